@@ -1,0 +1,36 @@
+// What stands between a filled checklist and a signature, in document order.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/checklist/answers.h"
+#include "shared/checklist/model.h"
+
+namespace plumb::checklist {
+
+struct Missing {
+    enum class What {
+        answer,         // a required question is blank
+        verdict,        // all is filled, but it cannot be judged
+        invalid,        // an answer breaks its constraint
+        contradiction,  // a choice is better than what was measured, and does not say that it overrules
+        photo,          // fewer photos than the item asks for
+        note,           // a note is asked for
+    };
+    std::string item;
+    std::string question;  // "" where it concerns the whole item
+    What what = What::answer;
+    LocalText sentence;
+};
+
+// "answer", "verdict", "invalid", "contradiction", "photo", "note".
+std::string_view whatName(Missing::What what);
+
+// The same for answers that did not come through a session; `photos` counts them per item.
+Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers& answers,
+                                       const std::map<std::string, int>& photos);
+
+}  // namespace plumb::checklist

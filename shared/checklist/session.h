@@ -1,0 +1,135 @@
+// One checklist being filled. No I/O, no thread of its own: use it from one thread. Each change recomputes only what
+// depends on it and says what changed, so that a view model can signal just that. The score is always what
+// scoreAnswers() makes of answers().
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+#include "shared/checklist/answers.h"
+#include "shared/checklist/findings.h"
+#include "shared/checklist/missing.h"
+#include "shared/checklist/model.h"
+#include "shared/checklist/score.h"
+
+namespace plumb::checklist {
+
+class Evaluation;
+
+// Ids of what may look different now, in document order, each once.
+struct Change {
+    std::vector<std::string> questions, items, sections;
+    bool totals = false;
+    [[nodiscard]] bool empty() const { return questions.empty() && items.empty() && sections.empty() && !totals; }
+};
+
+enum class Judged { none, within, outside };  // a measured value against its limits
+
+struct QuestionState {
+    std::string value;  // canonical; "" when blank or not relevant
+    bool relevant = false, required = false, readOnly = false;
+    bool valid = true;  // its constraint holds
+    LocalText problem;  // why not
+    Judged judged = Judged::none;
+    LocalText limits;   // "≥ 7 天", "5.5 – 8.5"; empty when there are none
+};
+
+struct ItemState {
+    bool relevant = false;
+    Verdict verdict = Verdict::unanswered;
+    Points points = 0, max = 0;
+    LocalText explanation;
+    std::vector<Missing> missing;
+    std::string naReason, note;
+    int photos = 0, photosNeeded = 0;
+};
+
+struct SectionState {
+    bool relevant = false;
+    int answered = 0, total = 0;  // items
+    int missing = 0, failed = 0, part = 0;
+    Points points = 0, max = 0;
+};
+
+struct Totals {
+    int answered = 0, total = 0;  // items
+    int missing = 0, failed = 0, part = 0;
+    Points points = 0, max = 0;            // as the record will state them
+    Points earned = 0, judged = 0;          // of the items that are answered so far: "71.5 / 80"
+    std::vector<std::string> vetoes;        // failed veto items
+    bool complete = false;
+    std::string grade;                      // "" while undecided
+    LocalText gradeLabel, gradeAdvice, explanation;
+};
+
+class Session {
+  public:
+    // Answers of `initial` that this checklist cannot take (it may be a draft of another version) are kept aside in
+    // dropped(), never silently lost.
+    Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answers initial = {});
+    ~Session();
+    Session(Session&&) noexcept;
+    Session& operator=(Session&&) noexcept;
+
+    [[nodiscard]] const Checklist& checklist() const;
+
+    // An empty value clears. Numbers are made canonical. Refused: not found "unknown_question"; malformed "bad_choice",
+    // "bad_number", "bad_date", "bad_value"; refused "read_only". A value that only breaks its constraint is taken and shown as such.
+    Result<Change> setAnswer(std::string_view question, std::string_view value);
+    // Refused: "unknown_item", "na_forbidden", "na_reason" (blank).
+    Result<Change> setNotApplicable(std::string_view item, std::string_view reason);
+    Result<Change> clearNotApplicable(std::string_view item);
+    Result<Change> setNote(std::string_view item, std::string_view text);
+    // How many photos the item has now. Not part of undo.
+    Result<Change> setEvidenceCount(std::string_view item, int photos);
+
+    // Typing in one field within two seconds of the last keystroke is one step.
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+    Change undo();
+    Change redo();
+
+    // By id; asking for an unknown id is a bug (asserts) and gives an empty state.
+    [[nodiscard]] QuestionState question(std::string_view id) const;
+    [[nodiscard]] ItemState item(std::string_view id) const;
+    [[nodiscard]] SectionState section(std::string_view id) const;
+    [[nodiscard]] Totals totals() const;
+
+    [[nodiscard]] Score score() const;
+    [[nodiscard]] std::vector<Missing> missing() const;
+    [[nodiscard]] std::vector<Finding> findings() const;  // due from the clock's today
+
+    // The next item after `item` (in document order, then from the start) that lacks something; "" when none does.
+    [[nodiscard]] std::string nextMissing(std::string_view item) const;
+
+    // Everything that was entered, also what is not relevant at the moment: for drafts.
+    [[nodiscard]] Answers answers() const;
+    // Without what is not relevant: for the record. Scores the same.
+    [[nodiscard]] Answers answersToSign() const;
+    [[nodiscard]] const std::vector<Error>& dropped() const;
+
+  private:
+    struct Edit {
+        enum class Kind { answer, notApplicable, note } kind;
+        std::size_t index;
+        std::string before, after;
+        TimePoint at;
+    };
+
+    Change apply(const Edit& edit, bool forward);
+    Change commit(Edit edit);
+
+    std::shared_ptr<const Checklist> m_checklist;
+    Clock m_clock;
+    std::unique_ptr<Evaluation> m_evaluation;
+    std::deque<Edit> m_done, m_undone;
+    std::vector<Error> m_dropped;
+};
+
+}  // namespace plumb::checklist
