@@ -13,14 +13,14 @@ tl::unexpected<Error> bad(std::string_view path, std::string_view name, const ch
 Result<json::value> parseJson(std::string_view text, std::size_t maxDepth) {
     json::parse_options options;
     options.max_depth = maxDepth;
-    json::parser parser({}, options);
+    json::stream_parser parser({}, options);
     json::error_code error;
     const std::size_t taken = parser.write_some(text.data(), text.size(), error);
     if (!error && taken < text.size()) {
         const auto rest = text.find_first_not_of(" \t\r\n", taken);
         if (rest != std::string_view::npos) error = json::error::extra_data;
     }
-    if (!error && !parser.done()) error = json::error::incomplete;
+    if (!error) parser.finish(error);
     if (error) {
         std::size_t line = 1, column = 1;
         for (std::size_t i = 0; i < taken && i < text.size(); ++i) {

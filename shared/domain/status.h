@@ -1,0 +1,33 @@
+// Where an inspection stands, derived from its lines in log order and from nothing else (RECORDS.md, "State is derived").
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/sha256.h"
+#include "shared/record/payload.h"
+
+namespace plumb::domain {
+
+enum class InspectionStatus { submitted, returned, accepted };
+std::string_view statusName(InspectionStatus status);
+
+// One line of an inspection's story: the submission, an amendment, or a review.
+struct StoryLine {
+    record::Payload payload;
+    Sha256 hash;
+    std::string kid;
+};
+
+struct Story {
+    InspectionStatus status = InspectionStatus::submitted;
+    std::size_t newest = 0;              // index of the newest version among the lines given
+    int version = 1;                     // 1 = as submitted
+    std::vector<std::size_t> reviews;    // indexes of the reviews that count, in order
+};
+
+// `lines` begins with the submission. A review counts only when it names the hash of the version newest before it; an amendment only by the submission's author.
+Story tellStory(const std::vector<StoryLine>& lines);
+
+}  // namespace plumb::domain

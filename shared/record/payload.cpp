@@ -1,0 +1,118 @@
+#include "shared/record/payload.h"
+
+#include "shared/base/encoding.h"
+#include "shared/base/uuid.h"
+
+namespace plumb::record {
+namespace {
+
+constexpr std::size_t kMaxFiles = 2000;
+
+tl::unexpected<Error> bad(std::string why) { return fail(ErrorKind::malformed, "bad_payload", std::move(why)); }
+tl::unexpected<Error> bad(const Error& error) { return bad(error.detail); }
+
+Result<Seen> parseSeen(const json::value& value) {
+    if (!value.is_object()) return bad("\"seen\" must be an object");
+    const auto size = integerAt(value.get_object(), "size", "seen");
+    const auto root = textAt(value.get_object(), "root", "seen");
+    if (!size || !root) return bad(size ? root.error() : size.error());
+    const auto bytes = fromBase64(*root);
+    const auto hash = bytes ? Sha256::fromView(*bytes) : Result<Sha256>(fail(bytes.error()));
+    if (!hash || *size < 0) return bad("\"seen\" must hold a size and a root hash in base64");
+    return Seen{static_cast<std::uint64_t>(*size), *hash};
+}
+
+Result<std::vector<FileRef>> parseFiles(const json::value& value) {
+    if (!value.is_array() || value.get_array().size() > kMaxFiles) return bad("\"files\" must be an array of at most 2000");
+    std::vector<FileRef> files;
+    for (const auto& entry : value.get_array()) {
+        const std::string path = "files[" + std::to_string(files.size()) + "]";
+        if (!entry.is_object()) return bad("\"" + path + "\" must be an object");
+        const auto& object = entry.get_object();
+        const auto hash = textAt(object, "sha256", path);
+        const auto size = integerAt(object, "size", path);
+        if (!hash || !size) return bad(hash ? size.error() : hash.error());
+        const auto sha = Sha256::fromHex(*hash);
+        if (!sha) return bad("\"" + path + ".sha256\" must be 64 lower-case hex digits");
+        if (*size < 0) return bad("\"" + path + ".size\" must not be negative");
+        files.push_back({*sha, static_cast<std::uint64_t>(*size), textOr(object, "type"), textOr(object, "role"), textOr(object, "item")});
+    }
+    return files;
+}
+
+}  // namespace
+
+Result<Payload> parsePayload(std::string_view text) {
+    const auto value = parseJson(text);
+    if (!value) return bad("the payload is not JSON: " + value.error().detail);
+    if (!value->is_object()) return bad("the payload must be a JSON object");
+    const auto& object = value->get_object();
+    const auto version = integerAt(object, "v");
+    if (!version) return bad(version.error());
+    if (*version != 1) return fail(ErrorKind::unsupported, "bad_payload", "\"v\" is " + std::to_string(*version) + "; this version reads 1");
+    Payload out;
+    auto id = textAt(object, "id"), type = textAt(object, "type"), prev = textAt(object, "prev"), at = textAt(object, "at");
+    const auto seq = integerAt(object, "seq");
+    const auto body = objectAt(object, "body");
+    for (const auto* member : {&id, &type, &prev, &at}) {
+        if (!*member) return bad(member->error());
+    }
+    if (!seq) return bad(seq.error());
+    if (!body) return bad(body.error());
+    if (!isUuid(*id)) return bad("\"id\" must be a lower-case UUID");
+    if (type->empty() || type->size() > 64) return bad("\"type\" must have 1 to 64 characters");
+    if (*seq < 1) return bad("\"seq\" must be 1 or more");
+    if (prev->empty() != (*seq == 1)) return bad("\"prev\" must be empty for seq 1 and the hash of the line before for any other");
+    if (!prev->empty()) {
+        const auto hash = Sha256::fromHex(*prev);
+        if (!hash) return bad("\"prev\" must be 64 lower-case hex digits");
+        out.prev = *hash;
+    }
+    const auto instant = parseInstant(*at);
+    if (!instant) return bad("\"at\": " + instant.error().detail);
+    if (const auto* seen = object.if_contains("seen")) {
+        auto parsed = parseSeen(*seen);
+        if (!parsed) return fail(parsed.error());
+        out.seen = *parsed;
+    }
+    if (const auto* files = object.if_contains("files")) {
+        auto parsed = parseFiles(*files);
+        if (!parsed) return fail(parsed.error());
+        out.files = std::move(*parsed);
+    }
+    out.id = std::move(*id);
+    out.type = std::move(*type);
+    out.seq = static_cast<std::uint64_t>(*seq);
+    out.at = *instant;
+    out.site = textOr(object, "site");
+    out.region = textOr(object, "region");
+    out.body = **body;
+    return out;
+}
+
+json::array filesToJson(const std::vector<FileRef>& files) {
+    json::array out;
+    for (const auto& file : files) {
+        json::object entry{{"sha256", file.sha256.hex()}, {"size", file.size}, {"type", file.type}, {"role", file.role}};
+        if (!file.item.empty()) entry["item"] = file.item;
+        out.push_back(std::move(entry));
+    }
+    return out;
+}
+
+std::string formatPayload(const Payload& payload) {
+    json::object out{{"v", 1},
+                     {"id", payload.id},
+                     {"type", payload.type},
+                     {"seq", payload.seq},
+                     {"prev", payload.prev ? payload.prev->hex() : std::string()},
+                     {"at", formatInstant(payload.at)}};
+    if (payload.seen) out["seen"] = {{"size", payload.seen->size}, {"root", toBase64(payload.seen->root.view())}};
+    if (!payload.site.empty()) out["site"] = payload.site;
+    if (!payload.region.empty()) out["region"] = payload.region;
+    if (!payload.files.empty()) out["files"] = filesToJson(payload.files);
+    out["body"] = payload.body;
+    return toText(out);
+}
+
+}  // namespace plumb::record

@@ -1,0 +1,47 @@
+// The members that every payload has (RECORDS.md, "Common members"), read from and written to JSON.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/base/json.h"
+#include "shared/base/sha256.h"
+
+namespace plumb::record {
+
+struct Seen {
+    std::uint64_t size = 0;
+    Sha256 root;
+};
+
+struct FileRef {
+    Sha256 sha256;
+    std::uint64_t size = 0;
+    std::string type;  // media type
+    std::string role;  // evidence, signature, checklist
+    std::string item;  // checklist item, or empty
+};
+
+struct Payload {
+    std::string id;
+    std::string type;
+    std::uint64_t seq = 0;
+    std::optional<Sha256> prev;  // absent for seq 1
+    Instant at;
+    std::optional<Seen> seen;
+    std::string site;
+    std::string region;
+    std::vector<FileRef> files;
+    json::object body;
+};
+
+// bad_payload with the member's path where something is missing or wrong. Unknown members are ignored here and kept in the line.
+Result<Payload> parsePayload(std::string_view text);
+std::string formatPayload(const Payload& payload);
+
+json::array filesToJson(const std::vector<FileRef>& files);
+
+}  // namespace plumb::record
