@@ -14,6 +14,14 @@ tl::unexpected<Error> bad(std::string why) {
     return fail(ErrorKind::malformed, "bad_invitation", "this is no complete invitation: " + std::move(why) + ". Copy the whole line that begins with plumb://enrol, or scan the code again");
 }
 
+// Plain HTTP is for a server on this very machine; the host must end where its name ends.
+bool isLoopback(std::string_view url) {
+    for (const std::string_view host : {"http://127.0.0.1", "http://localhost", "http://[::1]"}) {
+        if (url.starts_with(host) && (url.size() == host.size() || url[host.size()] == ':')) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string formatInvitation(const Invitation& invitation) {
@@ -49,8 +57,7 @@ Result<Invitation> parseInvitation(std::string_view uri) {
     Invitation out;
     out.server = values["s"];
     while (out.server.ends_with('/')) out.server.pop_back();
-    const bool loopback = out.server.starts_with("http://127.0.0.1") || out.server.starts_with("http://localhost") || out.server.starts_with("http://[::1]");
-    if (!out.server.starts_with("https://") && !loopback) return bad("its server is not an https:// address");
+    if (!out.server.starts_with("https://") && !isLoopback(out.server)) return bad("its server is not an https:// address");
     out.pin = values["p"];
     if (!out.pin.empty()) {
         const auto pin = fromBase64Url(out.pin);

@@ -119,7 +119,10 @@ Result<void> TrustBook::check(const record::Line& line, const record::Payload& p
 
 Result<void> TrustBook::add(const record::Line& line, const record::Payload& payload, std::optional<TimePoint> now) {
     if (auto good = check(line, payload, now); !good) return good;
-    if (line.kid() == m_rootKid && !m_root) m_root = *keyMember(payload.body, "root");
+    if (line.kid() == m_rootKid && !m_root) {
+        m_root = *keyMember(payload.body, "root");
+        m_logKey = textOr(payload.body, "log");
+    }
     if (payload.type == "invite.issued") {
         auto read = *readInvite(line, payload);
         auto kid = read.key.kid();
@@ -169,9 +172,10 @@ std::vector<std::string> TrustBook::proofFor(const std::string& kid) const {
 }
 
 json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName, const std::vector<Grant>& grants, const Instant& expires,
-                        const crypto::PublicKey* root) {
+                        const crypto::PublicKey* root, const std::string& logKey) {
     json::object body{{"key", inviteKey.jwk()}, {"person", {{"id", personId}, {"name", personName}}}, {"grants", grantsToJson(grants)}, {"expires", formatInstant(expires)}};
     if (root) body["root"] = root->jwk();
+    if (!logKey.empty()) body["log"] = logKey;
     return body;
 }
 

@@ -50,6 +50,8 @@ class TrustBook {
     Result<void> check(const record::Line& line, const record::Payload& payload, std::optional<TimePoint> now = std::nullopt) const;
 
     [[nodiscard]] const std::string& rootKid() const { return m_rootKid; }
+    // The log's verifier key as the root stated it; empty before the root's first line.
+    [[nodiscard]] const std::string& logKey() const { return m_logKey; }
     [[nodiscard]] const Member* member(const std::string& kid) const;   // device keys, revoked ones too
     [[nodiscard]] const Invite* invite(const std::string& kid) const;
     [[nodiscard]] const std::map<std::string, Member>& members() const { return m_members; }
@@ -68,6 +70,7 @@ class TrustBook {
   private:
     std::string m_rootKid;
     std::optional<crypto::PublicKey> m_root;
+    std::string m_logKey;
     std::map<std::string, Invite> m_invites;
     std::map<std::string, Member> m_members;
 };
@@ -75,9 +78,10 @@ class TrustBook {
 // True for the types that TrustBook::add takes.
 bool isTrustType(std::string_view type);
 
-// Bodies and lines of the trust family.
+// Bodies and lines of the trust family. The root's own lines carry its public key and the log's verifier key, so that whoever was told the
+// root's thumbprint can tell the true log from another.
 json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName, const std::vector<Grant>& grants, const Instant& expires,
-                        const crypto::PublicKey* root = nullptr);
+                        const crypto::PublicKey* root = nullptr, const std::string& logKey = "");
 // The complete key.enrolled line: authored by the invite key, carrying the device's proof.
 record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::PrivateKey& deviceKey, const std::string& deviceName, const Instant& at);
 

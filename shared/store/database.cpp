@@ -1,0 +1,72 @@
+#include "shared/store/database.h"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+
+#include "shared/base/bytes.h"
+
+namespace plumb::store {
+
+Error diskFull() {
+    return {ErrorKind::full, "disk_full", "there is no space left on this device; what was stored before is safe, this change was not stored. Free some space and do it again"};
+}
+
+bool isDiskFull(const SQLite::Exception& error) {
+    return error.getErrorCode() == SQLITE_FULL || (error.getErrorCode() == SQLITE_IOERR && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG));
+}
+
+Bytes blobOf(const SQLite::Column& column) {
+    const auto* data = static_cast<const std::uint8_t*>(column.getBlob());
+    return data ? Bytes(data, data + column.getBytes()) : Bytes{};
+}
+
+void bindBlob(SQLite::Statement& statement, int index, ByteView bytes) {
+    // A null pointer would bind NULL; an empty blob is a value.
+    statement.bind(index, bytes.empty() ? static_cast<const void*>("") : bytes.data(), static_cast<int>(bytes.size()));
+}
+
+Database::Database(const std::filesystem::path& file) : m_sql(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 10'000) {}
+
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Migrations migrations) {
+    try {
+        std::unique_ptr<Database> database(new Database(file));
+        auto& sql = database->m_sql;
+        sql.exec("PRAGMA journal_mode=WAL");
+        // FULL: a commit is on the disk before it is said to be; the tablet may lose power at any time.
+        sql.exec("PRAGMA synchronous=FULL");
+        sql.exec("PRAGMA foreign_keys=ON");
+        const int version = sql.execAndGet("PRAGMA user_version").getInt();
+        if (version > static_cast<int>(migrations.size())) {
+            return fail(ErrorKind::unsupported, "newer_store",
+                        file.string() + " was written by a newer version (form " + std::to_string(version) + ", this program knows " + std::to_string(migrations.size()) +
+                            "); nothing was changed. Install the newer program");
+        }
+        for (std::size_t step = static_cast<std::size_t>(version); step < migrations.size(); ++step) {
+            SQLite::Transaction transaction(sql, SQLite::TransactionBehavior::IMMEDIATE);
+            // Another connection may have done it while we waited for the lock.
+            if (sql.execAndGet("PRAGMA user_version").getInt() != static_cast<int>(step)) continue;
+            sql.exec(migrations[step]);
+            sql.exec("PRAGMA user_version=" + std::to_string(step + 1));
+            transaction.commit();
+        }
+        return database;
+    } catch (const SQLite::Exception& error) {
+        if (isDiskFull(error)) return fail(diskFull());
+        throw;
+    }
+}
+
+Result<void> Database::write(const std::function<Result<void>()>& work) {
+    try {
+        SQLite::Transaction transaction(m_sql, SQLite::TransactionBehavior::IMMEDIATE);
+        auto done = work();
+        if (done) transaction.commit();
+        return done;
+    } catch (const SQLite::Exception& error) {
+        if (isDiskFull(error)) return fail(diskFull());
+        throw;
+    }
+}
+
+}  // namespace plumb::store

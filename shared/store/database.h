@@ -1,0 +1,43 @@
+// Thin use of SQLite: open with our pragmas, migrate by user_version, write in one short transaction.
+// One Database per thread; several may have the same file open (WAL).
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <functional>
+#include <span>
+
+#include "shared/base/bytes.h"
+#include "shared/base/result.h"
+
+namespace plumb::store {
+
+// Migration n (from 0) brings user_version n to n + 1; each runs in a transaction of its own.
+using Migrations = std::span<const char* const>;
+
+class Database {
+  public:
+    // unsupported ("newer_store") where the file was written by a newer version; full where the disk is.
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Migrations migrations);
+
+    [[nodiscard]] SQLite::Database& sql() { return m_sql; }
+
+    // Runs `work` in BEGIN IMMEDIATE … COMMIT. When it returns, what it wrote is on disk. A full disk is an Error (full) and
+    // nothing of it was stored; an Error returned by `work` rolls back; other failures of the machinery throw.
+    Result<void> write(const std::function<Result<void>()>& work);
+
+  private:
+    explicit Database(const std::filesystem::path& file);
+    SQLite::Database m_sql;
+};
+
+// The sentence for a full disk, one wording everywhere.
+Error diskFull();
+bool isDiskFull(const SQLite::Exception& error);
+
+// A blob column as bytes, and a blob parameter.
+Bytes blobOf(const SQLite::Column& column);
+void bindBlob(SQLite::Statement& statement, int index, ByteView bytes);
+
+}  // namespace plumb::store

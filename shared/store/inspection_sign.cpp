@@ -1,0 +1,152 @@
+#include "shared/store/inspection_sign.h"
+
+#include <algorithm>
+
+#include "shared/checklist/missing.h"
+#include "shared/checklist/score.h"
+#include "shared/checklist/session.h"
+
+namespace plumb::store {
+namespace {
+
+struct Filled {
+    InspectionDraft draft;
+    std::shared_ptr<const checklist::Checklist> checklist;
+    checklist::Answers answers;  // without what is not relevant
+    std::vector<checklist::Missing> missing;
+    checklist::Score score;
+    std::vector<SignedFinding> findings;
+};
+
+std::map<std::string, int> photosPerItem(const std::vector<Photo>& photos) {
+    std::map<std::string, int> out;
+    for (const auto& photo : photos) ++out[photo.item];
+    return out;
+}
+
+Result<Filled> fillIn(TabletStore& store, const std::string& id) {
+    auto draft = loadDraft(store, id);
+    if (!draft) return fail(draft.error());
+    auto document = loadDocument(store, draft->row.checklist);
+    if (!document) return fail(document.error());
+    checklist::Session session(*document, [&store] { return store.now(); }, draft->answers);
+    for (const auto& [item, count] : photosPerItem(draft->photos)) (void)session.setEvidenceCount(item, count);
+    Filled out{std::move(*draft), *document, session.answersToSign(), session.missing(), {}, {}};
+    auto score = checklist::scoreAnswers(**document, out.answers);
+    if (!score) return fail(score.error());
+    out.score = std::move(*score);
+    for (const auto& suggested : session.findings()) {
+        const auto edited = out.draft.findings.find(suggested.item);
+        if (edited != out.draft.findings.end()) {
+            out.findings.push_back(edited->second);
+        } else {
+            out.findings.push_back({suggested.item, std::string(checklist::severityName(suggested.severity)), std::string(suggested.text.in("zh")), {}, suggested.due});
+        }
+    }
+    return out;
+}
+
+json::object textMap(const std::map<std::string, std::string>& values) {
+    json::object out;
+    for (const auto& [name, value] : values) out[name] = value;
+    return out;
+}
+
+json::object bodyOf(TabletStore& store, const Filled& filled, const SignRequest& request) {
+    json::array team, findings;
+    for (const auto& name : request.team) team.push_back(json::object{{"name", name}});
+    for (const auto& finding : filled.findings) findings.push_back(findingToJson(finding));
+    json::object body{
+        {"kind", request.kind},
+        {"checklist", {{"id", filled.checklist->id}, {"version", filled.checklist->version}, {"sha256", filled.draft.row.checklist.hex()}}},
+        {"started", formatInstant(filled.draft.started)},
+        {"finished", formatInstant(store.now())},
+        {"team", std::move(team)},
+        {"answers", textMap(filled.answers.values)},
+        {"na", textMap(filled.answers.na)},
+        {"notes", textMap(filled.answers.notes)},
+        {"findings", std::move(findings)},
+        {"score", checklist::toJson(filled.score)}};
+    return body;
+}
+
+Result<void> addParty(json::object& body, const Party& party) {
+    if (party.signature) {
+        if (party.name.empty()) return fail(ErrorKind::refused, "party_missing", "the name of the person who signed for the inspected party is missing");
+        body["party"] = {{"name", party.name}, {"role", party.role}, {"signature", party.signature->hex()}};
+        return {};
+    }
+    if (party.refusedReason.empty() || party.witness.empty()) {
+        return fail(ErrorKind::refused, "party_missing", "the inspected party must sign; if it refuses, the reason and a witness must be named");
+    }
+    body["party"] = {{"refused", {{"reason", party.refusedReason}, {"witness", party.witness}}}};
+    if (!party.name.empty()) body["party"].as_object()["name"] = party.name;
+    return {};
+}
+
+Result<json::object> compose(TabletStore& store, const Filled& filled, const SignRequest& request) {
+    if (!filled.missing.empty()) {
+        std::string list = "the inspection is not complete:";
+        for (const auto& missing : filled.missing) list += "\n" + missing.item + ": " + std::string(missing.sentence.in("zh"));
+        return fail(ErrorKind::refused, "incomplete", list);
+    }
+    auto body = bodyOf(store, filled, request);
+    if (auto party = addParty(body, request.party); !party) return fail(party.error());
+    if (!filled.draft.row.amends.empty()) {
+        if (request.reason.empty()) return fail(ErrorKind::refused, "reason_missing", "say why the record is amended");
+        body["of"] = filled.draft.row.amends;
+        body["reason"] = request.reason;
+    }
+    return body;
+}
+
+}  // namespace
+
+std::string shortFingerprint(const Sha256& hash) {
+    const std::string hex = hash.hex();
+    return hex.substr(0, 4) + " " + hex.substr(4, 4) + " " + hex.substr(8, 4) + " " + hex.substr(12, 4);
+}
+
+Result<json::object> composeInspection(TabletStore& store, const SignRequest& request) {
+    const auto filled = fillIn(store, request.draft);
+    if (!filled) return fail(filled.error());
+    return compose(store, *filled, request);
+}
+
+Result<json::object> previewInspection(TabletStore& store, const std::string& draft, const std::string& kind) {
+    const auto filled = fillIn(store, draft);
+    if (!filled) return fail(filled.error());
+    SignRequest request;
+    request.kind = kind;
+    if (const auto who = store.profile()) request.team.push_back(who->personName);
+    return bodyOf(store, *filled, request);
+}
+
+Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked) {
+    const auto filled = fillIn(store, asked.draft);
+    if (!filled) return fail(filled.error());
+    const auto who = store.profile();
+    if (!who) return fail(who.error());
+    const auto site = siteById(store, filled->draft.row.site);
+    if (!site) return fail(site.error());
+    SignRequest request = asked;
+    if (request.team.empty()) request.team.push_back(who->personName);
+    auto body = compose(store, *filled, request);
+    if (!body) return fail(body.error());
+
+    NewRecord record;
+    record.type = filled->draft.row.amends.empty() ? "inspection.submitted" : "inspection.amended";
+    record.site = site->id;
+    record.region = site->region;
+    record.body = std::move(*body);
+    record.endsDraft = asked.draft;
+    for (const auto& photo : filled->draft.photos) record.files.push_back({photo.sha256, photo.size, photo.type, "evidence", photo.item});
+    if (request.party.signature) {
+        const auto image = store.file(*request.party.signature);
+        if (!image) return fail(ErrorKind::notFound, "no_file", "the drawn signature is not on this device");
+        record.files.push_back({image->sha256, image->size, image->type, "signature", {}});
+    }
+    return store.append(record);
+}
+
+}  // namespace plumb::store

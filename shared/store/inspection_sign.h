@@ -1,0 +1,35 @@
+// From a filled draft to a signed record: what lacks is refused with its list, the score is computed, the body composed
+// (RECORDS.md, inspection.submitted / inspection.amended), and the line appended in one transaction that ends the draft.
+#pragma once
+
+#include "shared/store/inspection_draft.h"
+
+namespace plumb::store {
+
+// The inspected party signed on glass, or refused.
+struct Party {
+    std::string name, role;
+    std::optional<Sha256> signature;  // of the drawn image, imported before
+    std::string refusedReason, witness;
+};
+
+struct SignRequest {
+    std::string draft;
+    std::string kind = "supervision";
+    std::vector<std::string> team;  // names; the signer's own first
+    Party party;
+    std::string reason;             // amendments: why
+};
+
+// The body as it will be signed; also what the person reads before. Errors: refused "incomplete" (a sentence per line for what lacks),
+// "party_missing", "reason_missing".
+Result<json::object> composeInspection(TabletStore& store, const SignRequest& request);
+Result<record::Line> signInspection(TabletStore& store, const SignRequest& request);
+
+// The same without a party yet, for showing the report before signing; what lacks is not an error here.
+Result<json::object> previewInspection(TabletStore& store, const std::string& draft, const std::string& kind);
+
+// The first 16 hex digits of a line hash in groups of four, as people compare them.
+std::string shortFingerprint(const Sha256& hash);
+
+}  // namespace plumb::store

@@ -1,0 +1,103 @@
+#include "shared/store/reference.h"
+
+#include <algorithm>
+#include <map>
+
+namespace plumb::store {
+namespace {
+
+// The payloads of one reference type in log order (own ones that wait come last), each believed by the chain of trust.
+Result<std::vector<record::Payload>> published(const TabletStore& store, const std::string& type) {
+    const auto book = store.trust();
+    if (!book) return fail(book.error());
+    RecordFilter filter;
+    filter.type = type;
+    filter.newestFirst = false;
+    std::vector<record::Payload> out;
+    for (const auto& row : store.records(filter)) {
+        if (row.state == RecordState::refused) continue;
+        const auto line = store.line(row.hash);
+        if (!line) return fail(line.error());
+        auto payload = record::parsePayload(line->payload());
+        if (payload && book->checkAuthor(*line, *payload)) out.push_back(std::move(*payload));
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<Site> siteFromBody(const json::object& body) {
+    Site site{textOr(body, "id"), textOr(body, "name"), textOr(body, "code"), textOr(body, "region"), textOr(body, "address"), textOr(body, "programme"), textOr(body, "contact"), {}, {}};
+    if (site.id.empty() || site.name.empty()) return fail(ErrorKind::malformed, "bad_site", "a site needs \"id\" and \"name\"");
+    if (site.region.size() != 6 || !domain::isRegion(site.region)) {
+        return fail(ErrorKind::malformed, "bad_site", "site \"" + site.id + "\": \"region\" must be a county's code of 6 digits (GB/T 2260)");
+    }
+    if (const auto* point = body.if_contains("point"); point && point->is_object()) {
+        const auto number = [&](const char* name) -> std::optional<double> {
+            const auto* value = point->get_object().if_contains(name);
+            if (!value || !value->is_number()) return std::nullopt;
+            return value->to_number<double>();
+        };
+        site.latitude = number("lat");
+        site.longitude = number("lon");
+        const bool good = site.latitude && site.longitude && *site.latitude >= -90 && *site.latitude <= 90 && *site.longitude >= -180 && *site.longitude <= 180;
+        if (!good) return fail(ErrorKind::malformed, "bad_site", "site \"" + site.id + "\": \"point\" must hold lat (−90…90) and lon (−180…180) in degrees");
+    }
+    return site;
+}
+
+Result<std::vector<Site>> sitesOf(const TabletStore& store) {
+    const auto payloads = published(store, "site.published");
+    if (!payloads) return fail(payloads.error());
+    std::map<std::string, Site> newest;
+    for (const auto& payload : *payloads) {
+        if (auto site = siteFromBody(payload.body)) newest[site->id] = *site;
+    }
+    std::vector<Site> out;
+    for (auto& [id, site] : newest) out.push_back(std::move(site));
+    std::sort(out.begin(), out.end(), [](const Site& a, const Site& b) { return std::tie(a.name, a.id) < std::tie(b.name, b.id); });
+    return out;
+}
+
+Result<Site> siteById(const TabletStore& store, const std::string& id) {
+    auto sites = sitesOf(store);
+    if (!sites) return fail(sites.error());
+    for (auto& site : *sites) {
+        if (site.id == id) return std::move(site);
+    }
+    return fail(ErrorKind::notFound, "no_site", "no site \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");
+}
+
+Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
+    const auto payloads = published(store, "checklist.published");
+    if (!payloads) return fail(payloads.error());
+    std::vector<PublishedChecklist> out;
+    for (auto payload = payloads->rbegin(); payload != payloads->rend(); ++payload) {
+        const auto hash = Sha256::fromHex(textOr(payload->body, "sha256"));
+        if (!hash || std::any_of(out.begin(), out.end(), [&](const auto& c) { return c.sha256 == *hash; })) continue;
+        PublishedChecklist entry{textOr(payload->body, "id"), textOr(payload->body, "version"), {}, {}, *hash, store.vault().has(*hash)};
+        if (const auto* title = payload->body.if_contains("title"); title && title->is_object()) {
+            entry.titleZh = textOr(title->get_object(), "zh");
+            entry.titleEn = textOr(title->get_object(), "en", entry.titleZh);
+        }
+        out.push_back(std::move(entry));
+    }
+    return out;
+}
+
+Result<PublishedChecklist> checklistById(TabletStore& store, const std::string& id) {
+    auto all = checklistsOf(store);
+    if (!all) return fail(all.error());
+    for (auto& entry : *all) {
+        if (entry.id == id || entry.id + "@" + entry.version == id) return std::move(entry);
+    }
+    return fail(ErrorKind::notFound, "no_checklist", "no checklist \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");
+}
+
+Result<std::shared_ptr<const checklist::Checklist>> loadDocument(TabletStore& store, const Sha256& sha256) {
+    const auto bytes = store.vault().get(sha256);
+    if (!bytes) return fail(ErrorKind::notFound, "no_checklist", "the checklist's document is not on this device yet; sync once");
+    return checklist::loadChecklist(asText(*bytes));
+}
+
+}  // namespace plumb::store

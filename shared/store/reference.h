@@ -1,0 +1,38 @@
+// What administrators published, as the tablet has it: the newest line of each site, the checklists and their documents.
+// Same thread as the store that is passed.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/checklist/loader.h"
+#include "shared/store/tablet_store.h"
+
+namespace plumb::store {
+
+struct Site {
+    std::string id, name, code, region, address, programme, contact;
+    std::optional<double> latitude, longitude;
+};
+
+struct PublishedChecklist {
+    std::string id, version, titleZh, titleEn;
+    Sha256 sha256;
+    bool here = false;  // the document is on this device
+};
+
+// In order of name; only lines that the chain of trust vouches for.
+Result<std::vector<Site>> sitesOf(const TabletStore& store);
+Result<Site> siteById(const TabletStore& store, const std::string& id);
+// Reads a site.published body.
+Result<Site> siteFromBody(const json::object& body);
+
+// Newest publication first; each document once.
+Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store);
+// By id (its newest version) or by "id@version".
+Result<PublishedChecklist> checklistById(TabletStore& store, const std::string& id);
+Result<std::shared_ptr<const checklist::Checklist>> loadDocument(TabletStore& store, const Sha256& sha256);
+
+}  // namespace plumb::store

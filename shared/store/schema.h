@@ -1,0 +1,74 @@
+// The tablet's tables, one person's store. Values that tell about people or findings are sealed (BLOB, vault.h); what
+// stands open is what finding and ordering them needs. Ordered migrations; see Database::open.
+#pragma once
+
+#include <array>
+
+namespace plumb::store {
+
+inline constexpr std::array<const char*, 1> kTabletMigrations{R"sql(
+CREATE TABLE setting(
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL            -- sealed
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record(
+    hash BLOB PRIMARY KEY,         -- SHA-256 of the line
+    id TEXT NOT NULL,
+    kid TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    site TEXT NOT NULL,
+    region TEXT NOT NULL,
+    about TEXT NOT NULL,           -- body.of: the record that this one speaks of, or ''
+    at INTEGER NOT NULL,           -- author's clock, ms since 1970
+    own INTEGER NOT NULL,          -- 1: signed on this device
+    state INTEGER NOT NULL,        -- RecordState
+    log_index INTEGER,             -- once the log has it
+    proved_size INTEGER,           -- checkpoint whose inclusion proof was verified here
+    problem TEXT NOT NULL DEFAULT '', -- why the server refused it
+    line BLOB NOT NULL             -- sealed
+) STRICT;
+CREATE INDEX record_by_id ON record(id);
+CREATE INDEX record_by_type ON record(type, at);
+CREATE INDEX record_by_about ON record(about) WHERE about <> '';
+CREATE INDEX record_waiting ON record(seq) WHERE own = 1 AND state = 0;
+CREATE UNIQUE INDEX record_own_seq ON record(seq) WHERE own = 1;
+
+CREATE TABLE checkpoint(
+    size INTEGER PRIMARY KEY,
+    root BLOB NOT NULL,
+    time INTEGER NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE file(
+    sha256 BLOB PRIMARY KEY,
+    size INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    wanted INTEGER NOT NULL DEFAULT 0,   -- 1: a signed record of ours names it, the server must get it
+    first INTEGER NOT NULL DEFAULT 0,    -- 1: must be there before the lines (checklists)
+    uploaded INTEGER NOT NULL DEFAULT 0, -- 1: the server has it whole
+    url TEXT NOT NULL DEFAULT '',        -- tus upload under way
+    sent INTEGER NOT NULL DEFAULT 0      -- bytes that the server acknowledged
+) STRICT;
+
+CREATE TABLE draft(
+    id TEXT PRIMARY KEY,
+    site TEXT NOT NULL,
+    checklist BLOB NOT NULL,       -- SHA-256 of the document on which it was begun
+    amends TEXT NOT NULL,          -- record id, or ''
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE entry(
+    draft TEXT NOT NULL REFERENCES draft(id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,            -- answer, na, note, photo, finding, place …
+    name TEXT NOT NULL,
+    value BLOB NOT NULL,           -- sealed
+    PRIMARY KEY(draft, kind, name)
+) STRICT, WITHOUT ROWID;
+)sql"};
+
+}  // namespace plumb::store

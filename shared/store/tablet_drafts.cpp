@@ -1,0 +1,107 @@
+// Drafts: a row each, and an entry per answer, note, photo or finding, so that one tap writes one small sealed value.
+#include "shared/base/uuid.h"
+#include "shared/store/tablet_store.h"
+
+namespace plumb::store {
+namespace {
+
+constexpr const char* kColumns = "id, site, checklist, amends, created, updated";
+
+std::string identityOf(const std::string& draft, const std::string& kind, const std::string& name) { return "draft/" + draft + "/" + kind + "/" + name; }
+
+DraftRow rowOf(SQLite::Statement& get) {
+    DraftRow row;
+    row.id = get.getColumn(0).getString();
+    row.site = get.getColumn(1).getString();
+    if (const auto hash = Sha256::fromView(blobOf(get.getColumn(2)))) row.checklist = *hash;
+    row.amends = get.getColumn(3).getString();
+    row.created = TimePoint(std::chrono::milliseconds(get.getColumn(4).getInt64()));
+    row.updated = TimePoint(std::chrono::milliseconds(get.getColumn(5).getInt64()));
+    return row;
+}
+
+}  // namespace
+
+Result<DraftRow> TabletStore::createDraft(const std::string& site, const Sha256& checklist, const std::string& amends) {
+    const TimePoint at = m_clock().utc;
+    const DraftRow row{makeUuid7(at), site, amends, checklist, at, at};
+    const auto done = m_database->write([&]() -> Result<void> {
+        SQLite::Statement put(sql(), "INSERT INTO draft(id, site, checklist, amends, created, updated) VALUES(?, ?, ?, ?, ?, ?)");
+        put.bind(1, row.id);
+        put.bind(2, site);
+        bindBlob(put, 3, checklist.view());
+        put.bind(4, amends);
+        put.bind(5, static_cast<std::int64_t>(at.time_since_epoch().count()));
+        put.bind(6, static_cast<std::int64_t>(at.time_since_epoch().count()));
+        put.exec();
+        return {};
+    });
+    if (!done) return fail(done.error());
+    return row;
+}
+
+std::vector<DraftRow> TabletStore::drafts() const {
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM draft ORDER BY updated DESC, id");
+    std::vector<DraftRow> out;
+    while (get.executeStep()) out.push_back(rowOf(get));
+    return out;
+}
+
+std::optional<DraftRow> TabletStore::draft(const std::string& id) const {
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM draft WHERE id = ?");
+    get.bind(1, id);
+    if (!get.executeStep()) return std::nullopt;
+    return rowOf(get);
+}
+
+Result<void> TabletStore::putEntries(const std::string& draft, const std::vector<DraftEntry>& entries) {
+    return m_database->write([&]() -> Result<void> {
+        SQLite::Statement touch(sql(), "UPDATE draft SET updated = ? WHERE id = ?");
+        touch.bind(1, static_cast<std::int64_t>(m_clock().utc.time_since_epoch().count()));
+        touch.bind(2, draft);
+        if (touch.exec() == 0) return fail(ErrorKind::notFound, "no_draft", "this draft is not here any more; it was signed or deleted");
+        for (const auto& entry : entries) {
+            if (entry.value.empty()) {
+                SQLite::Statement drop(sql(), "DELETE FROM entry WHERE draft = ? AND kind = ? AND name = ?");
+                drop.bind(1, draft);
+                drop.bind(2, entry.kind);
+                drop.bind(3, entry.name);
+                drop.exec();
+                continue;
+            }
+            SQLite::Statement put(sql(), "INSERT INTO entry(draft, kind, name, value) VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+            put.bind(1, draft);
+            put.bind(2, entry.kind);
+            put.bind(3, entry.name);
+            const Bytes sealed = m_key.seal(asBytes(entry.value), identityOf(draft, entry.kind, entry.name));
+            bindBlob(put, 4, sealed);
+            put.exec();
+        }
+        return {};
+    });
+}
+
+Result<std::vector<DraftEntry>> TabletStore::entries(const std::string& draft) const {
+    SQLite::Statement get(sql(), "SELECT kind, name, value FROM entry WHERE draft = ? ORDER BY kind, name");
+    get.bind(1, draft);
+    std::vector<DraftEntry> out;
+    while (get.executeStep()) {
+        DraftEntry entry{get.getColumn(0).getString(), get.getColumn(1).getString(), {}};
+        const auto plain = m_key.open(blobOf(get.getColumn(2)), identityOf(draft, entry.kind, entry.name));
+        if (!plain) return fail(plain.error());
+        entry.value = asText(*plain);
+        out.push_back(std::move(entry));
+    }
+    return out;
+}
+
+Result<void> TabletStore::deleteDraft(const std::string& id) {
+    return m_database->write([&]() -> Result<void> {
+        SQLite::Statement drop(sql(), "DELETE FROM draft WHERE id = ?");
+        drop.bind(1, id);
+        drop.exec();
+        return {};
+    });
+}
+
+}  // namespace plumb::store

@@ -1,0 +1,249 @@
+// The tablet's records: signing the next line, taking in the feed, and what became of each line.
+#include "shared/base/uuid.h"
+#include "shared/store/tablet_store.h"
+
+namespace plumb::store {
+namespace {
+
+constexpr const char* kColumns = "hash, id, kid, seq, type, site, region, about, at, own, state, log_index, proved_size, problem";
+
+RecordRow rowOf(SQLite::Statement& get) {
+    RecordRow row;
+    if (const auto hash = Sha256::fromView(blobOf(get.getColumn(0)))) row.hash = *hash;
+    row.id = get.getColumn(1).getString();
+    row.kid = get.getColumn(2).getString();
+    row.seq = static_cast<std::uint64_t>(get.getColumn(3).getInt64());
+    row.type = get.getColumn(4).getString();
+    row.site = get.getColumn(5).getString();
+    row.region = get.getColumn(6).getString();
+    row.about = get.getColumn(7).getString();
+    row.at = TimePoint(std::chrono::milliseconds(get.getColumn(8).getInt64()));
+    row.own = get.getColumn(9).getInt() != 0;
+    row.state = static_cast<RecordState>(get.getColumn(10).getInt());
+    if (!get.getColumn(11).isNull()) row.logIndex = static_cast<std::uint64_t>(get.getColumn(11).getInt64());
+    if (!get.getColumn(12).isNull()) row.provedSize = static_cast<std::uint64_t>(get.getColumn(12).getInt64());
+    row.problem = get.getColumn(13).getString();
+    return row;
+}
+
+std::string whereOf(const RecordFilter& filter) {
+    std::string where = " WHERE 1";
+    if (!filter.type.empty()) where += filter.type.ends_with('.') ? " AND type >= :type AND type < :type || '~'" : " AND type = :type";
+    if (!filter.site.empty()) where += " AND site = :site";
+    if (!filter.about.empty()) where += " AND about = :about";
+    if (filter.own) where += *filter.own ? " AND own = 1" : " AND own = 0";
+    if (filter.state) where += " AND state = " + std::to_string(static_cast<int>(*filter.state));
+    return where;
+}
+
+void bindFilter(SQLite::Statement& get, const RecordFilter& filter) {
+    if (!filter.type.empty()) get.bind(":type", filter.type);
+    if (!filter.site.empty()) get.bind(":site", filter.site);
+    if (!filter.about.empty()) get.bind(":about", filter.about);
+}
+
+}  // namespace
+
+Result<void> TabletStore::insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state, std::optional<std::uint64_t> index) {
+    SQLite::Statement put(sql(),
+                          "INSERT INTO record(hash, id, kid, seq, type, site, region, about, at, own, state, log_index, line)"
+                          " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                          " ON CONFLICT(hash) DO UPDATE SET log_index = excluded.log_index,"
+                          " state = CASE WHEN record.own = 1 AND record.state IN (0, 3) AND excluded.log_index IS NOT NULL THEN 1 ELSE record.state END");
+    bindBlob(put, 1, line.hash().view());
+    put.bind(2, payload.id);
+    put.bind(3, line.kid());
+    put.bind(4, static_cast<std::int64_t>(payload.seq));
+    put.bind(5, payload.type);
+    put.bind(6, payload.site);
+    put.bind(7, payload.region);
+    put.bind(8, textOr(payload.body, "of"));
+    put.bind(9, static_cast<std::int64_t>(payload.at.utc.time_since_epoch().count()));
+    put.bind(10, own ? 1 : 0);
+    put.bind(11, static_cast<int>(state));
+    if (index) put.bind(12, static_cast<std::int64_t>(*index));
+    const Bytes sealed = m_key.seal(asBytes(line.text()), "line/" + line.hash().hex());
+    bindBlob(put, 13, sealed);
+    put.exec();
+    return {};
+}
+
+record::ChainTip TabletStore::tip() const {
+    SQLite::Statement get(sql(), "SELECT seq, hash FROM record WHERE own = 1 ORDER BY seq DESC LIMIT 1");
+    if (!get.executeStep()) return {};
+    const auto hash = Sha256::fromView(blobOf(get.getColumn(1)));
+    return {static_cast<std::uint64_t>(get.getColumn(0).getInt64()), hash ? std::optional(*hash) : std::nullopt};
+}
+
+Result<record::Line> TabletStore::append(const NewRecord& record) {
+    const auto key = deviceKey();
+    if (!key) return fail(key.error());
+    std::optional<record::Line> signedLine;
+    const auto done = m_database->write([&]() -> Result<void> {
+        const auto last = tip();
+        const Instant at = m_clock();
+        record::Payload payload;
+        payload.id = makeUuid7(at.utc);
+        payload.type = record.type;
+        payload.seq = last.seq + 1;
+        payload.prev = last.hash;
+        payload.at = at;
+        if (const auto seen = newestCheckpoint()) payload.seen = record::Seen{seen->checkpoint.size, seen->checkpoint.root};
+        payload.site = record.site;
+        payload.region = record.region;
+        payload.files = record.files;
+        payload.body = record.body;
+        const std::string text = record::formatPayload(payload);
+        auto line = record::Line::sign(*key, text);
+        if (line.text().size() > record::kMaxLineBytes) {
+            return fail(ErrorKind::tooLarge, "line_too_long", "the record has " + std::to_string(line.text().size()) + " bytes, the limit is 262144; shorten the notes");
+        }
+        if (auto stored = insertLine(line, payload, true, RecordState::signedHere, std::nullopt); !stored) return stored;
+        for (const auto& file : record.files) {
+            SQLite::Statement want(sql(), "UPDATE file SET wanted = 1, first = max(first, ?) WHERE sha256 = ?");
+            want.bind(1, file.role == "checklist" ? 1 : 0);
+            bindBlob(want, 2, file.sha256.view());
+            if (want.exec() == 0) return fail(ErrorKind::notFound, "no_file", "the record names a file that is not on this device: " + file.sha256.hex());
+        }
+        if (!record.endsDraft.empty()) {
+            SQLite::Statement end(sql(), "DELETE FROM draft WHERE id = ?");
+            end.bind(1, record.endsDraft);
+            end.exec();
+        }
+        signedLine = std::move(line);
+        return {};
+    });
+    if (!done) return fail(done.error());
+    return std::move(*signedLine);
+}
+
+std::uint64_t TabletStore::feedCursor() const {
+    const std::string text = setting("feed_cursor");
+    return text.empty() ? 0 : std::stoull(text);
+}
+
+Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines, std::uint64_t cursor) {
+    const auto done = m_database->write([&]() -> Result<void> {
+        for (const auto& pulled : lines) {
+            if (auto stored = insertLine(pulled.line, pulled.payload, false, RecordState::pulled, pulled.index); !stored) return stored;
+        }
+        return {};
+    });
+    // The cursor moves after the lines are on disk: a crash between the two reads them once more, which changes nothing.
+    return done ? setSetting("feed_cursor", std::to_string(cursor)) : done;
+}
+
+Result<void> TabletStore::restartFeed() {
+    const auto done = m_database->write([&]() -> Result<void> {
+        sql().exec("UPDATE record SET state = 0, log_index = NULL, proved_size = NULL WHERE own = 1");
+        sql().exec("DELETE FROM checkpoint");
+        return {};
+    });
+    return done ? setSetting("feed_cursor", "0") : done;
+}
+
+std::vector<RecordRow> TabletStore::records(const RecordFilter& filter) const {
+    const std::string order = filter.newestFirst ? " ORDER BY at DESC, seq DESC" : " ORDER BY COALESCE(log_index, 9e18), at, seq";
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record" + whereOf(filter) + order + " LIMIT :limit OFFSET :offset");
+    bindFilter(get, filter);
+    get.bind(":limit", static_cast<std::int64_t>(filter.limit));
+    get.bind(":offset", static_cast<std::int64_t>(filter.offset));
+    std::vector<RecordRow> out;
+    while (get.executeStep()) out.push_back(rowOf(get));
+    return out;
+}
+
+std::size_t TabletStore::countRecords(const RecordFilter& filter) const {
+    SQLite::Statement get(sql(), "SELECT count(*) FROM record" + whereOf(filter));
+    bindFilter(get, filter);
+    get.executeStep();
+    return static_cast<std::size_t>(get.getColumn(0).getInt64());
+}
+
+std::optional<RecordRow> TabletStore::recordById(const std::string& id) const {
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE id = ?");
+    get.bind(1, id);
+    if (!get.executeStep()) return std::nullopt;
+    return rowOf(get);
+}
+
+std::optional<RecordRow> TabletStore::recordByHash(const Sha256& hash) const {
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE hash = ?");
+    bindBlob(get, 1, hash.view());
+    if (!get.executeStep()) return std::nullopt;
+    return rowOf(get);
+}
+
+Result<record::Line> TabletStore::line(const Sha256& hash) const {
+    SQLite::Statement get(sql(), "SELECT line FROM record WHERE hash = ?");
+    bindBlob(get, 1, hash.view());
+    if (!get.executeStep()) return fail(ErrorKind::notFound, "no_record", "the record " + hash.hex().substr(0, 16) + "… is not on this device");
+    const auto plain = m_key.open(blobOf(get.getColumn(0)), "line/" + hash.hex());
+    if (!plain) return fail(plain.error());
+    auto line = record::Line::parse(std::string(asText(*plain)));
+    if (line && line->hash() != hash) return fail(ErrorKind::broken, "store_broken", "the stored record is not the one that was stored");
+    return line;
+}
+
+Result<record::Payload> TabletStore::payload(const Sha256& hash) const {
+    const auto stored = line(hash);
+    if (!stored) return fail(stored.error());
+    return record::parsePayload(stored->payload());
+}
+
+std::vector<RecordRow> TabletStore::waiting(std::size_t limit) const {
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE own = 1 AND state = 0 ORDER BY seq LIMIT ?");
+    get.bind(1, static_cast<std::int64_t>(limit));
+    std::vector<RecordRow> out;
+    while (get.executeStep()) out.push_back(rowOf(get));
+    return out;
+}
+
+Result<void> TabletStore::markSent(const Sha256& hash, std::uint64_t logIndex) {
+    return m_database->write([&]() -> Result<void> {
+        SQLite::Statement mark(sql(), "UPDATE record SET state = max(state, 1), log_index = ?, problem = '' WHERE hash = ? AND state <> 3");
+        mark.bind(1, static_cast<std::int64_t>(logIndex));
+        bindBlob(mark, 2, hash.view());
+        mark.exec();
+        return {};
+    });
+}
+
+Result<void> TabletStore::markRefused(const Sha256& hash, const std::string& problem) {
+    return m_database->write([&]() -> Result<void> {
+        SQLite::Statement mark(sql(), "UPDATE record SET state = 3, problem = ? WHERE hash = ? AND state = 0");
+        mark.bind(1, problem);
+        bindBlob(mark, 2, hash.view());
+        mark.exec();
+        return {};
+    });
+}
+
+Result<void> TabletStore::markProved(const Sha256& hash, std::uint64_t size) {
+    return m_database->write([&]() -> Result<void> {
+        SQLite::Statement mark(sql(), "UPDATE record SET state = 2, proved_size = COALESCE(proved_size, ?) WHERE hash = ? AND own = 1");
+        mark.bind(1, static_cast<std::int64_t>(size));
+        bindBlob(mark, 2, hash.view());
+        mark.exec();
+        return {};
+    });
+}
+
+Result<domain::TrustBook> TabletStore::trust() const {
+    const auto who = profile();
+    if (!who) return fail(who.error());
+    domain::TrustBook book(who->rootKid);
+    SQLite::Statement get(sql(),
+                          "SELECT hash FROM record WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked') AND log_index IS NOT NULL ORDER BY log_index");
+    while (get.executeStep()) {
+        const auto hash = Sha256::fromView(blobOf(get.getColumn(0)));
+        const auto stored = hash ? line(*hash) : Result<record::Line>(fail(hash.error()));
+        if (!stored) return fail(stored.error());
+        const auto parsed = record::parsePayload(stored->payload());
+        // A line that the root does not vouch for is simply not believed; it stays stored.
+        if (parsed) (void)book.add(*stored, *parsed);
+    }
+    return book;
+}
+
+}  // namespace plumb::store

@@ -1,0 +1,185 @@
+// One person's store on a tablet: signed records (own and pulled), drafts, files, what waits for the server, and the
+// newest checkpoint that was verified. Everything that tells about people or findings is sealed under the data key.
+//
+// Threads: one TabletStore per thread, on the same folder (WAL lets them share it). Writes are durable when they return.
+// Errors: full (disk_full) with nothing of that write stored; other failures of disk or SQLite throw.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/crypto/checkpoint.h"
+#include "shared/crypto/vault.h"
+#include "shared/domain/trust.h"
+#include "shared/record/chain.h"
+#include "shared/store/database.h"
+#include "shared/store/file_vault.h"
+
+namespace plumb::store {
+
+// Who this store belongs to, and the server and log that the invitation named.
+struct Profile {
+    std::string personName;
+    std::string personId;
+    std::string device;
+    std::vector<domain::Grant> grants;
+    std::string server;  // "https://host:port"
+    std::string pin;     // of its certificate; may be empty
+    std::string logKey;  // note verifier key
+    std::string rootKid;
+    crypto::Suite suite = crypto::Suite::eddsa;
+    Bytes secret;        // this device's private key
+    std::string enrolment;  // the key.enrolled line, kept so that a lost answer is asked for again with the same bytes
+    bool enrolled = false;
+};
+
+enum class RecordState {
+    signedHere = 0,  // waits to be sent
+    sent = 1,        // the server says that the log has it
+    proved = 2,      // its inclusion under a signed checkpoint was verified here
+    refused = 3,     // the server refused it; `problem` says why. It is kept
+    pulled = 4,      // somebody else's, or this key's from elsewhere
+};
+
+struct RecordRow {
+    Sha256 hash;
+    std::string id, kid, type, site, region, about;
+    std::uint64_t seq = 0;
+    TimePoint at{};
+    bool own = false;
+    RecordState state = RecordState::signedHere;
+    std::optional<std::uint64_t> logIndex;
+    std::optional<std::uint64_t> provedSize;
+    std::string problem;
+};
+
+struct RecordFilter {
+    std::string type;      // exact, or a prefix that ends in '.'
+    std::string site;
+    std::string about;
+    std::optional<bool> own;
+    std::optional<RecordState> state;
+    bool newestFirst = true;
+    std::size_t limit = 100'000;
+    std::size_t offset = 0;
+};
+
+struct SeenCheckpoint {
+    crypto::Checkpoint checkpoint;
+    std::string note;
+};
+
+struct FileRow {
+    Sha256 sha256;
+    std::uint64_t size = 0;
+    std::string type;
+    bool wanted = false, first = false, uploaded = false;
+    std::string url;
+    std::uint64_t sent = 0;
+};
+
+struct DraftRow {
+    std::string id, site, amends;
+    Sha256 checklist;
+    TimePoint created{}, updated{};
+};
+
+struct DraftEntry {
+    std::string kind, name, value;
+};
+
+// What a new record says; seq, prev, seen, id, time and signature are added when it is signed.
+struct NewRecord {
+    std::string type, site, region;
+    std::vector<record::FileRef> files;
+    json::object body;
+    std::string endsDraft;  // deleted in the same transaction; may be empty
+};
+
+class TabletStore {
+  public:
+    static Result<std::unique_ptr<TabletStore>> open(const std::filesystem::path& folder, const crypto::DataKey& key, Clock clock);
+
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    [[nodiscard]] const crypto::DataKey& dataKey() const { return m_key; }
+    [[nodiscard]] Instant now() const { return m_clock(); }
+    [[nodiscard]] FileVault& vault() { return m_vault; }
+
+    // --- who
+    Result<void> saveProfile(const Profile& profile);
+    Result<Profile> profile() const;
+    Result<crypto::PrivateKey> deviceKey() const;
+    Result<void> setSetting(const std::string& name, const std::string& value);
+    [[nodiscard]] std::string setting(const std::string& name, const std::string& otherwise = "") const;
+
+    // --- records
+    // Signs and stores the next line of this device's chain, in one transaction with what it replaces.
+    Result<record::Line> append(const NewRecord& record);
+    // Takes in lines from the feed; those that are known get their log index. In one transaction.
+    struct PulledLine {
+        std::uint64_t index;
+        record::Line line;
+        record::Payload payload;
+    };
+    Result<void> takePulled(const std::vector<PulledLine>& lines, std::uint64_t cursor);
+    [[nodiscard]] std::uint64_t feedCursor() const;
+    // A log that began anew: the feed is read from its start again, own lines are offered again. Nothing is deleted.
+    Result<void> restartFeed();
+
+    [[nodiscard]] std::vector<RecordRow> records(const RecordFilter& filter = {}) const;
+    [[nodiscard]] std::size_t countRecords(const RecordFilter& filter) const;
+    [[nodiscard]] std::optional<RecordRow> recordById(const std::string& id) const;
+    [[nodiscard]] std::optional<RecordRow> recordByHash(const Sha256& hash) const;
+    Result<record::Line> line(const Sha256& hash) const;
+    Result<record::Payload> payload(const Sha256& hash) const;
+    // Own lines that wait, in the order of the chain.
+    [[nodiscard]] std::vector<RecordRow> waiting(std::size_t limit = 100'000) const;
+    Result<void> markSent(const Sha256& hash, std::uint64_t logIndex);
+    Result<void> markRefused(const Sha256& hash, const std::string& problem);
+    Result<void> markProved(const Sha256& hash, std::uint64_t size);
+    [[nodiscard]] record::ChainTip tip() const;
+    // Every trust line that was pulled, judged again from the root.
+    Result<domain::TrustBook> trust() const;
+
+    // --- checkpoints
+    [[nodiscard]] std::optional<SeenCheckpoint> newestCheckpoint() const;
+    [[nodiscard]] std::optional<SeenCheckpoint> checkpoint(std::uint64_t size) const;
+    // Only after consistency with the newest one was verified.
+    Result<void> saveCheckpoint(const crypto::Checkpoint& checkpoint, const std::string& note);
+
+    // --- files
+    // Seals `content` and remembers it; the same content twice is one file.
+    Result<FileRow> importFile(ByteView content, const std::string& type);
+    [[nodiscard]] std::optional<FileRow> file(const Sha256& hash) const;
+    // Wanted by the server and not there yet; checklists first, then small before large.
+    [[nodiscard]] std::vector<FileRow> filesToUpload() const;
+    Result<void> markUpload(const Sha256& hash, const std::string& url, std::uint64_t sent);
+    Result<void> markUploaded(const Sha256& hash);
+
+    // --- drafts
+    Result<DraftRow> createDraft(const std::string& site, const Sha256& checklist, const std::string& amends = "");
+    [[nodiscard]] std::vector<DraftRow> drafts() const;  // newest change first
+    [[nodiscard]] std::optional<DraftRow> draft(const std::string& id) const;
+    // Upserts (an empty value deletes) in one transaction: on disk when it returns.
+    Result<void> putEntries(const std::string& draft, const std::vector<DraftEntry>& entries);
+    Result<std::vector<DraftEntry>> entries(const std::string& draft) const;
+    Result<void> deleteDraft(const std::string& id);
+
+  private:
+    TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock, std::unique_ptr<Database> database);
+
+    Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state, std::optional<std::uint64_t> index);
+    [[nodiscard]] SQLite::Database& sql() const { return m_database->sql(); }
+
+    std::filesystem::path m_folder;
+    crypto::DataKey m_key;
+    Clock m_clock;
+    std::unique_ptr<Database> m_database;
+    FileVault m_vault;
+};
+
+}  // namespace plumb::store

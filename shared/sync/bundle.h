@@ -1,0 +1,52 @@
+// Proof for outsiders: one text file with a record's line, everything that makes it believable (trust lines, the log's
+// checkpoint, the inclusion proof) and its files; and the check of such a bundle with no server. The form is described
+// in shared/record/VERIFY.md.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/store/tablet_store.h"
+#include "shared/sync/server_link.h"
+
+namespace plumb::sync {
+
+struct BundleFile {
+    record::FileRef ref;
+    std::string content;  // empty where it was not at hand
+    bool present = false;
+};
+
+struct Bundle {
+    std::string line;
+    std::vector<std::string> related;  // amendments, reviews: lines with proofs of their own are not claimed for them
+    std::vector<std::string> trust;    // root first
+    std::string logKey;
+    std::string checkpoint;
+    std::uint64_t index = 0;
+    std::vector<Sha256> inclusion;
+    std::vector<BundleFile> files;
+};
+
+std::string formatBundle(const Bundle& bundle);
+Result<Bundle> parseBundle(std::string_view text);
+
+// Collects a bundle: from the store, with the proof for the newest verified checkpoint asked of the server where it is not in hand.
+Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std::string& recordId);
+
+// One thing that was checked, in the order of checking.
+struct Check {
+    std::string name;    // "form", "trust", "signature", "rights", "log", "inclusion", "files"
+    bool good = false;
+    std::string detail;
+};
+struct Verdict {
+    bool good = false;
+    std::vector<Check> checks;
+    std::string id, type, author, kid, at;
+    std::string notBefore, notAfter;  // the time bracket: the log's state that the author knew (size), the checkpoint's time
+};
+// `rootKid` is what the verifier was told; nothing else is believed.
+Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid);
+
+}  // namespace plumb::sync

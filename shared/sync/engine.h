@@ -1,0 +1,63 @@
+// One sync: what waits here goes to the server, what is new there comes here, and each step is proved before it is
+// believed. Order: checklist files (the server takes their lines only with them), lines, the feed, documents that the
+// feed named, then photos, small before large. Everything can break off anywhere and goes on at the next run.
+//
+// Threads: the engine and its store belong to one thread; stop() may be called from any.
+#pragma once
+
+#include <functional>
+
+#include "shared/store/tablet_store.h"
+#include "shared/sync/server_link.h"
+
+namespace plumb::sync {
+
+struct Progress {
+    enum class Step { connecting, lines, files, feed, done } step = Step::connecting;
+    std::size_t linesLeft = 0, filesLeft = 0;
+    std::uint64_t bytesLeft = 0;
+};
+
+struct Report {
+    std::size_t sent = 0, refused = 0, proved = 0, pulled = 0, filesSent = 0, filesFetched = 0;
+    std::vector<std::string> problems;  // sentences: refused lines, files that failed
+    std::uint64_t logSize = 0;
+    std::uint64_t bytesUp = 0, bytesDown = 0;
+};
+
+class Engine {
+  public:
+    Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress = {});
+
+    // Errors: offline (all is kept), wrong_server, "log_forgot" (badSignature: the server's log is smaller than, or inconsistent with,
+    // what this device verified before; nothing was changed here), key_revoked, full.
+    Result<Report> run();
+
+    // Waits on the feed for up to `wait`; true when something came. For the app's background thread.
+    Result<bool> waitForNews(std::chrono::seconds wait);
+
+    void stop() { m_link.http().cancel(); }
+
+  private:
+    Result<void> connect();
+    Result<void> pushLines();
+    Result<void> takePush(const std::vector<store::RecordRow>& rows, const std::vector<std::string>& lines, const PushAnswer& answer);
+    Result<void> proveSent();
+    Result<void> uploadFiles(bool firstOnly);
+    Result<void> uploadFile(const store::FileRow& file);
+    Result<void> pullFeed(std::chrono::seconds wait);
+    Result<void> fetchDocuments();
+    // Verifies the note, and its consistency with the newest one; then remembers it.
+    Result<crypto::Checkpoint> takeCheckpoint(const std::string& note, const std::vector<Sha256>& consistency);
+    Result<crypto::Checkpoint> refreshCheckpoint();
+    void tell(Progress::Step step);
+
+    store::TabletStore& m_store;
+    store::Profile m_profile;
+    ServerLink m_link;
+    std::function<void(const Progress&)> m_onProgress;
+    Report m_report;
+    bool m_connected = false;
+};
+
+}  // namespace plumb::sync

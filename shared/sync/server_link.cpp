@@ -1,0 +1,242 @@
+#include "shared/sync/server_link.h"
+
+#include <zstd.h>
+
+#include "shared/base/encoding.h"
+#include "shared/base/uuid.h"
+#include "shared/crypto/hash.h"
+#include "shared/crypto/jws.h"
+
+namespace plumb::sync {
+namespace {
+
+constexpr std::chrono::seconds kAssertionLife{50};
+// A difference below this is left to the server's own tolerance.
+constexpr std::chrono::seconds kClockTolerance{5};
+
+tl::unexpected<Error> strange(const char* what) {
+    return fail(ErrorKind::malformed, "bad_answer", std::string("the server's answer cannot be used: ") + what);
+}
+
+Result<std::vector<Sha256>> hashesAt(const json::value* value) {
+    std::vector<Sha256> out;
+    if (!value || value->is_null()) return out;
+    if (!value->is_array()) return strange("a proof is no array");
+    for (const auto& entry : value->get_array()) {
+        const auto bytes = entry.is_string() ? fromBase64(std::string_view(entry.get_string())) : Result<Bytes>(strange("a hash is no text"));
+        const auto hash = bytes ? Sha256::fromView(*bytes) : Result<Sha256>(fail(bytes.error()));
+        if (!hash) return strange("a hash of a proof is damaged");
+        out.push_back(*hash);
+    }
+    return out;
+}
+
+std::string compressed(const std::string& text) {
+    std::string out(ZSTD_compressBound(text.size()), '\0');
+    const std::size_t size = ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 6);
+    if (ZSTD_isError(size)) throw std::runtime_error(ZSTD_getErrorName(size));
+    out.resize(size);
+    return out;
+}
+
+Result<PushResult> resultOf(const json::value& value) {
+    if (!value.is_object()) return strange("a result is no object");
+    const auto& object = value.get_object();
+    PushResult out;
+    out.hash = textOr(object, "hash");
+    out.status = textOr(object, "status");
+    out.code = textOr(object, "code");
+    out.detail = textOr(object, "detail");
+    if (out.status == "accepted" || out.status == "known") {
+        const auto index = integerAt(object, "index");
+        if (!index || *index < 0) return strange("an accepted line has no index");
+        out.index = static_cast<std::uint64_t>(*index);
+    }
+    if (const auto* notes = object.if_contains("notes"); notes && notes->is_array()) {
+        for (const auto& note : notes->get_array()) {
+            if (note.is_string()) out.notes.emplace_back(note.get_string());
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<json::object> ServerLink::answer(const Result<HttpResponse>& response) {
+    if (!response) return fail(response.error());
+    if (response->status < 200 || response->status >= 300) return fail(problemOf(*response));
+    auto value = parseJson(response->body);
+    if (!value || !value->is_object()) return strange("it is no JSON object");
+    return std::move(value->get_object());
+}
+
+Result<HttpResponse> ServerLink::authorized(HttpRequest request) {
+    request.headers.push_back("Authorization: Bearer " + m_token);
+    auto response = m_http.call(request);
+    if (!response || response->status != 401 || !m_login) return response;
+    // The token's time was over, or the server began anew: ask once more, then the answer stands.
+    if (auto again = authenticate(m_login->key, m_login->origin, m_login->clock()); !again) return fail(again.error());
+    request.headers.back() = "Authorization: Bearer " + m_token;
+    return m_http.call(request);
+}
+
+Result<EnrolAnswer> ServerLink::enrol(const record::Line& line) {
+    const auto object = answer(m_http.call({"POST", "/v1/enrol", {"Content-Type: text/plain"}, line.text()}));
+    if (!object) return fail(object.error());
+    EnrolAnswer out;
+    const auto index = integerAt(*object, "index");
+    auto checkpoint = textAt(*object, "checkpoint");
+    auto inclusion = hashesAt(object->if_contains("inclusion"));
+    const auto trust = arrayAt(*object, "trust");
+    if (!index || *index < 0 || !checkpoint || !inclusion || !trust) return strange("the enrolment's answer lacks index, checkpoint, inclusion or trust");
+    out.index = static_cast<std::uint64_t>(*index);
+    out.checkpoint = std::move(*checkpoint);
+    out.inclusion = std::move(*inclusion);
+    for (const auto& entry : **trust) {
+        if (entry.is_string()) out.trust.emplace_back(entry.get_string());
+    }
+    return out;
+}
+
+Result<void> ServerLink::login(const crypto::PrivateKey& key, const std::string& origin, const Clock& clock) {
+    m_login = Login{key, origin, clock};
+    return authenticate(key, origin, clock());
+}
+
+Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::string& origin, const Instant& now) {
+    const auto about = answer(m_http.call({"GET", "/v1/server"}));
+    if (!about) return fail(about.error());
+    if (textOr(*about, "origin") != origin) {
+        return fail(ErrorKind::badSignature, "wrong_server", "this server calls itself \"" + textOr(*about, "origin") + "\", the invitation was for \"" + origin + "\"; nothing was sent");
+    }
+    // A tablet whose clock is years off must still be able to deliver; its records keep the clock they were signed with.
+    TimePoint at = now.utc;
+    const auto server = parseInstant(textOr(*about, "time"));
+    if (server && std::chrono::abs(server->utc - at) > kClockTolerance) at = server->utc;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count();
+    const json::object claims{{"iss", key.kid()}, {"sub", key.kid()}, {"aud", origin}, {"iat", seconds}, {"exp", seconds + kAssertionLife.count()}, {"jti", makeUuid7(at)}};
+    const std::string form = "grant_type=" + percentEncode("urn:ietf:params:oauth:grant-type:jwt-bearer") + "&assertion=" + crypto::signCompact(key, "JWT", toText(claims));
+    const auto token = answer(m_http.call({"POST", "/v1/token", {"Content-Type: application/x-www-form-urlencoded"}, form}));
+    if (!token) return fail(token.error());
+    auto text = textAt(*token, "access_token");
+    if (!text) return strange("the token is missing");
+    m_token = std::move(*text);
+    return {};
+}
+
+Result<PushAnswer> ServerLink::push(const std::vector<std::string>& lines, std::optional<std::uint64_t> have) {
+    std::string body;
+    for (const auto& line : lines) body.append(line).append(1, '\n');
+    HttpRequest request{"POST", "/v1/records", {"Content-Type: application/plumb-lines", "Content-Encoding: zstd"}, compressed(body)};
+    request.deadline = std::chrono::seconds{120};
+    if (have) request.path += "?have=" + std::to_string(*have);
+    const auto object = answer(authorized(std::move(request)));
+    if (!object) return fail(object.error());
+    PushAnswer out;
+    const auto results = arrayAt(*object, "results");
+    if (!results || (*results)->size() != lines.size()) return strange("not every line has a result");
+    for (const auto& value : **results) {
+        auto result = resultOf(value);
+        if (!result) return fail(result.error());
+        out.results.push_back(std::move(*result));
+    }
+    out.checkpoint = textOr(*object, "checkpoint");
+    auto consistency = hashesAt(object->if_contains("consistency"));
+    if (!consistency) return fail(consistency.error());
+    out.consistency = std::move(*consistency);
+    if (const auto* inclusion = object->if_contains("inclusion"); inclusion && inclusion->is_object()) {
+        for (const auto& [index, proof] : inclusion->get_object()) {
+            auto hashes = hashesAt(&proof);
+            if (!hashes) return fail(hashes.error());
+            out.inclusion[std::strtoull(std::string(index).c_str(), nullptr, 10)] = std::move(*hashes);
+        }
+    }
+    return out;
+}
+
+Result<FeedAnswer> ServerLink::feed(std::uint64_t cursor, std::chrono::seconds wait, std::size_t limit) {
+    HttpRequest request{"GET", "/v1/records?after=" + std::to_string(cursor) + "&wait=" + std::to_string(wait.count()) + "&limit=" + std::to_string(limit)};
+    request.deadline = wait + std::chrono::seconds{60};
+    const auto response = authorized(std::move(request));
+    if (!response) return fail(response.error());
+    if (response->status != 200) return fail(problemOf(*response));
+    FeedAnswer out;
+    std::string_view rest = response->body;
+    while (!rest.empty()) {
+        const auto end = rest.find('\n');
+        if (end == std::string_view::npos) return strange("the feed is cut short");
+        const auto entry = rest.substr(0, end);
+        rest.remove_prefix(end + 1);
+        const auto space = entry.find(' ');
+        if (space == std::string_view::npos) return strange("an entry of the feed has no index");
+        out.lines.emplace_back(std::strtoull(std::string(entry.substr(0, space)).c_str(), nullptr, 10), entry.substr(space + 1));
+    }
+    const std::string next = response->header("plumb-cursor");
+    if (next.empty()) return strange("the feed names no cursor");
+    out.cursor = std::strtoull(next.c_str(), nullptr, 10);
+    out.more = response->header("plumb-more") == "1";
+    return out;
+}
+
+Result<CheckpointAnswer> ServerLink::checkpoint(std::optional<std::uint64_t> have) {
+    const auto object = answer(authorized({"GET", "/v1/checkpoint" + (have ? "?have=" + std::to_string(*have) : std::string())}));
+    if (!object) return fail(object.error());
+    auto hashes = hashesAt(object->if_contains("consistency"));
+    if (!hashes) return fail(hashes.error());
+    return CheckpointAnswer{textOr(*object, "checkpoint"), std::move(*hashes)};
+}
+
+Result<InclusionAnswer> ServerLink::inclusion(const Sha256& lineHash, std::uint64_t size) {
+    const auto object = answer(authorized({"GET", "/v1/proof/inclusion?hash=" + lineHash.hex() + "&size=" + std::to_string(size)}));
+    if (!object) return fail(object.error());
+    const auto index = integerAt(*object, "index"), total = integerAt(*object, "size");
+    auto hashes = hashesAt(object->if_contains("hashes"));
+    if (!index || !total || !hashes || *index < 0 || *total < 0) return strange("the proof lacks index, size or hashes");
+    return InclusionAnswer{static_cast<std::uint64_t>(*index), static_cast<std::uint64_t>(*total), std::move(*hashes)};
+}
+
+Result<ServerLink::Upload> ServerLink::createUpload(const Sha256& hash, std::uint64_t size, const std::string& type) {
+    const auto response = authorized({"POST", "/v1/uploads",
+                                      {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(size),
+                                       "Upload-Metadata: sha256 " + toBase64(asBytes(hash.hex())) + ",type " + toBase64(asBytes(type))}});
+    if (!response) return fail(response.error());
+    if (response->status != 201 && response->status != 200) return fail(problemOf(*response));
+    Upload out{response->header("location"), std::strtoull(response->header("upload-offset").c_str(), nullptr, 10)};
+    if (out.location.empty()) return strange("the upload has no location");
+    // Location may be absolute; only its path is ours to use.
+    if (const auto scheme = out.location.find("://"); scheme != std::string::npos) {
+        const auto slash = out.location.find('/', scheme + 3);
+        out.location = slash == std::string::npos ? "/" : out.location.substr(slash);
+    }
+    return out;
+}
+
+Result<ServerLink::Upload> ServerLink::uploadOffset(const std::string& location) {
+    const auto response = authorized({"HEAD", location, {"Tus-Resumable: 1.0.0"}});
+    if (!response) return fail(response.error());
+    if (response->status != 200 && response->status != 204) return fail(problemOf(*response));
+    return Upload{location, std::strtoull(response->header("upload-offset").c_str(), nullptr, 10)};
+}
+
+Result<std::uint64_t> ServerLink::sendChunk(const std::string& location, std::uint64_t offset, ByteView chunk) {
+    HttpRequest request{"PATCH", location,
+                        {"Tus-Resumable: 1.0.0", "Content-Type: application/offset+octet-stream", "Upload-Offset: " + std::to_string(offset)},
+                        std::string(asText(chunk))};
+    request.deadline = std::chrono::seconds{300};
+    const auto response = authorized(std::move(request));
+    if (!response) return fail(response.error());
+    if (response->status != 204 && response->status != 200) return fail(problemOf(*response));
+    return std::strtoull(response->header("upload-offset").c_str(), nullptr, 10);
+}
+
+Result<Bytes> ServerLink::file(const Sha256& hash) {
+    HttpRequest request{"GET", "/v1/files/" + hash.hex()};
+    request.deadline = std::chrono::seconds{300};
+    const auto response = authorized(std::move(request));
+    if (!response) return fail(response.error());
+    if (response->status != 200) return fail(problemOf(*response));
+    if (crypto::sha256(response->body) != hash) return fail(ErrorKind::badSignature, "wrong_hash", "the server gave another file than the one that was asked for; it was not kept");
+    return Bytes(response->body.begin(), response->body.end());
+}
+
+}  // namespace plumb::sync

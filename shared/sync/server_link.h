@@ -1,0 +1,93 @@
+// The calls of PROTOCOL.md, typed: what the engine and the command line say to the server. Keeps the bearer token and
+// renews it. Not thread-safe.
+#pragma once
+
+#include <optional>
+
+#include "shared/crypto/checkpoint.h"
+#include "shared/record/line.h"
+#include "shared/sync/http.h"
+
+namespace plumb::sync {
+
+struct PushResult {
+    std::string hash;
+    std::string status;  // accepted, known, refused
+    std::uint64_t index = 0;
+    std::string code, detail;
+    std::vector<std::string> notes;
+};
+
+struct PushAnswer {
+    std::vector<PushResult> results;
+    std::string checkpoint;
+    std::vector<Sha256> consistency;
+    std::map<std::uint64_t, std::vector<Sha256>> inclusion;
+};
+
+struct FeedAnswer {
+    std::vector<std::pair<std::uint64_t, std::string>> lines;
+    std::uint64_t cursor = 0;
+    bool more = false;
+};
+
+struct CheckpointAnswer {
+    std::string checkpoint;
+    std::vector<Sha256> consistency;
+};
+
+struct EnrolAnswer {
+    std::uint64_t index = 0;
+    std::string checkpoint;
+    std::vector<Sha256> inclusion;
+    std::vector<std::string> trust;
+};
+
+struct InclusionAnswer {
+    std::uint64_t index = 0, size = 0;
+    std::vector<Sha256> hashes;
+};
+
+class ServerLink {
+  public:
+    ServerLink(std::string server, std::string pin) : m_http(std::move(server), std::move(pin)) {}
+    HttpClient& http() { return m_http; }
+
+    Result<EnrolAnswer> enrol(const record::Line& line);
+    // Makes an assertion with `key` for `origin`; a server whose clock differs from `now` is asked for its time first.
+    // The token is renewed by itself afterwards.
+    Result<void> login(const crypto::PrivateKey& key, const std::string& origin, const Clock& clock);
+
+    // Lines are compressed with zstd. `have`: size of the caller's newest checkpoint.
+    Result<PushAnswer> push(const std::vector<std::string>& lines, std::optional<std::uint64_t> have);
+    Result<FeedAnswer> feed(std::uint64_t cursor, std::chrono::seconds wait, std::size_t limit);
+    Result<CheckpointAnswer> checkpoint(std::optional<std::uint64_t> have);
+    Result<InclusionAnswer> inclusion(const Sha256& lineHash, std::uint64_t size);
+
+    // tus. An empty location or a 404/410 answer means: create anew.
+    struct Upload {
+        std::string location;
+        std::uint64_t offset = 0;
+    };
+    Result<Upload> createUpload(const Sha256& hash, std::uint64_t size, const std::string& type);
+    Result<Upload> uploadOffset(const std::string& location);
+    // The new offset. Conflict "wrong_offset" where the server is elsewhere.
+    Result<std::uint64_t> sendChunk(const std::string& location, std::uint64_t offset, ByteView chunk);
+    Result<Bytes> file(const Sha256& hash);
+
+  private:
+    struct Login {
+        crypto::PrivateKey key;
+        std::string origin;
+        Clock clock;
+    };
+    Result<void> authenticate(const crypto::PrivateKey& key, const std::string& origin, const Instant& now);
+    Result<HttpResponse> authorized(HttpRequest request);
+    Result<json::object> answer(const Result<HttpResponse>& response);
+
+    HttpClient m_http;
+    std::string m_token;
+    std::optional<Login> m_login;
+};
+
+}  // namespace plumb::sync
