@@ -29,8 +29,9 @@ struct Missing {
 // "answer", "verdict", "invalid", "contradiction", "photo", "note".
 std::string_view whatName(Missing::What what);
 
-// The same for answers that did not come through a session; `photos` counts them per item.
+// The same for answers that did not come through a session; `photos` counts them per item. `today` (YYYY-MM-DD) is the
+// day for constraints that read today(); without it these are not checked.
 Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers& answers,
-                                       const std::map<std::string, int>& photos);
+                                       const std::map<std::string, int>& photos, std::string_view today = "");
 
 }  // namespace plumb::checklist

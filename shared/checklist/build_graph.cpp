@@ -1,0 +1,183 @@
+#include "shared/checklist/build_graph.h"
+
+#include <algorithm>
+#include <functional>
+#include <queue>
+
+namespace plumb::checklist {
+namespace {
+
+// Nodes are numbered in document order first: a section, its items, each with its questions and then its outcome.
+// That numbering breaks ties, so that the order is the same wherever the document is loaded.
+class Builder {
+  public:
+    explicit Builder(const Checklist& checklist) : m_checklist(checklist) {
+        m_section.resize(checklist.sections.size());
+        m_item.resize(checklist.items.size());
+        m_question.resize(checklist.questions.size());
+        m_outcome.resize(checklist.items.size());
+        for (std::size_t s = 0; s < checklist.sections.size(); ++s) {
+            m_section[s] = add(Node::Kind::section, s);
+            for (const auto i : checklist.sections[s].items) {
+                m_item[i] = add(Node::Kind::item, i);
+                for (const auto q : checklist.items[i].questions) m_question[q] = add(Node::Kind::question, q);
+                m_outcome[i] = add(Node::Kind::outcome, i);
+            }
+        }
+        m_needs.resize(m_nodes.size());
+        collect();
+    }
+
+    // Kahn's algorithm; returns the sorted node numbers, fewer than all where there is a cycle.
+    std::vector<std::uint32_t> sorted() {
+        std::vector<std::vector<std::uint32_t>> readers(m_nodes.size());
+        std::vector<std::size_t> waiting(m_nodes.size());
+        for (std::uint32_t n = 0; n < m_nodes.size(); ++n) {
+            waiting[n] = m_needs[n].size();
+            for (const auto needed : m_needs[n]) readers[needed].push_back(n);
+        }
+        std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
+        for (std::uint32_t n = 0; n < m_nodes.size(); ++n) {
+            if (waiting[n] == 0) ready.push(n);
+        }
+        std::vector<std::uint32_t> out;
+        while (!ready.empty()) {
+            const auto n = ready.top();
+            ready.pop();
+            out.push_back(n);
+            for (const auto reader : readers[n]) {
+                if (--waiting[reader] == 0) ready.push(reader);
+            }
+        }
+        return out;
+    }
+
+    // Walks from a node that could not be sorted along such needs until one comes again.
+    std::vector<std::string> cycle(const std::vector<std::uint32_t>& done) const {
+        std::vector<bool> sorted(m_nodes.size());
+        for (const auto n : done) sorted[n] = true;
+        auto at = static_cast<std::uint32_t>(std::find(sorted.begin(), sorted.end(), false) - sorted.begin());
+        std::vector<std::uint32_t> path;
+        for (;;) {
+            const auto again = std::find(path.begin(), path.end(), at);
+            path.push_back(at);
+            if (again != path.end()) {
+                const auto start = std::find(path.begin(), path.end(), at);
+                std::vector<std::string> names;
+                for (auto n = start; n != path.end(); ++n) names.push_back(nameOf(*n));
+                return names;
+            }
+            const auto& needs = m_needs[at];
+            at = *std::find_if(needs.begin(), needs.end(), [&](auto n) { return !sorted[n]; });
+        }
+    }
+
+    Graph graph(const std::vector<std::uint32_t>& order) const {
+        Graph out;
+        std::vector<std::uint32_t> place(m_nodes.size());
+        for (std::uint32_t p = 0; p < order.size(); ++p) {
+            place[order[p]] = p;
+            out.order.push_back(m_nodes[order[p]]);
+        }
+        out.readers.resize(order.size());
+        for (std::uint32_t n = 0; n < m_nodes.size(); ++n) {
+            for (const auto needed : m_needs[n]) out.readers[place[needed]].push_back(place[n]);
+        }
+        for (auto& list : out.readers) std::sort(list.begin(), list.end());
+        const auto places = [&](const std::vector<std::uint32_t>& nodes) {
+            std::vector<std::uint32_t> result;
+            for (const auto n : nodes) result.push_back(place[n]);
+            return result;
+        };
+        out.sectionPlace = places(m_section);
+        out.itemPlace = places(m_item);
+        out.questionPlace = places(m_question);
+        out.outcomePlace = places(m_outcome);
+        return out;
+    }
+
+  private:
+    std::uint32_t add(Node::Kind kind, std::size_t index) {
+        m_nodes.push_back({kind, index});
+        return static_cast<std::uint32_t>(m_nodes.size() - 1);
+    }
+    void need(std::uint32_t node, std::uint32_t needed) {
+        auto& needs = m_needs[node];
+        if (std::find(needs.begin(), needs.end(), needed) == needs.end()) needs.push_back(needed);
+    }
+    void need(std::uint32_t node, const std::optional<Expression>& expression) {
+        if (!expression) return;
+        for (const auto question : expression->questions) need(node, m_question[question]);
+    }
+    void need(std::uint32_t node, const std::optional<Bound>& bound) {
+        if (bound && bound->question) need(node, m_question[*bound->question]);
+    }
+    void need(std::uint32_t node, const Template& text) {
+        for (const auto& [language, pieces] : text.languages) {
+            for (const auto& piece : pieces) {
+                if (piece.question) need(node, m_question[*piece.question]);
+            }
+        }
+    }
+
+    void collect() {
+        for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) need(m_section[s], m_checklist.sections[s].relevant);
+        for (std::size_t i = 0; i < m_checklist.items.size(); ++i) {
+            const Item& item = m_checklist.items[i];
+            need(m_item[i], m_section[item.section]);
+            need(m_item[i], item.relevant);
+            need(m_outcome[i], m_item[i]);
+            for (const auto q : item.questions) {
+                const Question& question = m_checklist.questions[q];
+                need(m_question[q], m_item[i]);
+                need(m_question[q], question.relevant);
+                need(m_question[q], question.calculation);
+                need(m_outcome[i], m_question[q]);
+                need(m_outcome[i], question.requiredIf);
+                need(m_outcome[i], question.constraint);
+                if (question.limits) {
+                    need(m_outcome[i], question.limits->lower);
+                    need(m_outcome[i], question.limits->upper);
+                }
+            }
+            need(m_outcome[i], item.rule.judge);
+            need(m_outcome[i], item.rule.target);
+            for (const auto& band : item.rule.bands) {
+                need(m_outcome[i], band.limits.lower);
+                need(m_outcome[i], band.limits.upper);
+            }
+            need(m_outcome[i], item.rule.passText);
+            need(m_outcome[i], item.rule.failText);
+            if (item.finding) need(m_outcome[i], item.finding->text);
+        }
+    }
+
+    std::string nameOf(std::uint32_t n) const {
+        const Node& node = m_nodes[n];
+        switch (node.kind) {
+            case Node::Kind::section: return "section " + m_checklist.sections[node.index].id;
+            case Node::Kind::item:
+            case Node::Kind::outcome: return "item " + m_checklist.items[node.index].id;
+            case Node::Kind::question: return "${" + m_checklist.questions[node.index].id + "}";
+        }
+        return {};
+    }
+
+    const Checklist& m_checklist;
+    std::vector<Node> m_nodes;
+    std::vector<std::vector<std::uint32_t>> m_needs;
+    std::vector<std::uint32_t> m_section, m_item, m_question, m_outcome;
+};
+
+}  // namespace
+
+std::vector<std::string> buildGraph(Checklist& checklist) {
+    Builder builder(checklist);
+    const auto order = builder.sorted();
+    const std::size_t all = checklist.sections.size() + 2 * checklist.items.size() + checklist.questions.size();
+    if (order.size() < all) return builder.cycle(order);
+    checklist.graph = builder.graph(order);
+    return {};
+}
+
+}  // namespace plumb::checklist

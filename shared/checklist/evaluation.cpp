@@ -1,0 +1,241 @@
+#include "shared/checklist/evaluation.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "shared/checklist/civil_date.h"
+#include "shared/checklist/judge.h"
+#include "shared/checklist/visit_missing.h"
+
+namespace plumb::checklist {
+namespace {
+
+// What an entered text is worth in expressions: a number, a date, or itself.
+Value valueOfText(const Question& question, const std::string& text, const std::optional<Decimal>& number) {
+    if (number) return Value::ofNumber(numberOf(text));
+    if (question.type == QuestionType::date) {
+        if (const auto days = parseDate(text)) return Value::ofDate(static_cast<double>(*days));
+    }
+    return Value::ofText(text);
+}
+
+bool same(const Value& a, const Value& b) {
+    return a.kind == b.kind && a.text == b.text && (a.number == b.number || (a.number != a.number && b.number != b.number));
+}
+
+}  // namespace
+
+void Sums::add(const Sums& o, int sign) {
+    answered += sign * o.answered;
+    total += sign * o.total;
+    missing += sign * o.missing;
+    failed += sign * o.failed;
+    part += sign * o.part;
+    keyFailed += sign * o.keyFailed;
+    majorFailed += sign * o.majorFailed;
+    open += sign * o.open;
+    points += sign * o.points;
+    max += sign * o.max;
+    judged += sign * o.judged;
+}
+
+Evaluation::Evaluation(const Checklist& checklist, std::optional<std::int64_t> today, bool tracksMissing)
+    : m_checklist(checklist), m_today(today), m_tracksMissing(tracksMissing) {
+    const std::size_t items = checklist.items.size(), questions = checklist.questions.size(), sections = checklist.sections.size();
+    m_entered.resize(questions);
+    m_naReasons.resize(items);
+    m_notes.resize(items);
+    m_photos.resize(items);
+    m_sectionRelevant.resize(sections);
+    m_itemRelevant.resize(items);
+    m_questions.resize(questions);
+    m_outcomes.resize(items);
+    m_itemSums.resize(items);
+    m_sectionSums.resize(sections);
+    m_marked.assign(checklist.graph.order.size(), 1);
+    m_queue.resize(checklist.graph.order.size());
+    for (std::uint32_t place = 0; place < m_queue.size(); ++place) m_queue[place] = place;  // ascending is a heap already
+}
+
+void Evaluation::mark(std::uint32_t place) {
+    if (m_marked[place]) return;
+    m_marked[place] = 1;
+    m_queue.push_back(place);
+    std::push_heap(m_queue.begin(), m_queue.end(), std::greater<>());
+}
+
+void Evaluation::setEntered(std::size_t question, std::string text) {
+    m_entered[question] = std::move(text);
+    mark(m_checklist.graph.questionPlace[question]);
+}
+
+void Evaluation::setNaReason(std::size_t item, std::string reason) {
+    m_naReasons[item] = std::move(reason);
+    mark(m_checklist.graph.outcomePlace[item]);
+}
+
+void Evaluation::setNote(std::size_t item, std::string note) {
+    m_notes[item] = std::move(note);
+    mark(m_checklist.graph.outcomePlace[item]);
+}
+
+void Evaluation::setPhotos(std::size_t item, int photos) {
+    m_photos[item] = photos;
+    mark(m_checklist.graph.outcomePlace[item]);
+}
+
+void Evaluation::setToday(std::int64_t today) {
+    if (m_today == today) return;
+    m_today = today;
+    for (const auto& question : m_checklist.questions) {
+        if (question.constraint && question.constraint->readsToday) mark(m_checklist.graph.outcomePlace[question.item]);
+    }
+}
+
+std::vector<std::size_t> Evaluation::settle() {
+    std::vector<std::size_t> computed;
+    while (!m_queue.empty()) {
+        std::pop_heap(m_queue.begin(), m_queue.end(), std::greater<>());
+        const auto place = m_queue.back();
+        m_queue.pop_back();
+        m_marked[place] = 0;
+        const Node& node = m_checklist.graph.order[place];
+        bool changed = false;
+        switch (node.kind) {
+            case Node::Kind::section: {
+                const char now = holds(m_checklist.sections[node.index].relevant);
+                changed = std::exchange(m_sectionRelevant[node.index], now) != now;
+                break;
+            }
+            case Node::Kind::item: {
+                const Item& item = m_checklist.items[node.index];
+                const char now = m_sectionRelevant[item.section] && holds(item.relevant);
+                changed = std::exchange(m_itemRelevant[node.index], now) != now;
+                break;
+            }
+            case Node::Kind::question: changed = computeQuestion(node.index); break;
+            case Node::Kind::outcome:
+                computeOutcome(node.index);
+                computed.push_back(node.index);
+                break;
+        }
+        if (changed) {
+            for (const auto reader : m_checklist.graph.readers[place]) mark(reader);
+        }
+    }
+    std::sort(computed.begin(), computed.end());
+    return computed;
+}
+
+bool Evaluation::computeQuestion(std::size_t index) {
+    const Question& question = m_checklist.questions[index];
+    QuestionValue now;
+    now.relevant = m_itemRelevant[question.item] && holds(question.relevant);
+    if (now.relevant && question.calculation) {
+        now.value = compute(*question.calculation);
+        // Fifteen significant digits: what people see is what is compared, and binary noise is gone.
+        if (now.value.kind == Value::Kind::number) {
+            now.number = Decimal::fromDouble(now.value.number);
+            now.value = now.number ? Value::ofNumber(numberOf(now.number->text())) : Value::ofText({});
+        }
+        now.text = now.value.toText();
+        if (!now.number && now.value.kind == Value::Kind::text) now.number = Decimal::parse(now.text);
+    } else if (now.relevant) {
+        now.text = m_entered[index];
+        if (question.isNumber() && !now.text.empty()) now.number = Decimal::parse(now.text);
+        now.value = valueOfText(question, now.text, now.number);
+    }
+    QuestionValue& before = m_questions[index];
+    if (before.relevant == now.relevant && before.text == now.text && same(before.value, now.value)) return false;
+    before = std::move(now);
+    return true;
+}
+
+void Evaluation::computeOutcome(std::size_t item) {
+    m_outcomes[item] = judgeItem(*this, item);
+    const Sums now = sumsOf(item);
+    Sums& section = m_sectionSums[m_checklist.items[item].section];
+    section.add(m_itemSums[item], -1);
+    m_sums.add(m_itemSums[item], -1);
+    section.add(now, 1);
+    m_sums.add(now, 1);
+    m_itemSums[item] = now;
+}
+
+Sums Evaluation::sumsOf(std::size_t index) const {
+    const Item& item = m_checklist.items[index];
+    const Outcome& outcome = m_outcomes[index];
+    Sums out;
+    if (outcome.verdict == Verdict::notRelevant) return out;
+    const bool answered = outcome.verdict != Verdict::unanswered;
+    out.total = 1;
+    out.answered = answered;
+    out.points = outcome.points;
+    out.max = outcome.max;
+    out.judged = answered ? outcome.max : 0;
+    if (!item.advisory) {
+        const bool fell = outcome.verdict == Verdict::fail;
+        out.open = !answered;
+        out.failed = fell;
+        out.part = outcome.verdict == Verdict::part;
+        out.keyFailed = fell && item.key;
+        out.majorFailed = (fell || out.part) && item.finding && item.finding->severity != Severity::minor;
+    }
+    if (m_tracksMissing) visitMissing(*this, index, [&](Missing::What, std::optional<std::size_t>) { ++out.missing; });
+    return out;
+}
+
+std::vector<std::size_t> Evaluation::vetoes() const {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
+        if (m_checklist.items[i].veto && m_outcomes[i].verdict == Verdict::fail) out.push_back(i);
+    }
+    return out;
+}
+
+bool Evaluation::holds(const std::optional<Expression>& expression, const Value* self) const {
+    return !expression || compute(*expression, self).toBoolean();
+}
+
+Value Evaluation::compute(const Expression& expression, const Value* self) const {
+    return evaluate(expression, Scope{*this, m_today, self}, m_stack);
+}
+
+bool Evaluation::required(std::size_t index) const {
+    const Question& question = m_checklist.questions[index];
+    if (question.type == QuestionType::note) return false;
+    return question.requiredIf ? holds(question.requiredIf) : question.required;
+}
+
+bool Evaluation::lacks(std::size_t index) const {
+    const QuestionValue& value = m_questions[index];
+    return value.relevant && value.blank() && required(index);
+}
+
+bool Evaluation::valid(std::size_t index) const {
+    const QuestionValue& value = m_questions[index];
+    const auto& constraint = m_checklist.questions[index].constraint;
+    if (value.blank() || !constraint || (constraint->readsToday && !m_today)) return true;
+    return holds(constraint, &value.value);
+}
+
+std::optional<Decimal> Evaluation::boundValue(const Bound& bound) const {
+    return bound.question ? m_questions[*bound.question].number : bound.number;
+}
+
+std::optional<bool> Evaluation::within(const Decimal& number, const Limits& limits) const {
+    bool out = true;
+    if (limits.lower) {
+        const auto bound = boundValue(*limits.lower);
+        if (!bound) return std::nullopt;
+        out = out && (limits.lower->inclusive ? number >= *bound : number > *bound);
+    }
+    if (limits.upper) {
+        const auto bound = boundValue(*limits.upper);
+        if (!bound) return std::nullopt;
+        out = out && (limits.upper->inclusive ? number <= *bound : number < *bound);
+    }
+    return out;
+}
+
+}  // namespace plumb::checklist

@@ -1,0 +1,112 @@
+// The state of one filled checklist and its incremental recomputation: what is relevant, what is calculated, how each
+// item came out, the sums. Sessions and scoreAnswers() are two faces of it. Not thread-safe; borrows the checklist.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/checklist/expression/evaluate.h"
+#include "shared/checklist/model.h"
+
+namespace plumb::checklist {
+
+// How an item came out. Explanations are made from it on demand (explain.h).
+struct Outcome {
+    Verdict verdict = Verdict::unanswered;
+    Points points = 0, max = 0;
+    bool contradicted = false;                  // the choice was better than what was measured, and did not overrule it
+    bool overruled = false;                     // it was better, and did
+    std::optional<Verdict> measured, chosen;    // where the rule measures; where there is a choice
+    std::int64_t occurrences = 0;               // deduct, count
+    std::optional<std::size_t> band;            // which one
+    bool undecidable = false;                   // filled, but it gives no verdict
+
+    friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+// What sections and the whole add up; linear, so that one item's share can be taken out and put back.
+struct Sums {
+    int answered = 0, total = 0, missing = 0, failed = 0, part = 0;
+    int keyFailed = 0, majorFailed = 0, open = 0;  // open: unanswered items that count
+    Points points = 0, max = 0, judged = 0;        // judged: max of the answered ones
+
+    void add(const Sums& other, int sign);
+    friend bool operator==(const Sums&, const Sums&) = default;
+};
+
+struct QuestionValue {
+    bool relevant = false;
+    Value value;         // "" where blank or not relevant
+    std::string text;    // the same in canonical text
+    std::optional<Decimal> number;
+
+    [[nodiscard]] bool blank() const { return text.empty(); }
+};
+
+class Evaluation : public ValueSource {
+  public:
+    // `today` is what today() gives in constraints; `tracksMissing` off saves the work where only a score is wanted.
+    // Nothing is computed before the first settle().
+    Evaluation(const Checklist& checklist, std::optional<std::int64_t> today, bool tracksMissing);
+
+    // Inputs; canonical text, "" for blank. What depends on them is marked, not computed.
+    void setEntered(std::size_t question, std::string text);
+    void setNaReason(std::size_t item, std::string reason);
+    void setNote(std::size_t item, std::string note);
+    void setPhotos(std::size_t item, int photos);
+    void setToday(std::int64_t today);
+
+    // Recomputes what is marked, in dependency order; gives the items whose outcome was computed anew, ascending, each once.
+    std::vector<std::size_t> settle();
+
+    [[nodiscard]] const Checklist& checklist() const { return m_checklist; }
+    [[nodiscard]] const std::string& entered(std::size_t question) const { return m_entered[question]; }
+    [[nodiscard]] const std::string& naReason(std::size_t item) const { return m_naReasons[item]; }
+    [[nodiscard]] const std::string& note(std::size_t item) const { return m_notes[item]; }
+    [[nodiscard]] int photos(std::size_t item) const { return m_photos[item]; }
+    [[nodiscard]] bool sectionRelevant(std::size_t section) const { return m_sectionRelevant[section] != 0; }
+    [[nodiscard]] bool itemRelevant(std::size_t item) const { return m_itemRelevant[item] != 0; }
+    [[nodiscard]] const QuestionValue& question(std::size_t index) const { return m_questions[index]; }
+    [[nodiscard]] const Outcome& outcome(std::size_t item) const { return m_outcomes[item]; }
+    [[nodiscard]] const Sums& sectionSums(std::size_t section) const { return m_sectionSums[section]; }
+    [[nodiscard]] const Sums& sums() const { return m_sums; }
+    [[nodiscard]] std::vector<std::size_t> vetoes() const;
+
+    [[nodiscard]] Value valueOf(std::size_t question) const override { return m_questions[question].value; }
+    // The truth of an expression now, with `self` for '.'; true where there is none.
+    [[nodiscard]] bool holds(const std::optional<Expression>& expression, const Value* self = nullptr) const;
+    [[nodiscard]] Value compute(const Expression& expression, const Value* self = nullptr) const;
+    [[nodiscard]] bool required(std::size_t question) const;
+    // Blank although relevant and required.
+    [[nodiscard]] bool lacks(std::size_t question) const;
+    // Keeps its constraint, or is blank; a constraint that reads today() holds where there is no today.
+    [[nodiscard]] bool valid(std::size_t question) const;
+    // A limit's number now; none where it is another question's answer and that is blank.
+    [[nodiscard]] std::optional<Decimal> boundValue(const Bound& bound) const;
+    // Whether a number keeps both sides; none where one of them is not known yet.
+    [[nodiscard]] std::optional<bool> within(const Decimal& number, const Limits& limits) const;
+
+  private:
+    void mark(std::uint32_t place);
+    bool computeQuestion(std::size_t index);
+    void computeOutcome(std::size_t item);
+    [[nodiscard]] Sums sumsOf(std::size_t item) const;
+
+    const Checklist& m_checklist;
+    std::optional<std::int64_t> m_today;
+    bool m_tracksMissing;
+    std::vector<std::string> m_entered, m_naReasons, m_notes;
+    std::vector<int> m_photos;
+    std::vector<char> m_sectionRelevant, m_itemRelevant;
+    std::vector<QuestionValue> m_questions;
+    std::vector<Outcome> m_outcomes;
+    std::vector<Sums> m_itemSums, m_sectionSums;
+    Sums m_sums;
+    std::vector<char> m_marked;
+    std::vector<std::uint32_t> m_queue;  // a heap of marked places, the first in order on top
+    mutable std::vector<Value> m_stack;
+};
+
+}  // namespace plumb::checklist

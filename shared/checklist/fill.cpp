@@ -1,0 +1,83 @@
+#include "shared/checklist/fill.h"
+
+#include "shared/base/encoding.h"
+#include "shared/checklist/nearest.h"
+#include "shared/checklist/value_text.h"
+
+namespace plumb::checklist {
+namespace {
+
+template <class List>
+std::string suggestion(const List& list, std::string_view id) {
+    std::vector<std::string_view> known;
+    for (const auto& one : list) known.push_back(one.id);
+    return didYouMean(id, known);
+}
+
+}  // namespace
+
+Error unknownItem(const Checklist& checklist, std::string_view id) {
+    return {ErrorKind::notFound, "unknown_item", "there is no item \"" + std::string(id.substr(0, 80)) + "\" in checklist " + checklist.id + suggestion(checklist.items, id)};
+}
+
+Error unknownQuestion(const Checklist& checklist, std::string_view id) {
+    return {ErrorKind::notFound, "unknown_question",
+            "there is no question \"" + std::string(id.substr(0, 80)) + "\" in checklist " + checklist.id + suggestion(checklist.questions, id)};
+}
+
+Result<std::string> acceptedReason(const Item& item, std::string_view reason) {
+    if (item.na == NaPolicy::forbidden) return fail(ErrorKind::refused, "na_forbidden", "item " + item.id + " cannot be \"not applicable\"");
+    if (reason.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        return fail(ErrorKind::refused, "na_reason", "\"not applicable\" needs a reason: item " + item.id);
+    }
+    if (reason.size() > kMaxAnswerBytes || !isUtf8(reason)) {
+        return fail(ErrorKind::malformed, "bad_value", "the reason at item " + item.id + " must be UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes");
+    }
+    return std::string(reason);
+}
+
+std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
+    const Checklist& checklist = evaluation.checklist();
+    std::vector<Error> errors;
+    for (const auto& [id, text] : answers.values) {
+        const auto index = checklist.questionIndex(id);
+        if (!index) {
+            errors.push_back(unknownQuestion(checklist, id));
+            continue;
+        }
+        auto value = canonicalValue(checklist.questions[*index], text);
+        if (!value) {
+            errors.push_back(value.error());
+        } else if (!value->empty()) {
+            evaluation.setEntered(*index, std::move(*value));
+        }
+    }
+    for (const auto& [id, text] : answers.na) {
+        const auto index = checklist.itemIndex(id);
+        auto reason = index ? acceptedReason(checklist.items[*index], text) : fail(unknownItem(checklist, id));
+        if (!reason) {
+            errors.push_back(reason.error());
+        } else {
+            evaluation.setNaReason(*index, std::move(*reason));
+        }
+    }
+    for (const auto& [id, text] : answers.notes) {
+        const auto index = checklist.itemIndex(id);
+        if (!index) {
+            errors.push_back(unknownItem(checklist, id));
+        } else if (text.size() > kMaxAnswerBytes || !isUtf8(text)) {
+            errors.push_back({ErrorKind::malformed, "bad_value", "the note at item " + id + " must be UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes"});
+        } else {
+            evaluation.setNote(*index, text);
+        }
+    }
+    return errors;
+}
+
+Error joined(const std::vector<Error>& errors) {
+    Error out = errors.front();
+    for (std::size_t i = 1; i < errors.size(); ++i) out.detail += "\n" + errors[i].detail;
+    return out;
+}
+
+}  // namespace plumb::checklist

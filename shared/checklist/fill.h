@@ -1,0 +1,25 @@
+// Brings answers from outside into an evaluation, each made canonical.
+#pragma once
+
+#include <vector>
+
+#include "shared/base/error.h"
+#include "shared/checklist/answers.h"
+#include "shared/checklist/evaluation.h"
+
+namespace plumb::checklist {
+
+// What the checklist cannot take is left out and reported, one error each.
+std::vector<Error> fill(Evaluation& evaluation, const Answers& answers);
+
+// All of them as one refusal, a line each, with the first one's kind and code.
+Error joined(const std::vector<Error>& errors);
+
+// Whether "not applicable" may be said of the item, for this reason.
+Result<std::string> acceptedReason(const Item& item, std::string_view reason);
+
+// "there is no item \"x\"" and "there is no question \"x\"", with a suggestion.
+Error unknownItem(const Checklist& checklist, std::string_view id);
+Error unknownQuestion(const Checklist& checklist, std::string_view id);
+
+}  // namespace plumb::checklist

@@ -1,0 +1,44 @@
+#include "shared/checklist/findings.h"
+
+#include "shared/checklist/civil_date.h"
+#include "shared/checklist/fill.h"
+#include "shared/checklist/list_findings.h"
+#include "shared/checklist/explain.h"
+
+namespace plumb::checklist {
+
+std::vector<Finding> listFindings(const Evaluation& evaluation, std::int64_t today) {
+    std::vector<Finding> out;
+    const Checklist& checklist = evaluation.checklist();
+    for (std::size_t i = 0; i < checklist.items.size(); ++i) {
+        const Item& item = checklist.items[i];
+        const Verdict verdict = evaluation.outcome(i).verdict;
+        if (verdict != Verdict::fail && verdict != Verdict::part) continue;
+        if (item.advisory && !item.finding) continue;
+        Finding finding;
+        finding.item = item.id;
+        if (item.finding) {
+            finding.severity = item.finding->severity;
+            finding.days = item.finding->days;
+            finding.text = render(item.finding->text, evaluation);
+        } else {
+            // Facts belong to the person on the spot; the item's own words are all that can be offered.
+            finding.severity = item.key || item.veto ? Severity::major : Severity::minor;
+            finding.text = item.text;
+        }
+        finding.due = dateText(today + finding.days);
+        out.push_back(std::move(finding));
+    }
+    return out;
+}
+
+Result<std::vector<Finding>> findingsOf(const Checklist& checklist, const Answers& answers, std::string_view today) {
+    const auto day = parseDate(today);
+    if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
+    Evaluation evaluation(checklist, day, false);
+    if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
+    evaluation.settle();
+    return listFindings(evaluation, *day);
+}
+
+}  // namespace plumb::checklist

@@ -1,0 +1,13 @@
+// What an item lacks, with sentences; inside the room only (missing.h is what others use).
+#pragma once
+
+#include <vector>
+
+#include "shared/checklist/explain.h"
+#include "shared/checklist/visit_missing.h"
+
+namespace plumb::checklist {
+
+void listMissing(const Evaluation& evaluation, std::size_t item, std::vector<Missing>& out);
+
+}  // namespace plumb::checklist

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "shared/checklist/document_loader.h"
+#include "shared/checklist/nearest.h"
+
+namespace plumb::checklist {
+namespace {
+
+const std::vector<std::string_view> kTypes{"select_one", "select_multiple", "integer", "decimal", "text",
+                                           "date",       "barcode",         "image",   "note",    "calculate"};
+
+}  // namespace
+
+void DocumentLoader::readLists(ObjectReader& document) {
+    const auto* lists = document.member("choices");
+    if (!lists) return;
+    if (!lists->is_object()) {
+        document.problem("choices", "must be an object of named lists, not " + std::string(kindOf(*lists)));
+        return;
+    }
+    for (const auto& entry : lists->get_object()) {
+        const std::string name(entry.key()), path = "choices." + name;
+        if (!entry.value().is_array()) {
+            if (name != "comment") m_context.add(path, "must be an array of choices");
+            continue;
+        }
+        m_lists[name] = readChoices(entry.value().get_array(), path);
+    }
+}
+
+std::vector<Choice> DocumentLoader::readChoices(const json::array& array, const std::string& path) {
+    std::vector<Choice> out;
+    if (array.empty()) m_context.add(path, "must hold at least one choice");
+    std::map<std::string, std::string> names;
+    for (std::size_t i = 0; i < array.size(); ++i) {
+        ObjectReader reader(array[i], path + "[" + std::to_string(i) + "]", m_context);
+        Choice choice;
+        choice.name = reader.identifier("name", false);
+        claim(names, choice.name, reader.pathOf("name"));
+        choice.label = reader.local("label", ObjectReader::needed);
+        if (const auto verdict = reader.oneOf("verdict", kVerdictNames, ObjectReader::optional)) choice.verdict = verdictAt(*verdict);
+        choice.points = reader.thousandths("points", ObjectReader::optional, 0, kMaxPoints);
+        choice.share = reader.thousandths("share", ObjectReader::optional, 0, kPoint);
+        choice.deduct = reader.thousandths("deduct", ObjectReader::optional, 0, kMaxPoints);
+        choice.overrules = reader.flag("overrules", false);
+        if (choice.points && choice.share) reader.problem("share", "a choice has points or a share of them, not both");
+        if ((choice.points || choice.share || choice.overrules) && !choice.verdict) {
+            reader.problem("verdict", "a choice that earns points says whether it is pass, part or fail");
+        }
+        if (choice.verdict == Verdict::part && !choice.points && !choice.share) {
+            reader.problem("share", "a choice that conforms in part says what it earns (share or points)");
+        }
+        out.push_back(std::move(choice));
+    }
+    return out;
+}
+
+void DocumentLoader::readQuestion(const json::value& value, const std::string& path, std::size_t item) {
+    ObjectReader question(value, path, m_context);
+    if (!question.isObject()) return;
+    const std::size_t index = m_out.questions.size();
+    Question read;
+    read.item = item;
+    read.id = question.identifier("id", true);
+    claim(m_questionNames, read.id, question.pathOf("id"));
+    const auto type = question.oneOf("type", kTypes, ObjectReader::needed);
+    read.type = static_cast<QuestionType>(type.value_or(static_cast<std::size_t>(QuestionType::text)));
+    read.label = question.local("label", ObjectReader::needed);
+    read.hint = question.local("hint", ObjectReader::optional);
+    read.unit = question.local("unit", ObjectReader::optional);
+    read.multiline = question.flag("multiline", false);
+    if (type) readChoicesOf(question, read);
+    const bool number = read.isNumber();
+    if (type && !number && !read.unit.empty()) question.problem("unit", "only a number has a unit");
+    m_out.items[item].questions.push_back(index);
+    m_out.questions.push_back(std::move(read));
+
+    readRequired(question, index);
+    compileLater(question, "relevant", Where::score, [this, index](Expression e) { m_out.questions[index].relevant = std::move(e); });
+    compileLater(question, "constraint", Where::constraint, [this, index](Expression e) { m_out.questions[index].constraint = std::move(e); });
+    m_out.questions[index].constraintMessage = question.local("constraint_message", ObjectReader::optional);
+
+    const bool calculated = m_out.questions[index].type == QuestionType::calculate;
+    if (calculated != question.has("calculation") && type) {
+        question.problem("calculation", calculated ? "a question of type calculate needs a calculation" : "only a question of type calculate has one");
+    }
+    compileLater(question, "calculation", Where::score, [this, index](Expression e) { m_out.questions[index].calculation = std::move(e); });
+
+    if (const auto* limits = question.member("limits")) {
+        if (type && !number) question.problem("limits", "only a number has limits");
+        m_out.questions[index].limits.emplace();
+        ObjectReader reader(*limits, question.pathOf("limits"), m_context);
+        readLimits(reader, [this, index]() -> Limits& { return *m_out.questions[index].limits; });
+        const auto& read2 = *m_out.questions[index].limits;
+        if (reader.isObject() && !read2.lower && !read2.upper) question.problem("limits", "must have min, above, max or below");
+    }
+}
+
+void DocumentLoader::readChoicesOf(ObjectReader& question, Question& out) {
+    const auto* choices = question.member("choices");
+    const bool selects = out.type == QuestionType::selectOne || out.type == QuestionType::selectMultiple;
+    if (!selects) {
+        if (choices) question.problem("choices", "only select_one and select_multiple have choices");
+        return;
+    }
+    if (!choices) {
+        question.problem("choices", "must be the name of a list or an array of choices; it is missing");
+    } else if (choices->is_array()) {
+        out.choices = readChoices(choices->get_array(), question.pathOf("choices"));
+    } else if (choices->is_string()) {
+        const std::string name(choices->get_string());
+        const auto list = m_lists.find(name);
+        if (list != m_lists.end()) {
+            out.choices = list->second;
+        } else {
+            std::vector<std::string_view> known;
+            for (const auto& [each, unused] : m_lists) known.push_back(each);
+            question.problem("choices", "there is no list \"" + name.substr(0, 80) + "\"" + didYouMean(name, known));
+        }
+    } else {
+        question.problem("choices", "must be the name of a list or an array of choices, not " + std::string(kindOf(*choices)));
+    }
+}
+
+void DocumentLoader::readRequired(ObjectReader& question, std::size_t index) {
+    const auto* required = question.member("required");
+    if (!required || required->is_bool()) {
+        m_out.questions[index].required = !required || required->get_bool();
+        return;
+    }
+    if (!required->is_string()) {
+        question.problem("required", "must be true, false or an expression, not " + std::string(kindOf(*required)));
+        return;
+    }
+    compileLater(question, "required", Where::score, [this, index](Expression e) { m_out.questions[index].requiredIf = std::move(e); });
+}
+
+}  // namespace plumb::checklist

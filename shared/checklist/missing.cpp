@@ -1,0 +1,39 @@
+#include "shared/checklist/missing.h"
+
+#include <array>
+
+#include "shared/checklist/civil_date.h"
+#include "shared/checklist/fill.h"
+#include "shared/checklist/list_missing.h"
+
+namespace plumb::checklist {
+
+std::string_view whatName(Missing::What what) {
+    constexpr std::array names{"answer", "verdict", "invalid", "contradiction", "photo", "note"};
+    return names.at(static_cast<std::size_t>(what));
+}
+
+void listMissing(const Evaluation& evaluation, std::size_t item, std::vector<Missing>& out) {
+    const Checklist& checklist = evaluation.checklist();
+    visitMissing(evaluation, item, [&](Missing::What what, std::optional<std::size_t> question) {
+        out.push_back({checklist.items[item].id, question ? checklist.questions[*question].id : "", what,
+                       missingSentence(evaluation, item, what, question)});
+    });
+}
+
+Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers& answers, const std::map<std::string, int>& photos,
+                                       std::string_view today) {
+    const auto day = parseDate(today);
+    if (!today.empty() && !day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
+    Evaluation evaluation(checklist, day, false);
+    if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
+    for (const auto& [item, count] : photos) {
+        if (const auto index = checklist.itemIndex(item)) evaluation.setPhotos(*index, count);
+    }
+    evaluation.settle();
+    std::vector<Missing> out;
+    for (std::size_t i = 0; i < checklist.items.size(); ++i) listMissing(evaluation, i, out);
+    return out;
+}
+
+}  // namespace plumb::checklist

@@ -1,0 +1,195 @@
+#include "shared/checklist/session.h"
+
+#include <cassert>
+
+#include "shared/base/encoding.h"
+#include "shared/checklist/civil_date.h"
+#include "shared/checklist/evaluation.h"
+#include "shared/checklist/explain.h"
+#include "shared/checklist/fill.h"
+#include "shared/checklist/grade.h"
+#include "shared/checklist/list_findings.h"
+#include "shared/checklist/list_missing.h"
+#include "shared/checklist/value_text.h"
+
+namespace plumb::checklist {
+namespace {
+
+constexpr std::chrono::seconds kTypingPause{2};
+constexpr std::size_t kMostUndo = 500;
+
+bool isTyped(QuestionType type) {
+    return type == QuestionType::text || type == QuestionType::integer || type == QuestionType::decimal || type == QuestionType::barcode;
+}
+
+// Settles and says what may look different.
+Change settled(Evaluation& evaluation) {
+    const Checklist& checklist = evaluation.checklist();
+    const Sums before = evaluation.sums();
+    std::vector<Sums> sections;
+    for (std::size_t s = 0; s < checklist.sections.size(); ++s) sections.push_back(evaluation.sectionSums(s));
+    Change out;
+    for (const auto item : evaluation.settle()) {
+        out.items.push_back(checklist.items[item].id);
+        for (const auto question : checklist.items[item].questions) out.questions.push_back(checklist.questions[question].id);
+    }
+    for (std::size_t s = 0; s < checklist.sections.size(); ++s) {
+        if (!(sections[s] == evaluation.sectionSums(s))) out.sections.push_back(checklist.sections[s].id);
+    }
+    out.totals = !(before == evaluation.sums());
+    return out;
+}
+
+}  // namespace
+
+Session::Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answers initial)
+    : m_checklist(std::move(checklist)),
+      m_clock(std::move(clock)),
+      m_evaluation(std::make_unique<Evaluation>(*m_checklist, dayOf(m_clock()), true)) {
+    m_dropped = fill(*m_evaluation, initial);
+    m_evaluation->settle();
+}
+
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+const Checklist& Session::checklist() const { return *m_checklist; }
+const std::vector<Error>& Session::dropped() const { return m_dropped; }
+
+Result<Change> Session::setAnswer(std::string_view id, std::string_view text) {
+    const auto index = m_checklist->questionIndex(id);
+    if (!index) return fail(unknownQuestion(*m_checklist, id));
+    auto value = canonicalValue(m_checklist->questions[*index], text);
+    if (!value) return fail(value.error());
+    return commit({Edit::Kind::answer, *index, m_evaluation->entered(*index), std::move(*value), {}});
+}
+
+Result<Change> Session::setNotApplicable(std::string_view id, std::string_view reason) {
+    const auto index = m_checklist->itemIndex(id);
+    if (!index) return fail(unknownItem(*m_checklist, id));
+    auto accepted = acceptedReason(m_checklist->items[*index], reason);
+    if (!accepted) return fail(accepted.error());
+    return commit({Edit::Kind::notApplicable, *index, m_evaluation->naReason(*index), std::move(*accepted), {}});
+}
+
+Result<Change> Session::clearNotApplicable(std::string_view id) {
+    const auto index = m_checklist->itemIndex(id);
+    if (!index) return fail(unknownItem(*m_checklist, id));
+    return commit({Edit::Kind::notApplicable, *index, m_evaluation->naReason(*index), "", {}});
+}
+
+Result<Change> Session::setNote(std::string_view id, std::string_view text) {
+    const auto index = m_checklist->itemIndex(id);
+    if (!index) return fail(unknownItem(*m_checklist, id));
+    if (text.size() > kMaxAnswerBytes || !isUtf8(text)) {
+        return fail(ErrorKind::malformed, "bad_value", "a note is UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes");
+    }
+    const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    return commit({Edit::Kind::note, *index, m_evaluation->note(*index), blank ? "" : std::string(text), {}});
+}
+
+Result<Change> Session::setEvidenceCount(std::string_view id, int photos) {
+    const auto index = m_checklist->itemIndex(id);
+    if (!index) return fail(unknownItem(*m_checklist, id));
+    if (m_evaluation->photos(*index) == photos) return Change{};
+    m_evaluation->setPhotos(*index, photos);
+    return settled(*m_evaluation);
+}
+
+Change Session::commit(Edit edit) {
+    if (edit.before == edit.after) return {};
+    const Instant now = m_clock();
+    m_evaluation->setToday(dayOf(now));
+    edit.at = now.utc;
+    const bool typed = edit.kind != Edit::Kind::answer || isTyped(m_checklist->questions[edit.index].type);
+    const bool continues = typed && m_undone.empty() && !m_done.empty() && m_done.back().kind == edit.kind &&
+                           m_done.back().index == edit.index && edit.at - m_done.back().at <= kTypingPause &&
+                           edit.kind != Edit::Kind::notApplicable;
+    Change out = apply(edit, true);
+    m_undone.clear();
+    if (continues) {
+        m_done.back().after = edit.after;
+        m_done.back().at = edit.at;
+    } else {
+        m_done.push_back(std::move(edit));
+        if (m_done.size() > kMostUndo) m_done.pop_front();
+    }
+    return out;
+}
+
+Change Session::apply(const Edit& edit, bool forward) {
+    const std::string& text = forward ? edit.after : edit.before;
+    switch (edit.kind) {
+        case Edit::Kind::answer: m_evaluation->setEntered(edit.index, text); break;
+        case Edit::Kind::notApplicable: m_evaluation->setNaReason(edit.index, text); break;
+        case Edit::Kind::note: m_evaluation->setNote(edit.index, text); break;
+    }
+    return settled(*m_evaluation);
+}
+
+bool Session::canUndo() const { return !m_done.empty(); }
+bool Session::canRedo() const { return !m_undone.empty(); }
+
+Change Session::undo() {
+    if (m_done.empty()) return {};
+    m_undone.push_back(std::move(m_done.back()));
+    m_done.pop_back();
+    return apply(m_undone.back(), false);
+}
+
+Change Session::redo() {
+    if (m_undone.empty()) return {};
+    m_done.push_back(std::move(m_undone.back()));
+    m_undone.pop_back();
+    return apply(m_done.back(), true);
+}
+
+Score Session::score() const { return scoreOf(*m_evaluation); }
+
+std::vector<Missing> Session::missing() const {
+    std::vector<Missing> out;
+    for (std::size_t i = 0; i < m_checklist->items.size(); ++i) listMissing(*m_evaluation, i, out);
+    return out;
+}
+
+std::vector<Finding> Session::findings() const { return listFindings(*m_evaluation, dayOf(m_clock())); }
+
+std::string Session::nextMissing(std::string_view from) const {
+    const std::size_t count = m_checklist->items.size();
+    const std::size_t start = m_checklist->itemIndex(from).value_or(count - 1);
+    for (std::size_t step = 1; step <= count; ++step) {
+        const std::size_t item = (start + step) % count;
+        bool lacks = false;
+        visitMissing(*m_evaluation, item, [&](Missing::What, std::optional<std::size_t>) { lacks = true; });
+        if (lacks) return m_checklist->items[item].id;
+    }
+    return {};
+}
+
+Answers Session::answers() const {
+    Answers out;
+    for (std::size_t q = 0; q < m_checklist->questions.size(); ++q) {
+        if (!m_evaluation->entered(q).empty()) out.values.emplace(m_checklist->questions[q].id, m_evaluation->entered(q));
+    }
+    for (std::size_t i = 0; i < m_checklist->items.size(); ++i) {
+        if (!m_evaluation->naReason(i).empty()) out.na.emplace(m_checklist->items[i].id, m_evaluation->naReason(i));
+        if (!m_evaluation->note(i).empty()) out.notes.emplace(m_checklist->items[i].id, m_evaluation->note(i));
+    }
+    return out;
+}
+
+Answers Session::answersToSign() const {
+    Answers out = answers();
+    for (std::size_t q = 0; q < m_checklist->questions.size(); ++q) {
+        if (!m_evaluation->question(q).relevant) out.values.erase(m_checklist->questions[q].id);
+    }
+    for (std::size_t i = 0; i < m_checklist->items.size(); ++i) {
+        if (m_evaluation->itemRelevant(i)) continue;
+        out.na.erase(m_checklist->items[i].id);
+        out.notes.erase(m_checklist->items[i].id);
+    }
+    return out;
+}
+
+}  // namespace plumb::checklist

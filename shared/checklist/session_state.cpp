@@ -1,0 +1,94 @@
+// The states that a screen shows, read off the evaluation.
+#include <cassert>
+
+#include "shared/checklist/evaluation.h"
+#include "shared/checklist/explain.h"
+#include "shared/checklist/grade.h"
+#include "shared/checklist/list_missing.h"
+#include "shared/checklist/session.h"
+
+namespace plumb::checklist {
+
+QuestionState Session::question(std::string_view id) const {
+    QuestionState out;
+    const auto index = m_checklist->questionIndex(id);
+    assert(index);
+    if (!index) return out;
+    const Question& question = m_checklist->questions[*index];
+    const QuestionValue& value = m_evaluation->question(*index);
+    out.value = value.text;
+    out.relevant = value.relevant;
+    out.required = value.relevant && m_evaluation->required(*index);
+    out.readOnly = !question.isInput();
+    out.valid = m_evaluation->valid(*index);
+    if (!out.valid) out.problem = missingSentence(*m_evaluation, question.item, Missing::What::invalid, *index);
+    out.limits = limitsText(*m_evaluation, *index);
+    if (question.limits && value.number) {
+        const auto within = m_evaluation->within(*value.number, *question.limits);
+        out.judged = !within ? Judged::none : *within ? Judged::within : Judged::outside;
+    }
+    return out;
+}
+
+ItemState Session::item(std::string_view id) const {
+    ItemState out;
+    const auto index = m_checklist->itemIndex(id);
+    assert(index);
+    if (!index) return out;
+    const Outcome& outcome = m_evaluation->outcome(*index);
+    out.relevant = m_evaluation->itemRelevant(*index);
+    out.verdict = outcome.verdict;
+    out.points = outcome.points;
+    out.max = outcome.max;
+    out.explanation = explainItem(*m_evaluation, *index);
+    listMissing(*m_evaluation, *index, out.missing);
+    out.naReason = m_evaluation->naReason(*index);
+    out.note = m_evaluation->note(*index);
+    out.photos = m_evaluation->photos(*index);
+    out.photosNeeded = photosNeeded(*m_evaluation, *index);
+    return out;
+}
+
+SectionState Session::section(std::string_view id) const {
+    SectionState out;
+    const Section* section = m_checklist->section(id);
+    assert(section);
+    if (!section) return out;
+    const auto index = static_cast<std::size_t>(section - m_checklist->sections.data());
+    const Sums& sums = m_evaluation->sectionSums(index);
+    out.relevant = m_evaluation->sectionRelevant(index);
+    out.answered = sums.answered;
+    out.total = sums.total;
+    out.missing = sums.missing;
+    out.failed = sums.failed;
+    out.part = sums.part;
+    out.points = sums.points;
+    out.max = sums.max;
+    return out;
+}
+
+Totals Session::totals() const {
+    const Sums& sums = m_evaluation->sums();
+    const Total total = totalOf(*m_checklist, sums);
+    Totals out;
+    out.answered = sums.answered;
+    out.total = sums.total;
+    out.missing = sums.missing;
+    out.failed = sums.failed;
+    out.part = sums.part;
+    out.points = total.points;
+    out.max = total.max;
+    out.earned = sums.points;
+    out.judged = sums.judged;
+    out.complete = sums.open == 0;
+    for (const auto item : m_evaluation->vetoes()) out.vetoes.push_back(m_checklist->items[item].id);
+    if (const auto grade = gradeOf(*m_evaluation)) {
+        out.grade = m_checklist->grades[*grade].id;
+        out.gradeLabel = m_checklist->grades[*grade].label;
+        out.gradeAdvice = m_checklist->grades[*grade].advice;
+    }
+    out.explanation = explainTotal(*m_evaluation);
+    return out;
+}
+
+}  // namespace plumb::checklist

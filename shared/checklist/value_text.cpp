@@ -1,0 +1,117 @@
+#include "shared/checklist/value_text.h"
+
+#include <algorithm>
+#include <set>
+
+#include "shared/base/encoding.h"
+#include "shared/checklist/civil_date.h"
+#include "shared/checklist/nearest.h"
+
+namespace plumb::checklist {
+namespace {
+
+constexpr std::string_view kSpace = " \t\r\n";
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(kSpace);
+    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+std::set<std::string_view> words(std::string_view text) {
+    std::set<std::string_view> out;
+    for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+        const auto end = std::min(text.find_first_of(kSpace), text.size());
+        out.insert(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+    return out;
+}
+
+tl::unexpected<Error> refuse(const Question& question, const char* code, std::string_view given, const std::string& wanted) {
+    return fail(ErrorKind::malformed, code, "\"" + std::string(given.substr(0, 80)) + "\" cannot be the answer to \"" + question.id + "\": " + wanted);
+}
+
+tl::unexpected<Error> badChoice(const Question& question, std::string_view given) {
+    std::string allowed;
+    std::vector<std::string_view> names;
+    for (const auto& choice : question.choices) {
+        names.push_back(choice.name);
+        allowed.append(allowed.empty() ? "" : ", ").append(choice.name);
+    }
+    return refuse(question, "bad_choice", given, "allowed are " + allowed + didYouMean(given, names));
+}
+
+bool isHash(std::string_view text) {
+    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+Result<std::string> plainText(const Question& question, std::string_view text) {
+    if (trimmed(text).empty()) return std::string();
+    const bool control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
+    if (!isUtf8(text) || control) return refuse(question, "bad_value", "\u2026", "text is UTF-8 without control characters");
+    return std::string(question.type == QuestionType::barcode ? trimmed(text) : text);
+}
+
+}  // namespace
+
+Result<std::string> canonicalValue(const Question& question, std::string_view text) {
+    if (!question.isInput()) {
+        return fail(ErrorKind::refused, "read_only",
+                    "\"" + question.id + "\" is " + (question.type == QuestionType::note ? "a note" : "calculated") + " and takes no answer");
+    }
+    if (text.size() > kMaxAnswerBytes) return refuse(question, "bad_value", text.substr(0, 20), "an answer has at most " + std::to_string(kMaxAnswerBytes) + " bytes");
+    const auto value = trimmed(text);
+    if (value.empty()) return std::string();
+    switch (question.type) {
+        case QuestionType::selectOne:
+            if (!question.choice(value)) return badChoice(question, value);
+            return std::string(value);
+        case QuestionType::selectMultiple: {
+            const auto chosen = words(value);
+            for (const auto name : chosen) {
+                if (!question.choice(name)) return badChoice(question, name);
+            }
+            std::string out;
+            for (const auto& choice : question.choices) {
+                if (chosen.count(choice.name)) out.append(out.empty() ? "" : " ").append(choice.name);
+            }
+            return out;
+        }
+        case QuestionType::integer:
+        case QuestionType::decimal: {
+            const auto number = Decimal::parse(value);
+            if (!number) return refuse(question, "bad_number", value, "a number of at most 15 digits is wanted, e.g. 12" + std::string(question.type == QuestionType::decimal ? ".5" : ""));
+            if (question.type == QuestionType::integer && !number->isInteger()) return refuse(question, "bad_number", value, "a whole number is wanted");
+            return number->text();
+        }
+        case QuestionType::date:
+            if (!parseDate(value)) return refuse(question, "bad_date", value, "a day as YYYY-MM-DD is wanted");
+            return std::string(value);
+        case QuestionType::image: {
+            std::string out;
+            for (const auto hash : words(value)) {
+                if (!isHash(hash)) return refuse(question, "bad_value", hash, "the lower-case hexadecimal SHA-256 of each picture is wanted, with spaces between");
+                out.append(out.empty() ? "" : " ").append(hash);
+            }
+            return out;
+        }
+        case QuestionType::text:
+        case QuestionType::barcode: return plainText(question, text);
+        case QuestionType::note:
+        case QuestionType::calculate: break;
+    }
+    return std::string();
+}
+
+std::string displayValue(const Question& question, std::string_view canonical, std::string_view language) {
+    if (canonical.empty()) return "\u2014";
+    if (question.choices.empty()) return std::string(canonical);
+    const auto chosen = words(canonical);
+    std::string out;
+    for (const auto& choice : question.choices) {
+        if (chosen.count(choice.name)) out.append(out.empty() ? "" : language.starts_with("zh") ? "、" : ", ").append(choice.label.in(language));
+    }
+    return out;
+}
+
+}  // namespace plumb::checklist
