@@ -114,12 +114,14 @@ std::optional<Decimal> Decimal::fromDouble(double value) {
 
 std::string Decimal::text() const {
     std::string digits = std::to_string(std::llabs(m_mantissa));
-    if (m_scale > 0) {
-        if (static_cast<int>(digits.size()) <= m_scale) digits.insert(0, static_cast<std::size_t>(m_scale) + 1 - digits.size(), '0');
-        digits.insert(digits.size() - static_cast<std::size_t>(m_scale), ".");
-    }
-    if (m_mantissa < 0) digits.insert(digits.begin(), '-');
-    return digits;
+    const auto decimals = static_cast<std::size_t>(m_scale);
+    std::string out;
+    if (m_mantissa < 0) out += '-';
+    if (decimals == 0) return out += digits;
+    if (digits.size() <= decimals) digits = std::string(decimals + 1 - digits.size(), '0') + digits;
+    out.append(digits, 0, digits.size() - decimals);
+    out += '.';
+    return out.append(digits, digits.size() - decimals);
 }
 
 std::optional<std::int64_t> Decimal::thousandths() const {
