@@ -76,6 +76,10 @@ Result<void> addParty(json::object& body, const Party& party) {
         body["party"] = {{"name", party.name}, {"role", party.role}, {"signature", party.signature->hex()}};
         return {};
     }
+    if (!party.absent.empty()) {
+        body["party"] = {{"absent", party.absent}};
+        return {};
+    }
     if (party.refusedReason.empty() || party.witness.empty()) {
         return fail(ErrorKind::refused, "party_missing", "the inspected party must sign; if it refuses, the reason and a witness must be named");
     }

@@ -11,6 +11,7 @@ struct Party {
     std::string name, role;
     std::optional<Sha256> signature;  // of the drawn image, imported before
     std::string refusedReason, witness;
+    std::string absent;             // nobody of the inspected party was there: why (desk checks)
 };
 
 struct SignRequest {

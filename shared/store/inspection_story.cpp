@@ -1,0 +1,53 @@
+#include "shared/store/inspection_story.h"
+
+#include <algorithm>
+
+namespace plumb::store {
+
+Result<InspectionStory> storyOf(const TabletStore& store, const std::string& id) {
+    auto first = store.recordById(id);
+    if (first && first->type != "inspection.submitted" && !first->about.empty()) first = store.recordById(first->about);
+    if (!first || first->type != "inspection.submitted") {
+        return fail(ErrorKind::notFound, "no_record", "no inspection " + id + " is on this device; sync first");
+    }
+    InspectionStory out;
+    out.rows.push_back(*first);
+    RecordFilter filter;
+    filter.about = first->id;
+    filter.newestFirst = false;
+    for (auto& row : store.records(filter)) {
+        if (row.state != RecordState::refused) out.rows.push_back(std::move(row));
+    }
+    for (const auto& row : out.rows) {
+        auto payload = store.payload(row.hash);
+        if (!payload) return fail(payload.error());
+        out.lines.push_back({std::move(*payload), row.hash, row.kid});
+    }
+    out.story = domain::tellStory(out.lines);
+    return out;
+}
+
+Result<record::Line> signReview(TabletStore& store, const std::string& id, bool accept, const std::string& comment, const std::vector<ItemComment>& items) {
+    const auto story = storyOf(store, id);
+    if (!story) return fail(story.error());
+    if (story->story.status == domain::InspectionStatus::accepted) return fail(ErrorKind::refused, "already_accepted", "this inspection was accepted already");
+    if (story->rows.front().own) return fail(ErrorKind::forbidden, "own_record", "nobody reviews a record that she signed herself");
+    if (!accept && comment.empty() && items.empty()) return fail(ErrorKind::refused, "comment_missing", "say what is to be mended");
+    const auto who = store.profile();
+    if (!who) return fail(who.error());
+    NewRecord record;
+    record.type = accept ? "review.accepted" : "review.returned";
+    record.site = story->newest().site;
+    record.region = story->newest().region;
+    json::array list;
+    for (const auto& item : items) list.push_back({{"item", item.item}, {"comment", item.comment}});
+    record.body = {{"of", story->rows.front().id}, {"hash", story->newest().hash.hex()}, {"comment", comment}, {"items", std::move(list)}};
+    record::Payload rights;
+    rights.type = record.type;
+    rights.region = record.region;
+    rights.site = record.site;
+    if (auto allowed = domain::mayAuthor(who->grants, rights); !allowed) return fail(allowed.error());
+    return store.append(record);
+}
+
+}  // namespace plumb::store

@@ -1,0 +1,49 @@
+// What all commands of `plumb` share: the home and whose it is, the PIN, how results and errors are printed.
+//
+// Exit codes: 0 done; 1 no (a check failed, the input was refused); 2 wrong use of the command line; 3 the server cannot
+// be reached; 4 wrong PIN; 5 no space; 6 broken machinery.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "shared/base/json.h"
+#include "shared/store/tablet_store.h"
+
+namespace plumb::cli {
+
+constexpr int kDone = 0, kNo = 1, kUsage = 2, kOffline = 3, kWrongPin = 4, kFull = 5, kBroken = 6;
+
+// Options that every command with a store has.
+struct HomeOptions {
+    std::string home;
+    std::string person;  // name or kid, where a home has several
+    bool json = false;
+};
+void addJson(CLI::App& command, bool& json);
+void addHome(CLI::App& command, HomeOptions& options);
+
+// From PLUMB_PIN, or a prompt without echo on a terminal.
+Result<std::string> askPin(const char* prompt = "PIN: ");
+
+// Opens the one person's store of a home.
+Result<std::unique_ptr<store::TabletStore>> openHome(const HomeOptions& options);
+
+// Prints an error (a sentence, or {"error":{"code","detail"}}) to stderr and gives the exit code.
+int report(const Error& error, bool json);
+// Prints `object` as JSON, or `text` for people.
+int print(const json::object& object, const std::string& text, bool json);
+
+// Each adds its commands to the program; the chosen one's callback sets `exit`.
+void addEnrol(CLI::App& app, int& exit);
+void addAdmin(CLI::App& app, int& exit);
+void addChecklist(CLI::App& app, int& exit);
+void addInspect(CLI::App& app, int& exit);
+void addReview(CLI::App& app, int& exit);
+void addRecords(CLI::App& app, int& exit);
+void addSync(CLI::App& app, int& exit);
+void addBundle(CLI::App& app, int& exit);
+
+}  // namespace plumb::cli

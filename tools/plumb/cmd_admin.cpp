@@ -1,0 +1,185 @@
+// plumb admin invite, plumb admin publish, plumb admin revoke
+#include "shared/base/uuid.h"
+#include "shared/checklist/loader.h"
+#include "shared/domain/invitation.h"
+#include "shared/store/durable_file.h"
+#include "shared/store/reference.h"
+#include "shared/sync/engine.h"
+#include "tools/plumb/app.h"
+
+namespace plumb::cli {
+namespace {
+
+// Administrators' records go out at once; where the server is away they wait, and the answer says so.
+Result<bool> deliver(store::TabletStore& store, const std::vector<record::Line>& lines) {
+    const auto synced = sync::Engine(store).run();
+    if (!synced && synced.error().kind == ErrorKind::offline) return false;
+    if (!synced) return fail(synced.error());
+    for (const auto& line : lines) {
+        const auto row = store.recordByHash(line.hash());
+        if (row && row->state == store::RecordState::refused) return fail(ErrorKind::refused, "refused", "the server refused it: " + row->problem);
+        if (row && row->state == store::RecordState::signedHere && !synced->problems.empty()) return fail(ErrorKind::refused, "waiting", synced->problems.front());
+    }
+    return true;
+}
+
+struct InviteOptions : HomeOptions {
+    std::string name, role, suite;
+    std::vector<std::string> regions, sites;
+    int days = 14;
+};
+
+// Browsers may lack Ed25519 and always lack SM2: who works in one gets an ES256 invitation.
+crypto::Suite inviteSuite(domain::Role role, crypto::Suite own) {
+    const bool field = role == domain::Role::inspector || role == domain::Role::enterprise;
+    return field && own == crypto::Suite::sm2 ? crypto::Suite::sm2 : crypto::Suite::es256;
+}
+
+int invite(const InviteOptions& options) {
+    const auto role = domain::roleByName(options.role);
+    if (!role) return report(role.error(), options.json);
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    const auto profile = (*store)->profile();
+    if (!profile) return report(profile.error(), options.json);
+    auto suite = inviteSuite(*role, profile->suite);
+    if (!options.suite.empty()) {
+        const auto named = crypto::suiteByName(options.suite);
+        if (!named) return report(named.error(), options.json);
+        suite = *named;
+    }
+    for (const auto& region : options.regions) {
+        if (!domain::isRegion(region)) return report({ErrorKind::malformed, "bad_region", "\"" + region + "\" is not a region code of 2, 4 or 6 digits (GB/T 2260)"}, options.json);
+    }
+    const auto key = crypto::PrivateKey::generate(suite);
+    const Instant now = systemNow();
+    const Instant expires{now.utc + std::chrono::hours(24) * options.days, now.offset};
+    store::NewRecord record;
+    record.type = "invite.issued";
+    record.body = domain::inviteBody(key.publicKey(), makeUuid7(now.utc), options.name, {{*role, options.regions, options.sites}}, expires);
+    const auto line = (*store)->append(record);
+    if (!line) return report(line.error(), options.json);
+    const auto delivered = deliver(**store, {*line});
+    if (!delivered) return report(delivered.error(), options.json);
+    const std::string uri = domain::formatInvitation({profile->server, profile->pin, profile->logKey, profile->rootKid, suite, key.secret()});
+    return print({{"enrol", uri}, {"invite", key.kid()}, {"expires", formatInstant(expires)}, {"delivered", *delivered}},
+                 "enrol URI: " + uri + (*delivered ? "" : "\nthe server cannot be reached: the invitation works after the next sync"), options.json);
+}
+
+struct PublishOptions : HomeOptions {
+    std::vector<std::string> files;
+};
+
+Result<record::Line> publishChecklist(store::TabletStore& store, const Bytes& content, const std::string& file) {
+    const auto document = checklist::loadChecklist(asText(content));
+    if (!document) return fail(ErrorKind::malformed, document.error().code, file + ":\n" + document.error().detail);
+    const auto stored = store.importFile(content, "application/json");
+    if (!stored) return fail(stored.error());
+    store::NewRecord record;
+    record.type = "checklist.published";
+    record.files.push_back({stored->sha256, stored->size, stored->type, "checklist", {}});
+    record.body = {{"id", (*document)->id}, {"version", (*document)->version}, {"title", (*document)->title.toJson()}, {"sha256", stored->sha256.hex()}};
+    return store.append(record);
+}
+
+Result<record::Line> publishSite(store::TabletStore& store, const json::object& body, const std::string& file) {
+    const auto site = store::siteFromBody(body);
+    if (!site) return fail(ErrorKind::malformed, site.error().code, file + ": " + site.error().detail);
+    store::NewRecord record;
+    record.type = "site.published";
+    record.site = site->id;
+    record.region = site->region;
+    record.body = body;
+    return store.append(record);
+}
+
+Result<void> publishFile(store::TabletStore& store, const std::string& file, std::vector<record::Line>& lines) {
+    const auto take = [&](Result<record::Line> line) -> Result<void> {
+        if (!line) return fail(line.error());
+        lines.push_back(std::move(*line));
+        return {};
+    };
+    const auto content = store::readWhole(file, checklist::kMaxDocumentBytes);
+    if (!content) return fail(content.error());
+    const auto value = parseJson(asText(*content));
+    if (!value) return fail(ErrorKind::malformed, value.error().code, file + ": " + value.error().detail);
+    if (value->is_object() && value->get_object().contains("sections")) return take(publishChecklist(store, *content, file));
+    const json::value* sites = &*value;
+    if (value->is_object() && value->get_object().contains("sites")) sites = value->get_object().if_contains("sites");
+    if (sites->is_object()) return take(publishSite(store, sites->get_object(), file));
+    if (!sites->is_array()) return fail(ErrorKind::malformed, "bad_file", file + ": neither a checklist (\"sections\") nor a site (\"id\", \"name\", \"region\") nor an array of sites");
+    for (const auto& entry : sites->get_array()) {
+        if (!entry.is_object()) return fail(ErrorKind::malformed, "bad_site", file + ": an entry of the array is no object");
+        if (auto done = take(publishSite(store, entry.get_object(), file)); !done) return done;
+    }
+    return {};
+}
+
+int publish(const PublishOptions& options) {
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    std::vector<record::Line> lines;
+    for (const auto& file : options.files) {
+        if (auto done = publishFile(**store, file, lines); !done) return report(done.error(), options.json);
+    }
+    const auto delivered = deliver(**store, lines);
+    if (!delivered) return report(delivered.error(), options.json);
+    json::array published;
+    std::string text;
+    for (const auto& line : lines) {
+        const auto payload = record::parsePayload(line.payload());
+        published.push_back({{"id", payload->id}, {"type", payload->type}, {"of", textOr(payload->body, "id")}});
+        text += payload->type + " " + textOr(payload->body, "id") + " " + payload->id + "\n";
+    }
+    return print({{"published", std::move(published)}, {"delivered", *delivered}}, text + (*delivered ? "" : "the server cannot be reached: they go with the next sync\n"), options.json);
+}
+
+struct RevokeOptions : HomeOptions {
+    std::string kid, reason;
+};
+
+int revoke(const RevokeOptions& options) {
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    store::NewRecord record;
+    record.type = "key.revoked";
+    record.body = {{"key", options.kid}, {"reason", options.reason}};
+    const auto line = (*store)->append(record);
+    if (!line) return report(line.error(), options.json);
+    const auto delivered = deliver(**store, {*line});
+    if (!delivered) return report(delivered.error(), options.json);
+    return print({{"revoked", options.kid}, {"delivered", *delivered}}, "revoked: " + options.kid, options.json);
+}
+
+}  // namespace
+
+void addAdmin(CLI::App& app, int& exit) {
+    auto* admin = app.add_subcommand("admin", "What administrators do");
+    admin->require_subcommand(1);
+
+    auto inviting = std::make_shared<InviteOptions>();
+    auto* inviteCommand = admin->add_subcommand("invite", "Invite a person; prints the enrolment URI");
+    addHome(*inviteCommand, *inviting);
+    inviteCommand->add_option("--name", inviting->name, "The person's name")->required();
+    inviteCommand->add_option("--role", inviting->role, "inspector, enterprise, supervisor, administrator, auditor")->required();
+    inviteCommand->add_option("--region", inviting->regions, "Region prefix (62, 6209, 620921); may be given again");
+    inviteCommand->add_option("--site", inviting->sites, "Site id; for enterprises");
+    inviteCommand->add_option("--days", inviting->days, "Days that the invitation holds")->capture_default_str()->check(CLI::Range(1, 365));
+    inviteCommand->add_option("--suite", inviting->suite, "Suite of the invite key (ES256; SM2 where the deployment uses it)");
+    inviteCommand->callback([inviting, &exit] { exit = invite(*inviting); });
+
+    auto publishing = std::make_shared<PublishOptions>();
+    auto* publishCommand = admin->add_subcommand("publish", "Publish checklists and sites");
+    addHome(*publishCommand, *publishing);
+    publishCommand->add_option("FILE", publishing->files, "Checklist or site files (JSON)")->required();
+    publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
+
+    auto revoking = std::make_shared<RevokeOptions>();
+    auto* revokeCommand = admin->add_subcommand("revoke", "Revoke a device's key");
+    addHome(*revokeCommand, *revoking);
+    revokeCommand->add_option("KID", revoking->kid, "The key's id")->required();
+    revokeCommand->add_option("--reason", revoking->reason, "Why")->required();
+    revokeCommand->callback([revoking, &exit] { exit = revoke(*revoking); });
+}
+
+}  // namespace plumb::cli

@@ -1,0 +1,95 @@
+// plumb list, plumb show
+#include "shared/store/inspection_sign.h"
+#include "shared/store/inspection_story.h"
+#include "tools/plumb/app.h"
+
+namespace plumb::cli {
+namespace {
+
+const char* stateName(store::RecordState state) {
+    switch (state) {
+        case store::RecordState::signedHere: return "signed";
+        case store::RecordState::sent: return "sent";
+        case store::RecordState::proved: return "proved";
+        case store::RecordState::refused: return "refused";
+        case store::RecordState::pulled: return "pulled";
+    }
+    return "";
+}
+
+json::object rowObject(const store::RecordRow& row) {
+    json::object out{{"id", row.id}, {"type", row.type}, {"hash", row.hash.hex()}, {"kid", row.kid}, {"seq", row.seq}, {"site", row.site}, {"region", row.region},
+                     {"at", formatInstant({row.at, {}})}, {"own", row.own}, {"state", stateName(row.state)}};
+    if (row.logIndex) out["index"] = *row.logIndex;
+    if (row.provedSize) out["proved_size"] = *row.provedSize;
+    if (!row.problem.empty()) out["problem"] = row.problem;
+    return out;
+}
+
+int list(const HomeOptions& options, const std::string& type) {
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    json::array rows;
+    std::string text;
+    store::RecordFilter filter;
+    filter.type = type;
+    for (const auto& row : (*store)->records(filter)) {
+        rows.push_back(rowObject(row));
+        text += row.id + "  " + stateName(row.state) + "  " + row.type + "  " + row.site + "  " + formatInstant({row.at, {}}) + "\n";
+    }
+    json::array drafts;
+    for (const auto& draft : (*store)->drafts()) drafts.push_back({{"id", draft.id}, {"site", draft.site}, {"amends", draft.amends}});
+    return print({{"records", std::move(rows)}, {"drafts", std::move(drafts)}}, text, options.json);
+}
+
+int show(const HomeOptions& options, const std::string& id, bool raw) {
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    const auto row = (*store)->recordById(id);
+    if (!row) return report({ErrorKind::notFound, "no_record", "the record " + id + " is not on this device; sync first"}, options.json);
+    const auto line = (*store)->line(row->hash);
+    if (!line) return report(line.error(), options.json);
+    if (raw) return print({{"line", line->text()}}, line->text(), options.json);
+    const auto payload = parseJson(line->payload());
+    auto out = rowObject(*row);
+    out["fingerprint"] = store::shortFingerprint(row->hash);
+    out["line"] = line->text();
+    out["payload"] = *payload;
+    std::string text = row->type + " " + row->id + "\nstate " + stateName(row->state) + "\nfingerprint " + store::shortFingerprint(row->hash) + "\n";
+    if (const auto story = store::storyOf(**store, id)) {
+        out["status"] = domain::statusName(story->story.status);
+        out["version"] = story->story.version;
+        json::array reviews;
+        text += "status " + std::string(domain::statusName(story->story.status)) + ", version " + std::to_string(story->story.version) + "\n";
+        for (const auto index : story->story.reviews) {
+            const auto& review = story->lines[index].payload;
+            reviews.push_back({{"id", review.id}, {"type", review.type}, {"comment", textOr(review.body, "comment")}});
+            text += review.type + ": " + textOr(review.body, "comment") + "\n";
+        }
+        out["reviews"] = std::move(reviews);
+    }
+    return print(out, text + std::string(line->payload()), options.json);
+}
+
+}  // namespace
+
+void addRecords(CLI::App& app, int& exit) {
+    struct Options : HomeOptions {
+        std::string type, id;
+        bool line = false;
+    };
+    auto listing = std::make_shared<Options>();
+    auto* listCommand = app.add_subcommand("list", "Records on this device, newest first");
+    addHome(*listCommand, *listing);
+    listCommand->add_option("--type", listing->type, "A type, or a family that ends in '.' (inspection.)");
+    listCommand->callback([listing, &exit] { exit = list(*listing, listing->type); });
+
+    auto showing = std::make_shared<Options>();
+    auto* showCommand = app.add_subcommand("show", "One record: state, status, reviews, payload");
+    addHome(*showCommand, *showing);
+    showCommand->add_option("ID", showing->id, "The record's id")->required();
+    showCommand->add_flag("--line", showing->line, "Print the line's exact bytes only");
+    showCommand->callback([showing, &exit] { exit = show(*showing, showing->id, showing->line); });
+}
+
+}  // namespace plumb::cli
