@@ -1,0 +1,80 @@
+/** Answers of the server, as PROTOCOL.md describes them. Nothing in them is believed before it has been verified. */
+export interface ServerInfo {
+  name: string
+  version: string
+  origin: string
+  log: string
+  root: string
+  root_key?: unknown
+  time: string
+}
+
+export interface EnrolAnswer {
+  status: 'accepted' | 'known'
+  index: number
+  checkpoint: string
+  inclusion: string[]
+  trust: string[]
+}
+
+export interface PushAnswer {
+  results: { hash: string; id?: string; status: 'accepted' | 'known' | 'refused'; index?: number; notes?: string[]; code?: string; detail?: string }[]
+  checkpoint: string
+  consistency?: string[]
+  inclusion?: Record<string, string[]>
+}
+
+export type Status = 'submitted' | 'returned' | 'accepted'
+
+export interface Summary {
+  id: string
+  hash: string
+  index: number
+  site: string
+  site_name: string
+  region: string
+  checklist: { id: string; version: string; sha256: string; title: { zh?: string; en?: string } }
+  kind: string
+  at: string
+  author: string
+  points: number
+  max: number
+  grade: string
+  vetoes: number
+  findings: number
+  files: number
+  files_missing: number
+  status: Status
+  version: number
+}
+
+export interface SummaryPage {
+  items: Summary[]
+  next: string | null
+  counts: Record<Status, number>
+}
+
+export interface Proof {
+  index: number
+  size: number
+  hashes: string[]
+}
+
+export interface RecordAnswer {
+  index: number
+  line: string
+  versions: { index: number; line: string }[]
+  reviews: { index: number; line: string }[]
+  site: string | null
+  checklist: string | null
+  trust: string[]
+  inclusion: Proof
+  checkpoint: string
+  bracket: { after: string | null; before: string }
+  status: Status
+}
+
+export interface ChainAnswer {
+  size: number
+  prev: string
+}

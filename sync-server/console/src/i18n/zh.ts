@@ -1,0 +1,71 @@
+/** Chinese, the first language: every sentence of the page. English (en.ts) has the same keys; a test holds it. */
+export const zh = {
+  app: { name: '准绳 审核台', short: '准绳', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
+  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', about: '本浏览器' },
+  role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
+  region: { all: '全部地区', of: '地区 {codes}' },
+  kind: { supervision: '监督抽查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
+  status: { submitted: '待审核', returned: '已退回', accepted: '已通过' },
+  verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '已记录', veto: '否决', finding: '有问题项' },
+  severity: { minor: '一般', major: '严重', critical: '特别严重' },
+  force: { mandatory: '强制', recommended: '推荐' },
+  queue: {
+    oldest: '最早在前', move: '移动', accept: '通过', return: '退回', more: '再显示一些', loading: '正在读取…', version: '第 {n} 版',
+    empty: { submitted: '没有待审核的记录。平板同步之后，新的记录会出现在这里。', returned: '没有等待补正的记录。', accepted: '还没有通过的记录。' },
+    veto: '否决 {n}', findings: '问题 {n}', missing: '缺 {n} 个文件', retry: '再试一次',
+  },
+  record: {
+    none: '从左边选一条记录。', noneHint: '用 J 和 K 上下移动。', loading: '正在取回记录并在本浏览器里验证…', checklist: '检查表 {title} v{version}', team: '{n} 名检查员',
+    signed: '陪同人已签字', refused: '陪同人拒签', version: '第 {n} 版（补正）', verified: '本浏览器已验证：签名、信任链、日志、文件', verifying: '正在核对文件 {n}/{total}', notVerified: '{n} 项验证未通过', partly: '已验证；另有 {n} 项暂时无法核对',
+    findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', back: '退回意见', acceptedBy: '已由 {name} 通过', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
+  },
+  items: {
+    no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', points: '{n} 分',
+    naReason: '理由', note: '现场说明', finding: '问题', where: '位置', due: '整改期限', unknownSection: '检查表里没有的内容（按原样显示）', noChecklist: '检查表文件还没有取到，按原始编号显示。', addRemark: '对“{item}”写批注', remarkHere: '写给检查员的批注…', out: '超出限值', guidance: '判定方法',
+  },
+  file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
+  light: { label: '照片', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
+  authenticity: { title: '真实性', lead: '由本页从记录行和日志证明算出，不是服务器的说法。', time: '时间区间', timeOpen: '{before} 之前', timeSay: '签名时已见的检查点与首次收录它的检查点之间', score: '得分', scoreSay: '收录时服务器已按同一检查表复算；本页显示记录里签了名的得分。', fingerprint: '记录指纹', show: '逐项说明', hide: '收起', ok: '通过', bad: '未通过', wait: '进行中', unknown: '无法核对' },
+  check: { signature: '作者签名', chain: '信任链', rights: '权限', inclusion: '日志收录', checkpoint: '检查点签名', history: '日志前后一致', document: '检查表', files: '照片与附件' },
+  say: {
+    signature: { ok: '{suite} 签名与收到的 {bytes} 字节逐字相符。', bad: '{suite} 签名与内容不符：内容或签名被改动过。', no_key: '没有可信的公钥可用来验证 {kid}…。' },
+    chain: {
+      ok: '从邀请里的根 {root}… 逐级验证到作者：{names}。', revoked_later: '{names}。密钥后来（日志第 {at} 条）被吊销，此记录在那之前。', revoked: '{name} 的密钥在此记录之前（日志第 {at} 条）已被吊销。', revocation_unplaced: '{name} 的密钥有吊销记录，无法确定先后。',
+      unknown_author: '作者 {kid}… 不能从根逐级验证得到。', no_root_key: '缺少根的公钥，无法从根开始验证。', bad_signature: '信任链中有一条记录的签名不成立。', not_administrator: '邀请不是由管理员发出的。', beyond_region: '邀请给出的地区超出了管理员自己的地区。', bad_proof: '登记时新密钥没有证明自己。', malformed: '邀请的内容不完整。', reused: '同一邀请被用了两次，以先到的为准。',
+    },
+    rights: { ok: '{name} 是{role}，授权地区 {regions} 包含 {region}。', role: '{name} 的角色不能写这类记录。', region: '{name} 的授权地区不包含 {region}。', no_author: '作者未能验证，谈不上权限。' },
+    inclusion: { ok: '第 {index} 条，已证明在 {size} 条的日志之中。', bad: '收录证明不成立：日志里没有这样的第 {index} 条。', other_size: '收录证明针对 {size} 条的日志，检查点却是 {of} 条。', no_checkpoint: '没有可信的检查点，无法证明收录。' },
+    checkpoint: { ok: '由邀请里的日志密钥 {origin} 签名。', ok_at: '由日志密钥 {origin} 签名，{time}。', bad: '检查点没有日志密钥的有效签名。', signed_only: '检查点由日志密钥签名。' },
+    history: { same: '与本浏览器已验证的 {size} 条日志是同一份。', ok: '日志从 {from} 条到 {to} 条只增未改。', first: '本浏览器第一次见到此日志（{size} 条），以后以此为准。', smaller: '服务器的日志比本浏览器验证过的 {size} 条要少。', inconsistent: '日志与本浏览器验证过的 {size} 条不一致：历史被改过。', unproved: '没有得到证明。', no_checkpoint: '检查点未经签名，无从比较。' },
+    document: { ok: '检查表文件的 SHA-256 与记录所写 {hash}… 一致。', bad: '检查表文件与记录所写的 {hash}… 不符，未使用。', missing: '检查表文件没有取到：{detail}', unreadable: '检查表文件无法读出。' },
+    files: { ok: '{total} 个文件逐个计算 SHA-256，全部与签名一致。', none: '此记录没有文件。', wait: '正在逐个计算 SHA-256：{good}/{total}。', bad: '{bad} 个文件与签名不符，已标出，不予显示。', missing: '{good}/{total} 个已核对；{missing} 个还没有取到。' },
+  },
+  score: { title: '得分', of: '满分 {max}', none: '记录里没有得分。' },
+  findings: { title: '整改', due: '{day} 前', onSpot: '当场', none: '没有问题项。' },
+  party: { title: '被检查方', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', none: '记录里没有被检查方的意见。' },
+  history: { title: '经过', inspection_submitted: '提交', inspection_amended: '补正', review_accepted: '通过', review_returned: '退回', index: '日志第 {n} 条', bad: '未能验证，不计入状态', good: '已验证' },
+  decide: {
+    placeholder: '审核意见（可在各项右侧逐项批注）', label: '审核意见', accept: '通过', return: '退回补正', remarks: '{n} 条逐项批注', needComment: '退回要写明意见，或对某一项写批注。', sending: '正在签名并送达…', waiting: '决定已在本浏览器签名并保存，还没有送达服务器；会用完全相同的字节重发。', resend: '现在重发',
+    acceptTitle: '通过这条记录？', returnTitle: '退回这条记录？', acceptSay: '将用本浏览器的密钥签一条“通过”记录并写入日志，签后不能撤回。', returnSay: '将签一条“退回”记录；检查员会看到你的意见并补正。', sign: '签名并通过', signReturn: '签名并退回', cancel: '取消', noComment: '没有写意见', unverified: '有 {n} 项验证未通过，不能通过这条记录。可以退回。', notYet: '有文件还没有核对：{say}', version: '针对第 {n} 版，指纹 {hash}…',
+    doneAccepted: '已通过 · 日志第 {n} 条，已证明', doneReturned: '已退回 · 日志第 {n} 条，已证明', doneUnproved: '服务器说已收到，但没有给出可信的收录证明。',
+    why: { decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
+  },
+  enrol: {
+    title: '把这个浏览器登记为审核台', lead: '粘贴管理员给你的邀请。浏览器会生成自己的密钥，私钥不能导出，也不会离开这里。', field: '邀请', placeholder: 'plumb://enrol?s=…', device: '给这个浏览器起个名字', deviceDefault: '浏览器', button: '登记', working: '正在核对邀请并登记…', resume: '继续登记', resumeSay: '上次登记没有收到服务器的回答。继续时会发送完全相同的内容。', startOver: '放弃，换一个邀请',
+    step1: '核对服务器、日志和根是不是邀请所说的', step2: '生成不可导出的 ES256 密钥', step3: '从根逐级验证信任链', other_server: '这里的服务器不是邀请所说的那一个：日志或根不同。请打开邀请所属的服务器。', chain: '服务器给出的信任链不能从邀请中的根到达本浏览器的密钥。没有登记。', proof: '服务器没有证明登记已写入日志。没有登记。', no_root_key: '服务器没有给出根的公钥，无法自己验证信任链。没有登记。', elsewhere: '邀请写的是 {server}，当前页面来自 {here}。',
+  },
+  insecure: { title: '需要安全连接', say: '浏览器只在 https 或本机地址下提供密码功能。请用 https 打开本页。' },
+  invitation: { empty: '请先粘贴邀请。', form: '这不是邀请：应当以 plumb://enrol? 开头，完整地粘贴。', missing: '邀请不完整，可能只复制了一部分。', server: '邀请里的服务器地址不正确。', log: '邀请里的日志密钥不正确，可能复制时少了字符。', root: '邀请里的根指纹不正确。', alg: '这个邀请是给平板用的，浏览器需要 ES256 的邀请。', key: '邀请里的密钥不正确，可能只复制了一部分。' },
+  about: {
+    title: '本浏览器', lead: '这个浏览器有自己的密钥。它签下的每一条审核都可以追溯到这里。', person: '使用者', roles: '授权', fingerprint: '密钥指纹', device: '名称', server: '服务器', origin: '日志名称', root: '根指纹', log: '已验证的日志', logSize: '{n} 条', logNone: '还没有验证过检查点', logRoot: '日志根', refresh: '现在核对日志', refreshed: '日志完好，共 {n} 条。', waiting: '待送达的决定', nothingWaiting: '没有',
+    forget: '忘记这个浏览器', forgetSay: '删除这里的密钥和已验证的日志状态。已签的记录不受影响；再次使用需要新的邀请。', forgetAsk: '确定要忘记吗？', forgetWaiting: '还有一条决定没有送达，忘记后它会丢失。', forgetYes: '删除密钥并忘记', forgetNo: '保留', copied: '已复制', copy: '复制',
+  },
+  alarm: { smaller: '服务器的日志比本浏览器验证过的要小：服务器可能丢失了数据或恢复了旧备份。请告诉管理员。', inconsistent: '服务器的日志与本浏览器验证过的不一致：历史被改动过。请停止审核并告诉管理员。', unsigned: '服务器给出的检查点没有日志密钥的签名，不可信。', unproved: '服务器没有证明它所说的收录。', offline: '连不上服务器。页面上的内容可能不是最新的。' },
+  author: { line_waiting: '上一条决定还没有送达。请等它送达后再签。', own_fork: '服务器上有本密钥的另一条同号记录：密钥可能被复制。请告诉管理员，不要继续签名。' },
+  error: { storage: '浏览器不允许本页保存数据（可能是无痕模式）。', detail: '服务器的说明：{detail}' },
+  problem: {
+    unknown: '出了问题（{code}）。', offline: '连不上服务器，请检查网络。', internal: '本页出了错。', invite_unknown: '服务器没有见过这个邀请。', invite_used: '这个邀请已经用过了。请向管理员要一个新的。', invite_expired: '这个邀请已经过期。请向管理员要一个新的。', bad_proof: '服务器不接受新密钥的证明。', bad_line: '服务器认为这一行格式不对。', bad_signature: '服务器认为签名不成立。', bad_payload: '服务器认为内容不完整。',
+    assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '会话已结束，请再试。', token_expired: '会话已结束，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。', forbidden: '没有查看的权限。',
+  },
+}
+export type Messages = typeof zh

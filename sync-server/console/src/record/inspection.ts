@@ -1,0 +1,66 @@
+/** The body of inspection.submitted and inspection.amended, read leniently: what is not of its type is left out, not guessed. */
+import type { Line } from './line'
+
+export interface Finding {
+  item: string
+  severity: string
+  text: string
+  where: string
+  due: string
+}
+
+export interface Inspection {
+  kind: string
+  checklist: { id: string; version: string; sha256: string }
+  started: string
+  finished: string
+  team: string[]
+  answers: Record<string, string>
+  na: Record<string, string>
+  notes: Record<string, string>
+  findings: Finding[]
+  score: { points: number; max: number; grade: string; vetoes: string[]; sections: { id: string; points: number; max: number }[] } | null
+  party: { name: string; role: string; signature: string; refused: { reason: string; witness: string } | null } | null
+  reason: string
+}
+
+type Json = Record<string, unknown>
+const obj = (v: unknown): Json => (typeof v === 'object' && v !== null && !Array.isArray(v) ? (v as Json) : {})
+const str = (v: unknown): string => (typeof v === 'string' ? v : typeof v === 'number' || typeof v === 'boolean' ? String(v) : '')
+const list = (v: unknown): unknown[] => (Array.isArray(v) ? v : [])
+const texts = (v: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(obj(v)).map(([k, t]) => [k, Array.isArray(t) ? t.map(str).join(' ') : str(t)]))
+const whole = (v: unknown): number => (Number.isSafeInteger(v) ? (v as number) : 0)
+
+export function readInspection(line: Line): Inspection {
+  const b = line.payload.body
+  const c = obj(b.checklist)
+  return {
+    kind: str(b.kind),
+    checklist: { id: str(c.id), version: str(c.version), sha256: str(c.sha256) },
+    started: str(b.started),
+    finished: str(b.finished),
+    team: list(b.team).map((t) => str(obj(t).name)).filter(Boolean),
+    answers: texts(b.answers),
+    na: texts(b.na),
+    notes: texts(b.notes),
+    findings: list(b.findings).map(obj).map((f) => ({ item: str(f.item), severity: str(f.severity), text: str(f.text), where: str(f.where), due: str(f.due) })),
+    score: readScore(b.score),
+    party: readParty(b.party),
+    reason: str(b.reason),
+  }
+}
+
+function readScore(v: unknown): Inspection['score'] {
+  if (typeof v !== 'object' || v === null) return null
+  const s = obj(v)
+  const sections = list(s.sections).map(obj).map((x) => ({ id: str(x.id), points: whole(x.points), max: whole(x.max) }))
+  return { points: whole(s.points), max: whole(s.max), grade: str(s.grade), vetoes: list(s.vetoes).map(str), sections }
+}
+
+function readParty(v: unknown): Inspection['party'] {
+  if (typeof v !== 'object' || v === null) return null
+  const p = obj(v)
+  const r = p.refused === undefined ? null : obj(p.refused)
+  return { name: str(p.name), role: str(p.role), signature: str(p.signature), refused: r && { reason: str(r.reason), witness: str(r.witness) } }
+}

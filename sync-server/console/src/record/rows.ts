@@ -1,0 +1,167 @@
+/** Joins a record with its checklist into the rows that the page shows, section by section, in the document's order. */
+import { say, type Checklist, type Item, type Question, type Verdict } from '../checklist'
+import type { Finding, Inspection } from './inspection'
+import type { RecordFile } from './line'
+
+export interface Answer {
+  label: string
+  words: string
+  limits: string
+  out: boolean
+}
+
+export interface Row {
+  id: string
+  no: string
+  text: string
+  guidance: string
+  item: Item | null
+  verdict: Verdict
+  veto: boolean
+  /** The judging choice in words; empty where the item has none. */
+  judgement: string
+  answers: Answer[]
+  na: string
+  note: string
+  findings: Finding[]
+  files: RecordFile[]
+  /** Deserves a supervisor's eye even when she is in a hurry. */
+  attention: boolean
+}
+
+export interface RowSection {
+  id: string
+  title: string
+  points: number | null
+  max: number | null
+  rows: Row[]
+}
+
+export function buildRows(inspection: Inspection, files: RecordFile[], checklist: Checklist | null, language: string): RowSection[] {
+  const used = { questions: new Set<string>(), items: new Set<string>() }
+  const sections = (checklist?.sections ?? []).map((s) => {
+    const score = inspection.score?.sections.find((x) => x.id === s.id)
+    // A section with full points has no item that lost any: that much follows from the signed score.
+    const full = score !== undefined && score.max > 0 && score.points === score.max
+    const rows = s.items.map((i) => rowOf(i, inspection, files, language, used, full))
+    return { id: s.id, title: say(s.title, language) || s.id, points: score?.points ?? null, max: score?.max ?? null, rows }
+  })
+  const strangers = strangerRows(inspection, files, used)
+  if (strangers.length > 0) sections.push({ id: '', title: '', points: null, max: null, rows: strangers })
+  return sections
+}
+
+function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string, used: { questions: Set<string>; items: Set<string> }, full: boolean): Row {
+  used.items.add(item.id)
+  const judge = item.questions.find((q) => q.id === item.judge)
+  const judged = judge && r.answers[judge.id] !== undefined ? judge.choices.find((c) => c.name === r.answers[judge.id]) : undefined
+  const answers: Answer[] = []
+  for (const q of item.questions) {
+    used.questions.add(q.id)
+    const value = r.answers[q.id]
+    if (value === undefined || value === '' || (q === judge && judged)) continue
+    answers.push(answerOf(q, value, r.answers, item.questions.length > 1, language))
+  }
+  const na = r.na[item.id] ?? ''
+  const findings = r.findings.filter((f) => f.item === item.id)
+  const veto = r.score?.vetoes.includes(item.id) ?? false
+  const measured = item.rule === 'limits' ? measuredVerdict(answers) : 'none'
+  const verdict = verdictOf({ na: na !== '', veto, judged, measured, found: findings.length > 0, full: full && (item.points ?? 0) > 0 })
+  const note = r.notes[item.id] ?? ''
+  return {
+    id: item.id,
+    no: item.no,
+    text: say(item.text, language) || item.id,
+    guidance: say(item.guidance, language),
+    item,
+    verdict,
+    veto,
+    judgement: judged ? say(judged.label, language) || judged.name : '',
+    answers,
+    na,
+    note,
+    findings,
+    files: files.filter((f) => f.item === item.id && f.role === 'evidence'),
+    attention: verdict === 'fail' || verdict === 'part' || verdict === 'na' || note !== '' || findings.length > 0,
+  }
+}
+
+/** Outside one limit fails; inside every limit passes; nothing measured says nothing. */
+function measuredVerdict(answers: Answer[]): Verdict {
+  if (answers.some((a) => a.out)) return 'fail'
+  return answers.some((a) => a.limits !== '') ? 'pass' : 'none'
+}
+
+interface Signs {
+  na: boolean
+  veto: boolean
+  judged: { verdict: Verdict; overrules: boolean } | undefined
+  measured: Verdict
+  found: boolean
+  full: boolean
+}
+
+/** The item's verdict as far as choices, limits and the signed score tell it; rules that need the engine stay "recorded". */
+function verdictOf(s: Signs): Verdict {
+  if (s.na) return 'na'
+  if (s.veto) return 'fail'
+  const judged = s.judged?.verdict ?? 'none'
+  const order: Verdict[] = ['fail', 'part', 'pass']
+  const known = judged !== 'none' && (s.measured === 'none' || s.judged?.overrules) ? judged : order.find((v) => v === judged || v === s.measured)
+  if (known) return known
+  if (s.found) return 'fail'
+  return s.full ? 'pass' : 'none'
+}
+
+export function answerOf(q: Question, value: string, all: Record<string, string>, named: boolean, language: string): Answer {
+  const label = named ? say(q.label, language) : ''
+  if (q.choices.length > 0) {
+    const words = value.split(' ').map((name) => say(q.choices.find((c) => c.name === name)?.label, language) || name)
+    return { label, words: words.join(language.startsWith('zh') ? '、' : ', '), limits: '', out: false }
+  }
+  const unit = say(q.unit, language)
+  const lower = bound(q.lower, all)
+  const upper = bound(q.upper, all)
+  const out = isNumber(value) && ((lower !== null && below(value, lower, q.lower!.inclusive)) || (upper !== null && below(upper, value, q.upper!.inclusive)))
+  const sign = (l: Question['lower'], mark: string) => (l?.inclusive ? mark + '=' : mark)
+  const sides = [lower && `${pretty(sign(q.lower, '>'))} ${lower}`, upper && `${pretty(sign(q.upper, '<'))} ${upper}`].filter(Boolean)
+  const limits = lower && upper && q.lower?.inclusive && q.upper?.inclusive ? `${lower} – ${upper}` : sides.join(' · ')
+  return { label, words: unit ? `${value} ${unit}` : value, limits, out }
+}
+
+const pretty = (mark: string) => ({ '>=': '≥', '<=': '≤' })[mark] ?? mark
+const isNumber = (t: string) => /^-?\d+(\.\d+)?$/.test(t)
+
+/** A limit's number, or the answer of the question that it names. */
+function bound(limit: Question['lower'], all: Record<string, string>): string | null {
+  if (!limit) return null
+  if (isNumber(limit.value)) return limit.value
+  const of = all[limit.value.replace(/^\$\{(.*)\}$/, '$1')]
+  return of !== undefined && isNumber(of) ? of : null
+}
+
+/** a < b (or a ≤ b where the limit itself is not allowed), in exact decimals. */
+function below(a: string, b: string, inclusive: boolean): boolean {
+  const places = Math.max(...[a, b].map((t) => t.split('.')[1]?.length ?? 0))
+  const whole = (t: string) => {
+    const [i = '0', f = ''] = t.split('.')
+    return BigInt(i + f.padEnd(places, '0'))
+  }
+  return inclusive ? whole(a) < whole(b) : whole(a) <= whole(b)
+}
+
+/** What the record has and the checklist does not name: shown raw, since it was signed. */
+function strangerRows(r: Inspection, files: RecordFile[], used: { questions: Set<string>; items: Set<string> }): Row[] {
+  const rows = new Map<string, Row>()
+  const row = (id: string) => {
+    if (!rows.has(id))
+      rows.set(id, { id, no: id, text: id, guidance: '', item: null, verdict: 'none', veto: r.score?.vetoes.includes(id) ?? false, judgement: '', answers: [], na: '', note: '', findings: [], files: [], attention: true })
+    return rows.get(id)!
+  }
+  for (const [q, value] of Object.entries(r.answers)) if (!used.questions.has(q)) row(q).answers.push({ label: '', words: value, limits: '', out: false })
+  for (const [i, reason] of Object.entries(r.na)) if (!used.items.has(i)) Object.assign(row(i), { na: reason, verdict: 'na' })
+  for (const [i, note] of Object.entries(r.notes)) if (!used.items.has(i)) row(i).note = note
+  for (const f of r.findings) if (!used.items.has(f.item)) row(f.item || '—').findings.push(f)
+  for (const f of files) if (f.role === 'evidence' && !used.items.has(f.item ?? '')) row(f.item ?? '—').files.push(f)
+  return [...rows.values()]
+}

@@ -1,0 +1,44 @@
+/** The named values in the database, and their shapes. */
+import type { PublicJwk } from '../crypto/jwk'
+
+export interface Identity {
+  kid: string
+  jwk: PublicJwk
+  /** Not extractable: it can sign, and cannot be read. */
+  privateKey: CryptoKey
+  server: string
+  origin: string
+  log: string
+  root: string
+  device: string
+  /** The enrolment line; sent again, byte for byte, until the server has answered. */
+  line: string
+  /** Empty until the enrolment is in the log and the chain has been checked. */
+  trust: string[]
+  rootKey: PublicJwk | null
+}
+
+export interface Chain {
+  seq: number
+  prev: string
+}
+
+export interface Outbox {
+  line: string
+  seq: number
+  hash: string
+  /** The record that the line decides upon. */
+  of: string
+  type: string
+}
+
+export interface Seen {
+  size: number
+  root: string
+  note: string
+}
+
+export const kIdentity = 'identity'
+export const kChain = 'chain'
+export const kOutbox = 'outbox'
+export const kSeen = 'seen'

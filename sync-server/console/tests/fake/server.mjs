@@ -1,0 +1,208 @@
+// The server's calls over a world, as one function from request to answer, and as an HTTP server that also gives out
+// the built page under the strict policy of the real one. Tokens and lines are judged with `jose`.
+import { createServer } from 'node:http'
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { extname, join, normalize } from 'node:path'
+import { flattenedVerify, importJWK, jwtVerify, decodeProtectedHeader } from 'jose'
+import { b64u, sha256, thumbprint } from './keys.mjs'
+import { statusOf } from './world.mjs'
+
+const kPolicy = "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; connect-src 'self'"
+
+class Refusal extends Error {
+  constructor(status, code, detail, more = {}) {
+    super(detail)
+    Object.assign(this, { status, code, more })
+  }
+}
+
+export function makeServer(world) {
+  const { log } = world
+  const tokens = new Map()
+  const jtis = new Set()
+  const calls = []
+  const json = (body, status = 200) => ({ status, type: 'application/json', body: Buffer.from(JSON.stringify(body)) })
+
+  async function verifyWith(jwk, line) {
+    const [head, payload] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]
+    const [protectedPart, , signature] = head.split('.')
+    const key = await importJWK(jwk, jwk.kty === 'OKP' ? 'EdDSA' : 'ES256')
+    await flattenedVerify({ protected: protectedPart, payload: b64u(payload), signature }, key).catch(() => {
+      throw new Refusal(400, 'bad_signature', 'the signature does not stand over the payload')
+    })
+    return { kid: decodeProtectedHeader(head.replace('..', '.e30.')).kid, payload: JSON.parse(payload), line, hash: sha256(line).toString('hex') }
+  }
+  const kidOf = (line) => JSON.parse(Buffer.from(line.split('.')[0], 'base64url')).kid
+
+  async function enrol(text) {
+    const invite = world.invites.get(kidOf(text))
+    if (!invite) throw new Refusal(404, 'invite_unknown', 'no such invitation')
+    const made = await verifyWith(invite.key.jwk, text)
+    const known = invite.used === made.hash
+    if (invite.used && !known) throw new Refusal(409, 'invite_used', 'another device has used this invitation')
+    const jwk = made.payload.body.key
+    const kid = thumbprint(jwk)
+    if (!known) world.takeEnrolment(made, { kid, jwk })
+    if (world.faults.loseEnrol) throw new Refusal(0, 'dropped', '')
+    const index = log.indexOf(made.hash)
+    return json({ status: known ? 'known' : 'accepted', index, checkpoint: log.checkpoint(), inclusion: log.inclusion(index), trust: world.trust })
+  }
+
+  async function token(form) {
+    const assertion = new URLSearchParams(form).get('assertion')
+    const { kid, alg } = decodeProtectedHeader(assertion)
+    const member = world.members.get(kid)
+    if (!member) throw new Refusal(401, 'key_unknown', 'this key is not enrolled')
+    const { payload } = await jwtVerify(assertion, await importJWK(member.jwk, alg), { audience: log.origin, issuer: kid, subject: kid, currentDate: world.now() }).catch((e) => {
+      throw new Refusal(401, e.code === 'ERR_JWT_EXPIRED' ? 'assertion_expired' : 'bad_signature', e.message, { time: world.now().toISOString() })
+    })
+    if (payload.exp - payload.iat > 60 || payload.exp < world.now() / 1000) throw new Refusal(401, 'assertion_expired', 'too long', { time: world.now().toISOString() })
+    if (jtis.has(payload.jti)) throw new Refusal(401, 'assertion_replayed', 'this assertion was used')
+    jtis.add(payload.jti)
+    const access_token = `t${tokens.size}-${Math.random()}`
+    tokens.set(access_token, kid)
+    return json({ access_token, token_type: 'Bearer', expires_in: world.faults.tokenLife ?? 900 })
+  }
+
+  async function push(text, have) {
+    const results = []
+    const inclusion = {}
+    for (const line of text.split('\n').filter(Boolean)) {
+      const hash = sha256(line).toString('hex')
+      try {
+        if (world.faults.refuse) throw new Refusal(200, world.faults.refuse, 'refused by the test')
+        const member = world.members.get(kidOf(line))
+        if (!member) throw new Refusal(200, 'key_unknown', 'not enrolled')
+        let index = log.indexOf(hash)
+        const known = index >= 0
+        if (!known) {
+          const made = await verifyWith(member.jwk, line)
+          const r = world.records.get(made.payload.body.of)
+          if (!r) throw new Refusal(200, 'of_unknown', 'no such record')
+          index = world.append(made).index
+          r.reviews.push(made)
+          member.chain = { size: made.payload.seq, prev: hash }
+        }
+        inclusion[index] = []
+        results.push({ hash, id: JSON.parse(line.slice(line.indexOf(' '))).id, status: known ? 'known' : 'accepted', index })
+      } catch (e) {
+        if (!(e instanceof Refusal)) throw e
+        results.push({ hash, status: 'refused', code: e.code, detail: e.message })
+      }
+    }
+    for (const i of Object.keys(inclusion)) inclusion[i] = log.inclusion(Number(i))
+    if (world.faults.losePush) throw new Refusal(0, 'dropped', '')
+    return json({ results, checkpoint: log.checkpoint(), consistency: log.consistency(have), inclusion })
+  }
+
+  function summary(r) {
+    const v = r.versions.at(-1)
+    const { body, site, region, files = [], at } = v.payload
+    const missing = files.filter((f) => !world.files.has(f.sha256)).length
+    return { id: r.id, hash: v.hash, index: v.index, site, site_name: world.sites.get(site).name, region, checklist: world.checklist, kind: body.kind, at, author: r.author, points: body.score.points, max: body.score.max, grade: body.score.grade, vetoes: body.score.vetoes.length, findings: body.findings.length, files: files.length, files_missing: missing, status: statusOf(r), version: r.versions.length }
+  }
+
+  function list(query) {
+    const all = [...world.records.values()].map(summary).sort((a, b) => a.index - b.index)
+    const counts = { submitted: 0, returned: 0, accepted: 0 }
+    for (const s of all) counts[s.status]++
+    const of = all.filter((s) => s.status === query.get('status') && s.index > Number(query.get('after') ?? -1))
+    const limit = Number(query.get('limit') ?? 50)
+    const items = of.slice(0, limit)
+    return json({ items, next: of.length > limit ? String(items.at(-1).index) : null, counts })
+  }
+
+  function record(id) {
+    const r = world.records.get(id)
+    if (!r) throw new Refusal(404, 'not_found', 'no such record, or not in your regions')
+    const v = r.versions.at(-1)
+    const line = world.faults.tamper ? world.faults.tamper(v.line) : v.line
+    const each = (x) => ({ index: x.index, line: x.line })
+    return json({ index: v.index, line, versions: r.versions.map((x) => (x === v ? { index: v.index, line } : each(x))), reviews: r.reviews.map(each), site: world.sites.get(v.payload.site).line, checklist: world.checklistLine, trust: world.faults.trust ?? world.trust, inclusion: { index: v.index, size: log.lines.length, hashes: log.inclusion(v.index) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })
+  }
+
+  function checkpoint(have) {
+    if (have > log.lines.length) throw new Refusal(409, 'log_smaller', `this log has ${log.lines.length} lines, not ${have}`)
+    return json({ checkpoint: log.checkpoint(), consistency: log.consistency(have) })
+  }
+
+  function proof(path, q) {
+    if (path.endsWith('consistency')) {
+      const [from, to] = [Number(q.get('from')), Number(q.get('to'))]
+      if (to > log.lines.length) throw new Refusal(409, 'log_smaller', `this log has ${log.lines.length} lines, not ${to}`)
+      return json({ from, to, hashes: log.consistency(from, to) })
+    }
+    const index = log.indexOf(q.get('hash'))
+    if (index < 0) throw new Refusal(404, 'not_found', 'no such line')
+    return json({ index, size: Number(q.get('size')), leaf: '', hashes: log.inclusion(index, Number(q.get('size'))) })
+  }
+
+  function file(hash) {
+    const f = world.files.get(hash)
+    if (!f) throw new Refusal(404, 'not_found', 'this file has not been uploaded yet')
+    return { status: 200, type: f.type, body: world.faults.file?.(hash, f.bytes) ?? f.bytes }
+  }
+
+  async function route(method, url, headers, body) {
+    const path = url.pathname
+    const q = url.searchParams
+    if (path === '/v1/server') return json({ name: 'plumbserver', version: '0', origin: log.origin, log: log.key, root: world.root.key.kid, suites: ['EdDSA', 'ES256'], time: world.now().toISOString(), limits: {} })
+    if (path === '/v1/enrol') return enrol(body)
+    if (path === '/v1/token') return token(body)
+    const kid = tokens.get((headers.authorization ?? '').replace('Bearer ', ''))
+    if (!kid) throw new Refusal(401, 'token_expired', 'the token is past its time')
+    if (path === '/v1/records' && method === 'POST') return push(body, Number(q.get('have') ?? 0))
+    if (path === '/v1/query/inspections') return list(q)
+    if (path.startsWith('/v1/query/records/')) return record(decodeURIComponent(path.slice(18)))
+    if (path === '/v1/query/chain') return json(world.members.get(kid).chain)
+    if (path === '/v1/checkpoint') return checkpoint(Number(q.get('have') ?? 0))
+    if (path.startsWith('/v1/proof/')) return proof(path, q)
+    if (path.startsWith('/v1/files/')) return file(path.slice(10))
+    throw new Refusal(404, 'not_found', `no call ${path}`)
+  }
+
+  async function handle(method, target, headers = {}, body = '') {
+    calls.push({ method, target, body })
+    if (world.faults.offline) return null
+    try {
+      return await route(method, new URL(target, 'http://x'), headers, body)
+    } catch (e) {
+      if (!(e instanceof Refusal)) throw e
+      if (e.status === 0) return null
+      const p = { type: `https://plumbline.invalid/problems/${e.code}`, title: e.code, status: e.status, code: e.code, detail: e.message, ...e.more }
+      return { status: e.status, type: 'application/problem+json', body: Buffer.from(JSON.stringify(p)) }
+    }
+  }
+
+  /** For tests without a socket: what `fetch` would answer. */
+  async function asFetch(target, init = {}) {
+    const headers = Object.fromEntries(Object.entries(init.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]))
+    const answer = await handle(init.method ?? 'GET', target, headers, init.body === undefined ? '' : String(init.body))
+    if (!answer) throw new TypeError('the connection was lost')
+    return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': answer.type } })
+  }
+
+  function listen(dist, port = 0) {
+    const server = createServer(async (request, response) => {
+      const url = new URL(request.url, 'http://x')
+      if (!url.pathname.startsWith('/v1/')) return page(dist, url.pathname, response)
+      const parts = []
+      for await (const c of request) parts.push(c)
+      const answer = await handle(request.method, request.url, request.headers, Buffer.concat(parts).toString())
+      if (!answer) return request.socket.destroy()
+      response.writeHead(answer.status, { 'Content-Type': answer.type, 'Cache-Control': 'no-store' }).end(answer.body)
+    })
+    return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, url: `http://127.0.0.1:${server.address().port}` })))
+  }
+
+  return { handle, asFetch, listen, calls, dropTokens: () => tokens.clear() }
+}
+
+const kTypes = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+
+function page(dist, path, response) {
+  const wanted = join(dist, normalize(path))
+  const found = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(dist, 'index.html')
+  response.writeHead(200, { 'Content-Type': kTypes[extname(found)] ?? 'application/octet-stream', 'Content-Security-Policy': kPolicy })
+  createReadStream(found).pipe(response)
+}

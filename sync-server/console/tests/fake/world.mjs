@@ -1,0 +1,91 @@
+// A small world of real keys, real lines and a real log: a root, an administrator, inspectors, sites, a checklist,
+// photos and records in every state. Knobs in `faults` make the server forget, lie, or lose an answer.
+import { readFileSync } from 'node:fs'
+import { detached, makeAuthor, makeKey, sha256, write } from './keys.mjs'
+import { makeLog } from './log.mjs'
+
+const kChecklist = readFileSync(new URL('./checklist.json', import.meta.url))
+
+export function makeWorld({ origin = 'plumb.example/log', now = () => new Date() } = {}) {
+  const log = makeLog(origin, now)
+  const root = makeAuthor(makeKey('EdDSA'))
+  const world = { log, root, files: new Map(), records: new Map(), sites: new Map(), checklistLine: '', trust: [], members: new Map(), invites: new Map(), faults: {}, now }
+
+  world.append = (made) => {
+    made.index = log.append(made.line)
+    return made
+  }
+  world.seen = () => ({ size: log.lines.length, root: log.root().toString('base64') })
+  world.file = (bytes, type, role, item) => {
+    const hash = sha256(bytes).toString('hex')
+    world.files.set(hash, { bytes, type })
+    return { sha256: hash, size: bytes.length, type, role, ...(item && { item }) }
+  }
+  world.invite = (issuer, name, grants, at, alg = 'ES256') => {
+    const key = makeKey(alg)
+    const body = { key: key.jwk, person: { id: crypto.randomUUID(), name }, grants, expires: '2027-12-31T00:00:00.000+08:00', ...(issuer === root && { root: root.key.jwk }) }
+    const made = world.append(write(issuer, 'invite.issued', at, {}, body))
+    world.trust.push(made.line)
+    world.invites.set(key.kid, { key, body, line: made.line, issuer: issuer.key.kid, used: null })
+    return key
+  }
+  world.enrolLine = (inviteKey, own, device, at) => {
+    const proof = detached(own, 'plumb+enrol', Buffer.from(`plumb-enrol-v1\n${inviteKey.kid}\n${own.kid}`))
+    return write(makeAuthor(inviteKey), 'key.enrolled', at, {}, { key: own.jwk, device, proof })
+  }
+  world.takeEnrolment = (made, own) => {
+    const invite = world.invites.get(JSON.parse(Buffer.from(made.line.split('.')[0], 'base64url')).kid)
+    invite.used = made.hash
+    world.append(made)
+    world.trust.push(made.line)
+    world.members.set(own.kid, { jwk: own.jwk, person: invite.body.person, grants: invite.body.grants, chain: { size: 0, prev: '' } })
+    return made
+  }
+  world.enrol = (issuer, name, grants, at, device = '平板', alg = 'EdDSA') => {
+    const inviteKey = world.invite(issuer, name, grants, at)
+    const own = makeKey(alg)
+    world.takeEnrolment(world.enrolLine(inviteKey, own, device, at), own)
+    return Object.assign(makeAuthor(own), { name })
+  }
+  world.uri = (inviteKey, server) =>
+    `plumb://enrol?s=${encodeURIComponent(server)}&l=${encodeURIComponent(log.key)}&r=${root.key.kid}&a=${inviteKey.alg}&k=${inviteKey.secret}`
+  world.publishSite = (author, site, at) => {
+    const made = world.append(write(author, 'site.published', at, { site: site.id, region: site.region }, site))
+    world.sites.set(site.id, { ...site, line: made.line })
+  }
+  world.publishChecklist = (author, at) => {
+    const doc = JSON.parse(kChecklist)
+    const file = world.file(kChecklist, 'application/json', 'checklist')
+    const body = { id: doc.id, version: doc.version, title: doc.title, sha256: file.sha256 }
+    world.checklistLine = world.append(write(author, 'checklist.published', at, { files: [file] }, body)).line
+    world.checklist = body
+  }
+  world.submit = (author, site, at, { files = [], ...body }) => {
+    const whole = { kind: 'supervision', checklist: pick(world.checklist), started: at, finished: at, team: [{ name: author.name }], answers: {}, na: {}, notes: {}, findings: [], ...body }
+    const made = world.append(write(author, 'inspection.submitted', at, { site, region: world.sites.get(site).region, files }, whole, world.seen()))
+    world.records.set(made.payload.id, { id: made.payload.id, versions: [made], reviews: [], author: author.key.kid })
+    return made
+  }
+  world.amend = (author, id, at, { files = [], ...body }) => {
+    const first = world.records.get(id).versions[0].payload
+    const made = world.append(write(author, 'inspection.amended', at, { site: first.site, region: first.region, files }, { ...first.body, ...body, of: id }, world.seen()))
+    world.records.get(id).versions.push(made)
+    return made
+  }
+  world.review = (author, id, verb, at, comment, items = []) => {
+    const r = world.records.get(id)
+    const newest = r.versions.at(-1)
+    const { site, region } = newest.payload
+    const made = world.append(write(author, `review.${verb}`, at, { site, region }, { of: id, hash: newest.hash, comment, items }, world.seen()))
+    r.reviews.push(made)
+    return made
+  }
+  return world
+}
+
+export function statusOf(r) {
+  const last = r.reviews.filter((v) => v.payload.body.hash === r.versions.at(-1).hash).at(-1)
+  return last ? last.payload.type.replace('review.', '') : 'submitted'
+}
+
+const pick = ({ id, version, sha256 }) => ({ id, version, sha256 })

@@ -1,0 +1,142 @@
+// npm run look [-- FOLDER]: walks the built page in Chromium against the fake server, in both languages and both sizes,
+// and leaves a picture of each step to be judged by eye. Fails when a step does not come about or the page logs an error.
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { makeDemo } from './fake/demo.mjs'
+import { makeServer } from './fake/server.mjs'
+
+const out = process.argv[2] ?? join(tmpdir(), 'plumbline-console')
+mkdirSync(out, { recursive: true })
+const demo = makeDemo(new Date())
+demo.world.now = () => new Date()
+const { world } = demo
+world.faults.file = (hash, bytes) => (hash === demo.swappedPhoto ? Buffer.concat([bytes, Buffer.of(0)]) : bytes)
+const { server, url } = await makeServer(world).listen(fileURLToPath(new URL('../dist', import.meta.url)))
+const profile = mkdtempSync(join(tmpdir(), 'look-'))
+const context = await chromium.launchPersistentContext(profile, {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  viewport: { width: 1440, height: 900 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+})
+const page = context.pages()[0] ?? (await context.newPage())
+const errors = []
+page.on('console', (m) => m.type() === 'error' && !/404|400|409|ERR_/.test(m.text()) && errors.push(m.text()))
+page.on('pageerror', (e) => errors.push(String(e)))
+const at = (name) => page.getByTestId(name)
+page.context().setDefaultTimeout(10000)
+const { selectors } = await import('playwright-core')
+selectors.setTestIdAttribute('data-test')
+
+async function shot(name) {
+  await page.waitForTimeout(120)
+  await page.screenshot({ path: join(out, `${name}.png`) })
+  console.log(`look ${name}`)
+}
+
+async function open(place, id) {
+  await page.goto(`${url}/#/${place}/${id}`)
+  await page.locator(`[data-test=record][data-id="${id}"]`).waitFor()
+  await page.waitForFunction(() => !document.querySelector('[data-test=verify-row][data-state=wait]'))
+}
+
+try {
+  await page.goto(`${url}/`)
+  await at('enrol-field').waitFor()
+  await shot('01-enrol-zh')
+  await at('enrol-field').fill('plumb://enrol?s=https%3A%2F%2Fx&l=broken')
+  await at('enrol-button').click()
+  await at('enrol-error').waitFor()
+  await shot('02-enrol-error-zh')
+  await at('language').click()
+  await shot('03-enrol-error-en')
+  await at('language').click()
+  const invite = world.invite(demo.admin, '孙审核', [{ role: 'supervisor', regions: ['62'], sites: [] }], new Date().toISOString())
+  await page.goto('about:blank')
+  await page.goto(`${url}/#/enrol?i=${encodeURIComponent(world.uri(invite, url))}`)
+  await at('enrol-button').click()
+  await at('queue-item').first().waitFor()
+  for (const [size, width, height] of [['1440', 1440, 900], ['1024', 1024, 768]]) {
+    await page.setViewportSize({ width, height })
+    for (const language of ['zh', 'en']) {
+      if ((await page.evaluate(() => document.documentElement.lang.slice(0, 2))) !== language) await at('language').click()
+      const tag = `${size}-${language}`
+      await open('queue', demo.ids.veto)
+      await shot(`10-record-${tag}`)
+      await at('show-all').click()
+      await shot(`11-record-all-${tag}`)
+      await at('show-attention').click()
+      await page.locator('[data-test=record]').evaluate((e) => e.scrollTo(0, 1e6))
+      await shot(`12-record-below-${tag}`)
+      await open('queue', demo.ids.swapped)
+      await shot(`13-swapped-photo-${tag}`)
+      await open('queue', demo.ids.lacking)
+      await shot(`14-lacking-refused-${tag}`)
+      await open('queue', demo.ids.amended)
+      await shot(`15-amended-${tag}`)
+      await open('accepted', demo.ids.accepted)
+      await shot(`16-accepted-${tag}`)
+      await page.goto(`${url}/#/about`)
+      await at('own-kid').waitFor()
+      await shot(`17-about-${tag}`)
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await at('language').click()
+  await open('queue', demo.ids.veto)
+  await at('photo').first().click()
+  await at('lightbox').waitFor()
+  await shot('20-lightbox')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('r')
+  await at('need-comment').waitFor()
+  await shot('21-need-comment')
+  await at('comment').fill('1.1 请补充封存清单照片；1.2 请附标签照片。')
+  await page.locator('[data-item="1"] [data-test=item-remark]').click()
+  await page.locator('[data-item="1"] [data-test=item-comment]').fill('封存清单请拍全页。')
+  await at('return').click()
+  await at('confirm-sign').waitFor()
+  await shot('22-confirm-return')
+  world.faults.losePush = true
+  await at('confirm-sign').click()
+  await at('outbox').waitFor()
+  await shot('23-lost-answer')
+  world.faults.losePush = false
+  await at('decision-done').waitFor()
+  await shot('24-returned')
+  await page.evaluate(() => document.activeElement?.blur())
+  await open('queue', demo.ids.lacking)
+  await page.keyboard.press('a')
+  await at('confirm-sign').waitFor()
+  await shot('25-confirm-accept')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-test=decision-done][data-proved=true]').waitFor()
+  await shot('26-accepted')
+  await page.keyboard.press('j')
+  await page.waitForFunction((id) => !location.hash.includes(id), demo.ids.lacking)
+  world.log.forget(3)
+  await page.goto(`${url}/#/about`)
+  await at('check-log').click()
+  await at('alarm').waitFor()
+  await shot('27-log-smaller')
+  await page.goto(`${url}/#/returned`)
+  await shot('28-returned-alarm')
+  world.faults.offline = true
+  await page.goto(`${url}/#/queue`)
+  await at('queue-error').waitFor()
+  await shot('29-offline')
+  if (errors.length > 0) throw new Error(`the page logged errors:\n${errors.join('\n')}`)
+  console.log(`look: all steps, pictures in ${out}`)
+} catch (e) {
+  await page.screenshot({ path: join(out, 'failed.png') })
+  console.error(errors.join('\n'))
+  throw e
+} finally {
+  await context.close()
+  server.close()
+  rmSync(profile, { recursive: true, force: true })
+}
