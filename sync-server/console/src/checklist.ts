@@ -28,6 +28,7 @@ export interface Question {
   choices: Choice[]
   lower: Limit | null
   upper: Limit | null
+  calculation: string
 }
 
 export interface StandardRef {
@@ -128,6 +129,7 @@ function readQuestion(q: Json, lists: Lists): Question {
     choices: typeof q.choices === 'string' ? (lists.get(q.choices) ?? []) : objects(q.choices).map(readChoice),
     lower: limit(limits.min, true) ?? limit(limits.above, false),
     upper: limit(limits.max, true) ?? limit(limits.below, false),
+    calculation: str(q.calculation),
   }
 }
 

@@ -6,10 +6,9 @@
 import { fromBase64, fromBase64url, fromUtf8, utf8 } from './bytes'
 import type { OpenApi } from './api/client'
 import { Problem } from './api/problem'
-import type { EnrolAnswer, ServerInfo } from './api/types'
+import type { EnrolAnswer } from './api/types'
 import { makeOwnKey, signEs256 } from './crypto/own_key'
 import { openInviteKey } from './crypto/invite_key'
-import { readPublicJwk, thumbprint } from './crypto/jwk'
 import { openCheckpoint, parseVerifierKey } from './log/checkpoint'
 import { leafHash, verifyInclusion } from './log/merkle'
 import { composeLine, detached } from './record/compose'
@@ -33,19 +32,18 @@ export async function enrol(invitation: Invitation, device: string, api: OpenApi
   const begun = await store.get<Identity>(kIdentity)
   const identity = begun && begun.root === invitation.root && (await isOf(begun, invitation)) ? begun : await begin(invitation, device, now)
   await store.write({ [kIdentity]: identity })
-  return finishEnrolment(identity, api, store, info)
+  return finishEnrolment(identity, api, store)
 }
 
 /** Sends the enrolment line (again) and checks the answer. A refusal drops what was begun: another invitation may follow. */
-export async function finishEnrolment(identity: Identity, api: OpenApi, store: KeyValue, known?: ServerInfo): Promise<Identity> {
-  const info = known ?? (await api.server())
+export async function finishEnrolment(identity: Identity, api: OpenApi, store: KeyValue): Promise<Identity> {
   const answer = await api.enrol(identity.line).catch(async (e: unknown) => {
     if (e instanceof Problem && e.status >= 400 && e.status < 500 && e.status !== 429) await store.write({ [kIdentity]: undefined })
     throw e
   })
   await checkProof(identity, answer)
-  const done: Identity = { ...identity, trust: answer.trust, rootKey: await rootKeyOf(identity.root, info, answer) }
-  const trust = await buildTrust(done.root, [done.rootKey], done.trust)
+  const done: Identity = { ...identity, trust: answer.trust }
+  const trust = await buildTrust(done.root, [], done.trust)
   if (!trust.rootKey) throw new EnrolError('no_root_key')
   if (pathTo(trust, done.kid).length === 0) throw new EnrolError('chain')
   done.rootKey = trust.rootKey
@@ -86,12 +84,4 @@ async function checkProof(identity: Identity, answer: EnrolAnswer): Promise<void
     // Any fault in the answer means the same to the person: it proves nothing.
   }
   throw new EnrolError('proof')
-}
-
-async function rootKeyOf(root: string, info: ServerInfo, answer: EnrolAnswer) {
-  for (const c of [info.root_key, (answer as unknown as Record<string, unknown>).root_key]) {
-    const jwk = readPublicJwk(c)
-    if (jwk && (await thumbprint(jwk)) === root) return jwk
-  }
-  return null
 }

@@ -10,7 +10,7 @@ import { makeServer } from './fake/server.mjs'
 
 const out = process.argv[2] ?? join(tmpdir(), 'plumbline-console')
 mkdirSync(out, { recursive: true })
-const demo = makeDemo(new Date())
+const demo = makeDemo(new Date(), true)
 demo.world.now = () => new Date()
 const { world } = demo
 world.faults.file = (hash, bytes) => (hash === demo.swappedPhoto ? Buffer.concat([bytes, Buffer.of(0)]) : bytes)

@@ -5,7 +5,6 @@ export interface ServerInfo {
   origin: string
   log: string
   root: string
-  root_key?: unknown
   time: string
 }
 
@@ -36,6 +35,7 @@ export interface Summary {
   checklist: { id: string; version: string; sha256: string; title: { zh?: string; en?: string } }
   kind: string
   at: string
+  /** The author's name, or the kid where nobody is known by it. */
   author: string
   points: number
   max: number
@@ -70,7 +70,7 @@ export interface RecordAnswer {
   trust: string[]
   inclusion: Proof
   checkpoint: string
-  bracket: { after: string | null; before: string }
+  bracket: { after: string | null; before: string | null }
   status: Status
 }
 

@@ -58,7 +58,7 @@ function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string,
   const answers: Answer[] = []
   for (const q of item.questions) {
     used.questions.add(q.id)
-    const value = r.answers[q.id]
+    const value = r.answers[q.id] ?? daysBetween(q, r.answers)
     if (value === undefined || value === '' || (q === judge && judged)) continue
     answers.push(answerOf(q, value, r.answers, item.questions.length > 1, language))
   }
@@ -66,7 +66,7 @@ function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string,
   const findings = r.findings.filter((f) => f.item === item.id)
   const veto = r.score?.vetoes.includes(item.id) ?? false
   const measured = item.rule === 'limits' ? measuredVerdict(answers) : 'none'
-  const verdict = verdictOf({ na: na !== '', veto, judged, measured, found: findings.length > 0, full: full && (item.points ?? 0) > 0 })
+  const verdict = verdictOf({ na: na !== '', veto, judged, measured, found: findings.length > 0, full: full && (item.points ?? 0) > 0, spared: item.veto && item.rule === 'limits' && !!r.score?.grade })
   const note = r.notes[item.id] ?? ''
   return {
     id: item.id,
@@ -98,7 +98,10 @@ interface Signs {
   judged: { verdict: Verdict; overrules: boolean } | undefined
   measured: Verdict
   found: boolean
+  /** Its section has full points. */
   full: boolean
+  /** A veto item by limits, in a complete score, that is not among the vetoes: limits know no middle. */
+  spared: boolean
 }
 
 /** The item's verdict as far as choices, limits and the signed score tell it; rules that need the engine stay "recorded". */
@@ -110,7 +113,7 @@ function verdictOf(s: Signs): Verdict {
   const known = judged !== 'none' && (s.measured === 'none' || s.judged?.overrules) ? judged : order.find((v) => v === judged || v === s.measured)
   if (known) return known
   if (s.found) return 'fail'
-  return s.full ? 'pass' : 'none'
+  return s.full || s.spared ? 'pass' : 'none'
 }
 
 export function answerOf(q: Question, value: string, all: Record<string, string>, named: boolean, language: string): Answer {
@@ -148,6 +151,14 @@ function below(a: string, b: string, inclusive: boolean): boolean {
     return BigInt(i + f.padEnd(places, '0'))
   }
   return inclusive ? whole(a) < whole(b) : whole(a) <= whole(b)
+}
+
+/** The one calculation that a reader needs beside its limit: days from one date to another. Others need the engine. */
+function daysBetween(q: Question, all: Record<string, string>): string | undefined {
+  const m = /^\s*\$\{(\w+)\}\s*-\s*\$\{(\w+)\}\s*$/.exec(q.calculation)
+  const [to, from] = [all[m?.[1] ?? ''], all[m?.[2] ?? '']].map((t) => (t && /^\d{4}-\d\d-\d\d$/.test(t) ? Date.parse(t) : NaN))
+  const days = (to! - from!) / 86_400_000
+  return Number.isInteger(days) ? String(days) : undefined
 }
 
 /** What the record has and the checklist does not name: shown raw, since it was signed. */

@@ -18,7 +18,9 @@ const score = (lost, grade, vetoes = []) => {
   return { points: Math.floor((p * 100000) / m + 0.5), max: 100000, grade, vetoes, sections }
 }
 
-export function makeDemo(now = new Date('2026-11-22T10:20:00.000Z')) {
+/** `fine`: pictures to look at, instead of ones that are only hashed. */
+export function makeDemo(now = new Date('2026-11-22T10:20:00.000Z'), fine = false) {
+  const width = fine ? undefined : 16
   const world = makeWorld({ now: () => now })
   const d = (t) => `2026-11-${t}.000+08:00`
   const admin = world.enrol(world.root, '管理员甲', [{ role: 'administrator', regions: [''], sites: [] }], d('16T09:00:00'), '办公电脑')
@@ -26,8 +28,8 @@ export function makeDemo(now = new Date('2026-11-22T10:20:00.000Z')) {
   const reviewer = world.enrol(admin, '赵审核', [{ role: 'supervisor', regions: ['62'], sites: [] }], d('16T10:00:00'), '浏览器', 'ES256')
   for (const [id, name, region, lat, lon] of kSites) world.publishSite(admin, { id, name, code: '93620321MA0000007K', region, point: { lat, lon } }, d('16T11:00:00'))
   world.publishChecklist(admin, d('16T11:30:00'))
-  const photo = (seed, item, draw = greenhouse) => world.file(draw(seed), 'image/png', 'evidence', item)
-  const drawn = (seed) => world.file(signature(seed), 'image/png', 'signature')
+  const photo = (seed, item, draw = greenhouse) => world.file(draw(seed, width), 'image/png', 'evidence', item)
+  const drawn = (seed) => world.file(signature(seed, width), 'image/png', 'signature')
   const signed = (f, name = '陈负责') => ({ name, role: '基地负责人', signature: f.sha256 })
   const team = [{ name: '王检查' }, { name: '李检查' }]
 

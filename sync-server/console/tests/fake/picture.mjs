@@ -36,9 +36,9 @@ export function png(width, height, colour, alpha = false) {
 }
 
 /** A greenhouse: arched roof light, rows of plants towards a vanishing point; `seed` changes light and crop. */
-export function greenhouse(seed) {
+export function greenhouse(seed, width = 640) {
   const hue = [(seed * 37) % 40, (seed * 53) % 50, (seed * 71) % 30]
-  return png(640, 480, (x, y) => {
+  return png(width, width * 0.75, (x, y) => {
     const noise = (Math.sin(x * 311.7 + seed) * Math.cos(y * 183.3 - seed) * 43758.5) % 1
     const arch = Math.hypot((x - 0.5) * 1.1, y - 0.55)
     if (y < 0.5 && arch > 0.3) {
@@ -53,8 +53,8 @@ export function greenhouse(seed) {
 }
 
 /** A page of a handwritten ledger. */
-export function ledger(seed) {
-  return png(640, 480, (x, y) => {
+export function ledger(seed, width = 640) {
+  return png(width, width * 0.75, (x, y) => {
     const rule = Math.abs((y * 16) % 1) < 0.05 || Math.abs((x * 5) % 1) < 0.012 ? -46 : 0
     const pen = (y * 16) % 1 > 0.34 && (y * 16) % 1 < 0.72 && Math.sin(x * 190 + Math.floor(y * 16) * seed) * Math.sin(x * 47 + seed) > 0.42 && (x * 5) % 1 < 0.75 ? -120 : 0
     const light = 20 * (1 - Math.hypot(x - 0.4, y - 0.3))
@@ -63,12 +63,12 @@ export function ledger(seed) {
 }
 
 /** A name, drawn with a finger. */
-export function signature(seed) {
+export function signature(seed, width = 360) {
   const strokes = Array.from({ length: 90 }, (_, i) => {
     const t = i / 90
     return [0.14 + 0.72 * t + 0.03 * Math.sin(t * 40 + seed), 0.5 + 0.24 * Math.sin(t * 17 + seed) * Math.cos(t * 5.3) - 0.08 * t]
   })
-  return png(360, 140, (x, y) => {
+  return png(width, Math.round(width * 0.39), (x, y) => {
     let d = 9
     for (let i = 1; i < strokes.length; i++) {
       const [[ax, ay], [bx, by]] = [strokes[i - 1], strokes[i]]
