@@ -58,18 +58,17 @@ class Builder {
         for (const auto n : done) sorted[n] = true;
         auto at = static_cast<std::uint32_t>(std::find(sorted.begin(), sorted.end(), false) - sorted.begin());
         std::vector<std::uint32_t> path;
-        for (;;) {
-            const auto again = std::find(path.begin(), path.end(), at);
+        std::vector<bool> seen(m_nodes.size());
+        while (!seen[at]) {
+            seen[at] = true;
             path.push_back(at);
-            if (again != path.end()) {
-                const auto start = std::find(path.begin(), path.end(), at);
-                std::vector<std::string> names;
-                for (auto n = start; n != path.end(); ++n) names.push_back(nameOf(*n));
-                return names;
-            }
             const auto& needs = m_needs[at];
             at = *std::find_if(needs.begin(), needs.end(), [&](auto n) { return !sorted[n]; });
         }
+        std::vector<std::string> names;
+        for (auto n = std::find(path.begin(), path.end(), at); n != path.end(); ++n) names.push_back(nameOf(*n));
+        names.push_back(nameOf(at));
+        return names;
     }
 
     Graph graph(const std::vector<std::uint32_t>& order) const {

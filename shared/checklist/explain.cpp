@@ -79,6 +79,7 @@ class Writer {
     std::string bracketed(const std::string& text) const { return say("（" + text + "）", " (" + text + ")"); }
     std::string unit(const Question& question) const { return question.unit.empty() ? "" : " " + question.unit.in(m_language); }
     std::string bound(const Bound& bound) const {
+        if (bound.number) return bound.written;
         const auto value = m_evaluation.boundValue(bound);
         return value ? value->text() : "“" + m_checklist.questions[*bound.question].label.in(m_language) + "”";
     }
@@ -144,9 +145,14 @@ class Writer {
             const auto within = m_evaluation.within(*value.number, *question.limits);
             if (!within) continue;
             if (!out.empty()) out += say("；", "; ");
-            out += measured(q) + say("，要求 ", ", required ") + limits(question) + (*within ? "" : say("，超出", ", outside"));
+            out += measured(q) + say("，要求 ", ", required ") + limits(question);
+            if (!*within) out += below(*value.number, *question.limits) ? say("，低于要求", ", which is below") : say("，高于要求", ", which is above");
         }
         return out;
+    }
+
+    bool below(const Decimal& number, const Limits& limits) const {
+        return m_evaluation.within(number, Limits{limits.lower, std::nullopt}) == std::optional(false);
     }
 
     std::string deducted(const Item& item, const Question& question) const {

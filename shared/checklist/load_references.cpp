@@ -39,6 +39,7 @@ std::optional<Bound> DocumentLoader::boundOf(const json::value& value, const std
     bound.inclusive = inclusive;
     if (const auto number = decimalOf(value)) {
         bound.number = number;
+        bound.written = value.is_string() ? std::string(value.get_string()) : number->text();
         return bound;
     }
     const auto name = value.is_string() ? soleReference(std::string_view(value.get_string())) : std::nullopt;

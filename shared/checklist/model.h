@@ -52,6 +52,7 @@ struct Choice {
 // One side of a limit: a number written in the document, or the answer of another question.
 struct Bound {
     std::optional<Decimal> number;
+    std::string written;  // that number as the document has it, e.g. "0.010"
     std::optional<std::size_t> question;
     bool inclusive = true;
 };

@@ -144,8 +144,8 @@ bool mayRead(const std::vector<Grant>& grants, std::string_view type, std::strin
     if (family == Family::trust || family == Family::reference || family == Family::log) return true;
     return std::any_of(grants.begin(), grants.end(), [&](const Grant& grant) {
         switch (grant.role) {
-            case Role::auditor: return grant.regions.empty() || grant.covers(region);
             case Role::enterprise: return !site.empty() && grant.coversSite(site);
+            case Role::auditor:
             case Role::inspector:
             case Role::supervisor:
             case Role::administrator: return grant.covers(region);

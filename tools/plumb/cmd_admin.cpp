@@ -51,12 +51,17 @@ int invite(const InviteOptions& options) {
     for (const auto& region : options.regions) {
         if (!domain::isRegion(region)) return report({ErrorKind::malformed, "bad_region", "\"" + region + "\" is not a region code of 2, 4 or 6 digits (GB/T 2260)"}, options.json);
     }
+    // Nobody named a region: the person gets the administrator's own.
+    auto regions = options.regions;
+    if (regions.empty() && *role != domain::Role::enterprise) {
+        for (const auto& grant : profile->grants) regions.insert(regions.end(), grant.regions.begin(), grant.regions.end());
+    }
     const auto key = crypto::PrivateKey::generate(suite);
     const Instant now = systemNow();
     const Instant expires{now.utc + std::chrono::hours(24) * options.days, now.offset};
     store::NewRecord record;
     record.type = "invite.issued";
-    record.body = domain::inviteBody(key.publicKey(), makeUuid7(now.utc), options.name, {{*role, options.regions, options.sites}}, expires);
+    record.body = domain::inviteBody(key.publicKey(), makeUuid7(now.utc), options.name, {{*role, regions, options.sites}}, expires);
     const auto line = (*store)->append(record);
     if (!line) return report(line.error(), options.json);
     const auto delivered = deliver(**store, {*line});

@@ -24,7 +24,11 @@ interface Opened {
 export const record = shallowReactive<Opened>({ id: null, loading: false, said: null, verified: null, inspection: null, checklist: null, document: null })
 
 /** What the reader has picked open; kept while she goes back and forth. */
-export const reading = reactive({ showAll: false, light: null as string | null })
+export const reading = reactive({
+  /** Null: as the record suggests. */
+  showAll: null as boolean | null,
+  light: null as string | null,
+})
 
 const documents = new Map<string, Checklist>()
 let round = 0

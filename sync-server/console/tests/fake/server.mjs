@@ -99,7 +99,7 @@ export function makeServer(world) {
     const v = r.versions.at(-1)
     const { body, site, region, files = [], at } = v.payload
     const missing = files.filter((f) => !world.files.has(f.sha256)).length
-    return { id: r.id, hash: v.hash, index: v.index, site, site_name: world.sites.get(site).name, region, checklist: world.checklist, kind: body.kind, at, author: r.author, points: body.score.points, max: body.score.max, grade: body.score.grade, vetoes: body.score.vetoes.length, findings: body.findings.length, files: files.length, files_missing: missing, status: statusOf(r), version: r.versions.length }
+    return { id: r.id, hash: v.hash, index: v.index, site, site_name: world.sites.get(site).name, region, checklist: world.checklist, kind: body.kind, at, author: world.members.get(r.author).person.name, points: body.score.points, max: body.score.max, grade: body.score.grade, vetoes: body.score.vetoes.length, findings: body.findings.length, files: files.length, files_missing: missing, status: statusOf(r), version: r.versions.length }
   }
 
   function list(query) {
