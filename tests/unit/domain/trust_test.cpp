@@ -1,0 +1,123 @@
+#include "shared/domain/trust.h"
+
+#include <catch2/catch.hpp>
+
+#include "shared/base/uuid.h"
+
+using namespace plumb;
+using namespace plumb::domain;
+
+namespace {
+
+const Instant kNow = parseInstant("2026-11-22T08:00:00.000+08:00").value();
+const Instant kLater{kNow.utc + std::chrono::hours(24), kNow.offset};
+
+record::Payload payloadOf(std::string type, json::object body, std::uint64_t seq = 1) {
+    record::Payload payload;
+    payload.id = makeUuid7(kNow.utc);
+    payload.type = std::move(type);
+    payload.seq = seq;
+    if (seq > 1) payload.prev = Sha256{};
+    payload.at = kNow;
+    payload.body = std::move(body);
+    return payload;
+}
+
+struct World {
+    crypto::PrivateKey root = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    crypto::PrivateKey adminInvite = crypto::PrivateKey::generate(crypto::Suite::es256), admin = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    crypto::PrivateKey invite = crypto::PrivateKey::generate(crypto::Suite::es256), device = crypto::PrivateKey::generate(crypto::Suite::sm2);
+    TrustBook book{root.kid()};
+
+    std::string add(const record::Line& line, std::optional<TimePoint> now = kNow.utc) {
+        const auto done = book.add(line, record::parsePayload(line.payload()).value(), now);
+        return done ? "" : done.error().code;
+    }
+    static record::Line line(const crypto::PrivateKey& key, const record::Payload& payload) { return record::Line::sign(key, record::formatPayload(payload)); }
+
+    record::Line rootInvite() const {
+        const auto key = root.publicKey();
+        return line(root, payloadOf("invite.issued", inviteBody(adminInvite.publicKey(), "p1", "管理员", {{Role::administrator, {"62"}, {}}}, kLater, &key, "log+key")));
+    }
+    record::Line inspectorInvite(std::vector<std::string> regions = {"6203"}) const {
+        return line(admin, payloadOf("invite.issued", inviteBody(invite.publicKey(), "p2", "检查员", {{Role::inspector, std::move(regions), {}}}, kLater)));
+    }
+    void enrolAll() {
+        REQUIRE(add(rootInvite()).empty());
+        REQUIRE(add(enrolLine(adminInvite, admin, "desk", kNow)).empty());
+        REQUIRE(add(inspectorInvite()).empty());
+        REQUIRE(add(enrolLine(invite, device, "tablet", kNow)).empty());
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the root's thumbprint leads to every enrolled device") {
+    World world;
+    world.enrolAll();
+    const auto* member = world.book.member(world.device.kid());
+    REQUIRE(member);
+    CHECK(member->personName == "检查员");
+    CHECK(member->grants[0].regions == std::vector<std::string>{"6203"});
+    CHECK(world.book.logKey() == "log+key");
+    TrustBook other(world.root.kid());
+    for (const auto& text : world.book.proofFor(world.device.kid())) {
+        const auto line = record::Line::parse(text).value();
+        REQUIRE(other.add(line, record::parsePayload(line.payload()).value()));
+    }
+    CHECK(other.member(world.device.kid()));
+}
+
+TEST_CASE("nothing is believed without the root") {
+    World world;
+    CHECK(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow)) == "invite_unknown");
+    CHECK(world.add(world.inspectorInvite()) == "key_unknown");
+    World impostor;
+    CHECK(world.add(impostor.rootInvite()) == "key_unknown");
+    // A line that names the true root's kid but carries another key.
+    const auto key = impostor.root.publicKey();
+    const auto payload = payloadOf("invite.issued", inviteBody(impostor.adminInvite.publicKey(), "p", "x", {{Role::administrator, {"62"}, {}}}, kLater, &key));
+    const std::string forged = crypto::protectedHeader(world.root.publicKey(), crypto::kRecordTyp) + World::line(impostor.root, payload).text().substr(World::line(impostor.root, payload).text().find(".."));
+    CHECK(world.add(record::Line::parse(forged).value()) == "bad_signature");
+}
+
+TEST_CASE("an invitation is good once and until its end") {
+    World world;
+    REQUIRE(world.add(world.rootInvite()).empty());
+    CHECK(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow), kLater.utc + std::chrono::milliseconds(1)) == "invite_expired");
+    REQUIRE(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow)).empty());
+    CHECK(world.add(enrolLine(world.adminInvite, world.device, "second", kNow)) == "invite_used");
+    CHECK_FALSE(world.book.member(world.device.kid()));
+}
+
+TEST_CASE("an enrolment whose inner signature is not the device's is refused") {
+    World world;
+    REQUIRE(world.add(world.rootInvite()).empty());
+    auto body = json::object{{"key", world.device.publicKey().jwk()}, {"device", "x"}, {"proof", crypto::signDetached(world.admin, crypto::kEnrolTyp, "plumb-enrol-v1\n" + world.adminInvite.kid() + "\n" + world.device.kid())}};
+    CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_proof");
+    body["proof"] = crypto::signDetached(world.device, crypto::kEnrolTyp, "plumb-enrol-v1\n" + world.invite.kid() + "\n" + world.device.kid());
+    CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_proof");
+    body.erase("proof");
+    CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_proof");
+}
+
+TEST_CASE("no administrator gives what lies outside her own regions") {
+    World world;
+    REQUIRE(world.add(world.rootInvite()).empty());
+    REQUIRE(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow)).empty());
+    CHECK(world.add(world.inspectorInvite({"63"})) == "wrong_region");
+    CHECK(world.add(world.inspectorInvite({""})) == "wrong_region");
+}
+
+TEST_CASE("an inspector cannot invite, and a revoked key writes no more") {
+    World world;
+    world.enrolAll();
+    const auto another = crypto::PrivateKey::generate(crypto::Suite::es256);
+    CHECK(world.add(World::line(world.device, payloadOf("invite.issued", inviteBody(another.publicKey(), "p3", "x", {{Role::inspector, {"6203"}, {}}}, kLater)))) == "wrong_role");
+    auto inspection = payloadOf("inspection.submitted", {});
+    inspection.region = "620321";
+    const auto line = World::line(world.device, inspection);
+    CHECK(world.book.checkAuthor(line, inspection));
+    REQUIRE(world.add(World::line(world.admin, payloadOf("key.revoked", {{"key", world.device.kid()}, {"reason", "lost"}}, 2))).empty());
+    CHECK(world.book.checkAuthor(line, inspection).error().code == "key_revoked");
+}

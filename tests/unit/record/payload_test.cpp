@@ -1,0 +1,63 @@
+#include "shared/record/payload.h"
+
+#include <catch2/catch.hpp>
+
+#include "shared/base/uuid.h"
+
+using namespace plumb;
+using namespace plumb::record;
+
+namespace {
+std::string with(const char* member, json::value value) {
+    json::object object{{"v", 1}, {"id", "0198a1b2-0000-7000-8000-000000000001"}, {"type", "x"}, {"seq", 1}, {"prev", ""}, {"at", "2026-11-22T08:15:30.123+08:00"}, {"body", json::object{}}};
+    if (value.is_null()) {
+        object.erase(member);
+    } else {
+        object[member] = std::move(value);
+    }
+    return toText(object);
+}
+}  // namespace
+
+TEST_CASE("a payload is written and read back") {
+    Payload payload;
+    payload.id = makeUuid7(TimePoint{});
+    payload.type = "inspection.submitted";
+    payload.seq = 42;
+    payload.prev = Sha256{{1, 2, 3}};
+    payload.at = parseInstant("2026-11-22T08:15:30.123+08:00").value();
+    payload.seen = Seen{18211, Sha256{{9}}};
+    payload.site = "yongchang";
+    payload.region = "620321";
+    payload.files.push_back({Sha256{{7}}, 183422, "image/jpeg", "evidence", "b3"});
+    payload.body = {{"a", 1}};
+    const auto read = parsePayload(formatPayload(payload)).value();
+    CHECK(read.id == payload.id);
+    CHECK(read.seq == 42);
+    CHECK(read.prev == payload.prev);
+    CHECK(read.at == payload.at);
+    CHECK(read.seen->size == 18211);
+    CHECK(read.files[0].item == "b3");
+    CHECK(formatPayload(read) == formatPayload(payload));
+}
+
+TEST_CASE("unknown members and types are no reason to refuse") {
+    CHECK(parsePayload(with("future", json::object{{"x", 1}})));
+    CHECK(parsePayload(with("type", "weather.observed")));
+}
+
+TEST_CASE("what every payload must have is checked member by member") {
+    const std::pair<const char*, json::value> table[] = {
+        {"v", 2}, {"v", nullptr}, {"id", "1"}, {"id", nullptr}, {"type", ""}, {"type", 5}, {"type", json::value(std::string(65, 'x'))}, {"seq", 0}, {"seq", -1}, {"seq", "1"}, {"seq", 2}, {"prev", json::value(std::string(64, 'a'))},
+        {"prev", "zz"}, {"at", "yesterday"}, {"body", json::array{}}, {"body", nullptr}, {"seen", 1}, {"seen", json::object{{"size", 1}}}, {"seen", json::object{{"size", -1}, {"root", ""}}}, {"files", "x"},
+        {"files", json::array{1}}, {"files", json::array{json::object{{"sha256", "ab"}, {"size", 1}}}}, {"files", json::array{json::object{{"sha256", std::string(64, 'a')}, {"size", -1}}}}};
+    for (const auto& [member, value] : table) {
+        CAPTURE(member, toText(value));
+        const auto parsed = parsePayload(with(member, value));
+        REQUIRE_FALSE(parsed);
+        CHECK(parsed.error().code == "bad_payload");
+    }
+    CHECK_FALSE(parsePayload("[]"));
+    CHECK_FALSE(parsePayload("{"));
+    CHECK_FALSE(parsePayload(""));
+}

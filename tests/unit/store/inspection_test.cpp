@@ -1,0 +1,118 @@
+#include <catch2/catch.hpp>
+
+#include "shared/checklist/score.h"
+#include "shared/store/inspection_story.h"
+#include "tests/unit/store/store_fixture.h"
+
+using namespace plumb;
+using namespace plumb::store;
+using test::Tablet;
+
+namespace {
+
+// Fills a draft with one of the checklist's fixtures and a photo wherever one is asked for.
+DraftRow filled(Tablet& tablet, const std::string& fixture) {
+    const auto draft = beginInspection(*tablet.store, "yongchang", tablet.checklistId).value();
+    const auto value = parseJson(test::readFile(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/checklist/fixtures/" + fixture)).value();
+    const auto answers = checklist::Answers::fromJson(value.get_object()).value();
+    std::vector<DraftEntry> entries;
+    for (const auto& [question, answer] : answers.values) entries.push_back(answerEntry(question, answer));
+    for (const auto& [item, reason] : answers.na) entries.push_back(naEntry(item, reason));
+    for (const auto& [item, text] : answers.notes) entries.push_back(noteEntry(item, text));
+    REQUIRE(tablet.store->putEntries(draft.id, entries));
+    const auto document = loadDocument(*tablet.store, draft.checklist).value();
+    for (const auto& item : document->items) {
+        if (item.evidence.photos + item.evidence.photosWhenFailed > 0) (void)addPhoto(*tablet.store, draft.id, item.id, asBytes(test::pngBytes())).value();
+    }
+    return draft;
+}
+
+SignRequest refusedBy(const std::string& draft) {
+    SignRequest request;
+    request.draft = draft;
+    request.party.refusedReason = "对结果有异议";
+    request.party.witness = "见证人";
+    return request;
+}
+
+}  // namespace
+
+TEST_CASE("an inspection that lacks something cannot be signed, and the list says what") {
+    Tablet tablet;
+    const auto draft = beginInspection(*tablet.store, "yongchang", tablet.checklistId).value();
+    const auto refused = signInspection(*tablet.store, refusedBy(draft.id));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "incomplete");
+    CHECK(tablet.store->draft(draft.id));
+}
+
+TEST_CASE("signing ends the draft and states the score that the answers give") {
+    Tablet tablet;
+    const auto draft = filled(tablet, "6a-veto.json");
+    const auto line = signInspection(*tablet.store, refusedBy(draft.id)).value();
+    CHECK_FALSE(tablet.store->draft(draft.id));
+    CHECK(tablet.store->waiting().size() == 1);
+    const auto payload = record::parsePayload(line.payload()).value();
+    CHECK(payload.type == "inspection.submitted");
+    CHECK(payload.region == "620321");
+    const auto document = loadDocument(*tablet.store, draft.checklist).value();
+    const auto score = checklist::scoreAnswers(*document, checklist::Answers::fromJson(payload.body).value()).value();
+    CHECK(checklist::checkStatedScore(payload.body.at("score").get_object(), score));
+    CHECK_FALSE(score.vetoes.empty());
+    CHECK_FALSE(payload.body.at("findings").get_array().empty());
+    CHECK(tablet.store->filesToUpload().size() == 1);  // the same picture for every item is one file
+    CHECK(tablet.store->trust().value().checkAuthor(line, payload));
+}
+
+TEST_CASE("without the party's signature or a witnessed refusal nothing is signed") {
+    Tablet tablet;
+    const auto draft = filled(tablet, "6a-pass.json");
+    SignRequest request;
+    request.draft = draft.id;
+    CHECK(signInspection(*tablet.store, request).error().code == "party_missing");
+    request.party.refusedReason = "不同意";
+    CHECK(signInspection(*tablet.store, request).error().code == "party_missing");
+    const auto drawn = tablet.store->importFile(asBytes(test::pngBytes()), "image/png").value();
+    request.party = {"陪同人", "负责人", drawn.sha256, "", "", ""};
+    const auto payload = record::parsePayload(signInspection(*tablet.store, request).value().payload()).value();
+    CHECK(payload.files.back().role == "signature");
+}
+
+TEST_CASE("an amendment carries the whole content again and why") {
+    Tablet tablet;
+    const auto line = signInspection(*tablet.store, refusedBy(filled(tablet, "6a-pass.json").id)).value();
+    const auto id = record::parsePayload(line.payload()).value().id;
+    const auto draft = beginAmendment(*tablet.store, id).value();
+    CHECK(beginAmendment(*tablet.store, id).value().id == draft.id);
+    auto request = refusedBy(draft.id);
+    CHECK(signInspection(*tablet.store, request).error().code == "reason_missing");
+    request.reason = "补正照片";
+    const auto amended = record::parsePayload(signInspection(*tablet.store, request).value().payload()).value();
+    CHECK(amended.type == "inspection.amended");
+    CHECK(textOr(amended.body, "of") == id);
+    CHECK(amended.body.at("answers") == record::parsePayload(line.payload()).value().body.at("answers"));
+    CHECK(storyOf(*tablet.store, id).value().story.version == 2);
+}
+
+TEST_CASE("nobody reviews a record that she signed herself") {
+    Tablet tablet;
+    const auto line = signInspection(*tablet.store, refusedBy(filled(tablet, "6a-pass.json").id)).value();
+    CHECK(signReview(*tablet.store, record::parsePayload(line.payload()).value().id, true, "ok").error().code == "own_record");
+}
+
+TEST_CASE("a photo that is no image is refused and the draft stays as it was") {
+    Tablet tablet;
+    const auto draft = beginInspection(*tablet.store, "yongchang", tablet.checklistId).value();
+    CHECK(addPhoto(*tablet.store, draft.id, "1", asBytes("not a picture")).error().code == "no_image");
+    CHECK(loadDraft(*tablet.store, draft.id).value().photos.empty());
+    const auto photo = addPhoto(*tablet.store, draft.id, "1", asBytes(test::pngBytes()), "2 号棚").value();
+    CHECK(loadDraft(*tablet.store, draft.id).value().photos.size() == 1);
+    REQUIRE(removePhoto(*tablet.store, draft.id, photo));
+    CHECK(loadDraft(*tablet.store, draft.id).value().photos.empty());
+}
+
+TEST_CASE("an unknown site or checklist is told plainly") {
+    Tablet tablet;
+    CHECK(beginInspection(*tablet.store, "nowhere", tablet.checklistId).error().code == "no_site");
+    CHECK(beginInspection(*tablet.store, "yongchang", "nothing").error().code == "no_checklist");
+}

@@ -1,0 +1,99 @@
+#include "tests/unit/store/store_fixture.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "shared/base/uuid.h"
+
+namespace plumb::test {
+namespace {
+
+record::Payload payloadOf(const Instant& at, std::string type, std::uint64_t seq, json::object body) {
+    record::Payload payload;
+    payload.id = makeUuid7(at.utc);
+    payload.type = std::move(type);
+    payload.seq = seq;
+    if (seq > 1) payload.prev = Sha256{};
+    payload.at = at;
+    payload.body = std::move(body);
+    return payload;
+}
+
+void need(const Result<void>& done) {
+    if (!done) throw std::runtime_error(done.error().detail);
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "plumb-test-XXXXXX").string();
+    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
+    path = pattern;
+}
+TemporaryFolder::~TemporaryFolder() { std::filesystem::remove_all(path); }
+
+std::string readFile(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot read " + file.string());
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+std::string pngBytes() {
+    // 1×1, one grey pixel.
+    return std::string(asText(fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==").value()));
+}
+
+Tablet::Tablet() {
+    reopen();
+    enrol();
+    publish();
+}
+
+void Tablet::reopen() {
+    store.reset();
+    store = store::TabletStore::open(folder.path, key, [this] { return now; }).value();
+}
+
+void Tablet::enrol() {
+    store::Profile profile;
+    profile.personName = "检查员甲";
+    profile.personId = "p2";
+    profile.grants = {{domain::Role::inspector, {"6203"}, {}}};
+    profile.rootKid = root.kid();
+    profile.secret = device.secret();
+    profile.enrolled = true;
+    need(store->saveProfile(profile));
+}
+
+void Tablet::publish() {
+    const Instant later{now.utc + std::chrono::hours(240), now.offset};
+    const auto adminInvite = crypto::PrivateKey::generate(crypto::Suite::es256), deviceInvite = crypto::PrivateKey::generate(crypto::Suite::es256);
+    const auto rootKey = root.publicKey();
+    std::vector<record::Line> lines;
+    const auto sign = [&](const crypto::PrivateKey& by, const record::Payload& payload) { lines.push_back(record::Line::sign(by, record::formatPayload(payload))); };
+    sign(root, payloadOf(now, "invite.issued", 1, domain::inviteBody(adminInvite.publicKey(), "p1", "管理员", {{domain::Role::administrator, {""}, {}}}, later, &rootKey)));
+    lines.push_back(domain::enrolLine(adminInvite, admin, "desk", now));
+    sign(admin, payloadOf(now, "invite.issued", 1, domain::inviteBody(deviceInvite.publicKey(), "p2", "检查员甲", {{domain::Role::inspector, {"6203"}, {}}}, later)));
+    lines.push_back(domain::enrolLine(deviceInvite, device, "tablet", now));
+    auto site = payloadOf(now, "site.published", 2, {{"id", "yongchang"}, {"name", "永昌县设施蔬菜标准化示范区"}, {"region", "620321"}});
+    site.region = "620321";
+    site.site = "yongchang";
+    sign(admin, site);
+    const std::string document = readFile(std::string(PLUMB_SOURCE_DIR) + "/assets/checklists/6a.json");
+    const auto file = store->importFile(asBytes(document), "application/json").value();
+    const auto read = parseJson(document).value();
+    checklistId = textOr(read.get_object(), "id");
+    sign(admin, payloadOf(now, "checklist.published", 3, {{"id", checklistId}, {"version", textOr(read.get_object(), "version")}, {"sha256", file.sha256.hex()}}));
+    std::vector<store::TabletStore::PulledLine> pulled;
+    for (auto& line : lines) {
+        auto payload = record::parsePayload(line.payload()).value();
+        const std::uint64_t index = pulled.size();
+        pulled.push_back({index, std::move(line), std::move(payload)});
+    }
+    need(store->takePulled(pulled, pulled.size()));
+}
+
+}  // namespace plumb::test
