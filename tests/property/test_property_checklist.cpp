@@ -1,0 +1,178 @@
+// Properties of scoring over random answers to the real checklist 6a and to a form that uses every rule. The random
+// numbers come from a fixed seed: a failure repeats.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <random>
+
+#include "shared/checklist/civil_date.h"
+#include "shared/checklist/loader.h"
+#include "shared/checklist/session.h"
+
+using namespace plumb;
+using namespace plumb::checklist;
+
+namespace {
+
+std::shared_ptr<const Checklist> form(const std::string& path) {
+    std::ifstream file(std::string(PLUMB_SOURCE_DIR "/") + path, std::ios::binary);
+    REQUIRE(file);
+    const auto result = loadChecklist(std::string(std::istreambuf_iterator<char>(file), {}));
+    if (!result) FAIL(result.error().detail);
+    return *result;
+}
+
+Instant fixedNow() { return *parseInstant("2026-11-22T08:00:00.000+08:00"); }
+
+struct Step {
+    enum Kind { answer, na, clearNa, note } kind;
+    std::string id, text;
+};
+
+class Chance {
+  public:
+    explicit Chance(unsigned seed) : m_engine(seed) {}
+    std::size_t below(std::size_t n) { return n == 0 ? 0 : m_engine() % n; }
+
+    std::string valueFor(const Question& question) {
+        switch (question.type) {
+            case QuestionType::selectOne: return question.choices[below(question.choices.size())].name;
+            case QuestionType::selectMultiple: {
+                std::string out;
+                for (const auto& choice : question.choices) {
+                    if (below(2)) out += choice.name + " ";
+                }
+                return out;
+            }
+            case QuestionType::integer: return std::to_string(static_cast<int>(below(20)) - 2);
+            case QuestionType::decimal: return std::to_string(below(120)) + "." + std::to_string(below(100));
+            case QuestionType::date: return dateText(20'700 + static_cast<int>(below(40)));
+            case QuestionType::image: return std::string(64, 'a');
+            default: return "文字 " + std::to_string(below(3));
+        }
+    }
+    // One final step per question and per item that may be "not applicable"; some are left out.
+    std::vector<Step> steps(const Checklist& checklist) {
+        std::vector<Step> out;
+        for (const auto& question : checklist.questions) {
+            if (question.isInput() && below(10) > 0) out.push_back({Step::answer, question.id, valueFor(question)});
+        }
+        for (const auto& item : checklist.items) {
+            if (item.na != NaPolicy::forbidden && below(5) == 0) out.push_back({Step::na, item.id, "原因"});
+        }
+        return out;
+    }
+    template <class List>
+    void shuffle(List& list) {
+        for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[below(i)]);
+    }
+
+  private:
+    std::mt19937 m_engine;
+};
+
+void apply(Session& session, const Step& step) {
+    switch (step.kind) {
+        case Step::answer: REQUIRE(session.setAnswer(step.id, step.text)); break;
+        case Step::na: REQUIRE(session.setNotApplicable(step.id, step.text)); break;
+        case Step::clearNa: REQUIRE(session.clearNotApplicable(step.id)); break;
+        case Step::note: REQUIRE(session.setNote(step.id, step.text)); break;
+    }
+}
+
+std::string whole(const Score& score) { return toText(toFullJson(score)); }
+
+const char* const kForms[] = {"assets/checklists/6a.json", "tests/property/every_rule.json"};
+constexpr unsigned kRounds = 150;
+
+}  // namespace
+
+TEST_CASE("the order of answering never changes a score") {
+    const auto checklist = form(GENERATE(kForms[0], kForms[1]));
+    for (unsigned seed = 1; seed <= kRounds; ++seed) {
+        Chance chance(seed);
+        auto steps = chance.steps(*checklist);
+        Session straight(checklist, fixedNow);
+        for (const auto& step : steps) apply(straight, step);
+        chance.shuffle(steps);
+        Session shuffled(checklist, fixedNow);
+        for (const auto& step : steps) apply(shuffled, step);
+        REQUIRE(whole(straight.score()) == whole(shuffled.score()));
+        REQUIRE(straight.totals().missing == shuffled.totals().missing);
+        REQUIRE(straight.answersToSign() == shuffled.answersToSign());
+    }
+}
+
+TEST_CASE("the session's running score is always the whole score of its answers") {
+    const auto checklist = form(GENERATE(kForms[0], kForms[1]));
+    for (unsigned seed = 1; seed <= kRounds / 3; ++seed) {
+        Chance chance(seed);
+        Session session(checklist, fixedNow);
+        for (int step = 0; step < 60; ++step) {
+            switch (chance.below(8)) {
+                case 0: {
+                    const auto& item = checklist->items[chance.below(checklist->items.size())];
+                    if (item.na != NaPolicy::forbidden) REQUIRE(session.setNotApplicable(item.id, "原因"));
+                    break;
+                }
+                case 1: REQUIRE(session.clearNotApplicable(checklist->items[chance.below(checklist->items.size())].id)); break;
+                case 2: session.undo(); break;
+                case 3: session.redo(); break;
+                default: {
+                    const auto& question = checklist->questions[chance.below(checklist->questions.size())];
+                    if (question.isInput()) REQUIRE(session.setAnswer(question.id, chance.below(6) ? chance.valueFor(question) : ""));
+                }
+            }
+            const auto pure = scoreAnswers(*checklist, session.answers());
+            REQUIRE(pure);
+            REQUIRE(whole(*pure) == whole(session.score()));
+            REQUIRE(whole(*scoreAnswers(*checklist, session.answersToSign())) == whole(*pure));
+            const auto totals = session.totals();
+            REQUIRE(totals.points == pure->points);
+            REQUIRE(totals.grade == pure->grade);
+            REQUIRE(totals.missing == static_cast<int>(session.missing().size()));
+        }
+    }
+}
+
+TEST_CASE("re-normalisation never exceeds the maximum, and taking items out never makes points appear") {
+    const auto checklist = form(GENERATE(kForms[0], kForms[1]));
+    for (unsigned seed = 1; seed <= kRounds; ++seed) {
+        Chance chance(seed);
+        Session session(checklist, fixedNow);
+        for (const auto& step : chance.steps(*checklist)) apply(session, step);
+        const auto score = session.score();
+        REQUIRE(score.points >= 0);
+        REQUIRE(score.points <= score.max);
+        REQUIRE(score.earned <= score.possible);
+        REQUIRE((score.max == 0 || score.max == checklist->scoring.full));
+        for (const auto& item : score.items) {
+            REQUIRE(item.points >= 0);
+            REQUIRE(item.points <= item.max);
+        }
+        Points earned = 0, possible = 0;
+        for (const auto& section : score.sections) {
+            earned += section.points;
+            possible += section.max;
+        }
+        REQUIRE(earned == score.earned);
+        REQUIRE(possible == score.possible);
+    }
+}
+
+TEST_CASE("undoing everything gives the empty form, redoing everything the full one") {
+    const auto checklist = form(GENERATE(kForms[0], kForms[1]));
+    for (unsigned seed = 1; seed <= kRounds / 5; ++seed) {
+        Chance chance(seed);
+        Session session(checklist, fixedNow);
+        const auto empty = whole(session.score());
+        for (const auto& step : chance.steps(*checklist)) apply(session, step);
+        const auto filled = whole(session.score());
+        while (session.canUndo()) session.undo();
+        REQUIRE(whole(session.score()) == empty);
+        REQUIRE(session.answers() == Answers{});
+        while (session.canRedo()) session.redo();
+        REQUIRE(whole(session.score()) == filled);
+    }
+}
