@@ -1,6 +1,6 @@
 /** Chinese, the first language: every sentence of the page. English (en.ts) has the same keys; a test holds it. */
 export const zh = {
-  app: { name: '准绳 审核台', short: '准绳', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
+  app: { name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
   nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区', of: '地区 {codes}' },
@@ -17,11 +17,11 @@ export const zh = {
   record: {
     none: '从左边选一条记录。', noneHint: '用 J 和 K 上下移动。', loading: '正在取回记录并在本浏览器里验证…', checklist: '检查表 {title} v{version}', team: '{n} 名检查员',
     signed: '陪同人已签字', refused: '陪同人拒签', version: '第 {n} 版（补正）', verified: '本浏览器已验证：签名、信任链、日志、文件', verifying: '正在核对文件 {n}/{total}', notVerified: '{n} 项验证未通过', partly: '已验证；另有 {n} 项暂时无法核对',
-    findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', back: '退回意见', acceptedBy: '已由 {name} 通过', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
+    findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
   },
   items: {
-    no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', points: '{n} 分',
-    naReason: '理由', note: '现场说明', finding: '问题', where: '位置', due: '整改期限', unknownSection: '检查表里没有的内容（按原样显示）', noChecklist: '检查表文件还没有取到，按原始编号显示。', addRemark: '对“{item}”写批注', remarkHere: '写给检查员的批注…', out: '超出限值', guidance: '判定方法',
+    no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', 
+    naReason: '理由', note: '现场说明', where: '位置', due: '整改期限', unknownSection: '检查表里没有的内容（按原样显示）', noChecklist: '检查表文件还没有取到，按原始编号显示。', addRemark: '对“{item}”写批注', remarkHere: '写给检查员的批注…', out: '超出限值', asked: '上次批注', guidance: '判定方法',
   },
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
   light: { label: '照片', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
@@ -40,8 +40,8 @@ export const zh = {
     document: { ok: '检查表文件的 SHA-256 与记录所写 {hash}… 一致。', bad: '检查表文件与记录所写的 {hash}… 不符，未使用。', missing: '检查表文件没有取到：{detail}', unreadable: '检查表文件无法读出。' },
     files: { ok: '{total} 个文件逐个计算 SHA-256，全部与签名一致。', none: '此记录没有文件。', wait: '正在逐个计算 SHA-256：{good}/{total}。', bad: '{bad} 个文件与签名不符，已标出，不予显示。', missing: '{good}/{total} 个已核对；{missing} 个还没有取到。' },
   },
-  score: { title: '得分', of: '满分 {max}', none: '记录里没有得分。' },
-  findings: { title: '整改', due: '{day} 前', onSpot: '当场', none: '没有问题项。' },
+  score: { title: '得分', of: '满分 {max}' },
+  findings: { title: '整改', onSpot: '当场', none: '没有问题项。' },
   party: { title: '被检查方', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', none: '记录里没有被检查方的意见。' },
   history: { title: '经过', inspection_submitted: '提交', inspection_amended: '补正', review_accepted: '通过', review_returned: '退回', index: '日志第 {n} 条', bad: '未能验证，不计入状态', good: '已验证' },
   decide: {
@@ -58,14 +58,15 @@ export const zh = {
   invitation: { empty: '请先粘贴邀请。', form: '这不是邀请：应当以 plumb://enrol? 开头，完整地粘贴。', missing: '邀请不完整，可能只复制了一部分。', server: '邀请里的服务器地址不正确。', log: '邀请里的日志密钥不正确，可能复制时少了字符。', root: '邀请里的根指纹不正确。', alg: '这个邀请是给平板用的，浏览器需要 ES256 的邀请。', key: '邀请里的密钥不正确，可能只复制了一部分。' },
   about: {
     title: '本浏览器', lead: '这个浏览器有自己的密钥。它签下的每一条审核都可以追溯到这里。', person: '使用者', roles: '授权', fingerprint: '密钥指纹', device: '名称', server: '服务器', origin: '日志名称', root: '根指纹', log: '已验证的日志', logSize: '{n} 条', logNone: '还没有验证过检查点', logRoot: '日志根', refresh: '现在核对日志', refreshed: '日志完好，共 {n} 条。', waiting: '待送达的决定', nothingWaiting: '没有',
-    forget: '忘记这个浏览器', forgetSay: '删除这里的密钥和已验证的日志状态。已签的记录不受影响；再次使用需要新的邀请。', forgetAsk: '确定要忘记吗？', forgetWaiting: '还有一条决定没有送达，忘记后它会丢失。', forgetYes: '删除密钥并忘记', forgetNo: '保留', copied: '已复制', copy: '复制',
+    forget: '忘记这个浏览器', forgetSay: '删除这里的密钥和已验证的日志状态。已签的记录不受影响；再次使用需要新的邀请。', forgetAsk: '确定要忘记吗？', forgetWaiting: '还有一条决定没有送达，忘记后它会丢失。', forgetYes: '删除密钥并忘记', forgetNo: '保留', 
   },
   alarm: { smaller: '服务器的日志比本浏览器验证过的要小：服务器可能丢失了数据或恢复了旧备份。请告诉管理员。', inconsistent: '服务器的日志与本浏览器验证过的不一致：历史被改动过。请停止审核并告诉管理员。', unsigned: '服务器给出的检查点没有日志密钥的签名，不可信。', unproved: '服务器没有证明它所说的收录。', offline: '连不上服务器。页面上的内容可能不是最新的。' },
   author: { line_waiting: '上一条决定还没有送达。请等它送达后再签。', own_fork: '服务器上有本密钥的另一条同号记录：密钥可能被复制。请告诉管理员，不要继续签名。' },
   error: { storage: '浏览器不允许本页保存数据（可能是无痕模式）。', detail: '服务器的说明：{detail}' },
   problem: {
     unknown: '出了问题（{code}）。', offline: '连不上服务器，请检查网络。', internal: '本页出了错。', invite_unknown: '服务器没有见过这个邀请。', invite_used: '这个邀请已经用过了。请向管理员要一个新的。', invite_expired: '这个邀请已经过期。请向管理员要一个新的。', bad_proof: '服务器不接受新密钥的证明。', bad_line: '服务器认为这一行格式不对。', bad_signature: '服务器认为签名不成立。', bad_payload: '服务器认为内容不完整。',
-    assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '会话已结束，请再试。', token_expired: '会话已结束，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。', forbidden: '没有查看的权限。',
+    assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '会话已结束，请再试。', token_expired: '会话已结束，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。',
+    bad_request: '服务器看不懂这个请求。', bad_query: '服务器看不懂这个查询。', bad_assertion: '服务器不接受登录凭证。', record_unknown: '没有这条记录，或者你不能查看它。', file_unknown: '服务器上还没有这个文件。', file_missing: '记录里的文件还没有上传。', key_known: '这个密钥已经登记过。', too_many_calls: '请求太频繁，请稍等再试。', unknown_alg: '服务器不支持这种签名算法。', batch_too_large: '内容太大。',
   },
 }
 export type Messages = typeof zh

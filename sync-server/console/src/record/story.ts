@@ -1,0 +1,34 @@
+/** What was last said about a record by a review that counts: read before the answers, and beside the items it names. */
+import type { VerifiedLine, VerifiedRecord } from '../verify/record'
+
+export interface LastWord {
+  verb: 'accepted' | 'returned'
+  name: string
+  at: string
+  comment: string
+  items: Map<string, string>
+  /** It speaks of the version that is shown, not of an earlier one. */
+  ofThis: boolean
+}
+
+const text = (v: unknown) => (typeof v === 'string' ? v : '')
+
+export function lastWord(v: VerifiedRecord): LastWord | null {
+  const last = v.reviews.filter((r) => r.good && r.line.kid !== v.current.line.kid).at(-1)
+  if (!last) return null
+  const { type, at, body } = last.line.payload
+  return {
+    verb: type === 'review.accepted' ? 'accepted' : 'returned',
+    name: last.author?.person.name ?? '',
+    at,
+    comment: text(body.comment),
+    items: new Map(remarksOf(last).map((r) => [r.item, r.comment])),
+    ofThis: body.hash === v.current.line.hash,
+  }
+}
+
+export function remarksOf(line: VerifiedLine): { item: string; comment: string }[] {
+  const { items } = line.line.payload.body
+  if (!Array.isArray(items)) return []
+  return items.filter((i): i is { item: string; comment: string } => typeof i?.item === 'string' && typeof i?.comment === 'string')
+}
