@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { parseVerifierKey } from '../src/log/checkpoint'
+import { LogWatch } from '../src/log/watch'
 import { base64, fromBase64, type Bytes } from '../src/bytes'
 import type { CheckId } from '../src/verify/check'
 import { makeKey, signLine, write } from './fake/keys.mjs'
@@ -135,6 +137,21 @@ describe('the log watched over time', () => {
     b.world.log.append('one more')
     await expect(b.watch.refresh()).rejects.toMatchObject({ alarm: 'inconsistent' })
     expect((await b.verify(b.ids.veto)).checks.find((c) => c.id === 'history')).toMatchObject({ state: 'bad', say: 'history.inconsistent' })
+  })
+
+  it('two tabs hold the log to the newest that either has verified', async () => {
+    await b.watch.refresh()
+    const other = new LogWatch(await parseVerifierKey(b.identity.log), b.api, b.store, () => undefined)
+    await other.open()
+    const between = () => b.world.review(b.reviewer, b.ids.lacking, 'accepted', '2026-11-22T09:40:00.000+08:00', '')
+    between()
+    const older = b.world.log.checkpoint()
+    between()
+    await other.refresh()
+    const newest = other.seen!.size
+    await b.watch.take(older)
+    expect(b.watch.seen!.size).toBe(newest)
+    expect(((await b.store.get('seen')) as { size: number }).size).toBe(newest)
   })
 
   it('no network is no alarm', async () => {

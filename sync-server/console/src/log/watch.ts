@@ -62,7 +62,7 @@ export class LogWatch {
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const next = this.tail.then(run).then(
+    const next = this.tail.then(() => this.catchUp()).then(run).then(
       (v) => {
         this.changed(this.seen, null)
         return v
@@ -74,6 +74,12 @@ export class LogWatch {
     )
     this.tail = next.catch(() => undefined)
     return next
+  }
+
+  /** Another tab may have verified more of the log since: what is on disk must never go back. */
+  private async catchUp(): Promise<void> {
+    const stored = await this.store.get<Seen>(kSeen)
+    if (stored && stored.size > (this.seen?.size ?? 0)) this.seen = stored
   }
 
   private async believe(note: string, proof?: string[]): Promise<Checkpoint> {
