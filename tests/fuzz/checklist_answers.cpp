@@ -1,0 +1,39 @@
+// Any JSON as answers to a form that has every type: a score within its maximum or a refusal, and the session agrees.
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "shared/checklist/loader.h"
+#include "shared/checklist/session.h"
+
+using namespace plumb;
+using namespace plumb::checklist;
+
+namespace {
+
+constexpr std::string_view kForm = R"j({"id":"f","version":"1","kind":"test","languages":["zh","en"],"title":"F","scoring":{"full":100,"na":"renormalise"},
+"choices":{"three":[{"name":"pass","label":"P","verdict":"pass"},{"name":"part","label":"H","verdict":"part","share":0.5},{"name":"fail","label":"F","verdict":"fail"}]},
+"grades":[{"id":"high","label":"H","tone":"pass","when":[{"percent":{"min":70}}]},{"id":"low","label":"L","tone":"fail"}],
+"sections":[{"id":"s","title":"S","items":[
+{"id":"1","text":"T","points":3,"questions":[{"id":"c","type":"select_one","choices":"three","label":"C"},{"id":"t","type":"text","label":"T","relevant":"${c} = 'fail'"}]},
+{"id":"2","text":"T","points":3,"rule":"limits","questions":[{"id":"a","type":"date","label":"A"},{"id":"b","type":"date","label":"B"},{"id":"l","type":"integer","label":"L"},{"id":"d","type":"calculate","label":"D","calculation":"${b} - ${a}","limits":{"min":"${l}"}}]},
+{"id":"3","text":"T","points":3,"rule":{"kind":"ratio","of":"r","target":"${q}","below":0.1},"questions":[{"id":"r","type":"decimal","label":"R"},{"id":"q","type":"decimal","label":"Q"}]},
+{"id":"4","text":"T","points":3,"rule":{"kind":"deduct","of":"m","each":1},"questions":[{"id":"m","type":"select_multiple","choices":"three","label":"M"},{"id":"i","type":"image","label":"I"},{"id":"k","type":"barcode","label":"K","constraint":"string-length(.) < 9"}]},
+{"id":"5","text":"T","points":3,"rule":{"kind":"band","of":"v","bands":[{"min":"${l}","points":3},{"points":1}]},"questions":[{"id":"v","type":"calculate","label":"V","calculation":"${r} div ${q} + round(${l}, 2)"}]}]}]})j";
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const auto form = *loadChecklist(kForm);
+    const auto parsed = parseJson(std::string_view(reinterpret_cast<const char*>(data), size));
+    if (!parsed || !parsed->is_object()) return 0;
+    const auto answers = Answers::fromJson(parsed->get_object());
+    if (!answers) return 0;
+    const auto score = scoreAnswers(*form, *answers);
+    const Session session(form, [] { return Instant{}; }, *answers);
+    if (score.has_value() != session.dropped().empty()) std::abort();
+    if (score && (score->points > score->max || toText(toFullJson(*score)) != toText(toFullJson(session.score())))) std::abort();
+    (void)session.missing();
+    (void)session.findings();
+    return 0;
+}
