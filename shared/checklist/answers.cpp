@@ -7,11 +7,13 @@ Result<std::map<std::string, std::string>> texts(const json::object& object, std
     std::map<std::string, std::string> out;
     const auto* value = object.if_contains(member);
     if (!value) return out;
-    if (!value->is_object()) return fail(ErrorKind::malformed, "bad_answers", "\"" + std::string(member) + "\" must be an object");
+    if (!value->is_object())
+        return fail(ErrorKind::malformed, "bad_answers", "\"" + std::string(member) + "\" must be an object");
     for (const auto& entry : value->get_object()) {
         if (!entry.value().is_string()) {
-            return fail(ErrorKind::malformed, "bad_answers",
-                        "\"" + std::string(member) + "." + std::string(entry.key()) + "\" must be text, in quotation marks");
+            return fail(
+                ErrorKind::malformed, "bad_answers",
+                "\"" + std::string(member) + "." + std::string(entry.key()) + "\" must be text, in quotation marks");
         }
         out.emplace(entry.key(), entry.value().get_string());
     }
@@ -28,7 +30,8 @@ json::object object(const std::map<std::string, std::string>& texts) {
 
 Result<Answers> Answers::fromJson(const json::object& object) {
     Answers out;
-    for (auto [member, target] : {std::pair{"answers", &out.values}, std::pair{"na", &out.na}, std::pair{"notes", &out.notes}}) {
+    for (auto [member, target] :
+         {std::pair{"answers", &out.values}, std::pair{"na", &out.na}, std::pair{"notes", &out.notes}}) {
         auto read = texts(object, member);
         if (!read) return fail(read.error());
         *target = std::move(*read);

@@ -120,7 +120,8 @@ class Builder {
     }
 
     void collect() {
-        for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) need(m_section[s], m_checklist.sections[s].relevant);
+        for (std::size_t s = 0; s < m_checklist.sections.size(); ++s)
+            need(m_section[s], m_checklist.sections[s].relevant);
         for (std::size_t i = 0; i < m_checklist.items.size(); ++i) {
             const Item& item = m_checklist.items[i];
             need(m_item[i], m_section[item.section]);
@@ -154,10 +155,13 @@ class Builder {
     std::string nameOf(std::uint32_t n) const {
         const Node& node = m_nodes[n];
         switch (node.kind) {
-            case Node::Kind::section: return "section " + m_checklist.sections[node.index].id;
+            case Node::Kind::section:
+                return "section " + m_checklist.sections[node.index].id;
             case Node::Kind::item:
-            case Node::Kind::outcome: return "item " + m_checklist.items[node.index].id;
-            case Node::Kind::question: return "${" + m_checklist.questions[node.index].id + "}";
+            case Node::Kind::outcome:
+                return "item " + m_checklist.items[node.index].id;
+            case Node::Kind::question:
+                return "${" + m_checklist.questions[node.index].id + "}";
         }
         return {};
     }

@@ -18,7 +18,8 @@ std::optional<std::int64_t> parseDate(std::string_view text) {
     };
     const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
     if (year < 0 || month < 0 || day < 0) return std::nullopt;
-    const chrono::year_month_day date{chrono::year(year), chrono::month(static_cast<unsigned>(month)), chrono::day(static_cast<unsigned>(day))};
+    const chrono::year_month_day date{chrono::year(year), chrono::month(static_cast<unsigned>(month)),
+                                      chrono::day(static_cast<unsigned>(day))};
     if (!date.ok()) return std::nullopt;
     return chrono::sys_days(date).time_since_epoch().count();
 }
@@ -27,8 +28,8 @@ std::string dateText(std::int64_t days) {
     if (days < -719528 || days > 2932896) return {};  // 0000-01-01 … 9999-12-31
     const chrono::year_month_day date{chrono::sys_days(chrono::days(static_cast<int>(days)))};
     char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                  static_cast<unsigned>(date.day()));
+    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     return buffer;
 }
 

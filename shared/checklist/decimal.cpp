@@ -93,7 +93,8 @@ std::optional<Decimal> Decimal::fromDouble(double value) {
     if (!std::isfinite(value) || std::fabs(value) >= 1e15) return std::nullopt;
     if (value == 0) return Decimal();
     char buffer[40];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, kMaxDigits - 1).ptr;
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, kMaxDigits - 1).ptr;
     // d.dddddddddddddde±XX
     const std::string text(buffer, end);
     const auto e = text.find('e');
@@ -134,7 +135,9 @@ std::optional<std::int64_t> Decimal::thousandths() const {
 std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
     const Wide mine = Wide(m_mantissa) * powerOfTen(other.m_scale);
     const Wide theirs = Wide(other.m_mantissa) * powerOfTen(m_scale);
-    return mine < theirs ? std::strong_ordering::less : mine > theirs ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return mine < theirs   ? std::strong_ordering::less
+           : mine > theirs ? std::strong_ordering::greater
+                           : std::strong_ordering::equal;
 }
 
 Points ratioOf(Points points, const Decimal& actual, const Decimal& target) {

@@ -17,7 +17,8 @@ class Decimal {
     Decimal() = default;
     static constexpr int kMaxDigits = 15;
 
-    // Takes "+5", ".5", "05.50" and full-width digits (０-９ ．－) too, as Chinese input methods give them; no exponents.
+    // Takes "+5", ".5", "05.50" and full-width digits (０-９ ．－) too, as Chinese input methods give them; no
+    // exponents.
     static std::optional<Decimal> parse(std::string_view text);
 
     // A computed number, kept with 15 significant digits so that binary noise (0.1 + 0.2) is gone. Nothing for NaN,

@@ -30,15 +30,18 @@ void DocumentLoader::read(const json::value& value) {
 void DocumentLoader::readLanguages(ObjectReader& document) {
     if (const auto* languages = document.array("languages", ObjectReader::needed)) {
         for (const auto& language : *languages) {
-            if (language.is_string() && !language.get_string().empty()) m_context.languages.emplace_back(language.get_string());
+            if (language.is_string() && !language.get_string().empty())
+                m_context.languages.emplace_back(language.get_string());
         }
-        if (m_context.languages.size() != languages->size()) document.problem("languages", "must hold texts such as \"zh\", \"en\"");
+        if (m_context.languages.size() != languages->size())
+            document.problem("languages", "must hold texts such as \"zh\", \"en\"");
     }
     if (m_context.languages.empty()) m_context.languages = {"zh", "en"};
     m_out.languages = m_context.languages;
 }
 
-bool DocumentLoader::claim(std::map<std::string, std::string>& names, const std::string& name, const std::string& path) {
+bool DocumentLoader::claim(std::map<std::string, std::string>& names, const std::string& name,
+                           const std::string& path) {
     if (name.empty()) return true;
     const auto [where, fresh] = names.emplace(name, path);
     if (!fresh) m_context.add(path, "\"" + name + "\" is taken by " + where->second);
@@ -48,7 +51,8 @@ bool DocumentLoader::claim(std::map<std::string, std::string>& names, const std:
 void DocumentLoader::readSections(ObjectReader& document) {
     const auto* sections = document.array("sections", ObjectReader::needed);
     if (!sections) return;
-    for (std::size_t i = 0; i < sections->size(); ++i) readSection((*sections)[i], "sections[" + std::to_string(i) + "]");
+    for (std::size_t i = 0; i < sections->size(); ++i)
+        readSection((*sections)[i], "sections[" + std::to_string(i) + "]");
 }
 
 void DocumentLoader::readSection(const json::value& value, const std::string& path) {
@@ -59,17 +63,21 @@ void DocumentLoader::readSection(const json::value& value, const std::string& pa
     m_out.sections[index].id = section.identifier("id", false);
     claim(m_sectionNames, m_out.sections[index].id, section.pathOf("id"));
     m_out.sections[index].title = section.local("title", ObjectReader::needed);
-    compileLater(section, "relevant", Where::score, [this, index](Expression e) { m_out.sections[index].relevant = std::move(e); });
+    compileLater(section, "relevant", Where::score,
+                 [this, index](Expression e) { m_out.sections[index].relevant = std::move(e); });
     if (const auto* items = section.array("items", ObjectReader::needed)) {
-        for (std::size_t i = 0; i < items->size(); ++i) readItem((*items)[i], section.pathOf("items") + "[" + std::to_string(i) + "]", index);
+        for (std::size_t i = 0; i < items->size(); ++i)
+            readItem((*items)[i], section.pathOf("items") + "[" + std::to_string(i) + "]", index);
     }
 }
 
 void DocumentLoader::checkTotals() {
     const Points total = std::accumulate(m_out.items.begin(), m_out.items.end(), Points{0},
                                          [](Points sum, const Item& item) { return sum + item.points; });
-    if (total > kMaxPoints) m_context.add("sections", "the items are worth more than " + pointsText(kMaxPoints) + " points together");
-    if (m_out.scoring.full && total == 0) m_context.add("scoring.full", "no item is worth any points that could be brought to this total");
+    if (total > kMaxPoints)
+        m_context.add("sections", "the items are worth more than " + pointsText(kMaxPoints) + " points together");
+    if (m_out.scoring.full && total == 0)
+        m_context.add("scoring.full", "no item is worth any points that could be brought to this total");
 }
 
 }  // namespace plumb::checklist

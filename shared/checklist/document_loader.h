@@ -1,5 +1,5 @@
-// The loader's parts: one reads the document's outline, one items, one questions, one rules, one scoring. What refers to
-// something that may stand later in the document (questions, grades) is resolved when everything has been read.
+// The loader's parts: one reads the document's outline, one items, one questions, one rules, one scoring. What refers
+// to something that may stand later in the document (questions, grades) is resolved when everything has been read.
 #pragma once
 
 #include <functional>
@@ -77,6 +77,8 @@ class DocumentLoader {
 // The names of NaPolicy and Verdict as documents write them.
 inline const std::vector<std::string_view> kNaNames{"forbidden", "renormalise", "full"};
 inline const std::vector<std::string_view> kVerdictNames{"pass", "part", "fail"};
-inline Verdict verdictAt(std::size_t place) { return std::vector{Verdict::pass, Verdict::part, Verdict::fail}.at(place); }
+inline Verdict verdictAt(std::size_t place) {
+    return std::vector{Verdict::pass, Verdict::part, Verdict::fail}.at(place);
+}
 
 }  // namespace plumb::checklist

@@ -20,7 +20,8 @@ Value valueOfText(const Question& question, const std::string& text, const std::
 }
 
 bool same(const Value& a, const Value& b) {
-    return a.kind == b.kind && a.text == b.text && (a.number == b.number || (a.number != a.number && b.number != b.number));
+    return a.kind == b.kind && a.text == b.text &&
+           (a.number == b.number || (a.number != a.number && b.number != b.number));
 }
 
 }  // namespace
@@ -41,7 +42,8 @@ void Sums::add(const Sums& o, int sign) {
 
 Evaluation::Evaluation(const Checklist& checklist, std::optional<std::int64_t> today, bool tracksMissing)
     : m_checklist(checklist), m_today(today), m_tracksMissing(tracksMissing) {
-    const std::size_t items = checklist.items.size(), questions = checklist.questions.size(), sections = checklist.sections.size();
+    const std::size_t items = checklist.items.size(), questions = checklist.questions.size(),
+                      sections = checklist.sections.size();
     m_entered.resize(questions);
     m_naReasons.resize(items);
     m_notes.resize(items);
@@ -54,7 +56,8 @@ Evaluation::Evaluation(const Checklist& checklist, std::optional<std::int64_t> t
     m_sectionSums.resize(sections);
     m_marked.assign(checklist.graph.order.size(), 1);
     m_queue.resize(checklist.graph.order.size());
-    for (std::uint32_t place = 0; place < m_queue.size(); ++place) m_queue[place] = place;  // ascending is a heap already
+    for (std::uint32_t place = 0; place < m_queue.size(); ++place)
+        m_queue[place] = place;  // ascending is a heap already
 }
 
 void Evaluation::mark(std::uint32_t place) {
@@ -113,7 +116,9 @@ std::vector<std::size_t> Evaluation::settle() {
                 changed = std::exchange(m_itemRelevant[node.index], now) != now;
                 break;
             }
-            case Node::Kind::question: changed = computeQuestion(node.index); break;
+            case Node::Kind::question:
+                changed = computeQuestion(node.index);
+                break;
             case Node::Kind::outcome:
                 computeOutcome(node.index);
                 computed.push_back(node.index);

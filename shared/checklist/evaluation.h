@@ -16,12 +16,12 @@ namespace plumb::checklist {
 struct Outcome {
     Verdict verdict = Verdict::unanswered;
     Points points = 0, max = 0;
-    bool contradicted = false;                  // the choice was better than what was measured, and did not overrule it
-    bool overruled = false;                     // it was better, and did
-    std::optional<Verdict> measured, chosen;    // where the rule measures; where there is a choice
-    std::int64_t occurrences = 0;               // deduct, count
-    std::optional<std::size_t> band;            // which one
-    bool undecidable = false;                   // filled, but it gives no verdict
+    bool contradicted = false;                // the choice was better than what was measured, and did not overrule it
+    bool overruled = false;                   // it was better, and did
+    std::optional<Verdict> measured, chosen;  // where the rule measures; where there is a choice
+    std::int64_t occurrences = 0;             // deduct, count
+    std::optional<std::size_t> band;          // which one
+    bool undecidable = false;                 // filled, but it gives no verdict
 
     friend bool operator==(const Outcome&, const Outcome&) = default;
 };
@@ -38,8 +38,8 @@ struct Sums {
 
 struct QuestionValue {
     bool relevant = false;
-    Value value;         // "" where blank or not relevant
-    std::string text;    // the same in canonical text
+    Value value;       // "" where blank or not relevant
+    std::string text;  // the same in canonical text
     std::optional<Decimal> number;
 
     [[nodiscard]] bool blank() const { return text.empty(); }
@@ -58,7 +58,8 @@ class Evaluation : public ValueSource {
     void setPhotos(std::size_t item, int photos);
     void setToday(std::int64_t today);
 
-    // Recomputes what is marked, in dependency order; gives the items whose outcome was computed anew, ascending, each once.
+    // Recomputes what is marked, in dependency order; gives the items whose outcome was computed anew, ascending, each
+    // once.
     std::vector<std::size_t> settle();
 
     [[nodiscard]] const Checklist& checklist() const { return m_checklist; }

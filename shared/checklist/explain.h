@@ -15,6 +15,7 @@ LocalText limitsText(const Evaluation& evaluation, std::size_t question);
 // A template with the answers put in.
 LocalText render(const Template& text, const Evaluation& evaluation);
 
-LocalText missingSentence(const Evaluation& evaluation, std::size_t item, Missing::What what, std::optional<std::size_t> question);
+LocalText missingSentence(const Evaluation& evaluation, std::size_t item, Missing::What what,
+                          std::optional<std::size_t> question);
 
 }  // namespace plumb::checklist

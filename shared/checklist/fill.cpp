@@ -17,21 +17,27 @@ std::string suggestion(const List& list, std::string_view id) {
 }  // namespace
 
 Error unknownItem(const Checklist& checklist, std::string_view id) {
-    return {ErrorKind::notFound, "unknown_item", "there is no item \"" + std::string(id.substr(0, 80)) + "\" in checklist " + checklist.id + suggestion(checklist.items, id)};
+    return {ErrorKind::notFound, "unknown_item",
+            "there is no item \"" + std::string(id.substr(0, 80)) + "\" in checklist " + checklist.id +
+                suggestion(checklist.items, id)};
 }
 
 Error unknownQuestion(const Checklist& checklist, std::string_view id) {
     return {ErrorKind::notFound, "unknown_question",
-            "there is no question \"" + std::string(id.substr(0, 80)) + "\" in checklist " + checklist.id + suggestion(checklist.questions, id)};
+            "there is no question \"" + std::string(id.substr(0, 80)) + "\" in checklist " + checklist.id +
+                suggestion(checklist.questions, id)};
 }
 
 Result<std::string> acceptedReason(const Item& item, std::string_view reason) {
-    if (item.na == NaPolicy::forbidden) return fail(ErrorKind::refused, "na_forbidden", "item " + item.id + " cannot be \"not applicable\"");
+    if (item.na == NaPolicy::forbidden)
+        return fail(ErrorKind::refused, "na_forbidden", "item " + item.id + " cannot be \"not applicable\"");
     if (reason.find_first_not_of(" \t\r\n") == std::string_view::npos) {
         return fail(ErrorKind::refused, "na_reason", "\"not applicable\" needs a reason: item " + item.id);
     }
     if (reason.size() > kMaxAnswerBytes || !isUtf8(reason)) {
-        return fail(ErrorKind::malformed, "bad_value", "the reason at item " + item.id + " must be UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes");
+        return fail(ErrorKind::malformed, "bad_value",
+                    "the reason at item " + item.id + " must be UTF-8 text of at most " +
+                        std::to_string(kMaxAnswerBytes) + " bytes");
     }
     return std::string(reason);
 }
@@ -66,7 +72,9 @@ std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
         if (!index) {
             errors.push_back(unknownItem(checklist, id));
         } else if (text.size() > kMaxAnswerBytes || !isUtf8(text)) {
-            errors.push_back({ErrorKind::malformed, "bad_value", "the note at item " + id + " must be UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes"});
+            errors.push_back({ErrorKind::malformed, "bad_value",
+                              "the note at item " + id + " must be UTF-8 text of at most " +
+                                  std::to_string(kMaxAnswerBytes) + " bytes"});
         } else {
             evaluation.setNote(*index, text);
         }

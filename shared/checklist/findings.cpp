@@ -1,9 +1,9 @@
 #include "shared/checklist/findings.h"
 
 #include "shared/checklist/civil_date.h"
+#include "shared/checklist/explain.h"
 #include "shared/checklist/fill.h"
 #include "shared/checklist/list_findings.h"
-#include "shared/checklist/explain.h"
 
 namespace plumb::checklist {
 

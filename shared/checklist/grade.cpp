@@ -7,7 +7,9 @@
 namespace plumb::checklist {
 namespace {
 
-bool inRange(std::int64_t value, const GradeTest& test) { return (!test.min || value >= *test.min) && (!test.max || value <= *test.max); }
+bool inRange(std::int64_t value, const GradeTest& test) {
+    return (!test.min || value >= *test.min) && (!test.max || value <= *test.max);
+}
 
 // points ÷ max against thousandths of a percent, by multiplication: exact.
 bool percentInRange(const Sums& sums, const GradeTest& test) {
@@ -18,18 +20,26 @@ bool percentInRange(const Sums& sums, const GradeTest& test) {
 bool holds(const Evaluation& evaluation, const GradeTest& test) {
     const Sums& sums = evaluation.sums();
     switch (test.metric) {
-        case Metric::points: return inRange(totalOf(evaluation.checklist(), sums).points, test);
-        case Metric::percent: return sums.max > 0 && percentInRange(sums, test);
-        case Metric::failed: return inRange(sums.failed, test);
-        case Metric::part: return inRange(sums.part, test);
-        case Metric::majorFailed: return inRange(sums.majorFailed, test);
-        case Metric::keyFailed: return inRange(sums.keyFailed, test);
-        case Metric::vetoes: return inRange(static_cast<std::int64_t>(evaluation.vetoes().size()), test);
+        case Metric::points:
+            return inRange(totalOf(evaluation.checklist(), sums).points, test);
+        case Metric::percent:
+            return sums.max > 0 && percentInRange(sums, test);
+        case Metric::failed:
+            return inRange(sums.failed, test);
+        case Metric::part:
+            return inRange(sums.part, test);
+        case Metric::majorFailed:
+            return inRange(sums.majorFailed, test);
+        case Metric::keyFailed:
+            return inRange(sums.keyFailed, test);
+        case Metric::vetoes:
+            return inRange(static_cast<std::int64_t>(evaluation.vetoes().size()), test);
         case Metric::sectionPercent: {
             for (std::size_t s = 0; s < evaluation.checklist().sections.size(); ++s) {
                 const Sums& section = evaluation.sectionSums(s);
                 // A section with nothing left to count holds no one back.
-                if ((!test.section || *test.section == s) && section.max > 0 && !percentInRange(section, test)) return false;
+                if ((!test.section || *test.section == s) && section.max > 0 && !percentInRange(section, test))
+                    return false;
             }
             return true;
         }
@@ -52,7 +62,8 @@ std::optional<std::size_t> gradeOf(const Evaluation& evaluation) {
     for (std::size_t g = 0; g < checklist.grades.size(); ++g) {
         const auto& anyOf = checklist.grades[g].anyOf;
         const auto all = [&](const std::vector<GradeTest>& tests) {
-            return std::all_of(tests.begin(), tests.end(), [&](const GradeTest& test) { return holds(evaluation, test); });
+            return std::all_of(tests.begin(), tests.end(),
+                               [&](const GradeTest& test) { return holds(evaluation, test); });
         };
         if (anyOf.empty() || std::any_of(anyOf.begin(), anyOf.end(), all)) return g;
     }
@@ -96,11 +107,13 @@ Score scoreOf(const Evaluation& evaluation) {
     if (const auto grade = gradeOf(evaluation)) out.grade = checklist.grades[*grade].id;
     for (const auto item : evaluation.vetoes()) out.vetoes.push_back(checklist.items[item].id);
     for (std::size_t s = 0; s < checklist.sections.size(); ++s) {
-        out.sections.push_back({checklist.sections[s].id, evaluation.sectionSums(s).points, evaluation.sectionSums(s).max});
+        out.sections.push_back(
+            {checklist.sections[s].id, evaluation.sectionSums(s).points, evaluation.sectionSums(s).max});
     }
     for (std::size_t i = 0; i < checklist.items.size(); ++i) {
         const Outcome& outcome = evaluation.outcome(i);
-        out.items.push_back({checklist.items[i].id, outcome.points, outcome.max, outcome.verdict, explainItem(evaluation, i)});
+        out.items.push_back(
+            {checklist.items[i].id, outcome.points, outcome.max, outcome.verdict, explainItem(evaluation, i)});
     }
     out.explanation = explainTotal(evaluation);
     return out;

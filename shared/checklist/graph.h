@@ -19,8 +19,9 @@ struct Node {
 };
 
 struct Graph {
-    std::vector<Node> order;                           // topological
-    std::vector<std::vector<std::uint32_t>> readers;   // per place in `order`: the places to recompute after it, ascending
+    std::vector<Node> order;  // topological
+    std::vector<std::vector<std::uint32_t>>
+        readers;  // per place in `order`: the places to recompute after it, ascending
     std::vector<std::uint32_t> sectionPlace, itemPlace, questionPlace, outcomePlace;
 };
 

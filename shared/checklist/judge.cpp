@@ -5,7 +5,9 @@
 namespace plumb::checklist {
 namespace {
 
-int rank(Verdict verdict) { return verdict == Verdict::pass ? 2 : verdict == Verdict::part ? 1 : 0; }
+int rank(Verdict verdict) {
+    return verdict == Verdict::pass ? 2 : verdict == Verdict::part ? 1 : 0;
+}
 
 Points choicePoints(const Choice& choice, Points full) {
     if (choice.points) return *choice.points;
@@ -16,7 +18,10 @@ Points choicePoints(const Choice& choice, Points full) {
 class Judge {
   public:
     Judge(const Evaluation& evaluation, std::size_t index)
-        : m_evaluation(evaluation), m_checklist(evaluation.checklist()), m_item(m_checklist.items[index]), m_rule(m_item.rule) {
+        : m_evaluation(evaluation),
+          m_checklist(evaluation.checklist()),
+          m_item(m_checklist.items[index]),
+          m_rule(m_item.rule) {
         m_out.max = m_item.points;
     }
 
@@ -32,12 +37,24 @@ class Judge {
             case RuleKind::choice:
                 if (m_chosen) settle(*m_chosen->verdict, choicePoints(*m_chosen, m_item.points));
                 return m_out;
-            case RuleKind::limits: byLimits(); break;
-            case RuleKind::judge: byExpression(); break;
-            case RuleKind::deduct: byDeduction(); break;
-            case RuleKind::count: byCount(); break;
-            case RuleKind::band: byBand(); break;
-            case RuleKind::ratio: byRatio(); break;
+            case RuleKind::limits:
+                byLimits();
+                break;
+            case RuleKind::judge:
+                byExpression();
+                break;
+            case RuleKind::deduct:
+                byDeduction();
+                break;
+            case RuleKind::count:
+                byCount();
+                break;
+            case RuleKind::band:
+                byBand();
+                break;
+            case RuleKind::ratio:
+                byRatio();
+                break;
             case RuleKind::record:
                 if (!anyLacks(m_item.questions) && anyAnswer(m_item.questions)) settle(Verdict::pass, 0);
                 break;
@@ -80,7 +97,8 @@ class Judge {
         return std::any_of(questions.begin(), questions.end(), [&](auto q) { return m_evaluation.lacks(q); });
     }
     bool anyAnswer(const std::vector<std::size_t>& questions) const {
-        return std::any_of(questions.begin(), questions.end(), [&](auto q) { return !m_evaluation.question(q).blank(); });
+        return std::any_of(questions.begin(), questions.end(),
+                           [&](auto q) { return !m_evaluation.question(q).blank(); });
     }
 
     void byLimits() {
@@ -144,7 +162,8 @@ class Judge {
             lost = 0;
             const std::string padded = " " + m_evaluation.question(m_rule.of).text + " ";
             for (const auto& choice : question.choices) {
-                if (padded.find(" " + choice.name + " ") != std::string::npos) lost += choice.deduct.value_or(m_rule.step);
+                if (padded.find(" " + choice.name + " ") != std::string::npos)
+                    lost += choice.deduct.value_or(m_rule.step);
             }
         }
         const Points points = std::max<Points>(0, m_item.points - lost);
@@ -184,7 +203,8 @@ class Judge {
         }
         const Decimal actual = value.number->isNegative() ? Decimal() : *value.number;
         const bool cut = m_rule.cliff && ratioBelow(actual, *target, *m_rule.cliff);
-        if (m_item.points == 0) return settle(actual >= *target ? Verdict::pass : cut ? Verdict::fail : Verdict::part, 0);
+        if (m_item.points == 0)
+            return settle(actual >= *target ? Verdict::pass : cut ? Verdict::fail : Verdict::part, 0);
         settleByPoints(cut ? 0 : ratioOf(m_item.points, actual, *target));
     }
 

@@ -19,7 +19,9 @@ void DocumentLoader::readItem(const json::value& value, const std::string& path,
     read.key = item.flag("key", false);
     read.veto = item.flag("veto", false);
     read.advisory = item.flag("advisory", false);
-    read.points = item.thousandths("points", read.advisory ? ObjectReader::optional : ObjectReader::needed, 0, kMaxPoints).value_or(0);
+    read.points =
+        item.thousandths("points", read.advisory ? ObjectReader::optional : ObjectReader::needed, 0, kMaxPoints)
+            .value_or(0);
     if (read.advisory && (read.points > 0 || read.key || read.veto)) {
         item.problem("advisory", "an advisory item has no points and is neither key nor veto");
     }
@@ -30,7 +32,8 @@ void DocumentLoader::readItem(const json::value& value, const std::string& path,
     m_out.items[index] = std::move(read);
 
     readFinding(item, index);
-    compileLater(item, "relevant", Where::score, [this, index](Expression e) { m_out.items[index].relevant = std::move(e); });
+    compileLater(item, "relevant", Where::score,
+                 [this, index](Expression e) { m_out.items[index].relevant = std::move(e); });
     if (const auto* questions = item.array("questions", ObjectReader::needed)) {
         for (std::size_t i = 0; i < questions->size(); ++i) {
             readQuestion((*questions)[i], item.pathOf("questions") + "[" + std::to_string(i) + "]", index);
@@ -76,7 +79,8 @@ void DocumentLoader::readFinding(ObjectReader& item, std::size_t index) {
     if (!finding.has("days")) finding.problem("days", "must say how many days there are to rectify; 0 is on the spot");
     m_out.items[index].finding = std::move(read);
     if (!finding.has("text")) finding.problem("text", "must be text in the document's languages; it is missing");
-    templateLater(finding, "text", [this, index](Template text) { m_out.items[index].finding->text = std::move(text); });
+    templateLater(finding, "text",
+                  [this, index](Template text) { m_out.items[index].finding->text = std::move(text); });
 }
 
 }  // namespace plumb::checklist

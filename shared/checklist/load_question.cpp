@@ -38,7 +38,8 @@ std::vector<Choice> DocumentLoader::readChoices(const json::array& array, const 
         choice.name = reader.identifier("name", false);
         claim(names, choice.name, reader.pathOf("name"));
         choice.label = reader.local("label", ObjectReader::needed);
-        if (const auto verdict = reader.oneOf("verdict", kVerdictNames, ObjectReader::optional)) choice.verdict = verdictAt(*verdict);
+        if (const auto verdict = reader.oneOf("verdict", kVerdictNames, ObjectReader::optional))
+            choice.verdict = verdictAt(*verdict);
         choice.points = reader.thousandths("points", ObjectReader::optional, 0, kMaxPoints);
         choice.share = reader.thousandths("share", ObjectReader::optional, 0, kPoint);
         choice.deduct = reader.thousandths("deduct", ObjectReader::optional, 0, kMaxPoints);
@@ -76,15 +77,19 @@ void DocumentLoader::readQuestion(const json::value& value, const std::string& p
     m_out.questions.push_back(std::move(read));
 
     readRequired(question, index);
-    compileLater(question, "relevant", Where::score, [this, index](Expression e) { m_out.questions[index].relevant = std::move(e); });
-    compileLater(question, "constraint", Where::constraint, [this, index](Expression e) { m_out.questions[index].constraint = std::move(e); });
+    compileLater(question, "relevant", Where::score,
+                 [this, index](Expression e) { m_out.questions[index].relevant = std::move(e); });
+    compileLater(question, "constraint", Where::constraint,
+                 [this, index](Expression e) { m_out.questions[index].constraint = std::move(e); });
     m_out.questions[index].constraintMessage = question.local("constraint_message", ObjectReader::optional);
 
     const bool calculated = m_out.questions[index].type == QuestionType::calculate;
     if (calculated != question.has("calculation") && type) {
-        question.problem("calculation", calculated ? "a question of type calculate needs a calculation" : "only a question of type calculate has one");
+        question.problem("calculation", calculated ? "a question of type calculate needs a calculation"
+                                                   : "only a question of type calculate has one");
     }
-    compileLater(question, "calculation", Where::score, [this, index](Expression e) { m_out.questions[index].calculation = std::move(e); });
+    compileLater(question, "calculation", Where::score,
+                 [this, index](Expression e) { m_out.questions[index].calculation = std::move(e); });
 
     if (const auto* limits = question.member("limits")) {
         if (type && !number) question.problem("limits", "only a number has limits");
@@ -92,7 +97,8 @@ void DocumentLoader::readQuestion(const json::value& value, const std::string& p
         ObjectReader reader(*limits, question.pathOf("limits"), m_context);
         readLimits(reader, [this, index]() -> Limits& { return *m_out.questions[index].limits; });
         const auto& read2 = *m_out.questions[index].limits;
-        if (reader.isObject() && !read2.lower && !read2.upper) question.problem("limits", "must have min, above, max or below");
+        if (reader.isObject() && !read2.lower && !read2.upper)
+            question.problem("limits", "must have min, above, max or below");
     }
 }
 
@@ -118,7 +124,8 @@ void DocumentLoader::readChoicesOf(ObjectReader& question, Question& out) {
             question.problem("choices", "there is no list \"" + name.substr(0, 80) + "\"" + didYouMean(name, known));
         }
     } else {
-        question.problem("choices", "must be the name of a list or an array of choices, not " + std::string(kindOf(*choices)));
+        question.problem("choices",
+                         "must be the name of a list or an array of choices, not " + std::string(kindOf(*choices)));
     }
 }
 
@@ -132,7 +139,8 @@ void DocumentLoader::readRequired(ObjectReader& question, std::size_t index) {
         question.problem("required", "must be true, false or an expression, not " + std::string(kindOf(*required)));
         return;
     }
-    compileLater(question, "required", Where::score, [this, index](Expression e) { m_out.questions[index].requiredIf = std::move(e); });
+    compileLater(question, "required", Where::score,
+                 [this, index](Expression e) { m_out.questions[index].requiredIf = std::move(e); });
 }
 
 }  // namespace plumb::checklist

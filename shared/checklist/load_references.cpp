@@ -57,31 +57,37 @@ std::optional<Bound> DocumentLoader::boundOf(const json::value& value, const std
 }
 
 void DocumentLoader::readLimits(ObjectReader& reader, std::function<Limits&()> limits) {
-    const auto side = [&](std::string_view inclusiveName, std::string_view exclusiveName, std::optional<Bound> Limits::*which) {
+    const auto side = [&](std::string_view inclusiveName, std::string_view exclusiveName,
+                          std::optional<Bound> Limits::*which) {
         const auto* inclusive = reader.member(inclusiveName);
         const auto* exclusive = reader.member(exclusiveName);
-        if (inclusive && exclusive) reader.problem(exclusiveName, "stands beside " + std::string(inclusiveName) + ": one of them is enough");
+        if (inclusive && exclusive)
+            reader.problem(exclusiveName, "stands beside " + std::string(inclusiveName) + ": one of them is enough");
         const auto* value = inclusive ? inclusive : exclusive;
         if (!value) return;
-        limits().*which = boundOf(*value, reader.pathOf(inclusive ? inclusiveName : exclusiveName), inclusive != nullptr,
-                                  [limits, which](std::size_t question) { (limits().*which)->question = question; });
+        limits().*which =
+            boundOf(*value, reader.pathOf(inclusive ? inclusiveName : exclusiveName), inclusive != nullptr,
+                    [limits, which](std::size_t question) { (limits().*which)->question = question; });
     };
     side("min", "above", &Limits::lower);
     side("max", "below", &Limits::upper);
     const auto& read = limits();
-    if (read.lower && read.upper && read.lower->number && read.upper->number && *read.lower->number > *read.upper->number) {
+    if (read.lower && read.upper && read.lower->number && read.upper->number &&
+        *read.lower->number > *read.upper->number) {
         m_context.add(reader.path(), "the lower limit is above the upper one");
     }
 }
 
-void DocumentLoader::compileLater(ObjectReader& reader, std::string_view name, Where where, std::function<void(Expression)> set) {
+void DocumentLoader::compileLater(ObjectReader& reader, std::string_view name, Where where,
+                                  std::function<void(Expression)> set) {
     const auto* value = reader.member(name);
     if (!value) return;
     if (!value->is_string()) {
         reader.problem(name, "must be an expression in quotation marks, not " + std::string(kindOf(*value)));
         return;
     }
-    m_later.push_back([this, where, path = reader.pathOf(name), text = std::string(value->get_string()), set = std::move(set)] {
+    m_later.push_back([this, where, path = reader.pathOf(name), text = std::string(value->get_string()),
+                       set = std::move(set)] {
         auto compiled = compileExpression(
             text, [this](std::string_view question) { return m_out.questionIndex(question); },
             [this](std::string_view question) { return questionHint(question); });
@@ -90,9 +96,12 @@ void DocumentLoader::compileLater(ObjectReader& reader, std::string_view name, W
             return;
         }
         if (compiled->readsToday && where == Where::score) {
-            m_context.add(path, "today() cannot reach a score, which must be the same on every day: ask for the date in a question");
+            m_context.add(
+                path,
+                "today() cannot reach a score, which must be the same on every day: ask for the date in a question");
         }
-        if (compiled->readsSelf && where != Where::constraint) m_context.add(path, "\".\" has a meaning in a constraint only");
+        if (compiled->readsSelf && where != Where::constraint)
+            m_context.add(path, "\".\" has a meaning in a constraint only");
         for (const auto question : compiled->questions) {
             if (m_out.questions[question].type == QuestionType::note) {
                 m_context.add(path, "\"" + m_out.questions[question].id + "\" is a note and has no answer");
@@ -116,7 +125,8 @@ void DocumentLoader::templateLater(ObjectReader& reader, std::string_view name, 
                 const auto open = source.find("${", at);
                 const auto close = open == std::string::npos ? open : source.find('}', open);
                 if (close == std::string::npos) break;
-                pieces.push_back({source.substr(at, open - at), findQuestion(source.substr(open + 2, close - open - 2), path + "." + language)});
+                pieces.push_back({source.substr(at, open - at),
+                                  findQuestion(source.substr(open + 2, close - open - 2), path + "." + language)});
                 at = close + 1;
             }
             pieces.push_back({source.substr(at), std::nullopt});

@@ -32,15 +32,18 @@ void DocumentLoader::readRuleMembers(ObjectReader& reader, std::size_t index) {
     const std::string path = reader.path();
     if (!kind) {
         // What the other members mean depends on it: one problem is enough.
-        for (const auto name : {"choice", "of", "when", "pass", "fail", "part", "each", "bands", "target", "below"}) reader.member(name);
+        for (const auto name : {"choice", "of", "when", "pass", "fail", "part", "each", "bands", "target", "below"})
+            reader.member(name);
         return;
     }
     const std::string choice = reader.text("choice", ObjectReader::optional);
     if (rule.kind == RuleKind::choice || !choice.empty()) {
-        m_later.push_back([this, index, choice, where = reader.pathOf("choice")] { resolveChoice(index, choice, where); });
+        m_later.push_back(
+            [this, index, choice, where = reader.pathOf("choice")] { resolveChoice(index, choice, where); });
     }
     switch (rule.kind) {
-        case RuleKind::choice: break;
+        case RuleKind::choice:
+            break;
         case RuleKind::limits:
             m_later.push_back([this, index, path] {
                 for (const auto question : m_out.items[index].questions) {
@@ -50,24 +53,32 @@ void DocumentLoader::readRuleMembers(ObjectReader& reader, std::size_t index) {
             });
             break;
         case RuleKind::judge:
-            if (!reader.has("when")) reader.problem("when", "must be an expression that is true where the item conforms; it is missing");
-            compileLater(reader, "when", Where::score, [this, index](Expression e) { m_out.items[index].rule.judge = std::move(e); });
+            if (!reader.has("when"))
+                reader.problem("when", "must be an expression that is true where the item conforms; it is missing");
+            compileLater(reader, "when", Where::score,
+                         [this, index](Expression e) { m_out.items[index].rule.judge = std::move(e); });
             rule.partShare = reader.thousandths("part", ObjectReader::optional, 0, kPoint).value_or(kPoint / 2);
-            templateLater(reader, "pass", [this, index](Template text) { m_out.items[index].rule.passText = std::move(text); });
-            templateLater(reader, "fail", [this, index](Template text) { m_out.items[index].rule.failText = std::move(text); });
+            templateLater(reader, "pass",
+                          [this, index](Template text) { m_out.items[index].rule.passText = std::move(text); });
+            templateLater(reader, "fail",
+                          [this, index](Template text) { m_out.items[index].rule.failText = std::move(text); });
             break;
         case RuleKind::deduct:
         case RuleKind::count:
             rule.step = reader.thousandths("each", ObjectReader::needed, 0, kMaxPoints).value_or(0);
-            if (rule.kind == RuleKind::count && m_out.items[index].points == 0) reader.problem("kind", "what is counted earns points: the item has none");
+            if (rule.kind == RuleKind::count && m_out.items[index].points == 0)
+                reader.problem("kind", "what is counted earns points: the item has none");
             break;
-        case RuleKind::band: readBands(reader, index); break;
+        case RuleKind::band:
+            readBands(reader, index);
+            break;
         case RuleKind::ratio: {
             if (const auto* target = reader.member("target")) {
                 rule.target = boundOf(*target, reader.pathOf("target"), true, [this, index](std::size_t question) {
                     m_out.items[index].rule.target->question = question;
                 });
-                if (rule.target && rule.target->number && *rule.target->number <= Decimal()) reader.problem("target", "must be above 0");
+                if (rule.target && rule.target->number && *rule.target->number <= Decimal())
+                    reader.problem("target", "must be above 0");
             } else {
                 reader.problem("target", "must be a number or a question as ${name}; it is missing");
             }
@@ -85,7 +96,8 @@ void DocumentLoader::readRuleMembers(ObjectReader& reader, std::size_t index) {
             if (m_out.items[index].points > 0) reader.problem("kind", "what is only recorded has no points");
             break;
     }
-    if (rule.kind == RuleKind::deduct || rule.kind == RuleKind::count || rule.kind == RuleKind::band || rule.kind == RuleKind::ratio) {
+    if (rule.kind == RuleKind::deduct || rule.kind == RuleKind::count || rule.kind == RuleKind::band ||
+        rule.kind == RuleKind::ratio) {
         const std::string of = reader.text("of", ObjectReader::needed);
         m_later.push_back([this, index, of, where = reader.pathOf("of")] { resolveOf(index, of, where); });
     }
@@ -102,7 +114,10 @@ void DocumentLoader::readBands(ObjectReader& reader, std::size_t index) {
         Band& read = m_out.items[index].rule.bands[i];
         read.points = band.thousandths("points", ObjectReader::needed, 0, full).value_or(0);
         const auto verdict = band.oneOf("verdict", kVerdictNames, ObjectReader::optional);
-        read.verdict = verdict ? verdictAt(*verdict) : read.points == full ? Verdict::pass : read.points == 0 ? Verdict::fail : Verdict::part;
+        read.verdict = verdict               ? verdictAt(*verdict)
+                       : read.points == full ? Verdict::pass
+                       : read.points == 0    ? Verdict::fail
+                                             : Verdict::part;
         read.label = band.local("label", ObjectReader::optional);
     }
     const auto& read = m_out.items[index].rule.bands;
@@ -133,12 +148,15 @@ void DocumentLoader::resolveChoice(std::size_t index, const std::string& name, c
         for (const auto question : item.questions) {
             if (!judges(question)) continue;
             if (item.rule.choice) {
-                m_context.add(path, "several questions have choices with a verdict: name the one that judges the item (\"choice\")");
+                m_context.add(
+                    path,
+                    "several questions have choices with a verdict: name the one that judges the item (\"choice\")");
                 return;
             }
             item.rule.choice = question;
         }
-        if (!item.rule.choice) m_context.add(path, "no question of the item has choices with a verdict: say by which rule it is judged");
+        if (!item.rule.choice)
+            m_context.add(path, "no question of the item has choices with a verdict: say by which rule it is judged");
     }
     if (item.rule.choice) checkChoices(index, path);
 }
@@ -146,9 +164,11 @@ void DocumentLoader::resolveChoice(std::size_t index, const std::string& name, c
 void DocumentLoader::checkChoices(std::size_t index, const std::string& path) {
     const Item& item = m_out.items[index];
     for (const auto& choice : m_out.questions[*item.rule.choice].choices) {
-        if (!choice.verdict) m_context.add(path, "the choice \"" + choice.name + "\" must say its verdict: pass, part or fail");
+        if (!choice.verdict)
+            m_context.add(path, "the choice \"" + choice.name + "\" must say its verdict: pass, part or fail");
         if (choice.points && *choice.points > item.points) {
-            m_context.add(path, "the choice \"" + choice.name + "\" earns more than the item's " + pointsText(item.points) + " points");
+            m_context.add(path, "the choice \"" + choice.name + "\" earns more than the item's " +
+                                    pointsText(item.points) + " points");
         }
     }
 }
@@ -160,7 +180,8 @@ void DocumentLoader::resolveOf(std::size_t index, const std::string& name, const
     const Question& question = m_out.questions[*found];
     Item& item = m_out.items[index];
     item.rule.of = *found;
-    const bool ticked = question.type == QuestionType::selectMultiple && (item.rule.kind == RuleKind::deduct || item.rule.kind == RuleKind::count);
+    const bool ticked = question.type == QuestionType::selectMultiple &&
+                        (item.rule.kind == RuleKind::deduct || item.rule.kind == RuleKind::count);
     if (question.item != index) m_context.add(path, "\"" + name + "\" is a question of another item");
     if (!ticked && !question.isNumber()) m_context.add(path, "\"" + name + "\" is no number");
 }

@@ -7,9 +7,12 @@ namespace plumb::checklist {
 namespace {
 
 constexpr std::array kMetrics{
-    std::pair{std::string_view("points"), Metric::points},           std::pair{std::string_view("percent"), Metric::percent},
-    std::pair{std::string_view("failed"), Metric::failed},           std::pair{std::string_view("part"), Metric::part},
-    std::pair{std::string_view("majorFailed"), Metric::majorFailed}, std::pair{std::string_view("keyFailed"), Metric::keyFailed},
+    std::pair{std::string_view("points"), Metric::points},
+    std::pair{std::string_view("percent"), Metric::percent},
+    std::pair{std::string_view("failed"), Metric::failed},
+    std::pair{std::string_view("part"), Metric::part},
+    std::pair{std::string_view("majorFailed"), Metric::majorFailed},
+    std::pair{std::string_view("keyFailed"), Metric::keyFailed},
     std::pair{std::string_view("vetoes"), Metric::vetoes},
 };
 constexpr int kMostItems = 100'000;
@@ -30,7 +33,8 @@ void DocumentLoader::readScoring(ObjectReader& document) {
         }
         std::vector<std::string_view> known;
         for (const auto& grade : m_out.grades) known.push_back(grade.id);
-        if (!m_out.scoring.veto) m_context.add("scoring.veto", "there is no grade \"" + veto.substr(0, 80) + "\"" + didYouMean(veto, known));
+        if (!m_out.scoring.veto)
+            m_context.add("scoring.veto", "there is no grade \"" + veto.substr(0, 80) + "\"" + didYouMean(veto, known));
     });
 }
 
@@ -39,12 +43,14 @@ void DocumentLoader::readGrades(ObjectReader& document) {
     if (!grades || grades->empty()) return;
     for (std::size_t i = 0; i < grades->size(); ++i) readGrade((*grades)[i], "grades[" + std::to_string(i) + "]");
     if (!m_out.grades.empty() && !m_out.grades.back().anyOf.empty()) {
-        m_context.add("grades[" + std::to_string(grades->size() - 1) + "].when", "the last grade must have no condition, so that there always is one");
+        m_context.add("grades[" + std::to_string(grades->size() - 1) + "].when",
+                      "the last grade must have no condition, so that there always is one");
     }
     m_later.push_back([this] {
         bool hasVeto = false;
         for (const auto& item : m_out.items) hasVeto |= item.veto;
-        if (hasVeto && !m_out.scoring.veto) m_context.add("scoring.veto", "must name the grade that a failed veto item gives");
+        if (hasVeto && !m_out.scoring.veto)
+            m_context.add("scoring.veto", "must name the grade that a failed veto item gives");
     });
 }
 
@@ -81,11 +87,15 @@ std::vector<GradeTest> DocumentLoader::readAlternative(const json::value& value,
             if (range.has("min")) read.min = range.count("min", 0, kMostItems);
             if (range.has("max")) read.max = range.count("max", 0, kMostItems);
         }
-        if (range.isObject() && !range.has("min") && !range.has("max")) alternative.problem(name, "must have min, max or both");
+        if (range.isObject() && !range.has("min") && !range.has("max"))
+            alternative.problem(name, "must have min, max or both");
         out.push_back(read);
     }
-    if (const auto* sections = alternative.member("sections")) readSectionTests(*sections, alternative.pathOf("sections"), out);
-    if (alternative.isObject() && out.empty()) m_context.add(path, "must test something: points, percent, failed, part, majorFailed, keyFailed, vetoes or sections");
+    if (const auto* sections = alternative.member("sections"))
+        readSectionTests(*sections, alternative.pathOf("sections"), out);
+    if (alternative.isObject() && out.empty())
+        m_context.add(path,
+                      "must test something: points, percent, failed, part, majorFailed, keyFailed, vetoes or sections");
     return out;
 }
 

@@ -36,7 +36,10 @@ std::string Problem::text() const {
 
 Loaded readChecklist(std::string_view jsonText) {
     if (jsonText.size() > kMaxDocumentBytes) {
-        return {nullptr, {{"", 0, 0, "a checklist has at most " + std::to_string(kMaxDocumentBytes) + " bytes, this one " + std::to_string(jsonText.size())}}};
+        return {nullptr,
+                {{"", 0, 0,
+                  "a checklist has at most " + std::to_string(kMaxDocumentBytes) + " bytes, this one " +
+                      std::to_string(jsonText.size())}}};
     }
     if (jsonText.starts_with("\xEF\xBB\xBF")) jsonText.remove_prefix(3);
     const auto parsed = parseJson(jsonText);
@@ -57,8 +60,9 @@ Loaded readChecklist(std::string_view jsonText) {
         problem.line = position.line;
         problem.column = position.column;
     }
-    std::stable_sort(context.problems.begin(), context.problems.end(),
-                     [](const Problem& a, const Problem& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
+    std::stable_sort(context.problems.begin(), context.problems.end(), [](const Problem& a, const Problem& b) {
+        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+    });
     return {nullptr, std::move(context.problems)};
 }
 

@@ -76,7 +76,9 @@ class Walker {
             } else if (depth > 0) {
                 ++m_at;
             } else {
-                while (m_at < m_text.size() && std::string_view(",]} \t\r\n").find(m_text[m_at]) == std::string_view::npos) ++m_at;
+                while (m_at < m_text.size() &&
+                       std::string_view(",]} \t\r\n").find(m_text[m_at]) == std::string_view::npos)
+                    ++m_at;
             }
         } while (depth > 0 && m_at < m_text.size());
         skipSpace();

@@ -21,10 +21,11 @@ void listMissing(const Evaluation& evaluation, std::size_t item, std::vector<Mis
     });
 }
 
-Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers& answers, const std::map<std::string, int>& photos,
-                                       std::string_view today) {
+Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers& answers,
+                                       const std::map<std::string, int>& photos, std::string_view today) {
     const auto day = parseDate(today);
-    if (!today.empty() && !day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
+    if (!today.empty() && !day)
+        return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
     Evaluation evaluation(checklist, day, false);
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     for (const auto& [item, count] : photos) {

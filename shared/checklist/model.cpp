@@ -20,7 +20,8 @@ std::string_view verdictName(Verdict verdict) {
 }
 
 std::string_view typeName(QuestionType type) {
-    constexpr std::array names{"select_one", "select_multiple", "integer", "decimal", "text", "date", "barcode", "image", "note", "calculate"};
+    constexpr std::array names{"select_one", "select_multiple", "integer", "decimal", "text",
+                               "date",       "barcode",         "image",   "note",    "calculate"};
     return names.at(static_cast<std::size_t>(type));
 }
 
@@ -35,7 +36,8 @@ std::string_view severityName(Severity severity) {
 }
 
 const Choice* Question::choice(std::string_view name) const {
-    const auto found = std::find_if(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.name == name; });
+    const auto found =
+        std::find_if(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.name == name; });
     return found == choices.end() ? nullptr : &*found;
 }
 
@@ -47,8 +49,12 @@ std::optional<Force> Item::force() const {
     return out;
 }
 
-const Section* Checklist::section(std::string_view wanted) const { return byId(sections, wanted); }
-const Grade* Checklist::grade(std::string_view wanted) const { return byId(grades, wanted); }
+const Section* Checklist::section(std::string_view wanted) const {
+    return byId(sections, wanted);
+}
+const Grade* Checklist::grade(std::string_view wanted) const {
+    return byId(grades, wanted);
+}
 
 const Item* Checklist::item(std::string_view wanted) const {
     const auto index = itemIndex(wanted);

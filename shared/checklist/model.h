@@ -31,7 +31,7 @@ std::string_view typeName(QuestionType type);
 // A text with ${question} places in it, as labels of findings and measured explanations have.
 struct Template {
     struct Piece {
-        std::string before;                  // literal text
+        std::string before;                   // literal text
         std::optional<std::size_t> question;  // then the answer of this question
     };
     std::vector<std::pair<std::string, std::vector<Piece>>> languages;
@@ -67,9 +67,9 @@ struct Question {
     QuestionType type = QuestionType::text;
     LocalText label, hint, unit;
     std::vector<Choice> choices;
-    std::optional<Limits> limits;           // what is acceptable, not what may be typed (that is `constraint`)
+    std::optional<Limits> limits;  // what is acceptable, not what may be typed (that is `constraint`)
     std::optional<Expression> relevant;
-    bool required = true;                   // where `requiredIf` is absent
+    bool required = true;  // where `requiredIf` is absent
     std::optional<Expression> requiredIf;
     std::optional<Expression> constraint;
     LocalText constraintMessage;
@@ -123,15 +123,16 @@ std::string_view ruleName(RuleKind kind);
 
 struct Rule {
     RuleKind kind = RuleKind::choice;
-    std::optional<std::size_t> choice;  // the question whose choice is the verdict, or may be stricter than the measured one
-    std::size_t of = 0;                 // deduct, band, ratio, count: the question that is counted or measured
-    std::optional<Bound> target;        // ratio
-    std::optional<Decimal> cliff;       // ratio: below it nothing is earned
-    Points step = 0;                    // deduct: taken per occurrence; count: earned per occurrence
+    std::optional<std::size_t>
+        choice;                    // the question whose choice is the verdict, or may be stricter than the measured one
+    std::size_t of = 0;            // deduct, band, ratio, count: the question that is counted or measured
+    std::optional<Bound> target;   // ratio
+    std::optional<Decimal> cliff;  // ratio: below it nothing is earned
+    Points step = 0;               // deduct: taken per occurrence; count: earned per occurrence
     std::vector<Band> bands;
-    std::optional<Expression> judge;    // boolean, or 'pass' | 'part' | 'fail'
-    Points partShare = 0;               // judge: thousandths of the points that 'part' earns
-    Template passText, failText;        // judge: what was measured, in words
+    std::optional<Expression> judge;  // boolean, or 'pass' | 'part' | 'fail'
+    Points partShare = 0;             // judge: thousandths of the points that 'part' earns
+    Template passText, failText;      // judge: what was measured, in words
 };
 
 struct Item {
@@ -163,20 +164,20 @@ enum class Metric { points, percent, failed, part, majorFailed, keyFailed, vetoe
 
 struct GradeTest {
     Metric metric = Metric::points;
-    std::optional<std::size_t> section;   // sectionPercent: one section; none = every section
+    std::optional<std::size_t> section;    // sectionPercent: one section; none = every section
     std::optional<std::int64_t> min, max;  // points and percents in thousandths, the others plain counts
 };
 
 struct Grade {
     std::string id;
     LocalText label, advice;
-    Verdict tone = Verdict::pass;                // pass, part or fail: how a screen colours it
+    Verdict tone = Verdict::pass;               // pass, part or fail: how a screen colours it
     std::vector<std::vector<GradeTest>> anyOf;  // an OR of ANDs; empty = always
 };
 
 struct Scoring {
-    std::optional<Points> full;        // the total is brought to this, e.g. 100 points
-    std::optional<std::size_t> veto;   // the grade that any failed veto item fixes
+    std::optional<Points> full;       // the total is brought to this, e.g. 100 points
+    std::optional<std::size_t> veto;  // the grade that any failed veto item fixes
 };
 
 class Checklist {

@@ -23,14 +23,20 @@ void ReadContext::add(std::string path, std::string sentence) {
 
 std::string_view kindOf(const json::value& value) {
     switch (value.kind()) {
-        case json::kind::null: return "null";
-        case json::kind::bool_: return "true or false";
+        case json::kind::null:
+            return "null";
+        case json::kind::bool_:
+            return "true or false";
         case json::kind::int64:
         case json::kind::uint64:
-        case json::kind::double_: return "a number";
-        case json::kind::string: return "text";
-        case json::kind::array: return "an array";
-        case json::kind::object: return "an object";
+        case json::kind::double_:
+            return "a number";
+        case json::kind::string:
+            return "text";
+        case json::kind::array:
+            return "an array";
+        case json::kind::object:
+            return "an object";
     }
     return "nothing";
 }
@@ -82,7 +88,8 @@ LocalText localTextOf(const json::value& value, const std::string& path, ReadCon
     return out;
 }
 
-ObjectReader::ObjectReader(const json::value& value, std::string path, ReadContext& context) : m_path(std::move(path)), m_context(context) {
+ObjectReader::ObjectReader(const json::value& value, std::string path, ReadContext& context)
+    : m_path(std::move(path)), m_context(context) {
     if (value.is_object()) {
         m_object = &value.get_object();
     } else {
@@ -106,7 +113,8 @@ std::string ObjectReader::pathOf(std::string_view name) const {
 
 void ObjectReader::wrong(std::string_view name, std::string_view wanted) {
     const auto* value = member(name);
-    problem(name, "must be " + std::string(wanted) + (value ? ", not " + std::string(kindOf(*value)) : "; it is missing"));
+    problem(name,
+            "must be " + std::string(wanted) + (value ? ", not " + std::string(kindOf(*value)) : "; it is missing"));
 }
 
 const json::value* ObjectReader::member(std::string_view name) {
@@ -134,10 +142,12 @@ std::string ObjectReader::identifier(std::string_view name, bool startsWithLette
     if (out.empty()) return out;
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool good = out.size() <= 64 && (letter(out[0]) || (!startsWithLetter && digit(out[0]))) &&
-                      std::all_of(out.begin(), out.end(), [&](char c) { return letter(c) || digit(c) || c == '-' || c == '.'; });
+    const bool good =
+        out.size() <= 64 && (letter(out[0]) || (!startsWithLetter && digit(out[0]))) &&
+        std::all_of(out.begin(), out.end(), [&](char c) { return letter(c) || digit(c) || c == '-' || c == '.'; });
     if (!good) {
-        problem(name, "\"" + out.substr(0, 80) + "\" is no name: " + (startsWithLetter ? "a letter or _ first, then " : "") +
+        problem(name, "\"" + out.substr(0, 80) +
+                          "\" is no name: " + (startsWithLetter ? "a letter or _ first, then " : "") +
                           "letters, digits, _ - . (at most 64)");
     }
     return out;
@@ -172,13 +182,15 @@ int ObjectReader::count(std::string_view name, int otherwise, int most) {
     return static_cast<int>(value->get_int64());
 }
 
-std::optional<std::int64_t> ObjectReader::thousandths(std::string_view name, Need need, std::int64_t least, std::int64_t most) {
+std::optional<std::int64_t> ObjectReader::thousandths(std::string_view name, Need need, std::int64_t least,
+                                                      std::int64_t most) {
     const auto* value = member(name);
     if (!value && (need == optional || !m_object)) return std::nullopt;
     const auto number = value && value->is_number() ? decimalOf(*value) : std::nullopt;
     const auto exact = number ? number->thousandths() : std::nullopt;
     if (!exact || *exact < least || *exact > most) {
-        const std::string wanted = "a number from " + pointsText(least) + " to " + pointsText(most) + " with at most three decimals";
+        const std::string wanted =
+            "a number from " + pointsText(least) + " to " + pointsText(most) + " with at most three decimals";
         if (value && value->is_number()) {
             problem(name, "must be " + wanted);
         } else {
@@ -200,7 +212,8 @@ const json::array* ObjectReader::array(std::string_view name, Need need) {
     return &value->get_array();
 }
 
-std::optional<std::size_t> ObjectReader::oneOf(std::string_view name, const std::vector<std::string_view>& names, Need need) {
+std::optional<std::size_t> ObjectReader::oneOf(std::string_view name, const std::vector<std::string_view>& names,
+                                               Need need) {
     const auto* value = member(name);
     if (!value && (need == optional || !m_object)) return std::nullopt;
     if (!value || !value->is_string()) {
@@ -210,7 +223,8 @@ std::optional<std::size_t> ObjectReader::oneOf(std::string_view name, const std:
     const std::string_view given = value->get_string();
     const auto found = std::find(names.begin(), names.end(), given);
     if (found == names.end()) {
-        problem(name, "\"" + std::string(given.substr(0, 80)) + "\" is none of " + joined(names) + didYouMean(given, names));
+        problem(name,
+                "\"" + std::string(given.substr(0, 80)) + "\" is none of " + joined(names) + didYouMean(given, names));
         return std::nullopt;
     }
     return static_cast<std::size_t>(found - names.begin());

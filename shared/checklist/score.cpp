@@ -7,7 +7,9 @@ namespace plumb::checklist {
 namespace {
 
 tl::unexpected<Error> differs(const std::string& where, const std::string& stated, const std::string& computed) {
-    return fail(ErrorKind::refused, "bad_score", "the stated score does not follow from the answers: " + where + " is stated as " + stated + ", it is " + computed);
+    return fail(ErrorKind::refused, "bad_score",
+                "the stated score does not follow from the answers: " + where + " is stated as " + stated + ", it is " +
+                    computed);
 }
 
 // Absent members read as what they cannot be.
@@ -39,8 +41,13 @@ Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers) {
 json::object toJson(const Score& score) {
     json::array vetoes, sections;
     for (const auto& item : score.vetoes) vetoes.emplace_back(item);
-    for (const auto& section : score.sections) sections.push_back(json::object{{"id", section.id}, {"points", section.points}, {"max", section.max}});
-    return {{"points", score.points}, {"max", score.max}, {"grade", score.grade}, {"vetoes", std::move(vetoes)}, {"sections", std::move(sections)}};
+    for (const auto& section : score.sections)
+        sections.push_back(json::object{{"id", section.id}, {"points", section.points}, {"max", section.max}});
+    return {{"points", score.points},
+            {"max", score.max},
+            {"grade", score.grade},
+            {"vetoes", std::move(vetoes)},
+            {"sections", std::move(sections)}};
 }
 
 json::object toFullJson(const Score& score) {
@@ -51,7 +58,11 @@ json::object toFullJson(const Score& score) {
     out["explanation"] = score.explanation.toJson();
     json::array items;
     for (const auto& item : score.items) {
-        items.push_back(json::object{{"id", item.id}, {"points", item.points}, {"max", item.max}, {"verdict", verdictName(item.verdict)}, {"explanation", item.explanation.toJson()}});
+        items.push_back(json::object{{"id", item.id},
+                                     {"points", item.points},
+                                     {"max", item.max},
+                                     {"verdict", verdictName(item.verdict)},
+                                     {"explanation", item.explanation.toJson()}});
     }
     out["items"] = std::move(items);
     return out;

@@ -1,9 +1,9 @@
 // The score of answers under a checklist. Pure: the same answers and document give the same score on every machine, bit
 // for bit, whatever the clock or the order of answering. Any thread.
 //
-// Items and sections are in the document's own points. The total is brought to `scoring.full` (when the document has one)
-// after items that are not applicable or not relevant have left it: points = earned × full ÷ possible, rounded half up to
-// a thousandth, and max = full.
+// Items and sections are in the document's own points. The total is brought to `scoring.full` (when the document has
+// one) after items that are not applicable or not relevant have left it: points = earned × full ÷ possible, rounded
+// half up to a thousandth, and max = full.
 #pragma once
 
 #include <string>
@@ -29,14 +29,14 @@ struct ItemScore {
 };
 
 struct Score {
-    Points points = 0, max = 0;        // the total, brought to the document's full
-    Points earned = 0, possible = 0;   // the same before that
-    std::string grade;                 // "" while items are unanswered and no veto has fallen
-    std::vector<std::string> vetoes;   // ids of failed veto items, in document order
+    Points points = 0, max = 0;       // the total, brought to the document's full
+    Points earned = 0, possible = 0;  // the same before that
+    std::string grade;                // "" while items are unanswered and no veto has fallen
+    std::vector<std::string> vetoes;  // ids of failed veto items, in document order
     std::vector<SectionScore> sections;
     std::vector<ItemScore> items;
-    bool complete = false;             // no item is unanswered
-    LocalText explanation;             // how the total came about
+    bool complete = false;  // no item is unanswered
+    LocalText explanation;  // how the total came about
 };
 
 // Refused (malformed: "unknown_question", "bad_choice", "bad_number", "bad_date", "unknown_item", "na_forbidden", …)

@@ -19,7 +19,8 @@ constexpr std::chrono::seconds kTypingPause{2};
 constexpr std::size_t kMostUndo = 500;
 
 bool isTyped(QuestionType type) {
-    return type == QuestionType::text || type == QuestionType::integer || type == QuestionType::decimal || type == QuestionType::barcode;
+    return type == QuestionType::text || type == QuestionType::integer || type == QuestionType::decimal ||
+           type == QuestionType::barcode;
 }
 
 // Settles and says what may look different.
@@ -31,7 +32,8 @@ Change settled(Evaluation& evaluation) {
     Change out;
     for (const auto item : evaluation.settle()) {
         out.items.push_back(checklist.items[item].id);
-        for (const auto question : checklist.items[item].questions) out.questions.push_back(checklist.questions[question].id);
+        for (const auto question : checklist.items[item].questions)
+            out.questions.push_back(checklist.questions[question].id);
     }
     for (std::size_t s = 0; s < checklist.sections.size(); ++s) {
         if (!(sections[s] == evaluation.sectionSums(s))) out.sections.push_back(checklist.sections[s].id);
@@ -54,8 +56,12 @@ Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 
-const Checklist& Session::checklist() const { return *m_checklist; }
-const std::vector<Error>& Session::dropped() const { return m_dropped; }
+const Checklist& Session::checklist() const {
+    return *m_checklist;
+}
+const std::vector<Error>& Session::dropped() const {
+    return m_dropped;
+}
 
 Result<Change> Session::setAnswer(std::string_view id, std::string_view text) {
     const auto index = m_checklist->questionIndex(id);
@@ -83,7 +89,8 @@ Result<Change> Session::setNote(std::string_view id, std::string_view text) {
     const auto index = m_checklist->itemIndex(id);
     if (!index) return fail(unknownItem(*m_checklist, id));
     if (text.size() > kMaxAnswerBytes || !isUtf8(text)) {
-        return fail(ErrorKind::malformed, "bad_value", "a note is UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes");
+        return fail(ErrorKind::malformed, "bad_value",
+                    "a note is UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes");
     }
     const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
     return commit({Edit::Kind::note, *index, m_evaluation->note(*index), blank ? "" : std::string(text), {}});
@@ -121,15 +128,25 @@ Change Session::commit(Edit edit) {
 Change Session::apply(const Edit& edit, bool forward) {
     const std::string& text = forward ? edit.after : edit.before;
     switch (edit.kind) {
-        case Edit::Kind::answer: m_evaluation->setEntered(edit.index, text); break;
-        case Edit::Kind::notApplicable: m_evaluation->setNaReason(edit.index, text); break;
-        case Edit::Kind::note: m_evaluation->setNote(edit.index, text); break;
+        case Edit::Kind::answer:
+            m_evaluation->setEntered(edit.index, text);
+            break;
+        case Edit::Kind::notApplicable:
+            m_evaluation->setNaReason(edit.index, text);
+            break;
+        case Edit::Kind::note:
+            m_evaluation->setNote(edit.index, text);
+            break;
     }
     return settled(*m_evaluation);
 }
 
-bool Session::canUndo() const { return !m_done.empty(); }
-bool Session::canRedo() const { return !m_undone.empty(); }
+bool Session::canUndo() const {
+    return !m_done.empty();
+}
+bool Session::canRedo() const {
+    return !m_undone.empty();
+}
 
 Change Session::undo() {
     if (m_done.empty()) return {};
@@ -145,7 +162,9 @@ Change Session::redo() {
     return apply(m_done.back(), true);
 }
 
-Score Session::score() const { return scoreOf(*m_evaluation); }
+Score Session::score() const {
+    return scoreOf(*m_evaluation);
+}
 
 std::vector<Missing> Session::missing() const {
     std::vector<Missing> out;
@@ -153,7 +172,9 @@ std::vector<Missing> Session::missing() const {
     return out;
 }
 
-std::vector<Finding> Session::findings() const { return listFindings(*m_evaluation, dayOf(m_clock())); }
+std::vector<Finding> Session::findings() const {
+    return listFindings(*m_evaluation, dayOf(m_clock()));
+}
 
 std::string Session::nextMissing(std::string_view from) const {
     const std::size_t count = m_checklist->items.size();
@@ -170,7 +191,8 @@ std::string Session::nextMissing(std::string_view from) const {
 Answers Session::answers() const {
     Answers out;
     for (std::size_t q = 0; q < m_checklist->questions.size(); ++q) {
-        if (!m_evaluation->entered(q).empty()) out.values.emplace(m_checklist->questions[q].id, m_evaluation->entered(q));
+        if (!m_evaluation->entered(q).empty())
+            out.values.emplace(m_checklist->questions[q].id, m_evaluation->entered(q));
     }
     for (std::size_t i = 0; i < m_checklist->items.size(); ++i) {
         if (!m_evaluation->naReason(i).empty()) out.na.emplace(m_checklist->items[i].id, m_evaluation->naReason(i));

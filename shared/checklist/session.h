@@ -37,7 +37,7 @@ struct QuestionState {
     bool valid = true;  // its constraint holds
     LocalText problem;  // why not
     Judged judged = Judged::none;
-    LocalText limits;   // "≥ 7 天", "5.5 – 8.5"; empty when there are none
+    LocalText limits;  // "≥ 7 天", "5.5 – 8.5"; empty when there are none
 };
 
 struct ItemState {
@@ -60,11 +60,11 @@ struct SectionState {
 struct Totals {
     int answered = 0, total = 0;  // items
     int missing = 0, failed = 0, part = 0;
-    Points points = 0, max = 0;            // as the record will state them
-    Points earned = 0, judged = 0;          // of the items that are answered so far: "71.5 / 80"
-    std::vector<std::string> vetoes;        // failed veto items
+    Points points = 0, max = 0;       // as the record will state them
+    Points earned = 0, judged = 0;    // of the items that are answered so far: "71.5 / 80"
+    std::vector<std::string> vetoes;  // failed veto items
     bool complete = false;
-    std::string grade;                      // "" while undecided
+    std::string grade;  // "" while undecided
     LocalText gradeLabel, gradeAdvice, explanation;
 };
 
@@ -80,7 +80,8 @@ class Session {
     [[nodiscard]] const Checklist& checklist() const;
 
     // An empty value clears. Numbers are made canonical. Refused: not found "unknown_question"; malformed "bad_choice",
-    // "bad_number", "bad_date", "bad_value"; refused "read_only". A value that only breaks its constraint is taken and shown as such.
+    // "bad_number", "bad_date", "bad_value"; refused "read_only". A value that only breaks its constraint is taken and
+    // shown as such.
     Result<Change> setAnswer(std::string_view question, std::string_view value);
     // Refused: "unknown_item", "na_forbidden", "na_reason" (blank).
     Result<Change> setNotApplicable(std::string_view item, std::string_view reason);

@@ -14,7 +14,8 @@ constexpr std::string_view kSpace = " \t\r\n";
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(kSpace);
-    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
 std::set<std::string_view> words(std::string_view text) {
@@ -27,8 +28,11 @@ std::set<std::string_view> words(std::string_view text) {
     return out;
 }
 
-tl::unexpected<Error> refuse(const Question& question, const char* code, std::string_view given, const std::string& wanted) {
-    return fail(ErrorKind::malformed, code, "\"" + std::string(given.substr(0, 80)) + "\" cannot be the answer to \"" + question.id + "\": " + wanted);
+tl::unexpected<Error> refuse(const Question& question, const char* code, std::string_view given,
+                             const std::string& wanted) {
+    return fail(
+        ErrorKind::malformed, code,
+        "\"" + std::string(given.substr(0, 80)) + "\" cannot be the answer to \"" + question.id + "\": " + wanted);
 }
 
 tl::unexpected<Error> badChoice(const Question& question, std::string_view given) {
@@ -42,13 +46,17 @@ tl::unexpected<Error> badChoice(const Question& question, std::string_view given
 }
 
 bool isHash(std::string_view text) {
-    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return text.size() == 64 && std::all_of(text.begin(), text.end(),
+                                            [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 Result<std::string> plainText(const Question& question, std::string_view text) {
     if (trimmed(text).empty()) return std::string();
-    const bool control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
-    if (!isUtf8(text) || control) return refuse(question, "bad_value", "\u2026", "text is UTF-8 without control characters");
+    const bool control = std::any_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+    });
+    if (!isUtf8(text) || control)
+        return refuse(question, "bad_value", "\u2026", "text is UTF-8 without control characters");
     return std::string(question.type == QuestionType::barcode ? trimmed(text) : text);
 }
 
@@ -57,9 +65,12 @@ Result<std::string> plainText(const Question& question, std::string_view text) {
 Result<std::string> canonicalValue(const Question& question, std::string_view text) {
     if (!question.isInput()) {
         return fail(ErrorKind::refused, "read_only",
-                    "\"" + question.id + "\" is " + (question.type == QuestionType::note ? "a note" : "calculated") + " and takes no answer");
+                    "\"" + question.id + "\" is " + (question.type == QuestionType::note ? "a note" : "calculated") +
+                        " and takes no answer");
     }
-    if (text.size() > kMaxAnswerBytes) return refuse(question, "bad_value", text.substr(0, 20), "an answer has at most " + std::to_string(kMaxAnswerBytes) + " bytes");
+    if (text.size() > kMaxAnswerBytes)
+        return refuse(question, "bad_value", text.substr(0, 20),
+                      "an answer has at most " + std::to_string(kMaxAnswerBytes) + " bytes");
     const auto value = trimmed(text);
     if (value.empty()) return std::string();
     switch (question.type) {
@@ -80,8 +91,12 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
         case QuestionType::integer:
         case QuestionType::decimal: {
             const auto number = Decimal::parse(value);
-            if (!number) return refuse(question, "bad_number", value, "a number of at most 15 digits is wanted, e.g. 12" + std::string(question.type == QuestionType::decimal ? ".5" : ""));
-            if (question.type == QuestionType::integer && !number->isInteger()) return refuse(question, "bad_number", value, "a whole number is wanted");
+            if (!number)
+                return refuse(question, "bad_number", value,
+                              "a number of at most 15 digits is wanted, e.g. 12" +
+                                  std::string(question.type == QuestionType::decimal ? ".5" : ""));
+            if (question.type == QuestionType::integer && !number->isInteger())
+                return refuse(question, "bad_number", value, "a whole number is wanted");
             return number->text();
         }
         case QuestionType::date:
@@ -90,15 +105,19 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
         case QuestionType::image: {
             std::string out;
             for (const auto hash : words(value)) {
-                if (!isHash(hash)) return refuse(question, "bad_value", hash, "the lower-case hexadecimal SHA-256 of each picture is wanted, with spaces between");
+                if (!isHash(hash))
+                    return refuse(question, "bad_value", hash,
+                                  "the lower-case hexadecimal SHA-256 of each picture is wanted, with spaces between");
                 out.append(out.empty() ? "" : " ").append(hash);
             }
             return out;
         }
         case QuestionType::text:
-        case QuestionType::barcode: return plainText(question, text);
+        case QuestionType::barcode:
+            return plainText(question, text);
         case QuestionType::note:
-        case QuestionType::calculate: break;
+        case QuestionType::calculate:
+            break;
     }
     return std::string();
 }
@@ -109,7 +128,8 @@ std::string displayValue(const Question& question, std::string_view canonical, s
     const auto chosen = words(canonical);
     std::string out;
     for (const auto& choice : question.choices) {
-        if (chosen.count(choice.name)) out.append(out.empty() ? "" : language.starts_with("zh") ? "、" : ", ").append(choice.label.in(language));
+        if (chosen.count(choice.name))
+            out.append(out.empty() ? "" : language.starts_with("zh") ? "、" : ", ").append(choice.label.in(language));
     }
     return out;
 }

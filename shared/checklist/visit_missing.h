@@ -41,7 +41,8 @@ void visitMissing(const Evaluation& evaluation, std::size_t index, See&& see) {
     const bool waits = outcome.verdict == Verdict::unanswered && (!item.advisory || outcome.undecidable);
     if (waits && !blank) see(Missing::What::verdict, std::optional<std::size_t>());
     if (outcome.contradicted) see(Missing::What::contradiction, item.rule.choice);
-    if (evaluation.photos(index) < photosNeeded(evaluation, index)) see(Missing::What::photo, std::optional<std::size_t>());
+    if (evaluation.photos(index) < photosNeeded(evaluation, index))
+        see(Missing::What::photo, std::optional<std::size_t>());
     const bool fell = outcome.verdict == Verdict::fail || outcome.verdict == Verdict::part;
     if (((item.evidence.noteWhenFailed && fell) || outcome.overruled) && evaluation.note(index).empty()) {
         see(Missing::What::note, std::optional<std::size_t>());

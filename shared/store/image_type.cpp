@@ -44,8 +44,12 @@ Result<ImageInfo> imageInfo(ByteView content) {
     if (starts(content, "\xFF\xD8\xFF")) return jpegInfo(content);
     if (starts(content, "\x89PNG\r\n\x1a\n")) {
         if (content.size() < 45 || !starts(content, "IHDR", 12)) return bad("damaged PNG");
-        constexpr std::string_view kEnd = "IEND";
-        if (std::search(content.end() - 12, content.end(), kEnd.begin(), kEnd.end()) == content.end()) return bad("PNG cut short");
+        constexpr std::string_view kEnd = "IEND\xAE\x42\x60\x82";  // the last chunk with its checksum
+        const auto tail = static_cast<std::ptrdiff_t>(std::min<std::size_t>(content.size(), 64));  // some writers append a little
+        if (std::search(content.end() - tail, content.end(), kEnd.begin(), kEnd.end(),
+                        [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); }) == content.end()) {
+            return bad("PNG cut short");
+        }
         const int width = big16(content, 16) << 16 | big16(content, 18), height = big16(content, 20) << 16 | big16(content, 22);
         if (width <= 0 || height <= 0) return bad("PNG without a size");
         return ImageInfo{"image/png", width, height};

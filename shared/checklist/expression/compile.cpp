@@ -34,9 +34,18 @@ class Compiler {
     };
     static constexpr int kUnary = 6;
     static constexpr Operator kOperators[] = {
-        {"or", Op::jumpIfTrueKeep, 0}, {"and", Op::jumpIfFalseKeep, 1}, {"=", Op::equal, 2},        {"!=", Op::notEqual, 2},
-        {"<", Op::less, 3},            {"<=", Op::lessEqual, 3},        {">", Op::greater, 3},      {">=", Op::greaterEqual, 3},
-        {"+", Op::add, 4},             {"-", Op::subtract, 4},          {"*", Op::multiply, 5},     {"div", Op::divide, 5},
+        {"or", Op::jumpIfTrueKeep, 0},
+        {"and", Op::jumpIfFalseKeep, 1},
+        {"=", Op::equal, 2},
+        {"!=", Op::notEqual, 2},
+        {"<", Op::less, 3},
+        {"<=", Op::lessEqual, 3},
+        {">", Op::greater, 3},
+        {">=", Op::greaterEqual, 3},
+        {"+", Op::add, 4},
+        {"-", Op::subtract, 4},
+        {"*", Op::multiply, 5},
+        {"div", Op::divide, 5},
         {"mod", Op::modulo, 5},
     };
 
@@ -45,11 +54,15 @@ class Compiler {
     }
     [[noreturn]] void unexpected(const char* wanted) {
         const Token& token = m_lexer.peek();
-        if (token.kind == Token::Kind::bad) refuse(token, std::string(token.complaint) + " (\"" + std::string(token.text) + "\")");
-        refuse(token, std::string("here must be ") + wanted + ", not " +
-                          (token.kind == Token::Kind::end ? "the end" : "\"" + std::string(token.text.substr(0, 40)) + "\""));
+        if (token.kind == Token::Kind::bad)
+            refuse(token, std::string(token.complaint) + " (\"" + std::string(token.text) + "\")");
+        refuse(token,
+               std::string("here must be ") + wanted + ", not " +
+                   (token.kind == Token::Kind::end ? "the end" : "\"" + std::string(token.text.substr(0, 40)) + "\""));
     }
-    bool isSymbol(std::string_view text) const { return m_lexer.peek().kind == Token::Kind::symbol && m_lexer.peek().text == text; }
+    bool isSymbol(std::string_view text) const {
+        return m_lexer.peek().kind == Token::Kind::symbol && m_lexer.peek().text == text;
+    }
     void expectSymbol(std::string_view text, const char* wanted) {
         if (!isSymbol(text)) unexpected(wanted);
         m_lexer.take();
@@ -112,8 +125,10 @@ class Compiler {
                 m_out.texts.emplace_back(token.text);
                 emit(Op::text, m_out.texts.size() - 1);
                 return pushed();
-            case Token::Kind::question: return parseQuestion();
-            case Token::Kind::name: return parseCall();
+            case Token::Kind::question:
+                return parseQuestion();
+            case Token::Kind::name:
+                return parseCall();
             case Token::Kind::symbol:
                 if (token.text == "(") {
                     enter(token);
@@ -131,7 +146,8 @@ class Compiler {
                 }
                 break;
             case Token::Kind::end:
-            case Token::Kind::bad: break;
+            case Token::Kind::bad:
+                break;
         }
         unexpected("a value");
     }
@@ -145,8 +161,11 @@ class Compiler {
         const auto trimmed = token.text.substr(std::min(token.text.find_first_not_of(' '), token.text.size()));
         const auto name = trimmed.substr(0, trimmed.find_last_not_of(' ') + 1);
         const auto index = m_lookup(name);
-        if (!index) refuse(token, "there is no question ${" + std::string(name.substr(0, 80)) + "}" + (m_hint ? m_hint(name) : ""));
-        if (std::find(m_out.questions.begin(), m_out.questions.end(), *index) == m_out.questions.end()) m_out.questions.push_back(*index);
+        if (!index)
+            refuse(token,
+                   "there is no question ${" + std::string(name.substr(0, 80)) + "}" + (m_hint ? m_hint(name) : ""));
+        if (std::find(m_out.questions.begin(), m_out.questions.end(), *index) == m_out.questions.end())
+            m_out.questions.push_back(*index);
         emit(Op::question, *index);
         pushed();
     }
@@ -156,7 +175,8 @@ class Compiler {
         const auto* signature = findFunction(token.text);
         if (!isSymbol("(")) {
             refuse(token, "\"" + std::string(token.text.substr(0, 40)) + "\" stands alone: a question is written ${" +
-                              std::string(token.text.substr(0, 40)) + "}, text in quotation marks, a function with parentheses");
+                              std::string(token.text.substr(0, 40)) +
+                              "}, text in quotation marks, a function with parentheses");
         }
         if (!signature) {
             const auto near = nearestFunction(token.text);
@@ -167,12 +187,14 @@ class Compiler {
         m_lexer.take();
         const std::size_t count = signature->function == Function::ifThenElse ? parseIf()
                                   : signature->function == Function::coalesce ? parseCoalesce()
-                                                                             : parseArguments();
+                                                                              : parseArguments();
         if (count < signature->least || count > signature->most) {
-            const std::string wanted = signature->least == signature->most ? std::to_string(signature->least)
-                                       : signature->most > 3 ? "at least " + std::to_string(signature->least)
-                                                             : std::to_string(signature->least) + " to " + std::to_string(signature->most);
-            refuse(token, std::string(token.text) + "() takes " + wanted + " argument(s), not " + std::to_string(count));
+            const std::string wanted =
+                signature->least == signature->most ? std::to_string(signature->least)
+                : signature->most > 3               ? "at least " + std::to_string(signature->least)
+                                      : std::to_string(signature->least) + " to " + std::to_string(signature->most);
+            refuse(token,
+                   std::string(token.text) + "() takes " + wanted + " argument(s), not " + std::to_string(count));
         }
         expectSymbol(")", "\",\" or \")\"");
         --m_nesting;
@@ -234,9 +256,11 @@ class Compiler {
 
 }  // namespace
 
-tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup, const QuestionHint& hint) {
+tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup,
+                                                        const QuestionHint& hint) {
     if (source.size() > kMaxExpressionBytes) {
-        return tl::unexpected("an expression has at most " + std::to_string(kMaxExpressionBytes) + " bytes, this one " + std::to_string(source.size()));
+        return tl::unexpected("an expression has at most " + std::to_string(kMaxExpressionBytes) + " bytes, this one " +
+                              std::to_string(source.size()));
     }
     try {
         return Compiler(source, lookup, hint).run();

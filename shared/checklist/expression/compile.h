@@ -21,6 +21,7 @@ using QuestionLookup = std::function<std::optional<std::size_t>(std::string_view
 using QuestionHint = std::function<std::string(std::string_view)>;
 
 // The error is a sentence that names the column in `source`.
-tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup, const QuestionHint& hint = {});
+tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup,
+                                                        const QuestionHint& hint = {});
 
 }  // namespace plumb::checklist

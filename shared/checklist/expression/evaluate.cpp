@@ -10,25 +10,35 @@ namespace {
 
 double arithmetic(Op op, double a, double b) {
     switch (op) {
-        case Op::add: return a + b;
-        case Op::subtract: return a - b;
-        case Op::multiply: return a * b;
-        case Op::divide: return a / b;
-        default: return std::fmod(a, b);  // XPath's mod has the sign of the dividend, as fmod has
+        case Op::add:
+            return a + b;
+        case Op::subtract:
+            return a - b;
+        case Op::multiply:
+            return a * b;
+        case Op::divide:
+            return a / b;
+        default:
+            return std::fmod(a, b);  // XPath's mod has the sign of the dividend, as fmod has
     }
 }
 
 bool comparison(Op op, const Value& a, const Value& b) {
     switch (op) {
-        case Op::equal: return equals(a, b);
+        case Op::equal:
+            return equals(a, b);
         case Op::notEqual: {
             // NaN differs from everything; two texts or booleans differ when they are not equal.
             return !equals(a, b);
         }
-        case Op::less: return lessThan(a, b);
-        case Op::lessEqual: return lessOrEqual(a, b);
-        case Op::greater: return lessThan(b, a);
-        default: return lessOrEqual(b, a);
+        case Op::less:
+            return lessThan(a, b);
+        case Op::lessEqual:
+            return lessOrEqual(a, b);
+        case Op::greater:
+            return lessThan(b, a);
+        default:
+            return lessOrEqual(b, a);
     }
 }
 
@@ -45,11 +55,21 @@ Value evaluate(const Expression& expression, const Scope& scope, std::vector<Val
     for (std::size_t at = 0; at < expression.code.size(); ++at) {
         const auto& [op, a, function] = expression.code[at];
         switch (op) {
-            case Op::number: stack.push_back(Value::ofNumber(expression.numbers[a])); break;
-            case Op::text: stack.push_back(Value::ofText(expression.texts[a])); break;
-            case Op::question: stack.push_back(scope.source.valueOf(a)); break;
-            case Op::self: stack.push_back(scope.self ? *scope.self : Value::ofText({})); break;
-            case Op::negate: stack.back() = Value::ofNumber(-stack.back().toNumber()); break;
+            case Op::number:
+                stack.push_back(Value::ofNumber(expression.numbers[a]));
+                break;
+            case Op::text:
+                stack.push_back(Value::ofText(expression.texts[a]));
+                break;
+            case Op::question:
+                stack.push_back(scope.source.valueOf(a));
+                break;
+            case Op::self:
+                stack.push_back(scope.self ? *scope.self : Value::ofText({}));
+                break;
+            case Op::negate:
+                stack.back() = Value::ofNumber(-stack.back().toNumber());
+                break;
             case Op::add:
             case Op::subtract:
             case Op::multiply:
@@ -69,7 +89,9 @@ Value evaluate(const Expression& expression, const Scope& scope, std::vector<Val
                 stack.back() = Value::ofBoolean(comparison(op, stack.back(), right));
                 break;
             }
-            case Op::toBoolean: stack.back() = Value::ofBoolean(stack.back().toBoolean()); break;
+            case Op::toBoolean:
+                stack.back() = Value::ofBoolean(stack.back().toBoolean());
+                break;
             case Op::jumpIfFalse:
                 if (!pop().toBoolean()) at = a - 1;
                 break;
@@ -88,7 +110,9 @@ Value evaluate(const Expression& expression, const Scope& scope, std::vector<Val
                     stack.pop_back();
                 }
                 break;
-            case Op::jump: at = a - 1; break;
+            case Op::jump:
+                at = a - 1;
+                break;
             case Op::call: {
                 const std::span<const Value> arguments(stack.data() + stack.size() - a, a);
                 Value result = call(function, arguments, scope.today);

@@ -48,7 +48,9 @@ constexpr std::array kFunctions{
     Signature{"count-non-empty", Function::countNonEmpty, 1, kAny},
 };
 
-bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool continuesCharacter(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 Value bounded(std::string text) {
     if (text.size() > kMaxText) {
@@ -71,7 +73,8 @@ std::vector<std::string_view> words(std::string_view text) {
 }
 
 std::size_t length(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continuesCharacter(c); }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !continuesCharacter(c); }));
 }
 
 // substr(text, from[, to]): characters counted from 0, negative ones from the end, as ODK has it.
@@ -122,7 +125,8 @@ Value folded(std::span<const Value> arguments, Fold fold) {
 }  // namespace
 
 const Signature* findFunction(std::string_view name) {
-    const auto found = std::find_if(kFunctions.begin(), kFunctions.end(), [&](const Signature& one) { return one.name == name; });
+    const auto found =
+        std::find_if(kFunctions.begin(), kFunctions.end(), [&](const Signature& one) { return one.name == name; });
     return found == kFunctions.end() ? nullptr : &*found;
 }
 
@@ -136,15 +140,24 @@ Value call(Function function, std::span<const Value> a, std::optional<std::int64
     switch (function) {
         case Function::none:
         case Function::ifThenElse:
-        case Function::coalesce: break;
-        case Function::boolean: return Value::ofBoolean(a[0].toBoolean());
-        case Function::number: return Value::ofNumber(a[0].toNumber());
-        case Function::string: return Value::ofText(a[0].toText());
-        case Function::date: return toDate(a[0]);
-        case Function::today: return today ? Value::ofDate(static_cast<double>(*today)) : Value::ofText({});
-        case Function::truth: return Value::ofBoolean(true);
-        case Function::falsehood: return Value::ofBoolean(false);
-        case Function::negation: return Value::ofBoolean(!a[0].toBoolean());
+        case Function::coalesce:
+            break;
+        case Function::boolean:
+            return Value::ofBoolean(a[0].toBoolean());
+        case Function::number:
+            return Value::ofNumber(a[0].toNumber());
+        case Function::string:
+            return Value::ofText(a[0].toText());
+        case Function::date:
+            return toDate(a[0]);
+        case Function::today:
+            return today ? Value::ofDate(static_cast<double>(*today)) : Value::ofText({});
+        case Function::truth:
+            return Value::ofBoolean(true);
+        case Function::falsehood:
+            return Value::ofBoolean(false);
+        case Function::negation:
+            return Value::ofBoolean(!a[0].toBoolean());
         case Function::concat: {
             std::string out;
             for (const auto& one : a) {
@@ -153,12 +166,17 @@ Value call(Function function, std::span<const Value> a, std::optional<std::int64
             }
             return bounded(std::move(out));
         }
-        case Function::contains: return Value::ofBoolean(a[0].toText().find(a[1].toText()) != std::string::npos);
-        case Function::startsWith: return Value::ofBoolean(a[0].toText().starts_with(a[1].toText()));
-        case Function::endsWith: return Value::ofBoolean(a[0].toText().ends_with(a[1].toText()));
+        case Function::contains:
+            return Value::ofBoolean(a[0].toText().find(a[1].toText()) != std::string::npos);
+        case Function::startsWith:
+            return Value::ofBoolean(a[0].toText().starts_with(a[1].toText()));
+        case Function::endsWith:
+            return Value::ofBoolean(a[0].toText().ends_with(a[1].toText()));
         case Function::substr:
-            return Value::ofText(substr(a[0].toText(), a[1].toNumber(), a.size() > 2 ? a[2].toNumber() : static_cast<double>(kMaxText)));
-        case Function::stringLength: return Value::ofNumber(static_cast<double>(length(a[0].toText())));
+            return Value::ofText(
+                substr(a[0].toText(), a[1].toNumber(), a.size() > 2 ? a[2].toNumber() : static_cast<double>(kMaxText)));
+        case Function::stringLength:
+            return Value::ofNumber(static_cast<double>(length(a[0].toText())));
         case Function::normalizeSpace: {
             std::string out;
             const std::string text = a[0].toText();
@@ -170,23 +188,35 @@ Value call(Function function, std::span<const Value> a, std::optional<std::int64
             const auto chosen = words(list);
             return Value::ofBoolean(std::find(chosen.begin(), chosen.end(), std::string_view(name)) != chosen.end());
         }
-        case Function::countSelected: return Value::ofNumber(static_cast<double>(words(a[0].toText()).size()));
+        case Function::countSelected:
+            return Value::ofNumber(static_cast<double>(words(a[0].toText()).size()));
         case Function::selectedAt: {
             const std::string list = a[0].toText();
             const auto chosen = words(list);
             const double at = std::trunc(a[1].toNumber());
-            return Value::ofText(at >= 0 && at < static_cast<double>(chosen.size()) ? std::string(chosen[static_cast<std::size_t>(at)]) : "");
+            return Value::ofText(at >= 0 && at < static_cast<double>(chosen.size())
+                                     ? std::string(chosen[static_cast<std::size_t>(at)])
+                                     : "");
         }
-        case Function::round: return Value::ofNumber(roundHalfUp(a[0].toNumber(), a.size() > 1 ? a[1].toNumber() : 0));
-        case Function::integer: return Value::ofNumber(std::trunc(a[0].toNumber()));
-        case Function::floor: return Value::ofNumber(std::floor(a[0].toNumber()));
-        case Function::ceiling: return Value::ofNumber(std::ceil(a[0].toNumber()));
-        case Function::absolute: return Value::ofNumber(std::fabs(a[0].toNumber()));
-        case Function::min: return folded(a, [](double x, double y) { return std::min(x, y); });
-        case Function::max: return folded(a, [](double x, double y) { return std::max(x, y); });
-        case Function::sum: return folded(a, [](double x, double y) { return x + y; });
+        case Function::round:
+            return Value::ofNumber(roundHalfUp(a[0].toNumber(), a.size() > 1 ? a[1].toNumber() : 0));
+        case Function::integer:
+            return Value::ofNumber(std::trunc(a[0].toNumber()));
+        case Function::floor:
+            return Value::ofNumber(std::floor(a[0].toNumber()));
+        case Function::ceiling:
+            return Value::ofNumber(std::ceil(a[0].toNumber()));
+        case Function::absolute:
+            return Value::ofNumber(std::fabs(a[0].toNumber()));
+        case Function::min:
+            return folded(a, [](double x, double y) { return std::min(x, y); });
+        case Function::max:
+            return folded(a, [](double x, double y) { return std::max(x, y); });
+        case Function::sum:
+            return folded(a, [](double x, double y) { return x + y; });
         case Function::countNonEmpty:
-            return Value::ofNumber(static_cast<double>(std::count_if(a.begin(), a.end(), [](const Value& one) { return !one.toText().empty(); })));
+            return Value::ofNumber(static_cast<double>(
+                std::count_if(a.begin(), a.end(), [](const Value& one) { return !one.toText().empty(); })));
     }
     return Value::ofText({});
 }

@@ -14,12 +14,35 @@ namespace plumb::checklist {
 
 enum class Function : std::uint8_t {
     none,
-    ifThenElse, coalesce,  // compiled into jumps
-    boolean, number, string, date, today,
-    truth, falsehood, negation,
-    concat, contains, startsWith, endsWith, substr, stringLength, normalizeSpace,
-    selected, countSelected, selectedAt,
-    round, integer, floor, ceiling, absolute, min, max, sum, countNonEmpty,
+    ifThenElse,
+    coalesce,  // compiled into jumps
+    boolean,
+    number,
+    string,
+    date,
+    today,
+    truth,
+    falsehood,
+    negation,
+    concat,
+    contains,
+    startsWith,
+    endsWith,
+    substr,
+    stringLength,
+    normalizeSpace,
+    selected,
+    countSelected,
+    selectedAt,
+    round,
+    integer,
+    floor,
+    ceiling,
+    absolute,
+    min,
+    max,
+    sum,
+    countNonEmpty,
 };
 
 struct Signature {

@@ -3,10 +3,18 @@
 namespace plumb::checklist {
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool startsName(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool continuesName(char c) { return startsName(c) || isDigit(c) || c == '-' || c == '.' || c == ':'; }
-bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool startsName(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool continuesName(char c) {
+    return startsName(c) || isDigit(c) || c == '-' || c == '.' || c == ':';
+}
+bool continuesCharacter(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 }  // namespace
 
@@ -28,12 +36,14 @@ void Lexer::advance() {
     if (isDigit(c) || (c == '.' && rest.size() > 1 && isDigit(rest[1]))) {
         std::size_t length = 0;
         bool point = false;
-        while (length < rest.size() && (isDigit(rest[length]) || (rest[length] == '.' && !point))) point |= rest[length++] == '.';
+        while (length < rest.size() && (isDigit(rest[length]) || (rest[length] == '.' && !point)))
+            point |= rest[length++] == '.';
         return emit(Token::Kind::number, length, rest.substr(0, length));
     }
     if (c == '"' || c == '\'') {
         const auto close = rest.find(c, 1);
-        if (close == std::string_view::npos) return emit(Token::Kind::bad, rest.size(), rest.substr(0, 1), "this quotation mark is never closed");
+        if (close == std::string_view::npos)
+            return emit(Token::Kind::bad, rest.size(), rest.substr(0, 1), "this quotation mark is never closed");
         return emit(Token::Kind::text, close + 1, rest.substr(1, close - 1));
     }
     if (c == '$') {
@@ -51,12 +61,14 @@ void Lexer::advance() {
     const auto two = rest.substr(0, 2);
     if (two == "!=" || two == "<=" || two == ">=") return emit(Token::Kind::symbol, 2, two);
     if (two == ".." || two == "//" || c == '/' || c == '[' || c == ']' || c == '@' || c == '|') {
-        return emit(Token::Kind::bad, 1, rest.substr(0, 1), "paths are not supported here: a question is written ${name}");
+        return emit(Token::Kind::bad, 1, rest.substr(0, 1),
+                    "paths are not supported here: a question is written ${name}");
     }
     if (two == "==" || two == "&&" || two == "||") {
         return emit(Token::Kind::bad, 2, two, "the operators are =, != , and, or, not()");
     }
-    if (std::string_view("+-*=<>(),.").find(c) != std::string_view::npos) return emit(Token::Kind::symbol, 1, rest.substr(0, 1));
+    if (std::string_view("+-*=<>(),.").find(c) != std::string_view::npos)
+        return emit(Token::Kind::symbol, 1, rest.substr(0, 1));
 
     std::size_t length = 1;
     while (length < rest.size() && continuesCharacter(rest[length])) ++length;

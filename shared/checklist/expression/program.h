@@ -13,12 +13,22 @@ namespace plumb::checklist {
 enum class Function : std::uint8_t;
 
 enum class Op : std::uint8_t {
-    number,       // push numbers[a]
-    text,         // push texts[a]
-    question,     // push the value of question a
-    self,         // push the value that is being checked ('.')
-    negate, add, subtract, multiply, divide, modulo,
-    equal, notEqual, less, lessEqual, greater, greaterEqual,
+    number,    // push numbers[a]
+    text,      // push texts[a]
+    question,  // push the value of question a
+    self,      // push the value that is being checked ('.')
+    negate,
+    add,
+    subtract,
+    multiply,
+    divide,
+    modulo,
+    equal,
+    notEqual,
+    less,
+    lessEqual,
+    greater,
+    greaterEqual,
     toBoolean,
     jumpIfFalse,      // pop; to a when it is false ("if")
     jumpIfFalseKeep,  // to a when the top is false, else pop ("and")
@@ -42,7 +52,7 @@ struct Expression {
     std::vector<std::size_t> questions;  // each question that it reads, once, in order of appearance
     bool readsToday = false;
     bool readsSelf = false;
-    std::size_t stack = 0;               // the deepest the stack gets
+    std::size_t stack = 0;  // the deepest the stack gets
 };
 
 }  // namespace plumb::checklist

@@ -69,21 +69,30 @@ std::string textOf(double number) {
 
 bool Value::toBoolean() const {
     switch (kind) {
-        case Kind::boolean: return number != 0;
-        case Kind::number: return number != 0 && !std::isnan(number);
-        case Kind::text: return !text.empty();
-        case Kind::date: return true;
+        case Kind::boolean:
+            return number != 0;
+        case Kind::number:
+            return number != 0 && !std::isnan(number);
+        case Kind::text:
+            return !text.empty();
+        case Kind::date:
+            return true;
     }
     return false;
 }
 
-double Value::toNumber() const { return kind == Kind::text ? numberOf(text) : number; }
+double Value::toNumber() const {
+    return kind == Kind::text ? numberOf(text) : number;
+}
 
 std::string Value::toText() const {
     switch (kind) {
-        case Kind::boolean: return number != 0 ? "true" : "false";
-        case Kind::number: return textOf(number);
-        case Kind::text: return text;
+        case Kind::boolean:
+            return number != 0 ? "true" : "false";
+        case Kind::number:
+            return textOf(number);
+        case Kind::text:
+            return text;
         case Kind::date: {
             const double day = std::floor(number);
             return std::fabs(day) < 4e6 ? dateText(static_cast<std::int64_t>(day)) : std::string();

@@ -27,7 +27,8 @@ struct Value {
 // XPath's Number production with white space around it and an optional minus; anything else, and "", is NaN.
 double numberOf(std::string_view text);
 
-// XPath's string(number): no exponent, shortest text that reads back to the same number; "NaN", "Infinity", "-Infinity".
+// XPath's string(number): no exponent, shortest text that reads back to the same number; "NaN", "Infinity",
+// "-Infinity".
 std::string textOf(double number);
 
 // = and < as XPath 1.0 §3.4 compares; a date against text that is a date compares as dates.

@@ -1,0 +1,102 @@
+#include "sync-server/auth/trust.h"
+
+#include <unordered_set>
+
+namespace plumb::server {
+namespace {
+
+Principal principalOf(const std::string& kid, const domain::Member& member) { return {kid, member.personId, member.personName, member.grants}; }
+
+tl::unexpected<Error> unknownKey(const std::string& kid) {
+    return fail(ErrorKind::notFound, "key_unknown", "this key is not enrolled here: " + kid.substr(0, 64) + "; claim an invitation first");
+}
+
+}  // namespace
+
+void Trust::load(Reader& reader) {
+    const std::unique_lock lock(m_mutex);
+    m_book = domain::TrustBook(m_rootKid);
+    m_enrolled.clear();
+    reader.eachTrustLine([&](TimePoint received, std::string text) {
+        auto line = record::Line::parse(std::move(text));
+        if (!line) throw std::runtime_error("a stored trust line is damaged: " + line.error().detail);
+        auto payload = record::parsePayload(line->payload());
+        if (!payload) throw std::runtime_error("a stored trust line is damaged: " + payload.error().detail);
+        if (auto good = m_book.add(*line, *payload); !good) throw std::runtime_error("a stored trust line is not good: " + good.error().detail);
+        note(*line, *payload, received);
+    });
+}
+
+void Trust::note(const record::Line& line, const record::Payload& payload, TimePoint received) {
+    if (payload.type != "key.enrolled") return;
+    if (const auto* invite = m_book.invite(line.kid())) m_enrolled.emplace(invite->enrolledKid, received);
+}
+
+Result<void> Trust::add(const record::Line& line, const record::Payload& payload, TimePoint now) {
+    const std::unique_lock lock(m_mutex);
+    auto good = m_book.add(line, payload, now);
+    if (good) note(line, payload, now);
+    return good;
+}
+
+Result<crypto::PublicKey> Trust::authorKey(const record::Line& line, const record::Payload& payload) const {
+    const std::shared_lock lock(m_mutex);
+    const auto key = m_book.authorKey(line, payload);
+    if (!key) return fail(key.error());
+    return **key;
+}
+
+Result<Principal> Trust::checkRights(const record::Line& line, const record::Payload& payload) const {
+    const std::shared_lock lock(m_mutex);
+    const auto author = m_book.checkRights(line, payload);
+    if (!author) return fail(author.error());
+    return principalOf(line.kid(), **author);
+}
+
+Result<Principal> Trust::principal(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = m_book.member(kid);
+    if (!member) return unknownKey(kid);
+    if (member->revoked) return fail(ErrorKind::forbidden, "key_revoked", "this key was revoked; ask an administrator for a new invitation");
+    return principalOf(kid, *member);
+}
+
+Result<crypto::PublicKey> Trust::memberKey(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = m_book.member(kid);
+    if (!member) return unknownKey(kid);
+    return member->key;
+}
+
+std::string Trust::personName(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = m_book.member(kid);
+    return member ? member->personName : std::string();
+}
+
+std::string Trust::personId(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = m_book.member(kid);
+    return member ? member->personId : std::string();
+}
+
+std::vector<std::string> Trust::proofFor(const std::vector<std::string>& kids) const {
+    const std::shared_lock lock(m_mutex);
+    std::vector<std::string> out;
+    std::unordered_set<std::string> seen;
+    for (const auto& kid : kids) {
+        for (auto& line : m_book.proofFor(kid)) {
+            if (seen.insert(line).second) out.push_back(std::move(line));
+        }
+    }
+    return out;
+}
+
+std::optional<TimePoint> Trust::enrolledAt(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_enrolled.find(kid);
+    if (found == m_enrolled.end()) return std::nullopt;
+    return found->second;
+}
+
+}  // namespace plumb::server

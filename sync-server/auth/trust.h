@@ -1,0 +1,56 @@
+// The trust book of this log behind a lock: the writer adds to it, everyone else asks. It is a projection: made again from
+// the log's trust lines at start, and after a transaction that failed.
+#pragma once
+
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "shared/domain/trust.h"
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+
+// Who is calling, as a copy that outlives any change.
+struct Principal {
+    std::string kid;
+    std::string personId;
+    std::string personName;
+    std::vector<domain::Grant> grants;
+};
+
+class Trust {
+  public:
+    explicit Trust(std::string rootKid) : m_rootKid(rootKid), m_book(std::move(rootKid)) {}
+
+    // Throws where the log's own trust lines do not follow from the root: the file was tampered with.
+    void load(Reader& reader);
+
+    // Takes in a trust line that arrived at `now`. Codes as TrustBook::add.
+    Result<void> add(const record::Line& line, const record::Payload& payload, TimePoint now);
+
+    Result<crypto::PublicKey> authorKey(const record::Line& line, const record::Payload& payload) const;
+    // Role and region of an author whose signature was checked.
+    Result<Principal> checkRights(const record::Line& line, const record::Payload& payload) const;
+
+    // key_unknown or key_revoked.
+    Result<Principal> principal(const std::string& kid) const;
+    Result<crypto::PublicKey> memberKey(const std::string& kid) const;
+    // "" for a key that is not enrolled.
+    [[nodiscard]] std::string personName(const std::string& kid) const;
+    [[nodiscard]] std::string personId(const std::string& kid) const;
+    // Trust lines that prove these keys, each once, in an order that a verifier can follow.
+    [[nodiscard]] std::vector<std::string> proofFor(const std::vector<std::string>& kids) const;
+    // When the key's enrolment reached this log.
+    [[nodiscard]] std::optional<TimePoint> enrolledAt(const std::string& kid) const;
+
+  private:
+    void note(const record::Line& line, const record::Payload& payload, TimePoint received);
+
+    std::string m_rootKid;
+    mutable std::shared_mutex m_mutex;
+    domain::TrustBook m_book;
+    std::unordered_map<std::string, TimePoint> m_enrolled;
+};
+
+}  // namespace plumb::server

@@ -1,0 +1,27 @@
+// Files by the hash of their contents: <folder>/<first two hex digits>/<sha256>. A file that is there is whole and right;
+// it came in under its final name by one rename. Thread-safe.
+#pragma once
+
+#include "shared/base/sha256.h"
+#include "sync-server/blobs/file_io.h"
+
+namespace plumb::server {
+
+class BlobStore {
+  public:
+    explicit BlobStore(std::filesystem::path folder);
+
+    [[nodiscard]] std::filesystem::path pathOf(const Sha256& sha256) const;
+    // The file's size, where it is there.
+    [[nodiscard]] std::optional<std::uint64_t> sizeOf(const Sha256& sha256) const;
+    [[nodiscard]] std::optional<File> open(const Sha256& sha256) const;
+    [[nodiscard]] std::optional<std::string> read(const Sha256& sha256, std::uint64_t atMost) const;
+
+    // Takes the file at `from`, whose contents were hashed to `sha256` and synced, under its own name; durable on return.
+    void adopt(const std::filesystem::path& from, const Sha256& sha256);
+
+  private:
+    std::filesystem::path m_folder;
+};
+
+}  // namespace plumb::server

@@ -1,0 +1,245 @@
+#include "sync-server/blobs/uploads.h"
+
+#include <vector>
+
+#include "shared/crypto/hash.h"
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::size_t kChunk = 256 * 1024;
+
+tl::unexpected<Error> diskFull() {
+    return fail(ErrorKind::full, "disk_full", "the server's disk is full; what came so far is kept, try again later");
+}
+tl::unexpected<Error> unknownUpload() {
+    return fail(ErrorKind::notFound, "upload_unknown", "there is no such upload of this caller; begin one with POST /v1/uploads");
+}
+
+// Also keeps names that are not ours out of paths.
+bool isUploadOf(const std::string& kid, const std::string& id) {
+    const auto hash = hashOfUploadId(id);
+    return hash && uploadId(kid, *hash) == id;
+}
+
+Sha256 hashFile(const std::filesystem::path& path) {
+    crypto::Sha256Stream stream;
+    const auto file = File::openToRead(path);
+    if (!file) throw std::runtime_error("an upload's bytes are gone");
+    std::vector<std::uint8_t> chunk(kChunk);
+    for (std::uint64_t at = 0;;) {
+        const auto got = file->read(at, chunk);
+        if (got == 0) return stream.finish();
+        stream.add(ByteView(chunk).first(got));
+        at += got;
+    }
+}
+
+}  // namespace
+
+struct UploadWriter::Slot {
+    std::mutex mutex;
+    std::uint64_t turn = 0;  // whose turn it is to write: a newer caller counts it up
+};
+
+UploadWriter::UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id, UploadMeta meta, std::uint64_t start,
+                           std::optional<Checksum> checksum)
+    : m_uploads(uploads), m_slot(std::move(slot)), m_turn(turn), m_id(std::move(id)), m_meta(std::move(meta)), m_start(start), m_offset(start),
+      m_checksum(std::move(checksum)), m_file(File::openToAppend(uploads.partOf(m_id))) {}
+
+Result<void> UploadWriter::append(ByteView bytes) {
+    const std::lock_guard lock(m_slot->mutex);
+    if (m_slot->turn != m_turn) return fail(ErrorKind::conflict, "wrong_offset", "the caller went on with this upload on another connection");
+    if (bytes.size() > m_meta.length - m_offset) {
+        return fail(ErrorKind::tooLarge, "upload_too_long", "more bytes came than the upload's length of " + std::to_string(m_meta.length));
+    }
+    try {
+        m_file->append(bytes);
+    } catch (const StoreFull&) {
+        return diskFull();
+    }
+    if (m_checksum) m_checksum->add(bytes);
+    m_offset += bytes.size();
+    return {};
+}
+
+void UploadWriter::cut() {
+    const std::lock_guard lock(m_slot->mutex);
+    if (m_slot->turn == m_turn && m_file) m_file->sync();
+}
+
+Result<UploadState> UploadWriter::finish() {
+    const std::lock_guard lock(m_slot->mutex);
+    if (m_slot->turn != m_turn) return fail(ErrorKind::conflict, "wrong_offset", "the caller went on with this upload on another connection");
+    if (m_checksum && !m_checksum->matches()) {
+        m_file->truncate(m_start);
+        return fail(ErrorKind::refused, "wrong_checksum", "the bytes of this PATCH are not those that Upload-Checksum names; they were dropped");
+    }
+    m_file->sync();
+    if (m_offset < m_meta.length) return m_uploads.stateOf(m_id, m_meta, m_offset);
+    m_file.reset();
+    return m_uploads.complete(m_id, m_meta);
+}
+
+Uploads::Uploads(std::filesystem::path folder, BlobStore& blobs, Clock clock, UploadLimits limits)
+    : m_folder(std::move(folder)), m_blobs(blobs), m_clock(std::move(clock)), m_limits(limits) {
+    std::filesystem::create_directories(m_folder);
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder)) {
+        if (entry.path().extension() != ".json") continue;
+        const auto text = readWholeFile(entry.path());
+        const auto meta = text ? parseUploadMeta(*text) : Result<UploadMeta>(fail(Error{}));
+        if (meta) count(meta->kid, 1);
+    }
+}
+
+std::shared_ptr<UploadWriter::Slot> Uploads::slotOf(const std::string& id) {
+    const std::lock_guard lock(m_mutex);
+    auto& slot = m_slots[id];
+    if (!slot) slot = std::make_shared<UploadWriter::Slot>();
+    return slot;
+}
+
+void Uploads::count(const std::string& kid, int by) {
+    const std::lock_guard lock(m_mutex);
+    auto& open = m_open[kid];
+    open = by < 0 && open == 0 ? 0 : open + static_cast<std::size_t>(by);
+    if (open == 0) m_open.erase(kid);
+}
+
+TimePoint Uploads::touched(const std::string& id) const {
+    const auto at = std::filesystem::last_write_time(partOf(id));
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::file_clock::to_sys(at));
+}
+
+UploadState Uploads::stateOf(const std::string& id, const UploadMeta& meta, std::uint64_t offset) const {
+    return {id, offset, meta.length, offset == meta.length ? m_clock().utc + kUploadLife : touched(id) + kUploadLife};
+}
+
+Result<UploadMeta> Uploads::find(const std::string& kid, const std::string& id) {
+    const auto hash = hashOfUploadId(id);
+    const auto text = readWholeFile(metaOf(id));
+    if (!text) {
+        // Complete uploads leave no description behind: the file itself says that they are.
+        const auto size = m_blobs.sizeOf(*hash);
+        if (!size) return unknownUpload();
+        return UploadMeta{*hash, *size, kid, {}};
+    }
+    auto meta = parseUploadMeta(*text);
+    if (!meta) return meta;
+    if (!m_blobs.sizeOf(*hash) && touched(id) + kUploadLife <= m_clock().utc) {
+        return fail(ErrorKind::expired, "upload_expired", "nobody touched this upload for 7 days; begin it again");
+    }
+    return meta;
+}
+
+Result<UploadState> Uploads::create(const UploadMeta& meta) {
+    if (meta.length > m_limits.fileSize) {
+        return fail(ErrorKind::tooLarge, "file_too_large",
+                    "the file has " + std::to_string(meta.length) + " bytes, the limit is " + std::to_string(m_limits.fileSize));
+    }
+    const std::string id = uploadId(meta.kid, meta.sha256);
+    const auto slot = slotOf(id);
+    const std::lock_guard lock(slot->mutex);
+    ++slot->turn;
+    if (const auto size = m_blobs.sizeOf(meta.sha256)) {
+        if (*size != meta.length) return fail(ErrorKind::malformed, "bad_length", "the file with this hash has " + std::to_string(*size) + " bytes");
+        return stateOf(id, meta, meta.length);
+    }
+    const auto known = find(meta.kid, id);
+    if (known && known->length == meta.length) return standing(id, meta);
+    if (known || known.error().kind == ErrorKind::expired) drop(id);
+    {
+        const std::lock_guard open(m_mutex);
+        const auto found = m_open.find(meta.kid);
+        if (found != m_open.end() && found->second >= m_limits.openPerCaller) {
+            return fail(ErrorKind::refused, "too_many_uploads", "this caller has " + std::to_string(found->second) + " unfinished uploads; finish some first");
+        }
+    }
+    try {
+        File::openToAppend(partOf(id)).truncate(0);
+        writeWholeFile(metaOf(id), formatUploadMeta(meta), true);
+    } catch (const StoreFull&) {
+        return diskFull();
+    }
+    count(meta.kid, 1);
+    if (meta.length == 0) return complete(id, meta);
+    return stateOf(id, meta, 0);
+}
+
+// The newest offset; a file whose last byte came just before a crash takes its place now.
+Result<UploadState> Uploads::standing(const std::string& id, const UploadMeta& meta) {
+    const auto size = File::openToAppend(partOf(id)).size();
+    if (size == meta.length) return complete(id, meta);
+    return stateOf(id, meta, size);
+}
+
+Result<UploadState> Uploads::state(const std::string& kid, const std::string& id) {
+    if (!isUploadOf(kid, id)) return unknownUpload();
+    const auto slot = slotOf(id);
+    const std::lock_guard lock(slot->mutex);
+    const auto meta = find(kid, id);
+    if (!meta) return fail(meta.error());
+    ++slot->turn;
+    if (m_blobs.sizeOf(meta->sha256)) return stateOf(id, *meta, meta->length);
+    return standing(id, *meta);
+}
+
+Result<std::unique_ptr<UploadWriter>> Uploads::resume(const std::string& kid, const std::string& id, std::uint64_t offset, std::optional<Checksum> checksum) {
+    if (!isUploadOf(kid, id)) return unknownUpload();
+    const auto slot = slotOf(id);
+    const std::lock_guard lock(slot->mutex);
+    const auto meta = find(kid, id);
+    if (!meta) return fail(meta.error());
+    const auto there = m_blobs.sizeOf(meta->sha256) ? meta->length : File::openToAppend(partOf(id)).size();
+    if (offset != there || there == meta->length) {
+        return fail(ErrorKind::conflict, "wrong_offset", "this upload stands at byte " + std::to_string(there) + ", not " + std::to_string(offset) + "; ask with HEAD");
+    }
+    return std::unique_ptr<UploadWriter>(new UploadWriter(*this, slot, ++slot->turn, id, *meta, offset, std::move(checksum)));
+}
+
+Result<UploadState> Uploads::complete(const std::string& id, const UploadMeta& meta) {
+    if (hashFile(partOf(id)) != meta.sha256) {
+        drop(id);
+        return fail(ErrorKind::refused, "wrong_hash", "the file's SHA-256 is not the one that was named; the upload was dropped, begin it again");
+    }
+    try {
+        m_blobs.adopt(partOf(id), meta.sha256);
+    } catch (const StoreFull&) {
+        return diskFull();
+    }
+    drop(id);
+    return stateOf(id, meta, meta.length);
+}
+
+void Uploads::drop(const std::string& id) {
+    const auto text = readWholeFile(metaOf(id));
+    const auto meta = text ? parseUploadMeta(*text) : Result<UploadMeta>(fail(Error{}));
+    if (meta) count(meta->kid, -1);
+    std::filesystem::remove(metaOf(id));
+    std::filesystem::remove(partOf(id));
+}
+
+void Uploads::sweep() {
+    const auto now = m_clock().utc;
+    std::vector<std::string> old;
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder)) {
+        if (entry.path().extension() != ".part") continue;
+        const std::string id = entry.path().stem().string();
+        // Twice the life: in between, the caller is told that it expired rather than that it never was.
+        if (hashOfUploadId(id) && touched(id) + 2 * kUploadLife <= now) old.push_back(id);
+    }
+    for (const auto& id : old) {
+        const auto slot = slotOf(id);
+        {
+            const std::lock_guard lock(slot->mutex);
+            ++slot->turn;
+            drop(id);
+        }
+    }
+    // Slots that nobody holds are only names.
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_slots, [](const auto& entry) { return entry.second.use_count() == 1; });
+}
+
+}  // namespace plumb::server

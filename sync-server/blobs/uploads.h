@@ -1,0 +1,97 @@
+// Uploads that grow and can be resumed to the byte, also after kill -9: the offset is what lies on the disk. An upload has
+// one writer at a time and the newest wins: a caller who asks for the offset, or begins again, ends the writer that hangs
+// on a dead connection.
+//
+// Thread-safe. Codes: upload_unknown (not found), upload_expired (expired), wrong_offset (conflict), upload_too_long,
+// wrong_checksum, wrong_hash, disk_full, too_many_uploads, bad_length.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "shared/base/clock.h"
+#include "sync-server/blobs/blob_store.h"
+#include "sync-server/blobs/checksum.h"
+#include "sync-server/blobs/upload_meta.h"
+
+namespace plumb::server {
+
+struct UploadLimits {
+    std::uint64_t fileSize = 64 * 1024 * 1024;
+    std::size_t openPerCaller = 1000;
+};
+constexpr std::chrono::hours kUploadLife{7 * 24};
+
+struct UploadState {
+    std::string id;
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+    TimePoint expires{};
+    [[nodiscard]] bool complete() const { return offset == length; }
+};
+
+class Uploads;
+
+// One PATCH's bytes on their way to the disk. One thread at a time.
+class UploadWriter {
+  public:
+    // Writes on; what was written stays even when the rest never comes.
+    Result<void> append(ByteView bytes);
+    // All has come: durable when this returns; with the last byte of the file, its hash is checked and it takes its place.
+    Result<UploadState> finish();
+    // The connection broke: what came is kept.
+    void cut();
+
+  private:
+    friend class Uploads;
+    struct Slot;
+    UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id, UploadMeta meta, std::uint64_t start,
+                 std::optional<Checksum> checksum);
+
+    Uploads& m_uploads;
+    std::shared_ptr<Slot> m_slot;
+    std::uint64_t m_turn;
+    std::string m_id;
+    UploadMeta m_meta;
+    std::uint64_t m_start, m_offset;
+    std::optional<Checksum> m_checksum;
+    std::optional<File> m_file;
+};
+
+class Uploads {
+  public:
+    Uploads(std::filesystem::path folder, BlobStore& blobs, Clock clock, UploadLimits limits = {});
+
+    // Begins an upload, or finds the one that this caller began for this file; of a file that is there, the offset is its length.
+    Result<UploadState> create(const UploadMeta& meta);
+    Result<UploadState> state(const std::string& kid, const std::string& id);
+    Result<std::unique_ptr<UploadWriter>> resume(const std::string& kid, const std::string& id, std::uint64_t offset, std::optional<Checksum> checksum);
+
+    // Removes what nobody touched for seven days.
+    void sweep();
+    [[nodiscard]] const UploadLimits& limits() const { return m_limits; }
+
+  private:
+    friend class UploadWriter;
+    std::filesystem::path partOf(const std::string& id) const { return m_folder / (id + ".part"); }
+    std::filesystem::path metaOf(const std::string& id) const { return m_folder / (id + ".json"); }
+    std::shared_ptr<UploadWriter::Slot> slotOf(const std::string& id);
+    Result<UploadMeta> find(const std::string& kid, const std::string& id);
+    Result<UploadState> standing(const std::string& id, const UploadMeta& meta);
+    UploadState stateOf(const std::string& id, const UploadMeta& meta, std::uint64_t offset) const;
+    TimePoint touched(const std::string& id) const;
+    Result<UploadState> complete(const std::string& id, const UploadMeta& meta);
+    void drop(const std::string& id);
+    void count(const std::string& kid, int by);
+
+    std::filesystem::path m_folder;
+    BlobStore& m_blobs;
+    Clock m_clock;
+    UploadLimits m_limits;
+    std::mutex m_mutex;  // guards the two maps
+    std::map<std::string, std::shared_ptr<UploadWriter::Slot>> m_slots;
+    std::map<std::string, std::size_t> m_open;  // per caller
+};
+
+}  // namespace plumb::server

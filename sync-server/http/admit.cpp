@@ -1,0 +1,70 @@
+#include "sync-server/http/admit.h"
+
+#include "sync-server/http/problem.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::string_view kBearer = "Bearer ";
+
+Result<Principal> callerOf(const Request& request, Services& services) {
+    const auto header = request.header("authorization");
+    if (header.size() <= kBearer.size() || header.substr(0, kBearer.size()) != kBearer) {
+        return fail(ErrorKind::forbidden, "token_missing", "this call needs \"Authorization: Bearer …\"; ask for a token at /v1/token");
+    }
+    const auto kid = services.tokens.find(header.substr(kBearer.size()));
+    if (!kid) return fail(kid.error());
+    return services.trust.principal(*kid);
+}
+
+std::size_t limitOf(BodySize size, const Limits& limits) {
+    switch (size) {
+        case BodySize::none: return 0;
+        case BodySize::small: return limits.smallBody;
+        case BodySize::large: return limits.body;
+        case BodySize::streamed: return limits.file;
+    }
+    return 0;
+}
+
+Admission refuse(const Error& error) {
+    Admission out;
+    out.refusal = problem(error);
+    return out;
+}
+
+}  // namespace
+
+Admission admit(Request& request, std::optional<std::uint64_t> contentLength, Services& services) {
+    auto found = findRoute(request.method, request.path);
+    if (!found.route) {
+        if (found.allow.empty()) return refuse({ErrorKind::notFound, "not_found", "there is no call " + request.path.substr(0, 200)});
+        auto out = refuse({ErrorKind::unsupported, "method_not_allowed", "this address takes " + found.allow});
+        out.refusal.with("Allow", found.allow);
+        return out;
+    }
+    request.captures = std::move(found.captures);
+    const auto& route = *found.route;
+    if (route.access == Access::loopback && !request.loopback) {
+        return refuse({ErrorKind::forbidden, "loopback_only", "this page is for the server's own machine"});
+    }
+    if (route.access == Access::token) {
+        auto caller = callerOf(request, services);
+        if (!caller) {
+            auto out = refuse(caller.error());
+            if (out.refusal.status == 401) out.refusal.with("WWW-Authenticate", "Bearer");
+            return out;
+        }
+        request.caller = std::move(*caller);
+    }
+    Admission out;
+    out.bodyLimit = limitOf(route.body, services.limits);
+    if (contentLength && *contentLength > out.bodyLimit) {
+        return refuse({ErrorKind::tooLarge, "body_too_large",
+                       "the body has " + std::to_string(*contentLength) + " bytes, this call takes at most " + std::to_string(out.bodyLimit)});
+    }
+    out.route = &route;
+    return out;
+}
+
+}  // namespace plumb::server

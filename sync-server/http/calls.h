@@ -1,0 +1,48 @@
+// The handlers, by room: each turns a request into a call on the services and the result into a response. None knows
+// sockets or SQL. Threads: any; they may block for the disk.
+#pragma once
+
+#include "sync-server/http/message.h"
+#include "sync-server/http/services.h"
+
+namespace plumb::server {
+
+// trust_calls.cpp
+Response describeServer(const Request&, Services&);
+Response enrol(const Request&, Services&);
+Response issueToken(const Request&, Services&);
+
+// record_calls.cpp
+Response pushRecords(const Request&, Services&);
+Response pullRecords(const Request&, Services&);
+
+// log_calls.cpp
+Response getCheckpoint(const Request&, Services&);
+Response proveInclusion(const Request&, Services&);
+Response proveConsistency(const Request&, Services&);
+Response getLogCheckpoint(const Request&, Services&);
+Response getTile(const Request&, Services&);
+
+// upload_calls.cpp
+Response describeTus(const Request&, Services&);
+Response createUpload(const Request&, Services&);
+Response headUpload(const Request&, Services&);
+Result<std::unique_ptr<BodySink>> openPatch(const Request&, Services&);
+
+// file_calls.cpp
+Response getFile(const Request&, Services&);
+
+// query_calls.cpp
+Response queryMe(const Request&, Services&);
+Response queryChain(const Request&, Services&);
+Response queryInspections(const Request&, Services&);
+Response queryRecord(const Request&, Services&);
+
+// operator_calls.cpp
+Response health(const Request&, Services&);
+Response showMetrics(const Request&, Services&);
+
+// console_calls.cpp
+Response getConsole(const Request&, Services&);
+
+}  // namespace plumb::server

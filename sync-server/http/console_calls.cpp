@@ -1,0 +1,103 @@
+// The web console's built files. Paths that name no file are the application's own addresses and get its page.
+#include <algorithm>
+#include <mutex>
+
+#include "sync-server/http/calls.h"
+#include "sync-server/http/encoding.h"
+#include "sync-server/http/problem.h"
+
+namespace plumb::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPolicy =
+    "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'";
+
+constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
+    {".html", "text/html; charset=utf-8"},  {".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"},
+    {".json", "application/json"},          {".svg", "image/svg+xml"},                 {".png", "image/png"},
+    {".jpg", "image/jpeg"},                 {".ico", "image/x-icon"},                  {".woff2", "font/woff2"},
+    {".woff", "font/woff"},                 {".txt", "text/plain; charset=utf-8"},     {".webmanifest", "application/manifest+json"},
+    {".wasm", "application/wasm"},          {".map", "application/json"},
+};
+
+std::string_view typeOf(const fs::path& path) {
+    const std::string extension = path.extension().string();
+    const auto* row = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& r) { return r.first == extension; });
+    return row == std::end(kTypes) ? "application/octet-stream" : row->second;
+}
+
+// Names of plain letters, digits and "-_." only, no segment that begins with a dot: so a path can never leave the folder.
+bool isPlain(std::string_view path) {
+    bool segmentStart = true;
+    for (const char c : path) {
+        if (segmentStart && (c == '.' || c == '/')) return false;
+        const bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
+        if (!good) return false;
+        segmentStart = c == '/';
+    }
+    return !path.empty() && !segmentStart;
+}
+
+// The build names these by a hash of their contents.
+bool isHashed(std::string_view path) { return path.starts_with("assets/"); }
+
+Response fileResponse(const fs::path& file, bool forever) {
+    Response response;
+    auto contents = readWholeFile(file);
+    response.body = contents ? std::move(*contents) : std::string();
+    const auto type = typeOf(file);
+    response.compressible = type.starts_with("text/") || type.starts_with("application/json") || type == "image/svg+xml" || type == "application/manifest+json" || type == "application/wasm";
+    response.with("Content-Type", std::string(type))
+        .with("Cache-Control", forever ? "public, max-age=31536000, immutable" : "no-cache")
+        .with("Content-Security-Policy", std::string(kPolicy))
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "no-referrer")
+        .with("Cross-Origin-Opener-Policy", "same-origin");
+    return response;
+}
+
+// Large scripts are compressed once, not for every browser.
+Response compressedOnce(const fs::path& file, bool forever, std::string_view accept) {
+    struct Kept {
+        fs::file_time_type time;
+        Response response;
+    };
+    static std::mutex mutex;
+    static std::map<std::string, Kept> kept;
+    const auto coding = chooseCoding(accept);
+    const std::string key = file.string() + "|" + std::to_string(static_cast<int>(coding));
+    const auto time = fs::last_write_time(file);
+    {
+        const std::lock_guard lock(mutex);
+        if (const auto found = kept.find(key); found != kept.end() && found->second.time == time) return found->second.response;
+    }
+    auto response = fileResponse(file, forever);
+    encodeResponse(response, accept);
+    const std::lock_guard lock(mutex);
+    kept.insert_or_assign(key, Kept{time, response});
+    return response;
+}
+
+}  // namespace
+
+Response getConsole(const Request& request, Services& services) {
+    const auto missing = [&] { return problem({ErrorKind::notFound, "not_found", "there is nothing at " + request.path.substr(0, 200)}); };
+    if (services.console.empty()) return missing();
+    const std::string_view path = request.captures.empty() ? std::string_view() : std::string_view(request.captures.front());
+    const auto accept = request.header("accept-encoding");
+    std::error_code error;
+    if (isPlain(path)) {
+        const auto file = services.console / fs::path(path);
+        if (fs::is_regular_file(file, error)) return compressedOnce(file, isHashed(path), accept);
+        // A missing script must be an error to the browser, not a page.
+        if (isHashed(path) || file.has_extension()) return missing();
+    }
+    const auto page = services.console / "index.html";
+    if (!fs::is_regular_file(page, error)) return missing();
+    return compressedOnce(page, false, accept);
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <charconv>
+
+#include "sync-server/http/calls.h"
+#include "sync-server/http/problem.h"
+
+namespace plumb::server {
+namespace {
+
+// A file is for those who may read a line that names it. So many lines are looked at: the same image in more records than
+// that is none that needs protection from a reader of one of them.
+constexpr std::size_t kUses = 256;
+
+// What a browser may show by itself. Everything else is only ever saved.
+constexpr std::string_view kShown[] = {"image/jpeg", "image/png", "image/webp", "image/gif", "application/pdf", "application/json", "text/plain"};
+
+Error unknownFile() { return {ErrorKind::notFound, "file_unknown", "there is no such file that you may read; it may still be on its way"}; }
+
+// The media type that a readable line states; none where the caller may not read any of them.
+std::optional<std::string> readableType(const Sha256& sha256, const Principal& caller, Reader& reader) {
+    for (const auto& use : reader.usesOf(sha256, kUses)) {
+        const auto& entry = use.entry;
+        if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid)) return use.type;
+    }
+    return std::nullopt;
+}
+
+struct Range {
+    std::uint64_t from = 0, size = 0;
+    bool partial = false;
+};
+
+bool number(std::string_view text, std::uint64_t& out) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+// One range of bytes (RFC 9110 §14); several, or a form that we do not read, mean the whole.
+Result<Range> readRange(std::string_view header, std::uint64_t size) {
+    const Range whole{0, size, false};
+    if (!header.starts_with("bytes=") || header.find(',') != std::string_view::npos) return whole;
+    header.remove_prefix(6);
+    const auto dash = header.find('-');
+    if (dash == std::string_view::npos) return whole;
+    const auto first = header.substr(0, dash), last = header.substr(dash + 1);
+    std::uint64_t from = 0, to = size == 0 ? 0 : size - 1;
+    if (first.empty()) {
+        std::uint64_t suffix = 0;
+        if (!number(last, suffix)) return whole;
+        if (suffix == 0 || size == 0) return fail(ErrorKind::malformed, "bad_range", "the file has " + std::to_string(size) + " bytes");
+        from = size - std::min(size, suffix);
+    } else {
+        if (!number(first, from)) return whole;
+        if (!last.empty()) {
+            std::uint64_t end = 0;
+            if (!number(last, end) || end < from) return whole;
+            to = std::min(to, end);
+        }
+        if (from >= size) return fail(ErrorKind::malformed, "bad_range", "the file has " + std::to_string(size) + " bytes");
+    }
+    return Range{from, to - from + 1, true};
+}
+
+}  // namespace
+
+Response getFile(const Request& request, Services& services) {
+    const auto sha256 = Sha256::fromHex(request.captures.front());
+    if (!sha256) return problem(unknownFile());
+    std::optional<std::string> type;
+    {
+        const auto reader = services.readers.borrow();
+        type = readableType(*sha256, *request.caller, *reader);
+    }
+    if (!type) return problem(unknownFile());
+    auto file = services.blobs.open(*sha256);
+    if (!file) return problem(unknownFile());
+
+    const std::string tag = "\"" + sha256->hex() + "\"";
+    Response response;
+    response.compressible = false;
+    response.with("ETag", tag).with("Cache-Control", "private, max-age=31536000, immutable").with("Accept-Ranges", "bytes");
+    if (request.header("if-none-match") == tag) {
+        response.status = 304;
+        return response;
+    }
+    const auto size = file->size();
+    const bool ranged = request.header("if-range").empty() || request.header("if-range") == tag;
+    const auto range = readRange(ranged ? request.header("range") : std::string_view(), size);
+    if (!range) {
+        auto refusal = problem(range.error());
+        return refusal.with("Content-Range", "bytes */" + std::to_string(size));
+    }
+    const bool shown = std::find(std::begin(kShown), std::end(kShown), *type) != std::end(kShown);
+    response.with("Content-Type", shown ? *type : "application/octet-stream");
+    // What people uploaded is never a page of this origin.
+    response.with("X-Content-Type-Options", "nosniff").with("Content-Security-Policy", "default-src 'none'; sandbox");
+    if (!shown) response.with("Content-Disposition", "attachment");
+    if (range->partial) {
+        response.status = 206;
+        response.with("Content-Range", "bytes " + std::to_string(range->from) + "-" + std::to_string(range->from + range->size - 1) + "/" + std::to_string(size));
+    }
+    response.file = FileBody{std::make_shared<File>(std::move(*file)), range->from, range->size};
+    return response;
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,58 @@
+#include <fstream>
+
+#include <unistd.h>
+
+#include "sync-server/http/calls.h"
+#include "sync-server/http/metrics.h"
+#include "sync-server/http/problem.h"
+
+namespace plumb::server {
+namespace {
+
+std::uint64_t residentBytes() {
+    std::ifstream statm("/proc/self/statm");
+    std::uint64_t total = 0, resident = 0;
+    statm >> total >> resident;
+    return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+
+}  // namespace
+
+// Healthy: the log can be read and agrees with the head that is given out.
+Response health(const Request&, Services& services) {
+    const auto head = services.head.get();
+    const auto reader = services.readers.borrow();
+    if (reader->size() < head->size) return problem({ErrorKind::broken, "internal", "the log's database is smaller than the log"});
+    return jsonResponse(json::object{{"status", "ok"}, {"size", head->size}});
+}
+
+Response showMetrics(const Request&, Services& services) {
+    MetricsText out;
+    const auto& lines = services.writer.counts();
+    const auto& http = services.counts;
+    out.gauge("plumb_log_size", "Lines in the log.", services.head.get()->size);
+    out.begin("plumb_lines_total", "Lines that were pushed, by what became of them.", "counter");
+    out.sample("plumb_lines_total", "status", "accepted", lines.accepted);
+    out.sample("plumb_lines_total", "status", "known", lines.known);
+    out.sample("plumb_lines_total", "status", "refused", lines.refused);
+    out.counter("plumb_commits_total", "Group commits.", lines.groups);
+    out.seconds("plumb_commit_seconds_total", "Time spent in commits.", lines.commitMicroseconds);
+    out.counter("plumb_disk_full_total", "Groups refused because the disk was full.", lines.full);
+    out.counter("plumb_store_errors_total", "Groups that could not be stored.", lines.broken);
+    const auto reader = services.readers.borrow();
+    const auto chains = reader->chainTotals();
+    out.gauge("plumb_chains", "Authors with a chain.", chains.authors);
+    out.gauge("plumb_chains_with_gaps", "Authors of whom a line is missing.", chains.withGaps);
+    out.gauge("plumb_chains_with_forks", "Authors with two lines in one place: a cloned or restored device.", chains.withForks);
+    out.gauge("plumb_tokens", "Bearer tokens that were issued in the last 15 minutes.", services.tokens.count());
+    out.gauge("plumb_connections_open", "Open connections.", http.open);
+    out.counter("plumb_connections_total", "Connections.", http.connections);
+    out.begin("plumb_requests_total", "Answered requests, by the class of their status.", "counter");
+    for (int status = 1; status <= 5; ++status) out.sample("plumb_requests_total", "class", std::to_string(status) + "xx", http.byClass[status]);
+    out.counter("plumb_received_bytes_total", "Bytes of bodies received.", http.bytesIn);
+    out.counter("plumb_sent_bytes_total", "Bytes of bodies sent.", http.bytesOut);
+    out.gauge("process_resident_memory_bytes", "Memory in use.", residentBytes());
+    return textResponse(out.text(), "text/plain; version=0.0.4; charset=utf-8");
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "sync-server/http/calls.h"
+#include "sync-server/http/problem.h"
+#include "sync-server/http/push.h"
+#include "sync-server/query/feed.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::uint64_t kLongestWait = 55;
+constexpr std::uint64_t kDefaultFeed = 1000, kMostFeed = 5000;
+constexpr std::uint64_t kAnySize = std::uint64_t{1} << 62;
+
+std::vector<std::string_view> splitLines(std::string_view body) {
+    std::vector<std::string_view> out;
+    while (!body.empty()) {
+        const auto end = std::min(body.find('\n'), body.size());
+        out.push_back(body.substr(0, end));
+        body.remove_prefix(std::min(end + 1, body.size()));
+    }
+    return out;
+}
+
+}  // namespace
+
+Response pushRecords(const Request& request, Services& services) {
+    const auto have = request.number("have", 0, kAnySize);
+    if (!have) return problem(have.error());
+    const auto lines = splitLines(request.body);
+    if (lines.size() > services.limits.batchLines) {
+        return problem({ErrorKind::tooLarge, "batch_too_large",
+                        "the batch has " + std::to_string(lines.size()) + " lines, at most " + std::to_string(services.limits.batchLines) + " go at once; send it in parts"});
+    }
+    const auto outcome = pushLines(lines, services);
+    if (!outcome) return problem(outcome.error());
+    const auto reader = services.readers.borrow();
+    return jsonResponse(describePush(*outcome, *have, *reader));
+}
+
+Response pullRecords(const Request& request, Services& services) {
+    const auto after = request.number("after", 0, kAnySize);
+    const auto wait = request.number("wait", 0, kLongestWait);
+    const auto limit = request.number("limit", kDefaultFeed, kMostFeed, 1);
+    for (const auto* number : {&after, &wait, &limit}) {
+        if (!*number) return problem(number->error());
+    }
+    const auto reader = services.readers.borrow();
+    auto page = readFeed(*request.caller, *after, *limit, {*reader, services.trust, services.blobs, services.head.get()});
+    auto response = textResponse(std::move(page.body), "application/plumb-feed");
+    response.with("Plumb-Cursor", std::to_string(page.cursor));
+    if (page.more) response.with("Plumb-More", "1");
+    if (page.lines == 0 && !page.more && *wait > 0) response.wait = std::chrono::seconds(*wait);
+    return response;
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,101 @@
+#include "sync-server/http/router.h"
+
+#include <algorithm>
+
+#include "sync-server/http/calls.h"
+
+namespace plumb::server {
+namespace {
+
+// The console's pattern catches what is left, so it stands last.
+constexpr Route kRoutes[] = {
+    {Method::get, "/v1/server", Access::open, BodySize::none, describeServer},
+    {Method::post, "/v1/enrol", Access::open, BodySize::small, enrol},
+    {Method::post, "/v1/token", Access::open, BodySize::small, issueToken},
+    {Method::post, "/v1/records", Access::token, BodySize::large, pushRecords},
+    {Method::get, "/v1/records", Access::token, BodySize::none, pullRecords},
+    {Method::get, "/v1/checkpoint", Access::token, BodySize::none, getCheckpoint},
+    {Method::get, "/v1/proof/inclusion", Access::token, BodySize::none, proveInclusion},
+    {Method::get, "/v1/proof/consistency", Access::token, BodySize::none, proveConsistency},
+    {Method::options, "/v1/uploads", Access::open, BodySize::none, describeTus},
+    {Method::options, "/v1/uploads/*", Access::open, BodySize::none, describeTus},
+    {Method::post, "/v1/uploads", Access::token, BodySize::none, createUpload},
+    {Method::head, "/v1/uploads/*", Access::token, BodySize::none, headUpload},
+    {Method::patch, "/v1/uploads/*", Access::token, BodySize::streamed, nullptr, openPatch},
+    {Method::get, "/v1/files/*", Access::token, BodySize::none, getFile},
+    {Method::get, "/v1/query/me", Access::token, BodySize::none, queryMe},
+    {Method::get, "/v1/query/chain", Access::token, BodySize::none, queryChain},
+    {Method::get, "/v1/query/inspections", Access::token, BodySize::none, queryInspections},
+    {Method::get, "/v1/query/records/*", Access::token, BodySize::none, queryRecord},
+    {Method::get, "/log/checkpoint", Access::open, BodySize::none, getLogCheckpoint},
+    {Method::get, "/log/tile/**", Access::open, BodySize::none, getTile},
+    {Method::get, "/healthz", Access::open, BodySize::none, health},
+    {Method::get, "/metrics", Access::loopback, BodySize::none, showMetrics},
+    {Method::get, "/**", Access::open, BodySize::none, getConsole},
+};
+
+std::string_view nameOf(Method method) {
+    switch (method) {
+        case Method::get: return "GET";
+        case Method::head: return "HEAD";
+        case Method::post: return "POST";
+        case Method::patch: return "PATCH";
+        case Method::options: return "OPTIONS";
+        case Method::other: return "";
+    }
+    return "";
+}
+
+bool matches(std::string_view pattern, std::string_view path, std::vector<std::string>& captures) {
+    captures.clear();
+    for (;;) {
+        const auto patternEnd = std::min(pattern.find('/', 1), pattern.size());
+        const auto segment = pattern.substr(0, patternEnd);
+        if (segment == "/**") {
+            if (!path.starts_with('/')) return false;
+            captures.emplace_back(path.substr(1));
+            return true;
+        }
+        const auto pathEnd = std::min(path.find('/', 1), path.size());
+        const auto own = path.substr(0, pathEnd);
+        if (segment == "/*" ? own.size() < 2 : own != segment) return false;
+        if (segment == "/*") captures.emplace_back(own.substr(1));
+        pattern.remove_prefix(patternEnd);
+        path.remove_prefix(pathEnd);
+        if (pattern.empty() || path.empty()) return pattern.empty() && path.empty();
+    }
+}
+
+bool isApi(std::string_view path) { return path.starts_with("/v1/") || path.starts_with("/log/"); }
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+Found findRoute(Method method, std::string_view path) {
+    Found found;
+    // HEAD is GET without the body, where it is not a call of its own.
+    const Route* asGet = nullptr;
+    std::vector<std::string> captures, ofGet;
+    for (const auto& route : kRoutes) {
+        if (&route == std::end(kRoutes) - 1 && isApi(path)) break;
+        if (!matches(route.pattern, path, captures)) continue;
+        if (route.method == method) {
+            found.route = &route;
+            found.captures = std::move(captures);
+            return found;
+        }
+        if (method == Method::head && route.method == Method::get && !asGet) {
+            asGet = &route;
+            ofGet = captures;
+        }
+        if (found.allow.find(nameOf(route.method)) == std::string::npos) found.allow.append(found.allow.empty() ? "" : ", ").append(nameOf(route.method));
+    }
+    if (asGet) {
+        found.route = asGet;
+        found.captures = std::move(ofGet);
+    }
+    return found;
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,164 @@
+#include "sync-server/http/server.h"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <csignal>
+#include <set>
+
+#include "sync-server/http/on_pool.h"
+
+namespace plumb::server {
+namespace {
+
+using asio::ip::tcp;
+
+constexpr auto kQuiet = asio::as_tuple(asio::use_awaitable);
+constexpr std::chrono::milliseconds kRound{500};  // how often deadlines are looked at
+constexpr std::chrono::minutes kSweep{30};        // how often old uploads are removed
+
+}  // namespace
+
+struct Server::Inside {
+    Inside(ListenOptions given, std::optional<TlsContext> givenTls)
+        : options(std::move(given)), tls(std::move(givenTls)), acceptor(context), signals(context), rate(options.rate), growth(context) {
+        const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
+        acceptor.open(endpoint.protocol());
+        acceptor.set_option(tcp::acceptor::reuse_address(true));
+        acceptor.bind(endpoint);
+        acceptor.listen();
+    }
+
+    ListenOptions options;
+    std::optional<TlsContext> tls;
+    asio::io_context context{1};
+    tcp::acceptor acceptor;
+    asio::signal_set signals;
+    RateLimiter rate;
+    Growth growth;
+    std::set<Connection*> connections;
+    SessionShared* shared = nullptr;
+    std::chrono::steady_clock::time_point graceEnds;
+
+    asio::awaitable<void> acceptAll() {
+        auto& services = shared->services;
+        while (!shared->stopping) {
+            auto [error, socket] = co_await acceptor.async_accept(kQuiet);
+            if (error == asio::error::operation_aborted) co_return;
+            if (error) {
+                // Out of descriptors: those who are here go on, newcomers wait.
+                asio::steady_timer pause(context, std::chrono::milliseconds(100));
+                co_await pause.async_wait(kQuiet);
+                continue;
+            }
+            if (connections.size() >= services.limits.connections) continue;
+            asio::co_spawn(context, serve(std::move(socket)), asio::detached);
+        }
+    }
+
+    asio::awaitable<void> serve(tcp::socket socket) {
+        auto& counts = shared->services.counts;
+        ++counts.connections;
+        ++counts.open;
+        try {
+            const int descriptor = socket.native_handle();
+            auto transport = tls ? tls->wrap(descriptor) : makePlainTransport(descriptor);
+            Connection connection(std::move(socket), std::move(transport));
+            connections.insert(&connection);
+            try {
+                co_await runSession(connection, *shared);
+            } catch (const std::exception& broken) {
+                spdlog::error("a connection ended badly: {}", broken.what());
+            }
+            connections.erase(&connection);
+        } catch (const std::exception& broken) {
+            spdlog::error("a connection could not be served: {}", broken.what());
+        }
+        --counts.open;
+        if (shared->stopping && connections.empty()) context.stop();
+    }
+
+    asio::awaitable<void> watchDeadlines() {
+        asio::steady_timer timer(context);
+        for (;;) {
+            timer.expires_after(kRound);
+            co_await timer.async_wait(kQuiet);
+            const auto now = std::chrono::steady_clock::now();
+            for (auto* connection : std::set<Connection*>(connections)) {
+                if (shared->stopping && now > graceEnds) connection->abort();
+                else connection->endIfLate(now);
+            }
+            if (shared->stopping && (connections.empty() || now > graceEnds + kRound * 4)) context.stop();
+        }
+    }
+
+    asio::awaitable<void> sweepUploads() {
+        asio::steady_timer timer(context);
+        for (;;) {
+            auto sweep = [this] {
+                try {
+                    shared->services.uploads.sweep();
+                } catch (const std::exception& broken) {
+                    spdlog::error("old uploads could not be removed: {}", broken.what());
+                }
+                return true;
+            };
+            co_await onPool(shared->workers, sweep);
+            timer.expires_after(kSweep);
+            co_await timer.async_wait(kQuiet);
+        }
+    }
+
+    void beginStop() {
+        if (!shared || shared->stopping) return;
+        spdlog::info("stopping: {} connections are open", connections.size());
+        shared->stopping = true;
+        graceEnds = std::chrono::steady_clock::now() + options.grace;
+        boost::system::error_code ignored;
+        acceptor.close(ignored);
+        growth.announce();
+        for (auto* connection : std::set<Connection*>(connections)) {
+            if (connection->idle) connection->abort();
+        }
+        if (connections.empty()) context.stop();
+    }
+};
+
+Server::Server(ListenOptions options, std::optional<TlsContext> tls) : m_inside(std::make_unique<Inside>(std::move(options), std::move(tls))) {}
+Server::~Server() = default;
+
+unsigned short Server::port() const { return m_inside->acceptor.local_endpoint().port(); }
+void Server::announceGrowth() { m_inside->growth.announce(); }
+void Server::stop() {
+    asio::post(m_inside->context, [this] { m_inside->beginStop(); });
+}
+
+void Server::run(Services& services) {
+    auto& inside = *m_inside;
+    asio::thread_pool workers(inside.options.workers);
+    SessionShared shared{services, workers, inside.growth, inside.rate, inside.options.deadlines};
+    inside.shared = &shared;
+    inside.signals.add(SIGTERM);
+    inside.signals.add(SIGINT);
+    inside.signals.async_wait([&inside](const boost::system::error_code& error, int) {
+        if (!error) inside.beginStop();
+    });
+    asio::co_spawn(inside.context, inside.acceptAll(), asio::detached);
+    asio::co_spawn(inside.context, inside.watchDeadlines(), asio::detached);
+    asio::co_spawn(inside.context, inside.sweepUploads(), asio::detached);
+    inside.context.run();
+    workers.join();
+}
+
+bool isLoopbackAddress(const std::string& address) {
+    boost::system::error_code error;
+    const auto parsed = asio::ip::make_address(address, error);
+    return !error && parsed.is_loopback();
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,56 @@
+// Everything that a handler may use. Borrowed: setup/running.h owns it for as long as the server runs.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+
+#include "sync-server/auth/assertion.h"
+#include "sync-server/auth/tokens.h"
+#include "sync-server/blobs/uploads.h"
+#include "sync-server/ingest/examiner.h"
+#include "sync-server/ingest/log_writer.h"
+#include "sync-server/ingest/verify_pool.h"
+#include "sync-server/log/head.h"
+#include "sync-server/query/sources.h"
+#include "sync-server/store/reader_pool.h"
+
+namespace plumb::server {
+
+struct Limits {
+    std::size_t line = record::kMaxLineBytes;
+    std::size_t batchLines = 1000;
+    std::size_t body = 16 * 1024 * 1024;
+    std::size_t smallBody = 512 * 1024;  // of calls that carry one line or a form
+    std::uint64_t file = 64 * 1024 * 1024;
+    std::size_t header = 16 * 1024;
+    std::size_t connections = 20'000;
+    std::size_t connectionsPerPeer = 20'000;
+};
+
+struct HttpCounts {
+    std::atomic<std::uint64_t> connections{0}, open{0}, requests{0};
+    std::atomic<std::uint64_t> byClass[6]{};  // answers 1xx … 5xx
+    std::atomic<std::uint64_t> bytesIn{0}, bytesOut{0};
+};
+
+struct Services {
+    std::string rootKid;
+    Clock clock;
+    Limits limits;
+    std::filesystem::path console;  // empty: no console is served
+
+    ReaderPool& readers;
+    HeadHolder& head;
+    const LogSigner& signer;
+    Trust& trust;
+    Tokens& tokens;
+    Assertions& assertions;
+    BlobStore& blobs;
+    Uploads& uploads;
+    const Examiner& examiner;
+    VerifyPool& pool;
+    LogWriter& writer;
+    HttpCounts& counts;
+};
+
+}  // namespace plumb::server

@@ -1,0 +1,136 @@
+// tus 1.0.0 with the extensions creation, checksum and expiration (https://tus.io/protocols/resumable-upload).
+#include <charconv>
+
+#include "sync-server/http/calls.h"
+#include "sync-server/http/problem.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::string_view kVersion = "1.0.0";
+constexpr std::string_view kPatchType = "application/offset+octet-stream";
+
+Response tus(Response response) {
+    response.with("Tus-Resumable", std::string(kVersion));
+    if (response.header("Cache-Control").empty()) response.with("Cache-Control", "no-store");
+    return response;
+}
+
+Response refused(const Error& error) {
+    auto response = tus(problem(error));
+    if (error.code == "tus_version") response.with("Tus-Version", std::string(kVersion));
+    return response;
+}
+
+Result<void> checkVersion(const Request& request) {
+    if (request.header("tus-resumable") == kVersion) return {};
+    return fail(ErrorKind::unsupported, "tus_version", "this server speaks tus 1.0.0; say so with Tus-Resumable");
+}
+
+Result<std::uint64_t> numberHeader(const Request& request, std::string_view name, std::string_view shown) {
+    const auto text = request.header(name);
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size()) {
+        return fail(ErrorKind::malformed, "bad_request", std::string(shown) + " must be a number of bytes");
+    }
+    return value;
+}
+
+// "sha256 <base64 of the hex>,type <base64>": other keys are none of our business.
+Result<UploadMeta> readMetadata(std::string_view header) {
+    const auto bad = [](std::string why) { return fail(ErrorKind::malformed, "bad_metadata", std::move(why)); };
+    UploadMeta meta;
+    bool named = false;
+    while (!header.empty()) {
+        const auto end = std::min(header.find(','), header.size());
+        auto pair = header.substr(0, end);
+        header.remove_prefix(std::min(end + 1, header.size()));
+        if (const auto from = pair.find_first_not_of(' '); from != std::string_view::npos) pair.remove_prefix(from);
+        const auto space = std::min(pair.find(' '), pair.size());
+        const auto key = pair.substr(0, space);
+        const auto value = fromBase64(pair.substr(std::min(space + 1, pair.size())));
+        if (!value) return bad("Upload-Metadata: the value of " + std::string(key.substr(0, 40)) + " is not base64");
+        if (key == "sha256") {
+            const auto hash = Sha256::fromHex(asText(*value));
+            if (!hash) return bad("Upload-Metadata: sha256 must be 64 lower-case hex digits, in base64");
+            meta.sha256 = *hash;
+            named = true;
+        } else if (key == "type") {
+            meta.type = std::string(asText(*value)).substr(0, 100);
+        }
+    }
+    if (!named) return bad("Upload-Metadata must name the file's sha256");
+    return meta;
+}
+
+Response stateResponse(int status, const UploadState& state) {
+    auto response = tus(emptyResponse(status));
+    response.with("Upload-Offset", std::to_string(state.offset));
+    if (!state.complete()) response.with("Upload-Expires", httpDate(state.expires));
+    return response;
+}
+
+class PatchSink final : public BodySink {
+  public:
+    explicit PatchSink(std::unique_ptr<UploadWriter> writer) : m_writer(std::move(writer)) {}
+    Result<void> append(ByteView bytes) override { return m_writer->append(bytes); }
+    Response finish() override {
+        const auto state = m_writer->finish();
+        return state ? stateResponse(204, *state) : refused(state.error());
+    }
+    void cut() override { m_writer->cut(); }
+
+  private:
+    std::unique_ptr<UploadWriter> m_writer;
+};
+
+}  // namespace
+
+Response describeTus(const Request&, Services& services) {
+    auto response = tus(emptyResponse(204));
+    return response.with("Tus-Version", std::string(kVersion))
+        .with("Tus-Extension", "creation,checksum,expiration")
+        .with("Tus-Max-Size", std::to_string(services.uploads.limits().fileSize))
+        .with("Tus-Checksum-Algorithm", std::string(kChecksumAlgorithms));
+}
+
+Response createUpload(const Request& request, Services& services) {
+    if (const auto good = checkVersion(request); !good) return refused(good.error());
+    const auto length = numberHeader(request, "upload-length", "Upload-Length");
+    if (!length) return refused(length.error());
+    auto meta = readMetadata(request.header("upload-metadata"));
+    if (!meta) return refused(meta.error());
+    meta->length = *length;
+    meta->kid = request.caller->kid;
+    const auto state = services.uploads.create(*meta);
+    if (!state) return refused(state.error());
+    return stateResponse(201, *state).with("Location", "/v1/uploads/" + state->id);
+}
+
+Response headUpload(const Request& request, Services& services) {
+    if (const auto good = checkVersion(request); !good) return refused(good.error());
+    const auto state = services.uploads.state(request.caller->kid, request.captures.front());
+    if (!state) return refused(state.error());
+    return stateResponse(200, *state).with("Upload-Length", std::to_string(state->length));
+}
+
+Result<std::unique_ptr<BodySink>> openPatch(const Request& request, Services& services) {
+    if (const auto good = checkVersion(request); !good) return fail(good.error());
+    if (request.header("content-type") != kPatchType) {
+        return fail(ErrorKind::malformed, "bad_type", "a PATCH needs Content-Type: " + std::string(kPatchType));
+    }
+    const auto offset = numberHeader(request, "upload-offset", "Upload-Offset");
+    if (!offset) return fail(offset.error());
+    std::optional<Checksum> checksum;
+    if (const auto header = request.header("upload-checksum"); !header.empty()) {
+        auto parsed = Checksum::parse(header);
+        if (!parsed) return fail(parsed.error());
+        checksum = std::move(*parsed);
+    }
+    auto writer = services.uploads.resume(request.caller->kid, request.captures.front(), *offset, std::move(checksum));
+    if (!writer) return fail(writer.error());
+    return std::make_unique<PatchSink>(std::move(*writer));
+}
+
+}  // namespace plumb::server

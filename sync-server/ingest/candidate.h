@@ -1,0 +1,57 @@
+// A line on its way into the log, and what became of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/record/line.h"
+#include "shared/record/payload.h"
+#include "sync-server/log/head.h"
+
+namespace plumb::server {
+
+// What an inspection's body says, read once by the verify pool: the projection's columns.
+struct InspectionFacts {
+    std::string checklist, checklistVersion;
+    Sha256 checklistHash;
+    std::string kind;
+    std::int64_t points = 0, max = 0;
+    std::string grade;
+    int vetoes = 0, findings = 0;
+};
+
+// After examination: form, signature and score are judged, as far as the log of that moment allowed.
+struct Candidate {
+    std::optional<record::Line> line;  // none where the form is bad
+    std::optional<record::Payload> payload;
+    std::optional<InspectionFacts> facts;
+    Sha256 leaf;
+    std::optional<Error> refusal;
+    // The refusal may be undone by a line before it in the same group (an enrolment, a checklist): examine again in turn.
+    bool mayChange = false;
+    // The hash of what came, also where it is no line at all.
+    Sha256 hash;
+};
+
+enum class Outcome { accepted, known, refused };
+
+struct Verdict {
+    Outcome outcome = Outcome::refused;
+    Sha256 hash;
+    std::string id;                       // the record's, where it could be read
+    std::uint64_t index = 0;              // accepted, known
+    std::vector<std::string_view> notes;  // accepted but odd: gap, fork, clock
+    Error error;                          // refused
+};
+
+// One push's fate, durable: the head is the first that contains every accepted line.
+struct PushOutcome {
+    std::vector<Verdict> verdicts;
+    HeadPtr head;
+};
+
+std::string_view outcomeName(Outcome outcome);
+
+}  // namespace plumb::server

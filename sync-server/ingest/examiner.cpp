@@ -1,0 +1,73 @@
+#include "sync-server/ingest/examiner.h"
+
+#include "shared/checklist/score.h"
+#include "shared/crypto/hash.h"
+#include "sync-server/ingest/inspection_facts.h"
+
+namespace plumb::server {
+
+Candidate Examiner::examine(std::string_view text) const {
+    Candidate out;
+    auto parsed = record::Line::parse(std::string(text));
+    if (!parsed) {
+        // What is no line is named by the hash of its bytes all the same.
+        out.hash = crypto::sha256(text);
+        out.refusal = std::move(parsed.error());
+        return out;
+    }
+    out.line = std::move(*parsed);
+    out.hash = out.line->hash();
+    auto payload = record::parsePayload(out.line->payload());
+    if (!payload) {
+        out.refusal = payload.error();
+        return out;
+    }
+    out.payload = std::move(*payload);
+    if (isInspection(out.payload->type)) {
+        auto facts = readFacts(out.payload->body);
+        if (!facts) {
+            out.refusal = facts.error();
+            return out;
+        }
+        out.facts = std::move(*facts);
+    }
+    out.leaf = crypto::leafHash(asBytes(out.line->text()));
+    examineAgain(out);
+    return out;
+}
+
+void Examiner::examineAgain(Candidate& candidate) const {
+    candidate.refusal.reset();
+    candidate.mayChange = false;
+    // Trust lines are judged as a whole by the trust book, in the log's order.
+    if (domain::isTrustType(candidate.payload->type)) return;
+    auto good = checkSignature(candidate);
+    if (good) good = checkScore(candidate);
+    if (good) return;
+    candidate.mayChange = good.error().code == "key_unknown" || good.error().code == "checklist_unknown";
+    candidate.refusal = std::move(good.error());
+}
+
+Result<void> Examiner::checkSignature(const Candidate& candidate) const {
+    const auto key = m_trust.authorKey(*candidate.line, *candidate.payload);
+    if (!key) return fail(key.error());
+    return candidate.line->verify(*key);
+}
+
+Result<void> Examiner::checkScore(const Candidate& candidate) const {
+    if (!candidate.facts) return {};
+    const auto checklist = m_checklists.find(candidate.facts->checklistHash);
+    if (!checklist) return fail(checklist.error());
+    if ((*checklist)->id != candidate.facts->checklist || (*checklist)->version != candidate.facts->checklistVersion) {
+        return fail(ErrorKind::malformed, "bad_payload",
+                    "\"body.checklist\" names " + candidate.facts->checklist + " version " + candidate.facts->checklistVersion + ", its hash is that of " +
+                        (*checklist)->id + " version " + (*checklist)->version);
+    }
+    const auto answers = checklist::Answers::fromJson(candidate.payload->body);
+    if (!answers) return fail(ErrorKind::malformed, "bad_payload", answers.error().detail);
+    const auto score = checklist::scoreAnswers(**checklist, *answers);
+    if (!score) return fail(ErrorKind::refused, "bad_score", score.error().detail);
+    return checklist::checkStatedScore(candidate.payload->body.at("score").get_object(), *score);
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,27 @@
+// The part of a line's judgement that costs time and does not depend on the log's order: form, signature, members, and the
+// score made again from the answers. Thread-safe; the verify pool runs it, the writer repeats it for what may have changed.
+#pragma once
+
+#include "sync-server/auth/trust.h"
+#include "sync-server/ingest/candidate.h"
+#include "sync-server/ingest/checklists.h"
+
+namespace plumb::server {
+
+class Examiner {
+  public:
+    Examiner(const Trust& trust, Checklists& checklists) : m_trust(trust), m_checklists(checklists) {}
+
+    [[nodiscard]] Candidate examine(std::string_view text) const;
+    // Signature and score again, after the log has grown.
+    void examineAgain(Candidate& candidate) const;
+
+  private:
+    Result<void> checkSignature(const Candidate& candidate) const;
+    Result<void> checkScore(const Candidate& candidate) const;
+
+    const Trust& m_trust;
+    Checklists& m_checklists;
+};
+
+}  // namespace plumb::server

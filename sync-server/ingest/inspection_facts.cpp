@@ -1,0 +1,50 @@
+#include "sync-server/ingest/inspection_facts.h"
+
+namespace plumb::server {
+namespace {
+
+tl::unexpected<Error> bad(const Error& error) { return fail(ErrorKind::malformed, "bad_payload", error.detail); }
+
+std::size_t lengthOf(const json::object& object, std::string_view name) {
+    const auto* value = object.if_contains(name);
+    return value && value->is_array() ? value->get_array().size() : 0;
+}
+
+}  // namespace
+
+bool isInspection(std::string_view type) { return type == "inspection.submitted" || type == "inspection.amended"; }
+bool isReview(std::string_view type) { return type == "review.accepted" || type == "review.returned"; }
+
+Result<InspectionFacts> readFacts(const json::object& body) {
+    const auto checklist = objectAt(body, "checklist", "body");
+    if (!checklist) return bad(checklist.error());
+    InspectionFacts out;
+    for (const auto& [name, to] : {std::pair{"id", &out.checklist}, std::pair{"version", &out.checklistVersion}}) {
+        auto text = textAt(**checklist, name, "body.checklist");
+        if (!text) return bad(text.error());
+        *to = std::move(*text);
+    }
+    const auto hash = textAt(**checklist, "sha256", "body.checklist");
+    if (!hash) return bad(hash.error());
+    const auto sha256 = Sha256::fromHex(*hash);
+    if (!sha256) return fail(ErrorKind::malformed, "bad_payload", "\"body.checklist.sha256\" must be 64 lower-case hex digits");
+    out.checklistHash = *sha256;
+    for (const char* name : {"kind", "started", "finished"}) {
+        const auto text = textAt(body, name, "body");
+        if (!text) return bad(text.error());
+        if (std::string_view(name) == "kind") out.kind = *text;
+        else if (!parseInstant(*text)) return fail(ErrorKind::malformed, "bad_payload", "\"body." + std::string(name) + "\" must be an instant");
+    }
+    const auto score = objectAt(body, "score", "body");
+    if (!score) return bad(score.error());
+    const auto points = integerAt(**score, "points", "body.score"), max = integerAt(**score, "max", "body.score");
+    if (!points || !max) return bad(points ? max.error() : points.error());
+    out.points = *points;
+    out.max = *max;
+    out.grade = textOr(**score, "grade");
+    out.vetoes = static_cast<int>(lengthOf(**score, "vetoes"));
+    out.findings = static_cast<int>(lengthOf(body, "findings"));
+    return out;
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,78 @@
+#include "sync-server/ingest/judge.h"
+
+#include <algorithm>
+
+#include "sync-server/ingest/references.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::chrono::hours kOddBy{24};
+
+}  // namespace
+
+Verdict Judge::judge(Candidate& candidate, TimePoint now) {
+    Verdict out;
+    out.hash = candidate.hash;
+    if (!candidate.line || !candidate.payload) {
+        out.error = *candidate.refusal;
+        return out;
+    }
+    const auto& payload = *candidate.payload;
+    out.id = payload.id;
+    // The very bytes that stand in the log were judged when they came.
+    if (const auto index = m_chains.known(candidate.line->kid(), payload.seq, candidate.hash)) {
+        out.outcome = Outcome::known;
+        out.index = *index;
+        return out;
+    }
+    if (candidate.refusal && candidate.mayChange) m_examiner.examineAgain(candidate);
+    if (candidate.refusal) {
+        out.error = *candidate.refusal;
+        return out;
+    }
+    if (auto good = checkOrder(candidate, now); !good) {
+        out.error = std::move(good.error());
+        return out;
+    }
+    out.outcome = Outcome::accepted;
+    const auto link = m_chains.add(candidate.line->kid(), payload.seq, payload.prev, candidate.hash);
+    if (m_chains.hasGap(candidate.line->kid())) out.notes.push_back("gap");
+    if (link == record::Link::fork) out.notes.push_back("fork");
+    if (clockIsOdd(candidate, now)) out.notes.push_back("clock");
+    return out;
+}
+
+Result<void> Judge::checkOrder(const Candidate& candidate, TimePoint now) {
+    const auto& line = *candidate.line;
+    const auto& payload = *candidate.payload;
+    const auto sameId = m_reader.entriesOfRecord(payload.id);
+    if (std::any_of(sameId.begin(), sameId.end(), [&](const Entry& entry) { return entry.author != line.kid(); })) {
+        return fail(ErrorKind::conflict, "bad_payload", "\"id\" " + payload.id + " belongs to another author's record");
+    }
+    if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, now);
+    const auto author = m_trust.checkRights(line, payload);
+    if (!author) return fail(author.error());
+    return checkReferences(payload, *author, {m_reader, m_trust, m_checklists});
+}
+
+std::optional<TimePoint> Judge::timeOfSize(std::uint64_t size) {
+    if (size == 0) return std::nullopt;
+    if (m_lastSeen.first != size) m_lastSeen = {size, m_reader.receivedAt(size - 1)};
+    return m_lastSeen.second;
+}
+
+// Weeks without a network are no fault of a clock: what tells is a time after now, or before the checkpoint that the line
+// names, or before its key was enrolled here.
+bool Judge::clockIsOdd(const Candidate& candidate, TimePoint now) {
+    const auto& payload = *candidate.payload;
+    if (payload.at.utc > now + kOddBy) return true;
+    std::optional<TimePoint> earliest = m_trust.enrolledAt(candidate.line->kid());
+    if (payload.seen) {
+        const auto seen = timeOfSize(payload.seen->size);
+        if (seen && (!earliest || *seen > *earliest)) earliest = seen;
+    }
+    return earliest && payload.at.utc + kOddBy < *earliest;
+}
+
+}  // namespace plumb::server

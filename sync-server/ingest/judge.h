@@ -1,0 +1,35 @@
+// The part of a line's judgement that depends on the log's order: is it known, may its author say it now, is what it
+// refers to there, where does it stand in its author's chain. The writer's thread only.
+//
+// Odd but accepted: "gap" (a line of this author is missing, said until it came), "fork" (a cloned or restored device),
+// "clock" (signed a day and more after now, or before what it claims to have seen).
+#pragma once
+
+#include "sync-server/ingest/candidate.h"
+#include "sync-server/ingest/chain_book.h"
+#include "sync-server/ingest/examiner.h"
+
+namespace plumb::server {
+
+class Judge {
+  public:
+    Judge(Trust& trust, Checklists& checklists, const Examiner& examiner, ChainBook& chains, Reader& reader)
+        : m_trust(trust), m_checklists(checklists), m_examiner(examiner), m_chains(chains), m_reader(reader) {}
+
+    // What is accepted has been taken into the trust book and the chains; its index is the caller's to give.
+    Verdict judge(Candidate& candidate, TimePoint now);
+
+  private:
+    Result<void> checkOrder(const Candidate& candidate, TimePoint now);
+    bool clockIsOdd(const Candidate& candidate, TimePoint now);
+    std::optional<TimePoint> timeOfSize(std::uint64_t size);
+
+    Trust& m_trust;
+    Checklists& m_checklists;
+    const Examiner& m_examiner;
+    ChainBook& m_chains;
+    Reader& m_reader;
+    std::pair<std::uint64_t, std::optional<TimePoint>> m_lastSeen{0, {}};  // most lines of one hour saw the same checkpoint
+};
+
+}  // namespace plumb::server

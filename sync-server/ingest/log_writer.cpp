@@ -1,0 +1,159 @@
+#include "sync-server/ingest/log_writer.h"
+
+#include <spdlog/spdlog.h>
+
+#include "sync-server/ingest/projector.h"
+
+namespace plumb::server {
+namespace {
+
+// A group is bounded so that one transaction stays a matter of milliseconds.
+constexpr std::size_t kMaxGroupLines = 4000;
+
+Error diskFull() { return {ErrorKind::full, "disk_full", "the server's disk is full; nothing of this push was stored, send it again later"}; }
+Error internal() { return {ErrorKind::broken, "internal", "the server could not store this; nothing of it was kept, send it again later"}; }
+
+}  // namespace
+
+LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const Examiner& examiner, const LogSigner& signer, HeadHolder& head, Clock clock,
+                     std::function<void()> grown)
+    : m_writer(store.writer()), m_trust(trust), m_checklists(checklists), m_signer(signer), m_head(head), m_clock(std::move(clock)),
+      m_grown(std::move(grown)), m_chains(m_writer.reader()), m_judge(trust, checklists, examiner, m_chains, m_writer.reader()) {
+    auto& reader = m_writer.reader();
+    m_edge = crypto::MerkleEdge::load(reader.size(), nodesOf(reader));
+    if (m_edge.size() > 0) m_head.set(m_signer.sign(m_edge.size(), m_edge.root(), reader.receivedAt(m_edge.size() - 1).value()));
+    m_thread = std::thread([this] { serve(); });
+}
+
+LogWriter::~LogWriter() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidates) {
+    Push push{std::move(candidates), {}};
+    auto answer = push.promise.get_future();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.push_back(std::move(push));
+    }
+    m_wake.notify_one();
+    return answer;
+}
+
+std::vector<LogWriter::Push> LogWriter::waitForGroup() {
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [&] { return m_stop || !m_queue.empty(); });
+    std::vector<Push> group;
+    std::size_t lines = 0;
+    while (!m_queue.empty() && (group.empty() || lines + m_queue.front().candidates.size() <= kMaxGroupLines)) {
+        lines += m_queue.front().candidates.size();
+        group.push_back(std::move(m_queue.front()));
+        m_queue.pop_front();
+    }
+    return group;
+}
+
+void LogWriter::serve() {
+    for (;;) {
+        auto group = waitForGroup();
+        if (group.empty()) return;
+        commitGroup(group);
+    }
+}
+
+void LogWriter::commitGroup(std::vector<Push>& group) {
+    const auto answerAll = [&](const Error& error) {
+        for (auto& push : group) push.promise.set_value(tl::unexpected<Error>(error));
+    };
+    try {
+        auto outcomes = writeGroup(group);
+        for (std::size_t i = 0; i < group.size(); ++i) group[i].promise.set_value(std::move(outcomes[i]));
+    } catch (const StoreFull& full) {
+        spdlog::warn("the disk is full, {} pushes were refused: {}", group.size(), full.what());
+        ++m_counts.full;
+        startAnew();
+        answerAll(diskFull());
+    } catch (const std::exception& broken) {
+        spdlog::error("a group of {} pushes could not be stored: {}", group.size(), broken.what());
+        ++m_counts.broken;
+        startAnew();
+        answerAll(internal());
+    }
+}
+
+// What the failed transaction taught the memory is not in the log.
+void LogWriter::startAnew() {
+    m_writer.rollback();
+    m_chains.reset();
+    m_trust.load(m_writer.reader());
+    m_checklists.load(m_writer.reader());
+}
+
+// Never twice the same time: then "received" also says which checkpoint first held a line, and checkpoints can be made
+// again from the lines.
+TimePoint LogWriter::groupTime() {
+    const auto now = m_clock().utc;
+    const auto last = m_head.get()->time;
+    return m_edge.size() > 0 && now <= last ? last + std::chrono::milliseconds(1) : now;
+}
+
+std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
+    const TimePoint received = groupTime();
+    auto edge = m_edge;
+    std::vector<PushOutcome> outcomes;
+    outcomes.reserve(group.size());
+    std::uint64_t known = 0, refused = 0;
+    m_writer.begin();
+    for (auto& push : group) {
+        PushOutcome outcome;
+        outcome.verdicts.reserve(push.candidates.size());
+        for (auto& candidate : push.candidates) {
+            auto verdict = m_judge.judge(candidate, received);
+            if (verdict.outcome == Outcome::accepted) {
+                verdict.index = edge.size();
+                append(candidate, verdict.index, received, edge);
+            }
+            known += verdict.outcome == Outcome::known;
+            refused += verdict.outcome == Outcome::refused;
+            outcome.verdicts.push_back(std::move(verdict));
+        }
+        outcomes.push_back(std::move(outcome));
+    }
+    const auto added = edge.size() - m_edge.size();
+    if (added == 0) {
+        m_writer.rollback();
+    } else {
+        m_chains.save(m_writer);
+        const auto began = std::chrono::steady_clock::now();
+        m_writer.commit();
+        m_counts.commitMicroseconds += static_cast<std::uint64_t>(
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count());
+        m_edge = std::move(edge);
+        m_head.set(m_signer.sign(m_edge.size(), m_edge.root(), received));
+        ++m_counts.groups;
+        m_counts.groupLines += added;
+    }
+    m_counts.accepted += added;
+    m_counts.known += known;
+    m_counts.refused += refused;
+    const auto head = m_head.get();
+    for (auto& outcome : outcomes) outcome.head = head;
+    if (added > 0) m_grown();
+    return outcomes;
+}
+
+void LogWriter::append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::MerkleEdge& edge) {
+    m_writer.appendLine(index, received, candidate.line->text());
+    m_writer.putNodes(edge.append(candidate.leaf));
+    Projector(m_writer).apply(index, received, *candidate.line, *candidate.payload, candidate.facts);
+    if (candidate.payload->type == "checklist.published") {
+        if (const auto sha256 = Sha256::fromHex(textOr(candidate.payload->body, "sha256"))) m_checklists.publish(*sha256);
+    }
+}
+
+}  // namespace plumb::server

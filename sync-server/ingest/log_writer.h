@@ -1,0 +1,72 @@
+// The one writer. Pushes from any thread wait in a queue; the writer takes all that wait, judges their lines in order, puts
+// them with their tree nodes and projections into one transaction, commits once (one fsync for all), publishes the new head
+// and only then answers. While the disk works, the next group gathers.
+//
+// What a push was answered as accepted is durable. When the disk is full nothing of the group is stored, every push of it
+// gets `disk_full`, and the writer goes on; when the machinery breaks, they get `internal`, likewise.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <thread>
+
+#include "sync-server/ingest/judge.h"
+#include "sync-server/log/head.h"
+
+namespace plumb::server {
+
+struct WriterCounts {
+    std::atomic<std::uint64_t> accepted{0}, known{0}, refused{0}, groups{0}, groupLines{0}, full{0}, broken{0};
+    std::atomic<std::uint64_t> commitMicroseconds{0};
+};
+
+class LogWriter {
+  public:
+    // Borrows all of them. `grown` is called on the writer's thread after each commit that added lines.
+    LogWriter(Store& store, Trust& trust, Checklists& checklists, const Examiner& examiner, const LogSigner& signer, HeadHolder& head, Clock clock,
+              std::function<void()> grown);
+    // Finishes what waits, then stops.
+    ~LogWriter();
+
+    // Durable when the future is ready. Errors: disk_full (full), internal (broken).
+    std::future<Result<PushOutcome>> push(std::vector<Candidate> candidates);
+
+    [[nodiscard]] const WriterCounts& counts() const { return m_counts; }
+
+  private:
+    struct Push {
+        std::vector<Candidate> candidates;
+        std::promise<Result<PushOutcome>> promise;
+    };
+    void serve();
+    std::vector<Push> waitForGroup();
+    void commitGroup(std::vector<Push>& group);
+    std::vector<PushOutcome> writeGroup(std::vector<Push>& group);
+    void append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::MerkleEdge& edge);
+    void startAnew();
+    TimePoint groupTime();
+
+    Writer& m_writer;
+    Trust& m_trust;
+    Checklists& m_checklists;
+    const LogSigner& m_signer;
+    HeadHolder& m_head;
+    Clock m_clock;
+    std::function<void()> m_grown;
+    ChainBook m_chains;
+    Judge m_judge;
+    crypto::MerkleEdge m_edge;
+    WriterCounts m_counts;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Push> m_queue;
+    bool m_stop = false;
+    std::thread m_thread;
+};
+
+}  // namespace plumb::server

@@ -1,0 +1,67 @@
+#include "sync-server/ingest/verify_pool.h"
+
+#include <algorithm>
+#include <exception>
+#include <latch>
+
+namespace plumb::server {
+namespace {
+
+constexpr std::size_t kSlice = 16;
+
+}  // namespace
+
+struct VerifyPool::Batch {
+    const std::function<void(std::size_t)>& work;
+    std::latch left;
+    std::mutex mutex;
+    std::exception_ptr failure;
+};
+
+VerifyPool::VerifyPool(unsigned threads) {
+    for (unsigned i = 0; i < std::max(1u, threads); ++i) m_threads.emplace_back([this] { serve(); });
+}
+
+VerifyPool::~VerifyPool() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_all();
+    for (auto& thread : m_threads) thread.join();
+}
+
+void VerifyPool::run(std::size_t count, const std::function<void(std::size_t)>& work) {
+    if (count == 0) return;
+    const std::size_t slices = (count + kSlice - 1) / kSlice;
+    Batch batch{work, std::latch(static_cast<std::ptrdiff_t>(slices)), {}, {}};
+    {
+        const std::lock_guard lock(m_mutex);
+        for (std::size_t at = 0; at < count; at += kSlice) m_slices.push_back({&batch, at, std::min(count, at + kSlice)});
+    }
+    slices > 1 ? m_wake.notify_all() : m_wake.notify_one();
+    batch.left.wait();
+    if (batch.failure) std::rethrow_exception(batch.failure);
+}
+
+void VerifyPool::serve() {
+    for (;;) {
+        Slice slice{};
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [&] { return m_stop || !m_slices.empty(); });
+            if (m_slices.empty()) return;
+            slice = m_slices.front();
+            m_slices.pop_front();
+        }
+        try {
+            for (std::size_t i = slice.from; i < slice.to; ++i) slice.batch->work(i);
+        } catch (...) {
+            const std::lock_guard lock(slice.batch->mutex);
+            slice.batch->failure = std::current_exception();
+        }
+        slice.batch->left.count_down();
+    }
+}
+
+}  // namespace plumb::server

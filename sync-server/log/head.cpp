@@ -1,0 +1,20 @@
+#include "sync-server/log/head.h"
+
+namespace plumb::server {
+
+HeadPtr LogSigner::sign(std::uint64_t size, const Sha256& root, TimePoint time) const {
+    const crypto::Checkpoint checkpoint{m_origin, size, root, Instant{time, std::chrono::minutes{0}}};
+    return std::make_shared<const Head>(Head{size, root, time, crypto::signCheckpoint(checkpoint, m_key)});
+}
+
+HeadPtr HeadHolder::get() const {
+    const std::lock_guard lock(m_mutex);
+    return m_head;
+}
+
+void HeadHolder::set(HeadPtr head) {
+    const std::lock_guard lock(m_mutex);
+    m_head = std::move(head);
+}
+
+}  // namespace plumb::server

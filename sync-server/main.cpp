@@ -1,0 +1,231 @@
+// plumbserver: init, serve, invite-root, rebuild. This file reads arguments and prints; the work is in setup/ and http/.
+#include <malloc.h>
+#include <spdlog/spdlog.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+
+#include "sync-server/http/server.h"
+#include "sync-server/ingest/rebuild.h"
+#include "sync-server/setup/init.h"
+#include "sync-server/setup/passphrase.h"
+#include "sync-server/setup/qr.h"
+#include "sync-server/setup/root_key.h"
+#include "sync-server/setup/running.h"
+#include "sync-server/store/sqlite_store.h"
+
+namespace {
+
+using namespace plumb;
+using namespace plumb::server;
+namespace fs = std::filesystem;
+
+constexpr int kRefused = 1;  // what was asked cannot be done; the sentence on stderr says why
+
+struct Arguments {
+    std::string data, suite = "EdDSA", name, url = "https://127.0.0.1:8443", listen = "127.0.0.1:8443";
+    std::string tlsCert, tlsKey, console, person = "administrator", rootKey;
+    bool json = false, qr = false, plain = false;
+    double rate = RateLimit{}.perSecond;
+};
+
+int say(const Error& error) {
+    std::cerr << "plumbserver: " << error.detail << '\n';
+    return kRefused;
+}
+
+void printInvitation(const Arguments& arguments, const std::string& root, const std::string& uri) {
+    if (arguments.json) {
+        std::cout << toText(json::object{{"root", root}, {"enrol", uri}}) << std::endl;
+        return;
+    }
+    std::cout << "root KID: " << root << "\nenrol URI: " << uri << std::endl;
+    if (arguments.qr || isatty(STDOUT_FILENO) == 1) std::cout << '\n' << terminalQr(uri) << std::flush;
+}
+
+int init(const Arguments& arguments) {
+    const auto suite = crypto::suiteByName(arguments.suite);
+    if (!suite) return say(suite.error());
+    InitOptions options;
+    options.folder.path = arguments.data;
+    options.suite = *suite;
+    options.origin = arguments.name;
+    options.url = arguments.url;
+    options.invite.person = arguments.person;
+    const auto passphrase = newPassphrase();
+    options.passphrase = passphrase.text;
+    const auto made = initialise(options, systemNow);
+    if (!made) return say(made.error());
+    if (passphrase.drawn) {
+        std::cerr << "The root key is sealed with this passphrase, shown only now: " << passphrase.text << '\n';
+    }
+    std::cerr << "Take " << options.folder.rootKey().string() << " off this machine and keep it safe; serving does not need it.\n";
+    printInvitation(arguments, made->rootKid, made->enrolUri);
+    return 0;
+}
+
+int inviteRoot(const Arguments& arguments) {
+    const DataFolder folder{arguments.data};
+    const auto config = loadConfig(folder);
+    if (!config) return say(config.error());
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return say(lock.error());
+    const auto passphrase = knownPassphrase();
+    if (!passphrase) return say(passphrase.error());
+    const auto root = loadRootKey(arguments.rootKey.empty() ? folder.rootKey() : fs::path(arguments.rootKey), *passphrase);
+    if (!root) return say(root.error());
+    auto store = openSqliteStore(folder.database());
+    if (!store) return say(store.error());
+    RootInvite invite;
+    invite.person = arguments.person;
+    const auto uri = inviteByRoot(folder, *config, *root, **store, invite, systemNow);
+    if (!uri) return say(uri.error());
+    printInvitation(arguments, config->rootKid, *uri);
+    return 0;
+}
+
+int rebuild(const Arguments& arguments) {
+    const DataFolder folder{arguments.data};
+    const auto config = loadConfig(folder);
+    if (!config) return say(config.error());
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return say(lock.error());
+    auto store = openSqliteStore(folder.database());
+    if (!store) return say(store.error());
+    std::cout << "rebuilt from " << rebuildProjections(**store) << " lines" << std::endl;
+    return 0;
+}
+
+struct Address {
+    std::string host;
+    unsigned short port = 0;
+};
+
+Result<Address> parseListen(const std::string& text) {
+    const auto bad = [&] { return fail(ErrorKind::malformed, "bad_listen", "--listen takes ADDRESS:PORT, as in 127.0.0.1:8443 or [::1]:8443, not \"" + text + "\""); };
+    const auto colon = text.rfind(':');
+    if (colon == std::string::npos || colon + 1 == text.size() || text.size() - colon > 6) return bad();
+    Address out{text.substr(0, colon), 0};
+    if (out.host.size() > 2 && out.host.front() == '[' && out.host.back() == ']') out.host = out.host.substr(1, out.host.size() - 2);
+    unsigned long port = 0;
+    for (const char c : text.substr(colon + 1)) {
+        if (c < '0' || c > '9') return bad();
+        port = port * 10 + static_cast<unsigned long>(c - '0');
+    }
+    if (port > 65535 || out.host.empty()) return bad();
+    out.port = static_cast<unsigned short>(port);
+    return out;
+}
+
+// The console's folder: as given, else the first of the usual places that is there.
+fs::path consoleFolder(const std::string& given) {
+    if (!given.empty()) return given;
+    std::error_code error;
+    const auto program = fs::read_symlink("/proc/self/exe", error).parent_path();
+    std::stringstream places(PLUMB_CONSOLE_DIRS);
+    for (std::string place; std::getline(places, place, ':');) {
+        const auto folder = fs::weakly_canonical(program / place, error);
+        if (fs::is_regular_file(folder / "index.html", error)) return folder;
+    }
+    return {};
+}
+
+Result<std::optional<TlsContext>> tlsOf(const Arguments& arguments, const DataFolder& folder, const std::string& host) {
+    if (arguments.plain) {
+        if (isLoopbackAddress(host)) return std::optional<TlsContext>();
+        return fail(ErrorKind::forbidden, "plain_refused", "plain HTTP is served on loopback only (127.0.0.1 or ::1), not on " + host + "; leave out --plain");
+    }
+    if (arguments.tlsCert.empty() != arguments.tlsKey.empty()) return fail(ErrorKind::malformed, "bad_certificate", "--tls-cert and --tls-key go together");
+    const auto read = [&](const fs::path& given, const fs::path& own) { return readWholeFile(given.empty() ? own : given); };
+    const auto certificate = read(arguments.tlsCert, folder.certificate()), key = read(arguments.tlsKey, folder.certificateKey());
+    if (!certificate || !key) return fail(ErrorKind::notFound, "bad_certificate", "the TLS certificate or its key is not where it was looked for");
+    auto context = TlsContext::make(*certificate, *key);
+    if (!context) return fail(context.error());
+    return std::optional<TlsContext>(std::move(*context));
+}
+
+int serve(const Arguments& arguments) {
+    // A write beyond a limit or to a closed peer is an error to handle, not the end of the process.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    // Many workers, little memory each: their arenas would keep what a burst once needed.
+    mallopt(M_ARENA_MAX, 4);
+    const auto address = parseListen(arguments.listen);
+    if (!address) return say(address.error());
+    const DataFolder folder{arguments.data};
+    auto tls = tlsOf(arguments, folder, address->host);
+    const auto config = loadConfig(folder);
+    if (!config) return say(config.error());
+    if (!tls) return say(tls.error());
+
+    ListenOptions listen;
+    listen.address = address->host;
+    listen.port = address->port;
+    listen.rate = RateLimit{arguments.rate, arguments.rate * 10};
+    std::optional<Server> server;
+    RunningOptions options;
+    options.folder = folder;
+    options.console = consoleFolder(arguments.console);
+    options.grown = [&server] { server->announceGrowth(); };
+    server.emplace(listen, std::move(*tls));
+    auto running = Running::open(std::move(options));
+    if (!running) return say(running.error());
+    const std::string host = address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]";
+    std::cout << "listening on " << (arguments.plain ? "http://" : "https://") << host << ':' << server->port() << std::endl;
+    spdlog::info("log {} has {} lines", config->origin, (*running)->services().head.get()->size);
+    if ((*running)->services().console.empty()) spdlog::info("no console is served: its files were not found");
+    server->run((*running)->services());
+    running->reset();
+    spdlog::info("stopped");
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    spdlog::set_default_logger(spdlog::stderr_color_mt("plumbserver"));
+    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+    CLI::App app("The Plumbline sync server");
+    app.set_version_flag("--version", PLUMB_VERSION);
+    app.require_subcommand(1);
+    Arguments arguments;
+    const auto withData = [&](CLI::App* command) { command->add_option("--data", arguments.data, "The server's data folder")->required(); };
+    const auto withInvitation = [&](CLI::App* command) {
+        command->add_option("--admin-name", arguments.person, "The administrator's name");
+        command->add_flag("--json", arguments.json, "Print JSON");
+        command->add_flag("--qr", arguments.qr, "Draw the QR code even where no terminal is seen");
+    };
+    auto* initCommand = app.add_subcommand("init", "Make root key, log key, certificate and the first administrator's invitation");
+    withData(initCommand);
+    withInvitation(initCommand);
+    initCommand->add_option("--suite", arguments.suite, "The root's suite: EdDSA, ES256 or SM2");
+    initCommand->add_option("--name", arguments.name, "The log's name (origin)");
+    initCommand->add_option("--url", arguments.url, "The address that invitations name");
+    auto* inviteCommand = app.add_subcommand("invite-root", "Invite another administrator with the root key (the server must be stopped)");
+    withData(inviteCommand);
+    withInvitation(inviteCommand);
+    inviteCommand->add_option("--root-key", arguments.rootKey, "The root key's file");
+    auto* serveCommand = app.add_subcommand("serve", "Serve until SIGTERM or SIGINT");
+    withData(serveCommand);
+    serveCommand->add_option("--listen", arguments.listen, "ADDRESS:PORT; port 0 takes a free one");
+    serveCommand->add_option("--tls-cert", arguments.tlsCert, "Certificate chain in PEM");
+    serveCommand->add_option("--tls-key", arguments.tlsKey, "Its key in PEM");
+    serveCommand->add_flag("--plain", arguments.plain, "Plain HTTP, on loopback only");
+    serveCommand->add_option("--console", arguments.console, "Folder of the web console's files");
+    serveCommand->add_option("--open-rate", arguments.rate, "Calls a second that one address may make without a token")->check(CLI::PositiveNumber);
+    auto* rebuildCommand = app.add_subcommand("rebuild", "Make every projection again from the lines (the server must be stopped)");
+    withData(rebuildCommand);
+    CLI11_PARSE(app, argc, argv);
+    try {
+        if (*initCommand) return init(arguments);
+        if (*inviteCommand) return inviteRoot(arguments);
+        if (*rebuildCommand) return rebuild(arguments);
+        return serve(arguments);
+    } catch (const std::exception& broken) {
+        std::cerr << "plumbserver: " << broken.what() << '\n';
+        return 2;
+    }
+}

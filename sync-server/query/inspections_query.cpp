@@ -1,0 +1,79 @@
+#include "sync-server/query/inspections_query.h"
+
+namespace plumb::server {
+namespace {
+
+using domain::InspectionStatus;
+
+constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned, InspectionStatus::accepted};
+constexpr std::string_view kType = "inspection.submitted";
+
+bool mayRead(const Principal& caller, const std::string& region, const std::string& site, const std::string& author) {
+    return domain::mayRead(caller.grants, kType, region, site, author == caller.kid);
+}
+
+json::value titleOf(const std::optional<ChecklistRow>& row) {
+    const auto title = row ? parseJson(row->titleJson) : Result<json::value>(json::object{});
+    return title && title->is_object() ? *title : json::value(json::object{});
+}
+
+json::object describe(const InspectionRow& row, const QuerySources& sources) {
+    const auto files = sources.reader.filesOf(row.newest);
+    int missing = 0;
+    for (const auto& file : files) missing += sources.blobs.sizeOf(file) ? 0 : 1;
+    json::object checklist{{"id", row.checklist}, {"version", row.checklistVersion}, {"sha256", row.checklistHash.hex()}};
+    checklist["title"] = titleOf(sources.reader.checklist(row.checklistHash));
+    const std::string author = sources.trust.personName(row.author);
+    return {{"id", row.record},
+            {"hash", row.hash.hex()},
+            {"index", row.newest},
+            {"site", row.site},
+            {"site_name", sources.reader.siteName(row.site)},
+            {"region", row.region},
+            {"checklist", std::move(checklist)},
+            {"kind", row.kind},
+            {"at", row.at},
+            {"author", author.empty() ? row.author : author},
+            {"points", row.points},
+            {"max", row.max},
+            {"grade", row.grade},
+            {"vetoes", row.vetoes},
+            {"findings", row.findings},
+            {"files", files.size()},
+            {"files_missing", missing},
+            {"status", domain::statusName(row.status)},
+            {"version", row.version}};
+}
+
+}  // namespace
+
+Result<InspectionStatus> statusByName(std::string_view name) {
+    for (const auto status : kStatuses) {
+        if (domain::statusName(status) == name) return status;
+    }
+    return fail(ErrorKind::malformed, "bad_query", "status must be submitted, returned or accepted");
+}
+
+json::object listInspections(const InspectionsQuestion& question, const Principal& caller, const QuerySources& sources) {
+    std::vector<InspectionRow> rows;
+    bool more = false;
+    sources.reader.eachInspection(question.status, question.after, [&](const InspectionRow& row) {
+        if (!mayRead(caller, row.region, row.site, row.author)) return true;
+        more = rows.size() == question.limit;
+        if (!more) rows.push_back(row);
+        return !more;
+    });
+    json::array items;
+    for (const auto& row : rows) items.push_back(describe(row, sources));
+    std::uint64_t counts[3] = {};
+    for (const auto& tally : sources.reader.tallies()) {
+        if (mayRead(caller, tally.region, tally.site, tally.author)) counts[static_cast<int>(tally.status)] += tally.count;
+    }
+    json::object out{{"items", std::move(items)}, {"next", nullptr}};
+    if (more) out["next"] = std::to_string(rows.back().index);
+    json::object& names = out["counts"].emplace_object();
+    for (const auto status : kStatuses) names[domain::statusName(status)] = counts[static_cast<int>(status)];
+    return out;
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,18 @@
+// The queue: inspections of one status that the caller may read, oldest first, paged by key, with how many there are.
+#pragma once
+
+#include "shared/base/json.h"
+#include "sync-server/query/sources.h"
+
+namespace plumb::server {
+
+struct InspectionsQuestion {
+    domain::InspectionStatus status = domain::InspectionStatus::submitted;
+    std::optional<std::uint64_t> after;  // the KEY of the page before
+    std::size_t limit = 50;
+};
+
+Result<domain::InspectionStatus> statusByName(std::string_view name);
+json::object listInspections(const InspectionsQuestion& question, const Principal& caller, const QuerySources& sources);
+
+}  // namespace plumb::server

@@ -1,0 +1,74 @@
+#include "sync-server/setup/data_folder.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <utility>
+
+#include "shared/base/encoding.h"
+#include "shared/base/json.h"
+#include "sync-server/blobs/file_io.h"
+
+namespace plumb::server {
+namespace {
+
+tl::unexpected<Error> damaged(const std::filesystem::path& file) {
+    return fail(ErrorKind::broken, "data_damaged", file.string() + " is damaged; bring it back from the backup");
+}
+
+}  // namespace
+
+Result<ServerConfig> loadConfig(const DataFolder& folder) {
+    const auto text = readWholeFile(folder.config());
+    if (!text) {
+        return fail(ErrorKind::notFound, "not_initialised",
+                    folder.path.string() + " is no data folder yet; make one with: plumbserver init --data " + folder.path.string());
+    }
+    const auto value = parseJson(*text, 4);
+    if (!value || !value->is_object()) return damaged(folder.config());
+    const auto& object = value->get_object();
+    const auto suite = crypto::suiteByName(textOr(object, "suite"));
+    ServerConfig out{textOr(object, "origin"), textOr(object, "root"), suite.value_or(crypto::Suite::eddsa), textOr(object, "url")};
+    if (!suite || out.origin.empty() || out.rootKid.empty()) return damaged(folder.config());
+    return out;
+}
+
+void saveConfig(const DataFolder& folder, const ServerConfig& config) {
+    writeWholeFile(folder.config(), toText(json::object{{"v", 1},
+                                                        {"origin", config.origin},
+                                                        {"root", config.rootKid},
+                                                        {"suite", crypto::suiteName(config.suite)},
+                                                        {"url", config.url}}) + "\n");
+}
+
+Result<crypto::PrivateKey> loadLogKey(const DataFolder& folder) {
+    auto text = readWholeFile(folder.logKey());
+    if (!text) return damaged(folder.logKey());
+    if (text->ends_with('\n')) text->pop_back();
+    const auto seed = fromBase64Url(*text);
+    if (!seed) return damaged(folder.logKey());
+    auto key = crypto::PrivateKey::fromSecret(crypto::Suite::eddsa, *seed);
+    if (!key) return damaged(folder.logKey());
+    return key;
+}
+
+void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key) { writeWholeFile(folder.logKey(), toBase64Url(key.secret()) + "\n", true); }
+
+Result<FolderLock> FolderLock::take(const DataFolder& folder) {
+    const auto file = folder.path / "lock";
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) return fail(ErrorKind::notFound, "not_initialised", folder.path.string() + " cannot be opened");
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        ::close(descriptor);
+        return fail(ErrorKind::conflict, "folder_in_use", "another plumbserver uses " + folder.path.string() + "; stop it first");
+    }
+    return FolderLock(descriptor);
+}
+
+FolderLock::FolderLock(FolderLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+FolderLock::~FolderLock() {
+    if (m_descriptor >= 0) ::close(m_descriptor);
+}
+
+}  // namespace plumb::server

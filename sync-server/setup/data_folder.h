@@ -1,0 +1,56 @@
+// The server's one folder and what lies in it:
+//   server.json  origin, root's thumbprint, public address     log.key   the log's Ed25519 seed (secret)
+//   root.key     the sealed root key: meant to leave           tls.crt, tls.key   certificate and key (secret)
+//   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the folder
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "shared/base/result.h"
+#include "shared/crypto/suite.h"
+
+namespace plumb::server {
+
+struct ServerConfig {
+    std::string origin;
+    std::string rootKid;
+    crypto::Suite suite = crypto::Suite::eddsa;  // of the root
+    std::string url;                             // as invitations name it
+};
+
+struct DataFolder {
+    std::filesystem::path path;
+
+    [[nodiscard]] std::filesystem::path config() const { return path / "server.json"; }
+    [[nodiscard]] std::filesystem::path logKey() const { return path / "log.key"; }
+    [[nodiscard]] std::filesystem::path rootKey() const { return path / "root.key"; }
+    [[nodiscard]] std::filesystem::path certificate() const { return path / "tls.crt"; }
+    [[nodiscard]] std::filesystem::path certificateKey() const { return path / "tls.key"; }
+    [[nodiscard]] std::filesystem::path database() const { return path / "log.db"; }
+    [[nodiscard]] std::filesystem::path blobs() const { return path / "blobs"; }
+    [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
+};
+
+// not_initialised where it is no data folder yet; damaged files are told by name.
+Result<ServerConfig> loadConfig(const DataFolder& folder);
+void saveConfig(const DataFolder& folder, const ServerConfig& config);
+
+Result<crypto::PrivateKey> loadLogKey(const DataFolder& folder);
+void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key);
+
+// Held while a process uses the folder; a second one is refused (folder_in_use). Freed when it goes, also by kill -9.
+class FolderLock {
+  public:
+    static Result<FolderLock> take(const DataFolder& folder);
+    FolderLock(FolderLock&& other) noexcept;
+    FolderLock& operator=(FolderLock&&) = delete;
+    ~FolderLock();
+
+  private:
+    explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
+    int m_descriptor;
+};
+
+}  // namespace plumb::server

@@ -1,0 +1,30 @@
+// Makes a server out of an empty folder: root key, log key, TLS certificate, and the first administrator's invitation as
+// line 0 of the log.
+#pragma once
+
+#include "shared/crypto/vault.h"
+#include "shared/crypto/vault.h"
+#include "sync-server/setup/invite_root.h"
+
+namespace plumb::server {
+
+struct InitOptions {
+    DataFolder folder;
+    crypto::Suite suite = crypto::Suite::eddsa;
+    std::string origin;  // empty: made from the root's thumbprint
+    std::string url = "https://127.0.0.1:8443";
+    std::string passphrase;
+    RootInvite invite;
+    crypto::PinCost cost{17};
+};
+
+struct InitResult {
+    std::string rootKid;
+    std::string origin;
+    std::string enrolUri;
+};
+
+// folder_not_empty, bad_url, bad_origin. Nothing is left behind that a second attempt would trip over but the folder itself.
+Result<InitResult> initialise(const InitOptions& options, const Clock& clock);
+
+}  // namespace plumb::server

@@ -1,0 +1,18 @@
+// The root's only work: inviting administrators. Writes the line into the log of a stopped server.
+#pragma once
+
+#include "shared/domain/invitation.h"
+#include "sync-server/setup/data_folder.h"
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+
+struct RootInvite {
+    std::string person = "administrator";
+    std::chrono::hours life{30 * 24};
+};
+
+// The invitation's URI. `now`: the machine's clock. The pin comes from the folder's certificate.
+Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& config, const crypto::PrivateKey& root, Store& store, const RootInvite& invite, const Clock& clock);
+
+}  // namespace plumb::server

@@ -1,0 +1,68 @@
+#include "sync-server/setup/running.h"
+
+#include "sync-server/store/sqlite_store.h"
+
+namespace plumb::server {
+
+struct Running::Inside {
+    Inside(RunningOptions given, ServerConfig givenConfig, FolderLock givenLock, crypto::PrivateKey logKey, std::unique_ptr<Store> givenStore)
+        : options(std::move(given)),
+          config(std::move(givenConfig)),
+          lock(std::move(givenLock)),
+          store(std::move(givenStore)),
+          readers(*store),
+          signer(config.origin, std::move(logKey)),
+          trust(config.rootKid),
+          tokens(options.clock),
+          assertions(config.origin, options.clock),
+          blobs(options.folder.blobs()),
+          uploads(options.folder.uploads(), blobs, options.clock, UploadLimits{options.limits.file}),
+          checklists(blobs),
+          examiner(trust, checklists),
+          pool(options.verifyThreads) {
+        trust.load(store->writer().reader());
+        checklists.load(store->writer().reader());
+        writer = std::make_unique<LogWriter>(*store, trust, checklists, examiner, signer, head, options.clock, options.grown);
+        services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers, head, signer, trust, tokens, assertions, blobs,
+                                    uploads, examiner, pool, *writer, counts});
+    }
+
+    RunningOptions options;
+    ServerConfig config;
+    FolderLock lock;
+    std::unique_ptr<Store> store;
+    ReaderPool readers;
+    HeadHolder head;
+    LogSigner signer;
+    Trust trust;
+    Tokens tokens;
+    Assertions assertions;
+    BlobStore blobs;
+    Uploads uploads;
+    Checklists checklists;
+    Examiner examiner;
+    VerifyPool pool;
+    HttpCounts counts;
+    std::unique_ptr<LogWriter> writer;
+    std::unique_ptr<Services> services;
+};
+
+Running::Running(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+Running::~Running() = default;
+Services& Running::services() { return *m_inside->services; }
+const ServerConfig& Running::config() const { return m_inside->config; }
+
+Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
+    auto config = loadConfig(options.folder);
+    if (!config) return fail(config.error());
+    auto lock = FolderLock::take(options.folder);
+    if (!lock) return fail(lock.error());
+    auto logKey = loadLogKey(options.folder);
+    if (!logKey) return fail(logKey.error());
+    auto store = openSqliteStore(options.folder.database(), {options.maxPages});
+    if (!store) return fail(store.error());
+    return std::unique_ptr<Running>(
+        new Running(std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock), std::move(*logKey), std::move(*store))));
+}
+
+}  // namespace plumb::server

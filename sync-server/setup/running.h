@@ -1,0 +1,35 @@
+// Everything that a running server owns, built in the order in which it depends on each other and ended in the reverse one:
+// store, trust, files, writer, services. The listening part is given in, so that tests run without sockets.
+#pragma once
+
+#include "sync-server/http/services.h"
+#include "sync-server/setup/data_folder.h"
+
+namespace plumb::server {
+
+struct RunningOptions {
+    DataFolder folder;
+    std::filesystem::path console;
+    Clock clock = systemNow;
+    Limits limits;
+    unsigned verifyThreads = 2;
+    std::int64_t maxPages = 0;  // see SqliteOptions
+    std::function<void()> grown = [] {};
+};
+
+class Running {
+  public:
+    // Opens the folder: not_initialised, folder_in_use, store_newer, data_damaged.
+    static Result<std::unique_ptr<Running>> open(RunningOptions options);
+    ~Running();
+
+    Services& services();
+    [[nodiscard]] const ServerConfig& config() const;
+
+  private:
+    struct Inside;
+    explicit Running(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> m_inside;
+};
+
+}  // namespace plumb::server

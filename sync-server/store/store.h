@@ -1,0 +1,110 @@
+// The server's store as an interface: `lines` is append-only truth, everything else is a projection made from it
+// (ingest/projector.h) and can be made again. One Writer, used by one thread; any number of Readers, each used by one
+// thread at a time, each seeing what was committed before its call began.
+//
+// Errors: StoreFull where there is no space (nothing of the transaction remains), any other exception is broken machinery.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string_view>
+
+#include "shared/crypto/merkle.h"
+#include "shared/record/payload.h"
+#include "sync-server/store/rows.h"
+
+namespace plumb::server {
+
+struct StoreFull : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Reader {
+  public:
+    virtual ~Reader() = default;
+
+    // The log.
+    virtual std::uint64_t size() = 0;
+    virtual std::optional<TimePoint> receivedAt(std::uint64_t index) = 0;
+    virtual std::optional<std::string> line(std::uint64_t index) = 0;
+    virtual std::optional<Entry> entry(std::uint64_t index) = 0;
+    virtual std::optional<Entry> entryByHash(const Sha256& hash) = 0;
+    virtual Sha256 node(crypto::NodeId id) = 0;
+    // Every line in log order, for rebuilding.
+    virtual void eachLine(const std::function<void(std::uint64_t index, TimePoint received, std::string line)>& take) = 0;
+    // Trust lines in log order, with the time of arrival.
+    virtual void eachTrustLine(const std::function<void(TimePoint received, std::string line)>& take) = 0;
+    // Entries from `from` on, without their text; `take` answers whether to go on. At most `limit` rows.
+    virtual void scan(std::uint64_t from, std::size_t limit, const std::function<bool(const Entry&)>& take) = 0;
+
+    // Authors' chains.
+    virtual std::optional<ChainState> chain(std::string_view kid) = 0;
+    // Lines of this author with this number.
+    virtual std::vector<Entry> placesOf(std::string_view kid, std::uint64_t seq) = 0;
+    virtual ChainTotals chainTotals() = 0;
+
+    // Records.
+    virtual std::vector<Entry> entriesOfRecord(std::string_view record) = 0;
+    // The submission's story: amendments and reviews that name it, in log order, without the submission itself.
+    virtual std::vector<StoredLine> storyOf(std::string_view record) = 0;
+    virtual std::optional<InspectionRow> inspection(std::string_view record) = 0;
+    // By submission's index, from `after` (exclusive; none: from the first), until `take` answers false.
+    virtual void eachInspection(domain::InspectionStatus status, std::optional<std::uint64_t> after,
+                                const std::function<bool(const InspectionRow&)>& take) = 0;
+    virtual std::vector<Tally> tallies() = 0;
+
+    // Reference.
+    virtual std::optional<std::uint64_t> siteLine(std::string_view site) = 0;
+    virtual std::string siteName(std::string_view site) = 0;
+    virtual std::optional<ChecklistRow> checklist(const Sha256& sha256) = 0;
+    virtual std::optional<ChecklistRow> checklist(std::string_view id, std::string_view version) = 0;
+    virtual std::vector<ChecklistRow> checklists() = 0;
+
+    // Files.
+    virtual std::vector<FileUse> usesOf(const Sha256& sha256, std::size_t limit) = 0;
+    virtual std::vector<Sha256> filesOf(std::uint64_t index) = 0;
+};
+
+class Writer {
+  public:
+    virtual ~Writer() = default;
+
+    // Sees what this writer wrote, committed or not. For the writer's thread.
+    virtual Reader& reader() = 0;
+
+    // One transaction at a time. rollback() may be called at any point and does not throw.
+    virtual void begin() = 0;
+    virtual void commit() = 0;
+    virtual void rollback() noexcept = 0;
+
+    // Truth.
+    virtual void appendLine(std::uint64_t index, TimePoint received, std::string_view line) = 0;
+
+    // Projections.
+    virtual void putEntry(const Entry& entry, bool trust) = 0;
+    virtual void putNodes(std::span<const crypto::MerkleEdge::NewNode> nodes) = 0;
+    virtual void putChain(std::string_view kid, const ChainState& state) = 0;
+    virtual void putStory(std::string_view of, std::uint64_t index) = 0;
+    // `before`: the row that stood there, null for a new one.
+    virtual void putInspection(const InspectionRow& row, const InspectionRow* before) = 0;
+    virtual void putFiles(std::uint64_t index, const std::vector<record::FileRef>& files) = 0;
+    virtual void putSite(std::string_view site, std::string_view name, std::uint64_t index) = 0;
+    virtual void putChecklist(const ChecklistRow& row) = 0;
+    virtual void clearProjections() = 0;
+};
+
+class Store {
+  public:
+    virtual ~Store() = default;
+    virtual Writer& writer() = 0;
+    virtual std::unique_ptr<Reader> openReader() = 0;
+};
+
+// Node hashes as the Merkle tree asks for them; `reader` must outlive it. Remembers what it read, since the proofs of one
+// answer share most of their nodes.
+crypto::NodeReader nodesOf(Reader& reader);
+
+}  // namespace plumb::server
