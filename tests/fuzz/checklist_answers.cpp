@@ -11,7 +11,8 @@ using namespace plumb::checklist;
 
 namespace {
 
-constexpr std::string_view kForm = R"j({"id":"f","version":"1","kind":"test","languages":["zh","en"],"title":"F","scoring":{"full":100,"na":"renormalise"},
+constexpr std::string_view kForm =
+    R"j({"id":"f","version":"1","kind":"test","languages":["zh","en"],"title":"F","scoring":{"full":100,"na":"renormalise"},
 "choices":{"three":[{"name":"pass","label":"P","verdict":"pass"},{"name":"part","label":"H","verdict":"part","share":0.5},{"name":"fail","label":"F","verdict":"fail"}]},
 "grades":[{"id":"high","label":"H","tone":"pass","when":[{"percent":{"min":70}}]},{"id":"low","label":"L","tone":"fail"}],
 "sections":[{"id":"s","title":"S","items":[
@@ -30,9 +31,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto answers = Answers::fromJson(parsed->get_object());
     if (!answers) return 0;
     const auto score = scoreAnswers(*form, *answers);
-    const Session session(form, [] { return Instant{}; }, *answers);
+    const Session session(
+        form, [] { return Instant{}; }, *answers);
     if (score.has_value() != session.dropped().empty()) std::abort();
-    if (score && (score->points > score->max || toText(toFullJson(*score)) != toText(toFullJson(session.score())))) std::abort();
+    if (score && (score->points > score->max || toText(toFullJson(*score)) != toText(toFullJson(session.score()))))
+        std::abort();
     (void)session.missing();
     (void)session.findings();
     return 0;

@@ -13,10 +13,14 @@ namespace {
 struct Source : ValueSource {
     Value valueOf(std::size_t question) const override {
         switch (question) {
-            case 0: return Value::ofNumber(5);
-            case 1: return Value::ofText("");
-            case 2: return Value::ofDate(20406);
-            default: return Value::ofText("a c 间");
+            case 0:
+                return Value::ofNumber(5);
+            case 1:
+                return Value::ofText("");
+            case 2:
+                return Value::ofDate(20406);
+            default:
+                return Value::ofText("a c 间");
         }
     }
 };

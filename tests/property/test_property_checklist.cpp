@@ -23,7 +23,9 @@ std::shared_ptr<const Checklist> form(const std::string& path) {
     return *result;
 }
 
-Instant fixedNow() { return *parseInstant("2026-11-22T08:00:00.000+08:00"); }
+Instant fixedNow() {
+    return *parseInstant("2026-11-22T08:00:00.000+08:00");
+}
 
 struct Step {
     enum Kind { answer, na, clearNa, note } kind;
@@ -37,7 +39,8 @@ class Chance {
 
     std::string valueFor(const Question& question) {
         switch (question.type) {
-            case QuestionType::selectOne: return question.choices[below(question.choices.size())].name;
+            case QuestionType::selectOne:
+                return question.choices[below(question.choices.size())].name;
             case QuestionType::selectMultiple: {
                 std::string out;
                 for (const auto& choice : question.choices) {
@@ -45,11 +48,16 @@ class Chance {
                 }
                 return out;
             }
-            case QuestionType::integer: return std::to_string(static_cast<int>(below(20)) - 2);
-            case QuestionType::decimal: return std::to_string(below(120)) + "." + std::to_string(below(100));
-            case QuestionType::date: return dateText(20'700 + static_cast<int>(below(40)));
-            case QuestionType::image: return std::string(64, 'a');
-            default: return "文字 " + std::to_string(below(3));
+            case QuestionType::integer:
+                return std::to_string(static_cast<int>(below(20)) - 2);
+            case QuestionType::decimal:
+                return std::to_string(below(120)) + "." + std::to_string(below(100));
+            case QuestionType::date:
+                return dateText(20'700 + static_cast<int>(below(40)));
+            case QuestionType::image:
+                return std::string(64, 'a');
+            default:
+                return "文字 " + std::to_string(below(3));
         }
     }
     // One final step per question and per item that may be "not applicable"; some are left out.
@@ -74,14 +82,24 @@ class Chance {
 
 void apply(Session& session, const Step& step) {
     switch (step.kind) {
-        case Step::answer: REQUIRE(session.setAnswer(step.id, step.text)); break;
-        case Step::na: REQUIRE(session.setNotApplicable(step.id, step.text)); break;
-        case Step::clearNa: REQUIRE(session.clearNotApplicable(step.id)); break;
-        case Step::note: REQUIRE(session.setNote(step.id, step.text)); break;
+        case Step::answer:
+            REQUIRE(session.setAnswer(step.id, step.text));
+            break;
+        case Step::na:
+            REQUIRE(session.setNotApplicable(step.id, step.text));
+            break;
+        case Step::clearNa:
+            REQUIRE(session.clearNotApplicable(step.id));
+            break;
+        case Step::note:
+            REQUIRE(session.setNote(step.id, step.text));
+            break;
     }
 }
 
-std::string whole(const Score& score) { return toText(toFullJson(score)); }
+std::string whole(const Score& score) {
+    return toText(toFullJson(score));
+}
 
 const char* const kForms[] = {"assets/checklists/6a.json", "tests/property/every_rule.json"};
 constexpr unsigned kRounds = 150;
@@ -116,12 +134,19 @@ TEST_CASE("the session's running score is always the whole score of its answers"
                     if (item.na != NaPolicy::forbidden) REQUIRE(session.setNotApplicable(item.id, "原因"));
                     break;
                 }
-                case 1: REQUIRE(session.clearNotApplicable(checklist->items[chance.below(checklist->items.size())].id)); break;
-                case 2: session.undo(); break;
-                case 3: session.redo(); break;
+                case 1:
+                    REQUIRE(session.clearNotApplicable(checklist->items[chance.below(checklist->items.size())].id));
+                    break;
+                case 2:
+                    session.undo();
+                    break;
+                case 3:
+                    session.redo();
+                    break;
                 default: {
                     const auto& question = checklist->questions[chance.below(checklist->questions.size())];
-                    if (question.isInput()) REQUIRE(session.setAnswer(question.id, chance.below(6) ? chance.valueFor(question) : ""));
+                    if (question.isInput())
+                        REQUIRE(session.setAnswer(question.id, chance.below(6) ? chance.valueFor(question) : ""));
                 }
             }
             const auto pure = scoreAnswers(*checklist, session.answers());
