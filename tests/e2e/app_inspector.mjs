@@ -1,1 +1,110 @@
-export class AppInspector {}
+// An inspector who works with the tablet app: its real window and QML, offscreen, driven by real taps and keys
+// (mobile/DRIVE.md). Half-way through the form the app is killed with SIGKILL and started again.
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bin, PIN } from '../../tools/stage/stage.mjs'
+import { document, found, photoItems } from './answers.mjs'
+
+const pinOf = (pin) => [...[...pin].map((digit) => ({ tap: `pin${digit}` })), { tap: 'pinDone' }]
+const unlock = [{ wait: 'pinPad' }, ...pinOf(PIN)]
+
+export class AppInspector {
+  constructor(people, folder, pictures) {
+    this.people = people
+    this.folder = folder
+    this.name = 'inspector'
+    this.shots = pictures ?? join(folder, 'shots')
+    mkdirSync(this.shots, { recursive: true })
+    this.runs = 0
+  }
+
+  // Plays steps in one run of the app. `killAfter`: a printed name at which the app is killed instead of quitting.
+  play(steps, { killAfter } = {}) {
+    const script = join(this.folder, `drive-${++this.runs}.jsonl`)
+    const all = killAfter ? [...steps, { pause: 600000, timeout: 700000 }] : [...steps, { quit: true }]
+    writeFileSync(script, all.map((step) => JSON.stringify(step)).join('\n') + '\n')
+    return new Promise((resolve, reject) => {
+      const app = spawn(bin('plumbline'), ['--home', this.people.home(this.name), '--drive', script, '--shots', this.shots, '--language', 'zh'], {
+        env: { ...process.env, QT_QPA_PLATFORM: process.env.PLUMB_E2E_PLATFORM ?? 'offscreen', QT_QUICK_BACKEND: 'software' },
+      })
+      let out = ''
+      let err = ''
+      const late = setTimeout(() => app.kill('SIGKILL'), 240_000)
+      app.stderr.on('data', (chunk) => (err += chunk))
+      app.stdout.on('data', (chunk) => {
+        out += chunk
+        if (killAfter && out.includes(killAfter)) app.kill('SIGKILL')
+      })
+      app.on('exit', (code, signal) => {
+        clearTimeout(late)
+        const killed = killAfter && signal === 'SIGKILL' && out.includes(killAfter)
+        if (code === 0 || killed) resolve(out)
+        else reject(new Error(`the app's run ${this.runs} ended with ${code ?? signal} (pictures in ${this.shots}):\n${err}\n${out}`))
+      })
+    })
+  }
+
+  async enrol(uri) {
+    await this.play([
+      { type: 'invitation', text: uri },
+      { screenshot: 'app-invitation.png' },
+      { tap: 'inviteNext' },
+      { wait: 'newPin' },
+      ...pinOf(PIN),
+      ...pinOf(PIN),
+      { wait: 'navSync', timeout: 30000 },
+      { tap: 'navSync' },
+      { tap: 'syncNow' },
+      { wait: 'syncWord', timeout: 30000 },
+      { pause: 2500 },
+    ])
+  }
+
+  // The steps that answer one item as it was found.
+  itemSteps(item, photos) {
+    const steps = [{ tap: `item_${item.id}` }]
+    if (found.na[item.id]) return [...steps, { tap: 'answer_na' }, { type: 'naReason', text: found.na[item.id] }, { tap: 'naReasonSave' }]
+    for (const question of item.questions) {
+      const value = found.answers[question.id]
+      if (value === undefined) continue
+      if (question.type === 'select_one') steps.push({ tap: `answer_${question.id}_${value}` })
+      else steps.push({ type: `q_${question.id}`, text: value })
+    }
+    if (found.notes[item.id]) steps.push({ type: 'note', text: found.notes[item.id] })
+    if (photoItems.includes(item.id)) {
+      const photo = photos[photoItems.indexOf(item.id) % photos.length]
+      steps.push({ tap: 'addPhoto' }, { type: 'filePath', text: photo }, { tap: 'fileOpen' }, { wait: 'photo0', timeout: 20000 })
+    }
+    return steps
+  }
+
+  async inspect(photos) {
+    const sections = document.sections.map((section) => [{ tap: `section_${section.id}` }, ...section.items.flatMap((item) => this.itemSteps(item, photos))])
+    const half = 2
+    const last = document.sections[half - 1].items.at(-1)
+    await this.play([...unlock, { tap: 'startCheck' }, { tap: 'site_yongchang-veg' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList', timeout: 20000 },
+      ...sections.slice(0, half).flat(), { wait: 'saveState', contains: '已存' }, { pause: 300 }, { print: 'itemNo.text' }], { killAfter: 'itemNo.text' })
+    // Killed in the middle: the same item is open again and every answer is there.
+    await this.play([...unlock, { wait: 'itemNo', is: last.no, timeout: 20000 }, { tap: 'section_s2' }, { tap: 'item_2' }, { wait: 'q_i2_label_days', is: '7' }, { wait: 'measuredVerdict' },
+      { screenshot: 'app-check.png' }, ...sections.slice(half).flat(), { wait: 'saveState', contains: '已存' }, { tap: 'review' }, { screenshot: 'app-preflight.png' }, { tap: 'goSign' },
+      { type: 'partyName', text: '陪同人（示例）' }, { type: 'partyRole', text: '示范区负责人' }, { draw: 'signaturePad' }, { screenshot: 'app-sign.png' }, { tap: 'seal' }, ...unlock,
+      { wait: 'sealedFingerprint', timeout: 20000 }, { screenshot: 'app-sealed.png' }])
+    const { records, drafts } = this.people.list(this.name, 'inspection.submitted')
+    assert.equal(records.length, 1, 'one record was signed')
+    assert.equal(drafts.length, 0, 'the draft ended with it')
+    return records[0].id
+  }
+
+  async amend(id, reason) {
+    await this.play([...unlock, { tap: 'navRecords' }, { tap: 'record0' }, { wait: 'reviewComment' }, { screenshot: 'app-returned.png' }, { tap: 'amend' }, { wait: 'itemList', timeout: 20000 },
+      { tap: 'section_s2' }, { tap: 'item_2' }, { type: 'note', text: '标签照片见第二张，标签规定 7 天。' }, { wait: 'saveState', contains: '已存' }, { pause: 800 }, { tap: 'review' }, { tap: 'goSign' },
+      { type: 'amendReason', text: reason }, { type: 'partyName', text: '陪同人（示例）' }, { draw: 'signaturePad' }, { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }])
+  }
+
+  async sync() {
+    await this.play([...unlock, { tap: 'navSync' }, { tap: 'syncNow' }, { pause: 3000 }, { screenshot: 'app-sync.png' }, { tap: 'navRecords' }, { tap: 'record0' }, { wait: 'fingerprint' },
+      { screenshot: 'app-record.png' }])
+  }
+}

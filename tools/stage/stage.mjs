@@ -104,6 +104,9 @@ export class People {
   sync(name) {
     return plumb('sync', '--home', this.home(name))
   }
+  list(name, type) {
+    return plumb('list', '--home', this.home(name), '--type', type)
+  }
   show(name, id) {
     return plumb('show', '--home', this.home(name), id)
   }
