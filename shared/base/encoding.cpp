@@ -44,7 +44,8 @@ std::string encode64(ByteView in, std::string_view alphabet, bool pad) {
 
 Result<Bytes> decode64(std::string_view text, const std::array<std::int8_t, 256>& table, const char* what) {
     const auto bad = [&](std::size_t at) {
-        return fail(ErrorKind::malformed, "bad_base64", std::string(what) + " is malformed at character " + std::to_string(at + 1));
+        return fail(ErrorKind::malformed, "bad_base64",
+                    std::string(what) + " is malformed at character " + std::to_string(at + 1));
     };
     if (text.size() % 4 == 1) return bad(text.size() - 1);
     Bytes out;
@@ -98,10 +99,16 @@ Result<Bytes> fromHex(std::string_view text) {
     return out;
 }
 
-std::string toBase64Url(ByteView bytes) { return encode64(bytes, kUrl, false); }
-Result<Bytes> fromBase64Url(std::string_view text) { return decode64(text, kUrlInverse, "base64url"); }
+std::string toBase64Url(ByteView bytes) {
+    return encode64(bytes, kUrl, false);
+}
+Result<Bytes> fromBase64Url(std::string_view text) {
+    return decode64(text, kUrlInverse, "base64url");
+}
 
-std::string toBase64(ByteView bytes) { return encode64(bytes, kStandard, true); }
+std::string toBase64(ByteView bytes) {
+    return encode64(bytes, kStandard, true);
+}
 Result<Bytes> fromBase64(std::string_view text) {
     if (text.size() % 4 != 0) return fail(ErrorKind::malformed, "bad_base64", "base64 lacks its padding");
     std::size_t pad = 0;
@@ -137,7 +144,8 @@ Result<std::string> percentDecode(std::string_view text) {
             continue;
         }
         if (i + 2 >= text.size() || digit(text[i + 1]) < 0 || digit(text[i + 2]) < 0) {
-            return fail(ErrorKind::malformed, "bad_percent", "a % at character " + std::to_string(i + 1) + " is not followed by two hex digits");
+            return fail(ErrorKind::malformed, "bad_percent",
+                        "a % at character " + std::to_string(i + 1) + " is not followed by two hex digits");
         }
         out += static_cast<char>(digit(text[i + 1]) << 4 | digit(text[i + 2]));
         i += 2;

@@ -27,12 +27,15 @@ Result<json::value> parseJson(std::string_view text, std::size_t maxDepth) {
             column = text[i] == '\n' ? 1 : column + 1;
             if (text[i] == '\n') ++line;
         }
-        return fail(ErrorKind::malformed, "bad_json", "line " + std::to_string(line) + ", column " + std::to_string(column) + ": " + error.message());
+        return fail(ErrorKind::malformed, "bad_json",
+                    "line " + std::to_string(line) + ", column " + std::to_string(column) + ": " + error.message());
     }
     return parser.release();
 }
 
-std::string toText(const json::value& value) { return json::serialize(value); }
+std::string toText(const json::value& value) {
+    return json::serialize(value);
+}
 
 Result<std::string> textAt(const json::object& object, std::string_view name, std::string_view path) {
     const auto* value = object.if_contains(name);

@@ -1,5 +1,6 @@
-// Reading JSON members with errors that say where: `path` is the way from the document's root, as in "body.score.points".
-// The library is Boost.JSON; these few functions exist so that every boundary refuses bad input with the same sentences.
+// Reading JSON members with errors that say where: `path` is the way from the document's root, as in
+// "body.score.points". The library is Boost.JSON; these few functions exist so that every boundary refuses bad input
+// with the same sentences.
 #pragma once
 
 #include <boost/json.hpp>

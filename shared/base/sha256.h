@@ -20,7 +20,9 @@ struct Sha256 {
     [[nodiscard]] std::string hex() const { return toHex(bytes); }
 
     static Result<Sha256> fromView(ByteView view) {
-        if (view.size() != 32) return fail(ErrorKind::malformed, "bad_hash", "a SHA-256 hash has 32 bytes, this has " + std::to_string(view.size()));
+        if (view.size() != 32)
+            return fail(ErrorKind::malformed, "bad_hash",
+                        "a SHA-256 hash has 32 bytes, this has " + std::to_string(view.size()));
         Sha256 out;
         std::copy(view.begin(), view.end(), out.bytes.begin());
         return out;

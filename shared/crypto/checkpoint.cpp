@@ -8,7 +8,7 @@
 namespace plumb::crypto {
 namespace {
 
-constexpr std::uint8_t kEd25519Type = 0x01;  // C2SP signed-note, signature types
+constexpr std::uint8_t kEd25519Type = 0x01;          // C2SP signed-note, signature types
 constexpr std::string_view kDash = "\xE2\x80\x94 ";  // "— ", begins each signature line
 
 // First four bytes of SHA-256(name ‖ "\n" ‖ type ‖ key).
@@ -21,7 +21,9 @@ Bytes keyHash(const std::string& name, const PublicKey& key) {
     return {hash.bytes.begin(), hash.bytes.begin() + 4};
 }
 
-tl::unexpected<Error> bad(std::string why) { return fail(ErrorKind::malformed, "bad_checkpoint", "the log's checkpoint " + std::move(why)); }
+tl::unexpected<Error> bad(std::string why) {
+    return fail(ErrorKind::malformed, "bad_checkpoint", "the log's checkpoint " + std::move(why));
+}
 
 Result<std::string_view> takeLine(std::string_view& text) {
     const auto end = text.find('\n');
@@ -37,7 +39,8 @@ Result<Checkpoint> parseBody(std::string_view body) {
     if (!root) return fail(root.error());
     checkpoint.origin = *origin;
     const auto [end, code] = std::from_chars(size->data(), size->data() + size->size(), checkpoint.size);
-    if (code != std::errc{} || end != size->data() + size->size() || (size->size() > 1 && (*size)[0] == '0')) return bad("has no proper size");
+    if (code != std::errc{} || end != size->data() + size->size() || (size->size() > 1 && (*size)[0] == '0'))
+        return bad("has no proper size");
     const auto bytes = fromBase64(*root);
     const auto hash = bytes ? Sha256::fromView(*bytes) : Result<Sha256>(fail(bytes.error()));
     if (!hash) return bad("has no proper root hash");
@@ -63,7 +66,9 @@ std::string formatNoteKey(const std::string& name, const PublicKey& key) {
 }
 
 Result<NoteKey> parseNoteKey(std::string_view text) {
-    const auto refuse = [] { return fail(ErrorKind::malformed, "bad_log_key", "this is not a log's verifier key <name>+<hash>+<key>"); };
+    const auto refuse = [] {
+        return fail(ErrorKind::malformed, "bad_log_key", "this is not a log's verifier key <name>+<hash>+<key>");
+    };
     const auto first = text.find('+');
     const auto second = first == std::string_view::npos ? first : text.find('+', first + 1);
     if (second == std::string_view::npos || first == 0) return refuse();
@@ -77,8 +82,8 @@ Result<NoteKey> parseNoteKey(std::string_view text) {
 }
 
 std::string signCheckpoint(const Checkpoint& checkpoint, const PrivateKey& logKey) {
-    const std::string body = checkpoint.origin + "\n" + std::to_string(checkpoint.size) + "\n" + toBase64(checkpoint.root.view()) + "\ntime " +
-                             formatInstant(checkpoint.time) + "\n";
+    const std::string body = checkpoint.origin + "\n" + std::to_string(checkpoint.size) + "\n" +
+                             toBase64(checkpoint.root.view()) + "\ntime " + formatInstant(checkpoint.time) + "\n";
     Bytes signature = keyHash(checkpoint.origin, logKey.publicKey());
     const Bytes raw = logKey.sign(asBytes(body));
     signature.insert(signature.end(), raw.begin(), raw.end());
@@ -99,10 +104,14 @@ Result<Checkpoint> verifyCheckpoint(std::string_view note, const NoteKey& key) {
         if (!line) return fail(line.error());
         if (line->substr(0, prefix.size()) != prefix) continue;
         const auto signature = fromBase64(line->substr(prefix.size()));
-        if (!signature || signature->size() != 4 + kSignatureSize || !std::equal(hash.begin(), hash.end(), signature->begin())) continue;
+        if (!signature || signature->size() != 4 + kSignatureSize ||
+            !std::equal(hash.begin(), hash.end(), signature->begin()))
+            continue;
         good = key.key.verify(asBytes(body), ByteView(*signature).subspan(4));
     }
-    if (!good) return fail(ErrorKind::badSignature, "bad_checkpoint", "the checkpoint is not signed by the log's key that this device knows");
+    if (!good)
+        return fail(ErrorKind::badSignature, "bad_checkpoint",
+                    "the checkpoint is not signed by the log's key that this device knows");
     auto checkpoint = parseBody(body);
     if (checkpoint && checkpoint->origin != key.name) return bad("is of another log, " + checkpoint->origin);
     return checkpoint;

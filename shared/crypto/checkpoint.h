@@ -28,7 +28,8 @@ std::string formatNoteKey(const std::string& name, const PublicKey& key);
 Result<NoteKey> parseNoteKey(std::string_view text);
 
 std::string signCheckpoint(const Checkpoint& checkpoint, const PrivateKey& logKey);
-// Accepts only a note of this origin with a good signature of this key; other signatures (witnesses) may stand beside it.
+// Accepts only a note of this origin with a good signature of this key; other signatures (witnesses) may stand beside
+// it.
 Result<Checkpoint> verifyCheckpoint(std::string_view note, const NoteKey& key);
 
 }  // namespace plumb::crypto

@@ -14,9 +14,12 @@ Sha256 sha256(ByteView data) {
 }
 
 Sha256Stream::Sha256Stream() : m_context(EVP_MD_CTX_new()) {
-    need(m_context && EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(m_context), EVP_sha256(), nullptr) == 1, "SHA-256 cannot start");
+    need(m_context && EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(m_context), EVP_sha256(), nullptr) == 1,
+         "SHA-256 cannot start");
 }
-Sha256Stream::~Sha256Stream() { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(m_context)); }
+Sha256Stream::~Sha256Stream() {
+    EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(m_context));
+}
 Sha256Stream::Sha256Stream(Sha256Stream&& other) noexcept : m_context(std::exchange(other.m_context, nullptr)) {}
 Sha256Stream& Sha256Stream::operator=(Sha256Stream&& other) noexcept {
     std::swap(m_context, other.m_context);

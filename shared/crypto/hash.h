@@ -8,7 +8,9 @@
 namespace plumb::crypto {
 
 Sha256 sha256(ByteView data);
-inline Sha256 sha256(std::string_view text) { return sha256(asBytes(text)); }
+inline Sha256 sha256(std::string_view text) {
+    return sha256(asBytes(text));
+}
 
 // SHA-256 over data that comes in pieces (files, uploads). Not thread-safe; one object per stream.
 class Sha256Stream {

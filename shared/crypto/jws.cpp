@@ -15,11 +15,14 @@ std::string signingInput(std::string_view header, std::string_view payload) {
 }  // namespace
 
 std::string protectedHeader(const PublicKey& key, std::string_view typ) {
-    return toBase64Url(asBytes(toText(json::object{{"alg", suiteName(key.suite())}, {"kid", key.kid()}, {"typ", typ}})));
+    return toBase64Url(
+        asBytes(toText(json::object{{"alg", suiteName(key.suite())}, {"kid", key.kid()}, {"typ", typ}})));
 }
 
 Result<JwsHeader> parseProtectedHeader(std::string_view base64url) {
-    const auto bad = [](std::string why) { return fail(ErrorKind::malformed, "bad_line", "the signature's header " + std::move(why)); };
+    const auto bad = [](std::string why) {
+        return fail(ErrorKind::malformed, "bad_line", "the signature's header " + std::move(why));
+    };
     if (base64url.size() > 1024) return bad("is longer than 1024 characters");
     const auto bytes = fromBase64Url(base64url);
     if (!bytes) return bad("is not base64url: " + bytes.error().detail);
@@ -38,7 +41,8 @@ std::string signDetached(const PrivateKey& key, std::string_view typ, std::strin
     return header + ".." + toBase64Url(key.sign(asBytes(signingInput(header, payload))));
 }
 
-Result<void> verifyDetached(const PublicKey& key, std::string_view typ, std::string_view detached, std::string_view payload) {
+Result<void> verifyDetached(const PublicKey& key, std::string_view typ, std::string_view detached,
+                            std::string_view payload) {
     const auto bad = [](const char* why) { return fail(ErrorKind::badSignature, "bad_signature", why); };
     const auto dots = detached.find("..");
     if (dots == std::string_view::npos) return bad("this is not a detached signature <header>..<signature>");
@@ -69,7 +73,8 @@ Result<CompactJws> parseCompact(std::string_view text) {
     if (!payload) return fail(payload.error());
     auto signature = fromBase64Url(text.substr(second + 1));
     if (!signature) return fail(signature.error());
-    return CompactJws{std::move(*header), std::string(asText(*payload)), std::string(text.substr(0, second)), std::move(*signature)};
+    return CompactJws{std::move(*header), std::string(asText(*payload)), std::string(text.substr(0, second)),
+                      std::move(*signature)};
 }
 
 }  // namespace plumb::crypto

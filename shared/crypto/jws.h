@@ -26,7 +26,8 @@ Result<JwsHeader> parseProtectedHeader(std::string_view base64url);
 // "<protected>..<signature>" over `payload`.
 std::string signDetached(const PrivateKey& key, std::string_view typ, std::string_view payload);
 // Checks "<protected>..<signature>": header is this key's own for `typ`, signature is over `payload`.
-Result<void> verifyDetached(const PublicKey& key, std::string_view typ, std::string_view detached, std::string_view payload);
+Result<void> verifyDetached(const PublicKey& key, std::string_view typ, std::string_view detached,
+                            std::string_view payload);
 
 // "<protected>.<payload>.<signature>" (typ "JWT").
 std::string signCompact(const PrivateKey& key, std::string_view typ, std::string_view payload);

@@ -9,9 +9,12 @@ namespace plumb::crypto {
 namespace {
 
 // The largest power of two smaller than n (n > 1), RFC 6962's k.
-std::uint64_t splitOf(std::uint64_t n) { return std::bit_floor(n - 1); }
+std::uint64_t splitOf(std::uint64_t n) {
+    return std::bit_floor(n - 1);
+}
 
-// Root of leaves [begin, begin + size): begin is a multiple of a power of two ≥ size, so every complete part is a stored node.
+// Root of leaves [begin, begin + size): begin is a multiple of a power of two ≥ size, so every complete part is a
+// stored node.
 Sha256 rangeRoot(std::uint64_t begin, std::uint64_t size, const NodeReader& read) {
     if (std::has_single_bit(size)) {
         const int level = std::countr_zero(size);
@@ -34,7 +37,8 @@ void path(std::uint64_t m, std::uint64_t begin, std::uint64_t size, const NodeRe
 }
 
 // RFC 6962 §2.1.2 SUBPROOF; `whole`: the subtree is one whose root the verifier already knows.
-void subproof(std::uint64_t m, std::uint64_t begin, std::uint64_t size, bool whole, const NodeReader& read, std::vector<Sha256>& out) {
+void subproof(std::uint64_t m, std::uint64_t begin, std::uint64_t size, bool whole, const NodeReader& read,
+              std::vector<Sha256>& out) {
     if (m == size) {
         if (!whole) out.push_back(rangeRoot(begin, size, read));
         return;
@@ -64,7 +68,9 @@ Sha256 nodeHash(const Sha256& left, const Sha256& right) {
     return sha256(data);
 }
 
-Sha256 emptyRoot() { return sha256(ByteView{}); }
+Sha256 emptyRoot() {
+    return sha256(ByteView{});
+}
 
 MerkleEdge MerkleEdge::load(std::uint64_t size, const NodeReader& read) {
     MerkleEdge edge;
@@ -113,9 +119,12 @@ std::vector<Sha256> consistencyProof(std::uint64_t from, std::uint64_t to, const
     return out;
 }
 
-Sha256 rootOf(std::uint64_t size, const NodeReader& read) { return size == 0 ? emptyRoot() : rangeRoot(0, size, read); }
+Sha256 rootOf(std::uint64_t size, const NodeReader& read) {
+    return size == 0 ? emptyRoot() : rangeRoot(0, size, read);
+}
 
-bool verifyInclusion(const Sha256& leaf, std::uint64_t index, std::uint64_t size, const std::vector<Sha256>& proof, const Sha256& root) {
+bool verifyInclusion(const Sha256& leaf, std::uint64_t index, std::uint64_t size, const std::vector<Sha256>& proof,
+                     const Sha256& root) {
     if (index >= size) return false;
     std::uint64_t node = index, last = size - 1;
     Sha256 hash = leaf;
@@ -136,7 +145,8 @@ bool verifyInclusion(const Sha256& leaf, std::uint64_t index, std::uint64_t size
     return last == 0 && hash == root;
 }
 
-bool verifyConsistency(std::uint64_t from, const Sha256& fromRoot, std::uint64_t to, const Sha256& toRoot, const std::vector<Sha256>& proof) {
+bool verifyConsistency(std::uint64_t from, const Sha256& fromRoot, std::uint64_t to, const Sha256& toRoot,
+                       const std::vector<Sha256>& proof) {
     if (from > to) return false;
     if (from == to) return proof.empty() && fromRoot == toRoot;
     if (from == 0) return proof.empty() && fromRoot == emptyRoot();

@@ -54,7 +54,9 @@ std::vector<Sha256> consistencyProof(std::uint64_t from, std::uint64_t to, const
 Sha256 rootOf(std::uint64_t size, const NodeReader& read);
 
 // RFC 9162 §2.1.3.2 and §2.1.4.2: true only where the proof is exactly right, no hash too few or too many.
-bool verifyInclusion(const Sha256& leaf, std::uint64_t index, std::uint64_t size, const std::vector<Sha256>& proof, const Sha256& root);
-bool verifyConsistency(std::uint64_t from, const Sha256& fromRoot, std::uint64_t to, const Sha256& toRoot, const std::vector<Sha256>& proof);
+bool verifyInclusion(const Sha256& leaf, std::uint64_t index, std::uint64_t size, const std::vector<Sha256>& proof,
+                     const Sha256& root);
+bool verifyConsistency(std::uint64_t from, const Sha256& fromRoot, std::uint64_t to, const Sha256& toRoot,
+                       const std::vector<Sha256>& proof);
 
 }  // namespace plumb::crypto

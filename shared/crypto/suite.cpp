@@ -29,13 +29,19 @@ constexpr SuiteRow kSuites[] = {
     {Suite::es256, "ES256", "EC", "P-256", "P-256", EVP_sha256},
     {Suite::sm2, "SM2", "EC", "SM2", "SM2", EVP_sm3},
 };
-const SuiteRow& rowOf(Suite suite) { return kSuites[static_cast<int>(suite)]; }
+const SuiteRow& rowOf(Suite suite) {
+    return kSuites[static_cast<int>(suite)];
+}
 
 // GM/T 0009-2012: the distinguishing id where none was agreed.
 constexpr std::string_view kSm2Id = "1234567812345678";
 
-EVP_PKEY* asKey(const std::shared_ptr<void>& key) { return static_cast<EVP_PKEY*>(key.get()); }
-std::shared_ptr<void> owned(EVP_PKEY* key) { return {key, [](void* k) { EVP_PKEY_free(static_cast<EVP_PKEY*>(k)); }}; }
+EVP_PKEY* asKey(const std::shared_ptr<void>& key) {
+    return static_cast<EVP_PKEY*>(key.get());
+}
+std::shared_ptr<void> owned(EVP_PKEY* key) {
+    return {key, [](void* k) { EVP_PKEY_free(static_cast<EVP_PKEY*>(k)); }};
+}
 
 // A curve's key from its uncompressed point and, for a private key, its scalar. Null where they do not belong together.
 EVP_PKEY* curveKey(const SuiteRow& row, ByteView xy, ByteView secret) {
@@ -48,13 +54,15 @@ EVP_PKEY* curveKey(const SuiteRow& row, ByteView xy, ByteView secret) {
     Number scalar;
     if (!secret.empty()) {
         scalar.reset(BN_bin2bn(secret.data(), static_cast<int>(secret.size()), nullptr));
-        need(scalar && OSSL_PARAM_BLD_push_BN(build.get(), OSSL_PKEY_PARAM_PRIV_KEY, scalar.get()), "private key parameter");
+        need(scalar && OSSL_PARAM_BLD_push_BN(build.get(), OSSL_PKEY_PARAM_PRIV_KEY, scalar.get()),
+             "private key parameter");
     }
     std::unique_ptr<OSSL_PARAM, Freed<OSSL_PARAM_free>> params(OSSL_PARAM_BLD_to_param(build.get()));
     KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, row.suite == Suite::sm2 ? "SM2" : "EC", nullptr));
     need(params && context && EVP_PKEY_fromdata_init(context.get()) == 1, "key from data");
     EVP_PKEY* key = nullptr;
-    if (EVP_PKEY_fromdata(context.get(), &key, secret.empty() ? EVP_PKEY_PUBLIC_KEY : EVP_PKEY_KEYPAIR, params.get()) != 1) {
+    if (EVP_PKEY_fromdata(context.get(), &key, secret.empty() ? EVP_PKEY_PUBLIC_KEY : EVP_PKEY_KEYPAIR, params.get()) !=
+        1) {
         ERR_clear_error();
         return nullptr;
     }
@@ -77,7 +85,8 @@ Bytes pointOf(const SuiteRow& row, ByteView secret) {
     std::unique_ptr<EC_POINT, Freed<EC_POINT_free>> point(EC_POINT_new(group.get()));
     Bytes out(65);
     need(point && EC_POINT_mul(group.get(), point.get(), scalar.get(), nullptr, nullptr, nullptr) == 1 &&
-             EC_POINT_point2oct(group.get(), point.get(), POINT_CONVERSION_UNCOMPRESSED, out.data(), out.size(), nullptr) == 65,
+             EC_POINT_point2oct(group.get(), point.get(), POINT_CONVERSION_UNCOMPRESSED, out.data(), out.size(),
+                                nullptr) == 65,
          "public point");
     out.erase(out.begin());
     return out;
@@ -86,7 +95,8 @@ Bytes pointOf(const SuiteRow& row, ByteView secret) {
 // ECDSA and SM2 speak DER inside OpenSSL; JOSE wants r‖s.
 Bytes derToRaw(ByteView der) {
     const unsigned char* at = der.data();
-    std::unique_ptr<ECDSA_SIG, Freed<ECDSA_SIG_free>> signature(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
+    std::unique_ptr<ECDSA_SIG, Freed<ECDSA_SIG_free>> signature(
+        d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
     need(signature != nullptr, "signature form");
     Bytes raw(kSignatureSize);
     need(BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), raw.data(), 32) == 32 &&
@@ -125,26 +135,35 @@ MdContext begin(const SuiteRow& row, EVP_PKEY* key, bool signing, EVP_PKEY_CTX**
 
 }  // namespace
 
-std::string_view suiteName(Suite suite) { return rowOf(suite).alg; }
+std::string_view suiteName(Suite suite) {
+    return rowOf(suite).alg;
+}
 
 Result<Suite> suiteByName(std::string_view name) {
     for (const auto& row : kSuites) {
         if (row.alg == name) return row.suite;
     }
-    return fail(ErrorKind::unsupported, "unknown_alg", "\"" + std::string(name.substr(0, 20)) + "\" is not one of the suites EdDSA, ES256, SM2");
+    return fail(ErrorKind::unsupported, "unknown_alg",
+                "\"" + std::string(name.substr(0, 20)) + "\" is not one of the suites EdDSA, ES256, SM2");
 }
 
-PublicKey::PublicKey(Suite suite, Bytes raw, std::shared_ptr<void> key) : m_suite(suite), m_raw(std::move(raw)), m_key(std::move(key)) {
+PublicKey::PublicKey(Suite suite, Bytes raw, std::shared_ptr<void> key)
+    : m_suite(suite), m_raw(std::move(raw)), m_key(std::move(key)) {
     m_kid = toBase64Url(sha256(toText(jwk())).view());
 }
 
 Result<PublicKey> PublicKey::fromJwk(const json::object& jwk) {
     const std::string kty = textOr(jwk, "kty"), crv = textOr(jwk, "crv");
-    const auto* row = std::find_if(std::begin(kSuites), std::end(kSuites), [&](const auto& r) { return r.kty == kty && r.crv == crv; });
+    const auto* row = std::find_if(std::begin(kSuites), std::end(kSuites),
+                                   [&](const auto& r) { return r.kty == kty && r.crv == crv; });
     if (row == std::end(kSuites)) {
-        return fail(ErrorKind::unsupported, "bad_key", "a key of kty \"" + kty.substr(0, 20) + "\" and crv \"" + crv.substr(0, 20) + "\" is not of the suites EdDSA, ES256, SM2");
+        return fail(ErrorKind::unsupported, "bad_key",
+                    "a key of kty \"" + kty.substr(0, 20) + "\" and crv \"" + crv.substr(0, 20) +
+                        "\" is not of the suites EdDSA, ES256, SM2");
     }
-    const auto bad = [] { return fail(ErrorKind::malformed, "bad_key", "the key's coordinates are not a point of its curve"); };
+    const auto bad = [] {
+        return fail(ErrorKind::malformed, "bad_key", "the key's coordinates are not a point of its curve");
+    };
     auto raw = fromBase64Url(textOr(jwk, "x"));
     if (!raw || raw->size() != 32) return bad();
     if (!row->group) {
@@ -191,7 +210,8 @@ PrivateKey::PrivateKey(PublicKey publicKey, Bytes secret, std::shared_ptr<void> 
     : m_public(std::move(publicKey)), m_secret(std::move(secret)), m_key(std::move(key)) {}
 
 PrivateKey PrivateKey::generate(Suite suite) {
-    // A scalar that is 0 or beyond the order is refused by fromSecret; with 256-bit orders a second draw is already a rarity.
+    // A scalar that is 0 or beyond the order is refused by fromSecret; with 256-bit orders a second draw is already a
+    // rarity.
     for (;;) {
         auto key = fromSecret(suite, randomBytes(32));
         if (key) return std::move(*key);

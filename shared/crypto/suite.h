@@ -1,6 +1,6 @@
-// Signing suites: EdDSA (Ed25519, RFC 8032/8037), ES256 (P-256 with SHA-256, RFC 7518 §3.4) and SM2 (GB/T 32918.2 with SM3,
-// distinguishing id 1234567812345678). A suite is a row of data; keys are values of one class each.
-// Signatures are 64 raw bytes in every suite (R‖S of Ed25519, r‖s of the two curves).
+// Signing suites: EdDSA (Ed25519, RFC 8032/8037), ES256 (P-256 with SHA-256, RFC 7518 §3.4) and SM2 (GB/T 32918.2 with
+// SM3, distinguishing id 1234567812345678). A suite is a row of data; keys are values of one class each. Signatures are
+// 64 raw bytes in every suite (R‖S of Ed25519, r‖s of the two curves).
 //
 // Threads: a PublicKey or PrivateKey is immutable after construction and may be used from several threads at once.
 #pragma once

@@ -20,8 +20,10 @@ constexpr int kMaxLogN = 20;
 
 DataKey keyOfPin(std::string_view pin, ByteView salt, int logN) {
     std::array<std::uint8_t, 32> out{};
-    need(EVP_PBE_scrypt(pin.data(), pin.size(), salt.data(), salt.size(), 1ULL << logN, 8, 1, 0, out.data(), out.size()) == 1 ||
-             EVP_PBE_scrypt(pin.data(), pin.size(), salt.data(), salt.size(), 1ULL << logN, 8, 1, 2ULL << 30, out.data(), out.size()) == 1,
+    need(EVP_PBE_scrypt(pin.data(), pin.size(), salt.data(), salt.size(), 1ULL << logN, 8, 1, 0, out.data(),
+                        out.size()) == 1 ||
+             EVP_PBE_scrypt(pin.data(), pin.size(), salt.data(), salt.size(), 1ULL << logN, 8, 1, 2ULL << 30,
+                            out.data(), out.size()) == 1,
          "scrypt");
     DataKey key{ByteView(out)};
     OPENSSL_cleanse(out.data(), out.size());
@@ -30,12 +32,16 @@ DataKey keyOfPin(std::string_view pin, ByteView salt, int logN) {
 
 }  // namespace
 
-DataKey DataKey::generate() { return DataKey(randomBytes(32)); }
+DataKey DataKey::generate() {
+    return DataKey(randomBytes(32));
+}
 DataKey::DataKey(ByteView raw) {
     need(raw.size() == m_key.size(), "a data key has 32 bytes");
     std::copy(raw.begin(), raw.end(), m_key.begin());
 }
-DataKey::~DataKey() { OPENSSL_cleanse(m_key.data(), m_key.size()); }
+DataKey::~DataKey() {
+    OPENSSL_cleanse(m_key.data(), m_key.size());
+}
 
 Bytes DataKey::seal(ByteView plain, std::string_view identity) const {
     Bytes out = randomBytes(kNonce);
@@ -43,8 +49,10 @@ Bytes DataKey::seal(ByteView plain, std::string_view identity) const {
     CipherContext context(EVP_CIPHER_CTX_new());
     int size = 0;
     need(context && EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, m_key.data(), out.data()) == 1 &&
-             EVP_EncryptUpdate(context.get(), nullptr, &size, asBytes(identity).data(), static_cast<int>(identity.size())) == 1 &&
-             EVP_EncryptUpdate(context.get(), out.data() + kNonce, &size, plain.data(), static_cast<int>(plain.size())) == 1 &&
+             EVP_EncryptUpdate(context.get(), nullptr, &size, asBytes(identity).data(),
+                               static_cast<int>(identity.size())) == 1 &&
+             EVP_EncryptUpdate(context.get(), out.data() + kNonce, &size, plain.data(),
+                               static_cast<int>(plain.size())) == 1 &&
              EVP_EncryptFinal_ex(context.get(), out.data() + kNonce + size, &size) == 1 &&
              EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, kTag, out.data() + kNonce + plain.size()) == 1,
          "sealing");
@@ -52,15 +60,21 @@ Bytes DataKey::seal(ByteView plain, std::string_view identity) const {
 }
 
 Result<Bytes> DataKey::open(ByteView sealed, std::string_view identity) const {
-    const auto bad = [] { return fail(ErrorKind::badSignature, "seal_broken", "what is stored here was changed, moved, or sealed under another key"); };
+    const auto bad = [] {
+        return fail(ErrorKind::badSignature, "seal_broken",
+                    "what is stored here was changed, moved, or sealed under another key");
+    };
     if (sealed.size() < kNonce + kTag) return bad();
     Bytes out(sealed.size() - kNonce - kTag);
     CipherContext context(EVP_CIPHER_CTX_new());
     int size = 0;
     need(context && EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, m_key.data(), sealed.data()) == 1 &&
-             EVP_DecryptUpdate(context.get(), nullptr, &size, asBytes(identity).data(), static_cast<int>(identity.size())) == 1 &&
-             EVP_DecryptUpdate(context.get(), out.data(), &size, sealed.data() + kNonce, static_cast<int>(out.size())) == 1 &&
-             EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, kTag, const_cast<std::uint8_t*>(sealed.data() + sealed.size() - kTag)) == 1,
+             EVP_DecryptUpdate(context.get(), nullptr, &size, asBytes(identity).data(),
+                               static_cast<int>(identity.size())) == 1 &&
+             EVP_DecryptUpdate(context.get(), out.data(), &size, sealed.data() + kNonce,
+                               static_cast<int>(out.size())) == 1 &&
+             EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, kTag,
+                                 const_cast<std::uint8_t*>(sealed.data() + sealed.size() - kTag)) == 1,
          "opening a seal");
     if (EVP_DecryptFinal_ex(context.get(), out.data() + size, &size) != 1) {
         ERR_clear_error();

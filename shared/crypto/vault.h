@@ -20,7 +20,8 @@ class DataKey {
     DataKey(const DataKey&) = default;
     DataKey& operator=(const DataKey&) = default;
 
-    // nonce(12) ‖ ciphertext ‖ tag(16). `identity` says which row or file this is, so that sealed values cannot be swapped.
+    // nonce(12) ‖ ciphertext ‖ tag(16). `identity` says which row or file this is, so that sealed values cannot be
+    // swapped.
     [[nodiscard]] Bytes seal(ByteView plain, std::string_view identity) const;
     [[nodiscard]] Result<Bytes> open(ByteView sealed, std::string_view identity) const;
     [[nodiscard]] ByteView raw() const { return m_key; }

@@ -11,7 +11,9 @@ namespace {
 constexpr std::string_view kPrefix = "plumb://enrol?";
 
 tl::unexpected<Error> bad(std::string why) {
-    return fail(ErrorKind::malformed, "bad_invitation", "this is no complete invitation: " + std::move(why) + ". Copy the whole line that begins with plumb://enrol, or scan the code again");
+    return fail(ErrorKind::malformed, "bad_invitation",
+                "this is no complete invitation: " + std::move(why) +
+                    ". Copy the whole line that begins with plumb://enrol, or scan the code again");
 }
 
 // Plain HTTP is for a server on this very machine; the host must end where its name ends.
@@ -36,8 +38,10 @@ std::string formatInvitation(const Invitation& invitation) {
 }
 
 Result<Invitation> parseInvitation(std::string_view uri) {
-    while (!uri.empty() && (uri.front() == ' ' || uri.front() == '\n' || uri.front() == '\r' || uri.front() == '\t')) uri.remove_prefix(1);
-    while (!uri.empty() && (uri.back() == ' ' || uri.back() == '\n' || uri.back() == '\r' || uri.back() == '\t')) uri.remove_suffix(1);
+    while (!uri.empty() && (uri.front() == ' ' || uri.front() == '\n' || uri.front() == '\r' || uri.front() == '\t'))
+        uri.remove_prefix(1);
+    while (!uri.empty() && (uri.back() == ' ' || uri.back() == '\n' || uri.back() == '\r' || uri.back() == '\t'))
+        uri.remove_suffix(1);
     if (uri.size() > 4096) return bad("it is longer than 4096 characters");
     if (!uri.starts_with(kPrefix)) return bad("it does not begin with plumb://enrol?");
     uri.remove_prefix(kPrefix.size());
@@ -49,7 +53,8 @@ Result<Invitation> parseInvitation(std::string_view uri) {
         if (equals == std::string_view::npos) return bad("a part has no \"=\"");
         auto value = percentDecode(part.substr(equals + 1));
         if (!value) return bad(value.error().detail);
-        if (!values.emplace(std::string(part.substr(0, equals)), std::move(*value)).second) return bad("\"" + std::string(part.substr(0, equals)) + "\" stands twice");
+        if (!values.emplace(std::string(part.substr(0, equals)), std::move(*value)).second)
+            return bad("\"" + std::string(part.substr(0, equals)) + "\" stands twice");
     }
     for (const char* name : {"s", "l", "r", "k"}) {
         if (values[name].empty()) return bad("its part \"" + std::string(name) + "\" is missing");
@@ -57,7 +62,8 @@ Result<Invitation> parseInvitation(std::string_view uri) {
     Invitation out;
     out.server = values["s"];
     while (out.server.ends_with('/')) out.server.pop_back();
-    if (!out.server.starts_with("https://") && !isLoopback(out.server)) return bad("its server is not an https:// address");
+    if (!out.server.starts_with("https://") && !isLoopback(out.server))
+        return bad("its server is not an https:// address");
     out.pin = values["p"];
     if (!out.pin.empty()) {
         const auto pin = fromBase64Url(out.pin);
@@ -66,7 +72,8 @@ Result<Invitation> parseInvitation(std::string_view uri) {
     out.logKey = values["l"];
     if (const auto key = crypto::parseNoteKey(out.logKey); !key) return bad("the log's key is damaged");
     out.rootKid = values["r"];
-    if (const auto root = fromBase64Url(out.rootKid); !root || root->size() != 32) return bad("the root key's thumbprint is damaged");
+    if (const auto root = fromBase64Url(out.rootKid); !root || root->size() != 32)
+        return bad("the root key's thumbprint is damaged");
     const auto suite = values["a"].empty() ? crypto::Suite::es256 : crypto::suiteByName(values["a"]);
     if (!suite) return bad(suite.error().detail);
     out.suite = *suite;

@@ -9,12 +9,12 @@
 namespace plumb::domain {
 
 struct Invitation {
-    std::string server;   // "https://host:port", or "http://" on loopback
-    std::string pin;      // base64url SHA-256 of the certificate's SubjectPublicKeyInfo; empty where none
-    std::string logKey;   // note verifier key
+    std::string server;  // "https://host:port", or "http://" on loopback
+    std::string pin;     // base64url SHA-256 of the certificate's SubjectPublicKeyInfo; empty where none
+    std::string logKey;  // note verifier key
     std::string rootKid;
     crypto::Suite suite = crypto::Suite::es256;
-    Bytes secret;         // the invite key's 32 bytes
+    Bytes secret;  // the invite key's 32 bytes
 };
 
 std::string formatInvitation(const Invitation& invitation);

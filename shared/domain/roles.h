@@ -1,5 +1,5 @@
-// Who may author what, and who may read what: the one table that the server uses at ingest and every client when it reads.
-// Pure functions over values; any thread.
+// Who may author what, and who may read what: the one table that the server uses at ingest and every client when it
+// reads. Pure functions over values; any thread.
 #pragma once
 
 #include <string>
@@ -33,11 +33,12 @@ bool isRegion(std::string_view code);
 enum class Family { trust, reference, planning, field, review, rectification, voice, log, unknown };
 Family familyOf(std::string_view type);
 
-// wrong_role or wrong_region with a sentence when none of the grants allows authoring `payload`. Unknown types are allowed to
-// every enrolled role (they are kept and passed on); key.enrolled is never allowed here (trust.h judges it).
+// wrong_role or wrong_region with a sentence when none of the grants allows authoring `payload`. Unknown types are
+// allowed to every enrolled role (they are kept and passed on); key.enrolled is never allowed here (trust.h judges it).
 Result<void> mayAuthor(const std::vector<Grant>& grants, const record::Payload& payload);
 
 // Whether a holder of `grants` may read a line of this type, region, site and author (`own`: the reader wrote it).
-bool mayRead(const std::vector<Grant>& grants, std::string_view type, std::string_view region, std::string_view site, bool own);
+bool mayRead(const std::vector<Grant>& grants, std::string_view type, std::string_view region, std::string_view site,
+             bool own);
 
 }  // namespace plumb::domain

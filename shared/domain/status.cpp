@@ -4,9 +4,12 @@ namespace plumb::domain {
 
 std::string_view statusName(InspectionStatus status) {
     switch (status) {
-        case InspectionStatus::submitted: return "submitted";
-        case InspectionStatus::returned: return "returned";
-        case InspectionStatus::accepted: return "accepted";
+        case InspectionStatus::submitted:
+            return "submitted";
+        case InspectionStatus::returned:
+            return "returned";
+        case InspectionStatus::accepted:
+            return "accepted";
     }
     return "";
 }
@@ -26,7 +29,8 @@ Story tellStory(const std::vector<StoryLine>& lines) {
             ++story.version;
             story.status = InspectionStatus::submitted;
         } else if (type == "review.accepted" || type == "review.returned") {
-            const bool stands = textOr(line.payload.body, "hash") == lines[story.newest].hash.hex() && line.kid != lines.front().kid;
+            const bool stands =
+                textOr(line.payload.body, "hash") == lines[story.newest].hash.hex() && line.kid != lines.front().kid;
             if (!stands || story.status == InspectionStatus::accepted) continue;
             story.reviews.push_back(i);
             story.status = type == "review.accepted" ? InspectionStatus::accepted : InspectionStatus::returned;

@@ -1,4 +1,5 @@
-// Where an inspection stands, derived from its lines in log order and from nothing else (RECORDS.md, "State is derived").
+// Where an inspection stands, derived from its lines in log order and from nothing else (RECORDS.md, "State is
+// derived").
 #pragma once
 
 #include <string>
@@ -22,12 +23,13 @@ struct StoryLine {
 
 struct Story {
     InspectionStatus status = InspectionStatus::submitted;
-    std::size_t newest = 0;              // index of the newest version among the lines given
-    int version = 1;                     // 1 = as submitted
-    std::vector<std::size_t> reviews;    // indexes of the reviews that count, in order
+    std::size_t newest = 0;            // index of the newest version among the lines given
+    int version = 1;                   // 1 = as submitted
+    std::vector<std::size_t> reviews;  // indexes of the reviews that count, in order
 };
 
-// `lines` begins with the submission. A review counts only when it names the hash of the version newest before it; an amendment only by the submission's author.
+// `lines` begins with the submission. A review counts only when it names the hash of the version newest before it; an
+// amendment only by the submission's author.
 Story tellStory(const std::vector<StoryLine>& lines);
 
 }  // namespace plumb::domain

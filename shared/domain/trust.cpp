@@ -23,7 +23,8 @@ Result<Invite> readInvite(const record::Line& line, const record::Payload& paylo
     const auto person = objectAt(payload.body, "person", "body");
     const auto grants = arrayAt(payload.body, "grants", "body");
     const auto expires = textAt(payload.body, "expires", "body");
-    if (!person || !grants || !expires) return fail(ErrorKind::malformed, "bad_payload", "an invite.issued needs person, grants and expires");
+    if (!person || !grants || !expires)
+        return fail(ErrorKind::malformed, "bad_payload", "an invite.issued needs person, grants and expires");
     const auto name = textAt(**person, "name", "body.person");
     const auto id = textAt(**person, "id", "body.person");
     if (!name || !id) return fail(ErrorKind::malformed, "bad_payload", "\"body.person\" must have id and name");
@@ -36,7 +37,9 @@ Result<Invite> readInvite(const record::Line& line, const record::Payload& paylo
 
 }  // namespace
 
-bool isTrustType(std::string_view type) { return type == "invite.issued" || type == "key.enrolled" || type == "key.revoked"; }
+bool isTrustType(std::string_view type) {
+    return type == "invite.issued" || type == "key.enrolled" || type == "key.revoked";
+}
 
 TrustBook::TrustBook(std::string rootKid) : m_rootKid(std::move(rootKid)) {}
 
@@ -53,7 +56,9 @@ Result<const crypto::PublicKey*> TrustBook::authorKey(const record::Line& line, 
     if (line.kid() == m_rootKid && m_root) return &*m_root;
     if (payload.type == "key.enrolled") {
         const auto* found = invite(line.kid());
-        if (!found) return fail(ErrorKind::notFound, "invite_unknown", "no administrator's invitation is known for this key; ask for a new one");
+        if (!found)
+            return fail(ErrorKind::notFound, "invite_unknown",
+                        "no administrator's invitation is known for this key; ask for a new one");
         return &found->key;
     }
     const auto* found = member(line.kid());
@@ -61,12 +66,15 @@ Result<const crypto::PublicKey*> TrustBook::authorKey(const record::Line& line, 
     return &found->key;
 }
 
-Result<void> TrustBook::check(const record::Line& line, const record::Payload& payload, std::optional<TimePoint> now) const {
+Result<void> TrustBook::check(const record::Line& line, const record::Payload& payload,
+                              std::optional<TimePoint> now) const {
     // The root introduces itself: its key stands in its own line and is believed for its thumbprint only.
     if (line.kid() == m_rootKid && !m_root) {
         const auto root = keyMember(payload.body, "root");
         if (!root) return fail(root.error());
-        if (root->kid() != m_rootKid) return fail(ErrorKind::badSignature, "bad_signature", "the root key in this line is not the one whose thumbprint is trusted");
+        if (root->kid() != m_rootKid)
+            return fail(ErrorKind::badSignature, "bad_signature",
+                        "the root key in this line is not the one whose thumbprint is trusted");
         if (auto good = line.verify(*root); !good) return good;
     } else {
         const auto key = authorKey(line, payload);
@@ -75,21 +83,29 @@ Result<void> TrustBook::check(const record::Line& line, const record::Payload& p
     }
     if (payload.type == "key.enrolled") {
         const auto* found = invite(line.kid());
-        if (!found) return fail(ErrorKind::notFound, "invite_unknown", "no administrator's invitation is known for this key; ask for a new one");
+        if (!found)
+            return fail(ErrorKind::notFound, "invite_unknown",
+                        "no administrator's invitation is known for this key; ask for a new one");
         if (!found->enrolledKid.empty()) {
-            return fail(ErrorKind::conflict, "invite_used", "this invitation was used already, by another device; ask the administrator for a new one");
+            return fail(ErrorKind::conflict, "invite_used",
+                        "this invitation was used already, by another device; ask the administrator for a new one");
         }
         if (now && *now > found->expires.utc) {
-            return fail(ErrorKind::expired, "invite_expired", "this invitation ended at " + formatInstant(found->expires) + "; ask the administrator for a new one");
+            return fail(
+                ErrorKind::expired, "invite_expired",
+                "this invitation ended at " + formatInstant(found->expires) + "; ask the administrator for a new one");
         }
         const auto device = keyMember(payload.body, "key");
         if (!device) return fail(device.error());
         const auto proof = textAt(payload.body, "proof", "body");
-        if (!proof || !crypto::verifyDetached(*device, crypto::kEnrolTyp, *proof, proofText(line.kid(), device->kid()))) {
-            return fail(ErrorKind::badSignature, "bad_proof", "the inner signature is not by the key that is to be enrolled");
+        if (!proof ||
+            !crypto::verifyDetached(*device, crypto::kEnrolTyp, *proof, proofText(line.kid(), device->kid()))) {
+            return fail(ErrorKind::badSignature, "bad_proof",
+                        "the inner signature is not by the key that is to be enrolled");
         }
         if (m_members.contains(device->kid()) || m_invites.contains(device->kid()) || device->kid() == m_rootKid) {
-            return fail(ErrorKind::conflict, "key_known", "this device's key is enrolled already; a device needs a new key for a new invitation");
+            return fail(ErrorKind::conflict, "key_known",
+                        "this device's key is enrolled already; a device needs a new key for a new invitation");
         }
         return {};
     }
@@ -99,14 +115,19 @@ Result<void> TrustBook::check(const record::Line& line, const record::Payload& p
     if (payload.type == "invite.issued") {
         const auto read = readInvite(line, payload);
         if (!read) return fail(read.error());
-        if (m_invites.contains(read->key.kid())) return fail(ErrorKind::conflict, "invite_used", "an invitation with this key stands already");
+        if (m_invites.contains(read->key.kid()))
+            return fail(ErrorKind::conflict, "invite_used", "an invitation with this key stands already");
         if (line.kid() == m_rootKid) return {};
         // No administrator can give what lies outside her own regions.
         for (const auto& grant : read->grants) {
             for (const auto& region : grant.regions) {
                 const auto& own = member(line.kid())->grants;
-                const bool covered = std::any_of(own.begin(), own.end(), [&](const Grant& g) { return g.role == Role::administrator && g.covers(region); });
-                if (!covered) return fail(ErrorKind::forbidden, "wrong_region", "an administrator cannot invite for region " + region + ", outside her own");
+                const bool covered = std::any_of(own.begin(), own.end(), [&](const Grant& g) {
+                    return g.role == Role::administrator && g.covers(region);
+                });
+                if (!covered)
+                    return fail(ErrorKind::forbidden, "wrong_region",
+                                "an administrator cannot invite for region " + region + ", outside her own");
             }
         }
         return {};
@@ -132,7 +153,15 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
         auto key = *keyMember(payload.body, "key");
         from.enrolledKid = key.kid();
         auto kid = key.kid();
-        m_members.emplace(std::move(kid), Member{std::move(key), from.personId, from.personName, textOr(payload.body, "device"), from.grants, line.kid(), line.text(), false, {}});
+        m_members.emplace(std::move(kid), Member{std::move(key),
+                                                 from.personId,
+                                                 from.personName,
+                                                 textOr(payload.body, "device"),
+                                                 from.grants,
+                                                 line.kid(),
+                                                 line.text(),
+                                                 false,
+                                                 {}});
     } else {
         auto& revoked = m_members.at(textOr(payload.body, "key"));
         revoked.revoked = true;
@@ -143,7 +172,8 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
 
 Result<const Member*> TrustBook::checkRights(const record::Line& line, const record::Payload& payload) const {
     const auto* author = member(line.kid());
-    if (!author) return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + line.kid());
+    if (!author)
+        return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + line.kid());
     if (author->revoked) return fail(ErrorKind::forbidden, "key_revoked", "the author's key was revoked");
     if (auto allowed = mayAuthor(author->grants, payload); !allowed) return fail(allowed.error());
     return author;
@@ -151,7 +181,8 @@ Result<const Member*> TrustBook::checkRights(const record::Line& line, const rec
 
 Result<const Member*> TrustBook::checkAuthor(const record::Line& line, const record::Payload& payload) const {
     const auto* author = member(line.kid());
-    if (!author) return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + line.kid());
+    if (!author)
+        return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + line.kid());
     if (auto good = line.verify(author->key); !good) return fail(good.error());
     return checkRights(line, payload);
 }
@@ -171,23 +202,29 @@ std::vector<std::string> TrustBook::proofFor(const std::string& kid) const {
     return out;
 }
 
-json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName, const std::vector<Grant>& grants, const Instant& expires,
-                        const crypto::PublicKey* root, const std::string& logKey) {
-    json::object body{{"key", inviteKey.jwk()}, {"person", {{"id", personId}, {"name", personName}}}, {"grants", grantsToJson(grants)}, {"expires", formatInstant(expires)}};
+json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName,
+                        const std::vector<Grant>& grants, const Instant& expires, const crypto::PublicKey* root,
+                        const std::string& logKey) {
+    json::object body{{"key", inviteKey.jwk()},
+                      {"person", {{"id", personId}, {"name", personName}}},
+                      {"grants", grantsToJson(grants)},
+                      {"expires", formatInstant(expires)}};
     if (root) body["root"] = root->jwk();
     if (!logKey.empty()) body["log"] = logKey;
     return body;
 }
 
-record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::PrivateKey& deviceKey, const std::string& deviceName, const Instant& at) {
+record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::PrivateKey& deviceKey,
+                       const std::string& deviceName, const Instant& at) {
     record::Payload payload;
     payload.id = makeUuid7(at.utc);
     payload.type = "key.enrolled";
     payload.seq = 1;
     payload.at = at;
-    payload.body = {{"key", deviceKey.publicKey().jwk()},
-                    {"device", deviceName},
-                    {"proof", crypto::signDetached(deviceKey, crypto::kEnrolTyp, proofText(inviteKey.kid(), deviceKey.kid()))}};
+    payload.body = {
+        {"key", deviceKey.publicKey().jwk()},
+        {"device", deviceName},
+        {"proof", crypto::signDetached(deviceKey, crypto::kEnrolTyp, proofText(inviteKey.kid(), deviceKey.kid()))}};
     return record::Line::sign(inviteKey, record::formatPayload(payload));
 }
 

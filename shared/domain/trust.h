@@ -1,6 +1,6 @@
 // The chain of trust from the root key: root → invite.issued → (invite key) key.enrolled → device key, and key.revoked.
-// A TrustBook takes trust lines in log order and answers whose key a kid is and what it may do. It believes nothing that
-// the root's thumbprint does not lead to. Not thread-safe; copy it or guard it.
+// A TrustBook takes trust lines in log order and answers whose key a kid is and what it may do. It believes nothing
+// that the root's thumbprint does not lead to. Not thread-safe; copy it or guard it.
 #pragma once
 
 #include <map>
@@ -43,23 +43,27 @@ class TrustBook {
     // its invite.issued bodies carry "root": {jwk}, whose thumbprint must be `rootKid`.
     explicit TrustBook(std::string rootKid);
 
-    // Judges a trust line in log order and takes it in when it is good. `now` decides expiry; none when replaying a log that already accepted it.
-    // Codes: bad_signature, key_unknown, key_revoked, wrong_role, wrong_region, invite_unknown, invite_used, invite_expired, bad_proof, bad_payload.
-    Result<void> add(const record::Line& line, const record::Payload& payload, std::optional<TimePoint> now = std::nullopt);
+    // Judges a trust line in log order and takes it in when it is good. `now` decides expiry; none when replaying a log
+    // that already accepted it. Codes: bad_signature, key_unknown, key_revoked, wrong_role, wrong_region,
+    // invite_unknown, invite_used, invite_expired, bad_proof, bad_payload.
+    Result<void> add(const record::Line& line, const record::Payload& payload,
+                     std::optional<TimePoint> now = std::nullopt);
     // The same judgement without taking it in.
-    Result<void> check(const record::Line& line, const record::Payload& payload, std::optional<TimePoint> now = std::nullopt) const;
+    Result<void> check(const record::Line& line, const record::Payload& payload,
+                       std::optional<TimePoint> now = std::nullopt) const;
 
     [[nodiscard]] const std::string& rootKid() const { return m_rootKid; }
     // The log's verifier key as the root stated it; empty before the root's first line.
     [[nodiscard]] const std::string& logKey() const { return m_logKey; }
-    [[nodiscard]] const Member* member(const std::string& kid) const;   // device keys, revoked ones too
+    [[nodiscard]] const Member* member(const std::string& kid) const;  // device keys, revoked ones too
     [[nodiscard]] const Invite* invite(const std::string& kid) const;
     [[nodiscard]] const std::map<std::string, Member>& members() const { return m_members; }
 
     // Every trust line needed to believe `kid` from the root, in an order that add() accepts.
     [[nodiscard]] std::vector<std::string> proofFor(const std::string& kid) const;
 
-    // For any non-trust line (and trust lines of administrators): is the author enrolled, not revoked, the signature good, the role and region right?
+    // For any non-trust line (and trust lines of administrators): is the author enrolled, not revoked, the signature
+    // good, the role and region right?
     Result<const Member*> checkAuthor(const record::Line& line, const record::Payload& payload) const;
     // The same without the signature (already verified, e.g. by a pool).
     Result<const Member*> checkRights(const record::Line& line, const record::Payload& payload) const;
@@ -78,11 +82,13 @@ class TrustBook {
 // True for the types that TrustBook::add takes.
 bool isTrustType(std::string_view type);
 
-// Bodies and lines of the trust family. The root's own lines carry its public key and the log's verifier key, so that whoever was told the
-// root's thumbprint can tell the true log from another.
-json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName, const std::vector<Grant>& grants, const Instant& expires,
+// Bodies and lines of the trust family. The root's own lines carry its public key and the log's verifier key, so that
+// whoever was told the root's thumbprint can tell the true log from another.
+json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName,
+                        const std::vector<Grant>& grants, const Instant& expires,
                         const crypto::PublicKey* root = nullptr, const std::string& logKey = "");
 // The complete key.enrolled line: authored by the invite key, carrying the device's proof.
-record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::PrivateKey& deviceKey, const std::string& deviceName, const Instant& at);
+record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::PrivateKey& deviceKey,
+                       const std::string& deviceName, const Instant& at);
 
 }  // namespace plumb::domain

@@ -17,8 +17,10 @@ Link ChainView::add(std::uint64_t seq, const std::optional<Sha256>& prev, const 
             return p && std::find(earlier.hashes.begin(), earlier.hashes.end(), *p) != earlier.hashes.end();
         });
     };
-    if (const auto before = m_places.find(seq - 1); before != m_places.end() && !names(place, before->second)) return Link::fork;
-    if (const auto after = m_places.find(seq + 1); after != m_places.end() && !names(after->second, place)) return Link::fork;
+    if (const auto before = m_places.find(seq - 1); before != m_places.end() && !names(place, before->second))
+        return Link::fork;
+    if (const auto after = m_places.find(seq + 1); after != m_places.end() && !names(after->second, place))
+        return Link::fork;
     if (seq < highest) return Link::fills;
     return seq == highest + 1 ? Link::next : Link::gap;
 }

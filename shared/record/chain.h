@@ -18,11 +18,11 @@ struct ChainTip {
 };
 
 enum class Link {
-    next,      // follows what is there
-    known,     // the very same line again
-    gap,       // accepted, but a line between is missing
-    fills,     // closes (part of) a gap
-    fork,      // another line stands at this seq, or prev names another line than the one before
+    next,   // follows what is there
+    known,  // the very same line again
+    gap,    // accepted, but a line between is missing
+    fills,  // closes (part of) a gap
+    fork,   // another line stands at this seq, or prev names another line than the one before
 };
 
 class ChainView {

@@ -8,14 +8,20 @@ namespace plumb::record {
 Result<Line> Line::parse(std::string text) {
     if (text.size() > kMaxLineBytes) {
         return fail(ErrorKind::tooLarge, "line_too_long",
-                    "the line has " + std::to_string(text.size()) + " bytes, the limit is 262144; put photos and documents into files");
+                    "the line has " + std::to_string(text.size()) +
+                        " bytes, the limit is 262144; put photos and documents into files");
     }
     if (!isUtf8(text)) return fail(ErrorKind::malformed, "not_utf8", "the line is not UTF-8");
-    if (text.find_first_of("\r\n") != std::string::npos) return fail(ErrorKind::malformed, "bad_line", "the line has a line break inside");
-    const auto bad = [] { return fail(ErrorKind::malformed, "bad_line", "the line is not \"<protected>..<signature> <payload>\""); };
+    if (text.find_first_of("\r\n") != std::string::npos)
+        return fail(ErrorKind::malformed, "bad_line", "the line has a line break inside");
+    const auto bad = [] {
+        return fail(ErrorKind::malformed, "bad_line", "the line is not \"<protected>..<signature> <payload>\"");
+    };
     const auto space = text.find(' ');
     const auto dots = text.find("..");
-    if (space == std::string::npos || dots == std::string::npos || dots == 0 || dots > space || space + 1 >= text.size()) return bad();
+    if (space == std::string::npos || dots == std::string::npos || dots == 0 || dots > space ||
+        space + 1 >= text.size())
+        return bad();
     const std::string_view signature = std::string_view(text).substr(dots + 2, space - dots - 2);
     const auto raw = fromBase64Url(signature);
     if (!raw || raw->size() != crypto::kSignatureSize) return bad();
@@ -23,7 +29,8 @@ Result<Line> Line::parse(std::string text) {
     if (!header) return fail(header.error());
     const auto suite = crypto::suiteByName(header->alg);
     if (!suite) return fail(suite.error());
-    if (header->typ != crypto::kRecordTyp) return fail(ErrorKind::malformed, "bad_line", "the header's typ is not plumb+json");
+    if (header->typ != crypto::kRecordTyp)
+        return fail(ErrorKind::malformed, "bad_line", "the header's typ is not plumb+json");
     Line line;
     line.m_hash = crypto::sha256(text);
     line.m_text = std::move(text);
@@ -46,6 +53,8 @@ Line Line::sign(const crypto::PrivateKey& key, std::string_view payload) {
     return line;
 }
 
-Result<void> Line::verify(const crypto::PublicKey& key) const { return crypto::verifyDetached(key, crypto::kRecordTyp, detached(), payload()); }
+Result<void> Line::verify(const crypto::PublicKey& key) const {
+    return crypto::verifyDetached(key, crypto::kRecordTyp, detached(), payload());
+}
 
 }  // namespace plumb::record

@@ -15,7 +15,8 @@ constexpr std::size_t kMaxLineBytes = 256 * 1024;
 
 class Line {
   public:
-    // Refuses: over the limit (line_too_long), not UTF-8 (not_utf8), a newline or another shape (bad_line), an unknown alg (unknown_alg).
+    // Refuses: over the limit (line_too_long), not UTF-8 (not_utf8), a newline or another shape (bad_line), an unknown
+    // alg (unknown_alg).
     static Result<Line> parse(std::string text);
     // Signs `payload` (a JSON object's text) with `key`.
     static Line sign(const crypto::PrivateKey& key, std::string_view payload);
@@ -32,7 +33,9 @@ class Line {
     [[nodiscard]] Result<void> verify(const crypto::PublicKey& key) const;
 
   private:
-    [[nodiscard]] std::string_view view(std::size_t at, std::size_t size) const { return std::string_view(m_text).substr(at, size); }
+    [[nodiscard]] std::string_view view(std::size_t at, std::size_t size) const {
+        return std::string_view(m_text).substr(at, size);
+    }
 
     std::string m_text;
     std::size_t m_headerSize = 0;

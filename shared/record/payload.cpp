@@ -8,8 +8,12 @@ namespace {
 
 constexpr std::size_t kMaxFiles = 2000;
 
-tl::unexpected<Error> bad(std::string why) { return fail(ErrorKind::malformed, "bad_payload", std::move(why)); }
-tl::unexpected<Error> bad(const Error& error) { return bad(error.detail); }
+tl::unexpected<Error> bad(std::string why) {
+    return fail(ErrorKind::malformed, "bad_payload", std::move(why));
+}
+tl::unexpected<Error> bad(const Error& error) {
+    return bad(error.detail);
+}
 
 Result<Seen> parseSeen(const json::value& value) {
     if (!value.is_object()) return bad("\"seen\" must be an object");
@@ -23,7 +27,8 @@ Result<Seen> parseSeen(const json::value& value) {
 }
 
 Result<std::vector<FileRef>> parseFiles(const json::value& value) {
-    if (!value.is_array() || value.get_array().size() > kMaxFiles) return bad("\"files\" must be an array of at most 2000");
+    if (!value.is_array() || value.get_array().size() > kMaxFiles)
+        return bad("\"files\" must be an array of at most 2000");
     std::vector<FileRef> files;
     for (const auto& entry : value.get_array()) {
         const std::string path = "files[" + std::to_string(files.size()) + "]";
@@ -35,7 +40,8 @@ Result<std::vector<FileRef>> parseFiles(const json::value& value) {
         const auto sha = Sha256::fromHex(*hash);
         if (!sha) return bad("\"" + path + ".sha256\" must be 64 lower-case hex digits");
         if (*size < 0) return bad("\"" + path + ".size\" must not be negative");
-        files.push_back({*sha, static_cast<std::uint64_t>(*size), textOr(object, "type"), textOr(object, "role"), textOr(object, "item")});
+        files.push_back({*sha, static_cast<std::uint64_t>(*size), textOr(object, "type"), textOr(object, "role"),
+                         textOr(object, "item")});
     }
     return files;
 }
@@ -49,9 +55,12 @@ Result<Payload> parsePayload(std::string_view text) {
     const auto& object = value->get_object();
     const auto version = integerAt(object, "v");
     if (!version) return bad(version.error());
-    if (*version != 1) return fail(ErrorKind::unsupported, "bad_payload", "\"v\" is " + std::to_string(*version) + "; this version reads 1");
+    if (*version != 1)
+        return fail(ErrorKind::unsupported, "bad_payload",
+                    "\"v\" is " + std::to_string(*version) + "; this version reads 1");
     Payload out;
-    auto id = textAt(object, "id"), type = textAt(object, "type"), prev = textAt(object, "prev"), at = textAt(object, "at");
+    auto id = textAt(object, "id"), type = textAt(object, "type"), prev = textAt(object, "prev"),
+         at = textAt(object, "at");
     const auto seq = integerAt(object, "seq");
     const auto body = objectAt(object, "body");
     for (const auto* member : {&id, &type, &prev, &at}) {
@@ -62,7 +71,8 @@ Result<Payload> parsePayload(std::string_view text) {
     if (!isUuid(*id)) return bad("\"id\" must be a lower-case UUID");
     if (type->empty() || type->size() > 64) return bad("\"type\" must have 1 to 64 characters");
     if (*seq < 1) return bad("\"seq\" must be 1 or more");
-    if (prev->empty() != (*seq == 1)) return bad("\"prev\" must be empty for seq 1 and the hash of the line before for any other");
+    if (prev->empty() != (*seq == 1))
+        return bad("\"prev\" must be empty for seq 1 and the hash of the line before for any other");
     if (!prev->empty()) {
         const auto hash = Sha256::fromHex(*prev);
         if (!hash) return bad("\"prev\" must be 64 lower-case hex digits");
@@ -93,7 +103,8 @@ Result<Payload> parsePayload(std::string_view text) {
 json::array filesToJson(const std::vector<FileRef>& files) {
     json::array out;
     for (const auto& file : files) {
-        json::object entry{{"sha256", file.sha256.hex()}, {"size", file.size}, {"type", file.type}, {"role", file.role}};
+        json::object entry{
+            {"sha256", file.sha256.hex()}, {"size", file.size}, {"type", file.type}, {"role", file.role}};
         if (!file.item.empty()) entry["item"] = file.item;
         out.push_back(std::move(entry));
     }

@@ -38,7 +38,8 @@ struct Payload {
     json::object body;
 };
 
-// bad_payload with the member's path where something is missing or wrong. Unknown members are ignored here and kept in the line.
+// bad_payload with the member's path where something is missing or wrong. Unknown members are ignored here and kept in
+// the line.
 Result<Payload> parsePayload(std::string_view text);
 std::string formatPayload(const Payload& payload);
 

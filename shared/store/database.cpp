@@ -9,11 +9,14 @@
 namespace plumb::store {
 
 Error diskFull() {
-    return {ErrorKind::full, "disk_full", "there is no space left on this device; what was stored before is safe, this change was not stored. Free some space and do it again"};
+    return {ErrorKind::full, "disk_full",
+            "there is no space left on this device; what was stored before is safe, this change was not stored. Free "
+            "some space and do it again"};
 }
 
 bool isDiskFull(const SQLite::Exception& error) {
-    return error.getErrorCode() == SQLITE_FULL || (error.getErrorCode() == SQLITE_IOERR && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG));
+    return error.getErrorCode() == SQLITE_FULL ||
+           (error.getErrorCode() == SQLITE_IOERR && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG));
 }
 
 Bytes blobOf(const SQLite::Column& column) {
@@ -26,7 +29,8 @@ void bindBlob(SQLite::Statement& statement, int index, ByteView bytes) {
     statement.bind(index, bytes.empty() ? static_cast<const void*>("") : bytes.data(), static_cast<int>(bytes.size()));
 }
 
-Database::Database(const std::filesystem::path& file) : m_sql(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 10'000) {}
+Database::Database(const std::filesystem::path& file)
+    : m_sql(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 10'000) {}
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Migrations migrations) {
     try {
@@ -39,7 +43,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         const int version = sql.execAndGet("PRAGMA user_version").getInt();
         if (version > static_cast<int>(migrations.size())) {
             return fail(ErrorKind::unsupported, "newer_store",
-                        file.string() + " was written by a newer version (form " + std::to_string(version) + ", this program knows " + std::to_string(migrations.size()) +
+                        file.string() + " was written by a newer version (form " + std::to_string(version) +
+                            ", this program knows " + std::to_string(migrations.size()) +
                             "); nothing was changed. Install the newer program");
         }
         for (std::size_t step = static_cast<std::size_t>(version); step < migrations.size(); ++step) {

@@ -23,8 +23,9 @@ class Database {
 
     [[nodiscard]] SQLite::Database& sql() { return m_sql; }
 
-    // Runs `work` in BEGIN IMMEDIATE … COMMIT. When it returns, what it wrote is on disk. A full disk is an Error (full) and
-    // nothing of it was stored; an Error returned by `work` rolls back; other failures of the machinery throw.
+    // Runs `work` in BEGIN IMMEDIATE … COMMIT. When it returns, what it wrote is on disk. A full disk is an Error
+    // (full) and nothing of it was stored; an Error returned by `work` rolls back; other failures of the machinery
+    // throw.
     Result<void> write(const std::function<Result<void>()>& work);
 
   private:

@@ -64,7 +64,9 @@ Result<Bytes> readWhole(const std::filesystem::path& file, std::uint64_t limit) 
     std::ifstream in(file, std::ios::binary);
     if (code || !in) return fail(ErrorKind::notFound, "no_file", "the file " + file.string() + " cannot be read");
     if (size > limit) {
-        return fail(ErrorKind::tooLarge, "file_too_large", file.filename().string() + " has " + std::to_string(size) + " bytes, the limit is " + std::to_string(limit));
+        return fail(ErrorKind::tooLarge, "file_too_large",
+                    file.filename().string() + " has " + std::to_string(size) + " bytes, the limit is " +
+                        std::to_string(limit));
     }
     Bytes out(size);
     in.read(reinterpret_cast<char*>(out.data()), static_cast<std::streamsize>(size));

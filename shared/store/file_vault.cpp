@@ -13,11 +13,14 @@ fs::path FileVault::place(const Sha256& hash) const {
     return m_folder / name.substr(0, 2) / name;
 }
 
-bool FileVault::has(const Sha256& hash) const { return fs::exists(place(hash)); }
+bool FileVault::has(const Sha256& hash) const {
+    return fs::exists(place(hash));
+}
 
 Result<Sha256> FileVault::put(ByteView content) {
     if (content.size() > kMaxFileBytes) {
-        return fail(ErrorKind::tooLarge, "file_too_large", "the file has " + std::to_string(content.size()) + " bytes, the limit is 64 MiB");
+        return fail(ErrorKind::tooLarge, "file_too_large",
+                    "the file has " + std::to_string(content.size()) + " bytes, the limit is 64 MiB");
     }
     const Sha256 hash = crypto::sha256(content);
     if (has(hash)) return hash;
@@ -29,7 +32,8 @@ Result<Sha256> FileVault::put(ByteView content) {
 
 Result<Bytes> FileVault::get(const Sha256& hash) const {
     const auto sealed = readWhole(place(hash), kMaxFileBytes + 64);
-    if (!sealed) return fail(ErrorKind::notFound, "no_file", "the file " + hash.hex().substr(0, 12) + "… is not on this device");
+    if (!sealed)
+        return fail(ErrorKind::notFound, "no_file", "the file " + hash.hex().substr(0, 12) + "… is not on this device");
     return m_key.open(*sealed, "file/" + hash.hex());
 }
 

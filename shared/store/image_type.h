@@ -1,4 +1,5 @@
-// Whether bytes are a photo that we take: JPEG (ISO/IEC 10918-1), PNG (ISO/IEC 15948) or WebP (RFC 9649), whole, with a size. Looks at the container only.
+// Whether bytes are a photo that we take: JPEG (ISO/IEC 10918-1), PNG (ISO/IEC 15948) or WebP (RFC 9649), whole, with a
+// size. Looks at the container only.
 #pragma once
 
 #include <string>

@@ -7,32 +7,50 @@ namespace {
 
 DraftEntry photoEntry(const Photo& photo) {
     return {"photo", photo.item + "/" + photo.sha256.hex(),
-            toText(json::object{{"sha256", photo.sha256.hex()}, {"size", photo.size}, {"type", photo.type}, {"item", photo.item}, {"caption", photo.caption}, {"added", formatInstant(photo.added)}})};
+            toText(json::object{{"sha256", photo.sha256.hex()},
+                                {"size", photo.size},
+                                {"type", photo.type},
+                                {"item", photo.item},
+                                {"caption", photo.caption},
+                                {"added", formatInstant(photo.added)}})};
 }
 
 Result<json::object> objectOf(const std::string& text) {
     const auto value = parseJson(text);
-    if (!value || !value->is_object()) return fail(ErrorKind::broken, "store_broken", "an entry of the draft is damaged");
+    if (!value || !value->is_object())
+        return fail(ErrorKind::broken, "store_broken", "an entry of the draft is damaged");
     return value->get_object();
 }
 
 }  // namespace
 
 json::object findingToJson(const SignedFinding& finding) {
-    json::object out{{"item", finding.item}, {"severity", finding.severity}, {"text", finding.text}, {"due", finding.due}};
+    json::object out{
+        {"item", finding.item}, {"severity", finding.severity}, {"text", finding.text}, {"due", finding.due}};
     if (!finding.where.empty()) out["where"] = finding.where;
     return out;
 }
 
 SignedFinding findingFromJson(const json::object& object) {
-    return {textOr(object, "item"), textOr(object, "severity"), textOr(object, "text"), textOr(object, "where"), textOr(object, "due")};
+    return {textOr(object, "item"), textOr(object, "severity"), textOr(object, "text"), textOr(object, "where"),
+            textOr(object, "due")};
 }
 
-DraftEntry answerEntry(const std::string& question, const std::string& value) { return {"answer", question, value}; }
-DraftEntry naEntry(const std::string& item, const std::string& reason) { return {"na", item, reason}; }
-DraftEntry noteEntry(const std::string& item, const std::string& text) { return {"note", item, text}; }
-DraftEntry findingEntry(const SignedFinding& finding) { return {"finding", finding.item, toText(findingToJson(finding))}; }
-DraftEntry placeEntry(const std::string& item) { return {"place", "item", item}; }
+DraftEntry answerEntry(const std::string& question, const std::string& value) {
+    return {"answer", question, value};
+}
+DraftEntry naEntry(const std::string& item, const std::string& reason) {
+    return {"na", item, reason};
+}
+DraftEntry noteEntry(const std::string& item, const std::string& text) {
+    return {"note", item, text};
+}
+DraftEntry findingEntry(const SignedFinding& finding) {
+    return {"finding", finding.item, toText(findingToJson(finding))};
+}
+DraftEntry placeEntry(const std::string& item) {
+    return {"place", "item", item};
+}
 
 Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist) {
     if (const auto known = siteById(store, site); !known) return fail(known.error());
@@ -42,7 +60,8 @@ Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, co
     if (const auto document = loadDocument(store, published->sha256); !document) return fail(document.error());
     auto row = store.createDraft(site, published->sha256);
     if (!row) return row;
-    if (auto done = store.putEntries(row->id, {{"place", "started", formatInstant(store.now())}}); !done) return fail(done.error());
+    if (auto done = store.putEntries(row->id, {{"place", "started", formatInstant(store.now())}}); !done)
+        return fail(done.error());
     return row;
 }
 
@@ -52,7 +71,8 @@ Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId)
     }
     const auto first = store.recordById(recordId);
     if (!first || first->type != "inspection.submitted" || !first->own) {
-        return fail(ErrorKind::notFound, "no_record", "only an inspection that was signed on this device can be amended here");
+        return fail(ErrorKind::notFound, "no_record",
+                    "only an inspection that was signed on this device can be amended here");
     }
     // The newest version: the submission or its latest amendment.
     Sha256 newest = first->hash;
@@ -76,7 +96,8 @@ Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId)
     for (const auto& [item, reason] : answers->na) entries.push_back(naEntry(item, reason));
     for (const auto& [item, text] : answers->notes) entries.push_back(noteEntry(item, text));
     for (const auto& file : payload->files) {
-        if (file.role == "evidence") entries.push_back(photoEntry({file.sha256, file.size, file.type, file.item, {}, payload->at}));
+        if (file.role == "evidence")
+            entries.push_back(photoEntry({file.sha256, file.size, file.type, file.item, {}, payload->at}));
     }
     if (const auto findings = arrayAt(payload->body, "findings")) {
         for (const auto& value : **findings) {
@@ -114,12 +135,14 @@ Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& i
         const auto size = integerAt(*object, "size");
         const auto added = parseInstant(textOr(*object, "added"));
         if (!hash || !size || !added) return fail(ErrorKind::broken, "store_broken", "a photo of the draft is damaged");
-        out.photos.push_back({*hash, static_cast<std::uint64_t>(*size), textOr(*object, "type"), textOr(*object, "item"), textOr(*object, "caption"), *added});
+        out.photos.push_back({*hash, static_cast<std::uint64_t>(*size), textOr(*object, "type"),
+                              textOr(*object, "item"), textOr(*object, "caption"), *added});
     }
     return out;
 }
 
-Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content, const std::string& caption) {
+Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content,
+                       const std::string& caption) {
     const auto info = imageInfo(content);
     if (!info) return fail(info.error());
     const auto file = store.importFile(content, info->type);

@@ -32,7 +32,7 @@ struct InspectionDraft {
     checklist::Answers answers;
     std::vector<Photo> photos;
     std::map<std::string, SignedFinding> findings;  // by item, edited ones only
-    std::string place;                               // the item that was open
+    std::string place;                              // the item that was open
     Instant started;
 };
 
@@ -43,7 +43,8 @@ Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId)
 Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& id);
 
 // Checks that it is a picture, seals it, and ties it to an item. The same picture twice at one item is one.
-Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content, const std::string& caption = "");
+Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content,
+                       const std::string& caption = "");
 Result<void> removePhoto(TabletStore& store, const std::string& draft, const Photo& photo);
 
 // Entries for putEntries.

@@ -29,7 +29,8 @@ Result<Filled> fillIn(TabletStore& store, const std::string& id) {
     if (!draft) return fail(draft.error());
     auto document = loadDocument(store, draft->row.checklist);
     if (!document) return fail(document.error());
-    checklist::Session session(*document, [&store] { return store.now(); }, draft->answers);
+    checklist::Session session(
+        *document, [&store] { return store.now(); }, draft->answers);
     for (const auto& [item, count] : photosPerItem(draft->photos)) (void)session.setEvidenceCount(item, count);
     Filled out{std::move(*draft), *document, session.answersToSign(), session.missing(), {}, {}};
     auto score = checklist::scoreAnswers(**document, out.answers);
@@ -40,7 +41,11 @@ Result<Filled> fillIn(TabletStore& store, const std::string& id) {
         if (edited != out.draft.findings.end()) {
             out.findings.push_back(edited->second);
         } else {
-            out.findings.push_back({suggested.item, std::string(checklist::severityName(suggested.severity)), std::string(suggested.text.in("zh")), {}, suggested.due});
+            out.findings.push_back({suggested.item,
+                                    std::string(checklist::severityName(suggested.severity)),
+                                    std::string(suggested.text.in("zh")),
+                                    {},
+                                    suggested.due});
         }
     }
     return out;
@@ -56,23 +61,27 @@ json::object bodyOf(TabletStore& store, const Filled& filled, const SignRequest&
     json::array team, findings;
     for (const auto& name : request.team) team.push_back(json::object{{"name", name}});
     for (const auto& finding : filled.findings) findings.push_back(findingToJson(finding));
-    json::object body{
-        {"kind", request.kind},
-        {"checklist", {{"id", filled.checklist->id}, {"version", filled.checklist->version}, {"sha256", filled.draft.row.checklist.hex()}}},
-        {"started", formatInstant(filled.draft.started)},
-        {"finished", formatInstant(store.now())},
-        {"team", std::move(team)},
-        {"answers", textMap(filled.answers.values)},
-        {"na", textMap(filled.answers.na)},
-        {"notes", textMap(filled.answers.notes)},
-        {"findings", std::move(findings)},
-        {"score", checklist::toJson(filled.score)}};
+    json::object body{{"kind", request.kind},
+                      {"checklist",
+                       {{"id", filled.checklist->id},
+                        {"version", filled.checklist->version},
+                        {"sha256", filled.draft.row.checklist.hex()}}},
+                      {"started", formatInstant(filled.draft.started)},
+                      {"finished", formatInstant(store.now())},
+                      {"team", std::move(team)},
+                      {"answers", textMap(filled.answers.values)},
+                      {"na", textMap(filled.answers.na)},
+                      {"notes", textMap(filled.answers.notes)},
+                      {"findings", std::move(findings)},
+                      {"score", checklist::toJson(filled.score)}};
     return body;
 }
 
 Result<void> addParty(json::object& body, const Party& party) {
     if (party.signature) {
-        if (party.name.empty()) return fail(ErrorKind::refused, "party_missing", "the name of the person who signed for the inspected party is missing");
+        if (party.name.empty())
+            return fail(ErrorKind::refused, "party_missing",
+                        "the name of the person who signed for the inspected party is missing");
         body["party"] = {{"name", party.name}, {"role", party.role}, {"signature", party.signature->hex()}};
         return {};
     }
@@ -81,7 +90,8 @@ Result<void> addParty(json::object& body, const Party& party) {
         return {};
     }
     if (party.refusedReason.empty() || party.witness.empty()) {
-        return fail(ErrorKind::refused, "party_missing", "the inspected party must sign; if it refuses, the reason and a witness must be named");
+        return fail(ErrorKind::refused, "party_missing",
+                    "the inspected party must sign; if it refuses, the reason and a witness must be named");
     }
     body["party"] = {{"refused", {{"reason", party.refusedReason}, {"witness", party.witness}}}};
     if (!party.name.empty()) body["party"].as_object()["name"] = party.name;
@@ -91,7 +101,8 @@ Result<void> addParty(json::object& body, const Party& party) {
 Result<json::object> compose(TabletStore& store, const Filled& filled, const SignRequest& request) {
     if (!filled.missing.empty()) {
         std::string list = "the inspection is not complete:";
-        for (const auto& missing : filled.missing) list += "\n" + missing.item + ": " + std::string(missing.sentence.in("zh"));
+        for (const auto& missing : filled.missing)
+            list += "\n" + missing.item + ": " + std::string(missing.sentence.in("zh"));
         return fail(ErrorKind::refused, "incomplete", list);
     }
     auto body = bodyOf(store, filled, request);
@@ -144,7 +155,8 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     record.region = site->region;
     record.body = std::move(*body);
     record.endsDraft = asked.draft;
-    for (const auto& photo : filled->draft.photos) record.files.push_back({photo.sha256, photo.size, photo.type, "evidence", photo.item});
+    for (const auto& photo : filled->draft.photos)
+        record.files.push_back({photo.sha256, photo.size, photo.type, "evidence", photo.item});
     if (request.party.signature) {
         const auto image = store.file(*request.party.signature);
         if (!image) return fail(ErrorKind::notFound, "no_file", "the drawn signature is not on this device");

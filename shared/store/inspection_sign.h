@@ -1,5 +1,6 @@
 // From a filled draft to a signed record: what lacks is refused with its list, the score is computed, the body composed
-// (RECORDS.md, inspection.submitted / inspection.amended), and the line appended in one transaction that ends the draft.
+// (RECORDS.md, inspection.submitted / inspection.amended), and the line appended in one transaction that ends the
+// draft.
 #pragma once
 
 #include "shared/store/inspection_draft.h"
@@ -11,7 +12,7 @@ struct Party {
     std::string name, role;
     std::optional<Sha256> signature;  // of the drawn image, imported before
     std::string refusedReason, witness;
-    std::string absent;             // nobody of the inspected party was there: why (desk checks)
+    std::string absent;  // nobody of the inspected party was there: why (desk checks)
 };
 
 struct SignRequest {
@@ -19,11 +20,11 @@ struct SignRequest {
     std::string kind = "supervision";
     std::vector<std::string> team;  // names; the signer's own first
     Party party;
-    std::string reason;             // amendments: why
+    std::string reason;  // amendments: why
 };
 
-// The body as it will be signed; also what the person reads before. Errors: refused "incomplete" (a sentence per line for what lacks),
-// "party_missing", "reason_missing".
+// The body as it will be signed; also what the person reads before. Errors: refused "incomplete" (a sentence per line
+// for what lacks), "party_missing", "reason_missing".
 Result<json::object> composeInspection(TabletStore& store, const SignRequest& request);
 Result<record::Line> signInspection(TabletStore& store, const SignRequest& request);
 

@@ -27,12 +27,16 @@ Result<InspectionStory> storyOf(const TabletStore& store, const std::string& id)
     return out;
 }
 
-Result<record::Line> signReview(TabletStore& store, const std::string& id, bool accept, const std::string& comment, const std::vector<ItemComment>& items) {
+Result<record::Line> signReview(TabletStore& store, const std::string& id, bool accept, const std::string& comment,
+                                const std::vector<ItemComment>& items) {
     const auto story = storyOf(store, id);
     if (!story) return fail(story.error());
-    if (story->story.status == domain::InspectionStatus::accepted) return fail(ErrorKind::refused, "already_accepted", "this inspection was accepted already");
-    if (story->rows.front().own) return fail(ErrorKind::forbidden, "own_record", "nobody reviews a record that she signed herself");
-    if (!accept && comment.empty() && items.empty()) return fail(ErrorKind::refused, "comment_missing", "say what is to be mended");
+    if (story->story.status == domain::InspectionStatus::accepted)
+        return fail(ErrorKind::refused, "already_accepted", "this inspection was accepted already");
+    if (story->rows.front().own)
+        return fail(ErrorKind::forbidden, "own_record", "nobody reviews a record that she signed herself");
+    if (!accept && comment.empty() && items.empty())
+        return fail(ErrorKind::refused, "comment_missing", "say what is to be mended");
     const auto who = store.profile();
     if (!who) return fail(who.error());
     NewRecord record;
@@ -41,7 +45,10 @@ Result<record::Line> signReview(TabletStore& store, const std::string& id, bool 
     record.region = story->newest().region;
     json::array list;
     for (const auto& item : items) list.push_back({{"item", item.item}, {"comment", item.comment}});
-    record.body = {{"of", story->rows.front().id}, {"hash", story->newest().hash.hex()}, {"comment", comment}, {"items", std::move(list)}};
+    record.body = {{"of", story->rows.front().id},
+                   {"hash", story->newest().hash.hex()},
+                   {"comment", comment},
+                   {"items", std::move(list)}};
     record::Payload rights;
     rights.type = record.type;
     rights.region = record.region;

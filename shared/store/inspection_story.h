@@ -1,4 +1,5 @@
-// An inspection's whole story as this device has it: submission, amendments, reviews, in log order, and where it stands.
+// An inspection's whole story as this device has it: submission, amendments, reviews, in log order, and where it
+// stands.
 #pragma once
 
 #include "shared/domain/status.h"
@@ -9,7 +10,7 @@ namespace plumb::store {
 struct InspectionStory {
     std::vector<RecordRow> rows;  // the submission first
     std::vector<domain::StoryLine> lines;
-    domain::Story story;          // indexes into rows and lines
+    domain::Story story;  // indexes into rows and lines
 
     [[nodiscard]] const RecordRow& newest() const { return rows[story.newest]; }
     [[nodiscard]] const domain::StoryLine& newestLine() const { return lines[story.newest]; }
@@ -22,8 +23,9 @@ struct ItemComment {
     std::string item, comment;
 };
 
-// Signs review.accepted or review.returned over the newest version. Refused: "already_accepted", "own_record" (nobody reviews what she signed
-// herself), "wrong_role", "wrong_region", "comment_missing" (a return says what to mend).
-Result<record::Line> signReview(TabletStore& store, const std::string& id, bool accept, const std::string& comment, const std::vector<ItemComment>& items = {});
+// Signs review.accepted or review.returned over the newest version. Refused: "already_accepted", "own_record" (nobody
+// reviews what she signed herself), "wrong_role", "wrong_region", "comment_missing" (a return says what to mend).
+Result<record::Line> signReview(TabletStore& store, const std::string& id, bool accept, const std::string& comment,
+                                const std::vector<ItemComment>& items = {});
 
 }  // namespace plumb::store

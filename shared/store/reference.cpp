@@ -27,10 +27,20 @@ Result<std::vector<record::Payload>> published(const TabletStore& store, const s
 }  // namespace
 
 Result<Site> siteFromBody(const json::object& body) {
-    Site site{textOr(body, "id"), textOr(body, "name"), textOr(body, "code"), textOr(body, "region"), textOr(body, "address"), textOr(body, "programme"), textOr(body, "contact"), {}, {}};
-    if (site.id.empty() || site.name.empty()) return fail(ErrorKind::malformed, "bad_site", "a site needs \"id\" and \"name\"");
+    Site site{textOr(body, "id"),
+              textOr(body, "name"),
+              textOr(body, "code"),
+              textOr(body, "region"),
+              textOr(body, "address"),
+              textOr(body, "programme"),
+              textOr(body, "contact"),
+              {},
+              {}};
+    if (site.id.empty() || site.name.empty())
+        return fail(ErrorKind::malformed, "bad_site", "a site needs \"id\" and \"name\"");
     if (site.region.size() != 6 || !domain::isRegion(site.region)) {
-        return fail(ErrorKind::malformed, "bad_site", "site \"" + site.id + "\": \"region\" must be a county's code of 6 digits (GB/T 2260)");
+        return fail(ErrorKind::malformed, "bad_site",
+                    "site \"" + site.id + "\": \"region\" must be a county's code of 6 digits (GB/T 2260)");
     }
     if (const auto* point = body.if_contains("point"); point && point->is_object()) {
         const auto number = [&](const char* name) -> std::optional<double> {
@@ -40,8 +50,11 @@ Result<Site> siteFromBody(const json::object& body) {
         };
         site.latitude = number("lat");
         site.longitude = number("lon");
-        const bool good = site.latitude && site.longitude && *site.latitude >= -90 && *site.latitude <= 90 && *site.longitude >= -180 && *site.longitude <= 180;
-        if (!good) return fail(ErrorKind::malformed, "bad_site", "site \"" + site.id + "\": \"point\" must hold lat (−90…90) and lon (−180…180) in degrees");
+        const bool good = site.latitude && site.longitude && *site.latitude >= -90 && *site.latitude <= 90 &&
+                          *site.longitude >= -180 && *site.longitude <= 180;
+        if (!good)
+            return fail(ErrorKind::malformed, "bad_site",
+                        "site \"" + site.id + "\": \"point\" must hold lat (−90…90) and lon (−180…180) in degrees");
     }
     return site;
 }
@@ -55,7 +68,8 @@ Result<std::vector<Site>> sitesOf(const TabletStore& store) {
     }
     std::vector<Site> out;
     for (auto& [id, site] : newest) out.push_back(std::move(site));
-    std::sort(out.begin(), out.end(), [](const Site& a, const Site& b) { return std::tie(a.name, a.id) < std::tie(b.name, b.id); });
+    std::sort(out.begin(), out.end(),
+              [](const Site& a, const Site& b) { return std::tie(a.name, a.id) < std::tie(b.name, b.id); });
     return out;
 }
 
@@ -65,7 +79,8 @@ Result<Site> siteById(const TabletStore& store, const std::string& id) {
     for (auto& site : *sites) {
         if (site.id == id) return std::move(site);
     }
-    return fail(ErrorKind::notFound, "no_site", "no site \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");
+    return fail(ErrorKind::notFound, "no_site",
+                "no site \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");
 }
 
 Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
@@ -75,7 +90,8 @@ Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
     for (auto payload = payloads->rbegin(); payload != payloads->rend(); ++payload) {
         const auto hash = Sha256::fromHex(textOr(payload->body, "sha256"));
         if (!hash || std::any_of(out.begin(), out.end(), [&](const auto& c) { return c.sha256 == *hash; })) continue;
-        PublishedChecklist entry{textOr(payload->body, "id"), textOr(payload->body, "version"), {}, {}, *hash, store.vault().has(*hash)};
+        PublishedChecklist entry{textOr(payload->body, "id"), textOr(payload->body, "version"), {}, {}, *hash,
+                                 store.vault().has(*hash)};
         if (const auto* title = payload->body.if_contains("title"); title && title->is_object()) {
             entry.titleZh = textOr(title->get_object(), "zh");
             entry.titleEn = textOr(title->get_object(), "en", entry.titleZh);
@@ -91,12 +107,16 @@ Result<PublishedChecklist> checklistById(TabletStore& store, const std::string& 
     for (auto& entry : *all) {
         if (entry.id == id || entry.id + "@" + entry.version == id) return std::move(entry);
     }
-    return fail(ErrorKind::notFound, "no_checklist", "no checklist \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");
+    return fail(
+        ErrorKind::notFound, "no_checklist",
+        "no checklist \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");
 }
 
 Result<std::shared_ptr<const checklist::Checklist>> loadDocument(TabletStore& store, const Sha256& sha256) {
     const auto bytes = store.vault().get(sha256);
-    if (!bytes) return fail(ErrorKind::notFound, "no_checklist", "the checklist's document is not on this device yet; sync once");
+    if (!bytes)
+        return fail(ErrorKind::notFound, "no_checklist",
+                    "the checklist's document is not on this device yet; sync once");
     return checklist::loadChecklist(asText(*bytes));
 }
 

@@ -1,5 +1,5 @@
-// What administrators published, as the tablet has it: the newest line of each site, the checklists and their documents.
-// Same thread as the store that is passed.
+// What administrators published, as the tablet has it: the newest line of each site, the checklists and their
+// documents. Same thread as the store that is passed.
 #pragma once
 
 #include <memory>

@@ -7,7 +7,9 @@ namespace {
 
 constexpr const char* kColumns = "id, site, checklist, amends, created, updated";
 
-std::string identityOf(const std::string& draft, const std::string& kind, const std::string& name) { return "draft/" + draft + "/" + kind + "/" + name; }
+std::string identityOf(const std::string& draft, const std::string& kind, const std::string& name) {
+    return "draft/" + draft + "/" + kind + "/" + name;
+}
 
 DraftRow rowOf(SQLite::Statement& get) {
     DraftRow row;
@@ -26,7 +28,8 @@ Result<DraftRow> TabletStore::createDraft(const std::string& site, const Sha256&
     const TimePoint at = m_clock().utc;
     const DraftRow row{makeUuid7(at), site, amends, checklist, at, at};
     const auto done = m_database->write([&]() -> Result<void> {
-        SQLite::Statement put(sql(), "INSERT INTO draft(id, site, checklist, amends, created, updated) VALUES(?, ?, ?, ?, ?, ?)");
+        SQLite::Statement put(
+            sql(), "INSERT INTO draft(id, site, checklist, amends, created, updated) VALUES(?, ?, ?, ?, ?, ?)");
         put.bind(1, row.id);
         put.bind(2, site);
         bindBlob(put, 3, checklist.view());
@@ -59,7 +62,8 @@ Result<void> TabletStore::putEntries(const std::string& draft, const std::vector
         SQLite::Statement touch(sql(), "UPDATE draft SET updated = ? WHERE id = ?");
         touch.bind(1, static_cast<std::int64_t>(m_clock().utc.time_since_epoch().count()));
         touch.bind(2, draft);
-        if (touch.exec() == 0) return fail(ErrorKind::notFound, "no_draft", "this draft is not here any more; it was signed or deleted");
+        if (touch.exec() == 0)
+            return fail(ErrorKind::notFound, "no_draft", "this draft is not here any more; it was signed or deleted");
         for (const auto& entry : entries) {
             if (entry.value.empty()) {
                 SQLite::Statement drop(sql(), "DELETE FROM entry WHERE draft = ? AND kind = ? AND name = ?");
@@ -69,7 +73,9 @@ Result<void> TabletStore::putEntries(const std::string& draft, const std::vector
                 drop.exec();
                 continue;
             }
-            SQLite::Statement put(sql(), "INSERT INTO entry(draft, kind, name, value) VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+            SQLite::Statement put(sql(),
+                                  "INSERT INTO entry(draft, kind, name, value) VALUES(?, ?, ?, ?) ON CONFLICT DO "
+                                  "UPDATE SET value = excluded.value");
             put.bind(1, draft);
             put.bind(2, entry.kind);
             put.bind(3, entry.name);

@@ -44,7 +44,8 @@ std::optional<FileRow> TabletStore::file(const Sha256& hash) const {
 }
 
 std::vector<FileRow> TabletStore::filesToUpload() const {
-    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM file WHERE wanted = 1 AND uploaded = 0 ORDER BY first DESC, size, sha256");
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) +
+                                     " FROM file WHERE wanted = 1 AND uploaded = 0 ORDER BY first DESC, size, sha256");
     std::vector<FileRow> out;
     while (get.executeStep()) out.push_back(rowOf(get));
     return out;

@@ -5,7 +5,8 @@
 namespace plumb::store {
 namespace {
 
-constexpr const char* kColumns = "hash, id, kid, seq, type, site, region, about, at, own, state, log_index, proved_size, problem";
+constexpr const char* kColumns =
+    "hash, id, kid, seq, type, site, region, about, at, own, state, log_index, proved_size, problem";
 
 RecordRow rowOf(SQLite::Statement& get) {
     RecordRow row;
@@ -28,7 +29,8 @@ RecordRow rowOf(SQLite::Statement& get) {
 
 std::string whereOf(const RecordFilter& filter) {
     std::string where = " WHERE 1";
-    if (!filter.type.empty()) where += filter.type.ends_with('.') ? " AND type >= :type AND type < :type || '~'" : " AND type = :type";
+    if (!filter.type.empty())
+        where += filter.type.ends_with('.') ? " AND type >= :type AND type < :type || '~'" : " AND type = :type";
     if (!filter.site.empty()) where += " AND site = :site";
     if (!filter.about.empty()) where += " AND about = :about";
     if (filter.own) where += *filter.own ? " AND own = 1" : " AND own = 0";
@@ -44,12 +46,15 @@ void bindFilter(SQLite::Statement& get, const RecordFilter& filter) {
 
 }  // namespace
 
-Result<void> TabletStore::insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state, std::optional<std::uint64_t> index) {
-    SQLite::Statement put(sql(),
-                          "INSERT INTO record(hash, id, kid, seq, type, site, region, about, at, own, state, log_index, line)"
-                          " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                          " ON CONFLICT(hash) DO UPDATE SET log_index = excluded.log_index,"
-                          " state = CASE WHEN record.own = 1 AND record.state IN (0, 3) AND excluded.log_index IS NOT NULL THEN 1 ELSE record.state END");
+Result<void> TabletStore::insertLine(const record::Line& line, const record::Payload& payload, bool own,
+                                     RecordState state, std::optional<std::uint64_t> index) {
+    SQLite::Statement put(
+        sql(),
+        "INSERT INTO record(hash, id, kid, seq, type, site, region, about, at, own, state, log_index, line)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT(hash) DO UPDATE SET log_index = excluded.log_index,"
+        " state = CASE WHEN record.own = 1 AND record.state IN (0, 3) AND excluded.log_index IS NOT NULL THEN 1 ELSE "
+        "record.state END");
     bindBlob(put, 1, line.hash().view());
     put.bind(2, payload.id);
     put.bind(3, line.kid());
@@ -88,7 +93,8 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         payload.seq = last.seq + 1;
         payload.prev = last.hash;
         payload.at = at;
-        if (const auto seen = newestCheckpoint()) payload.seen = record::Seen{seen->checkpoint.size, seen->checkpoint.root};
+        if (const auto seen = newestCheckpoint())
+            payload.seen = record::Seen{seen->checkpoint.size, seen->checkpoint.root};
         payload.site = record.site;
         payload.region = record.region;
         payload.files = record.files;
@@ -96,14 +102,19 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         const std::string text = record::formatPayload(payload);
         auto line = record::Line::sign(*key, text);
         if (line.text().size() > record::kMaxLineBytes) {
-            return fail(ErrorKind::tooLarge, "line_too_long", "the record has " + std::to_string(line.text().size()) + " bytes, the limit is 262144; shorten the notes");
+            return fail(ErrorKind::tooLarge, "line_too_long",
+                        "the record has " + std::to_string(line.text().size()) +
+                            " bytes, the limit is 262144; shorten the notes");
         }
-        if (auto stored = insertLine(line, payload, true, RecordState::signedHere, std::nullopt); !stored) return stored;
+        if (auto stored = insertLine(line, payload, true, RecordState::signedHere, std::nullopt); !stored)
+            return stored;
         for (const auto& file : record.files) {
             SQLite::Statement want(sql(), "UPDATE file SET wanted = 1, first = max(first, ?) WHERE sha256 = ?");
             want.bind(1, file.role == "checklist" ? 1 : 0);
             bindBlob(want, 2, file.sha256.view());
-            if (want.exec() == 0) return fail(ErrorKind::notFound, "no_file", "the record names a file that is not on this device: " + file.sha256.hex());
+            if (want.exec() == 0)
+                return fail(ErrorKind::notFound, "no_file",
+                            "the record names a file that is not on this device: " + file.sha256.hex());
         }
         if (!record.endsDraft.empty()) {
             SQLite::Statement end(sql(), "DELETE FROM draft WHERE id = ?");
@@ -125,11 +136,14 @@ std::uint64_t TabletStore::feedCursor() const {
 Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines, std::uint64_t cursor) {
     const auto done = m_database->write([&]() -> Result<void> {
         for (const auto& pulled : lines) {
-            if (auto stored = insertLine(pulled.line, pulled.payload, false, RecordState::pulled, pulled.index); !stored) return stored;
+            if (auto stored = insertLine(pulled.line, pulled.payload, false, RecordState::pulled, pulled.index);
+                !stored)
+                return stored;
         }
         return {};
     });
-    // The cursor moves after the lines are on disk: a crash between the two reads them once more, which changes nothing.
+    // The cursor moves after the lines are on disk: a crash between the two reads them once more, which changes
+    // nothing.
     return done ? setSetting("feed_cursor", std::to_string(cursor)) : done;
 }
 
@@ -143,8 +157,10 @@ Result<void> TabletStore::restartFeed() {
 }
 
 std::vector<RecordRow> TabletStore::records(const RecordFilter& filter) const {
-    const std::string order = filter.newestFirst ? " ORDER BY at DESC, seq DESC" : " ORDER BY COALESCE(log_index, 9e18), at, seq";
-    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record" + whereOf(filter) + order + " LIMIT :limit OFFSET :offset");
+    const std::string order =
+        filter.newestFirst ? " ORDER BY at DESC, seq DESC" : " ORDER BY COALESCE(log_index, 9e18), at, seq";
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record" + whereOf(filter) + order +
+                                     " LIMIT :limit OFFSET :offset");
     bindFilter(get, filter);
     get.bind(":limit", static_cast<std::int64_t>(filter.limit));
     get.bind(":offset", static_cast<std::int64_t>(filter.offset));
@@ -177,11 +193,14 @@ std::optional<RecordRow> TabletStore::recordByHash(const Sha256& hash) const {
 Result<record::Line> TabletStore::line(const Sha256& hash) const {
     SQLite::Statement get(sql(), "SELECT line FROM record WHERE hash = ?");
     bindBlob(get, 1, hash.view());
-    if (!get.executeStep()) return fail(ErrorKind::notFound, "no_record", "the record " + hash.hex().substr(0, 16) + "… is not on this device");
+    if (!get.executeStep())
+        return fail(ErrorKind::notFound, "no_record",
+                    "the record " + hash.hex().substr(0, 16) + "… is not on this device");
     const auto plain = m_key.open(blobOf(get.getColumn(0)), "line/" + hash.hex());
     if (!plain) return fail(plain.error());
     auto line = record::Line::parse(std::string(asText(*plain)));
-    if (line && line->hash() != hash) return fail(ErrorKind::broken, "store_broken", "the stored record is not the one that was stored");
+    if (line && line->hash() != hash)
+        return fail(ErrorKind::broken, "store_broken", "the stored record is not the one that was stored");
     return line;
 }
 
@@ -192,7 +211,8 @@ Result<record::Payload> TabletStore::payload(const Sha256& hash) const {
 }
 
 std::vector<RecordRow> TabletStore::waiting(std::size_t limit) const {
-    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE own = 1 AND state = 0 ORDER BY seq LIMIT ?");
+    SQLite::Statement get(
+        sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE own = 1 AND state = 0 ORDER BY seq LIMIT ?");
     get.bind(1, static_cast<std::int64_t>(limit));
     std::vector<RecordRow> out;
     while (get.executeStep()) out.push_back(rowOf(get));
@@ -201,7 +221,9 @@ std::vector<RecordRow> TabletStore::waiting(std::size_t limit) const {
 
 Result<void> TabletStore::markSent(const Sha256& hash, std::uint64_t logIndex) {
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(sql(), "UPDATE record SET state = max(state, 1), log_index = ?, problem = '' WHERE hash = ? AND state <> 3");
+        SQLite::Statement mark(
+            sql(),
+            "UPDATE record SET state = max(state, 1), log_index = ?, problem = '' WHERE hash = ? AND state <> 3");
         mark.bind(1, static_cast<std::int64_t>(logIndex));
         bindBlob(mark, 2, hash.view());
         mark.exec();
@@ -221,7 +243,8 @@ Result<void> TabletStore::markRefused(const Sha256& hash, const std::string& pro
 
 Result<void> TabletStore::markProved(const Sha256& hash, std::uint64_t size) {
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(sql(), "UPDATE record SET state = 2, proved_size = COALESCE(proved_size, ?) WHERE hash = ? AND own = 1");
+        SQLite::Statement mark(
+            sql(), "UPDATE record SET state = 2, proved_size = COALESCE(proved_size, ?) WHERE hash = ? AND own = 1");
         mark.bind(1, static_cast<std::int64_t>(size));
         bindBlob(mark, 2, hash.view());
         mark.exec();
@@ -234,7 +257,8 @@ Result<domain::TrustBook> TabletStore::trust() const {
     if (!who) return fail(who.error());
     domain::TrustBook book(who->rootKid);
     SQLite::Statement get(sql(),
-                          "SELECT hash FROM record WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked') AND log_index IS NOT NULL ORDER BY log_index");
+                          "SELECT hash FROM record WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked') AND "
+                          "log_index IS NOT NULL ORDER BY log_index");
     while (get.executeStep()) {
         const auto hash = Sha256::fromView(blobOf(get.getColumn(0)));
         const auto stored = hash ? line(*hash) : Result<record::Line>(fail(hash.error()));

@@ -7,10 +7,18 @@ namespace plumb::store {
 namespace {
 
 json::object profileToJson(const Profile& profile) {
-    return {{"person_name", profile.personName}, {"person_id", profile.personId}, {"device", profile.device},
-            {"grants", domain::grantsToJson(profile.grants)}, {"server", profile.server}, {"pin", profile.pin},
-            {"log_key", profile.logKey}, {"root", profile.rootKid}, {"suite", crypto::suiteName(profile.suite)},
-            {"secret", toBase64Url(profile.secret)}, {"enrolment", profile.enrolment}, {"enrolled", profile.enrolled}};
+    return {{"person_name", profile.personName},
+            {"person_id", profile.personId},
+            {"device", profile.device},
+            {"grants", domain::grantsToJson(profile.grants)},
+            {"server", profile.server},
+            {"pin", profile.pin},
+            {"log_key", profile.logKey},
+            {"root", profile.rootKid},
+            {"suite", crypto::suiteName(profile.suite)},
+            {"secret", toBase64Url(profile.secret)},
+            {"enrolment", profile.enrolment},
+            {"enrolled", profile.enrolled}};
 }
 
 Result<Profile> profileFromJson(const json::object& object) {
@@ -25,7 +33,8 @@ Result<Profile> profileFromJson(const json::object& object) {
     out.enrolment = textOr(object, "enrolment");
     const auto* enrolled = object.if_contains("enrolled");
     out.enrolled = enrolled && enrolled->is_bool() && enrolled->get_bool();
-    if (const auto* grants = object.if_contains("grants"); grants && grants->is_array() && !grants->get_array().empty()) {
+    if (const auto* grants = object.if_contains("grants");
+        grants && grants->is_array() && !grants->get_array().empty()) {
         auto parsed = domain::parseGrants(grants->get_array());
         if (!parsed) return fail(parsed.error());
         out.grants = std::move(*parsed);
@@ -50,20 +59,29 @@ SeenCheckpoint checkpointOf(SQLite::Statement& row) {
 
 }  // namespace
 
-TabletStore::TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock, std::unique_ptr<Database> database)
-    : m_folder(std::move(folder)), m_key(std::move(key)), m_clock(std::move(clock)), m_database(std::move(database)), m_vault(m_folder / "files", m_key) {}
+TabletStore::TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock,
+                         std::unique_ptr<Database> database)
+    : m_folder(std::move(folder)),
+      m_key(std::move(key)),
+      m_clock(std::move(clock)),
+      m_database(std::move(database)),
+      m_vault(m_folder / "files", m_key) {}
 
-Result<std::unique_ptr<TabletStore>> TabletStore::open(const std::filesystem::path& folder, const crypto::DataKey& key, Clock clock) {
+Result<std::unique_ptr<TabletStore>> TabletStore::open(const std::filesystem::path& folder, const crypto::DataKey& key,
+                                                       Clock clock) {
     auto database = Database::open(folder / "store.db", kTabletMigrations);
     if (!database) return fail(database.error());
     return std::unique_ptr<TabletStore>(new TabletStore(folder, key, std::move(clock), std::move(*database)));
 }
 
-Result<void> TabletStore::saveProfile(const Profile& profile) { return setSetting("profile", toText(profileToJson(profile))); }
+Result<void> TabletStore::saveProfile(const Profile& profile) {
+    return setSetting("profile", toText(profileToJson(profile)));
+}
 
 Result<Profile> TabletStore::profile() const {
     const std::string text = setting("profile");
-    if (text.empty()) return fail(ErrorKind::notFound, "not_enrolled", "this device is not enrolled yet; enter an invitation first");
+    if (text.empty())
+        return fail(ErrorKind::notFound, "not_enrolled", "this device is not enrolled yet; enter an invitation first");
     const auto value = parseJson(text);
     if (!value || !value->is_object()) return fail(ErrorKind::broken, "store_broken", "the stored profile is damaged");
     return profileFromJson(value->get_object());
@@ -77,7 +95,9 @@ Result<crypto::PrivateKey> TabletStore::deviceKey() const {
 
 Result<void> TabletStore::setSetting(const std::string& name, const std::string& value) {
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement put(sql(), "INSERT INTO setting(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value");
+        SQLite::Statement put(
+            sql(),
+            "INSERT INTO setting(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value");
         put.bind(1, name);
         const Bytes sealed = m_key.seal(asBytes(value), "setting/" + name);
         bindBlob(put, 2, sealed);

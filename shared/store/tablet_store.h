@@ -1,8 +1,8 @@
 // One person's store on a tablet: signed records (own and pulled), drafts, files, what waits for the server, and the
 // newest checkpoint that was verified. Everything that tells about people or findings is sealed under the data key.
 //
-// Threads: one TabletStore per thread, on the same folder (WAL lets them share it). Writes are durable when they return.
-// Errors: full (disk_full) with nothing of that write stored; other failures of disk or SQLite throw.
+// Threads: one TabletStore per thread, on the same folder (WAL lets them share it). Writes are durable when they
+// return. Errors: full (disk_full) with nothing of that write stored; other failures of disk or SQLite throw.
 #pragma once
 
 #include <filesystem>
@@ -32,7 +32,7 @@ struct Profile {
     std::string logKey;  // note verifier key
     std::string rootKid;
     crypto::Suite suite = crypto::Suite::eddsa;
-    Bytes secret;        // this device's private key
+    Bytes secret;           // this device's private key
     std::string enrolment;  // the key.enrolled line, kept so that a lost answer is asked for again with the same bytes
     bool enrolled = false;
 };
@@ -58,7 +58,7 @@ struct RecordRow {
 };
 
 struct RecordFilter {
-    std::string type;      // exact, or a prefix that ends in '.'
+    std::string type;  // exact, or a prefix that ends in '.'
     std::string site;
     std::string about;
     std::optional<bool> own;
@@ -102,7 +102,8 @@ struct NewRecord {
 
 class TabletStore {
   public:
-    static Result<std::unique_ptr<TabletStore>> open(const std::filesystem::path& folder, const crypto::DataKey& key, Clock clock);
+    static Result<std::unique_ptr<TabletStore>> open(const std::filesystem::path& folder, const crypto::DataKey& key,
+                                                     Clock clock);
 
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] const crypto::DataKey& dataKey() const { return m_key; }
@@ -172,7 +173,8 @@ class TabletStore {
   private:
     TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock, std::unique_ptr<Database> database);
 
-    Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state, std::optional<std::uint64_t> index);
+    Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state,
+                            std::optional<std::uint64_t> index);
     [[nodiscard]] SQLite::Database& sql() const { return m_database->sql(); }
 
     std::filesystem::path m_folder;

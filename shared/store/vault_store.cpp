@@ -15,17 +15,23 @@ constexpr int kFreeAttempts = 3;
 constexpr std::chrono::seconds kFirstWait{5};
 constexpr int kMostDoublings = 9;  // 5 s · 2^9 ≈ 43 min
 
-fs::path vaultFile(const fs::path& folder) { return folder / "vault.json"; }
+fs::path vaultFile(const fs::path& folder) {
+    return folder / "vault.json";
+}
 
 Result<json::object> readVault(const fs::path& folder) {
     const auto bytes = readWhole(vaultFile(folder), 64 * 1024);
     if (!bytes) return fail(bytes.error());
     const auto value = parseJson(asText(*bytes));
-    if (!value || !value->is_object()) return fail(ErrorKind::broken, "vault_broken", "the vault in " + folder.string() + " is damaged; nothing was deleted. Restore it from a backup");
+    if (!value || !value->is_object())
+        return fail(ErrorKind::broken, "vault_broken",
+                    "the vault in " + folder.string() + " is damaged; nothing was deleted. Restore it from a backup");
     return value->get_object();
 }
 
-Result<void> writeVault(const fs::path& folder, const json::object& vault) { return writeDurably(vaultFile(folder), asBytes(toText(vault))); }
+Result<void> writeVault(const fs::path& folder, const json::object& vault) {
+    return writeDurably(vaultFile(folder), asBytes(toText(vault)));
+}
 
 std::int64_t numberOr(const json::object& object, std::string_view name, std::int64_t otherwise) {
     const auto* value = object.if_contains(name);
@@ -55,7 +61,8 @@ std::vector<Person> peopleOf(const fs::path& home) {
         person.notBefore = TimePoint(std::chrono::milliseconds(numberOr(*vault, "not_before", 0)));
         out.push_back(std::move(person));
     }
-    std::sort(out.begin(), out.end(), [](const Person& a, const Person& b) { return std::tie(a.name, a.folder) < std::tie(b.name, b.folder); });
+    std::sort(out.begin(), out.end(),
+              [](const Person& a, const Person& b) { return std::tie(a.name, a.folder) < std::tie(b.name, b.folder); });
     return out;
 }
 
@@ -70,12 +77,14 @@ Result<NewVault> createVault(const fs::path& home, std::string_view pin, const I
     fs::create_directories(folder / "files");
     fs::permissions(folder, fs::perms::owner_all);
     auto key = crypto::DataKey::generate();
-    const json::object vault{{"v", 1}, {"wrapped", toBase64(crypto::wrapKey(key, pin, cost))}, {"failures", 0}, {"not_before", 0}};
+    const json::object vault{
+        {"v", 1}, {"wrapped", toBase64(crypto::wrapKey(key, pin, cost))}, {"failures", 0}, {"not_before", 0}};
     if (auto done = writeVault(folder, vault); !done) return fail(done.error());
     return NewVault{folder, std::move(key)};
 }
 
-Result<void> nameVault(const fs::path& folder, const std::string& name, const std::string& role, const std::string& kid) {
+Result<void> nameVault(const fs::path& folder, const std::string& name, const std::string& role,
+                       const std::string& kid) {
     auto vault = readVault(folder);
     if (!vault) return fail(vault.error());
     (*vault)["name"] = name;
@@ -88,22 +97,27 @@ Result<crypto::DataKey> unlock(const fs::path& folder, std::string_view pin, con
     auto vault = readVault(folder);
     if (!vault) return fail(vault.error());
     const auto wrapped = fromBase64(textOr(*vault, "wrapped"));
-    if (!wrapped) return fail(ErrorKind::broken, "vault_broken", "the vault's key is damaged; nothing was deleted. Restore it from a backup");
+    if (!wrapped)
+        return fail(ErrorKind::broken, "vault_broken",
+                    "the vault's key is damaged; nothing was deleted. Restore it from a backup");
     const int failures = static_cast<int>(numberOr(*vault, "failures", 0));
     const TimePoint notBefore{std::chrono::milliseconds(numberOr(*vault, "not_before", 0))};
     // A clock that was set back cannot stretch the wait beyond the longest one.
     if (now.utc < notBefore && notBefore - now.utc <= kFirstWait * (1 << kMostDoublings)) {
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(notBefore - now.utc).count();
-        return fail(ErrorKind::refused, "pin_wait", "too many wrong PINs: wait " + std::to_string(seconds) + " seconds and try again");
+        return fail(ErrorKind::refused, "pin_wait",
+                    "too many wrong PINs: wait " + std::to_string(seconds) + " seconds and try again");
     }
     (*vault)["failures"] = failures + 1;
     (*vault)["not_before"] = waitUntil(failures + 1, now.utc).time_since_epoch().count();
-    if (auto done = writeVault(folder, *vault); !done && done.error().kind != ErrorKind::full) return fail(done.error());
+    if (auto done = writeVault(folder, *vault); !done && done.error().kind != ErrorKind::full)
+        return fail(done.error());
     auto key = crypto::unwrapKey(*wrapped, pin);
     if (!key) return fail(key.error());
     (*vault)["failures"] = 0;
     (*vault)["not_before"] = 0;
-    if (auto done = writeVault(folder, *vault); !done && done.error().kind != ErrorKind::full) return fail(done.error());
+    if (auto done = writeVault(folder, *vault); !done && done.error().kind != ErrorKind::full)
+        return fail(done.error());
     return key;
 }
 

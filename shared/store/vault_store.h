@@ -4,8 +4,8 @@
 //   HOME/people/<folder>/store.db     tablet_store.h
 //   HOME/people/<folder>/files/       file_vault.h
 //
-// Wrong PINs are counted on disk *before* the PIN is tried, so that switching the device off buys no attempt. After three
-// failures each further one doubles the wait. Functions are blocking (scrypt takes about 100 ms): worker thread.
+// Wrong PINs are counted on disk *before* the PIN is tried, so that switching the device off buys no attempt. After
+// three failures each further one doubles the wait. Functions are blocking (scrypt takes about 100 ms): worker thread.
 #pragma once
 
 #include <filesystem>
@@ -38,13 +38,16 @@ struct NewVault {
     std::filesystem::path folder;
     crypto::DataKey key;
 };
-Result<NewVault> createVault(const std::filesystem::path& home, std::string_view pin, const Instant& now, crypto::PinCost cost = {});
+Result<NewVault> createVault(const std::filesystem::path& home, std::string_view pin, const Instant& now,
+                             crypto::PinCost cost = {});
 // After enrolment: what the picker shows.
-Result<void> nameVault(const std::filesystem::path& folder, const std::string& name, const std::string& role, const std::string& kid);
+Result<void> nameVault(const std::filesystem::path& folder, const std::string& name, const std::string& role,
+                       const std::string& kid);
 
 // Error badSignature "wrong_pin", refused "pin_wait" (detail says how long; Person.notBefore says when).
 Result<crypto::DataKey> unlock(const std::filesystem::path& folder, std::string_view pin, const Instant& now);
 
-Result<void> changePin(const std::filesystem::path& folder, std::string_view oldPin, std::string_view newPin, const Instant& now);
+Result<void> changePin(const std::filesystem::path& folder, std::string_view oldPin, std::string_view newPin,
+                       const Instant& now);
 
 }  // namespace plumb::store

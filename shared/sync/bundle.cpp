@@ -10,9 +10,13 @@ namespace {
 
 constexpr std::string_view kKind = "plumb-bundle";
 
-tl::unexpected<Error> bad(std::string why) { return fail(ErrorKind::malformed, "bad_bundle", "this is no whole bundle: " + std::move(why)); }
+tl::unexpected<Error> bad(std::string why) {
+    return fail(ErrorKind::malformed, "bad_bundle", "this is no whole bundle: " + std::move(why));
+}
 
-json::array textArray(const std::vector<std::string>& texts) { return json::array(texts.begin(), texts.end()); }
+json::array textArray(const std::vector<std::string>& texts) {
+    return json::array(texts.begin(), texts.end());
+}
 
 Result<std::vector<std::string>> textsAt(const json::object& object, std::string_view name) {
     const auto values = arrayAt(object, name);
@@ -31,7 +35,10 @@ Result<BundleFile> fileOf(const json::value& value) {
     const auto hash = Sha256::fromHex(textOr(object, "sha256"));
     const auto size = integerAt(object, "size");
     if (!hash || !size || *size < 0) return bad("a file lacks its sha256 or size");
-    BundleFile out{{*hash, static_cast<std::uint64_t>(*size), textOr(object, "type"), textOr(object, "role"), textOr(object, "item")}, {}, false};
+    BundleFile out{{*hash, static_cast<std::uint64_t>(*size), textOr(object, "type"), textOr(object, "role"),
+                    textOr(object, "item")},
+                   {},
+                   false};
     if (const auto* content = object.if_contains("content"); content && content->is_string()) {
         const auto bytes = fromBase64(std::string_view(content->get_string()));
         if (!bytes) return bad("a file's content is not base64");
@@ -64,7 +71,8 @@ bool addTrust(domain::TrustBook& book, const Bundle& bundle, Checks& checks) {
         const auto line = record::Line::parse(text);
         const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
         if (!payload) return checks.add("trust", false, "a trust line cannot be read: " + payload.error().detail);
-        if (auto good = book.add(*line, *payload); !good) return checks.add("trust", false, "the chain from the root breaks: " + good.error().detail);
+        if (auto good = book.add(*line, *payload); !good)
+            return checks.add("trust", false, "the chain from the root breaks: " + good.error().detail);
     }
     return true;
 }
@@ -74,7 +82,10 @@ bool addTrust(domain::TrustBook& book, const Bundle& bundle, Checks& checks) {
 std::string formatBundle(const Bundle& bundle) {
     json::array files, inclusion;
     for (const auto& file : bundle.files) {
-        json::object entry{{"sha256", file.ref.sha256.hex()}, {"size", file.ref.size}, {"type", file.ref.type}, {"role", file.ref.role}};
+        json::object entry{{"sha256", file.ref.sha256.hex()},
+                           {"size", file.ref.size},
+                           {"type", file.ref.type},
+                           {"role", file.ref.role}};
         if (!file.ref.item.empty()) entry["item"] = file.ref.item;
         if (file.present) entry["content"] = toBase64(asBytes(file.content));
         files.push_back(std::move(entry));
@@ -85,7 +96,11 @@ std::string formatBundle(const Bundle& bundle) {
                                {"line", bundle.line},
                                {"related", textArray(bundle.related)},
                                {"trust", textArray(bundle.trust)},
-                               {"log", {{"key", bundle.logKey}, {"checkpoint", bundle.checkpoint}, {"index", bundle.index}, {"inclusion", std::move(inclusion)}}},
+                               {"log",
+                                {{"key", bundle.logKey},
+                                 {"checkpoint", bundle.checkpoint},
+                                 {"index", bundle.index},
+                                 {"inclusion", std::move(inclusion)}}},
                                {"files", std::move(files)}}) +
            "\n";
 }
@@ -93,7 +108,8 @@ std::string formatBundle(const Bundle& bundle) {
 Result<Bundle> parseBundle(std::string_view text) {
     const auto value = parseJson(text, 8);
     if (!value) return bad(value.error().detail);
-    if (!value->is_object() || textOr(value->get_object(), "kind") != kKind) return bad("it is no JSON object of kind plumb-bundle");
+    if (!value->is_object() || textOr(value->get_object(), "kind") != kKind)
+        return bad("it is no JSON object of kind plumb-bundle");
     const auto& object = value->get_object();
     Bundle out;
     out.line = textOr(object, "line");
@@ -121,25 +137,29 @@ Result<Bundle> parseBundle(std::string_view text) {
         out.files.push_back(std::move(*file));
     }
     // One content has one form: a bundle that was touched anywhere, even in a blank, is not taken for whole.
-    if (formatBundle(out) != text) return bad("its form is not the one that the export writes; it was changed after the export");
+    if (formatBundle(out) != text)
+        return bad("its form is not the one that the export writes; it was changed after the export");
     return out;
 }
 
 Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std::string& recordId) {
     const auto row = store.recordById(recordId);
-    if (!row) return fail(ErrorKind::notFound, "no_record", "the record " + recordId + " is not on this device; sync first");
+    if (!row)
+        return fail(ErrorKind::notFound, "no_record", "the record " + recordId + " is not on this device; sync first");
     const auto profile = store.profile();
     const auto line = store.line(row->hash);
     const auto payload = store.payload(row->hash);
     const auto book = store.trust();
-    if (!profile || !line || !payload || !book) return fail(ErrorKind::broken, "store_broken", "the record cannot be read from this store");
+    if (!profile || !line || !payload || !book)
+        return fail(ErrorKind::broken, "store_broken", "the record cannot be read from this store");
     const auto newest = store.newestCheckpoint();
     if (!newest || !row->logIndex || *row->logIndex >= newest->checkpoint.size) {
         return fail(ErrorKind::refused, "not_in_log", "the record is not in the log yet; sync it, then export");
     }
     const auto proof = link.inclusion(row->hash, newest->checkpoint.size);
     if (!proof) return fail(proof.error());
-    Bundle out{line->text(), {}, book->proofFor(line->kid()), profile->logKey, newest->note, proof->index, proof->hashes, {}};
+    Bundle out{line->text(),  {}, book->proofFor(line->kid()), profile->logKey, newest->note, proof->index,
+               proof->hashes, {}};
     store::RecordFilter filter;
     filter.about = recordId;
     filter.newestFirst = false;
@@ -148,7 +168,8 @@ Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std
         if (!relatedLine) return fail(relatedLine.error());
         out.related.push_back(relatedLine->text());
         for (const auto& trustLine : book->proofFor(relatedLine->kid())) {
-            if (std::find(out.trust.begin(), out.trust.end(), trustLine) == out.trust.end()) out.trust.push_back(trustLine);
+            if (std::find(out.trust.begin(), out.trust.end(), trustLine) == out.trust.end())
+                out.trust.push_back(trustLine);
         }
     }
     for (const auto& ref : payload->files) {
@@ -169,7 +190,8 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     Checks checks(verdict);
     const auto line = record::Line::parse(bundle.line);
     const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
-    if (!checks.add("form", payload.has_value(), payload ? "the line is well-formed" : payload.error().detail)) return verdict;
+    if (!checks.add("form", payload.has_value(), payload ? "the line is well-formed" : payload.error().detail))
+        return verdict;
     verdict.id = payload->id;
     verdict.type = payload->type;
     verdict.kid = line->kid();
@@ -178,20 +200,34 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     domain::TrustBook book(rootKid);
     if (!addTrust(book, bundle, checks)) return verdict;
     const auto* author = book.member(line->kid());
-    if (!checks.add("trust", author != nullptr, author ? "the root " + rootKid + " vouches for the author's key" : "no chain leads from the root " + rootKid + " to the author's key")) return verdict;
+    if (!checks.add("trust", author != nullptr,
+                    author ? "the root " + rootKid + " vouches for the author's key"
+                           : "no chain leads from the root " + rootKid + " to the author's key"))
+        return verdict;
     verdict.author = author->personName;
     const auto good = line->verify(author->key);
-    if (!checks.add("signature", good.has_value(), good ? "the author's key signed exactly these bytes" : good.error().detail)) return verdict;
+    if (!checks.add("signature", good.has_value(),
+                    good ? "the author's key signed exactly these bytes" : good.error().detail))
+        return verdict;
     const auto rights = domain::mayAuthor(author->grants, *payload);
     checks.add("rights", rights.has_value(), rights ? "the author had the right to write it" : rights.error().detail);
 
     const bool ours = !book.logKey().empty() && book.logKey() == bundle.logKey;
-    if (!checks.add("log", ours, ours ? "the root names this log" : "the bundle's log is not the one that the root names")) return verdict;
+    if (!checks.add("log", ours,
+                    ours ? "the root names this log" : "the bundle's log is not the one that the root names"))
+        return verdict;
     const auto key = crypto::parseNoteKey(bundle.logKey);
-    const auto checkpoint = key ? crypto::verifyCheckpoint(bundle.checkpoint, *key) : Result<crypto::Checkpoint>(fail(key.error()));
-    if (!checks.add("checkpoint", checkpoint.has_value(), checkpoint ? "the log signed its state of " + std::to_string(checkpoint->size) + " entries" : checkpoint.error().detail)) return verdict;
-    const bool included = crypto::verifyInclusion(crypto::leafHash(asBytes(bundle.line)), bundle.index, checkpoint->size, bundle.inclusion, checkpoint->root);
-    checks.add("inclusion", included, included ? "the line is entry " + std::to_string(bundle.index) + " of the log" : "the proof does not lead from this line to the log's root");
+    const auto checkpoint =
+        key ? crypto::verifyCheckpoint(bundle.checkpoint, *key) : Result<crypto::Checkpoint>(fail(key.error()));
+    if (!checks.add("checkpoint", checkpoint.has_value(),
+                    checkpoint ? "the log signed its state of " + std::to_string(checkpoint->size) + " entries"
+                               : checkpoint.error().detail))
+        return verdict;
+    const bool included = crypto::verifyInclusion(crypto::leafHash(asBytes(bundle.line)), bundle.index,
+                                                  checkpoint->size, bundle.inclusion, checkpoint->root);
+    checks.add("inclusion", included,
+               included ? "the line is entry " + std::to_string(bundle.index) + " of the log"
+                        : "the proof does not lead from this line to the log's root");
     verdict.notAfter = formatInstant(checkpoint->time);
     if (payload->seen) verdict.notBefore = "log size " + std::to_string(payload->seen->size);
 
@@ -200,16 +236,24 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
         const auto said = other ? record::parsePayload(other->payload()) : Result<record::Payload>(fail(other.error()));
         const auto by = said ? book.checkAuthor(*other, *said) : Result<const domain::Member*>(fail(said.error()));
         const bool about = said && textOr(said->body, "of") == payload->id;
-        checks.add("related", by && about, !by ? by.error().detail : about ? said->type + " by " + (*by)->personName : "a related line speaks of another record");
+        checks.add("related", by && about,
+                   !by     ? by.error().detail
+                   : about ? said->type + " by " + (*by)->personName
+                           : "a related line speaks of another record");
     }
     bool files = bundle.files.size() == payload->files.size();
-    std::string detail = files ? std::to_string(bundle.files.size()) + " files have the contents that were signed" : "the files are not the ones that the record names";
+    std::string detail = files ? std::to_string(bundle.files.size()) + " files have the contents that were signed"
+                               : "the files are not the ones that the record names";
     for (std::size_t i = 0; files && i < bundle.files.size(); ++i) {
         const auto& file = bundle.files[i];
-        if (!sameRef(file.ref, payload->files[i])) detail = "a file is not the one that the record names";
-        else if (!file.present) detail = "the content of file " + file.ref.sha256.hex().substr(0, 12) + "… is not in the bundle";
-        else if (file.content.size() != file.ref.size || crypto::sha256(file.content) != file.ref.sha256) detail = "the content of file " + file.ref.sha256.hex().substr(0, 12) + "… was changed";
-        else continue;
+        if (!sameRef(file.ref, payload->files[i]))
+            detail = "a file is not the one that the record names";
+        else if (!file.present)
+            detail = "the content of file " + file.ref.sha256.hex().substr(0, 12) + "… is not in the bundle";
+        else if (file.content.size() != file.ref.size || crypto::sha256(file.content) != file.ref.sha256)
+            detail = "the content of file " + file.ref.sha256.hex().substr(0, 12) + "… was changed";
+        else
+            continue;
         files = false;
     }
     checks.add("files", files, detail);

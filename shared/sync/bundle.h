@@ -31,12 +31,13 @@ struct Bundle {
 std::string formatBundle(const Bundle& bundle);
 Result<Bundle> parseBundle(std::string_view text);
 
-// Collects a bundle: from the store, with the proof for the newest verified checkpoint asked of the server where it is not in hand.
+// Collects a bundle: from the store, with the proof for the newest verified checkpoint asked of the server where it is
+// not in hand.
 Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std::string& recordId);
 
 // One thing that was checked, in the order of checking.
 struct Check {
-    std::string name;    // "form", "trust", "signature", "rights", "log", "inclusion", "files"
+    std::string name;  // "form", "trust", "signature", "rights", "log", "inclusion", "files"
     bool good = false;
     std::string detail;
 };
@@ -44,7 +45,8 @@ struct Verdict {
     bool good = false;
     std::vector<Check> checks;
     std::string id, type, author, kid, at;
-    std::string notBefore, notAfter;  // the time bracket: the log's state that the author knew (size), the checkpoint's time
+    std::string notBefore,
+        notAfter;  // the time bracket: the log's state that the author knew (size), the checkpoint's time
 };
 // `rootKid` is what the verifier was told; nothing else is believed.
 Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid);

@@ -12,12 +12,14 @@ constexpr std::size_t kBatchBytes = 1 << 20;
 
 // Codes after which the same line may be accepted later without a change: it stays waiting.
 bool isRetryable(const std::string& code) {
-    return code == "checklist_unknown" || code == "file_missing" || code == "disk_full" || code == "of_unknown" || code == "key_unknown";
+    return code == "checklist_unknown" || code == "file_missing" || code == "disk_full" || code == "of_unknown" ||
+           code == "key_unknown";
 }
 
 tl::unexpected<Error> logForgot(const std::string& why) {
     return fail(ErrorKind::badSignature, "log_forgot",
-                "the server's log is not the one that this device verified before: " + why + ". Nothing was changed here; all records are kept. Tell the administrator");
+                "the server's log is not the one that this device verified before: " + why +
+                    ". Nothing was changed here; all records are kept. Tell the administrator");
 }
 
 store::Profile profileOf(store::TabletStore& store) {
@@ -28,7 +30,10 @@ store::Profile profileOf(store::TabletStore& store) {
 }  // namespace
 
 Engine::Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress)
-    : m_store(store), m_profile(profileOf(store)), m_link(m_profile.server, m_profile.pin), m_onProgress(std::move(onProgress)) {}
+    : m_store(store),
+      m_profile(profileOf(store)),
+      m_link(m_profile.server, m_profile.pin),
+      m_onProgress(std::move(onProgress)) {}
 
 void Engine::tell(Progress::Step step) {
     if (!m_onProgress) return;
@@ -41,7 +46,8 @@ void Engine::tell(Progress::Step step) {
 }
 
 Result<void> Engine::connect() {
-    if (!m_profile.enrolled) return fail(ErrorKind::notFound, "not_enrolled", "this device is not enrolled yet; enter an invitation first");
+    if (!m_profile.enrolled)
+        return fail(ErrorKind::notFound, "not_enrolled", "this device is not enrolled yet; enter an invitation first");
     if (m_connected) return {};
     const auto key = m_store.deviceKey();
     const auto logKey = crypto::parseNoteKey(m_profile.logKey);
@@ -91,10 +97,13 @@ Result<crypto::Checkpoint> Engine::takeCheckpoint(const std::string& note, const
     const auto known = m_store.newestCheckpoint();
     if (known) {
         if (fresh->size < known->checkpoint.size) {
-            return logForgot("it has " + std::to_string(fresh->size) + " entries, " + std::to_string(known->checkpoint.size) + " were proved");
+            return logForgot("it has " + std::to_string(fresh->size) + " entries, " +
+                             std::to_string(known->checkpoint.size) + " were proved");
         }
-        if (!crypto::verifyConsistency(known->checkpoint.size, known->checkpoint.root, fresh->size, fresh->root, consistency)) {
-            return logForgot("its first " + std::to_string(known->checkpoint.size) + " entries are not the ones that were proved");
+        if (!crypto::verifyConsistency(known->checkpoint.size, known->checkpoint.root, fresh->size, fresh->root,
+                                       consistency)) {
+            return logForgot("its first " + std::to_string(known->checkpoint.size) +
+                             " entries are not the ones that were proved");
         }
     }
     if (auto saved = m_store.saveCheckpoint(*fresh, note); !saved) return fail(saved.error());
@@ -135,7 +144,8 @@ Result<void> Engine::pushLines() {
     return {};
 }
 
-Result<void> Engine::takePush(const std::vector<store::RecordRow>& rows, const std::vector<std::string>& lines, const PushAnswer& answer) {
+Result<void> Engine::takePush(const std::vector<store::RecordRow>& rows, const std::vector<std::string>& lines,
+                              const PushAnswer& answer) {
     std::optional<crypto::Checkpoint> checkpoint;
     if (!answer.checkpoint.empty()) {
         const auto taken = takeCheckpoint(answer.checkpoint, answer.consistency);
@@ -144,9 +154,12 @@ Result<void> Engine::takePush(const std::vector<store::RecordRow>& rows, const s
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& result = answer.results[i];
-        if (result.hash != rows[i].hash.hex()) return fail(ErrorKind::malformed, "bad_answer", "the server answered about another line than the one that was sent");
+        if (result.hash != rows[i].hash.hex())
+            return fail(ErrorKind::malformed, "bad_answer",
+                        "the server answered about another line than the one that was sent");
         if (result.status == "refused") {
-            m_report.problems.push_back(rows[i].type + " " + rows[i].id + ": " + result.detail + " (" + result.code + ")");
+            m_report.problems.push_back(rows[i].type + " " + rows[i].id + ": " + result.detail + " (" + result.code +
+                                        ")");
             ++m_report.refused;
             if (isRetryable(result.code)) continue;
             if (auto done = m_store.markRefused(rows[i].hash, result.code + ": " + result.detail); !done) return done;
@@ -156,8 +169,11 @@ Result<void> Engine::takePush(const std::vector<store::RecordRow>& rows, const s
         if (auto done = m_store.markSent(rows[i].hash, result.index); !done) return done;
         const auto proof = answer.inclusion.find(result.index);
         if (!checkpoint || proof == answer.inclusion.end()) continue;  // proveSent asks for it
-        if (!crypto::verifyInclusion(crypto::leafHash(asBytes(lines[i])), result.index, checkpoint->size, proof->second, checkpoint->root)) {
-            return fail(ErrorKind::badSignature, "bad_proof", "the server took the record " + rows[i].id + " but its proof is wrong; the record stays here. Tell the administrator");
+        if (!crypto::verifyInclusion(crypto::leafHash(asBytes(lines[i])), result.index, checkpoint->size, proof->second,
+                                     checkpoint->root)) {
+            return fail(ErrorKind::badSignature, "bad_proof",
+                        "the server took the record " + rows[i].id +
+                            " but its proof is wrong; the record stays here. Tell the administrator");
         }
         ++m_report.proved;
         if (auto done = m_store.markProved(rows[i].hash, checkpoint->size); !done) return done;
@@ -177,8 +193,11 @@ Result<void> Engine::proveSent() {
         const auto proof = m_link.inclusion(row.hash, checkpoint->size);
         if (!proof) return fail(proof.error());
         if (proof->size != checkpoint->size ||
-            !crypto::verifyInclusion(crypto::leafHash(asBytes(line->text())), proof->index, checkpoint->size, proof->hashes, checkpoint->root)) {
-            return fail(ErrorKind::badSignature, "bad_proof", "the server's proof for the record " + row.id + " is wrong; the record stays here. Tell the administrator");
+            !crypto::verifyInclusion(crypto::leafHash(asBytes(line->text())), proof->index, checkpoint->size,
+                                     proof->hashes, checkpoint->root)) {
+            return fail(ErrorKind::badSignature, "bad_proof",
+                        "the server's proof for the record " + row.id +
+                            " is wrong; the record stays here. Tell the administrator");
         }
         ++m_report.proved;
         if (auto done = m_store.markProved(row.hash, checkpoint->size); !done) return done;

@@ -29,8 +29,8 @@ class Engine {
   public:
     Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress = {});
 
-    // Errors: offline (all is kept), wrong_server, "log_forgot" (badSignature: the server's log is smaller than, or inconsistent with,
-    // what this device verified before; nothing was changed here), key_revoked, full.
+    // Errors: offline (all is kept), wrong_server, "log_forgot" (badSignature: the server's log is smaller than, or
+    // inconsistent with, what this device verified before; nothing was changed here), key_revoked, full.
     Result<Report> run();
 
     // Waits on the feed for up to `wait`; true when something came. For the app's background thread.
@@ -41,7 +41,8 @@ class Engine {
   private:
     Result<void> connect();
     Result<void> pushLines();
-    Result<void> takePush(const std::vector<store::RecordRow>& rows, const std::vector<std::string>& lines, const PushAnswer& answer);
+    Result<void> takePush(const std::vector<store::RecordRow>& rows, const std::vector<std::string>& lines,
+                          const PushAnswer& answer);
     Result<void> proveSent();
     Result<void> uploadFiles(bool firstOnly);
     Result<void> uploadFile(const store::FileRow& file);

@@ -18,7 +18,8 @@ Result<void> Engine::pullFeed(std::chrono::seconds wait) {
             auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
             if (!payload) {
                 // Kept out and said; the cursor goes on, or one odd line would stop the feed for ever.
-                m_report.problems.push_back("line " + std::to_string(index) + " of the feed: " + payload.error().detail);
+                m_report.problems.push_back("line " + std::to_string(index) +
+                                            " of the feed: " + payload.error().detail);
                 continue;
             }
             lines.push_back({index, std::move(*line), std::move(*payload)});

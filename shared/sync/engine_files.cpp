@@ -19,7 +19,9 @@ Result<void> Engine::uploadFiles(bool firstOnly) {
             const auto fresh = m_store.file(file.sha256);
             done = fresh ? uploadFile(*fresh) : Result<void>();
             // An upload that the server dropped or expired begins anew; anything else is not mended by trying at once.
-            if (done || (done.error().kind != ErrorKind::notFound && done.error().kind != ErrorKind::expired && done.error().kind != ErrorKind::conflict)) break;
+            if (done || (done.error().kind != ErrorKind::notFound && done.error().kind != ErrorKind::expired &&
+                         done.error().kind != ErrorKind::conflict))
+                break;
             if (auto reset = m_store.markUpload(file.sha256, "", 0); !reset) return reset;
         }
         if (!done) {
@@ -33,15 +35,20 @@ Result<void> Engine::uploadFiles(bool firstOnly) {
 
 Result<void> Engine::uploadFile(const store::FileRow& file) {
     const auto content = m_store.vault().get(file.sha256);
-    if (!content) return fail(ErrorKind::broken, "no_file", "the file is damaged on this device: " + content.error().detail);
-    auto upload = file.url.empty() ? m_link.createUpload(file.sha256, file.size, file.type) : m_link.uploadOffset(file.url);
+    if (!content)
+        return fail(ErrorKind::broken, "no_file", "the file is damaged on this device: " + content.error().detail);
+    auto upload =
+        file.url.empty() ? m_link.createUpload(file.sha256, file.size, file.type) : m_link.uploadOffset(file.url);
     if (!upload) return fail(upload.error());
     if (auto marked = m_store.markUpload(file.sha256, upload->location, upload->offset); !marked) return marked;
     while (upload->offset < content->size()) {
-        const auto chunk = ByteView(*content).subspan(upload->offset, std::min<std::uint64_t>(kChunk, content->size() - upload->offset));
+        const auto chunk = ByteView(*content).subspan(
+            upload->offset, std::min<std::uint64_t>(kChunk, content->size() - upload->offset));
         const auto offset = m_link.sendChunk(upload->location, upload->offset, chunk);
         if (!offset) return fail(offset.error());
-        if (*offset <= upload->offset || *offset > content->size()) return fail(ErrorKind::conflict, "wrong_offset", "the server acknowledged an impossible place in the upload");
+        if (*offset <= upload->offset || *offset > content->size())
+            return fail(ErrorKind::conflict, "wrong_offset",
+                        "the server acknowledged an impossible place in the upload");
         upload->offset = *offset;
         if (auto marked = m_store.markUpload(file.sha256, upload->location, upload->offset); !marked) return marked;
         tell(Progress::Step::files);

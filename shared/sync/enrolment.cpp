@@ -8,27 +8,35 @@ namespace {
 
 // The answer is believed only as far as it can be checked: our line is in the log under a checkpoint that the
 // invitation's log key signed, and the trust lines lead from the invitation's root to this device.
-Result<void> takeAnswer(store::TabletStore& store, store::Profile& profile, const record::Line& line, const EnrolAnswer& answer) {
+Result<void> takeAnswer(store::TabletStore& store, store::Profile& profile, const record::Line& line,
+                        const EnrolAnswer& answer) {
     const auto logKey = crypto::parseNoteKey(profile.logKey);
     if (!logKey) return fail(logKey.error());
     const auto checkpoint = crypto::verifyCheckpoint(answer.checkpoint, *logKey);
     if (!checkpoint) return fail(checkpoint.error());
-    if (!crypto::verifyInclusion(crypto::leafHash(asBytes(line.text())), answer.index, checkpoint->size, answer.inclusion, checkpoint->root)) {
-        return fail(ErrorKind::badSignature, "bad_proof", "the server says that this device is enrolled but cannot prove it; do not trust it, tell the administrator");
+    if (!crypto::verifyInclusion(crypto::leafHash(asBytes(line.text())), answer.index, checkpoint->size,
+                                 answer.inclusion, checkpoint->root)) {
+        return fail(ErrorKind::badSignature, "bad_proof",
+                    "the server says that this device is enrolled but cannot prove it; do not trust it, tell the "
+                    "administrator");
     }
     domain::TrustBook book(profile.rootKid);
     for (const auto& text : answer.trust) {
         const auto trustLine = record::Line::parse(text);
-        const auto payload = trustLine ? record::parsePayload(trustLine->payload()) : Result<record::Payload>(fail(trustLine.error()));
+        const auto payload =
+            trustLine ? record::parsePayload(trustLine->payload()) : Result<record::Payload>(fail(trustLine.error()));
         if (!payload) return fail(payload.error());
         if (auto good = book.add(*trustLine, *payload); !good) {
-            return fail(ErrorKind::badSignature, "bad_trust", "the server's chain of trust does not hold: " + good.error().detail);
+            return fail(ErrorKind::badSignature, "bad_trust",
+                        "the server's chain of trust does not hold: " + good.error().detail);
         }
     }
     const auto key = crypto::PrivateKey::fromSecret(profile.suite, profile.secret);
     if (!key) return fail(key.error());
     const auto* me = book.member(key->kid());
-    if (!me) return fail(ErrorKind::badSignature, "bad_trust", "the server's chain of trust does not lead from the invitation's root to this device");
+    if (!me)
+        return fail(ErrorKind::badSignature, "bad_trust",
+                    "the server's chain of trust does not lead from the invitation's root to this device");
     profile.personName = me->personName;
     profile.personId = me->personId;
     profile.grants = me->grants;
@@ -55,7 +63,8 @@ Result<Enrolled> finishEnrolment(const std::filesystem::path& folder, const cryp
         if (auto taken = takeAnswer(**store, *profile, *line, *answer); !taken) return fail(taken.error());
     }
     const std::string role(profile->grants.empty() ? "" : domain::roleName(profile->grants.front().role));
-    if (auto named = store::nameVault(folder, profile->personName, role, device->kid()); !named) return fail(named.error());
+    if (auto named = store::nameVault(folder, profile->personName, role, device->kid()); !named)
+        return fail(named.error());
     return Enrolled{folder, key, *profile};
 }
 

@@ -1,6 +1,6 @@
-// Enrolling a device: from an invitation and a PIN to a store of one's own. The key.enrolled line is on disk before it is
-// sent, so that a lost answer is asked for again with the very same bytes.
-// Blocking (scrypt, network): worker thread or command line.
+// Enrolling a device: from an invitation and a PIN to a store of one's own. The key.enrolled line is on disk before it
+// is sent, so that a lost answer is asked for again with the very same bytes. Blocking (scrypt, network): worker thread
+// or command line.
 #pragma once
 
 #include <filesystem>
@@ -27,8 +27,9 @@ struct Enrolled {
     store::Profile profile;
 };
 
-// Errors: offline (the vault stays and finishEnrolment goes on with it), invite_unknown, invite_used, invite_expired, wrong_server, bad_trust
-// (the server's trust lines do not lead from the invitation's root to this device), bad_checkpoint, bad_proof.
+// Errors: offline (the vault stays and finishEnrolment goes on with it), invite_unknown, invite_used, invite_expired,
+// wrong_server, bad_trust (the server's trust lines do not lead from the invitation's root to this device),
+// bad_checkpoint, bad_proof.
 Result<Enrolled> enrol(const EnrolRequest& request, const Clock& clock);
 
 // For a vault whose enrolment was begun and not finished.

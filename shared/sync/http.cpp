@@ -40,15 +40,19 @@ std::size_t onHeader(char* data, std::size_t size, std::size_t count, void* user
     const auto colon = line.find(':');
     if (colon == std::string_view::npos) return size * count;
     std::string name(line.substr(0, colon));
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     auto value = line.substr(colon + 1);
     while (!value.empty() && (value.front() == ' ' || value.front() == '\t')) value.remove_prefix(1);
-    while (!value.empty() && (value.back() == '\r' || value.back() == '\n' || value.back() == ' ')) value.remove_suffix(1);
+    while (!value.empty() && (value.back() == '\r' || value.back() == '\n' || value.back() == ' '))
+        value.remove_suffix(1);
     headers[std::move(name)] = std::string(value);
     return size * count;
 }
 
-int onProgress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) { return static_cast<std::atomic<bool>*>(user)->load() ? 1 : 0; }
+int onProgress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<std::atomic<bool>*>(user)->load() ? 1 : 0;
+}
 
 }  // namespace
 
@@ -64,7 +68,8 @@ std::string HttpResponse::header(const std::string& name) const {
     return found == headers.end() ? std::string() : found->second;
 }
 
-HttpClient::HttpClient(std::string server, std::string pin) : m_server(std::move(server)), m_pin(std::move(pin)), m_handle(std::make_unique<Handle>()) {
+HttpClient::HttpClient(std::string server, std::string pin)
+    : m_server(std::move(server)), m_pin(std::move(pin)), m_handle(std::make_unique<Handle>()) {
     initCurl();
     m_handle->curl = curl_easy_init();
     if (!m_handle->curl) throw std::runtime_error("libcurl cannot start");
@@ -100,7 +105,8 @@ Result<HttpResponse> HttpClient::call(const HttpRequest& request, std::size_t li
     curl_easy_setopt(curl, CURLOPT_PROXY, "");
     std::string pin;
     if (!m_pin.empty()) {
-        // The pin names the key itself, which is more than a certificate authority's word; the name in it then says nothing new.
+        // The pin names the key itself, which is more than a certificate authority's word; the name in it then says
+        // nothing new.
         if (const auto raw = fromBase64Url(m_pin)) pin = "sha256//" + toBase64(*raw);
         curl_easy_setopt(curl, CURLOPT_PINNEDPUBLICKEY, pin.c_str());
         curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
@@ -120,13 +126,21 @@ Result<HttpResponse> HttpClient::call(const HttpRequest& request, std::size_t li
     curl_easy_getinfo(curl, CURLINFO_HEADER_SIZE, &headerSize);
     m_traffic.sent += static_cast<std::uint64_t>(up) + static_cast<std::uint64_t>(requestSize);
     m_traffic.received += static_cast<std::uint64_t>(down) + static_cast<std::uint64_t>(headerSize);
-    if (receiving.tooLarge) return fail(ErrorKind::tooLarge, "answer_too_large", "the server's answer is larger than it may be");
-    if (code == CURLE_ABORTED_BY_CALLBACK) return fail(ErrorKind::offline, "stopped", "the transfer was stopped; it goes on where it was at the next sync");
+    if (receiving.tooLarge)
+        return fail(ErrorKind::tooLarge, "answer_too_large", "the server's answer is larger than it may be");
+    if (code == CURLE_ABORTED_BY_CALLBACK)
+        return fail(ErrorKind::offline, "stopped",
+                    "the transfer was stopped; it goes on where it was at the next sync");
     if (code == CURLE_SSL_PINNEDPUBKEYNOTMATCH) {
-        return fail(ErrorKind::badSignature, "wrong_server", "the server at " + m_server + " is not the one of the invitation (its key differs); nothing was sent. Tell the administrator");
+        return fail(
+            ErrorKind::badSignature, "wrong_server",
+            "the server at " + m_server +
+                " is not the one of the invitation (its key differs); nothing was sent. Tell the administrator");
     }
     if (code != CURLE_OK) {
-        return fail(ErrorKind::offline, "offline", "the server " + m_server + " cannot be reached (" + curl_easy_strerror(code) + "); everything stays on this device and is sent later");
+        return fail(ErrorKind::offline, "offline",
+                    "the server " + m_server + " cannot be reached (" + curl_easy_strerror(code) +
+                        "); everything stays on this device and is sent later");
     }
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
@@ -135,21 +149,37 @@ Result<HttpResponse> HttpClient::call(const HttpRequest& request, std::size_t li
 }
 
 Error problemOf(const HttpResponse& response) {
-    Error error{ErrorKind::refused, "http_" + std::to_string(response.status), "the server answered " + std::to_string(response.status)};
+    Error error{ErrorKind::refused, "http_" + std::to_string(response.status),
+                "the server answered " + std::to_string(response.status)};
     if (const auto value = parseJson(response.body); value && value->is_object()) {
         const auto& object = value->get_object();
         if (const auto code = textOr(object, "code"); !code.empty()) error.code = code;
         if (const auto detail = textOr(object, "detail"); !detail.empty()) error.detail = detail;
     }
     switch (response.status) {
-        case 401: error.kind = ErrorKind::expired; break;
-        case 403: error.kind = ErrorKind::forbidden; break;
-        case 404: error.kind = ErrorKind::notFound; break;
-        case 409: error.kind = ErrorKind::conflict; break;
-        case 410: error.kind = ErrorKind::expired; break;
-        case 413: error.kind = ErrorKind::tooLarge; break;
-        case 507: error.kind = ErrorKind::full; break;
-        default: error.kind = response.status >= 500 || response.status == 429 ? ErrorKind::offline : ErrorKind::refused;
+        case 401:
+            error.kind = ErrorKind::expired;
+            break;
+        case 403:
+            error.kind = ErrorKind::forbidden;
+            break;
+        case 404:
+            error.kind = ErrorKind::notFound;
+            break;
+        case 409:
+            error.kind = ErrorKind::conflict;
+            break;
+        case 410:
+            error.kind = ErrorKind::expired;
+            break;
+        case 413:
+            error.kind = ErrorKind::tooLarge;
+            break;
+        case 507:
+            error.kind = ErrorKind::full;
+            break;
+        default:
+            error.kind = response.status >= 500 || response.status == 429 ? ErrorKind::offline : ErrorKind::refused;
     }
     return error;
 }

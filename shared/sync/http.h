@@ -1,5 +1,5 @@
-// One HTTP connection to the sync server over libcurl: TLS 1.3, the server's key pinned where the invitation gave a pin,
-// keep-alive. Not thread-safe; `cancel()` may be called from any thread and ends the call that is under way.
+// One HTTP connection to the sync server over libcurl: TLS 1.3, the server's key pinned where the invitation gave a
+// pin, keep-alive. Not thread-safe; `cancel()` may be called from any thread and ends the call that is under way.
 #pragma once
 
 #include <atomic>
@@ -41,8 +41,8 @@ class HttpClient {
     HttpClient(std::string server, std::string pin);
     ~HttpClient();
 
-    // offline: no connection, or it broke; badSignature "wrong_server": another key than the pinned one answered. An answer of any
-    // status is a value. Bodies larger than `limit` bytes are refused (tooLarge).
+    // offline: no connection, or it broke; badSignature "wrong_server": another key than the pinned one answered. An
+    // answer of any status is a value. Bodies larger than `limit` bytes are refused (tooLarge).
     Result<HttpResponse> call(const HttpRequest& request, std::size_t limit = 96u << 20);
 
     void cancel() { m_cancelled = true; }

@@ -23,7 +23,8 @@ Result<std::vector<Sha256>> hashesAt(const json::value* value) {
     if (!value || value->is_null()) return out;
     if (!value->is_array()) return strange("a proof is no array");
     for (const auto& entry : value->get_array()) {
-        const auto bytes = entry.is_string() ? fromBase64(std::string_view(entry.get_string())) : Result<Bytes>(strange("a hash is no text"));
+        const auto bytes = entry.is_string() ? fromBase64(std::string_view(entry.get_string()))
+                                             : Result<Bytes>(strange("a hash is no text"));
         const auto hash = bytes ? Sha256::fromView(*bytes) : Result<Sha256>(fail(bytes.error()));
         if (!hash) return strange("a hash of a proof is damaged");
         out.push_back(*hash);
@@ -88,7 +89,8 @@ Result<EnrolAnswer> ServerLink::enrol(const record::Line& line) {
     auto checkpoint = textAt(*object, "checkpoint");
     auto inclusion = hashesAt(object->if_contains("inclusion"));
     const auto trust = arrayAt(*object, "trust");
-    if (!index || *index < 0 || !checkpoint || !inclusion || !trust) return strange("the enrolment's answer lacks index, checkpoint, inclusion or trust");
+    if (!index || *index < 0 || !checkpoint || !inclusion || !trust)
+        return strange("the enrolment's answer lacks index, checkpoint, inclusion or trust");
     out.index = static_cast<std::uint64_t>(*index);
     out.checkpoint = std::move(*checkpoint);
     out.inclusion = std::move(*inclusion);
@@ -107,16 +109,26 @@ Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::
     const auto about = answer(m_http.call({"GET", "/v1/server"}));
     if (!about) return fail(about.error());
     if (textOr(*about, "origin") != origin) {
-        return fail(ErrorKind::badSignature, "wrong_server", "this server calls itself \"" + textOr(*about, "origin") + "\", the invitation was for \"" + origin + "\"; nothing was sent");
+        return fail(ErrorKind::badSignature, "wrong_server",
+                    "this server calls itself \"" + textOr(*about, "origin") + "\", the invitation was for \"" +
+                        origin + "\"; nothing was sent");
     }
-    // A tablet whose clock is years off must still be able to deliver; its records keep the clock they were signed with.
+    // A tablet whose clock is years off must still be able to deliver; its records keep the clock they were signed
+    // with.
     TimePoint at = now.utc;
     const auto server = parseInstant(textOr(*about, "time"));
     if (server && std::chrono::abs(server->utc - at) > kClockTolerance) at = server->utc;
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count();
-    const json::object claims{{"iss", key.kid()}, {"sub", key.kid()}, {"aud", origin}, {"iat", seconds}, {"exp", seconds + kAssertionLife.count()}, {"jti", makeUuid7(at)}};
-    const std::string form = "grant_type=" + percentEncode("urn:ietf:params:oauth:grant-type:jwt-bearer") + "&assertion=" + crypto::signCompact(key, "JWT", toText(claims));
-    const auto token = answer(m_http.call({"POST", "/v1/token", {"Content-Type: application/x-www-form-urlencoded"}, form}));
+    const json::object claims{{"iss", key.kid()},
+                              {"sub", key.kid()},
+                              {"aud", origin},
+                              {"iat", seconds},
+                              {"exp", seconds + kAssertionLife.count()},
+                              {"jti", makeUuid7(at)}};
+    const std::string form = "grant_type=" + percentEncode("urn:ietf:params:oauth:grant-type:jwt-bearer") +
+                             "&assertion=" + crypto::signCompact(key, "JWT", toText(claims));
+    const auto token =
+        answer(m_http.call({"POST", "/v1/token", {"Content-Type: application/x-www-form-urlencoded"}, form}));
     if (!token) return fail(token.error());
     auto text = textAt(*token, "access_token");
     if (!text) return strange("the token is missing");
@@ -127,7 +139,8 @@ Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::
 Result<PushAnswer> ServerLink::push(const std::vector<std::string>& lines, std::optional<std::uint64_t> have) {
     std::string body;
     for (const auto& line : lines) body.append(line).append(1, '\n');
-    HttpRequest request{"POST", "/v1/records", {"Content-Type: application/plumb-lines", "Content-Encoding: zstd"}, compressed(body)};
+    HttpRequest request{
+        "POST", "/v1/records", {"Content-Type: application/plumb-lines", "Content-Encoding: zstd"}, compressed(body)};
     request.deadline = std::chrono::seconds{120};
     if (have) request.path += "?have=" + std::to_string(*have);
     const auto object = answer(authorized(std::move(request)));
@@ -155,7 +168,8 @@ Result<PushAnswer> ServerLink::push(const std::vector<std::string>& lines, std::
 }
 
 Result<FeedAnswer> ServerLink::feed(std::uint64_t cursor, std::chrono::seconds wait, std::size_t limit) {
-    HttpRequest request{"GET", "/v1/records?after=" + std::to_string(cursor) + "&wait=" + std::to_string(wait.count()) + "&limit=" + std::to_string(limit)};
+    HttpRequest request{"GET", "/v1/records?after=" + std::to_string(cursor) + "&wait=" + std::to_string(wait.count()) +
+                                   "&limit=" + std::to_string(limit)};
     request.deadline = wait + std::chrono::seconds{60};
     const auto response = authorized(std::move(request));
     if (!response) return fail(response.error());
@@ -169,7 +183,8 @@ Result<FeedAnswer> ServerLink::feed(std::uint64_t cursor, std::chrono::seconds w
         rest.remove_prefix(end + 1);
         const auto space = entry.find(' ');
         if (space == std::string_view::npos) return strange("an entry of the feed has no index");
-        out.lines.emplace_back(std::strtoull(std::string(entry.substr(0, space)).c_str(), nullptr, 10), entry.substr(space + 1));
+        out.lines.emplace_back(std::strtoull(std::string(entry.substr(0, space)).c_str(), nullptr, 10),
+                               entry.substr(space + 1));
     }
     const std::string next = response->header("plumb-cursor");
     if (next.empty()) return strange("the feed names no cursor");
@@ -179,7 +194,8 @@ Result<FeedAnswer> ServerLink::feed(std::uint64_t cursor, std::chrono::seconds w
 }
 
 Result<CheckpointAnswer> ServerLink::checkpoint(std::optional<std::uint64_t> have) {
-    const auto object = answer(authorized({"GET", "/v1/checkpoint" + (have ? "?have=" + std::to_string(*have) : std::string())}));
+    const auto object =
+        answer(authorized({"GET", "/v1/checkpoint" + (have ? "?have=" + std::to_string(*have) : std::string())}));
     if (!object) return fail(object.error());
     auto hashes = hashesAt(object->if_contains("consistency"));
     if (!hashes) return fail(hashes.error());
@@ -187,18 +203,22 @@ Result<CheckpointAnswer> ServerLink::checkpoint(std::optional<std::uint64_t> hav
 }
 
 Result<InclusionAnswer> ServerLink::inclusion(const Sha256& lineHash, std::uint64_t size) {
-    const auto object = answer(authorized({"GET", "/v1/proof/inclusion?hash=" + lineHash.hex() + "&size=" + std::to_string(size)}));
+    const auto object =
+        answer(authorized({"GET", "/v1/proof/inclusion?hash=" + lineHash.hex() + "&size=" + std::to_string(size)}));
     if (!object) return fail(object.error());
     const auto index = integerAt(*object, "index"), total = integerAt(*object, "size");
     auto hashes = hashesAt(object->if_contains("hashes"));
-    if (!index || !total || !hashes || *index < 0 || *total < 0) return strange("the proof lacks index, size or hashes");
+    if (!index || !total || !hashes || *index < 0 || *total < 0)
+        return strange("the proof lacks index, size or hashes");
     return InclusionAnswer{static_cast<std::uint64_t>(*index), static_cast<std::uint64_t>(*total), std::move(*hashes)};
 }
 
 Result<ServerLink::Upload> ServerLink::createUpload(const Sha256& hash, std::uint64_t size, const std::string& type) {
-    const auto response = authorized({"POST", "/v1/uploads",
-                                      {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(size),
-                                       "Upload-Metadata: sha256 " + toBase64(asBytes(hash.hex())) + ",type " + toBase64(asBytes(type))}});
+    const auto response =
+        authorized({"POST",
+                    "/v1/uploads",
+                    {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(size),
+                     "Upload-Metadata: sha256 " + toBase64(asBytes(hash.hex())) + ",type " + toBase64(asBytes(type))}});
     if (!response) return fail(response.error());
     if (response->status != 201 && response->status != 200) return fail(problemOf(*response));
     Upload out{response->header("location"), std::strtoull(response->header("upload-offset").c_str(), nullptr, 10)};
@@ -219,8 +239,10 @@ Result<ServerLink::Upload> ServerLink::uploadOffset(const std::string& location)
 }
 
 Result<std::uint64_t> ServerLink::sendChunk(const std::string& location, std::uint64_t offset, ByteView chunk) {
-    HttpRequest request{"PATCH", location,
-                        {"Tus-Resumable: 1.0.0", "Content-Type: application/offset+octet-stream", "Upload-Offset: " + std::to_string(offset)},
+    HttpRequest request{"PATCH",
+                        location,
+                        {"Tus-Resumable: 1.0.0", "Content-Type: application/offset+octet-stream",
+                         "Upload-Offset: " + std::to_string(offset)},
                         std::string(asText(chunk))};
     request.deadline = std::chrono::seconds{300};
     const auto response = authorized(std::move(request));
@@ -235,7 +257,9 @@ Result<Bytes> ServerLink::file(const Sha256& hash) {
     const auto response = authorized(std::move(request));
     if (!response) return fail(response.error());
     if (response->status != 200) return fail(problemOf(*response));
-    if (crypto::sha256(response->body) != hash) return fail(ErrorKind::badSignature, "wrong_hash", "the server gave another file than the one that was asked for; it was not kept");
+    if (crypto::sha256(response->body) != hash)
+        return fail(ErrorKind::badSignature, "wrong_hash",
+                    "the server gave another file than the one that was asked for; it was not kept");
     return Bytes(response->body.begin(), response->body.end());
 }
 

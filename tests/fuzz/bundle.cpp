@@ -1,4 +1,5 @@
-// Any bytes as a bundle: refused, or exactly what the export would write; and nothing is ever proved under a root that signed nothing.
+// Any bytes as a bundle: refused, or exactly what the export would write; and nothing is ever proved under a root that
+// signed nothing.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

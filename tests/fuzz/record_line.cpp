@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace plumb;
     const std::string text(reinterpret_cast<const char*>(data), size);
     if (const auto line = record::Line::parse(text)) {
-        if (line->text() != text || std::string(line->detached()) + " " + std::string(line->payload()) != text) std::abort();
+        if (line->text() != text || std::string(line->detached()) + " " + std::string(line->payload()) != text)
+            std::abort();
     }
     if (const auto payload = record::parsePayload(text)) {
         const auto again = record::parsePayload(record::formatPayload(*payload));

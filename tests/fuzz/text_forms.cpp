@@ -1,5 +1,5 @@
-// Any bytes as an invitation, a checkpoint, a log key, a token, an instant and the text forms of bytes: never a crash, and
-// what is accepted is written back as it was.
+// Any bytes as an invitation, a checkpoint, a log key, a token, an instant and the text forms of bytes: never a crash,
+// and what is accepted is written back as it was.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -18,9 +18,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto bytes = fromBase64(text); bytes && toBase64(*bytes) != text) std::abort();
     if (const auto bytes = fromHex(text); bytes && toHex(*bytes) != text) std::abort();
     if (const auto at = parseInstant(text); at && parseInstant(formatInstant(*at)) != *at) std::abort();
-    if (const auto key = crypto::parseNoteKey(text); key && crypto::formatNoteKey(key->name, key->key) != text) std::abort();
+    if (const auto key = crypto::parseNoteKey(text); key && crypto::formatNoteKey(key->name, key->key) != text)
+        std::abort();
     if (crypto::verifyCheckpoint(text, {"log", log.publicKey()})) std::abort();  // nobody signed it
-    if (const auto invitation = domain::parseInvitation(text); invitation && !domain::parseInvitation(domain::formatInvitation(*invitation))) std::abort();
+    if (const auto invitation = domain::parseInvitation(text);
+        invitation && !domain::parseInvitation(domain::formatInvitation(*invitation)))
+        std::abort();
     (void)crypto::parseCompact(text);
     (void)crypto::parseProtectedHeader(text);
     (void)isUtf8(text);

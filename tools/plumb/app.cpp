@@ -14,9 +14,12 @@ namespace {
 int exitOf(const Error& error) {
     if (error.code == "wrong_pin" || error.code == "pin_wait") return kWrongPin;
     switch (error.kind) {
-        case ErrorKind::offline: return kOffline;
-        case ErrorKind::full: return kFull;
-        case ErrorKind::broken: return kBroken;
+        case ErrorKind::offline:
+            return kOffline;
+        case ErrorKind::full:
+            return kFull;
+        case ErrorKind::broken:
+            return kBroken;
         case ErrorKind::malformed:
         case ErrorKind::notFound:
         case ErrorKind::conflict:
@@ -25,14 +28,17 @@ int exitOf(const Error& error) {
         case ErrorKind::expired:
         case ErrorKind::tooLarge:
         case ErrorKind::unsupported:
-        case ErrorKind::refused: return kNo;
+        case ErrorKind::refused:
+            return kNo;
     }
     return kNo;
 }
 
 }  // namespace
 
-void addJson(CLI::App& command, bool& json) { command.add_flag("--json", json, "Print JSON"); }
+void addJson(CLI::App& command, bool& json) {
+    command.add_flag("--json", json, "Print JSON");
+}
 
 void addHome(CLI::App& command, HomeOptions& options) {
     command.add_option("--home", options.home, "Folder of this device's store")->required();
@@ -42,7 +48,8 @@ void addHome(CLI::App& command, HomeOptions& options) {
 
 Result<std::string> askPin(const char* prompt) {
     if (const char* pin = std::getenv("PLUMB_PIN")) return std::string(pin);
-    if (!isatty(STDIN_FILENO)) return fail(ErrorKind::refused, "no_pin", "set PLUMB_PIN, or run on a terminal to be asked for the PIN");
+    if (!isatty(STDIN_FILENO))
+        return fail(ErrorKind::refused, "no_pin", "set PLUMB_PIN, or run on a terminal to be asked for the PIN");
     std::cerr << prompt << std::flush;
     termios before{};
     tcgetattr(STDIN_FILENO, &before);
@@ -59,13 +66,18 @@ Result<std::string> askPin(const char* prompt) {
 Result<std::unique_ptr<store::TabletStore>> openHome(const HomeOptions& options) {
     std::vector<store::Person> people;
     for (auto& person : store::peopleOf(options.home)) {
-        if (person.enrolled && (options.person.empty() || person.name == options.person || person.kid == options.person)) people.push_back(std::move(person));
+        if (person.enrolled &&
+            (options.person.empty() || person.name == options.person || person.kid == options.person))
+            people.push_back(std::move(person));
     }
-    if (people.empty()) return fail(ErrorKind::notFound, "not_enrolled", "nobody is enrolled in " + options.home + "; run: plumb enrol --home " + options.home + " URI");
+    if (people.empty())
+        return fail(ErrorKind::notFound, "not_enrolled",
+                    "nobody is enrolled in " + options.home + "; run: plumb enrol --home " + options.home + " URI");
     if (people.size() > 1) {
         std::string names;
         for (const auto& person : people) names += "\n  " + person.name + "  " + person.kid;
-        return fail(ErrorKind::refused, "several_people", "several people are enrolled here; say which with --person:" + names);
+        return fail(ErrorKind::refused, "several_people",
+                    "several people are enrolled here; say which with --person:" + names);
     }
     const auto pin = askPin();
     if (!pin) return fail(pin.error());

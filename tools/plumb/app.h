@@ -1,7 +1,7 @@
 // What all commands of `plumb` share: the home and whose it is, the PIN, how results and errors are printed.
 //
-// Exit codes: 0 done; 1 no (a check failed, the input was refused); 2 wrong use of the command line; 3 the server cannot
-// be reached; 4 wrong PIN; 5 no space; 6 broken machinery.
+// Exit codes: 0 done; 1 no (a check failed, the input was refused); 2 wrong use of the command line; 3 the server
+// cannot be reached; 4 wrong PIN; 5 no space; 6 broken machinery.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -17,8 +17,10 @@ Result<bool> deliver(store::TabletStore& store, const std::vector<record::Line>&
     if (!synced) return fail(synced.error());
     for (const auto& line : lines) {
         const auto row = store.recordByHash(line.hash());
-        if (row && row->state == store::RecordState::refused) return fail(ErrorKind::refused, "refused", "the server refused it: " + row->problem);
-        if (row && row->state == store::RecordState::signedHere && !synced->problems.empty()) return fail(ErrorKind::refused, "waiting", synced->problems.front());
+        if (row && row->state == store::RecordState::refused)
+            return fail(ErrorKind::refused, "refused", "the server refused it: " + row->problem);
+        if (row && row->state == store::RecordState::signedHere && !synced->problems.empty())
+            return fail(ErrorKind::refused, "waiting", synced->problems.front());
     }
     return true;
 }
@@ -49,26 +51,35 @@ int invite(const InviteOptions& options) {
         suite = *named;
     }
     for (const auto& region : options.regions) {
-        if (!domain::isRegion(region)) return report({ErrorKind::malformed, "bad_region", "\"" + region + "\" is not a region code of 2, 4 or 6 digits (GB/T 2260)"}, options.json);
+        if (!domain::isRegion(region))
+            return report({ErrorKind::malformed, "bad_region",
+                           "\"" + region + "\" is not a region code of 2, 4 or 6 digits (GB/T 2260)"},
+                          options.json);
     }
     // Nobody named a region: the person gets the administrator's own.
     auto regions = options.regions;
     if (regions.empty() && *role != domain::Role::enterprise) {
-        for (const auto& grant : profile->grants) regions.insert(regions.end(), grant.regions.begin(), grant.regions.end());
+        for (const auto& grant : profile->grants)
+            regions.insert(regions.end(), grant.regions.begin(), grant.regions.end());
     }
     const auto key = crypto::PrivateKey::generate(suite);
     const Instant now = systemNow();
     const Instant expires{now.utc + std::chrono::hours(24) * options.days, now.offset};
     store::NewRecord record;
     record.type = "invite.issued";
-    record.body = domain::inviteBody(key.publicKey(), makeUuid7(now.utc), options.name, {{*role, regions, options.sites}}, expires);
+    record.body = domain::inviteBody(key.publicKey(), makeUuid7(now.utc), options.name,
+                                     {{*role, regions, options.sites}}, expires);
     const auto line = (*store)->append(record);
     if (!line) return report(line.error(), options.json);
     const auto delivered = deliver(**store, {*line});
     if (!delivered) return report(delivered.error(), options.json);
-    const std::string uri = domain::formatInvitation({profile->server, profile->pin, profile->logKey, profile->rootKid, suite, key.secret()});
-    return print({{"enrol", uri}, {"invite", key.kid()}, {"expires", formatInstant(expires)}, {"delivered", *delivered}},
-                 "enrol URI: " + uri + (*delivered ? "" : "\nthe server cannot be reached: the invitation works after the next sync"), options.json);
+    const std::string uri = domain::formatInvitation(
+        {profile->server, profile->pin, profile->logKey, profile->rootKid, suite, key.secret()});
+    return print(
+        {{"enrol", uri}, {"invite", key.kid()}, {"expires", formatInstant(expires)}, {"delivered", *delivered}},
+        "enrol URI: " + uri +
+            (*delivered ? "" : "\nthe server cannot be reached: the invitation works after the next sync"),
+        options.json);
 }
 
 struct PublishOptions : HomeOptions {
@@ -83,7 +94,10 @@ Result<record::Line> publishChecklist(store::TabletStore& store, const Bytes& co
     store::NewRecord record;
     record.type = "checklist.published";
     record.files.push_back({stored->sha256, stored->size, stored->type, "checklist", {}});
-    record.body = {{"id", (*document)->id}, {"version", (*document)->version}, {"title", (*document)->title.toJson()}, {"sha256", stored->sha256.hex()}};
+    record.body = {{"id", (*document)->id},
+                   {"version", (*document)->version},
+                   {"title", (*document)->title.toJson()},
+                   {"sha256", stored->sha256.hex()}};
     return store.append(record);
 }
 
@@ -108,13 +122,19 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, std
     if (!content) return fail(content.error());
     const auto value = parseJson(asText(*content));
     if (!value) return fail(ErrorKind::malformed, value.error().code, file + ": " + value.error().detail);
-    if (value->is_object() && value->get_object().contains("sections")) return take(publishChecklist(store, *content, file));
+    if (value->is_object() && value->get_object().contains("sections"))
+        return take(publishChecklist(store, *content, file));
     const json::value* sites = &*value;
     if (value->is_object() && value->get_object().contains("sites")) sites = value->get_object().if_contains("sites");
     if (sites->is_object()) return take(publishSite(store, sites->get_object(), file));
-    if (!sites->is_array()) return fail(ErrorKind::malformed, "bad_file", file + ": neither a checklist (\"sections\") nor a site (\"id\", \"name\", \"region\") nor an array of sites");
+    if (!sites->is_array())
+        return fail(
+            ErrorKind::malformed, "bad_file",
+            file +
+                ": neither a checklist (\"sections\") nor a site (\"id\", \"name\", \"region\") nor an array of sites");
     for (const auto& entry : sites->get_array()) {
-        if (!entry.is_object()) return fail(ErrorKind::malformed, "bad_site", file + ": an entry of the array is no object");
+        if (!entry.is_object())
+            return fail(ErrorKind::malformed, "bad_site", file + ": an entry of the array is no object");
         if (auto done = take(publishSite(store, entry.get_object(), file)); !done) return done;
     }
     return {};
@@ -136,7 +156,8 @@ int publish(const PublishOptions& options) {
         published.push_back({{"id", payload->id}, {"type", payload->type}, {"of", textOr(payload->body, "id")}});
         text += payload->type + " " + textOr(payload->body, "id") + " " + payload->id + "\n";
     }
-    return print({{"published", std::move(published)}, {"delivered", *delivered}}, text + (*delivered ? "" : "the server cannot be reached: they go with the next sync\n"), options.json);
+    return print({{"published", std::move(published)}, {"delivered", *delivered}},
+                 text + (*delivered ? "" : "the server cannot be reached: they go with the next sync\n"), options.json);
 }
 
 struct RevokeOptions : HomeOptions {
@@ -166,11 +187,15 @@ void addAdmin(CLI::App& app, int& exit) {
     auto* inviteCommand = admin->add_subcommand("invite", "Invite a person; prints the enrolment URI");
     addHome(*inviteCommand, *inviting);
     inviteCommand->add_option("--name", inviting->name, "The person's name")->required();
-    inviteCommand->add_option("--role", inviting->role, "inspector, enterprise, supervisor, administrator, auditor")->required();
+    inviteCommand->add_option("--role", inviting->role, "inspector, enterprise, supervisor, administrator, auditor")
+        ->required();
     inviteCommand->add_option("--region", inviting->regions, "Region prefix (62, 6209, 620921); may be given again");
     inviteCommand->add_option("--site", inviting->sites, "Site id; for enterprises");
-    inviteCommand->add_option("--days", inviting->days, "Days that the invitation holds")->capture_default_str()->check(CLI::Range(1, 365));
-    inviteCommand->add_option("--suite", inviting->suite, "Suite of the invite key (ES256; SM2 where the deployment uses it)");
+    inviteCommand->add_option("--days", inviting->days, "Days that the invitation holds")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 365));
+    inviteCommand->add_option("--suite", inviting->suite,
+                              "Suite of the invite key (ES256; SM2 where the deployment uses it)");
     inviteCommand->callback([inviting, &exit] { exit = invite(*inviting); });
 
     auto publishing = std::make_shared<PublishOptions>();

@@ -29,7 +29,8 @@ int exportBundle(const Options& options) {
     if (!bundle) return report(bundle.error(), options.json);
     const std::string text = sync::formatBundle(*bundle);
     if (auto done = store::writeDurably(options.out, asBytes(text)); !done) return report(done.error(), options.json);
-    return print({{"bundle", options.out}, {"bytes", text.size()}, {"files", bundle->files.size()}}, "wrote " + options.out, options.json);
+    return print({{"bundle", options.out}, {"bytes", text.size()}, {"files", bundle->files.size()}},
+                 "wrote " + options.out, options.json);
 }
 
 int verify(const Options& options) {
@@ -37,7 +38,8 @@ int verify(const Options& options) {
     if (!content) return report(content.error(), options.json);
     const auto bundle = sync::parseBundle(asText(*content));
     if (!bundle) {
-        print({{"good", false}, {"reason", bundle.error().detail}}, "NOT PROVED: " + bundle.error().detail, options.json);
+        print({{"good", false}, {"reason", bundle.error().detail}}, "NOT PROVED: " + bundle.error().detail,
+              options.json);
         return kNo;
     }
     const auto verdict = sync::verifyBundle(*bundle, options.root);
@@ -48,10 +50,12 @@ int verify(const Options& options) {
         text += std::string(check.good ? "ok   " : "FAIL ") + check.name + ": " + check.detail + "\n";
         if (!check.good && reason.empty()) reason = check.detail;
     }
-    text += verdict.good ? "PROVED: " + verdict.type + " " + verdict.id + " by " + verdict.author + ", signed " + verdict.at + ", in the log by " + verdict.notAfter
+    text += verdict.good ? "PROVED: " + verdict.type + " " + verdict.id + " by " + verdict.author + ", signed " +
+                               verdict.at + ", in the log by " + verdict.notAfter
                          : "NOT PROVED: " + reason;
-    json::object out{{"good", verdict.good}, {"checks", std::move(checks)}, {"id", verdict.id}, {"type", verdict.type}, {"author", verdict.author},
-                     {"kid", verdict.kid}, {"at", verdict.at}, {"not_before", verdict.notBefore}, {"not_after", verdict.notAfter}};
+    json::object out{{"good", verdict.good}, {"checks", std::move(checks)},     {"id", verdict.id},
+                     {"type", verdict.type}, {"author", verdict.author},        {"kid", verdict.kid},
+                     {"at", verdict.at},     {"not_before", verdict.notBefore}, {"not_after", verdict.notAfter}};
     if (!verdict.good) out["reason"] = reason;
     print(out, text, options.json);
     return verdict.good ? kDone : kNo;
@@ -68,7 +72,8 @@ void addBundle(CLI::App& app, int& exit) {
     exportCommand->callback([exporting, &exit] { exit = exportBundle(*exporting); });
 
     auto verifying = std::make_shared<Options>();
-    auto* verifyCommand = app.add_subcommand("verify", "Check a bundle with no server; exit 1 and the reason when one byte differs");
+    auto* verifyCommand =
+        app.add_subcommand("verify", "Check a bundle with no server; exit 1 and the reason when one byte differs");
     verifyCommand->add_option("BUNDLE", verifying->bundle)->required();
     verifyCommand->add_option("--root", verifying->root, "Thumbprint of the root key")->required();
     addJson(*verifyCommand, verifying->json);

@@ -22,7 +22,10 @@ int check(const std::string& file, bool json) {
     json::array problems;
     std::string text;
     for (const auto& problem : loaded.problems) {
-        problems.push_back({{"path", problem.path}, {"line", problem.line}, {"column", problem.column}, {"problem", problem.sentence}});
+        problems.push_back({{"path", problem.path},
+                            {"line", problem.line},
+                            {"column", problem.column},
+                            {"problem", problem.sentence}});
         text += file + ": " + problem.text() + "\n";
     }
     json::object out{{"good", loaded.checklist != nullptr}, {"problems", std::move(problems)}};
@@ -30,7 +33,8 @@ int check(const std::string& file, bool json) {
         out["id"] = loaded.checklist->id;
         out["version"] = loaded.checklist->version;
         out["items"] = loaded.checklist->items.size();
-        text = file + ": good: " + loaded.checklist->id + " version " + loaded.checklist->version + ", " + std::to_string(loaded.checklist->items.size()) + " items";
+        text = file + ": good: " + loaded.checklist->id + " version " + loaded.checklist->version + ", " +
+               std::to_string(loaded.checklist->items.size()) + " items";
     }
     print(out, text, json);
     return loaded.checklist ? kDone : kNo;
@@ -40,20 +44,27 @@ int score(const std::string& checklistFile, const std::string& answersFile, bool
     const auto document = store::readWhole(checklistFile, checklist::kMaxDocumentBytes + 1);
     if (!document) return report(document.error(), json);
     const auto loaded = checklist::loadChecklist(asText(*document));
-    if (!loaded) return report({loaded.error().kind, loaded.error().code, checklistFile + ": " + loaded.error().detail}, json);
+    if (!loaded)
+        return report({loaded.error().kind, loaded.error().code, checklistFile + ": " + loaded.error().detail}, json);
     const auto content = store::readWhole(answersFile, checklist::kMaxDocumentBytes);
     if (!content) return report(content.error(), json);
     const auto value = parseJson(asText(*content));
     if (!value || !value->is_object()) {
-        return report({ErrorKind::malformed, "bad_answers", answersFile + ": " + (value ? "must be a JSON object with \"answers\"" : value.error().detail)}, json);
+        return report({ErrorKind::malformed, "bad_answers",
+                       answersFile + ": " + (value ? "must be a JSON object with \"answers\"" : value.error().detail)},
+                      json);
     }
     const auto answers = checklist::Answers::fromJson(value->get_object());
-    if (!answers) return report({answers.error().kind, answers.error().code, answersFile + ": " + answers.error().detail}, json);
+    if (!answers)
+        return report({answers.error().kind, answers.error().code, answersFile + ": " + answers.error().detail}, json);
     const auto result = checklist::scoreAnswers(**loaded, *answers);
-    if (!result) return report({result.error().kind, result.error().code, answersFile + ": " + result.error().detail}, json);
-    std::string text = "score " + decimal(result->points) + " / " + decimal(result->max) + "  grade " + (result->grade.empty() ? "-" : result->grade) + "\n";
+    if (!result)
+        return report({result.error().kind, result.error().code, answersFile + ": " + result.error().detail}, json);
+    std::string text = "score " + decimal(result->points) + " / " + decimal(result->max) + "  grade " +
+                       (result->grade.empty() ? "-" : result->grade) + "\n";
     for (const auto& item : result->items) {
-        text += item.id + "\t" + std::string(checklist::verdictName(item.verdict)) + "\t" + decimal(item.points) + " / " + decimal(item.max) + "\t" + item.explanation.in("zh") + "\n";
+        text += item.id + "\t" + std::string(checklist::verdictName(item.verdict)) + "\t" + decimal(item.points) +
+                " / " + decimal(item.max) + "\t" + item.explanation.in("zh") + "\n";
     }
     return print(checklist::toFullJson(*result), text, json);
 }
@@ -73,7 +84,8 @@ void addChecklist(CLI::App& app, int& exit) {
     addJson(*checkCommand, options->json);
     checkCommand->callback([options, &exit] { exit = check(options->file, options->json); });
 
-    auto* scoreCommand = app.add_subcommand("score", "Score answers under a checklist, with an explanation for each item");
+    auto* scoreCommand =
+        app.add_subcommand("score", "Score answers under a checklist, with an explanation for each item");
     scoreCommand->add_option("--checklist", options->checklist, "The document")->required();
     scoreCommand->add_option("--answers", options->answers, "The answers")->required();
     addJson(*scoreCommand, options->json);

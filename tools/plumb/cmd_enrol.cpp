@@ -18,7 +18,8 @@ std::string hostName() {
     return name;
 }
 
-// A home whose enrolment was cut off goes on with it, since its invitation may be used up by the very line that it sent.
+// A home whose enrolment was cut off goes on with it, since its invitation may be used up by the very line that it
+// sent.
 Result<sync::Enrolled> enrolOrFinish(const Options& options, const std::string& pin) {
     auto invitation = domain::parseInvitation(options.uri);
     if (!invitation) return fail(invitation.error());
@@ -30,7 +31,8 @@ Result<sync::Enrolled> enrolOrFinish(const Options& options, const std::string& 
         if (!key) return fail(key.error());
         return sync::finishEnrolment(person.folder, *key, systemNow);
     }
-    return sync::enrol({options.home, *invitation, pin, options.device.empty() ? hostName() : options.device, *suite, {}}, systemNow);
+    return sync::enrol(
+        {options.home, *invitation, pin, options.device.empty() ? hostName() : options.device, *suite, {}}, systemNow);
 }
 
 int run(const Options& options) {
@@ -40,7 +42,11 @@ int run(const Options& options) {
     if (!done) return report(done.error(), options.json);
     const auto key = crypto::PrivateKey::fromSecret(done->profile.suite, done->profile.secret);
     const std::string role(domain::roleName(done->profile.grants.front().role));
-    return print({{"kid", key->kid()}, {"name", done->profile.personName}, {"role", role}, {"server", done->profile.server}, {"root", done->profile.rootKid}},
+    return print({{"kid", key->kid()},
+                  {"name", done->profile.personName},
+                  {"role", role},
+                  {"server", done->profile.server},
+                  {"root", done->profile.rootKid}},
                  "enrolled: " + done->profile.personName + " (" + role + ")\nkey: " + key->kid(), options.json);
 }
 
@@ -51,7 +57,8 @@ void addEnrol(CLI::App& app, int& exit) {
     auto* command = app.add_subcommand("enrol", "Enrol this device with an invitation");
     command->add_option("--home", options->home, "Folder of this device's store")->required();
     command->add_option("--device", options->device, "A name for this device (the host's name)");
-    command->add_option("--suite", options->suite, "Suite of the device's key: EdDSA, ES256, SM2")->capture_default_str();
+    command->add_option("--suite", options->suite, "Suite of the device's key: EdDSA, ES256, SM2")
+        ->capture_default_str();
     command->add_option("URI", options->uri, "plumb://enrol?…")->required();
     addJson(*command, options->json);
     command->callback([options, &exit] { exit = run(*options); });

@@ -9,7 +9,8 @@ namespace plumb::cli {
 namespace {
 
 struct Options : HomeOptions {
-    std::string checklist, site, answers, kind = "supervision", refused, witness, party, partyRole, signature, record, reason;
+    std::string checklist, site, answers, kind = "supervision", refused, witness, party, partyRole, signature, record,
+                                          reason;
     std::vector<std::string> files;
 };
 
@@ -18,7 +19,8 @@ Result<checklist::Answers> readAnswers(const std::string& file) {
     if (!content) return fail(content.error());
     const auto value = parseJson(asText(*content));
     if (!value) return fail(ErrorKind::malformed, "bad_answers", file + ": " + value.error().detail);
-    if (!value->is_object()) return fail(ErrorKind::malformed, "bad_answers", file + ": must be a JSON object with \"answers\"");
+    if (!value->is_object())
+        return fail(ErrorKind::malformed, "bad_answers", file + ": must be a JSON object with \"answers\"");
     auto answers = checklist::Answers::fromJson(value->get_object());
     if (!answers) return fail(answers.error().kind, answers.error().code, file + ": " + answers.error().detail);
     return answers;
@@ -30,7 +32,8 @@ Result<void> fill(store::TabletStore& store, const store::DraftRow& draft, const
     if (!answers) return fail(answers.error());
     const auto document = store::loadDocument(store, draft.checklist);
     if (!document) return fail(document.error());
-    if (const auto score = checklist::scoreAnswers(**document, *answers); !score) return fail(score.error().kind, score.error().code, options.answers + ": " + score.error().detail);
+    if (const auto score = checklist::scoreAnswers(**document, *answers); !score)
+        return fail(score.error().kind, score.error().code, options.answers + ": " + score.error().detail);
     std::vector<store::DraftEntry> entries;
     for (const auto& [question, value] : answers->values) entries.push_back(store::answerEntry(question, value));
     for (const auto& [item, reason] : answers->na) entries.push_back(store::naEntry(item, reason));
@@ -39,11 +42,14 @@ Result<void> fill(store::TabletStore& store, const store::DraftRow& draft, const
     for (const auto& file : options.files) {
         const auto equals = file.find('=');
         const std::string item = file.substr(0, equals);
-        if (equals == std::string::npos) return fail(ErrorKind::malformed, "bad_file", "--file takes ITEM=PATH, not \"" + file + "\"");
-        if (!(*document)->item(item)) return fail(ErrorKind::notFound, "unknown_item", "the checklist has no item \"" + item + "\"");
+        if (equals == std::string::npos)
+            return fail(ErrorKind::malformed, "bad_file", "--file takes ITEM=PATH, not \"" + file + "\"");
+        if (!(*document)->item(item))
+            return fail(ErrorKind::notFound, "unknown_item", "the checklist has no item \"" + item + "\"");
         const auto content = store::readWhole(file.substr(equals + 1), store::kMaxFileBytes);
         if (!content) return fail(content.error());
-        if (auto photo = store::addPhoto(store, draft.id, item, *content); !photo) return fail(photo.error().kind, photo.error().code, file.substr(equals + 1) + ": " + photo.error().detail);
+        if (auto photo = store::addPhoto(store, draft.id, item, *content); !photo)
+            return fail(photo.error().kind, photo.error().code, file.substr(equals + 1) + ": " + photo.error().detail);
     }
     return {};
 }
@@ -69,7 +75,8 @@ Result<store::Party> partyOf(store::TabletStore& store, const Options& options) 
 }
 
 Result<record::Line> inspect(store::TabletStore& store, const Options& options) {
-    const auto draft = options.record.empty() ? store::beginInspection(store, options.site, options.checklist) : store::beginAmendment(store, options.record);
+    const auto draft = options.record.empty() ? store::beginInspection(store, options.site, options.checklist)
+                                              : store::beginAmendment(store, options.record);
     if (!draft) return fail(draft.error());
     const auto line = [&]() -> Result<record::Line> {
         if (auto filled = fill(store, *draft, options); !filled) return fail(filled.error());
@@ -93,7 +100,11 @@ int run(const Options& options) {
     const auto line = inspect(**store, options);
     if (!line) return report(line.error(), options.json);
     const auto payload = record::parsePayload(line->payload());
-    return print({{"id", payload->id}, {"hash", line->hash().hex()}, {"fingerprint", store::shortFingerprint(line->hash())}, {"score", *payload->body.if_contains("score")}}, payload->id, options.json);
+    return print({{"id", payload->id},
+                  {"hash", line->hash().hex()},
+                  {"fingerprint", store::shortFingerprint(line->hash())},
+                  {"score", *payload->body.if_contains("score")}},
+                 payload->id, options.json);
 }
 
 void addFilling(CLI::App& command, Options& options) {
@@ -121,7 +132,8 @@ void addInspect(CLI::App& app, int& exit) {
     command->callback([options, &exit] { exit = run(*options); });
 
     auto amending = std::make_shared<Options>();
-    auto* amend = app.add_subcommand("amend", "Amend an inspection that was signed here; the answers given replace those of the same questions");
+    auto* amend = app.add_subcommand(
+        "amend", "Amend an inspection that was signed here; the answers given replace those of the same questions");
     addFilling(*amend, *amending);
     amend->add_option("--record", amending->record, "Id of the submitted record")->required();
     amend->add_option("--reason", amending->reason, "Why")->required();

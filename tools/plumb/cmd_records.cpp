@@ -8,18 +8,26 @@ namespace {
 
 const char* stateName(store::RecordState state) {
     switch (state) {
-        case store::RecordState::signedHere: return "signed";
-        case store::RecordState::sent: return "sent";
-        case store::RecordState::proved: return "proved";
-        case store::RecordState::refused: return "refused";
-        case store::RecordState::pulled: return "pulled";
+        case store::RecordState::signedHere:
+            return "signed";
+        case store::RecordState::sent:
+            return "sent";
+        case store::RecordState::proved:
+            return "proved";
+        case store::RecordState::refused:
+            return "refused";
+        case store::RecordState::pulled:
+            return "pulled";
     }
     return "";
 }
 
 json::object rowObject(const store::RecordRow& row) {
-    json::object out{{"id", row.id}, {"type", row.type}, {"hash", row.hash.hex()}, {"kid", row.kid}, {"seq", row.seq}, {"site", row.site}, {"region", row.region},
-                     {"at", formatInstant({row.at, {}})}, {"own", row.own}, {"state", stateName(row.state)}};
+    json::object out{{"id", row.id},           {"type", row.type},
+                     {"hash", row.hash.hex()}, {"kid", row.kid},
+                     {"seq", row.seq},         {"site", row.site},
+                     {"region", row.region},   {"at", formatInstant({row.at, {}})},
+                     {"own", row.own},         {"state", stateName(row.state)}};
     if (row.logIndex) out["index"] = *row.logIndex;
     if (row.provedSize) out["proved_size"] = *row.provedSize;
     if (!row.problem.empty()) out["problem"] = row.problem;
@@ -35,10 +43,12 @@ int list(const HomeOptions& options, const std::string& type) {
     filter.type = type;
     for (const auto& row : (*store)->records(filter)) {
         rows.push_back(rowObject(row));
-        text += row.id + "  " + stateName(row.state) + "  " + row.type + "  " + row.site + "  " + formatInstant({row.at, {}}) + "\n";
+        text += row.id + "  " + stateName(row.state) + "  " + row.type + "  " + row.site + "  " +
+                formatInstant({row.at, {}}) + "\n";
     }
     json::array drafts;
-    for (const auto& draft : (*store)->drafts()) drafts.push_back({{"id", draft.id}, {"site", draft.site}, {"amends", draft.amends}});
+    for (const auto& draft : (*store)->drafts())
+        drafts.push_back({{"id", draft.id}, {"site", draft.site}, {"amends", draft.amends}});
     return print({{"records", std::move(rows)}, {"drafts", std::move(drafts)}}, text, options.json);
 }
 
@@ -46,7 +56,9 @@ int show(const HomeOptions& options, const std::string& id, bool raw) {
     auto store = openHome(options);
     if (!store) return report(store.error(), options.json);
     const auto row = (*store)->recordById(id);
-    if (!row) return report({ErrorKind::notFound, "no_record", "the record " + id + " is not on this device; sync first"}, options.json);
+    if (!row)
+        return report({ErrorKind::notFound, "no_record", "the record " + id + " is not on this device; sync first"},
+                      options.json);
     const auto line = (*store)->line(row->hash);
     if (!line) return report(line.error(), options.json);
     if (raw) return print({{"line", line->text()}}, line->text(), options.json);
@@ -55,12 +67,14 @@ int show(const HomeOptions& options, const std::string& id, bool raw) {
     out["fingerprint"] = store::shortFingerprint(row->hash);
     out["line"] = line->text();
     out["payload"] = *payload;
-    std::string text = row->type + " " + row->id + "\nstate " + stateName(row->state) + "\nfingerprint " + store::shortFingerprint(row->hash) + "\n";
+    std::string text = row->type + " " + row->id + "\nstate " + stateName(row->state) + "\nfingerprint " +
+                       store::shortFingerprint(row->hash) + "\n";
     if (const auto story = store::storyOf(**store, id)) {
         out["status"] = domain::statusName(story->story.status);
         out["version"] = story->story.version;
         json::array reviews;
-        text += "status " + std::string(domain::statusName(story->story.status)) + ", version " + std::to_string(story->story.version) + "\n";
+        text += "status " + std::string(domain::statusName(story->story.status)) + ", version " +
+                std::to_string(story->story.version) + "\n";
         for (const auto index : story->story.reviews) {
             const auto& review = story->lines[index].payload;
             reviews.push_back({{"id", review.id}, {"type", review.type}, {"comment", textOr(review.body, "comment")}});

@@ -30,14 +30,18 @@ void addReview(CLI::App& app, int& exit) {
             return;
         }
         std::vector<store::ItemComment> items;
-        for (const auto& item : options->items) items.push_back({item.substr(0, item.find('=')), item.substr(std::min(item.size(), item.find('=')) + (item.find('=') == std::string::npos ? 0 : 1))});
+        for (const auto& item : options->items)
+            items.push_back(
+                {item.substr(0, item.find('=')),
+                 item.substr(std::min(item.size(), item.find('=')) + (item.find('=') == std::string::npos ? 0 : 1))});
         const auto line = store::signReview(**store, options->id, options->accept, options->comment, items);
         if (!line) {
             exit = report(line.error(), options->json);
             return;
         }
         const auto payload = record::parsePayload(line->payload());
-        exit = print({{"id", payload->id}, {"type", payload->type}, {"hash", line->hash().hex()}}, payload->id, options->json);
+        exit = print({{"id", payload->id}, {"type", payload->type}, {"hash", line->hash().hex()}}, payload->id,
+                     options->json);
     });
 }
 

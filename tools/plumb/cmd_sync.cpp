@@ -19,11 +19,20 @@ void addSync(CLI::App& app, int& exit) {
             exit = report(done.error(), options->json);
             return;
         }
-        json::object out{{"sent", done->sent}, {"refused", done->refused}, {"proved", done->proved}, {"pulled", done->pulled}, {"files_sent", done->filesSent},
-                         {"files_fetched", done->filesFetched}, {"log_size", done->logSize}, {"bytes_up", done->bytesUp}, {"bytes_down", done->bytesDown},
+        json::object out{{"sent", done->sent},
+                         {"refused", done->refused},
+                         {"proved", done->proved},
+                         {"pulled", done->pulled},
+                         {"files_sent", done->filesSent},
+                         {"files_fetched", done->filesFetched},
+                         {"log_size", done->logSize},
+                         {"bytes_up", done->bytesUp},
+                         {"bytes_down", done->bytesDown},
                          {"problems", json::array(done->problems.begin(), done->problems.end())}};
-        std::string text = "sent " + std::to_string(done->sent) + ", proved " + std::to_string(done->proved) + ", pulled " + std::to_string(done->pulled) + ", files sent " +
-                           std::to_string(done->filesSent) + "; the log has " + std::to_string(done->logSize) + " entries\n";
+        std::string text = "sent " + std::to_string(done->sent) + ", proved " + std::to_string(done->proved) +
+                           ", pulled " + std::to_string(done->pulled) + ", files sent " +
+                           std::to_string(done->filesSent) + "; the log has " + std::to_string(done->logSize) +
+                           " entries\n";
         for (const auto& problem : done->problems) text += "problem: " + problem + "\n";
         print(out, text, options->json);
         exit = done->refused == 0 ? kDone : kNo;

@@ -8,7 +8,9 @@ int main(int argc, char** argv) {
     CLI::App app("plumb: inspections, signed records, sync and proofs, without a screen", "plumb");
     app.set_version_flag("--version", "plumb " PLUMB_VERSION);
     app.require_subcommand(1);
-    app.footer("The PIN comes from PLUMB_PIN or a prompt. Exit codes: 0 done, 1 refused or not proved, 2 usage, 3 offline, 4 wrong PIN, 5 no space, 6 broken store or machine.");
+    app.footer(
+        "The PIN comes from PLUMB_PIN or a prompt. Exit codes: 0 done, 1 refused or not proved, 2 usage, 3 offline, 4 "
+        "wrong PIN, 5 no space, 6 broken store or machine.");
     int exit = kDone;
     addEnrol(app, exit);
     addAdmin(app, exit);

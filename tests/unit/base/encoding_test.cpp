@@ -6,7 +6,9 @@
 using namespace plumb;
 
 TEST_CASE("base64url has the vectors of RFC 4648 without padding") {
-    const std::pair<const char*, const char*> table[] = {{"", ""}, {"f", "Zg"}, {"fo", "Zm8"}, {"foo", "Zm9v"}, {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}};
+    const std::pair<const char*, const char*> table[] = {
+        {"", ""},           {"f", "Zg"},          {"fo", "Zm8"},         {"foo", "Zm9v"},
+        {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}};
     for (const auto& [plain, text] : table) {
         CHECK(toBase64Url(asBytes(plain)) == text);
         CHECK(asText(fromBase64Url(text).value()) == plain);
@@ -38,8 +40,10 @@ TEST_CASE("every byte sequence survives each text form") {
 }
 
 TEST_CASE("UTF-8 is judged as RFC 3629 says") {
-    for (const char* good : {"", "a", "准绳", "\xF0\x9F\x8C\xBE", "\xED\x9F\xBF", "\xF4\x8F\xBF\xBF"}) CHECK(isUtf8(good));
-    for (const char* bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE5\x87", "\xF0\x9F\x8C", "\xFF"}) {
+    for (const char* good : {"", "a", "准绳", "\xF0\x9F\x8C\xBE", "\xED\x9F\xBF", "\xF4\x8F\xBF\xBF"})
+        CHECK(isUtf8(good));
+    for (const char* bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                            "\xF5\x80\x80\x80", "\xE5\x87", "\xF0\x9F\x8C", "\xFF"}) {
         CAPTURE(bad);
         CHECK_FALSE(isUtf8(bad));
     }

@@ -23,7 +23,8 @@ TEST_CASE("depth is bounded, so a hostile document cannot exhaust the stack") {
 
 TEST_CASE("a missing or mistyped member is named by its path") {
     const auto value = parseJson(R"({"n":"x","t":1})").value();
-    CHECK(integerAt(value.get_object(), "n", "body.score").error().detail.find("\"body.score.n\"") != std::string::npos);
+    CHECK(integerAt(value.get_object(), "n", "body.score").error().detail.find("\"body.score.n\"") !=
+          std::string::npos);
     CHECK_FALSE(textAt(value.get_object(), "t"));
     CHECK_FALSE(textAt(value.get_object(), "none"));
     CHECK(textOr(value.get_object(), "n") == "x");

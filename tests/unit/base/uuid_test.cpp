@@ -21,5 +21,7 @@ TEST_CASE("ids of one millisecond do not meet") {
 }
 
 TEST_CASE("only the canonical text is a UUID") {
-    for (const char* text : {"", "017F22E2-79B0-7CC3-98C4-DC0C0C07398F", "017f22e279b07cc398c4dc0c0c07398f", "017f22e2-79b0-7cc3-98c4-dc0c0c07398", "017f22e2-79b0-7cc3-98c4_dc0c0c07398f"}) CHECK_FALSE(isUuid(text));
+    for (const char* text : {"", "017F22E2-79B0-7CC3-98C4-DC0C0C07398F", "017f22e279b07cc398c4dc0c0c07398f",
+                             "017f22e2-79b0-7cc3-98c4-dc0c0c07398", "017f22e2-79b0-7cc3-98c4_dc0c0c07398f"})
+        CHECK_FALSE(isUuid(text));
 }

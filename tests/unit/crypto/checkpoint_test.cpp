@@ -8,7 +8,9 @@ using namespace plumb;
 using namespace plumb::crypto;
 
 namespace {
-Checkpoint sample() { return {"plumbline.test/log", 18211, sha256("root"), parseInstant("2026-11-22T08:12:00.000+08:00").value()}; }
+Checkpoint sample() {
+    return {"plumbline.test/log", 18211, sha256("root"), parseInstant("2026-11-22T08:12:00.000+08:00").value()};
+}
 }  // namespace
 
 TEST_CASE("the verifier key of the signed-note specification is read and written back") {
@@ -49,7 +51,8 @@ TEST_CASE("a witness's signature may stand beside the log's") {
     const auto split = note.find("\n\n") + 2;
     const auto witnessed = note.substr(0, split) + "\xE2\x80\x94 witness.test AAAAAAAA\n" + note.substr(split);
     CHECK(verifyCheckpoint(witnessed, {"plumbline.test/log", log.publicKey()}));
-    for (const char* bad : {"", "x", "a\n1\n", "a\n1\nb\n\n"}) CHECK_FALSE(verifyCheckpoint(bad, {"a", log.publicKey()}));
+    for (const char* bad : {"", "x", "a\n1\n", "a\n1\nb\n\n"})
+        CHECK_FALSE(verifyCheckpoint(bad, {"a", log.publicKey()}));
 }
 
 TEST_CASE("a damaged log key is refused") {

@@ -11,7 +11,10 @@ using namespace plumb::crypto;
 
 namespace {
 
-void write(const std::filesystem::path& file, ByteView bytes) { std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())); }
+void write(const std::filesystem::path& file, ByteView bytes) {
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
 
 // r‖s as the DER SEQUENCE of two INTEGERs that openssl reads (X.690).
 Bytes derOf(const Bytes& raw) {
@@ -29,13 +32,17 @@ Bytes derOf(const Bytes& raw) {
     return der;
 }
 
-bool opensslVerifies(const PrivateKey& key, const std::string& message, const Bytes& signature, const std::string& options) {
+bool opensslVerifies(const PrivateKey& key, const std::string& message, const Bytes& signature,
+                     const std::string& options) {
     const auto folder = std::filesystem::temp_directory_path() / ("plumb-openssl-" + key.kid().substr(0, 12));
     std::filesystem::create_directories(folder);
     write(folder / "key.pem", asBytes(key.publicKey().pem()));
     write(folder / "message", asBytes(message));
     write(folder / "signature", signature);
-    const std::string command = "cd " + folder.string() + " && openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in message -sigfile signature " + options + " >/dev/null 2>&1";
+    const std::string command =
+        "cd " + folder.string() +
+        " && openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in message -sigfile signature " + options +
+        " >/dev/null 2>&1";
     const bool good = std::system(command.c_str()) == 0;
     std::filesystem::remove_all(folder);
     return good;

@@ -21,7 +21,8 @@ TEST_CASE("what is sealed opens under the same key and identity only") {
         wrong[i] ^= 1;
         CHECK_FALSE(key.open(wrong, "draft/1"));
     }
-    for (std::size_t size = 0; size < sealed.size(); ++size) CHECK_FALSE(key.open(ByteView(sealed).first(size), "draft/1"));
+    for (std::size_t size = 0; size < sealed.size(); ++size)
+        CHECK_FALSE(key.open(ByteView(sealed).first(size), "draft/1"));
 }
 
 TEST_CASE("the same value sealed twice looks different") {

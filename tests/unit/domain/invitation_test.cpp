@@ -12,7 +12,12 @@ namespace {
 Invitation sample() {
     const auto key = crypto::PrivateKey::generate(crypto::Suite::es256);
     const auto log = crypto::PrivateKey::generate(crypto::Suite::eddsa);
-    return {"https://127.0.0.1:8443", toBase64Url(Bytes(32, 5)), crypto::formatNoteKey("plumbline/ab+c", log.publicKey()).replace(12, 1, "-"), key.kid(), crypto::Suite::es256, key.secret()};
+    return {"https://127.0.0.1:8443",
+            toBase64Url(Bytes(32, 5)),
+            crypto::formatNoteKey("plumbline/ab+c", log.publicKey()).replace(12, 1, "-"),
+            key.kid(),
+            crypto::Suite::es256,
+            key.secret()};
 }
 Invitation good() {
     auto out = sample();
@@ -55,7 +60,9 @@ TEST_CASE("hostile invitations are refused") {
     CHECK(server("https://plumb.example"));
     CHECK(server("http://127.0.0.1:8080"));
     CHECK(server("http://localhost"));
-    for (const char* url : {"http://plumb.example", "ftp://x", "http://127.0.0.1.evil.example", "http://localhost.evil.example", "javascript:alert(1)"}) CHECK_FALSE(server(url));
+    for (const char* url : {"http://plumb.example", "ftp://x", "http://127.0.0.1.evil.example",
+                            "http://localhost.evil.example", "javascript:alert(1)"})
+        CHECK_FALSE(server(url));
     auto damaged = sample();
     CHECK_FALSE(parseInvitation(formatInvitation(damaged)));
 }

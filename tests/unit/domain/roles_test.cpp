@@ -17,7 +17,9 @@ std::string refusal(const Grant& grant, const record::Payload& p) {
     const auto allowed = mayAuthor({grant}, p);
     return allowed ? "" : allowed.error().code;
 }
-const Grant kInspector{Role::inspector, {"6203"}, {}}, kSupervisor{Role::supervisor, {"62"}, {}}, kAdmin{Role::administrator, {"62"}, {}}, kAuditor{Role::auditor, {""}, {}}, kEnterprise{Role::enterprise, {}, {"s1"}};
+const Grant kInspector{Role::inspector, {"6203"}, {}}, kSupervisor{Role::supervisor, {"62"}, {}},
+    kAdmin{Role::administrator, {"62"}, {}}, kAuditor{Role::auditor, {""}, {}},
+    kEnterprise{Role::enterprise, {}, {"s1"}};
 }  // namespace
 
 TEST_CASE("who may write what is one table") {
@@ -35,7 +37,9 @@ TEST_CASE("who may write what is one table") {
     CHECK(refusal(kAuditor, payload("key.enrolled")) == "wrong_role");
 }
 
-TEST_CASE("an unknown type is kept and passed on") { CHECK(refusal(kInspector, payload("weather.observed")).empty()); }
+TEST_CASE("an unknown type is kept and passed on") {
+    CHECK(refusal(kInspector, payload("weather.observed")).empty());
+}
 
 TEST_CASE("a region that is no code is a malformed record, not a right") {
     CHECK(refusal(kInspector, payload("inspection.submitted", "62032")) == "bad_payload");

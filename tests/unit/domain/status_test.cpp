@@ -15,7 +15,9 @@ StoryLine line(std::uint8_t hash, std::string type, std::string kid, json::objec
     out.kid = std::move(kid);
     return out;
 }
-json::object about(std::uint8_t hash) { return {{"of", "id1"}, {"hash", Sha256{{hash}}.hex()}}; }
+json::object about(std::uint8_t hash) {
+    return {{"of", "id1"}, {"hash", Sha256{{hash}}.hex()}};
+}
 }  // namespace
 
 TEST_CASE("submitted, returned, amended, accepted") {
@@ -33,14 +35,20 @@ TEST_CASE("submitted, returned, amended, accepted") {
 }
 
 TEST_CASE("a review counts only for the version that was read") {
-    const std::vector<StoryLine> lines{line(1, "inspection.submitted", "ann"), line(2, "inspection.amended", "ann", about(0)), line(3, "review.accepted", "bob", about(1))};
+    const std::vector<StoryLine> lines{line(1, "inspection.submitted", "ann"),
+                                       line(2, "inspection.amended", "ann", about(0)),
+                                       line(3, "review.accepted", "bob", about(1))};
     CHECK(tellStory(lines).status == InspectionStatus::submitted);
 }
 
 TEST_CASE("nobody accepts her own work, nobody amends another's, nothing changes what was accepted") {
-    CHECK(tellStory({line(1, "inspection.submitted", "ann"), line(2, "review.accepted", "ann", about(1))}).status == InspectionStatus::submitted);
-    CHECK(tellStory({line(1, "inspection.submitted", "ann"), line(2, "inspection.amended", "eve", about(0))}).version == 1);
-    const auto closed = tellStory({line(1, "inspection.submitted", "ann"), line(2, "review.accepted", "bob", about(1)), line(3, "inspection.amended", "ann", about(0)), line(4, "review.returned", "bob", about(1))});
+    CHECK(tellStory({line(1, "inspection.submitted", "ann"), line(2, "review.accepted", "ann", about(1))}).status ==
+          InspectionStatus::submitted);
+    CHECK(tellStory({line(1, "inspection.submitted", "ann"), line(2, "inspection.amended", "eve", about(0))}).version ==
+          1);
+    const auto closed =
+        tellStory({line(1, "inspection.submitted", "ann"), line(2, "review.accepted", "bob", about(1)),
+                   line(3, "inspection.amended", "ann", about(0)), line(4, "review.returned", "bob", about(1))});
     CHECK(closed.status == InspectionStatus::accepted);
     CHECK(closed.version == 1);
 }
@@ -48,5 +56,6 @@ TEST_CASE("nobody accepts her own work, nobody amends another's, nothing changes
 TEST_CASE("lines about other records are not part of the story") {
     auto other = about(1);
     other["of"] = "id9";
-    CHECK(tellStory({line(1, "inspection.submitted", "ann"), line(2, "review.accepted", "bob", other)}).status == InspectionStatus::submitted);
+    CHECK(tellStory({line(1, "inspection.submitted", "ann"), line(2, "review.accepted", "bob", other)}).status ==
+          InspectionStatus::submitted);
 }

@@ -25,22 +25,29 @@ record::Payload payloadOf(std::string type, json::object body, std::uint64_t seq
 
 struct World {
     crypto::PrivateKey root = crypto::PrivateKey::generate(crypto::Suite::eddsa);
-    crypto::PrivateKey adminInvite = crypto::PrivateKey::generate(crypto::Suite::es256), admin = crypto::PrivateKey::generate(crypto::Suite::eddsa);
-    crypto::PrivateKey invite = crypto::PrivateKey::generate(crypto::Suite::es256), device = crypto::PrivateKey::generate(crypto::Suite::sm2);
+    crypto::PrivateKey adminInvite = crypto::PrivateKey::generate(crypto::Suite::es256),
+                       admin = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    crypto::PrivateKey invite = crypto::PrivateKey::generate(crypto::Suite::es256),
+                       device = crypto::PrivateKey::generate(crypto::Suite::sm2);
     TrustBook book{root.kid()};
 
     std::string add(const record::Line& line, std::optional<TimePoint> now = kNow.utc) {
         const auto done = book.add(line, record::parsePayload(line.payload()).value(), now);
         return done ? "" : done.error().code;
     }
-    static record::Line line(const crypto::PrivateKey& key, const record::Payload& payload) { return record::Line::sign(key, record::formatPayload(payload)); }
+    static record::Line line(const crypto::PrivateKey& key, const record::Payload& payload) {
+        return record::Line::sign(key, record::formatPayload(payload));
+    }
 
     record::Line rootInvite() const {
         const auto key = root.publicKey();
-        return line(root, payloadOf("invite.issued", inviteBody(adminInvite.publicKey(), "p1", "管理员", {{Role::administrator, {"62"}, {}}}, kLater, &key, "log+key")));
+        return line(
+            root, payloadOf("invite.issued", inviteBody(adminInvite.publicKey(), "p1", "管理员",
+                                                        {{Role::administrator, {"62"}, {}}}, kLater, &key, "log+key")));
     }
     record::Line inspectorInvite(std::vector<std::string> regions = {"6203"}) const {
-        return line(admin, payloadOf("invite.issued", inviteBody(invite.publicKey(), "p2", "检查员", {{Role::inspector, std::move(regions), {}}}, kLater)));
+        return line(admin, payloadOf("invite.issued", inviteBody(invite.publicKey(), "p2", "检查员",
+                                                                 {{Role::inspector, std::move(regions), {}}}, kLater)));
     }
     void enrolAll() {
         REQUIRE(add(rootInvite()).empty());
@@ -76,15 +83,19 @@ TEST_CASE("nothing is believed without the root") {
     CHECK(world.add(impostor.rootInvite()) == "key_unknown");
     // A line that names the true root's kid but carries another key.
     const auto key = impostor.root.publicKey();
-    const auto payload = payloadOf("invite.issued", inviteBody(impostor.adminInvite.publicKey(), "p", "x", {{Role::administrator, {"62"}, {}}}, kLater, &key));
-    const std::string forged = crypto::protectedHeader(world.root.publicKey(), crypto::kRecordTyp) + World::line(impostor.root, payload).text().substr(World::line(impostor.root, payload).text().find(".."));
+    const auto payload = payloadOf("invite.issued", inviteBody(impostor.adminInvite.publicKey(), "p", "x",
+                                                               {{Role::administrator, {"62"}, {}}}, kLater, &key));
+    const std::string forged =
+        crypto::protectedHeader(world.root.publicKey(), crypto::kRecordTyp) +
+        World::line(impostor.root, payload).text().substr(World::line(impostor.root, payload).text().find(".."));
     CHECK(world.add(record::Line::parse(forged).value()) == "bad_signature");
 }
 
 TEST_CASE("an invitation is good once and until its end") {
     World world;
     REQUIRE(world.add(world.rootInvite()).empty());
-    CHECK(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow), kLater.utc + std::chrono::milliseconds(1)) == "invite_expired");
+    CHECK(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow),
+                    kLater.utc + std::chrono::milliseconds(1)) == "invite_expired");
     REQUIRE(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow)).empty());
     CHECK(world.add(enrolLine(world.adminInvite, world.device, "second", kNow)) == "invite_used");
     CHECK_FALSE(world.book.member(world.device.kid()));
@@ -93,9 +104,14 @@ TEST_CASE("an invitation is good once and until its end") {
 TEST_CASE("an enrolment whose inner signature is not the device's is refused") {
     World world;
     REQUIRE(world.add(world.rootInvite()).empty());
-    auto body = json::object{{"key", world.device.publicKey().jwk()}, {"device", "x"}, {"proof", crypto::signDetached(world.admin, crypto::kEnrolTyp, "plumb-enrol-v1\n" + world.adminInvite.kid() + "\n" + world.device.kid())}};
+    auto body = json::object{
+        {"key", world.device.publicKey().jwk()},
+        {"device", "x"},
+        {"proof", crypto::signDetached(world.admin, crypto::kEnrolTyp,
+                                       "plumb-enrol-v1\n" + world.adminInvite.kid() + "\n" + world.device.kid())}};
     CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_proof");
-    body["proof"] = crypto::signDetached(world.device, crypto::kEnrolTyp, "plumb-enrol-v1\n" + world.invite.kid() + "\n" + world.device.kid());
+    body["proof"] = crypto::signDetached(world.device, crypto::kEnrolTyp,
+                                         "plumb-enrol-v1\n" + world.invite.kid() + "\n" + world.device.kid());
     CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_proof");
     body.erase("proof");
     CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_proof");
@@ -113,11 +129,16 @@ TEST_CASE("an inspector cannot invite, and a revoked key writes no more") {
     World world;
     world.enrolAll();
     const auto another = crypto::PrivateKey::generate(crypto::Suite::es256);
-    CHECK(world.add(World::line(world.device, payloadOf("invite.issued", inviteBody(another.publicKey(), "p3", "x", {{Role::inspector, {"6203"}, {}}}, kLater)))) == "wrong_role");
+    CHECK(world.add(World::line(world.device, payloadOf("invite.issued", inviteBody(another.publicKey(), "p3", "x",
+                                                                                    {{Role::inspector, {"6203"}, {}}},
+                                                                                    kLater)))) == "wrong_role");
     auto inspection = payloadOf("inspection.submitted", {});
     inspection.region = "620321";
     const auto line = World::line(world.device, inspection);
     CHECK(world.book.checkAuthor(line, inspection));
-    REQUIRE(world.add(World::line(world.admin, payloadOf("key.revoked", {{"key", world.device.kid()}, {"reason", "lost"}}, 2))).empty());
+    REQUIRE(world
+                .add(World::line(world.admin,
+                                 payloadOf("key.revoked", {{"key", world.device.kid()}, {"reason", "lost"}}, 2)))
+                .empty());
     CHECK(world.book.checkAuthor(line, inspection).error().code == "key_revoked");
 }

@@ -8,8 +8,12 @@ using namespace plumb;
 using namespace plumb::record;
 
 namespace {
-Sha256 h(std::uint8_t n) { return Sha256{{n}}; }
-std::optional<Sha256> prevOf(std::uint8_t n) { return n == 1 ? std::nullopt : std::optional(h(static_cast<std::uint8_t>(n - 1))); }
+Sha256 h(std::uint8_t n) {
+    return Sha256{{n}};
+}
+std::optional<Sha256> prevOf(std::uint8_t n) {
+    return n == 1 ? std::nullopt : std::optional(h(static_cast<std::uint8_t>(n - 1)));
+}
 }  // namespace
 
 TEST_CASE("a chain counts up, and the same line again is known") {

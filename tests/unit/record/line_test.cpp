@@ -70,6 +70,7 @@ TEST_CASE("another key's signature is refused though the kid is right") {
     const auto other = crypto::PrivateKey::generate(crypto::Suite::eddsa);
     const auto line = Line::sign(author(), "{}");
     CHECK(line.verify(other.publicKey()).error().code == "bad_signature");
-    const std::string forged = crypto::protectedHeader(author().publicKey(), crypto::kRecordTyp) + Line::sign(other, "{}").text().substr(line.text().find(".."));
+    const std::string forged = crypto::protectedHeader(author().publicKey(), crypto::kRecordTyp) +
+                               Line::sign(other, "{}").text().substr(line.text().find(".."));
     CHECK_FALSE(Line::parse(forged).value().verify(author().publicKey()));
 }

@@ -9,7 +9,9 @@ using namespace plumb::record;
 
 namespace {
 std::string with(const char* member, json::value value) {
-    json::object object{{"v", 1}, {"id", "0198a1b2-0000-7000-8000-000000000001"}, {"type", "x"}, {"seq", 1}, {"prev", ""}, {"at", "2026-11-22T08:15:30.123+08:00"}, {"body", json::object{}}};
+    json::object object{
+        {"v", 1},     {"id", "0198a1b2-0000-7000-8000-000000000001"}, {"type", "x"},           {"seq", 1},
+        {"prev", ""}, {"at", "2026-11-22T08:15:30.123+08:00"},        {"body", json::object{}}};
     if (value.is_null()) {
         object.erase(member);
     } else {
@@ -48,9 +50,29 @@ TEST_CASE("unknown members and types are no reason to refuse") {
 
 TEST_CASE("what every payload must have is checked member by member") {
     const std::pair<const char*, json::value> table[] = {
-        {"v", 2}, {"v", nullptr}, {"id", "1"}, {"id", nullptr}, {"type", ""}, {"type", 5}, {"type", json::value(std::string(65, 'x'))}, {"seq", 0}, {"seq", -1}, {"seq", "1"}, {"seq", 2}, {"prev", json::value(std::string(64, 'a'))},
-        {"prev", "zz"}, {"at", "yesterday"}, {"body", json::array{}}, {"body", nullptr}, {"seen", 1}, {"seen", json::object{{"size", 1}}}, {"seen", json::object{{"size", -1}, {"root", ""}}}, {"files", "x"},
-        {"files", json::array{1}}, {"files", json::array{json::object{{"sha256", "ab"}, {"size", 1}}}}, {"files", json::array{json::object{{"sha256", std::string(64, 'a')}, {"size", -1}}}}};
+        {"v", 2},
+        {"v", nullptr},
+        {"id", "1"},
+        {"id", nullptr},
+        {"type", ""},
+        {"type", 5},
+        {"type", json::value(std::string(65, 'x'))},
+        {"seq", 0},
+        {"seq", -1},
+        {"seq", "1"},
+        {"seq", 2},
+        {"prev", json::value(std::string(64, 'a'))},
+        {"prev", "zz"},
+        {"at", "yesterday"},
+        {"body", json::array{}},
+        {"body", nullptr},
+        {"seen", 1},
+        {"seen", json::object{{"size", 1}}},
+        {"seen", json::object{{"size", -1}, {"root", ""}}},
+        {"files", "x"},
+        {"files", json::array{1}},
+        {"files", json::array{json::object{{"sha256", "ab"}, {"size", 1}}}},
+        {"files", json::array{json::object{{"sha256", std::string(64, 'a')}, {"size", -1}}}}};
     for (const auto& [member, value] : table) {
         CAPTURE(member, toText(value));
         const auto parsed = parsePayload(with(member, value));

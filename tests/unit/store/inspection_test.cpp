@@ -13,7 +13,8 @@ namespace {
 // Fills a draft with one of the checklist's fixtures and a photo wherever one is asked for.
 DraftRow filled(Tablet& tablet, const std::string& fixture) {
     const auto draft = beginInspection(*tablet.store, "yongchang", tablet.checklistId).value();
-    const auto value = parseJson(test::readFile(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/checklist/fixtures/" + fixture)).value();
+    const auto value =
+        parseJson(test::readFile(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/checklist/fixtures/" + fixture)).value();
     const auto answers = checklist::Answers::fromJson(value.get_object()).value();
     std::vector<DraftEntry> entries;
     for (const auto& [question, answer] : answers.values) entries.push_back(answerEntry(question, answer));
@@ -22,7 +23,8 @@ DraftRow filled(Tablet& tablet, const std::string& fixture) {
     REQUIRE(tablet.store->putEntries(draft.id, entries));
     const auto document = loadDocument(*tablet.store, draft.checklist).value();
     for (const auto& item : document->items) {
-        if (item.evidence.photos + item.evidence.photosWhenFailed > 0) (void)addPhoto(*tablet.store, draft.id, item.id, asBytes(test::pngBytes())).value();
+        if (item.evidence.photos + item.evidence.photosWhenFailed > 0)
+            (void)addPhoto(*tablet.store, draft.id, item.id, asBytes(test::pngBytes())).value();
     }
     return draft;
 }
@@ -97,7 +99,8 @@ TEST_CASE("an amendment carries the whole content again and why") {
 TEST_CASE("nobody reviews a record that she signed herself") {
     Tablet tablet;
     const auto line = signInspection(*tablet.store, refusedBy(filled(tablet, "6a-pass.json").id)).value();
-    CHECK(signReview(*tablet.store, record::parsePayload(line.payload()).value().id, true, "ok").error().code == "own_record");
+    CHECK(signReview(*tablet.store, record::parsePayload(line.payload()).value().id, true, "ok").error().code ==
+          "own_record");
 }
 
 TEST_CASE("a photo that is no image is refused and the draft stays as it was") {

@@ -31,7 +31,9 @@ TemporaryFolder::TemporaryFolder() {
     if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
     path = pattern;
 }
-TemporaryFolder::~TemporaryFolder() { std::filesystem::remove_all(path); }
+TemporaryFolder::~TemporaryFolder() {
+    std::filesystem::remove_all(path);
+}
 
 std::string readFile(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -43,7 +45,9 @@ std::string readFile(const std::filesystem::path& file) {
 
 std::string pngBytes() {
     // 1×1, one grey pixel.
-    return std::string(asText(fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==").value()));
+    return std::string(asText(
+        fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
+            .value()));
 }
 
 Tablet::Tablet() {
@@ -70,15 +74,23 @@ void Tablet::enrol() {
 
 void Tablet::publish() {
     const Instant later{now.utc + std::chrono::hours(240), now.offset};
-    const auto adminInvite = crypto::PrivateKey::generate(crypto::Suite::es256), deviceInvite = crypto::PrivateKey::generate(crypto::Suite::es256);
+    const auto adminInvite = crypto::PrivateKey::generate(crypto::Suite::es256),
+               deviceInvite = crypto::PrivateKey::generate(crypto::Suite::es256);
     const auto rootKey = root.publicKey();
     std::vector<record::Line> lines;
-    const auto sign = [&](const crypto::PrivateKey& by, const record::Payload& payload) { lines.push_back(record::Line::sign(by, record::formatPayload(payload))); };
-    sign(root, payloadOf(now, "invite.issued", 1, domain::inviteBody(adminInvite.publicKey(), "p1", "管理员", {{domain::Role::administrator, {""}, {}}}, later, &rootKey)));
+    const auto sign = [&](const crypto::PrivateKey& by, const record::Payload& payload) {
+        lines.push_back(record::Line::sign(by, record::formatPayload(payload)));
+    };
+    sign(root, payloadOf(now, "invite.issued", 1,
+                         domain::inviteBody(adminInvite.publicKey(), "p1", "管理员",
+                                            {{domain::Role::administrator, {""}, {}}}, later, &rootKey)));
     lines.push_back(domain::enrolLine(adminInvite, admin, "desk", now));
-    sign(admin, payloadOf(now, "invite.issued", 1, domain::inviteBody(deviceInvite.publicKey(), "p2", "检查员甲", {{domain::Role::inspector, {"6203"}, {}}}, later)));
+    sign(admin, payloadOf(now, "invite.issued", 1,
+                          domain::inviteBody(deviceInvite.publicKey(), "p2", "检查员甲",
+                                             {{domain::Role::inspector, {"6203"}, {}}}, later)));
     lines.push_back(domain::enrolLine(deviceInvite, device, "tablet", now));
-    auto site = payloadOf(now, "site.published", 2, {{"id", "yongchang"}, {"name", "永昌县设施蔬菜标准化示范区"}, {"region", "620321"}});
+    auto site = payloadOf(now, "site.published", 2,
+                          {{"id", "yongchang"}, {"name", "永昌县设施蔬菜标准化示范区"}, {"region", "620321"}});
     site.region = "620321";
     site.site = "yongchang";
     sign(admin, site);
@@ -86,7 +98,10 @@ void Tablet::publish() {
     const auto file = store->importFile(asBytes(document), "application/json").value();
     const auto read = parseJson(document).value();
     checklistId = textOr(read.get_object(), "id");
-    sign(admin, payloadOf(now, "checklist.published", 3, {{"id", checklistId}, {"version", textOr(read.get_object(), "version")}, {"sha256", file.sha256.hex()}}));
+    sign(admin,
+         payloadOf(
+             now, "checklist.published", 3,
+             {{"id", checklistId}, {"version", textOr(read.get_object(), "version")}, {"sha256", file.sha256.hex()}}));
     std::vector<store::TabletStore::PulledLine> pulled;
     for (auto& line : lines) {
         auto payload = record::parsePayload(line.payload()).value();

@@ -11,7 +11,9 @@ using namespace plumb::store;
 using test::Tablet;
 
 namespace {
-NewRecord feedback(const std::string& text) { return {"standard.feedback", "", "", {}, {{"text", text}}, ""}; }
+NewRecord feedback(const std::string& text) {
+    return {"standard.feedback", "", "", {}, {{"text", text}}, ""};
+}
 }  // namespace
 
 TEST_CASE("one device's records are one chain, over restarts too") {
@@ -91,11 +93,13 @@ TEST_CASE("a store of a newer version is refused with a sentence and not touched
 
 TEST_CASE("a line swapped for another in the file is noticed") {
     Tablet tablet;
-    const auto first = tablet.store->append(feedback("a")).value(), second = tablet.store->append(feedback("b")).value();
+    const auto first = tablet.store->append(feedback("a")).value(),
+               second = tablet.store->append(feedback("b")).value();
     tablet.store.reset();
     {
         SQLite::Database sql((tablet.folder.path / "store.db").string(), SQLite::OPEN_READWRITE);
-        sql.exec("UPDATE record SET line = (SELECT line FROM record WHERE own = 1 AND seq = 2) WHERE own = 1 AND seq = 1");
+        sql.exec(
+            "UPDATE record SET line = (SELECT line FROM record WHERE own = 1 AND seq = 2) WHERE own = 1 AND seq = 1");
     }
     tablet.reopen();
     CHECK_FALSE(tablet.store->line(first.hash()));

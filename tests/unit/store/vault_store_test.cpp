@@ -10,13 +10,16 @@ using namespace plumb::store;
 
 namespace {
 const Instant kNow = parseInstant("2026-11-22T08:00:00.000+08:00").value();
-Instant after(int seconds) { return {kNow.utc + std::chrono::seconds(seconds), kNow.offset}; }
+Instant after(int seconds) {
+    return {kNow.utc + std::chrono::seconds(seconds), kNow.offset};
+}
 constexpr crypto::PinCost kCheap{10};
 }  // namespace
 
 TEST_CASE("several people share a tablet, a vault each") {
     test::TemporaryFolder home;
-    const auto ann = createVault(home.path, "1111", kNow, kCheap).value(), bob = createVault(home.path, "2222", kNow, kCheap).value();
+    const auto ann = createVault(home.path, "1111", kNow, kCheap).value(),
+               bob = createVault(home.path, "2222", kNow, kCheap).value();
     REQUIRE(nameVault(ann.folder, "安", "inspector", "kid-a"));
     REQUIRE(nameVault(bob.folder, "博", "inspector", "kid-b"));
     const auto people = peopleOf(home.path);
