@@ -1,0 +1,53 @@
+#include "mobile/app/app.h"
+
+namespace plumb::mobile {
+
+namespace {
+App* g_app = nullptr;
+}
+
+App::App(const Options& options, Clock clock)
+    : m_backend(options.home, clock),
+      m_courier(options.home, clock),
+      m_images(new SealedImages),
+      m_session(m_backend, m_courier, *m_images, this),
+      m_today(m_backend, this),
+      m_sites(m_backend, this),
+      m_checklists(m_backend, this),
+      m_check(m_backend, this),
+      m_sign(m_backend, m_check, this),
+      m_records(m_backend, this),
+      m_record(m_backend, this),
+      m_sync(m_backend, m_courier, this) {
+    Q_ASSERT(!g_app);
+    g_app = this;
+    // What was just signed leaves at once when there is a network.
+    connect(&m_sign, &SignModel::sealed, this, [this] { m_courier.syncNow(); });
+    connect(&m_session, &SessionModel::opened, this, [this] {
+        m_today.refresh();
+        m_sites.refresh();
+        m_checklists.refresh();
+        m_records.refresh();
+        m_sync.refresh();
+    });
+    connect(&m_courier, &Courier::storeChanged, &m_sites, &SitesModel::refresh);
+    connect(&m_courier, &Courier::storeChanged, &m_checklists, &ChecklistsModel::refresh);
+}
+
+App::~App() { g_app = nullptr; }
+
+App& App::instance() {
+    Q_ASSERT(g_app);
+    return *g_app;
+}
+
+App* App::create(QQmlEngine*, QJSEngine*) {
+    QJSEngine::setObjectOwnership(g_app, QJSEngine::CppOwnership);
+    return g_app;
+}
+
+void App::attach(QQmlEngine& engine) { engine.addImageProvider(QStringLiteral("sealed"), m_images); }
+
+void App::start() { m_session.start(); }
+
+}  // namespace plumb::mobile

@@ -1,0 +1,75 @@
+// The app put together: workers and view models, reachable from QML as the singleton App. Pages take what they need from
+// it as typed properties. Owned by main; UI thread.
+#pragma once
+
+#include <QJSEngine>
+#include <QObject>
+#include <QQmlEngine>
+
+#include "mobile/app/options.h"
+#include "mobile/backend/backend.h"
+#include "mobile/backend/courier.h"
+#include "mobile/backend/sealed_images.h"
+#include "mobile/models/check_model.h"
+#include "mobile/models/lists_models.h"
+#include "mobile/models/record_model.h"
+#include "mobile/models/reference_models.h"
+#include "mobile/models/session_model.h"
+#include "mobile/models/sign_model.h"
+#include "mobile/models/sync_model.h"
+
+namespace plumb::mobile {
+
+class App : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(plumb::mobile::SessionModel* session READ session CONSTANT)
+    Q_PROPERTY(plumb::mobile::TodayModel* today READ today CONSTANT)
+    Q_PROPERTY(plumb::mobile::SitesModel* sites READ sites CONSTANT)
+    Q_PROPERTY(plumb::mobile::ChecklistsModel* checklists READ checklists CONSTANT)
+    Q_PROPERTY(plumb::mobile::CheckModel* check READ check CONSTANT)
+    Q_PROPERTY(plumb::mobile::SignModel* sign READ sign CONSTANT)
+    Q_PROPERTY(plumb::mobile::RecordsModel* records READ records CONSTANT)
+    Q_PROPERTY(plumb::mobile::RecordModel* record READ record CONSTANT)
+    Q_PROPERTY(plumb::mobile::SyncModel* sync READ sync CONSTANT)
+
+  public:
+    explicit App(const Options& options, Clock clock = systemNow);
+    ~App() override;
+
+    // The one instance; set between construction and destruction.
+    static App& instance();
+    static App* create(QQmlEngine* engine, QJSEngine* scripts);
+
+    // Gives the engine what it cannot make itself; it owns the image provider from then on.
+    void attach(QQmlEngine& engine);
+    // Reads who is on this tablet.
+    void start();
+
+    [[nodiscard]] SessionModel* session() { return &m_session; }
+    [[nodiscard]] TodayModel* today() { return &m_today; }
+    [[nodiscard]] SitesModel* sites() { return &m_sites; }
+    [[nodiscard]] ChecklistsModel* checklists() { return &m_checklists; }
+    [[nodiscard]] CheckModel* check() { return &m_check; }
+    [[nodiscard]] SignModel* sign() { return &m_sign; }
+    [[nodiscard]] RecordsModel* records() { return &m_records; }
+    [[nodiscard]] RecordModel* record() { return &m_record; }
+    [[nodiscard]] SyncModel* sync() { return &m_sync; }
+
+  private:
+    Backend m_backend;
+    Courier m_courier;
+    SealedImages* m_images;  // owned by the engine it was attached to, which outlives the signed-in time
+    SessionModel m_session;
+    TodayModel m_today;
+    SitesModel m_sites;
+    ChecklistsModel m_checklists;
+    CheckModel m_check;
+    SignModel m_sign;
+    RecordsModel m_records;
+    RecordModel m_record;
+    SyncModel m_sync;
+};
+
+}  // namespace plumb::mobile

@@ -1,0 +1,29 @@
+// What the program was started with. Pure; read once in main.
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+namespace plumb::mobile {
+
+struct Options {
+    QString home;          // data folder
+    QSize size{1280, 800};
+    QString language;      // empty: as set in the app
+    QString theme;         // empty: as set in the app
+    double textScale = 0;  // 0: as set in the app
+    QString drive;         // a script for the driver
+    QString shots;         // where the gallery or the driver puts its pictures
+    bool gallery = false;
+    bool selfTest = false;
+    bool timeFirstFrame = false;
+    bool emptyWindow = false;
+
+    QString problem;  // not empty: the command line is wrong, and why
+};
+
+// Also answers --help and --version itself (and leaves the program).
+Options readOptions(const QStringList& arguments);
+
+}  // namespace plumb::mobile

@@ -1,0 +1,63 @@
+// How this tablet shows things: language, theme, size of text. Kept in HOME/app.ini, the same for all people of the tablet
+// and readable before anyone unlocked. UI thread. One instance, owned by main.
+#pragma once
+
+#include <QJSEngine>
+#include <QObject>
+#include <QQmlEngine>
+#include <QSettings>
+#include <QTranslator>
+#include <memory>
+
+#include "mobile/app/options.h"
+
+namespace plumb::mobile {
+
+class Settings : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
+    Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
+    Q_PROPERTY(QString home READ home CONSTANT)
+    Q_PROPERTY(QString version READ version CONSTANT)
+
+  public:
+    // What the command line names holds for this run and is not written down.
+    explicit Settings(const Options& options);
+    ~Settings() override;
+
+    static Settings* create(QQmlEngine* engine, QJSEngine* scripts);
+    // The one instance; set between construction and destruction.
+    static Settings& instance();
+
+    [[nodiscard]] QString language() const { return m_language; }
+    void setLanguage(const QString& language);
+    [[nodiscard]] QString theme() const { return m_theme; }
+    void setTheme(const QString& theme);
+    [[nodiscard]] qreal textScale() const { return m_textScale; }
+    void setTextScale(qreal scale);
+    [[nodiscard]] QString home() const { return m_home; }
+    [[nodiscard]] QString version() const;
+
+    // Texts of `engine` follow the language from now on.
+    void follow(QQmlEngine* engine);
+
+  signals:
+    void languageChanged();
+    void themeChanged();
+    void textScaleChanged();
+
+  private:
+    void translate();
+
+    QString m_home;
+    QSettings m_file;
+    QString m_language, m_theme;
+    qreal m_textScale = 1;
+    QTranslator m_translator;
+    QQmlEngine* m_engine = nullptr;  // borrowed
+};
+
+}  // namespace plumb::mobile

@@ -1,0 +1,88 @@
+// The vault's desk: everything that reads or writes the person's store, as plain blocking functions. It lives on the
+// vault thread and is used there alone; backend.h brings work to it and answers back. Failures of the machinery throw and
+// are caught at that edge.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "mobile/backend/types.h"
+
+namespace plumb::mobile {
+
+class Desk {
+  public:
+    Desk(std::filesystem::path home, Clock clock) : m_home(std::move(home)), m_clock(std::move(clock)) {}
+
+    // --- people (desk_people.cpp)
+    Result<std::vector<PersonFact>> people() const;
+    struct Unlocked {
+        SessionFact session;
+        std::filesystem::path folder;
+        crypto::DataKey key;
+    };
+    Result<Unlocked> unlock(const QString& folder, const std::string& pin);
+    // Asks for the PIN again, for signing; counted like an unlock.
+    Result<void> confirmPin(const std::string& pin);
+    // Until when no PIN is taken, ms since 1970; 0 when one is.
+    Result<qint64> pinWait() const;
+    Result<void> changePin(const std::string& oldPin, const std::string& newPin);
+    void lock();
+
+    // --- what was published (desk_reference.cpp)
+    Result<std::vector<store::Site>> sites();
+    Result<std::vector<store::PublishedChecklist>> checklists();
+
+    // --- drafts (desk_drafts.cpp)
+    Result<QString> begin(const QString& site, const QString& checklist);
+    Result<QString> amend(const QString& record);
+    Result<OpenedDraft> open(const QString& draft);
+    Result<void> closeDraft();
+    Result<void> save(const QString& draft, const std::vector<store::DraftEntry>& entries);
+    Result<store::Photo> addPhoto(const QString& draft, const QString& item, const QString& path);
+    Result<void> removePhoto(const QString& draft, const store::Photo& photo);
+    Result<void> discard(const QString& draft);
+    struct SignOrder {
+        QString draft, pin, partyName, partyRole, refusedReason, witness, reason;
+        QStringList team;
+        QByteArray signature;  // PNG; empty where refused
+    };
+    struct Sealed {
+        QString id, hash;
+    };
+    Result<Sealed> sign(const SignOrder& order);
+
+    // --- records (desk_records.cpp, record_detail.cpp)
+    Result<TodayFact> today();
+    Result<std::vector<RecordFact>> records(std::size_t offset, std::size_t limit);
+    Result<RecordDetail> record(const QString& id);
+    Result<QueueFact> queue();
+
+    [[nodiscard]] Instant now() const { return m_clock(); }
+
+  private:
+    Result<store::TabletStore*> opened() const;
+    Result<std::shared_ptr<const checklist::Checklist>> document(const Sha256& sha256);
+    DraftFact factOf(const store::InspectionDraft& draft, const checklist::Checklist& checklist, const QString& siteName) const;
+    Result<RecordFact> factOf(const store::RecordRow& submission);
+    struct Versions {
+        std::vector<store::RecordRow> rows;  // the submission, amendments and reviews, in log order as far as known
+        std::vector<domain::StoryLine> lines;
+        domain::Story story;
+    };
+    Result<Versions> versionsOf(const store::RecordRow& submission);
+    Result<void> lastVisit(OpenedDraft& opened);
+    void readItems(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist& checklist, const checklist::Score& score) const;
+    void verify(RecordDetail& detail, const store::RecordRow& row, const record::Payload& payload);
+    const std::string& siteName(const std::string& id);
+
+    std::filesystem::path m_home;
+    Clock m_clock;
+    std::filesystem::path m_folder;
+    std::unique_ptr<store::TabletStore> m_store;
+    std::map<std::string, std::shared_ptr<const checklist::Checklist>> m_documents;  // by hash; immutable
+    std::map<std::string, std::string> m_siteNames;
+};
+
+}  // namespace plumb::mobile

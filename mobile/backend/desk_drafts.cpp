@@ -1,0 +1,157 @@
+#include <QFile>
+#include <QFileInfo>
+
+#include "mobile/backend/desk.h"
+#include "mobile/backend/text.h"
+#include "shared/checklist/session.h"
+
+namespace plumb::mobile {
+
+namespace {
+// The store remembers where the person was, so that a killed app comes back there.
+constexpr const char* kOpenDraft = "open_draft";
+}  // namespace
+
+Result<QString> Desk::begin(const QString& site, const QString& checklist) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    auto row = store::beginInspection(**store, ss(site), ss(checklist));
+    if (!row) return fail(row.error());
+    return qs(row->id);
+}
+
+Result<QString> Desk::amend(const QString& record) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    auto row = store::beginAmendment(**store, ss(record));
+    if (!row) return fail(row.error());
+    return qs(row->id);
+}
+
+Result<OpenedDraft> Desk::open(const QString& id) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    auto draft = store::loadDraft(**store, ss(id));
+    if (!draft) return fail(draft.error());
+    auto checklist = document(draft->row.checklist);
+    if (!checklist) return fail(checklist.error());
+    auto site = store::siteById(**store, draft->row.site);
+    if (!site) return fail(site.error());
+    const auto profile = (*store)->profile();
+    if (!profile) return fail(profile.error());
+    if (auto kept = (*store)->setSetting(kOpenDraft, ss(id)); !kept) return fail(kept.error());
+    OpenedDraft out{std::move(*draft), *checklist, std::move(*site), qs(profile->personName), 0, {}};
+    if (auto last = lastVisit(out); !last) return fail(last.error());
+    return out;
+}
+
+Result<void> Desk::lastVisit(OpenedDraft& opened) {
+    store::RecordFilter filter;
+    filter.type = "inspection.submitted";
+    filter.site = opened.draft.row.site;
+    filter.limit = 20;
+    for (const auto& row : m_store->records(filter)) {
+        if (row.id == opened.draft.row.amends) continue;
+        const auto payload = m_store->payload(row.hash);
+        if (!payload) continue;
+        const auto used = objectAt(payload->body, "checklist", "body");
+        if (!used || textOr(**used, "id") != opened.checklist->id) continue;
+        const auto hash = Sha256::fromHex(textOr(**used, "sha256"));
+        if (!hash) continue;
+        const auto document = this->document(*hash);
+        const auto answers = checklist::Answers::fromJson(payload->body);
+        if (!document || !answers) continue;
+        const auto score = checklist::scoreAnswers(**document, *answers);
+        if (!score) continue;
+        opened.lastVisitMs = msOf(payload->at.utc);
+        for (const auto& item : score->items) opened.lastVerdicts[item.id] = item.verdict;
+        return {};
+    }
+    return {};
+}
+
+Result<void> Desk::closeDraft() {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    return (*store)->setSetting(kOpenDraft, "");
+}
+
+Result<void> Desk::save(const QString& draft, const std::vector<store::DraftEntry>& entries) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    return (*store)->putEntries(ss(draft), entries);
+}
+
+Result<store::Photo> Desk::addPhoto(const QString& draft, const QString& item, const QString& path) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    QFile file(path);
+    if (!file.exists() || QFileInfo(path).isDir()) return fail(ErrorKind::notFound, "no_such_file", "there is no file " + ss(path));
+    if (file.size() > static_cast<qint64>(store::kMaxFileBytes)) return fail(ErrorKind::tooLarge, "file_too_large", "the file is larger than 64 MB");
+    if (!file.open(QIODevice::ReadOnly)) return fail(ErrorKind::forbidden, "file_unreadable", ss(file.errorString()));
+    const QByteArray content = file.readAll();
+    const ByteView view(reinterpret_cast<const std::uint8_t*>(content.constData()), static_cast<std::size_t>(content.size()));
+    return store::addPhoto(**store, ss(draft), ss(item), view, ss(QFileInfo(path).completeBaseName()));
+}
+
+Result<void> Desk::removePhoto(const QString& draft, const store::Photo& photo) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    return store::removePhoto(**store, ss(draft), photo);
+}
+
+Result<void> Desk::discard(const QString& draft) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    return (*store)->deleteDraft(ss(draft));
+}
+
+Result<Desk::Sealed> Desk::sign(const SignOrder& order) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    if (auto pin = confirmPin(ss(order.pin)); !pin) return fail(pin.error());
+
+    store::SignRequest request;
+    request.draft = ss(order.draft);
+    for (const auto& name : order.team) request.team.push_back(ss(name));
+    request.reason = ss(order.reason);
+    request.party.name = ss(order.partyName);
+    request.party.role = ss(order.partyRole);
+    request.party.refusedReason = ss(order.refusedReason);
+    request.party.witness = ss(order.witness);
+    if (!order.signature.isEmpty()) {
+        const ByteView image(reinterpret_cast<const std::uint8_t*>(order.signature.constData()), static_cast<std::size_t>(order.signature.size()));
+        const auto file = (*store)->importFile(image, "image/png");
+        if (!file) return fail(file.error());
+        request.party.signature = file->sha256;
+    }
+    const auto line = store::signInspection(**store, request);
+    if (!line) return fail(line.error());
+    if (auto closed = closeDraft(); !closed) return fail(closed.error());
+    const auto row = (*store)->recordByHash(line->hash());
+    return Sealed{qs(row && !row->about.empty() ? row->about : row ? row->id : std::string()), qs(line->hash().hex())};
+}
+
+DraftFact Desk::factOf(const store::InspectionDraft& draft, const checklist::Checklist& checklist, const QString& name) const {
+    checklist::Session session(std::shared_ptr<const checklist::Checklist>(std::shared_ptr<void>(), &checklist), m_clock, draft.answers);
+    std::map<std::string, int> photos;
+    for (const auto& photo : draft.photos) ++photos[photo.item];
+    for (const auto& [item, count] : photos) (void)session.setEvidenceCount(item, count);
+    const auto totals = session.totals();
+    DraftFact out;
+    out.id = qs(draft.row.id);
+    out.site = qs(draft.row.site);
+    out.siteName = name;
+    out.title = checklist.title;
+    out.answered = totals.answered;
+    out.total = totals.total;
+    out.missing = totals.missing;
+    for (const auto& missing : session.missing()) out.photosMissing += missing.what == checklist::Missing::What::photo;
+    out.earned = totals.earned;
+    out.judged = totals.judged;
+    out.updatedMs = msOf(draft.row.updated);
+    out.amends = qs(draft.row.amends);
+    return out;
+}
+
+}  // namespace plumb::mobile

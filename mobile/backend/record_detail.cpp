@@ -1,0 +1,197 @@
+// One record as its page shows it: what it says, and what this device itself verified about it.
+#include <algorithm>
+
+#include "mobile/backend/desk.h"
+#include "mobile/backend/text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+using checklist::Verdict;
+
+// A value as people read it: choices by their labels, numbers with their unit.
+QString readable(const checklist::Question& question, const std::string& value, const std::string& language) {
+    if (question.type == checklist::QuestionType::selectOne || question.type == checklist::QuestionType::selectMultiple) {
+        QStringList words;
+        for (const auto& name : qs(value).split(u' ', Qt::SkipEmptyParts)) {
+            const auto* choice = question.choice(ss(name));
+            words.append(choice ? qs(choice->label.in(language)) : name);
+        }
+        return words.join(QStringLiteral(", "));
+    }
+    if (question.unit.empty()) return qs(value);
+    return qs(value) + u' ' + qs(question.unit.in(language));
+}
+
+std::string languageOf(const checklist::Checklist& checklist) {
+    return QLocale().language() == QLocale::English ? "en" : checklist.languages.empty() ? "zh" : checklist.languages.front();
+}
+
+}  // namespace
+
+void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist& checklist, const checklist::Score& score) const {
+    const auto answers = checklist::Answers::fromJson(payload.body);
+    if (!answers) return;
+    const std::string language = languageOf(checklist);
+    std::map<std::string, const checklist::ItemScore*> scores;
+    for (const auto& item : score.items) scores[item.id] = &item;
+    for (const auto& section : checklist.sections) {
+        SectionFact fact;
+        fact.id = qs(section.id);
+        fact.title = section.title;
+        for (const auto& stated : score.sections) {
+            if (stated.id != section.id) continue;
+            fact.points = stated.points;
+            fact.max = stated.max;
+        }
+        for (const std::size_t index : section.items) {
+            const auto& item = checklist.items[index];
+            const auto found = scores.find(item.id);
+            if (found == scores.end() || found->second->verdict == Verdict::notRelevant) continue;
+            ItemFact row;
+            row.id = qs(item.id);
+            row.no = qs(item.no);
+            row.text = item.text;
+            row.verdict = found->second->verdict;
+            row.points = found->second->points;
+            row.max = found->second->max;
+            row.explanation = found->second->explanation;
+            if (const auto note = answers->notes.find(item.id); note != answers->notes.end()) row.note = qs(note->second);
+            if (const auto na = answers->na.find(item.id); na != answers->na.end()) row.naReason = qs(na->second);
+            for (const std::size_t at : item.questions) {
+                const auto& question = checklist.questions[at];
+                if (const auto value = answers->values.find(question.id); value != answers->values.end() && !value->second.empty())
+                    row.answers.emplace_back(question.label, readable(question, value->second, language));
+            }
+            for (const auto& file : payload.files) {
+                if (file.role == "evidence" && file.item == item.id) row.photos.append(qs(file.sha256.hex()));
+            }
+            fact.failed += row.verdict == Verdict::fail;
+            fact.part += row.verdict == Verdict::part;
+            fact.na += row.verdict == Verdict::notApplicable;
+            ++fact.total;
+            fact.items.push_back(std::move(row));
+        }
+        detail.sections.push_back(std::move(fact));
+    }
+}
+
+void Desk::verify(RecordDetail& detail, const store::RecordRow& row, const record::Payload& payload) {
+    detail.hash = qs(row.hash.hex());
+    detail.seq = row.seq;
+    detail.logIndex = row.logIndex;
+    detail.provedSize = row.provedSize;
+    const auto line = m_store->line(row.hash);
+    const auto book = m_store->trust();
+    if (line) {
+        detail.suite = crypto::suiteName(line->suite());
+        if (book) detail.signatureGood = book->checkAuthor(*line, payload).has_value();
+        if (!detail.signatureGood && row.own) {
+            const auto key = m_store->deviceKey();
+            detail.signatureGood = key && line->verify(key->publicKey()).has_value();
+        }
+    }
+    if (!payload.prev) detail.chainLinked = payload.seq == 1;
+    else if (const auto before = m_store->recordByHash(*payload.prev)) detail.chainLinked = before->seq + 1 == row.seq && before->kid == row.kid;
+    if (const auto party = objectAt(payload.body, "party", "body")) {
+        if (const auto image = Sha256::fromHex(textOr(**party, "signature"))) {
+            const auto named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) { return file.role == "signature" && file.sha256 == *image; });
+            detail.signatureImage = qs(image->hex());
+            // Reading it checks the seal, whose identity is the hash.
+            detail.partyBound = named && (m_store->vault().get(*image).has_value() || !m_store->vault().has(*image));
+        }
+        detail.partyName = qs(textOr(**party, "name"));
+        detail.partyRole = qs(textOr(**party, "role"));
+        if (const auto refused = objectAt(**party, "refused", "body.party")) {
+            detail.refusedReason = qs(textOr(**refused, "reason"));
+            detail.witness = qs(textOr(**refused, "witness"));
+        }
+    }
+    if (payload.seen) {
+        if (const auto seen = m_store->checkpoint(payload.seen->size)) detail.afterMs = msOf(seen->checkpoint.time.utc);
+    }
+    if (row.provedSize) {
+        if (const auto proved = m_store->checkpoint(*row.provedSize)) detail.beforeMs = msOf(proved->checkpoint.time.utc);
+    }
+    if (const auto newest = m_store->newestCheckpoint()) detail.logSize = newest->checkpoint.size;
+    for (const auto& file : payload.files) {
+        detail.photos += file.role == "evidence";
+        detail.fileBytes += file.size;
+        if (const auto kept = m_store->file(file.sha256); kept && kept->wanted && !kept->uploaded) ++detail.filesWaiting;
+    }
+}
+
+Result<RecordDetail> Desk::record(const QString& id) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    const auto row = (*store)->recordById(ss(id));
+    if (!row) return fail(ErrorKind::notFound, "no_record", "this record is not on this device");
+    auto fact = factOf(*row);
+    if (!fact) return fail(fact.error());
+    auto versions = versionsOf(*row);
+    if (!versions) return fail(versions.error());
+    const auto& newest = versions->lines[versions->story.newest].payload;
+    const auto& newestRow = versions->rows[versions->story.newest];
+
+    RecordDetail out;
+    out.fact = std::move(*fact);
+    if (auto site = store::siteById(**store, row->site)) out.site = std::move(*site);
+    else out.site.name = ss(out.fact.siteName);
+    out.signedMs = msOf(newest.at.utc);
+    out.amendReason = qs(textOr(newest.body, "reason"));
+    if (const auto at = parseInstant(textOr(newest.body, "started"))) out.startedMs = msOf(at->utc);
+    if (const auto at = parseInstant(textOr(newest.body, "finished"))) out.finishedMs = msOf(at->utc);
+    if (const auto team = arrayAt(newest.body, "team", "body")) {
+        for (const auto& member : **team)
+            if (member.is_object()) out.team.append(qs(textOr(member.get_object(), "name")));
+    }
+
+    std::shared_ptr<const checklist::Checklist> document;
+    if (const auto used = objectAt(newest.body, "checklist", "body")) {
+        out.checklistVersion = qs(textOr(**used, "version"));
+        if (const auto hash = Sha256::fromHex(textOr(**used, "sha256"))) {
+            if (auto loaded = this->document(*hash)) document = *loaded;
+        }
+    }
+    if (document) {
+        if (const auto answers = checklist::Answers::fromJson(newest.body)) {
+            if (const auto score = checklist::scoreAnswers(*document, *answers)) {
+                out.explanation = score->explanation;
+                readItems(out, newest, *document, *score);
+            }
+        }
+    }
+    const auto numberOf = [&](const std::string& item) {
+        const auto* known = document ? document->item(item) : nullptr;
+        return known ? qs(known->no) : qs(item);
+    };
+    if (const auto findings = arrayAt(newest.body, "findings", "body")) {
+        for (const auto& value : **findings) {
+            if (!value.is_object()) continue;
+            const auto finding = store::findingFromJson(value.get_object());
+            out.findings.push_back({qs(finding.item), numberOf(finding.item), qs(finding.severity), qs(finding.text), qs(finding.where), qs(finding.due)});
+        }
+    }
+    const auto book = (*store)->trust();
+    for (const std::size_t at : versions->story.reviews) {
+        const auto& line = versions->lines[at];
+        ReviewFact review;
+        review.accepted = line.payload.type == "review.accepted";
+        review.comment = qs(textOr(line.payload.body, "comment"));
+        review.atMs = msOf(line.payload.at.utc);
+        if (book) {
+            if (const auto* member = book->member(line.kid)) review.reviewer = qs(member->personName);
+        }
+        if (const auto items = arrayAt(line.payload.body, "items", "body")) {
+            for (const auto& value : **items)
+                if (value.is_object()) review.items.emplace_back(numberOf(textOr(value.get_object(), "item")), qs(textOr(value.get_object(), "comment")));
+        }
+        out.reviews.push_back(std::move(review));
+    }
+    verify(out, newestRow, newest);
+    out.canAmend = row->own && out.fact.status != domain::InspectionStatus::accepted;
+    return out;
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,13 @@
+// The one table that turns expected failures into sentences for people, in the app's language: what happened and what to
+// do. UI thread (it translates).
+#pragma once
+
+#include <QString>
+
+#include "shared/base/error.h"
+
+namespace plumb::mobile {
+
+QString sentenceFor(const Error& error);
+
+}  // namespace plumb::mobile

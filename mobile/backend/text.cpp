@@ -1,0 +1,32 @@
+#include "mobile/backend/text.h"
+
+#include <QCoreApplication>
+
+#include "shared/checklist/points.h"
+
+namespace plumb::mobile {
+
+namespace {
+QDateTime local(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms); }
+}  // namespace
+
+QString clockText(qint64 ms) { return local(ms).toString(QStringLiteral("HH:mm")); }
+QString secondsText(qint64 ms) { return local(ms).toString(QStringLiteral("HH:mm:ss")); }
+QString dayText(qint64 ms) { return local(ms).toString(QStringLiteral("yyyy-MM-dd")); }
+
+QString momentText(qint64 ms, qint64 nowMs) {
+    if (ms <= 0) return {};
+    const QDateTime at = local(ms), now = local(nowMs);
+    if (at.date() == now.date()) return QCoreApplication::translate("Moment", "今天 %1").arg(clockText(ms));
+    if (at.date() == now.date().addDays(-1)) return QCoreApplication::translate("Moment", "昨天 %1").arg(clockText(ms));
+    if (at.date().year() == now.date().year()) return at.toString(QStringLiteral("MM-dd HH:mm"));
+    return at.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString bytesText(quint64 bytes) {
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+}
+
+QString pointsText(qint64 thousandths) { return qs(checklist::pointsText(thousandths)); }
+
+}  // namespace plumb::mobile

@@ -1,0 +1,32 @@
+// Between the library's UTF-8 and Qt's strings, and times as people of this tablet read them.
+#pragma once
+
+#include <QDateTime>
+#include <QLocale>
+#include <QString>
+#include <string>
+#include <string_view>
+
+#include "shared/base/clock.h"
+#include "shared/checklist/local_text.h"
+
+namespace plumb::mobile {
+
+inline QString qs(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+inline std::string ss(const QString& text) { return text.toStdString(); }
+
+// In the app's language ("zh" or "en").
+inline QString qs(const checklist::LocalText& text, const QString& language) { return qs(text.in(ss(language))); }
+
+inline qint64 msOf(TimePoint at) { return at.time_since_epoch().count(); }
+
+QString clockText(qint64 ms);    // "08:41"
+QString secondsText(qint64 ms);  // "08:41:07"
+QString dayText(qint64 ms);      // "2026-11-22"
+// "今天 08:41", "昨天 17:40", "11-20 09:05", with the year where it is another.
+QString momentText(qint64 ms, qint64 nowMs);
+QString bytesText(quint64 bytes);
+// Thousandths of a point: "71.5".
+QString pointsText(qint64 thousandths);
+
+}  // namespace plumb::mobile

@@ -1,0 +1,152 @@
+// What the workers answer with: plain values, copied between threads. Words are not in here, only facts; view models say
+// them in the person's language.
+#pragma once
+
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/checklist/model.h"
+#include "shared/checklist/score.h"
+#include "shared/domain/invitation.h"
+#include "shared/domain/status.h"
+#include "shared/store/inspection_draft.h"
+#include "shared/store/inspection_sign.h"
+#include "shared/store/reference.h"
+#include "shared/store/tablet_store.h"
+
+namespace plumb::mobile {
+
+struct PersonFact {
+    QString folder, name, role;
+    qint64 notBeforeMs = 0;  // a wrong PIN was given: no attempt before
+    bool enrolled = false;
+};
+
+// Who is at the tablet now.
+struct SessionFact {
+    QString folder, name, role, device, server, origin;
+    QStringList regions;
+    QString kid;
+    QString openDraft;  // where the person was when the app ended; may be empty
+};
+
+struct DraftFact {
+    QString id, site, siteName;
+    checklist::LocalText title;
+    int answered = 0, total = 0, missing = 0, photosMissing = 0;
+    qint64 earned = 0, judged = 0;  // thousandths
+    qint64 updatedMs = 0;
+    QString amends;
+};
+
+struct OpenedDraft {
+    store::InspectionDraft draft;
+    std::shared_ptr<const checklist::Checklist> checklist;
+    store::Site site;
+    QString signer;
+    // The newest earlier record for the same site and checklist: what each item came to.
+    qint64 lastVisitMs = 0;
+    std::map<std::string, checklist::Verdict> lastVerdicts;
+};
+
+struct RecordFact {
+    QString id, site, siteName;
+    checklist::LocalText title, grade;
+    checklist::Verdict tone = checklist::Verdict::unanswered;
+    qint64 atMs = 0, points = 0, max = 0;
+    int vetoes = 0, findings = 0, version = 1;
+    store::RecordState state = store::RecordState::signedHere;  // of the newest version
+    domain::InspectionStatus status = domain::InspectionStatus::submitted;
+    QString problem;        // why the server refused it
+    QString reviewComment;  // of the newest review
+    qint64 reviewMs = 0;
+    bool own = true;
+};
+
+struct ReviewFact {
+    bool accepted = false;
+    QString reviewer, comment;
+    qint64 atMs = 0;
+    std::vector<std::pair<QString, QString>> items;  // item's number, comment
+};
+
+struct ItemFact {
+    QString id, no;
+    checklist::LocalText text, explanation;
+    checklist::Verdict verdict = checklist::Verdict::unanswered;
+    qint64 points = 0, max = 0;
+    QString note, naReason;
+    std::vector<std::pair<checklist::LocalText, QString>> answers;  // label, value as people read it
+    QStringList photos;                                             // hashes
+};
+
+struct SectionFact {
+    QString id;
+    checklist::LocalText title;
+    qint64 points = 0, max = 0;
+    int failed = 0, part = 0, na = 0, total = 0;
+    std::vector<ItemFact> items;
+};
+
+struct FindingFact {
+    QString item, no, severity, text, where, due;
+};
+
+struct RecordDetail {
+    RecordFact fact;
+    store::Site site;
+    QString checklistVersion;
+    std::vector<SectionFact> sections;
+    std::vector<FindingFact> findings;
+    std::vector<ReviewFact> reviews;
+    QStringList team;
+    QString partyName, partyRole, refusedReason, witness, signatureImage;
+    checklist::LocalText explanation;
+    QString amendReason;
+    qint64 startedMs = 0, finishedMs = 0, signedMs = 0;
+    // What was verified here, on this device.
+    QString hash;
+    std::string suite;
+    bool signatureGood = false, chainLinked = false, partyBound = false;
+    quint64 seq = 0;
+    std::optional<quint64> logIndex, provedSize;
+    std::optional<quint64> logSize;  // newest verified checkpoint
+    qint64 afterMs = 0, beforeMs = 0;  // the time bracket; 0 where open
+    int photos = 0, filesWaiting = 0;
+    quint64 fileBytes = 0;
+    bool canAmend = false;
+};
+
+struct TodayFact {
+    std::vector<DraftFact> drafts;
+    std::vector<RecordFact> returned, refused, recent;
+    int waitingRecords = 0, waitingFiles = 0, records = 0;
+    quint64 checkpointSize = 0;
+    qint64 checkpointMs = 0;
+    int sites = 0, checklists = 0;
+};
+
+struct WaitingFact {
+    QString id, title;
+    checklist::LocalText checklist;
+    bool file = false;
+    quint64 bytes = 0, sent = 0;
+    QString problem;
+};
+
+struct QueueFact {
+    std::vector<WaitingFact> waiting;
+    quint64 bytesLeft = 0;
+    int proved = 0, sent = 0, refused = 0, pulled = 0;
+    quint64 checkpointSize = 0;
+    qint64 checkpointMs = 0;
+    QString origin, root, server;
+};
+
+}  // namespace plumb::mobile

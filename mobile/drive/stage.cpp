@@ -1,0 +1,94 @@
+#include "mobile/drive/stage.h"
+
+#include <QCoreApplication>
+#include <QWheelEvent>
+#include <algorithm>
+
+// What Qt Test itself sends its clicks and keys through: exported by QtGui for that, and the only way that takes shortcuts,
+// focus and grabs the way of a real device.
+QT_BEGIN_NAMESPACE
+Q_GUI_EXPORT void qt_handleMouseEvent(QWindow* window, const QPointF& local, const QPointF& global, Qt::MouseButtons state, Qt::MouseButton button,
+                                      QEvent::Type type, Qt::KeyboardModifiers modifiers, int timestamp);
+Q_GUI_EXPORT void qt_handleKeyEvent(QWindow* window, QEvent::Type type, int key, Qt::KeyboardModifiers modifiers, const QString& text = QString(),
+                                    bool autorepeat = false, ushort count = 1);
+QT_END_NAMESPACE
+
+namespace plumb::mobile {
+
+namespace {
+
+constexpr int kWheelStep = 120;
+
+QQuickItem* findIn(QQuickItem* root, const QString& name) {
+    // Later siblings are painted above: they are looked through first.
+    auto children = root->childItems();
+    std::stable_sort(children.begin(), children.end(), [](const QQuickItem* a, const QQuickItem* b) { return a->z() < b->z(); });
+    for (auto child = children.crbegin(); child != children.crend(); ++child) {
+        if (!(*child)->isVisible() || (*child)->opacity() <= 0) continue;
+        if (auto* found = findIn(*child, name)) return found;
+    }
+    return root->objectName() == name && root->width() > 0 && root->height() > 0 ? root : nullptr;
+}
+
+QQuickItem* flickableAround(QQuickItem* item) {
+    for (QQuickItem* up = item->parentItem(); up; up = up->parentItem())
+        if (up->inherits("QQuickFlickable")) return up;
+    return nullptr;
+}
+
+QPointF middleOf(const QQuickItem* item) { return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)); }
+
+}  // namespace
+
+QQuickItem* Stage::find(const QString& name) const { return findIn(m_window.contentItem(), name); }
+
+bool Stage::reachable(QQuickItem* item) const {
+    if (!item->isVisible() || !item->isEnabled()) return false;
+    const QPointF middle = middleOf(item);
+    if (!QRectF(QPointF(0, 0), m_window.size()).contains(middle)) return false;
+    for (QQuickItem* up = item->parentItem(); up; up = up->parentItem()) {
+        if (up->clip() && !up->contains(up->mapFromScene(middle))) return false;
+    }
+    return true;
+}
+
+bool Stage::scrollTowards(QQuickItem* item) const {
+    QQuickItem* flickable = flickableAround(item);
+    if (!flickable) return false;
+    const QPointF at = middleOf(flickable);
+    const qreal where = flickable->mapFromScene(middleOf(item)).y();
+    const int turn = where < 0 ? kWheelStep : where > flickable->height() ? -kWheelStep : 0;
+    if (turn == 0) return false;
+    QWheelEvent wheel(at, m_window.mapToGlobal(at), QPoint(), QPoint(0, turn), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&m_window, &wheel);
+    return true;
+}
+
+void Stage::mouse(QEvent::Type type, const QPointF& at, Qt::MouseButtons buttons) const {
+    // Times far apart, so that two taps are never taken for a double click.
+    static int time = 0;
+    if (type == QEvent::MouseButtonPress) time += 1000;
+    const Qt::MouseButton button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
+    qt_handleMouseEvent(&m_window, at, m_window.mapToGlobal(at), buttons, button, type, Qt::NoModifier, ++time);
+}
+
+void Stage::press(const QPointF& at) const { mouse(QEvent::MouseButtonPress, at, Qt::LeftButton); }
+void Stage::move(const QPointF& at) const { mouse(QEvent::MouseMove, at, Qt::LeftButton); }
+void Stage::release(const QPointF& at) const { mouse(QEvent::MouseButtonRelease, at, Qt::NoButton); }
+
+void Stage::tap(QQuickItem* item) const {
+    const QPointF at = middleOf(item);
+    press(at);
+    release(at);
+}
+
+void Stage::key(Qt::Key key, Qt::KeyboardModifiers modifiers, const QString& text) const {
+    qt_handleKeyEvent(&m_window, QEvent::KeyPress, key, modifiers, text);
+    qt_handleKeyEvent(&m_window, QEvent::KeyRelease, key, modifiers, text);
+}
+
+void Stage::type(const QString& text) const {
+    for (const auto letter : text) key(letter == u'\n' ? Qt::Key_Return : Qt::Key(letter.toUpper().unicode()), Qt::NoModifier, QString(letter));
+}
+
+}  // namespace plumb::mobile

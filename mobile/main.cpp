@@ -1,0 +1,86 @@
+// Composes the app: options, settings, workers and view models, the QML engine, and what was asked for on the command line.
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QQmlApplicationEngine>
+#include <QQmlExtensionPlugin>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <cstdio>
+#include <QTemporaryDir>
+#include <memory>
+
+#include "mobile/app/app.h"
+#include "mobile/app/first_frame.h"
+#include "mobile/app/options.h"
+#include "mobile/app/self_test.h"
+#include "mobile/app/settings.h"
+#include "mobile/app/warnings.h"
+#include "mobile/drive/driver.h"
+
+Q_IMPORT_QML_PLUGIN(PlumblinePlugin)
+
+using namespace plumb::mobile;
+
+namespace {
+
+constexpr int kUsage = 2;
+
+// A test needs no screen; where none was chosen it takes none.
+void chooseScreen(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        if (qstrcmp(argv[i], "--self-test") != 0) continue;
+        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+        if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    chooseScreen(argc, argv);
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("plumbline"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(PLUMB_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("plumbline"));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+
+    Options options = readOptions(QGuiApplication::arguments());
+    QTemporaryDir scratch;
+    if (options.selfTest) options.home = scratch.path();
+    if (options.problem.isEmpty() && !QDir().mkpath(options.home)) options.problem = QStringLiteral("the folder %1 cannot be made").arg(options.home);
+    if (!options.problem.isEmpty()) {
+        std::fprintf(stderr, "plumbline: %s\n", qPrintable(options.problem));
+        return kUsage;
+    }
+    watchWarnings();
+
+    Settings settings(options);
+    App app(options);
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    app.attach(engine);
+    settings.follow(&engine);
+    if (options.selfTest) return selfTest(engine, options);
+
+    const QString root = options.emptyWindow ? QStringLiteral("EmptyWindow") : options.gallery ? QStringLiteral("GalleryWindow") : QStringLiteral("Main");
+    engine.setInitialProperties({{QStringLiteral("width"), options.size.width()}, {QStringLiteral("height"), options.size.height()}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Plumbline/qml/%1.qml").arg(root)));
+    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+    if (!window) return 1;
+    if (options.timeFirstFrame) timeFirstFrame(window);
+    if (!options.emptyWindow && !options.gallery) app.start();
+
+    std::unique_ptr<Driver> driver;
+    if (!options.drive.isEmpty()) {
+        driver = std::make_unique<Driver>(*window, options.shots);
+        const QString problem = driver->read(options.drive);
+        if (!problem.isEmpty()) {
+            std::fprintf(stderr, "plumbline: %s\n", qPrintable(problem));
+            return kUsage;
+        }
+        driver->start();
+    }
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,209 @@
+#include "mobile/models/check_model.h"
+
+#include "mobile/app/settings.h"
+#include "mobile/backend/sentences.h"
+#include "mobile/backend/text.h"
+
+namespace plumb::mobile {
+
+CheckModel::CheckModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
+    connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
+        if (!m_session) return;
+        showAll();
+        emit openChanged();
+    });
+}
+
+CheckModel::~CheckModel() = default;
+
+QString CheckModel::title() const { return m_opened ? qs(m_opened->checklist->title, Settings::instance().language()) : QString(); }
+
+QString CheckModel::subtitle() const {
+    if (!m_opened) return {};
+    const QString version = tr("%1 · 第 %2 版").arg(title(), qs(m_opened->checklist->version));
+    return amending() ? tr("补正 · %1").arg(version) : version;
+}
+
+QString CheckModel::earned() const { return pointsText(m_totals.earned); }
+QString CheckModel::judged() const { return pointsText(m_totals.judged); }
+QString CheckModel::points() const { return pointsText(m_totals.points); }
+QString CheckModel::max() const { return pointsText(m_totals.max); }
+QString CheckModel::grade() const { return qs(m_totals.gradeLabel, Settings::instance().language()); }
+QString CheckModel::advice() const { return qs(m_totals.gradeAdvice, Settings::instance().language()); }
+QString CheckModel::explanation() const { return qs(m_totals.explanation, Settings::instance().language()); }
+
+QString CheckModel::gradeTone() const {
+    const auto* grade = m_opened ? m_opened->checklist->grade(m_totals.grade) : nullptr;
+    return grade ? qs(checklist::verdictName(grade->tone)) : QString();
+}
+
+void CheckModel::begin(const QString& site, const QString& checklist) {
+    m_busy = true;
+    setProblem({});
+    m_backend.ask(
+        this, [site, checklist](Desk& desk) { return desk.begin(site, checklist); },
+        [this](Result<QString> draft) {
+            m_busy = false;
+            if (!draft) return setProblem(sentenceFor(draft.error()));
+            open(*draft);
+            emit m_backend.storeChanged();
+        });
+}
+
+void CheckModel::amend(const QString& record) {
+    m_busy = true;
+    setProblem({});
+    m_backend.ask(
+        this, [record](Desk& desk) { return desk.amend(record); },
+        [this](Result<QString> draft) {
+            m_busy = false;
+            if (!draft) {
+                setProblem(sentenceFor(draft.error()));
+                emit refused(m_problem);
+                return;
+            }
+            open(*draft);
+            emit m_backend.storeChanged();
+        });
+}
+
+void CheckModel::resume(const QString& draft) { open(draft); }
+
+void CheckModel::open(const QString& draft) {
+    setProblem({});
+    m_backend.ask(
+        this, [draft](Desk& desk) { return desk.open(draft); }, [this, draft](Result<OpenedDraft> opened) { take(draft, std::move(opened)); });
+}
+
+void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
+    if (!opened) {
+        setProblem(sentenceFor(opened.error()));
+        emit refused(m_problem);
+        return;
+    }
+    m_opened = std::make_unique<OpenedDraft>(std::move(*opened));
+    m_session = std::make_unique<checklist::Session>(m_opened->checklist, m_backend.clock(), m_opened->draft.answers);
+    std::map<std::string, int> photos;
+    for (const auto& photo : m_opened->draft.photos) ++photos[photo.item];
+    for (const auto& [item, count] : photos) (void)m_session->setEvidenceCount(item, count);
+    m_draft = draft;
+    m_written = {m_session->answers(), m_opened->draft.findings, qs(m_opened->draft.place)};
+    m_writeFailed = false;
+    m_savedAt = secondsText(msOf(m_opened->draft.row.updated));
+
+    const auto& list = *m_opened->checklist;
+    const auto* place = list.item(m_opened->draft.place);
+    m_item = place ? qs(place->id) : list.items.empty() ? QString() : qs(list.items.front().id);
+    m_section = place ? qs(list.sections[place->section].id) : list.sections.empty() ? QString() : qs(list.sections.front().id);
+    showAll();
+    emit openChanged();
+    emit placeChanged();
+    emit saveChanged();
+    emit this->opened(draft);
+    save();
+}
+
+void CheckModel::leave() {
+    save();
+    m_backend.ask(
+        this, [](Desk& desk) { return desk.closeDraft(); },
+        [this](Result<void>) {
+            // Lists read after everything that was answered here stands on disk: the desk works in order.
+            emit m_backend.storeChanged();
+        });
+}
+
+void CheckModel::forget() {
+    m_session.reset();
+    m_opened.reset();
+    m_draft.clear();
+    m_item.clear();
+    m_section.clear();
+    emit openChanged();
+}
+
+void CheckModel::discard(const QString& draft) {
+    if (draft == m_draft) forget();
+    m_backend.ask(
+        this,
+        [draft](Desk& desk) {
+            (void)desk.closeDraft();
+            return desk.discard(draft);
+        },
+        [this](Result<void> done) {
+            if (!done) setProblem(sentenceFor(done.error()));
+            emit m_backend.storeChanged();
+        });
+}
+
+// --- where the person is
+
+void CheckModel::goTo(const QString& id) {
+    if (!m_session) return;
+    const auto* item = m_opened->checklist->item(ss(id));
+    if (!item) return;
+    const QString section = qs(m_opened->checklist->sections[item->section].id);
+    const bool otherSection = section != m_section;
+    m_item = id;
+    m_section = section;
+    if (otherSection) showItems();
+    showItem();
+    emit placeChanged();
+    save();
+}
+
+void CheckModel::goToSection(const QString& id) {
+    if (!m_session) return;
+    const auto* section = m_opened->checklist->section(ss(id));
+    if (!section) return;
+    // The first item that lacks something is where work goes on; else the section's first.
+    QString first;
+    for (const std::size_t index : section->items) {
+        const auto& item = m_opened->checklist->items[index];
+        const auto state = m_session->item(item.id);
+        if (!state.relevant) continue;
+        if (first.isEmpty()) first = qs(item.id);
+        if (!state.missing.empty()) return goTo(qs(item.id));
+    }
+    if (!first.isEmpty()) goTo(first);
+}
+
+int CheckModel::orderOf(const QString& id, int by) const {
+    if (!m_session) return -1;
+    const auto at = m_opened->checklist->itemIndex(ss(id));
+    if (!at) return -1;
+    const auto& items = m_opened->checklist->items;
+    int index = static_cast<int>(*at);
+    do index += by;
+    while (index >= 0 && index < static_cast<int>(items.size()) && !m_session->item(items[static_cast<std::size_t>(index)].id).relevant);
+    return index >= 0 && index < static_cast<int>(items.size()) ? index : -1;
+}
+
+void CheckModel::step(int by) {
+    if (const int index = orderOf(m_item, by); index >= 0) goTo(qs(m_opened->checklist->items[static_cast<std::size_t>(index)].id));
+}
+
+QString CheckModel::previousNo() const {
+    const int index = orderOf(m_item, -1);
+    return index < 0 ? QString() : qs(m_opened->checklist->items[static_cast<std::size_t>(index)].no);
+}
+
+QString CheckModel::nextNo() const {
+    const int index = orderOf(m_item, 1);
+    return index < 0 ? QString() : qs(m_opened->checklist->items[static_cast<std::size_t>(index)].no);
+}
+
+void CheckModel::nextMissing() {
+    if (!m_session) return;
+    const QString next = qs(m_session->nextMissing(ss(m_item)));
+    if (!next.isEmpty()) goTo(next);
+}
+
+void CheckModel::setProblem(const QString& problem) {
+    m_problem = problem;
+    emit problemChanged();
+}
+
+void CheckModel::clearProblem() { setProblem({}); }
+
+}  // namespace plumb::mobile

@@ -1,0 +1,177 @@
+// A checklist being filled: one Session on the UI thread (an answer costs it microseconds), a view of it for QML, and its
+// way to disk. After each change, what differs from what was last written goes to the vault thread; one write is under way
+// at a time, what changes meanwhile goes with the next. "Saved" shows only after the commit; a failure stays on the screen
+// until a later write went through.
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <qqmlregistration.h>
+
+#include "mobile/backend/backend.h"
+#include "mobile/models/check_item.h"
+
+namespace plumb::mobile {
+
+class CheckModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.check")
+    Q_PROPERTY(bool open READ isOpen NOTIFY openChanged)
+    Q_PROPERTY(QString draft READ draft NOTIFY openChanged)
+    Q_PROPERTY(QString siteName READ siteName NOTIFY openChanged)
+    Q_PROPERTY(QString title READ title NOTIFY openChanged)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY openChanged)
+    Q_PROPERTY(bool amending READ amending NOTIFY openChanged)
+    Q_PROPERTY(QString sectionId READ sectionId NOTIFY placeChanged)
+    Q_PROPERTY(QString itemId READ itemId NOTIFY placeChanged)
+    Q_PROPERTY(int itemIndex READ itemIndex NOTIFY placeChanged)
+    Q_PROPERTY(QString previousNo READ previousNo NOTIFY placeChanged)
+    Q_PROPERTY(QString nextNo READ nextNo NOTIFY placeChanged)
+    Q_PROPERTY(plumb::mobile::CheckItem* item READ item CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* items READ items CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* missing READ missing CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
+    Q_PROPERTY(int answered READ answered NOTIFY totalsChanged)
+    Q_PROPERTY(int total READ total NOTIFY totalsChanged)
+    Q_PROPERTY(int vetoes READ vetoes NOTIFY totalsChanged)
+    Q_PROPERTY(int lacking READ lacking NOTIFY totalsChanged)
+    Q_PROPERTY(bool complete READ complete NOTIFY totalsChanged)
+    Q_PROPERTY(QString earned READ earned NOTIFY totalsChanged)
+    Q_PROPERTY(QString judged READ judged NOTIFY totalsChanged)
+    Q_PROPERTY(QString points READ points NOTIFY totalsChanged)
+    Q_PROPERTY(QString max READ max NOTIFY totalsChanged)
+    Q_PROPERTY(QString grade READ grade NOTIFY totalsChanged)
+    Q_PROPERTY(QString gradeTone READ gradeTone NOTIFY totalsChanged)
+    Q_PROPERTY(QString advice READ advice NOTIFY totalsChanged)
+    Q_PROPERTY(QString explanation READ explanation NOTIFY totalsChanged)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY totalsChanged)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY totalsChanged)
+    Q_PROPERTY(QString saveState READ saveState NOTIFY saveChanged)
+    Q_PROPERTY(QString savedAt READ savedAt NOTIFY saveChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
+    Q_PROPERTY(bool busy READ busy NOTIFY problemChanged)
+
+  public:
+    CheckModel(Backend& backend, QObject* parent);
+    ~CheckModel() override;
+
+    [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
+    [[nodiscard]] QString draft() const { return m_draft; }
+    [[nodiscard]] QString siteName() const { return m_opened ? QString::fromStdString(m_opened->site.name) : QString(); }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString subtitle() const;
+    [[nodiscard]] bool amending() const { return m_opened && !m_opened->draft.row.amends.empty(); }
+    [[nodiscard]] QString sectionId() const { return m_section; }
+    [[nodiscard]] QString itemId() const { return m_item; }
+    [[nodiscard]] int itemIndex() const { return m_items.indexOf(m_item); }
+    [[nodiscard]] QString previousNo() const;
+    [[nodiscard]] QString nextNo() const;
+    [[nodiscard]] CheckItem* item() { return &m_view; }
+    [[nodiscard]] RowModel* sections() { return &m_sections; }
+    [[nodiscard]] RowModel* items() { return &m_items; }
+    [[nodiscard]] RowModel* missing() { return &m_missing; }
+    [[nodiscard]] RowModel* findings() { return &m_findings; }
+    [[nodiscard]] int answered() const { return m_totals.answered; }
+    [[nodiscard]] int total() const { return m_totals.total; }
+    [[nodiscard]] int vetoes() const { return static_cast<int>(m_totals.vetoes.size()); }
+    [[nodiscard]] int lacking() const { return m_totals.missing; }
+    [[nodiscard]] bool complete() const { return m_session && m_missing.rowCount() == 0; }
+    [[nodiscard]] QString earned() const;
+    [[nodiscard]] QString judged() const;
+    [[nodiscard]] QString points() const;
+    [[nodiscard]] QString max() const;
+    [[nodiscard]] QString grade() const;
+    [[nodiscard]] QString gradeTone() const;
+    [[nodiscard]] QString advice() const;
+    [[nodiscard]] QString explanation() const;
+    [[nodiscard]] bool canUndo() const { return m_session && m_session->canUndo(); }
+    [[nodiscard]] bool canRedo() const { return m_session && m_session->canRedo(); }
+    [[nodiscard]] QString saveState() const;
+    [[nodiscard]] QString savedAt() const { return m_savedAt; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] bool busy() const { return m_busy; }
+
+    // Opening is answered by opened() or by `problem`.
+    Q_INVOKABLE void begin(const QString& site, const QString& checklist);
+    Q_INVOKABLE void amend(const QString& record);
+    Q_INVOKABLE void resume(const QString& draft);
+    Q_INVOKABLE void leave();
+    Q_INVOKABLE void discard(const QString& draft);
+
+    Q_INVOKABLE void goTo(const QString& item);
+    Q_INVOKABLE void goToSection(const QString& section);
+    Q_INVOKABLE void step(int by);
+    Q_INVOKABLE void nextMissing();
+
+    Q_INVOKABLE void answer(const QString& question, const QString& value);
+    Q_INVOKABLE void toggle(const QString& question, const QString& choice);
+    // The n-th answer button of the open item (keys 1 to 4). True where there is one; the n-th may be "not applicable".
+    Q_INVOKABLE QString pick(int n);
+    Q_INVOKABLE void setNotApplicable(const QString& reason);
+    Q_INVOKABLE void setNote(const QString& text);
+    Q_INVOKABLE void setFinding(const QString& text, const QString& severity, const QString& where, const QString& due);
+    Q_INVOKABLE void addPhoto(const QString& path);
+    Q_INVOKABLE void removePhoto(const QString& hash);
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo();
+    Q_INVOKABLE void clearProblem();
+
+    // For the signing screen; valid while open.
+    [[nodiscard]] const checklist::Session* session() const { return m_session.get(); }
+    [[nodiscard]] const OpenedDraft* opened() const { return m_opened.get(); }
+    // Signed: there is nothing to write any more.
+    void forget();
+
+  signals:
+    void openChanged();
+    void placeChanged();
+    void totalsChanged();
+    void saveChanged();
+    void problemChanged();
+    void opened(const QString& draft);
+    void photoAdded();
+    void refused(const QString& sentence);
+
+  private:
+    using Taken = Result<checklist::Change>;
+    void take(const QString& draft, Result<OpenedDraft> opened);
+    void open(const QString& draft);
+    void changed(const Taken& change);
+    void showAll();
+    void showItem();
+    void showSections();
+    void showItems();
+    void showTotals();
+    ItemRow rowOf(const checklist::Item& item) const;
+    [[nodiscard]] std::optional<store::SignedFinding> findingOf(const std::string& item) const;
+    [[nodiscard]] int orderOf(const QString& item, int by) const;
+    void setProblem(const QString& problem);
+
+    // check_save.cpp
+    void save();
+    [[nodiscard]] std::vector<store::DraftEntry> unwritten() const;
+
+    Backend& m_backend;
+    QString m_draft, m_section, m_item, m_problem, m_savedAt;
+    std::unique_ptr<OpenedDraft> m_opened;
+    std::unique_ptr<checklist::Session> m_session;
+    CheckItem m_view{this};
+    Rows<SectionRow> m_sections{this};
+    Rows<ItemRow> m_items{this};
+    Rows<MissingRow> m_missing{this};
+    Rows<FindingRow> m_findings{this};
+    checklist::Totals m_totals;
+
+    // What is on disk or on its way there.
+    struct Written {
+        checklist::Answers answers;
+        std::map<std::string, store::SignedFinding> findings;
+        QString item;
+    };
+    Written m_written;
+    bool m_writing = false, m_writeFailed = false, m_busy = false;
+};
+
+}  // namespace plumb::mobile

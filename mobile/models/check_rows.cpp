@@ -1,0 +1,131 @@
+// What the Check screen shows, made from the session.
+#include "mobile/app/settings.h"
+#include "mobile/backend/text.h"
+#include "mobile/models/check_model.h"
+
+namespace plumb::mobile {
+
+using checklist::Missing;
+
+void CheckModel::showAll() {
+    showSections();
+    showItems();
+    showTotals();
+    showItem();
+}
+
+void CheckModel::showItem() {
+    const auto* item = m_session ? m_opened->checklist->item(ss(m_item)) : nullptr;
+    if (!item) return;
+    const auto last = m_opened->lastVerdicts.find(item->id);
+    m_view.show({*m_session, *item, m_opened->draft.photos, findingOf(item->id), m_opened->lastVisitMs,
+                 last == m_opened->lastVerdicts.end() ? std::nullopt : std::optional(last->second), Settings::instance().language(),
+                 msOf(m_backend.clock()().utc)});
+}
+
+std::optional<store::SignedFinding> CheckModel::findingOf(const std::string& item) const {
+    for (const auto& offered : m_session->findings()) {
+        if (offered.item != item) continue;
+        const auto edited = m_opened->draft.findings.find(item);
+        if (edited != m_opened->draft.findings.end()) return edited->second;
+        // The record speaks the checklist's first language; what is shown before is what will be signed.
+        return store::SignedFinding{item, std::string(checklist::severityName(offered.severity)), offered.text.in("zh"), {}, offered.due};
+    }
+    return std::nullopt;
+}
+
+void CheckModel::showSections() {
+    const QString language = Settings::instance().language();
+    std::vector<SectionRow> rows;
+    for (const auto& section : m_opened->checklist->sections) {
+        const auto state = m_session->section(section.id);
+        if (!state.relevant) continue;
+        SectionRow row;
+        row.id = qs(section.id);
+        row.title = qs(section.title, language);
+        row.answered = state.answered;
+        row.total = state.total;
+        row.points = tr("%1 / %2").arg(pointsText(state.points), pointsText(state.max));
+        row.outcome = state.failed ? tr("%n 项不符合", nullptr, state.failed) : state.part ? tr("%n 项部分符合", nullptr, state.part) : tr("没有不符合");
+        if (state.failed > 0) {
+            row.remark = row.outcome;
+            row.tone = QStringLiteral("fail");
+        } else if (state.answered == state.total && state.missing > 0) {
+            row.remark = tr("缺 %n 处", nullptr, state.missing);
+            row.tone = QStringLiteral("part");
+        } else if (state.answered == state.total) {
+            row.remark = tr("完成");
+            row.tone = QStringLiteral("pass");
+        }
+        rows.push_back(std::move(row));
+    }
+    m_sections.set(std::move(rows));
+}
+
+ItemRow CheckModel::rowOf(const checklist::Item& item) const {
+    const QString language = Settings::instance().language();
+    const auto state = m_session->item(item.id);
+    ItemRow row;
+    row.id = qs(item.id);
+    row.no = qs(item.no);
+    row.text = qs(item.text, language);
+    row.verdict = qs(checklist::verdictName(state.verdict));
+    if (item.advisory) row.score = tr("不计分");
+    else if (state.verdict == checklist::Verdict::unanswered) row.score = tr("%1 分").arg(pointsText(item.points));
+    else if (state.verdict == checklist::Verdict::notApplicable) row.score = tr("不适用");
+    else row.score = tr("%1 / %2").arg(pointsText(state.points), pointsText(state.max));
+    if (item.veto) row.remark = QStringLiteral("veto");
+    else if (item.key) row.remark = QStringLiteral("key");
+    for (const auto& lack : state.missing) {
+        if (state.verdict == checklist::Verdict::unanswered) break;  // the dashed circle says it
+        row.missing = qs(lack.sentence, language);
+        break;
+    }
+    return row;
+}
+
+void CheckModel::showItems() {
+    const auto* section = m_opened->checklist->section(ss(m_section));
+    std::vector<ItemRow> rows;
+    if (section) {
+        for (const std::size_t index : section->items) {
+            const auto& item = m_opened->checklist->items[index];
+            if (m_session->item(item.id).relevant) rows.push_back(rowOf(item));
+        }
+    }
+    m_items.set(std::move(rows));
+    emit placeChanged();
+}
+
+void CheckModel::showTotals() {
+    const QString language = Settings::instance().language();
+    m_totals = m_session->totals();
+    std::vector<MissingRow> missing;
+    for (const auto& lack : m_session->missing()) {
+        const auto* item = m_opened->checklist->item(lack.item);
+        MissingRow row;
+        row.id = qs(lack.item) + u'/' + qs(lack.question) + u'/' + qs(checklist::whatName(lack.what));
+        row.item = qs(lack.item);
+        row.no = item ? qs(item->no) : QString();
+        row.text = item ? qs(item->text, language) : QString();
+        row.sentence = qs(lack.sentence, language);
+        row.symbol = lack.what == Missing::What::photo ? QStringLiteral("photo")
+                     : lack.what == Missing::What::note ? QStringLiteral("pen")
+                     : lack.what == Missing::What::answer || lack.what == Missing::What::verdict ? QStringLiteral("shape-unanswered")
+                                                                                                  : QStringLiteral("warning");
+        missing.push_back(std::move(row));
+    }
+    m_missing.set(std::move(missing));
+
+    std::vector<FindingRow> findings;
+    for (const auto& offered : m_session->findings()) {
+        const auto* item = m_opened->checklist->item(offered.item);
+        const auto finding = findingOf(offered.item);
+        if (!finding) continue;
+        findings.push_back({qs(offered.item), item ? qs(item->no) : QString(), qs(finding->text), qs(finding->severity), qs(finding->where), qs(finding->due)});
+    }
+    m_findings.set(std::move(findings));
+    emit totalsChanged();
+}
+
+}  // namespace plumb::mobile

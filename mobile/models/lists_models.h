@@ -1,0 +1,90 @@
+// Today (drafts, what needs somebody, the log's word) and the list of signed records. UI thread.
+#pragma once
+
+#include <QObject>
+#include <qqmlregistration.h>
+
+#include "mobile/backend/backend.h"
+#include "mobile/models/rows.h"
+
+namespace plumb::mobile {
+
+// A record as a card; used by both lists.
+CardRow cardOf(const RecordFact& record, const QString& language, qint64 nowMs);
+
+class TodayModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.today")
+    Q_PROPERTY(plumb::mobile::RowModel* drafts READ drafts CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* attention READ attention CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* recent READ recent CONSTANT)
+    Q_PROPERTY(QString date READ date NOTIFY changed)
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(int records READ records NOTIFY changed)
+    Q_PROPERTY(QString checkpoint READ checkpoint NOTIFY changed)
+    Q_PROPERTY(bool proved READ proved NOTIFY changed)
+    Q_PROPERTY(bool ready READ ready NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+
+  public:
+    TodayModel(Backend& backend, QObject* parent);
+
+    [[nodiscard]] RowModel* drafts() { return &m_drafts; }
+    [[nodiscard]] RowModel* attention() { return &m_attention; }
+    [[nodiscard]] RowModel* recent() { return &m_recent; }
+    [[nodiscard]] QString date() const;
+    [[nodiscard]] int waiting() const { return m_fact.waitingRecords; }
+    [[nodiscard]] int records() const { return m_fact.records; }
+    [[nodiscard]] QString checkpoint() const;
+    [[nodiscard]] bool proved() const { return m_fact.records > 0 && m_fact.waitingRecords == 0 && m_fact.refused.empty(); }
+    [[nodiscard]] bool ready() const { return m_fact.sites > 0 && m_fact.checklists > 0; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    Q_INVOKABLE void refresh();
+
+  signals:
+    void changed();
+
+  private:
+    void show();
+
+    Backend& m_backend;
+    TodayFact m_fact;
+    Rows<CardRow> m_drafts{this}, m_attention{this}, m_recent{this};
+    QString m_problem;
+};
+
+class RecordsModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.records")
+    Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)
+    Q_PROPERTY(bool more READ more NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+
+  public:
+    RecordsModel(Backend& backend, QObject* parent);
+
+    [[nodiscard]] RowModel* rows() { return &m_rows; }
+    [[nodiscard]] bool more() const { return m_more; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    // Reads again as much as was shown.
+    Q_INVOKABLE void refresh();
+    // The next page, when the end of the list comes into sight.
+    Q_INVOKABLE void readOn();
+
+  signals:
+    void changed();
+
+  private:
+    void read(std::size_t offset, std::size_t limit);
+    void show();
+
+    Backend& m_backend;
+    std::vector<RecordFact> m_facts;
+    Rows<CardRow> m_rows{this};
+    bool m_more = false, m_reading = false, m_again = false;
+    QString m_problem;
+};
+
+}  // namespace plumb::mobile

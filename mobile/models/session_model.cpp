@@ -1,0 +1,193 @@
+#include "mobile/models/session_model.h"
+
+#include <QSysInfo>
+
+#include "mobile/app/settings.h"
+#include "mobile/backend/sentences.h"
+#include "mobile/backend/text.h"
+
+namespace plumb::mobile {
+
+SessionModel::SessionModel(Backend& backend, Courier& courier, SealedImages& images, QObject* parent)
+    : QObject(parent), m_backend(backend), m_courier(courier), m_images(images) {
+    m_tick.setInterval(250);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (waitSeconds() == 0) {
+            m_tick.stop();
+            m_problem.clear();
+        }
+        emit changed();
+    });
+    connect(&m_courier, &Courier::enrolled, this, [this](const QString& folder) {
+        reload([this, folder] {
+            choose(folder);
+            // The PIN that was just chosen opens the vault that was just made.
+            m_busy = false;
+            const QString pin = std::exchange(m_enrolPin, {});
+            unlock(pin);
+        });
+    });
+    connect(&m_courier, &Courier::enrolFailed, this, [this](const Error& error) {
+        m_busy = false;
+        m_enrolPin.clear();
+        setProblem(sentenceFor(error));
+    });
+    connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
+        takePeople(m_facts);
+        emit phaseChanged();
+    });
+}
+
+void SessionModel::start() {
+    reload([this] {
+        setPhase(m_facts.empty() ? FirstRun : Locked);
+        if (!m_facts.empty()) choose(m_facts.front().folder);
+    });
+}
+
+void SessionModel::reload(std::function<void()> then) {
+    m_backend.ask(
+        this, [](Desk& desk) { return desk.people(); },
+        [this, then = std::move(then)](Result<std::vector<PersonFact>> people) {
+            if (!people) return failed(people.error());
+            m_facts = std::move(*people);
+            takePeople(m_facts);
+            then();
+        });
+}
+
+void SessionModel::takePeople(const std::vector<PersonFact>& people) {
+    std::vector<PersonRow> rows;
+    for (const auto& person : people) rows.push_back({person.folder, person.name, roleWord(person.role)});
+    m_people.set(std::move(rows));
+}
+
+QString SessionModel::roleWord(const QString& role) const {
+    if (role == QLatin1String("inspector")) return tr("检查员");
+    if (role == QLatin1String("enterprise")) return tr("企业");
+    if (role == QLatin1String("supervisor")) return tr("审核员");
+    if (role == QLatin1String("administrator")) return tr("管理员");
+    if (role == QLatin1String("auditor")) return tr("审计员");
+    return role;
+}
+
+QString SessionModel::role() const { return roleWord(m_session.role); }
+
+void SessionModel::choose(const QString& person) {
+    m_notBefore = 0;
+    for (const auto& fact : m_facts)
+        if (fact.folder == person) m_notBefore = fact.notBeforeMs;
+    if (person != m_person) {
+        m_person = person;
+        m_problem.clear();
+        emit personChanged();
+    }
+    if (waitSeconds() > 0) m_tick.start();
+    emit changed();
+}
+
+int SessionModel::waitSeconds() const {
+    const qint64 left = m_notBefore - msOf(m_backend.clock()().utc);
+    return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
+}
+
+void SessionModel::unlock(const QString& pin) {
+    if (m_busy || waitSeconds() > 0) return;
+    m_busy = true;
+    setProblem({});
+    m_backend.ask(
+        this, [person = m_person, pin = ss(pin)](Desk& desk) { return desk.unlock(person, pin); },
+        [this](Result<Desk::Unlocked> unlocked) {
+            m_busy = false;
+            if (!unlocked) return failed(unlocked.error());
+            m_session = unlocked->session;
+            m_images.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
+            m_courier.begin(unlocked->folder, unlocked->key);
+            setPhase(Open);
+            emit opened(m_session.openDraft);
+        });
+}
+
+void SessionModel::failed(const Error& error) {
+    m_busy = false;
+    setProblem(sentenceFor(error));
+    if (error.code != "wrong_pin" && error.code != "pin_wait") return;
+    // The vault says how long to wait; the list of people carries it.
+    reload([this] { choose(m_person); });
+}
+
+void SessionModel::lock() {
+    m_courier.end();
+    m_images.use(nullptr);
+    m_session = {};
+    m_backend.ask(
+        this,
+        [](Desk& desk) -> Result<bool> {
+            desk.lock();
+            return true;
+        },
+        [](Result<bool>) {});
+    setPhase(Locked);
+    start();
+}
+
+void SessionModel::addPerson() {
+    if (m_phase == Open) lock();
+    setPhase(FirstRun);
+}
+
+void SessionModel::readInvitation(const QString& text) {
+    m_invitation = text.simplified().remove(u' ');
+    m_inviteServer.clear();
+    m_inviteProblem.clear();
+    if (!m_invitation.isEmpty()) {
+        const auto parsed = domain::parseInvitation(ss(m_invitation));
+        if (parsed) m_inviteServer = qs(parsed->server);
+        else m_inviteProblem = sentenceFor(parsed.error());
+    }
+    emit inviteChanged();
+    setProblem({});
+}
+
+void SessionModel::enrol(const QString& pin, const QString& device) {
+    if (m_busy || !inviteGood()) return;
+    m_busy = true;
+    m_enrolPin = pin;
+    setProblem({});
+    m_courier.enrol(m_invitation, pin, device.isEmpty() ? suggestedDevice() : device);
+}
+
+void SessionModel::changePin(const QString& oldPin, const QString& newPin) {
+    m_busy = true;
+    setProblem({});
+    m_backend.ask(
+        this, [oldPin = ss(oldPin), newPin = ss(newPin)](Desk& desk) { return desk.changePin(oldPin, newPin); },
+        [this](Result<void> done) {
+            if (!done) return failed(done.error());
+            m_busy = false;
+            emit changed();
+            emit pinChanged();
+        });
+}
+
+QString SessionModel::suggestedDevice() const {
+    const QString host = QSysInfo::machineHostName();
+    return host.isEmpty() ? tr("平板") : host;
+}
+
+void SessionModel::clearProblem() {
+    if (waitSeconds() == 0) setProblem({});
+}
+
+void SessionModel::setPhase(Phase phase) {
+    m_phase = phase;
+    emit phaseChanged();
+    emit changed();
+}
+
+void SessionModel::setProblem(const QString& problem) {
+    m_problem = problem;
+    emit changed();
+}
+
+}  // namespace plumb::mobile

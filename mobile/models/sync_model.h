@@ -1,0 +1,67 @@
+// The sync page and the chips that speak of it: what waits, how far, what went wrong in a sentence, and the log's health.
+// UI thread.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <qqmlregistration.h>
+
+#include "mobile/backend/backend.h"
+#include "mobile/backend/courier.h"
+#include "mobile/models/rows.h"
+
+namespace plumb::mobile {
+
+class SyncModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.sync")
+    Q_PROPERTY(plumb::mobile::RowModel* waiting READ waiting CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* health READ health CONSTANT)
+    Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(QString bytesLeft READ bytesLeft NOTIFY changed)
+    Q_PROPERTY(QString state READ state NOTIFY changed)
+    Q_PROPERTY(QString word READ word NOTIFY changed)
+    Q_PROPERTY(bool running READ running NOTIFY changed)
+    Q_PROPERTY(bool offline READ offline NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(QString problems READ problems NOTIFY changed)
+    Q_PROPERTY(QString lastGood READ lastGood NOTIFY changed)
+    Q_PROPERTY(QString traffic READ traffic NOTIFY changed)
+    Q_PROPERTY(bool logForgot READ logForgot NOTIFY changed)
+
+  public:
+    SyncModel(Backend& backend, Courier& courier, QObject* parent);
+
+    [[nodiscard]] RowModel* waiting() { return &m_waiting; }
+    [[nodiscard]] RowModel* health() { return &m_health; }
+    [[nodiscard]] int count() const { return m_waiting.rowCount(); }
+    [[nodiscard]] QString bytesLeft() const;
+    [[nodiscard]] QString state() const;
+    [[nodiscard]] QString word() const;
+    [[nodiscard]] bool running() const { return m_courier.state().phase == SyncState::Phase::syncing; }
+    [[nodiscard]] bool offline() const;
+    [[nodiscard]] QString problem() const;
+    [[nodiscard]] QString problems() const;
+    [[nodiscard]] QString lastGood() const;
+    [[nodiscard]] QString traffic() const;
+    [[nodiscard]] bool logForgot() const;
+
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void syncNow();
+
+  signals:
+    void changed();
+
+  private:
+    void show();
+
+    Backend& m_backend;
+    Courier& m_courier;
+    QueueFact m_queue;
+    Rows<WaitingRow> m_waiting{this};
+    Rows<FactRow> m_health{this};
+    QTimer m_settle;  // progress comes in bursts: the queue is read again at most this often
+};
+
+}  // namespace plumb::mobile

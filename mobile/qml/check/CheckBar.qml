@@ -1,0 +1,66 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// The head of the Check screen: where, by what, how far, the score so far, vetoes, undo, and whether it is on disk.
+TopBar {
+    id: bar
+
+    required property CheckModel check
+    readonly property bool failed: check.saveState === "failed"
+
+    title: check.siteName
+    subtitle: check.subtitle
+
+    Chip {
+        large: true
+        text: "      " + qsTr("已答 %1 / %2").arg(bar.check.answered).arg(bar.check.total)
+
+        ProgressRing {
+            x: 11
+            anchors.verticalCenter: parent.verticalCenter
+            value: bar.check.total > 0 ? bar.check.answered / bar.check.total : 0
+            color: Theme.accent
+            track: Theme.line
+        }
+    }
+    Chip {
+        objectName: "scoreChip"
+        large: true
+        tone: "points"
+        bold: true
+        text: qsTr("得分 %1 / %2").arg(bar.check.earned).arg(bar.check.judged)
+    }
+    Chip {
+        objectName: "vetoChip"
+        large: true
+        tone: bar.check.vetoes > 0 ? "key" : ""
+        shape: "shape-veto"
+        text: qsTr("否决 %1").arg(bar.check.vetoes)
+    }
+    IconButton {
+        objectName: "undo"
+        symbol: "undo"
+        text: qsTr("撤销")
+        enabled: bar.check.canUndo
+        onClicked: bar.check.undo()
+    }
+    Row {
+        spacing: 6
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: bar.failed ? "warning" : bar.check.saveState === "saving" ? "clock" : "check"
+            size: 18
+            color: bar.failed ? Theme.fail : bar.check.saveState === "saving" ? Theme.ink2 : Theme.pass
+        }
+        Txt {
+            objectName: "saveState"
+            anchors.verticalCenter: parent.verticalCenter
+            text: bar.failed ? qsTr("没有存上") : bar.check.saveState === "saving" ? qsTr("正在存…") : qsTr("已存 %1").arg(bar.check.savedAt)
+            size: Theme.caption
+            wrapMode: Text.NoWrap
+            color: bar.failed ? Theme.fail : bar.check.saveState === "saving" ? Theme.ink2 : Theme.pass
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Plumbline
+
+// A checklist being filled: sections at the left, items in the middle, evidence at the right; in portrait the sections
+// stand above and the evidence inside the open item. Keys: N next unanswered, 1 to 4 answers, arrows, Ctrl+Z.
+FocusScope {
+    id: page
+
+    required property CheckModel check
+    required property SyncModel sync
+    readonly property bool wide: width >= 1000 * Theme.textScale && width > height
+
+    signal left
+    signal reviewed
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+    Shortcut { sequence: "N"; onActivated: page.check.nextMissing() }
+    Shortcut { sequences: ["Ctrl+Z"]; onActivated: page.check.undo() }
+    Shortcut { sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]; onActivated: page.check.redo() }
+    Shortcut { sequence: "Up"; onActivated: page.check.step(-1) }
+    Shortcut { sequence: "Down"; onActivated: page.check.step(1) }
+    Shortcut { sequence: "1"; onActivated: page.pick(1) }
+    Shortcut { sequence: "2"; onActivated: page.pick(2) }
+    Shortcut { sequence: "3"; onActivated: page.pick(3) }
+    Shortcut { sequence: "4"; onActivated: page.pick(4) }
+
+    function pick(n: int) {
+        if (check.pick(n) === "na")
+            naSheet.ask();
+    }
+
+    CheckBar {
+        id: bar
+
+        width: parent.width
+        check: page.check
+        onBack: page.left()
+    }
+    SectionRail {
+        id: rail
+
+        y: bar.height
+        width: page.wide ? Math.round(252 * Math.min(1.25, Theme.textScale)) : page.width
+        height: page.wide ? page.height - y : implicitHeight
+        upright: page.wide
+        check: page.check
+        onReviewed: page.reviewed()
+    }
+    ItemList {
+        id: items
+
+        x: page.wide ? rail.width : 0
+        y: page.wide ? bar.height : rail.y + rail.height
+        width: page.width - x - (page.wide ? evidence.width : 0)
+        height: page.height - y
+        check: page.check
+        evidenceInside: !page.wide
+        onReviewed: page.reviewed()
+        onNaAsked: naSheet.ask()
+        onPhotoAsked: fileSheet.open()
+        onFindingAsked: findingSheet.edit()
+        onPhotoPicked: photo => photoSheet.show(photo)
+        onGuidanceAsked: guidance.open()
+    }
+    Rectangle {
+        id: evidence
+
+        visible: page.wide
+        x: page.width - width
+        y: bar.height
+        width: Math.round(312 * Math.min(1.25, Theme.textScale))
+        height: page.height - y
+        color: Theme.panel
+
+        Rectangle {
+            width: Theme.hairline
+            height: parent.height
+            color: Theme.line
+        }
+        Flickable {
+            anchors.fill: parent
+            anchors.margins: 18
+            anchors.bottomMargin: 44
+            contentHeight: panel.implicitHeight
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+
+            EvidencePanel {
+                id: panel
+
+                width: parent.width
+                check: page.check
+                active: page.wide
+                onPhotoAsked: fileSheet.open()
+                onFindingAsked: findingSheet.edit()
+                onPhotoPicked: photo => photoSheet.show(photo)
+            }
+        }
+        Txt {
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 12
+            width: parent.width - 24
+            horizontalAlignment: Text.AlignHCenter
+            text: page.sync.count > 0 ? qsTr("%1 · %2 件待传").arg(page.sync.word).arg(page.sync.count) : page.sync.word
+            size: Theme.caption
+            color: Theme.ink2
+        }
+    }
+    ReasonSheet {
+        id: naSheet
+
+        title: qsTr("为什么不适用")
+        label: qsTr("理由（写进记录）")
+        name: "naReason"
+        onGiven: reason => page.check.setNotApplicable(reason)
+
+        function ask() {
+            show(page.check.item.naReason);
+        }
+    }
+    FileSheet {
+        id: fileSheet
+
+        onPicked: path => page.check.addPhoto(path)
+    }
+    FindingSheet {
+        id: findingSheet
+
+        check: page.check
+    }
+    PhotoSheet {
+        id: photoSheet
+
+        onRemoved: photo => page.check.removePhoto(photo)
+    }
+    GuidanceSheet {
+        id: guidance
+
+        item: page.check.item
+    }
+}

@@ -1,0 +1,162 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Plumbline
+
+// The items of the section: rows, and the open one as a card. The ways to the one before and after stand below.
+FocusScope {
+    id: pane
+
+    required property CheckModel check
+    property bool evidenceInside: false
+
+    signal reviewed
+    signal naAsked
+    signal photoAsked
+    signal findingAsked
+    signal photoPicked(string photo)
+    signal guidanceAsked
+
+    function show() {
+        list.positionViewAtIndex(check.itemIndex, ListView.Beginning);
+        // A piece of the one before stays in sight, so that one knows where one is.
+        if (check.itemIndex > 0)
+            list.contentY = Math.max(list.originY, list.contentY - 92);
+    }
+
+    Connections {
+        target: pane.check
+
+        function onPlaceChanged() {
+            Qt.callLater(pane.show);
+        }
+    }
+    Component.onCompleted: Qt.callLater(show)
+
+    ListView {
+        id: list
+
+        objectName: "itemList"
+        x: 20
+        y: 0
+        width: parent.width - 40
+        height: parent.height
+        topMargin: 16
+        bottomMargin: foot.height + 16
+        spacing: 10
+        model: pane.check.items
+        boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 4000
+        reuseItems: false
+
+        delegate: Item {
+            id: slot
+
+            required property string id
+            required property string no
+            required property string text
+            required property string verdict
+            required property string score
+            required property string remark
+            required property string missing
+            readonly property bool current: id === pane.check.itemId
+
+            width: list.width
+            height: current ? card.height : row.height
+
+            ItemRowButton {
+                id: row
+
+                objectName: "item_" + slot.id
+                width: parent.width
+                visible: !slot.current
+                no: slot.no
+                label: slot.text
+                verdict: slot.verdict
+                score: slot.score
+                remark: slot.remark
+                missing: slot.missing
+                onClicked: pane.check.goTo(slot.id)
+            }
+            Loader {
+                id: card
+
+                width: parent.width
+                active: slot.current
+                sourceComponent: ItemCard {
+                    check: pane.check
+                    item: pane.check.item
+                    evidenceInside: pane.evidenceInside
+                    onNaAsked: pane.naAsked()
+                    onPhotoAsked: pane.photoAsked()
+                    onFindingAsked: pane.findingAsked()
+                    onPhotoPicked: photo => pane.photoPicked(photo)
+                    onGuidanceAsked: pane.guidanceAsked()
+                }
+            }
+        }
+    }
+    Rectangle {
+        id: foot
+
+        y: parent.height - height
+        width: parent.width
+        height: Math.max(88, ways.height + 28)
+
+        gradient: Gradient {
+            GradientStop { position: 0; color: Qt.rgba(Theme.paper.r, Theme.paper.g, Theme.paper.b, 0) }
+            GradientStop { position: 0.3; color: Theme.paper }
+        }
+
+        Item {
+            id: ways
+
+            x: 20
+            y: parent.height - height - 14
+            width: parent.width - 40
+            height: Math.max(before.height, after.height)
+
+            Row {
+                anchors.bottom: parent.bottom
+                spacing: 10
+
+                ActionButton {
+                    id: before
+
+                    objectName: "previousItem"
+                    symbol: "back"
+                    text: pane.check.previousNo
+                    visible: pane.check.previousNo !== ""
+                    Accessible.name: qsTr("上一项 %1").arg(pane.check.previousNo)
+                    onClicked: pane.check.step(-1)
+                }
+                ActionButton {
+                    objectName: "nextMissing"
+                    visible: pane.evidenceInside && pane.check.lacking > 0
+                    text: qsTr("跳到漏项  %1").arg(pane.check.lacking)
+                    onClicked: pane.check.nextMissing()
+                }
+            }
+            Row {
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                spacing: 10
+
+                ActionButton {
+                    objectName: "review"
+                    visible: pane.evidenceInside && pane.check.nextNo !== ""
+                    text: qsTr("签字前核对")
+                    onClicked: pane.reviewed()
+                }
+                ActionButton {
+                    id: after
+
+                    objectName: pane.check.nextNo !== "" ? "nextItem" : "reviewLast"
+                    kind: "primary"
+                    symbolAfter: "forward"
+                    text: pane.check.nextNo !== "" ? qsTr("下一项 %1").arg(pane.check.nextNo) : qsTr("签字前核对")
+                    onClicked: pane.check.nextNo !== "" ? pane.check.step(1) : pane.reviewed()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import QtQuick
+import QtQuick.Templates as T
+import Plumbline
+
+// The push button: primary (one a screen), plain, quiet (no outline) or danger. At least 56 high; long words wrap.
+T.AbstractButton {
+    id: button
+
+    property string kind: "plain"
+    property string symbol: ""
+    property string symbolAfter: ""
+    property bool busy: false
+    property int minimumHeight: Theme.touch
+    readonly property bool filled: kind === "primary" || kind === "danger"
+    readonly property color ink: !enabled ? Theme.ink3 : filled ? Theme.onAccent : kind === "quiet" ? Theme.accentInk : Theme.ink
+
+    implicitWidth: Math.max(Theme.touch, label.implicitWidth + leftPadding + rightPadding + (symbol ? 34 : 0) + (symbolAfter ? 30 : 0))
+    implicitHeight: Math.max(minimumHeight, label.implicitHeight + 2 * Theme.gap)
+    leftPadding: kind === "quiet" ? Theme.space : Theme.edge
+    rightPadding: leftPadding
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    font.weight: Theme.strong
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+
+    background: Rectangle {
+        radius: height / 2 > 30 ? 28 : height / 2
+        color: {
+            if (button.kind === "quiet")
+                return button.down || button.hovered ? Theme.accentSoft : "transparent";
+            if (!button.enabled)
+                return Theme.naSoft;
+            const base = button.kind === "primary" ? Theme.accent : button.kind === "danger" ? Theme.fail : Theme.card;
+            return button.down ? Qt.darker(base, Theme.dark ? 1.25 : 1.08) : base;
+        }
+        border.width: button.visualFocus ? 3 : button.kind === "plain" || Theme.sunlight && button.kind !== "quiet" ? Theme.border : 0
+        border.color: button.visualFocus ? (button.filled ? Theme.ink : Theme.accent) : Theme.line
+    }
+    contentItem: Item {
+        Row {
+            anchors.centerIn: parent
+            spacing: 10
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.symbol !== ""
+                name: button.symbol
+                color: button.ink
+            }
+            Txt {
+                id: label
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, button.availableWidth - (button.symbol ? 34 : 0) - (button.symbolAfter ? 30 : 0))
+                text: button.text
+                size: button.font.pixelSize
+                strong: true
+                color: button.ink
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
+            }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.symbolAfter !== ""
+                name: button.symbolAfter
+                size: 20
+                color: button.ink
+            }
+        }
+    }
+}

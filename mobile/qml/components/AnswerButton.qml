@@ -1,0 +1,54 @@
+import QtQuick
+import QtQuick.Templates as T
+import Plumbline
+
+// One answer to one item: a shape and a word, chosen by a tap.
+T.AbstractButton {
+    id: button
+
+    property string verdict: ""
+    property bool chosen: false
+    property bool multiple: false
+    readonly property color ink: chosen ? (verdict ? Theme.colorOf(verdict) : Theme.accentInk) : verdict === "na" ? Theme.na : Theme.ink
+
+    implicitWidth: 130
+    implicitHeight: Math.max(verdict ? 72 : Theme.touch, column.implicitHeight + 16)
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: multiple ? Accessible.CheckBox : Accessible.RadioButton
+    Accessible.name: text
+    Accessible.checkable: true
+    Accessible.checked: chosen
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.chosen ? (button.verdict ? Theme.softOf(button.verdict) : Theme.accentSoft) : button.down ? Theme.line2 : Theme.card
+        border.width: button.chosen ? (Theme.sunlight ? 4 : 2) : button.visualFocus ? 3 : Theme.border
+        border.color: button.chosen ? button.ink : button.visualFocus ? Theme.accent : Theme.line
+    }
+    contentItem: Item {
+        Column {
+            id: column
+
+            anchors.centerIn: parent
+            width: parent.width - 12
+            spacing: 5
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: button.verdict !== ""
+                name: Theme.shapeOf(button.verdict)
+                size: 20
+                color: Theme.colorOf(button.verdict)
+            }
+            Txt {
+                width: parent.width
+                text: button.multiple ? (button.chosen ? "✓ " : "") + button.text : button.text
+                horizontalAlignment: Text.AlignHCenter
+                size: button.verdict ? Theme.body : Theme.label
+                strong: true
+                color: button.ink
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import QtQuick
+import QtQuick.Layouts
+import Qt.labs.folderlistmodel
+import Plumbline
+
+// Picks a picture from the tablet's folders (or a USB stick), or by typing its path.
+Sheet {
+    id: sheet
+
+    property url folder: Files.startFolder
+
+    signal picked(string path)
+
+    function take(path: string) {
+        picked(path);
+        close();
+    }
+
+    wish: 860
+    title: qsTr("选择照片")
+
+    onAboutToShow: typed.text = ""
+
+    RowLayout {
+        width: parent.width
+        spacing: 12
+
+        IconButton {
+            symbol: "up"
+            outlined: true
+            text: qsTr("上一级文件夹")
+            onClicked: sheet.folder = list.parentFolder
+        }
+        Field {
+            id: typed
+
+            Layout.fillWidth: true
+            inputName: "filePath"
+            label: qsTr("文件路径")
+            placeholder: Files.pathOf(sheet.folder)
+            onEdited: text => typed.text = text
+        }
+        ActionButton {
+            objectName: "fileOpen"
+            kind: "primary"
+            text: qsTr("使用这张")
+            enabled: typed.text !== ""
+            onClicked: sheet.take(typed.text)
+        }
+    }
+    Txt {
+        width: parent.width
+        visible: list.count === 0
+        text: qsTr("这个文件夹里没有照片。")
+        size: Theme.sub
+        color: Theme.ink2
+    }
+    ListView {
+        id: view
+
+        width: parent.width
+        height: Math.max(200, Math.min(contentHeight, 420))
+        clip: true
+        model: FolderListModel {
+            id: list
+
+            folder: sheet.folder
+            nameFilters: ["*.jpg", "*.jpeg", "*.png", "*.webp"]
+            caseSensitive: false
+            showDirsFirst: true
+        }
+        delegate: ActionButton {
+            required property string fileName
+            required property string filePath
+            required property url fileUrl
+            required property bool fileIsDir
+
+            width: view.width
+            kind: "quiet"
+            minimumHeight: Theme.row
+            symbol: fileIsDir ? "folder" : "photo"
+            text: fileName
+            onClicked: if (fileIsDir) sheet.folder = fileUrl; else sheet.take(filePath)
+        }
+    }
+}

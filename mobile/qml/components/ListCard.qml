@@ -1,0 +1,111 @@
+import QtQuick
+import QtQuick.Templates as T
+import Plumbline
+
+// A card in a list that can be tapped: title, a line under it, and a foot of two facts. `edge` colours its left side.
+T.AbstractButton {
+    id: card
+
+    required property string title
+    property string subtitle: ""
+    property string leftText: ""
+    property string rightText: ""
+    property string rightTone: ""
+    property string edge: ""
+    property real progress: -1
+    property bool chosen: false
+
+    implicitWidth: 320
+    implicitHeight: Math.max(Theme.row, column.implicitHeight + 32)
+    text: title
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: [title, subtitle, leftText, rightText].filter(part => part !== "").join(", ")
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: card.chosen ? Theme.accentSoft : card.down ? Theme.line2 : Theme.card
+        border.width: card.chosen || card.visualFocus ? 2.5 : Theme.hairline
+        border.color: card.chosen || card.visualFocus ? Theme.accent : Theme.line
+
+        Rectangle {
+            visible: card.edge !== ""
+            x: 5
+            y: 10
+            width: 5
+            height: parent.height - 20
+            radius: 2.5
+            color: Theme.colorOf(card.edge)
+        }
+    }
+    contentItem: Item {
+        Column {
+            id: column
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: 20
+            width: parent.width - 38
+            spacing: 3
+
+            Txt {
+                width: parent.width
+                text: card.title
+                size: Theme.body
+                strong: true
+                Accessible.ignored: true
+            }
+            Txt {
+                width: parent.width
+                visible: text !== ""
+                text: card.subtitle
+                size: Theme.sub
+                color: Theme.ink2
+                Accessible.ignored: true
+            }
+            Item {
+                width: parent.width
+                height: 12
+                visible: card.progress >= 0
+
+                ProgressLine {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                    value: Math.max(0, card.progress)
+                }
+            }
+            Item {
+                id: foot
+
+                readonly property bool together: leftWords.implicitWidth + rightWords.implicitWidth + 16 <= width
+
+                width: parent.width
+                visible: card.leftText !== "" || card.rightText !== ""
+                implicitHeight: together ? Math.max(leftWords.height, rightWords.height) + 4 : leftWords.height + rightWords.height + 6
+
+                Txt {
+                    id: leftWords
+
+                    y: 4
+                    width: foot.together ? implicitWidth : parent.width
+                    text: card.leftText
+                    size: Theme.sub
+                    color: Theme.ink2
+                    Accessible.ignored: true
+                }
+                Txt {
+                    id: rightWords
+
+                    y: foot.together ? 4 : leftWords.height + 4
+                    anchors.right: parent.right
+                    width: foot.together ? implicitWidth : parent.width
+                    horizontalAlignment: foot.together ? Text.AlignRight : Text.AlignLeft
+                    text: card.rightText
+                    size: Theme.sub
+                    strong: card.rightTone !== ""
+                    color: card.rightTone ? Theme.colorOf(card.rightTone) : Theme.ink2
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// The places of the app: a rail at the left, or a bar below in portrait.
+Rectangle {
+    id: bar
+
+    required property string place
+    required property SyncModel sync
+    property bool upright: true
+
+    signal went(string where)
+
+    implicitWidth: 100
+    implicitHeight: grid.implicitHeight + 12
+    color: Theme.card
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("导航")
+
+    Rectangle {
+        x: bar.upright ? parent.width - width : 0
+        width: bar.upright ? Theme.hairline : parent.width
+        height: bar.upright ? parent.height : Theme.hairline
+        color: Theme.line
+    }
+    Icon {
+        id: logo
+
+        visible: bar.upright
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 16
+        width: 36
+        height: 44
+        name: "plumb"
+        color: Theme.accent
+    }
+    GridLayout {
+        id: grid
+
+        x: bar.upright ? 8 : 4
+        y: bar.upright ? 76 : 6
+        width: parent.width - 2 * x
+        height: bar.upright ? parent.height - y - 12 : implicitHeight
+        columns: bar.upright ? 1 : 6
+        rowSpacing: 4
+        columnSpacing: 2
+
+        NavButton {
+            objectName: "navToday"
+            Layout.fillWidth: true
+            symbol: "calendar"
+            text: qsTr("今日")
+            current: bar.place === "today" || bar.place === "start"
+            onClicked: bar.went("today")
+        }
+        NavButton {
+            objectName: "navSites"
+            Layout.fillWidth: true
+            symbol: "place"
+            text: qsTr("对象")
+            current: bar.place === "sites"
+            onClicked: bar.went("sites")
+        }
+        NavButton {
+            objectName: "navRecords"
+            Layout.fillWidth: true
+            symbol: "records"
+            text: qsTr("记录")
+            current: bar.place === "records"
+            onClicked: bar.went("records")
+        }
+        Item {
+            visible: bar.upright
+            Layout.fillHeight: true
+        }
+        NavButton {
+            objectName: "navSync"
+            Layout.fillWidth: true
+            symbol: bar.sync.count > 0 ? "cloud-up" : bar.sync.offline ? "cloud-off" : "cloud-done"
+            text: bar.sync.count > 0 ? qsTr("待传 %1").arg(bar.sync.count) : bar.sync.offline ? qsTr("离线") : qsTr("已同步")
+            tone: bar.sync.count > 0 ? "part" : ""
+            current: bar.place === "sync"
+            onClicked: bar.went("sync")
+        }
+        NavButton {
+            objectName: "navSettings"
+            Layout.fillWidth: true
+            symbol: "person"
+            text: qsTr("设置")
+            current: bar.place === "settings"
+            onClicked: bar.went("settings")
+        }
+    }
+}

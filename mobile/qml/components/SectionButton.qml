@@ -1,0 +1,78 @@
+import QtQuick
+import QtQuick.Templates as T
+import Plumbline
+
+// A section of a checklist in the rail: its title, how far, and what is wrong or missing.
+T.AbstractButton {
+    id: button
+
+    required property string title
+    required property int answered
+    required property int total
+    required property string remark
+    required property string tone
+    property bool current: false
+
+    implicitWidth: 232
+    implicitHeight: Math.max(Theme.row, column.implicitHeight + 20)
+    text: title
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.PageTab
+    Accessible.name: title + ", " + answered + " / " + total + ", " + remark
+    Accessible.selected: current
+
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: button.current ? Theme.accentSoft : button.down ? Theme.line2 : "transparent"
+        border.width: button.visualFocus || Theme.sunlight && button.current ? 2.5 : 0
+        border.color: Theme.accent
+    }
+    contentItem: Item {
+        Column {
+            id: column
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: 12
+            width: parent.width - 24
+            spacing: 3
+
+            Txt {
+                width: parent.width
+                text: button.title
+                size: Theme.label
+                strong: true
+                color: button.current ? Theme.accentInk : Theme.ink
+                Accessible.ignored: true
+            }
+            Item {
+                width: parent.width
+                implicitHeight: Math.max(count.implicitHeight, remarkText.implicitHeight)
+
+                Txt {
+                    id: count
+
+                    text: button.answered + " / " + button.total
+                    size: Theme.caption
+                    color: Theme.ink2
+                    Accessible.ignored: true
+                }
+                Txt {
+                    id: remarkText
+
+                    anchors.right: parent.right
+                    width: parent.width - count.implicitWidth - 12
+                    horizontalAlignment: Text.AlignRight
+                    text: (button.tone === "fail" ? "▲ " : button.tone === "pass" ? "✓ " : "") + button.remark
+                    size: Theme.caption
+                    color: Theme.colorOf(button.tone)
+                    Accessible.ignored: true
+                }
+            }
+            ProgressLine {
+                width: parent.width
+                value: button.total > 0 ? button.answered / button.total : 0
+                fill: button.tone === "pass" ? Theme.pass : Theme.accent
+            }
+        }
+    }
+}

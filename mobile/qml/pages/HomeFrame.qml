@@ -1,0 +1,108 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// The places of the app and the one that is open.
+FocusScope {
+    id: frame
+
+    required property string place
+    required property bool wide
+    property string startSite: ""
+
+    signal went(string where)
+    signal draftPicked(string draft)
+    signal recordPicked(string record)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+    NavBar {
+        id: nav
+
+        x: 0
+        y: frame.wide ? 0 : frame.height - height
+        width: frame.wide ? implicitWidth : frame.width
+        height: frame.wide ? frame.height : implicitHeight
+        upright: frame.wide
+        place: frame.place
+        sync: App.sync
+        onWent: where => frame.went(where)
+    }
+    Loader {
+        id: loader
+
+        x: frame.wide ? nav.width : 0
+        width: frame.width - x
+        height: frame.wide ? frame.height : frame.height - nav.height
+        focus: true
+        sourceComponent: {
+            switch (frame.place) {
+            case "sites": return sites;
+            case "records": return records;
+            case "sync": return sync;
+            case "settings": return settings;
+            case "start": return start;
+            default: return today;
+            }
+        }
+    }
+    Component {
+        id: today
+
+        TodayPage {
+            today: App.today
+            sync: App.sync
+            onDraftPicked: draft => frame.draftPicked(draft)
+            onRecordPicked: record => frame.recordPicked(record)
+            onStarted: frame.went("start")
+            onSyncAsked: frame.went("sync")
+        }
+    }
+    Component {
+        id: sites
+
+        SitesPage {
+            sites: App.sites
+            onPicked: site => {
+                frame.startSite = site;
+                frame.went("start");
+            }
+        }
+    }
+    Component {
+        id: start
+
+        StartPage {
+            sites: App.sites
+            checklists: App.checklists
+            check: App.check
+            site: frame.startSite
+            onSiteChosen: id => frame.startSite = id
+            onBack: frame.went("today")
+        }
+    }
+    Component {
+        id: records
+
+        RecordsPage {
+            records: App.records
+            onPicked: record => frame.recordPicked(record)
+        }
+    }
+    Component {
+        id: sync
+
+        SyncPage {
+            sync: App.sync
+        }
+    }
+    Component {
+        id: settings
+
+        SettingsPage {
+            session: App.session
+        }
+    }
+}

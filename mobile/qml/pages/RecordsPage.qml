@@ -1,0 +1,71 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Plumbline
+
+// Everything that was signed, newest first; more is read as the end of the list comes into sight.
+FocusScope {
+    id: page
+
+    required property RecordsModel records
+    readonly property bool wide: width > 900 * Theme.textScale
+
+    signal picked(string record)
+
+    Component.onCompleted: records.refresh()
+
+    ColumnLayout {
+        x: page.wide ? 28 : Theme.space
+        y: Theme.edge
+        width: page.width - 2 * x
+        height: page.height - y
+        spacing: 16
+
+        PageHead {
+            Layout.fillWidth: true
+            title: qsTr("记录")
+            subtitle: qsTr("签过名的记录不能更改；更正另作补正，两份都保留。")
+        }
+        Notice {
+            Layout.fillWidth: true
+            visible: page.records.problem !== ""
+            tone: "fail"
+            text: page.records.problem
+        }
+        ListView {
+            id: list
+
+            objectName: "recordList"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            spacing: 12
+            model: page.records.rows
+            boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 800
+            onAtYEndChanged: if (atYEnd) page.records.readOn()
+
+            delegate: ListCard {
+                required property int index
+                required property string id
+                required title
+                required subtitle
+                required leftText
+                required rightText
+                required rightTone
+                required edge
+
+                objectName: "record" + index
+                width: list.width
+                onClicked: page.picked(id)
+            }
+            EmptyState {
+                anchors.centerIn: parent
+                visible: list.count === 0
+                symbol: "records"
+                title: qsTr("还没有记录")
+                text: qsTr("检查签名后，记录会出现在这里，并显示它送到了哪一步。")
+            }
+        }
+    }
+}

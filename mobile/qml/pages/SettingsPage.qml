@@ -1,0 +1,152 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// Language, theme, size of text; who is signed in, on what device, with which server.
+FocusScope {
+    id: page
+
+    required property SessionModel session
+    readonly property bool wide: width > 900 * Theme.textScale
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Theme.edge
+        boundsBehavior: Flickable.StopAtBounds
+
+        ColumnLayout {
+            id: column
+
+            x: page.wide ? 28 : Theme.space
+            y: Theme.edge
+            width: page.width - 2 * x
+            spacing: 16
+
+            PageHead {
+                Layout.fillWidth: true
+                title: qsTr("设置")
+                subtitle: qsTr("准绳 %1").arg(Settings.version)
+
+                ActionButton {
+                    objectName: "lock"
+                    symbol: "lock"
+                    text: qsTr("锁定")
+                    onClicked: page.session.lock()
+                }
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                columns: page.wide ? 2 : 1
+                columnSpacing: 20
+                rowSpacing: 20
+
+                Card {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                    implicitHeight: looks.implicitHeight + 40
+
+                    Column {
+                        id: looks
+
+                        x: 20
+                        y: 20
+                        width: parent.width - 40
+                        spacing: 10
+
+                        Txt {
+                            text: qsTr("语言")
+                            size: Theme.label
+                            strong: true
+                            color: Theme.ink2
+                        }
+                        LanguageChoice {}
+                        Item { width: 1; height: 6 }
+                        Txt {
+                            text: qsTr("外观")
+                            size: Theme.label
+                            strong: true
+                            color: Theme.ink2
+                        }
+                        Segmented {
+                            options: [qsTr("浅色"), qsTr("深色"), qsTr("阳光下")]
+                            names: ["themeLight", "themeDark", "themeSunlight"]
+                            current: ["light", "dark", "sunlight"].indexOf(Theme.mode)
+                            onPicked: index => Settings.theme = ["light", "dark", "sunlight"][index]
+                        }
+                        Item { width: 1; height: 6 }
+                        Txt {
+                            text: qsTr("字号")
+                            size: Theme.label
+                            strong: true
+                            color: Theme.ink2
+                        }
+                        Segmented {
+                            readonly property list<real> scales: [1, 1.25, 1.5, 2]
+
+                            options: ["100%", "125%", "150%", "200%"]
+                            names: ["text100", "text125", "text150", "text200"]
+                            current: scales.indexOf(Settings.textScale)
+                            onPicked: index => Settings.textScale = [1, 1.25, 1.5, 2][index]
+                        }
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                    implicitHeight: facts.implicitHeight + 40
+
+                    Column {
+                        id: facts
+
+                        x: 20
+                        y: 20
+                        width: parent.width - 40
+                        spacing: 4
+
+                        KeyValue { width: parent.width; name: qsTr("姓名"); value: page.session.name; valueName: "personName" }
+                        KeyValue { width: parent.width; name: qsTr("角色"); value: page.session.role }
+                        KeyValue { width: parent.width; name: qsTr("辖区"); value: page.session.regions }
+                        KeyValue { width: parent.width; name: qsTr("本机"); value: page.session.device }
+                        KeyValue { width: parent.width; name: qsTr("服务器"); value: page.session.server }
+                        KeyValue { width: parent.width; name: qsTr("本机密钥"); value: page.session.kid }
+                        KeyValue { width: parent.width; name: qsTr("资料存放"); value: Settings.home }
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: page.wide ? 2 : 1
+                    implicitHeight: actions.implicitHeight + 40
+
+                    Flow {
+                        id: actions
+
+                        x: 20
+                        y: 20
+                        width: parent.width - 40
+                        spacing: 12
+
+                        ActionButton {
+                            objectName: "changePin"
+                            symbol: "key"
+                            text: qsTr("更改 PIN")
+                            onClicked: pinSheet.open()
+                        }
+                        ActionButton {
+                            objectName: "addPerson"
+                            symbol: "plus"
+                            text: qsTr("登记另一个人")
+                            onClicked: page.session.addPerson()
+                        }
+                    }
+                }
+            }
+        }
+    }
+    ChangePinSheet {
+        id: pinSheet
+
+        session: page.session
+    }
+}

@@ -1,0 +1,87 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Plumbline
+
+// The published sites: search, look at the facts, start a check.
+FocusScope {
+    id: page
+
+    required property SitesModel sites
+    readonly property bool wide: width > 900 * Theme.textScale
+
+    signal picked(string site)
+
+    Component.onCompleted: sites.refresh()
+
+    ColumnLayout {
+        x: page.wide ? 28 : Theme.space
+        y: Theme.edge
+        width: page.width - 2 * x
+        height: page.height - y
+        spacing: 16
+
+        PageHead {
+            Layout.fillWidth: true
+            title: qsTr("检查对象")
+            subtitle: qsTr("共 %1 个，均由管理员签名发布").arg(page.sites.total)
+        }
+        Field {
+            inputName: "siteSearch"
+            Layout.fillWidth: true
+            Layout.maximumWidth: 640
+            label: qsTr("搜索名称、信用代码、地址")
+            onEdited: text => page.sites.filter = text
+        }
+        Notice {
+            Layout.fillWidth: true
+            visible: page.sites.problem !== ""
+            tone: "fail"
+            text: page.sites.problem
+        }
+        GridView {
+            id: grid
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            cellWidth: Math.floor(width / Math.max(1, Math.floor(width / (400 * Math.max(1, Theme.textScale)))))
+            cellHeight: 190 * Theme.textScale
+            model: page.sites.rows
+            boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 2000
+
+            delegate: Item {
+                id: cell
+
+                required property string id
+                required property string name
+                required property string code
+                required property string address
+                required property string programme
+                required property string point
+
+                width: grid.cellWidth
+                height: grid.cellHeight
+
+                ListCard {
+                    objectName: "site_" + cell.id
+                    width: parent.width - 16
+                    height: parent.height - 16
+                    title: cell.name
+                    subtitle: [cell.programme, cell.address].filter(part => part !== "").join("\n")
+                    leftText: cell.code
+                    rightText: cell.point
+                    onClicked: page.picked(cell.id)
+                }
+            }
+            EmptyState {
+                anchors.centerIn: parent
+                visible: grid.count === 0
+                symbol: "place"
+                title: page.sites.total === 0 ? qsTr("还没有检查对象") : qsTr("没有找到")
+                text: page.sites.total === 0 ? qsTr("联网同步后，您辖区内已发布的对象会出现在这里。") : qsTr("换一个词试试。")
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// What waits and how many bytes of it, what went wrong in a sentence, and the log's health.
+FocusScope {
+    id: page
+
+    required property SyncModel sync
+    readonly property bool wide: width > 900 * Theme.textScale
+
+    Component.onCompleted: sync.refresh()
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Theme.edge
+        boundsBehavior: Flickable.StopAtBounds
+
+        ColumnLayout {
+            id: column
+
+            x: page.wide ? 28 : Theme.space
+            y: Theme.edge
+            width: page.width - 2 * x
+            spacing: 16
+
+            PageHead {
+                Layout.fillWidth: true
+                title: qsTr("同步")
+                subtitle: page.sync.lastGood ? qsTr("上次同步 %1 · %2").arg(page.sync.lastGood).arg(page.sync.traffic) : qsTr("还没有同步过")
+
+                ActionButton {
+                    objectName: "syncNow"
+                    kind: "primary"
+                    symbol: "refresh"
+                    text: page.sync.running ? qsTr("正在同步") : qsTr("现在同步")
+                    enabled: !page.sync.running
+                    onClicked: page.sync.syncNow()
+                }
+            }
+            Notice {
+                objectName: "syncProblem"
+                Layout.fillWidth: true
+                visible: page.sync.problem !== ""
+                tone: page.sync.offline ? "part" : "fail"
+                text: page.sync.problem
+            }
+            Notice {
+                objectName: "syncProblems"
+                Layout.fillWidth: true
+                visible: page.sync.problems !== "" && page.sync.problem === ""
+                tone: "part"
+                text: page.sync.problems
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                columns: page.wide ? 2 : 1
+                columnSpacing: 20
+                rowSpacing: 20
+
+                Column {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 5
+                    Layout.alignment: Qt.AlignTop
+                    spacing: 12
+
+                    Txt {
+                        objectName: "syncWord"
+                        width: parent.width
+                        text: page.sync.count > 0 ? qsTr("%1 · 待传 %2 件，%3").arg(page.sync.word).arg(page.sync.count).arg(page.sync.bytesLeft) : page.sync.word
+                        size: Theme.label
+                        strong: true
+                        color: Theme.ink2
+                    }
+                    Repeater {
+                        model: page.sync.waiting
+
+                        WaitingCard {
+                            width: parent.width
+                        }
+                    }
+                    Card {
+                        width: parent.width
+                        height: 180
+                        visible: page.sync.count === 0
+
+                        EmptyState {
+                            anchors.centerIn: parent
+                            width: parent.width - 48
+                            symbol: "cloud-done"
+                            title: qsTr("没有待传的内容")
+                            text: qsTr("签名后的记录和照片会排在这里，有网络时自动上传：先记录，后照片。")
+                        }
+                    }
+                }
+                Column {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 4
+                    Layout.alignment: Qt.AlignTop
+                    spacing: 12
+
+                    Txt {
+                        width: parent.width
+                        text: qsTr("日志的状况")
+                        size: Theme.label
+                        strong: true
+                        color: Theme.ink2
+                    }
+                    Card {
+                        width: parent.width
+                        height: facts.implicitHeight + 28
+
+                        Column {
+                            id: facts
+
+                            x: 18
+                            y: 14
+                            width: parent.width - 36
+
+                            Repeater {
+                                model: page.sync.health
+
+                                KeyValue {
+                                    required property string id
+                                    required tone
+                                    required symbol
+
+                                    valueName: "health_" + id
+                                    width: facts.width
+                                }
+                            }
+                        }
+                    }
+                    DashedNote {
+                        width: parent.width
+                        text: qsTr("本机对服务器的日志逐次核验：每条记录都在其中，而且以前的内容没有改动。服务器自己也改不了。")
+                    }
+                }
+            }
+        }
+    }
+}

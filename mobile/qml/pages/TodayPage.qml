@@ -1,0 +1,100 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// What is under way, what needs somebody, and what was signed last.
+FocusScope {
+    id: page
+
+    required property TodayModel today
+    required property SyncModel sync
+    readonly property bool wide: width > 900 * Theme.textScale
+
+    signal started
+    signal draftPicked(string draft)
+    signal recordPicked(string record)
+    signal syncAsked
+
+    Component.onCompleted: today.refresh()
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Theme.edge
+        boundsBehavior: Flickable.StopAtBounds
+
+        ColumnLayout {
+            id: column
+
+            x: page.wide ? 28 : Theme.space
+            y: Theme.edge
+            width: page.width - 2 * x
+            spacing: 18
+
+            PageHead {
+                Layout.fillWidth: true
+                title: qsTr("今日")
+                subtitle: page.sync.lastGood ? qsTr("%1 · 离线可用 · 上次同步 %2").arg(page.today.date).arg(page.sync.lastGood) : qsTr("%1 · 离线可用").arg(page.today.date)
+
+                ActionButton {
+                    objectName: "startCheck"
+                    kind: "primary"
+                    symbol: "plus"
+                    text: qsTr("开始检查")
+                    onClicked: page.started()
+                }
+            }
+            Notice {
+                Layout.fillWidth: true
+                visible: page.today.problem !== ""
+                tone: "fail"
+                text: page.today.problem
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                columns: page.wide ? 3 : 1
+                columnSpacing: 18
+                rowSpacing: 24
+
+                CardColumn {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 5
+                    Layout.alignment: Qt.AlignTop
+                    title: qsTr("草稿")
+                    model: page.today.drafts
+                    cardName: "draft"
+                    emptyText: page.today.ready ? qsTr("没有没做完的检查。") : qsTr("先联网同步一次，取得检查对象和检查表，之后就可以离线检查。")
+                    remark: qsTr("草稿只在本机，加密保存；签字后才会上传。")
+                    onPicked: id => page.draftPicked(id)
+                }
+                CardColumn {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 4
+                    Layout.alignment: Qt.AlignTop
+                    title: qsTr("需要处理")
+                    model: page.today.attention
+                    cardName: "attention"
+                    emptyText: qsTr("没有退回或未收下的记录。")
+                    onPicked: id => page.recordPicked(id)
+                }
+                CardColumn {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 4
+                    Layout.alignment: Qt.AlignTop
+                    title: qsTr("最近签名")
+                    model: page.today.recent
+                    cardName: "recent"
+                    emptyText: qsTr("还没有签过记录。")
+                    onPicked: id => page.recordPicked(id)
+
+                    LogCard {
+                        width: parent.width
+                        visible: page.today.records > 0
+                        today: page.today
+                        sync: page.sync
+                        onTapped: page.syncAsked()
+                    }
+                }
+            }
+        }
+    }
+}

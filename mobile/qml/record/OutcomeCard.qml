@@ -1,0 +1,89 @@
+import QtQuick
+import Plumbline
+
+// One item of a signed record: what it came to, what was answered and seen, and its photos.
+Card {
+    id: card
+
+    required property string no
+    required property string text
+    required property string verdict
+    required property string score
+    required property string detail
+    required property list<string> photos
+
+    implicitHeight: column.implicitHeight + 28
+    Accessible.role: Accessible.ListItem
+    Accessible.name: no + " " + text + ", " + Theme.wordOf(verdict) + ", " + score
+
+    Column {
+        id: column
+
+        x: 18
+        y: 14
+        width: parent.width - 36
+        spacing: 8
+
+        Item {
+            width: parent.width
+            implicitHeight: Math.max(title.implicitHeight, points.implicitHeight)
+
+            Icon {
+                y: 3
+                name: Theme.shapeOf(card.verdict)
+                size: 18
+                color: Theme.colorOf(card.verdict)
+            }
+            Txt {
+                id: title
+
+                x: 30
+                width: parent.width - x - points.implicitWidth - 14
+                text: card.no + "  " + card.text
+                size: Theme.label
+                Accessible.ignored: true
+            }
+            Txt {
+                id: points
+
+                anchors.right: parent.right
+                text: card.score
+                size: Theme.label
+                color: Theme.ink2
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+        Txt {
+            x: 30
+            width: parent.width - x
+            visible: text !== ""
+            text: card.detail
+            size: Theme.sub
+            color: Theme.ink2
+        }
+        Flow {
+            x: 30
+            width: parent.width - x
+            visible: card.photos.length > 0
+            spacing: 8
+
+            Repeater {
+                model: card.photos
+
+                Image {
+                    required property string modelData
+
+                    width: 132
+                    height: 100
+                    source: modelData
+                    sourceSize: Qt.size(320, 320)
+                    fillMode: Image.PreserveAspectCrop
+                    asynchronous: true
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTr("照片")
+                }
+            }
+        }
+    }
+}

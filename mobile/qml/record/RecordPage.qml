@@ -1,0 +1,207 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// A signed record: its life, its score, its items and findings; beside it what this device verified.
+FocusScope {
+    id: page
+
+    required property RecordModel record
+    readonly property bool wide: width > 1000 * Theme.textScale
+    property int tab: 0
+
+    signal back
+    signal amended(string record)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+    TopBar {
+        id: bar
+
+        width: parent.width
+        title: page.record.siteName
+        subtitle: page.record.subtitle
+        onBack: page.back()
+
+        ActionButton {
+            objectName: "amend"
+            visible: page.record.canAmend
+            kind: page.record.status === "returned" ? "primary" : "plain"
+            symbol: "pen"
+            text: page.record.status === "returned" ? qsTr("去补正") : qsTr("补充说明")
+            onClicked: page.amended(page.record.id)
+        }
+    }
+    Notice {
+        id: problem
+
+        x: Theme.edge
+        y: bar.height + 12
+        width: parent.width - 2 * x
+        visible: page.record.problem !== ""
+        tone: "fail"
+        text: page.record.problem
+    }
+    Flickable {
+        id: left
+
+        visible: page.record.ready
+        y: bar.height
+        width: page.wide ? page.width - side.width : page.width
+        height: page.height - y
+        contentHeight: main.implicitHeight + 2 * Theme.edge
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        ColumnLayout {
+            id: main
+
+            x: page.wide ? Theme.edge : Theme.space
+            y: 20
+            width: left.width - 2 * x
+            spacing: 14
+
+            Card {
+                Layout.fillWidth: true
+                implicitHeight: steps.implicitHeight + 36
+
+                StepLine {
+                    id: steps
+
+                    x: 10
+                    y: 18
+                    width: parent.width - 20
+                    model: page.record.steps
+                    reached: page.record.reached
+                }
+            }
+            Notice {
+                objectName: "refusal"
+                Layout.fillWidth: true
+                visible: page.record.refusal !== ""
+                tone: "fail"
+                text: page.record.refusal
+            }
+            Repeater {
+                model: page.record.reviews
+
+                ReviewCard {
+                    required property int index
+
+                    objectName: "review" + index
+                    Layout.fillWidth: true
+                }
+            }
+            Notice {
+                Layout.fillWidth: true
+                visible: page.record.amendReason !== ""
+                tone: "info"
+                text: qsTr("补正的理由：%1").arg(page.record.amendReason)
+            }
+            Segmented {
+                options: [qsTr("得分"), qsTr("各项"), qsTr("问题 %1").arg(page.record.findingCount)]
+                names: ["tabScore", "tabItems", "tabFindings"]
+                current: page.tab
+                onPicked: index => page.tab = index
+            }
+            ScoreCard {
+                Layout.fillWidth: true
+                visible: page.tab === 0
+                points: page.record.points
+                max: page.record.max
+                grade: page.record.grade
+                gradeTone: page.record.gradeTone
+                explanation: page.record.explanation
+                vetoes: page.record.vetoes
+                findings: page.record.findingCount
+                sections: page.record.sections
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                visible: page.tab === 0
+                columns: width > 560 * Theme.textScale ? 2 : 1
+                columnSpacing: 12
+                rowSpacing: 12
+
+                FactCard {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    name: qsTr("照片与文件")
+                    value: page.record.files
+                }
+                FactCard {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    name: qsTr("整改")
+                    value: page.record.rectification
+                }
+            }
+            Repeater {
+                model: page.tab === 1 ? page.record.items : null
+
+                OutcomeCard {
+                    required property int index
+
+                    objectName: "outcome" + index
+                    Layout.fillWidth: true
+                }
+            }
+            FindingsCard {
+                Layout.fillWidth: true
+                visible: page.tab === 2 && page.record.findings.count > 0
+                findings: page.record.findings
+            }
+            DashedNote {
+                Layout.fillWidth: true
+                visible: page.tab === 2 && page.record.findings.count === 0
+                text: qsTr("没有问题。")
+            }
+            Loader {
+                Layout.fillWidth: true
+                active: !page.wide
+                visible: active
+                sourceComponent: proof
+            }
+        }
+    }
+    Rectangle {
+        id: side
+
+        visible: page.wide && page.record.ready
+        x: page.width - width
+        y: bar.height
+        width: Math.round(420 * Math.min(1.2, Theme.textScale))
+        height: page.height - y
+        color: Theme.panel
+
+        Rectangle {
+            width: Theme.hairline
+            height: parent.height
+            color: Theme.line
+        }
+        Flickable {
+            anchors.fill: parent
+            anchors.margins: 20
+            contentHeight: beside.height
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+
+            Loader {
+                id: beside
+
+                width: parent.width
+                active: page.wide
+                sourceComponent: proof
+            }
+        }
+    }
+    Component {
+        id: proof
+
+        ProofPanel {
+            record: page.record
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import QtQuick
+import Plumbline
+
+// The PIN once more, to sign with.
+Sheet {
+    id: sheet
+
+    required property SignModel sign
+
+    signal entered(string pin)
+
+    function ask() {
+        sign.clearProblem();
+        pad.clear();
+        open();
+        pad.forceActiveFocus();
+    }
+
+    wish: 460
+    closable: !sign.busy
+    title: sign.busy ? qsTr("正在封存…") : qsTr("输入 PIN 签名")
+
+    Connections {
+        target: sheet.sign
+
+        function onSealed() {
+            sheet.close();
+        }
+        // What is not about the PIN is told on the page behind.
+        function onStateChanged() {
+            if (!sheet.sign.busy && sheet.sign.problem !== "" && sheet.sign.waitSeconds === 0 && !sheet.sign.pinWrong)
+                sheet.close();
+        }
+    }
+    Txt {
+        objectName: "pinProblem"
+        width: parent.width
+        visible: text !== ""
+        text: sheet.sign.waitSeconds > 0 ? qsTr("%1 请等 %2 秒再试。").arg(sheet.sign.problem).arg(sheet.sign.waitSeconds) : sheet.sign.problem
+        size: Theme.label
+        color: Theme.fail
+    }
+    PinPad {
+        id: pad
+
+        width: parent.width
+        locked: sheet.sign.busy || sheet.sign.waitSeconds > 0
+        doneText: qsTr("签名")
+        focus: true
+        onEntered: pin => sheet.entered(pin)
+    }
+}

@@ -1,0 +1,112 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// Before signing: what lacks (a tap goes there), the score by section and what makes it, vetoes, findings with due dates.
+FocusScope {
+    id: page
+
+    required property CheckModel check
+    readonly property bool wide: width > 900 * Theme.textScale
+
+    signal back
+    signal jumped(string item)
+    signal signed
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+    TopBar {
+        id: bar
+
+        width: parent.width
+        title: qsTr("签字前核对")
+        subtitle: page.check.siteName + " · " + page.check.subtitle
+        onBack: page.back()
+
+        ActionButton {
+            objectName: "goSign"
+            kind: "primary"
+            symbol: "pen"
+            text: qsTr("去签名")
+            enabled: page.check.complete
+            onClicked: page.signed()
+        }
+    }
+    Flickable {
+        y: bar.height
+        width: parent.width
+        height: parent.height - y
+        contentHeight: grid.implicitHeight + 2 * Theme.edge
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        GridLayout {
+            id: grid
+
+            x: page.wide ? Theme.edge : Theme.space
+            y: Theme.edge
+            width: page.width - 2 * x
+            columns: page.wide ? 2 : 1
+            columnSpacing: 20
+            rowSpacing: 24
+
+            Column {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                spacing: 10
+
+                Txt {
+                    objectName: "missingTitle"
+                    width: parent.width
+                    text: page.check.missing.count > 0 ? qsTr("还差 %1 处").arg(page.check.missing.count) : qsTr("没有漏项")
+                    size: Theme.heading
+                    strong: true
+                    color: page.check.missing.count > 0 ? Theme.part : Theme.pass
+                    Accessible.role: Accessible.Heading
+                }
+                Notice {
+                    width: parent.width
+                    visible: page.check.missing.count === 0
+                    tone: "pass"
+                    text: qsTr("各项都已填全，可以请被检查方阅读并签名。")
+                }
+                Repeater {
+                    model: page.check.missing
+
+                    MissingCard {
+                        objectName: "missing" + index
+                        width: parent.width
+                        onClicked: page.jumped(item)
+                    }
+                }
+            }
+            Column {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                spacing: 14
+
+                ScoreCard {
+                    width: parent.width
+                    points: page.check.points
+                    max: page.check.max
+                    grade: page.check.grade
+                    gradeTone: page.check.gradeTone
+                    advice: page.check.advice
+                    explanation: page.check.explanation
+                    vetoes: page.check.vetoes
+                    findings: page.check.findings.count
+                    sections: page.check.sections
+                }
+                FindingsCard {
+                    width: parent.width
+                    visible: page.check.findings.count > 0
+                    findings: page.check.findings
+                }
+            }
+        }
+    }
+}

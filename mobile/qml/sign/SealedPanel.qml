@@ -1,0 +1,77 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// It is signed and sealed: the short fingerprint, to be written down by whoever wants to compare later.
+Item {
+    id: panel
+
+    required property string fingerprint
+
+    signal finished
+
+    Card {
+        anchors.centerIn: parent
+        width: Math.min(560, parent.width - 48)
+        height: column.implicitHeight + 64
+
+        ColumnLayout {
+            id: column
+
+            x: 32
+            y: 32
+            width: parent.width - 64
+            spacing: 18
+
+            Icon {
+                Layout.alignment: Qt.AlignHCenter
+                name: "shield"
+                size: 64
+                color: Theme.pass
+            }
+            Txt {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("记录已签名并封存在本机")
+                size: Theme.heading
+                strong: true
+                color: Theme.pass
+            }
+            Txt {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("有网络时自动上传。下面是记录的短指纹，双方可以抄下，日后核对。")
+                size: Theme.label
+                color: Theme.ink2
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                implicitHeight: words.implicitHeight + 36
+                radius: Theme.radius
+                color: Theme.line2
+                border.width: Theme.sunlight ? Theme.hairline : 0
+
+                Txt {
+                    id: words
+
+                    objectName: "sealedFingerprint"
+                    anchors.centerIn: parent
+                    width: parent.width - 24
+                    horizontalAlignment: Text.AlignHCenter
+                    text: panel.fingerprint
+                    size: Theme.heading
+                    font.family: Theme.mono
+                    font.letterSpacing: 1
+                }
+            }
+            ActionButton {
+                objectName: "showRecord"
+                Layout.alignment: Qt.AlignHCenter
+                kind: "primary"
+                symbolAfter: "forward"
+                text: qsTr("查看记录")
+                onClicked: panel.finished()
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// Who signs: the inspector (by PIN), a colleague, the inspected party on glass or its refusal with reason and witness; for
+// an amendment also why.
+Item {
+    id: form
+
+    required property SignModel sign
+    property real minimumHeight: 0
+    property bool refuses: false
+    readonly property string partyName: party.text
+    readonly property string colleague: second.text
+    readonly property string lack: {
+        if (sign.amending && reason.text.trim() === "")
+            return qsTr("请写明补正的理由。");
+        if (refuses)
+            return refusal.text.trim() === "" || witness.text.trim() === "" ? qsTr("拒签要写明理由和见证人。") : "";
+        if (party.text.trim() === "")
+            return qsTr("请填陪同人的姓名。");
+        return pad.empty ? qsTr("请陪同人在框内手写签名。") : "";
+    }
+
+    signal ready
+
+    function seal(pin: string) {
+        sign.seal(pin, second.text, party.text, role.text, refuses ? new ArrayBuffer(0) : pad.png(), refuses ? refusal.text : "", refuses ? witness.text : "", reason.text);
+    }
+
+    implicitHeight: Math.max(minimumHeight, column.implicitHeight)
+
+    ColumnLayout {
+        id: column
+
+        width: parent.width
+        height: parent.height
+        spacing: 14
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: width > 560 * Theme.textScale ? 2 : 1
+            columnSpacing: 14
+            rowSpacing: 14
+
+            Card {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.fillHeight: true
+                implicitHeight: who.implicitHeight + 28
+
+                Column {
+                    id: who
+
+                    x: 18
+                    y: 14
+                    width: parent.width - 36
+                    spacing: 2
+
+                    Txt {
+                        width: parent.width
+                        text: form.sign.signer
+                        strong: true
+                    }
+                    Txt {
+                        width: parent.width
+                        text: qsTr("检查员 · 用本机密钥签名，最后输入 PIN")
+                        size: Theme.caption
+                        color: Theme.ink2
+                    }
+                }
+            }
+            Field {
+                id: second
+
+                inputName: "colleague"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                label: qsTr("同行检查员")
+                optional: true
+                onEdited: text => second.text = text
+            }
+        }
+        Field {
+            id: reason
+
+            inputName: "amendReason"
+            Layout.fillWidth: true
+            visible: form.sign.amending
+            label: qsTr("补正的理由")
+            onEdited: text => reason.text = text
+        }
+        Card {
+            Layout.fillWidth: true
+            implicitHeight: partyColumn.implicitHeight + 36
+
+            ColumnLayout {
+                id: partyColumn
+
+                x: 18
+                y: 18
+                width: parent.width - 36
+                spacing: 12
+
+                GridLayout {
+                    Layout.fillWidth: true
+                    columns: width > 420 * Theme.textScale ? 2 : 1
+
+                    Txt {
+                        Layout.fillWidth: true
+                        text: qsTr("被检查方")
+                        strong: true
+                    }
+                    Segmented {
+                        options: [qsTr("签字"), qsTr("拒绝签字")]
+                        names: ["partySigns", "partyRefuses"]
+                        current: form.refuses ? 1 : 0
+                        onPicked: index => form.refuses = index === 1
+                    }
+                }
+                GridLayout {
+                    Layout.fillWidth: true
+                    columns: width > 460 * Theme.textScale ? 2 : 1
+                    columnSpacing: 12
+                    rowSpacing: 12
+
+                    Field {
+                        id: party
+
+                        inputName: "partyName"
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        label: qsTr("陪同人姓名")
+                        optional: form.refuses
+                        onEdited: text => party.text = text
+                    }
+                    Field {
+                        id: role
+
+                        inputName: "partyRole"
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        label: qsTr("身份")
+                        optional: true
+                        onEdited: text => role.text = text
+                    }
+                }
+                SignatureArea {
+                    id: pad
+
+                    Layout.fillWidth: true
+                    visible: !form.refuses
+                }
+                AreaField {
+                    id: refusal
+
+                    inputName: "refusedReason"
+                    Layout.fillWidth: true
+                    visible: form.refuses
+                    label: qsTr("拒签的理由")
+                    minimumLines: 2
+                    onEdited: text => refusal.text = text
+                }
+                Field {
+                    id: witness
+
+                    inputName: "witness"
+                    Layout.fillWidth: true
+                    visible: form.refuses
+                    label: qsTr("见证人")
+                    onEdited: text => witness.text = text
+                }
+            }
+        }
+        Notice {
+            objectName: "signProblem"
+            Layout.fillWidth: true
+            visible: form.sign.problem !== ""
+            tone: "fail"
+            text: form.sign.problem
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            columns: width > 460 * Theme.textScale ? 2 : 1
+            rowSpacing: 8
+
+            Txt {
+                objectName: "signLack"
+                Layout.fillWidth: true
+                text: form.lack ? form.lack : qsTr("签名后封存于本机；有网络时自动上传")
+                size: Theme.sub
+                color: form.lack ? Theme.part : Theme.ink2
+            }
+            ActionButton {
+                objectName: "seal"
+                Layout.alignment: Qt.AlignRight
+                kind: "primary"
+                text: form.sign.busy ? qsTr("正在封存…") : qsTr("签名并封存")
+                enabled: form.lack === "" && !form.sign.busy
+                onClicked: form.ready()
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// Pick the person, enter the PIN. A wrong PIN costs time, which is counted down.
+Rectangle {
+    id: page
+
+    required property SessionModel session
+    readonly property bool wide: width > 900 * Theme.textScale
+    readonly property bool waiting: session.waitSeconds > 0
+
+    color: Theme.paper
+    onVisibleChanged: if (visible) pad.forceActiveFocus()
+    Component.onCompleted: pad.forceActiveFocus()
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: Math.max(height, columns.implicitHeight + 48)
+        boundsBehavior: Flickable.StopAtBounds
+
+        GridLayout {
+            id: columns
+
+            anchors.centerIn: parent
+            width: page.wide ? 900 : Math.min(480, page.width - 48)
+            columns: page.wide ? 2 : 1
+            columnSpacing: 80
+            rowSpacing: 28
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignVCenter
+                spacing: 18
+
+                Brand {
+                    Layout.fillWidth: true
+                }
+                Repeater {
+                    model: page.session.people
+
+                    ListCard {
+                        required property string id
+                        required property string name
+                        required property string role
+                        required property int index
+
+                        objectName: "person" + index
+                        Layout.fillWidth: true
+                        title: name
+                        subtitle: role
+                        chosen: id === page.session.person
+                        onClicked: {
+                            pad.clear();
+                            page.session.choose(id);
+                            pad.forceActiveFocus();
+                        }
+                    }
+                }
+                ActionButton {
+                    objectName: "addPerson"
+                    kind: "quiet"
+                    symbol: "plus"
+                    text: qsTr("在这台平板上登记另一个人")
+                    onClicked: page.session.addPerson()
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignVCenter
+                spacing: 14
+
+                Txt {
+                    objectName: "unlockTitle"
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignHCenter
+                    text: page.session.busy ? qsTr("正在打开…") : qsTr("输入 PIN")
+                    size: Theme.heading
+                    strong: true
+                }
+                Txt {
+                    objectName: "unlockProblem"
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: Theme.body * 2.6
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                    text: page.waiting ? qsTr("%1 请等 %2 秒再试。").arg(page.session.problem).arg(page.session.waitSeconds) : page.session.problem
+                    color: Theme.fail
+                    Accessible.role: Accessible.AlertMessage
+                }
+                PinPad {
+                    id: pad
+
+                    objectName: "pinPad"
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: 380
+                    Layout.alignment: Qt.AlignHCenter
+                    locked: page.session.busy || page.waiting
+                    doneText: qsTr("打开")
+                    focus: true
+                    onEntered: pin => page.session.unlock(pin)
+                    onPinChanged: if (pin !== "") page.session.clearProblem()
+                }
+            }
+        }
+    }
+}
