@@ -12,7 +12,7 @@ FocusScope {
     required property SyncModel sync
     readonly property bool wide: width >= 1000 * Theme.textScale && width > height
 
-    signal left
+    signal closed
     signal reviewed
 
     Rectangle {
@@ -39,7 +39,7 @@ FocusScope {
 
         width: parent.width
         check: page.check
-        onBack: page.left()
+        onBack: page.closed()
     }
     SectionRail {
         id: rail

@@ -72,7 +72,7 @@ FocusScope {
         CheckPage {
             check: App.check
             sync: App.sync
-            onLeft: {
+            onClosed: {
                 App.check.leave();
                 stack.pop(null);
             }

@@ -129,7 +129,7 @@ FocusScope {
                                 required property bool here
                                 required title
 
-                                objectName: "checklist_" + id
+                                objectName: "checklist_" + id.split("@")[0]
                                 width: listColumn.width
                                 leftText: qsTr("第 %1 版").arg(version)
                                 rightText: here ? qsTr("已在本机") : qsTr("待下载")
