@@ -18,8 +18,14 @@ Courier::Courier(const QString& home, Clock clock) : m_worker(std::make_unique<C
 }
 
 Courier::~Courier() {
-    end();
-    m_thread.quit();
+    m_worker->stopCall();
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this] {
+            m_worker->end();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
     while (!m_thread.wait(kNudge.count())) m_worker->stopCall();
 }
 

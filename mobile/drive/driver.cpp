@@ -79,6 +79,13 @@ Driver::Outcome Driver::play(const Step& step) {
         keys(step.target);
         return Outcome::done;
     }
+    if (step.verb == QLatin1String("scroll")) {
+        QQuickItem* item = m_stage.find(step.target);
+        m_why = QStringLiteral("there is no visible \"%1\"").arg(step.target);
+        if (!item) return Outcome::notYet;
+        m_stage.turnWheel(item, step.line.value(QLatin1String("by")).toInt(-3));
+        return Outcome::done;
+    }
     if (step.verb == QLatin1String("pause")) return m_since.elapsed() >= step.target.toInt() ? Outcome::done : Outcome::notYet;
     if (step.verb == QLatin1String("resize")) {
         const auto size = step.target.split(u'x');

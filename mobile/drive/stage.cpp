@@ -55,13 +55,17 @@ bool Stage::reachable(QQuickItem* item) const {
 bool Stage::scrollTowards(QQuickItem* item) const {
     QQuickItem* flickable = flickableAround(item);
     if (!flickable) return false;
-    const QPointF at = middleOf(flickable);
     const qreal where = flickable->mapFromScene(middleOf(item)).y();
     const int turn = where < 0 ? kWheelStep : where > flickable->height() ? -kWheelStep : 0;
     if (turn == 0) return false;
-    QWheelEvent wheel(at, m_window.mapToGlobal(at), QPoint(), QPoint(0, turn), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(&m_window, &wheel);
+    turnWheel(flickable, turn / kWheelStep);
     return true;
+}
+
+void Stage::turnWheel(QQuickItem* item, int notches) const {
+    const QPointF at = middleOf(item);
+    QWheelEvent wheel(at, m_window.mapToGlobal(at), QPoint(), QPoint(0, notches * kWheelStep), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&m_window, &wheel);
 }
 
 void Stage::mouse(QEvent::Type type, const QPointF& at, Qt::MouseButtons buttons) const {

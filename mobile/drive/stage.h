@@ -20,6 +20,9 @@ class Stage {
     // One turn of the wheel towards it, where it lies outside of a flickable. False where nothing can be done.
     bool scrollTowards(QQuickItem* item) const;
 
+    // Notches of the wheel over an item; up is positive.
+    void turnWheel(QQuickItem* item, int notches) const;
+
     void tap(QQuickItem* item) const;
     void press(const QPointF& at) const;
     void move(const QPointF& at) const;

@@ -23,7 +23,7 @@ QtObject {
     readonly property color accent: sunlight ? "#00443F" : dark ? "#2E9C90" : "#0F6E66"
     readonly property color accentSoft: sunlight ? "#FFFFFF" : dark ? "#17332F" : "#E3F0EE"
     readonly property color accentInk: sunlight ? "#003B36" : dark ? "#7FD1C6" : "#0A4D47"
-    readonly property color onAccent: dark ? "#06120F" : "#FFFFFF"
+    readonly property color inkOnAccent: dark ? "#06120F" : "#FFFFFF"
     readonly property color pass: sunlight ? "#005A22" : dark ? "#63C088" : "#2B7A4B"
     readonly property color passSoft: sunlight ? "#FFFFFF" : dark ? "#16301F" : "#E6F2EA"
     readonly property color part: sunlight ? "#6B3E00" : dark ? "#E0A94E" : "#8F5A0E"
@@ -47,6 +47,7 @@ QtObject {
     readonly property int plain: sunlight ? Font.Medium : Font.Normal
     readonly property int strong: Font.Bold
 
+    readonly property int tiny: Math.round(12 * textScale)
     readonly property int caption: Math.round(14 * textScale)
     readonly property int sub: Math.round(15 * textScale)
     readonly property int label: Math.round(16 * textScale)

@@ -14,7 +14,8 @@ TopBar {
 
     Chip {
         large: true
-        text: "      " + qsTr("已答 %1 / %2").arg(bar.check.answered).arg(bar.check.total)
+        lead: 28
+        text: qsTr("已答 %1 / %2").arg(bar.check.answered).arg(bar.check.total)
 
         ProgressRing {
             x: 11

@@ -33,6 +33,7 @@ Rectangle {
         spacing: 12
 
         ItemHead {
+            objectName: "item_" + card.item.id
             Layout.fillWidth: true
             item: card.item
         }
@@ -53,7 +54,7 @@ Rectangle {
                 model: card.item.standards
 
                 Txt {
-                    required property bool mandatory
+                    required text
 
                     Layout.fillWidth: true
                     size: Theme.sub

@@ -40,7 +40,7 @@ GridLayout {
         StatusWord {
             objectName: "measuredVerdict"
             Layout.fillWidth: true
-            maximumWidth: width
+            maximumWidth: grid.width - 190 * Theme.textScale
             verdict: grid.item.verdict
             size: Theme.body
             strong: true

@@ -12,7 +12,7 @@ T.AbstractButton {
     property bool busy: false
     property int minimumHeight: Theme.touch
     readonly property bool filled: kind === "primary" || kind === "danger"
-    readonly property color ink: !enabled ? Theme.ink3 : filled ? Theme.onAccent : kind === "quiet" ? Theme.accentInk : Theme.ink
+    readonly property color ink: !enabled ? Theme.ink3 : filled ? Theme.inkOnAccent : kind === "quiet" ? Theme.accentInk : Theme.ink
 
     implicitWidth: Math.max(Theme.touch, label.implicitWidth + leftPadding + rightPadding + (symbol ? 34 : 0) + (symbolAfter ? 30 : 0))
     implicitHeight: Math.max(minimumHeight, label.implicitHeight + 2 * Theme.gap)

@@ -62,7 +62,7 @@ FocusScope {
             placeholderText: activeFocus ? "" : field.placeholder
             placeholderTextColor: Theme.ink3
             selectionColor: Theme.accent
-            selectedTextColor: Theme.onAccent
+            selectedTextColor: Theme.inkOnAccent
             selectByMouse: true
             background: null
             focus: true

@@ -10,6 +10,7 @@ Rectangle {
     property string shape: ""
     property bool large: false
     property bool bold: false
+    property real lead: 0  // room before the text, for what is drawn there
     readonly property color ink: {
         switch (tone) {
         case "must": return Theme.fail;
@@ -22,7 +23,7 @@ Rectangle {
         }
     }
 
-    implicitWidth: row.implicitWidth + (large ? 24 : 20)
+    implicitWidth: row.implicitWidth + lead + (large ? 24 : 20)
     implicitHeight: Math.max(large ? 36 : 28, row.implicitHeight + 6)
     radius: height / 2
     border.width: Theme.sunlight ? Theme.hairline : 0
@@ -45,6 +46,7 @@ Rectangle {
         id: row
 
         anchors.centerIn: parent
+        anchors.horizontalCenterOffset: chip.lead / 2
         spacing: 6
 
         Icon {

@@ -72,7 +72,7 @@ FocusScope {
             placeholderText: field.placeholder
             placeholderTextColor: Theme.ink3
             selectionColor: Theme.accent
-            selectedTextColor: Theme.onAccent
+            selectedTextColor: Theme.inkOnAccent
             selectByMouse: true
             readOnly: field.readOnly
             maximumLength: field.maximumLength

@@ -31,7 +31,7 @@ Rectangle {
         font.letterSpacing: 0.5
         color: Theme.ink
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.inkOnAccent
         Accessible.ignored: true
     }
 }

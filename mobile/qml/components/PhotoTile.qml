@@ -59,7 +59,7 @@ T.AbstractButton {
                 y: 2
                 width: parent.width - 12
                 text: tile.caption
-                size: 12
+                size: Theme.tiny
                 maximumLineCount: 2
                 color: Theme.paperWhite
                 Accessible.ignored: true

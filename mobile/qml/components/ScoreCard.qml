@@ -50,15 +50,21 @@ Card {
                     wrapMode: Text.NoWrap
                 }
             }
-            StatusWord {
-                height: figure.height
-                topPadding: (figure.height - Theme.body * 1.3) / 2
+            Item {
+                width: grade.implicitWidth
+                height: Math.max(figure.height, grade.implicitHeight)
                 visible: card.grade !== ""
-                verdict: card.gradeTone
-                text: card.grade
-                size: Theme.body
-                strong: true
-                maximumWidth: column.width - 60
+
+                StatusWord {
+                    id: grade
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    verdict: card.gradeTone
+                    text: card.grade
+                    size: Theme.body
+                    strong: true
+                    maximumWidth: column.width - 60
+                }
             }
             Row {
                 height: figure.height

@@ -2,21 +2,24 @@ import QtQuick
 import Plumbline
 
 // A verdict as a shape and a word, never by colour alone.
-Row {
+Item {
     id: status
 
     required property string verdict
     property string text: Theme.wordOf(verdict)
     property int size: Theme.label
     property bool strong: false
-    property real maximumWidth: Number.POSITIVE_INFINITY
+    property real maximumWidth: 10000
 
-    spacing: 7
+    implicitWidth: word.x + word.width
+    implicitHeight: word.height
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
     Icon {
-        y: Math.max(0, (Math.min(word.height, metrics.height * 1.2) - height) / 2)
+        id: shape
+
+        y: (metrics.height * 1.12 - height) / 2
         name: Theme.shapeOf(status.verdict)
         size: Math.round(status.size * 0.86)
         color: Theme.colorOf(status.verdict)
@@ -24,7 +27,8 @@ Row {
     Txt {
         id: word
 
-        width: Math.min(implicitWidth, status.maximumWidth - status.size - 8)
+        x: shape.implicitWidth + 7
+        width: Math.min(implicitWidth, status.maximumWidth - x)
         text: status.text
         size: status.size
         strong: status.strong

@@ -60,7 +60,7 @@ Item {
                         visible: step.done
                         name: step.state === "fail" ? "close" : "check"
                         size: 18
-                        color: Theme.onAccent
+                        color: Theme.inkOnAccent
                     }
                     Txt {
                         anchors.centerIn: parent

@@ -43,6 +43,7 @@ Sheet {
     PinPad {
         id: pad
 
+        objectName: "pinPad"
         width: parent.width
         locked: sheet.sign.busy || sheet.sign.waitSeconds > 0
         doneText: qsTr("签名")
