@@ -63,8 +63,10 @@ export class AppInspector {
   }
 
   // The steps that answer one item as it was found.
-  itemSteps(item, photos) {
-    const steps = [{ tap: `item_${item.id}` }]
+  itemSteps(item, first, photos) {
+    // A section opens at its first item; the others are rows until they are tapped.
+    const steps = first ? [] : [{ tap: `item_${item.id}` }]
+    steps.push({ wait: 'itemNo', is: item.no })
     if (found.na[item.id]) return [...steps, { tap: 'answer_na' }, { type: 'naReason', text: found.na[item.id] }, { tap: 'naReasonSave' }]
     for (const question of item.questions) {
       const value = found.answers[question.id]
@@ -81,13 +83,13 @@ export class AppInspector {
   }
 
   async inspect(photos) {
-    const sections = document.sections.map((section) => [{ tap: `section_${section.id}` }, ...section.items.flatMap((item) => this.itemSteps(item, photos))])
+    const sections = document.sections.map((section) => [{ tap: `section_${section.id}` }, ...section.items.flatMap((item, n) => this.itemSteps(item, n === 0, photos))])
     const half = 2
     const last = document.sections[half - 1].items.at(-1)
     await this.play([...unlock, { tap: 'startCheck' }, { tap: 'site_yongchang-veg' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList', timeout: 20000 },
       ...sections.slice(0, half).flat(), { wait: 'saveState', contains: '已存' }, { pause: 300 }, { print: 'itemNo.text' }], { killAfter: 'itemNo.text' })
     // Killed in the middle: the same item is open again and every answer is there.
-    await this.play([...unlock, { wait: 'itemNo', is: last.no, timeout: 20000 }, { tap: 'section_s2' }, { tap: 'item_2' }, { wait: 'q_i2_label_days', is: '7' }, { wait: 'measuredVerdict' },
+    await this.play([...unlock, { wait: 'itemNo', is: last.no, timeout: 20000 }, { tap: 'section_s2' }, { wait: 'q_i2_label_days', is: '7' }, { wait: 'measuredVerdict' },
       { screenshot: 'app-check.png' }, ...sections.slice(half).flat(), { wait: 'saveState', contains: '已存' }, { tap: 'review' }, { screenshot: 'app-preflight.png' }, { tap: 'goSign' },
       { type: 'partyName', text: '陪同人（示例）' }, { type: 'partyRole', text: '示范区负责人' }, { draw: 'signaturePad' }, { screenshot: 'app-sign.png' }, { tap: 'seal' }, ...unlock,
       { wait: 'sealedFingerprint', timeout: 20000 }, { screenshot: 'app-sealed.png' }])
@@ -99,7 +101,7 @@ export class AppInspector {
 
   async amend(id, reason) {
     await this.play([...unlock, { tap: 'navRecords' }, { tap: 'record0' }, { wait: 'reviewComment' }, { screenshot: 'app-returned.png' }, { tap: 'amend' }, { wait: 'itemList', timeout: 20000 },
-      { tap: 'section_s2' }, { tap: 'item_2' }, { type: 'note', text: '标签照片见第二张，标签规定 7 天。' }, { wait: 'saveState', contains: '已存' }, { pause: 800 }, { tap: 'review' }, { tap: 'goSign' },
+      { tap: 'section_s2' }, { wait: 'itemNo', is: '2.1' }, { type: 'note', text: '标签照片见第二张，标签规定 7 天。' }, { wait: 'saveState', contains: '已存' }, { pause: 800 }, { tap: 'review' }, { tap: 'goSign' },
       { type: 'amendReason', text: reason }, { type: 'partyName', text: '陪同人（示例）' }, { draw: 'signaturePad' }, { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }])
   }
 
