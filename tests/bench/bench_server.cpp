@@ -1,0 +1,144 @@
+// The server against this machine's own limit: how many signatures one core verifies, how many lines a second a real
+// plumbserver takes in over TLS with fsync on, and how long one line takes. Client and server share the cores.
+// Usage: bench_server [--quick]. Prints `bench <name> <value> <unit>`.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <thread>
+
+#include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/process.h"
+
+namespace {
+
+using namespace plumb;
+using namespace plumb::server::kit;
+using Steady = std::chrono::steady_clock;
+
+constexpr std::size_t kLineBytes = 6 * 1024;
+constexpr std::size_t kBatch = 100;
+constexpr int kConnections = 8;
+
+double secondsSince(Steady::time_point from) { return std::chrono::duration<double>(Steady::now() - from).count(); }
+
+void report(const std::string& name, double value, const char* unit) {
+    std::printf("bench %s %.*f %s\n", name.c_str(), value < 10 ? 3 : 0, value, unit);
+    std::fflush(stdout);
+}
+
+std::string lowerName(crypto::Suite suite) {
+    std::string out(crypto::suiteName(suite));
+    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+// A submission of about 6 KB.
+record::Line inspection(Author& author) {
+    static const json::object body = [] {
+        Author probe(crypto::PrivateKey::generate(crypto::Suite::eddsa), systemNow);
+        const auto bare = probe.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321"}).text().size();
+        return inspectionBody(kLineBytes > bare ? kLineBytes - bare : 0);
+    }();
+    return author.say("inspection.submitted", body, {"yongchang-veg", "620321"});
+}
+
+double verifyLimit(crypto::Suite suite, double seconds) {
+    Author author(crypto::PrivateKey::generate(suite), systemNow);
+    const auto line = inspection(author);
+    const auto& key = author.key().publicKey();
+    std::size_t count = 0;
+    const auto from = Steady::now();
+    while (secondsSince(from) < seconds) {
+        for (int i = 0; i < 50; ++i, ++count) {
+            if (!line.verify(key)) throw std::runtime_error("a good signature was refused");
+        }
+    }
+    return static_cast<double>(count) / secondsSince(from);
+}
+
+struct Load {
+    std::vector<std::string> batches;
+    std::string token;
+};
+
+// One author a connection, all lines signed before the clock starts.
+Load prepare(Remote& remote, Author& admin, crypto::Suite suite, std::size_t batches) {
+    auto author = remote.enrolBy(admin, domain::Role::inspector, {"62"}, suite);
+    Load load;
+    load.token = remote.token(author);
+    for (std::size_t i = 0; i < batches; ++i) {
+        std::string body;
+        for (std::size_t n = 0; n < kBatch; ++n) body.append(inspection(author).text()).append(1, '\n');
+        load.batches.push_back(std::move(body));
+    }
+    return load;
+}
+
+void send(const ServerProcess& process, const Load& load) {
+    auto client = process.client();
+    for (const auto& batch : load.batches) {
+        const auto answer = client.call({"POST", "/v1/records", {"Authorization: Bearer " + load.token, "Content-Type: application/plumb-lines"}, batch});
+        if (!answer || answer->status != 200) throw std::runtime_error("a batch was not answered: " + (answer ? answer->body : answer.error().detail));
+        if (answer->body.find("\"refused\"") != std::string::npos) throw std::runtime_error("a line was refused: " + answer->body.substr(0, 400));
+    }
+}
+
+double ingestRate(crypto::Suite suite, double limit, double seconds) {
+    ServerProcess process;
+    process.start();
+    Remote remote(process);
+    auto admin = remote.enrol(process.invitation());
+    remote.publish(admin);
+    const auto batches = static_cast<std::size_t>(std::max(2.0, std::ceil(limit * seconds / kBatch / kConnections)));
+    std::vector<Load> loads;
+    for (int i = 0; i < kConnections; ++i) loads.push_back(prepare(remote, admin, suite, batches));
+    const auto from = Steady::now();
+    std::vector<std::thread> threads;
+    for (const auto& load : loads) threads.emplace_back([&] { send(process, load); });
+    for (auto& thread : threads) thread.join();
+    const double rate = static_cast<double>(kConnections * batches * kBatch) / secondsSince(from);
+    if (process.stop() != 0) throw std::runtime_error("the server did not stop well");
+    return rate;
+}
+
+void pushLatency(int rounds) {
+    ServerProcess process;
+    process.start();
+    Remote remote(process);
+    auto admin = remote.enrol(process.invitation());
+    remote.publish(admin);
+    auto author = remote.enrolBy(admin, domain::Role::inspector, {"62"});
+    const auto token = remote.token(author);
+    std::vector<double> times;
+    for (int i = -10; i < rounds; ++i) {
+        const std::string body = inspection(author).text() + "\n";
+        const auto from = Steady::now();
+        if (remote.call("POST", "/v1/records", token, body).status != 200) throw std::runtime_error("a push was not answered");
+        if (i >= 0) times.push_back(secondsSince(from) * 1000);
+    }
+    std::sort(times.begin(), times.end());
+    report("server.push.p50", times[times.size() / 2], "ms");
+    report("server.push.p99", times[times.size() * 99 / 100], "ms");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const bool quick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
+    try {
+        for (const auto suite : {crypto::Suite::eddsa, crypto::Suite::es256, crypto::Suite::sm2}) {
+            const double limit = verifyLimit(suite, quick ? 0.3 : 2);
+            report("limit.verify." + lowerName(suite), limit, "per_second");
+            const double rate = ingestRate(suite, limit, quick ? 0.5 : 5);
+            report("server.ingest." + lowerName(suite) + ".rate", rate, "lines_per_second");
+            report("server.ingest." + lowerName(suite) + ".ratio", rate / limit, "ratio");
+        }
+        pushLatency(quick ? 100 : 1000);
+    } catch (const std::exception& broken) {
+        std::fprintf(stderr, "bench_server: %s\n", broken.what());
+        return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,90 @@
+#include <catch2/catch.hpp>
+
+#include "shared/crypto/hash.h"
+#include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/world.h"
+
+using namespace plumb;
+using namespace plumb::server;
+using namespace plumb::server::kit;
+
+namespace {
+
+struct Case {
+    World world;
+    Author inspector = (world.publish(), world.enrol(domain::Role::inspector, {"6203"}));
+    std::string content = "0123456789";
+    std::string path = "/v1/files/" + crypto::sha256(content).hex();
+
+    void send(const std::string& type) {
+        const record::FileRef file{crypto::sha256(content), content.size(), type, "evidence", "2"};
+        const auto line = inspector.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321", {file}});
+        if (world.fate(line, inspector) != "accepted") throw std::runtime_error("refused");
+    }
+    Response get(const Headers& headers = {}) { return world.call({Method::get, path, {}, headers}, &inspector); }
+};
+
+std::string bytesOf(const Response& response) {
+    std::string out(response.file->size, '\0');
+    response.file->file->read(response.file->from, {reinterpret_cast<std::uint8_t*>(out.data()), out.size()});
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a file is given whole, in ranges, and never changes") {
+    Case c;
+    c.send("image/jpeg");
+    CHECK(c.get().status == 404);  // the line is there, the photo is still on its way
+    c.world.upload(c.content, c.inspector);
+    const auto whole = c.get();
+    CHECK(whole.status == 200);
+    CHECK(bytesOf(whole) == c.content);
+    CHECK(whole.header("Content-Type") == "image/jpeg");
+    CHECK_THAT(std::string(whole.header("Cache-Control")), Catch::Contains("immutable"));
+
+    struct Row {
+        const char* range;
+        const char* bytes;
+        const char* shown;
+    };
+    for (const auto& row : {Row{"bytes=2-4", "234", "bytes 2-4/10"}, Row{"bytes=7-", "789", "bytes 7-9/10"}, Row{"bytes=-2", "89", "bytes 8-9/10"}, Row{"bytes=5-99", "56789", "bytes 5-9/10"}}) {
+        const auto part = c.get({{"range", row.range}});
+        CHECK(part.status == 206);
+        CHECK(bytesOf(part) == row.bytes);
+        CHECK(part.header("Content-Range") == row.shown);
+    }
+    CHECK(c.get({{"range", "bytes=10-"}}).status == 416);
+    CHECK(c.get({{"range", "bytes=10-"}}).header("Content-Range") == "bytes */10");
+    CHECK(c.get({{"range", "bytes=1-2,4-5"}}).status == 200);
+    CHECK(c.get({{"range", "rows=1-2"}}).status == 200);
+    CHECK(c.get({{"if-none-match", "\"" + crypto::sha256(c.content).hex() + "\""}}).status == 304);
+}
+
+TEST_CASE("a file is for those who may read a line that names it") {
+    Case c;
+    c.world.upload(c.content, c.inspector);
+    CHECK(c.get().status == 404);
+    c.send("image/jpeg");
+    CHECK(c.get().status == 200);
+    const auto neighbour = c.world.enrol(domain::Role::supervisor, {"6204"});
+    CHECK(c.world.call({Method::get, c.path}, &neighbour).status == 404);
+    CHECK(c.world.call({Method::get, c.path}).status == 401);
+}
+
+TEST_CASE("what people uploaded is never a page of this origin") {
+    Case c;
+    c.send("text/html");
+    c.world.upload(c.content, c.inspector);
+    const auto response = c.get();
+    CHECK(response.header("Content-Type") == "application/octet-stream");
+    CHECK(response.header("X-Content-Type-Options") == "nosniff");
+    CHECK(response.header("Content-Disposition") == "attachment");
+    CHECK_THAT(std::string(response.header("Content-Security-Policy")), Catch::Contains("sandbox"));
+}
+
+TEST_CASE("a name that is no hash is no file") {
+    Case c;
+    CHECK(c.world.get("/v1/files/../server.json", &c.inspector).status == 404);
+    CHECK(c.world.get("/v1/files/abc", &c.inspector).status == 404);
+}
