@@ -7,8 +7,15 @@
 namespace plumb::server {
 namespace {
 
-// A group is bounded so that one transaction stays a matter of milliseconds.
+// A group is bounded so that one transaction stays a matter of milliseconds and its pages fit into memory.
 constexpr std::size_t kMaxGroupLines = 4000;
+constexpr std::size_t kMaxGroupBytes = 32 * 1024 * 1024;
+
+std::size_t bytesOf(const std::vector<Candidate>& candidates) {
+    std::size_t out = 0;
+    for (const auto& candidate : candidates) out += candidate.line ? candidate.line->text().size() : 0;
+    return out;
+}
 
 Error diskFull() { return {ErrorKind::full, "disk_full", "the server's disk is full; nothing of this push was stored, send it again later"}; }
 Error internal() { return {ErrorKind::broken, "internal", "the server could not store this; nothing of it was kept, send it again later"}; }
@@ -49,9 +56,11 @@ std::vector<LogWriter::Push> LogWriter::waitForGroup() {
     std::unique_lock lock(m_mutex);
     m_wake.wait(lock, [&] { return m_stop || !m_queue.empty(); });
     std::vector<Push> group;
-    std::size_t lines = 0;
-    while (!m_queue.empty() && (group.empty() || lines + m_queue.front().candidates.size() <= kMaxGroupLines)) {
+    std::size_t lines = 0, bytes = 0;
+    while (!m_queue.empty()) {
         lines += m_queue.front().candidates.size();
+        bytes += bytesOf(m_queue.front().candidates);
+        if (!group.empty() && (lines > kMaxGroupLines || bytes > kMaxGroupBytes)) break;
         group.push_back(std::move(m_queue.front()));
         m_queue.pop_front();
     }

@@ -8,10 +8,11 @@
 namespace plumb::server {
 namespace {
 
+// Nothing is written before the commit (cache_spill), so a full disk shows there and nowhere else.
 // The writer's cache holds the tree's edges and the upper levels of the indexes; a reader's stays small, there are many.
 constexpr const char* kWriterPragmas =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; "
-    "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864";
+    "PRAGMA cache_spill = OFF; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864";
 constexpr const char* kReaderPragmas = "PRAGMA query_only = ON; PRAGMA cache_size = -2048";
 constexpr int kBusyMs = 5000;
 

@@ -12,26 +12,29 @@ namespace {
 // Enough for every device of a province; beyond it the map starts anew.
 constexpr std::size_t kMaxKnownAuthors = 100'000;
 
-// A full disk is SQLITE_FULL; a file-size limit or a quota shows as a failed write whose errno says so.
-bool isFull(sqlite3* handle, const SQLite::Exception& error) {
+// A full disk is SQLITE_FULL; a file-size limit or a quota shows as a failed write. SQLite keeps the system's own reason
+// where a statement failed, but not where its commit did: there the thread's errno still has it.
+bool isFull(sqlite3* handle, const SQLite::Exception& error, int threadErrno) {
     if (error.getErrorCode() == SQLITE_FULL) return true;
     if (error.getErrorCode() != SQLITE_IOERR) return false;
-    const int cause = sqlite3_system_errno(handle);
+    const int kept = sqlite3_system_errno(handle);
+    const int cause = kept != 0 ? kept : threadErrno;
     return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
 }
 
-[[noreturn]] void rethrow(SQLite::Database& database, const SQLite::Exception& error) {
-    if (isFull(database.getHandle(), error)) throw StoreFull(error.what());
-    throw std::runtime_error(std::string("the log's database failed: ") + error.what());
+[[noreturn]] void rethrow(SQLite::Database& database, const SQLite::Exception& error, int threadErrno) {
+    if (isFull(database.getHandle(), error, threadErrno)) throw StoreFull(error.what());
+    throw std::runtime_error(std::string("the log's database failed: ") + error.what() + " (code " + std::to_string(error.getExtendedErrorCode()) + ")");
 }
 
 }  // namespace
 
 void SqliteWriter::run(SQLite::Statement& statement) {
+    errno = 0;
     try {
         statement.exec();
     } catch (const SQLite::Exception& error) {
-        rethrow(m_database, error);
+        rethrow(m_database, error, errno);
     }
 }
 
@@ -214,10 +217,11 @@ void SqliteWriter::putChecklist(const ChecklistRow& row) {
 
 void SqliteWriter::clearProjections() {
     m_authors.clear();
+    errno = 0;
     try {
         for (const char* table : kProjectionTables) m_database.exec(std::string("DELETE FROM ") + table);
     } catch (const SQLite::Exception& error) {
-        rethrow(m_database, error);
+        rethrow(m_database, error, errno);
     }
 }
 
