@@ -1,4 +1,2577 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+    <context>
+        <name>Brand</name>
+        <message>
+            <source>准绳</source>
+            <translation>Plumbline</translation>
+        </message>
+        <message>
+            <source>标准化现场监督检查</source>
+            <translation>Inspections in the field</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarSheet</name>
+        <message>
+            <source>上个月</source>
+            <translation>Previous month</translation>
+        </message>
+        <message>
+            <source>%1 年 %2 月</source>
+            <translation>%2 / %1</translation>
+        </message>
+        <message>
+            <source>下个月</source>
+            <translation>Next month</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangePinSheet</name>
+        <message>
+            <source>两次输入的 PIN 不同，请重新设。</source>
+            <translation>The two PINs differ. Choose one again.</translation>
+        </message>
+        <message>
+            <source>现在的 PIN</source>
+            <translation>Present PIN</translation>
+        </message>
+        <message>
+            <source>新的 PIN</source>
+            <translation>New PIN</translation>
+        </message>
+        <message>
+            <source>再输一遍新的 PIN</source>
+            <translation>New PIN again</translation>
+        </message>
+        <message>
+            <source>%1 请等 %2 秒再试。</source>
+            <translation>%1 Wait %2 s and try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckBar</name>
+        <message>
+            <source>已答 %1 / %2</source>
+            <translation>%1 / %2 answered</translation>
+        </message>
+        <message>
+            <source>得分 %1 / %2</source>
+            <translation>Score %1 / %2</translation>
+        </message>
+        <message>
+            <source>否决 %1</source>
+            <translation>Vetoes %1</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>没有存上</source>
+            <translation>Not saved</translation>
+        </message>
+        <message>
+            <source>正在存…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>已存 %1</source>
+            <translation>Saved %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckItem</name>
+        <message>
+            <source>限值 %1</source>
+            <translation>Limit %1</translation>
+        </message>
+        <message>
+            <source>✓ 在限值内（%1）</source>
+            <translation>✓ Within the limit (%1)</translation>
+        </message>
+        <message>
+            <source>▲ 超出限值（%1）</source>
+            <translation>▲ Outside the limit (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckModel</name>
+        <message>
+            <source>这张照片已经在这一项里了。</source>
+            <translation>This photo is already with this item.</translation>
+        </message>
+        <message>
+            <source>%1 · 第 %2 版</source>
+            <translation>%1 · version %2</translation>
+        </message>
+        <message>
+            <source>补正 · %1</source>
+            <translation>Amendment · %1</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项不符合</source>
+            <translation>
+                <numerusform>%n item fails</numerusform>
+                <numerusform>%n items fail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项部分符合</source>
+            <translation>
+                <numerusform>%n item in part</numerusform>
+                <numerusform>%n items in part</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>没有不符合</source>
+            <translation>Nothing fails</translation>
+        </message>
+        <message numerus="yes">
+            <source>缺 %n 处</source>
+            <translation>
+                <numerusform>%n lacking</numerusform>
+                <numerusform>%n lacking</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>完成</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <source>不计分</source>
+            <translation>no points</translation>
+        </message>
+        <message>
+            <source>%1 分</source>
+            <translation>%1 pts</translation>
+        </message>
+        <message>
+            <source>不适用</source>
+            <translation>Not applicable</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckPage</name>
+        <message>
+            <source>%1 · %2 件待传</source>
+            <translation>%1 · %2 waiting to be sent</translation>
+        </message>
+        <message>
+            <source>为什么不适用</source>
+            <translation>Why it does not apply</translation>
+        </message>
+        <message>
+            <source>理由（写进记录）</source>
+            <translation>Reason (goes into the record)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceQuestion</name>
+        <message>
+            <source>%1（可不填）</source>
+            <translation>%1 (optional)</translation>
+        </message>
+        <message>
+            <source>不适用</source>
+            <translation>Not applicable</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateField</name>
+        <message>
+            <source>年-月-日</source>
+            <translation>YYYY-MM-DD</translation>
+        </message>
+        <message>
+            <source>日期要写成 2026-11-22 的样子</source>
+            <translation>Write the date like 2026-11-22</translation>
+        </message>
+        <message>
+            <source>从日历选择：%1</source>
+            <translation>Pick from the calendar: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>EvidencePanel</name>
+        <message>
+            <source>证据</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
+            <source>需 ≥ %1 · 已 %2</source>
+            <translation>needs ≥ %1 · has %2</translation>
+        </message>
+        <message>
+            <source>已 %1 张</source>
+            <translation>%1 so far</translation>
+        </message>
+        <message>
+            <source>加入照片</source>
+            <translation>Add a photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Field</name>
+        <message>
+            <source>%1（可不填）</source>
+            <translation>%1 (optional)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileSheet</name>
+        <message>
+            <source>选择照片</source>
+            <translation>Choose a photo</translation>
+        </message>
+        <message>
+            <source>上一级文件夹</source>
+            <translation>Up one folder</translation>
+        </message>
+        <message>
+            <source>文件路径</source>
+            <translation>Path of the file</translation>
+        </message>
+        <message>
+            <source>使用这张</source>
+            <translation>Use this one</translation>
+        </message>
+        <message>
+            <source>这个文件夹里没有照片。</source>
+            <translation>There are no photos in this folder.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingCard</name>
+        <message>
+            <source>严重</source>
+            <translation>Critical</translation>
+        </message>
+        <message>
+            <source>较重</source>
+            <translation>Major</translation>
+        </message>
+        <message>
+            <source>一般</source>
+            <translation>Minor</translation>
+        </message>
+        <message>
+            <source>问题：%1，%2，整改期限 %3</source>
+            <translation>Finding: %1, %2, rectify by %3</translation>
+        </message>
+        <message>
+            <source>已生成问题</source>
+            <translation>Finding</translation>
+        </message>
+        <message>
+            <source>位置 %1 · </source>
+            <translation>At %1 · </translation>
+        </message>
+        <message>
+            <source>整改期限 %1</source>
+            <translation>Rectify by %1</translation>
+        </message>
+        <message>
+            <source>当场改正</source>
+            <translation>Corrected on the spot</translation>
+        </message>
+        <message>
+            <source>点按可修改</source>
+            <translation>Tap to edit</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingSheet</name>
+        <message>
+            <source>问题 · 第 %1 项</source>
+            <translation>Finding · item %1</translation>
+        </message>
+        <message>
+            <source>问题（现场事实）</source>
+            <translation>Finding (facts as seen)</translation>
+        </message>
+        <message>
+            <source>位置</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>一般</source>
+            <translation>Minor</translation>
+        </message>
+        <message>
+            <source>较重</source>
+            <translation>Major</translation>
+        </message>
+        <message>
+            <source>严重</source>
+            <translation>Critical</translation>
+        </message>
+        <message>
+            <source>整改期限</source>
+            <translation>Rectify by</translation>
+        </message>
+        <message>
+            <source>保存</source>
+            <translation>Save</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsCard</name>
+        <message>
+            <source>严重</source>
+            <translation>Critical</translation>
+        </message>
+        <message>
+            <source>较重</source>
+            <translation>Major</translation>
+        </message>
+        <message>
+            <source>一般</source>
+            <translation>Minor</translation>
+        </message>
+        <message>
+            <source>问题与整改期限</source>
+            <translation>Findings and due dates</translation>
+        </message>
+        <message>
+            <source>期限 %1</source>
+            <translation>due %1</translation>
+        </message>
+        <message>
+            <source>当场改正</source>
+            <translation>Corrected on the spot</translation>
+        </message>
+    </context>
+    <context>
+        <name>Fingerprint</name>
+        <message>
+            <source>指纹 %1</source>
+            <translation>Fingerprint %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRunPage</name>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>用邀请登记这台平板</source>
+            <translation>Enrol this tablet with an invitation</translation>
+        </message>
+        <message>
+            <source>设一个 PIN</source>
+            <translation>Choose a PIN</translation>
+        </message>
+        <message>
+            <source>再输一遍 PIN</source>
+            <translation>The PIN again</translation>
+        </message>
+        <message>
+            <source>登记没有完成</source>
+            <translation>Enrolment was not completed</translation>
+        </message>
+        <message>
+            <source>正在登记…</source>
+            <translation>Enrolling…</translation>
+        </message>
+        <message>
+            <source>PIN 只在这台平板上用，打开您的加密资料，至少 4 位。忘记了无法找回，只能重新登记。</source>
+            <translation>The PIN is for this tablet only: it opens your encrypted data. At least 4 digits. A forgotten PIN cannot be recovered; you would have to enrol again.</translation>
+        </message>
+        <message>
+            <source>下一步</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>登记</source>
+            <translation>Enrol</translation>
+        </message>
+        <message>
+            <source>换一份邀请</source>
+            <translation>Another invitation</translation>
+        </message>
+        <message>
+            <source>再试一次</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>两次输入的 PIN 不同，请重新设。</source>
+            <translation>The two PINs differ. Choose one again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryAnswers</name>
+        <message>
+            <source>答案</source>
+            <translation>Answers</translation>
+        </message>
+        <message>
+            <source>缺少或不足的内容</source>
+            <translation>What is lacking</translation>
+        </message>
+        <message>
+            <source>可以多选</source>
+            <translation>Several may be chosen</translation>
+        </message>
+        <message>
+            <source>农药使用记录要素齐全，保存不少于两年</source>
+            <translation>Pesticide records are complete and kept for at least two years</translation>
+        </message>
+        <message>
+            <source>采收日与末次施药日的间隔不少于标签规定的安全间隔期</source>
+            <translation>The time from last spraying to harvest is at least the interval on the label</translation>
+        </message>
+        <message>
+            <source>缺 1 张照片</source>
+            <translation>1 photo is lacking</translation>
+        </message>
+        <message>
+            <source>棚内温湿度有记录</source>
+            <translation>Temperature and humidity in the shed are recorded</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryButtons</name>
+        <message>
+            <source>按钮</source>
+            <translation>Buttons</translation>
+        </message>
+        <message>
+            <source>签名并封存</source>
+            <translation>Sign and seal</translation>
+        </message>
+        <message>
+            <source>开始检查</source>
+            <translation>Start a check</translation>
+        </message>
+        <message>
+            <source>去签名</source>
+            <translation>Go to signing</translation>
+        </message>
+        <message>
+            <source>补充说明</source>
+            <translation>Amend</translation>
+        </message>
+        <message>
+            <source>签字前核对</source>
+            <translation>Review before signing</translation>
+        </message>
+        <message>
+            <source>删除草稿</source>
+            <translation>Delete the draft</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>加入照片</source>
+            <translation>Add a photo</translation>
+        </message>
+        <message>
+            <source>签字</source>
+            <translation>Signs</translation>
+        </message>
+        <message>
+            <source>拒绝签字</source>
+            <translation>Refuses</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>强制</source>
+            <translation>Mandatory</translation>
+        </message>
+        <message>
+            <source>推荐</source>
+            <translation>Recommended</translation>
+        </message>
+        <message>
+            <source>关键项</source>
+            <translation>Key item</translation>
+        </message>
+        <message>
+            <source>否决项</source>
+            <translation>Veto item</translation>
+        </message>
+        <message>
+            <source>%1 分</source>
+            <translation>%1 pts</translation>
+        </message>
+        <message>
+            <source>已接受</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>待传</source>
+            <translation>Waiting to be sent</translation>
+        </message>
+        <message>
+            <source>得分 %1 / %2</source>
+            <translation>Score %1 / %2</translation>
+        </message>
+        <message>
+            <source>服务器的日志不一致</source>
+            <translation>The server's log is inconsistent</translation>
+        </message>
+        <message>
+            <source>第 %1 项说明含结论性用语，建议改为现场事实描述。</source>
+            <translation>The note on item %1 draws a conclusion; describe what was seen instead.</translation>
+        </message>
+        <message>
+            <source>去修改</source>
+            <translation>Edit it</translation>
+        </message>
+        <message>
+            <source>各项都已填全，可以请被检查方阅读并签名。</source>
+            <translation>Everything is filled in. The inspected party can now read and sign.</translation>
+        </message>
+        <message>
+            <source>草稿只在本机，加密保存；签字后才会上传。</source>
+            <translation>Drafts stay on this tablet, encrypted; only what is signed is sent.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryCards</name>
+        <message>
+            <source>卡片</source>
+            <translation>Cards</translation>
+        </message>
+        <message>
+            <source>草稿</source>
+            <translation>Drafts</translation>
+        </message>
+        <message>
+            <source>2 号棚安全间隔期不足 2 天</source>
+            <translation>Shed 2: interval 2 days too short</translation>
+        </message>
+        <message>
+            <source>2 号棚</source>
+            <translation>Shed 2</translation>
+        </message>
+        <message>
+            <source>快检阳性，待复检</source>
+            <translation>Rapid test positive, retest due</translation>
+        </message>
+        <message>
+            <source>照片与文件</source>
+            <translation>Photos and files</translation>
+        </message>
+        <message>
+            <source>%1 张照片 · 全部已传</source>
+            <translation>%1 photos · all sent</translation>
+        </message>
+        <message>
+            <source>照片</source>
+            <translation>Photo</translation>
+        </message>
+        <message>
+            <source>检查记录</source>
+            <translation>Inspection</translation>
+        </message>
+        <message>
+            <source>永昌县设施蔬菜标准化示范区</source>
+            <translation>Yongchang demonstration zone for vegetables under cover</translation>
+        </message>
+        <message>
+            <source>服务器算出的得分与记录写的不同，没有收下。</source>
+            <translation>The server computes another score than the record states, and did not take it.</translation>
+        </message>
+        <message>
+            <source>一 投入品管理</source>
+            <translation>1 Inputs</translation>
+        </message>
+        <message>
+            <source>完成</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <source>二 用药与记录</source>
+            <translation>2 Pesticide use and records</translation>
+        </message>
+        <message>
+            <source>缺 2 处</source>
+            <translation>2 lacking</translation>
+        </message>
+        <message>
+            <source>三 产品质量</source>
+            <translation>3 Product quality</translation>
+        </message>
+        <message>
+            <source>1 项不符合</source>
+            <translation>1 fails</translation>
+        </message>
+        <message>
+            <source>今日</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>对象</source>
+            <translation>Sites</translation>
+        </message>
+        <message>
+            <source>待传 %1</source>
+            <translation>%1 to send</translation>
+        </message>
+        <message>
+            <source>还没有记录</source>
+            <translation>No records yet</translation>
+        </message>
+        <message>
+            <source>检查签名后，记录会出现在这里，并显示它送到了哪一步。</source>
+            <translation>Signed inspections appear here, with how far each has come.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryFields</name>
+        <message>
+            <source>填写</source>
+            <translation>Fields</translation>
+        </message>
+        <message>
+            <source>棚号与作物</source>
+            <translation>Shed and crop</translation>
+        </message>
+        <message>
+            <source>灌溉水温</source>
+            <translation>Irrigation water temperature</translation>
+        </message>
+        <message>
+            <source>✓ 在限值内（%1）</source>
+            <translation>✓ Within the limit (%1)</translation>
+        </message>
+        <message>
+            <source>▲ 超出限值（%1）</source>
+            <translation>▲ Outside the limit (%1)</translation>
+        </message>
+        <message>
+            <source>检测份数</source>
+            <translation>Samples tested</translation>
+        </message>
+        <message>
+            <source>这里要填数字。</source>
+            <translation>This must be a number.</translation>
+        </message>
+        <message>
+            <source>实际间隔</source>
+            <translation>Actual interval</translation>
+        </message>
+        <message>
+            <source>天</source>
+            <translation>days</translation>
+        </message>
+        <message>
+            <source>末次施药日</source>
+            <translation>Last sprayed</translation>
+        </message>
+        <message>
+            <source>采收日</source>
+            <translation>Harvested</translation>
+        </message>
+        <message>
+            <source>情况说明（现场事实，不下结论）</source>
+            <translation>What was seen (facts, no conclusions)</translation>
+        </message>
+        <message>
+            <source>2 号棚采收日与末次施药日间隔 5 天，标签规定 7 天；其余 3 棚间隔不少于 7 天。</source>
+            <translation>Shed 2: 5 days from last spraying to harvest, the label asks for 7; the other 3 sheds: at least 7 days.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryPads</name>
+        <message>
+            <source>输入</source>
+            <translation>Input</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryRecord</name>
+        <message>
+            <source>记录</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>责令改正</source>
+            <translation>Order to rectify</translation>
+        </message>
+        <message>
+            <source>折合 100 分：74.4 ÷ 86 × 100</source>
+            <translation>Brought to 100: 74.4 ÷ 86 × 100</translation>
+        </message>
+        <message>
+            <source>检查员签名</source>
+            <translation>Inspector's signature</translation>
+        </message>
+        <message>
+            <source>有效（%1）</source>
+            <translation>good (%1)</translation>
+        </message>
+        <message>
+            <source>前一条记录</source>
+            <translation>Record before</translation>
+        </message>
+        <message>
+            <source>接不上</source>
+            <translation>not linked</translation>
+        </message>
+        <message>
+            <source>%1 退回补正 · %2</source>
+            <translation>%1 returned it · %2</translation>
+        </message>
+        <message>
+            <source>审核员</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>第 5 项缺出栏记录照片</source>
+            <translation>Item 5 lacks a photo of the sales record</translation>
+        </message>
+        <message>
+            <source>%1 已接受 · %2</source>
+            <translation>%1 accepted it · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>GallerySamples</name>
+        <message>
+            <source>已签名</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>%1 本机</source>
+            <translation>%1 here</translation>
+        </message>
+        <message>
+            <source>已送达</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>已入日志</source>
+            <translation>In the log</translation>
+        </message>
+        <message>
+            <source>可证明</source>
+            <translation>provable</translation>
+        </message>
+        <message>
+            <source>待审核</source>
+            <translation>To be reviewed</translation>
+        </message>
+        <message>
+            <source>未收下</source>
+            <translation>Not taken</translation>
+        </message>
+        <message>
+            <source>原因见右</source>
+            <translation>see the reason</translation>
+        </message>
+        <message>
+            <source>待入日志</source>
+            <translation>Not in the log yet</translation>
+        </message>
+        <message>
+            <source>一 投入品管理</source>
+            <translation>1 Inputs</translation>
+        </message>
+        <message>
+            <source>全部符合</source>
+            <translation>All conform</translation>
+        </message>
+        <message>
+            <source>二 用药与记录</source>
+            <translation>2 Pesticide use and records</translation>
+        </message>
+        <message>
+            <source>部分符合</source>
+            <translation>Conforms in part</translation>
+        </message>
+        <message>
+            <source>三 产品质量</source>
+            <translation>3 Product quality</translation>
+        </message>
+        <message>
+            <source>不符合</source>
+            <translation>Does not conform</translation>
+        </message>
+        <message>
+            <source>四 追溯与人员</source>
+            <translation>4 Traceability and people</translation>
+        </message>
+        <message>
+            <source>不适用</source>
+            <translation>Not applicable</translation>
+        </message>
+        <message>
+            <source>2 号棚采收日与末次施药日间隔不足 2 天</source>
+            <translation>Shed 2: interval from spraying to harvest 2 days too short</translation>
+        </message>
+        <message>
+            <source>2 号棚</source>
+            <translation>Shed 2</translation>
+        </message>
+        <message>
+            <source>快检阳性，待复检</source>
+            <translation>Rapid test positive, retest due</translation>
+        </message>
+        <message>
+            <source>符合</source>
+            <translation>Conforms</translation>
+        </message>
+        <message>
+            <source>农药名称与登记证号</source>
+            <translation>Product and registration number</translation>
+        </message>
+        <message>
+            <source>购买来源</source>
+            <translation>Where it was bought</translation>
+        </message>
+        <message>
+            <source>施药日期</source>
+            <translation>Date of use</translation>
+        </message>
+        <message>
+            <source>安全间隔期</source>
+            <translation>Pre-harvest interval</translation>
+        </message>
+        <message>
+            <source>永昌县设施蔬菜标准化示范区</source>
+            <translation>Yongchang demonstration zone for vegetables under cover</translation>
+        </message>
+        <message>
+            <source>监督抽查</source>
+            <translation>Supervision check</translation>
+        </message>
+        <message>
+            <source>缺 2 张照片</source>
+            <translation>2 photos lacking</translation>
+        </message>
+        <message>
+            <source>高台县草食畜标准化示范区</source>
+            <translation>Gaotai demonstration zone for grazing livestock</translation>
+        </message>
+        <message>
+            <source>第 5 项缺出栏记录照片</source>
+            <translation>Item 5 lacks a photo of the sales record</translation>
+        </message>
+        <message>
+            <source>去补正</source>
+            <translation>Amend it</translation>
+        </message>
+        <message>
+            <source>临泽县制种基地</source>
+            <translation>Linze seed production base</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>Not taken by the server</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryWindow</name>
+        <message>
+            <source>准绳 · 组件</source>
+            <translation>Plumbline · components</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>阳光下</source>
+            <translation>Sunlight</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuidanceSheet</name>
+        <message>
+            <source>条文与判定方法 · 第 %1 项</source>
+            <translation>Clauses and how to judge · item %1</translation>
+        </message>
+        <message>
+            <source>强制</source>
+            <translation>Mandatory</translation>
+        </message>
+        <message>
+            <source>推荐</source>
+            <translation>Recommended</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvitationForm</name>
+        <message>
+            <source>把管理员发来的邀请粘贴到这里：以 plumb://enrol 开头的一整行。本机会自己生成密钥，私钥不离开这台平板。</source>
+            <translation>Paste the administrator's invitation here: the whole line that begins with plumb://enrol. This tablet makes its own key; the private key never leaves it.</translation>
+        </message>
+        <message>
+            <source>邀请</source>
+            <translation>Invitation</translation>
+        </message>
+        <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>下一步</source>
+            <translation>Next</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemCard</name>
+        <message>
+            <source>条文与判定方法</source>
+            <translation>Clauses and how to judge</translation>
+        </message>
+        <message>
+            <source>情况说明（现场事实，不下结论）</source>
+            <translation>What was seen (facts, no conclusions)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemHead</name>
+        <message>
+            <source>强制</source>
+            <translation>Mandatory</translation>
+        </message>
+        <message>
+            <source>推荐</source>
+            <translation>Recommended</translation>
+        </message>
+        <message>
+            <source>关键项</source>
+            <translation>Key item</translation>
+        </message>
+        <message>
+            <source>否决项</source>
+            <translation>Veto item</translation>
+        </message>
+        <message>
+            <source>%1 分</source>
+            <translation>%1 pts</translation>
+        </message>
+        <message>
+            <source>参考项，不计分</source>
+            <translation>For reference, no points</translation>
+        </message>
+        <message>
+            <source>上次 %1</source>
+            <translation>Last visit %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemList</name>
+        <message>
+            <source>上一项 %1</source>
+            <translation>Previous item %1</translation>
+        </message>
+        <message>
+            <source>跳到漏项  %1</source>
+            <translation>Next that lacks  %1</translation>
+        </message>
+        <message>
+            <source>签字前核对</source>
+            <translation>Review before signing</translation>
+        </message>
+        <message>
+            <source>下一项 %1</source>
+            <translation>Next %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lists</name>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>Not taken by the server</translation>
+        </message>
+        <message>
+            <source>已接受</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>退回补正</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <source>待传</source>
+            <translation>Waiting to be sent</translation>
+        </message>
+        <message>
+            <source>已送达</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>已入日志</source>
+            <translation>In the log</translation>
+        </message>
+        <message>
+            <source>%1 / %2 分</source>
+            <translation>%1 / %2 points</translation>
+        </message>
+        <message>
+            <source>%1 分 · %2</source>
+            <translation>%1 points · %2</translation>
+        </message>
+        <message>
+            <source>审核 %1</source>
+            <translation>reviewed %1</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>去补正</source>
+            <translation>Amend it</translation>
+        </message>
+        <message>
+            <source>退回补正：%1</source>
+            <translation>Returned: %1</translation>
+        </message>
+        <message>
+            <source>未被收下：%1</source>
+            <translation>Not taken: %1</translation>
+        </message>
+        <message>
+            <source>查看原因</source>
+            <translation>See why</translation>
+        </message>
+        <message>
+            <source>%1 / %2 · 得分 %3</source>
+            <translation>%1 / %2 · score %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>缺 %n 张照片</source>
+            <translation>
+                <numerusform>%n photo lacking</numerusform>
+                <numerusform>%n photos lacking</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>还差 %n 处</source>
+            <translation>
+                <numerusform>%n lacking</numerusform>
+                <numerusform>%n lacking</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>可以签名</source>
+            <translation>Ready to sign</translation>
+        </message>
+        <message>
+            <source>补正</source>
+            <translation>Amendment</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogCard</name>
+        <message>
+            <source>服务器的日志不一致</source>
+            <translation>The server's log is inconsistent</translation>
+        </message>
+        <message>
+            <source>全部记录已入日志</source>
+            <translation>All records are in the log</translation>
+        </message>
+        <message>
+            <source>%1 条记录待传</source>
+            <translation>%1 records to send</translation>
+        </message>
+        <message>
+            <source>本机签过 %1 条；核验到第 %2 号检查点。</source>
+            <translation>%1 signed on this tablet; verified up to checkpoint %2.</translation>
+        </message>
+        <message>
+            <source>本机签过 %1 条；还没有核验过日志。</source>
+            <translation>%1 signed on this tablet; the log was not verified yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>准绳 · %1</source>
+            <translation>Plumbline · %1</translation>
+        </message>
+        <message>
+            <source>准绳</source>
+            <translation>Plumbline</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moment</name>
+        <message>
+            <source>今天 %1</source>
+            <translation>today %1</translation>
+        </message>
+        <message>
+            <source>昨天 %1</source>
+            <translation>yesterday %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>NavBar</name>
+        <message>
+            <source>导航</source>
+            <translation>Navigation</translation>
+        </message>
+        <message>
+            <source>今日</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>对象</source>
+            <translation>Sites</translation>
+        </message>
+        <message>
+            <source>记录</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>待传 %1</source>
+            <translation>%1 to send</translation>
+        </message>
+        <message>
+            <source>离线</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
+            <source>已同步</source>
+            <translation>Synced</translation>
+        </message>
+        <message>
+            <source>设置</source>
+            <translation>Settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomeCard</name>
+        <message>
+            <source>照片</source>
+            <translation>Photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoSheet</name>
+        <message>
+            <source>照片</source>
+            <translation>Photo</translation>
+        </message>
+        <message>
+            <source>指纹 %1</source>
+            <translation>Fingerprint %1</translation>
+        </message>
+        <message>
+            <source>从草稿中移除</source>
+            <translation>Take out of the draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoTile</name>
+        <message>
+            <source>照片 %1</source>
+            <translation>Photo %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPad</name>
+        <message>
+            <source>确定</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>PIN，已输入 %1 位</source>
+            <translation>PIN, %1 digits entered</translation>
+        </message>
+        <message>
+            <source>删除一位</source>
+            <translation>Delete one digit</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinSheet</name>
+        <message>
+            <source>正在封存…</source>
+            <translation>Sealing…</translation>
+        </message>
+        <message>
+            <source>输入 PIN 签名</source>
+            <translation>PIN to sign</translation>
+        </message>
+        <message>
+            <source>%1 请等 %2 秒再试。</source>
+            <translation>%1 Wait %2 s and try again.</translation>
+        </message>
+        <message>
+            <source>签名</source>
+            <translation>Sign</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreflightPage</name>
+        <message>
+            <source>签字前核对</source>
+            <translation>Review before signing</translation>
+        </message>
+        <message>
+            <source>去签名</source>
+            <translation>Go to signing</translation>
+        </message>
+        <message>
+            <source>还差 %1 处</source>
+            <translation>%1 still lacking</translation>
+        </message>
+        <message>
+            <source>没有漏项</source>
+            <translation>Nothing is lacking</translation>
+        </message>
+        <message>
+            <source>各项都已填全，可以请被检查方阅读并签名。</source>
+            <translation>Everything is filled in. The inspected party can now read and sign.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressLine</name>
+        <message>
+            <source>进度 %1%</source>
+            <translation>%1% done</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProofPanel</name>
+        <message>
+            <source>记录指纹</source>
+            <translation>The record's fingerprint</translation>
+        </message>
+        <message>
+            <source>时间区间：无论本机时钟如何</source>
+            <translation>Time bracket, whatever this tablet's clock says</translation>
+        </message>
+        <message>
+            <source>被检查方的手写签名</source>
+            <translation>Drawn signature of the inspected party</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionGrid</name>
+        <message>
+            <source>不适用</source>
+            <translation>Not applicable</translation>
+        </message>
+        <message>
+            <source>不适用的理由：%1</source>
+            <translation>Not applicable because: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonSheet</name>
+        <message>
+            <source>确定</source>
+            <translation>OK</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordModel</name>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source> · 第 %1 次签名</source>
+            <translation> · version %1</translation>
+        </message>
+        <message>
+            <source>签名核验不通过</source>
+            <translation>The signature is not good</translation>
+        </message>
+        <message>
+            <source>与前一条记录接不上</source>
+            <translation>Not linked to the record before</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>Not taken by the server</translation>
+        </message>
+        <message>
+            <source>记录真实、完整、可证明</source>
+            <translation>Genuine, whole and provable</translation>
+        </message>
+        <message>
+            <source>记录真实、完整，待入日志</source>
+            <translation>Genuine and whole; not in the log yet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 张照片</source>
+            <translation>
+                <numerusform>%n photo</numerusform>
+                <numerusform>%n photos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 个文件待传（共 %3）</source>
+            <translation>%1 · %2 files to send (%3 in all)</translation>
+        </message>
+        <message>
+            <source>%1 · 待传（%2）</source>
+            <translation>%1 · to be sent (%2)</translation>
+        </message>
+        <message>
+            <source>%1 · 全部已传（%2）</source>
+            <translation>%1 · all sent (%2)</translation>
+        </message>
+        <message>
+            <source>没有问题</source>
+            <translation>No findings</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 个问题</source>
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · 最早 %2 到期</source>
+            <translation>%1 · first due %2</translation>
+        </message>
+        <message>
+            <source>服务器没有收下这条记录：%1 记录仍完整保存在本机。</source>
+            <translation>The server did not take this record: %1 It is still whole on this tablet.</translation>
+        </message>
+        <message>
+            <source>第 %1 项：%2</source>
+            <translation>Item %1: %2</translation>
+        </message>
+        <message>
+            <source>审核员</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>%1 已接受 · %2</source>
+            <translation>%1 accepted it · %2</translation>
+        </message>
+        <message>
+            <source>%1 退回补正 · %2</source>
+            <translation>%1 returned it · %2</translation>
+        </message>
+        <message>
+            <source>已签名</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>%1 本机</source>
+            <translation>%1 here</translation>
+        </message>
+        <message>
+            <source>未收下</source>
+            <translation>Not taken</translation>
+        </message>
+        <message>
+            <source>已送达</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>待送达</source>
+            <translation>To be sent</translation>
+        </message>
+        <message>
+            <source>原因见右</source>
+            <translation>see the reason</translation>
+        </message>
+        <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>有网络时自动上传</source>
+            <translation>goes by itself when there is a network</translation>
+        </message>
+        <message>
+            <source>已入日志</source>
+            <translation>In the log</translation>
+        </message>
+        <message>
+            <source>待入日志</source>
+            <translation>Not in the log yet</translation>
+        </message>
+        <message>
+            <source>%1 可证明</source>
+            <translation>%1 provable</translation>
+        </message>
+        <message>
+            <source>可证明</source>
+            <translation>provable</translation>
+        </message>
+        <message>
+            <source>已接受</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>退回补正</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <source>待审核</source>
+            <translation>To be reviewed</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项不符合</source>
+            <translation>
+                <numerusform>%n item fails</numerusform>
+                <numerusform>%n items fail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项部分符合</source>
+            <translation>
+                <numerusform>%n item in part</numerusform>
+                <numerusform>%n items in part</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项不适用</source>
+            <translation>
+                <numerusform>%n not applicable</numerusform>
+                <numerusform>%n not applicable</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>全部符合</source>
+            <translation>All conform</translation>
+        </message>
+        <message>
+            <source>%1：%2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>不适用：%1</source>
+            <translation>Not applicable: %1</translation>
+        </message>
+        <message>
+            <source>情况说明：%1</source>
+            <translation>Seen: %1</translation>
+        </message>
+        <message>
+            <source>检查员签名</source>
+            <translation>Inspector's signature</translation>
+        </message>
+        <message>
+            <source>有效（%1）</source>
+            <translation>good (%1)</translation>
+        </message>
+        <message>
+            <source>无效</source>
+            <translation>not good</translation>
+        </message>
+        <message>
+            <source>被检查方</source>
+            <translation>Inspected party</translation>
+        </message>
+        <message>
+            <source>拒签：%1（见证人 %2）</source>
+            <translation>refused: %1 (witness %2)</translation>
+        </message>
+        <message>
+            <source>%1 手写签名已绑定</source>
+            <translation>%1, drawn signature bound in</translation>
+        </message>
+        <message>
+            <source>手写签名缺失或已改动</source>
+            <translation>drawn signature missing or changed</translation>
+        </message>
+        <message>
+            <source>前一条记录</source>
+            <translation>Record before</translation>
+        </message>
+        <message>
+            <source>相连（第 %1 条）</source>
+            <translation>linked (no. %1)</translation>
+        </message>
+        <message>
+            <source>本机第一条</source>
+            <translation>first of this tablet</translation>
+        </message>
+        <message>
+            <source>接不上</source>
+            <translation>not linked</translation>
+        </message>
+        <message>
+            <source>日志</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>第 %1 / %2 条</source>
+            <translation>entry %1 of %2</translation>
+        </message>
+        <message>
+            <source>尚未送达</source>
+            <translation>not sent yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordPage</name>
+        <message>
+            <source>去补正</source>
+            <translation>Amend it</translation>
+        </message>
+        <message>
+            <source>补充说明</source>
+            <translation>Amend</translation>
+        </message>
+        <message>
+            <source>补正的理由：%1</source>
+            <translation>Why it was amended: %1</translation>
+        </message>
+        <message>
+            <source>得分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>各项</source>
+            <translation>Items</translation>
+        </message>
+        <message>
+            <source>问题 %1</source>
+            <translation>Findings %1</translation>
+        </message>
+        <message>
+            <source>照片与文件</source>
+            <translation>Photos and files</translation>
+        </message>
+        <message>
+            <source>整改</source>
+            <translation>Rectification</translation>
+        </message>
+        <message>
+            <source>没有问题。</source>
+            <translation>No findings.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsPage</name>
+        <message>
+            <source>记录</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>签过名的记录不能更改；更正另作补正，两份都保留。</source>
+            <translation>What is signed cannot be changed. Corrections are amendments; both are kept.</translation>
+        </message>
+        <message>
+            <source>还没有记录</source>
+            <translation>No records yet</translation>
+        </message>
+        <message>
+            <source>检查签名后，记录会出现在这里，并显示它送到了哪一步。</source>
+            <translation>Signed inspections appear here, with how far each has come.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPaper</name>
+        <message>
+            <source>现场检查记录</source>
+            <translation>Record of inspection</translation>
+        </message>
+        <message>
+            <source>被检查对象</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>信用代码</source>
+            <translation>Credit code</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>检查类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>起止时间</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>检查人员</source>
+            <translation>Inspectors</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>陪同人</source>
+            <translation>Accompanied by</translation>
+        </message>
+        <message>
+            <source>检查情况</source>
+            <translation>What was found</translation>
+        </message>
+        <message>
+            <source>责令整改</source>
+            <translation>To be rectified</translation>
+        </message>
+        <message>
+            <source>%1（%2）</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>当场</source>
+            <translation>on the spot</translation>
+        </message>
+        <message>
+            <source>结论：%1</source>
+            <translation>Conclusion: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoreCard</name>
+        <message>
+            <source>得分 %1 / %2 %3</source>
+            <translation>Score %1 / %2 %3</translation>
+        </message>
+        <message>
+            <source>否决 %1</source>
+            <translation>Vetoes %1</translation>
+        </message>
+        <message>
+            <source>问题 %1</source>
+            <translation>Findings %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SealedPanel</name>
+        <message>
+            <source>记录已签名并封存在本机</source>
+            <translation>Signed and sealed on this tablet</translation>
+        </message>
+        <message>
+            <source>有网络时自动上传。下面是记录的短指纹，双方可以抄下，日后核对。</source>
+            <translation>It is sent when there is a network. This is its short fingerprint: both sides may note it down and compare later.</translation>
+        </message>
+        <message>
+            <source>查看记录</source>
+            <translation>Show the record</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionRail</name>
+        <message>
+            <source>跳到漏项  %1</source>
+            <translation>Next that lacks  %1</translation>
+        </message>
+        <message>
+            <source>没有漏项</source>
+            <translation>Nothing is lacking</translation>
+        </message>
+        <message>
+            <source>签字前核对</source>
+            <translation>Review before signing</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sentences</name>
+        <message>
+            <source>这不是完整的邀请。请复制以 plumb://enrol 开头的整行文字，一个字也不要少。</source>
+            <translation>This is not a complete invitation. Copy the whole line that begins with plumb://enrol, every character of it.</translation>
+        </message>
+        <message>
+            <source>服务器不认识这份邀请。请核对是不是这个单位发出的，或请管理员重发一份。</source>
+            <translation>The server does not know this invitation. Check that it comes from this organization, or ask the administrator for a new one.</translation>
+        </message>
+        <message>
+            <source>这份邀请已经用过了。每份邀请只能登记一台设备，请管理员再发一份。</source>
+            <translation>This invitation was used already. Each enrols one device; ask the administrator for another.</translation>
+        </message>
+        <message>
+            <source>这份邀请已过期。请管理员再发一份。</source>
+            <translation>This invitation has expired. Ask the administrator for a new one.</translation>
+        </message>
+        <message>
+            <source>服务器没有认可本机的签名，登记没有完成。请再试一次。</source>
+            <translation>The server did not accept this tablet's signature; enrolment was not completed. Try again.</translation>
+        </message>
+        <message>
+            <source>PIN 不对。</source>
+            <translation>Wrong PIN.</translation>
+        </message>
+        <message>
+            <source>输错的次数太多，请稍等再试。</source>
+            <translation>Too many wrong PINs.</translation>
+        </message>
+        <message>
+            <source>PIN 至少要 4 位数字。</source>
+            <translation>A PIN has at least 4 digits.</translation>
+        </message>
+        <message>
+            <source>这个文件不是照片（或者不完整），没有加入。可用的有 JPEG、PNG 和 WebP。</source>
+            <translation>This file is no photo (or not a whole one) and was not added. JPEG, PNG and WebP are taken.</translation>
+        </message>
+        <message>
+            <source>没有这个文件。请核对路径。</source>
+            <translation>There is no such file. Check the path.</translation>
+        </message>
+        <message>
+            <source>文件超过 64 MB，没有加入。</source>
+            <translation>The file is larger than 64 MB and was not added.</translation>
+        </message>
+        <message>
+            <source>读不出这个文件，没有加入。</source>
+            <translation>The file cannot be read and was not added.</translation>
+        </message>
+        <message>
+            <source>存储空间已满，刚才的内容没有存上。请先清理空间，已存的内容没有丢。</source>
+            <translation>The storage is full: what you just entered was not saved. Free some space first; what was saved before is safe.</translation>
+        </message>
+        <message>
+            <source>应答的不是登记时的那台服务器（密钥不符）。什么也没有发出，请告知管理员。</source>
+            <translation>Another server answered than the one this tablet enrolled with (its key differs). Nothing was sent; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>还有漏项，不能签名。请先补全。</source>
+            <translation>Something is still lacking; complete it before signing.</translation>
+        </message>
+        <message>
+            <source>请被检查方签名；如果拒签，请写明理由和见证人。</source>
+            <translation>The inspected party must sign; if it refuses, give the reason and a witness.</translation>
+        </message>
+        <message>
+            <source>请写明补正的理由。</source>
+            <translation>Say why the record is amended.</translation>
+        </message>
+        <message>
+            <source>本机数据由更新版本的程序写成，请先升级。数据没有改动。</source>
+            <translation>The data here was written by a newer version of this app. Update first; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>密码库已损坏。没有删除任何内容，请从备份恢复。</source>
+            <translation>The vault is damaged. Nothing was deleted; restore it from a backup.</translation>
+        </message>
+        <message>
+            <source>本机没有这条记录。</source>
+            <translation>This record is not on this tablet.</translation>
+        </message>
+        <message>
+            <source>这份草稿已经签名或删除了。</source>
+            <translation>This draft was signed or deleted.</translation>
+        </message>
+        <message>
+            <source>检查表的正文还没有下载到本机。请先联网同步一次。</source>
+            <translation>The checklist's document is not on this tablet yet. Sync once with a network.</translation>
+        </message>
+        <message>
+            <source>本机没有这个检查对象。请先联网同步一次。</source>
+            <translation>This site is not on this tablet. Sync once with a network.</translation>
+        </message>
+        <message>
+            <source>这里要填数字。</source>
+            <translation>This must be a number.</translation>
+        </message>
+        <message>
+            <source>日期要写成 2026-11-22 的样子。</source>
+            <translation>Write the date like 2026-11-22.</translation>
+        </message>
+        <message>
+            <source>不适用要写明理由。</source>
+            <translation>Say why it does not apply.</translation>
+        </message>
+        <message>
+            <source>服务器的日志比本机核验过的还要短：它丢失过记录。本机的内容一条没少，会重新提交；请告知管理员。</source>
+            <translation>The server's log is shorter than what this tablet verified before: it has lost records. Nothing is lost here and it will be offered again; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>服务器的日志与本机核验过的不一致：它丢失或改动过记录。本机的内容一条没少；请告知管理员。</source>
+            <translation>The server's log is not the one that this tablet verified before: it has lost or changed records. Nothing is lost here; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>服务器给出的信任链到不了邀请中的根密钥，登记没有完成。请告知管理员。</source>
+            <translation>The server's chain of trust does not lead to the root key in the invitation; enrolment was not completed. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>服务器日志的签名核验不通过。什么也没有改动，请告知管理员。</source>
+            <translation>The signature of the server's log is not good. Nothing was changed; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>同步已停下，下次从断开的地方继续。</source>
+            <translation>The sync was stopped; it goes on where it was.</translation>
+        </message>
+        <message>
+            <source>本机存储的内容有损坏。没有删除任何内容，请从备份恢复。</source>
+            <translation>What is stored here is damaged. Nothing was deleted; restore it from a backup.</translation>
+        </message>
+        <message>
+            <source>本机还没有登记，请先输入邀请。</source>
+            <translation>This tablet is not enrolled yet. Enter an invitation first.</translation>
+        </message>
+        <message>
+            <source>本机的密钥已被管理员注销，不能再提交。</source>
+            <translation>An administrator has revoked this tablet's key; it can send nothing more.</translation>
+        </message>
+        <message>
+            <source>服务器不认识本机的密钥。请告知管理员。</source>
+            <translation>The server does not know this tablet's key. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>您的角色不能签这类记录。</source>
+            <translation>Your role may not sign this kind of record.</translation>
+        </message>
+        <message>
+            <source>这个对象不在您的辖区内。</source>
+            <translation>This site is outside of your region.</translation>
+        </message>
+        <message>
+            <source>服务器算出的得分与记录写的不同，没有收下。</source>
+            <translation>The server computes another score than the record states, and did not take it.</translation>
+        </message>
+        <message>
+            <source>服务器还没有这份检查表，稍后会自动再试。</source>
+            <translation>The server does not have this checklist yet; it will be tried again.</translation>
+        </message>
+        <message>
+            <source>已锁定，请先输入 PIN。</source>
+            <translation>Locked. Enter the PIN first.</translation>
+        </message>
+        <message>
+            <source>内容的格式不对：%1</source>
+            <translation>The form is wrong: %1</translation>
+        </message>
+        <message>
+            <source>找不到：%1</source>
+            <translation>Not found: %1</translation>
+        </message>
+        <message>
+            <source>与已有的内容冲突：%1</source>
+            <translation>In conflict with what is there: %1</translation>
+        </message>
+        <message>
+            <source>签名或封存核验不通过：%1</source>
+            <translation>A signature or seal is not good: %1</translation>
+        </message>
+        <message>
+            <source>没有权限：%1</source>
+            <translation>Not allowed: %1</translation>
+        </message>
+        <message>
+            <source>已过期：%1</source>
+            <translation>Expired: %1</translation>
+        </message>
+        <message>
+            <source>太大了：%1</source>
+            <translation>Too large: %1</translation>
+        </message>
+        <message>
+            <source>连不上服务器。可以照常工作，有网络时会自动上传。</source>
+            <translation>The server cannot be reached. Work goes on as usual; everything is sent when there is a network.</translation>
+        </message>
+        <message>
+            <source>空间已满：%1</source>
+            <translation>No space left: %1</translation>
+        </message>
+        <message>
+            <source>这个版本还不支持：%1</source>
+            <translation>This version cannot do that yet: %1</translation>
+        </message>
+        <message>
+            <source>没有被接受：%1</source>
+            <translation>Refused: %1</translation>
+        </message>
+        <message>
+            <source>本机出了故障，刚才的操作没有完成：%1</source>
+            <translation>Something broke on this tablet; what you just did was not completed: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionModel</name>
+        <message>
+            <source>检查员</source>
+            <translation>Inspector</translation>
+        </message>
+        <message>
+            <source>企业</source>
+            <translation>Enterprise</translation>
+        </message>
+        <message>
+            <source>审核员</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>管理员</source>
+            <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>审计员</source>
+            <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>平板</source>
+            <translation>Tablet</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>设置</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>准绳 %1</source>
+            <translation>Plumbline %1</translation>
+        </message>
+        <message>
+            <source>锁定</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <source>语言</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>外观</source>
+            <translation>Appearance</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>阳光下</source>
+            <translation>Sunlight</translation>
+        </message>
+        <message>
+            <source>字号</source>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>角色</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>辖区</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <source>本机</source>
+            <translation>This tablet</translation>
+        </message>
+        <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>本机密钥</source>
+            <translation>This tablet's key</translation>
+        </message>
+        <message>
+            <source>资料存放</source>
+            <translation>Data folder</translation>
+        </message>
+        <message>
+            <source>更改 PIN</source>
+            <translation>Change the PIN</translation>
+        </message>
+        <message>
+            <source>登记另一个人</source>
+            <translation>Enrol another person</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheet</name>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignForm</name>
+        <message>
+            <source>请写明补正的理由。</source>
+            <translation>Say why the record is amended.</translation>
+        </message>
+        <message>
+            <source>拒签要写明理由和见证人。</source>
+            <translation>A refusal needs its reason and a witness.</translation>
+        </message>
+        <message>
+            <source>请填陪同人的姓名。</source>
+            <translation>Enter the name of the person who accompanies you.</translation>
+        </message>
+        <message>
+            <source>请陪同人在框内手写签名。</source>
+            <translation>Let that person sign in the frame.</translation>
+        </message>
+        <message>
+            <source>检查员 · 用本机密钥签名，最后输入 PIN</source>
+            <translation>Inspector · signs with this tablet's key; the PIN comes last</translation>
+        </message>
+        <message>
+            <source>同行检查员</source>
+            <translation>Second inspector</translation>
+        </message>
+        <message>
+            <source>补正的理由</source>
+            <translation>Why it is amended</translation>
+        </message>
+        <message>
+            <source>被检查方</source>
+            <translation>Inspected party</translation>
+        </message>
+        <message>
+            <source>签字</source>
+            <translation>Signs</translation>
+        </message>
+        <message>
+            <source>拒绝签字</source>
+            <translation>Refuses</translation>
+        </message>
+        <message>
+            <source>陪同人姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>身份</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>拒签的理由</source>
+            <translation>Why they refuse</translation>
+        </message>
+        <message>
+            <source>见证人</source>
+            <translation>Witness</translation>
+        </message>
+        <message>
+            <source>签名后封存于本机；有网络时自动上传</source>
+            <translation>Sealed on this tablet; sent when there is a network</translation>
+        </message>
+        <message>
+            <source>正在封存…</source>
+            <translation>Sealing…</translation>
+        </message>
+        <message>
+            <source>签名并封存</source>
+            <translation>Sign and seal</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignModel</name>
+        <message>
+            <source>监督抽查（补正）</source>
+            <translation>Supervision check (amendment)</translation>
+        </message>
+        <message>
+            <source>监督抽查</source>
+            <translation>Supervision check</translation>
+        </message>
+        <message>
+            <source>%1 %2 至 %3</source>
+            <translation>%1, %2 to %3</translation>
+        </message>
+        <message>
+            <source>依据检查表“%1”第 %2 版，共 %3 项，得分 %4 / %5</source>
+            <translation>By the checklist “%1”, version %2, %3 items; score %4 / %5</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message numerus="yes">
+            <source>否决 %n 项</source>
+            <translation>
+                <numerusform>%n veto</numerusform>
+                <numerusform>%n vetoes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>附照片 %n 张</source>
+            <translation>
+                <numerusform>%n photo attached</numerusform>
+                <numerusform>%n photos attached</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>不适用，理由：%1</source>
+            <translation>Not applicable, because: %1</translation>
+        </message>
+        <message>
+            <source>第 %1 项：%2</source>
+            <translation>Item %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>（照片 %n 张）</source>
+            <translation>
+                <numerusform> (%n photo)</numerusform>
+                <numerusform> (%n photos)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>其余 %n 项符合，见评分表。</source>
+            <translation>
+                <numerusform>%n other item conforms; see the table of scores.</numerusform>
+                <numerusform>%n other items conform; see the table of scores.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignPage</name>
+        <message>
+            <source>已签名封存</source>
+            <translation>Signed and sealed</translation>
+        </message>
+        <message>
+            <source>确认与签名</source>
+            <translation>Confirm and sign</translation>
+        </message>
+        <message>
+            <source>请被检查方阅读全文；签名后内容不可更改，更正须另作补充说明</source>
+            <translation>The inspected party reads all of it. Once signed it cannot be changed; corrections are amendments</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureArea</name>
+        <message>
+            <source>在此手写签名</source>
+            <translation>Sign here</translation>
+        </message>
+        <message>
+            <source>手写签名，空白</source>
+            <translation>Drawn signature, empty</translation>
+        </message>
+        <message>
+            <source>手写签名，已写</source>
+            <translation>Drawn signature, given</translation>
+        </message>
+        <message>
+            <source>重写</source>
+            <translation>Sign anew</translation>
+        </message>
+    </context>
+    <context>
+        <name>SitesPage</name>
+        <message>
+            <source>检查对象</source>
+            <translation>Sites</translation>
+        </message>
+        <message>
+            <source>共 %1 个，均由管理员签名发布</source>
+            <translation>%1 in all, each published under an administrator's signature</translation>
+        </message>
+        <message>
+            <source>搜索名称、信用代码、地址</source>
+            <translation>Search by name, credit code or address</translation>
+        </message>
+        <message>
+            <source>还没有检查对象</source>
+            <translation>No sites yet</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>联网同步后，您辖区内已发布的对象会出现在这里。</source>
+            <translation>After a sync, the published sites of your region appear here.</translation>
+        </message>
+        <message>
+            <source>换一个词试试。</source>
+            <translation>Try another word.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <source>开始检查</source>
+            <translation>Start a check</translation>
+        </message>
+        <message>
+            <source>选检查对象和检查表。草稿保存在本机，随时可以中断。</source>
+            <translation>Choose a site and a checklist. The draft is kept here; you can break off at any time.</translation>
+        </message>
+        <message>
+            <source>检查对象：搜索名称、信用代码、地址</source>
+            <translation>Site: search by name, credit code or address</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>联网同步后，您辖区内已发布的对象会出现在这里。</source>
+            <translation>After a sync, the published sites of your region appear here.</translation>
+        </message>
+        <message>
+            <source>换一个词试试。</source>
+            <translation>Try another word.</translation>
+        </message>
+        <message>
+            <source>检查表</source>
+            <translation>Checklist</translation>
+        </message>
+        <message>
+            <source>第 %1 版</source>
+            <translation>version %1</translation>
+        </message>
+        <message>
+            <source>已在本机</source>
+            <translation>on this tablet</translation>
+        </message>
+        <message>
+            <source>待下载</source>
+            <translation>to be fetched</translation>
+        </message>
+        <message>
+            <source>还没有检查表。联网同步后，已发布的检查表会出现在这里。</source>
+            <translation>No checklists yet. After a sync, the published ones appear here.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepLine</name>
+        <message>
+            <source>尚未</source>
+            <translation>not yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message>
+            <source>检查记录</source>
+            <translation>Inspection</translation>
+        </message>
+        <message>
+            <source>补正记录</source>
+            <translation>Amendment</translation>
+        </message>
+        <message>
+            <source>设备登记</source>
+            <translation>Enrolment</translation>
+        </message>
+        <message>
+            <source>照片</source>
+            <translation>Photo</translation>
+        </message>
+        <message>
+            <source>检查表文件</source>
+            <translation>Checklist file</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncModel</name>
+        <message>
+            <source>%1，剩 %2</source>
+            <translation>%1, %2 left</translation>
+        </message>
+        <message>
+            <source>核验过的日志</source>
+            <translation>Verified log</translation>
+        </message>
+        <message>
+            <source>%1 条</source>
+            <translation>%1 entries</translation>
+        </message>
+        <message>
+            <source>还没有</source>
+            <translation>none yet</translation>
+        </message>
+        <message>
+            <source>检查点时间</source>
+            <translation>Time of the checkpoint</translation>
+        </message>
+        <message>
+            <source>与以前一致</source>
+            <translation>Consistent with before</translation>
+        </message>
+        <message>
+            <source>不一致</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>本机记录已证明</source>
+            <translation>Records of this tablet, proved</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 条</source>
+            <translation>
+                <numerusform>%n</numerusform>
+                <numerusform>%n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>已送达，待证明</source>
+            <translation>Sent, not proved yet</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>Not taken by the server</translation>
+        </message>
+        <message>
+            <source>从服务器取得</source>
+            <translation>Fetched from the server</translation>
+        </message>
+        <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>未开始</source>
+            <translation>Not started</translation>
+        </message>
+        <message>
+            <source>正在连接</source>
+            <translation>Connecting</translation>
+        </message>
+        <message>
+            <source>正在传记录</source>
+            <translation>Sending records</translation>
+        </message>
+        <message>
+            <source>正在传文件，剩 %1</source>
+            <translation>Sending files, %1 left</translation>
+        </message>
+        <message>
+            <source>正在取新内容</source>
+            <translation>Fetching what is new</translation>
+        </message>
+        <message>
+            <source>完成</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <source>全部已同步</source>
+            <translation>All synced</translation>
+        </message>
+        <message>
+            <source>在线</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>离线</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
+            <source>同步没有完成</source>
+            <translation>The sync was not completed</translation>
+        </message>
+        <message>
+            <source>本次 ↑ %1 ↓ %2</source>
+            <translation>this time ↑ %1 ↓ %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message>
+            <source>同步</source>
+            <translation>Sync</translation>
+        </message>
+        <message>
+            <source>上次同步 %1 · %2</source>
+            <translation>Last sync %1 · %2</translation>
+        </message>
+        <message>
+            <source>还没有同步过</source>
+            <translation>Not synced yet</translation>
+        </message>
+        <message>
+            <source>正在同步</source>
+            <translation>Syncing</translation>
+        </message>
+        <message>
+            <source>现在同步</source>
+            <translation>Sync now</translation>
+        </message>
+        <message>
+            <source>%1 · 待传 %2 件，%3</source>
+            <translation>%1 · %2 to send, %3</translation>
+        </message>
+        <message>
+            <source>没有待传的内容</source>
+            <translation>Nothing waits</translation>
+        </message>
+        <message>
+            <source>签名后的记录和照片会排在这里，有网络时自动上传：先记录，后照片。</source>
+            <translation>Signed records and photos line up here and are sent when there is a network: records first, then photos.</translation>
+        </message>
+        <message>
+            <source>日志的状况</source>
+            <translation>The log's health</translation>
+        </message>
+        <message>
+            <source>本机对服务器的日志逐次核验：每条记录都在其中，而且以前的内容没有改动。服务器自己也改不了。</source>
+            <translation>This tablet verifies the server's log each time: that every record is in it, and that nothing before was changed. Not even the server can change it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Theme</name>
+        <message>
+            <source>符合</source>
+            <translation>Conforms</translation>
+        </message>
+        <message>
+            <source>部分符合</source>
+            <translation>Conforms in part</translation>
+        </message>
+        <message>
+            <source>不符合</source>
+            <translation>Does not conform</translation>
+        </message>
+        <message>
+            <source>否决</source>
+            <translation>Veto</translation>
+        </message>
+        <message>
+            <source>不适用</source>
+            <translation>Not applicable</translation>
+        </message>
+        <message>
+            <source>未答</source>
+            <translation>Unanswered</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeBracket</name>
+        <message>
+            <source>时间区间：%1 之后，%2 之前；签名 %3</source>
+            <translation>Time bracket: after %1, before %2; signed %3</translation>
+        </message>
+        <message>
+            <source>签名 %1</source>
+            <translation>signed %1</translation>
+        </message>
+        <message>
+            <source>%1 检查点</source>
+            <translation>checkpoint %1</translation>
+        </message>
+        <message>
+            <source>此前没有检查点</source>
+            <translation>no checkpoint before</translation>
+        </message>
+        <message>
+            <source>尚未入日志</source>
+            <translation>not in the log yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>今日</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>%1 · 离线可用 · 上次同步 %2</source>
+            <translation>%1 · works offline · last sync %2</translation>
+        </message>
+        <message>
+            <source>%1 · 离线可用</source>
+            <translation>%1 · works offline</translation>
+        </message>
+        <message>
+            <source>开始检查</source>
+            <translation>Start a check</translation>
+        </message>
+        <message>
+            <source>草稿</source>
+            <translation>Drafts</translation>
+        </message>
+        <message>
+            <source>没有没做完的检查。</source>
+            <translation>No check is under way.</translation>
+        </message>
+        <message>
+            <source>先联网同步一次，取得检查对象和检查表，之后就可以离线检查。</source>
+            <translation>Sync once with a network to get sites and checklists; after that, checks work offline.</translation>
+        </message>
+        <message>
+            <source>草稿只在本机，加密保存；签字后才会上传。</source>
+            <translation>Drafts stay on this tablet, encrypted; only what is signed is sent.</translation>
+        </message>
+        <message>
+            <source>需要处理</source>
+            <translation>Needs you</translation>
+        </message>
+        <message>
+            <source>没有退回或未收下的记录。</source>
+            <translation>Nothing was returned or refused.</translation>
+        </message>
+        <message>
+            <source>最近签名</source>
+            <translation>Signed last</translation>
+        </message>
+        <message>
+            <source>还没有签过记录。</source>
+            <translation>Nothing was signed yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message>
+            <source>在这台平板上登记另一个人</source>
+            <translation>Enrol another person on this tablet</translation>
+        </message>
+        <message>
+            <source>正在打开…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>输入 PIN</source>
+            <translation>Enter the PIN</translation>
+        </message>
+        <message>
+            <source>%1 请等 %2 秒再试。</source>
+            <translation>%1 Wait %2 s and try again.</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+    </context>
+    <context>
+        <name>Waiting</name>
+        <message>
+            <source>请稍候</source>
+            <translation>Please wait</translation>
+        </message>
+    </context>
 </TS>

@@ -11,6 +11,7 @@ SectionRow section(const QString& id, const QString& title, const QString& tone,
     row.id = id;
     row.title = title;
     row.tone = tone;
+    row.outcomeTone = tone;
     row.outcome = outcome;
     row.remark = outcome;
     row.answered = answered;

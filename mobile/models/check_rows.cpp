@@ -46,12 +46,16 @@ void CheckModel::showSections() {
         row.answered = state.answered;
         row.total = state.total;
         row.points = tr("%1 / %2").arg(pointsText(state.points), pointsText(state.max));
+        row.outcomeTone = state.failed ? QStringLiteral("fail") : state.part ? QStringLiteral("part") : state.answered == state.total ? QStringLiteral("pass") : QString();
         row.outcome = state.failed ? tr("%n 项不符合", nullptr, state.failed) : state.part ? tr("%n 项部分符合", nullptr, state.part) : tr("没有不符合");
         if (state.failed > 0) {
             row.remark = row.outcome;
             row.tone = QStringLiteral("fail");
         } else if (state.answered == state.total && state.missing > 0) {
             row.remark = tr("缺 %n 处", nullptr, state.missing);
+            row.tone = QStringLiteral("part");
+        } else if (state.answered == state.total && state.part > 0) {
+            row.remark = row.outcome;
             row.tone = QStringLiteral("part");
         } else if (state.answered == state.total) {
             row.remark = tr("完成");

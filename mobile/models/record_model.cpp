@@ -1,5 +1,7 @@
 #include "mobile/models/record_model.h"
 
+#include <algorithm>
+
 #include "mobile/app/settings.h"
 #include "mobile/backend/sentences.h"
 #include "mobile/backend/text.h"
@@ -125,6 +127,8 @@ void RecordModel::fill() {
         reviews.push_back({QString::number(reviews.size()), review.accepted ? tr("%1 已接受 · %2").arg(who, momentText(review.atMs, now)) : tr("%1 退回补正 · %2").arg(who, momentText(review.atMs, now)),
                            review.comment, items.join(u'\n'), review.accepted ? QStringLiteral("pass") : QStringLiteral("part")});
     }
+    // The newest decision is the one that counts: it comes first.
+    std::reverse(reviews.begin(), reviews.end());
     m_reviews.set(std::move(reviews));
 }
 

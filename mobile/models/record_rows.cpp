@@ -47,16 +47,16 @@ void RecordModel::fillSections() {
         row.total = section.total;
         if (section.failed > 0) {
             row.outcome = tr("%n 项不符合", nullptr, section.failed);
-            row.tone = QStringLiteral("fail");
+            row.outcomeTone = QStringLiteral("fail");
         } else if (section.part > 0) {
             row.outcome = tr("%n 项部分符合", nullptr, section.part);
-            row.tone = QStringLiteral("part");
+            row.outcomeTone = QStringLiteral("part");
         } else if (section.na > 0) {
             row.outcome = tr("%n 项不适用", nullptr, section.na);
-            row.tone = QStringLiteral("na");
+            row.outcomeTone = QStringLiteral("na");
         } else {
             row.outcome = tr("全部符合");
-            row.tone = QStringLiteral("pass");
+            row.outcomeTone = QStringLiteral("pass");
         }
         for (const auto& item : section.items) {
             OutcomeRow outcome;

@@ -77,8 +77,9 @@ struct SectionRow {
     PLUMB_ROLE(QString, tone)
     PLUMB_ROLE(QString, points)
     PLUMB_ROLE(QString, outcome)
+    PLUMB_ROLE(QString, outcomeTone)
   public:
-    QString id, title, remark, tone, points, outcome;
+    QString id, title, remark, tone, points, outcome, outcomeTone;
     int answered = 0, total = 0;
     bool operator==(const SectionRow&) const = default;
 };

@@ -13,6 +13,7 @@ T.AbstractButton {
 
     implicitWidth: side
     implicitHeight: side
+    opacity: enabled ? 1 : 0.4
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: text

@@ -7,7 +7,7 @@ Item {
 
     required property string title
     required property string outcome
-    required property string tone
+    required property string outcomeTone
     required property string points
     readonly property bool narrow: width < 520 * Theme.textScale
 
@@ -35,7 +35,7 @@ Item {
 
         x: row.narrow ? 20 : parent.width * 0.44
         y: row.narrow ? name.y + name.height + 4 : 12
-        verdict: row.tone
+        verdict: row.outcomeTone
         text: row.outcome
         maximumWidth: row.narrow ? row.width - 40 : row.width * 0.34
     }

@@ -46,14 +46,13 @@ Item {
             Card {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                Layout.fillHeight: true
-                implicitHeight: who.implicitHeight + 28
+                implicitHeight: Math.max(second.implicitHeight, who.implicitHeight + 24)
 
                 Column {
                     id: who
 
                     x: 18
-                    y: 14
+                    anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - 36
                     spacing: 2
 
