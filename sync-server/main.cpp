@@ -1,7 +1,8 @@
-// plumbserver: init, serve, invite-root, rebuild. This file reads arguments and prints; the work is in setup/ and http/.
+// plumbserver: init, serve, invite-root, rebuild. This file reads arguments and prints; the work is in setup/ and
+// http/.
 #include <malloc.h>
-#include <spdlog/spdlog.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -62,7 +63,8 @@ int init(const Arguments& arguments) {
     if (passphrase.drawn) {
         std::cerr << "The root key is sealed with this passphrase, shown only now: " << passphrase.text << '\n';
     }
-    std::cerr << "Take " << options.folder.rootKey().string() << " off this machine and keep it safe; serving does not need it.\n";
+    std::cerr << "Take " << options.folder.rootKey().string()
+              << " off this machine and keep it safe; serving does not need it.\n";
     printInvitation(arguments, made->rootKid, made->enrolUri);
     return 0;
 }
@@ -75,7 +77,8 @@ int inviteRoot(const Arguments& arguments) {
     if (!lock) return say(lock.error());
     const auto passphrase = knownPassphrase();
     if (!passphrase) return say(passphrase.error());
-    const auto root = loadRootKey(arguments.rootKey.empty() ? folder.rootKey() : fs::path(arguments.rootKey), *passphrase);
+    const auto root =
+        loadRootKey(arguments.rootKey.empty() ? folder.rootKey() : fs::path(arguments.rootKey), *passphrase);
     if (!root) return say(root.error());
     auto store = openSqliteStore(folder.database());
     if (!store) return say(store.error());
@@ -105,11 +108,15 @@ struct Address {
 };
 
 Result<Address> parseListen(const std::string& text) {
-    const auto bad = [&] { return fail(ErrorKind::malformed, "bad_listen", "--listen takes ADDRESS:PORT, as in 127.0.0.1:8443 or [::1]:8443, not \"" + text + "\""); };
+    const auto bad = [&] {
+        return fail(ErrorKind::malformed, "bad_listen",
+                    "--listen takes ADDRESS:PORT, as in 127.0.0.1:8443 or [::1]:8443, not \"" + text + "\"");
+    };
     const auto colon = text.rfind(':');
     if (colon == std::string::npos || colon + 1 == text.size() || text.size() - colon > 6) return bad();
     Address out{text.substr(0, colon), 0};
-    if (out.host.size() > 2 && out.host.front() == '[' && out.host.back() == ']') out.host = out.host.substr(1, out.host.size() - 2);
+    if (out.host.size() > 2 && out.host.front() == '[' && out.host.back() == ']')
+        out.host = out.host.substr(1, out.host.size() - 2);
     unsigned long port = 0;
     for (const char c : text.substr(colon + 1)) {
         if (c < '0' || c > '9') return bad();
@@ -136,12 +143,19 @@ fs::path consoleFolder(const std::string& given) {
 Result<std::optional<TlsContext>> tlsOf(const Arguments& arguments, const DataFolder& folder, const std::string& host) {
     if (arguments.plain) {
         if (isLoopbackAddress(host)) return std::optional<TlsContext>();
-        return fail(ErrorKind::forbidden, "plain_refused", "plain HTTP is served on loopback only (127.0.0.1 or ::1), not on " + host + "; leave out --plain");
+        return fail(ErrorKind::forbidden, "plain_refused",
+                    "plain HTTP is served on loopback only (127.0.0.1 or ::1), not on " + host + "; leave out --plain");
     }
-    if (arguments.tlsCert.empty() != arguments.tlsKey.empty()) return fail(ErrorKind::malformed, "bad_certificate", "--tls-cert and --tls-key go together");
-    const auto read = [&](const fs::path& given, const fs::path& own) { return readWholeFile(given.empty() ? own : given); };
-    const auto certificate = read(arguments.tlsCert, folder.certificate()), key = read(arguments.tlsKey, folder.certificateKey());
-    if (!certificate || !key) return fail(ErrorKind::notFound, "bad_certificate", "the TLS certificate or its key is not where it was looked for");
+    if (arguments.tlsCert.empty() != arguments.tlsKey.empty())
+        return fail(ErrorKind::malformed, "bad_certificate", "--tls-cert and --tls-key go together");
+    const auto read = [&](const fs::path& given, const fs::path& own) {
+        return readWholeFile(given.empty() ? own : given);
+    };
+    const auto certificate = read(arguments.tlsCert, folder.certificate()),
+               key = read(arguments.tlsKey, folder.certificateKey());
+    if (!certificate || !key)
+        return fail(ErrorKind::notFound, "bad_certificate",
+                    "the TLS certificate or its key is not where it was looked for");
     auto context = TlsContext::make(*certificate, *key);
     if (!context) return fail(context.error());
     return std::optional<TlsContext>(std::move(*context));
@@ -174,7 +188,8 @@ int serve(const Arguments& arguments) {
     auto running = Running::open(std::move(options));
     if (!running) return say(running.error());
     const std::string host = address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]";
-    std::cout << "listening on " << (arguments.plain ? "http://" : "https://") << host << ':' << server->port() << std::endl;
+    std::cout << "listening on " << (arguments.plain ? "http://" : "https://") << host << ':' << server->port()
+              << std::endl;
     spdlog::info("log {} has {} lines", config->origin, (*running)->services().head.get()->size);
     if ((*running)->services().console.empty()) spdlog::info("no console is served: its files were not found");
     server->run((*running)->services());
@@ -192,19 +207,23 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", PLUMB_VERSION);
     app.require_subcommand(1);
     Arguments arguments;
-    const auto withData = [&](CLI::App* command) { command->add_option("--data", arguments.data, "The server's data folder")->required(); };
+    const auto withData = [&](CLI::App* command) {
+        command->add_option("--data", arguments.data, "The server's data folder")->required();
+    };
     const auto withInvitation = [&](CLI::App* command) {
         command->add_option("--admin-name", arguments.person, "The administrator's name");
         command->add_flag("--json", arguments.json, "Print JSON");
         command->add_flag("--qr", arguments.qr, "Draw the QR code even where no terminal is seen");
     };
-    auto* initCommand = app.add_subcommand("init", "Make root key, log key, certificate and the first administrator's invitation");
+    auto* initCommand =
+        app.add_subcommand("init", "Make root key, log key, certificate and the first administrator's invitation");
     withData(initCommand);
     withInvitation(initCommand);
     initCommand->add_option("--suite", arguments.suite, "The root's suite: EdDSA, ES256 or SM2");
     initCommand->add_option("--name", arguments.name, "The log's name (origin)");
     initCommand->add_option("--url", arguments.url, "The address that invitations name");
-    auto* inviteCommand = app.add_subcommand("invite-root", "Invite another administrator with the root key (the server must be stopped)");
+    auto* inviteCommand = app.add_subcommand(
+        "invite-root", "Invite another administrator with the root key (the server must be stopped)");
     withData(inviteCommand);
     withInvitation(inviteCommand);
     inviteCommand->add_option("--root-key", arguments.rootKey, "The root key's file");
@@ -215,8 +234,10 @@ int main(int argc, char** argv) {
     serveCommand->add_option("--tls-key", arguments.tlsKey, "Its key in PEM");
     serveCommand->add_flag("--plain", arguments.plain, "Plain HTTP, on loopback only");
     serveCommand->add_option("--console", arguments.console, "Folder of the web console's files");
-    serveCommand->add_option("--open-rate", arguments.rate, "Calls a second that one address may make without a token")->check(CLI::PositiveNumber);
-    auto* rebuildCommand = app.add_subcommand("rebuild", "Make every projection again from the lines (the server must be stopped)");
+    serveCommand->add_option("--open-rate", arguments.rate, "Calls a second that one address may make without a token")
+        ->check(CLI::PositiveNumber);
+    auto* rebuildCommand =
+        app.add_subcommand("rebuild", "Make every projection again from the lines (the server must be stopped)");
     withData(rebuildCommand);
     CLI11_PARSE(app, argc, argv);
     try {

@@ -13,7 +13,9 @@ constexpr auto kLeeway = 30s;
 constexpr std::size_t kMaxJti = 128;
 constexpr std::size_t kMaxAssertion = 4096;
 
-tl::unexpected<Error> bad(std::string why) { return fail(ErrorKind::malformed, "bad_assertion", std::move(why)); }
+tl::unexpected<Error> bad(std::string why) {
+    return fail(ErrorKind::malformed, "bad_assertion", std::move(why));
+}
 
 // NumericDate: whole or broken seconds.
 std::optional<TimePoint> dateOf(const json::object& claims, std::string_view name) {
@@ -48,22 +50,28 @@ Result<Principal> Assertions::check(std::string_view jwt, const Trust& trust) {
     const auto& kid = jws->header.kid;
     const auto key = trust.memberKey(kid);
     if (!key) return fail(key.error());
-    if (crypto::suiteName(key->suite()) != jws->header.alg) return fail(ErrorKind::badSignature, "bad_signature", "the assertion's alg is not its key's");
+    if (crypto::suiteName(key->suite()) != jws->header.alg)
+        return fail(ErrorKind::badSignature, "bad_signature", "the assertion's alg is not its key's");
     if (!key->verify(asBytes(jws->signingInput), jws->signature)) {
-        return fail(ErrorKind::badSignature, "bad_signature", "the assertion's signature is not by the key that it names");
+        return fail(ErrorKind::badSignature, "bad_signature",
+                    "the assertion's signature is not by the key that it names");
     }
     // Only what its owner signed is told more.
     auto principal = trust.principal(kid);
     if (!principal) return fail(principal.error());
-    if (textOr(object, "iss") != kid || textOr(object, "sub") != kid) return bad("iss and sub must both be the key's id");
+    if (textOr(object, "iss") != kid || textOr(object, "sub") != kid)
+        return bad("iss and sub must both be the key's id");
     if (!isFor(object, m_audience)) return bad("aud must be this server's origin, " + m_audience);
     const auto issued = dateOf(object, "iat"), expires = dateOf(object, "exp");
-    if (!issued || !expires || *expires <= *issued || *expires - *issued > kLongest) return bad("exp must lie at most 60 seconds after iat");
+    if (!issued || !expires || *expires <= *issued || *expires - *issued > kLongest)
+        return bad("exp must lie at most 60 seconds after iat");
     const std::string id = textOr(object, "jti");
     if (id.empty() || id.size() > kMaxJti) return bad("jti must have 1 to 128 characters");
     const Instant now = m_clock();
     if (now.utc >= *expires + kLeeway || *issued > now.utc + kLeeway) {
-        return fail(ErrorKind::expired, "assertion_expired", "the assertion is not for now; the server's time is " + formatInstant(now) + ", set the device's clock");
+        return fail(
+            ErrorKind::expired, "assertion_expired",
+            "the assertion is not for now; the server's time is " + formatInstant(now) + ", set the device's clock");
     }
     if (!firstUse(kid, id, *expires + kLeeway, now.utc)) {
         return fail(ErrorKind::conflict, "assertion_replayed", "this assertion was used already; sign a new one");

@@ -1,5 +1,5 @@
-// The token call's assertion (RFC 7523, PROTOCOL.md): a JWT that the device signed, good for 60 seconds and for one use.
-// Thread-safe.
+// The token call's assertion (RFC 7523, PROTOCOL.md): a JWT that the device signed, good for 60 seconds and for one
+// use. Thread-safe.
 #pragma once
 
 #include <mutex>
@@ -14,7 +14,8 @@ class Assertions {
   public:
     Assertions(std::string audience, Clock clock) : m_audience(std::move(audience)), m_clock(std::move(clock)) {}
 
-    // Who signed it. Codes: bad_assertion, key_unknown, key_revoked, bad_signature, assertion_expired, assertion_replayed.
+    // Who signed it. Codes: bad_assertion, key_unknown, key_revoked, bad_signature, assertion_expired,
+    // assertion_replayed.
     Result<Principal> check(std::string_view jwt, const Trust& trust);
 
   private:

@@ -22,7 +22,8 @@ Result<std::string> Tokens::find(std::string_view token) {
     const std::lock_guard lock(m_mutex);
     const auto found = m_grants.find(hash);
     if (found == m_grants.end() || found->second.until <= now) {
-        return fail(ErrorKind::expired, "token_expired", "the bearer token is past its time or from before a restart; ask for a new one at /v1/token");
+        return fail(ErrorKind::expired, "token_expired",
+                    "the bearer token is past its time or from before a restart; ask for a new one at /v1/token");
     }
     return found->second.kid;
 }

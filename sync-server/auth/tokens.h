@@ -1,5 +1,5 @@
-// Bearer tokens: 32 random bytes, kept only as their hash, in memory, for 15 minutes. After a restart devices simply ask
-// again. Thread-safe.
+// Bearer tokens: 32 random bytes, kept only as their hash, in memory, for 15 minutes. After a restart devices simply
+// ask again. Thread-safe.
 #pragma once
 
 #include <map>

@@ -5,10 +5,13 @@
 namespace plumb::server {
 namespace {
 
-Principal principalOf(const std::string& kid, const domain::Member& member) { return {kid, member.personId, member.personName, member.grants}; }
+Principal principalOf(const std::string& kid, const domain::Member& member) {
+    return {kid, member.personId, member.personName, member.grants};
+}
 
 tl::unexpected<Error> unknownKey(const std::string& kid) {
-    return fail(ErrorKind::notFound, "key_unknown", "this key is not enrolled here: " + kid.substr(0, 64) + "; claim an invitation first");
+    return fail(ErrorKind::notFound, "key_unknown",
+                "this key is not enrolled here: " + kid.substr(0, 64) + "; claim an invitation first");
 }
 
 }  // namespace
@@ -22,7 +25,8 @@ void Trust::load(Reader& reader) {
         if (!line) throw std::runtime_error("a stored trust line is damaged: " + line.error().detail);
         auto payload = record::parsePayload(line->payload());
         if (!payload) throw std::runtime_error("a stored trust line is damaged: " + payload.error().detail);
-        if (auto good = m_book.add(*line, *payload); !good) throw std::runtime_error("a stored trust line is not good: " + good.error().detail);
+        if (auto good = m_book.add(*line, *payload); !good)
+            throw std::runtime_error("a stored trust line is not good: " + good.error().detail);
         note(*line, *payload, received);
     });
 }
@@ -57,7 +61,9 @@ Result<Principal> Trust::principal(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
     const auto* member = m_book.member(kid);
     if (!member) return unknownKey(kid);
-    if (member->revoked) return fail(ErrorKind::forbidden, "key_revoked", "this key was revoked; ask an administrator for a new invitation");
+    if (member->revoked)
+        return fail(ErrorKind::forbidden, "key_revoked",
+                    "this key was revoked; ask an administrator for a new invitation");
     return principalOf(kid, *member);
 }
 

@@ -1,5 +1,5 @@
-// The trust book of this log behind a lock: the writer adds to it, everyone else asks. It is a projection: made again from
-// the log's trust lines at start, and after a transaction that failed.
+// The trust book of this log behind a lock: the writer adds to it, everyone else asks. It is a projection: made again
+// from the log's trust lines at start, and after a transaction that failed.
 #pragma once
 
 #include <mutex>

@@ -2,7 +2,9 @@
 
 namespace plumb::server {
 
-BlobStore::BlobStore(std::filesystem::path folder) : m_folder(std::move(folder)) { std::filesystem::create_directories(m_folder); }
+BlobStore::BlobStore(std::filesystem::path folder) : m_folder(std::move(folder)) {
+    std::filesystem::create_directories(m_folder);
+}
 
 std::filesystem::path BlobStore::pathOf(const Sha256& sha256) const {
     const std::string name = sha256.hex();
@@ -16,7 +18,9 @@ std::optional<std::uint64_t> BlobStore::sizeOf(const Sha256& sha256) const {
     return size;
 }
 
-std::optional<File> BlobStore::open(const Sha256& sha256) const { return File::openToRead(pathOf(sha256)); }
+std::optional<File> BlobStore::open(const Sha256& sha256) const {
+    return File::openToRead(pathOf(sha256));
+}
 
 std::optional<std::string> BlobStore::read(const Sha256& sha256, std::uint64_t atMost) const {
     const auto size = sizeOf(sha256);

@@ -1,5 +1,5 @@
-// Files by the hash of their contents: <folder>/<first two hex digits>/<sha256>. A file that is there is whole and right;
-// it came in under its final name by one rename. Thread-safe.
+// Files by the hash of their contents: <folder>/<first two hex digits>/<sha256>. A file that is there is whole and
+// right; it came in under its final name by one rename. Thread-safe.
 #pragma once
 
 #include "shared/base/sha256.h"
@@ -17,7 +17,8 @@ class BlobStore {
     [[nodiscard]] std::optional<File> open(const Sha256& sha256) const;
     [[nodiscard]] std::optional<std::string> read(const Sha256& sha256, std::uint64_t atMost) const;
 
-    // Takes the file at `from`, whose contents were hashed to `sha256` and synced, under its own name; durable on return.
+    // Takes the file at `from`, whose contents were hashed to `sha256` and synced, under its own name; durable on
+    // return.
     void adopt(const std::filesystem::path& from, const Sha256& sha256);
 
   private:

@@ -13,13 +13,17 @@ struct Checksum::Digest {
     std::variant<crypto::Sha256Stream, boost::uuids::detail::sha1> hash;
 };
 
-Checksum::Checksum(std::unique_ptr<Digest> digest, Bytes expected) : m_digest(std::move(digest)), m_expected(std::move(expected)) {}
+Checksum::Checksum(std::unique_ptr<Digest> digest, Bytes expected)
+    : m_digest(std::move(digest)), m_expected(std::move(expected)) {}
 Checksum::~Checksum() = default;
 Checksum::Checksum(Checksum&&) noexcept = default;
 Checksum& Checksum::operator=(Checksum&&) noexcept = default;
 
 Result<Checksum> Checksum::parse(std::string_view header) {
-    const auto bad = [] { return fail(ErrorKind::malformed, "bad_checksum", "Upload-Checksum must be \"sha256 <base64>\" or \"sha1 <base64>\""); };
+    const auto bad = [] {
+        return fail(ErrorKind::malformed, "bad_checksum",
+                    "Upload-Checksum must be \"sha256 <base64>\" or \"sha1 <base64>\"");
+    };
     const auto space = header.find(' ');
     if (space == std::string_view::npos) return bad();
     const auto name = header.substr(0, space);

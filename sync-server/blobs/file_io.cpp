@@ -15,7 +15,8 @@ namespace {
 
 [[noreturn]] void failed(const char* what) {
     const int cause = errno;
-    if (cause == ENOSPC || cause == EDQUOT || cause == EFBIG) throw StoreFull(std::string(what) + ": no space is left on the server's disk");
+    if (cause == ENOSPC || cause == EDQUOT || cause == EFBIG)
+        throw StoreFull(std::string(what) + ": no space is left on the server's disk");
     throw std::system_error(cause, std::generic_category(), what);
 }
 
@@ -85,7 +86,8 @@ void syncFolder(const std::filesystem::path& folder) {
 void writeWholeFile(const std::filesystem::path& path, std::string_view contents, bool secret) {
     auto beside = path;
     beside += ".new";
-    const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, secret ? 0600 : 0644);
+    const int descriptor =
+        ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, secret ? 0600 : 0644);
     if (descriptor < 0) failed("opening a file for writing");
     ::close(descriptor);
     {

@@ -1,5 +1,5 @@
-// Files by descriptor, with the two answers that matter told apart: no space (StoreFull) and broken machinery (any other
-// exception). Not thread-safe; one object, one thread.
+// Files by descriptor, with the two answers that matter told apart: no space (StoreFull) and broken machinery (any
+// other exception). Not thread-safe; one object, one thread.
 #pragma once
 
 #include <cstdint>

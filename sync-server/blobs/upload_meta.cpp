@@ -24,7 +24,8 @@ std::optional<Sha256> hashOfUploadId(std::string_view id) {
 }
 
 std::string formatUploadMeta(const UploadMeta& meta) {
-    return toText(json::object{{"sha256", meta.sha256.hex()}, {"length", meta.length}, {"kid", meta.kid}, {"type", meta.type}});
+    return toText(
+        json::object{{"sha256", meta.sha256.hex()}, {"length", meta.length}, {"kid", meta.kid}, {"type", meta.type}});
 }
 
 Result<UploadMeta> parseUploadMeta(std::string_view text) {
@@ -34,7 +35,8 @@ Result<UploadMeta> parseUploadMeta(std::string_view text) {
     const auto& object = value->get_object();
     const auto hash = Sha256::fromHex(textOr(object, "sha256"));
     const auto length = integerAt(object, "length");
-    if (!hash || !length || *length < 0) return fail(ErrorKind::broken, "bad_upload", "an upload's description is damaged");
+    if (!hash || !length || *length < 0)
+        return fail(ErrorKind::broken, "bad_upload", "an upload's description is damaged");
     return UploadMeta{*hash, static_cast<std::uint64_t>(*length), textOr(object, "kid"), textOr(object, "type")};
 }
 

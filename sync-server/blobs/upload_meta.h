@@ -1,5 +1,5 @@
-// What an upload is, apart from its bytes: one small JSON file beside the growing one. An upload's name is made from its
-// file's hash and its caller, so that the same file and caller always meet the same upload.
+// What an upload is, apart from its bytes: one small JSON file beside the growing one. An upload's name is made from
+// its file's hash and its caller, so that the same file and caller always meet the same upload.
 #pragma once
 
 #include <optional>

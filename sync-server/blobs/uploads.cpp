@@ -14,7 +14,8 @@ tl::unexpected<Error> diskFull() {
     return fail(ErrorKind::full, "disk_full", "the server's disk is full; what came so far is kept, try again later");
 }
 tl::unexpected<Error> unknownUpload() {
-    return fail(ErrorKind::notFound, "upload_unknown", "there is no such upload of this caller; begin one with POST /v1/uploads");
+    return fail(ErrorKind::notFound, "upload_unknown",
+                "there is no such upload of this caller; begin one with POST /v1/uploads");
 }
 
 // Also keeps names that are not ours out of paths.
@@ -43,16 +44,25 @@ struct UploadWriter::Slot {
     std::uint64_t turn = 0;  // whose turn it is to write: a newer caller counts it up
 };
 
-UploadWriter::UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id, UploadMeta meta, std::uint64_t start,
-                           std::optional<Checksum> checksum)
-    : m_uploads(uploads), m_slot(std::move(slot)), m_turn(turn), m_id(std::move(id)), m_meta(std::move(meta)), m_start(start), m_offset(start),
-      m_checksum(std::move(checksum)), m_file(File::openToAppend(uploads.partOf(m_id))) {}
+UploadWriter::UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id,
+                           UploadMeta meta, std::uint64_t start, std::optional<Checksum> checksum)
+    : m_uploads(uploads),
+      m_slot(std::move(slot)),
+      m_turn(turn),
+      m_id(std::move(id)),
+      m_meta(std::move(meta)),
+      m_start(start),
+      m_offset(start),
+      m_checksum(std::move(checksum)),
+      m_file(File::openToAppend(uploads.partOf(m_id))) {}
 
 Result<void> UploadWriter::append(ByteView bytes) {
     const std::lock_guard lock(m_slot->mutex);
-    if (m_slot->turn != m_turn) return fail(ErrorKind::conflict, "wrong_offset", "the caller went on with this upload on another connection");
+    if (m_slot->turn != m_turn)
+        return fail(ErrorKind::conflict, "wrong_offset", "the caller went on with this upload on another connection");
     if (bytes.size() > m_meta.length - m_offset) {
-        return fail(ErrorKind::tooLarge, "upload_too_long", "more bytes came than the upload's length of " + std::to_string(m_meta.length));
+        return fail(ErrorKind::tooLarge, "upload_too_long",
+                    "more bytes came than the upload's length of " + std::to_string(m_meta.length));
     }
     try {
         m_file->append(bytes);
@@ -71,10 +81,12 @@ void UploadWriter::cut() {
 
 Result<UploadState> UploadWriter::finish() {
     const std::lock_guard lock(m_slot->mutex);
-    if (m_slot->turn != m_turn) return fail(ErrorKind::conflict, "wrong_offset", "the caller went on with this upload on another connection");
+    if (m_slot->turn != m_turn)
+        return fail(ErrorKind::conflict, "wrong_offset", "the caller went on with this upload on another connection");
     if (m_checksum && !m_checksum->matches()) {
         m_file->truncate(m_start);
-        return fail(ErrorKind::refused, "wrong_checksum", "the bytes of this PATCH are not those that Upload-Checksum names; they were dropped");
+        return fail(ErrorKind::refused, "wrong_checksum",
+                    "the bytes of this PATCH are not those that Upload-Checksum names; they were dropped");
     }
     m_file->sync();
     if (m_offset < m_meta.length) return m_uploads.stateOf(m_id, m_meta, m_offset);
@@ -136,14 +148,17 @@ Result<UploadMeta> Uploads::find(const std::string& kid, const std::string& id) 
 Result<UploadState> Uploads::create(const UploadMeta& meta) {
     if (meta.length > m_limits.fileSize) {
         return fail(ErrorKind::tooLarge, "file_too_large",
-                    "the file has " + std::to_string(meta.length) + " bytes, the limit is " + std::to_string(m_limits.fileSize));
+                    "the file has " + std::to_string(meta.length) + " bytes, the limit is " +
+                        std::to_string(m_limits.fileSize));
     }
     const std::string id = uploadId(meta.kid, meta.sha256);
     const auto slot = slotOf(id);
     const std::lock_guard lock(slot->mutex);
     ++slot->turn;
     if (const auto size = m_blobs.sizeOf(meta.sha256)) {
-        if (*size != meta.length) return fail(ErrorKind::malformed, "bad_length", "the file with this hash has " + std::to_string(*size) + " bytes");
+        if (*size != meta.length)
+            return fail(ErrorKind::malformed, "bad_length",
+                        "the file with this hash has " + std::to_string(*size) + " bytes");
         return stateOf(id, meta, meta.length);
     }
     const auto known = find(meta.kid, id);
@@ -153,7 +168,8 @@ Result<UploadState> Uploads::create(const UploadMeta& meta) {
         const std::lock_guard open(m_mutex);
         const auto found = m_open.find(meta.kid);
         if (found != m_open.end() && found->second >= m_limits.openPerCaller) {
-            return fail(ErrorKind::refused, "too_many_uploads", "this caller has " + std::to_string(found->second) + " unfinished uploads; finish some first");
+            return fail(ErrorKind::refused, "too_many_uploads",
+                        "this caller has " + std::to_string(found->second) + " unfinished uploads; finish some first");
         }
     }
     try {
@@ -185,7 +201,8 @@ Result<UploadState> Uploads::state(const std::string& kid, const std::string& id
     return standing(id, *meta);
 }
 
-Result<std::unique_ptr<UploadWriter>> Uploads::resume(const std::string& kid, const std::string& id, std::uint64_t offset, std::optional<Checksum> checksum) {
+Result<std::unique_ptr<UploadWriter>> Uploads::resume(const std::string& kid, const std::string& id,
+                                                      std::uint64_t offset, std::optional<Checksum> checksum) {
     if (!isUploadOf(kid, id)) return unknownUpload();
     const auto slot = slotOf(id);
     const std::lock_guard lock(slot->mutex);
@@ -193,15 +210,19 @@ Result<std::unique_ptr<UploadWriter>> Uploads::resume(const std::string& kid, co
     if (!meta) return fail(meta.error());
     const auto there = m_blobs.sizeOf(meta->sha256) ? meta->length : File::openToAppend(partOf(id)).size();
     if (offset != there || there == meta->length) {
-        return fail(ErrorKind::conflict, "wrong_offset", "this upload stands at byte " + std::to_string(there) + ", not " + std::to_string(offset) + "; ask with HEAD");
+        return fail(ErrorKind::conflict, "wrong_offset",
+                    "this upload stands at byte " + std::to_string(there) + ", not " + std::to_string(offset) +
+                        "; ask with HEAD");
     }
-    return std::unique_ptr<UploadWriter>(new UploadWriter(*this, slot, ++slot->turn, id, *meta, offset, std::move(checksum)));
+    return std::unique_ptr<UploadWriter>(
+        new UploadWriter(*this, slot, ++slot->turn, id, *meta, offset, std::move(checksum)));
 }
 
 Result<UploadState> Uploads::complete(const std::string& id, const UploadMeta& meta) {
     if (hashFile(partOf(id)) != meta.sha256) {
         drop(id);
-        return fail(ErrorKind::refused, "wrong_hash", "the file's SHA-256 is not the one that was named; the upload was dropped, begin it again");
+        return fail(ErrorKind::refused, "wrong_hash",
+                    "the file's SHA-256 is not the one that was named; the upload was dropped, begin it again");
     }
     try {
         m_blobs.adopt(partOf(id), meta.sha256);

@@ -1,6 +1,6 @@
-// Uploads that grow and can be resumed to the byte, also after kill -9: the offset is what lies on the disk. An upload has
-// one writer at a time and the newest wins: a caller who asks for the offset, or begins again, ends the writer that hangs
-// on a dead connection.
+// Uploads that grow and can be resumed to the byte, also after kill -9: the offset is what lies on the disk. An upload
+// has one writer at a time and the newest wins: a caller who asks for the offset, or begins again, ends the writer that
+// hangs on a dead connection.
 //
 // Thread-safe. Codes: upload_unknown (not found), upload_expired (expired), wrong_offset (conflict), upload_too_long,
 // wrong_checksum, wrong_hash, disk_full, too_many_uploads, bad_length.
@@ -38,7 +38,8 @@ class UploadWriter {
   public:
     // Writes on; what was written stays even when the rest never comes.
     Result<void> append(ByteView bytes);
-    // All has come: durable when this returns; with the last byte of the file, its hash is checked and it takes its place.
+    // All has come: durable when this returns; with the last byte of the file, its hash is checked and it takes its
+    // place.
     Result<UploadState> finish();
     // The connection broke: what came is kept.
     void cut();
@@ -46,8 +47,8 @@ class UploadWriter {
   private:
     friend class Uploads;
     struct Slot;
-    UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id, UploadMeta meta, std::uint64_t start,
-                 std::optional<Checksum> checksum);
+    UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id, UploadMeta meta,
+                 std::uint64_t start, std::optional<Checksum> checksum);
 
     Uploads& m_uploads;
     std::shared_ptr<Slot> m_slot;
@@ -63,10 +64,12 @@ class Uploads {
   public:
     Uploads(std::filesystem::path folder, BlobStore& blobs, Clock clock, UploadLimits limits = {});
 
-    // Begins an upload, or finds the one that this caller began for this file; of a file that is there, the offset is its length.
+    // Begins an upload, or finds the one that this caller began for this file; of a file that is there, the offset is
+    // its length.
     Result<UploadState> create(const UploadMeta& meta);
     Result<UploadState> state(const std::string& kid, const std::string& id);
-    Result<std::unique_ptr<UploadWriter>> resume(const std::string& kid, const std::string& id, std::uint64_t offset, std::optional<Checksum> checksum);
+    Result<std::unique_ptr<UploadWriter>> resume(const std::string& kid, const std::string& id, std::uint64_t offset,
+                                                 std::optional<Checksum> checksum);
 
     // Removes what nobody touched for seven days.
     void sweep();

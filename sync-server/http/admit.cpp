@@ -10,7 +10,8 @@ constexpr std::string_view kBearer = "Bearer ";
 Result<Principal> callerOf(const Request& request, Services& services) {
     const auto header = request.header("authorization");
     if (header.size() <= kBearer.size() || header.substr(0, kBearer.size()) != kBearer) {
-        return fail(ErrorKind::forbidden, "token_missing", "this call needs \"Authorization: Bearer …\"; ask for a token at /v1/token");
+        return fail(ErrorKind::forbidden, "token_missing",
+                    "this call needs \"Authorization: Bearer …\"; ask for a token at /v1/token");
     }
     const auto kid = services.tokens.find(header.substr(kBearer.size()));
     if (!kid) return fail(kid.error());
@@ -19,10 +20,14 @@ Result<Principal> callerOf(const Request& request, Services& services) {
 
 std::size_t limitOf(BodySize size, const Limits& limits) {
     switch (size) {
-        case BodySize::none: return 0;
-        case BodySize::small: return limits.smallBody;
-        case BodySize::large: return limits.body;
-        case BodySize::streamed: return limits.file;
+        case BodySize::none:
+            return 0;
+        case BodySize::small:
+            return limits.smallBody;
+        case BodySize::large:
+            return limits.body;
+        case BodySize::streamed:
+            return limits.file;
     }
     return 0;
 }
@@ -38,7 +43,8 @@ Admission refuse(const Error& error) {
 Admission admit(Request& request, std::optional<std::uint64_t> contentLength, Services& services) {
     auto found = findRoute(request.method, request.path);
     if (!found.route) {
-        if (found.allow.empty()) return refuse({ErrorKind::notFound, "not_found", "there is no call " + request.path.substr(0, 200)});
+        if (found.allow.empty())
+            return refuse({ErrorKind::notFound, "not_found", "there is no call " + request.path.substr(0, 200)});
         auto out = refuse({ErrorKind::unsupported, "method_not_allowed", "this address takes " + found.allow});
         out.refusal.with("Allow", found.allow);
         return out;
@@ -61,7 +67,8 @@ Admission admit(Request& request, std::optional<std::uint64_t> contentLength, Se
     out.bodyLimit = limitOf(route.body, services.limits);
     if (contentLength && *contentLength > out.bodyLimit) {
         return refuse({ErrorKind::tooLarge, "body_too_large",
-                       "the body has " + std::to_string(*contentLength) + " bytes, this call takes at most " + std::to_string(out.bodyLimit)});
+                       "the body has " + std::to_string(*contentLength) + " bytes, this call takes at most " +
+                           std::to_string(out.bodyLimit)});
     }
     out.route = &route;
     return out;

@@ -1,5 +1,5 @@
-// What is decided from a request's head alone, before a byte of its body is read: which call it is, whether its caller may
-// make it, whether its body may be so large. Plain function; cheap enough for the network's thread.
+// What is decided from a request's head alone, before a byte of its body is read: which call it is, whether its caller
+// may make it, whether its body may be so large. Plain function; cheap enough for the network's thread.
 #pragma once
 
 #include "sync-server/http/router.h"
@@ -7,7 +7,7 @@
 namespace plumb::server {
 
 struct Admission {
-    const Route* route = nullptr;     // null: refused
+    const Route* route = nullptr;  // null: refused
     std::size_t bodyLimit = 0;
     Response refusal;
 };

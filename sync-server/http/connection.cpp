@@ -12,10 +12,12 @@ constexpr auto kQuiet = asio::as_tuple(asio::use_awaitable);
 
 }  // namespace
 
-Connection::Connection(asio::ip::tcp::socket socket, std::unique_ptr<Transport> transport) : m_socket(std::move(socket)), m_transport(std::move(transport)) {
+Connection::Connection(asio::ip::tcp::socket socket, std::unique_ptr<Transport> transport)
+    : m_socket(std::move(socket)), m_transport(std::move(transport)) {
     boost::system::error_code ignored;
     auto address = m_socket.remote_endpoint(ignored).address();
-    if (address.is_v6() && address.to_v6().is_v4_mapped()) address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+    if (address.is_v6() && address.to_v6().is_v4_mapped())
+        address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
     m_peer = address.to_string();
     m_loopback = address.is_loopback();
     m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
@@ -25,7 +27,8 @@ Connection::Connection(asio::ip::tcp::socket socket, std::unique_ptr<Transport> 
 // GCC 12 destroys the awaitable of a co_await that || or && skipped: no condition below holds one beside another.
 asio::awaitable<bool> Connection::wait(IoStep::Kind kind) {
     if (m_ended || kind == IoStep::Kind::closed) co_return false;
-    const auto what = kind == IoStep::Kind::wantRead ? asio::ip::tcp::socket::wait_read : asio::ip::tcp::socket::wait_write;
+    const auto what =
+        kind == IoStep::Kind::wantRead ? asio::ip::tcp::socket::wait_read : asio::ip::tcp::socket::wait_write;
     const auto [error] = co_await m_socket.async_wait(what, kQuiet);
     co_return !error && !m_ended;
 }

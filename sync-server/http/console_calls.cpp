@@ -12,29 +12,42 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kPolicy =
-    "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+    "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; object-src "
+    "'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";
 
 constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-    {".html", "text/html; charset=utf-8"},  {".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"},
-    {".json", "application/json"},          {".svg", "image/svg+xml"},                 {".png", "image/png"},
-    {".jpg", "image/jpeg"},                 {".ico", "image/x-icon"},                  {".woff2", "font/woff2"},
-    {".woff", "font/woff"},                 {".txt", "text/plain; charset=utf-8"},     {".webmanifest", "application/manifest+json"},
-    {".wasm", "application/wasm"},          {".map", "application/json"},
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".json", "application/json"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".jpg", "image/jpeg"},
+    {".ico", "image/x-icon"},
+    {".woff2", "font/woff2"},
+    {".woff", "font/woff"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".webmanifest", "application/manifest+json"},
+    {".wasm", "application/wasm"},
+    {".map", "application/json"},
 };
 
 std::string_view typeOf(const fs::path& path) {
     const std::string extension = path.extension().string();
-    const auto* row = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& r) { return r.first == extension; });
+    const auto* row =
+        std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& r) { return r.first == extension; });
     return row == std::end(kTypes) ? "application/octet-stream" : row->second;
 }
 
-// Names of plain letters, digits and "-_." only, no segment that begins with a dot: so a path can never leave the folder.
+// Names of plain letters, digits and "-_." only, no segment that begins with a dot: so a path can never leave the
+// folder.
 bool isPlain(std::string_view path) {
     bool segmentStart = true;
     for (const char c : path) {
         if (segmentStart && (c == '.' || c == '/')) return false;
-        const bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
+        const bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                          c == '_' || c == '.' || c == '/';
         if (!good) return false;
         segmentStart = c == '/';
     }
@@ -42,14 +55,18 @@ bool isPlain(std::string_view path) {
 }
 
 // The build names these by a hash of their contents.
-bool isHashed(std::string_view path) { return path.starts_with("assets/"); }
+bool isHashed(std::string_view path) {
+    return path.starts_with("assets/");
+}
 
 Response fileResponse(const fs::path& file, bool forever) {
     Response response;
     auto contents = readWholeFile(file);
     response.body = contents ? std::move(*contents) : std::string();
     const auto type = typeOf(file);
-    response.compressible = type.starts_with("text/") || type.starts_with("application/json") || type == "image/svg+xml" || type == "application/manifest+json" || type == "application/wasm";
+    response.compressible = type.starts_with("text/") || type.starts_with("application/json") ||
+                            type == "image/svg+xml" || type == "application/manifest+json" ||
+                            type == "application/wasm";
     response.with("Content-Type", std::string(type))
         .with("Cache-Control", forever ? "public, max-age=31536000, immutable" : "no-cache")
         .with("Content-Security-Policy", std::string(kPolicy))
@@ -72,7 +89,8 @@ Response compressedOnce(const fs::path& file, bool forever, std::string_view acc
     const auto time = fs::last_write_time(file);
     {
         const std::lock_guard lock(mutex);
-        if (const auto found = kept.find(key); found != kept.end() && found->second.time == time) return found->second.response;
+        if (const auto found = kept.find(key); found != kept.end() && found->second.time == time)
+            return found->second.response;
     }
     auto response = fileResponse(file, forever);
     encodeResponse(response, accept);
@@ -84,9 +102,12 @@ Response compressedOnce(const fs::path& file, bool forever, std::string_view acc
 }  // namespace
 
 Response getConsole(const Request& request, Services& services) {
-    const auto missing = [&] { return problem({ErrorKind::notFound, "not_found", "there is nothing at " + request.path.substr(0, 200)}); };
+    const auto missing = [&] {
+        return problem({ErrorKind::notFound, "not_found", "there is nothing at " + request.path.substr(0, 200)});
+    };
     if (services.console.empty()) return missing();
-    const std::string_view path = request.captures.empty() ? std::string_view() : std::string_view(request.captures.front());
+    const std::string_view path =
+        request.captures.empty() ? std::string_view() : std::string_view(request.captures.front());
     const auto accept = request.header("accept-encoding");
     std::error_code error;
     if (isPlain(path)) {

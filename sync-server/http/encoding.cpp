@@ -18,9 +18,12 @@ constexpr int kZstdLevel = 3;
 constexpr int kZstdWindowLog = 23;
 constexpr std::size_t kWorthwhile = 512;
 
-tl::unexpected<Error> broken() { return fail(ErrorKind::malformed, "bad_encoding", "the compressed body is broken or cut short"); }
+tl::unexpected<Error> broken() {
+    return fail(ErrorKind::malformed, "bad_encoding", "the compressed body is broken or cut short");
+}
 tl::unexpected<Error> tooLarge(std::size_t limit) {
-    return fail(ErrorKind::tooLarge, "body_too_large", "the body unfolds to more than " + std::to_string(limit) + " bytes");
+    return fail(ErrorKind::tooLarge, "body_too_large",
+                "the body unfolds to more than " + std::to_string(limit) + " bytes");
 }
 
 Result<std::string> gunzip(const std::string& body, std::size_t limit) {
@@ -68,7 +71,8 @@ Result<std::string> unzstd(const std::string& body, std::size_t limit) {
 
 std::string gzip(std::string_view body) {
     z_stream stream{};
-    if (deflateInit2(&stream, kGzipLevel, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::runtime_error("zlib failed");
+    if (deflateInit2(&stream, kGzipLevel, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::runtime_error("zlib failed");
     const std::unique_ptr<z_stream, decltype(&deflateEnd)> guard(&stream, &deflateEnd);
     std::string out(deflateBound(&stream, static_cast<uLong>(body.size())), '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
@@ -100,7 +104,8 @@ Result<std::string> decodeBody(std::string_view coding, std::string body, std::s
     if (coding.empty() || coding == "identity") return body;
     if (coding == "gzip" || coding == "x-gzip") return gunzip(body, limit);
     if (coding == "zstd") return unzstd(body, limit);
-    return fail(ErrorKind::unsupported, "encoding_unknown", "bodies may be gzip or zstd, not " + std::string(coding.substr(0, 40)));
+    return fail(ErrorKind::unsupported, "encoding_unknown",
+                "bodies may be gzip or zstd, not " + std::string(coding.substr(0, 40)));
 }
 
 Coding chooseCoding(std::string_view accept) {
@@ -121,15 +126,20 @@ Coding chooseCoding(std::string_view accept) {
 
 std::string encodeBody(Coding coding, std::string_view body) {
     switch (coding) {
-        case Coding::gzip: return gzip(body);
-        case Coding::zstd: return zstd(body);
-        case Coding::identity: break;
+        case Coding::gzip:
+            return gzip(body);
+        case Coding::zstd:
+            return zstd(body);
+        case Coding::identity:
+            break;
     }
     return std::string(body);
 }
 
 void encodeResponse(Response& response, std::string_view acceptEncoding) {
-    if (!response.compressible || response.file || response.body.size() < kWorthwhile || !response.header("Content-Encoding").empty()) return;
+    if (!response.compressible || response.file || response.body.size() < kWorthwhile ||
+        !response.header("Content-Encoding").empty())
+        return;
     response.with("Vary", "Accept-Encoding");
     const auto coding = chooseCoding(acceptEncoding);
     if (coding == Coding::identity) return;

@@ -6,7 +6,8 @@
 
 namespace plumb::server {
 
-// bad_encoding (broken data), body_too_large (more than `limit` unfolded), encoding_unknown. "" and "identity" pass through.
+// bad_encoding (broken data), body_too_large (more than `limit` unfolded), encoding_unknown. "" and "identity" pass
+// through.
 Result<std::string> decodeBody(std::string_view coding, std::string body, std::size_t limit);
 
 enum class Coding { identity, gzip, zstd };

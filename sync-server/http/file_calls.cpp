@@ -7,20 +7,24 @@
 namespace plumb::server {
 namespace {
 
-// A file is for those who may read a line that names it. So many lines are looked at: the same image in more records than
-// that is none that needs protection from a reader of one of them.
+// A file is for those who may read a line that names it. So many lines are looked at: the same image in more records
+// than that is none that needs protection from a reader of one of them.
 constexpr std::size_t kUses = 256;
 
 // What a browser may show by itself. Everything else is only ever saved.
-constexpr std::string_view kShown[] = {"image/jpeg", "image/png", "image/webp", "image/gif", "application/pdf", "application/json", "text/plain"};
+constexpr std::string_view kShown[] = {"image/jpeg",      "image/png",        "image/webp", "image/gif",
+                                       "application/pdf", "application/json", "text/plain"};
 
-Error unknownFile() { return {ErrorKind::notFound, "file_unknown", "there is no such file that you may read; it may still be on its way"}; }
+Error unknownFile() {
+    return {ErrorKind::notFound, "file_unknown", "there is no such file that you may read; it may still be on its way"};
+}
 
 // The media type that a readable line states; none where the caller may not read any of them.
 std::optional<std::string> readableType(const Sha256& sha256, const Principal& caller, Reader& reader) {
     for (const auto& use : reader.usesOf(sha256, kUses)) {
         const auto& entry = use.entry;
-        if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid)) return use.type;
+        if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid))
+            return use.type;
     }
     return std::nullopt;
 }
@@ -47,7 +51,8 @@ Result<Range> readRange(std::string_view header, std::uint64_t size) {
     if (first.empty()) {
         std::uint64_t suffix = 0;
         if (!number(last, suffix)) return whole;
-        if (suffix == 0 || size == 0) return fail(ErrorKind::malformed, "bad_range", "the file has " + std::to_string(size) + " bytes");
+        if (suffix == 0 || size == 0)
+            return fail(ErrorKind::malformed, "bad_range", "the file has " + std::to_string(size) + " bytes");
         from = size - std::min(size, suffix);
     } else {
         if (!number(first, from)) return whole;
@@ -56,7 +61,8 @@ Result<Range> readRange(std::string_view header, std::uint64_t size) {
             if (!number(last, end) || end < from) return whole;
             to = std::min(to, end);
         }
-        if (from >= size) return fail(ErrorKind::malformed, "bad_range", "the file has " + std::to_string(size) + " bytes");
+        if (from >= size)
+            return fail(ErrorKind::malformed, "bad_range", "the file has " + std::to_string(size) + " bytes");
     }
     return Range{from, to - from + 1, true};
 }
@@ -78,7 +84,9 @@ Response getFile(const Request& request, Services& services) {
     const std::string tag = "\"" + sha256->hex() + "\"";
     Response response;
     response.compressible = false;
-    response.with("ETag", tag).with("Cache-Control", "private, max-age=31536000, immutable").with("Accept-Ranges", "bytes");
+    response.with("ETag", tag)
+        .with("Cache-Control", "private, max-age=31536000, immutable")
+        .with("Accept-Ranges", "bytes");
     if (request.header("if-none-match") == tag) {
         response.status = 304;
         return response;
@@ -97,7 +105,8 @@ Response getFile(const Request& request, Services& services) {
     if (!shown) response.with("Content-Disposition", "attachment");
     if (range->partial) {
         response.status = 206;
-        response.with("Content-Range", "bytes " + std::to_string(range->from) + "-" + std::to_string(range->from + range->size - 1) + "/" + std::to_string(size));
+        response.with("Content-Range", "bytes " + std::to_string(range->from) + "-" +
+                                           std::to_string(range->from + range->size - 1) + "/" + std::to_string(size));
     }
     response.file = FileBody{std::make_shared<File>(std::move(*file)), range->from, range->size};
     return response;

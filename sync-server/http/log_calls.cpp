@@ -9,7 +9,9 @@ namespace {
 constexpr std::uint64_t kAnySize = std::uint64_t{1} << 62;
 constexpr std::string_view kForever = "public, max-age=31536000, immutable";
 
-Error beyond(std::uint64_t size) { return {ErrorKind::conflict, "log_smaller", "this log has only " + std::to_string(size) + " lines"}; }
+Error beyond(std::uint64_t size) {
+    return {ErrorKind::conflict, "log_smaller", "this log has only " + std::to_string(size) + " lines"};
+}
 
 }  // namespace
 
@@ -32,7 +34,9 @@ Response proveInclusion(const Request& request, Services& services) {
     std::optional<Entry> entry;
     if (const auto hash = request.query.find("hash"); hash != request.query.end()) {
         const auto sha256 = Sha256::fromHex(hash->second);
-        if (!sha256) return problem({ErrorKind::malformed, "bad_query", "\"hash\" must be a line hash of 64 lower-case hex digits"});
+        if (!sha256)
+            return problem(
+                {ErrorKind::malformed, "bad_query", "\"hash\" must be a line hash of 64 lower-case hex digits"});
         entry = reader->entryByHash(*sha256);
     } else if (request.query.contains("index")) {
         const auto index = request.number("index", 0, kAnySize);
@@ -41,12 +45,14 @@ Response proveInclusion(const Request& request, Services& services) {
     } else {
         return problem({ErrorKind::malformed, "bad_query", "tell the line by \"hash\" or \"index\""});
     }
-    if (!entry || entry->index >= head->size) return problem({ErrorKind::notFound, "record_unknown", "no such line is in this log"});
+    if (!entry || entry->index >= head->size)
+        return problem({ErrorKind::notFound, "record_unknown", "no such line is in this log"});
     const auto nodes = nodesOf(*reader);
     auto proof = inclusionOf(entry->index, *size, nodes);
     if (!proof) return problem(proof.error());
     const auto leaf = nodes({0, entry->index});
-    return jsonResponse(json::object{{"index", entry->index}, {"size", *size}, {"leaf", toBase64(leaf.view())}, {"hashes", std::move(*proof)}});
+    return jsonResponse(json::object{
+        {"index", entry->index}, {"size", *size}, {"leaf", toBase64(leaf.view())}, {"hashes", std::move(*proof)}});
 }
 
 Response proveConsistency(const Request& request, Services& services) {

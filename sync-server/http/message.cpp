@@ -8,7 +8,9 @@ namespace plumb::server {
 namespace {
 
 bool sameName(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y)); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+        return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
+    });
 }
 
 Result<std::string> decodeFormPart(std::string_view text) {
@@ -42,14 +44,17 @@ std::string_view Request::header(std::string_view lowerName) const {
     return {};
 }
 
-Result<std::uint64_t> Request::number(const std::string& name, std::uint64_t otherwise, std::uint64_t most, std::uint64_t least) const {
+Result<std::uint64_t> Request::number(const std::string& name, std::uint64_t otherwise, std::uint64_t most,
+                                      std::uint64_t least) const {
     const auto found = query.find(name);
     if (found == query.end()) return otherwise;
     std::uint64_t value = 0;
     const auto& text = found->second;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || value < least || value > most) {
-        return fail(ErrorKind::malformed, "bad_query", "\"" + name + "\" must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+        return fail(
+            ErrorKind::malformed, "bad_query",
+            "\"" + name + "\" must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
     }
     return value;
 }
@@ -75,7 +80,9 @@ std::string_view Response::header(std::string_view name) const {
     return {};
 }
 
-Response jsonResponse(const json::value& value, int status) { return textResponse(toText(value), "application/json", status); }
+Response jsonResponse(const json::value& value, int status) {
+    return textResponse(toText(value), "application/json", status);
+}
 
 Response textResponse(std::string body, std::string type, int status) {
     Response out;
@@ -97,10 +104,11 @@ std::string httpDate(TimePoint at) {
     gmtime_r(&seconds, &utc);
     // strftime would speak the machine's language.
     static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     char out[64];
-    std::snprintf(out, sizeof out, "%s, %02d %s %04d %02d:%02d:%02d GMT", kDays[utc.tm_wday], utc.tm_mday, kMonths[utc.tm_mon], utc.tm_year + 1900,
-                  utc.tm_hour, utc.tm_min, utc.tm_sec);
+    std::snprintf(out, sizeof out, "%s, %02d %s %04d %02d:%02d:%02d GMT", kDays[utc.tm_wday], utc.tm_mday,
+                  kMonths[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
     return out;
 }
 

@@ -34,7 +34,8 @@ struct Request {
 
     [[nodiscard]] std::string_view header(std::string_view lowerName) const;
     // bad_query where it is not a whole number in [least, most]; `otherwise` where it is absent.
-    [[nodiscard]] Result<std::uint64_t> number(const std::string& name, std::uint64_t otherwise, std::uint64_t most, std::uint64_t least = 0) const;
+    [[nodiscard]] Result<std::uint64_t> number(const std::string& name, std::uint64_t otherwise, std::uint64_t most,
+                                               std::uint64_t least = 0) const;
 };
 
 // Splits a request's target into path and decoded query. bad_query where an escape is broken.

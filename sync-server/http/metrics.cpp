@@ -3,11 +3,27 @@
 namespace plumb::server {
 
 void MetricsText::begin(std::string_view name, std::string_view help, std::string_view type) {
-    m_text.append("# HELP ").append(name).append(1, ' ').append(help).append("\n# TYPE ").append(name).append(1, ' ').append(type).append(1, '\n');
+    m_text.append("# HELP ")
+        .append(name)
+        .append(1, ' ')
+        .append(help)
+        .append("\n# TYPE ")
+        .append(name)
+        .append(1, ' ')
+        .append(type)
+        .append(1, '\n');
 }
 
-void MetricsText::sample(std::string_view name, std::string_view label, std::string_view labelValue, std::uint64_t value) {
-    m_text.append(name).append(1, '{').append(label).append("=\"").append(labelValue).append("\"} ").append(std::to_string(value)).append(1, '\n');
+void MetricsText::sample(std::string_view name, std::string_view label, std::string_view labelValue,
+                         std::uint64_t value) {
+    m_text.append(name)
+        .append(1, '{')
+        .append(label)
+        .append("=\"")
+        .append(labelValue)
+        .append("\"} ")
+        .append(std::to_string(value))
+        .append(1, '\n');
 }
 
 void MetricsText::add(std::string_view name, std::string_view help, std::string_view type, const std::string& value) {

@@ -9,8 +9,12 @@ namespace plumb::server {
 
 class MetricsText {
   public:
-    void counter(std::string_view name, std::string_view help, std::uint64_t value) { add(name, help, "counter", std::to_string(value)); }
-    void gauge(std::string_view name, std::string_view help, std::uint64_t value) { add(name, help, "gauge", std::to_string(value)); }
+    void counter(std::string_view name, std::string_view help, std::uint64_t value) {
+        add(name, help, "counter", std::to_string(value));
+    }
+    void gauge(std::string_view name, std::string_view help, std::uint64_t value) {
+        add(name, help, "gauge", std::to_string(value));
+    }
     void seconds(std::string_view name, std::string_view help, std::uint64_t microseconds);
     // One family with a label: call begin() once, then sample() for each.
     void begin(std::string_view name, std::string_view help, std::string_view type);

@@ -27,10 +27,13 @@ asio::awaitable<std::invoke_result_t<Work>> onPool(asio::thread_pool& pool, Work
             } catch (...) {
                 failure = std::current_exception();
             }
-            asio::post(home, [failure, value = std::move(value), handler = std::move(handler)]() mutable { std::move(handler)(failure, std::move(value)); });
+            asio::post(home, [failure, value = std::move(value), handler = std::move(handler)]() mutable {
+                std::move(handler)(failure, std::move(value));
+            });
         });
     };
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr, Value)>(initiate, asio::use_awaitable);
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr, Value)>(
+        initiate, asio::use_awaitable);
 }
 
 }  // namespace plumb::server

@@ -22,7 +22,8 @@ std::uint64_t residentBytes() {
 Response health(const Request&, Services& services) {
     const auto head = services.head.get();
     const auto reader = services.readers.borrow();
-    if (reader->size() < head->size) return problem({ErrorKind::broken, "internal", "the log's database is smaller than the log"});
+    if (reader->size() < head->size)
+        return problem({ErrorKind::broken, "internal", "the log's database is smaller than the log"});
     return jsonResponse(json::object{{"status", "ok"}, {"size", head->size}});
 }
 
@@ -43,12 +44,14 @@ Response showMetrics(const Request&, Services& services) {
     const auto chains = reader->chainTotals();
     out.gauge("plumb_chains", "Authors with a chain.", chains.authors);
     out.gauge("plumb_chains_with_gaps", "Authors of whom a line is missing.", chains.withGaps);
-    out.gauge("plumb_chains_with_forks", "Authors with two lines in one place: a cloned or restored device.", chains.withForks);
+    out.gauge("plumb_chains_with_forks", "Authors with two lines in one place: a cloned or restored device.",
+              chains.withForks);
     out.gauge("plumb_tokens", "Bearer tokens that were issued in the last 15 minutes.", services.tokens.count());
     out.gauge("plumb_connections_open", "Open connections.", http.open);
     out.counter("plumb_connections_total", "Connections.", http.connections);
     out.begin("plumb_requests_total", "Answered requests, by the class of their status.", "counter");
-    for (int status = 1; status <= 5; ++status) out.sample("plumb_requests_total", "class", std::to_string(status) + "xx", http.byClass[status]);
+    for (int status = 1; status <= 5; ++status)
+        out.sample("plumb_requests_total", "class", std::to_string(status) + "xx", http.byClass[status]);
     out.counter("plumb_received_bytes_total", "Bytes of bodies received.", http.bytesIn);
     out.counter("plumb_sent_bytes_total", "Bytes of bodies sent.", http.bytesOut);
     out.gauge("process_resident_memory_bytes", "Memory in use.", residentBytes());

@@ -66,18 +66,30 @@ constexpr Row kRows[] = {
 
 int statusOfKind(ErrorKind kind) {
     switch (kind) {
-        case ErrorKind::malformed: return 400;
-        case ErrorKind::notFound: return 404;
-        case ErrorKind::conflict: return 409;
-        case ErrorKind::badSignature: return 400;
-        case ErrorKind::forbidden: return 403;
-        case ErrorKind::expired: return 410;
-        case ErrorKind::tooLarge: return 413;
-        case ErrorKind::offline: return 503;
-        case ErrorKind::full: return 507;
-        case ErrorKind::unsupported: return 501;
-        case ErrorKind::refused: return 422;
-        case ErrorKind::broken: return 500;
+        case ErrorKind::malformed:
+            return 400;
+        case ErrorKind::notFound:
+            return 404;
+        case ErrorKind::conflict:
+            return 409;
+        case ErrorKind::badSignature:
+            return 400;
+        case ErrorKind::forbidden:
+            return 403;
+        case ErrorKind::expired:
+            return 410;
+        case ErrorKind::tooLarge:
+            return 413;
+        case ErrorKind::offline:
+            return 503;
+        case ErrorKind::full:
+            return 507;
+        case ErrorKind::unsupported:
+            return 501;
+        case ErrorKind::refused:
+            return 422;
+        case ErrorKind::broken:
+            return 500;
     }
     return 500;
 }

@@ -34,10 +34,13 @@ json::object describePush(const PushOutcome& outcome, std::uint64_t have, Reader
     for (const auto& verdict : outcome.verdicts) {
         results.push_back(describeVerdict(verdict));
         if (verdict.outcome == Outcome::refused) continue;
-        if (auto proof = inclusionOf(verdict.index, outcome.head->size, nodes)) inclusion[std::to_string(verdict.index)] = std::move(*proof);
+        if (auto proof = inclusionOf(verdict.index, outcome.head->size, nodes))
+            inclusion[std::to_string(verdict.index)] = std::move(*proof);
     }
-    json::object out{{"results", std::move(results)}, {"checkpoint", outcome.head->note}, {"inclusion", std::move(inclusion)}};
-    // A caller who knows a larger log than this one is told so by its size in the checkpoint; the lines are safe all the same.
+    json::object out{
+        {"results", std::move(results)}, {"checkpoint", outcome.head->note}, {"inclusion", std::move(inclusion)}};
+    // A caller who knows a larger log than this one is told so by its size in the checkpoint; the lines are safe all
+    // the same.
     if (auto proof = consistencyOf(have, outcome.head->size, nodes)) out["consistency"] = std::move(*proof);
     return out;
 }

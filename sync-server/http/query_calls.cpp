@@ -12,7 +12,9 @@ constexpr std::uint64_t kAnyKey = std::uint64_t{1} << 62;
 
 }  // namespace
 
-Response queryMe(const Request& request, Services&) { return jsonResponse(describeCaller(*request.caller)); }
+Response queryMe(const Request& request, Services&) {
+    return jsonResponse(describeCaller(*request.caller));
+}
 
 Response queryChain(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
@@ -35,12 +37,14 @@ Response queryInspections(const Request& request, Services& services) {
         question.after = *after;
     }
     const auto reader = services.readers.borrow();
-    return jsonResponse(listInspections(question, *request.caller, {*reader, services.trust, services.blobs, services.head.get()}));
+    return jsonResponse(
+        listInspections(question, *request.caller, {*reader, services.trust, services.blobs, services.head.get()}));
 }
 
 Response queryRecord(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
-    const auto record = describeRecord(request.captures.front(), *request.caller, {*reader, services.trust, services.blobs, services.head.get()});
+    const auto record = describeRecord(request.captures.front(), *request.caller,
+                                       {*reader, services.trust, services.blobs, services.head.get()});
     return record ? jsonResponse(*record) : problem(record.error());
 }
 

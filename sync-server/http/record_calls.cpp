@@ -30,7 +30,8 @@ Response pushRecords(const Request& request, Services& services) {
     const auto lines = splitLines(request.body);
     if (lines.size() > services.limits.batchLines) {
         return problem({ErrorKind::tooLarge, "batch_too_large",
-                        "the batch has " + std::to_string(lines.size()) + " lines, at most " + std::to_string(services.limits.batchLines) + " go at once; send it in parts"});
+                        "the batch has " + std::to_string(lines.size()) + " lines, at most " +
+                            std::to_string(services.limits.batchLines) + " go at once; send it in parts"});
     }
     const auto outcome = pushLines(lines, services);
     if (!outcome) return problem(outcome.error());
@@ -46,7 +47,8 @@ Response pullRecords(const Request& request, Services& services) {
         if (!*number) return problem(number->error());
     }
     const auto reader = services.readers.borrow();
-    auto page = readFeed(*request.caller, *after, *limit, {*reader, services.trust, services.blobs, services.head.get()});
+    auto page =
+        readFeed(*request.caller, *after, *limit, {*reader, services.trust, services.blobs, services.head.get()});
     auto response = textResponse(std::move(page.body), "application/plumb-feed");
     response.with("Plumb-Cursor", std::to_string(page.cursor));
     if (page.more) response.with("Plumb-More", "1");

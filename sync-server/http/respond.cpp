@@ -12,29 +12,79 @@ namespace {
 Result<void> decode(Request& request, const Route& route, const Limits& limits) {
     const auto coding = request.header("content-encoding");
     if (coding.empty() || request.body.empty()) return {};
-    auto decoded = decodeBody(coding, std::move(request.body), route.body == BodySize::small ? limits.smallBody : limits.body);
+    auto decoded =
+        decodeBody(coding, std::move(request.body), route.body == BodySize::small ? limits.smallBody : limits.body);
     if (!decoded) return fail(decoded.error());
     request.body = std::move(*decoded);
     std::erase_if(request.headers, [](const auto& header) { return header.first == "content-encoding"; });
     return {};
 }
 
+// What broke is told to the operator in full and to the caller in a sentence.
+template <class Work>
+Error caught(const Route& route, Work work) {
+    try {
+        work();
+        return {};
+    } catch (const StoreFull& full) {
+        spdlog::warn("{}: {}", route.pattern, full.what());
+        return {ErrorKind::full, "disk_full", "the server's disk is full; try again later"};
+    } catch (const std::exception& broken) {
+        spdlog::error("{}: {}", route.pattern, broken.what());
+        return {ErrorKind::broken, "internal", "the server failed at this call; its log says why"};
+    }
+}
+
+// Every answer to a streamed call speaks of the protocol of streamed calls.
+Response refusalOf(const Error& error) {
+    auto response = problem(error);
+    response.with("Tus-Resumable", "1.0.0");
+    if (error.code == "tus_version") response.with("Tus-Version", "1.0.0");
+    return response;
+}
+
 }  // namespace
 
 Response respond(Request& request, const Route& route, Services& services) {
     Response response;
-    try {
+    const auto broken = caught(route, [&] {
         const auto good = decode(request, route, services.limits);
         response = good ? route.handler(request, services) : problem(good.error());
         encodeResponse(response, request.header("accept-encoding"));
-    } catch (const StoreFull& full) {
-        spdlog::warn("{}: {}", route.pattern, full.what());
-        response = problem({ErrorKind::full, "disk_full", "the server's disk is full; try again later"});
-    } catch (const std::exception& broken) {
-        spdlog::error("{}: {}", route.pattern, broken.what());
-        response = problem({ErrorKind::broken, "internal", "the server failed at this call; its log says why"});
-    }
-    return response;
+    });
+    return broken.code.empty() ? response : problem(broken);
+}
+
+OpenedSink openSink(const Request& request, const Route& route, Services& services) {
+    OpenedSink out;
+    const auto broken = caught(route, [&] {
+        auto sink = route.open(request, services);
+        if (sink)
+            out.sink = std::move(*sink);
+        else
+            out.refusal = refusalOf(sink.error());
+    });
+    if (!broken.code.empty()) out.refusal = refusalOf(broken);
+    return out;
+}
+
+std::optional<Response> appendTo(BodySink& sink, ByteView bytes, const Route& route) {
+    std::optional<Response> out;
+    const auto broken = caught(route, [&] {
+        if (const auto good = sink.append(bytes); !good) out = refusalOf(good.error());
+    });
+    if (!broken.code.empty()) out = refusalOf(broken);
+    return out;
+}
+
+Response finishSink(BodySink& sink, const Route& route) {
+    Response response;
+    const auto broken = caught(route, [&] { response = sink.finish(); });
+    return broken.code.empty() ? response : refusalOf(broken);
+}
+
+bool cutSink(BodySink& sink, const Route& route) {
+    return caught(route, [&] { sink.cut(); }).code.empty();
 }
 
 }  // namespace plumb::server

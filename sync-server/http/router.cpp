@@ -36,12 +36,18 @@ constexpr Route kRoutes[] = {
 
 std::string_view nameOf(Method method) {
     switch (method) {
-        case Method::get: return "GET";
-        case Method::head: return "HEAD";
-        case Method::post: return "POST";
-        case Method::patch: return "PATCH";
-        case Method::options: return "OPTIONS";
-        case Method::other: return "";
+        case Method::get:
+            return "GET";
+        case Method::head:
+            return "HEAD";
+        case Method::post:
+            return "POST";
+        case Method::patch:
+            return "PATCH";
+        case Method::options:
+            return "OPTIONS";
+        case Method::other:
+            return "";
     }
     return "";
 }
@@ -66,11 +72,15 @@ bool matches(std::string_view pattern, std::string_view path, std::vector<std::s
     }
 }
 
-bool isApi(std::string_view path) { return path.starts_with("/v1/") || path.starts_with("/log/"); }
+bool isApi(std::string_view path) {
+    return path.starts_with("/v1/") || path.starts_with("/log/");
+}
 
 }  // namespace
 
-std::span<const Route> routes() { return kRoutes; }
+std::span<const Route> routes() {
+    return kRoutes;
+}
 
 Found findRoute(Method method, std::string_view path) {
     Found found;
@@ -89,7 +99,8 @@ Found findRoute(Method method, std::string_view path) {
             asGet = &route;
             ofGet = captures;
         }
-        if (found.allow.find(nameOf(route.method)) == std::string::npos) found.allow.append(found.allow.empty() ? "" : ", ").append(nameOf(route.method));
+        if (found.allow.find(nameOf(route.method)) == std::string::npos)
+            found.allow.append(found.allow.empty() ? "" : ", ").append(nameOf(route.method));
     }
     if (asGet) {
         found.route = asGet;

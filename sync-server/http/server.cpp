@@ -26,7 +26,12 @@ constexpr std::chrono::minutes kSweep{30};        // how often old uploads are r
 
 struct Server::Inside {
     Inside(ListenOptions given, std::optional<TlsContext> givenTls)
-        : options(std::move(given)), tls(std::move(givenTls)), acceptor(context), signals(context), rate(options.rate), growth(context) {
+        : options(std::move(given)),
+          tls(std::move(givenTls)),
+          acceptor(context),
+          signals(context),
+          rate(options.rate),
+          growth(context) {
         const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
         acceptor.open(endpoint.protocol());
         acceptor.set_option(tcp::acceptor::reuse_address(true));
@@ -90,8 +95,10 @@ struct Server::Inside {
             co_await timer.async_wait(kQuiet);
             const auto now = std::chrono::steady_clock::now();
             for (auto* connection : std::set<Connection*>(connections)) {
-                if (shared->stopping && now > graceEnds) connection->abort();
-                else connection->endIfLate(now);
+                if (shared->stopping && now > graceEnds)
+                    connection->abort();
+                else
+                    connection->endIfLate(now);
             }
             if (shared->stopping && (connections.empty() || now > graceEnds + kRound * 4)) context.stop();
         }
@@ -129,11 +136,16 @@ struct Server::Inside {
     }
 };
 
-Server::Server(ListenOptions options, std::optional<TlsContext> tls) : m_inside(std::make_unique<Inside>(std::move(options), std::move(tls))) {}
+Server::Server(ListenOptions options, std::optional<TlsContext> tls)
+    : m_inside(std::make_unique<Inside>(std::move(options), std::move(tls))) {}
 Server::~Server() = default;
 
-unsigned short Server::port() const { return m_inside->acceptor.local_endpoint().port(); }
-void Server::announceGrowth() { m_inside->growth.announce(); }
+unsigned short Server::port() const {
+    return m_inside->acceptor.local_endpoint().port();
+}
+void Server::announceGrowth() {
+    m_inside->growth.announce();
+}
 void Server::stop() {
     asio::post(m_inside->context, [this] { m_inside->beginStop(); });
 }

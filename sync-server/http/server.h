@@ -23,7 +23,8 @@ struct ListenOptions {
 
 class Server {
   public:
-    // Listens at once: throws where the address is taken or wrong. No `tls`: plain HTTP (only on loopback; the caller checks).
+    // Listens at once: throws where the address is taken or wrong. No `tls`: plain HTTP (only on loopback; the caller
+    // checks).
     Server(ListenOptions options, std::optional<TlsContext> tls);
     ~Server();
 

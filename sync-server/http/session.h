@@ -1,19 +1,16 @@
 // One connection's life: handshake, then requests one after the other, each with its limits and deadlines. Runs as a
-// coroutine on the network's thread; handlers run on the workers. The only room that knows Beast, which reads the heads.
+// coroutine on the network's thread; handlers run on the workers.
 #pragma once
 
 #include <boost/asio/thread_pool.hpp>
 
 #include "sync-server/auth/rate.h"
 #include "sync-server/http/connection.h"
+#include "sync-server/http/deadlines.h"
 #include "sync-server/http/growth.h"
 #include "sync-server/http/services.h"
 
 namespace plumb::server {
-
-struct Deadlines {
-    std::chrono::seconds handshake{15}, idle{300}, head{20}, bodyPiece{30}, write{60};
-};
 
 // What sessions share. Borrowed; owned by the server.
 struct SessionShared {

@@ -19,7 +19,8 @@ std::string enrolledKid(std::string_view line) {
     const auto parsed = record::Line::parse(std::string(line));
     const auto payload = parsed ? record::parsePayload(parsed->payload()) : Result<record::Payload>(fail(Error{}));
     const auto* jwk = payload ? payload->body.if_contains("key") : nullptr;
-    const auto key = jwk && jwk->is_object() ? crypto::PublicKey::fromJwk(jwk->get_object()) : Result<crypto::PublicKey>(fail(Error{}));
+    const auto key = jwk && jwk->is_object() ? crypto::PublicKey::fromJwk(jwk->get_object())
+                                             : Result<crypto::PublicKey>(fail(Error{}));
     return key ? key->kid() : std::string();
 }
 
@@ -33,19 +34,22 @@ bool isEnrolment(std::string_view line) {
 
 Response describeServer(const Request&, Services& services) {
     const auto& limits = services.limits;
-    return jsonResponse(json::object{{"name", "plumbserver"},
-                                     {"version", PLUMB_VERSION},
-                                     {"origin", services.signer.origin()},
-                                     {"log", services.signer.verifierKey()},
-                                     {"root", services.rootKid},
-                                     {"suites", {"EdDSA", "ES256", "SM2"}},
-                                     {"time", formatInstant(services.clock())},
-                                     {"limits", {{"line", limits.line}, {"batch_lines", limits.batchLines}, {"body", limits.body}, {"file", limits.file}}}});
+    return jsonResponse(json::object{
+        {"name", "plumbserver"},
+        {"version", PLUMB_VERSION},
+        {"origin", services.signer.origin()},
+        {"log", services.signer.verifierKey()},
+        {"root", services.rootKid},
+        {"suites", {"EdDSA", "ES256", "SM2"}},
+        {"time", formatInstant(services.clock())},
+        {"limits",
+         {{"line", limits.line}, {"batch_lines", limits.batchLines}, {"body", limits.body}, {"file", limits.file}}}});
 }
 
 Response enrol(const Request& request, Services& services) {
     const auto line = soleLine(request.body);
-    if (!isEnrolment(line)) return problem({ErrorKind::malformed, "bad_line", "this call takes a key.enrolled line and nothing else"});
+    if (!isEnrolment(line))
+        return problem({ErrorKind::malformed, "bad_line", "this call takes a key.enrolled line and nothing else"});
     const auto outcome = pushLines({line}, services);
     if (!outcome) return problem(outcome.error());
     const auto& verdict = outcome->verdicts.front();
@@ -66,7 +70,8 @@ Response issueToken(const Request& request, Services& services) {
     const auto form = parseForm(request.body);
     const auto grant = form.find("grant_type"), assertion = form.find("assertion");
     if (grant == form.end() || grant->second != kJwtBearer || assertion == form.end()) {
-        return problem({ErrorKind::malformed, "bad_request", "this call takes grant_type=" + std::string(kJwtBearer) + " and an assertion"});
+        return problem({ErrorKind::malformed, "bad_request",
+                        "this call takes grant_type=" + std::string(kJwtBearer) + " and an assertion"});
     }
     const auto caller = services.assertions.check(assertion->second, services.trust);
     if (!caller) {
@@ -78,7 +83,9 @@ Response issueToken(const Request& request, Services& services) {
         response.body = toText(body);
         return response;
     }
-    return jsonResponse(json::object{{"access_token", services.tokens.issue(caller->kid)}, {"token_type", "Bearer"}, {"expires_in", kTokenLife.count()}});
+    return jsonResponse(json::object{{"access_token", services.tokens.issue(caller->kid)},
+                                     {"token_type", "Bearer"},
+                                     {"expires_in", kTokenLife.count()}});
 }
 
 }  // namespace plumb::server

@@ -4,9 +4,12 @@ namespace plumb::server {
 
 std::string_view outcomeName(Outcome outcome) {
     switch (outcome) {
-        case Outcome::accepted: return "accepted";
-        case Outcome::known: return "known";
-        case Outcome::refused: return "refused";
+        case Outcome::accepted:
+            return "accepted";
+        case Outcome::known:
+            return "known";
+        case Outcome::refused:
+            return "refused";
     }
     return "";
 }

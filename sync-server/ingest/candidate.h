@@ -29,7 +29,8 @@ struct Candidate {
     std::optional<InspectionFacts> facts;
     Sha256 leaf;
     std::optional<Error> refusal;
-    // The refusal may be undone by a line before it in the same group (an enrolment, a checklist): examine again in turn.
+    // The refusal may be undone by a line before it in the same group (an enrolment, a checklist): examine again in
+    // turn.
     bool mayChange = false;
     // The hash of what came, also where it is no line at all.
     Sha256 hash;

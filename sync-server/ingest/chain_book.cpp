@@ -29,7 +29,8 @@ bool ChainBook::namesOneOf(const std::optional<Sha256>& prev, const std::vector<
 }
 
 // A line that fills a gap: does it follow what stands before it, and do the lines after it follow it?
-bool ChainBook::fitsBetween(const std::string& kid, std::uint64_t seq, const std::optional<Sha256>& prev, const Sha256& hash) {
+bool ChainBook::fitsBetween(const std::string& kid, std::uint64_t seq, const std::optional<Sha256>& prev,
+                            const Sha256& hash) {
     const auto before = m_reader.placesOf(kid, seq - 1);
     if (!before.empty() && !namesOneOf(prev, before)) return false;
     for (const auto& after : m_reader.placesOf(kid, seq + 1)) {
@@ -41,14 +42,16 @@ bool ChainBook::fitsBetween(const std::string& kid, std::uint64_t seq, const std
     return true;
 }
 
-record::Link ChainBook::add(const std::string& kid, std::uint64_t seq, const std::optional<Sha256>& prev, const Sha256& hash) {
+record::Link ChainBook::add(const std::string& kid, std::uint64_t seq, const std::optional<Sha256>& prev,
+                            const Sha256& hash) {
     auto& state = stateOf(kid);
     m_changed.insert(kid);
     record::Link link = record::Link::next;
     if (seq > state.tipSeq) {
         if (seq != state.tipSeq + 1) {
             link = record::Link::gap;
-        } else if (state.tipSeq > 0 && prev != state.tipHash && !namesOneOf(prev, m_reader.placesOf(kid, state.tipSeq))) {
+        } else if (state.tipSeq > 0 && prev != state.tipHash &&
+                   !namesOneOf(prev, m_reader.placesOf(kid, state.tipSeq))) {
             link = record::Link::fork;
         }
         state.tipSeq = seq;
@@ -64,7 +67,9 @@ record::Link ChainBook::add(const std::string& kid, std::uint64_t seq, const std
     return link;
 }
 
-bool ChainBook::hasGap(const std::string& kid) { return stateOf(kid).hasGap(); }
+bool ChainBook::hasGap(const std::string& kid) {
+    return stateOf(kid).hasGap();
+}
 
 void ChainBook::save(Writer& writer) {
     for (const auto& kid : m_changed) writer.putChain(kid, m_states.at(kid));

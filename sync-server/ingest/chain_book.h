@@ -1,5 +1,5 @@
-// The authors' chains as the writer sees them: for the usual line, the next of its author, nothing is read from the disk.
-// The writer's thread only.
+// The authors' chains as the writer sees them: for the usual line, the next of its author, nothing is read from the
+// disk. The writer's thread only.
 #pragma once
 
 #include <string>

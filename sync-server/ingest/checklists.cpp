@@ -23,12 +23,15 @@ Result<std::shared_ptr<const checklist::Checklist>> Checklists::find(const Sha25
         const std::lock_guard lock(m_mutex);
         const auto found = m_published.find(sha256);
         if (found == m_published.end()) {
-            return fail(ErrorKind::notFound, "checklist_unknown", "no checklist with this hash is published here; publish it first, then send the line again");
+            return fail(ErrorKind::notFound, "checklist_unknown",
+                        "no checklist with this hash is published here; publish it first, then send the line again");
         }
         if (found->second) return found->second;
     }
     auto loaded = read(sha256);
-    if (!loaded) return fail(ErrorKind::notFound, "checklist_unknown", "the published checklist cannot be read: " + loaded.error().detail);
+    if (!loaded)
+        return fail(ErrorKind::notFound, "checklist_unknown",
+                    "the published checklist cannot be read: " + loaded.error().detail);
     const std::lock_guard lock(m_mutex);
     if (const auto found = m_published.find(sha256); found != m_published.end()) found->second = *loaded;
     return loaded;
@@ -37,8 +40,10 @@ Result<std::shared_ptr<const checklist::Checklist>> Checklists::find(const Sha25
 Result<std::shared_ptr<const checklist::Checklist>> Checklists::read(const Sha256& sha256) const {
     const auto text = m_blobs.read(sha256, checklist::kMaxDocumentBytes);
     if (!text) {
-        if (m_blobs.sizeOf(sha256)) return fail(ErrorKind::tooLarge, "bad_checklist", "the checklist's document is larger than 8 MiB");
-        return fail(ErrorKind::notFound, "file_missing", "the checklist's document " + sha256.hex() + " is not here; upload it, then send the line again");
+        if (m_blobs.sizeOf(sha256))
+            return fail(ErrorKind::tooLarge, "bad_checklist", "the checklist's document is larger than 8 MiB");
+        return fail(ErrorKind::notFound, "file_missing",
+                    "the checklist's document " + sha256.hex() + " is not here; upload it, then send the line again");
     }
     auto loaded = checklist::loadChecklist(*text);
     if (!loaded) return fail(ErrorKind::malformed, "bad_checklist", loaded.error().detail);

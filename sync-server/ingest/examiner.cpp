@@ -60,8 +60,9 @@ Result<void> Examiner::checkScore(const Candidate& candidate) const {
     if (!checklist) return fail(checklist.error());
     if ((*checklist)->id != candidate.facts->checklist || (*checklist)->version != candidate.facts->checklistVersion) {
         return fail(ErrorKind::malformed, "bad_payload",
-                    "\"body.checklist\" names " + candidate.facts->checklist + " version " + candidate.facts->checklistVersion + ", its hash is that of " +
-                        (*checklist)->id + " version " + (*checklist)->version);
+                    "\"body.checklist\" names " + candidate.facts->checklist + " version " +
+                        candidate.facts->checklistVersion + ", its hash is that of " + (*checklist)->id + " version " +
+                        (*checklist)->version);
     }
     const auto answers = checklist::Answers::fromJson(candidate.payload->body);
     if (!answers) return fail(ErrorKind::malformed, "bad_payload", answers.error().detail);

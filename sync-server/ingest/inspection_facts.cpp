@@ -3,7 +3,9 @@
 namespace plumb::server {
 namespace {
 
-tl::unexpected<Error> bad(const Error& error) { return fail(ErrorKind::malformed, "bad_payload", error.detail); }
+tl::unexpected<Error> bad(const Error& error) {
+    return fail(ErrorKind::malformed, "bad_payload", error.detail);
+}
 
 std::size_t lengthOf(const json::object& object, std::string_view name) {
     const auto* value = object.if_contains(name);
@@ -12,8 +14,12 @@ std::size_t lengthOf(const json::object& object, std::string_view name) {
 
 }  // namespace
 
-bool isInspection(std::string_view type) { return type == "inspection.submitted" || type == "inspection.amended"; }
-bool isReview(std::string_view type) { return type == "review.accepted" || type == "review.returned"; }
+bool isInspection(std::string_view type) {
+    return type == "inspection.submitted" || type == "inspection.amended";
+}
+bool isReview(std::string_view type) {
+    return type == "review.accepted" || type == "review.returned";
+}
 
 Result<InspectionFacts> readFacts(const json::object& body) {
     const auto checklist = objectAt(body, "checklist", "body");
@@ -27,13 +33,16 @@ Result<InspectionFacts> readFacts(const json::object& body) {
     const auto hash = textAt(**checklist, "sha256", "body.checklist");
     if (!hash) return bad(hash.error());
     const auto sha256 = Sha256::fromHex(*hash);
-    if (!sha256) return fail(ErrorKind::malformed, "bad_payload", "\"body.checklist.sha256\" must be 64 lower-case hex digits");
+    if (!sha256)
+        return fail(ErrorKind::malformed, "bad_payload", "\"body.checklist.sha256\" must be 64 lower-case hex digits");
     out.checklistHash = *sha256;
     for (const char* name : {"kind", "started", "finished"}) {
         const auto text = textAt(body, name, "body");
         if (!text) return bad(text.error());
-        if (std::string_view(name) == "kind") out.kind = *text;
-        else if (!parseInstant(*text)) return fail(ErrorKind::malformed, "bad_payload", "\"body." + std::string(name) + "\" must be an instant");
+        if (std::string_view(name) == "kind")
+            out.kind = *text;
+        else if (!parseInstant(*text))
+            return fail(ErrorKind::malformed, "bad_payload", "\"body." + std::string(name) + "\" must be an instant");
     }
     const auto score = objectAt(body, "score", "body");
     if (!score) return bad(score.error());

@@ -1,4 +1,5 @@
-// Reads the body of inspection.submitted and inspection.amended (RECORDS.md): pure, any thread. bad_payload names the member.
+// Reads the body of inspection.submitted and inspection.amended (RECORDS.md): pure, any thread. bad_payload names the
+// member.
 #pragma once
 
 #include "sync-server/ingest/candidate.h"

@@ -62,8 +62,8 @@ std::optional<TimePoint> Judge::timeOfSize(std::uint64_t size) {
     return m_lastSeen.second;
 }
 
-// Weeks without a network are no fault of a clock: what tells is a time after now, or before the checkpoint that the line
-// names, or before its key was enrolled here.
+// Weeks without a network are no fault of a clock: what tells is a time after now, or before the checkpoint that the
+// line names, or before its key was enrolled here.
 bool Judge::clockIsOdd(const Candidate& candidate, TimePoint now) {
     const auto& payload = *candidate.payload;
     if (payload.at.utc > now + kOddBy) return true;

@@ -29,7 +29,8 @@ class Judge {
     const Examiner& m_examiner;
     ChainBook& m_chains;
     Reader& m_reader;
-    std::pair<std::uint64_t, std::optional<TimePoint>> m_lastSeen{0, {}};  // most lines of one hour saw the same checkpoint
+    std::pair<std::uint64_t, std::optional<TimePoint>> m_lastSeen{
+        0, {}};  // most lines of one hour saw the same checkpoint
 };
 
 }  // namespace plumb::server

@@ -17,18 +17,32 @@ std::size_t bytesOf(const std::vector<Candidate>& candidates) {
     return out;
 }
 
-Error diskFull() { return {ErrorKind::full, "disk_full", "the server's disk is full; nothing of this push was stored, send it again later"}; }
-Error internal() { return {ErrorKind::broken, "internal", "the server could not store this; nothing of it was kept, send it again later"}; }
+Error diskFull() {
+    return {ErrorKind::full, "disk_full",
+            "the server's disk is full; nothing of this push was stored, send it again later"};
+}
+Error internal() {
+    return {ErrorKind::broken, "internal",
+            "the server could not store this; nothing of it was kept, send it again later"};
+}
 
 }  // namespace
 
-LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const Examiner& examiner, const LogSigner& signer, HeadHolder& head, Clock clock,
-                     std::function<void()> grown)
-    : m_writer(store.writer()), m_trust(trust), m_checklists(checklists), m_signer(signer), m_head(head), m_clock(std::move(clock)),
-      m_grown(std::move(grown)), m_chains(m_writer.reader()), m_judge(trust, checklists, examiner, m_chains, m_writer.reader()) {
+LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const Examiner& examiner,
+                     const LogSigner& signer, HeadHolder& head, Clock clock, std::function<void()> grown)
+    : m_writer(store.writer()),
+      m_trust(trust),
+      m_checklists(checklists),
+      m_signer(signer),
+      m_head(head),
+      m_clock(std::move(clock)),
+      m_grown(std::move(grown)),
+      m_chains(m_writer.reader()),
+      m_judge(trust, checklists, examiner, m_chains, m_writer.reader()) {
     auto& reader = m_writer.reader();
     m_edge = crypto::MerkleEdge::load(reader.size(), nodesOf(reader));
-    if (m_edge.size() > 0) m_head.set(m_signer.sign(m_edge.size(), m_edge.root(), reader.receivedAt(m_edge.size() - 1).value()));
+    if (m_edge.size() > 0)
+        m_head.set(m_signer.sign(m_edge.size(), m_edge.root(), reader.receivedAt(m_edge.size() - 1).value()));
     m_thread = std::thread([this] { serve(); });
 }
 
@@ -161,7 +175,8 @@ void LogWriter::append(Candidate& candidate, std::uint64_t index, TimePoint rece
     m_writer.putNodes(edge.append(candidate.leaf));
     Projector(m_writer).apply(index, received, *candidate.line, *candidate.payload, candidate.facts);
     if (candidate.payload->type == "checklist.published") {
-        if (const auto sha256 = Sha256::fromHex(textOr(candidate.payload->body, "sha256"))) m_checklists.publish(*sha256);
+        if (const auto sha256 = Sha256::fromHex(textOr(candidate.payload->body, "sha256")))
+            m_checklists.publish(*sha256);
     }
 }
 

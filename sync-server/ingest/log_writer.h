@@ -1,9 +1,9 @@
-// The one writer. Pushes from any thread wait in a queue; the writer takes all that wait, judges their lines in order, puts
-// them with their tree nodes and projections into one transaction, commits once (one fsync for all), publishes the new head
-// and only then answers. While the disk works, the next group gathers.
+// The one writer. Pushes from any thread wait in a queue; the writer takes all that wait, judges their lines in order,
+// puts them with their tree nodes and projections into one transaction, commits once (one fsync for all), publishes the
+// new head and only then answers. While the disk works, the next group gathers.
 //
-// What a push was answered as accepted is durable. When the disk is full nothing of the group is stored, every push of it
-// gets `disk_full`, and the writer goes on; when the machinery breaks, they get `internal`, likewise.
+// What a push was answered as accepted is durable. When the disk is full nothing of the group is stored, every push of
+// it gets `disk_full`, and the writer goes on; when the machinery breaks, they get `internal`, likewise.
 #pragma once
 
 #include <atomic>
@@ -27,8 +27,8 @@ struct WriterCounts {
 class LogWriter {
   public:
     // Borrows all of them. `grown` is called on the writer's thread after each commit that added lines.
-    LogWriter(Store& store, Trust& trust, Checklists& checklists, const Examiner& examiner, const LogSigner& signer, HeadHolder& head, Clock clock,
-              std::function<void()> grown);
+    LogWriter(Store& store, Trust& trust, Checklists& checklists, const Examiner& examiner, const LogSigner& signer,
+              HeadHolder& head, Clock clock, std::function<void()> grown);
     // Finishes what waits, then stops.
     ~LogWriter();
 

@@ -7,7 +7,8 @@
 namespace plumb::server {
 namespace {
 
-void showVersion(InspectionRow& row, std::uint64_t index, const Sha256& hash, const record::Payload& payload, const InspectionFacts& facts) {
+void showVersion(InspectionRow& row, std::uint64_t index, const Sha256& hash, const record::Payload& payload,
+                 const InspectionFacts& facts) {
     row.newest = index;
     row.hash = hash;
     row.site = payload.site;
@@ -35,8 +36,11 @@ domain::StoryLine storyLine(std::string text) {
 
 }  // namespace
 
-void Projector::apply(std::uint64_t index, TimePoint received, const record::Line& line, const record::Payload& payload, const std::optional<InspectionFacts>& facts) {
-    m_writer.putEntry({index, line.hash(), line.kid(), payload.seq, payload.id, payload.type, payload.region, payload.site, received}, domain::isTrustType(payload.type));
+void Projector::apply(std::uint64_t index, TimePoint received, const record::Line& line, const record::Payload& payload,
+                      const std::optional<InspectionFacts>& facts) {
+    m_writer.putEntry(
+        {index, line.hash(), line.kid(), payload.seq, payload.id, payload.type, payload.region, payload.site, received},
+        domain::isTrustType(payload.type));
     if (!payload.files.empty()) m_writer.putFiles(index, payload.files);
     if (payload.type == "inspection.submitted" && facts) {
         submitted(index, line, payload, *facts);
@@ -48,12 +52,14 @@ void Projector::apply(std::uint64_t index, TimePoint received, const record::Lin
         const auto sha256 = Sha256::fromHex(textOr(payload.body, "sha256"));
         const auto* title = payload.body.if_contains("title");
         if (sha256) {
-            m_writer.putChecklist({textOr(payload.body, "id"), textOr(payload.body, "version"), *sha256, title ? toText(*title) : "{}", index});
+            m_writer.putChecklist({textOr(payload.body, "id"), textOr(payload.body, "version"), *sha256,
+                                   title ? toText(*title) : "{}", index});
         }
     }
 }
 
-void Projector::submitted(std::uint64_t index, const record::Line& line, const record::Payload& payload, const InspectionFacts& facts) {
+void Projector::submitted(std::uint64_t index, const record::Line& line, const record::Payload& payload,
+                          const InspectionFacts& facts) {
     InspectionRow row;
     row.index = index;
     row.record = payload.id;
@@ -79,7 +85,8 @@ void Projector::continued(std::uint64_t index, const record::Payload& payload) {
     const auto story = domain::tellStory(lines);
     InspectionRow row = *before;
     const auto& newest = lines[story.newest];
-    if (const auto facts = readFacts(newest.payload.body)) showVersion(row, indexes[story.newest], newest.hash, newest.payload, *facts);
+    if (const auto facts = readFacts(newest.payload.body))
+        showVersion(row, indexes[story.newest], newest.hash, newest.payload, *facts);
     row.version = story.version;
     row.status = story.status;
     m_writer.putInspection(row, &*before);

@@ -11,10 +11,12 @@ class Projector {
   public:
     explicit Projector(Writer& writer) : m_writer(writer) {}
 
-    void apply(std::uint64_t index, TimePoint received, const record::Line& line, const record::Payload& payload, const std::optional<InspectionFacts>& facts);
+    void apply(std::uint64_t index, TimePoint received, const record::Line& line, const record::Payload& payload,
+               const std::optional<InspectionFacts>& facts);
 
   private:
-    void submitted(std::uint64_t index, const record::Line& line, const record::Payload& payload, const InspectionFacts& facts);
+    void submitted(std::uint64_t index, const record::Line& line, const record::Payload& payload,
+                   const InspectionFacts& facts);
     void continued(std::uint64_t index, const record::Payload& payload);
 
     Writer& m_writer;

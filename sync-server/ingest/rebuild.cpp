@@ -16,11 +16,14 @@ std::uint64_t rebuildProjections(Store& store) {
         writer.clearProjections();
         // The lines come through a connection of their own: the writer's is busy writing.
         store.openReader()->eachLine([&](std::uint64_t index, TimePoint received, std::string text) {
-            if (index != edge.size()) throw std::runtime_error("line " + std::to_string(edge.size()) + " is missing in the log");
+            if (index != edge.size())
+                throw std::runtime_error("line " + std::to_string(edge.size()) + " is missing in the log");
             const auto line = record::Line::parse(std::move(text));
-            if (!line) throw std::runtime_error("line " + std::to_string(index) + " is damaged: " + line.error().detail);
+            if (!line)
+                throw std::runtime_error("line " + std::to_string(index) + " is damaged: " + line.error().detail);
             const auto payload = record::parsePayload(line->payload());
-            if (!payload) throw std::runtime_error("line " + std::to_string(index) + " is damaged: " + payload.error().detail);
+            if (!payload)
+                throw std::runtime_error("line " + std::to_string(index) + " is damaged: " + payload.error().detail);
             std::optional<InspectionFacts> facts;
             if (isInspection(payload->type)) {
                 if (auto read = readFacts(payload->body)) facts = std::move(*read);

@@ -1,5 +1,5 @@
-// Makes every projection again from `lines` alone, in one transaction: after a change of the projections' shape, or where
-// they are in doubt. The server must not be running. Throws where a stored line is damaged.
+// Makes every projection again from `lines` alone, in one transaction: after a change of the projections' shape, or
+// where they are in doubt. The server must not be running. Throws where a stored line is damaged.
 #pragma once
 
 #include "sync-server/store/store.h"

@@ -7,28 +7,35 @@
 namespace plumb::server {
 namespace {
 
-tl::unexpected<Error> badPayload(std::string why) { return fail(ErrorKind::malformed, "bad_payload", std::move(why)); }
+tl::unexpected<Error> badPayload(std::string why) {
+    return fail(ErrorKind::malformed, "bad_payload", std::move(why));
+}
 
 Result<InspectionRow> inspectionOf(const record::Payload& payload, Reader& reader) {
     const auto of = plumb::textAt(payload.body, "of", "body");
     if (!of) return badPayload(of.error().detail);
     auto row = reader.inspection(*of);
-    if (!row) return fail(ErrorKind::notFound, "of_unknown", "no submitted inspection " + of->substr(0, 40) + " is in this log; send it first");
+    if (!row)
+        return fail(ErrorKind::notFound, "of_unknown",
+                    "no submitted inspection " + of->substr(0, 40) + " is in this log; send it first");
     return std::move(*row);
 }
 
 Result<void> checkAmendment(const record::Payload& payload, const Principal& author, Reader& reader) {
     const auto row = inspectionOf(payload, reader);
     if (!row) return fail(row.error());
-    if (const auto reason = plumb::textAt(payload.body, "reason", "body"); !reason) return badPayload(reason.error().detail);
-    if (row->author != author.kid) return fail(ErrorKind::forbidden, "wrong_role", "only the key that signed an inspection may amend it");
+    if (const auto reason = plumb::textAt(payload.body, "reason", "body"); !reason)
+        return badPayload(reason.error().detail);
+    if (row->author != author.kid)
+        return fail(ErrorKind::forbidden, "wrong_role", "only the key that signed an inspection may amend it");
     return {};
 }
 
 Result<void> checkReview(const record::Payload& payload, const Principal& author, const ReferenceSources& sources) {
     const auto row = inspectionOf(payload, sources.reader);
     if (!row) return fail(row.error());
-    if (!Sha256::fromHex(textOr(payload.body, "hash"))) return badPayload("\"body.hash\" must be the line hash of the version that was read");
+    if (!Sha256::fromHex(textOr(payload.body, "hash")))
+        return badPayload("\"body.hash\" must be the line hash of the version that was read");
     if (row->author == author.kid || sources.trust.personId(row->author) == author.personId) {
         return fail(ErrorKind::forbidden, "wrong_role", "nobody reviews an inspection of her own");
     }
@@ -46,16 +53,22 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
     if (!version) return badPayload(version.error().detail);
     const auto sha256 = Sha256::fromHex(textOr(payload.body, "sha256"));
     if (!sha256) return badPayload("\"body.sha256\" must be the hash of the checklist's document");
-    const bool named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) { return file.sha256 == *sha256 && file.role == "checklist"; });
+    const bool named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
+        return file.sha256 == *sha256 && file.role == "checklist";
+    });
     if (!named) return badPayload("\"files\" must name the checklist's document with role \"checklist\"");
     const auto document = sources.checklists.read(*sha256);
     if (!document) return fail(document.error());
     if ((*document)->id != *id || (*document)->version != *version) {
-        return fail(ErrorKind::malformed, "bad_checklist", "the document calls itself " + (*document)->id + " version " + (*document)->version + ", the line says " + *id + " version " + *version);
+        return fail(ErrorKind::malformed, "bad_checklist",
+                    "the document calls itself " + (*document)->id + " version " + (*document)->version +
+                        ", the line says " + *id + " version " + *version);
     }
     const auto stands = sources.reader.checklist(*id, *version);
     if (stands && stands->sha256 != *sha256) {
-        return fail(ErrorKind::conflict, "bad_checklist", "checklist " + *id + " version " + *version + " is published with other contents; give the new one a new version");
+        return fail(ErrorKind::conflict, "bad_checklist",
+                    "checklist " + *id + " version " + *version +
+                        " is published with other contents; give the new one a new version");
     }
     return {};
 }
@@ -64,7 +77,8 @@ Result<void> checkPublishedSite(const record::Payload& payload) {
     for (const char* name : {"id", "name", "region"}) {
         if (const auto text = plumb::textAt(payload.body, name, "body"); !text) return badPayload(text.error().detail);
     }
-    if (payload.site.empty() || payload.site != textOr(payload.body, "id")) return badPayload("\"site\" must repeat \"body.id\"");
+    if (payload.site.empty() || payload.site != textOr(payload.body, "id"))
+        return badPayload("\"site\" must repeat \"body.id\"");
     if (payload.region != textOr(payload.body, "region")) return badPayload("\"region\" must repeat \"body.region\"");
     return {};
 }

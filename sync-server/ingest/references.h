@@ -1,6 +1,6 @@
-// What a line refers to must be there and fit: the inspection that an amendment or a review speaks of, the document of a
-// checklist that is published. Judged in the log's order, by the writer.
-// Codes: bad_payload, of_unknown, wrong_role, wrong_region, file_missing, bad_checklist.
+// What a line refers to must be there and fit: the inspection that an amendment or a review speaks of, the document of
+// a checklist that is published. Judged in the log's order, by the writer. Codes: bad_payload, of_unknown, wrong_role,
+// wrong_region, file_missing, bad_checklist.
 #pragma once
 
 #include "sync-server/auth/trust.h"

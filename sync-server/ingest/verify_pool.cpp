@@ -37,7 +37,8 @@ void VerifyPool::run(std::size_t count, const std::function<void(std::size_t)>& 
     Batch batch{work, std::latch(static_cast<std::ptrdiff_t>(slices)), {}, {}};
     {
         const std::lock_guard lock(m_mutex);
-        for (std::size_t at = 0; at < count; at += kSlice) m_slices.push_back({&batch, at, std::min(count, at + kSlice)});
+        for (std::size_t at = 0; at < count; at += kSlice)
+            m_slices.push_back({&batch, at, std::min(count, at + kSlice)});
     }
     slices > 1 ? m_wake.notify_all() : m_wake.notify_one();
     batch.left.wait();

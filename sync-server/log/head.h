@@ -1,7 +1,7 @@
 // The log's newest durable state, and who signs it. The writer publishes a head after each commit; anyone reads it.
 //
-// A checkpoint's time is the time at which its last line was received, and Ed25519 is deterministic: so the same log gives
-// the same note, byte for byte, after a restart, and nothing about checkpoints needs to be stored.
+// A checkpoint's time is the time at which its last line was received, and Ed25519 is deterministic: so the same log
+// gives the same note, byte for byte, after a restart, and nothing about checkpoints needs to be stored.
 #pragma once
 
 #include <memory>

@@ -13,7 +13,8 @@ json::array hashesToJson(const std::vector<Sha256>& hashes) {
 
 Result<json::array> inclusionOf(std::uint64_t index, std::uint64_t size, const crypto::NodeReader& nodes) {
     if (index >= size) {
-        return fail(ErrorKind::malformed, "bad_query", "line " + std::to_string(index) + " does not lie in a log of " + std::to_string(size) + " lines");
+        return fail(ErrorKind::malformed, "bad_query",
+                    "line " + std::to_string(index) + " does not lie in a log of " + std::to_string(size) + " lines");
     }
     return hashesToJson(crypto::inclusionProof(index, size, nodes));
 }

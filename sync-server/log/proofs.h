@@ -1,5 +1,5 @@
-// Proofs in the form in which answers carry them: arrays of standard base64 (PROTOCOL.md). Refuses what lies outside the
-// log with `log_smaller` (conflict) or `bad_query` (malformed).
+// Proofs in the form in which answers carry them: arrays of standard base64 (PROTOCOL.md). Refuses what lies outside
+// the log with `log_smaller` (conflict) or `bad_query` (malformed).
 #pragma once
 
 #include "shared/base/json.h"

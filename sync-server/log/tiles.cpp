@@ -9,7 +9,9 @@ constexpr int kHeight = 8;
 constexpr unsigned kFullWidth = 1u << kHeight;
 constexpr int kMaxLevel = 63 / kHeight;
 
-tl::unexpected<Error> bad() { return fail(ErrorKind::notFound, "tile_unknown", "a tile is named /log/tile/<L>/<N> or /log/tile/<L>/<N>.p/<W>"); }
+tl::unexpected<Error> bad() {
+    return fail(ErrorKind::notFound, "tile_unknown", "a tile is named /log/tile/<L>/<N> or /log/tile/<L>/<N>.p/<W>");
+}
 
 // Decimal without leading zeros.
 bool plainNumber(std::string_view text, unsigned& out) {
@@ -30,11 +32,13 @@ Result<TileId> parseTilePath(std::string_view path) {
     TileId tile;
     const auto slash = path.find('/');
     unsigned level = 0;
-    if (slash == std::string_view::npos || !plainNumber(path.substr(0, slash), level) || level > kMaxLevel) return bad();
+    if (slash == std::string_view::npos || !plainNumber(path.substr(0, slash), level) || level > kMaxLevel)
+        return bad();
     tile.level = static_cast<int>(level);
     path.remove_prefix(slash + 1);
     if (const auto partial = path.find(".p/"); partial != std::string_view::npos) {
-        if (!plainNumber(path.substr(partial + 3), tile.width) || tile.width == 0 || tile.width >= kFullWidth) return bad();
+        if (!plainNumber(path.substr(partial + 3), tile.width) || tile.width == 0 || tile.width >= kFullWidth)
+            return bad();
         path = path.substr(0, partial);
     }
     bool first = true;

@@ -1,5 +1,6 @@
-// The tree as C2SP tlog-tiles hash tiles of height 8: tile (L, N) holds the hashes of level 8·L from N·256 on, 256 of them,
-// or W < 256 at the right edge ("<L>/<N>.p/<W>"). N is written in groups of three digits, all but the last with an 'x'.
+// The tree as C2SP tlog-tiles hash tiles of height 8: tile (L, N) holds the hashes of level 8·L from N·256 on, 256 of
+// them, or W < 256 at the right edge ("<L>/<N>.p/<W>"). N is written in groups of three digits, all but the last with
+// an 'x'.
 #pragma once
 
 #include <string_view>

@@ -3,7 +3,9 @@
 namespace plumb::server {
 
 json::object describeCaller(const Principal& caller) {
-    return {{"kid", caller.kid}, {"person", {{"id", caller.personId}, {"name", caller.personName}}}, {"grants", domain::grantsToJson(caller.grants)}};
+    return {{"kid", caller.kid},
+            {"person", {{"id", caller.personId}, {"name", caller.personName}}},
+            {"grants", domain::grantsToJson(caller.grants)}};
 }
 
 json::object describeChain(const Principal& caller, Reader& reader) {

@@ -20,7 +20,8 @@ FeedPage readFeed(const Principal& caller, std::uint64_t after, std::size_t limi
         if (entry.index >= size) return false;
         ++looked;
         page.cursor = entry.index + 1;
-        if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid)) wanted.push_back(entry.index);
+        if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid))
+            wanted.push_back(entry.index);
         return wanted.size() < limit;
     });
     for (const auto index : wanted) {

@@ -5,7 +5,8 @@ namespace {
 
 using domain::InspectionStatus;
 
-constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned, InspectionStatus::accepted};
+constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned,
+                                          InspectionStatus::accepted};
 constexpr std::string_view kType = "inspection.submitted";
 
 bool mayRead(const Principal& caller, const std::string& region, const std::string& site, const std::string& author) {
@@ -21,7 +22,8 @@ json::object describe(const InspectionRow& row, const QuerySources& sources) {
     const auto files = sources.reader.filesOf(row.newest);
     int missing = 0;
     for (const auto& file : files) missing += sources.blobs.sizeOf(file) ? 0 : 1;
-    json::object checklist{{"id", row.checklist}, {"version", row.checklistVersion}, {"sha256", row.checklistHash.hex()}};
+    json::object checklist{
+        {"id", row.checklist}, {"version", row.checklistVersion}, {"sha256", row.checklistHash.hex()}};
     checklist["title"] = titleOf(sources.reader.checklist(row.checklistHash));
     const std::string author = sources.trust.personName(row.author);
     return {{"id", row.record},
@@ -54,7 +56,8 @@ Result<InspectionStatus> statusByName(std::string_view name) {
     return fail(ErrorKind::malformed, "bad_query", "status must be submitted, returned or accepted");
 }
 
-json::object listInspections(const InspectionsQuestion& question, const Principal& caller, const QuerySources& sources) {
+json::object listInspections(const InspectionsQuestion& question, const Principal& caller,
+                             const QuerySources& sources) {
     std::vector<InspectionRow> rows;
     bool more = false;
     sources.reader.eachInspection(question.status, question.after, [&](const InspectionRow& row) {
@@ -67,7 +70,8 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
     for (const auto& row : rows) items.push_back(describe(row, sources));
     std::uint64_t counts[3] = {};
     for (const auto& tally : sources.reader.tallies()) {
-        if (mayRead(caller, tally.region, tally.site, tally.author)) counts[static_cast<int>(tally.status)] += tally.count;
+        if (mayRead(caller, tally.region, tally.site, tally.author))
+            counts[static_cast<int>(tally.status)] += tally.count;
     }
     json::object out{{"items", std::move(items)}, {"next", nullptr}};
     if (more) out["next"] = std::to_string(rows.back().index);

@@ -15,7 +15,8 @@ Parsed parse(std::uint64_t index, std::string text) {
     auto line = record::Line::parse(text);
     if (!line) throw std::runtime_error("stored line " + std::to_string(index) + " is damaged: " + line.error().detail);
     auto payload = record::parsePayload(line->payload());
-    if (!payload) throw std::runtime_error("stored line " + std::to_string(index) + " is damaged: " + payload.error().detail);
+    if (!payload)
+        throw std::runtime_error("stored line " + std::to_string(index) + " is damaged: " + payload.error().detail);
     return {index, {std::move(*payload), line->hash(), line->kid()}, std::move(text)};
 }
 
@@ -23,12 +24,15 @@ Parsed parse(std::uint64_t index, std::string text) {
 std::vector<Parsed> readLines(const Entry& first, const QuerySources& sources) {
     std::vector<Parsed> out;
     out.push_back(parse(first.index, sources.reader.line(first.index).value()));
-    for (auto& stored : sources.reader.storyOf(first.record)) out.push_back(parse(stored.index, std::move(stored.text)));
+    for (auto& stored : sources.reader.storyOf(first.record))
+        out.push_back(parse(stored.index, std::move(stored.text)));
     std::erase_if(out, [&](const Parsed& line) { return line.index >= sources.head->size; });
     return out;
 }
 
-json::object place(const Parsed& line) { return {{"index", line.index}, {"line", line.text}}; }
+json::object place(const Parsed& line) {
+    return {{"index", line.index}, {"line", line.text}};
+}
 
 json::value instantOrNull(std::optional<TimePoint> at) {
     if (!at) return nullptr;
@@ -39,7 +43,8 @@ json::value instantOrNull(std::optional<TimePoint> at) {
 json::object bracketOf(const Parsed& line, Reader& reader) {
     std::optional<TimePoint> after;
     const auto& seen = line.story.payload.seen;
-    if (seen && seen->size > 0 && seen->size <= line.index && crypto::rootOf(seen->size, nodesOf(reader)) == seen->root) after = reader.receivedAt(seen->size - 1);
+    if (seen && seen->size > 0 && seen->size <= line.index && crypto::rootOf(seen->size, nodesOf(reader)) == seen->root)
+        after = reader.receivedAt(seen->size - 1);
     return {{"after", instantOrNull(after)}, {"before", instantOrNull(reader.receivedAt(line.index))}};
 }
 
@@ -55,11 +60,14 @@ json::value lineOrNull(std::optional<std::uint64_t> index, std::vector<std::stri
 }  // namespace
 
 Result<json::object> describeRecord(std::string_view id, const Principal& caller, const QuerySources& sources) {
-    const auto unknown = [] { return fail(ErrorKind::notFound, "record_unknown", "there is no such record that you may read"); };
+    const auto unknown = [] {
+        return fail(ErrorKind::notFound, "record_unknown", "there is no such record that you may read");
+    };
     const auto entries = sources.reader.entriesOfRecord(id);
     if (entries.empty() || entries.front().index >= sources.head->size) return unknown();
     const auto& first = entries.front();
-    if (!domain::mayRead(caller.grants, first.type, first.region, first.site, first.author == caller.kid)) return unknown();
+    if (!domain::mayRead(caller.grants, first.type, first.region, first.site, first.author == caller.kid))
+        return unknown();
 
     const auto lines = readLines(first, sources);
     std::vector<domain::StoryLine> story;
@@ -75,15 +83,22 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
         const auto& type = line.story.payload.type;
         const bool review = type == "review.accepted" || type == "review.returned";
         // Amendments by others than the author, or after acceptance, are kept in the log but are no versions.
-        const bool version = &line == &lines.front() || (type == "inspection.amended" && line.story.kid == first.author && line.index <= newest.index);
-        if (review) reviews.push_back(place(line));
-        else if (version) versions.push_back(place(line));
+        const bool version = &line == &lines.front() || (type == "inspection.amended" &&
+                                                         line.story.kid == first.author && line.index <= newest.index);
+        if (review)
+            reviews.push_back(place(line));
+        else if (version)
+            versions.push_back(place(line));
     }
-    json::object out{{"index", newest.index}, {"line", newest.text}, {"versions", std::move(versions)}, {"reviews", std::move(reviews)}};
+    json::object out{{"index", newest.index},
+                     {"line", newest.text},
+                     {"versions", std::move(versions)},
+                     {"reviews", std::move(reviews)}};
     out["site"] = lineOrNull(sources.reader.siteLine(newest.story.payload.site), authors, sources.reader);
     const auto& body = newest.story.payload.body;
     const auto* checklist = body.if_contains("checklist");
-    const auto hash = Sha256::fromHex(checklist && checklist->is_object() ? textOr(checklist->get_object(), "sha256") : std::string());
+    const auto hash = Sha256::fromHex(checklist && checklist->is_object() ? textOr(checklist->get_object(), "sha256")
+                                                                          : std::string());
     const auto row = hash ? sources.reader.checklist(*hash) : std::optional<ChecklistRow>();
     out["checklist"] = lineOrNull(row ? std::optional(row->index) : std::nullopt, authors, sources.reader);
     json::array trust;

@@ -23,13 +23,15 @@ Result<ServerConfig> loadConfig(const DataFolder& folder) {
     const auto text = readWholeFile(folder.config());
     if (!text) {
         return fail(ErrorKind::notFound, "not_initialised",
-                    folder.path.string() + " is no data folder yet; make one with: plumbserver init --data " + folder.path.string());
+                    folder.path.string() + " is no data folder yet; make one with: plumbserver init --data " +
+                        folder.path.string());
     }
     const auto value = parseJson(*text, 4);
     if (!value || !value->is_object()) return damaged(folder.config());
     const auto& object = value->get_object();
     const auto suite = crypto::suiteByName(textOr(object, "suite"));
-    ServerConfig out{textOr(object, "origin"), textOr(object, "root"), suite.value_or(crypto::Suite::eddsa), textOr(object, "url")};
+    ServerConfig out{textOr(object, "origin"), textOr(object, "root"), suite.value_or(crypto::Suite::eddsa),
+                     textOr(object, "url")};
     if (!suite || out.origin.empty() || out.rootKid.empty()) return damaged(folder.config());
     return out;
 }
@@ -39,7 +41,8 @@ void saveConfig(const DataFolder& folder, const ServerConfig& config) {
                                                         {"origin", config.origin},
                                                         {"root", config.rootKid},
                                                         {"suite", crypto::suiteName(config.suite)},
-                                                        {"url", config.url}}) + "\n");
+                                                        {"url", config.url}}) +
+                                        "\n");
 }
 
 Result<crypto::PrivateKey> loadLogKey(const DataFolder& folder) {
@@ -53,7 +56,9 @@ Result<crypto::PrivateKey> loadLogKey(const DataFolder& folder) {
     return key;
 }
 
-void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key) { writeWholeFile(folder.logKey(), toBase64Url(key.secret()) + "\n", true); }
+void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key) {
+    writeWholeFile(folder.logKey(), toBase64Url(key.secret()) + "\n", true);
+}
 
 Result<FolderLock> FolderLock::take(const DataFolder& folder) {
     const auto file = folder.path / "lock";
@@ -61,7 +66,8 @@ Result<FolderLock> FolderLock::take(const DataFolder& folder) {
     if (descriptor < 0) return fail(ErrorKind::notFound, "not_initialised", folder.path.string() + " cannot be opened");
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         ::close(descriptor);
-        return fail(ErrorKind::conflict, "folder_in_use", "another plumbserver uses " + folder.path.string() + "; stop it first");
+        return fail(ErrorKind::conflict, "folder_in_use",
+                    "another plumbserver uses " + folder.path.string() + "; stop it first");
     }
     return FolderLock(descriptor);
 }

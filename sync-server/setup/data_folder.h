@@ -1,7 +1,8 @@
 // The server's one folder and what lies in it:
 //   server.json  origin, root's thumbprint, public address     log.key   the log's Ed25519 seed (secret)
 //   root.key     the sealed root key: meant to leave           tls.crt, tls.key   certificate and key (secret)
-//   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the folder
+//   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the
+//   folder
 #pragma once
 
 #include <filesystem>

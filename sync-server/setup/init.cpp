@@ -12,12 +12,16 @@ namespace fs = std::filesystem;
 
 // The host of "https://host:port", without brackets.
 Result<std::string> hostOf(const std::string& url) {
-    const auto bad = [&] { return fail(ErrorKind::malformed, "bad_url", "\"" + url + "\" is not https://host[:port] (or http:// on loopback)"); };
+    const auto bad = [&] {
+        return fail(ErrorKind::malformed, "bad_url",
+                    "\"" + url + "\" is not https://host[:port] (or http:// on loopback)");
+    };
     const auto scheme = url.find("://");
     if (scheme == std::string::npos) return bad();
     const auto name = url.substr(0, scheme);
     auto rest = url.substr(scheme + 3);
-    if ((name != "https" && name != "http") || rest.empty() || rest.find_first_of("/?# ") != std::string::npos) return bad();
+    if ((name != "https" && name != "http") || rest.empty() || rest.find_first_of("/?# ") != std::string::npos)
+        return bad();
     if (rest.front() == '[') {
         const auto end = rest.find(']');
         if (end == std::string::npos) return bad();
@@ -32,7 +36,8 @@ Result<std::string> hostOf(const std::string& url) {
 
 Result<void> checkOrigin(const std::string& origin) {
     if (!origin.empty() && origin.find_first_of(" +\t\r\n") == std::string::npos && origin.size() <= 255) return {};
-    return fail(ErrorKind::malformed, "bad_origin", "the log's name must have 1 to 255 characters, without spaces and '+'");
+    return fail(ErrorKind::malformed, "bad_origin",
+                "the log's name must have 1 to 255 characters, without spaces and '+'");
 }
 
 }  // namespace
@@ -40,12 +45,15 @@ Result<void> checkOrigin(const std::string& origin) {
 Result<InitResult> initialise(const InitOptions& options, const Clock& clock) {
     const auto& folder = options.folder;
     if (fs::exists(folder.path) && (!fs::is_directory(folder.path) || !fs::is_empty(folder.path))) {
-        return fail(ErrorKind::conflict, "folder_not_empty", folder.path.string() + " is not empty; a server is made in an empty folder only");
+        return fail(ErrorKind::conflict, "folder_not_empty",
+                    folder.path.string() + " is not empty; a server is made in an empty folder only");
     }
     const auto host = hostOf(options.url);
     if (!host) return fail(host.error());
     const auto root = crypto::PrivateKey::generate(options.suite);
-    const ServerConfig config{options.origin.empty() ? "plumbline-" + toHex(fromBase64Url(root.kid()).value()).substr(0, 12) : options.origin, root.kid(), options.suite, options.url};
+    const ServerConfig config{
+        options.origin.empty() ? "plumbline-" + toHex(fromBase64Url(root.kid()).value()).substr(0, 12) : options.origin,
+        root.kid(), options.suite, options.url};
     if (const auto good = checkOrigin(config.origin); !good) return fail(good.error());
 
     fs::create_directories(folder.path);

@@ -1,8 +1,7 @@
-// Makes a server out of an empty folder: root key, log key, TLS certificate, and the first administrator's invitation as
-// line 0 of the log.
+// Makes a server out of an empty folder: root key, log key, TLS certificate, and the first administrator's invitation
+// as line 0 of the log.
 #pragma once
 
-#include "shared/crypto/vault.h"
 #include "shared/crypto/vault.h"
 #include "sync-server/setup/invite_root.h"
 
@@ -24,7 +23,8 @@ struct InitResult {
     std::string enrolUri;
 };
 
-// folder_not_empty, bad_url, bad_origin. Nothing is left behind that a second attempt would trip over but the folder itself.
+// folder_not_empty, bad_url, bad_origin. Nothing is left behind that a second attempt would trip over but the folder
+// itself.
 Result<InitResult> initialise(const InitOptions& options, const Clock& clock);
 
 }  // namespace plumb::server

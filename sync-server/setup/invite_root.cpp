@@ -11,7 +11,8 @@
 namespace plumb::server {
 namespace {
 
-record::Line inviteLine(const crypto::PrivateKey& root, const crypto::PrivateKey& inviteKey, const RootInvite& invite, const ChainState& chain, HeadPtr head, const std::string& logKey, const Instant& now) {
+record::Line inviteLine(const crypto::PrivateKey& root, const crypto::PrivateKey& inviteKey, const RootInvite& invite,
+                        const ChainState& chain, HeadPtr head, const std::string& logKey, const Instant& now) {
     const std::vector<domain::Grant> grants{{domain::Role::administrator, {""}, {}}};
     record::Payload payload;
     payload.id = makeUuid7(now.utc);
@@ -20,17 +21,22 @@ record::Line inviteLine(const crypto::PrivateKey& root, const crypto::PrivateKey
     if (chain.tipSeq > 0) payload.prev = chain.tipHash;
     payload.at = now;
     if (head->size > 0) payload.seen = record::Seen{head->size, head->root};
-    payload.body = domain::inviteBody(inviteKey.publicKey(), makeUuid7(now.utc), invite.person, grants, Instant{now.utc + invite.life, now.offset}, &root.publicKey(), logKey);
+    payload.body = domain::inviteBody(inviteKey.publicKey(), makeUuid7(now.utc), invite.person, grants,
+                                      Instant{now.utc + invite.life, now.offset}, &root.publicKey(), logKey);
     return record::Line::sign(root, record::formatPayload(payload));
 }
 
 // Browsers claim invitations too, and older ones lack Ed25519.
-crypto::Suite inviteSuite(crypto::Suite root) { return root == crypto::Suite::sm2 ? crypto::Suite::sm2 : crypto::Suite::es256; }
+crypto::Suite inviteSuite(crypto::Suite root) {
+    return root == crypto::Suite::sm2 ? crypto::Suite::sm2 : crypto::Suite::es256;
+}
 
 }  // namespace
 
-Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& config, const crypto::PrivateKey& root, Store& store, const RootInvite& invite, const Clock& clock) {
-    if (root.kid() != config.rootKid) return fail(ErrorKind::forbidden, "wrong_root", "this is not the root key of " + folder.path.string());
+Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& config, const crypto::PrivateKey& root,
+                                 Store& store, const RootInvite& invite, const Clock& clock) {
+    if (root.kid() != config.rootKid)
+        return fail(ErrorKind::forbidden, "wrong_root", "this is not the root key of " + folder.path.string());
     auto logKey = loadLogKey(folder);
     if (!logKey) return fail(logKey.error());
     const auto pem = readWholeFile(folder.certificate());
@@ -56,7 +62,8 @@ Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& c
     const auto& verdict = outcome->verdicts.front();
     if (verdict.outcome != Outcome::accepted) return fail(verdict.error);
     const bool plain = config.url.starts_with("http://");
-    return domain::formatInvitation({config.url, plain ? std::string() : *pin, signer.verifierKey(), config.rootKid, inviteKey.suite(), inviteKey.secret()});
+    return domain::formatInvitation({config.url, plain ? std::string() : *pin, signer.verifierKey(), config.rootKid,
+                                     inviteKey.suite(), inviteKey.secret()});
 }
 
 }  // namespace plumb::server

@@ -13,6 +13,7 @@ struct RootInvite {
 };
 
 // The invitation's URI. `now`: the machine's clock. The pin comes from the folder's certificate.
-Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& config, const crypto::PrivateKey& root, Store& store, const RootInvite& invite, const Clock& clock);
+Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& config, const crypto::PrivateKey& root,
+                                 Store& store, const RootInvite& invite, const Clock& clock);
 
 }  // namespace plumb::server

@@ -22,7 +22,9 @@ std::optional<std::string> fromEnvironment() {
     return std::string(value);
 }
 
-bool atTerminal() { return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1; }
+bool atTerminal() {
+    return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
+}
 
 std::string ask(const char* question) {
     std::cerr << question << std::flush;
@@ -54,7 +56,8 @@ Passphrase newPassphrase() {
 Result<std::string> knownPassphrase() {
     if (auto given = fromEnvironment()) return std::move(*given);
     if (atTerminal()) return ask("Passphrase of the root key: ");
-    return fail(ErrorKind::notFound, "passphrase_missing", std::string("set ") + kVariable + ", or run this at a terminal");
+    return fail(ErrorKind::notFound, "passphrase_missing",
+                std::string("set ") + kVariable + ", or run this at a terminal");
 }
 
 }  // namespace plumb::server

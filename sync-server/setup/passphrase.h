@@ -1,5 +1,5 @@
-// The passphrase that seals the root key: from PLUMB_ROOT_PASSPHRASE, else asked for at a terminal, else (only where a new
-// key is made) drawn at random and shown once.
+// The passphrase that seals the root key: from PLUMB_ROOT_PASSPHRASE, else asked for at a terminal, else (only where a
+// new key is made) drawn at random and shown once.
 #pragma once
 
 #include <string>

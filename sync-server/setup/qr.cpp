@@ -11,7 +11,8 @@ std::string terminalQr(std::string_view text) {
     writer.setMargin(kQuietZone).setEncoding(ZXing::CharacterSet::UTF8);
     const auto code = writer.encode(std::string(text), 0, 0);
     std::string out;
-    // Two rows of modules a line of text. Colours are set, since most terminals are dark and a code must be dark on light.
+    // Two rows of modules a line of text. Colours are set, since most terminals are dark and a code must be dark on
+    // light.
     for (int y = 0; y < code.height(); y += 2) {
         out += "\x1b[30;107m";
         for (int x = 0; x < code.width(); ++x) {

@@ -7,11 +7,14 @@
 namespace plumb::server {
 namespace {
 
-std::string identityOf(const std::string& kid) { return "root.key " + kid; }
+std::string identityOf(const std::string& kid) {
+    return "root.key " + kid;
+}
 
 }  // namespace
 
-void saveRootKey(const std::filesystem::path& file, const crypto::PrivateKey& key, const std::string& passphrase, crypto::PinCost cost) {
+void saveRootKey(const std::filesystem::path& file, const crypto::PrivateKey& key, const std::string& passphrase,
+                 crypto::PinCost cost) {
     const auto dataKey = crypto::DataKey::generate();
     const json::object out{{"v", 1},
                            {"alg", crypto::suiteName(key.suite())},
@@ -24,8 +27,12 @@ void saveRootKey(const std::filesystem::path& file, const crypto::PrivateKey& ke
 
 Result<crypto::PrivateKey> loadRootKey(const std::filesystem::path& file, const std::string& passphrase) {
     const auto text = readWholeFile(file);
-    if (!text) return fail(ErrorKind::notFound, "root_missing", file.string() + " is not here; bring the root key's file from where it is kept");
-    const auto damaged = [&] { return fail(ErrorKind::malformed, "data_damaged", file.string() + " is no root key's file"); };
+    if (!text)
+        return fail(ErrorKind::notFound, "root_missing",
+                    file.string() + " is not here; bring the root key's file from where it is kept");
+    const auto damaged = [&] {
+        return fail(ErrorKind::malformed, "data_damaged", file.string() + " is no root key's file");
+    };
     const auto value = parseJson(*text, 8);
     if (!value || !value->is_object()) return damaged();
     const auto& object = value->get_object();

@@ -1,5 +1,5 @@
-// The root key's file: JSON with the public key in the clear and the secret sealed under a passphrase (crypto/vault.h). It
-// is needed for nothing but inviting first administrators, and is meant to be taken off the server.
+// The root key's file: JSON with the public key in the clear and the secret sealed under a passphrase (crypto/vault.h).
+// It is needed for nothing but inviting first administrators, and is meant to be taken off the server.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,8 @@
 
 namespace plumb::server {
 
-void saveRootKey(const std::filesystem::path& file, const crypto::PrivateKey& key, const std::string& passphrase, crypto::PinCost cost = {17});
+void saveRootKey(const std::filesystem::path& file, const crypto::PrivateKey& key, const std::string& passphrase,
+                 crypto::PinCost cost = {17});
 // not found where the file is gone, bad_passphrase where the passphrase is not its own.
 Result<crypto::PrivateKey> loadRootKey(const std::filesystem::path& file, const std::string& passphrase);
 

@@ -5,7 +5,8 @@
 namespace plumb::server {
 
 struct Running::Inside {
-    Inside(RunningOptions given, ServerConfig givenConfig, FolderLock givenLock, crypto::PrivateKey logKey, std::unique_ptr<Store> givenStore)
+    Inside(RunningOptions given, ServerConfig givenConfig, FolderLock givenLock, crypto::PrivateKey logKey,
+           std::unique_ptr<Store> givenStore)
         : options(std::move(given)),
           config(std::move(givenConfig)),
           lock(std::move(givenLock)),
@@ -22,9 +23,11 @@ struct Running::Inside {
           pool(options.verifyThreads) {
         trust.load(store->writer().reader());
         checklists.load(store->writer().reader());
-        writer = std::make_unique<LogWriter>(*store, trust, checklists, examiner, signer, head, options.clock, options.grown);
-        services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers, head, signer, trust, tokens, assertions, blobs,
-                                    uploads, examiner, pool, *writer, counts});
+        writer = std::make_unique<LogWriter>(*store, trust, checklists, examiner, signer, head, options.clock,
+                                             options.grown);
+        services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers, head,
+                                    signer, trust, tokens, assertions, blobs, uploads, examiner, pool, *writer,
+                                    counts});
     }
 
     RunningOptions options;
@@ -49,8 +52,12 @@ struct Running::Inside {
 
 Running::Running(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
 Running::~Running() = default;
-Services& Running::services() { return *m_inside->services; }
-const ServerConfig& Running::config() const { return m_inside->config; }
+Services& Running::services() {
+    return *m_inside->services;
+}
+const ServerConfig& Running::config() const {
+    return m_inside->config;
+}
 
 Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     auto config = loadConfig(options.folder);
@@ -61,8 +68,8 @@ Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     if (!logKey) return fail(logKey.error());
     auto store = openSqliteStore(options.folder.database(), {options.maxPages});
     if (!store) return fail(store.error());
-    return std::unique_ptr<Running>(
-        new Running(std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock), std::move(*logKey), std::move(*store))));
+    return std::unique_ptr<Running>(new Running(std::make_unique<Inside>(
+        std::move(options), std::move(*config), std::move(*lock), std::move(*logKey), std::move(*store))));
 }
 
 }  // namespace plumb::server

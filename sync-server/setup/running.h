@@ -1,5 +1,5 @@
-// Everything that a running server owns, built in the order in which it depends on each other and ended in the reverse one:
-// store, trust, files, writer, services. The listening part is given in, so that tests run without sockets.
+// Everything that a running server owns, built in the order in which it depends on each other and ended in the reverse
+// one: store, trust, files, writer, services. The listening part is given in, so that tests run without sockets.
 #pragma once
 
 #include "sync-server/http/services.h"

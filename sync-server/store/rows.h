@@ -45,8 +45,8 @@ struct InspectionRow {
     std::uint64_t index = 0;   // of the submission: the key of lists
     std::uint64_t newest = 0;  // log index of the newest version
     std::string record;
-    Sha256 hash;               // line hash of the newest version
-    std::string author;        // kid
+    Sha256 hash;         // line hash of the newest version
+    std::string author;  // kid
     std::string site, region;
     std::string checklist, checklistVersion;
     Sha256 checklistHash;

@@ -121,8 +121,9 @@ Result<void> migrate(SQLite::Database& database) {
     const int found = database.execAndGet("PRAGMA user_version").getInt();
     if (found > kSchemaNewest) {
         return fail(ErrorKind::unsupported, "store_newer",
-                    "the log's database has format " + std::to_string(found) + ", this plumbserver knows formats up to " +
-                        std::to_string(int{kSchemaNewest}) + "; start a newer plumbserver");
+                    "the log's database has format " + std::to_string(found) +
+                        ", this plumbserver knows formats up to " + std::to_string(int{kSchemaNewest}) +
+                        "; start a newer plumbserver");
     }
     for (int version = found; version < kSchemaNewest; ++version) {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);

@@ -18,6 +18,7 @@ enum SchemaVersion : int {
 Result<void> migrate(SQLite::Database& database);
 
 // Every table but `lines`, so that rebuilding can empty them.
-constexpr const char* kProjectionTables[] = {"entries", "authors", "nodes", "story", "inspections", "tallies", "files", "sites", "checklists"};
+constexpr const char* kProjectionTables[] = {"entries", "authors", "nodes", "story",     "inspections",
+                                             "tallies", "files",   "sites", "checklists"};
 
 }  // namespace plumb::server

@@ -1,9 +1,10 @@
 #include "sync-server/store/entry_columns.h"
 #include "sync-server/store/sqlite_reader.h"
 
-#define PLUMB_SELECT_INSPECTION                                                                                            \
-    "SELECT i.idx, i.newest, i.record, i.hash, a.kid, i.site, i.region, i.checklist, i.checklist_version, i.checklist_hash, " \
-    "i.kind, i.at, i.points, i.max, i.grade, i.vetoes, i.findings, i.files, i.version, i.status "                             \
+#define PLUMB_SELECT_INSPECTION                                                                             \
+    "SELECT i.idx, i.newest, i.record, i.hash, a.kid, i.site, i.region, i.checklist, i.checklist_version, " \
+    "i.checklist_hash, "                                                                                    \
+    "i.kind, i.at, i.points, i.max, i.grade, i.vetoes, i.findings, i.files, i.version, i.status "           \
     "FROM inspections i JOIN authors a ON a.id = i.author "
 
 namespace plumb::server {
@@ -35,7 +36,8 @@ InspectionRow inspectionAt(SQLite::Statement& row) {
 }
 
 ChecklistRow checklistAt(SQLite::Statement& row) {
-    return {textAt(row, 0), textAt(row, 1), hashAt(row, 2), textAt(row, 3), static_cast<std::uint64_t>(row.getColumn(4).getInt64())};
+    return {textAt(row, 0), textAt(row, 1), hashAt(row, 2), textAt(row, 3),
+            static_cast<std::uint64_t>(row.getColumn(4).getInt64())};
 }
 
 }  // namespace
@@ -50,18 +52,20 @@ std::vector<Entry> SqliteReader::entriesOfRecord(std::string_view record) {
 }
 
 std::vector<StoredLine> SqliteReader::storyOf(std::string_view record) {
-    static constexpr const char* kSql = "SELECT s.idx, l.line FROM story s JOIN lines l ON l.idx = s.idx WHERE s.record = ? ORDER BY s.idx";
+    static constexpr const char* kSql =
+        "SELECT s.idx, l.line FROM story s JOIN lines l ON l.idx = s.idx WHERE s.record = ? ORDER BY s.idx";
     auto statement = m_statements.use(kSql);
     bindText(*statement, 1, record);
     std::vector<StoredLine> out;
-    while (statement->executeStep()) out.push_back({static_cast<std::uint64_t>(statement->getColumn(0).getInt64()), textAt(*statement, 1)});
+    while (statement->executeStep())
+        out.push_back({static_cast<std::uint64_t>(statement->getColumn(0).getInt64()), textAt(*statement, 1)});
     return out;
 }
 
 std::optional<InspectionRow> SqliteReader::inspection(std::string_view record) {
     // A cloned device can have signed two submissions with one id: the first in the log is the inspection.
-    static constexpr const char* kSql =
-        PLUMB_SELECT_INSPECTION "WHERE i.idx = (SELECT min(e.idx) FROM entries e WHERE e.record = ? AND e.type = 'inspection.submitted')";
+    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION
+        "WHERE i.idx = (SELECT min(e.idx) FROM entries e WHERE e.record = ? AND e.type = 'inspection.submitted')";
     auto statement = m_statements.use(kSql);
     bindText(*statement, 1, record);
     if (!statement->executeStep()) return std::nullopt;
@@ -80,12 +84,14 @@ void SqliteReader::eachInspection(domain::InspectionStatus status, std::optional
 }
 
 std::vector<Tally> SqliteReader::tallies() {
-    static constexpr const char* kSql = "SELECT t.status, t.region, t.site, a.kid, t.n FROM tallies t JOIN authors a ON a.id = t.author WHERE t.n > 0";
+    static constexpr const char* kSql =
+        "SELECT t.status, t.region, t.site, a.kid, t.n FROM tallies t JOIN authors a ON a.id = t.author WHERE t.n > 0";
     auto statement = m_statements.use(kSql);
     std::vector<Tally> out;
     while (statement->executeStep()) {
-        out.push_back({static_cast<domain::InspectionStatus>(statement->getColumn(0).getInt()), textAt(*statement, 1), textAt(*statement, 2),
-                       textAt(*statement, 3), static_cast<std::uint64_t>(statement->getColumn(4).getInt64())});
+        out.push_back({static_cast<domain::InspectionStatus>(statement->getColumn(0).getInt()), textAt(*statement, 1),
+                       textAt(*statement, 2), textAt(*statement, 3),
+                       static_cast<std::uint64_t>(statement->getColumn(4).getInt64())});
     }
     return out;
 }
@@ -106,7 +112,8 @@ std::string SqliteReader::siteName(std::string_view site) {
 }
 
 std::optional<ChecklistRow> SqliteReader::checklist(const Sha256& sha256) {
-    static constexpr const char* kSql = "SELECT id, version, sha256, title, idx FROM checklists WHERE sha256 = ? ORDER BY idx LIMIT 1";
+    static constexpr const char* kSql =
+        "SELECT id, version, sha256, title, idx FROM checklists WHERE sha256 = ? ORDER BY idx LIMIT 1";
     auto statement = m_statements.use(kSql);
     bindHash(*statement, 1, sha256);
     if (!statement->executeStep()) return std::nullopt;
@@ -114,7 +121,8 @@ std::optional<ChecklistRow> SqliteReader::checklist(const Sha256& sha256) {
 }
 
 std::optional<ChecklistRow> SqliteReader::checklist(std::string_view id, std::string_view version) {
-    static constexpr const char* kSql = "SELECT id, version, sha256, title, idx FROM checklists WHERE id = ? AND version = ?";
+    static constexpr const char* kSql =
+        "SELECT id, version, sha256, title, idx FROM checklists WHERE id = ? AND version = ?";
     auto statement = m_statements.use(kSql);
     bindText(*statement, 1, id);
     bindText(*statement, 2, version);
@@ -132,14 +140,16 @@ std::vector<ChecklistRow> SqliteReader::checklists() {
 
 std::vector<FileUse> SqliteReader::usesOf(const Sha256& sha256, std::size_t limit) {
     static constexpr const char* kSql =
-        "SELECT " PLUMB_ENTRY_COLUMNS "0, f.size, f.type FROM files f JOIN entries e ON e.idx = f.idx JOIN authors a ON a.id = e.author "
+        "SELECT " PLUMB_ENTRY_COLUMNS
+        "0, f.size, f.type FROM files f JOIN entries e ON e.idx = f.idx JOIN authors a ON a.id = e.author "
         "WHERE f.sha256 = ? LIMIT ?";
     auto statement = m_statements.use(kSql);
     bindHash(*statement, 1, sha256);
     statement->bind(2, static_cast<std::int64_t>(limit));
     std::vector<FileUse> out;
     while (statement->executeStep()) {
-        out.push_back({sha256, static_cast<std::uint64_t>(statement->getColumn(9).getInt64()), textAt(*statement, 10), entryAt(*statement)});
+        out.push_back({sha256, static_cast<std::uint64_t>(statement->getColumn(9).getInt64()), textAt(*statement, 10),
+                       entryAt(*statement)});
     }
     return out;
 }

@@ -21,7 +21,8 @@ void bindHash(SQLite::Statement& statement, int at, const Sha256& hash) {
 Sha256 hashAt(SQLite::Statement& statement, int column) {
     const auto value = statement.getColumn(column);
     Sha256 out;
-    if (value.getBytes() != static_cast<int>(out.bytes.size())) throw std::runtime_error("a stored hash has not 32 bytes");
+    if (value.getBytes() != static_cast<int>(out.bytes.size()))
+        throw std::runtime_error("a stored hash has not 32 bytes");
     std::memcpy(out.bytes.data(), value.getBlob(), out.bytes.size());
     return out;
 }
@@ -90,7 +91,8 @@ Sha256 SqliteReader::node(crypto::NodeId id) {
     statement->bind(1, id.level);
     statement->bind(2, number(id.index));
     if (!statement->executeStep()) {
-        throw std::runtime_error("node " + std::to_string(id.level) + "/" + std::to_string(id.index) + " of the log's tree is missing; run plumbserver rebuild");
+        throw std::runtime_error("node " + std::to_string(id.level) + "/" + std::to_string(id.index) +
+                                 " of the log's tree is missing; run plumbserver rebuild");
     }
     return hashAt(*statement, 0);
 }
@@ -147,10 +149,12 @@ std::vector<Entry> SqliteReader::placesOf(std::string_view kid, std::uint64_t se
 }
 
 ChainTotals SqliteReader::chainTotals() {
-    static constexpr const char* kSql = "SELECT count(*), coalesce(sum(places < tip_seq), 0), coalesce(sum(forks > 0), 0) FROM authors";
+    static constexpr const char* kSql =
+        "SELECT count(*), coalesce(sum(places < tip_seq), 0), coalesce(sum(forks > 0), 0) FROM authors";
     auto statement = m_statements.use(kSql);
     statement->executeStep();
-    return {static_cast<std::uint64_t>(statement->getColumn(0).getInt64()), static_cast<std::uint64_t>(statement->getColumn(1).getInt64()),
+    return {static_cast<std::uint64_t>(statement->getColumn(0).getInt64()),
+            static_cast<std::uint64_t>(statement->getColumn(1).getInt64()),
             static_cast<std::uint64_t>(statement->getColumn(2).getInt64())};
 }
 

@@ -40,7 +40,9 @@ void bindText(SQLite::Statement& statement, int at, std::string_view text);
 void bindHash(SQLite::Statement& statement, int at, const Sha256& hash);
 Sha256 hashAt(SQLite::Statement& statement, int column);
 std::string textAt(SQLite::Statement& statement, int column);
-inline std::int64_t number(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+inline std::int64_t number(std::uint64_t value) {
+    return static_cast<std::int64_t>(value);
+}
 
 class SqliteReader : public Reader {
   public:

@@ -9,7 +9,8 @@ namespace plumb::server {
 namespace {
 
 // Nothing is written before the commit (cache_spill), so a full disk shows there and nowhere else.
-// The writer's cache holds the tree's edges and the upper levels of the indexes; a reader's stays small, there are many.
+// The writer's cache holds the tree's edges and the upper levels of the indexes; a reader's stays small, there are
+// many.
 constexpr const char* kWriterPragmas =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; "
     "PRAGMA cache_spill = OFF; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864";
@@ -18,7 +19,8 @@ constexpr int kBusyMs = 5000;
 
 struct OwnedReader final : private SQLite::Database, public SqliteReader {
     explicit OwnedReader(const std::string& file)
-        : SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyMs), SqliteReader(static_cast<SQLite::Database&>(*this)) {
+        : SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyMs),
+          SqliteReader(static_cast<SQLite::Database&>(*this)) {
         SQLite::Database::exec(kReaderPragmas);
     }
 };
@@ -40,7 +42,8 @@ class SqliteStore final : public Store {
 }  // namespace
 
 Result<std::unique_ptr<Store>> openSqliteStore(const std::filesystem::path& file, SqliteOptions options) {
-    auto database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyMs);
+    auto database = std::make_unique<SQLite::Database>(
+        file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyMs);
     // Before anything is written: a newer file must not even be switched to another journal.
     if (auto good = migrate(*database); !good) return fail(good.error());
     // journal_mode gives a row, which exec() of the wrapper takes.

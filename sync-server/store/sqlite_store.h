@@ -1,5 +1,5 @@
-// The store on SQLite: WAL, synchronous=FULL, so that a commit that returned survives loss of power. One connection for the
-// writer, one for each reader.
+// The store on SQLite: WAL, synchronous=FULL, so that a commit that returned survives loss of power. One connection for
+// the writer, one for each reader.
 #pragma once
 
 #include <filesystem>

@@ -12,8 +12,8 @@ namespace {
 // Enough for every device of a province; beyond it the map starts anew.
 constexpr std::size_t kMaxKnownAuthors = 100'000;
 
-// A full disk is SQLITE_FULL; a file-size limit or a quota shows as a failed write. SQLite keeps the system's own reason
-// where a statement failed, but not where its commit did: there the thread's errno still has it.
+// A full disk is SQLITE_FULL; a file-size limit or a quota shows as a failed write. SQLite keeps the system's own
+// reason where a statement failed, but not where its commit did: there the thread's errno still has it.
 bool isFull(sqlite3* handle, const SQLite::Exception& error, int threadErrno) {
     if (error.getErrorCode() == SQLITE_FULL) return true;
     if (error.getErrorCode() != SQLITE_IOERR) return false;
@@ -24,7 +24,8 @@ bool isFull(sqlite3* handle, const SQLite::Exception& error, int threadErrno) {
 
 [[noreturn]] void rethrow(SQLite::Database& database, const SQLite::Exception& error, int threadErrno) {
     if (isFull(database.getHandle(), error, threadErrno)) throw StoreFull(error.what());
-    throw std::runtime_error(std::string("the log's database failed: ") + error.what() + " (code " + std::to_string(error.getExtendedErrorCode()) + ")");
+    throw std::runtime_error(std::string("the log's database failed: ") + error.what() + " (code " +
+                             std::to_string(error.getExtendedErrorCode()) + ")");
 }
 
 }  // namespace
@@ -51,12 +52,14 @@ void SqliteWriter::commit() {
 void SqliteWriter::rollback() noexcept {
     m_authors.clear();
     // SQLite may have rolled back by itself (a full disk); then there is nothing to undo.
-    if (sqlite3_get_autocommit(m_database.getHandle()) == 0) sqlite3_exec(m_database.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (sqlite3_get_autocommit(m_database.getHandle()) == 0)
+        sqlite3_exec(m_database.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 std::int64_t SqliteWriter::authorId(std::string_view kid) {
     static constexpr const char* kFind = "SELECT id FROM authors WHERE kid = ?";
-    static constexpr const char* kMake = "INSERT INTO authors (kid, tip_seq, tip_hash, places, forks) VALUES (?, 0, zeroblob(32), 0, 0)";
+    static constexpr const char* kMake =
+        "INSERT INTO authors (kid, tip_seq, tip_hash, places, forks) VALUES (?, 0, zeroblob(32), 0, 0)";
     std::string key(kid);
     if (const auto known = m_authors.find(key); known != m_authors.end()) return known->second;
     std::int64_t id = 0;
@@ -87,7 +90,8 @@ void SqliteWriter::appendLine(std::uint64_t index, TimePoint received, std::stri
 
 void SqliteWriter::putEntry(const Entry& entry, bool trust) {
     static constexpr const char* kSql =
-        "INSERT INTO entries (idx, hash, author, seq, record, type, region, site, trust) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "INSERT INTO entries (idx, hash, author, seq, record, type, region, site, trust) VALUES (?, ?, ?, ?, ?, ?, ?, "
+        "?, ?)";
     const auto author = authorId(entry.author);
     auto statement = m_statements.use(kSql);
     statement->bind(1, number(entry.index));
@@ -114,7 +118,8 @@ void SqliteWriter::putNodes(std::span<const crypto::MerkleEdge::NewNode> nodes) 
 }
 
 void SqliteWriter::putChain(std::string_view kid, const ChainState& state) {
-    static constexpr const char* kSql = "UPDATE authors SET tip_seq = ?, tip_hash = ?, places = ?, forks = ? WHERE id = ?";
+    static constexpr const char* kSql =
+        "UPDATE authors SET tip_seq = ?, tip_hash = ?, places = ?, forks = ? WHERE id = ?";
     const auto author = authorId(kid);
     auto statement = m_statements.use(kSql);
     statement->bind(1, number(state.tipSeq));
@@ -148,11 +153,16 @@ void SqliteWriter::tally(std::int64_t author, const InspectionRow& row, int by) 
 
 void SqliteWriter::putInspection(const InspectionRow& row, const InspectionRow* before) {
     static constexpr const char* kSql =
-        "INSERT INTO inspections (idx, newest, record, hash, author, site, region, checklist, checklist_version, checklist_hash, kind, at, points, "
-        "max, grade, vetoes, findings, files, version, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (idx) DO UPDATE SET newest = excluded.newest, hash = excluded.hash, site = excluded.site, region = excluded.region, "
-        "checklist = excluded.checklist, checklist_version = excluded.checklist_version, checklist_hash = excluded.checklist_hash, "
-        "kind = excluded.kind, at = excluded.at, points = excluded.points, max = excluded.max, grade = excluded.grade, vetoes = excluded.vetoes, "
+        "INSERT INTO inspections (idx, newest, record, hash, author, site, region, checklist, checklist_version, "
+        "checklist_hash, kind, at, points, "
+        "max, grade, vetoes, findings, files, version, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?) "
+        "ON CONFLICT (idx) DO UPDATE SET newest = excluded.newest, hash = excluded.hash, site = excluded.site, region "
+        "= excluded.region, "
+        "checklist = excluded.checklist, checklist_version = excluded.checklist_version, checklist_hash = "
+        "excluded.checklist_hash, "
+        "kind = excluded.kind, at = excluded.at, points = excluded.points, max = excluded.max, grade = excluded.grade, "
+        "vetoes = excluded.vetoes, "
         "findings = excluded.findings, files = excluded.files, version = excluded.version, status = excluded.status";
     const auto author = authorId(row.author);
     if (before) tally(author, *before, -1);
@@ -196,7 +206,9 @@ void SqliteWriter::putFiles(std::uint64_t index, const std::vector<record::FileR
 }
 
 void SqliteWriter::putSite(std::string_view site, std::string_view name, std::uint64_t index) {
-    static constexpr const char* kSql = "INSERT INTO sites (site, name, idx) VALUES (?, ?, ?) ON CONFLICT (site) DO UPDATE SET name = excluded.name, idx = excluded.idx";
+    static constexpr const char* kSql =
+        "INSERT INTO sites (site, name, idx) VALUES (?, ?, ?) ON CONFLICT (site) DO UPDATE SET name = excluded.name, "
+        "idx = excluded.idx";
     auto statement = m_statements.use(kSql);
     bindText(*statement, 1, site);
     bindText(*statement, 2, name);
@@ -205,7 +217,9 @@ void SqliteWriter::putSite(std::string_view site, std::string_view name, std::ui
 }
 
 void SqliteWriter::putChecklist(const ChecklistRow& row) {
-    static constexpr const char* kSql = "INSERT INTO checklists (id, version, sha256, title, idx) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id, version) DO NOTHING";
+    static constexpr const char* kSql =
+        "INSERT INTO checklists (id, version, sha256, title, idx) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id, version) DO "
+        "NOTHING";
     auto statement = m_statements.use(kSql);
     statement->bindNoCopy(1, row.id);
     statement->bindNoCopy(2, row.version);

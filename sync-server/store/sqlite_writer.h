@@ -8,7 +8,8 @@ namespace plumb::server {
 
 class SqliteWriter final : public Writer {
   public:
-    explicit SqliteWriter(SQLite::Database& database) : m_database(database), m_statements(database), m_reader(database) {}
+    explicit SqliteWriter(SQLite::Database& database)
+        : m_database(database), m_statements(database), m_reader(database) {}
 
     Reader& reader() override { return m_reader; }
     void begin() override;

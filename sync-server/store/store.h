@@ -2,7 +2,8 @@
 // (ingest/projector.h) and can be made again. One Writer, used by one thread; any number of Readers, each used by one
 // thread at a time, each seeing what was committed before its call began.
 //
-// Errors: StoreFull where there is no space (nothing of the transaction remains), any other exception is broken machinery.
+// Errors: StoreFull where there is no space (nothing of the transaction remains), any other exception is broken
+// machinery.
 #pragma once
 
 #include <functional>
@@ -34,7 +35,8 @@ class Reader {
     virtual std::optional<Entry> entryByHash(const Sha256& hash) = 0;
     virtual Sha256 node(crypto::NodeId id) = 0;
     // Every line in log order, for rebuilding.
-    virtual void eachLine(const std::function<void(std::uint64_t index, TimePoint received, std::string line)>& take) = 0;
+    virtual void eachLine(
+        const std::function<void(std::uint64_t index, TimePoint received, std::string line)>& take) = 0;
     // Trust lines in log order, with the time of arrival.
     virtual void eachTrustLine(const std::function<void(TimePoint received, std::string line)>& take) = 0;
     // Entries from `from` on, without their text; `take` answers whether to go on. At most `limit` rows.
@@ -103,8 +105,8 @@ class Store {
     virtual std::unique_ptr<Reader> openReader() = 0;
 };
 
-// Node hashes as the Merkle tree asks for them; `reader` must outlive it. Remembers what it read, since the proofs of one
-// answer share most of their nodes.
+// Node hashes as the Merkle tree asks for them; `reader` must outlive it. Remembers what it read, since the proofs of
+// one answer share most of their nodes.
 crypto::NodeReader nodesOf(Reader& reader);
 
 }  // namespace plumb::server

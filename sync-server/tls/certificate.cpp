@@ -53,7 +53,8 @@ std::string subjectNames(const std::vector<std::string>& more) {
     std::string out;
     for (const auto& name : names) {
         // Commas and colons would begin another entry of the extension's text form.
-        if (name.find_first_of(",\n ") != std::string::npos) throw std::invalid_argument("\"" + name + "\" is not a host name");
+        if (name.find_first_of(",\n ") != std::string::npos)
+            throw std::invalid_argument("\"" + name + "\" is not a host name");
         out += (out.empty() ? "" : ",") + std::string(isAddress(name) ? "IP:" : "DNS:") + name;
     }
     return out;
@@ -63,7 +64,8 @@ void extend(X509* certificate, int id, const std::string& value) {
     X509V3_CTX context;
     X509V3_set_ctx_nodb(&context);
     X509V3_set_ctx(&context, certificate, certificate, nullptr, nullptr, 0);
-    const std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>> extension(X509V3_EXT_conf_nid(nullptr, &context, id, value.c_str()));
+    const std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>> extension(
+        X509V3_EXT_conf_nid(nullptr, &context, id, value.c_str()));
     need(extension && X509_add_ext(certificate, extension.get(), -1) == 1, "certificate extension");
 }
 
@@ -71,7 +73,9 @@ void setTimes(X509* certificate, TimePoint now) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
     auto at = static_cast<time_t>(seconds);
     const long before = std::chrono::seconds(kBefore).count(), after = std::chrono::seconds(kAfter).count();
-    need(X509_time_adj_ex(X509_getm_notBefore(certificate), 0, -before, &at) && X509_time_adj_ex(X509_getm_notAfter(certificate), 0, after, &at), "certificate times");
+    need(X509_time_adj_ex(X509_getm_notBefore(certificate), 0, -before, &at) &&
+             X509_time_adj_ex(X509_getm_notAfter(certificate), 0, after, &at),
+         "certificate times");
 }
 
 }  // namespace
@@ -82,11 +86,16 @@ Certificate makeCertificate(const std::vector<std::string>& names, TimePoint now
     const X509Ptr certificate(X509_new());
     need(certificate && X509_set_version(certificate.get(), 2), "certificate");
     const Bytes serial = crypto::randomBytes(16);
-    const std::unique_ptr<BIGNUM, Freed<BN_free>> number(BN_bin2bn(serial.data(), static_cast<int>(serial.size()), nullptr));
-    need(number && BN_clear_bit(number.get(), 127) >= 0 && BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate.get())), "serial number");
+    const std::unique_ptr<BIGNUM, Freed<BN_free>> number(
+        BN_bin2bn(serial.data(), static_cast<int>(serial.size()), nullptr));
+    need(number && BN_clear_bit(number.get(), 127) >= 0 &&
+             BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate.get())),
+         "serial number");
     setTimes(certificate.get(), now);
     auto* name = X509_get_subject_name(certificate.get());
-    need(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("plumbserver"), -1, -1, 0), "certificate name");
+    need(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("plumbserver"), -1,
+                                    -1, 0),
+         "certificate name");
     need(X509_set_issuer_name(certificate.get(), name) && X509_set_pubkey(certificate.get(), key.get()), "certificate");
     extend(certificate.get(), NID_subject_alt_name, subjectNames(names));
     extend(certificate.get(), NID_basic_constraints, "critical,CA:FALSE");

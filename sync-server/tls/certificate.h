@@ -1,6 +1,6 @@
-// A self-signed TLS certificate for a start without any authority: ECDSA P-256, for localhost, 127.0.0.1, ::1, this machine's
-// name and any further name. Clients pin its public key (the `p` of an invitation), so its names matter to browsers only.
-// The one place of the server that makes X.509.
+// A self-signed TLS certificate for a start without any authority: ECDSA P-256, for localhost, 127.0.0.1, ::1, this
+// machine's name and any further name. Clients pin its public key (the `p` of an invitation), so its names matter to
+// browsers only. The one place of the server that makes X.509.
 #pragma once
 
 #include <string>

@@ -22,7 +22,8 @@ class PlainTransport final : public Transport {
         return stepOf(::recv(m_descriptor, into.data(), into.size(), MSG_DONTWAIT), IoStep::Kind::wantRead);
     }
     IoStep write(std::span<const std::uint8_t> from) override {
-        return stepOf(::send(m_descriptor, from.data(), from.size(), MSG_DONTWAIT | MSG_NOSIGNAL), IoStep::Kind::wantWrite);
+        return stepOf(::send(m_descriptor, from.data(), from.size(), MSG_DONTWAIT | MSG_NOSIGNAL),
+                      IoStep::Kind::wantWrite);
     }
     void goodbye() override { ::shutdown(m_descriptor, SHUT_WR); }
     bool pending() const override { return false; }
@@ -33,6 +34,8 @@ class PlainTransport final : public Transport {
 
 }  // namespace
 
-std::unique_ptr<Transport> makePlainTransport(int descriptor) { return std::make_unique<PlainTransport>(descriptor); }
+std::unique_ptr<Transport> makePlainTransport(int descriptor) {
+    return std::make_unique<PlainTransport>(descriptor);
+}
 
 }  // namespace plumb::server

@@ -1,5 +1,6 @@
-// TLS 1.3 and nothing older, with the server's certificate. OpenSSL is driven on the socket itself: no buffers but its own,
-// which are given back between records, so that an idle connection costs little. Immutable after construction; any thread.
+// TLS 1.3 and nothing older, with the server's certificate. OpenSSL is driven on the socket itself: no buffers but its
+// own, which are given back between records, so that an idle connection costs little. Immutable after construction; any
+// thread.
 #pragma once
 
 #include <string>

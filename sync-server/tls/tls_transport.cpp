@@ -11,7 +11,8 @@ namespace {
 class TlsTransport final : public Transport {
   public:
     TlsTransport(SSL_CTX* context, int descriptor) : m_ssl(SSL_new(context), &SSL_free) {
-        if (!m_ssl || SSL_set_fd(m_ssl.get(), descriptor) != 1) throw std::runtime_error("OpenSSL failed: a new connection");
+        if (!m_ssl || SSL_set_fd(m_ssl.get(), descriptor) != 1)
+            throw std::runtime_error("OpenSSL failed: a new connection");
         SSL_set_accept_state(m_ssl.get());
     }
 

@@ -1,4 +1,5 @@
-// TLS over a socket's descriptor; see transport.h. `context` is an SSL_CTX, which OpenSSL keeps alive as long as needed.
+// TLS over a socket's descriptor; see transport.h. `context` is an SSL_CTX, which OpenSSL keeps alive as long as
+// needed.
 #pragma once
 
 #include "sync-server/tls/transport.h"

@@ -27,7 +27,9 @@ constexpr std::size_t kLineBytes = 6 * 1024;
 constexpr std::size_t kBatch = 100;
 constexpr int kConnections = 8;
 
-double secondsSince(Steady::time_point from) { return std::chrono::duration<double>(Steady::now() - from).count(); }
+double secondsSince(Steady::time_point from) {
+    return std::chrono::duration<double>(Steady::now() - from).count();
+}
 
 void report(const std::string& name, double value, const char* unit) {
     std::printf("bench %s %.*f %s\n", name.c_str(), value < 10 ? 3 : 0, value, unit);
@@ -44,7 +46,8 @@ std::string lowerName(crypto::Suite suite) {
 record::Line inspection(Author& author) {
     static const json::object body = [] {
         Author probe(crypto::PrivateKey::generate(crypto::Suite::eddsa), systemNow);
-        const auto bare = probe.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321"}).text().size();
+        const auto bare =
+            probe.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321"}).text().size();
         return inspectionBody(kLineBytes > bare ? kLineBytes - bare : 0);
     }();
     return author.say("inspection.submitted", body, {"yongchang-veg", "620321"});
@@ -85,9 +88,15 @@ Load prepare(Remote& remote, Author& admin, crypto::Suite suite, std::size_t bat
 void send(const ServerProcess& process, const Load& load) {
     auto client = process.client();
     for (const auto& batch : load.batches) {
-        const auto answer = client.call({"POST", "/v1/records", {"Authorization: Bearer " + load.token, "Content-Type: application/plumb-lines"}, batch});
-        if (!answer || answer->status != 200) throw std::runtime_error("a batch was not answered: " + (answer ? answer->body : answer.error().detail));
-        if (answer->body.find("\"refused\"") != std::string::npos) throw std::runtime_error("a line was refused: " + answer->body.substr(0, 400));
+        const auto answer =
+            client.call({"POST",
+                         "/v1/records",
+                         {"Authorization: Bearer " + load.token, "Content-Type: application/plumb-lines"},
+                         batch});
+        if (!answer || answer->status != 200)
+            throw std::runtime_error("a batch was not answered: " + (answer ? answer->body : answer.error().detail));
+        if (answer->body.find("\"refused\"") != std::string::npos)
+            throw std::runtime_error("a line was refused: " + answer->body.substr(0, 400));
     }
 }
 
@@ -141,7 +150,8 @@ void pushLatency(int rounds) {
     for (int i = -10; i < rounds; ++i) {
         const std::string body = inspection(author).text() + "\n";
         const auto from = Steady::now();
-        if (remote.call("POST", "/v1/records", token, body).status != 200) throw std::runtime_error("a push was not answered");
+        if (remote.call("POST", "/v1/records", token, body).status != 200)
+            throw std::runtime_error("a push was not answered");
         if (i >= 0) times.push_back(secondsSince(from) * 1000);
     }
     std::sort(times.begin(), times.end());
@@ -155,8 +165,10 @@ int main(int argc, char** argv) {
     bool quick = false;
     std::vector<std::string> wanted;
     for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--quick") == 0) quick = true;
-        else wanted.emplace_back(argv[i]);
+        if (std::strcmp(argv[i], "--quick") == 0)
+            quick = true;
+        else
+            wanted.emplace_back(argv[i]);
     }
     try {
         for (const auto suite : {crypto::Suite::eddsa, crypto::Suite::es256, crypto::Suite::sm2}) {

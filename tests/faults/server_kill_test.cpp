@@ -1,6 +1,6 @@
-// Simulates: the server's process is killed with kill -9 while tablets push and upload. When it is back, every line that
-// was answered as accepted is there, exactly once, in its place, and proved; no file lost a byte that was answered for.
-// PLUMB_FAULT_ROUNDS sets how often it dies.
+// Simulates: the server's process is killed with kill -9 while tablets push and upload. When it is back, every line
+// that was answered as accepted is there, exactly once, in its place, and proved; no file lost a byte that was answered
+// for. PLUMB_FAULT_ROUNDS sets how often it dies.
 #include <catch2/catch.hpp>
 
 #include <atomic>
@@ -45,7 +45,8 @@ struct Tablet {
 void sendUntilDeath(const ServerProcess& process, Tablet& tablet, std::atomic<int>& answers) {
     Remote remote(process);
     for (;;) {
-        while (tablet.waiting.size() < kBatch) tablet.waiting.push_back(tablet.author.say("standard.feedback", {{"text", std::string(2000, 'x')}}));
+        while (tablet.waiting.size() < kBatch)
+            tablet.waiting.push_back(tablet.author.say("standard.feedback", {{"text", std::string(2000, 'x')}}));
         const auto answer = remote.call("POST", "/v1/records", tablet.token, joined(tablet.waiting));
         if (answer.status != 200) return;
         const auto body = parseJson(answer.body).value().get_object();
@@ -53,7 +54,8 @@ void sendUntilDeath(const ServerProcess& process, Tablet& tablet, std::atomic<in
         for (std::size_t i = 0; i < results.size(); ++i) {
             const auto& result = results[i].get_object();
             if (textOr(result, "status") == "refused") throw std::runtime_error("refused: " + toText(result));
-            tablet.promised.push_back({tablet.waiting[i].text(), tablet.waiting[i].hash(), result.at("index").to_number<std::uint64_t>()});
+            tablet.promised.push_back(
+                {tablet.waiting[i].text(), tablet.waiting[i].hash(), result.at("index").to_number<std::uint64_t>()});
         }
         tablet.waiting.clear();
         ++answers;
@@ -62,7 +64,8 @@ void sendUntilDeath(const ServerProcess& process, Tablet& tablet, std::atomic<in
 
 std::vector<Sha256> hashesOf(const json::value& value) {
     std::vector<Sha256> out;
-    for (const auto& entry : value.get_array()) out.push_back(Sha256::fromView(fromBase64(std::string(entry.get_string())).value()).value());
+    for (const auto& entry : value.get_array())
+        out.push_back(Sha256::fromView(fromBase64(std::string(entry.get_string())).value()).value());
     return out;
 }
 
@@ -71,7 +74,8 @@ std::map<std::uint64_t, std::string> wholeFeed(Remote& remote, const std::string
     for (std::string cursor = "0";;) {
         const auto page = remote.call("GET", "/v1/records?limit=5000&after=" + cursor, token);
         std::istringstream lines(page.body);
-        for (std::string line; std::getline(lines, line);) out.emplace(std::stoull(line), line.substr(line.find(' ') + 1));
+        for (std::string line; std::getline(lines, line);)
+            out.emplace(std::stoull(line), line.substr(line.find(' ') + 1));
         cursor = page.header("plumb-cursor");
         if (page.header("plumb-more") != "1") return out;
     }
@@ -84,7 +88,8 @@ TEST_CASE("a server that is killed while it takes in lines keeps every line that
     process.start();
     std::vector<Tablet> tablets;
     Author admin = Remote(process).enrol(process.invitation());
-    for (int i = 0; i < kAuthors; ++i) tablets.push_back({Remote(process).enrolBy(admin, domain::Role::inspector, {"62"}), {}, {}, {}});
+    for (int i = 0; i < kAuthors; ++i)
+        tablets.push_back({Remote(process).enrolBy(admin, domain::Role::inspector, {"62"}), {}, {}, {}});
     const auto logKey = crypto::parseNoteKey(process.invitation().logKey).value();
     std::mt19937 random(kSeed);
     std::vector<crypto::Checkpoint> seen;
@@ -126,11 +131,16 @@ TEST_CASE("a server that is killed while it takes in lines keeps every line that
             doubled += times[line.text] > 1 ? 1 : 0;
         }
         // Proofs for a sample, the newest of each tablet: the ones that a crash would hurt.
-        for (std::size_t i = tablet.promised.size() > 10 ? tablet.promised.size() - 10 : 0; i < tablet.promised.size(); ++i) {
+        for (std::size_t i = tablet.promised.size() > 10 ? tablet.promised.size() - 10 : 0; i < tablet.promised.size();
+             ++i) {
             const auto& line = tablet.promised[i];
-            const auto answer = remote.call("GET", "/v1/proof/inclusion?hash=" + line.hash.hex() + "&size=" + std::to_string(last.size), token);
+            const auto answer = remote.call(
+                "GET", "/v1/proof/inclusion?hash=" + line.hash.hex() + "&size=" + std::to_string(last.size), token);
             const auto proof = hashesOf(parseJson(answer.body).value().get_object().at("hashes"));
-            unproved += crypto::verifyInclusion(crypto::leafHash(asBytes(line.text)), line.index, last.size, proof, last.root) ? 0 : 1;
+            unproved +=
+                crypto::verifyInclusion(crypto::leafHash(asBytes(line.text)), line.index, last.size, proof, last.root)
+                    ? 0
+                    : 1;
         }
     }
     CHECK(promised > 0);
@@ -139,7 +149,9 @@ TEST_CASE("a server that is killed while it takes in lines keeps every line that
     CHECK(unproved == 0);
     // Every checkpoint that was ever given out is a beginning of the log as it is now.
     for (const auto& earlier : seen) {
-        const auto answer = remote.call("GET", "/v1/proof/consistency?from=" + std::to_string(earlier.size) + "&to=" + std::to_string(last.size), token);
+        const auto answer = remote.call(
+            "GET", "/v1/proof/consistency?from=" + std::to_string(earlier.size) + "&to=" + std::to_string(last.size),
+            token);
         const auto proof = hashesOf(parseJson(answer.body).value().get_object().at("hashes"));
         CHECK(crypto::verifyConsistency(earlier.size, earlier.root, last.size, last.root, proof));
     }
@@ -160,7 +172,10 @@ TEST_CASE("an upload goes on to the byte after the server was killed") {
         Remote remote(process);
         const auto token = remote.token(admin);
         if (location.empty()) {
-            const auto made = remote.call("POST", "/v1/uploads", token, {}, {tus[0], "Upload-Length: " + std::to_string(content.size()), "Upload-Metadata: sha256 " + toBase64(asBytes(crypto::sha256(content).hex()))});
+            const auto made =
+                remote.call("POST", "/v1/uploads", token, {},
+                            {tus[0], "Upload-Length: " + std::to_string(content.size()),
+                             "Upload-Metadata: sha256 " + toBase64(asBytes(crypto::sha256(content).hex()))});
             location = made.header("location");
             REQUIRE(made.status == 201);
         }
@@ -168,12 +183,15 @@ TEST_CASE("an upload goes on to the byte after the server was killed") {
         REQUIRE(head.status == 200);
         CHECK(head.header("upload-offset") == std::to_string(offset));
         const auto piece = content.substr(offset, 70'000 + random() % 10'000);
-        const auto sent = remote.call("PATCH", location, token, piece, {tus[0], "Upload-Offset: " + std::to_string(offset), "Content-Type: application/offset+octet-stream"});
+        const auto sent = remote.call(
+            "PATCH", location, token, piece,
+            {tus[0], "Upload-Offset: " + std::to_string(offset), "Content-Type: application/offset+octet-stream"});
         REQUIRE(sent.status == 204);
         offset += piece.size();
         CHECK(sent.header("upload-offset") == std::to_string(offset));
         process.kill();
         process.start();
     }
-    CHECK(server::readWholeFile(process.data() / "blobs" / crypto::sha256(content).hex().substr(0, 2) / crypto::sha256(content).hex()) == content);
+    CHECK(server::readWholeFile(process.data() / "blobs" / crypto::sha256(content).hex().substr(0, 2) /
+                                crypto::sha256(content).hex()) == content);
 }

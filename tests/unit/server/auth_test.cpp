@@ -9,9 +9,15 @@ using namespace plumb::server::kit;
 
 namespace {
 
-Response ask(World& world, const std::string& assertion) { return world.call({Method::post, "/v1/token", tokenForm(assertion)}); }
-json::object bodyOf(const Response& response) { return parseJson(response.body).value().get_object(); }
-std::string codeOf(const Response& response) { return textOr(bodyOf(response), "code"); }
+Response ask(World& world, const std::string& assertion) {
+    return world.call({Method::post, "/v1/token", tokenForm(assertion)});
+}
+json::object bodyOf(const Response& response) {
+    return parseJson(response.body).value().get_object();
+}
+std::string codeOf(const Response& response) {
+    return textOr(bodyOf(response), "code");
+}
 
 }  // namespace
 
@@ -90,7 +96,8 @@ TEST_CASE("tokens end with a restart, and devices simply ask again") {
     World world;
     const auto held = world.token(world.admin());
     world.restart();
-    CHECK(codeOf(world.call({Method::get, "/v1/query/me", {}, {{"authorization", "Bearer " + held}}})) == "token_expired");
+    CHECK(codeOf(world.call({Method::get, "/v1/query/me", {}, {{"authorization", "Bearer " + held}}})) ==
+          "token_expired");
     CHECK(world.get("/v1/query/me", &world.admin()).status == 200);
 }
 

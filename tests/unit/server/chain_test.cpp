@@ -43,7 +43,8 @@ TEST_CASE("a number used twice is a fork: both lines are kept, and it is reporte
     World world;
     auto device = world.enrol(domain::Role::inspector, {"62"});
     auto clone = device;
-    const auto mine = device.say("standard.feedback", {{"text", "mine"}}), other = clone.say("standard.feedback", {{"text", "the clone's"}});
+    const auto mine = device.say("standard.feedback", {{"text", "mine"}}),
+               other = clone.say("standard.feedback", {{"text", "the clone's"}});
     CHECK(notesOf(world, mine) == kNone);
     CHECK(notesOf(world, other) == kFork);
     // Each goes on from its own line; both lines stand there, so neither is a new fork.

@@ -37,7 +37,8 @@ TEST_CASE("the console's page stands at the root and at its own addresses") {
         CHECK(response.header("X-Content-Type-Options") == "nosniff");
         const std::string policy(response.header("Content-Security-Policy"));
         CHECK_THAT(policy, Catch::Contains("default-src 'self'") && Catch::Contains("img-src 'self' blob: data:") &&
-                               Catch::Contains("style-src 'self' 'unsafe-inline'") && Catch::Contains("connect-src 'self'"));
+                               Catch::Contains("style-src 'self' 'unsafe-inline'") &&
+                               Catch::Contains("connect-src 'self'"));
     }
 }
 
@@ -58,7 +59,8 @@ TEST_CASE("what is missing is an error to the browser, not the page, and nothing
     CHECK(c.world.get("/assets/index-gone.js").status == 404);
     CHECK(c.world.get("/gone.png").status == 404);
     CHECK(c.world.get("/v1/gone").status == 404);
-    for (const char* path : {"/../outside.txt", "/assets/../../outside.txt", "/%2e%2e/outside.txt", "//etc/passwd", "/.hidden"}) {
+    for (const char* path :
+         {"/../outside.txt", "/assets/../../outside.txt", "/%2e%2e/outside.txt", "//etc/passwd", "/.hidden"}) {
         INFO(path);
         CHECK_THAT(c.world.get(path).body, !Catch::Contains("outside") || Catch::Contains("there is nothing at"));
     }

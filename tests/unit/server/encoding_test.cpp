@@ -53,7 +53,11 @@ TEST_CASE("a push may come compressed") {
     kit::World world;
     auto& admin = world.admin();
     const auto line = admin.say("standard.feedback", {{"text", "x"}});
-    const auto response = world.call({Method::post, "/v1/records", encodeBody(Coding::zstd, line.text() + "\n"), {{"content-encoding", "zstd"}, {"accept-encoding", "gzip"}}}, &admin);
+    const auto response = world.call({Method::post,
+                                      "/v1/records",
+                                      encodeBody(Coding::zstd, line.text() + "\n"),
+                                      {{"content-encoding", "zstd"}, {"accept-encoding", "gzip"}}},
+                                     &admin);
     CHECK(response.status == 200);
     const auto broken = world.call({Method::post, "/v1/records", "xxxx", {{"content-encoding", "gzip"}}}, &admin);
     CHECK(broken.status == 400);

@@ -10,8 +10,12 @@ using namespace plumb::server::kit;
 
 namespace {
 
-Response claimWith(World& world, const record::Line& line) { return world.call({Method::post, "/v1/enrol", line.text()}); }
-std::string codeOf(const Response& response) { return textOr(parseJson(response.body).value().get_object(), "code"); }
+Response claimWith(World& world, const record::Line& line) {
+    return world.call({Method::post, "/v1/enrol", line.text()});
+}
+std::string codeOf(const Response& response) {
+    return textOr(parseJson(response.body).value().get_object(), "code");
+}
 
 }  // namespace
 
@@ -58,7 +62,8 @@ TEST_CASE("an expired invitation is refused and says so") {
     World world;
     const auto invitation = world.invite(domain::Role::inspector, {"62"}, std::chrono::hours(1));
     world.pass(std::chrono::hours(2));
-    const auto response = claimWith(world, claim(invitation, crypto::PrivateKey::generate(crypto::Suite::eddsa), world.clock()()));
+    const auto response =
+        claimWith(world, claim(invitation, crypto::PrivateKey::generate(crypto::Suite::eddsa), world.clock()()));
     CHECK(response.status == 410);
     CHECK(codeOf(response) == "invite_expired");
 }
@@ -68,7 +73,8 @@ TEST_CASE("an invitation that nobody issued is unknown") {
     auto invitation = world.firstInvitation();
     const auto stranger = crypto::PrivateKey::generate(invitation.suite);
     invitation.secret = stranger.secret();
-    const auto response = claimWith(world, claim(invitation, crypto::PrivateKey::generate(crypto::Suite::eddsa), world.clock()()));
+    const auto response =
+        claimWith(world, claim(invitation, crypto::PrivateKey::generate(crypto::Suite::eddsa), world.clock()()));
     CHECK(response.status == 404);
     CHECK(codeOf(response) == "invite_unknown");
 }
@@ -77,7 +83,8 @@ TEST_CASE("an enrolment whose inner signature is not the device's is refused") {
     World world;
     const auto invitation = world.firstInvitation();
     const auto inviteKey = crypto::PrivateKey::fromSecret(invitation.suite, invitation.secret).value();
-    const auto device = crypto::PrivateKey::generate(crypto::Suite::eddsa), thief = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    const auto device = crypto::PrivateKey::generate(crypto::Suite::eddsa),
+               thief = crypto::PrivateKey::generate(crypto::Suite::eddsa);
     record::Payload payload;
     payload.at = world.clock()();
     payload.id = makeUuid7(payload.at.utc);
@@ -86,7 +93,8 @@ TEST_CASE("an enrolment whose inner signature is not the device's is refused") {
     // The thief names the device's key and signs with his own.
     payload.body = {{"key", device.publicKey().jwk()},
                     {"device", "tablet"},
-                    {"proof", crypto::signDetached(thief, crypto::kEnrolTyp, "plumb-enrol-v1\n" + inviteKey.kid() + "\n" + device.kid())}};
+                    {"proof", crypto::signDetached(thief, crypto::kEnrolTyp,
+                                                   "plumb-enrol-v1\n" + inviteKey.kid() + "\n" + device.kid())}};
     const auto response = claimWith(world, record::Line::sign(inviteKey, record::formatPayload(payload)));
     CHECK(response.status == 400);
     CHECK(codeOf(response) == "bad_proof");
@@ -103,7 +111,8 @@ TEST_CASE("the enrolment call takes enrolments only") {
 TEST_CASE("an enrolment that arrives with other lines is judged the same way") {
     World world;
     const auto invitation = world.invite(domain::Role::inspector, {"62"});
-    const auto first = crypto::PrivateKey::generate(crypto::Suite::sm2), second = crypto::PrivateKey::generate(crypto::Suite::sm2);
+    const auto first = crypto::PrivateKey::generate(crypto::Suite::sm2),
+               second = crypto::PrivateKey::generate(crypto::Suite::sm2);
     CHECK(world.fate(claim(invitation, first, world.clock()()), world.admin()) == "accepted");
     CHECK(world.fate(claim(invitation, second, world.clock()()), world.admin()) == "invite_used");
 }
@@ -112,7 +121,9 @@ TEST_CASE("a device and its first lines may arrive in one push") {
     World world;
     const auto invitation = world.invite(domain::Role::inspector, {"62"});
     Author device(crypto::PrivateKey::generate(crypto::Suite::eddsa), world.clock());
-    const auto answer = world.push({claim(invitation, device.key(), world.clock()()), device.say("standard.feedback", {{"text", "x"}})}, world.admin());
+    const auto answer =
+        world.push({claim(invitation, device.key(), world.clock()()), device.say("standard.feedback", {{"text", "x"}})},
+                   world.admin());
     for (const auto& result : answer.at("results").get_array()) CHECK(result.get_object().at("status") == "accepted");
 }
 

@@ -48,7 +48,8 @@ TEST_CASE("a file is given whole, in ranges, and never changes") {
         const char* bytes;
         const char* shown;
     };
-    for (const auto& row : {Row{"bytes=2-4", "234", "bytes 2-4/10"}, Row{"bytes=7-", "789", "bytes 7-9/10"}, Row{"bytes=-2", "89", "bytes 8-9/10"}, Row{"bytes=5-99", "56789", "bytes 5-9/10"}}) {
+    for (const auto& row : {Row{"bytes=2-4", "234", "bytes 2-4/10"}, Row{"bytes=7-", "789", "bytes 7-9/10"},
+                            Row{"bytes=-2", "89", "bytes 8-9/10"}, Row{"bytes=5-99", "56789", "bytes 5-9/10"}}) {
         const auto part = c.get({{"range", row.range}});
         CHECK(part.status == 206);
         CHECK(bytesOf(part) == row.bytes);

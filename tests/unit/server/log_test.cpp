@@ -12,12 +12,15 @@ namespace {
 
 std::vector<Sha256> hashesOf(const json::value& value) {
     std::vector<Sha256> out;
-    for (const auto& entry : value.get_array()) out.push_back(Sha256::fromView(fromBase64(std::string(entry.get_string())).value()).value());
+    for (const auto& entry : value.get_array())
+        out.push_back(Sha256::fromView(fromBase64(std::string(entry.get_string())).value()).value());
     return out;
 }
 
 crypto::Checkpoint checked(World& world, const json::object& answer) {
-    return crypto::verifyCheckpoint(std::string(answer.at("checkpoint").get_string()), crypto::parseNoteKey(world.firstInvitation().logKey).value()).value();
+    return crypto::verifyCheckpoint(std::string(answer.at("checkpoint").get_string()),
+                                    crypto::parseNoteKey(world.firstInvitation().logKey).value())
+        .value();
 }
 
 std::vector<record::Line> feedback(Author& author, int count) {
@@ -36,12 +39,15 @@ TEST_CASE("a push proves its lines, and that the log before it is the log's begi
     const auto answer = world.push(lines, admin, before.size);
     const auto after = checked(world, answer);
     CHECK(after.size == before.size + 5);
-    CHECK(crypto::verifyConsistency(before.size, before.root, after.size, after.root, hashesOf(answer.at("consistency"))));
+    CHECK(crypto::verifyConsistency(before.size, before.root, after.size, after.root,
+                                    hashesOf(answer.at("consistency"))));
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto& result = answer.at("results").get_array().at(i).get_object();
         const auto index = static_cast<std::uint64_t>(result.at("index").to_number<std::int64_t>());
         CHECK(textOr(result, "hash") == lines[i].hash().hex());
-        CHECK(crypto::verifyInclusion(crypto::leafHash(asBytes(lines[i].text())), index, after.size, hashesOf(answer.at("inclusion").get_object().at(std::to_string(index))), after.root));
+        CHECK(crypto::verifyInclusion(crypto::leafHash(asBytes(lines[i].text())), index, after.size,
+                                      hashesOf(answer.at("inclusion").get_object().at(std::to_string(index))),
+                                      after.root));
     }
 }
 
@@ -54,11 +60,14 @@ TEST_CASE("inclusion is proved by hash and by index, for every size") {
     for (std::uint64_t at = first + 1; at <= size; ++at) {
         const auto reader = world.services().readers.borrow();
         const auto root = crypto::rootOf(at, nodesOf(*reader));
-        const auto byHash = world.answered(world.get("/v1/proof/inclusion?hash=" + lines[0].hash().hex() + "&size=" + std::to_string(at), &admin));
-        const auto byIndex = world.answered(world.get("/v1/proof/inclusion?index=" + std::to_string(first) + "&size=" + std::to_string(at), &admin));
+        const auto byHash = world.answered(
+            world.get("/v1/proof/inclusion?hash=" + lines[0].hash().hex() + "&size=" + std::to_string(at), &admin));
+        const auto byIndex = world.answered(
+            world.get("/v1/proof/inclusion?index=" + std::to_string(first) + "&size=" + std::to_string(at), &admin));
         CHECK(byHash == byIndex);
         CHECK(textOr(byHash, "leaf") == toBase64(crypto::leafHash(asBytes(lines[0].text())).view()));
-        CHECK(crypto::verifyInclusion(crypto::leafHash(asBytes(lines[0].text())), first, at, hashesOf(byHash.at("hashes")), root));
+        CHECK(crypto::verifyInclusion(crypto::leafHash(asBytes(lines[0].text())), first, at,
+                                      hashesOf(byHash.at("hashes")), root));
     }
 }
 
@@ -90,7 +99,8 @@ TEST_CASE("the checkpoint is the same, byte for byte, after a restart") {
 TEST_CASE("two groups never share a time, even where the clock stands still") {
     World world;
     auto& admin = world.admin();
-    const auto first = checked(world, world.push(feedback(admin, 1), admin)), second = checked(world, world.push(feedback(admin, 1), admin));
+    const auto first = checked(world, world.push(feedback(admin, 1), admin)),
+               second = checked(world, world.push(feedback(admin, 1), admin));
     CHECK(second.time.utc > first.time.utc);
 }
 
@@ -110,7 +120,8 @@ TEST_CASE("hash tiles give the tree, partial at its right edge") {
     // The tree that these tiles give is the one that the checkpoint signs.
     crypto::MerkleEdge tree;
     for (const auto& tile : {full.body, edge.body}) {
-        for (std::size_t at = 0; at < tile.size(); at += 32) tree.append(Sha256::fromView(asBytes(tile).subspan(at, 32)).value());
+        for (std::size_t at = 0; at < tile.size(); at += 32)
+            tree.append(Sha256::fromView(asBytes(tile).subspan(at, 32)).value());
     }
     CHECK(tree.root() == world.services().head.get()->root);
     CHECK(world.get("/log/tile/0/001").status == 404);
@@ -121,7 +132,8 @@ TEST_CASE("hash tiles give the tree, partial at its right edge") {
 TEST_CASE("tile names are read strictly") {
     CHECK(parseTilePath("0/000").value() == TileId{0, 0, 256});
     CHECK(parseTilePath("3/x001/x234/067.p/8").value() == TileId{3, 1234067, 8});
-    for (const char* bad : {"", "0", "0/", "0/0", "0/00a", "0/x000/001", "0/001/", "0/001.p/0", "0/001.p/256", "0/001.p/", "9/000", "00/000", "0/x001", "0/001x", "-1/000"}) {
+    for (const char* bad : {"", "0", "0/", "0/0", "0/00a", "0/x000/001", "0/001/", "0/001.p/0", "0/001.p/256",
+                            "0/001.p/", "9/000", "00/000", "0/x001", "0/001x", "-1/000"}) {
         INFO(bad);
         CHECK_FALSE(parseTilePath(bad));
     }

@@ -23,10 +23,14 @@ struct Case {
     }
     void review(const std::string& id, const char* type) {
         const auto row = world.services().readers.borrow()->inspection(id).value();
-        const auto line = supervisor.say(type, {{"of", id}, {"hash", row.hash.hex()}, {"comment", ""}, {"items", json::array{}}}, {"yongchang-veg", "620321"});
+        const auto line =
+            supervisor.say(type, {{"of", id}, {"hash", row.hash.hex()}, {"comment", ""}, {"items", json::array{}}},
+                           {"yongchang-veg", "620321"});
         if (world.fate(line, supervisor) != "accepted") throw std::runtime_error("refused");
     }
-    json::object list(const std::string& query) { return world.answered(world.get("/v1/query/inspections?" + query, &supervisor)); }
+    json::object list(const std::string& query) {
+        return world.answered(world.get("/v1/query/inspections?" + query, &supervisor));
+    }
 };
 
 }  // namespace
@@ -55,7 +59,8 @@ TEST_CASE("the queue is oldest first, paged by key, with counts") {
 TEST_CASE("a row of the queue says what the record says, and which files are still on their way") {
     Case c;
     const std::string photo = "not really a photo";
-    const auto id = c.submit({"yongchang-veg", "620321", {{crypto::sha256(photo), photo.size(), "image/jpeg", "evidence", "2"}}});
+    const auto id =
+        c.submit({"yongchang-veg", "620321", {{crypto::sha256(photo), photo.size(), "image/jpeg", "evidence", "2"}}});
     const auto row = [&] { return c.list("status=submitted").at("items").get_array().at(0).get_object(); };
     auto first = row();
     CHECK(textOr(first, "id") == id);
@@ -104,11 +109,15 @@ TEST_CASE("a record comes with everything that proves it") {
         const auto reference = record::Line::parse(textOr(answer, name)).value();
         CHECK(book.checkAuthor(reference, record::parsePayload(reference.payload()).value()));
     }
-    const auto checkpoint = crypto::verifyCheckpoint(textOr(answer, "checkpoint"), crypto::parseNoteKey(invitation.logKey).value()).value();
+    const auto checkpoint =
+        crypto::verifyCheckpoint(textOr(answer, "checkpoint"), crypto::parseNoteKey(invitation.logKey).value()).value();
     const auto& inclusion = answer.at("inclusion").get_object();
     std::vector<Sha256> proof;
-    for (const auto& hash : inclusion.at("hashes").get_array()) proof.push_back(Sha256::fromView(fromBase64(std::string(hash.get_string())).value()).value());
-    CHECK(crypto::verifyInclusion(crypto::leafHash(asBytes(line.text())), inclusion.at("index").to_number<std::uint64_t>(), checkpoint.size, proof, checkpoint.root));
+    for (const auto& hash : inclusion.at("hashes").get_array())
+        proof.push_back(Sha256::fromView(fromBase64(std::string(hash.get_string())).value()).value());
+    CHECK(crypto::verifyInclusion(crypto::leafHash(asBytes(line.text())),
+                                  inclusion.at("index").to_number<std::uint64_t>(), checkpoint.size, proof,
+                                  checkpoint.root));
 }
 
 TEST_CASE("the bracket lies between the checkpoint that was seen and the one that first held the line") {
@@ -116,7 +125,9 @@ TEST_CASE("the bracket lies between the checkpoint that was seen and the one tha
     const auto head = c.world.services().head.get();
     c.world.pass(std::chrono::hours(5));
     const auto seen = c.submit({"yongchang-veg", "620321", {}, record::Seen{head->size, head->root}});
-    const auto bracket = [&](const std::string& id) { return c.world.answered(c.world.get("/v1/query/records/" + id, &c.supervisor)).at("bracket").get_object(); };
+    const auto bracket = [&](const std::string& id) {
+        return c.world.answered(c.world.get("/v1/query/records/" + id, &c.supervisor)).at("bracket").get_object();
+    };
     CHECK(parseInstant(textOr(bracket(seen), "after")).value().utc == head->time);
     CHECK(parseInstant(textOr(bracket(seen), "before")).value().utc == c.world.services().head.get()->time);
     CHECK(bracket(c.submit()).at("after").is_null());

@@ -14,7 +14,8 @@ namespace {
 // Everything that a supervisor and an inspector can see of a log.
 std::string everything(World& world, const Author& inspector, const Author& supervisor, const std::string& id) {
     std::string out;
-    for (const char* target : {"/v1/records", "/v1/query/inspections?status=submitted", "/v1/query/inspections?status=returned", "/v1/query/inspections?status=accepted",
+    for (const char* target : {"/v1/records", "/v1/query/inspections?status=submitted",
+                               "/v1/query/inspections?status=returned", "/v1/query/inspections?status=accepted",
                                "/v1/query/chain", "/log/checkpoint", "/v1/proof/inclusion?index=0"}) {
         out += world.get(target, &inspector).body + world.get(target, &supervisor).body;
     }
@@ -29,11 +30,16 @@ TEST_CASE("every projection can be made again from the lines alone") {
     auto inspector = world.enrol(domain::Role::inspector, {"62"});
     auto supervisor = world.enrol(domain::Role::supervisor, {"62"});
     std::vector<record::Line> submissions;
-    for (int i = 0; i < 4; ++i) submissions.push_back(inspector.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321"}));
+    for (int i = 0; i < 4; ++i)
+        submissions.push_back(inspector.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321"}));
     world.push(submissions, inspector);
     const auto id = record::parsePayload(submissions[1].payload()).value().id;
     for (const char* type : {"review.returned", "review.accepted"}) {
-        world.push({supervisor.say(type, {{"of", id}, {"hash", submissions[1].hash().hex()}, {"comment", ""}, {"items", json::array{}}}, {"yongchang-veg", "620321"})}, supervisor);
+        world.push(
+            {supervisor.say(
+                type, {{"of", id}, {"hash", submissions[1].hash().hex()}, {"comment", ""}, {"items", json::array{}}},
+                {"yongchang-veg", "620321"})},
+            supervisor);
     }
     inspector.say("standard.feedback", {{"text", "lost: a gap"}});
     world.push({inspector.say("standard.feedback", {{"text", "x"}})}, inspector);

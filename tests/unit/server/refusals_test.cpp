@@ -15,8 +15,12 @@ json::object resultOf(World& world, const std::string& text) {
     const auto answer = world.answered(world.call({Method::post, "/v1/records", text + "\n"}, &world.admin()));
     return answer.at("results").get_array().at(0).get_object();
 }
-std::string codeOf(World& world, const std::string& text) { return textOr(resultOf(world, text), "code"); }
-std::string problemCode(const Response& response) { return textOr(parseJson(response.body).value().get_object(), "code"); }
+std::string codeOf(World& world, const std::string& text) {
+    return textOr(resultOf(world, text), "code");
+}
+std::string problemCode(const Response& response) {
+    return textOr(parseJson(response.body).value().get_object(), "code");
+}
 
 const Said kSite{"yongchang-veg", "620321"};
 
@@ -25,7 +29,8 @@ const Said kSite{"yongchang-veg", "620321"};
 TEST_CASE("a line over 256 KiB is refused") {
     World world;
     auto& admin = world.admin();
-    CHECK(codeOf(world, admin.say("standard.feedback", {{"text", std::string(300'000, 'x')}}).text()) == "line_too_long");
+    CHECK(codeOf(world, admin.say("standard.feedback", {{"text", std::string(300'000, 'x')}}).text()) ==
+          "line_too_long");
 }
 
 TEST_CASE("a batch over its limit is refused as a whole") {
@@ -58,7 +63,8 @@ TEST_CASE("what is not UTF-8, has a line break inside, or is no line, is refused
     CHECK(codeOf(world, text + "\xff") == "not_utf8");
     CHECK(codeOf(world, text + "\r") == "bad_line");
     CHECK(codeOf(world, "abc") == "bad_line");
-    const auto halves = world.answered(world.call({Method::post, "/v1/records", text.substr(0, 50) + "\n" + text.substr(50)}, &admin));
+    const auto halves =
+        world.answered(world.call({Method::post, "/v1/records", text.substr(0, 50) + "\n" + text.substr(50)}, &admin));
     REQUIRE(halves.at("results").get_array().size() == 2);
     for (const auto& half : halves.at("results").get_array()) {
         CHECK(half.get_object().at("code") == "bad_line");
@@ -80,7 +86,8 @@ TEST_CASE("a wrong kid is refused: a stranger's is unknown, another member's doe
     const auto inspector = world.enrol(domain::Role::inspector, {"62"});
     const auto text = admin.say("standard.feedback", {{"text", "x"}}).text();
     const auto with = [&](const std::string& kid) {
-        return toBase64Url(asBytes(R"({"alg":"EdDSA","kid":")" + kid + R"(","typ":"plumb+json"})")) + text.substr(text.find(".."));
+        return toBase64Url(asBytes(R"({"alg":"EdDSA","kid":")" + kid + R"(","typ":"plumb+json"})")) +
+               text.substr(text.find(".."));
     };
     CHECK(codeOf(world, with(inspector.kid())) == "bad_signature");
     const auto stranger = crypto::PrivateKey::generate(crypto::Suite::eddsa);
@@ -121,7 +128,8 @@ TEST_CASE("a role says only what is its own, and only in its regions") {
     auto inspector = world.enrol(domain::Role::inspector, {"6203"});
     auto elsewhere = world.enrol(domain::Role::inspector, {"63"});
     auto supervisor = world.enrol(domain::Role::supervisor, {"62"});
-    CHECK(world.fate(inspector.say("site.published", siteBody("a", "A", "620321"), {"a", "620321"}), inspector) == "wrong_role");
+    CHECK(world.fate(inspector.say("site.published", siteBody("a", "A", "620321"), {"a", "620321"}), inspector) ==
+          "wrong_role");
     CHECK(world.fate(supervisor.say("inspection.submitted", inspectionBody(), kSite), supervisor) == "wrong_role");
     CHECK(world.fate(elsewhere.say("inspection.submitted", inspectionBody(), kSite), elsewhere) == "wrong_region");
     CHECK(world.fate(inspector.say("inspection.submitted", inspectionBody(), kSite), inspector) == "accepted");
@@ -174,7 +182,8 @@ TEST_CASE("a checklist's line is taken only after its document, and only when th
         for (int i = 1; i < 40; ++i) broken += "\n";
         broken += "{\"format\": 1,, }";
         world.upload(broken, admin);
-        json::object body{{"id", "x"}, {"version", "1"}, {"title", {{"en", "X"}}}, {"sha256", checklistFile(broken).sha256.hex()}};
+        json::object body{
+            {"id", "x"}, {"version", "1"}, {"title", {{"en", "X"}}}, {"sha256", checklistFile(broken).sha256.hex()}};
         const auto line = admin.say("checklist.published", std::move(body), {{}, {}, {checklistFile(broken)}});
         const auto result = resultOf(world, line.text());
         CHECK(textOr(result, "code") == "bad_checklist");
@@ -190,8 +199,10 @@ TEST_CASE("a checklist's line is taken only after its document, and only when th
 TEST_CASE("a site's line must agree with itself") {
     World world;
     auto& admin = world.admin();
-    CHECK(world.fate(admin.say("site.published", siteBody("a", "A", "620321"), {"b", "620321"}), admin) == "bad_payload");
-    CHECK(world.fate(admin.say("site.published", siteBody("a", "A", "620321"), {"a", "620322"}), admin) == "bad_payload");
+    CHECK(world.fate(admin.say("site.published", siteBody("a", "A", "620321"), {"b", "620321"}), admin) ==
+          "bad_payload");
+    CHECK(world.fate(admin.say("site.published", siteBody("a", "A", "620321"), {"a", "620322"}), admin) ==
+          "bad_payload");
 }
 
 TEST_CASE("an unknown record type is kept and passed on, with members that nobody knows") {
@@ -221,7 +232,8 @@ TEST_CASE("one refused line does not hold up the others") {
     auto bad = admin.say("standard.feedback", {{"text", "seven"}}).text();
     bad.replace(bad.find("seven"), 5, "eight");
     const auto good = admin.say("standard.feedback", {{"text", "x"}});
-    const auto answer = world.answered(world.call({Method::post, "/v1/records", bad + "\n" + good.text() + "\n"}, &admin));
+    const auto answer =
+        world.answered(world.call({Method::post, "/v1/records", bad + "\n" + good.text() + "\n"}, &admin));
     CHECK(answer.at("results").get_array().at(0).get_object().at("code") == "bad_signature");
     CHECK(answer.at("results").get_array().at(1).get_object().at("status") == "accepted");
 }

@@ -18,12 +18,18 @@ struct Case {
     record::Line submission;
     std::string id;
 
-    Case() : inspector((world.publish(), world.enrol(domain::Role::inspector, {"62"}))), supervisor(world.enrol(domain::Role::supervisor, {"62"})),
-             submission(inspector.say("inspection.submitted", inspectionBody(), kSite)), id(record::parsePayload(submission.payload()).value().id) {
+    Case()
+        : inspector((world.publish(), world.enrol(domain::Role::inspector, {"62"}))),
+          supervisor(world.enrol(domain::Role::supervisor, {"62"})),
+          submission(inspector.say("inspection.submitted", inspectionBody(), kSite)),
+          id(record::parsePayload(submission.payload()).value().id) {
         if (world.fate(submission, inspector) != "accepted") throw std::runtime_error("the submission was refused");
     }
     std::string review(Author& by, const char* type, const record::Line& version, Said said = kSite) {
-        return world.fate(by.say(type, {{"of", id}, {"hash", version.hash().hex()}, {"comment", "c"}, {"items", json::array{}}}, std::move(said)), by);
+        return world.fate(
+            by.say(type, {{"of", id}, {"hash", version.hash().hex()}, {"comment", "c"}, {"items", json::array{}}},
+                   std::move(said)),
+            by);
     }
     record::Line amendment() {
         auto body = inspectionBody();
@@ -87,7 +93,9 @@ TEST_CASE("nobody reviews an inspection of her own, not even with another device
     json::object person{{"id", makeUuid7(world.now())}, {"name", "both"}};
     json::object body{{"key", inviteKey.publicKey().jwk()},
                       {"person", person},
-                      {"grants", {{{"role", "inspector"}, {"regions", {"62"}}, {"sites", json::array{}}}, {{"role", "supervisor"}, {"regions", {"62"}}, {"sites", json::array{}}}}},
+                      {"grants",
+                       {{{"role", "inspector"}, {"regions", {"62"}}, {"sites", json::array{}}},
+                        {{"role", "supervisor"}, {"regions", {"62"}}, {"sites", json::array{}}}}},
                       {"expires", formatInstant({world.now() + std::chrono::hours(10), std::chrono::hours(8)})}};
     REQUIRE(world.fate(admin.say("invite.issued", body), admin) == "accepted");
     auto invitation = world.firstInvitation();
@@ -106,7 +114,10 @@ TEST_CASE("nobody reviews an inspection of her own, not even with another device
     REQUIRE(world.fate(submission, both) == "accepted");
     const auto id = record::parsePayload(submission.payload()).value().id;
     const auto review = [&](Author& by) {
-        return world.fate(by.say("review.accepted", {{"of", id}, {"hash", submission.hash().hex()}, {"comment", ""}, {"items", json::array{}}}, kSite), by);
+        return world.fate(
+            by.say("review.accepted",
+                   {{"of", id}, {"hash", submission.hash().hex()}, {"comment", ""}, {"items", json::array{}}}, kSite),
+            by);
     };
     CHECK(review(both) == "wrong_role");
     CHECK(review(tablet) == "wrong_role");

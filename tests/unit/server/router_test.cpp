@@ -60,7 +60,8 @@ TEST_CASE("metrics are in the Prometheus text form and name no person") {
     kit::World world;
     world.admin();
     const auto text = world.get("/metrics").body;
-    CHECK_THAT(text, Catch::Contains("# TYPE plumb_log_size gauge\nplumb_log_size 2\n") && Catch::Contains("plumb_lines_total{status=\"accepted\"} 1\n"));
+    CHECK_THAT(text, Catch::Contains("# TYPE plumb_log_size gauge\nplumb_log_size 2\n") &&
+                         Catch::Contains("plumb_lines_total{status=\"accepted\"} 1\n"));
     CHECK_THAT(text, !Catch::Contains("administrator"));
     MetricsText metrics;
     metrics.seconds("s", "h", 1'000'042);

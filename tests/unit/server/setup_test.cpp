@@ -24,7 +24,9 @@ InitOptions optionsFor(const TempFolder& folder) {
     return options;
 }
 
-std::string textOf(const std::filesystem::path& file) { return readWholeFile(file).value(); }
+std::string textOf(const std::filesystem::path& file) {
+    return readWholeFile(file).value();
+}
 
 }  // namespace
 
@@ -55,7 +57,8 @@ TEST_CASE("init refuses a folder that is not empty, and changes nothing in it") 
 TEST_CASE("addresses and names are checked before anything is made") {
     TempFolder folder;
     auto options = optionsFor(folder);
-    for (const char* url : {"ftp://host", "https://", "host:8443", "https://host/path", "http://example.invalid:8080"}) {
+    for (const char* url :
+         {"ftp://host", "https://", "host:8443", "https://host/path", "http://example.invalid:8080"}) {
         options.url = url;
         INFO(url);
         CHECK(initialise(options, systemNow).error().code == "bad_url");
@@ -104,7 +107,8 @@ TEST_CASE("a folder that is none is refused with what to do") {
 }
 
 TEST_CASE("a certificate serves TLS with its own key and no other") {
-    const auto mine = makeCertificate({"203.0.113.5", "host.example"}, systemNow().utc), other = makeCertificate({}, systemNow().utc);
+    const auto mine = makeCertificate({"203.0.113.5", "host.example"}, systemNow().utc),
+               other = makeCertificate({}, systemNow().utc);
     CHECK(TlsContext::make(mine.certificatePem, mine.keyPem));
     CHECK(TlsContext::make(mine.certificatePem, other.keyPem).error().code == "bad_certificate");
     CHECK(TlsContext::make("nonsense", mine.keyPem).error().code == "bad_certificate");

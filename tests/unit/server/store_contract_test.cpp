@@ -16,7 +16,15 @@ namespace {
 using OpenStore = std::function<std::unique_ptr<Store>()>;
 
 Entry entryOf(std::uint64_t index, const std::string& author, std::uint64_t seq) {
-    return {index, crypto::sha256(std::to_string(index)), author, seq, "record-" + std::to_string(index), "standard.feedback", "62", "site", TimePoint(std::chrono::milliseconds(1000 + index))};
+    return {index,
+            crypto::sha256(std::to_string(index)),
+            author,
+            seq,
+            "record-" + std::to_string(index),
+            "standard.feedback",
+            "62",
+            "site",
+            TimePoint(std::chrono::milliseconds(1000 + index))};
 }
 
 void append(Writer& writer, std::uint64_t index, const std::string& author, std::uint64_t seq) {

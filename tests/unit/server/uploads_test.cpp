@@ -14,15 +14,24 @@ namespace {
 const std::pair<std::string, std::string> kTus{"tus-resumable", "1.0.0"};
 const std::pair<std::string, std::string> kType{"content-type", "application/offset+octet-stream"};
 
-std::string metadata(const std::string& content) { return "sha256 " + toBase64(asBytes(crypto::sha256(content).hex())) + ",type " + toBase64(asBytes("image/jpeg")); }
-std::string codeOf(const Response& response) { return textOr(parseJson(response.body).value().get_object(), "code"); }
+std::string metadata(const std::string& content) {
+    return "sha256 " + toBase64(asBytes(crypto::sha256(content).hex())) + ",type " + toBase64(asBytes("image/jpeg"));
+}
+std::string codeOf(const Response& response) {
+    return textOr(parseJson(response.body).value().get_object(), "code");
+}
 
 struct Tus {
     World world;
     Author device = world.enrol(domain::Role::inspector, {"62"});
 
     Response create(const std::string& content) {
-        return world.call({Method::post, "/v1/uploads", {}, {kTus, {"upload-length", std::to_string(content.size())}, {"upload-metadata", metadata(content)}}}, &device);
+        return world.call(
+            {Method::post,
+             "/v1/uploads",
+             {},
+             {kTus, {"upload-length", std::to_string(content.size())}, {"upload-metadata", metadata(content)}}},
+            &device);
     }
     Response patch(const std::string& location, std::size_t offset, const std::string& bytes, Headers more = {}) {
         Headers headers{kTus, kType, {"upload-offset", std::to_string(offset)}};
@@ -30,7 +39,9 @@ struct Tus {
         return world.call({Method::patch, location, bytes, headers}, &device);
     }
     Response head(const std::string& location) { return world.call({Method::head, location, {}, {kTus}}, &device); }
-    bool stored(const std::string& content) { return world.services().blobs.read(crypto::sha256(content), 1 << 20) == content; }
+    bool stored(const std::string& content) {
+        return world.services().blobs.read(crypto::sha256(content), 1 << 20) == content;
+    }
 };
 
 }  // namespace
@@ -154,7 +165,9 @@ TEST_CASE("tus's own rules: version, type, length, metadata, size") {
     limits.file = 1000;
     World world(limits);
     auto& admin = world.admin();
-    const auto create = [&](Headers headers) { return world.call({Method::post, "/v1/uploads", {}, std::move(headers)}, &admin); };
+    const auto create = [&](Headers headers) {
+        return world.call({Method::post, "/v1/uploads", {}, std::move(headers)}, &admin);
+    };
     const auto version = create({{"upload-length", "3"}, {"upload-metadata", metadata("abc")}});
     CHECK(version.status == 412);
     CHECK(version.header("Tus-Version") == "1.0.0");
@@ -162,8 +175,12 @@ TEST_CASE("tus's own rules: version, type, length, metadata, size") {
     CHECK(codeOf(create({kTus, {"upload-length", "3"}})) == "bad_metadata");
     CHECK(codeOf(create({kTus, {"upload-length", "3"}, {"upload-metadata", "sha256 ???"}})) == "bad_metadata");
     CHECK(codeOf(create({kTus, {"upload-length", "1001"}, {"upload-metadata", metadata("abc")}})) == "file_too_large");
-    const std::string location(create({kTus, {"upload-length", "3"}, {"upload-metadata", metadata("abc")}}).header("Location"));
-    CHECK(world.call({Method::patch, location, "abc", {kTus, {"upload-offset", "0"}, {"content-type", "text/plain"}}}, &admin).status == 415);
+    const std::string location(
+        create({kTus, {"upload-length", "3"}, {"upload-metadata", metadata("abc")}}).header("Location"));
+    CHECK(world
+              .call({Method::patch, location, "abc", {kTus, {"upload-offset", "0"}, {"content-type", "text/plain"}}},
+                    &admin)
+              .status == 415);
     CHECK(world.call({Method::patch, location, "abc", {kTus, kType}}, &admin).status == 400);
     CHECK(world.call({Method::patch, location, "abc", {kType, {"upload-offset", "0"}}}, &admin).status == 412);
     const auto options = world.call({Method::options, "/v1/uploads"});
@@ -201,7 +218,9 @@ TEST_CASE("an upload that nobody touched for 7 days expires, and is removed late
 
 TEST_CASE("a file whose last byte came just before a crash takes its place afterwards") {
     TempFolder folder;
-    const auto clock = [] { return Instant{std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()), {}}; };
+    const auto clock = [] {
+        return Instant{std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()), {}};
+    };
     BlobStore blobs(folder.path / "blobs");
     const auto sha256 = crypto::sha256("abcdef");
     std::string id;

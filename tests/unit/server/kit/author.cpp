@@ -29,16 +29,24 @@ record::Line Author::sayAs(const std::string& id, const std::string& type, json:
     return line;
 }
 
-record::Line Author::say(const std::string& type, json::object body, Said said) { return sayAs({}, type, std::move(body), std::move(said)); }
+record::Line Author::say(const std::string& type, json::object body, Said said) {
+    return sayAs({}, type, std::move(body), std::move(said));
+}
 
 std::string Author::assertion(const std::string& origin, TimePoint issued, std::chrono::seconds life) const {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(issued.time_since_epoch()).count();
-    const json::object claims{{"iss", kid()}, {"sub", kid()}, {"aud", origin}, {"iat", seconds}, {"exp", seconds + life.count()}, {"jti", makeUuid7(issued)}};
+    const json::object claims{{"iss", kid()},
+                              {"sub", kid()},
+                              {"aud", origin},
+                              {"iat", seconds},
+                              {"exp", seconds + life.count()},
+                              {"jti", makeUuid7(issued)}};
     return crypto::signCompact(m_key, "JWT", toText(claims));
 }
 
 std::string tokenForm(const std::string& assertion) {
-    return "grant_type=" + percentEncode("urn:ietf:params:oauth:grant-type:jwt-bearer") + "&assertion=" + percentEncode(assertion);
+    return "grant_type=" + percentEncode("urn:ietf:params:oauth:grant-type:jwt-bearer") +
+           "&assertion=" + percentEncode(assertion);
 }
 
 record::Line claim(const domain::Invitation& invitation, const crypto::PrivateKey& device, const Instant& at) {

@@ -27,7 +27,8 @@ class Author {
     [[nodiscard]] record::Payload next(const std::string& type, json::object body, Said said = {}) const;
 
     // An RFC 7523 assertion for a token.
-    [[nodiscard]] std::string assertion(const std::string& origin, TimePoint issued, std::chrono::seconds life = std::chrono::seconds(60)) const;
+    [[nodiscard]] std::string assertion(const std::string& origin, TimePoint issued,
+                                        std::chrono::seconds life = std::chrono::seconds(60)) const;
 
     [[nodiscard]] const crypto::PrivateKey& key() const { return m_key; }
     [[nodiscard]] const std::string& kid() const { return m_key.kid(); }

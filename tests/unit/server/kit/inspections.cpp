@@ -16,7 +16,8 @@ const checklist::Checklist& loaded() {
 }
 
 const json::object& passingAnswers() {
-    static const json::value fixture = parseJson(readText(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/checklist/fixtures/6a-pass.json")).value();
+    static const json::value fixture =
+        parseJson(readText(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/checklist/fixtures/6a-pass.json")).value();
     return fixture.get_object();
 }
 
@@ -38,10 +39,15 @@ const std::string& checklistDocument() {
 json::object checklistBody(const std::string& document) {
     const auto value = parseJson(document).value();
     const auto& object = value.get_object();
-    return {{"id", object.at("id")}, {"version", object.at("version")}, {"title", object.at("title")}, {"sha256", crypto::sha256(document).hex()}};
+    return {{"id", object.at("id")},
+            {"version", object.at("version")},
+            {"title", object.at("title")},
+            {"sha256", crypto::sha256(document).hex()}};
 }
 
-record::FileRef checklistFile(const std::string& document) { return {crypto::sha256(document), document.size(), "application/json", "checklist", {}}; }
+record::FileRef checklistFile(const std::string& document) {
+    return {crypto::sha256(document), document.size(), "application/json", "checklist", {}};
+}
 
 json::object inspectionBody(std::size_t padding) {
     auto answers = checklist::Answers::fromJson(passingAnswers()).value();
@@ -56,7 +62,8 @@ json::object inspectionBody(std::size_t padding) {
     const auto score = checklist::scoreAnswers(loaded(), answers).value();
     json::object body = answers.toJson();
     body["kind"] = "supervision";
-    body["checklist"] = {{"id", loaded().id}, {"version", loaded().version}, {"sha256", crypto::sha256(checklistDocument()).hex()}};
+    body["checklist"] = {
+        {"id", loaded().id}, {"version", loaded().version}, {"sha256", crypto::sha256(checklistDocument()).hex()}};
     body["started"] = "2026-11-22T08:00:00.000+08:00";
     body["finished"] = "2026-11-22T09:00:00.000+08:00";
     body["team"] = {{{"name", "inspector"}}};

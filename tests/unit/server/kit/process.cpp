@@ -19,7 +19,8 @@ namespace {
 const std::string kProgram = std::string(PLUMB_BIN_DIR) + "/plumbserver";
 
 // Runs the program with its standard output on a pipe.
-pid_t spawn(const std::vector<std::string>& arguments, int& output, std::uint64_t fileSizeLimit, const std::string& log) {
+pid_t spawn(const std::vector<std::string>& arguments, int& output, std::uint64_t fileSizeLimit,
+            const std::string& log) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     std::vector<char*> raw;
@@ -52,7 +53,8 @@ std::string readLine(int descriptor) {
 }
 
 std::string accepted(const sync::HttpResponse& response) {
-    if (response.status != 200) throw std::runtime_error("status " + std::to_string(response.status) + ": " + response.body);
+    if (response.status != 200)
+        throw std::runtime_error("status " + std::to_string(response.status) + ": " + response.body);
     return response.body;
 }
 
@@ -60,8 +62,9 @@ std::string accepted(const sync::HttpResponse& response) {
 
 ServerProcess::ServerProcess(crypto::Suite suite) {
     int output = -1;
-    const pid_t pid = spawn({kProgram, "init", "--data", data().string(), "--suite", std::string(crypto::suiteName(suite)), "--json"}, output, 0,
-                            (m_folder.path / "log.txt").string());
+    const pid_t pid =
+        spawn({kProgram, "init", "--data", data().string(), "--suite", std::string(crypto::suiteName(suite)), "--json"},
+              output, 0, (m_folder.path / "log.txt").string());
     const std::string text = readLine(output);
     close(output);
     int status = 0;
@@ -74,17 +77,21 @@ ServerProcess::~ServerProcess() {
     if (m_pid > 0) kill();
 }
 
-std::string ServerProcess::url() const { return "https://127.0.0.1:" + std::to_string(m_port); }
+std::string ServerProcess::url() const {
+    return "https://127.0.0.1:" + std::to_string(m_port);
+}
 
 void ServerProcess::start(const std::vector<std::string>& more, std::uint64_t fileSizeLimit) {
-    std::vector<std::string> arguments{kProgram, "serve", "--data", data().string(), "--listen", "127.0.0.1:" + std::to_string(m_port)};
+    std::vector<std::string> arguments{kProgram,        "serve",    "--data",
+                                       data().string(), "--listen", "127.0.0.1:" + std::to_string(m_port)};
     arguments.insert(arguments.end(), more.begin(), more.end());
     int output = -1;
     m_pid = spawn(arguments, output, fileSizeLimit, (m_folder.path / "log.txt").string());
     const std::string ready = readLine(output);
     close(output);
     const auto colon = ready.rfind(':');
-    if (!ready.starts_with("listening on ") || colon == std::string::npos) throw std::runtime_error("plumbserver serve said: " + ready);
+    if (!ready.starts_with("listening on ") || colon == std::string::npos)
+        throw std::runtime_error("plumbserver serve said: " + ready);
     m_port = static_cast<unsigned short>(std::stoi(ready.substr(colon + 1)));
 }
 
@@ -105,7 +112,8 @@ void ServerProcess::kill() {
     waitForEnd();
 }
 
-sync::HttpResponse Remote::call(const std::string& method, const std::string& path, const std::string& token, std::string body, std::vector<std::string> headers) {
+sync::HttpResponse Remote::call(const std::string& method, const std::string& path, const std::string& token,
+                                std::string body, std::vector<std::string> headers) {
     headers.push_back("Authorization: Bearer " + token);
     auto answer = client.call({method, path, std::move(headers), std::move(body)});
     return answer ? std::move(*answer) : sync::HttpResponse{};
@@ -121,7 +129,8 @@ Author Remote::enrol(const domain::Invitation& invitation, crypto::Suite suite) 
 Author Remote::enrolBy(Author& admin, domain::Role role, std::vector<std::string> regions, crypto::Suite suite) {
     const auto inviteKey = crypto::PrivateKey::generate(crypto::Suite::es256);
     const auto at = systemNow();
-    auto body = domain::inviteBody(inviteKey.publicKey(), makeUuid7(at.utc), "person", {{role, std::move(regions), {}}}, Instant{at.utc + std::chrono::hours(24), at.offset});
+    auto body = domain::inviteBody(inviteKey.publicKey(), makeUuid7(at.utc), "person", {{role, std::move(regions), {}}},
+                                   Instant{at.utc + std::chrono::hours(24), at.offset});
     accepted(call("POST", "/v1/records", token(admin), admin.say("invite.issued", std::move(body)).text() + "\n"));
     auto invitation = process.invitation();
     invitation.suite = inviteKey.suite();
@@ -131,7 +140,12 @@ Author Remote::enrolBy(Author& admin, domain::Role role, std::vector<std::string
 
 std::string Remote::token(const Author& author) {
     const auto origin = crypto::parseNoteKey(process.invitation().logKey).value().name;
-    const auto answer = accepted(client.call({"POST", "/v1/token", {"Content-Type: application/x-www-form-urlencoded"}, tokenForm(author.assertion(origin, systemNow().utc))}).value());
+    const auto answer = accepted(client
+                                     .call({"POST",
+                                            "/v1/token",
+                                            {"Content-Type: application/x-www-form-urlencoded"},
+                                            tokenForm(author.assertion(origin, systemNow().utc))})
+                                     .value());
     return textAt(parseJson(answer).value().get_object(), "access_token").value();
 }
 
@@ -139,12 +153,15 @@ void Remote::publish(Author& admin) {
     const auto bearer = token(admin);
     const auto& document = checklistDocument();
     const std::string metadata = "Upload-Metadata: sha256 " + toBase64(asBytes(crypto::sha256(document).hex()));
-    const auto made = call("POST", "/v1/uploads", bearer, {}, {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(document.size()), metadata});
-    const auto sent = call("PATCH", made.header("location"), bearer, document,
-                           {"Tus-Resumable: 1.0.0", "Upload-Offset: 0", "Content-Type: application/offset+octet-stream"});
+    const auto made = call("POST", "/v1/uploads", bearer, {},
+                           {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(document.size()), metadata});
+    const auto sent =
+        call("PATCH", made.header("location"), bearer, document,
+             {"Tus-Resumable: 1.0.0", "Upload-Offset: 0", "Content-Type: application/offset+octet-stream"});
     if (sent.status != 204) throw std::runtime_error("the checklist was not taken: " + sent.body);
-    const std::vector<record::Line> lines{admin.say("checklist.published", checklistBody(document), {{}, {}, {checklistFile(document)}}),
-                                          admin.say("site.published", siteBody("yongchang-veg", "Yongchang", "620321"), {"yongchang-veg", "620321"})};
+    const std::vector<record::Line> lines{
+        admin.say("checklist.published", checklistBody(document), {{}, {}, {checklistFile(document)}}),
+        admin.say("site.published", siteBody("yongchang-veg", "Yongchang", "620321"), {"yongchang-veg", "620321"})};
     const auto answer = accepted(call("POST", "/v1/records", bearer, joined(lines)));
     if (answer.find("refused") != std::string::npos) throw std::runtime_error(answer);
 }

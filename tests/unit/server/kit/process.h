@@ -41,10 +41,12 @@ struct Remote {
     explicit Remote(const ServerProcess& process) : process(process), client(process.client()) {}
 
     Author enrol(const domain::Invitation& invitation, crypto::Suite suite = crypto::Suite::eddsa);
-    Author enrolBy(Author& admin, domain::Role role, std::vector<std::string> regions, crypto::Suite suite = crypto::Suite::eddsa);
+    Author enrolBy(Author& admin, domain::Role role, std::vector<std::string> regions,
+                   crypto::Suite suite = crypto::Suite::eddsa);
     std::string token(const Author& author);
     // An authorised call; a status of 0 means that nobody answered.
-    sync::HttpResponse call(const std::string& method, const std::string& path, const std::string& token, std::string body = {}, std::vector<std::string> headers = {});
+    sync::HttpResponse call(const std::string& method, const std::string& path, const std::string& token,
+                            std::string body = {}, std::vector<std::string> headers = {});
     void publish(Author& admin);
 
     const ServerProcess& process;

@@ -62,14 +62,15 @@ Response World::call(const Call& call, const Author* caller) {
     auto admission = admit(request, request.body.size(), services());
     if (!admission.route) return admission.refusal;
     if (admission.route->body != BodySize::streamed) return respond(request, *admission.route, services());
-    auto sink = admission.route->open(request, services());
-    if (!sink) return problem(sink.error());
-    if (auto good = (*sink)->append(asBytes(request.body)); !good) return problem(good.error());
-    return (*sink)->finish();
+    const auto opened = openSink(request, *admission.route, services());
+    if (!opened.sink) return opened.refusal;
+    if (auto refusal = appendTo(*opened.sink, asBytes(request.body), *admission.route)) return *refusal;
+    return finishSink(*opened.sink, *admission.route);
 }
 
 json::object World::answered(const Response& response, int status) {
-    if (response.status != status) throw std::runtime_error("status " + std::to_string(response.status) + ": " + response.body);
+    if (response.status != status)
+        throw std::runtime_error("status " + std::to_string(response.status) + ": " + response.body);
     return parseJson(response.body).value().get_object();
 }
 
@@ -91,19 +92,23 @@ Author& World::admin() {
     return *m_admin;
 }
 
-domain::Invitation World::invite(domain::Role role, std::vector<std::string> regions, std::chrono::hours life, std::vector<std::string> sites) {
+domain::Invitation World::invite(domain::Role role, std::vector<std::string> regions, std::chrono::hours life,
+                                 std::vector<std::string> sites) {
     const auto inviteKey = crypto::PrivateKey::generate(crypto::Suite::es256);
     const auto at = clock()();
-    auto body = domain::inviteBody(inviteKey.publicKey(), makeUuid7(at.utc), "person", {{role, std::move(regions), std::move(sites)}}, Instant{at.utc + life, at.offset});
+    auto body = domain::inviteBody(inviteKey.publicKey(), makeUuid7(at.utc), "person",
+                                   {{role, std::move(regions), std::move(sites)}}, Instant{at.utc + life, at.offset});
     auto& author = admin();
-    if (fate(author.say("invite.issued", std::move(body)), author) != "accepted") throw std::runtime_error("the invitation was refused");
+    if (fate(author.say("invite.issued", std::move(body)), author) != "accepted")
+        throw std::runtime_error("the invitation was refused");
     auto invitation = firstInvitation();
     invitation.suite = inviteKey.suite();
     invitation.secret = inviteKey.secret();
     return invitation;
 }
 
-Author World::enrol(domain::Role role, std::vector<std::string> regions, crypto::Suite suite, std::vector<std::string> sites) {
+Author World::enrol(domain::Role role, std::vector<std::string> regions, crypto::Suite suite,
+                    std::vector<std::string> sites) {
     const auto invitation = invite(role, std::move(regions), std::chrono::hours(240), std::move(sites));
     Author author(crypto::PrivateKey::generate(suite), clock());
     answered(call({Method::post, "/v1/enrol", claim(invitation, author.key(), clock()()).text()}));
@@ -122,22 +127,29 @@ std::string World::fate(const record::Line& line, const Author& carrier) {
 }
 
 void World::upload(const std::string& content, const Author& author) {
-    const std::string metadata = "sha256 " + toBase64(asBytes(crypto::sha256(content).hex())) + ",type " + toBase64(asBytes("application/octet-stream"));
-    const Headers headers{{"tus-resumable", "1.0.0"}, {"upload-length", std::to_string(content.size())}, {"upload-metadata", metadata}};
+    const std::string metadata = "sha256 " + toBase64(asBytes(crypto::sha256(content).hex())) + ",type " +
+                                 toBase64(asBytes("application/octet-stream"));
+    const Headers headers{
+        {"tus-resumable", "1.0.0"}, {"upload-length", std::to_string(content.size())}, {"upload-metadata", metadata}};
     const auto made = call({Method::post, "/v1/uploads", {}, headers}, &author);
     if (made.status != 201) throw std::runtime_error(made.body);
     if (made.header("Upload-Offset") == std::to_string(content.size())) return;
-    const auto sent = call({Method::patch, std::string(made.header("Location")), content,
-                            {{"tus-resumable", "1.0.0"}, {"upload-offset", "0"}, {"content-type", "application/offset+octet-stream"}}},
-                           &author);
+    const auto sent = call(
+        {Method::patch,
+         std::string(made.header("Location")),
+         content,
+         {{"tus-resumable", "1.0.0"}, {"upload-offset", "0"}, {"content-type", "application/offset+octet-stream"}}},
+        &author);
     if (sent.status != 204) throw std::runtime_error(sent.body);
 }
 
 void World::publish() {
     auto& author = admin();
     upload(checklistDocument(), author);
-    const std::vector<record::Line> lines{author.say("checklist.published", checklistBody(checklistDocument()), {{}, {}, {checklistFile(checklistDocument())}}),
-                                          author.say("site.published", siteBody("yongchang-veg", "Yongchang", "620321"), {"yongchang-veg", "620321"})};
+    const std::vector<record::Line> lines{
+        author.say("checklist.published", checklistBody(checklistDocument()),
+                   {{}, {}, {checklistFile(checklistDocument())}}),
+        author.say("site.published", siteBody("yongchang-veg", "Yongchang", "620321"), {"yongchang-veg", "620321"})};
     const auto answer = push(lines, author);
     for (const auto& result : answer.at("results").get_array()) {
         if (textOr(result.get_object(), "status") != "accepted") throw std::runtime_error(toText(result));

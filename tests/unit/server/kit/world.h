@@ -5,8 +5,8 @@
 #include <atomic>
 #include <filesystem>
 
-#include "sync-server/http/admit.h"
 #include "shared/crypto/vault.h"
+#include "sync-server/http/admit.h"
 #include "sync-server/setup/running.h"
 #include "tests/unit/server/kit/author.h"
 
@@ -46,7 +46,9 @@ class World {
 
     // The call as its caller makes it; null: without a token.
     Response call(const Call& call, const Author* caller = nullptr);
-    Response get(const std::string& target, const Author* caller = nullptr) { return call({Method::get, target}, caller); }
+    Response get(const std::string& target, const Author* caller = nullptr) {
+        return call({Method::get, target}, caller);
+    }
     // The parsed answer, which must have this status.
     json::object answered(const Response& response, int status = 200);
     std::string token(const Author& author);
@@ -54,9 +56,11 @@ class World {
     // The first administrator, enrolled at her first use.
     Author& admin();
     // Someone with one role, invited by the administrator and enrolled.
-    Author enrol(domain::Role role, std::vector<std::string> regions, crypto::Suite suite = crypto::Suite::eddsa, std::vector<std::string> sites = {});
+    Author enrol(domain::Role role, std::vector<std::string> regions, crypto::Suite suite = crypto::Suite::eddsa,
+                 std::vector<std::string> sites = {});
     // An invitation by the administrator, not yet claimed.
-    domain::Invitation invite(domain::Role role, std::vector<std::string> regions, std::chrono::hours life = std::chrono::hours(240), std::vector<std::string> sites = {});
+    domain::Invitation invite(domain::Role role, std::vector<std::string> regions,
+                              std::chrono::hours life = std::chrono::hours(240), std::vector<std::string> sites = {});
     [[nodiscard]] domain::Invitation firstInvitation() const { return domain::parseInvitation(m_uri).value(); }
 
     // The answer to a push of these lines, carried by `carrier`.

@@ -1,0 +1,47 @@
+// Reads requests off a connection, one after the other: head first, then the body in pieces as they arrive. The one
+// place that knows Beast's parser. The network's thread only.
+#pragma once
+
+#include "sync-server/http/connection.h"
+#include "sync-server/http/deadlines.h"
+#include "sync-server/http/message.h"
+#include "sync-server/http/services.h"
+
+namespace plumb::server {
+
+class RequestReader {
+  public:
+    // Borrows all of them.
+    RequestReader(Connection& connection, const Deadlines& deadlines, Services& services);
+    ~RequestReader();
+
+    // Whether bytes of a next request are here already.
+    [[nodiscard]] bool hasInput() const { return !m_in.empty(); }
+
+    // The next request's head. False: the peer is gone, or, where `wrong` has a code, sent what is no request.
+    asio::awaitable<bool> readHead(Request& into, Error& wrong);
+
+    // Of the request whose head was read:
+    [[nodiscard]] bool bodyComes() const;
+    [[nodiscard]] std::optional<std::uint64_t> contentLength() const;
+    [[nodiscard]] bool keepAlive() const;
+
+    // The next piece of the body; empty at its end. False: the connection or the body's form broke.
+    asio::awaitable<bool> readPiece(std::string& piece);
+    // The whole body. False as above, or, where `wrong` has a code, it is larger than `limit`.
+    asio::awaitable<bool> readBody(std::string& into, std::size_t limit, Error& wrong);
+
+  private:
+    struct Parsing;
+    asio::awaitable<bool> fill();
+    asio::awaitable<bool> parseHead(Error& wrong);
+    Result<void> takeHead(Request& into) const;
+
+    Connection& m_connection;
+    const Deadlines& m_deadlines;
+    Services& m_services;
+    std::string m_in;  // read, not yet understood
+    std::unique_ptr<Parsing> m_parsing;
+};
+
+}  // namespace plumb::server
