@@ -3,6 +3,7 @@
 #include <malloc.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -27,9 +28,9 @@ namespace fs = std::filesystem;
 constexpr int kRefused = 1;  // what was asked cannot be done; the sentence on stderr says why
 
 struct Arguments {
-    std::string data, suite = "EdDSA", name, url = "https://127.0.0.1:8443", listen = "127.0.0.1:8443";
+    std::string data, suite = "EdDSA", name, url, listen = "127.0.0.1:8443";
     std::string tlsCert, tlsKey, console, person = "administrator", rootKey;
-    bool json = false, qr = false, plain = false;
+    bool json = false, qr = false, plain = false, publicTls = false;
     double rate = RateLimit{}.perSecond;
 };
 
@@ -54,8 +55,9 @@ int init(const Arguments& arguments) {
     options.folder.path = arguments.data;
     options.suite = *suite;
     options.origin = arguments.name;
-    options.url = arguments.url;
+    options.url = arguments.url.empty() ? "https://" + arguments.listen : arguments.url;
     options.invite.person = arguments.person;
+    options.invite.publicTls = arguments.publicTls;
     const auto passphrase = newPassphrase();
     options.passphrase = passphrase.text;
     const auto made = initialise(options, systemNow);
@@ -84,6 +86,7 @@ int inviteRoot(const Arguments& arguments) {
     if (!store) return say(store.error());
     RootInvite invite;
     invite.person = arguments.person;
+    invite.publicTls = arguments.publicTls;
     const auto uri = inviteByRoot(folder, *config, *root, **store, invite, systemNow);
     if (!uri) return say(uri.error());
     printInvitation(arguments, config->rootKid, *uri);
@@ -167,6 +170,12 @@ int serve(const Arguments& arguments) {
     std::signal(SIGXFSZ, SIG_IGN);
     // Many workers, little memory each: their arenas would keep what a burst once needed.
     mallopt(M_ARENA_MAX, 4);
+    // Connections are descriptors; the usual soft limit is far below what this process can carry.
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
     const auto address = parseListen(arguments.listen);
     if (!address) return say(address.error());
     const DataFolder folder{arguments.data};
@@ -212,6 +221,8 @@ int main(int argc, char** argv) {
     };
     const auto withInvitation = [&](CLI::App* command) {
         command->add_option("--admin-name", arguments.person, "The administrator's name");
+        command->add_flag("--public-tls", arguments.publicTls,
+                          "The certificate will be one that every client trusts: no pin");
         command->add_flag("--json", arguments.json, "Print JSON");
         command->add_flag("--qr", arguments.qr, "Draw the QR code even where no terminal is seen");
     };
@@ -222,6 +233,7 @@ int main(int argc, char** argv) {
     initCommand->add_option("--suite", arguments.suite, "The root's suite: EdDSA, ES256 or SM2");
     initCommand->add_option("--name", arguments.name, "The log's name (origin)");
     initCommand->add_option("--url", arguments.url, "The address that invitations name");
+    initCommand->add_option("--listen", arguments.listen, "ADDRESS:PORT, for the address where --url is not given");
     auto* inviteCommand = app.add_subcommand(
         "invite-root", "Invite another administrator with the root key (the server must be stopped)");
     withData(inviteCommand);

@@ -68,6 +68,7 @@ asio::awaitable<bool> RequestReader::fill() {
 asio::awaitable<bool> RequestReader::readHead(Request& into, Error& wrong) {
     m_connection.setDeadline(m_deadlines.head);
     m_parsing = std::make_unique<Parsing>();
+    m_bodyEnds.reset();
     m_parsing->parser.header_limit(static_cast<std::uint32_t>(m_services.limits.header));
     // Bodies have limits of their own, which depend on the call.
     m_parsing->parser.body_limit(boost::none);
@@ -121,7 +122,9 @@ asio::awaitable<bool> RequestReader::readPiece(std::string& piece) {
     auto& parser = m_parsing->parser;
     parser.eager(true);
     while (!parser.is_done()) {
-        m_connection.setDeadline(m_deadlines.bodyPiece);
+        m_connection.setDeadline(m_bodyEnds ? std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                  *m_bodyEnds - std::chrono::steady_clock::now())
+                                            : m_deadlines.bodyPiece);
         if (m_in.empty()) {
             const bool more = co_await fill();
             if (!more) co_return false;

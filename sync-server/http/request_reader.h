@@ -26,6 +26,9 @@ class RequestReader {
     [[nodiscard]] std::optional<std::uint64_t> contentLength() const;
     [[nodiscard]] bool keepAlive() const;
 
+    // The whole body must be here after so long; without this call each piece has its own time.
+    void limitBody(std::chrono::seconds whole) { m_bodyEnds = std::chrono::steady_clock::now() + whole; }
+
     // The next piece of the body; empty at its end. False: the connection or the body's form broke.
     asio::awaitable<bool> readPiece(std::string& piece);
     // The whole body. False as above, or, where `wrong` has a code, it is larger than `limit`.
@@ -41,6 +44,7 @@ class RequestReader {
     const Deadlines& m_deadlines;
     Services& m_services;
     std::string m_in;  // read, not yet understood
+    std::optional<Connection::Time> m_bodyEnds;
     std::unique_ptr<Parsing> m_parsing;
 };
 

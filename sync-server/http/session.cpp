@@ -91,6 +91,7 @@ class Session {
         }
         if (admission.route->body == BodySize::streamed) co_return co_await stream(request, *admission.route);
         if (bodyComes) {
+            if (!request.caller) m_reader.limitBody(m_shared.deadlines.openBody);
             const bool whole = co_await m_reader.readBody(request.body, admission.bodyLimit, wrong);
             if (!whole && !wrong.code.empty()) co_await refuse(problem(wrong));
             if (!whole) co_return false;

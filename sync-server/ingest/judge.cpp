@@ -58,8 +58,10 @@ Result<void> Judge::checkOrder(const Candidate& candidate, TimePoint now) {
 
 std::optional<TimePoint> Judge::timeOfSize(std::uint64_t size) {
     if (size == 0) return std::nullopt;
-    if (m_lastSeen.first != size) m_lastSeen = {size, m_reader.receivedAt(size - 1)};
-    return m_lastSeen.second;
+    if (m_lastSeen.first == size) return m_lastSeen.second;
+    const auto time = m_reader.receivedAt(size - 1);
+    if (time) m_lastSeen = {size, time};
+    return time;
 }
 
 // Weeks without a network are no fault of a clock: what tells is a time after now, or before the checkpoint that the

@@ -39,10 +39,7 @@ LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const E
       m_grown(std::move(grown)),
       m_chains(m_writer.reader()),
       m_judge(trust, checklists, examiner, m_chains, m_writer.reader()) {
-    auto& reader = m_writer.reader();
-    m_edge = crypto::MerkleEdge::load(reader.size(), nodesOf(reader));
-    if (m_edge.size() > 0)
-        m_head.set(m_signer.sign(m_edge.size(), m_edge.root(), reader.receivedAt(m_edge.size() - 1).value()));
+    loadEdge();
     m_thread = std::thread([this] { serve(); });
 }
 
@@ -53,6 +50,13 @@ LogWriter::~LogWriter() {
     }
     m_wake.notify_one();
     m_thread.join();
+}
+
+void LogWriter::loadEdge() {
+    auto& reader = m_writer.reader();
+    m_edge = crypto::MerkleEdge::load(reader.size(), nodesOf(reader));
+    if (m_edge.size() == 0) return;
+    m_head.set(m_signer.sign(m_edge.size(), m_edge.root(), reader.receivedAt(m_edge.size() - 1).value()));
 }
 
 std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidates) {
@@ -90,31 +94,44 @@ void LogWriter::serve() {
 }
 
 void LogWriter::commitGroup(std::vector<Push>& group) {
-    const auto answerAll = [&](const Error& error) {
-        for (auto& push : group) push.promise.set_value(tl::unexpected<Error>(error));
-    };
+    Error failure;
     try {
+        if (m_stale) startAnew();
         auto outcomes = writeGroup(group);
         for (std::size_t i = 0; i < group.size(); ++i) group[i].promise.set_value(std::move(outcomes[i]));
+        return;
     } catch (const StoreFull& full) {
         spdlog::warn("the disk is full, {} pushes were refused: {}", group.size(), full.what());
         ++m_counts.full;
-        startAnew();
-        answerAll(diskFull());
+        failure = diskFull();
     } catch (const std::exception& broken) {
         spdlog::error("a group of {} pushes could not be stored: {}", group.size(), broken.what());
         ++m_counts.broken;
+        failure = internal();
+    }
+    m_stale = true;
+    // First the memory, then the answers: who sends again at once is judged by what is in the log.
+    forget();
+    for (auto& push : group) push.promise.set_value(tl::unexpected<Error>(failure));
+}
+
+// What a failed transaction taught the memory is not in the log. Where even this fails it is tried again before the
+// next group: nothing is judged by a memory that may be wrong.
+void LogWriter::forget() {
+    m_writer.rollback();
+    try {
         startAnew();
-        answerAll(internal());
+    } catch (const std::exception& broken) {
+        spdlog::critical("the log cannot be read again after a failure: {}", broken.what());
     }
 }
 
-// What the failed transaction taught the memory is not in the log.
 void LogWriter::startAnew() {
-    m_writer.rollback();
+    loadEdge();
     m_chains.reset();
     m_trust.load(m_writer.reader());
     m_checklists.load(m_writer.reader());
+    m_stale = false;
 }
 
 // Never twice the same time: then "received" also says which checkpoint first held a line, and checkpoints can be made

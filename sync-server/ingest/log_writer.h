@@ -47,6 +47,8 @@ class LogWriter {
     void commitGroup(std::vector<Push>& group);
     std::vector<PushOutcome> writeGroup(std::vector<Push>& group);
     void append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::MerkleEdge& edge);
+    void loadEdge();
+    void forget();
     void startAnew();
     TimePoint groupTime();
 
@@ -60,6 +62,7 @@ class LogWriter {
     ChainBook m_chains;
     Judge m_judge;
     crypto::MerkleEdge m_edge;
+    bool m_stale = false;  // the memory may hold what the log does not
     WriterCounts m_counts;
 
     std::mutex m_mutex;

@@ -8,6 +8,8 @@ using domain::InspectionStatus;
 constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned,
                                           InspectionStatus::accepted};
 constexpr std::string_view kType = "inspection.submitted";
+// A page may come short where its caller may read little of what was looked at; "next" goes on from there.
+constexpr std::size_t kMaxRows = 20'000;
 
 bool mayRead(const Principal& caller, const std::string& region, const std::string& site, const std::string& author) {
     return domain::mayRead(caller.grants, kType, region, site, author == caller.kid);
@@ -59,12 +61,17 @@ Result<InspectionStatus> statusByName(std::string_view name) {
 json::object listInspections(const InspectionsQuestion& question, const Principal& caller,
                              const QuerySources& sources) {
     std::vector<InspectionRow> rows;
+    std::optional<std::uint64_t> lastSeen;
+    std::size_t looked = 0;
     bool more = false;
     sources.reader.eachInspection(question.status, question.after, [&](const InspectionRow& row) {
-        if (!mayRead(caller, row.region, row.site, row.author)) return true;
-        more = rows.size() == question.limit;
-        if (!more) rows.push_back(row);
-        return !more;
+        const bool readable = mayRead(caller, row.region, row.site, row.author);
+        more = looked == kMaxRows || (readable && rows.size() == question.limit);
+        if (more) return false;
+        if (readable) rows.push_back(row);
+        lastSeen = row.index;
+        ++looked;
+        return true;
     });
     json::array items;
     for (const auto& row : rows) items.push_back(describe(row, sources));
@@ -74,7 +81,7 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
             counts[static_cast<int>(tally.status)] += tally.count;
     }
     json::object out{{"items", std::move(items)}, {"next", nullptr}};
-    if (more) out["next"] = std::to_string(rows.back().index);
+    if (more) out["next"] = std::to_string(*lastSeen);
     json::object& names = out["counts"].emplace_object();
     for (const auto status : kStatuses) names[domain::statusName(status)] = counts[static_cast<int>(status)];
     return out;

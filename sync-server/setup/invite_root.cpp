@@ -61,8 +61,8 @@ Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& c
     if (!outcome) return fail(outcome.error());
     const auto& verdict = outcome->verdicts.front();
     if (verdict.outcome != Outcome::accepted) return fail(verdict.error);
-    const bool plain = config.url.starts_with("http://");
-    return domain::formatInvitation({config.url, plain ? std::string() : *pin, signer.verifierKey(), config.rootKid,
+    const bool unpinned = invite.publicTls || config.url.starts_with("http://");
+    return domain::formatInvitation({config.url, unpinned ? std::string() : *pin, signer.verifierKey(), config.rootKid,
                                      inviteKey.suite(), inviteKey.secret()});
 }
 

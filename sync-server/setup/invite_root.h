@@ -10,6 +10,7 @@ namespace plumb::server {
 struct RootInvite {
     std::string person = "administrator";
     std::chrono::hours life{30 * 24};
+    bool publicTls = false;  // clients trust the certificate's authority: the invitation carries no pin
 };
 
 // The invitation's URI. `now`: the machine's clock. The pin comes from the folder's certificate.
