@@ -82,81 +82,6 @@
         </message>
     </context>
     <context>
-        <name>CheckItem</name>
-        <message>
-            <source>限值 %1</source>
-            <translation>Limit %1</translation>
-        </message>
-        <message>
-            <source>✓ 在限值内（%1）</source>
-            <translation>✓ Within the limit (%1)</translation>
-        </message>
-        <message>
-            <source>▲ 超出限值（%1）</source>
-            <translation>▲ Outside the limit (%1)</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckModel</name>
-        <message>
-            <source>这张照片已经在这一项里了。</source>
-            <translation>This photo is already with this item.</translation>
-        </message>
-        <message>
-            <source>%1 · 第 %2 版</source>
-            <translation>%1 · version %2</translation>
-        </message>
-        <message>
-            <source>补正 · %1</source>
-            <translation>Amendment · %1</translation>
-        </message>
-        <message>
-            <source>%1 / %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n 项不符合</source>
-            <translation>
-                <numerusform>%n item fails</numerusform>
-                <numerusform>%n items fail</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n 项部分符合</source>
-            <translation>
-                <numerusform>%n item in part</numerusform>
-                <numerusform>%n items in part</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>没有不符合</source>
-            <translation>Nothing fails</translation>
-        </message>
-        <message numerus="yes">
-            <source>缺 %n 处</source>
-            <translation>
-                <numerusform>%n lacking</numerusform>
-                <numerusform>%n lacking</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>完成</source>
-            <translation>Complete</translation>
-        </message>
-        <message>
-            <source>不计分</source>
-            <translation>no points</translation>
-        </message>
-        <message>
-            <source>%1 分</source>
-            <translation>%1 pts</translation>
-        </message>
-        <message>
-            <source>不适用</source>
-            <translation>Not applicable</translation>
-        </message>
-    </context>
-    <context>
         <name>CheckPage</name>
         <message>
             <source>%1 · %2 件待传</source>
@@ -744,145 +669,6 @@
         </message>
     </context>
     <context>
-        <name>GallerySamples</name>
-        <message>
-            <source>已签名</source>
-            <translation>Signed</translation>
-        </message>
-        <message>
-            <source>%1 本机</source>
-            <translation>%1 here</translation>
-        </message>
-        <message>
-            <source>已送达</source>
-            <translation>Sent</translation>
-        </message>
-        <message>
-            <source>服务器</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>已入日志</source>
-            <translation>In the log</translation>
-        </message>
-        <message>
-            <source>可证明</source>
-            <translation>provable</translation>
-        </message>
-        <message>
-            <source>待审核</source>
-            <translation>To be reviewed</translation>
-        </message>
-        <message>
-            <source>未收下</source>
-            <translation>Not taken</translation>
-        </message>
-        <message>
-            <source>原因见右</source>
-            <translation>see the reason</translation>
-        </message>
-        <message>
-            <source>待入日志</source>
-            <translation>Not in the log yet</translation>
-        </message>
-        <message>
-            <source>一 投入品管理</source>
-            <translation>1 Inputs</translation>
-        </message>
-        <message>
-            <source>全部符合</source>
-            <translation>All conform</translation>
-        </message>
-        <message>
-            <source>二 用药与记录</source>
-            <translation>2 Pesticide use and records</translation>
-        </message>
-        <message>
-            <source>部分符合</source>
-            <translation>Conforms in part</translation>
-        </message>
-        <message>
-            <source>三 产品质量</source>
-            <translation>3 Product quality</translation>
-        </message>
-        <message>
-            <source>不符合</source>
-            <translation>Does not conform</translation>
-        </message>
-        <message>
-            <source>四 追溯与人员</source>
-            <translation>4 Traceability and people</translation>
-        </message>
-        <message>
-            <source>不适用</source>
-            <translation>Not applicable</translation>
-        </message>
-        <message>
-            <source>2 号棚采收日与末次施药日间隔不足 2 天</source>
-            <translation>Shed 2: interval from spraying to harvest 2 days too short</translation>
-        </message>
-        <message>
-            <source>2 号棚</source>
-            <translation>Shed 2</translation>
-        </message>
-        <message>
-            <source>快检阳性，待复检</source>
-            <translation>Rapid test positive, retest due</translation>
-        </message>
-        <message>
-            <source>符合</source>
-            <translation>Conforms</translation>
-        </message>
-        <message>
-            <source>农药名称与登记证号</source>
-            <translation>Product and registration number</translation>
-        </message>
-        <message>
-            <source>购买来源</source>
-            <translation>Where it was bought</translation>
-        </message>
-        <message>
-            <source>施药日期</source>
-            <translation>Date of use</translation>
-        </message>
-        <message>
-            <source>安全间隔期</source>
-            <translation>Pre-harvest interval</translation>
-        </message>
-        <message>
-            <source>永昌县设施蔬菜标准化示范区</source>
-            <translation>Yongchang demonstration zone for vegetables under cover</translation>
-        </message>
-        <message>
-            <source>监督抽查</source>
-            <translation>Supervision check</translation>
-        </message>
-        <message>
-            <source>缺 2 张照片</source>
-            <translation>2 photos lacking</translation>
-        </message>
-        <message>
-            <source>高台县草食畜标准化示范区</source>
-            <translation>Gaotai demonstration zone for grazing livestock</translation>
-        </message>
-        <message>
-            <source>第 5 项缺出栏记录照片</source>
-            <translation>Item 5 lacks a photo of the sales record</translation>
-        </message>
-        <message>
-            <source>去补正</source>
-            <translation>Amend it</translation>
-        </message>
-        <message>
-            <source>临泽县制种基地</source>
-            <translation>Linze seed production base</translation>
-        </message>
-        <message>
-            <source>服务器没有收下</source>
-            <translation>Not taken by the server</translation>
-        </message>
-    </context>
-    <context>
         <name>GalleryWindow</name>
         <message>
             <source>准绳 · 组件</source>
@@ -1288,252 +1074,6 @@
         </message>
     </context>
     <context>
-        <name>RecordModel</name>
-        <message>
-            <source>%1 · %2 · %3</source>
-            <translation>%1 · %2 · %3</translation>
-        </message>
-        <message>
-            <source>、</source>
-            <translation>, </translation>
-        </message>
-        <message>
-            <source> · 第 %1 次签名</source>
-            <translation> · version %1</translation>
-        </message>
-        <message>
-            <source>签名核验不通过</source>
-            <translation>The signature is not good</translation>
-        </message>
-        <message>
-            <source>与前一条记录接不上</source>
-            <translation>Not linked to the record before</translation>
-        </message>
-        <message>
-            <source>服务器没有收下</source>
-            <translation>Not taken by the server</translation>
-        </message>
-        <message>
-            <source>记录真实、完整、可证明</source>
-            <translation>Genuine, whole and provable</translation>
-        </message>
-        <message>
-            <source>记录真实、完整，待入日志</source>
-            <translation>Genuine and whole; not in the log yet</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n 张照片</source>
-            <translation>
-                <numerusform>%n photo</numerusform>
-                <numerusform>%n photos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 · %2 个文件待传（共 %3）</source>
-            <translation>%1 · %2 files to send (%3 in all)</translation>
-        </message>
-        <message>
-            <source>%1 · 待传（%2）</source>
-            <translation>%1 · to be sent (%2)</translation>
-        </message>
-        <message>
-            <source>%1 · 全部已传（%2）</source>
-            <translation>%1 · all sent (%2)</translation>
-        </message>
-        <message>
-            <source>没有问题</source>
-            <translation>No findings</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n 个问题</source>
-            <translation>
-                <numerusform>%n finding</numerusform>
-                <numerusform>%n findings</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 · 最早 %2 到期</source>
-            <translation>%1 · first due %2</translation>
-        </message>
-        <message>
-            <source>服务器没有收下这条记录：%1 记录仍完整保存在本机。</source>
-            <translation>The server did not take this record: %1 It is still whole on this tablet.</translation>
-        </message>
-        <message>
-            <source>第 %1 项：%2</source>
-            <translation>Item %1: %2</translation>
-        </message>
-        <message>
-            <source>审核员</source>
-            <translation>Supervisor</translation>
-        </message>
-        <message>
-            <source>%1 已接受 · %2</source>
-            <translation>%1 accepted it · %2</translation>
-        </message>
-        <message>
-            <source>%1 退回补正 · %2</source>
-            <translation>%1 returned it · %2</translation>
-        </message>
-        <message>
-            <source>已签名</source>
-            <translation>Signed</translation>
-        </message>
-        <message>
-            <source>%1 本机</source>
-            <translation>%1 here</translation>
-        </message>
-        <message>
-            <source>未收下</source>
-            <translation>Not taken</translation>
-        </message>
-        <message>
-            <source>已送达</source>
-            <translation>Sent</translation>
-        </message>
-        <message>
-            <source>待送达</source>
-            <translation>To be sent</translation>
-        </message>
-        <message>
-            <source>原因见右</source>
-            <translation>see the reason</translation>
-        </message>
-        <message>
-            <source>服务器</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>有网络时自动上传</source>
-            <translation>goes by itself when there is a network</translation>
-        </message>
-        <message>
-            <source>已入日志</source>
-            <translation>In the log</translation>
-        </message>
-        <message>
-            <source>待入日志</source>
-            <translation>Not in the log yet</translation>
-        </message>
-        <message>
-            <source>%1 可证明</source>
-            <translation>%1 provable</translation>
-        </message>
-        <message>
-            <source>可证明</source>
-            <translation>provable</translation>
-        </message>
-        <message>
-            <source>已接受</source>
-            <translation>Accepted</translation>
-        </message>
-        <message>
-            <source>退回补正</source>
-            <translation>Returned</translation>
-        </message>
-        <message>
-            <source>待审核</source>
-            <translation>To be reviewed</translation>
-        </message>
-        <message>
-            <source>%1 / %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n 项不符合</source>
-            <translation>
-                <numerusform>%n item fails</numerusform>
-                <numerusform>%n items fail</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n 项部分符合</source>
-            <translation>
-                <numerusform>%n item in part</numerusform>
-                <numerusform>%n items in part</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n 项不适用</source>
-            <translation>
-                <numerusform>%n not applicable</numerusform>
-                <numerusform>%n not applicable</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>全部符合</source>
-            <translation>All conform</translation>
-        </message>
-        <message>
-            <source>%1：%2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>不适用：%1</source>
-            <translation>Not applicable: %1</translation>
-        </message>
-        <message>
-            <source>情况说明：%1</source>
-            <translation>Seen: %1</translation>
-        </message>
-        <message>
-            <source>检查员签名</source>
-            <translation>Inspector's signature</translation>
-        </message>
-        <message>
-            <source>有效（%1）</source>
-            <translation>good (%1)</translation>
-        </message>
-        <message>
-            <source>无效</source>
-            <translation>not good</translation>
-        </message>
-        <message>
-            <source>被检查方</source>
-            <translation>Inspected party</translation>
-        </message>
-        <message>
-            <source>拒签：%1（见证人 %2）</source>
-            <translation>refused: %1 (witness %2)</translation>
-        </message>
-        <message>
-            <source>%1 手写签名已绑定</source>
-            <translation>%1, drawn signature bound in</translation>
-        </message>
-        <message>
-            <source>手写签名缺失或已改动</source>
-            <translation>drawn signature missing or changed</translation>
-        </message>
-        <message>
-            <source>前一条记录</source>
-            <translation>Record before</translation>
-        </message>
-        <message>
-            <source>相连（第 %1 条）</source>
-            <translation>linked (no. %1)</translation>
-        </message>
-        <message>
-            <source>本机第一条</source>
-            <translation>first of this tablet</translation>
-        </message>
-        <message>
-            <source>接不上</source>
-            <translation>not linked</translation>
-        </message>
-        <message>
-            <source>日志</source>
-            <translation>Log</translation>
-        </message>
-        <message>
-            <source>第 %1 / %2 条</source>
-            <translation>entry %1 of %2</translation>
-        </message>
-        <message>
-            <source>尚未送达</source>
-            <translation>not sent yet</translation>
-        </message>
-    </context>
-    <context>
         <name>RecordPage</name>
         <message>
             <source>去补正</source>
@@ -1907,33 +1447,6 @@
         </message>
     </context>
     <context>
-        <name>SessionModel</name>
-        <message>
-            <source>检查员</source>
-            <translation>Inspector</translation>
-        </message>
-        <message>
-            <source>企业</source>
-            <translation>Enterprise</translation>
-        </message>
-        <message>
-            <source>审核员</source>
-            <translation>Supervisor</translation>
-        </message>
-        <message>
-            <source>管理员</source>
-            <translation>Administrator</translation>
-        </message>
-        <message>
-            <source>审计员</source>
-            <translation>Auditor</translation>
-        </message>
-        <message>
-            <source>平板</source>
-            <translation>Tablet</translation>
-        </message>
-    </context>
-    <context>
         <name>SettingsPage</name>
         <message>
             <source>设置</source>
@@ -2087,65 +1600,6 @@
         </message>
     </context>
     <context>
-        <name>SignModel</name>
-        <message>
-            <source>监督抽查（补正）</source>
-            <translation>Supervision check (amendment)</translation>
-        </message>
-        <message>
-            <source>监督抽查</source>
-            <translation>Supervision check</translation>
-        </message>
-        <message>
-            <source>%1 %2 至 %3</source>
-            <translation>%1, %2 to %3</translation>
-        </message>
-        <message>
-            <source>依据检查表“%1”第 %2 版，共 %3 项，得分 %4 / %5</source>
-            <translation>By the checklist “%1”, version %2, %3 items; score %4 / %5</translation>
-        </message>
-        <message>
-            <source>；</source>
-            <translation>; </translation>
-        </message>
-        <message numerus="yes">
-            <source>否决 %n 项</source>
-            <translation>
-                <numerusform>%n veto</numerusform>
-                <numerusform>%n vetoes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>附照片 %n 张</source>
-            <translation>
-                <numerusform>%n photo attached</numerusform>
-                <numerusform>%n photos attached</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>不适用，理由：%1</source>
-            <translation>Not applicable, because: %1</translation>
-        </message>
-        <message>
-            <source>第 %1 项：%2</source>
-            <translation>Item %1: %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>（照片 %n 张）</source>
-            <translation>
-                <numerusform> (%n photo)</numerusform>
-                <numerusform> (%n photos)</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>其余 %n 项符合，见评分表。</source>
-            <translation>
-                <numerusform>%n other item conforms; see the table of scores.</numerusform>
-                <numerusform>%n other items conform; see the table of scores.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>SignPage</name>
         <message>
             <source>已签名封存</source>
@@ -2285,112 +1739,6 @@
         <message>
             <source>检查表文件</source>
             <translation>Checklist file</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncModel</name>
-        <message>
-            <source>%1，剩 %2</source>
-            <translation>%1, %2 left</translation>
-        </message>
-        <message>
-            <source>核验过的日志</source>
-            <translation>Verified log</translation>
-        </message>
-        <message>
-            <source>%1 条</source>
-            <translation>%1 entries</translation>
-        </message>
-        <message>
-            <source>还没有</source>
-            <translation>none yet</translation>
-        </message>
-        <message>
-            <source>检查点时间</source>
-            <translation>Time of the checkpoint</translation>
-        </message>
-        <message>
-            <source>与以前一致</source>
-            <translation>Consistent with before</translation>
-        </message>
-        <message>
-            <source>不一致</source>
-            <translation>no</translation>
-        </message>
-        <message>
-            <source>是</source>
-            <translation>yes</translation>
-        </message>
-        <message>
-            <source>本机记录已证明</source>
-            <translation>Records of this tablet, proved</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n 条</source>
-            <translation>
-                <numerusform>%n</numerusform>
-                <numerusform>%n</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>已送达，待证明</source>
-            <translation>Sent, not proved yet</translation>
-        </message>
-        <message>
-            <source>服务器没有收下</source>
-            <translation>Not taken by the server</translation>
-        </message>
-        <message>
-            <source>从服务器取得</source>
-            <translation>Fetched from the server</translation>
-        </message>
-        <message>
-            <source>服务器</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>未开始</source>
-            <translation>Not started</translation>
-        </message>
-        <message>
-            <source>正在连接</source>
-            <translation>Connecting</translation>
-        </message>
-        <message>
-            <source>正在传记录</source>
-            <translation>Sending records</translation>
-        </message>
-        <message>
-            <source>正在传文件，剩 %1</source>
-            <translation>Sending files, %1 left</translation>
-        </message>
-        <message>
-            <source>正在取新内容</source>
-            <translation>Fetching what is new</translation>
-        </message>
-        <message>
-            <source>完成</source>
-            <translation>Complete</translation>
-        </message>
-        <message>
-            <source>全部已同步</source>
-            <translation>All synced</translation>
-        </message>
-        <message>
-            <source>在线</source>
-            <translation>Online</translation>
-        </message>
-        <message>
-            <source>离线</source>
-            <translation>Offline</translation>
-        </message>
-        <message>
-            <source>同步没有完成</source>
-            <translation>The sync was not completed</translation>
-        </message>
-        <message>
-            <source>本次 ↑ %1 ↓ %2</source>
-            <translation>this time ↑ %1 ↓ %2</translation>
         </message>
     </context>
     <context>
@@ -2572,6 +1920,658 @@
         <message>
             <source>请稍候</source>
             <translation>Please wait</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckItem</name>
+        <message>
+            <source>限值 %1</source>
+            <translation>Limit %1</translation>
+        </message>
+        <message>
+            <source>✓ 在限值内（%1）</source>
+            <translation>✓ Within the limit (%1)</translation>
+        </message>
+        <message>
+            <source>▲ 超出限值（%1）</source>
+            <translation>▲ Outside the limit (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckModel</name>
+        <message>
+            <source>这张照片已经在这一项里了。</source>
+            <translation>This photo is already with this item.</translation>
+        </message>
+        <message>
+            <source>%1 · 第 %2 版</source>
+            <translation>%1 · version %2</translation>
+        </message>
+        <message>
+            <source>补正 · %1</source>
+            <translation>Amendment · %1</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项不符合</source>
+            <translation>
+                <numerusform>%n item fails</numerusform>
+                <numerusform>%n items fail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项部分符合</source>
+            <translation>
+                <numerusform>%n item in part</numerusform>
+                <numerusform>%n items in part</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>没有不符合</source>
+            <translation>Nothing fails</translation>
+        </message>
+        <message numerus="yes">
+            <source>缺 %n 处</source>
+            <translation>
+                <numerusform>%n lacking</numerusform>
+                <numerusform>%n lacking</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>完成</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <source>不计分</source>
+            <translation>no points</translation>
+        </message>
+        <message>
+            <source>%1 分</source>
+            <translation>%1 pts</translation>
+        </message>
+        <message>
+            <source>不适用</source>
+            <translation>Not applicable</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::GallerySamples</name>
+        <message>
+            <source>已签名</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>%1 本机</source>
+            <translation>%1 here</translation>
+        </message>
+        <message>
+            <source>已送达</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>已入日志</source>
+            <translation>In the log</translation>
+        </message>
+        <message>
+            <source>可证明</source>
+            <translation>provable</translation>
+        </message>
+        <message>
+            <source>待审核</source>
+            <translation>To be reviewed</translation>
+        </message>
+        <message>
+            <source>未收下</source>
+            <translation>Not taken</translation>
+        </message>
+        <message>
+            <source>原因见右</source>
+            <translation>see the reason</translation>
+        </message>
+        <message>
+            <source>待入日志</source>
+            <translation>Not in the log yet</translation>
+        </message>
+        <message>
+            <source>一 投入品管理</source>
+            <translation>1 Inputs</translation>
+        </message>
+        <message>
+            <source>全部符合</source>
+            <translation>All conform</translation>
+        </message>
+        <message>
+            <source>二 用药与记录</source>
+            <translation>2 Pesticide use and records</translation>
+        </message>
+        <message>
+            <source>部分符合</source>
+            <translation>Conforms in part</translation>
+        </message>
+        <message>
+            <source>三 产品质量</source>
+            <translation>3 Product quality</translation>
+        </message>
+        <message>
+            <source>不符合</source>
+            <translation>Does not conform</translation>
+        </message>
+        <message>
+            <source>四 追溯与人员</source>
+            <translation>4 Traceability and people</translation>
+        </message>
+        <message>
+            <source>不适用</source>
+            <translation>Not applicable</translation>
+        </message>
+        <message>
+            <source>2 号棚采收日与末次施药日间隔不足 2 天</source>
+            <translation>Shed 2: interval from spraying to harvest 2 days too short</translation>
+        </message>
+        <message>
+            <source>2 号棚</source>
+            <translation>Shed 2</translation>
+        </message>
+        <message>
+            <source>快检阳性，待复检</source>
+            <translation>Rapid test positive, retest due</translation>
+        </message>
+        <message>
+            <source>符合</source>
+            <translation>Conforms</translation>
+        </message>
+        <message>
+            <source>农药名称与登记证号</source>
+            <translation>Product and registration number</translation>
+        </message>
+        <message>
+            <source>购买来源</source>
+            <translation>Where it was bought</translation>
+        </message>
+        <message>
+            <source>施药日期</source>
+            <translation>Date of use</translation>
+        </message>
+        <message>
+            <source>安全间隔期</source>
+            <translation>Pre-harvest interval</translation>
+        </message>
+        <message>
+            <source>永昌县设施蔬菜标准化示范区</source>
+            <translation>Yongchang demonstration zone for vegetables under cover</translation>
+        </message>
+        <message>
+            <source>监督抽查</source>
+            <translation>Supervision check</translation>
+        </message>
+        <message>
+            <source>缺 2 张照片</source>
+            <translation>2 photos lacking</translation>
+        </message>
+        <message>
+            <source>高台县草食畜标准化示范区</source>
+            <translation>Gaotai demonstration zone for grazing livestock</translation>
+        </message>
+        <message>
+            <source>第 5 项缺出栏记录照片</source>
+            <translation>Item 5 lacks a photo of the sales record</translation>
+        </message>
+        <message>
+            <source>去补正</source>
+            <translation>Amend it</translation>
+        </message>
+        <message>
+            <source>临泽县制种基地</source>
+            <translation>Linze seed production base</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>Not taken by the server</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::RecordModel</name>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source> · 第 %1 次签名</source>
+            <translation> · version %1</translation>
+        </message>
+        <message>
+            <source>签名核验不通过</source>
+            <translation>The signature is not good</translation>
+        </message>
+        <message>
+            <source>与前一条记录接不上</source>
+            <translation>Not linked to the record before</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>Not taken by the server</translation>
+        </message>
+        <message>
+            <source>记录真实、完整、可证明</source>
+            <translation>Genuine, whole and provable</translation>
+        </message>
+        <message>
+            <source>记录真实、完整，待入日志</source>
+            <translation>Genuine and whole; not in the log yet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 张照片</source>
+            <translation>
+                <numerusform>%n photo</numerusform>
+                <numerusform>%n photos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 个文件待传（共 %3）</source>
+            <translation>%1 · %2 files to send (%3 in all)</translation>
+        </message>
+        <message>
+            <source>%1 · 待传（%2）</source>
+            <translation>%1 · to be sent (%2)</translation>
+        </message>
+        <message>
+            <source>%1 · 全部已传（%2）</source>
+            <translation>%1 · all sent (%2)</translation>
+        </message>
+        <message>
+            <source>没有问题</source>
+            <translation>No findings</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 个问题</source>
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · 最早 %2 到期</source>
+            <translation>%1 · first due %2</translation>
+        </message>
+        <message>
+            <source>服务器没有收下这条记录：%1 记录仍完整保存在本机。</source>
+            <translation>The server did not take this record: %1 It is still whole on this tablet.</translation>
+        </message>
+        <message>
+            <source>第 %1 项：%2</source>
+            <translation>Item %1: %2</translation>
+        </message>
+        <message>
+            <source>审核员</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>%1 已接受 · %2</source>
+            <translation>%1 accepted it · %2</translation>
+        </message>
+        <message>
+            <source>%1 退回补正 · %2</source>
+            <translation>%1 returned it · %2</translation>
+        </message>
+        <message>
+            <source>已签名</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>%1 本机</source>
+            <translation>%1 here</translation>
+        </message>
+        <message>
+            <source>未收下</source>
+            <translation>Not taken</translation>
+        </message>
+        <message>
+            <source>已送达</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>待送达</source>
+            <translation>To be sent</translation>
+        </message>
+        <message>
+            <source>原因见右</source>
+            <translation>see the reason</translation>
+        </message>
+        <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>有网络时自动上传</source>
+            <translation>goes by itself when there is a network</translation>
+        </message>
+        <message>
+            <source>已入日志</source>
+            <translation>In the log</translation>
+        </message>
+        <message>
+            <source>待入日志</source>
+            <translation>Not in the log yet</translation>
+        </message>
+        <message>
+            <source>%1 可证明</source>
+            <translation>%1 provable</translation>
+        </message>
+        <message>
+            <source>可证明</source>
+            <translation>provable</translation>
+        </message>
+        <message>
+            <source>已接受</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>退回补正</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <source>待审核</source>
+            <translation>To be reviewed</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项不符合</source>
+            <translation>
+                <numerusform>%n item fails</numerusform>
+                <numerusform>%n items fail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项部分符合</source>
+            <translation>
+                <numerusform>%n item in part</numerusform>
+                <numerusform>%n items in part</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项不适用</source>
+            <translation>
+                <numerusform>%n not applicable</numerusform>
+                <numerusform>%n not applicable</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>全部符合</source>
+            <translation>All conform</translation>
+        </message>
+        <message>
+            <source>%1：%2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>不适用：%1</source>
+            <translation>Not applicable: %1</translation>
+        </message>
+        <message>
+            <source>情况说明：%1</source>
+            <translation>Seen: %1</translation>
+        </message>
+        <message>
+            <source>检查员签名</source>
+            <translation>Inspector's signature</translation>
+        </message>
+        <message>
+            <source>有效（%1）</source>
+            <translation>good (%1)</translation>
+        </message>
+        <message>
+            <source>无效</source>
+            <translation>not good</translation>
+        </message>
+        <message>
+            <source>被检查方</source>
+            <translation>Inspected party</translation>
+        </message>
+        <message>
+            <source>拒签：%1（见证人 %2）</source>
+            <translation>refused: %1 (witness %2)</translation>
+        </message>
+        <message>
+            <source>%1 手写签名已绑定</source>
+            <translation>%1, drawn signature bound in</translation>
+        </message>
+        <message>
+            <source>手写签名缺失或已改动</source>
+            <translation>drawn signature missing or changed</translation>
+        </message>
+        <message>
+            <source>前一条记录</source>
+            <translation>Record before</translation>
+        </message>
+        <message>
+            <source>相连（第 %1 条）</source>
+            <translation>linked (no. %1)</translation>
+        </message>
+        <message>
+            <source>本机第一条</source>
+            <translation>first of this tablet</translation>
+        </message>
+        <message>
+            <source>接不上</source>
+            <translation>not linked</translation>
+        </message>
+        <message>
+            <source>日志</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>第 %1 / %2 条</source>
+            <translation>entry %1 of %2</translation>
+        </message>
+        <message>
+            <source>尚未送达</source>
+            <translation>not sent yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::SessionModel</name>
+        <message>
+            <source>检查员</source>
+            <translation>Inspector</translation>
+        </message>
+        <message>
+            <source>企业</source>
+            <translation>Enterprise</translation>
+        </message>
+        <message>
+            <source>审核员</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>管理员</source>
+            <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>审计员</source>
+            <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>平板</source>
+            <translation>Tablet</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::SignModel</name>
+        <message>
+            <source>监督抽查（补正）</source>
+            <translation>Supervision check (amendment)</translation>
+        </message>
+        <message>
+            <source>监督抽查</source>
+            <translation>Supervision check</translation>
+        </message>
+        <message>
+            <source>%1 %2 至 %3</source>
+            <translation>%1, %2 to %3</translation>
+        </message>
+        <message>
+            <source>依据检查表“%1”第 %2 版，共 %3 项，得分 %4 / %5</source>
+            <translation>By the checklist “%1”, version %2, %3 items; score %4 / %5</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message numerus="yes">
+            <source>否决 %n 项</source>
+            <translation>
+                <numerusform>%n veto</numerusform>
+                <numerusform>%n vetoes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>附照片 %n 张</source>
+            <translation>
+                <numerusform>%n photo attached</numerusform>
+                <numerusform>%n photos attached</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>不适用，理由：%1</source>
+            <translation>Not applicable, because: %1</translation>
+        </message>
+        <message>
+            <source>第 %1 项：%2</source>
+            <translation>Item %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>（照片 %n 张）</source>
+            <translation>
+                <numerusform> (%n photo)</numerusform>
+                <numerusform> (%n photos)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>其余 %n 项符合，见评分表。</source>
+            <translation>
+                <numerusform>%n other item conforms; see the table of scores.</numerusform>
+                <numerusform>%n other items conform; see the table of scores.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::SyncModel</name>
+        <message>
+            <source>%1，剩 %2</source>
+            <translation>%1, %2 left</translation>
+        </message>
+        <message>
+            <source>核验过的日志</source>
+            <translation>Verified log</translation>
+        </message>
+        <message>
+            <source>%1 条</source>
+            <translation>%1 entries</translation>
+        </message>
+        <message>
+            <source>还没有</source>
+            <translation>none yet</translation>
+        </message>
+        <message>
+            <source>检查点时间</source>
+            <translation>Time of the checkpoint</translation>
+        </message>
+        <message>
+            <source>与以前一致</source>
+            <translation>Consistent with before</translation>
+        </message>
+        <message>
+            <source>不一致</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>本机记录已证明</source>
+            <translation>Records of this tablet, proved</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 条</source>
+            <translation>
+                <numerusform>%n</numerusform>
+                <numerusform>%n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>已送达，待证明</source>
+            <translation>Sent, not proved yet</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>Not taken by the server</translation>
+        </message>
+        <message>
+            <source>从服务器取得</source>
+            <translation>Fetched from the server</translation>
+        </message>
+        <message>
+            <source>服务器</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>未开始</source>
+            <translation>Not started</translation>
+        </message>
+        <message>
+            <source>正在连接</source>
+            <translation>Connecting</translation>
+        </message>
+        <message>
+            <source>正在传记录</source>
+            <translation>Sending records</translation>
+        </message>
+        <message>
+            <source>正在传文件，剩 %1</source>
+            <translation>Sending files, %1 left</translation>
+        </message>
+        <message>
+            <source>正在取新内容</source>
+            <translation>Fetching what is new</translation>
+        </message>
+        <message>
+            <source>完成</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <source>全部已同步</source>
+            <translation>All synced</translation>
+        </message>
+        <message>
+            <source>在线</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>离线</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
+            <source>同步没有完成</source>
+            <translation>The sync was not completed</translation>
+        </message>
+        <message>
+            <source>本次 ↑ %1 ↓ %2</source>
+            <translation>this time ↑ %1 ↓ %2</translation>
         </message>
     </context>
 </TS>

@@ -30,12 +30,6 @@ QQuickItem* findIn(QQuickItem* root, const QString& name) {
     return root->objectName() == name && root->width() > 0 && root->height() > 0 ? root : nullptr;
 }
 
-QQuickItem* flickableAround(QQuickItem* item) {
-    for (QQuickItem* up = item->parentItem(); up; up = up->parentItem())
-        if (up->inherits("QQuickFlickable")) return up;
-    return nullptr;
-}
-
 QPointF middleOf(const QQuickItem* item) { return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)); }
 
 }  // namespace
@@ -53,19 +47,27 @@ bool Stage::reachable(QQuickItem* item) const {
 }
 
 bool Stage::scrollTowards(QQuickItem* item) const {
-    QQuickItem* flickable = flickableAround(item);
-    if (!flickable) return false;
-    const qreal where = flickable->mapFromScene(middleOf(item)).y();
-    const int turn = where < 0 ? kWheelStep : where > flickable->height() ? -kWheelStep : 0;
-    if (turn == 0) return false;
-    turnWheel(flickable, turn / kWheelStep);
-    return true;
+    // The innermost flickable that it lies outside of is turned first.
+    for (QQuickItem* up = item->parentItem(); up; up = up->parentItem()) {
+        if (!up->inherits("QQuickFlickable")) continue;
+        const QPointF where = up->mapFromScene(middleOf(item));
+        const auto towards = [](qreal at, qreal size) { return at < 0 ? 1 : at > size ? -1 : 0; };
+        const int down = towards(where.y(), up->height());
+        const int along = towards(where.x(), up->width());
+        if (down != 0 || along != 0) {
+            wheel(up, QPoint(along, down) * kWheelStep);
+            return true;
+        }
+    }
+    return false;
 }
 
-void Stage::turnWheel(QQuickItem* item, int notches) const {
+void Stage::turnWheel(QQuickItem* item, int notches) const { wheel(item, QPoint(0, notches * kWheelStep)); }
+
+void Stage::wheel(QQuickItem* item, const QPoint& turn) const {
     const QPointF at = middleOf(item);
-    QWheelEvent wheel(at, m_window.mapToGlobal(at), QPoint(), QPoint(0, notches * kWheelStep), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(&m_window, &wheel);
+    QWheelEvent event(at, m_window.mapToGlobal(at), QPoint(), turn, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&m_window, &event);
 }
 
 void Stage::mouse(QEvent::Type type, const QPointF& at, Qt::MouseButtons buttons) const {

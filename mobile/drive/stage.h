@@ -31,6 +31,7 @@ class Stage {
     void type(const QString& text) const;
 
   private:
+    void wheel(QQuickItem* item, const QPoint& turn) const;
     void mouse(QEvent::Type type, const QPointF& at, Qt::MouseButtons buttons) const;
 
     QQuickWindow& m_window;

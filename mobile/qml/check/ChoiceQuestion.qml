@@ -1,9 +1,8 @@
 import QtQuick
-import QtQuick.Layouts
 import Plumbline
 
 // The answers to a question as large buttons, and "not applicable" beside those that judge the item.
-ColumnLayout {
+Column {
     id: question
 
     required property string questionId
@@ -17,7 +16,7 @@ ColumnLayout {
     required property bool naAllowed
     required property bool na
     readonly property int count: choices.count + (naAllowed ? 1 : 0)
-    readonly property int least: (judges ? 118 : 170) * Theme.textScale
+    readonly property real least: (judges ? 118 : 170) * Theme.textScale
 
     signal picked(string name)
     signal naPicked
@@ -25,19 +24,30 @@ ColumnLayout {
     spacing: 8
 
     Txt {
-        Layout.fillWidth: true
+        width: parent.width
         visible: !question.judges
         text: question.optional ? qsTr("%1（可不填）").arg(question.label) : question.label
         size: Theme.sub
         color: Theme.ink2
     }
-    GridLayout {
-        Layout.fillWidth: true
-        columns: Math.max(1, Math.min(question.count, Math.floor((question.width + 10) / (question.least + 10))))
-        columnSpacing: 10
-        rowSpacing: 10
+    Grid {
+        id: grid
+
+        // Buttons of one question are of one height: the tallest one's.
+        readonly property real tallest: {
+            let height = naButton.visible ? naButton.implicitHeight : 0;
+            for (let i = 0; i < buttons.count; ++i)
+                height = Math.max(height, buttons.itemAt(i) ? buttons.itemAt(i).implicitHeight : 0);
+            return height;
+        }
+        readonly property real cell: Math.floor((question.width - (columns - 1) * spacing) / columns)
+
+        columns: Math.max(1, Math.min(question.count, Math.floor((question.width + spacing) / (question.least + spacing))))
+        spacing: 10
 
         Repeater {
+            id: buttons
+
             model: question.choices
 
             AnswerButton {
@@ -46,9 +56,8 @@ ColumnLayout {
                 required verdict
 
                 objectName: "answer_" + question.questionId + "_" + id
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 1
+                width: grid.cell
+                height: grid.tallest
                 text: label
                 multiple: question.multiple
                 chosen: !question.na && (" " + question.value + " ").includes(" " + id + " ")
@@ -56,10 +65,11 @@ ColumnLayout {
             }
         }
         AnswerButton {
+            id: naButton
+
             objectName: "answer_na"
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: 1
+            width: grid.cell
+            height: grid.tallest
             visible: question.naAllowed
             verdict: "na"
             text: qsTr("不适用")
@@ -68,7 +78,7 @@ ColumnLayout {
         }
     }
     Txt {
-        Layout.fillWidth: true
+        width: parent.width
         visible: text !== ""
         text: question.hint
         size: Theme.caption

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Plumbline
 
 // The open item: why it counts, what it asks, the answers, what was seen, and how it comes to its points.
@@ -24,7 +23,7 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: item.no + " " + item.text
 
-    ColumnLayout {
+    Column {
         id: column
 
         x: 20
@@ -34,16 +33,16 @@ Rectangle {
 
         ItemHead {
             objectName: "item_" + card.item.id
-            Layout.fillWidth: true
+            width: parent.width
             item: card.item
         }
-        ColumnLayout {
-            Layout.fillWidth: true
+        Column {
+            width: parent.width
             spacing: 4
 
             Txt {
                 objectName: "itemText"
-                Layout.fillWidth: true
+                width: parent.width
                 text: card.item.text
                 size: Theme.item
                 strong: true
@@ -56,14 +55,14 @@ Rectangle {
                 Txt {
                     required text
 
-                    Layout.fillWidth: true
+                    width: column.width
                     size: Theme.sub
                     color: Theme.accentInk
                 }
             }
             ActionButton {
                 objectName: "guidance"
-                Layout.leftMargin: -Theme.space
+                x: -Theme.space
                 visible: card.item.guidance !== ""
                 kind: "quiet"
                 symbol: "book"
@@ -73,14 +72,14 @@ Rectangle {
             }
         }
         QuestionGrid {
-            Layout.fillWidth: true
+            width: parent.width
             check: card.check
             item: card.item
             onNaAsked: card.naAsked()
         }
         AreaField {
             inputName: "note"
-            Layout.fillWidth: true
+            width: parent.width
             label: qsTr("情况说明（现场事实，不下结论）")
             placeholder: label
             text: card.item.note
@@ -88,35 +87,41 @@ Rectangle {
         }
         Notice {
             objectName: "checkProblem"
-            Layout.fillWidth: true
+            width: parent.width
             visible: card.check.problem !== ""
             tone: "fail"
             text: card.check.problem
         }
-        GridLayout {
-            Layout.fillWidth: true
-            columns: width > 520 * Theme.textScale ? 2 : 1
-            columnSpacing: 16
-            rowSpacing: 4
+        Grid {
+            id: why
+
+            readonly property real cell: columns === 2 ? (width - spacing) / 2 : width
+
+            width: parent.width
+            columns: width > 520 * Theme.textScale && missing.text !== "" ? 2 : 1
+            spacing: 16
 
             Txt {
+                id: missing
+
                 objectName: "itemMissing"
-                Layout.fillWidth: true
+                width: why.cell
+                visible: text !== ""
                 text: card.item.missing
                 size: Theme.sub
                 color: Theme.part
             }
             Txt {
                 objectName: "itemExplanation"
-                Layout.fillWidth: true
-                horizontalAlignment: parent.columns === 2 ? Text.AlignRight : Text.AlignLeft
+                width: why.cell
+                horizontalAlignment: why.width > 520 * Theme.textScale ? Text.AlignRight : Text.AlignLeft
                 text: card.item.explanation
                 size: Theme.sub
                 color: Theme.ink2
             }
         }
         Loader {
-            Layout.fillWidth: true
+            width: parent.width
             active: card.evidenceInside
             visible: active
             sourceComponent: EvidencePanel {

@@ -17,10 +17,15 @@ FocusScope {
     signal guidanceAsked
 
     function show() {
+        list.forceLayout();
         list.positionViewAtIndex(check.itemIndex, ListView.Beginning);
+        const open = list.itemAtIndex(check.itemIndex);
+        if (!open)
+            return;
         // A piece of the one before stays in sight, so that one knows where one is.
-        if (check.itemIndex > 0)
-            list.contentY = Math.max(list.originY, list.contentY - 92);
+        const top = list.originY - list.topMargin;
+        const bottom = list.originY + list.contentHeight + list.bottomMargin - list.height;
+        list.contentY = Math.max(top, Math.min(Math.max(top, bottom), open.y - (check.itemIndex > 0 ? 92 : list.topMargin)));
     }
 
     Connections {

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Plumbline
 
 // One question, by its kind. What it holds comes from the model; what a person enters goes to `check`.

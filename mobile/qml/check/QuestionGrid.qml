@@ -1,19 +1,19 @@
 import QtQuick
-import QtQuick.Layouts
 import Plumbline
 
 // The questions of the open item: measured values side by side, choices across the whole width, and "not applicable".
-GridLayout {
+// Positioners, not layouts: heights follow widths at once, however often a text wraps anew.
+Flow {
     id: grid
 
     required property CheckModel check
     required property CheckItem item
+    readonly property int columns: Math.max(1, Math.floor((width + spacing) / (214 * Theme.textScale)))
+    readonly property real cell: Math.floor((width - (columns - 1) * spacing) / columns)
 
     signal naAsked
 
-    columns: Math.max(1, Math.floor((width + columnSpacing) / (214 * Theme.textScale)))
-    columnSpacing: 12
-    rowSpacing: 12
+    spacing: 12
 
     Repeater {
         model: grid.item.questions
@@ -21,33 +21,34 @@ GridLayout {
         QuestionField {
             readonly property bool whole: ["one", "many", "long", "note"].includes(kind)
 
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.columnSpan: whole ? grid.columns : 1
-            Layout.alignment: Qt.AlignTop
+            width: whole ? grid.width : grid.cell
             check: grid.check
             item: grid.item
             onNaAsked: grid.naAsked()
         }
     }
     // Measured items are judged by their values: only "not applicable" is left to say.
-    RowLayout {
-        Layout.fillWidth: true
-        Layout.columnSpan: grid.columns
+    Item {
+        width: grid.width
+        height: Math.max(verdict.implicitHeight, na.visible ? na.implicitHeight : 0)
         visible: !grid.item.judgedByChoice
-        spacing: 12
 
         StatusWord {
+            id: verdict
+
             objectName: "measuredVerdict"
-            Layout.fillWidth: true
-            maximumWidth: grid.width - 190 * Theme.textScale
+            anchors.verticalCenter: parent.verticalCenter
+            maximumWidth: grid.width - (na.visible ? na.width + 12 : 0)
             verdict: grid.item.verdict
             size: Theme.body
             strong: true
         }
         AnswerButton {
+            id: na
+
             objectName: "answer_na"
-            Layout.preferredWidth: 160 * Theme.textScale
+            anchors.right: parent.right
+            width: 160 * Theme.textScale
             visible: grid.item.naAllowed
             verdict: "na"
             text: qsTr("不适用")
@@ -57,8 +58,7 @@ GridLayout {
     }
     Txt {
         objectName: "naReasonText"
-        Layout.fillWidth: true
-        Layout.columnSpan: grid.columns
+        width: grid.width
         visible: grid.item.na
         text: qsTr("不适用的理由：%1").arg(grid.item.naReason)
         size: Theme.sub

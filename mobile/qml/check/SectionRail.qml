@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import Plumbline
 
 // The sections with their progress, and the ways on: to what lacks, and to the review before signing. In portrait the
@@ -21,27 +20,47 @@ Item {
         height: rail.upright ? parent.height : Theme.hairline
         color: Theme.line
     }
-    ListView {
+    Flickable {
         id: strip
+
+        // Side by side they are of one height: the tallest one's.
+        readonly property real tallest: {
+            let height = Theme.row;
+            for (let i = 0; i < buttons.count; ++i)
+                height = Math.max(height, buttons.itemAt(i) ? buttons.itemAt(i).implicitHeight : 0);
+            return height;
+        }
 
         x: 12
         y: rail.upright ? 14 : 8
         width: parent.width - 24
-        height: rail.upright ? parent.height - y - ways.height - 24 : Math.max(Theme.row, contentItem.childrenRect.height)
-        orientation: rail.upright ? ListView.Vertical : ListView.Horizontal
-        spacing: 4
+        height: rail.upright ? parent.height - y - ways.height - 24 : tallest
+        contentWidth: rail.upright ? width : sections.width
+        contentHeight: rail.upright ? sections.height : height
         clip: true
-        model: rail.check.sections
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 2000
 
-        delegate: SectionButton {
-            required property string id
+        Grid {
+            id: sections
 
-            objectName: "section_" + id
-            width: rail.upright ? strip.width : Math.round(190 * Math.min(1.4, Theme.textScale))
-            current: id === rail.check.sectionId
-            onClicked: rail.check.goToSection(id)
+            columns: rail.upright ? 1 : Math.max(1, buttons.count)
+            spacing: 4
+
+            Repeater {
+                id: buttons
+
+                model: rail.check.sections
+
+                SectionButton {
+                    required property string id
+
+                    objectName: "section_" + id
+                    width: rail.upright ? strip.width : Math.round(190 * Math.min(1.4, Theme.textScale))
+                    height: rail.upright ? implicitHeight : strip.tallest
+                    current: id === rail.check.sectionId
+                    onClicked: rail.check.goToSection(id)
+                }
+            }
         }
     }
     Column {

@@ -36,6 +36,7 @@ FocusScope {
 
         function onOpened(draft: string) {
             stack.pop(null, StackView.Immediate);
+            shell.place = "today";
             stack.push(checkPage, {}, StackView.Immediate);
         }
         function onRefused(sentence: string) {

@@ -1,0 +1,39 @@
+// A tablet's home with one enrolled inspector (PIN 2468), a published site and the checklist 6a; and the app's workers and
+// settings over it. The clock is the test's. No network: the server that is named does not exist.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "mobile/app/settings.h"
+#include "mobile/backend/backend.h"
+#include "tests/unit/store/store_fixture.h"
+
+namespace plumb::test {
+
+inline constexpr const char* kPin = "2468";
+
+class Bench {
+  public:
+    Bench();
+
+    [[nodiscard]] mobile::Backend& backend() { return *m_backend; }
+    [[nodiscard]] const QString& home() const { return m_home; }
+    // Opens the vault, as after the right PIN.
+    mobile::Desk::Unlocked unlock();
+    // Ends the vault thread and starts another over the same home, as after a crash.
+    void restart();
+
+    Instant now = parseInstant("2026-11-22T08:15:30.123+08:00").value();
+
+  private:
+    TemporaryFolder m_folder;
+    QString m_home;
+    std::unique_ptr<mobile::Settings> m_settings;
+    std::unique_ptr<mobile::Backend> m_backend;
+};
+
+// Runs the event loop until it holds; fails the test when it does not within ten seconds.
+void waitFor(const std::function<bool()>& holds);
+
+}  // namespace plumb::test
