@@ -57,6 +57,11 @@ bool RequestReader::keepAlive() const {
     return m_parsing->parser.keep_alive();
 }
 
+void RequestReader::rest() {
+    m_parsing.reset();
+    if (m_in.empty()) std::string().swap(m_in);  // assignment would keep the memory
+}
+
 asio::awaitable<bool> RequestReader::fill() {
     const std::size_t had = m_in.size();
     m_in.resize(had + kReadPiece);

@@ -18,6 +18,9 @@ class RequestReader {
     // Whether bytes of a next request are here already.
     [[nodiscard]] bool hasInput() const { return !m_in.empty(); }
 
+    // Gives the buffers back for the time between two requests: idle connections are many.
+    void rest();
+
     // The next request's head. False: the peer is gone, or, where `wrong` has a code, sent what is no request.
     asio::awaitable<bool> readHead(Request& into, Error& wrong);
 

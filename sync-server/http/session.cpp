@@ -55,6 +55,7 @@ class Session {
         while (!m_shared.stopping) {
             m_connection.setDeadline(m_shared.deadlines.idle);
             m_connection.idle = true;
+            m_reader.rest();
             if (!m_reader.hasInput()) {
                 const bool more = co_await m_connection.readable();
                 if (!more) co_return;
