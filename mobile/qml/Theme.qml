@@ -57,6 +57,7 @@ QtObject {
     readonly property int title: Math.round(30 * textScale)
     readonly property int figure: Math.round(40 * textScale)
 
+    readonly property int icon: Math.round(24 * Math.min(1.6, textScale))
     readonly property int radius: 12
     readonly property int radiusSmall: 8
     readonly property int touch: 56

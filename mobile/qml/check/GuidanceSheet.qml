@@ -23,11 +23,13 @@ Sheet {
             spacing: 10
 
             Chip {
+                id: force
+
                 tone: row.mandatory ? "must" : ""
                 text: row.mandatory ? qsTr("强制") : qsTr("推荐")
             }
             Txt {
-                width: row.width - 90
+                width: row.width - force.width - 10
                 text: row.text
                 size: Theme.label
                 strong: true

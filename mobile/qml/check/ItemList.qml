@@ -44,9 +44,10 @@ FocusScope {
         x: 20
         y: 0
         width: parent.width - 40
-        height: parent.height
+        height: foot.y + 10
         topMargin: 16
-        bottomMargin: foot.height + 16
+        bottomMargin: 16
+        clip: true
         spacing: 10
         model: pane.check.items
         boundsBehavior: Flickable.StopAtBounds
@@ -105,62 +106,78 @@ FocusScope {
 
         y: parent.height - height
         width: parent.width
-        height: Math.max(88, ways.height + 28)
+        height: ways.height + 26
 
         gradient: Gradient {
             GradientStop { position: 0; color: Qt.rgba(Theme.paper.r, Theme.paper.g, Theme.paper.b, 0) }
-            GradientStop { position: 0.3; color: Theme.paper }
+            GradientStop { position: 0.12; color: Theme.paper }
         }
 
-        Item {
+        Grid {
             id: ways
+
+            // On a narrow screen two and two; else all in one line, the primary one at the right.
+            readonly property bool narrow: pane.evidenceInside && pane.width < 640 * Theme.textScale
+            readonly property real half: (width - spacing) / 2
+            // What stands to the left of the primary button, with the gaps.
+            readonly property real taken: (missing.visible ? missing.width + review.width + 2 * spacing : 0) + before.width + 2 * spacing
 
             x: 20
             y: parent.height - height - 14
             width: parent.width - 40
-            height: Math.max(before.height, after.height)
+            columns: narrow ? 2 : 5
+            spacing: 10
 
-            Row {
-                anchors.bottom: parent.bottom
-                spacing: 10
+            ActionButton {
+                id: missing
 
-                ActionButton {
-                    id: before
-
-                    objectName: "previousItem"
-                    symbol: "back"
-                    text: pane.check.previousNo
-                    visible: pane.check.previousNo !== ""
-                    Accessible.name: qsTr("上一项 %1").arg(pane.check.previousNo)
-                    onClicked: pane.check.step(-1)
-                }
-                ActionButton {
-                    objectName: "nextMissing"
-                    visible: pane.evidenceInside && pane.check.lacking > 0
-                    text: qsTr("跳到漏项  %1").arg(pane.check.lacking)
-                    onClicked: pane.check.nextMissing()
-                }
+                objectName: "nextMissing"
+                width: ways.narrow ? ways.half : implicitWidth
+                leftPadding: 12
+                rightPadding: 12
+                visible: pane.evidenceInside
+                enabled: pane.check.lacking > 0
+                text: qsTr("跳到漏项  %1").arg(pane.check.lacking)
+                onClicked: pane.check.nextMissing()
             }
-            Row {
-                anchors.right: parent.right
-                anchors.bottom: parent.bottom
-                spacing: 10
+            ActionButton {
+                id: review
 
-                ActionButton {
-                    objectName: "review"
-                    visible: pane.evidenceInside && pane.check.nextNo !== ""
-                    text: qsTr("签字前核对")
-                    onClicked: pane.reviewed()
-                }
-                ActionButton {
-                    id: after
+                objectName: "review"
+                width: ways.narrow ? ways.half : implicitWidth
+                leftPadding: 12
+                rightPadding: 12
+                visible: pane.evidenceInside
+                text: qsTr("签字前核对")
+                onClicked: pane.reviewed()
+            }
+            ActionButton {
+                id: before
 
-                    objectName: pane.check.nextNo !== "" ? "nextItem" : "reviewLast"
-                    kind: "primary"
-                    symbolAfter: "forward"
-                    text: pane.check.nextNo !== "" ? qsTr("下一项 %1").arg(pane.check.nextNo) : qsTr("签字前核对")
-                    onClicked: pane.check.nextNo !== "" ? pane.check.step(1) : pane.reviewed()
-                }
+                objectName: "previousItem"
+                width: ways.narrow ? ways.half : implicitWidth
+                symbol: "back"
+                text: pane.check.previousNo
+                enabled: pane.check.previousNo !== ""
+                Accessible.name: qsTr("上一项 %1").arg(pane.check.previousNo)
+                onClicked: pane.check.step(-1)
+            }
+            Item {
+                width: ways.width - ways.taken - after.implicitWidth
+                height: 1
+                visible: !ways.narrow && width > 0
+            }
+            ActionButton {
+                id: after
+
+                objectName: pane.check.nextNo !== "" ? "nextItem" : "reviewLast"
+                width: ways.narrow ? ways.half : implicitWidth
+                leftPadding: ways.narrow ? 12 : Theme.edge
+                rightPadding: leftPadding
+                kind: "primary"
+                symbolAfter: "forward"
+                text: pane.check.nextNo !== "" ? qsTr("下一项 %1").arg(pane.check.nextNo) : qsTr("签字前核对")
+                onClicked: pane.check.nextNo !== "" ? pane.check.step(1) : pane.reviewed()
             }
         }
     }

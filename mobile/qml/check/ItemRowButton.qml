@@ -29,13 +29,13 @@ T.AbstractButton {
             x: 18
             anchors.verticalCenter: parent.verticalCenter
             name: Theme.shapeOf(button.verdict)
-            size: 19
+            size: Theme.icon - 5
             color: Theme.colorOf(button.verdict)
         }
         Txt {
             id: number
 
-            x: 52
+            x: Theme.icon + 28
             anchors.verticalCenter: parent.verticalCenter
             text: button.no
             size: Theme.label

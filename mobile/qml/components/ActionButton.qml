@@ -14,7 +14,7 @@ T.AbstractButton {
     readonly property bool filled: kind === "primary" || kind === "danger"
     readonly property color ink: !enabled ? Theme.ink3 : filled ? Theme.inkOnAccent : kind === "quiet" ? Theme.accentInk : Theme.ink
 
-    implicitWidth: Math.max(Theme.touch, label.implicitWidth + leftPadding + rightPadding + (symbol ? 34 : 0) + (symbolAfter ? 30 : 0))
+    implicitWidth: Math.max(Theme.touch, label.implicitWidth + leftPadding + rightPadding + (symbol ? Theme.icon + 10 : 0) + (symbolAfter ? Theme.icon + 6 : 0))
     implicitHeight: Math.max(minimumHeight, label.implicitHeight + 2 * Theme.gap)
     leftPadding: kind === "quiet" ? Theme.space : Theme.edge
     rightPadding: leftPadding
@@ -47,13 +47,14 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: button.symbol !== ""
                 name: button.symbol
+                size: Theme.icon
                 color: button.ink
             }
             Txt {
                 id: label
 
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, button.availableWidth - (button.symbol ? 34 : 0) - (button.symbolAfter ? 30 : 0))
+                width: Math.min(implicitWidth, button.availableWidth - (button.symbol ? Theme.icon + 10 : 0) - (button.symbolAfter ? Theme.icon + 6 : 0))
                 text: button.text
                 size: button.font.pixelSize
                 strong: true
@@ -65,7 +66,7 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: button.symbolAfter !== ""
                 name: button.symbolAfter
-                size: 20
+                size: Theme.icon - 4
                 color: button.ink
             }
         }

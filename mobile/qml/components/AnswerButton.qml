@@ -37,7 +37,7 @@ T.AbstractButton {
                 anchors.horizontalCenter: parent.horizontalCenter
                 visible: button.verdict !== ""
                 name: Theme.shapeOf(button.verdict)
-                size: 20
+                size: Theme.icon - 4
                 color: Theme.colorOf(button.verdict)
             }
             Txt {

@@ -28,7 +28,7 @@ T.AbstractButton {
         Icon {
             anchors.centerIn: parent
             name: button.symbol
-            size: 26
+            size: Theme.icon + 2
             color: button.enabled ? button.ink : Theme.ink3
         }
     }

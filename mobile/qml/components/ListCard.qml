@@ -76,17 +76,30 @@ T.AbstractButton {
             Item {
                 id: foot
 
-                readonly property bool together: leftWords.implicitWidth + rightWords.implicitWidth + 16 <= width
+                // Measured apart from the texts, whose own widths follow from it.
+                readonly property bool together: leftMeasure.advanceWidth + rightMeasure.advanceWidth + 24 <= width
 
                 width: parent.width
                 visible: card.leftText !== "" || card.rightText !== ""
                 implicitHeight: together ? Math.max(leftWords.height, rightWords.height) + 4 : leftWords.height + rightWords.height + 6
 
+                TextMetrics {
+                    id: leftMeasure
+
+                    font: leftWords.font
+                    text: card.leftText
+                }
+                TextMetrics {
+                    id: rightMeasure
+
+                    font: rightWords.font
+                    text: card.rightText
+                }
                 Txt {
                     id: leftWords
 
                     y: 4
-                    width: foot.together ? implicitWidth : parent.width
+                    width: foot.together ? leftMeasure.advanceWidth + 4 : parent.width
                     text: card.leftText
                     size: Theme.sub
                     color: Theme.ink2
@@ -97,7 +110,7 @@ T.AbstractButton {
 
                     y: foot.together ? 4 : leftWords.height + 4
                     anchors.right: parent.right
-                    width: foot.together ? implicitWidth : parent.width
+                    width: foot.together ? rightMeasure.advanceWidth + 4 : parent.width
                     horizontalAlignment: foot.together ? Text.AlignRight : Text.AlignLeft
                     text: card.rightText
                     size: Theme.sub

@@ -35,6 +35,7 @@ T.AbstractButton {
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
                 name: button.symbol
+                size: Theme.icon
                 color: button.ink
             }
             Txt {

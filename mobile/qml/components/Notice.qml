@@ -25,14 +25,14 @@ Rectangle {
         x: 16
         y: (words.y + Math.min(words.height, Theme.body * 1.5) / 2) - height / 2
         name: notice.tone === "info" ? "info" : notice.tone === "pass" ? "check" : notice.tone === "fail" ? "shape-fail" : "shape-part"
-        size: notice.tone === "info" || notice.tone === "pass" ? 22 : 18
+        size: notice.tone === "info" || notice.tone === "pass" ? Theme.icon - 2 : Theme.icon - 6
         color: notice.tone === "info" ? Theme.ink2 : Theme.colorOf(notice.tone)
     }
     Txt {
         id: words
 
         anchors.verticalCenter: parent.verticalCenter
-        x: 48
+        x: Theme.icon + 24
         width: notice.width - x - 16 - (actionButton.visible ? actionButton.width : 0)
         text: notice.text
         size: Theme.label

@@ -11,7 +11,14 @@ Rectangle {
     property string subtitle: ""
     property bool canGoBack: true
     default property alias trailing: extras.data
-    readonly property bool stacked: width < 900 && extras.implicitWidth > 0 && extras.implicitWidth > width * 0.4
+    // How wide the extras are side by side.
+    readonly property real natural: {
+        let sum = 0;
+        for (let i = 0; i < extras.children.length; ++i)
+            sum += extras.children[i].visible ? extras.children[i].implicitWidth + extras.columnSpacing : 0;
+        return sum;
+    }
+    readonly property bool stacked: natural > width * (width < 900 ? 0.4 : 0.58)
 
     signal back
 
@@ -41,7 +48,7 @@ Rectangle {
 
         x: bar.canGoBack ? 80 : Theme.edge
         y: bar.stacked ? 8 : (bar.height - implicitHeight) / 2
-        width: bar.width - x - (bar.stacked ? Theme.space : extras.implicitWidth + Theme.edge + Theme.space)
+        width: bar.width - x - (bar.stacked ? Theme.space : bar.natural + Theme.edge + Theme.space)
 
         Txt {
             objectName: "pageTitle"
@@ -59,11 +66,13 @@ Rectangle {
             color: Theme.ink2
         }
     }
-    RowLayout {
+    GridLayout {
         id: extras
 
         x: bar.stacked ? Theme.space : bar.width - implicitWidth - Theme.edge
         y: bar.stacked ? bar.height - implicitHeight - 10 : (bar.height - implicitHeight) / 2
-        spacing: 12
+        columns: bar.natural > bar.width - 2 * Theme.space ? 3 : 20
+        columnSpacing: 12
+        rowSpacing: 4
     }
 }

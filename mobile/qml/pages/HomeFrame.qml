@@ -21,6 +21,7 @@ FocusScope {
     NavBar {
         id: nav
 
+        z: 1
         x: 0
         y: frame.wide ? 0 : frame.height - height
         width: frame.wide ? implicitWidth : frame.width
@@ -37,6 +38,7 @@ FocusScope {
         width: frame.width - x
         height: frame.wide ? frame.height : frame.height - nav.height
         focus: true
+        clip: true
         sourceComponent: {
             switch (frame.place) {
             case "sites": return sites;

@@ -44,6 +44,7 @@ FocusScope {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.rightMargin: -16
             clip: true
             cellWidth: Math.floor(width / Math.max(1, Math.floor(width / (400 * Math.max(1, Theme.textScale)))))
             cellHeight: 190 * Theme.textScale

@@ -81,10 +81,12 @@ FocusScope {
                     }
                     Card {
                         width: parent.width
-                        height: 180
+                        height: nothing.implicitHeight + 64
                         visible: page.sync.count === 0
 
                         EmptyState {
+                            id: nothing
+
                             anchors.centerIn: parent
                             width: parent.width - 48
                             symbol: "cloud-done"

@@ -28,14 +28,14 @@ T.AbstractButton {
             x: 16
             anchors.verticalCenter: parent.verticalCenter
             name: card.symbol
-            size: 22
+            size: Theme.icon - 2
             color: Theme.part
         }
         Column {
             id: column
 
             anchors.verticalCenter: parent.verticalCenter
-            x: 54
+            x: Theme.icon + 30
             width: parent.width - x - 44
             spacing: 2
 

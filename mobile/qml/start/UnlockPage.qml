@@ -7,7 +7,7 @@ Rectangle {
     id: page
 
     required property SessionModel session
-    readonly property bool wide: width > 900 * Theme.textScale
+    readonly property bool wide: width > 900
     readonly property bool waiting: session.waitSeconds > 0
 
     color: Theme.paper
@@ -23,7 +23,7 @@ Rectangle {
             id: columns
 
             anchors.centerIn: parent
-            width: page.wide ? 900 : Math.min(480, page.width - 48)
+            width: page.wide ? Math.min(900 * Theme.textScale, page.width - 48) : Math.min(480, page.width - 48)
             columns: page.wide ? 2 : 1
             columnSpacing: 80
             rowSpacing: 28
