@@ -2,6 +2,7 @@
 
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
+#include <limits>
 
 namespace plumb::server {
 namespace {
@@ -76,7 +77,7 @@ asio::awaitable<bool> RequestReader::readHead(Request& into, Error& wrong) {
     m_bodyEnds.reset();
     m_parsing->parser.header_limit(static_cast<std::uint32_t>(m_services.limits.header));
     // Bodies have limits of their own, which depend on the call.
-    m_parsing->parser.body_limit(boost::none);
+    m_parsing->parser.body_limit(std::numeric_limits<std::uint64_t>::max());
     const bool came = co_await parseHead(wrong);
     if (!came) co_return false;
     auto good = takeHead(into);
