@@ -43,6 +43,7 @@ set(MOBILE_QML
   qml/components/Card.qml
   qml/components/CardColumn.qml
   qml/components/Chip.qml
+  qml/components/ConfirmSheet.qml
   qml/components/DashedNote.qml
   qml/components/DateField.qml
   qml/components/EmptyState.qml

@@ -108,6 +108,13 @@
         </message>
     </context>
     <context>
+        <name>ConfirmSheet</name>
+        <message>
+            <source>不</source>
+            <translation>No</translation>
+        </message>
+    </context>
+    <context>
         <name>DateField</name>
         <message>
             <source>年-月-日</source>
@@ -878,16 +885,19 @@
             <translation>All records are in the log</translation>
         </message>
         <message>
-            <source>%1 条记录待传</source>
-            <translation>%1 records to send</translation>
-        </message>
-        <message>
             <source>本机签过 %1 条；核验到第 %2 号检查点。</source>
             <translation>%1 signed on this tablet; verified up to checkpoint %2.</translation>
         </message>
         <message>
             <source>本机签过 %1 条；还没有核验过日志。</source>
             <translation>%1 signed on this tablet; the log was not verified yet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 条记录待传</source>
+            <translation>
+                <numerusform>%n record to send</numerusform>
+                <numerusform>%n records to send</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1031,6 +1041,22 @@
         <message>
             <source>各项都已填全，可以请被检查方阅读并签名。</source>
             <translation>Everything is filled in. The inspected party can now read and sign.</translation>
+        </message>
+        <message>
+            <source>删除这份草稿</source>
+            <translation>Delete this draft</translation>
+        </message>
+        <message>
+            <source>删除草稿</source>
+            <translation>Delete the draft</translation>
+        </message>
+        <message>
+            <source>这份草稿的 %1 项答案和照片会从本机删除，无法恢复。签过名的记录不受影响。</source>
+            <translation>The answers to %1 items and the photos of this draft are deleted from this tablet and cannot be recovered. Signed records are not touched.</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
         </message>
     </context>
     <context>
@@ -1878,7 +1904,7 @@
         </message>
         <message>
             <source>最近签名</source>
-            <translation>Signed last</translation>
+            <translation>Recently signed</translation>
         </message>
         <message>
             <source>还没有签过记录。</source>
@@ -2182,10 +2208,6 @@
             <translation>%1 · %2 files to send (%3 in all)</translation>
         </message>
         <message>
-            <source>%1 · 待传（%2）</source>
-            <translation>%1 · to be sent (%2)</translation>
-        </message>
-        <message>
             <source>%1 · 全部已传（%2）</source>
             <translation>%1 · all sent (%2)</translation>
         </message>
@@ -2407,6 +2429,10 @@
         <message>
             <source>平板</source>
             <translation>Tablet</translation>
+        </message>
+        <message>
+            <source>连不上服务器，登记没有完成。有网络后用同一份邀请和同一个 PIN 再试，会接着登记。</source>
+            <translation>The server cannot be reached; enrolment was not completed. With a network, use the same invitation and the same PIN: it goes on where it was.</translation>
         </message>
     </context>
     <context>

@@ -24,17 +24,17 @@ App::App(const Options& options, Clock clock)
     // What was just signed leaves at once when there is a network.
     connect(&m_sign, &SignModel::sealed, this, [this] { m_courier.syncNow(); });
     connect(&m_session, &SessionModel::opened, this, [this] {
-        m_today.refresh();
         m_sites.refresh();
         m_checklists.refresh();
-        m_records.refresh();
         m_sync.refresh();
     });
-    connect(&m_courier, &Courier::storeChanged, &m_sites, &SitesModel::refresh);
-    connect(&m_courier, &Courier::storeChanged, &m_checklists, &ChecklistsModel::refresh);
+    connect(&m_courier, &Courier::referenceChanged, &m_sites, &SitesModel::refresh);
+    connect(&m_courier, &Courier::referenceChanged, &m_checklists, &ChecklistsModel::refresh);
 }
 
-App::~App() { g_app = nullptr; }
+App::~App() {
+    g_app = nullptr;
+}
 
 App& App::instance() {
     Q_ASSERT(g_app);
@@ -46,8 +46,12 @@ App* App::create(QQmlEngine*, QJSEngine*) {
     return g_app;
 }
 
-void App::attach(QQmlEngine& engine) { engine.addImageProvider(QStringLiteral("sealed"), m_images); }
+void App::attach(QQmlEngine& engine) {
+    engine.addImageProvider(QStringLiteral("sealed"), m_images);
+}
 
-void App::start() { m_session.start(); }
+void App::start() {
+    m_session.start();
+}
 
 }  // namespace plumb::mobile

@@ -1,5 +1,5 @@
-// The app put together: workers and view models, reachable from QML as the singleton App. Pages take what they need from
-// it as typed properties. Owned by main; UI thread.
+// The app put together: workers and view models, reachable from QML as the singleton App. Pages take what they need
+// from it as typed properties. Owned by main; UI thread.
 #pragma once
 
 #include <QJSEngine>

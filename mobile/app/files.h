@@ -1,9 +1,9 @@
 // Where the file sheet begins to look, and paths as people read them. UI thread.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QObject>
 #include <QUrl>
-#include <qqmlregistration.h>
 
 namespace plumb::mobile {
 

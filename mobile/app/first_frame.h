@@ -1,5 +1,5 @@
-// When the window first shows something: milliseconds from the start of the process (as the kernel counts it) to the first
-// swapped frame. One line on stdout, for benches.
+// When the window first shows something: milliseconds from the start of the process (as the kernel counts it) to the
+// first swapped frame. One line on stdout, for benches.
 #pragma once
 
 class QQuickWindow;

@@ -13,17 +13,32 @@ Options readOptions(const QStringList& arguments) {
     parser.setApplicationDescription(QStringLiteral("Plumbline: inspections in the field, offline and provable."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption home(QStringLiteral("home"), QStringLiteral("Folder that holds this tablet's data."), QStringLiteral("DIR"));
-    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window, such as 800x1280."), QStringLiteral("WxH"));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("zh or en, for this run."), QStringLiteral("CODE"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or sunlight, for this run."), QStringLiteral("NAME"));
-    const QCommandLineOption text(QStringLiteral("text-size"), QStringLiteral("Size of text in percent (100 to 200), for this run."), QStringLiteral("PERCENT"));
-    const QCommandLineOption drive(QStringLiteral("drive"), QStringLiteral("Runs a script of taps (DRIVE.md) against the real app."), QStringLiteral("FILE"));
-    const QCommandLineOption shots(QStringLiteral("shots"), QStringLiteral("Folder for pictures of --gallery and --drive."), QStringLiteral("DIR"));
-    const QCommandLineOption gallery(QStringLiteral("gallery"), QStringLiteral("Shows every component in every state and theme."));
-    const QCommandLineOption selfTest(QStringLiteral("self-test"), QStringLiteral("Loads every page; fails on any QML warning."));
-    const QCommandLineOption firstFrame(QStringLiteral("time-first-frame"), QStringLiteral("Prints the milliseconds from process start to the first frame, and quits."));
-    const QCommandLineOption empty(QStringLiteral("empty-window"), QStringLiteral("Shows an empty window (with --time-first-frame, for comparison)."));
+    const QCommandLineOption home(QStringLiteral("home"), QStringLiteral("Folder that holds this tablet's data."),
+                                  QStringLiteral("DIR"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window, such as 800x1280."),
+                                  QStringLiteral("WxH"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("zh or en, for this run."),
+                                      QStringLiteral("CODE"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or sunlight, for this run."),
+                                   QStringLiteral("NAME"));
+    const QCommandLineOption text(QStringLiteral("text-size"),
+                                  QStringLiteral("Size of text in percent (100 to 200), for this run."),
+                                  QStringLiteral("PERCENT"));
+    const QCommandLineOption drive(QStringLiteral("drive"),
+                                   QStringLiteral("Runs a script of taps (DRIVE.md) against the real app."),
+                                   QStringLiteral("FILE"));
+    const QCommandLineOption shots(QStringLiteral("shots"),
+                                   QStringLiteral("Folder for pictures of --gallery and --drive."),
+                                   QStringLiteral("DIR"));
+    const QCommandLineOption gallery(QStringLiteral("gallery"),
+                                     QStringLiteral("Shows every component in every state and theme."));
+    const QCommandLineOption selfTest(QStringLiteral("self-test"),
+                                      QStringLiteral("Loads every page; fails on any QML warning."));
+    const QCommandLineOption firstFrame(
+        QStringLiteral("time-first-frame"),
+        QStringLiteral("Prints the milliseconds from process start to the first frame, and quits."));
+    const QCommandLineOption empty(QStringLiteral("empty-window"),
+                                   QStringLiteral("Shows an empty window (with --time-first-frame, for comparison)."));
     parser.addOptions({home, size, language, theme, text, drive, shots, gallery, selfTest, firstFrame, empty});
     parser.process(arguments);
 
@@ -39,21 +54,26 @@ Options readOptions(const QStringList& arguments) {
     if (parser.isSet(size)) {
         static const QRegularExpression form(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
         const auto match = form.match(parser.value(size));
-        if (!match.hasMatch()) options.problem = QStringLiteral("--size must look like 1280x800");
-        else options.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+        if (!match.hasMatch())
+            options.problem = QStringLiteral("--size must look like 1280x800");
+        else
+            options.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
     }
     if (parser.isSet(language)) {
         options.language = parser.value(language);
-        if (options.language != QLatin1String("zh") && options.language != QLatin1String("en")) options.problem = QStringLiteral("--language must be zh or en");
+        if (options.language != QLatin1String("zh") && options.language != QLatin1String("en"))
+            options.problem = QStringLiteral("--language must be zh or en");
     }
     if (parser.isSet(theme)) {
         options.theme = parser.value(theme);
-        if (!QStringList{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("sunlight")}.contains(options.theme))
+        if (!QStringList{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("sunlight")}.contains(
+                options.theme))
             options.problem = QStringLiteral("--theme must be light, dark or sunlight");
     }
     if (parser.isSet(text)) {
         options.textScale = parser.value(text).toInt() / 100.0;
-        if (options.textScale < 1 || options.textScale > 2) options.problem = QStringLiteral("--text-size must be from 100 to 200");
+        if (options.textScale < 1 || options.textScale > 2)
+            options.problem = QStringLiteral("--text-size must be from 100 to 200");
     }
     return options;
 }

@@ -8,7 +8,7 @@
 namespace plumb::mobile {
 
 struct Options {
-    QString home;          // data folder
+    QString home;  // data folder
     QSize size{1280, 800};
     QString language;      // empty: as set in the app
     QString theme;         // empty: as set in the app

@@ -1,13 +1,13 @@
 #include "mobile/app/self_test.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
-#include <QDir>
 #include <QTimer>
 #include <cstdio>
 #include <memory>
@@ -42,8 +42,9 @@ QStringList pages() {
 QVariantMap wantedBy(const QObject& page) {
     App& app = App::instance();
     const std::pair<const char*, QObject*> models[] = {
-        {"session", app.session()}, {"today", app.today()}, {"sites", app.sites()}, {"checklists", app.checklists()}, {"check", app.check()},
-        {"sign", app.sign()}, {"records", app.records()}, {"record", app.record()}, {"sync", app.sync()}};
+        {"session", app.session()},       {"today", app.today()},   {"sites", app.sites()},
+        {"checklists", app.checklists()}, {"check", app.check()},   {"sign", app.sign()},
+        {"records", app.records()},       {"record", app.record()}, {"sync", app.sync()}};
     QVariantMap out;
     for (const auto& [name, model] : models)
         if (page.metaObject()->indexOfProperty(name) >= 0) out.insert(QLatin1String(name), QVariant::fromValue(model));
@@ -72,7 +73,8 @@ int selfTest(QQmlEngine& engine, const Options& options) {
         }
         auto* item = qobject_cast<QQuickItem*>(object.get());
         if (!item) {
-            std::fprintf(stderr, "self-test: %s is no page: %s\n", qPrintable(page), qPrintable(component.errorString()));
+            std::fprintf(stderr, "self-test: %s is no page: %s\n", qPrintable(page),
+                         qPrintable(component.errorString()));
             ++failed;
             continue;
         }

@@ -1,5 +1,5 @@
-// --self-test: makes every page and every gallery chapter once, in each theme, at the asked size, and fails on any word of
-// complaint from QML. Needs no people and no network.
+// --self-test: makes every page and every gallery chapter once, in each theme, at the asked size, and fails on any word
+// of complaint from QML. Needs no people and no network.
 #pragma once
 
 class QQmlEngine;

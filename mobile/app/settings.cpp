@@ -13,14 +13,18 @@ Settings::Settings(const Options& options)
     : m_home(options.home), m_file(options.home + QStringLiteral("/app.ini"), QSettings::IniFormat) {
     Q_ASSERT(!g_settings);
     g_settings = this;
-    m_language = options.language.isEmpty() ? m_file.value(QStringLiteral("language"), QStringLiteral("zh")).toString() : options.language;
-    m_theme = options.theme.isEmpty() ? m_file.value(QStringLiteral("theme"), QStringLiteral("light")).toString() : options.theme;
+    m_language = options.language.isEmpty() ? m_file.value(QStringLiteral("language"), QStringLiteral("zh")).toString()
+                                            : options.language;
+    m_theme = options.theme.isEmpty() ? m_file.value(QStringLiteral("theme"), QStringLiteral("light")).toString()
+                                      : options.theme;
     m_textScale = options.textScale > 0 ? options.textScale : m_file.value(QStringLiteral("textScale"), 1.0).toDouble();
     if (m_textScale < 1 || m_textScale > 2) m_textScale = 1;
     translate();
 }
 
-Settings::~Settings() { g_settings = nullptr; }
+Settings::~Settings() {
+    g_settings = nullptr;
+}
 
 Settings* Settings::create(QQmlEngine*, QJSEngine*) {
     QJSEngine::setObjectOwnership(g_settings, QJSEngine::CppOwnership);
@@ -32,9 +36,13 @@ Settings& Settings::instance() {
     return *g_settings;
 }
 
-QString Settings::version() const { return QCoreApplication::applicationVersion(); }
+QString Settings::version() const {
+    return QCoreApplication::applicationVersion();
+}
 
-void Settings::follow(QQmlEngine* engine) { m_engine = engine; }
+void Settings::follow(QQmlEngine* engine) {
+    m_engine = engine;
+}
 
 void Settings::translate() {
     QCoreApplication::removeTranslator(&m_translator);

@@ -1,5 +1,5 @@
-// How this tablet shows things: language, theme, size of text. Kept in HOME/app.ini, the same for all people of the tablet
-// and readable before anyone unlocked. UI thread. One instance, owned by main.
+// How this tablet shows things: language, theme, size of text. Kept in HOME/app.ini, the same for all people of the
+// tablet and readable before anyone unlocked. UI thread. One instance, owned by main.
 #pragma once
 
 #include <QJSEngine>

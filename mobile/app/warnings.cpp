@@ -15,8 +15,8 @@ QtMessageHandler g_before = nullptr;
 // Words of the platform and not of the app: a machine without a session bus, a screen without a font database …
 bool isPlatforms(const QMessageLogContext& context, const QString& text) {
     const QByteArray category(context.category);
-    return category.startsWith("qt.qpa") || category.startsWith("qt.accessibility") || text.startsWith(QLatin1String("QStandardPaths: ")) ||
-           text.contains(QLatin1String("propagateSizeHints"));
+    return category.startsWith("qt.qpa") || category.startsWith("qt.accessibility") ||
+           text.startsWith(QLatin1String("QStandardPaths: ")) || text.contains(QLatin1String("propagateSizeHints"));
 }
 
 void handle(QtMsgType type, const QMessageLogContext& context, const QString& text) {
@@ -26,8 +26,12 @@ void handle(QtMsgType type, const QMessageLogContext& context, const QString& te
 
 }  // namespace
 
-void watchWarnings() { g_before = qInstallMessageHandler(handle); }
+void watchWarnings() {
+    g_before = qInstallMessageHandler(handle);
+}
 
-int warningsSeen() { return g_warnings; }
+int warningsSeen() {
+    return g_warnings;
+}
 
 }  // namespace plumb::mobile

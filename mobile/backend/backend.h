@@ -1,9 +1,11 @@
 // The app's way to its store: work is posted to the vault thread, which owns the Desk (SQLite and the vault), and the
-// answer comes back to the UI thread as a queued call. Asking never blocks. An asker that is gone by then gets no answer.
+// answer comes back to the UI thread as a queued call. Asking never blocks. An asker that is gone by then gets no
+// answer.
 //
 //   backend.ask(this, [](Desk& desk) { return desk.sites(); }, [this](Result<std::vector<store::Site>> sites) { … });
 //
-// What breaks on the vault thread (a failing disk, a damaged file) is caught there and comes as an Error of kind broken.
+// What breaks on the vault thread (a failing disk, a damaged file) is caught there and comes as an Error of kind
+// broken.
 #pragma once
 
 #include <QObject>

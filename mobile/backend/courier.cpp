@@ -9,7 +9,8 @@ namespace {
 constexpr auto kNudge = std::chrono::milliseconds(250);
 }  // namespace
 
-Courier::Courier(const QString& home, Clock clock) : m_worker(std::make_unique<CourierWorker>(*this, home, std::move(clock))) {
+Courier::Courier(const QString& home, Clock clock)
+    : m_worker(std::make_unique<CourierWorker>(*this, home, std::move(clock))) {
     m_thread.setObjectName(QStringLiteral("sync"));
     m_worker->moveToThread(&m_thread);
     m_nudge.setInterval(kNudge);
@@ -30,12 +31,14 @@ Courier::~Courier() {
 }
 
 void Courier::begin(const std::filesystem::path& folder, const crypto::DataKey& key) {
-    QMetaObject::invokeMethod(m_worker.get(), [this, folder, key] { m_worker->begin(folder, key); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, folder, key] { m_worker->begin(folder, key); }, Qt::QueuedConnection);
 }
 
 void Courier::end() {
     m_worker->stopCall();
-    QMetaObject::invokeMethod(m_worker.get(), [this] { m_worker->end(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this] { m_worker->end(); }, Qt::QueuedConnection);
 }
 
 void Courier::syncNow() {
@@ -44,12 +47,15 @@ void Courier::syncNow() {
         m_worker->stopCall();
         m_nudge.start();
     }
-    QMetaObject::invokeMethod(m_worker.get(), [this] { m_worker->sync(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this] { m_worker->sync(); }, Qt::QueuedConnection);
 }
 
 void Courier::enrol(const QString& invitation, const QString& pin, const QString& device) {
     m_worker->stopCall();
-    QMetaObject::invokeMethod(m_worker.get(), [this, invitation, pin, device] { m_worker->enrol(invitation, pin, device); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, invitation, pin, device] { m_worker->enrol(invitation, pin, device); },
+        Qt::QueuedConnection);
 }
 
 void Courier::report(const SyncState& state) {

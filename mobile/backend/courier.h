@@ -1,6 +1,7 @@
-// The sync thread: owns a store connection of its own and the sync engine. It syncs when somebody signs in, when something
-// was signed, when the server has news (long poll), and again after a failure with growing pauses (with jitter, so that a
-// fleet coming back to a network does not knock all at once). Enrolling, which needs the network too, happens here.
+// The sync thread: owns a store connection of its own and the sync engine. It syncs when somebody signs in, when
+// something was signed, when the server has news (long poll), and again after a failure with growing pauses (with
+// jitter, so that a fleet coming back to a network does not knock all at once). Enrolling, which needs the network too,
+// happens here.
 //
 // Everything public is called on the UI thread and returns at once; signals arrive there as queued calls.
 #pragma once
@@ -20,10 +21,10 @@ namespace plumb::mobile {
 struct SyncState {
     enum class Phase { off, syncing, listening, paused } phase = Phase::off;
     sync::Progress progress;
-    std::optional<Error> error;     // why the last run failed
+    std::optional<Error> error;         // why the last run failed
     std::vector<std::string> problems;  // what the last run could not do
-    qint64 lastGoodMs = 0;          // end of the last run that went through
-    qint64 nextTryMs = 0;           // when paused
+    qint64 lastGoodMs = 0;              // end of the last run that went through
+    qint64 nextTryMs = 0;               // when paused
     quint64 bytesUp = 0, bytesDown = 0;
 };
 
@@ -51,6 +52,8 @@ class Courier : public QObject {
     void stateChanged();
     // The store was written by a sync: lists may look different.
     void storeChanged();
+    // Something came from the server: sites and checklists may be among it.
+    void referenceChanged();
     void enrolled(const QString& folder);
     void enrolFailed(const plumb::Error& error);
 

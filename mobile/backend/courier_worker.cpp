@@ -2,6 +2,7 @@
 
 #include <QRandomGenerator>
 #include <algorithm>
+#include <utility>
 
 #include "mobile/backend/text.h"
 
@@ -20,7 +21,8 @@ constexpr const char* kLastGood = "last_sync";
 std::chrono::milliseconds pauseAfter(int failures) {
     const auto steps = std::min(failures - 1, 6);
     const auto full = std::min<std::chrono::milliseconds>(kFirstPause * (1 << steps), kLongestPause);
-    return full / 2 + std::chrono::milliseconds(QRandomGenerator::global()->bounded(static_cast<int>((full / 2).count())));
+    return full / 2 +
+           std::chrono::milliseconds(QRandomGenerator::global()->bounded(static_cast<int>((full / 2).count())));
 }
 
 }  // namespace
@@ -29,8 +31,10 @@ CourierWorker::CourierWorker(Courier& courier, QString home, Clock clock)
     : m_courier(courier), m_home(std::move(home)), m_clock(std::move(clock)), m_next(this) {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, [this] {
-        if (m_state.phase == SyncState::Phase::listening) listen();
-        else sync();
+        if (m_state.phase == SyncState::Phase::listening)
+            listen();
+        else
+            sync();
     });
 }
 
@@ -84,7 +88,10 @@ void CourierWorker::sync() {
         m_state.bytesUp += report->bytesUp;
         m_state.bytesDown += report->bytesDown;
         m_state.lastGoodMs = msOf(m_clock().utc);
-        if (auto kept = m_store->setSetting(kLastGood, std::to_string(m_state.lastGoodMs)); !kept) return failed(kept.error());
+        if (auto kept = m_store->setSetting(kLastGood, std::to_string(m_state.lastGoodMs)); !kept)
+            return failed(kept.error());
+        if (report->pulled > 0 || report->filesFetched > 0 || std::exchange(m_news, false))
+            QMetaObject::invokeMethod(&m_courier, &Courier::referenceChanged, Qt::QueuedConnection);
     } catch (const std::exception& broken) {
         return failed({ErrorKind::broken, "broken", broken.what()});
     }
@@ -104,7 +111,10 @@ void CourierWorker::listen() {
             if (news.error().code == "stopped") return m_next.start(200ms);
             return failed(news.error());
         }
-        if (*news) return sync();
+        if (*news) {
+            m_news = true;
+            return sync();
+        }
     } catch (const std::exception& broken) {
         return failed({ErrorKind::broken, "broken", broken.what()});
     }
@@ -124,11 +134,13 @@ void CourierWorker::failed(const Error& error) {
 }
 
 void CourierWorker::publish() {
-    QMetaObject::invokeMethod(&m_courier, [courier = &m_courier, state = m_state] { courier->report(state); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_courier, [courier = &m_courier, state = m_state] { courier->report(state); }, Qt::QueuedConnection);
 }
 
 // An enrolment whose answer was lost goes on with the very same line; a new one would find its invitation used.
-Result<sync::Enrolled> CourierWorker::enrolOrGoOn(const domain::Invitation& invitation, const std::string& pin, const std::string& device) {
+Result<sync::Enrolled> CourierWorker::enrolOrGoOn(const domain::Invitation& invitation, const std::string& pin,
+                                                  const std::string& device) {
     const auto inviteKey = crypto::PrivateKey::fromSecret(invitation.suite, invitation.secret);
     if (!inviteKey) return fail(inviteKey.error());
     for (const auto& person : store::peopleOf(ss(m_home))) {
@@ -138,8 +150,10 @@ Result<sync::Enrolled> CourierWorker::enrolOrGoOn(const domain::Invitation& invi
         const auto begun = store::TabletStore::open(person.folder, *key, m_clock);
         if (!begun) continue;
         const auto profile = (*begun)->profile();
-        const auto line = profile ? record::Line::parse(profile->enrolment) : Result<record::Line>(fail(profile.error()));
-        if (line && line->kid() == inviteKey->publicKey().kid()) return sync::finishEnrolment(person.folder, *key, m_clock);
+        const auto line =
+            profile ? record::Line::parse(profile->enrolment) : Result<record::Line>(fail(profile.error()));
+        if (line && line->kid() == inviteKey->publicKey().kid())
+            return sync::finishEnrolment(person.folder, *key, m_clock);
     }
     return sync::enrol({ss(m_home), invitation, pin, device, crypto::Suite::eddsa, {}}, m_clock);
 }
@@ -148,17 +162,20 @@ void CourierWorker::enrol(const QString& invitation, const QString& pin, const Q
     Error problem;
     try {
         const auto parsed = domain::parseInvitation(ss(invitation));
-        const auto done = parsed ? enrolOrGoOn(*parsed, ss(pin), ss(device)) : Result<sync::Enrolled>(fail(parsed.error()));
+        const auto done =
+            parsed ? enrolOrGoOn(*parsed, ss(pin), ss(device)) : Result<sync::Enrolled>(fail(parsed.error()));
         if (done) {
             const QString folder = qs(done->folder.string());
-            QMetaObject::invokeMethod(&m_courier, [courier = &m_courier, folder] { emit courier->enrolled(folder); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_courier, [courier = &m_courier, folder] { emit courier->enrolled(folder); }, Qt::QueuedConnection);
             return;
         }
         problem = done.error();
     } catch (const std::exception& broken) {
         problem = {ErrorKind::broken, "broken", broken.what()};
     }
-    QMetaObject::invokeMethod(&m_courier, [courier = &m_courier, problem] { emit courier->enrolFailed(problem); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_courier, [courier = &m_courier, problem] { emit courier->enrolFailed(problem); }, Qt::QueuedConnection);
 }
 
 }  // namespace plumb::mobile

@@ -20,7 +20,8 @@ class CourierWorker : public QObject {
     void stopCall();
 
   private:
-    Result<sync::Enrolled> enrolOrGoOn(const domain::Invitation& invitation, const std::string& pin, const std::string& device);
+    Result<sync::Enrolled> enrolOrGoOn(const domain::Invitation& invitation, const std::string& pin,
+                                       const std::string& device);
     void listen();
     void failed(const Error& error);
     void publish();
@@ -31,8 +32,9 @@ class CourierWorker : public QObject {
     std::unique_ptr<store::TabletStore> m_store;
     std::mutex m_engineGuard;  // for stopCall against begin and end
     std::unique_ptr<sync::Engine> m_engine;
-    QTimer m_next;    // the next try, or the next time to listen
+    QTimer m_next;  // the next try, or the next time to listen
     int m_failures = 0;
+    bool m_news = false;  // the long poll brought something that no list was told of yet
     SyncState m_state;
 };
 

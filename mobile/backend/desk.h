@@ -1,6 +1,6 @@
 // The vault's desk: everything that reads or writes the person's store, as plain blocking functions. It lives on the
-// vault thread and is used there alone; backend.h brings work to it and answers back. Failures of the machinery throw and
-// are caught at that edge.
+// vault thread and is used there alone; backend.h brings work to it and answers back. Failures of the machinery throw
+// and are caught at that edge.
 #pragma once
 
 #include <filesystem>
@@ -64,7 +64,8 @@ class Desk {
   private:
     Result<store::TabletStore*> opened() const;
     Result<std::shared_ptr<const checklist::Checklist>> document(const Sha256& sha256);
-    DraftFact factOf(const store::InspectionDraft& draft, const checklist::Checklist& checklist, const QString& siteName) const;
+    DraftFact factOf(const store::InspectionDraft& draft, const checklist::Checklist& checklist,
+                     const QString& siteName) const;
     Result<RecordFact> factOf(const store::RecordRow& submission);
     struct Versions {
         std::vector<store::RecordRow> rows;  // the submission, amendments and reviews, in log order as far as known
@@ -73,7 +74,8 @@ class Desk {
     };
     Result<Versions> versionsOf(const store::RecordRow& submission);
     Result<void> lastVisit(OpenedDraft& opened);
-    void readItems(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist& checklist, const checklist::Score& score) const;
+    void readItems(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist& checklist,
+                   const checklist::Score& score) const;
     void verify(RecordDetail& detail, const store::RecordRow& row, const record::Payload& payload);
     const std::string& siteName(const std::string& id);
 
@@ -83,6 +85,7 @@ class Desk {
     std::unique_ptr<store::TabletStore> m_store;
     std::map<std::string, std::shared_ptr<const checklist::Checklist>> m_documents;  // by hash; immutable
     std::map<std::string, std::string> m_siteNames;
+    std::optional<int> m_siteCount, m_checklistCount;  // as last read
 };
 
 }  // namespace plumb::mobile

@@ -86,11 +86,14 @@ Result<store::Photo> Desk::addPhoto(const QString& draft, const QString& item, c
     const auto store = opened();
     if (!store) return fail(store.error());
     QFile file(path);
-    if (!file.exists() || QFileInfo(path).isDir()) return fail(ErrorKind::notFound, "no_such_file", "there is no file " + ss(path));
-    if (file.size() > static_cast<qint64>(store::kMaxFileBytes)) return fail(ErrorKind::tooLarge, "file_too_large", "the file is larger than 64 MB");
+    if (!file.exists() || QFileInfo(path).isDir())
+        return fail(ErrorKind::notFound, "no_such_file", "there is no file " + ss(path));
+    if (file.size() > static_cast<qint64>(store::kMaxFileBytes))
+        return fail(ErrorKind::tooLarge, "file_too_large", "the file is larger than 64 MB");
     if (!file.open(QIODevice::ReadOnly)) return fail(ErrorKind::forbidden, "file_unreadable", ss(file.errorString()));
     const QByteArray content = file.readAll();
-    const ByteView view(reinterpret_cast<const std::uint8_t*>(content.constData()), static_cast<std::size_t>(content.size()));
+    const ByteView view(reinterpret_cast<const std::uint8_t*>(content.constData()),
+                        static_cast<std::size_t>(content.size()));
     return store::addPhoto(**store, ss(draft), ss(item), view, ss(QFileInfo(path).completeBaseName()));
 }
 
@@ -120,7 +123,8 @@ Result<Desk::Sealed> Desk::sign(const SignOrder& order) {
     request.party.refusedReason = ss(order.refusedReason);
     request.party.witness = ss(order.witness);
     if (!order.signature.isEmpty()) {
-        const ByteView image(reinterpret_cast<const std::uint8_t*>(order.signature.constData()), static_cast<std::size_t>(order.signature.size()));
+        const ByteView image(reinterpret_cast<const std::uint8_t*>(order.signature.constData()),
+                             static_cast<std::size_t>(order.signature.size()));
         const auto file = (*store)->importFile(image, "image/png");
         if (!file) return fail(file.error());
         request.party.signature = file->sha256;
@@ -132,8 +136,10 @@ Result<Desk::Sealed> Desk::sign(const SignOrder& order) {
     return Sealed{qs(row && !row->about.empty() ? row->about : row ? row->id : std::string()), qs(line->hash().hex())};
 }
 
-DraftFact Desk::factOf(const store::InspectionDraft& draft, const checklist::Checklist& checklist, const QString& name) const {
-    checklist::Session session(std::shared_ptr<const checklist::Checklist>(std::shared_ptr<void>(), &checklist), m_clock, draft.answers);
+DraftFact Desk::factOf(const store::InspectionDraft& draft, const checklist::Checklist& checklist,
+                       const QString& name) const {
+    checklist::Session session(std::shared_ptr<const checklist::Checklist>(std::shared_ptr<void>(), &checklist),
+                               m_clock, draft.answers);
     std::map<std::string, int> photos;
     for (const auto& photo : draft.photos) ++photos[photo.item];
     for (const auto& [item, count] : photos) (void)session.setEvidenceCount(item, count);

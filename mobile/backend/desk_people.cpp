@@ -8,7 +8,8 @@ Result<std::vector<PersonFact>> Desk::people() const {
     std::vector<PersonFact> out;
     for (const auto& person : store::peopleOf(m_home)) {
         if (!person.enrolled) continue;
-        out.push_back({qs(person.folder.string()), qs(person.name), qs(person.role), msOf(person.notBefore), person.enrolled});
+        out.push_back(
+            {qs(person.folder.string()), qs(person.name), qs(person.role), msOf(person.notBefore), person.enrolled});
     }
     return out;
 }
@@ -25,6 +26,8 @@ Result<Desk::Unlocked> Desk::unlock(const QString& folder, const std::string& pi
     m_folder = place;
     m_documents.clear();
     m_siteNames.clear();
+    m_siteCount.reset();
+    m_checklistCount.reset();
 
     Unlocked out{{}, place, *key};
     out.session.folder = folder;
@@ -64,6 +67,8 @@ void Desk::lock() {
     m_store.reset();
     m_documents.clear();
     m_siteNames.clear();
+    m_siteCount.reset();
+    m_checklistCount.reset();
 }
 
 Result<store::TabletStore*> Desk::opened() const {

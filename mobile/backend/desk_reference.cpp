@@ -8,6 +8,7 @@ Result<std::vector<store::Site>> Desk::sites() {
     if (!store) return fail(store.error());
     auto sites = store::sitesOf(**store);
     if (sites) {
+        m_siteCount = static_cast<int>(sites->size());
         for (const auto& site : *sites) m_siteNames[site.id] = site.name;
     }
     return sites;
@@ -16,7 +17,9 @@ Result<std::vector<store::Site>> Desk::sites() {
 Result<std::vector<store::PublishedChecklist>> Desk::checklists() {
     const auto store = opened();
     if (!store) return fail(store.error());
-    return store::checklistsOf(**store);
+    auto lists = store::checklistsOf(**store);
+    if (lists) m_checklistCount = static_cast<int>(lists->size());
+    return lists;
 }
 
 Result<std::shared_ptr<const checklist::Checklist>> Desk::document(const Sha256& sha256) {

@@ -12,7 +12,8 @@ using checklist::Verdict;
 
 // A value as people read it: choices by their labels, numbers with their unit.
 QString readable(const checklist::Question& question, const std::string& value, const std::string& language) {
-    if (question.type == checklist::QuestionType::selectOne || question.type == checklist::QuestionType::selectMultiple) {
+    if (question.type == checklist::QuestionType::selectOne ||
+        question.type == checklist::QuestionType::selectMultiple) {
         QStringList words;
         for (const auto& name : qs(value).split(u' ', Qt::SkipEmptyParts)) {
             const auto* choice = question.choice(ss(name));
@@ -25,12 +26,15 @@ QString readable(const checklist::Question& question, const std::string& value, 
 }
 
 std::string languageOf(const checklist::Checklist& checklist) {
-    return QLocale().language() == QLocale::English ? "en" : checklist.languages.empty() ? "zh" : checklist.languages.front();
+    return QLocale().language() == QLocale::English ? "en"
+           : checklist.languages.empty()            ? "zh"
+                                                    : checklist.languages.front();
 }
 
 }  // namespace
 
-void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist& checklist, const checklist::Score& score) const {
+void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist& checklist,
+                     const checklist::Score& score) const {
     const auto answers = checklist::Answers::fromJson(payload.body);
     if (!answers) return;
     const std::string language = languageOf(checklist);
@@ -57,11 +61,13 @@ void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const
             row.points = found->second->points;
             row.max = found->second->max;
             row.explanation = found->second->explanation;
-            if (const auto note = answers->notes.find(item.id); note != answers->notes.end()) row.note = qs(note->second);
+            if (const auto note = answers->notes.find(item.id); note != answers->notes.end())
+                row.note = qs(note->second);
             if (const auto na = answers->na.find(item.id); na != answers->na.end()) row.naReason = qs(na->second);
             for (const std::size_t at : item.questions) {
                 const auto& question = checklist.questions[at];
-                if (const auto value = answers->values.find(question.id); value != answers->values.end() && !value->second.empty())
+                if (const auto value = answers->values.find(question.id);
+                    value != answers->values.end() && !value->second.empty())
                     row.answers.emplace_back(question.label, readable(question, value->second, language));
             }
             for (const auto& file : payload.files) {
@@ -92,11 +98,15 @@ void Desk::verify(RecordDetail& detail, const store::RecordRow& row, const recor
             detail.signatureGood = key && line->verify(key->publicKey()).has_value();
         }
     }
-    if (!payload.prev) detail.chainLinked = payload.seq == 1;
-    else if (const auto before = m_store->recordByHash(*payload.prev)) detail.chainLinked = before->seq + 1 == row.seq && before->kid == row.kid;
+    if (!payload.prev)
+        detail.chainLinked = payload.seq == 1;
+    else if (const auto before = m_store->recordByHash(*payload.prev))
+        detail.chainLinked = before->seq + 1 == row.seq && before->kid == row.kid;
     if (const auto party = objectAt(payload.body, "party", "body")) {
         if (const auto image = Sha256::fromHex(textOr(**party, "signature"))) {
-            const auto named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) { return file.role == "signature" && file.sha256 == *image; });
+            const auto named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
+                return file.role == "signature" && file.sha256 == *image;
+            });
             detail.signatureImage = qs(image->hex());
             // Reading it checks the seal, whose identity is the hash.
             detail.partyBound = named && (m_store->vault().get(*image).has_value() || !m_store->vault().has(*image));
@@ -112,13 +122,15 @@ void Desk::verify(RecordDetail& detail, const store::RecordRow& row, const recor
         if (const auto seen = m_store->checkpoint(payload.seen->size)) detail.afterMs = msOf(seen->checkpoint.time.utc);
     }
     if (row.provedSize) {
-        if (const auto proved = m_store->checkpoint(*row.provedSize)) detail.beforeMs = msOf(proved->checkpoint.time.utc);
+        if (const auto proved = m_store->checkpoint(*row.provedSize))
+            detail.beforeMs = msOf(proved->checkpoint.time.utc);
     }
     if (const auto newest = m_store->newestCheckpoint()) detail.logSize = newest->checkpoint.size;
     for (const auto& file : payload.files) {
         detail.photos += file.role == "evidence";
         detail.fileBytes += file.size;
-        if (const auto kept = m_store->file(file.sha256); kept && kept->wanted && !kept->uploaded) ++detail.filesWaiting;
+        if (const auto kept = m_store->file(file.sha256); kept && kept->wanted && !kept->uploaded)
+            ++detail.filesWaiting;
     }
 }
 
@@ -136,8 +148,10 @@ Result<RecordDetail> Desk::record(const QString& id) {
 
     RecordDetail out;
     out.fact = std::move(*fact);
-    if (auto site = store::siteById(**store, row->site)) out.site = std::move(*site);
-    else out.site.name = ss(out.fact.siteName);
+    if (auto site = store::siteById(**store, row->site))
+        out.site = std::move(*site);
+    else
+        out.site.name = ss(out.fact.siteName);
     out.signedMs = msOf(newest.at.utc);
     out.amendReason = qs(textOr(newest.body, "reason"));
     if (const auto at = parseInstant(textOr(newest.body, "started"))) out.startedMs = msOf(at->utc);
@@ -170,7 +184,8 @@ Result<RecordDetail> Desk::record(const QString& id) {
         for (const auto& value : **findings) {
             if (!value.is_object()) continue;
             const auto finding = store::findingFromJson(value.get_object());
-            out.findings.push_back({qs(finding.item), numberOf(finding.item), qs(finding.severity), qs(finding.text), qs(finding.where), qs(finding.due)});
+            out.findings.push_back({qs(finding.item), numberOf(finding.item), qs(finding.severity), qs(finding.text),
+                                    qs(finding.where), qs(finding.due)});
         }
     }
     const auto book = (*store)->trust();
@@ -185,7 +200,9 @@ Result<RecordDetail> Desk::record(const QString& id) {
         }
         if (const auto items = arrayAt(line.payload.body, "items", "body")) {
             for (const auto& value : **items)
-                if (value.is_object()) review.items.emplace_back(numberOf(textOr(value.get_object(), "item")), qs(textOr(value.get_object(), "comment")));
+                if (value.is_object())
+                    review.items.emplace_back(numberOf(textOr(value.get_object(), "item")),
+                                              qs(textOr(value.get_object(), "comment")));
         }
         out.reviews.push_back(std::move(review));
     }

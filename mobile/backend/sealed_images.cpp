@@ -11,7 +11,8 @@ namespace {
 
 // Reads the size first and lets the decoder scale: a 12 MP photo never becomes a 12 MP image in memory for a thumbnail.
 QImage decode(const Bytes& content, const QSize& wanted) {
-    QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()), static_cast<qsizetype>(content.size()));
+    QByteArray bytes =
+        QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()), static_cast<qsizetype>(content.size()));
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
@@ -27,7 +28,9 @@ class Response : public QQuickImageResponse {
     QImage image;
     QString problem;
 
-    [[nodiscard]] QQuickTextureFactory* textureFactory() const override { return QQuickTextureFactory::textureFactoryForImage(image); }
+    [[nodiscard]] QQuickTextureFactory* textureFactory() const override {
+        return QQuickTextureFactory::textureFactoryForImage(image);
+    }
     [[nodiscard]] QString errorString() const override { return problem; }
 };
 
@@ -47,10 +50,15 @@ QQuickImageResponse* SealedImages::requestImageResponse(const QString& id, const
     }
     QThreadPool::globalInstance()->start([response, vault, id, requestedSize] {
         const auto hash = Sha256::fromHex(id.toStdString());
-        const auto content = vault && hash ? vault->get(*hash) : Result<Bytes>(fail(ErrorKind::notFound, "no_file", "there is no such file here"));
-        if (content) response->image = decode(*content, requestedSize);
-        else response->problem = QString::fromStdString(content.error().detail);
-        if (response->image.isNull() && response->problem.isEmpty()) response->problem = QStringLiteral("the picture cannot be decoded");
+        const auto content = vault && hash
+                                 ? vault->get(*hash)
+                                 : Result<Bytes>(fail(ErrorKind::notFound, "no_file", "there is no such file here"));
+        if (content)
+            response->image = decode(*content, requestedSize);
+        else
+            response->problem = QString::fromStdString(content.error().detail);
+        if (response->image.isNull() && response->problem.isEmpty())
+            response->problem = QStringLiteral("the picture cannot be decoded");
         QMetaObject::invokeMethod(response, &QQuickImageResponse::finished, Qt::QueuedConnection);
     });
     return response;

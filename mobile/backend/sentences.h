@@ -1,5 +1,5 @@
-// The one table that turns expected failures into sentences for people, in the app's language: what happened and what to
-// do. UI thread (it translates).
+// The one table that turns expected failures into sentences for people, in the app's language: what happened and what
+// to do. UI thread (it translates).
 #pragma once
 
 #include <QString>

@@ -7,12 +7,20 @@
 namespace plumb::mobile {
 
 namespace {
-QDateTime local(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms); }
+QDateTime local(qint64 ms) {
+    return QDateTime::fromMSecsSinceEpoch(ms);
+}
 }  // namespace
 
-QString clockText(qint64 ms) { return local(ms).toString(QStringLiteral("HH:mm")); }
-QString secondsText(qint64 ms) { return local(ms).toString(QStringLiteral("HH:mm:ss")); }
-QString dayText(qint64 ms) { return local(ms).toString(QStringLiteral("yyyy-MM-dd")); }
+QString clockText(qint64 ms) {
+    return local(ms).toString(QStringLiteral("HH:mm"));
+}
+QString secondsText(qint64 ms) {
+    return local(ms).toString(QStringLiteral("HH:mm:ss"));
+}
+QString dayText(qint64 ms) {
+    return local(ms).toString(QStringLiteral("yyyy-MM-dd"));
+}
 
 QString momentText(qint64 ms, qint64 nowMs) {
     if (ms <= 0) return {};
@@ -24,9 +32,12 @@ QString momentText(qint64 ms, qint64 nowMs) {
 }
 
 QString bytesText(quint64 bytes) {
-    return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1024 * 1024 ? 0 : 1,
+                                       QLocale::DataSizeTraditionalFormat);
 }
 
-QString pointsText(qint64 thousandths) { return qs(checklist::pointsText(thousandths)); }
+QString pointsText(qint64 thousandths) {
+    return qs(checklist::pointsText(thousandths));
+}
 
 }  // namespace plumb::mobile

@@ -12,13 +12,21 @@
 
 namespace plumb::mobile {
 
-inline QString qs(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
-inline std::string ss(const QString& text) { return text.toStdString(); }
+inline QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+inline std::string ss(const QString& text) {
+    return text.toStdString();
+}
 
 // In the app's language ("zh" or "en").
-inline QString qs(const checklist::LocalText& text, const QString& language) { return qs(text.in(ss(language))); }
+inline QString qs(const checklist::LocalText& text, const QString& language) {
+    return qs(text.in(ss(language)));
+}
 
-inline qint64 msOf(TimePoint at) { return at.time_since_epoch().count(); }
+inline qint64 msOf(TimePoint at) {
+    return at.time_since_epoch().count();
+}
 
 QString clockText(qint64 ms);    // "08:41"
 QString secondsText(qint64 ms);  // "08:41:07"

@@ -1,5 +1,5 @@
-// What the workers answer with: plain values, copied between threads. Words are not in here, only facts; view models say
-// them in the person's language.
+// What the workers answer with: plain values, copied between threads. Words are not in here, only facts; view models
+// say them in the person's language.
 #pragma once
 
 #include <QList>
@@ -116,7 +116,7 @@ struct RecordDetail {
     bool signatureGood = false, chainLinked = false, partyBound = false;
     quint64 seq = 0;
     std::optional<quint64> logIndex, provedSize;
-    std::optional<quint64> logSize;  // newest verified checkpoint
+    std::optional<quint64> logSize;    // newest verified checkpoint
     qint64 afterMs = 0, beforeMs = 0;  // the time bracket; 0 where open
     int photos = 0, filesWaiting = 0;
     quint64 fileBytes = 0;

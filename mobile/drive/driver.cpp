@@ -61,8 +61,10 @@ QQuickItem* Driver::bring(const QString& name) {
         return nullptr;
     }
     if (m_stage.reachable(item)) return item;
-    if (!m_stage.scrollTowards(item)) m_why = QStringLiteral("\"%1\" is disabled or out of reach").arg(name);
-    else m_why = QStringLiteral("\"%1\" did not come into sight").arg(name);
+    if (!m_stage.scrollTowards(item))
+        m_why = QStringLiteral("\"%1\" is disabled or out of reach").arg(name);
+    else
+        m_why = QStringLiteral("\"%1\" did not come into sight").arg(name);
     return nullptr;
 }
 
@@ -86,7 +88,8 @@ Driver::Outcome Driver::play(const Step& step) {
         m_stage.turnWheel(item, step.line.value(QLatin1String("by")).toInt(-3));
         return Outcome::done;
     }
-    if (step.verb == QLatin1String("pause")) return m_since.elapsed() >= step.target.toInt() ? Outcome::done : Outcome::notYet;
+    if (step.verb == QLatin1String("pause"))
+        return m_since.elapsed() >= step.target.toInt() ? Outcome::done : Outcome::notYet;
     if (step.verb == QLatin1String("resize")) {
         const auto size = step.target.split(u'x');
         if (size.size() == 2) m_window.resize(size[0].toInt(), size[1].toInt());
@@ -98,7 +101,8 @@ Driver::Outcome Driver::play(const Step& step) {
         QQuickItem* item = m_stage.find(name);
         m_why = QStringLiteral("there is no visible \"%1\"").arg(name);
         if (!item) return Outcome::notYet;
-        std::printf("%s %s\n", qPrintable(step.target), qPrintable(textOf(item->property(property.isEmpty() ? "text" : qPrintable(property)))));
+        std::printf("%s %s\n", qPrintable(step.target),
+                    qPrintable(textOf(item->property(property.isEmpty() ? "text" : qPrintable(property)))));
         std::fflush(stdout);
         return Outcome::done;
     }
@@ -150,14 +154,19 @@ Driver::Outcome Driver::compare(const Step& step) {
         m_why = QStringLiteral("there is no visible \"%1\"").arg(name);
         return Outcome::notYet;
     }
-    const bool asked = step.line.contains(QLatin1String("is")) || step.line.contains(QLatin1String("contains")) || step.line.contains(QLatin1String("matches"));
+    const bool asked = step.line.contains(QLatin1String("is")) || step.line.contains(QLatin1String("contains")) ||
+                       step.line.contains(QLatin1String("matches"));
     if (!asked) return Outcome::done;
     const QString text = textOf(item->property(property.isEmpty() ? "text" : qPrintable(property)));
     m_why = QStringLiteral("%1 is \"%2\"").arg(step.target, text);
     const auto& line = step.line;
-    if (line.contains(QLatin1String("is")) && text != textOf(line.value(QLatin1String("is")).toVariant())) return Outcome::notYet;
-    if (line.contains(QLatin1String("contains")) && !text.contains(line.value(QLatin1String("contains")).toString())) return Outcome::notYet;
-    if (line.contains(QLatin1String("matches")) && !QRegularExpression(line.value(QLatin1String("matches")).toString()).match(text).hasMatch()) return Outcome::notYet;
+    if (line.contains(QLatin1String("is")) && text != textOf(line.value(QLatin1String("is")).toVariant()))
+        return Outcome::notYet;
+    if (line.contains(QLatin1String("contains")) && !text.contains(line.value(QLatin1String("contains")).toString()))
+        return Outcome::notYet;
+    if (line.contains(QLatin1String("matches")) &&
+        !QRegularExpression(line.value(QLatin1String("matches")).toString()).match(text).hasMatch())
+        return Outcome::notYet;
     return Outcome::done;
 }
 
@@ -168,10 +177,13 @@ Driver::Outcome Driver::draw(const Step& step) {
     constexpr int kPoints = 48;
     for (int i = 0; i <= kPoints; ++i) {
         const qreal part = static_cast<qreal>(i) / kPoints;
-        const QPointF inside(item->width() * (0.2 + 0.6 * part), item->height() * (0.5 + 0.28 * std::sin(part * 19) * (1 - part * 0.5)));
+        const QPointF inside(item->width() * (0.2 + 0.6 * part),
+                             item->height() * (0.5 + 0.28 * std::sin(part * 19) * (1 - part * 0.5)));
         const QPointF at = item->mapToScene(inside);
-        if (i == 0) m_stage.press(at);
-        else m_stage.move(at);
+        if (i == 0)
+            m_stage.press(at);
+        else
+            m_stage.move(at);
         if (i == kPoints) m_stage.release(at);
     }
     return Outcome::done;
@@ -181,7 +193,9 @@ void Driver::keys(const QString& sequence) {
     const auto keys = QKeySequence::fromString(sequence, QKeySequence::PortableText);
     for (int i = 0; i < keys.count(); ++i) {
         const auto key = keys[static_cast<uint>(i)];
-        const QString text = key.keyboardModifiers() == Qt::NoModifier && key.key() < 0x80 ? QString(QChar(key.key())).toLower() : QString();
+        const QString text = key.keyboardModifiers() == Qt::NoModifier && key.key() < 0x80
+                                 ? QString(QChar(key.key())).toLower()
+                                 : QString();
         m_stage.key(key.key(), key.keyboardModifiers(), text);
     }
 }
@@ -189,13 +203,15 @@ void Driver::keys(const QString& sequence) {
 void Driver::shoot(const QString& name) {
     const QString path = m_shots.isEmpty() || QDir::isAbsolutePath(name) ? name : QDir(m_shots).filePath(name);
     QDir().mkpath(QFileInfo(path).absolutePath());
-    if (!m_window.grabWindow().save(path)) std::fprintf(stderr, "drive: the picture %s cannot be written\n", qPrintable(path));
+    if (!m_window.grabWindow().save(path))
+        std::fprintf(stderr, "drive: the picture %s cannot be written\n", qPrintable(path));
 }
 
 void Driver::failStep(const QString& why) {
     const Step& step = m_script.steps.at(m_at);
     shoot(QStringLiteral("drive-failed.png"));
-    std::fprintf(stderr, "drive: line %d (%s \"%s\") failed: %s\n", step.number, qPrintable(step.verb), qPrintable(step.target), qPrintable(why));
+    std::fprintf(stderr, "drive: line %d (%s \"%s\") failed: %s\n", step.number, qPrintable(step.verb),
+                 qPrintable(step.target), qPrintable(why));
     finish(kStepFailed);
 }
 

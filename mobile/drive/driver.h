@@ -1,6 +1,6 @@
-// Plays a script against the real app, as an end-to-end test: taps, typing, waiting, pictures. A step that cannot be done
-// in its time ends the process with code 3, a sentence on stderr and a picture of what the screen showed; a complaint from
-// QML ends it with code 4 at the end. UI thread; harmless unless started.
+// Plays a script against the real app, as an end-to-end test: taps, typing, waiting, pictures. A step that cannot be
+// done in its time ends the process with code 3, a sentence on stderr and a picture of what the screen showed; a
+// complaint from QML ends it with code 4 at the end. UI thread; harmless unless started.
 #pragma once
 
 #include <QElapsedTimer>
@@ -49,9 +49,9 @@ class Driver : public QObject {
     int m_at = 0;
     QElapsedTimer m_since;  // when the step under way began
     QTimer m_timer;
-    QPointF m_lastPlace;    // of the item about to be tapped, and for how many turns it stood there
+    QPointF m_lastPlace;  // of the item about to be tapped, and for how many turns it stood there
     int m_still = 0;
-    QString m_why;          // why the step under way cannot be done yet
+    QString m_why;  // why the step under way cannot be done yet
 };
 
 }  // namespace plumb::mobile

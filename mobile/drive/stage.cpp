@@ -4,13 +4,14 @@
 #include <QWheelEvent>
 #include <algorithm>
 
-// What Qt Test itself sends its clicks and keys through: exported by QtGui for that, and the only way that takes shortcuts,
-// focus and grabs the way of a real device.
+// What Qt Test itself sends its clicks and keys through: exported by QtGui for that, and the only way that takes
+// shortcuts, focus and grabs the way of a real device.
 QT_BEGIN_NAMESPACE
-Q_GUI_EXPORT void qt_handleMouseEvent(QWindow* window, const QPointF& local, const QPointF& global, Qt::MouseButtons state, Qt::MouseButton button,
-                                      QEvent::Type type, Qt::KeyboardModifiers modifiers, int timestamp);
-Q_GUI_EXPORT void qt_handleKeyEvent(QWindow* window, QEvent::Type type, int key, Qt::KeyboardModifiers modifiers, const QString& text = QString(),
-                                    bool autorepeat = false, ushort count = 1);
+Q_GUI_EXPORT void qt_handleMouseEvent(QWindow* window, const QPointF& local, const QPointF& global,
+                                      Qt::MouseButtons state, Qt::MouseButton button, QEvent::Type type,
+                                      Qt::KeyboardModifiers modifiers, int timestamp);
+Q_GUI_EXPORT void qt_handleKeyEvent(QWindow* window, QEvent::Type type, int key, Qt::KeyboardModifiers modifiers,
+                                    const QString& text = QString(), bool autorepeat = false, ushort count = 1);
 QT_END_NAMESPACE
 
 namespace plumb::mobile {
@@ -22,7 +23,8 @@ constexpr int kWheelStep = 120;
 QQuickItem* findIn(QQuickItem* root, const QString& name) {
     // Later siblings are painted above: they are looked through first.
     auto children = root->childItems();
-    std::stable_sort(children.begin(), children.end(), [](const QQuickItem* a, const QQuickItem* b) { return a->z() < b->z(); });
+    std::stable_sort(children.begin(), children.end(),
+                     [](const QQuickItem* a, const QQuickItem* b) { return a->z() < b->z(); });
     for (auto child = children.crbegin(); child != children.crend(); ++child) {
         if (!(*child)->isVisible() || (*child)->opacity() <= 0) continue;
         if (auto* found = findIn(*child, name)) return found;
@@ -30,11 +32,15 @@ QQuickItem* findIn(QQuickItem* root, const QString& name) {
     return root->objectName() == name && root->width() > 0 && root->height() > 0 ? root : nullptr;
 }
 
-QPointF middleOf(const QQuickItem* item) { return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)); }
+QPointF middleOf(const QQuickItem* item) {
+    return item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+}
 
 }  // namespace
 
-QQuickItem* Stage::find(const QString& name) const { return findIn(m_window.contentItem(), name); }
+QQuickItem* Stage::find(const QString& name) const {
+    return findIn(m_window.contentItem(), name);
+}
 
 bool Stage::reachable(QQuickItem* item) const {
     if (!item->isVisible() || !item->isEnabled()) return false;
@@ -62,11 +68,14 @@ bool Stage::scrollTowards(QQuickItem* item) const {
     return false;
 }
 
-void Stage::turnWheel(QQuickItem* item, int notches) const { wheel(item, QPoint(0, notches * kWheelStep)); }
+void Stage::turnWheel(QQuickItem* item, int notches) const {
+    wheel(item, QPoint(0, notches * kWheelStep));
+}
 
 void Stage::wheel(QQuickItem* item, const QPoint& turn) const {
     const QPointF at = middleOf(item);
-    QWheelEvent event(at, m_window.mapToGlobal(at), QPoint(), turn, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent event(at, m_window.mapToGlobal(at), QPoint(), turn, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(&m_window, &event);
 }
 
@@ -78,9 +87,15 @@ void Stage::mouse(QEvent::Type type, const QPointF& at, Qt::MouseButtons buttons
     qt_handleMouseEvent(&m_window, at, m_window.mapToGlobal(at), buttons, button, type, Qt::NoModifier, ++time);
 }
 
-void Stage::press(const QPointF& at) const { mouse(QEvent::MouseButtonPress, at, Qt::LeftButton); }
-void Stage::move(const QPointF& at) const { mouse(QEvent::MouseMove, at, Qt::LeftButton); }
-void Stage::release(const QPointF& at) const { mouse(QEvent::MouseButtonRelease, at, Qt::NoButton); }
+void Stage::press(const QPointF& at) const {
+    mouse(QEvent::MouseButtonPress, at, Qt::LeftButton);
+}
+void Stage::move(const QPointF& at) const {
+    mouse(QEvent::MouseMove, at, Qt::LeftButton);
+}
+void Stage::release(const QPointF& at) const {
+    mouse(QEvent::MouseButtonRelease, at, Qt::NoButton);
+}
 
 void Stage::tap(QQuickItem* item) const {
     const QPointF at = middleOf(item);
@@ -94,7 +109,8 @@ void Stage::key(Qt::Key key, Qt::KeyboardModifiers modifiers, const QString& tex
 }
 
 void Stage::type(const QString& text) const {
-    for (const auto letter : text) key(letter == u'\n' ? Qt::Key_Return : Qt::Key(letter.toUpper().unicode()), Qt::NoModifier, QString(letter));
+    for (const auto letter : text)
+        key(letter == u'\n' ? Qt::Key_Return : Qt::Key(letter.toUpper().unicode()), Qt::NoModifier, QString(letter));
 }
 
 }  // namespace plumb::mobile

@@ -13,9 +13,11 @@ class Stage {
   public:
     explicit Stage(QQuickWindow& window) : m_window(window) {}
 
-    // The first item of that name that is shown, anywhere in the window (popups too), topmost first; null when there is none.
+    // The first item of that name that is shown, anywhere in the window (popups too), topmost first; null when there is
+    // none.
     [[nodiscard]] QQuickItem* find(const QString& name) const;
-    // Whether a tap would reach it now: shown, enabled, its middle inside the window and every clipping ancestor, nothing modal over it.
+    // Whether a tap would reach it now: shown, enabled, its middle inside the window and every clipping ancestor,
+    // nothing modal over it.
     [[nodiscard]] bool reachable(QQuickItem* item) const;
     // One turn of the wheel towards it, where it lies outside of a flickable. False where nothing can be done.
     bool scrollTowards(QQuickItem* item) const;

@@ -1,8 +1,8 @@
 // Lists that the gallery feeds to components which take a model. The app itself never sees them.
 #pragma once
 
-#include <QObject>
 #include <qqmlregistration.h>
+#include <QObject>
 
 #include "mobile/models/rows.h"
 

@@ -21,8 +21,10 @@ void CheckModel::changed(const Taken& change) {
         if (item && qs(m_opened->checklist->sections[item->section].id) == m_section) {
             // Which items are relevant may have changed: then the list is made anew.
             const bool shown = m_items.indexOf(qs(id)) >= 0;
-            if (shown != m_session->item(id).relevant) showItems();
-            else m_items.update(rowOf(*item));
+            if (shown != m_session->item(id).relevant)
+                showItems();
+            else
+                m_items.update(rowOf(*item));
         }
     }
     showSections();
@@ -62,8 +64,10 @@ QString CheckModel::pick(int n) {
 
 void CheckModel::setNotApplicable(const QString& reason) {
     if (!m_session) return;
-    if (reason.trimmed().isEmpty()) changed(m_session->clearNotApplicable(ss(m_item)));
-    else changed(m_session->setNotApplicable(ss(m_item), ss(reason.trimmed())));
+    if (reason.trimmed().isEmpty())
+        changed(m_session->clearNotApplicable(ss(m_item)));
+    else
+        changed(m_session->setNotApplicable(ss(m_item), ss(reason.trimmed())));
 }
 
 void CheckModel::setNote(const QString& text) {
@@ -94,7 +98,8 @@ void CheckModel::addPhoto(const QString& path) {
             if (!photo) return setProblem(sentenceFor(photo.error()));
             auto& photos = m_opened->draft.photos;
             for (const auto& known : photos)
-                if (known.sha256 == photo->sha256 && known.item == photo->item) return setProblem(tr("这张照片已经在这一项里了。"));
+                if (known.sha256 == photo->sha256 && known.item == photo->item)
+                    return setProblem(tr("这张照片已经在这一项里了。"));
             photos.push_back(*photo);
             int count = 0;
             for (const auto& known : photos) count += known.item == photo->item;
@@ -108,7 +113,9 @@ void CheckModel::addPhoto(const QString& path) {
 void CheckModel::removePhoto(const QString& hash) {
     if (!m_session) return;
     auto& photos = m_opened->draft.photos;
-    const auto found = std::find_if(photos.begin(), photos.end(), [&](const auto& photo) { return qs(photo.sha256.hex()) == hash && qs(photo.item) == m_item; });
+    const auto found = std::find_if(photos.begin(), photos.end(), [&](const auto& photo) {
+        return qs(photo.sha256.hex()) == hash && qs(photo.item) == m_item;
+    });
     if (found == photos.end()) return;
     m_backend.ask(
         this, [draft = m_draft, photo = *found](Desk& desk) { return desk.removePhoto(draft, photo); },
@@ -116,7 +123,8 @@ void CheckModel::removePhoto(const QString& hash) {
             if (draft != m_draft || !m_session) return;
             if (!removed) return setProblem(sentenceFor(removed.error()));
             auto& kept = m_opened->draft.photos;
-            std::erase_if(kept, [&](const auto& known) { return known.sha256 == photo.sha256 && known.item == photo.item; });
+            std::erase_if(kept,
+                          [&](const auto& known) { return known.sha256 == photo.sha256 && known.item == photo.item; });
             int count = 0;
             for (const auto& known : kept) count += known.item == photo.item;
             changed(m_session->setEvidenceCount(photo.item, count));
@@ -127,14 +135,16 @@ void CheckModel::undo() {
     if (!m_session || !m_session->canUndo()) return;
     const auto change = m_session->undo();
     // What was undone must be seen: the screen goes where it happened.
-    if (!change.items.empty() && std::find(change.items.begin(), change.items.end(), ss(m_item)) == change.items.end()) goTo(qs(change.items.front()));
+    if (!change.items.empty() && std::find(change.items.begin(), change.items.end(), ss(m_item)) == change.items.end())
+        goTo(qs(change.items.front()));
     changed(change);
 }
 
 void CheckModel::redo() {
     if (!m_session || !m_session->canRedo()) return;
     const auto change = m_session->redo();
-    if (!change.items.empty() && std::find(change.items.begin(), change.items.end(), ss(m_item)) == change.items.end()) goTo(qs(change.items.front()));
+    if (!change.items.empty() && std::find(change.items.begin(), change.items.end(), ss(m_item)) == change.items.end())
+        goTo(qs(change.items.front()));
     changed(change);
 }
 

@@ -11,16 +11,26 @@ using checklist::QuestionType;
 QString kindOf(const checklist::Question& question) {
     if (question.calculation) return QStringLiteral("shown");
     switch (question.type) {
-        case QuestionType::selectOne: return QStringLiteral("one");
-        case QuestionType::selectMultiple: return QStringLiteral("many");
-        case QuestionType::integer: return QStringLiteral("integer");
-        case QuestionType::decimal: return QStringLiteral("decimal");
-        case QuestionType::text: return question.multiline ? QStringLiteral("long") : QStringLiteral("text");
-        case QuestionType::date: return QStringLiteral("date");
-        case QuestionType::barcode: return QStringLiteral("barcode");
-        case QuestionType::image: return QStringLiteral("image");
-        case QuestionType::note: return QStringLiteral("note");
-        case QuestionType::calculate: return QStringLiteral("shown");
+        case QuestionType::selectOne:
+            return QStringLiteral("one");
+        case QuestionType::selectMultiple:
+            return QStringLiteral("many");
+        case QuestionType::integer:
+            return QStringLiteral("integer");
+        case QuestionType::decimal:
+            return QStringLiteral("decimal");
+        case QuestionType::text:
+            return question.multiline ? QStringLiteral("long") : QStringLiteral("text");
+        case QuestionType::date:
+            return QStringLiteral("date");
+        case QuestionType::barcode:
+            return QStringLiteral("barcode");
+        case QuestionType::image:
+            return QStringLiteral("image");
+        case QuestionType::note:
+            return QStringLiteral("note");
+        case QuestionType::calculate:
+            return QStringLiteral("shown");
     }
     return {};
 }
@@ -35,7 +45,9 @@ void CheckItem::show(const Source& source) {
     m_text = qs(item.text, source.language);
     m_guidance = qs(item.guidance, source.language);
     m_points = item.advisory ? QString() : pointsText(item.points);
-    m_force = !item.force() ? QString() : *item.force() == checklist::Force::mandatory ? QStringLiteral("mandatory") : QStringLiteral("recommended");
+    m_force = !item.force()                                  ? QString()
+              : *item.force() == checklist::Force::mandatory ? QStringLiteral("mandatory")
+                                                             : QStringLiteral("recommended");
     m_key = item.key;
     m_veto = item.veto;
     m_advisory = item.advisory;
@@ -60,7 +72,8 @@ void CheckItem::show(const Source& source) {
     std::vector<StandardRow> standards;
     for (const auto& reference : item.standards) {
         QString text = qs(reference.ref);
-        if (const QString title = qs(reference.title, source.language); !title.isEmpty() && title != text) text += u' ' + title;
+        if (const QString title = qs(reference.title, source.language); !title.isEmpty() && title != text)
+            text += u' ' + title;
         if (!reference.clause.empty()) text += u' ' + qs(reference.clause);
         standards.push_back({QString::number(standards.size()), text, reference.force == checklist::Force::mandatory});
     }
@@ -105,10 +118,13 @@ void CheckItem::showQuestions(const Source& source) {
         row.judges = source.item.rule.choice == index;
         m_judgedByChoice = m_judgedByChoice || row.judges;
         const QString limits = qs(state.limits, source.language);
-        if (!limits.isEmpty()) row.hint = state.judged == checklist::Judged::none ? tr("限值 %1").arg(limits)
-                                          : state.judged == checklist::Judged::within ? tr("✓ 在限值内（%1）").arg(limits)
-                                                                                      : tr("▲ 超出限值（%1）").arg(limits);
-        row.tone = state.judged == checklist::Judged::within ? QStringLiteral("pass") : state.judged == checklist::Judged::outside ? QStringLiteral("fail") : QString();
+        if (!limits.isEmpty())
+            row.hint = state.judged == checklist::Judged::none     ? tr("限值 %1").arg(limits)
+                       : state.judged == checklist::Judged::within ? tr("✓ 在限值内（%1）").arg(limits)
+                                                                   : tr("▲ 超出限值（%1）").arg(limits);
+        row.tone = state.judged == checklist::Judged::within    ? QStringLiteral("pass")
+                   : state.judged == checklist::Judged::outside ? QStringLiteral("fail")
+                                                                : QString();
         if (!state.valid) row.problem = qs(state.problem, source.language);
         if (!question.choices.empty()) row.choices = choicesOf(question, source.language);
         rows.push_back(std::move(row));
@@ -122,7 +138,8 @@ RowModel* CheckItem::choicesOf(const checklist::Question& question, const QStrin
     model = std::make_unique<Rows<ChoiceRow>>();
     std::vector<ChoiceRow> rows;
     for (const auto& choice : question.choices)
-        rows.push_back({qs(choice.name), qs(choice.label, language), choice.verdict ? qs(checklist::verdictName(*choice.verdict)) : QString()});
+        rows.push_back({qs(choice.name), qs(choice.label, language),
+                        choice.verdict ? qs(checklist::verdictName(*choice.verdict)) : QString()});
     model->set(std::move(rows));
     return model.get();
 }

@@ -1,9 +1,9 @@
 // The item that is open on the Check screen, as properties for QML. Filled by CheckModel; holds no rule. UI thread.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QObject>
 #include <memory>
-#include <qqmlregistration.h>
 #include <vector>
 
 #include "mobile/models/rows.h"
@@ -78,7 +78,8 @@ class CheckItem : public QObject {
 
     QString m_id, m_no, m_text, m_guidance, m_points, m_force, m_verdict, m_explanation, m_missing, m_naReason, m_note;
     QString m_lastDay, m_lastVerdict, m_findingText, m_findingSeverity, m_findingWhere, m_findingDue;
-    bool m_key = false, m_veto = false, m_advisory = false, m_naAllowed = false, m_na = false, m_judgedByChoice = false, m_hasFinding = false;
+    bool m_key = false, m_veto = false, m_advisory = false, m_naAllowed = false, m_na = false, m_judgedByChoice = false,
+         m_hasFinding = false;
     int m_photoCount = 0, m_photosNeeded = 0;
     Rows<StandardRow> m_standards{this};
     Rows<QuestionRow> m_questions{this};

@@ -16,7 +16,9 @@ CheckModel::CheckModel(Backend& backend, QObject* parent) : QObject(parent), m_b
 
 CheckModel::~CheckModel() = default;
 
-QString CheckModel::title() const { return m_opened ? qs(m_opened->checklist->title, Settings::instance().language()) : QString(); }
+QString CheckModel::title() const {
+    return m_opened ? qs(m_opened->checklist->title, Settings::instance().language()) : QString();
+}
 
 QString CheckModel::subtitle() const {
     if (!m_opened) return {};
@@ -24,13 +26,27 @@ QString CheckModel::subtitle() const {
     return amending() ? tr("补正 · %1").arg(version) : version;
 }
 
-QString CheckModel::earned() const { return pointsText(m_totals.earned); }
-QString CheckModel::judged() const { return pointsText(m_totals.judged); }
-QString CheckModel::points() const { return pointsText(m_totals.points); }
-QString CheckModel::max() const { return pointsText(m_totals.max); }
-QString CheckModel::grade() const { return qs(m_totals.gradeLabel, Settings::instance().language()); }
-QString CheckModel::advice() const { return qs(m_totals.gradeAdvice, Settings::instance().language()); }
-QString CheckModel::explanation() const { return qs(m_totals.explanation, Settings::instance().language()); }
+QString CheckModel::earned() const {
+    return pointsText(m_totals.earned);
+}
+QString CheckModel::judged() const {
+    return pointsText(m_totals.judged);
+}
+QString CheckModel::points() const {
+    return pointsText(m_totals.points);
+}
+QString CheckModel::max() const {
+    return pointsText(m_totals.max);
+}
+QString CheckModel::grade() const {
+    return qs(m_totals.gradeLabel, Settings::instance().language());
+}
+QString CheckModel::advice() const {
+    return qs(m_totals.gradeAdvice, Settings::instance().language());
+}
+QString CheckModel::explanation() const {
+    return qs(m_totals.explanation, Settings::instance().language());
+}
 
 QString CheckModel::gradeTone() const {
     const auto* grade = m_opened ? m_opened->checklist->grade(m_totals.grade) : nullptr;
@@ -67,12 +83,15 @@ void CheckModel::amend(const QString& record) {
         });
 }
 
-void CheckModel::resume(const QString& draft) { open(draft); }
+void CheckModel::resume(const QString& draft) {
+    open(draft);
+}
 
 void CheckModel::open(const QString& draft) {
     setProblem({});
     m_backend.ask(
-        this, [draft](Desk& desk) { return desk.open(draft); }, [this, draft](Result<OpenedDraft> opened) { take(draft, std::move(opened)); });
+        this, [draft](Desk& desk) { return desk.open(draft); },
+        [this, draft](Result<OpenedDraft> opened) { take(draft, std::move(opened)); });
 }
 
 void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
@@ -94,7 +113,9 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
     const auto& list = *m_opened->checklist;
     const auto* place = list.item(m_opened->draft.place);
     m_item = place ? qs(place->id) : list.items.empty() ? QString() : qs(list.items.front().id);
-    m_section = place ? qs(list.sections[place->section].id) : list.sections.empty() ? QString() : qs(list.sections.front().id);
+    m_section = place                   ? qs(list.sections[place->section].id)
+                : list.sections.empty() ? QString()
+                                        : qs(list.sections.front().id);
     showAll();
     emit openChanged();
     emit placeChanged();
@@ -175,12 +196,14 @@ int CheckModel::orderOf(const QString& id, int by) const {
     const auto& items = m_opened->checklist->items;
     int index = static_cast<int>(*at);
     do index += by;
-    while (index >= 0 && index < static_cast<int>(items.size()) && !m_session->item(items[static_cast<std::size_t>(index)].id).relevant);
+    while (index >= 0 && index < static_cast<int>(items.size()) &&
+           !m_session->item(items[static_cast<std::size_t>(index)].id).relevant);
     return index >= 0 && index < static_cast<int>(items.size()) ? index : -1;
 }
 
 void CheckModel::step(int by) {
-    if (const int index = orderOf(m_item, by); index >= 0) goTo(qs(m_opened->checklist->items[static_cast<std::size_t>(index)].id));
+    if (const int index = orderOf(m_item, by); index >= 0)
+        goTo(qs(m_opened->checklist->items[static_cast<std::size_t>(index)].id));
 }
 
 QString CheckModel::previousNo() const {
@@ -204,6 +227,8 @@ void CheckModel::setProblem(const QString& problem) {
     emit problemChanged();
 }
 
-void CheckModel::clearProblem() { setProblem({}); }
+void CheckModel::clearProblem() {
+    setProblem({});
+}
 
 }  // namespace plumb::mobile

@@ -1,12 +1,12 @@
-// A checklist being filled: one Session on the UI thread (an answer costs it microseconds), a view of it for QML, and its
-// way to disk. After each change, what differs from what was last written goes to the vault thread; one write is under way
-// at a time, what changes meanwhile goes with the next. "Saved" shows only after the commit; a failure stays on the screen
-// until a later write went through.
+// A checklist being filled: one Session on the UI thread (an answer costs it microseconds), a view of it for QML, and
+// its way to disk. After each change, what differs from what was last written goes to the vault thread; one write is
+// under way at a time, what changes meanwhile goes with the next. "Saved" shows only after the commit; a failure stays
+// on the screen until a later write went through.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QObject>
 #include <memory>
-#include <qqmlregistration.h>
 
 #include "mobile/backend/backend.h"
 #include "mobile/models/check_item.h"
@@ -59,7 +59,9 @@ class CheckModel : public QObject {
 
     [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
     [[nodiscard]] QString draft() const { return m_draft; }
-    [[nodiscard]] QString siteName() const { return m_opened ? QString::fromStdString(m_opened->site.name) : QString(); }
+    [[nodiscard]] QString siteName() const {
+        return m_opened ? QString::fromStdString(m_opened->site.name) : QString();
+    }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] bool amending() const { return m_opened && !m_opened->draft.row.amends.empty(); }
@@ -122,7 +124,7 @@ class CheckModel : public QObject {
     [[nodiscard]] const checklist::Session* session() const { return m_session.get(); }
     [[nodiscard]] const OpenedDraft* opened() const { return m_opened.get(); }
     // Signed: there is nothing to write any more.
-    void forget();
+    Q_INVOKABLE void forget();
 
   signals:
     void openChanged();

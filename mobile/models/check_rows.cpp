@@ -19,8 +19,8 @@ void CheckModel::showItem() {
     if (!item) return;
     const auto last = m_opened->lastVerdicts.find(item->id);
     m_view.show({*m_session, *item, m_opened->draft.photos, findingOf(item->id), m_opened->lastVisitMs,
-                 last == m_opened->lastVerdicts.end() ? std::nullopt : std::optional(last->second), Settings::instance().language(),
-                 msOf(m_backend.clock()().utc)});
+                 last == m_opened->lastVerdicts.end() ? std::nullopt : std::optional(last->second),
+                 Settings::instance().language(), msOf(m_backend.clock()().utc)});
 }
 
 std::optional<store::SignedFinding> CheckModel::findingOf(const std::string& item) const {
@@ -29,7 +29,8 @@ std::optional<store::SignedFinding> CheckModel::findingOf(const std::string& ite
         const auto edited = m_opened->draft.findings.find(item);
         if (edited != m_opened->draft.findings.end()) return edited->second;
         // The record speaks the checklist's first language; what is shown before is what will be signed.
-        return store::SignedFinding{item, std::string(checklist::severityName(offered.severity)), offered.text.in("zh"), {}, offered.due};
+        return store::SignedFinding{
+            item, std::string(checklist::severityName(offered.severity)), offered.text.in("zh"), {}, offered.due};
     }
     return std::nullopt;
 }
@@ -46,8 +47,13 @@ void CheckModel::showSections() {
         row.answered = state.answered;
         row.total = state.total;
         row.points = tr("%1 / %2").arg(pointsText(state.points), pointsText(state.max));
-        row.outcomeTone = state.failed ? QStringLiteral("fail") : state.part ? QStringLiteral("part") : state.answered == state.total ? QStringLiteral("pass") : QString();
-        row.outcome = state.failed ? tr("%n 项不符合", nullptr, state.failed) : state.part ? tr("%n 项部分符合", nullptr, state.part) : tr("没有不符合");
+        row.outcomeTone = state.failed                    ? QStringLiteral("fail")
+                          : state.part                    ? QStringLiteral("part")
+                          : state.answered == state.total ? QStringLiteral("pass")
+                                                          : QString();
+        row.outcome = state.failed ? tr("%n 项不符合", nullptr, state.failed)
+                      : state.part ? tr("%n 项部分符合", nullptr, state.part)
+                                   : tr("没有不符合");
         if (state.failed > 0) {
             row.remark = row.outcome;
             row.tone = QStringLiteral("fail");
@@ -74,12 +80,18 @@ ItemRow CheckModel::rowOf(const checklist::Item& item) const {
     row.no = qs(item.no);
     row.text = qs(item.text, language);
     row.verdict = qs(checklist::verdictName(state.verdict));
-    if (item.advisory) row.score = tr("不计分");
-    else if (state.verdict == checklist::Verdict::unanswered) row.score = tr("%1 分").arg(pointsText(item.points));
-    else if (state.verdict == checklist::Verdict::notApplicable) row.score = tr("不适用");
-    else row.score = tr("%1 / %2").arg(pointsText(state.points), pointsText(state.max));
-    if (item.veto) row.remark = QStringLiteral("veto");
-    else if (item.key) row.remark = QStringLiteral("key");
+    if (item.advisory)
+        row.score = tr("不计分");
+    else if (state.verdict == checklist::Verdict::unanswered)
+        row.score = tr("%1 分").arg(pointsText(item.points));
+    else if (state.verdict == checklist::Verdict::notApplicable)
+        row.score = tr("不适用");
+    else
+        row.score = tr("%1 / %2").arg(pointsText(state.points), pointsText(state.max));
+    if (item.veto)
+        row.remark = QStringLiteral("veto");
+    else if (item.key)
+        row.remark = QStringLiteral("key");
     for (const auto& lack : state.missing) {
         if (state.verdict == checklist::Verdict::unanswered) break;  // the dashed circle says it
         row.missing = qs(lack.sentence, language);
@@ -113,10 +125,11 @@ void CheckModel::showTotals() {
         row.no = item ? qs(item->no) : QString();
         row.text = item ? qs(item->text, language) : QString();
         row.sentence = qs(lack.sentence, language);
-        row.symbol = lack.what == Missing::What::photo ? QStringLiteral("photo")
+        row.symbol = lack.what == Missing::What::photo  ? QStringLiteral("photo")
                      : lack.what == Missing::What::note ? QStringLiteral("pen")
-                     : lack.what == Missing::What::answer || lack.what == Missing::What::verdict ? QStringLiteral("shape-unanswered")
-                                                                                                  : QStringLiteral("warning");
+                     : lack.what == Missing::What::answer || lack.what == Missing::What::verdict
+                         ? QStringLiteral("shape-unanswered")
+                         : QStringLiteral("warning");
         missing.push_back(std::move(row));
     }
     m_missing.set(std::move(missing));
@@ -126,7 +139,8 @@ void CheckModel::showTotals() {
         const auto* item = m_opened->checklist->item(offered.item);
         const auto finding = findingOf(offered.item);
         if (!finding) continue;
-        findings.push_back({qs(offered.item), item ? qs(item->no) : QString(), qs(finding->text), qs(finding->severity), qs(finding->where), qs(finding->due)});
+        findings.push_back({qs(offered.item), item ? qs(item->no) : QString(), qs(finding->text), qs(finding->severity),
+                            qs(finding->where), qs(finding->due)});
     }
     m_findings.set(std::move(findings));
     emit totalsChanged();

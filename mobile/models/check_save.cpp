@@ -9,7 +9,8 @@ namespace {
 
 // Calls `make(name, value)` for each entry that differs; a value that is gone comes as "".
 template <class Make>
-void differing(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& after, Make make) {
+void differing(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& after,
+               Make make) {
     auto old = before.begin();
     auto now = after.begin();
     while (old != before.end() || now != after.end()) {
@@ -36,9 +37,12 @@ bool same(const store::SignedFinding& a, const store::SignedFinding& b) {
 std::vector<store::DraftEntry> CheckModel::unwritten() const {
     std::vector<store::DraftEntry> out;
     const auto now = m_session->answers();
-    differing(m_written.answers.values, now.values, [&](const auto& name, const auto& value) { out.push_back(store::answerEntry(name, value)); });
-    differing(m_written.answers.na, now.na, [&](const auto& name, const auto& value) { out.push_back(store::naEntry(name, value)); });
-    differing(m_written.answers.notes, now.notes, [&](const auto& name, const auto& value) { out.push_back(store::noteEntry(name, value)); });
+    differing(m_written.answers.values, now.values,
+              [&](const auto& name, const auto& value) { out.push_back(store::answerEntry(name, value)); });
+    differing(m_written.answers.na, now.na,
+              [&](const auto& name, const auto& value) { out.push_back(store::naEntry(name, value)); });
+    differing(m_written.answers.notes, now.notes,
+              [&](const auto& name, const auto& value) { out.push_back(store::noteEntry(name, value)); });
     for (const auto& [item, finding] : m_opened->draft.findings) {
         const auto old = m_written.findings.find(item);
         if (old == m_written.findings.end() || !same(old->second, finding)) out.push_back(store::findingEntry(finding));

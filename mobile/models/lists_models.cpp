@@ -21,11 +21,16 @@ struct Words {
         if (record.status == domain::InspectionStatus::accepted) return tr("已接受");
         if (record.status == domain::InspectionStatus::returned) return tr("退回补正");
         switch (record.state) {
-            case store::RecordState::signedHere: return tr("待传");
-            case store::RecordState::sent: return tr("已送达");
-            case store::RecordState::proved: return tr("已入日志");
-            case store::RecordState::refused: return tr("服务器没有收下");
-            case store::RecordState::pulled: return tr("已入日志");
+            case store::RecordState::signedHere:
+                return tr("待传");
+            case store::RecordState::sent:
+                return tr("已送达");
+            case store::RecordState::proved:
+                return tr("已入日志");
+            case store::RecordState::refused:
+                return tr("服务器没有收下");
+            case store::RecordState::pulled:
+                return tr("已入日志");
         }
         return {};
     }
@@ -35,9 +40,12 @@ struct Words {
                                : tr("%1 分 · %2").arg(pointsText(record.points), grade);
     }
     static QString returned(const RecordFact& record, qint64 nowMs) {
-        return record.reviewComment.isEmpty() ? tr("审核 %1").arg(momentText(record.reviewMs, nowMs)) : tr("“%1”").arg(record.reviewComment);
+        return record.reviewComment.isEmpty() ? tr("审核 %1").arg(momentText(record.reviewMs, nowMs))
+                                              : tr("“%1”").arg(record.reviewComment);
     }
-    static QString reviewed(const RecordFact& record, qint64 nowMs) { return tr("审核 %1").arg(momentText(record.reviewMs, nowMs)); }
+    static QString reviewed(const RecordFact& record, qint64 nowMs) {
+        return tr("审核 %1").arg(momentText(record.reviewMs, nowMs));
+    }
     static QString amend() { return tr("去补正"); }
     static QString returnedTitle(const QString& site) { return tr("退回补正：%1").arg(site); }
     static QString refusedTitle(const QString& site) { return tr("未被收下：%1").arg(site); }
@@ -63,17 +71,29 @@ CardRow cardOf(const RecordFact& record, const QString& language, qint64 nowMs) 
     row.subtitle = qs(record.title, language) + QStringLiteral(" · ") + Words::score(record, language);
     row.leftText = momentText(record.atMs, nowMs);
     row.rightText = Words::stateOf(record);
-    if (record.state == store::RecordState::refused) row.rightTone = QStringLiteral("fail");
-    else if (record.status == domain::InspectionStatus::returned) row.rightTone = QStringLiteral("part");
-    else if (record.status == domain::InspectionStatus::accepted || record.state == store::RecordState::proved) row.rightTone = QStringLiteral("pass");
-    else if (record.state == store::RecordState::signedHere) row.rightTone = QStringLiteral("part");
+    if (record.state == store::RecordState::refused)
+        row.rightTone = QStringLiteral("fail");
+    else if (record.status == domain::InspectionStatus::returned)
+        row.rightTone = QStringLiteral("part");
+    else if (record.status == domain::InspectionStatus::accepted || record.state == store::RecordState::proved)
+        row.rightTone = QStringLiteral("pass");
+    else if (record.state == store::RecordState::signedHere)
+        row.rightTone = QStringLiteral("part");
     if (record.tone != checklist::Verdict::unanswered) row.edge = qs(checklist::verdictName(record.tone));
     return row;
 }
 
 TodayModel::TodayModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
-    connect(&backend, &Backend::storeChanged, this, &TodayModel::refresh);
+    connect(&backend, &Backend::storeChanged, this, [this] {
+        if (m_watched) refresh();
+    });
     connect(&Settings::instance(), &Settings::languageChanged, this, &TodayModel::show);
+}
+
+void TodayModel::watch(bool watched) {
+    m_watched = watched;
+    emit changed();
+    if (watched) refresh();
 }
 
 void TodayModel::refresh() {
@@ -94,10 +114,14 @@ void TodayModel::refresh() {
 
 QString TodayModel::date() const {
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(msOf(m_backend.clock()().utc));
-    return QLocale().toString(now.date(), Settings::instance().language() == QLatin1String("en") ? QStringLiteral("dddd d MMMM") : QStringLiteral("M 月 d 日 dddd"));
+    return QLocale().toString(now.date(), Settings::instance().language() == QLatin1String("en")
+                                              ? QStringLiteral("dddd d MMMM")
+                                              : QStringLiteral("M 月 d 日 dddd"));
 }
 
-QString TodayModel::checkpoint() const { return m_fact.checkpointSize ? QLocale().toString(m_fact.checkpointSize) : QString(); }
+QString TodayModel::checkpoint() const {
+    return m_fact.checkpointSize ? QLocale().toString(m_fact.checkpointSize) : QString();
+}
 
 void TodayModel::show() {
     const QString language = Settings::instance().language();
@@ -108,7 +132,8 @@ void TodayModel::show() {
         row.id = draft.id;
         row.kind = QStringLiteral("draft");
         row.title = draft.siteName;
-        row.subtitle = draft.amends.isEmpty() ? qs(draft.title, language) : Words::amending() + QStringLiteral(" · ") + qs(draft.title, language);
+        row.subtitle = draft.amends.isEmpty() ? qs(draft.title, language)
+                                              : Words::amending() + QStringLiteral(" · ") + qs(draft.title, language);
         row.leftText = Words::progress(draft);
         row.rightText = Words::lack(draft);
         row.rightTone = draft.missing > 0 ? QStringLiteral("part") : QStringLiteral("pass");
@@ -140,8 +165,16 @@ void TodayModel::show() {
 }
 
 RecordsModel::RecordsModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
-    connect(&backend, &Backend::storeChanged, this, &RecordsModel::refresh);
+    connect(&backend, &Backend::storeChanged, this, [this] {
+        if (m_watched) refresh();
+    });
     connect(&Settings::instance(), &Settings::languageChanged, this, &RecordsModel::show);
+}
+
+void RecordsModel::watch(bool watched) {
+    m_watched = watched;
+    emit changed();
+    if (watched) refresh();
 }
 
 void RecordsModel::refresh() {
@@ -166,7 +199,8 @@ void RecordsModel::read(std::size_t offset, std::size_t limit) {
                 m_problem.clear();
                 m_more = facts->size() == limit;
                 m_facts.resize(std::min(offset, m_facts.size()));
-                m_facts.insert(m_facts.end(), std::make_move_iterator(facts->begin()), std::make_move_iterator(facts->end()));
+                m_facts.insert(m_facts.end(), std::make_move_iterator(facts->begin()),
+                               std::make_move_iterator(facts->end()));
                 show();
             } else if (facts.error().code != "locked") {
                 m_problem = sentenceFor(facts.error());

@@ -1,8 +1,8 @@
 // Today (drafts, what needs somebody, the log's word) and the list of signed records. UI thread.
 #pragma once
 
-#include <QObject>
 #include <qqmlregistration.h>
+#include <QObject>
 
 #include "mobile/backend/backend.h"
 #include "mobile/models/rows.h"
@@ -19,6 +19,7 @@ class TodayModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* drafts READ drafts CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* attention READ attention CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* recent READ recent CONSTANT)
+    Q_PROPERTY(bool watched MEMBER m_watched WRITE watch NOTIFY changed)
     Q_PROPERTY(QString date READ date NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     Q_PROPERTY(int records READ records NOTIFY changed)
@@ -30,6 +31,9 @@ class TodayModel : public QObject {
   public:
     TodayModel(Backend& backend, QObject* parent);
 
+    // Read again when the store changes only while somebody looks at it: the vault thread has answers to write.
+    void watch(bool watched);
+
     [[nodiscard]] RowModel* drafts() { return &m_drafts; }
     [[nodiscard]] RowModel* attention() { return &m_attention; }
     [[nodiscard]] RowModel* recent() { return &m_recent; }
@@ -37,7 +41,9 @@ class TodayModel : public QObject {
     [[nodiscard]] int waiting() const { return m_fact.waitingRecords; }
     [[nodiscard]] int records() const { return m_fact.records; }
     [[nodiscard]] QString checkpoint() const;
-    [[nodiscard]] bool proved() const { return m_fact.records > 0 && m_fact.waitingRecords == 0 && m_fact.refused.empty(); }
+    [[nodiscard]] bool proved() const {
+        return m_fact.records > 0 && m_fact.waitingRecords == 0 && m_fact.refused.empty();
+    }
     [[nodiscard]] bool ready() const { return m_fact.sites > 0 && m_fact.checklists > 0; }
     [[nodiscard]] QString problem() const { return m_problem; }
     Q_INVOKABLE void refresh();
@@ -49,6 +55,7 @@ class TodayModel : public QObject {
     void show();
 
     Backend& m_backend;
+    bool m_watched = true;
     TodayFact m_fact;
     Rows<CardRow> m_drafts{this}, m_attention{this}, m_recent{this};
     QString m_problem;
@@ -59,11 +66,14 @@ class RecordsModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("App.records")
     Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)
+    Q_PROPERTY(bool watched MEMBER m_watched WRITE watch NOTIFY changed)
     Q_PROPERTY(bool more READ more NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
     RecordsModel(Backend& backend, QObject* parent);
+
+    void watch(bool watched);  // as in TodayModel
 
     [[nodiscard]] RowModel* rows() { return &m_rows; }
     [[nodiscard]] bool more() const { return m_more; }
@@ -83,7 +93,7 @@ class RecordsModel : public QObject {
     Backend& m_backend;
     std::vector<RecordFact> m_facts;
     Rows<CardRow> m_rows{this};
-    bool m_more = false, m_reading = false, m_again = false;
+    bool m_watched = false, m_more = false, m_reading = false, m_again = false;
     QString m_problem;
 };
 

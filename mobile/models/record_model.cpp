@@ -9,7 +9,9 @@
 namespace plumb::mobile {
 
 namespace {
-QString language() { return Settings::instance().language(); }
+QString language() {
+    return Settings::instance().language();
+}
 }  // namespace
 
 RecordModel::RecordModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
@@ -44,21 +46,37 @@ void RecordModel::refresh() {
         });
 }
 
-QString RecordModel::siteName() const { return m_detail ? qs(m_detail->site.name) : QString(); }
+QString RecordModel::siteName() const {
+    return m_detail ? qs(m_detail->site.name) : QString();
+}
 
 QString RecordModel::subtitle() const {
     if (!m_detail) return {};
-    QString text = tr("%1 · %2 · %3").arg(qs(m_detail->fact.title, language()), dayText(m_detail->signedMs), m_detail->team.join(tr("、")));
+    QString text =
+        tr("%1 · %2 · %3")
+            .arg(qs(m_detail->fact.title, language()), dayText(m_detail->signedMs), m_detail->team.join(tr("、")));
     if (m_detail->fact.version > 1) text += tr(" · 第 %1 次签名").arg(m_detail->fact.version);
     return text;
 }
 
-QString RecordModel::points() const { return m_detail ? pointsText(m_detail->fact.points) : QString(); }
-QString RecordModel::max() const { return m_detail ? pointsText(m_detail->fact.max) : QString(); }
-QString RecordModel::grade() const { return m_detail ? qs(m_detail->fact.grade, language()) : QString(); }
-QString RecordModel::gradeTone() const { return m_detail ? qs(checklist::verdictName(m_detail->fact.tone)) : QString(); }
-QString RecordModel::explanation() const { return m_detail ? qs(m_detail->explanation, language()) : QString(); }
-QString RecordModel::status() const { return m_detail ? qs(domain::statusName(m_detail->fact.status)) : QString(); }
+QString RecordModel::points() const {
+    return m_detail ? pointsText(m_detail->fact.points) : QString();
+}
+QString RecordModel::max() const {
+    return m_detail ? pointsText(m_detail->fact.max) : QString();
+}
+QString RecordModel::grade() const {
+    return m_detail ? qs(m_detail->fact.grade, language()) : QString();
+}
+QString RecordModel::gradeTone() const {
+    return m_detail ? qs(checklist::verdictName(m_detail->fact.tone)) : QString();
+}
+QString RecordModel::explanation() const {
+    return m_detail ? qs(m_detail->explanation, language()) : QString();
+}
+QString RecordModel::status() const {
+    return m_detail ? qs(domain::statusName(m_detail->fact.status)) : QString();
+}
 
 QString RecordModel::fingerprint() const {
     if (!m_detail) return {};
@@ -68,7 +86,9 @@ QString RecordModel::fingerprint() const {
     return groups.mid(0, 4).join(u' ') + u'\n' + groups.mid(4).join(u' ');
 }
 
-bool RecordModel::trustworthy() const { return m_detail && m_detail->signatureGood && m_detail->chainLinked; }
+bool RecordModel::trustworthy() const {
+    return m_detail && m_detail->signatureGood && m_detail->chainLinked;
+}
 
 QString RecordModel::verdict() const {
     if (!m_detail) return {};
@@ -81,9 +101,10 @@ QString RecordModel::verdict() const {
 QString RecordModel::files() const {
     if (!m_detail) return {};
     const QString photos = tr("%n 张照片", nullptr, m_detail->photos);
-    return m_detail->filesWaiting > 0 ? tr("%1 · %2 个文件待传（共 %3）").arg(photos).arg(m_detail->filesWaiting).arg(bytesText(m_detail->fileBytes))
-                                      : m_detail->fact.state == store::RecordState::signedHere ? tr("%1 · 待传（%2）").arg(photos, bytesText(m_detail->fileBytes))
-                                                                                               : tr("%1 · 全部已传（%2）").arg(photos, bytesText(m_detail->fileBytes));
+    const QString bytes = bytesText(m_detail->fileBytes);
+    return m_detail->filesWaiting > 0
+               ? tr("%1 · %2 个文件待传（共 %3）").arg(photos).arg(m_detail->filesWaiting).arg(bytes)
+               : tr("%1 · 全部已传（%2）").arg(photos, bytes);
 }
 
 QString RecordModel::rectification() const {
@@ -96,9 +117,15 @@ QString RecordModel::rectification() const {
     return first.isEmpty() ? count : tr("%1 · 最早 %2 到期").arg(count, first);
 }
 
-QString RecordModel::after() const { return m_detail && m_detail->afterMs ? momentText(m_detail->afterMs, m_detail->signedMs) : QString(); }
-QString RecordModel::signedAt() const { return m_detail ? momentText(m_detail->signedMs, m_detail->signedMs) : QString(); }
-QString RecordModel::before() const { return m_detail && m_detail->beforeMs ? momentText(m_detail->beforeMs, m_detail->signedMs) : QString(); }
+QString RecordModel::after() const {
+    return m_detail && m_detail->afterMs ? momentText(m_detail->afterMs, m_detail->signedMs) : QString();
+}
+QString RecordModel::signedAt() const {
+    return m_detail ? momentText(m_detail->signedMs, m_detail->signedMs) : QString();
+}
+QString RecordModel::before() const {
+    return m_detail && m_detail->beforeMs ? momentText(m_detail->beforeMs, m_detail->signedMs) : QString();
+}
 
 QString RecordModel::refusal() const {
     if (!m_detail || m_detail->fact.state != store::RecordState::refused) return {};
@@ -106,7 +133,9 @@ QString RecordModel::refusal() const {
 }
 
 QString RecordModel::signatureSource() const {
-    return m_detail && !m_detail->signatureImage.isEmpty() ? QStringLiteral("image://sealed/") + m_detail->signatureImage : QString();
+    return m_detail && !m_detail->signatureImage.isEmpty()
+               ? QStringLiteral("image://sealed/") + m_detail->signatureImage
+               : QString();
 }
 
 void RecordModel::fill() {
@@ -124,8 +153,11 @@ void RecordModel::fill() {
         QStringList items;
         for (const auto& [no, comment] : review.items) items.append(tr("第 %1 项：%2").arg(no, comment));
         const QString who = review.reviewer.isEmpty() ? tr("审核员") : review.reviewer;
-        reviews.push_back({QString::number(reviews.size()), review.accepted ? tr("%1 已接受 · %2").arg(who, momentText(review.atMs, now)) : tr("%1 退回补正 · %2").arg(who, momentText(review.atMs, now)),
-                           review.comment, items.join(u'\n'), review.accepted ? QStringLiteral("pass") : QStringLiteral("part")});
+        reviews.push_back({QString::number(reviews.size()),
+                           review.accepted ? tr("%1 已接受 · %2").arg(who, momentText(review.atMs, now))
+                                           : tr("%1 退回补正 · %2").arg(who, momentText(review.atMs, now)),
+                           review.comment, items.join(u'\n'),
+                           review.accepted ? QStringLiteral("pass") : QStringLiteral("part")});
     }
     // The newest decision is the one that counts: it comes first.
     std::reverse(reviews.begin(), reviews.end());

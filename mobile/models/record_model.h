@@ -1,9 +1,9 @@
-// One signed record: what it says, its life, and what this device verified. UI thread; read on the vault thread and again
-// whenever a sync wrote something.
+// One signed record: what it says, its life, and what this device verified. UI thread; read on the vault thread and
+// again whenever a sync wrote something.
 #pragma once
 
-#include <QObject>
 #include <qqmlregistration.h>
+#include <QObject>
 
 #include "mobile/backend/backend.h"
 #include "mobile/models/rows.h"

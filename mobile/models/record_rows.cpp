@@ -7,7 +7,9 @@ namespace plumb::mobile {
 
 namespace {
 
-QString verdictWord(checklist::Verdict verdict) { return qs(checklist::verdictName(verdict)); }
+QString verdictWord(checklist::Verdict verdict) {
+    return qs(checklist::verdictName(verdict));
+}
 
 }  // namespace
 
@@ -15,22 +17,35 @@ void RecordModel::fillSteps() {
     using store::RecordState;
     const auto& fact = m_detail->fact;
     const bool refused = fact.state == RecordState::refused;
-    const bool sent = fact.state == RecordState::sent || fact.state == RecordState::proved || fact.state == RecordState::pulled;
+    const bool sent =
+        fact.state == RecordState::sent || fact.state == RecordState::proved || fact.state == RecordState::pulled;
     const bool proved = m_detail->provedSize.has_value();
     const bool reviewed = fact.status != domain::InspectionStatus::submitted;
-    const auto state = [](bool done, bool now) { return done ? QStringLiteral("done") : now ? QStringLiteral("now") : QStringLiteral("todo"); };
+    const auto state = [](bool done, bool now) {
+        return done ? QStringLiteral("done") : now ? QStringLiteral("now") : QStringLiteral("todo");
+    };
 
     std::vector<StepRow> rows;
-    rows.push_back({QStringLiteral("signed"), tr("已签名"), tr("%1 本机").arg(clockText(m_detail->signedMs)), QStringLiteral("done")});
-    rows.push_back({QStringLiteral("sent"), refused ? tr("未收下") : sent ? tr("已送达") : tr("待送达"), refused ? tr("原因见右") : sent ? tr("服务器") : tr("有网络时自动上传"),
+    rows.push_back({QStringLiteral("signed"), tr("已签名"), tr("%1 本机").arg(clockText(m_detail->signedMs)),
+                    QStringLiteral("done")});
+    rows.push_back({QStringLiteral("sent"),
+                    refused ? tr("未收下")
+                    : sent  ? tr("已送达")
+                            : tr("待送达"),
+                    refused ? tr("原因见右")
+                    : sent  ? tr("服务器")
+                            : tr("有网络时自动上传"),
                     refused ? QStringLiteral("fail") : state(sent, true)});
-    rows.push_back({QStringLiteral("logged"), proved ? tr("已入日志") : tr("待入日志"),
-                    proved ? (m_detail->beforeMs ? tr("%1 可证明").arg(clockText(m_detail->beforeMs)) : tr("可证明")) : QString(), state(proved, sent)});
+    rows.push_back(
+        {QStringLiteral("logged"), proved ? tr("已入日志") : tr("待入日志"),
+         proved ? (m_detail->beforeMs ? tr("%1 可证明").arg(clockText(m_detail->beforeMs)) : tr("可证明")) : QString(),
+         state(proved, sent)});
     if (fact.status == domain::InspectionStatus::accepted)
         rows.push_back({QStringLiteral("reviewed"), tr("已接受"), clockText(fact.reviewMs), QStringLiteral("done")});
     else if (fact.status == domain::InspectionStatus::returned)
         rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), clockText(fact.reviewMs), QStringLiteral("fail")});
-    else rows.push_back({QStringLiteral("reviewed"), tr("待审核"), QString(), state(false, proved)});
+    else
+        rows.push_back({QStringLiteral("reviewed"), tr("待审核"), QString(), state(false, proved)});
     m_steps.set(std::move(rows));
     m_reached = reviewed && sent ? 4 : proved ? 3 : sent ? 2 : 1;
 }
@@ -65,7 +80,8 @@ void RecordModel::fillSections() {
             outcome.no = item.no;
             outcome.text = qs(item.text, language);
             outcome.verdict = verdictWord(item.verdict);
-            outcome.score = item.max > 0 ? tr("%1 / %2").arg(pointsText(item.points), pointsText(item.max)) : QStringLiteral("—");
+            outcome.score =
+                item.max > 0 ? tr("%1 / %2").arg(pointsText(item.points), pointsText(item.max)) : QStringLiteral("—");
             QStringList lines;
             for (const auto& [label, value] : item.answers) lines.append(tr("%1：%2").arg(qs(label, language), value));
             if (!item.naReason.isEmpty()) lines.append(tr("不适用：%1").arg(item.naReason));
@@ -81,21 +97,34 @@ void RecordModel::fillSections() {
 }
 
 void RecordModel::fillChecks() {
-    const QString good = QStringLiteral("pass"), bad = QStringLiteral("fail"), tick = QStringLiteral("check"), cross = QStringLiteral("close");
+    const QString good = QStringLiteral("pass"), bad = QStringLiteral("fail"), tick = QStringLiteral("check"),
+                  cross = QStringLiteral("close");
     std::vector<FactRow> rows;
-    rows.push_back(m_detail->signatureGood ? FactRow{QStringLiteral("signature"), tr("检查员签名"), tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
-                                           : FactRow{QStringLiteral("signature"), tr("检查员签名"), tr("无效"), bad, cross});
+    rows.push_back(m_detail->signatureGood
+                       ? FactRow{QStringLiteral("signature"), tr("检查员签名"),
+                                 tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
+                       : FactRow{QStringLiteral("signature"), tr("检查员签名"), tr("无效"), bad, cross});
     if (!m_detail->refusedReason.isEmpty())
-        rows.push_back({QStringLiteral("party"), tr("被检查方"), tr("拒签：%1（见证人 %2）").arg(m_detail->refusedReason, m_detail->witness), QStringLiteral("part"), QString()});
+        rows.push_back({QStringLiteral("party"), tr("被检查方"),
+                        tr("拒签：%1（见证人 %2）").arg(m_detail->refusedReason, m_detail->witness),
+                        QStringLiteral("part"), QString()});
     else
-        rows.push_back(m_detail->partyBound ? FactRow{QStringLiteral("party"), tr("被检查方"), tr("%1 手写签名已绑定").arg(m_detail->partyName), good, tick}
-                                            : FactRow{QStringLiteral("party"), tr("被检查方"), tr("手写签名缺失或已改动"), bad, cross});
-    rows.push_back(m_detail->chainLinked ? FactRow{QStringLiteral("chain"), tr("前一条记录"), m_detail->seq > 1 ? tr("相连（第 %1 条）").arg(m_detail->seq - 1) : tr("本机第一条"), good, tick}
-                                         : FactRow{QStringLiteral("chain"), tr("前一条记录"), tr("接不上"), bad, cross});
+        rows.push_back(m_detail->partyBound
+                           ? FactRow{QStringLiteral("party"), tr("被检查方"),
+                                     tr("%1 手写签名已绑定").arg(m_detail->partyName), good, tick}
+                           : FactRow{QStringLiteral("party"), tr("被检查方"), tr("手写签名缺失或已改动"), bad, cross});
+    rows.push_back(m_detail->chainLinked
+                       ? FactRow{QStringLiteral("chain"), tr("前一条记录"),
+                                 m_detail->seq > 1 ? tr("相连（第 %1 条）").arg(m_detail->seq - 1) : tr("本机第一条"),
+                                 good, tick}
+                       : FactRow{QStringLiteral("chain"), tr("前一条记录"), tr("接不上"), bad, cross});
     if (m_detail->logIndex && m_detail->logSize)
-        rows.push_back({QStringLiteral("log"), tr("日志"), tr("第 %1 / %2 条").arg(QLocale().toString(*m_detail->logIndex + 1), QLocale().toString(*m_detail->logSize)),
+        rows.push_back({QStringLiteral("log"), tr("日志"),
+                        tr("第 %1 / %2 条")
+                            .arg(QLocale().toString(*m_detail->logIndex + 1), QLocale().toString(*m_detail->logSize)),
                         m_detail->provedSize ? good : QString(), m_detail->provedSize ? tick : QString()});
-    else rows.push_back({QStringLiteral("log"), tr("日志"), tr("尚未送达"), QString(), QString()});
+    else
+        rows.push_back({QStringLiteral("log"), tr("日志"), tr("尚未送达"), QString(), QString()});
     m_checks.set(std::move(rows));
 }
 

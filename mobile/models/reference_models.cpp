@@ -17,7 +17,8 @@ SiteRow rowOf(const store::Site& site) {
     row.address = qs(site.address);
     row.programme = qs(site.programme);
     row.contact = qs(site.contact);
-    if (site.latitude && site.longitude) row.point = QStringLiteral("%1, %2").arg(*site.latitude, 0, 'f', 4).arg(*site.longitude, 0, 'f', 4);
+    if (site.latitude && site.longitude)
+        row.point = QStringLiteral("%1, %2").arg(*site.latitude, 0, 'f', 4).arg(*site.longitude, 0, 'f', 4);
     return row;
 }
 
@@ -79,7 +80,8 @@ void ChecklistsModel::show() {
     const bool english = Settings::instance().language() == QLatin1String("en");
     std::vector<ChecklistRow> rows;
     for (const auto& list : m_lists)
-        rows.push_back({qs(list.id + "@" + list.version), qs(english ? list.titleEn : list.titleZh), qs(list.version), list.here});
+        rows.push_back(
+            {qs(list.id + "@" + list.version), qs(english ? list.titleEn : list.titleZh), qs(list.version), list.here});
     m_rows.set(std::move(rows));
     emit changed();
 }

@@ -1,8 +1,8 @@
 // Where to check and by what: the published sites, searchable, and the checklists. UI thread.
 #pragma once
 
-#include <QObject>
 #include <qqmlregistration.h>
+#include <QObject>
 
 #include "mobile/backend/backend.h"
 #include "mobile/models/rows.h"

@@ -30,7 +30,9 @@ SessionModel::SessionModel(Backend& backend, Courier& courier, SealedImages& ima
     connect(&m_courier, &Courier::enrolFailed, this, [this](const Error& error) {
         m_busy = false;
         m_enrolPin.clear();
-        setProblem(sentenceFor(error));
+        setProblem(error.kind == ErrorKind::offline
+                       ? tr("连不上服务器，登记没有完成。有网络后用同一份邀请和同一个 PIN 再试，会接着登记。")
+                       : sentenceFor(error));
     });
     connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
         takePeople(m_facts);
@@ -71,7 +73,9 @@ QString SessionModel::roleWord(const QString& role) const {
     return role;
 }
 
-QString SessionModel::role() const { return roleWord(m_session.role); }
+QString SessionModel::role() const {
+    return roleWord(m_session.role);
+}
 
 void SessionModel::choose(const QString& person) {
     m_notBefore = 0;
@@ -142,8 +146,10 @@ void SessionModel::readInvitation(const QString& text) {
     m_inviteProblem.clear();
     if (!m_invitation.isEmpty()) {
         const auto parsed = domain::parseInvitation(ss(m_invitation));
-        if (parsed) m_inviteServer = qs(parsed->server);
-        else m_inviteProblem = sentenceFor(parsed.error());
+        if (parsed)
+            m_inviteServer = qs(parsed->server);
+        else
+            m_inviteProblem = sentenceFor(parsed.error());
     }
     emit inviteChanged();
     setProblem({});

@@ -1,10 +1,10 @@
-// Who is at the tablet: first run by invitation, choosing a person, the PIN and its waits, locking. UI thread; the vault
-// and the network answer later.
+// Who is at the tablet: first run by invitation, choosing a person, the PIN and its waits, locking. UI thread; the
+// vault and the network answer later.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QObject>
 #include <QTimer>
-#include <qqmlregistration.h>
 
 #include "mobile/backend/backend.h"
 #include "mobile/backend/courier.h"

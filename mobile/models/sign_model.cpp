@@ -8,7 +8,8 @@ namespace plumb::mobile {
 
 using checklist::Verdict;
 
-SignModel::SignModel(Backend& backend, CheckModel& check, QObject* parent) : QObject(parent), m_backend(backend), m_check(check) {
+SignModel::SignModel(Backend& backend, CheckModel& check, QObject* parent)
+    : QObject(parent), m_backend(backend), m_check(check) {
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (waitSeconds() == 0) {
@@ -19,11 +20,21 @@ SignModel::SignModel(Backend& backend, CheckModel& check, QObject* parent) : QOb
     });
 }
 
-QString SignModel::siteName() const { return m_check.siteName(); }
-QString SignModel::siteCode() const { return m_check.opened() ? qs(m_check.opened()->site.code) : QString(); }
-QString SignModel::address() const { return m_check.opened() ? qs(m_check.opened()->site.address) : QString(); }
-QString SignModel::kind() const { return amending() ? tr("监督抽查（补正）") : tr("监督抽查"); }
-QString SignModel::signer() const { return m_check.opened() ? m_check.opened()->signer : QString(); }
+QString SignModel::siteName() const {
+    return m_check.siteName();
+}
+QString SignModel::siteCode() const {
+    return m_check.opened() ? qs(m_check.opened()->site.code) : QString();
+}
+QString SignModel::address() const {
+    return m_check.opened() ? qs(m_check.opened()->site.address) : QString();
+}
+QString SignModel::kind() const {
+    return amending() ? tr("监督抽查（补正）") : tr("监督抽查");
+}
+QString SignModel::signer() const {
+    return m_check.opened() ? m_check.opened()->signer : QString();
+}
 
 QString SignModel::period() const {
     if (!m_check.opened()) return {};
@@ -34,18 +45,23 @@ QString SignModel::period() const {
 
 QString SignModel::basis() const {
     if (!m_check.session()) return {};
-    return tr("依据检查表“%1”第 %2 版，共 %3 项，得分 %4 / %5").arg(m_check.title(), qs(m_check.opened()->checklist->version)).arg(m_check.total()).arg(m_check.points(), m_check.max());
+    return tr("依据检查表“%1”第 %2 版，共 %3 项，得分 %4 / %5")
+        .arg(m_check.title(), qs(m_check.opened()->checklist->version))
+        .arg(m_check.total())
+        .arg(m_check.points(), m_check.max());
 }
 
 QString SignModel::conclusion() const {
     if (!m_check.session()) return {};
     QString text = m_check.grade();
-    if (const int vetoes = m_check.vetoes(); vetoes > 0) text += (text.isEmpty() ? QString() : tr("；")) + tr("否决 %n 项", nullptr, vetoes);
+    if (const int vetoes = m_check.vetoes(); vetoes > 0)
+        text += (text.isEmpty() ? QString() : tr("；")) + tr("否决 %n 项", nullptr, vetoes);
     return text;
 }
 
 QString SignModel::attachments() const {
-    return m_check.opened() ? tr("附照片 %n 张", nullptr, static_cast<int>(m_check.opened()->draft.photos.size())) : QString();
+    return m_check.opened() ? tr("附照片 %n 张", nullptr, static_cast<int>(m_check.opened()->draft.photos.size()))
+                            : QString();
 }
 
 void SignModel::prepare() {
@@ -66,14 +82,18 @@ void SignModel::prepare() {
             }
             QStringList parts;
             if (!state.note.empty()) parts.append(qs(state.note));
-            if (state.verdict == Verdict::notApplicable) parts.append(tr("不适用，理由：%1").arg(qs(state.naReason)));
-            else if (state.note.empty()) parts.append(qs(state.explanation, language));
+            if (state.verdict == Verdict::notApplicable)
+                parts.append(tr("不适用，理由：%1").arg(qs(state.naReason)));
+            else if (state.note.empty())
+                parts.append(qs(state.explanation, language));
             QString text = tr("第 %1 项：%2").arg(qs(item.no), qs(item.text, language));
             text += u'\n' + parts.join(tr("；"));
             if (state.photos > 0) text += tr("（照片 %n 张）", nullptr, state.photos);
             rows.push_back({qs(item.id), qs(item.no), text, qs(checklist::verdictName(state.verdict))});
         }
-        if (plain > 0) rows.push_back({QStringLiteral("rest"), QString(), tr("其余 %n 项符合，见评分表。", nullptr, plain), QStringLiteral("pass")});
+        if (plain > 0)
+            rows.push_back({QStringLiteral("rest"), QString(), tr("其余 %n 项符合，见评分表。", nullptr, plain),
+                            QStringLiteral("pass")});
     }
     m_statements.set(std::move(rows));
     emit changed();
@@ -85,8 +105,9 @@ int SignModel::waitSeconds() const {
     return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
 }
 
-void SignModel::seal(const QString& pin, const QString& colleague, const QString& partyName, const QString& partyRole, const QByteArray& signature,
-                     const QString& refusedReason, const QString& witness, const QString& reason) {
+void SignModel::seal(const QString& pin, const QString& colleague, const QString& partyName, const QString& partyRole,
+                     const QByteArray& signature, const QString& refusedReason, const QString& witness,
+                     const QString& reason) {
     if (m_busy || !m_check.opened()) return;
     Desk::SignOrder order;
     order.draft = m_check.draft();
@@ -108,7 +129,8 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
             m_busy = false;
             if (!done) return failed(done.error());
             m_sealedId = done->id;
-            m_sealedFingerprint = done->hash.left(4) + u' ' + done->hash.mid(4, 4) + u' ' + done->hash.mid(8, 4) + u' ' + done->hash.mid(12, 4);
+            m_sealedFingerprint = done->hash.left(4) + u' ' + done->hash.mid(4, 4) + u' ' + done->hash.mid(8, 4) +
+                                  u' ' + done->hash.mid(12, 4);
             emit stateChanged();
             emit m_backend.storeChanged();
             emit sealed(m_sealedId);

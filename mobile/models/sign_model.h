@@ -2,9 +2,9 @@
 // signed. UI thread.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QObject>
 #include <QTimer>
-#include <qqmlregistration.h>
 
 #include "mobile/models/check_model.h"
 
@@ -57,8 +57,9 @@ class SignModel : public QObject {
 
     // Makes the report anew from what the session holds.
     Q_INVOKABLE void prepare();
-    Q_INVOKABLE void seal(const QString& pin, const QString& colleague, const QString& partyName, const QString& partyRole, const QByteArray& signature,
-                          const QString& refusedReason, const QString& witness, const QString& reason);
+    Q_INVOKABLE void seal(const QString& pin, const QString& colleague, const QString& partyName,
+                          const QString& partyRole, const QByteArray& signature, const QString& refusedReason,
+                          const QString& witness, const QString& reason);
     Q_INVOKABLE void clearProblem();
 
   signals:

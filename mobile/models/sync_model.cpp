@@ -28,7 +28,8 @@ struct Words {
 
 }  // namespace
 
-SyncModel::SyncModel(Backend& backend, Courier& courier, QObject* parent) : QObject(parent), m_backend(backend), m_courier(courier) {
+SyncModel::SyncModel(Backend& backend, Courier& courier, QObject* parent)
+    : QObject(parent), m_backend(backend), m_courier(courier) {
     m_settle.setInterval(kSettleMs);
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &SyncModel::refresh);
@@ -61,7 +62,10 @@ void SyncModel::show() {
         if (space > 0) row.detail = fact.title.mid(space + 1);
         row.file = fact.file;
         row.problem = fact.problem;
-        row.bytes = fact.file && fact.sent > 0 ? tr("%1，剩 %2").arg(bytesText(fact.bytes), bytesText(fact.bytes - std::min(fact.bytes, fact.sent))) : bytesText(fact.bytes);
+        row.bytes =
+            fact.file && fact.sent > 0
+                ? tr("%1，剩 %2").arg(bytesText(fact.bytes), bytesText(fact.bytes - std::min(fact.bytes, fact.sent)))
+                : bytesText(fact.bytes);
         row.progress = fact.bytes > 0 ? static_cast<qreal>(fact.sent) / static_cast<qreal>(fact.bytes) : 0;
         rows.push_back(std::move(row));
     }
@@ -70,27 +74,49 @@ void SyncModel::show() {
     const qint64 now = msOf(m_backend.clock()().utc);
     const QString good = QStringLiteral("pass"), tick = QStringLiteral("check");
     std::vector<FactRow> health;
-    health.push_back({QStringLiteral("size"), tr("核验过的日志"), m_queue.checkpointSize ? tr("%1 条").arg(QLocale().toString(m_queue.checkpointSize)) : tr("还没有"), QString(), QString()});
-    health.push_back({QStringLiteral("time"), tr("检查点时间"), m_queue.checkpointMs ? momentText(m_queue.checkpointMs, now) : tr("还没有"), QString(), QString()});
-    health.push_back(logForgot() ? FactRow{QStringLiteral("whole"), tr("与以前一致"), tr("不一致"), QStringLiteral("fail"), QStringLiteral("close")}
-                                 : FactRow{QStringLiteral("whole"), tr("与以前一致"), m_queue.checkpointSize ? tr("是") : tr("还没有"), m_queue.checkpointSize ? good : QString(), m_queue.checkpointSize ? tick : QString()});
-    health.push_back({QStringLiteral("proved"), tr("本机记录已证明"), tr("%n 条", nullptr, m_queue.proved), m_queue.proved ? good : QString(), QString()});
-    if (m_queue.sent > 0) health.push_back({QStringLiteral("sent"), tr("已送达，待证明"), tr("%n 条", nullptr, m_queue.sent), QStringLiteral("part"), QString()});
-    if (m_queue.refused > 0) health.push_back({QStringLiteral("refused"), tr("服务器没有收下"), tr("%n 条", nullptr, m_queue.refused), QStringLiteral("fail"), QString()});
-    health.push_back({QStringLiteral("pulled"), tr("从服务器取得"), tr("%n 条", nullptr, m_queue.pulled), QString(), QString()});
-    if (!m_queue.server.isEmpty()) health.push_back({QStringLiteral("server"), tr("服务器"), m_queue.server, QString(), QString()});
+    health.push_back(
+        {QStringLiteral("size"), tr("核验过的日志"),
+         m_queue.checkpointSize ? tr("%1 条").arg(QLocale().toString(m_queue.checkpointSize)) : tr("还没有"), QString(),
+         QString()});
+    health.push_back({QStringLiteral("time"), tr("检查点时间"),
+                      m_queue.checkpointMs ? momentText(m_queue.checkpointMs, now) : tr("还没有"), QString(),
+                      QString()});
+    health.push_back(
+        logForgot()
+            ? FactRow{QStringLiteral("whole"), tr("与以前一致"), tr("不一致"), QStringLiteral("fail"),
+                      QStringLiteral("close")}
+            : FactRow{QStringLiteral("whole"), tr("与以前一致"), m_queue.checkpointSize ? tr("是") : tr("还没有"),
+                      m_queue.checkpointSize ? good : QString(), m_queue.checkpointSize ? tick : QString()});
+    health.push_back({QStringLiteral("proved"), tr("本机记录已证明"), tr("%n 条", nullptr, m_queue.proved),
+                      m_queue.proved ? good : QString(), QString()});
+    if (m_queue.sent > 0)
+        health.push_back({QStringLiteral("sent"), tr("已送达，待证明"), tr("%n 条", nullptr, m_queue.sent),
+                          QStringLiteral("part"), QString()});
+    if (m_queue.refused > 0)
+        health.push_back({QStringLiteral("refused"), tr("服务器没有收下"), tr("%n 条", nullptr, m_queue.refused),
+                          QStringLiteral("fail"), QString()});
+    health.push_back(
+        {QStringLiteral("pulled"), tr("从服务器取得"), tr("%n 条", nullptr, m_queue.pulled), QString(), QString()});
+    if (!m_queue.server.isEmpty())
+        health.push_back({QStringLiteral("server"), tr("服务器"), m_queue.server, QString(), QString()});
     m_health.set(std::move(health));
     emit changed();
 }
 
-QString SyncModel::bytesLeft() const { return bytesText(m_queue.bytesLeft); }
+QString SyncModel::bytesLeft() const {
+    return bytesText(m_queue.bytesLeft);
+}
 
 QString SyncModel::state() const {
     switch (m_courier.state().phase) {
-        case SyncState::Phase::off: return QStringLiteral("off");
-        case SyncState::Phase::syncing: return QStringLiteral("syncing");
-        case SyncState::Phase::listening: return QStringLiteral("listening");
-        case SyncState::Phase::paused: return offline() ? QStringLiteral("offline") : QStringLiteral("failed");
+        case SyncState::Phase::off:
+            return QStringLiteral("off");
+        case SyncState::Phase::syncing:
+            return QStringLiteral("syncing");
+        case SyncState::Phase::listening:
+            return QStringLiteral("listening");
+        case SyncState::Phase::paused:
+            return offline() ? QStringLiteral("offline") : QStringLiteral("failed");
     }
     return {};
 }
@@ -98,18 +124,26 @@ QString SyncModel::state() const {
 QString SyncModel::word() const {
     const auto& now = m_courier.state();
     switch (now.phase) {
-        case SyncState::Phase::off: return tr("未开始");
+        case SyncState::Phase::off:
+            return tr("未开始");
         case SyncState::Phase::syncing:
             switch (now.progress.step) {
-                case sync::Progress::Step::connecting: return tr("正在连接");
-                case sync::Progress::Step::lines: return tr("正在传记录");
-                case sync::Progress::Step::files: return tr("正在传文件，剩 %1").arg(bytesText(now.progress.bytesLeft));
-                case sync::Progress::Step::feed: return tr("正在取新内容");
-                case sync::Progress::Step::done: return tr("完成");
+                case sync::Progress::Step::connecting:
+                    return tr("正在连接");
+                case sync::Progress::Step::lines:
+                    return tr("正在传记录");
+                case sync::Progress::Step::files:
+                    return tr("正在传文件，剩 %1").arg(bytesText(now.progress.bytesLeft));
+                case sync::Progress::Step::feed:
+                    return tr("正在取新内容");
+                case sync::Progress::Step::done:
+                    return tr("完成");
             }
             return {};
-        case SyncState::Phase::listening: return count() == 0 ? tr("全部已同步") : tr("在线");
-        case SyncState::Phase::paused: return offline() ? tr("离线") : tr("同步没有完成");
+        case SyncState::Phase::listening:
+            return count() == 0 ? tr("全部已同步") : tr("在线");
+        case SyncState::Phase::paused:
+            return offline() ? tr("离线") : tr("同步没有完成");
     }
     return {};
 }
@@ -144,6 +178,8 @@ QString SyncModel::traffic() const {
     return tr("本次 ↑ %1 ↓ %2").arg(bytesText(m_courier.state().bytesUp), bytesText(m_courier.state().bytesDown));
 }
 
-void SyncModel::syncNow() { m_courier.syncNow(); }
+void SyncModel::syncNow() {
+    m_courier.syncNow();
+}
 
 }  // namespace plumb::mobile

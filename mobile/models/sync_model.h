@@ -1,10 +1,10 @@
-// The sync page and the chips that speak of it: what waits, how far, what went wrong in a sentence, and the log's health.
-// UI thread.
+// The sync page and the chips that speak of it: what waits, how far, what went wrong in a sentence, and the log's
+// health. UI thread.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QObject>
 #include <QTimer>
-#include <qqmlregistration.h>
 
 #include "mobile/backend/backend.h"
 #include "mobile/backend/courier.h"

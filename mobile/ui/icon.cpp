@@ -52,7 +52,8 @@ void Icon::paint(QPainter* painter) {
     QSvgRenderer renderer(m_svg);
     painter->setRenderHint(QPainter::Antialiasing);
     // Kept in proportion inside whatever place it was given.
-    QSizeF fitted = QSizeF(renderer.defaultSize()).scaled(size() > 0 ? boundingRect().size() : QSizeF(), Qt::KeepAspectRatio);
+    QSizeF fitted =
+        QSizeF(renderer.defaultSize()).scaled(size() > 0 ? boundingRect().size() : QSizeF(), Qt::KeepAspectRatio);
     const QRectF place(QPointF((width() - fitted.width()) / 2, (height() - fitted.height()) / 2), fitted);
     renderer.render(painter, place);
 }

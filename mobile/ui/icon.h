@@ -1,12 +1,13 @@
-// An icon of assets/icons drawn in one colour: SVG with "currentColor" in it, rendered by QSvgRenderer at the exact size,
-// so that it is sharp on every screen and in the software renderer too. UI thread builds it, the render thread paints it.
+// An icon of assets/icons drawn in one colour: SVG with "currentColor" in it, rendered by QSvgRenderer at the exact
+// size, so that it is sharp on every screen and in the software renderer too. UI thread builds it, the render thread
+// paints it.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QColor>
 #include <QImage>
 #include <QQuickPaintedItem>
 #include <QString>
-#include <qqmlregistration.h>
 
 namespace plumb::mobile {
 

@@ -1,9 +1,9 @@
 // A ring that fills clockwise from the top: how much of a checklist is answered.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QColor>
 #include <QQuickPaintedItem>
-#include <qqmlregistration.h>
 
 namespace plumb::mobile {
 

@@ -1,13 +1,14 @@
-// A list for QML whose rows are plain gadgets: every Q_PROPERTY of the row type is a role of that name. Setting new rows
-// tells the view only what differs (by the row's `id`), so that scroll position and focus stay where they are. UI thread.
+// A list for QML whose rows are plain gadgets: every Q_PROPERTY of the row type is a role of that name. Setting new
+// rows tells the view only what differs (by the row's `id`), so that scroll position and focus stay where they are. UI
+// thread.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QMetaProperty>
 #include <functional>
 #include <utility>
 #include <vector>
-#include <qqmlregistration.h>
 
 namespace plumb::mobile {
 
@@ -70,12 +71,14 @@ class Rows : public RowModel {
                 ++tail;
             if (const std::size_t gone = m_rows.size() - head - tail; gone > 0) {
                 beginRemoveRows({}, static_cast<int>(head), static_cast<int>(head + gone) - 1);
-                m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(head), m_rows.begin() + static_cast<std::ptrdiff_t>(head + gone));
+                m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(head),
+                             m_rows.begin() + static_cast<std::ptrdiff_t>(head + gone));
                 endRemoveRows();
             }
             if (const std::size_t fresh = rows.size() - head - tail; fresh > 0) {
                 beginInsertRows({}, static_cast<int>(head), static_cast<int>(head + fresh) - 1);
-                m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(head), rows.begin() + static_cast<std::ptrdiff_t>(head),
+                m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(head),
+                              rows.begin() + static_cast<std::ptrdiff_t>(head),
                               rows.begin() + static_cast<std::ptrdiff_t>(head + fresh));
                 endInsertRows();
             }

@@ -20,8 +20,7 @@ constexpr int kFewestPoints = 6;
 // Quadratic curves through the midpoints: what the hand meant, without the corners of the sampling.
 QPainterPath pathOf(const QPolygonF& stroke, qreal scale) {
     QPainterPath path(stroke.first() * scale);
-    for (int i = 1; i + 1 < stroke.size(); ++i)
-        path.quadTo(stroke[i] * scale, (stroke[i] + stroke[i + 1]) / 2 * scale);
+    for (int i = 1; i + 1 < stroke.size(); ++i) path.quadTo(stroke[i] * scale, (stroke[i] + stroke[i + 1]) / 2 * scale);
     path.lineTo(stroke.last() * scale);
     return path;
 }
@@ -70,7 +69,9 @@ void SignaturePad::draw(QPainter& painter, const QColor& ink, qreal scale) const
     for (const auto& stroke : m_strokes) painter.drawPath(pathOf(stroke, scale));
 }
 
-void SignaturePad::paint(QPainter* painter) { draw(*painter, m_ink, 1); }
+void SignaturePad::paint(QPainter* painter) {
+    draw(*painter, m_ink, 1);
+}
 
 void SignaturePad::begin(const QPointF& at) {
     m_strokes.append(QPolygonF{at, at});
@@ -92,15 +93,21 @@ void SignaturePad::mousePressEvent(QMouseEvent* event) {
     event->accept();
 }
 
-void SignaturePad::mouseMoveEvent(QMouseEvent* event) { go(event->position()); }
+void SignaturePad::mouseMoveEvent(QMouseEvent* event) {
+    go(event->position());
+}
 
-void SignaturePad::mouseReleaseEvent(QMouseEvent* event) { go(event->position()); }
+void SignaturePad::mouseReleaseEvent(QMouseEvent* event) {
+    go(event->position());
+}
 
 void SignaturePad::touchEvent(QTouchEvent* event) {
     if (event->points().isEmpty()) return;
     const auto& point = event->points().first();
-    if (event->type() == QEvent::TouchBegin) begin(point.position());
-    else go(point.position());
+    if (event->type() == QEvent::TouchBegin)
+        begin(point.position());
+    else
+        go(point.position());
     event->accept();
 }
 

@@ -2,12 +2,12 @@
 // white whatever the theme, since the image is bound into the signed record. UI thread.
 #pragma once
 
+#include <qqmlregistration.h>
 #include <QByteArray>
 #include <QColor>
 #include <QList>
 #include <QPolygonF>
 #include <QQuickPaintedItem>
-#include <qqmlregistration.h>
 
 namespace plumb::mobile {
 

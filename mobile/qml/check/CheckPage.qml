@@ -11,6 +11,11 @@ FocusScope {
     required property CheckModel check
     required property SyncModel sync
     readonly property bool wide: width >= 1000 * Theme.textScale && width > height
+    // Shortcuts are the window's: they must rest while another page or a sheet is over this one, and single keys while
+    // somebody types.
+    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !guidance.opened
+    readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
+    readonly property bool keys: free && !typing
 
     signal closed
     signal reviewed
@@ -19,15 +24,15 @@ FocusScope {
         anchors.fill: parent
         color: Theme.paper
     }
-    Shortcut { sequence: "N"; onActivated: page.check.nextMissing() }
-    Shortcut { sequences: ["Ctrl+Z"]; onActivated: page.check.undo() }
-    Shortcut { sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]; onActivated: page.check.redo() }
-    Shortcut { sequence: "Up"; onActivated: page.check.step(-1) }
-    Shortcut { sequence: "Down"; onActivated: page.check.step(1) }
-    Shortcut { sequence: "1"; onActivated: page.pick(1) }
-    Shortcut { sequence: "2"; onActivated: page.pick(2) }
-    Shortcut { sequence: "3"; onActivated: page.pick(3) }
-    Shortcut { sequence: "4"; onActivated: page.pick(4) }
+    Shortcut { sequence: "N"; enabled: page.keys; onActivated: page.check.nextMissing() }
+    Shortcut { sequences: ["Ctrl+Z"]; enabled: page.free; onActivated: page.check.undo() }
+    Shortcut { sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]; enabled: page.free; onActivated: page.check.redo() }
+    Shortcut { sequence: "Up"; enabled: page.keys; onActivated: page.check.step(-1) }
+    Shortcut { sequence: "Down"; enabled: page.keys; onActivated: page.check.step(1) }
+    Shortcut { sequence: "1"; enabled: page.keys; onActivated: page.pick(1) }
+    Shortcut { sequence: "2"; enabled: page.keys; onActivated: page.pick(2) }
+    Shortcut { sequence: "3"; enabled: page.keys; onActivated: page.pick(3) }
+    Shortcut { sequence: "4"; enabled: page.keys; onActivated: page.pick(4) }
 
     function pick(n: int) {
         if (check.pick(n) === "na")

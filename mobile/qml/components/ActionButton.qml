@@ -11,10 +11,12 @@ T.AbstractButton {
     property string symbolAfter: ""
     property bool busy: false
     property int minimumHeight: Theme.touch
+    // The words' own width, measured apart: the label's follows from the button's, which follows from this.
+    readonly property real words: Math.ceil(measure.advanceWidth) + 2
     readonly property bool filled: kind === "primary" || kind === "danger"
     readonly property color ink: !enabled ? Theme.ink3 : filled ? Theme.inkOnAccent : kind === "quiet" ? Theme.accentInk : Theme.ink
 
-    implicitWidth: Math.max(Theme.touch, label.implicitWidth + leftPadding + rightPadding + (symbol ? Theme.icon + 10 : 0) + (symbolAfter ? Theme.icon + 6 : 0))
+    implicitWidth: Math.max(Theme.touch, words + leftPadding + rightPadding + (symbol ? Theme.icon + 10 : 0) + (symbolAfter ? Theme.icon + 6 : 0))
     implicitHeight: Math.max(minimumHeight, label.implicitHeight + 2 * Theme.gap)
     leftPadding: kind === "quiet" ? Theme.space : Theme.edge
     rightPadding: leftPadding
@@ -38,6 +40,15 @@ T.AbstractButton {
         border.width: button.visualFocus ? 3 : button.kind === "plain" || Theme.sunlight && button.kind !== "quiet" ? Theme.border : 0
         border.color: button.visualFocus ? (button.filled ? Theme.ink : Theme.accent) : Theme.line
     }
+    TextMetrics {
+        id: measure
+
+        font.family: Theme.family
+        font.pixelSize: button.font.pixelSize
+        font.weight: Theme.strong
+        text: button.text
+    }
+
     contentItem: Item {
         Row {
             anchors.centerIn: parent
@@ -54,7 +65,7 @@ T.AbstractButton {
                 id: label
 
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, button.availableWidth - (button.symbol ? Theme.icon + 10 : 0) - (button.symbolAfter ? Theme.icon + 6 : 0))
+                width: Math.min(button.words, button.availableWidth - (button.symbol ? Theme.icon + 10 : 0) - (button.symbolAfter ? Theme.icon + 6 : 0))
                 text: button.text
                 size: button.font.pixelSize
                 strong: true

@@ -45,7 +45,7 @@ T.AbstractButton {
                     id: heading
 
                     width: parent.width - shield.width - 8
-                    text: card.sync.logForgot ? qsTr("服务器的日志不一致") : card.today.proved ? qsTr("全部记录已入日志") : qsTr("%1 条记录待传").arg(card.today.waiting)
+                    text: card.sync.logForgot ? qsTr("服务器的日志不一致") : card.today.proved ? qsTr("全部记录已入日志") : qsTr("%n 条记录待传", "", card.today.waiting)
                     size: Theme.label
                     strong: true
                     color: shield.color

@@ -28,12 +28,18 @@ Item {
         id: word
 
         x: shape.implicitWidth + 7
-        width: Math.min(implicitWidth, status.maximumWidth - x)
+        width: Math.min(Math.ceil(measure.advanceWidth) + 2, status.maximumWidth - x)
         text: status.text
         size: status.size
         strong: status.strong
         color: Theme.colorOf(status.verdict)
         Accessible.ignored: true
+    }
+    TextMetrics {
+        id: measure
+
+        font: word.font
+        text: status.text
     }
     FontMetrics {
         id: metrics

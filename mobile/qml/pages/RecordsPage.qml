@@ -12,7 +12,9 @@ FocusScope {
 
     signal picked(string record)
 
-    Component.onCompleted: records.refresh()
+    onVisibleChanged: records.watched = visible
+    Component.onCompleted: records.watched = visible
+    Component.onDestruction: records.watched = false
 
     ColumnLayout {
         x: page.wide ? 28 : Theme.space

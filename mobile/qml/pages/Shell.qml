@@ -90,6 +90,10 @@ FocusScope {
                 App.check.goTo(item);
                 stack.pop();
             }
+            onDiscarded: {
+                stack.pop(null, StackView.Immediate);
+                App.check.discard(App.check.draft);
+            }
             onSigned: {
                 App.sign.prepare();
                 stack.push(signPage);

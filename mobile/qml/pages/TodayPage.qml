@@ -15,7 +15,9 @@ FocusScope {
     signal recordPicked(string record)
     signal syncAsked
 
-    Component.onCompleted: today.refresh()
+    onVisibleChanged: today.watched = visible
+    Component.onCompleted: today.watched = visible
+    Component.onDestruction: today.watched = false
 
     Flickable {
         anchors.fill: parent

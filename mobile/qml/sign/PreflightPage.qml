@@ -12,6 +12,7 @@ FocusScope {
     signal back
     signal jumped(string item)
     signal signed
+    signal discarded
 
     Rectangle {
         anchors.fill: parent
@@ -82,6 +83,14 @@ FocusScope {
                         onClicked: page.jumped(item)
                     }
                 }
+                ActionButton {
+                    objectName: "discard"
+                    kind: "quiet"
+                    symbol: "trash"
+                    text: qsTr("删除这份草稿")
+                    font.pixelSize: Theme.label
+                    onClicked: confirm.open()
+                }
             }
             Column {
                 Layout.fillWidth: true
@@ -108,5 +117,13 @@ FocusScope {
                 }
             }
         }
+    }
+    ConfirmSheet {
+        id: confirm
+
+        title: qsTr("删除草稿")
+        text: qsTr("这份草稿的 %1 项答案和照片会从本机删除，无法恢复。签过名的记录不受影响。").arg(page.check.answered)
+        action: qsTr("删除")
+        onConfirmed: page.discarded()
     }
 }

@@ -95,8 +95,8 @@ Rectangle {
                     Txt {
                         Layout.fillWidth: true
                         visible: page.step === "pin" || page.step === "again"
-                        text: page.step === "pin" ? qsTr("PIN 只在这台平板上用，打开您的加密资料，至少 4 位。忘记了无法找回，只能重新登记。") : page.mismatch
-                        color: page.mismatch && page.step === "again" ? Theme.fail : Theme.ink2
+                        text: page.mismatch !== "" ? page.mismatch : qsTr("PIN 只在这台平板上用，打开您的加密资料，至少 4 位。忘记了无法找回，只能重新登记。")
+                        color: page.mismatch !== "" ? Theme.fail : Theme.ink2
                         size: Theme.label
                     }
                     Notice {

@@ -30,7 +30,8 @@ void furnish(const std::filesystem::path& home, const Instant& now) {
     }
     std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
     REQUIRE(made->takePulled(lines, lines.size()));
-    REQUIRE(made->importFile(asBytes(readFile(std::string(PLUMB_SOURCE_DIR) + "/assets/checklists/6a.json")), "application/json"));
+    REQUIRE(made->importFile(asBytes(readFile(std::string(PLUMB_SOURCE_DIR) + "/assets/checklists/6a.json")),
+                             "application/json"));
     REQUIRE(store::nameVault(vault.folder, profile.personName, "inspector", tablet.device.kid()));
 }
 
@@ -66,7 +67,8 @@ mobile::Desk::Unlocked Bench::unlock() {
 void waitFor(const std::function<bool()>& holds) {
     QElapsedTimer since;
     since.start();
-    while (!holds() && since.elapsed() < 10'000) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+    while (!holds() && since.elapsed() < 10'000)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
     REQUIRE(holds());
 }
 

@@ -1,5 +1,5 @@
-// A tablet's home with one enrolled inspector (PIN 2468), a published site and the checklist 6a; and the app's workers and
-// settings over it. The clock is the test's. No network: the server that is named does not exist.
+// A tablet's home with one enrolled inspector (PIN 2468), a published site and the checklist 6a; and the app's workers
+// and settings over it. The clock is the test's. No network: the server that is named does not exist.
 #pragma once
 
 #include <functional>

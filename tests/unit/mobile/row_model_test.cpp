@@ -7,7 +7,9 @@ using namespace plumb::mobile;
 
 namespace {
 
-PersonRow person(const char* id, const char* name = "") { return {id, name, ""}; }
+PersonRow person(const char* id, const char* name = "") {
+    return {id, name, ""};
+}
 
 std::string ids(const Rows<PersonRow>& model) {
     std::string out;
@@ -28,8 +30,10 @@ Counts applied(const std::string& before, const std::string& after) {
     };
     model.set(rows(before));
     Counts counts;
-    QObject::connect(&model, &QAbstractItemModel::rowsInserted, [&](const QModelIndex&, int first, int last) { counts.inserted += last - first + 1; });
-    QObject::connect(&model, &QAbstractItemModel::rowsRemoved, [&](const QModelIndex&, int first, int last) { counts.removed += last - first + 1; });
+    QObject::connect(&model, &QAbstractItemModel::rowsInserted,
+                     [&](const QModelIndex&, int first, int last) { counts.inserted += last - first + 1; });
+    QObject::connect(&model, &QAbstractItemModel::rowsRemoved,
+                     [&](const QModelIndex&, int first, int last) { counts.removed += last - first + 1; });
     QObject::connect(&model, &QAbstractItemModel::dataChanged, [&] { ++counts.changed; });
     QObject::connect(&model, &QAbstractItemModel::modelReset, [&] { ++counts.reset; });
     model.set(rows(after));
@@ -55,7 +59,8 @@ TEST_CASE("a row that changed is told once, one that did not is not told") {
     Rows<PersonRow> model;
     model.set({person("a", "x"), person("b", "y")});
     std::vector<int> changed;
-    QObject::connect(&model, &QAbstractItemModel::dataChanged, [&](const QModelIndex& at) { changed.push_back(at.row()); });
+    QObject::connect(&model, &QAbstractItemModel::dataChanged,
+                     [&](const QModelIndex& at) { changed.push_back(at.row()); });
     model.set({person("a", "x"), person("b", "z")});
     CHECK(changed == std::vector<int>{1});
     model.update(person("b", "z"));

@@ -5,7 +5,9 @@
 using plumb::mobile::readScript;
 
 TEST_CASE("a script is one step a line; empty lines and remarks are skipped") {
-    const auto script = readScript("\n// look\n{\"tap\":\"pin1\"}\n\n{\"wait\":\"saveState\",\"contains\":\"x\",\"timeout\":500}\n{\"quit\":true}");
+    const auto script = readScript(
+        "\n// "
+        "look\n{\"tap\":\"pin1\"}\n\n{\"wait\":\"saveState\",\"contains\":\"x\",\"timeout\":500}\n{\"quit\":true}");
     REQUIRE(script.problem.isEmpty());
     REQUIRE(script.steps.size() == 3);
     CHECK(script.steps[0].verb == "tap");

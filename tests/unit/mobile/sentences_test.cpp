@@ -6,7 +6,8 @@ using namespace plumb;
 using mobile::sentenceFor;
 
 TEST_CASE("what a person can meet has a sentence of its own that says what to do") {
-    for (const auto* code : {"bad_invitation", "invite_used", "invite_expired", "invite_unknown", "wrong_pin", "no_image", "disk_full", "wrong_server", "log_forgot", "incomplete"}) {
+    for (const auto* code : {"bad_invitation", "invite_used", "invite_expired", "invite_unknown", "wrong_pin",
+                             "no_image", "disk_full", "wrong_server", "log_forgot", "incomplete"}) {
         const auto sentence = sentenceFor({ErrorKind::refused, code, "in the library's words"});
         CHECK_FALSE(sentence.contains("library"));
         CHECK(sentence.size() > 4);

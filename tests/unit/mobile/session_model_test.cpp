@@ -50,7 +50,8 @@ TEST_CASE("wrong PINs cost time that is counted down, and then the right one ope
         CHECK_FALSE(stand.session.problem().isEmpty());
         // The wait is read from the vault a moment later.
         waitFor([&] { return !stand.session.busy(); });
-        for (int spin = 0; spin < 20 && stand.session.waitSeconds() == 0; ++spin) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+        for (int spin = 0; spin < 20 && stand.session.waitSeconds() == 0; ++spin)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
     }
     REQUIRE(stand.session.waitSeconds() > 0);
     stand.tryPin(test::kPin);

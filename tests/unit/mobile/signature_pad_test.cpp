@@ -15,9 +15,12 @@ struct Glass : SignaturePad {
     void stroke(int points) {
         for (int i = 0; i < points; ++i) {
             const QPointF at(20 + i * 8, 40 + (i % 5) * 10);
-            QMouseEvent event(i == 0 ? QEvent::MouseButtonPress : QEvent::MouseMove, at, at, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
-            if (i == 0) mousePressEvent(&event);
-            else mouseMoveEvent(&event);
+            QMouseEvent event(i == 0 ? QEvent::MouseButtonPress : QEvent::MouseMove, at, at, Qt::LeftButton,
+                              Qt::LeftButton, Qt::NoModifier);
+            if (i == 0)
+                mousePressEvent(&event);
+            else
+                mouseMoveEvent(&event);
         }
     }
 };
@@ -43,7 +46,8 @@ TEST_CASE("a signature is a whole PNG, black on white, that the store takes") {
     glass.setProperty("ink", QColor(Qt::red));
     glass.stroke(30);
     const QByteArray png = glass.png();
-    const auto info = plumb::store::imageInfo({reinterpret_cast<const std::uint8_t*>(png.constData()), static_cast<std::size_t>(png.size())});
+    const auto info = plumb::store::imageInfo(
+        {reinterpret_cast<const std::uint8_t*>(png.constData()), static_cast<std::size_t>(png.size())});
     REQUIRE(info);
     CHECK(info->type == "image/png");
     CHECK(info->width == 620);
