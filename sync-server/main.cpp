@@ -169,7 +169,7 @@ int serve(const Arguments& arguments) {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     // Many workers, little memory each: their arenas would keep what a burst once needed.
-    mallopt(M_ARENA_MAX, 4);
+    mallopt(M_ARENA_MAX, 8);
     // Connections are descriptors; the usual soft limit is far below what this process can carry.
     rlimit files{};
     if (getrlimit(RLIMIT_NOFILE, &files) == 0) {

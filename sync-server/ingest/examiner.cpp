@@ -43,7 +43,12 @@ void Examiner::examineAgain(Candidate& candidate) const {
     if (domain::isTrustType(candidate.payload->type)) return;
     auto good = checkSignature(candidate);
     if (good) good = checkScore(candidate);
-    if (good) return;
+    if (good) {
+        // Its facts are read and its score is checked: the tree of answers is freed here, by the thread that made it, and not
+        // by the one writer.
+        if (candidate.payload->type == "inspection.submitted") json::object().swap(candidate.payload->body);
+        return;
+    }
     candidate.mayChange = good.error().code == "key_unknown" || good.error().code == "checklist_unknown";
     candidate.refusal = std::move(good.error());
 }

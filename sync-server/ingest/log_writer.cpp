@@ -1,5 +1,6 @@
 #include "sync-server/ingest/log_writer.h"
 
+#include <pthread.h>
 #include <spdlog/spdlog.h>
 
 #include "sync-server/ingest/projector.h"
@@ -86,6 +87,7 @@ std::vector<LogWriter::Push> LogWriter::waitForGroup() {
 }
 
 void LogWriter::serve() {
+    pthread_setname_np(pthread_self(), "log writer");
     for (;;) {
         auto group = waitForGroup();
         if (group.empty()) return;

@@ -1,5 +1,7 @@
 #include "sync-server/ingest/verify_pool.h"
 
+#include <pthread.h>
+
 #include <algorithm>
 #include <exception>
 #include <latch>
@@ -46,6 +48,7 @@ void VerifyPool::run(std::size_t count, const std::function<void(std::size_t)>& 
 }
 
 void VerifyPool::serve() {
+    pthread_setname_np(pthread_self(), "verify");
     for (;;) {
         Slice slice{};
         {
