@@ -1,0 +1,86 @@
+#include "shared/form/definition.h"
+
+#include <algorithm>
+
+namespace plumb::form {
+namespace {
+
+// Elements and attributes of one name are different things.
+std::uint64_t placeOf(std::uint32_t parent, NameId name, bool attribute) {
+    return (std::uint64_t{parent} << 33) | (std::uint64_t{attribute} << 32) | name;
+}
+
+}  // namespace
+
+Definition::Definition() : names(std::make_shared<Names>()) {}
+
+std::uint32_t Definition::addNode(std::uint32_t parent, std::string_view name, NodeKind kind) {
+    const auto id = static_cast<std::uint32_t>(nodes.size());
+    NodeDef node;
+    node.name = name;
+    node.nameId = names->intern(name);
+    node.kind = kind;
+    node.parent = parent;
+    if (kind == NodeKind::group || kind == NodeKind::repeat) node.type = DataType::container;
+    const bool attribute = kind == NodeKind::attribute;
+    // The first of two with one name is the one that a path means.
+    m_places.emplace(placeOf(parent, node.nameId, attribute), id);
+    if (parent != kNone) (attribute ? nodes[parent].attributes : nodes[parent].children).push_back(id);
+    nodes.push_back(std::move(node));
+    return id;
+}
+
+FormulaId Definition::addFormula(std::string source, Origin origin) {
+    Formula formula;
+    formula.source = std::move(source);
+    formula.origin = std::move(origin);
+    formulas.push_back(std::move(formula));
+    return static_cast<FormulaId>(formulas.size() - 1);
+}
+
+TextId Definition::addText(Text text) {
+    texts.push_back(std::move(text));
+    return static_cast<TextId>(texts.size() - 1);
+}
+
+TextId Definition::addPlainText(std::string words) {
+    Text text;
+    text.languages[""].forms[""].push_back({std::move(words), kNone});
+    return addText(std::move(text));
+}
+
+std::uint32_t Definition::find(std::string_view path) const {
+    std::uint32_t at = kNone;
+    while (!path.empty()) {
+        if (path.front() != '/') return kNone;
+        path.remove_prefix(1);
+        std::string_view step = path.substr(0, path.find('/'));
+        path.remove_prefix(step.size());
+        const bool attribute = step.starts_with('@');
+        if (attribute) step.remove_prefix(1);
+        const NameId name = names->find(step);
+        const auto place = name == kNone ? m_places.end() : m_places.find(placeOf(at, name, attribute));
+        if (place == m_places.end()) return kNone;
+        at = place->second;
+    }
+    return at;
+}
+
+std::string Definition::path(std::uint32_t node) const {
+    std::vector<std::uint32_t> way;
+    for (; node != kNone; node = nodes[node].parent) way.push_back(node);
+    std::string path;
+    for (auto step = way.rbegin(); step != way.rend(); ++step) {
+        path += nodes[*step].kind == NodeKind::attribute ? "/@" : "/";
+        path += nodes[*step].name;
+    }
+    return path;
+}
+
+const SecondaryInstance* Definition::instance(std::string_view instanceId) const {
+    const auto found =
+        std::ranges::find_if(instances, [&](const SecondaryInstance& one) { return one.id == instanceId; });
+    return found == instances.end() ? nullptr : &*found;
+}
+
+}  // namespace plumb::form
