@@ -20,8 +20,17 @@ if(PLUMB_MOLD AND NOT PLUMB_FUZZ)
   add_link_options(-fuse-ld=mold)
 endif()
 if(PLUMB_SANITIZE)
-  add_compile_options(-fsanitize=${PLUMB_SANITIZE} -fno-omit-frame-pointer)
+  # A finding ends the program (undefined behaviour would only print), and asserts are alive: ours and the standard library's.
+  add_compile_options(-fsanitize=${PLUMB_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -UNDEBUG)
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
   add_link_options(-fsanitize=${PLUMB_SANITIZE})
+  if(PLUMB_SANITIZE MATCHES undefined)
+    add_compile_options(-fsanitize=float-cast-overflow)
+  endif()
+endif()
+if(PLUMB_FUZZ)
+  # The fuzzer sees which branches of the rooms an input took; without this it would only guess.
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 find_package(Threads REQUIRED)
