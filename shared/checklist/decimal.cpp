@@ -125,9 +125,9 @@ std::string Decimal::text() const {
     return out.append(digits, digits.size() - decimals);
 }
 
-std::optional<std::int64_t> Decimal::thousandths() const {
-    if (m_scale > 3) return std::nullopt;
-    const Wide value = Wide(m_mantissa) * powerOfTen(3 - m_scale);
+std::optional<std::int64_t> Decimal::units(int decimals) const {
+    if (m_scale > decimals) return std::nullopt;
+    const Wide value = Wide(m_mantissa) * powerOfTen(decimals - m_scale);
     if (value > INT64_MAX || value < INT64_MIN) return std::nullopt;
     return static_cast<std::int64_t>(value);
 }

@@ -31,7 +31,9 @@ class Decimal {
     [[nodiscard]] bool isZero() const { return m_mantissa == 0; }
 
     // The value in thousandths where it has at most three decimals and fits.
-    [[nodiscard]] std::optional<std::int64_t> thousandths() const;
+    [[nodiscard]] std::optional<std::int64_t> thousandths() const { return units(3); }
+    // The value in units of 10^-decimals where it has no more decimals and fits.
+    [[nodiscard]] std::optional<std::int64_t> units(int decimals) const;
 
     std::strong_ordering operator<=>(const Decimal& other) const;
     bool operator==(const Decimal& other) const { return (*this <=> other) == 0; }

@@ -18,12 +18,15 @@ void DocumentLoader::read(const json::value& value) {
     m_out.title = document.local("title", ObjectReader::needed);
     m_out.about = document.local("about", ObjectReader::optional);
     readLists(document);
+    readFacts(document);
+    readLevels(document);
     readScoring(document);
     readSections(document);
     readGrades(document);
 
     m_out.indexNames();
     for (const auto& resolve : m_later) resolve();
+    resolveWorth();
     checkTotals();
 }
 
@@ -52,28 +55,43 @@ void DocumentLoader::readSections(ObjectReader& document) {
     const auto* sections = document.array("sections", ObjectReader::needed);
     if (!sections) return;
     for (std::size_t i = 0; i < sections->size(); ++i)
-        readSection((*sections)[i], "sections[" + std::to_string(i) + "]");
+        readSection((*sections)[i], "sections[" + std::to_string(i) + "]", std::nullopt);
 }
 
-void DocumentLoader::readSection(const json::value& value, const std::string& path) {
+void DocumentLoader::readSection(const json::value& value, const std::string& path, std::optional<std::size_t> parent) {
     ObjectReader section(value, path, m_context);
     if (!section.isObject()) return;
     const std::size_t index = m_out.sections.size();
-    m_out.sections.emplace_back();
-    m_out.sections[index].id = section.identifier("id", false);
-    claim(m_sectionNames, m_out.sections[index].id, section.pathOf("id"));
-    m_out.sections[index].title = section.local("title", ObjectReader::needed);
+    m_sectionPaths.push_back(path);
+    Section& read = m_out.sections.emplace_back();
+    read.id = section.identifier("id", false);
+    claim(m_sectionNames, read.id, section.pathOf("id"));
+    read.title = section.local("title", ObjectReader::needed);
+    read.parent = parent;
+    read.depth = parent ? m_out.sections[*parent].depth + 1 : 0;
+    read.weight = section.decimals("weight", kWeightDecimals, 1, kWhole);
+    read.keyFloor = section.thousandths("keyFloor", ObjectReader::optional, 0, 100 * kPoint);
+    read.applies = readApplies(section);
+    const std::size_t depth = read.depth;
     compileLater(section, "relevant", Where::score,
                  [this, index](Expression e) { m_out.sections[index].relevant = std::move(e); });
-    if (const auto* items = section.array("items", ObjectReader::needed)) {
+    const auto* inner = section.array("sections", ObjectReader::optional);
+    if (const auto* items = section.array("items", inner ? ObjectReader::optional : ObjectReader::needed)) {
         for (std::size_t i = 0; i < items->size(); ++i)
             readItem((*items)[i], section.pathOf("items") + "[" + std::to_string(i) + "]", index);
     }
+    if (!inner) return;
+    if (depth + 1 >= kMostDepth) {
+        section.problem("sections", "sections lie at most " + std::to_string(kMostDepth) + " deep");
+        return;
+    }
+    for (std::size_t i = 0; i < inner->size(); ++i)
+        readSection((*inner)[i], section.pathOf("sections") + "[" + std::to_string(i) + "]", index);
 }
 
 void DocumentLoader::checkTotals() {
     const Points total = std::accumulate(m_out.items.begin(), m_out.items.end(), Points{0},
-                                         [](Points sum, const Item& item) { return sum + item.points; });
+                                         [](Points sum, const Item& item) { return sum + item.worth; });
     if (total > kMaxPoints)
         m_context.add("sections", "the items are worth more than " + pointsText(kMaxPoints) + " points together");
     if (m_out.scoring.full && total == 0)

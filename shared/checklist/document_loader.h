@@ -13,6 +13,18 @@
 
 namespace plumb::checklist {
 
+// Weights have at most six decimals and sections lie at most three deep, so that their products stay inside 128 bits.
+inline constexpr int kWeightDecimals = 6;
+inline constexpr std::int64_t kWhole = 1'000'000;
+inline constexpr std::size_t kMostDepth = 3;
+
+// An exact share of the total while weights are being multiplied.
+struct Fraction {
+    __extension__ typedef __int128 Wide;
+    Wide numerator = 0, denominator = 1;
+    [[nodiscard]] Fraction times(std::int64_t by, std::int64_t over) const;
+};
+
 class DocumentLoader {
   public:
     DocumentLoader(Checklist& out, ReadContext& context) : m_out(out), m_context(context) {}
@@ -23,14 +35,15 @@ class DocumentLoader {
     // document_loader.cpp
     void readLanguages(ObjectReader& document);
     void readSections(ObjectReader& document);
-    void readSection(const json::value& value, const std::string& path);
+    void readSection(const json::value& value, const std::string& path, std::optional<std::size_t> parent);
     void checkTotals();
     bool claim(std::map<std::string, std::string>& names, const std::string& name, const std::string& path);
 
     // load_item.cpp
     void readItem(const json::value& value, const std::string& path, std::size_t section);
+    void readScored(ObjectReader& item, Item& out);
     void readStandards(ObjectReader& item, Item& out);
-    void readEvidence(ObjectReader& item, Item& out);
+    Evidence readEvidence(ObjectReader& owner, Evidence otherwise);
     void readFinding(ObjectReader& item, std::size_t index);
 
     // load_question.cpp
@@ -39,6 +52,7 @@ class DocumentLoader {
     void readQuestion(const json::value& value, const std::string& path, std::size_t item);
     void readChoicesOf(ObjectReader& question, Question& out);
     void readRequired(ObjectReader& question, std::size_t index);
+    void readInstrument(ObjectReader& question, std::size_t index);
 
     // load_rule.cpp
     void readRule(ObjectReader& item, std::size_t index);
@@ -46,6 +60,15 @@ class DocumentLoader {
     void readBands(ObjectReader& rule, std::size_t index);
     void resolveChoice(std::size_t index, const std::string& name, const std::string& path);
     void resolveOf(std::size_t index, const std::string& name, const std::string& path);
+
+    // load_measure.cpp
+    void readOf(ObjectReader& rule, std::size_t index);
+    void readMeasure(const json::value& value, const std::string& path, std::size_t index);
+    void readDeductions(ObjectReader& rule, std::size_t index);
+
+    // load_worth.cpp: what each item adds to the total
+    void resolveWorth();
+    void weigh(std::size_t section, Fraction worth, const std::string& path);
     void checkChoices(std::size_t index, const std::string& path);
 
     // load_scoring.cpp
@@ -53,7 +76,16 @@ class DocumentLoader {
     void readGrades(ObjectReader& document);
     void readGrade(const json::value& value, const std::string& path);
     std::vector<GradeTest> readAlternative(const json::value& value, const std::string& path);
-    void readSectionTests(const json::value& value, const std::string& path, std::vector<GradeTest>& out);
+    void readShareTests(const json::value& value, const std::string& path, Metric metric, std::vector<GradeTest>& out);
+
+    // load_facts.cpp
+    void readFacts(ObjectReader& document);
+    void readLevels(ObjectReader& document);
+    std::vector<FactTest> readApplies(ObjectReader& owner);
+
+    // load_bonus.cpp
+    void readBonus(ObjectReader& scoring);
+    void readPanel(ObjectReader& scoring);
 
     // load_references.cpp
     std::optional<Bound> boundOf(const json::value& value, const std::string& path, bool inclusive,
@@ -70,12 +102,15 @@ class DocumentLoader {
     ReadContext& m_context;
     std::map<std::string, std::vector<Choice>> m_lists;
     std::map<std::string, std::string> m_sectionNames, m_itemNames, m_questionNames, m_gradeNames;  // name → path
+    std::map<std::string, std::string> m_factNames, m_levelNames, m_groupNames;
+    std::vector<std::string> m_sectionPaths, m_itemPaths;
     NaPolicy m_na = NaPolicy::forbidden;
+    Evidence m_evidence;  // what items ask for that say nothing themselves
     std::vector<std::function<void()>> m_later;
 };
 
 // The names of NaPolicy and Verdict as documents write them.
-inline const std::vector<std::string_view> kNaNames{"forbidden", "renormalise", "full"};
+inline const std::vector<std::string_view> kNaNames{"forbidden", "renormalise", "full", "outside"};
 inline const std::vector<std::string_view> kVerdictNames{"pass", "part", "fail"};
 inline Verdict verdictAt(std::size_t place) {
     return std::vector{Verdict::pass, Verdict::part, Verdict::fail}.at(place);

@@ -145,6 +145,7 @@ class Writer {
                 return head + colon + band(item, outcome);
             case RuleKind::ratio:
                 return head + ratio(item, outcome, counts);
+            case RuleKind::within:
             case RuleKind::record:
                 return head + colon + say("已记录", "recorded");
         }

@@ -34,6 +34,12 @@ bool holds(const Evaluation& evaluation, const GradeTest& test) {
             return inRange(sums.keyFailed, test);
         case Metric::vetoes:
             return inRange(static_cast<std::int64_t>(evaluation.vetoes().size()), test);
+        case Metric::base:
+        case Metric::bonus:
+        case Metric::absent:
+        case Metric::blocked:
+        case Metric::levelPercent:
+            return false;
         case Metric::sectionPercent: {
             for (std::size_t s = 0; s < evaluation.checklist().sections.size(); ++s) {
                 const Sums& section = evaluation.sectionSums(s);

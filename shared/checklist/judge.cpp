@@ -55,6 +55,8 @@ class Judge {
             case RuleKind::ratio:
                 byRatio();
                 break;
+            case RuleKind::within:
+                break;
             case RuleKind::record:
                 if (!anyLacks(m_item.questions) && anyAnswer(m_item.questions)) settle(Verdict::pass, 0);
                 break;

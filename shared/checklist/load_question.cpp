@@ -44,6 +44,12 @@ std::vector<Choice> DocumentLoader::readChoices(const json::array& array, const 
         choice.share = reader.thousandths("share", ObjectReader::optional, 0, kPoint);
         choice.deduct = reader.thousandths("deduct", ObjectReader::optional, 0, kMaxPoints);
         choice.overrules = reader.flag("overrules", false);
+        choice.absent = reader.flag("absent", false);
+        if (choice.absent) {
+            if (!choice.verdict) choice.verdict = Verdict::fail;
+            if (choice.verdict != Verdict::fail || choice.points.value_or(0) > 0 || choice.share.value_or(0) > 0)
+                reader.problem("absent", "what is needed and not there fails and earns nothing");
+        }
         if (choice.points && choice.share) reader.problem("share", "a choice has points or a share of them, not both");
         if ((choice.points || choice.share || choice.overrules) && !choice.verdict) {
             reader.problem("verdict", "a choice that earns points says whether it is pass, part or fail");
@@ -77,6 +83,7 @@ void DocumentLoader::readQuestion(const json::value& value, const std::string& p
     m_out.questions.push_back(std::move(read));
 
     readRequired(question, index);
+    readInstrument(question, index);
     compileLater(question, "relevant", Where::score,
                  [this, index](Expression e) { m_out.questions[index].relevant = std::move(e); });
     compileLater(question, "constraint", Where::constraint,
@@ -141,6 +148,31 @@ void DocumentLoader::readRequired(ObjectReader& question, std::size_t index) {
     }
     compileLater(question, "required", Where::score,
                  [this, index](Expression e) { m_out.questions[index].requiredIf = std::move(e); });
+}
+
+void DocumentLoader::readInstrument(ObjectReader& question, std::size_t index) {
+    const auto* value = question.member("instrument");
+    if (!value) return;
+    if (!m_out.questions[index].isNumber()) question.problem("instrument", "only a number is measured with one");
+    ObjectReader reader(*value, question.pathOf("instrument"), m_context);
+    Instrument read;
+    read.name = reader.local("name", ObjectReader::needed);
+    if (const auto expired = reader.oneOf("expired", {"missing", "warning"}, ObjectReader::optional))
+        read.expiredBlocks = *expired == 0;
+    m_out.questions[index].instrument = std::move(read);
+    const auto refer = [&](std::string_view name, bool date, std::optional<std::size_t> Instrument::*which) {
+        const std::string asked = reader.text(name, ObjectReader::optional);
+        if (asked.empty()) return;
+        m_later.push_back([this, index, asked, date, which, path = reader.pathOf(name)] {
+            const auto found = findQuestion(asked, path);
+            if (found && date && m_out.questions[*found].type != QuestionType::date)
+                m_context.add(path, "\"" + asked + "\" is no date");
+            (*m_out.questions[index].instrument).*which = found;
+        });
+    };
+    refer("number", false, &Instrument::number);
+    refer("calibratedUntil", true, &Instrument::calibratedUntil);
+    refer("on", true, &Instrument::on);
 }
 
 }  // namespace plumb::checklist

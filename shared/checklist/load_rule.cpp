@@ -3,7 +3,8 @@
 namespace plumb::checklist {
 namespace {
 
-const std::vector<std::string_view> kRules{"choice", "limits", "judge", "deduct", "band", "ratio", "count", "record"};
+const std::vector<std::string_view> kRules{"choice", "limits", "judge",  "deduct", "band",
+                                           "ratio",  "count",  "record", "within"};
 constexpr std::size_t kMostCliffDecimals = 6;
 
 }  // namespace
@@ -32,7 +33,8 @@ void DocumentLoader::readRuleMembers(ObjectReader& reader, std::size_t index) {
     const std::string path = reader.path();
     if (!kind) {
         // What the other members mean depends on it: one problem is enough.
-        for (const auto name : {"choice", "of", "when", "pass", "fail", "part", "each", "bands", "target", "below"})
+        for (const auto name : {"choice", "of", "when", "pass", "fail", "part", "each", "bands", "target", "below",
+                                "min", "above", "max", "most", "reasons", "unit"})
             reader.member(name);
         return;
     }
@@ -64,9 +66,15 @@ void DocumentLoader::readRuleMembers(ObjectReader& reader, std::size_t index) {
                           [this, index](Template text) { m_out.items[index].rule.failText = std::move(text); });
             break;
         case RuleKind::deduct:
+            readDeductions(reader, index);
+            break;
+        case RuleKind::within:
+            readLimits(reader, [this, index]() -> Limits& { return m_out.items[index].rule.limits; });
+            if (rule.limits.open()) reader.problem("min", "must have min, above, max or below");
+            break;
         case RuleKind::count:
             rule.step = reader.thousandths("each", ObjectReader::needed, 0, kMaxPoints).value_or(0);
-            if (rule.kind == RuleKind::count && m_out.items[index].points == 0)
+            if (m_out.items[index].points == 0)
                 reader.problem("kind", "what is counted earns points: the item has none");
             break;
         case RuleKind::band:
@@ -96,11 +104,9 @@ void DocumentLoader::readRuleMembers(ObjectReader& reader, std::size_t index) {
             if (m_out.items[index].points > 0) reader.problem("kind", "what is only recorded has no points");
             break;
     }
-    if (rule.kind == RuleKind::deduct || rule.kind == RuleKind::count || rule.kind == RuleKind::band ||
-        rule.kind == RuleKind::ratio) {
-        const std::string of = reader.text("of", ObjectReader::needed);
-        m_later.push_back([this, index, of, where = reader.pathOf("of")] { resolveOf(index, of, where); });
-    }
+    const bool measures = rule.kind == RuleKind::count || rule.kind == RuleKind::band || rule.kind == RuleKind::ratio ||
+                          rule.kind == RuleKind::within;
+    if (measures || (rule.kind == RuleKind::deduct && rule.reasons.empty())) readOf(reader, index);
 }
 
 void DocumentLoader::readBands(ObjectReader& reader, std::size_t index) {

@@ -14,6 +14,11 @@ constexpr std::array kMetrics{
     std::pair{std::string_view("majorFailed"), Metric::majorFailed},
     std::pair{std::string_view("keyFailed"), Metric::keyFailed},
     std::pair{std::string_view("vetoes"), Metric::vetoes},
+    std::pair{std::string_view("total"), Metric::points},
+    std::pair{std::string_view("base"), Metric::base},
+    std::pair{std::string_view("bonus"), Metric::bonus},
+    std::pair{std::string_view("absent"), Metric::absent},
+    std::pair{std::string_view("blocked"), Metric::blocked},
 };
 constexpr int kMostItems = 100'000;
 
@@ -25,17 +30,29 @@ void DocumentLoader::readScoring(ObjectReader& document) {
     ObjectReader scoring(*value, "scoring", m_context);
     m_out.scoring.full = scoring.thousandths("full", ObjectReader::optional, 1, kMaxPoints);
     if (const auto na = scoring.oneOf("na", kNaNames, ObjectReader::optional)) m_na = static_cast<NaPolicy>(*na);
-    const std::string veto = scoring.text("veto", ObjectReader::optional);
-    if (veto.empty()) return;
-    m_later.push_back([this, veto] {
-        for (std::size_t i = 0; i < m_out.grades.size(); ++i) {
-            if (m_out.grades[i].id == veto) m_out.scoring.veto = i;
-        }
-        std::vector<std::string_view> known;
-        for (const auto& grade : m_out.grades) known.push_back(grade.id);
-        if (!m_out.scoring.veto)
-            m_context.add("scoring.veto", "there is no grade \"" + veto.substr(0, 80) + "\"" + didYouMean(veto, known));
-    });
+    if (const auto by = scoring.oneOf("by", {"points", "verdict"}, ObjectReader::optional))
+        m_out.scoring.byVerdict = *by == 1;
+    m_out.scoring.base = scoring.thousandths("base", ObjectReader::optional, 1, kMaxPoints).value_or(0);
+    if (const auto binds = scoring.oneOf("recommended", {"finding", "advice"}, ObjectReader::optional))
+        m_out.scoring.recommendedBinds = *binds == 0;
+    m_evidence = readEvidence(scoring, {});
+    readBonus(scoring);
+    readPanel(scoring);
+    const auto gradeLater = [&](std::string_view member, std::optional<std::size_t> Scoring::*which) {
+        const std::string name = scoring.text(member, ObjectReader::optional);
+        if (name.empty()) return;
+        m_later.push_back([this, name, which, path = scoring.pathOf(member)] {
+            std::vector<std::string_view> known;
+            for (std::size_t i = 0; i < m_out.grades.size(); ++i) {
+                if (m_out.grades[i].id == name) m_out.scoring.*which = i;
+                known.push_back(m_out.grades[i].id);
+            }
+            if (!(m_out.scoring.*which))
+                m_context.add(path, "there is no grade \"" + name.substr(0, 80) + "\"" + didYouMean(name, known));
+        });
+    };
+    gradeLater("veto", &Scoring::veto);
+    gradeLater("blocked", &Scoring::blocked);
 }
 
 void DocumentLoader::readGrades(ObjectReader& document) {
@@ -79,8 +96,11 @@ std::vector<GradeTest> DocumentLoader::readAlternative(const json::value& value,
         if (!test) continue;
         ObjectReader range(*test, alternative.pathOf(name), m_context);
         GradeTest read{metric, std::nullopt, std::nullopt, std::nullopt};
-        if (metric == Metric::points || metric == Metric::percent) {
-            const Points most = metric == Metric::points ? kMaxPoints : 100 * kPoint;
+        const bool points = metric == Metric::points || metric == Metric::base || metric == Metric::bonus;
+        if (m_out.scoring.byVerdict && (points || metric == Metric::percent))
+            alternative.problem(name, "a checklist that is scored by verdict has no points");
+        if (points || metric == Metric::percent) {
+            const Points most = points ? kMaxPoints : 100 * kPoint;
             read.min = range.thousandths("min", ObjectReader::optional, 0, most);
             read.max = range.thousandths("max", ObjectReader::optional, 0, most);
         } else {
@@ -92,28 +112,42 @@ std::vector<GradeTest> DocumentLoader::readAlternative(const json::value& value,
         out.push_back(read);
     }
     if (const auto* sections = alternative.member("sections"))
-        readSectionTests(*sections, alternative.pathOf("sections"), out);
+        readShareTests(*sections, alternative.pathOf("sections"), Metric::sectionPercent, out);
+    if (const auto* levels = alternative.member("levels"))
+        readShareTests(*levels, alternative.pathOf("levels"), Metric::levelPercent, out);
     if (alternative.isObject() && out.empty())
-        m_context.add(path,
-                      "must test something: points, percent, failed, part, majorFailed, keyFailed, vetoes or sections");
+        m_context.add(
+            path,
+            "must test something: points (or total), base, bonus, percent, failed, part, majorFailed, keyFailed, "
+            "absent, blocked, vetoes, sections or levels");
     return out;
 }
 
-void DocumentLoader::readSectionTests(const json::value& value, const std::string& path, std::vector<GradeTest>& out) {
+void DocumentLoader::readShareTests(const json::value& value, const std::string& path, Metric metric,
+                                    std::vector<GradeTest>& out) {
+    const bool sections = metric == Metric::sectionPercent;
+    const std::string what = sections ? "section" : "level";
     if (!value.is_object()) {
-        m_context.add(path, "must be an object: a section's id, or \"*\" for every section, and the least percentage");
+        m_context.add(
+            path, "must be an object: a " + what + "'s id, or \"*\" for every " + what + ", and the least percentage");
         return;
     }
     for (const auto& entry : value.get_object()) {
         const std::string name(entry.key()), where = path + "." + name;
+        if (name == "comment") continue;
         ObjectReader range(entry.value(), where, m_context);
-        GradeTest read{Metric::sectionPercent, std::nullopt, std::nullopt, std::nullopt};
-        read.min = range.thousandths("min", ObjectReader::needed, 0, 100 * kPoint);
-        if (name != "*") {
-            for (std::size_t i = 0; i < m_out.sections.size(); ++i) {
-                if (m_out.sections[i].id == name) read.section = i;
+        GradeTest read{metric, std::nullopt, std::nullopt, std::nullopt};
+        read.min =
+            range.thousandths("min", range.has("max") ? ObjectReader::optional : ObjectReader::needed, 0, 100 * kPoint);
+        read.max = range.thousandths("max", ObjectReader::optional, 0, 100 * kPoint);
+        const auto find = [&](const auto& list) {
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                if (list[i].id == name) read.section = i;
             }
-            if (!read.section) m_context.add(where, "there is no section \"" + name.substr(0, 80) + "\"");
+        };
+        if (name != "*") {
+            sections ? find(m_out.sections) : find(m_out.levels);
+            if (!read.section) m_context.add(where, "there is no " + what + " \"" + name.substr(0, 80) + "\"");
         }
         out.push_back(read);
     }

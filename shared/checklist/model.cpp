@@ -26,13 +26,23 @@ std::string_view typeName(QuestionType type) {
 }
 
 std::string_view ruleName(RuleKind kind) {
-    constexpr std::array names{"choice", "limits", "judge", "deduct", "band", "ratio", "count", "record"};
+    constexpr std::array names{"choice", "limits", "judge", "deduct", "band", "ratio", "count", "record", "within"};
     return names.at(static_cast<std::size_t>(kind));
 }
 
 std::string_view severityName(Severity severity) {
     constexpr std::array names{"minor", "major", "critical"};
     return names.at(static_cast<std::size_t>(severity));
+}
+
+std::string_view bindingName(Binding binding) {
+    constexpr std::array names{"unstated", "law", "declared", "contract", "taskbook", "none"};
+    return names.at(static_cast<std::size_t>(binding));
+}
+
+std::string_view measureName(Measure::Kind kind) {
+    constexpr std::array names{"days", "mean", "min", "max", "sum", "passRate"};
+    return names.at(static_cast<std::size_t>(kind));
 }
 
 const Choice* Question::choice(std::string_view name) const {

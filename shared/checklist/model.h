@@ -16,13 +16,9 @@
 #include "shared/checklist/graph.h"
 #include "shared/checklist/local_text.h"
 #include "shared/checklist/points.h"
+#include "shared/checklist/scoring_model.h"
 
 namespace plumb::checklist {
-
-enum class Verdict { unanswered, pass, part, fail, notApplicable, notRelevant };
-
-// "unanswered", "pass", "part", "fail", "na", "not_relevant".
-std::string_view verdictName(Verdict verdict);
 
 // XLSForm's names: select_one, select_multiple, integer, decimal, text, date, barcode, image, note, calculate.
 enum class QuestionType { selectOne, selectMultiple, integer, decimal, text, date, barcode, image, note, calculate };
@@ -46,19 +42,17 @@ struct Choice {
     std::optional<Points> points;    // absolute, or
     std::optional<Points> share;     // thousandths of the item's points
     std::optional<Points> deduct;    // what this choice takes away under the rule "deduct"
+    bool absent = false;             // needed but not there: fails with nothing, which is not "not applicable"
     bool overrules = false;          // may stand against a worse measured verdict (then a note is required)
 };
 
-// One side of a limit: a number written in the document, or the answer of another question.
-struct Bound {
-    std::optional<Decimal> number;
-    std::string written;  // that number as the document has it, e.g. "0.010"
-    std::optional<std::size_t> question;
-    bool inclusive = true;
-};
-
-struct Limits {
-    std::optional<Bound> lower, upper;
+// What a measured value was measured with, and until when that may be trusted.
+struct Instrument {
+    LocalText name;
+    std::optional<std::size_t> number;           // the question with its number
+    std::optional<std::size_t> calibratedUntil;  // the question with the last day of its calibration
+    std::optional<std::size_t> on;               // the question with the day of measuring; none = the day of the check
+    bool expiredBlocks = true;                   // an expired calibration blocks signing; otherwise it is a warning
 };
 
 struct Question {
@@ -75,6 +69,7 @@ struct Question {
     LocalText constraintMessage;
     std::optional<Expression> calculation;  // read-only
     bool multiline = false;
+    std::optional<Instrument> instrument;
 
     // Whether people can answer it: notes and calculations have no input.
     [[nodiscard]] bool isInput() const { return type != QuestionType::note && !calculation; }
@@ -86,11 +81,16 @@ struct Question {
 
 enum class Force { mandatory, recommended };  // 强制, 推荐
 
+// Why a recommended standard binds this site; `unstated` follows the document's scoring.recommended.
+enum class Binding { unstated, law, declared, contract, taskbook, none };
+std::string_view bindingName(Binding binding);
+
 struct StandardRef {
     std::string ref;     // "GB 2763-2021", or a statute's title
     LocalText title;     // may be empty
     std::string clause;  // may be empty
     Force force = Force::recommended;
+    Binding binding = Binding::unstated;
 };
 
 enum class Severity { minor, major, critical };
@@ -106,10 +106,9 @@ struct Evidence {
     int photos = 0;            // at least so many, whatever the verdict
     int photosWhenFailed = 0;  // at least so many where the verdict is part or fail
     bool noteWhenFailed = false;
+    int photosWhenDeducted = 0;  // at least so many where it earns less than it could
+    bool noteWhenDeducted = false;
 };
-
-// What "not applicable" does: it cannot be said; its points leave the total; it counts as full.
-enum class NaPolicy { forbidden, renormalise, full };
 
 struct Band {
     Limits limits;  // both sides open = all that is left
@@ -118,28 +117,64 @@ struct Band {
     LocalText label;
 };
 
-enum class RuleKind { choice, limits, judge, deduct, band, ratio, count, record };
+enum class RuleKind { choice, limits, judge, deduct, band, ratio, count, record, within };
 std::string_view ruleName(RuleKind kind);
+
+// The number that a rule judges, where it is not simply one answer: the days from one date to another, or what several
+// samples come to. `passRate` is a percentage: of numbers that keep `within`, or of choices that pass.
+struct Measure {
+    enum class Kind { days, mean, least, greatest, sum, passRate };
+    Kind kind = Kind::mean;
+    std::vector<std::size_t> questions;
+    std::size_t needed = 1;  // so many samples must be filled in
+    Limits within;
+};
+std::string_view measureName(Measure::Kind kind);
+
+// One reason to deduct: how often, what each costs, and at most how much.
+struct Deduction {
+    std::size_t of = 0;
+    Points step = 0;
+    std::optional<Points> most;
+    LocalText label;
+};
 
 struct Rule {
     RuleKind kind = RuleKind::choice;
     std::optional<std::size_t>
-        choice;                    // the question whose choice is the verdict, or may be stricter than the measured one
-    std::size_t of = 0;            // deduct, band, ratio, count: the question that is counted or measured
-    std::optional<Bound> target;   // ratio
-    std::optional<Decimal> cliff;  // ratio: below it nothing is earned
-    Points step = 0;               // deduct: taken per occurrence; count: earned per occurrence
+        choice;          // the question whose choice is the verdict, or may be stricter than the measured one
+    std::size_t of = 0;  // deduct, band, ratio, count, within: the question that is counted or measured
+    std::optional<Measure> measure;  // instead of `of`
+    LocalText unit;                  // of what is measured; the question's where absent
+    std::optional<Bound> target;     // ratio
+    std::optional<Decimal> cliff;    // ratio: below it nothing is earned
+    Points step = 0;                 // deduct: taken per occurrence; count: earned per occurrence
+    std::optional<Points> most;      // deduct: taken at most, all reasons together
+    std::vector<Deduction> reasons;  // deduct: instead of `of`
     std::vector<Band> bands;
+    Limits limits;                    // within
     std::optional<Expression> judge;  // boolean, or 'pass' | 'part' | 'fail'
     Points partShare = 0;             // judge: thousandths of the points that 'part' earns
     Template passText, failText;      // judge: what was measured, in words
 };
 
+// What must hold before anything is checked (start), or before there is a grade (grade).
+enum class Precondition { none, start, grade };
+
 struct Item {
     std::string id, no;
     std::size_t section = 0;
     LocalText text, guidance;
-    Points points = 0;
+    Points points = 0;                   // what its rule speaks of
+    Points worth = 0;                    // what it adds to the total: the same, but where weights are multiplied
+    std::optional<std::int64_t> weight;  // in millionths
+    std::optional<std::size_t> level;
+    bool bonus = false;
+    std::optional<std::size_t> bonusGroup;
+    Precondition precondition = Precondition::none;
+    std::optional<std::int64_t> failsBelow;  // thousandths of a percent of its points: less is a failure
+    std::vector<FactTest> applies;
+    bool unneededIsFull = false;  // where `applies` does not hold: full points instead of leaving the total
     Rule rule;
     bool key = false, veto = false, advisory = false;
     std::vector<StandardRef> standards;
@@ -157,27 +192,12 @@ struct Section {
     std::string id;
     LocalText title;
     std::optional<Expression> relevant;
-    std::vector<std::size_t> items;
-};
-
-enum class Metric { points, percent, failed, part, majorFailed, keyFailed, vetoes, sectionPercent };
-
-struct GradeTest {
-    Metric metric = Metric::points;
-    std::optional<std::size_t> section;    // sectionPercent: one section; none = every section
-    std::optional<std::int64_t> min, max;  // points and percents in thousandths, the others plain counts
-};
-
-struct Grade {
-    std::string id;
-    LocalText label, advice;
-    Verdict tone = Verdict::pass;               // pass, part or fail: how a screen colours it
-    std::vector<std::vector<GradeTest>> anyOf;  // an OR of ANDs; empty = always
-};
-
-struct Scoring {
-    std::optional<Points> full;       // the total is brought to this, e.g. 100 points
-    std::optional<std::size_t> veto;  // the grade that any failed veto item fixes
+    std::vector<std::size_t> items;     // its own; those of its sub-sections are theirs
+    std::optional<std::size_t> parent;  // the section that it is part of
+    std::size_t depth = 0;
+    std::optional<std::int64_t> weight;    // in millionths
+    std::optional<std::int64_t> keyFloor;  // thousandths of a percent: what it earns at most once a key item failed
+    std::vector<FactTest> applies;
 };
 
 class Checklist {
@@ -185,11 +205,13 @@ class Checklist {
     std::string id, version, kind;
     LocalText title, about;
     std::vector<std::string> languages;
-    std::vector<Section> sections;
+    std::vector<Section> sections;  // a section before its sub-sections
     std::vector<Item> items;
     std::vector<Question> questions;
     Scoring scoring;
     std::vector<Grade> grades;
+    std::vector<Fact> facts;
+    std::vector<Level> levels;
     Graph graph;
 
     // By id; null when there is none. The pointers live as long as the checklist.

@@ -201,6 +201,20 @@ std::optional<std::int64_t> ObjectReader::thousandths(std::string_view name, Nee
     return exact;
 }
 
+std::optional<std::int64_t> ObjectReader::decimals(std::string_view name, int decimals, std::int64_t least,
+                                                   std::int64_t most) {
+    const auto* value = member(name);
+    if (!value) return std::nullopt;
+    const auto number = value->is_number() ? decimalOf(*value) : std::nullopt;
+    const auto exact = number ? number->units(decimals) : std::nullopt;
+    if (exact && *exact >= least && *exact <= most) return exact;
+    std::int64_t one = 1;
+    for (int i = 0; i < decimals; ++i) one *= 10;
+    problem(name, "must be a number above 0, at most " + std::to_string(most / one) + ", with at most " +
+                      std::to_string(decimals) + " decimals");
+    return std::nullopt;
+}
+
 const json::array* ObjectReader::array(std::string_view name, Need need) {
     const auto* value = member(name);
     if (!value && (need == optional || !m_object)) return nullptr;

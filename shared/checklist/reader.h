@@ -60,6 +60,8 @@ class ObjectReader {
     int count(std::string_view name, int otherwise, int most);
     // Thousandths of a number in [least, most], with at most three decimals.
     std::optional<std::int64_t> thousandths(std::string_view name, Need need, std::int64_t least, std::int64_t most);
+    // The same with another number of decimals: units of 10^-decimals in [least, most]; none where absent or wrong.
+    std::optional<std::int64_t> decimals(std::string_view name, int decimals, std::int64_t least, std::int64_t most);
     const json::array* array(std::string_view name, Need need);
     // The place of a text among `names`.
     std::optional<std::size_t> oneOf(std::string_view name, const std::vector<std::string_view>& names, Need need);
