@@ -1,0 +1,275 @@
+#include "shared/form/csv_rows.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+
+namespace plumb::form {
+namespace {
+
+constexpr std::size_t kBlock = 16 * 1024;       // what one look at a row reads
+constexpr std::size_t kScanBlock = 256 * 1024;  // what a pass over the file reads at once
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+
+std::size_t readAt(int file, char* to, std::size_t size, std::uint64_t from) {
+    std::size_t got = 0;
+    while (got < size) {
+        const ssize_t n = ::pread(file, to + got, size - got, static_cast<off_t>(from + got));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) throw std::system_error(errno, std::generic_category(), "reading a CSV file");
+        if (n == 0) break;
+        got += static_cast<std::size_t>(n);
+    }
+    return got;
+}
+
+// Follows quotation marks through a file, byte by byte: is this line end the end of a row?
+class RowEnds {
+  public:
+    explicit RowEnds(char separator) : m_separator(separator) {}
+
+    // True when `c` ends a row.
+    bool take(char c) {
+        if (m_quoted) {
+            if (c == '"') m_quoted = false;  // a doubled mark opens it again at once
+            return false;
+        }
+        if (c == '"') {
+            m_quoted = m_fresh || m_closed;
+            m_closed = m_quoted;
+            m_fresh = false;
+            return false;
+        }
+        m_fresh = c == m_separator || c == '\n' || c == '\r';
+        m_closed = false;
+        return c == '\n' || c == '\r';
+    }
+    [[nodiscard]] bool quoted() const { return m_quoted; }
+
+  private:
+    char m_separator;
+    bool m_quoted = false;
+    bool m_fresh = true;    // at the beginning of a cell: a mark here opens quoted text
+    bool m_closed = false;  // just behind quoted text
+};
+
+// The cells of one row, without its line end.
+void split(std::string_view row, char separator, std::vector<std::string>& cells) {
+    std::size_t count = 0;
+    std::size_t at = 0;
+    while (true) {
+        if (count == cells.size()) cells.emplace_back();
+        std::string& cell = cells[count++];
+        cell.clear();
+        if (at < row.size() && row[at] == '"') {
+            for (++at; at < row.size(); ++at) {
+                if (row[at] != '"') {
+                    cell += row[at];
+                } else if (at + 1 < row.size() && row[at + 1] == '"') {
+                    cell += row[at++];
+                } else {
+                    ++at;
+                    break;
+                }
+            }
+        }
+        const std::size_t end = std::min(row.find(separator, at), row.size());
+        cell += row.substr(at, end - at);
+        if (end == row.size()) break;
+        at = end + 1;
+    }
+    cells.resize(count);
+}
+
+std::string_view withoutLineEnd(std::string_view row) {
+    while (!row.empty() && (row.back() == '\n' || row.back() == '\r')) row.remove_suffix(1);
+    return row;
+}
+
+std::uint64_t hashed(std::string_view text) {
+    return std::uint64_t{std::hash<std::string_view>()(text)} << 32;
+}
+
+Error badCsv(const std::string& path, const std::string& why) {
+    return {ErrorKind::malformed, "bad_csv", path.substr(path.rfind('/') + 1) + ": " + why};
+}
+
+struct Header {
+    std::vector<std::string> names;
+    char separator = ',';
+    std::size_t end = 0;  // where the first row begins
+};
+
+Result<Header> readHeader(int file, const std::string& path) {
+    std::string text(kMaxCsvRowBytes, '\0');
+    text.resize(readAt(file, text.data(), text.size(), 0));
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || text.find('\0') != std::string::npos)
+        return fail(badCsv(path, "it is not UTF-8 text; save it as CSV UTF-8"));
+    const std::size_t begin = text.starts_with(kMark) ? kMark.size() : 0;
+    Header header;
+    const std::string_view first = std::string_view(text).substr(begin, text.find('\n', begin) - begin);
+    if (std::ranges::count(first, ';') > std::ranges::count(first, ',')) header.separator = ';';
+    RowEnds ends(header.separator);
+    std::size_t at = begin;
+    while (at < text.size() && !ends.take(text[at])) ++at;
+    if (ends.quoted() || at >= kMaxCsvRowBytes)
+        return fail(badCsv(path, "the header does not end; is a quotation mark missing?"));
+    split(std::string_view(text).substr(begin, at - begin), header.separator, header.names);
+    for (std::size_t i = 0; i < header.names.size(); ++i) {
+        std::string& name = header.names[i];
+        name.erase(0, name.find_first_not_of(" \t"));
+        name.erase(name.find_last_not_of(" \t") + 1);
+        if (name.empty()) name = "column_" + std::to_string(i + 1);
+    }
+    if (begin == at) return fail(badCsv(path, "it has no header"));
+    header.end = at;
+    return header;
+}
+
+struct File {
+    int id = -1;
+    ~File() {
+        if (id >= 0) ::close(id);
+    }
+};
+
+}  // namespace
+
+CsvRows::~CsvRows() {
+    if (m_file >= 0) ::close(m_file);
+}
+
+Result<std::vector<std::string>> CsvRows::header(const std::string& path) {
+    const File file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (file.id < 0) return fail(ErrorKind::notFound, "no_file", "there is no file " + path);
+    auto read = readHeader(file.id, path);
+    if (!read) return fail(std::move(read.error()));
+    return std::move(read->names);
+}
+
+Result<std::unique_ptr<CsvRows>> CsvRows::open(const std::string& path, Names& names) {
+    std::unique_ptr<CsvRows> rows(new CsvRows());
+    rows->m_file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat about {};
+    if (rows->m_file < 0 || ::fstat(rows->m_file, &about) != 0 || !S_ISREG(about.st_mode))
+        return fail(ErrorKind::notFound, "no_file", "there is no file " + path);
+    if (static_cast<std::uint64_t>(about.st_size) > kMaxCsvBytes)
+        return fail(ErrorKind::tooLarge, "csv_too_large", path + " is larger than 1 GiB");
+    rows->m_end = static_cast<std::uint32_t>(about.st_size);
+
+    auto header = readHeader(rows->m_file, path);
+    if (!header) return fail(std::move(header.error()));
+    rows->m_separator = header->separator;
+    rows->m_rowName = names.intern("item");
+    for (const std::string& name : header->names) rows->m_columns.push_back(names.intern(name));
+    rows->m_indexes.resize(rows->m_columns.size());
+    rows->m_begins.push_back(static_cast<std::uint32_t>(header->end));
+    if (auto scanned = rows->scan(); !scanned) return fail(badCsv(path, scanned.error().detail));
+    return rows;
+}
+
+Result<void> CsvRows::scan() {
+    std::string block(kScanBlock, '\0');
+    std::uint64_t at = m_begins.back();
+    m_begins.clear();
+    RowEnds ends(m_separator);
+    std::uint64_t begin = at;
+    bool blank = true;  // rows of nothing are none
+    while (const std::size_t got = readAt(m_file, block.data(), block.size(), at)) {
+        for (std::size_t i = 0; i < got; ++i) {
+            const char c = block[i];
+            if (!ends.take(c)) {
+                blank = false;
+                continue;
+            }
+            if (!blank) m_begins.push_back(static_cast<std::uint32_t>(begin));
+            if (at + i - begin > kMaxCsvRowBytes) break;
+            begin = at + i + 1;
+            blank = true;
+        }
+        at += got;
+        if (at - begin > kMaxCsvRowBytes)
+            return fail(ErrorKind::malformed, "bad_csv",
+                        "row " + std::to_string(m_begins.size() + 2) +
+                            " is longer than 1 MiB; is a quotation mark missing in it?");
+    }
+    if (ends.quoted())
+        return fail(ErrorKind::malformed, "bad_csv",
+                    "row " + std::to_string(m_begins.size() + 2) + " has a quotation mark that is never closed");
+    if (!blank) m_begins.push_back(static_cast<std::uint32_t>(begin));
+    m_begins.shrink_to_fit();
+    return {};
+}
+
+void CsvRows::load(std::size_t row) const {
+    if (row == m_row) return;
+    const std::uint32_t begin = m_begins.at(row);
+    const std::uint32_t end = row + 1 < m_begins.size() ? m_begins[row + 1] : m_end;
+    if (begin < m_blockBegin || end > m_blockBegin + m_block.size()) {
+        m_row = SIZE_MAX;
+        m_block.resize(std::max<std::size_t>(kBlock, end - begin));
+        m_block.resize(readAt(m_file, m_block.data(), m_block.size(), begin));
+        m_blockBegin = begin;
+    }
+    split(withoutLineEnd(std::string_view(m_block).substr(begin - m_blockBegin, end - begin)), m_separator, m_cells);
+    m_row = row;
+}
+
+std::string CsvRows::cell(std::size_t row, std::size_t column) const {
+    if (column >= m_columns.size()) throw std::out_of_range("no such column of a CSV file");
+    load(row);
+    return column < m_cells.size() ? m_cells[column] : std::string();
+}
+
+const std::vector<std::uint64_t>& CsvRows::index(std::size_t column) const {
+    std::vector<std::uint64_t>& made = m_indexes.at(column);
+    if (!made.empty() || m_begins.empty()) return made;
+    made.reserve(m_begins.size());
+    // One pass in large blocks: the next row is nearly always in the block of the one before.
+    std::string block;
+    std::uint32_t blockBegin = 0;
+    std::vector<std::string> cells;
+    for (std::size_t row = 0; row < m_begins.size(); ++row) {
+        const std::uint32_t begin = m_begins[row];
+        const std::uint32_t end = row + 1 < m_begins.size() ? m_begins[row + 1] : m_end;
+        if (row == 0 || end > blockBegin + block.size()) {
+            block.resize(std::max<std::size_t>(kScanBlock, end - begin));
+            block.resize(readAt(m_file, block.data(), block.size(), begin));
+            blockBegin = begin;
+        }
+        split(withoutLineEnd(std::string_view(block).substr(begin - blockBegin, end - begin)), m_separator, cells);
+        made.push_back(hashed(column < cells.size() ? std::string_view(cells[column]) : std::string_view()) | row);
+    }
+    std::ranges::sort(made);
+    return made;
+}
+
+std::vector<std::uint32_t> CsvRows::rowsWhere(std::size_t column, std::string_view value) const {
+    std::vector<std::uint32_t> rows;
+    const auto& sorted = index(column);
+    const std::uint64_t hash = hashed(value);
+    for (auto at = std::ranges::lower_bound(sorted, hash); at != sorted.end() && (*at >> 32) == (hash >> 32); ++at) {
+        const auto row = static_cast<std::uint32_t>(*at);
+        load(row);
+        const std::string_view cell = column < m_cells.size() ? std::string_view(m_cells[column]) : std::string_view();
+        if (cell == value) rows.push_back(row);
+    }
+    return rows;
+}
+
+Result<std::unique_ptr<Tree>> openCsvTree(const std::string& path, std::shared_ptr<Names> names) {
+    auto rows = CsvRows::open(path, *names);
+    if (!rows) return fail(std::move(rows.error()));
+    auto tree = std::make_unique<Tree>(std::move(names));
+    tree->add(kNone, "");
+    tree->add(Tree::root(), "root");
+    tree->setRows(std::move(*rows));
+    return tree;
+}
+
+}  // namespace plumb::form
