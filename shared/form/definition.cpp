@@ -49,6 +49,12 @@ TextId Definition::addPlainText(std::string words) {
     return addText(std::move(text));
 }
 
+std::uint32_t Definition::child(std::uint32_t parent, std::string_view name, bool attribute) const {
+    const NameId id = names->find(name);
+    const auto place = id == kNone ? m_places.end() : m_places.find(placeOf(parent, id, attribute));
+    return place == m_places.end() ? kNone : place->second;
+}
+
 std::uint32_t Definition::find(std::string_view path) const {
     std::uint32_t at = kNone;
     while (!path.empty()) {
@@ -58,10 +64,8 @@ std::uint32_t Definition::find(std::string_view path) const {
         path.remove_prefix(step.size());
         const bool attribute = step.starts_with('@');
         if (attribute) step.remove_prefix(1);
-        const NameId name = names->find(step);
-        const auto place = name == kNone ? m_places.end() : m_places.find(placeOf(at, name, attribute));
-        if (place == m_places.end()) return kNone;
-        at = place->second;
+        at = child(at, step, attribute);
+        if (at == kNone) return kNone;
     }
     return at;
 }

@@ -31,6 +31,7 @@ struct Formula {
         std::uint32_t def = kNone;
         std::uint32_t pin = kNone;  // only those below the same instance of this repeat; kNone: all
         bool structure = false;     // reads how many there are, or their positions, not (only) the value
+        bool filtered = false;      // on a way with a predicate: it may read other repeats of what it computes itself
     };
     std::vector<Read> reads;
     bool isVolatile = false;
@@ -165,6 +166,8 @@ class Definition {
     std::map<std::string, std::string> files;       // attached files by name: where they are on disk
     // What the source asks for and this engine does not do, one sentence each with its place: never dropped silently.
     std::vector<std::string> notSupported;
+    // What stands in it but does nothing, such as a path that leads nowhere.
+    std::vector<std::string> warnings;
     // XML namespaces declared on the top element of the instance, for writing it again: prefix → URI ("" the default).
     std::map<std::string, std::string> namespaces;
 
@@ -177,6 +180,7 @@ class Definition {
 
     // By "/data/group/name", repeats without positions; kNone when there is none.
     [[nodiscard]] std::uint32_t find(std::string_view path) const;
+    [[nodiscard]] std::uint32_t child(std::uint32_t parent, std::string_view name, bool attribute = false) const;
     [[nodiscard]] std::string path(std::uint32_t node) const;
     [[nodiscard]] const SecondaryInstance* instance(std::string_view instanceId) const;
 
