@@ -1,0 +1,123 @@
+#include "shared/form/read_xform_reader.h"
+#include "shared/form/search_call.h"
+
+namespace plumb::form {
+namespace {
+
+std::string firstWords(const Definition& form, TextId text) {
+    if (text == kNone || form.texts[text].languages.empty()) return {};
+    const auto& forms = form.texts[text].languages.begin()->second.forms;
+    return forms.empty() || forms.begin()->second.empty() ? std::string() : forms.begin()->second.front().literal;
+}
+
+}  // namespace
+
+void XformReader::select(const pugi::xml_node& element, std::uint32_t id) {
+    Control made;  // its choices; filled apart, since texts and formulas move the list of controls
+    for (const auto& child : element.children()) {
+        if (child.type() != pugi::node_element) continue;
+        if (localName(child) == "item") item(child, made);
+        if (localName(child) == "itemset") itemset(child, made);
+    }
+    if (made.itemset && !made.choices.empty())
+        problem(element, "a question has both choices of its own and an <itemset>");
+    if (!made.itemset && made.choices.empty()) problem(element, "a question to choose from has no choices");
+    Control& control = m_definition->controls[id];
+    if (const auto call = searchCall(control.appearance)) {
+        if (call->nodes.empty() || made.choices.empty()) {
+            unsupported(element, "search() in an appearance with these arguments: " + control.appearance);
+        } else {
+            // The one choice names columns of the file, not answers.
+            Itemset set;
+            set.nodes = formula(element, call->nodes, "search()");
+            set.value = made.choices.front().value;
+            set.label = firstWords(*m_definition, made.choices.front().label);
+            set.label = set.label.substr(0, set.label.find_first_of(", "));
+            made.choices.clear();
+            made.itemset = std::move(set);
+            if (!m_definition->instance(call->file))
+                attachInstance(*m_definition, call->file, "jr://file-csv/" + call->file + ".csv", origin(element),
+                               m_result.problems, m_result.warnings);
+        }
+    }
+    control.choices = std::move(made.choices);
+    control.itemset = std::move(made.itemset);
+}
+
+void XformReader::item(const pugi::xml_node& element, Control& control) {
+    ChoiceDef choice;
+    bool labelled = false;
+    bool valued = false;
+    for (const auto& child : element.children()) {
+        if (child.type() != pugi::node_element) continue;
+        if (localName(child) == "label") {
+            labelled = true;
+            choice.label = text(child);
+        } else if (localName(child) == "value") {
+            valued = true;
+            choice.value = textIn(child);
+        }
+    }
+    if (!labelled) problem(element, "a choice has no <label>");
+    if (!valued || choice.value.empty()) return problem(element, "a choice has no <value>");
+    if (choice.value.find_first_of(" \t\r\n") != std::string::npos && localName(element.parent()) != "select1")
+        warn(element, "the choice '" + choice.value + "' has a space in it and cannot be told from two choices");
+    control.choices.push_back(std::move(choice));
+}
+
+void XformReader::itemset(const pugi::xml_node& element, Control& control) {
+    Itemset set;
+    const std::string nodeset = trimmed(element.attribute("nodeset").value());
+    if (nodeset.empty()) return problem(element, "<itemset> has no nodeset");
+    if (const auto parts = splitRandomize(nodeset)) {
+        set.randomize = true;
+        set.nodes = formula(element, parts->first, "itemset");
+        if (!parts->second.empty()) set.seed = formula(element, parts->second, "itemset's seed");
+    } else {
+        set.nodes = formula(element, nodeset, "itemset");
+    }
+    for (const auto& child : element.children()) {
+        if (child.type() != pugi::node_element) continue;
+        const std::string_view name = localName(child);
+        std::string path = trimmed(child.attribute("ref").value());
+        if (name == "copy") {
+            unsupported(child, "<copy> in an itemset");
+        } else if (name == "value") {
+            set.value = path;
+        } else if (name == "label") {
+            if (path.starts_with("jr:itext(") && path.ends_with(')')) {
+                set.labelIsItext = true;
+                path = trimmed(std::string_view(path).substr(9, path.size() - 10));
+            }
+            set.label = path;
+        }
+    }
+    if (set.value.empty()) problem(element, "<itemset> has no <value> with a ref");
+    if (set.label.empty()) problem(element, "<itemset> has no <label> with a ref");
+    if (control.itemset) return problem(element, "a question has two itemsets");
+    control.itemset = std::move(set);
+}
+
+void XformReader::externalItemset(const pugi::xml_node& element, std::uint32_t id) {
+    // query="instance('cities')/root/item[…]" means the rows of itemsets.csv whose list_name is 'cities'.
+    const std::string query = trimmed(element.attribute("query").value());
+    const auto open = query.find_first_of("'\"");
+    const auto close = open == std::string::npos ? open : query.find(query[open], open + 1);
+    const auto tail = close == std::string::npos ? close : query.find("/item", close);
+    if (!query.starts_with("instance(") || tail == std::string::npos)
+        return unsupported(element, "the query '" + query + "'");
+    const std::string list = query.substr(open, close + 1 - open);
+    Itemset set;
+    set.nodes =
+        formula(element, "instance('itemsets')/root/item[list_name=" + list + "]" + query.substr(tail + 5), "query");
+    set.value = "name";
+    set.label = "label";
+    Control& control = m_definition->controls[id];
+    control.kind = ControlKind::selectOne;
+    control.itemset = std::move(set);
+    if (!m_definition->instance("itemsets"))
+        attachInstance(*m_definition, "itemsets", "jr://file-csv/itemsets.csv", origin(element), m_result.problems,
+                       m_result.warnings);
+}
+
+}  // namespace plumb::form
