@@ -1,0 +1,78 @@
+// What happens to values when something happens: actions, and the values that a form fills in by itself.
+#include <algorithm>
+#include <cstdio>
+
+#include "shared/form/core.h"
+
+namespace plumb::form {
+
+void Filling::Core::run(std::string_view event, NodeId source, std::uint32_t repeat) {
+    for (const auto& action : d.actions) {
+        if (action.target == kNone ||
+            std::find(action.events.begin(), action.events.end(), event) == action.events.end())
+            continue;
+        if (event == "odk-new-repeat" && action.repeat != repeat) continue;
+        if (event == "xforms-value-changed" && action.source != m_tree[source].def) continue;
+        runAction(action, source);
+    }
+}
+
+void Filling::Core::runAction(const Action& action, NodeId source) {
+    // Values that the action reads are up to date first.
+    if (!m_queue.empty()) {
+        const auto events = std::exchange(m_valueEvents, {});
+        settle();
+        m_valueEvents.insert(m_valueEvents.begin(), events.begin(), events.end());
+    }
+    // The target in the same repeats as what set it off.
+    NodeId anchor = kNone;
+    for (auto at = d.nodes[action.target].repeat; at != kNone && anchor == kNone;) {
+        anchor = ancestorOf(source, at);
+        const auto parent = d.nodes[at].parent;
+        at = parent == kNone ? kNone : d.nodes[parent].repeat;
+    }
+    std::vector<NodeId> targets;
+    forEach(action.target, anchor, [&](NodeId node) { targets.push_back(node); });
+    for (const NodeId target : targets) {
+        if (action.kind == Action::Kind::setGeopoint) continue;  // the device's position comes from outside
+        if (action.value == kNone) {
+            write(target, action.literal);
+        } else if (const auto value = text(action.value, target)) {
+            write(target, *value);
+        }
+    }
+}
+
+std::string Filling::Core::randomUuid() {
+    const auto high = (randomBits() & ~0xF000ull) | 0x4000ull;
+    const auto low = (randomBits() >> 2) | (1ull << 63);
+    char text[37];
+    std::snprintf(text, sizeof text, "%08x-%04x-%04x-%04x-%012llx", static_cast<unsigned>(high >> 32),
+                  static_cast<unsigned>(high >> 16 & 0xFFFF), static_cast<unsigned>(high & 0xFFFF),
+                  static_cast<unsigned>(low >> 48), static_cast<unsigned long long>(low & 0xFFFF'FFFF'FFFFull));
+    return text;
+}
+
+void Filling::Core::preload() {
+    const auto now = formatInstant(m_now);
+    for (std::uint32_t def = 0; def < d.nodes.size(); ++def) {
+        const auto& node = d.nodes[def];
+        if (node.preload.empty()) continue;
+        std::optional<std::string> value;
+        if (node.preload == "uid") {
+            value = "uuid:" + randomUuid();
+        } else if (node.preload == "date") {
+            value = now.substr(0, 10);
+        } else if (node.preload == "timestamp" && node.preloadParameters == "start") {
+            value = now;
+        } else if (node.preload == "property") {
+            value = property(node.preloadParameters);
+        }
+        if (!value) continue;
+        forEach(def, kNone, [&](NodeId at) {
+            if (m_tree[at].text.empty()) write(at, *value);
+        });
+    }
+}
+
+}  // namespace plumb::form

@@ -1,0 +1,328 @@
+#include "shared/form/bind_paths.h"
+
+#include <algorithm>
+
+#include "shared/form/xpath/functions.h"
+
+namespace plumb::form {
+namespace {
+
+using xpath::Axis;
+using xpath::Path;
+using xpath::Place;
+using xpath::Step;
+using xpath::Test;
+
+constexpr std::uint32_t kTop = kNone - 1;  // the root node above node 0
+
+// The nodes that a path can have reached.
+struct Spot {
+    bool foreign = false;             // in another instance: nothing here is read
+    std::vector<std::uint32_t> defs;  // ascending, each once
+    std::uint32_t pin = kNone;        // in the same instance of this repeat as the node that is computed
+    std::uint32_t basePin = kNone;    // in the same instance of this repeat as the node where the path starts
+    bool filtered = false;
+};
+
+class Binder {
+  public:
+    Binder(const Definition& definition, std::uint32_t context, xpath::Expression& expression,
+           std::vector<Formula::Read>* reads)
+        : m_definition(definition), m_expression(expression), m_reads(reads) {
+        m_target.defs = {context};
+        m_target.pin = m_target.basePin = definition.nodes[context].repeat;
+    }
+
+    std::vector<std::string> run() {
+        visit(m_expression.root, m_target, false);
+        return std::move(m_complaints);
+    }
+
+  private:
+    [[nodiscard]] const NodeDef& node(std::uint32_t def) const { return m_definition.nodes[def]; }
+
+    [[nodiscard]] bool above(std::uint32_t ancestor, std::uint32_t def) const {
+        for (; def != kNone && def != kTop; def = node(def).parent) {
+            if (def == ancestor) return true;
+        }
+        return false;
+    }
+    // The innermost repeat, from `pin` outwards, that all of `defs` stand in.
+    [[nodiscard]] std::uint32_t outerPin(std::uint32_t pin, const std::vector<std::uint32_t>& defs) const {
+        while (pin != kNone &&
+               !std::all_of(defs.begin(), defs.end(), [&](std::uint32_t def) { return above(pin, def); })) {
+            const auto parent = node(pin).parent;
+            pin = parent == kNone ? kNone : node(parent).repeat;
+        }
+        return pin;
+    }
+
+    // Visits a part for its effects; gives the nodes where it is a path.
+    Spot visit(Place place, const Spot& context, bool gathers) {
+        auto& part = m_expression.parts[place];
+        switch (part.kind) {
+            case xpath::Kind::number:
+            case xpath::Kind::text:
+                return {};
+            case xpath::Kind::chain:
+            case xpath::Kind::negate:
+                for (const Place operand : std::vector<Place>(part.operands)) visit(operand, context, false);
+                return {};
+            case xpath::Kind::unionOf: {
+                Spot all;
+                all.foreign = true;
+                for (const Place operand : std::vector<Place>(part.operands)) {
+                    auto one = visit(operand, context, gathers);
+                    if (!one.foreign) all.foreign = false;
+                    all.defs.insert(all.defs.end(), one.defs.begin(), one.defs.end());
+                }
+                normalise(all.defs);
+                return all;
+            }
+            case xpath::Kind::path:
+                return visitPath(part.path, context, gathers);
+            case xpath::Kind::call:
+                return visitCall(place, context);
+        }
+        return {};
+    }
+
+    Spot visitCall(Place place, const Spot& context) {
+        const auto& part = m_expression.parts[place];
+        const auto operands = part.operands;
+        const auto name = part.text;
+        const bool gathers = part.function && part.function->gathers;
+        if (name == "current") return m_target;
+        Spot first;
+        for (std::size_t i = 0; i < operands.size(); ++i) {
+            auto one = visit(operands[i], context, gathers);
+            if (i == 0) first = std::move(one);
+        }
+        if (name == "position" && !operands.empty()) {
+            for (const auto def : first.defs) {
+                if (def != kTop && node(def).kind == NodeKind::repeat) read(def, first.pin, true, first.filtered);
+            }
+        }
+        if ((name == "position" || name == "last") && operands.empty() && context.defs.size() == 1 &&
+            context.defs[0] != kTop) {
+            const auto def = context.defs[0];
+            if (node(def).repeat != kNone) read(node(def).repeat, context.pin, true, context.filtered);
+        }
+        if (name == "instance") {
+            Spot foreign;
+            foreign.foreign = true;
+            return foreign;
+        }
+        return name == "randomize" ? first : Spot{};
+    }
+
+    static void normalise(std::vector<std::uint32_t>& defs) {
+        std::sort(defs.begin(), defs.end());
+        defs.erase(std::unique(defs.begin(), defs.end()), defs.end());
+    }
+
+    Spot visitPath(std::uint32_t index, const Spot& context, bool gathers) {
+        Spot spot;
+        const auto start = m_expression.paths[index].start;
+        bool plain = true;  // names, "." and ".." only
+        switch (start) {
+            case Path::Start::root:
+                spot.defs = {kTop};
+                break;
+            case Path::Start::context:
+                spot = context;
+                spot.basePin =
+                    context.defs.size() == 1 && context.defs[0] != kTop ? node(context.defs[0]).repeat : kNone;
+                plain = context.defs.size() == 1;
+                break;
+            case Path::Start::expression: {
+                const auto from = m_expression.paths[index].from;
+                spot = visit(from, context, false);
+                const auto& part = m_expression.parts[from];
+                const bool current = part.kind == xpath::Kind::call && part.text == "current";
+                m_expression.paths[index].fromCurrent = current;
+                plain = current && m_expression.paths[index].predicates.empty();
+                const auto predicates = m_expression.paths[index].predicates;
+                for (const Place predicate : predicates) visit(predicate, spot, false);
+                spot.filtered = spot.filtered || !predicates.empty();
+                break;
+            }
+        }
+        // Which repeats an absolute path may take as the context's own.
+        const bool mayPin = start == Path::Start::root && !gathers;
+        std::vector<std::uint32_t> own;
+        const auto& base = !context.foreign && context.defs.size() == 1 ? context : m_target;
+        if (mayPin && base.defs[0] != kTop) own = repeatsOf(m_definition, base.defs[0]);
+        const std::size_t count = m_expression.paths[index].steps.size();
+        std::vector<std::uint32_t> pinned(count, kNone);
+        for (std::size_t i = 0; i < count; ++i) {
+            auto& step = m_expression.paths[index].steps[i];
+            if (step.test == Test::name) step.nameId = m_definition.names->intern(step.name);
+            const auto predicates = step.predicates;
+            const Axis axis = step.axis;
+            if (axis != Axis::child && axis != Axis::self && axis != Axis::parent) plain = false;
+            if (!predicates.empty() || (axis == Axis::child && step.test != Test::name)) plain = false;
+            if (!spot.foreign) {
+                take(step, spot);
+                if (mayPin && plain && i + 1 < count && spot.defs.size() == 1 &&
+                    std::find(own.begin(), own.end(), spot.defs[0]) != own.end()) {
+                    pinned[i] = spot.defs[0];
+                    spot.basePin = spot.defs[0];
+                    spot.pin =
+                        &base == &m_target || base.pin == base.basePin ? spot.defs[0] : outerPin(base.pin, spot.defs);
+                }
+            }
+            for (const Place predicate : predicates) visit(predicate, spot, false);
+            spot.filtered = spot.filtered || !predicates.empty();
+        }
+        if (spot.foreign) return spot;
+        for (const auto def : spot.defs) {
+            if (def != kTop) read(def, spot.pin, false, spot.filtered);
+        }
+        auto& path = m_expression.paths[index];
+        path.pinned = std::move(pinned);
+        if (plain && spot.defs.size() == 1 && spot.defs[0] != kTop && node(spot.defs[0]).kind != NodeKind::attribute &&
+            node(spot.defs[0]).repeat == spot.basePin &&
+            (start != Path::Start::root || spot.basePin == kNone || !path.pinned.empty())) {
+            path.direct = spot.defs[0];
+            path.pin = spot.basePin;
+            path.down.clear();
+            for (auto def = path.direct; def != path.pin && node(def).parent != kNone; def = node(def).parent)
+                path.down.insert(path.down.begin(), node(def).ordinal);
+        }
+        return spot;
+    }
+
+    void children(std::uint32_t def, std::vector<std::uint32_t>& into) const {
+        if (def == kTop) {
+            into.push_back(0);
+        } else {
+            into.insert(into.end(), node(def).children.begin(), node(def).children.end());
+        }
+    }
+    void below(std::uint32_t def, std::vector<std::uint32_t>& into) const {
+        std::vector<std::uint32_t> waiting;
+        children(def, waiting);
+        while (!waiting.empty()) {
+            const auto one = waiting.back();
+            waiting.pop_back();
+            into.push_back(one);
+            children(one, waiting);
+        }
+    }
+
+    // One step over the definition's own tree.
+    void take(const Step& step, Spot& spot) {
+        std::vector<std::uint32_t> reached;
+        bool inwards = true;  // stays below where it was
+        for (const auto def : spot.defs) {
+            const auto parent = def == kTop ? kNone : node(def).parent == kNone ? kTop : node(def).parent;
+            switch (step.axis) {
+                case Axis::child:
+                    children(def, reached);
+                    break;
+                case Axis::attribute:
+                    if (def != kTop)
+                        reached.insert(reached.end(), node(def).attributes.begin(), node(def).attributes.end());
+                    break;
+                case Axis::self:
+                    reached.push_back(def);
+                    break;
+                case Axis::descendantOrSelf:
+                    reached.push_back(def);
+                    below(def, reached);
+                    break;
+                case Axis::descendant:
+                    below(def, reached);
+                    break;
+                case Axis::parent:
+                    inwards = false;
+                    if (parent != kNone) reached.push_back(parent);
+                    break;
+                case Axis::ancestor:
+                case Axis::ancestorOrSelf:
+                    inwards = false;
+                    if (step.axis == Axis::ancestorOrSelf) reached.push_back(def);
+                    for (auto at = def; at != kTop && at != kNone;) {
+                        at = node(at).parent == kNone ? kTop : node(at).parent;
+                        reached.push_back(at);
+                    }
+                    break;
+                case Axis::followingSibling:
+                case Axis::precedingSibling:
+                    inwards = false;
+                    if (parent != kNone) children(parent, reached);
+                    break;
+                case Axis::following:
+                case Axis::preceding:
+                    inwards = false;
+                    below(kTop, reached);
+                    break;
+            }
+        }
+        normalise(reached);
+        std::erase_if(reached, [&](std::uint32_t def) {
+            if (step.test == Test::name) return def == kTop || node(def).nameId != step.nameId;
+            return step.test == Test::any && def == kTop;
+        });
+        if (reached.empty() && !spot.defs.empty() && step.test == Test::name)
+            m_complaints.push_back("there is no \"" + step.name + "\" where \"" + m_expression.source +
+                                   "\" looks for it");
+        if (!inwards) {
+            // What lies beside may stand in other instances of the repeat: only what is around both is the same.
+            auto around = reached;
+            if (step.axis == Axis::followingSibling || step.axis == Axis::precedingSibling) {
+                around.clear();
+                for (const auto def : spot.defs)
+                    around.push_back(def == kTop || node(def).parent == kNone ? kTop : node(def).parent);
+            }
+            if (std::find(around.begin(), around.end(), kTop) != around.end()) {
+                spot.pin = spot.basePin = kNone;
+            } else {
+                spot.pin = outerPin(spot.pin, around);
+                spot.basePin = outerPin(spot.basePin, around);
+            }
+        }
+        spot.defs = std::move(reached);
+    }
+
+    void add(const Formula::Read& read) {
+        const bool known = std::any_of(m_reads->begin(), m_reads->end(), [&](const Formula::Read& one) {
+            return one.def == read.def && one.pin == read.pin && one.structure == read.structure &&
+                   one.filtered == read.filtered;
+        });
+        if (!known) m_reads->push_back(read);
+    }
+
+    void read(std::uint32_t def, std::uint32_t pin, bool structure, bool filtered) {
+        if (!m_reads) return;
+        add({def, pin, structure, filtered});
+        for (auto at = def; at != kNone; at = node(at).parent) {
+            if (at == pin) break;
+            if (node(at).kind == NodeKind::repeat) add({at, pin, true, filtered});
+        }
+    }
+
+    const Definition& m_definition;
+    xpath::Expression& m_expression;
+    std::vector<Formula::Read>* m_reads;
+    Spot m_target;
+    std::vector<std::string> m_complaints;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> repeatsOf(const Definition& definition, std::uint32_t def) {
+    std::vector<std::uint32_t> all;
+    for (auto at = def; at != kNone; at = definition.nodes[at].parent) {
+        if (definition.nodes[at].kind == NodeKind::repeat) all.push_back(at);
+    }
+    return all;
+}
+
+std::vector<std::string> bindPaths(const Definition& definition, std::uint32_t context, xpath::Expression& expression,
+                                   std::vector<Formula::Read>* reads) {
+    return Binder(definition, context, expression, reads).run();
+}
+
+}  // namespace plumb::form

@@ -1,0 +1,174 @@
+#include "shared/form/core.h"
+
+#include <algorithm>
+
+#include "shared/form/csv_rows.h"
+#include "shared/form/xpath/value.h"
+
+namespace plumb::form {
+
+Filling::Core::Core(std::shared_ptr<const Definition> definition, FillingOptions options)
+    : m_definition(std::move(definition)),
+      d(*m_definition),
+      m_options(std::move(options)),
+      m_tree(d.names),
+      m_now(m_options.clock()),
+      m_random(m_options.seed ? m_options.seed : std::random_device()()) {
+    m_language = m_options.language.empty() ? d.defaultLanguage : m_options.language;
+    m_hasValueActions = std::any_of(d.actions.begin(), d.actions.end(), [](const Action& action) {
+        return std::find(action.events.begin(), action.events.end(), "xforms-value-changed") != action.events.end();
+    });
+}
+
+void Filling::Core::begin() {
+    m_single.assign(d.nodes.size(), kNone);
+    m_tree.add(kNone, {});
+    m_states.resize(1);
+    const NodeId top = grow(Tree::root(), 0, 0);
+    m_tree[Tree::root()].children.push_back(top);
+    preload();
+    run("odk-instance-first-load", top, kNone);
+    run("odk-instance-load", top, kNone);
+    markOwn(top);
+    settle();
+    m_changes.clear();
+    m_removed.clear();
+}
+
+xpath::Context Filling::Core::contextAt(NodeId node) const {
+    xpath::Context context;
+    auto* tree = const_cast<Tree*>(&m_tree);  // expressions look only; secondary trees are what may grow
+    context.node = context.current = {tree, node};
+    context.main = tree;
+    context.single = &m_single;
+    return context;
+}
+
+std::optional<bool> Filling::Core::truth(FormulaId formula, NodeId node) {
+    try {
+        return xpath::Evaluator(d.formulas[formula].compiled, *this).boolean(contextAt(node));
+    } catch (const xpath::EvaluationError& error) {
+        m_troubles[std::to_string(formula)] =
+            m_tree.path(node) + ": " + d.formulas[formula].source + ": " + error.what();
+        return {};
+    }
+}
+
+std::optional<std::string> Filling::Core::text(FormulaId formula, NodeId node) {
+    try {
+        xpath::Evaluator evaluator(d.formulas[formula].compiled, *this);
+        const auto value = evaluator.value(contextAt(node));
+        // What is not known yet is a blank, not "NaN" in somebody's data.
+        if (value.kind == xpath::Value::Kind::number && value.number != value.number) return "";
+        return evaluator.toText(value);
+    } catch (const xpath::EvaluationError& error) {
+        m_troubles[std::to_string(formula)] =
+            m_tree.path(node) + ": " + d.formulas[formula].source + ": " + error.what();
+        return {};
+    }
+}
+
+Tree* Filling::Core::instance(std::string_view id) {
+    const std::string key(id);
+    if (const auto found = m_instances.find(key); found != m_instances.end()) return found->second.get();
+    const auto* secondary = d.instance(id);
+    if (!secondary) return nullptr;
+    std::unique_ptr<Tree> tree;
+    if (!secondary->path.empty()) {
+        auto opened = openCsvTree(secondary->path, d.names);
+        if (!opened) {
+            m_troubles["instance:" + key] = opened.error().detail;
+            return nullptr;
+        }
+        tree = std::move(*opened);
+    } else if (secondary->tree) {
+        tree = std::make_unique<Tree>(*secondary->tree);
+    } else {
+        return nullptr;
+    }
+    return (m_instances[key] = std::move(tree)).get();
+}
+
+std::optional<std::string> Filling::Core::pullData(std::string_view file, std::string_view wanted, std::string_view key,
+                                                   std::string_view value) {
+    Tree* tree = instance(file);
+    if (!tree && file.ends_with(".csv")) tree = instance(file.substr(0, file.size() - 4));
+    if (!tree || tree->empty() || (*tree)[Tree::root()].children.empty()) return {};
+    const NodeId top = (*tree)[Tree::root()].children.front();
+    const NameId keyName = d.names->find(key), wantedName = d.names->find(wanted);
+    if (keyName == kNone || wantedName == kNone) return {};
+    const auto cellOf = [&](NodeId row) -> std::optional<std::string> {
+        for (const NodeId cell : (*tree)[row].children) {
+            if ((*tree)[cell].name == wantedName) return tree->stringValue(cell);
+        }
+        return {};
+    };
+    if (const auto* rows = tree->rows()) {
+        for (std::size_t column = 0; column < rows->columns(); ++column) {
+            if (rows->columnName(column) != keyName) continue;
+            const auto found = rows->rowsWhere(column, value);
+            return found.empty() ? std::string() : cellOf(tree->rowNode(found.front()));
+        }
+        return {};
+    }
+    const NameId item = d.names->find("item");
+    const auto& found = tree->lookUp(top, item, keyName, std::string(value));
+    return found.empty() ? std::string() : cellOf(found.front());
+}
+
+std::optional<std::string> Filling::Core::property(std::string_view name) {
+    const auto found = m_options.properties.find(std::string(name));
+    if (found == m_options.properties.end()) return {};
+    return found->second;
+}
+
+const Control* Filling::Core::control(NodeId node) const {
+    const auto at = d.controlOf[m_tree[node].def];
+    return at == kNone ? nullptr : &d.controls[at];
+}
+
+bool Filling::Core::readOnly(NodeId node) const {
+    for (NodeId at = node; at != kNone && at != Tree::root(); at = m_tree[at].parent) {
+        if (m_states[at].ownReadOnly) return true;
+    }
+    return false;
+}
+
+void Filling::Core::note(NodeId node, Aspect aspect) {
+    m_changes[node] |= static_cast<std::uint16_t>(aspect);
+}
+
+bool Filling::Core::before(NodeId a, NodeId b) const {
+    const auto depth = [&](NodeId node) {
+        std::size_t steps = 0;
+        for (; node != kNone; node = m_tree[node].parent) ++steps;
+        return steps;
+    };
+    auto deepA = depth(a), deepB = depth(b);
+    const bool shallower = deepA < deepB;
+    for (; deepA > deepB; --deepA) a = m_tree[a].parent;
+    for (; deepB > deepA; --deepB) b = m_tree[b].parent;
+    if (a == b) return shallower;
+    while (m_tree[a].parent != m_tree[b].parent) {
+        a = m_tree[a].parent;
+        b = m_tree[b].parent;
+    }
+    const Node &left = m_tree[a], &right = m_tree[b];
+    if (left.isAttribute != right.isAttribute) return left.isAttribute;
+    if (left.def != right.def) return left.def < right.def;  // siblings' definitions stand in document order
+    return left.position < right.position;
+}
+
+Changes Filling::Core::takeChanges() {
+    Changes all = std::exchange(m_removed, {});
+    const auto removed = all.size();
+    for (const auto& [node, aspects] : m_changes) {
+        if (m_tree[node].alive) all.push_back({node, aspects, {}});
+    }
+    m_changes.clear();
+    std::sort(all.begin() + static_cast<std::ptrdiff_t>(removed), all.end(),
+              [&](const Change& a, const Change& b) { return before(a.node, b.node); });
+    return all;
+}
+
+}  // namespace plumb::form

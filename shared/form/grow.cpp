@@ -1,0 +1,154 @@
+// How the data of a form comes to be: the first tree, repeats added, copied and removed.
+#include <algorithm>
+#include <cstdlib>
+
+#include "shared/form/core.h"
+
+namespace plumb::form {
+
+NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instance) {
+    const auto& node = d.nodes[def];
+    const NodeId id = m_tree.addLoose(parent, node.nameId);
+    if (m_states.size() < m_tree.size()) m_states.resize(m_tree.size());
+    m_states[id] = State{};
+    m_tree[id].def = def;
+    m_tree[id].type = node.kind == NodeKind::leaf || node.kind == NodeKind::attribute ? node.type : DataType::container;
+    m_tree[id].isRepeat = node.kind == NodeKind::repeat;
+    m_tree[id].isAttribute = node.kind == NodeKind::attribute;
+    m_tree[id].relevant = parent == kNone || m_tree[parent].relevant;
+    // What the form's file has there: of the n-th repeat it lists, else of the template.
+    std::string text = node.initial;
+    for (auto at = def; at != kNone; at = d.nodes[at].parent) {
+        const auto& above = d.nodes[at];
+        if (above.kind != NodeKind::repeat) continue;
+        if (instance < above.initialInstances.size()) {
+            const auto& texts = above.initialInstances[instance];
+            if (const auto found = texts.find(def); found != texts.end()) text = found->second;
+        }
+        break;
+    }
+    m_tree.setText(id, std::move(text));
+    if (node.repeat == kNone) m_single[def] = id;
+    for (const auto attribute : node.attributes) m_tree[id].attributes.push_back(grow(id, attribute, instance));
+    m_tree[id].slots.push_back(0);
+    for (const auto child : node.children) {
+        const bool repeats = d.nodes[child].kind == NodeKind::repeat;
+        const std::uint32_t count = repeats ? d.nodes[child].initialCount : 1;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const NodeId made = grow(id, child, repeats ? i : instance);
+            m_tree[made].position = i + 1;
+            m_tree[id].children.push_back(made);
+        }
+        m_tree[id].slots.push_back(static_cast<std::uint32_t>(m_tree[id].children.size()));
+    }
+    return id;
+}
+
+void Filling::Core::attach(NodeId repeat) {
+    Node& parent = m_tree[m_tree[repeat].parent];
+    const auto ordinal = d.nodes[m_tree[repeat].def].ordinal;
+    const auto end = parent.slots[ordinal + 1];
+    m_tree[repeat].position = end - parent.slots[ordinal] + 1;
+    parent.children.insert(parent.children.begin() + end, repeat);
+    for (std::size_t i = ordinal + 1; i < parent.slots.size(); ++i) ++parent.slots[i];
+}
+
+NodeId Filling::Core::addRepeat(NodeId parent, std::uint32_t def, NodeId like) {
+    // Beyond those that the form's file lists: the template's texts.
+    const NodeId made = grow(parent, def, d.nodes[def].initialInstances.size());
+    attach(made);
+    if (like != kNone) copyTexts(like, made);
+    note(made, Aspect::added);
+    markOwn(made);
+    structureChanged(made, false);
+    run("odk-new-repeat", made, def);
+    return made;
+}
+
+void Filling::Core::copyTexts(NodeId from, NodeId to) {
+    const auto def = m_tree[from].def;
+    if (d.nodes[def].kind == NodeKind::leaf) {
+        if (d.nodes[def].calculate == kNone) m_tree.setText(to, m_tree[from].text);
+        return;
+    }
+    const std::size_t count = d.nodes[def].children.size();
+    for (std::size_t ordinal = 0; ordinal < count; ++ordinal) {
+        const auto child = d.nodes[def].children[ordinal];
+        const auto wanted = m_tree[from].slots[ordinal + 1] - m_tree[from].slots[ordinal];
+        while (m_tree[to].slots[ordinal + 1] - m_tree[to].slots[ordinal] < wanted) attach(grow(to, child, kNone));
+        for (std::uint32_t i = 0; i < wanted; ++i) {
+            copyTexts(m_tree[from].children[m_tree[from].slots[ordinal] + i],
+                      m_tree[to].children[m_tree[to].slots[ordinal] + i]);
+        }
+    }
+}
+
+void Filling::Core::removeRepeat(NodeId repeat) {
+    const NodeId parent = m_tree[repeat].parent;
+    const auto def = m_tree[repeat].def;
+    const auto ordinal = d.nodes[def].ordinal;
+    m_removed.push_back({repeat, static_cast<std::uint16_t>(Aspect::removed), m_tree.path(repeat)});
+    const auto index = m_tree[parent].slots[ordinal] + m_tree[repeat].position - 1;
+    // Readers outside are told while the node still stands in its place.
+    structureChanged(repeat, false);
+    std::vector<NodeId> gone{repeat};
+    for (std::size_t i = 0; i < gone.size(); ++i) {
+        const Node& node = m_tree[gone[i]];
+        gone.insert(gone.end(), node.children.begin(), node.children.end());
+        gone.insert(gone.end(), node.attributes.begin(), node.attributes.end());
+    }
+    Node& around = m_tree[parent];
+    around.children.erase(around.children.begin() + index);
+    for (std::size_t i = ordinal + 1; i < around.slots.size(); ++i) --around.slots[i];
+    for (auto i = index; i < around.slots[ordinal + 1]; ++i) {
+        Node& later = m_tree[around.children[i]];
+        --later.position;
+    }
+    if (index < m_tree[parent].slots[ordinal + 1]) structureChanged(m_tree[parent].children[index], true);
+    for (const NodeId node : gone) {
+        m_changes.erase(node);
+        m_states[node] = State{};
+    }
+    m_tree.drop(repeat);
+}
+
+NodeId Filling::Core::reach(std::string_view path) {
+    NodeId at = Tree::root();
+    if (!path.starts_with('/')) return kNone;
+    while (!path.empty()) {
+        path.remove_prefix(1);
+        const auto end = std::min(path.find('/'), path.size());
+        auto step = path.substr(0, end);
+        path.remove_prefix(end);
+        std::size_t wanted = 1;
+        if (const auto open = step.find('['); open != std::string_view::npos) {
+            wanted = static_cast<std::size_t>(std::strtoul(step.data() + open + 1, nullptr, 10));
+            step = step.substr(0, open);
+        }
+        const NameId name = d.names->find(step.starts_with('@') ? step.substr(1) : step);
+        NodeId next = kNone;
+        const auto here = m_tree[at].def;
+        if (at == Tree::root()) {
+            next = m_tree[at].children.front();
+            if (m_tree[next].name != name) return kNone;
+        } else if (step.starts_with('@')) {
+            for (const NodeId one : m_tree[at].attributes) {
+                if (m_tree[one].name == name) next = one;
+            }
+        } else {
+            for (const auto child : d.nodes[here].children) {
+                if (d.nodes[child].nameId != name) continue;
+                const bool repeats = d.nodes[child].kind == NodeKind::repeat;
+                if (wanted == 0 || wanted > (repeats ? kMaxRepeatsByHand : 1)) return kNone;
+                while (instancesOf(at, child).size() < wanted) addRepeat(at, child, kNone);
+                next = instancesOf(at, child)[wanted - 1];
+                break;
+            }
+        }
+        if (next == kNone) return kNone;
+        at = next;
+    }
+    return at;
+}
+
+}  // namespace plumb::form

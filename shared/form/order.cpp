@@ -1,0 +1,173 @@
+#include "shared/form/order.h"
+
+#include <algorithm>
+#include <queue>
+
+namespace plumb::form {
+namespace {
+
+using Computation = Definition::Computation;
+using Kind = Computation::Kind;
+
+class Orderer {
+  public:
+    explicit Orderer(Definition& definition) : m_definition(definition) {}
+
+    std::vector<std::string> run() {
+        collect();
+        auto order = sorted(true);
+        if (order.size() < m_all.size()) order = sorted(false);
+        if (order.size() < m_all.size()) return cycles(order);
+        publish(order);
+        return {};
+    }
+
+  private:
+    void add(Kind kind, std::uint32_t def, FormulaId formula, std::uint32_t control = kNone) {
+        if (formula == kNone && kind != Kind::label) return;
+        m_all.push_back({kind, def, formula, control});
+    }
+
+    // In document order, so that what depends on nothing keeps it.
+    void collect() {
+        const auto& d = m_definition;
+        m_relevant.assign(d.nodes.size(), kNone);
+        m_value.assign(d.nodes.size(), kNone);
+        m_count.assign(d.nodes.size(), kNone);
+        const auto place = [&] { return static_cast<std::uint32_t>(m_all.size()); };
+        for (std::uint32_t def = 0; def < d.nodes.size(); ++def) {
+            const auto& node = d.nodes[def];
+            if (node.relevant != kNone) m_relevant[def] = place();
+            add(Kind::relevant, def, node.relevant);
+            if (node.count != kNone) m_count[def] = place();
+            add(Kind::count, def, node.count);
+            if (node.calculate != kNone) m_value[def] = place();
+            add(Kind::calculate, def, node.calculate);
+            add(Kind::readOnly, def, node.readOnly);
+            add(Kind::required, def, node.required);
+            add(Kind::constraint, def, node.constraint);
+        }
+        for (std::uint32_t at = 0; at < d.controls.size(); ++at) {
+            const auto& control = d.controls[at];
+            if (control.def == kNone) continue;
+            if (control.itemset) add(Kind::choices, control.def, control.itemset->nodes, at);
+            for (const TextId text : {control.label, control.hint}) addTexts(text, control.def, at);
+            for (const auto& choice : control.choices) addTexts(choice.label, control.def, at);
+        }
+    }
+
+    void addTexts(TextId text, std::uint32_t def, std::uint32_t control) {
+        if (text == kNone) return;
+        const auto& one = m_definition.texts[text];
+        if (one.computed != kNone) add(Kind::label, def, one.computed, control);
+        for (const auto& [language, forms] : one.languages) {
+            for (const auto& [form, pieces] : forms.forms) {
+                for (const auto& piece : pieces) {
+                    if (piece.value != kNone) add(Kind::label, def, piece.value, control);
+                }
+            }
+        }
+    }
+
+    // What must be known before a computation: with or without what it may read of other repeats of itself.
+    [[nodiscard]] std::vector<std::uint32_t> needs(std::uint32_t at, bool all) const {
+        std::vector<std::uint32_t> found;
+        const auto& computation = m_all[at];
+        const auto take = [&](std::uint32_t place) {
+            if (place != kNone) found.push_back(place);
+        };
+        for (const auto& read : m_definition.formulas[computation.formula].reads) {
+            if (read.filtered && read.pin != m_definition.nodes[computation.def].repeat &&
+                (!all || sameRepeat(read.def, computation.def)))
+                continue;
+            if (!read.structure) take(m_value[read.def]);
+            for (auto above = read.def; above != kNone; above = m_definition.nodes[above].parent) {
+                take(m_relevant[above]);
+                if (m_definition.nodes[above].kind == NodeKind::repeat) take(m_count[above]);
+                if (above == read.pin && read.structure) break;
+            }
+        }
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
+    [[nodiscard]] bool sameRepeat(std::uint32_t read, std::uint32_t own) const {
+        return read == own && m_definition.nodes[own].repeat != kNone;
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> sorted(bool all) {
+        m_needs.assign(m_all.size(), {});
+        std::vector<std::vector<std::uint32_t>> readers(m_all.size());
+        std::vector<std::size_t> waits(m_all.size());
+        for (std::uint32_t at = 0; at < m_all.size(); ++at) {
+            m_needs[at] = needs(at, all);
+            waits[at] = m_needs[at].size();
+            for (const auto need : m_needs[at]) readers[need].push_back(at);
+        }
+        std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
+        for (std::uint32_t at = 0; at < m_all.size(); ++at) {
+            if (waits[at] == 0) ready.push(at);
+        }
+        std::vector<std::uint32_t> order;
+        while (!ready.empty()) {
+            const auto at = ready.top();
+            ready.pop();
+            order.push_back(at);
+            for (const auto reader : readers[at]) {
+                if (--waits[reader] == 0) ready.push(reader);
+            }
+        }
+        return order;
+    }
+
+    [[nodiscard]] std::vector<std::string> cycles(const std::vector<std::uint32_t>& order) const {
+        std::vector<char> done(m_all.size(), 0);
+        for (const auto at : order) done[at] = 1;
+        std::uint32_t at = 0;
+        while (done[at]) ++at;
+        // From what is left, always on to something left that it needs: in the end it comes round.
+        std::vector<std::uint32_t> way;
+        while (std::find(way.begin(), way.end(), at) == way.end()) {
+            way.push_back(at);
+            at = *std::find_if(m_needs[at].begin(), m_needs[at].end(), [&](std::uint32_t need) { return !done[need]; });
+        }
+        std::string text;
+        for (auto one = std::find(way.begin(), way.end(), at); one != way.end(); ++one)
+            text += m_definition.path(m_all[*one].def) + " → ";
+        return {text + m_definition.path(m_all[at].def)};
+    }
+
+    void publish(const std::vector<std::uint32_t>& order) {
+        auto& d = m_definition;
+        d.computations.clear();
+        d.valueReaders.assign(d.nodes.size(), {});
+        d.structureReaders.assign(d.nodes.size(), {});
+        d.ownComputations.assign(d.nodes.size(), {});
+        for (const auto at : order) {
+            const auto place = static_cast<std::uint32_t>(d.computations.size());
+            const auto& computation = m_all[at];
+            d.computations.push_back(computation);
+            d.ownComputations[computation.def].push_back(place);
+            for (const auto& read : d.formulas[computation.formula].reads) {
+                auto& readers = (read.structure ? d.structureReaders : d.valueReaders)[read.def];
+                const bool known = std::any_of(readers.begin(), readers.end(), [&](const Definition::Reader& one) {
+                    return one.computation == place && one.pin == read.pin;
+                });
+                if (!known) readers.push_back({place, read.pin});
+            }
+        }
+    }
+
+    Definition& m_definition;
+    std::vector<Computation> m_all;
+    std::vector<std::uint32_t> m_relevant, m_value, m_count;  // per node: its computation
+    std::vector<std::vector<std::uint32_t>> m_needs;
+};
+
+}  // namespace
+
+std::vector<std::string> orderComputations(Definition& definition) {
+    return Orderer(definition).run();
+}
+
+}  // namespace plumb::form

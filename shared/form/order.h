@@ -1,0 +1,16 @@
+// Orders a form's computations so that nothing comes before what it depends on, and notes who reads what.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/form/definition.h"
+
+namespace plumb::form {
+
+// Needs bound formulas. Sets computations, valueReaders, structureReaders and ownComputations. Gives the ways round of
+// cycles,
+// "/data/a → /data/b → /data/a"; none when the order stands.
+std::vector<std::string> orderComputations(Definition& definition);
+
+}  // namespace plumb::form

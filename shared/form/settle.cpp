@@ -1,0 +1,247 @@
+// The recomputation: what a change marks, and what is computed from the marks.
+#include <algorithm>
+
+#include "shared/form/core.h"
+#include "shared/form/xpath/value.h"
+
+namespace plumb::form {
+namespace {
+
+using Computation = Definition::Computation;
+using Kind = Computation::Kind;
+
+// Far beyond any form that settles: one that does not is stopped, and says so.
+constexpr std::size_t kStepsPerNode = 64, kLeastSteps = 100'000;
+constexpr std::size_t kMaxRepeats = 100'000;
+
+std::uint16_t bit(Kind kind) {
+    return static_cast<std::uint16_t>(1u << static_cast<unsigned>(kind));
+}
+
+}  // namespace
+
+NodeId Filling::Core::ancestorOf(NodeId node, std::uint32_t def) const {
+    while (node != kNone && m_tree[node].def != def) node = m_tree[node].parent;
+    return node;
+}
+
+std::vector<NodeId> Filling::Core::instancesOf(NodeId parent, std::uint32_t def) const {
+    const Node& node = m_tree[parent];
+    const auto ordinal = d.nodes[def].ordinal;
+    return {node.children.begin() + node.slots[ordinal], node.children.begin() + node.slots[ordinal + 1]};
+}
+
+void Filling::Core::mark(std::uint32_t computation, NodeId node) {
+    const auto kind = d.computations[computation].kind;
+    // A parent may stand over several counted repeats, a question may have several computed texts.
+    if (kind != Kind::count && kind != Kind::label) {
+        if (m_states[node].queued & bit(kind)) return;
+        m_states[node].queued |= bit(kind);
+    }
+    m_queue.push_back((static_cast<std::uint64_t>(computation) << 32) | node);
+    std::push_heap(m_queue.begin(), m_queue.end(), std::greater<>());
+}
+
+void Filling::Core::markAll(std::uint32_t computation, NodeId anchor) {
+    const auto& one = d.computations[computation];
+    if (one.kind == Kind::count) {
+        // Computed at what the repeat stands in; an anchor that is one of the repeats itself asks its parent.
+        const auto parent = d.nodes[one.def].parent;
+        if (anchor != kNone && m_tree[anchor].def == one.def) anchor = m_tree[anchor].parent;
+        forEach(parent, anchor, [&](NodeId node) { mark(computation, node); });
+        return;
+    }
+    forEach(one.def, anchor, [&](NodeId node) { mark(computation, node); });
+}
+
+void Filling::Core::fire(const std::vector<Definition::Reader>& readers, NodeId node) {
+    for (const auto& reader : readers) {
+        NodeId anchor = kNone;
+        if (reader.pin != kNone) {
+            anchor = ancestorOf(node, reader.pin);
+            if (anchor == kNone) continue;
+        }
+        markAll(reader.computation, anchor);
+    }
+}
+
+void Filling::Core::changed(NodeId node) {
+    fire(d.valueReaders[m_tree[node].def], node);
+}
+
+void Filling::Core::structureChanged(NodeId repeat, bool everyLater) {
+    const auto def = m_tree[repeat].def;
+    const auto& readers = d.structureReaders[def];
+    if (!everyLater) return fire(readers, repeat);
+    std::vector<Definition::Reader> own;
+    std::copy_if(readers.begin(), readers.end(), std::back_inserter(own),
+                 [&](const Definition::Reader& reader) { return reader.pin == def; });
+    if (own.empty()) return;
+    const auto all = instancesOf(m_tree[repeat].parent, def);
+    for (auto i = m_tree[repeat].position - 1; i < all.size(); ++i) fire(own, all[i]);
+}
+
+void Filling::Core::markOwn(NodeId top) {
+    std::vector<NodeId> waiting{top};
+    while (!waiting.empty()) {
+        const NodeId node = waiting.back();
+        waiting.pop_back();
+        const auto def = m_tree[node].def;
+        for (const auto computation : d.ownComputations[def]) {
+            if (d.computations[computation].kind != Kind::count) mark(computation, node);
+        }
+        for (const auto child : d.nodes[def].children) {
+            if (d.nodes[child].count == kNone) continue;
+            for (const auto computation : d.ownComputations[child]) {
+                if (d.computations[computation].kind == Kind::count) mark(computation, node);
+            }
+        }
+        waiting.insert(waiting.end(), m_tree[node].children.rbegin(), m_tree[node].children.rend());
+        waiting.insert(waiting.end(), m_tree[node].attributes.begin(), m_tree[node].attributes.end());
+    }
+}
+
+void Filling::Core::settle() {
+    m_steps = 0;
+    for (;;) {
+        while (!m_queue.empty()) {
+            std::pop_heap(m_queue.begin(), m_queue.end(), std::greater<>());
+            const auto next = m_queue.back();
+            m_queue.pop_back();
+            const auto computation = static_cast<std::uint32_t>(next >> 32);
+            const auto node = static_cast<NodeId>(next);
+            const auto& what = d.computations[computation];
+            m_states[node].queued &= static_cast<std::uint16_t>(~bit(what.kind));
+            const auto def = what.kind == Kind::count ? d.nodes[what.def].parent : what.def;
+            if (!m_tree[node].alive || m_tree[node].def != def) continue;  // removed meanwhile
+            if (++m_steps > kLeastSteps + kStepsPerNode * m_tree.size()) {
+                m_troubles["settle"] = d.path(what.def) + ": these values change each other without end";
+                m_queue.clear();
+                for (auto& state : m_states) state.queued = 0;
+                return;
+            }
+            compute(computation, node);
+        }
+        if (m_valueEvents.empty()) return;
+        const auto events = std::exchange(m_valueEvents, {});
+        if (++m_actionDepth > 100) {
+            m_troubles["actions"] = "actions set each other off without end";
+            m_actionDepth = 0;
+            return;
+        }
+        for (const auto& [node, def] : events) {
+            if (m_tree[node].alive && m_tree[node].def == def) run("xforms-value-changed", node, kNone);
+        }
+        if (m_queue.empty() && m_valueEvents.empty()) m_actionDepth = 0;
+    }
+}
+
+void Filling::Core::compute(std::uint32_t computation, NodeId node) {
+    const auto& what = d.computations[computation];
+    State& state = m_states[node];
+    switch (what.kind) {
+        case Kind::relevant:
+            return computeRelevant(node, truth(what.formula, node).value_or(false));
+        case Kind::count: {
+            const auto wanted = text(what.formula, node);
+            return computeCount(what.def, node, wanted ? xpath::numberOf(*wanted) : 0);
+        }
+        case Kind::calculate:
+            if (const auto value = text(what.formula, node)) write(node, *value);
+            return;
+        case Kind::readOnly: {
+            const bool now = truth(what.formula, node).value_or(false);
+            if (std::exchange(state.ownReadOnly, now) == now) return;
+            std::vector<NodeId> covered{node};
+            for (std::size_t i = 0; i < covered.size(); ++i) {
+                note(covered[i], Aspect::readOnly);
+                const auto& below = m_tree[covered[i]].children;
+                covered.insert(covered.end(), below.begin(), below.end());
+            }
+            return;
+        }
+        case Kind::required: {
+            const bool now = truth(what.formula, node).value_or(false);
+            if (std::exchange(m_states[node].required, now) != now) note(node, Aspect::required);
+            return;
+        }
+        case Kind::constraint: {
+            // A blank keeps every constraint.
+            const bool now = m_tree[node].text.empty() || truth(what.formula, node).value_or(false);
+            if (std::exchange(m_states[node].valid, now) != now) note(node, Aspect::valid);
+            return;
+        }
+        case Kind::label:
+            return note(node, Aspect::label);
+        case Kind::choices:
+            note(node, Aspect::choices);
+            return dropVanishedChoices(node);
+    }
+}
+
+void Filling::Core::computeRelevant(NodeId node, bool relevant) {
+    if (std::exchange(m_states[node].ownRelevant, relevant) == relevant) return;
+    spreadRelevance(node);
+}
+
+void Filling::Core::spreadRelevance(NodeId top) {
+    std::vector<NodeId> waiting{top};
+    while (!waiting.empty()) {
+        const NodeId node = waiting.back();
+        waiting.pop_back();
+        const NodeId parent = m_tree[node].parent;
+        const bool now = m_states[node].ownRelevant && (parent == kNone || m_tree[parent].relevant);
+        if (m_tree[node].relevant == now) continue;  // and so is all below
+        m_tree[node].relevant = now;
+        note(node, Aspect::relevant);
+        changed(node);
+        const auto def = m_tree[node].def;
+        if (d.nodes[def].kind == NodeKind::repeat) structureChanged(node, false);
+        // What was computed while it stood outside every path is computed again.
+        for (const auto computation : d.ownComputations[def]) {
+            const auto kind = d.computations[computation].kind;
+            if (now && kind != Kind::relevant && kind != Kind::count) mark(computation, node);
+        }
+        waiting.insert(waiting.end(), m_tree[node].children.begin(), m_tree[node].children.end());
+        waiting.insert(waiting.end(), m_tree[node].attributes.begin(), m_tree[node].attributes.end());
+    }
+}
+
+void Filling::Core::computeCount(std::uint32_t def, NodeId parent, double wanted) {
+    // NaN: not known yet, so none.
+    const double bounded = wanted > 0 ? std::min(wanted, static_cast<double>(kMaxRepeats)) : 0;
+    if (wanted > static_cast<double>(kMaxRepeats))
+        m_troubles["count:" + d.path(def)] =
+            d.path(def) + ": more than " + std::to_string(kMaxRepeats) + " repeats are not made";
+    const auto count = static_cast<std::size_t>(bounded);
+    auto have = instancesOf(parent, def);
+    for (std::size_t i = have.size(); i < count; ++i) addRepeat(parent, def, kNone);
+    for (std::size_t i = have.size(); i > count; --i) removeRepeat(have[i - 1]);
+}
+
+void Filling::Core::dropVanishedChoices(NodeId node) {
+    const auto* shown = control(node);
+    if (!shown || !shown->itemset || m_tree[node].text.empty()) return;
+    const auto choices = choicesOf(*shown, node);
+    std::string kept;
+    std::string_view rest = m_tree[node].text;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        const auto one = rest.substr(0, end);
+        if (std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == one; }))
+            kept += (kept.empty() ? "" : " ") + std::string(one);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    write(node, std::move(kept));
+}
+
+bool Filling::Core::write(NodeId node, std::string text) {
+    if (m_tree[node].text == text) return false;
+    m_tree.setText(node, std::move(text));
+    note(node, Aspect::value);
+    changed(node);
+    if (m_hasValueActions) m_valueEvents.emplace_back(node, m_tree[node].def);
+    return true;
+}
+
+}  // namespace plumb::form

@@ -1,0 +1,20 @@
+// Text → Expression. Grammar of XPath 1.0 §2–3 with ODK's functions; no variables ($x). Nesting is bounded, so that a
+// million parentheses are an error and not a stack overflow. Functions are looked up here: an unknown one, or a wrong
+// number of arguments, is an error with a suggestion.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+
+#include "shared/form/xpath/expression.h"
+
+namespace plumb::form::xpath {
+
+inline constexpr std::size_t kMaxSource = 256 * 1024;
+inline constexpr int kMaxNesting = 200;
+
+// The error is a sentence that begins with the column in `source`.
+tl::expected<Expression, std::string> parse(std::string_view source);
+
+}  // namespace plumb::form::xpath
