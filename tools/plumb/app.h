@@ -40,10 +40,12 @@ int print(const json::object& object, const std::string& text, bool json);
 void addEnrol(CLI::App& app, int& exit);
 void addAdmin(CLI::App& app, int& exit);
 void addChecklist(CLI::App& app, int& exit);
+void addForm(CLI::App& app, int& exit);
 void addInspect(CLI::App& app, int& exit);
 void addReview(CLI::App& app, int& exit);
 void addRecords(CLI::App& app, int& exit);
 void addSync(CLI::App& app, int& exit);
 void addBundle(CLI::App& app, int& exit);
+void addStandards(CLI::App& app, int& exit);
 
 }  // namespace plumb::cli

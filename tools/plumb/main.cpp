@@ -15,11 +15,13 @@ int main(int argc, char** argv) {
     addEnrol(app, exit);
     addAdmin(app, exit);
     addChecklist(app, exit);
+    addForm(app, exit);
     addInspect(app, exit);
     addReview(app, exit);
     addRecords(app, exit);
     addSync(app, exit);
     addBundle(app, exit);
+    addStandards(app, exit);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
