@@ -53,7 +53,7 @@ Result<Bytes> decode64(std::string_view text, const std::array<std::int8_t, 256>
     std::uint32_t buffer = 0;
     int bits = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const int v = table[static_cast<unsigned char>(text[i])];
+        const std::int8_t v = table[static_cast<unsigned char>(text[i])];
         if (v < 0) return bad(i);
         buffer = ((buffer << 6) | static_cast<std::uint32_t>(v)) & 0xFFFFFF;
         bits += 6;
@@ -89,8 +89,8 @@ Result<Bytes> fromHex(std::string_view text) {
     Bytes out;
     out.reserve(text.size() / 2);
     for (std::size_t i = 0; i < text.size(); i += 2) {
-        const int high = kHexInverse[static_cast<unsigned char>(text[i])];
-        const int low = kHexInverse[static_cast<unsigned char>(text[i + 1])];
+        const std::int8_t high = kHexInverse[static_cast<unsigned char>(text[i])];
+        const std::int8_t low = kHexInverse[static_cast<unsigned char>(text[i + 1])];
         if (high < 0 || low < 0) {
             return fail(ErrorKind::malformed, "bad_hex", "not lower-case hex at character " + std::to_string(i + 1));
         }
