@@ -30,8 +30,8 @@ json::object object(const std::map<std::string, std::string>& texts) {
 
 Result<Answers> Answers::fromJson(const json::object& object) {
     Answers out;
-    for (auto [member, target] :
-         {std::pair{"answers", &out.values}, std::pair{"na", &out.na}, std::pair{"notes", &out.notes}}) {
+    for (auto [member, target] : {std::pair{"answers", &out.values}, std::pair{"na", &out.na},
+                                  std::pair{"notes", &out.notes}, std::pair{"facts", &out.facts}}) {
         auto read = texts(object, member);
         if (!read) return fail(read.error());
         *target = std::move(*read);
@@ -40,7 +40,9 @@ Result<Answers> Answers::fromJson(const json::object& object) {
 }
 
 json::object Answers::toJson() const {
-    return {{"answers", object(values)}, {"na", object(na)}, {"notes", object(notes)}};
+    json::object out{{"answers", object(values)}, {"na", object(na)}, {"notes", object(notes)}};
+    if (!facts.empty()) out["facts"] = object(facts);
+    return out;
 }
 
 }  // namespace plumb::checklist

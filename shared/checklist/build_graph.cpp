@@ -111,6 +111,13 @@ class Builder {
     void need(std::uint32_t node, const std::optional<Bound>& bound) {
         if (bound && bound->question) need(node, m_question[*bound->question]);
     }
+    void need(std::uint32_t node, const Limits& limits) {
+        need(node, limits.lower);
+        need(node, limits.upper);
+    }
+    void need(std::uint32_t node, const std::optional<std::size_t>& question) {
+        if (question) need(node, m_question[*question]);
+    }
     void need(std::uint32_t node, const Template& text) {
         for (const auto& [language, pieces] : text.languages) {
             for (const auto& piece : pieces) {
@@ -120,8 +127,11 @@ class Builder {
     }
 
     void collect() {
-        for (std::size_t s = 0; s < m_checklist.sections.size(); ++s)
-            need(m_section[s], m_checklist.sections[s].relevant);
+        for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) {
+            const Section& section = m_checklist.sections[s];
+            if (section.parent) need(m_section[s], m_section[*section.parent]);
+            need(m_section[s], section.relevant);
+        }
         for (std::size_t i = 0; i < m_checklist.items.size(); ++i) {
             const Item& item = m_checklist.items[i];
             need(m_item[i], m_section[item.section]);
@@ -135,16 +145,19 @@ class Builder {
                 need(m_outcome[i], m_question[q]);
                 need(m_outcome[i], question.requiredIf);
                 need(m_outcome[i], question.constraint);
-                if (question.limits) {
-                    need(m_outcome[i], question.limits->lower);
-                    need(m_outcome[i], question.limits->upper);
+                if (question.limits) need(m_outcome[i], *question.limits);
+                if (question.instrument) {
+                    need(m_outcome[i], question.instrument->calibratedUntil);
+                    need(m_outcome[i], question.instrument->on);
                 }
             }
             need(m_outcome[i], item.rule.judge);
             need(m_outcome[i], item.rule.target);
-            for (const auto& band : item.rule.bands) {
-                need(m_outcome[i], band.limits.lower);
-                need(m_outcome[i], band.limits.upper);
+            for (const auto& band : item.rule.bands) need(m_outcome[i], band.limits);
+            need(m_outcome[i], item.rule.limits);
+            if (item.rule.measure) {
+                for (const auto question : item.rule.measure->questions) need(m_outcome[i], m_question[question]);
+                need(m_outcome[i], item.rule.measure->within);
             }
             need(m_outcome[i], item.rule.passText);
             need(m_outcome[i], item.rule.failText);

@@ -35,6 +35,10 @@ class Decimal {
     // The value in units of 10^-decimals where it has no more decimals and fits.
     [[nodiscard]] std::optional<std::int64_t> units(int decimals) const;
 
+    // value = mantissa ÷ 10^scale, scale 0 … 15.
+    [[nodiscard]] std::int64_t mantissa() const { return m_mantissa; }
+    [[nodiscard]] int scale() const { return m_scale; }
+
     std::strong_ordering operator<=>(const Decimal& other) const;
     bool operator==(const Decimal& other) const { return (*this <=> other) == 0; }
 

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "shared/checklist/civil_date.h"
+#include "shared/checklist/facts.h"
 #include "shared/checklist/judge.h"
 #include "shared/checklist/visit_missing.h"
 
@@ -35,6 +36,11 @@ void Sums::add(const Sums& o, int sign) {
     keyFailed += sign * o.keyFailed;
     majorFailed += sign * o.majorFailed;
     open += sign * o.open;
+    absent += sign * o.absent;
+    blocked += sign * o.blocked;
+    outside += sign * o.outside;
+    bonus += sign * o.bonus;
+    floored += sign * o.floored;
     points += sign * o.points;
     max += sign * o.max;
     judged += sign * o.judged;
@@ -53,7 +59,10 @@ Evaluation::Evaluation(const Checklist& checklist, std::optional<std::int64_t> t
     m_questions.resize(questions);
     m_outcomes.resize(items);
     m_itemSums.resize(items);
+    m_ownSums.resize(sections);
     m_sectionSums.resize(sections);
+    m_facts.resize(checklist.facts.size());
+    m_unneeded.resize(items);
     m_marked.assign(checklist.graph.order.size(), 1);
     m_queue.resize(checklist.graph.order.size());
     for (std::uint32_t place = 0; place < m_queue.size(); ++place)
@@ -91,12 +100,46 @@ void Evaluation::setToday(std::int64_t today) {
     if (m_today == today) return;
     m_today = today;
     for (const auto& question : m_checklist.questions) {
-        if (question.constraint && question.constraint->readsToday) mark(m_checklist.graph.outcomePlace[question.item]);
+        const bool measures = question.instrument && !question.instrument->on;
+        if (measures || (question.constraint && question.constraint->readsToday))
+            mark(m_checklist.graph.outcomePlace[question.item]);
+    }
+}
+
+void Evaluation::setFact(std::size_t fact, std::string text) {
+    if (m_facts[fact] == text) return;
+    m_facts[fact] = std::move(text);
+    const auto reads = [&](const std::vector<FactTest>& tests) {
+        return std::any_of(tests.begin(), tests.end(), [&](const FactTest& test) { return test.fact == fact; });
+    };
+    for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) {
+        if (reads(m_checklist.sections[s].applies)) mark(m_checklist.graph.sectionPlace[s]);
+    }
+    for (std::size_t i = 0; i < m_checklist.items.size(); ++i) {
+        if (reads(m_checklist.items[i].applies)) mark(m_checklist.graph.itemPlace[i]);
     }
 }
 
 std::vector<std::size_t> Evaluation::settle() {
     std::vector<std::size_t> computed;
+    settleMarked(computed);
+    // A precondition changes what all others are, and nothing changes a precondition: twice is enough.
+    const auto unmet = blocked();
+    const bool cannotStart = std::any_of(unmet.begin(), unmet.end(), [&](std::size_t i) {
+        return m_checklist.items[i].precondition == Precondition::start;
+    });
+    if (cannotStart != m_cannotStart) {
+        m_cannotStart = cannotStart;
+        for (const auto place : m_checklist.graph.itemPlace) mark(place);
+        settleMarked(computed);
+    }
+    std::sort(computed.begin(), computed.end());
+    computed.erase(std::unique(computed.begin(), computed.end()), computed.end());
+    if (!computed.empty()) rollUp();
+    return computed;
+}
+
+void Evaluation::settleMarked(std::vector<std::size_t>& computed) {
     while (!m_queue.empty()) {
         std::pop_heap(m_queue.begin(), m_queue.end(), std::greater<>());
         const auto place = m_queue.back();
@@ -105,17 +148,12 @@ std::vector<std::size_t> Evaluation::settle() {
         const Node& node = m_checklist.graph.order[place];
         bool changed = false;
         switch (node.kind) {
-            case Node::Kind::section: {
-                const char now = holds(m_checklist.sections[node.index].relevant);
-                changed = std::exchange(m_sectionRelevant[node.index], now) != now;
+            case Node::Kind::section:
+                changed = computeSection(node.index);
                 break;
-            }
-            case Node::Kind::item: {
-                const Item& item = m_checklist.items[node.index];
-                const char now = m_sectionRelevant[item.section] && holds(item.relevant);
-                changed = std::exchange(m_itemRelevant[node.index], now) != now;
+            case Node::Kind::item:
+                changed = computeItem(node.index);
                 break;
-            }
             case Node::Kind::question:
                 changed = computeQuestion(node.index);
                 break;
@@ -128,8 +166,29 @@ std::vector<std::size_t> Evaluation::settle() {
             for (const auto reader : m_checklist.graph.readers[place]) mark(reader);
         }
     }
-    std::sort(computed.begin(), computed.end());
-    return computed;
+}
+
+bool Evaluation::applies(const std::vector<FactTest>& tests) const {
+    return std::all_of(tests.begin(), tests.end(), [&](const FactTest& test) {
+        return factHolds(m_checklist.facts[test.fact], test, m_facts[test.fact]);
+    });
+}
+
+bool Evaluation::computeSection(std::size_t index) {
+    const Section& section = m_checklist.sections[index];
+    const char now =
+        (!section.parent || m_sectionRelevant[*section.parent]) && holds(section.relevant) && applies(section.applies);
+    return std::exchange(m_sectionRelevant[index], now) != now;
+}
+
+bool Evaluation::computeItem(std::size_t index) {
+    const Item& item = m_checklist.items[index];
+    const bool asked = m_sectionRelevant[item.section] && holds(item.relevant) &&
+                       (!m_cannotStart || item.precondition == Precondition::start);
+    const bool fits = applies(item.applies);
+    const char now = asked && fits, unneeded = asked && !fits;
+    const bool changed = std::exchange(m_itemRelevant[index], now) != now;
+    return std::exchange(m_unneeded[index], unneeded) != unneeded || changed;
 }
 
 bool Evaluation::computeQuestion(std::size_t index) {
@@ -159,12 +218,28 @@ bool Evaluation::computeQuestion(std::size_t index) {
 void Evaluation::computeOutcome(std::size_t item) {
     m_outcomes[item] = judgeItem(*this, item);
     const Sums now = sumsOf(item);
-    Sums& section = m_sectionSums[m_checklist.items[item].section];
+    Sums& section = m_ownSums[m_checklist.items[item].section];
     section.add(m_itemSums[item], -1);
-    m_sums.add(m_itemSums[item], -1);
     section.add(now, 1);
-    m_sums.add(now, 1);
     m_itemSums[item] = now;
+}
+
+// Sub-sections stand after the section that they are part of: one pass backwards brings everything up.
+void Evaluation::rollUp() {
+    m_sums = {};
+    m_sectionSums = m_ownSums;
+    for (std::size_t s = m_checklist.sections.size(); s-- > 0;) {
+        const Section& section = m_checklist.sections[s];
+        Sums& sums = m_sectionSums[s];
+        if (section.keyFloor && sums.keyFailed > 0) {
+            const Points most = scaled(sums.max, *section.keyFloor, 100 * kPoint);
+            if (sums.points > most) {
+                sums.floored += sums.points - most;
+                sums.points = most;
+            }
+        }
+        (section.parent ? m_sectionSums[*section.parent] : m_sums).add(sums, 1);
+    }
 }
 
 Sums Evaluation::sumsOf(std::size_t index) const {
@@ -173,18 +248,27 @@ Sums Evaluation::sumsOf(std::size_t index) const {
     Sums out;
     if (outcome.verdict == Verdict::notRelevant) return out;
     const bool answered = outcome.verdict != Verdict::unanswered;
-    out.total = 1;
-    out.answered = answered;
-    out.points = outcome.points;
-    out.max = outcome.max;
-    out.judged = answered ? outcome.max : 0;
-    if (!item.advisory) {
+    if (item.bonus) {
+        // Nobody has to claim a bonus: it counts once it is answered.
+        out.total = out.answered = answered;
+        out.bonus = outcome.points;
+    } else {
+        out.total = 1;
+        out.answered = answered;
+        out.points = outcome.points;
+        out.max = outcome.max;
+        out.outside = outcome.outside;
+        out.judged = answered ? outcome.max : 0;
+    }
+    if (!item.advisory && !item.bonus) {
         const bool fell = outcome.verdict == Verdict::fail;
         out.open = !answered;
         out.failed = fell;
         out.part = outcome.verdict == Verdict::part;
         out.keyFailed = fell && item.key;
         out.majorFailed = (fell || out.part) && item.finding && item.finding->severity != Severity::minor;
+        out.absent = outcome.absent;
+        out.blocked = item.precondition != Precondition::none && (fell || out.part);
     }
     if (m_tracksMissing) visitMissing(*this, index, [&](Missing::What, std::optional<std::size_t>) { ++out.missing; });
     return out;
@@ -194,6 +278,15 @@ std::vector<std::size_t> Evaluation::vetoes() const {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
         if (m_checklist.items[i].veto && m_outcomes[i].verdict == Verdict::fail) out.push_back(i);
+    }
+    return out;
+}
+
+std::vector<std::size_t> Evaluation::blocked() const {
+    std::vector<std::size_t> out;
+    for (const auto i : m_checklist.preconditions) {
+        const Verdict verdict = m_outcomes[i].verdict;
+        if (verdict == Verdict::fail || verdict == Verdict::part) out.push_back(i);
     }
     return out;
 }

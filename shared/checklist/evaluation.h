@@ -15,7 +15,12 @@ namespace plumb::checklist {
 // How an item came out. Explanations are made from it on demand (explain.h).
 struct Outcome {
     Verdict verdict = Verdict::unanswered;
-    Points points = 0, max = 0;
+    Points points = 0, max = 0;               // of the total
+    Points own = 0;                           // of the item's own points: the same, but where weights are multiplied
+    Points outside = 0;                       // left the percentages, and the total is not brought up for it
+    bool absent = false;                      // needed but not there
+    bool shortfall = false;                   // failed for earning too little of its points
+    bool byChoice = false;                    // the choice beside a measurement decided
     bool contradicted = false;                // the choice was better than what was measured, and did not overrule it
     bool overruled = false;                   // it was better, and did
     std::optional<Verdict> measured, chosen;  // where the rule measures; where there is a choice
@@ -30,7 +35,10 @@ struct Outcome {
 struct Sums {
     int answered = 0, total = 0, missing = 0, failed = 0, part = 0;
     int keyFailed = 0, majorFailed = 0, open = 0;  // open: unanswered items that count
+    int absent = 0, blocked = 0;                   // blocked: preconditions that are not met
     Points points = 0, max = 0, judged = 0;        // judged: max of the answered ones
+    Points outside = 0, bonus = 0;                 // bonus: before its caps
+    Points floored = 0;                            // what sections lost to their floors
 
     void add(const Sums& other, int sign);
     friend bool operator==(const Sums&, const Sums&) = default;
@@ -57,6 +65,7 @@ class Evaluation : public ValueSource {
     void setNote(std::size_t item, std::string note);
     void setPhotos(std::size_t item, int photos);
     void setToday(std::int64_t today);
+    void setFact(std::size_t fact, std::string text);
 
     // Recomputes what is marked, in dependency order; gives the items whose outcome was computed anew, ascending, each
     // once.
@@ -67,13 +76,22 @@ class Evaluation : public ValueSource {
     [[nodiscard]] const std::string& naReason(std::size_t item) const { return m_naReasons[item]; }
     [[nodiscard]] const std::string& note(std::size_t item) const { return m_notes[item]; }
     [[nodiscard]] int photos(std::size_t item) const { return m_photos[item]; }
+    [[nodiscard]] const std::string& fact(std::size_t index) const { return m_facts[index]; }
+    // Its own conditions on facts do not hold, and nothing else keeps it away.
+    [[nodiscard]] bool unneeded(std::size_t item) const { return m_unneeded[item] != 0; }
+    // A precondition for starting is not met: nothing else is asked or counts.
+    [[nodiscard]] bool cannotStart() const { return m_cannotStart; }
+    [[nodiscard]] std::optional<std::int64_t> today() const { return m_today; }
     [[nodiscard]] bool sectionRelevant(std::size_t section) const { return m_sectionRelevant[section] != 0; }
     [[nodiscard]] bool itemRelevant(std::size_t item) const { return m_itemRelevant[item] != 0; }
     [[nodiscard]] const QuestionValue& question(std::size_t index) const { return m_questions[index]; }
     [[nodiscard]] const Outcome& outcome(std::size_t item) const { return m_outcomes[item]; }
+    // With its sub-sections, held to its floor.
     [[nodiscard]] const Sums& sectionSums(std::size_t section) const { return m_sectionSums[section]; }
     [[nodiscard]] const Sums& sums() const { return m_sums; }
     [[nodiscard]] std::vector<std::size_t> vetoes() const;
+    // Preconditions that are not met.
+    [[nodiscard]] std::vector<std::size_t> blocked() const;
 
     [[nodiscard]] Value valueOf(std::size_t question) const override { return m_questions[question].value; }
     // The truth of an expression now, with `self` for '.'; true where there is none.
@@ -93,17 +111,23 @@ class Evaluation : public ValueSource {
     void mark(std::uint32_t place);
     bool computeQuestion(std::size_t index);
     void computeOutcome(std::size_t item);
+    bool computeSection(std::size_t index);
+    bool computeItem(std::size_t index);
+    void settleMarked(std::vector<std::size_t>& computed);
+    void rollUp();
+    [[nodiscard]] bool applies(const std::vector<FactTest>& tests) const;
     [[nodiscard]] Sums sumsOf(std::size_t item) const;
 
     const Checklist& m_checklist;
     std::optional<std::int64_t> m_today;
     bool m_tracksMissing;
-    std::vector<std::string> m_entered, m_naReasons, m_notes;
+    std::vector<std::string> m_entered, m_naReasons, m_notes, m_facts;
     std::vector<int> m_photos;
-    std::vector<char> m_sectionRelevant, m_itemRelevant;
+    std::vector<char> m_sectionRelevant, m_itemRelevant, m_unneeded;
+    bool m_cannotStart = false;
     std::vector<QuestionValue> m_questions;
     std::vector<Outcome> m_outcomes;
-    std::vector<Sums> m_itemSums, m_sectionSums;
+    std::vector<Sums> m_itemSums, m_ownSums, m_sectionSums;  // own: of a section without its sub-sections
     Sums m_sums;
     std::vector<char> m_marked;
     std::vector<std::uint32_t> m_queue;  // a heap of marked places, the first in order on top

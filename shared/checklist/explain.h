@@ -15,6 +15,9 @@ LocalText limitsText(const Evaluation& evaluation, std::size_t question);
 // A template with the answers put in.
 LocalText render(const Template& text, const Evaluation& evaluation);
 
+// "未填写检查对象情况：海拔".
+LocalText missingFact(const Fact& fact);
+
 LocalText missingSentence(const Evaluation& evaluation, std::size_t item, Missing::What what,
                           std::optional<std::size_t> question);
 

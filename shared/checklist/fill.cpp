@@ -1,6 +1,7 @@
 #include "shared/checklist/fill.h"
 
 #include "shared/base/encoding.h"
+#include "shared/checklist/facts.h"
 #include "shared/checklist/nearest.h"
 #include "shared/checklist/value_text.h"
 
@@ -26,6 +27,12 @@ Error unknownQuestion(const Checklist& checklist, std::string_view id) {
     return {ErrorKind::notFound, "unknown_question",
             "there is no question \"" + std::string(id.substr(0, 80)) + "\" in checklist " + checklist.id +
                 suggestion(checklist.questions, id)};
+}
+
+Error unknownFact(const Checklist& checklist, std::string_view id) {
+    return {ErrorKind::notFound, "unknown_fact",
+            "there is no fact \"" + std::string(id.substr(0, 80)) + "\" in checklist " + checklist.id +
+                suggestion(checklist.facts, id)};
 }
 
 Result<std::string> acceptedReason(const Item& item, std::string_view reason) {
@@ -77,6 +84,15 @@ std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
                                   std::to_string(kMaxAnswerBytes) + " bytes"});
         } else {
             evaluation.setNote(*index, text);
+        }
+    }
+    for (const auto& [id, text] : answers.facts) {
+        const auto index = checklist.factIndex(id);
+        auto value = index ? canonicalFact(checklist.facts[*index], text) : fail(unknownFact(checklist, id));
+        if (!value) {
+            errors.push_back(value.error());
+        } else {
+            evaluation.setFact(*index, std::move(*value));
         }
     }
     return errors;

@@ -21,5 +21,6 @@ Result<std::string> acceptedReason(const Item& item, std::string_view reason);
 // "there is no item \"x\"" and "there is no question \"x\"", with a suggestion.
 Error unknownItem(const Checklist& checklist, std::string_view id);
 Error unknownQuestion(const Checklist& checklist, std::string_view id);
+Error unknownFact(const Checklist& checklist, std::string_view id);
 
 }  // namespace plumb::checklist

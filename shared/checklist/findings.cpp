@@ -7,14 +7,14 @@
 
 namespace plumb::checklist {
 
-std::vector<Finding> listFindings(const Evaluation& evaluation, std::int64_t today) {
+std::vector<Finding> listFindings(const Evaluation& evaluation, std::int64_t today, const StandardTable& table) {
     std::vector<Finding> out;
     const Checklist& checklist = evaluation.checklist();
     for (std::size_t i = 0; i < checklist.items.size(); ++i) {
         const Item& item = checklist.items[i];
         const Verdict verdict = evaluation.outcome(i).verdict;
         if (verdict != Verdict::fail && verdict != Verdict::part) continue;
-        if (item.advisory && !item.finding) continue;
+        if ((item.advisory || item.bonus) && !item.finding) continue;
         Finding finding;
         finding.item = item.id;
         if (item.finding) {
@@ -27,18 +27,45 @@ std::vector<Finding> listFindings(const Evaluation& evaluation, std::int64_t tod
             finding.text = item.text;
         }
         finding.due = dateText(today + finding.days);
+        finding.clauses = clausesOf(checklist, item, table, today);
+        finding.consequence = consequenceOf(finding.clauses);
         out.push_back(std::move(finding));
     }
     return out;
 }
 
-Result<std::vector<Finding>> findingsOf(const Checklist& checklist, const Answers& answers, std::string_view today) {
+std::vector<Finding> onlyFindings(std::vector<Finding> all) {
+    std::erase_if(all, [](const Finding& finding) { return finding.consequence == Consequence::advice; });
+    return all;
+}
+
+std::vector<Finding> onlyAdvice(std::vector<Finding> all) {
+    std::erase_if(all, [](const Finding& finding) { return finding.consequence != Consequence::advice; });
+    return all;
+}
+
+namespace {
+
+Result<std::vector<Finding>> all(const Checklist& checklist, const Answers& answers, std::string_view today,
+                                 const StandardTable& table) {
     const auto day = parseDate(today);
     if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
     Evaluation evaluation(checklist, day, false);
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     evaluation.settle();
-    return listFindings(evaluation, *day);
+    return listFindings(evaluation, *day, table);
+}
+
+}  // namespace
+
+Result<std::vector<Finding>> findingsOf(const Checklist& checklist, const Answers& answers, std::string_view today,
+                                        const StandardTable& table) {
+    return all(checklist, answers, today, table).map(onlyFindings);
+}
+
+Result<std::vector<Finding>> adviceOf(const Checklist& checklist, const Answers& answers, std::string_view today,
+                                      const StandardTable& table) {
+    return all(checklist, answers, today, table).map(onlyAdvice);
 }
 
 }  // namespace plumb::checklist

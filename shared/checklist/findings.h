@@ -9,6 +9,7 @@
 #include "shared/base/result.h"
 #include "shared/checklist/answers.h"
 #include "shared/checklist/model.h"
+#include "shared/checklist/standards.h"
 
 namespace plumb::checklist {
 
@@ -18,9 +19,15 @@ struct Finding {
     LocalText text;
     int days = 0;
     std::string due;  // YYYY-MM-DD
+    Consequence consequence = Consequence::finding;
+    std::vector<ClauseStanding> clauses;  // what the item cites, as it stood on the day
 };
 
 // In document order; `today` as YYYY-MM-DD (malformed otherwise).
-Result<std::vector<Finding>> findingsOf(const Checklist& checklist, const Answers& answers, std::string_view today);
+// Failing a recommended standard that does not bind, or one that was not in force, is no finding: adviceOf() has it.
+Result<std::vector<Finding>> findingsOf(const Checklist& checklist, const Answers& answers, std::string_view today,
+                                        const StandardTable& table = {});
+Result<std::vector<Finding>> adviceOf(const Checklist& checklist, const Answers& answers, std::string_view today,
+                                      const StandardTable& table = {});
 
 }  // namespace plumb::checklist

@@ -7,121 +7,150 @@
 namespace plumb::checklist {
 namespace {
 
-bool inRange(std::int64_t value, const GradeTest& test) {
-    return (!test.min || value >= *test.min) && (!test.max || value <= *test.max);
-}
-
-// points ÷ max against thousandths of a percent, by multiplication: exact.
-bool percentInRange(const Sums& sums, const GradeTest& test) {
-    const std::int64_t left = sums.points * 100 * kPoint;
-    return (!test.min || left >= *test.min * sums.max) && (!test.max || left <= *test.max * sums.max);
-}
-
-bool holds(const Evaluation& evaluation, const GradeTest& test) {
-    const Sums& sums = evaluation.sums();
-    switch (test.metric) {
-        case Metric::points:
-            return inRange(totalOf(evaluation.checklist(), sums).points, test);
-        case Metric::percent:
-            return sums.max > 0 && percentInRange(sums, test);
-        case Metric::failed:
-            return inRange(sums.failed, test);
-        case Metric::part:
-            return inRange(sums.part, test);
-        case Metric::majorFailed:
-            return inRange(sums.majorFailed, test);
-        case Metric::keyFailed:
-            return inRange(sums.keyFailed, test);
-        case Metric::vetoes:
-            return inRange(static_cast<std::int64_t>(evaluation.vetoes().size()), test);
-        case Metric::base:
-        case Metric::bonus:
-        case Metric::absent:
-        case Metric::blocked:
-        case Metric::levelPercent:
-            return false;
-        case Metric::sectionPercent: {
-            for (std::size_t s = 0; s < evaluation.checklist().sections.size(); ++s) {
-                const Sums& section = evaluation.sectionSums(s);
-                // A section with nothing left to count holds no one back.
-                if ((!test.section || *test.section == s) && section.max > 0 && !percentInRange(section, test))
-                    return false;
-            }
-            return true;
-        }
+struct Sentences {
+    std::string zh, en;
+    void add(const std::string& chinese, const std::string& english) {
+        zh += chinese;
+        en += english;
     }
-    return false;
+};
+
+std::string numbersOf(const Checklist& checklist, const std::vector<std::size_t>& items) {
+    std::string out;
+    for (const auto item : items) out += (out.empty() ? "" : ", ") + checklist.items[item].no;
+    return out;
+}
+
+// "；加分 4（标准 3，以 2 为限；合计以 5 为限）"
+void addBonus(const Evaluation& evaluation, const Total& total, Sentences& out) {
+    const Checklist& checklist = evaluation.checklist();
+    const BonusSum bonus = bonusOf(evaluation);
+    if (bonus.earned == 0) return;
+    Sentences caps;
+    const auto cap = [&](const std::string& zh, const std::string& en) {
+        caps.add((caps.zh.empty() ? "" : "；") + zh, (caps.en.empty() ? "" : "; ") + en);
+    };
+    const Bonus rule = checklist.scoring.bonus.value_or(Bonus());
+    for (std::size_t g = 0; g < rule.groups.size(); ++g) {
+        if (bonus.counted[g] == bonus.raw[g]) continue;
+        const BonusGroup& group = rule.groups[g];
+        const std::string raw = pointsText(bonus.raw[g]), counted = pointsText(bonus.counted[g]);
+        const bool capped = group.most && bonus.counted[g] == *group.most;
+        cap(group.label.in("zh") + " " + raw + "，" + (capped ? "以 " + counted + " 为限" : "只计最高一项 " + counted),
+            group.label.in("en") + " " + raw + (capped ? ", at most " + counted : ", only the best, " + counted));
+    }
+    if (rule.most && bonus.added == *rule.most && bonus.earned > bonus.added)
+        cap("合计以 " + pointsText(*rule.most) + " 为限", "at most " + pointsText(*rule.most) + " together");
+    if (rule.cappedAt && total.points == *rule.cappedAt)
+        cap("总分以 " + pointsText(*rule.cappedAt) + " 为限", "the total is at most " + pointsText(*rule.cappedAt));
+    out.add("；加 " + pointsText(bonus.added) + " 分", "; bonus " + pointsText(bonus.added));
+    if (!caps.zh.empty()) out.add("（" + caps.zh + "）", " (" + caps.en + ")");
+    out.add("，总分 " + pointsText(total.points), ", total " + pointsText(total.points));
+}
+
+void addLevels(const Evaluation& evaluation, Sentences& out) {
+    const auto levels = levelsOf(evaluation);
+    for (std::size_t l = 0; l < levels.size(); ++l) {
+        const LocalText& label = evaluation.checklist().levels[l].label;
+        const std::string share = " " + std::to_string(levels[l].ok) + "/" + std::to_string(levels[l].applicable);
+        out.add("；" + label.in("zh") + share, "; " + label.in("en") + share);
+    }
+}
+
+// A total without points: how many conform.
+Sentences countsOf(const Evaluation& evaluation) {
+    const Sums& sums = evaluation.sums();
+    std::int64_t pass = 0, away = 0;
+    for (std::size_t i = 0; i < evaluation.checklist().items.size(); ++i) {
+        if (evaluation.checklist().items[i].advisory) continue;
+        pass += evaluation.outcome(i).verdict == Verdict::pass;
+        away += evaluation.outcome(i).verdict == Verdict::notApplicable;
+    }
+    const auto text = [](std::int64_t n) { return std::to_string(n); };
+    return {"符合 " + text(pass) + " 项，部分符合 " + text(sums.part) + " 项，不符合 " + text(sums.failed) +
+                " 项，不适用 " + text(away) + " 项",
+            text(pass) + " conform, " + text(sums.part) + " in part, " + text(sums.failed) + " do not, " + text(away) +
+                " not applicable"};
 }
 
 }  // namespace
 
-Total totalOf(const Checklist& checklist, const Sums& sums) {
-    if (!checklist.scoring.full) return {sums.points, sums.max};
-    if (sums.max == 0) return {};
-    return {scaled(*checklist.scoring.full, sums.points, sums.max), *checklist.scoring.full};
-}
-
-std::optional<std::size_t> gradeOf(const Evaluation& evaluation) {
-    const Checklist& checklist = evaluation.checklist();
-    if (checklist.scoring.veto && !evaluation.vetoes().empty()) return checklist.scoring.veto;
-    if (evaluation.sums().open > 0) return std::nullopt;
-    for (std::size_t g = 0; g < checklist.grades.size(); ++g) {
-        const auto& anyOf = checklist.grades[g].anyOf;
-        const auto all = [&](const std::vector<GradeTest>& tests) {
-            return std::all_of(tests.begin(), tests.end(),
-                               [&](const GradeTest& test) { return holds(evaluation, test); });
-        };
-        if (anyOf.empty() || std::any_of(anyOf.begin(), anyOf.end(), all)) return g;
-    }
-    return std::nullopt;
-}
-
 LocalText explainTotal(const Evaluation& evaluation) {
     const Sums& sums = evaluation.sums();
     const Checklist& checklist = evaluation.checklist();
-    const Total total = totalOf(checklist, sums);
-    const std::string raw = pointsText(sums.points) + " / " + pointsText(sums.max);
-    std::string zh = "得 " + raw, en = raw + " points";
-    if (checklist.scoring.full && *checklist.scoring.full != sums.max) {
-        const std::string brought = pointsText(total.points) + " / " + pointsText(total.max);
-        zh += "，折合 " + brought;
-        en += ", brought to " + brought;
+    const Total total = totalOf(evaluation);
+    Sentences out;
+    if (checklist.scoring.byVerdict) {
+        out = countsOf(evaluation);
+    } else {
+        const Points possible = sums.max + sums.outside;
+        const std::string raw = pointsText(sums.points) + " / " + pointsText(possible);
+        out.add("得 " + raw, raw + " points");
+        if (checklist.scoring.full && *checklist.scoring.full != possible) {
+            const Points base = possible > 0 ? scaled(*checklist.scoring.full, sums.points, possible) : 0;
+            const std::string brought = pointsText(base) + " / " + pointsText(total.baseMax);
+            out.add("，折合 " + brought, ", brought to " + brought);
+        }
+        if (sums.outside > 0)
+            out.add("（其中 " + pointsText(sums.outside) + " 分不适用，不计入得分率）",
+                    " (" + pointsText(sums.outside) + " of them not applicable, outside the percentage)");
+        addBonus(evaluation, total, out);
     }
-    if (sums.open > 0) {
-        zh += "；还有 " + std::to_string(sums.open) + " 项未判定";
-        en += "; " + std::to_string(sums.open) + " not judged yet";
+    addLevels(evaluation, out);
+    if (sums.open > 0)
+        out.add("；还有 " + std::to_string(sums.open) + " 项未判定",
+                "; " + std::to_string(sums.open) + " not judged yet");
+    if (const auto vetoes = evaluation.vetoes(); !vetoes.empty())
+        out.add("；否决项：" + numbersOf(checklist, vetoes), "; vetoed by " + numbersOf(checklist, vetoes));
+    if (const auto blocked = evaluation.blocked(); !blocked.empty()) {
+        const std::string items = numbersOf(checklist, blocked);
+        if (evaluation.cannotStart()) {
+            out.add("；前提未满足，不能开始检查：" + items, "; cannot start, a precondition is not met: " + items);
+        } else {
+            out.add("；前提未满足，不予评定等次：" + items, "; cannot be graded, a precondition is not met: " + items);
+        }
     }
-    std::string vetoes;
-    for (const auto item : evaluation.vetoes()) vetoes += (vetoes.empty() ? "" : ", ") + checklist.items[item].no;
-    if (!vetoes.empty()) {
-        zh += "；否决项：" + vetoes;
-        en += "; vetoed by " + vetoes;
-    }
-    return LocalText(std::move(zh), std::move(en));
+    return LocalText(std::move(out.zh), std::move(out.en));
+}
+
+LocalText explainSection(const Evaluation& evaluation, std::size_t section) {
+    const Sums& sums = evaluation.sectionSums(section);
+    if (sums.floored == 0) return {};
+    const std::string arrow = pointsText(sums.points + sums.floored) + " → " + pointsText(sums.points);
+    return LocalText("关键项不符合，得分受限（" + arrow + "）",
+                     "A key item failed, the points are held down (" + arrow + ")");
 }
 
 Score scoreOf(const Evaluation& evaluation) {
     const Checklist& checklist = evaluation.checklist();
     const Sums& sums = evaluation.sums();
-    const Total total = totalOf(checklist, sums);
+    const Standing standing = standingOf(evaluation);
     Score out;
-    out.points = total.points;
-    out.max = total.max;
+    out.points = standing.total.points;
+    out.max = standing.total.max;
     out.earned = sums.points;
     out.possible = sums.max;
     out.complete = sums.open == 0;
-    if (const auto grade = gradeOf(evaluation)) out.grade = checklist.grades[*grade].id;
+    if (!checklist.bonusItems.empty()) {
+        out.base = standing.total.base;
+        out.bonus = standing.total.bonus;
+    }
+    if (const auto grade = gradeOf(checklist, standing)) out.grade = checklist.grades[*grade].id;
     for (const auto item : evaluation.vetoes()) out.vetoes.push_back(checklist.items[item].id);
+    for (const auto item : evaluation.blocked()) out.blocked.push_back(checklist.items[item].id);
+    for (std::size_t l = 0; l < standing.levels.size(); ++l)
+        out.levels.push_back({checklist.levels[l].id, standing.levels[l].ok, standing.levels[l].applicable});
     for (std::size_t s = 0; s < checklist.sections.size(); ++s) {
-        out.sections.push_back(
-            {checklist.sections[s].id, evaluation.sectionSums(s).points, evaluation.sectionSums(s).max});
+        out.sections.push_back({checklist.sections[s].id, evaluation.sectionSums(s).points,
+                                evaluation.sectionSums(s).max, explainSection(evaluation, s)});
     }
     for (std::size_t i = 0; i < checklist.items.size(); ++i) {
         const Outcome& outcome = evaluation.outcome(i);
-        out.items.push_back(
-            {checklist.items[i].id, outcome.points, outcome.max, outcome.verdict, explainItem(evaluation, i)});
+        out.items.push_back({checklist.items[i].id, outcome.points, outcome.max, outcome.verdict,
+                             explainItem(evaluation, i), outcome.absent});
     }
     out.explanation = explainTotal(evaluation);
+    out.gradeExplanation = explainGrade(checklist, standing);
     return out;
 }
 

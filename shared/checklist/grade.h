@@ -1,25 +1,20 @@
-// Total and grade from an evaluation's sums.
+// The whole score of an evaluation, and the sentences about totals.
 #pragma once
 
 #include <optional>
 
 #include "shared/checklist/evaluation.h"
 #include "shared/checklist/score.h"
+#include "shared/checklist/standing.h"
+#include "shared/checklist/total.h"
 
 namespace plumb::checklist {
 
-struct Total {
-    Points points = 0, max = 0;
-};
-
-// Brought to the document's full where it has one; 0 of 0 where nothing is left to count.
-Total totalOf(const Checklist& checklist, const Sums& sums);
-
-// The veto grade once a veto has fallen; otherwise the first grade that holds, once no item is open.
-std::optional<std::size_t> gradeOf(const Evaluation& evaluation);
-
-// "得 72 ÷ 76，折合 94.737 ÷ 100；否决：第 2 项".
+// "得 72 / 76，折合 94.737 / 100；否决项：2".
 LocalText explainTotal(const Evaluation& evaluation);
+
+// Where a section has a floor that it was held to: "关键项不符合，以 0 分为限（12 → 0）"; otherwise empty.
+LocalText explainSection(const Evaluation& evaluation, std::size_t section);
 
 // The whole score of a settled evaluation.
 Score scoreOf(const Evaluation& evaluation);

@@ -9,6 +9,10 @@
 
 namespace plumb::checklist {
 
-std::vector<Finding> listFindings(const Evaluation& evaluation, std::int64_t today);
+// Of all consequences.
+std::vector<Finding> listFindings(const Evaluation& evaluation, std::int64_t today, const StandardTable& table);
+// Those that are findings, or those that are only advice.
+std::vector<Finding> onlyFindings(std::vector<Finding> all);
+std::vector<Finding> onlyAdvice(std::vector<Finding> all);
 
 }  // namespace plumb::checklist

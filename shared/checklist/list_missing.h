@@ -8,6 +8,9 @@
 
 namespace plumb::checklist {
 
+// Required facts that are blank; they come before all items.
+void listMissingFacts(const Evaluation& evaluation, std::vector<Missing>& out);
+
 void listMissing(const Evaluation& evaluation, std::size_t item, std::vector<Missing>& out);
 
 }  // namespace plumb::checklist

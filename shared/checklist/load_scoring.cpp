@@ -18,7 +18,6 @@ constexpr std::array kMetrics{
     std::pair{std::string_view("base"), Metric::base},
     std::pair{std::string_view("bonus"), Metric::bonus},
     std::pair{std::string_view("absent"), Metric::absent},
-    std::pair{std::string_view("blocked"), Metric::blocked},
 };
 constexpr int kMostItems = 100'000;
 
@@ -119,7 +118,7 @@ std::vector<GradeTest> DocumentLoader::readAlternative(const json::value& value,
         m_context.add(
             path,
             "must test something: points (or total), base, bonus, percent, failed, part, majorFailed, keyFailed, "
-            "absent, blocked, vetoes, sections or levels");
+            "absent, vetoes, sections or levels");
     return out;
 }
 

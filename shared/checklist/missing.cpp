@@ -9,7 +9,7 @@
 namespace plumb::checklist {
 
 std::string_view whatName(Missing::What what) {
-    constexpr std::array names{"answer", "verdict", "invalid", "contradiction", "photo", "note"};
+    constexpr std::array names{"answer", "verdict", "invalid", "contradiction", "photo", "note", "calibration", "fact"};
     return names.at(static_cast<std::size_t>(what));
 }
 
@@ -19,6 +19,14 @@ void listMissing(const Evaluation& evaluation, std::size_t item, std::vector<Mis
         out.push_back({checklist.items[item].id, question ? checklist.questions[*question].id : "", what,
                        missingSentence(evaluation, item, what, question)});
     });
+}
+
+void listMissingFacts(const Evaluation& evaluation, std::vector<Missing>& out) {
+    const Checklist& checklist = evaluation.checklist();
+    for (std::size_t f = 0; f < checklist.facts.size(); ++f) {
+        if (checklist.facts[f].required && evaluation.fact(f).empty())
+            out.push_back({"", checklist.facts[f].id, Missing::What::fact, missingFact(checklist.facts[f])});
+    }
 }
 
 Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers& answers,
@@ -33,6 +41,7 @@ Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers
     }
     evaluation.settle();
     std::vector<Missing> out;
+    listMissingFacts(evaluation, out);
     for (std::size_t i = 0; i < checklist.items.size(); ++i) listMissing(evaluation, i, out);
     return out;
 }

@@ -19,14 +19,16 @@ struct Missing {
         contradiction,  // a choice is better than what was measured, and does not say that it overrules
         photo,          // fewer photos than the item asks for
         note,           // a note is asked for
+        calibration,    // the instrument's calibration had ended when it was used
+        fact,           // a required fact of the site is blank; concerns no item
     };
-    std::string item;
-    std::string question;  // "" where it concerns the whole item
+    std::string item;      // "" where it concerns a fact
+    std::string question;  // the fact's id where it concerns a fact, "" where it concerns the whole item
     What what = What::answer;
     LocalText sentence;
 };
 
-// "answer", "verdict", "invalid", "contradiction", "photo", "note".
+// "answer", "verdict", "invalid", "contradiction", "photo", "note", "calibration", "fact".
 std::string_view whatName(Missing::What what);
 
 // The same for answers that did not come through a session; `photos` counts them per item. `today` (YYYY-MM-DD) is the

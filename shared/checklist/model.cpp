@@ -66,6 +66,11 @@ const Grade* Checklist::grade(std::string_view wanted) const {
     return byId(grades, wanted);
 }
 
+std::optional<std::size_t> Checklist::factIndex(std::string_view wanted) const {
+    const auto* found = byId(facts, wanted);
+    return found ? std::optional(static_cast<std::size_t>(found - facts.data())) : std::nullopt;
+}
+
 const Item* Checklist::item(std::string_view wanted) const {
     const auto index = itemIndex(wanted);
     return index ? &items[*index] : nullptr;
@@ -89,6 +94,12 @@ std::optional<std::size_t> Checklist::questionIndex(std::string_view wanted) con
 void Checklist::indexNames() {
     m_items.clear();
     m_questions.clear();
+    preconditions.clear();
+    bonusItems.clear();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].precondition != Precondition::none) preconditions.push_back(i);
+        if (items[i].bonus) bonusItems.push_back(i);
+    }
     for (std::size_t i = 0; i < items.size(); ++i) m_items.emplace(items[i].id, i);
     for (std::size_t i = 0; i < questions.size(); ++i) m_questions.emplace(questions[i].id, i);
 }

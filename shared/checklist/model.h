@@ -212,6 +212,7 @@ class Checklist {
     std::vector<Grade> grades;
     std::vector<Fact> facts;
     std::vector<Level> levels;
+    std::vector<std::size_t> preconditions, bonusItems;  // the items that are one
     Graph graph;
 
     // By id; null when there is none. The pointers live as long as the checklist.
@@ -219,6 +220,7 @@ class Checklist {
     [[nodiscard]] const Item* item(std::string_view wanted) const;
     [[nodiscard]] const Question* question(std::string_view wanted) const;
     [[nodiscard]] const Grade* grade(std::string_view wanted) const;
+    [[nodiscard]] std::optional<std::size_t> factIndex(std::string_view wanted) const;
 
     [[nodiscard]] std::optional<std::size_t> itemIndex(std::string_view wanted) const;
     [[nodiscard]] std::optional<std::size_t> questionIndex(std::string_view wanted) const;

@@ -43,11 +43,25 @@ json::object toJson(const Score& score) {
     for (const auto& item : score.vetoes) vetoes.emplace_back(item);
     for (const auto& section : score.sections)
         sections.push_back(json::object{{"id", section.id}, {"points", section.points}, {"max", section.max}});
-    return {{"points", score.points},
-            {"max", score.max},
-            {"grade", score.grade},
-            {"vetoes", std::move(vetoes)},
-            {"sections", std::move(sections)}};
+    json::object out{{"points", score.points},
+                     {"max", score.max},
+                     {"grade", score.grade},
+                     {"vetoes", std::move(vetoes)},
+                     {"sections", std::move(sections)}};
+    if (score.base) out["base"] = *score.base;
+    if (score.bonus) out["bonus"] = *score.bonus;
+    if (!score.levels.empty()) {
+        json::array levels;
+        for (const auto& level : score.levels)
+            levels.push_back(json::object{{"id", level.id}, {"ok", level.ok}, {"applicable", level.applicable}});
+        out["levels"] = std::move(levels);
+    }
+    if (!score.blocked.empty()) {
+        json::array blocked;
+        for (const auto& item : score.blocked) blocked.emplace_back(item);
+        out["blocked"] = std::move(blocked);
+    }
+    return out;
 }
 
 json::object toFullJson(const Score& score) {
@@ -56,6 +70,11 @@ json::object toFullJson(const Score& score) {
     out["possible"] = score.possible;
     out["complete"] = score.complete;
     out["explanation"] = score.explanation.toJson();
+    if (!score.gradeExplanation.empty()) out["gradeExplanation"] = score.gradeExplanation.toJson();
+    for (std::size_t s = 0; s < score.sections.size(); ++s) {
+        if (!score.sections[s].explanation.empty())
+            out["sections"].as_array()[s].as_object()["explanation"] = score.sections[s].explanation.toJson();
+    }
     json::array items;
     for (const auto& item : score.items) {
         items.push_back(json::object{{"id", item.id},
@@ -71,8 +90,11 @@ json::object toFullJson(const Score& score) {
 Result<void> checkStatedScore(const json::object& stated, const Score& computed) {
     const json::object wanted = toJson(computed);
     if (auto same = sameMembers(stated, wanted, "score."); !same) return same;
-    if (const auto* vetoes = stated.if_contains("vetoes"); !vetoes || *vetoes != wanted.at("vetoes")) {
-        return differs("score.vetoes", shown(stated, "vetoes"), toText(wanted.at("vetoes")));
+    for (const auto name : {"vetoes", "levels", "blocked"}) {
+        const auto* expected = wanted.if_contains(name);
+        const auto* given = stated.if_contains(name);
+        if (expected && (!given || *given != *expected))
+            return differs("score." + std::string(name), shown(stated, name), toText(*expected));
     }
     const auto* sections = stated.if_contains("sections");
     const auto& expected = wanted.at("sections").as_array();

@@ -96,7 +96,6 @@ enum class Metric {
     base,
     bonus,
     absent,
-    blocked,
     levelPercent
 };
 

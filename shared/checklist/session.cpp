@@ -6,9 +6,9 @@
 #include "shared/checklist/civil_date.h"
 #include "shared/checklist/evaluation.h"
 #include "shared/checklist/explain.h"
+#include "shared/checklist/facts.h"
 #include "shared/checklist/fill.h"
 #include "shared/checklist/grade.h"
-#include "shared/checklist/list_findings.h"
 #include "shared/checklist/list_missing.h"
 #include "shared/checklist/value_text.h"
 
@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::chrono::seconds kTypingPause{2};
 constexpr std::size_t kMostUndo = 500;
+
+std::chrono::milliseconds steadyNow() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
 
 bool isTyped(QuestionType type) {
     return type == QuestionType::text || type == QuestionType::integer || type == QuestionType::decimal ||
@@ -44,11 +48,22 @@ Change settled(Evaluation& evaluation) {
 
 }  // namespace
 
-Session::Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answers initial)
+Session::Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answers initial, SessionOptions options)
     : m_checklist(std::move(checklist)),
       m_clock(std::move(clock)),
-      m_evaluation(std::make_unique<Evaluation>(*m_checklist, dayOf(m_clock()), true)) {
-    m_dropped = fill(*m_evaluation, initial);
+      m_evaluation(std::make_unique<Evaluation>(*m_checklist, dayOf(m_clock()), true)),
+      m_monotonic(options.monotonic ? std::move(options.monotonic) : steadyNow),
+      m_begun(m_monotonic()),
+      m_run(options.trail.nextRun()),
+      m_trail(std::move(options.trail)) {
+    if (options.previous) {
+        m_previous = std::make_unique<Evaluation>(*m_checklist, std::nullopt, false);
+        fill(*m_previous, *options.previous);  // what another version cannot show is not shown
+        m_previous->settle();
+        if (options.recheck) beginRecheck(*options.previous);
+    }
+    const auto refused = fill(*m_evaluation, initial);
+    m_dropped.insert(m_dropped.end(), refused.begin(), refused.end());
     m_evaluation->settle();
 }
 
@@ -66,6 +81,7 @@ const std::vector<Error>& Session::dropped() const {
 Result<Change> Session::setAnswer(std::string_view id, std::string_view text) {
     const auto index = m_checklist->questionIndex(id);
     if (!index) return fail(unknownQuestion(*m_checklist, id));
+    if (auto may = mayChange(m_checklist->questions[*index].item); !may) return fail(may.error());
     auto value = canonicalValue(m_checklist->questions[*index], text);
     if (!value) return fail(value.error());
     return commit({Edit::Kind::answer, *index, m_evaluation->entered(*index), std::move(*value), {}});
@@ -74,6 +90,7 @@ Result<Change> Session::setAnswer(std::string_view id, std::string_view text) {
 Result<Change> Session::setNotApplicable(std::string_view id, std::string_view reason) {
     const auto index = m_checklist->itemIndex(id);
     if (!index) return fail(unknownItem(*m_checklist, id));
+    if (auto may = mayChange(*index); !may) return fail(may.error());
     auto accepted = acceptedReason(m_checklist->items[*index], reason);
     if (!accepted) return fail(accepted.error());
     return commit({Edit::Kind::notApplicable, *index, m_evaluation->naReason(*index), std::move(*accepted), {}});
@@ -82,6 +99,7 @@ Result<Change> Session::setNotApplicable(std::string_view id, std::string_view r
 Result<Change> Session::clearNotApplicable(std::string_view id) {
     const auto index = m_checklist->itemIndex(id);
     if (!index) return fail(unknownItem(*m_checklist, id));
+    if (auto may = mayChange(*index); !may) return fail(may.error());
     return commit({Edit::Kind::notApplicable, *index, m_evaluation->naReason(*index), "", {}});
 }
 
@@ -96,10 +114,30 @@ Result<Change> Session::setNote(std::string_view id, std::string_view text) {
     return commit({Edit::Kind::note, *index, m_evaluation->note(*index), blank ? "" : std::string(text), {}});
 }
 
+Result<Change> Session::setFact(std::string_view id, std::string_view text) {
+    const auto index = m_checklist->factIndex(id);
+    if (!index) return fail(unknownFact(*m_checklist, id));
+    auto value = canonicalFact(m_checklist->facts[*index], text);
+    if (!value) return fail(value.error());
+    if (m_evaluation->fact(*index) == *value) return Change{};
+    log(TrailEntry::Kind::fact, m_checklist->facts[*index].id, m_evaluation->fact(*index), *value);
+    m_evaluation->setFact(*index, std::move(*value));
+    Change out = settled(*m_evaluation);
+    out.totals = true;
+    return out;
+}
+
+std::string Session::fact(std::string_view id) const {
+    const auto index = m_checklist->factIndex(id);
+    return index ? m_evaluation->fact(*index) : std::string();
+}
+
 Result<Change> Session::setEvidenceCount(std::string_view id, int photos) {
     const auto index = m_checklist->itemIndex(id);
     if (!index) return fail(unknownItem(*m_checklist, id));
     if (m_evaluation->photos(*index) == photos) return Change{};
+    log(TrailEntry::Kind::photos, m_checklist->items[*index].id, std::to_string(m_evaluation->photos(*index)),
+        std::to_string(photos));
     m_evaluation->setPhotos(*index, photos);
     return settled(*m_evaluation);
 }
@@ -116,9 +154,11 @@ Change Session::commit(Edit edit) {
     Change out = apply(edit, true);
     m_undone.clear();
     if (continues) {
+        m_trail.extend(now, m_monotonic() - m_begun, edit.after);
         m_done.back().after = edit.after;
         m_done.back().at = edit.at;
     } else {
+        logEdit(edit, true);
         m_done.push_back(std::move(edit));
         if (m_done.size() > kMostUndo) m_done.pop_front();
     }
@@ -152,6 +192,7 @@ Change Session::undo() {
     if (m_done.empty()) return {};
     m_undone.push_back(std::move(m_done.back()));
     m_done.pop_back();
+    logEdit(m_undone.back(), false);
     return apply(m_undone.back(), false);
 }
 
@@ -159,6 +200,7 @@ Change Session::redo() {
     if (m_undone.empty()) return {};
     m_done.push_back(std::move(m_undone.back()));
     m_undone.pop_back();
+    logEdit(m_done.back(), true);
     return apply(m_done.back(), true);
 }
 
@@ -168,12 +210,9 @@ Score Session::score() const {
 
 std::vector<Missing> Session::missing() const {
     std::vector<Missing> out;
+    listMissingFacts(*m_evaluation, out);
     for (std::size_t i = 0; i < m_checklist->items.size(); ++i) listMissing(*m_evaluation, i, out);
     return out;
-}
-
-std::vector<Finding> Session::findings() const {
-    return listFindings(*m_evaluation, dayOf(m_clock()));
 }
 
 std::string Session::nextMissing(std::string_view from) const {
@@ -197,6 +236,9 @@ Answers Session::answers() const {
     for (std::size_t i = 0; i < m_checklist->items.size(); ++i) {
         if (!m_evaluation->naReason(i).empty()) out.na.emplace(m_checklist->items[i].id, m_evaluation->naReason(i));
         if (!m_evaluation->note(i).empty()) out.notes.emplace(m_checklist->items[i].id, m_evaluation->note(i));
+    }
+    for (std::size_t f = 0; f < m_checklist->facts.size(); ++f) {
+        if (!m_evaluation->fact(f).empty()) out.facts.emplace(m_checklist->facts[f].id, m_evaluation->fact(f));
     }
     return out;
 }

@@ -17,6 +17,8 @@
 #include "shared/checklist/missing.h"
 #include "shared/checklist/model.h"
 #include "shared/checklist/score.h"
+#include "shared/checklist/trail.h"
+#include "shared/checklist/warnings.h"
 
 namespace plumb::checklist {
 
@@ -37,7 +39,15 @@ struct QuestionState {
     bool valid = true;  // its constraint holds
     LocalText problem;  // why not
     Judged judged = Judged::none;
-    LocalText limits;  // "≥ 7 天", "5.5 – 8.5"; empty when there are none
+    LocalText limits;      // "≥ 7 天", "5.5 – 8.5"; empty when there are none
+    std::string previous;  // what the previous visit said; "" when it said nothing
+};
+
+// An item as the previous visit found it.
+struct PreviousItem {
+    Verdict verdict = Verdict::unanswered;
+    Points points = 0, max = 0;
+    std::string naReason, note;
 };
 
 struct ItemState {
@@ -48,6 +58,8 @@ struct ItemState {
     std::vector<Missing> missing;
     std::string naReason, note;
     int photos = 0, photosNeeded = 0;
+    bool asked = true;  // false in a re-check for what stands as it was
+    std::optional<PreviousItem> previous;
 };
 
 struct SectionState {
@@ -66,13 +78,26 @@ struct Totals {
     bool complete = false;
     std::string grade;  // "" while undecided
     LocalText gradeLabel, gradeAdvice, explanation;
+    std::optional<Points> base, bonus;  // where the document has bonus items
+    std::vector<LevelScore> levels;
+    std::vector<std::string> blocked;  // preconditions that are not met
+    LocalText gradeExplanation;        // what kept the better grades away; often empty
+};
+
+struct SessionOptions {
+    Trail trail;                      // of a draft that is opened again
+    Monotonic monotonic;              // the steady clock where empty
+    std::optional<Answers> previous;  // of the visit before, perhaps to another version of the checklist
+    bool recheck = false;             // ask only what failed in `previous`, which must be of this version
 };
 
 class Session {
   public:
     // Answers of `initial` that this checklist cannot take (it may be a draft of another version) are kept aside in
     // dropped(), never silently lost.
-    Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answers initial = {});
+    // In a re-check what `previous` says of everything that did not fail is taken over and stands: changing it is
+    // refused ("not_asked").
+    Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answers initial = {}, SessionOptions options = {});
     ~Session();
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
@@ -90,6 +115,14 @@ class Session {
     // How many photos the item has now. Not part of undo.
     Result<Change> setEvidenceCount(std::string_view item, int photos);
 
+    // A fact of the site, stored with the answers. Refused: "unknown_fact", "bad_fact". Not part of undo.
+    Result<Change> setFact(std::string_view fact, std::string_view value);
+    [[nodiscard]] std::string fact(std::string_view id) const;
+
+    // Where the tablet is from now on; goes into the trail.
+    void setPosition(std::optional<Position> position) { m_position = position; }
+    [[nodiscard]] const Trail& trail() const { return m_trail; }
+
     // Typing in one field within two seconds of the last keystroke is one step.
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
@@ -104,7 +137,11 @@ class Session {
 
     [[nodiscard]] Score score() const;
     [[nodiscard]] std::vector<Missing> missing() const;
-    [[nodiscard]] std::vector<Finding> findings() const;  // due from the clock's today
+    [[nodiscard]] std::vector<Finding> findings(const StandardTable& table = {}) const;  // due from the clock's today
+    [[nodiscard]] std::vector<Finding> advice(const StandardTable& table = {}) const;
+    [[nodiscard]] std::vector<Warning> warnings(const StandardTable& table = {}) const;
+    // Items that a re-check asks; all of them otherwise.
+    [[nodiscard]] std::vector<std::string> askedItems() const;
 
     // The next item after `item` (in document order, then from the start) that lacks something; "" when none does.
     [[nodiscard]] std::string nextMissing(std::string_view item) const;
@@ -125,12 +162,23 @@ class Session {
 
     Change apply(const Edit& edit, bool forward);
     Change commit(Edit edit);
+    Result<void> mayChange(std::size_t item) const;
+    void beginRecheck(const Answers& before);
+    void log(TrailEntry::Kind kind, std::string id, std::string before, std::string after);
+    void logEdit(const Edit& edit, bool forward);
 
     std::shared_ptr<const Checklist> m_checklist;
     Clock m_clock;
     std::unique_ptr<Evaluation> m_evaluation;
     std::deque<Edit> m_done, m_undone;
     std::vector<Error> m_dropped;
+    Monotonic m_monotonic;
+    std::chrono::milliseconds m_begun{0};
+    std::int64_t m_run = 1;
+    Trail m_trail;
+    std::optional<Position> m_position;
+    std::unique_ptr<Evaluation> m_previous;  // of the visit before
+    std::vector<char> m_stands;              // by item: taken over in a re-check; empty where this is none
 };
 
 }  // namespace plumb::checklist

@@ -23,6 +23,7 @@ QuestionState Session::question(std::string_view id) const {
     out.valid = m_evaluation->valid(*index);
     if (!out.valid) out.problem = missingSentence(*m_evaluation, question.item, Missing::What::invalid, *index);
     out.limits = limitsText(*m_evaluation, *index);
+    if (m_previous) out.previous = m_previous->question(*index).text;
     if (question.limits && value.number) {
         const auto within = m_evaluation->within(*value.number, *question.limits);
         out.judged = !within ? Judged::none : *within ? Judged::within : Judged::outside;
@@ -46,6 +47,12 @@ ItemState Session::item(std::string_view id) const {
     out.note = m_evaluation->note(*index);
     out.photos = m_evaluation->photos(*index);
     out.photosNeeded = photosNeeded(*m_evaluation, *index);
+    out.asked = out.relevant && (m_stands.empty() || !m_stands[*index]);
+    if (m_previous) {
+        const Outcome& before = m_previous->outcome(*index);
+        out.previous = PreviousItem{before.verdict, before.points, before.max, m_previous->naReason(*index),
+                                    m_previous->note(*index)};
+    }
     return out;
 }
 
@@ -69,11 +76,14 @@ SectionState Session::section(std::string_view id) const {
 
 Totals Session::totals() const {
     const Sums& sums = m_evaluation->sums();
-    const Total total = totalOf(*m_checklist, sums);
+    const Standing standing = standingOf(*m_evaluation);
+    const Total& total = standing.total;
     Totals out;
     out.answered = sums.answered;
     out.total = sums.total;
-    out.missing = sums.missing;
+    std::vector<Missing> facts;
+    listMissingFacts(*m_evaluation, facts);
+    out.missing = sums.missing + static_cast<int>(facts.size());
     out.failed = sums.failed;
     out.part = sums.part;
     out.points = total.points;
@@ -82,12 +92,20 @@ Totals Session::totals() const {
     out.judged = sums.judged;
     out.complete = sums.open == 0;
     for (const auto item : m_evaluation->vetoes()) out.vetoes.push_back(m_checklist->items[item].id);
-    if (const auto grade = gradeOf(*m_evaluation)) {
+    if (const auto grade = gradeOf(*m_checklist, standing)) {
         out.grade = m_checklist->grades[*grade].id;
         out.gradeLabel = m_checklist->grades[*grade].label;
         out.gradeAdvice = m_checklist->grades[*grade].advice;
     }
+    if (!m_checklist->bonusItems.empty()) {
+        out.base = total.base;
+        out.bonus = total.bonus;
+    }
+    for (std::size_t l = 0; l < standing.levels.size(); ++l)
+        out.levels.push_back({m_checklist->levels[l].id, standing.levels[l].ok, standing.levels[l].applicable});
+    for (const auto item : m_evaluation->blocked()) out.blocked.push_back(m_checklist->items[item].id);
     out.explanation = explainTotal(*m_evaluation);
+    out.gradeExplanation = explainGrade(*m_checklist, standing);
     return out;
 }
 

@@ -4,17 +4,35 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/checklist/civil_date.h"
 #include "shared/checklist/evaluation.h"
 #include "shared/checklist/missing.h"
 
 namespace plumb::checklist {
 
+inline bool fellShort(const Item& item, const Outcome& outcome) {
+    const bool judged =
+        outcome.verdict == Verdict::pass || outcome.verdict == Verdict::part || outcome.verdict == Verdict::fail;
+    return judged && !item.bonus && outcome.points < outcome.max;
+}
+
 inline int photosNeeded(const Evaluation& evaluation, std::size_t index) {
     const Item& item = evaluation.checklist().items[index];
-    const Verdict verdict = evaluation.outcome(index).verdict;
-    if (verdict == Verdict::notApplicable || verdict == Verdict::notRelevant) return 0;
-    const bool fell = verdict == Verdict::fail || verdict == Verdict::part;
-    return std::max(item.evidence.photos, fell ? item.evidence.photosWhenFailed : 0);
+    const Outcome& outcome = evaluation.outcome(index);
+    if (outcome.verdict == Verdict::notApplicable || outcome.verdict == Verdict::notRelevant) return 0;
+    if (item.bonus && outcome.verdict == Verdict::unanswered) return 0;
+    const bool fell = !item.bonus && (outcome.verdict == Verdict::fail || outcome.verdict == Verdict::part);
+    return std::max({item.evidence.photos, fell ? item.evidence.photosWhenFailed : 0,
+                     fellShort(item, outcome) ? item.evidence.photosWhenDeducted : 0});
+}
+
+// The last day of an instrument's calibration lies before the day of measuring.
+inline bool calibrationEnded(const Evaluation& evaluation, std::size_t question) {
+    const auto& instrument = evaluation.checklist().questions[question].instrument;
+    if (!instrument || !instrument->calibratedUntil || evaluation.question(question).blank()) return false;
+    const auto until = parseDate(evaluation.question(*instrument->calibratedUntil).text);
+    const auto on = instrument->on ? parseDate(evaluation.question(*instrument->on).text) : evaluation.today();
+    return until && on && *until < *on;
 }
 
 // Calls see(what, question index or none) for each thing that lacks, in the order in which a person meets them.
@@ -23,6 +41,11 @@ void visitMissing(const Evaluation& evaluation, std::size_t index, See&& see) {
     const Item& item = evaluation.checklist().items[index];
     const Outcome& outcome = evaluation.outcome(index);
     if (outcome.verdict == Verdict::notApplicable || outcome.verdict == Verdict::notRelevant) return;
+    // Nobody has to claim a bonus; who begins to has to finish.
+    if (item.bonus && std::all_of(item.questions.begin(), item.questions.end(), [&](std::size_t q) {
+            return !evaluation.checklist().questions[q].isInput() || evaluation.question(q).blank();
+        }))
+        return;
     bool blank = false;
     for (const auto q : item.questions) {
         const Question& question = evaluation.checklist().questions[q];
@@ -37,14 +60,18 @@ void visitMissing(const Evaluation& evaluation, std::size_t index, See&& see) {
         } else if (!evaluation.valid(q)) {
             see(Missing::What::invalid, std::optional<std::size_t>(q));
         }
+        if (question.instrument && question.instrument->expiredBlocks && calibrationEnded(evaluation, q))
+            see(Missing::What::calibration, std::optional<std::size_t>(q));
     }
     const bool waits = outcome.verdict == Verdict::unanswered && (!item.advisory || outcome.undecidable);
     if (waits && !blank) see(Missing::What::verdict, std::optional<std::size_t>());
     if (outcome.contradicted) see(Missing::What::contradiction, item.rule.choice);
     if (evaluation.photos(index) < photosNeeded(evaluation, index))
         see(Missing::What::photo, std::optional<std::size_t>());
-    const bool fell = outcome.verdict == Verdict::fail || outcome.verdict == Verdict::part;
-    if (((item.evidence.noteWhenFailed && fell) || outcome.overruled) && evaluation.note(index).empty()) {
+    const bool fell = !item.bonus && (outcome.verdict == Verdict::fail || outcome.verdict == Verdict::part);
+    const bool wanted =
+        (item.evidence.noteWhenFailed && fell) || (item.evidence.noteWhenDeducted && fellShort(item, outcome));
+    if ((wanted || outcome.overruled) && evaluation.note(index).empty()) {
         see(Missing::What::note, std::optional<std::size_t>());
     }
 }
