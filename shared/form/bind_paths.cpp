@@ -1,6 +1,7 @@
 #include "shared/form/bind_paths.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "shared/form/xpath/functions.h"
 
@@ -122,6 +123,11 @@ class Binder {
     }
 
     Spot visitPath(std::uint32_t index, const Spot& context, bool gathers) {
+        if (visitStraight(m_expression.paths[index])) {
+            Spot straight;
+            straight.defs = {m_expression.paths[index].direct};
+            return straight;
+        }
         Spot spot;
         const auto start = m_expression.paths[index].start;
         bool plain = true;  // names, "." and ".." only
@@ -190,7 +196,25 @@ class Binder {
             for (auto def = path.direct; def != path.pin && node(def).parent != kNone; def = node(def).parent)
                 path.down.insert(path.down.begin(), node(def).ordinal);
         }
+        const bool everyOne = gathers && plain && spot.defs.size() == 1 && spot.defs[0] != kTop && spot.pin == kNone &&
+                              !spot.filtered && path.direct == kNone;
+        if (everyOne && start != Path::Start::expression) path.total = spot.defs[0];
         return spot;
+    }
+
+    // An absolute path of names only to a node that stands in no repeat, as most are: straight down.
+    bool visitStraight(Path& path) {
+        if (path.start != Path::Start::root || path.steps.empty()) return false;
+        std::uint32_t at = kTop;
+        for (auto& step : path.steps) {
+            if (step.axis != Axis::child || step.test != Test::name || !step.predicates.empty()) return false;
+            step.nameId = m_definition.names->intern(step.name);
+            at = m_definition.child(at == kTop ? kNone : at, step.nameId, false);
+            if (at == kNone || node(at).repeat != kNone) return false;
+        }
+        path.direct = at;
+        read(at, kNone, false, false);
+        return true;
     }
 
     void children(std::uint32_t def, std::vector<std::uint32_t>& into) const {
@@ -287,11 +311,9 @@ class Binder {
     }
 
     void add(const Formula::Read& read) {
-        const bool known = std::any_of(m_reads->begin(), m_reads->end(), [&](const Formula::Read& one) {
-            return one.def == read.def && one.pin == read.pin && one.structure == read.structure &&
-                   one.filtered == read.filtered;
-        });
-        if (!known) m_reads->push_back(read);
+        const auto key = (std::uint64_t{read.def} << 32) | (std::uint64_t{(read.pin + 1) & 0x3FFF'FFFF} << 2) |
+                         (read.structure ? 2u : 0u) | (read.filtered ? 1u : 0u);
+        if (m_known.insert(key).second) m_reads->push_back(read);
     }
 
     void read(std::uint32_t def, std::uint32_t pin, bool structure, bool filtered) {
@@ -306,6 +328,7 @@ class Binder {
     const Definition& m_definition;
     xpath::Expression& m_expression;
     std::vector<Formula::Read>* m_reads;
+    std::unordered_set<std::uint64_t> m_known;  // reads
     Spot m_target;
     std::vector<std::string> m_complaints;
 };

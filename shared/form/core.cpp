@@ -22,6 +22,11 @@ Filling::Core::Core(std::shared_ptr<const Definition> definition, FillingOptions
 
 void Filling::Core::begin() {
     m_single.assign(d.nodes.size(), kNone);
+    m_totals.place.assign(d.totalled.empty() ? 0 : d.nodes.size(), kNone);
+    for (const auto def : d.totalled) {
+        m_totals.place[def] = static_cast<std::uint32_t>(m_totals.totals.size());
+        m_totals.totals.emplace_back();
+    }
     m_tree.add(kNone, {});
     m_states.resize(1);
     const NodeId top = grow(Tree::root(), 0, 0);
@@ -41,6 +46,7 @@ xpath::Context Filling::Core::contextAt(NodeId node) const {
     context.node = context.current = {tree, node};
     context.main = tree;
     context.single = &m_single;
+    context.totals = &m_totals;
     return context;
 }
 

@@ -47,6 +47,8 @@ class Filling::Core : public xpath::World {
 
     // Writes a text and marks what reads it; true when it differs from before.
     bool write(NodeId node, std::string text);
+    // Puts a node into the totals, or takes it out, as it stands.
+    void account(NodeId node, bool in);
     void changed(NodeId node);                              // its value reads differently
     void structureChanged(NodeId repeat, bool everyLater);  // one more, one fewer, or relevant now
     void fire(const std::vector<Definition::Reader>& readers, NodeId node);
@@ -80,6 +82,7 @@ class Filling::Core : public xpath::World {
     [[nodiscard]] std::string words(TextId id, NodeId node, std::string_view form);
     [[nodiscard]] std::string pieces(const TextPieces& pieces, NodeId node);
     [[nodiscard]] const LanguageText* languageText(const Text& text) const;
+    std::int64_t seedOf(const Itemset& set, NodeId node);
     std::vector<Choice> choicesOf(const Control& control, NodeId node);
     [[nodiscard]] const Control* control(NodeId node) const;
     [[nodiscard]] bool readOnly(NodeId node) const;
@@ -98,6 +101,7 @@ class Filling::Core : public xpath::World {
     Tree m_tree;
     std::vector<State> m_states;   // per node of the tree
     std::vector<NodeId> m_single;  // per node of the definition that stands in no repeat
+    Totals m_totals;
     std::string m_language;
     Instant m_now;
     std::mt19937_64 m_random;
@@ -107,6 +111,7 @@ class Filling::Core : public xpath::World {
     std::unordered_map<std::string, std::unique_ptr<Tree>> m_instances;
     std::map<std::string, std::string> m_troubles;                // path and sentence by formula and node
     std::vector<std::pair<NodeId, std::uint32_t>> m_valueEvents;  // values that changed, for xforms-value-changed
+    std::unordered_map<FormulaId, std::int64_t> m_seeds;          // of choices in random order
     bool m_hasValueActions = false;
     std::size_t m_steps = 0;
     int m_actionDepth = 0;

@@ -50,7 +50,10 @@ TextId Definition::addPlainText(std::string words) {
 }
 
 std::uint32_t Definition::child(std::uint32_t parent, std::string_view name, bool attribute) const {
-    const NameId id = names->find(name);
+    return child(parent, names->find(name), attribute);
+}
+
+std::uint32_t Definition::child(std::uint32_t parent, NameId id, bool attribute) const {
     const auto place = id == kNone ? m_places.end() : m_places.find(placeOf(parent, id, attribute));
     return place == m_places.end() ? kNone : place->second;
 }

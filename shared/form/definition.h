@@ -181,6 +181,7 @@ class Definition {
     // By "/data/group/name", repeats without positions; kNone when there is none.
     [[nodiscard]] std::uint32_t find(std::string_view path) const;
     [[nodiscard]] std::uint32_t child(std::uint32_t parent, std::string_view name, bool attribute = false) const;
+    [[nodiscard]] std::uint32_t child(std::uint32_t parent, NameId name, bool attribute) const;
     [[nodiscard]] std::string path(std::uint32_t node) const;
     [[nodiscard]] const SecondaryInstance* instance(std::string_view instanceId) const;
 
@@ -204,6 +205,7 @@ class Definition {
     // Per node: its own computations, in order.
     std::vector<std::vector<std::uint32_t>> ownComputations;
     std::vector<std::uint32_t> controlOf;  // per node: its control; kNone
+    std::vector<std::uint32_t> totalled;   // nodes whose total some formula asks for
 
   private:
     // (parent, name) → node: what find() walks, so that a thousand fields in one group cost no more than ten.

@@ -91,7 +91,8 @@ Result<NodeId> Filling::add(NodeId parent, std::uint32_t def, Changes& changes, 
         return fail(ErrorKind::refused, "counted", core.d.path(def) + ": how many there are is computed");
     if (!repeat.mayAddRemove)
         return fail(ErrorKind::refused, "fixed", core.d.path(def) + ": none can be added or removed");
-    if (core.instancesOf(parent, def).size() >= kMaxRepeatsByHand)
+    const auto& slots = core.m_tree[parent].slots;
+    if (slots[repeat.ordinal + 1] - slots[repeat.ordinal] >= kMaxRepeatsByHand)
         return fail(ErrorKind::refused, "too_many",
                     core.d.path(def) + ": there are " + std::to_string(kMaxRepeatsByHand) + " already");
     const NodeId made = core.addRepeat(parent, def, like);

@@ -1,5 +1,7 @@
 #include "shared/form/finish.h"
 
+#include <algorithm>
+
 #include "shared/form/bind_paths.h"
 #include "shared/form/order.h"
 #include "shared/form/xpath/functions.h"
@@ -20,6 +22,7 @@ class Finisher {
             if (action.value != kNone && action.target != kNone) compile(action.value, action.target);
         }
         if (!m_problems.empty()) return std::move(m_problems);
+        keepTotals();
         for (const auto& way : orderComputations(m_definition)) {
             m_problems.push_back(
                 {"", "these depend on themselves: " + way, "calculate one of them from something else, or use once()"});
@@ -99,6 +102,17 @@ class Finisher {
         }
         for (const auto& complaint : bindPaths(m_definition, def, formula.compiled, &formula.reads))
             m_definition.warnings.push_back(textOf(Problem{formula.origin, complaint, ""}));
+    }
+
+    void keepTotals() {
+        auto& totalled = m_definition.totalled;
+        for (const auto& formula : m_definition.formulas) {
+            for (const auto& path : formula.compiled.paths) {
+                if (path.total != kNone) totalled.push_back(path.total);
+            }
+        }
+        std::sort(totalled.begin(), totalled.end());
+        totalled.erase(std::unique(totalled.begin(), totalled.end()), totalled.end());
     }
 
     static void dropLeadingParent(xpath::Expression& expression) {

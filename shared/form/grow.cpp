@@ -28,6 +28,7 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instanc
         break;
     }
     m_tree.setText(id, std::move(text));
+    account(id, true);
     if (node.repeat == kNone) m_single[def] = id;
     for (const auto attribute : node.attributes) m_tree[id].attributes.push_back(grow(id, attribute, instance));
     m_tree[id].slots.push_back(0);
@@ -68,7 +69,10 @@ NodeId Filling::Core::addRepeat(NodeId parent, std::uint32_t def, NodeId like) {
 void Filling::Core::copyTexts(NodeId from, NodeId to) {
     const auto def = m_tree[from].def;
     if (d.nodes[def].kind == NodeKind::leaf) {
-        if (d.nodes[def].calculate == kNone) m_tree.setText(to, m_tree[from].text);
+        if (d.nodes[def].calculate != kNone) return;
+        account(to, false);
+        m_tree.setText(to, m_tree[from].text);
+        account(to, true);
         return;
     }
     const std::size_t count = d.nodes[def].children.size();
@@ -106,6 +110,7 @@ void Filling::Core::removeRepeat(NodeId repeat) {
     }
     if (index < m_tree[parent].slots[ordinal + 1]) structureChanged(m_tree[parent].children[index], true);
     for (const NodeId node : gone) {
+        account(node, false);
         m_changes.erase(node);
         m_states[node] = State{};
     }

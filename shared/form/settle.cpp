@@ -192,7 +192,9 @@ void Filling::Core::spreadRelevance(NodeId top) {
         const NodeId parent = m_tree[node].parent;
         const bool now = m_states[node].ownRelevant && (parent == kNone || m_tree[parent].relevant);
         if (m_tree[node].relevant == now) continue;  // and so is all below
+        if (!now) account(node, false);
         m_tree[node].relevant = now;
+        if (now) account(node, true);
         note(node, Aspect::relevant);
         changed(node);
         const auto def = m_tree[node].def;
@@ -235,9 +237,23 @@ void Filling::Core::dropVanishedChoices(NodeId node) {
     write(node, std::move(kept));
 }
 
+void Filling::Core::account(NodeId node, bool in) {
+    Total* total = m_totals.of(m_tree[node].def);
+    if (!total || !m_tree[node].relevant) return;
+    const bool blank = m_tree[node].text.empty();
+    const double number = blank ? 0 : m_tree.number(node);
+    if (in) {
+        total->add(number, blank);
+    } else {
+        total->remove(number, blank);
+    }
+}
+
 bool Filling::Core::write(NodeId node, std::string text) {
     if (m_tree[node].text == text) return false;
+    account(node, false);
     m_tree.setText(node, std::move(text));
+    account(node, true);
     note(node, Aspect::value);
     changed(node);
     if (m_hasValueActions) m_valueEvents.emplace_back(node, m_tree[node].def);

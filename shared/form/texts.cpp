@@ -1,11 +1,10 @@
 // What people see of a filled form: labels, hints, messages and choices in the present language.
 #include <algorithm>
-#include <random>
 
 #include "shared/form/core.h"
+#include "shared/form/functions/shuffle.h"
 #include "shared/form/xpath/functions.h"
 #include "shared/form/xpath/parse.h"
-#include "shared/form/xpath/shuffle.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
@@ -45,6 +44,18 @@ std::optional<std::string> Filling::Core::itext(std::string_view id) {
     return words(found->second, (m_tree[Tree::root()].children).front(), {});
 }
 
+std::int64_t Filling::Core::seedOf(const Itemset& set, NodeId node) {
+    if (set.seed == kNone) {
+        // One order for as long as the form is filled, or choices would jump about while somebody looks.
+        const auto [found, isNew] = m_seeds.try_emplace(set.nodes, 0);
+        if (isNew) found->second = static_cast<std::int64_t>(randomBits() >> 2);
+        return found->second;
+    }
+    const auto seed = text(set.seed, node).value_or("");
+    const auto number = xpath::numberOf(seed);
+    return number == number ? xpath::seedOf(number) : xpath::seedOf(std::string_view(seed));
+}
+
 std::vector<Choice> Filling::Core::choicesOf(const Control& control, NodeId node) {
     std::vector<Choice> all;
     if (!control.itemset) {
@@ -56,12 +67,7 @@ std::vector<Choice> Filling::Core::choicesOf(const Control& control, NodeId node
     try {
         xpath::Evaluator evaluator(d.formulas[set.nodes].compiled, *this);
         nodes = evaluator.nodes(d.formulas[set.nodes].compiled.root, contextAt(node));
-        if (set.randomize) {
-            std::optional<double> seed;
-            if (set.seed != kNone)
-                seed = xpath::Evaluator(d.formulas[set.seed].compiled, *this).number(contextAt(node));
-            xpath::shuffle(nodes, seed, *this);
-        }
+        if (set.randomize) nodes = xpath::shuffled(nodes, seedOf(set, node));
     } catch (const xpath::EvaluationError& error) {
         m_troubles["choices:" + std::to_string(set.nodes)] =
             m_tree.path(node) + ": " + d.formulas[set.nodes].source + ": " + error.what();

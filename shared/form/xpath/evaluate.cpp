@@ -182,6 +182,12 @@ NodeSet Evaluator::nodes(Place place, const Context& context) {
     return std::move(result.nodes);
 }
 
+const Total* Evaluator::total(Place place, const Context& context) const {
+    const Part& part = m_expression.parts[place];
+    if (part.kind != Kind::path || !context.totals) return nullptr;
+    return context.totals->of(m_expression.paths[part.path].total);
+}
+
 double Evaluator::arithmetic(const Part& part, const Context& context) {
     double result = number(part.operands[0], context);
     for (std::size_t i = 0; i < part.operators.size(); ++i) {

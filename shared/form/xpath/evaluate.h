@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "shared/form/totals.h"
 #include "shared/form/xpath/expression.h"
 #include "shared/form/xpath/value.h"
 #include "shared/form/xpath/world.h"
@@ -24,6 +25,7 @@ struct Context {
     bool inPredicate = false;
     // The primary instance: where paths begin that begin with '/', and what `single` is about.
     Tree* main = nullptr;
+    const Totals* totals = nullptr;
     const std::vector<NodeId>* single = nullptr;  // per node of the definition: its only node; kNone below repeats
 };
 
@@ -43,6 +45,9 @@ class Evaluator {
     std::string text(Place place, const Context& context);
     // Throws where the part gives no nodes.
     NodeSet nodes(Place place, const Context& context);
+
+    // The kept total of the nodes that a part gathers; null where none is kept.
+    [[nodiscard]] const Total* total(Place place, const Context& context) const;
 
     [[nodiscard]] World& world() const { return m_world; }
     [[nodiscard]] const Expression& expression() const { return m_expression; }

@@ -75,6 +75,8 @@ struct Path {
     // it (an absolute path inside a repeat means the same repeat, as it does in ODK Collect); kNone elsewhere.
     std::vector<std::uint32_t> pinned;
     bool fromCurrent = false;  // starts at current()
+    // Set by binding, where the path gathers every node of this one definition, wherever it stands: its total is kept.
+    std::uint32_t total = kNone;
 };
 
 struct Part {

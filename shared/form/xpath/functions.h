@@ -24,6 +24,9 @@ class Call {
     // Throws EvaluationError where the argument is no node set.
     [[nodiscard]] NodeSet nodes(std::size_t i) const { return m_evaluator.nodes(m_part.operands[i], m_context); }
 
+    // What the argument's nodes come to, where that is kept (totals.h); else null.
+    [[nodiscard]] const Total* total(std::size_t i) const { return m_evaluator.total(m_part.operands[i], m_context); }
+
     [[nodiscard]] Evaluator& evaluator() const { return m_evaluator; }
     [[nodiscard]] World& world() const { return m_evaluator.world(); }
     [[nodiscard]] const Context& context() const { return m_context; }

@@ -70,7 +70,8 @@ std::string textOf(double number) {
     }
     // The shortest digits, d[.ddd]e±xx, laid out without an exponent.
     char buffer[64];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number), std::chars_format::scientific).ptr;
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number), std::chars_format::scientific).ptr;
     const std::string_view written(buffer, static_cast<std::size_t>(end - buffer));
     const auto at = written.find('e');
     std::string digits;
@@ -146,6 +147,26 @@ std::pair<double, double> comparable(const Value& left, const Value& right) {
     if (left.kind == Value::Kind::date && right.kind == Value::Kind::dateTime) first = midnight(left, right);
     if (left.kind == Value::Kind::dateTime && right.kind == Value::Kind::date) second = midnight(right, left);
     return {first, second};
+}
+
+std::string describe(const Value& value) {
+    switch (value.kind) {
+        case Value::Kind::boolean:
+            return "boolean " + textOf(value);
+        case Value::Kind::number:
+            return "number " + textOf(value);
+        case Value::Kind::text:
+            return "string \"" + value.text + "\"";
+        case Value::Kind::nodes:
+            return "nodes " + std::to_string(value.nodes.size());
+        case Value::Kind::date:
+            return "date " + value.text;
+        case Value::Kind::dateTime:
+            return "dateTime " + value.text;
+        case Value::Kind::time:
+            return "time " + value.text;
+    }
+    return {};
 }
 
 }  // namespace plumb::form::xpath

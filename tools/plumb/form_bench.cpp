@@ -1,0 +1,114 @@
+#include "tools/plumb/form_bench.h"
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+
+#include "tools/plumb/app.h"
+
+namespace plumb::cli {
+namespace {
+
+using form::Filling;
+using form::NodeId;
+
+double since(std::chrono::steady_clock::time_point begin) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+double inUse() {
+    return static_cast<double>(mallinfo2().uordblks) / (1024 * 1024);
+}
+
+void line(const char* name, double value, const char* unit) {
+    std::cout << "bench form." << name << " " << value << " " << unit << "\n";
+}
+
+// Something that the question takes; another one at each turn.
+std::string plausible(const Filling& filling, NodeId node, std::size_t turn) {
+    const auto& def = filling.definition().nodes[filling.tree()[node].def];
+    if (const auto choices = filling.choices(node); !choices.empty()) return choices[turn % choices.size()].value;
+    switch (def.type) {
+        case form::DataType::integer:
+        case form::DataType::decimal:
+            return std::to_string(turn % 100);
+        case form::DataType::boolean:
+            return turn % 2 ? "true" : "false";
+        case form::DataType::date:
+            return "2026-11-" + std::to_string(10 + turn % 20);
+        case form::DataType::time:
+            return "08:" + std::to_string(10 + turn % 50);
+        case form::DataType::dateTime:
+            return "2026-11-" + std::to_string(10 + turn % 20) + "T08:00:00.000+08:00";
+        case form::DataType::geopoint:
+            return "36." + std::to_string(turn % 1000) + " 103.8 1500 5";
+        case form::DataType::string:
+        case form::DataType::geotrace:
+        case form::DataType::geoshape:
+        case form::DataType::binary:
+        case form::DataType::barcode:
+        case form::DataType::choice:
+        case form::DataType::choices:
+        case form::DataType::container:
+            break;
+    }
+    return "text " + std::to_string(turn);
+}
+
+std::vector<NodeId> questions(const Filling& filling) {
+    std::vector<NodeId> all, waiting{form::Tree::root()};
+    while (!waiting.empty()) {
+        const NodeId node = waiting.back();
+        waiting.pop_back();
+        const auto& one = filling.tree()[node];
+        if (one.def != form::kNone && one.children.empty() && one.relevant &&
+            filling.definition().controlOf[one.def] != form::kNone && !filling.readOnly(node) && !one.isRepeat)
+            all.push_back(node);
+        waiting.insert(waiting.end(), one.children.rbegin(), one.children.rend());
+    }
+    return all;
+}
+
+}  // namespace
+
+int benchForm(const FormSource& source, bool json) {
+    const auto clock = clockOf(source.now);
+    if (!clock) return report(clock.error(), json);
+    const double before = inUse();
+    auto begin = std::chrono::steady_clock::now();
+    const auto opened = openForm(source);
+    if (!opened) return report(opened.error(), json);
+    line("load", since(begin), "ms");
+    begin = std::chrono::steady_clock::now();
+    Filling filling(opened->definition, {*clock, 1, {}, {}});
+    line("first_evaluation", since(begin), "ms");
+    line("nodes", static_cast<double>(filling.tree().size()), "count");
+
+    std::vector<double> answers;
+    for (std::size_t turn = 0; turn < 3 && answers.size() < 20'000; ++turn) {
+        for (const NodeId node : questions(filling)) {
+            if (!filling.tree()[node].alive || !filling.relevant(node)) continue;
+            const auto text = plausible(filling, node, turn + 1);
+            begin = std::chrono::steady_clock::now();
+            const auto done = filling.set(node, text);
+            if (done) answers.push_back(since(begin));
+        }
+    }
+    std::sort(answers.begin(), answers.end());
+    if (!answers.empty()) {
+        const auto at = [&](double share) { return answers[static_cast<std::size_t>(share * (answers.size() - 1))]; };
+        line("answer.p50", at(0.5), "ms");
+        line("answer.p95", at(0.95), "ms");
+        line("answer.p99", at(0.99), "ms");
+    }
+    begin = std::chrono::steady_clock::now();
+    const auto faults = filling.faults();
+    line("finalise", since(begin), "ms");
+    line("faults", static_cast<double>(faults.size()), "count");
+    line("memory", inUse() - before, "MB");
+    return kDone;
+}
+
+}  // namespace plumb::cli

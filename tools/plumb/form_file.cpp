@@ -1,0 +1,55 @@
+#include "tools/plumb/form_file.h"
+
+#include <filesystem>
+
+#include "shared/form/read_xform.h"
+#include "shared/store/durable_file.h"
+
+namespace plumb::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::map<std::string, std::string> filesOf(const FormSource& source) {
+    std::map<std::string, std::string> files;
+    const fs::path form(source.file);
+    fs::path folder =
+        source.media.empty() ? form.parent_path() / (form.stem().string() + "-media") : fs::path(source.media);
+    std::error_code ignored;
+    if (source.media.empty() && !fs::is_directory(folder, ignored))
+        folder = form.parent_path().empty() ? fs::path(".") : form.parent_path();
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (entry.is_regular_file(ignored)) files[entry.path().filename().string()] = entry.path().string();
+    }
+    return files;
+}
+
+}  // namespace
+
+Result<OpenedForm> openForm(const FormSource& source) {
+    const auto content = store::readWhole(source.file, form::kMaxFormBytes + 1);
+    if (!content) return fail(content.error());
+    const auto files = filesOf(source);
+    form::ReadForm read;
+    if (source.file.ends_with(".xml")) {
+        read = form::readXform(asText(*content), files);
+    } else {
+        return fail(ErrorKind::unsupported, "bad_kind", source.file + ": a form is an .xml file");
+    }
+    if (!read.definition) {
+        std::string all;
+        for (const auto& problem : read.problems)
+            all += (all.empty() ? "" : "\n") + source.file + ": " + form::textOf(problem);
+        return fail(ErrorKind::malformed, "bad_form", all);
+    }
+    return OpenedForm{read.definition, read.warnings};
+}
+
+Result<Clock> clockOf(const std::string& now) {
+    if (now.empty()) return Clock(systemNow);
+    const auto instant = parseInstant(now);
+    if (!instant) return fail(instant.error());
+    return Clock([at = *instant] { return at; });
+}
+
+}  // namespace plumb::cli

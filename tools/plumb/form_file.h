@@ -1,0 +1,29 @@
+// A form from a file, whatever it is written in, for the commands about forms.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+#include "shared/form/filling.h"
+
+namespace plumb::cli {
+
+struct FormSource {
+    std::string file, media;  // media: a folder of attached files; else FILE-media beside it, else its own folder
+    std::string now;          // RFC 3339; "" = the machine's clock
+    std::uint64_t seed = 0;
+};
+
+struct OpenedForm {
+    std::shared_ptr<const form::Definition> definition;
+    std::vector<std::string> warnings;
+};
+
+// All problems in one error, a line each. Unsupported "bad_kind" for other files than .xml and .xlsx.
+Result<OpenedForm> openForm(const FormSource& source);
+// The clock that --now asks for.
+Result<Clock> clockOf(const std::string& now);
+
+}  // namespace plumb::cli
