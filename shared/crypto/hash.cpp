@@ -35,6 +35,32 @@ Sha256 Sha256Stream::finish() {
     return out;
 }
 
+Bytes digest(HashName name, ByteView data) {
+    const EVP_MD* method = nullptr;
+    switch (name) {
+        case HashName::md5:
+            method = EVP_md5();
+            break;
+        case HashName::sha1:
+            method = EVP_sha1();
+            break;
+        case HashName::sha256:
+            method = EVP_sha256();
+            break;
+        case HashName::sha384:
+            method = EVP_sha384();
+            break;
+        case HashName::sha512:
+            method = EVP_sha512();
+            break;
+    }
+    Bytes out(EVP_MAX_MD_SIZE);
+    unsigned size = 0;
+    need(EVP_Digest(data.data(), data.size(), out.data(), &size, method, nullptr) == 1, "digest");
+    out.resize(size);
+    return out;
+}
+
 Bytes randomBytes(std::size_t count) {
     Bytes out(count);
     need(RAND_bytes(out.data(), static_cast<int>(count)) == 1, "no random bytes");

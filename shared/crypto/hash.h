@@ -28,6 +28,10 @@ class Sha256Stream {
     void* m_context;
 };
 
+// Hashes that forms ask for by name. MD5 and SHA-1 are broken: nothing of ours may rest on them.
+enum class HashName : std::uint8_t { md5, sha1, sha256, sha384, sha512 };
+Bytes digest(HashName name, ByteView data);
+
 // Bytes from the operating system's generator.
 Bytes randomBytes(std::size_t count);
 
