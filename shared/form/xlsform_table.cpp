@@ -1,0 +1,245 @@
+#include "shared/form/xlsform_table.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace plumb::form {
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;
+
+// What a column was also called → what it is called.
+constexpr std::array kSurvey{Pair{"command", "type"},
+                             Pair{"tag", "name"},
+                             Pair{"value", "name"},
+                             Pair{"caption", "label"},
+                             Pair{"relevance", "relevant"},
+                             Pair{"bind::relevant", "relevant"},
+                             Pair{"bind::required", "required"},
+                             Pair{"readonly", "read_only"},
+                             Pair{"bind::readonly", "read_only"},
+                             Pair{"bind::constraint", "constraint"},
+                             Pair{"constraining_message", "constraint_message"},
+                             Pair{"bind::jr:constraintmsg", "constraint_message"},
+                             Pair{"jr:constraintmsg", "constraint_message"},
+                             Pair{"requiredmsg", "required_message"},
+                             Pair{"bind::jr:requiredmsg", "required_message"},
+                             Pair{"calculate", "calculation"},
+                             Pair{"bind::calculate", "calculation"},
+                             Pair{"count", "repeat_count"},
+                             Pair{"jr:count", "repeat_count"},
+                             Pair{"control::jr:count", "repeat_count"},
+                             Pair{"body::jr:count", "repeat_count"},
+                             Pair{"control::appearance", "appearance"},
+                             Pair{"body::appearance", "appearance"},
+                             Pair{"guidance", "guidance_hint"},
+                             Pair{"list_name", "list_name"}};
+constexpr std::array kChoices{Pair{"caption", "label"}, Pair{"value", "name"}, Pair{"list", "list_name"}};
+constexpr std::array kSettings{Pair{"title", "form_title"},        Pair{"set_form_title", "form_title"},
+                               Pair{"id_string", "form_id"},       Pair{"set_form_id", "form_id"},
+                               Pair{"xml_root", "name"},           Pair{"form_version", "version"},
+                               Pair{"set_form_version", "version"}};
+
+constexpr std::array<std::string_view, 31> kKnownSurvey{"type",
+                                                        "name",
+                                                        "label",
+                                                        "hint",
+                                                        "guidance_hint",
+                                                        "image",
+                                                        "big-image",
+                                                        "audio",
+                                                        "video",
+                                                        "appearance",
+                                                        "relevant",
+                                                        "required",
+                                                        "required_message",
+                                                        "constraint",
+                                                        "constraint_message",
+                                                        "read_only",
+                                                        "calculation",
+                                                        "default",
+                                                        "trigger",
+                                                        "repeat_count",
+                                                        "choice_filter",
+                                                        "parameters",
+                                                        "disabled",
+                                                        "save_to",
+                                                        "autoplay",
+                                                        "rows",
+                                                        "intent",
+                                                        "noapperrorstring",
+                                                        "no_app_error_string",
+                                                        "compact_tag",
+                                                        "query"};
+constexpr std::array<std::string_view, 6> kKnownChoices{"list_name", "name", "label", "image", "audio", "video"};
+constexpr std::array<std::string_view, 22> kKnownSettings{"form_title",
+                                                          "form_id",
+                                                          "version",
+                                                          "default_language",
+                                                          "instance_name",
+                                                          "public_key",
+                                                          "submission_url",
+                                                          "auto_send",
+                                                          "auto_delete",
+                                                          "style",
+                                                          "name",
+                                                          "namespaces",
+                                                          "instance_xmlns",
+                                                          "allow_choice_duplicates",
+                                                          "prefix",
+                                                          "delimiter",
+                                                          "clean_text_values",
+                                                          "omit_instanceid",
+                                                          "sms_keyword",
+                                                          "sms_separator",
+                                                          "sms_allow_media",
+                                                          "attribute"};
+constexpr std::array<std::string_view, 9> kTranslated{
+    "label", "hint", "guidance_hint", "image", "big-image", "audio", "video", "constraint_message", "required_message"};
+
+template <class List>
+bool in(const List& list, std::string_view name) {
+    return std::ranges::find(list, name) != list.end();
+}
+
+template <class List>
+std::string_view aliased(const List& list, std::string_view name) {
+    for (const auto& [old, now] : list) {
+        if (old == name) return now;
+    }
+    return name;
+}
+
+std::string_view presentName(XlsformSheet kind, std::string_view name) {
+    if (kind == XlsformSheet::survey) return aliased(kSurvey, name);
+    return kind == XlsformSheet::choices ? aliased(kChoices, name) : aliased(kSettings, name);
+}
+
+bool isKnown(XlsformSheet kind, std::string_view name) {
+    if (kind == XlsformSheet::choices) return in(kKnownChoices, name) || name == "big-image";
+    if (kind == XlsformSheet::settings) return in(kKnownSettings, name) || name.starts_with("attribute::");
+    return in(kKnownSurvey, name) || name.starts_with("bind::") || name.starts_with("body::") ||
+           name.starts_with("instance::");
+}
+
+// "media::image::French" → "image", "French"; "label:French" was once written so.
+XlsformColumn parseHeader(XlsformSheet kind, const std::string& written) {
+    XlsformColumn column;
+    column.written = written;
+    std::vector<std::string> parts;
+    std::string_view rest = written;
+    for (std::size_t at; (at = rest.find("::")) != std::string_view::npos; rest.remove_prefix(at + 2))
+        parts.push_back(cleanCell(rest.substr(0, at)));
+    parts.push_back(cleanCell(rest));
+    if (parts.size() == 1 && !parts[0].starts_with("jr:")) {
+        const auto colon = parts[0].find(':');
+        const std::string before(presentName(kind, columnKey(parts[0].substr(0, colon))));
+        if (colon != std::string::npos && (in(kTranslated, before) || before == "media" || before == "bind")) {
+            std::string after = cleanCell(parts[0].substr(colon + 1));
+            parts = {before, std::move(after)};
+        }
+    }
+    std::string name = columnKey(parts[0]);
+    std::size_t used = 1;
+    if (name == "media" && parts.size() > 1) {
+        name = columnKey(parts[1]);
+        used = 2;
+    } else if ((name == "bind" || name == "body" || name == "control" || name == "instance" || name == "attribute") &&
+               parts.size() > 1) {
+        if (name == "control") name = "body";
+        const std::string small = name + "::" + columnKey(parts[1]);
+        const std::string_view present = presentName(kind, small);
+        // Names of attributes keep their capital letters.
+        name = present != small ? std::string(present) : name + "::" + parts[1];
+        used = 2;
+    }
+    column.name = presentName(kind, name);
+    for (std::size_t i = used; i < parts.size(); ++i) column.language += (i > used ? "::" : "") + parts[i];
+    column.known = isKnown(kind, column.name) && (column.language.empty() || in(kTranslated, column.name));
+    return column;
+}
+
+}  // namespace
+
+std::string cleanCell(std::string_view text) {
+    constexpr std::array<Pair, 6> kPlain{{{"\xC2\xA0", " "},
+                                          {"\xE2\x80\x98", "'"},
+                                          {"\xE2\x80\x99", "'"},
+                                          {"\xE2\x80\x9C", "\""},
+                                          {"\xE2\x80\x9D", "\""},
+                                          {"\xEF\xBB\xBF", ""}}};
+    std::string clean;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto* found =
+            std::ranges::find_if(kPlain, [&](const Pair& one) { return text.substr(i).starts_with(one.first); });
+        if (static_cast<unsigned char>(text[i]) >= 0x80 && found != kPlain.end()) {
+            clean += found->second;
+            i += found->first.size();
+        } else {
+            clean += text[i++];
+        }
+    }
+    clean.erase(0, std::min(clean.find_first_not_of(" \t\r\n"), clean.size()));
+    clean.erase(clean.find_last_not_of(" \t\r\n") + 1);
+    return clean;
+}
+
+std::string columnKey(std::string_view text) {
+    std::string key;
+    for (const char c : cleanCell(text)) {
+        if (c == ' ' || c == '\t' || c == '\n') {
+            if (!key.ends_with('_')) key += '_';
+        } else {
+            key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    return key;
+}
+
+XlsformTable::XlsformTable(const Sheet& sheet, XlsformSheet kind) : m_name(columnKey(sheet.name)) {
+    if (sheet.rows.empty()) return;
+    for (const std::string& header : sheet.rows.front()) m_columns.push_back(parseHeader(kind, header));
+    for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
+        XlsformRow row;
+        row.number = i + 1;
+        bool blank = true;
+        for (std::size_t c = 0; c < m_columns.size(); ++c) {
+            row.cells.push_back(m_columns[c].name.empty() ? std::string() : cleanCell(sheet.cell(i, c)));
+            blank = blank && row.cells.back().empty();
+        }
+        if (!blank) m_rows.push_back(std::move(row));
+    }
+}
+
+bool XlsformTable::has(std::string_view column) const {
+    return std::ranges::any_of(m_columns, [&](const XlsformColumn& one) { return one.name == column; });
+}
+
+const std::string& XlsformTable::cell(const XlsformRow& row, std::string_view column) const {
+    static const std::string kNothing;
+    for (std::size_t c = 0; c < m_columns.size(); ++c) {
+        if (m_columns[c].name == column && m_columns[c].language.empty() && !row.cells[c].empty()) return row.cells[c];
+    }
+    return kNothing;
+}
+
+std::map<std::string, std::string> XlsformTable::texts(const XlsformRow& row, std::string_view column) const {
+    std::map<std::string, std::string> all;
+    for (std::size_t c = 0; c < m_columns.size(); ++c) {
+        if (m_columns[c].name == column && !row.cells[c].empty()) all.emplace(m_columns[c].language, row.cells[c]);
+    }
+    return all;
+}
+
+std::string XlsformTable::origin(const XlsformRow& row, std::string_view column) const {
+    std::string written(column);
+    for (const XlsformColumn& one : m_columns) {
+        if (one.name != column) continue;
+        written = one.written;
+        break;
+    }
+    return m_name + ", row " + std::to_string(row.number) + (column.empty() ? "" : ", column " + written);
+}
+
+}  // namespace plumb::form

@@ -1,0 +1,59 @@
+// A sheet of an XLSForm as rows of named cells: headers in any of the spellings that XLSForm has known, texts by
+// language, cells without the white space around.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/form/xlsx/workbook.h"
+
+namespace plumb::form {
+
+enum class XlsformSheet { survey, choices, settings };
+
+struct XlsformColumn {
+    std::string name;      // "constraint_message", "image", "bind::foo"; of unknown ones their own, small, "_" for " "
+    std::string language;  // of texts; "" where the header has none
+    std::string written;   // the header
+    bool known = false;
+
+    // "finding::English", as extras are called.
+    [[nodiscard]] std::string full() const { return language.empty() ? name : name + "::" + language; }
+};
+
+struct XlsformRow {
+    std::size_t number = 0;  // in the sheet, from 1
+    std::vector<std::string> cells;
+};
+
+class XlsformTable {
+  public:
+    XlsformTable() = default;
+    XlsformTable(const Sheet& sheet, XlsformSheet kind);
+
+    [[nodiscard]] const std::vector<XlsformColumn>& columns() const { return m_columns; }
+    // Those that are not blank.
+    [[nodiscard]] const std::vector<XlsformRow>& rows() const { return m_rows; }
+    [[nodiscard]] bool has(std::string_view column) const;
+    // The cell without a language; "" where there is none.
+    [[nodiscard]] const std::string& cell(const XlsformRow& row, std::string_view column) const;
+    // By language ("" without), only those that say something.
+    [[nodiscard]] std::map<std::string, std::string> texts(const XlsformRow& row, std::string_view column) const;
+    // "survey, row 12, column relevant".
+    [[nodiscard]] std::string origin(const XlsformRow& row, std::string_view column) const;
+    [[nodiscard]] const std::string& name() const { return m_name; }
+
+  private:
+    std::string m_name;
+    std::vector<XlsformColumn> m_columns;
+    std::vector<XlsformRow> m_rows;
+};
+
+// Cells as people meant them: no white space around, no-break spaces as spaces, typographic quotation marks as plain.
+std::string cleanCell(std::string_view text);
+// Small letters, "_" for spaces.
+std::string columnKey(std::string_view text);
+
+}  // namespace plumb::form
