@@ -92,11 +92,11 @@ class Binder {
         const auto& part = m_expression.parts[place];
         const auto operands = part.operands;
         const auto name = part.text;
-        const bool gathers = part.function && part.function->gathers;
+        const auto* function = part.function;
         if (name == "current") return m_target;
         Spot first;
         for (std::size_t i = 0; i < operands.size(); ++i) {
-            auto one = visit(operands[i], context, gathers);
+            auto one = visit(operands[i], context, function && function->gathersAt(i, operands.size()));
             if (i == 0) first = std::move(one);
         }
         if (name == "position" && !operands.empty()) {

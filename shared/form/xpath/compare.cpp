@@ -49,7 +49,8 @@ bool compareSingle(Operator op, const Value& left, const Value& right) {
             left.kind == Value::Kind::number || right.kind == Value::Kind::number || isTime(left) || isTime(right);
         if (!numbers) return (left.text == right.text) == (op == Operator::equal);
     }
-    return compareNumbers(op, numberOf(left), numberOf(right));
+    const auto [first, second] = comparable(left, right);
+    return compareNumbers(op, first, second);
 }
 
 constexpr std::size_t kManyPairs = 100'000;

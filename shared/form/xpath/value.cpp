@@ -141,7 +141,8 @@ std::string textOf(const Value& value) {
 
 std::pair<double, double> comparable(const Value& left, const Value& right) {
     const auto midnight = [](const Value& date, const Value& dateTime) {
-        return date.number - offsetMinutes(dateTime) / 1440.0;
+        // In whole milliseconds, as the moment beside it was counted.
+        return (date.number * kMillisADay - offsetMinutes(dateTime) * 60'000.0) / kMillisADay;
     };
     double first = numberOf(left), second = numberOf(right);
     if (left.kind == Value::Kind::date && right.kind == Value::Kind::dateTime) first = midnight(left, right);
