@@ -36,10 +36,12 @@ endif()
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 
-# Our own code compiles without a warning; what it includes from elsewhere is not ours to mend.
+# Our own code compiles without a warning; what it includes from elsewhere is not ours to mend. GCC decides: clang, which
+# builds the fuzz targets, has other opinions, and these only show.
 add_library(plumb_warnings INTERFACE)
 target_compile_options(plumb_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+  -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<CXX_COMPILER_ID:GNU>:-Werror>
   $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>)
 
 # plumb_room(NAME SOURCES ... PUBLIC ... PRIVATE ...): a folder of the library as one static target.
