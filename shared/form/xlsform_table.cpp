@@ -197,7 +197,15 @@ std::string columnKey(std::string_view text) {
     return key;
 }
 
-XlsformTable::XlsformTable(const Sheet& sheet, XlsformSheet kind) : m_name(columnKey(sheet.name)) {
+const std::vector<std::string>& knownXlsformColumns(XlsformSheet kind) {
+    static const std::vector<std::string> kOfSurvey(kKnownSurvey.begin(), kKnownSurvey.end());
+    static const std::vector<std::string> kOfChoices(kKnownChoices.begin(), kKnownChoices.end());
+    static const std::vector<std::string> kOfSettings(kKnownSettings.begin(), kKnownSettings.end());
+    if (kind == XlsformSheet::survey) return kOfSurvey;
+    return kind == XlsformSheet::choices ? kOfChoices : kOfSettings;
+}
+
+XlsformTable::XlsformTable(const Sheet& sheet, XlsformSheet kind) : m_name(columnKey(sheet.name)), m_kind(kind) {
     if (sheet.rows.empty()) return;
     for (const std::string& header : sheet.rows.front()) m_columns.push_back(parseHeader(kind, header));
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {

@@ -44,15 +44,19 @@ class XlsformTable {
     // "survey, row 12, column relevant".
     [[nodiscard]] std::string origin(const XlsformRow& row, std::string_view column) const;
     [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] XlsformSheet kind() const { return m_kind; }
 
   private:
     std::string m_name;
+    XlsformSheet m_kind = XlsformSheet::survey;
     std::vector<XlsformColumn> m_columns;
     std::vector<XlsformRow> m_rows;
 };
 
 // Cells as people meant them: no white space around, no-break spaces as spaces, typographic quotation marks as plain.
 std::string cleanCell(std::string_view text);
+// The columns of XLSForm, for suggestions.
+const std::vector<std::string>& knownXlsformColumns(XlsformSheet kind);
 // Small letters, "_" for spaces.
 std::string columnKey(std::string_view text);
 

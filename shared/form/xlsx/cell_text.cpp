@@ -58,6 +58,7 @@ NumberStyle styleOfCode(std::string_view code) {
     bool days = false;
     bool hours = false;
     bool elapsed = false;
+    if (code == "General" || code == "GENERAL" || code == "general") return NumberStyle::general;
     for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
         const char c = code[i];
         if (c == '"') {

@@ -1,0 +1,259 @@
+#include <algorithm>
+
+#include "shared/form/nearest.h"
+#include "shared/form/read_xlsform_reader.h"
+#include "shared/form/search_call.h"
+
+namespace plumb::form {
+namespace {
+
+bool endsWith(std::string_view text, std::string_view end) {
+    return columnKey(text).ends_with(end);
+}
+
+void leaf(Tree& tree, NodeId item, std::string_view name, std::string text) {
+    tree.setText(tree.add(item, name), std::move(text));
+}
+
+}  // namespace
+
+void XlsformReader::choices() {
+    std::map<std::string, std::set<std::string>> names;
+    if (!m_choices.rows().empty() && !m_choices.has("list_name")) {
+        std::vector<std::string> headers;
+        for (const XlsformColumn& one : m_choices.columns()) headers.push_back(one.written);
+        return problem("choices, row 1", "there is no column 'list_name'", didYouMean("list_name", headers));
+    }
+    for (const Row& row : m_choices.rows()) choiceRow(m_choices, row, names);
+    for (const std::string& name : m_withOther) {
+        if (const auto list = m_lists.find(name); list != m_lists.end()) list->second.choices.push_back(otherChoice());
+    }
+    if (m_workbook.sheet("external_choices")) externalChoices();
+}
+
+void XlsformReader::choiceRow(const XlsformTable& table, const Row& row,
+                              std::map<std::string, std::set<std::string>>& names) {
+    const std::string& list = table.cell(row, "list_name");
+    ChoiceDef choice;
+    choice.value = table.cell(row, "name");
+    if (list.empty()) {
+        if (!choice.value.empty())
+            problem(table.origin(row, "list_name"), "the choice '" + choice.value + "' is in no list");
+        return;
+    }
+    if (choice.value.empty()) return problem(table.origin(row, "name"), "a choice of '" + list + "' has no name");
+    const std::string allowed = columnKey(m_settings.cell(*m_settingsRow, "allow_choice_duplicates"));
+    if (!names[list].insert(choice.value).second && allowed != "yes" && allowed != "true")
+        problem(table.origin(row, "name"), "the list '" + list + "' has '" + choice.value + "' twice",
+                "give it another name, or write 'yes' under allow_choice_duplicates in settings");
+    choice.label = text(table, row, labelParts(), kNone);
+    if (choice.label == kNone)
+        m_result.warnings.push_back(table.origin(row, "label") + ": the choice '" + choice.value + "' has no label");
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const XlsformColumn& column = table.columns()[i];
+        if (!column.known && !column.name.empty() && !row.cells[i].empty())
+            choice.columns.emplace(column.language.empty() ? column.written : column.full(), row.cells[i]);
+    }
+    const auto [known, fresh] = m_lists.try_emplace(list);
+    if (fresh) m_listNames.push_back(list);
+    if (choice.label != kNone) {
+        const Text& words = m_definition->texts[choice.label];
+        const bool plain = words.languages.size() == 1 && words.languages.begin()->first.empty() &&
+                           words.languages.begin()->second.forms.size() == 1 &&
+                           words.languages.begin()->second.forms.begin()->first.empty() &&
+                           std::ranges::none_of(words.languages.begin()->second.forms.begin()->second,
+                                                [](const TextPiece& one) { return one.value != kNone; });
+        known->second.usesItext = known->second.usesItext || !plain;
+    }
+    known->second.choices.push_back(std::move(choice));
+}
+
+ChoiceDef XlsformReader::otherChoice() {
+    ChoiceDef choice;
+    choice.value = "other";
+    choice.label = m_definition->addPlainText("Other");
+    return choice;
+}
+
+void XlsformReader::instances() {
+    Definition& form = *m_definition;
+    for (const std::string& name : m_listNames) {
+        if (form.instance(name)) continue;
+        const ChoiceList& list = m_lists[name];
+        auto tree = std::make_shared<Tree>(form.names);
+        tree->add(kNone, "");
+        const NodeId root = tree->add(Tree::root(), "root");
+        for (std::size_t i = 0; i < list.choices.size(); ++i) {
+            const ChoiceDef& choice = list.choices[i];
+            const NodeId item = tree->add(root, "item");
+            if (list.usesItext) {
+                const std::string id = name + "-" + std::to_string(i);
+                leaf(*tree, item, "itextId", id);
+                if (choice.label != kNone) form.itext.emplace(id, choice.label);
+            }
+            leaf(*tree, item, "name", choice.value);
+            if (!list.usesItext) {
+                std::string words;
+                if (choice.label != kNone) {
+                    const auto& forms = form.texts[choice.label].languages.begin()->second.forms;
+                    for (const TextPiece& piece : forms.begin()->second) words += piece.literal;
+                }
+                leaf(*tree, item, "label", std::move(words));
+            }
+            for (const auto& [column, words] : choice.columns) leaf(*tree, item, column, words);
+        }
+        form.instances.push_back({name, "", std::move(tree), ""});
+    }
+}
+
+void XlsformReader::externalChoices() {
+    Definition& form = *m_definition;
+    const XlsformTable table(*m_workbook.sheet("external_choices"), XlsformSheet::choices);
+    std::map<std::string, std::shared_ptr<Tree>> lists;
+    for (const Row& row : table.rows()) {
+        const std::string& list = table.cell(row, "list_name");
+        if (list.empty()) continue;
+        auto& tree = lists[list];
+        if (!tree) {
+            tree = std::make_shared<Tree>(form.names);
+            tree->add(kNone, "");
+            tree->add(Tree::root(), "root");
+        }
+        const NodeId item = tree->add((*tree)[Tree::root()].children.front(), "item");
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const XlsformColumn& column = table.columns()[i];
+            if (column.name.empty() || column.name == "list_name") continue;
+            leaf(*tree, item, column.known && column.language.empty() ? column.name : column.written, row.cells[i]);
+        }
+    }
+    for (auto& [name, tree] : lists) form.instances.push_back({name, "", tree, ""});
+}
+
+void XlsformReader::choose(Question& question) {
+    Control made;
+    if (question.type.list.starts_with("${")) {
+        chooseFromRepeat(question, made);
+    } else if (question.type.what == TypeCell::What::chooseFromFile) {
+        chooseFile(question, made);
+    } else if (question.type.what == TypeCell::What::chooseExternal) {
+        if (m_definition->instance(question.type.list)) {
+            made.itemset = itemset(question, "instance('" + question.type.list + "')/root/item");
+        } else {
+            problem(m_survey.origin(*question.row, "type"),
+                    "the sheet external_choices has no list '" + question.type.list + "'");
+        }
+    } else {
+        chooseList(question, made);
+    }
+    Control& control = m_definition->controls[question.control];
+    control.choices = std::move(made.choices);
+    control.itemset = std::move(made.itemset);
+}
+
+Itemset XlsformReader::itemset(const Question& question, const std::string& nodes) {
+    const Row& row = *question.row;
+    Itemset set;
+    std::string source = nodes;
+    const std::string& filter = m_survey.cell(row, "choice_filter");
+    if (!filter.empty()) {
+        const Origin where = m_survey.origin(row, "choice_filter");
+        source += "[" + m_references.resolve(filter, question.def, true, complain(where, filter)) + "]";
+        set.nodes = m_definition->addFormula(source, where);
+    } else {
+        set.nodes = m_definition->addFormula(source, m_survey.origin(row, "type"));
+    }
+    const auto parameter = [&](const char* name) {
+        const auto given = question.parameters.find(name);
+        return given == question.parameters.end() ? std::string() : given->second;
+    };
+    set.randomize = columnKey(parameter("randomize")) == "true" || columnKey(parameter("randomize")) == "yes";
+    if (const std::string seed = parameter("seed"); !seed.empty()) {
+        if (!set.randomize) problem(m_survey.origin(row, "parameters"), "seed needs randomize=true");
+        set.seed = formula(row, "parameters", seed, question.def);
+    }
+    set.value = parameter("value").empty() ? "name" : parameter("value");
+    set.label = parameter("label").empty() ? "label" : parameter("label");
+    return set;
+}
+
+void XlsformReader::chooseList(const Question& question, Control& control) {
+    const Row& row = *question.row;
+    const Origin where = m_survey.origin(row, "type");
+    const std::string& name = question.type.list;
+    const auto list = m_lists.find(name);
+    if (list == m_lists.end()) {
+        if (endsWith(name, ".csv") || endsWith(name, ".xml") || endsWith(name, ".geojson"))
+            return problem(where, "'" + name + "' is a file, not a list",
+                           question.type.control == ControlKind::selectOne ? "write select_one_from_file"
+                                                                           : "write select_multiple_from_file");
+        return problem(where, "the sheet choices has no list '" + name + "'", didYouMean(name, m_listNames));
+    }
+    if (question.type.control != ControlKind::selectOne) {
+        for (const ChoiceDef& one : list->second.choices) {
+            if (one.value.find(' ') != std::string::npos)
+                problem(where, "the choice '" + one.value + "' of '" + name +
+                                   "' has a space in its name, so that it cannot be one of several");
+        }
+    }
+    if (const auto call = searchCall(m_survey.cell(row, "appearance"))) {
+        if (call->nodes.empty()) return unsupported(m_survey.origin(row, "appearance"), "this search()");
+        const ChoiceDef& columns = list->second.choices.front();
+        control.itemset =
+            itemset(question, m_references.resolve(call->nodes, question.def, false, complain(where, call->nodes)));
+        control.itemset->value = columns.value;
+        if (columns.label != kNone) {
+            const auto& forms = m_definition->texts[columns.label].languages.begin()->second.forms;
+            const std::string words = forms.begin()->second.front().literal;
+            control.itemset->label = words.substr(0, words.find_first_of(", "));
+        }
+        if (!m_definition->instance(call->file))
+            attachInstance(*m_definition, call->file, "jr://file-csv/" + call->file + ".csv", where, m_result.problems,
+                           m_result.warnings);
+        return;
+    }
+    const bool random = question.parameters.contains("randomize");
+    if (m_survey.cell(row, "choice_filter").empty() && !random) {
+        control.choices = list->second.choices;
+        return;
+    }
+    control.itemset = itemset(question, "instance('" + name + "')/root/item");
+    control.itemset->value = "name";
+    control.itemset->labelIsItext = list->second.usesItext;
+    control.itemset->label = list->second.usesItext ? "itextId" : "label";
+}
+
+void XlsformReader::chooseFile(const Question& question, Control& control) {
+    const std::string& file = question.type.list;
+    const Origin where = m_survey.origin(*question.row, "type");
+    const bool csv = endsWith(file, ".csv");
+    const bool geojson = endsWith(file, ".geojson");
+    if (!csv && !geojson && !endsWith(file, ".xml"))
+        return problem(where, "'" + file + "' is none of .csv, .xml and .geojson");
+    const std::string id = file.substr(0, file.rfind('.'));
+    if (!m_definition->instance(id))
+        attachInstance(*m_definition, id, (csv ? "jr://file-csv/" : "jr://file/") + file, where, m_result.problems,
+                       m_result.warnings);
+    control.itemset = itemset(question, "instance('" + id + "')/root/item");
+    if (!geojson) return;
+    if (!question.parameters.contains("value")) control.itemset->value = "id";
+    if (!question.parameters.contains("label")) control.itemset->label = "title";
+}
+
+void XlsformReader::chooseFromRepeat(const Question& question, Control& control) {
+    const Origin where = m_survey.origin(*question.row, "type");
+    const std::uint32_t def = m_references.only(question.type.list, complain(where, question.type.list));
+    if (def == kNone) return;
+    std::uint32_t repeat = m_definition->nodes[def].parent;
+    while (repeat != kNone && m_definition->nodes[repeat].kind != NodeKind::repeat)
+        repeat = m_definition->nodes[repeat].parent;
+    if (repeat == kNone)
+        return problem(where, "'" + m_definition->nodes[def].name +
+                                  "' does not stand in a repeat, so that its answers "
+                                  "are no choices");
+    const std::string full = m_definition->path(repeat);
+    const std::string inner = m_definition->path(def).substr(full.size() + 1);
+    control.itemset = itemset(question, full + "[./" + inner + " != '']");
+    control.itemset->value = control.itemset->label = inner;
+}
+
+}  // namespace plumb::form
