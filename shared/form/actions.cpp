@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "shared/form/canonical.h"
 #include "shared/form/core.h"
 
 namespace plumb::form {
@@ -37,8 +38,8 @@ void Filling::Core::runAction(const Action& action, NodeId source) {
         if (action.kind == Action::Kind::setGeopoint) continue;  // the device's position comes from outside
         if (action.value == kNone) {
             write(target, action.literal);
-        } else if (const auto value = text(action.value, target)) {
-            write(target, *value);
+        } else if (auto value = text(action.value, target)) {
+            write(target, castText(m_tree[target].type, std::move(*value)));
         }
     }
 }

@@ -164,4 +164,13 @@ Result<std::string> canonicalText(DataType type, std::string_view text) {
     return std::string(text);
 }
 
+std::string castText(DataType type, std::string text) {
+    if (type == DataType::integer && text.find('.') != std::string::npos) {
+        const double number = xpath::numberOf(std::string_view(text));
+        if (std::isfinite(number)) return xpath::textOf(std::trunc(number) + 0.0);
+    }
+    if (type == DataType::date && text.size() > 10 && text[10] == 'T') text.resize(10);
+    return text;
+}
+
 }  // namespace plumb::form

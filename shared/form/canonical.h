@@ -13,4 +13,8 @@ namespace plumb::form {
 // "bad_geotrace", "bad_geoshape", "bad_text". "" is always good.
 Result<std::string> canonicalText(DataType type, std::string_view text);
 
+// A computed text as its type keeps it: whole numbers lose their fraction, days their time. What is not of the type
+// stays as it is.
+std::string castText(DataType type, std::string text);
+
 }  // namespace plumb::form

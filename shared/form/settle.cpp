@@ -1,6 +1,7 @@
 // The recomputation: what a change marks, and what is computed from the marks.
 #include <algorithm>
 
+#include "shared/form/canonical.h"
 #include "shared/form/core.h"
 #include "shared/form/xpath/value.h"
 
@@ -147,7 +148,7 @@ void Filling::Core::compute(std::uint32_t computation, NodeId node) {
             return computeCount(what.def, node, wanted ? xpath::numberOf(*wanted) : 0);
         }
         case Kind::calculate:
-            if (const auto value = text(what.formula, node)) write(node, *value);
+            if (auto value = text(what.formula, node)) write(node, castText(m_tree[node].type, std::move(*value)));
             return;
         case Kind::readOnly: {
             const bool now = truth(what.formula, node).value_or(false);

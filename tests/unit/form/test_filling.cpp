@@ -1,0 +1,190 @@
+// What a filled form does when answers change: relevance, calculation, requirement, constraint, actions.
+#include "tests/unit/form/small_form.h"
+
+namespace plumb::form {
+
+TEST_CASE("a calculation follows what it reads, and what reads it follows in the same step") {
+    SmallForm form("<a/><b/><c/>",
+                   bound("/data/b", "calculate=\"/data/a * 2\"") + bound("/data/c", "calculate=\"/data/b + 1\""),
+                   input("/data/a"));
+    const auto changes = form.set("/data/a", "5");
+    CHECK(form.text("/data/b") == "10");
+    CHECK(form.text("/data/c") == "11");
+    REQUIRE(changes.size() == 3);
+    CHECK(changes[0].node == form.at("/data/a"));
+    CHECK(changes[2].node == form.at("/data/c"));
+}
+
+TEST_CASE("a value that comes out the same stops the wave") {
+    SmallForm form(
+        "<a/><b/><c/>",
+        bound("/data/b", "calculate=\"/data/a &gt; 10\"") + bound("/data/c", "calculate=\"concat(/data/b, '!')\""),
+        input("/data/a"));
+    form.set("/data/a", "11");
+    const auto changes = form.set("/data/a", "12");
+    REQUIRE(changes.size() == 1);
+    CHECK(form.text("/data/c") == "true!");
+}
+
+TEST_CASE("what a group hides reads as blank, keeps its answer and brings it back") {
+    SmallForm form("<show/><g><x/></g><copy/>",
+                   bound("/data/g", "relevant=\"/data/show = 'yes'\"") + bound("/data/copy", "calculate=\"/data/g/x\""),
+                   input("/data/show") + "<group ref=\"/data/g\">" + input("/data/g/x") + "</group>");
+    CHECK_FALSE(form.relevant("/data/g/x"));
+    form.set("/data/show", "yes");
+    form.set("/data/g/x", "kept");
+    CHECK(form.text("/data/copy") == "kept");
+    form.set("/data/show", "no");
+    CHECK(form.text("/data/copy").empty());
+    CHECK(form->toXml().find("kept") == std::string::npos);
+    CHECK(form->toXml(true).find("kept") != std::string::npos);
+    form.set("/data/show", "yes");
+    CHECK(form.text("/data/copy") == "kept");
+}
+
+TEST_CASE("a constraint judges an answer and leaves a blank alone") {
+    SmallForm form(
+        "<age/>",
+        bound("/data/age", "type=\"int\" constraint=\". &gt;= 18 and . &lt; 120\" jr:constraintMsg=\"18 to 119\""),
+        input("/data/age"));
+    CHECK(form->valid(form.at("/data/age")));
+    form.set("/data/age", "17");
+    CHECK_FALSE(form->valid(form.at("/data/age")));
+    CHECK(form->message(form.at("/data/age")) == "18 to 119");
+    CHECK(form->faults().size() == 1);
+    form.set("/data/age", "18");
+    CHECK(form->faults().empty());
+    form.set("/data/age", "");
+    CHECK(form->valid(form.at("/data/age")));
+}
+
+TEST_CASE("a required question stands against finishing while it is blank and relevant") {
+    SmallForm form(
+        "<why/><detail/>",
+        bound("/data/detail", "required=\"true()\" relevant=\"/data/why != ''\" jr:requiredMsg=\"Say more\""),
+        input("/data/why") + input("/data/detail"));
+    CHECK(form->faults().empty());
+    form.set("/data/why", "x");
+    REQUIRE(form->faults().size() == 1);
+    CHECK(form->message(form.at("/data/detail")) == "Say more");
+    form.set("/data/detail", "more");
+    CHECK(form->faults().empty());
+}
+
+TEST_CASE("an answer of another type is refused and nothing changes") {
+    SmallForm form(
+        "<n/><d/><c/>",
+        bound("/data/n", "type=\"int\"") + bound("/data/d", "type=\"date\"") + bound("/data/c", "type=\"select1\""),
+        input("/data/n") + input("/data/d") +
+            "<select1 ref=\"/data/c\"><label>c</label><item><label>A</label><value>a</value></item></select1>");
+    const std::pair<const char*, const char*> kRefused[] = {
+        {"/data/n", "1.5"},        {"/data/n", "x"},          {"/data/n", "99999999999999999999"},
+        {"/data/d", "2026-02-30"}, {"/data/d", "22.11.2026"}, {"/data/c", "b"},
+    };
+    for (const auto& [path, text] : kRefused) {
+        INFO(path << " " << text);
+        CHECK_FALSE(form->set(form.at(path), text));
+        CHECK(form.text(path).empty());
+    }
+    form.set("/data/n", " 007 ");
+    CHECK(form.text("/data/n") == "7");
+    form.set("/data/c", "a");
+}
+
+TEST_CASE("a computed value is kept as its type keeps it") {
+    SmallForm form("<a>7</a><half/><day/>",
+                   bound("/data/half", "type=\"int\" calculate=\"/data/a div 2\"") +
+                       bound("/data/day", "type=\"date\" calculate=\"now()\""),
+                   input("/data/a"));
+    CHECK(form.text("/data/half") == "3");
+    CHECK(form.text("/data/day") == "2026-11-22");
+}
+
+TEST_CASE("a read-only group covers all that is in it") {
+    SmallForm form("<lock/><g><x>1</x></g>", bound("/data/g", "readonly=\"/data/lock = 1\""),
+                   input("/data/lock") + "<group ref=\"/data/g\">" + input("/data/g/x") + "</group>");
+    form.set("/data/g/x", "2");
+    form.set("/data/lock", "1");
+    const auto refused = form->set(form.at("/data/g/x"), "3");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "read_only");
+    CHECK(form.text("/data/g/x") == "2");
+}
+
+TEST_CASE("values that depend on themselves are refused with the way round") {
+    const auto read =
+        readXform(xformOf("<a/><b/><c/>",
+                          bound("/data/a", "calculate=\"/data/b\"") + bound("/data/b", "calculate=\"/data/c\"") +
+                              bound("/data/c", "relevant=\"/data/a = 1\""),
+                          input("/data/c")));
+    REQUIRE_FALSE(read.definition);
+    REQUIRE(read.problems.size() == 1);
+    const auto text = textOf(read.problems[0]);
+    INFO(text);
+    CHECK(text.find("/data/a → /data/b → /data/c → /data/a") != std::string::npos);
+}
+
+TEST_CASE("once() keeps what it first came to") {
+    SmallForm form("<id/><a/>", bound("/data/id", "calculate=\"once(concat('n', /data/a))\""), input("/data/a"));
+    const auto first = form.text("/data/id");
+    CHECK(first == "n");
+    form.set("/data/a", "5");
+    CHECK(form.text("/data/id") == first);
+}
+
+TEST_CASE("the clock is the one that was given") {
+    SmallForm form("<t/><n/>",
+                   bound("/data/t", "type=\"date\" calculate=\"today()\"") + bound("/data/n", "calculate=\"now()\""),
+                   input("/data/t"));
+    CHECK(form.text("/data/t") == "2026-11-22");
+    CHECK(form.text("/data/n") == "2026-11-22T08:30:00.000+08:00");
+}
+
+TEST_CASE("a changed value sets off actions, each once, in the repeat that it stands in") {
+    SmallForm form("<r><a/><b/></r>", "",
+                   repeat("/data/r",
+                          "<input ref=\"/data/r/a\"><label>a</label><setvalue event=\"xforms-value-changed\" "
+                          "ref=\"/data/r/b\" value=\"concat(../a, '-', position(..))\"/></input>"));
+    form.add("/data", "/data/r");
+    form.set("/data/r[2]/a", "x");
+    CHECK(form.text("/data/r[2]/b") == "x-2");
+    CHECK(form.text("/data/r[1]/b").empty());
+}
+
+TEST_CASE("a first load sets defaults that later changes leave alone") {
+    SmallForm form("<a>3</a><b/>", "", input("/data/a"),
+                   "<setvalue event=\"odk-instance-first-load\" ref=\"/data/b\" value=\"/data/a * 2\"/>");
+    CHECK(form.text("/data/b") == "6");
+    form.set("/data/a", "5");
+    CHECK(form.text("/data/b") == "6");
+}
+
+TEST_CASE("a total is exact and does not depend on the order of answering") {
+    std::string data, total;
+    for (int i = 0; i < 10; ++i) {
+        data += "<x" + std::to_string(i) + "/>";
+        total += (i ? " | " : "") + std::string("/data/x") + std::to_string(i);
+    }
+    SmallForm form(data + "<t/>", bound("/data/t", "calculate=\"sum(" + total + ")\""), input("/data/x0"));
+    for (const int i : {3, 1, 9, 0, 2, 8, 4, 7, 5, 6}) form.set("/data/x" + std::to_string(i), "0.1");
+    CHECK(form.text("/data/t") == "1");
+}
+
+TEST_CASE("a draft comes back as it was, also in its repeats") {
+    SmallForm form("<a/><r jr:template=\"\"><x/><y/></r><t/>",
+                   bound("/data/r/y", "calculate=\"../x * 2\"") + bound("/data/t", "calculate=\"sum(/data/r/y)\""),
+                   input("/data/a") + repeat("/data/r", input("/data/r/x")));
+    form.set("/data/a", "hello");
+    for (int i = 1; i <= 3; ++i) {
+        form.add("/data", "/data/r");
+        form.set("/data/r[" + std::to_string(i) + "]/x", std::to_string(i));
+    }
+    Filling other(std::shared_ptr<const Definition>(&form->definition(), [](const Definition*) {}),
+                  {[] { return morning(); }, 7, {}, {}});
+    CHECK(other.load(form->toPaths()).empty());
+    CHECK(other.toPaths() == form->toPaths());
+    CHECK(other.toXml() == form->toXml());
+    CHECK(other.load({{"/data/gone", "x"}}) == std::vector<std::string>{"/data/gone"});
+}
+
+}  // namespace plumb::form

@@ -1,0 +1,161 @@
+// Repeats: adding, removing, copying, counting; what stands inside reads its own, what stands outside reads all.
+#include "tests/unit/form/small_form.h"
+
+namespace plumb::form {
+
+TEST_CASE("a calculation in a repeat reads the answers beside it, by a relative and by an absolute path") {
+    SmallForm form("<r><a/><b/><c/></r>",
+                   bound("/data/r/b", "calculate=\"../a * 2\"") + bound("/data/r/c", "calculate=\"/data/r/a * 3\""),
+                   repeat("/data/r", input("/data/r/a")));
+    form.add("/data", "/data/r");
+    form.set("/data/r[1]/a", "1");
+    form.set("/data/r[2]/a", "10");
+    CHECK(form.text("/data/r[1]/b") == "2");
+    CHECK(form.text("/data/r[2]/b") == "20");
+    CHECK(form.text("/data/r[1]/c") == "3");
+    CHECK(form.text("/data/r[2]/c") == "30");
+}
+
+TEST_CASE("sum and count outside follow what is added, answered, hidden and removed") {
+    SmallForm form("<r jr:template=\"\"><a/><hide/></r><n/><t/>",
+                   bound("/data/r/a", "type=\"int\" relevant=\"../hide != 'yes'\"") +
+                       bound("/data/n", "calculate=\"count(/data/r)\"") +
+                       bound("/data/t", "calculate=\"sum(/data/r/a)\""),
+                   repeat("/data/r", input("/data/r/a") + input("/data/r/hide")));
+    CHECK(form.text("/data/n") == "0");
+    for (int i = 1; i <= 4; ++i) {
+        form.add("/data", "/data/r");
+        form.set("/data/r[" + std::to_string(i) + "]/a", std::to_string(i));
+    }
+    CHECK(form.text("/data/n") == "4");
+    CHECK(form.text("/data/t") == "10");
+    form.set("/data/r[2]/hide", "yes");
+    CHECK(form.text("/data/t") == "8");
+    form.remove("/data/r[1]");
+    CHECK(form.text("/data/n") == "3");
+    CHECK(form.text("/data/t") == "7");
+    form.set("/data/r[1]/hide", "");
+    CHECK(form.text("/data/t") == "9");
+}
+
+TEST_CASE("count() inside the repeat counts all of them") {
+    for (const std::string path : {"../../r", "/data/r"}) {
+        SmallForm form("<r jr:template=\"\"><a/><n/></r>", bound("/data/r/n", "calculate=\"count(" + path + ")\""),
+                       repeat("/data/r", input("/data/r/a")));
+        for (int i = 0; i < 5; ++i) form.add("/data", "/data/r");
+        for (int i = 1; i <= 5; ++i) CHECK(form.text("/data/r[" + std::to_string(i) + "]/n") == "5");
+        form.remove("/data/r[4]");
+        for (int i = 1; i <= 4; ++i) CHECK(form.text("/data/r[" + std::to_string(i) + "]/n") == "4");
+    }
+}
+
+TEST_CASE("positions follow when one before is removed") {
+    SmallForm form(
+        "<r jr:template=\"\"><a/><p/><q/></r>",
+        bound("/data/r/p", "calculate=\"position(..)\"") + bound("/data/r/q", "calculate=\"concat('#', ../p)\""),
+        repeat("/data/r", input("/data/r/a")));
+    for (int i = 0; i < 4; ++i) form.add("/data", "/data/r");
+    form.set("/data/r[4]/a", "last");
+    CHECK(form.text("/data/r[4]/q") == "#4");
+    form.remove("/data/r[2]");
+    CHECK(form.text("/data/r[3]/q") == "#3");
+    CHECK(form.text("/data/r[3]/a") == "last");
+    CHECK_FALSE(form.exists("/data/r[4]"));
+}
+
+TEST_CASE("a repeat may read the one before it") {
+    SmallForm form("<r jr:template=\"\"><a/><running/></r>",
+                   bound("/data/r/running",
+                         "calculate=\"../a + coalesce(../../r[position() = position(current()/..) - 1]/running, 0)\""),
+                   repeat("/data/r", input("/data/r/a")));
+    for (int i = 1; i <= 4; ++i) {
+        form.add("/data", "/data/r");
+        form.set("/data/r[" + std::to_string(i) + "]/a", std::to_string(i));
+    }
+    CHECK(form.text("/data/r[4]/running") == "10");
+    form.set("/data/r[1]/a", "11");
+    CHECK(form.text("/data/r[4]/running") == "20");
+}
+
+TEST_CASE("repeats in repeats: inner sums belong to their outer one") {
+    SmallForm form(
+        "<o jr:template=\"\"><i jr:template=\"\"><x/></i><s/></o><all/>",
+        bound("/data/o/s", "calculate=\"sum(../i/x)\"") + bound("/data/all", "calculate=\"sum(/data/o/i/x)\""),
+        repeat("/data/o", repeat("/data/o/i", input("/data/o/i/x"))));
+    for (int outer = 1; outer <= 3; ++outer) {
+        form.add("/data", "/data/o");
+        const auto path = "/data/o[" + std::to_string(outer) + "]";
+        for (int inner = 1; inner <= 2; ++inner) {
+            form.add(path, "/data/o/i");
+            form.set(path + "/i[" + std::to_string(inner) + "]/x", std::to_string(outer * 10 + inner));
+        }
+    }
+    CHECK(form.text("/data/o[2]/s") == "43");
+    CHECK(form.text("/data/all") == "129");
+    form.remove("/data/o[1]");
+    CHECK(form.text("/data/o[1]/s") == "43");
+    CHECK(form.text("/data/all") == "106");
+    form.remove("/data/o[1]/i[1]");
+    CHECK(form.text("/data/o[1]/s") == "22");
+}
+
+TEST_CASE("a computed count makes and removes repeats at the end") {
+    SmallForm form("<n/><r jr:template=\"\"><a/></r><t/>",
+                   bound("/data/n", "type=\"int\"") + bound("/data/t", "calculate=\"count(/data/r)\""),
+                   input("/data/n") + repeat("/data/r", input("/data/r/a"), "jr:count=\"/data/n\""));
+    CHECK(form.text("/data/t") == "0");
+    form.set("/data/n", "3");
+    CHECK(form.text("/data/t") == "3");
+    form.set("/data/r[3]/a", "third");
+    form.set("/data/n", "2");
+    CHECK_FALSE(form.exists("/data/r[3]"));
+    Changes changes;
+    const auto refused = form->add(form.at("/data"), form->definition().find("/data/r"), changes);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "counted");
+}
+
+TEST_CASE("a hostile count ends in an error and not in an empty memory") {
+    SmallForm form("<n/><r jr:template=\"\"><a/></r>", bound("/data/n", "type=\"int\""),
+                   input("/data/n") + repeat("/data/r", input("/data/r/a"), "jr:count=\"/data/n\""));
+    form.set("/data/n", "1000000000");
+    CHECK(form->troubles().size() == 1);
+    CHECK(form->tree().size() < 400'000);
+}
+
+TEST_CASE("a copied repeat has the answers of the other and its own calculations") {
+    SmallForm form("<r jr:template=\"\"><a/><p/><i jr:template=\"\"><x/></i></r>",
+                   bound("/data/r/p", "calculate=\"position(..)\""),
+                   repeat("/data/r", input("/data/r/a") + repeat("/data/r/i", input("/data/r/i/x"))));
+    form.add("/data", "/data/r");
+    form.set("/data/r[1]/a", "north");
+    form.add("/data/r[1]", "/data/r/i");
+    form.set("/data/r[1]/i[1]/x", "sample");
+    Changes changes;
+    REQUIRE(form->add(form.at("/data"), form->definition().find("/data/r"), changes, form.at("/data/r[1]")));
+    CHECK(form.text("/data/r[2]/a") == "north");
+    CHECK(form.text("/data/r[2]/p") == "2");
+    CHECK(form.text("/data/r[2]/i[1]/x") == "sample");
+}
+
+TEST_CASE("a new repeat begins with the template's values and its actions") {
+    SmallForm form(
+        "<r jr:template=\"\"><a>start</a><b/></r>", "",
+        "<group ref=\"/data/r\"><repeat nodeset=\"/data/r\"><setvalue event=\"odk-new-repeat\" ref=\"/data/r/b\" "
+        "value=\"concat('n', position(..))\"/>" +
+            input("/data/r/a") + "</repeat></group>");
+    form.add("/data", "/data/r");
+    form.add("/data", "/data/r");
+    CHECK(form.text("/data/r[2]/a") == "start");
+    CHECK(form.text("/data/r[2]/b") == "n2");
+}
+
+TEST_CASE("the relevance of one repeat hides that one only") {
+    SmallForm form("<r><kind/><more/></r><r><kind/><more/></r>", bound("/data/r/more", "relevant=\"../kind = 'big'\""),
+                   repeat("/data/r", input("/data/r/kind") + input("/data/r/more")));
+    form.set("/data/r[2]/kind", "big");
+    CHECK_FALSE(form.relevant("/data/r[1]/more"));
+    CHECK(form.relevant("/data/r[2]/more"));
+}
+
+}  // namespace plumb::form
