@@ -56,14 +56,16 @@ demo: the app's person is 检查员甲（示例）, PIN ${PIN}
 demo: root key ${root}
 `)
 const [program, ...rest] = process.argv.slice(2)
+let app
 const stop = async () => {
+  app?.kill() // Ctrl-C reaches it by itself; a signal to this process alone does not
   await server.stop()
   process.exit(0)
 }
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
 if (program) {
-  const app = spawn(program, rest, { stdio: 'inherit' })
+  app = spawn(program, rest, { stdio: 'inherit' })
   app.on('exit', async (code) => {
     await server.stop()
     process.exit(code ?? 1)
