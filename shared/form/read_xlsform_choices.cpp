@@ -7,6 +7,8 @@
 namespace plumb::form {
 namespace {
 
+constexpr std::size_t kMostInline = 200;
+
 bool endsWith(std::string_view text, std::string_view end) {
     return columnKey(text).ends_with(end);
 }
@@ -212,7 +214,9 @@ void XlsformReader::chooseList(const Question& question, Control& control) {
         return;
     }
     const bool random = question.parameters.contains("randomize");
-    if (m_survey.cell(row, "choice_filter").empty() && !random) {
+    // Long lists are looked at where they stand, instead of once more for each question.
+    const bool few = list->second.choices.size() <= kMostInline;
+    if (m_survey.cell(row, "choice_filter").empty() && !random && few) {
         control.choices = list->second.choices;
         return;
     }

@@ -171,14 +171,14 @@ std::string cleanCell(std::string_view text) {
                                           {"\xEF\xBB\xBF", ""}}};
     std::string clean;
     for (std::size_t i = 0; i < text.size();) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            clean += text[i++];
+            continue;
+        }
         const auto* found =
             std::ranges::find_if(kPlain, [&](const Pair& one) { return text.substr(i).starts_with(one.first); });
-        if (static_cast<unsigned char>(text[i]) >= 0x80 && found != kPlain.end()) {
-            clean += found->second;
-            i += found->first.size();
-        } else {
-            clean += text[i++];
-        }
+        clean += found == kPlain.end() ? text.substr(i, 1) : found->second;
+        i += found == kPlain.end() ? 1 : found->first.size();
     }
     clean.erase(0, std::min(clean.find_first_not_of(" \t\r\n"), clean.size()));
     clean.erase(clean.find_last_not_of(" \t\r\n") + 1);
