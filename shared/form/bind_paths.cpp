@@ -195,6 +195,8 @@ class Binder {
             path.down.clear();
             for (auto def = path.direct; def != path.pin && node(def).parent != kNone; def = node(def).parent)
                 path.down.insert(path.down.begin(), node(def).ordinal);
+            path.steps = {};  // never walked
+            path.pinned = {};
         }
         const bool everyOne = gathers && plain && spot.defs.size() == 1 && spot.defs[0] != kTop && spot.pin == kNone &&
                               !spot.filtered && path.direct == kNone;
@@ -213,6 +215,7 @@ class Binder {
             if (at == kNone || node(at).repeat != kNone) return false;
         }
         path.direct = at;
+        path.steps = {};  // never walked
         read(at, kNone, false, false);
         return true;
     }

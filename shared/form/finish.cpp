@@ -50,7 +50,7 @@ class Finisher {
     }
 
     void binds(std::uint32_t def) {
-        const auto node = m_definition.nodes[def];
+        const auto& node = m_definition.nodes[def];
         for (const FormulaId formula : {node.relevant, node.required, node.readOnly, node.constraint, node.calculate})
             compile(formula, def);
         for (const TextId text : {node.requiredMessage, node.constraintMessage}) bindText(text, def);
@@ -73,7 +73,7 @@ class Finisher {
 
     void bindText(TextId id, std::uint32_t def) {
         if (id == kNone) return;
-        const auto text = m_definition.texts[id];
+        const auto& text = m_definition.texts[id];
         compile(text.computed, def);
         for (const auto& [language, forms] : text.languages) {
             for (const auto& [form, pieces] : forms.forms) {
@@ -102,6 +102,11 @@ class Finisher {
         }
         for (const auto& complaint : bindPaths(m_definition, def, formula.compiled, &formula.reads))
             m_definition.warnings.push_back(textOf(Problem{formula.origin, complaint, ""}));
+        // Kept for as long as the form is: without what only binding needed.
+        formula.compiled.source = {};
+        formula.compiled.parts.shrink_to_fit();
+        formula.compiled.paths.shrink_to_fit();
+        formula.reads.shrink_to_fit();
     }
 
     void keepTotals() {

@@ -1,7 +1,42 @@
 // plumb: the command line of Plumbline, on the same library as the app.
 #include <iostream>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "tools/plumb/app.h"
+
+namespace {
+
+// An expression may begin with a minus: `plumb form eval FILE EXPR` takes what is no option of its own as it is, by
+// moving it behind
+// "--".
+std::vector<std::string> arguments(int argc, char** argv) {
+    std::vector<std::string> all(argv + 1, argv + argc);
+    if (all.size() < 2 || all[0] != "form" || all[1] != "eval" || std::find(all.begin(), all.end(), "--") != all.end())
+        return all;
+    static constexpr std::string_view kTakeValue[] = {"--at", "--media", "--now", "--seed"};
+    static constexpr std::string_view kFlags[] = {"--json", "--help", "-h"};
+    std::vector<std::string> options{"form", "eval"}, positionals;
+    for (std::size_t i = 2; i < all.size(); ++i) {
+        const std::string_view name = std::string_view(all[i]).substr(0, all[i].find('='));
+        const auto known = [&](const auto& names) {
+            return std::find(std::begin(names), std::end(names), name) != std::end(names);
+        };
+        if (known(kTakeValue)) {
+            options.push_back(all[i]);
+            if (name.size() == all[i].size() && i + 1 < all.size()) options.push_back(all[++i]);
+        } else {
+            (known(kFlags) ? options : positionals).push_back(all[i]);
+        }
+    }
+    options.emplace_back("--");
+    options.insert(options.end(), positionals.begin(), positionals.end());
+    return options;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     using namespace plumb::cli;
@@ -23,7 +58,9 @@ int main(int argc, char** argv) {
     addBundle(app, exit);
     addStandards(app, exit);
     try {
-        app.parse(argc, argv);
+        auto words = arguments(argc, argv);
+        std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+        app.parse(words);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kUsage;
     } catch (const std::exception& error) {

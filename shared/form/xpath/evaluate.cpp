@@ -442,9 +442,9 @@ bool Evaluator::standsAlone(Place place) const {
     }
     if (part.kind == Kind::call && part.operands.empty()) {
         static constexpr std::string_view kFree[] = {"current", "today", "now", "true", "false", "pi"};
-        return std::find(std::begin(kFree), std::end(kFree), std::string_view(part.text)) != std::end(kFree);
+        return std::find(std::begin(kFree), std::end(kFree), part.function->name) != std::end(kFree);
     }
-    if (part.kind == Kind::call && part.text == "once") return false;
+    if (part.kind == Kind::call && part.function->name == "once") return false;
     return std::all_of(part.operands.begin(), part.operands.end(), [&](Place one) { return standsAlone(one); });
 }
 

@@ -104,13 +104,19 @@ class Parser {
         return static_cast<Place>(m_out.parts.size() - 1);
     }
 
-    [[nodiscard]] const OperatorName* peekOperator(int wanted) const {
+    // The operator that comes next; every level asks about the same token, so that it is looked up once.
+    [[nodiscard]] const OperatorName* peekOperator(int wanted) {
         const Token& token = m_lexer.peek();
-        if (token.kind != Token::Kind::symbol && token.kind != Token::Kind::operatorName) return nullptr;
-        for (const auto& one : kOperators) {
-            if (one.level == wanted && one.text == token.text) return &one;
+        if (m_askedColumn != token.column) {
+            m_askedColumn = token.column;
+            m_next = nullptr;
+            if (token.kind == Token::Kind::symbol || token.kind == Token::Kind::operatorName) {
+                for (const auto& one : kOperators) {
+                    if (one.text == token.text) m_next = &one;
+                }
+            }
         }
-        return nullptr;
+        return m_next && m_next->level == wanted ? m_next : nullptr;
     }
 
     Place level(int depth) {
@@ -350,6 +356,8 @@ class Parser {
 
     Lexer m_lexer;
     Expression m_out;
+    std::size_t m_askedColumn = 0;
+    const OperatorName* m_next = nullptr;
     int m_nesting = 0;
 };
 
