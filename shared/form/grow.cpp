@@ -30,7 +30,11 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instanc
     m_tree.setText(id, std::move(text));
     account(id, true);
     if (node.repeat == kNone) m_single[def] = id;
-    for (const auto attribute : node.attributes) m_tree[id].attributes.push_back(grow(id, attribute, instance));
+    for (const auto attribute : node.attributes) {
+        // First grown, then looked for again: the nodes move as they become more.
+        const NodeId made = grow(id, attribute, instance);
+        m_tree[id].attributes.push_back(made);
+    }
     m_tree[id].slots.push_back(0);
     for (const auto child : node.children) {
         const bool repeats = d.nodes[child].kind == NodeKind::repeat;
