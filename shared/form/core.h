@@ -13,6 +13,9 @@
 
 namespace plumb::form {
 
+// Of a filled form: counted repeats in counted repeats end here, before the memory does.
+inline constexpr std::size_t kMaxNodes = 400'000;
+
 class Filling::Core : public xpath::World {
   public:
     Core(std::shared_ptr<const Definition> definition, FillingOptions options);
@@ -41,6 +44,8 @@ class Filling::Core : public xpath::World {
     NodeId grow(NodeId parent, std::uint32_t def, std::size_t instance);
     // Puts a grown repeat after the others of its parent.
     void attach(NodeId repeat);
+    // Whether there is no room for more repeats.
+    [[nodiscard]] bool full() const { return m_tree.size() >= kMaxNodes; }
     NodeId addRepeat(NodeId parent, std::uint32_t def, NodeId like);
     void removeRepeat(NodeId repeat);
     void copyTexts(NodeId from, NodeId to);

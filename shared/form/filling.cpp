@@ -92,9 +92,8 @@ Result<NodeId> Filling::add(NodeId parent, std::uint32_t def, Changes& changes, 
     if (!repeat.mayAddRemove)
         return fail(ErrorKind::refused, "fixed", core.d.path(def) + ": none can be added or removed");
     const auto& slots = core.m_tree[parent].slots;
-    if (slots[repeat.ordinal + 1] - slots[repeat.ordinal] >= kMaxRepeatsByHand)
-        return fail(ErrorKind::refused, "too_many",
-                    core.d.path(def) + ": there are " + std::to_string(kMaxRepeatsByHand) + " already");
+    if (slots[repeat.ordinal + 1] - slots[repeat.ordinal] >= kMaxRepeatsByHand || core.full())
+        return fail(ErrorKind::refused, "too_many", core.d.path(def) + ": there are as many as a form can hold");
     const NodeId made = core.addRepeat(parent, def, like);
     core.settle();
     changes = core.takeChanges();

@@ -149,7 +149,10 @@ NodeId Filling::Core::reach(std::string_view path) {
                 if (d.nodes[child].nameId != name) continue;
                 const bool repeats = d.nodes[child].kind == NodeKind::repeat;
                 if (wanted == 0 || wanted > (repeats ? kMaxRepeatsByHand : 1)) return kNone;
-                while (instancesOf(at, child).size() < wanted) addRepeat(at, child, kNone);
+                while (instancesOf(at, child).size() < wanted) {
+                    if (full()) return kNone;
+                    addRepeat(at, child, kNone);
+                }
                 next = instancesOf(at, child)[wanted - 1];
                 break;
             }

@@ -218,7 +218,13 @@ void Filling::Core::computeCount(std::uint32_t def, NodeId parent, double wanted
             d.path(def) + ": more than " + std::to_string(kMaxRepeats) + " repeats are not made";
     const auto count = static_cast<std::size_t>(bounded);
     auto have = instancesOf(parent, def);
-    for (std::size_t i = have.size(); i < count; ++i) addRepeat(parent, def, kNone);
+    for (std::size_t i = have.size(); i < count; ++i) {
+        if (full()) {
+            m_troubles["nodes"] = d.path(def) + ": a form holds no more than " + std::to_string(kMaxNodes) + " values";
+            break;
+        }
+        addRepeat(parent, def, kNone);
+    }
     for (std::size_t i = have.size(); i > count; --i) removeRepeat(have[i - 1]);
 }
 

@@ -123,6 +123,14 @@ TEST_CASE("a hostile count ends in an error and not in an empty memory") {
     CHECK(form->tree().size() < 400'000);
 }
 
+TEST_CASE("counted repeats in counted repeats end before the memory does") {
+    SmallForm form(
+        "<n>100000</n><r jr:template=\"\"><s jr:template=\"\"><a/></s></r>", "",
+        repeat("/data/r", repeat("/data/r/s", input("/data/r/s/a"), "jr:count=\"/data/n\""), "jr:count=\"/data/n\""));
+    CHECK_FALSE(form->troubles().empty());
+    CHECK(form->tree().size() < 500'000);
+}
+
 TEST_CASE("a copied repeat has the answers of the other and its own calculations") {
     SmallForm form("<r jr:template=\"\"><a/><p/><i jr:template=\"\"><x/></i></r>",
                    bound("/data/r/p", "calculate=\"position(..)\""),
