@@ -237,7 +237,8 @@ TEST_CASE("the findings of the failing fixtures are plain facts with their place
     }
 }
 
-TEST_CASE("each fixture could be signed: every answer is one that may be typed, and notes and photos are all it lacks") {
+TEST_CASE(
+    "each fixture could be signed: every answer is one that may be typed, and notes and photos are all it lacks") {
     for (const auto& name : fixtureNames()) {
         INFO(name);
         const auto& checklist = content(name.substr(0, 2));
