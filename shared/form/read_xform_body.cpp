@@ -126,7 +126,9 @@ void XformReader::repeat(const pugi::xml_node& element, const Place& place, cons
     if (wrapping && form.controls[control].appearance.empty())
         form.controls[control].appearance = trimmed(wrapping.attribute("appearance").value());
     if (const auto count = attributeOf(element, kJavaRosa, "count")) {
-        const std::string path = absolute(count.value(), form.path(place.def));
+        // A relative path begins at the group around, which often is bound to the repeat's own data.
+        std::string path = absolute(count.value(), form.path(wrapping && wrapping.attribute("ref") ? def : place.def));
+        if (path.empty() || form.find(path) == kNone) path = absolute(count.value(), form.path(place.def));
         const bool plain = !path.empty() && form.find(path) != kNone;
         form.nodes[def].count = formula(element, plain ? path : count.value(), "jr:count");
         form.nodes[def].mayAddRemove = false;
