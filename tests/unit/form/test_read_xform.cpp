@@ -348,6 +348,10 @@ TEST_CASE("refused forms") {
              R"x(<itext><translation lang="en"><text id="t"><value>1</value><value>2</value></text></translation></itext>)x",
          kInput, "text 't' is given twice"},
         {"output of nothing", kOne, "<input ref='/data/a'><label><output/></label></input>", "neither value nor ref"},
+        {"a geopoint of another namespace", kOne + R"x(<setgeopoint event="odk-instance-load" ref="/data/a"/>)x",
+         kInput, "is not in the namespace"},
+        {"range of words", kOne, R"x(<range ref="/data/a" start="a" end="2" step="1"/>)x", "which is no number"},
+        {"range without steps", kOne, R"x(<range ref="/data/a" start="1" end="2" step="0"/>)x", "a step of 0"},
         {"not jr", kOne + R"x(<instance id="x" src="http://example.org/x.xml"/>)x", kInput, "no jr:// address"},
     };
     for (const Wrong& wrong : wrongs) {
