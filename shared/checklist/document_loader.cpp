@@ -55,6 +55,14 @@ bool DocumentLoader::claim(Names& names, const std::string& name, const ObjectRe
 void DocumentLoader::readSections(ObjectReader& document) {
     const auto* sections = document.array("sections", ObjectReader::needed);
     if (!sections) return;
+    // Items are large: they should not move while their list grows.
+    std::size_t items = 0;
+    for (const auto& section : *sections) {
+        const auto* list = section.is_object() ? section.get_object().if_contains("items") : nullptr;
+        if (list && list->is_array()) items += list->get_array().size();
+    }
+    m_out.items.reserve(items);
+    m_out.questions.reserve(2 * items);
     for (std::size_t i = 0; i < sections->size(); ++i)
         readSection((*sections)[i], "sections[" + std::to_string(i) + "]", std::nullopt);
 }

@@ -276,8 +276,8 @@ Sums Evaluation::sumsOf(std::size_t index) const {
 
 std::vector<std::size_t> Evaluation::vetoes() const {
     std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
-        if (m_checklist.items[i].veto && m_outcomes[i].verdict == Verdict::fail) out.push_back(i);
+    for (const auto i : m_checklist.vetoItems) {
+        if (m_outcomes[i].verdict == Verdict::fail) out.push_back(i);
     }
     return out;
 }

@@ -15,11 +15,14 @@ class LocalText {
   public:
     LocalText() = default;
     LocalText(std::string zh, std::string en) {
+        reserve(2);
         add("zh", std::move(zh));
         add("en", std::move(en));
     }
 
     void add(std::string language, std::string text) { m_texts.emplace_back(std::move(language), std::move(text)); }
+
+    void reserve(std::size_t languages) { m_texts.reserve(languages); }
 
     [[nodiscard]] bool empty() const { return m_texts.empty(); }
 

@@ -96,9 +96,11 @@ void Checklist::indexNames() {
     m_questions.clear();
     preconditions.clear();
     bonusItems.clear();
+    vetoItems.clear();
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].precondition != Precondition::none) preconditions.push_back(i);
         if (items[i].bonus) bonusItems.push_back(i);
+        if (items[i].veto) vetoItems.push_back(i);
     }
     for (std::size_t i = 0; i < items.size(); ++i) m_items.emplace(items[i].id, i);
     for (std::size_t i = 0; i < questions.size(); ++i) m_questions.emplace(questions[i].id, i);

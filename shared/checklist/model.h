@@ -212,7 +212,7 @@ class Checklist {
     std::vector<Grade> grades;
     std::vector<Fact> facts;
     std::vector<Level> levels;
-    std::vector<std::size_t> preconditions, bonusItems;  // the items that are one
+    std::vector<std::size_t> preconditions, bonusItems, vetoItems;  // the items that are one
     Graph graph;
 
     // By id; null when there is none. The pointers live as long as the checklist.

@@ -50,6 +50,7 @@ std::optional<Decimal> decimalOf(const json::value& value) {
 
 LocalText localTextOf(const json::value& value, const std::string& path, ReadContext& context) {
     LocalText out;
+    out.reserve(context.languages.size());
     const auto usable = [&](const json::value& text, const std::string& where) {
         if (!text.is_string()) {
             context.add(where, "must be text, not " + std::string(kindOf(text)));
