@@ -27,6 +27,7 @@ bool Lexer::operandBefore() const {
         case Token::Kind::number:
         case Token::Kind::text:
         case Token::Kind::name:
+        case Token::Kind::question:
             return true;
         case Token::Kind::symbol:
             return m_before.text == ")" || m_before.text == "]" || m_before.text == "." || m_before.text == ".." ||
@@ -91,6 +92,7 @@ void Lexer::advance() {
         m_at = begin + 1;
         return;
     }
+    if (two == "==" || two == "||") return bad(2, "the operators are =, !=, and, or, not()");
     if (std::string_view("()[]@,/|+-=<>.").find(c) != std::string_view::npos) return make(Token::Kind::symbol, 1);
     if (!beginsName(c)) {
         return bad(1,
