@@ -24,18 +24,17 @@ class Builder {
                 m_outcome[i] = add(Node::Kind::outcome, i);
             }
         }
-        m_needs.resize(m_nodes.size());
         collect();
+        std::sort(m_edges.begin(), m_edges.end());
+        m_edges.erase(std::unique(m_edges.begin(), m_edges.end()), m_edges.end());
     }
 
     // Kahn's algorithm; returns the sorted node numbers, fewer than all where there is a cycle.
     std::vector<std::uint32_t> sorted() {
-        std::vector<std::vector<std::uint32_t>> readers(m_nodes.size());
+        // Edges are sorted by what is needed: each node's readers stand together.
         std::vector<std::size_t> waiting(m_nodes.size());
-        for (std::uint32_t n = 0; n < m_nodes.size(); ++n) {
-            waiting[n] = m_needs[n].size();
-            for (const auto needed : m_needs[n]) readers[needed].push_back(n);
-        }
+        for (const auto& [needed, reader] : m_edges) ++waiting[reader];
+        const auto from = begins();
         std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
         for (std::uint32_t n = 0; n < m_nodes.size(); ++n) {
             if (waiting[n] == 0) ready.push(n);
@@ -45,7 +44,8 @@ class Builder {
             const auto n = ready.top();
             ready.pop();
             out.push_back(n);
-            for (const auto reader : readers[n]) {
+            for (auto e = from[n]; e < from[n + 1]; ++e) {
+                const auto reader = m_edges[e].second;
                 if (--waiting[reader] == 0) ready.push(reader);
             }
         }
@@ -62,8 +62,9 @@ class Builder {
         while (!seen[at]) {
             seen[at] = true;
             path.push_back(at);
-            const auto& needs = m_needs[at];
-            at = *std::find_if(needs.begin(), needs.end(), [&](auto n) { return !sorted[n]; });
+            at = std::find_if(m_edges.begin(), m_edges.end(), [&](const auto& edge) {
+                     return edge.second == at && !sorted[edge.first];
+                 })->first;
         }
         std::vector<std::string> names;
         for (auto n = std::find(path.begin(), path.end(), at); n != path.end(); ++n) names.push_back(nameOf(*n));
@@ -78,11 +79,13 @@ class Builder {
             place[order[p]] = p;
             out.order.push_back(m_nodes[order[p]]);
         }
-        out.readers.resize(order.size());
-        for (std::uint32_t n = 0; n < m_nodes.size(); ++n) {
-            for (const auto needed : m_needs[n]) out.readers[place[needed]].push_back(place[n]);
+        const auto from = begins();
+        for (const auto n : order) {
+            out.readersFrom.push_back(static_cast<std::uint32_t>(out.readers.size()));
+            for (auto e = from[n]; e < from[n + 1]; ++e) out.readers.push_back(place[m_edges[e].second]);
+            std::sort(out.readers.begin() + out.readersFrom.back(), out.readers.end());
         }
-        for (auto& list : out.readers) std::sort(list.begin(), list.end());
+        out.readersFrom.push_back(static_cast<std::uint32_t>(out.readers.size()));
         const auto places = [&](const std::vector<std::uint32_t>& nodes) {
             std::vector<std::uint32_t> result;
             for (const auto n : nodes) result.push_back(place[n]);
@@ -100,10 +103,14 @@ class Builder {
         m_nodes.push_back({kind, index});
         return static_cast<std::uint32_t>(m_nodes.size() - 1);
     }
-    void need(std::uint32_t node, std::uint32_t needed) {
-        auto& needs = m_needs[node];
-        if (std::find(needs.begin(), needs.end(), needed) == needs.end()) needs.push_back(needed);
+    // Where each node's edges begin, and where the last one's end.
+    std::vector<std::size_t> begins() const {
+        std::vector<std::size_t> out(m_nodes.size() + 1);
+        for (const auto& [needed, reader] : m_edges) ++out[needed + 1];
+        for (std::size_t n = 1; n < out.size(); ++n) out[n] += out[n - 1];
+        return out;
     }
+    void need(std::uint32_t node, std::uint32_t needed) { m_edges.emplace_back(needed, node); }
     void need(std::uint32_t node, const std::optional<Expression>& expression) {
         if (!expression) return;
         for (const auto question : expression->questions) need(node, m_question[question]);
@@ -181,7 +188,7 @@ class Builder {
 
     const Checklist& m_checklist;
     std::vector<Node> m_nodes;
-    std::vector<std::vector<std::uint32_t>> m_needs;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_edges;  // what is needed, and by whom
     std::vector<std::uint32_t> m_section, m_item, m_question, m_outcome;
 };
 

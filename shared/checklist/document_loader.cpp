@@ -43,11 +43,12 @@ void DocumentLoader::readLanguages(ObjectReader& document) {
     m_out.languages = m_context.languages;
 }
 
-bool DocumentLoader::claim(std::map<std::string, std::string>& names, const std::string& name,
-                           const std::string& path) {
+bool DocumentLoader::claim(Names& names, const std::string& name, const ObjectReader& owner, std::string_view member) {
     if (name.empty()) return true;
-    const auto [where, fresh] = names.emplace(name, path);
-    if (!fresh) m_context.add(path, "\"" + name + "\" is taken by " + where->second);
+    const auto [where, fresh] = names.try_emplace(name, owner.path());
+    if (!fresh)
+        m_context.add(owner.pathOf(member),
+                      "\"" + name + "\" is taken by " + where->second + "." + std::string(member));
     return fresh;
 }
 
@@ -65,7 +66,7 @@ void DocumentLoader::readSection(const json::value& value, const std::string& pa
     m_sectionPaths.push_back(path);
     Section& read = m_out.sections.emplace_back();
     read.id = section.identifier("id", false);
-    claim(m_sectionNames, read.id, section.pathOf("id"));
+    claim(m_sectionNames, read.id, section, "id");
     read.title = section.local("title", ObjectReader::needed);
     read.parent = parent;
     read.depth = parent ? m_out.sections[*parent].depth + 1 : 0;

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "shared/checklist/model.h"
@@ -37,7 +38,9 @@ class DocumentLoader {
     void readSections(ObjectReader& document);
     void readSection(const json::value& value, const std::string& path, std::optional<std::size_t> parent);
     void checkTotals();
-    bool claim(std::map<std::string, std::string>& names, const std::string& name, const std::string& path);
+    // Where each name was first given, by the path of the object that has it.
+    using Names = std::unordered_map<std::string, std::string>;
+    bool claim(Names& names, const std::string& name, const ObjectReader& owner, std::string_view member);
 
     // load_item.cpp
     void readItem(const json::value& value, const std::string& path, std::size_t section);
@@ -101,8 +104,7 @@ class DocumentLoader {
     Checklist& m_out;
     ReadContext& m_context;
     std::map<std::string, std::vector<Choice>> m_lists;
-    std::map<std::string, std::string> m_sectionNames, m_itemNames, m_questionNames, m_gradeNames;  // name → path
-    std::map<std::string, std::string> m_factNames, m_levelNames, m_groupNames;
+    Names m_sectionNames, m_itemNames, m_questionNames, m_gradeNames, m_factNames, m_levelNames, m_groupNames;
     std::vector<std::string> m_sectionPaths, m_itemPaths;
     NaPolicy m_na = NaPolicy::forbidden;
     Evidence m_evidence;  // what items ask for that say nothing themselves

@@ -156,7 +156,7 @@ void Evaluation::settleMarked(std::vector<std::size_t>& computed) {
                 break;
         }
         if (changed) {
-            for (const auto reader : m_checklist.graph.readers[place]) mark(reader);
+            for (const auto reader : m_checklist.graph.readersOf(place)) mark(reader);
         }
     }
 }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,11 @@ struct Node {
 
 struct Graph {
     std::vector<Node> order;  // topological
-    std::vector<std::vector<std::uint32_t>>
-        readers;  // per place in `order`: the places to recompute after it, ascending
+    // Per place in `order`: the places to recompute after it, ascending.
+    [[nodiscard]] std::span<const std::uint32_t> readersOf(std::size_t place) const {
+        return std::span(readers).subspan(readersFrom[place], readersFrom[place + 1] - readersFrom[place]);
+    }
+    std::vector<std::uint32_t> readers, readersFrom;  // all of them in one list, and where each place's begin
     std::vector<std::uint32_t> sectionPlace, itemPlace, questionPlace, outcomePlace;
 };
 

@@ -17,7 +17,7 @@ void DocumentLoader::readBonus(ObjectReader& scoring) {
         ObjectReader group((*groups)[i], "scoring.bonus.groups[" + std::to_string(i) + "]", m_context);
         BonusGroup read;
         read.id = group.identifier("id", false);
-        claim(m_groupNames, read.id, group.pathOf("id"));
+        claim(m_groupNames, read.id, group, "id");
         read.label = group.local("label", ObjectReader::needed);
         read.most = group.thousandths("most", ObjectReader::optional, 0, kMaxPoints);
         read.exclusive = group.flag("exclusive", false);

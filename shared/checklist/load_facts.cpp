@@ -16,7 +16,7 @@ void DocumentLoader::readFacts(ObjectReader& document) {
         ObjectReader reader((*facts)[i], "facts[" + std::to_string(i) + "]", m_context);
         Fact fact;
         fact.id = reader.identifier("id", true);
-        claim(m_factNames, fact.id, reader.pathOf("id"));
+        claim(m_factNames, fact.id, reader, "id");
         fact.label = reader.local("label", ObjectReader::needed);
         fact.unit = reader.local("unit", ObjectReader::optional);
         fact.type = static_cast<Fact::Type>(reader.oneOf("type", kFactTypes, ObjectReader::needed).value_or(0));
@@ -25,11 +25,11 @@ void DocumentLoader::readFacts(ObjectReader& document) {
         if (!fact.unit.empty() && fact.type != Fact::Type::number) reader.problem("unit", "only a number has a unit");
         const auto* choices = reader.array("choices", chosen ? ObjectReader::needed : ObjectReader::optional);
         if (choices && !chosen) reader.problem("choices", "only a fact of type choice or choices has them");
-        std::map<std::string, std::string> names;
+        Names names;
         for (std::size_t c = 0; choices && c < choices->size(); ++c) {
             ObjectReader choice((*choices)[c], reader.pathOf("choices") + "[" + std::to_string(c) + "]", m_context);
             const std::string name = choice.identifier("name", false);
-            claim(names, name, choice.pathOf("name"));
+            claim(names, name, choice, "name");
             fact.choices.emplace_back(name, choice.local("label", ObjectReader::needed));
         }
         m_out.facts.push_back(std::move(fact));
@@ -43,7 +43,7 @@ void DocumentLoader::readLevels(ObjectReader& document) {
         ObjectReader reader((*levels)[i], "levels[" + std::to_string(i) + "]", m_context);
         Level level;
         level.id = reader.identifier("id", false);
-        claim(m_levelNames, level.id, reader.pathOf("id"));
+        claim(m_levelNames, level.id, reader, "id");
         level.label = reader.local("label", ObjectReader::needed);
         m_out.levels.push_back(std::move(level));
     }

@@ -13,7 +13,7 @@ void DocumentLoader::readItem(const json::value& value, const std::string& path,
     Item read;
     read.section = section;
     read.id = item.identifier("id", false);
-    claim(m_itemNames, read.id, item.pathOf("id"));
+    claim(m_itemNames, read.id, item, "id");
     read.no = item.text("no", ObjectReader::optional);
     if (read.no.empty()) read.no = read.id;
     read.text = item.local("text", ObjectReader::needed);

@@ -31,12 +31,12 @@ void DocumentLoader::readLists(ObjectReader& document) {
 std::vector<Choice> DocumentLoader::readChoices(const json::array& array, const std::string& path) {
     std::vector<Choice> out;
     if (array.empty()) m_context.add(path, "must hold at least one choice");
-    std::map<std::string, std::string> names;
+    Names names;
     for (std::size_t i = 0; i < array.size(); ++i) {
         ObjectReader reader(array[i], path + "[" + std::to_string(i) + "]", m_context);
         Choice choice;
         choice.name = reader.identifier("name", false);
-        claim(names, choice.name, reader.pathOf("name"));
+        claim(names, choice.name, reader, "name");
         choice.label = reader.local("label", ObjectReader::needed);
         if (const auto verdict = reader.oneOf("verdict", kVerdictNames, ObjectReader::optional))
             choice.verdict = verdictAt(*verdict);
@@ -69,7 +69,7 @@ void DocumentLoader::readQuestion(const json::value& value, const std::string& p
     Question read;
     read.item = item;
     read.id = question.identifier("id", true);
-    claim(m_questionNames, read.id, question.pathOf("id"));
+    claim(m_questionNames, read.id, question, "id");
     const auto type = question.oneOf("type", kTypes, ObjectReader::needed);
     read.type = static_cast<QuestionType>(type.value_or(static_cast<std::size_t>(QuestionType::text)));
     read.label = question.local("label", ObjectReader::needed);

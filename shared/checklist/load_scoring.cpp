@@ -74,7 +74,7 @@ void DocumentLoader::readGrade(const json::value& value, const std::string& path
     ObjectReader grade(value, path, m_context);
     Grade read;
     read.id = grade.identifier("id", true);
-    claim(m_gradeNames, read.id, grade.pathOf("id"));
+    claim(m_gradeNames, read.id, grade, "id");
     read.label = grade.local("label", ObjectReader::needed);
     read.advice = grade.local("advice", ObjectReader::optional);
     if (const auto tone = grade.oneOf("tone", kVerdictNames, ObjectReader::needed)) read.tone = verdictAt(*tone);

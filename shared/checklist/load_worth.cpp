@@ -31,9 +31,13 @@ bool weighs(const Item& item) {
 
 Fraction Fraction::times(std::int64_t by, std::int64_t over) const {
     Fraction out = *this;
+    const auto common = static_cast<std::int64_t>(gcd(by, over));
+    if (common == 0) return {0, 1};
+    by /= common;
+    over /= common;
     const auto across = gcd(out.numerator, over);
     const auto other = gcd(by, out.denominator);
-    if (across == 0 || other == 0) return {0, 1};
+    if (across == 0) return {0, 1};
     out.numerator = out.numerator / across * (by / other);
     out.denominator = out.denominator / other * (over / across);
     return out;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kMaxText = 8192;
 
-std::string joined(const std::vector<std::string_view>& names) {
+std::string joined(std::span<const std::string_view> names) {
     std::string out;
     for (const auto name : names) out.append(out.empty() ? "" : ", ").append(name);
     return out;
@@ -102,13 +102,16 @@ ObjectReader::~ObjectReader() {
     for (const auto& entry : *m_object) {
         const std::string_view name = entry.key();
         if (name == "comment" || std::find(m_known.begin(), m_known.end(), name) != m_known.end()) continue;
-        m_context.add(pathOf(name), "is not known here" + didYouMean(name, m_known));
+        m_context.add(pathOf(name), "is not known here" + didYouMean(name, {m_known.begin(), m_known.end()}));
     }
 }
 
 std::string ObjectReader::pathOf(std::string_view name) const {
     if (name.empty()) return m_path;
-    return m_path.empty() ? std::string(name) : m_path + "." + std::string(name);
+    std::string out;
+    out.reserve(m_path.size() + 1 + name.size());
+    if (!m_path.empty()) out.append(m_path).append(".");
+    return out.append(name);
 }
 
 void ObjectReader::wrong(std::string_view name, std::string_view wanted) {
@@ -226,7 +229,7 @@ const json::array* ObjectReader::array(std::string_view name, Need need) {
     return &value->get_array();
 }
 
-std::optional<std::size_t> ObjectReader::oneOf(std::string_view name, const std::vector<std::string_view>& names,
+std::optional<std::size_t> ObjectReader::oneOf(std::string_view name, std::span<const std::string_view> names,
                                                Need need) {
     const auto* value = member(name);
     if (!value && (need == optional || !m_object)) return std::nullopt;
@@ -237,8 +240,8 @@ std::optional<std::size_t> ObjectReader::oneOf(std::string_view name, const std:
     const std::string_view given = value->get_string();
     const auto found = std::find(names.begin(), names.end(), given);
     if (found == names.end()) {
-        problem(name,
-                "\"" + std::string(given.substr(0, 80)) + "\" is none of " + joined(names) + didYouMean(given, names));
+        problem(name, "\"" + std::string(given.substr(0, 80)) + "\" is none of " + joined(names) +
+                          didYouMean(given, {names.begin(), names.end()}));
         return std::nullopt;
     }
     return static_cast<std::size_t>(found - names.begin());

@@ -2,7 +2,10 @@
 // usable and notes a problem with its path, so that one pass finds all problems. Used by the loader's parts only.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,7 +67,10 @@ class ObjectReader {
     std::optional<std::int64_t> decimals(std::string_view name, int decimals, std::int64_t least, std::int64_t most);
     const json::array* array(std::string_view name, Need need);
     // The place of a text among `names`.
-    std::optional<std::size_t> oneOf(std::string_view name, const std::vector<std::string_view>& names, Need need);
+    std::optional<std::size_t> oneOf(std::string_view name, std::span<const std::string_view> names, Need need);
+    std::optional<std::size_t> oneOf(std::string_view name, std::initializer_list<std::string_view> names, Need need) {
+        return oneOf(name, std::span(names.begin(), names.size()), need);
+    }
 
   private:
     void wrong(std::string_view name, std::string_view wanted);
@@ -72,7 +78,7 @@ class ObjectReader {
     const json::object* m_object = nullptr;
     std::string m_path;
     ReadContext& m_context;
-    std::vector<std::string_view> m_known;
+    boost::container::small_vector<std::string_view, 40> m_known;  // more than any object here has members
 };
 
 }  // namespace plumb::checklist

@@ -2,6 +2,7 @@
 // Pure.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace plumb::checklist {
 
 struct Recheck {
     std::vector<std::string> items;  // to ask again: failed, failed in part, or never judged; in document order
-    Answers carried;                 // everything but the answers, reasons and notes of those
+    Answers carried;                 // everything that counted, but the answers, reasons and notes of those
+    std::set<std::string> unseenItems, unseenQuestions;  // not relevant before: asked once they are
 };
 
 // Refused as scoreAnswers() refuses.

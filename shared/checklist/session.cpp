@@ -81,7 +81,7 @@ const std::vector<Error>& Session::dropped() const {
 Result<Change> Session::setAnswer(std::string_view id, std::string_view text) {
     const auto index = m_checklist->questionIndex(id);
     if (!index) return fail(unknownQuestion(*m_checklist, id));
-    if (auto may = mayChange(m_checklist->questions[*index].item); !may) return fail(may.error());
+    if (auto may = mayChange(m_checklist->questions[*index].item, index); !may) return fail(may.error());
     auto value = canonicalValue(m_checklist->questions[*index], text);
     if (!value) return fail(value.error());
     return commit({Edit::Kind::answer, *index, m_evaluation->entered(*index), std::move(*value), {}});
@@ -106,6 +106,7 @@ Result<Change> Session::clearNotApplicable(std::string_view id) {
 Result<Change> Session::setNote(std::string_view id, std::string_view text) {
     const auto index = m_checklist->itemIndex(id);
     if (!index) return fail(unknownItem(*m_checklist, id));
+    if (auto may = mayChange(*index); !may) return fail(may.error());
     if (text.size() > kMaxAnswerBytes || !isUtf8(text)) {
         return fail(ErrorKind::malformed, "bad_value",
                     "a note is UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes");

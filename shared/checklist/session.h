@@ -140,7 +140,7 @@ class Session {
     [[nodiscard]] std::vector<Finding> findings(const StandardTable& table = {}) const;  // due from the clock's today
     [[nodiscard]] std::vector<Finding> advice(const StandardTable& table = {}) const;
     [[nodiscard]] std::vector<Warning> warnings(const StandardTable& table = {}) const;
-    // Items that a re-check asks; all of them otherwise.
+    // Items in which a re-check asks something; all that are relevant otherwise.
     [[nodiscard]] std::vector<std::string> askedItems() const;
 
     // The next item after `item` (in document order, then from the start) that lacks something; "" when none does.
@@ -162,7 +162,8 @@ class Session {
 
     Change apply(const Edit& edit, bool forward);
     Change commit(Edit edit);
-    Result<void> mayChange(std::size_t item) const;
+    Result<void> mayChange(std::size_t item, std::optional<std::size_t> question = {}) const;
+    bool asks(std::size_t item) const;
     void beginRecheck(const Answers& before);
     void log(TrailEntry::Kind kind, std::string id, std::string before, std::string after);
     void logEdit(const Edit& edit, bool forward);

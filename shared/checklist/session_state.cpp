@@ -47,7 +47,7 @@ ItemState Session::item(std::string_view id) const {
     out.note = m_evaluation->note(*index);
     out.photos = m_evaluation->photos(*index);
     out.photosNeeded = photosNeeded(*m_evaluation, *index);
-    out.asked = out.relevant && (m_stands.empty() || !m_stands[*index]);
+    out.asked = asks(*index);
     if (m_previous) {
         const Outcome& before = m_previous->outcome(*index);
         out.previous = PreviousItem{before.verdict, before.points, before.max, m_previous->naReason(*index),

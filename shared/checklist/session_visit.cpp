@@ -1,4 +1,6 @@
 // What a session knows beyond its answers: the trail, the visit before, the re-check, what the standards say.
+#include <algorithm>
+
 #include "shared/checklist/civil_date.h"
 #include "shared/checklist/evaluation.h"
 #include "shared/checklist/fill.h"
@@ -30,24 +32,32 @@ void Session::beginRecheck(const Answers& before) {
     }
     m_stands.assign(m_checklist->items.size(), 1);
     for (const auto& item : recheck->items) m_stands[*m_checklist->itemIndex(item)] = 0;
-    // What had no answer because it was not relevant may have to be asked now.
-    for (std::size_t i = 0; i < m_stands.size(); ++i) {
-        if (!m_previous->itemRelevant(i) && !m_previous->unneeded(i)) m_stands[i] = 0;
-    }
+    for (const auto& item : recheck->unseenItems) m_stands[*m_checklist->itemIndex(item)] = 0;
     fill(*m_evaluation, recheck->carried);
 }
 
-Result<void> Session::mayChange(std::size_t item) const {
+Result<void> Session::mayChange(std::size_t item, std::optional<std::size_t> question) const {
     if (m_stands.empty() || !m_stands[item]) return {};
+    if (question && !m_previous->question(*question).relevant) return {};
     return fail(ErrorKind::refused, "not_asked",
                 "item " + m_checklist->items[item].id + " is not asked in this re-check: it stands");
+}
+
+bool Session::asks(std::size_t item) const {
+    if (!m_evaluation->itemRelevant(item)) return false;
+    if (m_stands.empty() || !m_stands[item]) return true;
+    // What a corrected answer elsewhere made relevant has to be asked in an item that stands.
+    const auto& questions = m_checklist->items[item].questions;
+    return std::any_of(questions.begin(), questions.end(), [&](std::size_t q) {
+        return m_checklist->questions[q].isInput() && m_evaluation->question(q).relevant &&
+               !m_previous->question(q).relevant;
+    });
 }
 
 std::vector<std::string> Session::askedItems() const {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < m_checklist->items.size(); ++i) {
-        if (m_evaluation->itemRelevant(i) && (m_stands.empty() || !m_stands[i]))
-            out.push_back(m_checklist->items[i].id);
+        if (asks(i)) out.push_back(m_checklist->items[i].id);
     }
     return out;
 }

@@ -82,7 +82,7 @@ ReadForm XformReader::read(std::string_view xml) {
         return std::move(m_result);
     }
     form(document.document_element());
-    if (!m_definition->nodes.empty()) {
+    if (!m_definition->nodes.empty() && !m_tooMany) {
         knowColumns(*m_definition);
         for (Problem& one : finish(*m_definition))
             problem(one.origin, std::move(one.sentence), std::move(one.suggestion));
@@ -113,6 +113,7 @@ void XformReader::form(const pugi::xml_node& top) {
     if (!data) return problem(instance ? instance : modelElement, "the form has no primary instance");
     collectRepeats(bodyElement, "/" + std::string(data.name()));
     primary(data);
+    if (m_tooMany) return;
     model(modelElement);
     if (bodyElement) body(bodyElement, {kNone, 0, kNone});
     if (!bodyElement) warn(top, "the form has no <body>: nobody is asked anything");

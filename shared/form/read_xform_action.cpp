@@ -28,6 +28,14 @@ void XformReader::action(const pugi::xml_node& element, const Place& place, std:
     const std::string_view kind = localName(element);
     if (kind != "setvalue" && kind != "setgeopoint" && kind != "setlocation")
         return unsupported(element, "<" + std::string(element.name()) + "> is not done");
+    if (kind == "setgeopoint") {
+        const std::string_view full = element.name();
+        const auto colon = full.find(':');
+        const std::string_view prefix = colon == std::string_view::npos ? std::string_view() : full.substr(0, colon);
+        if (uriOf(element, prefix) != kOdk)
+            return problem(element, "<" + std::string(full) + "> is not in the namespace " + std::string(kOdk),
+                           "write <odk:setgeopoint> and declare the prefix");
+    }
     Action made;
     made.kind = kind == "setvalue" ? Action::Kind::setValue : Action::Kind::setGeopoint;
     made.origin = origin(element);

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
 #include "shared/form/read_xform_reader.h"
+#include "shared/form/xpath/value.h"
 
 namespace plumb::form {
 namespace {
@@ -126,7 +128,9 @@ void XformReader::repeat(const pugi::xml_node& element, const Place& place, cons
     if (wrapping && form.controls[control].appearance.empty())
         form.controls[control].appearance = trimmed(wrapping.attribute("appearance").value());
     if (const auto count = attributeOf(element, kJavaRosa, "count")) {
-        const std::string path = absolute(count.value(), form.path(place.def));
+        // A relative path begins at the group around, which often is bound to the repeat's own data.
+        std::string path = absolute(count.value(), form.path(wrapping && wrapping.attribute("ref") ? def : place.def));
+        if (path.empty() || form.find(path) == kNone) path = absolute(count.value(), form.path(place.def));
         const bool plain = !path.empty() && form.find(path) != kNone;
         form.nodes[def].count = formula(element, plain ? path : count.value(), "jr:count");
         form.nodes[def].mayAddRemove = false;
@@ -169,7 +173,11 @@ void XformReader::question(const pugi::xml_node& element, ControlKind kind, cons
         const auto take = [&](const char* attribute, std::string& to) {
             to = trimmed(element.attribute(attribute).value());
             range.parameters.erase(attribute);
-            if (to.empty()) problem(element, "<range> has no " + std::string(attribute));
+            if (to.empty()) return problem(element, "<range> has no " + std::string(attribute));
+            const double value = xpath::numberOf(to);
+            if (std::isnan(value))
+                problem(element, "<range> has the " + std::string(attribute) + " '" + to + "', which is no number");
+            if (value == 0 && std::string_view(attribute) == "step") problem(element, "<range> has a step of 0");
         };
         take("start", range.rangeStart);
         take("end", range.rangeEnd);

@@ -95,6 +95,7 @@ void XformReader::children(const pugi::xml_node& element, std::uint32_t def, con
     std::unordered_set<std::uint32_t> here;
     for (const auto& child : element.children()) {
         if (child.type() != pugi::node_element) continue;
+        if (form.nodes.size() > kMaxNodes) return tooManyNodes(child);
         const std::string inner = path + "/" + child.name();
         std::uint32_t known = form.child(def, child.name());
         if (known != kNone && here.contains(known)) {
@@ -123,6 +124,11 @@ void XformReader::children(const pugi::xml_node& element, std::uint32_t def, con
     }
 }
 
+void XformReader::tooManyNodes(const pugi::xml_node& node) {
+    if (!m_tooMany) problem(node, "the form has more than " + std::to_string(kMaxNodes) + " fields");
+    m_tooMany = true;
+}
+
 void XformReader::repeats(const pugi::xml_node& first, std::uint32_t parent, const std::string& path) {
     Definition& form = *m_definition;
     pugi::xml_node pattern;
@@ -139,19 +145,25 @@ void XformReader::repeats(const pugi::xml_node& first, std::uint32_t parent, con
     const pugi::xml_node base = pattern ? pattern : instances.front();
     const auto count = static_cast<std::uint32_t>(instances.size());
     std::uint32_t def = form.child(parent, first.name());
-    if (def != kNone) {  // in another instance of a repeat around this one
-        if (count != 0 && form.nodes[def].initialCount != count)
+    if (def != kNone && !m_inTemplate && m_countedInTemplate.erase(def) == 1) {
+        form.nodes[def].initialCount = count;
+    } else if (def != kNone) {  // in another instance of a repeat around this one
+        if (count != 0 && !m_inTemplate && form.nodes[def].initialCount != count)
             unsupported(first, "instances of a repeat begin with different numbers of <" + std::string(first.name()) +
                                    ">; all begin with " + std::to_string(form.nodes[def].initialCount));
     } else {
         def = form.addNode(parent, first.name(), NodeKind::repeat);
         form.nodes[def].origin = origin(base);
         form.nodes[def].initialCount = count;
+        if (m_inTemplate) m_countedInTemplate.insert(def);
         declare(base, base.name());
         leaf(base, def);
     }
     attributes(base, def, false);
+    const bool around = m_inTemplate;
+    m_inTemplate = around || base == pattern;
     children(base, def, path);
+    m_inTemplate = around;
     for (const auto& one : instances) {
         if (one == base) continue;
         attributes(one, def, false);

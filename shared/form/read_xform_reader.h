@@ -62,6 +62,7 @@ class XformReader {
     void children(const pugi::xml_node& element, std::uint32_t def, const std::string& path);
     void repeats(const pugi::xml_node& first, std::uint32_t parent, const std::string& path);
     void leaf(const pugi::xml_node& element, std::uint32_t def);
+    void tooManyNodes(const pugi::xml_node& node);
     void attributes(const pugi::xml_node& element, std::uint32_t def, bool top);
     void differences(const pugi::xml_node& element, std::uint32_t def, std::map<std::uint32_t, std::string>& texts);
     void declare(const pugi::xml_node& element, std::string_view name);
@@ -107,9 +108,13 @@ class XformReader {
 
     ReadForm m_result;
     std::shared_ptr<Definition> m_definition;
-    std::vector<std::size_t> m_lines;                                        // where each line begins
-    std::unordered_map<std::string, std::string> m_bindIds;                  // bind id → nodeset
-    std::unordered_set<std::string> m_repeats;                               // nodesets of the body's repeats
+    std::vector<std::size_t> m_lines;                        // where each line begins
+    std::unordered_map<std::string, std::string> m_bindIds;  // bind id → nodeset
+    std::unordered_set<std::string> m_repeats;               // nodesets of the body's repeats
+    bool m_tooMany = false;
+    bool m_inTemplate = false;  // while a jr:template is read
+    // Repeats whose number is known only from a template around them, which says nothing of how a form begins.
+    std::unordered_set<std::uint32_t> m_countedInTemplate;
     std::unordered_set<std::uint32_t> m_bound;                               // nodes that have a bind
     std::unordered_map<std::string, std::set<std::string>> m_textLanguages;  // itext id → languages it is in
     std::unordered_set<std::string> m_texts;                                 // itext ids already complained of

@@ -57,6 +57,8 @@ std::map<std::string, std::string> parseParameters(std::string text) {
 }  // namespace
 
 void XlsformReader::survey() {
+    if (m_survey.rows().size() > kMaxNodes)
+        return problem(m_survey.name(), "the form has more than " + std::to_string(kMaxNodes) + " rows");
     for (const Row& one : m_survey.rows()) row(one);
     while (m_open.size() > 1) {
         const Open& open = m_open.back();

@@ -11,7 +11,7 @@ namespace plumb::form {
 struct XmlLimits {
     std::size_t bytes = 64 * 1024 * 1024;
     std::size_t depth = 200;
-    std::size_t marks = 2'000'000;  // elements and attributes
+    std::size_t marks = 1'200'000;  // elements and attributes
 };
 
 struct XmlRefusal {

@@ -8,6 +8,8 @@
 
 #include "shared/checklist/civil_date.h"
 #include "shared/checklist/loader.h"
+#include "shared/checklist/panel.h"
+#include "shared/checklist/recheck.h"
 #include "shared/checklist/session.h"
 
 using namespace plumb;
@@ -28,7 +30,7 @@ Instant fixedNow() {
 }
 
 struct Step {
-    enum Kind { answer, na, clearNa, note } kind;
+    enum Kind { answer, na, clearNa, note, fact } kind;
     std::string id, text;
 };
 
@@ -69,6 +71,13 @@ class Chance {
         for (const auto& item : checklist.items) {
             if (item.na != NaPolicy::forbidden && below(5) == 0) out.push_back({Step::na, item.id, "原因"});
         }
+        for (const auto& fact : checklist.facts) {
+            if (below(4) == 0) continue;
+            const bool number = fact.type == Fact::Type::number;
+            out.push_back(
+                {Step::fact, fact.id,
+                 number ? std::to_string(2000 + below(2000)) : fact.choices[below(fact.choices.size())].first});
+        }
         return out;
     }
     template <class List>
@@ -94,6 +103,9 @@ void apply(Session& session, const Step& step) {
         case Step::note:
             REQUIRE(session.setNote(step.id, step.text));
             break;
+        case Step::fact:
+            REQUIRE(session.setFact(step.id, step.text));
+            break;
     }
 }
 
@@ -101,13 +113,14 @@ std::string whole(const Score& score) {
     return toText(toFullJson(score));
 }
 
-const char* const kForms[] = {"assets/checklists/6a.json", "tests/property/every_rule.json"};
+const char* const kForms[] = {"assets/checklists/6a.json", "tests/property/every_rule.json",
+                              "tests/property/every_point.json"};
 constexpr unsigned kRounds = 150;
 
 }  // namespace
 
 TEST_CASE("the order of answering never changes a score") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1]));
+    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds; ++seed) {
         Chance chance(seed);
         auto steps = chance.steps(*checklist);
@@ -123,7 +136,7 @@ TEST_CASE("the order of answering never changes a score") {
 }
 
 TEST_CASE("the session's running score is always the whole score of its answers") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1]));
+    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds / 3; ++seed) {
         Chance chance(seed);
         Session session(checklist, fixedNow);
@@ -162,7 +175,7 @@ TEST_CASE("the session's running score is always the whole score of its answers"
 }
 
 TEST_CASE("re-normalisation never exceeds the maximum, and taking items out never makes points appear") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1]));
+    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds; ++seed) {
         Chance chance(seed);
         Session session(checklist, fixedNow);
@@ -171,28 +184,151 @@ TEST_CASE("re-normalisation never exceeds the maximum, and taking items out neve
         REQUIRE(score.points >= 0);
         REQUIRE(score.points <= score.max);
         REQUIRE(score.earned <= score.possible);
-        REQUIRE((score.max == 0 || score.max == checklist->scoring.full));
+        const bool bonus = !checklist->bonusItems.empty();
+        if (!bonus) REQUIRE((score.max == 0 || score.max == checklist->scoring.full));
+        if (bonus) REQUIRE(*score.base <= *checklist->scoring.full);
         for (const auto& item : score.items) {
             REQUIRE(item.points >= 0);
             REQUIRE(item.points <= item.max);
         }
         Points earned = 0, possible = 0;
-        for (const auto& section : score.sections) {
-            earned += section.points;
-            possible += section.max;
+        for (std::size_t s = 0; s < score.sections.size(); ++s) {
+            REQUIRE(score.sections[s].points <= score.sections[s].max);
+            if (checklist->sections[s].parent) continue;
+            earned += score.sections[s].points;
+            possible += score.sections[s].max;
         }
         REQUIRE(earned == score.earned);
         REQUIRE(possible == score.possible);
     }
 }
 
+TEST_CASE("the score of a re-check is that of the whole form") {
+    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
+    for (unsigned seed = 1; seed <= kRounds; ++seed) {
+        Chance chance(seed);
+        Session before(checklist, fixedNow);
+        for (const auto& step : chance.steps(*checklist)) apply(before, step);
+        SessionOptions options;
+        options.previous = before.answers();
+        options.recheck = true;
+        Session again(checklist, fixedNow, {}, std::move(options));
+        Answers given;
+        for (const auto& id : again.askedItems()) {
+            for (const auto q : checklist->item(id)->questions) {
+                const auto& question = checklist->questions[q];
+                if (!question.isInput()) continue;
+                const auto taken = again.setAnswer(question.id, chance.valueFor(question));
+                if (!taken) REQUIRE(taken.error().code == "not_asked");
+                if (!taken || again.answers().values.count(question.id) == 0) continue;
+                given.values[question.id] = again.answers().values[question.id];
+            }
+        }
+        const auto recheck = recheckOf(*checklist, before.answers());
+        REQUIRE(recheck);
+        const auto merged = completed(*checklist, *recheck, given);
+        REQUIRE(merged);
+        const auto pure = scoreAnswers(*checklist, *merged);
+        REQUIRE(pure);
+        REQUIRE(whole(*pure) == whole(again.score()));
+        // Everything that did not fail stands as it was, where it is still asked at all.
+        const auto first = before.score(), second = again.score();
+        for (std::size_t i = 0; i < first.items.size(); ++i) {
+            const bool stood =
+                first.items[i].verdict == Verdict::pass || first.items[i].verdict == Verdict::notApplicable;
+            if (stood && checklist->items[i].rule.kind == RuleKind::choice &&
+                second.items[i].verdict != Verdict::notRelevant)
+                REQUIRE(second.items[i].verdict == first.items[i].verdict);
+        }
+    }
+}
+
+TEST_CASE("the trail replays to the session's answers, and survives its text") {
+    const auto checklist = form(GENERATE(kForms[0], kForms[2]));
+    for (unsigned seed = 1; seed <= kRounds / 3; ++seed) {
+        Chance chance(seed);
+        std::chrono::milliseconds steady{0};
+        SessionOptions options;
+        options.monotonic = [&] { return steady; };
+        Session session(checklist, fixedNow, {}, std::move(options));
+        for (const auto& step : chance.steps(*checklist)) {
+            steady += std::chrono::milliseconds(chance.below(5000));
+            apply(session, step);
+            if (chance.below(6) == 0) session.undo();
+            if (chance.below(12) == 0) session.redo();
+        }
+        REQUIRE(session.trail().replayed() == session.answers());
+        const auto again = Trail::parse(session.trail().text());
+        REQUIRE(again);
+        REQUIRE(*again == session.trail());
+    }
+}
+
+TEST_CASE("one scorer alone is the panel, and the order of scorers never changes the mean") {
+    const auto checklist = form(GENERATE(kForms[0], kForms[2]));
+    for (unsigned seed = 1; seed <= kRounds / 5; ++seed) {
+        Chance chance(seed);
+        std::vector<Answers> all;
+        for (int k = 0; k < 5; ++k) {
+            Session session(checklist, fixedNow);
+            for (const auto& step : chance.steps(*checklist)) apply(session, step);
+            all.push_back(session.answers());
+        }
+        const auto alone = combine(*checklist, {all[0]});
+        const auto score = scoreAnswers(*checklist, all[0]);
+        REQUIRE(alone->total.mean == score->points);
+        REQUIRE(alone->grade == score->grade);
+        REQUIRE(alone->vetoes == score->vetoes);
+        const auto straight = combine(*checklist, all);
+        chance.shuffle(all);
+        REQUIRE(combine(*checklist, all)->total.mean == straight->total.mean);
+        REQUIRE(straight->total.mean <= score->max + 100 * kPoint);
+    }
+}
+
+TEST_CASE("garbage answers are refused or scored, never more than that") {
+    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
+    const std::string junk[] = {"",
+                                "0",
+                                "-0",
+                                "999999999999999",
+                                "-999999999999999",
+                                "0.000000000000001",
+                                "１２",
+                                "1e9",
+                                "pass pass",
+                                "pass",
+                                "part",
+                                "x y",
+                                "9999-12-31",
+                                "0000-01-01",
+                                "\xFF",
+                                "nan",
+                                std::string(300, '9')};
+    for (unsigned seed = 1; seed <= kRounds; ++seed) {
+        Chance chance(seed);
+        Session session(checklist, fixedNow);
+        for (const auto& question : checklist->questions) {
+            const auto taken = session.setAnswer(question.id, junk[chance.below(std::size(junk))]);
+            if (!taken) REQUIRE_FALSE(taken.error().detail.empty());
+        }
+        for (const auto& fact : checklist->facts) (void)session.setFact(fact.id, junk[chance.below(std::size(junk))]);
+        const auto score = session.score();
+        REQUIRE(score.points >= 0);
+        REQUIRE(score.points <= score.max);
+        REQUIRE(whole(*scoreAnswers(*checklist, session.answers())) == whole(score));
+    }
+}
+
 TEST_CASE("undoing everything gives the empty form, redoing everything the full one") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1]));
+    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds / 5; ++seed) {
         Chance chance(seed);
         Session session(checklist, fixedNow);
         const auto empty = whole(session.score());
-        for (const auto& step : chance.steps(*checklist)) apply(session, step);
+        for (const auto& step : chance.steps(*checklist)) {
+            if (step.kind != Step::fact) apply(session, step);  // facts are no part of undo
+        }
         const auto filled = whole(session.score());
         while (session.canUndo()) session.undo();
         REQUIRE(whole(session.score()) == empty);

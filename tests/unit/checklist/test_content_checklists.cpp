@@ -6,6 +6,7 @@
 #include <set>
 
 #include "shared/checklist/findings.h"
+#include "shared/checklist/missing.h"
 #include "small_checklist.h"
 
 using namespace plumb;
@@ -233,5 +234,24 @@ TEST_CASE("the findings of the failing fixtures are plain facts with their place
             CHECK(finding.text.in("en").find("${") == std::string::npos);
             CHECK(finding.text.in("zh") != "");
         }
+    }
+}
+
+TEST_CASE(
+    "each fixture could be signed: every answer is one that may be typed, and notes and photos are all it lacks") {
+    for (const auto& name : fixtureNames()) {
+        INFO(name);
+        const auto& checklist = content(name.substr(0, 2));
+        auto given = answersOf(fixture(name));
+        std::map<std::string, int> photos;
+        for (const auto& item : checklist.items) {
+            photos[item.id] = 3;
+            given.notes[item.id] = "说明";
+        }
+        const auto lacking = missingOf(checklist, given, photos, "2026-11-22");
+        REQUIRE(lacking);
+        std::string sentences;
+        for (const auto& one : *lacking) sentences += one.sentence.in("en") + "\n";
+        CHECK(sentences.empty());
     }
 }

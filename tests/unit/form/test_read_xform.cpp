@@ -145,6 +145,19 @@ TEST_CASE("nested repeats, counts and groups without data") {
     CHECK(read->body.size() == 2);
 }
 
+TEST_CASE("a template says what is added, instances say how a form begins, also of repeats inside repeats") {
+    const auto read = good(
+        R"x(<instance><data><n>3</n><p jr:template=""><a>t</a><l jr:template=""><b/></l></p>
+            <p><a/><l><b/></l><l><b/></l></p></data></instance>)x",
+        R"x(<group ref="/data/p"><label>P</label><repeat nodeset="/data/p" jr:count="current()/../n">
+            <input ref="/data/p/a"/><repeat nodeset="/data/p/l"><input ref="/data/p/l/b"/></repeat></repeat></group>)x");
+    CHECK(node(*read, "/data/p").initialCount == 1);
+    CHECK(node(*read, "/data/p/l").initialCount == 2);
+    CHECK(node(*read, "/data/p/a").initial == "t");
+    CHECK(source(*read, node(*read, "/data/p").count) == "/data/n");
+    CHECK(read->notSupported.empty());
+}
+
 TEST_CASE("labels and hints are words, outputs, translations with forms, or computed") {
     const auto read = good(
         R"x(<instance><data><a/><b/><c/></data></instance><itext>
@@ -335,6 +348,10 @@ TEST_CASE("refused forms") {
              R"x(<itext><translation lang="en"><text id="t"><value>1</value><value>2</value></text></translation></itext>)x",
          kInput, "text 't' is given twice"},
         {"output of nothing", kOne, "<input ref='/data/a'><label><output/></label></input>", "neither value nor ref"},
+        {"a geopoint of another namespace", kOne + R"x(<setgeopoint event="odk-instance-load" ref="/data/a"/>)x",
+         kInput, "is not in the namespace"},
+        {"range of words", kOne, R"x(<range ref="/data/a" start="a" end="2" step="1"/>)x", "which is no number"},
+        {"range without steps", kOne, R"x(<range ref="/data/a" start="1" end="2" step="0"/>)x", "a step of 0"},
         {"not jr", kOne + R"x(<instance id="x" src="http://example.org/x.xml"/>)x", kInput, "no jr:// address"},
     };
     for (const Wrong& wrong : wrongs) {
@@ -376,6 +393,9 @@ TEST_CASE("hostile XML ends in a problem at once") {
     for (int i = 0; i < 1'000'000; ++i) deep += "<a>";
     std::string wide = "<data>";
     for (int i = 0; i < 2'100'000; ++i) wide += "<a/>";
+    std::string fields = "<h><model><instance><data>";
+    for (int i = 0; i < 110'000; ++i) fields += "<a" + std::to_string(i) + "/>";
+    fields += "</data></instance></model></h>";
     const struct {
         const char* name;
         std::string xml;
@@ -392,6 +412,7 @@ TEST_CASE("hostile XML ends in a problem at once") {
         {"bare ampersand", "<data>A & B</data>", "&amp;"},
         {"depth", deep, "nested deeper"},
         {"width", wide, "too many elements"},
+        {"fields", fields, "more than 100000 fields"},
         {"another encoding", std::string("\xFF\xFE<\0d\0", 6), "not UTF-8"},
         {"no model", "<data/>", "no <model>"},
     };
