@@ -1,8 +1,9 @@
-// plumb checklist check FILE; plumb score --checklist F --answers F
+// plumb checklist check | import | export FILE; plumb score --checklist F --answers F
 #include "shared/checklist/loader.h"
 #include "shared/checklist/score.h"
 #include "shared/store/durable_file.h"
 #include "tools/plumb/app.h"
+#include "tools/plumb/checklist_sheets.h"
 
 namespace plumb::cli {
 namespace {
@@ -73,7 +74,7 @@ int score(const std::string& checklistFile, const std::string& answersFile, bool
 
 void addChecklist(CLI::App& app, int& exit) {
     struct Options {
-        std::string file, checklist, answers;
+        std::string file, checklist, answers, output;
         bool json = false;
     };
     auto options = std::make_shared<Options>();
@@ -83,6 +84,24 @@ void addChecklist(CLI::App& app, int& exit) {
     checkCommand->add_option("FILE", options->file)->required();
     addJson(*checkCommand, options->json);
     checkCommand->callback([options, &exit] { exit = check(options->file, options->json); });
+
+    auto* importCommand =
+        group->add_subcommand("import", "A workbook (.xlsx) of an author as a document; all problems at once");
+    importCommand->add_option("FILE", options->file, "The workbook")->required();
+    importCommand->add_option("-o,--output", options->output, "The document to write; - for standard output")
+        ->required();
+    addJson(*importCommand, options->json);
+    importCommand->callback(
+        [options, &exit] { exit = importChecklist(options->file, options->output, options->json); });
+
+    auto* exportCommand =
+        group->add_subcommand("export", "A document as a workbook (.xlsx) that imports to the same document");
+    exportCommand->add_option("FILE", options->file, "The document")->required();
+    exportCommand->add_option("-o,--output", options->output, "The workbook to write; - for standard output")
+        ->required();
+    addJson(*exportCommand, options->json);
+    exportCommand->callback(
+        [options, &exit] { exit = exportChecklist(options->file, options->output, options->json); });
 
     auto* scoreCommand =
         app.add_subcommand("score", "Score answers under a checklist, with an explanation for each item");

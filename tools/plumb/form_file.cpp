@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "shared/form/read_xform.h"
+#include "shared/form/read_xlsform.h"
 #include "shared/store/durable_file.h"
 
 namespace plumb::cli {
@@ -33,8 +34,13 @@ Result<OpenedForm> openForm(const FormSource& source) {
     form::ReadForm read;
     if (source.file.ends_with(".xml")) {
         read = form::readXform(asText(*content), files);
+    } else if (source.file.ends_with(".xlsx")) {
+        const auto workbook = form::readWorkbook(asText(*content));
+        if (!workbook)
+            return fail(workbook.error().kind, workbook.error().code, source.file + ": " + workbook.error().detail);
+        read = form::readXlsform(*workbook, files);
     } else {
-        return fail(ErrorKind::unsupported, "bad_kind", source.file + ": a form is an .xml file");
+        return fail(ErrorKind::unsupported, "bad_kind", source.file + ": a form is an .xml or an .xlsx file");
     }
     if (!read.definition) {
         std::string all;

@@ -31,7 +31,7 @@ std::uint32_t crc32(const std::string& text) {
 std::string storedZip(const std::vector<std::pair<std::string, std::string>>& parts) {
     const auto number = [](std::uint64_t value, int bytes) {
         std::string text;
-        for (int i = 0; i < bytes; ++i) text += static_cast<char>(value >> (8 * i));
+        for (int i = 0; i < bytes; ++i) text += static_cast<char>(i < 8 ? value >> (8 * i) : 0);
         return text;
     };
     std::string local, central;

@@ -1,0 +1,162 @@
+// What stands in one cell, as a value and back.
+#include <algorithm>
+
+#include "shared/checklist/decimal.h"
+#include "shared/checklist/sheets/columns.h"
+#include "shared/checklist/sheets/json_text.h"
+
+namespace plumb::checklist {
+namespace {
+
+CellValue problem(std::string sentence) {
+    return {nullptr, std::move(sentence)};
+}
+
+std::optional<bool> flagOf(std::string_view text) {
+    std::string small(text);
+    std::ranges::transform(small, small.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    for (const std::string_view yes : {"yes", "true", "y", "1", "是", "√", "★"}) {
+        if (small == yes) return true;
+    }
+    for (const std::string_view no : {"no", "false", "n", "0", "否"}) {
+        if (small == no) return false;
+    }
+    return std::nullopt;
+}
+
+CellValue readNumber(std::string_view text) {
+    const auto number = Decimal::parse(text);
+    if (number) {
+        const auto value = scalarOf(number->text());
+        if (value.is_number()) return {value, {}};
+    }
+    std::string hint = "write a number such as 8 or 0.5";
+    if (text.ends_with('%')) {
+        if (const auto percent = Decimal::parse(text.substr(0, text.size() - 1)))
+            hint = "write " + numberText(scalarOf(percent->text())) + " where a percentage is meant, a share as 0.5";
+    }
+    return problem("is no number; " + hint);
+}
+
+// Word processors put typographic marks where an expression needs plain ones; inside plain ones they stay.
+std::string plainQuotes(std::string_view text) {
+    std::string out;
+    char open = '\0';
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto mark = text.substr(i, 3);
+        const bool single = mark == "\xE2\x80\x98" || mark == "\xE2\x80\x99";
+        const bool twice = mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D";
+        if (open == '\0' && (single || twice)) {
+            const std::string_view closing = single ? "\xE2\x80\x99" : "\xE2\x80\x9D";
+            const auto end = text.find(closing, i + 3);
+            if (end == std::string_view::npos) {
+                out += single ? '\'' : '"';
+                i += 2;
+                continue;
+            }
+            const char plain = single ? '\'' : '"';
+            out.append(1, plain).append(text.substr(i + 3, end - i - 3)).append(1, plain);
+            i = end + 2;
+            continue;
+        }
+        const char c = text[i];
+        if (c == '\'' || c == '"') open = open == '\0' ? c : open == c ? '\0' : open;
+        out += c;
+    }
+    return out;
+}
+
+bool isJson(std::string_view text) {
+    return text.starts_with('{') || text.starts_with('[');
+}
+
+}  // namespace
+
+CellValue readCell(CellKind kind, std::string_view text) {
+    const bool structured = kind == CellKind::when || kind == CellKind::applies || kind == CellKind::measure ||
+                            kind == CellKind::evidence || kind == CellKind::comment;
+    if (structured && isJson(text)) {
+        if (auto value = parseJson(text)) return {std::move(*value), {}};
+        if (kind != CellKind::comment) return problem("begins as JSON, and is none: " + parseJson(text).error().detail);
+    }
+    switch (kind) {
+        case CellKind::text:
+        case CellKind::local:
+        case CellKind::comment:
+            break;
+        case CellKind::expression:
+            return {json::string(plainQuotes(text)), {}};
+        case CellKind::number:
+            return readNumber(text);
+        case CellKind::flag:
+            if (const auto flag = flagOf(text)) return {*flag, {}};
+            return problem("is neither yes nor no; write yes, or leave it blank");
+        case CellKind::flagOr:
+            if (const auto flag = flagOf(text)) return {*flag, {}};
+            return {json::string(plainQuotes(text)), {}};
+        case CellKind::scalar:
+            return {scalarOf(text), {}};
+        case CellKind::names: {
+            json::array out;
+            std::string name;
+            for (const char c : std::string(text) + " ") {
+                if (c != ' ' && c != ',' && c != ';' && c != '\n') {
+                    name += c;
+                } else if (!name.empty()) {
+                    out.emplace_back(json::string(name));
+                    name.clear();
+                }
+            }
+            return {std::move(out), {}};
+        }
+        case CellKind::when:
+            return parseWhen(text);
+        case CellKind::applies:
+            return parseApplies(text);
+        case CellKind::measure:
+            return parseMeasure(text);
+        case CellKind::evidence:
+            return parseEvidence(text);
+    }
+    return {json::string(text), {}};
+}
+
+std::string writeCell(CellKind kind, const json::value& value) {
+    const auto plain = [&] {
+        if (value.is_string()) return std::string(value.get_string());
+        if (value.is_bool()) return std::string(value.get_bool() ? "yes" : "no");
+        return value.is_number() ? numberText(value) : canonicalJson(value);
+    };
+    switch (kind) {
+        case CellKind::scalar:
+            return scalarText(value);
+        case CellKind::names: {
+            std::string out;
+            if (!value.is_array()) return plain();
+            for (const auto& one : value.get_array())
+                out +=
+                    (out.empty() ? "" : " ") + (one.is_string() ? std::string(one.get_string()) : canonicalJson(one));
+            return out;
+        }
+        case CellKind::when:
+            return whenText(value);
+        case CellKind::applies:
+            return appliesText(value);
+        case CellKind::measure:
+            return measureText(value);
+        case CellKind::evidence:
+            return evidenceText(value);
+        case CellKind::text:
+        case CellKind::local:
+        case CellKind::expression:
+        case CellKind::number:
+        case CellKind::flag:
+        case CellKind::flagOr:
+        case CellKind::comment:
+            break;
+    }
+    return plain();
+}
+
+}  // namespace plumb::checklist

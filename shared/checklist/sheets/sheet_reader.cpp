@@ -1,0 +1,275 @@
+#include "shared/checklist/sheets/sheet_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "shared/checklist/loader.h"
+#include "shared/checklist/nearest.h"
+
+namespace plumb::checklist {
+namespace {
+
+struct Known {
+    std::string_view sheet;
+    std::array<RowKind, 3> kinds;
+};
+constexpr std::array<Known, 10> kSheets{{{"survey", {RowKind::section, RowKind::item, RowKind::question}},
+                                         {"choices", {RowKind::choice, RowKind::choice, RowKind::choice}},
+                                         {"settings", {RowKind::settings, RowKind::settings, RowKind::settings}},
+                                         {"grades", {RowKind::grade, RowKind::grade, RowKind::grade}},
+                                         {"levels", {RowKind::level, RowKind::level, RowKind::level}},
+                                         {"facts", {RowKind::fact, RowKind::fact, RowKind::fact}},
+                                         {"standards", {RowKind::standard, RowKind::standard, RowKind::standard}},
+                                         {"bands", {RowKind::band, RowKind::band, RowKind::band}},
+                                         {"reasons", {RowKind::reason, RowKind::reason, RowKind::reason}},
+                                         {"bonus", {RowKind::bonusGroup, RowKind::bonusGroup, RowKind::bonusGroup}}}};
+
+}  // namespace
+
+SheetReader::SheetReader(const form::Workbook& workbook) {
+    for (const auto& sheet : workbook.sheets) {
+        SheetTable table(sheet);
+        const std::string name = table.name();
+        if (!m_tables.emplace(name, std::move(table)).second)
+            m_notes.add({name, 0, "", "", "", "there are two sheets of this name"});
+        m_sheetNames.push_back(name);
+    }
+}
+
+const SheetTable& SheetReader::table(std::string_view name) const {
+    static const SheetTable kNone;
+    const auto found = m_tables.find(name);
+    return found == m_tables.end() ? kNone : found->second;
+}
+
+// Whether nobody has said anything that only a checklist has.
+bool SheetReader::isPlain() const {
+    if (m_tables.contains("grades")) return false;
+    static constexpr std::array<std::string_view, 14> kOurs{"kind",     "points", "rule",     "key",     "veto",
+                                                            "na",       "level",  "standard", "finding", "evidence",
+                                                            "advisory", "weight", "force",    "clause"};
+    return std::ranges::none_of(kOurs, [&](const auto name) { return !table("survey").columns(name).empty(); });
+}
+
+void SheetReader::readLanguages() {
+    const auto& settings = table("settings");
+    if (!settings.rows().empty()) {
+        const auto read = readCell(CellKind::names, settings.cell(settings.rows().front(), "languages"));
+        for (const auto& one : read.value.as_array()) m_notes.languages.emplace_back(one.get_string());
+    }
+    if (!m_notes.languages.empty()) return;
+    for (const auto& header : table("survey").headers()) {
+        const bool fresh = std::ranges::find(m_notes.languages, header.language) == m_notes.languages.end();
+        if (header.name == "label" && !header.language.empty() && fresh) m_notes.languages.push_back(header.language);
+    }
+}
+
+void SheetReader::checkSheets() {
+    std::vector<std::string_view> known;
+    for (const auto& one : kSheets) known.push_back(one.sheet);
+    for (const auto& name : m_sheetNames) {
+        const auto found = std::ranges::find(kSheets, name, &Known::sheet);
+        if (found != kSheets.end()) {
+            checkHeaders(table(name), found->kinds, m_notes);
+        } else if (const auto meant = nearest(name, known); !meant.empty() && !m_tables.contains(meant)) {
+            m_notes.add(
+                {name, 0, "", "", "", "is no sheet of a checklist; did you mean \"" + std::string(meant) + "\"?"});
+        } else {
+            m_notes.warn(name + ": this sheet is not read");
+        }
+    }
+    for (const auto* name : {"survey", "settings"}) {
+        if (!m_tables.contains(name))
+            m_notes.add({name, 0, "", "", "", "there is no such sheet, and a checklist needs it"});
+    }
+}
+
+void SheetReader::readSettings(json::object& document) {
+    const auto& settings = table("settings");
+    if (settings.rows().empty()) return;
+    readRow(settings, settings.rows().front(), RowKind::settings, "", document, m_notes);
+    for (std::size_t i = 1; i < settings.rows().size(); ++i)
+        m_notes.add(settings, settings.rows()[i], SheetTable::npos, "settings stand in one row, the second");
+    if (!document.contains("languages") && !m_notes.languages.empty()) {
+        json::array languages;
+        for (const auto& one : m_notes.languages) languages.emplace_back(json::string(one));
+        document["languages"] = std::move(languages);
+    }
+}
+
+void SheetReader::readList(const char* sheet, RowKind kind, const char* member, json::object& document) {
+    const auto& rows = table(sheet);
+    if (rows.rows().empty()) return;
+    json::array out;
+    for (const auto row : rows.rows()) {
+        const std::string path = std::string(member) + "[" + std::to_string(out.size()) + "]";
+        json::object object;
+        readRow(rows, row, kind, path, object, m_notes);
+        if (kind == RowKind::fact && object.contains("id") && object.at("id").is_string()) {
+            const std::string list = std::string(kListOfFact) + std::string(object.at("id").get_string());
+            if (auto choices = readChoices(list, path + ".choices")) object["choices"] = std::move(*choices);
+        }
+        out.emplace_back(std::move(object));
+    }
+    if (document.contains(member))
+        m_notes.add(rows, 1, SheetTable::npos, "says again what a json: column of settings says");
+    document[member] = std::move(out);
+}
+
+void SheetReader::readBonusGroups(json::object& document) {
+    const auto& rows = table("bonus");
+    json::array out;
+    for (const auto row : rows.rows()) {
+        json::object object;
+        readRow(rows, row, RowKind::bonusGroup, "scoring.bonus.groups[" + std::to_string(out.size()) + "]", object,
+                m_notes);
+        out.emplace_back(std::move(object));
+    }
+    if (!out.empty() && !setMember(document, "scoring.bonus.groups", std::move(out)))
+        m_notes.add(rows, 1, SheetTable::npos, "says again what a json: column of settings says");
+}
+
+void SheetReader::indexLists() {
+    const auto& choices = table("choices");
+    for (const auto row : choices.rows()) {
+        const std::string name(choices.cell(row, "list_name"));
+        if (name.empty()) {
+            const auto column = choices.column("list_name");
+            m_notes.add(choices, row, column, "says no list to which the choice belongs");
+            continue;
+        }
+        auto found = std::ranges::find(m_lists, name, &List::name);
+        if (found == m_lists.end()) found = m_lists.insert(m_lists.end(), {name, {}, false});
+        found->rows.push_back(row);
+    }
+}
+
+std::optional<json::array> SheetReader::readChoices(std::string_view name, const std::string& path) {
+    const auto found = std::ranges::find(m_lists, name, &List::name);
+    if (found == m_lists.end()) return std::nullopt;
+    found->used = true;
+    json::array out;
+    for (const auto row : found->rows) {
+        json::object choice;
+        readRow(table("choices"), row, RowKind::choice, path + "[" + std::to_string(out.size()) + "]", choice, m_notes);
+        out.emplace_back(std::move(choice));
+    }
+    return out;
+}
+
+void SheetReader::readNamedLists(json::object& document) {
+    json::object lists;
+    for (const auto& list : m_lists) {
+        if (list.name.starts_with(kListOfQuestion) || list.name.starts_with(kListOfFact)) continue;
+        lists[list.name] = *readChoices(list.name, "choices." + list.name);
+    }
+    if (lists.empty()) return;
+    if (document.contains("choices"))
+        m_notes.add(table("choices"), 1, SheetTable::npos, "says again what a json: column of settings says");
+    document["choices"] = std::move(lists);
+}
+
+void SheetReader::indexParts(const char* sheet) {
+    const auto& rows = table(sheet);
+    for (const auto row : rows.rows()) {
+        const std::string item(rows.cell(row, "item"));
+        if (item.empty()) {
+            m_notes.add(rows, row, rows.column("item"), "says no item to which it belongs");
+        } else {
+            m_parts[sheet][item].push_back(row);
+        }
+    }
+}
+
+void SheetReader::readParts(const char* sheet, RowKind kind, json::object& item, const std::string& path,
+                            const char* member) {
+    const auto* id = item.if_contains("id");
+    if (!id || !id->is_string()) return;
+    auto& parts = m_parts[sheet];
+    const auto found = parts.find(std::string_view(id->get_string()));
+    if (found == parts.end()) return;
+    const auto rows = found->second;
+    parts.erase(found);
+    const auto* already = memberAt(item, member);
+    json::array all = already && already->is_array() ? already->get_array() : json::array{};
+    std::string where = path + "." + member;
+    for (const auto row : rows) {
+        json::object part;
+        readRow(table(sheet), row, kind, where + "[" + std::to_string(all.size()) + "]", part, m_notes);
+        all.emplace_back(std::move(part));
+    }
+    if (!setMember(item, member, std::move(all)))
+        m_notes.add(table(sheet), rows.front(), SheetTable::npos, "says again what a json: column of the item says");
+}
+
+void SheetReader::reportUnused() {
+    std::vector<std::string_view> items(m_itemNames.begin(), m_itemNames.end());
+    for (const auto& [sheet, parts] : m_parts) {
+        for (const auto& [item, rows] : parts) {
+            for (const auto row : rows)
+                m_notes.add(table(sheet), row, table(sheet).column("item"),
+                            "there is no item \"" + item.substr(0, 80) + "\"" + didYouMean(item, items));
+        }
+    }
+    for (const auto& list : m_lists) {
+        if (!list.used)
+            m_notes.add(table("choices"), list.rows.front(), table("choices").column("list_name"),
+                        "no question or fact has these choices (\"question:NAME\" belongs to the question NAME whose "
+                        "type says so)");
+    }
+}
+
+ImportedSheets SheetReader::read() {
+    ImportedSheets out;
+    if (m_tables.contains("survey") && isPlain()) {
+        out.plain = true;
+        out.problems.push_back({"survey", 1, "", "", "",
+                                "this is a plain XLSForm: it has no items to score (no column kind, points or rule, no "
+                                "sheet grades); plumb form run runs it as a form"});
+        return out;
+    }
+    readLanguages();
+    checkSheets();
+    indexLists();
+    for (const auto* sheet : {"standards", "bands", "reasons"}) indexParts(sheet);
+    json::object document;
+    readSettings(document);
+    readBonusGroups(document);
+    readList("facts", RowKind::fact, "facts", document);
+    readList("levels", RowKind::level, "levels", document);
+    readList("grades", RowKind::grade, "grades", document);
+    readNamedLists(document);
+    readSurvey(document);
+    reportUnused();
+    out.document = std::move(document);
+
+    const auto loaded = readChecklist(json::serialize(out.document));
+    const std::size_t own = m_notes.problems.size();
+    for (const auto& problem : loaded.problems) {
+        auto mapped = m_notes.places.problemOf(problem);
+        // What could not be read is missing to the loader: said once.
+        const bool said =
+            std::any_of(m_notes.problems.begin(), m_notes.problems.begin() + static_cast<std::ptrdiff_t>(own),
+                        [&](const SheetProblem& one) {
+                            return one.sheet == mapped.sheet && one.row == mapped.row &&
+                                   (one.cell == mapped.cell || one.cell.empty());
+                        });
+        if (!said) m_notes.add(std::move(mapped));
+    }
+    const auto place = [&](const SheetProblem& one) {
+        const auto at = std::ranges::find(m_sheetNames, one.sheet) - m_sheetNames.begin();
+        return std::tuple(at, one.row, one.cell.size(), one.cell);
+    };
+    std::ranges::stable_sort(m_notes.problems, {}, place);
+    if (m_notes.problems.empty()) out.checklist = loaded.checklist;
+    out.problems = std::move(m_notes.problems);
+    out.warnings = std::move(m_notes.warnings);
+    return out;
+}
+
+ImportedSheets importSheets(const form::Workbook& workbook) {
+    return SheetReader(workbook).read();
+}
+
+}  // namespace plumb::checklist

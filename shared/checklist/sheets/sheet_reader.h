@@ -1,0 +1,82 @@
+// The reading of one workbook, part by part. Used by importSheets() only.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/checklist/sheets/import_sheets.h"
+#include "shared/checklist/sheets/read_rows.h"
+
+namespace plumb::checklist {
+
+// Lists of choices whose name begins so belong to one question, or to one fact, alone.
+inline constexpr std::string_view kListOfQuestion = "question:";
+inline constexpr std::string_view kListOfFact = "fact:";
+// Groups may lie so deep in one another; the loader allows less.
+inline constexpr std::size_t kMostGroups = 16;
+
+class SheetReader {
+  public:
+    explicit SheetReader(const form::Workbook& workbook);
+
+    ImportedSheets read();
+
+  private:
+    // A group that is not closed yet.
+    struct Open {
+        bool item = false;
+        std::size_t row = 0;
+        std::string path;
+        json::object object;
+        json::array items, sections, questions;
+    };
+
+    // sheet_reader.cpp
+    [[nodiscard]] bool isPlain() const;
+    void readLanguages();
+    void checkSheets();
+    void readSettings(json::object& document);
+    void readList(const char* sheet, RowKind kind, const char* member, json::object& document);
+    void readBonusGroups(json::object& document);
+    void indexLists();
+    void readNamedLists(json::object& document);
+    // The list of that name, read for the place `path`; nothing where there is none.
+    std::optional<json::array> readChoices(std::string_view name, const std::string& path);
+    void indexParts(const char* sheet);
+    // The rows of a further sheet that speak of an item, appended to the list `member` of it.
+    void readParts(const char* sheet, RowKind kind, json::object& item, const std::string& path, const char* member);
+    void reportUnused();
+    [[nodiscard]] const SheetTable& table(std::string_view name) const;
+
+    // read_survey.cpp
+    void readSurvey(json::object& document);
+    void openGroup(std::size_t row);
+    void closeGroup(std::size_t row);
+    void finish(Open& group);
+    void readQuestionRow(std::size_t row);
+    json::object questionOf(std::size_t row, const std::string& path);
+    void readType(std::size_t row, const std::string& path, json::object& question);
+    void readAppearance(std::size_t row, json::object& question);
+    void finishItem(json::object& item, const std::string& path, std::size_t row);
+    void openItem(Open& item);
+    void checkCells(std::size_t row, std::vector<RowKind> kinds);
+
+    std::map<std::string, SheetTable, std::less<>> m_tables;
+    std::vector<std::string> m_sheetNames;  // as the workbook has them, for warnings
+    SheetNotes m_notes;
+    struct List {
+        std::string name;
+        std::vector<std::size_t> rows;
+        bool used = false;
+    };
+    std::vector<List> m_lists;  // in the sheet's order
+    // sheet → item → its rows
+    std::map<std::string, std::map<std::string, std::vector<std::size_t>, std::less<>>, std::less<>> m_parts;
+    std::vector<std::string> m_itemNames;
+    std::vector<Open> m_open;
+    json::array m_sections;
+};
+
+}  // namespace plumb::checklist
