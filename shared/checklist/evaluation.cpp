@@ -11,18 +11,10 @@
 namespace plumb::checklist {
 namespace {
 
-// What an entered text is worth in expressions: a number, a date, or itself.
-Value valueOfText(const Question& question, const std::string& text, const std::optional<Decimal>& number) {
-    if (number) return Value::ofNumber(numberOf(text));
-    if (question.type == QuestionType::date) {
-        if (const auto days = parseDate(text)) return Value::ofDate(static_cast<double>(*days));
-    }
-    return Value::ofText(text);
-}
-
-bool same(const Value& a, const Value& b) {
-    return a.kind == b.kind && a.text == b.text &&
-           (a.number == b.number || (a.number != a.number && b.number != b.number));
+// What a canonical text is worth in expressions.
+form::DataType typeOf(const Question& question, bool number) {
+    if (number) return form::DataType::decimal;
+    return question.type == QuestionType::date ? form::DataType::date : form::DataType::string;
 }
 
 }  // namespace
@@ -47,7 +39,7 @@ void Sums::add(const Sums& o, int sign) {
 }
 
 Evaluation::Evaluation(const Checklist& checklist, std::optional<std::int64_t> today, bool tracksMissing)
-    : m_checklist(checklist), m_today(today), m_tracksMissing(tracksMissing) {
+    : m_checklist(checklist), m_today(today), m_tracksMissing(tracksMissing), m_values(checklist.questions.size()) {
     const std::size_t items = checklist.items.size(), questions = checklist.questions.size(),
                       sections = checklist.sections.size();
     m_entered.resize(questions);
@@ -57,6 +49,7 @@ Evaluation::Evaluation(const Checklist& checklist, std::optional<std::int64_t> t
     m_sectionRelevant.resize(sections);
     m_itemRelevant.resize(items);
     m_questions.resize(questions);
+    m_types.resize(questions, form::DataType::string);
     m_outcomes.resize(items);
     m_itemSums.resize(items);
     m_ownSums.resize(sections);
@@ -194,23 +187,30 @@ bool Evaluation::computeItem(std::size_t index) {
 bool Evaluation::computeQuestion(std::size_t index) {
     const Question& question = m_checklist.questions[index];
     QuestionValue now;
+    auto type = form::DataType::string;
     now.relevant = m_itemRelevant[question.item] && holds(question.relevant);
     if (now.relevant && question.calculation) {
-        now.value = compute(*question.calculation);
-        // Fifteen significant digits: what people see is what is compared, and binary noise is gone.
-        if (now.value.kind == Value::Kind::number) {
-            now.number = Decimal::fromDouble(now.value.number);
-            now.value = now.number ? Value::ofNumber(numberOf(now.number->text())) : Value::ofText({});
+        const Value value = compute(*question.calculation);
+        if (value.kind == Value::Kind::number) {
+            // Fifteen significant digits: what people see is what is compared, and binary noise is gone.
+            now.number = Decimal::fromDouble(value.number);
+            if (now.number) now.text = now.number->text();
+            type = form::DataType::decimal;
+        } else {
+            now.text = form::xpath::textOf(value);
+            if (value.kind == Value::Kind::date) type = form::DataType::date;
+            if (value.kind == Value::Kind::boolean) type = form::DataType::boolean;
+            if (value.kind == Value::Kind::text) now.number = Decimal::parse(now.text);
         }
-        now.text = now.value.toText();
-        if (!now.number && now.value.kind == Value::Kind::text) now.number = Decimal::parse(now.text);
     } else if (now.relevant) {
         now.text = m_entered[index];
         if (question.isNumber() && !now.text.empty()) now.number = Decimal::parse(now.text);
-        now.value = valueOfText(question, now.text, now.number);
+        type = typeOf(question, now.number.has_value());
     }
     QuestionValue& before = m_questions[index];
-    if (before.relevant == now.relevant && before.text == now.text && same(before.value, now.value)) return false;
+    if (before.relevant == now.relevant && before.text == now.text && m_types[index] == type) return false;
+    m_values.set(index, now.text, type);
+    m_types[index] = type;
     before = std::move(now);
     return true;
 }
@@ -291,12 +291,12 @@ std::vector<std::size_t> Evaluation::blocked() const {
     return out;
 }
 
-bool Evaluation::holds(const std::optional<Expression>& expression, const Value* self) const {
-    return !expression || compute(*expression, self).toBoolean();
+bool Evaluation::holds(const std::optional<Expression>& expression, std::optional<std::size_t> self) const {
+    return !expression || form::xpath::booleanOf(compute(*expression, self));
 }
 
-Value Evaluation::compute(const Expression& expression, const Value* self) const {
-    return evaluate(expression, Scope{*this, m_today, self}, m_stack);
+Value Evaluation::compute(const Expression& expression, std::optional<std::size_t> self) const {
+    return m_values.evaluate(expression, m_today, self);
 }
 
 bool Evaluation::required(std::size_t index) const {
@@ -314,7 +314,7 @@ bool Evaluation::valid(std::size_t index) const {
     const QuestionValue& value = m_questions[index];
     const auto& constraint = m_checklist.questions[index].constraint;
     if (value.blank() || !constraint || (constraint->readsToday && !m_today)) return true;
-    return holds(constraint, &value.value);
+    return holds(constraint, index);
 }
 
 std::optional<Decimal> Evaluation::boundValue(const Bound& bound) const {

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "shared/checklist/expression/evaluate.h"
 #include "shared/checklist/model.h"
 
 namespace plumb::checklist {
@@ -46,14 +45,13 @@ struct Sums {
 
 struct QuestionValue {
     bool relevant = false;
-    Value value;       // "" where blank or not relevant
-    std::string text;  // the same in canonical text
+    std::string text;  // canonical; "" where blank or not relevant
     std::optional<Decimal> number;
 
     [[nodiscard]] bool blank() const { return text.empty(); }
 };
 
-class Evaluation : public ValueSource {
+class Evaluation {
   public:
     // `today` is what today() gives in constraints; `tracksMissing` off saves the work where only a score is wanted.
     // Nothing is computed before the first settle().
@@ -93,10 +91,10 @@ class Evaluation : public ValueSource {
     // Preconditions that are not met.
     [[nodiscard]] std::vector<std::size_t> blocked() const;
 
-    [[nodiscard]] Value valueOf(std::size_t question) const override { return m_questions[question].value; }
-    // The truth of an expression now, with `self` for '.'; true where there is none.
-    [[nodiscard]] bool holds(const std::optional<Expression>& expression, const Value* self = nullptr) const;
-    [[nodiscard]] Value compute(const Expression& expression, const Value* self = nullptr) const;
+    // The truth of an expression now, with the question of '.'; true where there is none.
+    [[nodiscard]] bool holds(const std::optional<Expression>& expression,
+                             std::optional<std::size_t> self = std::nullopt) const;
+    [[nodiscard]] Value compute(const Expression& expression, std::optional<std::size_t> self = std::nullopt) const;
     [[nodiscard]] bool required(std::size_t question) const;
     // Blank although relevant and required.
     [[nodiscard]] bool lacks(std::size_t question) const;
@@ -126,12 +124,13 @@ class Evaluation : public ValueSource {
     std::vector<char> m_sectionRelevant, m_itemRelevant, m_unneeded;
     bool m_cannotStart = false;
     std::vector<QuestionValue> m_questions;
+    QuestionValues m_values;              // the same for expressions,
+    std::vector<form::DataType> m_types;  // and what each is worth there
     std::vector<Outcome> m_outcomes;
     std::vector<Sums> m_itemSums, m_ownSums, m_sectionSums;  // own: of a section without its sub-sections
     Sums m_sums;
     std::vector<char> m_marked;
     std::vector<std::uint32_t> m_queue;  // a heap of marked places, the first in order on top
-    mutable std::vector<Value> m_stack;
 };
 
 }  // namespace plumb::checklist

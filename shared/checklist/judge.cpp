@@ -154,7 +154,7 @@ class Judge {
             m_out.undecidable = true;
             return;
         }
-        const bool good = value.toBoolean();
+        const bool good = form::xpath::booleanOf(value);
         settle(good ? Verdict::pass : Verdict::fail, good ? m_item.points : 0);
     }
 

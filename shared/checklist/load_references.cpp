@@ -1,6 +1,5 @@
 // Expressions, limits and templates: whatever names questions, resolved when all questions are known.
 #include "shared/checklist/document_loader.h"
-#include "shared/checklist/expression/compile.h"
 #include "shared/checklist/nearest.h"
 
 namespace plumb::checklist {

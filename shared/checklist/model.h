@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "shared/checklist/decimal.h"
-#include "shared/checklist/expression/program.h"
+#include "shared/checklist/expression.h"
 #include "shared/checklist/graph.h"
 #include "shared/checklist/local_text.h"
 #include "shared/checklist/points.h"

@@ -212,6 +212,9 @@ std::vector<std::string> Filling::troubles() const {
 Result<std::string> Filling::evaluate(std::string_view expression, NodeId at) {
     auto parsed = xpath::parse(expression);
     if (!parsed) return fail(ErrorKind::malformed, "bad_expression", parsed.error());
+    for (const auto& path : parsed->paths) {
+        if (path.question) return fail(ErrorKind::malformed, "bad_expression", "a question is written as a path here");
+    }
     const NodeId node = at == kNone ? m_core->m_tree[Tree::root()].children.front() : at;
     (void)bindPaths(m_core->d, m_core->m_tree[node].def, *parsed, nullptr);
     try {

@@ -93,6 +93,11 @@ class Finisher {
             return;
         }
         formula.compiled = std::move(*parsed);
+        for (const auto& path : formula.compiled.paths) {
+            if (path.question)
+                m_problems.push_back(
+                    {formula.origin, "${" + path.steps[0].name + "}: a question is written as a path here", ""});
+        }
         for (const auto& part : formula.compiled.parts) {
             if (part.function && part.function->isVolatile) formula.isVolatile = true;
         }

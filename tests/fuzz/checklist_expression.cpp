@@ -3,29 +3,10 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "shared/checklist/expression/compile.h"
-#include "shared/checklist/expression/evaluate.h"
+#include "shared/checklist/expression.h"
 
+using namespace plumb;
 using namespace plumb::checklist;
-
-namespace {
-
-struct Source : ValueSource {
-    Value valueOf(std::size_t question) const override {
-        switch (question) {
-            case 0:
-                return Value::ofNumber(5);
-            case 1:
-                return Value::ofText("");
-            case 2:
-                return Value::ofDate(20406);
-            default:
-                return Value::ofText("a c 间");
-        }
-    }
-};
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
@@ -37,10 +18,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (expression.error().empty()) std::abort();
         return 0;
     }
-    const Value self = Value::ofText("7");
-    std::vector<Value> stack;
-    const Value value = evaluate(*expression, Scope{Source{}, 20410, &self}, stack);
-    if (!stack.empty()) std::abort();  // the stack must come out even
-    (void)value.toText();
+    QuestionValues values(4);
+    values.set(0, "5", form::DataType::decimal);
+    values.set(2, "2025-11-14", form::DataType::date);
+    values.set(3, "a c 间", form::DataType::string);
+    (void)form::xpath::textOf(values.evaluate(*expression, 20410, 3));
     return 0;
 }

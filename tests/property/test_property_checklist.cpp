@@ -17,7 +17,7 @@ using namespace plumb::checklist;
 
 namespace {
 
-std::shared_ptr<const Checklist> form(const std::string& path) {
+std::shared_ptr<const Checklist> formOf(const std::string& path) {
     std::ifstream file(std::string(PLUMB_SOURCE_DIR "/") + path, std::ios::binary);
     REQUIRE(file);
     const auto result = loadChecklist(std::string(std::istreambuf_iterator<char>(file), {}));
@@ -120,7 +120,7 @@ constexpr unsigned kRounds = 150;
 }  // namespace
 
 TEST_CASE("the order of answering never changes a score") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
+    const auto checklist = formOf(GENERATE(kForms[0], kForms[1], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds; ++seed) {
         Chance chance(seed);
         auto steps = chance.steps(*checklist);
@@ -136,7 +136,7 @@ TEST_CASE("the order of answering never changes a score") {
 }
 
 TEST_CASE("the session's running score is always the whole score of its answers") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
+    const auto checklist = formOf(GENERATE(kForms[0], kForms[1], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds / 3; ++seed) {
         Chance chance(seed);
         Session session(checklist, fixedNow);
@@ -175,7 +175,7 @@ TEST_CASE("the session's running score is always the whole score of its answers"
 }
 
 TEST_CASE("re-normalisation never exceeds the maximum, and taking items out never makes points appear") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
+    const auto checklist = formOf(GENERATE(kForms[0], kForms[1], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds; ++seed) {
         Chance chance(seed);
         Session session(checklist, fixedNow);
@@ -204,7 +204,7 @@ TEST_CASE("re-normalisation never exceeds the maximum, and taking items out neve
 }
 
 TEST_CASE("the score of a re-check is that of the whole form") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
+    const auto checklist = formOf(GENERATE(kForms[0], kForms[1], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds; ++seed) {
         Chance chance(seed);
         Session before(checklist, fixedNow);
@@ -244,7 +244,7 @@ TEST_CASE("the score of a re-check is that of the whole form") {
 }
 
 TEST_CASE("the trail replays to the session's answers, and survives its text") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[2]));
+    const auto checklist = formOf(GENERATE(kForms[0], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds / 3; ++seed) {
         Chance chance(seed);
         std::chrono::milliseconds steady{0};
@@ -265,7 +265,7 @@ TEST_CASE("the trail replays to the session's answers, and survives its text") {
 }
 
 TEST_CASE("one scorer alone is the panel, and the order of scorers never changes the mean") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[2]));
+    const auto checklist = formOf(GENERATE(kForms[0], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds / 5; ++seed) {
         Chance chance(seed);
         std::vector<Answers> all;
@@ -287,7 +287,7 @@ TEST_CASE("one scorer alone is the panel, and the order of scorers never changes
 }
 
 TEST_CASE("garbage answers are refused or scored, never more than that") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
+    const auto checklist = formOf(GENERATE(kForms[0], kForms[1], kForms[2]));
     const std::string junk[] = {"",
                                 "0",
                                 "-0",
@@ -321,7 +321,7 @@ TEST_CASE("garbage answers are refused or scored, never more than that") {
 }
 
 TEST_CASE("undoing everything gives the empty form, redoing everything the full one") {
-    const auto checklist = form(GENERATE(kForms[0], kForms[1], kForms[2]));
+    const auto checklist = formOf(GENERATE(kForms[0], kForms[1], kForms[2]));
     for (unsigned seed = 1; seed <= kRounds / 5; ++seed) {
         Chance chance(seed);
         Session session(checklist, fixedNow);

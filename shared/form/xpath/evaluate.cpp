@@ -132,8 +132,13 @@ Value Evaluator::value(Place place, const Context& context) {
             sortDocument(all);
             return Value::ofNodes(std::move(all));
         }
-        case Kind::path:
-            return Value::ofNodes(path(m_expression.paths[part.path], context));
+        case Kind::path: {
+            const Path& way = m_expression.paths[part.path];
+            if (way.direct == kNone) return Value::ofNodes(path(way, context));
+            // The one node that is meant; where it is not relevant it is a blank, as an unanswered question is.
+            const NodeId node = direct(way, context);
+            return node == kNone ? Value::ofText({}) : Value::ofNodes({{context.main, node}});
+        }
         case Kind::call:
             return part.function->compute(Call(*this, part, context));
     }

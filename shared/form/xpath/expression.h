@@ -65,6 +65,8 @@ struct Path {
     Place from = kNone;             // Start::expression: what the steps begin at
     std::vector<Place> predicates;  // Start::expression: filters of that
     std::vector<Step> steps;
+    bool question = false;  // written ${name}: one step, whose name is the question's; who parses says what it means
+    std::uint32_t column = 1;
     // Set by binding, where the path can only mean one node of the definition and at most one of each filled form's:
     // reached by going up from where it starts to the nearest node of `pin` (or from the top when kNone), then down
     // child by child.

@@ -27,6 +27,7 @@ bool Lexer::operandBefore() const {
         case Token::Kind::number:
         case Token::Kind::text:
         case Token::Kind::name:
+        case Token::Kind::question:
             return true;
         case Token::Kind::symbol:
             return m_before.text == ")" || m_before.text == "]" || m_before.text == "." || m_before.text == ".." ||
@@ -91,11 +92,20 @@ void Lexer::advance() {
         m_at = begin + 1;
         return;
     }
+    if (two == "==" || two == "||") return bad(2, "the operators are =, !=, and, or, not()");
     if (std::string_view("()[]@,/|+-=<>.").find(c) != std::string_view::npos) return make(Token::Kind::symbol, 1);
-    if (!beginsName(c)) {
-        return bad(1,
-                   c == '$' ? "there are no variables here; a question is written as a path" : "unexpected character");
+    if (c == '$') {
+        const auto close = m_source.find('}', m_at);
+        if (next != '{' || close == std::string_view::npos) return bad(1, "a question is written ${name}");
+        auto name = m_source.substr(m_at + 2, close - m_at - 2);
+        while (!name.empty() && isSpace(name.front())) name.remove_prefix(1);
+        while (!name.empty() && isSpace(name.back())) name.remove_suffix(1);
+        m_token = {Token::Kind::question, name, begin + 1, ""};
+        m_at = close + 1;
+        return;
     }
+    if (two == "&&") return bad(2, "the operators are =, !=, and, or, not()");
+    if (!beginsName(c)) return bad(1, "this character has no meaning here");
 
     std::size_t end = m_at;
     while (end < m_source.size() && continuesName(m_source[end])) ++end;

@@ -8,9 +8,21 @@
 namespace plumb::form::xpath {
 
 struct Token {
-    enum class Kind : std::uint8_t { end, bad, number, text, name, symbol, operatorName, function, axis, nodeType };
+    enum class Kind : std::uint8_t {
+        end,
+        bad,
+        number,
+        text,
+        name,
+        symbol,
+        operatorName,
+        function,
+        axis,
+        nodeType,
+        question
+    };
     Kind kind = Kind::end;
-    std::string_view text;  // without quotation marks
+    std::string_view text;  // without quotation marks; of a question what stands between ${ and }
     std::size_t column = 1;
     const char* complaint = "";  // Kind::bad
 };

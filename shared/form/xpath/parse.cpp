@@ -72,7 +72,11 @@ class Parser {
 
   private:
     [[noreturn]] void refuse(const Token& token, const std::string& sentence) {
-        throw Refusal{"column " + std::to_string(token.column) + ": " + sentence};
+        // In characters, as people count.
+        std::size_t column = 1;
+        for (const char c : std::string_view(m_out.source).substr(0, token.column - 1))
+            column += (static_cast<unsigned char>(c) & 0xC0) == 0x80 ? 0 : 1;
+        throw Refusal{"column " + std::to_string(column) + ": " + sentence};
     }
     [[noreturn]] void unexpected(const char* wanted) {
         const Token& token = m_lexer.peek();
@@ -177,6 +181,7 @@ class Parser {
         part.kind = Kind::path;
         part.column = column;
         part.path = static_cast<std::uint32_t>(m_out.paths.size());
+        path.column = column;
         m_out.paths.push_back(std::move(path));
         return add(std::move(part));
     }
@@ -184,6 +189,14 @@ class Parser {
     Place pathOrPrimary() {
         const auto column = static_cast<std::uint32_t>(m_lexer.peek().column);
         Path path;
+        if (m_lexer.peek().kind == Token::Kind::question) {
+            path.start = Path::Start::root;
+            path.question = true;
+            Step named;
+            named.name = m_lexer.take().text;
+            path.steps.push_back(std::move(named));
+            return addPath(std::move(path), column);
+        }
         if (isSymbol("/") || isSymbol("//")) {
             path.start = Path::Start::root;
             if (takeSymbol("//")) {
@@ -317,6 +330,7 @@ class Parser {
             case Token::Kind::operatorName:
             case Token::Kind::axis:
             case Token::Kind::nodeType:
+            case Token::Kind::question:
                 break;
         }
         unexpected("a value");

@@ -10,7 +10,7 @@ inline const std::string kGrades =
     R"([{"id":"good","label":"G","tone":"pass","when":[{"percent":{"min":80}}]},{"id":"poor","label":"P","tone":"fail"}])";
 
 // `more` are further members of the document, each followed by a comma.
-inline std::string form(const std::string& sections, const std::string& scoring = "", const std::string& grades = kGrades,
+inline std::string formOf(const std::string& sections, const std::string& scoring = "", const std::string& grades = kGrades,
                         const std::string& more = "") {
     return R"({"id":"t","version":"1","kind":"test","languages":["zh","en"],"title":"T",)" + more +
            R"("choices":{"three":[{"name":"pass","label":"符合","verdict":"pass"},{"name":"part","label":"部分","verdict":"part","share":0.5},{"name":"fail","label":"不符合","verdict":"fail"}],)"

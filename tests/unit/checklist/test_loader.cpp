@@ -193,5 +193,5 @@ TEST_CASE("hostile documents end in an error") {
 TEST_CASE("deep nesting inside an expression of a document is refused with its path") {
     const std::string nested = std::string(200'000, '(') + "1" + std::string(50, ')');
     CHECK_THAT(problemsOf(withQuestion(R"({"id":"a","type":"text","label":"A","relevant":")" + nested + "\"}")),
-               Catch::Contains("sections[0].items[0].questions[0].relevant: column 101: nested more than 100 deep"));
+               Catch::Contains("sections[0].items[0].questions[0].relevant: column 202: nested more than 200 deep"));
 }

@@ -20,10 +20,10 @@ const std::string kItems =
     R"({"id":"2","text":"B","points":4,"evidence":{"photosWhenFailed":2},"questions":[{"id":"r","type":"select_one","choices":"three","label":"R"},{"id":"why","type":"text","label":"W","relevant":"${r} = 'fail'"}]},)"
     R"({"id":"3","text":"C","points":4,"relevant":"${r} = 'fail'","questions":[{"id":"c","type":"select_one","choices":"three","label":"C"}]})";
 
-std::shared_ptr<const Checklist> form() { return loaded(document(section(kItems) + R"(,{"id":"s2","title":"S2","items":[{"id":"4","text":"D","points":4,"questions":[{"id":"e","type":"select_one","choices":"three","label":"E"}]}]})", R"("full":100,"veto":"vetoed")")); }
+std::shared_ptr<const Checklist> formOf() { return loaded(document(section(kItems) + R"(,{"id":"s2","title":"S2","items":[{"id":"4","text":"D","points":4,"questions":[{"id":"e","type":"select_one","choices":"three","label":"E"}]}]})", R"("full":100,"veto":"vetoed")")); }
 
 Session session(Time& time, Answers initial = {}) {
-    return Session(form(), [&time] { return time.now; }, std::move(initial));
+    return Session(formOf(), [&time] { return time.now; }, std::move(initial));
 }
 std::vector<std::string> whats(const std::vector<Missing>& missing) {
     std::vector<std::string> out;
@@ -209,7 +209,7 @@ TEST_CASE("what is not relevant keeps its answer for the draft but not for the r
     CHECK(filling.answers().values.count("c") == 1);
     CHECK(filling.answersToSign().values.count("c") == 0);
     CHECK(filling.answersToSign().notes.empty());
-    CHECK(toText(toJson(*scoreAnswers(*form(), filling.answersToSign()))) == toText(toJson(filling.score())));
+    CHECK(toText(toJson(*scoreAnswers(*formOf(), filling.answersToSign()))) == toText(toJson(filling.score())));
     REQUIRE(filling.setAnswer("r", "fail"));
     CHECK(filling.question("c").value == "part");
 }
@@ -260,7 +260,7 @@ TEST_CASE("missingOf and the session agree") {
     Answers given = answers({{"s", "2026-11-09"}, {"h", "2026-11-14"}, {"l", "7"}, {"r", "fail"}});
     auto filling = session(time, given);
     REQUIRE(filling.setEvidenceCount("1", 1));
-    const auto pure = missingOf(*form(), given, {{"1", 1}}, "2026-11-22");
+    const auto pure = missingOf(*formOf(), given, {{"1", 1}}, "2026-11-22");
     REQUIRE(pure);
     CHECK(whats(*pure) == whats(filling.missing()));
     CHECK(whats(*pure) == Strings{"1::note", "2:why:answer", "2::photo", "3:c:answer", "4:e:answer"});

@@ -8,7 +8,7 @@ using namespace plumb::checklist::test;
 
 namespace {
 
-const std::string kForm = form(sectionWith("s", choiceItem("1", R"(,"points":10,"na":"renormalise")") + "," + ruledItem("2", "5", R"({"kind":"within","of":"n","min":7})", number("n"))), "", kGrades, R"("facts":[{"id":"alt","type":"number","label":"A"}],)");
+const std::string kForm = formOf(sectionWith("s", choiceItem("1", R"(,"points":10,"na":"renormalise")") + "," + ruledItem("2", "5", R"({"kind":"within","of":"n","min":7})", number("n"))), "", kGrades, R"("facts":[{"id":"alt","type":"number","label":"A"}],)");
 
 struct Clocks {
     Instant wall = noon();

@@ -1,0 +1,105 @@
+#include "shared/checklist/expression.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "shared/form/xpath/functions.h"
+#include "shared/form/xpath/parse.h"
+
+namespace plumb::checklist {
+namespace {
+
+namespace xpath = form::xpath;
+
+// Not the same on every day, or every time.
+constexpr std::array<std::string_view, 5> kChanging = {"today", "now", "random", "uuid", "once"};
+
+std::string atColumn(std::string_view source, std::uint32_t byte, const std::string& sentence) {
+    std::size_t column = 1;
+    for (const char c : source.substr(0, byte - 1)) column += (static_cast<unsigned char>(c) & 0xC0) == 0x80 ? 0 : 1;
+    return "column " + std::to_string(column) + ": " + sentence;
+}
+
+bool isSelf(const xpath::Path& path) {
+    return path.start == xpath::Path::Start::context && path.steps.size() == 1 &&
+           path.steps[0].axis == xpath::Axis::self && path.steps[0].test == xpath::Test::node &&
+           path.steps[0].predicates.empty();
+}
+
+// A checklist's expressions see questions and the day, nothing else.
+class Day : public xpath::BareWorld {
+  public:
+    explicit Day(std::int64_t days)
+        : BareWorld([days] {
+              return Instant{TimePoint(std::chrono::sys_days(std::chrono::days(days))), {}};
+          }) {}
+};
+
+}  // namespace
+
+tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup,
+                                                        const QuestionHint& hint) {
+    auto parsed = xpath::parse(source);
+    if (!parsed) return tl::unexpected(parsed.error());
+    Expression out;
+    out.source = source;
+    for (auto& path : parsed->paths) {
+        if (isSelf(path)) {
+            out.readsSelf = true;
+            continue;
+        }
+        if (!path.question)
+            return tl::unexpected(
+                atColumn(source, path.column, "a question is written ${name}, text in quotation marks"));
+        const std::string& name = path.steps[0].name;
+        const auto index = lookup(name);
+        if (!index) {
+            return tl::unexpected(atColumn(
+                source, path.column, "there is no question ${" + name.substr(0, 80) + "}" + (hint ? hint(name) : "")));
+        }
+        if (std::find(out.questions.begin(), out.questions.end(), *index) == out.questions.end())
+            out.questions.push_back(*index);
+        path.direct = static_cast<std::uint32_t>(*index);
+        path.steps = {};
+    }
+    for (const auto& part : parsed->parts) {
+        if (part.function && std::find(kChanging.begin(), kChanging.end(), part.function->name) != kChanging.end())
+            out.readsToday = true;
+    }
+    out.compiled = std::move(*parsed);
+    out.compiled.source = {};
+    return out;
+}
+
+QuestionValues::QuestionValues(std::size_t questions) : m_tree(std::make_shared<form::Names>()) {
+    const auto root = m_tree.add(form::kNone, {});
+    const auto name = m_tree.names().intern("question");
+    m_nodes.reserve(questions);
+    for (std::size_t i = 0; i < questions; ++i) m_nodes.push_back(m_tree.addLoose(root, name));
+}
+
+void QuestionValues::set(std::size_t question, std::string text, form::DataType type) {
+    m_tree.setText(m_nodes[question], std::move(text));
+    m_tree[m_nodes[question]].type = type;
+}
+
+Value QuestionValues::evaluate(const Expression& expression, std::optional<std::int64_t> today,
+                               std::optional<std::size_t> self) const {
+    xpath::Context context;
+    context.main = &m_tree;
+    context.single = &m_nodes;
+    if (self) context.node = {&m_tree, m_nodes[*self]};
+    context.current = context.node;
+    Day day(today.value_or(0));
+    xpath::Evaluator evaluator(expression.compiled, day);
+    try {
+        auto value = evaluator.value(context);
+        if (value.kind != Value::Kind::nodes) return value;
+        return value.nodes.empty() ? Value::ofText({}) : evaluator.typed(value.nodes.front());
+    } catch (const xpath::EvaluationError&) {
+        return Value::ofText({});
+    }
+}
+
+}  // namespace plumb::checklist

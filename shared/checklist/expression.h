@@ -1,0 +1,55 @@
+// An expression of a checklist: the form engine's XPath, in which a question is written ${name}. Values of questions
+// come from a small tree with one node a question. Immutable and shareable between threads.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "shared/form/xpath/evaluate.h"
+
+namespace plumb::checklist {
+
+using form::xpath::Value;
+
+struct Expression {
+    std::string source;
+    form::xpath::Expression compiled;
+    std::vector<std::size_t> questions;  // each question that it reads, once, in order of appearance
+    bool readsToday = false;             // or anything else that is not the same each time
+    bool readsSelf = false;
+};
+
+// The index of a question by name.
+using QuestionLookup = std::function<std::optional<std::size_t>(std::string_view)>;
+// What to add to "there is no question ${x}", e.g. a suggestion; may be empty.
+using QuestionHint = std::function<std::string(std::string_view)>;
+
+// The error is a sentence that names the column in `source`.
+tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup,
+                                                        const QuestionHint& hint = {});
+
+// What questions are worth to expressions: a node each, whose text and type their keeper sets (a blank where it is
+// not relevant).
+class QuestionValues {
+  public:
+    explicit QuestionValues(std::size_t questions);
+
+    // `type` says what the text is worth: integer, decimal, date or string.
+    void set(std::size_t question, std::string text, form::DataType type);
+
+    // Total: every expression gives a value, never an error; what cannot be computed is a blank. A node set is what its
+    // first node is worth. `self`: the question of '.'. `today`: days since 1970-01-01; none where a score is made.
+    [[nodiscard]] Value evaluate(const Expression& expression, std::optional<std::int64_t> today,
+                                 std::optional<std::size_t> self = std::nullopt) const;
+
+  private:
+    mutable form::Tree m_tree;  // looked at only
+    std::vector<form::NodeId> m_nodes;
+};
+
+}  // namespace plumb::checklist
