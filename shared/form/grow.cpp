@@ -64,6 +64,12 @@ NodeId Filling::Core::addRepeat(NodeId parent, std::uint32_t def, NodeId like) {
     attach(made);
     if (like != kNone) copyTexts(like, made);
     note(made, Aspect::added);
+    std::vector<NodeId> news{made};
+    for (std::size_t i = 0; i < news.size(); ++i) {
+        const Node& node = m_tree[news[i]];
+        if (!node.text.empty()) note(news[i], Aspect::value);
+        news.insert(news.end(), node.children.begin(), node.children.end());
+    }
     markOwn(made);
     structureChanged(made, false);
     run("odk-new-repeat", made, def);

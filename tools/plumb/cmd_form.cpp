@@ -4,6 +4,7 @@
 
 #include "shared/form/xpath/evaluate.h"
 #include "shared/form/xpath/parse.h"
+#include "shared/form/xpath/value.h"
 #include "tools/plumb/app.h"
 #include "tools/plumb/form_bench.h"
 #include "tools/plumb/form_file.h"
@@ -86,6 +87,7 @@ std::string memberOf(const json::object& step, std::string_view name) {
     if (!value) return {};
     if (value->is_string()) return std::string(value->get_string());
     if (value->is_null()) return {};
+    if (value->is_double()) return form::xpath::textOf(value->get_double());
     return json::serialize(*value);  // a number or a boolean as it is written
 }
 
