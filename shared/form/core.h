@@ -146,7 +146,7 @@ void Filling::Core::forEach(std::uint32_t def, NodeId anchor, Use use) const {
         }
         const auto ordinal = d.nodes[next].ordinal;
         // By index: what is used may add repeats behind.
-        for (auto i = here.slots[ordinal]; i < m_tree[node].slots[ordinal + 1]; ++i)
+        for (auto i = here.starts[ordinal]; i < m_tree[node].starts[ordinal + 1]; ++i)
             self(self, m_tree[node].children[i], depth - 1);
     };
     descend(descend, anchor, way.size());

@@ -91,8 +91,8 @@ Result<NodeId> Filling::add(NodeId parent, std::uint32_t def, Changes& changes, 
         return fail(ErrorKind::refused, "counted", core.d.path(def) + ": how many there are is computed");
     if (!repeat.mayAddRemove)
         return fail(ErrorKind::refused, "fixed", core.d.path(def) + ": none can be added or removed");
-    const auto& slots = core.m_tree[parent].slots;
-    if (slots[repeat.ordinal + 1] - slots[repeat.ordinal] >= kMaxRepeatsByHand || core.full())
+    const auto& starts = core.m_tree[parent].starts;
+    if (starts[repeat.ordinal + 1] - starts[repeat.ordinal] >= kMaxRepeatsByHand || core.full())
         return fail(ErrorKind::refused, "too_many", core.d.path(def) + ": there are as many as a form can hold");
     const NodeId made = core.addRepeat(parent, def, like);
     core.settle();

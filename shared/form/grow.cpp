@@ -35,7 +35,7 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instanc
         const NodeId made = grow(id, attribute, instance);
         m_tree[id].attributes.push_back(made);
     }
-    m_tree[id].slots.push_back(0);
+    m_tree[id].starts.push_back(0);
     for (const auto child : node.children) {
         const bool repeats = d.nodes[child].kind == NodeKind::repeat;
         const std::uint32_t count = repeats ? d.nodes[child].initialCount : 1;
@@ -44,7 +44,7 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instanc
             m_tree[made].position = i + 1;
             m_tree[id].children.push_back(made);
         }
-        m_tree[id].slots.push_back(static_cast<std::uint32_t>(m_tree[id].children.size()));
+        m_tree[id].starts.push_back(static_cast<std::uint32_t>(m_tree[id].children.size()));
     }
     return id;
 }
@@ -52,10 +52,10 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instanc
 void Filling::Core::attach(NodeId repeat) {
     Node& parent = m_tree[m_tree[repeat].parent];
     const auto ordinal = d.nodes[m_tree[repeat].def].ordinal;
-    const auto end = parent.slots[ordinal + 1];
-    m_tree[repeat].position = end - parent.slots[ordinal] + 1;
+    const auto end = parent.starts[ordinal + 1];
+    m_tree[repeat].position = end - parent.starts[ordinal] + 1;
     parent.children.insert(parent.children.begin() + end, repeat);
-    for (std::size_t i = ordinal + 1; i < parent.slots.size(); ++i) ++parent.slots[i];
+    for (std::size_t i = ordinal + 1; i < parent.starts.size(); ++i) ++parent.starts[i];
 }
 
 NodeId Filling::Core::addRepeat(NodeId parent, std::uint32_t def, NodeId like) {
@@ -88,11 +88,11 @@ void Filling::Core::copyTexts(NodeId from, NodeId to) {
     const std::size_t count = d.nodes[def].children.size();
     for (std::size_t ordinal = 0; ordinal < count; ++ordinal) {
         const auto child = d.nodes[def].children[ordinal];
-        const auto wanted = m_tree[from].slots[ordinal + 1] - m_tree[from].slots[ordinal];
-        while (m_tree[to].slots[ordinal + 1] - m_tree[to].slots[ordinal] < wanted) attach(grow(to, child, kNone));
+        const auto wanted = m_tree[from].starts[ordinal + 1] - m_tree[from].starts[ordinal];
+        while (m_tree[to].starts[ordinal + 1] - m_tree[to].starts[ordinal] < wanted) attach(grow(to, child, kNone));
         for (std::uint32_t i = 0; i < wanted; ++i) {
-            copyTexts(m_tree[from].children[m_tree[from].slots[ordinal] + i],
-                      m_tree[to].children[m_tree[to].slots[ordinal] + i]);
+            copyTexts(m_tree[from].children[m_tree[from].starts[ordinal] + i],
+                      m_tree[to].children[m_tree[to].starts[ordinal] + i]);
         }
     }
 }
@@ -102,7 +102,7 @@ void Filling::Core::removeRepeat(NodeId repeat) {
     const auto def = m_tree[repeat].def;
     const auto ordinal = d.nodes[def].ordinal;
     m_removed.push_back({repeat, static_cast<std::uint16_t>(Aspect::removed), m_tree.path(repeat)});
-    const auto index = m_tree[parent].slots[ordinal] + m_tree[repeat].position - 1;
+    const auto index = m_tree[parent].starts[ordinal] + m_tree[repeat].position - 1;
     // Readers outside are told while the node still stands in its place.
     structureChanged(repeat, false);
     std::vector<NodeId> gone{repeat};
@@ -113,12 +113,12 @@ void Filling::Core::removeRepeat(NodeId repeat) {
     }
     Node& around = m_tree[parent];
     around.children.erase(around.children.begin() + index);
-    for (std::size_t i = ordinal + 1; i < around.slots.size(); ++i) --around.slots[i];
-    for (auto i = index; i < around.slots[ordinal + 1]; ++i) {
+    for (std::size_t i = ordinal + 1; i < around.starts.size(); ++i) --around.starts[i];
+    for (auto i = index; i < around.starts[ordinal + 1]; ++i) {
         Node& later = m_tree[around.children[i]];
         --later.position;
     }
-    if (index < m_tree[parent].slots[ordinal + 1]) structureChanged(m_tree[parent].children[index], true);
+    if (index < m_tree[parent].starts[ordinal + 1]) structureChanged(m_tree[parent].children[index], true);
     for (const NodeId node : gone) {
         account(node, false);
         m_changes.erase(node);

@@ -29,7 +29,7 @@ NodeId Filling::Core::ancestorOf(NodeId node, std::uint32_t def) const {
 std::vector<NodeId> Filling::Core::instancesOf(NodeId parent, std::uint32_t def) const {
     const Node& node = m_tree[parent];
     const auto ordinal = d.nodes[def].ordinal;
-    return {node.children.begin() + node.slots[ordinal], node.children.begin() + node.slots[ordinal + 1]};
+    return {node.children.begin() + node.starts[ordinal], node.children.begin() + node.starts[ordinal + 1]};
 }
 
 void Filling::Core::mark(std::uint32_t computation, NodeId node) {

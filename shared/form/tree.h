@@ -61,7 +61,7 @@ struct Node {
     std::uint32_t position = 1;        // among the repeats of its parent, from 1
     std::vector<NodeId> children;      // elements in document order
     std::vector<NodeId> attributes;    // nodes too, with this node as their parent
-    std::vector<std::uint32_t> slots;  // primary instance: where in `children` each child of the definition begins
+    std::vector<std::uint32_t> starts;  // primary instance: where in `children` each child of the definition begins
     DataType type = DataType::string;
     bool isAttribute = false;
     bool isRepeat = false;  // one of several: paths say which

@@ -45,6 +45,9 @@ DraftEntry naEntry(const std::string& item, const std::string& reason) {
 DraftEntry noteEntry(const std::string& item, const std::string& text) {
     return {"note", item, text};
 }
+DraftEntry factEntry(const std::string& fact, const std::string& value) {
+    return {"fact", fact, value};
+}
 DraftEntry findingEntry(const SignedFinding& finding) {
     return {"finding", finding.item, toText(findingToJson(finding))};
 }
@@ -95,6 +98,7 @@ Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId)
     for (const auto& [question, value] : answers->values) entries.push_back(answerEntry(question, value));
     for (const auto& [item, reason] : answers->na) entries.push_back(naEntry(item, reason));
     for (const auto& [item, text] : answers->notes) entries.push_back(noteEntry(item, text));
+    for (const auto& [fact, value] : answers->facts) entries.push_back(factEntry(fact, value));
     for (const auto& file : payload->files) {
         if (file.role == "evidence")
             entries.push_back(photoEntry({file.sha256, file.size, file.type, file.item, {}, payload->at}));
@@ -120,6 +124,7 @@ Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& i
         if (entry.kind == "answer") out.answers.values[entry.name] = entry.value;
         if (entry.kind == "na") out.answers.na[entry.name] = entry.value;
         if (entry.kind == "note") out.answers.notes[entry.name] = entry.value;
+        if (entry.kind == "fact") out.answers.facts[entry.name] = entry.value;
         if (entry.kind == "place" && entry.name == "item") out.place = entry.value;
         if (entry.kind == "place" && entry.name == "started") {
             if (const auto at = parseInstant(entry.value)) out.started = *at;

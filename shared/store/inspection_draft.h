@@ -51,6 +51,7 @@ Result<void> removePhoto(TabletStore& store, const std::string& draft, const Pho
 DraftEntry answerEntry(const std::string& question, const std::string& value);
 DraftEntry naEntry(const std::string& item, const std::string& reason);
 DraftEntry noteEntry(const std::string& item, const std::string& text);
+DraftEntry factEntry(const std::string& fact, const std::string& value);
 DraftEntry findingEntry(const SignedFinding& finding);
 DraftEntry placeEntry(const std::string& item);
 

@@ -74,6 +74,7 @@ json::object bodyOf(TabletStore& store, const Filled& filled, const SignRequest&
                       {"notes", textMap(filled.answers.notes)},
                       {"findings", std::move(findings)},
                       {"score", checklist::toJson(filled.score)}};
+    if (!filled.answers.facts.empty()) body["facts"] = textMap(filled.answers.facts);
     return body;
 }
 

@@ -38,6 +38,7 @@ Result<void> fill(store::TabletStore& store, const store::DraftRow& draft, const
     for (const auto& [question, value] : answers->values) entries.push_back(store::answerEntry(question, value));
     for (const auto& [item, reason] : answers->na) entries.push_back(store::naEntry(item, reason));
     for (const auto& [item, text] : answers->notes) entries.push_back(store::noteEntry(item, text));
+    for (const auto& [fact, value] : answers->facts) entries.push_back(store::factEntry(fact, value));
     if (auto done = store.putEntries(draft.id, entries); !done) return done;
     for (const auto& file : options.files) {
         const auto equals = file.find('=');

@@ -256,8 +256,8 @@ NodeId Evaluator::direct(const Path& path, const Context& context) const {
         for (const auto ordinal : path.down) {
             if (at == kNone) return kNone;
             const Node& node = (*context.main)[at];
-            if (ordinal + 1 >= node.slots.size() || node.slots[ordinal] == node.slots[ordinal + 1]) return kNone;
-            at = node.children[node.slots[ordinal]];
+            if (ordinal + 1 >= node.starts.size() || node.starts[ordinal] == node.starts[ordinal + 1]) return kNone;
+            at = node.children[node.starts[ordinal]];
         }
     }
     return at == kNone || !(*context.main)[at].relevant ? kNone : at;
