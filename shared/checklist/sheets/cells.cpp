@@ -1,5 +1,6 @@
 // What stands in one cell, as a value and back.
 #include <algorithm>
+#include <charconv>
 
 #include "shared/checklist/decimal.h"
 #include "shared/checklist/sheets/columns.h"
@@ -72,6 +73,25 @@ bool isJson(std::string_view text) {
 }
 
 }  // namespace
+
+json::value scalarOf(std::string_view text) {
+    if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
+        return json::string(text.substr(1, text.size() - 2));
+    const auto number = Decimal::parse(text);
+    if (!number || number->text() != text) return json::string(text);
+    if (number->isInteger()) return number->mantissa();
+    double value = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value).ptr;
+    return end == text.data() + text.size() ? json::value(value) : json::value(json::string(text));
+}
+
+std::string scalarText(const json::value& value) {
+    if (value.is_number()) return numberText(value);
+    if (!value.is_string()) return canonicalJson(value);
+    const std::string text(value.get_string());
+    const auto again = scalarOf(text);
+    return again.is_string() && again.get_string() == text ? text : "\"" + text + "\"";
+}
 
 CellValue readCell(CellKind kind, std::string_view text) {
     const bool structured = kind == CellKind::when || kind == CellKind::applies || kind == CellKind::measure ||

@@ -164,10 +164,10 @@ void checkHeaders(const SheetTable& table, std::span<const RowKind> kinds, Sheet
 void readRow(const SheetTable& table, std::size_t row, RowKind kind, const std::string& path, json::object& out,
              SheetNotes& notes) {
     notes.places.addRow(path, kind, table, row);
-    for (std::size_t c = 0; c < table.headers().size(); ++c) {
+    for (const auto c : table.jsonColumns()) {
         const std::string_view name = table.headers()[c].name;
         const auto text = table.cell(row, c);
-        if (!name.starts_with(kJson) || text.empty()) continue;
+        if (text.empty()) continue;
         const auto member = name.substr(kJson.size());
         auto value = parseJson(text);
         if (!value) {

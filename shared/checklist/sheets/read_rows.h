@@ -27,6 +27,7 @@ class SheetNotes {
     void add(const SheetTable& table, std::size_t row, std::size_t column, std::string sentence) {
         add(Places::at(table, row, column, std::move(sentence)));
     }
+    [[nodiscard]] bool full() const { return problems.size() >= kMost; }
     void warn(std::string sentence) {
         if (warnings.size() < kMost) warnings.push_back(std::move(sentence));
     }

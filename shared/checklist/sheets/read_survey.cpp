@@ -43,7 +43,7 @@ void SheetReader::checkCells(std::size_t row, std::vector<RowKind> kinds) {
         return std::ranges::find(columns, name, &Column::name) != columns.end() ||
                std::ranges::find(structural, name) != structural.end();
     };
-    for (std::size_t c = 0; c < survey.headers().size(); ++c) {
+    for (std::size_t c = 0; c < std::min(survey.headers().size(), survey.width(row)); ++c) {
         const std::string_view name = survey.headers()[c].name;
         if (survey.cell(row, c).empty() || std::ranges::any_of(kinds, [&](auto kind) { return has(kind, name); }))
             continue;
@@ -142,7 +142,7 @@ void SheetReader::closeGroup(std::size_t row) {
         m_notes.add(survey, row, survey.column("name"),
                     "the group that ends here is \"" + std::string(id->get_string()) + "\", of row " +
                         std::to_string(m_open.back().row));
-    for (std::size_t c = 0; c < survey.headers().size(); ++c) {
+    for (std::size_t c = 0; c < std::min(survey.headers().size(), survey.width(row)); ++c) {
         const std::string_view header = survey.headers()[c].name;
         if (!survey.cell(row, c).empty() && header != "type" && header != "kind" && header != "name" &&
             header != "label")

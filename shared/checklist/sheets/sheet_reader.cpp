@@ -43,6 +43,15 @@ const SheetTable& SheetReader::table(std::string_view name) const {
     return found == m_tables.end() ? kNone : found->second;
 }
 
+bool SheetReader::isTooLarge() const {
+    std::size_t rows = 0;
+    for (const auto& [name, table] : m_tables) {
+        rows += table.rows().size();
+        if (table.headers().size() > kMostColumns) return true;
+    }
+    return rows > kMostRows;
+}
+
 // Whether nobody has said anything that only a checklist has.
 bool SheetReader::isPlain() const {
     if (m_tables.contains("grades")) return false;
@@ -139,18 +148,19 @@ void SheetReader::indexLists() {
             m_notes.add(choices, row, column, "says no list to which the choice belongs");
             continue;
         }
-        auto found = std::ranges::find(m_lists, name, &List::name);
-        if (found == m_lists.end()) found = m_lists.insert(m_lists.end(), {name, {}, false});
-        found->rows.push_back(row);
+        const auto [place, fresh] = m_listOf.emplace(name, m_lists.size());
+        if (fresh) m_lists.push_back({name, {}, false});
+        m_lists[place->second].rows.push_back(row);
     }
 }
 
 std::optional<json::array> SheetReader::readChoices(std::string_view name, const std::string& path) {
-    const auto found = std::ranges::find(m_lists, name, &List::name);
-    if (found == m_lists.end()) return std::nullopt;
-    found->used = true;
+    const auto found = m_listOf.find(name);
+    if (found == m_listOf.end()) return std::nullopt;
+    List& list = m_lists[found->second];
+    list.used = true;
     json::array out;
-    for (const auto row : found->rows) {
+    for (const auto row : list.rows) {
         json::object choice;
         readRow(table("choices"), row, RowKind::choice, path + "[" + std::to_string(out.size()) + "]", choice, m_notes);
         out.emplace_back(std::move(choice));
@@ -207,6 +217,7 @@ void SheetReader::reportUnused() {
     std::vector<std::string_view> items(m_itemNames.begin(), m_itemNames.end());
     for (const auto& [sheet, parts] : m_parts) {
         for (const auto& [item, rows] : parts) {
+            if (m_notes.full()) return;
             for (const auto row : rows)
                 m_notes.add(table(sheet), row, table(sheet).column("item"),
                             "there is no item \"" + item.substr(0, 80) + "\"" + didYouMean(item, items));
@@ -222,6 +233,12 @@ void SheetReader::reportUnused() {
 
 ImportedSheets SheetReader::read() {
     ImportedSheets out;
+    if (isTooLarge()) {
+        out.problems.push_back({"survey", 0, "", "", "",
+                                "the workbook has more than " + std::to_string(kMostRows) +
+                                    " rows, or a sheet more than " + std::to_string(kMostColumns) + " columns"});
+        return out;
+    }
     if (m_tables.contains("survey") && isPlain()) {
         out.plain = true;
         out.problems.push_back({"survey", 1, "", "", "",

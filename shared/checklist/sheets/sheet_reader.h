@@ -14,6 +14,8 @@ namespace plumb::checklist {
 // Lists of choices whose name begins so belong to one question, or to one fact, alone.
 inline constexpr std::string_view kListOfQuestion = "question:";
 inline constexpr std::string_view kListOfFact = "fact:";
+// More would be no checklist that anybody fills in: it is refused before it costs memory.
+inline constexpr std::size_t kMostRows = 50'000, kMostColumns = 500;
 // Groups may lie so deep in one another; the loader allows less.
 inline constexpr std::size_t kMostGroups = 16;
 
@@ -34,6 +36,7 @@ class SheetReader {
     };
 
     // sheet_reader.cpp
+    [[nodiscard]] bool isTooLarge() const;
     [[nodiscard]] bool isPlain() const;
     void readLanguages();
     void checkSheets();
@@ -71,7 +74,8 @@ class SheetReader {
         std::vector<std::size_t> rows;
         bool used = false;
     };
-    std::vector<List> m_lists;  // in the sheet's order
+    std::vector<List> m_lists;                                 // in the sheet's order
+    std::map<std::string, std::size_t, std::less<>> m_listOf;  // name → place
     // sheet → item → its rows
     std::map<std::string, std::map<std::string, std::vector<std::size_t>, std::less<>>, std::less<>> m_parts;
     std::vector<std::string> m_itemNames;

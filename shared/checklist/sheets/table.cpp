@@ -51,6 +51,7 @@ SheetTable::SheetTable(const form::Sheet& sheet) : m_name(key(sheet.name)), m_ce
     if (sheet.rows.empty()) return;
     for (const auto& written : sheet.rows.front()) m_headers.push_back(headerOf(written));
     for (std::size_t c = 0; c < m_headers.size(); ++c) {
+        if (m_headers[c].name.starts_with("json:")) m_json.push_back(c);
         if (!m_headers[c].name.empty()) m_by[m_headers[c].name].push_back(c);
     }
     for (std::size_t r = 1; r < m_cells.size(); ++r) {

@@ -35,6 +35,10 @@ class SheetTable {
     [[nodiscard]] std::string_view cell(std::size_t row, std::string_view name) const {
         return cell(row, column(name));
     }
+    // As far as a row reaches.
+    [[nodiscard]] std::size_t width(std::size_t row) const { return m_cells[row - 1].size(); }
+    // Columns "json:MEMBER".
+    [[nodiscard]] const std::vector<std::size_t>& jsonColumns() const { return m_json; }
     // All columns of that name, with and without languages.
     [[nodiscard]] std::span<const std::size_t> columns(std::string_view name) const;
     // Columns that reach further than the headers, with a cell that says something.
@@ -43,7 +47,7 @@ class SheetTable {
   private:
     std::string m_name;
     std::vector<Header> m_headers;
-    std::vector<std::size_t> m_rows;
+    std::vector<std::size_t> m_rows, m_json;
     std::vector<std::vector<std::string>> m_cells;                      // by row - 1
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_by;  // name → columns
     std::vector<std::pair<std::size_t, std::size_t>> m_headless;        // row, column

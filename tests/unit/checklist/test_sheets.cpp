@@ -241,6 +241,23 @@ TEST_CASE("what no column can say goes through a sheet all the same") {
     for (const auto* document : table) CHECK(exportedAndImported(document) == canonicalJson(*parseJson(document)));
 }
 
+TEST_CASE("a workbook that is no checklist anybody fills in is refused at once") {
+    auto book = pageWorkbook();
+    for (int i = 0; i < 60'000; ++i) book.sheets[1].rows.push_back({"list" + std::to_string(i), "p", "P"});
+    CHECK(problemsText(importSheets(book)).find("more than 50000 rows") != std::string::npos);
+    auto deep = pageWorkbook();
+    for (int i = 0; i < 40'000; ++i)
+        deep.sheets[0].rows.insert(deep.sheets[0].rows.begin() + 1,
+                                   {"begin_group", "section", "x" + std::to_string(i)});
+    CHECK(problemsText(importSheets(deep)).find("groups lie too deep") != std::string::npos);
+    auto parts = pageWorkbook();
+    for (int i = 0; i < 40'000; ++i)
+        cellOf(parts, "bands", static_cast<std::size_t>(i) + 2, "item") = "no" + std::to_string(i);
+    const auto result = importSheets(parts);
+    CHECK_FALSE(result.checklist);
+    CHECK(result.problems.size() <= 200);
+}
+
 TEST_CASE("one canonical text for one document") {
     CHECK(canonicalJson(*parseJson(R"({"b": [1.0, 0.5, 100], "a": "é\n"})")) == "{\"a\":\"é\\n\",\"b\":[1,0.5,100]}");
     CHECK(canonicalJson(*parseJson("[279.999, 1e-3, 0.000001]")) == "[279.999,0.001,0.000001]");
