@@ -63,7 +63,9 @@ assert.equal(evaluate('-', "concat('x', '')").stdout, 'string "x"\n')
 assert.equal(evaluate('-', '-1 < 0').stdout, 'boolean true\n')
 assert.equal(evaluate(form, "instance('villages')/root/item[county = 'yongchang']").stdout, 'nodes 2\n')
 assert.equal(evaluate('-', "date('nonsense')").status, 1)
-const bench = spawnSync(plumb, ['form', 'bench', form], { encoding: 'utf8' })
-for (const name of ['load', 'first_evaluation', 'answer.p50', 'answer.p99', 'finalise', 'memory'])
-  assert.match(bench.stdout, new RegExp(`^bench form\\.${name.replace('.', '\\.')} [0-9.e-]+ (ms|MB)$`, 'm'))
+for (const file of [form, join(top, 'assets/checklists/c1.json')]) {
+  const bench = spawnSync(plumb, ['form', 'bench', file], { encoding: 'utf8' })
+  for (const name of ['load', 'first_evaluation', 'answer.p50', 'answer.p99', 'finalise', 'memory'])
+    assert.match(bench.stdout, new RegExp(`^bench form\\.${name.replace('.', '\\.')} [0-9.e-]+ (ms|MB)$`, 'm'))
+}
 console.log('form run: steps, expressions and figures as documented')

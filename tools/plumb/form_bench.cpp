@@ -22,10 +22,6 @@ double inUse() {
     return static_cast<double>(mallinfo2().uordblks) / (1024 * 1024);
 }
 
-void line(const char* name, double value, const char* unit) {
-    std::cout << "bench form." << name << " " << value << " " << unit << "\n";
-}
-
 // Something that the question takes; another one at each turn.
 std::string plausible(const Filling& filling, NodeId node, std::size_t turn) {
     const auto& def = filling.definition().nodes[filling.tree()[node].def];
@@ -73,18 +69,23 @@ std::vector<NodeId> questions(const Filling& filling) {
 
 }  // namespace
 
+void benchLine(const char* name, double value, const char* unit) {
+    std::cout << "bench form." << name << " " << value << " " << unit << "\n";
+}
+
 int benchForm(const FormSource& source, bool json) {
+    if (source.file.ends_with(".json")) return benchChecklist(source, json);
     const auto clock = clockOf(source.now);
     if (!clock) return report(clock.error(), json);
     const double before = inUse();
     auto begin = std::chrono::steady_clock::now();
     const auto opened = openForm(source);
     if (!opened) return report(opened.error(), json);
-    line("load", since(begin), "ms");
+    benchLine("load", since(begin), "ms");
     begin = std::chrono::steady_clock::now();
     Filling filling(opened->definition, {*clock, 1, {}, {}});
-    line("first_evaluation", since(begin), "ms");
-    line("nodes", static_cast<double>(filling.tree().size()), "count");
+    benchLine("first_evaluation", since(begin), "ms");
+    benchLine("nodes", static_cast<double>(filling.tree().size()), "count");
 
     std::vector<double> answers;
     for (std::size_t turn = 0; turn < 3 && answers.size() < 20'000; ++turn) {
@@ -99,15 +100,15 @@ int benchForm(const FormSource& source, bool json) {
     std::sort(answers.begin(), answers.end());
     if (!answers.empty()) {
         const auto at = [&](double share) { return answers[static_cast<std::size_t>(share * (answers.size() - 1))]; };
-        line("answer.p50", at(0.5), "ms");
-        line("answer.p95", at(0.95), "ms");
-        line("answer.p99", at(0.99), "ms");
+        benchLine("answer.p50", at(0.5), "ms");
+        benchLine("answer.p95", at(0.95), "ms");
+        benchLine("answer.p99", at(0.99), "ms");
     }
     begin = std::chrono::steady_clock::now();
     const auto faults = filling.faults();
-    line("finalise", since(begin), "ms");
-    line("faults", static_cast<double>(faults.size()), "count");
-    line("memory", inUse() - before, "MB");
+    benchLine("finalise", since(begin), "ms");
+    benchLine("faults", static_cast<double>(faults.size()), "count");
+    benchLine("memory", inUse() - before, "MB");
     return kDone;
 }
 
