@@ -27,13 +27,33 @@ bool isSelf(const xpath::Path& path) {
            path.steps[0].predicates.empty();
 }
 
-// A checklist's expressions see questions and the day, nothing else.
-class Day : public xpath::BareWorld {
+// A checklist's expressions see questions and the day, nothing else. One is made for each evaluation, so that it holds
+// no more.
+class Day : public xpath::World {
   public:
-    explicit Day(std::int64_t days)
-        : BareWorld([days] {
-              return Instant{TimePoint(std::chrono::sys_days(std::chrono::days(days))), {}};
-          }) {}
+    explicit Day(std::int64_t days) : m_days(days) {}
+    [[nodiscard]] Instant now() const override {
+        return {TimePoint(std::chrono::sys_days(std::chrono::days(m_days))), {}};
+    }
+    // Chance may stand in constraints only; there it is the same all day.
+    std::uint64_t randomBits() override {
+        return (static_cast<std::uint64_t>(m_days) + ++m_asked) * 0x9E3779B97F4A7C15ull;
+    }
+    form::Tree* instance(std::string_view) override { return nullptr; }
+    std::optional<std::string> choiceName(const xpath::NodeRef&, std::string_view, std::string_view) override {
+        return {};
+    }
+    std::optional<std::string> itext(std::string_view) override { return {}; }
+    std::optional<std::string> pullData(std::string_view, std::string_view, std::string_view,
+                                        std::string_view) override {
+        return {};
+    }
+    std::optional<std::string> property(std::string_view) override { return {}; }
+    [[nodiscard]] std::string version() const override { return {}; }
+
+  private:
+    std::int64_t m_days;
+    std::uint64_t m_asked = 0;
 };
 
 }  // namespace
