@@ -67,12 +67,12 @@ class Binder {
                 return {};
             case xpath::Kind::chain:
             case xpath::Kind::negate:
-                for (const Place operand : std::vector<Place>(part.operands)) visit(operand, context, false);
+                for (const Place operand : part.operands) visit(operand, context, false);
                 return {};
             case xpath::Kind::unionOf: {
                 Spot all;
                 all.foreign = true;
-                for (const Place operand : std::vector<Place>(part.operands)) {
+                for (const Place operand : part.operands) {
                     auto one = visit(operand, context, gathers);
                     if (!one.foreign) all.foreign = false;
                     all.defs.insert(all.defs.end(), one.defs.begin(), one.defs.end());
@@ -90,8 +90,8 @@ class Binder {
 
     Spot visitCall(Place place, const Spot& context) {
         const auto& part = m_expression.parts[place];
-        const auto operands = part.operands;
-        const auto name = part.text;
+        const auto& operands = part.operands;
+        const auto& name = part.text;
         const auto* function = part.function;
         if (name == "current") return m_target;
         Spot first;
