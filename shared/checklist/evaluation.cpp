@@ -164,12 +164,24 @@ bool Evaluation::computeItem(std::size_t index) {
     return std::exchange(m_unneeded[index], unneeded) != unneeded || changed;
 }
 
+// Only what is required whatever else is answered: a condition could come round to the calculation itself.
+bool Evaluation::waits(const Expression& calculation) const {
+    return std::any_of(calculation.questions.begin(), calculation.questions.end(), [&](std::size_t index) {
+        const Question& question = m_checklist.questions[index];
+        const QuestionValue& value = m_questions[index];
+        if (!value.relevant) return false;
+        if (question.calculation) return value.waits;
+        return value.blank() && question.required && !question.requiredIf && question.type != QuestionType::note;
+    });
+}
+
 bool Evaluation::computeQuestion(std::size_t index) {
     const Question& question = m_checklist.questions[index];
     QuestionValue now;
     auto type = form::DataType::string;
     now.relevant = m_itemRelevant[question.item] && holds(question.relevant);
     if (now.relevant && question.calculation) {
+        now.waits = waits(*question.calculation);
         const Value value = compute(*question.calculation);
         if (value.kind == Value::Kind::number) {
             // Fifteen significant digits: what people see is what is compared, and binary noise is gone.
@@ -188,7 +200,9 @@ bool Evaluation::computeQuestion(std::size_t index) {
         type = typeOf(question, now.number.has_value());
     }
     QuestionValue& before = m_questions[index];
-    if (before.relevant == now.relevant && before.text == now.text && m_types[index] == type) return false;
+    if (before.relevant == now.relevant && before.waits == now.waits && before.text == now.text &&
+        m_types[index] == type)
+        return false;
     m_values.set(index, now.text, type);
     m_types[index] = type;
     before = std::move(now);
@@ -220,7 +234,7 @@ bool Evaluation::required(std::size_t index) const {
 
 bool Evaluation::lacks(std::size_t index) const {
     const QuestionValue& value = m_questions[index];
-    return value.relevant && value.blank() && required(index);
+    return value.relevant && (value.waits || (value.blank() && required(index)));
 }
 
 bool Evaluation::valid(std::size_t index) const {

@@ -45,7 +45,8 @@ struct Sums {
 
 struct QuestionValue {
     bool relevant = false;
-    std::string text;  // canonical; "" where blank or not relevant
+    bool waits = false;  // a calculation that reads a required answer which is not there yet: it says nothing so far
+    std::string text;    // canonical; "" where blank or not relevant
     std::optional<Decimal> number;
 
     [[nodiscard]] bool blank() const { return text.empty(); }
@@ -108,6 +109,7 @@ class Evaluation {
   private:
     void mark(std::uint32_t place);
     bool computeQuestion(std::size_t index);
+    [[nodiscard]] bool waits(const Expression& calculation) const;
     void computeOutcome(std::size_t item);
     bool computeSection(std::size_t index);
     bool computeItem(std::size_t index);

@@ -129,7 +129,10 @@ class Judge {
             const Question& question = m_checklist.questions[q];
             if (!question.limits) continue;
             const auto& value = m_evaluation.question(q);
-            if (m_evaluation.lacks(q)) open = true;
+            if (m_evaluation.lacks(q)) {
+                open = true;
+                continue;
+            }
             if (!value.number) continue;
             const auto within = m_evaluation.within(*value.number, *question.limits);
             if (!within) {

@@ -79,6 +79,17 @@ TEST_CASE("every fixture scores as worked out by hand") {
     }
 }
 
+TEST_CASE("an empty form fails nothing: what is not answered is not judged, calculations included") {
+    for (const auto& id : kIds) {
+        const auto score = scoreAnswers(content(id), Answers{});
+        REQUIRE(score);
+        for (const auto& item : score->items) {
+            INFO(id << " " << item.id);
+            CHECK((item.verdict == Verdict::unanswered || item.verdict == Verdict::notRelevant));
+        }
+    }
+}
+
 TEST_CASE("every item of every checklist says how to judge it, in both languages") {
     for (const auto& id : kIds) {
         const auto& checklist = content(id);
