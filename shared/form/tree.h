@@ -57,10 +57,10 @@ enum class DataType : std::uint8_t {
 struct Node {
     NameId name = kNone;
     NodeId parent = kNone;
-    std::uint32_t def = kNone;         // which node of the definition this is one of; kNone in secondary instances
-    std::uint32_t position = 1;        // among the repeats of its parent, from 1
-    std::vector<NodeId> children;      // elements in document order
-    std::vector<NodeId> attributes;    // nodes too, with this node as their parent
+    std::uint32_t def = kNone;          // which node of the definition this is one of; kNone in secondary instances
+    std::uint32_t position = 1;         // among the repeats of its parent, from 1
+    std::vector<NodeId> children;       // elements in document order
+    std::vector<NodeId> attributes;     // nodes too, with this node as their parent
     std::vector<std::uint32_t> starts;  // primary instance: where in `children` each child of the definition begins
     DataType type = DataType::string;
     bool isAttribute = false;

@@ -24,7 +24,7 @@ struct InspectionFacts {
 
 // After examination: form, signature and score are judged, as far as the log of that moment allowed.
 struct Candidate {
-    std::optional<record::Line> line;  // none where the form is bad
+    std::optional<record::Line> line;        // none where the form is bad
     std::optional<record::Payload> payload;  // without its body once a submission's score was found good
     std::optional<InspectionFacts> facts;
     Sha256 leaf;

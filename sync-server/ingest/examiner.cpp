@@ -44,8 +44,8 @@ void Examiner::examineAgain(Candidate& candidate) const {
     auto good = checkSignature(candidate);
     if (good) good = checkScore(candidate);
     if (good) {
-        // Its facts are read and its score is checked: the tree of answers is freed here, by the thread that made it, and not
-        // by the one writer.
+        // Its facts are read and its score is checked: the tree of answers is freed here, by the thread that made it,
+        // and not by the one writer.
         if (candidate.payload->type == "inspection.submitted") json::object().swap(candidate.payload->body);
         return;
     }
