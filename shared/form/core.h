@@ -14,7 +14,7 @@
 namespace plumb::form {
 
 // Of a filled form: counted repeats in counted repeats end here, before the memory does.
-inline constexpr std::size_t kMaxNodes = 400'000;
+inline constexpr std::size_t kMaxFilledNodes = 400'000;
 
 class Filling::Core : public xpath::World {
   public:
@@ -45,7 +45,7 @@ class Filling::Core : public xpath::World {
     // Puts a grown repeat after the others of its parent.
     void attach(NodeId repeat);
     // Whether there is no room for more repeats.
-    [[nodiscard]] bool full() const { return m_tree.size() >= kMaxNodes; }
+    [[nodiscard]] bool full() const { return m_tree.size() >= kMaxFilledNodes; }
     NodeId addRepeat(NodeId parent, std::uint32_t def, NodeId like);
     void removeRepeat(NodeId repeat);
     void copyTexts(NodeId from, NodeId to);

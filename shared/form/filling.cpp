@@ -1,11 +1,11 @@
 #include "shared/form/filling.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "shared/form/bind_paths.h"
 #include "shared/form/canonical.h"
 #include "shared/form/core.h"
+#include "shared/form/path_step.h"
 #include "shared/form/write_instance.h"
 #include "shared/form/xpath/parse.h"
 #include "shared/form/xpath/value.h"
@@ -31,25 +31,13 @@ const std::string& Filling::language() const {
 NodeId Filling::find(std::string_view path) const {
     const Tree& tree = m_core->m_tree;
     NodeId at = Tree::root();
-    if (!path.starts_with('/')) return kNone;
     while (!path.empty()) {
-        path.remove_prefix(1);
-        const auto end = std::min(path.find('/'), path.size());
-        auto step = path.substr(0, end);
-        path.remove_prefix(end);
-        std::size_t wanted = 1;
-        if (const auto open = step.find('['); open != std::string_view::npos && step.ends_with(']')) {
-            const auto digits = step.substr(open + 1, step.size() - open - 2);
-            const auto [last, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), wanted);
-            if (problem != std::errc() || last != digits.data() + digits.size() || wanted == 0) return kNone;
-            step = step.substr(0, open);
-        }
-        const bool attribute = step.starts_with('@');
-        if (attribute) step.remove_prefix(1);
-        const NameId name = tree.names().find(step);
+        const auto step = takeStep(path);
+        const NameId name = step ? tree.names().find(step->name) : kNone;
         if (name == kNone) return kNone;
+        std::size_t wanted = step->position;
         NodeId next = kNone;
-        for (const NodeId child : attribute ? tree[at].attributes : tree[at].children) {
+        for (const NodeId child : step->attribute ? tree[at].attributes : tree[at].children) {
             if (tree[child].name == name && --wanted == 0) {
                 next = child;
                 break;

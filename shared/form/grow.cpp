@@ -1,8 +1,8 @@
 // How the data of a form comes to be: the first tree, repeats added, copied and removed.
 #include <algorithm>
-#include <cstdlib>
 
 #include "shared/form/core.h"
+#include "shared/form/path_step.h"
 
 namespace plumb::form {
 
@@ -129,24 +129,16 @@ void Filling::Core::removeRepeat(NodeId repeat) {
 
 NodeId Filling::Core::reach(std::string_view path) {
     NodeId at = Tree::root();
-    if (!path.starts_with('/')) return kNone;
     while (!path.empty()) {
-        path.remove_prefix(1);
-        const auto end = std::min(path.find('/'), path.size());
-        auto step = path.substr(0, end);
-        path.remove_prefix(end);
-        std::size_t wanted = 1;
-        if (const auto open = step.find('['); open != std::string_view::npos) {
-            wanted = static_cast<std::size_t>(std::strtoul(step.data() + open + 1, nullptr, 10));
-            step = step.substr(0, open);
-        }
-        const NameId name = d.names->find(step.starts_with('@') ? step.substr(1) : step);
+        const auto step = takeStep(path);
+        const NameId name = step ? d.names->find(step->name) : kNone;
+        if (name == kNone) return kNone;
         NodeId next = kNone;
         const auto here = m_tree[at].def;
         if (at == Tree::root()) {
             next = m_tree[at].children.front();
             if (m_tree[next].name != name) return kNone;
-        } else if (step.starts_with('@')) {
+        } else if (step->attribute) {
             for (const NodeId one : m_tree[at].attributes) {
                 if (m_tree[one].name == name) next = one;
             }
@@ -154,19 +146,19 @@ NodeId Filling::Core::reach(std::string_view path) {
             for (const auto child : d.nodes[here].children) {
                 if (d.nodes[child].nameId != name) continue;
                 const bool repeats = d.nodes[child].kind == NodeKind::repeat;
-                if (wanted == 0 || wanted > (repeats ? kMaxRepeatsByHand : 1)) return kNone;
-                while (instancesOf(at, child).size() < wanted) {
+                if (step->position > (repeats ? kMaxRepeatsByHand : 1)) return kNone;
+                while (instancesOf(at, child).size() < step->position) {
                     if (full()) return kNone;
                     addRepeat(at, child, kNone);
                 }
-                next = instancesOf(at, child)[wanted - 1];
+                next = instancesOf(at, child)[step->position - 1];
                 break;
             }
         }
         if (next == kNone) return kNone;
         at = next;
     }
-    return at;
+    return at == Tree::root() ? kNone : at;
 }
 
 }  // namespace plumb::form

@@ -220,7 +220,8 @@ void Filling::Core::computeCount(std::uint32_t def, NodeId parent, double wanted
     auto have = instancesOf(parent, def);
     for (std::size_t i = have.size(); i < count; ++i) {
         if (full()) {
-            m_troubles["nodes"] = d.path(def) + ": a form holds no more than " + std::to_string(kMaxNodes) + " values";
+            m_troubles["nodes"] =
+                d.path(def) + ": a form holds no more than " + std::to_string(kMaxFilledNodes) + " values";
             break;
         }
         addRepeat(parent, def, kNone);

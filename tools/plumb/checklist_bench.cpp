@@ -75,13 +75,7 @@ int benchChecklist(const FormSource& source, bool json) {
             if (done) answers.push_back(since());
         }
     }
-    std::sort(answers.begin(), answers.end());
-    if (!answers.empty()) {
-        const auto at = [&](double share) { return answers[static_cast<std::size_t>(share * (answers.size() - 1))]; };
-        benchLine("answer.p50", at(0.5), "ms");
-        benchLine("answer.p95", at(0.95), "ms");
-        benchLine("answer.p99", at(0.99), "ms");
-    }
+    benchAnswers(std::move(answers));
     begin = std::chrono::steady_clock::now();
     const auto missing = session.missing();
     benchLine("finalise", since(), "ms");

@@ -73,6 +73,15 @@ void benchLine(const char* name, double value, const char* unit) {
     std::cout << "bench form." << name << " " << value << " " << unit << "\n";
 }
 
+void benchAnswers(std::vector<double> answers) {
+    if (answers.empty()) return;
+    std::sort(answers.begin(), answers.end());
+    const auto at = [&](double share) { return answers[static_cast<std::size_t>(share * (answers.size() - 1))]; };
+    benchLine("answer.p50", at(0.5), "ms");
+    benchLine("answer.p95", at(0.95), "ms");
+    benchLine("answer.p99", at(0.99), "ms");
+}
+
 int benchForm(const FormSource& source, bool json) {
     if (source.file.ends_with(".json")) return benchChecklist(source, json);
     const auto clock = clockOf(source.now);
@@ -97,13 +106,7 @@ int benchForm(const FormSource& source, bool json) {
             if (done) answers.push_back(since(begin));
         }
     }
-    std::sort(answers.begin(), answers.end());
-    if (!answers.empty()) {
-        const auto at = [&](double share) { return answers[static_cast<std::size_t>(share * (answers.size() - 1))]; };
-        benchLine("answer.p50", at(0.5), "ms");
-        benchLine("answer.p95", at(0.95), "ms");
-        benchLine("answer.p99", at(0.99), "ms");
-    }
+    benchAnswers(std::move(answers));
     begin = std::chrono::steady_clock::now();
     const auto faults = filling.faults();
     benchLine("finalise", since(begin), "ms");

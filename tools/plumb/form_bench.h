@@ -2,6 +2,8 @@
 // to finish.
 #pragma once
 
+#include <vector>
+
 #include "tools/plumb/form_file.h"
 
 namespace plumb::cli {
@@ -11,5 +13,7 @@ int benchForm(const FormSource& source, bool json);
 int benchChecklist(const FormSource& source, bool json);
 // `bench form.NAME VALUE UNIT`.
 void benchLine(const char* name, double value, const char* unit);
+// How long answers took, in milliseconds: p50, p95, p99.
+void benchAnswers(std::vector<double> answers);
 
 }  // namespace plumb::cli

@@ -187,4 +187,17 @@ TEST_CASE("a draft comes back as it was, also in its repeats") {
     CHECK(other.load({{"/data/gone", "x"}}) == std::vector<std::string>{"/data/gone"});
 }
 
+TEST_CASE("a path that is none finds nothing and makes nothing") {
+    SmallForm form("<a/><r jr:template=\"\"><x/></r>", "", input("/data/a") + repeat("/data/r", input("/data/r/x")));
+    const auto nodes = form->tree().size();
+    for (const std::string path :
+         {"", "/", "data", "/data/", "/data/r[0]/x", "/data/r[x]", "/data/r[1", "/data/r[-1]/x",
+          "/data/r[99999999999999999999]/x", "/data/a[2]", "/data/@none", "/nowhere"}) {
+        INFO(path);
+        CHECK(form->find(path) == kNone);
+        CHECK(form->load({{path, "1"}}) == std::vector<std::string>{path});
+    }
+    CHECK(form->tree().size() == nodes);
+}
+
 }  // namespace plumb::form
