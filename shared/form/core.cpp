@@ -1,11 +1,22 @@
 #include "shared/form/core.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "shared/form/csv_rows.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
+namespace {
+
+double toFifteenDigits(double number) {
+    char buffer[40];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::scientific, 14).ptr;
+    std::from_chars(buffer, end, number);
+    return number;
+}
+
+}  // namespace
 
 Filling::Core::Core(std::shared_ptr<const Definition> definition, FillingOptions options)
     : m_definition(std::move(definition)),
@@ -29,10 +40,14 @@ void Filling::Core::begin() {
     }
     m_tree.add(kNone, {});
     m_states.resize(1);
+    m_blank = m_options.restored;
     const NodeId top = grow(Tree::root(), 0, 0);
     m_tree[Tree::root()].children.push_back(top);
-    preload();
-    run("odk-instance-first-load", top, kNone);
+    if (!m_blank) {
+        preload();
+        run("odk-instance-first-load", top, kNone);
+    }
+    m_blank = false;
     run("odk-instance-load", top, kNone);
     markOwn(top);
     settle();
@@ -63,7 +78,9 @@ std::optional<bool> Filling::Core::truth(FormulaId formula, NodeId node) {
 std::optional<std::string> Filling::Core::text(FormulaId formula, NodeId node) {
     try {
         xpath::Evaluator evaluator(d.formulas[formula].compiled, *this);
-        const auto value = evaluator.value(contextAt(node));
+        auto value = evaluator.value(contextAt(node));
+        if (m_options.fifteenDigits && value.kind == xpath::Value::Kind::number)
+            value.number = toFifteenDigits(value.number);
         // What is not known yet is a blank, not "NaN" in somebody's data.
         if (value.kind == xpath::Value::Kind::number && value.number != value.number) return "";
         return evaluator.toText(value);

@@ -118,6 +118,7 @@ class Filling::Core : public xpath::World {
     std::vector<std::pair<NodeId, std::uint32_t>> m_valueEvents;  // values that changed, for xforms-value-changed
     std::unordered_map<FormulaId, std::int64_t> m_seeds;          // of choices in random order
     bool m_hasValueActions = false;
+    bool m_blank = false;  // what grows now has no defaults and sets nothing off: its texts follow
     std::size_t m_steps = 0;
     int m_actionDepth = 0;
 };

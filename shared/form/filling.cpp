@@ -237,6 +237,7 @@ std::map<std::string, std::string> Filling::toPaths(bool all) const {
 std::vector<std::string> Filling::load(const std::map<std::string, std::string>& texts) {
     Core& core = *m_core;
     std::vector<std::string> left;
+    core.m_blank = true;
     for (const auto& [path, text] : texts) {
         const NodeId node = core.reach(path);
         if (node == kNone) {
@@ -251,6 +252,7 @@ std::vector<std::string> Filling::load(const std::map<std::string, std::string>&
             left.push_back(path);
         }
     }
+    core.m_blank = false;
     core.m_valueEvents.clear();  // what they led to was kept with the rest
     core.settle();
     core.m_changes.clear();

@@ -50,6 +50,11 @@ struct FillingOptions {
     std::uint64_t seed = 0;  // of random(), uuid(), randomize(); 0: from the machine's own chance
     std::string language;    // "" = the form's default
     std::map<std::string, std::string> properties;  // deviceid, username …
+    // What was kept before follows with load(): no defaults, no first-load actions, nothing asked of the device.
+    bool restored = false;
+    // Calculated numbers have fifteen significant digits, so that binary noise (0.30000000000000004) is nobody's
+    // answer.
+    bool fifteenDigits = false;
 };
 
 class Filling {

@@ -17,8 +17,9 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instanc
     m_tree[id].isAttribute = node.kind == NodeKind::attribute;
     m_tree[id].relevant = parent == kNone || m_tree[parent].relevant;
     // What the form's file has there: of the n-th repeat it lists, else of the template.
-    std::string text = node.initial;
-    for (auto at = def; at != kNone; at = d.nodes[at].parent) {
+    const bool awaits = m_blank && node.kind == NodeKind::leaf && node.calculate == kNone;
+    std::string text = awaits ? std::string() : node.initial;
+    for (auto at = def; at != kNone && !awaits; at = d.nodes[at].parent) {
         const auto& above = d.nodes[at];
         if (above.kind != NodeKind::repeat) continue;
         if (instance < above.initialInstances.size()) {
@@ -72,7 +73,7 @@ NodeId Filling::Core::addRepeat(NodeId parent, std::uint32_t def, NodeId like) {
     }
     markOwn(made);
     structureChanged(made, false);
-    run("odk-new-repeat", made, def);
+    if (!m_blank) run("odk-new-repeat", made, def);
     return made;
 }
 
