@@ -60,20 +60,20 @@ class Binder {
 
     // Visits a part for its effects; gives the nodes where it is a path.
     Spot visit(Place place, const Spot& context, bool gathers) {
-        auto& part = m_expression.parts[place];
+        const auto& part = m_expression.parts[place];
         switch (part.kind) {
             case xpath::Kind::number:
             case xpath::Kind::text:
                 return {};
             case xpath::Kind::chain:
             case xpath::Kind::negate:
-                for (const Place operand : part.operands) visit(operand, context, false);
+                for (const auto& operand : m_expression.operandsOf(part)) visit(operand.place, context, false);
                 return {};
             case xpath::Kind::unionOf: {
                 Spot all;
                 all.foreign = true;
-                for (const Place operand : part.operands) {
-                    auto one = visit(operand, context, gathers);
+                for (const auto& operand : m_expression.operandsOf(part)) {
+                    auto one = visit(operand.place, context, gathers);
                     if (!one.foreign) all.foreign = false;
                     all.defs.insert(all.defs.end(), one.defs.begin(), one.defs.end());
                 }
@@ -81,7 +81,7 @@ class Binder {
                 return all;
             }
             case xpath::Kind::path:
-                return visitPath(part.path, context, gathers);
+                return visitPath(part.first, context, gathers);
             case xpath::Kind::call:
                 return visitCall(place, context);
         }
@@ -90,13 +90,13 @@ class Binder {
 
     Spot visitCall(Place place, const Spot& context) {
         const auto& part = m_expression.parts[place];
-        const auto& operands = part.operands;
-        const auto& name = part.text;
+        const auto operands = m_expression.operandsOf(part);
         const auto* function = part.function;
+        const auto name = function->name;
         if (name == "current") return m_target;
         Spot first;
         for (std::size_t i = 0; i < operands.size(); ++i) {
-            auto one = visit(operands[i], context, function && function->gathersAt(i, operands.size()));
+            auto one = visit(operands[i].place, context, function->gathersAt(i, operands.size()));
             if (i == 0) first = std::move(one);
         }
         if (name == "position" && !operands.empty()) {
@@ -145,7 +145,7 @@ class Binder {
                 const auto from = m_expression.paths[index].from;
                 spot = visit(from, context, false);
                 const auto& part = m_expression.parts[from];
-                const bool current = part.kind == xpath::Kind::call && part.text == "current";
+                const bool current = part.kind == xpath::Kind::call && part.function->name == "current";
                 m_expression.paths[index].fromCurrent = current;
                 plain = current && m_expression.paths[index].predicates.empty();
                 const auto predicates = m_expression.paths[index].predicates;
@@ -160,7 +160,6 @@ class Binder {
         const auto& base = !context.foreign && context.defs.size() == 1 ? context : m_target;
         if (mayPin && base.defs[0] != kTop) own = repeatsOf(m_definition, base.defs[0]);
         const std::size_t count = m_expression.paths[index].steps.size();
-        std::vector<std::uint32_t> pinned(count, kNone);
         for (std::size_t i = 0; i < count; ++i) {
             auto& step = m_expression.paths[index].steps[i];
             if (step.test == Test::name) step.nameId = m_definition.names->intern(step.name);
@@ -172,7 +171,7 @@ class Binder {
                 take(step, spot);
                 if (mayPin && plain && i + 1 < count && spot.defs.size() == 1 &&
                     std::find(own.begin(), own.end(), spot.defs[0]) != own.end()) {
-                    pinned[i] = spot.defs[0];
+                    step.pinned = spot.defs[0];
                     spot.basePin = spot.defs[0];
                     spot.pin =
                         &base == &m_target || base.pin == base.basePin ? spot.defs[0] : outerPin(base.pin, spot.defs);
@@ -186,17 +185,14 @@ class Binder {
             if (def != kTop) read(def, spot.pin, false, spot.filtered);
         }
         auto& path = m_expression.paths[index];
-        path.pinned = std::move(pinned);
         if (plain && spot.defs.size() == 1 && spot.defs[0] != kTop && node(spot.defs[0]).kind != NodeKind::attribute &&
-            node(spot.defs[0]).repeat == spot.basePin &&
-            (start != Path::Start::root || spot.basePin == kNone || !path.pinned.empty())) {
+            node(spot.defs[0]).repeat == spot.basePin) {
             path.direct = spot.defs[0];
             path.pin = spot.basePin;
             path.down.clear();
             for (auto def = path.direct; def != path.pin && node(def).parent != kNone; def = node(def).parent)
                 path.down.insert(path.down.begin(), node(def).ordinal);
             path.steps = {};  // never walked
-            path.pinned = {};
         }
         const bool everyOne = gathers && plain && spot.defs.size() == 1 && spot.defs[0] != kTop && spot.pin == kNone &&
                               !spot.filtered && path.direct == kNone;

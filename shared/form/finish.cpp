@@ -110,6 +110,7 @@ class Finisher {
         // Kept for as long as the form is: without what only binding needed.
         formula.compiled.source = {};
         formula.compiled.parts.shrink_to_fit();
+        formula.compiled.operands.shrink_to_fit();
         formula.compiled.paths.shrink_to_fit();
         formula.reads.shrink_to_fit();
     }

@@ -24,7 +24,7 @@ const std::unordered_map<std::string_view, const Function*>& table() {
 }  // namespace
 
 void Call::fail(const std::string& sentence) const {
-    throw EvaluationError(m_part.text + "(): " + sentence);
+    throw EvaluationError(std::string(m_part.function->name) + "(): " + sentence);
 }
 
 const Function* findFunction(std::string_view name) {

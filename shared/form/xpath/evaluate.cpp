@@ -79,22 +79,22 @@ Value Evaluator::value(Place place, const Context& context) {
         case Kind::number:
             return Value::ofNumber(part.number);
         case Kind::text:
-            return Value::ofText(part.text);
+            return Value::ofText(m_expression.textOf(part));
         case Kind::negate:
-            return Value::ofNumber(-number(part.operands[0], context));
+            return Value::ofNumber(-number(m_expression.operandsOf(part)[0].place, context));
         case Kind::chain:
             return chain(part, context);
         case Kind::unionOf: {
             NodeSet all;
-            for (const Place operand : part.operands) {
-                const auto some = nodes(operand, context);
+            for (const Operand& operand : m_expression.operandsOf(part)) {
+                const auto some = nodes(operand.place, context);
                 all.insert(all.end(), some.begin(), some.end());
             }
             sortDocument(all);
             return Value::ofNodes(std::move(all));
         }
         case Kind::path: {
-            const Path& way = m_expression.paths[part.path];
+            const Path& way = m_expression.pathOf(part);
             if (way.direct == kNone) return Value::ofNodes(path(way, context));
             // The one node that is meant; where it is not relevant it is a blank, as an unanswered question is.
             const NodeId node = direct(way, context);
@@ -113,9 +113,10 @@ bool Evaluator::boolean(Place place, const Context& context) {
 double Evaluator::number(Place place, const Context& context) {
     const Part& part = m_expression.parts[place];
     if (part.kind == Kind::number) return part.number;
-    if (part.kind == Kind::chain && part.operators.front() >= Operator::add) return arithmetic(part, context);
+    if (part.kind == Kind::chain && m_expression.operandsOf(part)[1].before >= Operator::add)
+        return arithmetic(part, context);
     if (part.kind == Kind::path) {
-        const Path& way = m_expression.paths[part.path];
+        const Path& way = m_expression.pathOf(part);
         if (way.direct != kNone) {
             const NodeId node = direct(way, context);
             if (node == kNone) return kNaN;
@@ -128,9 +129,9 @@ double Evaluator::number(Place place, const Context& context) {
 
 std::string Evaluator::text(Place place, const Context& context) {
     const Part& part = m_expression.parts[place];
-    if (part.kind == Kind::text) return part.text;
+    if (part.kind == Kind::text) return m_expression.textOf(part);
     if (part.kind == Kind::path) {
-        const Path& way = m_expression.paths[part.path];
+        const Path& way = m_expression.pathOf(part);
         if (way.direct != kNone) {
             const NodeId node = direct(way, context);
             return node == kNone ? std::string() : context.main->stringValue(node);
@@ -141,7 +142,7 @@ std::string Evaluator::text(Place place, const Context& context) {
 
 NodeSet Evaluator::nodes(Place place, const Context& context) {
     const Part& part = m_expression.parts[place];
-    if (part.kind == Kind::path) return path(m_expression.paths[part.path], context);
+    if (part.kind == Kind::path) return path(m_expression.pathOf(part), context);
     auto result = value(place, context);
     if (result.kind != Value::Kind::nodes)
         throw EvaluationError("column " + std::to_string(part.column) + ": here must be a path to nodes");
@@ -151,14 +152,15 @@ NodeSet Evaluator::nodes(Place place, const Context& context) {
 const Total* Evaluator::total(Place place, const Context& context) const {
     const Part& part = m_expression.parts[place];
     if (part.kind != Kind::path || !context.totals) return nullptr;
-    return context.totals->of(m_expression.paths[part.path].total);
+    return context.totals->of(m_expression.pathOf(part).total);
 }
 
 double Evaluator::arithmetic(const Part& part, const Context& context) {
-    double result = number(part.operands[0], context);
-    for (std::size_t i = 0; i < part.operators.size(); ++i) {
-        const double right = number(part.operands[i + 1], context);
-        switch (part.operators[i]) {
+    const auto operands = m_expression.operandsOf(part);
+    double result = number(operands.front().place, context);
+    for (const Operand& operand : operands.subspan(1)) {
+        const double right = number(operand.place, context);
+        switch (operand.before) {
             case Operator::add:
                 result += right;
                 break;
@@ -189,18 +191,19 @@ double Evaluator::arithmetic(const Part& part, const Context& context) {
 }
 
 Value Evaluator::chain(const Part& part, const Context& context) {
-    const Operator first = part.operators.front();
+    const auto operands = m_expression.operandsOf(part);
+    const Operator first = operands[1].before;
     if (first >= Operator::add) return Value::ofNumber(arithmetic(part, context));
     if (first == Operator::orElse || first == Operator::andAlso) {
         const bool decides = first == Operator::orElse;
-        for (const Place operand : part.operands) {
-            if (boolean(operand, context) == decides) return Value::ofBoolean(decides);
+        for (const Operand& operand : operands) {
+            if (boolean(operand.place, context) == decides) return Value::ofBoolean(decides);
         }
         return Value::ofBoolean(!decides);
     }
-    Value left = value(part.operands[0], context);
-    for (std::size_t i = 0; i < part.operators.size(); ++i)
-        left = Value::ofBoolean(compare(*this, part.operators[i], left, value(part.operands[i + 1], context)));
+    Value left = value(operands.front().place, context);
+    for (const Operand& operand : operands.subspan(1))
+        left = Value::ofBoolean(compare(*this, operand.before, left, value(operand.place, context)));
     return left;
 }
 
@@ -244,9 +247,9 @@ NodeSet Evaluator::path(const Path& path, const Context& context) {
             filter(at, path.predicates, context);
             break;
     }
-    for (std::size_t i = 0; i < path.steps.size(); ++i) {
+    for (const Step& one : path.steps) {
         NodeSet next;
-        step(path.steps[i], i < path.pinned.size() ? path.pinned[i] : kNone, at, next, context);
+        step(one, at, next, context);
         at = std::move(next);
     }
     return at;

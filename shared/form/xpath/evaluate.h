@@ -65,7 +65,7 @@ class Evaluator {
     NodeSet path(const Path& path, const Context& context);
     // The node of a direct path; kNone where it is not there or not relevant.
     [[nodiscard]] NodeId direct(const Path& path, const Context& context) const;
-    void step(const Step& step, std::uint32_t pinned, const NodeSet& from, NodeSet& to, const Context& context);
+    void step(const Step& step, const NodeSet& from, NodeSet& to, const Context& context);
     void walk(const Step& step, NodeRef from, NodeSet& to);
     void filter(NodeSet& nodes, const std::vector<Place>& predicates, const Context& context);
     // Children of a secondary instance that a predicate compares with a value that can be looked up.

@@ -1,9 +1,12 @@
-// A parsed expression: XPath 1.0 as ODK XForms uses it. Nodes stand in one list and refer to each other by index; a
-// chain such as a + b + c is one node with many operands, so that a total of a thousand terms nests no deeper than one
-// of two. Immutable after binding (bind.h); shareable between threads.
+// A parsed expression: XPath 1.0 as ODK XForms uses it. Parts stand in one list and refer to each other by index; a
+// chain such as a + b + c is one part with many operands, so that a total of a thousand terms nests no deeper than one
+// of two. Operands, texts and paths stand in lists of the whole expression too: a form keeps thousands of expressions,
+// and a part with lists of its own costs five times the memory. Immutable after binding (bind_paths.h); shareable
+// between threads.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,7 +51,7 @@ enum class Axis : std::uint8_t {
 
 enum class Test : std::uint8_t { name, any, node, text };
 
-// Operands and places are indexes into Expression::nodes.
+// An index into Expression::parts.
 using Place = std::uint32_t;
 
 struct Step {
@@ -56,6 +59,9 @@ struct Step {
     Test test = Test::name;
     std::string name;       // as written, prefix included; of Test::name
     NameId nameId = kNone;  // set by binding
+    // Set by binding: the repeat of the definition whose own instance is meant, since the context stands in it (an
+    // absolute path inside a repeat means the same repeat, as it does in ODK Collect); kNone elsewhere.
+    std::uint32_t pinned = kNone;
     std::vector<Place> predicates;
 };
 
@@ -73,30 +79,39 @@ struct Path {
     std::uint32_t direct = kNone;
     std::uint32_t pin = kNone;
     std::vector<std::uint32_t> down;  // which child of the definition at each level below `pin`
-    // Set by binding, per step: the repeat of the definition whose own instance is meant, since the context stands in
-    // it (an absolute path inside a repeat means the same repeat, as it does in ODK Collect); kNone elsewhere.
-    std::vector<std::uint32_t> pinned;
-    bool fromCurrent = false;  // starts at current()
+    bool fromCurrent = false;         // starts at current()
     // Set by binding, where the path gathers every node of this one definition, wherever it stands: its total is kept.
     std::uint32_t total = kNone;
 };
 
+struct Operand {
+    Place place = 0;
+    Operator before = Operator::orElse;  // in a chain: what stands before it, but for the first
+};
+
 struct Part {
     Kind kind = Kind::number;
-    double number = 0;                // Kind::number
-    std::string text;                 // Kind::text; Kind::call: the function's name
-    std::vector<Place> operands;      // chain, negate, unionOf, call
-    std::vector<Operator> operators;  // chain: operators[i] stands before operands[i + 1]
-    std::uint32_t path = kNone;       // Kind::path: into Expression::paths
-    const Function* function = nullptr;
     std::uint32_t column = 1;  // where it begins in the source, from 1
+    // Where what it has begins: in Expression::texts for a text, in ::paths for a path, in ::operands for the others.
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;             // of operands: chain, negate, unionOf, call
+    double number = 0;                   // Kind::number
+    const Function* function = nullptr;  // Kind::call
 };
 
 struct Expression {
     std::string source;
     std::vector<Part> parts;
+    std::vector<Operand> operands;
+    std::vector<std::string> texts;
     std::vector<Path> paths;
     Place root = 0;
+
+    [[nodiscard]] std::span<const Operand> operandsOf(const Part& part) const {
+        return {operands.data() + part.first, part.count};
+    }
+    [[nodiscard]] const std::string& textOf(const Part& part) const { return texts[part.first]; }
+    [[nodiscard]] const Path& pathOf(const Part& part) const { return paths[part.first]; }
 };
 
 }  // namespace plumb::form::xpath

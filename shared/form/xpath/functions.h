@@ -14,18 +14,21 @@ namespace plumb::form::xpath {
 class Call {
   public:
     Call(Evaluator& evaluator, const Part& part, const Context& context)
-        : m_evaluator(evaluator), m_part(part), m_context(context) {}
+        : m_evaluator(evaluator),
+          m_part(part),
+          m_operands(evaluator.expression().operandsOf(part)),
+          m_context(context) {}
 
-    [[nodiscard]] std::size_t size() const { return m_part.operands.size(); }
-    [[nodiscard]] Value value(std::size_t i) const { return m_evaluator.value(m_part.operands[i], m_context); }
-    [[nodiscard]] bool boolean(std::size_t i) const { return m_evaluator.boolean(m_part.operands[i], m_context); }
-    [[nodiscard]] double number(std::size_t i) const { return m_evaluator.number(m_part.operands[i], m_context); }
-    [[nodiscard]] std::string text(std::size_t i) const { return m_evaluator.text(m_part.operands[i], m_context); }
+    [[nodiscard]] std::size_t size() const { return m_operands.size(); }
+    [[nodiscard]] Value value(std::size_t i) const { return m_evaluator.value(m_operands[i].place, m_context); }
+    [[nodiscard]] bool boolean(std::size_t i) const { return m_evaluator.boolean(m_operands[i].place, m_context); }
+    [[nodiscard]] double number(std::size_t i) const { return m_evaluator.number(m_operands[i].place, m_context); }
+    [[nodiscard]] std::string text(std::size_t i) const { return m_evaluator.text(m_operands[i].place, m_context); }
     // Throws EvaluationError where the argument is no node set.
-    [[nodiscard]] NodeSet nodes(std::size_t i) const { return m_evaluator.nodes(m_part.operands[i], m_context); }
+    [[nodiscard]] NodeSet nodes(std::size_t i) const { return m_evaluator.nodes(m_operands[i].place, m_context); }
 
     // What the argument's nodes come to, where that is kept (totals.h); else null.
-    [[nodiscard]] const Total* total(std::size_t i) const { return m_evaluator.total(m_part.operands[i], m_context); }
+    [[nodiscard]] const Total* total(std::size_t i) const { return m_evaluator.total(m_operands[i].place, m_context); }
 
     [[nodiscard]] Evaluator& evaluator() const { return m_evaluator; }
     [[nodiscard]] World& world() const { return m_evaluator.world(); }
@@ -37,6 +40,7 @@ class Call {
   private:
     Evaluator& m_evaluator;
     const Part& m_part;
+    std::span<const Operand> m_operands;
     const Context& m_context;
 };
 

@@ -1,5 +1,6 @@
 #include "shared/form/xpath/parse.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -19,7 +20,6 @@ struct OperatorName {
     Operator op;
     int level;
 };
-constexpr int kUnary = 6;
 constexpr std::array<OperatorName, 13> kOperators = {{
     {"or", Operator::orElse, 0},
     {"and", Operator::andAlso, 1},
@@ -59,13 +59,14 @@ std::string cut(std::string_view text) {
     return std::string(text.substr(0, 40));
 }
 
-// Recursive descent; each level of operators is one node however many operands it has.
+// Recursive descent; operators by their levels; what stands between operators of one level is one part however many
+// operands it has.
 class Parser {
   public:
     explicit Parser(std::string_view source) : m_lexer(source) { m_out.source = source; }
 
     Expression run() {
-        m_out.root = level(0);
+        m_out.root = expression();
         if (m_lexer.peek().kind != Token::Kind::end) unexpected("an operator or the end");
         return std::move(m_out);
     }
@@ -103,69 +104,73 @@ class Parser {
     }
     void leave() { --m_nesting; }
 
-    Place add(Part part) {
-        m_out.parts.push_back(std::move(part));
+    [[nodiscard]] std::uint32_t column() const { return static_cast<std::uint32_t>(m_lexer.peek().column); }
+
+    Place add(const Part& part) {
+        m_out.parts.push_back(part);
         return static_cast<Place>(m_out.parts.size() - 1);
     }
-
-    // The operator that comes next; every level asks about the same token, so that it is looked up once.
-    [[nodiscard]] const OperatorName* peekOperator(int wanted) {
-        const Token& token = m_lexer.peek();
-        if (m_askedColumn != token.column) {
-            m_askedColumn = token.column;
-            m_next = nullptr;
-            if (token.kind == Token::Kind::symbol || token.kind == Token::Kind::operatorName) {
-                for (const auto& one : kOperators) {
-                    if (one.text == token.text) m_next = &one;
-                }
-            }
-        }
-        return m_next && m_next->level == wanted ? m_next : nullptr;
+    // Operands wait here until their part is whole: those of one part stand together.
+    void await(Place place, Operator before = Operator::orElse) { m_waiting.push_back({place, before}); }
+    // A part that has all that wait since `mark`.
+    Place addOver(std::size_t mark, Part part) {
+        part.first = static_cast<std::uint32_t>(m_out.operands.size());
+        part.count = static_cast<std::uint32_t>(m_waiting.size() - mark);
+        const auto begin = m_waiting.begin() + static_cast<std::ptrdiff_t>(mark);
+        m_out.operands.insert(m_out.operands.end(), begin, m_waiting.end());
+        m_waiting.erase(begin, m_waiting.end());
+        return add(part);
     }
 
-    Place level(int depth) {
-        if (depth == kUnary) return unary();
-        const auto column = static_cast<std::uint32_t>(m_lexer.peek().column);
-        const Place first = level(depth + 1);
-        if (!peekOperator(depth)) return first;
-        Part chain;
-        chain.kind = Kind::chain;
-        chain.column = column;
-        chain.operands.push_back(first);
-        while (const auto* op = peekOperator(depth)) {
-            m_lexer.take();
-            chain.operators.push_back(op->op);
-            chain.operands.push_back(level(depth + 1));
+    // The operator that comes next, if there is one.
+    [[nodiscard]] const OperatorName* peekOperator() const {
+        const Token& token = m_lexer.peek();
+        if (token.kind != Token::Kind::symbol && token.kind != Token::Kind::operatorName) return nullptr;
+        const auto* found = std::find_if(kOperators.begin(), kOperators.end(),
+                                         [&](const OperatorName& one) { return one.text == token.text; });
+        return found == kOperators.end() ? nullptr : found;
+    }
+
+    // As far as operators of this level and those that bind tighter go.
+    Place expression(int level = 0) {
+        const auto begin = column();
+        Place left = unary();
+        const auto* next = peekOperator();
+        while (next && next->level >= level) {
+            const int own = next->level;
+            const auto mark = m_waiting.size();
+            await(left);
+            for (; next && next->level == own; next = peekOperator()) {
+                m_lexer.take();
+                await(expression(own + 1), next->op);
+            }
+            left = addOver(mark, {.kind = Kind::chain, .column = begin});
         }
-        return add(std::move(chain));
+        return left;
     }
 
     Place unary() {
-        const auto column = static_cast<std::uint32_t>(m_lexer.peek().column);
+        const auto begin = column();
         std::size_t minuses = 0;
         while (takeSymbol("-")) ++minuses;
         Place place = unionOf();
         // "--x" is number(x), not x.
         for (std::size_t i = 0; i < (minuses == 0 ? 0 : 2 - minuses % 2); ++i) {
-            Part part;
-            part.kind = Kind::negate;
-            part.column = column;
-            part.operands = {place};
-            place = add(std::move(part));
+            const auto mark = m_waiting.size();
+            await(place);
+            place = addOver(mark, {.kind = Kind::negate, .column = begin});
         }
         return place;
     }
 
     Place unionOf() {
-        const auto column = static_cast<std::uint32_t>(m_lexer.peek().column);
+        const auto begin = column();
         const Place first = pathOrPrimary();
         if (!isSymbol("|")) return first;
-        Part part;
-        part.kind = Kind::unionOf;
-        part.column = column;
-        part.operands.push_back(first);
-        while (takeSymbol("|")) part.operands.push_back(pathOrPrimary());
-        return add(std::move(part));
+        const auto mark = m_waiting.size();
+        await(first);
+        while (takeSymbol("|")) await(pathOrPrimary());
+        return addOver(mark, {.kind = Kind::unionOf, .column = begin});
     }
 
     [[nodiscard]] bool beginsStep() const {
@@ -176,18 +181,14 @@ class Parser {
                (token.text == "." || token.text == ".." || token.text == "@" || token.text == "*name");
     }
 
-    Place addPath(Path path, std::uint32_t column) {
-        Part part;
-        part.kind = Kind::path;
-        part.column = column;
-        part.path = static_cast<std::uint32_t>(m_out.paths.size());
-        path.column = column;
+    Place addPath(Path path, std::uint32_t begin) {
+        path.column = begin;
         m_out.paths.push_back(std::move(path));
-        return add(std::move(part));
+        return add({.kind = Kind::path, .column = begin, .first = static_cast<std::uint32_t>(m_out.paths.size() - 1)});
     }
 
     Place pathOrPrimary() {
-        const auto column = static_cast<std::uint32_t>(m_lexer.peek().column);
+        const auto begin = column();
         Path path;
         if (m_lexer.peek().kind == Token::Kind::question) {
             path.start = Path::Start::root;
@@ -195,23 +196,23 @@ class Parser {
             Step named;
             named.name = m_lexer.take().text;
             path.steps.push_back(std::move(named));
-            return addPath(std::move(path), column);
+            return addPath(std::move(path), begin);
         }
         if (isSymbol("/") || isSymbol("//")) {
             path.start = Path::Start::root;
             if (takeSymbol("//")) {
-                path.steps.push_back({Axis::descendantOrSelf, Test::node, {}, kNone, {}});
+                path.steps.push_back(everyNode());
                 steps(path);
             } else {
                 m_lexer.take();
                 if (beginsStep()) steps(path);
             }
-            return addPath(std::move(path), column);
+            return addPath(std::move(path), begin);
         }
         if (beginsStep()) {
             path.start = Path::Start::context;
             steps(path);
-            return addPath(std::move(path), column);
+            return addPath(std::move(path), begin);
         }
         const Place from = primary();
         if (!isSymbol("[") && !isSymbol("/") && !isSymbol("//")) return from;
@@ -219,18 +220,26 @@ class Parser {
         path.from = from;
         predicates(path.predicates);
         if (takeSymbol("//")) {
-            path.steps.push_back({Axis::descendantOrSelf, Test::node, {}, kNone, {}});
+            path.steps.push_back(everyNode());
             steps(path);
         } else if (takeSymbol("/")) {
             steps(path);
         }
-        return addPath(std::move(path), column);
+        return addPath(std::move(path), begin);
+    }
+
+    // What "//" stands for.
+    static Step everyNode() {
+        Step step;
+        step.axis = Axis::descendantOrSelf;
+        step.test = Test::node;
+        return step;
     }
 
     void predicates(std::vector<Place>& into) {
         while (takeSymbol("[")) {
             enter();
-            into.push_back(level(0));
+            into.push_back(expression());
             leave();
             expectSymbol("]", "\"]\"");
         }
@@ -240,7 +249,7 @@ class Parser {
         for (;;) {
             path.steps.push_back(step());
             if (takeSymbol("//")) {
-                path.steps.push_back({Axis::descendantOrSelf, Test::node, {}, kNone, {}});
+                path.steps.push_back(everyNode());
             } else if (!takeSymbol("/")) {
                 return;
             }
@@ -299,26 +308,23 @@ class Parser {
 
     Place primary() {
         const Token token = m_lexer.peek();
-        Part part;
-        part.column = static_cast<std::uint32_t>(token.column);
+        const auto begin = column();
         switch (token.kind) {
             case Token::Kind::number:
                 m_lexer.take();
-                part.kind = Kind::number;
-                part.number = numberOf(token.text);
-                return add(std::move(part));
+                return add({.kind = Kind::number, .column = begin, .number = numberOf(token.text)});
             case Token::Kind::text:
                 m_lexer.take();
-                part.kind = Kind::text;
-                part.text = token.text;
-                return add(std::move(part));
+                m_out.texts.emplace_back(token.text);
+                return add(
+                    {.kind = Kind::text, .column = begin, .first = static_cast<std::uint32_t>(m_out.texts.size() - 1)});
             case Token::Kind::function:
                 return call();
             case Token::Kind::symbol:
                 if (token.text == "(") {
                     m_lexer.take();
                     enter();
-                    const Place inner = level(0);
+                    const Place inner = expression();
                     leave();
                     expectSymbol(")", "\")\"");
                     return inner;
@@ -338,40 +344,37 @@ class Parser {
 
     Place call() {
         const Token token = m_lexer.take();
-        Part part;
-        part.kind = Kind::call;
-        part.text = token.text;
-        part.column = static_cast<std::uint32_t>(token.column);
-        part.function = findFunction(token.text);
-        if (!part.function) {
+        const Function* function = findFunction(token.text);
+        if (!function) {
             const auto near = nearestFunction(token.text);
             refuse(token, "there is no function " + cut(token.text) + "()" +
                               (near.empty() ? "" : "; did you mean " + std::string(near) + "()?"));
         }
         expectSymbol("(", "\"(\"");
         enter();
+        const auto mark = m_waiting.size();
         if (!isSymbol(")")) {
-            do part.operands.push_back(level(0));
+            do await(expression());
             while (takeSymbol(","));
         }
         leave();
         expectSymbol(")", "\",\" or \")\"");
-        const auto count = part.operands.size();
-        if (count < part.function->least || count > part.function->most) {
-            const auto least = part.function->least, most = part.function->most;
+        const auto count = m_waiting.size() - mark;
+        if (count < function->least || count > function->most) {
+            const auto least = function->least, most = function->most;
             const std::string wanted = least == most  ? std::to_string(least)
                                        : most == kAny ? "at least " + std::to_string(least)
                                                       : std::to_string(least) + " to " + std::to_string(most);
             refuse(token, std::string(token.text) + "() takes " + wanted + " argument" + (wanted == "1" ? "" : "s") +
                               ", not " + std::to_string(count));
         }
-        return add(std::move(part));
+        return addOver(mark,
+                       {.kind = Kind::call, .column = static_cast<std::uint32_t>(token.column), .function = function});
     }
 
     Lexer m_lexer;
     Expression m_out;
-    std::size_t m_askedColumn = 0;
-    const OperatorName* m_next = nullptr;
+    std::vector<Operand> m_waiting;
     int m_nesting = 0;
 };
 

@@ -50,12 +50,12 @@ void Evaluator::spend(std::size_t work) {
     if (m_work > kMaxWork) throw EvaluationError("this expression looks at too many nodes");
 }
 
-void Evaluator::step(const Step& step, std::uint32_t pinned, const NodeSet& from, NodeSet& to, const Context& context) {
-    if (pinned != kNone) {
+void Evaluator::step(const Step& step, const NodeSet& from, NodeSet& to, const Context& context) {
+    if (step.pinned != kNone) {
         // The repeat that the context itself stands in, and no other.
         const NodeRef& base = context.node.tree == context.main ? context.node : context.current;
         NodeId at = base.tree == context.main ? base.node : kNone;
-        while (at != kNone && (*context.main)[at].def != pinned) at = (*context.main)[at].parent;
+        while (at != kNone && (*context.main)[at].def != step.pinned) at = (*context.main)[at].parent;
         if (at != kNone && (*context.main)[at].relevant) to.push_back({context.main, at});
         return;
     }
@@ -199,17 +199,18 @@ void Evaluator::filter(NodeSet& nodes, const std::vector<Place>& predicates, con
 bool Evaluator::standsAlone(Place place) const {
     const Part& part = m_expression.parts[place];
     if (part.kind == Kind::path) {
-        const Path& way = m_expression.paths[part.path];
+        const Path& way = m_expression.pathOf(part);
         if (way.start == Path::Start::context) return false;
         if (way.start == Path::Start::expression && !standsAlone(way.from)) return false;
         return true;
     }
-    if (part.kind == Kind::call && part.operands.empty()) {
+    if (part.kind == Kind::call && part.count == 0) {
         static constexpr std::string_view kFree[] = {"current", "today", "now", "true", "false", "pi"};
         return std::find(std::begin(kFree), std::end(kFree), part.function->name) != std::end(kFree);
     }
     if (part.kind == Kind::call && part.function->name == "once") return false;
-    return std::all_of(part.operands.begin(), part.operands.end(), [&](Place one) { return standsAlone(one); });
+    const auto operands = m_expression.operandsOf(part);
+    return std::all_of(operands.begin(), operands.end(), [&](const Operand& one) { return standsAlone(one.place); });
 }
 
 bool Evaluator::lookUp(const Step& step, const NodeRef& parent, NodeSet& found, const Context& context) {
@@ -218,26 +219,26 @@ bool Evaluator::lookUp(const Step& step, const NodeRef& parent, NodeSet& found, 
         return false;
     const Part* part = &m_expression.parts[step.predicates.front()];
     if (part->kind != Kind::chain) return false;
+    auto operands = m_expression.operandsOf(*part);
     // position() would count what the look-up leaves out.
-    if (part->operators.front() == Operator::andAlso) {
-        for (const Place operand : part->operands) {
-            if (m_expression.parts[operand].kind != Kind::chain) return false;
+    if (operands[1].before == Operator::andAlso) {
+        for (const Operand& operand : operands) {
+            if (m_expression.parts[operand.place].kind != Kind::chain) return false;
         }
-        part = &m_expression.parts[part->operands.front()];
+        operands = m_expression.operandsOf(m_expression.parts[operands.front().place]);
     }
-    if (part->kind != Kind::chain || part->operators.size() != 1 || part->operators.front() != Operator::equal)
-        return false;
+    if (operands.size() != 2 || operands[1].before != Operator::equal) return false;
     for (const std::size_t side : {0u, 1u}) {
-        const Part& column = m_expression.parts[part->operands[side]];
-        if (column.kind != Kind::path || !standsAlone(part->operands[1 - side])) continue;
-        const Path& way = m_expression.paths[column.path];
+        const Part& column = m_expression.parts[operands[side].place];
+        if (column.kind != Kind::path || !standsAlone(operands[1 - side].place)) continue;
+        const Path& way = m_expression.pathOf(column);
         if (way.start != Path::Start::context || way.steps.size() != 1 || way.steps[0].axis != Axis::child ||
             way.steps[0].test != Test::name || !way.steps[0].predicates.empty())
             continue;
         Tree& tree = *parent.tree;
         const NameId element = tree.names().find(step.name), name = tree.names().find(way.steps[0].name);
         if (element == kNone || name == kNone) return true;  // there are no such nodes
-        const auto wanted = value(part->operands[1 - side], context);
+        const auto wanted = value(operands[1 - side].place, context);
         std::string key;
         if (wanted.kind == Value::Kind::text) {
             key = wanted.text;
