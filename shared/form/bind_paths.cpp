@@ -310,9 +310,23 @@ class Binder {
     }
 
     void add(const Formula::Read& read) {
-        const auto key = (std::uint64_t{read.def} << 32) | (std::uint64_t{(read.pin + 1) & 0x3FFF'FFFF} << 2) |
-                         (read.structure ? 2u : 0u) | (read.filtered ? 1u : 0u);
-        if (m_known.insert(key).second) m_reads->push_back(read);
+        // Most formulas read a node or two; a hash pays for those that read a thousand.
+        constexpr std::size_t kFew = 8;
+        const auto key = [](const Formula::Read& one) {
+            return (std::uint64_t{one.def} << 32) | (std::uint64_t{(one.pin + 1) & 0x3FFF'FFFF} << 2) |
+                   (one.structure ? 2u : 0u) | (one.filtered ? 1u : 0u);
+        };
+        if (m_reads->size() <= kFew) {
+            for (const auto& one : *m_reads) {
+                if (key(one) == key(read)) return;
+            }
+        } else {
+            if (m_known.empty()) {
+                for (const auto& one : *m_reads) m_known.insert(key(one));
+            }
+            if (!m_known.insert(key(read)).second) return;
+        }
+        m_reads->push_back(read);
     }
 
     void read(std::uint32_t def, std::uint32_t pin, bool structure, bool filtered) {

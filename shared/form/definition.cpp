@@ -16,7 +16,7 @@ Definition::Definition() : names(std::make_shared<Names>()) {}
 
 std::uint32_t Definition::addNode(std::uint32_t parent, std::string_view name, NodeKind kind) {
     const auto id = static_cast<std::uint32_t>(nodes.size());
-    NodeDef node;
+    NodeDef& node = nodes.emplace_back();
     node.name = name;
     node.nameId = names->intern(name);
     node.kind = kind;
@@ -26,16 +26,18 @@ std::uint32_t Definition::addNode(std::uint32_t parent, std::string_view name, N
     // The first of two with one name is the one that a path means.
     m_places.emplace(placeOf(parent, node.nameId, attribute), id);
     if (parent != kNone) (attribute ? nodes[parent].attributes : nodes[parent].children).push_back(id);
-    nodes.push_back(std::move(node));
     return id;
 }
 
 FormulaId Definition::addFormula(std::string source, Origin origin) {
-    Formula formula;
+    const bool always = source == "true()";
+    if (always && m_always != kNone) return m_always;
+    Formula& formula = formulas.emplace_back();
     formula.source = std::move(source);
     formula.origin = std::move(origin);
-    formulas.push_back(std::move(formula));
-    return static_cast<FormulaId>(formulas.size() - 1);
+    const auto id = static_cast<FormulaId>(formulas.size() - 1);
+    if (always) m_always = id;
+    return id;
 }
 
 TextId Definition::addText(Text text) {

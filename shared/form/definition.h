@@ -173,6 +173,7 @@ class Definition {
 
     // --- for readers ---
     std::uint32_t addNode(std::uint32_t parent, std::string_view name, NodeKind kind);
+    // What is always so ("true()", of every second question) is one formula for all.
     FormulaId addFormula(std::string source, Origin origin);
     TextId addText(Text text);
     // A text that is the same in all languages.
@@ -210,6 +211,7 @@ class Definition {
   private:
     // (parent, name) → node: what find() walks, so that a thousand fields in one group cost no more than ten.
     std::unordered_map<std::uint64_t, std::uint32_t> m_places;
+    FormulaId m_always = kNone;
 };
 
 }  // namespace plumb::form

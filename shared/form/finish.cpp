@@ -23,6 +23,11 @@ class Finisher {
         }
         if (!m_problems.empty()) return std::move(m_problems);
         keepTotals();
+        // Kept for as long as the form is.
+        m_definition.nodes.shrink_to_fit();
+        m_definition.formulas.shrink_to_fit();
+        m_definition.texts.shrink_to_fit();
+        m_definition.controls.shrink_to_fit();
         for (const auto& way : orderComputations(m_definition)) {
             m_problems.push_back(
                 {"", "these depend on themselves: " + way, "calculate one of them from something else, or use once()"});
@@ -107,7 +112,7 @@ class Finisher {
         }
         for (const auto& complaint : bindPaths(m_definition, def, formula.compiled, &formula.reads))
             m_definition.warnings.push_back(textOf(Problem{formula.origin, complaint, ""}));
-        // Kept for as long as the form is: without what only binding needed.
+        // What only binding needed goes.
         formula.compiled.source = {};
         formula.compiled.parts.shrink_to_fit();
         formula.compiled.operands.shrink_to_fit();

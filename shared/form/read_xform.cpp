@@ -221,6 +221,9 @@ std::string XformReader::suggestPath(std::string_view path) {
 
 std::uint32_t XformReader::nodeAt(const pugi::xml_node& where, std::string_view path, std::uint32_t context,
                                   std::string_view what) {
+    if (path.starts_with('/')) {  // as nearly all are
+        if (const auto plain = m_definition->find(path); plain != kNone) return plain;
+    }
     const std::string full = absolute(path, m_definition->path(context == kNone ? 0 : context));
     const std::uint32_t found = full.empty() ? kNone : m_definition->find(full);
     if (found == kNone && m_result.problems.size() < kMostProblems)

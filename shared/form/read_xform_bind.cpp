@@ -10,8 +10,12 @@ void XformReader::bind(const pugi::xml_node& element) {
     Definition& form = *m_definition;
     const std::string nodeset = trimmed(element.attribute("nodeset").value());
     if (nodeset.empty()) return problem(element, "<bind> has no nodeset");
-    const std::string path = absolute(nodeset, form.path(0));
-    const std::uint32_t def = path.empty() ? kNone : form.find(path);
+    std::string path = nodeset;
+    std::uint32_t def = form.find(path);
+    if (def == kNone) {
+        path = absolute(nodeset, form.path(0));
+        if (!path.empty()) def = form.find(path);
+    }
     if (def == kNone) {
         const std::string near = suggestPath(path);
         return warn(element, "a bind is for '" + nodeset + "', which the instance does not have" +

@@ -42,6 +42,10 @@ pugi::xml_node onlyRepeat(const pugi::xml_node& group) {
 
 }  // namespace
 
+bool isQuestion(std::string_view name) {
+    return questionKind(name).has_value();
+}
+
 std::uint32_t XformReader::reference(const pugi::xml_node& element, std::uint32_t context, std::string_view what) {
     if (const auto id = element.attribute("bind")) {
         const auto known = m_bindIds.find(id.value());
@@ -58,7 +62,7 @@ std::uint32_t XformReader::addControl(const pugi::xml_node& element, ControlKind
                                       const Place& place) {
     Definition& form = *m_definition;
     const auto id = static_cast<std::uint32_t>(form.controls.size());
-    Control made;
+    Control& made = form.controls.emplace_back();
     made.kind = kind;
     made.def = def;
     made.parent = place.control;
@@ -74,7 +78,6 @@ std::uint32_t XformReader::addControl(const pugi::xml_node& element, ControlKind
             made.parameters[std::string(localName(name))] = attribute.value();
         }
     }
-    form.controls.push_back(std::move(made));
     (place.control == kNone ? form.body : form.controls[place.control].children).push_back(id);
     return id;
 }

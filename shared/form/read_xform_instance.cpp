@@ -18,16 +18,17 @@ bool hasElements(const pugi::xml_node& node) {
 void XformReader::collectRepeats(const pugi::xml_node& body, const std::string& context) {
     for (const auto& child : body.children()) {
         if (child.type() != pugi::node_element) continue;
-        std::string inner = context;
         const std::string_view name = localName(child);
-        if (name == "repeat" || name == "group") {
-            std::string path = child.attribute("nodeset").value();
-            if (path.empty()) path = child.attribute("ref").value();
-            if (const auto id = m_bindIds.find(child.attribute("bind").value()); id != m_bindIds.end())
-                path = id->second;
-            if (!path.empty()) inner = absolute(path, context);
-            if (name == "repeat" && !inner.empty()) m_repeats.insert(inner);
+        if (isQuestion(name)) continue;
+        if (name != "repeat" && name != "group") {
+            collectRepeats(child, context);
+            continue;
         }
+        std::string path = child.attribute("nodeset").value();
+        if (path.empty()) path = child.attribute("ref").value();
+        if (const auto id = m_bindIds.find(child.attribute("bind").value()); id != m_bindIds.end()) path = id->second;
+        const std::string inner = path.empty() ? context : absolute(path, context);
+        if (name == "repeat" && !inner.empty()) m_repeats.insert(inner);
         collectRepeats(child, inner);
     }
 }

@@ -155,6 +155,7 @@ TextId XformReader::text(const pugi::xml_node& element) {
     }
     TextPieces words = pieces(element);
     if (words.empty()) return kNone;
+    if (words.size() == 1 && words.front().value == kNone) return plain(std::move(words.front().literal));
     Text made;
     made.languages[""].forms[""] = std::move(words);
     return m_definition->addText(std::move(made));
@@ -164,7 +165,13 @@ TextId XformReader::message(const pugi::xml_node& node, std::string_view words) 
     const std::string text = trimmed(words);
     if (text.empty()) return kNone;
     if (const std::string id = itextId(text); !id.empty()) return itextOf(node, id);
-    return m_definition->addPlainText(text);
+    return plain(text);
+}
+
+TextId XformReader::plain(std::string words) {
+    const auto [known, added] = m_plain.try_emplace(std::move(words), kNone);
+    if (added) known->second = m_definition->addPlainText(known->first);
+    return known->second;
 }
 
 }  // namespace plumb::form

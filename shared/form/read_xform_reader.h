@@ -22,6 +22,8 @@ inline constexpr std::string_view kXhtml = "http://www.w3.org/1999/xhtml";
 // Without its prefix.
 std::string_view localName(std::string_view name);
 std::string_view localName(const pugi::xml_node& node);
+// An element of the body that asks something: no group, repeat or question stands in it.
+bool isQuestion(std::string_view name);
 // The namespace that a prefix ("" the default) stands for where `node` is; "" when none is declared.
 std::string_view uriOf(pugi::xml_node node, std::string_view prefix);
 // An attribute by its namespace, whatever its prefix; null when there is none.
@@ -72,6 +74,8 @@ class XformReader {
     void itext(const pugi::xml_node& element);
     void translation(const pugi::xml_node& element, const std::string& language);
     TextPieces pieces(const pugi::xml_node& element);
+    // Words that are the same in all languages; the same words are one text, since forms say "Yes" a thousand times.
+    TextId plain(std::string words);
     void collect(const pugi::xml_node& element, TextPieces& to);
     // Of a label or hint: of its ref, or what stands in it.
     TextId text(const pugi::xml_node& element);
@@ -118,6 +122,7 @@ class XformReader {
     std::unordered_set<std::uint32_t> m_bound;                               // nodes that have a bind
     std::unordered_map<std::string, std::set<std::string>> m_textLanguages;  // itext id → languages it is in
     std::unordered_set<std::string> m_texts;                                 // itext ids already complained of
+    std::unordered_map<std::string, TextId> m_plain;
     std::vector<std::string> m_paths;  // all paths, for suggestions; made when the first is needed
 };
 
