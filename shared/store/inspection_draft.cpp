@@ -1,18 +1,13 @@
 #include "shared/store/inspection_draft.h"
 
+#include "shared/store/draft_trail.h"
 #include "shared/store/image_type.h"
 
 namespace plumb::store {
 namespace {
 
-DraftEntry photoEntry(const Photo& photo) {
-    return {"photo", photo.item + "/" + photo.sha256.hex(),
-            toText(json::object{{"sha256", photo.sha256.hex()},
-                                {"size", photo.size},
-                                {"type", photo.type},
-                                {"item", photo.item},
-                                {"caption", photo.caption},
-                                {"added", formatInstant(photo.added)}})};
+std::string photoName(const Photo& photo) {
+    return photo.item + "/" + photo.sha256.hex();
 }
 
 Result<json::object> objectOf(const std::string& text) {
@@ -20,6 +15,62 @@ Result<json::object> objectOf(const std::string& text) {
     if (!value || !value->is_object())
         return fail(ErrorKind::broken, "store_broken", "an entry of the draft is damaged");
     return value->get_object();
+}
+
+Result<Photo> photoFrom(const json::object& object) {
+    const auto hash = Sha256::fromHex(textOr(object, "sha256"));
+    const auto size = integerAt(object, "size");
+    const auto added = parseInstant(textOr(object, "added"));
+    if (!hash || !size || !added) return fail(ErrorKind::broken, "store_broken", "a photo of the draft is damaged");
+    return Photo{*hash,
+                 static_cast<std::uint64_t>(*size),
+                 textOr(object, "type"),
+                 textOr(object, "item"),
+                 textOr(object, "caption"),
+                 *added};
+}
+
+// Takes what is text as it is, or reads it as an object.
+Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
+    if (entry.kind == "answer") draft.answers.values[entry.name] = entry.value;
+    if (entry.kind == "na") draft.answers.na[entry.name] = entry.value;
+    if (entry.kind == "note") draft.answers.notes[entry.name] = entry.value;
+    if (entry.kind == "fact") draft.answers.facts[entry.name] = entry.value;
+    if (entry.kind == "place" && entry.name == "item") draft.place = entry.value;
+    if (entry.kind == "place" && entry.name == "started") {
+        if (const auto at = parseInstant(entry.value)) draft.started = *at;
+    }
+    if (entry.kind == "place" && entry.name == "stays") {
+        if (const auto hash = Sha256::fromHex(entry.value)) draft.staysBefore = *hash;
+    }
+    if (entry.kind == "trail") {
+        auto read = trailFromEntry(entry);
+        if (!read) return fail(read.error());
+        draft.trail.append(std::move(*read));
+    }
+    if (entry.kind != "photo" && entry.kind != "finding" && entry.kind != "version") return {};
+    const auto object = objectOf(entry.value);
+    if (!object) return fail(object.error());
+    if (entry.kind == "finding") {
+        draft.findings[entry.name] = findingFromJson(*object);
+    } else if (entry.kind == "photo") {
+        auto photo = photoFrom(*object);
+        if (!photo) return fail(photo.error());
+        draft.photos.push_back(std::move(*photo));
+    } else {
+        auto left = leftVersionFromJson(*object);
+        if (!left) return fail(left.error());
+        draft.left.push_back(std::move(*left));
+    }
+    return {};
+}
+
+// The trail of the version that is amended, where its file is here; without it the amendment's own begins anew.
+checklist::Trail trailOf(TabletStore& store, const json::object& body) {
+    const auto hash = Sha256::fromHex(textOr(body, "trail"));
+    const auto bytes = hash ? store.vault().get(*hash) : Result<Bytes>(fail(hash.error()));
+    auto trail = bytes ? checklist::Trail::parse(asText(*bytes)) : Result<checklist::Trail>(fail(bytes.error()));
+    return trail ? std::move(*trail) : checklist::Trail{};
 }
 
 }  // namespace
@@ -53,6 +104,62 @@ DraftEntry findingEntry(const SignedFinding& finding) {
 }
 DraftEntry placeEntry(const std::string& item) {
     return {"place", "item", item};
+}
+DraftEntry photoEntry(const Photo& photo) {
+    return {"photo", photoName(photo),
+            toText(json::object{{"sha256", photo.sha256.hex()},
+                                {"size", photo.size},
+                                {"type", photo.type},
+                                {"item", photo.item},
+                                {"caption", photo.caption},
+                                {"added", formatInstant(photo.added)}})};
+}
+DraftEntry photoGone(const Photo& photo) {
+    return {"photo", photoName(photo), ""};
+}
+bool samePhoto(const Photo& a, const Photo& b) {
+    return a.sha256 == b.sha256 && a.item == b.item;
+}
+DraftEntry leftVersionEntry(const LeftVersion& left, std::size_t number) {
+    std::string name = std::to_string(number);
+    return {"version", std::string(name.size() < 4 ? 4 - name.size() : 0, '0') + name, toText(leftVersionToJson(left))};
+}
+DraftEntry staysEntry(const Sha256& newer) {
+    return {"place", "stays", newer.hex()};
+}
+
+std::vector<DraftEntry> answerEntries(const checklist::Answers& answers) {
+    std::vector<DraftEntry> out;
+    for (const auto& [question, value] : answers.values) out.push_back(answerEntry(question, value));
+    for (const auto& [item, reason] : answers.na) out.push_back(naEntry(item, reason));
+    for (const auto& [item, text] : answers.notes) out.push_back(noteEntry(item, text));
+    for (const auto& [fact, value] : answers.facts) out.push_back(factEntry(fact, value));
+    return out;
+}
+
+json::object leftVersionToJson(const LeftVersion& left) {
+    json::object out{{"version", left.version}, {"sha256", left.sha256.hex()}, {"at", formatInstant(left.at)}};
+    if (!(left.aside == checklist::Answers{})) out["aside"] = left.aside.toJson();
+    return out;
+}
+
+Result<LeftVersion> leftVersionFromJson(const json::object& object) {
+    const auto hash = Sha256::fromHex(textOr(object, "sha256"));
+    const auto at = parseInstant(textOr(object, "at"));
+    if (!hash || !at) return fail(ErrorKind::malformed, "bad_moved", "a version that was left lacks its hash or time");
+    LeftVersion out{textOr(object, "version"), *hash, *at, {}};
+    if (const auto* aside = object.if_contains("aside"); aside && aside->is_object()) {
+        auto answers = checklist::Answers::fromJson(aside->get_object());
+        if (!answers) return fail(answers.error());
+        out.aside = std::move(*answers);
+    }
+    return out;
+}
+
+std::map<std::string, int> photosPerItem(const std::vector<Photo>& photos) {
+    std::map<std::string, int> out;
+    for (const auto& photo : photos) ++out[photo.item];
+    return out;
 }
 
 Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist) {
@@ -94,20 +201,29 @@ Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId)
     if (!hash) return fail(hash.error());
     auto row = store.createDraft(payload->site, *hash, recordId);
     if (!row) return row;
-    std::vector<DraftEntry> entries{{"place", "started", textOr(payload->body, "started")}};
-    for (const auto& [question, value] : answers->values) entries.push_back(answerEntry(question, value));
-    for (const auto& [item, reason] : answers->na) entries.push_back(naEntry(item, reason));
-    for (const auto& [item, text] : answers->notes) entries.push_back(noteEntry(item, text));
-    for (const auto& [fact, value] : answers->facts) entries.push_back(factEntry(fact, value));
+    auto entries = answerEntries(*answers);
+    entries.push_back({"place", "started", textOr(payload->body, "started")});
+    std::vector<Photo> photos;
     for (const auto& file : payload->files) {
-        if (file.role == "evidence")
-            entries.push_back(photoEntry({file.sha256, file.size, file.type, file.item, {}, payload->at}));
+        if (file.role != "evidence") continue;
+        photos.push_back({file.sha256, file.size, file.type, file.item, {}, payload->at});
+        entries.push_back(photoEntry(photos.back()));
     }
     if (const auto findings = arrayAt(payload->body, "findings")) {
         for (const auto& value : **findings) {
             if (value.is_object()) entries.push_back(findingEntry(findingFromJson(value.get_object())));
         }
     }
+    if (const auto moved = arrayAt(payload->body, "moved")) {
+        std::size_t number = 0;
+        for (const auto& value : **moved) {
+            const auto left = value.is_object() ? leftVersionFromJson(value.get_object())
+                                                : Result<LeftVersion>(fail(ErrorKind::malformed, "bad_moved", ""));
+            if (left) entries.push_back(leftVersionEntry(*left, ++number));
+        }
+    }
+    const auto trail = trailLeadingTo(trailOf(store, payload->body), *answers, photosPerItem(photos), store.now());
+    for (auto& entry : trailRows(trail)) entries.push_back(std::move(entry));
     if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());
     return row;
 }
@@ -121,44 +237,40 @@ Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& i
     out.row = *row;
     out.started = {row->created, store.now().offset};
     for (const auto& entry : *entries) {
-        if (entry.kind == "answer") out.answers.values[entry.name] = entry.value;
-        if (entry.kind == "na") out.answers.na[entry.name] = entry.value;
-        if (entry.kind == "note") out.answers.notes[entry.name] = entry.value;
-        if (entry.kind == "fact") out.answers.facts[entry.name] = entry.value;
-        if (entry.kind == "place" && entry.name == "item") out.place = entry.value;
-        if (entry.kind == "place" && entry.name == "started") {
-            if (const auto at = parseInstant(entry.value)) out.started = *at;
-        }
-        if (entry.kind != "photo" && entry.kind != "finding") continue;
-        const auto object = objectOf(entry.value);
-        if (!object) return fail(object.error());
-        if (entry.kind == "finding") {
-            out.findings[entry.name] = findingFromJson(*object);
-            continue;
-        }
-        const auto hash = Sha256::fromHex(textOr(*object, "sha256"));
-        const auto size = integerAt(*object, "size");
-        const auto added = parseInstant(textOr(*object, "added"));
-        if (!hash || !size || !added) return fail(ErrorKind::broken, "store_broken", "a photo of the draft is damaged");
-        out.photos.push_back({*hash, static_cast<std::uint64_t>(*size), textOr(*object, "type"),
-                              textOr(*object, "item"), textOr(*object, "caption"), *added});
+        if (auto taken = take(out, entry); !taken) return fail(taken.error());
     }
     return out;
 }
 
-Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content,
-                       const std::string& caption) {
+Result<InspectionDraft> openDraft(TabletStore& store, const std::string& id) {
+    auto draft = loadDraft(store, id);
+    if (!draft) return draft;
+    const auto known = draft->trail.entries().size();
+    draft->trail = trailLeadingTo(std::move(draft->trail), draft->answers, photosPerItem(draft->photos), store.now());
+    if (const auto rows = trailRows(draft->trail, known); !rows.empty()) {
+        if (auto done = store.putEntries(id, rows); !done) return fail(done.error());
+    }
+    return draft;
+}
+
+Result<Photo> importPhoto(TabletStore& store, const std::string& item, ByteView content, const std::string& caption) {
     const auto info = imageInfo(content);
     if (!info) return fail(info.error());
     const auto file = store.importFile(content, info->type);
     if (!file) return fail(file.error());
-    const Photo photo{file->sha256, file->size, file->type, item, caption, store.now()};
-    if (auto done = store.putEntries(draft, {photoEntry(photo)}); !done) return fail(done.error());
+    return Photo{file->sha256, file->size, file->type, item, caption, store.now()};
+}
+
+Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content,
+                       const std::string& caption) {
+    auto photo = importPhoto(store, item, content, caption);
+    if (!photo) return photo;
+    if (auto done = store.putEntries(draft, {photoEntry(*photo)}); !done) return fail(done.error());
     return photo;
 }
 
 Result<void> removePhoto(TabletStore& store, const std::string& draft, const Photo& photo) {
-    return store.putEntries(draft, {{"photo", photo.item + "/" + photo.sha256.hex(), ""}});
+    return store.putEntries(draft, {photoGone(photo)});
 }
 
 }  // namespace plumb::store

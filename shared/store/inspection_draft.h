@@ -1,5 +1,6 @@
-// An inspection that is being filled, as the store keeps it between two taps: answers, reasons, notes, photos, edited
-// findings, and where the person was. Kinds of entries: answer, na, note, photo, finding, place.
+// An inspection that is being filled, as the store keeps it between two taps: answers, reasons, notes, facts of the
+// site, photos, edited findings, the trail of all of them, where the person was, and on which versions of the checklist
+// the draft stood before. Kinds of entries: answer, na, note, fact, photo, finding, trail, place, version.
 #pragma once
 
 #include <map>
@@ -8,6 +9,7 @@
 
 #include "shared/checklist/answers.h"
 #include "shared/checklist/findings.h"
+#include "shared/checklist/trail.h"
 #include "shared/store/reference.h"
 #include "shared/store/tablet_store.h"
 
@@ -23,9 +25,21 @@ struct Photo {
 // A finding as it will be signed. Without an edited one the checklist's own wording holds.
 struct SignedFinding {
     std::string item, severity, text, where, due;  // due: YYYY-MM-DD
+    friend bool operator==(const SignedFinding&, const SignedFinding&) = default;
 };
 json::object findingToJson(const SignedFinding& finding);
 SignedFinding findingFromJson(const json::object& object);
+
+// A version of the checklist that the draft stood on before it was moved, and what the next one could not take of it.
+struct LeftVersion {
+    std::string version;
+    Sha256 sha256;
+    Instant at;  // when it was left
+    checklist::Answers aside;
+};
+// {"version","sha256","at","aside"?}: as drafts keep it and as records state it.
+json::object leftVersionToJson(const LeftVersion& left);
+Result<LeftVersion> leftVersionFromJson(const json::object& object);
 
 struct InspectionDraft {
     DraftRow row;
@@ -34,6 +48,9 @@ struct InspectionDraft {
     std::map<std::string, SignedFinding> findings;  // by item, edited ones only
     std::string place;                              // the item that was open
     Instant started;
+    checklist::Trail trail;
+    std::vector<LeftVersion> left;      // oldest first
+    std::optional<Sha256> staysBefore;  // the newer version to which the person decided not to move
 };
 
 // Begins on the newest version of a checklist, or on an exact "id@version".
@@ -41,8 +58,16 @@ Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, co
 // Reopens a signed inspection of one's own as a draft that will become an inspection.amended. One at a time per record.
 Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId);
 Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& id);
+// The same to go on filling it: a trail that does not lead to what the draft holds (it was kept by an older version of
+// this program) is made to, and stored.
+Result<InspectionDraft> openDraft(TabletStore& store, const std::string& id);
 
-// Checks that it is a picture, seals it, and ties it to an item. The same picture twice at one item is one.
+std::map<std::string, int> photosPerItem(const std::vector<Photo>& photos);
+
+// Checks that it is a picture and seals it; the draft names it once photoEntry() is put.
+Result<Photo> importPhoto(TabletStore& store, const std::string& item, ByteView content,
+                          const std::string& caption = "");
+// The same, and ties it to an item. The same picture twice at one item is one.
 Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content,
                        const std::string& caption = "");
 Result<void> removePhoto(TabletStore& store, const std::string& draft, const Photo& photo);
@@ -54,5 +79,12 @@ DraftEntry noteEntry(const std::string& item, const std::string& text);
 DraftEntry factEntry(const std::string& fact, const std::string& value);
 DraftEntry findingEntry(const SignedFinding& finding);
 DraftEntry placeEntry(const std::string& item);
+DraftEntry photoEntry(const Photo& photo);
+DraftEntry photoGone(const Photo& photo);
+bool samePhoto(const Photo& a, const Photo& b);  // the same picture at the same item
+DraftEntry leftVersionEntry(const LeftVersion& left, std::size_t number);
+DraftEntry staysEntry(const Sha256& newer);
+// All that answers hold, for a draft that begins with them.
+std::vector<DraftEntry> answerEntries(const checklist::Answers& answers);
 
 }  // namespace plumb::store

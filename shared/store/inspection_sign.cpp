@@ -5,6 +5,7 @@
 #include "shared/checklist/missing.h"
 #include "shared/checklist/score.h"
 #include "shared/checklist/session.h"
+#include "shared/store/draft_trail.h"
 
 namespace plumb::store {
 namespace {
@@ -16,13 +17,8 @@ struct Filled {
     std::vector<checklist::Missing> missing;
     checklist::Score score;
     std::vector<SignedFinding> findings;
+    checklist::Trail trail;  // leads to exactly `answers`
 };
-
-std::map<std::string, int> photosPerItem(const std::vector<Photo>& photos) {
-    std::map<std::string, int> out;
-    for (const auto& photo : photos) ++out[photo.item];
-    return out;
-}
 
 Result<Filled> fillIn(TabletStore& store, const std::string& id) {
     auto draft = loadDraft(store, id);
@@ -31,8 +27,10 @@ Result<Filled> fillIn(TabletStore& store, const std::string& id) {
     if (!document) return fail(document.error());
     checklist::Session session(
         *document, [&store] { return store.now(); }, draft->answers);
-    for (const auto& [item, count] : photosPerItem(draft->photos)) (void)session.setEvidenceCount(item, count);
-    Filled out{std::move(*draft), *document, session.answersToSign(), session.missing(), {}, {}};
+    const auto photos = photosPerItem(draft->photos);
+    for (const auto& [item, count] : photos) (void)session.setEvidenceCount(item, count);
+    Filled out{std::move(*draft), *document, session.answersToSign(), session.missing(), {}, {}, {}};
+    out.trail = trailLeadingTo(std::move(out.draft.trail), out.answers, photos, store.now());
     auto score = checklist::scoreAnswers(**document, out.answers);
     if (!score) return fail(score.error());
     out.score = std::move(*score);
@@ -75,6 +73,12 @@ json::object bodyOf(TabletStore& store, const Filled& filled, const SignRequest&
                       {"findings", std::move(findings)},
                       {"score", checklist::toJson(filled.score)}};
     if (!filled.answers.facts.empty()) body["facts"] = textMap(filled.answers.facts);
+    if (!filled.draft.left.empty()) {
+        json::array moved;
+        for (const auto& left : filled.draft.left) moved.push_back(leftVersionToJson(left));
+        body["moved"] = std::move(moved);
+    }
+    if (!filled.trail.empty()) body["trail"] = filled.trail.sha256().hex();
     return body;
 }
 
@@ -158,6 +162,11 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     record.endsDraft = asked.draft;
     for (const auto& photo : filled->draft.photos)
         record.files.push_back({photo.sha256, photo.size, photo.type, "evidence", photo.item});
+    if (!filled->trail.empty()) {
+        const auto file = store.importFile(asBytes(filled->trail.text()), kTrailType);
+        if (!file) return fail(file.error());
+        record.files.push_back({file->sha256, file->size, file->type, kTrailRole, {}});
+    }
     if (request.party.signature) {
         const auto image = store.file(*request.party.signature);
         if (!image) return fail(ErrorKind::notFound, "no_file", "the drawn signature is not on this device");

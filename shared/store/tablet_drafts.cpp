@@ -58,33 +58,45 @@ std::optional<DraftRow> TabletStore::draft(const std::string& id) const {
 }
 
 Result<void> TabletStore::putEntries(const std::string& draft, const std::vector<DraftEntry>& entries) {
+    return m_database->write([&] { return putRows(draft, entries); });
+}
+
+Result<void> TabletStore::moveDraft(const std::string& draft, const Sha256& checklist,
+                                    const std::vector<DraftEntry>& entries) {
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement touch(sql(), "UPDATE draft SET updated = ? WHERE id = ?");
-        touch.bind(1, static_cast<std::int64_t>(m_clock().utc.time_since_epoch().count()));
-        touch.bind(2, draft);
-        if (touch.exec() == 0)
-            return fail(ErrorKind::notFound, "no_draft", "this draft is not here any more; it was signed or deleted");
-        for (const auto& entry : entries) {
-            if (entry.value.empty()) {
-                SQLite::Statement drop(sql(), "DELETE FROM entry WHERE draft = ? AND kind = ? AND name = ?");
-                drop.bind(1, draft);
-                drop.bind(2, entry.kind);
-                drop.bind(3, entry.name);
-                drop.exec();
-                continue;
-            }
-            SQLite::Statement put(sql(),
-                                  "INSERT INTO entry(draft, kind, name, value) VALUES(?, ?, ?, ?) ON CONFLICT DO "
-                                  "UPDATE SET value = excluded.value");
-            put.bind(1, draft);
-            put.bind(2, entry.kind);
-            put.bind(3, entry.name);
-            const Bytes sealed = m_key.seal(asBytes(entry.value), identityOf(draft, entry.kind, entry.name));
-            bindBlob(put, 4, sealed);
-            put.exec();
-        }
-        return {};
+        SQLite::Statement move(sql(), "UPDATE draft SET checklist = ? WHERE id = ?");
+        bindBlob(move, 1, checklist.view());
+        move.bind(2, draft);
+        move.exec();
+        return putRows(draft, entries);
     });
+}
+
+Result<void> TabletStore::putRows(const std::string& draft, const std::vector<DraftEntry>& entries) {
+    SQLite::Statement touch(sql(), "UPDATE draft SET updated = ? WHERE id = ?");
+    touch.bind(1, static_cast<std::int64_t>(m_clock().utc.time_since_epoch().count()));
+    touch.bind(2, draft);
+    if (touch.exec() == 0)
+        return fail(ErrorKind::notFound, "no_draft", "this draft is not here any more; it was signed or deleted");
+    SQLite::Statement drop(sql(), "DELETE FROM entry WHERE draft = ? AND kind = ? AND name = ?");
+    SQLite::Statement put(
+        sql(),
+        "INSERT INTO entry(draft, kind, name, value) VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = "
+        "excluded.value");
+    for (const auto& entry : entries) {
+        auto& statement = entry.value.empty() ? drop : put;
+        statement.reset();
+        statement.bind(1, draft);
+        statement.bind(2, entry.kind);
+        statement.bind(3, entry.name);
+        Bytes sealed;
+        if (!entry.value.empty()) {
+            sealed = m_key.seal(asBytes(entry.value), identityOf(draft, entry.kind, entry.name));
+            bindBlob(put, 4, sealed);
+        }
+        statement.exec();
+    }
+    return {};
 }
 
 Result<std::vector<DraftEntry>> TabletStore::entries(const std::string& draft) const {

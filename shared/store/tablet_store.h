@@ -167,6 +167,8 @@ class TabletStore {
     [[nodiscard]] std::optional<DraftRow> draft(const std::string& id) const;
     // Upserts (an empty value deletes) in one transaction: on disk when it returns.
     Result<void> putEntries(const std::string& draft, const std::vector<DraftEntry>& entries);
+    // The same, and the draft stands on another document of its checklist from then on.
+    Result<void> moveDraft(const std::string& draft, const Sha256& checklist, const std::vector<DraftEntry>& entries);
     Result<std::vector<DraftEntry>> entries(const std::string& draft) const;
     Result<void> deleteDraft(const std::string& id);
 
@@ -175,6 +177,7 @@ class TabletStore {
 
     Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state,
                             std::optional<std::uint64_t> index);
+    Result<void> putRows(const std::string& draft, const std::vector<DraftEntry>& entries);
     [[nodiscard]] SQLite::Database& sql() const { return m_database->sql(); }
 
     std::filesystem::path m_folder;

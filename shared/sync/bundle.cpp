@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/checklist/trail.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/merkle.h"
 
@@ -75,6 +76,29 @@ bool addTrust(domain::TrustBook& book, const Bundle& bundle, Checks& checks) {
             return checks.add("trust", false, "the chain from the root breaks: " + good.error().detail);
     }
     return true;
+}
+
+// A trail that a record states must be among its files and lead to exactly the answers that were signed.
+void checkTrail(const Bundle& bundle, const record::Payload& payload, Checks& checks) {
+    const std::string stated = textOr(payload.body, "trail");
+    if (stated.empty()) return;
+    const auto file = std::find_if(bundle.files.begin(), bundle.files.end(), [&](const BundleFile& f) {
+        return f.ref.role == "trail" && f.ref.sha256.hex() == stated;
+    });
+    if (file == bundle.files.end()) {
+        checks.add("trail", false, "the trail of answers that the record states is not among its files");
+        return;
+    }
+    const auto trail = checklist::Trail::parse(file->content);
+    if (!trail) {
+        checks.add("trail", false, trail.error().detail);
+        return;
+    }
+    const auto answers = checklist::Answers::fromJson(payload.body);
+    const bool leads = answers && trail->replayed() == *answers;
+    checks.add("trail", leads,
+               leads ? "the " + std::to_string(trail->entries().size()) + " entries of the trail lead to the answers"
+                     : "the trail does not lead to the answers that were signed");
 }
 
 }  // namespace
@@ -257,6 +281,7 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
         files = false;
     }
     checks.add("files", files, detail);
+    if (files) checkTrail(bundle, *payload, checks);
     return verdict;
 }
 

@@ -1,5 +1,8 @@
 // plumb inspect, plumb amend: a filled inspection from files, signed like one from the app.
+#include <algorithm>
+
 #include "shared/checklist/score.h"
+#include "shared/store/draft_trail.h"
 #include "shared/store/durable_file.h"
 #include "shared/store/image_type.h"
 #include "shared/store/inspection_sign.h"
@@ -26,6 +29,28 @@ Result<checklist::Answers> readAnswers(const std::string& file) {
     return answers;
 }
 
+Result<store::Photo> importFor(store::TabletStore& store, const checklist::Checklist& document,
+                               const std::string& file) {
+    const auto equals = file.find('=');
+    const std::string item = file.substr(0, equals);
+    if (equals == std::string::npos)
+        return fail(ErrorKind::malformed, "bad_file", "--file takes ITEM=PATH, not \"" + file + "\"");
+    if (!document.item(item))
+        return fail(ErrorKind::notFound, "unknown_item", "the checklist has no item \"" + item + "\"");
+    const std::string path = file.substr(equals + 1);
+    const auto content = store::readWhole(path, store::kMaxFileBytes);
+    if (!content) return fail(content.error());
+    auto photo = store::importPhoto(store, item, *content);
+    if (!photo) return fail(photo.error().kind, photo.error().code, path + ": " + photo.error().detail);
+    return photo;
+}
+
+using Values = std::map<std::string, std::string>;
+
+void overlay(Values& below, const Values& above) {
+    for (const auto& [name, value] : above) below[name] = value;
+}
+
 // Unknown questions are refused here: a session would set them aside silently.
 Result<void> fill(store::TabletStore& store, const store::DraftRow& draft, const Options& options) {
     const auto answers = readAnswers(options.answers);
@@ -34,25 +59,27 @@ Result<void> fill(store::TabletStore& store, const store::DraftRow& draft, const
     if (!document) return fail(document.error());
     if (const auto score = checklist::scoreAnswers(**document, *answers); !score)
         return fail(score.error().kind, score.error().code, options.answers + ": " + score.error().detail);
-    std::vector<store::DraftEntry> entries;
-    for (const auto& [question, value] : answers->values) entries.push_back(store::answerEntry(question, value));
-    for (const auto& [item, reason] : answers->na) entries.push_back(store::naEntry(item, reason));
-    for (const auto& [item, text] : answers->notes) entries.push_back(store::noteEntry(item, text));
-    for (const auto& [fact, value] : answers->facts) entries.push_back(store::factEntry(fact, value));
-    if (auto done = store.putEntries(draft.id, entries); !done) return done;
+    auto filled = store::loadDraft(store, draft.id);
+    if (!filled) return fail(filled.error());
     for (const auto& file : options.files) {
-        const auto equals = file.find('=');
-        const std::string item = file.substr(0, equals);
-        if (equals == std::string::npos)
-            return fail(ErrorKind::malformed, "bad_file", "--file takes ITEM=PATH, not \"" + file + "\"");
-        if (!(*document)->item(item))
-            return fail(ErrorKind::notFound, "unknown_item", "the checklist has no item \"" + item + "\"");
-        const auto content = store::readWhole(file.substr(equals + 1), store::kMaxFileBytes);
-        if (!content) return fail(content.error());
-        if (auto photo = store::addPhoto(store, draft.id, item, *content); !photo)
-            return fail(photo.error().kind, photo.error().code, file.substr(equals + 1) + ": " + photo.error().detail);
+        auto photo = importFor(store, **document, file);
+        if (!photo) return fail(photo.error());
+        auto& photos = filled->photos;
+        if (std::none_of(photos.begin(), photos.end(), [&](const auto& p) { return store::samePhoto(p, *photo); }))
+            photos.push_back(std::move(*photo));
     }
-    return {};
+    overlay(filled->answers.values, answers->values);
+    overlay(filled->answers.na, answers->na);
+    overlay(filled->answers.notes, answers->notes);
+    overlay(filled->answers.facts, answers->facts);
+    // The trail says what the files say, as one run at this moment.
+    const auto known = filled->trail.entries().size();
+    auto rows = store::answerEntries(filled->answers);
+    for (const auto& photo : filled->photos) rows.push_back(store::photoEntry(photo));
+    const auto trail = store::trailLeadingTo(std::move(filled->trail), filled->answers,
+                                             store::photosPerItem(filled->photos), store.now());
+    for (auto& row : store::trailRows(trail, known)) rows.push_back(std::move(row));
+    return store.putEntries(draft.id, rows);
 }
 
 Result<store::Party> partyOf(store::TabletStore& store, const Options& options) {

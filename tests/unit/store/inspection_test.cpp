@@ -62,7 +62,7 @@ TEST_CASE("signing ends the draft and states the score that the answers give") {
     CHECK(checklist::checkStatedScore(payload.body.at("score").get_object(), score));
     CHECK_FALSE(score.vetoes.empty());
     CHECK_FALSE(payload.body.at("findings").get_array().empty());
-    CHECK(tablet.store->filesToUpload().size() == 1);  // the same picture for every item is one file
+    CHECK(tablet.store->filesToUpload().size() == 2);  // the same picture for every item is one file; and the trail
     CHECK(tablet.store->trust().value().checkAuthor(line, payload));
 }
 

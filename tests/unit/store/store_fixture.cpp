@@ -75,7 +75,8 @@ void Tablet::enrol() {
 void Tablet::publish() {
     const Instant later{now.utc + std::chrono::hours(240), now.offset};
     const auto adminInvite = crypto::PrivateKey::generate(crypto::Suite::es256),
-               deviceInvite = crypto::PrivateKey::generate(crypto::Suite::es256);
+               deviceInvite = crypto::PrivateKey::generate(crypto::Suite::es256),
+               colleagueInvite = crypto::PrivateKey::generate(crypto::Suite::es256);
     const auto rootKey = root.publicKey();
     std::vector<record::Line> lines;
     const auto sign = [&](const crypto::PrivateKey& by, const record::Payload& payload) {
@@ -89,6 +90,10 @@ void Tablet::publish() {
                           domain::inviteBody(deviceInvite.publicKey(), "p2", "检查员甲",
                                              {{domain::Role::inspector, {"6203"}, {}}}, later)));
     lines.push_back(domain::enrolLine(deviceInvite, device, "tablet", now));
+    sign(admin, payloadOf(now, "invite.issued", 4,
+                          domain::inviteBody(colleagueInvite.publicKey(), "p3", "检查员丙",
+                                             {{domain::Role::inspector, {"6203"}, {}}}, later)));
+    lines.push_back(domain::enrolLine(colleagueInvite, m_colleague, "another tablet", now));
     auto site = payloadOf(now, "site.published", 2,
                           {{"id", "yongchang"}, {"name", "永昌县设施蔬菜标准化示范区"}, {"region", "620321"}});
     site.region = "620321";
@@ -109,6 +114,35 @@ void Tablet::publish() {
         pulled.push_back({index, std::move(line), std::move(payload)});
     }
     need(store->takePulled(pulled, pulled.size()));
+    m_index = pulled.size();
+    m_adminSeq = 4;
+}
+
+void Tablet::pull(const crypto::PrivateKey& by, record::Payload payload) {
+    auto line = record::Line::sign(by, record::formatPayload(payload));
+    const auto index = m_index++;
+    need(store->takePulled({{index, std::move(line), std::move(payload)}}, m_index));
+}
+
+Sha256 Tablet::publishChecklist(const std::string& document) {
+    const auto file = store->importFile(asBytes(document), "application/json").value();
+    const auto read = parseJson(document).value();
+    now.utc += std::chrono::seconds(1);
+    pull(admin, payloadOf(now, "checklist.published", ++m_adminSeq,
+                          {{"id", textOr(read.get_object(), "id")},
+                           {"version", textOr(read.get_object(), "version")},
+                           {"sha256", file.sha256.hex()}}));
+    return file.sha256;
+}
+
+std::string Tablet::pullInspection(json::object body) {
+    now.utc += std::chrono::seconds(1);
+    auto payload = payloadOf(now, "inspection.submitted", 1, std::move(body));
+    payload.site = "yongchang";
+    payload.region = "620321";
+    const auto id = payload.id;
+    pull(m_colleague, std::move(payload));
+    return id;
 }
 
 }  // namespace plumb::test

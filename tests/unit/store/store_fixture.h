@@ -31,10 +31,18 @@ struct Tablet {
     Tablet();
     // Opens the same folder again, as after a restart.
     void reopen();
+    // A document (of any checklist, or a newer version of one) that the administrator published and the tablet pulled.
+    Sha256 publishChecklist(const std::string& document);
+    // An inspection that a colleague signed on another tablet, pulled; gives the record's id.
+    std::string pullInspection(json::object body);
 
   private:
+    void pull(const crypto::PrivateKey& by, record::Payload payload);
     void enrol();
     void publish();
+
+    crypto::PrivateKey m_colleague = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    std::uint64_t m_index = 0, m_adminSeq = 3;
 };
 
 // A small whole PNG.

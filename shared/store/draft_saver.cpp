@@ -1,0 +1,80 @@
+#include "shared/store/draft_saver.h"
+
+#include <algorithm>
+
+#include "shared/store/draft_trail.h"
+
+namespace plumb::store {
+namespace {
+
+// Calls `make(name, value)` for each entry that differs; a value that is gone comes as "".
+template <class Make>
+void differing(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& after,
+               Make make) {
+    auto old = before.begin();
+    auto now = after.begin();
+    while (old != before.end() || now != after.end()) {
+        if (now == after.end() || (old != before.end() && old->first < now->first)) {
+            make(old->first, std::string());
+            ++old;
+        } else if (old == before.end() || now->first < old->first) {
+            make(now->first, now->second);
+            ++now;
+        } else {
+            if (old->second != now->second) make(now->first, now->second);
+            ++old;
+            ++now;
+        }
+    }
+}
+
+bool holds(const std::vector<Photo>& photos, const Photo& photo) {
+    return std::any_of(photos.begin(), photos.end(), [&](const Photo& known) { return samePhoto(known, photo); });
+}
+
+DraftSaver::State stateOf(const checklist::Session& session, const InspectionDraft& draft) {
+    const auto& trail = session.trail().entries();
+    return {session.answers(), draft.findings, draft.photos,
+            draft.place,       trail.size(),   trail.empty() ? std::nullopt : std::optional(trail.back())};
+}
+
+}  // namespace
+
+DraftSaver::DraftSaver(const checklist::Session& session, const InspectionDraft& draft)
+    : m_written(stateOf(session, draft)),
+      m_passedOver(session.trail().entries().size() - draft.trail.entries().size()) {}
+
+DraftSaver::Step DraftSaver::step(const checklist::Session& session, const InspectionDraft& draft) const {
+    Step out{{}, stateOf(session, draft)};
+    const auto& before = m_written;
+    const auto& now = out.state;
+    const auto with = [&](auto make) {
+        return
+            [&out, make](const std::string& name, const std::string& value) { out.rows.push_back(make(name, value)); };
+    };
+    differing(before.answers.values, now.answers.values, with(answerEntry));
+    differing(before.answers.na, now.answers.na, with(naEntry));
+    differing(before.answers.notes, now.answers.notes, with(noteEntry));
+    differing(before.answers.facts, now.answers.facts, with(factEntry));
+    for (const auto& [item, finding] : now.findings) {
+        const auto old = before.findings.find(item);
+        if (old == before.findings.end() || !(old->second == finding)) out.rows.push_back(findingEntry(finding));
+    }
+    for (const auto& photo : before.photos) {
+        if (!holds(now.photos, photo)) out.rows.push_back(photoGone(photo));
+    }
+    for (const auto& photo : now.photos) {
+        if (!holds(before.photos, photo)) out.rows.push_back(photoEntry(photo));
+    }
+    if (now.place != before.place) out.rows.push_back(placeEntry(now.place));
+    const auto& trail = session.trail().entries();
+    const bool extended = before.trail > m_passedOver && before.last && !(trail[before.trail - 1] == *before.last);
+    for (std::size_t i = extended ? before.trail - 1 : before.trail; i < trail.size(); ++i) {
+        auto entry = trail[i];
+        entry.number -= static_cast<std::int64_t>(m_passedOver);
+        out.rows.push_back(trailEntry(entry));
+    }
+    return out;
+}
+
+}  // namespace plumb::store

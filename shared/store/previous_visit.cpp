@@ -1,0 +1,51 @@
+#include "shared/store/previous_visit.h"
+
+#include "shared/store/inspection_story.h"
+
+namespace plumb::store {
+namespace {
+
+constexpr std::size_t kLookedAt = 50;  // newest ones of a site, of all its checklists
+
+// None where the line is no inspection under this checklist.
+std::optional<PreviousVisit> visitOf(const domain::StoryLine& line, const std::string& record,
+                                     const std::string& checklist) {
+    const auto& payload = line.payload;
+    const auto used = objectAt(payload.body, "checklist", "body");
+    if (!used || textOr(**used, "id") != checklist) return std::nullopt;
+    const auto hash = Sha256::fromHex(textOr(**used, "sha256"));
+    auto answers = checklist::Answers::fromJson(payload.body);
+    if (!hash || !answers) return std::nullopt;
+    return PreviousVisit{record, payload.at, textOr(**used, "version"), *hash, std::move(*answers)};
+}
+
+}  // namespace
+
+Result<std::optional<PreviousVisit>> previousVisit(const TabletStore& store, const std::string& site,
+                                                   const std::string& checklist, const std::string& except) {
+    std::optional<domain::TrustBook> book;
+    RecordFilter filter;
+    filter.type = "inspection.submitted";
+    filter.site = site;
+    filter.limit = kLookedAt;
+    for (const auto& row : store.records(filter)) {
+        if (row.id == except || row.state == RecordState::refused) continue;
+        const auto story = storyOf(store, row.id);
+        if (!story) return fail(story.error());
+        auto visit = visitOf(story->newestLine(), row.id, checklist);
+        if (!visit) continue;
+        if (!row.own) {
+            if (!book) {
+                auto read = store.trust();
+                if (!read) return fail(read.error());
+                book = std::move(*read);
+            }
+            const auto line = store.line(story->newest().hash);
+            if (!line || !book->checkAuthor(*line, story->newestLine().payload)) continue;
+        }
+        return std::optional(std::move(*visit));
+    }
+    return std::optional<PreviousVisit>{};
+}
+
+}  // namespace plumb::store
