@@ -52,7 +52,13 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first));
 }
 
+pugi::xml_node onlyWords(const pugi::xml_node& node) {
+    const auto first = node.first_child();
+    return first.type() == pugi::node_pcdata && !first.next_sibling() ? first : pugi::xml_node();
+}
+
 std::string textIn(const pugi::xml_node& node) {
+    if (const auto only = onlyWords(node)) return trimmed(only.value());
     std::string text;
     for (const auto& child : node.children()) {
         if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();

@@ -97,7 +97,8 @@ void XformReader::children(const pugi::xml_node& element, std::uint32_t def, con
     for (const auto& child : element.children()) {
         if (child.type() != pugi::node_element) continue;
         if (form.nodes.size() > kMaxNodes) return tooManyNodes(child);
-        const std::string inner = path + "/" + child.name();
+        // Only what repeats is looked for by its path.
+        const std::string inner = m_repeats.empty() ? std::string() : path + "/" + child.name();
         std::uint32_t known = form.child(def, child.name());
         if (known != kNone && here.contains(known)) {
             if (form.nodes[known].kind != NodeKind::repeat)

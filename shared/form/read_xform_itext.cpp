@@ -153,6 +153,10 @@ TextId XformReader::text(const pugi::xml_node& element) {
         computed.computed = formula(element, reference.value(), std::string(localName(element)));
         return m_definition->addText(std::move(computed));
     }
+    if (const auto only = onlyWords(element)) {
+        std::string words = trimmed(only.value());
+        return words.empty() ? kNone : plain(std::move(words));
+    }
     TextPieces words = pieces(element);
     if (words.empty()) return kNone;
     if (words.size() == 1 && words.front().value == kNone) return plain(std::move(words.front().literal));

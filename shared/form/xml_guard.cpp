@@ -14,6 +14,7 @@ class Guard {
         if (m_xml.size() > m_limits.bytes)
             return at(0, "the document is larger than " + std::to_string(m_limits.bytes / (1024 * 1024)) + " MiB");
         if (m_xml.starts_with("\xFF\xFE") || m_xml.starts_with("\xFE\xFF")) return at(0, "the document is not UTF-8");
+        m_ampersand = std::min(m_xml.find('&'), m_xml.size());
         if (const auto nul = m_xml.find('\0'); nul != std::string_view::npos)
             return at(nul, "the document is not UTF-8 text");
         while (m_at < m_xml.size()) {
@@ -61,17 +62,11 @@ class Guard {
         if (++m_marks > m_limits.marks) return at(begin, "the document has too many elements");
         if (++m_depth > m_limits.depth)
             return at(begin, "elements are nested deeper than " + std::to_string(m_limits.depth) + " levels");
-        char quote = '\0';
-        for (++m_at; m_at < m_xml.size(); ++m_at) {
+        for (++m_at; m_at < m_xml.size() && m_xml[m_at] != '>'; ++m_at) {
             const char c = m_xml[m_at];
-            if (quote != '\0') {
-                if (c == quote) quote = '\0';
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-                if (++m_marks > m_limits.marks) return at(begin, "the document has too many attributes");
-            } else if (c == '>') {
-                break;
-            }
+            if (c != '"' && c != '\'') continue;
+            if (++m_marks > m_limits.marks) return at(begin, "the document has too many attributes");
+            m_at = std::min(m_xml.find(c, m_at + 1), m_xml.size() - 1);
         }
         if (auto refused = entities(begin, m_at)) return refused;
         if (m_at < m_xml.size() && m_xml[m_at - 1] == '/') --m_depth;
@@ -80,9 +75,9 @@ class Guard {
     }
 
     // All '&' in a stretch begin one of the five entities or a character's number.
-    [[nodiscard]] std::optional<XmlRefusal> entities(std::size_t from, std::size_t to) const {
+    [[nodiscard]] std::optional<XmlRefusal> entities(std::size_t from, std::size_t to) {
         constexpr std::array<std::string_view, 5> kKnown{"amp;", "lt;", "gt;", "quot;", "apos;"};
-        for (std::size_t i = m_xml.substr(0, to).find('&', from); i < to; i = m_xml.substr(0, to).find('&', i + 1)) {
+        for (std::size_t i = nextAmpersand(from); i < to; i = nextAmpersand(i + 1)) {
             const std::string_view rest = m_xml.substr(i + 1, 32);
             if (rest.starts_with('#')) continue;
             if (std::ranges::any_of(kKnown, [&](std::string_view one) { return rest.starts_with(one); })) continue;
@@ -93,9 +88,15 @@ class Guard {
         return {};
     }
 
+    // Few documents have any: it is not looked for again before it is reached.
+    std::size_t nextAmpersand(std::size_t from) {
+        if (m_ampersand < from) m_ampersand = std::min(m_xml.find('&', from), m_xml.size());
+        return m_ampersand;
+    }
+
     std::string_view m_xml;
     const XmlLimits& m_limits;
-    std::size_t m_at = 0, m_depth = 0, m_marks = 0;
+    std::size_t m_at = 0, m_depth = 0, m_marks = 0, m_ampersand = 0;
 };
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "shared/form/xpath/lexer.h"
 
-#include <array>
-
 namespace plumb::form::xpath {
 namespace {
 
@@ -21,17 +19,17 @@ bool continuesName(char c) {
 
 }  // namespace
 
-bool Lexer::operandBefore() const {
-    if (!m_any) return false;
-    switch (m_before.kind) {
+// Whether the present token ends an operand, so that an operator may follow.
+bool Lexer::isOperand() const {
+    switch (m_token.kind) {
         case Token::Kind::number:
         case Token::Kind::text:
         case Token::Kind::name:
         case Token::Kind::question:
             return true;
         case Token::Kind::symbol:
-            return m_before.text == ")" || m_before.text == "]" || m_before.text == "." || m_before.text == ".." ||
-                   m_before.text == "*name";
+            return m_token.text == ")" || m_token.text == "]" || m_token.text == "." || m_token.text == ".." ||
+                   m_token.text == "*name";
         case Token::Kind::end:
         case Token::Kind::bad:
         case Token::Kind::operatorName:
@@ -49,8 +47,7 @@ void Lexer::bad(std::size_t length, const char* complaint) {
 }
 
 void Lexer::advance() {
-    m_before = m_token;
-    m_any = m_any || m_token.kind != Token::Kind::end;
+    const bool operandBefore = isOperand();
     while (m_at < m_source.size() && isSpace(m_source[m_at])) ++m_at;
     const std::size_t begin = m_at;
     const auto make = [&](Token::Kind kind, std::size_t length) {
@@ -80,18 +77,18 @@ void Lexer::advance() {
         }
         return make(Token::Kind::number, end - begin);
     }
-    static constexpr std::array<std::string_view, 6> kPairs = {"..", "//", "!=", "<=", ">=", "::"};
-    const auto two = m_source.substr(m_at, 2);
-    for (const auto pair : kPairs) {
-        if (two == pair) return make(Token::Kind::symbol, 2);
-    }
+    if (beginsName(c)) return word(operandBefore);
+    const bool pair =
+        (next == c && (c == '.' || c == '/' || c == ':')) || (next == '=' && (c == '!' || c == '<' || c == '>'));
+    if (pair) return make(Token::Kind::symbol, 2);
     if (c == '*') {
         // After an operand it multiplies; else it stands for any name.
-        if (operandBefore()) return make(Token::Kind::symbol, 1);
+        if (operandBefore) return make(Token::Kind::symbol, 1);
         m_token = {Token::Kind::symbol, "*name", begin + 1, ""};
         m_at = begin + 1;
         return;
     }
+    const auto two = m_source.substr(m_at, 2);
     if (two == "==" || two == "||") return bad(2, "the operators are =, !=, and, or, not()");
     if (std::string_view("()[]@,/|+-=<>.").find(c) != std::string_view::npos) return make(Token::Kind::symbol, 1);
     if (c == '$') {
@@ -105,13 +102,20 @@ void Lexer::advance() {
         return;
     }
     if (two == "&&") return bad(2, "the operators are =, !=, and, or, not()");
-    if (!beginsName(c)) return bad(1, "this character has no meaning here");
+    bad(1, "this character has no meaning here");
+}
 
+void Lexer::word(bool operandBefore) {
+    const std::size_t begin = m_at;
+    const auto make = [&](Token::Kind kind, std::size_t length) {
+        m_token = {kind, m_source.substr(begin, length), begin + 1, ""};
+        m_at = begin + length;
+    };
     std::size_t end = m_at;
     while (end < m_source.size() && continuesName(m_source[end])) ++end;
-    const auto word = m_source.substr(begin, end - begin);
-    if (operandBefore() && (word == "and" || word == "or" || word == "div" || word == "mod"))
-        return make(Token::Kind::operatorName, word.size());
+    const auto first = m_source.substr(begin, end - begin);
+    if (operandBefore && (first == "and" || first == "or" || first == "div" || first == "mod"))
+        return make(Token::Kind::operatorName, first.size());
     // prefix:name, but not axis::
     if (end + 1 < m_source.size() && m_source[end] == ':' && m_source[end + 1] != ':') {
         if (m_source[end + 1] == '*') return make(Token::Kind::name, end + 2 - begin);

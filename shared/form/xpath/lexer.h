@@ -36,17 +36,17 @@ class Lexer {
         advance();
         return taken;
     }
+    void skip() { advance(); }
 
   private:
     void advance();
+    void word(bool operandBefore);
     void bad(std::size_t length, const char* complaint);
-    [[nodiscard]] bool operandBefore() const;
+    [[nodiscard]] bool isOperand() const;
 
     std::string_view m_source;
     std::size_t m_at = 0;
     Token m_token;
-    Token m_before;
-    bool m_any = false;  // something stood before
 };
 
 }  // namespace plumb::form::xpath

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
 
 #include "shared/form/xpath/functions.h"
@@ -87,15 +88,21 @@ class Parser {
         refuse(token, std::string("here must be ") + wanted + ", not " +
                           (token.kind == Token::Kind::end ? "the end" : "\"" + shown + "\""));
     }
-    [[nodiscard]] bool isSymbol(std::string_view text) const {
-        return m_lexer.peek().kind == Token::Kind::symbol && m_lexer.peek().text == text;
+    // Asked many times of every token: by the literal's own length, which the compiler then compares in one look.
+    template <std::size_t Size>
+    [[nodiscard]] bool isSymbol(const char (&text)[Size]) const {
+        const Token& token = m_lexer.peek();
+        return token.kind == Token::Kind::symbol && token.text.size() == Size - 1 &&
+               std::memcmp(token.text.data(), text, Size - 1) == 0;
     }
-    bool takeSymbol(std::string_view text) {
+    template <std::size_t Size>
+    bool takeSymbol(const char (&text)[Size]) {
         if (!isSymbol(text)) return false;
-        m_lexer.take();
+        m_lexer.skip();
         return true;
     }
-    void expectSymbol(std::string_view text, const char* wanted) {
+    template <std::size_t Size>
+    void expectSymbol(const char (&text)[Size], const char* wanted) {
         if (!takeSymbol(text)) unexpected(wanted);
     }
     void enter() {
@@ -126,8 +133,9 @@ class Parser {
     [[nodiscard]] const OperatorName* peekOperator() const {
         const Token& token = m_lexer.peek();
         if (token.kind != Token::Kind::symbol && token.kind != Token::Kind::operatorName) return nullptr;
-        const auto* found = std::find_if(kOperators.begin(), kOperators.end(),
-                                         [&](const OperatorName& one) { return one.text == token.text; });
+        const auto* found = std::find_if(kOperators.begin(), kOperators.end(), [&](const OperatorName& one) {
+            return one.text.front() == token.text.front() && one.text == token.text;
+        });
         return found == kOperators.end() ? nullptr : found;
     }
 
@@ -141,7 +149,7 @@ class Parser {
             const auto mark = m_waiting.size();
             await(left);
             for (; next && next->level == own; next = peekOperator()) {
-                m_lexer.take();
+                m_lexer.skip();
                 await(expression(own + 1), next->op);
             }
             left = addOver(mark, {.kind = Kind::chain, .column = begin});
@@ -177,8 +185,7 @@ class Parser {
         const Token& token = m_lexer.peek();
         if (token.kind == Token::Kind::name || token.kind == Token::Kind::axis || token.kind == Token::Kind::nodeType)
             return true;
-        return token.kind == Token::Kind::symbol &&
-               (token.text == "." || token.text == ".." || token.text == "@" || token.text == "*name");
+        return isSymbol(".") || isSymbol("..") || isSymbol("@") || isSymbol("*name");
     }
 
     Place addPath(Path path, std::uint32_t begin) {
@@ -246,6 +253,7 @@ class Parser {
     }
 
     void steps(Path& path) {
+        path.steps.reserve(4);  // as most have, at the most
         for (;;) {
             path.steps.push_back(step());
             if (takeSymbol("//")) {
@@ -258,6 +266,12 @@ class Parser {
 
     Step step() {
         Step step;
+        if (m_lexer.peek().kind == Token::Kind::name) {  // as nearly all are
+            step.name = m_lexer.peek().text;
+            m_lexer.skip();
+            predicates(step.predicates);
+            return step;
+        }
         if (takeSymbol(".")) {
             step.axis = Axis::self;
             step.test = Test::node;
