@@ -29,6 +29,8 @@ std::string_view uriOf(pugi::xml_node node, std::string_view prefix);
 // An attribute by its namespace, whatever its prefix; null when there is none.
 pugi::xml_attribute attributeOf(const pugi::xml_node& node, std::string_view uri, std::string_view name);
 pugi::xml_node childOf(const pugi::xml_node& node, std::string_view name);
+// The one child of an element in which nothing but words stand; null for others.
+pugi::xml_node onlyWords(const pugi::xml_node& node);
 // All text in it, without the white space around.
 std::string textIn(const pugi::xml_node& node);
 std::string trimmed(std::string_view text);
