@@ -101,11 +101,11 @@ void attachInstance(Definition& definition, const std::string& id, const std::st
         warnings.push_back(origin + ": the attached file '" + name + "' is not here; instance '" + id + "' is empty");
         instance.tree = emptyTree(definition.names);
     } else if (scheme.starts_with("jr://file-csv/") || scheme.ends_with(".csv")) {
-        if (const auto rows = CsvRows::open(file->second, *definition.names)) {
-            definition.names->intern("root");
+        if (auto tree = openCsvTree(file->second, definition.names)) {
+            instance.tree = std::move(*tree);
             instance.path = file->second;
         } else {
-            broken(rows.error().detail);
+            broken(tree.error().detail);
         }
     } else {
         std::string why;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "shared/form/csv_rows.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
@@ -96,19 +95,8 @@ Tree* Filling::Core::instance(std::string_view id) {
     if (const auto found = m_instances.find(key); found != m_instances.end()) return found->second.get();
     const auto* secondary = d.instance(id);
     if (!secondary) return nullptr;
-    std::unique_ptr<Tree> tree;
-    if (!secondary->path.empty()) {
-        auto opened = openCsvTree(secondary->path, d.names);
-        if (!opened) {
-            m_troubles["instance:" + key] = opened.error().detail;
-            return nullptr;
-        }
-        tree = std::move(*opened);
-    } else if (secondary->tree) {
-        tree = std::make_unique<Tree>(*secondary->tree);
-    } else {
-        return nullptr;
-    }
+    if (!secondary->tree) return nullptr;
+    auto tree = std::make_unique<Tree>(*secondary->tree);
     return (m_instances[key] = std::move(tree)).get();
 }
 

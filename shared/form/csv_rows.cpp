@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <stdexcept>
 #include <system_error>
@@ -12,8 +13,9 @@
 namespace plumb::form {
 namespace {
 
-constexpr std::size_t kBlock = 16 * 1024;       // what one look at a row reads
-constexpr std::size_t kScanBlock = 256 * 1024;  // what a pass over the file reads at once
+constexpr std::size_t kBlock = 4 * 1024;         // what one look at a row reads
+constexpr std::size_t kHeaderBlock = 64 * 1024;  // what nearly all headers fit into
+constexpr std::size_t kScanBlock = 256 * 1024;   // what a pass over the file reads at once
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 std::size_t readAt(int file, char* to, std::size_t size, std::uint64_t from) {
@@ -58,32 +60,41 @@ class RowEnds {
     bool m_closed = false;  // just behind quoted text
 };
 
-// The cells of one row, without its line end.
+// The cell that begins at `at` of a row without its line end; `at` moves to the next one, npos after the last. Quoted
+// text is put together in `kept`.
+std::string_view takeCell(std::string_view row, char separator, std::size_t& at, std::string& kept) {
+    const bool quoted = at < row.size() && row[at] == '"';
+    if (quoted) {
+        kept.clear();
+        for (bool more = true; more;) {
+            const std::size_t mark = std::min(row.find('"', ++at), row.size());
+            kept += row.substr(at, mark - at);
+            at = std::min(mark + 1, row.size());
+            more = at < row.size() && row[at] == '"';  // doubled: one of the text
+            if (more) kept += '"';
+        }
+    }
+    const std::size_t begin = at;
+    const std::size_t end = std::min(row.find(separator, begin), row.size());
+    at = end == row.size() ? std::string_view::npos : end + 1;
+    const auto rest = row.substr(begin, end - begin);
+    return quoted ? std::string_view(kept += rest) : rest;
+}
+
 void split(std::string_view row, char separator, std::vector<std::string>& cells) {
     std::size_t count = 0;
-    std::size_t at = 0;
-    while (true) {
+    std::string kept;
+    for (std::size_t at = 0; at != std::string_view::npos; ++count) {
         if (count == cells.size()) cells.emplace_back();
-        std::string& cell = cells[count++];
-        cell.clear();
-        if (at < row.size() && row[at] == '"') {
-            for (++at; at < row.size(); ++at) {
-                if (row[at] != '"') {
-                    cell += row[at];
-                } else if (at + 1 < row.size() && row[at + 1] == '"') {
-                    cell += row[at++];
-                } else {
-                    ++at;
-                    break;
-                }
-            }
-        }
-        const std::size_t end = std::min(row.find(separator, at), row.size());
-        cell += row.substr(at, end - at);
-        if (end == row.size()) break;
-        at = end + 1;
+        cells[count] = takeCell(row, separator, at, kept);
     }
     cells.resize(count);
+}
+
+std::string_view cellOf(std::string_view row, char separator, std::size_t column, std::string& kept) {
+    std::size_t at = 0;
+    for (; column > 0 && at != std::string_view::npos; --column) takeCell(row, separator, at, kept);
+    return at == std::string_view::npos ? std::string_view() : takeCell(row, separator, at, kept);
 }
 
 std::string_view withoutLineEnd(std::string_view row) {
@@ -93,6 +104,20 @@ std::string_view withoutLineEnd(std::string_view row) {
 
 std::uint64_t hashed(std::string_view text) {
     return std::uint64_t{std::hash<std::string_view>()(text)} << 32;
+}
+
+// By the hash, which is the upper half; what has one hash keeps its order. Three passes over eleven bits each.
+void sortByHash(std::vector<std::uint64_t>& all) {
+    constexpr std::size_t kBits = 11;
+    std::vector<std::uint64_t> sorted(all.size());
+    for (unsigned shift = 32; shift < 64; shift += kBits) {
+        const auto digit = [&](std::uint64_t one) { return (one >> shift) & ((1u << kBits) - 1); };
+        std::array<std::uint32_t, (1u << kBits) + 1> begins{};
+        for (const auto one : all) ++begins[digit(one) + 1];
+        for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+        for (const auto one : all) sorted[begins[digit(one)]++] = one;
+        all.swap(sorted);
+    }
 }
 
 Error badCsv(const std::string& path, const std::string& why) {
@@ -106,19 +131,26 @@ struct Header {
 };
 
 Result<Header> readHeader(int file, const std::string& path) {
-    std::string text(kMaxCsvRowBytes, '\0');
-    text.resize(readAt(file, text.data(), text.size(), 0));
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || text.find('\0') != std::string::npos)
-        return fail(badCsv(path, "it is not UTF-8 text; save it as CSV UTF-8"));
-    const std::size_t begin = text.starts_with(kMark) ? kMark.size() : 0;
     Header header;
-    const std::string_view first = std::string_view(text).substr(begin, text.find('\n', begin) - begin);
-    if (std::ranges::count(first, ';') > std::ranges::count(first, ',')) header.separator = ';';
-    RowEnds ends(header.separator);
-    std::size_t at = begin;
-    while (at < text.size() && !ends.take(text[at])) ++at;
-    if (ends.quoted() || at >= kMaxCsvRowBytes)
-        return fail(badCsv(path, "the header does not end; is a quotation mark missing?"));
+    std::string text;
+    std::size_t begin = 0, at = 0;
+    for (const std::size_t size : {kHeaderBlock, kMaxCsvRowBytes}) {
+        text.assign(size, '\0');
+        text.resize(readAt(file, text.data(), text.size(), 0));
+        if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || text.find('\0') != std::string::npos)
+            return fail(badCsv(path, "it is not UTF-8 text; save it as CSV UTF-8"));
+        begin = text.starts_with(kMark) ? kMark.size() : 0;
+        const std::string_view first = std::string_view(text).substr(begin, text.find('\n', begin) - begin);
+        header.separator = std::ranges::count(first, ';') > std::ranges::count(first, ',') ? ';' : ',';
+        RowEnds ends(header.separator);
+        at = begin;
+        while (at < text.size() && !ends.take(text[at])) ++at;
+        if (at < text.size() || text.size() < size) {
+            if (ends.quoted()) at = kMaxCsvRowBytes;
+            break;
+        }
+    }
+    if (at >= kMaxCsvRowBytes) return fail(badCsv(path, "the header does not end; is a quotation mark missing?"));
     split(std::string_view(text).substr(begin, at - begin), header.separator, header.names);
     for (std::size_t i = 0; i < header.names.size(); ++i) {
         std::string& name = header.names[i];
@@ -181,8 +213,22 @@ Result<void> CsvRows::scan() {
     std::uint64_t begin = at;
     bool blank = true;  // rows of nothing are none
     while (const std::size_t got = readAt(m_file, block.data(), block.size(), at)) {
+        const std::string_view bytes(block.data(), got);
+        const auto next = [&](char c, std::size_t from) { return std::min(bytes.find(c, from), got); };
+        std::size_t feed = next('\n', 0), mark = next('"', 0), turn = next('\r', 0);
         for (std::size_t i = 0; i < got; ++i) {
-            const char c = block[i];
+            if (feed < i) feed = next('\n', i);
+            if (mark < i) mark = next('"', i);
+            if (turn < i) turn = next('\r', i);
+            // Of what stands before the next byte that can matter, only the last says what that means.
+            const std::size_t stop = ends.quoted() ? mark : std::min({feed, mark, turn});
+            if (stop > i) {
+                ends.take(bytes[stop - 1]);
+                blank = false;
+                i = stop;
+                if (i == got) break;
+            }
+            const char c = bytes[i];
             if (!ends.take(c)) {
                 blank = false;
                 continue;
@@ -222,6 +268,7 @@ void CsvRows::load(std::size_t row) const {
 
 std::string CsvRows::cell(std::size_t row, std::size_t column) const {
     if (column >= m_columns.size()) throw std::out_of_range("no such column of a CSV file");
+    const std::lock_guard lock(m_mutex);
     load(row);
     return column < m_cells.size() ? m_cells[column] : std::string();
 }
@@ -231,9 +278,8 @@ const std::vector<std::uint64_t>& CsvRows::index(std::size_t column) const {
     if (!made.empty() || m_begins.empty()) return made;
     made.reserve(m_begins.size());
     // One pass in large blocks: the next row is nearly always in the block of the one before.
-    std::string block;
+    std::string block, kept;
     std::uint32_t blockBegin = 0;
-    std::vector<std::string> cells;
     for (std::size_t row = 0; row < m_begins.size(); ++row) {
         const std::uint32_t begin = m_begins[row];
         const std::uint32_t end = row + 1 < m_begins.size() ? m_begins[row + 1] : m_end;
@@ -242,14 +288,15 @@ const std::vector<std::uint64_t>& CsvRows::index(std::size_t column) const {
             block.resize(readAt(m_file, block.data(), block.size(), begin));
             blockBegin = begin;
         }
-        split(withoutLineEnd(std::string_view(block).substr(begin - blockBegin, end - begin)), m_separator, cells);
-        made.push_back(hashed(column < cells.size() ? std::string_view(cells[column]) : std::string_view()) | row);
+        const auto line = withoutLineEnd(std::string_view(block).substr(begin - blockBegin, end - begin));
+        made.push_back(hashed(cellOf(line, m_separator, column, kept)) | row);
     }
-    std::ranges::sort(made);
+    sortByHash(made);
     return made;
 }
 
 std::vector<std::uint32_t> CsvRows::rowsWhere(std::size_t column, std::string_view value) const {
+    const std::lock_guard lock(m_mutex);
     std::vector<std::uint32_t> rows;
     const auto& sorted = index(column);
     const std::uint64_t hash = hashed(value);

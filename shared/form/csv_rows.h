@@ -1,10 +1,11 @@
 // A CSV file as rows to look things up in (RFC 4180; also LF line ends, a byte order mark, semicolons). Kept in memory:
 // where each row begins, one block of the file, and per column that was asked for a list of hashes; never the cells.
-// The file must not change while it is open. Not thread-safe: each filled form opens its own.
+// The file must not change while it is open. Thread-safe: all filled forms of a definition look things up in one.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,7 @@ class CsvRows : public RowSource {
   private:
     CsvRows() = default;
     [[nodiscard]] Result<void> scan();
-    void load(std::size_t row) const;
+    void load(std::size_t row) const;  // m_mutex is held
     [[nodiscard]] const std::vector<std::uint64_t>& index(std::size_t column) const;
 
     int m_file = -1;
@@ -48,6 +49,7 @@ class CsvRows : public RowSource {
     NameId m_rowName = kNone;
     std::vector<NameId> m_columns;
     std::vector<std::uint32_t> m_begins;  // of each row, in the file
+    mutable std::mutex m_mutex;           // of all that follows
     // The last row that was looked at, and the part of the file around it.
     mutable std::size_t m_row = SIZE_MAX;
     mutable std::vector<std::string> m_cells;

@@ -138,12 +138,13 @@ struct Action {
 };
 
 // A secondary instance, read whole, or lazily by rows from an attached file. Shared by all fillings, which do not
-// change it but may materialize rows and indexes in their own copy (Filling makes one when needed).
+// change it but may materialize rows in their own copy (Filling makes one when needed); the file's rows and the indexes
+// over its columns are one for all.
 struct SecondaryInstance {
     std::string id;
     std::string source;                // "jr://file-csv/fruits.csv" where it is an attached file, else ""
-    std::shared_ptr<const Tree> tree;  // inline, or small files
-    std::string path;                  // of the attached file on disk, where it is looked up by rows; else ""
+    std::shared_ptr<const Tree> tree;  // of an attached CSV file: with its rows
+    std::string path;                  // of that CSV file on disk; else ""
 };
 
 class Definition {

@@ -1,5 +1,7 @@
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <thread>
 
 #include "shared/form/csv_rows.h"
 #include "tests/unit/form/read_helpers.h"
@@ -76,6 +78,57 @@ TEST_CASE("rows are found by the text of a column, in their order") {
     CHECK((*rows)->rowsWhere(0, "n999") == std::vector<std::uint32_t>{999});
     CHECK((*rows)->rowsWhere(0, "").empty());
     CHECK((*rows)->rowsWhere(0, "absent").empty());
+}
+
+TEST_CASE("rows end where they end however they are written, over many blocks of the file") {
+    const Folder folder;
+    Names names;
+    std::vector<Cells> wanted;
+    std::string text = "name,words,kind\n";
+    for (int i = 0; i < 30'000; ++i) {
+        const std::string name = "n" + std::to_string(i), kind = "k" + std::to_string(i % 11);
+        const std::string ends[] = {"\n", "\r\n", "\n\n", "\r"};
+        const Cells written[] = {{"plain", "plain"},
+                                 {"\"a, b\"", "a, b"},
+                                 {"\"two\nlines\r\n\"", "two\nlines\r\n"},
+                                 {"\"\"\"said\"\"\"", "\"said\""},
+                                 {"5\" wide", "5\" wide"},
+                                 {"", ""},
+                                 {"\"\"", ""}};
+        const auto& words = written[i % 7];
+        text += name + "," + words[0] + "," + kind + ends[i % 4];
+        wanted.push_back({name, words[1], kind});
+    }
+    const auto rows = CsvRows::open(folder.write("m.csv", text), names);
+    REQUIRE(rows);
+    REQUIRE((*rows)->size() == wanted.size());
+    bool same = true;
+    for (std::size_t i = 0; i < wanted.size(); ++i) same = same && row(**rows, i) == wanted[i];
+    CHECK(same);
+    CHECK((*rows)->rowsWhere(1, "a, b").size() == 30'000 / 7 + 1);
+    CHECK((*rows)->rowsWhere(2, "k10").back() == 29'996);
+}
+
+TEST_CASE("several threads look things up in one file") {
+    const Folder folder;
+    Names names;
+    std::string text = "name,kind\n";
+    for (int i = 0; i < 5000; ++i) text += "n" + std::to_string(i) + "," + std::to_string(i % 50) + "\n";
+    const auto rows = CsvRows::open(folder.write("t.csv", text), names);
+    REQUIRE(rows);
+    std::atomic<int> wrong = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&, t] {
+            for (int i = t; i < 400; i += 3) {
+                const auto found =
+                    (*rows)->rowsWhere(i % 2, i % 2 == 1 ? std::to_string(i % 50) : "n" + std::to_string(i));
+                if (found.empty() || (*rows)->cell(found.back(), 1) != std::to_string(i % 50)) ++wrong;
+            }
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("a header alone is a table without rows") {
