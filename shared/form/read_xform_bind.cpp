@@ -21,7 +21,8 @@ void XformReader::bind(const pugi::xml_node& element) {
         return warn(element, "a bind is for '" + nodeset + "', which the instance does not have" +
                                  (near.empty() ? "" : "; " + near));
     }
-    if (!m_bound.insert(def).second) warn(element, "a second bind for " + path + "; what it says counts");
+    m_bound.resize(form.nodes.size());
+    if (std::exchange(m_bound[def], 1) != 0) warn(element, "a second bind for " + path + "; what it says counts");
     for (const auto& attribute : element.attributes()) bindAttribute(element, attribute, def);
 }
 

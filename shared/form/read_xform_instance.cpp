@@ -122,7 +122,7 @@ void XformReader::children(const pugi::xml_node& element, std::uint32_t def, con
             attributes(child, known, false);
             children(child, known, inner);
         }
-        here.insert(form.child(def, child.name()));
+        here.insert(known == kNone ? form.child(def, child.name()) : known);
     }
 }
 

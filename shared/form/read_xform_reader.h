@@ -121,7 +121,7 @@ class XformReader {
     bool m_inTemplate = false;  // while a jr:template is read
     // Repeats whose number is known only from a template around them, which says nothing of how a form begins.
     std::unordered_set<std::uint32_t> m_countedInTemplate;
-    std::unordered_set<std::uint32_t> m_bound;                               // nodes that have a bind
+    std::vector<char> m_bound;                                               // per node: whether it has a bind
     std::unordered_map<std::string, std::set<std::string>> m_textLanguages;  // itext id → languages it is in
     std::unordered_set<std::string> m_texts;                                 // itext ids already complained of
     std::unordered_map<std::string, TextId> m_plain;

@@ -43,6 +43,12 @@ double share(std::vector<double>& values, double part) {
     return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
 
+// Of the heap, large blocks that stand apart included.
+double inUse() {
+    const auto heap = mallinfo2();
+    return static_cast<double>(heap.uordblks + heap.hblkhd) / (1024 * 1024);
+}
+
 form::FillingOptions options() {
     return {[] { return systemNow(); }, 1, {}, {}};
 }
@@ -60,11 +66,12 @@ std::shared_ptr<const form::Definition> read(const std::string& xml,
 void items(int count, bool flat, const std::string& suffix) {
     const auto xml = bench::manyItems(count, flat);
     std::vector<double> loads, firsts, finishes, answers;
-    double memory = 0;
+    double memory = 0, wholeMemory = 0;
     for (int round = 0; round < g_rounds; ++round) {
+        const auto empty = inUse();
         std::shared_ptr<const form::Definition> definition;
         loads.push_back(milliseconds([&] { definition = read(xml); }));
-        const auto before = mallinfo2().uordblks;
+        const auto before = inUse();
         std::unique_ptr<Filling> filling;
         firsts.push_back(milliseconds([&] { filling = std::make_unique<Filling>(definition, options()); }));
         std::vector<NodeId> questions;
@@ -80,7 +87,8 @@ void items(int count, bool flat, const std::string& suffix) {
         finishes.push_back(milliseconds([&] {
             if (!filling->faults().empty()) std::exit(1);
         }));
-        memory = static_cast<double>(mallinfo2().uordblks - before) / (1024 * 1024);
+        memory = inUse() - before;
+        wholeMemory = inUse() - empty;
     }
     line("load_" + suffix, median(loads), "ms");
     line("first_" + suffix, median(firsts), "ms");
@@ -88,6 +96,7 @@ void items(int count, bool flat, const std::string& suffix) {
     line("answer_" + suffix + ".p99", share(answers, 0.99), "ms");
     line("finish_" + suffix, median(finishes), "ms");
     line("memory_" + suffix, memory, "MB");
+    line("memory_" + suffix + ".with_definition", wholeMemory, "MB");
     if (count == 1000 && !flat) {
         line("answer.p50", share(answers, 0.5), "ms");
         line("answer.p99", share(answers, 0.99), "ms");
