@@ -5,9 +5,10 @@ set(MOBILE_SOURCES
   app/app.cpp app/app.h app/files.cpp app/files.h app/first_frame.cpp app/first_frame.h app/options.cpp app/options.h app/self_test.cpp app/self_test.h
   app/settings.cpp app/settings.h app/warnings.cpp app/warnings.h
   backend/backend.cpp backend/backend.h backend/courier.cpp backend/courier.h backend/courier_worker.cpp backend/courier_worker.h backend/desk.h
-  backend/desk_drafts.cpp backend/desk_people.cpp backend/desk_records.cpp backend/desk_reference.cpp backend/record_detail.cpp backend/sealed_images.cpp
+  backend/desk_drafts.cpp backend/desk_opening.cpp backend/desk_people.cpp backend/desk_records.cpp backend/desk_reference.cpp backend/record_detail.cpp backend/sealed_images.cpp
   backend/sealed_images.h backend/sentences.cpp backend/sentences.h backend/text.cpp backend/text.h backend/types.h
-  models/check_edit.cpp models/check_item.cpp models/check_item.h models/check_model.cpp models/check_model.h models/check_rows.cpp models/check_save.cpp
+  models/check_edit.cpp models/check_facts.cpp models/check_facts.h models/check_item.cpp models/check_item.h models/check_model.cpp models/check_model.h
+  models/check_rows.cpp models/check_save.cpp models/check_standing.cpp models/check_versions.cpp models/check_versions.h
   models/lists_models.cpp models/lists_models.h models/record_model.cpp models/record_model.h models/record_rows.cpp models/reference_models.cpp
   models/reference_models.h models/rows.h models/session_model.cpp models/session_model.h models/sign_model.cpp models/sign_model.h models/sync_model.cpp
   models/sync_model.h
@@ -22,8 +23,10 @@ set(MOBILE_QML
   qml/Theme.qml
   qml/check/CheckBar.qml
   qml/check/CheckPage.qml
+  qml/check/ChangeList.qml
   qml/check/ChoiceQuestion.qml
   qml/check/EvidencePanel.qml
+  qml/check/FactsCard.qml
   qml/check/FindingCard.qml
   qml/check/FindingSheet.qml
   qml/check/GuidanceSheet.qml
@@ -31,10 +34,13 @@ set(MOBILE_QML
   qml/check/ItemHead.qml
   qml/check/ItemList.qml
   qml/check/ItemRowButton.qml
+  qml/check/LastTime.qml
   qml/check/PhotoSheet.qml
   qml/check/QuestionField.qml
   qml/check/QuestionGrid.qml
   qml/check/SectionRail.qml
+  qml/check/VersionBanner.qml
+  qml/check/VersionPage.qml
   qml/components/ActionButton.qml
   qml/components/AnswerButton.qml
   qml/components/AreaField.qml

@@ -28,6 +28,17 @@
         </message>
     </context>
     <context>
+        <name>ChangeList</name>
+        <message>
+            <source>原为：%1</source>
+            <translation>Before: %1</translation>
+        </message>
+        <message>
+            <source>您的答案：%1</source>
+            <translation>Your answer: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>ChangePinSheet</name>
         <message>
             <source>两次输入的 PIN 不同，请重新设。</source>
@@ -146,6 +157,17 @@
         <message>
             <source>加入照片</source>
             <translation>Add a photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsCard</name>
+        <message>
+            <source>现场情况</source>
+            <translation>About the site</translation>
+        </message>
+        <message>
+            <source>还差 %1 项，写明后才能签名</source>
+            <translation>%1 still to be stated before you can sign</translation>
         </message>
     </context>
     <context>
@@ -788,6 +810,17 @@
             <source>下一项 %1</source>
             <translation>Next %1</translation>
         </message>
+        <message>
+            <source>另行保留的答案 %1</source>
+            <translation>Answers kept aside: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LastTime</name>
+        <message>
+            <source>上次：%1</source>
+            <translation>Last time: %1</translation>
+        </message>
     </context>
     <context>
         <name>Lists</name>
@@ -1058,6 +1091,18 @@
             <source>删除</source>
             <translation>Delete</translation>
         </message>
+        <message>
+            <source>按第 %1 版填写，已有第 %2 版。</source>
+            <translation>Filled under version %1; version %2 has been published.</translation>
+        </message>
+        <message>
+            <source>改版时有 %1 个答案另行保留，会写进记录。</source>
+            <translation>Answers kept aside when the version changed, and stated by the record: %1.</translation>
+        </message>
+        <message>
+            <source>查看</source>
+            <translation>Show</translation>
+        </message>
     </context>
     <context>
         <name>ProgressLine</name>
@@ -1137,6 +1182,14 @@
             <source>没有问题。</source>
             <translation>No findings.</translation>
         </message>
+        <message>
+            <source>现场情况</source>
+            <translation>About the site</translation>
+        </message>
+        <message>
+            <source>检查表版本</source>
+            <translation>Checklist version</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>
@@ -1214,6 +1267,10 @@
         <message>
             <source>结论：%1</source>
             <translation>Conclusion: %1</translation>
+        </message>
+        <message>
+            <source>现场情况</source>
+            <translation>About the site</translation>
         </message>
     </context>
     <context>
@@ -1471,6 +1528,22 @@
             <source>本机出了故障，刚才的操作没有完成：%1</source>
             <translation>Something broke on this tablet; what you just did was not completed: %1</translation>
         </message>
+        <message>
+            <source>这里不能这样填。数字只写数字，选项从表中选。</source>
+            <translation>This cannot stand here: a number takes digits only, a choice comes from its list.</translation>
+        </message>
+        <message>
+            <source>草稿已经在这一版上了。</source>
+            <translation>The draft stands on this version already.</translation>
+        </message>
+        <message>
+            <source>这是另一份检查表，草稿不能改用它。</source>
+            <translation>This is another checklist; the draft cannot move to it.</translation>
+        </message>
+        <message>
+            <source>补正沿用原记录的检查表版本，不能改用新版。</source>
+            <translation>An amendment stays on the version of the record that it amends.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -1552,6 +1625,21 @@
         <message>
             <source>关闭</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <source>草稿留在第 %1 版。</source>
+            <translation>The draft stays on version %1.</translation>
+        </message>
+        <message>
+            <source>已改用第 %1 版，%2 个答案另行保留。</source>
+            <translation>Now on version %1; answers kept aside: %2.</translation>
+        </message>
+        <message>
+            <source>已改用第 %1 版。</source>
+            <translation>Now on version %1.</translation>
         </message>
     </context>
     <context>
@@ -1766,6 +1854,10 @@
             <source>检查表文件</source>
             <translation>Checklist file</translation>
         </message>
+        <message>
+            <source>填写轨迹</source>
+            <translation>Trail of answers</translation>
+        </message>
     </context>
     <context>
         <name>SyncPage</name>
@@ -1942,10 +2034,71 @@
         </message>
     </context>
     <context>
+        <name>VersionBanner</name>
+        <message>
+            <source>这份检查表已有第 %1 版；草稿仍按第 %2 版填写，不会自己改变。</source>
+            <translation>Version %1 of this checklist has been published. Your draft stays on version %2 unless you move it.</translation>
+        </message>
+        <message>
+            <source>看看差别</source>
+            <translation>See what changed</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionPage</name>
+        <message>
+            <source>检查表有新版：第 %1 版 → 第 %2 版</source>
+            <translation>Newer checklist: version %1 → %2</translation>
+        </message>
+        <message>
+            <source>另行保留的答案</source>
+            <translation>Answers kept aside</translation>
+        </message>
+        <message>
+            <source>您的答案</source>
+            <translation>Your answers</translation>
+        </message>
+        <message>
+            <source>%1 个照旧，%2 个带过去要再看，%3 个新版放不下。放不下的另行保留，写进记录，不会丢。</source>
+            <translation>Unchanged: %1. Carried over, to be looked at again: %2. No place in the newer version: %3; these are kept aside and stated by the record, never lost.</translation>
+        </message>
+        <message>
+            <source>%1 个照旧，%2 个带过去要再看，没有放不下的。</source>
+            <translation>Unchanged: %1. Carried over, to be looked at again: %2. Every answer has its place.</translation>
+        </message>
+        <message>
+            <source>检查表的改动</source>
+            <translation>What changed in the checklist</translation>
+        </message>
+        <message>
+            <source>检查项没有增减，文字和分值也没有改动。</source>
+            <translation>No item was added or removed, and neither wording nor points have changed.</translation>
+        </message>
+        <message>
+            <source>改版时现版放不下的答案。它们留在草稿里，签名时写进记录。</source>
+            <translation>Answers for which the present version has no place. They stay with the draft, and the signed record states them.</translation>
+        </message>
+        <message>
+            <source>改用第 %1 版</source>
+            <translation>Move to version %1</translation>
+        </message>
+        <message>
+            <source>留在第 %1 版</source>
+            <translation>Stay on version %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Waiting</name>
         <message>
             <source>请稍候</source>
             <translation>Please wait</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckFacts</name>
+        <message>
+            <source>%1：%2</source>
+            <translation>%1: %2</translation>
         </message>
     </context>
     <context>
@@ -2021,6 +2174,57 @@
         <message>
             <source>不适用</source>
             <translation>Not applicable</translation>
+        </message>
+        <message>
+            <source>未填</source>
+            <translation>Not begun</translation>
+        </message>
+        <message>
+            <source>加分项</source>
+            <translation>Bonus</translation>
+        </message>
+        <message>
+            <source>现场情况，检查开始前要写明</source>
+            <translation>About the site: to be stated before the check</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckVersions</name>
+        <message>
+            <source>新增的检查项</source>
+            <translation>Added items</translation>
+        </message>
+        <message>
+            <source>有改动的检查项</source>
+            <translation>Changed items</translation>
+        </message>
+        <message>
+            <source>分值 %1 → %2</source>
+            <translation>Points %1 → %2</translation>
+        </message>
+        <message>
+            <source>删去的检查项</source>
+            <translation>Removed items</translation>
+        </message>
+        <message>
+            <source>新版放不下，另行保留</source>
+            <translation>No place in the newer version: kept aside</translation>
+        </message>
+        <message>
+            <source>照样带过去，请再看一眼</source>
+            <translation>Carried over: please look at them again</translation>
+        </message>
+        <message>
+            <source>第 %1 版的答案，现版放不下</source>
+            <translation>Answers under version %1 that have no place now</translation>
+        </message>
+        <message>
+            <source>情况说明</source>
+            <translation>What was seen</translation>
+        </message>
+        <message>
+            <source>不适用的理由</source>
+            <translation>Why it was not applicable</translation>
         </message>
     </context>
     <context>
@@ -2402,6 +2606,14 @@
         <message>
             <source>尚未送达</source>
             <translation>not sent yet</translation>
+        </message>
+        <message>
+            <source>未填</source>
+            <translation>Not begun</translation>
+        </message>
+        <message>
+            <source>第 %1 版开始，按第 %2 版签名</source>
+            <translation>Begun under version %1, signed under version %2</translation>
         </message>
     </context>
     <context>

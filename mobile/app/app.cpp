@@ -30,6 +30,7 @@ App::App(const Options& options, Clock clock)
     });
     connect(&m_courier, &Courier::referenceChanged, &m_sites, &SitesModel::refresh);
     connect(&m_courier, &Courier::referenceChanged, &m_checklists, &ChecklistsModel::refresh);
+    connect(&m_courier, &Courier::referenceChanged, &m_check, &CheckModel::lookForNewer);
 }
 
 App::~App() {

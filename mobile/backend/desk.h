@@ -11,6 +11,9 @@
 
 namespace plumb::mobile {
 
+// The setting by which the store remembers where the person was, so that a killed app comes back there.
+inline constexpr const char* kOpenDraft = "open_draft";
+
 class Desk {
   public:
     Desk(std::filesystem::path home, Clock clock) : m_home(std::move(home)), m_clock(std::move(clock)) {}
@@ -34,15 +37,19 @@ class Desk {
     Result<std::vector<store::Site>> sites();
     Result<std::vector<store::PublishedChecklist>> checklists();
 
-    // --- drafts (desk_drafts.cpp)
+    // --- drafts (desk_drafts.cpp, desk_opening.cpp)
     Result<QString> begin(const QString& site, const QString& checklist);
     Result<QString> amend(const QString& record);
     Result<OpenedDraft> open(const QString& draft);
     Result<void> closeDraft();
     Result<void> save(const QString& draft, const std::vector<store::DraftEntry>& entries);
-    Result<store::Photo> addPhoto(const QString& draft, const QString& item, const QString& path);
-    Result<void> removePhoto(const QString& draft, const store::Photo& photo);
+    // Sealed, and not yet the draft's: that is saved together with its entry of the trail.
+    Result<store::Photo> importPhoto(const QString& item, const QString& path);
     Result<void> discard(const QString& draft);
+    Result<std::optional<NewerFact>> newerVersion(const QString& draft);
+    // Both give the draft as it is then.
+    Result<OpenedDraft> moveToVersion(const QString& draft, const Sha256& newer);
+    Result<OpenedDraft> stayOnVersion(const QString& draft, const Sha256& newer);
     struct SignOrder {
         QString draft, pin, partyName, partyRole, refusedReason, witness, reason;
         QStringList team;
@@ -73,7 +80,9 @@ class Desk {
         domain::Story story;
     };
     Result<Versions> versionsOf(const store::RecordRow& submission);
-    Result<void> lastVisit(OpenedDraft& opened);
+    Result<void> addLastVisit(OpenedDraft& opened);
+    Result<void> addVersions(OpenedDraft& opened);
+    Result<std::optional<NewerFact>> newerOf(const store::InspectionDraft& draft);
     void readItems(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist& checklist,
                    const checklist::Score& score) const;
     void verify(RecordDetail& detail, const store::RecordRow& row, const record::Payload& payload);

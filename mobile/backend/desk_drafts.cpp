@@ -7,11 +7,6 @@
 
 namespace plumb::mobile {
 
-namespace {
-// The store remembers where the person was, so that a killed app comes back there.
-constexpr const char* kOpenDraft = "open_draft";
-}  // namespace
-
 Result<QString> Desk::begin(const QString& site, const QString& checklist) {
     const auto store = opened();
     if (!store) return fail(store.error());
@@ -28,48 +23,6 @@ Result<QString> Desk::amend(const QString& record) {
     return qs(row->id);
 }
 
-Result<OpenedDraft> Desk::open(const QString& id) {
-    const auto store = opened();
-    if (!store) return fail(store.error());
-    auto draft = store::loadDraft(**store, ss(id));
-    if (!draft) return fail(draft.error());
-    auto checklist = document(draft->row.checklist);
-    if (!checklist) return fail(checklist.error());
-    auto site = store::siteById(**store, draft->row.site);
-    if (!site) return fail(site.error());
-    const auto profile = (*store)->profile();
-    if (!profile) return fail(profile.error());
-    if (auto kept = (*store)->setSetting(kOpenDraft, ss(id)); !kept) return fail(kept.error());
-    OpenedDraft out{std::move(*draft), *checklist, std::move(*site), qs(profile->personName), 0, {}};
-    if (auto last = lastVisit(out); !last) return fail(last.error());
-    return out;
-}
-
-Result<void> Desk::lastVisit(OpenedDraft& opened) {
-    store::RecordFilter filter;
-    filter.type = "inspection.submitted";
-    filter.site = opened.draft.row.site;
-    filter.limit = 20;
-    for (const auto& row : m_store->records(filter)) {
-        if (row.id == opened.draft.row.amends) continue;
-        const auto payload = m_store->payload(row.hash);
-        if (!payload) continue;
-        const auto used = objectAt(payload->body, "checklist", "body");
-        if (!used || textOr(**used, "id") != opened.checklist->id) continue;
-        const auto hash = Sha256::fromHex(textOr(**used, "sha256"));
-        if (!hash) continue;
-        const auto document = this->document(*hash);
-        const auto answers = checklist::Answers::fromJson(payload->body);
-        if (!document || !answers) continue;
-        const auto score = checklist::scoreAnswers(**document, *answers);
-        if (!score) continue;
-        opened.lastVisitMs = msOf(payload->at.utc);
-        for (const auto& item : score->items) opened.lastVerdicts[item.id] = item.verdict;
-        return {};
-    }
-    return {};
-}
-
 Result<void> Desk::closeDraft() {
     const auto store = opened();
     if (!store) return fail(store.error());
@@ -82,7 +35,7 @@ Result<void> Desk::save(const QString& draft, const std::vector<store::DraftEntr
     return (*store)->putEntries(ss(draft), entries);
 }
 
-Result<store::Photo> Desk::addPhoto(const QString& draft, const QString& item, const QString& path) {
+Result<store::Photo> Desk::importPhoto(const QString& item, const QString& path) {
     const auto store = opened();
     if (!store) return fail(store.error());
     QFile file(path);
@@ -94,13 +47,7 @@ Result<store::Photo> Desk::addPhoto(const QString& draft, const QString& item, c
     const QByteArray content = file.readAll();
     const ByteView view(reinterpret_cast<const std::uint8_t*>(content.constData()),
                         static_cast<std::size_t>(content.size()));
-    return store::addPhoto(**store, ss(draft), ss(item), view, ss(QFileInfo(path).completeBaseName()));
-}
-
-Result<void> Desk::removePhoto(const QString& draft, const store::Photo& photo) {
-    const auto store = opened();
-    if (!store) return fail(store.error());
-    return store::removePhoto(**store, ss(draft), photo);
+    return store::importPhoto(**store, ss(item), view, ss(QFileInfo(path).completeBaseName()));
 }
 
 Result<void> Desk::discard(const QString& draft) {

@@ -40,7 +40,7 @@ Result<Desk::Unlocked> Desk::unlock(const QString& folder, const std::string& pi
     }
     if (const auto device = m_store->deviceKey()) out.session.kid = qs(device->publicKey().kid());
     if (const auto log = crypto::parseNoteKey(profile->logKey)) out.session.origin = qs(log->name);
-    const std::string draft = m_store->setting("open_draft");
+    const std::string draft = m_store->setting(kOpenDraft);
     if (!draft.empty() && m_store->draft(draft)) out.session.openDraft = qs(draft);
     return out;
 }

@@ -3,27 +3,13 @@
 
 #include "mobile/backend/desk.h"
 #include "mobile/backend/text.h"
+#include "shared/checklist/facts.h"
 
 namespace plumb::mobile {
 
 namespace {
 
 using checklist::Verdict;
-
-// A value as people read it: choices by their labels, numbers with their unit.
-QString readable(const checklist::Question& question, const std::string& value, const std::string& language) {
-    if (question.type == checklist::QuestionType::selectOne ||
-        question.type == checklist::QuestionType::selectMultiple) {
-        QStringList words;
-        for (const auto& name : qs(value).split(u' ', Qt::SkipEmptyParts)) {
-            const auto* choice = question.choice(ss(name));
-            words.append(choice ? qs(choice->label.in(language)) : name);
-        }
-        return words.join(QStringLiteral(", "));
-    }
-    if (question.unit.empty()) return qs(value);
-    return qs(value) + u' ' + qs(question.unit.in(language));
-}
 
 std::string languageOf(const checklist::Checklist& checklist) {
     return QLocale().language() == QLocale::English ? "en"
@@ -44,6 +30,7 @@ void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const
         SectionFact fact;
         fact.id = qs(section.id);
         fact.title = section.title;
+        fact.depth = static_cast<int>(section.depth);
         for (const auto& stated : score.sections) {
             if (stated.id != section.id) continue;
             fact.points = stated.points;
@@ -68,7 +55,7 @@ void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const
                 const auto& question = checklist.questions[at];
                 if (const auto value = answers->values.find(question.id);
                     value != answers->values.end() && !value->second.empty())
-                    row.answers.emplace_back(question.label, readable(question, value->second, language));
+                    row.answers.emplace_back(question.label, answerText(question, value->second, qs(language)));
             }
             for (const auto& file : payload.files) {
                 if (file.role == "evidence" && file.item == item.id) row.photos.append(qs(file.sha256.hex()));
@@ -76,10 +63,26 @@ void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const
             fact.failed += row.verdict == Verdict::fail;
             fact.part += row.verdict == Verdict::part;
             fact.na += row.verdict == Verdict::notApplicable;
+            fact.answered += row.verdict != Verdict::unanswered;
             ++fact.total;
             fact.items.push_back(std::move(row));
         }
         detail.sections.push_back(std::move(fact));
+    }
+    // Sub-sections stand after the section that they are part of.
+    for (std::size_t s = checklist.sections.size(); s-- > 0;) {
+        if (!checklist.sections[s].parent) continue;
+        auto& whole = detail.sections[*checklist.sections[s].parent];
+        const auto& part = detail.sections[s];
+        whole.failed += part.failed;
+        whole.part += part.part;
+        whole.na += part.na;
+        whole.answered += part.answered;
+        whole.total += part.total;
+    }
+    for (const auto& fact : checklist.facts) {
+        if (const auto value = answers->facts.find(fact.id); value != answers->facts.end())
+            detail.facts.emplace_back(fact.label, qs(checklist::displayFact(fact, value->second, language)));
     }
 }
 
@@ -175,6 +178,10 @@ Result<RecordDetail> Desk::record(const QString& id) {
                 readItems(out, newest, *document, *score);
             }
         }
+    }
+    if (const auto moved = arrayAt(newest.body, "moved")) {
+        for (const auto& left : **moved)
+            if (left.is_object()) out.leftVersions.append(qs(textOr(left.get_object(), "version")));
     }
     const auto numberOf = [&](const std::string& item) {
         const auto* known = document ? document->item(item) : nullptr;

@@ -43,6 +43,10 @@ const char* knownSentence(const std::string& code) {
         {"no_site", QT_TRANSLATE_NOOP("Sentences", "本机没有这个检查对象。请先联网同步一次。")},
         {"bad_number", QT_TRANSLATE_NOOP("Sentences", "这里要填数字。")},
         {"bad_date", QT_TRANSLATE_NOOP("Sentences", "日期要写成 2026-11-22 的样子。")},
+        {"bad_fact", QT_TRANSLATE_NOOP("Sentences", "这里不能这样填。数字只写数字，选项从表中选。")},
+        {"same_version", QT_TRANSLATE_NOOP("Sentences", "草稿已经在这一版上了。")},
+        {"other_checklist", QT_TRANSLATE_NOOP("Sentences", "这是另一份检查表，草稿不能改用它。")},
+        {"amending", QT_TRANSLATE_NOOP("Sentences", "补正沿用原记录的检查表版本，不能改用新版。")},
         {"na_reason", QT_TRANSLATE_NOOP("Sentences", "不适用要写明理由。")},
         {"log_smaller",
          QT_TRANSLATE_NOOP(

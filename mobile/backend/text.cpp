@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "shared/checklist/points.h"
+#include "shared/checklist/value_text.h"
 
 namespace plumb::mobile {
 
@@ -34,6 +35,12 @@ QString momentText(qint64 ms, qint64 nowMs) {
 QString bytesText(quint64 bytes) {
     return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1024 * 1024 ? 0 : 1,
                                        QLocale::DataSizeTraditionalFormat);
+}
+
+QString answerText(const checklist::Question& question, const std::string& value, const QString& language) {
+    if (value.empty()) return {};
+    const QString text = qs(checklist::displayValue(question, value, ss(language)));
+    return question.unit.empty() ? text : text + u' ' + qs(question.unit, language);
 }
 
 QString pointsText(qint64 thousandths) {

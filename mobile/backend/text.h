@@ -9,6 +9,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/checklist/local_text.h"
+#include "shared/checklist/model.h"
 
 namespace plumb::mobile {
 
@@ -34,6 +35,8 @@ QString dayText(qint64 ms);      // "2026-11-22"
 // "今天 08:41", "昨天 17:40", "11-20 09:05", with the year where it is another.
 QString momentText(qint64 ms, qint64 nowMs);
 QString bytesText(quint64 bytes);
+// An answer as people read it: choices by their labels, numbers with their unit; "" for blank.
+QString answerText(const checklist::Question& question, const std::string& value, const QString& language);
 // Thousandths of a point: "71.5".
 QString pointsText(qint64 thousandths);
 

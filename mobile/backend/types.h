@@ -15,8 +15,10 @@
 #include "shared/checklist/score.h"
 #include "shared/domain/invitation.h"
 #include "shared/domain/status.h"
+#include "shared/store/draft_version.h"
 #include "shared/store/inspection_draft.h"
 #include "shared/store/inspection_sign.h"
+#include "shared/store/previous_visit.h"
 #include "shared/store/reference.h"
 #include "shared/store/tablet_store.h"
 
@@ -45,14 +47,23 @@ struct DraftFact {
     QString amends;
 };
 
+// A newer version of a draft's checklist than the one on which it stands.
+struct NewerFact {
+    Sha256 sha256;
+    std::shared_ptr<const checklist::Checklist> checklist;
+};
+
 struct OpenedDraft {
     store::InspectionDraft draft;
     std::shared_ptr<const checklist::Checklist> checklist;
     store::Site site;
     QString signer;
-    // The newest earlier record for the same site and checklist: what each item came to.
-    qint64 lastVisitMs = 0;
+    // The newest earlier record for the same site and checklist: what it said, and what each item came to.
+    std::optional<store::PreviousVisit> previous;
     std::map<std::string, checklist::Verdict> lastVerdicts;
+    std::optional<NewerFact> newer;
+    // The documents of the versions on which the draft stood before; null where one is not here any more.
+    std::vector<std::shared_ptr<const checklist::Checklist>> left;
 };
 
 struct RecordFact {
@@ -90,8 +101,9 @@ struct SectionFact {
     QString id;
     checklist::LocalText title;
     qint64 points = 0, max = 0;
-    int failed = 0, part = 0, na = 0, total = 0;
-    std::vector<ItemFact> items;
+    int failed = 0, part = 0, na = 0, answered = 0, total = 0;  // with its sub-sections
+    int depth = 0;
+    std::vector<ItemFact> items;  // its own
 };
 
 struct FindingFact {
@@ -109,6 +121,8 @@ struct RecordDetail {
     QString partyName, partyRole, refusedReason, witness, signatureImage;
     checklist::LocalText explanation;
     QString amendReason;
+    std::vector<std::pair<checklist::LocalText, QString>> facts;  // of the site: label, value as people read it
+    QStringList leftVersions;                                     // on which it stood before
     qint64 startedMs = 0, finishedMs = 0, signedMs = 0;
     // What was verified here, on this device.
     QString hash;

@@ -90,7 +90,7 @@ void CheckModel::addPhoto(const QString& path) {
     QString place = path.trimmed();
     if (place.startsWith(QLatin1String("file://"))) place = QUrl(place).toLocalFile();
     m_backend.ask(
-        this, [draft = m_draft, item = m_item, place](Desk& desk) { return desk.addPhoto(draft, item, place); },
+        this, [item = m_item, place](Desk& desk) { return desk.importPhoto(item, place); },
         [this, draft = m_draft](Result<store::Photo> photo) {
             m_busy = false;
             emit problemChanged();
@@ -98,14 +98,9 @@ void CheckModel::addPhoto(const QString& path) {
             if (!photo) return setProblem(sentenceFor(photo.error()));
             auto& photos = m_opened->draft.photos;
             for (const auto& known : photos)
-                if (known.sha256 == photo->sha256 && known.item == photo->item)
-                    return setProblem(tr("这张照片已经在这一项里了。"));
+                if (store::samePhoto(known, *photo)) return setProblem(tr("这张照片已经在这一项里了。"));
             photos.push_back(*photo);
-            int count = 0;
-            for (const auto& known : photos) count += known.item == photo->item;
-            changed(m_session->setEvidenceCount(photo->item, count));
-            m_savedAt = secondsText(msOf(m_backend.clock()().utc));
-            emit saveChanged();
+            evidenceChanged(photo->item);
             emit photoAdded();
         });
 }
@@ -113,22 +108,16 @@ void CheckModel::addPhoto(const QString& path) {
 void CheckModel::removePhoto(const QString& hash) {
     if (!m_session) return;
     auto& photos = m_opened->draft.photos;
-    const auto found = std::find_if(photos.begin(), photos.end(), [&](const auto& photo) {
-        return qs(photo.sha256.hex()) == hash && qs(photo.item) == m_item;
-    });
-    if (found == photos.end()) return;
-    m_backend.ask(
-        this, [draft = m_draft, photo = *found](Desk& desk) { return desk.removePhoto(draft, photo); },
-        [this, photo = *found, draft = m_draft](Result<void> removed) {
-            if (draft != m_draft || !m_session) return;
-            if (!removed) return setProblem(sentenceFor(removed.error()));
-            auto& kept = m_opened->draft.photos;
-            std::erase_if(kept,
-                          [&](const auto& known) { return known.sha256 == photo.sha256 && known.item == photo.item; });
-            int count = 0;
-            for (const auto& known : kept) count += known.item == photo.item;
-            changed(m_session->setEvidenceCount(photo.item, count));
-        });
+    const auto gone = std::erase_if(
+        photos, [&](const auto& photo) { return qs(photo.sha256.hex()) == hash && qs(photo.item) == m_item; });
+    if (gone > 0) evidenceChanged(ss(m_item));
+}
+
+void CheckModel::evidenceChanged(const std::string& item) {
+    const auto& photos = m_opened->draft.photos;
+    const auto count =
+        std::count_if(photos.begin(), photos.end(), [&](const auto& photo) { return photo.item == item; });
+    changed(m_session->setEvidenceCount(item, static_cast<int>(count)));
 }
 
 void CheckModel::undo() {

@@ -31,8 +31,14 @@ QString kindOf(const checklist::Question& question) {
             return QStringLiteral("note");
         case QuestionType::calculate:
             return QStringLiteral("shown");
+        default:
+            return QStringLiteral("text");
     }
-    return {};
+}
+
+// What the visit before said, as people read it; "" where it said nothing.
+QString lastOf(const checklist::Question& question, const checklist::QuestionState& state, const QString& language) {
+    return question.isInput() ? answerText(question, state.previous, language) : QString();
 }
 
 }  // namespace
@@ -60,7 +66,7 @@ void CheckItem::show(const Source& source) {
     m_na = !state.naReason.empty();
     m_naReason = qs(state.naReason);
     m_note = qs(state.note);
-    m_lastDay = source.lastVerdict ? dayText(source.lastVisitMs) : QString();
+    m_lastDay = source.lastVerdict && source.previous ? dayText(msOf(source.previous->at.utc)) : QString();
     m_lastVerdict = source.lastVerdict ? qs(checklist::verdictName(*source.lastVerdict)) : QString();
     m_photosNeeded = state.photosNeeded;
     m_hasFinding = source.finding.has_value();
@@ -115,6 +121,7 @@ void CheckItem::showQuestions(const Source& source) {
         row.unit = qs(question.unit, source.language);
         row.value = qs(state.value);
         row.optional = !state.required && question.isInput();
+        row.last = lastOf(question, state, source.language);
         row.judges = source.item.rule.choice == index;
         m_judgedByChoice = m_judgedByChoice || row.judges;
         const QString limits = qs(state.limits, source.language);

@@ -9,6 +9,7 @@
 #include "mobile/models/rows.h"
 #include "shared/checklist/session.h"
 #include "shared/store/inspection_draft.h"
+#include "shared/store/previous_visit.h"
 
 namespace plumb::mobile {
 
@@ -60,7 +61,7 @@ class CheckItem : public QObject {
         const checklist::Item& item;
         const std::vector<store::Photo>& photos;
         std::optional<store::SignedFinding> finding;
-        qint64 lastVisitMs;
+        const std::optional<store::PreviousVisit>& previous;
         std::optional<checklist::Verdict> lastVerdict;
         QString language;
         qint64 nowMs;

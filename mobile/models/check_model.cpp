@@ -101,12 +101,16 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
         return;
     }
     m_opened = std::make_unique<OpenedDraft>(std::move(*opened));
-    m_session = std::make_unique<checklist::Session>(m_opened->checklist, m_backend.clock(), m_opened->draft.answers);
-    std::map<std::string, int> photos;
-    for (const auto& photo : m_opened->draft.photos) ++photos[photo.item];
-    for (const auto& [item, count] : photos) (void)m_session->setEvidenceCount(item, count);
+    checklist::SessionOptions options;
+    options.trail = m_opened->draft.trail;
+    if (m_opened->previous) options.previous = m_opened->previous->answers;
+    m_session = std::make_unique<checklist::Session>(m_opened->checklist, m_backend.clock(), m_opened->draft.answers,
+                                                     std::move(options));
+    for (const auto& [item, count] : store::photosPerItem(m_opened->draft.photos))
+        (void)m_session->setEvidenceCount(item, count);
     m_draft = draft;
-    m_written = {m_session->answers(), m_opened->draft.findings, qs(m_opened->draft.place)};
+    m_saver = store::DraftSaver(*m_session, m_opened->draft);
+    m_facts.clear();
     m_writeFailed = false;
     m_savedAt = secondsText(msOf(m_opened->draft.row.updated));
 
@@ -137,9 +141,11 @@ void CheckModel::leave() {
 void CheckModel::forget() {
     m_session.reset();
     m_opened.reset();
+    m_whenSaved = nullptr;
     m_draft.clear();
     m_item.clear();
     m_section.clear();
+    m_facts.clear();
     emit openChanged();
 }
 
@@ -175,16 +181,22 @@ void CheckModel::goTo(const QString& id) {
 
 void CheckModel::goToSection(const QString& id) {
     if (!m_session) return;
-    const auto* section = m_opened->checklist->section(ss(id));
-    if (!section) return;
-    // The first item that lacks something is where work goes on; else the section's first.
+    const auto& list = *m_opened->checklist;
+    const auto* wanted = list.section(ss(id));
+    if (!wanted) return;
+    // The first item that lacks something is where work goes on; else the section's first. A section that has no items
+    // of its own begins with those of its sub-sections, which stand after it.
     QString first;
-    for (const std::size_t index : section->items) {
-        const auto& item = m_opened->checklist->items[index];
-        const auto state = m_session->item(item.id);
-        if (!state.relevant) continue;
-        if (first.isEmpty()) first = qs(item.id);
-        if (!state.missing.empty()) return goTo(qs(item.id));
+    for (auto at = static_cast<std::size_t>(wanted - list.sections.data()); at < list.sections.size(); ++at) {
+        const auto& section = list.sections[at];
+        if (&section != wanted && (section.depth <= wanted->depth || !first.isEmpty())) break;
+        for (const std::size_t index : section.items) {
+            const auto& item = list.items[index];
+            const auto state = m_session->item(item.id);
+            if (!state.relevant) continue;
+            if (first.isEmpty()) first = qs(item.id);
+            if (!state.missing.empty()) return goTo(qs(item.id));
+        }
     }
     if (!first.isEmpty()) goTo(first);
 }
@@ -219,7 +231,10 @@ QString CheckModel::nextNo() const {
 void CheckModel::nextMissing() {
     if (!m_session) return;
     const QString next = qs(m_session->nextMissing(ss(m_item)));
-    if (!next.isEmpty()) goTo(next);
+    if (!next.isEmpty())
+        goTo(next);
+    else if (m_facts.lacking() > 0)
+        goToFacts();
 }
 
 void CheckModel::setProblem(const QString& problem) {

@@ -6,10 +6,14 @@
 
 #include <qqmlregistration.h>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 #include "mobile/backend/backend.h"
+#include "mobile/models/check_facts.h"
 #include "mobile/models/check_item.h"
+#include "mobile/models/check_versions.h"
+#include "shared/store/draft_saver.h"
 
 namespace plumb::mobile {
 
@@ -29,6 +33,8 @@ class CheckModel : public QObject {
     Q_PROPERTY(QString previousNo READ previousNo NOTIFY placeChanged)
     Q_PROPERTY(QString nextNo READ nextNo NOTIFY placeChanged)
     Q_PROPERTY(plumb::mobile::CheckItem* item READ item CONSTANT)
+    Q_PROPERTY(plumb::mobile::CheckFacts* facts READ facts CONSTANT)
+    Q_PROPERTY(plumb::mobile::CheckVersions* versions READ versions CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* items READ items CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* missing READ missing CONSTANT)
@@ -71,6 +77,8 @@ class CheckModel : public QObject {
     [[nodiscard]] QString previousNo() const;
     [[nodiscard]] QString nextNo() const;
     [[nodiscard]] CheckItem* item() { return &m_view; }
+    [[nodiscard]] CheckFacts* facts() { return &m_facts; }
+    [[nodiscard]] CheckVersions* versions() { return &m_versions; }
     [[nodiscard]] RowModel* sections() { return &m_sections; }
     [[nodiscard]] RowModel* items() { return &m_items; }
     [[nodiscard]] RowModel* missing() { return &m_missing; }
@@ -107,6 +115,19 @@ class CheckModel : public QObject {
     Q_INVOKABLE void step(int by);
     Q_INVOKABLE void nextMissing();
 
+    // A fact of the site; a choice among several is put in or taken out.
+    Q_INVOKABLE void setFact(const QString& fact, const QString& value);
+    Q_INVOKABLE void toggleFact(const QString& fact, const QString& choice);
+    // To where the facts are asked; answered by factsAsked().
+    Q_INVOKABLE void goToFacts();
+
+    // The newer version of the checklist: what it would change, then the person's decision.
+    Q_INVOKABLE void compareVersions();
+    Q_INVOKABLE void stayOnVersion();
+    Q_INVOKABLE void moveToNewer();
+    // Something was published: perhaps a newer version of what is open.
+    void lookForNewer();
+
     Q_INVOKABLE void answer(const QString& question, const QString& value);
     Q_INVOKABLE void toggle(const QString& question, const QString& choice);
     // The n-th answer button of the open item (keys 1 to 4). True where there is one; the n-th may be "not applicable".
@@ -134,6 +155,8 @@ class CheckModel : public QObject {
     void problemChanged();
     void opened(const QString& draft);
     void photoAdded();
+    void factsAsked();
+    void versionDecided(bool moved);
     void refused(const QString& sentence);
 
   private:
@@ -151,9 +174,14 @@ class CheckModel : public QObject {
     [[nodiscard]] int orderOf(const QString& item, int by) const;
     void setProblem(const QString& problem);
 
+    void evidenceChanged(const std::string& item);
+    void showFacts();
+
     // check_save.cpp
     void save();
-    [[nodiscard]] std::vector<store::DraftEntry> unwritten() const;
+    // Calls once all that was answered is on disk; not at all where that failed.
+    void whenSaved(std::function<void()> then);
+    void decide(bool move);
 
     Backend& m_backend;
     QString m_draft, m_section, m_item, m_problem, m_savedAt;
@@ -166,13 +194,10 @@ class CheckModel : public QObject {
     Rows<FindingRow> m_findings{this};
     checklist::Totals m_totals;
 
-    // What is on disk or on its way there.
-    struct Written {
-        checklist::Answers answers;
-        std::map<std::string, store::SignedFinding> findings;
-        QString item;
-    };
-    Written m_written;
+    CheckFacts m_facts{this};
+    CheckVersions m_versions{this};
+    store::DraftSaver m_saver;
+    std::function<void()> m_whenSaved;
     bool m_writing = false, m_writeFailed = false, m_busy = false;
 };
 

@@ -1,4 +1,6 @@
 // What the Check screen shows, made from the session.
+#include <algorithm>
+
 #include "mobile/app/settings.h"
 #include "mobile/backend/text.h"
 #include "mobile/models/check_model.h"
@@ -8,6 +10,7 @@ namespace plumb::mobile {
 using checklist::Missing;
 
 void CheckModel::showAll() {
+    m_versions.show(*m_opened, Settings::instance().language());
     showSections();
     showItems();
     showTotals();
@@ -18,7 +21,7 @@ void CheckModel::showItem() {
     const auto* item = m_session ? m_opened->checklist->item(ss(m_item)) : nullptr;
     if (!item) return;
     const auto last = m_opened->lastVerdicts.find(item->id);
-    m_view.show({*m_session, *item, m_opened->draft.photos, findingOf(item->id), m_opened->lastVisitMs,
+    m_view.show({*m_session, *item, m_opened->draft.photos, findingOf(item->id), m_opened->previous,
                  last == m_opened->lastVerdicts.end() ? std::nullopt : std::optional(last->second),
                  Settings::instance().language(), msOf(m_backend.clock()().utc)});
 }
@@ -35,6 +38,20 @@ std::optional<store::SignedFinding> CheckModel::findingOf(const std::string& ite
     return std::nullopt;
 }
 
+namespace {
+
+// A bonus item is in no total until it is answered. Where a section holds nothing else and nothing was answered, "done"
+// would be a lie and "0 / 0" says nothing: how many might be claimed; else 0.
+int untouchedBonus(const checklist::Checklist& list, const checklist::Section& section,
+                   const checklist::SectionState& state) {
+    if (state.total > 0 || section.items.empty()) return 0;
+    const bool all = std::all_of(section.items.begin(), section.items.end(),
+                                 [&](std::size_t item) { return list.items[item].bonus; });
+    return all ? static_cast<int>(section.items.size()) : 0;
+}
+
+}  // namespace
+
 void CheckModel::showSections() {
     const QString language = Settings::instance().language();
     std::vector<SectionRow> rows;
@@ -46,6 +63,7 @@ void CheckModel::showSections() {
         row.title = qs(section.title, language);
         row.answered = state.answered;
         row.total = state.total;
+        row.depth = static_cast<int>(section.depth);
         row.points = tr("%1 / %2").arg(pointsText(state.points), pointsText(state.max));
         row.outcomeTone = state.failed                    ? QStringLiteral("fail")
                           : state.part                    ? QStringLiteral("part")
@@ -54,7 +72,13 @@ void CheckModel::showSections() {
         row.outcome = state.failed ? tr("%n 项不符合", nullptr, state.failed)
                       : state.part ? tr("%n 项部分符合", nullptr, state.part)
                                    : tr("没有不符合");
-        if (state.failed > 0) {
+        if (const int bonus = untouchedBonus(*m_opened->checklist, section, state); bonus > 0) {
+            row.total = bonus;
+            row.remark = tr("未填");
+            row.points = tr("加分项");
+            row.outcome = row.remark;
+            row.outcomeTone.clear();
+        } else if (state.failed > 0) {
             row.remark = row.outcome;
             row.tone = QStringLiteral("fail");
         } else if (state.answered == state.total && state.missing > 0) {
@@ -116,6 +140,7 @@ void CheckModel::showItems() {
 void CheckModel::showTotals() {
     const QString language = Settings::instance().language();
     m_totals = m_session->totals();
+    showFacts();
     std::vector<MissingRow> missing;
     for (const auto& lack : m_session->missing()) {
         const auto* item = m_opened->checklist->item(lack.item);
@@ -123,10 +148,13 @@ void CheckModel::showTotals() {
         row.id = qs(lack.item) + u'/' + qs(lack.question) + u'/' + qs(checklist::whatName(lack.what));
         row.item = qs(lack.item);
         row.no = item ? qs(item->no) : QString();
-        row.text = item ? qs(item->text, language) : QString();
+        row.text = item                               ? qs(item->text, language)
+                   : lack.what == Missing::What::fact ? tr("现场情况，检查开始前要写明")
+                                                      : QString();
         row.sentence = qs(lack.sentence, language);
         row.symbol = lack.what == Missing::What::photo  ? QStringLiteral("photo")
                      : lack.what == Missing::What::note ? QStringLiteral("pen")
+                     : lack.what == Missing::What::fact ? QStringLiteral("info")
                      : lack.what == Missing::What::answer || lack.what == Missing::What::verdict
                          ? QStringLiteral("shape-unanswered")
                          : QStringLiteral("warning");

@@ -71,6 +71,19 @@ QString RecordModel::grade() const {
 QString RecordModel::gradeTone() const {
     return m_detail ? qs(checklist::verdictName(m_detail->fact.tone)) : QString();
 }
+QString RecordModel::facts() const {
+    QStringList lines;
+    if (m_detail) {
+        for (const auto& [label, value] : m_detail->facts) lines.append(tr("%1：%2").arg(qs(label, language()), value));
+    }
+    return lines.join(u'\n');
+}
+
+QString RecordModel::versions() const {
+    if (!m_detail || m_detail->leftVersions.isEmpty()) return {};
+    return tr("第 %1 版开始，按第 %2 版签名").arg(m_detail->leftVersions.join(tr("、")), m_detail->checklistVersion);
+}
+
 QString RecordModel::explanation() const {
     return m_detail ? qs(m_detail->explanation, language()) : QString();
 }

@@ -24,6 +24,9 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString grade READ grade NOTIFY changed)
     Q_PROPERTY(QString gradeTone READ gradeTone NOTIFY changed)
     Q_PROPERTY(QString explanation READ explanation NOTIFY changed)
+    Q_PROPERTY(QString facts READ facts NOTIFY changed)  // of the site, one a line
+    Q_PROPERTY(
+        QString versions READ versions NOTIFY changed)  // "" where it was begun on the version that it was signed under
     Q_PROPERTY(int vetoes READ vetoes NOTIFY changed)
     Q_PROPERTY(int findingCount READ findingCount NOTIFY changed)
     Q_PROPERTY(int reached READ reached NOTIFY changed)
@@ -62,6 +65,8 @@ class RecordModel : public QObject {
     [[nodiscard]] QString grade() const;
     [[nodiscard]] QString gradeTone() const;
     [[nodiscard]] QString explanation() const;
+    [[nodiscard]] QString facts() const;
+    [[nodiscard]] QString versions() const;
     [[nodiscard]] int vetoes() const { return m_detail ? m_detail->fact.vetoes : 0; }
     [[nodiscard]] int findingCount() const { return m_detail ? m_detail->fact.findings : 0; }
     [[nodiscard]] int reached() const { return m_reached; }

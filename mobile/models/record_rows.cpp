@@ -60,7 +60,10 @@ void RecordModel::fillSections() {
         row.title = qs(section.title, language);
         row.points = tr("%1 / %2").arg(pointsText(section.points), pointsText(section.max));
         row.total = section.total;
-        if (section.failed > 0) {
+        row.depth = section.depth;
+        if (section.total > 0 && section.answered == 0) {
+            row.outcome = tr("未填");
+        } else if (section.failed > 0) {
             row.outcome = tr("%n 项不符合", nullptr, section.failed);
             row.outcomeTone = QStringLiteral("fail");
         } else if (section.part > 0) {

@@ -78,9 +78,10 @@ struct SectionRow {
     PLUMB_ROLE(QString, points)
     PLUMB_ROLE(QString, outcome)
     PLUMB_ROLE(QString, outcomeTone)
+    PLUMB_ROLE(int, depth)  // 0 for those that are part of none
   public:
     QString id, title, remark, tone, points, outcome, outcomeTone;
-    int answered = 0, total = 0;
+    int answered = 0, total = 0, depth = 0;
     bool operator==(const SectionRow&) const = default;
 };
 
@@ -118,14 +119,30 @@ struct QuestionRow {
     PLUMB_ROLE(QString, value)
     PLUMB_ROLE(QString, problem)
     PLUMB_ROLE(QString, tone)
+    PLUMB_ROLE(QString, last)  // what the visit before said
     PLUMB_ROLE(bool, optional)
     PLUMB_ROLE(bool, judges)  // its choice is the item's verdict
     PLUMB_ROLE(plumb::mobile::RowModel*, choices)
   public:
-    QString id, kind, label, hint, unit, value, problem, tone;
+    QString id, kind, label, hint, unit, value, problem, tone, last;
     bool optional = false, judges = false;
     RowModel* choices = nullptr;  // owned by the item's view; lives as long as the row
     bool operator==(const QuestionRow&) const = default;
+};
+
+struct ChangeRow {  // what a newer version of a checklist changes, or does to an answer
+    Q_GADGET
+    PLUMB_ROLE(QString, id)
+    PLUMB_ROLE(QString, kind)     // added, removed, changed; changed, dropped
+    PLUMB_ROLE(QString, heading)  // over the first of its kind
+    PLUMB_ROLE(QString, no)
+    PLUMB_ROLE(QString, text)
+    PLUMB_ROLE(QString, before)  // the older wording, where it is another
+    PLUMB_ROLE(QString, value)
+    PLUMB_ROLE(QString, reason)
+  public:
+    QString id, kind, heading, no, text, before, value, reason;
+    bool operator==(const ChangeRow&) const = default;
 };
 
 struct StandardRow {

@@ -20,6 +20,7 @@ class SignModel : public QObject {
     Q_PROPERTY(QString kind READ kind NOTIFY changed)
     Q_PROPERTY(QString period READ period NOTIFY changed)
     Q_PROPERTY(QString signer READ signer NOTIFY changed)
+    Q_PROPERTY(QString facts READ facts NOTIFY changed)
     Q_PROPERTY(QString basis READ basis NOTIFY changed)
     Q_PROPERTY(QString conclusion READ conclusion NOTIFY changed)
     Q_PROPERTY(QString attachments READ attachments NOTIFY changed)
@@ -42,6 +43,7 @@ class SignModel : public QObject {
     [[nodiscard]] QString kind() const;
     [[nodiscard]] QString period() const;
     [[nodiscard]] QString signer() const;
+    [[nodiscard]] QString facts() const { return m_check.facts()->summary(); }
     [[nodiscard]] QString basis() const;
     [[nodiscard]] QString conclusion() const;
     [[nodiscard]] QString attachments() const;

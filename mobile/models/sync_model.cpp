@@ -21,6 +21,7 @@ struct Words {
         if (type == QLatin1String("inspection.amended")) return tr("补正记录");
         if (type == QLatin1String("key.enrolled")) return tr("设备登记");
         if (type.startsWith(QLatin1String("image/"))) return tr("照片");
+        if (type == QLatin1String("application/x-ndjson")) return tr("填写轨迹");
         if (type == QLatin1String("application/json")) return tr("检查表文件");
         return type;
     }

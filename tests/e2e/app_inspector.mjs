@@ -8,7 +8,27 @@ import { bin, PIN } from '../../tools/stage/stage.mjs'
 import { document, found, photoItems } from './answers.mjs'
 
 const pinOf = (pin) => [...[...pin].map((digit) => ({ tap: `pin${digit}` })), { tap: 'pinDone' }]
-const unlock = [{ wait: 'pinPad' }, ...pinOf(PIN)]
+export const unlock = [{ wait: 'pinPad' }, ...pinOf(PIN)]
+
+// The steps that answer one item as it was found (`found`: answers, na, notes by name; `photoItems`: those that need a photo).
+// A section opens at its first item; the others are rows until they are tapped.
+export function itemSteps(item, first, photos, found, photoItems) {
+  const steps = first ? [] : [{ tap: `item_${item.id}` }]
+  steps.push({ wait: 'itemNo', is: item.no })
+  if (found.na?.[item.id]) return [...steps, { tap: 'answer_na' }, { type: 'naReason', text: found.na[item.id] }, { tap: 'naReasonSave' }]
+  for (const question of item.questions) {
+    const value = found.answers[question.id]
+    if (value === undefined) continue
+    if (question.type === 'select_one') steps.push({ tap: `answer_${question.id}_${value}` })
+    else steps.push({ type: `q_${question.id}`, text: value })
+  }
+  if (found.notes?.[item.id]) steps.push({ type: 'note', text: found.notes[item.id] })
+  if (photoItems.includes(item.id)) {
+    const photo = photos[photoItems.indexOf(item.id) % photos.length]
+    steps.push({ tap: 'addPhoto' }, { type: 'filePath', text: photo }, { tap: 'fileOpen' }, { wait: 'photo0', timeout: 20000 })
+  }
+  return steps
+}
 
 export class AppInspector {
   constructor(people, folder, pictures) {
@@ -62,28 +82,8 @@ export class AppInspector {
     ])
   }
 
-  // The steps that answer one item as it was found.
-  itemSteps(item, first, photos) {
-    // A section opens at its first item; the others are rows until they are tapped.
-    const steps = first ? [] : [{ tap: `item_${item.id}` }]
-    steps.push({ wait: 'itemNo', is: item.no })
-    if (found.na[item.id]) return [...steps, { tap: 'answer_na' }, { type: 'naReason', text: found.na[item.id] }, { tap: 'naReasonSave' }]
-    for (const question of item.questions) {
-      const value = found.answers[question.id]
-      if (value === undefined) continue
-      if (question.type === 'select_one') steps.push({ tap: `answer_${question.id}_${value}` })
-      else steps.push({ type: `q_${question.id}`, text: value })
-    }
-    if (found.notes[item.id]) steps.push({ type: 'note', text: found.notes[item.id] })
-    if (photoItems.includes(item.id)) {
-      const photo = photos[photoItems.indexOf(item.id) % photos.length]
-      steps.push({ tap: 'addPhoto' }, { type: 'filePath', text: photo }, { tap: 'fileOpen' }, { wait: 'photo0', timeout: 20000 })
-    }
-    return steps
-  }
-
   async inspect(photos) {
-    const sections = document.sections.map((section) => [{ tap: `section_${section.id}` }, ...section.items.flatMap((item, n) => this.itemSteps(item, n === 0, photos))])
+    const sections = document.sections.map((section) => [{ tap: `section_${section.id}` }, ...section.items.flatMap((item, n) => itemSteps(item, n === 0, photos, found, photoItems))])
     const half = 2
     const last = document.sections[half - 1].items.at(-1)
     await this.play([...unlock, { tap: 'startCheck' }, { tap: 'site_yongchang-veg' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList', timeout: 20000 },

@@ -58,7 +58,7 @@ try {
   await server.start()
   const synced = inspector.sync()
   assert.equal(synced.sent, 1)
-  assert.equal(synced.files_sent, 1)
+  assert.equal(synced.files_sent, 2) // the photo and the trail of answers
   assert.equal(people.show('inspector', id).state, 'proved')
   assert.equal(inspector.sync().sent, 0)
   fact('the next sync delivers and proves it, once')

@@ -40,6 +40,7 @@ try {
   for (const { id, outcome, record, facts } of signed) {
     const shown = plumb('show', '--home', people.home('inspector'), record)
     assert.match(JSON.stringify(shown), /"(proved|logged)"/, `${id}-${outcome} is in the log`)
+    assert.match(shown.payload.body.trail, /^[0-9a-f]{64}$/, `${id}-${outcome} states its trail`)
     if (facts) assert.ok(JSON.stringify(shown).includes('"facts"'), `${id}-${outcome} states the facts it was scored by`)
   }
   console.log(`${signed.length} inspections under ${ids.length} checklists: signed, sent, scored alike, in the log`)

@@ -79,6 +79,7 @@ try {
   assert.deepEqual(await server.stop(), { code: 0, signal: null }, 'the server stops gracefully')
   const proved = run('plumb', ['verify', bundle, '--root', root])
   assert.equal(proved.code, 0, proved.out)
+  assert.match(proved.out, /ok +trail: the \d+ entries of the trail lead to the answers/)
   const whole = readFileSync(bundle)
   const changed = join(folder, 'changed.json')
   for (let i = 0; i < 40; ++i) {

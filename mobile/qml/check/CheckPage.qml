@@ -19,6 +19,7 @@ FocusScope {
 
     signal closed
     signal reviewed
+    signal versionsAsked
 
     Rectangle {
         anchors.fill: parent
@@ -46,10 +47,19 @@ FocusScope {
         check: page.check
         onBack: page.closed()
     }
+    VersionBanner {
+        id: banner
+
+        y: bar.height
+        width: parent.width
+        height: implicitHeight
+        check: page.check
+        onAsked: page.versionsAsked()
+    }
     SectionRail {
         id: rail
 
-        y: bar.height
+        y: bar.height + banner.height
         width: page.wide ? Math.round(252 * Math.min(1.25, Theme.textScale)) : page.width
         height: page.wide ? page.height - y : implicitHeight
         upright: page.wide
@@ -60,7 +70,7 @@ FocusScope {
         id: items
 
         x: page.wide ? rail.width : 0
-        y: page.wide ? bar.height : rail.y + rail.height
+        y: page.wide ? rail.y : rail.y + rail.height
         width: page.width - x - (page.wide ? evidence.width : 0)
         height: page.height - y
         check: page.check
@@ -71,13 +81,14 @@ FocusScope {
         onFindingAsked: findingSheet.edit()
         onPhotoPicked: photo => photoSheet.show(photo)
         onGuidanceAsked: guidance.open()
+        onVersionsAsked: page.versionsAsked()
     }
     Rectangle {
         id: evidence
 
         visible: page.wide
         x: page.width - width
-        y: bar.height
+        y: rail.y
         width: Math.round(312 * Math.min(1.25, Theme.textScale))
         height: page.height - y
         color: Theme.panel

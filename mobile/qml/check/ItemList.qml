@@ -15,8 +15,17 @@ FocusScope {
     signal findingAsked
     signal photoPicked(string photo)
     signal guidanceAsked
+    signal versionsAsked
+    signal factsUnfolded
 
+    function showTop() {
+        list.forceLayout();
+        list.contentY = list.originY - list.topMargin;
+    }
     function show() {
+        // The first item has what was asked before it above itself.
+        if (check.itemIndex <= 0)
+            return showTop();
         list.forceLayout();
         list.positionViewAtIndex(check.itemIndex, ListView.Beginning);
         const open = list.itemAtIndex(check.itemIndex);
@@ -25,7 +34,7 @@ FocusScope {
         // A piece of the one before stays in sight, so that one knows where one is.
         const top = list.originY - list.topMargin;
         const bottom = list.originY + list.contentHeight + list.bottomMargin - list.height;
-        list.contentY = Math.max(top, Math.min(Math.max(top, bottom), open.y - (check.itemIndex > 0 ? 92 : list.topMargin)));
+        list.contentY = Math.max(top, Math.min(Math.max(top, bottom), open.y - 92));
     }
 
     Connections {
@@ -34,8 +43,13 @@ FocusScope {
         function onPlaceChanged() {
             Qt.callLater(pane.show);
         }
+        function onFactsAsked() {
+            pane.factsUnfolded();
+            Qt.callLater(pane.showTop);
+        }
     }
-    Component.onCompleted: Qt.callLater(show)
+    // Facts of the site that lack come before everything.
+    Component.onCompleted: Qt.callLater(check.facts.lacking > 0 ? showTop : show)
 
     ListView {
         id: list
@@ -53,6 +67,41 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 4000
         reuseItems: false
+        header: Column {
+            width: list.width
+            spacing: 10
+            bottomPadding: visible ? 10 : 0
+            visible: pane.check.facts.count > 0 || pane.check.versions.asideCount > 0
+
+            FactsCard {
+                id: facts
+
+                objectName: "factsCard"
+                width: parent.width
+                visible: pane.check.facts.count > 0
+                check: pane.check
+
+                Connections {
+                    target: pane
+
+                    function onFactsUnfolded() {
+                        facts.unfolded = true;
+                    }
+                }
+            }
+            ActionButton {
+                id: aside
+
+                objectName: "asideAnswers"
+                width: parent.width
+                visible: pane.check.versions.asideCount > 0
+                symbol: "folder"
+                symbolAfter: "forward"
+                font.pixelSize: Theme.label
+                text: qsTr("另行保留的答案 %1").arg(pane.check.versions.asideCount)
+                onClicked: pane.versionsAsked()
+            }
+        }
 
         delegate: Item {
             id: slot

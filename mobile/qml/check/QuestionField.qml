@@ -15,13 +15,14 @@ Item {
     required property string value
     required property string problem
     required property string tone
+    required property string last
     required property bool optional
     required property bool judges
     required property RowModel choices
 
     signal naAsked
 
-    implicitHeight: loader.height
+    implicitHeight: loader.height + (before.visible ? before.height + 4 : 0)
     implicitWidth: 200
 
     Loader {
@@ -41,6 +42,14 @@ Item {
             default: return line;
             }
         }
+    }
+    LastTime {
+        id: before
+
+        objectName: "last_" + question.id
+        y: loader.height + 4
+        width: parent.width
+        last: question.last
     }
     Component {
         id: choice

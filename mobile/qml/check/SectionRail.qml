@@ -53,6 +53,7 @@ Item {
 
                 SectionButton {
                     required property string id
+                    required depth
 
                     objectName: "section_" + id
                     width: rail.upright ? strip.width : Math.round(190 * Math.min(1.4, Theme.textScale))

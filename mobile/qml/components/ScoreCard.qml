@@ -99,6 +99,8 @@ Card {
                 model: card.sections
 
                 SectionLine {
+                    required depth
+
                     width: parent.width
                 }
             }

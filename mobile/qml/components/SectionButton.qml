@@ -11,7 +11,9 @@ T.AbstractButton {
     required property int total
     required property string remark
     required property string tone
+    property int depth: 0  // of a section that is part of another: set in, behind a line
     property bool current: false
+    readonly property real inset: 12 + Math.min(depth, 2) * 18
 
     implicitWidth: 232
     implicitHeight: Math.max(Theme.row, column.implicitHeight + 20)
@@ -28,18 +30,26 @@ T.AbstractButton {
         border.color: Theme.accent
     }
     contentItem: Item {
+        Rectangle {
+            visible: button.depth > 0
+            x: button.inset - 11
+            y: 8
+            width: Theme.sunlight ? 2.5 : 2
+            height: parent.height - 16
+            color: Theme.line
+        }
         Column {
             id: column
 
             anchors.verticalCenter: parent.verticalCenter
-            x: 12
-            width: parent.width - 24
+            x: button.inset
+            width: parent.width - x - 12
             spacing: 3
 
             Txt {
                 width: parent.width
                 text: button.title
-                size: Theme.label
+                size: button.depth > 0 ? Theme.sub : Theme.label
                 strong: true
                 color: button.current ? Theme.accentInk : Theme.ink
                 Accessible.ignored: true

@@ -9,6 +9,8 @@ Item {
     required property string outcome
     required property string outcomeTone
     required property string points
+    property int depth: 0
+    readonly property real inset: 20 + Math.min(depth, 2) * 18
     readonly property bool narrow: width < 520 * Theme.textScale
 
     implicitHeight: (narrow ? name.implicitHeight + status.implicitHeight + 4 : Math.max(name.implicitHeight, status.implicitHeight)) + 24
@@ -23,9 +25,9 @@ Item {
     Txt {
         id: name
 
-        x: 20
+        x: row.inset
         y: 12
-        width: row.narrow ? parent.width - score.implicitWidth - 52 : parent.width * 0.42 - 20
+        width: row.narrow ? parent.width - score.implicitWidth - x - 32 : parent.width * 0.42 - x
         text: row.title
         size: Theme.label
         Accessible.ignored: true
@@ -33,11 +35,11 @@ Item {
     StatusWord {
         id: status
 
-        x: row.narrow ? 20 : parent.width * 0.44
+        x: row.narrow ? row.inset : parent.width * 0.44
         y: row.narrow ? name.y + name.height + 4 : 12
         verdict: row.outcomeTone
         text: row.outcome
-        maximumWidth: row.narrow ? row.width - 40 : row.width * 0.34
+        maximumWidth: row.narrow ? row.width - x - 20 : row.width * 0.34
     }
     Txt {
         id: score

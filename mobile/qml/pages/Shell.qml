@@ -42,6 +42,13 @@ FocusScope {
         function onRefused(sentence: string) {
             toast.say(sentence);
         }
+        function onVersionDecided(moved: bool) {
+            // Moving opens the draft anew; staying goes back to where the question was asked.
+            if (!moved)
+                stack.pop();
+            const kept = App.check.versions.asideCount;
+            toast.say(!moved ? qsTr("草稿留在第 %1 版。").arg(App.check.versions.current) : kept > 0 ? qsTr("已改用第 %1 版，%2 个答案另行保留。").arg(App.check.versions.current).arg(kept) : qsTr("已改用第 %1 版。").arg(App.check.versions.current));
+        }
     }
     StackView {
         id: stack
@@ -78,6 +85,15 @@ FocusScope {
                 stack.pop(null);
             }
             onReviewed: stack.push(preflightPage)
+            onVersionsAsked: stack.push(versionPage)
+        }
+    }
+    Component {
+        id: versionPage
+
+        VersionPage {
+            check: App.check
+            onBack: stack.pop()
         }
     }
     Component {
@@ -87,9 +103,13 @@ FocusScope {
             check: App.check
             onBack: stack.pop()
             onJumped: item => {
-                App.check.goTo(item);
                 stack.pop();
+                if (item !== "")
+                    App.check.goTo(item);
+                else
+                    App.check.goToFacts();
             }
+            onVersionsAsked: stack.push(versionPage)
             onDiscarded: {
                 stack.pop(null, StackView.Immediate);
                 App.check.discard(App.check.draft);

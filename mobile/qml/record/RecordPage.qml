@@ -137,6 +137,22 @@ FocusScope {
                     name: qsTr("整改")
                     value: page.record.rectification
                 }
+                FactCard {
+                    objectName: "recordFacts"
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    visible: page.record.facts !== ""
+                    name: qsTr("现场情况")
+                    value: page.record.facts
+                }
+                FactCard {
+                    objectName: "recordVersions"
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    visible: page.record.versions !== ""
+                    name: qsTr("检查表版本")
+                    value: page.record.versions
+                }
             }
             Repeater {
                 model: page.tab === 1 ? page.record.items : null

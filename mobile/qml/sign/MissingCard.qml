@@ -48,7 +48,7 @@ T.AbstractButton {
             }
             Txt {
                 width: parent.width
-                text: card.no + "  " + card.text
+                text: card.no ? card.no + "  " + card.text : card.text
                 size: Theme.sub
                 color: Theme.ink2
                 Accessible.ignored: true

@@ -13,6 +13,7 @@ FocusScope {
     signal jumped(string item)
     signal signed
     signal discarded
+    signal versionsAsked
 
     Rectangle {
         anchors.fill: parent
@@ -82,6 +83,16 @@ FocusScope {
                         width: parent.width
                         onClicked: page.jumped(item)
                     }
+                }
+                Notice {
+                    objectName: "versionNotice"
+                    width: parent.width
+                    visible: page.check.versions.newer !== "" || page.check.versions.asideCount > 0
+                    tone: "info"
+                    text: [page.check.versions.newer !== "" ? qsTr("按第 %1 版填写，已有第 %2 版。").arg(page.check.versions.current).arg(page.check.versions.newer) : "", page.check.versions.asideCount > 0 ? qsTr("改版时有 %1 个答案另行保留，会写进记录。").arg(page.check.versions.asideCount) : ""].filter(part => part !== "").join("\n")
+                    action: qsTr("查看")
+                    actionName: "versionDetails"
+                    onActed: page.versionsAsked()
                 }
                 ActionButton {
                     objectName: "discard"

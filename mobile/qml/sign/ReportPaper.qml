@@ -67,6 +67,7 @@ Rectangle {
         Fact { Layout.fillWidth: true; name: qsTr("被检查对象"); value: paper.sign.siteName }
         Fact { Layout.fillWidth: true; name: qsTr("信用代码"); value: paper.sign.siteCode }
         Fact { Layout.fillWidth: true; name: qsTr("地址"); value: paper.sign.address }
+        Fact { Layout.fillWidth: true; name: qsTr("现场情况"); value: paper.sign.facts }
         Fact { Layout.fillWidth: true; name: qsTr("检查类型"); value: paper.sign.kind }
         Fact { Layout.fillWidth: true; name: qsTr("起止时间"); value: paper.sign.period }
         Fact { Layout.fillWidth: true; name: qsTr("检查人员"); value: paper.colleague ? paper.sign.signer + qsTr("、") + paper.colleague : paper.sign.signer }

@@ -12,33 +12,39 @@ namespace plumb::test {
 
 namespace {
 
-// The lines and the document of the store's own fixture, in a vault that a PIN opens.
-void furnish(const std::filesystem::path& home, const Instant& now) {
-    const Tablet tablet;
+// The lines and the documents of the store's own fixture.
+void copy(Tablet& from, store::TabletStore& to) {
+    store::RecordFilter all;
+    all.newestFirst = false;
+    std::vector<store::TabletStore::PulledLine> lines;
+    for (const auto& row : from.store->records(all)) {
+        auto line = from.store->line(row.hash).value();
+        auto payload = record::parsePayload(line.payload()).value();
+        if (payload.type == "checklist.published") {
+            const auto document = Sha256::fromHex(textOr(payload.body, "sha256")).value();
+            REQUIRE(to.importFile(from.store->vault().get(document).value(), "application/json"));
+        }
+        lines.push_back({row.logIndex.value(), std::move(line), std::move(payload)});
+    }
+    std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
+    REQUIRE(to.takePulled(lines, lines.size()));
+}
+
+// In a vault that a PIN opens.
+void furnish(Tablet& tablet, const std::filesystem::path& home, const Instant& now) {
     const auto vault = store::createVault(home, kPin, now, {.logN = 12}).value();
     const auto made = store::TabletStore::open(vault.folder, vault.key, [now] { return now; }).value();
     auto profile = tablet.store->profile().value();
     profile.server = "http://127.0.0.1:9";
     REQUIRE(made->saveProfile(profile));
-    store::RecordFilter all;
-    all.newestFirst = false;
-    std::vector<store::TabletStore::PulledLine> lines;
-    for (const auto& row : tablet.store->records(all)) {
-        auto line = tablet.store->line(row.hash).value();
-        auto payload = record::parsePayload(line.payload()).value();
-        lines.push_back({row.logIndex.value(), std::move(line), std::move(payload)});
-    }
-    std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
-    REQUIRE(made->takePulled(lines, lines.size()));
-    REQUIRE(made->importFile(asBytes(readFile(std::string(PLUMB_SOURCE_DIR) + "/assets/checklists/6a.json")),
-                             "application/json"));
+    copy(tablet, *made);
     REQUIRE(store::nameVault(vault.folder, profile.personName, "inspector", tablet.device.kid()));
 }
 
 }  // namespace
 
 Bench::Bench() : m_home(mobile::qs(m_folder.path.string())) {
-    furnish(m_folder.path, now);
+    furnish(m_source, m_folder.path, now);
     mobile::Options options;
     options.home = m_home;
     m_settings = std::make_unique<mobile::Settings>(options);
@@ -48,6 +54,17 @@ Bench::Bench() : m_home(mobile::qs(m_folder.path.string())) {
 void Bench::restart() {
     m_backend.reset();
     m_backend = std::make_unique<mobile::Backend>(m_home, [this] { return now; });
+}
+
+void Bench::publish(const std::string& document) {
+    m_source.publishChecklist(document);
+    const auto unlocked = unlock();
+    const auto other = store::TabletStore::open(unlocked.folder, unlocked.key, [this] { return now; }).value();
+    copy(m_source, *other);
+}
+
+void Bench::wait(const std::function<bool()>& holds) {
+    waitFor(holds);
 }
 
 mobile::Desk::Unlocked Bench::unlock() {

@@ -24,9 +24,24 @@ class Bench {
     // Ends the vault thread and starts another over the same home, as after a crash.
     void restart();
 
+    // A document that the administrator published; the tablet pulled it.
+    void publish(const std::string& document);
+    // Work on the vault thread, waited for.
+    template <class Work>
+    auto ask(Work work) {
+        using Answer = std::invoke_result_t<Work, mobile::Desk&>;
+        std::optional<Answer> out;
+        m_backend->ask(m_backend.get(), work, [&](Answer answer) { out = std::move(answer); });
+        wait([&] { return out.has_value(); });
+        return std::move(*out);
+    }
+
     Instant now = parseInstant("2026-11-22T08:15:30.123+08:00").value();
 
   private:
+    static void wait(const std::function<bool()>& holds);
+
+    Tablet m_source;  // whose keys sign what is published
     TemporaryFolder m_folder;
     QString m_home;
     std::unique_ptr<mobile::Settings> m_settings;

@@ -45,4 +45,14 @@ std::string largeDocument(int items) {
     return kHead + R"("version":"1","sections":[)" + sections + "]}]}";
 }
 
+std::string nestedDocument() {
+    std::string bonus = choiceItem("x", "加分");
+    bonus.insert(1, R"("bonus":true,)");
+    return kHead + R"("version":"1","sections":[{"id":"s1","title":"甲","items":[)" + choiceItem("a", "甲一") +
+           R"(],"sections":[{"id":"s11","title":"甲之一","items":[)" + choiceItem("b", "乙") + "," +
+           choiceItem("c", "丙") +
+           R"(]},{"id":"s12","title":"甲之二","sections":[{"id":"s121","title":"更深","items":[)" +
+           choiceItem("d", "丁") + R"(]}]}]},{"id":"j","title":"加分","items":[)" + bonus + "]}]}";
+}
+
 }  // namespace plumb::test

@@ -12,4 +12,7 @@ std::string smallDocument(int version);
 // `items` required choices in sections of 25.
 std::string largeDocument(int items);
 
+// A section with an item of its own and two sub-sections, one of them deeper; and a section of bonus items only.
+std::string nestedDocument();
+
 }  // namespace plumb::test

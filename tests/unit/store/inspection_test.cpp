@@ -2,6 +2,7 @@
 
 #include "shared/checklist/score.h"
 #include "shared/store/inspection_story.h"
+#include "tests/unit/store/documents.h"
 #include "tests/unit/store/store_fixture.h"
 
 using namespace plumb;
@@ -118,4 +119,19 @@ TEST_CASE("an unknown site or checklist is told plainly") {
     Tablet tablet;
     CHECK(beginInspection(*tablet.store, "nowhere", tablet.checklistId).error().code == "no_site");
     CHECK(beginInspection(*tablet.store, "yongchang", "nothing").error().code == "no_checklist");
+}
+
+TEST_CASE("without a required fact of the site nothing is signed; with it the record states it") {
+    Tablet tablet;
+    tablet.publishChecklist(test::smallDocument(1));
+    const auto draft = beginInspection(*tablet.store, "yongchang", "small").value();
+    REQUIRE(tablet.store->putEntries(draft.id,
+                                     answerEntries({{{"a_c", "pass"}, {"b_n", "5"}, {"d_c", "pass"}}, {}, {}, {}})));
+    const auto refused = signInspection(*tablet.store, refusedBy(draft.id));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "incomplete");
+    CHECK(refused.error().detail.find("产品") != std::string::npos);
+    REQUIRE(tablet.store->putEntries(draft.id, {factEntry("product", "fruit")}));
+    const auto line = signInspection(*tablet.store, refusedBy(draft.id)).value();
+    CHECK(textOr(record::parsePayload(line.payload()).value().body.at("facts").get_object(), "product") == "fruit");
 }

@@ -1,0 +1,28 @@
+import QtQuick
+import Plumbline
+
+// A newer version of the checklist is known, and the person has not decided yet. It takes no room otherwise.
+Item {
+    id: banner
+
+    required property CheckModel check
+
+    signal asked
+
+    visible: check.open && check.versions.undecided
+    implicitHeight: visible ? notice.implicitHeight + 20 : 0
+
+    Notice {
+        id: notice
+
+        objectName: "newerVersion"
+        x: Theme.space
+        y: 10
+        width: parent.width - 2 * Theme.space
+        tone: "info"
+        text: qsTr("这份检查表已有第 %1 版；草稿仍按第 %2 版填写，不会自己改变。").arg(banner.check.versions.newer).arg(banner.check.versions.current)
+        action: qsTr("看看差别")
+        actionName: "compareVersions"
+        onActed: banner.asked()
+    }
+}
