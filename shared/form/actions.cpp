@@ -18,6 +18,36 @@ void Filling::Core::run(std::string_view event, NodeId source, std::uint32_t rep
     }
 }
 
+std::vector<NodeId> Filling::Core::targetsOf(const Action& action, NodeId source) {
+    std::vector<NodeId> targets;
+    const bool loading = action.source == kNone || m_tree[source].def != action.source;
+    if (action.which != kNone) {
+        try {
+            xpath::Evaluator evaluator(d.formulas[action.which].compiled, *this);
+            for (const auto& one : evaluator.nodes(d.formulas[action.which].compiled.root, contextAt(source))) {
+                if (one.tree == &m_tree && m_tree[one.node].def == action.target) targets.push_back(one.node);
+            }
+        } catch (const xpath::EvaluationError& error) {
+            m_troubles[std::to_string(action.which)] = d.formulas[action.which].source + ": " + error.what();
+        }
+    } else {
+        // The target in the same repeats as what set it off.
+        NodeId anchor = kNone;
+        for (auto at = d.nodes[action.target].repeat; at != kNone && anchor == kNone;) {
+            anchor = ancestorOf(source, at);
+            const auto parent = d.nodes[at].parent;
+            at = parent == kNone ? kNone : d.nodes[parent].repeat;
+        }
+        forEach(action.target, anchor, [&](NodeId node) { targets.push_back(node); });
+    }
+    if (!loading && targets.size() > 1) {
+        m_troubles["action:" + action.origin] =
+            d.path(action.target) + ": the action means one of several and does not say which";
+        targets.clear();
+    }
+    return targets;
+}
+
 void Filling::Core::runAction(const Action& action, NodeId source) {
     // Values that the action reads are up to date first.
     if (!m_queue.empty()) {
@@ -25,16 +55,7 @@ void Filling::Core::runAction(const Action& action, NodeId source) {
         settle();
         m_valueEvents.insert(m_valueEvents.begin(), events.begin(), events.end());
     }
-    // The target in the same repeats as what set it off.
-    NodeId anchor = kNone;
-    for (auto at = d.nodes[action.target].repeat; at != kNone && anchor == kNone;) {
-        anchor = ancestorOf(source, at);
-        const auto parent = d.nodes[at].parent;
-        at = parent == kNone ? kNone : d.nodes[parent].repeat;
-    }
-    std::vector<NodeId> targets;
-    forEach(action.target, anchor, [&](NodeId node) { targets.push_back(node); });
-    for (const NodeId target : targets) {
+    for (const NodeId target : targetsOf(action, source)) {
         if (action.kind == Action::Kind::setGeopoint) continue;  // the device's position comes from outside
         if (action.value == kNone) {
             write(target, action.literal);
@@ -54,26 +75,33 @@ std::string Filling::Core::randomUuid() {
     return text;
 }
 
-void Filling::Core::preload() {
+void Filling::Core::preload(bool atEnd) {
     const auto now = formatInstant(m_now);
     for (std::uint32_t def = 0; def < d.nodes.size(); ++def) {
         const auto& node = d.nodes[def];
         if (node.preload.empty()) continue;
+        const bool isEnd = node.preload == "timestamp" && node.preloadParameters == "end";
+        if (isEnd != atEnd) continue;
         std::optional<std::string> value;
         if (node.preload == "uid") {
             value = "uuid:" + randomUuid();
         } else if (node.preload == "date") {
             value = now.substr(0, 10);
-        } else if (node.preload == "timestamp" && node.preloadParameters == "start") {
+        } else if (isEnd || (node.preload == "timestamp" && node.preloadParameters == "start")) {
             value = now;
         } else if (node.preload == "property") {
             value = property(node.preloadParameters);
         }
-        if (!value) continue;
-        forEach(def, kNone, [&](NodeId at) {
-            if (m_tree[at].text.empty()) write(at, *value);
-        });
+        // Above what the form's file has there, as ODK's clients do.
+        if (value) forEach(def, kNone, [&](NodeId at) { write(at, *value); });
     }
+}
+
+Changes Filling::stampEnd() {
+    m_core->m_now = m_core->m_options.clock();
+    m_core->preload(true);
+    m_core->settle();
+    return m_core->takeChanges();
 }
 
 }  // namespace plumb::form

@@ -97,13 +97,21 @@ bool isPoints(std::string_view text, std::size_t least) {
     return count >= least;
 }
 
+// The fraction of "10.1" is dropped, as ODK's clients do; the bounds are those of XML Schema's int.
 Result<std::string> integer(std::string_view text) {
     const bool minus = text.starts_with('-');
-    auto digits = text.substr(minus || text.starts_with('+') ? 1 : 0);
-    if (digits.empty() || digits.size() > 18 || !std::all_of(digits.begin(), digits.end(), isDigit))
+    const auto number = text.substr(minus || text.starts_with('+') ? 1 : 0);
+    auto digits = number.substr(0, number.find('.'));
+    const auto fraction = number.substr(std::min(digits.size() + 1, number.size()));
+    if ((digits.empty() && fraction.empty()) || !std::all_of(digits.begin(), digits.end(), isDigit) ||
+        !std::all_of(fraction.begin(), fraction.end(), isDigit))
         return bad("bad_integer", text, "a whole number");
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
-    return (minus && digits != "0" ? "-" : "") + std::string(digits);
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+    const std::string_view most = minus ? "2147483648" : "2147483647";
+    if (digits.size() > most.size() || (digits.size() == most.size() && digits > most))
+        return bad("bad_integer", text, "a whole number from -2147483648 to 2147483647");
+    if (digits.empty()) return std::string("0");
+    return (minus ? "-" : "") + std::string(digits);
 }
 
 }  // namespace

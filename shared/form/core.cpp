@@ -42,13 +42,19 @@ void Filling::Core::begin() {
     m_blank = m_options.restored;
     const NodeId top = grow(Tree::root(), 0, 0);
     m_tree[Tree::root()].children.push_back(top);
-    if (!m_blank) {
-        preload();
-        run("odk-instance-first-load", top, kNone);
-    }
-    m_blank = false;
-    run("odk-instance-load", top, kNone);
+    const bool first = !std::exchange(m_blank, false);
+    if (first) preload(false);
+    // Actions read what is calculated, and what they set stands until it is calculated again. Only then is it known
+    // which of the first answers are choices.
+    m_loading = true;
     markOwn(top);
+    settle();
+    if (first) run("odk-instance-first-load", top, kNone);
+    run("odk-instance-load", top, kNone);
+    m_loading = false;
+    for (const auto& [computation, node] : std::exchange(m_choicesLater, {})) {
+        if (m_tree[node].alive && m_tree[node].def == d.computations[computation].def) mark(computation, node);
+    }
     settle();
     m_changes.clear();
     m_removed.clear();
@@ -106,13 +112,26 @@ std::optional<std::string> Filling::Core::pullData(std::string_view file, std::s
     if (!tree && file.ends_with(".csv")) tree = instance(file.substr(0, file.size() - 4));
     if (!tree || tree->empty() || (*tree)[Tree::root()].children.empty()) return {};
     const NodeId top = (*tree)[Tree::root()].children.front();
-    const NameId keyName = d.names->find(key), wantedName = d.names->find(wanted);
-    if (keyName == kNone || wantedName == kNone) return {};
-    const auto cellOf = [&](NodeId row) -> std::optional<std::string> {
-        for (const NodeId cell : (*tree)[row].children) {
-            if ((*tree)[cell].name == wantedName) return tree->stringValue(cell);
+    // "@name" is an attribute of the row, as it would be in a path. A column that there is not is a path to nothing.
+    const auto nameOf = [&](std::string_view column) {
+        return d.names->find(column.starts_with('@') ? column.substr(1) : column);
+    };
+    const NameId keyName = nameOf(key), wantedName = nameOf(wanted);
+    const auto unknown = [&](std::string_view column) {
+        m_troubles["pulldata:" + std::string(file) + ":" + std::string(column)] =
+            "pulldata(): \"" + std::string(file) + "\" has no column \"" + std::string(column) + "\"";
+        return std::string();
+    };
+    if (keyName == kNone) return unknown(key);
+    if (wantedName == kNone) return unknown(wanted);
+    const auto cell = [&](NodeId row, NameId name, bool attribute) -> std::optional<std::string> {
+        for (const NodeId one : attribute ? (*tree)[row].attributes : (*tree)[row].children) {
+            if ((*tree)[one].name == name) return tree->stringValue(one);
         }
         return {};
+    };
+    const auto cellOf = [&](NodeId row) -> std::optional<std::string> {
+        return cell(row, wantedName, wanted.starts_with('@')).value_or("");
     };
     if (const auto* rows = tree->rows()) {
         for (std::size_t column = 0; column < rows->columns(); ++column) {
@@ -120,7 +139,13 @@ std::optional<std::string> Filling::Core::pullData(std::string_view file, std::s
             const auto found = rows->rowsWhere(column, value);
             return found.empty() ? std::string() : cellOf(tree->rowNode(found.front()));
         }
-        return {};
+        return unknown(key);
+    }
+    if (key.starts_with('@')) {
+        for (const NodeId row : (*tree)[top].children) {
+            if (cell(row, keyName, true) == value) return cellOf(row);
+        }
+        return std::string();
     }
     const NameId item = d.names->find("item");
     const auto& found = tree->lookUp(top, item, keyName, std::string(value));

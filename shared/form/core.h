@@ -46,6 +46,8 @@ class Filling::Core : public xpath::World {
     void attach(NodeId repeat);
     // Whether there is no room for more repeats.
     [[nodiscard]] bool full() const { return m_tree.size() >= kMaxFilledNodes; }
+    // Why people cannot make so many of a repeat.
+    [[nodiscard]] std::optional<Error> refuseAdd(std::uint32_t def, std::size_t wanted) const;
     NodeId addRepeat(NodeId parent, std::uint32_t def, NodeId like);
     void removeRepeat(NodeId repeat);
     void copyTexts(NodeId from, NodeId to);
@@ -80,7 +82,9 @@ class Filling::Core : public xpath::World {
 
     void run(std::string_view event, NodeId source, std::uint32_t repeat);
     void runAction(const Action& action, NodeId source);
-    void preload();
+    std::vector<NodeId> targetsOf(const Action& action, NodeId source);
+    // What the form fills in by itself when it is begun, or when it is finished.
+    void preload(bool atEnd);
     [[nodiscard]] std::string randomUuid();  // version 4, RFC 9562 §5.4
 
     // --- what people see ---
@@ -118,8 +122,11 @@ class Filling::Core : public xpath::World {
     std::vector<std::pair<NodeId, std::uint32_t>> m_valueEvents;  // values that changed, for xforms-value-changed
     std::unordered_map<FormulaId, std::int64_t> m_seeds;          // of choices in random order
     bool m_hasValueActions = false;
+    bool m_loading = false;                                        // the first answers are not all there yet
+    std::vector<std::pair<std::uint32_t, NodeId>> m_choicesLater;  // computations of choices met while loading
     bool m_blank = false;  // what grows now has no defaults and sets nothing off: its texts follow
     std::size_t m_steps = 0;
+    std::unordered_map<std::uint64_t, int> m_growths;  // in this settling, by repeat and what it stands in
     int m_actionDepth = 0;
 };
 

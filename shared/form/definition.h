@@ -130,6 +130,7 @@ struct Action {
     // "odk-instance-first-load", "odk-instance-load", "odk-new-repeat", "xforms-value-changed".
     std::vector<std::string> events;
     std::uint32_t target = kNone;  // a node of the definition
+    FormulaId which = kNone;       // of several such nodes, those of this set (a ref with predicates)
     std::uint32_t source = kNone;  // xforms-value-changed: whose value
     std::uint32_t repeat = kNone;  // odk-new-repeat: of which repeat
     FormulaId value = kNone;       // else `literal`

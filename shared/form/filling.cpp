@@ -74,14 +74,8 @@ Result<NodeId> Filling::add(NodeId parent, std::uint32_t def, Changes& changes, 
     if (def >= core.d.nodes.size() || core.d.nodes[def].kind != NodeKind::repeat || parent >= core.m_tree.size() ||
         !core.m_tree[parent].alive || core.m_tree[parent].def != core.d.nodes[def].parent)
         return fail(ErrorKind::notFound, "unknown_node", "there is no such repeat here");
-    const auto& repeat = core.d.nodes[def];
-    if (repeat.count != kNone)
-        return fail(ErrorKind::refused, "counted", core.d.path(def) + ": how many there are is computed");
-    if (!repeat.mayAddRemove)
-        return fail(ErrorKind::refused, "fixed", core.d.path(def) + ": none can be added or removed");
-    const auto& starts = core.m_tree[parent].starts;
-    if (starts[repeat.ordinal + 1] - starts[repeat.ordinal] >= kMaxRepeatsByHand || core.full())
-        return fail(ErrorKind::refused, "too_many", core.d.path(def) + ": there are as many as a form can hold");
+    const auto have = core.instancesOf(parent, def).size();
+    if (auto refused = core.refuseAdd(def, have + 1)) return fail(std::move(*refused));
     const NodeId made = core.addRepeat(parent, def, like);
     core.settle();
     changes = core.takeChanges();

@@ -76,6 +76,9 @@ class Filling {
     // it is in a text); what is not of the type is refused: malformed "bad_integer", "bad_decimal", "bad_date" …; not
     // found "unknown_node"; refused "read_only". A value that only breaks its constraint is taken and shown as such.
     Result<Changes> set(NodeId node, std::string_view text);
+    // As set(), where a path leads: repeats that lack on the way are added, up to the position that it names, where
+    // people may add them.
+    Result<Changes> setAt(std::string_view path, std::string_view text);
     // One more of the repeat `def` below `parent`, as the last; or its copy of `like`. Refused: "counted", "fixed",
     // "too_many".
     Result<NodeId> add(NodeId parent, std::uint32_t def, Changes& changes, NodeId like = kNone);
@@ -83,6 +86,8 @@ class Filling {
     Result<Changes> setLanguage(std::string_view language);
     // today() and now() are asked anew: what reads them is computed again.
     Changes refreshTime();
+    // It is finished: the times that a form takes then (jr:preload="timestamp" with "end") are written.
+    Changes stampEnd();
 
     [[nodiscard]] bool relevant(NodeId node) const;
     [[nodiscard]] bool required(NodeId node) const;

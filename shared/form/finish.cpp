@@ -20,6 +20,7 @@ class Finisher {
         for (const auto& control : m_definition.controls) bindControl(control);
         for (const auto& action : m_definition.actions) {
             if (action.value != kNone && action.target != kNone) compile(action.value, action.target);
+            compile(action.which, action.source != kNone ? action.source : action.repeat != kNone ? action.repeat : 0);
         }
         if (!m_problems.empty()) return std::move(m_problems);
         keepTotals();

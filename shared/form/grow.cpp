@@ -1,6 +1,7 @@
 // How the data of a form comes to be: the first tree, repeats added, copied and removed.
 #include <algorithm>
 
+#include "shared/form/canonical.h"
 #include "shared/form/core.h"
 #include "shared/form/path_step.h"
 
@@ -28,6 +29,7 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instanc
         }
         break;
     }
+    if (m_tree[id].type == DataType::integer) text = castText(DataType::integer, std::move(text));
     m_tree.setText(id, std::move(text));
     account(id, true);
     if (node.repeat == kNone) m_single[def] = id;
@@ -57,6 +59,18 @@ void Filling::Core::attach(NodeId repeat) {
     m_tree[repeat].position = end - parent.starts[ordinal] + 1;
     parent.children.insert(parent.children.begin() + end, repeat);
     for (std::size_t i = ordinal + 1; i < parent.starts.size(); ++i) ++parent.starts[i];
+}
+
+std::optional<Error> Filling::Core::refuseAdd(std::uint32_t def, std::size_t wanted) const {
+    const auto& repeat = d.nodes[def];
+    if (repeat.kind != NodeKind::repeat)
+        return Error{ErrorKind::notFound, "unknown_node", d.path(def) + " is no repeat: there is one"};
+    if (repeat.count != kNone)
+        return Error{ErrorKind::refused, "counted", d.path(def) + ": how many there are is computed"};
+    if (!repeat.mayAddRemove) return Error{ErrorKind::refused, "fixed", d.path(def) + ": none can be added or removed"};
+    if (wanted > kMaxRepeatsByHand || full())
+        return Error{ErrorKind::refused, "too_many", d.path(def) + ": there are as many as a form can hold"};
+    return {};
 }
 
 NodeId Filling::Core::addRepeat(NodeId parent, std::uint32_t def, NodeId like) {
@@ -160,6 +174,36 @@ NodeId Filling::Core::reach(std::string_view path) {
         at = next;
     }
     return at == Tree::root() ? kNone : at;
+}
+
+Result<Changes> Filling::setAt(std::string_view path, std::string_view text) {
+    Core& core = *m_core;
+    std::string there;
+    // What is wrong with the text is told before anything is made.
+    for (auto rest = path; !rest.empty();) {
+        const auto step = takeStep(rest);
+        if (!step) return fail(ErrorKind::notFound, "unknown_node", "there is no " + std::string(path));
+        there += (step->attribute ? "/@" : "/") + std::string(step->name);
+    }
+    const auto def = core.d.find(there);
+    if (def == kNone) return fail(ErrorKind::notFound, "unknown_node", "there is no " + std::string(path));
+    if (auto value = canonicalText(core.d.nodes[def].type, text); !value) return set(find(path), text);
+    for (std::size_t at = path.find('/', 1); at != std::string_view::npos; at = path.find('/', at + 1)) {
+        const auto upTo = path.substr(0, at);
+        if (find(upTo) != kNone) continue;
+        auto last = upTo.substr(upTo.rfind('/'));
+        const auto step = takeStep(last);
+        const NodeId parent = find(upTo.substr(0, upTo.rfind('/')));
+        const auto repeat = parent == kNone ? kNone : core.d.child(core.m_tree[parent].def, step->name);
+        if (repeat == kNone) return fail(ErrorKind::notFound, "unknown_node", "there is no " + std::string(upTo));
+        if (auto refused = core.refuseAdd(repeat, step->position)) return fail(std::move(*refused));
+        while (core.instancesOf(parent, repeat).size() < step->position) {
+            if (core.full()) return fail(ErrorKind::refused, "too_many", there + ": a form holds no more");
+            core.addRepeat(parent, repeat, kNone);
+        }
+    }
+    core.settle();
+    return set(find(path), text);
 }
 
 }  // namespace plumb::form

@@ -17,9 +17,15 @@ class Orderer {
         collect();
         auto order = sorted(true);
         if (order.size() < m_all.size()) order = sorted(false);
+        if (order.size() < m_all.size()) {
+            // "One more for as long as the last says so": how many there are may ask how many there are. It is computed
+            // again until it stays.
+            m_countsLast = true;
+            order = sorted(false);
+        }
         if (order.size() < m_all.size()) return cycles(order);
         publish(order);
-        return {};
+        return readThemselves();
     }
 
   private:
@@ -83,7 +89,7 @@ class Orderer {
             if (!read.structure) take(m_value[read.def]);
             for (auto above = read.def; above != kNone; above = m_definition.nodes[above].parent) {
                 take(m_relevant[above]);
-                if (m_definition.nodes[above].kind == NodeKind::repeat) take(m_count[above]);
+                if (m_definition.nodes[above].kind == NodeKind::repeat && !m_countsLast) take(m_count[above]);
                 if (above == read.pin && read.structure) break;
             }
         }
@@ -137,6 +143,23 @@ class Orderer {
         return {text + m_definition.path(m_all[at].def)};
     }
 
+    // Whether an answer is required, or may be changed, cannot hang on the answer itself.
+    [[nodiscard]] std::vector<std::string> readThemselves() const {
+        std::vector<std::string> all;
+        const auto& d = m_definition;
+        for (const auto& one : m_all) {
+            if (one.kind != Kind::required && one.kind != Kind::readOnly) continue;
+            const auto& reads = d.formulas[one.formula].reads;
+            const bool itself = std::any_of(reads.begin(), reads.end(), [&](const Formula::Read& read) {
+                return read.def == one.def && !read.structure && read.pin == d.nodes[one.def].repeat;
+            });
+            const auto& kind = d.nodes[one.def].kind;
+            if (itself && (kind == NodeKind::leaf || kind == NodeKind::attribute))
+                all.push_back(d.path(one.def) + " → " + d.path(one.def));
+        }
+        return all;
+    }
+
     void publish(const std::vector<std::uint32_t>& order) {
         auto& d = m_definition;
         d.computations.clear();
@@ -162,6 +185,7 @@ class Orderer {
     std::vector<Computation> m_all;
     std::vector<std::uint32_t> m_relevant, m_value, m_count;  // per node: its computation
     std::vector<std::vector<std::uint32_t>> m_needs;
+    bool m_countsLast = false;
 };
 
 }  // namespace

@@ -102,7 +102,11 @@ void XformReader::form(const pugi::xml_node& top) {
     const auto modelElement = childOf(head ? head : top, "model");
     if (!modelElement) return problem(top, "the form has no <model>");
     m_definition->title = textIn(childOf(head, "title"));
-    const auto bodyElement = childOf(top, "body");
+    auto bodyElement = childOf(top, "body");
+    if (!bodyElement) bodyElement = childOf(head, "body");
+    for (auto other = modelElement.next_sibling(); other; other = other.next_sibling()) {
+        if (localName(other) == "model") warn(other, "a second <model> does nothing");
+    }
 
     for (const auto& child : modelElement.children()) {
         if (localName(child) != "bind" || !child.attribute("id")) continue;

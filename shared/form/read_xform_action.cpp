@@ -17,6 +17,18 @@ std::string presentName(const std::string& event) {
     return event;
 }
 
+// "/data/plot[position() = 1]/area" → "/data/plot/area"
+std::string withoutPredicates(std::string_view path) {
+    std::string out;
+    int depth = 0;
+    for (const char c : path) {
+        if (c == '[') ++depth;
+        if (depth == 0) out += c;
+        if (c == ']') --depth;
+    }
+    return out;
+}
+
 }  // namespace
 
 bool XformReader::isAction(std::string_view name) {
@@ -61,7 +73,13 @@ void XformReader::action(const pugi::xml_node& element, const Place& place, std:
     }
     if (made.events.empty()) return problem(element, "an action has no event");
 
-    made.target = reference(element, place.def, "the action");
+    const std::string ref = element.attribute("ref").value();
+    if (ref.find('[') == std::string::npos) {
+        made.target = reference(element, place.def, "the action");
+    } else {
+        made.target = nodeAt(element, withoutPredicates(ref), place.def, "the action");
+        made.which = formula(element, ref, "ref");
+    }
     if (made.target == kNone) {
         if (!element.attribute("ref") && !element.attribute("bind")) problem(element, "an action has no ref");
         return;

@@ -148,11 +148,21 @@ void XformReader::labelAndHint(const pugi::xml_node& element, std::uint32_t cont
     for (const auto& child : element.children()) {
         if (child.type() != pugi::node_element) continue;
         const std::string_view name = localName(child);
+        if (name == "help") unsupported(child, "<help> is not shown");
+        if (name == "alert") alert(child, control);
         if (name != "label" && name != "hint") continue;
         const TextId made = text(child);
         Control& to = m_definition->controls[control];
         (name == "label" ? to.label : to.hint) = made;
     }
+}
+
+// What is said of a wrong answer, where the bind says nothing.
+void XformReader::alert(const pugi::xml_node& element, std::uint32_t control) {
+    const std::uint32_t def = m_definition->controls[control].def;
+    if (def == kNone || m_definition->nodes[def].constraintMessage != kNone) return;
+    const TextId made = text(element);
+    m_definition->nodes[def].constraintMessage = made;
 }
 
 void XformReader::question(const pugi::xml_node& element, ControlKind kind, const Place& place) {
@@ -185,6 +195,10 @@ void XformReader::question(const pugi::xml_node& element, ControlKind kind, cons
         take("start", range.rangeStart);
         take("end", range.rangeEnd);
         take("step", range.rangeStep);
+        // Words for some of the numbers.
+        Control words;
+        for (const auto& child : element.children("itemset")) itemset(child, words);
+        form.controls[control].itemset = std::move(words.itemset);
     }
     if (kind == ControlKind::selectOne || kind == ControlKind::selectMultiple || kind == ControlKind::rank) {
         select(element, control);

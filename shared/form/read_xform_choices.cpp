@@ -10,6 +10,33 @@ std::string firstWords(const Definition& form, TextId text) {
     return forms.empty() || forms.begin()->second.empty() ? std::string() : forms.begin()->second.front().literal;
 }
 
+// Whether the first of the nodes of "instance('x')/root/item[…]" in an inline instance has no child of this name.
+bool lacks(const Definition& form, std::string_view nodes, std::string_view child) {
+    if (!nodes.starts_with("instance(") || nodes.size() < 12) return false;
+    const auto end = nodes.find(nodes[9], 10);
+    if (end == std::string_view::npos || nodes.substr(end + 1, 2) != ")/") return false;
+    const auto* instance = form.instance(nodes.substr(10, end - 10));
+    if (!instance || !instance->tree || instance->tree->empty() || !instance->source.empty()) return false;
+    const Tree& tree = *instance->tree;
+    NodeId at = Tree::root();
+    const auto below = [&](std::string_view name) {
+        for (const NodeId one : tree[at].children) {
+            if (tree.names().text(tree[one].name) == name) return one;
+        }
+        return kNone;
+    };
+    auto rest = nodes.substr(end + 3, nodes.find('[', end) - end - 3);
+    while (!rest.empty()) {
+        const auto step = rest.substr(0, rest.find('/'));
+        rest.remove_prefix(std::min(step.size() + 1, rest.size()));
+        at = below(step);
+        if (at == kNone) return false;
+    }
+    if (child.starts_with("./")) child.remove_prefix(2);
+    const bool plain = child.find_first_of("./@*[(: ") == std::string_view::npos;
+    return plain && below(child) == kNone;
+}
+
 }  // namespace
 
 void XformReader::select(const pugi::xml_node& element, std::uint32_t id) {
@@ -59,7 +86,8 @@ void XformReader::item(const pugi::xml_node& element, Control& control) {
         }
     }
     if (!labelled) problem(element, "a choice has no <label>");
-    if (!valued || choice.value.empty()) return problem(element, "a choice has no <value>");
+    if (!valued) return problem(element, "a choice has no <value>");
+    if (choice.value.empty()) warn(element, "the value of a choice is empty: who takes it gives no answer");
     if (choice.value.find_first_of(" \t\r\n") != std::string::npos && localName(element.parent()) != "select1")
         warn(element, "the choice '" + choice.value + "' has a space in it and cannot be told from two choices");
     control.choices.push_back(std::move(choice));
@@ -95,6 +123,10 @@ void XformReader::itemset(const pugi::xml_node& element, Control& control) {
     if (set.value.empty()) problem(element, "<itemset> has no <value> with a ref");
     if (set.label.empty()) problem(element, "<itemset> has no <label> with a ref");
     if (control.itemset) return problem(element, "a question has two itemsets");
+    for (const auto& path : {set.value, set.label}) {
+        if (!path.empty() && lacks(*m_definition, m_definition->formulas[set.nodes].source, path))
+            problem(element, "the choices of " + nodeset + " have no <" + path + ">");
+    }
     control.itemset = std::move(set);
 }
 

@@ -104,6 +104,7 @@ class XformReader {
     void itemset(const pugi::xml_node& element, Control& control);
     void externalItemset(const pugi::xml_node& element, std::uint32_t control);
     void labelAndHint(const pugi::xml_node& element, std::uint32_t control);
+    void alert(const pugi::xml_node& element, std::uint32_t control);
     void choiceType(const pugi::xml_node& element, std::uint32_t def, ControlKind kind);
     std::uint32_t reference(const pugi::xml_node& element, std::uint32_t context, std::string_view what);
     std::uint32_t addControl(const pugi::xml_node& element, ControlKind kind, std::uint32_t def, const Place& place);

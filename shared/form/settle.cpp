@@ -14,6 +14,8 @@ using Kind = Computation::Kind;
 // Far beyond any form that settles: one that does not is stopped, and says so.
 constexpr std::size_t kStepsPerNode = 64, kLeastSteps = 100'000;
 constexpr std::size_t kMaxRepeats = 100'000;
+// How often one answer may make the same number of repeats grow: a count may ask how many there are already.
+constexpr int kMostGrowths = 1'000;
 
 std::uint16_t bit(Kind kind) {
     return static_cast<std::uint16_t>(1u << static_cast<unsigned>(kind));
@@ -104,6 +106,7 @@ void Filling::Core::markOwn(NodeId top) {
 
 void Filling::Core::settle() {
     m_steps = 0;
+    m_growths.clear();
     for (;;) {
         while (!m_queue.empty()) {
             std::pop_heap(m_queue.begin(), m_queue.end(), std::greater<>());
@@ -176,7 +179,9 @@ void Filling::Core::compute(std::uint32_t computation, NodeId node) {
             return note(node, Aspect::label);
         case Kind::choices:
             note(node, Aspect::choices);
-            return dropVanishedChoices(node);
+            if (!m_loading) return dropVanishedChoices(node);
+            m_choicesLater.emplace_back(computation, node);
+            return;
     }
 }
 
@@ -218,6 +223,10 @@ void Filling::Core::computeCount(std::uint32_t def, NodeId parent, double wanted
             d.path(def) + ": more than " + std::to_string(kMaxRepeats) + " repeats are not made";
     const auto count = static_cast<std::size_t>(bounded);
     auto have = instancesOf(parent, def);
+    if (have.size() < count && ++m_growths[(static_cast<std::uint64_t>(def) << 32) | parent] > kMostGrowths) {
+        m_troubles["growth"] = d.path(def) + ": how many there are grows without end";
+        return;
+    }
     for (std::size_t i = have.size(); i < count; ++i) {
         if (full()) {
             m_troubles["nodes"] =
@@ -231,7 +240,7 @@ void Filling::Core::computeCount(std::uint32_t def, NodeId parent, double wanted
 
 void Filling::Core::dropVanishedChoices(NodeId node) {
     const auto* shown = control(node);
-    if (!shown || !shown->itemset || m_tree[node].text.empty()) return;
+    if (!shown || !shown->itemset || shown->kind == ControlKind::range || m_tree[node].text.empty()) return;
     const auto choices = choicesOf(*shown, node);
     std::string kept;
     std::string_view rest = m_tree[node].text;

@@ -96,9 +96,7 @@ Result<json::object> play(Filling& filling, const json::object& step) {
     form::Changes changes;
     json::object out;
     if (step.contains("set")) {
-        const auto node = nodeAt(filling, memberOf(step, "set"));
-        if (!node) return fail(node.error());
-        auto done = filling.set(*node, memberOf(step, "value"));
+        auto done = filling.setAt(memberOf(step, "set"), memberOf(step, "value"));
         if (!done) return fail(done.error());
         changes = std::move(*done);
     } else if (step.contains("add")) {
@@ -151,10 +149,11 @@ Result<json::object> play(Filling& filling, const json::object& step) {
 int run(const FormSource& source, const std::string& script, bool instance, bool json) {
     const auto opened = openForm(source);
     if (!opened) return report(opened.error(), json);
-    const auto clock = clockOf(source.now);
-    if (!clock) return report(clock.error(), json);
+    const auto options = optionsOf(source);
+    if (!options) return report(options.error(), json);
     for (const auto& warning : opened->warnings) std::cerr << "warning: " << warning << "\n";
-    Filling filling(opened->definition, {*clock, source.seed, {}, {}});
+    for (const auto& one : opened->definition->notSupported) std::cerr << "not supported: " << one << "\n";
+    Filling filling(opened->definition, *options);
     std::ifstream file;
     if (!script.empty() && script != "-") {
         file.open(script);
@@ -181,7 +180,10 @@ int run(const FormSource& source, const std::string& script, bool instance, bool
                       << "\n";
         }
     }
-    if (instance) std::cout << filling.toXml() << "\n";
+    if (instance) {
+        filling.stampEnd();
+        std::cout << filling.toXml() << "\n";
+    }
     for (const auto& trouble : filling.troubles()) std::cerr << "trouble: " << trouble << "\n";
     return exit;
 }
@@ -202,7 +204,9 @@ int evaluate(const FormSource& source, const std::string& expression, const std:
     } else {
         const auto opened = openForm(source);
         if (!opened) return report(opened.error(), json);
-        Filling filling(opened->definition, {*clock, source.seed, {}, {}});
+        const auto options = optionsOf(source);
+        if (!options) return report(options.error(), json);
+        Filling filling(opened->definition, *options);
         NodeId node = form::kNone;
         if (!at.empty()) {
             const auto found = nodeAt(filling, at);
@@ -232,9 +236,15 @@ void addForm(CLI::App& app, int& exit) {
         command.add_option("--media", options->source.media, "Folder of attached files");
         command.add_option("--now", options->source.now, "What time it is, as 2026-11-22T08:00:00.000+08:00");
         command.add_option("--seed", options->source.seed, "Of random(), uuid() and randomize()");
+        command.add_option("--property", options->source.properties,
+                           "NAME=VALUE that the device knows, such as username=li; may be given several times");
         addJson(command, options->json);
     };
     auto* runCommand = group->add_subcommand("run", "Play steps, a JSON object a line; print what each changes");
+    runCommand->footer(
+        "Steps: {\"set\":\"/data/q1\",\"value\":\"yes\"}  {\"add\":\"/data/plots\"}  {\"remove\":\"/data/plots[2]\"}\n"
+        "       {\"language\":\"zh\"}  {\"get\":\"/data/q1\"}  {\"validate\":true}\n"
+        "A set at /data/plots[3]/area adds the plots that lack, where people may add them.");
     common(*runCommand);
     runCommand->add_option("--script", options->script, "File of steps; - for standard input");
     runCommand->add_flag("--instance", options->instance, "Print the data as XForms XML at the end");

@@ -51,6 +51,21 @@ Result<OpenedForm> openForm(const FormSource& source) {
     return OpenedForm{read.definition, read.warnings};
 }
 
+Result<form::FillingOptions> optionsOf(const FormSource& source) {
+    auto clock = clockOf(source.now);
+    if (!clock) return fail(clock.error());
+    form::FillingOptions options;
+    options.clock = std::move(*clock);
+    options.seed = source.seed;
+    for (const auto& property : source.properties) {
+        const auto equals = property.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return fail(ErrorKind::malformed, "bad_property", property + ": a property is NAME=VALUE");
+        options.properties[property.substr(0, equals)] = property.substr(equals + 1);
+    }
+    return options;
+}
+
 Result<Clock> clockOf(const std::string& now) {
     if (now.empty()) return Clock(systemNow);
     const auto instant = parseInstant(now);

@@ -78,7 +78,8 @@ TEST_CASE("an answer of another type is refused and nothing changes") {
         input("/data/n") + input("/data/d") +
             "<select1 ref=\"/data/c\"><label>c</label><item><label>A</label><value>a</value></item></select1>");
     const std::pair<const char*, const char*> kRefused[] = {
-        {"/data/n", "1.5"},        {"/data/n", "x"},          {"/data/n", "99999999999999999999"},
+        {"/data/n", "1.5.1"},      {"/data/n", "x"},          {"/data/n", "2147483648"},
+        {"/data/n", "."},          {"/data/n", "1.x"},        {"/data/n", "-2147483649"},
         {"/data/d", "2026-02-30"}, {"/data/d", "22.11.2026"}, {"/data/c", "b"},
     };
     for (const auto& [path, text] : kRefused) {
@@ -88,6 +89,11 @@ TEST_CASE("an answer of another type is refused and nothing changes") {
     }
     form.set("/data/n", " 007 ");
     CHECK(form.text("/data/n") == "7");
+    for (const auto& [text, kept] :
+         {std::pair{"10.1", "10"}, {"-10.9", "-10"}, {".5", "0"}, {"2147483647", "2147483647"}}) {
+        form.set("/data/n", text);
+        CHECK(form.text("/data/n") == kept);
+    }
     form.set("/data/c", "a");
 }
 
