@@ -33,10 +33,6 @@
             <source>原为：%1</source>
             <translation>Before: %1</translation>
         </message>
-        <message>
-            <source>您的答案：%1</source>
-            <translation>Your answer: %1</translation>
-        </message>
     </context>
     <context>
         <name>ChangePinSheet</name>
@@ -2180,10 +2176,6 @@
             <translation>Not begun</translation>
         </message>
         <message>
-            <source>加分项</source>
-            <translation>Bonus</translation>
-        </message>
-        <message>
             <source>现场情况，检查开始前要写明</source>
             <translation>About the site: to be stated before the check</translation>
         </message>
@@ -2219,12 +2211,16 @@
             <translation>Answers under version %1 that have no place now</translation>
         </message>
         <message>
-            <source>情况说明</source>
-            <translation>What was seen</translation>
+            <source>您的答案：%1</source>
+            <translation>Your answer: %1</translation>
         </message>
         <message>
-            <source>不适用的理由</source>
-            <translation>Why it was not applicable</translation>
+            <source>情况说明：%1</source>
+            <translation>What was seen: %1</translation>
+        </message>
+        <message>
+            <source>不适用的理由：%1</source>
+            <translation>Why it was not applicable: %1</translation>
         </message>
     </context>
     <context>

@@ -69,13 +69,14 @@ void CheckModel::showSections() {
                           : state.part                    ? QStringLiteral("part")
                           : state.answered == state.total ? QStringLiteral("pass")
                                                           : QString();
-        row.outcome = state.failed ? tr("%n 项不符合", nullptr, state.failed)
-                      : state.part ? tr("%n 项部分符合", nullptr, state.part)
-                                   : tr("没有不符合");
+        row.outcome = state.answered == 0 && state.total > 0 ? tr("未填")
+                      : state.failed                         ? tr("%n 项不符合", nullptr, state.failed)
+                      : state.part                           ? tr("%n 项部分符合", nullptr, state.part)
+                                                             : tr("没有不符合");
         if (const int bonus = untouchedBonus(*m_opened->checklist, section, state); bonus > 0) {
             row.total = bonus;
             row.remark = tr("未填");
-            row.points = tr("加分项");
+            row.points = QStringLiteral("—");
             row.outcome = row.remark;
             row.outcomeTone.clear();
         } else if (state.failed > 0) {

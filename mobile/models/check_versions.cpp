@@ -68,6 +68,12 @@ QString numberOf(const Checklist& first, const Checklist& second, const std::str
 
 }  // namespace
 
+QString CheckVersions::said(Of of, const QString& value) {
+    return of == Of::note            ? tr("情况说明：%1").arg(value)
+           : of == Of::notApplicable ? tr("不适用的理由：%1").arg(value)
+                                     : tr("您的答案：%1").arg(value);
+}
+
 void CheckVersions::show(const OpenedDraft& opened, const QString& language) {
     m_current = qs(opened.checklist->version);
     m_newer = opened.newer ? qs(opened.newer->checklist->version) : QString();
@@ -122,7 +128,7 @@ void CheckVersions::compare(const OpenedDraft& opened, const checklist::Answers&
                                numberOf(to, from, change.item),
                                label,
                                {},
-                               valueText(from, change, language),
+                               said(change.of, valueText(from, change, language)),
                                qs(change.reason, language)});
             first = false;
         }
@@ -156,8 +162,7 @@ void CheckVersions::showAside(const OpenedDraft& opened, const QString& language
                        : item   ? qs(item->text, language)
                                 : qs(id);
             if (question && item) row.before = qs(item->text, language);
-            row.value = of ? valueText(*of, change, language) : qs(value);
-            row.reason = kind == Of::note ? tr("情况说明") : kind == Of::notApplicable ? tr("不适用的理由") : QString();
+            row.value = said(kind, of ? valueText(*of, change, language) : qs(value));
             rows.push_back(std::move(row));
             first = false;
         };

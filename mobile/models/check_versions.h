@@ -42,6 +42,7 @@ class CheckVersions : public QObject {
     void changed();
 
   private:
+    static QString said(checklist::VersionChange::Of of, const QString& value);
     void showAside(const OpenedDraft& opened, const QString& language);
 
     QString m_current, m_newer;

@@ -87,7 +87,7 @@ Column {
                     Txt {
                         width: parent.width
                         visible: row.value !== ""
-                        text: qsTr("您的答案：%1").arg(row.value)
+                        text: row.value
                         size: Theme.sub
                         strong: true
                         Accessible.ignored: true

@@ -95,7 +95,8 @@ Card {
                     anchors.right: parent.right
                     anchors.rightMargin: 18
                     anchors.verticalCenter: parent.verticalCenter
-                    name: card.unfolded ? "up" : "down"
+                    name: "down"
+                    rotation: card.unfolded ? 180 : 0
                     size: 20
                     color: Theme.ink3
                 }
@@ -132,49 +133,58 @@ Card {
                     width: chosen ? fields.width : fields.cell
                     spacing: 4
 
-                    ChoiceQuestion {
+                    Loader {
                         width: parent.width
-                        visible: field.chosen
-                        questionId: "fact_" + field.id
-                        label: field.label
-                        hint: ""
-                        value: field.value
-                        choices: field.choices
-                        multiple: field.kind === "many"
-                        judges: false
-                        optional: field.optional
-                        naAllowed: false
-                        na: false
-                        onPicked: name => field.kind === "many" ? card.check.toggleFact(field.id, name) : card.check.setFact(field.id, name === field.value ? "" : name)
-                    }
-                    Field {
-                        id: line
-
-                        property string typed: ""
-
-                        width: parent.width
-                        visible: !field.chosen
-                        inputName: "fact_" + field.id
-                        label: field.label
-                        unit: field.unit
-                        problem: field.problem
-                        optional: field.optional
-                        text: field.value
-                        follows: true
-                        inputHints: field.kind === "decimal" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
-                        onEdited: text => { typed = text; pause.restart(); }
-                        onFinished: text => { pause.stop(); if (text.trim() !== field.value) card.take(field.id, text); }
-
-                        Timer {
-                            id: pause
-
-                            interval: 600
-                            onTriggered: card.take(field.id, line.typed)
-                        }
+                        sourceComponent: field.chosen ? choice : line
                     }
                     LastTime {
                         width: parent.width
                         last: field.last
+                    }
+
+                    Component {
+                        id: choice
+
+                        ChoiceQuestion {
+                            questionId: "fact_" + field.id
+                            label: field.label
+                            hint: ""
+                            value: field.value
+                            choices: field.choices
+                            multiple: field.kind === "many"
+                            judges: false
+                            optional: field.optional
+                            naAllowed: false
+                            na: false
+                            onPicked: name => field.kind === "many" ? card.check.toggleFact(field.id, name) : card.check.setFact(field.id, name === field.value ? "" : name)
+                        }
+                    }
+                    Component {
+                        id: line
+
+                        Field {
+                            id: input
+
+                            property string typed: ""
+
+                            inputName: "fact_" + field.id
+                            label: field.label
+                            unit: field.unit
+                            problem: field.problem
+                            optional: field.optional
+                            text: field.value
+                            follows: true
+                            inputHints: field.kind === "decimal" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
+                            onEdited: text => { typed = text; pause.restart(); }
+                            onFinished: text => { pause.stop(); if (text.trim() !== field.value) card.take(field.id, text); }
+
+                            Timer {
+                                id: pause
+
+                                interval: 600
+                                onTriggered: card.take(field.id, input.typed)
+                            }
+                        }
                     }
                 }
             }

@@ -37,9 +37,12 @@ Flow {
     }
     Row {
         visible: head.item.lastDay !== ""
+        height: Math.max(28, lastWord.implicitHeight)  // as high as the chips beside it
         spacing: 6
 
         Txt {
+            id: lastWord
+
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("上次 %1").arg(head.item.lastDay)
             size: Theme.caption

@@ -75,15 +75,6 @@ FocusScope {
                     tone: "pass"
                     text: qsTr("各项都已填全，可以请被检查方阅读并签名。")
                 }
-                Repeater {
-                    model: page.check.missing
-
-                    MissingCard {
-                        objectName: "missing" + index
-                        width: parent.width
-                        onClicked: page.jumped(item)
-                    }
-                }
                 Notice {
                     objectName: "versionNotice"
                     width: parent.width
@@ -93,6 +84,15 @@ FocusScope {
                     action: qsTr("查看")
                     actionName: "versionDetails"
                     onActed: page.versionsAsked()
+                }
+                Repeater {
+                    model: page.check.missing
+
+                    MissingCard {
+                        objectName: "missing" + index
+                        width: parent.width
+                        onClicked: page.jumped(item)
+                    }
                 }
                 ActionButton {
                     objectName: "discard"

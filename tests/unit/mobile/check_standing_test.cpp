@@ -149,7 +149,7 @@ TEST_CASE("a newer version is shown, staying changes nothing, moving keeps aside
     CHECK(check.session()->answers().values.at("a_c") == "fail");
     QStringList aside;
     for (const auto& row : rowsOf<ChangeRow>(check.versions()->aside())) aside.append(row.no + u' ' + row.value);
-    CHECK(aside == QStringList{"b 5.5 天", "d 不符合"});
+    CHECK(aside == QStringList{"b 您的答案：5.5 天", "d 您的答案：不符合"});
     const auto stored = bench.ask([draft = check.draft()](Desk& desk) { return desk.open(draft); }).value().draft;
     CHECK(stored.left.size() == 1);
     CHECK(stored.trail.replayed() == stored.answers);
