@@ -137,6 +137,9 @@ void XlsformReader::settings() {
     };
     say("public_key", "submissions are not encrypted for the form's own key");
     say("sms_keyword", "submission by SMS");
+    say("submission_url", "where a form is sent to is not its own to say");
+    say("auto_send", "when a form is sent is not its own to say");
+    say("auto_delete", "when a sent form is deleted is not its own to say");
 }
 
 void XlsformReader::meta() {

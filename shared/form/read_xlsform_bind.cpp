@@ -111,9 +111,19 @@ void XlsformReader::expressions(const Question& question) {
     form.nodes[question.def].constraintMessage = constraint;
     if (question.type.what != TypeCell::What::beginRepeat) return;
     if (const std::string& count = m_survey.cell(row, "repeat_count"); !count.empty()) {
-        // Seen from where the repeat stands, not from inside it.
-        const FormulaId made = formula(row, "repeat_count", count, form.nodes[question.def].parent);
-        form.nodes[question.def].count = made;
+        if (question.countNode == kNone) {
+            // Seen from where the repeat stands, not from inside it.
+            const FormulaId made = formula(row, "repeat_count", count, form.nodes[question.def].parent);
+            form.nodes[question.def].count = made;
+        } else {
+            const Origin where = m_survey.origin(row, "repeat_count");
+            const FormulaId calculated = formula(row, "repeat_count", count, question.countNode);
+            const FormulaId made = form.addFormula("../" + form.nodes[question.countNode].name, where);
+            const FormulaId readOnly = form.addFormula("true()", where);
+            form.nodes[question.countNode].calculate = calculated;
+            form.nodes[question.countNode].readOnly = readOnly;
+            form.nodes[question.def].count = made;
+        }
         form.nodes[question.def].mayAddRemove = false;
     }
 }
@@ -154,6 +164,8 @@ void XlsformReader::triggers(const Question& question) {
         made.origin = m_survey.origin(row, "type");
         m_definition->actions.push_back(std::move(made));
     }
+    if (question.known && question.known->name == "osm")
+        unsupported(m_survey.origin(row, "type"), "OpenStreetMap is not asked for; a file is");
     if (question.known && question.known->name == "background-audio")
         unsupported(m_survey.origin(row, "type"), "sound is not recorded in the background");
     if (written.empty()) {

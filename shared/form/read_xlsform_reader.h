@@ -31,6 +31,7 @@ class XlsformReader {
         TypeCell type;
         const XlsformType* known = nullptr;
         std::uint32_t def = kNone, control = kNone;
+        std::uint32_t countNode = kNone;  // of a repeat: where the number of them is calculated
         std::map<std::string, std::string> parameters;
     };
     struct Open {
@@ -61,6 +62,7 @@ class XlsformReader {
     void row(const Row& row);
     void question(const Row& row, const TypeCell& type);
     void begin(const Row& row, bool repeat);
+    std::uint32_t countNode(const Row& row, const std::string& repeat);
     void end(const Row& row, bool repeat);
     void external(const Row& row, const std::string& scheme);
     void other(const Row& row, const TypeCell& type, const std::string& name);

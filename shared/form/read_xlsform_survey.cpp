@@ -72,7 +72,8 @@ void XlsformReader::survey() {
 
 void XlsformReader::row(const Row& row) {
     const std::string& type = m_survey.cell(row, "type");
-    if (columnKey(m_survey.cell(row, "disabled")) == "yes" || columnKey(m_survey.cell(row, "disabled")) == "true")
+    if (const std::string disabled = columnKey(m_survey.cell(row, "disabled"));
+        disabled == "yes" || disabled == "true" || disabled == "true()" || disabled == "1")
         return;
     if (type.empty()) {
         if (m_survey.cell(row, "name").empty() && m_survey.texts(row, "label").empty()) return;  // a remark
@@ -164,10 +165,27 @@ void XlsformReader::begin(const Row& row, bool repeat) {
     Question made;
     made.row = &row;
     made.type = parseTypeCell(m_survey.cell(row, "type"));
-    made.def = node(row, nameOf(row, {}), repeat ? NodeKind::repeat : NodeKind::group);
+    const std::string name = nameOf(row, {});
+    if (repeat) made.countNode = countNode(row, name);
+    made.def = node(row, name, repeat ? NodeKind::repeat : NodeKind::group);
     made.control = control(repeat ? ControlKind::repeat : ControlKind::group, made.def, row);
     m_open.push_back({made.def, made.control, &row, repeat, {}});
     m_questions.push_back(std::move(made));
+}
+
+// How many of a repeat there are is an answer of its own, "plots_count", where it is more than another answer.
+std::uint32_t XlsformReader::countNode(const Row& row, const std::string& repeat) {
+    const std::string count = cleanCell(m_survey.cell(row, "repeat_count"));
+    const std::string name = repeat + "_count";
+    Open& around = m_open.back();
+    const bool other = count.starts_with("${") && count.find('}') == count.size() - 1;
+    if (count.empty() || other || around.names.contains(name)) return kNone;
+    around.names.emplace(name, row.number);
+    const std::uint32_t def = m_definition->addNode(around.def, name, NodeKind::leaf);
+    m_definition->nodes[def].origin = m_survey.origin(row, "repeat_count");
+    m_definition->nodes[def].typeName = "string";
+    m_references.add(name, def);
+    return def;
 }
 
 void XlsformReader::end(const Row& row, bool repeat) {

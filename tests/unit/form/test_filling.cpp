@@ -206,4 +206,42 @@ TEST_CASE("a path that is none finds nothing and makes nothing") {
     CHECK(form->tree().size() == nodes);
 }
 
+TEST_CASE("a default of a whole number is one") {
+    SmallForm form("<n>2.5</n>", bound("/data/n", "type=\"int\""), input("/data/n"));
+    CHECK(form.text("/data/n") == "2");
+}
+
+TEST_CASE("pulldata looks at attributes too, and a column that there is not is a blank that is told") {
+    SmallForm form("<a/><b/><c/>",
+                   bound("/data/a", "calculate=\"pulldata('s', 'value', '@place', 'north')\"") +
+                       bound("/data/b", "calculate=\"pulldata('s', '@place', 'value', 'Texas')\"") +
+                       bound("/data/c", "calculate=\"pulldata('s', 'price', 'value', 'Texas')\""),
+                   input("/data/a"),
+                   "<instance id=\"s\"><root><item place=\"north\"><value>Alaska</value></item><item "
+                   "place=\"south\"><value>Texas</value></item></root></instance>");
+    CHECK(form.text("/data/a") == "Alaska");
+    CHECK(form.text("/data/b") == "south");
+    CHECK(form.text("/data/c").empty());
+    REQUIRE(form->troubles().size() == 1);
+    CHECK_THAT(form->troubles()[0], Catch::Contains("price"));
+}
+
+TEST_CASE("an <alert> is the message of a wrong answer where the bind has none") {
+    SmallForm form("<a/>", bound("/data/a", "constraint=\". &gt; 1\""),
+                   "<input ref=\"/data/a\"><label>a</label><alert>More than 1</alert></input>");
+    form.set("/data/a", "0");
+    CHECK(form->message(form.at("/data/a")) == "More than 1");
+}
+
+TEST_CASE("some numbers of a range have words, and any of its numbers may be the answer") {
+    SmallForm form("<r/>", bound("/data/r", "type=\"int\""),
+                   "<range ref=\"/data/r\" start=\"-2\" end=\"2\" step=\"1\"><label>r</label><itemset "
+                   "nodeset=\"instance('w')/root/item\"><value ref=\"value\"/><label ref=\"label\"/></itemset></range>",
+                   "<instance id=\"w\"><root><item><value>-2</value><label>little</label></item></root></instance>");
+    form.set("/data/r", "1");
+    CHECK(form.text("/data/r") == "1");
+    REQUIRE(form->choices(form.at("/data/r")).size() == 1);
+    CHECK(form->choices(form.at("/data/r"))[0].label == "little");
+}
+
 }  // namespace plumb::form

@@ -458,3 +458,44 @@ TEST_CASE("an instance is written as it was declared, without what is not releva
           R"x(<data id="f"><a x="1&quot;&#10;">&lt;&amp;&gt; "é" </a><g/><c/></data>)x");
     CHECK(says(writeInstance(*read, tree, true), "<g><b/></g>"));
 }
+
+TEST_CASE("whether an answer is required or can be changed does not hang on the answer itself") {
+    for (const char* what : {"required", "readonly", "relevant", "calculate"}) {
+        INFO(what);
+        CHECK(says(problemsOf(kOne + "<bind nodeset=\"/data/a\" " + what + "=\". &gt; 10\"/>", kInput),
+                   "/data/a → /data/a"));
+    }
+    good(kOne + "<bind nodeset=\"/data/a\" constraint=\". &gt; 10\"/>", kInput);
+}
+
+TEST_CASE("choices from an instance whose items lack the named children are a problem") {
+    const std::string instance =
+        "<instance id=\"m\"><root><item><foo>x</foo></item><item><name>a</name></item></root></instance>";
+    const std::string ask =
+        R"x(<select1 ref="/data/a"><label>A</label><itemset nodeset="instance('m')/root/item"><value ref="name"/>
+        <label ref="foo"/></itemset></select1>)x";
+    const auto all = problemsOf(kOne + instance, ask);
+    CHECK(says(all, "have no <name>"));
+    CHECK_FALSE(says(all, "have no <foo>"));
+}
+
+TEST_CASE("a choice without a value is warned of, <help> is listed, a second model does nothing") {
+    const auto read = readXform(wholeForm(
+        kOne,
+        R"x(<select1 ref="/data/a"><label>A</label><help>h</help><item><label>none</label><value/></item></select1>)x"));
+    REQUIRE(read.definition);
+    CHECK(says(allOf(read.warnings), "the value of a choice is empty"));
+    CHECK(says(allOf(read.definition->notSupported), "<help>"));
+    const auto two = readXform(wholeForm(kOne + "</model><model>" + kOne, kInput));
+    REQUIRE(two.definition);
+    CHECK(says(allOf(two.warnings), "second <model>"));
+}
+
+TEST_CASE("a body that stands in the head is the body") {
+    const auto read = readXform(
+        R"x(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model>
+        <instance><data id="f"><r><a/></r></data></instance></model><h:body><repeat nodeset="/data/r"><input ref="/data/r/a">
+        <label>A</label></input></repeat></h:body></h:head></h:html>)x");
+    REQUIRE(read.definition);
+    CHECK(node(*read.definition, "/data/r").kind == NodeKind::repeat);
+}

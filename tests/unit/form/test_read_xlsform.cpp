@@ -408,3 +408,34 @@ TEST_CASE("a sheet of three thousand questions is read in time") {
     WARN("3,000 questions: " << took.count() << " ms");
     CHECK(form->controls.size() == 3000);
 }
+
+TEST_CASE("a computed number of repeats is an answer of its own, another answer is taken as it is") {
+    const auto form = good(book({{"type", "name", "label", "repeat_count", "disabled"},
+                                 {"integer", "n", "N"},
+                                 {"begin repeat", "r", "R", "${n} + 1"},
+                                 {"text", "a", "A"},
+                                 {"end repeat"},
+                                 {"begin_repeat", "s", "S", "3"},
+                                 {"text", "b", "B"},
+                                 {"text", "gone", "G", "", "TRUE()"},
+                                 {"end_repeat"},
+                                 {"begin repeat", "t", "T", " ${n} "},
+                                 {"text", "c", "C"},
+                                 {"end repeat"}}));
+    CHECK(source(*form, "/data/r_count", &NodeDef::calculate) == "/data/n  + 1");
+    CHECK(source(*form, "/data/r_count", &NodeDef::readOnly) == "true()");
+    CHECK(plumb::form::source(*form, node(*form, "/data/r").count) == "../r_count");
+    CHECK(source(*form, "/data/s_count", &NodeDef::calculate) == "3");
+    CHECK(form->find("/data/t_count") == kNone);
+    CHECK(form->find("/data/s/gone") == kNone);
+    CHECK(form->find("/data/r_count") < form->find("/data/r"));
+}
+
+TEST_CASE("settings that a server would obey are listed") {
+    const auto form = good(book({{"type", "name", "label"}, {"osm", "a", "A"}}, {},
+                                {{"form_id", "submission_url", "auto_send"}, {"f", "https://example.org", "true"}}));
+    const auto all = allOf(form->notSupported);
+    CHECK(says(all, "settings, row 2, column submission_url"));
+    CHECK(says(all, "settings, row 2, column auto_send"));
+    CHECK(says(all, "survey, row 2, column type: OpenStreetMap"));
+}

@@ -166,4 +166,52 @@ TEST_CASE("the relevance of one repeat hides that one only") {
     CHECK(form.relevant("/data/r[2]/more"));
 }
 
+TEST_CASE("an answer in a repeat that is not there yet makes it, and those before it") {
+    SmallForm form("<total/><r jr:template=\"\"><a/></r>", bound("/data/total", "calculate=\"count(/data/r)\""),
+                   repeat("/data/r", input("/data/r/a")));
+    REQUIRE(form->setAt("/data/r[3]/a", "x"));
+    CHECK(form.text("/data/r[1]/a").empty());
+    CHECK(form.text("/data/r[3]/a") == "x");
+    CHECK(form.text("/data/total") == "3");
+    CHECK_FALSE(form->setAt("/data/r[4]/b", "x"));
+    CHECK_FALSE(form->setAt("/data/r[10001]/a", "x"));
+    CHECK(form.text("/data/total") == "3");
+}
+
+TEST_CASE("an answer in a repeat that is not there makes none where people may not add them") {
+    SmallForm form(
+        "<n>1</n><r jr:template=\"\"><a/></r><g><b/></g>", bound("/data/n", "type=\"int\""),
+        input("/data/n") + repeat("/data/r", input("/data/r/a"), "jr:count=\"/data/n\"") + input("/data/g/b"));
+    const auto counted = form->setAt("/data/r[2]/a", "x");
+    REQUIRE_FALSE(counted);
+    CHECK(counted.error().code == "counted");
+    const auto group = form->setAt("/data/g[2]/b", "x");
+    REQUIRE_FALSE(group);
+    CHECK(group.error().code == "unknown_node");
+    CHECK_FALSE(form.exists("/data/r[2]"));
+}
+
+TEST_CASE("one more repeat for as long as the last asks for it") {
+    SmallForm form("<have/><want/><r><more/></r>",
+                   bound("/data/have", "calculate=\"count(/data/r)\"") +
+                       bound("/data/want",
+                             "calculate=\"if(/data/have = 0 or /data/r[position() = /data/have]/more = 'yes', "
+                             "/data/have + 1, /data/have)\""),
+                   repeat("/data/r", input("/data/r/more"), "jr:count=\"/data/want\""));
+    form.set("/data/r[1]/more", "yes");
+    form.set("/data/r[2]/more", "yes");
+    form.set("/data/r[3]/more", "no");
+    CHECK_FALSE(form.exists("/data/r[4]"));
+    CHECK(form.text("/data/have") == "3");
+    CHECK(form->troubles().empty());
+}
+
+TEST_CASE("a number of repeats that asks for one more than there are ends in an error") {
+    SmallForm form("<want/><r jr:template=\"\"><a/></r>", bound("/data/want", "calculate=\"count(/data/r) + 1\""),
+                   repeat("/data/r", input("/data/r/a"), "jr:count=\"/data/want\""));
+    REQUIRE_FALSE(form->troubles().empty());
+    CHECK_THAT(form->troubles()[0], Catch::Contains("without end"));
+    CHECK(form->tree().size() < 10'000);
+}
+
 }  // namespace plumb::form
