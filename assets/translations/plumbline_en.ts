@@ -2039,6 +2039,10 @@
             <source>看看差别</source>
             <translation>See what changed</translation>
         </message>
+        <message>
+            <source>检查表已有第 %1 版</source>
+            <translation>Version %1 is out</translation>
+        </message>
     </context>
     <context>
         <name>VersionPage</name>

@@ -6,6 +6,7 @@ Item {
     id: banner
 
     required property CheckModel check
+    readonly property bool compact: width < 640 * Theme.textScale  // there the draft's own version stands in the head
 
     signal asked
 
@@ -20,7 +21,7 @@ Item {
         y: 10
         width: parent.width - 2 * Theme.space
         tone: "info"
-        text: qsTr("这份检查表已有第 %1 版；草稿仍按第 %2 版填写，不会自己改变。").arg(banner.check.versions.newer).arg(banner.check.versions.current)
+        text: banner.compact ? qsTr("检查表已有第 %1 版").arg(banner.check.versions.newer) : qsTr("这份检查表已有第 %1 版；草稿仍按第 %2 版填写，不会自己改变。").arg(banner.check.versions.newer).arg(banner.check.versions.current)
         action: qsTr("看看差别")
         actionName: "compareVersions"
         onActed: banner.asked()

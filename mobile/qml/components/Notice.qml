@@ -1,7 +1,8 @@
 import QtQuick
 import Plumbline
 
-// A sentence that matters: info, part (warning), fail (error), pass. An action may stand to its right.
+// A sentence that matters: info, part (warning), fail (error), pass. An action may stand to its right, or below where it
+// is narrow.
 Rectangle {
     id: notice
 
@@ -10,10 +11,13 @@ Rectangle {
     property string action: ""
     property string actionName: ""
 
+    readonly property real lead: Theme.icon + 24
+    readonly property bool stacked: action !== "" && width - lead - 16 - actionButton.implicitWidth < 200 * Theme.textScale
+
     signal acted
 
     implicitWidth: 400
-    implicitHeight: Math.max(words.implicitHeight + 24, actionButton.visible ? Theme.touch + 8 : 0)
+    implicitHeight: stacked ? words.implicitHeight + actionButton.implicitHeight + 20 : Math.max(words.implicitHeight + 24, actionButton.visible ? actionButton.implicitHeight + 8 : 0)
     radius: Theme.radius
     color: tone === "info" ? Theme.naSoft : Theme.softOf(tone)
     border.width: Theme.hairline
@@ -31,9 +35,9 @@ Rectangle {
     Txt {
         id: words
 
-        anchors.verticalCenter: parent.verticalCenter
-        x: Theme.icon + 24
-        width: notice.width - x - 16 - (actionButton.visible ? actionButton.width : 0)
+        x: notice.lead
+        y: notice.stacked ? 14 : (notice.height - height) / 2
+        width: notice.width - x - 16 - (actionButton.visible && !notice.stacked ? actionButton.width : 0)
         text: notice.text
         size: Theme.label
         color: notice.tone === "info" ? Theme.ink : Theme.colorOf(notice.tone)
@@ -45,7 +49,8 @@ Rectangle {
         objectName: notice.actionName
         anchors.right: parent.right
         anchors.rightMargin: 4
-        anchors.verticalCenter: parent.verticalCenter
+        y: notice.stacked ? notice.height - height - 4 : (notice.height - height) / 2
+        width: Math.min(implicitWidth, notice.width - 8)
         visible: notice.action !== ""
         kind: "quiet"
         text: notice.action
