@@ -58,6 +58,29 @@ const valueOf = (answer, path) => answer.changed.find((one) => one.path === path
   assert.deepEqual([answers[0].error.step, answers[0].error.code], [1, 'unknown_node'])
   assert.equal(answers[1].changed[0].value, 'minle')
 }
+{
+  const { status, answers } = run([
+    { get: '/data/plots' },
+    { set: '/data/plots[2]/area', value: 7 },
+    { get: '/data/plots' },
+    { get: '/data/total' },
+    { set: '/data/plots[3]/nothing', value: 1 },
+    { get: '/data/plots' },
+    { get: '/data/village' },
+  ])
+  assert.equal(status, 1)
+  assert.equal(answers[0].count, 0)
+  assert.deepEqual(
+    answers[1].changed.filter((one) => one.what.includes('added')).map((one) => one.path),
+    ['/data/plots[1]', '/data/plots[2]'],
+    'the plots that lack are added',
+  )
+  assert.equal(answers[2].count, 2)
+  assert.equal(answers[3].value, '7')
+  assert.equal(answers[4].error.code, 'unknown_node')
+  assert.equal(answers[5].count, 2, 'a path that leads nowhere adds nothing')
+  assert.deepEqual(answers[6].choices, [], 'no county yet, so no villages')
+}
 assert.equal(evaluate('-', '1 + 2').stdout, 'number 3\n')
 assert.equal(evaluate('-', "concat('x', '')").stdout, 'string "x"\n')
 assert.equal(evaluate('-', '-1 < 0').stdout, 'boolean true\n')

@@ -1,4 +1,5 @@
 // plumb form run FILE --script STEPS; plumb form eval FILE EXPR; plumb form bench FILE
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -26,6 +27,7 @@ json::object stateOf(const Filling& filling, NodeId node) {
     state["readonly"] = filling.readOnly(node);
     state["valid"] = filling.valid(node);
     if (auto label = filling.label(node); !label.empty()) state["label"] = std::move(label);
+    if (auto hint = filling.hint(node); !hint.empty()) state["hint"] = std::move(hint);
     if (auto message = filling.message(node); !message.empty()) state["message"] = std::move(message);
     return state;
 }
@@ -82,12 +84,46 @@ Result<NodeId> nodeAt(const Filling& filling, std::string_view path) {
     return node;
 }
 
+bool hasChoices(const Filling& filling, NodeId node) {
+    const auto& definition = filling.definition();
+    const auto at = definition.controlOf[filling.tree()[node].def];
+    return at != form::kNone && (definition.controls[at].itemset || !definition.controls[at].choices.empty());
+}
+
+// What a get says: the state of a node; of a repeat without a position how many there are.
+Result<json::object> stateAt(const Filling& filling, const std::string& path) {
+    if (const auto repeat = repeatAt(filling, path); repeat && !path.ends_with(']')) {
+        const auto& tree = filling.tree();
+        const auto& children = tree[repeat->first].children;
+        const auto count = std::count_if(children.begin(), children.end(),
+                                         [&](NodeId child) { return tree[child].def == repeat->second; });
+        json::object state{{"path", path}, {"count", count}};
+        if (const NodeId first = filling.find(path); first != form::kNone) {
+            auto one = stateOf(filling, first);
+            one.erase("path");
+            for (auto& member : one) state[member.key()] = std::move(member.value());
+        }
+        return state;
+    }
+    const auto node = nodeAt(filling, path);
+    if (!node) return fail(node.error());
+    auto state = stateOf(filling, *node);
+    if (hasChoices(filling, *node)) state["choices"] = choicesOf(filling, *node);
+    return state;
+}
+
 std::string memberOf(const json::object& step, std::string_view name) {
     const auto* value = step.if_contains(name);
     if (!value) return {};
     if (value->is_string()) return std::string(value->get_string());
     if (value->is_null()) return {};
     if (value->is_double()) return form::xpath::textOf(value->get_double());
+    if (value->is_array()) {  // several choices
+        std::string all;
+        for (const auto& one : value->get_array())
+            all += (all.empty() ? "" : " ") + (one.is_string() ? std::string(one.get_string()) : json::serialize(one));
+        return all;
+    }
     return json::serialize(*value);  // a number or a boolean as it is written
 }
 
@@ -122,11 +158,7 @@ Result<json::object> play(Filling& filling, const json::object& step) {
         if (!done) return fail(done.error());
         changes = std::move(*done);
     } else if (step.contains("get")) {
-        const auto node = nodeAt(filling, memberOf(step, "get"));
-        if (!node) return fail(node.error());
-        out = stateOf(filling, *node);
-        if (auto choices = choicesOf(filling, *node); !choices.empty()) out["choices"] = std::move(choices);
-        return out;
+        return stateAt(filling, memberOf(step, "get"));
     } else if (step.contains("validate")) {
         json::array faults;
         for (const auto& fault : filling.faults()) {

@@ -1,5 +1,6 @@
 // Numbers. What scores are made of (sums, rounding, least and greatest) is exact IEEE 754 and the same everywhere;
 // powers, logarithms and trigonometry are the C library's, right to the last bit or the one before.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -7,6 +8,7 @@
 #include "shared/form/exact_sum.h"
 #include "shared/form/functions/round_decimal.h"
 #include "shared/form/xpath/functions.h"
+#include "shared/form/xpath/value.h"
 
 namespace plumb::form::xpath {
 namespace {
@@ -20,7 +22,15 @@ Value number(const Call& call) {
 }
 
 Value round(const Call& call) {
-    const double value = call.number(0);
+    double value = call.number(0);
+    // A comma is a point here, as ODK Collect has it: '4,6' as people write it in much of the world.
+    if (std::isnan(value)) {
+        auto text = call.text(0);
+        if (std::ranges::count(text, ',') == 1) {
+            std::ranges::replace(text, ',', '.');
+            value = numberOf(std::string_view(text));
+        }
+    }
     double places = call.size() > 1 ? call.number(1) : 0;
     if (std::isnan(places)) return Value::ofNumber(kNaN);
     places = std::min(std::max(std::trunc(places), -400.0), 400.0);
