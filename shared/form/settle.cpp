@@ -223,9 +223,12 @@ void Filling::Core::computeCount(std::uint32_t def, NodeId parent, double wanted
             d.path(def) + ": more than " + std::to_string(kMaxRepeats) + " repeats are not made";
     const auto count = static_cast<std::size_t>(bounded);
     auto have = instancesOf(parent, def);
-    if (have.size() < count && ++m_growths[(static_cast<std::uint64_t>(def) << 32) | parent] > kMostGrowths) {
-        m_troubles["growth"] = d.path(def) + ": how many there are grows without end";
-        return;
+    if (have.size() < count) {
+        const int growths = ++m_growths[(static_cast<std::uint64_t>(def) << 32) | parent];
+        if (growths > kMostGrowths || (growths > 2 && count > kMaxRepeatsByHand)) {
+            m_troubles["growth"] = d.path(def) + ": how many there are grows without end";
+            return;
+        }
     }
     for (std::size_t i = have.size(); i < count; ++i) {
         if (full()) {

@@ -214,4 +214,15 @@ TEST_CASE("a number of repeats that asks for one more than there are ends in an 
     CHECK(form->tree().size() < 10'000);
 }
 
+TEST_CASE("numbers of repeats that double each other end in an error soon") {
+    SmallForm form("<o jr:template=\"\"><want/><i><a/></i></o>",
+                   bound("/data/o/want", "calculate=\"count(/data/o/i)\""),
+                   repeat("/data/o", repeat("/data/o/i", input("/data/o/i/a"), "jr:count=\"../want\"")));
+    form.add("/data", "/data/o");
+    form.add("/data", "/data/o");
+    REQUIRE_FALSE(form->troubles().empty());
+    CHECK_THAT(form->troubles()[0], Catch::Contains("without end"));
+    CHECK(form->tree().size() < 60'000);
+}
+
 }  // namespace plumb::form
