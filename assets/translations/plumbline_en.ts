@@ -2183,6 +2183,18 @@
             <source>现场情况，检查开始前要写明</source>
             <translation>About the site: to be stated before the check</translation>
         </message>
+        <message>
+            <source>+%1</source>
+            <translation>+%1</translation>
+        </message>
+        <message>
+            <source>有加分</source>
+            <translation>Adds points</translation>
+        </message>
+        <message>
+            <source>没有加分</source>
+            <translation>Adds nothing</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::CheckVersions</name>
@@ -2614,6 +2626,18 @@
         <message>
             <source>第 %1 版开始，按第 %2 版签名</source>
             <translation>Begun under version %1, signed under version %2</translation>
+        </message>
+        <message>
+            <source>+%1</source>
+            <translation>+%1</translation>
+        </message>
+        <message>
+            <source>有加分</source>
+            <translation>Adds points</translation>
+        </message>
+        <message>
+            <source>没有加分</source>
+            <translation>Adds nothing</translation>
         </message>
     </context>
     <context>

@@ -67,6 +67,12 @@ void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const
             ++fact.total;
             fact.items.push_back(std::move(row));
         }
+        fact.bonus =
+            !section.items.empty() && std::all_of(section.items.begin(), section.items.end(),
+                                                  [&](std::size_t item) { return checklist.items[item].bonus; });
+        if (fact.bonus) {
+            for (const auto& item : fact.items) fact.points += item.points;
+        }
         detail.sections.push_back(std::move(fact));
     }
     // Sub-sections stand after the section that they are part of.

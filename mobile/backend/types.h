@@ -103,6 +103,7 @@ struct SectionFact {
     qint64 points = 0, max = 0;
     int failed = 0, part = 0, na = 0, answered = 0, total = 0;  // with its sub-sections
     int depth = 0;
+    bool bonus = false;           // of bonus items only: they are in no total
     std::vector<ItemFact> items;  // its own
 };
 

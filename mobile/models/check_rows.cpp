@@ -40,14 +40,10 @@ std::optional<store::SignedFinding> CheckModel::findingOf(const std::string& ite
 
 namespace {
 
-// A bonus item is in no total until it is answered. Where a section holds nothing else and nothing was answered, "done"
-// would be a lie and "0 / 0" says nothing: how many might be claimed; else 0.
-int untouchedBonus(const checklist::Checklist& list, const checklist::Section& section,
-                   const checklist::SectionState& state) {
-    if (state.total > 0 || section.items.empty()) return 0;
-    const bool all = std::all_of(section.items.begin(), section.items.end(),
-                                 [&](std::size_t item) { return list.items[item].bonus; });
-    return all ? static_cast<int>(section.items.size()) : 0;
+// Bonus items are in no total and count once they are answered: a section of nothing else says what it adds.
+bool isBonus(const checklist::Checklist& list, const checklist::Section& section) {
+    return !section.items.empty() && std::all_of(section.items.begin(), section.items.end(),
+                                                 [&](std::size_t item) { return list.items[item].bonus; });
 }
 
 }  // namespace
@@ -73,8 +69,18 @@ void CheckModel::showSections() {
                       : state.failed                         ? tr("%n 项不符合", nullptr, state.failed)
                       : state.part                           ? tr("%n 项部分符合", nullptr, state.part)
                                                              : tr("没有不符合");
-        if (const int bonus = untouchedBonus(*m_opened->checklist, section, state); bonus > 0) {
-            row.total = bonus;
+        const bool bonus = isBonus(*m_opened->checklist, section);
+        if (bonus && state.total > 0) {
+            qint64 earned = 0;
+            for (const std::size_t item : section.items)
+                earned += m_session->item(m_opened->checklist->items[item].id).points;
+            row.points = tr("+%1").arg(pointsText(earned));
+            row.outcome = earned > 0 ? tr("有加分") : tr("没有加分");
+            row.outcomeTone = earned > 0 ? QStringLiteral("pass") : QStringLiteral("na");
+        }
+        if (bonus && state.total == 0) {
+            // "0 / 0, done" would be a lie: how many might be claimed.
+            row.total = static_cast<int>(section.items.size());
             row.remark = tr("未填");
             row.points = QStringLiteral("—");
             row.outcome = row.remark;

@@ -63,6 +63,11 @@ void RecordModel::fillSections() {
         row.depth = section.depth;
         if (section.total > 0 && section.answered == 0) {
             row.outcome = tr("未填");
+            if (section.bonus) row.points = QStringLiteral("—");
+        } else if (section.bonus) {
+            row.points = tr("+%1").arg(pointsText(section.points));
+            row.outcome = section.points > 0 ? tr("有加分") : tr("没有加分");
+            row.outcomeTone = section.points > 0 ? QStringLiteral("pass") : QStringLiteral("na");
         } else if (section.failed > 0) {
             row.outcome = tr("%n 项不符合", nullptr, section.failed);
             row.outcomeTone = QStringLiteral("fail");

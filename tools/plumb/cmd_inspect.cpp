@@ -137,7 +137,8 @@ int run(const Options& options) {
 
 void addFilling(CLI::App& command, Options& options) {
     addHome(command, options);
-    command.add_option("--answers", options.answers, "JSON: {\"answers\":{…},\"na\":{…},\"notes\":{…}}")->required();
+    command.add_option("--answers", options.answers, "JSON: {\"answers\":{…},\"na\":{…},\"notes\":{…},\"facts\":{…}}")
+        ->required();
     command.add_option("--file", options.files, "A photo for an item: ITEM=PATH; may be given again");
     command.add_option("--kind", options.kind, "Kind of check")->capture_default_str();
     command.add_option("--party", options.party, "Who signs for the inspected party");

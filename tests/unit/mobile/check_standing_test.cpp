@@ -178,6 +178,7 @@ TEST_CASE("sections stand within sections, and an untouched bonus section is not
     check.goTo("x");
     check.answer("x_c", "pass");
     CHECK(sectionRow(check, "j").tone == "pass");
+    CHECK(sectionRow(check, "j").points == "+5");
 }
 
 TEST_CASE("a photo and its entry of the trail are one write") {
