@@ -11,7 +11,7 @@ namespace {
 // That numbering breaks ties, so that the order is the same wherever the document is loaded.
 class Builder {
   public:
-    explicit Builder(const Checklist& checklist) : m_checklist(checklist) {
+    explicit Builder(const Checklist& checklist) : m_checklist(checklist), m_form(checklist.form != nullptr) {
         m_section.resize(checklist.sections.size());
         m_item.resize(checklist.items.size());
         m_question.resize(checklist.questions.size());
@@ -133,25 +133,37 @@ class Builder {
         }
     }
 
+    // Where the form engine fills the questions it knows what they depend on, and tells what to look at again. What is
+    // left to order are calculations, which wait for each other, and what items come to.
+    void collectOfForm(std::size_t q) {
+        const Question& question = m_checklist.questions[q];
+        if (!question.repeat) need(m_question[q], question.calculation);
+    }
+
     void collect() {
+        const bool form = m_form;
         for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) {
             const Section& section = m_checklist.sections[s];
             if (section.parent) need(m_section[s], m_section[*section.parent]);
-            need(m_section[s], section.relevant);
+            if (!form) need(m_section[s], section.relevant);
         }
         for (std::size_t i = 0; i < m_checklist.items.size(); ++i) {
             const Item& item = m_checklist.items[i];
             need(m_item[i], m_section[item.section]);
-            need(m_item[i], item.relevant);
+            if (!form) need(m_item[i], item.relevant);
             need(m_outcome[i], m_item[i]);
             for (const auto q : item.questions) {
                 const Question& question = m_checklist.questions[q];
                 need(m_question[q], m_item[i]);
-                need(m_question[q], question.relevant);
-                need(m_question[q], question.calculation);
                 need(m_outcome[i], m_question[q]);
-                need(m_outcome[i], question.requiredIf);
-                need(m_outcome[i], question.constraint);
+                if (form) {
+                    collectOfForm(q);
+                } else {
+                    need(m_question[q], question.relevant);
+                    need(m_question[q], question.calculation);
+                    need(m_outcome[i], question.requiredIf);
+                    need(m_outcome[i], question.constraint);
+                }
                 if (question.limits) need(m_outcome[i], *question.limits);
                 if (question.instrument) {
                     need(m_outcome[i], question.instrument->calibratedUntil);
@@ -187,6 +199,7 @@ class Builder {
     }
 
     const Checklist& m_checklist;
+    const bool m_form;
     std::vector<Node> m_nodes;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_edges;  // what is needed, and by whom
     std::vector<std::uint32_t> m_section, m_item, m_question, m_outcome;

@@ -25,9 +25,11 @@ void DocumentLoader::read(const json::value& value) {
     readGrades(document);
 
     m_out.indexNames();
+    m_asksForForm = m_asksForForm || asksForForm(m_out);
     for (const auto& resolve : m_later) resolve();
     resolveWorth();
     checkTotals();
+    if (m_asksForForm && m_context.problems.empty()) readForm();
 }
 
 void DocumentLoader::readLanguages(ObjectReader& document) {
@@ -81,6 +83,9 @@ void DocumentLoader::readSection(const json::value& value, const std::string& pa
     read.weight = section.decimals("weight", kWeightDecimals, 1, kWhole);
     read.keyFloor = section.thousandths("keyFloor", ObjectReader::optional, 0, 100 * kPoint);
     read.applies = readApplies(section);
+    read.bare = section.flag("bare", false);
+    if (read.bare && (section.has("relevant") || !read.applies.empty()))
+        section.problem("bare", "a section that is no group has no condition");
     const std::size_t depth = read.depth;
     compileLater(section, "relevant", Where::score,
                  [this, index](Expression e) { m_out.sections[index].relevant = std::move(e); });

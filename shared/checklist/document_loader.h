@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "shared/checklist/form_nodes.h"
 #include "shared/checklist/model.h"
 #include "shared/checklist/reader.h"
 
@@ -52,10 +53,19 @@ class DocumentLoader {
     // load_question.cpp
     void readLists(ObjectReader& document);
     std::vector<Choice> readChoices(const json::array& array, const std::string& path);
-    void readQuestion(const json::value& value, const std::string& path, std::size_t item);
+    void readQuestion(const json::value& value, const std::string& path, std::size_t item,
+                      std::optional<std::size_t> parent = {});
+    void readInner(ObjectReader& question, std::size_t index);
     void readChoicesOf(ObjectReader& question, Question& out);
     void readRequired(ObjectReader& question, std::size_t index);
     void readInstrument(ObjectReader& question, std::size_t index);
+
+    // load_form.cpp
+    void readFormPart(ObjectReader& question, Question& out, std::string_view metadata);
+    std::vector<std::pair<std::string, std::string>> readColumns(ObjectReader& choice);
+    bool readOrOther(ObjectReader& question, Question& out);
+    void addOther(std::size_t index);
+    void readForm();
 
     // load_rule.cpp
     void readRule(ObjectReader& item, std::size_t index);
@@ -95,17 +105,21 @@ class DocumentLoader {
                                  std::function<void(std::size_t)> setQuestion);
     // Reads min/above/max/below of `reader`; `limits` gives the place to write to again when questions are resolved.
     void readLimits(ObjectReader& reader, std::function<Limits&()> limits);
-    enum class Where { score, constraint };  // what an expression feeds: a constraint never changes a score
+    // What an expression feeds: a constraint never changes a score; a rule is never the form engine's business.
+    enum class Where { score, constraint, rule };
     void compileLater(ObjectReader& reader, std::string_view name, Where where, std::function<void(Expression)> set);
+    void compile(std::string text, std::string path, Where where, std::function<void(Expression)> set);
     void templateLater(ObjectReader& reader, std::string_view name, std::function<void(Template)> set);
-    std::optional<std::size_t> findQuestion(std::string_view name, const std::string& path);
+    // A rule, a limit or a text reads one answer; where it gathers several, `inRepeat` may be.
+    std::optional<std::size_t> findQuestion(std::string_view name, const std::string& path, bool inRepeat = false);
     std::string questionHint(std::string_view name) const;
 
     Checklist& m_out;
     ReadContext& m_context;
     std::map<std::string, std::vector<Choice>> m_lists;
     Names m_sectionNames, m_itemNames, m_questionNames, m_gradeNames, m_factNames, m_levelNames, m_groupNames;
-    std::vector<std::string> m_sectionPaths, m_itemPaths;
+    std::vector<std::string> m_sectionPaths, m_itemPaths, m_questionPaths;
+    bool m_asksForForm = false;
     NaPolicy m_na = NaPolicy::forbidden;
     Evidence m_evidence;  // what items ask for that say nothing themselves
     std::vector<std::function<void()>> m_later;

@@ -5,6 +5,7 @@
 
 #include "shared/checklist/civil_date.h"
 #include "shared/checklist/facts.h"
+#include "shared/checklist/form_filling.h"
 #include "shared/checklist/judge.h"
 
 namespace plumb::checklist {
@@ -18,8 +19,11 @@ form::DataType typeOf(const Question& question, bool number) {
 
 }  // namespace
 
-Evaluation::Evaluation(const Checklist& checklist, std::optional<std::int64_t> today, bool tracksMissing)
-    : m_checklist(checklist), m_today(today), m_tracksMissing(tracksMissing), m_values(checklist.questions.size()) {
+Evaluation::Evaluation(const Checklist& checklist, EvaluationOptions options)
+    : m_checklist(checklist),
+      m_today(options.today),
+      m_tracksMissing(options.tracksMissing),
+      m_values(checklist.questions.size()) {
     const std::size_t items = checklist.items.size(), questions = checklist.questions.size(),
                       sections = checklist.sections.size();
     m_entered.resize(questions);
@@ -40,7 +44,17 @@ Evaluation::Evaluation(const Checklist& checklist, std::optional<std::int64_t> t
     m_queue.resize(checklist.graph.order.size());
     for (std::uint32_t place = 0; place < m_queue.size(); ++place)
         m_queue[place] = place;  // ascending is a heap already
+    if (!checklist.form) return;
+    if (!options.clock) {
+        const TimePoint midnight(std::chrono::sys_days(std::chrono::days(m_today.value_or(0))));
+        options.clock = [midnight] { return Instant{midnight, {}}; };
+    }
+    m_form = std::make_unique<FormFilling>(checklist, std::move(options.clock), options.fresh);
+    for (std::size_t fact = 0; fact < m_facts.size(); ++fact) setGates(fact);
+    if (checklist.form->startGate != FormNodes::kNone) m_form->setGate(checklist.form->startGate, true);
 }
+
+Evaluation::~Evaluation() = default;
 
 void Evaluation::mark(std::uint32_t place) {
     if (m_marked[place]) return;
@@ -49,9 +63,31 @@ void Evaluation::mark(std::uint32_t place) {
     std::push_heap(m_queue.begin(), m_queue.end(), std::greater<>());
 }
 
-void Evaluation::setEntered(std::size_t question, std::string text) {
-    m_entered[question] = std::move(text);
-    mark(m_checklist.graph.questionPlace[question]);
+Result<void> Evaluation::setEntered(const AnswerKey& key, std::string text) {
+    if (m_form) return m_form->set(m_form->find(key), text);
+    m_entered[key.question] = std::move(text);
+    mark(m_checklist.graph.questionPlace[key.question]);
+    return {};
+}
+
+std::vector<AnswerKey> Evaluation::load(std::map<AnswerKey, std::string> texts) {
+    if (m_form) {
+        for (std::uint32_t place = 0; place < m_marked.size(); ++place) mark(place);
+        return m_form->load(texts);
+    }
+    for (auto& [key, text] : texts) {
+        m_entered[key.question] = std::move(text);
+        mark(m_checklist.graph.questionPlace[key.question]);
+    }
+    return {};
+}
+
+Result<std::uint32_t> Evaluation::addCopy(const AnswerKey& repeat, std::uint32_t like) {
+    return m_form->add(repeat, like);
+}
+
+Result<void> Evaluation::removeCopy(const AnswerKey& repeat, std::uint32_t copy) {
+    return m_form->remove(repeat, copy);
 }
 
 void Evaluation::setNaReason(std::size_t item, std::string reason) {
@@ -72,6 +108,7 @@ void Evaluation::setPhotos(std::size_t item, int photos) {
 void Evaluation::setToday(std::int64_t today) {
     if (m_today == today) return;
     m_today = today;
+    if (m_form) m_form->refreshTime();
     for (const auto& question : m_checklist.questions) {
         const bool measures = question.instrument && !question.instrument->on;
         if (measures || (question.constraint && question.constraint->readsToday))
@@ -82,6 +119,7 @@ void Evaluation::setToday(std::int64_t today) {
 void Evaluation::setFact(std::size_t fact, std::string text) {
     if (m_facts[fact] == text) return;
     m_facts[fact] = std::move(text);
+    if (m_form) setGates(fact);
     const auto reads = [&](const std::vector<FactTest>& tests) {
         return std::any_of(tests.begin(), tests.end(), [&](const FactTest& test) { return test.fact == fact; });
     };
@@ -93,8 +131,37 @@ void Evaluation::setFact(std::size_t fact, std::string text) {
     }
 }
 
+// What a form says of facts: the gates of whatever this fact decides.
+void Evaluation::setGates(std::size_t fact) {
+    const auto reads = [&](const std::vector<FactTest>& tests) {
+        return std::any_of(tests.begin(), tests.end(), [&](const FactTest& test) { return test.fact == fact; });
+    };
+    for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) {
+        if (reads(m_checklist.sections[s].applies))
+            m_form->setGate(m_checklist.form->sectionGates[s], applies(m_checklist.sections[s].applies));
+    }
+    for (std::size_t i = 0; i < m_checklist.items.size(); ++i) {
+        if (reads(m_checklist.items[i].applies))
+            m_form->setGate(m_checklist.form->itemGates[i], applies(m_checklist.items[i].applies));
+    }
+}
+
+void Evaluation::takeTouched() {
+    if (!m_form) return;
+    auto touched = m_form->takeTouched();
+    for (const auto s : touched.sections) mark(m_checklist.graph.sectionPlace[s]);
+    for (const auto i : touched.items) mark(m_checklist.graph.itemPlace[i]);
+    for (const auto q : touched.questions) {
+        mark(m_checklist.graph.questionPlace[q]);
+        mark(m_checklist.graph.outcomePlace[m_checklist.questions[q].item]);
+    }
+    m_touchedKeys.insert(m_touchedKeys.end(), touched.keys.begin(), touched.keys.end());
+}
+
 std::vector<std::size_t> Evaluation::settle() {
     std::vector<std::size_t> computed;
+    m_touchedKeys.clear();
+    takeTouched();
     settleMarked(computed);
     // A precondition changes what all others are, and nothing changes a precondition: twice is enough.
     const auto unmet = blocked();
@@ -103,6 +170,8 @@ std::vector<std::size_t> Evaluation::settle() {
     });
     if (cannotStart != m_cannotStart) {
         m_cannotStart = cannotStart;
+        if (m_form) m_form->setGate(m_checklist.form->startGate, !cannotStart);
+        takeTouched();
         for (const auto place : m_checklist.graph.itemPlace) mark(place);
         settleMarked(computed);
     }
@@ -149,15 +218,19 @@ bool Evaluation::applies(const std::vector<FactTest>& tests) const {
 
 bool Evaluation::computeSection(std::size_t index) {
     const Section& section = m_checklist.sections[index];
-    const char now =
-        (!section.parent || m_sectionRelevant[*section.parent]) && holds(section.relevant) && applies(section.applies);
+    const auto node = m_form ? m_checklist.form->sections[index] : FormNodes::kNone;
+    const char now = node != FormNodes::kNone ? m_form->isRelevant(node)
+                                              : (!section.parent || m_sectionRelevant[*section.parent]) &&
+                                                    holds(section.relevant) && applies(section.applies);
     return std::exchange(m_sectionRelevant[index], now) != now;
 }
 
 bool Evaluation::computeItem(std::size_t index) {
     const Item& item = m_checklist.items[index];
-    const bool asked = m_sectionRelevant[item.section] && holds(item.relevant) &&
-                       (!m_cannotStart || item.precondition == Precondition::start);
+    const auto node = m_form ? m_checklist.form->items[index] : FormNodes::kNone;
+    const bool asked = node != FormNodes::kNone ? m_form->isRelevant(node)
+                                                : m_sectionRelevant[item.section] && holds(item.relevant) &&
+                                                      (!m_cannotStart || item.precondition == Precondition::start);
     const bool fits = applies(item.applies);
     const char now = asked && fits, unneeded = asked && !fits;
     const bool changed = std::exchange(m_itemRelevant[index], now) != now;
@@ -165,20 +238,25 @@ bool Evaluation::computeItem(std::size_t index) {
 }
 
 // Only what is required whatever else is answered: a condition could come round to the calculation itself.
-bool Evaluation::waits(const Expression& calculation) const {
+// A calculation in a repeat waits while any of its copies does; `around`: those that are being looked at.
+bool Evaluation::waits(const Expression& calculation, std::vector<std::size_t> around) const {
     return std::any_of(calculation.questions.begin(), calculation.questions.end(), [&](std::size_t index) {
         const Question& question = m_checklist.questions[index];
         const QuestionValue& value = m_questions[index];
-        if (!value.relevant) return false;
-        if (question.calculation) return value.waits;
-        return value.blank() && question.required && !question.requiredIf && question.type != QuestionType::note;
+        if (!value.relevant || std::ranges::find(around, index) != around.end()) return false;
+        if (question.calculation && !question.isInput()) {
+            if (!question.repeat) return value.waits;
+            around.push_back(index);
+            return waits(*question.calculation, around);
+        }
+        const bool blank = question.repeat ? lacks(index) : value.blank();
+        return blank && question.required && !question.requiredIf && question.isAsked();
     });
 }
 
-bool Evaluation::computeQuestion(std::size_t index) {
+QuestionValue Evaluation::plainValue(std::size_t index, form::DataType& type) const {
     const Question& question = m_checklist.questions[index];
     QuestionValue now;
-    auto type = form::DataType::string;
     now.relevant = m_itemRelevant[question.item] && holds(question.relevant);
     if (now.relevant && question.calculation) {
         now.waits = waits(*question.calculation);
@@ -199,8 +277,15 @@ bool Evaluation::computeQuestion(std::size_t index) {
         if (question.isNumber() && !now.text.empty()) now.number = Decimal::parse(now.text);
         type = typeOf(question, now.number.has_value());
     }
+    return now;
+}
+
+bool Evaluation::computeQuestion(std::size_t index) {
+    auto type = form::DataType::string;
+    QuestionValue now = m_form ? formValue(index, type) : plainValue(index, type);
     QuestionValue& before = m_questions[index];
-    if (before.relevant == now.relevant && before.waits == now.waits && before.text == now.text &&
+    const bool gathers = m_form && m_checklist.questions[index].repeat;  // a copy may differ where the whole does not
+    if (!gathers && before.relevant == now.relevant && before.waits == now.waits && before.text == now.text &&
         m_types[index] == type)
         return false;
     m_values.set(index, now.text, type);
@@ -224,24 +309,6 @@ bool Evaluation::holds(const std::optional<Expression>& expression, std::optiona
 
 Value Evaluation::compute(const Expression& expression, std::optional<std::size_t> self) const {
     return m_values.evaluate(expression, m_today, self);
-}
-
-bool Evaluation::required(std::size_t index) const {
-    const Question& question = m_checklist.questions[index];
-    if (question.type == QuestionType::note) return false;
-    return question.requiredIf ? holds(question.requiredIf) : question.required;
-}
-
-bool Evaluation::lacks(std::size_t index) const {
-    const QuestionValue& value = m_questions[index];
-    return value.relevant && (value.waits || (value.blank() && required(index)));
-}
-
-bool Evaluation::valid(std::size_t index) const {
-    const QuestionValue& value = m_questions[index];
-    const auto& constraint = m_checklist.questions[index].constraint;
-    if (value.blank() || !constraint || (constraint->readsToday && !m_today)) return true;
-    return holds(constraint, index);
 }
 
 std::optional<Decimal> Evaluation::boundValue(const Bound& bound) const {

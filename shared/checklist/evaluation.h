@@ -3,10 +3,15 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+#include "shared/checklist/answer_key.h"
 #include "shared/checklist/model.h"
 
 namespace plumb::checklist {
@@ -52,14 +57,36 @@ struct QuestionValue {
     [[nodiscard]] bool blank() const { return text.empty(); }
 };
 
+class FormFilling;
+
+struct EvaluationOptions {
+    // What today() gives in constraints; none where a score is made: these are not looked at then.
+    std::optional<std::int64_t> today;
+    bool tracksMissing = true;  // off saves the work where only a score is wanted
+    Clock clock;                // of a form: now(); the beginning of `today` where there is none
+    bool fresh = false;         // of a form: nobody has filled it yet, so its defaults hold
+};
+
 class Evaluation {
   public:
-    // `today` is what today() gives in constraints; `tracksMissing` off saves the work where only a score is wanted.
     // Nothing is computed before the first settle().
-    Evaluation(const Checklist& checklist, std::optional<std::int64_t> today, bool tracksMissing);
+    Evaluation(const Checklist& checklist, EvaluationOptions options);
+    ~Evaluation();
+    Evaluation(const Evaluation&) = delete;
+    Evaluation& operator=(const Evaluation&) = delete;
 
-    // Inputs; canonical text, "" for blank. What depends on them is marked, not computed.
-    void setEntered(std::size_t question, std::string text);
+    // Inputs; canonical text, "" for blank. What depends on them is marked, not computed. Of a form refused where its
+    // own rules say so: read-only, or none of the choices that are left.
+    Result<void> setEntered(const AnswerKey& key, std::string text);
+    // Many at once, without what happens when people answer; gives back what has no place.
+    std::vector<AnswerKey> load(std::map<AnswerKey, std::string> texts);
+    // Copies of repeats, see FormFilling.
+    Result<std::uint32_t> addCopy(const AnswerKey& repeat, std::uint32_t like);
+    Result<void> removeCopy(const AnswerKey& repeat, std::uint32_t copy);
+    // Puts a repeat back as answers() of it were; the texts of all that stands in it, and how many copies.
+    void replaceCopies(const AnswerKey& repeat, const std::map<AnswerKey, std::string>& texts);
+    // The answers of a repeat: its count and all that its copies say.
+    [[nodiscard]] std::map<AnswerKey, std::string> answersIn(const AnswerKey& repeat) const;
     void setNaReason(std::size_t item, std::string reason);
     void setNote(std::size_t item, std::string note);
     void setPhotos(std::size_t item, int photos);
@@ -71,7 +98,17 @@ class Evaluation {
     std::vector<std::size_t> settle();
 
     [[nodiscard]] const Checklist& checklist() const { return m_checklist; }
-    [[nodiscard]] const std::string& entered(std::size_t question) const { return m_entered[question]; }
+    // The form that fills its questions; null where all are plain.
+    [[nodiscard]] const FormFilling* form() const { return m_form.get(); }
+    // "" where there is no such copy, and of what has no answer of its own.
+    [[nodiscard]] std::string entered(const AnswerKey& key) const;
+    // Every answer that there is a place for, in document order: those of all copies, and the repeats themselves.
+    [[nodiscard]] std::vector<AnswerKey> keys() const;
+    [[nodiscard]] std::vector<AnswerKey> keysOf(std::size_t question) const;
+    // Whether there is a place for it now.
+    [[nodiscard]] bool has(const AnswerKey& key) const;
+    // Of a form: the answers that the last settle() found different.
+    [[nodiscard]] const std::vector<AnswerKey>& touchedKeys() const { return m_touchedKeys; }
     [[nodiscard]] const std::string& naReason(std::size_t item) const { return m_naReasons[item]; }
     [[nodiscard]] const std::string& note(std::size_t item) const { return m_notes[item]; }
     [[nodiscard]] int photos(std::size_t item) const { return m_photos[item]; }
@@ -83,7 +120,9 @@ class Evaluation {
     [[nodiscard]] std::optional<std::int64_t> today() const { return m_today; }
     [[nodiscard]] bool sectionRelevant(std::size_t section) const { return m_sectionRelevant[section] != 0; }
     [[nodiscard]] bool itemRelevant(std::size_t item) const { return m_itemRelevant[item] != 0; }
+    // Of a question in a repeat: whether any copy is relevant, and what they say one after the other.
     [[nodiscard]] const QuestionValue& question(std::size_t index) const { return m_questions[index]; }
+    [[nodiscard]] QuestionValue value(const AnswerKey& key) const;
     [[nodiscard]] const Outcome& outcome(std::size_t item) const { return m_outcomes[item]; }
     // With its sub-sections, held to its floor.
     [[nodiscard]] const Sums& sectionSums(std::size_t section) const { return m_sectionSums[section]; }
@@ -96,11 +135,14 @@ class Evaluation {
     [[nodiscard]] bool holds(const std::optional<Expression>& expression,
                              std::optional<std::size_t> self = std::nullopt) const;
     [[nodiscard]] Value compute(const Expression& expression, std::optional<std::size_t> self = std::nullopt) const;
-    [[nodiscard]] bool required(std::size_t question) const;
-    // Blank although relevant and required.
+    [[nodiscard]] bool required(const AnswerKey& key) const;
+    // Blank although relevant and required; of a question in a repeat: in any copy.
     [[nodiscard]] bool lacks(std::size_t question) const;
+    [[nodiscard]] bool lacks(const AnswerKey& key) const;
     // Keeps its constraint, or is blank; a constraint that reads today() holds where there is no today.
-    [[nodiscard]] bool valid(std::size_t question) const;
+    [[nodiscard]] bool valid(const AnswerKey& key) const;
+    // It cannot be changed at present, whoever asks.
+    [[nodiscard]] bool readOnly(const AnswerKey& key) const;
     // A limit's number now; none where it is another question's answer and that is blank.
     [[nodiscard]] std::optional<Decimal> boundValue(const Bound& bound) const;
     // Whether a number keeps both sides; none where one of them is not known yet.
@@ -109,7 +151,11 @@ class Evaluation {
   private:
     void mark(std::uint32_t place);
     bool computeQuestion(std::size_t index);
-    [[nodiscard]] bool waits(const Expression& calculation) const;
+    [[nodiscard]] QuestionValue plainValue(std::size_t index, form::DataType& type) const;
+    [[nodiscard]] QuestionValue formValue(std::size_t index, form::DataType& type) const;
+    void takeTouched();
+    void setGates(std::size_t fact);
+    [[nodiscard]] bool waits(const Expression& calculation, std::vector<std::size_t> around = {}) const;
     void computeOutcome(std::size_t item);
     bool computeSection(std::size_t index);
     bool computeItem(std::size_t index);
@@ -119,6 +165,8 @@ class Evaluation {
     [[nodiscard]] Sums sumsOf(std::size_t item) const;
 
     const Checklist& m_checklist;
+    std::unique_ptr<FormFilling> m_form;
+    std::vector<AnswerKey> m_touchedKeys;
     std::optional<std::int64_t> m_today;
     bool m_tracksMissing;
     std::vector<std::string> m_entered, m_naReasons, m_notes, m_facts;
@@ -134,5 +182,9 @@ class Evaluation {
     std::vector<char> m_marked;
     std::vector<std::uint32_t> m_queue;  // a heap of marked places, the first in order on top
 };
+
+// Settles and says what may look different. Defined with the session, whose Change it gives.
+struct Change;
+Change settled(Evaluation& evaluation);
 
 }  // namespace plumb::checklist

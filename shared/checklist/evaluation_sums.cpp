@@ -69,7 +69,8 @@ Sums Evaluation::sumsOf(std::size_t index) const {
         out.absent = outcome.absent;
         out.blocked = item.precondition != Precondition::none && (fell || out.part);
     }
-    if (m_tracksMissing) visitMissing(*this, index, [&](Missing::What, std::optional<std::size_t>) { ++out.missing; });
+    if (m_tracksMissing)
+        visitMissing(*this, index, [&](Missing::What, const std::optional<AnswerKey>&) { ++out.missing; });
     return out;
 }
 

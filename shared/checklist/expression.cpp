@@ -58,6 +58,31 @@ class Day : public xpath::World {
 
 }  // namespace
 
+namespace {
+
+// The question that a path names, noted in `out`; or why not.
+tl::expected<std::size_t, std::string> readQuestion(std::string_view source, std::string_view name, std::uint32_t byte,
+                                                    const QuestionLookup& lookup, const QuestionHint& hint,
+                                                    Expression& out) {
+    const auto index = lookup(name);
+    if (!index) {
+        return tl::unexpected(
+            atColumn(source, byte,
+                     "there is no question ${" + std::string(name.substr(0, 80)) + "}" + (hint ? hint(name) : "")));
+    }
+    if (std::find(out.questions.begin(), out.questions.end(), *index) == out.questions.end())
+        out.questions.push_back(*index);
+    return *index;
+}
+
+bool isChanging(const xpath::Expression& parsed) {
+    return std::any_of(parsed.parts.begin(), parsed.parts.end(), [](const auto& part) {
+        return part.function && std::find(kChanging.begin(), kChanging.end(), part.function->name) != kChanging.end();
+    });
+}
+
+}  // namespace
+
 tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup,
                                                         const QuestionHint& hint) {
     auto parsed = xpath::parse(source);
@@ -72,23 +97,36 @@ tl::expected<Expression, std::string> compileExpression(std::string_view source,
         if (!path.question)
             return tl::unexpected(
                 atColumn(source, path.column, "a question is written ${name}, text in quotation marks"));
-        const std::string& name = path.steps[0].name;
-        const auto index = lookup(name);
-        if (!index) {
-            return tl::unexpected(atColumn(
-                source, path.column, "there is no question ${" + name.substr(0, 80) + "}" + (hint ? hint(name) : "")));
-        }
-        if (std::find(out.questions.begin(), out.questions.end(), *index) == out.questions.end())
-            out.questions.push_back(*index);
+        const auto index = readQuestion(source, path.steps[0].name, path.column, lookup, hint, out);
+        if (!index) return tl::unexpected(index.error());
         path.direct = static_cast<std::uint32_t>(*index);
         path.steps = {};
     }
-    for (const auto& part : parsed->parts) {
-        if (part.function && std::find(kChanging.begin(), kChanging.end(), part.function->name) != kChanging.end())
-            out.readsToday = true;
-    }
+    out.readsToday = isChanging(*parsed);
     out.compiled = std::move(*parsed);
     out.compiled.source = {};
+    return out;
+}
+
+tl::expected<Expression, std::string> readFormula(std::string_view source, const QuestionLookup& lookup,
+                                                  const QuestionHint& hint) {
+    // A reference may be followed by steps and predicates, and stand in quotation marks, as XLSForm has it. To be
+    // parsed it is a name with blanks behind, so that every column stays what it was.
+    Expression out;
+    out.source = source;
+    std::string plain(source);
+    for (std::size_t at = source.find("${"); at != std::string_view::npos; at = source.find("${", at + 1)) {
+        const auto end = source.find('}', at);
+        if (end == std::string_view::npos) break;
+        const auto name = source.substr(at + 2, end - at - 2);
+        const auto index = readQuestion(source, name, static_cast<std::uint32_t>(at) + 1, lookup, hint, out);
+        if (!index) return tl::unexpected(index.error());
+        plain.replace(at, end - at + 1, std::string(name) + "   ");
+    }
+    const auto parsed = xpath::parse(plain);
+    if (!parsed) return tl::unexpected(parsed.error());
+    for (const auto& path : parsed->paths) out.readsSelf = out.readsSelf || isSelf(path);
+    out.readsToday = isChanging(*parsed);
     return out;
 }
 

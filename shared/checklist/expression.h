@@ -33,6 +33,10 @@ using QuestionHint = std::function<std::string(std::string_view)>;
 tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup,
                                                         const QuestionHint& hint = {});
 
+// The same of an expression that the form engine evaluates: any path may stand in it. Only what it reads is found out.
+tl::expected<Expression, std::string> readFormula(std::string_view source, const QuestionLookup& lookup,
+                                                  const QuestionHint& hint = {});
+
 // What questions are worth to expressions: a node each, whose text and type their keeper sets (a blank where it is
 // not relevant).
 class QuestionValues {

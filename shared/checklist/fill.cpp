@@ -1,5 +1,7 @@
 #include "shared/checklist/fill.h"
 
+#include <map>
+
 #include "shared/base/encoding.h"
 #include "shared/checklist/facts.h"
 #include "shared/checklist/nearest.h"
@@ -49,21 +51,32 @@ Result<std::string> acceptedReason(const Item& item, std::string_view reason) {
     return std::string(reason);
 }
 
+Result<std::pair<AnswerKey, std::string>> acceptedAnswer(const Checklist& checklist, std::string_view key,
+                                                         std::string_view text) {
+    auto place = parseKey(checklist, key);
+    if (!place) return fail(unknownQuestion(checklist, key));
+    auto value = canonicalValue(checklist.questions[place->question], text);
+    if (!value) return fail(value.error());
+    return std::pair(std::move(*place), std::move(*value));
+}
+
 std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
     const Checklist& checklist = evaluation.checklist();
     std::vector<Error> errors;
+    std::map<AnswerKey, std::string> values;
     for (const auto& [id, text] : answers.values) {
-        const auto index = checklist.questionIndex(id);
-        if (!index) {
-            errors.push_back(unknownQuestion(checklist, id));
-            continue;
+        auto accepted = acceptedAnswer(checklist, id, text);
+        if (!accepted) {
+            errors.push_back(accepted.error());
+        } else if (!accepted->second.empty()) {
+            values.insert(std::move(*accepted));
         }
-        auto value = canonicalValue(checklist.questions[*index], text);
-        if (!value) {
-            errors.push_back(value.error());
-        } else if (!value->empty()) {
-            evaluation.setEntered(*index, std::move(*value));
-        }
+    }
+    for (const auto& key : evaluation.load(std::move(values))) {
+        const std::string id = keyText(checklist, key);
+        errors.push_back(
+            {ErrorKind::malformed, "bad_value",
+             "the answer to \"" + id + "\" has no place: there is no such copy, or it is not of its type"});
     }
     for (const auto& [id, text] : answers.na) {
         const auto index = checklist.itemIndex(id);

@@ -12,6 +12,10 @@ namespace plumb::checklist {
 // What the checklist cannot take is left out and reported, one error each.
 std::vector<Error> fill(Evaluation& evaluation, const Answers& answers);
 
+// An answer of one question as it is kept: its key and its canonical text.
+Result<std::pair<AnswerKey, std::string>> acceptedAnswer(const Checklist& checklist, std::string_view key,
+                                                         std::string_view text);
+
 // All of them as one refusal, a line each, with the first one's kind and code.
 Error joined(const std::vector<Error>& errors);
 

@@ -50,7 +50,7 @@ Result<std::vector<Finding>> all(const Checklist& checklist, const Answers& answ
                                  const StandardTable& table) {
     const auto day = parseDate(today);
     if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
-    Evaluation evaluation(checklist, day, false);
+    Evaluation evaluation(checklist, {.today = day, .tracksMissing = false, .clock = {}});
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     evaluation.settle();
     return listFindings(evaluation, *day, table);

@@ -128,19 +128,15 @@ class Judge {
         for (const auto q : m_item.questions) {
             const Question& question = m_checklist.questions[q];
             if (!question.limits) continue;
-            const auto& value = m_evaluation.question(q);
-            if (m_evaluation.lacks(q)) {
-                open = true;
-                continue;
+            open = open || m_evaluation.lacks(q);
+            for (const auto& key : m_evaluation.keysOf(q)) {
+                const auto number = m_evaluation.value(key).number;
+                if (!number || m_evaluation.lacks(key)) continue;
+                const auto within = m_evaluation.within(*number, *question.limits);
+                open = open || !within;
+                any = any || within;
+                inside = inside && within.value_or(true);
             }
-            if (!value.number) continue;
-            const auto within = m_evaluation.within(*value.number, *question.limits);
-            if (!within) {
-                open = true;
-                continue;
-            }
-            any = true;
-            inside = inside && *within;
         }
         // What is outside stays outside whatever else is filled in later; conforming needs all of it.
         if (any && !inside) return settle(Verdict::fail, 0);

@@ -21,11 +21,14 @@ void DocumentLoader::readItem(const json::value& value, const std::string& path,
     read.key = item.flag("key", false);
     read.veto = item.flag("veto", false);
     read.advisory = item.flag("advisory", false);
+    read.bare = item.flag("bare", false);
     readScored(item, read);
     readStandards(item, read);
     read.evidence = readEvidence(item, m_evidence);
     m_out.items[index] = std::move(read);
 
+    if (m_out.items[index].bare && (item.has("relevant") || !m_out.items[index].applies.empty()))
+        item.problem("bare", "an item that is no group has no condition");
     readFinding(item, index);
     compileLater(item, "relevant", Where::score,
                  [this, index](Expression e) { m_out.items[index].relevant = std::move(e); });

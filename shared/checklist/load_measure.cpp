@@ -1,4 +1,6 @@
 // What a rule measures: one answer, days between two dates, several samples; and several reasons to deduct.
+#include <algorithm>
+
 #include "shared/checklist/document_loader.h"
 
 namespace plumb::checklist {
@@ -39,8 +41,14 @@ void DocumentLoader::readMeasure(const json::value& value, const std::string& pa
     if (names->size() > kMostSamples)
         m_context.add(where, "must name at most " + std::to_string(kMostSamples) + " questions");
     out.needed = static_cast<std::size_t>(reader.count("needed", static_cast<int>(names->size()), kMostSamples));
-    if (out.needed == 0 || out.needed > names->size())
-        reader.problem("needed", "must be from 1 to the number of questions");
+    m_later.push_back([this, index, path = reader.pathOf("needed")] {
+        const Measure& measure = *m_out.items[index].rule.measure;
+        const bool repeats = std::ranges::any_of(measure.questions,
+                                                 [&](std::size_t q) { return m_out.questions[q].repeat.has_value(); });
+        if (measure.needed == 0 ||
+            (measure.needed > measure.questions.size() && !repeats && !measure.questions.empty()))
+            m_context.add(path, "must be from 1 to the number of questions");
+    });
     if (days && out.needed != names->size()) reader.problem("needed", "both dates are needed");
     if (const auto* within = reader.member("within")) {
         if (!rate) reader.problem("within", "only a pass rate has one");
@@ -55,7 +63,7 @@ void DocumentLoader::readMeasure(const json::value& value, const std::string& pa
             continue;
         }
         m_later.push_back([this, index, place, days, rate, numbers, name = std::string((*names)[i].get_string())] {
-            const auto found = findQuestion(name, place);
+            const auto found = findQuestion(name, place, !days);
             if (!found) return;
             const Question& question = m_out.questions[*found];
             m_out.items[index].rule.measure->questions.push_back(*found);

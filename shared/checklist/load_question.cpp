@@ -6,8 +6,32 @@
 namespace plumb::checklist {
 namespace {
 
-const std::vector<std::string_view> kTypes{"select_one", "select_multiple", "integer", "decimal", "text",
-                                           "date",       "barcode",         "image",   "note",    "calculate"};
+// As QuestionType counts; behind them what the device knows, all of one kind.
+const std::vector<std::string_view> kTypes{"select_one",   "select_multiple",
+                                           "integer",      "decimal",
+                                           "text",         "date",
+                                           "barcode",      "image",
+                                           "note",         "calculate",
+                                           "range",        "rank",
+                                           "time",         "dateTime",
+                                           "geopoint",     "geotrace",
+                                           "geoshape",     "audio",
+                                           "video",        "file",
+                                           "acknowledge",  "hidden",
+                                           "start",        "group",
+                                           "repeat",       "end",
+                                           "today",        "deviceid",
+                                           "username",     "email",
+                                           "phonenumber",  "simserial",
+                                           "subscriberid", "start-geopoint"};
+constexpr auto kFirstMetadata = static_cast<std::size_t>(QuestionType::metadata);
+constexpr auto kLastType = static_cast<std::size_t>(QuestionType::repeat);
+constexpr std::size_t kMostNested = 16;
+
+bool needsLabel(QuestionType type) {
+    return type != QuestionType::hidden && type != QuestionType::metadata && type != QuestionType::group &&
+           type != QuestionType::repeat;
+}
 
 }  // namespace
 
@@ -50,6 +74,7 @@ std::vector<Choice> DocumentLoader::readChoices(const json::array& array, const 
             if (choice.verdict != Verdict::fail || choice.points.value_or(0) > 0 || choice.share.value_or(0) > 0)
                 reader.problem("absent", "what is needed and not there fails and earns nothing");
         }
+        choice.columns = readColumns(reader);
         if (choice.points && choice.share) reader.problem("share", "a choice has points or a share of them, not both");
         if ((choice.points || choice.share || choice.overrules) && !choice.verdict) {
             reader.problem("verdict", "a choice that earns points says whether it is pass, part or fail");
@@ -62,21 +87,31 @@ std::vector<Choice> DocumentLoader::readChoices(const json::array& array, const 
     return out;
 }
 
-void DocumentLoader::readQuestion(const json::value& value, const std::string& path, std::size_t item) {
+void DocumentLoader::readQuestion(const json::value& value, const std::string& path, std::size_t item,
+                                  std::optional<std::size_t> parent) {
     ObjectReader question(value, path, m_context);
     if (!question.isObject()) return;
     const std::size_t index = m_out.questions.size();
+    m_questionPaths.push_back(path);
     Question read;
     read.item = item;
+    read.parent = parent;
+    if (parent) {
+        const Question& around = m_out.questions[*parent];
+        read.repeat = around.type == QuestionType::repeat ? parent : around.repeat;
+    }
     read.id = question.identifier("id", true);
     claim(m_questionNames, read.id, question, "id");
     const auto type = question.oneOf("type", kTypes, ObjectReader::needed);
-    read.type = static_cast<QuestionType>(type.value_or(static_cast<std::size_t>(QuestionType::text)));
-    read.label = question.local("label", ObjectReader::needed);
+    const auto place = type.value_or(static_cast<std::size_t>(QuestionType::text));
+    read.type = place > kLastType ? QuestionType::metadata : static_cast<QuestionType>(place);
+    read.label = question.local("label", needsLabel(read.type) ? ObjectReader::needed : ObjectReader::optional);
     read.hint = question.local("hint", ObjectReader::optional);
     read.unit = question.local("unit", ObjectReader::optional);
     read.multiline = question.flag("multiline", false);
+    readFormPart(question, read, place >= kFirstMetadata ? kTypes[place] : "");
     if (type) readChoicesOf(question, read);
+    const bool withOther = readOrOther(question, read);
     const bool number = read.isNumber();
     if (type && !number && !read.unit.empty()) question.problem("unit", "only a number has a unit");
     m_out.items[item].questions.push_back(index);
@@ -91,10 +126,12 @@ void DocumentLoader::readQuestion(const json::value& value, const std::string& p
     m_out.questions[index].constraintMessage = question.local("constraint_message", ObjectReader::optional);
 
     const bool calculated = m_out.questions[index].type == QuestionType::calculate;
-    if (calculated != question.has("calculation") && type) {
-        question.problem("calculation", calculated ? "a question of type calculate needs a calculation"
-                                                   : "only a question of type calculate has one");
-    }
+    const bool holds = m_out.questions[index].isContainer() || m_out.questions[index].type == QuestionType::note;
+    if (type && calculated && !question.has("calculation"))
+        question.problem("calculation", "a question of type calculate needs a calculation");
+    if (type && holds && question.has("calculation"))
+        question.problem("calculation", "neither a group nor a note is calculated");
+    m_asksForForm = m_asksForForm || (question.has("calculation") && !calculated);
     compileLater(question, "calculation", Where::score,
                  [this, index](Expression e) { m_out.questions[index].calculation = std::move(e); });
 
@@ -107,16 +144,38 @@ void DocumentLoader::readQuestion(const json::value& value, const std::string& p
         if (reader.isObject() && !read2.lower && !read2.upper)
             question.problem("limits", "must have min, above, max or below");
     }
+    if (withOther) addOther(index);
+    readInner(question, index);
+}
+
+// What stands in a group or a repeat.
+void DocumentLoader::readInner(ObjectReader& question, std::size_t index) {
+    const bool container = m_out.questions[index].isContainer();
+    const auto* inner = question.array("questions", container ? ObjectReader::needed : ObjectReader::optional);
+    if (!inner) return;
+    if (!container) return question.problem("questions", "only a group and a repeat hold questions");
+    std::size_t depth = 0;
+    for (auto at = m_out.questions[index].parent; at; at = m_out.questions[*at].parent) ++depth;
+    if (depth >= kMostNested)
+        return question.problem("questions", "groups lie at most " + std::to_string(kMostNested) + " deep");
+    for (std::size_t i = 0; i < inner->size(); ++i)
+        readQuestion((*inner)[i], question.pathOf("questions") + "[" + std::to_string(i) + "]",
+                     m_out.questions[index].item, index);
 }
 
 void DocumentLoader::readChoicesOf(ObjectReader& question, Question& out) {
     const auto* choices = question.member("choices");
-    const bool selects = out.type == QuestionType::selectOne || out.type == QuestionType::selectMultiple;
+    const bool selects = out.type == QuestionType::selectOne || out.type == QuestionType::selectMultiple ||
+                         out.type == QuestionType::rank;
+    const bool fromFile = out.form && !out.form->file.empty();
     if (!selects) {
-        if (choices) question.problem("choices", "only select_one and select_multiple have choices");
+        if (choices || fromFile)
+            question.problem(choices ? "choices" : "file", "only select_one, select_multiple and rank have choices");
         return;
     }
-    if (!choices) {
+    if (fromFile) {
+        if (choices) question.problem("choices", "stands beside file: one of them is enough");
+    } else if (!choices) {
         question.problem("choices", "must be the name of a list or an array of choices; it is missing");
     } else if (choices->is_array()) {
         out.choices = readChoices(choices->get_array(), question.pathOf("choices"));

@@ -1,4 +1,6 @@
 // Expressions, limits and templates: whatever names questions, resolved when all questions are known.
+#include <algorithm>
+
 #include "shared/checklist/document_loader.h"
 #include "shared/checklist/nearest.h"
 
@@ -21,12 +23,20 @@ std::string DocumentLoader::questionHint(std::string_view name) const {
     return didYouMean(name, known);
 }
 
-std::optional<std::size_t> DocumentLoader::findQuestion(std::string_view name, const std::string& path) {
+std::optional<std::size_t> DocumentLoader::findQuestion(std::string_view name, const std::string& path, bool inRepeat) {
     const auto index = m_out.questionIndex(name);
     if (!index) {
         m_context.add(path, "there is no question \"" + std::string(name.substr(0, 80)) + "\"" + questionHint(name));
     } else if (m_out.questions[*index].type == QuestionType::note) {
         m_context.add(path, "\"" + std::string(name) + "\" is a note and has no answer");
+        return std::nullopt;
+    } else if (m_out.questions[*index].isContainer()) {
+        m_context.add(path, "\"" + std::string(name) + "\" is a group and has no answer");
+        return std::nullopt;
+    } else if (m_out.questions[*index].repeat && !inRepeat) {
+        m_context.add(path, "\"" + std::string(name) +
+                                "\" is asked in each copy of a repeat: gather it with a calculation, such as sum(${" +
+                                std::string(name) + "}), and name that");
         return std::nullopt;
     }
     return index;
@@ -85,25 +95,34 @@ void DocumentLoader::compileLater(ObjectReader& reader, std::string_view name, W
         reader.problem(name, "must be an expression in quotation marks, not " + std::string(kindOf(*value)));
         return;
     }
-    m_later.push_back([this, where, path = reader.pathOf(name), text = std::string(value->get_string()),
-                       set = std::move(set)] {
-        auto compiled = compileExpression(
+    compile(std::string(value->get_string()), reader.pathOf(name), where, std::move(set));
+}
+
+void DocumentLoader::compile(std::string text, std::string path, Where where, std::function<void(Expression)> set) {
+    m_later.push_back([this, where, path = std::move(path), text = std::move(text), set = std::move(set)] {
+        const bool formula = m_asksForForm && where != Where::rule;
+        auto compiled = (formula ? readFormula : compileExpression)(
             text, [this](std::string_view question) { return m_out.questionIndex(question); },
             [this](std::string_view question) { return questionHint(question); });
         if (!compiled) {
             m_context.add(path, compiled.error());
             return;
         }
-        if (compiled->readsToday && where == Where::score) {
+        // Where nothing is scored it is kept as it came out (Question::isKept).
+        const bool scores = std::ranges::any_of(m_out.items, [](const Item& item) { return !item.advisory; });
+        if (compiled->readsToday && where != Where::constraint && scores) {
             m_context.add(
                 path,
                 "today() cannot reach a score, which must be the same on every day: ask for the date in a question");
         }
-        if (compiled->readsSelf && where != Where::constraint)
+        if (compiled->readsSelf && where != Where::constraint && !formula)
             m_context.add(path, "\".\" has a meaning in a constraint only");
         for (const auto question : compiled->questions) {
-            if (m_out.questions[question].type == QuestionType::note) {
-                m_context.add(path, "\"" + m_out.questions[question].id + "\" is a note and has no answer");
+            const Question& read = m_out.questions[question];
+            if (read.type == QuestionType::note) {
+                m_context.add(path, "\"" + read.id + "\" is a note and has no answer");
+            } else if (!formula && (read.repeat || read.isContainer())) {
+                (void)findQuestion(read.id, path);
             }
         }
         set(std::move(*compiled));

@@ -57,7 +57,7 @@ void DocumentLoader::readRuleMembers(ObjectReader& reader, std::size_t index) {
         case RuleKind::judge:
             if (!reader.has("when"))
                 reader.problem("when", "must be an expression that is true where the item conforms; it is missing");
-            compileLater(reader, "when", Where::score,
+            compileLater(reader, "when", Where::rule,
                          [this, index](Expression e) { m_out.items[index].rule.judge = std::move(e); });
             rule.partShare = reader.thousandths("part", ObjectReader::optional, 0, kPoint).value_or(kPoint / 2);
             templateLater(reader, "pass",
@@ -152,7 +152,7 @@ void DocumentLoader::resolveChoice(std::size_t index, const std::string& name, c
         }
     } else {
         for (const auto question : item.questions) {
-            if (!judges(question)) continue;
+            if (!judges(question) || m_out.questions[question].repeat) continue;
             if (item.rule.choice) {
                 m_context.add(
                     path,

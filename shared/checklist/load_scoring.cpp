@@ -1,5 +1,7 @@
 #include <array>
 
+#include <algorithm>
+
 #include "shared/checklist/document_loader.h"
 #include "shared/checklist/nearest.h"
 
@@ -55,6 +57,16 @@ void DocumentLoader::readScoring(ObjectReader& document) {
 }
 
 void DocumentLoader::readGrades(ObjectReader& document) {
+    if (!document.has("grades")) {
+        // A form that scores nothing has no grades.
+        m_later.push_back([this] {
+            const bool scores = m_out.scoring.byVerdict || std::ranges::any_of(m_out.items, [](const Item& item) {
+                                    return item.points > 0 || !item.advisory;
+                                });
+            if (scores) m_context.add("grades", "must be an array; it is missing");
+        });
+        return;
+    }
     const auto* grades = document.array("grades", ObjectReader::needed);
     if (!grades || grades->empty()) return;
     for (std::size_t i = 0; i < grades->size(); ++i) readGrade((*grades)[i], "grades[" + std::to_string(i) + "]");

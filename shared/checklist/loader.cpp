@@ -41,7 +41,8 @@ Loaded readChecklist(std::string_view jsonText) {
         return {nullptr,
                 {{"", 0, 0,
                   "a checklist has at most " + std::to_string(kMaxDocumentBytes) + " bytes, this one " +
-                      std::to_string(jsonText.size())}}};
+                      std::to_string(jsonText.size())}},
+                {}};
     }
     if (jsonText.starts_with("\xEF\xBB\xBF")) jsonText.remove_prefix(3);
     // The tree lives for this one reading: built in an arena, and given back at once instead of node by node.
@@ -54,7 +55,7 @@ Loaded readChecklist(std::string_view jsonText) {
     parser.write(jsonText.data(), jsonText.size(), error);
     if (error) {
         const auto refused = parseJson(jsonText, kMostNested);  // which says where
-        return {nullptr, {refused ? Problem{"", 0, 0, error.message()} : syntaxProblem(refused.error())}};
+        return {nullptr, {refused ? Problem{"", 0, 0, error.message()} : syntaxProblem(refused.error())}, {}};
     }
     const json::value parsed = parser.release();
 
@@ -67,7 +68,7 @@ Loaded readChecklist(std::string_view jsonText) {
         for (const auto& name : cycle) path.append(path.empty() ? "" : " \u2192 ").append(name);
         if (!cycle.empty()) context.add("sections", "something depends on itself: " + path);
     }
-    if (context.problems.empty()) return {std::move(checklist), {}};
+    if (context.problems.empty()) return {std::move(checklist), {}, std::move(context.warnings)};
     for (auto& problem : context.problems) {
         const auto position = locate(jsonText, problem.path);
         problem.line = position.line;
@@ -76,7 +77,7 @@ Loaded readChecklist(std::string_view jsonText) {
     std::stable_sort(context.problems.begin(), context.problems.end(), [](const Problem& a, const Problem& b) {
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });
-    return {nullptr, std::move(context.problems)};
+    return {nullptr, std::move(context.problems), {}};
 }
 
 Result<std::shared_ptr<const Checklist>> loadChecklist(std::string_view jsonText) {

@@ -31,6 +31,7 @@ Result<std::shared_ptr<const Checklist>> loadChecklist(std::string_view jsonText
 struct Loaded {
     std::shared_ptr<const Checklist> checklist;  // null when there are problems
     std::vector<Problem> problems;
+    std::vector<std::string> warnings;  // of the form inside it: what it asks for that is not done
 };
 Loaded readChecklist(std::string_view jsonText);
 

@@ -1,6 +1,7 @@
 #include "shared/checklist/measure.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "shared/checklist/civil_date.h"
 
@@ -16,9 +17,9 @@ Measured days(const Evaluation& evaluation, const Measure& measure) {
 }
 
 // Whether one sample passes; none where that is not known yet.
-std::optional<bool> passes(const Evaluation& evaluation, const Measure& measure, std::size_t index) {
-    const Question& question = evaluation.checklist().questions[index];
-    const QuestionValue& value = evaluation.question(index);
+std::optional<bool> passes(const Evaluation& evaluation, const Measure& measure, const AnswerKey& key) {
+    const Question& question = evaluation.checklist().questions[key.question];
+    const QuestionValue value = evaluation.value(key);
     if (question.type == QuestionType::selectOne) {
         const Choice* choice = question.choice(value.text);
         return choice && choice->verdict == Verdict::pass;
@@ -30,8 +31,10 @@ std::optional<bool> passes(const Evaluation& evaluation, const Measure& measure,
 Measured samples(const Evaluation& evaluation, const Measure& measure) {
     Measured out;
     std::vector<Decimal> numbers;
-    for (const auto q : measure.questions) {
-        const QuestionValue& value = evaluation.question(q);
+    std::vector<AnswerKey> keys;
+    for (const auto q : measure.questions) std::ranges::move(evaluation.keysOf(q), std::back_inserter(keys));
+    for (const auto& q : keys) {
+        const QuestionValue value = evaluation.value(q);
         if (evaluation.lacks(q)) return {};
         if (value.blank()) continue;
         if (measure.kind == Measure::Kind::passRate) {

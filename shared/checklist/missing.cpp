@@ -8,6 +8,27 @@
 
 namespace plumb::checklist {
 
+namespace {
+
+// "地块 2：" before what is said of one copy of a repeat.
+LocalText inCopy(const Checklist& checklist, const AnswerKey& key, const LocalText& sentence) {
+    if (key.copies.empty()) return sentence;
+    const auto repeats = repeatsAround(checklist, key.question);
+    LocalText out;
+    for (const auto& [language, words] : sentence.all()) {
+        std::string prefix;
+        for (std::size_t i = 0; i < repeats.size(); ++i) {
+            const std::string& label = checklist.questions[repeats[i]].label.in(language);
+            prefix += (label.empty() ? checklist.questions[repeats[i]].id : label) + " " +
+                      std::to_string(key.copies[i]) + (language == "zh" ? "：" : ": ");
+        }
+        out.add(language, prefix + words);
+    }
+    return out;
+}
+
+}  // namespace
+
 std::string_view whatName(Missing::What what) {
     constexpr std::array names{"answer", "verdict", "invalid", "contradiction", "photo", "note", "calibration", "fact"};
     return names.at(static_cast<std::size_t>(what));
@@ -15,9 +36,11 @@ std::string_view whatName(Missing::What what) {
 
 void listMissing(const Evaluation& evaluation, std::size_t item, std::vector<Missing>& out) {
     const Checklist& checklist = evaluation.checklist();
-    visitMissing(evaluation, item, [&](Missing::What what, std::optional<std::size_t> question) {
-        out.push_back({checklist.items[item].id, question ? checklist.questions[*question].id : "", what,
-                       missingSentence(evaluation, item, what, question)});
+    visitMissing(evaluation, item, [&](Missing::What what, const std::optional<AnswerKey>& key) {
+        const auto question = key ? std::optional(key->question) : std::nullopt;
+        const auto sentence = missingSentence(evaluation, item, what, question);
+        out.push_back({checklist.items[item].id, key ? keyText(checklist, *key) : "", what,
+                       key ? inCopy(checklist, *key, sentence) : sentence});
     });
 }
 
@@ -34,7 +57,7 @@ Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers
     const auto day = parseDate(today);
     if (!today.empty() && !day)
         return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
-    Evaluation evaluation(checklist, day, false);
+    Evaluation evaluation(checklist, {.today = day, .tracksMissing = false, .clock = {}});
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     for (const auto& [item, count] : photos) {
         if (const auto index = checklist.itemIndex(item)) evaluation.setPhotos(*index, count);

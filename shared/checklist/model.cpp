@@ -20,8 +20,11 @@ std::string_view verdictName(Verdict verdict) {
 }
 
 std::string_view typeName(QuestionType type) {
-    constexpr std::array names{"select_one", "select_multiple", "integer", "decimal", "text",
-                               "date",       "barcode",         "image",   "note",    "calculate"};
+    constexpr std::array names{
+        "select_one", "select_multiple", "integer", "decimal", "text",        "date",     "barcode",  "image",
+        "note",       "calculate",       "range",   "rank",    "time",        "dateTime", "geopoint", "geotrace",
+        "geoshape",   "audio",           "video",   "file",    "acknowledge", "hidden",   "metadata", "group",
+        "repeat"};
     return names.at(static_cast<std::size_t>(type));
 }
 

@@ -20,9 +20,38 @@
 
 namespace plumb::checklist {
 
-// XLSForm's names: select_one, select_multiple, integer, decimal, text, date, barcode, image, note, calculate.
-enum class QuestionType { selectOne, selectMultiple, integer, decimal, text, date, barcode, image, note, calculate };
-std::string_view typeName(QuestionType type);
+struct FormNodes;
+
+// XLSForm's types. From `range` on they, and all that a FormPart asks for, are the form engine's business: a document
+// that has any of them is filled on a form::Filling (form_nodes.h).
+enum class QuestionType {
+    selectOne,
+    selectMultiple,
+    integer,
+    decimal,
+    text,
+    date,
+    barcode,
+    image,
+    note,
+    calculate,
+    range,
+    rank,
+    time,
+    dateTime,
+    geopoint,
+    geotrace,
+    geoshape,
+    audio,
+    video,
+    file,
+    acknowledge,
+    hidden,
+    metadata,  // what the device knows: start, end, today, deviceid, username …
+    group,
+    repeat
+};
+std::string_view typeName(QuestionType type);  // "select_one"; of metadata "metadata"
 
 // A text with ${question} places in it, as labels of findings and measured explanations have.
 struct Template {
@@ -44,6 +73,7 @@ struct Choice {
     std::optional<Points> deduct;    // what this choice takes away under the rule "deduct"
     bool absent = false;             // needed but not there: fails with nothing, which is not "not applicable"
     bool overrules = false;          // may stand against a worse measured verdict (then a note is required)
+    std::vector<std::pair<std::string, std::string>> columns;  // what choice filters look at
 };
 
 // What a measured value was measured with, and until when that may be trusted.
@@ -55,9 +85,23 @@ struct Instrument {
     bool expiredBlocks = true;                   // an expired calibration blocks signing; otherwise it is a warning
 };
 
+// What XLSForm can say of a question beyond the plain ones; expressions as they are written.
+struct FormPart {
+    std::string initial, readOnly, choiceFilter, trigger, repeatCount;
+    std::string appearance, parameters;
+    std::string file;      // choices stand in this attached file
+    std::string metadata;  // "start", "deviceid" …
+    LocalText guidance, requiredMessage;
+    std::vector<std::pair<std::string, LocalText>> media;  // "image", "audio", "video" → file name
+
+    friend bool operator==(const FormPart&, const FormPart&) = default;
+};
+
 struct Question {
     std::string id;
     std::size_t item = 0;
+    std::optional<std::size_t> parent;  // the group or repeat that it stands in
+    std::optional<std::size_t> repeat;  // the nearest repeat around it
     QuestionType type = QuestionType::text;
     LocalText label, hint, unit;
     std::vector<Choice> choices;
@@ -70,11 +114,31 @@ struct Question {
     std::optional<Expression> calculation;  // read-only
     bool multiline = false;
     std::optional<Instrument> instrument;
+    std::shared_ptr<const FormPart> form;  // null where it says nothing of the kind
 
-    // Whether people can answer it: notes and calculations have no input.
-    [[nodiscard]] bool isInput() const { return type != QuestionType::note && !calculation; }
+    [[nodiscard]] bool isContainer() const { return type == QuestionType::group || type == QuestionType::repeat; }
+    // Another answer sets it off: what it was then stays.
+    [[nodiscard]] bool isTriggered() const { return form && !form->trigger.empty(); }
+    // Whether it has an answer of its own: notes, groups and calculations have none.
+    [[nodiscard]] bool isInput() const {
+        if (type == QuestionType::note || type == QuestionType::calculate || isContainer()) return false;
+        return !calculation || isTriggered();
+    }
+    // Whether records state it: what people entered, and calculations that come out differently another day.
+    [[nodiscard]] bool isKept() const {
+        return isInput() || (calculation && (calculation->readsToday || isTriggered()));
+    }
+    // Whether it is shown as a field.
+    [[nodiscard]] bool isAsked() const {
+        return isInput() && type != QuestionType::hidden && type != QuestionType::metadata;
+    }
     [[nodiscard]] bool isNumber() const {
-        return type == QuestionType::integer || type == QuestionType::decimal || type == QuestionType::calculate;
+        return type == QuestionType::integer || type == QuestionType::decimal || type == QuestionType::calculate ||
+               type == QuestionType::range;
+    }
+    [[nodiscard]] bool isFiles() const {
+        return type == QuestionType::image || type == QuestionType::audio || type == QuestionType::video ||
+               type == QuestionType::file;
     }
     [[nodiscard]] const Choice* choice(std::string_view name) const;
 };
@@ -172,6 +236,7 @@ struct Item {
     bool bonus = false;
     std::optional<std::size_t> bonusGroup;
     Precondition precondition = Precondition::none;
+    bool bare = false;                       // no group of the data: an imported form's own groups are all there is
     std::optional<std::int64_t> failsBelow;  // thousandths of a percent of its points: less is a failure
     std::vector<FactTest> applies;
     bool unneededIsFull = false;  // where `applies` does not hold: full points instead of leaving the total
@@ -195,6 +260,7 @@ struct Section {
     std::vector<std::size_t> items;     // its own; those of its sub-sections are theirs
     std::optional<std::size_t> parent;  // the section that it is part of
     std::size_t depth = 0;
+    bool bare = false;                     // as items are
     std::optional<std::int64_t> weight;    // in millionths
     std::optional<std::int64_t> keyFloor;  // thousandths of a percent: what it earns at most once a key item failed
     std::vector<FactTest> applies;
@@ -214,6 +280,7 @@ class Checklist {
     std::vector<Level> levels;
     std::vector<std::size_t> preconditions, bonusItems, vetoItems;  // the items that are one
     Graph graph;
+    std::shared_ptr<const FormNodes> form;  // where questions ask for more than plain ones; else null
 
     // By id; null when there is none. The pointers live as long as the checklist.
     [[nodiscard]] const Section* section(std::string_view wanted) const;

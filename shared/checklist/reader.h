@@ -22,6 +22,7 @@ struct ReadContext {
     static constexpr std::size_t kMostProblems = 200;
 
     std::vector<Problem> problems;
+    std::vector<std::string> warnings;
     std::vector<std::string> languages;
 
     void add(std::string path, std::string sentence);

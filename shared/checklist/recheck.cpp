@@ -6,15 +6,15 @@
 namespace plumb::checklist {
 
 Result<Recheck> recheckOf(const Checklist& checklist, const Answers& before) {
-    Evaluation evaluation(checklist, std::nullopt, false);
+    Evaluation evaluation(checklist, {.today = {}, .tracksMissing = false, .clock = {}});
     if (const auto errors = fill(evaluation, before); !errors.empty()) return fail(joined(errors));
     evaluation.settle();
     Recheck out;
     out.carried = before;
-    for (std::size_t q = 0; q < checklist.questions.size(); ++q) {
-        if (evaluation.question(q).relevant) continue;
-        out.unseenQuestions.insert(checklist.questions[q].id);
-        out.carried.values.erase(checklist.questions[q].id);
+    for (const auto& key : evaluation.keys()) {
+        if (evaluation.value(key).relevant) continue;
+        out.unseenQuestions.insert(keyText(checklist, key));
+        out.carried.values.erase(keyText(checklist, key));
     }
     for (std::size_t i = 0; i < checklist.items.size(); ++i) {
         const Item& item = checklist.items[i];
@@ -28,7 +28,9 @@ Result<Recheck> recheckOf(const Checklist& checklist, const Answers& before) {
         const bool open = verdict == Verdict::unanswered && !item.advisory;
         if (item.bonus || !(fell || open)) continue;
         out.items.push_back(item.id);
-        for (const auto q : item.questions) out.carried.values.erase(checklist.questions[q].id);
+        for (const auto q : item.questions) {
+            for (const auto& key : evaluation.keysOf(q)) out.carried.values.erase(keyText(checklist, key));
+        }
         out.carried.na.erase(item.id);
         out.carried.notes.erase(item.id);
     }
@@ -47,9 +49,9 @@ Result<Answers> completed(const Checklist& checklist, const Recheck& recheck, co
         return {};
     };
     for (const auto& [id, text] : answers.values) {
-        const auto* question = checklist.question(id);
-        if (!question) return fail(unknownQuestion(checklist, id));
-        const std::string& item = checklist.items[question->item].id;
+        const auto key = parseKey(checklist, id);
+        if (!key) return fail(unknownQuestion(checklist, id));
+        const std::string& item = checklist.items[checklist.questions[key->question].item].id;
         const bool may = asked.count(item) || recheck.unseenQuestions.count(id);
         if (auto good = put(out.values, id, text, may, item); !good) return fail(good.error());
     }

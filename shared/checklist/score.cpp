@@ -32,7 +32,7 @@ Result<void> sameMembers(const json::object& stated, const json::object& compute
 }  // namespace
 
 Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers) {
-    Evaluation evaluation(checklist, std::nullopt, false);
+    Evaluation evaluation(checklist, {.today = {}, .tracksMissing = false, .clock = {}});
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     evaluation.settle();
     return scoreOf(evaluation);

@@ -27,17 +27,23 @@ bool isTyped(QuestionType type) {
            type == QuestionType::barcode;
 }
 
-// Settles and says what may look different.
+}  // namespace
+
 Change settled(Evaluation& evaluation) {
     const Checklist& checklist = evaluation.checklist();
     const Sums before = evaluation.sums();
     std::vector<Sums> sections;
+    sections.reserve(checklist.sections.size());
     for (std::size_t s = 0; s < checklist.sections.size(); ++s) sections.push_back(evaluation.sectionSums(s));
     Change out;
     for (const auto item : evaluation.settle()) {
         out.items.push_back(checklist.items[item].id);
-        for (const auto question : checklist.items[item].questions)
-            out.questions.push_back(checklist.questions[question].id);
+        for (const auto question : checklist.items[item].questions) {
+            if (!checklist.questions[question].repeat) out.questions.push_back(checklist.questions[question].id);
+        }
+    }
+    for (const auto& key : evaluation.touchedKeys()) {
+        if (!key.copies.empty()) out.questions.push_back(keyText(checklist, key));
     }
     for (std::size_t s = 0; s < checklist.sections.size(); ++s) {
         if (!(sections[s] == evaluation.sectionSums(s))) out.sections.push_back(checklist.sections[s].id);
@@ -46,18 +52,20 @@ Change settled(Evaluation& evaluation) {
     return out;
 }
 
-}  // namespace
-
 Session::Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answers initial, SessionOptions options)
     : m_checklist(std::move(checklist)),
       m_clock(std::move(clock)),
-      m_evaluation(std::make_unique<Evaluation>(*m_checklist, dayOf(m_clock()), true)),
+      m_evaluation(std::make_unique<Evaluation>(
+          *m_checklist,
+          EvaluationOptions{
+              .today = dayOf(m_clock()), .clock = m_clock, .fresh = initial.values.empty() && options.trail.empty()})),
       m_monotonic(options.monotonic ? std::move(options.monotonic) : steadyNow),
       m_begun(m_monotonic()),
       m_run(options.trail.nextRun()),
       m_trail(std::move(options.trail)) {
     if (options.previous) {
-        m_previous = std::make_unique<Evaluation>(*m_checklist, std::nullopt, false);
+        m_previous = std::make_unique<Evaluation>(*m_checklist,
+                                                  EvaluationOptions{.today = {}, .tracksMissing = false, .clock = {}});
         fill(*m_previous, *options.previous);  // what another version cannot show is not shown
         m_previous->settle();
         if (options.recheck) beginRecheck(*options.previous);
@@ -65,6 +73,15 @@ Session::Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answer
     const auto refused = fill(*m_evaluation, initial);
     m_dropped.insert(m_dropped.end(), refused.begin(), refused.end());
     m_evaluation->settle();
+    if (!m_checklist->form) return;
+    if (initial.values.empty() && m_trail.empty()) {
+        logGiven(m_evaluation->keys());
+        for (const auto& [key, text] : m_known) m_defaults.push_back(keyText(*m_checklist, key));
+    } else {
+        for (const auto& key : m_evaluation->keys()) {
+            if (auto text = m_evaluation->entered(key); !text.empty()) m_known.emplace(key, std::move(text));
+        }
+    }
 }
 
 Session::~Session() = default;
@@ -79,12 +96,21 @@ const std::vector<Error>& Session::dropped() const {
 }
 
 Result<Change> Session::setAnswer(std::string_view id, std::string_view text) {
-    const auto index = m_checklist->questionIndex(id);
-    if (!index) return fail(unknownQuestion(*m_checklist, id));
-    if (auto may = mayChange(m_checklist->questions[*index].item, index); !may) return fail(may.error());
-    auto value = canonicalValue(m_checklist->questions[*index], text);
-    if (!value) return fail(value.error());
-    return commit({Edit::Kind::answer, *index, m_evaluation->entered(*index), std::move(*value), {}});
+    auto accepted = acceptedAnswer(*m_checklist, id, text);
+    if (!accepted) return fail(accepted.error());
+    const auto& [key, value] = *accepted;
+    const Question& question = m_checklist->questions[key.question];
+    if (!m_evaluation->has(key)) return fail(unknownQuestion(*m_checklist, id));
+    if (!question.isInput())
+        return fail(ErrorKind::refused, "read_only", "\"" + question.id + "\" takes no answer of its own");
+    if (auto may = mayChange(question.item, key); !may) return fail(may.error());
+    return commit({.kind = Edit::Kind::answer,
+                   .key = key,
+                   .before = m_evaluation->entered(key),
+                   .after = value,
+                   .at = {},
+                   .textsBefore = {},
+                   .textsAfter = {}});
 }
 
 Result<Change> Session::setNotApplicable(std::string_view id, std::string_view reason) {
@@ -93,14 +119,14 @@ Result<Change> Session::setNotApplicable(std::string_view id, std::string_view r
     if (auto may = mayChange(*index); !may) return fail(may.error());
     auto accepted = acceptedReason(m_checklist->items[*index], reason);
     if (!accepted) return fail(accepted.error());
-    return commit({Edit::Kind::notApplicable, *index, m_evaluation->naReason(*index), std::move(*accepted), {}});
+    return commit(itemEdit(Edit::Kind::notApplicable, *index, m_evaluation->naReason(*index), std::move(*accepted)));
 }
 
 Result<Change> Session::clearNotApplicable(std::string_view id) {
     const auto index = m_checklist->itemIndex(id);
     if (!index) return fail(unknownItem(*m_checklist, id));
     if (auto may = mayChange(*index); !may) return fail(may.error());
-    return commit({Edit::Kind::notApplicable, *index, m_evaluation->naReason(*index), "", {}});
+    return commit(itemEdit(Edit::Kind::notApplicable, *index, m_evaluation->naReason(*index), ""));
 }
 
 Result<Change> Session::setNote(std::string_view id, std::string_view text) {
@@ -112,7 +138,7 @@ Result<Change> Session::setNote(std::string_view id, std::string_view text) {
                     "a note is UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes");
     }
     const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    return commit({Edit::Kind::note, *index, m_evaluation->note(*index), blank ? "" : std::string(text), {}});
+    return commit(itemEdit(Edit::Kind::note, *index, m_evaluation->note(*index), blank ? "" : std::string(text)));
 }
 
 Result<Change> Session::setFact(std::string_view id, std::string_view text) {
@@ -143,16 +169,26 @@ Result<Change> Session::setEvidenceCount(std::string_view id, int photos) {
     return settled(*m_evaluation);
 }
 
-Change Session::commit(Edit edit) {
-    if (edit.before == edit.after) return {};
+Session::Edit Session::itemEdit(Edit::Kind kind, std::size_t item, std::string before, std::string after) {
+    Edit out;
+    out.kind = kind;
+    out.item = item;
+    out.before = std::move(before);
+    out.after = std::move(after);
+    return out;
+}
+
+Result<Change> Session::commit(Edit edit) {
+    if (edit.before == edit.after) return Change{};
     const Instant now = m_clock();
     m_evaluation->setToday(dayOf(now));
     edit.at = now.utc;
-    const bool typed = edit.kind != Edit::Kind::answer || isTyped(m_checklist->questions[edit.index].type);
+    const bool typed = edit.kind != Edit::Kind::answer || isTyped(m_checklist->questions[edit.key.question].type);
     const bool continues = typed && m_undone.empty() && !m_done.empty() && m_done.back().kind == edit.kind &&
-                           m_done.back().index == edit.index && edit.at - m_done.back().at <= kTypingPause &&
-                           edit.kind != Edit::Kind::notApplicable;
-    Change out = apply(edit, true);
+                           m_done.back().key == edit.key && m_done.back().item == edit.item &&
+                           edit.at - m_done.back().at <= kTypingPause && edit.kind != Edit::Kind::notApplicable;
+    auto out = apply(edit, true);
+    if (!out) return out;
     m_undone.clear();
     if (continues) {
         m_trail.extend(now, m_monotonic() - m_begun, edit.after);
@@ -160,24 +196,31 @@ Change Session::commit(Edit edit) {
         m_done.back().at = edit.at;
     } else {
         logEdit(edit, true);
-        m_done.push_back(std::move(edit));
-        if (m_done.size() > kMostUndo) m_done.pop_front();
+        keep(edit);
     }
+    if (edit.kind == Edit::Kind::answer) logGiven(m_evaluation->touchedKeys(), edit.key);
     return out;
 }
 
-Change Session::apply(const Edit& edit, bool forward) {
+void Session::keep(Edit edit) {
+    m_done.push_back(std::move(edit));
+    if (m_done.size() > kMostUndo) m_done.pop_front();
+}
+
+Result<Change> Session::apply(const Edit& edit, bool forward) {
     const std::string& text = forward ? edit.after : edit.before;
     switch (edit.kind) {
         case Edit::Kind::answer:
-            m_evaluation->setEntered(edit.index, text);
+            if (auto set = m_evaluation->setEntered(edit.key, text); !set) return fail(set.error());
             break;
         case Edit::Kind::notApplicable:
-            m_evaluation->setNaReason(edit.index, text);
+            m_evaluation->setNaReason(edit.item, text);
             break;
         case Edit::Kind::note:
-            m_evaluation->setNote(edit.index, text);
+            m_evaluation->setNote(edit.item, text);
             break;
+        case Edit::Kind::copies:
+            return replaceCopies(edit.key, forward ? edit.textsAfter : edit.textsBefore);
     }
     return settled(*m_evaluation);
 }
@@ -194,7 +237,7 @@ Change Session::undo() {
     m_undone.push_back(std::move(m_done.back()));
     m_done.pop_back();
     logEdit(m_undone.back(), false);
-    return apply(m_undone.back(), false);
+    return apply(m_undone.back(), false).value_or(Change{});
 }
 
 Change Session::redo() {
@@ -202,7 +245,7 @@ Change Session::redo() {
     m_done.push_back(std::move(m_undone.back()));
     m_undone.pop_back();
     logEdit(m_done.back(), true);
-    return apply(m_done.back(), true);
+    return apply(m_done.back(), true).value_or(Change{});
 }
 
 Score Session::score() const {
@@ -222,7 +265,7 @@ std::string Session::nextMissing(std::string_view from) const {
     for (std::size_t step = 1; step <= count; ++step) {
         const std::size_t item = (start + step) % count;
         bool lacks = false;
-        visitMissing(*m_evaluation, item, [&](Missing::What, std::optional<std::size_t>) { lacks = true; });
+        visitMissing(*m_evaluation, item, [&](Missing::What, const std::optional<AnswerKey>&) { lacks = true; });
         if (lacks) return m_checklist->items[item].id;
     }
     return {};
@@ -230,9 +273,9 @@ std::string Session::nextMissing(std::string_view from) const {
 
 Answers Session::answers() const {
     Answers out;
-    for (std::size_t q = 0; q < m_checklist->questions.size(); ++q) {
-        if (!m_evaluation->entered(q).empty())
-            out.values.emplace(m_checklist->questions[q].id, m_evaluation->entered(q));
+    for (const auto& key : m_evaluation->keys()) {
+        if (auto text = m_evaluation->entered(key); !text.empty())
+            out.values.emplace(keyText(*m_checklist, key), std::move(text));
     }
     for (std::size_t i = 0; i < m_checklist->items.size(); ++i) {
         if (!m_evaluation->naReason(i).empty()) out.na.emplace(m_checklist->items[i].id, m_evaluation->naReason(i));
@@ -246,8 +289,8 @@ Answers Session::answers() const {
 
 Answers Session::answersToSign() const {
     Answers out = answers();
-    for (std::size_t q = 0; q < m_checklist->questions.size(); ++q) {
-        if (!m_evaluation->question(q).relevant) out.values.erase(m_checklist->questions[q].id);
+    for (const auto& key : m_evaluation->keys()) {
+        if (!m_evaluation->value(key).relevant) out.values.erase(keyText(*m_checklist, key));
     }
     for (std::size_t i = 0; i < m_checklist->items.size(); ++i) {
         if (m_evaluation->itemRelevant(i)) continue;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
+#include "shared/checklist/answer_key.h"
 #include "shared/checklist/answers.h"
 #include "shared/checklist/findings.h"
 #include "shared/checklist/missing.h"
@@ -35,12 +37,25 @@ enum class Judged { none, within, outside };  // a measured value against its li
 
 struct QuestionState {
     std::string value;  // canonical; "" when blank or not relevant
+    LocalText label;    // as it reads now: answers of others may stand in it
     bool relevant = false, required = false, readOnly = false;
     bool valid = true;  // its constraint holds
     LocalText problem;  // why not
     Judged judged = Judged::none;
     LocalText limits;      // "≥ 7 天", "5.5 – 8.5"; empty when there are none
     std::string previous;  // what the previous visit said; "" when it said nothing
+};
+
+// A line of an item as a screen shows it: a question, the head of a group, a repeat (with "add"), or the head of one of
+// its copies (with "remove").
+struct ItemRow {
+    enum class Kind { question, group, repeat, copy } kind = Kind::question;
+    std::string key;       // of the answer: "days", "plots", "plots[2]", "plots[2]/area"
+    std::string question;  // its id
+    int depth = 0;
+    std::uint32_t copy = 0;    // Kind::copy: which, from 1
+    std::uint32_t copies = 0;  // Kind::repeat: how many there are
+    bool counted = false;      // Kind::repeat, copy: how many there are is computed, nobody adds or removes
 };
 
 // An item as the previous visit found it.
@@ -104,10 +119,15 @@ class Session {
 
     [[nodiscard]] const Checklist& checklist() const;
 
-    // An empty value clears. Numbers are made canonical. Refused: not found "unknown_question"; malformed "bad_choice",
-    // "bad_number", "bad_date", "bad_value"; refused "read_only". A value that only breaks its constraint is taken and
-    // shown as such.
+    // `question`: the key of the answer, see answer_key.h. An empty value clears. Numbers are made canonical. Refused:
+    // not found "unknown_question"; malformed "bad_choice", "bad_number", "bad_date", "bad_value"; refused "read_only".
+    // A value that only breaks its constraint is taken and shown as such.
     Result<Change> setAnswer(std::string_view question, std::string_view value);
+    // One more copy of the repeat ("plots", "farm[1]/plots"), as the last one; a copy of `like` ("plots[2]") where that
+    // is given. Refused: "unknown_question", "counted", "too_many".
+    Result<Change> addCopy(std::string_view repeat, std::string_view like = {});
+    // "plots[2]". The copies after it move up.
+    Result<Change> removeCopy(std::string_view copy);
     // Refused: "unknown_item", "na_forbidden", "na_reason" (blank).
     Result<Change> setNotApplicable(std::string_view item, std::string_view reason);
     Result<Change> clearNotApplicable(std::string_view item);
@@ -130,7 +150,11 @@ class Session {
     Change redo();
 
     // By id; asking for an unknown id is a bug (asserts) and gives an empty state.
-    [[nodiscard]] QuestionState question(std::string_view id) const;
+    [[nodiscard]] QuestionState question(std::string_view key) const;
+    // What the item shows now, in document order; only what is relevant.
+    [[nodiscard]] std::vector<ItemRow> rows(std::string_view item) const;
+    // The choices that are left by the question's filter; names and labels.
+    [[nodiscard]] std::vector<std::pair<std::string, LocalText>> choices(std::string_view key) const;
     [[nodiscard]] ItemState item(std::string_view id) const;
     [[nodiscard]] SectionState section(std::string_view id) const;
     [[nodiscard]] Totals totals() const;
@@ -151,18 +175,33 @@ class Session {
     // Without what is not relevant: for the record. Scores the same.
     [[nodiscard]] Answers answersToSign() const;
     [[nodiscard]] const std::vector<Error>& dropped() const;
+    // The answers that a form nobody had filled yet began with: to be kept with the draft.
+    [[nodiscard]] const std::vector<std::string>& defaults() const { return m_defaults; }
 
   private:
+    using Texts = std::map<AnswerKey, std::string>;
     struct Edit {
-        enum class Kind { answer, notApplicable, note } kind;
-        std::size_t index;
+        enum class Kind { answer, notApplicable, note, copies } kind = Kind::answer;
+        AnswerKey key;         // answer; copies: of the repeat
+        std::size_t item = 0;  // notApplicable, note
         std::string before, after;
         TimePoint at;
+        Texts textsBefore, textsAfter;  // copies: of everything in the repeat
     };
 
-    Change apply(const Edit& edit, bool forward);
-    Change commit(Edit edit);
-    Result<void> mayChange(std::size_t item, std::optional<std::size_t> question = {}) const;
+    static Edit itemEdit(Edit::Kind kind, std::size_t item, std::string before, std::string after);
+    // Refused where a form's own rules say so.
+    Result<Change> apply(const Edit& edit, bool forward);
+    Result<Change> commit(Edit edit);
+    void keep(Edit edit);  // for undo
+    // A change of copies that was made already.
+    Change keepCopies(const AnswerKey& repeat, Texts before);
+    Change replaceCopies(const AnswerKey& repeat, const Texts& texts);
+    void logTexts(const Texts& before, const Texts& after);
+    // Answers that a form gave by itself since the last call: defaults, and what an answer triggers.
+    void logGiven(const std::vector<AnswerKey>& keys, const std::optional<AnswerKey>& except = {});
+    [[nodiscard]] LocalText labelOf(const AnswerKey& key) const;
+    Result<void> mayChange(std::size_t item, const std::optional<AnswerKey>& key = {}) const;
     bool asks(std::size_t item) const;
     void beginRecheck(const Answers& before);
     void log(TrailEntry::Kind kind, std::string id, std::string before, std::string after);
@@ -180,6 +219,8 @@ class Session {
     std::optional<Position> m_position;
     std::unique_ptr<Evaluation> m_previous;  // of the visit before
     std::vector<char> m_stands;              // by item: taken over in a re-check; empty where this is none
+    Texts m_known;                           // of a form: the answers that the trail has seen
+    std::vector<std::string> m_defaults;
 };
 
 }  // namespace plumb::checklist

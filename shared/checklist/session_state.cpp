@@ -11,19 +11,20 @@ namespace plumb::checklist {
 
 QuestionState Session::question(std::string_view id) const {
     QuestionState out;
-    const auto index = m_checklist->questionIndex(id);
-    assert(index);
-    if (!index) return out;
-    const Question& question = m_checklist->questions[*index];
-    const QuestionValue& value = m_evaluation->question(*index);
+    const auto key = parseKey(*m_checklist, id);
+    assert(key);
+    if (!key) return out;
+    const Question& question = m_checklist->questions[key->question];
+    const QuestionValue value = m_evaluation->value(*key);
+    out.label = labelOf(*key);
     out.value = value.text;
     out.relevant = value.relevant;
-    out.required = value.relevant && m_evaluation->required(*index);
-    out.readOnly = !question.isInput();
-    out.valid = m_evaluation->valid(*index);
-    if (!out.valid) out.problem = missingSentence(*m_evaluation, question.item, Missing::What::invalid, *index);
-    out.limits = limitsText(*m_evaluation, *index);
-    if (m_previous) out.previous = m_previous->question(*index).text;
+    out.required = value.relevant && m_evaluation->required(*key);
+    out.readOnly = m_evaluation->readOnly(*key);
+    out.valid = m_evaluation->valid(*key);
+    if (!out.valid) out.problem = missingSentence(*m_evaluation, question.item, Missing::What::invalid, key->question);
+    out.limits = limitsText(*m_evaluation, key->question);
+    if (m_previous) out.previous = m_previous->value(*key).text;
     if (question.limits && value.number) {
         const auto within = m_evaluation->within(*value.number, *question.limits);
         out.judged = !within ? Judged::none : *within ? Judged::within : Judged::outside;

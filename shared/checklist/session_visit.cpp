@@ -19,8 +19,9 @@ void Session::logEdit(const Edit& edit, bool forward) {
     const auto kind = edit.kind == Edit::Kind::answer          ? TrailEntry::Kind::answer
                       : edit.kind == Edit::Kind::notApplicable ? TrailEntry::Kind::notApplicable
                                                                : TrailEntry::Kind::note;
-    log(kind,
-        edit.kind == Edit::Kind::answer ? m_checklist->questions[edit.index].id : m_checklist->items[edit.index].id,
+    if (edit.kind == Edit::Kind::copies) return;  // told answer by answer
+    const bool answers = edit.kind == Edit::Kind::answer;
+    log(kind, answers ? keyText(*m_checklist, edit.key) : m_checklist->items[edit.item].id,
         forward ? edit.before : edit.after, forward ? edit.after : edit.before);
 }
 
@@ -36,9 +37,9 @@ void Session::beginRecheck(const Answers& before) {
     fill(*m_evaluation, recheck->carried);
 }
 
-Result<void> Session::mayChange(std::size_t item, std::optional<std::size_t> question) const {
+Result<void> Session::mayChange(std::size_t item, const std::optional<AnswerKey>& key) const {
     if (m_stands.empty() || !m_stands[item]) return {};
-    if (question && !m_previous->question(*question).relevant) return {};
+    if (key && !m_previous->value(*key).relevant) return {};
     return fail(ErrorKind::refused, "not_asked",
                 "item " + m_checklist->items[item].id + " is not asked in this re-check: it stands");
 }
@@ -49,7 +50,7 @@ bool Session::asks(std::size_t item) const {
     // What a corrected answer elsewhere made relevant has to be asked in an item that stands.
     const auto& questions = m_checklist->items[item].questions;
     return std::any_of(questions.begin(), questions.end(), [&](std::size_t q) {
-        return m_checklist->questions[q].isInput() && m_evaluation->question(q).relevant &&
+        return m_checklist->questions[q].isAsked() && m_evaluation->question(q).relevant &&
                !m_previous->question(q).relevant;
     });
 }

@@ -1,11 +1,14 @@
 #include "shared/checklist/value_text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "shared/base/encoding.h"
+#include "shared/checklist/answer_key.h"
 #include "shared/checklist/civil_date.h"
 #include "shared/checklist/nearest.h"
+#include "shared/form/canonical.h"
 
 namespace plumb::checklist {
 namespace {
@@ -50,6 +53,41 @@ bool isHash(std::string_view text) {
                                             [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
+// Without a list of its own (a file has it) any name will do.
+bool isChoice(const Question& question, std::string_view name) {
+    return question.choice(name) || (question.form && !question.form->file.empty());
+}
+
+// In the order in which they were put.
+Result<std::string> ranked(const Question& question, std::string_view text) {
+    std::string out;
+    std::set<std::string_view> seen;
+    for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+        const auto name = text.substr(0, text.find_first_of(kSpace));
+        text.remove_prefix(name.size());
+        if (!isChoice(question, name)) return badChoice(question, name);
+        if (!seen.insert(name).second) return refuse(question, "bad_value", name, "each choice has one place");
+        out.append(out.empty() ? "" : " ").append(name);
+    }
+    return out;
+}
+
+Result<std::string> copies(const Question& question, std::string_view text) {
+    std::uint32_t count = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || count > kMostCopies)
+        return refuse(question, "bad_number", text,
+                      "how many copies there are, at most " + std::to_string(kMostCopies) + ", is wanted");
+    return std::to_string(count);
+}
+
+// Times and places, as the form engine writes them.
+Result<std::string> formText(const Question& question, form::DataType type, const char* code, std::string_view text) {
+    auto value = form::canonicalText(type, text);
+    if (!value) return refuse(question, code, text, value.error().detail);
+    return std::move(*value);
+}
+
 Result<std::string> plainText(const Question& question, std::string_view text) {
     if (trimmed(text).empty()) return std::string();
     const bool control = std::any_of(text.begin(), text.end(), [](char c) {
@@ -63,9 +101,12 @@ Result<std::string> plainText(const Question& question, std::string_view text) {
 }  // namespace
 
 Result<std::string> canonicalValue(const Question& question, std::string_view text) {
-    if (!question.isInput()) {
+    if (!question.isKept() && question.type != QuestionType::repeat) {
         return fail(ErrorKind::refused, "read_only",
-                    "\"" + question.id + "\" is " + (question.type == QuestionType::note ? "a note" : "calculated") +
+                    "\"" + question.id + "\" is " +
+                        (question.type == QuestionType::note    ? "a note"
+                         : question.type == QuestionType::group ? "a group"
+                                                                : "calculated") +
                         " and takes no answer");
     }
     if (text.size() > kMaxAnswerBytes)
@@ -75,26 +116,30 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
     if (value.empty()) return std::string();
     switch (question.type) {
         case QuestionType::selectOne:
-            if (!question.choice(value)) return badChoice(question, value);
+            if (!isChoice(question, value)) return badChoice(question, value);
             return std::string(value);
         case QuestionType::selectMultiple: {
             const auto chosen = words(value);
             for (const auto name : chosen) {
-                if (!question.choice(name)) return badChoice(question, name);
+                if (!isChoice(question, name)) return badChoice(question, name);
             }
             std::string out;
+            if (question.choices.empty()) {
+                for (const auto name : chosen) out.append(out.empty() ? "" : " ").append(name);
+            }
             for (const auto& choice : question.choices) {
                 if (chosen.count(choice.name)) out.append(out.empty() ? "" : " ").append(choice.name);
             }
             return out;
         }
         case QuestionType::integer:
-        case QuestionType::decimal: {
+        case QuestionType::decimal:
+        case QuestionType::range: {
             const auto number = Decimal::parse(value);
             if (!number)
                 return refuse(question, "bad_number", value,
                               "a number of at most 15 digits is wanted, e.g. 12" +
-                                  std::string(question.type == QuestionType::decimal ? ".5" : ""));
+                                  std::string(question.type == QuestionType::integer ? "" : ".5"));
             if (question.type == QuestionType::integer && !number->isInteger())
                 return refuse(question, "bad_number", value, "a whole number is wanted");
             return number->text();
@@ -102,21 +147,44 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
         case QuestionType::date:
             if (!parseDate(value)) return refuse(question, "bad_date", value, "a day as YYYY-MM-DD is wanted");
             return std::string(value);
-        case QuestionType::image: {
+        case QuestionType::rank:
+            return ranked(question, value);
+        case QuestionType::repeat:
+            return copies(question, value);
+        case QuestionType::time:
+            return formText(question, form::DataType::time, "bad_time", value);
+        case QuestionType::dateTime:
+            return formText(question, form::DataType::dateTime, "bad_date_time", value);
+        case QuestionType::geopoint:
+            return formText(question, form::DataType::geopoint, "bad_geopoint", value);
+        case QuestionType::geotrace:
+            return formText(question, form::DataType::geotrace, "bad_geotrace", value);
+        case QuestionType::geoshape:
+            return formText(question, form::DataType::geoshape, "bad_geoshape", value);
+        case QuestionType::acknowledge:
+            if (value != "OK") return refuse(question, "bad_value", value, "it is \"OK\" or blank");
+            return std::string(value);
+        case QuestionType::image:
+        case QuestionType::audio:
+        case QuestionType::video:
+        case QuestionType::file: {
             std::string out;
             for (const auto hash : words(value)) {
                 if (!isHash(hash))
                     return refuse(question, "bad_value", hash,
-                                  "the lower-case hexadecimal SHA-256 of each picture is wanted, with spaces between");
+                                  "the lower-case hexadecimal SHA-256 of each file is wanted, with spaces between");
                 out.append(out.empty() ? "" : " ").append(hash);
             }
             return out;
         }
         case QuestionType::text:
         case QuestionType::barcode:
+        case QuestionType::hidden:
+        case QuestionType::metadata:
+        case QuestionType::calculate:
             return plainText(question, text);
         case QuestionType::note:
-        case QuestionType::calculate:
+        case QuestionType::group:
             break;
     }
     return std::string();
@@ -125,11 +193,21 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
 std::string displayValue(const Question& question, std::string_view canonical, std::string_view language) {
     if (canonical.empty()) return "\u2014";
     if (question.choices.empty()) return std::string(canonical);
-    const auto chosen = words(canonical);
+    const bool zh = language.starts_with("zh");
     std::string out;
+    if (question.type == QuestionType::rank) {
+        for (auto text = canonical; !text.empty(); text = trimmed(text)) {
+            const auto name = text.substr(0, text.find(' '));
+            text.remove_prefix(name.size());
+            const Choice* choice = question.choice(name);
+            out.append(out.empty() ? "" : " > ").append(choice ? choice->label.in(language) : name);
+        }
+        return out;
+    }
+    const auto chosen = words(canonical);
     for (const auto& choice : question.choices) {
         if (chosen.count(choice.name))
-            out.append(out.empty() ? "" : language.starts_with("zh") ? "、" : ", ").append(choice.label.in(language));
+            out.append(out.empty() ? "" : zh ? "、" : ", ").append(choice.label.in(language));
     }
     return out;
 }

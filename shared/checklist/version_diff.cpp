@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
+#include "shared/checklist/answer_key.h"
 #include "shared/checklist/facts.h"
 #include "shared/checklist/fill.h"
 #include "shared/checklist/value_text.h"
@@ -35,12 +37,16 @@ std::string sourceOf(const std::optional<Expression>& expression) {
 class Differ {
   public:
     Differ(const Checklist& from, const Checklist& to, const Answers& answers)
-        : m_from(from), m_to(to), m_answers(answers) {}
+        : m_from(from), m_to(to), m_answers(answers) {
+        for (const auto& [key, text] : answers.values) {
+            if (const auto now = parseKey(to, key)) m_given[now->question].push_back(key);
+        }
+    }
 
     VersionDiff run() {
         facts();
         for (const auto& item : m_to.items) {
-            for (const auto q : item.questions) question(item, m_to.questions[q]);
+            for (const auto q : item.questions) question(item, q);
             mark(item, m_answers.na, Of::notApplicable, m_out.carried.na);
             mark(item, m_answers.notes, Of::note, m_out.carried.notes);
         }
@@ -69,23 +75,36 @@ class Differ {
         }
     }
 
-    void question(const Item& item, const Question& now) {
-        if (!now.isInput()) return;
-        const Question* old = m_from.question(now.id);
-        const auto given = m_answers.values.find(now.id);
-        VersionChange change{Kind::added, Of::answer, item.id, now.id, {}, now.label, "", {}};
-        if (old) change.before = old->label;
-        if (given == m_answers.values.end()) {
-            if (!old || !old->isInput()) m_out.changes.push_back(std::move(change));
+    static bool isAnswered(const Question& question) {
+        return question.isKept() || question.type == QuestionType::repeat;
+    }
+
+    void question(const Item& item, std::size_t index) {
+        const Question& now = m_to.questions[index];
+        if (!isAnswered(now)) return;
+        const auto given = m_given.find(index);
+        if (given != m_given.end()) {
+            for (const auto& key : given->second) answer(item, now, key);
             return;
         }
-        change.value = given->second;
-        const auto value = canonicalValue(now, given->second);
+        const Question* old = m_from.question(now.id);
+        if (old && isAnswered(*old)) return;
+        VersionChange change{Kind::added, Of::answer, item.id, now.id, {}, now.label, "", {}};
+        if (old) change.before = old->label;
+        m_out.changes.push_back(std::move(change));
+    }
+
+    void answer(const Item& item, const Question& now, const std::string& key) {
+        const Question* old = m_from.question(now.id);
+        VersionChange change{Kind::added, Of::answer, item.id, key, {}, now.label, "", {}};
+        if (old) change.before = old->label;
+        change.value = m_answers.values.at(key);
+        const auto value = canonicalValue(now, change.value);
         if (!value) {
             change.kind = Kind::dropped;
             because(change.reason, "新版不接受这个值", "The newer version does not take this value");
         } else {
-            m_out.carried.values[now.id] = *value;
+            m_out.carried.values[key] = *value;
             change.kind = old && sameQuestion(*old, now, *value, change.reason) &&
                                   sameItem(m_from.items[old->item], item, change.reason)
                               ? Kind::kept
@@ -156,11 +175,14 @@ class Differ {
                                      value,
                                      LocalText("新版已删去", "It is not in the newer version")});
         };
-        for (const auto& question : m_from.questions) {
-            const auto given = m_answers.values.find(question.id);
-            const Question* now = m_to.question(question.id);
-            if (given != m_answers.values.end() && (!now || !now->isInput()))
-                gone(Of::answer, m_from.items[question.item].id, question.id, question.label, given->second);
+        std::map<AnswerKey, std::string> lost;  // in the order of the older version
+        for (const auto& [key, text] : m_answers.values) {
+            const auto old = parseKey(m_from, key), now = parseKey(m_to, key);
+            if (old && (!now || !isAnswered(m_to.questions[now->question]))) lost.emplace(*old, key);
+        }
+        for (const auto& [place, key] : lost) {
+            const Question& question = m_from.questions[place.question];
+            gone(Of::answer, m_from.items[question.item].id, key, question.label, m_answers.values.at(key));
         }
         for (const auto& item : m_from.items) {
             if (m_to.item(item.id)) continue;
@@ -180,6 +202,7 @@ class Differ {
     const Checklist& m_from;
     const Checklist& m_to;
     const Answers& m_answers;
+    std::map<std::size_t, std::vector<std::string>> m_given;  // question of the newer version → keys that were answered
     VersionDiff m_out;
 };
 

@@ -35,7 +35,7 @@ inline bool calibrationEnded(const Evaluation& evaluation, std::size_t question)
     return until && on && *until < *on;
 }
 
-// Calls see(what, question index or none) for each thing that lacks, in the order in which a person meets them.
+// Calls see(what, answer or none) for each thing that lacks, in the order in which a person meets them.
 template <class See>
 void visitMissing(const Evaluation& evaluation, std::size_t index, See&& see) {
     const Item& item = evaluation.checklist().items[index];
@@ -43,36 +43,43 @@ void visitMissing(const Evaluation& evaluation, std::size_t index, See&& see) {
     if (outcome.verdict == Verdict::notApplicable || outcome.verdict == Verdict::notRelevant) return;
     // Nobody has to claim a bonus; who begins to has to finish.
     if (item.bonus && std::all_of(item.questions.begin(), item.questions.end(), [&](std::size_t q) {
-            return !evaluation.checklist().questions[q].isInput() || evaluation.question(q).blank();
+            return !evaluation.checklist().questions[q].isAsked() || evaluation.question(q).blank();
         }))
         return;
+    const std::optional<AnswerKey> none;
     bool blank = false;
     for (const auto q : item.questions) {
         const Question& question = evaluation.checklist().questions[q];
         const QuestionValue& value = evaluation.question(q);
         if (!value.relevant) continue;
-        if (evaluation.lacks(q)) {
-            // A calculation lacks only because something before it does.
-            if (question.isInput()) {
-                see(Missing::What::answer, std::optional<std::size_t>(q));
-                blank = true;
+        const auto look = [&](const AnswerKey& key) {
+            if (evaluation.lacks(key)) {
+                // A calculation lacks only because something before it does.
+                if (question.isInput()) {
+                    see(Missing::What::answer, std::optional(key));
+                    blank = true;
+                }
+            } else if (!evaluation.valid(key)) {
+                see(Missing::What::invalid, std::optional(key));
             }
-        } else if (!evaluation.valid(q)) {
-            see(Missing::What::invalid, std::optional<std::size_t>(q));
+        };
+        if (question.repeat) {
+            std::ranges::for_each(evaluation.keysOf(q), look);
+        } else {
+            look({q, {}});
         }
         if (question.instrument && question.instrument->expiredBlocks && calibrationEnded(evaluation, q))
-            see(Missing::What::calibration, std::optional<std::size_t>(q));
+            see(Missing::What::calibration, std::optional(AnswerKey{q, {}}));
     }
     const bool waits = outcome.verdict == Verdict::unanswered && (!item.advisory || outcome.undecidable);
-    if (waits && !blank) see(Missing::What::verdict, std::optional<std::size_t>());
-    if (outcome.contradicted) see(Missing::What::contradiction, item.rule.choice);
-    if (evaluation.photos(index) < photosNeeded(evaluation, index))
-        see(Missing::What::photo, std::optional<std::size_t>());
+    if (waits && !blank) see(Missing::What::verdict, none);
+    if (outcome.contradicted) see(Missing::What::contradiction, std::optional(AnswerKey{*item.rule.choice, {}}));
+    if (evaluation.photos(index) < photosNeeded(evaluation, index)) see(Missing::What::photo, none);
     const bool fell = !item.bonus && (outcome.verdict == Verdict::fail || outcome.verdict == Verdict::part);
     const bool wanted =
         (item.evidence.noteWhenFailed && fell) || (item.evidence.noteWhenDeducted && fellShort(item, outcome));
     if ((wanted || outcome.overruled) && evaluation.note(index).empty()) {
-        see(Missing::What::note, std::optional<std::size_t>());
+        see(Missing::What::note, none);
     }
 }
 

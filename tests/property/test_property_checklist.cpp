@@ -7,6 +7,7 @@
 #include <random>
 
 #include "shared/checklist/civil_date.h"
+#include "shared/checklist/form_nodes.h"
 #include "shared/checklist/loader.h"
 #include "shared/checklist/panel.h"
 #include "shared/checklist/recheck.h"
@@ -335,5 +336,31 @@ TEST_CASE("undoing everything gives the empty form, redoing everything the full 
         REQUIRE(session.answers() == Answers{});
         while (session.canRedo()) session.redo();
         REQUIRE(whole(session.score()) == filled);
+    }
+}
+
+TEST_CASE("the form engine and the plain evaluation give the same score to the same answers") {
+    for (const std::string path :
+         {"assets/checklists/6a.json", "assets/checklists/6b.json", "assets/checklists/c1.json",
+          "assets/checklists/c4.json", "tests/property/every_rule.json", "tests/property/every_point.json"}) {
+        const auto plain = formOf(path);
+        auto formed = std::make_shared<Checklist>(*plain);
+        formed->indexNames();
+        const auto built = buildForm(*formed);
+        for (const auto& problem : built.problems) FAIL(path << ": " << problem.column << ": " << problem.sentence);
+        formed->form = built.nodes;
+        Chance chance(11);
+        for (int round = 0; round < 60; ++round) {
+            Answers answers;
+            for (const auto& step : chance.steps(*plain)) {
+                if (step.kind == Step::answer) answers.values[step.id] = step.text;
+                if (step.kind == Step::na) answers.na[step.id] = step.text;
+                if (step.kind == Step::fact) answers.facts[step.id] = step.text;
+            }
+            const auto one = scoreAnswers(*plain, answers), other = scoreAnswers(*formed, answers);
+            INFO(path << " " << toText(answers.toJson()));
+            REQUIRE(one.has_value() == other.has_value());
+            if (one) REQUIRE(toText(toFullJson(*one)) == toText(toFullJson(*other)));
+        }
     }
 }

@@ -34,6 +34,7 @@ class DocumentWriter {
     form::Workbook write() {
         form::Workbook book;
         json::object settings = m_document;
+        gatherFilters(settings.at("sections"));
         writeNamedLists(settings);
         const auto facts = writeList(settings, "facts", RowKind::fact),
                    levels = writeList(settings, "levels", RowKind::level),
@@ -69,9 +70,39 @@ class DocumentWriter {
 
     void writeChoices(const std::string& list, const json::array& choices) {
         for (const auto& one : choices) {
-            auto cells = writeRow(RowKind::choice, one.as_object(), m_languages);
+            json::object choice = one.as_object();
+            RowCells filters;
+            if (auto* columns = choice.if_contains("columns");
+                columns && columns->is_object() && areFilters(*columns)) {
+                for (const auto& column : columns->get_object())
+                    filters[{std::string(column.key()), ""}] = std::string(column.value().as_string());
+                choice.erase("columns");
+            }
+            auto cells = writeRow(RowKind::choice, choice, m_languages);
+            cells.merge(filters);
             cells[{"list_name", ""}] = list;
             m_choices.add(std::move(cells));
+        }
+    }
+
+    // Whether columns of their own can say it: texts that some filter names.
+    bool areFilters(const json::value& columns) const {
+        return std::ranges::all_of(columns.get_object(), [&](const auto& column) {
+            return column.value().is_string() && !column.value().get_string().empty() &&
+                   m_filters.find(std::string_view(column.key())) != std::string::npos;
+        });
+    }
+
+    // Everything that filters of the document say.
+    void gatherFilters(const json::value& value) {
+        if (value.is_array()) {
+            for (const auto& one : value.get_array()) gatherFilters(one);
+        } else if (value.is_object()) {
+            for (const auto& member : value.get_object()) {
+                if (member.key() == "choice_filter" && member.value().is_string())
+                    m_filters.append(member.value().get_string()).append("\n");
+                gatherFilters(member.value());
+            }
         }
     }
 
@@ -171,6 +202,11 @@ class DocumentWriter {
     void writeQuestion(json::object question) {
         std::string type(question.at("type").as_string());
         question.erase("type");
+        if (type == "group" || type == "repeat") return writeContainer(std::move(question), type);
+        if (const auto* file = question.if_contains("file"); file && file->is_string()) {
+            type += "_from_file " + std::string(file->get_string());
+            question.erase("file");
+        }
         const auto* choices = question.if_contains("choices");
         if (choices && choices->is_string() && isListName(choices->get_string())) {
             type += " " + std::string(choices->get_string());
@@ -180,17 +216,44 @@ class DocumentWriter {
             writeChoices(list, taken(question, "choices"));
             type += " " + list;
         }
-        const auto* multiline = question.if_contains("multiline");
-        const bool wide = multiline && multiline->is_bool() && multiline->get_bool();
-        if (wide) question.erase("multiline");
+        if (const auto* other = question.if_contains("or_other");
+            other && other->is_bool() && other->get_bool() && type.find(' ') != std::string::npos) {
+            type += " or_other";
+            question.erase("or_other");
+        }
+        const std::string appearance = takeAppearance(question);
         auto cells = writeRow(RowKind::question, question, m_languages);
         cells[{"type", ""}] = type;
-        if (wide) cells[{"appearance", ""}] = "multiline";
+        if (!appearance.empty()) cells[{"appearance", ""}] = appearance;
         m_survey.add(std::move(cells));
+    }
+
+    void writeContainer(json::object question, const std::string& type) {
+        const json::array inner = taken(question, "questions");
+        const std::string appearance = takeAppearance(question);
+        auto cells = writeRow(RowKind::question, question, m_languages);
+        cells[{"type", ""}] = "begin_" + type;
+        if (!appearance.empty()) cells[{"appearance", ""}] = appearance;
+        m_survey.add(std::move(cells));
+        for (const auto& one : inner) writeQuestion(one.as_object());
+        m_survey.add({{{"type", ""}, "end_" + type}});
+    }
+
+    static std::string takeAppearance(json::object& question) {
+        const auto* multiline = question.if_contains("multiline");
+        const bool wide = multiline && multiline->is_bool() && multiline->get_bool();
+        std::string out = wide ? "multiline" : "";
+        if (wide) question.erase("multiline");
+        if (const auto* other = question.if_contains("appearance"); other && other->is_string()) {
+            out += (out.empty() ? "" : " ") + std::string(other->get_string());
+            question.erase("appearance");
+        }
+        return out;
     }
 
     const json::object& m_document;
     std::vector<std::string> m_languages;
+    std::string m_filters;
     SheetWriter m_survey, m_choices, m_standards, m_bands, m_reasons;
 };
 

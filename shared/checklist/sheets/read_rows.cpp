@@ -131,7 +131,7 @@ void checkHeaders(const SheetTable& table, std::span<const RowKind> kinds, Sheet
             notes.add(table, 1, c, "there are two columns \"" + header.written + "\"");
             continue;
         }
-        if (header.name.starts_with(kJson)) continue;
+        if (header.name.starts_with(kJson) || notes.isFilterColumn(table, header.name)) continue;
         if (std::ranges::find(known, header.name) != known.end()) {
             if (header.language.empty()) continue;
             if (!isTranslated(kinds, header.name)) {

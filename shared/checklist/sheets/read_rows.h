@@ -1,6 +1,7 @@
 // Rows of a sheet → objects of the document, while what is wrong is collected with its cell.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,7 +21,12 @@ class SheetNotes {
     std::vector<SheetProblem> problems;
     std::vector<std::string> warnings;
     std::vector<std::string> languages;
+    // Columns of choices that filters look at.
+    std::vector<std::string> filterColumns;
 
+    [[nodiscard]] bool isFilterColumn(const SheetTable& table, std::string_view name) const {
+        return table.name() == "choices" && std::ranges::find(filterColumns, name) != filterColumns.end();
+    }
     void add(SheetProblem problem) {
         if (problems.size() < kMost) problems.push_back(std::move(problem));
     }

@@ -3,6 +3,7 @@
 
 #include "shared/checklist/nearest.h"
 #include "shared/checklist/sheets/sheet_reader.h"
+#include "shared/form/xlsform_types.h"
 
 namespace plumb::checklist {
 namespace {
@@ -18,6 +19,16 @@ std::string typeKey(std::string_view text) {
         }
     }
     return out;
+}
+
+// XLSForm has many words for a type: "int", "photo", "add text prompt".
+std::string typeNamed(const std::string& written) {
+    const auto* known = form::findXlsformType(written);
+    if (!known) return typeKey(written);
+    if (known->name == "datetime") return "dateTime";
+    if (known->name == "string" || known->name == "phone number") return "text";
+    if (known->name == "percentage") return "integer";
+    return std::string(known->name);
 }
 
 std::vector<std::string_view> wordsIn(std::string_view text) {
@@ -66,20 +77,25 @@ void SheetReader::readSurvey(json::object& document) {
         const std::string key = typeKey(survey.cell(row, type));
         if (key.empty()) {
             m_notes.add(survey, row, type, "says no type (begin_group, end_group, or that of a question)");
-        } else if (key == "begin_group") {
+            continue;
+        }
+        using What = form::TypeCell::What;
+        const What what = form::parseTypeCell(survey.cell(row, type)).what;
+        if (m_open.size() > kMostGroups) break;
+        if (what == What::beginGroup) {
             openGroup(row);
-            if (m_open.size() > kMostGroups) break;
-        } else if (key == "end_group") {
-            closeGroup(row);
-        } else if (key == "begin_repeat" || key == "end_repeat" || key == "begin_loop" || key == "end_loop") {
-            if (key.starts_with("begin"))
-                m_notes.add(survey, row, type,
-                            "checklists have no repeats: write an item for each, or measure several samples (of: "
-                            "mean(s1, s2))");
+        } else if (what == What::beginRepeat) {
+            openContainer(row, "repeat");
+        } else if (what == What::endGroup || what == What::endRepeat) {
+            closeGroup(row, what == What::endRepeat);
+        } else if (what == What::loop) {
+            m_notes.add(survey, row, type, "there are no loops: use a repeat, or write the questions out");
         } else {
             readQuestionRow(row);
         }
     }
+    if (m_plain) closePlainItem();
+    if (m_plain && m_open.size() == 1) finish(m_open.back());
     while (!m_open.empty()) {
         m_notes.add(survey, m_open.back().row, type, "the group is not closed: its end_group is missing");
         finish(m_open.back());
@@ -92,6 +108,7 @@ void SheetReader::openGroup(std::size_t row) {
     const auto column = survey.column("kind");
     const std::string kind = typeKey(survey.cell(row, column));
     const bool inItem = !m_open.empty() && m_open.back().item;
+    if (m_plain || (inItem && (kind.empty() || kind == "group"))) return openContainer(row, "group");
     if (kind != "section" && kind != "item")
         m_notes.add(survey, row, column,
                     "a group must say whether it is a section or an item" + didYouMean(kind, {"section", "item"}));
@@ -100,7 +117,7 @@ void SheetReader::openGroup(std::size_t row) {
     open.item = kind == "item" || (kind != "section" && !m_open.empty());
     if (inItem)
         m_notes.add(survey, row, survey.column("type"),
-                    "an item holds questions, not groups: close it with end_group before");
+                    "an item holds no item and no section: close it with end_group before");
     if (m_open.size() >= kMostGroups) {
         m_notes.add(survey, row, survey.column("type"), "groups lie too deep in one another");
     }
@@ -115,6 +132,35 @@ void SheetReader::openGroup(std::size_t row) {
         readRow(survey, row, RowKind::section, open.path, open.object, m_notes);
         checkCells(row, {RowKind::section});
     }
+    m_open.push_back(std::move(open));
+}
+
+// A group or a repeat of questions, in an item.
+void SheetReader::openContainer(std::size_t row, const char* type) {
+    const auto& survey = table("survey");
+    if (m_plain) openPlainItem(row);
+    Open open;
+    open.row = row;
+    open.item = true;
+    open.container = type;
+    if (m_open.empty() || !m_open.back().item) {
+        m_notes.add(survey, row, survey.column("type"),
+                    "a repeat stands in an item: begin one before (begin_group, kind item)");
+        open.path = "?";
+    } else {
+        open.path = m_open.back().path + ".questions[" + std::to_string(m_open.back().questions.size()) + "]";
+    }
+    if (m_open.size() >= kMostGroups)
+        m_notes.add(survey, row, survey.column("type"), "groups lie too deep in one another");
+    json::object read;
+    readRow(survey, row, RowKind::question, open.path, read, m_notes);
+    checkCells(row, {RowKind::question});
+    if (const auto* id = read.if_contains("id")) open.object["id"] = *id;
+    open.object["type"] = type;
+    m_notes.places.addCell(open.path + ".type", survey, row, survey.column("type"));
+    read.erase("id");
+    for (auto& member : read) open.object[member.key()] = std::move(member.value());
+    readAppearance(row, open.object);
     m_open.push_back(std::move(open));
 }
 
@@ -133,9 +179,14 @@ void SheetReader::openItem(Open& open) {
     readRow(survey, open.row, RowKind::item, open.path, open.object, m_notes);
 }
 
-void SheetReader::closeGroup(std::size_t row) {
+void SheetReader::closeGroup(std::size_t row, bool repeat) {
     const auto& survey = table("survey");
-    if (m_open.empty()) return m_notes.add(survey, row, survey.column("type"), "there is no group that it would close");
+    const bool none = m_open.empty() || (m_plain && m_open.back().container.empty());
+    if (none) return m_notes.add(survey, row, survey.column("type"), "there is no group that it would close");
+    if (repeat != (m_open.back().container == "repeat"))
+        m_notes.add(survey, row, survey.column("type"),
+                    "what ends here is the " + std::string(repeat ? "group" : "repeat") + " of row " +
+                        std::to_string(m_open.back().row) + ": write end_" + (repeat ? "group" : "repeat"));
     const std::string_view name = survey.cell(row, "name");
     const auto* id = m_open.back().object.if_contains("id");
     if (!name.empty() && id && id->is_string() && id->get_string() != name)
@@ -155,6 +206,11 @@ void SheetReader::closeGroup(std::size_t row) {
 void SheetReader::finish(Open& group) {
     Open done = std::move(group);
     m_open.pop_back();
+    if (!done.container.empty()) {
+        done.object["questions"] = std::move(done.questions);
+        if (!m_open.empty()) m_open.back().questions.emplace_back(std::move(done.object));
+        return;
+    }
     if (done.item) {
         if (!done.questions.empty()) done.object["questions"] = std::move(done.questions);
         finishItem(done.object, done.path, done.row);
@@ -189,6 +245,7 @@ void SheetReader::readQuestionRow(std::size_t row) {
             survey, row, column,
             "a row of this type is a question, or an item of one question" + didYouMean(kind, {"item", "question"}));
     if (kind != "item") {
+        if (m_plain) openPlainItem(row);
         checkCells(row, {RowKind::question});
         if (m_open.empty() || !m_open.back().item)
             return m_notes.add(
@@ -210,7 +267,7 @@ void SheetReader::readQuestionRow(std::size_t row) {
     open.row = row;
     openItem(open);
     json::object question = questionOf(row, open.path + ".questions[0]");
-    for (const auto* shared : {"relevant", "comment"}) question.erase(shared);
+    for (const auto* shared : {"relevant", "comment", "guidance_hint"}) question.erase(shared);
     open.object.erase("unit");
     if (auto* rule = open.object.if_contains("rule"); rule && rule->is_object()) {
         for (const auto* limit : {"min", "above", "max", "below", "unit"}) rule->get_object().erase(limit);
@@ -235,35 +292,42 @@ json::object SheetReader::questionOf(std::size_t row, const std::string& path) {
         if (member.key() != "id") question[member.key()] = std::move(member.value());  // json: columns say what counts
     }
     readAppearance(row, question);
+    if (m_plain) makePlainQuestion(row, question);
     return question;
 }
 
 void SheetReader::readType(std::size_t row, const std::string& path, json::object& question) {
+    using What = form::TypeCell::What;
     const auto& survey = table("survey");
     const auto column = survey.column("type");
-    const auto words = wordsIn(survey.cell(row, column));
-    std::string type = typeKey(words.front());
-    std::size_t used = 1;
-    if (type == "select" && words.size() > 1 && (words[1] == "one" || words[1] == "multiple")) {
-        type += "_" + std::string(words[1]);
-        used = 2;
-    }
-    if (used < words.size() && words[used] == "from") ++used;
-    question["type"] = json::string(type);
+    const auto cell = form::parseTypeCell(survey.cell(row, column));
     m_notes.places.addCell(path + ".type", survey, row, column);
-    const bool selects = type == "select_one" || type == "select_multiple";
-    if (!selects) {
-        if (words.size() > used) m_notes.add(survey, row, column, "only select_one and select_multiple name a list");
+    if (cell.what == What::question) {
+        question["type"] = json::string(typeNamed(cell.name));
+        if (wordsIn(cell.name).size() > 1 && !form::findXlsformType(cell.name))
+            m_notes.add(survey, row, column, "only select_one, select_multiple and rank name a list");
         return;
     }
+    using Control = form::ControlKind;
+    question["type"] = cell.control == Control::rank             ? "rank"
+                       : cell.control == Control::selectMultiple ? "select_multiple"
+                                                                 : "select_one";
     m_notes.places.addCell(path + ".choices", survey, row, column);
-    if (words.size() > used + 1) {
+    if (cell.orOther) question["or_other"] = true;
+    if (cell.what == What::chooseExternal)
+        m_notes.add(survey, row, column,
+                    "external choices stand in a file of their own: select_one_from_file FILE.csv");
+    if (cell.list.empty()) return;
+    if (cell.what == What::chooseFromFile) {
+        question["file"] = json::string(cell.list);
+        return;
+    }
+    if (wordsIn(cell.list).size() > 1) {
         m_notes.add(
             survey, row, column,
-            "checklists do not have \"" + std::string(words[used + 1].substr(0, 80)) + "\": name one list of choices");
+            "there is no \"" + std::string(wordsIn(cell.list)[1].substr(0, 80)) + "\" here: name one list of choices");
     }
-    if (words.size() <= used) return;
-    const std::string list(words[used]);
+    const std::string list(wordsIn(cell.list).front());
     if (list.starts_with(kListOfQuestion)) {
         if (auto choices = readChoices(list, path + ".choices")) {
             question["choices"] = std::move(*choices);
@@ -275,15 +339,15 @@ void SheetReader::readType(std::size_t row, const std::string& path, json::objec
 
 void SheetReader::readAppearance(std::size_t row, json::object& question) {
     const auto& survey = table("survey");
-    const auto column = survey.column("appearance");
-    for (const auto word : wordsIn(survey.cell(row, column))) {
+    std::string other;
+    for (const auto word : wordsIn(survey.cell(row, survey.column("appearance")))) {
         if (word == "multiline") {
             question["multiline"] = true;
         } else {
-            m_notes.warn("survey, row " + std::to_string(row) + ", column appearance: \"" +
-                         std::string(word.substr(0, 80)) + "\" is XLSForm's, and checklists do not use it");
+            other.append(other.empty() ? "" : " ").append(word);
         }
     }
+    if (!other.empty()) question["appearance"] = json::string(other);
 }
 
 }  // namespace plumb::checklist

@@ -89,7 +89,7 @@ void SheetReader::checkSheets() {
         }
     }
     for (const auto* name : {"survey", "settings"}) {
-        if (!m_tables.contains(name))
+        if (!m_tables.contains(name) && !m_plain)
             m_notes.add({name, 0, "", "", "", "there is no such sheet, and a checklist needs it"});
     }
 }
@@ -163,7 +163,36 @@ std::optional<json::array> SheetReader::readChoices(std::string_view name, const
     for (const auto row : list.rows) {
         json::object choice;
         readRow(table("choices"), row, RowKind::choice, path + "[" + std::to_string(out.size()) + "]", choice, m_notes);
+        if (m_plain && !choice.contains("label") && choice.contains("id")) choice["label"] = choice.at("id");
+        if (m_plain && !choice.contains("label") && choice.contains("name")) choice["label"] = choice.at("name");
+        if (auto columns = columnsOfChoice(row); !columns.empty()) choice["columns"] = std::move(columns);
         out.emplace_back(std::move(choice));
+    }
+    return out;
+}
+
+// The columns of choices that some filter names, and in a plain form all that XLSForm does not know.
+void SheetReader::readFilterColumns() {
+    const auto& choices = table("choices");
+    const auto& survey = table("survey");
+    for (const auto& header : choices.headers()) {
+        const auto known = columnsOf(RowKind::choice);
+        if (header.name.empty() || !header.language.empty() || header.name.starts_with("json:") ||
+            header.name == "list_name" || std::ranges::find(known, header.name, &Column::name) != known.end())
+            continue;
+        const bool named = std::ranges::any_of(survey.rows(), [&](std::size_t row) {
+            return survey.cell(row, "choice_filter").find(header.name) != std::string_view::npos;
+        });
+        if (named || (m_plain && header.name != "image" && header.name != "audio" && header.name != "video"))
+            m_notes.filterColumns.push_back(header.name);
+    }
+}
+
+json::object SheetReader::columnsOfChoice(std::size_t row) const {
+    json::object out;
+    for (const auto& name : m_notes.filterColumns) {
+        const auto text = table("choices").cell(row, name);
+        if (!text.empty()) out[name] = json::string(text);
     }
     return out;
 }
@@ -239,19 +268,15 @@ ImportedSheets SheetReader::read() {
                                     " rows, or a sheet more than " + std::to_string(kMostColumns) + " columns"});
         return out;
     }
-    if (m_tables.contains("survey") && isPlain()) {
-        out.plain = true;
-        out.problems.push_back({"survey", 1, "", "", "",
-                                "this is a plain XLSForm: it has no items to score (no column kind, points or rule, no "
-                                "sheet grades); plumb form run runs it as a form"});
-        return out;
-    }
+    out.plain = m_plain = m_tables.contains("survey") && isPlain();
     readLanguages();
+    readFilterColumns();
     checkSheets();
     indexLists();
     for (const auto* sheet : {"standards", "bands", "reasons"}) indexParts(sheet);
     json::object document;
     readSettings(document);
+    if (m_plain) makePlain(document);
     readBonusGroups(document);
     readList("facts", RowKind::fact, "facts", document);
     readList("levels", RowKind::level, "levels", document);
@@ -259,6 +284,7 @@ ImportedSheets SheetReader::read() {
     readNamedLists(document);
     readSurvey(document);
     reportUnused();
+    if (m_plain) completePlain(document);
     out.document = std::move(document);
 
     const auto loaded = readChecklist(json::serialize(out.document));
@@ -280,6 +306,7 @@ ImportedSheets SheetReader::read() {
     };
     std::ranges::stable_sort(m_notes.problems, {}, place);
     if (m_notes.problems.empty()) out.checklist = loaded.checklist;
+    for (const auto& warning : loaded.warnings) m_notes.warn(warning);
     out.problems = std::move(m_notes.problems);
     out.warnings = std::move(m_notes.warnings);
     return out;

@@ -8,6 +8,7 @@
 
 #include "shared/checklist/sheets/import_sheets.h"
 #include "shared/checklist/sheets/read_rows.h"
+#include "shared/form/xlsform_types.h"
 
 namespace plumb::checklist {
 
@@ -29,6 +30,7 @@ class SheetReader {
     // A group that is not closed yet.
     struct Open {
         bool item = false;
+        std::string container;  // "group", "repeat": a question that holds others
         std::size_t row = 0;
         std::string path;
         json::object object;
@@ -39,6 +41,8 @@ class SheetReader {
     [[nodiscard]] bool isTooLarge() const;
     [[nodiscard]] bool isPlain() const;
     void readLanguages();
+    void readFilterColumns();
+    json::object columnsOfChoice(std::size_t row) const;
     void checkSheets();
     void readSettings(json::object& document);
     void readList(const char* sheet, RowKind kind, const char* member, json::object& document);
@@ -53,10 +57,18 @@ class SheetReader {
     void reportUnused();
     [[nodiscard]] const SheetTable& table(std::string_view name) const;
 
+    // read_plain.cpp: an XLSForm without any column of ours is a document that scores nothing
+    void makePlain(json::object& document);
+    void completePlain(json::object& document) const;
+    void openPlainItem(std::size_t row);
+    void closePlainItem();
+    void makePlainQuestion(std::size_t row, json::object& question);
+
     // read_survey.cpp
     void readSurvey(json::object& document);
     void openGroup(std::size_t row);
-    void closeGroup(std::size_t row);
+    void openContainer(std::size_t row, const char* type);
+    void closeGroup(std::size_t row, bool repeat);
     void finish(Open& group);
     void readQuestionRow(std::size_t row);
     json::object questionOf(std::size_t row, const std::string& path);
@@ -79,6 +91,9 @@ class SheetReader {
     // sheet → item → its rows
     std::map<std::string, std::map<std::string, std::vector<std::size_t>, std::less<>>, std::less<>> m_parts;
     std::vector<std::string> m_itemNames;
+    bool m_plain = false;
+    bool m_plainContainer = false;  // the open item of a plain form holds one group
+    std::size_t m_plainItems = 0;
     std::vector<Open> m_open;
     json::array m_sections;
 };

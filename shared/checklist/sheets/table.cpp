@@ -34,10 +34,13 @@ Header headerOf(std::string_view written) {
         out.name = out.written;
         return out;
     }
-    const auto colons = out.written.find("::");
-    out.name = presentColumn(key(std::string_view(out.written).substr(0, colons)));
-    if (colons == std::string::npos) return out;
-    std::string_view language = trimmed(std::string_view(out.written).substr(colons + 2));
+    std::string_view rest = out.written;
+    if (key(rest.substr(0, rest.find("::"))) == "media" && rest.find("::") != std::string_view::npos)
+        rest.remove_prefix(rest.find("::") + 2);  // "media::image::en" is the column "image::en"
+    const auto colons = rest.find("::");
+    out.name = presentColumn(key(rest.substr(0, colons)));
+    if (colons == std::string_view::npos) return out;
+    std::string_view language = trimmed(rest.substr(colons + 2));
     const auto open = language.rfind('(');
     if (language.ends_with(')') && open != std::string_view::npos)
         language = trimmed(language.substr(open + 1, language.size() - open - 2));

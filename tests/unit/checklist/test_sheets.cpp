@@ -1,4 +1,6 @@
 // Checklists as spreadsheets: what SHEETS.md shows is true, problems name their cell, nothing is dropped in silence.
+#include "shared/checklist/form_nodes.h"
+#include "shared/checklist/session.h"
 #include "shared/checklist/sheets/export_sheets.h"
 #include "shared/checklist/sheets/json_text.h"
 #include "sheets_page.h"
@@ -83,7 +85,7 @@ TEST_CASE("a spoilt cell is the one problem, named by sheet, row, column, text a
          "item"},
         {"survey", 4, "type", "dat", "survey, row 4, column type (A4): \"dat\" is none of"},
         {"survey", 4, "type", "date three",
-         "survey, row 4, column type (A4): \"date three\": only select_one and select_multiple name a list"},
+         "survey, row 4, column type (A4): \"date three\": only select_one, select_multiple and rank name a list"},
         {"survey", 4, "name", "1x", "survey, row 4, column name (C4): \"1x\" is no name"},
         {"survey", 7, "min", "${label_day}",
          "survey, row 7, column min (Z7): \"${label_day}\": there is no question \"label_day\"; did you mean "
@@ -91,7 +93,7 @@ TEST_CASE("a spoilt cell is the one problem, named by sheet, row, column, text a
         {"survey", 9, "type", "select_one tree",
          "survey, row 9, column type (A9): \"select_one tree\": there is no list \"tree\"; did you mean \"three\"?"},
         {"survey", 9, "type", "select_one three or_other",
-         "survey, row 9, column type (A9): \"select_one three or_other\": checklists do not have \"or_other\""},
+         "survey, row 9, column choice: the choice \"other\" must say its verdict"},
         {"survey", 9, "item", "1", "survey, row 9, column item (D9): \"1\" is taken by survey, row 3"},
         {"survey", 10, "kind", "",
          "survey, row 10, column kind (B10): a group must say whether it is a section or an item"},
@@ -169,31 +171,67 @@ TEST_CASE("all problems come at once, in the order of the sheets") {
 
 TEST_CASE("what XLSForm has and checklists do not use is listed, not dropped") {
     auto book = pageWorkbook();
-    cellOf(book, "survey", 4, "default") = "2026-01-01";
-    cellOf(book, "survey", 5, "media::image::zh") = "x.png";
-    cellOf(book, "survey", 12, "appearance") = "multiline numbers";
+    cellOf(book, "survey", 4, "save_to") = "entity";
+    cellOf(book, "survey", 5, "bind::odk:length") = "3";
     cellOf(book, "settings", 2, "default_language") = "zh";
     cellOf(book, "notes of mine", 1, "x") = "y";
     const auto result = imported(book);
     std::string all;
     for (const auto& warning : result.warnings) all += warning + "\n";
-    CHECK(all.find("survey, column default: is XLSForm's, and checklists do not use it: 1 cell is not read") !=
+    CHECK(all.find("survey, column save_to: is XLSForm's, and checklists do not use it: 1 cell is not read") !=
           std::string::npos);
-    CHECK(all.find("survey, column media::image::zh") != std::string::npos);
-    CHECK(all.find("survey, row 12, column appearance: \"numbers\"") != std::string::npos);
+    CHECK(all.find("survey, column bind::odk:length") != std::string::npos);
     CHECK(all.find("settings, column default_language") != std::string::npos);
     CHECK(all.find("notes_of_mine: this sheet is not read") != std::string::npos);
-    CHECK(result.warnings.size() == 5);
+    CHECK(result.warnings.size() == 4);
 }
 
-TEST_CASE("a plain XLSForm is no checklist, and the sentence says what runs it") {
+TEST_CASE("an XLSForm of the public kind imports as it is: a document that scores nothing") {
     form::Workbook book;
-    book.sheets.push_back(sheetOf("survey", "type|name|label\ntext|q|Q\n"));
-    const auto result = importSheets(book);
+    book.sheets.push_back(sheetOf(
+        "survey",
+        R"(type|name|label::English (en)|label::Français (fr)|choice_filter|relevant|calculation|default|repeat_count|required|media::image
+start|begun
+text|who|Who?|Qui ?
+begin group|home|Home|Maison
+select_one province|province|Province|Province
+select one from county|county|County|Comté|province = ${province}
+note||You live in ${county}
+end group
+begin repeat|member|Member
+q integer|age|Age|||||||yes
+calculate|adult|||||${age} >= 18
+end repeat
+calculate|adults|||||count(${member}[adult = 'true'])
+select_multiple crop or_other|crops|Crops|Cultures|||||||x.png
+)"));
+    book.sheets.push_back(sheetOf("choices", R"(list_name|name|label::English (en)|province
+province|gs|Gansu
+county|dh|Dunhuang|gs
+crop|rape|Rape
+)"));
+    const auto result = imported(book);
     CHECK(result.plain);
-    REQUIRE(result.problems.size() == 1);
-    CHECK(result.problems[0].text().find("no items to score") != std::string::npos);
-    CHECK(result.problems[0].text().find("plumb form run") != std::string::npos);
+    const Checklist& checklist = *result.checklist;
+    CHECK(checklist.kind == "form");
+    CHECK(checklist.languages == std::vector<std::string>{"en", "fr"});
+    REQUIRE(checklist.form);
+    CHECK(checklist.form->definition->find("/data/home/county") != form::kNone);
+    CHECK(checklist.form->definition->find("/data/member/age") != form::kNone);
+    CHECK(checklist.question("age")->required);
+    CHECK_FALSE(checklist.question("who")->required);
+    Session session(result.checklist, [] { return *parseInstant("2026-11-22T12:00:00.000+08:00"); });
+    CHECK(session.question("begun").value.starts_with("2026-11-22"));
+    REQUIRE(session.setAnswer("member[1]/age", "20"));
+    REQUIRE(session.addCopy("member"));
+    REQUIRE(session.setAnswer("member[2]/age", "2"));
+    CHECK(session.question("crops_other").relevant == false);
+    CHECK(session.totals().max == 0);
+    // Out again, and the same.
+    const std::string text = readableJson(result.document);
+    const auto again = exportSheets(text);
+    if (!again) FAIL(again.error().detail);
+    CHECK(canonicalJson(importSheets(*again).document) == canonicalJson(result.document));
 }
 
 TEST_CASE("headers and words are taken as authors write them") {

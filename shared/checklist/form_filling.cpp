@@ -1,0 +1,274 @@
+#include "shared/checklist/form_filling.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace plumb::checklist {
+namespace {
+
+// The same on tablet and server; random order of choices changes no score.
+constexpr std::uint64_t kSeed = 1;
+
+}  // namespace
+
+FormFilling::FormFilling(const Checklist& checklist, Clock clock, bool fresh)
+    : m_checklist(checklist), m_nodes(checklist.form) {
+    form::FillingOptions options;
+    options.clock = std::move(clock);
+    options.seed = kSeed;
+    options.restored = !fresh;
+    options.fifteenDigits = true;
+    m_filling = std::make_unique<form::Filling>(m_nodes->definition, std::move(options));
+    const auto& tree = m_filling->tree();
+    m_fixed.assign(m_nodes->definition->nodes.size(), form::kNone);
+    std::vector<form::NodeId> waiting{tree[form::Tree::root()].children.front()};
+    while (!waiting.empty()) {
+        const auto& node = tree[waiting.back()];
+        if (!node.isRepeat) m_fixed[node.def] = waiting.back();
+        waiting.pop_back();
+        if (!node.isRepeat) waiting.insert(waiting.end(), node.children.begin(), node.children.end());
+    }
+}
+
+std::string FormFilling::path(const AnswerKey& key) const {
+    const auto& definition = *m_nodes->definition;
+    std::vector<std::string> names;
+    std::size_t copies = key.copies.size();
+    const auto own = m_nodes->questions[key.question];
+    for (auto at = own; at != form::kNone; at = definition.nodes[at].parent) {
+        const auto& node = definition.nodes[at];
+        std::string name = "/" + node.name;
+        if (node.kind == form::NodeKind::repeat && at != own && copies > 0)
+            name += "[" + std::to_string(key.copies[--copies]) + "]";
+        names.push_back(std::move(name));
+    }
+    std::string out;
+    for (auto name = names.rbegin(); name != names.rend(); ++name) out += *name;
+    return out;
+}
+
+form::NodeId FormFilling::find(const AnswerKey& key) const {
+    const auto fixed = m_fixed[m_nodes->questions[key.question]];
+    if (fixed != form::kNone) return key.copies.empty() ? fixed : form::kNone;
+    return m_checklist.questions[key.question].repeat ? m_filling->find(path(key)) : form::kNone;
+}
+
+form::NodeId FormFilling::parentOf(const AnswerKey& repeat) const {
+    if (repeat.copies.empty()) return m_fixed[m_nodes->definition->nodes[m_nodes->questions[repeat.question]].parent];
+    const std::string own = path(repeat);
+    return m_filling->find(std::string_view(own).substr(0, own.rfind('/')));
+}
+
+AnswerKey FormFilling::keyOf(std::size_t question, form::NodeId node) const {
+    const auto& tree = m_filling->tree();
+    AnswerKey out{question, {}};
+    for (auto at = tree[node].parent; at != form::kNone; at = tree[at].parent) {
+        if (tree[at].isRepeat) out.copies.push_back(tree[at].position);
+    }
+    std::reverse(out.copies.begin(), out.copies.end());
+    return out;
+}
+
+std::vector<form::NodeId> FormFilling::copies(std::size_t question) const {
+    const auto& definition = *m_nodes->definition;
+    const auto& tree = m_filling->tree();
+    if (const auto fixed = m_fixed[m_nodes->questions[question]]; fixed != form::kNone) return {fixed};
+    std::vector<std::uint32_t> way;
+    for (auto at = m_nodes->questions[question]; at != 0 && at != form::kNone; at = definition.nodes[at].parent)
+        way.push_back(at);
+    std::vector<form::NodeId> here{tree[form::Tree::root()].children.front()};
+    for (auto next = way.rbegin(); next != way.rend(); ++next) {
+        const auto ordinal = definition.nodes[*next].ordinal;
+        std::vector<form::NodeId> below;
+        for (const auto node : here) {
+            const auto& one = tree[node];
+            below.insert(below.end(), one.children.begin() + one.starts[ordinal],
+                         one.children.begin() + one.starts[ordinal + 1]);
+        }
+        here = std::move(below);
+    }
+    return here;
+}
+
+std::size_t FormFilling::count(const AnswerKey& repeat) const {
+    const auto parent = parentOf(repeat);
+    if (parent == form::kNone) return 0;
+    const auto& node = m_filling->tree()[parent];
+    const auto ordinal = m_nodes->definition->nodes[m_nodes->questions[repeat.question]].ordinal;
+    return node.starts[ordinal + 1] - node.starts[ordinal];
+}
+
+bool FormFilling::isRepeatRelevant(const AnswerKey& repeat) const {
+    const auto first = m_filling->find(path(repeat) + "[1]");
+    const auto seen = first == form::kNone ? parentOf(repeat) : first;
+    return seen != form::kNone && relevant(seen);
+}
+
+Result<void> FormFilling::set(form::NodeId node, std::string_view text) {
+    const auto& meaning = m_nodes->meanings[m_filling->tree()[node].def];
+    if (meaning.kind == FormNodes::Meaning::Kind::question && !text.empty()) {
+        if (auto offered = isOffered(m_checklist.questions[meaning.index], node, text); !offered)
+            return fail(offered.error());
+    }
+    auto changes = m_filling->set(node, text);
+    if (!changes) return fail(changes.error());
+    touch(*changes);
+    return {};
+}
+
+// Whether a filter leaves all that is chosen.
+Result<void> FormFilling::isOffered(const Question& question, form::NodeId node, std::string_view text) const {
+    if (!question.form || question.form->choiceFilter.empty()) return {};
+    const auto offered = m_filling->choices(node);
+    while (!text.empty()) {
+        const auto name = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), name.size() + 1));
+        if (std::ranges::none_of(offered, [&](const form::Choice& choice) { return choice.value == name; }))
+            return fail(ErrorKind::malformed, "bad_choice",
+                        "\"" + std::string(name.substr(0, 80)) + "\" cannot be the answer to \"" + question.id +
+                            "\": what was answered before leaves other choices");
+    }
+    return {};
+}
+
+void FormFilling::setGate(std::uint32_t definitionNode, bool open) {
+    if (auto changes = m_filling->set(m_fixed[definitionNode], open ? "yes" : "")) touch(*changes);
+}
+
+Result<std::uint32_t> FormFilling::add(const AnswerKey& repeat, std::uint32_t like) {
+    const auto parent = parentOf(repeat);
+    if (parent == form::kNone)
+        return fail(ErrorKind::notFound, "unknown_question", "there is no " + keyText(m_checklist, repeat) + " here");
+    if (count(repeat) >= kMostCopies)
+        return fail(ErrorKind::refused, "too_many",
+                    keyText(m_checklist, repeat) + " has at most " + std::to_string(kMostCopies) + " copies");
+    const auto original = like == 0 ? form::kNone : m_filling->find(path(repeat) + "[" + std::to_string(like) + "]");
+    form::Changes changes;
+    const auto made = m_filling->add(parent, m_nodes->questions[repeat.question], changes, original);
+    if (!made) return fail(made.error());
+    touch(changes);
+    touchAllOf(repeat.question);
+    m_touched.keys.insert(repeat);
+    return static_cast<std::uint32_t>(count(repeat));
+}
+
+Result<void> FormFilling::remove(const AnswerKey& repeat, std::uint32_t copy) {
+    const auto node = m_filling->find(path(repeat) + "[" + std::to_string(copy) + "]");
+    if (copy == 0 || node == form::kNone)
+        return fail(ErrorKind::notFound, "unknown_question",
+                    "there is no " + keyText(m_checklist, repeat) + "[" + std::to_string(copy) + "]");
+    // Every answer from here to the last copy is another one now, or gone.
+    std::set<AnswerKey> moved;
+    for (std::size_t q = 0; q < m_checklist.questions.size(); ++q) {
+        const auto around = repeatsAround(m_checklist, q);
+        const auto place = std::ranges::find(around, repeat.question);
+        if (place == around.end()) continue;
+        const auto depth = static_cast<std::size_t>(place - around.begin());
+        for (const auto each : copies(q)) {
+            const auto key = keyOf(q, each);
+            const bool same = std::equal(repeat.copies.begin(), repeat.copies.end(), key.copies.begin());
+            if (same && key.copies[depth] >= copy) moved.insert(key);
+        }
+    }
+    auto changes = m_filling->remove(node);
+    if (!changes) return fail(changes.error());
+    touch(*changes);
+    touchAllOf(repeat.question);
+    m_touched.keys.insert(repeat);
+    m_touched.keys.merge(moved);
+    return {};
+}
+
+bool FormFilling::isCounted(std::size_t repeat) const {
+    return m_nodes->definition->nodes[m_nodes->questions[repeat]].count != form::kNone;
+}
+
+// How many copies the repeats of one depth have.
+void FormFilling::loadCount(const AnswerKey& repeat, const std::string& text) {
+    if (isCounted(repeat.question)) return;
+    std::uint32_t wanted = 0;
+    std::from_chars(text.data(), text.data() + text.size(), wanted);
+    wanted = std::min(wanted, kMostCopies);
+    while (count(repeat) > wanted && remove(repeat, static_cast<std::uint32_t>(count(repeat)))) continue;
+    if (wanted > 0) m_filling->load({{path(repeat) + "[" + std::to_string(wanted) + "]", ""}});
+}
+
+std::vector<AnswerKey> FormFilling::load(const std::map<AnswerKey, std::string>& texts) {
+    std::vector<AnswerKey> left;
+    std::size_t deepest = 0;
+    for (const auto& [key, text] : texts) deepest = std::max(deepest, key.copies.size());
+    // From the outside inwards: how many copies there are may depend on what stands around them.
+    for (std::size_t depth = 0; depth <= deepest; ++depth) {
+        std::map<std::string, AnswerKey> keys;
+        std::map<std::string, std::string> paths;
+        for (const auto& [key, text] : texts) {
+            const bool repeats = m_checklist.questions[key.question].type == QuestionType::repeat;
+            if (key.copies.size() != depth) continue;
+            // A copy that no count speaks of is not there.
+            if (repeats ? parentOf(key) == form::kNone : find(key) == form::kNone) {
+                left.push_back(key);
+            } else if (repeats) {
+                loadCount(key, text);
+            } else {
+                std::string where = path(key);
+                keys.emplace(where, key);
+                paths.emplace(std::move(where), text);
+            }
+        }
+        for (const auto& path : m_filling->load(paths)) {
+            if (const auto key = keys.find(path); key != keys.end()) left.push_back(key->second);
+        }
+    }
+    return left;
+}
+
+void FormFilling::refreshTime() {
+    touch(m_filling->refreshTime());
+}
+
+FormFilling::Touched FormFilling::takeTouched() {
+    return std::exchange(m_touched, {});
+}
+
+// A repeat and whatever stands in it; or all that stands in any.
+void FormFilling::touchAllOf(std::optional<std::size_t> repeat) {
+    if (repeat) m_touched.questions.insert(*repeat);
+    for (std::size_t q = 0; q < m_checklist.questions.size(); ++q) {
+        auto around = m_checklist.questions[q].repeat;
+        while (repeat && around && around != repeat) around = m_checklist.questions[*around].repeat;
+        if (around) m_touched.questions.insert(q);
+    }
+}
+
+void FormFilling::touch(const form::Changes& changes) {
+    using Kind = FormNodes::Meaning::Kind;
+    for (const auto& change : changes) {
+        if (change.has(form::Aspect::removed)) {
+            touchAllOf(std::nullopt);
+            continue;
+        }
+        const auto def = m_filling->tree()[change.node].def;
+        const auto& meaning = m_nodes->meanings[def];
+        switch (meaning.kind) {
+            case Kind::none:
+                break;
+            case Kind::section:
+                m_touched.sections.insert(meaning.index);
+                break;
+            case Kind::item:
+                m_touched.items.insert(meaning.index);
+                break;
+            case Kind::question: {
+                m_touched.questions.insert(meaning.index);
+                // What waits for one copy's answers is asked again, though no calculation came out differently.
+                if (const auto repeat = m_checklist.questions[meaning.index].repeat) touchAllOf(*repeat);
+                if (m_checklist.questions[meaning.index].type != QuestionType::repeat)
+                    m_touched.keys.insert(keyOf(meaning.index, change.node));
+                break;
+            }
+        }
+    }
+}
+
+}  // namespace plumb::checklist
