@@ -110,6 +110,7 @@ void CheckItem::showQuestions(const Source& source) {
     m_judgedByChoice = false;
     for (const std::size_t index : source.item.questions) {
         const auto& question = list.questions[index];
+        if (question.repeat || question.isContainer()) continue;
         if (question.type == QuestionType::image) continue;  // photos are taken in the evidence panel
         const auto state = source.session.question(question.id);
         if (!state.relevant) continue;

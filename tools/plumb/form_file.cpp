@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "shared/checklist/form_nodes.h"
+#include "shared/checklist/loader.h"
 #include "shared/form/read_xform.h"
 #include "shared/form/read_xlsform.h"
 #include "shared/store/durable_file.h"
@@ -25,6 +27,18 @@ std::map<std::string, std::string> filesOf(const FormSource& source) {
     return files;
 }
 
+// The form inside a checklist document.
+Result<OpenedForm> openChecklist(const std::string& file, std::string_view text,
+                                 const std::map<std::string, std::string>& files) {
+    const auto loaded = checklist::loadChecklist(text);
+    if (!loaded) return fail(loaded.error().kind, loaded.error().code, file + ": " + loaded.error().detail);
+    auto built = checklist::buildForm(**loaded, files);
+    if (built.nodes) return OpenedForm{built.nodes->definition, std::move(built.warnings)};
+    std::string all;
+    for (const auto& problem : built.problems) all += (all.empty() ? "" : "\n") + file + ": " + problem.sentence;
+    return fail(ErrorKind::malformed, "bad_form", all);
+}
+
 }  // namespace
 
 Result<OpenedForm> openForm(const FormSource& source) {
@@ -39,8 +53,10 @@ Result<OpenedForm> openForm(const FormSource& source) {
         if (!workbook)
             return fail(workbook.error().kind, workbook.error().code, source.file + ": " + workbook.error().detail);
         read = form::readXlsform(*workbook, files);
+    } else if (source.file.ends_with(".json")) {
+        return openChecklist(source.file, asText(*content), files);
     } else {
-        return fail(ErrorKind::unsupported, "bad_kind", source.file + ": a form is an .xml or an .xlsx file");
+        return fail(ErrorKind::unsupported, "bad_kind", source.file + ": a form is an .xml, an .xlsx or a .json file");
     }
     if (!read.definition) {
         std::string all;

@@ -22,9 +22,11 @@ std::vector<std::string> blocks(const std::string& page, const std::string& kind
 
 }  // namespace
 
-TEST_CASE("the page's checklist loads and its answers score as the page states") {
+TEST_CASE("the page's checklists load and their answers score as the page states") {
     const std::string page = fileText("shared/checklist/CHECKLIST.md");
-    const auto documents = blocks(page, "json checklist"), given = blocks(page, "json answers"), scores = blocks(page, "json score");
+    const auto [document, answers, stated] = GENERATE(std::array{"json checklist", "json answers", "json score"},
+                                                      std::array{"json form", "json form answers", "json form score"});
+    const auto documents = blocks(page, document), given = blocks(page, answers), scores = blocks(page, stated);
     REQUIRE(documents.size() == 1);
     REQUIRE(given.size() == 1);
     REQUIRE(scores.size() == 1);
