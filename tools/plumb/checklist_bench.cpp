@@ -21,24 +21,26 @@ double inUse() {
 // Something that the question takes; another one at each turn. "" where it takes no answer.
 std::string plausible(const checklist::Question& question, std::size_t turn) {
     using Type = checklist::QuestionType;
+    if (!question.choices.empty()) return question.choices[turn % question.choices.size()].name;
     switch (question.type) {
-        case Type::selectOne:
-        case Type::selectMultiple:
-            return question.choices[turn % question.choices.size()].name;
         case Type::integer:
         case Type::decimal:
+        case Type::range:
             return std::to_string(1 + turn % 100);
         case Type::date:
             return "2026-11-" + std::to_string(10 + turn % 20);
         case Type::text:
         case Type::barcode:
             return "text " + std::to_string(turn);
-        case Type::image:
-        case Type::note:
-        case Type::calculate:
-            break;
+        case Type::time:
+            return "08:" + std::to_string(10 + turn % 50);
+        case Type::acknowledge:
+            return "OK";
+        case Type::geopoint:
+            return "36." + std::to_string(turn % 1000) + " 103.8 1500 5";
+        default:
+            return {};  // files, what others choose, what nobody enters
     }
-    return {};
 }
 
 }  // namespace
@@ -69,8 +71,11 @@ int benchChecklist(const FormSource& source, bool json) {
             const auto& question = (*loaded)->questions[i];
             const auto text = plausible(question, turn + i);
             if (text.empty()) continue;
+            // In repeats the first copy's.
+            const checklist::AnswerKey key{i, std::vector<std::uint32_t>(repeatsAround(**loaded, i).size(), 1)};
+            const std::string name = keyText(**loaded, key);
             begin = std::chrono::steady_clock::now();
-            const auto done = session.setAnswer(question.id, text);
+            const auto done = session.setAnswer(name, text);
             (void)session.totals();
             if (done) answers.push_back(since());
         }
