@@ -86,6 +86,8 @@ assert.equal(evaluate('-', "concat('x', '')").stdout, 'string "x"\n')
 assert.equal(evaluate('-', '-1 < 0').stdout, 'boolean true\n')
 assert.equal(evaluate(form, "instance('villages')/root/item[county = 'yongchang']").stdout, 'nodes 2\n')
 assert.equal(evaluate('-', "date('nonsense')").status, 1)
+assert.equal(evaluate('--property', 'username=li', '--property', 'email=l@example.org', form, "property('username')").stdout, 'string "li"\n')
+assert.equal(evaluate('--property', 'nothing', form, '1').status, 1)
 for (const file of [form, join(top, 'assets/checklists/c1.json')]) {
   const bench = spawnSync(plumb, ['form', 'bench', file], { encoding: 'utf8' })
   for (const name of ['load', 'first_evaluation', 'answer.p50', 'answer.p99', 'finalise', 'memory'])

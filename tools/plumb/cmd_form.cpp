@@ -268,8 +268,10 @@ void addForm(CLI::App& app, int& exit) {
         command.add_option("--media", options->source.media, "Folder of attached files");
         command.add_option("--now", options->source.now, "What time it is, as 2026-11-22T08:00:00.000+08:00");
         command.add_option("--seed", options->source.seed, "Of random(), uuid() and randomize()");
-        command.add_option("--property", options->source.properties,
-                           "NAME=VALUE that the device knows, such as username=li; may be given several times");
+        command
+            .add_option("--property", options->source.properties,
+                        "NAME=VALUE that the device knows, such as username=li; may be given several times")
+            ->allow_extra_args(false);
         addJson(command, options->json);
     };
     auto* runCommand = group->add_subcommand("run", "Play steps, a JSON object a line; print what each changes");

@@ -16,7 +16,7 @@ std::vector<std::string> arguments(int argc, char** argv) {
     std::vector<std::string> all(argv + 1, argv + argc);
     if (all.size() < 2 || all[0] != "form" || all[1] != "eval" || std::find(all.begin(), all.end(), "--") != all.end())
         return all;
-    static constexpr std::string_view kTakeValue[] = {"--at", "--media", "--now", "--seed"};
+    static constexpr std::string_view kTakeValue[] = {"--at", "--media", "--now", "--property", "--seed"};
     static constexpr std::string_view kFlags[] = {"--json", "--help", "-h"};
     std::vector<std::string> options{"form", "eval"}, positionals;
     for (std::size_t i = 2; i < all.size(); ++i) {
