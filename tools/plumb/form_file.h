@@ -22,7 +22,8 @@ struct OpenedForm {
     std::vector<std::string> warnings;
 };
 
-// All problems in one error, a line each. Unsupported "bad_kind" for other files than .xml, .xlsx and .json (a checklist).
+// All problems in one error, a line each. Unsupported "bad_kind" for other files than .xml, .xlsx and .json (a
+// checklist).
 Result<OpenedForm> openForm(const FormSource& source);
 // What a filling of it begins with; malformed "bad_property" or a bad time.
 Result<form::FillingOptions> optionsOf(const FormSource& source);
