@@ -34,8 +34,18 @@ void takeNumber(const Question& question, QuestionValue& value) {
 }  // namespace
 
 std::vector<AnswerKey> Evaluation::keysOf(std::size_t question) const {
-    if (!m_form || !m_checklist.questions[question].repeat) return {{question, {}}};
+    const auto& around = m_checklist.questions[question].repeat;
+    if (!m_form || !around) return {{question, {}}};
     std::vector<AnswerKey> out;
+    if (m_checklist.questions[question].type == QuestionType::repeat) {
+        // How many copies there are is said for each copy around, also where there are none.
+        for (const auto node : m_form->copies(*around)) {
+            auto copies = m_form->keyOf(*around, node).copies;
+            copies.push_back(m_form->filling().tree()[node].position);
+            out.push_back({question, std::move(copies)});
+        }
+        return out;
+    }
     for (const auto node : m_form->copies(question)) out.push_back(m_form->keyOf(question, node));
     return out;
 }

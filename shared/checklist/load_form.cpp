@@ -85,6 +85,7 @@ void DocumentLoader::addOther(std::size_t index) {
     other.item = asked.item;
     other.parent = asked.parent;
     other.repeat = asked.repeat;
+    other.required = asked.required;
     for (const auto& language : m_out.languages)
         other.label.add(language, language == "zh" ? "请说明是哪一种" : "Please say which");
     const std::string path = m_questionPaths[index];

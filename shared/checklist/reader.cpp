@@ -148,10 +148,9 @@ std::string ObjectReader::identifier(std::string_view name, bool startsWithLette
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     // Questions are called as their authors call them, in any script: XML takes such names, too.
     const auto other = [&](char c) { return startsWithLetter && static_cast<unsigned char>(c) >= 0x80; };
-    const bool good =
-        out.size() <= 64 && (letter(out[0]) || other(out[0]) || (!startsWithLetter && digit(out[0]))) &&
-        std::all_of(out.begin(), out.end(),
-                    [&](char c) { return letter(c) || other(c) || digit(c) || c == '-' || c == '.'; });
+    const bool good = out.size() <= 64 && (letter(out[0]) || other(out[0]) || (!startsWithLetter && digit(out[0]))) &&
+                      std::all_of(out.begin(), out.end(),
+                                  [&](char c) { return letter(c) || other(c) || digit(c) || c == '-' || c == '.'; });
     if (!good) {
         problem(name, "\"" + out.substr(0, 80) +
                           "\" is no name: " + (startsWithLetter ? "a letter or _ first, then " : "") +

@@ -70,6 +70,9 @@ Session::Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answer
         m_previous->settle();
         if (options.recheck) beginRecheck(*options.previous);
     }
+    for (const auto& [item, count] : options.photos) {
+        if (const auto index = m_checklist->itemIndex(item)) m_evaluation->setPhotos(*index, count);
+    }
     const auto refused = fill(*m_evaluation, initial);
     m_dropped.insert(m_dropped.end(), refused.begin(), refused.end());
     m_evaluation->settle();
@@ -184,7 +187,10 @@ Result<Change> Session::commit(Edit edit) {
     m_evaluation->setToday(dayOf(now));
     edit.at = now.utc;
     const bool typed = edit.kind != Edit::Kind::answer || isTyped(m_checklist->questions[edit.key.question].type);
-    const bool continues = typed && m_undone.empty() && !m_done.empty() && m_done.back().kind == edit.kind &&
+    // Whatever else was noted meanwhile (a photo, a fact) ends the entry: only the newest one can be extended.
+    const bool newest = !m_trail.empty() && edit.kind != Edit::Kind::copies &&
+                        m_trail.entries().back().kind == kindOf(edit) && m_trail.entries().back().id == idOf(edit);
+    const bool continues = newest && typed && m_undone.empty() && !m_done.empty() && m_done.back().kind == edit.kind &&
                            m_done.back().key == edit.key && m_done.back().item == edit.item &&
                            edit.at - m_done.back().at <= kTypingPause && edit.kind != Edit::Kind::notApplicable;
     auto out = apply(edit, true);

@@ -100,10 +100,11 @@ struct Totals {
 };
 
 struct SessionOptions {
-    Trail trail;                      // of a draft that is opened again
-    Monotonic monotonic;              // the steady clock where empty
-    std::optional<Answers> previous;  // of the visit before, perhaps to another version of the checklist
-    bool recheck = false;             // ask only what failed in `previous`, which must be of this version
+    Trail trail;                        // of a draft that is opened again
+    Monotonic monotonic;                // the steady clock where empty
+    std::optional<Answers> previous;    // of the visit before, perhaps to another version of the checklist
+    std::map<std::string, int> photos;  // that items of a draft have already
+    bool recheck = false;               // ask only what failed in `previous`, which must be of this version
 };
 
 class Session {
@@ -204,6 +205,8 @@ class Session {
     Result<void> mayChange(std::size_t item, const std::optional<AnswerKey>& key = {}) const;
     bool asks(std::size_t item) const;
     void beginRecheck(const Answers& before);
+    [[nodiscard]] static TrailEntry::Kind kindOf(const Edit& edit);
+    [[nodiscard]] std::string idOf(const Edit& edit) const;
     void log(TrailEntry::Kind kind, std::string id, std::string before, std::string after);
     void logEdit(const Edit& edit, bool forward);
 

@@ -15,14 +15,20 @@ void Session::log(TrailEntry::Kind kind, std::string id, std::string before, std
                     std::move(after), m_position});
 }
 
+TrailEntry::Kind Session::kindOf(const Edit& edit) {
+    return edit.kind == Edit::Kind::notApplicable ? TrailEntry::Kind::notApplicable
+           : edit.kind == Edit::Kind::note        ? TrailEntry::Kind::note
+                                                  : TrailEntry::Kind::answer;
+}
+
+std::string Session::idOf(const Edit& edit) const {
+    const bool answers = edit.kind == Edit::Kind::answer || edit.kind == Edit::Kind::copies;
+    return answers ? keyText(*m_checklist, edit.key) : m_checklist->items[edit.item].id;
+}
+
 void Session::logEdit(const Edit& edit, bool forward) {
-    const auto kind = edit.kind == Edit::Kind::answer          ? TrailEntry::Kind::answer
-                      : edit.kind == Edit::Kind::notApplicable ? TrailEntry::Kind::notApplicable
-                                                               : TrailEntry::Kind::note;
     if (edit.kind == Edit::Kind::copies) return;  // told answer by answer
-    const bool answers = edit.kind == Edit::Kind::answer;
-    log(kind, answers ? keyText(*m_checklist, edit.key) : m_checklist->items[edit.item].id,
-        forward ? edit.before : edit.after, forward ? edit.after : edit.before);
+    log(kindOf(edit), idOf(edit), forward ? edit.before : edit.after, forward ? edit.after : edit.before);
 }
 
 void Session::beginRecheck(const Answers& before) {

@@ -364,3 +364,64 @@ TEST_CASE("the form engine and the plain evaluation give the same score to the s
         }
     }
 }
+
+TEST_CASE("whatever is done with copies: the trail replays, a draft opens the same, the server scores the same") {
+    const auto checklist = loadChecklist(R"j({"id":"p","version":"1","kind":"t","languages":["zh","en"],"title":"P",
+"grades":[{"id":"g","label":"G","tone":"pass"}],"sections":[{"id":"s","title":"S","items":[
+{"id":"1","text":"A","points":10,"rule":{"kind":"ratio","of":"total","target":50},"questions":[
+ {"id":"farms","type":"repeat","label":"F","questions":[
+  {"id":"kind","type":"select_one","label":"K","choices":[{"name":"a","label":"A"},{"name":"b","label":"B"}]},
+  {"id":"plots","type":"repeat","label":"P","relevant":"${kind} = 'a'","questions":[
+   {"id":"area","type":"integer","label":"A"},
+   {"id":"per","type":"decimal","label":"Y","default":"2","required":false}]},
+  {"id":"sum","type":"calculate","label":"S","calculation":"sum(${area})"}]},
+ {"id":"total","type":"calculate","label":"T","calculation":"sum(${sum})"}]}]}]})j");
+    if (!checklist) FAIL(checklist.error().detail);
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        Chance chance(seed);
+        auto session = std::make_unique<Session>(*checklist, fixedNow);
+        for (int step = 0; step < 60; ++step) {
+            const std::string farm = "farms[" + std::to_string(1 + chance.below(3)) + "]";
+            const std::string plot = farm + "/plots[" + std::to_string(1 + chance.below(3)) + "]";
+            switch (chance.below(9)) {
+                case 0:
+                    (void)session->addCopy("farms", chance.below(2) ? farm : "");
+                    break;
+                case 1:
+                    (void)session->addCopy(farm + "/plots", chance.below(2) ? plot : "");
+                    break;
+                case 2:
+                    (void)session->removeCopy(chance.below(2) ? farm : plot);
+                    break;
+                case 3:
+                    (void)session->setAnswer(farm + "/kind", chance.below(2) ? "a" : "b");
+                    break;
+                case 4:
+                case 5:
+                    (void)session->setAnswer(plot + "/area", std::to_string(chance.below(30)));
+                    break;
+                case 6:
+                    (void)session->setAnswer(plot + "/per", chance.below(2) ? "" : "3");
+                    break;
+                case 7:
+                    session->undo();
+                    break;
+                default:
+                    session->redo();
+            }
+            INFO("seed " << seed << ", step " << step << " " << toText(session->answers().toJson()));
+            REQUIRE(session->trail().replayed().values == session->answers().values);
+            const auto scored = scoreAnswers(**checklist, session->answersToSign());
+            if (!scored) FAIL(scored.error().detail);
+            REQUIRE(toText(toFullJson(*scored)) == toText(toFullJson(session->score())));
+            if (step % 20 != 19) continue;
+            SessionOptions options;
+            options.trail = session->trail();
+            auto again = std::make_unique<Session>(*checklist, fixedNow, session->answers(), std::move(options));
+            REQUIRE(again->dropped().empty());
+            REQUIRE(again->answers() == session->answers());
+            REQUIRE(again->missing().size() == session->missing().size());
+            session = std::move(again);
+        }
+    }
+}

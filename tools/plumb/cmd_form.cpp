@@ -248,7 +248,12 @@ int evaluate(const FormSource& source, const std::string& expression, const std:
         result = filling.evaluate(expression, node);
     }
     if (!result) return report(result.error(), json);
-    const auto space = result->find(' ');
+    // XPath knows four types: a day and an instant are texts to whoever asks from outside.
+    auto space = result->find(' ');
+    if (const auto type = result->substr(0, space); type == "date" || type == "dateTime" || type == "time") {
+        *result = "string \"" + result->substr(space + 1) + "\"";
+        space = result->find(' ');
+    }
     return print({{"type", result->substr(0, space)}, {"value", result->substr(space + 1)}}, *result, json);
 }
 

@@ -128,3 +128,27 @@ TEST_CASE("the visit before stands beside, also where it was made with another v
     CHECK(session.dropped().empty());
     CHECK_FALSE(Session(loaded(kForm), noon).item("1").previous);
 }
+
+TEST_CASE("what is noted between two keystrokes stays what it was") {
+    const auto checklist = loaded(document(section(
+        R"({"id":"1","text":"A","points":4,"questions":[{"id":"a","type":"select_one","choices":"three","label":"A"},{"id":"seen","type":"text","label":"B"}]})")));
+    Session session(checklist, [] { return *parseInstant("2026-11-22T08:00:00.000+08:00"); });
+    REQUIRE(session.setAnswer("seen", "施"));
+    REQUIRE(session.setEvidenceCount("1", 1));
+    REQUIRE(session.setAnswer("seen", "施药"));
+    REQUIRE(session.trail().entries().size() == 3);
+    CHECK(session.trail().entries()[1].kind == TrailEntry::Kind::photos);
+    CHECK(session.trail().entries()[1].after == "1");
+    CHECK(session.trail().entries()[2].after == "施药");
+    CHECK(session.trail().replayed().values == session.answers().values);
+}
+
+TEST_CASE("photos that a draft has already are no news") {
+    const auto checklist = loaded(document(section(
+        R"({"id":"1","text":"A","points":4,"evidence":{"photos":1},"questions":[{"id":"a","type":"select_one","choices":"three","label":"A"}]})")));
+    SessionOptions options;
+    options.photos = {{"1", 2}, {"gone", 1}};
+    Session session(checklist, [] { return *parseInstant("2026-11-22T08:00:00.000+08:00"); }, {}, std::move(options));
+    CHECK(session.item("1").photos == 2);
+    CHECK(session.trail().empty());
+}
