@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
-import { freePort, People, run, Server, top } from '../../tools/stage/stage.mjs'
+import { compiled, freePort, People, run, Server, top } from '../../tools/stage/stage.mjs'
 import { CliInspector } from './cli_inspector.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-bad-days-'))
@@ -29,7 +29,7 @@ try {
   assert.match(refused(['admin', 'publish', '--home', people.home('admin'), broken]).detail, /line 40/)
   fact('a checklist with a syntax error on line 40 is refused by its line')
 
-  people.publish(join(top, 'assets/checklists/6a.json'), join(top, 'assets/samples/sites.json'))
+  people.publish(compiled('6a'), join(top, 'assets/samples/sites.json'))
   const inspector = new CliInspector(people, folder)
   const invitation = people.invite('检查员甲', 'inspector', '--region', '62')
   await inspector.enrol(invitation)

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
-import { freePort, People, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { compiled, freePort, People, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 
 const ids = ['6a', '6b', 'c1', 'c2', 'c3', 'c4', 'c5']
 const read = (file) => JSON.parse(readFileSync(join(top, file), 'utf8'))
@@ -16,7 +16,7 @@ try {
   await server.start()
   const people = new People(join(folder, 'people'), server)
   people.enrol('admin', enrol)
-  people.publish(...ids.map((id) => join(top, `assets/checklists/${id}.json`)), join(top, 'assets/samples/sites.json'))
+  people.publish(...ids.map(compiled), join(top, 'assets/samples/sites.json'))
   people.enrol('inspector', people.invite('检查员甲', 'inspector', '--region', '62'))
   people.sync('inspector')
   const photos = [1, 2, 3].map((n) => writePhoto(join(folder, `photo${n}.png`), 'label', n, 160, 120))
@@ -25,7 +25,7 @@ try {
   for (const id of ids) {
     const items = []
     const collect = (sections) => sections.forEach((section) => (items.push(...(section.items ?? [])), collect(section.sections ?? [])))
-    collect(read(`assets/checklists/${id}.json`).sections)
+    collect(JSON.parse(readFileSync(compiled(id), 'utf8')).sections)
     for (const outcome of ['pass', 'fail']) {
       const { answers, na, facts, notes } = read(`tests/unit/checklist/fixtures/${id}-${outcome}.json`)
       // What a person would add on the spot: a note and photos for each item.

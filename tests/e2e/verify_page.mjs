@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
-import { freePort, People, plumb, Server, top } from '../../tools/stage/stage.mjs'
+import { compiled, freePort, People, plumb, Server, top } from '../../tools/stage/stage.mjs'
 import { CliInspector } from './cli_inspector.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-verify-'))
@@ -15,7 +15,7 @@ try {
   await server.start()
   const people = new People(join(folder, 'people'), server)
   people.enrol('admin', enrol)
-  people.publish(join(top, 'assets/checklists/6a.json'), join(top, 'assets/samples/sites.json'))
+  people.publish(compiled('6a'), join(top, 'assets/samples/sites.json'))
   const inspector = new CliInspector(people, folder)
   inspector.enrol(people.invite('检查员甲', 'inspector', '--region', '62'))
   const id = inspector.inspect([writePhoto(join(folder, 'photo.png'), 'label', 1, 320, 240)])

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writePhoto } from '../../tools/stage/photos.mjs'
-import { freePort, People, plumb, run, Server, top } from '../../tools/stage/stage.mjs'
+import { compiled, freePort, People, plumb, run, Server, top } from '../../tools/stage/stage.mjs'
 import { AppInspector } from './app_inspector.mjs'
 import { CliInspector } from './cli_inspector.mjs'
 import { ConsolePage } from './console_page.mjs'
@@ -25,7 +25,7 @@ try {
   await server.start()
   const people = new People(join(folder, 'people'), server)
   people.enrol('admin', enrol)
-  people.publish(join(top, 'assets/checklists/6a.json'), join(top, 'assets/samples/sites.json'))
+  people.publish(compiled('6a'), join(top, 'assets/samples/sites.json'))
   const forInspector = people.invite('检查员甲', 'inspector', '--region', '62')
   const forSupervisor = people.invite('审核员乙', 'supervisor', '--region', '62')
   step('enrolled the administrator, published the checklist and three sites')

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writePhoto } from './photos.mjs'
-import { freePort, People, PIN, plumb, Server, top, writeJson } from './stage.mjs'
+import { compiled, freePort, People, PIN, plumb, Server, top, writeJson } from './stage.mjs'
 
 const folder = join(top, 'demo-data')
 const note = join(folder, 'demo.json')
@@ -20,7 +20,7 @@ async function seed() {
   await server.start()
   const people = new People(folder, server)
   people.enrol('admin', enrol)
-  const checklists = ['6a', '6b', 'c1', 'c2', 'c3', 'c4', 'c5'].map((id) => join(top, `assets/checklists/${id}.json`))
+  const checklists = ['6a', '6b', 'c1', 'c2', 'c3', 'c4', 'c5'].map(compiled)
   people.publish(...checklists, join(top, 'assets/samples/sites.json'))
   people.enrol('tablet', people.invite('检查员甲（示例）', 'inspector', '--region', '62', '--region', '63'))
   people.enrol('colleague', people.invite('检查员丙（示例）', 'inspector', '--region', '62', '--region', '63'))

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 export const top = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 export const bin = (name) => join(process.env.PLUMB_BIN ?? join(top, 'build', 'bin'), name)
+// A checklist as the build compiled it from its workbook.
+export const compiled = (id) => join(bin('..'), 'checklists', `${id}.json`)
 export const PIN = '246810'
 
 export const freePort = () =>
