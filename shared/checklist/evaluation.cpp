@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 #include "shared/checklist/civil_date.h"
 #include "shared/checklist/facts.h"
@@ -70,10 +71,10 @@ Result<void> Evaluation::setEntered(const AnswerKey& key, std::string text) {
     return {};
 }
 
-std::vector<AnswerKey> Evaluation::load(std::map<AnswerKey, std::string> texts) {
+std::vector<AnswerKey> Evaluation::load(std::vector<std::pair<AnswerKey, std::string>> texts) {
     if (m_form) {
         for (std::uint32_t place = 0; place < m_marked.size(); ++place) mark(place);
-        return m_form->load(texts);
+        return m_form->load({std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end())});
     }
     for (auto& [key, text] : texts) {
         m_entered[key.question] = std::move(text);

@@ -79,7 +79,7 @@ class Evaluation {
     // own rules say so: read-only, or none of the choices that are left.
     Result<void> setEntered(const AnswerKey& key, std::string text);
     // Many at once, without what happens when people answer; gives back what has no place.
-    std::vector<AnswerKey> load(std::map<AnswerKey, std::string> texts);
+    std::vector<AnswerKey> load(std::vector<std::pair<AnswerKey, std::string>> texts);
     // Copies of repeats, see FormFilling.
     Result<std::uint32_t> addCopy(const AnswerKey& repeat, std::uint32_t like);
     Result<void> removeCopy(const AnswerKey& repeat, std::uint32_t copy);

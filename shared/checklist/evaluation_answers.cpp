@@ -175,7 +175,7 @@ void Evaluation::replaceCopies(const AnswerKey& repeat, const std::map<AnswerKey
     for (auto have = m_form->count(repeat); have > 0; --have) {
         if (!m_form->remove(repeat, static_cast<std::uint32_t>(have))) break;
     }
-    load(texts);
+    load({texts.begin(), texts.end()});
 }
 
 }  // namespace plumb::checklist

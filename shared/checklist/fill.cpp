@@ -1,6 +1,6 @@
 #include "shared/checklist/fill.h"
 
-#include <map>
+#include <vector>
 
 #include "shared/base/encoding.h"
 #include "shared/checklist/facts.h"
@@ -63,13 +63,14 @@ Result<std::pair<AnswerKey, std::string>> acceptedAnswer(const Checklist& checkl
 std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
     const Checklist& checklist = evaluation.checklist();
     std::vector<Error> errors;
-    std::map<AnswerKey, std::string> values;
+    std::vector<std::pair<AnswerKey, std::string>> values;
+    values.reserve(answers.values.size());
     for (const auto& [id, text] : answers.values) {
         auto accepted = acceptedAnswer(checklist, id, text);
         if (!accepted) {
             errors.push_back(accepted.error());
         } else if (!accepted->second.empty()) {
-            values.insert(std::move(*accepted));
+            values.push_back(std::move(*accepted));
         }
     }
     for (const auto& key : evaluation.load(std::move(values))) {

@@ -121,7 +121,7 @@ LocalText explainSection(const Evaluation& evaluation, std::size_t section) {
                      "A key item failed, the points are held down (" + arrow + ")");
 }
 
-Score scoreOf(const Evaluation& evaluation) {
+Score scoreOf(const Evaluation& evaluation, Explained explained) {
     const Checklist& checklist = evaluation.checklist();
     const Sums& sums = evaluation.sums();
     const Standing standing = standingOf(evaluation);
@@ -146,9 +146,10 @@ Score scoreOf(const Evaluation& evaluation) {
     }
     for (std::size_t i = 0; i < checklist.items.size(); ++i) {
         const Outcome& outcome = evaluation.outcome(i);
-        out.items.push_back({checklist.items[i].id, outcome.points, outcome.max, outcome.verdict,
-                             explainItem(evaluation, i), outcome.absent});
+        out.items.push_back({checklist.items[i].id, outcome.points, outcome.max, outcome.verdict, {}, outcome.absent});
+        if (explained == Explained::yes) out.items.back().explanation = explainItem(evaluation, i);
     }
+    if (explained == Explained::no) return out;
     out.explanation = explainTotal(evaluation);
     out.gradeExplanation = explainGrade(checklist, standing);
     return out;

@@ -17,6 +17,6 @@ LocalText explainTotal(const Evaluation& evaluation);
 LocalText explainSection(const Evaluation& evaluation, std::size_t section);
 
 // The whole score of a settled evaluation.
-Score scoreOf(const Evaluation& evaluation);
+Score scoreOf(const Evaluation& evaluation, Explained explained = Explained::yes);
 
 }  // namespace plumb::checklist

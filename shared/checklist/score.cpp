@@ -31,11 +31,11 @@ Result<void> sameMembers(const json::object& stated, const json::object& compute
 
 }  // namespace
 
-Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers) {
+Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers, Explained explained) {
     Evaluation evaluation(checklist, {.today = {}, .tracksMissing = false, .clock = {}});
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     evaluation.settle();
-    return scoreOf(evaluation);
+    return scoreOf(evaluation, explained);
 }
 
 json::object toJson(const Score& score) {

@@ -51,9 +51,12 @@ struct Score {
     LocalText gradeExplanation;  // what kept the better grades away; often empty
 };
 
+// Whether the sentences are wanted as well: they cost as much again as the score.
+enum class Explained { yes, no };
+
 // Refused (malformed: "unknown_question", "bad_choice", "bad_number", "bad_date", "unknown_item", "na_forbidden", …)
 // where an answer cannot be one of this checklist; the detail says which and what is allowed.
-Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers);
+Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers, Explained explained = Explained::yes);
 
 // Exactly a record's body.score: points, max, grade, vetoes, sections; base and bonus where the document has bonus
 // items, levels where it has levels, blocked where a precondition is not met.

@@ -71,7 +71,7 @@ Result<void> Examiner::checkScore(const Candidate& candidate) const {
     }
     const auto answers = checklist::Answers::fromJson(candidate.payload->body);
     if (!answers) return fail(ErrorKind::malformed, "bad_payload", answers.error().detail);
-    const auto score = checklist::scoreAnswers(**checklist, *answers);
+    const auto score = checklist::scoreAnswers(**checklist, *answers, checklist::Explained::no);
     if (!score) return fail(ErrorKind::refused, "bad_score", score.error().detail);
     return checklist::checkStatedScore(candidate.payload->body.at("score").get_object(), *score);
 }

@@ -57,7 +57,7 @@ Result<void> fill(store::TabletStore& store, const store::DraftRow& draft, const
     if (!answers) return fail(answers.error());
     const auto document = store::loadDocument(store, draft.checklist);
     if (!document) return fail(document.error());
-    if (const auto score = checklist::scoreAnswers(**document, *answers); !score)
+    if (const auto score = checklist::scoreAnswers(**document, *answers, checklist::Explained::no); !score)
         return fail(score.error().kind, score.error().code, options.answers + ": " + score.error().detail);
     auto filled = store::loadDraft(store, draft.id);
     if (!filled) return fail(filled.error());
