@@ -87,7 +87,7 @@ void DocumentLoader::addOther(std::size_t index) {
     other.repeat = asked.repeat;
     other.required = asked.required;
     for (const auto& language : m_out.languages)
-        other.label.add(language, language == "zh" ? "请说明是哪一种" : "Please say which");
+        other.label.add(language, language == "zh" ? "请说明是哪一种" : "Specify other.");
     const std::string path = m_questionPaths[index];
     if (!m_questionNames.try_emplace(other.id, path).second)
         m_context.add(path + ".or_other", "\"" + other.id + "\", which would ask for it, is taken");

@@ -1,6 +1,7 @@
 // An XLSForm of the public kind, without any column of ours: its questions as they are, in items that score nothing and
 // that are no groups of their own, so that its data has the paths that its author gave it.
 #include <algorithm>
+#include <array>
 
 #include "shared/checklist/sheets/sheet_reader.h"
 
@@ -107,10 +108,24 @@ void SheetReader::closePlainItem() {
     if (m_open.size() == 2 && m_open.back().container.empty()) finish(m_open.back());
 }
 
+// What XLSForm has and nobody is asked: listed, and left out.
+bool SheetReader::isNotDone(std::size_t row) {
+    static constexpr std::array<std::string_view, 6> kNotDone{"audit", "background-audio", "background-geopoint",
+                                                              "osm",   "xml-external",     "csv-external"};
+    const auto type = form::parseTypeCell(table("survey").cell(row, "type"));
+    const bool notDone = std::ranges::any_of(kNotDone, [&](std::string_view one) {
+        return type.name == one || type.name.starts_with(std::string(one) + " ");
+    });
+    if (notDone)
+        m_notes.warn("survey, row " + std::to_string(row) + ", column type: \"" + type.name +
+                     "\" is not done: the row is not read");
+    return notDone;
+}
+
 // What XLSForm leaves out and a document says.
 void SheetReader::makePlainQuestion(std::size_t row, json::object& question) {
     const std::string type = textOf(question, "type");
-    if (!question.contains("id") && type == "note") question["id"] = json::string("note_" + std::to_string(row));
+    if (!question.contains("id") && type == "note") question["id"] = json::string("generated_note_name_" + std::to_string(row));
     const bool silent = type == "hidden" || type == "start" || type == "end" || type == "today" || type == "deviceid";
     if (!question.contains("label") && !silent) {
         const auto* hint = question.if_contains("hint");

@@ -245,6 +245,7 @@ void SheetReader::readQuestionRow(std::size_t row) {
             survey, row, column,
             "a row of this type is a question, or an item of one question" + didYouMean(kind, {"item", "question"}));
     if (kind != "item") {
+        if (m_plain && isNotDone(row)) return;
         if (m_plain) openPlainItem(row);
         checkCells(row, {RowKind::question});
         if (m_open.empty() || !m_open.back().item)

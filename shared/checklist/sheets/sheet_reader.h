@@ -62,6 +62,7 @@ class SheetReader {
     void completePlain(json::object& document) const;
     void openPlainItem(std::size_t row);
     void closePlainItem();
+    bool isNotDone(std::size_t row);
     void makePlainQuestion(std::size_t row, json::object& question);
 
     // read_survey.cpp

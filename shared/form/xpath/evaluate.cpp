@@ -224,7 +224,12 @@ NodeId Evaluator::direct(const Path& path, const Context& context) const {
             at = node.children[node.starts[ordinal]];
         }
     }
-    return at == kNone || !(*context.main)[at].relevant ? kNone : at;
+    if (at == kNone || (*context.main)[at].relevant) return at;
+    // A group around whoever asks is there, shown or not.
+    const NodeRef& from = path.fromCurrent ? context.current : context.node;
+    NodeId above = from.tree == context.main ? from.node : kNone;
+    while (above != kNone && (above == from.node || above != at)) above = (*context.main)[above].parent;
+    return above;
 }
 
 NodeSet Evaluator::path(const Path& path, const Context& context) {

@@ -56,7 +56,7 @@ void Evaluator::step(const Step& step, const NodeSet& from, NodeSet& to, const C
         const NodeRef& base = context.node.tree == context.main ? context.node : context.current;
         NodeId at = base.tree == context.main ? base.node : kNone;
         while (at != kNone && (*context.main)[at].def != step.pinned) at = (*context.main)[at].parent;
-        if (at != kNone && (*context.main)[at].relevant) to.push_back({context.main, at});
+        if (at != kNone) to.push_back({context.main, at});
         return;
     }
     // One node after the other: positions in predicates count within what one node leads to.
@@ -76,6 +76,11 @@ void Evaluator::walk(const Step& step, NodeRef from, NodeSet& to) {
     const auto take = [&](NodeId id) {
         const Node& node = tree[id];
         if (node.relevant && matches(step, tree, node)) to.push_back({from.tree, id});
+    };
+    // Whoever stands in a group can name it, shown or not: position(..) is where it stands. It says nothing while
+    // hidden.
+    const auto takeAbove = [&](NodeId id) {
+        if (matches(step, tree, tree[id])) to.push_back({from.tree, id});
     };
     const auto children = [&](NodeId id) -> const std::vector<NodeId>& {
         if (tree.rows() && tree[id].parent == Tree::root()) tree.loadAllRows();
@@ -121,7 +126,7 @@ void Evaluator::walk(const Step& step, NodeRef from, NodeSet& to) {
             take(from.node);
             return;
         case Axis::parent:
-            if (tree[from.node].parent != kNone) take(tree[from.node].parent);
+            if (tree[from.node].parent != kNone) takeAbove(tree[from.node].parent);
             return;
         case Axis::descendantOrSelf:
             take(from.node);
@@ -133,8 +138,13 @@ void Evaluator::walk(const Step& step, NodeRef from, NodeSet& to) {
         case Axis::ancestorOrSelf:
         case Axis::ancestor:
             for (NodeId at = step.axis == Axis::ancestor ? tree[from.node].parent : from.node; at != kNone;
-                 at = tree[at].parent)
-                take(at);
+                 at = tree[at].parent) {
+                if (at == from.node) {
+                    take(at);
+                } else {
+                    takeAbove(at);
+                }
+            }
             return;
         case Axis::followingSibling:
             siblings(true);

@@ -63,6 +63,21 @@ TEST_CASE("positions follow when one before is removed") {
     CHECK_FALSE(form.exists("/data/r[4]"));
 }
 
+TEST_CASE("a repeat that is not shown knows its position") {
+    SmallForm form(
+        "<show/><g><r><name/><at/></r></g>",
+        bound("/data/g", "relevant=\"/data/show = 'yes'\"") + bound("/data/g/r/at", "calculate=\"position(..)\""),
+        input("/data/show") + repeat("/data/g/r",
+                                     "<setvalue event=\"odk-instance-first-load odk-new-repeat\" "
+                                     "ref=\"/data/g/r/name\" value=\"concat('P', position(..))\"/>" +
+                                         input("/data/g/r/name")));
+    form.add("/data/g", "/data/g/r");
+    form.set("/data/show", "yes");
+    CHECK(form.text("/data/g/r[1]/name") == "P1");
+    CHECK(form.text("/data/g/r[2]/name") == "P2");
+    CHECK(form.text("/data/g/r[2]/at") == "2");
+}
+
 TEST_CASE("a repeat may read the one before it") {
     SmallForm form("<r jr:template=\"\"><a/><running/></r>",
                    bound("/data/r/running",
