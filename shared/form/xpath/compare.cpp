@@ -1,6 +1,7 @@
 #include "shared/form/xpath/compare.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 
 namespace plumb::form::xpath {
@@ -10,20 +11,24 @@ bool isTime(const Value& value) {
     return value.kind == Value::Kind::date || value.kind == Value::Kind::dateTime || value.kind == Value::Kind::time;
 }
 
+// As JavaRosa has it: what only binary noise keeps apart (6.1 - 7.8 and -1.7) is one number.
+constexpr double kNoise = 1e-12;
+
 bool compareNumbers(Operator op, double left, double right) {
+    const bool alike = left == right || std::fabs(left - right) < kNoise;
     switch (op) {
         case Operator::equal:
-            return left == right;
+            return alike;
         case Operator::notEqual:
-            return left != right;
+            return !alike;
         case Operator::less:
-            return left < right;
+            return left < right && !alike;
         case Operator::lessEqual:
-            return left <= right;
+            return left < right || alike;
         case Operator::greater:
-            return left > right;
+            return left > right && !alike;
         case Operator::greaterEqual:
-            return left >= right;
+            return left > right || alike;
         case Operator::orElse:
         case Operator::andAlso:
         case Operator::add:
