@@ -31,7 +31,7 @@ Result<Filled> fillIn(TabletStore& store, const std::string& id) {
     for (const auto& [item, count] : photos) (void)session.setEvidenceCount(item, count);
     Filled out{std::move(*draft), *document, session.answersToSign(), session.missing(), {}, {}, {}};
     out.trail = trailLeadingTo(std::move(out.draft.trail), out.answers, photos, store.now());
-    auto score = checklist::scoreAnswers(**document, out.answers, checklist::Explained::no);
+    auto score = checklist::scoreAnswers(**document, out.answers);
     if (!score) return fail(score.error());
     out.score = std::move(*score);
     for (const auto& suggested : session.findings()) {
