@@ -211,13 +211,26 @@ TEST_CASE("c5: the worst class decides") {
 }
 
 TEST_CASE("6b: ear tags are checked by the rule of their codes") {
-    const auto points = [](const char* tag) { return itemOf(scoreOf("6b-pass", {{"h7_tag_1", tag}}), "7").points; };
+    const auto points = [](const char* tag) {
+        return itemOf(scoreOf("6b-pass", {{"h7_tags[1]/h7_tag", tag}}), "7").points;
+    };
     for (const char* good : {"162032100000017", "262032100000017", "362032100000017"}) CHECK(points(good) == 4000);
     for (const char* bad : {"462032100000017", "062032100000017", "36203210000001", "3620321000000170",
-                            "36203210000001X", "3.6203210000001", "", "-62032100000017", "３62032100000017"}) {
+                            "36203210000001X", "3.6203210000001", "-62032100000017", "３62032100000017"}) {
         INFO(bad);
         CHECK(points(bad) == 3200);
     }
+    const auto untagged = scoreOf("6b-pass", {{"h7_tags[1]/h7_worn", "none"}, {"h7_tags[1]/h7_tag", ""}});
+    CHECK(itemOf(untagged, "7").points == 3200);
+    // An animal of which nothing is said yet holds the judgement back, and an eleventh is one too many.
+    const auto begun = scoreOf("6b-pass", {{"h7_tags", "6"}});
+    CHECK(itemOf(begun, "7").verdict == Verdict::unanswered);
+    auto eleven = answersOf(fixture("6b-pass"));
+    eleven.values["h7_tags"] = "11";
+    for (int head = 6; head <= 11; ++head) eleven.values["h7_tags[" + std::to_string(head) + "]/h7_worn"] = "none";
+    const auto lacks = missingOf(content("6b"), eleven, {}, "2026-11-22");
+    REQUIRE(lacks);
+    CHECK(std::ranges::count(*lacks, std::string("h7_tags[11]/h7_worn"), &Missing::question) == 1);
 }
 
 TEST_CASE("6b: files are kept for 20 years with cattle, 10 with sheep, or since the farm began") {
