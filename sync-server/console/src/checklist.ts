@@ -29,6 +29,8 @@ export interface Question {
   lower: Limit | null
   upper: Limit | null
   calculation: string
+  /** What stands in a group, or in each copy of a repeat; none of others. */
+  questions?: Question[]
 }
 
 export interface StandardRef {
@@ -51,6 +53,7 @@ export interface Item {
   rule: string
   /** The question whose choice is the item's verdict, or may be stricter than the measured one. */
   judge: string | null
+  /** As the document has them: those of groups and repeats stand in these. */
   questions: Question[]
 }
 
@@ -80,7 +83,7 @@ export function readChecklist(text: string): Checklist | null {
   const grades = new Map<string, { label: LocalText; tone: Verdict }>()
   for (const g of objects(doc.grades)) grades.set(str(g.id), { label: local(g.label), tone: verdict(g.tone) })
   const lists = new Map(Object.entries(isObject(doc.choices) ? doc.choices : {}).map(([name, list]) => [name, objects(list).map(readChoice)]))
-  return { title: local(doc.title), sections: objects(doc.sections).map((s, i) => readSection(s, i, lists)), grades }
+  return { title: local(doc.title), sections: readSections(doc.sections, lists), grades }
 }
 
 export function say(text: LocalText | undefined, language: string): string {
@@ -90,6 +93,11 @@ export function say(text: LocalText | undefined, language: string): string {
 
 type Lists = Map<string, Choice[]>
 
+/** Sub-sections follow the section that they are part of. */
+function readSections(v: unknown, lists: Lists): Section[] {
+  return objects(v).flatMap((s, i) => [readSection(s, i, lists), ...readSections(s.sections, lists)])
+}
+
 function readSection(s: Json, at: number, lists: Lists): Section {
   return { id: str(s.id) || String(at + 1), title: local(s.title), items: objects(s.items).map((i) => readItem(i, lists)) }
 }
@@ -97,7 +105,7 @@ function readSection(s: Json, at: number, lists: Lists): Section {
 function readItem(i: Json, lists: Lists): Item {
   const rule = isObject(i.rule) ? i.rule : { kind: i.rule }
   const kind = str(rule.kind) || 'choice'
-  const questions = objects(i.questions).map((q) => readQuestion(q, lists))
+  const questions = readQuestions(i.questions, lists)
   const judging = questions.find((q) => q.type === 'select_one' && q.choices.some((c) => c.verdict !== 'none'))
   return {
     id: str(i.id),
@@ -119,6 +127,17 @@ function readChoice(c: Json): Choice {
   return { name: str(c.name), label: local(c.label), verdict: verdict(c.verdict), overrules: c.overrules === true }
 }
 
+/** A question whose choices end with "other" is followed by the one that asks which. */
+function readQuestions(v: unknown, lists: Lists): Question[] {
+  return objects(v).flatMap((q) => {
+    const question = readQuestion(q, lists)
+    if (q.or_other !== true) return [question]
+    if (!question.choices.some((c) => c.name === 'other')) question.choices = [...question.choices, { name: 'other', label: { zh: '其他', en: 'Other' }, verdict: 'none', overrules: false }]
+    const which = { id: `${question.id}_other`, type: 'text', label: { zh: '请说明是哪一种', en: 'Please say which' }, unit: {}, choices: [], lower: null, upper: null, calculation: '' }
+    return [question, which]
+  })
+}
+
 function readQuestion(q: Json, lists: Lists): Question {
   const limits = isObject(q.limits) ? q.limits : {}
   return {
@@ -130,6 +149,7 @@ function readQuestion(q: Json, lists: Lists): Question {
     lower: limit(limits.min, true) ?? limit(limits.above, false),
     upper: limit(limits.max, true) ?? limit(limits.below, false),
     calculation: str(q.calculation),
+    ...(Array.isArray(q.questions) && { questions: readQuestions(q.questions, lists) }),
   }
 }
 

@@ -44,6 +44,30 @@ describe('rows', () => {
     expect(r.get('15')!.na).toContain('无冷库')
     expect(r.get('1')!.files.length).toBe(2)
   })
+  it('list answers inside repeats under their copy, and those of groups under their title', () => {
+    const plots = readChecklist(
+      JSON.stringify({
+        sections: [{ id: 's', title: 'S', items: [{ id: '1', text: 'Plots', rule: 'record', questions: [
+          { id: 'farm', type: 'group', label: { zh: '农场', en: 'Farm' }, questions: [{ id: 'seen', type: 'time', label: 'Seen' }] },
+          { id: 'plots', type: 'repeat', label: { zh: '地块', en: 'Plot' }, questions: [
+            { id: 'area', type: 'decimal', label: 'Area', unit: 'mu', limits: { max: '${most}' } },
+            { id: 'most', type: 'decimal', label: 'Most' },
+            { id: 'crop', type: 'select_one', label: 'Crop', or_other: true, choices: [{ name: 'rape', label: 'Rape' }] },
+            { id: 'rows', type: 'repeat', label: 'Row', questions: [{ id: 'long', type: 'integer', label: 'Length' }] }] },
+          { id: 'none', type: 'repeat', label: 'None', questions: [{ id: 'x', type: 'text', label: 'X' }] }] }],
+          sections: [{ id: 't', title: 'T', items: [{ id: '2', text: 'Inner', questions: [{ id: 'q', type: 'text', label: 'Q' }] }] }] }],
+      }),
+    )!
+    const inspection = {
+      answers: { seen: '07:30:00.000+08:00', plots: '2', 'plots[1]/area': '5', 'plots[1]/most': '4', 'plots[1]/crop': 'other', 'plots[1]/crop_other': 'barley', 'plots[2]/area': '3', 'plots[2]/most': '4', 'plots[2]/rows': '2', 'plots[2]/rows[2]/long': '70', q: 'here', stranger: 'x' },
+      na: {}, notes: {}, findings: [], score: null,
+    } as unknown as Parameters<typeof buildRows>[0]
+    const sections = buildRows(inspection, [], plots, 'en')
+    const told = sections[0]!.rows[0]!.answers.map((a) => '  '.repeat(a.depth ?? 0) + (a.heading ? a.label : `${a.label}: ${a.words}${a.out ? ' !' : ''}`))
+    expect(told).toEqual(['Farm', '  Seen: 07:30', 'Plot 1', '  Area: 5 mu !', '  Most: 4', '  Crop: Other', '  Please say which: barley', 'Plot 2', '  Area: 3 mu', '  Most: 4', '  Row 1', '  Row 2', '    Length: 70'])
+    expect(sections.map((s) => s.id)).toEqual(['s', 't', ''])
+    expect(sections[2]!.rows.map((r) => r.id)).toEqual(['stranger'])
+  })
   it('compare with limits in exact decimals', () => {
     const q = (lower: string | null, upper: string | null, inclusive = true): Question => ({ id: 'q', type: 'decimal', label: {}, unit: {}, choices: [], calculation: '', lower: lower === null ? null : { value: lower, inclusive }, upper: upper === null ? null : { value: upper, inclusive } })
     const out = (question: Question, value: string) => answerOf(question, value, { b: '7' }, false, 'zh').out

@@ -1,5 +1,6 @@
 /** Joins a record with its checklist into the rows that the page shows, section by section, in the document's order. */
 import { say, type Checklist, type Item, type Question, type Verdict } from '../checklist'
+import { placed, scope, typed } from './placed'
 import type { Finding, Inspection } from './inspection'
 import type { RecordFile } from './line'
 
@@ -8,6 +9,9 @@ export interface Answer {
   words: string
   limits: string
   out: boolean
+  /** A group's title or a copy of a repeat ("Plot 2"), over the answers in it; those have a depth. */
+  heading?: boolean
+  depth?: number
 }
 
 export interface Row {
@@ -56,11 +60,17 @@ function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string,
   const judge = item.questions.find((q) => q.id === item.judge)
   const judged = judge && r.answers[judge.id] !== undefined ? judge.choices.find((c) => c.name === r.answers[judge.id]) : undefined
   const answers: Answer[] = []
-  for (const q of item.questions) {
-    used.questions.add(q.id)
-    const value = r.answers[q.id] ?? daysBetween(q, r.answers)
-    if (value === undefined || value === '' || (q === judge && judged)) continue
-    answers.push(answerOf(q, value, r.answers, item.questions.length > 1, language))
+  for (const at of placed(item.questions, r.answers, language)) {
+    used.questions.add(at.key)
+    if (at.heading !== undefined) {
+      if (at.heading !== '') answers.push({ label: at.heading, words: '', limits: '', out: false, heading: true, depth: at.depth })
+      continue
+    }
+    const near = scope(r.answers, at.key)
+    const value = r.answers[at.key] ?? daysBetween(at.question, near)
+    if (value === undefined || value === '' || (at.question === judge && judged)) continue
+    const answer = answerOf(at.question, value, near, item.questions.length > 1 || at.depth > 0, language)
+    answers.push(at.depth > 0 ? { ...answer, depth: at.depth } : answer)
   }
   const na = r.na[item.id] ?? ''
   const findings = r.findings.filter((f) => f.item === item.id)
@@ -117,7 +127,9 @@ function verdictOf(s: Signs): Verdict {
 }
 
 export function answerOf(q: Question, value: string, all: Record<string, string>, named: boolean, language: string): Answer {
-  const label = named ? say(q.label, language) : ''
+  const label = named ? say(q.label, language) || q.id : ''
+  const words = typed(q, value, language)
+  if (words !== null) return { label, words, limits: '', out: false }
   if (q.choices.length > 0) {
     const words = value.split(' ').map((name) => say(q.choices.find((c) => c.name === name)?.label, language) || name)
     return { label, words: words.join(language.startsWith('zh') ? '、' : ', '), limits: '', out: false }
