@@ -41,8 +41,20 @@ DraftSaver::State stateOf(const checklist::Session& session, const InspectionDra
 }  // namespace
 
 DraftSaver::DraftSaver(const checklist::Session& session, const InspectionDraft& draft)
-    : m_written(stateOf(session, draft)),
-      m_passedOver(session.trail().entries().size() - draft.trail.entries().size()) {}
+    : m_written(stateOf(session, draft)) {
+    const auto& trail = session.trail().entries();
+    m_written.trail = draft.trail.entries().size();
+    m_passedFrom = m_written.trail;
+    while (m_passedFrom < trail.size() && trail[m_passedFrom].kind == checklist::TrailEntry::Kind::answer)
+        ++m_passedFrom;
+    m_passedOver = trail.size() - m_passedFrom;
+    if (m_passedFrom == m_written.trail) {
+        m_written.trail = trail.size();  // what was passed over lies behind
+        return;
+    }
+    m_written.last.reset();
+    for (const auto& key : session.defaults()) m_written.answers.values.erase(key);
+}
 
 DraftSaver::Step DraftSaver::step(const checklist::Session& session, const InspectionDraft& draft) const {
     Step out{{}, stateOf(session, draft)};
@@ -68,10 +80,13 @@ DraftSaver::Step DraftSaver::step(const checklist::Session& session, const Inspe
     }
     if (now.place != before.place) out.rows.push_back(placeEntry(now.place));
     const auto& trail = session.trail().entries();
-    const bool extended = before.trail > m_passedOver && before.last && !(trail[before.trail - 1] == *before.last);
+    const auto passed = [&](std::size_t i) { return i >= m_passedFrom && i < m_passedFrom + m_passedOver; };
+    const bool extended =
+        before.trail > 0 && before.last && !passed(before.trail - 1) && !(trail[before.trail - 1] == *before.last);
     for (std::size_t i = extended ? before.trail - 1 : before.trail; i < trail.size(); ++i) {
+        if (passed(i)) continue;
         auto entry = trail[i];
-        entry.number -= static_cast<std::int64_t>(m_passedOver);
+        if (i >= m_passedFrom) entry.number -= static_cast<std::int64_t>(m_passedOver);
         out.rows.push_back(trailEntry(entry));
     }
     return out;

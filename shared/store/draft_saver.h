@@ -13,7 +13,8 @@ class DraftSaver {
   public:
     DraftSaver() = default;
     // `session` was just opened with the answers and the trail of `draft`, and its photos have been counted. Counting
-    // them is no event: what it left in the session's trail is passed over.
+    // them is no event: what it left in the session's trail is passed over. What a form answered by itself when it was
+    // opened for the first time is to be written as other answers are.
     DraftSaver(const checklist::Session& session, const InspectionDraft& draft);
 
     struct State {
@@ -34,7 +35,8 @@ class DraftSaver {
 
   private:
     State m_written;
-    std::size_t m_passedOver = 0;
+    // Entries of the session's trail that are none of the draft's: from this one, so many.
+    std::size_t m_passedFrom = 0, m_passedOver = 0;
 };
 
 }  // namespace plumb::store

@@ -25,8 +25,10 @@ Result<Filled> fillIn(TabletStore& store, const std::string& id) {
     if (!draft) return fail(draft.error());
     auto document = loadDocument(store, draft->row.checklist);
     if (!document) return fail(document.error());
+    checklist::SessionOptions options;
+    options.trail = draft->trail;  // a form whose defaults were cleared is not a form that nobody filled yet
     checklist::Session session(
-        *document, [&store] { return store.now(); }, draft->answers);
+        *document, [&store] { return store.now(); }, draft->answers, std::move(options));
     const auto photos = photosPerItem(draft->photos);
     for (const auto& [item, count] : photos) (void)session.setEvidenceCount(item, count);
     Filled out{std::move(*draft), *document, session.answersToSign(), session.missing(), {}, {}, {}};
@@ -120,6 +122,29 @@ Result<json::object> compose(TabletStore& store, const Filled& filled, const Sig
     return body;
 }
 
+// Files that answers name: pictures are evidence of their item, others are told apart by their role.
+Result<void> addAnswerFiles(TabletStore& store, const Filled& filled, std::vector<record::FileRef>& files) {
+    for (const auto& [name, value] : filled.answers.values) {
+        const auto key = checklist::parseKey(*filled.checklist, name);
+        if (!key || !filled.checklist->questions[key->question].isFiles()) continue;
+        const auto& question = filled.checklist->questions[key->question];
+        const bool picture = question.type == checklist::QuestionType::image;
+        const std::string& item = filled.checklist->items[question.item].id;
+        for (std::size_t at = 0; at < value.size(); at += 65) {  // hashes with one space between
+            const auto hash = Sha256::fromHex(value.substr(at, 64));
+            const auto file = hash ? store.file(*hash) : std::nullopt;
+            if (!file)
+                return fail(ErrorKind::notFound, "no_file", "a file that \"" + name + "\" names is not on this device");
+            const std::string role = picture ? "evidence" : kAnswerRole;
+            const bool known = std::any_of(files.begin(), files.end(), [&](const auto& other) {
+                return other.sha256 == file->sha256 && other.role == role && other.item == item;
+            });
+            if (!known) files.push_back({file->sha256, file->size, file->type, role, item});
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string shortFingerprint(const Sha256& hash) {
@@ -162,6 +187,7 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     record.endsDraft = asked.draft;
     for (const auto& photo : filled->draft.photos)
         record.files.push_back({photo.sha256, photo.size, photo.type, "evidence", photo.item});
+    if (auto added = addAnswerFiles(store, *filled, record.files); !added) return fail(added.error());
     if (!filled->trail.empty()) {
         const auto file = store.importFile(asBytes(filled->trail.text()), kTrailType);
         if (!file) return fail(file.error());

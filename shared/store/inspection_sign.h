@@ -7,6 +7,9 @@
 
 namespace plumb::store {
 
+// Files that are answers themselves and no pictures: recordings, documents.
+constexpr const char* kAnswerRole = "answer";
+
 // The inspected party signed on glass, or refused.
 struct Party {
     std::string name, role;

@@ -55,4 +55,38 @@ std::string nestedDocument() {
            choiceItem("d", "丁") + R"(]}]}]},{"id":"j","title":"加分","items":[)" + bonus + "]}]}";
 }
 
+std::string plotsDocument() {
+    std::string villages;
+    for (int i = 1; i <= 20; ++i) {
+        const std::string number = std::to_string(i);
+        villages += (i > 1 ? "," : "") + (R"({"name":"v)" + number) + R"(","label":{"zh":"村 )" + number +
+                    R"(","en":"Village )" + number + R"("}})";
+    }
+    return R"j({"format":1,"id":"plots","version":"1","kind":"supervision","languages":["zh","en"],"title":{"zh":"地块","en":"Plots"},
+"grades":[{"id":"done","tone":"pass","label":{"zh":"已核","en":"Done"}}],
+"sections":[{"id":"s","title":"产量","items":[
+{"id":"1","points":10,"text":"各地块产量","rule":{"kind":"ratio","of":"total","target":100},"questions":[
+  {"id":"plots","type":"repeat","label":{"zh":"地块","en":"Plot"},"questions":[
+    {"id":"area","type":"decimal","unit":{"zh":"亩","en":"mu"},"label":{"zh":"面积","en":"Area"},"constraint":". <= 15","constraint_message":{"zh":"不超过 15 亩","en":"At most 15 mu"}},
+    {"id":"per","type":"decimal","label":{"zh":"亩产","en":"Yield"},"required":false,"default":"10"},
+    {"id":"crop","type":"select_one","label":{"zh":"作物","en":"Crop"},"required":false,"choices":[{"name":"rape","label":{"zh":"油菜","en":"Rape"}},{"name":"oats","label":{"zh":"燕麦","en":"Oats"}}]},
+    {"id":"yield","type":"hidden","label":"产量","calculation":"${area} * ${per}"}]},
+  {"id":"total","type":"calculate","label":{"zh":"合计","en":"Together"},"calculation":"sum(${yield})"}]},
+{"id":"2","points":0,"advisory":true,"text":"其他","rule":"record","questions":[
+  {"id":"province","type":"select_one","label":"省","required":false,"choices":[{"name":"gs","label":"甘肃"},{"name":"qh","label":"青海"}]},
+  {"id":"county","type":"select_one","label":"县","required":false,"choice_filter":"province = ${province}","choices":[{"name":"dh","label":"敦煌","columns":{"province":"gs"}},{"name":"hy","label":"湟源","columns":{"province":"qh"}}]},
+  {"id":"best","type":"rank","label":"次序","required":false,"choices":[{"name":"a","label":"甲"},{"name":"b","label":"乙"},{"name":"c","label":"丙"}]},
+  {"id":"at","type":"time","label":"时刻","required":false},
+  {"id":"when","type":"dateTime","label":"何时","required":false},
+  {"id":"place","type":"geopoint","label":"位置","required":false},
+  {"id":"seen","type":"acknowledge","label":"已告知","required":false},
+  {"id":"half","type":"range","label":"一半","parameters":"start=0 end=1 step=0.5","required":false},
+  {"id":"said","type":"audio","label":"录音","required":false},
+  {"id":"village","type":"select_one","label":"村","required":false,"choices":[)j" +
+           villages + R"j(]},
+  {"id":"fixed","type":"text","label":"说明","default":"这一段是给定的文字，不能改","read_only":true},
+  {"id":"soil","type":"group","label":"土壤","questions":[{"id":"ph","type":"decimal","label":"pH","required":false},{"id":"wet","type":"integer","label":"湿度","required":false}]},
+  {"id":"greet","type":"note","label":{"zh":"${province}的县","en":"County in ${province}"}}]}]}]})j";
+}
+
 }  // namespace plumb::test

@@ -12,6 +12,9 @@ std::string smallDocument(int version);
 // `items` required choices in sections of 25.
 std::string largeDocument(int items);
 
+// "plots": item 1 asks for plots in a repeat with a default, item 2 for one of everything that forms can ask.
+std::string plotsDocument();
+
 // A section with an item of its own and two sub-sections, one of them deeper; and a section of bonus items only.
 std::string nestedDocument();
 
