@@ -4,12 +4,12 @@ set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_sync)
 set(MOBILE_SOURCES
   app/app.cpp app/app.h app/files.cpp app/files.h app/first_frame.cpp app/first_frame.h app/options.cpp app/options.h app/self_test.cpp app/self_test.h
   app/settings.cpp app/settings.h app/warnings.cpp app/warnings.h
-  backend/backend.cpp backend/backend.h backend/courier.cpp backend/courier.h backend/courier_worker.cpp backend/courier_worker.h backend/desk.h
+  backend/answer_list.cpp backend/answer_list.h backend/backend.cpp backend/backend.h backend/courier.cpp backend/courier.h backend/courier_worker.cpp backend/courier_worker.h backend/desk.h
   backend/desk_drafts.cpp backend/desk_opening.cpp backend/desk_people.cpp backend/desk_records.cpp backend/desk_reference.cpp backend/record_detail.cpp backend/sealed_images.cpp
   backend/sealed_images.h backend/sentences.cpp backend/sentences.h backend/text.cpp backend/text.h backend/types.h
-  models/check_edit.cpp models/check_facts.cpp models/check_facts.h models/check_item.cpp models/check_item.h models/check_model.cpp models/check_model.h
+  models/check_copies.cpp models/check_edit.cpp models/check_facts.cpp models/check_facts.h models/check_fields.cpp models/check_fields.h models/check_item.cpp models/check_item.h models/check_model.cpp models/check_model.h
   models/check_rows.cpp models/check_save.cpp models/check_standing.cpp models/check_versions.cpp models/check_versions.h
-  models/lists_models.cpp models/lists_models.h models/record_model.cpp models/record_model.h models/record_rows.cpp models/reference_models.cpp
+  models/field_kind.cpp models/field_kind.h models/lists_models.cpp models/lists_models.h models/record_model.cpp models/record_model.h models/record_rows.cpp models/reference_models.cpp
   models/reference_models.h models/rows.h models/session_model.cpp models/session_model.h models/sign_model.cpp models/sign_model.h models/sync_model.cpp
   models/sync_model.h
   drive/driver.cpp drive/driver.h drive/script.cpp drive/script.h drive/stage.cpp drive/stage.h
@@ -21,14 +21,19 @@ set(MOBILE_QML
   qml/GalleryWindow.qml
   qml/Main.qml
   qml/Theme.qml
+  qml/check/ChangeList.qml
   qml/check/CheckBar.qml
   qml/check/CheckPage.qml
-  qml/check/ChangeList.qml
   qml/check/ChoiceQuestion.qml
+  qml/check/CopyHead.qml
   qml/check/EvidencePanel.qml
   qml/check/FactsCard.qml
+  qml/check/FilesField.qml
   qml/check/FindingCard.qml
   qml/check/FindingSheet.qml
+  qml/check/FormField.qml
+  qml/check/GroupHead.qml
+  qml/check/Guidance.qml
   qml/check/GuidanceSheet.qml
   qml/check/ItemCard.qml
   qml/check/ItemHead.qml
@@ -36,8 +41,10 @@ set(MOBILE_QML
   qml/check/ItemRowButton.qml
   qml/check/LastTime.qml
   qml/check/PhotoSheet.qml
+  qml/check/PickSheet.qml
   qml/check/QuestionField.qml
   qml/check/QuestionGrid.qml
+  qml/check/RemovedNote.qml
   qml/check/SectionRail.qml
   qml/check/VersionBanner.qml
   qml/check/VersionPage.qml
@@ -63,13 +70,17 @@ set(MOBILE_QML
   qml/components/LanguageChoice.qml
   qml/components/ListCard.qml
   qml/components/LogCard.qml
+  qml/components/MomentField.qml
   qml/components/NavBar.qml
   qml/components/NavButton.qml
   qml/components/Notice.qml
   qml/components/PageHead.qml
   qml/components/PhotoTile.qml
+  qml/components/PickField.qml
   qml/components/PinPad.qml
   qml/components/ProgressLine.qml
+  qml/components/RangeField.qml
+  qml/components/RankField.qml
   qml/components/ReasonSheet.qml
   qml/components/ScoreCard.qml
   qml/components/SectionButton.qml
@@ -79,8 +90,11 @@ set(MOBILE_QML
   qml/components/SignatureArea.qml
   qml/components/StatusWord.qml
   qml/components/StepLine.qml
+  qml/components/TickField.qml
   qml/components/TimeBracket.qml
+  qml/components/TimeField.qml
   qml/components/Toast.qml
+  qml/components/ToldField.qml
   qml/components/TopBar.qml
   qml/components/Txt.qml
   qml/components/Waiting.qml

@@ -89,6 +89,37 @@
         </message>
     </context>
     <context>
+        <name>CheckFields</name>
+        <message>
+            <source>组</source>
+            <translation>Entry</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>添加%1</source>
+            <translation>Add %1</translation>
+        </message>
+        <message>
+            <source>缺 %1 处</source>
+            <translation>%1 missing</translation>
+        </message>
+        <message>
+            <source>限值 %1</source>
+            <translation>Limit %1</translation>
+        </message>
+        <message>
+            <source>✓ 在限值内（%1）</source>
+            <translation>✓ Within the limit (%1)</translation>
+        </message>
+        <message>
+            <source>▲ 超出限值（%1）</source>
+            <translation>▲ Outside the limit (%1)</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckPage</name>
         <message>
             <source>%1 · %2 件待传</source>
@@ -119,6 +150,17 @@
         <message>
             <source>不</source>
             <translation>No</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyHead</name>
+        <message>
+            <source>照样添加一份：%1</source>
+            <translation>Add a copy of %1</translation>
+        </message>
+        <message>
+            <source>删除：%1</source>
+            <translation>Remove %1</translation>
         </message>
     </context>
     <context>
@@ -194,6 +236,45 @@
         <message>
             <source>这个文件夹里没有照片。</source>
             <translation>There are no photos in this folder.</translation>
+        </message>
+        <message>
+            <source>选择文件</source>
+            <translation>Choose a file</translation>
+        </message>
+        <message>
+            <source>使用这个</source>
+            <translation>Use this one</translation>
+        </message>
+        <message>
+            <source>这个文件夹里没有文件。</source>
+            <translation>There are no files in this folder.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesField</name>
+        <message>
+            <source>%1（可不填）</source>
+            <translation>%1 (optional)</translation>
+        </message>
+        <message>
+            <source>照片 %1 · 指纹 %2</source>
+            <translation>Photo %1 · fingerprint %2</translation>
+        </message>
+        <message>
+            <source>文件 %1 · 指纹 %2</source>
+            <translation>File %1 · fingerprint %2</translation>
+        </message>
+        <message>
+            <source>移除：%1</source>
+            <translation>Remove: %1</translation>
+        </message>
+        <message>
+            <source>加入照片</source>
+            <translation>Add photo</translation>
+        </message>
+        <message>
+            <source>加入文件</source>
+            <translation>Add file</translation>
         </message>
     </context>
     <context>
@@ -638,6 +719,54 @@
             <source>2 号棚采收日与末次施药日间隔 5 天，标签规定 7 天；其余 3 棚间隔不少于 7 天。</source>
             <translation>Shed 2: 5 days from last spraying to harvest, the label asks for 7; the other 3 sheds: at least 7 days.</translation>
         </message>
+        <message>
+            <source>到场时刻</source>
+            <translation>Time of arrival</translation>
+        </message>
+        <message>
+            <source>采样时间</source>
+            <translation>Sampled</translation>
+        </message>
+        <message>
+            <source>长势</source>
+            <translation>Growth</translation>
+        </message>
+        <message>
+            <source>已向对方说明检查依据和程序</source>
+            <translation>The basis and the course of the inspection were explained</translation>
+        </message>
+        <message>
+            <source>村</source>
+            <translation>Village</translation>
+        </message>
+        <message>
+            <source>红光村</source>
+            <translation>Hongguang village</translation>
+        </message>
+        <message>
+            <source>先后次序</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>地块 1</source>
+            <translation>Plot 1</translation>
+        </message>
+        <message>
+            <source>地块 2</source>
+            <translation>Plot 2</translation>
+        </message>
+        <message>
+            <source>4 亩 · 油菜</source>
+            <translation>4 mu · rape</translation>
+        </message>
+        <message>
+            <source>缺 1 处</source>
+            <translation>1 missing</translation>
+        </message>
     </context>
     <context>
         <name>GalleryPads</name>
@@ -710,6 +839,17 @@
         <message>
             <source>阳光下</source>
             <translation>Sunlight</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guidance</name>
+        <message>
+            <source>收起说明</source>
+            <translation>Hide the explanation</translation>
+        </message>
+        <message>
+            <source>怎样填</source>
+            <translation>How to fill this in</translation>
         </message>
     </context>
     <context>
@@ -950,6 +1090,33 @@
             <source>昨天 %1</source>
             <translation>yesterday %1</translation>
         </message>
+        <message>
+            <source>%1 个文件</source>
+            <translation>Files: %1</translation>
+        </message>
+        <message>
+            <source>已确认</source>
+            <translation>Acknowledged</translation>
+        </message>
+    </context>
+    <context>
+        <name>MomentField</name>
+        <message>
+            <source>%1（可不填）</source>
+            <translation>%1 (optional)</translation>
+        </message>
+        <message>
+            <source>时刻</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>还要写日期</source>
+            <translation>The day is missing</translation>
+        </message>
+        <message>
+            <source>还要写时刻</source>
+            <translation>The time is missing</translation>
+        </message>
     </context>
     <context>
         <name>NavBar</name>
@@ -1013,6 +1180,44 @@
         <message>
             <source>照片 %1</source>
             <translation>Photo %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickField</name>
+        <message>
+            <source>%1（可不填）</source>
+            <translation>%1 (optional)</translation>
+        </message>
+        <message>
+            <source>未选</source>
+            <translation>nothing chosen</translation>
+        </message>
+        <message>
+            <source>查找并选择</source>
+            <translation>Search and choose</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickSheet</name>
+        <message>
+            <source>查找</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>没有这样的选项。</source>
+            <translation>No such choice.</translation>
+        </message>
+        <message>
+            <source>还有 %1 个，多写几个字来查找。</source>
+            <translation>%1 more: type more to find them.</translation>
+        </message>
+        <message>
+            <source>完成</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>清除</source>
+            <translation>Clear</translation>
         </message>
     </context>
     <context>
@@ -1123,6 +1328,17 @@
         </message>
     </context>
     <context>
+        <name>QuestionField</name>
+        <message>
+            <source>纬度 经度，后面可再写海拔和精度（米），用空格隔开</source>
+            <translation>Latitude longitude, then altitude and accuracy in metres if known, with spaces between</translation>
+        </message>
+        <message>
+            <source>每个点写“纬度 经度”，点与点之间用分号隔开</source>
+            <translation>“Latitude longitude” of each point, with a semicolon between points</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionGrid</name>
         <message>
             <source>不适用</source>
@@ -1131,6 +1347,40 @@
         <message>
             <source>不适用的理由：%1</source>
             <translation>Not applicable because: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RangeField</name>
+        <message>
+            <source>%1（可不填）</source>
+            <translation>%1 (optional)</translation>
+        </message>
+        <message>
+            <source>减小：%1</source>
+            <translation>Less: %1</translation>
+        </message>
+        <message>
+            <source>增大：%1</source>
+            <translation>More: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RankField</name>
+        <message>
+            <source>%1（可不填）</source>
+            <translation>%1 (optional)</translation>
+        </message>
+        <message>
+            <source>上移：%1</source>
+            <translation>Move up: %1</translation>
+        </message>
+        <message>
+            <source>下移：%1</source>
+            <translation>Move down: %1</translation>
+        </message>
+        <message>
+            <source>就按这个次序</source>
+            <translation>Keep this order</translation>
         </message>
     </context>
     <context>
@@ -1204,6 +1454,17 @@
         <message>
             <source>检查签名后，记录会出现在这里，并显示它送到了哪一步。</source>
             <translation>Signed inspections appear here, with how far each has come.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemovedNote</name>
+        <message>
+            <source>已删除“%1”</source>
+            <translation>Removed “%1”</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
         </message>
     </context>
     <context>
@@ -1539,6 +1800,46 @@
         <message>
             <source>补正沿用原记录的检查表版本，不能改用新版。</source>
             <translation>An amendment stays on the version of the record that it amends.</translation>
+        </message>
+        <message>
+            <source>时刻要写成 07:30 的样子。</source>
+            <translation>Write the time like 07:30.</translation>
+        </message>
+        <message>
+            <source>要写成 2026-11-22 07:30 的样子。</source>
+            <translation>Write it like 2026-11-22 07:30.</translation>
+        </message>
+        <message>
+            <source>位置要写成“纬度 经度 海拔 精度”，用空格隔开，如 38.2471 101.9683 1980 4。</source>
+            <translation>Write the place as latitude, longitude, altitude and accuracy with spaces between, like 38.2471 101.9683 1980 4.</translation>
+        </message>
+        <message>
+            <source>每个点写“纬度 经度”，点与点之间用分号隔开；线至少要有两个点。</source>
+            <translation>Write “latitude longitude” of each point, with a semicolon between points; a line has two points or more.</translation>
+        </message>
+        <message>
+            <source>每个点写“纬度 经度”，点与点之间用分号隔开；最后一点与第一点相同。</source>
+            <translation>Write “latitude longitude” of each point, with a semicolon between points; the last point is the first again.</translation>
+        </message>
+        <message>
+            <source>这个选项现在不能选，请从表中选。</source>
+            <translation>This cannot be chosen now. Choose from the list.</translation>
+        </message>
+        <message>
+            <source>份数是算出来的，不能添加，也不能删除。</source>
+            <translation>How many there are is calculated: none can be added or removed.</translation>
+        </message>
+        <message>
+            <source>份数已经到上限，不能再添加。</source>
+            <translation>There are as many as there can be: no more can be added.</translation>
+        </message>
+        <message>
+            <source>这里只供查看，不能填写。</source>
+            <translation>This is only shown and cannot be filled in.</translation>
+        </message>
+        <message>
+            <source>答案中的一个文件不在本机，不能签名。请删去后重新加入。</source>
+            <translation>A file of an answer is not on this device, so this cannot be signed. Remove it and add it again.</translation>
         </message>
     </context>
     <context>
@@ -1926,6 +2227,13 @@
         </message>
     </context>
     <context>
+        <name>TickField</name>
+        <message>
+            <source>%1（可不填）</source>
+            <translation>%1 (optional)</translation>
+        </message>
+    </context>
+    <context>
         <name>TimeBracket</name>
         <message>
             <source>时间区间：%1 之后，%2 之前；签名 %3</source>
@@ -1946,6 +2254,21 @@
         <message>
             <source>尚未入日志</source>
             <translation>not in the log yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeField</name>
+        <message>
+            <source>时:分</source>
+            <translation>hh:mm</translation>
+        </message>
+        <message>
+            <source>时刻要写成 07:30 的样子</source>
+            <translation>Write the time like 07:30</translation>
+        </message>
+        <message>
+            <source>填现在的时刻：%1</source>
+            <translation>Set to now: %1</translation>
         </message>
     </context>
     <context>
@@ -2102,21 +2425,6 @@
         </message>
     </context>
     <context>
-        <name>plumb::mobile::CheckItem</name>
-        <message>
-            <source>限值 %1</source>
-            <translation>Limit %1</translation>
-        </message>
-        <message>
-            <source>✓ 在限值内（%1）</source>
-            <translation>✓ Within the limit (%1)</translation>
-        </message>
-        <message>
-            <source>▲ 超出限值（%1）</source>
-            <translation>▲ Outside the limit (%1)</translation>
-        </message>
-    </context>
-    <context>
         <name>plumb::mobile::CheckModel</name>
         <message>
             <source>这张照片已经在这一项里了。</source>
@@ -2194,6 +2502,10 @@
         <message>
             <source>没有加分</source>
             <translation>Adds nothing</translation>
+        </message>
+        <message>
+            <source>这个文件已经在这里了。</source>
+            <translation>This file is here already.</translation>
         </message>
     </context>
     <context>
@@ -2638,6 +2950,10 @@
         <message>
             <source>没有加分</source>
             <translation>Adds nothing</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
         </message>
     </context>
     <context>

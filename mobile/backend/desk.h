@@ -45,6 +45,8 @@ class Desk {
     Result<void> save(const QString& draft, const std::vector<store::DraftEntry>& entries);
     // Sealed, and not yet the draft's: that is saved together with its entry of the trail.
     Result<store::Photo> importPhoto(const QString& item, const QString& path);
+    // A file that is an answer by itself; `picture`: nothing but a picture is taken.
+    Result<store::FileRow> importFile(const QString& path, bool picture);
     Result<void> discard(const QString& draft);
     Result<std::optional<NewerFact>> newerVersion(const QString& draft);
     // Both give the draft as it is then.

@@ -1,9 +1,11 @@
 #include <QFile>
 #include <QFileInfo>
+#include <QMimeDatabase>
 
 #include "mobile/backend/desk.h"
 #include "mobile/backend/text.h"
 #include "shared/checklist/session.h"
+#include "shared/store/image_type.h"
 
 namespace plumb::mobile {
 
@@ -35,19 +37,44 @@ Result<void> Desk::save(const QString& draft, const std::vector<store::DraftEntr
     return (*store)->putEntries(ss(draft), entries);
 }
 
-Result<store::Photo> Desk::importPhoto(const QString& item, const QString& path) {
-    const auto store = opened();
-    if (!store) return fail(store.error());
+namespace {
+
+Result<QByteArray> contentOf(const QString& path) {
     QFile file(path);
     if (!file.exists() || QFileInfo(path).isDir())
         return fail(ErrorKind::notFound, "no_such_file", "there is no file " + ss(path));
     if (file.size() > static_cast<qint64>(store::kMaxFileBytes))
         return fail(ErrorKind::tooLarge, "file_too_large", "the file is larger than 64 MB");
     if (!file.open(QIODevice::ReadOnly)) return fail(ErrorKind::forbidden, "file_unreadable", ss(file.errorString()));
-    const QByteArray content = file.readAll();
-    const ByteView view(reinterpret_cast<const std::uint8_t*>(content.constData()),
-                        static_cast<std::size_t>(content.size()));
-    return store::importPhoto(**store, ss(item), view, ss(QFileInfo(path).completeBaseName()));
+    return file.readAll();
+}
+
+ByteView viewOf(const QByteArray& content) {
+    return {reinterpret_cast<const std::uint8_t*>(content.constData()), static_cast<std::size_t>(content.size())};
+}
+
+}  // namespace
+
+Result<store::Photo> Desk::importPhoto(const QString& item, const QString& path) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    const auto content = contentOf(path);
+    if (!content) return fail(content.error());
+    return store::importPhoto(**store, ss(item), viewOf(*content), ss(QFileInfo(path).completeBaseName()));
+}
+
+Result<store::FileRow> Desk::importFile(const QString& path, bool picture) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    const auto content = contentOf(path);
+    if (!content) return fail(content.error());
+    if (!picture) {
+        const auto type = QMimeDatabase().mimeTypeForFileNameAndData(QFileInfo(path).fileName(), *content);
+        return (*store)->importFile(viewOf(*content), ss(type.name()));
+    }
+    const auto image = store::imageInfo(viewOf(*content));
+    if (!image) return fail(image.error());
+    return (*store)->importFile(viewOf(*content), image->type);
 }
 
 Result<void> Desk::discard(const QString& draft) {
@@ -85,8 +112,10 @@ Result<Desk::Sealed> Desk::sign(const SignOrder& order) {
 
 DraftFact Desk::factOf(const store::InspectionDraft& draft, const checklist::Checklist& checklist,
                        const QString& name) const {
+    checklist::SessionOptions options;
+    options.trail = draft.trail;  // a form whose defaults were cleared is not a form that nobody filled yet
     checklist::Session session(std::shared_ptr<const checklist::Checklist>(std::shared_ptr<void>(), &checklist),
-                               m_clock, draft.answers);
+                               m_clock, draft.answers, std::move(options));
     std::map<std::string, int> photos;
     for (const auto& photo : draft.photos) ++photos[photo.item];
     for (const auto& [item, count] : photos) (void)session.setEvidenceCount(item, count);

@@ -1,6 +1,7 @@
 // One record as its page shows it: what it says, and what this device itself verified about it.
 #include <algorithm>
 
+#include "mobile/backend/answer_list.h"
 #include "mobile/backend/desk.h"
 #include "mobile/backend/text.h"
 #include "shared/checklist/facts.h"
@@ -51,12 +52,7 @@ void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const
             if (const auto note = answers->notes.find(item.id); note != answers->notes.end())
                 row.note = qs(note->second);
             if (const auto na = answers->na.find(item.id); na != answers->na.end()) row.naReason = qs(na->second);
-            for (const std::size_t at : item.questions) {
-                const auto& question = checklist.questions[at];
-                if (const auto value = answers->values.find(question.id);
-                    value != answers->values.end() && !value->second.empty())
-                    row.answers.emplace_back(question.label, answerText(question, value->second, qs(language)));
-            }
+            row.answers = answersOf(checklist, item, answers->values, language);
             for (const auto& file : payload.files) {
                 if (file.role == "evidence" && file.item == item.id) row.photos.append(qs(file.sha256.hex()));
             }

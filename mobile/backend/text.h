@@ -35,7 +35,10 @@ QString dayText(qint64 ms);      // "2026-11-22"
 // "今天 08:41", "昨天 17:40", "11-20 09:05", with the year where it is another.
 QString momentText(qint64 ms, qint64 nowMs);
 QString bytesText(quint64 bytes);
-// An answer as people read it: choices by their labels, numbers with their unit; "" for blank.
+// An answer as it stands in its field: "07:30:00.000+08:00" as "07:30", "2026-11-22T07:30:00.000+08:00" as
+// "2026-11-22 07:30"; others as they are.
+QString fieldText(const checklist::Question& question, const std::string& value);
+// An answer as people read it: choices by their labels, numbers with their unit, how many files; "" for blank.
 QString answerText(const checklist::Question& question, const std::string& value, const QString& language);
 // Thousandths of a point: "71.5".
 QString pointsText(qint64 thousandths);

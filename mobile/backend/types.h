@@ -87,14 +87,23 @@ struct ReviewFact {
     std::vector<std::pair<QString, QString>> items;  // item's number, comment
 };
 
+// An answer of a record, or the heading over those of a group or of one copy of a repeat.
+struct AnswerFact {
+    checklist::LocalText label;
+    QString value;           // as people read it; "" for a heading
+    int depth = 0;           // groups and copies around it
+    std::uint32_t copy = 0;  // of a repeat's heading: which
+    bool heading = false;
+};
+
 struct ItemFact {
     QString id, no;
     checklist::LocalText text, explanation;
     checklist::Verdict verdict = checklist::Verdict::unanswered;
     qint64 points = 0, max = 0;
     QString note, naReason;
-    std::vector<std::pair<checklist::LocalText, QString>> answers;  // label, value as people read it
-    QStringList photos;                                             // hashes
+    std::vector<AnswerFact> answers;
+    QStringList photos;  // hashes
 };
 
 struct SectionFact {

@@ -10,6 +10,7 @@
 namespace plumb::mobile {
 
 void CheckModel::changed(const Taken& change) {
+    setRemovedCopy({});
     if (!change) {
         setProblem(sentenceFor(change.error()));
         showItem();  // the field goes back to what holds
@@ -35,10 +36,12 @@ void CheckModel::changed(const Taken& change) {
 
 void CheckModel::answer(const QString& question, const QString& value) {
     if (!m_session) return;
-    const auto* known = m_opened->checklist->question(ss(question));
+    const auto key = checklist::parseKey(*m_opened->checklist, ss(question));
     // An answer says that the item applies after all.
-    if (known && m_view.isNotApplicable() && !value.isEmpty())
-        (void)m_session->clearNotApplicable(m_opened->checklist->items[known->item].id);
+    if (key && m_view.isNotApplicable() && !value.isEmpty()) {
+        const auto& list = *m_opened->checklist;
+        (void)m_session->clearNotApplicable(list.items[list.questions[key->question].item].id);
+    }
     changed(m_session->setAnswer(ss(question), ss(value)));
 }
 

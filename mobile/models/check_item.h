@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "mobile/models/check_fields.h"
 #include "mobile/models/rows.h"
 #include "shared/checklist/session.h"
 #include "shared/store/inspection_draft.h"
@@ -53,7 +54,8 @@ class CheckItem : public QObject {
     [[nodiscard]] bool isNotApplicable() const { return m_na; }
     [[nodiscard]] bool mayBeNotApplicable() const { return m_naAllowed; }
     [[nodiscard]] RowModel* standards() { return &m_standards; }
-    [[nodiscard]] RowModel* questions() { return &m_questions; }
+    [[nodiscard]] RowModel* questions() { return m_fields.model(); }
+    [[nodiscard]] CheckFields& fields() { return m_fields; }
     [[nodiscard]] RowModel* photos() { return &m_photos; }
 
     struct Source {
@@ -68,25 +70,20 @@ class CheckItem : public QObject {
     };
     void show(const Source& source);
     // The question whose choice judges the item, "" where it is judged otherwise.
-    [[nodiscard]] QString judgingQuestion() const;
+    [[nodiscard]] QString judgingQuestion() const { return m_fields.judgingQuestion(); }
 
   signals:
     void changed();
 
   private:
-    void showQuestions(const Source& source);
-    RowModel* choicesOf(const checklist::Question& question, const QString& language);
-
     QString m_id, m_no, m_text, m_guidance, m_points, m_force, m_verdict, m_explanation, m_missing, m_naReason, m_note;
     QString m_lastDay, m_lastVerdict, m_findingText, m_findingSeverity, m_findingWhere, m_findingDue;
     bool m_key = false, m_veto = false, m_advisory = false, m_naAllowed = false, m_na = false, m_judgedByChoice = false,
          m_hasFinding = false;
     int m_photoCount = 0, m_photosNeeded = 0;
     Rows<StandardRow> m_standards{this};
-    Rows<QuestionRow> m_questions{this};
+    CheckFields m_fields{this};
     Rows<PhotoRow> m_photos{this};
-    std::map<std::string, std::unique_ptr<Rows<ChoiceRow>>> m_choices;  // by question, of the open item
-    QString m_choicesFor;
 };
 
 }  // namespace plumb::mobile

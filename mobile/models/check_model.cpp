@@ -103,14 +103,14 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
     m_opened = std::make_unique<OpenedDraft>(std::move(*opened));
     checklist::SessionOptions options;
     options.trail = m_opened->draft.trail;
+    options.photos = store::photosPerItem(m_opened->draft.photos);
     if (m_opened->previous) options.previous = m_opened->previous->answers;
     m_session = std::make_unique<checklist::Session>(m_opened->checklist, m_backend.clock(), m_opened->draft.answers,
                                                      std::move(options));
-    for (const auto& [item, count] : store::photosPerItem(m_opened->draft.photos))
-        (void)m_session->setEvidenceCount(item, count);
     m_draft = draft;
     m_saver = store::DraftSaver(*m_session, m_opened->draft);
     m_facts.clear();
+    m_view.fields().clear();
     m_writeFailed = false;
     m_savedAt = secondsText(msOf(m_opened->draft.row.updated));
 
@@ -231,10 +231,25 @@ QString CheckModel::nextNo() const {
 void CheckModel::nextMissing() {
     if (!m_session) return;
     const QString next = qs(m_session->nextMissing(ss(m_item)));
-    if (!next.isEmpty())
-        goTo(next);
-    else if (m_facts.lacking() > 0)
-        goToFacts();
+    if (next.isEmpty()) {
+        if (m_facts.lacking() > 0) goToFacts();
+        return;
+    }
+    QString question;
+    for (const auto& lack : m_session->item(ss(next)).missing) {
+        if (lack.question.empty()) continue;
+        question = qs(lack.question);
+        break;
+    }
+    goToQuestion(next, question);
+}
+
+void CheckModel::goToQuestion(const QString& item, const QString& question) {
+    if (!m_session) return;
+    m_view.fields().openWayTo(ss(question));
+    if (item == m_item) showItem();
+    goTo(item);
+    if (!question.isEmpty()) emit questionAsked(question);
 }
 
 void CheckModel::setProblem(const QString& problem) {

@@ -39,6 +39,9 @@ class CheckModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* items READ items CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* missing READ missing CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* found READ found CONSTANT)
+    Q_PROPERTY(int foundMore READ foundMore NOTIFY foundChanged)
+    Q_PROPERTY(QString removedCopy READ removedCopy NOTIFY removedCopyChanged)
     Q_PROPERTY(int answered READ answered NOTIFY totalsChanged)
     Q_PROPERTY(int total READ total NOTIFY totalsChanged)
     Q_PROPERTY(int vetoes READ vetoes NOTIFY totalsChanged)
@@ -83,6 +86,11 @@ class CheckModel : public QObject {
     [[nodiscard]] RowModel* items() { return &m_items; }
     [[nodiscard]] RowModel* missing() { return &m_missing; }
     [[nodiscard]] RowModel* findings() { return &m_findings; }
+    // Choices that a search found, and how many more there are than are listed.
+    [[nodiscard]] RowModel* found() { return &m_found; }
+    [[nodiscard]] int foundMore() const { return m_foundMore; }
+    // The copy of a repeat that was just taken out, by its label: what undo() brings back. "" after anything else.
+    [[nodiscard]] QString removedCopy() const { return m_removedCopy; }
     [[nodiscard]] int answered() const { return m_totals.answered; }
     [[nodiscard]] int total() const { return m_totals.total; }
     [[nodiscard]] int vetoes() const { return static_cast<int>(m_totals.vetoes.size()); }
@@ -111,6 +119,8 @@ class CheckModel : public QObject {
     Q_INVOKABLE void discard(const QString& draft);
 
     Q_INVOKABLE void goTo(const QString& item);
+    // To an answer, by its key: answered by questionAsked() once it is shown.
+    Q_INVOKABLE void goToQuestion(const QString& item, const QString& question);
     Q_INVOKABLE void goToSection(const QString& section);
     Q_INVOKABLE void step(int by);
     Q_INVOKABLE void nextMissing();
@@ -130,6 +140,19 @@ class CheckModel : public QObject {
 
     Q_INVOKABLE void answer(const QString& question, const QString& value);
     Q_INVOKABLE void toggle(const QString& question, const QString& choice);
+    // Repeats: "plots" gets one more copy, filled as "plots[2]" where that is said.
+    Q_INVOKABLE void addCopy(const QString& repeat);
+    Q_INVOKABLE void copyCopy(const QString& copy);
+    Q_INVOKABLE void removeCopy(const QString& copy, const QString& label);
+    // Where only one of many is open at a time.
+    Q_INVOKABLE void toggleCopy(const QString& copy);
+    // A ranked choice goes up (-1) or down (1); 0 takes the order as it stands.
+    Q_INVOKABLE void rank(const QString& question, const QString& choice, int by);
+    // Lists the choices whose label or name holds `text` in `found`.
+    Q_INVOKABLE void search(const QString& question, const QString& text);
+    // Files are sealed into the vault; the answer names them.
+    Q_INVOKABLE void addFile(const QString& question, const QString& path);
+    Q_INVOKABLE void removeFile(const QString& question, const QString& hash);
     // The n-th answer button of the open item (keys 1 to 4). True where there is one; the n-th may be "not applicable".
     Q_INVOKABLE QString pick(int n);
     Q_INVOKABLE void setNotApplicable(const QString& reason);
@@ -156,6 +179,9 @@ class CheckModel : public QObject {
     void opened(const QString& draft);
     void photoAdded();
     void factsAsked();
+    void questionAsked(const QString& question);
+    void foundChanged();
+    void removedCopyChanged();
     void versionDecided(bool moved);
     void refused(const QString& sentence);
 
@@ -173,6 +199,10 @@ class CheckModel : public QObject {
     [[nodiscard]] std::optional<store::SignedFinding> findingOf(const std::string& item) const;
     [[nodiscard]] int orderOf(const QString& item, int by) const;
     void setProblem(const QString& problem);
+
+    // check_copies.cpp
+    void grown(const std::string& repeat, const Taken& change);
+    void setRemovedCopy(const QString& label);
 
     void evidenceChanged(const std::string& item);
     void showFacts();
@@ -192,6 +222,9 @@ class CheckModel : public QObject {
     Rows<ItemRow> m_items{this};
     Rows<MissingRow> m_missing{this};
     Rows<FindingRow> m_findings{this};
+    Rows<ChoiceRow> m_found{this};
+    QString m_removedCopy;
+    int m_foundMore = 0;
     checklist::Totals m_totals;
 
     CheckFacts m_facts{this};

@@ -154,6 +154,7 @@ void CheckModel::showTotals() {
         MissingRow row;
         row.id = qs(lack.item) + u'/' + qs(lack.question) + u'/' + qs(checklist::whatName(lack.what));
         row.item = qs(lack.item);
+        row.question = lack.what == Missing::What::fact ? QString() : qs(lack.question);
         row.no = item ? qs(item->no) : QString();
         row.text = item                               ? qs(item->text, language)
                    : lack.what == Missing::What::fact ? tr("现场情况，检查开始前要写明")

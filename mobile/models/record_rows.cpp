@@ -91,7 +91,13 @@ void RecordModel::fillSections() {
             outcome.score =
                 item.max > 0 ? tr("%1 / %2").arg(pointsText(item.points), pointsText(item.max)) : QStringLiteral("—");
             QStringList lines;
-            for (const auto& [label, value] : item.answers) lines.append(tr("%1：%2").arg(qs(label, language), value));
+            for (const auto& answer : item.answers) {
+                const QString label = qs(answer.label, language);
+                const QString line = !answer.heading    ? tr("%1：%2").arg(label, answer.value)
+                                     : answer.copy == 0 ? label
+                                                        : tr("%1 %2").arg(label).arg(answer.copy);
+                lines.append(QString(answer.depth, QChar(0x3000)) + line);
+            }
             if (!item.naReason.isEmpty()) lines.append(tr("不适用：%1").arg(item.naReason));
             if (!item.note.isEmpty()) lines.append(tr("情况说明：%1").arg(item.note));
             outcome.detail = lines.join(u'\n');

@@ -109,23 +109,42 @@ struct ChoiceRow {
     bool operator==(const ChoiceRow&) const = default;
 };
 
-struct QuestionRow {
+struct QuestionRow {  // a line of the open item: a field, or the head of a group or of a copy, or where "add" stands
     Q_GADGET
-    PLUMB_ROLE(QString, id)
-    PLUMB_ROLE(QString, kind)  // one, many, integer, decimal, text, long, date, barcode, note, shown
+    PLUMB_ROLE(QString, id)  // the key of its answer: "days", "plots[2]/area"; of a copy "plots[2]"
+    // one, many, pick, picks, integer, decimal, digits, text, long, date, time, moment, barcode, place, range, rank,
+    // files, tick, note, shown; group, copy, add
+    PLUMB_ROLE(QString, kind)
     PLUMB_ROLE(QString, label)
     PLUMB_ROLE(QString, hint)
+    PLUMB_ROLE(QString, guidance)  // more of the hint, on demand
     PLUMB_ROLE(QString, unit)
     PLUMB_ROLE(QString, value)
+    PLUMB_ROLE(QString, words)  // the value as people read it; of a folded copy what it holds
     PLUMB_ROLE(QString, problem)
     PLUMB_ROLE(QString, tone)
     PLUMB_ROLE(QString, last)  // what the visit before said
     PLUMB_ROLE(bool, optional)
-    PLUMB_ROLE(bool, judges)  // its choice is the item's verdict
+    PLUMB_ROLE(bool, judges)    // its choice is the item's verdict
+    PLUMB_ROLE(bool, fixed)     // copy, add: how many there are is computed
+    PLUMB_ROLE(bool, foldable)  // copy: there are many, one is open at a time
+    PLUMB_ROLE(bool, folded)
+    PLUMB_ROLE(bool, pictures)  // files: of images only
+    PLUMB_ROLE(int, depth)      // groups and repeats around it
+    PLUMB_ROLE(bool, whole)     // takes the whole width
+    PLUMB_ROLE(int, run)        // else: its place among those that may stand side by side
+    PLUMB_ROLE(bool, runEnds)
+    PLUMB_ROLE(qreal, from)  // range
+    PLUMB_ROLE(qreal, to)
+    PLUMB_ROLE(qreal, step)
+    PLUMB_ROLE(int, decimals)
     PLUMB_ROLE(plumb::mobile::RowModel*, choices)
   public:
-    QString id, kind, label, hint, unit, value, problem, tone, last;
-    bool optional = false, judges = false;
+    QString id, kind, label, hint, guidance, unit, value, words, problem, tone, last;
+    bool optional = false, judges = false, fixed = false, foldable = false, folded = false, pictures = false,
+         whole = false, runEnds = false;
+    int depth = 0, run = 0, decimals = 0;
+    qreal from = 0, to = 0, step = 1;
     RowModel* choices = nullptr;  // owned by the item's view; lives as long as the row
     bool operator==(const QuestionRow&) const = default;
 };
@@ -171,12 +190,13 @@ struct MissingRow {
     Q_GADGET
     PLUMB_ROLE(QString, id)
     PLUMB_ROLE(QString, item)
+    PLUMB_ROLE(QString, question)  // the key of its answer
     PLUMB_ROLE(QString, no)
     PLUMB_ROLE(QString, text)
     PLUMB_ROLE(QString, sentence)
     PLUMB_ROLE(QString, symbol)
   public:
-    QString id, item, no, text, sentence, symbol;
+    QString id, item, question, no, text, sentence, symbol;
     bool operator==(const MissingRow&) const = default;
 };
 

@@ -13,7 +13,7 @@ FocusScope {
     readonly property bool wide: width >= 1000 * Theme.textScale && width > height
     // Shortcuts are the window's: they must rest while another page or a sheet is over this one, and single keys while
     // somebody types.
-    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !guidance.opened
+    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !guidance.opened && !pickSheet.opened
     readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
     readonly property bool keys: free && !typing
 
@@ -77,10 +77,12 @@ FocusScope {
         evidenceInside: !page.wide
         onReviewed: page.reviewed()
         onNaAsked: naSheet.ask()
-        onPhotoAsked: fileSheet.open()
+        onPhotoAsked: fileSheet.ask("", true)
         onFindingAsked: findingSheet.edit()
         onPhotoPicked: photo => photoSheet.show(photo)
         onGuidanceAsked: guidance.open()
+        onPickAsked: (question, label, chosen, several) => pickSheet.show(question, label, chosen, several)
+        onFileAsked: (question, pictures) => fileSheet.ask(question, pictures)
         onVersionsAsked: page.versionsAsked()
     }
     Rectangle {
@@ -112,7 +114,7 @@ FocusScope {
                 width: parent.width
                 check: page.check
                 active: page.wide
-                onPhotoAsked: fileSheet.open()
+                onPhotoAsked: fileSheet.ask("", true)
                 onFindingAsked: findingSheet.edit()
                 onPhotoPicked: photo => photoSheet.show(photo)
             }
@@ -143,10 +145,23 @@ FocusScope {
     FileSheet {
         id: fileSheet
 
-        onPicked: path => page.check.addPhoto(path)
+        property string question: ""
+
+        function ask(key: string, images: bool) {
+            question = key;
+            pictures = images;
+            open();
+        }
+
+        onPicked: path => question === "" ? page.check.addPhoto(path) : page.check.addFile(question, path)
     }
     FindingSheet {
         id: findingSheet
+
+        check: page.check
+    }
+    PickSheet {
+        id: pickSheet
 
         check: page.check
     }

@@ -14,6 +14,12 @@ Rectangle {
     signal findingAsked
     signal photoPicked(string photo)
     signal guidanceAsked
+    signal pickAsked(string question, string label, string chosen, bool several)
+    signal fileAsked(string question, bool pictures)
+
+    function fieldOf(key: string): Item {
+        return grid.fieldOf(key);
+    }
 
     implicitHeight: column.implicitHeight + 36
     radius: Theme.radius
@@ -72,10 +78,14 @@ Rectangle {
             }
         }
         QuestionGrid {
+            id: grid
+
             width: parent.width
             check: card.check
             item: card.item
             onNaAsked: card.naAsked()
+            onPickAsked: (question, label, chosen, several) => card.pickAsked(question, label, chosen, several)
+            onFileAsked: (question, pictures) => card.fileAsked(question, pictures)
         }
         AreaField {
             inputName: "note"

@@ -8,6 +8,7 @@ FocusScope {
 
     required property CheckModel check
     property bool evidenceInside: false
+    property string wanted: ""
 
     signal reviewed
     signal naAsked
@@ -16,6 +17,8 @@ FocusScope {
     signal photoPicked(string photo)
     signal guidanceAsked
     signal versionsAsked
+    signal pickAsked(string question, string label, string chosen, bool several)
+    signal fileAsked(string question, bool pictures)
     signal factsUnfolded
 
     function showTop() {
@@ -37,11 +40,37 @@ FocusScope {
         list.contentY = Math.max(top, Math.min(Math.max(top, bottom), open.y - 92));
     }
 
+    // What was asked for comes into the upper half, where there is room below it.
+    function reveal() {
+        list.forceLayout();
+        const open = list.itemAtIndex(check.itemIndex);
+        const field = open && open.opened ? open.opened.fieldOf(wanted) : null;
+        if (!field)
+            return;
+        const y = field.mapToItem(list.contentItem, 0, 0).y;
+        if (y > list.contentY + 12 && y + Math.min(field.height, 160) < list.contentY + list.height * 0.72)
+            return;
+        const top = list.originY - list.topMargin;
+        const bottom = list.originY + list.contentHeight + list.bottomMargin - list.height;
+        list.contentY = Math.max(top, Math.min(Math.max(top, bottom), y - list.height * 0.2));
+    }
+
+    // A copy that was just added has to be laid out before it can be shown.
+    Timer {
+        id: settling
+
+        interval: 60
+        onTriggered: pane.reveal()
+    }
     Connections {
         target: pane.check
 
         function onPlaceChanged() {
             Qt.callLater(pane.show);
+        }
+        function onQuestionAsked(question) {
+            pane.wanted = question;
+            settling.restart();
         }
         function onFactsAsked() {
             pane.factsUnfolded();
@@ -114,6 +143,7 @@ FocusScope {
             required property string remark
             required property string missing
             readonly property bool current: id === pane.check.itemId
+            readonly property ItemCard opened: card.item as ItemCard
 
             width: list.width
             height: current ? card.height : row.height
@@ -142,6 +172,8 @@ FocusScope {
                     item: pane.check.item
                     evidenceInside: pane.evidenceInside
                     onNaAsked: pane.naAsked()
+                    onPickAsked: (question, label, chosen, several) => pane.pickAsked(question, label, chosen, several)
+                    onFileAsked: (question, pictures) => pane.fileAsked(question, pictures)
                     onPhotoAsked: pane.photoAsked()
                     onFindingAsked: pane.findingAsked()
                     onPhotoPicked: photo => pane.photoPicked(photo)
@@ -149,6 +181,12 @@ FocusScope {
                 }
             }
         }
+    }
+    RemovedNote {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: foot.y - height - 4
+        z: 2
+        check: pane.check
     }
     Rectangle {
         id: foot

@@ -1,7 +1,8 @@
 import QtQuick
 import Plumbline
 
-// One question, by its kind. What it holds comes from the model; what a person enters goes to `check`.
+// One line of the open item, by its kind: a question, or the head of a group or copy. What it holds comes from the
+// model; what a person enters goes to `check`. It begins `lead` from the left and is `inner` wide.
 Item {
     id: question
 
@@ -11,52 +12,83 @@ Item {
     required property string kind
     required property string label
     required property string hint
+    required property string guidance
     required property string unit
     required property string value
+    required property string words
     required property string problem
     required property string tone
     required property string last
     required property bool optional
     required property bool judges
+    required property bool fixed
+    required property bool foldable
+    required property bool folded
+    required property bool pictures
+    required property real from
+    required property real to
+    required property real step
+    required property int decimals
     required property RowModel choices
+    property real lead: 0
+    property real inner: width
 
     signal naAsked
+    signal pickAsked(string question, string label, string chosen, bool several)
+    signal fileAsked(string question, bool pictures)
 
-    implicitHeight: loader.height + (before.visible ? before.height + 4 : 0)
+    objectName: "field_" + id
+    implicitHeight: column.implicitHeight
     implicitWidth: 200
 
-    Loader {
-        id: loader
+    Column {
+        id: column
 
-        width: parent.width
-        sourceComponent: {
-            switch (question.kind) {
-            case "one":
-            case "many": return choice;
-            case "integer":
-            case "decimal": return number;
-            case "date": return day;
-            case "long": return area;
-            case "note": return words;
-            case "shown": return shown;
-            default: return line;
+        x: question.lead
+        width: question.inner
+        spacing: 4
+
+        Loader {
+            width: parent.width
+            sourceComponent: {
+                switch (question.kind) {
+                case "one":
+                case "many": return choice;
+                case "integer":
+                case "decimal": return number;
+                case "date": return day;
+                case "long": return area;
+                case "note": return note;
+                case "shown": return shown;
+                case "told": return told;
+                case "group": return group;
+                case "copy": return copy;
+                case "add": return add;
+                case "digits":
+                case "text":
+                case "barcode":
+                case "place":
+                case "places": return line;
+                default: return other;
+                }
             }
         }
-    }
-    LastTime {
-        id: before
-
-        objectName: "last_" + question.id
-        y: loader.height + 4
-        width: parent.width
-        last: question.last
+        Guidance {
+            width: parent.width
+            text: question.guidance
+        }
+        LastTime {
+            objectName: "last_" + question.id
+            width: parent.width
+            last: question.last
+        }
     }
     Component {
         id: choice
 
         ChoiceQuestion {
             label: question.label
-            hint: question.hint
+            hint: question.problem ? question.problem : question.hint
             value: question.value
             choices: question.choices
             multiple: question.kind === "many"
@@ -96,15 +128,21 @@ Item {
         id: line
 
         Field {
+            // Half a place is not an answer yet: it is taken when the person is done.
+            readonly property bool place: question.kind === "place" || question.kind === "places"
+
             inputName: "q_" + question.id
             label: question.label
             unit: question.unit
-            hint: question.hint
+            hint: question.hint ? question.hint : question.kind === "place" ? qsTr("纬度 经度，后面可再写海拔和精度（米），用空格隔开") : place ? qsTr("每个点写“纬度 经度”，点与点之间用分号隔开") : ""
+            placeholder: question.kind === "place" ? "38.2471 101.9683" : place ? "38.2471 101.9683; 38.2475 101.9690" : ""
             problem: question.problem
             optional: question.optional
             text: question.value
-            follows: true
-            onEdited: text => question.check.answer(question.id, text)
+            follows: !place
+            inputHints: place ? Qt.ImhPreferNumbers : question.kind === "digits" ? Qt.ImhDigitsOnly : Qt.ImhNone
+            onEdited: text => { if (!place) question.check.answer(question.id, text); }
+            onFinished: text => { if (place && text.trim() !== question.value) question.check.answer(question.id, text.trim().replace(/[，,、]\s*/g, " ").replace(/；/g, ";")); }
         }
     }
     Component {
@@ -126,6 +164,7 @@ Item {
         AreaField {
             inputName: "q_" + question.id
             label: question.label
+            hint: question.hint
             problem: question.problem
             text: question.value
             onEdited: text => question.check.answer(question.id, text)
@@ -145,12 +184,72 @@ Item {
         }
     }
     Component {
-        id: words
+        id: told
+
+        ToldField {
+            inputName: "q_" + question.id
+            label: question.label
+            text: question.value
+            hint: question.hint
+        }
+    }
+    Component {
+        id: note
 
         Txt {
+            objectName: "q_" + question.id
             text: question.label
             size: Theme.label
             color: Theme.ink2
+        }
+    }
+    Component {
+        id: group
+
+        GroupHead {
+            label: question.label
+            hint: question.hint
+        }
+    }
+    Component {
+        id: copy
+
+        CopyHead {
+            copy: question.id
+            label: question.label
+            words: question.words
+            problem: question.problem
+            fixed: question.fixed
+            foldable: question.foldable
+            folded: question.folded
+            onToggled: question.check.toggleCopy(question.id)
+            onCopied: question.check.copyCopy(question.id)
+            onRemoved: question.check.removeCopy(question.id, question.label)
+        }
+    }
+    Component {
+        id: add
+
+        Item {
+            implicitHeight: button.implicitHeight
+
+            ActionButton {
+                id: button
+
+                objectName: "add_" + question.id
+                width: Math.min(implicitWidth, parent.width)
+                symbol: "plus"
+                font.pixelSize: Theme.label
+                text: question.label
+                onClicked: question.check.addCopy(question.id)
+            }
+        }
+    }
+    Component {
+        id: other
+
+        FormField {
+            asked: question
         }
     }
 }

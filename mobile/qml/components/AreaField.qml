@@ -10,6 +10,7 @@ FocusScope {
     property string text: ""
     property string placeholder: ""
     property string problem: ""
+    property string hint: ""
     property int minimumLines: 1
     property alias inputName: input.objectName
     readonly property bool editing: input.activeFocus
@@ -81,9 +82,9 @@ FocusScope {
         anchors.top: frame.bottom
         anchors.topMargin: 4
         width: field.width
-        visible: field.problem !== ""
-        text: field.problem
+        visible: text !== ""
+        text: field.problem ? field.problem : field.hint
         size: Theme.caption
-        color: Theme.fail
+        color: field.problem ? Theme.fail : Theme.ink2
     }
 }

@@ -3,10 +3,11 @@ import QtQuick.Layouts
 import Qt.labs.folderlistmodel
 import Plumbline
 
-// Picks a picture from the tablet's folders (or a USB stick), or by typing its path.
+// Picks a picture, or any file, from the tablet's folders (or a USB stick), or by typing its path.
 Sheet {
     id: sheet
 
+    property bool pictures: true
     property url folder: Files.startFolder
 
     signal picked(string path)
@@ -17,7 +18,7 @@ Sheet {
     }
 
     wish: 860
-    title: qsTr("选择照片")
+    title: pictures ? qsTr("选择照片") : qsTr("选择文件")
 
     onAboutToShow: typed.text = ""
 
@@ -43,7 +44,7 @@ Sheet {
         ActionButton {
             objectName: "fileOpen"
             kind: "primary"
-            text: qsTr("使用这张")
+            text: sheet.pictures ? qsTr("使用这张") : qsTr("使用这个")
             enabled: typed.text !== ""
             onClicked: sheet.take(typed.text)
         }
@@ -51,7 +52,7 @@ Sheet {
     Txt {
         width: parent.width
         visible: list.count === 0
-        text: qsTr("这个文件夹里没有照片。")
+        text: sheet.pictures ? qsTr("这个文件夹里没有照片。") : qsTr("这个文件夹里没有文件。")
         size: Theme.sub
         color: Theme.ink2
     }
@@ -65,7 +66,7 @@ Sheet {
             id: list
 
             folder: sheet.folder
-            nameFilters: ["*.jpg", "*.jpeg", "*.png", "*.webp"]
+            nameFilters: sheet.pictures ? ["*.jpg", "*.jpeg", "*.png", "*.webp"] : ["*"]
             caseSensitive: false
             showDirsFirst: true
         }
@@ -78,7 +79,7 @@ Sheet {
             width: view.width
             kind: "quiet"
             minimumHeight: Theme.row
-            symbol: fileIsDir ? "folder" : "photo"
+            symbol: fileIsDir ? "folder" : sheet.pictures ? "photo" : "clip"
             text: fileName
             onClicked: if (fileIsDir) sheet.folder = fileUrl; else sheet.take(filePath)
         }

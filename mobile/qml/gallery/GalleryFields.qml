@@ -23,6 +23,31 @@ Column {
         DateField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("末次施药日"); value: "2026-11-09" }
         DateField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("采收日") }
     }
+    GridLayout {
+        width: parent.width
+        columns: Math.max(1, Math.floor(width / (400 * Theme.textScale)))
+        columnSpacing: 12
+        rowSpacing: 12
+
+        TimeField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("到场时刻"); value: "07:30" }
+        MomentField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("采样时间"); value: "2026-11-09 07:30" }
+        RangeField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("长势"); from: 0; to: 1; step: 0.5; decimals: 1 }
+        RangeField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("长势"); from: 1; to: 10; value: "7" }
+        TickField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("已向对方说明检查依据和程序") }
+        TickField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("已向对方说明检查依据和程序"); ticked: true }
+        PickField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("村"); optional: true }
+        PickField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("村"); chosen: qsTr("红光村") }
+        RankField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("先后次序"); choices: GallerySamples.many }
+        RankField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("先后次序"); choices: GallerySamples.many; value: "x" }
+        ToldField { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("说明"); text: qsTr("2 号棚采收日与末次施药日间隔 5 天，标签规定 7 天；其余 3 棚间隔不少于 7 天。") }
+    }
+    Column {
+        width: parent.width
+        spacing: 8
+
+        CopyHead { width: parent.width; copy: "a"; label: qsTr("地块 1") }
+        CopyHead { width: parent.width; copy: "b"; label: qsTr("地块 2"); foldable: true; folded: true; words: qsTr("4 亩 · 油菜"); problem: qsTr("缺 1 处") }
+    }
     AreaField { width: parent.width; label: qsTr("情况说明（现场事实，不下结论）"); placeholder: label }
     AreaField { width: parent.width; label: qsTr("情况说明（现场事实，不下结论）"); text: qsTr("2 号棚采收日与末次施药日间隔 5 天，标签规定 7 天；其余 3 棚间隔不少于 7 天。") }
 }

@@ -102,10 +102,10 @@ FocusScope {
         PreflightPage {
             check: App.check
             onBack: stack.pop()
-            onJumped: item => {
+            onJumped: (item, question) => {
                 stack.pop();
                 if (item !== "")
-                    App.check.goTo(item);
+                    App.check.goToQuestion(item, question);
                 else
                     App.check.goToFacts();
             }

@@ -8,6 +8,7 @@ T.AbstractButton {
 
     required property int index
     required property string item
+    required property string question
     required property string no
     required text
     required property string sentence

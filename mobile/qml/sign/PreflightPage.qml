@@ -10,7 +10,7 @@ FocusScope {
     readonly property bool wide: width > 900 * Theme.textScale
 
     signal back
-    signal jumped(string item)
+    signal jumped(string item, string question)
     signal signed
     signal discarded
     signal versionsAsked
@@ -91,7 +91,7 @@ FocusScope {
                     MissingCard {
                         objectName: "missing" + index
                         width: parent.width
-                        onClicked: page.jumped(item)
+                        onClicked: page.jumped(item, question)
                     }
                 }
                 ActionButton {

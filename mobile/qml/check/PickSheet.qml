@@ -1,0 +1,106 @@
+import QtQuick
+import Plumbline
+
+// The choices of a question that has many of them: typed for, then tapped. Where several may be chosen it stays open.
+Sheet {
+    id: sheet
+
+    required property CheckModel check
+    property string question: ""
+    property string value: ""
+    property bool several: false
+
+    function show(key: string, label: string, chosen: string, many: bool) {
+        question = key;
+        title = label;
+        value = chosen;
+        several = many;
+        words.text = "";
+        check.search(key, "");
+        open();
+        words.forceActiveFocus();
+    }
+    function pick(name: string) {
+        if (!several) {
+            check.answer(question, name);
+            close();
+            return;
+        }
+        const names = value.split(" ").filter(one => one !== "");
+        value = (names.includes(name) ? names.filter(one => one !== name) : names.concat([name])).join(" ");
+        check.toggle(question, name);
+    }
+
+    wish: 680
+
+    Field {
+        id: words
+
+        inputName: "pickSearch"
+        width: parent.width
+        label: qsTr("查找")
+        focus: true
+        onEdited: text => { words.text = text; sheet.check.search(sheet.question, text); }
+    }
+    Txt {
+        width: parent.width
+        visible: sheet.check.found.count === 0
+        text: qsTr("没有这样的选项。")
+        size: Theme.label
+        color: Theme.ink2
+    }
+    ListView {
+        id: view
+
+        width: parent.width
+        height: Math.max(120, Math.min(contentHeight, 400))
+        visible: count > 0
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: sheet.check.found
+        delegate: ActionButton {
+            required property string id
+            required property string label
+            readonly property bool chosen: (" " + sheet.value + " ").includes(" " + id + " ")
+
+            objectName: "pick_" + id
+            width: view.width
+            kind: chosen ? "plain" : "quiet"
+            minimumHeight: Theme.row
+            symbol: chosen ? "check" : ""
+            text: label
+            Accessible.role: sheet.several ? Accessible.CheckBox : Accessible.RadioButton
+            Accessible.checked: chosen
+            onClicked: sheet.pick(id)
+        }
+    }
+    Txt {
+        width: parent.width
+        visible: sheet.check.foundMore > 0
+        text: qsTr("还有 %1 个，多写几个字来查找。").arg(sheet.check.foundMore)
+        size: Theme.sub
+        color: Theme.ink2
+    }
+    Flow {
+        width: parent.width
+        spacing: 12
+        layoutDirection: Qt.RightToLeft
+
+        ActionButton {
+            objectName: "pickDone"
+            visible: sheet.several
+            kind: "primary"
+            text: qsTr("完成")
+            onClicked: sheet.close()
+        }
+        ActionButton {
+            objectName: "pickClear"
+            visible: sheet.value !== ""
+            text: qsTr("清除")
+            onClicked: {
+                sheet.check.answer(sheet.question, "");
+                sheet.close();
+            }
+        }
+    }
+}
