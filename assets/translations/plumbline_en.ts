@@ -144,6 +144,10 @@
             <source>不适用</source>
             <translation>Not applicable</translation>
         </message>
+        <message>
+            <source>现在没有可选的，先回答前面的问题。</source>
+            <translation>There is nothing to choose from yet: answer the questions before it.</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmSheet</name>

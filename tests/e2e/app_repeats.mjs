@@ -40,7 +40,7 @@ try {
   step('two copies were added and filled, one was taken out and brought back')
 
   // The animals are filled in already; what earns less than it could needs a photo.
-  const seen = (item) => ({ answers: item.id === '7' ? {} : found.answers, notes: { ...found.notes, 7: '2 号畜只耳标少一位' } })
+  const seen = (item) => ({ na: found.na, answers: item.id === '7' ? {} : found.answers, notes: { ...found.notes, 7: '2 号畜只耳标少一位' } })
   const withPhoto = [...photoItems, '7']
   const rest = document.sections.flatMap((s) => [{ tap: `section_${s.id}` }, ...s.items.flatMap((item, n) => itemSteps(item, n === 0, photos, seen(item), withPhoto))])
   await inspector.play([...unlock, { wait: 'itemNo', is: '2.4', timeout: 20000 }, { wait: 'q_h7_tags[2]/h7_tag', is: tag(2).slice(0, 14) }, { wait: 'q_h7_heads', is: '3' }, ...rest,

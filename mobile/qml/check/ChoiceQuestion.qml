@@ -79,6 +79,13 @@ Column {
     }
     Txt {
         width: parent.width
+        visible: question.count === 0
+        text: qsTr("现在没有可选的，先回答前面的问题。")
+        size: Theme.label
+        color: Theme.ink2
+    }
+    Txt {
+        width: parent.width
         visible: text !== ""
         text: question.hint
         size: Theme.caption

@@ -41,7 +41,7 @@ Rectangle {
 
         background: Rectangle {
             radius: Theme.radiusSmall
-            color: opener.down ? Theme.line2 : "transparent"
+            color: opener.down ? Theme.accentSoft : "transparent"
             border.width: opener.visualFocus ? 3 : 0
             border.color: Theme.accent
         }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import Plumbline
 
 // The choices of a question that has many of them: typed for, then tapped. Where several may be chosen it stays open.
@@ -58,20 +59,50 @@ Sheet {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: sheet.check.found
-        delegate: ActionButton {
+        delegate: T.AbstractButton {
+            id: row
+
             required property string id
             required property string label
             readonly property bool chosen: (" " + sheet.value + " ").includes(" " + id + " ")
 
             objectName: "pick_" + id
             width: view.width
-            kind: chosen ? "plain" : "quiet"
-            minimumHeight: Theme.row
-            symbol: chosen ? "check" : ""
+            implicitHeight: Math.max(Theme.row, words.implicitHeight + 20)
             text: label
+            focusPolicy: Qt.StrongFocus
             Accessible.role: sheet.several ? Accessible.CheckBox : Accessible.RadioButton
+            Accessible.name: text
             Accessible.checked: chosen
             onClicked: sheet.pick(id)
+
+            background: Rectangle {
+                radius: Theme.radiusSmall
+                color: row.chosen ? Theme.accentSoft : row.down || row.hovered ? Theme.accentSoft : "transparent"
+                border.width: row.visualFocus ? 3 : Theme.sunlight && row.chosen ? Theme.border : 0
+                border.color: Theme.accent
+            }
+            contentItem: Item {
+                Txt {
+                    id: words
+
+                    x: 14
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - x - Theme.icon - 24
+                    text: row.text
+                    strong: row.chosen
+                    color: row.chosen ? Theme.accentInk : Theme.ink
+                    Accessible.ignored: true
+                }
+                Icon {
+                    anchors.right: parent.right
+                    anchors.rightMargin: 14
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: row.chosen
+                    name: "check"
+                    color: Theme.accentInk
+                }
+            }
         }
     }
     Txt {

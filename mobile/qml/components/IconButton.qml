@@ -29,7 +29,8 @@ T.AbstractButton {
             anchors.centerIn: parent
             name: button.symbol
             size: Theme.icon + 2
-            color: button.enabled ? button.ink : Theme.ink3
+            // In the sun what is pressed is black: its symbol is white then.
+            color: !button.enabled ? Theme.ink3 : Theme.sunlight && (button.down || button.hovered && !button.outlined) ? Theme.card : button.ink
         }
     }
 }

@@ -27,7 +27,7 @@ T.AbstractButton {
             width: parent.width
             height: Math.max(Theme.row, caption.implicitHeight + value.implicitHeight + 16)
             radius: Theme.radiusSmall
-            color: field.down ? Theme.line2 : Theme.card
+            color: field.down ? Theme.accentSoft : Theme.card
             border.width: field.visualFocus ? 3 : Theme.border
             border.color: field.problem ? Theme.fail : field.visualFocus ? Theme.accent : Theme.line
 

@@ -22,7 +22,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: field.ticked ? Theme.accentSoft : field.down ? Theme.line2 : Theme.card
+        color: field.ticked ? Theme.accentSoft : field.down ? Theme.accentSoft : Theme.card
         border.width: field.visualFocus ? 3 : field.ticked ? (Theme.sunlight ? 4 : 2) : Theme.border
         border.color: field.visualFocus || field.ticked ? Theme.accent : Theme.line
     }
