@@ -63,6 +63,7 @@ class DocumentLoader {
     // load_form.cpp
     void readFormPart(ObjectReader& question, Question& out, std::string_view metadata);
     std::vector<std::pair<std::string, std::string>> readColumns(ObjectReader& choice);
+    Media readMedia(ObjectReader& owner);
     bool readOrOther(ObjectReader& question, Question& out);
     void addOther(std::size_t index);
     void readForm();

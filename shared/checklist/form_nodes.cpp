@@ -248,6 +248,7 @@ class Writer {
             Row row{{"name", choice.name}};
             put(row, "label", choice.label);
             for (const auto& [column, text] : choice.columns) row[column] = text;
+            for (const auto& [kind, file] : choice.media) put(row, kind, file);
             for (const auto& [column, text] : row) content.append(column).append("\n").append(text).append("\n");
             content += "\r";
             rows.push_back(std::move(row));

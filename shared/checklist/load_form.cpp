@@ -32,12 +32,7 @@ void DocumentLoader::readFormPart(ObjectReader& question, Question& out, std::st
     part->file = question.text("file", ObjectReader::optional);
     part->guidance = question.local("guidance_hint", ObjectReader::optional);
     part->requiredMessage = question.local("required_message", ObjectReader::optional);
-    if (const auto* media = question.member("media")) {
-        ObjectReader reader(*media, question.pathOf("media"), m_context);
-        for (const auto* kind : {"image", "big-image", "audio", "video"}) {
-            if (reader.has(kind)) part->media.emplace_back(kind, reader.local(kind, ObjectReader::optional));
-        }
-    }
+    part->media = readMedia(question);
     if (out.type == QuestionType::metadata) part->metadata = metadata;
     if (!part->repeatCount.empty() && out.type != QuestionType::repeat)
         question.problem("repeat_count", "only a repeat has one");
@@ -46,6 +41,17 @@ void DocumentLoader::readFormPart(ObjectReader& question, Question& out, std::st
     if (!part->choiceFilter.empty() && !selects)
         question.problem("choice_filter", "only a question with choices has one");
     if (*part != FormPart()) out.form = std::move(part);
+}
+
+Media DocumentLoader::readMedia(ObjectReader& owner) {
+    Media out;
+    const auto* media = owner.member("media");
+    if (!media) return out;
+    ObjectReader reader(*media, owner.pathOf("media"), m_context);
+    for (const auto* kind : {"image", "big-image", "audio", "video"}) {
+        if (reader.has(kind)) out.emplace_back(kind, reader.local(kind, ObjectReader::optional));
+    }
+    return out;
 }
 
 std::vector<std::pair<std::string, std::string>> DocumentLoader::readColumns(ObjectReader& choice) {

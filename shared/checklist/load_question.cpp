@@ -75,6 +75,7 @@ std::vector<Choice> DocumentLoader::readChoices(const json::array& array, const 
                 reader.problem("absent", "what is needed and not there fails and earns nothing");
         }
         choice.columns = readColumns(reader);
+        choice.media = readMedia(reader);
         if (choice.points && choice.share) reader.problem("share", "a choice has points or a share of them, not both");
         if ((choice.points || choice.share || choice.overrules) && !choice.verdict) {
             reader.problem("verdict", "a choice that earns points says whether it is pass, part or fail");

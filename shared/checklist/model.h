@@ -64,6 +64,9 @@ struct Template {
     [[nodiscard]] bool empty() const { return languages.empty(); }
 };
 
+// What stands beside a label: "image", "audio", "video" → the name of an attached file.
+using Media = std::vector<std::pair<std::string, LocalText>>;
+
 struct Choice {
     std::string name;
     LocalText label;
@@ -74,6 +77,7 @@ struct Choice {
     bool absent = false;             // needed but not there: fails with nothing, which is not "not applicable"
     bool overrules = false;          // may stand against a worse measured verdict (then a note is required)
     std::vector<std::pair<std::string, std::string>> columns;  // what choice filters look at
+    Media media;
 };
 
 // What a measured value was measured with, and until when that may be trusted.
@@ -92,7 +96,7 @@ struct FormPart {
     std::string file;      // choices stand in this attached file
     std::string metadata;  // "start", "deviceid" …
     LocalText guidance, requiredMessage;
-    std::vector<std::pair<std::string, LocalText>> media;  // "image", "audio", "video" → file name
+    Media media;
 
     friend bool operator==(const FormPart&, const FormPart&) = default;
 };

@@ -112,10 +112,13 @@ constexpr Column kQuestion[]{{"name", "id", text},
                              {"measured_on", "instrument.on", text},
                              {"instrument_expired", "instrument.expired", text},
                              {"comment", "comment", comment}};
-constexpr Column kChoice[]{
-    {"name", "name", text},       {"label", "label", local},        {"verdict", "verdict", text},
-    {"points", "points", number}, {"share", "share", number},       {"deduct", "deduct", number},
-    {"absent", "absent", flag},   {"overrules", "overrules", flag}, {"comment", "comment", comment}};
+constexpr Column kChoice[]{{"name", "name", text},          {"label", "label", local},
+                           {"verdict", "verdict", text},    {"points", "points", number},
+                           {"share", "share", number},      {"deduct", "deduct", number},
+                           {"absent", "absent", flag},      {"overrules", "overrules", flag},
+                           {"image", "media.image", local}, {"big-image", "media.big-image", local},
+                           {"audio", "media.audio", local}, {"video", "media.video", local},
+                           {"comment", "comment", comment}};
 constexpr Column kGrade[]{{"name", "id", text},        {"tone", "tone", text}, {"label", "label", local},
                           {"advice", "advice", local}, {"when", "when", when}, {"comment", "comment", comment}};
 constexpr Column kLevel[]{{"name", "id", text}, {"label", "label", local}, {"comment", "comment", comment}};

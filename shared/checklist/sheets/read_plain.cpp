@@ -125,7 +125,8 @@ bool SheetReader::isNotDone(std::size_t row) {
 // What XLSForm leaves out and a document says.
 void SheetReader::makePlainQuestion(std::size_t row, json::object& question) {
     const std::string type = textOf(question, "type");
-    if (!question.contains("id") && type == "note") question["id"] = json::string("generated_note_name_" + std::to_string(row));
+    if (!question.contains("id") && type == "note")
+        question["id"] = json::string("generated_note_name_" + std::to_string(row));
     const bool silent = type == "hidden" || type == "start" || type == "end" || type == "today" || type == "deviceid";
     if (!question.contains("label") && !silent) {
         const auto* hint = question.if_contains("hint");

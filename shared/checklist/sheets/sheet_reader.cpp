@@ -183,8 +183,7 @@ void SheetReader::readFilterColumns() {
         const bool named = std::ranges::any_of(survey.rows(), [&](std::size_t row) {
             return survey.cell(row, "choice_filter").find(header.name) != std::string_view::npos;
         });
-        if (named || (m_plain && header.name != "image" && header.name != "audio" && header.name != "video"))
-            m_notes.filterColumns.push_back(header.name);
+        if (named || m_plain) m_notes.filterColumns.push_back(header.name);
     }
 }
 
