@@ -1,6 +1,7 @@
 #include "shared/checklist/form_filling.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <charconv>
 #include <utility>
 
@@ -48,16 +49,38 @@ std::string FormFilling::path(const AnswerKey& key) const {
     return out;
 }
 
+// The node of a definition's node where the copies on the way are these.
+form::NodeId FormFilling::walk(std::uint32_t to, const std::vector<std::uint32_t>& copies, std::uint32_t own) const {
+    if (m_fixed[to] != form::kNone) return copies.empty() ? m_fixed[to] : form::kNone;
+    const auto& definition = *m_nodes->definition;
+    boost::container::small_vector<std::uint32_t, 16> way;
+    for (auto at = to; m_fixed[at] == form::kNone; at = definition.nodes[at].parent) way.push_back(at);
+    auto at = m_fixed[definition.nodes[way.back()].parent];
+    std::size_t copy = 0;
+    for (auto next = way.rbegin(); next != way.rend(); ++next) {
+        const auto& node = m_filling->tree()[at];
+        const auto& def = definition.nodes[*next];
+        std::uint32_t position = 1;
+        if (def.kind == form::NodeKind::repeat) {
+            position = *next == to && own > 0 ? own : copy < copies.size() ? copies[copy++] : 0;
+        }
+        const auto place = node.starts[def.ordinal] + position - 1;
+        if (position == 0 || place >= node.starts[def.ordinal + 1]) return form::kNone;
+        at = node.children[place];
+    }
+    return at;
+}
+
 form::NodeId FormFilling::find(const AnswerKey& key) const {
-    const auto fixed = m_fixed[m_nodes->questions[key.question]];
-    if (fixed != form::kNone) return key.copies.empty() ? fixed : form::kNone;
-    return m_checklist.questions[key.question].repeat ? m_filling->find(path(key)) : form::kNone;
+    return walk(m_nodes->questions[key.question], key.copies, 0);
+}
+
+form::NodeId FormFilling::copyOf(const AnswerKey& repeat, std::uint32_t copy) const {
+    return copy == 0 ? form::kNone : walk(m_nodes->questions[repeat.question], repeat.copies, copy);
 }
 
 form::NodeId FormFilling::parentOf(const AnswerKey& repeat) const {
-    if (repeat.copies.empty()) return m_fixed[m_nodes->definition->nodes[m_nodes->questions[repeat.question]].parent];
-    const std::string own = path(repeat);
-    return m_filling->find(std::string_view(own).substr(0, own.rfind('/')));
+    return walk(m_nodes->definition->nodes[m_nodes->questions[repeat.question]].parent, repeat.copies, 0);
 }
 
 AnswerKey FormFilling::keyOf(std::size_t question, form::NodeId node) const {
@@ -100,7 +123,7 @@ std::size_t FormFilling::count(const AnswerKey& repeat) const {
 }
 
 bool FormFilling::isRepeatRelevant(const AnswerKey& repeat) const {
-    const auto first = m_filling->find(path(repeat) + "[1]");
+    const auto first = copyOf(repeat, 1);
     const auto seen = first == form::kNone ? parentOf(repeat) : first;
     return seen != form::kNone && relevant(seen);
 }
@@ -143,7 +166,7 @@ Result<std::uint32_t> FormFilling::add(const AnswerKey& repeat, std::uint32_t li
     if (count(repeat) >= kMostCopies)
         return fail(ErrorKind::refused, "too_many",
                     keyText(m_checklist, repeat) + " has at most " + std::to_string(kMostCopies) + " copies");
-    const auto original = like == 0 ? form::kNone : m_filling->find(path(repeat) + "[" + std::to_string(like) + "]");
+    const auto original = copyOf(repeat, like);
     form::Changes changes;
     const auto made = m_filling->add(parent, m_nodes->questions[repeat.question], changes, original);
     if (!made) return fail(made.error());
@@ -154,7 +177,7 @@ Result<std::uint32_t> FormFilling::add(const AnswerKey& repeat, std::uint32_t li
 }
 
 Result<void> FormFilling::remove(const AnswerKey& repeat, std::uint32_t copy) {
-    const auto node = m_filling->find(path(repeat) + "[" + std::to_string(copy) + "]");
+    const auto node = copyOf(repeat, copy);
     if (copy == 0 || node == form::kNone)
         return fail(ErrorKind::notFound, "unknown_question",
                     "there is no " + keyText(m_checklist, repeat) + "[" + std::to_string(copy) + "]");
@@ -200,25 +223,23 @@ std::vector<AnswerKey> FormFilling::load(const std::map<AnswerKey, std::string>&
     for (const auto& [key, text] : texts) deepest = std::max(deepest, key.copies.size());
     // From the outside inwards: how many copies there are may depend on what stands around them.
     for (std::size_t depth = 0; depth <= deepest; ++depth) {
-        std::map<std::string, AnswerKey> keys;
-        std::map<std::string, std::string> paths;
+        std::map<form::NodeId, AnswerKey> keys;
+        std::vector<std::pair<form::NodeId, std::string>> known;
         for (const auto& [key, text] : texts) {
             const bool repeats = m_checklist.questions[key.question].type == QuestionType::repeat;
             if (key.copies.size() != depth) continue;
             // A copy that no count speaks of is not there.
-            if (repeats ? parentOf(key) == form::kNone : find(key) == form::kNone) {
+            const auto node = repeats ? parentOf(key) : find(key);
+            if (node == form::kNone) {
                 left.push_back(key);
             } else if (repeats) {
                 loadCount(key, text);
             } else {
-                std::string where = path(key);
-                keys.emplace(where, key);
-                paths.emplace(std::move(where), text);
+                known.emplace_back(node, text);
+                keys.emplace(node, key);
             }
         }
-        for (const auto& path : m_filling->load(paths)) {
-            if (const auto key = keys.find(path); key != keys.end()) left.push_back(key->second);
-        }
+        for (const auto node : m_filling->put(known)) left.push_back(keys.at(node));
     }
     return left;
 }

@@ -61,6 +61,9 @@ class FormFilling {
 
   private:
     [[nodiscard]] std::string path(const AnswerKey& key) const;
+    [[nodiscard]] form::NodeId walk(std::uint32_t to, const std::vector<std::uint32_t>& copies,
+                                    std::uint32_t own) const;
+    [[nodiscard]] form::NodeId copyOf(const AnswerKey& repeat, std::uint32_t copy) const;
     [[nodiscard]] form::NodeId parentOf(const AnswerKey& repeat) const;
     [[nodiscard]] Result<void> isOffered(const Question& question, form::NodeId node, std::string_view text) const;
     void loadCount(const AnswerKey& repeat, const std::string& text);

@@ -48,6 +48,11 @@ void Filling::Core::begin() {
     // which of the first answers are choices.
     m_loading = true;
     markOwn(top);
+    // Everything is computed once what was kept has come.
+    if (!first && d.actions.empty()) {
+        m_loading = false;
+        return;
+    }
     settle();
     if (first) run("odk-instance-first-load", top, kNone);
     run("odk-instance-load", top, kNone);

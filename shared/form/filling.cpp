@@ -231,19 +231,33 @@ std::map<std::string, std::string> Filling::toPaths(bool all) const {
 std::vector<std::string> Filling::load(const std::map<std::string, std::string>& texts) {
     Core& core = *m_core;
     std::vector<std::string> left;
+    std::vector<std::pair<NodeId, std::string>> known;
+    std::map<NodeId, std::string> paths;
     core.m_blank = true;
     for (const auto& [path, text] : texts) {
         const NodeId node = core.reach(path);
         if (node == kNone) {
             left.push_back(path);
-            continue;
+        } else {
+            known.emplace_back(node, text);
+            paths.emplace(node, path);
         }
+    }
+    for (const NodeId node : put(known)) left.push_back(paths.at(node));
+    return left;
+}
+
+std::vector<NodeId> Filling::put(const std::vector<std::pair<NodeId, std::string>>& texts) {
+    Core& core = *m_core;
+    std::vector<NodeId> left;
+    core.m_blank = true;
+    for (const auto& [node, text] : texts) {
         const auto& def = core.d.nodes[core.m_tree[node].def];
         if (def.kind == NodeKind::group || def.kind == NodeKind::repeat) continue;
         if (auto value = canonicalText(def.type, text)) {
             core.write(node, std::move(*value));
         } else {
-            left.push_back(path);
+            left.push_back(node);
         }
     }
     core.m_blank = false;

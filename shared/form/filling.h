@@ -50,7 +50,8 @@ struct FillingOptions {
     std::uint64_t seed = 0;  // of random(), uuid(), randomize(); 0: from the machine's own chance
     std::string language;    // "" = the form's default
     std::map<std::string, std::string> properties;  // deviceid, username …
-    // What was kept before follows with load(): no defaults, no first-load actions, nothing asked of the device.
+    // What was kept before follows with load() or put(), and nothing is computed before: no defaults, no first-load
+    // actions, nothing asked of the device.
     bool restored = false;
     // Calculated numbers have fifteen significant digits, so that binary noise (0.30000000000000004) is nobody's
     // answer.
@@ -123,6 +124,8 @@ class Filling {
     // Sets what a draft kept: repeats are made as needed. Paths that this form does not have, or whose text it cannot
     // take, are given back.
     std::vector<std::string> load(const std::map<std::string, std::string>& texts);
+    // The same where the nodes are known; gives back those whose text is not of their type.
+    std::vector<NodeId> put(const std::vector<std::pair<NodeId, std::string>>& texts);
 
   private:
     class Core;
