@@ -1,6 +1,6 @@
-// Any bytes as a bundle: refused, or exactly what the export would write; nothing is ever proved under a root that signed
-// nothing; and what is proved under the root that the bundle itself names is proved no more when one bit of its record
-// is another.
+// Any bytes as a bundle: refused, or exactly what the export would write; nothing is ever proved under a root that
+// signed nothing; and what is proved under the root that the bundle itself names is proved no more when one bit of its
+// record is another.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

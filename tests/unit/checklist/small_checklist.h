@@ -27,7 +27,9 @@ inline std::string document(std::string sections, std::string scoring = "\"veto\
     out.replace(out.find("SECTIONS"), 8, sections);
     return out;
 }
-inline std::string section(const std::string& items) { return R"({"id":"s","title":"S","items":[)" + items + "]}"; }
+inline std::string section(const std::string& items) {
+    return R"({"id":"s","title":"S","items":[)" + items + "]}";
+}
 
 inline std::shared_ptr<const Checklist> loaded(const std::string& text) {
     const auto result = loadChecklist(text);

@@ -13,7 +13,9 @@ const std::shared_ptr<const Checklist>& sixA() {
     static const auto checklist = loaded(fileText("assets/checklists/6a.json"));
     return checklist;
 }
-json::object fixture(const std::string& name) { return parseJson(fileText("tests/unit/checklist/fixtures/" + name + ".json"))->as_object(); }
+json::object fixture(const std::string& name) {
+    return parseJson(fileText("tests/unit/checklist/fixtures/" + name + ".json"))->as_object();
+}
 Answers answersOf(const json::object& file) {
     auto read = Answers::fromJson(file);
     if (!read) FAIL(read.error().detail);
@@ -87,13 +89,15 @@ TEST_CASE("the vetoed fixture offers findings in plain facts") {
     REQUIRE(findings);
     REQUIRE(findings->size() == 2);
     CHECK(findings->at(0).item == "2");
-    CHECK(findings->at(0).text.in("zh") == "2 号棚 番茄：末次施药日 2026-11-09，采收日 2026-11-14，间隔 5 天；标签安全间隔期 7 天。");
+    CHECK(findings->at(0).text.in("zh") ==
+          "2 号棚 番茄：末次施药日 2026-11-09，采收日 2026-11-14，间隔 5 天；标签安全间隔期 7 天。");
     CHECK(findings->at(0).severity == Severity::major);
     CHECK(findings->at(0).due == "2026-11-29");
 }
 
 TEST_CASE("each measured item of 6a judges at its limit") {
-    const auto verdictWith = [](const std::string& item, std::initializer_list<std::pair<std::string, std::string>> changes) {
+    const auto verdictWith = [](const std::string& item,
+                                std::initializer_list<std::pair<std::string, std::string>> changes) {
         Answers given = answersOf(fixture("6a-fail"));
         for (const auto& [question, value] : changes) given.values[question] = value;
         const auto score = scoreAnswers(*sixA(), given);

@@ -61,5 +61,7 @@ TEST_CASE("the page's example of an error is what the loader says") {
     document.replace(document.find("\"choices\": \"three\""), 18, "\"choices\": \"tree\"");
     const auto result = loadChecklist(document);
     REQUIRE_FALSE(result);
-    CHECK_THAT(result.error().detail, Catch::Contains("sections[0].items[1].questions[0].choices: there is no list \"tree\"; did you mean \"three\"?"));
+    CHECK_THAT(result.error().detail,
+               Catch::Contains(
+                   "sections[0].items[1].questions[0].choices: there is no list \"tree\"; did you mean \"three\"?"));
 }

@@ -6,27 +6,44 @@ using namespace plumb::checklist;
 using namespace plumb::checklist::test;
 
 TEST_CASE("point 1: points are exact thousandths, rounded half up only where a whole is brought to the full") {
-    const auto checklist = loaded(formOf(sectionWith("s", choiceItem("1", R"(,"points":0.333)") + "," + choiceItem("2", R"(,"points":0.334)") + "," + choiceItem("3", R"(,"points":0.333)")), R"("full":100)"));
+    const auto checklist = loaded(
+        formOf(sectionWith("s", choiceItem("1", R"(,"points":0.333)") + "," + choiceItem("2", R"(,"points":0.334)") +
+                                    "," + choiceItem("3", R"(,"points":0.333)")),
+               R"("full":100)"));
     const auto score = scored(*checklist, answers({{"q1", "pass"}, {"q2", "part"}, {"q3", "fail"}}));
     CHECK(score.earned == 500);
     CHECK(score.points == 50'000);
-    const auto third = loaded(formOf(sectionWith("s", choiceItem("1", R"(,"points":1)") + "," + choiceItem("2", R"(,"points":2)")), R"("full":100)"));
+    const auto third =
+        loaded(formOf(sectionWith("s", choiceItem("1", R"(,"points":1)") + "," + choiceItem("2", R"(,"points":2)")),
+                      R"("full":100)"));
     CHECK(scored(*third, answers({{"q1", "pass"}, {"q2", "fail"}})).points == 33'333);
     CHECK(scored(*third, answers({{"q1", "fail"}, {"q2", "pass"}})).points == 66'667);
 }
 
 TEST_CASE("point 2: in a tree of sections, sub-sections and items weights are multiplied at each level") {
     const auto checklist = loaded(formOf(
-        R"({"id":"a","title":"A","weight":0.6,"sections":[)" + sectionWith("a1", choiceItem("1", R"(,"weight":0.25)") + "," + choiceItem("2", R"(,"weight":0.75)"), R"(,"weight":0.5)") + "," +
-            sectionWith("a2", ruledItem("3", "10", R"({"kind":"band","of":"n","bands":[{"min":9,"points":10},{"min":5,"points":6},{"points":0}]})", number("n")), R"(,"weight":0.5)") + "]}," +
-            sectionWith("b", choiceItem("4", R"(,"points":30)") + "," + choiceItem("5", R"(,"points":70)"), R"(,"weight":0.4)"),
+        R"({"id":"a","title":"A","weight":0.6,"sections":[)" +
+            sectionWith("a1", choiceItem("1", R"(,"weight":0.25)") + "," + choiceItem("2", R"(,"weight":0.75)"),
+                        R"(,"weight":0.5)") +
+            "," +
+            sectionWith(
+                "a2",
+                ruledItem(
+                    "3", "10",
+                    R"({"kind":"band","of":"n","bands":[{"min":9,"points":10},{"min":5,"points":6},{"points":0}]})",
+                    number("n")),
+                R"(,"weight":0.5)") +
+            "]}," +
+            sectionWith("b", choiceItem("4", R"(,"points":30)") + "," + choiceItem("5", R"(,"points":70)"),
+                        R"(,"weight":0.4)"),
         R"("full":100)"));
     CHECK(checklist->item("1")->worth == 7'500);
     CHECK(checklist->item("2")->worth == 22'500);
     CHECK(checklist->item("3")->worth == 30'000);
     CHECK(checklist->item("4")->worth == 12'000);
     CHECK(checklist->item("5")->worth == 28'000);
-    const auto score = scored(*checklist, answers({{"q1", "pass"}, {"q2", "part"}, {"n", "6"}, {"q4", "pass"}, {"q5", "fail"}}));
+    const auto score =
+        scored(*checklist, answers({{"q1", "pass"}, {"q2", "part"}, {"n", "6"}, {"q4", "pass"}, {"q5", "fail"}}));
     CHECK(score.points == 7'500 + 11'250 + 18'000 + 12'000);
     REQUIRE(score.sections.size() == 4);
     CHECK(score.sections[0].id == "a");
@@ -38,8 +55,9 @@ TEST_CASE("point 2: in a tree of sections, sub-sections and items weights are mu
 }
 
 TEST_CASE("point 2: absolute points add up through sub-sections, which can be relevant or not as a whole") {
-    const auto checklist = loaded(formOf(
-        R"({"id":"a","title":"A","items":[)" + choiceItem("1", R"(,"points":4)") + R"(],"sections":[)" + sectionWith("a1", choiceItem("2", R"(,"points":6)"), R"(,"relevant":"${q1} != 'fail'")") + "]}"));
+    const auto checklist =
+        loaded(formOf(R"({"id":"a","title":"A","items":[)" + choiceItem("1", R"(,"points":4)") + R"(],"sections":[)" +
+                      sectionWith("a1", choiceItem("2", R"(,"points":6)"), R"(,"relevant":"${q1} != 'fail'")") + "]}"));
     auto score = scored(*checklist, answers({{"q1", "pass"}, {"q2", "part"}}));
     CHECK(score.sections[0].points == 7'000);
     CHECK(score.sections[0].max == 10'000);
@@ -54,35 +72,58 @@ TEST_CASE("point 2: weights that do not come to 1, or come to less than thousand
         const auto result = loadChecklist(text);
         return result ? "loaded" : result.error().detail;
     };
-    CHECK_THAT(problem(formOf(sectionWith("a", choiceItem("1", R"(,"weight":1)"), R"(,"weight":0.6)"))), Catch::Contains("the weights of the sections are 0.6 together, and must be 1"));
-    CHECK_THAT(problem(formOf(sectionWith("a", choiceItem("1", R"(,"weight":0.5)") + "," + choiceItem("2", R"(,"weight":0.4)"), R"(,"weight":1)"))), Catch::Contains("sections[0]: the weights in it are 0.9 together"));
-    CHECK_THAT(problem(formOf(sectionWith("a", choiceItem("1", R"(,"weight":0.5)") + "," + choiceItem("2", R"(,"points":4)"), R"(,"weight":1)"))), Catch::Contains("some parts have a weight and some have none"));
-    CHECK_THAT(problem(formOf(sectionWith("a", choiceItem("1", R"(,"weight":1)")))), Catch::Contains("sections[0]: has no weight"));
-    const std::string fine = sectionWith("a", choiceItem("1", R"(,"weight":0.015)") + "," + choiceItem("2", R"(,"weight":0.985)"), R"(,"weight":0.0015)") + "," + sectionWith("b", choiceItem("3", R"(,"weight":1)"), R"(,"weight":0.9985)");
-    CHECK_THAT(problem(formOf(fine, R"("full":100)")), Catch::Contains("finer than a thousandth: write a larger \"base\""));
+    CHECK_THAT(problem(formOf(sectionWith("a", choiceItem("1", R"(,"weight":1)"), R"(,"weight":0.6)"))),
+               Catch::Contains("the weights of the sections are 0.6 together, and must be 1"));
+    CHECK_THAT(
+        problem(formOf(sectionWith("a", choiceItem("1", R"(,"weight":0.5)") + "," + choiceItem("2", R"(,"weight":0.4)"),
+                                   R"(,"weight":1)"))),
+        Catch::Contains("sections[0]: the weights in it are 0.9 together"));
+    CHECK_THAT(
+        problem(formOf(sectionWith("a", choiceItem("1", R"(,"weight":0.5)") + "," + choiceItem("2", R"(,"points":4)"),
+                                   R"(,"weight":1)"))),
+        Catch::Contains("some parts have a weight and some have none"));
+    CHECK_THAT(problem(formOf(sectionWith("a", choiceItem("1", R"(,"weight":1)")))),
+               Catch::Contains("sections[0]: has no weight"));
+    const std::string fine =
+        sectionWith("a", choiceItem("1", R"(,"weight":0.015)") + "," + choiceItem("2", R"(,"weight":0.985)"),
+                    R"(,"weight":0.0015)") +
+        "," + sectionWith("b", choiceItem("3", R"(,"weight":1)"), R"(,"weight":0.9985)");
+    CHECK_THAT(problem(formOf(fine, R"("full":100)")),
+               Catch::Contains("finer than a thousandth: write a larger \"base\""));
     CHECK(problem(formOf(fine, R"("full":100,"base":10000)")) == "loaded");
 }
 
 TEST_CASE("point 3: days between two dates are judged by limits and bands") {
     const std::string dates = R"({"id":"from","type":"date","label":"F"},{"id":"to","type":"date","label":"T"})";
-    const auto limits = loaded(formOf(sectionWith("s", ruledItem("1", "6", R"({"kind":"within","of":{"days":["from","to"]},"min":7})", dates))));
+    const auto limits = loaded(formOf(
+        sectionWith("s", ruledItem("1", "6", R"({"kind":"within","of":{"days":["from","to"]},"min":7})", dates))));
     auto score = scored(*limits, answers({{"from", "2026-02-26"}, {"to", "2026-03-05"}}));
     CHECK(itemOf(score, "1").verdict == Verdict::pass);
     score = scored(*limits, answers({{"from", "2026-02-26"}, {"to", "2026-03-04"}}));
     CHECK(itemOf(score, "1").points == 0);
-    CHECK(itemOf(score, "1").explanation.in("zh") == "得 0 分：2026-02-26 至 2026-03-04，相隔 6 天，要求 ≥ 7 天，低于要求");
-    CHECK(itemOf(score, "1").explanation.in("en") == "0 points: 2026-02-26 to 2026-03-04, 6 days, required ≥ 7 days, which is below");
-    const auto bands = loaded(formOf(sectionWith("s", ruledItem("1", "6", R"({"kind":"band","of":{"days":["from","to"]},"bands":[{"max":10,"points":6},{"max":20,"points":3},{"points":0}]})", dates))));
+    CHECK(itemOf(score, "1").explanation.in("zh") ==
+          "得 0 分：2026-02-26 至 2026-03-04，相隔 6 天，要求 ≥ 7 天，低于要求");
+    CHECK(itemOf(score, "1").explanation.in("en") ==
+          "0 points: 2026-02-26 to 2026-03-04, 6 days, required ≥ 7 days, which is below");
+    const auto bands = loaded(formOf(sectionWith(
+        "s",
+        ruledItem(
+            "1", "6",
+            R"({"kind":"band","of":{"days":["from","to"]},"bands":[{"max":10,"points":6},{"max":20,"points":3},{"points":0}]})",
+            dates))));
     CHECK(scored(*bands, answers({{"from", "2026-01-01"}, {"to", "2026-01-16"}})).points == 3'000);
     CHECK(itemOf(scored(*bands, answers({{"from", "2026-01-01"}})), "1").verdict == Verdict::unanswered);
 }
 
 TEST_CASE("point 3: several samples count by mean, least, greatest, sum and pass rate, as exact fractions") {
     const auto with = [](const std::string& measure, const std::string& rule) {
-        const std::string three = number("a", R"(,"required":false)") + "," + number("b", R"(,"required":false)") + "," + number("c", R"(,"required":false)");
-        return loaded(formOf(sectionWith("s", ruledItem("1", "6", R"({"kind":"within","of":)" + measure + "," + rule + "}", three))));
+        const std::string three = number("a", R"(,"required":false)") + "," + number("b", R"(,"required":false)") +
+                                  "," + number("c", R"(,"required":false)");
+        return loaded(formOf(
+            sectionWith("s", ruledItem("1", "6", R"({"kind":"within","of":)" + measure + "," + rule + "}", three))));
     };
-    const auto verdict = [&](const std::string& measure, const std::string& rule, const char* a, const char* b, const char* c) {
+    const auto verdict = [&](const std::string& measure, const std::string& rule, const char* a, const char* b,
+                             const char* c) {
         return itemOf(scored(*with(measure, rule), answers({{"a", a}, {"b", b}, {"c", c}})), "1").verdict;
     };
     const std::string mean = R"({"mean":["a","b","c"]})";
@@ -99,38 +140,54 @@ TEST_CASE("point 3: several samples count by mean, least, greatest, sum and pass
     CHECK(verdict(R"({"mean":["a","b","c"],"needed":2})", R"("min":1.5,"max":1.5)", "1", "2", "") == Verdict::pass);
     const auto score = scored(*with(rate, R"("min":95)"), answers({{"a", "1"}, {"b", "2"}, {"c", "0"}}));
     CHECK(score.items[0].explanation.in("zh") == "得 0 分：合格率 66.667 %（2 / 3），要求 ≥ 95 %，低于要求");
-    CHECK(score.items[0].explanation.in("en") == "0 points: pass rate 66.667 % (2 / 3), required ≥ 95 %, which is below");
+    CHECK(score.items[0].explanation.in("en") ==
+          "0 points: pass rate 66.667 % (2 / 3), required ≥ 95 %, which is below");
 }
 
 TEST_CASE("point 3: a pass rate over choices feeds bands and ratios") {
     std::string questions;
-    for (const char* id : {"a", "b", "c", "d"}) questions += std::string(questions.empty() ? "" : ",") + R"({"id":")" + id + R"(","type":"select_one","choices":"three","label":"Q"})";
-    const auto checklist = loaded(formOf(sectionWith("s", ruledItem("1", "10", R"({"kind":"ratio","of":{"passRate":["a","b","c","d"]},"target":80,"below":0.5})", questions))));
-    CHECK(scored(*checklist, answers({{"a", "pass"}, {"b", "pass"}, {"c", "pass"}, {"d", "part"}})).points == 9'375);  // 75 ÷ 80
-    CHECK(scored(*checklist, answers({{"a", "pass"}, {"b", "fail"}, {"c", "fail"}, {"d", "part"}})).points == 0);      // 25 ÷ 80 < 0.5
+    for (const char* id : {"a", "b", "c", "d"})
+        questions += std::string(questions.empty() ? "" : ",") + R"({"id":")" + id +
+                     R"(","type":"select_one","choices":"three","label":"Q"})";
+    const auto checklist = loaded(formOf(sectionWith(
+        "s", ruledItem("1", "10", R"({"kind":"ratio","of":{"passRate":["a","b","c","d"]},"target":80,"below":0.5})",
+                       questions))));
+    CHECK(scored(*checklist, answers({{"a", "pass"}, {"b", "pass"}, {"c", "pass"}, {"d", "part"}})).points ==
+          9'375);  // 75 ÷ 80
+    CHECK(scored(*checklist, answers({{"a", "pass"}, {"b", "fail"}, {"c", "fail"}, {"d", "part"}})).points ==
+          0);  // 25 ÷ 80 < 0.5
 }
 
 TEST_CASE("point 4: deductions are capped by reason and by item, and never go below 0") {
-    const std::string questions = R"({"id":"r","type":"integer","label":"记录"},{"id":"t","type":"select_multiple","required":false,"label":"标签","choices":[{"name":"x","label":"缺批号","deduct":2},{"name":"y","label":"缺日期"}]})";
+    const std::string questions =
+        R"({"id":"r","type":"integer","label":"记录"},{"id":"t","type":"select_multiple","required":false,"label":"标签","choices":[{"name":"x","label":"缺批号","deduct":2},{"name":"y","label":"缺日期"}]})";
     const auto with = [&](const std::string& most) {
-        return loaded(formOf(sectionWith("s", ruledItem("1", "6", R"({"kind":"deduct","reasons":[{"of":"r","each":0.5,"most":2},{"of":"t","each":1,"most":2.5}])" + most + "}", questions))));
+        return loaded(formOf(sectionWith(
+            "s",
+            ruledItem("1", "6",
+                      R"({"kind":"deduct","reasons":[{"of":"r","each":0.5,"most":2},{"of":"t","each":1,"most":2.5}])" +
+                          most + "}",
+                      questions))));
     };
     const auto capped = with(R"(,"most":4)");
     CHECK(scored(*capped, answers({{"r", "3"}})).points == 4'500);
     CHECK(scored(*capped, answers({{"r", "9"}})).points == 4'000);
     const auto score = scored(*capped, answers({{"r", "9"}, {"t", "x y"}}));
     CHECK(score.points == 2'000);
-    CHECK(score.items[0].explanation.in("zh") == "得 2 分 = 6 − 2 − 2.5（记录：以 2 为限；标签：缺批号、缺日期；以 2.5 为限；共扣以 4 为限）");
+    CHECK(score.items[0].explanation.in("zh") ==
+          "得 2 分 = 6 − 2 − 2.5（记录：以 2 为限；标签：缺批号、缺日期；以 2.5 为限；共扣以 4 为限）");
     CHECK(scored(*with(""), answers({{"r", "9"}, {"t", "x y"}})).points == 1'500);
     CHECK(scored(*with(""), answers({{"r", "0"}})).items[0].explanation.in("en") == "6 points: nothing deducted");
-    const auto plain = loaded(formOf(sectionWith("s", ruledItem("1", "6", R"({"kind":"deduct","of":"n","each":1})", R"({"id":"n","type":"integer","label":"N"})"))));
+    const auto plain = loaded(formOf(sectionWith("s", ruledItem("1", "6", R"({"kind":"deduct","of":"n","each":1})",
+                                                                R"({"id":"n","type":"integer","label":"N"})"))));
     CHECK(scored(*plain, answers({{"n", "2"}})).items[0].explanation.in("zh") == "得 4 分 = 6 − 1 × 2");
     CHECK(scored(*plain, answers({{"n", "99"}})).points == 0);
     CHECK(scored(*plain, answers({{"n", "999999999999999"}})).points == 0);
 }
 
 TEST_CASE("point 5: a ratio earns min(1, actual ÷ target), with a cliff to zero") {
-    const auto checklist = loaded(formOf(sectionWith("s", ruledItem("1", "5", R"({"kind":"ratio","of":"a","target":100,"below":0.8})", number("a")))));
+    const auto checklist = loaded(formOf(
+        sectionWith("s", ruledItem("1", "5", R"({"kind":"ratio","of":"a","target":100,"below":0.8})", number("a")))));
     CHECK(scored(*checklist, answers({{"a", "120"}})).points == 5'000);
     CHECK(scored(*checklist, answers({{"a", "90"}})).points == 4'500);
     CHECK(scored(*checklist, answers({{"a", "80"}})).points == 4'000);
@@ -139,16 +196,30 @@ TEST_CASE("point 5: a ratio earns min(1, actual ÷ target), with a cliff to zero
 }
 
 TEST_CASE("point 6: bands say their unit and which side counts") {
-    const auto checklist = loaded(formOf(sectionWith("s", ruledItem("1", "6", R"({"kind":"band","of":"ph","unit":"pH","bands":[{"min":5.5,"max":8.5,"points":6},{"above":8.5,"below":9,"points":2},{"points":0}]})", number("ph")))));
+    const auto checklist = loaded(formOf(sectionWith(
+        "s",
+        ruledItem(
+            "1", "6",
+            R"({"kind":"band","of":"ph","unit":"pH","bands":[{"min":5.5,"max":8.5,"points":6},{"above":8.5,"below":9,"points":2},{"points":0}]})",
+            number("ph")))));
     CHECK(scored(*checklist, answers({{"ph", "8.5"}})).points == 6'000);
     CHECK(scored(*checklist, answers({{"ph", "8.50001"}})).points == 2'000);
     CHECK(scored(*checklist, answers({{"ph", "9"}})).points == 0);
-    CHECK(scored(*checklist, answers({{"ph", "8.6"}})).items[0].explanation.in("zh") == "得 2 分：ph 8.6（> 8.5，< 9 pH 档）");
+    CHECK(scored(*checklist, answers({{"ph", "8.6"}})).items[0].explanation.in("zh") ==
+          "得 2 分：ph 8.6（> 8.5，< 9 pH 档）");
 }
 
 TEST_CASE("point 6: an expired calibration holds back the signature, or is a warning, and never changes the score") {
     const auto with = [](const std::string& more) {
-        return loaded(formOf(sectionWith("s", ruledItem("1", "6", R"({"kind":"within","of":"v","max":8})", R"({"id":"serial","type":"text","label":"编号"},{"id":"until","type":"date","label":"有效期"},)" + number("v", R"(,"instrument":{"name":{"zh":"酸度计","en":"pH meter"},"number":"serial","calibratedUntil":"until")" + more + "}")))));
+        return loaded(formOf(sectionWith(
+            "s",
+            ruledItem(
+                "1", "6", R"({"kind":"within","of":"v","max":8})",
+                R"({"id":"serial","type":"text","label":"编号"},{"id":"until","type":"date","label":"有效期"},)" +
+                    number(
+                        "v",
+                        R"(,"instrument":{"name":{"zh":"酸度计","en":"pH meter"},"number":"serial","calibratedUntil":"until")" +
+                            more + "}")))));
     };
     const auto given = answers({{"v", "7"}, {"serial", "A1"}, {"until", "2026-11-21"}});
     const auto blocks = with("");
@@ -156,7 +227,8 @@ TEST_CASE("point 6: an expired calibration holds back the signature, or is a war
     REQUIRE(missing->size() == 1);
     CHECK(missing->at(0).what == Missing::What::calibration);
     CHECK(missing->at(0).sentence.in("zh") == "“v”所用酸度计的校准已于 2026-11-21 到期");
-    CHECK(missing->at(0).sentence.in("en") == "The calibration of the instrument for “v” (pH meter) ended on 2026-11-21");
+    CHECK(missing->at(0).sentence.in("en") ==
+          "The calibration of the instrument for “v” (pH meter) ended on 2026-11-21");
     CHECK(missingOf(*blocks, given, {}, "2026-11-21")->empty());
     const auto warns = with(R"(,"expired":"warning")");
     CHECK(missingOf(*warns, given, {}, "2026-11-22")->empty());
@@ -170,7 +242,9 @@ TEST_CASE("point 6: an expired calibration holds back the signature, or is a war
 
 TEST_CASE("point 7: not applicable re-normalises, counts in full, leaves the percentages, or is forbidden") {
     const auto with = [](const std::string& na) {
-        return loaded(formOf(sectionWith("s", choiceItem("1", R"(,"points":20,"na":")" + na + "\"") + "," + choiceItem("2", R"(,"points":80)")), R"("full":100)"));
+        return loaded(formOf(sectionWith("s", choiceItem("1", R"(,"points":20,"na":")" + na + "\"") + "," +
+                                                  choiceItem("2", R"(,"points":80)")),
+                             R"("full":100)"));
     };
     Answers given = answers({{"q2", "part"}});
     given.na["1"] = "无灌溉";
@@ -196,7 +270,12 @@ TEST_CASE("point 7: not applicable re-normalises, counts in full, leaves the per
 }
 
 TEST_CASE("point 8: unanswered blocks signing, needed but absent is 0, and neither is not applicable") {
-    const auto checklist = loaded(formOf(sectionWith("s", R"({"id":"1","text":"T","points":20,"na":"full","questions":[{"id":"q1","type":"select_one","choices":"need","label":"Q"}]})"), R"("full":100)", R"([{"id":"lacking","label":"L","tone":"fail","when":[{"absent":{"min":1}}]},{"id":"fine","label":"F","tone":"pass"}])"));
+    const auto checklist = loaded(formOf(
+        sectionWith(
+            "s",
+            R"({"id":"1","text":"T","points":20,"na":"full","questions":[{"id":"q1","type":"select_one","choices":"need","label":"Q"}]})"),
+        R"("full":100)",
+        R"([{"id":"lacking","label":"L","tone":"fail","when":[{"absent":{"min":1}}]},{"id":"fine","label":"F","tone":"pass"}])"));
     auto score = scored(*checklist, {});
     CHECK(itemOf(score, "1").verdict == Verdict::unanswered);
     CHECK_FALSE(score.complete);
@@ -217,7 +296,9 @@ TEST_CASE("point 8: unanswered blocks signing, needed but absent is 0, and neith
 }
 
 TEST_CASE("point 9: a veto fixes the grade") {
-    const auto checklist = loaded(formOf(sectionWith("s", choiceItem("1", R"(,"points":1,"veto":true)") + "," + choiceItem("2", R"(,"points":99)")), R"("full":100,"veto":"poor")"));
+    const auto checklist = loaded(formOf(
+        sectionWith("s", choiceItem("1", R"(,"points":1,"veto":true)") + "," + choiceItem("2", R"(,"points":99)")),
+        R"("full":100,"veto":"poor")"));
     const auto score = scored(*checklist, answers({{"q1", "fail"}, {"q2", "pass"}}));
     CHECK(score.points == 99'000);
     CHECK(score.grade == "poor");
@@ -225,8 +306,11 @@ TEST_CASE("point 9: a veto fixes the grade") {
 }
 
 TEST_CASE("point 9: where a precondition for starting is not met nothing else is asked or counts") {
-    const std::string grades = R"([{"id":"good","label":"G","tone":"pass","when":[{"percent":{"min":80}}]},{"id":"barred","label":"B","tone":"fail"}])";
-    const auto checklist = loaded(formOf(sectionWith("s", choiceItem("p", R"(,"precondition":"start")") + "," + choiceItem("1", R"(,"points":10,"veto":true)")), R"("full":100,"blocked":"barred","veto":"barred")", grades));
+    const std::string grades =
+        R"([{"id":"good","label":"G","tone":"pass","when":[{"percent":{"min":80}}]},{"id":"barred","label":"B","tone":"fail"}])";
+    const auto checklist = loaded(formOf(sectionWith("s", choiceItem("p", R"(,"precondition":"start")") + "," +
+                                                              choiceItem("1", R"(,"points":10,"veto":true)")),
+                                         R"("full":100,"blocked":"barred","veto":"barred")", grades));
     Session session(checklist, noon);
     REQUIRE(session.setAnswer("q1", "pass"));
     REQUIRE(session.setAnswer("qp", "fail"));
@@ -251,13 +335,17 @@ TEST_CASE("point 9: where a precondition for grading is not met all is scored an
     CHECK(score.points == 100'000);
     CHECK(score.grade.empty());
     CHECK(score.blocked == std::vector<std::string>{"p"});
-    CHECK(score.explanation.in("en") == "10 / 10 points, brought to 100 / 100; cannot be graded, a precondition is not met: p");
+    CHECK(score.explanation.in("en") ==
+          "10 / 10 points, brought to 100 / 100; cannot be graded, a precondition is not met: p");
     score = scored(*loaded(formOf(sectionWith("s", items), R"("full":100,"blocked":"poor")")), given);
     CHECK(score.grade == "poor");
 }
 
 TEST_CASE("point 9: a failed key item holds its section down to its floor, and a key item can ask for a least share") {
-    const auto checklist = loaded(formOf(sectionWith("a", choiceItem("1", R"(,"points":10,"key":true)") + "," + choiceItem("2", R"(,"points":30)"), R"(,"keyFloor":50)") + "," + sectionWith("b", choiceItem("3", R"(,"points":60)"))));
+    const auto checklist = loaded(formOf(
+        sectionWith("a", choiceItem("1", R"(,"points":10,"key":true)") + "," + choiceItem("2", R"(,"points":30)"),
+                    R"(,"keyFloor":50)") +
+        "," + sectionWith("b", choiceItem("3", R"(,"points":60)"))));
     auto score = scored(*checklist, answers({{"q1", "fail"}, {"q2", "pass"}, {"q3", "pass"}}));
     CHECK(score.sections[0].points == 20'000);
     CHECK(score.points == 80'000);
@@ -265,7 +353,11 @@ TEST_CASE("point 9: a failed key item holds its section down to its floor, and a
     score = scored(*checklist, answers({{"q1", "fail"}, {"q2", "part"}, {"q3", "pass"}}));
     CHECK(score.sections[0].points == 15'000);
     CHECK(score.sections[0].explanation.empty());
-    const auto least = loaded(formOf(sectionWith("a", ruledItem("1", "5", R"({"kind":"deduct","of":"n","each":1})", R"({"id":"n","type":"integer","label":"N"})", R"(,"key":true,"failsBelow":60)"), R"(,"keyFloor":0)")));
+    const auto least = loaded(
+        formOf(sectionWith("a",
+                           ruledItem("1", "5", R"({"kind":"deduct","of":"n","each":1})",
+                                     R"({"id":"n","type":"integer","label":"N"})", R"(,"key":true,"failsBelow":60)"),
+                           R"(,"keyFloor":0)")));
     CHECK(itemOf(scored(*least, answers({{"n", "2"}})), "1").verdict == Verdict::part);
     score = scored(*least, answers({{"n", "3"}}));
     CHECK(itemOf(score, "1").verdict == Verdict::fail);
@@ -274,15 +366,26 @@ TEST_CASE("point 9: a failed key item holds its section down to its floor, and a
     CHECK(itemOf(score, "1").explanation.in("zh") == "得 2 分 = 5 − 1 × 3；低于该项分值的 60 %，按不符合计");
 }
 
-TEST_CASE("point 10: bonus is capped per item, group and total, groups can be exclusive, and it counts towards the total only") {
+TEST_CASE(
+    "point 10: bonus is capped per item, group and total, groups can be exclusive, and it counts towards the total "
+    "only") {
     const auto bonus = [](const std::string& id, const std::string& points, const std::string& group) {
-        return ruledItem(id, points, R"({"kind":"count","of":"n)" + id + R"(","each":2})", R"({"id":"n)" + id + R"(","type":"integer","label":"N"})", R"(,"bonus":)" + group);
+        return ruledItem(id, points, R"({"kind":"count","of":"n)" + id + R"(","each":2})",
+                         R"({"id":"n)" + id + R"(","type":"integer","label":"N"})", R"(,"bonus":)" + group);
     };
-    const std::string sections = sectionWith("s", choiceItem("1", R"(,"points":50)")) + "," + sectionWith("j", bonus("a", "4", "\"g\"") + "," + bonus("b", "4", "\"g\"") + "," + bonus("c", "2", "\"x\"") + "," + bonus("d", "4", "\"x\"") + "," + bonus("e", "6", "true"));
-    const std::string groups = R"("groups":[{"id":"g","label":{"zh":"标准","en":"Standards"},"most":5},{"id":"x","label":{"zh":"推广","en":"Spread"},"exclusive":true}])";
-    const std::string grades = R"([{"id":"high","label":"H","tone":"pass","when":[{"base":{"min":100}},{"base":{"min":50},"total":{"min":58}}]},{"id":"low","label":"L","tone":"fail","when":[{"percent":{"max":50}}]},{"id":"none","label":"N","tone":"fail"}])";
-    const auto with = [&](const std::string& more) { return loaded(formOf(sections, R"("full":100,"bonus":{)" + groups + more + "}", grades)); };
-    const auto total = [&](const std::string& more, std::initializer_list<std::pair<const std::string, std::string>> given) {
+    const std::string sections =
+        sectionWith("s", choiceItem("1", R"(,"points":50)")) + "," +
+        sectionWith("j", bonus("a", "4", "\"g\"") + "," + bonus("b", "4", "\"g\"") + "," + bonus("c", "2", "\"x\"") +
+                             "," + bonus("d", "4", "\"x\"") + "," + bonus("e", "6", "true"));
+    const std::string groups =
+        R"("groups":[{"id":"g","label":{"zh":"标准","en":"Standards"},"most":5},{"id":"x","label":{"zh":"推广","en":"Spread"},"exclusive":true}])";
+    const std::string grades =
+        R"([{"id":"high","label":"H","tone":"pass","when":[{"base":{"min":100}},{"base":{"min":50},"total":{"min":58}}]},{"id":"low","label":"L","tone":"fail","when":[{"percent":{"max":50}}]},{"id":"none","label":"N","tone":"fail"}])";
+    const auto with = [&](const std::string& more) {
+        return loaded(formOf(sections, R"("full":100,"bonus":{)" + groups + more + "}", grades));
+    };
+    const auto total = [&](const std::string& more,
+                           std::initializer_list<std::pair<const std::string, std::string>> given) {
         return scored(*with(more), answers(given));
     };
     CHECK(total("", {{"q1", "part"}}).points == 50'000);  // nobody has to claim it
@@ -291,7 +394,8 @@ TEST_CASE("point 10: bonus is capped per item, group and total, groups can be ex
     CHECK(total("", {{"q1", "part"}, {"na", "9"}}).bonus == 4'000);               // capped by the item
     CHECK(total("", {{"q1", "part"}, {"na", "2"}, {"nb", "2"}}).bonus == 5'000);  // capped by the group
     CHECK(total("", {{"q1", "part"}, {"nc", "1"}, {"nd", "2"}}).bonus == 4'000);  // the better of an exclusive group
-    const auto all = total(R"(,"most":8)", {{"q1", "part"}, {"na", "2"}, {"nb", "2"}, {"nc", "1"}, {"nd", "2"}, {"ne", "3"}});
+    const auto all =
+        total(R"(,"most":8)", {{"q1", "part"}, {"na", "2"}, {"nb", "2"}, {"nc", "1"}, {"nd", "2"}, {"ne", "3"}});
     CHECK(all.bonus == 8'000);
     CHECK(all.base == 50'000);
     CHECK(all.points == 58'000);
@@ -300,8 +404,11 @@ TEST_CASE("point 10: bonus is capped per item, group and total, groups can be ex
     CHECK(all.earned == 25'000);
     CHECK(all.possible == 50'000);
     CHECK(all.sections[1].max == 0);  // in no section's percentage
-    CHECK(all.explanation.in("zh") == "得 25 / 50，折合 50 / 100；加 8 分（标准 8，以 5 为限；推广 6，只计最高一项 4；合计以 8 为限），总分 58");
-    CHECK(all.explanation.in("en") == "25 / 50 points, brought to 50 / 100; bonus 8 (Standards 8, at most 5; Spread 6, only the best, 4; at most 8 together), total 58");
+    CHECK(all.explanation.in("zh") ==
+          "得 25 / 50，折合 50 / 100；加 8 分（标准 8，以 5 为限；推广 6，只计最高一项 4；合计以 8 为限），总分 58");
+    CHECK(all.explanation.in("en") ==
+          "25 / 50 points, brought to 50 / 100; bonus 8 (Standards 8, at most 5; Spread 6, only the best, 4; at most 8 "
+          "together), total 58");
     const auto capped = total(R"(,"most":8,"cappedAt":100)", {{"q1", "pass"}, {"ne", "1"}});
     CHECK(capped.points == 100'000);
     CHECK(capped.max == 100'000);

@@ -7,11 +7,15 @@ using namespace plumb::checklist::test;
 namespace {
 
 std::string item(const std::string& id, const std::string& points, const std::string& more = "") {
-    return R"({"id":")" + id + R"(","text":"T","points":)" + points + R"(,"questions":[{"id":"q)" + id + R"(","type":"select_one","choices":"three","label":"Q"}])" + more + "}";
+    return R"({"id":")" + id + R"(","text":"T","points":)" + points + R"(,"questions":[{"id":"q)" + id +
+           R"(","type":"select_one","choices":"three","label":"Q"}])" + more + "}";
 }
-std::string sectionOf(const std::string& id, const std::string& items) { return R"({"id":")" + id + R"(","title":"S","items":[)" + items + "]}"; }
+std::string sectionOf(const std::string& id, const std::string& items) {
+    return R"({"id":")" + id + R"(","title":"S","items":[)" + items + "]}";
+}
 
-const std::string kTwoSections = sectionOf("a", item("1", "6", R"(,"na":"renormalise")") + "," + item("2", "4")) + "," + sectionOf("b", item("3", "10", R"(,"veto":true)"));
+const std::string kTwoSections = sectionOf("a", item("1", "6", R"(,"na":"renormalise")") + "," + item("2", "4")) + "," +
+                                 sectionOf("b", item("3", "10", R"(,"veto":true)"));
 
 }  // namespace
 
@@ -68,9 +72,15 @@ TEST_CASE("where nothing is left to count the score is nothing of nothing") {
 
 TEST_CASE("grades test sections, counts and percentages by exact multiplication") {
     const auto with = [](const std::string& when) {
-        std::string text = document(sectionOf("a", item("1", "3", R"(,"key":true,"finding":{"text":"F","severity":"major","days":1})") + "," + item("2", "3")) + "," + sectionOf("b", item("3", "3")), "");
+        std::string text = document(
+            sectionOf("a", item("1", "3", R"(,"key":true,"finding":{"text":"F","severity":"major","days":1})") + "," +
+                               item("2", "3")) +
+                "," + sectionOf("b", item("3", "3")),
+            "");
         const auto from = text.find("\"grades\":") + 9;
-        return loaded(text.replace(from, text.find(",\n\"scoring\"") - from, R"([{"id":"yes","label":"Y","tone":"pass","when":[)" + when + R"(]},{"id":"no","label":"N","tone":"fail"}])"));
+        return loaded(text.replace(from, text.find(",\n\"scoring\"") - from,
+                                   R"([{"id":"yes","label":"Y","tone":"pass","when":[)" + when +
+                                       R"(]},{"id":"no","label":"N","tone":"fail"}])"));
     };
     const auto grade = [&](const std::string& when, const char* one, const char* two, const char* three) {
         return scoreAnswers(*with(when), answers({{"q1", one}, {"q2", two}, {"q3", three}}))->grade;
@@ -91,8 +101,9 @@ TEST_CASE("grades test sections, counts and percentages by exact multiplication"
 TEST_CASE("the record's score has exactly its five members") {
     const auto checklist = loaded(document(kTwoSections));
     const auto score = scoreAnswers(*checklist, answers({{"q1", "pass"}, {"q2", "part"}, {"q3", "fail"}}));
-    CHECK(toText(toJson(*score)) ==
-          R"({"points":8000,"max":20000,"grade":"vetoed","vetoes":["3"],"sections":[{"id":"a","points":8000,"max":10000},{"id":"b","points":0,"max":10000}]})");
+    CHECK(
+        toText(toJson(*score)) ==
+        R"({"points":8000,"max":20000,"grade":"vetoed","vetoes":["3"],"sections":[{"id":"a","points":8000,"max":10000},{"id":"b","points":0,"max":10000}]})");
     const auto full = toFullJson(*score);
     CHECK(full.at("items").as_array().size() == 3);
     CHECK(full.at("items").as_array()[1].at("verdict") == "part");
@@ -110,7 +121,8 @@ TEST_CASE("a stated score is accepted only where it is the computed one, and the
         const auto result = checkStatedScore(changed, *score);
         return result ? std::string("same") : result.error().code + " " + result.error().detail;
     };
-    CHECK_THAT(difference("points", 8001), Catch::StartsWith("bad_score") && Catch::EndsWith("score.points is stated as 8001, it is 8000"));
+    CHECK_THAT(difference("points", 8001),
+               Catch::StartsWith("bad_score") && Catch::EndsWith("score.points is stated as 8001, it is 8000"));
     CHECK_THAT(difference("points", 8000.0), Catch::Contains("score.points"));
     CHECK_THAT(difference("points", "8000"), Catch::Contains("score.points"));
     CHECK_THAT(difference("grade", "good"), Catch::EndsWith("score.grade is stated as \"good\", it is \"vetoed\""));
@@ -165,7 +177,9 @@ TEST_CASE("all refused answers are named, and items must exist") {
     const auto refused = scoreAnswers(*checklist, given);
     REQUIRE_FALSE(refused);
     CHECK(std::count(refused.error().detail.begin(), refused.error().detail.end(), '\n') == 4);
-    CHECK_THAT(refused.error().detail, Catch::Contains("there is no item \"7\"") && Catch::Contains("needs a reason: item 1") && Catch::Contains("there is no item \"8\""));
+    CHECK_THAT(refused.error().detail, Catch::Contains("there is no item \"7\"") &&
+                                           Catch::Contains("needs a reason: item 1") &&
+                                           Catch::Contains("there is no item \"8\""));
 }
 
 TEST_CASE("answers read from a record's body and write themselves back") {
@@ -174,10 +188,12 @@ TEST_CASE("answers read from a record's body and write themselves back") {
     REQUIRE(read);
     CHECK(toText(read->toJson()) == R"({"answers":{"a":"1"},"na":{"2":"无"},"notes":{}})");
     CHECK(Answers::fromJson(read->toJson()) == *read);
-    for (const char* bad : {R"({"answers":[]})", R"({"answers":{"a":1}})", R"({"na":{"a":null}})", R"({"notes":"x"})"}) {
+    for (const char* bad :
+         {R"({"answers":[]})", R"({"answers":{"a":1}})", R"({"na":{"a":null}})", R"({"notes":"x"})"}) {
         const auto refused = Answers::fromJson(parseJson(bad)->as_object());
         REQUIRE_FALSE(refused);
         CHECK(refused.error().code == "bad_answers");
     }
-    CHECK_THAT(Answers::fromJson(parseJson(R"({"answers":{"a":1}})")->as_object()).error().detail, Catch::Contains("\"answers.a\" must be text, in quotation marks"));
+    CHECK_THAT(Answers::fromJson(parseJson(R"({"answers":{"a":1}})")->as_object()).error().detail,
+               Catch::Contains("\"answers.a\" must be text, in quotation marks"));
 }

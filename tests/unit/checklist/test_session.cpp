@@ -20,14 +20,21 @@ const std::string kItems =
     R"({"id":"2","text":"B","points":4,"evidence":{"photosWhenFailed":2},"questions":[{"id":"r","type":"select_one","choices":"three","label":"R"},{"id":"why","type":"text","label":"W","relevant":"${r} = 'fail'"}]},)"
     R"({"id":"3","text":"C","points":4,"relevant":"${r} = 'fail'","questions":[{"id":"c","type":"select_one","choices":"three","label":"C"}]})";
 
-std::shared_ptr<const Checklist> formOf() { return loaded(document(section(kItems) + R"(,{"id":"s2","title":"S2","items":[{"id":"4","text":"D","points":4,"questions":[{"id":"e","type":"select_one","choices":"three","label":"E"}]}]})", R"("full":100,"veto":"vetoed")")); }
+std::shared_ptr<const Checklist> formOf() {
+    return loaded(document(
+        section(kItems) +
+            R"(,{"id":"s2","title":"S2","items":[{"id":"4","text":"D","points":4,"questions":[{"id":"e","type":"select_one","choices":"three","label":"E"}]}]})",
+        R"("full":100,"veto":"vetoed")"));
+}
 
 Session session(Time& time, Answers initial = {}) {
-    return Session(formOf(), [&time] { return time.now; }, std::move(initial));
+    return Session(
+        formOf(), [&time] { return time.now; }, std::move(initial));
 }
 std::vector<std::string> whats(const std::vector<Missing>& missing) {
     std::vector<std::string> out;
-    for (const auto& one : missing) out.push_back(one.item + ":" + one.question + ":" + std::string(whatName(one.what)));
+    for (const auto& one : missing)
+        out.push_back(one.item + ":" + one.question + ":" + std::string(whatName(one.what)));
     return out;
 }
 using Strings = std::vector<std::string>;
@@ -82,7 +89,8 @@ TEST_CASE("progress, sums and what lacks follow the answers") {
     auto filling = session(time);
     CHECK(filling.totals().total == 3);  // item 3 is not relevant yet
     CHECK(filling.totals().answered == 0);
-    CHECK(whats(filling.missing()) == Strings{"1:s:answer", "1:h:answer", "1:l:answer", "1::photo", "2:r:answer", "4:e:answer"});
+    CHECK(whats(filling.missing()) ==
+          Strings{"1:s:answer", "1:h:answer", "1:l:answer", "1::photo", "2:r:answer", "4:e:answer"});
     CHECK(filling.totals().missing == 6);
     CHECK(filling.section("s").missing == 5);
     CHECK(filling.nextMissing("") == "1");

@@ -8,7 +8,10 @@ using namespace plumb::checklist::test;
 
 namespace {
 
-const std::string kForm = formOf(sectionWith("s", choiceItem("1", R"(,"points":10,"na":"renormalise")") + "," + ruledItem("2", "5", R"({"kind":"within","of":"n","min":7})", number("n"))), "", kGrades, R"("facts":[{"id":"alt","type":"number","label":"A"}],)");
+const std::string kForm =
+    formOf(sectionWith("s", choiceItem("1", R"(,"points":10,"na":"renormalise")") + "," +
+                                ruledItem("2", "5", R"({"kind":"within","of":"n","min":7})", number("n"))),
+           "", kGrades, R"("facts":[{"id":"alt","type":"number","label":"A"}],)");
 
 struct Clocks {
     Instant wall = noon();
@@ -43,13 +46,19 @@ TEST_CASE("the trail says what was entered when by both clocks, where, and what 
     session.undo();
     const auto& entries = session.trail().entries();
     REQUIRE(entries.size() == 5);
-    CHECK(session.trail().text() ==
-          "plumb-trail-v1\n"
-          R"({"n":1,"run":1,"at":"2026-11-22T12:00:01.000+08:00","mono":1000,"kind":"answer","id":"q1","old":"","new":"pass"})" "\n"
-          R"({"n":2,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"answer","id":"q1","old":"pass","new":"fail","lat":382471000,"lon":1019683000,"acc":350})" "\n"
-          R"({"n":3,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"fact","id":"alt","old":"","new":"2100","lat":382471000,"lon":1019683000,"acc":350})" "\n"
-          R"({"n":4,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"photos","id":"1","old":"0","new":"2","lat":382471000,"lon":1019683000,"acc":350})" "\n"
-          R"({"n":5,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"answer","id":"q1","old":"fail","new":"pass","lat":382471000,"lon":1019683000,"acc":350})" "\n");
+    CHECK(
+        session.trail().text() ==
+        "plumb-trail-v1\n"
+        R"({"n":1,"run":1,"at":"2026-11-22T12:00:01.000+08:00","mono":1000,"kind":"answer","id":"q1","old":"","new":"pass"})"
+        "\n"
+        R"({"n":2,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"answer","id":"q1","old":"pass","new":"fail","lat":382471000,"lon":1019683000,"acc":350})"
+        "\n"
+        R"({"n":3,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"fact","id":"alt","old":"","new":"2100","lat":382471000,"lon":1019683000,"acc":350})"
+        "\n"
+        R"({"n":4,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"photos","id":"1","old":"0","new":"2","lat":382471000,"lon":1019683000,"acc":350})"
+        "\n"
+        R"({"n":5,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"answer","id":"q1","old":"fail","new":"pass","lat":382471000,"lon":1019683000,"acc":350})"
+        "\n");
     CHECK(session.trail().sha256() == crypto::sha256(session.trail().text()));
     CHECK(session.trail().replayed() == session.answers());
 }
@@ -92,7 +101,10 @@ TEST_CASE("a trail goes on in the next run, and a wall clock that is set back sh
 }
 
 TEST_CASE("a text that is no canonical trail is refused with its line") {
-    const std::string head = "plumb-trail-v1\n", one = R"({"n":1,"run":1,"at":"2026-11-22T12:00:01.000+08:00","mono":1000,"kind":"answer","id":"q1","old":"","new":"pass"})";
+    const std::string
+        head = "plumb-trail-v1\n",
+        one =
+            R"({"n":1,"run":1,"at":"2026-11-22T12:00:01.000+08:00","mono":1000,"kind":"answer","id":"q1","old":"","new":"pass"})";
     CHECK(Trail::parse(head + one + "\n"));
     CHECK(Trail::parse(head));
     const auto [text, part] = GENERATE_COPY(table<std::string, const char*>({
@@ -104,9 +116,18 @@ TEST_CASE("a text that is no canonical trail is refused with its line") {
         {head + "[]\n", "is no entry"},
         {head + "{}\n", "is no entry"},
         {head + "nonsense\n", "line 2 of the trail"},
-        {head + one + "\n" + R"({"n":2,"run":1,"at":"2026-11-22T12:00:01.000+08:00","mono":999,"kind":"answer","id":"q1","old":"","new":"pass"})" + "\n", "goes back in time"},
-        {head + one + "\n" + R"({"n":2,"run":0,"at":"2026-11-22T12:00:01.000+08:00","mono":1999,"kind":"answer","id":"q1","old":"","new":"pass"})" + "\n", "belongs to an earlier run"},
-        {head + R"({"n":1,"run":1,"at":"2026-11-22T12:00:01.000+08:00","mono":1000,"kind":"guess","id":"q1","old":"","new":"pass"})" + "\n", "is no entry"},
+        {head + one + "\n" +
+             R"({"n":2,"run":1,"at":"2026-11-22T12:00:01.000+08:00","mono":999,"kind":"answer","id":"q1","old":"","new":"pass"})" +
+             "\n",
+         "goes back in time"},
+        {head + one + "\n" +
+             R"({"n":2,"run":0,"at":"2026-11-22T12:00:01.000+08:00","mono":1999,"kind":"answer","id":"q1","old":"","new":"pass"})" +
+             "\n",
+         "belongs to an earlier run"},
+        {head +
+             R"({"n":1,"run":1,"at":"2026-11-22T12:00:01.000+08:00","mono":1000,"kind":"guess","id":"q1","old":"","new":"pass"})" +
+             "\n",
+         "is no entry"},
     }));
     const auto refused = Trail::parse(text);
     REQUIRE_FALSE(refused);
@@ -148,7 +169,8 @@ TEST_CASE("photos that a draft has already are no news") {
         R"({"id":"1","text":"A","points":4,"evidence":{"photos":1},"questions":[{"id":"a","type":"select_one","choices":"three","label":"A"}]})")));
     SessionOptions options;
     options.photos = {{"1", 2}, {"gone", 1}};
-    Session session(checklist, [] { return *parseInstant("2026-11-22T08:00:00.000+08:00"); }, {}, std::move(options));
+    Session session(
+        checklist, [] { return *parseInstant("2026-11-22T08:00:00.000+08:00"); }, {}, std::move(options));
     CHECK(session.item("1").photos == 2);
     CHECK(session.trail().empty());
 }
