@@ -178,6 +178,11 @@ class Orderer {
                 });
                 if (!known) readers.push_back({place, read.pin});
             }
+            // A constraint holds of an answer, whether it reads it or not: a blank keeps every one.
+            auto& own = d.valueReaders[computation.def];
+            const bool reads = std::any_of(own.begin(), own.end(),
+                                           [&](const Definition::Reader& one) { return one.computation == place; });
+            if (computation.kind == Kind::constraint && !reads) own.push_back({place, d.nodes[computation.def].repeat});
         }
     }
 

@@ -244,4 +244,21 @@ TEST_CASE("some numbers of a range have words, and any of its numbers may be the
     CHECK(form->choices(form.at("/data/r"))[0].label == "little");
 }
 
+TEST_CASE("a constraint that does not read its answer holds of it all the same") {
+    SmallForm form("<limit/><a/><r><b/></r>",
+                   bound("/data/a", "constraint=\"/data/limit = 'off'\"") +
+                       bound("/data/r/b", "constraint=\"position(..) &lt;= 1\""),
+                   input("/data/limit") + input("/data/a") + repeat("/data/r", input("/data/r/b")));
+    CHECK(form->valid(form.at("/data/a")));
+    form.set("/data/a", "x");
+    CHECK_FALSE(form->valid(form.at("/data/a")));
+    form.set("/data/limit", "off");
+    CHECK(form->valid(form.at("/data/a")));
+    form.add("/data", "/data/r");
+    form.set("/data/r[1]/b", "x");
+    form.set("/data/r[2]/b", "x");
+    CHECK(form->valid(form.at("/data/r[1]/b")));
+    CHECK_FALSE(form->valid(form.at("/data/r[2]/b")));
+}
+
 }  // namespace plumb::form
