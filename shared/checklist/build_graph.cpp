@@ -24,6 +24,7 @@ class Builder {
                 m_outcome[i] = add(Node::Kind::outcome, i);
             }
         }
+        m_seen.resize(checklist.questions.size());
         collect();
         std::sort(m_edges.begin(), m_edges.end());
         m_edges.erase(std::unique(m_edges.begin(), m_edges.end()), m_edges.end());
@@ -137,7 +138,31 @@ class Builder {
     // left to order are calculations, which wait for each other, and what items come to.
     void collectOfForm(std::size_t q) {
         const Question& question = m_checklist.questions[q];
-        if (!question.repeat) need(m_question[q], question.calculation);
+        if (!question.calculation) return;
+        if (!question.repeat) return need(m_question[q], question.calculation);
+        if (m_seen[q] == Seen::no) collectOfCopies(q);
+    }
+
+    // A calculation in a repeat may read itself, in another copy: what would lead back is left out.
+    void collectOfCopies(std::size_t first) {
+        std::vector<std::pair<std::size_t, std::size_t>> way{{first, 0}};
+        m_seen[first] = Seen::onTheWay;
+        while (!way.empty()) {
+            const auto q = way.back().first;
+            const auto& read = m_checklist.questions[q].calculation->questions;
+            if (way.back().second == read.size()) {
+                m_seen[q] = Seen::done;
+                way.pop_back();
+                continue;
+            }
+            const auto next = read[way.back().second++];
+            if (m_seen[next] == Seen::onTheWay) continue;
+            need(m_question[q], m_question[next]);
+            const Question& question = m_checklist.questions[next];
+            if (!question.repeat || !question.calculation || m_seen[next] == Seen::done) continue;
+            m_seen[next] = Seen::onTheWay;
+            way.emplace_back(next, 0);
+        }
     }
 
     void collect() {
@@ -200,6 +225,8 @@ class Builder {
 
     const Checklist& m_checklist;
     const bool m_form;
+    enum class Seen : std::uint8_t { no, onTheWay, done };
+    std::vector<Seen> m_seen;  // calculations in repeats
     std::vector<Node> m_nodes;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_edges;  // what is needed, and by whom
     std::vector<std::uint32_t> m_section, m_item, m_question, m_outcome;

@@ -121,6 +121,8 @@ class DocumentLoader {
     Names m_sectionNames, m_itemNames, m_questionNames, m_gradeNames, m_factNames, m_levelNames, m_groupNames;
     std::vector<std::string> m_sectionPaths, m_itemPaths, m_questionPaths;
     bool m_asksForForm = false;
+    bool m_tooMany = false;     // questions; said once
+    std::size_t m_choices = 0;  // of the questions so far
     NaPolicy m_na = NaPolicy::forbidden;
     Evidence m_evidence;  // what items ask for that say nothing themselves
     std::vector<std::function<void()>> m_later;

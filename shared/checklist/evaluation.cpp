@@ -83,6 +83,10 @@ std::vector<AnswerKey> Evaluation::load(std::vector<std::pair<AnswerKey, std::st
     return {};
 }
 
+std::optional<Error> Evaluation::takeOverflow() {
+    return m_form ? m_form->takeOverflow() : std::nullopt;
+}
+
 Result<std::uint32_t> Evaluation::addCopy(const AnswerKey& repeat, std::uint32_t like) {
     return m_form->add(repeat, like);
 }
@@ -239,16 +243,20 @@ bool Evaluation::computeItem(std::size_t index) {
 }
 
 // Only what is required whatever else is answered: a condition could come round to the calculation itself.
-// A calculation in a repeat waits while any of its copies does; `around`: those that are being looked at.
-bool Evaluation::waits(const Expression& calculation, std::vector<std::size_t> around) const {
+// A calculation in a repeat waits while any of its copies does; `seen`: those that were looked at, each once.
+bool Evaluation::waits(const Expression& calculation) const {
+    std::set<std::size_t> seen;
+    return waits(calculation, seen);
+}
+
+bool Evaluation::waits(const Expression& calculation, std::set<std::size_t>& seen) const {
     return std::any_of(calculation.questions.begin(), calculation.questions.end(), [&](std::size_t index) {
         const Question& question = m_checklist.questions[index];
         const QuestionValue& value = m_questions[index];
-        if (!value.relevant || std::ranges::find(around, index) != around.end()) return false;
+        if (!value.relevant) return false;
         if (question.calculation && !question.isInput()) {
             if (!question.repeat) return value.waits;
-            around.push_back(index);
-            return waits(*question.calculation, around);
+            return seen.insert(index).second && waits(*question.calculation, seen);
         }
         const bool blank = question.repeat ? lacks(index) : value.blank();
         return blank && question.required && !question.requiredIf && question.isAsked();

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,8 @@ class Evaluation {
     Result<void> setEntered(const AnswerKey& key, std::string text);
     // Many at once, without what happens when people answer; gives back what has no place.
     std::vector<AnswerKey> load(std::vector<std::pair<AnswerKey, std::string>> texts);
+    // Why not all of it could be held ("too_many"), since the last call.
+    std::optional<Error> takeOverflow();
     // Copies of repeats, see FormFilling.
     Result<std::uint32_t> addCopy(const AnswerKey& repeat, std::uint32_t like);
     Result<void> removeCopy(const AnswerKey& repeat, std::uint32_t copy);
@@ -155,7 +158,8 @@ class Evaluation {
     [[nodiscard]] QuestionValue formValue(std::size_t index, form::DataType& type) const;
     void takeTouched();
     void setGates(std::size_t fact);
-    [[nodiscard]] bool waits(const Expression& calculation, std::vector<std::size_t> around = {}) const;
+    [[nodiscard]] bool waits(const Expression& calculation) const;
+    bool waits(const Expression& calculation, std::set<std::size_t>& seen) const;
     void computeOutcome(std::size_t item);
     bool computeSection(std::size_t index);
     bool computeItem(std::size_t index);

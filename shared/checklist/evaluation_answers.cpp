@@ -172,9 +172,7 @@ std::map<AnswerKey, std::string> Evaluation::answersIn(const AnswerKey& repeat) 
 }
 
 void Evaluation::replaceCopies(const AnswerKey& repeat, const std::map<AnswerKey, std::string>& texts) {
-    for (auto have = m_form->count(repeat); have > 0; --have) {
-        if (!m_form->remove(repeat, static_cast<std::uint32_t>(have))) break;
-    }
+    m_form->removeAll(repeat);
     load({texts.begin(), texts.end()});
 }
 

@@ -109,6 +109,7 @@ std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
             evaluation.setFact(*index, std::move(*value));
         }
     }
+    if (auto overflow = evaluation.takeOverflow()) errors.push_back(std::move(*overflow));
     return errors;
 }
 

@@ -1,7 +1,6 @@
 #include "shared/checklist/form_filling.h"
 
 #include <algorithm>
-#include <boost/container/small_vector.hpp>
 #include <charconv>
 #include <utility>
 
@@ -10,6 +9,9 @@ namespace {
 
 // The same on tablet and server; random order of choices changes no score.
 constexpr std::uint64_t kSeed = 1;
+
+// Answers and groups of all copies together: what a record can state is far less.
+constexpr std::size_t kMostAnswers = 200'000;
 
 }  // namespace
 
@@ -20,6 +22,8 @@ FormFilling::FormFilling(const Checklist& checklist, Clock clock, bool fresh)
     options.seed = kSeed;
     options.restored = !fresh;
     options.fifteenDigits = true;
+    options.mostRepeats = kMostCopies;
+    options.mostNodes = kMostAnswers;
     m_filling = std::make_unique<form::Filling>(m_nodes->definition, std::move(options));
     const auto& tree = m_filling->tree();
     m_fixed.assign(m_nodes->definition->nodes.size(), form::kNone);
@@ -32,112 +36,31 @@ FormFilling::FormFilling(const Checklist& checklist, Clock clock, bool fresh)
     }
 }
 
-std::string FormFilling::path(const AnswerKey& key) const {
-    const auto& definition = *m_nodes->definition;
-    std::vector<std::string> names;
-    std::size_t copies = key.copies.size();
-    const auto own = m_nodes->questions[key.question];
-    for (auto at = own; at != form::kNone; at = definition.nodes[at].parent) {
-        const auto& node = definition.nodes[at];
-        std::string name = "/" + node.name;
-        if (node.kind == form::NodeKind::repeat && at != own && copies > 0)
-            name += "[" + std::to_string(key.copies[--copies]) + "]";
-        names.push_back(std::move(name));
-    }
-    std::string out;
-    for (auto name = names.rbegin(); name != names.rend(); ++name) out += *name;
-    return out;
-}
-
-// The node of a definition's node where the copies on the way are these.
-form::NodeId FormFilling::walk(std::uint32_t to, const std::vector<std::uint32_t>& copies, std::uint32_t own) const {
-    if (m_fixed[to] != form::kNone) return copies.empty() ? m_fixed[to] : form::kNone;
-    const auto& definition = *m_nodes->definition;
-    boost::container::small_vector<std::uint32_t, 16> way;
-    for (auto at = to; m_fixed[at] == form::kNone; at = definition.nodes[at].parent) way.push_back(at);
-    auto at = m_fixed[definition.nodes[way.back()].parent];
-    std::size_t copy = 0;
-    for (auto next = way.rbegin(); next != way.rend(); ++next) {
-        const auto& node = m_filling->tree()[at];
-        const auto& def = definition.nodes[*next];
-        std::uint32_t position = 1;
-        if (def.kind == form::NodeKind::repeat) {
-            position = *next == to && own > 0 ? own : copy < copies.size() ? copies[copy++] : 0;
-        }
-        const auto place = node.starts[def.ordinal] + position - 1;
-        if (position == 0 || place >= node.starts[def.ordinal + 1]) return form::kNone;
-        at = node.children[place];
-    }
-    return at;
-}
-
-form::NodeId FormFilling::find(const AnswerKey& key) const {
-    return walk(m_nodes->questions[key.question], key.copies, 0);
-}
-
-form::NodeId FormFilling::copyOf(const AnswerKey& repeat, std::uint32_t copy) const {
-    return copy == 0 ? form::kNone : walk(m_nodes->questions[repeat.question], repeat.copies, copy);
-}
-
-form::NodeId FormFilling::parentOf(const AnswerKey& repeat) const {
-    return walk(m_nodes->definition->nodes[m_nodes->questions[repeat.question]].parent, repeat.copies, 0);
-}
-
-AnswerKey FormFilling::keyOf(std::size_t question, form::NodeId node) const {
-    const auto& tree = m_filling->tree();
-    AnswerKey out{question, {}};
-    for (auto at = tree[node].parent; at != form::kNone; at = tree[at].parent) {
-        if (tree[at].isRepeat) out.copies.push_back(tree[at].position);
-    }
-    std::reverse(out.copies.begin(), out.copies.end());
-    return out;
-}
-
-std::vector<form::NodeId> FormFilling::copies(std::size_t question) const {
-    const auto& definition = *m_nodes->definition;
-    const auto& tree = m_filling->tree();
-    if (const auto fixed = m_fixed[m_nodes->questions[question]]; fixed != form::kNone) return {fixed};
-    std::vector<std::uint32_t> way;
-    for (auto at = m_nodes->questions[question]; at != 0 && at != form::kNone; at = definition.nodes[at].parent)
-        way.push_back(at);
-    std::vector<form::NodeId> here{tree[form::Tree::root()].children.front()};
-    for (auto next = way.rbegin(); next != way.rend(); ++next) {
-        const auto ordinal = definition.nodes[*next].ordinal;
-        std::vector<form::NodeId> below;
-        for (const auto node : here) {
-            const auto& one = tree[node];
-            below.insert(below.end(), one.children.begin() + one.starts[ordinal],
-                         one.children.begin() + one.starts[ordinal + 1]);
-        }
-        here = std::move(below);
-    }
-    return here;
-}
-
-std::size_t FormFilling::count(const AnswerKey& repeat) const {
-    const auto parent = parentOf(repeat);
-    if (parent == form::kNone) return 0;
-    const auto& node = m_filling->tree()[parent];
-    const auto ordinal = m_nodes->definition->nodes[m_nodes->questions[repeat.question]].ordinal;
-    return node.starts[ordinal + 1] - node.starts[ordinal];
-}
-
-bool FormFilling::isRepeatRelevant(const AnswerKey& repeat) const {
-    const auto first = copyOf(repeat, 1);
-    const auto seen = first == form::kNone ? parentOf(repeat) : first;
-    return seen != form::kNone && relevant(seen);
-}
-
 Result<void> FormFilling::set(form::NodeId node, std::string_view text) {
     const auto& meaning = m_nodes->meanings[m_filling->tree()[node].def];
     if (meaning.kind == FormNodes::Meaning::Kind::question && !text.empty()) {
         if (auto offered = isOffered(m_checklist.questions[meaning.index], node, text); !offered)
             return fail(offered.error());
     }
+    const std::string before = this->text(node);
+    m_filling->takeOverflow();  // of what came before
     auto changes = m_filling->set(node, text);
     if (!changes) return fail(changes.error());
     touch(*changes);
+    // A number of copies that nothing can hold is nobody's answer.
+    if (const auto why = m_filling->takeOverflow();
+        !why.empty() && meaning.kind == FormNodes::Meaning::Kind::question) {
+        if (const auto back = m_filling->set(node, before)) touch(*back);
+        m_filling->takeOverflow();
+        return fail(ErrorKind::refused, "too_many", why);
+    }
     return {};
+}
+
+std::optional<Error> FormFilling::takeOverflow() {
+    auto why = m_filling->takeOverflow();
+    if (why.empty()) return {};
+    return Error{ErrorKind::refused, "too_many", std::move(why)};
 }
 
 // Whether a filter leaves all that is chosen.
@@ -166,7 +89,7 @@ Result<std::uint32_t> FormFilling::add(const AnswerKey& repeat, std::uint32_t li
     if (count(repeat) >= kMostCopies)
         return fail(ErrorKind::refused, "too_many",
                     keyText(m_checklist, repeat) + " has at most " + std::to_string(kMostCopies) + " copies");
-    const auto original = copyOf(repeat, like);
+    const auto original = like == 0 ? form::kNone : copy(repeat, like);
     form::Changes changes;
     const auto made = m_filling->add(parent, m_nodes->questions[repeat.question], changes, original);
     if (!made) return fail(made.error());
@@ -177,23 +100,11 @@ Result<std::uint32_t> FormFilling::add(const AnswerKey& repeat, std::uint32_t li
 }
 
 Result<void> FormFilling::remove(const AnswerKey& repeat, std::uint32_t copy) {
-    const auto node = copyOf(repeat, copy);
+    const auto node = this->copy(repeat, copy);
     if (copy == 0 || node == form::kNone)
         return fail(ErrorKind::notFound, "unknown_question",
                     "there is no " + keyText(m_checklist, repeat) + "[" + std::to_string(copy) + "]");
-    // Every answer from here to the last copy is another one now, or gone.
-    std::set<AnswerKey> moved;
-    for (std::size_t q = 0; q < m_checklist.questions.size(); ++q) {
-        const auto around = repeatsAround(m_checklist, q);
-        const auto place = std::ranges::find(around, repeat.question);
-        if (place == around.end()) continue;
-        const auto depth = static_cast<std::size_t>(place - around.begin());
-        for (const auto each : copies(q)) {
-            const auto key = keyOf(q, each);
-            const bool same = std::equal(repeat.copies.begin(), repeat.copies.end(), key.copies.begin());
-            if (same && key.copies[depth] >= copy) moved.insert(key);
-        }
-    }
+    auto moved = keysFrom(repeat, copy);
     auto changes = m_filling->remove(node);
     if (!changes) return fail(changes.error());
     touch(*changes);
@@ -201,6 +112,35 @@ Result<void> FormFilling::remove(const AnswerKey& repeat, std::uint32_t copy) {
     m_touched.keys.insert(repeat);
     m_touched.keys.merge(moved);
     return {};
+}
+
+void FormFilling::removeAll(const AnswerKey& repeat) {
+    auto moved = keysFrom(repeat, 1);
+    for (auto last = count(repeat); last > 0; --last) {
+        const auto changes = m_filling->remove(copy(repeat, static_cast<std::uint32_t>(last)));
+        if (!changes) break;
+        touch(*changes);
+    }
+    touchAllOf(repeat.question);
+    m_touched.keys.insert(repeat);
+    m_touched.keys.merge(moved);
+}
+
+// Every answer from a copy to the last one: it is another one, or gone, once that copy is.
+std::set<AnswerKey> FormFilling::keysFrom(const AnswerKey& repeat, std::uint32_t copy) const {
+    std::set<AnswerKey> out;
+    for (std::size_t q = 0; q < m_checklist.questions.size(); ++q) {
+        const auto around = repeatsAround(m_checklist, q);
+        const auto place = std::ranges::find(around, repeat.question);
+        if (place == around.end()) continue;
+        const auto depth = static_cast<std::size_t>(place - around.begin());
+        for (const auto each : copies(q)) {
+            auto key = keyOf(q, each);
+            const bool same = std::equal(repeat.copies.begin(), repeat.copies.end(), key.copies.begin());
+            if (same && key.copies[depth] >= copy) out.insert(std::move(key));
+        }
+    }
+    return out;
 }
 
 bool FormFilling::isCounted(std::size_t repeat) const {
@@ -264,9 +204,11 @@ void FormFilling::touchAllOf(std::optional<std::size_t> repeat) {
 
 void FormFilling::touch(const form::Changes& changes) {
     using Kind = FormNodes::Meaning::Kind;
+    std::set<std::size_t> repeats;  // each with all that stands in it, once
+    bool removed = false;
     for (const auto& change : changes) {
         if (change.has(form::Aspect::removed)) {
-            touchAllOf(std::nullopt);
+            removed = true;
             continue;
         }
         const auto def = m_filling->tree()[change.node].def;
@@ -283,13 +225,15 @@ void FormFilling::touch(const form::Changes& changes) {
             case Kind::question: {
                 m_touched.questions.insert(meaning.index);
                 // What waits for one copy's answers is asked again, though no calculation came out differently.
-                if (const auto repeat = m_checklist.questions[meaning.index].repeat) touchAllOf(*repeat);
+                if (const auto repeat = m_checklist.questions[meaning.index].repeat) repeats.insert(*repeat);
                 if (m_checklist.questions[meaning.index].type != QuestionType::repeat)
                     m_touched.keys.insert(keyOf(meaning.index, change.node));
                 break;
             }
         }
     }
+    if (removed) return touchAllOf(std::nullopt);
+    for (const auto repeat : repeats) touchAllOf(repeat);
 }
 
 }  // namespace plumb::checklist

@@ -43,13 +43,17 @@ class FormFilling {
     // Whether what the repeat stands in is there.
     [[nodiscard]] bool hasParent(const AnswerKey& repeat) const { return parentOf(repeat) != form::kNone; }
 
+    // Also refused ("too_many") where computed counts then want more copies than a form holds.
     Result<void> set(form::NodeId node, std::string_view text);
     void setGate(std::uint32_t definitionNode, bool open);
     // One more copy, as the last; `like`: a copy of that one. Gives its number.
     Result<std::uint32_t> add(const AnswerKey& repeat, std::uint32_t like = 0);
     Result<void> remove(const AnswerKey& repeat, std::uint32_t copy);
+    void removeAll(const AnswerKey& repeat);
     // Everything at once, without what happens when people answer. What has no place is left out and given back.
     std::vector<AnswerKey> load(const std::map<AnswerKey, std::string>& texts);
+    // Why there are fewer copies than counts and answers speak of, since the last call.
+    std::optional<Error> takeOverflow();
     void refreshTime();
 
     // What was touched since the last call: sections, items and questions to look at again, and the answers of which.
@@ -61,11 +65,11 @@ class FormFilling {
 
   private:
     [[nodiscard]] std::string path(const AnswerKey& key) const;
-    [[nodiscard]] form::NodeId walk(std::uint32_t to, const std::vector<std::uint32_t>& copies,
-                                    std::uint32_t own) const;
-    [[nodiscard]] form::NodeId copyOf(const AnswerKey& repeat, std::uint32_t copy) const;
+    [[nodiscard]] form::NodeId nodeOf(std::uint32_t definitionNode, const std::vector<std::uint32_t>& copies) const;
+    [[nodiscard]] form::NodeId copy(const AnswerKey& repeat, std::uint32_t number) const;
     [[nodiscard]] form::NodeId parentOf(const AnswerKey& repeat) const;
     [[nodiscard]] Result<void> isOffered(const Question& question, form::NodeId node, std::string_view text) const;
+    [[nodiscard]] std::set<AnswerKey> keysFrom(const AnswerKey& repeat, std::uint32_t copy) const;
     void loadCount(const AnswerKey& repeat, const std::string& text);
     void touchAllOf(std::optional<std::size_t> repeat);
     void touch(const form::Changes& changes);

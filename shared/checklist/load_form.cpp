@@ -1,5 +1,6 @@
 // What XLSForm can say of a question beyond the plain ones (CHECKLIST.md, "Forms"): the members are called as its
 // columns are.
+#include "shared/checklist/answer_key.h"
 #include "shared/checklist/document_loader.h"
 
 namespace plumb::checklist {
@@ -36,6 +37,9 @@ void DocumentLoader::readFormPart(ObjectReader& question, Question& out, std::st
     if (out.type == QuestionType::metadata) part->metadata = metadata;
     if (!part->repeatCount.empty() && out.type != QuestionType::repeat)
         question.problem("repeat_count", "only a repeat has one");
+    if (const auto fixed = Decimal::parse(part->repeatCount);
+        fixed && fixed > Decimal::parse(std::to_string(kMostCopies)))
+        question.problem("repeat_count", "a repeat has at most " + std::to_string(kMostCopies) + " copies");
     const bool selects = out.type == QuestionType::selectOne || out.type == QuestionType::selectMultiple ||
                          out.type == QuestionType::rank;
     if (!part->choiceFilter.empty() && !selects)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "shared/checklist/document_loader.h"
 #include "shared/checklist/nearest.h"
@@ -27,6 +28,9 @@ const std::vector<std::string_view> kTypes{"select_one",   "select_multiple",
 constexpr auto kFirstMetadata = static_cast<std::size_t>(QuestionType::metadata);
 constexpr auto kLastType = static_cast<std::size_t>(QuestionType::repeat);
 constexpr std::size_t kMostNested = 16;
+// More are a mistake or an attack: a tablet opens what is within these in a second.
+constexpr std::size_t kMostQuestions = 10'000;
+constexpr std::size_t kMostChoices = 100'000;  // of all questions together: each has a list of its own
 
 bool needsLabel(QuestionType type) {
     return type != QuestionType::hidden && type != QuestionType::metadata && type != QuestionType::group &&
@@ -93,6 +97,11 @@ void DocumentLoader::readQuestion(const json::value& value, const std::string& p
     ObjectReader question(value, path, m_context);
     if (!question.isObject()) return;
     const std::size_t index = m_out.questions.size();
+    if (index >= kMostQuestions) {
+        if (!std::exchange(m_tooMany, true))
+            m_context.add(path, "a checklist has at most " + std::to_string(kMostQuestions) + " questions");
+        return;
+    }
     m_questionPaths.push_back(path);
     Question read;
     read.item = item;
@@ -183,7 +192,10 @@ void DocumentLoader::readChoicesOf(ObjectReader& question, Question& out) {
     } else if (choices->is_string()) {
         const std::string name(choices->get_string());
         const auto list = m_lists.find(name);
-        if (list != m_lists.end()) {
+        if (list != m_lists.end() && (m_choices += list->second.size()) > kMostChoices) {
+            question.problem("choices", "all questions together have more than " + std::to_string(kMostChoices) +
+                                            " choices: long lists stand in a file (file)");
+        } else if (list != m_lists.end()) {
             out.choices = list->second;
         } else {
             std::vector<std::string_view> known;

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::chrono::seconds kTypingPause{2};
 constexpr std::size_t kMostUndo = 500;
+// Whoever undoes a change of copies gets all of the repeat back: so many answers are kept for that.
+constexpr std::size_t kMostUndoTexts = 100'000;
 
 std::chrono::milliseconds steadyNow() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
@@ -194,7 +196,12 @@ Result<Change> Session::commit(Edit edit) {
                            m_done.back().key == edit.key && m_done.back().item == edit.item &&
                            edit.at - m_done.back().at <= kTypingPause && edit.kind != Edit::Kind::notApplicable;
     auto out = apply(edit, true);
-    if (!out) return out;
+    if (!out) {
+        // What was taken back may have set something off.
+        settled(*m_evaluation);
+        logGiven(m_evaluation->touchedKeys());
+        return out;
+    }
     m_undone.clear();
     if (continues) {
         m_trail.extend(now, m_monotonic() - m_begun, edit.after);
@@ -210,7 +217,12 @@ Result<Change> Session::commit(Edit edit) {
 
 void Session::keep(Edit edit) {
     m_done.push_back(std::move(edit));
-    if (m_done.size() > kMostUndo) m_done.pop_front();
+    std::size_t texts = 0;
+    for (const auto& one : m_done) texts += one.textsBefore.size() + one.textsAfter.size();
+    while (m_done.size() > kMostUndo || (texts > kMostUndoTexts && m_done.size() > 1)) {
+        texts -= m_done.front().textsBefore.size() + m_done.front().textsAfter.size();
+        m_done.pop_front();
+    }
 }
 
 Result<Change> Session::apply(const Edit& edit, bool forward) {
@@ -231,6 +243,18 @@ Result<Change> Session::apply(const Edit& edit, bool forward) {
     return settled(*m_evaluation);
 }
 
+Change Session::replay(const Edit& edit, bool forward) {
+    const bool answers = edit.kind == Edit::Kind::answer && m_checklist->form;
+    if (!answers) logEdit(edit, forward);
+    Change out = apply(edit, forward).value_or(Change{});
+    if (!answers) return out;
+    // What stands there now and what it set off, whatever was noted when it was done first.
+    std::vector<AnswerKey> keys{edit.key};
+    keys.insert(keys.end(), m_evaluation->touchedKeys().begin(), m_evaluation->touchedKeys().end());
+    logGiven(keys);
+    return out;
+}
+
 bool Session::canUndo() const {
     return !m_done.empty();
 }
@@ -242,16 +266,14 @@ Change Session::undo() {
     if (m_done.empty()) return {};
     m_undone.push_back(std::move(m_done.back()));
     m_done.pop_back();
-    logEdit(m_undone.back(), false);
-    return apply(m_undone.back(), false).value_or(Change{});
+    return replay(m_undone.back(), false);
 }
 
 Change Session::redo() {
     if (m_undone.empty()) return {};
     m_done.push_back(std::move(m_undone.back()));
     m_undone.pop_back();
-    logEdit(m_done.back(), true);
-    return apply(m_done.back(), true).value_or(Change{});
+    return replay(m_done.back(), true);
 }
 
 Score Session::score() const {

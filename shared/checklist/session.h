@@ -194,7 +194,8 @@ class Session {
     // Refused where a form's own rules say so.
     Result<Change> apply(const Edit& edit, bool forward);
     Result<Change> commit(Edit edit);
-    void keep(Edit edit);  // for undo
+    Change replay(const Edit& edit, bool forward);  // undone, or done again
+    void keep(Edit edit);                           // for undo
     // A change of copies that was made already.
     Change keepCopies(const AnswerKey& repeat, Texts before);
     Change replaceCopies(const AnswerKey& repeat, const Texts& texts);

@@ -2,6 +2,7 @@
 // gives by itself.
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "shared/checklist/evaluation.h"
 #include "shared/checklist/fill.h"
@@ -26,9 +27,10 @@ std::optional<std::pair<AnswerKey, std::uint32_t>> parseCopy(const Checklist& ch
 }
 
 void append(Change& to, const Checklist& checklist, const std::map<AnswerKey, std::string>& texts) {
+    std::set<std::string> known(to.questions.begin(), to.questions.end());
     for (const auto& [key, text] : texts) {
         auto name = keyText(checklist, key);
-        if (std::ranges::find(to.questions, name) == to.questions.end()) to.questions.push_back(std::move(name));
+        if (known.insert(name).second) to.questions.push_back(std::move(name));
     }
 }
 

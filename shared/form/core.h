@@ -13,9 +13,6 @@
 
 namespace plumb::form {
 
-// Of a filled form: counted repeats in counted repeats end here, before the memory does.
-inline constexpr std::size_t kMaxFilledNodes = 400'000;
-
 class Filling::Core : public xpath::World {
   public:
     Core(std::shared_ptr<const Definition> definition, FillingOptions options);
@@ -45,7 +42,7 @@ class Filling::Core : public xpath::World {
     // Puts a grown repeat after the others of its parent.
     void attach(NodeId repeat);
     // Whether there is no room for more repeats.
-    [[nodiscard]] bool full() const { return m_tree.size() >= kMaxFilledNodes; }
+    [[nodiscard]] bool full() const { return m_tree.living() >= m_options.mostNodes; }
     // Why people cannot make so many of a repeat.
     [[nodiscard]] std::optional<Error> refuseAdd(std::uint32_t def, std::size_t wanted) const;
     NodeId addRepeat(NodeId parent, std::uint32_t def, NodeId like);
@@ -118,6 +115,7 @@ class Filling::Core : public xpath::World {
     std::unordered_map<NodeId, std::uint16_t> m_changes;
     Changes m_removed;
     std::unordered_map<std::string, std::unique_ptr<Tree>> m_instances;
+    std::string m_overflow;                                       // see takeOverflow()
     std::map<std::string, std::string> m_troubles;                // path and sentence by formula and node
     std::vector<std::pair<NodeId, std::uint32_t>> m_valueEvents;  // values that changed, for xforms-value-changed
     std::unordered_map<FormulaId, std::int64_t> m_seeds;          // of choices in random order

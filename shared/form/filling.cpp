@@ -1,6 +1,7 @@
 #include "shared/form/filling.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/form/bind_paths.h"
 #include "shared/form/canonical.h"
@@ -94,6 +95,10 @@ Result<Changes> Filling::remove(NodeId node) {
     core.removeRepeat(node);
     core.settle();
     return core.takeChanges();
+}
+
+std::string Filling::takeOverflow() {
+    return std::exchange(m_core->m_overflow, {});
 }
 
 Result<Changes> Filling::setLanguage(std::string_view language) {

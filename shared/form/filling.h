@@ -56,6 +56,9 @@ struct FillingOptions {
     // Calculated numbers have fifteen significant digits, so that binary noise (0.30000000000000004) is nobody's
     // answer.
     bool fifteenDigits = false;
+    // What a filled form holds at most; where a computed count wants more, overflow() says so.
+    std::size_t mostRepeats = 100'000;  // of one repeat
+    std::size_t mostNodes = 400'000;    // counted repeats in counted repeats end here, before the memory does
 };
 
 class Filling {
@@ -111,6 +114,9 @@ class Filling {
     [[nodiscard]] std::vector<Fault> faults() const;
     // Formulas that could not be computed (a date that is none …), each once: path and sentence.
     [[nodiscard]] std::vector<std::string> troubles() const;
+
+    // Why there are fewer repeats than were asked for, since the last call; "" where there are as many.
+    std::string takeOverflow();
 
     // Evaluates an expression at a node, for tools and tests: "number 3", as plumb form eval prints it, or the
     // complaint.

@@ -163,7 +163,11 @@ NodeId Filling::Core::reach(std::string_view path) {
                 const bool repeats = d.nodes[child].kind == NodeKind::repeat;
                 if (step->position > (repeats ? kMaxRepeatsByHand : 1)) return kNone;
                 while (instancesOf(at, child).size() < step->position) {
-                    if (full()) return kNone;
+                    if (full()) {
+                        m_overflow = d.path(child) + ": a form holds no more than " +
+                                     std::to_string(m_options.mostNodes) + " values";
+                        return kNone;
+                    }
                     addRepeat(at, child, kNone);
                 }
                 next = instancesOf(at, child)[step->position - 1];

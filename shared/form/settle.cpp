@@ -13,7 +13,6 @@ using Kind = Computation::Kind;
 
 // Far beyond any form that settles: one that does not is stopped, and says so.
 constexpr std::size_t kStepsPerNode = 64, kLeastSteps = 100'000;
-constexpr std::size_t kMaxRepeats = 100'000;
 // How often one answer may make the same number of repeats grow: a count may ask how many there are already.
 constexpr int kMostGrowths = 1'000;
 
@@ -217,23 +216,26 @@ void Filling::Core::spreadRelevance(NodeId top) {
 
 void Filling::Core::computeCount(std::uint32_t def, NodeId parent, double wanted) {
     // NaN: not known yet, so none.
-    const double bounded = wanted > 0 ? std::min(wanted, static_cast<double>(kMaxRepeats)) : 0;
-    if (wanted > static_cast<double>(kMaxRepeats))
-        m_troubles["count:" + d.path(def)] =
-            d.path(def) + ": more than " + std::to_string(kMaxRepeats) + " repeats are not made";
+    const auto most = static_cast<double>(m_options.mostRepeats);
+    const double bounded = wanted > 0 ? std::min(wanted, most) : 0;
+    if (wanted > most) {
+        m_overflow = d.path(def) + ": more than " + std::to_string(m_options.mostRepeats) + " repeats are not made";
+        m_troubles["count:" + d.path(def)] = m_overflow;
+    }
     const auto count = static_cast<std::size_t>(bounded);
     auto have = instancesOf(parent, def);
     if (have.size() < count) {
         const int growths = ++m_growths[(static_cast<std::uint64_t>(def) << 32) | parent];
         if (growths > kMostGrowths || (growths > 2 && count > kMaxRepeatsByHand)) {
-            m_troubles["growth"] = d.path(def) + ": how many there are grows without end";
+            m_overflow = d.path(def) + ": how many there are grows without end";
+            m_troubles["growth"] = m_overflow;
             return;
         }
     }
     for (std::size_t i = have.size(); i < count; ++i) {
         if (full()) {
-            m_troubles["nodes"] =
-                d.path(def) + ": a form holds no more than " + std::to_string(kMaxFilledNodes) + " values";
+            m_overflow = d.path(def) + ": a form holds no more than " + std::to_string(m_options.mostNodes) + " values";
+            m_troubles["nodes"] = m_overflow;
             break;
         }
         addRepeat(parent, def, kNone);

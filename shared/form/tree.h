@@ -97,6 +97,8 @@ class Tree {
     [[nodiscard]] bool empty() const { return m_nodes.empty(); }
     // All nodes ever made, removed ones included.
     [[nodiscard]] std::size_t size() const { return m_nodes.size(); }
+    // Those that are there.
+    [[nodiscard]] std::size_t living() const { return m_nodes.size() - m_free.size(); }
     [[nodiscard]] const Node& operator[](NodeId node) const { return m_nodes[node]; }
     [[nodiscard]] Node& operator[](NodeId node) { return m_nodes[node]; }
 

@@ -1,4 +1,5 @@
-// Any JSON as answers to a form that has every type: a score within its maximum or a refusal, and the session agrees.
+// Any JSON as answers to a form that has every rule and to one that has repeats in repeats: a score within its maximum
+// or a refusal, and the session agrees.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "shared/checklist/recheck.h"
 #include "shared/checklist/session.h"
 #include "shared/checklist/version_diff.h"
+#include "tests/fuzz/copies_form.h"
 
 using namespace plumb;
 using namespace plumb::checklist;
@@ -33,17 +35,10 @@ constexpr std::string_view kForm =
 {"id":"10","text":"T","points":3,"bonus":"g","rule":{"kind":"count","of":"z","each":2},"questions":[{"id":"z","type":"integer","label":"Z"}]},
 {"id":"11","text":"T","points":3,"bonus":true,"rule":{"kind":"deduct","most":2,"reasons":[{"of":"w","each":0.5,"most":1},{"of":"m2","each":1}]},"questions":[{"id":"w","type":"integer","label":"W"},{"id":"m2","type":"select_multiple","choices":"three","label":"M"}]}]}]})j";
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const auto form = *loadChecklist(kForm);
-    const auto parsed = parseJson(std::string_view(reinterpret_cast<const char*>(data), size));
-    if (!parsed || !parsed->is_object()) return 0;
-    const auto answers = Answers::fromJson(parsed->get_object());
-    if (!answers) return 0;
-    const auto score = scoreAnswers(*form, *answers);
+void judge(const std::shared_ptr<const Checklist>& form, const Answers& answers) {
+    const auto score = scoreAnswers(*form, answers);
     const Session session(
-        form, [] { return Instant{}; }, *answers);
+        form, [] { return Instant{}; }, answers);
     if (score.has_value() != session.dropped().empty()) std::abort();
     if (score && (score->points > score->max || toText(toFullJson(*score)) != toText(toFullJson(session.score()))))
         std::abort();
@@ -51,9 +46,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)session.findings();
     (void)session.totals();
     if (score) {
-        const auto recheck = recheckOf(*form, *answers);
-        if (!recheck || !combine(*form, {*answers, *answers, Answers()})) std::abort();
-        (void)diffVersions(*form, *form, *answers);
+        const auto recheck = recheckOf(*form, answers);
+        if (!recheck || !combine(*form, {answers, answers, Answers()})) std::abort();
+        (void)diffVersions(*form, *form, answers);
     }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const auto plain = *loadChecklist(kForm), copies = *loadChecklist(plumb::fuzz::kCopiesForm);
+    const auto parsed = parseJson(std::string_view(reinterpret_cast<const char*>(data), size));
+    if (!parsed || !parsed->is_object()) return 0;
+    const auto answers = Answers::fromJson(parsed->get_object());
+    if (!answers) return 0;
+    judge(plain, *answers);
+    judge(copies, *answers);
     return 0;
 }

@@ -49,7 +49,7 @@ bool SheetReader::isTooLarge() const {
         rows += table.rows().size();
         if (table.headers().size() > kMostColumns) return true;
     }
-    return rows > kMostRows;
+    return rows > kMostRows || table("survey").rows().size() > kMostSurveyRows;
 }
 
 // Whether nobody has said anything that only a checklist has.
@@ -264,7 +264,8 @@ ImportedSheets SheetReader::read() {
     if (isTooLarge()) {
         out.problems.push_back({"survey", 0, "", "", "",
                                 "the workbook has more than " + std::to_string(kMostRows) +
-                                    " rows, or a sheet more than " + std::to_string(kMostColumns) + " columns"});
+                                    " rows, its sheet survey more than " + std::to_string(kMostSurveyRows) +
+                                    ", or a sheet more than " + std::to_string(kMostColumns) + " columns"});
         return out;
     }
     out.plain = m_plain = m_tables.contains("survey") && isPlain();

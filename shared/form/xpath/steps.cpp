@@ -9,7 +9,7 @@ namespace plumb::form::xpath {
 namespace {
 
 // Nodes that one evaluation may look at: a hostile //*[//*[//*]] ends in an error and not in a frozen tablet.
-constexpr std::size_t kMaxWork = 20'000'000;
+constexpr std::size_t kMaxWork = 4'000'000;
 
 bool matches(const Step& step, const Tree& tree, const Node& node) {
     switch (step.test) {

@@ -288,6 +288,22 @@ TEST_CASE("what an answer triggers is kept as it was then") {
     CHECK(again.question("stamp").value == "chose gs");
 }
 
+TEST_CASE("what undo and redo set off goes into the trail, too") {
+    auto session = filling(loaded(document(kPlaces)));
+    REQUIRE(session.setAnswer("province", "gs"));
+    REQUIRE(session.setAnswer("county", "dh"));
+    REQUIRE(session.setAnswer("province", "qh"));
+    while (session.canUndo()) {
+        session.undo();
+        CHECK(session.trail().replayed().values == session.answers().values);
+    }
+    while (session.canRedo()) {
+        session.redo();
+        CHECK(session.trail().replayed().values == session.answers().values);
+    }
+    CHECK(session.question("stamp").value == "chose qh");
+}
+
 TEST_CASE("what a form cannot mean is refused where it stands") {
     const std::vector<std::pair<std::string, std::string>> wrong{
         {R"j({"id":"a","type":"repeat","questions":[{"id":"x","type":"integer","label":"x"}]},{"id":"b","type":"decimal","label":"b","limits":{"min":"${x}"}})j",
@@ -346,4 +362,129 @@ TEST_CASE("a newer version keeps the copies of a repeat") {
     const auto diff = diffVersions(*old, *loaded(newer), session.answers());
     CHECK(diff.carried.values == session.answers().values);
     CHECK(diff.count(VersionChange::Kind::dropped) == 0);
+}
+
+namespace {
+
+// `depth` calculations, each over the two before it: as many ways down as the Fibonacci number of it.
+std::string chained(int depth) {
+    std::string questions = R"j({"id":"c0","type":"integer","label":"0"},{"id":"c1","type":"integer","label":"1"})j";
+    for (int i = 2; i <= depth; ++i) {
+        const auto before = [&](int n) { return "${c" + std::to_string(i - n) + "}"; };
+        questions += R"j(,{"id":"c)j" + std::to_string(i) + R"j(","type":"calculate","label":"c","calculation":")j" +
+                     before(1) + " + " + before(2) + "\"}";
+    }
+    return questions;
+}
+
+std::string counted(const std::string& count) {
+    return section(
+        R"j({"id":"1","text":"A","advisory":true,"rule":"record","questions":[{"id":"n","type":"integer","label":"n","required":false},
+{"id":"a","type":"repeat","label":"A","repeat_count":)j" +
+        count + R"j(,"questions":[{"id":"b","type":"repeat","label":"B","repeat_count":"${n}","questions":[
+{"id":"x","type":"integer","label":"x","required":false}]}]},{"id":"stamp","type":"calculate","label":"s","trigger":"${n}","calculation":"${n} + 1"}]})j");
+}
+
+}  // namespace
+
+TEST_CASE("what waits for an answer of a copy is asked of each calculation once") {
+    const auto checklist = loaded(document(section(
+        R"j({"id":"1","text":"A","points":10,"rule":{"kind":"ratio","of":"total","target":10},"questions":[
+{"id":"a","type":"repeat","label":"A","questions":[)j" +
+        chained(60) + R"j(]},{"id":"total","type":"calculate","label":"T","calculation":"sum(${c60})"}]})j")));
+    auto session = filling(checklist);
+    REQUIRE(session.setAnswer("a[1]/c0", "1"));
+    CHECK(session.item("1").verdict == Verdict::unanswered);
+    REQUIRE(session.setAnswer("a[1]/c1", "1"));
+    CHECK(session.item("1").verdict == Verdict::pass);
+}
+
+TEST_CASE(
+    "a calculation stops waiting with the last answer it reads, though nothing on the way comes out differently") {
+    auto session = filling(loaded(document(section(
+        R"j({"id":"1","text":"A","points":10,"rule":{"kind":"ratio","of":"total","target":10},"questions":[
+{"id":"a","type":"repeat","label":"A","questions":[
+  {"id":"b","type":"repeat","label":"B","questions":[{"id":"x","type":"integer","label":"x"},
+    {"id":"twice","type":"calculate","label":"t","calculation":"${x} * 2"}]},
+  {"id":"sum","type":"calculate","label":"s","calculation":"sum(${twice})"}]},
+{"id":"total","type":"calculate","label":"T","calculation":"sum(${sum})"}]})j"))));
+    REQUIRE(session.setAnswer("a[1]/b[1]/x", "5"));
+    REQUIRE(session.addCopy("a[1]/b"));
+    CHECK(session.item("1").verdict == Verdict::unanswered);
+    REQUIRE(session.setAnswer("a[1]/b[2]/x", "0"));
+    CHECK(session.item("1").verdict == Verdict::pass);
+    CHECK(toJson(*scoreAnswers(session.checklist(), session.answersToSign())) == toJson(session.score()));
+}
+
+TEST_CASE("more copies than a form can hold are refused, whoever counts them") {
+    CHECK_FALSE(loadChecklist(document(counted("1001"))));
+    CHECK_FALSE(loadChecklist(document(counted("\"1000000000\""))));
+    const auto checklist = loaded(document(counted("\"${n}\"")));
+    auto session = filling(checklist);
+    REQUIRE(session.setAnswer("n", "3"));
+    for (const auto* many : {"1001", "1000000000", "1000"}) {  // a thousand in each of a thousand is too many as well
+        const auto refused = session.setAnswer("n", many);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == "too_many");
+        CHECK(session.question("n").value == "3");
+        CHECK(session.question("stamp").value == "4");
+        CHECK(session.trail().replayed().values == session.answers().values);
+        const auto scored = scoreAnswers(*checklist, answers({{"n", many}}));
+        REQUIRE_FALSE(scored);
+        CHECK(scored.error().code == "too_many");
+    }
+    REQUIRE(session.setAnswer("n", "4"));
+    CHECK(session.rows("1").size() == 1 + 4 * (1 + 4 * 2 + 1) + 1 + 1);
+    CHECK(scoreAnswers(*checklist, session.answersToSign()));
+}
+
+TEST_CASE("answers that name a thousand copies in a thousand are refused before the memory ends") {
+    const auto checklist = loaded(document(section(
+        R"j({"id":"1","text":"A","advisory":true,"rule":"record","questions":[{"id":"a","type":"repeat","label":"A","questions":[
+{"id":"b","type":"repeat","label":"B","questions":[{"id":"x","type":"integer","label":"x","required":false}]}]}]})j")));
+    Answers many = answers({{"a", "1000"}});
+    for (int i = 1; i <= 1000; ++i) many.values["a[" + std::to_string(i) + "]/b"] = "1000";
+    const auto scored = scoreAnswers(*checklist, many);
+    REQUIRE_FALSE(scored);
+    CHECK(scored.error().detail.find("holds no more") != std::string::npos);
+}
+
+TEST_CASE("undoing changes of copies keeps no more answers than it may") {
+    auto session = filling(plots());
+    while (session.addCopy("plots")) continue;
+    CHECK(session.answers().values.at("plots") == "1000");
+    for (int i = 0; i < 60; ++i) {
+        REQUIRE(session.removeCopy("plots[1000]"));
+        REQUIRE(session.addCopy("plots", "plots[1]"));
+    }
+    const auto last = session.answers();
+    int undone = 0;
+    for (; session.canUndo(); ++undone) session.undo();
+    CHECK(undone > 1);
+    CHECK(undone < 60);
+    while (session.canRedo()) session.redo();
+    CHECK(session.answers() == last);
+}
+
+TEST_CASE("a checklist has as many questions and choices as a tablet opens at once") {
+    std::string questions, choices, selects;
+    for (int i = 0; i <= 10'000; ++i) {
+        const std::string n = std::to_string(i);
+        questions += (i ? "," : "") + (R"j({"id":"q)j" + n + R"j(","type":"text","label":"q"})j");
+        choices += (i ? "," : "") + (R"j({"name":"n)j" + n + R"j(","label":"n"})j");
+    }
+    for (int i = 0; i < 10; ++i)
+        selects += (i ? "," : "") +
+                   (R"j({"id":"s)j" + std::to_string(i) + R"j(","type":"select_one","choices":"long","label":"s"})j");
+    const auto item = [](const std::string& all) {
+        return section(R"j({"id":"1","text":"A","advisory":true,"rule":"record","questions":[)j" + all + "]}");
+    };
+    const auto tooMany = loadChecklist(document(item(questions)));
+    REQUIRE_FALSE(tooMany);
+    CHECK(tooMany.error().detail.find("at most 10000 questions") != std::string::npos);
+    std::string text = document(item(selects));
+    text.insert(text.find("\"three\""), "\"long\":[" + choices + "],");
+    const auto tooLong = loadChecklist(text);
+    REQUIRE_FALSE(tooLong);
+    CHECK(tooLong.error().detail.find("100000 choices") != std::string::npos);
 }

@@ -240,4 +240,33 @@ TEST_CASE("numbers of repeats that double each other end in an error soon") {
     CHECK(form->tree().size() < 60'000);
 }
 
+TEST_CASE("a form that holds as much as it may takes more once something was removed, and says what it left out") {
+    const auto read = readXform(
+        xformOf("<n/><c jr:template=\"\"><a/></c><r jr:template=\"\"><a/></r>", bound("/data/n", "type=\"int\""),
+                input("/data/n") + repeat("/data/c", input("/data/c/a"), "jr:count=\"/data/n\"") +
+                    repeat("/data/r", input("/data/r/a"))));
+    REQUIRE(read.definition);
+    FillingOptions options;
+    options.clock = [] { return Instant{}; };
+    options.mostRepeats = 20;
+    options.mostNodes = 60;
+    Filling filling(read.definition, options);
+    const auto fill = [&](const char* n) { REQUIRE(filling.set(filling.find("/data/n"), n)); };
+    fill("21");
+    CHECK_THAT(filling.takeOverflow(), Catch::Contains("more than 20 repeats"));
+    CHECK(filling.takeOverflow().empty());
+    fill("0");
+    const auto data = filling.find("/data");
+    const auto def = filling.definition().find("/data/r");
+    Changes changes;
+    while (filling.add(data, def, changes)) continue;
+    CHECK(filling.tree().living() >= 60);
+    fill("5");
+    CHECK_THAT(filling.takeOverflow(), Catch::Contains("no more than 60 values"));
+    fill("0");
+    REQUIRE(filling.remove(filling.find("/data/r[1]")));
+    CHECK(filling.add(data, def, changes));
+    CHECK(filling.takeOverflow().empty());
+}
+
 }  // namespace plumb::form
