@@ -9,13 +9,27 @@
 namespace plumb::checklist {
 namespace {
 
+// A problem without a row names paths, as a way round does: it stands at the first question among them.
+FormProblem named(const Checklist& checklist, FormProblem out) {
+    constexpr std::string_view kTop = "/data/";
+    for (auto at = out.sentence.find(kTop); at != std::string::npos; at = out.sentence.find(kTop, at + 1)) {
+        const auto path = std::string_view(out.sentence).substr(at, out.sentence.find_first_of(" ;,", at) - at);
+        const auto question = checklist.questionIndex(path.substr(path.rfind('/') + 1));
+        if (!question) continue;
+        out.of = FormProblem::Of::question;
+        out.index = *question;
+        break;
+    }
+    return out;
+}
+
 // "survey, row 12, column relevant" → what the row speaks of, and the column.
-FormProblem located(const FormWorkbook& written, const form::Problem& problem) {
+FormProblem located(const Checklist& checklist, const FormWorkbook& written, const form::Problem& problem) {
     FormProblem out;
     out.sentence = problem.sentence + (problem.suggestion.empty() ? "" : "; " + problem.suggestion);
     const std::string& where = problem.origin;
     const auto row = where.find(", row ");
-    if (row == std::string::npos) return out;
+    if (row == std::string::npos) return named(checklist, std::move(out));
     std::size_t number = 0;
     std::from_chars(where.data() + row + 6, where.data() + where.size(), number);
     const auto& places = where.starts_with("choices") ? written.choices : written.survey;
@@ -46,7 +60,7 @@ BuiltForm buildForm(const Checklist& checklist, const std::map<std::string, std:
     const auto read = form::readXlsform(written.workbook, files, &extra);
     BuiltForm out;
     out.warnings = read.warnings;
-    for (const auto& problem : read.problems) out.problems.push_back(located(written, problem));
+    for (const auto& problem : read.problems) out.problems.push_back(located(checklist, written, problem));
     if (!read.definition) return out;
     auto nodes = std::make_shared<FormNodes>();
     nodes->definition = read.definition;

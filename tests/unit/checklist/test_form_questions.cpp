@@ -309,7 +309,7 @@ TEST_CASE("what a form cannot mean is refused where it stands") {
         {R"j({"id":"a","type":"repeat","questions":[{"id":"x","type":"integer","label":"x"}]},{"id":"b","type":"decimal","label":"b","limits":{"min":"${x}"}})j",
          "gather it with a calculation"},
         {R"j({"id":"a","type":"text","label":"a","default":"1"},{"id":"b","type":"calculate","label":"b","calculation":"${a} + 1"},{"id":"c","type":"calculate","label":"c","calculation":"${d}"},{"id":"d","type":"calculate","label":"d","calculation":"${c}"})j",
-         "depend on themselves"},
+         "questions[2]: these depend on themselves"},
         {R"j({"id":"a","type":"text","label":"a","choice_filter":"x = 1"})j", "only a question with choices"},
         {R"j({"id":"a","type":"text","label":"a","questions":[]})j", "only a group and a repeat"},
         {R"j({"id":"a","type":"group"})j", "questions"},
