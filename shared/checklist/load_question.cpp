@@ -94,14 +94,14 @@ std::vector<Choice> DocumentLoader::readChoices(const json::array& array, const 
 
 void DocumentLoader::readQuestion(const json::value& value, const std::string& path, std::size_t item,
                                   std::optional<std::size_t> parent) {
-    ObjectReader question(value, path, m_context);
-    if (!question.isObject()) return;
     const std::size_t index = m_out.questions.size();
     if (index >= kMostQuestions) {
         if (!std::exchange(m_tooMany, true))
             m_context.add(path, "a checklist has at most " + std::to_string(kMostQuestions) + " questions");
         return;
     }
+    ObjectReader question(value, path, m_context);
+    if (!question.isObject()) return;
     m_questionPaths.push_back(path);
     Question read;
     read.item = item;

@@ -18,6 +18,8 @@ std::optional<std::string> soleReference(std::string_view text) {
 }  // namespace
 
 std::string DocumentLoader::questionHint(std::string_view name) const {
+    // Nobody reads it any more, and it looks at every question.
+    if (m_context.problems.size() >= ReadContext::kMostProblems) return {};
     std::vector<std::string_view> known;
     for (const auto& question : m_out.questions) known.push_back(question.id);
     return didYouMean(name, known);

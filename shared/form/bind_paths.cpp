@@ -283,11 +283,11 @@ class Binder {
                     break;
             }
         }
-        normalise(reached);
         std::erase_if(reached, [&](std::uint32_t def) {
             if (step.test == Test::name) return def == kTop || node(def).nameId != step.nameId;
             return step.test == Test::any && def == kTop;
         });
+        normalise(reached);  // of what is left: a group may hold thousands
         if (reached.empty() && !spot.defs.empty() && step.test == Test::name)
             m_complaints.push_back("there is no \"" + step.name + "\" where \"" + m_expression.source +
                                    "\" looks for it");

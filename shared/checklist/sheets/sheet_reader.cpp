@@ -163,8 +163,12 @@ std::optional<json::array> SheetReader::readChoices(std::string_view name, const
     for (const auto row : list.rows) {
         json::object choice;
         readRow(table("choices"), row, RowKind::choice, path + "[" + std::to_string(out.size()) + "]", choice, m_notes);
-        if (m_plain && !choice.contains("label") && choice.contains("id")) choice["label"] = choice.at("id");
-        if (m_plain && !choice.contains("label") && choice.contains("name")) choice["label"] = choice.at("name");
+        for (const auto* spare : {"id", "name"}) {
+            const auto* text = choice.if_contains(spare);
+            if (!m_plain || !text || choice.contains("label")) continue;
+            json::value label = *text;  // what it is in moves as the label comes to stand there
+            choice["label"] = std::move(label);
+        }
         if (auto columns = columnsOfChoice(row); !columns.empty()) choice["columns"] = std::move(columns);
         out.emplace_back(std::move(choice));
     }

@@ -210,8 +210,11 @@ province|gs|Gansu
 county|dh|Dunhuang|gs
 crop|rape|Rape
 )"));
+    book.sheets.back().rows.push_back({"crop", "wheat"});
     const auto result = imported(book);
     CHECK(result.plain);
+    // A choice without a label is called by its name.
+    CHECK(result.checklist->question("crops")->choices[1].label.in("fr") == "wheat");
     const Checklist& checklist = *result.checklist;
     CHECK(checklist.kind == "form");
     CHECK(checklist.languages == std::vector<std::string>{"en", "fr"});
