@@ -166,22 +166,21 @@ class Builder {
     }
 
     void collect() {
-        const bool form = m_form;
         for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) {
             const Section& section = m_checklist.sections[s];
             if (section.parent) need(m_section[s], m_section[*section.parent]);
-            if (!form) need(m_section[s], section.relevant);
+            if (!m_form) need(m_section[s], section.relevant);
         }
         for (std::size_t i = 0; i < m_checklist.items.size(); ++i) {
             const Item& item = m_checklist.items[i];
             need(m_item[i], m_section[item.section]);
-            if (!form) need(m_item[i], item.relevant);
+            if (!m_form) need(m_item[i], item.relevant);
             need(m_outcome[i], m_item[i]);
             for (const auto q : item.questions) {
                 const Question& question = m_checklist.questions[q];
                 need(m_question[q], m_item[i]);
                 need(m_outcome[i], m_question[q]);
-                if (form) {
+                if (m_form) {
                     collectOfForm(q);
                 } else {
                     need(m_question[q], question.relevant);

@@ -147,7 +147,7 @@ bool FormFilling::isCounted(std::size_t repeat) const {
     return m_nodes->definition->nodes[m_nodes->questions[repeat]].count != form::kNone;
 }
 
-// How many copies the repeats of one depth have.
+// As many copies as were kept, where people decide how many there are; a computed count decides for itself.
 void FormFilling::loadCount(const AnswerKey& repeat, const std::string& text) {
     if (isCounted(repeat.question)) return;
     std::uint32_t wanted = 0;
