@@ -57,7 +57,7 @@ bool asksForForm(const Checklist& checklist) {
 BuiltForm buildForm(const Checklist& checklist, const std::map<std::string, std::string>& files) {
     const auto written = writeForm(checklist);
     form::XlsformExtra extra;
-    const auto read = form::readXlsform(written.workbook, files, &extra);
+    const auto read = form::readXlsform(written.workbook, files, &extra, form::XlsformCells::exact);
     BuiltForm out;
     out.warnings = read.warnings;
     for (const auto& problem : read.problems) out.problems.push_back(located(checklist, written, problem));

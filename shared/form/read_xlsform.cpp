@@ -5,6 +5,7 @@
 
 #include "shared/form/nearest.h"
 #include "shared/form/read_xlsform_reader.h"
+#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::form {
 namespace {
@@ -19,8 +20,10 @@ bool saysYes(std::string_view text) {
 
 }  // namespace
 
-XlsformReader::XlsformReader(const Workbook& workbook, const AttachedFiles& files, XlsformExtra* extra)
+XlsformReader::XlsformReader(const Workbook& workbook, const AttachedFiles& files, XlsformExtra* extra,
+                             XlsformCells cells)
     : m_workbook(workbook),
+      m_exact(cells == XlsformCells::exact),
       m_extra(extra ? *extra : m_ownExtra),
       m_definition(std::make_shared<Definition>()),
       m_references(*m_definition),
@@ -65,9 +68,10 @@ void XlsformReader::findSheets() {
         return problem("workbook", "there is no sheet 'survey'",
                        near.empty() ? "" : "rename the sheet '" + near + "' to 'survey'");
     }
-    m_survey = XlsformTable(*survey, XlsformSheet::survey);
-    if (const Sheet* one = m_workbook.sheet("choices")) m_choices = XlsformTable(*one, XlsformSheet::choices);
-    if (const Sheet* one = m_workbook.sheet("settings")) m_settings = XlsformTable(*one, XlsformSheet::settings);
+    m_survey = XlsformTable(*survey, XlsformSheet::survey, m_exact);
+    if (const Sheet* one = m_workbook.sheet("choices")) m_choices = XlsformTable(*one, XlsformSheet::choices, m_exact);
+    if (const Sheet* one = m_workbook.sheet("settings"))
+        m_settings = XlsformTable(*one, XlsformSheet::settings, m_exact);
     if (!m_settings.rows().empty()) m_settingsRow = &m_settings.rows().front();
     m_noSettings.cells.resize(m_settings.columns().size());
     if (!m_survey.has("type")) {
@@ -200,8 +204,14 @@ FormulaId XlsformReader::formula(const Row& row, std::string_view column, std::s
     return m_definition->addFormula(m_references.resolve(source, context, inPredicate, complain(where, source)), where);
 }
 
-ReadForm readXlsform(const Workbook& workbook, const std::map<std::string, std::string>& files, XlsformExtra* extra) {
-    return XlsformReader(workbook, files, extra).read();
+ReadForm readXlsform(const Workbook& workbook, const std::map<std::string, std::string>& files, XlsformExtra* extra,
+                     XlsformCells cells) {
+    if (cells == XlsformCells::exact) return XlsformReader(workbook, files, extra, cells).read();
+    Workbook clean = workbook;
+    std::vector<std::string> notes = cleanSheets(clean);
+    ReadForm read = XlsformReader(clean, files, extra, cells).read();
+    read.warnings.insert(read.warnings.begin(), notes.begin(), notes.end());
+    return read;
 }
 
 }  // namespace plumb::form

@@ -23,8 +23,12 @@ struct XlsformExtra {
     std::map<std::string, std::string> writtenSurveyNames;  // column → its header as written
 };
 
+// Whose cells they are: people's, which are cleaned first (sheet_cleaning.h; what that changes is told in the warnings)
+// and whose headers have many spellings; or a program's, where every character is meant.
+enum class XlsformCells { ofPeople, exact };
+
 // `files`: attached files by name, where they are on disk. `extra` may be null.
 ReadForm readXlsform(const Workbook& workbook, const std::map<std::string, std::string>& files = {},
-                     XlsformExtra* extra = nullptr);
+                     XlsformExtra* extra = nullptr, XlsformCells cells = XlsformCells::ofPeople);
 
 }  // namespace plumb::form

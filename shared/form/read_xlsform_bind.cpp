@@ -4,6 +4,7 @@
 
 #include "shared/form/bind_types.h"
 #include "shared/form/read_xlsform_reader.h"
+#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::form {
 namespace {
@@ -176,7 +177,7 @@ void XlsformReader::triggers(const Question& question) {
     }
     std::string list = written + ",";
     for (std::size_t begin = 0, end; (end = list.find(',', begin)) != std::string::npos; begin = end + 1) {
-        const std::string one = cleanCell(std::string_view(list).substr(begin, end - begin));
+        const std::string one(withoutSpace(std::string_view(list).substr(begin, end - begin)));
         if (one.empty()) continue;
         const Origin where = m_survey.origin(row, "trigger");
         Action made;

@@ -110,7 +110,7 @@ void XlsformReader::instances() {
 
 void XlsformReader::externalChoices() {
     Definition& form = *m_definition;
-    const XlsformTable table(*m_workbook.sheet("external_choices"), XlsformSheet::choices);
+    const XlsformTable table(*m_workbook.sheet("external_choices"), XlsformSheet::choices, m_exact);
     std::map<std::string, std::shared_ptr<Tree>> lists;
     for (const Row& row : table.rows()) {
         const std::string& list = table.cell(row, "list_name");

@@ -20,7 +20,7 @@ namespace plumb::form {
 
 class XlsformReader {
   public:
-    XlsformReader(const Workbook& workbook, const AttachedFiles& files, XlsformExtra* extra);
+    XlsformReader(const Workbook& workbook, const AttachedFiles& files, XlsformExtra* extra, XlsformCells cells);
     ReadForm read();
 
   private:
@@ -105,6 +105,7 @@ class XlsformReader {
     static const std::vector<Part>& labelParts();
 
     const Workbook& m_workbook;
+    bool m_exact;
     XlsformExtra m_ownExtra;
     XlsformExtra& m_extra;
     ReadForm m_result;

@@ -2,6 +2,7 @@
 
 #include "shared/form/nearest.h"
 #include "shared/form/read_xlsform_reader.h"
+#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::form {
 namespace {
@@ -175,7 +176,7 @@ void XlsformReader::begin(const Row& row, bool repeat) {
 
 // How many of a repeat there are is an answer of its own, "plots_count", where it is more than another answer.
 std::uint32_t XlsformReader::countNode(const Row& row, const std::string& repeat) {
-    const std::string count = cleanCell(m_survey.cell(row, "repeat_count"));
+    const std::string count(withoutSpace(m_survey.cell(row, "repeat_count")));
     const std::string name = repeat + "_count";
     Open& around = m_open.back();
     const bool other = count.starts_with("${") && count.find('}') == count.size() - 1;

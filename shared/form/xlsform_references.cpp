@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "shared/form/nearest.h"
-#include "shared/form/xlsform_table.h"
+#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::form {
 namespace {
@@ -62,7 +62,7 @@ XlsformReferences::Found XlsformReferences::next(std::string_view text, std::siz
     if (end == std::string_view::npos) return found;
     found.begin = begin;
     found.end = end + 1;
-    found.name = cleanCell(text.substr(begin + 2, end - begin - 2));
+    found.name = withoutSpace(text.substr(begin + 2, end - begin - 2));
     return found;
 }
 
@@ -124,11 +124,11 @@ std::string XlsformReferences::resolve(std::string_view expression, std::uint32_
             path(found.name, context, !around.wantsWhole(), inPredicate || around.inPredicate(), complain);
         out += around.quoted() ? way : " " + way + " ";
     }
-    return cleanCell(out);
+    return std::string(withoutSpace(out));
 }
 
 std::uint32_t XlsformReferences::only(std::string_view reference, const Complain& complain) const {
-    const std::string text = cleanCell(reference);
+    const std::string text(withoutSpace(reference));
     const Found found = next(text, 0);
     if (found.begin != 0 || found.end != text.size()) {
         complain("'" + text + "' does not name a question", "write ${name}");

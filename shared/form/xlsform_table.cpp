@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "shared/form/sheet_cleaning.h"
+
 namespace plumb::form {
 namespace {
 
@@ -130,13 +132,13 @@ XlsformColumn parseHeader(XlsformSheet kind, const std::string& written) {
     std::vector<std::string> parts;
     std::string_view rest = written;
     for (std::size_t at; (at = rest.find("::")) != std::string_view::npos; rest.remove_prefix(at + 2))
-        parts.push_back(cleanCell(rest.substr(0, at)));
-    parts.push_back(cleanCell(rest));
+        parts.emplace_back(withoutSpace(rest.substr(0, at)));
+    parts.emplace_back(withoutSpace(rest));
     if (parts.size() == 1 && !parts[0].starts_with("jr:")) {
         const auto colon = parts[0].find(':');
         const std::string before(presentName(kind, columnKey(parts[0].substr(0, colon))));
         if (colon != std::string::npos && (in(kTranslated, before) || before == "media" || before == "bind")) {
-            std::string after = cleanCell(parts[0].substr(colon + 1));
+            std::string after(withoutSpace(std::string_view(parts[0]).substr(colon + 1)));
             parts = {before, std::move(after)};
         }
     }
@@ -160,34 +162,35 @@ XlsformColumn parseHeader(XlsformSheet kind, const std::string& written) {
     return column;
 }
 
+// As a program writes it: "label::zh", and anything else by its whole name.
+XlsformColumn exactHeader(XlsformSheet kind, const std::string& written) {
+    XlsformColumn column;
+    column.name = column.written = written;
+    const auto colons = written.find("::");
+    if (colons != std::string::npos && in(kTranslated, written.substr(0, colons))) {
+        column.name = written.substr(0, colons);
+        column.language = written.substr(colons + 2);
+    }
+    column.known = isKnown(kind, column.name);
+    return column;
+}
+
 }  // namespace
 
-std::string cleanCell(std::string_view text) {
-    constexpr std::array<Pair, 6> kPlain{{{"\xC2\xA0", " "},
-                                          {"\xE2\x80\x98", "'"},
-                                          {"\xE2\x80\x99", "'"},
-                                          {"\xE2\x80\x9C", "\""},
-                                          {"\xE2\x80\x9D", "\""},
-                                          {"\xEF\xBB\xBF", ""}}};
-    std::string clean;
-    for (std::size_t i = 0; i < text.size();) {
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
-            clean += text[i++];
-            continue;
-        }
-        const auto* found =
-            std::ranges::find_if(kPlain, [&](const Pair& one) { return text.substr(i).starts_with(one.first); });
-        clean += found == kPlain.end() ? text.substr(i, 1) : found->second;
-        i += found == kPlain.end() ? 1 : found->first.size();
-    }
-    clean.erase(0, std::min(clean.find_first_not_of(" \t\r\n"), clean.size()));
-    clean.erase(clean.find_last_not_of(" \t\r\n") + 1);
-    return clean;
+std::string canonicalColumn(std::string_view sheet, std::string_view header) {
+    const XlsformSheet kind = sheet == "survey"     ? XlsformSheet::survey
+                              : sheet == "settings" ? XlsformSheet::settings
+                                                    : XlsformSheet::choices;
+    return parseHeader(kind, std::string(header)).name;
+}
+
+bool isTranslatedColumn(std::string_view canonical) {
+    return in(kTranslated, canonical);
 }
 
 std::string columnKey(std::string_view text) {
     std::string key;
-    for (const char c : cleanCell(text)) {
+    for (const char c : withoutSpace(text)) {
         if (c == ' ' || c == '\t' || c == '\n') {
             if (!key.ends_with('_')) key += '_';
         } else {
@@ -205,15 +208,17 @@ const std::vector<std::string>& knownXlsformColumns(XlsformSheet kind) {
     return kind == XlsformSheet::choices ? kOfChoices : kOfSettings;
 }
 
-XlsformTable::XlsformTable(const Sheet& sheet, XlsformSheet kind) : m_name(columnKey(sheet.name)), m_kind(kind) {
+XlsformTable::XlsformTable(const Sheet& sheet, XlsformSheet kind, bool exact)
+    : m_name(columnKey(sheet.name)), m_kind(kind) {
     if (sheet.rows.empty()) return;
-    for (const std::string& header : sheet.rows.front()) m_columns.push_back(parseHeader(kind, header));
+    for (const std::string& header : sheet.rows.front())
+        m_columns.push_back(exact ? exactHeader(kind, header) : parseHeader(kind, header));
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
         XlsformRow row;
         row.number = i + 1;
         bool blank = true;
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
-            row.cells.push_back(m_columns[c].name.empty() ? std::string() : cleanCell(sheet.cell(i, c)));
+            row.cells.emplace_back(m_columns[c].name.empty() ? std::string_view() : sheet.cell(i, c));
             blank = blank && row.cells.back().empty();
         }
         if (!blank) m_rows.push_back(std::move(row));

@@ -31,7 +31,8 @@ struct XlsformRow {
 class XlsformTable {
   public:
     XlsformTable() = default;
-    XlsformTable(const Sheet& sheet, XlsformSheet kind);
+    // `exact`: headers and cells are what they are, as a program writes them, in no other spelling.
+    XlsformTable(const Sheet& sheet, XlsformSheet kind, bool exact = false);
 
     [[nodiscard]] const std::vector<XlsformColumn>& columns() const { return m_columns; }
     // Those that are not blank.
@@ -53,8 +54,11 @@ class XlsformTable {
     std::vector<XlsformRow> m_rows;
 };
 
-// Cells as people meant them: no white space around, no-break spaces as spaces, typographic quotation marks as plain.
-std::string cleanCell(std::string_view text);
+// A header of a sheet (its name in small letters) in the spelling of today: "Bind : Relevant" → "relevant", "label:fr"
+// → "label".
+std::string canonicalColumn(std::string_view sheet, std::string_view header);
+// Whether it has a column for each language.
+bool isTranslatedColumn(std::string_view canonical);
 // The columns of XLSForm, for suggestions.
 const std::vector<std::string>& knownXlsformColumns(XlsformSheet kind);
 // Small letters, "_" for spaces.

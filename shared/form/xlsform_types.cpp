@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "shared/form/sheet_cleaning.h"
 #include "shared/form/xlsform_table.h"
 
 namespace plumb::form {
@@ -175,11 +176,12 @@ TypeCell parseTypeCell(std::string_view text) {
         if (lower.size() > one.words.size() && lower[one.words.size()] != ' ') continue;
         cell.what = one.what;
         cell.control = one.control;
-        cell.list = cleanCell(std::string_view(whole).substr(one.words.size()));
+        cell.list = withoutSpace(std::string_view(whole).substr(one.words.size()));
         for (const std::string_view other : {" or_other", " or other", " or specify other"}) {
             if (!lower.ends_with(other)) continue;
             cell.orOther = true;
-            cell.list = cleanCell(std::string_view(cell.list).substr(0, cell.list.size() - other.size()));
+            cell.list =
+                std::string(withoutSpace(std::string_view(cell.list).substr(0, cell.list.size() - other.size())));
             break;
         }
         return cell;

@@ -5,6 +5,7 @@
 #include "shared/checklist/decimal.h"
 #include "shared/checklist/sheets/columns.h"
 #include "shared/checklist/sheets/json_text.h"
+#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::checklist {
 namespace {
@@ -38,34 +39,6 @@ CellValue readNumber(std::string_view text) {
             hint = "write " + numberText(scalarOf(percent->text())) + " where a percentage is meant, a share as 0.5";
     }
     return problem("is no number; " + hint);
-}
-
-// Word processors put typographic marks where an expression needs plain ones; inside plain ones they stay.
-std::string plainQuotes(std::string_view text) {
-    std::string out;
-    char open = '\0';
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto mark = text.substr(i, 3);
-        const bool single = mark == "\xE2\x80\x98" || mark == "\xE2\x80\x99";
-        const bool twice = mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D";
-        if (open == '\0' && (single || twice)) {
-            const std::string_view closing = single ? "\xE2\x80\x99" : "\xE2\x80\x9D";
-            const auto end = text.find(closing, i + 3);
-            if (end == std::string_view::npos) {
-                out += single ? '\'' : '"';
-                i += 2;
-                continue;
-            }
-            const char plain = single ? '\'' : '"';
-            out.append(1, plain).append(text.substr(i + 3, end - i - 3)).append(1, plain);
-            i = end + 2;
-            continue;
-        }
-        const char c = text[i];
-        if (c == '\'' || c == '"') open = open == '\0' ? c : open == c ? '\0' : open;
-        out += c;
-    }
-    return out;
 }
 
 bool isJson(std::string_view text) {
@@ -106,7 +79,7 @@ CellValue readCell(CellKind kind, std::string_view text) {
         case CellKind::comment:
             break;
         case CellKind::expression:
-            return {json::string(plainQuotes(text)), {}};
+            return {json::string(form::plainQuotes(text)), {}};
         case CellKind::number:
             return readNumber(text);
         case CellKind::flag:
@@ -114,7 +87,7 @@ CellValue readCell(CellKind kind, std::string_view text) {
             return problem("is neither yes nor no; write yes, or leave it blank");
         case CellKind::flagOr:
             if (const auto flag = flagOf(text)) return {*flag, {}};
-            return {json::string(plainQuotes(text)), {}};
+            return {json::string(form::plainQuotes(text)), {}};
         case CellKind::scalar:
             return {scalarOf(text), {}};
         case CellKind::names: {

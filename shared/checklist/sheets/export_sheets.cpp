@@ -7,12 +7,14 @@
 #include "shared/checklist/sheets/json_text.h"
 #include "shared/checklist/sheets/sheet_reader.h"
 #include "shared/checklist/sheets/write_rows.h"
+#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::checklist {
 namespace {
 
 bool isListName(std::string_view name) {
-    return !name.empty() && name.find_first_of(" \t\r\n:") == std::string_view::npos && name != "or_other";
+    return !name.empty() && name.find_first_of(" \t\r\n:") == std::string_view::npos && name != "or_other" &&
+           form::isClean(name, form::CellUse::name) && form::isClean(name, form::CellUse::choice);
 }
 
 bool areObjects(const json::value* value) {
@@ -89,6 +91,8 @@ class DocumentWriter {
     bool areFilters(const json::value& columns) const {
         return std::ranges::all_of(columns.get_object(), [&](const auto& column) {
             return column.value().is_string() && !column.value().get_string().empty() &&
+                   form::isClean(column.value().get_string(), form::CellUse::choice) &&
+                   form::isClean(column.key(), form::CellUse::choice) &&
                    m_filters.find(std::string_view(column.key())) != std::string::npos;
         });
     }

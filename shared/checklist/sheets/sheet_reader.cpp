@@ -6,6 +6,7 @@
 
 #include "shared/checklist/loader.h"
 #include "shared/checklist/nearest.h"
+#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::checklist {
 namespace {
@@ -27,7 +28,8 @@ constexpr std::array<Known, 10> kSheets{{{"survey", {RowKind::section, RowKind::
 
 }  // namespace
 
-SheetReader::SheetReader(const form::Workbook& workbook) {
+SheetReader::SheetReader(const form::Workbook& workbook, std::vector<std::string> notes) {
+    m_notes.warnings = std::move(notes);
     for (const auto& sheet : workbook.sheets) {
         SheetTable table(sheet);
         const std::string name = table.name();
@@ -317,7 +319,9 @@ ImportedSheets SheetReader::read() {
 }
 
 ImportedSheets importSheets(const form::Workbook& workbook) {
-    return SheetReader(workbook).read();
+    form::Workbook clean = workbook;
+    std::vector<std::string> notes = form::cleanSheets(clean);
+    return SheetReader(clean, std::move(notes)).read();
 }
 
 }  // namespace plumb::checklist

@@ -24,7 +24,8 @@ inline constexpr std::size_t kMostGroups = 16;
 
 class SheetReader {
   public:
-    explicit SheetReader(const form::Workbook& workbook);
+    // `notes`: what cleaning the workbook changed.
+    SheetReader(const form::Workbook& workbook, std::vector<std::string> notes);
 
     ImportedSheets read();
 

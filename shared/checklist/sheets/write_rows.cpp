@@ -4,25 +4,22 @@
 
 #include "shared/checklist/sheets/json_text.h"
 #include "shared/checklist/sheets/read_rows.h"
+#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::checklist {
 namespace {
 
-bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+// Whether a cell gives the text back: readers clean it, and blank cells say nothing.
+bool stands(std::string_view sheet, std::string_view column, const std::string& text) {
+    return !text.empty() && form::isClean(text, form::useOf(sheet, column, text));
 }
 
-// Whether a cell gives the text back: readers take away white space around, and blank cells say nothing.
-bool stands(const std::string& text) {
-    return !text.empty() && !isBlank(text.front()) && !isBlank(text.back());
-}
-
-bool writeLocal(const Column& column, const json::value& value, const std::vector<std::string>& languages,
-                RowCells& out) {
+bool writeLocal(std::string_view sheet, const Column& column, const json::value& value,
+                const std::vector<std::string>& languages, RowCells& out) {
     const std::string name(column.name);
     if (value.is_string()) {
         out[{name, ""}] = std::string(value.get_string());
-        return stands(out[{name, ""}]);
+        return stands(sheet, name, out[{name, ""}]);
     }
     if (!value.is_object() || value.get_object().empty()) return false;
     for (const auto& text : value.get_object()) {
@@ -31,7 +28,7 @@ bool writeLocal(const Column& column, const json::value& value, const std::vecto
             return false;
         auto& cell = out[{name, std::string(text.key())}];
         cell = std::string(text.value().get_string());
-        if (!stands(cell)) return false;
+        if (!stands(sheet, name, cell)) return false;
     }
     return true;
 }
@@ -40,10 +37,34 @@ std::string_view topOf(std::string_view path) {
     return path.substr(0, path.find('.'));
 }
 
+// The sheet in which the rows of a kind stand, as far as it matters for what its columns are for.
+std::string_view sheetOf(RowKind kind) {
+    switch (kind) {
+        case RowKind::section:
+        case RowKind::item:
+        case RowKind::question:
+            return "survey";
+        case RowKind::choice:
+            return "choices";
+        case RowKind::settings:
+            return "settings";
+        case RowKind::grade:
+        case RowKind::level:
+        case RowKind::fact:
+        case RowKind::standard:
+        case RowKind::band:
+        case RowKind::reason:
+        case RowKind::bonusGroup:
+            break;
+    }
+    return {};
+}
+
 }  // namespace
 
 RowCells writeRow(RowKind kind, const json::object& object, const std::vector<std::string>& languages) {
     // Each member is tried by itself: what its columns give back must be what it was.
+    const std::string_view sheet = sheetOf(kind);
     RowCells out;
     for (const auto& member : object) {
         RowCells cells;
@@ -55,11 +76,13 @@ RowCells writeRow(RowKind kind, const json::object& object, const std::vector<st
             const auto* value = memberAt(alone, column.path);
             if (!value) continue;
             if (column.kind == CellKind::local) {
-                good = good && writeLocal(column, *value, languages, cells) && setMember(again, column.path, *value);
+                good = good && writeLocal(sheet, column, *value, languages, cells) &&
+                       setMember(again, column.path, *value);
                 continue;
             }
             const std::string text = writeCell(column.kind, *value);
-            const auto read = stands(text) ? readCell(column.kind, text) : CellValue{nullptr, "blank"};
+            const auto read =
+                stands(sheet, column.name, text) ? readCell(column.kind, text) : CellValue{nullptr, "blank"};
             good = good && read.good() && setMember(again, column.path, read.value);
             cells[{std::string(column.name), ""}] = text;
         }

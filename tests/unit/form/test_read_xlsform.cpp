@@ -159,7 +159,7 @@ TEST_CASE("sheets, columns and cells may be spelled as XLSForm has always known 
     CHECK(words(*form, node(*form, "/data/q").constraintMessage) == "no");
     CHECK(form->languages == std::vector<std::string>{"default", "French"});
     const TextId label = control(*form, "/data/q").label;
-    CHECK(words(*form, label, "default") == "It's");
+    CHECK(words(*form, label, "default") == "It’s");
     CHECK(words(*form, label, "French") == "C'est");
     CHECK(words(*form, label, "French", "image") == "jr://images/a.png");
 }
