@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "shared/checklist/attachments.h"
+
 namespace plumb::checklist {
 
 void DocumentLoader::read(const json::value& value) {
@@ -17,6 +19,7 @@ void DocumentLoader::read(const json::value& value) {
     m_out.kind = document.identifier("kind", true);
     m_out.title = document.local("title", ObjectReader::needed);
     m_out.about = document.local("about", ObjectReader::optional);
+    readAttachments(document);
     readLists(document);
     readFacts(document);
     readLevels(document);
@@ -43,6 +46,38 @@ void DocumentLoader::readLanguages(ObjectReader& document) {
     }
     if (m_context.languages.empty()) m_context.languages = {"zh", "en"};
     m_out.languages = m_context.languages;
+}
+
+// The document names its files by hash: whoever holds its own hash holds them all to what was published.
+void DocumentLoader::readAttachments(ObjectReader& document) {
+    const auto* value = document.member("attachments");
+    if (!value) return;
+    if (!value->is_object()) {
+        document.problem("attachments", "must be an object: a file's name, and the SHA-256 of its content");
+        return;
+    }
+    for (const auto& entry : value->get_object()) {
+        const std::string name(entry.key()), path = "attachments." + name;
+        const auto hash = entry.value().is_string() ? Sha256::fromHex(std::string_view(entry.value().get_string()))
+                                                    : Result<Sha256>(fail(ErrorKind::malformed, "bad_hash", ""));
+        if (!isAttachmentName(name)) {
+            m_context.add(path, "must be a file's name without a folder, of at most " +
+                                    std::to_string(kMaxAttachmentName) + " bytes");
+        } else if (!hash) {
+            m_context.add(path, "must be the lower-case hexadecimal SHA-256 of the file's content");
+        } else if (m_out.attachments.size() >= kMostAttachments) {
+            m_context.add(path, "a document has at most " + std::to_string(kMostAttachments) + " attached files");
+            return;
+        } else {
+            m_out.attachments.emplace(name, *hash);
+            if (!m_find) continue;
+            if (auto where = m_find(name, *hash)) {
+                m_files.emplace(name, std::move(*where));
+            } else {
+                m_context.add(path, "the file is not here");
+            }
+        }
+    }
 }
 
 bool DocumentLoader::claim(Names& names, const std::string& name, const ObjectReader& owner, std::string_view member) {
@@ -82,7 +117,7 @@ void DocumentLoader::readSection(const json::value& value, const std::string& pa
     read.depth = parent ? m_out.sections[*parent].depth + 1 : 0;
     read.weight = section.decimals("weight", kWeightDecimals, 1, kWhole);
     read.keyFloor = section.thousandths("keyFloor", ObjectReader::optional, 0, 100 * kPoint);
-    read.applies = readApplies(section);
+    read.applies = readFactTests(section, "applies");
     read.bare = section.flag("bare", false);
     if (read.bare && (section.has("relevant") || !read.applies.empty()))
         section.problem("bare", "a section that is no group has no condition");

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shared/checklist/form_nodes.h"
+#include "shared/checklist/loader.h"
 #include "shared/checklist/model.h"
 #include "shared/checklist/reader.h"
 
@@ -29,13 +30,15 @@ struct Fraction {
 
 class DocumentLoader {
   public:
-    DocumentLoader(Checklist& out, ReadContext& context) : m_out(out), m_context(context) {}
+    DocumentLoader(Checklist& out, ReadContext& context, const AttachmentFinder& find)
+        : m_out(out), m_context(context), m_find(find) {}
 
     void read(const json::value& document);
 
   private:
     // document_loader.cpp
     void readLanguages(ObjectReader& document);
+    void readAttachments(ObjectReader& document);
     void readSections(ObjectReader& document);
     void readSection(const json::value& value, const std::string& path, std::optional<std::size_t> parent);
     void checkTotals();
@@ -82,6 +85,7 @@ class DocumentLoader {
 
     // load_worth.cpp: what each item adds to the total
     void resolveWorth();
+    Fraction::Wide weighAll(Points base);
     void weigh(std::size_t section, Fraction worth, const std::string& path);
     void checkChoices(std::size_t index, const std::string& path);
 
@@ -95,7 +99,7 @@ class DocumentLoader {
     // load_facts.cpp
     void readFacts(ObjectReader& document);
     void readLevels(ObjectReader& document);
-    std::vector<FactTest> readApplies(ObjectReader& owner);
+    std::vector<FactTest> readFactTests(ObjectReader& owner, std::string_view member);
 
     // load_bonus.cpp
     void readBonus(ObjectReader& scoring);
@@ -113,16 +117,19 @@ class DocumentLoader {
     void templateLater(ObjectReader& reader, std::string_view name, std::function<void(Template)> set);
     // A rule, a limit or a text reads one answer; where it gathers several, `inRepeat` may be.
     std::optional<std::size_t> findQuestion(std::string_view name, const std::string& path, bool inRepeat = false);
-    std::string questionHint(std::string_view name) const;
+    std::string questionHint(std::string_view name, bool orFact = false) const;
 
     Checklist& m_out;
     ReadContext& m_context;
+    const AttachmentFinder& m_find;
+    std::map<std::string, std::string> m_files;  // attached, by name: where they are on disk
     std::map<std::string, std::vector<Choice>> m_lists;
     Names m_sectionNames, m_itemNames, m_questionNames, m_gradeNames, m_factNames, m_levelNames, m_groupNames;
     std::vector<std::string> m_sectionPaths, m_itemPaths, m_questionPaths;
     bool m_asksForForm = false;
-    bool m_tooMany = false;     // questions; said once
-    std::size_t m_choices = 0;  // of the questions so far
+    bool m_tooMany = false;      // questions; said once
+    std::size_t m_choices = 0;   // of the questions so far
+    Fraction::Wide m_finer = 1;  // see weighAll()
     NaPolicy m_na = NaPolicy::forbidden;
     Evidence m_evidence;  // what items ask for that say nothing themselves
     std::vector<std::function<void()>> m_later;

@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "shared/checklist/civil_date.h"
-#include "shared/checklist/facts.h"
 #include "shared/checklist/form_filling.h"
 #include "shared/checklist/judge.h"
 
@@ -22,9 +21,9 @@ form::DataType typeOf(const Question& question, bool number) {
 
 Evaluation::Evaluation(const Checklist& checklist, EvaluationOptions options)
     : m_checklist(checklist),
-      m_today(options.today),
+      m_local(options.local),
       m_tracksMissing(options.tracksMissing),
-      m_values(checklist.questions.size()) {
+      m_values(checklist.questions.size(), checklist.facts.size(), m_local.zone) {
     const std::size_t items = checklist.items.size(), questions = checklist.questions.size(),
                       sections = checklist.sections.size();
     m_entered.resize(questions);
@@ -47,8 +46,7 @@ Evaluation::Evaluation(const Checklist& checklist, EvaluationOptions options)
         m_queue[place] = place;  // ascending is a heap already
     if (!checklist.form) return;
     if (!options.clock) {
-        const TimePoint midnight(std::chrono::sys_days(std::chrono::days(m_today.value_or(0))));
-        options.clock = [midnight] { return Instant{midnight, {}}; };
+        options.clock = [midnight = midnightOf(m_local)] { return midnight; };
     }
     m_form = std::make_unique<FormFilling>(checklist, std::move(options.clock), options.fresh);
     for (std::size_t fact = 0; fact < m_facts.size(); ++fact) setGates(fact);
@@ -111,43 +109,13 @@ void Evaluation::setPhotos(std::size_t item, int photos) {
 }
 
 void Evaluation::setToday(std::int64_t today) {
-    if (m_today == today) return;
-    m_today = today;
+    if (m_local.day == today) return;
+    m_local.day = today;
     if (m_form) m_form->refreshTime();
     for (const auto& question : m_checklist.questions) {
         const bool measures = question.instrument && !question.instrument->on;
         if (measures || (question.constraint && question.constraint->readsToday))
             mark(m_checklist.graph.outcomePlace[question.item]);
-    }
-}
-
-void Evaluation::setFact(std::size_t fact, std::string text) {
-    if (m_facts[fact] == text) return;
-    m_facts[fact] = std::move(text);
-    if (m_form) setGates(fact);
-    const auto reads = [&](const std::vector<FactTest>& tests) {
-        return std::any_of(tests.begin(), tests.end(), [&](const FactTest& test) { return test.fact == fact; });
-    };
-    for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) {
-        if (reads(m_checklist.sections[s].applies)) mark(m_checklist.graph.sectionPlace[s]);
-    }
-    for (std::size_t i = 0; i < m_checklist.items.size(); ++i) {
-        if (reads(m_checklist.items[i].applies)) mark(m_checklist.graph.itemPlace[i]);
-    }
-}
-
-// What a form says of facts: the gates of whatever this fact decides.
-void Evaluation::setGates(std::size_t fact) {
-    const auto reads = [&](const std::vector<FactTest>& tests) {
-        return std::any_of(tests.begin(), tests.end(), [&](const FactTest& test) { return test.fact == fact; });
-    };
-    for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) {
-        if (reads(m_checklist.sections[s].applies))
-            m_form->setGate(m_checklist.form->sectionGates[s], applies(m_checklist.sections[s].applies));
-    }
-    for (std::size_t i = 0; i < m_checklist.items.size(); ++i) {
-        if (reads(m_checklist.items[i].applies))
-            m_form->setGate(m_checklist.form->itemGates[i], applies(m_checklist.items[i].applies));
     }
 }
 
@@ -215,12 +183,6 @@ void Evaluation::settleMarked(std::vector<std::size_t>& computed) {
     }
 }
 
-bool Evaluation::applies(const std::vector<FactTest>& tests) const {
-    return std::all_of(tests.begin(), tests.end(), [&](const FactTest& test) {
-        return factHolds(m_checklist.facts[test.fact], test, m_facts[test.fact]);
-    });
-}
-
 bool Evaluation::computeSection(std::size_t index) {
     const Section& section = m_checklist.sections[index];
     const auto node = m_form ? m_checklist.form->sections[index] : FormNodes::kNone;
@@ -250,6 +212,10 @@ bool Evaluation::waits(const Expression& calculation) const {
 }
 
 bool Evaluation::waits(const Expression& calculation, std::set<std::size_t>& seen) const {
+    const bool unknown = std::any_of(calculation.facts.begin(), calculation.facts.end(), [&](std::size_t fact) {
+        return m_checklist.facts[fact].required && m_facts[fact].empty();
+    });
+    if (unknown) return true;
     return std::any_of(calculation.questions.begin(), calculation.questions.end(), [&](std::size_t index) {
         const Question& question = m_checklist.questions[index];
         const QuestionValue& value = m_questions[index];
@@ -317,7 +283,7 @@ bool Evaluation::holds(const std::optional<Expression>& expression, std::optiona
 }
 
 Value Evaluation::compute(const Expression& expression, std::optional<std::size_t> self) const {
-    return m_values.evaluate(expression, m_today, self);
+    return m_values.evaluate(expression, m_local, self);
 }
 
 std::optional<Decimal> Evaluation::boundValue(const Bound& bound) const {

@@ -13,6 +13,7 @@
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/checklist/answer_key.h"
+#include "shared/checklist/local_day.h"
 #include "shared/checklist/model.h"
 
 namespace plumb::checklist {
@@ -61,10 +62,10 @@ struct QuestionValue {
 class FormFilling;
 
 struct EvaluationOptions {
-    // What today() gives in constraints; none where a score is made: these are not looked at then.
-    std::optional<std::int64_t> today;
+    // The zone of everything, and what today() gives in constraints; where it has no day these are not looked at.
+    LocalDay local;
     bool tracksMissing = true;  // off saves the work where only a score is wanted
-    Clock clock;                // of a form: now(); the beginning of `today` where there is none
+    Clock clock;                // of a form: now(); the beginning of the day where there is none
     bool fresh = false;         // of a form: nobody has filled it yet, so its defaults hold
 };
 
@@ -120,7 +121,8 @@ class Evaluation {
     [[nodiscard]] bool unneeded(std::size_t item) const { return m_unneeded[item] != 0; }
     // A precondition for starting is not met: nothing else is asked or counts.
     [[nodiscard]] bool cannotStart() const { return m_cannotStart; }
-    [[nodiscard]] std::optional<std::int64_t> today() const { return m_today; }
+    [[nodiscard]] std::optional<std::int64_t> today() const { return m_local.day; }
+    [[nodiscard]] const LocalDay& local() const { return m_local; }
     [[nodiscard]] bool sectionRelevant(std::size_t section) const { return m_sectionRelevant[section] != 0; }
     [[nodiscard]] bool itemRelevant(std::size_t item) const { return m_itemRelevant[item] != 0; }
     // Of a question in a repeat: whether any copy is relevant, and what they say one after the other.
@@ -158,6 +160,7 @@ class Evaluation {
     [[nodiscard]] QuestionValue formValue(std::size_t index, form::DataType& type) const;
     void takeTouched();
     void setGates(std::size_t fact);
+    void markReadersOfFact(std::size_t fact);
     [[nodiscard]] bool waits(const Expression& calculation) const;
     bool waits(const Expression& calculation, std::set<std::size_t>& seen) const;
     void computeOutcome(std::size_t item);
@@ -171,7 +174,7 @@ class Evaluation {
     const Checklist& m_checklist;
     std::unique_ptr<FormFilling> m_form;
     std::vector<AnswerKey> m_touchedKeys;
-    std::optional<std::int64_t> m_today;
+    LocalDay m_local;
     bool m_tracksMissing;
     std::vector<std::string> m_entered, m_naReasons, m_notes, m_facts;
     std::vector<int> m_photos;

@@ -139,7 +139,7 @@ bool Evaluation::lacks(std::size_t index) const {
 
 bool Evaluation::valid(const AnswerKey& key) const {
     const auto& constraint = m_checklist.questions[key.question].constraint;
-    if (!constraint || (constraint->readsToday && !m_today)) return true;
+    if (!constraint || (constraint->readsToday && !m_local.day)) return true;
     if (m_form) {
         const auto node = m_form->find(key);
         return node == form::kNone || m_form->filling().valid(node);

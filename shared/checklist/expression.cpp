@@ -31,13 +31,11 @@ bool isSelf(const xpath::Path& path) {
 // no more.
 class Day : public xpath::World {
   public:
-    explicit Day(std::int64_t days) : m_days(days) {}
-    [[nodiscard]] Instant now() const override {
-        return {TimePoint(std::chrono::sys_days(std::chrono::days(m_days))), {}};
-    }
+    explicit Day(const LocalDay& local) : m_local(local) {}
+    [[nodiscard]] Instant now() const override { return midnightOf(m_local); }
     // Chance may stand in constraints only; there it is the same all day.
     std::uint64_t randomBits() override {
-        return (static_cast<std::uint64_t>(m_days) + ++m_asked) * 0x9E3779B97F4A7C15ull;
+        return (static_cast<std::uint64_t>(m_local.day.value_or(0)) + ++m_asked) * 0x9E3779B97F4A7C15ull;
     }
     form::Tree* instance(std::string_view) override { return nullptr; }
     std::optional<std::string> choiceName(const xpath::NodeRef&, std::string_view, std::string_view) override {
@@ -52,7 +50,7 @@ class Day : public xpath::World {
     [[nodiscard]] std::string version() const override { return {}; }
 
   private:
-    std::int64_t m_days;
+    LocalDay m_local;
     std::uint64_t m_asked = 0;
 };
 
@@ -60,19 +58,24 @@ class Day : public xpath::World {
 
 namespace {
 
-// The question that a path names, noted in `out`; or why not.
-tl::expected<std::size_t, std::string> readQuestion(std::string_view source, std::string_view name, std::uint32_t byte,
-                                                    const QuestionLookup& lookup, const QuestionHint& hint,
-                                                    Expression& out) {
-    const auto index = lookup(name);
-    if (!index) {
-        return tl::unexpected(
-            atColumn(source, byte,
-                     "there is no question ${" + std::string(name.substr(0, 80)) + "}" + (hint ? hint(name) : "")));
+void noteOnce(std::vector<std::size_t>& list, std::size_t index) {
+    if (std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
+}
+
+// The place among the values of the question or fact that a path names, noted in `out`; or why there is none.
+tl::expected<std::size_t, std::string> readName(std::string_view source, std::string_view name, std::uint32_t byte,
+                                                const Readable& readable, Expression& out) {
+    if (const auto question = readable.question(name)) {
+        noteOnce(out.questions, *question);
+        return *question;
     }
-    if (std::find(out.questions.begin(), out.questions.end(), *index) == out.questions.end())
-        out.questions.push_back(*index);
-    return *index;
+    if (const auto fact = readable.fact ? readable.fact(name) : std::nullopt) {
+        noteOnce(out.facts, *fact);
+        return readable.questions + *fact;
+    }
+    return tl::unexpected(atColumn(source, byte,
+                                   "there is no question ${" + std::string(name.substr(0, 80)) + "}" +
+                                       (readable.hint ? readable.hint(name) : "")));
 }
 
 bool isChanging(const xpath::Expression& parsed) {
@@ -83,8 +86,7 @@ bool isChanging(const xpath::Expression& parsed) {
 
 }  // namespace
 
-tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup,
-                                                        const QuestionHint& hint) {
+tl::expected<Expression, std::string> compileExpression(std::string_view source, const Readable& readable) {
     auto parsed = xpath::parse(source);
     if (!parsed) return tl::unexpected(parsed.error());
     Expression out;
@@ -97,7 +99,7 @@ tl::expected<Expression, std::string> compileExpression(std::string_view source,
         if (!path.question)
             return tl::unexpected(
                 atColumn(source, path.column, "a question is written ${name}, text in quotation marks"));
-        const auto index = readQuestion(source, path.steps[0].name, path.column, lookup, hint, out);
+        const auto index = readName(source, path.steps[0].name, path.column, readable, out);
         if (!index) return tl::unexpected(index.error());
         path.direct = static_cast<std::uint32_t>(*index);
         path.steps = {};
@@ -108,8 +110,7 @@ tl::expected<Expression, std::string> compileExpression(std::string_view source,
     return out;
 }
 
-tl::expected<Expression, std::string> readFormula(std::string_view source, const QuestionLookup& lookup,
-                                                  const QuestionHint& hint) {
+tl::expected<Expression, std::string> readFormula(std::string_view source, const Readable& readable) {
     // A reference may be followed by steps and predicates, and stand in quotation marks, as XLSForm has it. To be
     // parsed it is a name with blanks behind, so that every column stays what it was.
     Expression out;
@@ -119,7 +120,7 @@ tl::expected<Expression, std::string> readFormula(std::string_view source, const
         const auto end = source.find('}', at);
         if (end == std::string_view::npos) break;
         const auto name = source.substr(at + 2, end - at - 2);
-        const auto index = readQuestion(source, name, static_cast<std::uint32_t>(at) + 1, lookup, hint, out);
+        const auto index = readName(source, name, static_cast<std::uint32_t>(at) + 1, readable, out);
         if (!index) return tl::unexpected(index.error());
         plain.replace(at, end - at + 1, std::string(name) + "   ");
     }
@@ -130,11 +131,13 @@ tl::expected<Expression, std::string> readFormula(std::string_view source, const
     return out;
 }
 
-QuestionValues::QuestionValues(std::size_t questions) : m_tree(std::make_shared<form::Names>()) {
+QuestionValues::QuestionValues(std::size_t questions, std::size_t facts, std::chrono::minutes zone)
+    : m_tree(std::make_shared<form::Names>()) {
+    m_tree.setZone(static_cast<int>(zone.count()));
     const auto root = m_tree.add(form::kNone, {});
     const auto name = m_tree.names().intern("question");
-    m_nodes.reserve(questions);
-    for (std::size_t i = 0; i < questions; ++i) m_nodes.push_back(m_tree.addLoose(root, name));
+    m_nodes.reserve(questions + facts);
+    for (std::size_t i = 0; i < questions + facts; ++i) m_nodes.push_back(m_tree.addLoose(root, name));
 }
 
 void QuestionValues::set(std::size_t question, std::string text, form::DataType type) {
@@ -142,14 +145,14 @@ void QuestionValues::set(std::size_t question, std::string text, form::DataType 
     m_tree[m_nodes[question]].type = type;
 }
 
-Value QuestionValues::evaluate(const Expression& expression, std::optional<std::int64_t> today,
+Value QuestionValues::evaluate(const Expression& expression, const LocalDay& local,
                                std::optional<std::size_t> self) const {
     xpath::Context context;
     context.main = &m_tree;
     context.single = &m_nodes;
     if (self) context.node = {&m_tree, m_nodes[*self]};
     context.current = context.node;
-    Day day(today.value_or(0));
+    Day day(local);
     xpath::Evaluator evaluator(expression.compiled, day);
     try {
         auto value = evaluator.value(context);

@@ -10,6 +10,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "shared/checklist/local_day.h"
 #include "shared/form/xpath/evaluate.h"
 
 namespace plumb::checklist {
@@ -20,35 +21,43 @@ struct Expression {
     std::string source;
     form::xpath::Expression compiled;
     std::vector<std::size_t> questions;  // each question that it reads, once, in order of appearance
+    std::vector<std::size_t> facts;      // and each fact of the site
     bool readsToday = false;             // or anything else that is not the same each time
     bool readsSelf = false;
 };
 
-// The index of a question by name.
+// The index of a question, or of a fact, by name.
 using QuestionLookup = std::function<std::optional<std::size_t>(std::string_view)>;
 // What to add to "there is no question ${x}", e.g. a suggestion; may be empty.
 using QuestionHint = std::function<std::string(std::string_view)>;
 
+// What names in an expression mean. A name that is a question's is never a fact's.
+struct Readable {
+    QuestionLookup question;
+    QuestionHint hint = {};
+    QuestionLookup fact = {};   // may be empty: there are none
+    std::size_t questions = 0;  // how many there are: facts stand behind them among the values
+};
+
 // The error is a sentence that names the column in `source`.
-tl::expected<Expression, std::string> compileExpression(std::string_view source, const QuestionLookup& lookup,
-                                                        const QuestionHint& hint = {});
+tl::expected<Expression, std::string> compileExpression(std::string_view source, const Readable& readable);
 
 // The same of an expression that the form engine evaluates: any path may stand in it. Only what it reads is found out.
-tl::expected<Expression, std::string> readFormula(std::string_view source, const QuestionLookup& lookup,
-                                                  const QuestionHint& hint = {});
+tl::expected<Expression, std::string> readFormula(std::string_view source, const Readable& readable);
 
-// What questions are worth to expressions: a node each, whose text and type their keeper sets (a blank where it is
-// not relevant).
+// What questions and facts are worth to expressions: a node each, whose text and type their keeper sets (a blank where
+// it is not relevant).
 class QuestionValues {
   public:
-    explicit QuestionValues(std::size_t questions);
+    QuestionValues(std::size_t questions, std::size_t facts, std::chrono::minutes zone);
 
-    // `type` says what the text is worth: integer, decimal, date or string.
+    // A question, or the number of questions plus a fact. `type` says what the text is worth: integer, decimal, date
+    // or string.
     void set(std::size_t question, std::string text, form::DataType type);
 
     // Total: every expression gives a value, never an error; what cannot be computed is a blank. A node set is what its
-    // first node is worth. `self`: the question of '.'. `today`: days since 1970-01-01; none where a score is made.
-    [[nodiscard]] Value evaluate(const Expression& expression, std::optional<std::int64_t> today,
+    // first node is worth. `self`: the question of '.'. `local`: the zone of all, and today().
+    [[nodiscard]] Value evaluate(const Expression& expression, const LocalDay& local,
                                  std::optional<std::size_t> self = std::nullopt) const;
 
   private:

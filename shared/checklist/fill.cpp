@@ -6,6 +6,7 @@
 #include "shared/checklist/facts.h"
 #include "shared/checklist/nearest.h"
 #include "shared/checklist/value_text.h"
+#include "shared/form/canonical.h"
 
 namespace plumb::checklist {
 namespace {
@@ -52,12 +53,18 @@ Result<std::string> acceptedReason(const Item& item, std::string_view reason) {
 }
 
 Result<std::pair<AnswerKey, std::string>> acceptedAnswer(const Checklist& checklist, std::string_view key,
-                                                         std::string_view text) {
+                                                         std::string_view text, std::chrono::minutes zone) {
     auto place = parseKey(checklist, key);
     if (!place) return fail(unknownQuestion(checklist, key));
     auto value = canonicalValue(checklist.questions[place->question], text);
     if (!value) return fail(value.error());
+    if (checklist.questions[place->question].type == QuestionType::dateTime)
+        *value = form::withOffset(form::DataType::dateTime, std::move(*value), static_cast<int>(zone.count()));
     return std::pair(std::move(*place), std::move(*value));
+}
+
+EvaluationOptions scoringOptions(const Answers& answers) {
+    return {.local = answers.local.value_or(LocalDay{}), .tracksMissing = false, .clock = {}};
 }
 
 std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
@@ -66,7 +73,7 @@ std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
     std::vector<std::pair<AnswerKey, std::string>> values;
     values.reserve(answers.values.size());
     for (const auto& [id, text] : answers.values) {
-        auto accepted = acceptedAnswer(checklist, id, text);
+        auto accepted = acceptedAnswer(checklist, id, text, evaluation.local().zone);
         if (!accepted) {
             errors.push_back(accepted.error());
         } else if (!accepted->second.empty()) {
@@ -75,9 +82,9 @@ std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
     }
     for (const auto& key : evaluation.load(std::move(values))) {
         const std::string id = keyText(checklist, key);
-        errors.push_back(
-            {ErrorKind::malformed, "bad_value",
-             "the answer to \"" + id + "\" has no place: there is no such copy, or it is not of its type"});
+        errors.push_back({ErrorKind::malformed, "bad_value",
+                          "the answer to \"" + id +
+                              "\" has no place: there is no such copy, it is not of its type, or none of its list"});
     }
     for (const auto& [id, text] : answers.na) {
         const auto index = checklist.itemIndex(id);

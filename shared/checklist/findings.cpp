@@ -50,7 +50,9 @@ Result<std::vector<Finding>> all(const Checklist& checklist, const Answers& answ
                                  const StandardTable& table) {
     const auto day = parseDate(today);
     if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
-    Evaluation evaluation(checklist, {.today = day, .tracksMissing = false, .clock = {}});
+    auto options = scoringOptions(answers);
+    options.local.day = day;
+    Evaluation evaluation(checklist, std::move(options));
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     evaluation.settle();
     return listFindings(evaluation, *day, table);

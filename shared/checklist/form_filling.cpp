@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 #include <utility>
 
 namespace plumb::checklist {
@@ -12,6 +13,15 @@ constexpr std::uint64_t kSeed = 1;
 
 // Answers and groups of all copies together: what a record can state is far less.
 constexpr std::size_t kMostAnswers = 200'000;
+
+// The column of an attached list that names its choices: "name", or what parameters say ("value=code").
+std::string valueColumn(const FormPart& part) {
+    std::istringstream words(part.parameters);
+    for (std::string word; words >> word;) {
+        if (word.starts_with("value=")) return word.substr(6);
+    }
+    return "name";
+}
 
 }  // namespace
 
@@ -63,9 +73,42 @@ std::optional<Error> FormFilling::takeOverflow() {
     return Error{ErrorKind::refused, "too_many", std::move(why)};
 }
 
+bool FormFilling::isListed(const Question& question, form::NodeId node, std::string_view text) const {
+    if (!question.form || question.form->file.empty()) return true;
+    const auto& instances = m_nodes->definition->instances;
+    const std::string end = "/" + question.form->file;
+    const auto instance =
+        std::ranges::find_if(instances, [&](const form::SecondaryInstance& one) { return one.source.ends_with(end); });
+    if (instance == instances.end() || !instance->tree || !m_nodes->definition->files.contains(question.form->file))
+        return true;
+    const auto* rows = instance->tree->rows();
+    std::vector<form::Choice> few;  // a list without rows is small, and in memory
+    if (!rows) few = m_filling->choices(node);
+    const auto column = valueColumn(*question.form);
+    const auto isName = [&](std::string_view name) {
+        if (!rows) return std::ranges::any_of(few, [&](const form::Choice& choice) { return choice.value == name; });
+        for (std::size_t c = 0; c < rows->columns(); ++c) {
+            if (m_nodes->definition->names->text(rows->columnName(c)) == column)
+                return !rows->rowsWhere(c, name).empty();
+        }
+        return false;
+    };
+    while (!text.empty()) {
+        const auto name = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), name.size() + 1));
+        if (!isName(name)) return false;
+    }
+    return true;
+}
+
 // Whether a filter leaves all that is chosen.
 Result<void> FormFilling::isOffered(const Question& question, form::NodeId node, std::string_view text) const {
-    if (!question.form || question.form->choiceFilter.empty()) return {};
+    if (!question.form) return {};
+    if (!isListed(question, node, text))
+        return fail(ErrorKind::malformed, "bad_choice",
+                    "\"" + std::string(text.substr(0, 80)) + "\" cannot be the answer to \"" + question.id +
+                        "\": " + question.form->file + " has no such choice");
+    if (question.form->choiceFilter.empty()) return {};
     const auto offered = m_filling->choices(node);
     while (!text.empty()) {
         const auto name = text.substr(0, text.find(' '));
@@ -80,6 +123,10 @@ Result<void> FormFilling::isOffered(const Question& question, form::NodeId node,
 
 void FormFilling::setGate(std::uint32_t definitionNode, bool open) {
     if (auto changes = m_filling->set(m_fixed[definitionNode], open ? "yes" : "")) touch(*changes);
+}
+
+void FormFilling::setFact(std::size_t fact, const std::string& text) {
+    if (auto changes = m_filling->set(m_fixed[m_nodes->facts[fact]], text)) touch(*changes);
 }
 
 Result<std::uint32_t> FormFilling::add(const AnswerKey& repeat, std::uint32_t like) {
@@ -174,6 +221,8 @@ std::vector<AnswerKey> FormFilling::load(const std::map<AnswerKey, std::string>&
                 left.push_back(key);
             } else if (repeats) {
                 loadCount(key, text);
+            } else if (!isListed(m_checklist.questions[key.question], node, text)) {
+                left.push_back(key);
             } else {
                 known.emplace_back(node, text);
                 keys.emplace(node, key);

@@ -46,6 +46,7 @@ class FormFilling {
     // Also refused ("too_many") where computed counts then want more copies than a form holds.
     Result<void> set(form::NodeId node, std::string_view text);
     void setGate(std::uint32_t definitionNode, bool open);
+    void setFact(std::size_t fact, const std::string& text);
     // One more copy, as the last; `like`: a copy of that one. Gives its number.
     Result<std::uint32_t> add(const AnswerKey& repeat, std::uint32_t like = 0);
     Result<void> remove(const AnswerKey& repeat, std::uint32_t copy);
@@ -68,6 +69,8 @@ class FormFilling {
     [[nodiscard]] form::NodeId nodeOf(std::uint32_t definitionNode, const std::vector<std::uint32_t>& copies) const;
     [[nodiscard]] form::NodeId copy(const AnswerKey& repeat, std::uint32_t number) const;
     [[nodiscard]] form::NodeId parentOf(const AnswerKey& repeat) const;
+    // Whether each name stands in the attached file that has the question's choices; true where the file is not here.
+    [[nodiscard]] bool isListed(const Question& question, form::NodeId node, std::string_view text) const;
     [[nodiscard]] Result<void> isOffered(const Question& question, form::NodeId node, std::string_view text) const;
     [[nodiscard]] std::set<AnswerKey> keysFrom(const AnswerKey& repeat, std::uint32_t copy) const;
     void loadCount(const AnswerKey& repeat, const std::string& text);

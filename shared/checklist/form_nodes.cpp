@@ -82,6 +82,7 @@ BuiltForm buildForm(const Checklist& checklist, const std::map<std::string, std:
     nodes->fitting = nodesOf(written.fittingRow, Kind::item);
     nodes->sectionGates = nodesOf(written.sectionGateRow, Kind::none);
     nodes->itemGates = nodesOf(written.itemGateRow, Kind::none);
+    nodes->facts = nodesOf(written.factRow, Kind::none);
     nodes->startGate = nodesOf({written.startGateRow}, Kind::none).front();
     out.nodes = std::move(nodes);
     return out;

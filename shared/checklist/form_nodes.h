@@ -25,7 +25,8 @@ struct FormNodes {
     std::vector<std::uint32_t> sectionGates, itemGates;
     // Groups inside an item with conditions on facts: relevant only while they hold.
     std::vector<std::uint32_t> fitting;
-    std::uint32_t startGate = kNone;  // says "yes" while no precondition for starting is unmet
+    std::vector<std::uint32_t> facts;  // leaves that say what is known of the site, for formulas that read it
+    std::uint32_t startGate = kNone;   // says "yes" while no precondition for starting is unmet
 
     struct Meaning {
         enum class Kind : std::uint8_t { none, section, item, question };

@@ -62,6 +62,7 @@ class Writer {
     }
 
     FormWorkbook write() {
+        facts();
         gates();
         for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) {
             if (!m_checklist.sections[s].parent) section(s);
@@ -99,6 +100,16 @@ class Writer {
     std::size_t gate(const std::string& id, std::string& name) {
         name = nameFor(id);
         return m_survey.add({{"type", "hidden"}, {"name", name}});
+    }
+
+    // Under their own names, so that formulas find them: only a question may have taken one.
+    void facts() {
+        for (const auto& fact : m_checklist.facts) {
+            const bool number = fact.type == Fact::Type::number;
+            Row row{{"type", number ? "decimal" : "hidden"}, {"name", nameFor(fact.id)}};
+            if (number) put(row, "label", fact.label);
+            m_out.factRow.push_back(m_survey.add(row));
+        }
     }
 
     void gates() {

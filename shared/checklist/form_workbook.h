@@ -19,7 +19,7 @@ struct FormWorkbook {
     };
     std::map<std::size_t, Place> survey, choices;  // what a row speaks of, by its number
     // Rows by index of the checklist's lists; 0 where there is none.
-    std::vector<std::size_t> questionRow, sectionRow, itemRow, sectionGateRow, itemGateRow, fittingRow;
+    std::vector<std::size_t> questionRow, sectionRow, itemRow, sectionGateRow, itemGateRow, fittingRow, factRow;
     std::size_t startGateRow = 0;
 };
 

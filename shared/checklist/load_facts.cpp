@@ -49,13 +49,13 @@ void DocumentLoader::readLevels(ObjectReader& document) {
     }
 }
 
-std::vector<FactTest> DocumentLoader::readApplies(ObjectReader& owner) {
+std::vector<FactTest> DocumentLoader::readFactTests(ObjectReader& owner, std::string_view member) {
     std::vector<FactTest> out;
-    const auto* value = owner.member("applies");
+    const auto* value = owner.member(member);
     if (!value) return out;
-    const std::string path = owner.pathOf("applies");
+    const std::string path = owner.pathOf(member);
     if (!value->is_object()) {
-        owner.problem("applies", "must be an object: a fact, and the values for which it applies");
+        owner.problem(member, "must be an object: a fact, and the values for which it applies");
         return out;
     }
     std::vector<std::string_view> known;

@@ -112,7 +112,7 @@ void DocumentLoader::addOther(std::size_t index) {
 
 // Everything that refers is resolved, and nothing is wrong so far.
 void DocumentLoader::readForm() {
-    auto built = buildForm(m_out);
+    auto built = buildForm(m_out, m_files);
     for (const auto& problem : built.problems) {
         std::string path;
         switch (problem.of) {

@@ -80,7 +80,7 @@ void DocumentLoader::readScored(ObjectReader& item, Item& out) {
             "bonus",
             "a bonus item is nothing else: neither key, veto, advisory, weighted, of a level nor a precondition");
     out.failsBelow = item.thousandths("failsBelow", ObjectReader::optional, 1, 100 * kPoint);
-    out.applies = readApplies(item);
+    out.applies = readFactTests(item, "applies");
     if (const auto unneeded = item.oneOf("unneeded", {"leaves", "full"}, ObjectReader::optional))
         out.unneededIsFull = *unneeded == 1;
     const auto na = item.oneOf("na", kNaNames, ObjectReader::optional);

@@ -17,11 +17,12 @@ std::optional<std::string> soleReference(std::string_view text) {
 
 }  // namespace
 
-std::string DocumentLoader::questionHint(std::string_view name) const {
+std::string DocumentLoader::questionHint(std::string_view name, bool orFact) const {
     // Nobody reads it any more, and it looks at every question.
     if (m_context.problems.size() >= ReadContext::kMostProblems) return {};
     std::vector<std::string_view> known;
     for (const auto& question : m_out.questions) known.push_back(question.id);
+    for (std::size_t f = 0; orFact && f < m_out.facts.size(); ++f) known.push_back(m_out.facts[f].id);
     return didYouMean(name, known);
 }
 
@@ -101,11 +102,15 @@ void DocumentLoader::compileLater(ObjectReader& reader, std::string_view name, W
 }
 
 void DocumentLoader::compile(std::string text, std::string path, Where where, std::function<void(Expression)> set) {
+    // Only the form engine has tables to look things up in.
+    m_asksForForm =
+        m_asksForForm || text.find("pulldata(") != std::string::npos || text.find("instance(") != std::string::npos;
     m_later.push_back([this, where, path = std::move(path), text = std::move(text), set = std::move(set)] {
         const bool formula = m_asksForForm && where != Where::rule;
         auto compiled = (formula ? readFormula : compileExpression)(
-            text, [this](std::string_view question) { return m_out.questionIndex(question); },
-            [this](std::string_view question) { return questionHint(question); });
+            text, {[this](std::string_view question) { return m_out.questionIndex(question); },
+                   [this](std::string_view name) { return questionHint(name, true); },
+                   [this](std::string_view fact) { return m_out.factIndex(fact); }, m_out.questions.size()});
         if (!compiled) {
             m_context.add(path, compiled.error());
             return;

@@ -106,7 +106,7 @@ std::vector<GradeTest> DocumentLoader::readAlternative(const json::value& value,
         const auto* test = alternative.member(name);
         if (!test) continue;
         ObjectReader range(*test, alternative.pathOf(name), m_context);
-        GradeTest read{metric, std::nullopt, std::nullopt, std::nullopt};
+        GradeTest read{metric, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
         const bool points = metric == Metric::points || metric == Metric::base || metric == Metric::bonus;
         if (m_out.scoring.byVerdict && (points || metric == Metric::percent))
             alternative.problem(name, "a checklist that is scored by verdict has no points");
@@ -126,11 +126,13 @@ std::vector<GradeTest> DocumentLoader::readAlternative(const json::value& value,
         readShareTests(*sections, alternative.pathOf("sections"), Metric::sectionPercent, out);
     if (const auto* levels = alternative.member("levels"))
         readShareTests(*levels, alternative.pathOf("levels"), Metric::levelPercent, out);
+    for (auto& test : readFactTests(alternative, "facts"))
+        out.push_back({Metric::fact, std::nullopt, std::nullopt, std::nullopt, std::move(test)});
     if (alternative.isObject() && out.empty())
         m_context.add(
             path,
             "must test something: points (or total), base, bonus, percent, failed, part, majorFailed, keyFailed, "
-            "absent, vetoes, sections or levels");
+            "absent, vetoes, sections, levels or facts");
     return out;
 }
 
@@ -147,7 +149,7 @@ void DocumentLoader::readShareTests(const json::value& value, const std::string&
         const std::string name(entry.key()), where = path + "." + name;
         if (name == "comment") continue;
         ObjectReader range(entry.value(), where, m_context);
-        GradeTest read{metric, std::nullopt, std::nullopt, std::nullopt};
+        GradeTest read{metric, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
         read.min =
             range.thousandths("min", range.has("max") ? ObjectReader::optional : ObjectReader::needed, 0, 100 * kPoint);
         read.max = range.thousandths("max", ObjectReader::optional, 0, 100 * kPoint);

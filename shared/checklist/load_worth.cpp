@@ -1,5 +1,6 @@
-// What each item adds to the total: its points, or the base times the weights above it. Weights are multiplied exactly;
-// what would be finer than a thousandth of a point is refused rather than rounded.
+// What each item adds to the total: its points, or the base times the weights above it. Weights are multiplied exactly:
+// where they come to something finer than a thousandth of a point the base is multiplied until they do not, and the
+// total brought back to what it was (a fraction of whole numbers, rounded once). Nothing is rounded on the way.
 #include <numeric>
 
 #include "shared/checklist/document_loader.h"
@@ -79,10 +80,27 @@ void DocumentLoader::resolveWorth() {
     if (all && sum != kWhole)
         m_context.add("sections", "the weights of the sections are " + weightText(sum) + " together, and must be 1");
     if (!all || sum != kWhole) return;
+    if (const auto finer = weighAll(base); finer > 1) {
+        if (finer > kMaxPoints / base) {
+            m_context.add("scoring.base", "the weights multiply to parts that no total of at most " +
+                                              pointsText(kMaxPoints) +
+                                              " points holds in thousandths: use fewer decimals in the weights");
+            return;
+        }
+        m_out.scoring.full = m_out.scoring.full.value_or(base);
+        base *= static_cast<Points>(finer);
+        (void)weighAll(base);
+    }
+}
+
+// By how much the base must grow for every share to be whole thousandths of a point; 1 where they are.
+Fraction::Wide DocumentLoader::weighAll(Points base) {
+    m_finer = 1;
     for (std::size_t s = 0; s < m_out.sections.size(); ++s) {
         if (m_out.sections[s].depth == 0 && m_out.sections[s].weight)
             weigh(s, Fraction{base, 1}.times(*m_out.sections[s].weight, kWhole), m_sectionPaths[s]);
     }
+    return m_finer;
 }
 
 void DocumentLoader::weigh(std::size_t section, Fraction worth, const std::string& path) {
@@ -110,9 +128,8 @@ void DocumentLoader::weigh(std::size_t section, Fraction worth, const std::strin
         if (!weighs(item)) continue;
         const Fraction share = item.weight ? worth.times(*item.weight, kWhole) : worth.times(item.points, points);
         if (share.denominator != 1) {
-            m_context.add(m_itemPaths[i],
-                          "the weights come to points finer than a thousandth: write a larger \"base\" in scoring "
-                          "(1000, 10000), from which the total is brought to \"full\"");
+            // Past what any total can hold it need not be told how far.
+            if (m_finer <= kMaxPoints) m_finer = m_finer / gcd(m_finer, share.denominator) * share.denominator;
             continue;
         }
         item.worth = static_cast<Points>(share.numerator);

@@ -36,7 +36,7 @@ std::string Problem::text() const {
     return out + sentence;
 }
 
-Loaded readChecklist(std::string_view jsonText) {
+Loaded readChecklist(std::string_view jsonText, const AttachmentFinder& find) {
     if (jsonText.size() > kMaxDocumentBytes) {
         return {nullptr,
                 {{"", 0, 0,
@@ -61,7 +61,7 @@ Loaded readChecklist(std::string_view jsonText) {
 
     auto checklist = std::make_shared<Checklist>();
     ReadContext context;
-    DocumentLoader(*checklist, context).read(parsed);
+    DocumentLoader(*checklist, context, find).read(parsed);
     if (context.problems.empty()) {
         const auto cycle = buildGraph(*checklist);
         std::string path;
@@ -80,8 +80,8 @@ Loaded readChecklist(std::string_view jsonText) {
     return {nullptr, std::move(context.problems), {}};
 }
 
-Result<std::shared_ptr<const Checklist>> loadChecklist(std::string_view jsonText) {
-    auto loaded = readChecklist(jsonText);
+Result<std::shared_ptr<const Checklist>> loadChecklist(std::string_view jsonText, const AttachmentFinder& find) {
+    auto loaded = readChecklist(jsonText, find);
     if (loaded.checklist) return std::move(loaded.checklist);
     std::string detail;
     for (const auto& problem : loaded.problems) detail.append(detail.empty() ? "" : "\n").append(problem.text());

@@ -3,7 +3,9 @@
 // the JSON path of what is wrong (sections[1].items[3].questions[0].choices) and the line and column where that stands.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,9 @@
 #include "shared/checklist/model.h"
 
 namespace plumb::checklist {
+
+// Where an attached file (a CSV list of choices, a picture) is on disk; none where it is not here.
+using AttachmentFinder = std::function<std::optional<std::string>(const std::string& name, const Sha256& sha256)>;
 
 // Larger documents are refused unread.
 inline constexpr std::size_t kMaxDocumentBytes = 8 * 1024 * 1024;
@@ -25,14 +30,15 @@ struct Problem {
     [[nodiscard]] std::string text() const;
 };
 
-// Malformed, code "bad_json" or "bad_checklist"; the detail has a line per problem.
-Result<std::shared_ptr<const Checklist>> loadChecklist(std::string_view jsonText);
+// Malformed, code "bad_json" or "bad_checklist"; the detail has a line per problem. With `find` every attachment that
+// the document names must be found; without it lists of choices that stand in files are empty.
+Result<std::shared_ptr<const Checklist>> loadChecklist(std::string_view jsonText, const AttachmentFinder& find = {});
 
 struct Loaded {
     std::shared_ptr<const Checklist> checklist;  // null when there are problems
     std::vector<Problem> problems;
     std::vector<std::string> warnings;  // of the form inside it: what it asks for that is not done
 };
-Loaded readChecklist(std::string_view jsonText);
+Loaded readChecklist(std::string_view jsonText, const AttachmentFinder& find = {});
 
 }  // namespace plumb::checklist

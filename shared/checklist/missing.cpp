@@ -57,7 +57,9 @@ Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers
     const auto day = parseDate(today);
     if (!today.empty() && !day)
         return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
-    Evaluation evaluation(checklist, {.today = day, .tracksMissing = false, .clock = {}});
+    auto options = scoringOptions(answers);
+    if (day) options.local.day = day;
+    Evaluation evaluation(checklist, std::move(options));
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     for (const auto& [item, count] : photos) {
         if (const auto index = checklist.itemIndex(item)) evaluation.setPhotos(*index, count);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "shared/base/sha256.h"
 #include "shared/checklist/decimal.h"
 #include "shared/checklist/expression.h"
 #include "shared/checklist/graph.h"
@@ -282,6 +284,7 @@ class Checklist {
     std::vector<Grade> grades;
     std::vector<Fact> facts;
     std::vector<Level> levels;
+    std::map<std::string, Sha256> attachments;                      // by name: lists of choices, pictures …
     std::vector<std::size_t> preconditions, bonusItems, vetoItems;  // the items that are one
     Graph graph;
     std::shared_ptr<const FormNodes> form;  // where questions ask for more than plain ones; else null

@@ -15,8 +15,7 @@ using Evaluations = std::vector<std::unique_ptr<Evaluation>>;
 Result<Evaluations> evaluated(const Checklist& checklist, const std::vector<const Answers*>& all) {
     Evaluations out;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        out.push_back(std::make_unique<Evaluation>(
-            checklist, EvaluationOptions{.today = {}, .tracksMissing = false, .clock = {}}));
+        out.push_back(std::make_unique<Evaluation>(checklist, scoringOptions(*all[i])));
         if (const auto errors = fill(*out.back(), *all[i]); !errors.empty()) {
             Error error = joined(errors);
             error.detail = "scorer " + std::to_string(i + 1) + ": " + error.detail;

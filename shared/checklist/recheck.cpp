@@ -6,7 +6,7 @@
 namespace plumb::checklist {
 
 Result<Recheck> recheckOf(const Checklist& checklist, const Answers& before) {
-    Evaluation evaluation(checklist, {.today = {}, .tracksMissing = false, .clock = {}});
+    Evaluation evaluation(checklist, scoringOptions(before));
     if (const auto errors = fill(evaluation, before); !errors.empty()) return fail(joined(errors));
     evaluation.settle();
     Recheck out;
@@ -63,6 +63,7 @@ Result<Answers> completed(const Checklist& checklist, const Recheck& recheck, co
         }
     }
     for (const auto& [fact, text] : answers.facts) out.facts[fact] = text;
+    if (answers.local) out.local = answers.local;
     return out;
 }
 

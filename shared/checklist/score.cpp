@@ -32,7 +32,7 @@ Result<void> sameMembers(const json::object& stated, const json::object& compute
 }  // namespace
 
 Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers, Explained explained) {
-    Evaluation evaluation(checklist, {.today = {}, .tracksMissing = false, .clock = {}});
+    Evaluation evaluation(checklist, scoringOptions(answers));
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     evaluation.settle();
     return scoreOf(evaluation, explained);

@@ -96,13 +96,15 @@ enum class Metric {
     base,
     bonus,
     absent,
-    levelPercent
+    levelPercent,
+    fact
 };
 
 struct GradeTest {
     Metric metric = Metric::points;
     std::optional<std::size_t> section;    // sectionPercent, levelPercent: the one; none = every one
     std::optional<std::int64_t> min, max;  // points and percents in thousandths, the others plain counts
+    std::optional<FactTest> fact;          // Metric::fact
 };
 
 struct Grade {

@@ -29,6 +29,12 @@ bool isTyped(QuestionType type) {
            type == QuestionType::barcode;
 }
 
+// One fill has one zone: the one that its answers hold in, the device's where it is new.
+Clock fillClock(Clock clock, const Answers& initial) {
+    const auto zone = initial.local ? initial.local->zone : clock().offset;
+    return [clock = std::move(clock), zone] { return inZone(clock(), zone); };
+}
+
 }  // namespace
 
 Change settled(Evaluation& evaluation) {
@@ -56,18 +62,17 @@ Change settled(Evaluation& evaluation) {
 
 Session::Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answers initial, SessionOptions options)
     : m_checklist(std::move(checklist)),
-      m_clock(std::move(clock)),
+      m_clock(fillClock(std::move(clock), initial)),
       m_evaluation(std::make_unique<Evaluation>(
-          *m_checklist,
-          EvaluationOptions{
-              .today = dayOf(m_clock()), .clock = m_clock, .fresh = initial.values.empty() && options.trail.empty()})),
+          *m_checklist, EvaluationOptions{.local = {m_clock().offset, dayOf(m_clock())},
+                                          .clock = m_clock,
+                                          .fresh = initial.values.empty() && options.trail.empty()})),
       m_monotonic(options.monotonic ? std::move(options.monotonic) : steadyNow),
       m_begun(m_monotonic()),
       m_run(options.trail.nextRun()),
       m_trail(std::move(options.trail)) {
     if (options.previous) {
-        m_previous = std::make_unique<Evaluation>(*m_checklist,
-                                                  EvaluationOptions{.today = {}, .tracksMissing = false, .clock = {}});
+        m_previous = std::make_unique<Evaluation>(*m_checklist, scoringOptions(*options.previous));
         fill(*m_previous, *options.previous);  // what another version cannot show is not shown
         m_previous->settle();
         if (options.recheck) beginRecheck(*options.previous);
@@ -101,7 +106,7 @@ const std::vector<Error>& Session::dropped() const {
 }
 
 Result<Change> Session::setAnswer(std::string_view id, std::string_view text) {
-    auto accepted = acceptedAnswer(*m_checklist, id, text);
+    auto accepted = acceptedAnswer(*m_checklist, id, text, m_evaluation->local().zone);
     if (!accepted) return fail(accepted.error());
     const auto& [key, value] = *accepted;
     const Question& question = m_checklist->questions[key.question];
@@ -301,6 +306,7 @@ std::string Session::nextMissing(std::string_view from) const {
 
 Answers Session::answers() const {
     Answers out;
+    out.local = m_evaluation->local();
     for (const auto& key : m_evaluation->keys()) {
         if (auto text = m_evaluation->entered(key); !text.empty())
             out.values.emplace(keyText(*m_checklist, key), std::move(text));

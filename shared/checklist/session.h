@@ -109,10 +109,9 @@ struct SessionOptions {
 
 class Session {
   public:
-    // Answers of `initial` that this checklist cannot take (it may be a draft of another version) are kept aside in
-    // dropped(), never silently lost.
-    // In a re-check what `previous` says of everything that did not fail is taken over and stands: changing it is
-    // refused ("not_asked").
+    // The zone is that of `initial`, of the clock where it names none. Answers of `initial` that this checklist cannot
+    // take (it may be a draft of another version) are kept aside in dropped(), never silently lost. In a re-check what
+    // `previous` says of everything that did not fail is taken over and stands: changing it is refused ("not_asked").
     Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answers initial = {}, SessionOptions options = {});
     ~Session();
     Session(Session&&) noexcept;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/checklist/facts.h"
+
 namespace plumb::checklist {
 namespace {
 
@@ -45,6 +47,7 @@ std::int64_t valueOf(const Standing& s, Metric metric) {
         case Metric::percent:
         case Metric::sectionPercent:
         case Metric::levelPercent:
+        case Metric::fact:
             break;
     }
     return 0;
@@ -63,7 +66,7 @@ std::size_t outlier(const Standing& standing, const GradeTest& test) {
     return count;
 }
 
-bool holds(const Standing& standing, const GradeTest& test) {
+bool holds(const Checklist& checklist, const Standing& standing, const GradeTest& test) {
     switch (test.metric) {
         case Metric::percent:
             return standing.whole.max > 0 && shareInRange(standing.whole.points, standing.whole.max, test);
@@ -71,16 +74,18 @@ bool holds(const Standing& standing, const GradeTest& test) {
             return outlier(standing, test) == standing.sections.size();
         case Metric::levelPercent:
             return outlier(standing, test) == standing.levels.size();
+        case Metric::fact:
+            return factHolds(checklist.facts[test.fact->fact], *test.fact, standing.facts[test.fact->fact]);
         default:
             return inRange(valueOf(standing, test.metric), test, isPoints(test.metric) ? standing.scorers : 1);
     }
 }
 
-bool holds(const Standing& standing, const Grade& grade) {
+bool holds(const Checklist& checklist, const Standing& standing, const Grade& grade) {
     return grade.anyOf.empty() ||
            std::any_of(grade.anyOf.begin(), grade.anyOf.end(), [&](const std::vector<GradeTest>& tests) {
                return std::all_of(tests.begin(), tests.end(),
-                                  [&](const GradeTest& test) { return holds(standing, test); });
+                                  [&](const GradeTest& test) { return holds(checklist, standing, test); });
            });
 }
 
@@ -108,6 +113,7 @@ std::string name(Metric metric, bool zh) {
             return zh ? "否决项" : "vetoes";
         case Metric::sectionPercent:
         case Metric::levelPercent:
+        case Metric::fact:
             break;
     }
     return {};
@@ -145,6 +151,12 @@ std::string failing(const Checklist& checklist, const Standing& standing, const 
             return checklist.levels[l].label.in(zh ? "zh" : "en") + " " +
                    share(level.ok, level.applicable, std::to_string(level.ok) + "/" + std::to_string(level.applicable));
         }
+        case Metric::fact: {
+            const Fact& fact = checklist.facts[test.fact->fact];
+            const std::string language = zh ? "zh" : "en";
+            return std::string(fact.label.in(language)) + (zh ? "为 " : ": ") +
+                   displayFact(fact, standing.facts[test.fact->fact], language);
+        }
         default: {
             const bool points = isPoints(test.metric);
             const auto value = valueOf(standing, test.metric);
@@ -165,6 +177,7 @@ Standing standingOf(const Evaluation& evaluation) {
     for (std::size_t s = 0; s < evaluation.checklist().sections.size(); ++s)
         out.sections.push_back({evaluation.sectionSums(s).points, evaluation.sectionSums(s).max});
     out.levels = levelsOf(evaluation);
+    for (std::size_t f = 0; f < evaluation.checklist().facts.size(); ++f) out.facts.push_back(evaluation.fact(f));
     out.failed = sums.failed;
     out.part = sums.part;
     out.majorFailed = sums.majorFailed;
@@ -181,7 +194,7 @@ std::optional<std::size_t> gradeOf(const Checklist& checklist, const Standing& s
     if (standing.blocked > 0) return checklist.scoring.blocked;
     if (standing.open > 0) return std::nullopt;
     for (std::size_t g = 0; g < checklist.grades.size(); ++g) {
-        if (holds(standing, checklist.grades[g])) return g;
+        if (holds(checklist, standing, checklist.grades[g])) return g;
     }
     return std::nullopt;
 }
@@ -200,7 +213,7 @@ LocalText explainGrade(const Checklist& checklist, const Standing& standing) {
             std::string why;
             for (const auto& tests : checklist.grades[g].anyOf) {
                 const auto test = std::find_if(tests.begin(), tests.end(),
-                                               [&](const GradeTest& one) { return !holds(standing, one); });
+                                               [&](const GradeTest& one) { return !holds(checklist, standing, one); });
                 if (test == tests.end()) continue;
                 why += why.empty() ? "" : zh ? "，且 " : ", and ";
                 why += failing(checklist, standing, *test, zh);

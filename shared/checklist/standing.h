@@ -21,6 +21,7 @@ struct Standing {
     Share whole;                  // of the base, before it is brought to the full
     std::vector<Share> sections;  // by section
     std::vector<LevelCount> levels;
+    std::vector<std::string> facts;  // of the site
     std::int64_t failed = 0, part = 0, majorFailed = 0, keyFailed = 0, absent = 0, vetoes = 0, blocked = 0, open = 0;
 };
 

@@ -31,7 +31,9 @@ Result<std::vector<Warning>> warningsOf(const Checklist& checklist, const Answer
                                         const StandardTable& table) {
     const auto day = parseDate(today);
     if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
-    Evaluation evaluation(checklist, {.today = day, .tracksMissing = false, .clock = {}});
+    auto options = scoringOptions(answers);
+    options.local.day = day;
+    Evaluation evaluation(checklist, std::move(options));
     if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
     evaluation.settle();
     return listWarnings(evaluation, *day, table);

@@ -98,7 +98,7 @@ void Filling::Core::preload(bool atEnd) {
 }
 
 Changes Filling::stampEnd() {
-    m_core->m_now = m_core->m_options.clock();
+    m_core->readClock();
     m_core->preload(true);
     m_core->settle();
     return m_core->takeChanges();

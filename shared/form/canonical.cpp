@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 
+#include "shared/form/functions/iso_time.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
@@ -170,6 +172,16 @@ Result<std::string> canonicalText(DataType type, std::string_view text) {
             break;
     }
     return std::string(text);
+}
+
+std::string withOffset(DataType type, std::string text, int zone) {
+    if (type != DataType::dateTime || text.size() < 12) return text;
+    const auto time = xpath::parseIsoTime(text);
+    if (!time || !time->hasTime || time->offset) return text;
+    const int size = zone < 0 ? -zone : zone;
+    char offset[16];
+    std::snprintf(offset, sizeof offset, "%c%02d:%02d", zone < 0 ? '-' : '+', size / 60, size % 60);
+    return text + offset;
 }
 
 std::string castText(DataType type, std::string text) {

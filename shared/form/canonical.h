@@ -13,6 +13,10 @@ namespace plumb::form {
 // "bad_geotrace", "bad_geoshape", "bad_text". "" is always good.
 Result<std::string> canonicalText(DataType type, std::string_view text);
 
+// A moment as it is kept: with its offset, which is `zone` (minutes east) where it was written without one. Other texts
+// stay as they are.
+std::string withOffset(DataType type, std::string text, int zone);
+
 // A computed text as its type keeps it: whole numbers lose their fraction, days their time. What is not of the type
 // stays as it is.
 std::string castText(DataType type, std::string text);

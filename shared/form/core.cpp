@@ -24,6 +24,7 @@ Filling::Core::Core(std::shared_ptr<const Definition> definition, FillingOptions
       m_tree(d.names),
       m_now(m_options.clock()),
       m_random(m_options.seed ? m_options.seed : std::random_device()()) {
+    m_tree.setZone(zone());
     m_language = m_options.language.empty() ? d.defaultLanguage : m_options.language;
     m_hasValueActions = std::any_of(d.actions.begin(), d.actions.end(), [](const Action& action) {
         return std::find(action.events.begin(), action.events.end(), "xforms-value-changed") != action.events.end();
@@ -108,6 +109,7 @@ Tree* Filling::Core::instance(std::string_view id) {
     if (!secondary) return nullptr;
     if (!secondary->tree) return nullptr;
     auto tree = std::make_unique<Tree>(*secondary->tree);
+    tree->setZone(zone());
     return (m_instances[key] = std::move(tree)).get();
 }
 

@@ -49,7 +49,11 @@ class Filling::Core : public xpath::World {
     void removeRepeat(NodeId repeat);
     void copyTexts(NodeId from, NodeId to);
 
-    // Writes a text and marks what reads it; true when it differs from before.
+    // One filling has one zone, that of its beginning, wherever its device travels meanwhile.
+    void readClock() { m_now.utc = m_options.clock().utc; }
+    [[nodiscard]] int zone() const { return static_cast<int>(m_now.offset.count()); }
+    // Writes a text and marks what reads it; true when it differs from before. A moment without an offset gets the
+    // zone.
     bool write(NodeId node, std::string text);
     // Puts a node into the totals, or takes it out, as it stands.
     void account(NodeId node, bool in);

@@ -128,7 +128,7 @@ Result<Changes> Filling::setLanguage(std::string_view language) {
 
 Changes Filling::refreshTime() {
     Core& core = *m_core;
-    core.m_now = core.m_options.clock();
+    core.readClock();
     for (std::uint32_t at = 0; at < core.d.computations.size(); ++at) {
         const auto& formula = core.d.formulas[core.d.computations[at].formula];
         const bool readsTime =

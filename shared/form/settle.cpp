@@ -272,6 +272,7 @@ void Filling::Core::account(NodeId node, bool in) {
 }
 
 bool Filling::Core::write(NodeId node, std::string text) {
+    if (m_tree[node].type == DataType::dateTime) text = withOffset(DataType::dateTime, std::move(text), zone());
     if (m_tree[node].text == text) return false;
     account(node, false);
     m_tree.setText(node, std::move(text));

@@ -83,9 +83,9 @@ std::string Tree::stringValue(NodeId node) const {
 
 double Tree::number(NodeId node) const {
     const Node& one = m_nodes[node];
-    if (!one.children.empty()) return xpath::numberOf(stringValue(node));
+    if (!one.children.empty()) return xpath::numberOf(stringValue(node), m_zone);
     if (!one.numberKnown) {
-        one.number = xpath::numberOf(one.text);
+        one.number = xpath::numberOf(one.text, m_zone);
         one.numberKnown = true;
     }
     return one.number;

@@ -113,6 +113,8 @@ class Tree {
     void setText(NodeId node, std::string text);
     // The text of a leaf; of a container all texts below it, one after the other (XPath's string-value).
     [[nodiscard]] std::string stringValue(NodeId node) const;
+    // Minutes east of Greenwich, where dates with a time but without an offset are meant. Before the first number().
+    void setZone(int minutes) { m_zone = minutes; }
     // number(text) of a leaf, kept until the text changes.
     [[nodiscard]] double number(NodeId node) const;
     // "/data/plots[2]/area": with positions at what repeats.
@@ -145,6 +147,7 @@ class Tree {
     std::vector<NodeId> m_free;
     std::shared_ptr<RowSource> m_rows;
     std::unordered_map<std::size_t, NodeId> m_rowNodes;
+    int m_zone = 0;
     bool m_allRows = false;
     std::vector<std::shared_ptr<Index>> m_indexes;
 };

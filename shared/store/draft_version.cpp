@@ -20,8 +20,11 @@ Values without(const Values& given, const Values& carried) {
 }
 
 checklist::Answers asideOf(const checklist::Answers& given, const checklist::Answers& carried) {
-    return {without(given.values, carried.values), without(given.na, carried.na), without(given.notes, carried.notes),
-            without(given.facts, carried.facts)};
+    return {without(given.values, carried.values),
+            without(given.na, carried.na),
+            without(given.notes, carried.notes),
+            without(given.facts, carried.facts),
+            {}};
 }
 
 // Rows that take away what is aside and put what is carried.

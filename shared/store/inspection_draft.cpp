@@ -105,6 +105,9 @@ DraftEntry findingEntry(const SignedFinding& finding) {
 DraftEntry placeEntry(const std::string& item) {
     return {"place", "item", item};
 }
+DraftEntry startedEntry(const Instant& started) {
+    return {"place", "started", formatInstant(started)};
+}
 DraftEntry photoEntry(const Photo& photo) {
     return {"photo", photoName(photo),
             toText(json::object{{"sha256", photo.sha256.hex()},
@@ -170,8 +173,7 @@ Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, co
     if (const auto document = loadDocument(store, published->sha256); !document) return fail(document.error());
     auto row = store.createDraft(site, published->sha256);
     if (!row) return row;
-    if (auto done = store.putEntries(row->id, {{"place", "started", formatInstant(store.now())}}); !done)
-        return fail(done.error());
+    if (auto done = store.putEntries(row->id, {startedEntry(store.now())}); !done) return fail(done.error());
     return row;
 }
 
@@ -239,6 +241,8 @@ Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& i
     for (const auto& entry : *entries) {
         if (auto taken = take(out, entry); !taken) return fail(taken.error());
     }
+    // It is filled in the zone in which it was begun.
+    out.answers.local = checklist::LocalDay{out.started.offset, {}};
     return out;
 }
 

@@ -79,6 +79,7 @@ DraftEntry noteEntry(const std::string& item, const std::string& text);
 DraftEntry factEntry(const std::string& fact, const std::string& value);
 DraftEntry findingEntry(const SignedFinding& finding);
 DraftEntry placeEntry(const std::string& item);
+DraftEntry startedEntry(const Instant& started);  // also the zone in which the draft is filled
 DraftEntry photoEntry(const Photo& photo);
 DraftEntry photoGone(const Photo& photo);
 bool samePhoto(const Photo& a, const Photo& b);  // the same picture at the same item

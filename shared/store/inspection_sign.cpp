@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/checklist/civil_date.h"
 #include "shared/checklist/missing.h"
 #include "shared/checklist/score.h"
 #include "shared/checklist/session.h"
@@ -13,11 +14,12 @@ namespace {
 struct Filled {
     InspectionDraft draft;
     std::shared_ptr<const checklist::Checklist> checklist;
-    checklist::Answers answers;  // without what is not relevant
+    checklist::Answers answers;  // without what is not relevant; with the zone and day in which they hold
     std::vector<checklist::Missing> missing;
     checklist::Score score;
     std::vector<SignedFinding> findings;
     checklist::Trail trail;  // leads to exactly `answers`
+    Instant finished;        // in the zone of the answers
 };
 
 Result<Filled> fillIn(TabletStore& store, const std::string& id) {
@@ -27,12 +29,15 @@ Result<Filled> fillIn(TabletStore& store, const std::string& id) {
     if (!document) return fail(document.error());
     checklist::SessionOptions options;
     options.trail = draft->trail;  // a form whose defaults were cleared is not a form that nobody filled yet
+    // One moment for all that is signed: the day of the answers and of what falls due is that of "finished".
+    const auto now = store.now();
     checklist::Session session(
-        *document, [&store] { return store.now(); }, draft->answers, std::move(options));
+        *document, [now] { return now; }, draft->answers, std::move(options));
     const auto photos = photosPerItem(draft->photos);
     for (const auto& [item, count] : photos) (void)session.setEvidenceCount(item, count);
-    Filled out{std::move(*draft), *document, session.answersToSign(), session.missing(), {}, {}, {}};
-    out.trail = trailLeadingTo(std::move(out.draft.trail), out.answers, photos, store.now());
+    Filled out{std::move(*draft), *document, session.answersToSign(), session.missing(), {}, {}, {}, {}};
+    out.finished = checklist::inZone(now, out.answers.local->zone);
+    out.trail = trailLeadingTo(std::move(out.draft.trail), out.answers, photos, out.finished);
     auto score = checklist::scoreAnswers(**document, out.answers);
     if (!score) return fail(score.error());
     out.score = std::move(*score);
@@ -57,7 +62,7 @@ json::object textMap(const std::map<std::string, std::string>& values) {
     return out;
 }
 
-json::object bodyOf(TabletStore& store, const Filled& filled, const SignRequest& request) {
+json::object bodyOf(const Filled& filled, const SignRequest& request) {
     json::array team, findings;
     for (const auto& name : request.team) team.push_back(json::object{{"name", name}});
     for (const auto& finding : filled.findings) findings.push_back(findingToJson(finding));
@@ -66,8 +71,10 @@ json::object bodyOf(TabletStore& store, const Filled& filled, const SignRequest&
                        {{"id", filled.checklist->id},
                         {"version", filled.checklist->version},
                         {"sha256", filled.draft.row.checklist.hex()}}},
-                      {"started", formatInstant(filled.draft.started)},
-                      {"finished", formatInstant(store.now())},
+                      {"started", formatInstant(checklist::inZone(filled.draft.started, filled.answers.local->zone))},
+                      {"finished", formatInstant(filled.finished)},
+                      {"zone", checklist::zoneText(filled.answers.local->zone)},
+                      {"day", checklist::dateText(*filled.answers.local->day)},
                       {"team", std::move(team)},
                       {"answers", textMap(filled.answers.values)},
                       {"na", textMap(filled.answers.na)},
@@ -105,14 +112,14 @@ Result<void> addParty(json::object& body, const Party& party) {
     return {};
 }
 
-Result<json::object> compose(TabletStore& store, const Filled& filled, const SignRequest& request) {
+Result<json::object> compose(const Filled& filled, const SignRequest& request) {
     if (!filled.missing.empty()) {
         std::string list = "the inspection is not complete:";
         for (const auto& missing : filled.missing)
             list += "\n" + missing.item + ": " + std::string(missing.sentence.in("zh"));
         return fail(ErrorKind::refused, "incomplete", list);
     }
-    auto body = bodyOf(store, filled, request);
+    auto body = bodyOf(filled, request);
     if (auto party = addParty(body, request.party); !party) return fail(party.error());
     if (!filled.draft.row.amends.empty()) {
         if (request.reason.empty()) return fail(ErrorKind::refused, "reason_missing", "say why the record is amended");
@@ -155,7 +162,7 @@ std::string shortFingerprint(const Sha256& hash) {
 Result<json::object> composeInspection(TabletStore& store, const SignRequest& request) {
     const auto filled = fillIn(store, request.draft);
     if (!filled) return fail(filled.error());
-    return compose(store, *filled, request);
+    return compose(*filled, request);
 }
 
 Result<json::object> previewInspection(TabletStore& store, const std::string& draft, const std::string& kind) {
@@ -164,7 +171,7 @@ Result<json::object> previewInspection(TabletStore& store, const std::string& dr
     SignRequest request;
     request.kind = kind;
     if (const auto who = store.profile()) request.team.push_back(who->personName);
-    return bodyOf(store, *filled, request);
+    return bodyOf(*filled, request);
 }
 
 Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked) {
@@ -176,7 +183,7 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     if (!site) return fail(site.error());
     SignRequest request = asked;
     if (request.team.empty()) request.team.push_back(who->personName);
-    auto body = compose(store, *filled, request);
+    auto body = compose(*filled, request);
     if (!body) return fail(body.error());
 
     NewRecord record;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "shared/store/attached_content.h"
+
 namespace plumb::store {
 namespace {
 
@@ -90,8 +92,13 @@ Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
     for (auto payload = payloads->rbegin(); payload != payloads->rend(); ++payload) {
         const auto hash = Sha256::fromHex(textOr(payload->body, "sha256"));
         if (!hash || std::any_of(out.begin(), out.end(), [&](const auto& c) { return c.sha256 == *hash; })) continue;
-        PublishedChecklist entry{textOr(payload->body, "id"), textOr(payload->body, "version"), {}, {}, *hash,
+        PublishedChecklist entry{textOr(payload->body, "id"), textOr(payload->body, "version"), {}, {}, *hash, {},
                                  store.vault().has(*hash)};
+        for (const auto& file : payload->files) {
+            if (file.role != "attachment") continue;
+            entry.attachments.push_back(file.sha256);
+            entry.here = entry.here && store.vault().has(file.sha256);
+        }
         if (const auto* title = payload->body.if_contains("title"); title && title->is_object()) {
             entry.titleZh = textOr(title->get_object(), "zh");
             entry.titleEn = textOr(title->get_object(), "en", entry.titleZh);
@@ -117,7 +124,28 @@ Result<std::shared_ptr<const checklist::Checklist>> loadDocument(TabletStore& st
     if (!bytes)
         return fail(ErrorKind::notFound, "no_checklist",
                     "the checklist's document is not on this device yet; sync once");
-    return checklist::loadChecklist(asText(*bytes));
+    // What is sealed is unsealed into memory for as long as the checklist is in use.
+    struct Held {
+        std::map<Sha256, AttachedContent> contents;
+        std::shared_ptr<const checklist::Checklist> checklist;
+    };
+    const auto held = std::make_shared<Held>();
+    std::string lacking;
+    auto loaded = checklist::loadChecklist(
+        asText(*bytes), [&](const std::string& name, const Sha256& hash) -> std::optional<std::string> {
+            const auto content = store.vault().get(hash);
+            if (!content) {
+                lacking += (lacking.empty() ? "" : ", ") + name;
+                return std::nullopt;
+            }
+            return held->contents.try_emplace(hash, AttachedContent(name, *content)).first->second.path();
+        });
+    if (!lacking.empty())
+        return fail(ErrorKind::notFound, "no_checklist",
+                    "files of the checklist are not on this device yet (" + lacking + "); sync once");
+    if (!loaded) return fail(loaded.error());
+    held->checklist = std::move(*loaded);
+    return std::shared_ptr<const checklist::Checklist>(held, held->checklist.get());
 }
 
 }  // namespace plumb::store

@@ -20,7 +20,8 @@ struct Site {
 struct PublishedChecklist {
     std::string id, version, titleZh, titleEn;
     Sha256 sha256;
-    bool here = false;  // the document is on this device
+    std::vector<Sha256> attachments;  // the files that it needs beside itself
+    bool here = false;                // the document and all of them are on this device
 };
 
 // In order of name; only lines that the chain of trust vouches for.

@@ -110,7 +110,7 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
             return stored;
         for (const auto& file : record.files) {
             SQLite::Statement want(sql(), "UPDATE file SET wanted = 1, first = max(first, ?) WHERE sha256 = ?");
-            want.bind(1, file.role == "checklist" ? 1 : 0);
+            want.bind(1, file.role == "checklist" || file.role == "attachment" ? 1 : 0);
             bindBlob(want, 2, file.sha256.view());
             if (want.exec() == 0)
                 return fail(ErrorKind::notFound, "no_file",

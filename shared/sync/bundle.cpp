@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "shared/checklist/trail.h"
+#include "shared/checklist/answers.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/merkle.h"
+#include "shared/sync/trail_check.h"
 
 namespace plumb::sync {
 namespace {
@@ -78,27 +79,14 @@ bool addTrust(domain::TrustBook& book, const Bundle& bundle, Checks& checks) {
     return true;
 }
 
-// A trail that a record states must be among its files and lead to exactly the answers that were signed.
-void checkTrail(const Bundle& bundle, const record::Payload& payload, Checks& checks) {
-    const std::string stated = textOr(payload.body, "trail");
-    if (stated.empty()) return;
-    const auto file = std::find_if(bundle.files.begin(), bundle.files.end(), [&](const BundleFile& f) {
-        return f.ref.role == "trail" && f.ref.sha256.hex() == stated;
-    });
-    if (file == bundle.files.end()) {
-        checks.add("trail", false, "the trail of answers that the record states is not among its files");
-        return;
-    }
-    const auto trail = checklist::Trail::parse(file->content);
-    if (!trail) {
-        checks.add("trail", false, trail.error().detail);
-        return;
-    }
-    const auto answers = checklist::Answers::fromJson(payload.body);
-    const bool leads = answers && trail->replayed() == *answers;
-    checks.add("trail", leads,
-               leads ? "the " + std::to_string(trail->entries().size()) + " entries of the trail lead to the answers"
-                     : "the trail does not lead to the answers that were signed");
+// Whether the zone and day in which the answers hold are those of the record's own times.
+Result<void> zoneOf(const json::object& body) {
+    const auto local = checklist::localDayOf(body);
+    if (!local) return fail(local.error());
+    const auto started = parseInstant(textOr(body, "started")), finished = parseInstant(textOr(body, "finished"));
+    if (!started) return fail(started.error());
+    if (!finished) return fail(finished.error());
+    return checklist::checkLocalDay(*local, *started, *finished);
 }
 
 }  // namespace
@@ -221,6 +209,12 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     verdict.kid = line->kid();
     verdict.at = formatInstant(payload->at);
 
+    if (payload->body.contains("zone") || payload->body.contains("day")) {
+        const auto good = zoneOf(payload->body);
+        checks.add("zone", good.has_value(),
+                   good ? "the answers hold at " + textOr(payload->body, "zone") + " on " + textOr(payload->body, "day")
+                        : good.error().detail);
+    }
     domain::TrustBook book(rootKid);
     if (!addTrust(book, bundle, checks)) return verdict;
     const auto* author = book.member(line->kid());
@@ -281,7 +275,12 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
         files = false;
     }
     checks.add("files", files, detail);
-    if (files) checkTrail(bundle, *payload, checks);
+    if (!files) return verdict;
+    std::vector<TrailFile> trails;
+    for (const auto& file : bundle.files) {
+        if (file.ref.role == "trail") trails.push_back({file.ref.sha256, file.content});
+    }
+    if (const auto trail = checkTrail(payload->body, trails)) checks.add("trail", trail->good, trail->detail);
     return verdict;
 }
 

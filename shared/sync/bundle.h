@@ -37,7 +37,7 @@ Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std
 
 // One thing that was checked, in the order of checking.
 struct Check {
-    std::string name;  // "form", "trust", "signature", "rights", "log", "inclusion", "files", "trail"
+    std::string name;  // "form", "zone", "trust", "signature", "rights", "log", "inclusion", "files", "trail"
     bool good = false;
     std::string detail;
 };

@@ -62,14 +62,23 @@ Result<void> Engine::fetchDocuments() {
     if (!published) return fail(published.error());
     for (const auto& checklist : *published) {
         if (checklist.here) continue;
-        const auto content = m_link.file(checklist.sha256);
-        if (!content) {
-            if (content.error().kind == ErrorKind::offline) return fail(content.error());
-            m_report.problems.push_back("checklist " + checklist.id + ": " + content.error().detail);
-            continue;
+        // Its lists and pictures first: a checklist is offered once all of it is here.
+        auto files = checklist.attachments;
+        files.push_back(checklist.sha256);
+        for (const auto& hash : files) {
+            if (m_store.vault().has(hash)) continue;
+            const auto content = m_link.file(hash);
+            if (!content) {
+                if (content.error().kind == ErrorKind::offline) return fail(content.error());
+                m_report.problems.push_back("checklist " + checklist.id + ": " + content.error().detail);
+                break;
+            }
+            const bool document = hash == checklist.sha256;
+            const auto stored =
+                m_store.importFile(*content, document ? "application/json" : "application/octet-stream");
+            if (!stored) return fail(stored.error());
+            ++m_report.filesFetched;
         }
-        if (auto stored = m_store.importFile(*content, "application/json"); !stored) return fail(stored.error());
-        ++m_report.filesFetched;
     }
     return {};
 }

@@ -45,7 +45,16 @@ Result<std::shared_ptr<const checklist::Checklist>> Checklists::read(const Sha25
         return fail(ErrorKind::notFound, "file_missing",
                     "the checklist's document " + sha256.hex() + " is not here; upload it, then send the line again");
     }
-    auto loaded = checklist::loadChecklist(*text);
+    std::string lacking;
+    auto loaded =
+        checklist::loadChecklist(*text, [&](const std::string& name, const Sha256& hash) -> std::optional<std::string> {
+            if (m_blobs.sizeOf(hash)) return m_blobs.pathOf(hash).string();
+            lacking += (lacking.empty() ? "" : ", ") + name + " (" + hash.hex() + ")";
+            return std::nullopt;
+        });
+    if (!lacking.empty())
+        return fail(ErrorKind::notFound, "file_missing",
+                    "files of the checklist are not here: " + lacking + "; upload them, then send the line again");
     if (!loaded) return fail(ErrorKind::malformed, "bad_checklist", loaded.error().detail);
     return loaded;
 }

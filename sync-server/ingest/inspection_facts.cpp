@@ -1,5 +1,9 @@
 #include "sync-server/ingest/inspection_facts.h"
 
+#include <vector>
+
+#include "shared/checklist/answers.h"
+
 namespace plumb::server {
 namespace {
 
@@ -36,14 +40,22 @@ Result<InspectionFacts> readFacts(const json::object& body) {
     if (!sha256)
         return fail(ErrorKind::malformed, "bad_payload", "\"body.checklist.sha256\" must be 64 lower-case hex digits");
     out.checklistHash = *sha256;
+    std::vector<Instant> times;
     for (const char* name : {"kind", "started", "finished"}) {
         const auto text = textAt(body, name, "body");
         if (!text) return bad(text.error());
-        if (std::string_view(name) == "kind")
+        if (std::string_view(name) == "kind") {
             out.kind = *text;
-        else if (!parseInstant(*text))
+            continue;
+        }
+        const auto time = parseInstant(*text);
+        if (!time)
             return fail(ErrorKind::malformed, "bad_payload", "\"body." + std::string(name) + "\" must be an instant");
+        times.push_back(*time);
     }
+    const auto local = checklist::localDayOf(body);
+    if (!local) return bad(local.error());
+    if (const auto good = checklist::checkLocalDay(*local, times[0], times[1]); !good) return bad(good.error());
     const auto score = objectAt(body, "score", "body");
     if (!score) return bad(score.error());
     const auto points = integerAt(**score, "points", "body.score"), max = integerAt(**score, "max", "body.score");

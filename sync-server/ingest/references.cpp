@@ -64,6 +64,14 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
                     "the document calls itself " + (*document)->id + " version " + (*document)->version +
                         ", the line says " + *id + " version " + *version);
     }
+    // Tablets fetch what the record names: a file that only the document names would never reach them.
+    for (const auto& [name, hash] : (*document)->attachments) {
+        const bool carried = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
+            return file.sha256 == hash && file.role == "attachment";
+        });
+        if (!carried)
+            return badPayload("\"files\" must name " + name + ", which the document needs, with role \"attachment\"");
+    }
     const auto stands = sources.reader.checklist(*id, *version);
     if (stands && stands->sha256 != *sha256) {
         return fail(ErrorKind::conflict, "bad_checklist",

@@ -22,10 +22,10 @@ const photoItems = ['P1', 'P2', 'P3', 'P4', '3.2']
 // What earns less than it could needs a note.
 found.notes = Object.fromEntries(['1.2', '1.3', '2.5', '3.2', '3.3', '3.4', '4.2', 'J1', 'J2', 'J3', 'J4', 'J5'].map((id) => [id, '现场所见']))
 
-// Version 2: 1.4 is gone, 4.1 reads differently, 4.3 is new.
+// Version 3: 1.4 is gone, 4.1 reads differently, 4.3 is new.
 function secondVersion() {
   const next = structuredClone(first)
-  next.version = '2'
+  next.version = '3'
   const section = (id) => next.sections.find((s) => s.id === id)
   section('s1').items = section('s1').items.filter((item) => item.id !== '1.4')
   const changed = section('s4').items.find((item) => item.id === '4.1')
@@ -71,12 +71,12 @@ try {
   const id = records.find((record) => record.own !== false && record.state !== 'pulled').id
   const { payload } = people.show(inspector.name, id)
   assert.equal(payload.body.facts.target, 'AAA')
-  assert.equal(payload.body.checklist.version, '2')
-  assert.equal(payload.body.moved[0].version, '1')
+  assert.equal(payload.body.checklist.version, '3')
+  assert.equal(payload.body.moved[0].version, '2')
   assert.equal(payload.body.moved[0].aside.answers.q14, 'pass')
   const trail = payload.files.find((file) => file.role === 'trail')
   assert.equal(trail.sha256, payload.body.trail)
-  step('C4 was signed in the app, under version 2, with what version 1 held')
+  step('C4 was signed in the app, under version 3, with what version 2 held')
 
   people.sync(inspector.name)
   assert.equal(people.show(inspector.name, id).state, 'proved')

@@ -1,7 +1,11 @@
 // plumb admin invite, plumb admin publish, plumb admin revoke
+#include <filesystem>
+
 #include "shared/base/uuid.h"
+#include "shared/checklist/attachments.h"
 #include "shared/checklist/loader.h"
 #include "shared/domain/invitation.h"
+#include "shared/store/checklist_publication.h"
 #include "shared/store/durable_file.h"
 #include "shared/store/reference.h"
 #include "shared/sync/engine.h"
@@ -87,18 +91,18 @@ struct PublishOptions : HomeOptions {
 };
 
 Result<record::Line> publishChecklist(store::TabletStore& store, const Bytes& content, const std::string& file) {
-    const auto document = checklist::loadChecklist(asText(content));
-    if (!document) return fail(ErrorKind::malformed, document.error().code, file + ":\n" + document.error().detail);
-    const auto stored = store.importFile(content, "application/json");
-    if (!stored) return fail(stored.error());
-    store::NewRecord record;
-    record.type = "checklist.published";
-    record.files.push_back({stored->sha256, stored->size, stored->type, "checklist", {}});
-    record.body = {{"id", (*document)->id},
-                   {"version", (*document)->version},
-                   {"title", (*document)->title.toJson()},
-                   {"sha256", stored->sha256.hex()}};
-    return store.append(record);
+    // Its lists and pictures lie beside it, as they did beside the workbook that it came from.
+    const auto folder = std::filesystem::path(file).parent_path();
+    const auto record =
+        store::publicationOf(store, asText(content), [&](const std::string& name) -> Result<std::optional<Bytes>> {
+            std::error_code ignored;
+            if (!std::filesystem::is_regular_file(folder / name, ignored)) return std::optional<Bytes>();
+            auto read = store::readWhole((folder / name).string(), checklist::kMaxAttachedBytes);
+            if (!read) return fail(read.error());
+            return std::optional(std::move(*read));
+        });
+    if (!record) return fail(record.error().kind, record.error().code, file + ":\n" + record.error().detail);
+    return store.append(*record);
 }
 
 Result<record::Line> publishSite(store::TabletStore& store, const json::object& body, const std::string& file) {

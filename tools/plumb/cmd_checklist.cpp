@@ -1,4 +1,5 @@
 // plumb checklist check | import | export FILE; plumb score --checklist F --answers F
+#include "shared/checklist/civil_date.h"
 #include "shared/checklist/loader.h"
 #include "shared/checklist/score.h"
 #include "shared/store/durable_file.h"
@@ -41,7 +42,7 @@ int check(const std::string& file, bool json) {
     return loaded.checklist ? kDone : kNo;
 }
 
-int score(const std::string& checklistFile, const std::string& answersFile, bool json) {
+int score(const std::string& checklistFile, const std::string& answersFile, const std::string& zone, bool json) {
     const auto document = store::readWhole(checklistFile, checklist::kMaxDocumentBytes + 1);
     if (!document) return report(document.error(), json);
     const auto loaded = checklist::loadChecklist(asText(*document));
@@ -55,26 +56,40 @@ int score(const std::string& checklistFile, const std::string& answersFile, bool
                        answersFile + ": " + (value ? "must be a JSON object with \"answers\"" : value.error().detail)},
                       json);
     }
-    const auto answers = checklist::Answers::fromJson(value->get_object());
+    auto answers = checklist::Answers::fromJson(value->get_object());
     if (!answers)
         return report({answers.error().kind, answers.error().code, answersFile + ": " + answers.error().detail}, json);
+    // Answers of a record state their zone. Others are scored as a tablet would that is here now.
+    if (!zone.empty()) {
+        const auto read = checklist::parseZone(zone);
+        if (!read) return report({read.error().kind, read.error().code, "--zone: " + read.error().detail}, json);
+        answers->local = checklist::LocalDay{*read, answers->local ? answers->local->day : std::nullopt};
+    } else if (!answers->local) {
+        answers->local = checklist::LocalDay{systemNow().offset, {}};
+    }
+    if (!answers->local->day)
+        answers->local->day = checklist::dayOf(checklist::inZone(systemNow(), answers->local->zone));
     const auto result = checklist::scoreAnswers(**loaded, *answers);
     if (!result)
         return report({result.error().kind, result.error().code, answersFile + ": " + result.error().detail}, json);
     std::string text = "score " + decimal(result->points) + " / " + decimal(result->max) + "  grade " +
-                       (result->grade.empty() ? "-" : result->grade) + "\n";
+                       (result->grade.empty() ? "-" : result->grade) + "  zone " +
+                       checklist::zoneText(answers->local->zone) + "\n";
     for (const auto& item : result->items) {
         text += item.id + "\t" + std::string(checklist::verdictName(item.verdict)) + "\t" + decimal(item.points) +
                 " / " + decimal(item.max) + "\t" + item.explanation.in("zh") + "\n";
     }
-    return print(checklist::toFullJson(*result), text, json);
+    auto out = checklist::toFullJson(*result);
+    out["zone"] = checklist::zoneText(answers->local->zone);
+    out["day"] = checklist::dateText(*answers->local->day);
+    return print(out, text, json);
 }
 
 }  // namespace
 
 void addChecklist(CLI::App& app, int& exit) {
     struct Options {
-        std::string file, checklist, answers, output;
+        std::string file, checklist, answers, output, zone;
         bool json = false;
     };
     auto options = std::make_shared<Options>();
@@ -107,8 +122,12 @@ void addChecklist(CLI::App& app, int& exit) {
         app.add_subcommand("score", "Score answers under a checklist, with an explanation for each item");
     scoreCommand->add_option("--checklist", options->checklist, "The document")->required();
     scoreCommand->add_option("--answers", options->answers, "The answers")->required();
+    scoreCommand->add_option(
+        "--zone", options->zone,
+        "Where the answers hold, such as +08:00; what they state, or this machine's, where not given");
     addJson(*scoreCommand, options->json);
-    scoreCommand->callback([options, &exit] { exit = score(options->checklist, options->answers, options->json); });
+    scoreCommand->callback(
+        [options, &exit] { exit = score(options->checklist, options->answers, options->zone, options->json); });
 }
 
 }  // namespace plumb::cli

@@ -75,6 +75,9 @@ Result<void> fill(store::TabletStore& store, const store::DraftRow& draft, const
     // The trail says what the files say, as one run at this moment.
     const auto known = filled->trail.entries().size();
     auto rows = store::answerEntries(filled->answers);
+    // Answers that say in which zone they were given are signed in it; an amendment stays in that of its record.
+    if (answers->local && options.record.empty())
+        rows.push_back(store::startedEntry(checklist::inZone(filled->started, answers->local->zone)));
     for (const auto& photo : filled->photos) rows.push_back(store::photoEntry(photo));
     const auto trail = store::trailLeadingTo(std::move(filled->trail), filled->answers,
                                              store::photosPerItem(filled->photos), store.now());

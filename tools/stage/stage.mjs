@@ -31,7 +31,12 @@ export function run(program, args, env = {}) {
 
 // The same, and its JSON answer; throws when it did not exit 0.
 export function plumb(...args) {
-  const done = run('plumb', [...args, '--json'])
+  return plumbIn({}, ...args)
+}
+
+// On a machine that is set up otherwise: {TZ: 'CST-8'}.
+export function plumbIn(env, ...args) {
+  const done = run('plumb', [...args, '--json'], env)
   if (done.code !== 0) throw new Error(`plumb ${args.slice(0, 2).join(' ')} exited ${done.code}: ${done.err || done.out}`)
   return JSON.parse(done.out)
 }

@@ -60,6 +60,53 @@ std::string compareProblem(const WordReader& words, std::string_view name) {
     return "after \"" + std::string(name.substr(0, 80)) + "\" must come >= or <= and a number, not " + words.shown();
 }
 
+// One condition on a fact, the fact's name being taken already: "in (a, b)", "= a", ">= 3"; "" or what is wrong.
+std::string takeFactTest(WordReader& words, const std::string& fact, json::object& facts) {
+    const std::string twice = "names the fact \"" + fact.substr(0, 80) + "\" twice";
+    if (words.takeKeyword("in")) {
+        json::array values;
+        if (!words.takeSign("(")) return "after in must come values in brackets, not " + words.shown();
+        do {
+            if (!words.hasWord()) return "must be a value of the fact, not " + words.shown();
+            values.emplace_back(json::string(words.take().text));
+        } while (words.takeSign(","));
+        if (!words.takeSign(")")) return "must close the bracket before " + words.shown();
+        if (facts.contains(fact)) return twice;
+        facts[fact] = std::move(values);
+        return {};
+    }
+    const std::string sign = words.peek().sign ? words.peek().text : "";
+    const std::string_view side = sideOf(sign);
+    if (side.empty() && sign != "=")
+        return "after \"" + fact.substr(0, 80) + "\" must come =, in, >=, >, <= or <, not " + words.shown();
+    words.take();
+    if (!words.hasWord()) return "must be a value of the fact, not " + words.shown();
+    const Word value = words.take();
+    if (side.empty()) {
+        if (facts.contains(fact)) return twice;
+        facts[fact] = json::string(value.text);
+        return {};
+    }
+    auto& range = facts[fact];
+    if (!range.is_object() && !range.is_null()) return twice;
+    if (range.is_null()) range = json::object{};
+    range.get_object()[side] = valueOf(value);
+    return {};
+}
+
+// "product in (veg, herb)" of a fact and its values, as `name`.
+std::string factTestText(const std::string& name, const json::value& value) {
+    if (value.is_object()) return rangeText(name, value.get_object());
+    if (value.is_string()) return name + " = " + wordText(value.get_string());
+    std::string values;
+    if (!value.is_array()) return {};
+    for (const auto& one : value.get_array()) {
+        if (!values.empty()) values += ", ";
+        values += one.is_string() ? wordText(one.get_string()) : "?";
+    }
+    return name + " in (" + values + ")";
+}
+
 }  // namespace
 
 CellValue parseWhen(std::string_view text) {
@@ -73,12 +120,17 @@ CellValue parseWhen(std::string_view text) {
             json::object* into = &tests;
             std::string inner = name;
             if (words.takeSign("[")) {
-                if (!words.hasWord()) return problem("must name a section or level, or *, not " + words.shown());
+                if (!words.hasWord()) return problem("must name a section, level or fact, or *, not " + words.shown());
                 inner = words.take().text;
                 if (!words.takeSign("]")) return problem("must close the bracket before " + words.shown());
                 auto& group = tests[name];
                 if (!group.is_object()) group = json::object{};
                 into = &group.get_object();
+                if (name == "facts") {
+                    if (auto wrong = takeFactTest(words, inner, *into); !wrong.empty())
+                        return problem(std::move(wrong));
+                    continue;
+                }
             }
             const std::string sign = words.peek().sign ? words.peek().text : "";
             if (sign != ">=" && sign != "<=" && sign != "=") return problem(compareProblem(words, name));
@@ -112,13 +164,19 @@ std::string whenText(const json::value& value) {
         };
         for (const auto& test : alternative.get_object()) {
             const std::string name(test.key());
-            const bool grouped = name == "sections" || name == "levels";
+            const bool grouped = name == "sections" || name == "levels" || name == "facts";
             if (!grouped || !test.value().is_object()) {
                 add(wordText(name), test.value());
                 continue;
             }
-            for (const auto& one : test.value().get_object())
-                add(wordText(name) + "[" + wordText(one.key()) + "]", one.value());
+            for (const auto& one : test.value().get_object()) {
+                const std::string inner = wordText(name) + "[" + wordText(one.key()) + "]";
+                if (name == "facts") {
+                    all.append(all.empty() ? "" : " and ").append(factTestText(inner, one.value()));
+                } else {
+                    add(inner, one.value());
+                }
+            }
         }
         out.append(out.empty() ? "" : " or ").append(all);
     }
@@ -132,36 +190,7 @@ CellValue parseApplies(std::string_view text) {
         if (!words.hasWord())
             return problem("must name a fact (\"product in (veg, herb)\", \"altitude < 3000\"), not " + words.shown());
         const std::string fact = words.take().text;
-        if (words.takeKeyword("in")) {
-            json::array values;
-            if (!words.takeSign("(")) return problem("after in must come values in brackets, not " + words.shown());
-            do {
-                if (!words.hasWord()) return problem("must be a value of the fact, not " + words.shown());
-                values.emplace_back(json::string(words.take().text));
-            } while (words.takeSign(","));
-            if (!words.takeSign(")")) return problem("must close the bracket before " + words.shown());
-            if (facts.contains(fact)) return problem("names the fact \"" + fact.substr(0, 80) + "\" twice");
-            facts[fact] = std::move(values);
-            continue;
-        }
-        const std::string sign = words.peek().sign ? words.peek().text : "";
-        const std::string_view side = sideOf(sign);
-        if (side.empty() && sign != "=")
-            return problem("after \"" + fact.substr(0, 80) + "\" must come =, in, >=, >, <= or <, not " +
-                           words.shown());
-        words.take();
-        if (!words.hasWord()) return problem("must be a value of the fact, not " + words.shown());
-        const Word value = words.take();
-        if (side.empty()) {
-            if (facts.contains(fact)) return problem("names the fact \"" + fact.substr(0, 80) + "\" twice");
-            facts[fact] = json::string(value.text);
-            continue;
-        }
-        auto& range = facts[fact];
-        if (!range.is_object() && !range.is_null())
-            return problem("names the fact \"" + fact.substr(0, 80) + "\" twice");
-        if (range.is_null()) range = json::object{};
-        range.get_object()[side] = valueOf(value);
+        if (auto wrong = takeFactTest(words, fact, facts); !wrong.empty()) return problem(std::move(wrong));
     } while (words.takeKeyword("and"));
     if (!words.atEnd()) return problem("must go on with and, or end, not " + words.shown());
     return {std::move(facts), {}};
@@ -171,20 +200,8 @@ std::string appliesText(const json::value& value) {
     if (!value.is_object()) return canonicalJson(value);
     std::string out;
     for (const auto& fact : value.get_object()) {
-        const std::string name = wordText(fact.key());
         if (!out.empty()) out += " and ";
-        if (fact.value().is_object()) {
-            out += rangeText(name, fact.value().get_object());
-        } else if (fact.value().is_string()) {
-            out += name + " = " + wordText(fact.value().get_string());
-        } else if (fact.value().is_array()) {
-            std::string values;
-            for (const auto& one : fact.value().get_array()) {
-                if (!values.empty()) values += ", ";
-                values += one.is_string() ? wordText(one.get_string()) : "?";
-            }
-            out += name + " in (" + values + ")";
-        }
+        out += factTestText(wordText(fact.key()), fact.value());
     }
     return out;
 }

@@ -1,5 +1,5 @@
 // What a cell says in a few words where JSON has an object:
-//   grades' when   points >= 90 and majorFailed <= 0 or sections[*] >= 60
+//   grades' when   points >= 90 and majorFailed <= 0 and facts[target] in (AAA, AAAA) or sections[*] >= 60
 //   applies        product in (veg, herb) and altitude < 3000 and target = AAA
 //   of             mean(s1, s2, s3) needed 2 within >= 0.01
 //   evidence       photos 1; noteWhenFailed

@@ -101,7 +101,7 @@ std::vector<bool> truths(const Call& call, std::size_t i) {
 
 std::vector<double> weights(const Call& call, std::size_t i) {
     const auto value = call.value(i);
-    if (value.kind != Value::Kind::nodes) return {numberOf(value)};
+    if (value.kind != Value::Kind::nodes) return {call.evaluator().toNumber(value)};
     std::vector<double> out;
     for (const auto& node : value.nodes) out.push_back(call.evaluator().toNumber(Value::ofNodes({node})));
     return out;

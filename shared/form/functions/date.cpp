@@ -46,8 +46,8 @@ std::optional<WallTime> wallTime(const Call& call, const Value& value) {
             // A zone may carry it one day further.
             if (!isWritableDay(value.number - 1) || !isWritableDay(value.number + 1))
                 call.fail(textOf(value.number) + " days from 1970 is not between the years 0 and 9999");
-            // Cut to milliseconds, as they are counted from the first moment of 1970.
-            return fromUtcMillis(static_cast<std::int64_t>(value.number * kMillisADay), zone);
+            // To the nearest millisecond: a third of a day in binary must not end a moment before its midnight.
+            return fromUtcMillis(std::llround(value.number * kMillisADay), zone);
         }
         case Value::Kind::text:
         case Value::Kind::date:
@@ -76,12 +76,14 @@ Value now(const Call& call) {
     return momentValue(fromUtcMillis(millis, static_cast<int>(now.offset.count())), zoneOf(call));
 }
 
-// A number counts days and loses its fraction, a moment its time; a text that says a time keeps it, as in every client
-// of ODK.
+// A whole number counts days. One with a fraction is a moment, as decimal-date-time() gives it: its day is the day here
+// (cut as it stands it would be a day short east of Greenwich). A moment loses its time; a text that says a time keeps
+// it, as in every client of ODK.
 Value date(const Call& call) {
     const auto value = argument(call, 0);
     if (value.kind == Value::Kind::number && !std::isnan(value.number)) {
-        const double days = std::trunc(value.number);
+        double days = std::trunc(value.number);
+        if (days != value.number) days = static_cast<double>(wallTime(call, value)->days);
         if (!isWritableDay(days)) call.fail(textOf(days) + " days from 1970 is not between the years 0 and 9999");
         return dateValue(static_cast<std::int64_t>(days));
     }

@@ -75,7 +75,7 @@ void eachNumber(const Call& call, const Take& take) {
                 if (!std::isnan(one) || !node.tree->stringValue(node.node).empty()) take(one);
             }
         } else if (value.kind != Value::Kind::text || !value.text.empty()) {
-            take(numberOf(value));
+            take(call.evaluator().toNumber(value));
         }
     }
 }

@@ -46,7 +46,7 @@ bool isEquality(Operator op) {
 }
 
 // Of two values that are no node sets.
-bool compareSingle(Operator op, const Value& left, const Value& right) {
+bool compareSingle(Operator op, const Value& left, const Value& right, int zone) {
     if (isEquality(op)) {
         if (left.kind == Value::Kind::boolean || right.kind == Value::Kind::boolean)
             return (booleanOf(left) == booleanOf(right)) == (op == Operator::equal);
@@ -54,7 +54,7 @@ bool compareSingle(Operator op, const Value& left, const Value& right) {
             left.kind == Value::Kind::number || right.kind == Value::Kind::number || isTime(left) || isTime(right);
         if (!numbers) return (left.text == right.text) == (op == Operator::equal);
     }
-    const auto [first, second] = comparable(left, right);
+    const auto [first, second] = comparable(left, right, zone);
     return compareNumbers(op, first, second);
 }
 
@@ -86,15 +86,16 @@ bool compareLarge(const Evaluator& evaluator, Operator op, const NodeSet& left, 
 }  // namespace
 
 bool compare(const Evaluator& evaluator, Operator op, const Value& left, const Value& right) {
+    const int zone = evaluator.zone();
     const bool leftNodes = left.kind == Value::Kind::nodes, rightNodes = right.kind == Value::Kind::nodes;
-    if (!leftNodes && !rightNodes) return compareSingle(op, left, right);
+    if (!leftNodes && !rightNodes) return compareSingle(op, left, right, zone);
     if (leftNodes && rightNodes) {
         if (left.nodes.size() * right.nodes.size() > kManyPairs)
             return compareLarge(evaluator, op, left.nodes, right.nodes);
         for (const auto& a : left.nodes) {
             const auto value = evaluator.typed(a);
             for (const auto& b : right.nodes) {
-                if (compareSingle(op, value, evaluator.typed(b))) return true;
+                if (compareSingle(op, value, evaluator.typed(b), zone)) return true;
             }
         }
         return false;
@@ -105,7 +106,7 @@ bool compare(const Evaluator& evaluator, Operator op, const Value& left, const V
         return (evaluator.toBoolean(leftNodes ? left : right) == booleanOf(other)) == (op == Operator::equal);
     return std::any_of(nodes.begin(), nodes.end(), [&](const NodeRef& node) {
         const auto value = evaluator.typed(node);
-        return leftNodes ? compareSingle(op, value, other) : compareSingle(op, other, value);
+        return leftNodes ? compareSingle(op, value, other, zone) : compareSingle(op, other, value, zone);
     });
 }
 

@@ -61,7 +61,7 @@ bool Evaluator::toBoolean(const Value& value) const {
 }
 
 double Evaluator::toNumber(const Value& value) const {
-    if (value.kind != Value::Kind::nodes) return numberOf(value);
+    if (value.kind != Value::Kind::nodes) return numberOf(value, value.kind == Value::Kind::text ? zone() : 0);
     if (value.nodes.empty()) return kNaN;
     const NodeRef& first = value.nodes.front();
     if ((*first.tree)[first.node].type == DataType::boolean) return numberOf(typed(first));

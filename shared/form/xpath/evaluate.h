@@ -50,6 +50,8 @@ class Evaluator {
     [[nodiscard]] const Total* total(Place place, const Context& context) const;
 
     [[nodiscard]] World& world() const { return m_world; }
+    // Minutes east of Greenwich: of what is written without an offset of its own.
+    [[nodiscard]] int zone() const { return static_cast<int>(m_world.now().offset.count()); }
     [[nodiscard]] const Expression& expression() const { return m_expression; }
 
     // A node's worth by its type: a number for integers and decimals, a date for dates, a text for the rest.

@@ -22,22 +22,22 @@ std::string_view trimmed(std::string_view text) {
 }
 
 // "2026-11-22" or a date with a time, quickly told from what is none.
-double timeNumber(std::string_view text) {
+double timeNumber(std::string_view text, int zone) {
     if (text.size() < 10 || text[4] != '-' || text[7] != '-') return kNaN;
     const auto time = parseIsoTime(text);
     if (!time) return kNaN;
     if (!time->hasTime) return static_cast<double>(time->days);
-    return static_cast<double>(toUtcMillis(*time, 0)) / kMillisADay;
+    return static_cast<double>(toUtcMillis(*time, zone)) / kMillisADay;
 }
 
-int offsetMinutes(const Value& dateTime) {
+int offsetMinutes(const Value& dateTime, int zone) {
     const auto time = parseIsoTime(dateTime.text);
-    return time ? time->offset.value_or(0) : 0;
+    return time ? time->offset.value_or(zone) : zone;
 }
 
 }  // namespace
 
-double numberOf(std::string_view text) {
+double numberOf(std::string_view text, int zone) {
     text = trimmed(text);
     const auto whole = text;
     const bool negative = !text.empty() && text.front() == '-';
@@ -50,7 +50,7 @@ double numberOf(std::string_view text) {
             digits = true;
             integral = integral || (!dot && c != '0');
         } else {
-            return timeNumber(whole);
+            return timeNumber(whole, zone);
         }
     }
     if (!digits) return kNaN;
@@ -106,7 +106,7 @@ bool booleanOf(const Value& value) {
     return false;
 }
 
-double numberOf(const Value& value) {
+double numberOf(const Value& value, int zone) {
     switch (value.kind) {
         case Value::Kind::boolean:
         case Value::Kind::number:
@@ -115,7 +115,7 @@ double numberOf(const Value& value) {
         case Value::Kind::time:
             return value.number;
         case Value::Kind::text:
-            return numberOf(value.text);
+            return numberOf(value.text, zone);
         case Value::Kind::nodes:
             break;
     }
@@ -139,12 +139,12 @@ std::string textOf(const Value& value) {
     return {};
 }
 
-std::pair<double, double> comparable(const Value& left, const Value& right) {
-    const auto midnight = [](const Value& date, const Value& dateTime) {
+std::pair<double, double> comparable(const Value& left, const Value& right, int zone) {
+    const auto midnight = [zone](const Value& date, const Value& dateTime) {
         // In whole milliseconds, as the moment beside it was counted.
-        return (date.number * kMillisADay - offsetMinutes(dateTime) * 60'000.0) / kMillisADay;
+        return (date.number * kMillisADay - offsetMinutes(dateTime, zone) * 60'000.0) / kMillisADay;
     };
-    double first = numberOf(left), second = numberOf(right);
+    double first = numberOf(left, zone), second = numberOf(right, zone);
     if (left.kind == Value::Kind::date && right.kind == Value::Kind::dateTime) first = midnight(left, right);
     if (left.kind == Value::Kind::dateTime && right.kind == Value::Kind::date) second = midnight(right, left);
     return {first, second};

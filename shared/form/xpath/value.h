@@ -38,20 +38,20 @@ struct Value {
     static Value ofTime(double fraction, std::string text) { return {Kind::time, fraction, std::move(text), {}}; }
 };
 
-// number(text): XPath's Number with white space around it and an optional minus; an ISO date, or date and time (in UTC
-// where it has no offset), as days; else NaN.
-double numberOf(std::string_view text);
+// number(text): XPath's Number with white space around it and an optional minus; an ISO date, or date and time (in
+// `zone`, minutes east, where it has no offset of its own), as days; else NaN.
+double numberOf(std::string_view text, int zone = 0);
 // string(number): no exponent, shortest text that reads back to the same number; "NaN", "Infinity", "-Infinity".
 std::string textOf(double number);
 
 // Of values that are no node sets.
 bool booleanOf(const Value& value);
-double numberOf(const Value& value);
+double numberOf(const Value& value, int zone = 0);
 std::string textOf(const Value& value);
 
 // Two values as the numbers that < and = compare. A date next to a dateTime counts as the midnight that begins it where
-// the dateTime was written, so that now() is never before today().
-std::pair<double, double> comparable(const Value& left, const Value& right);
+// the dateTime was written, so that now() is never before today(). `zone`: of what was written without an offset.
+std::pair<double, double> comparable(const Value& left, const Value& right, int zone);
 
 // For people and tools: `number 3`, `string "x"`, `boolean true`, `nodes 2`, `date 2026-11-22`.
 std::string describe(const Value& value);

@@ -189,7 +189,12 @@ TEST_CASE("c3: one failure of level 1 leaves no grade, one of level 2 the second
 TEST_CASE("c4: each grade begins where the scheme says") {
     // The passing fixture has base 382.6 and bonus 55; q22_good takes 2.5 of base each, q34_good 0.3.
     const auto grade = [](std::initializer_list<std::pair<std::string, std::string>> changes) {
-        return scoreOf("c4-pass", changes).grade;
+        Answers given = answersOf(fixture("c4-pass"));
+        given.facts["target"] = "AAAAA";  // so that nothing but the points decides
+        for (const auto& [question, value] : changes) given.values[question] = value;
+        const auto score = scoreAnswers(content("c4"), given);
+        if (!score) FAIL(score.error().detail);
+        return score->grade;
     };
     const std::pair<std::string, std::string> none[] = {{"b1", "fail"}, {"b2", "fail"}, {"b4", "fail"}, {"b5", "fail"}};
     CHECK(grade({{"b1", "pass"}, {"b2", "pass"}}) == "AAAA");                       // 382.6, 462.6
@@ -203,6 +208,22 @@ TEST_CASE("c4: each grade begins where the scheme says") {
     CHECK(grade({{"q22_good", "0"}, {"q32_good", "0"}, none[0], none[1], none[2], none[3]}) == "A");  // 314.2
     CHECK(grade({{"q22_good", "0"}, {"q32_good", "0"}}) == "AA");                                     // 314.2, 369.2
     CHECK(grade({{"q22_good", "0"}, {"q32_good", "0"}, {"q42_good", "0"}, {"q25_good", "0"}}) == "none");  // 258.7
+}
+
+TEST_CASE("c4: no enterprise gets a higher grade than the one it applied for") {
+    const std::pair<std::string, const char*> grades[] = {
+        {"A", "A"}, {"AA", "AA"}, {"AAA", "AAA"}, {"AAAA", "AAAA"}, {"AAAAA", "AAAA"}};
+    for (const auto& [target, grade] : grades) {
+        Answers given = answersOf(fixture("c4-pass"));
+        given.values["b1"] = given.values["b2"] = "pass";  // 382.6, 462.6: good for AAAA
+        given.facts["target"] = target;
+        const auto score = scoreAnswers(content("c4"), given);
+        REQUIRE(score);
+        INFO(target);
+        CHECK(score->grade == grade);
+        if (target == "A")
+            CHECK_THAT(score->gradeExplanation.in("zh"), Catch::Contains("未达“AA 级”：申报等级为 A 级"));
+    }
 }
 
 TEST_CASE("c5: the worst class decides") {

@@ -22,20 +22,20 @@ const std::vector<Known> kQuestions{
 };
 
 tl::expected<Expression, std::string> compiled(std::string_view text) {
-    return compileExpression(text, [](std::string_view name) -> std::optional<std::size_t> {
-        for (std::size_t i = 0; i < kQuestions.size(); ++i) {
-            if (kQuestions[i].name == name) return i;
-        }
-        return std::nullopt;
-    });
+    return compileExpression(text, {[](std::string_view name) -> std::optional<std::size_t> {
+                                 for (std::size_t i = 0; i < kQuestions.size(); ++i) {
+                                     if (kQuestions[i].name == name) return i;
+                                 }
+                                 return std::nullopt;
+                             }});
 }
 
 std::string result(std::string_view text) {
     const auto expression = compiled(text);
     if (!expression) return "error: " + expression.error();
-    QuestionValues values(kQuestions.size());
+    QuestionValues values(kQuestions.size(), 0, std::chrono::minutes(0));
     for (std::size_t i = 0; i < kQuestions.size(); ++i) values.set(i, kQuestions[i].text, kQuestions[i].type);
-    return form::xpath::textOf(values.evaluate(*expression, 20410, kQuestions.size() - 1));
+    return form::xpath::textOf(values.evaluate(*expression, {{}, 20410}, kQuestions.size() - 1));
 }
 
 }  // namespace

@@ -156,6 +156,80 @@ TEST_CASE(
                Catch::Contains("allowed are A, AAA; did you mean \"AAA\"?"));
 }
 
+TEST_CASE("point 21: a grade tests facts of the site: no higher than the one that was applied for") {
+    const std::string facts =
+        R"("facts":[{"id":"target","type":"choice","label":{"zh":"申报等级","en":"Grade applied for"},"choices":[{"name":"A","label":"A"},{"name":"AA","label":"AA"}]},{"id":"years","type":"number","required":false,"label":{"zh":"运行年数","en":"Years"}}],)";
+    const auto checklist = loaded(formOf(
+        sectionWith("s", choiceItem("1", R"(,"points":10)")), R"("full":100)",
+        R"([{"id":"AA","tone":"pass","label":"AA","when":[{"percent":{"min":90},"facts":{"target":["AA"],"years":{"min":1}}}]},{"id":"A","tone":"pass","label":"A","when":[{"percent":{"min":60}}]},{"id":"none","tone":"fail","label":"-"}])",
+        facts));
+    Answers given = answers({{"q1", "pass"}});
+    const auto graded = [&](const std::string& target, const std::string& years = "") {
+        given.facts = {{"target", target}};
+        if (!years.empty()) given.facts["years"] = years;
+        return scored(*checklist, given);
+    };
+    CHECK(graded("AA").grade == "AA");
+    CHECK(graded("A").grade == "A");
+    CHECK(graded("A").gradeExplanation.in("en") == "not \u201cAA\u201d: Grade applied for: A");
+    CHECK(graded("A").gradeExplanation.in("zh") == "未达\u201cAA\u201d：申报等级为 A");
+    CHECK(graded("AA", "0.5").grade == "A");
+    CHECK(graded("AA", "1").grade == "AA");
+    Session session(checklist, noon, given);
+    REQUIRE(session.setFact("target", "A"));
+    CHECK(session.totals().grade == "A");
+    const auto refused = [&](const std::string& test) {
+        const auto read = loadChecklist(formOf(sectionWith("s", choiceItem("1", R"(,"points":10)")), "",
+                                               R"([{"id":"a","tone":"pass","label":"A","when":[{"facts":)" + test +
+                                                   R"(}]},{"id":"b","tone":"fail","label":"B"}])",
+                                               facts));
+        return read ? std::string() : read.error().detail;
+    };
+    CHECK_THAT(refused(R"({"targt":["A"]})"), Catch::Contains("did you mean \"target\"?"));
+    CHECK_THAT(refused(R"({"target":["B"]})"), Catch::Contains("is no choice of the fact"));
+    CHECK_THAT(refused(R"({"years":{}})"), Catch::Contains("must have min, above, max or below"));
+}
+
+TEST_CASE("point 21: expressions read facts, in plain documents and in those that the form engine fills") {
+    const std::string facts =
+        R"("facts":[{"id":"area","type":"number","label":"规模"},{"id":"crop","type":"choices","required":false,"label":"作物","choices":[{"name":"veg","label":"菜"},{"name":"herb","label":"药"}]}],)";
+    const std::string one =
+        ruledItem("1", "10", R"({"kind":"judge","when":"${n} * 10 >= ${area}"})", number("n")) + "," +
+        ruledItem("2", "5", R"({"kind":"within","of":"share","min":50})",
+                  R"({"id":"share","type":"calculate","label":"S","calculation":"${n} div ${area} * 100"})") +
+        "," +
+        R"x({"id":"3","text":"T","points":1,"rule":{"kind":"judge","when":"${m} = 1"},"relevant":"selected(${crop}, 'herb')","questions":[{"id":"m","type":"integer","label":"M","constraint":". <= ${area}"}]})x";
+    const std::string repeats =
+        R"(,{"id":"4","text":"T","advisory":true,"rule":"record","questions":[{"id":"r","type":"repeat","label":"R","questions":[{"id":"x","type":"text","label":"X","required":false}]}]})";
+    for (const auto& items : {one, one + repeats}) {
+        const auto checklist = loaded(formOf(sectionWith("s", items), "", kGrades, facts));
+        CHECK((checklist->form != nullptr) == (items != one));
+        Session session(checklist, noon);
+        REQUIRE(session.setAnswer("n", "5"));
+        CHECK(session.item("2").verdict == Verdict::unanswered);  // waits for what is not known of the site yet
+        REQUIRE(session.setFact("area", "40"));
+        CHECK(session.item("1").verdict == Verdict::pass);
+        CHECK(session.question("share").value == "12.5");
+        CHECK(session.item("2").verdict == Verdict::fail);
+        CHECK_FALSE(session.item("3").relevant);
+        REQUIRE(session.setFact("area", "8"));
+        CHECK(session.item("2").verdict == Verdict::pass);
+        REQUIRE(session.setFact("crop", "veg herb"));
+        CHECK(session.item("3").relevant);
+        REQUIRE(session.setAnswer("m", "9"));
+        CHECK_FALSE(session.question("m").valid);
+        REQUIRE(session.setFact("area", "9"));
+        CHECK(session.question("m").valid);
+        CHECK(toText(toFullJson(scored(*checklist, session.answersToSign()))) == toText(toFullJson(session.score())));
+    }
+    CHECK_THAT(loadChecklist(formOf(sectionWith("s", ruledItem("1", "10", R"({"kind":"judge","when":"${aera} > 1"})",
+                                                               number("n"))),
+                                    "", kGrades, facts))
+                   .error()
+                   .detail,
+               Catch::Contains("there is no question ${aera}") && Catch::Contains("did you mean \"area\"?"));
+}
+
 TEST_CASE("point 15: several scorers give a mean, with extremes dropped, and an alert where they diverge") {
     const auto with = [](const std::string& panel) {
         return loaded(formOf(sectionWith("s", ruledItem("1", "100", R"({"kind":"count","of":"n","each":1})",

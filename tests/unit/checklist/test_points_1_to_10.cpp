@@ -67,7 +67,7 @@ TEST_CASE("point 2: absolute points add up through sub-sections, which can be re
     CHECK(itemOf(score, "2").verdict == Verdict::notRelevant);
 }
 
-TEST_CASE("point 2: weights that do not come to 1, or come to less than thousandths, are refused") {
+TEST_CASE("point 2: weights that do not come to 1, or that no total can hold, are refused") {
     const auto problem = [](const std::string& text) {
         const auto result = loadChecklist(text);
         return result ? "loaded" : result.error().detail;
@@ -85,12 +85,46 @@ TEST_CASE("point 2: weights that do not come to 1, or come to less than thousand
     CHECK_THAT(problem(formOf(sectionWith("a", choiceItem("1", R"(,"weight":1)")))),
                Catch::Contains("sections[0]: has no weight"));
     const std::string fine =
-        sectionWith("a", choiceItem("1", R"(,"weight":0.015)") + "," + choiceItem("2", R"(,"weight":0.985)"),
-                    R"(,"weight":0.0015)") +
-        "," + sectionWith("b", choiceItem("3", R"(,"weight":1)"), R"(,"weight":0.9985)");
-    CHECK_THAT(problem(formOf(fine, R"("full":100)")),
-               Catch::Contains("finer than a thousandth: write a larger \"base\""));
-    CHECK(problem(formOf(fine, R"("full":100,"base":10000)")) == "loaded");
+        sectionWith("a", choiceItem("1", R"(,"weight":0.000001)") + "," + choiceItem("2", R"(,"weight":0.999999)"),
+                    R"(,"weight":0.000001)") +
+        "," + sectionWith("b", choiceItem("3", R"(,"weight":1)"), R"(,"weight":0.999999)");
+    CHECK_THAT(problem(formOf(fine, R"("full":100)")), Catch::Contains("use fewer decimals in the weights"));
+}
+
+TEST_CASE(
+    "point 2: 0.2 \u00d7 0.3 \u00d7 0.5 is multiplied exactly, also where it is finer than a thousandth of a point") {
+    const auto tree = [](const std::string& a, const std::string& a1, const std::string& one, const std::string& two,
+                         const std::string& a2, const std::string& b) {
+        return R"({"id":"a","title":"A","weight":)" + a + R"(,"sections":[)" +
+               sectionWith("a1", choiceItem("1", ",\"weight\":" + one) + "," + choiceItem("2", ",\"weight\":" + two),
+                           ",\"weight\":" + a1) +
+               "," + sectionWith("a2", choiceItem("3", R"(,"weight":1)"), ",\"weight\":" + a2) + "]}," +
+               sectionWith("b", choiceItem("4", R"(,"weight":1)"), ",\"weight\":" + b);
+    };
+    const auto coarse = loaded(formOf(tree("0.2", "0.3", "0.5", "0.5", "0.7", "0.8"), R"("full":100)"));
+    auto score = scored(*coarse, answers({{"q1", "pass"}, {"q2", "fail"}, {"q3", "fail"}, {"q4", "fail"}}));
+    CHECK(score.points == 3'000);
+    CHECK(score.max == 100'000);
+    CHECK(itemOf(score, "1").max == 3'000);
+    // 0.15 × 0.15 × 0.15 of 100 is 0.3375: twice the base holds it in thousandths, and the total is 100 all the same.
+    const auto finer = loaded(formOf(tree("0.15", "0.15", "0.15", "0.85", "0.85", "0.85"), R"("full":100)"));
+    score = scored(*finer, answers({{"q1", "pass"}, {"q2", "fail"}, {"q3", "fail"}, {"q4", "fail"}}));
+    CHECK(score.max == 100'000);
+    CHECK(score.points == 338);  // rounded once, at the end
+    score = scored(*finer, answers({{"q1", "pass"}, {"q2", "pass"}, {"q3", "pass"}, {"q4", "fail"}}));
+    CHECK(score.points == 15'000);
+    // Absolute points inside a weighted section are shares of it: a third is a third.
+    const auto thirds =
+        loaded(formOf(sectionWith("a",
+                                  choiceItem("1", R"(,"points":5)") + "," + choiceItem("2", R"(,"points":5)") + "," +
+                                      choiceItem("3", R"(,"points":5)"),
+                                  R"(,"weight":0.2)") +
+                          "," + sectionWith("b", choiceItem("4", R"(,"weight":1)"), R"(,"weight":0.8)"),
+                      R"("full":100)"));
+    score = scored(*thirds, answers({{"q1", "pass"}, {"q2", "pass"}, {"q3", "pass"}, {"q4", "fail"}}));
+    CHECK(score.points == 20'000);
+    score = scored(*thirds, answers({{"q1", "pass"}, {"q2", "fail"}, {"q3", "fail"}, {"q4", "fail"}}));
+    CHECK(score.points == 6'667);
 }
 
 TEST_CASE("point 3: days between two dates are judged by limits and bands") {

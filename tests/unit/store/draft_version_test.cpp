@@ -25,7 +25,8 @@ Begun begun(Tablet& tablet) {
     REQUIRE(tablet.store->putEntries(id, answerEntries({{{"a_c", "pass"}, {"b_n", "5.5"}, {"d_c", "fail"}},
                                                         {},
                                                         {{"d", "没有标识"}},
-                                                        {{"product", "vegetable"}}})));
+                                                        {{"product", "vegetable"}},
+                                                        {}})));
     return {first, id};
 }
 

@@ -125,8 +125,8 @@ TEST_CASE("without a required fact of the site nothing is signed; with it the re
     Tablet tablet;
     tablet.publishChecklist(test::smallDocument(1));
     const auto draft = beginInspection(*tablet.store, "yongchang", "small").value();
-    REQUIRE(tablet.store->putEntries(draft.id,
-                                     answerEntries({{{"a_c", "pass"}, {"b_n", "5"}, {"d_c", "pass"}}, {}, {}, {}})));
+    REQUIRE(tablet.store->putEntries(
+        draft.id, answerEntries({{{"a_c", "pass"}, {"b_n", "5"}, {"d_c", "pass"}}, {}, {}, {}, {}})));
     const auto refused = signInspection(*tablet.store, refusedBy(draft.id));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "incomplete");

@@ -23,7 +23,7 @@ json::object bodyUnder(const Sha256& document, const std::string& checklist, con
 std::string signedHere(Tablet& tablet, const std::string& days) {
     const auto id = beginInspection(*tablet.store, "yongchang", "small").value().id;
     REQUIRE(tablet.store->putEntries(
-        id, answerEntries({{{"a_c", "pass"}, {"b_n", days}, {"d_c", "pass"}}, {}, {}, {{"product", "fruit"}}})));
+        id, answerEntries({{{"a_c", "pass"}, {"b_n", days}, {"d_c", "pass"}}, {}, {}, {{"product", "fruit"}}, {}})));
     SignRequest request;
     request.draft = id;
     request.party.absent = "没有人在";
