@@ -25,6 +25,8 @@ const context = await chromium.launchPersistentContext(profile, {
 })
 const page = context.pages()[0] ?? (await context.newPage())
 const errors = []
+let lastHeaders = {}
+page.on('request', (r) => r.url().includes('/v1/query/inspections') && (lastHeaders = { authorization: r.headers().authorization }))
 page.on('console', (m) => m.type() === 'error' && !/404|400|409|ERR_/.test(m.text()) && errors.push(m.text()))
 page.on('pageerror', (e) => errors.push(String(e)))
 const at = (name) => page.getByTestId(name)
@@ -118,6 +120,43 @@ try {
   await shot('26-accepted')
   await page.keyboard.press('j')
   await page.waitForFunction((id) => !location.hash.includes(id), demo.ids.lacking)
+  // A list of thousands keeps a window of rows; J and K go through it, and behind the last that was read to the next.
+  const [like] = (await (await fetch(`${url}/v1/query/inspections?status=submitted&limit=1`, { headers: lastHeaders })).json()).items
+  const many = Array.from({ length: 5001 }, (_, i) => ({ ...like, id: `many-${i}`, site_name: `${like.site_name} ${'第'.repeat(i % 40)} ${i}` }))
+  const windowed = async () => {
+    const n = await page.locator('[data-test=queue-item]').count()
+    if (n < 5 || n > 60) throw new Error(`${n} rows are in the page`)
+  }
+  await page.route('**/v1/query/inspections*', (r) => {
+    const from = Number(new URL(r.request().url()).searchParams.get('after') ?? 0)
+    const items = many.slice(from, from + 1000)
+    return r.fulfill({ json: { items, next: from + 1000 < many.length ? String(from + 1000) : null, counts: { submitted: many.length, returned: 0, accepted: 0 } } })
+  })
+  await page.goto('about:blank')
+  await page.goto(`${url}/#/queue/many-0`)
+  await page.locator('[data-id=many-0]').waitFor()
+  for (let i = 0; i < 4; ++i) {
+    await page.locator('.list').evaluate((e) => e.scrollTo(0, 1e9))
+    await at('queue-more').click()
+    await page.waitForFunction((n) => Number(document.querySelector('[data-test=queue] li').ariaSetSize) === n || document.querySelector('[data-test=queue]').scrollHeight > 60 * n, (i + 2) * 1000)
+    await windowed()
+  }
+  await shot('27-many-rows')
+  await page.goto(`${url}/#/queue/many-3999`)
+  await page.locator('[data-id=many-3999][aria-current=true]').waitFor()
+  for (let i = 4000; i < 4005; ++i) {
+    await page.keyboard.press('j')
+    await page.locator(`[data-id=many-${i}][aria-current=true]`).waitFor()
+    const seen = await page.locator(`[data-id=many-${i}]`).evaluate((e) => { const [a, b] = [e.getBoundingClientRect(), e.closest('.list').getBoundingClientRect()]; return a.top >= b.top && a.bottom <= b.bottom + 1 })
+    if (!seen) throw new Error(`row ${i} is chosen and out of sight`)
+  }
+  await windowed()
+  await page.keyboard.press('k')
+  await page.locator('[data-id=many-4003][aria-current=true]').waitFor()
+  const behind = Number(await page.locator('[data-id=many-4003]').evaluate((e) => e.closest('li').ariaPosInSet))
+  if (behind !== 4004) throw new Error(`row 4003 says it is number ${behind}`)
+  console.log(`look rows in the page ${await page.locator('[data-test=queue-item]').count()}, nodes ${await page.evaluate(() => document.querySelectorAll('*').length)}`)
+  await page.unroute('**/v1/query/inspections*')
   world.log.forget(3)
   await page.goto(`${url}/#/about`)
   await at('check-log').click()

@@ -5,6 +5,7 @@ import { sayProblem, services, session, type Said } from './session'
 
 const kPage = 50
 const kRefreshMs = 15_000
+const kPagesEach = 4 // so many pages are read anew in that time; a longer list waits accordingly longer
 
 export const queue = reactive({
   status: 'submitted' as Status,
@@ -65,9 +66,13 @@ export async function moreOfQueue(): Promise<void> {
 
 /** Watches list and log while somebody looks. */
 export function keepFresh(): () => void {
+  let waits = 0
   const tick = () => {
     if (document.visibilityState !== 'visible' || session.phase !== 'ready') return
-    void refreshQueue()
+    if (--waits <= 0) {
+      waits = Math.ceil(queue.items.length / (kPagesEach * kPage))
+      void refreshQueue()
+    }
     services().watch.refresh().catch(sayProblem)
   }
   const timer = setInterval(tick, kRefreshMs)
