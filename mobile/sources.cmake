@@ -5,15 +5,16 @@ set(MOBILE_SOURCES
   app/app.cpp app/app.h app/files.cpp app/files.h app/first_frame.cpp app/first_frame.h app/options.cpp app/options.h app/self_test.cpp app/self_test.h
   app/settings.cpp app/settings.h app/warnings.cpp app/warnings.h
   backend/answer_list.cpp backend/answer_list.h backend/backend.cpp backend/backend.h backend/courier.cpp backend/courier.h backend/courier_worker.cpp backend/courier_worker.h backend/desk.h
-  backend/desk_drafts.cpp backend/desk_opening.cpp backend/desk_people.cpp backend/desk_records.cpp backend/desk_reference.cpp backend/record_detail.cpp backend/sealed_images.cpp
+  backend/desk_drafts.cpp backend/desk_opening.cpp backend/desk_people.cpp backend/desk_records.cpp backend/desk_reference.cpp backend/record_detail.cpp backend/record_finder.cpp backend/record_finder.h backend/sealed_images.cpp
   backend/sealed_images.h backend/sentences.cpp backend/sentences.h backend/text.cpp backend/text.h backend/types.h
   models/check_copies.cpp models/check_edit.cpp models/check_facts.cpp models/check_facts.h models/check_fields.cpp models/check_fields.h models/check_item.cpp models/check_item.h models/check_model.cpp models/check_model.h
+  models/check_refusals.cpp models/check_refusals.h
   models/check_rows.cpp models/check_save.cpp models/check_standing.cpp models/check_versions.cpp models/check_versions.h
   models/field_kind.cpp models/field_kind.h models/lists_models.cpp models/lists_models.h models/record_model.cpp models/record_model.h models/record_rows.cpp models/reference_models.cpp
   models/reference_models.h models/rows.h models/session_model.cpp models/session_model.h models/sign_model.cpp models/sign_model.h models/sync_model.cpp
   models/sync_model.h
   drive/driver.cpp drive/driver.h drive/script.cpp drive/script.h drive/stage.cpp drive/stage.h
-  ui/icon.cpp ui/icon.h ui/progress_ring.cpp ui/progress_ring.h ui/row_model.h ui/signature_pad.cpp ui/signature_pad.h)
+  ui/icon.cpp ui/icon.h ui/progress_ring.cpp ui/progress_ring.h ui/row_model.h ui/signature_pad.cpp ui/signature_pad.h ui/text_rule.cpp ui/text_rule.h)
 list(APPEND MOBILE_SOURCES gallery/samples.cpp gallery/samples.h)
 
 set(MOBILE_QML
@@ -45,7 +46,9 @@ set(MOBILE_QML
   qml/check/QuestionField.qml
   qml/check/QuestionGrid.qml
   qml/check/RemovedNote.qml
+  qml/check/SaveBanner.qml
   qml/check/SectionRail.qml
+  qml/check/UnsavedSheet.qml
   qml/check/VersionBanner.qml
   qml/check/VersionPage.qml
   qml/components/ActionButton.qml

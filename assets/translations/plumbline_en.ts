@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
     <context>
+        <name>AreaField</name>
+        <message>
+            <source>去掉这些字符</source>
+            <translation>Take these characters out</translation>
+        </message>
+    </context>
+    <context>
         <name>Brand</name>
         <message>
             <source>准绳</source>
@@ -86,6 +93,10 @@
         <message>
             <source>已存 %1</source>
             <translation>Saved %1</translation>
+        </message>
+        <message>
+            <source>%1 处没有存上</source>
+            <translation>%1 not saved</translation>
         </message>
     </context>
     <context>
@@ -217,6 +228,10 @@
         <message>
             <source>%1（可不填）</source>
             <translation>%1 (optional)</translation>
+        </message>
+        <message>
+            <source>去掉这些字符</source>
+            <translation>Take these characters out</translation>
         </message>
     </context>
     <context>
@@ -1459,6 +1474,26 @@
             <source>检查签名后，记录会出现在这里，并显示它送到了哪一步。</source>
             <translation>Signed inspections appear here, with how far each has come.</translation>
         </message>
+        <message>
+            <source>搜索对象、被检查方、检查表、编号、指纹、人名</source>
+            <translation>Search by site, party, checklist, number, fingerprint, person</translation>
+        </message>
+        <message>
+            <source>找到 %1 条</source>
+            <translation>%1 found</translation>
+        </message>
+        <message>
+            <source>找到 %1 条，还在查找更早的记录…</source>
+            <translation>%1 found, still looking through earlier ones…</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>换一个词试试。</source>
+            <translation>Try another word.</translation>
+        </message>
     </context>
     <context>
         <name>RemovedNote</name>
@@ -1532,6 +1567,25 @@
         <message>
             <source>现场情况</source>
             <translation>About the site</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveBanner</name>
+        <message>
+            <source>没有存上，会自动再试：%1</source>
+            <translation>Not saved; it will be tried again: %1</translation>
+        </message>
+        <message>
+            <source>有 %1 处没有存上，改好之前不能签名。%2</source>
+            <translation>%1 not saved; nothing can be signed before that is mended. %2</translation>
+        </message>
+        <message>
+            <source>现在再试</source>
+            <translation>Try now</translation>
+        </message>
+        <message>
+            <source>去改</source>
+            <translation>Go there</translation>
         </message>
     </context>
     <context>
@@ -1845,6 +1899,14 @@
             <source>答案中的一个文件不在本机，不能签名。请删去后重新加入。</source>
             <translation>A file of an answer is not on this device, so this cannot be signed. Remove it and add it again.</translation>
         </message>
+        <message>
+            <source>这里不能这样填：内容太长，或者有看不见的控制字符。请改好后再试。</source>
+            <translation>This cannot be entered: it is too long, or holds control characters that are not seen. Mend it and try again.</translation>
+        </message>
+        <message>
+            <source>文字合起来太长，一条记录装不下，没有签名。请把情况说明或理由改短。</source>
+            <translation>The texts together are too long for one record; nothing was signed. Shorten the notes or reasons.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -2012,6 +2074,10 @@
         <message>
             <source>签名并封存</source>
             <translation>Sign and seal</translation>
+        </message>
+        <message>
+            <source>有一处填写的内容不能这样签，请看红框。</source>
+            <translation>One of the fields cannot be signed like this; see the red frame.</translation>
         </message>
     </context>
     <context>
@@ -2204,6 +2270,33 @@
         </message>
     </context>
     <context>
+        <name>TextRule</name>
+        <message>
+            <source>第 %1 个字符（%2）只有一半，存不了。请去掉后重新输入。</source>
+            <translation>Character %1 (%2) is half of one and cannot be kept. Take it out and type it again.</translation>
+        </message>
+        <message>
+            <source>第 %1 个字符（%2）是看不见的控制字符，存不了。请去掉。</source>
+            <translation>Character %1 (%2) is a control character that is not seen and cannot be kept. Take it out.</translation>
+        </message>
+        <message>
+            <source>第 %1 个字符（%2）会改变后面文字的方向，签名的内容就和看到的不同。请去掉。</source>
+            <translation>Character %1 (%2) turns the direction of the text after it: what is signed would not read as it is seen. Take it out.</translation>
+        </message>
+        <message>
+            <source>太长，没有存上：最多约 %1 个字，请删去约 %2 个字。</source>
+            <translation>Too long, not saved: at most about %1 letters; delete about %2.</translation>
+        </message>
+        <message>
+            <source>3</source>
+            <translation>1</translation>
+        </message>
+        <message>
+            <source>还可写约 %1 个字</source>
+            <translation>about %1 more letters fit</translation>
+        </message>
+    </context>
+    <context>
         <name>Theme</name>
         <message>
             <source>符合</source>
@@ -2354,6 +2447,29 @@
         <message>
             <source>打开</source>
             <translation>Open</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnsavedSheet</name>
+        <message>
+            <source>正在存…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>还有内容没有存上</source>
+            <translation>Something is not saved</translation>
+        </message>
+        <message>
+            <source>现在离开，这些内容就没有了。已经存上的不受影响。</source>
+            <translation>If you leave now, this is lost. What was saved stays.</translation>
+        </message>
+        <message>
+            <source>留下来</source>
+            <translation>Stay</translation>
+        </message>
+        <message>
+            <source>不要了，离开</source>
+            <translation>Give it up and leave</translation>
         </message>
     </context>
     <context>
@@ -2510,6 +2626,30 @@
         <message>
             <source>这个文件已经在这里了。</source>
             <translation>This file is here already.</translation>
+        </message>
+        <message>
+            <source>第 %1 项：%2</source>
+            <translation>Item %1: %2</translation>
+        </message>
+        <message>
+            <source>现场情况：%1</source>
+            <translation>Facts of the site: %1</translation>
+        </message>
+        <message>
+            <source>没有存上：%1</source>
+            <translation>Not saved: %1</translation>
+        </message>
+        <message>
+            <source>最长的情况说明：%1</source>
+            <translation>The longest note: %1</translation>
+        </message>
+        <message>
+            <source>文字太多，一条记录装不下：各处合起来请删去约 %1 个字。</source>
+            <translation>Too much text for one record: delete about %1 letters in all.</translation>
+        </message>
+        <message>
+            <source>有内容没有存上，请先改好再换版本。</source>
+            <translation>Something is not saved; mend it before changing the version.</translation>
         </message>
     </context>
     <context>
@@ -2990,6 +3130,18 @@
             <source>连不上服务器，登记没有完成。有网络后用同一份邀请和同一个 PIN 再试，会接着登记。</source>
             <translation>The server cannot be reached; enrolment was not completed. With a network, use the same invitation and the same PIN: it goes on where it was.</translation>
         </message>
+        <message>
+            <source>密钥 %1</source>
+            <translation>key %1</translation>
+        </message>
+        <message>
+            <source>上次用：%1</source>
+            <translation>last used %1</translation>
+        </message>
+        <message>
+            <source>还没有用过</source>
+            <translation>not used yet</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::SignModel</name>
@@ -3048,6 +3200,10 @@
                 <numerusform>%n other item conforms; see the table of scores.</numerusform>
                 <numerusform>%n other items conform; see the table of scores.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>有内容没有存上，不能签名。请先改好：%1</source>
+            <translation>Something is not saved, so nothing can be signed. Mend it first: %1</translation>
         </message>
     </context>
     <context>

@@ -9,25 +9,33 @@ App* g_app = nullptr;
 App::App(const Options& options, Clock clock)
     : m_backend(options.home, clock),
       m_courier(options.home, clock),
+      m_finder(clock),
       m_images(new SealedImages),
-      m_session(m_backend, m_courier, *m_images, this),
+      m_session(m_backend, m_courier, m_finder, *m_images, this),
       m_today(m_backend, this),
       m_sites(m_backend, this),
       m_checklists(m_backend, this),
       m_check(m_backend, this),
       m_sign(m_backend, m_check, this),
-      m_records(m_backend, this),
+      m_records(m_backend, m_finder, this),
       m_record(m_backend, this),
       m_sync(m_backend, m_courier, this) {
     Q_ASSERT(!g_app);
     g_app = this;
     // What was just signed leaves at once when there is a network.
     connect(&m_sign, &SignModel::sealed, this, [this] { m_courier.syncNow(); });
+    // What one person was filling is none of the next one's.
+    connect(&m_session, &SessionModel::phaseChanged, this, [this] {
+        if (m_session.phase() == SessionModel::Open) return;
+        if (m_check.isOpen()) m_check.forget();
+        m_records.forget();
+    });
     connect(&m_session, &SessionModel::opened, this, [this] {
         m_sites.refresh();
         m_checklists.refresh();
         m_sync.refresh();
     });
+    connect(&m_backend, &Backend::storeChanged, &m_finder, &RecordFinder::refresh);
     connect(&m_courier, &Courier::referenceChanged, &m_sites, &SitesModel::refresh);
     connect(&m_courier, &Courier::referenceChanged, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_courier, &Courier::referenceChanged, &m_check, &CheckModel::lookForNewer);

@@ -9,6 +9,7 @@
 #include "mobile/app/options.h"
 #include "mobile/backend/backend.h"
 #include "mobile/backend/courier.h"
+#include "mobile/backend/record_finder.h"
 #include "mobile/backend/sealed_images.h"
 #include "mobile/models/check_model.h"
 #include "mobile/models/lists_models.h"
@@ -60,6 +61,7 @@ class App : public QObject {
   private:
     Backend m_backend;
     Courier m_courier;
+    RecordFinder m_finder;
     SealedImages* m_images;  // owned by the engine it was attached to, which outlives the signed-in time
     SessionModel m_session;
     TodayModel m_today;

@@ -65,6 +65,8 @@ class Desk {
     // --- records (desk_records.cpp, record_detail.cpp)
     Result<TodayFact> today();
     Result<std::vector<RecordFact>> records(std::size_t offset, std::size_t limit);
+    // Those that a search found, in its order; one that is not there any more is left out.
+    Result<std::vector<RecordFact>> recordsOf(const QStringList& ids);
     Result<RecordDetail> record(const QString& id);
     Result<QueueFact> queue();
 
@@ -89,6 +91,8 @@ class Desk {
                    const checklist::Score& score) const;
     void verify(RecordDetail& detail, const store::RecordRow& row, const record::Payload& payload);
     const std::string& siteName(const std::string& id);
+    [[nodiscard]] std::size_t published(const char* type) const;
+    void forgetReference();
 
     std::filesystem::path m_home;
     Clock m_clock;
@@ -97,6 +101,11 @@ class Desk {
     std::map<std::string, std::shared_ptr<const checklist::Checklist>> m_documents;  // by hash; immutable
     std::map<std::string, std::string> m_siteNames;
     std::optional<int> m_siteCount, m_checklistCount;  // as last read
+    // What was published, as it was last judged, and by how many lines of trust and reference: judging each of them
+    // from the root again is for when there are more.
+    std::optional<std::vector<store::Site>> m_sites;
+    std::optional<std::vector<store::PublishedChecklist>> m_checklists;
+    std::size_t m_sitesFrom = 0, m_checklistsFrom = 0;
 };
 
 }  // namespace plumb::mobile

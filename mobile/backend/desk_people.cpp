@@ -8,8 +8,8 @@ Result<std::vector<PersonFact>> Desk::people() const {
     std::vector<PersonFact> out;
     for (const auto& person : store::peopleOf(m_home)) {
         if (!person.enrolled) continue;
-        out.push_back(
-            {qs(person.folder.string()), qs(person.name), qs(person.role), msOf(person.notBefore), person.enrolled});
+        out.push_back({qs(person.folder.string()), qs(person.name), qs(person.role), qs(person.device), qs(person.kid),
+                       msOf(person.lastUse), msOf(person.notBefore), person.enrolled});
     }
     return out;
 }
@@ -24,10 +24,8 @@ Result<Desk::Unlocked> Desk::unlock(const QString& folder, const std::string& pi
     if (!profile) return fail(profile.error());
     m_store = std::move(*opened);
     m_folder = place;
-    m_documents.clear();
-    m_siteNames.clear();
-    m_siteCount.reset();
-    m_checklistCount.reset();
+    (void)store::nameDevice(place, profile->device);  // for the picker; a full disk keeps nobody out
+    forgetReference();
 
     Unlocked out{{}, place, *key};
     out.session.folder = folder;
@@ -65,10 +63,7 @@ Result<void> Desk::changePin(const std::string& oldPin, const std::string& newPi
 
 void Desk::lock() {
     m_store.reset();
-    m_documents.clear();
-    m_siteNames.clear();
-    m_siteCount.reset();
-    m_checklistCount.reset();
+    forgetReference();
 }
 
 Result<store::TabletStore*> Desk::opened() const {

@@ -98,6 +98,20 @@ Result<std::vector<RecordFact>> Desk::records(std::size_t offset, std::size_t li
     return out;
 }
 
+Result<std::vector<RecordFact>> Desk::recordsOf(const QStringList& ids) {
+    const auto store = opened();
+    if (!store) return fail(store.error());
+    std::vector<RecordFact> out;
+    for (const auto& id : ids) {
+        const auto row = (*store)->recordById(ss(id));
+        if (!row) continue;
+        auto fact = factOf(*row);
+        if (!fact) return fail(fact.error());
+        out.push_back(std::move(*fact));
+    }
+    return out;
+}
+
 Result<TodayFact> Desk::today() {
     const auto store = opened();
     if (!store) return fail(store.error());

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "mobile/backend/desk.h"
 #include "mobile/backend/text.h"
 
@@ -6,8 +8,12 @@ namespace plumb::mobile {
 Result<std::vector<store::Site>> Desk::sites() {
     const auto store = opened();
     if (!store) return fail(store.error());
+    const auto from = published("site.published");
+    if (m_sites && m_sitesFrom == from) return *m_sites;
     auto sites = store::sitesOf(**store);
     if (sites) {
+        m_sites = *sites;
+        m_sitesFrom = from;
         m_siteCount = static_cast<int>(sites->size());
         for (const auto& site : *sites) m_siteNames[site.id] = site.name;
     }
@@ -17,9 +23,39 @@ Result<std::vector<store::Site>> Desk::sites() {
 Result<std::vector<store::PublishedChecklist>> Desk::checklists() {
     const auto store = opened();
     if (!store) return fail(store.error());
+    const auto from = published("checklist.published");
+    // A document that came meanwhile changes what the list says of it.
+    const auto same = [&](const store::PublishedChecklist& one) {
+        return one.here == (*store)->vault().has(one.sha256);
+    };
+    if (m_checklists && m_checklistsFrom == from && std::ranges::all_of(*m_checklists, same)) return *m_checklists;
     auto lists = store::checklistsOf(**store);
-    if (lists) m_checklistCount = static_cast<int>(lists->size());
+    if (lists) {
+        m_checklistCount = static_cast<int>(lists->size());
+        m_checklists = *lists;
+        m_checklistsFrom = from;
+    }
     return lists;
+}
+
+// Lines are never taken out: as long as their number and what the log says of them is the same, so is what they say.
+std::size_t Desk::published(const char* type) const {
+    std::size_t out = 0;
+    for (const char* one : {type, "invite.issued", "key.enrolled", "key.revoked"}) {
+        store::RecordFilter filter;
+        filter.type = one;
+        out += m_store->countRecords(filter);
+    }
+    return out;
+}
+
+void Desk::forgetReference() {
+    m_documents.clear();
+    m_siteNames.clear();
+    m_siteCount.reset();
+    m_checklistCount.reset();
+    m_sites.reset();
+    m_checklists.reset();
 }
 
 Result<std::shared_ptr<const checklist::Checklist>> Desk::document(const Sha256& sha256) {

@@ -81,6 +81,10 @@ const char* knownSentence(const std::string& code) {
         {"wrong_region", QT_TRANSLATE_NOOP("Sentences", "这个对象不在您的辖区内。")},
         {"bad_score", QT_TRANSLATE_NOOP("Sentences", "服务器算出的得分与记录写的不同，没有收下。")},
         {"checklist_unknown", QT_TRANSLATE_NOOP("Sentences", "服务器还没有这份检查表，稍后会自动再试。")},
+        {"bad_value",
+         QT_TRANSLATE_NOOP("Sentences", "这里不能这样填：内容太长，或者有看不见的控制字符。请改好后再试。")},
+        {"line_too_long",
+         QT_TRANSLATE_NOOP("Sentences", "文字合起来太长，一条记录装不下，没有签名。请把情况说明或理由改短。")},
         {"locked", QT_TRANSLATE_NOOP("Sentences", "已锁定，请先输入 PIN。")},
     };
     const auto found = sentences.find(code);

@@ -25,7 +25,8 @@
 namespace plumb::mobile {
 
 struct PersonFact {
-    QString folder, name, role;
+    QString folder, name, role, device, kid;
+    qint64 lastUseMs = 0;    // 0: never
     qint64 notBeforeMs = 0;  // a wrong PIN was given: no attempt before
     bool enrolled = false;
 };

@@ -5,8 +5,10 @@
 #include <QFile>
 #include <QKeySequence>
 #include <QRegularExpression>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 #include "mobile/app/warnings.h"
 
@@ -48,6 +50,7 @@ void Driver::turn() {
     m_why.clear();
     if (play(step) == Outcome::done) {
         ++m_at;
+        m_notches = 0;
         m_since.restart();
         return;
     }
@@ -70,7 +73,7 @@ QQuickItem* Driver::bring(const QString& name) {
 
 Driver::Outcome Driver::play(const Step& step) {
     if (step.verb == QLatin1String("tap")) return tap(step);
-    if (step.verb == QLatin1String("type")) return type(step);
+    if (step.verb == QLatin1String("type") || step.verb == QLatin1String("paste")) return type(step);
     if (step.verb == QLatin1String("wait") || step.verb == QLatin1String("expect")) return compare(step);
     if (step.verb == QLatin1String("draw")) return draw(step);
     if (step.verb == QLatin1String("gone")) {
@@ -85,8 +88,7 @@ Driver::Outcome Driver::play(const Step& step) {
         QQuickItem* item = m_stage.find(step.target);
         m_why = QStringLiteral("there is no visible \"%1\"").arg(step.target);
         if (!item) return Outcome::notYet;
-        m_stage.turnWheel(item, step.line.value(QLatin1String("by")).toInt(-3));
-        return Outcome::done;
+        return scroll(item, step.line.value(QLatin1String("by")).toInt(-3));
     }
     if (step.verb == QLatin1String("pause"))
         return m_since.elapsed() >= step.target.toInt() ? Outcome::done : Outcome::notYet;
@@ -131,6 +133,17 @@ Driver::Outcome Driver::tap(const Step& step) {
     return Outcome::done;
 }
 
+// A notch a turn, as a hand turns it, then until what it set going has come to rest.
+Driver::Outcome Driver::scroll(QQuickItem* item, int by) {
+    if (m_notches < std::abs(by)) {
+        m_stage.turnWheel(item, by < 0 ? -1 : 1);
+        ++m_notches;
+        return Outcome::notYet;
+    }
+    m_why = QStringLiteral("it is still scrolling");
+    return m_stage.moves(item) ? Outcome::notYet : Outcome::done;
+}
+
 Driver::Outcome Driver::type(const Step& step) {
     QQuickItem* item = bring(step.target);
     if (!item) return Outcome::notYet;
@@ -141,7 +154,13 @@ Driver::Outcome Driver::type(const Step& step) {
     }
     m_stage.key(Qt::Key_A, Qt::ControlModifier);
     m_stage.key(Qt::Key_Delete, Qt::NoModifier);
-    m_stage.type(step.line.value(QLatin1String("text")).toString());
+    const QString text = step.line.value(QLatin1String("text"))
+                             .toString()
+                             .repeated(std::max(1, step.line.value(QLatin1String("times")).toInt(1)));
+    if (step.verb == QLatin1String("paste"))
+        m_stage.paste(text);
+    else
+        m_stage.type(text);
     return Outcome::done;
 }
 

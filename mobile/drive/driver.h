@@ -33,6 +33,7 @@ class Driver : public QObject {
     Outcome play(const Step& step);
     Outcome tap(const Step& step);
     Outcome type(const Step& step);
+    Outcome scroll(QQuickItem* item, int by);
     Outcome compare(const Step& step);
     Outcome draw(const Step& step);
     void keys(const QString& sequence);
@@ -51,7 +52,8 @@ class Driver : public QObject {
     QTimer m_timer;
     QPointF m_lastPlace;  // of the item about to be tapped, and for how many turns it stood there
     int m_still = 0;
-    QString m_why;  // why the step under way cannot be done yet
+    int m_notches = 0;  // of the wheel, that the step under way has turned
+    QString m_why;      // why the step under way cannot be done yet
 };
 
 }  // namespace plumb::mobile

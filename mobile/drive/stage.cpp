@@ -1,6 +1,8 @@
 #include "mobile/drive/stage.h"
 
-#include <QCoreApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGuiApplication>
 #include <QWheelEvent>
 #include <algorithm>
 
@@ -68,14 +70,28 @@ bool Stage::scrollTowards(QQuickItem* item) const {
     return false;
 }
 
-void Stage::turnWheel(QQuickItem* item, int notches) const {
-    wheel(item, QPoint(0, notches * kWheelStep));
+void Stage::turnWheel(QQuickItem* item, int notch) const {
+    wheel(item, QPoint(0, notch * kWheelStep));
+}
+
+bool Stage::moves(QQuickItem* item) const {
+    const auto flicks = [](const QQuickItem* one) {
+        return one->inherits("QQuickFlickable") && one->property("moving").toBool();
+    };
+    for (QQuickItem* up = item; up; up = up->parentItem()) {
+        if (flicks(up)) return true;
+    }
+    const auto inside = item->findChildren<QQuickItem*>();
+    return std::any_of(inside.begin(), inside.end(), flicks);
 }
 
 void Stage::wheel(QQuickItem* item, const QPoint& turn) const {
     const QPointF at = middleOf(item);
     QWheelEvent event(at, m_window.mapToGlobal(at), QPoint(), turn, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
                       false);
+    static QElapsedTimer clock;
+    if (!clock.isValid()) clock.start();
+    event.setTimestamp(static_cast<quint64>(clock.elapsed()) + 1);
     QCoreApplication::sendEvent(&m_window, &event);
 }
 
@@ -109,8 +125,20 @@ void Stage::key(Qt::Key key, Qt::KeyboardModifiers modifiers, const QString& tex
 }
 
 void Stage::type(const QString& text) const {
-    for (const auto letter : text)
-        key(letter == u'\n' ? Qt::Key_Return : Qt::Key(letter.toUpper().unicode()), Qt::NoModifier, QString(letter));
+    for (qsizetype at = 0; at < text.size();) {
+        const bool pair = text.at(at).isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
+        const QString letter = text.mid(at, pair ? 2 : 1);
+        at += letter.size();
+        key(letter == u"\n" ? Qt::Key_Return
+            : pair          ? Qt::Key_unknown
+                            : Qt::Key(letter.at(0).toUpper().unicode()),
+            Qt::NoModifier, letter);
+    }
+}
+
+void Stage::paste(const QString& text) const {
+    QGuiApplication::clipboard()->setText(text);
+    key(Qt::Key_V, Qt::ControlModifier);
 }
 
 }  // namespace plumb::mobile

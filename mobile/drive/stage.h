@@ -22,15 +22,20 @@ class Stage {
     // One turn of the wheel towards it, where it lies outside of a flickable. False where nothing can be done.
     bool scrollTowards(QQuickItem* item) const;
 
-    // Notches of the wheel over an item; up is positive.
-    void turnWheel(QQuickItem* item, int notches) const;
+    // One notch of the wheel over an item, as a wheel sends them: each an event of its own. Up is positive.
+    void turnWheel(QQuickItem* item, int notch) const;
+    // Something that scrolls around the item, or in it, is still on its way.
+    [[nodiscard]] bool moves(QQuickItem* item) const;
 
     void tap(QQuickItem* item) const;
     void press(const QPointF& at) const;
     void move(const QPointF& at) const;
     void release(const QPointF& at) const;
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers, const QString& text = {}) const;
+    // A key for each character: one beyond the BMP comes as both its halves at once, as an input method sends it.
     void type(const QString& text) const;
+    // By the clipboard: takes what no key can send.
+    void paste(const QString& text) const;
 
   private:
     void wheel(QQuickItem* item, const QPoint& turn) const;

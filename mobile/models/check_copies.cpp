@@ -46,6 +46,7 @@ void CheckModel::copyCopy(const QString& copy) {
 void CheckModel::removeCopy(const QString& copy, const QString& label) {
     if (!m_session) return;
     const auto removed = m_session->removeCopy(ss(copy));
+    if (removed) m_refusals.removeCopy(ss(copy));
     changed(removed);
     if (removed) setRemovedCopy(label);
 }
@@ -105,10 +106,10 @@ void CheckModel::addFile(const QString& question, const QString& path) {
             m_busy = false;
             emit problemChanged();
             if (draft != m_draft || !m_session) return;
-            if (!file) return setProblem(sentenceFor(file.error()));
+            if (!file) return tell(sentenceFor(file.error()));
             QStringList files = wordsOf(m_session->question(ss(question)).value);
             const QString hash = qs(file->sha256.hex());
-            if (files.contains(hash)) return setProblem(tr("这个文件已经在这里了。"));
+            if (files.contains(hash)) return tell(tr("这个文件已经在这里了。"));
             answer(question, (files << hash).join(u' '));
         });
 }

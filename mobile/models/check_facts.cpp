@@ -25,7 +25,8 @@ QString kindOf(Type type) {
 
 }  // namespace
 
-void CheckFacts::show(const checklist::Session& session, const OpenedDraft& opened, const QString& language) {
+void CheckFacts::show(const checklist::Session& session, const OpenedDraft& opened, const CheckRefusals& refusals,
+                      const QString& language) {
     const auto& facts = session.checklist().facts;
     std::map<std::string, std::unique_ptr<Rows<ChoiceRow>>> old;
     const QString wanted = qs(opened.draft.row.id) + qs(opened.draft.row.checklist.hex()) + language;
@@ -44,7 +45,10 @@ void CheckFacts::show(const checklist::Session& session, const OpenedDraft& open
         row.unit = qs(fact.unit, language);
         row.value = qs(value);
         row.optional = !fact.required;
-        row.problem = m_problems.value(row.id);
+        if (const auto* refused = refusals.find(Refusal::Kind::fact, fact.id)) {
+            row.problem = refused->sentence();
+            if (fact.choices.empty()) row.value = refused->text;
+        }
         if (opened.previous) {
             const auto& before = opened.previous->answers.facts;
             const auto last = before.find(fact.id);
@@ -63,12 +67,7 @@ void CheckFacts::show(const checklist::Session& session, const OpenedDraft& open
     emit changed();
 }
 
-void CheckFacts::refuse(const QString& fact, const QString& sentence) {
-    m_problems[fact] = sentence;
-}
-
 void CheckFacts::clear() {
-    m_problems.clear();
     m_fields.set({});
     m_choices.clear();
     m_choicesIn.clear();

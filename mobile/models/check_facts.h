@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "mobile/backend/types.h"
+#include "mobile/models/check_refusals.h"
 #include "mobile/models/rows.h"
 #include "shared/checklist/session.h"
 
@@ -31,10 +32,9 @@ class CheckFacts : public QObject {
     // "Grade applied for: AAA", one a line.
     [[nodiscard]] const QString& summary() const { return m_summary; }
 
-    void show(const checklist::Session& session, const OpenedDraft& opened, const QString& language);
     // A refused value stays in its field with the sentence, until another one is taken.
-    void refuse(const QString& fact, const QString& sentence);
-    void accept(const QString& fact) { m_problems.remove(fact); }
+    void show(const checklist::Session& session, const OpenedDraft& opened, const CheckRefusals& refusals,
+              const QString& language);
     void clear();
 
   signals:
@@ -46,7 +46,6 @@ class CheckFacts : public QObject {
     int m_lacking = 0;
     QString m_summary, m_choicesIn;
     Rows<QuestionRow> m_fields{this};
-    QMap<QString, QString> m_problems;
     std::map<std::string, std::unique_ptr<Rows<ChoiceRow>>> m_choices;  // by fact
 };
 

@@ -79,7 +79,8 @@ void CheckFields::openWayTo(const std::string& key) {
     }
 }
 
-void CheckFields::show(const checklist::Session& session, const checklist::Item& item, const QString& language) {
+void CheckFields::show(const checklist::Session& session, const checklist::Item& item, const CheckRefusals& refusals,
+                       const QString& language) {
     const QString wanted = qs(item.id) + u'/' + language;
     std::map<std::string, std::unique_ptr<Rows<ChoiceRow>>> old;
     if (m_choicesFor != wanted) {
@@ -115,6 +116,10 @@ void CheckFields::show(const checklist::Session& session, const checklist::Item&
             continue;
         }
         auto field = fieldOf(session, item, line, language);
+        if (const auto* refused = refusals.find(Refusal::Kind::answer, line.key)) {
+            field.value = refused->text;
+            field.problem = refused->sentence();
+        }
         if (!field.kind.isEmpty()) rows.push_back(std::move(field));
     }
     const auto missing = session.item(item.id).missing;

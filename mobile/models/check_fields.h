@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "mobile/models/check_refusals.h"
 #include "mobile/models/rows.h"
 #include "shared/checklist/session.h"
 
@@ -15,7 +16,9 @@ class CheckFields {
   public:
     explicit CheckFields(QObject* parent) : m_rows(parent) {}
 
-    void show(const checklist::Session& session, const checklist::Item& item, const QString& language);
+    // What was refused stands in its field as it was typed.
+    void show(const checklist::Session& session, const checklist::Item& item, const CheckRefusals& refusals,
+              const QString& language);
     [[nodiscard]] RowModel* model() { return &m_rows; }
     // The question whose choice judges the item; "" where it is judged otherwise.
     [[nodiscard]] QString judgingQuestion() const;

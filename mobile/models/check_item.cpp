@@ -26,7 +26,9 @@ void CheckItem::show(const Source& source) {
     m_naAllowed = item.na != checklist::NaPolicy::forbidden;
     m_na = !state.naReason.empty();
     m_naReason = qs(state.naReason);
-    m_note = qs(state.note);
+    const auto* refused = source.refusals.find(Refusal::Kind::note, item.id);
+    m_note = refused ? refused->text : qs(state.note);
+    m_noteProblem = refused ? refused->sentence() : QString();
     m_lastDay = source.lastVerdict && source.previous ? dayText(msOf(source.previous->at.utc)) : QString();
     m_lastVerdict = source.lastVerdict ? qs(checklist::verdictName(*source.lastVerdict)) : QString();
     m_photosNeeded = state.photosNeeded;
@@ -56,7 +58,7 @@ void CheckItem::show(const Source& source) {
     }
     m_photoCount = static_cast<int>(photos.size());
     m_photos.set(std::move(photos));
-    m_fields.show(source.session, item, source.language);
+    m_fields.show(source.session, item, source.refusals, source.language);
     m_judgedByChoice = !m_fields.judgingQuestion().isEmpty();
     emit changed();
 }

@@ -35,6 +35,7 @@ class CheckItem : public QObject {
     Q_PROPERTY(QString naReason MEMBER m_naReason NOTIFY changed)
     Q_PROPERTY(bool judgedByChoice MEMBER m_judgedByChoice NOTIFY changed)
     Q_PROPERTY(QString note MEMBER m_note NOTIFY changed)
+    Q_PROPERTY(QString noteProblem MEMBER m_noteProblem NOTIFY changed)
     Q_PROPERTY(QString lastDay MEMBER m_lastDay NOTIFY changed)
     Q_PROPERTY(QString lastVerdict MEMBER m_lastVerdict NOTIFY changed)
     Q_PROPERTY(int photoCount MEMBER m_photoCount NOTIFY changed)
@@ -62,6 +63,7 @@ class CheckItem : public QObject {
         const checklist::Session& session;
         const checklist::Item& item;
         const std::vector<store::Photo>& photos;
+        const CheckRefusals& refusals;
         std::optional<store::SignedFinding> finding;
         const std::optional<store::PreviousVisit>& previous;
         std::optional<checklist::Verdict> lastVerdict;
@@ -76,7 +78,8 @@ class CheckItem : public QObject {
     void changed();
 
   private:
-    QString m_id, m_no, m_text, m_guidance, m_points, m_force, m_verdict, m_explanation, m_missing, m_naReason, m_note;
+    QString m_id, m_no, m_text, m_guidance, m_points, m_force, m_verdict, m_explanation, m_missing, m_naReason, m_note,
+        m_noteProblem;
     QString m_lastDay, m_lastVerdict, m_findingText, m_findingSeverity, m_findingWhere, m_findingDue;
     bool m_key = false, m_veto = false, m_advisory = false, m_naAllowed = false, m_na = false, m_judgedByChoice = false,
          m_hasFinding = false;

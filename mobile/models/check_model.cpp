@@ -11,7 +11,10 @@ CheckModel::CheckModel(Backend& backend, QObject* parent) : QObject(parent), m_b
         if (!m_session) return;
         showAll();
         emit openChanged();
+        emit saveChanged();
     });
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &CheckModel::save);
 }
 
 CheckModel::~CheckModel() = default;
@@ -84,6 +87,11 @@ void CheckModel::amend(const QString& record) {
 }
 
 void CheckModel::resume(const QString& draft) {
+    // What is not on disk yet is here: reading the draft again would lose it.
+    if (draft == m_draft && held()) {
+        emit opened(draft);
+        return;
+    }
     open(draft);
 }
 
@@ -111,7 +119,12 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
     m_saver = store::DraftSaver(*m_session, m_opened->draft);
     m_facts.clear();
     m_view.fields().clear();
-    m_writeFailed = false;
+    m_refusals.clear();
+    m_refusedNow.clear();
+    m_photosSeen = m_opened->draft.photos;
+    m_retry.stop();
+    m_nextRetry = m_firstRetry;
+    m_writeError.reset();
     m_savedAt = secondsText(msOf(m_opened->draft.row.updated));
 
     const auto& list = *m_opened->checklist;
@@ -139,6 +152,11 @@ void CheckModel::leave() {
 }
 
 void CheckModel::forget() {
+    m_refusals.clear();
+    m_refusedNow.clear();
+    m_photosSeen.clear();
+    m_retry.stop();
+    m_writeError.reset();
     m_session.reset();
     m_opened.reset();
     m_whenSaved = nullptr;
@@ -146,7 +164,9 @@ void CheckModel::forget() {
     m_item.clear();
     m_section.clear();
     m_facts.clear();
+    setProblem({});
     emit openChanged();
+    emit saveChanged();
 }
 
 void CheckModel::discard(const QString& draft) {
@@ -171,6 +191,8 @@ void CheckModel::goTo(const QString& id) {
     if (!item) return;
     const QString section = qs(m_opened->checklist->sections[item->section].id);
     const bool otherSection = section != m_section;
+    // What was said of the other item stands in its field, if anywhere.
+    if (m_item != id && !m_writeError) setProblem({});
     m_item = id;
     m_section = section;
     if (otherSection) showItems();
@@ -232,6 +254,7 @@ void CheckModel::nextMissing() {
     if (!m_session) return;
     const QString next = qs(m_session->nextMissing(ss(m_item)));
     if (next.isEmpty()) {
+        if (!m_refusedNow.empty()) return goToRefused();
         if (m_facts.lacking() > 0) goToFacts();
         return;
     }
@@ -254,11 +277,17 @@ void CheckModel::goToQuestion(const QString& item, const QString& question) {
 
 void CheckModel::setProblem(const QString& problem) {
     m_problem = problem;
+    m_problemInField = false;
     emit problemChanged();
 }
 
+void CheckModel::tell(const QString& problem) {
+    setProblem(problem);
+    emit refused(problem);
+}
+
 void CheckModel::clearProblem() {
-    setProblem({});
+    if (!m_writeError) setProblem({});
 }
 
 }  // namespace plumb::mobile

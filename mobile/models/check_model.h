@@ -1,17 +1,20 @@
 // A checklist being filled: one Session on the UI thread (an answer costs it microseconds), a view of it for QML, and
 // its way to disk. After each change, what differs from what was last written goes to the vault thread; one write is
-// under way at a time, what changes meanwhile goes with the next. "Saved" shows only after the commit; a failure stays
-// on the screen until a later write went through.
+// under way at a time, what changes meanwhile goes with the next. "Saved" shows only after the commit, and not while
+// something that was typed is refused (check_refusals.h); a write that failed is tried again by itself, at growing
+// pauses, until it went through. `held` says that leaving now would lose something.
 #pragma once
 
 #include <qqmlregistration.h>
 #include <QObject>
+#include <QTimer>
 #include <functional>
 #include <memory>
 
 #include "mobile/backend/backend.h"
 #include "mobile/models/check_facts.h"
 #include "mobile/models/check_item.h"
+#include "mobile/models/check_refusals.h"
 #include "mobile/models/check_versions.h"
 #include "shared/store/draft_saver.h"
 
@@ -58,6 +61,10 @@ class CheckModel : public QObject {
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY totalsChanged)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY totalsChanged)
     Q_PROPERTY(QString saveState READ saveState NOTIFY saveChanged)
+    Q_PROPERTY(int refusals READ refusals NOTIFY saveChanged)
+    Q_PROPERTY(QString unsaved READ unsaved NOTIFY saveChanged)
+    Q_PROPERTY(bool held READ held NOTIFY saveChanged)
+    Q_PROPERTY(bool problemInField READ problemInField NOTIFY problemChanged)
     Q_PROPERTY(QString savedAt READ savedAt NOTIFY saveChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY problemChanged)
@@ -106,7 +113,14 @@ class CheckModel : public QObject {
     [[nodiscard]] QString explanation() const;
     [[nodiscard]] bool canUndo() const { return m_session && m_session->canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_session && m_session->canRedo(); }
+    // saving, saved; refused: something that was typed cannot be kept; failed: the last write.
     [[nodiscard]] QString saveState() const;
+    // How many fields hold what cannot be kept; what is not saved and why, for people; whether there is any such thing.
+    [[nodiscard]] int refusals() const { return m_session ? static_cast<int>(m_refusedNow.size()) : 0; }
+    [[nodiscard]] QString unsaved() const;
+    [[nodiscard]] bool held() const;
+    // The problem stands in the field where it was typed.
+    [[nodiscard]] bool problemInField() const { return m_problemInField; }
     [[nodiscard]] QString savedAt() const { return m_savedAt; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool busy() const { return m_busy; }
@@ -117,6 +131,13 @@ class CheckModel : public QObject {
     Q_INVOKABLE void resume(const QString& draft);
     Q_INVOKABLE void leave();
     Q_INVOKABLE void discard(const QString& draft);
+
+    // To the oldest thing that could not be kept.
+    Q_INVOKABLE void goToRefused();
+    // Tries the failed write at once.
+    Q_INVOKABLE void saveAgain();
+    // The person leaves all the same: what is not on disk is given up.
+    Q_INVOKABLE void abandon();
 
     Q_INVOKABLE void goTo(const QString& item);
     // To an answer, by its key: answered by questionAsked() once it is shown.
@@ -164,6 +185,11 @@ class CheckModel : public QObject {
     Q_INVOKABLE void redo();
     Q_INVOKABLE void clearProblem();
 
+    // Calls once all that was answered is on disk, or with why it is not.
+    void whenSaved(std::function<void(const Result<void>&)> then);
+    // How long a failed write rests before it is tried again the first time; each further one twice as long.
+    void setFirstRetry(int ms) { m_firstRetry = ms; }
+
     // For the signing screen; valid while open.
     [[nodiscard]] const checklist::Session* session() const { return m_session.get(); }
     [[nodiscard]] const OpenedDraft* opened() const { return m_opened.get(); }
@@ -190,27 +216,39 @@ class CheckModel : public QObject {
     void take(const QString& draft, Result<OpenedDraft> opened);
     void open(const QString& draft);
     void changed(const Taken& change);
+    // What was typed is taken, or refused and kept as such.
+    void enter(Refusal refusal, const Taken& change);
+    // Why `text` goes to no session, or what `set` makes of it.
+    template <class Set>
+    static Taken offer(const QString& text, Set set);
+    void listRefusals();
     void showAll();
     void showItem();
     void showSections();
     void showItems();
     void showTotals();
+    std::vector<MissingRow> refusedRows() const;
     ItemRow rowOf(const checklist::Item& item) const;
     [[nodiscard]] std::optional<store::SignedFinding> findingOf(const std::string& item) const;
     [[nodiscard]] int orderOf(const QString& item, int by) const;
     void setProblem(const QString& problem);
+    // The same, and said where nobody overlooks it: what was done has no field of its own.
+    void tell(const QString& problem);
 
     // check_copies.cpp
     void grown(const std::string& repeat, const Taken& change);
     void setRemovedCopy(const QString& label);
 
-    void evidenceChanged(const std::string& item);
+    // The item's photos are different from `before`.
+    void evidenceChanged(const std::string& item, const std::string& before);
+    [[nodiscard]] std::string photosOf(const std::string& item) const;
+    void bringBack(const std::string& item, const std::string& photos);
+    void steppedBack(const checklist::Change& change);
     void showFacts();
 
     // check_save.cpp
     void save();
-    // Calls once all that was answered is on disk; not at all where that failed.
-    void whenSaved(std::function<void()> then);
+    void failedToSave(const Error& error);
     void decide(bool move);
 
     Backend& m_backend;
@@ -230,8 +268,14 @@ class CheckModel : public QObject {
     CheckFacts m_facts{this};
     CheckVersions m_versions{this};
     store::DraftSaver m_saver;
-    std::function<void()> m_whenSaved;
-    bool m_writing = false, m_writeFailed = false, m_busy = false;
+    std::function<void(const Result<void>&)> m_whenSaved;
+    CheckRefusals m_refusals;
+    std::vector<Refusal> m_refusedNow;       // those whose field there is at present
+    std::vector<store::Photo> m_photosSeen;  // also those that were taken away: undo brings them back
+    QTimer m_retry;
+    int m_firstRetry = 1000, m_nextRetry = 1000;
+    std::optional<Error> m_writeError;
+    bool m_writing = false, m_busy = false, m_problemInField = false;
 };
 
 }  // namespace plumb::mobile

@@ -4,6 +4,8 @@
 #include "mobile/app/settings.h"
 #include "mobile/backend/text.h"
 #include "mobile/models/check_model.h"
+#include "mobile/ui/text_rule.h"
+#include "shared/store/draft_size.h"
 
 namespace plumb::mobile {
 
@@ -21,7 +23,7 @@ void CheckModel::showItem() {
     const auto* item = m_session ? m_opened->checklist->item(ss(m_item)) : nullptr;
     if (!item) return;
     const auto last = m_opened->lastVerdicts.find(item->id);
-    m_view.show({*m_session, *item, m_opened->draft.photos, findingOf(item->id), m_opened->previous,
+    m_view.show({*m_session, *item, m_opened->draft.photos, m_refusals, findingOf(item->id), m_opened->previous,
                  last == m_opened->lastVerdicts.end() ? std::nullopt : std::optional(last->second),
                  Settings::instance().language(), msOf(m_backend.clock()().utc)});
 }
@@ -144,11 +146,50 @@ void CheckModel::showItems() {
     emit placeChanged();
 }
 
+// What was typed and cannot be kept, and all of it together where it is more than a record holds.
+std::vector<MissingRow> CheckModel::refusedRows() const {
+    const QString language = Settings::instance().language();
+    std::vector<MissingRow> rows;
+    for (const auto& refused : m_refusedNow) {
+        const auto* item = m_opened->checklist->item(refused.item);
+        MissingRow row;
+        row.id = QStringLiteral("refused/%1/").arg(static_cast<int>(refused.kind)) + qs(refused.key);
+        row.item = qs(refused.item);
+        row.question = refused.kind == Refusal::Kind::answer ? qs(refused.key) : QString();
+        row.no = item ? qs(item->no) : QString();
+        row.text = item ? qs(item->text, language) : tr("现场情况，检查开始前要写明");
+        row.sentence = tr("没有存上：%1").arg(refused.sentence());
+        row.symbol = QStringLiteral("warning");
+        rows.push_back(std::move(row));
+    }
+    if (const auto over = store::bytesTooMany(*m_session, m_opened->draft); over > 0) {
+        const auto answers = m_session->answersToSign();
+        std::string longest;
+        std::size_t bytes = 0;
+        for (const auto& [item, note] : answers.notes) {
+            if (note.size() <= bytes) continue;
+            bytes = note.size();
+            longest = item;
+        }
+        MissingRow row;
+        row.id = QStringLiteral("size");
+        row.item = longest.empty() ? m_item : qs(longest);
+        const auto* item = m_opened->checklist->item(longest);
+        row.no = item ? qs(item->no) : QString();
+        row.text = item ? tr("最长的情况说明：%1").arg(qs(item->text, language)) : QString();
+        row.sentence =
+            tr("文字太多，一条记录装不下：各处合起来请删去约 %1 个字。").arg(lettersText(static_cast<qsizetype>(over)));
+        row.symbol = QStringLiteral("warning");
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 void CheckModel::showTotals() {
     const QString language = Settings::instance().language();
     m_totals = m_session->totals();
     showFacts();
-    std::vector<MissingRow> missing;
+    std::vector<MissingRow> missing = refusedRows();
     for (const auto& lack : m_session->missing()) {
         const auto* item = m_opened->checklist->item(lack.item);
         MissingRow row;

@@ -3,21 +3,21 @@
 #include "mobile/backend/sentences.h"
 #include "mobile/backend/text.h"
 #include "mobile/models/check_model.h"
+#include "mobile/ui/text_rule.h"
+#include "shared/checklist/value_text.h"
 
 namespace plumb::mobile {
 
 void CheckModel::setFact(const QString& fact, const QString& value) {
     if (!m_session) return;
-    const auto change = m_session->setFact(ss(fact), ss(value));
-    if (!change) {
-        m_facts.refuse(fact, sentenceFor(change.error()));
-        showFacts();
-        return;
-    }
-    m_facts.accept(fact);
+    const QString problem = textProblem(value, static_cast<qsizetype>(checklist::kMaxAnswerBytes));
+    const Taken change = problem.isEmpty() ? m_session->setFact(ss(fact), ss(value))
+                                           : fail(ErrorKind::malformed, "bad_value", ss(problem));
     // What applies may depend on it: sections and items with it.
-    showAll();
-    save();
+    if (change) showAll();
+    const auto index = m_opened->checklist->factIndex(ss(fact));
+    if (!index || !m_opened->checklist->facts[*index].choices.empty()) return changed(change);
+    enter({Refusal::Kind::fact, {}, ss(fact), value, {}}, change);
 }
 
 void CheckModel::toggleFact(const QString& fact, const QString& choice) {
@@ -32,7 +32,7 @@ void CheckModel::goToFacts() {
 }
 
 void CheckModel::showFacts() {
-    m_facts.show(*m_session, *m_opened, Settings::instance().language());
+    m_facts.show(*m_session, *m_opened, m_refusals, Settings::instance().language());
 }
 
 void CheckModel::compareVersions() {
@@ -49,10 +49,12 @@ void CheckModel::moveToNewer() {
 
 void CheckModel::decide(bool move) {
     if (!m_session || !m_opened->newer || m_busy) return;
+    if (!m_refusedNow.empty()) return setProblem(tr("有内容没有存上，请先改好再换版本。"));
     m_busy = true;
     setProblem({});
     // The draft moves with everything that was answered so far.
-    whenSaved([this, move] {
+    whenSaved([this, move](const Result<void>& saved) {
+        if (!saved) return;  // said already
         m_backend.ask(
             this,
             [draft = m_draft, newer = m_opened->newer->sha256, move](Desk& desk) {

@@ -11,6 +11,7 @@ namespace plumb::mobile {
 
 namespace {
 
+constexpr std::size_t kFirstPage = 30;  // what a screen shows, and some more
 constexpr std::size_t kPage = 100;
 
 struct Words {
@@ -164,9 +165,13 @@ void TodayModel::show() {
     emit changed();
 }
 
-RecordsModel::RecordsModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
+RecordsModel::RecordsModel(Backend& backend, RecordFinder& finder, QObject* parent)
+    : QObject(parent), m_backend(backend), m_finder(finder) {
     connect(&backend, &Backend::storeChanged, this, [this] {
         if (m_watched) refresh();
+    });
+    connect(&finder, &RecordFinder::grown, this, [this] {
+        if (m_watched && !m_filter.isEmpty()) refresh();
     });
     connect(&Settings::instance(), &Settings::languageChanged, this, &RecordsModel::show);
 }
@@ -177,12 +182,32 @@ void RecordsModel::watch(bool watched) {
     if (watched) refresh();
 }
 
+void RecordsModel::forget() {
+    ++m_asked;
+    m_reading = m_again = m_more = m_wasRead = false;
+    m_found = 0;
+    m_facts.clear();
+    m_filter.clear();
+    emit filterChanged();
+    show();
+}
+
+void RecordsModel::setFilter(const QString& filter) {
+    if (filter == m_filter) return;
+    m_filter = filter;
+    emit filterChanged();
+    // What was found for other words is not what is asked for now.
+    ++m_asked;
+    m_reading = m_again = false;
+    read(0, kFirstPage);
+}
+
 void RecordsModel::refresh() {
     if (m_reading) {
         m_again = true;
         return;
     }
-    read(0, std::max(kPage, m_facts.size()));
+    read(0, std::max(kFirstPage, m_facts.size()));
 }
 
 void RecordsModel::readOn() {
@@ -191,23 +216,44 @@ void RecordsModel::readOn() {
 
 void RecordsModel::read(std::size_t offset, std::size_t limit) {
     m_reading = true;
-    m_backend.ask(
-        this, [offset, limit](Desk& desk) { return desk.records(offset, limit); },
-        [this, offset, limit](Result<std::vector<RecordFact>> facts) {
-            m_reading = false;
-            if (facts) {
-                m_problem.clear();
-                m_more = facts->size() == limit;
-                m_facts.resize(std::min(offset, m_facts.size()));
-                m_facts.insert(m_facts.end(), std::make_move_iterator(facts->begin()),
-                               std::make_move_iterator(facts->end()));
-                show();
-            } else if (facts.error().code != "locked") {
-                m_problem = sentenceFor(facts.error());
-                emit changed();
-            }
-            if (std::exchange(m_again, false)) refresh();
-        });
+    const auto current = [this, asked = m_asked] { return asked == m_asked; };
+    if (m_filter.trimmed().isEmpty()) {
+        m_backend.ask(
+            this, [offset, limit](Desk& desk) { return desk.records(offset, limit); },
+            [this, offset, limit, current](Result<std::vector<RecordFact>> facts) {
+                if (!current()) return;
+                m_lookedThrough = true;
+                take(offset, facts && facts->size() == limit, std::move(facts));
+            });
+        return;
+    }
+    m_finder.find(this, m_filter, offset, limit, [this, offset, limit, current](const RecordFinder::Answer& answer) {
+        if (!current()) return;
+        m_found = answer.total;
+        m_lookedThrough = answer.complete;
+        m_backend.ask(
+            this, [ids = answer.ids](Desk& desk) { return desk.recordsOf(ids); },
+            [this, offset, current,
+             more = offset + limit < static_cast<std::size_t>(answer.total)](Result<std::vector<RecordFact>> facts) {
+                if (current()) take(offset, more, std::move(facts));
+            });
+    });
+}
+
+void RecordsModel::take(std::size_t offset, bool more, Result<std::vector<RecordFact>> facts) {
+    m_reading = false;
+    if (facts) {
+        m_problem.clear();
+        m_more = more;
+        m_wasRead = true;
+        m_facts.resize(std::min(offset, m_facts.size()));
+        m_facts.insert(m_facts.end(), std::make_move_iterator(facts->begin()), std::make_move_iterator(facts->end()));
+        show();
+    } else if (facts.error().code != "locked") {
+        m_problem = sentenceFor(facts.error());
+        emit changed();
+    }
+    if (std::exchange(m_again, false)) refresh();
 }
 
 void RecordsModel::show() {

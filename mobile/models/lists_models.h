@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include "mobile/backend/backend.h"
+#include "mobile/backend/record_finder.h"
 #include "mobile/models/rows.h"
 
 namespace plumb::mobile {
@@ -61,6 +62,7 @@ class TodayModel : public QObject {
     QString m_problem;
 };
 
+// Signed records, newest first, read a page at a time as the list is scrolled; with a filter those that a search finds.
 class RecordsModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -68,12 +70,26 @@ class RecordsModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)
     Q_PROPERTY(bool watched MEMBER m_watched WRITE watch NOTIFY changed)
     Q_PROPERTY(bool more READ more NOTIFY changed)
+    Q_PROPERTY(bool read READ wasRead NOTIFY changed)
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
+    Q_PROPERTY(int found READ found NOTIFY changed)
+    Q_PROPERTY(bool lookedThrough READ lookedThrough NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
-    RecordsModel(Backend& backend, QObject* parent);
+    RecordsModel(Backend& backend, RecordFinder& finder, QObject* parent);
 
     void watch(bool watched);  // as in TodayModel
+
+    // The first page has come: an empty list is one.
+    [[nodiscard]] bool wasRead() const { return m_wasRead; }
+    [[nodiscard]] const QString& filter() const { return m_filter; }
+    void setFilter(const QString& filter);
+    // How many records the filter leaves, and whether all of them were looked through by now.
+    [[nodiscard]] int found() const { return m_found; }
+    [[nodiscard]] bool lookedThrough() const { return m_lookedThrough; }
+    // Another person's are none of one's own.
+    void forget();
 
     [[nodiscard]] RowModel* rows() { return &m_rows; }
     [[nodiscard]] bool more() const { return m_more; }
@@ -85,12 +101,19 @@ class RecordsModel : public QObject {
 
   signals:
     void changed();
+    void filterChanged();
 
   private:
     void read(std::size_t offset, std::size_t limit);
+    void take(std::size_t offset, bool more, Result<std::vector<RecordFact>> facts);
     void show();
 
     Backend& m_backend;
+    RecordFinder& m_finder;
+    QString m_filter;
+    int m_asked = 0;  // which search: an answer to an earlier one is dropped
+    int m_found = 0;
+    bool m_wasRead = false, m_lookedThrough = true;
     std::vector<RecordFact> m_facts;
     Rows<CardRow> m_rows{this};
     bool m_watched = false, m_more = false, m_reading = false, m_again = false;

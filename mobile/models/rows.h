@@ -18,8 +18,10 @@ struct PersonRow {
     PLUMB_ROLE(QString, id)
     PLUMB_ROLE(QString, name)
     PLUMB_ROLE(QString, role)
+    PLUMB_ROLE(QString, device)  // with what tells it from another of its name, where there is one
+    PLUMB_ROLE(QString, used)    // when it was last opened
   public:
-    QString id, name, role;
+    QString id, name, role, device, used;
     bool operator==(const PersonRow&) const = default;
 };
 

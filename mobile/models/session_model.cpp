@@ -1,6 +1,7 @@
 #include "mobile/models/session_model.h"
 
 #include <QSysInfo>
+#include <algorithm>
 
 #include "mobile/app/settings.h"
 #include "mobile/backend/sentences.h"
@@ -8,8 +9,9 @@
 
 namespace plumb::mobile {
 
-SessionModel::SessionModel(Backend& backend, Courier& courier, SealedImages& images, QObject* parent)
-    : QObject(parent), m_backend(backend), m_courier(courier), m_images(images) {
+SessionModel::SessionModel(Backend& backend, Courier& courier, RecordFinder& finder, SealedImages& images,
+                           QObject* parent)
+    : QObject(parent), m_backend(backend), m_courier(courier), m_finder(finder), m_images(images) {
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (waitSeconds() == 0) {
@@ -60,7 +62,20 @@ void SessionModel::reload(std::function<void()> then) {
 
 void SessionModel::takePeople(const std::vector<PersonFact>& people) {
     std::vector<PersonRow> rows;
-    for (const auto& person : people) rows.push_back({person.folder, person.name, roleWord(person.role)});
+    const qint64 now = msOf(m_backend.clock()().utc);
+    for (const auto& person : people) {
+        const auto alike = std::count_if(people.begin(), people.end(), [&](const PersonFact& other) {
+            return other.name == person.name && other.role == person.role && other.device == person.device;
+        });
+        QString device = person.device;
+        // Enrolled twice on one device: the key is what differs.
+        if (alike > 1)
+            device =
+                (device.isEmpty() ? QString() : device + QStringLiteral(" · ")) + tr("密钥 %1").arg(person.kid.left(4));
+        rows.push_back(
+            {person.folder, person.name, roleWord(person.role), device,
+             person.lastUseMs > 0 ? tr("上次用：%1").arg(momentText(person.lastUseMs, now)) : tr("还没有用过")});
+    }
     m_people.set(std::move(rows));
 }
 
@@ -107,6 +122,7 @@ void SessionModel::unlock(const QString& pin) {
             m_session = unlocked->session;
             m_images.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
             m_courier.begin(unlocked->folder, unlocked->key);
+            m_finder.begin(unlocked->folder, unlocked->key);
             setPhase(Open);
             emit opened(m_session.openDraft);
         });
@@ -120,8 +136,9 @@ void SessionModel::failed(const Error& error) {
     reload([this] { choose(m_person); });
 }
 
-void SessionModel::lock() {
+void SessionModel::leave() {
     m_courier.end();
+    m_finder.end();
     m_images.use(nullptr);
     m_session = {};
     m_backend.ask(
@@ -131,13 +148,19 @@ void SessionModel::lock() {
             return true;
         },
         [](Result<bool>) {});
+}
+
+void SessionModel::lock() {
+    leave();
     setPhase(Locked);
     start();
 }
 
 void SessionModel::addPerson() {
-    if (m_phase == Open) lock();
+    if (m_phase == Open) leave();
     setPhase(FirstRun);
+    // Who is on this tablet is what the way back leads to.
+    reload([] {});
 }
 
 void SessionModel::readInvitation(const QString& text) {

@@ -8,6 +8,7 @@
 
 #include "mobile/backend/backend.h"
 #include "mobile/backend/courier.h"
+#include "mobile/backend/record_finder.h"
 #include "mobile/backend/sealed_images.h"
 #include "mobile/models/rows.h"
 
@@ -37,7 +38,7 @@ class SessionModel : public QObject {
     enum Phase { Starting, FirstRun, Locked, Open };
     Q_ENUM(Phase)
 
-    SessionModel(Backend& backend, Courier& courier, SealedImages& images, QObject* parent);
+    SessionModel(Backend& backend, Courier& courier, RecordFinder& finder, SealedImages& images, QObject* parent);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] RowModel* people() { return &m_people; }
@@ -60,7 +61,7 @@ class SessionModel : public QObject {
     Q_INVOKABLE void choose(const QString& person);
     Q_INVOKABLE void unlock(const QString& pin);
     Q_INVOKABLE void lock();
-    // Another person on this tablet, and back.
+    // To the page where another person enrols; whoever is signed in is locked out first.
     Q_INVOKABLE void addPerson();
     Q_INVOKABLE void readInvitation(const QString& text);
     Q_INVOKABLE void enrol(const QString& pin, const QString& device);
@@ -78,6 +79,7 @@ class SessionModel : public QObject {
     void pinChanged();
 
   private:
+    void leave();
     void takePeople(const std::vector<PersonFact>& people);
     void setPhase(Phase phase);
     void setProblem(const QString& problem);
@@ -87,6 +89,7 @@ class SessionModel : public QObject {
 
     Backend& m_backend;
     Courier& m_courier;
+    RecordFinder& m_finder;
     SealedImages& m_images;
     Phase m_phase = Starting;
     Rows<PersonRow> m_people{this};

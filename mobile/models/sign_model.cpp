@@ -3,6 +3,8 @@
 #include "mobile/app/settings.h"
 #include "mobile/backend/sentences.h"
 #include "mobile/backend/text.h"
+#include "mobile/ui/text_rule.h"
+#include "shared/checklist/value_text.h"
 
 namespace plumb::mobile {
 
@@ -109,6 +111,21 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
                      const QByteArray& signature, const QString& refusedReason, const QString& witness,
                      const QString& reason) {
     if (m_busy || !m_check.opened()) return;
+    if (m_check.refusals() > 0 || m_check.saveState() == QLatin1String("failed")) {
+        m_problem = tr("有内容没有存上，不能签名。请先改好：%1").arg(m_check.unsaved());
+        emit stateChanged();
+        return;
+    }
+    const auto name = static_cast<qsizetype>(store::kMaxNameBytes),
+               words = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
+    for (const auto& [text, most] :
+         {std::pair{colleague, name}, std::pair{partyName, name}, std::pair{partyRole, name}, std::pair{witness, name},
+          std::pair{refusedReason, words}, std::pair{reason, words}}) {
+        m_problem = textProblem(text, most);
+        if (m_problem.isEmpty()) continue;
+        emit stateChanged();
+        return;
+    }
     Desk::SignOrder order;
     order.draft = m_check.draft();
     order.pin = pin;
@@ -123,6 +140,15 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
     m_busy = true;
     m_problem.clear();
     emit stateChanged();
+    // What is signed is what stands on the screen: nothing of it is on its way to the disk still.
+    m_check.whenSaved([this, order](const Result<void>& saved) {
+        if (saved) return send(order);
+        m_busy = false;
+        failed(saved.error());
+    });
+}
+
+void SignModel::send(const Desk::SignOrder& order) {
     m_backend.ask(
         this, [order](Desk& desk) { return desk.sign(order); },
         [this](Result<Desk::Sealed> done) {

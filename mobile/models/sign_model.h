@@ -70,6 +70,7 @@ class SignModel : public QObject {
     void sealed(const QString& id);
 
   private:
+    void send(const Desk::SignOrder& order);
     void failed(const Error& error);
 
     Backend& m_backend;

@@ -7,6 +7,7 @@ ApplicationWindow {
     id: window
 
     readonly property SessionModel session: App.session
+    property Shell shell: null
 
     visible: true
     minimumWidth: 360
@@ -15,6 +16,13 @@ ApplicationWindow {
     color: Theme.paper
     font.family: Theme.family
     font.pixelSize: Theme.body
+
+    onClosing: close => {
+        if (!App.check.held || !shell)
+            return;
+        close.accepted = false;
+        shell.leave("window");
+    }
 
     Loader {
         anchors.fill: parent
@@ -45,6 +53,9 @@ ApplicationWindow {
     Component {
         id: work
 
-        Shell {}
+        Shell {
+            onWindowReleased: window.close()
+            Component.onCompleted: window.shell = this
+        }
     }
 }

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "shared/base/encoding.h"
 #include "shared/checklist/nearest.h"
+#include "shared/checklist/value_text.h"
 
 namespace plumb::checklist {
 namespace {
 
-constexpr std::size_t kMaxFactBytes = 1024;
 constexpr std::string_view kSpace = " \t\r\n";
 
 std::vector<std::string_view> words(std::string_view text) {
@@ -33,8 +32,7 @@ tl::unexpected<Error> refuse(const Fact& fact, std::string_view given, const std
 }  // namespace
 
 Result<std::string> canonicalFact(const Fact& fact, std::string_view text) {
-    if (text.size() > kMaxFactBytes || !isUtf8(text))
-        return refuse(fact, "\u2026", "UTF-8 text of at most " + std::to_string(kMaxFactBytes) + " bytes is wanted");
+    if (auto good = checkText("it", text); !good) return refuse(fact, "\u2026", good.error().detail);
     const auto given = words(text);
     if (given.empty()) return std::string();
     switch (fact.type) {

@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "shared/base/encoding.h"
 #include "shared/checklist/facts.h"
 #include "shared/checklist/nearest.h"
 #include "shared/checklist/value_text.h"
@@ -44,11 +43,7 @@ Result<std::string> acceptedReason(const Item& item, std::string_view reason) {
     if (reason.find_first_not_of(" \t\r\n") == std::string_view::npos) {
         return fail(ErrorKind::refused, "na_reason", "\"not applicable\" needs a reason: item " + item.id);
     }
-    if (reason.size() > kMaxAnswerBytes || !isUtf8(reason)) {
-        return fail(ErrorKind::malformed, "bad_value",
-                    "the reason at item " + item.id + " must be UTF-8 text of at most " +
-                        std::to_string(kMaxAnswerBytes) + " bytes");
-    }
+    if (auto good = checkText("the reason at item " + item.id, reason); !good) return fail(good.error());
     return std::string(reason);
 }
 
@@ -99,10 +94,8 @@ std::vector<Error> fill(Evaluation& evaluation, const Answers& answers) {
         const auto index = checklist.itemIndex(id);
         if (!index) {
             errors.push_back(unknownItem(checklist, id));
-        } else if (text.size() > kMaxAnswerBytes || !isUtf8(text)) {
-            errors.push_back({ErrorKind::malformed, "bad_value",
-                              "the note at item " + id + " must be UTF-8 text of at most " +
-                                  std::to_string(kMaxAnswerBytes) + " bytes"});
+        } else if (auto good = checkText("the note at item " + id, text); !good) {
+            errors.push_back(good.error());
         } else {
             evaluation.setNote(*index, text);
         }

@@ -2,7 +2,6 @@
 
 #include <cassert>
 
-#include "shared/base/encoding.h"
 #include "shared/checklist/civil_date.h"
 #include "shared/checklist/evaluation.h"
 #include "shared/checklist/explain.h"
@@ -143,10 +142,8 @@ Result<Change> Session::setNote(std::string_view id, std::string_view text) {
     const auto index = m_checklist->itemIndex(id);
     if (!index) return fail(unknownItem(*m_checklist, id));
     if (auto may = mayChange(*index); !may) return fail(may.error());
-    if (text.size() > kMaxAnswerBytes || !isUtf8(text)) {
-        return fail(ErrorKind::malformed, "bad_value",
-                    "a note is UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes");
-    }
+    if (auto good = checkText("the note at item " + m_checklist->items[*index].id, text); !good)
+        return fail(good.error());
     const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
     return commit(itemEdit(Edit::Kind::note, *index, m_evaluation->note(*index), blank ? "" : std::string(text)));
 }
@@ -156,12 +153,7 @@ Result<Change> Session::setFact(std::string_view id, std::string_view text) {
     if (!index) return fail(unknownFact(*m_checklist, id));
     auto value = canonicalFact(m_checklist->facts[*index], text);
     if (!value) return fail(value.error());
-    if (m_evaluation->fact(*index) == *value) return Change{};
-    log(TrailEntry::Kind::fact, m_checklist->facts[*index].id, m_evaluation->fact(*index), *value);
-    m_evaluation->setFact(*index, std::move(*value));
-    Change out = settled(*m_evaluation);
-    out.totals = true;
-    return out;
+    return commit(itemEdit(Edit::Kind::fact, *index, m_evaluation->fact(*index), std::move(*value)));
 }
 
 std::string Session::fact(std::string_view id) const {
@@ -169,14 +161,13 @@ std::string Session::fact(std::string_view id) const {
     return index ? m_evaluation->fact(*index) : std::string();
 }
 
-Result<Change> Session::setEvidenceCount(std::string_view id, int photos) {
+Result<Change> Session::setEvidenceCount(std::string_view id, int photos, Evidence which) {
     const auto index = m_checklist->itemIndex(id);
     if (!index) return fail(unknownItem(*m_checklist, id));
-    if (m_evaluation->photos(*index) == photos) return Change{};
-    log(TrailEntry::Kind::photos, m_checklist->items[*index].id, std::to_string(m_evaluation->photos(*index)),
-        std::to_string(photos));
-    m_evaluation->setPhotos(*index, photos);
-    return settled(*m_evaluation);
+    auto edit =
+        itemEdit(Edit::Kind::photos, *index, std::to_string(m_evaluation->photos(*index)), std::to_string(photos));
+    edit.which = std::move(which);
+    return commit(std::move(edit));
 }
 
 Session::Edit Session::itemEdit(Edit::Kind kind, std::size_t item, std::string before, std::string after) {
@@ -193,13 +184,12 @@ Result<Change> Session::commit(Edit edit) {
     const Instant now = m_clock();
     m_evaluation->setToday(dayOf(now));
     edit.at = now.utc;
-    const bool typed = edit.kind != Edit::Kind::answer || isTyped(m_checklist->questions[edit.key.question].type);
-    // Whatever else was noted meanwhile (a photo, a fact) ends the entry: only the newest one can be extended.
+    // Whatever else was noted meanwhile ends the entry: only the newest one can be extended.
     const bool newest = !m_trail.empty() && edit.kind != Edit::Kind::copies &&
                         m_trail.entries().back().kind == kindOf(edit) && m_trail.entries().back().id == idOf(edit);
-    const bool continues = newest && typed && m_undone.empty() && !m_done.empty() && m_done.back().kind == edit.kind &&
-                           m_done.back().key == edit.key && m_done.back().item == edit.item &&
-                           edit.at - m_done.back().at <= kTypingPause && edit.kind != Edit::Kind::notApplicable;
+    const bool continues = newest && isTypedInto(edit) && m_undone.empty() && !m_done.empty() &&
+                           m_done.back().kind == edit.kind && m_done.back().key == edit.key &&
+                           m_done.back().item == edit.item && edit.at - m_done.back().at <= kTypingPause;
     auto out = apply(edit, true);
     if (!out) {
         // What was taken back may have set something off.
@@ -217,7 +207,24 @@ Result<Change> Session::commit(Edit edit) {
         keep(edit);
     }
     if (edit.kind == Edit::Kind::answer) logGiven(m_evaluation->touchedKeys(), edit.key);
+    if (edit.kind == Edit::Kind::fact) logGiven(m_evaluation->touchedKeys());
     return out;
+}
+
+bool Session::isTypedInto(const Edit& edit) const {
+    switch (edit.kind) {
+        case Edit::Kind::answer:
+            return isTyped(m_checklist->questions[edit.key.question].type);
+        case Edit::Kind::note:
+            return true;
+        case Edit::Kind::fact:
+            return m_checklist->facts[edit.item].choices.empty();
+        case Edit::Kind::notApplicable:
+        case Edit::Kind::photos:
+        case Edit::Kind::copies:
+            break;
+    }
+    return false;
 }
 
 void Session::keep(Edit edit) {
@@ -242,6 +249,20 @@ Result<Change> Session::apply(const Edit& edit, bool forward) {
         case Edit::Kind::note:
             m_evaluation->setNote(edit.item, text);
             break;
+        case Edit::Kind::fact: {
+            m_evaluation->takeOverflow();  // of what came before
+            m_evaluation->setFact(edit.item, text);
+            Change out = settled(*m_evaluation);
+            out.totals = true;
+            out.facts.push_back(m_checklist->facts[edit.item].id);
+            auto why = m_evaluation->takeOverflow();
+            if (!why) return out;
+            m_evaluation->setFact(edit.item, forward ? edit.before : edit.after);
+            return fail(std::move(*why));
+        }
+        case Edit::Kind::photos:
+            m_evaluation->setPhotos(edit.item, std::stoi(text));
+            break;
         case Edit::Kind::copies:
             return replaceCopies(edit.key, forward ? edit.textsAfter : edit.textsBefore);
     }
@@ -252,6 +273,9 @@ Change Session::replay(const Edit& edit, bool forward) {
     const bool answers = edit.kind == Edit::Kind::answer && m_checklist->form;
     if (!answers) logEdit(edit, forward);
     Change out = apply(edit, forward).value_or(Change{});
+    if (edit.kind == Edit::Kind::photos)
+        out.evidence.emplace(m_checklist->items[edit.item].id, forward ? edit.which.after : edit.which.before);
+    if (edit.kind == Edit::Kind::fact) logGiven(m_evaluation->touchedKeys());
     if (!answers) return out;
     // What stands there now and what it set off, whatever was noted when it was done first.
     std::vector<AnswerKey> keys{edit.key};

@@ -30,7 +30,13 @@ class Evaluation;
 struct Change {
     std::vector<std::string> questions, items, sections;
     bool totals = false;
-    [[nodiscard]] bool empty() const { return questions.empty() && items.empty() && sections.empty() && !totals; }
+    std::vector<std::string> facts;  // of the site
+    // Of an undo or redo: the item whose photos it brought back or took away, and which it has now, as
+    // setEvidenceCount() was told.
+    std::optional<std::pair<std::string, std::string>> evidence;
+    [[nodiscard]] bool empty() const {
+        return questions.empty() && items.empty() && sections.empty() && !totals && facts.empty() && !evidence;
+    }
 };
 
 enum class Judged { none, within, outside };  // a measured value against its limits
@@ -124,18 +130,24 @@ class Session {
     // A value that only breaks its constraint is taken and shown as such.
     Result<Change> setAnswer(std::string_view question, std::string_view value);
     // One more copy of the repeat ("plots", "farm[1]/plots"), as the last one; a copy of `like` ("plots[2]") where that
-    // is given. Refused: "unknown_question", "counted", "too_many".
+    // is given. Refused: "unknown_question", "counted", "too_many"; the last also where another repeat, whose count is
+    // computed from this one, would become larger than a form holds.
     Result<Change> addCopy(std::string_view repeat, std::string_view like = {});
-    // "plots[2]". The copies after it move up.
+    // "plots[2]". The copies after it move up. Refused as adding is.
     Result<Change> removeCopy(std::string_view copy);
     // Refused: "unknown_item", "na_forbidden", "na_reason" (blank).
     Result<Change> setNotApplicable(std::string_view item, std::string_view reason);
     Result<Change> clearNotApplicable(std::string_view item);
     Result<Change> setNote(std::string_view item, std::string_view text);
-    // How many photos the item has now. Not part of undo.
-    Result<Change> setEvidenceCount(std::string_view item, int photos);
+    // How many photos the item has now. Which they are is the caller's: what it says of them before and after comes
+    // back in Change::evidence when this is undone or done again.
+    struct Evidence {
+        std::string before, after;
+    };
+    Result<Change> setEvidenceCount(std::string_view item, int photos, Evidence which = {});
 
-    // A fact of the site, stored with the answers. Refused: "unknown_fact", "bad_fact". Not part of undo.
+    // A fact of the site, stored with the answers. Refused: "unknown_fact", "bad_fact", and "too_many" where it would
+    // make more copies of a counted repeat than a form holds.
     Result<Change> setFact(std::string_view fact, std::string_view value);
     [[nodiscard]] std::string fact(std::string_view id) const;
 
@@ -181,11 +193,12 @@ class Session {
   private:
     using Texts = std::map<AnswerKey, std::string>;
     struct Edit {
-        enum class Kind { answer, notApplicable, note, copies } kind = Kind::answer;
+        enum class Kind { answer, notApplicable, note, fact, photos, copies } kind = Kind::answer;
         AnswerKey key;         // answer; copies: of the repeat
-        std::size_t item = 0;  // notApplicable, note
+        std::size_t item = 0;  // notApplicable, note, photos; fact: which
         std::string before, after;
         TimePoint at;
+        Evidence which{};               // photos
         Texts textsBefore, textsAfter;  // copies: of everything in the repeat
     };
 
@@ -195,8 +208,8 @@ class Session {
     Result<Change> commit(Edit edit);
     Change replay(const Edit& edit, bool forward);  // undone, or done again
     void keep(Edit edit);                           // for undo
-    // A change of copies that was made already.
-    Change keepCopies(const AnswerKey& repeat, Texts before);
+    // A change of copies that was made already; taken back and refused where it made too many of others.
+    Result<Change> keepCopies(const AnswerKey& repeat, Texts before);
     Change replaceCopies(const AnswerKey& repeat, const Texts& texts);
     void logTexts(const Texts& before, const Texts& after);
     // Answers that a form gave by itself since the last call: defaults, and what an answer triggers.
@@ -207,6 +220,7 @@ class Session {
     void beginRecheck(const Answers& before);
     [[nodiscard]] static TrailEntry::Kind kindOf(const Edit& edit);
     [[nodiscard]] std::string idOf(const Edit& edit) const;
+    [[nodiscard]] bool isTypedInto(const Edit& edit) const;
     void log(TrailEntry::Kind kind, std::string id, std::string before, std::string after);
     void logEdit(const Edit& edit, bool forward);
 

@@ -48,6 +48,7 @@ Result<Change> Session::addCopy(std::string_view repeat, std::string_view like) 
         original = copied->second;
     }
     auto before = m_evaluation->answersIn(*key);
+    m_evaluation->takeOverflow();  // of what came before
     if (const auto added = m_evaluation->addCopy(*key, original); !added) return fail(added.error());
     return keepCopies(*key, std::move(before));
 }
@@ -58,12 +59,13 @@ Result<Change> Session::removeCopy(std::string_view copy) {
     if (auto may = mayChange(m_checklist->questions[place->first.question].item, place->first); !may)
         return fail(may.error());
     auto before = m_evaluation->answersIn(place->first);
+    m_evaluation->takeOverflow();  // of what came before
     if (const auto removed = m_evaluation->removeCopy(place->first, place->second); !removed)
         return fail(removed.error());
     return keepCopies(place->first, std::move(before));
 }
 
-Change Session::keepCopies(const AnswerKey& repeat, Texts before) {
+Result<Change> Session::keepCopies(const AnswerKey& repeat, Texts before) {
     const Instant now = m_clock();
     Edit edit;
     edit.kind = Edit::Kind::copies;
@@ -71,6 +73,14 @@ Change Session::keepCopies(const AnswerKey& repeat, Texts before) {
     edit.at = now.utc;
     edit.textsBefore = std::move(before);
     Change out = settled(*m_evaluation);
+    if (auto why = m_evaluation->takeOverflow()) {
+        // A number of copies that nothing can hold is nobody's wish.
+        m_evaluation->replaceCopies(repeat, edit.textsBefore);
+        settled(*m_evaluation);
+        logGiven(m_evaluation->keys());
+        m_evaluation->takeOverflow();
+        return fail(std::move(*why));
+    }
     edit.textsAfter = m_evaluation->answersIn(repeat);
     append(out, *m_checklist, edit.textsBefore);
     append(out, *m_checklist, edit.textsAfter);

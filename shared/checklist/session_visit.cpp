@@ -16,14 +16,26 @@ void Session::log(TrailEntry::Kind kind, std::string id, std::string before, std
 }
 
 TrailEntry::Kind Session::kindOf(const Edit& edit) {
-    return edit.kind == Edit::Kind::notApplicable ? TrailEntry::Kind::notApplicable
-           : edit.kind == Edit::Kind::note        ? TrailEntry::Kind::note
-                                                  : TrailEntry::Kind::answer;
+    switch (edit.kind) {
+        case Edit::Kind::notApplicable:
+            return TrailEntry::Kind::notApplicable;
+        case Edit::Kind::note:
+            return TrailEntry::Kind::note;
+        case Edit::Kind::fact:
+            return TrailEntry::Kind::fact;
+        case Edit::Kind::photos:
+            return TrailEntry::Kind::photos;
+        case Edit::Kind::answer:
+        case Edit::Kind::copies:
+            break;
+    }
+    return TrailEntry::Kind::answer;
 }
 
 std::string Session::idOf(const Edit& edit) const {
     const bool answers = edit.kind == Edit::Kind::answer || edit.kind == Edit::Kind::copies;
-    return answers ? keyText(*m_checklist, edit.key) : m_checklist->items[edit.item].id;
+    if (answers) return keyText(*m_checklist, edit.key);
+    return edit.kind == Edit::Kind::fact ? m_checklist->facts[edit.item].id : m_checklist->items[edit.item].id;
 }
 
 void Session::logEdit(const Edit& edit, bool forward) {

@@ -6,6 +6,7 @@
 #include "shared/checklist/missing.h"
 #include "shared/checklist/score.h"
 #include "shared/checklist/session.h"
+#include "shared/checklist/value_text.h"
 #include "shared/store/draft_trail.h"
 
 namespace plumb::store {
@@ -112,6 +113,33 @@ Result<void> addParty(json::object& body, const Party& party) {
     return {};
 }
 
+Result<void> checkName(const std::string& what, const std::string& text) {
+    if (text.size() <= kMaxNameBytes) return checklist::checkText(what, text);
+    return fail(ErrorKind::malformed, "bad_value",
+                what + " has " + std::to_string(text.size()) + " bytes; at most " + std::to_string(kMaxNameBytes) +
+                    " are taken");
+}
+
+// What is typed beside the answers, by whatever program.
+Result<void> checkTexts(const Filled& filled, const SignRequest& request) {
+    std::vector<Result<void>> checks;
+    for (const auto& name : request.team) checks.push_back(checkName("a name of the team", name));
+    checks.push_back(checkName("the name of the inspected party", request.party.name));
+    checks.push_back(checkName("the position of the inspected party", request.party.role));
+    checks.push_back(checkName("the name of the witness", request.party.witness));
+    checks.push_back(checklist::checkText("the reason of the refusal", request.party.refusedReason));
+    checks.push_back(checklist::checkText("the reason why nobody was there", request.party.absent));
+    checks.push_back(checklist::checkText("the reason of the amendment", request.reason));
+    for (const auto& finding : filled.findings) {
+        checks.push_back(checklist::checkText("the finding at item " + finding.item, finding.text));
+        checks.push_back(checklist::checkText("the place of the finding at item " + finding.item, finding.where));
+    }
+    for (auto& check : checks) {
+        if (!check) return std::move(check);
+    }
+    return {};
+}
+
 Result<json::object> compose(const Filled& filled, const SignRequest& request) {
     if (!filled.missing.empty()) {
         std::string list = "the inspection is not complete:";
@@ -119,6 +147,7 @@ Result<json::object> compose(const Filled& filled, const SignRequest& request) {
             list += "\n" + missing.item + ": " + std::string(missing.sentence.in("zh"));
         return fail(ErrorKind::refused, "incomplete", list);
     }
+    if (auto texts = checkTexts(filled, request); !texts) return fail(texts.error());
     auto body = bodyOf(filled, request);
     if (auto party = addParty(body, request.party); !party) return fail(party.error());
     if (!filled.draft.row.amends.empty()) {

@@ -10,6 +10,9 @@ namespace plumb::store {
 // Files that are answers themselves and no pictures: recordings, documents.
 constexpr const char* kAnswerRole = "answer";
 
+// Of a name or a position; the reasons beside them may be as long as a note.
+inline constexpr std::size_t kMaxNameBytes = 1024;
+
 // The inspected party signed on glass, or refused.
 struct Party {
     std::string name, role;
@@ -27,7 +30,8 @@ struct SignRequest {
 };
 
 // The body as it will be signed; also what the person reads before. Errors: refused "incomplete" (a sentence per line
-// for what lacks), "party_missing", "reason_missing".
+// for what lacks), "party_missing", "reason_missing"; malformed "bad_value" (a name, a reason or a finding that is too
+// long or no text), tooLarge "line_too_long" (all of it together).
 Result<json::object> composeInspection(TabletStore& store, const SignRequest& request);
 Result<record::Line> signInspection(TabletStore& store, const SignRequest& request);
 

@@ -56,6 +56,8 @@ std::vector<Person> peopleOf(const fs::path& home) {
         person.name = textOr(*vault, "name");
         person.role = textOr(*vault, "role");
         person.kid = textOr(*vault, "kid");
+        person.device = textOr(*vault, "device");
+        person.lastUse = TimePoint(std::chrono::milliseconds(numberOr(*vault, "last_used", 0)));
         person.enrolled = !person.kid.empty();
         person.failures = static_cast<int>(numberOr(*vault, "failures", 0));
         person.notBefore = TimePoint(std::chrono::milliseconds(numberOr(*vault, "not_before", 0)));
@@ -93,6 +95,14 @@ Result<void> nameVault(const fs::path& folder, const std::string& name, const st
     return writeVault(folder, *vault);
 }
 
+Result<void> nameDevice(const fs::path& folder, const std::string& device) {
+    auto vault = readVault(folder);
+    if (!vault) return fail(vault.error());
+    if (textOr(*vault, "device") == device) return {};
+    (*vault)["device"] = device;
+    return writeVault(folder, *vault);
+}
+
 Result<crypto::DataKey> unlock(const fs::path& folder, std::string_view pin, const Instant& now) {
     auto vault = readVault(folder);
     if (!vault) return fail(vault.error());
@@ -116,6 +126,7 @@ Result<crypto::DataKey> unlock(const fs::path& folder, std::string_view pin, con
     if (!key) return fail(key.error());
     (*vault)["failures"] = 0;
     (*vault)["not_before"] = 0;
+    (*vault)["last_used"] = now.utc.time_since_epoch().count();
     if (auto done = writeVault(folder, *vault); !done && done.error().kind != ErrorKind::full)
         return fail(done.error());
     return key;

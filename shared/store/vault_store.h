@@ -1,6 +1,7 @@
 // The people of one tablet (or of one command-line home): a folder each, with a vault that their PIN opens.
 //
-//   HOME/people/<folder>/vault.json   name and role for the picker, the wrapped data key, failed attempts
+//   HOME/people/<folder>/vault.json   name, role, device and last use for the picker, the wrapped data key, failed
+//                                     attempts
 //   HOME/people/<folder>/store.db     tablet_store.h
 //   HOME/people/<folder>/files/       file_vault.h
 //
@@ -22,6 +23,8 @@ struct Person {
     std::string name;  // empty until enrolled
     std::string role;
     std::string kid;
+    std::string device;   // as it was enrolled; empty until it was opened by a program that writes it down
+    TimePoint lastUse{};  // when the vault was last opened; zero where it never was
     bool enrolled = false;
     int failures = 0;
     TimePoint notBefore{};  // no attempt is taken before
@@ -43,6 +46,9 @@ Result<NewVault> createVault(const std::filesystem::path& home, std::string_view
 // After enrolment: what the picker shows.
 Result<void> nameVault(const std::filesystem::path& folder, const std::string& name, const std::string& role,
                        const std::string& kid);
+
+// What tells two people of one name apart in the picker. Does nothing where it stands there already.
+Result<void> nameDevice(const std::filesystem::path& folder, const std::string& device);
 
 // Error badSignature "wrong_pin", refused "pin_wait" (detail says how long; Person.notBefore says when).
 Result<crypto::DataKey> unlock(const std::filesystem::path& folder, std::string_view pin, const Instant& now);

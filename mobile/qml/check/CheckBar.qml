@@ -7,7 +7,7 @@ TopBar {
     id: bar
 
     required property CheckModel check
-    readonly property bool failed: check.saveState === "failed"
+    readonly property bool failed: check.saveState === "failed" || check.saveState === "refused"
 
     title: check.siteName
     subtitle: check.subtitle
@@ -58,7 +58,7 @@ TopBar {
         Txt {
             objectName: "saveState"
             anchors.verticalCenter: parent.verticalCenter
-            text: bar.failed ? qsTr("没有存上") : bar.check.saveState === "saving" ? qsTr("正在存…") : qsTr("已存 %1").arg(bar.check.savedAt)
+            text: bar.check.saveState === "refused" ? qsTr("%1 处没有存上").arg(bar.check.refusals) : bar.failed ? qsTr("没有存上") : bar.check.saveState === "saving" ? qsTr("正在存…") : qsTr("已存 %1").arg(bar.check.savedAt)
             size: Theme.caption
             wrapMode: Text.NoWrap
             color: bar.failed ? Theme.fail : bar.check.saveState === "saving" ? Theme.ink2 : Theme.pass

@@ -47,10 +47,18 @@ FocusScope {
         check: page.check
         onBack: page.closed()
     }
+    SaveBanner {
+        id: unsaved
+
+        y: bar.height
+        width: parent.width
+        height: implicitHeight
+        check: page.check
+    }
     VersionBanner {
         id: banner
 
-        y: bar.height
+        y: bar.height + unsaved.height
         width: parent.width
         height: implicitHeight
         check: page.check
@@ -59,7 +67,7 @@ FocusScope {
     SectionRail {
         id: rail
 
-        y: bar.height + banner.height
+        y: bar.height + unsaved.height + banner.height
         width: page.wide ? Math.round(252 * Math.min(1.25, Theme.textScale)) : page.width
         height: page.wide ? page.height - y : implicitHeight
         upright: page.wide

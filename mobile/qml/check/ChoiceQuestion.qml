@@ -1,7 +1,8 @@
 import QtQuick
 import Plumbline
 
-// The answers to a question as large buttons, and "not applicable" beside those that judge the item.
+// The answers to a question as large buttons, and "not applicable" beside those that judge the item. Where one of them is
+// longer than about ten Chinese characters they are rows across the whole width: a column of one word a line is no text.
 Column {
     id: question
 
@@ -17,6 +18,20 @@ Column {
     required property bool na
     readonly property int count: choices.count + (naAllowed ? 1 : 0)
     readonly property real least: (judges ? 118 : 170) * Theme.textScale
+    readonly property bool rows: {
+        for (let i = 0; i < buttons.count; ++i)
+            if (buttons.itemAt(i) && widthOf(buttons.itemAt(i).text) > 20)
+                return true;
+        return false;
+    }
+
+    // In halves of a Chinese character.
+    function widthOf(text: string): int {
+        let width = 0;
+        for (let i = 0; i < text.length; ++i)
+            width += text.charCodeAt(i) >= 0x2e80 ? 2 : 1;
+        return width;
+    }
 
     signal picked(string name)
     signal naPicked
@@ -42,7 +57,7 @@ Column {
         }
         readonly property real cell: Math.floor((question.width - (columns - 1) * spacing) / columns)
 
-        columns: Math.max(1, Math.min(question.count, Math.floor((question.width + spacing) / (question.least + spacing))))
+        columns: question.rows ? 1 : Math.max(1, Math.min(question.count, Math.floor((question.width + spacing) / (question.least + spacing))))
         spacing: 10
 
         Repeater {
@@ -57,7 +72,8 @@ Column {
 
                 objectName: "answer_" + question.questionId + "_" + id
                 width: grid.cell
-                height: grid.tallest
+                height: question.rows ? implicitHeight : grid.tallest
+                row: question.rows
                 text: label
                 multiple: question.multiple
                 chosen: !question.na && (" " + question.value + " ").includes(" " + id + " ")
@@ -69,7 +85,8 @@ Column {
 
             objectName: "answer_na"
             width: grid.cell
-            height: grid.tallest
+            height: question.rows ? implicitHeight : grid.tallest
+            row: question.rows
             visible: question.naAllowed
             verdict: "na"
             text: qsTr("不适用")

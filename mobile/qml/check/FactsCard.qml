@@ -11,7 +11,7 @@ Card {
     readonly property CheckFacts facts: check.facts
     property bool unfolded: false
 
-    // What is typed is taken after a pause, so that a number is one answer and not one a digit.
+    // Taken as it is typed, so that nothing is called saved that is not; the digits of a number are one step of undo.
     function take(fact: string, text: string) {
         check.setFact(fact, text.trim());
     }
@@ -163,10 +163,6 @@ Card {
                         id: line
 
                         Field {
-                            id: input
-
-                            property string typed: ""
-
                             inputName: "fact_" + field.id
                             label: field.label
                             unit: field.unit
@@ -175,15 +171,9 @@ Card {
                             text: field.value
                             follows: true
                             inputHints: field.kind === "decimal" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
-                            onEdited: text => { typed = text; pause.restart(); }
-                            onFinished: text => { pause.stop(); if (text.trim() !== field.value) card.take(field.id, text); }
-
-                            Timer {
-                                id: pause
-
-                                interval: 600
-                                onTriggered: card.take(field.id, input.typed)
-                            }
+                            // Half a number ("-", "5.") is not an answer yet.
+                            onEdited: text => { if (field.kind !== "decimal" || !/^[+－-]?$|[.．]$/.test(text.trim()) || text.trim() === "") card.take(field.id, text); }
+                            onFinished: text => { if (text.trim() !== field.value) card.take(field.id, text); }
                         }
                     }
                 }

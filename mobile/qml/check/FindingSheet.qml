@@ -59,7 +59,7 @@ Sheet {
         anchors.right: parent.right
         kind: "primary"
         text: qsTr("保存")
-        enabled: what.text.trim() !== ""
+        enabled: what.text.trim() !== "" && what.acceptable && where.acceptable && !due.wrong
         onClicked: {
             sheet.check.setFinding(what.text, sheet.severity, where.text, due.value);
             sheet.close();

@@ -93,12 +93,14 @@ Rectangle {
             label: qsTr("情况说明（现场事实，不下结论）")
             placeholder: label
             text: card.item.note
+            problem: card.item.noteProblem
+            place: card.item.id
             onEdited: text => card.check.setNote(text)
         }
         Notice {
             objectName: "checkProblem"
             width: parent.width
-            visible: card.check.problem !== ""
+            visible: card.check.problem !== "" && !card.check.problemInField && card.check.saveState !== "failed"
             tone: "fail"
             text: card.check.problem
         }

@@ -118,10 +118,14 @@ Item {
             // Half a number ("-", "5.") is not an answer yet.
             onEdited: text => {
                 const plain = text.trim().replace(/[.．]$/, "");
-                if (plain === "" || /^[+－-]?[0-9０-９]*[.．]?[0-9０-９]+$/.test(plain))
+                if (!/^[+－-]$/.test(plain))
                     question.check.answer(question.id, plain);
             }
-            onFinished: text => { if (text.trim() !== question.value) question.check.answer(question.id, text.trim()); }
+            onFinished: text => {
+                const plain = text.trim().replace(/[.．]$/, "");
+                if (plain !== question.value)
+                    question.check.answer(question.id, plain);
+            }
         }
     }
     Component {

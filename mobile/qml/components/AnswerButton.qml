@@ -2,17 +2,18 @@ import QtQuick
 import QtQuick.Templates as T
 import Plumbline
 
-// One answer to one item: a shape and a word, chosen by a tap.
+// One answer to one item: a shape and a word, chosen by a tap. As a `row` the shape stands before the words.
 T.AbstractButton {
     id: button
 
     property string verdict: ""
     property bool chosen: false
     property bool multiple: false
+    property bool row: false
     readonly property color ink: chosen ? (verdict ? Theme.colorOf(verdict) : Theme.accentInk) : verdict === "na" ? Theme.na : Theme.ink
 
     implicitWidth: 130
-    implicitHeight: Math.max(verdict ? 72 : Theme.touch, column.implicitHeight + 16)
+    implicitHeight: Math.max(verdict && !row ? 72 : Theme.touch, (row ? words.implicitHeight : column.implicitHeight) + 16)
     focusPolicy: Qt.StrongFocus
     Accessible.role: multiple ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.name: text
@@ -26,9 +27,31 @@ T.AbstractButton {
         border.color: button.chosen ? button.ink : button.visualFocus ? Theme.accent : Theme.line
     }
     contentItem: Item {
+        Icon {
+            x: 10
+            anchors.verticalCenter: parent.verticalCenter
+            visible: button.row && button.verdict !== ""
+            name: Theme.shapeOf(button.verdict)
+            size: Theme.icon - 4
+            color: Theme.colorOf(button.verdict)
+        }
+        Txt {
+            id: words
+
+            x: button.verdict ? Theme.icon + 18 : 12
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x - 12
+            visible: button.row
+            text: button.multiple ? (button.chosen ? "✓ " : "") + button.text : button.text
+            size: Theme.label
+            strong: button.chosen
+            color: button.ink
+            Accessible.ignored: true
+        }
         Column {
             id: column
 
+            visible: !button.row
             anchors.centerIn: parent
             width: parent.width - 12
             spacing: 5

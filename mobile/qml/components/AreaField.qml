@@ -2,7 +2,8 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Plumbline
 
-// Several lines to type in; it grows with its text.
+// Several lines to type in; it grows with its text up to about a dozen, beyond that the text scrolls inside, so that what
+// is said of it stays in sight. Another `place` is another text: what was typed at the one before is not carried over.
 FocusScope {
     id: field
 
@@ -11,26 +12,43 @@ FocusScope {
     property string placeholder: ""
     property string problem: ""
     property string hint: ""
+    property string place: ""
     property int minimumLines: 1
+    property int most: TextRule.text  // bytes; nothing is cut, what is more is said
     property alias inputName: input.objectName
     readonly property bool editing: input.activeFocus
+    readonly property string ownProblem: TextRule.problem(input.text, most)
+    readonly property bool acceptable: ownProblem === ""
+    readonly property string saidProblem: problem ? problem : ownProblem
 
     signal edited(string text)
 
     implicitWidth: 320
-    implicitHeight: frame.height + (below.visible ? below.height + 4 : 0)
+    implicitHeight: frame.height + (below.visible ? below.height + 4 : 0) + (clean.visible ? clean.implicitHeight : 0)
 
-    onTextChanged: if (!input.activeFocus && input.text !== text) input.text = text
+    property string shownPlace: ""
+
+    // While somebody types, the field is theirs; at another place it shows what stands there.
+    function follow() {
+        if ((!input.activeFocus || shownPlace !== place) && input.text !== text)
+            input.text = text;
+    }
+    onTextChanged: follow()
+    onPlaceChanged: Qt.callLater(arrive)
+    function arrive() {
+        follow();
+        shownPlace = place;
+    }
 
     Rectangle {
         id: frame
 
         width: field.width
-        height: Math.max(Theme.touch, (caption.visible ? caption.implicitHeight : 0) + input.implicitHeight + 16)
+        height: Math.max(Theme.touch, (caption.visible ? caption.implicitHeight : 0) + scroll.height + 16)
         radius: Theme.radiusSmall
         color: Theme.card
         border.width: input.activeFocus ? 2.5 : Theme.border
-        border.color: field.problem ? Theme.fail : input.activeFocus ? Theme.accent : Theme.line
+        border.color: field.saidProblem ? Theme.fail : input.activeFocus ? Theme.accent : Theme.line
 
         Txt {
             id: caption
@@ -44,47 +62,79 @@ FocusScope {
             color: Theme.ink2
             Accessible.ignored: true
         }
-        TextArea {
-            id: input
+        Flickable {
+            id: scroll
 
             x: 14
-            y: caption.visible ? caption.y + caption.height : (frame.height - implicitHeight) / 2
+            y: caption.visible ? caption.y + caption.height : (frame.height - height) / 2
             width: parent.width - 28
-            height: Math.max(implicitHeight, field.minimumLines * Theme.body * 1.4)
-            padding: 0
-            topPadding: 2
-            bottomPadding: 2
-            font.family: Theme.family
-            font.pixelSize: Theme.body
-            font.weight: Theme.plain
-            color: Theme.ink
-            wrapMode: TextEdit.Wrap
-            textFormat: TextEdit.PlainText
-            placeholderText: activeFocus ? "" : field.placeholder
-            placeholderTextColor: Theme.ink3
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.inkOnAccent
-            selectByMouse: true
-            background: null
-            focus: true
-            Accessible.role: Accessible.EditableText
-            Accessible.name: field.label
-            KeyNavigation.priority: KeyNavigation.BeforeItem
-            KeyNavigation.tab: nextItemInFocusChain()
+            height: Math.min(Math.max(input.implicitHeight, field.minimumLines * Theme.body * 1.4), Theme.body * 18)
+            contentWidth: width
+            contentHeight: input.implicitHeight
+            interactive: contentHeight > height + 1
+            clip: interactive
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: ScrollBar {
+                policy: scroll.interactive ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+            }
 
-            onTextChanged: if (activeFocus && text !== field.text) field.edited(text)
-            Component.onCompleted: text = field.text
+            TextArea.flickable: TextArea {
+                id: input
+
+                padding: 0
+                topPadding: 2
+                bottomPadding: 2
+                font.family: Theme.family
+                font.pixelSize: Theme.body
+                font.weight: Theme.plain
+                color: Theme.ink
+                wrapMode: TextEdit.Wrap
+                textFormat: TextEdit.PlainText
+                placeholderText: activeFocus ? "" : field.placeholder
+                placeholderTextColor: Theme.ink3
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.inkOnAccent
+                selectByMouse: true
+                background: null
+                focus: true
+                Accessible.role: Accessible.EditableText
+                Accessible.name: field.label
+                Accessible.description: below.text
+                KeyNavigation.priority: KeyNavigation.BeforeItem
+                KeyNavigation.tab: nextItemInFocusChain()
+
+                onTextChanged: if (activeFocus && text !== field.text) field.edited(text)
+                Component.onCompleted: text = field.text
+            }
         }
     }
     Txt {
         id: below
 
+        readonly property string room: TextRule.room(input.text, field.most)
+
+        objectName: input.objectName + "_below"
         anchors.top: frame.bottom
         anchors.topMargin: 4
         width: field.width
         visible: text !== ""
-        text: field.problem ? field.problem : field.hint
+        text: field.saidProblem ? field.saidProblem : room ? room : field.hint
         size: Theme.caption
-        color: field.problem ? Theme.fail : Theme.ink2
+        color: field.saidProblem ? Theme.fail : room ? Theme.part : Theme.ink2
+    }
+    ActionButton {
+        id: clean
+
+        objectName: input.objectName + "_clean"
+        y: below.y + below.height
+        x: -Theme.space
+        visible: !field.acceptable && TextRule.cleanable(input.text)
+        kind: "quiet"
+        text: qsTr("去掉这些字符")
+        font.pixelSize: Theme.label
+        onClicked: {
+            input.text = TextRule.cleaned(input.text);
+            field.edited(input.text);
+        }
     }
 }

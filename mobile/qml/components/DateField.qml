@@ -3,7 +3,8 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Plumbline
 
-// A day: typed as YYYY-MM-DD, or taken from a calendar. What is no day is told as such and not handed on.
+// A day: typed as YYYY-MM-DD, or taken from a calendar. What is no day is told as such and handed on as
+// it was typed: whoever takes it keeps it as refused.
 FocusScope {
     id: field
 
@@ -13,7 +14,7 @@ FocusScope {
     property string problem: ""
     property string hint: ""
     property alias inputName: typed.inputName
-    property bool wrong: false
+    readonly property bool wrong: value !== "" && !isDay(value)
 
     signal picked(string value)
 
@@ -26,8 +27,7 @@ FocusScope {
     }
     function take(text: string) {
         const plain = text.trim();
-        wrong = plain !== "" && !isDay(plain);
-        if (!wrong && plain !== value)
+        if (plain !== value)
             picked(plain);
     }
 
@@ -46,7 +46,7 @@ FocusScope {
         problem: field.wrong ? qsTr("日期要写成 2026-11-22 的样子") : field.problem
         inputHints: Qt.ImhDate
         focus: true
-        onEdited: text => { if (field.isDay(text) || text === "") field.take(text); else field.wrong = false; }
+        onEdited: text => { if (field.isDay(text) || text === "") field.take(text); }
         onFinished: text => field.take(text)
     }
     IconButton {
@@ -55,7 +55,7 @@ FocusScope {
         y: 4
         symbol: "calendar"
         text: qsTr("从日历选择：%1").arg(field.label)
-        onClicked: calendar.show(field.value)
+        onClicked: calendar.show(field.wrong ? "" : field.value)
     }
     CalendarSheet {
         id: calendar

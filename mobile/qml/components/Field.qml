@@ -18,7 +18,12 @@ FocusScope {
     property bool readOnly: false
     property bool optional: false
     property bool follows: false  // shows `text` again when the person is done, whatever was typed
-    property int maximumLength: 2000
+    property int most: TextRule.text  // bytes; nothing is cut, what is more is said
+    readonly property string ownProblem: secret ? "" : TextRule.problem(input.text, most)
+    readonly property bool acceptable: ownProblem === ""
+    readonly property string saidProblem: problem ? problem : ownProblem
+    // On the line as long as there is nothing above which it could stand.
+    readonly property bool onLine: input.text === "" && !input.activeFocus && placeholder === "" && !readOnly
     property int inputHints: Qt.ImhNone
     property alias inputName: input.objectName
     readonly property bool editing: input.activeFocus
@@ -27,7 +32,7 @@ FocusScope {
     signal finished(string text)
 
     implicitWidth: 220
-    implicitHeight: frame.height + (below.visible ? below.height + 4 : 0)
+    implicitHeight: frame.height + (below.visible ? below.height + 4 : 0) + (clean.visible ? clean.implicitHeight : 0)
 
     // While somebody types, the field is theirs: a canonical form of half a number must not push into it.
     onTextChanged: if (!(follows && input.activeFocus) && input.text !== text) input.text = text
@@ -36,11 +41,11 @@ FocusScope {
         id: frame
 
         width: field.width
-        height: Math.max(Theme.row, caption.implicitHeight + input.implicitHeight + 14)
+        height: Math.max(Theme.row, over.implicitHeight + input.implicitHeight + 14)
         radius: Theme.radiusSmall
         color: field.readOnly ? Theme.panel : field.tone ? Theme.softOf(field.tone) : Theme.card
         border.width: input.activeFocus ? 2.5 : Theme.border
-        border.color: field.problem ? Theme.fail : input.activeFocus ? Theme.accent : field.tone ? Theme.colorOf(field.tone) : Theme.line
+        border.color: field.saidProblem ? Theme.fail : input.activeFocus ? Theme.accent : field.tone ? Theme.colorOf(field.tone) : Theme.line
 
         MouseArea {
             anchors.fill: parent
@@ -51,18 +56,27 @@ FocusScope {
             id: caption
 
             x: 14
-            y: 6
-            width: parent.width - 28
+            y: field.onLine ? (frame.height - height) / 2 : 6
+            width: parent.width - 28 - (field.onLine && unitText.visible ? unitText.implicitWidth + 8 : 0)
             text: field.optional ? qsTr("%1（可不填）").arg(field.label) : field.label
-            size: Theme.caption
+            size: field.onLine ? Theme.label : Theme.caption
             color: Theme.ink2
             Accessible.ignored: true
+        }
+        // As high as the label is over a text, whichever it shows now: nothing moves when one begins to type.
+        Txt {
+            id: over
+
+            width: caption.width
+            visible: false
+            text: caption.text
+            size: Theme.caption
         }
         TextField {
             id: input
 
             x: 14
-            y: caption.y + caption.height
+            y: 6 + over.implicitHeight
             width: parent.width - 28 - (unitText.visible ? unitText.implicitWidth + 8 : 0)
             padding: 0
             font.family: Theme.family
@@ -75,14 +89,14 @@ FocusScope {
             selectedTextColor: Theme.inkOnAccent
             selectByMouse: true
             readOnly: field.readOnly
-            maximumLength: field.maximumLength
+            maximumLength: 1 << 30
             inputMethodHints: field.inputHints
             echoMode: field.secret ? TextInput.Password : TextInput.Normal
             background: null
             focus: true
             Accessible.role: Accessible.EditableText
             Accessible.name: field.label
-            Accessible.description: field.problem ? field.problem : field.hint
+            Accessible.description: field.saidProblem ? field.saidProblem : below.text
 
             onTextEdited: field.edited(text)
             onEditingFinished: {
@@ -97,7 +111,7 @@ FocusScope {
 
             anchors.right: parent.right
             anchors.rightMargin: 14
-            anchors.baseline: input.baseline
+            y: input.y + input.baselineOffset - baselineOffset
             visible: field.unit !== ""
             text: field.unit
             size: Theme.sub
@@ -108,12 +122,31 @@ FocusScope {
     Txt {
         id: below
 
+        readonly property string room: field.secret ? "" : TextRule.room(input.text, field.most)
+
+        objectName: input.objectName + "_below"
         anchors.top: frame.bottom
         anchors.topMargin: 4
         width: field.width
         visible: text !== ""
-        text: field.problem ? field.problem : field.hint
+        text: field.saidProblem ? field.saidProblem : room ? room : field.hint
         size: Theme.caption
-        color: field.problem ? Theme.fail : field.tone ? Theme.colorOf(field.tone) : Theme.ink2
+        color: field.saidProblem ? Theme.fail : room ? Theme.part : field.tone ? Theme.colorOf(field.tone) : Theme.ink2
+    }
+    ActionButton {
+        id: clean
+
+        objectName: input.objectName + "_clean"
+        y: below.y + below.height
+        x: -Theme.space
+        visible: !field.acceptable && !field.readOnly && TextRule.cleanable(input.text)
+        kind: "quiet"
+        text: qsTr("去掉这些字符")
+        font.pixelSize: Theme.label
+        onClicked: {
+            input.text = TextRule.cleaned(input.text);
+            field.edited(input.text);
+            field.finished(input.text);
+        }
     }
 }

@@ -18,16 +18,16 @@ FocusScope {
 
     signal picked(string value)
 
+    // Half of it is handed on as such ("2026-11-22T", "T07:30"), so that it is kept as refused and not forgotten.
     function follow() {
-        if (value === "" && half)
-            return;  // one part of it is still to come
-        day = value.slice(0, 10);
-        time = value.slice(11);
+        const middle = value.search(/[ T]/);
+        day = middle < 0 ? value : value.slice(0, middle);
+        time = middle < 0 ? "" : value.slice(middle + 1);
     }
     function give() {
-        const whole = half || day === "" ? "" : day + " " + time;
-        if (whole !== value)
-            picked(whole.replace(" ", "T"));
+        const whole = day === "" && time === "" ? "" : day + "T" + time;
+        if (whole !== value.replace(" ", "T"))
+            picked(whole);
     }
 
     implicitWidth: 440

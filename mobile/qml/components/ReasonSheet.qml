@@ -31,7 +31,7 @@ Sheet {
         anchors.right: parent.right
         kind: "primary"
         text: qsTr("确定")
-        enabled: words.text.trim() !== ""
+        enabled: words.text.trim() !== "" && words.acceptable
         onClicked: {
             sheet.given(words.text);
             sheet.close();

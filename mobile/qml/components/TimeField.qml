@@ -1,7 +1,8 @@
 import QtQuick
 import Plumbline
 
-// A time of day: typed as 07:30, or now by a tap. What is no time is told as such and not handed on.
+// A time of day: typed as 07:30, or now by a tap. What is no time is told as such and handed on as it was typed: whoever
+// takes it keeps it as refused.
 FocusScope {
     id: field
 
@@ -12,7 +13,7 @@ FocusScope {
     property string hint: ""
     property bool optional: false
     property alias inputName: typed.inputName
-    property bool wrong: false
+    readonly property bool wrong: value !== "" && timeOf(value) === ""
 
     signal picked(string value)
 
@@ -24,9 +25,9 @@ FocusScope {
     }
     function take(text: string) {
         const time = timeOf(text);
-        wrong = text.trim() !== "" && time === "";
-        if (!wrong && time !== value)
-            picked(time);
+        const given = time === "" ? text.trim() : time;
+        if (given !== value)
+            picked(given);
     }
 
     implicitWidth: 220
@@ -41,12 +42,12 @@ FocusScope {
         tone: field.tone
         hint: field.hint
         optional: field.optional
-        follows: !field.wrong
+        follows: true
         placeholder: qsTr("时:分")
         problem: field.wrong ? qsTr("时刻要写成 07:30 的样子") : field.problem
         inputHints: Qt.ImhTime
         focus: true
-        onEdited: text => { if (/^\d{2}:\d{2}$/.test(text.trim()) || text === "") field.take(text); else field.wrong = false; }
+        onEdited: text => { if (/^\d{2}:\d{2}$/.test(text.trim()) || text === "") field.take(text); }
         onFinished: text => field.take(text)
     }
     IconButton {

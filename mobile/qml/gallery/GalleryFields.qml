@@ -50,4 +50,8 @@ Column {
     }
     AreaField { width: parent.width; label: qsTr("情况说明（现场事实，不下结论）"); placeholder: label }
     AreaField { width: parent.width; label: qsTr("情况说明（现场事实，不下结论）"); text: qsTr("2 号棚采收日与末次施药日间隔 5 天，标签规定 7 天；其余 3 棚间隔不少于 7 天。") }
+    AreaField { width: parent.width; most: 96; label: qsTr("情况说明（现场事实，不下结论）"); text: qsTr("2 号棚采收日与末次施药日间隔 5 天，标签规定 7 天；其余 3 棚间隔不少于 7 天。") }
+    AreaField { width: parent.width; most: 128; label: qsTr("情况说明（现场事实，不下结论）"); text: qsTr("2 号棚采收日与末次施药日间隔 5 天，标签规定 7 天；其余 3 棚间隔不少于 7 天。") }
+    AreaField { width: parent.width; label: qsTr("情况说明（现场事实，不下结论）"); text: "\u202e" + qsTr("说明") }
+    Field { width: parent.width; most: 8; label: qsTr("说明"); text: qsTr("红光村") }
 }

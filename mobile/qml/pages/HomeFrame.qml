@@ -13,6 +13,7 @@ FocusScope {
     signal went(string where)
     signal draftPicked(string draft)
     signal recordPicked(string record)
+    signal left(string way)
 
     Rectangle {
         anchors.fill: parent
@@ -105,6 +106,7 @@ FocusScope {
 
         SettingsPage {
             session: App.session
+            onLeft: way => frame.left(way)
         }
     }
 }

@@ -28,6 +28,15 @@ FocusScope {
             title: qsTr("记录")
             subtitle: qsTr("签过名的记录不能更改；更正另作补正，两份都保留。")
         }
+        Field {
+            inputName: "recordSearch"
+            Layout.fillWidth: true
+            Layout.maximumWidth: 640
+            label: qsTr("搜索对象、被检查方、检查表、编号、指纹、人名")
+            hint: page.records.filter.trim() === "" ? "" : page.records.lookedThrough ? qsTr("找到 %1 条").arg(page.records.found) : qsTr("找到 %1 条，还在查找更早的记录…").arg(page.records.found)
+            text: page.records.filter
+            onEdited: text => page.records.filter = text
+        }
         Notice {
             Layout.fillWidth: true
             visible: page.records.problem !== ""
@@ -44,7 +53,6 @@ FocusScope {
             spacing: 12
             model: page.records.rows
             boundsBehavior: Flickable.StopAtBounds
-            cacheBuffer: 800
             onAtYEndChanged: if (atYEnd) page.records.readOn()
 
             delegate: ListCard {
@@ -63,10 +71,14 @@ FocusScope {
             }
             EmptyState {
                 anchors.centerIn: parent
-                visible: list.count === 0
+                visible: list.count === 0 && page.records.read && page.records.lookedThrough
                 symbol: "records"
-                title: qsTr("还没有记录")
-                text: qsTr("检查签名后，记录会出现在这里，并显示它送到了哪一步。")
+                title: page.records.filter.trim() === "" ? qsTr("还没有记录") : qsTr("没有找到")
+                text: page.records.filter.trim() === "" ? qsTr("检查签名后，记录会出现在这里，并显示它送到了哪一步。") : qsTr("换一个词试试。")
+            }
+            Waiting {
+                anchors.centerIn: parent
+                visible: list.count === 0 && !(page.records.read && page.records.lookedThrough)
             }
         }
     }

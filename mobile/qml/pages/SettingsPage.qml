@@ -9,6 +9,8 @@ FocusScope {
     required property SessionModel session
     readonly property bool wide: width > 900 * Theme.textScale
 
+    signal left(string way)
+
     Flickable {
         anchors.fill: parent
         contentHeight: column.implicitHeight + 2 * Theme.edge
@@ -31,7 +33,7 @@ FocusScope {
                     objectName: "lock"
                     symbol: "lock"
                     text: qsTr("锁定")
-                    onClicked: page.session.lock()
+                    onClicked: page.left("lock")
                 }
             }
             GridLayout {
@@ -137,7 +139,7 @@ FocusScope {
                             objectName: "addPerson"
                             symbol: "plus"
                             text: qsTr("登记另一个人")
-                            onClicked: page.session.addPerson()
+                            onClicked: page.left("person")
                         }
                     }
                 }

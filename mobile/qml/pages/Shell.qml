@@ -10,6 +10,12 @@ FocusScope {
     property string place: "today"
     readonly property bool wide: width > height
 
+    signal windowReleased
+
+    // Ways out of the app: the window, the lock, another person. They wait, or ask, while something is not saved.
+    function leave(way: string) {
+        unsaved.leave(way);
+    }
     function go(where: string) {
         while (stack.depth > 1)
             stack.pop(null, StackView.Immediate);
@@ -72,6 +78,7 @@ FocusScope {
             onWent: where => shell.go(where)
             onDraftPicked: draft => App.check.resume(draft)
             onRecordPicked: record => shell.openRecord(record)
+            onLeft: way => shell.leave(way)
         }
     }
     Component {
@@ -80,10 +87,7 @@ FocusScope {
         CheckPage {
             check: App.check
             sync: App.sync
-            onClosed: {
-                App.check.leave();
-                stack.pop(null);
-            }
+            onClosed: unsaved.leave("page")
             onReviewed: stack.push(preflightPage)
             onVersionsAsked: stack.push(versionPage)
         }
@@ -140,6 +144,23 @@ FocusScope {
             record: App.record
             onBack: stack.pop(null)
             onAmended: record => App.check.amend(record)
+        }
+    }
+    UnsavedSheet {
+        id: unsaved
+
+        check: App.check
+        onReleased: way => {
+            if (way === "page") {
+                App.check.leave();
+                stack.pop(null);
+            } else if (way === "window") {
+                shell.windowReleased();
+            } else if (way === "person") {
+                App.session.addPerson();
+            } else {
+                App.session.lock();
+            }
         }
     }
     Toast {

@@ -12,7 +12,10 @@ Item {
     property bool refuses: false
     readonly property string partyName: party.text
     readonly property string colleague: second.text
+    readonly property bool acceptable: second.acceptable && party.acceptable && role.acceptable && (!sign.amending || reason.acceptable) && (!refuses || (refusal.acceptable && witness.acceptable))
     readonly property string lack: {
+        if (!acceptable)
+            return qsTr("有一处填写的内容不能这样签，请看红框。");
         if (sign.amending && reason.text.trim() === "")
             return qsTr("请写明补正的理由。");
         if (refuses)
@@ -72,6 +75,7 @@ Item {
             Field {
                 id: second
 
+                most: TextRule.name
                 inputName: "colleague"
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
@@ -126,6 +130,7 @@ Item {
                     Field {
                         id: party
 
+                        most: TextRule.name
                         inputName: "partyName"
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
@@ -136,6 +141,7 @@ Item {
                     Field {
                         id: role
 
+                        most: TextRule.name
                         inputName: "partyRole"
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
@@ -163,6 +169,7 @@ Item {
                 Field {
                     id: witness
 
+                    most: TextRule.name
                     inputName: "witness"
                     Layout.fillWidth: true
                     visible: form.refuses

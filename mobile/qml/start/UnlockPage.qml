@@ -44,12 +44,16 @@ Rectangle {
                         required property string id
                         required property string name
                         required property string role
+                        required property string device
+                        required property string used
                         required property int index
 
                         objectName: "person" + index
                         Layout.fillWidth: true
                         title: name
                         subtitle: role
+                        leftText: device
+                        rightText: used
                         chosen: id === page.session.person
                         onClicked: {
                             pad.clear();

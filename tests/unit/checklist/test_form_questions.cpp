@@ -438,6 +438,32 @@ TEST_CASE("more copies than a form can hold are refused, whoever counts them") {
     CHECK(scoreAnswers(*checklist, session.answersToSign()));
 }
 
+TEST_CASE("a copy that makes a computed count too large is refused at once and leaves all as it was") {
+    const auto checklist = loaded(document(section(
+        R"j({"id":"1","text":"A","advisory":true,"rule":"record","questions":[
+{"id":"plots","type":"repeat","label":"P","questions":[{"id":"area","type":"integer","label":"a","required":false}]},
+{"id":"wanted","type":"calculate","label":"w","calculation":"count(${plots}) * 400"},
+{"id":"visits","type":"repeat","label":"V","repeat_count":"${wanted}","questions":[{"id":"v","type":"integer","label":"v","required":false}]}]})j")));
+    auto session = filling(checklist);
+    REQUIRE(session.setAnswer("plots[1]/area", "7"));
+    REQUIRE(session.addCopy("plots"));
+    REQUIRE(session.setAnswer("plots[2]/area", "8"));
+    const auto before = session.answers();
+    for (const char* like : {"", "plots[1]"}) {
+        const auto refused = session.addCopy("plots", like);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == "too_many");
+        CHECK(session.answers() == before);
+        CHECK(session.rows("1").size() == filling(checklist, before).rows("1").size());
+        CHECK(session.trail().replayed().values == session.answers().values);
+    }
+    session.undo();
+    CHECK(session.question("plots[2]/area").value.empty());
+    session.redo();
+    CHECK(session.answers() == before);
+    CHECK(scoreAnswers(*checklist, session.answersToSign()));
+}
+
 TEST_CASE("answers that name a thousand copies in a thousand are refused before the memory ends") {
     const auto checklist = loaded(document(section(
         R"j({"id":"1","text":"A","advisory":true,"rule":"record","questions":[{"id":"a","type":"repeat","label":"A","questions":[

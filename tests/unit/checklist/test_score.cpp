@@ -157,7 +157,7 @@ TEST_CASE("answers that cannot be are refused with what is allowed") {
         {"day", "22.11.2026", "bad_date", "YYYY-MM-DD"},
         {"txt", std::string("a\0b", 3), "bad_value", "without control characters"},
         {"txt", "\xC3\x28", "bad_value", "UTF-8"},
-        {"txt", std::string(20'000, 'x'), "bad_value", "at most 16384 bytes"},
+        {"txt", std::string(65'537, 'x'), "bad_value", "at most 65536 bytes"},
         {"img", "photo.jpg", "bad_value", "SHA-256"},
         {"calc", "1", "read_only", "is calculated and takes no answer"},
         {"hint", "1", "read_only", "is a note and takes no answer"},

@@ -1,5 +1,6 @@
 #include "shared/checklist/session.h"
 
+#include "shared/checklist/value_text.h"
 #include "small_checklist.h"
 
 using namespace plumb;
@@ -159,6 +160,37 @@ TEST_CASE("refusals leave everything as it was") {
     CHECK(filling.setEvidenceCount("9", 1).error().code == "unknown_item");
     CHECK(filling.answers().values == answers({{"r", "pass"}}).values);
     CHECK(filling.question("r").value == "pass");
+}
+
+TEST_CASE("a note, a reason and a text are kept whole up to their limit, and what is no text is refused") {
+    Time time;
+    auto filling = session(time);
+    REQUIRE(filling.setAnswer("r", "fail"));
+    std::string chinese;
+    for (int i = 0; i < 20'000; ++i) chinese += "准";  // 60,000 bytes
+    const std::string longest(kMaxAnswerBytes, 'x'),
+        tooLong = longest + "x", emoji = "田里有两只羊 🐑🐑 和 👩🏽‍🌾\n第二行\t表";
+    for (const auto& text : {chinese, longest, emoji}) {
+        REQUIRE(filling.setNote("1", text));
+        REQUIRE(filling.setNotApplicable("1", text));
+        REQUIRE(filling.setAnswer("why", text));
+        CHECK(filling.item("1").note == text);
+        CHECK(filling.item("1").naReason == text);
+        CHECK(filling.question("why").value == text);
+        const auto again = session(time, filling.answers());
+        CHECK(again.answers() == filling.answers());
+        CHECK(again.dropped().empty());
+    }
+    const std::string nul("a\0b", 3);
+    for (const auto& text :
+         {tooLong, nul, std::string("\x1b[31m"), std::string("\xED\xA0\x80"), std::string("\xC3\x28")}) {
+        for (const auto& refused :
+             {filling.setNote("1", text), filling.setNotApplicable("1", text), filling.setAnswer("why", text)}) {
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().code == "bad_value");
+        }
+        CHECK(filling.item("1").note == emoji);
+    }
 }
 
 TEST_CASE("every answer can be undone and done again") {

@@ -43,9 +43,9 @@ TEST_CASE("the trail says what was entered when by both clocks, where, and what 
     REQUIRE(session.setAnswer("q1", "fail"));
     REQUIRE(session.setFact("alt", "2100"));
     REQUIRE(session.setEvidenceCount("1", 2));
-    session.undo();
+    for (int i = 0; i < 3; ++i) session.undo();
     const auto& entries = session.trail().entries();
-    REQUIRE(entries.size() == 5);
+    REQUIRE(entries.size() == 7);
     CHECK(
         session.trail().text() ==
         "plumb-trail-v1\n"
@@ -57,7 +57,11 @@ TEST_CASE("the trail says what was entered when by both clocks, where, and what 
         "\n"
         R"({"n":4,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"photos","id":"1","old":"0","new":"2","lat":382471000,"lon":1019683000,"acc":350})"
         "\n"
-        R"({"n":5,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"answer","id":"q1","old":"fail","new":"pass","lat":382471000,"lon":1019683000,"acc":350})"
+        R"({"n":5,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"photos","id":"1","old":"2","new":"0","lat":382471000,"lon":1019683000,"acc":350})"
+        "\n"
+        R"({"n":6,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"fact","id":"alt","old":"2100","new":"","lat":382471000,"lon":1019683000,"acc":350})"
+        "\n"
+        R"({"n":7,"run":1,"at":"2026-11-22T12:00:01.500+08:00","mono":1500,"kind":"answer","id":"q1","old":"fail","new":"pass","lat":382471000,"lon":1019683000,"acc":350})"
         "\n");
     CHECK(session.trail().sha256() == crypto::sha256(session.trail().text()));
     CHECK(session.trail().replayed() == session.answers());
@@ -77,6 +81,40 @@ TEST_CASE("what is typed in one go is one entry, from the first old value to the
     clocks.pass(5000);
     REQUIRE(session.setAnswer("n", "13"));
     CHECK(session.trail().entries().size() == 2);
+}
+
+TEST_CASE("facts and photos are steps of undo like answers, and a number typed in one go is one step") {
+    Clocks clocks;
+    Session session(loaded(kForm), clocks.clock(), {}, clocks.options());
+    for (const char* text : {"2", "21", "210"}) {
+        REQUIRE(session.setFact("alt", text));
+        clocks.pass(400);
+    }
+    REQUIRE(session.setEvidenceCount("1", 1, {"", "first"}));
+    REQUIRE(session.setEvidenceCount("1", 2, {"first", "first second"}));
+    CHECK(session.trail().entries().size() == 3);
+
+    auto change = session.undo();
+    CHECK(change.evidence == std::pair<std::string, std::string>("1", "first"));
+    CHECK(change.items == std::vector<std::string>{"1"});
+    CHECK(session.item("1").photos == 1);
+    change = session.undo();
+    CHECK(change.evidence == std::pair<std::string, std::string>("1", ""));
+    CHECK(session.item("1").photos == 0);
+    change = session.undo();
+    CHECK(change.facts == std::vector<std::string>{"alt"});
+    CHECK(session.fact("alt").empty());
+    CHECK_FALSE(session.canUndo());
+    CHECK(session.trail().replayed() == session.answers());
+
+    session.redo();
+    CHECK(session.fact("alt") == "210");
+    session.redo();
+    change = session.redo();
+    CHECK(change.evidence == std::pair<std::string, std::string>("1", "first second"));
+    CHECK(session.item("1").photos == 2);
+    CHECK(session.trail().replayed() == session.answers());
+    CHECK(session.trail().entries().back().after == "2");
 }
 
 TEST_CASE("a trail goes on in the next run, and a wall clock that is set back shows") {

@@ -3,6 +3,7 @@
 
 #include "mobile/backend/courier.h"
 #include "mobile/models/session_model.h"
+#include "shared/store/vault_store.h"
 #include "tests/unit/mobile/kit.h"
 
 using namespace plumb;
@@ -15,8 +16,9 @@ namespace {
 struct Stand {
     Bench bench;
     Courier courier{bench.home(), [this] { return bench.now; }};
+    RecordFinder finder{[this] { return bench.now; }};
     SealedImages images;
-    SessionModel session{bench.backend(), courier, images, nullptr};
+    SessionModel session{bench.backend(), courier, finder, images, nullptr};
 
     Stand() {
         session.start();
@@ -60,6 +62,57 @@ TEST_CASE("wrong PINs cost time that is counted down, and then the right one ope
     CHECK(stand.session.waitSeconds() == 0);
     stand.tryPin(test::kPin);
     CHECK(stand.session.phase() == SessionModel::Open);
+}
+
+TEST_CASE("enrolling another person leads to where that is done, and stays there") {
+    Stand stand;
+    stand.tryPin(test::kPin);
+    stand.session.addPerson();
+    CHECK(stand.session.phase() == SessionModel::FirstRun);
+    CHECK(stand.session.name().isEmpty());
+    // What the vault thread answers afterwards leads nowhere else.
+    bool answered = false;
+    stand.bench.backend().ask(
+        &stand.session, [](Desk& desk) { return desk.people(); },
+        [&](Result<std::vector<PersonFact>>) { answered = true; });
+    waitFor([&] { return answered; });
+    CHECK(stand.session.phase() == SessionModel::FirstRun);
+    CHECK(stand.session.people()->count() == 1);
+    stand.session.start();
+    waitFor([&] { return stand.session.phase() == SessionModel::Locked; });
+}
+
+TEST_CASE("people of one name are told apart by role, device, last use and at last by their keys") {
+    Stand stand;
+    const auto person = [&](int at) {
+        return static_cast<Rows<PersonRow>*>(stand.session.people())->rows().at(static_cast<std::size_t>(at));
+    };
+    CHECK(person(0).device.isEmpty());  // until the vault was opened once
+    CHECK(person(0).used == "还没有用过");
+    stand.tryPin(test::kPin);
+    stand.session.lock();
+    waitFor([&] { return person(0).used.contains(u"今天"); });
+    const QString device = person(0).device;
+    CHECK_FALSE(device.isEmpty());
+
+    const auto home = stand.bench.home().toStdString();
+    const auto twin = store::createVault(home, "1357", stand.bench.now, {.logN = 12}).value();
+    REQUIRE(store::nameVault(twin.folder, "检查员甲", "inspector", "zzzz-key"));
+    REQUIRE(store::nameDevice(twin.folder, device.toStdString()));
+    const auto auditor = store::createVault(home, "1357", stand.bench.now, {.logN = 12}).value();
+    REQUIRE(store::nameVault(auditor.folder, "检查员甲", "auditor", "yyyy-key"));
+    stand.session.start();
+    waitFor([&] { return stand.session.people()->count() == 3; });
+    QStringList seen;
+    for (int at = 0; at < 3; ++at) {
+        const auto row = person(at);
+        CHECK(row.name == "检查员甲");
+        seen.append(row.role + u'/' + row.device + u'/' + row.used);
+    }
+    seen.removeDuplicates();
+    CHECK(seen.size() == 3);
+    CHECK(seen.filter(QStringLiteral("密钥 zzzz")).size() == 1);
+    CHECK(seen.filter(QStringLiteral("密钥")).size() == 2);
 }
 
 TEST_CASE("an invitation that is cut short is told at once") {

@@ -1,6 +1,9 @@
 #include <catch2/catch.hpp>
+#include <functional>
 
 #include "shared/checklist/score.h"
+#include "shared/checklist/value_text.h"
+#include "shared/store/draft_size.h"
 #include "shared/store/inspection_story.h"
 #include "tests/unit/store/documents.h"
 #include "tests/unit/store/store_fixture.h"
@@ -134,4 +137,54 @@ TEST_CASE("without a required fact of the site nothing is signed; with it the re
     REQUIRE(tablet.store->putEntries(draft.id, {factEntry("product", "fruit")}));
     const auto line = signInspection(*tablet.store, refusedBy(draft.id)).value();
     CHECK(textOr(record::parsePayload(line.payload()).value().body.at("facts").get_object(), "product") == "fruit");
+}
+
+TEST_CASE("a name that is too long and a reason that is no text are refused at signing, and the draft stays") {
+    Tablet tablet;
+    const auto draft = filled(tablet, "6a-veto.json");
+    for (const auto& spoil : std::vector<std::function<void(SignRequest&)>>{
+             [](SignRequest& request) { request.party.witness = std::string(kMaxNameBytes + 1, 'x'); },
+             [](SignRequest& request) { request.party.name = std::string("a\0b", 3); },
+             [](SignRequest& request) {
+                 request.party.refusedReason = std::string(checklist::kMaxAnswerBytes + 1, 'x');
+             },
+             [](SignRequest& request) { request.team = {"\x1b[2J"}; },
+             [](SignRequest& request) { request.party.refusedReason = "\xED\xA0\xBD"; }}) {
+        auto request = refusedBy(draft.id);
+        spoil(request);
+        const auto refused = signInspection(*tablet.store, request);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == "bad_value");
+        CHECK(tablet.store->draft(draft.id));
+    }
+    auto request = refusedBy(draft.id);
+    request.party.refusedReason = "对结果有异议 🐑\n第二行";
+    CHECK(signInspection(*tablet.store, request));
+}
+
+TEST_CASE("the size of a draft is never less than the line that signing it makes") {
+    Tablet tablet;
+    const auto draft = filled(tablet, "6a-veto.json");
+    const auto document = loadDocument(*tablet.store, draft.checklist).value();
+    const auto sizeOf = [&](const InspectionDraft& loaded) {
+        const checklist::Session session(
+            document, [&] { return tablet.store->now(); }, loaded.answers);
+        return std::pair(recordBytes(session, loaded), bytesTooMany(session, loaded));
+    };
+    std::string note;
+    while (note.size() < 60'000) note += "柜门“没有”锁\n\"\\";  // JSON writes some of it longer
+    for (int notes = 0; notes < 5; ++notes) {
+        if (notes > 0) REQUIRE(tablet.store->putEntries(draft.id, {noteEntry(std::to_string(notes), note)}));
+        const auto loaded = loadDraft(*tablet.store, draft.id).value();
+        const auto body = previewInspection(*tablet.store, draft.id, "supervision").value();
+        const auto [bytes, tooMany] = sizeOf(loaded);
+        CHECK(bytes >= toText(body).size() + loaded.photos.size() * 200);
+        CHECK(bytes < toText(body).size() + loaded.photos.size() * 300 + 16'384);
+        CHECK((tooMany == 0) == (notes < 4));
+    }
+    // 60 KB of text each, of which JSON writes one byte in ten as two.
+    const auto refused = signInspection(*tablet.store, refusedBy(draft.id));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "line_too_long");
+    CHECK(tablet.store->draft(draft.id));
 }
