@@ -20,6 +20,8 @@ void DocumentLoader::read(const json::value& value) {
     m_out.title = document.local("title", ObjectReader::needed);
     m_out.about = document.local("about", ObjectReader::optional);
     readAttachments(document);
+    // Cascading lists may have a name once in each branch.
+    m_allowChoiceDuplicates = document.flag("allow_choice_duplicates", false);
     readLists(document);
     readFacts(document);
     readLevels(document);

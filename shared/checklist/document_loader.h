@@ -127,6 +127,7 @@ class DocumentLoader {
     Names m_sectionNames, m_itemNames, m_questionNames, m_gradeNames, m_factNames, m_levelNames, m_groupNames;
     std::vector<std::string> m_sectionPaths, m_itemPaths, m_questionPaths;
     bool m_asksForForm = false;
+    bool m_allowChoiceDuplicates = false;
     bool m_tooMany = false;      // questions; said once
     std::size_t m_choices = 0;   // of the questions so far
     Fraction::Wide m_finer = 1;  // see weighAll()

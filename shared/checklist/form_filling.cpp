@@ -111,7 +111,8 @@ Result<void> FormFilling::isOffered(const Question& question, form::NodeId node,
     if (question.form->choiceFilter.empty()) return {};
     const auto offered = m_filling->choices(node);
     while (!text.empty()) {
-        const auto name = text.substr(0, text.find(' '));
+        // Only where several are chosen does a space end a name.
+        const auto name = question.type == QuestionType::selectOne ? text : text.substr(0, text.find(' '));
         text.remove_prefix(std::min(text.size(), name.size() + 1));
         if (std::ranges::none_of(offered, [&](const form::Choice& choice) { return choice.value == name; }))
             return fail(ErrorKind::malformed, "bad_choice",

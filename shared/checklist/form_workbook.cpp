@@ -74,6 +74,8 @@ class Writer {
         settings.add({{"form_title", m_checklist.title.in(language())},
                       {"form_id", m_checklist.id},
                       {"version", m_checklist.version},
+                      // The loader has the say.
+                      {"allow_choice_duplicates", "yes"},
                       {"default_language", language()}});
         sheets.push_back(std::move(settings).sheet());
         return std::move(m_out);

@@ -63,8 +63,8 @@ std::vector<Choice> DocumentLoader::readChoices(const json::array& array, const 
     for (std::size_t i = 0; i < array.size(); ++i) {
         ObjectReader reader(array[i], path + "[" + std::to_string(i) + "]", m_context);
         Choice choice;
-        choice.name = reader.identifier("name", false);
-        claim(names, choice.name, reader, "name");
+        choice.name = reader.choiceName("name");
+        if (!m_allowChoiceDuplicates) claim(names, choice.name, reader, "name");
         choice.label = reader.local("label", ObjectReader::needed);
         if (const auto verdict = reader.oneOf("verdict", kVerdictNames, ObjectReader::optional))
             choice.verdict = verdictAt(*verdict);
@@ -110,7 +110,7 @@ void DocumentLoader::readQuestion(const json::value& value, const std::string& p
         const Question& around = m_out.questions[*parent];
         read.repeat = around.type == QuestionType::repeat ? parent : around.repeat;
     }
-    read.id = question.identifier("id", true);
+    read.id = question.identifier("id", true, 255);
     claim(m_questionNames, read.id, question, "id");
     const auto type = question.oneOf("type", kTypes, ObjectReader::needed);
     const auto place = type.value_or(static_cast<std::size_t>(QuestionType::text));
@@ -183,12 +183,22 @@ void DocumentLoader::readChoicesOf(ObjectReader& question, Question& out) {
             question.problem(choices ? "choices" : "file", "only select_one, select_multiple and rank have choices");
         return;
     }
+    const auto refuseSpaces = [&](const std::vector<Choice>& list) {
+        if (out.type == QuestionType::selectOne) return;
+        const auto found =
+            std::ranges::find_if(list, [](const Choice& one) { return one.name.find(' ') != std::string::npos; });
+        if (found != list.end())
+            question.problem("choices", "the choice \"" + found->name +
+                                            "\" has a space in its name, and where several can be chosen spaces set "
+                                            "them apart");
+    };
     if (fromFile) {
         if (choices) question.problem("choices", "stands beside file: one of them is enough");
     } else if (!choices) {
         question.problem("choices", "must be the name of a list or an array of choices; it is missing");
     } else if (choices->is_array()) {
         out.choices = readChoices(choices->get_array(), question.pathOf("choices"));
+        refuseSpaces(out.choices);
     } else if (choices->is_string()) {
         const std::string name(choices->get_string());
         const auto list = m_lists.find(name);
@@ -197,6 +207,7 @@ void DocumentLoader::readChoicesOf(ObjectReader& question, Question& out) {
                                             " choices: long lists stand in a file (file)");
         } else if (list != m_lists.end()) {
             out.choices = list->second;
+            refuseSpaces(out.choices);
         } else {
             std::vector<std::string_view> known;
             for (const auto& [each, unused] : m_lists) known.push_back(each);

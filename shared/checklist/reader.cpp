@@ -141,20 +141,36 @@ std::string ObjectReader::text(std::string_view name, Need need) {
     return std::string(value->get_string());
 }
 
-std::string ObjectReader::identifier(std::string_view name, bool startsWithLetter) {
+std::string ObjectReader::choiceName(std::string_view name) {
+    constexpr std::size_t kMost = 255;
+    std::string out = text(name, needed);
+    if (out.empty()) return out;
+    const auto blank = [](char c) { return c == ' '; };
+    const bool control = std::any_of(out.begin(), out.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
+    if (control || out.size() > kMost || blank(out.front()) || blank(out.back()))
+        problem(name, "\"" + out.substr(0, 80) +
+                          "\" is no name of a choice: text without line ends, tabs and white space around (at most " +
+                          std::to_string(kMost) + " bytes)");
+    return out;
+}
+
+std::string ObjectReader::identifier(std::string_view name, bool startsWithLetter, std::size_t most) {
     std::string out = text(name, needed);
     if (out.empty()) return out;
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     // Questions are called as their authors call them, in any script: XML takes such names, too.
     const auto other = [&](char c) { return startsWithLetter && static_cast<unsigned char>(c) >= 0x80; };
-    const bool good = out.size() <= 64 && (letter(out[0]) || other(out[0]) || (!startsWithLetter && digit(out[0]))) &&
+    const bool good = out.size() <= most && (letter(out[0]) || other(out[0]) || (!startsWithLetter && digit(out[0]))) &&
                       std::all_of(out.begin(), out.end(),
                                   [&](char c) { return letter(c) || other(c) || digit(c) || c == '-' || c == '.'; });
     if (!good) {
         problem(name, "\"" + out.substr(0, 80) +
                           "\" is no name: " + (startsWithLetter ? "a letter or _ first, then " : "") +
-                          "letters, digits, _ - . (at most 64)");
+                          "letters, digits, _ - . (at most " + std::to_string(most) + ")");
     }
     return out;
 }

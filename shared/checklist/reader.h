@@ -57,8 +57,11 @@ class ObjectReader {
 
     enum Need { optional, needed };
     std::string text(std::string_view name, Need need);
-    // Text of letters, digits, '_', '-' and '.', at most 64.
-    std::string identifier(std::string_view name, bool startsWithLetter);
+    // The name of a choice as XLSForm takes it: any text without control characters and white space around, at most 255
+    // bytes.
+    std::string choiceName(std::string_view name);
+    // Text of letters, digits, '_', '-' and '.', at most so many bytes.
+    std::string identifier(std::string_view name, bool startsWithLetter, std::size_t most = 64);
     LocalText local(std::string_view name, Need need);
     bool flag(std::string_view name, bool otherwise);
     int count(std::string_view name, int otherwise, int most);

@@ -140,8 +140,9 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
             if (question.choices.empty()) {
                 for (const auto name : chosen) out.append(out.empty() ? "" : " ").append(name);
             }
+            auto left = chosen;  // a name may stand in a list more than once
             for (const auto& choice : question.choices) {
-                if (chosen.count(choice.name)) out.append(out.empty() ? "" : " ").append(choice.name);
+                if (left.erase(choice.name) > 0) out.append(out.empty() ? "" : " ").append(choice.name);
             }
             return out;
         }
@@ -217,9 +218,13 @@ std::string displayValue(const Question& question, std::string_view canonical, s
         }
         return out;
     }
-    const auto chosen = words(canonical);
+    if (question.type == QuestionType::selectOne) {  // its name may have spaces in it
+        const Choice* choice = question.choice(canonical);
+        return choice ? choice->label.in(language) : std::string(canonical);
+    }
+    auto chosen = words(canonical);
     for (const auto& choice : question.choices) {
-        if (chosen.count(choice.name))
+        if (chosen.erase(choice.name) > 0)
             out.append(out.empty() ? "" : zh ? "、" : ", ").append(choice.label.in(language));
     }
     return out;

@@ -101,7 +101,11 @@ void attachInstance(Definition& definition, const std::string& id, const std::st
         warnings.push_back(origin + ": the attached file '" + name + "' is not here; instance '" + id + "' is empty");
         instance.tree = emptyTree(definition.names);
     } else if (scheme.starts_with("jr://file-csv/") || scheme.ends_with(".csv")) {
-        if (auto tree = openCsvTree(file->second, definition.names)) {
+        CsvEncoding encoding = CsvEncoding::utf8;
+        if (auto tree = openCsvTree(file->second, definition.names, &encoding)) {
+            if (encoding != CsvEncoding::utf8)
+                warnings.push_back(origin + ": the attached file '" + name + "' is read as " +
+                                   std::string(encodingName(encoding)) + ", since it is not UTF-8");
             instance.tree = std::move(*tree);
             instance.path = file->second;
         } else {

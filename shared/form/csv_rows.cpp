@@ -9,6 +9,9 @@
 #include <cerrno>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
+
+#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::form {
 namespace {
@@ -130,6 +133,32 @@ struct Header {
     std::size_t end = 0;  // where the first row begins
 };
 
+// Of `line`, what sets its cells apart: what stands there most often outside of quotation marks.
+char separatorOf(std::string_view line) {
+    std::array<std::size_t, 256> counts{};
+    bool quoted = false;
+    for (const char c : line) {
+        if (c == '"') quoted = !quoted;
+        if (!quoted) ++counts[static_cast<unsigned char>(c)];
+    }
+    char best = ',';
+    for (const char c : {';', '\t'}) {
+        if (counts[static_cast<unsigned char>(c)] > counts[static_cast<unsigned char>(best)]) best = c;
+    }
+    return best;
+}
+
+// "sep=;": a line for Excel, and no header. Where it ends; 0 where there is none.
+std::size_t takeSeparatorLine(std::string_view text, char& separator) {
+    std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+    const std::size_t length = line.size();
+    if (line.size() == 7 && line.front() == '"' && line.back() == '"') line = line.substr(1, 5);
+    if (line.size() != 5 || (!line.starts_with("sep=") && !line.starts_with("SEP="))) return 0;
+    separator = line[4];
+    const std::size_t end = text.find('\n', length);
+    return end == std::string_view::npos ? text.size() : end + 1;
+}
+
 Result<Header> readHeader(int file, const std::string& path) {
     Header header;
     std::string text;
@@ -137,25 +166,37 @@ Result<Header> readHeader(int file, const std::string& path) {
     for (const std::size_t size : {kHeaderBlock, kMaxCsvRowBytes}) {
         text.assign(size, '\0');
         text.resize(readAt(file, text.data(), text.size(), 0));
-        if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || text.find('\0') != std::string::npos)
-            return fail(badCsv(path, "it is not UTF-8 text; save it as CSV UTF-8"));
+        // Of a file that is not UTF-8 (only its header is asked for) what its beginning says in UTF-8.
+        const auto encoding = encodingOf(text, text.size() < size);
+        if (!encoding) return fail(badCsv(path, encoding.error().detail));
+        const bool all = text.size() < size;
+        if (*encoding != CsvEncoding::utf8) {
+            auto converted = toUtf8(text, *encoding);
+            if (!converted) return fail(badCsv(path, converted.error().detail));
+            text = std::move(*converted);
+        }
         begin = text.starts_with(kMark) ? kMark.size() : 0;
+        char said = '\0';
+        begin += takeSeparatorLine(std::string_view(text).substr(begin), said);
+        // Blank lines above the header say nothing.
+        while (begin < text.size() && (text[begin] == '\n' || text[begin] == '\r')) ++begin;
         const std::string_view first = std::string_view(text).substr(begin, text.find('\n', begin) - begin);
-        header.separator = std::ranges::count(first, ';') > std::ranges::count(first, ',') ? ';' : ',';
+        header.separator = said != '\0' ? said : separatorOf(first);
         RowEnds ends(header.separator);
         at = begin;
         while (at < text.size() && !ends.take(text[at])) ++at;
-        if (at < text.size() || text.size() < size) {
+        if (at < text.size() || all) {
             if (ends.quoted()) at = kMaxCsvRowBytes;
             break;
         }
     }
     if (at >= kMaxCsvRowBytes) return fail(badCsv(path, "the header does not end; is a quotation mark missing?"));
     split(std::string_view(text).substr(begin, at - begin), header.separator, header.names);
+    if (header.names.size() == 1 && header.names.front().find("\xEF\xBC\x8C") != std::string::npos)
+        return fail(badCsv(path, "full-width commas (U+FF0C) stand between its columns: write ',' instead"));
     for (std::size_t i = 0; i < header.names.size(); ++i) {
         std::string& name = header.names[i];
-        name.erase(0, name.find_first_not_of(" \t"));
-        name.erase(name.find_last_not_of(" \t") + 1);
+        name = cleanCell(name, CellUse::choice).text;
         if (name.empty()) name = "column_" + std::to_string(i + 1);
     }
     if (begin == at) return fail(badCsv(path, "it has no header"));
@@ -192,6 +233,14 @@ Result<std::unique_ptr<CsvRows>> CsvRows::open(const std::string& path, Names& n
         return fail(ErrorKind::notFound, "no_file", "there is no file " + path);
     if (static_cast<std::uint64_t>(about.st_size) > kMaxCsvBytes)
         return fail(ErrorKind::tooLarge, "csv_too_large", path + " is larger than 1 GiB");
+    auto utf8 = utf8FileOf(rows->m_file);
+    if (!utf8) return fail(utf8.error().kind, utf8.error().code, badCsv(path, utf8.error().detail).detail);
+    if (utf8->id != rows->m_file) {
+        ::close(std::exchange(rows->m_file, utf8->id));
+        if (::fstat(rows->m_file, &about) != 0)
+            throw std::system_error(errno, std::generic_category(), "reading a CSV file");
+    }
+    rows->m_encoding = utf8->encoding;
     rows->m_end = static_cast<std::uint32_t>(about.st_size);
 
     auto header = readHeader(rows->m_file, path);
@@ -224,7 +273,9 @@ Result<void> CsvRows::scan() {
             const std::size_t stop = ends.quoted() ? mark : std::min({feed, mark, turn});
             if (stop > i) {
                 ends.take(bytes[stop - 1]);
-                blank = false;
+                // Cells of nothing are nothing, too.
+                for (std::size_t b = i; blank && b < stop; ++b)
+                    blank = bytes[b] == m_separator || bytes[b] == ' ' || bytes[b] == '\t';
                 i = stop;
                 if (i == got) break;
             }
@@ -309,9 +360,11 @@ std::vector<std::uint32_t> CsvRows::rowsWhere(std::size_t column, std::string_vi
     return rows;
 }
 
-Result<std::unique_ptr<Tree>> openCsvTree(const std::string& path, std::shared_ptr<Names> names) {
+Result<std::unique_ptr<Tree>> openCsvTree(const std::string& path, std::shared_ptr<Names> names,
+                                          CsvEncoding* encoding) {
     auto rows = CsvRows::open(path, *names);
     if (!rows) return fail(std::move(rows.error()));
+    if (encoding) *encoding = (*rows)->encoding();
     auto tree = std::make_unique<Tree>(std::move(names));
     tree->add(kNone, "");
     tree->add(Tree::root(), "root");

@@ -1,6 +1,7 @@
-// A CSV file as rows to look things up in (RFC 4180; also LF line ends, a byte order mark, semicolons). Kept in memory:
-// where each row begins, one block of the file, and per column that was asked for a list of hashes; never the cells.
-// The file must not change while it is open. Thread-safe: all filled forms of a definition look things up in one.
+// A CSV file as rows to look things up in (RFC 4180; also LF line ends, a byte order mark, semicolons, tabs, a first
+// line "sep=;"; in UTF-8, GB18030 or UTF-16, see csv_encoding.h; its texts are UTF-8 always). Kept in memory: where
+// each row begins, one block of the file, and per column that was asked for a list of hashes; never the cells. The file
+// must not change while it is open. Thread-safe: all filled forms of a definition look things up in one.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/form/csv_encoding.h"
 #include "shared/form/tree.h"
 
 namespace plumb::form {
@@ -20,9 +22,11 @@ inline constexpr std::size_t kMaxCsvRowBytes = 1024 * 1024;
 
 class CsvRows : public RowSource {
   public:
-    // Reads the file once. Not found "no_file"; malformed "bad_csv" (no header, a quotation mark that is never closed,
-    // no UTF-8), too large "csv_too_large". Column names are interned in `names`.
+    // Reads the file once or twice. Not found "no_file"; malformed "bad_csv" (no header, a quotation mark that is never
+    // closed, no UTF-8), too large "csv_too_large". Column names are interned in `names`.
     static Result<std::unique_ptr<CsvRows>> open(const std::string& path, Names& names);
+    // What the file was written in.
+    [[nodiscard]] CsvEncoding encoding() const { return m_encoding; }
     // The names of the columns only, by reading no further than the header.
     static Result<std::vector<std::string>> header(const std::string& path);
     ~CsvRows() override;
@@ -44,6 +48,7 @@ class CsvRows : public RowSource {
     [[nodiscard]] const std::vector<std::uint64_t>& index(std::size_t column) const;
 
     int m_file = -1;
+    CsvEncoding m_encoding = CsvEncoding::utf8;
     std::uint32_t m_end = 0;
     char m_separator = ',';
     NameId m_rowName = kNone;
@@ -58,7 +63,9 @@ class CsvRows : public RowSource {
     mutable std::vector<std::vector<std::uint64_t>> m_indexes;  // per column, sorted: hash << 32 | row
 };
 
-// instance('…') of a CSV file: root/item/column. Errors as of CsvRows::open.
-Result<std::unique_ptr<Tree>> openCsvTree(const std::string& path, std::shared_ptr<Names> names);
+// instance('…') of a CSV file: root/item/column. Errors as of CsvRows::open. `encoding`: what it was written in, if
+// anybody wants to know.
+Result<std::unique_ptr<Tree>> openCsvTree(const std::string& path, std::shared_ptr<Names> names,
+                                          CsvEncoding* encoding = nullptr);
 
 }  // namespace plumb::form

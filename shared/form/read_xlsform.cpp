@@ -5,13 +5,20 @@
 
 #include "shared/form/nearest.h"
 #include "shared/form/read_xlsform_reader.h"
-#include "shared/form/sheet_cleaning.h"
+#include "shared/form/sheet_preparing.h"
 
 namespace plumb::form {
 namespace {
 
 constexpr std::size_t kMostProblems = 200;
 constexpr std::size_t kShownText = 60;
+
+// The columns that this reader looks at: of choices all of them, since filters may name any.
+bool isReadColumn(std::string_view sheet, std::string_view column) {
+    if (sheet == "choices" || sheet == "external_choices") return true;
+    if (sheet != "survey" && sheet != "settings") return false;
+    return isKnownXlsformColumn(sheet == "survey" ? XlsformSheet::survey : XlsformSheet::settings, column);
+}
 
 bool saysYes(std::string_view text) {
     const std::string small = columnKey(text);
@@ -21,9 +28,10 @@ bool saysYes(std::string_view text) {
 }  // namespace
 
 XlsformReader::XlsformReader(const Workbook& workbook, const AttachedFiles& files, XlsformExtra* extra,
-                             XlsformCells cells)
+                             XlsformCells cells, std::string fallbackId)
     : m_workbook(workbook),
       m_exact(cells == XlsformCells::exact),
+      m_fallbackId(std::move(fallbackId)),
       m_extra(extra ? *extra : m_ownExtra),
       m_definition(std::make_shared<Definition>()),
       m_references(*m_definition),
@@ -80,6 +88,9 @@ void XlsformReader::findSheets() {
         problem("survey, row 1", "there is no column 'type'", didYouMean("type", headers));
     }
     for (const XlsformTable* table : {&m_survey, &m_choices, &m_settings}) doubtfulColumns(*table);
+    if (!m_exact) {
+        for (const XlsformTable* table : {&m_survey, &m_settings}) ownColumns(*table);
+    }
     if (const Sheet* one = m_workbook.sheet("entities"); one && one->rows.size() > 1)
         unsupported("entities", "entities are neither created nor updated");
     if (const Sheet* one = m_workbook.sheet("osm"); one && one->rows.size() > 1)
@@ -100,12 +111,27 @@ void XlsformReader::doubtfulColumns(const XlsformTable& table) {
     }
 }
 
+// An author's own columns are kept out, and listed.
+void XlsformReader::ownColumns(const XlsformTable& table) {
+    std::string names;
+    for (std::size_t c = 0; c < table.columns().size(); ++c) {
+        const XlsformColumn& one = table.columns()[c];
+        const bool says =
+            std::ranges::any_of(table.rows(), [&](const XlsformRow& row) { return !row.cells[c].empty(); });
+        if (!one.known && !one.name.empty() && says) names += (names.empty() ? "'" : ", '") + one.written + "'";
+    }
+    if (!names.empty())
+        m_result.warnings.push_back(table.name() +
+                                    ", row 1: columns that are none of XLSForm's are not read: " + names);
+}
+
 void XlsformReader::settings() {
     Definition& form = *m_definition;
     const Row& row = *m_settingsRow;
     const auto value = [&](std::string_view column) { return m_settings.cell(row, column); };
     form.title = value("form_title");
-    form.id = value("form_id");
+    form.id = value("form_id").empty() ? m_fallbackId : value("form_id");
+    if (form.title.empty() && !m_exact) form.title = form.id;
     form.version = value("version");
     const std::string name = value("name").empty() ? "data" : value("name");
     if (m_settings.rows().size() > 1)
@@ -144,6 +170,11 @@ void XlsformReader::settings() {
     say("submission_url", "where a form is sent to is not its own to say");
     say("auto_send", "when a form is sent is not its own to say");
     say("auto_delete", "when a sent form is deleted is not its own to say");
+    say("style", "how pages and themes look is not the form's own to say");
+    say("sms_separator", "submission by SMS");
+    say("sms_allow_media", "submission by SMS");
+    say("prefix", "the compact form of a submission is not made");
+    say("delimiter", "the compact form of a submission is not made");
 }
 
 void XlsformReader::meta() {
@@ -201,16 +232,31 @@ XlsformReferences::Complain XlsformReader::complain(const Origin& where, std::st
 FormulaId XlsformReader::formula(const Row& row, std::string_view column, std::string_view source,
                                  std::uint32_t context, bool inPredicate) {
     const Origin where = m_survey.origin(row, column);
+    if (source.find("pulldata") != std::string_view::npos) checkPulldata(where, source);
     return m_definition->addFormula(m_references.resolve(source, context, inPredicate, complain(where, source)), where);
 }
 
 ReadForm readXlsform(const Workbook& workbook, const std::map<std::string, std::string>& files, XlsformExtra* extra,
-                     XlsformCells cells) {
-    if (cells == XlsformCells::exact) return XlsformReader(workbook, files, extra, cells).read();
-    Workbook clean = workbook;
-    std::vector<std::string> notes = cleanSheets(clean);
-    ReadForm read = XlsformReader(clean, files, extra, cells).read();
-    read.warnings.insert(read.warnings.begin(), notes.begin(), notes.end());
+                     XlsformCells cells, const std::string& fallbackId) {
+    if (cells == XlsformCells::exact) return XlsformReader(workbook, files, extra, cells, fallbackId).read();
+    Workbook prepared = workbook;
+    const PreparedSheets found = prepareSheets(prepared, isReadColumn);
+    ReadForm read;
+    // What is wrong with the sheets as such makes everything in them wrong.
+    const bool whole = std::ranges::any_of(found.problems, [](const SheetNote& one) { return one.row == 1; });
+    if (!whole) read = XlsformReader(prepared, files, extra, cells, fallbackId).read();
+    std::vector<Problem> problems;
+    for (const SheetNote& one : found.problems) problems.push_back({one.where(), one.sentence, one.suggestion});
+    for (Problem& one : read.problems) {
+        const bool said = std::ranges::any_of(found.problems, [&](const SheetNote& note) {
+            const std::string row = note.sheet + ", row " + std::to_string(note.row);
+            return one.origin == row || one.origin.starts_with(row + ",");
+        });
+        if (!said) problems.push_back(std::move(one));
+    }
+    if (!found.problems.empty()) read.definition = nullptr;
+    read.problems = std::move(problems);
+    read.warnings.insert(read.warnings.begin(), found.warnings.begin(), found.warnings.end());
     return read;
 }
 

@@ -27,8 +27,10 @@ struct XlsformExtra {
 // and whose headers have many spellings; or a program's, where every character is meant.
 enum class XlsformCells { ofPeople, exact };
 
-// `files`: attached files by name, where they are on disk. `extra` may be null.
+// `files`: attached files by name, where they are on disk. `extra` may be null. `fallbackId`: what the form is called
+// where settings do not say (the name of its file).
 ReadForm readXlsform(const Workbook& workbook, const std::map<std::string, std::string>& files = {},
-                     XlsformExtra* extra = nullptr, XlsformCells cells = XlsformCells::ofPeople);
+                     XlsformExtra* extra = nullptr, XlsformCells cells = XlsformCells::ofPeople,
+                     const std::string& fallbackId = {});
 
 }  // namespace plumb::form

@@ -72,6 +72,7 @@ void XlsformReader::bind(Question& question) {
         parameters(question);
     }
     triggers(question);
+    notDone(question);
     if (!m_survey.cell(row, "save_to").empty())
         unsupported(m_survey.origin(row, "save_to"), "entities are not written");
     if (!question.known && question.control != kNone && !question.type.list.empty()) choose(question);
@@ -211,6 +212,46 @@ void XlsformReader::parameters(Question& question) {
     }
     for (const char* column : {"rows", "autoplay", "intent"}) {
         if (const std::string& value = m_survey.cell(*question.row, column); !value.empty()) kept[column] = value;
+    }
+}
+
+// What a row asks of the device or of another app, each with its place.
+void XlsformReader::notDone(const Question& question) {
+    const Row& row = *question.row;
+    const std::string& appearance = m_survey.cell(row, "appearance");
+    const auto begins = [&](std::string_view words) {
+        for (auto at = appearance.find(words); at != std::string::npos; at = appearance.find(words, at + 1)) {
+            if (at == 0 || appearance[at - 1] == ' ') return true;
+        }
+        return false;
+    };
+    const Origin where = m_survey.origin(row, "appearance");
+    if (begins("ex:")) unsupported(where, "another app is not called (" + appearance.substr(0, 80) + ")");
+    if (begins("printer:")) unsupported(where, "nothing is printed (" + appearance.substr(0, 80) + ")");
+    for (const char* column : {"intent", "body::intent"}) {
+        if (const std::string& intent = m_survey.cell(row, column); !intent.empty())
+            unsupported(m_survey.origin(row, column), "another app is not called (" + intent.substr(0, 80) + ")");
+    }
+    for (const char* column : {"autoplay", "body::autoplay"}) {
+        if (!m_survey.cell(row, column).empty())
+            unsupported(m_survey.origin(row, column), "sound and video do not play by themselves");
+    }
+    if (!m_survey.cell(row, "compact_tag").empty())
+        unsupported(m_survey.origin(row, "compact_tag"), "the compact form of a submission is not made");
+    struct Asked {
+        std::string_view name, sentence;
+    };
+    constexpr std::array<Asked, 7> kAsked{{{"max-pixels", "pictures are not made smaller"},
+                                           {"quality", "how well sound is recorded is the device's to say"},
+                                           {"app", "another app is not called"},
+                                           {"capture-accuracy", "the accuracy of a position is not waited for"},
+                                           {"warning-accuracy", "nobody is warned of a position's accuracy"},
+                                           {"allow-mock-accuracy", "where a position comes from is not looked at"},
+                                           {"incremental", "each position counts as it is taken"}}};
+    for (const Asked& one : kAsked) {
+        if (question.parameters.contains(std::string(one.name)))
+            unsupported(m_survey.origin(row, "parameters"),
+                        std::string(one.sentence) + " (" + std::string(one.name) + ")");
     }
 }
 

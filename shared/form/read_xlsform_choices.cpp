@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/form/csv_rows.h"
 #include "shared/form/nearest.h"
 #include "shared/form/read_xlsform_reader.h"
 #include "shared/form/search_call.h"
@@ -11,6 +12,38 @@ constexpr std::size_t kMostInline = 200;
 
 bool endsWith(std::string_view text, std::string_view end) {
     return columnKey(text).ends_with(end);
+}
+
+// The columns that a filter compares with something: names that are no function, no operator and no part of a path.
+std::vector<std::string> columnsInFilter(std::string_view filter) {
+    const auto inName = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               c == '.' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    std::vector<std::string> all;
+    char quote = '\0';
+    for (std::size_t at = 0; at < filter.size(); ++at) {
+        const char c = filter[at];
+        if (quote != '\0' || c == '\'' || c == '"') {
+            quote = quote == '\0' ? c : quote == c ? '\0' : quote;
+        } else if (filter.substr(at).starts_with("${")) {
+            at = std::min(filter.find('}', at), filter.size());
+        } else if (inName(c)) {
+            std::size_t end = at;
+            while (end < filter.size() && inName(filter[end])) ++end;
+            const std::string_view name = filter.substr(at, end - at);
+            const auto next = filter.find_first_not_of(" \t\n", end);
+            const char after = next == std::string_view::npos ? ' ' : filter[next];
+            const auto last = at == 0 ? std::string_view::npos : filter.find_last_not_of(" \t\n", at - 1);
+            const char before = last == std::string_view::npos ? ' ' : filter[last];
+            const bool word = name == "and" || name == "or" || name == "div" || name == "mod";
+            const bool number = (name[0] >= '0' && name[0] <= '9') || name[0] == '-' || name[0] == '.';
+            const bool path = before == '/' || before == '@' || before == ':' || after == '/' || after == ':';
+            if (!word && !number && !path && after != '(') all.emplace_back(name);
+            at = end - 1;
+        }
+    }
+    return all;
 }
 
 void leaf(Tree& tree, NodeId item, std::string_view name, std::string text) {
@@ -57,6 +90,8 @@ void XlsformReader::choiceRow(const XlsformTable& table, const Row& row,
             choice.columns.emplace(column.language.empty() ? column.written : column.full(), row.cells[i]);
     }
     const auto [known, fresh] = m_lists.try_emplace(list);
+    if (choice.value.find_first_of(" \t\r\n") != std::string::npos)
+        known->second.withSpace.emplace(choice.value, row.number);
     if (fresh) m_listNames.push_back(list);
     if (choice.label != kNone) {
         const Text& words = m_definition->texts[choice.label];
@@ -131,7 +166,25 @@ void XlsformReader::externalChoices() {
     for (auto& [name, tree] : lists) form.instances.push_back({name, "", tree, ""});
 }
 
+// Several chosen names are kept with spaces between them.
+void XlsformReader::refuseSpaces(const Question& question) {
+    const auto list = m_lists.find(question.type.list);
+    if (list == m_lists.end() || question.type.control == ControlKind::selectOne || m_exact) return;
+    for (const auto& [name, number] : list->second.withSpace) {
+        std::string better = name;
+        for (char& c : better) c = c == ' ' || c == '\t' || c == '\r' || c == '\n' ? '_' : c;
+        Row row;
+        row.number = number;
+        problem(m_choices.origin(row, "name"),
+                "the choice '" + name + "' has a space in its name, and 'survey', row " +
+                    std::to_string(question.row->number) + " lets several be chosen, which are set apart by spaces",
+                "write '" + better + "'");
+    }
+    list->second.withSpace.clear();  // each is said once
+}
+
 void XlsformReader::choose(Question& question) {
+    refuseSpaces(question);
     Control made;
     if (question.type.list.starts_with("${")) {
         chooseFromRepeat(question, made);
@@ -190,13 +243,6 @@ void XlsformReader::chooseList(const Question& question, Control& control) {
                                                                            : "write select_multiple_from_file");
         return problem(where, "the sheet choices has no list '" + name + "'", didYouMean(name, m_listNames));
     }
-    if (question.type.control != ControlKind::selectOne) {
-        for (const ChoiceDef& one : list->second.choices) {
-            if (one.value.find(' ') != std::string::npos)
-                problem(where, "the choice '" + one.value + "' of '" + name +
-                                   "' has a space in its name, so that it cannot be one of several");
-        }
-    }
     if (const auto call = searchCall(m_survey.cell(row, "appearance"))) {
         if (call->nodes.empty()) return unsupported(m_survey.origin(row, "appearance"), "this search()");
         const ChoiceDef& columns = list->second.choices.front();
@@ -211,6 +257,7 @@ void XlsformReader::chooseList(const Question& question, Control& control) {
         if (!m_definition->instance(call->file))
             attachInstance(*m_definition, call->file, "jr://file-csv/" + call->file + ".csv", where, m_result.problems,
                            m_result.warnings);
+        checkColumns(question, *control.itemset, call->file + ".csv");
         return;
     }
     const bool random = question.parameters.contains("randomize");
@@ -238,9 +285,65 @@ void XlsformReader::chooseFile(const Question& question, Control& control) {
         attachInstance(*m_definition, id, (csv ? "jr://file-csv/" : "jr://file/") + file, where, m_result.problems,
                        m_result.warnings);
     control.itemset = itemset(question, "instance('" + id + "')/root/item");
+    if (csv) checkColumns(question, *control.itemset, file);
     if (!geojson) return;
     if (!question.parameters.contains("value")) control.itemset->value = "id";
     if (!question.parameters.contains("label")) control.itemset->label = "title";
+}
+
+// Null where the file is not there, or cannot be read: that is told where it is attached.
+const std::vector<std::string>* XlsformReader::columnsOf(const std::string& file) {
+    const auto [known, fresh] = m_columns.try_emplace(file);
+    const auto attached = m_definition->files.find(file);
+    if (fresh && attached != m_definition->files.end()) {
+        if (auto columns = CsvRows::header(attached->second)) known->second = std::move(*columns);
+    }
+    return known->second.empty() ? nullptr : &known->second;
+}
+
+void XlsformReader::needColumn(const Origin& where, const std::string& file, const std::string& column,
+                               const std::string& otherwise) {
+    const auto* columns = columnsOf(file);
+    if (!columns || std::ranges::find(*columns, column) != columns->end()) return;
+    std::string all;
+    for (const std::string& one : *columns) all += (all.empty() ? "" : ", ") + one;
+    const std::string meant = didYouMean(column, *columns);
+    problem(where, "the attached file '" + file + "' has no column '" + column + "'; it has: " + all.substr(0, 200),
+            meant.empty() ? otherwise : meant);
+}
+
+void XlsformReader::checkColumns(const Question& question, const Itemset& set, const std::string& file) {
+    const Row& row = *question.row;
+    const bool own = !m_survey.cell(row, "parameters").empty();
+    const Origin where = m_survey.origin(row, own ? "parameters" : "type");
+    needColumn(where, file, set.value, "rename one, or write 'value=COLUMN' under parameters");
+    if (set.label != set.value)
+        needColumn(where, file, set.label, "rename one, or write 'label=COLUMN' under parameters");
+    for (const std::string& name : columnsInFilter(m_survey.cell(row, "choice_filter")))
+        needColumn(m_survey.origin(row, "choice_filter"), file, name);
+}
+
+// pulldata('FILE', 'COLUMN', 'KEY', …)
+void XlsformReader::checkPulldata(const Origin& where, std::string_view source) {
+    constexpr std::string_view kCall = "pulldata";
+    for (auto at = source.find(kCall); at != std::string_view::npos; at = source.find(kCall, at + 1)) {
+        std::size_t next = at + kCall.size();
+        std::vector<std::string> texts;
+        for (const char mark : {'(', ',', ','}) {
+            next = source.find_first_not_of(" \t\n", next);
+            if (next == std::string_view::npos || source[next] != mark) break;
+            next = source.find_first_not_of(" \t\n", next + 1);
+            if (next == std::string_view::npos || (source[next] != '\'' && source[next] != '"')) break;
+            const auto end = source.find(source[next], next + 1);
+            if (end == std::string_view::npos) break;
+            texts.emplace_back(source.substr(next + 1, end - next - 1));
+            next = end + 1;
+        }
+        if (texts.size() != 3) continue;
+        const std::string file = texts[0].ends_with(".csv") ? texts[0] : texts[0] + ".csv";
+        needColumn(where, file, texts[1]);
+        needColumn(where, file, texts[2]);
+    }
 }
 
 void XlsformReader::chooseFromRepeat(const Question& question, Control& control) {

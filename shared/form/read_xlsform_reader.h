@@ -20,7 +20,8 @@ namespace plumb::form {
 
 class XlsformReader {
   public:
-    XlsformReader(const Workbook& workbook, const AttachedFiles& files, XlsformExtra* extra, XlsformCells cells);
+    XlsformReader(const Workbook& workbook, const AttachedFiles& files, XlsformExtra* extra, XlsformCells cells,
+                  std::string fallbackId);
     ReadForm read();
 
   private:
@@ -43,11 +44,13 @@ class XlsformReader {
     struct ChoiceList {
         std::vector<ChoiceDef> choices;
         bool usesItext = false;
+        std::map<std::string, std::size_t> withSpace;  // choices whose name has a space in it → their row
     };
 
     // --- read_xlsform.cpp ---
     void findSheets();
     void doubtfulColumns(const XlsformTable& table);
+    void ownColumns(const XlsformTable& table);
     void settings();
     void meta();
     void finishForm();
@@ -80,6 +83,7 @@ class XlsformReader {
     void parameters(Question& question);
     void range(Question& question);
     void attributes(const Question& question);
+    void notDone(const Question& question);
 
     // --- read_xlsform_choices.cpp ---
     void choices();
@@ -89,9 +93,16 @@ class XlsformReader {
     void choose(Question& question);
     void chooseList(const Question& question, Control& control);
     void chooseFile(const Question& question, Control& control);
+    // The columns that a list, or pulldata() in an expression, takes from an attached file must be there.
+    void checkColumns(const Question& question, const Itemset& set, const std::string& file);
+    void checkPulldata(const Origin& where, std::string_view source);
+    const std::vector<std::string>* columnsOf(const std::string& file);
+    void needColumn(const Origin& where, const std::string& file, const std::string& column,
+                    const std::string& otherwise = {});
     void chooseFromRepeat(const Question& question, Control& control);
     Itemset itemset(const Question& question, const std::string& nodes);
     ChoiceDef otherChoice();
+    void refuseSpaces(const Question& question);
 
     // --- read_xlsform_texts.cpp ---
     void languages();
@@ -106,6 +117,7 @@ class XlsformReader {
 
     const Workbook& m_workbook;
     bool m_exact;
+    std::string m_fallbackId;
     XlsformExtra m_ownExtra;
     XlsformExtra& m_extra;
     ReadForm m_result;
@@ -118,8 +130,10 @@ class XlsformReader {
     std::vector<Question> m_questions;
     std::map<std::string, ChoiceList> m_lists;
     std::vector<std::string> m_listNames;  // in their order
-    std::set<std::string> m_withOther;     // lists that some question adds "other" to
-    std::string m_plainLanguage;           // whose texts stand in columns without a language
+    std::map<std::string, std::vector<std::string>>
+        m_columns;                      // of attached CSV files that were asked for; blank: none
+    std::set<std::string> m_withOther;  // lists that some question adds "other" to
+    std::string m_plainLanguage;        // whose texts stand in columns without a language
 };
 
 }  // namespace plumb::form

@@ -91,7 +91,8 @@ void XlsformReader::row(const Row& row) {
         case TypeCell::What::endRepeat:
             return end(row, true);
         case TypeCell::What::loop:
-            return problem(m_survey.origin(row, "type"), "'" + type + "': loops are not supported",
+            // Those of people's sheets were written out before (loop_rows.h).
+            return problem(m_survey.origin(row, "type"), "'" + type + "': no loop can stand here",
                            "use a repeat, or write the questions out");
         case TypeCell::What::question:
         case TypeCell::What::choose:
@@ -231,7 +232,10 @@ void XlsformReader::question(const Row& row, const TypeCell& type) {
         std::uint32_t meta = form.child(0, "meta");
         if (meta == kNone) meta = form.addNode(0, "meta", NodeKind::group);
         made.def = form.addNode(meta, name, NodeKind::leaf);
-        unsupported(m_survey.origin(row, "type"), "a log of every step (audit) is not written");
+        std::string asked;
+        for (const auto& [parameter, value] : made.parameters) asked += (asked.empty() ? " (" : ", ") + parameter;
+        unsupported(m_survey.origin(row, "type"),
+                    "a log of every step (audit) is not written" + asked + (asked.empty() ? "" : ")"));
     } else {
         made.def = node(row, name, NodeKind::leaf);
     }

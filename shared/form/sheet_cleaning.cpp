@@ -204,6 +204,29 @@ bool in(const List& list, std::string_view name) {
 constexpr std::array<std::string_view, 10> kExpressions{"relevant",    "required",     "constraint", "read_only",
                                                         "calculation", "trigger",      "when",       "repeat_count",
                                                         "namespaces",  "choice_filter"};
+// Of checklists: what one reckons with.
+constexpr std::array<std::string_view, 22> kNumbers{"points",
+                                                    "share",
+                                                    "deduct",
+                                                    "weight",
+                                                    "min",
+                                                    "above",
+                                                    "max",
+                                                    "below",
+                                                    "each",
+                                                    "most",
+                                                    "part",
+                                                    "days",
+                                                    "target",
+                                                    "full",
+                                                    "base",
+                                                    "key_floor",
+                                                    "fails_below",
+                                                    "bonus_most",
+                                                    "bonus_capped_at",
+                                                    "panel_drop_from",
+                                                    "panel_alert_total",
+                                                    "panel_alert_item_share"};
 constexpr std::array<std::string_view, 14> kNames{"id",         "type",      "name",     "appearance", "disabled",
                                                   "kind",       "item",      "autoplay", "rows",       "save_to",
                                                   "parameters", "list_name", "form_id",  "version"};
@@ -296,7 +319,9 @@ bool isClean(std::string_view text, CellUse use) {
 }
 
 CellUse useOf(std::string_view sheet, std::string_view name, std::string_view cell) {
-    if (in(kNames, name)) return name == "name" && sheet == "choices" ? CellUse::choice : CellUse::name;
+    if (in(kNames, name))
+        return name == "name" && (sheet == "choices" || sheet == "external_choices") ? CellUse::choice : CellUse::name;
+    if (sheet != "external_choices" && in(kNumbers, name)) return CellUse::number;
     if (sheet == "survey" && name == "default") return looksComputed(cell) ? CellUse::expression : CellUse::text;
     if (sheet == "settings" && name == "instance_name") return CellUse::expression;
     // Of grades it is no expression.

@@ -14,8 +14,9 @@ namespace plumb::form {
 //   text        for people's eyes: as it stands, only inside ${…} as a name
 //   name        of a question, a list, a choice, a type: without invisible characters
 //   choice      of a choice, and what filters compare with it: as a name, and what looks like a space is one
+//   number      as a name
 //   expression  without invisible characters; typographic quotation marks are plain ones, but not inside plain ones
-enum class CellUse { text, name, choice, expression };
+enum class CellUse { text, name, choice, number, expression };
 
 struct CleanCell {
     std::string text;

@@ -75,9 +75,16 @@ std::uint32_t XlsformReferences::node(const std::string& name, const Complain& c
         complain("there is no question named '" + name + "'", didYouMean(name, names));
         return kNone;
     }
-    if (known->second.size() > 1)
-        complain("'" + name + "' could mean " + m_form.path(known->second[0]) + " or " + m_form.path(known->second[1]),
-                 "give them different names");
+    if (known->second.size() > 1) {
+        // Names need be unique within their group only; a reference by name then says too little.
+        const auto where = [&](std::uint32_t def) {
+            const Origin& origin = m_form.nodes[def].origin;
+            const auto row = origin.find("row ");
+            return m_form.path(def) + (row == std::string::npos ? "" : " (" + origin.substr(row) + ")");
+        };
+        complain("'" + name + "' could mean " + where(known->second[0]) + " or " + where(known->second[1]),
+                 "give one of them another name");
+    }
     return known->second.front();
 }
 

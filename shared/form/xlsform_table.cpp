@@ -125,23 +125,38 @@ bool isKnown(XlsformSheet kind, std::string_view name) {
            name.starts_with("instance::");
 }
 
-// "media::image::French" → "image", "French"; "label:French" was once written so.
+// "media::image::French"; and as it was once written: "media:image:French", "bind:jr:constraintMsg".
+std::vector<std::string> partsOf(XlsformSheet kind, std::string_view written) {
+    std::vector<std::string> parts;
+    const auto split = [&](std::string_view mark) {
+        std::string_view rest = written;
+        for (std::size_t at; (at = rest.find(mark)) != std::string_view::npos; rest.remove_prefix(at + mark.size()))
+            parts.emplace_back(withoutSpace(rest.substr(0, at)));
+        parts.emplace_back(withoutSpace(rest));
+    };
+    const std::string_view whole = withoutSpace(written);
+    if (whole.find("::") != std::string_view::npos || whole.find(':') == std::string_view::npos ||
+        whole.starts_with("jr:")) {
+        split("::");
+        return parts;
+    }
+    const std::string before(presentName(kind, columnKey(whole.substr(0, whole.find(':')))));
+    constexpr std::array<std::string_view, 6> kGroups{"media", "bind", "body", "control", "instance", "attribute"};
+    if (!in(kTranslated, before) && !in(kGroups, before)) return {std::string(whole)};
+    split(":");
+    // "jr:constraintMsg" is one name.
+    if (parts.size() > 2 && in(kGroups, before) && before != "media") {
+        parts[1] += ":" + parts[2];
+        parts.erase(parts.begin() + 2);
+    }
+    return parts;
+}
+
+// "media::image::French" → "image", "French".
 XlsformColumn parseHeader(XlsformSheet kind, const std::string& written) {
     XlsformColumn column;
     column.written = written;
-    std::vector<std::string> parts;
-    std::string_view rest = written;
-    for (std::size_t at; (at = rest.find("::")) != std::string_view::npos; rest.remove_prefix(at + 2))
-        parts.emplace_back(withoutSpace(rest.substr(0, at)));
-    parts.emplace_back(withoutSpace(rest));
-    if (parts.size() == 1 && !parts[0].starts_with("jr:")) {
-        const auto colon = parts[0].find(':');
-        const std::string before(presentName(kind, columnKey(parts[0].substr(0, colon))));
-        if (colon != std::string::npos && (in(kTranslated, before) || before == "media" || before == "bind")) {
-            std::string after(withoutSpace(std::string_view(parts[0]).substr(colon + 1)));
-            parts = {before, std::move(after)};
-        }
-    }
+    std::vector<std::string> parts = partsOf(kind, written);
     std::string name = columnKey(parts[0]);
     std::size_t used = 1;
     if (name == "media" && parts.size() > 1) {
@@ -178,10 +193,18 @@ XlsformColumn exactHeader(XlsformSheet kind, const std::string& written) {
 }  // namespace
 
 std::string canonicalColumn(std::string_view sheet, std::string_view header) {
+    return xlsformHeader(sheet, header).name;
+}
+
+XlsformColumn xlsformHeader(std::string_view sheet, std::string_view header) {
     const XlsformSheet kind = sheet == "survey"     ? XlsformSheet::survey
                               : sheet == "settings" ? XlsformSheet::settings
                                                     : XlsformSheet::choices;
-    return parseHeader(kind, std::string(header)).name;
+    return parseHeader(kind, std::string(header));
+}
+
+bool isKnownXlsformColumn(XlsformSheet kind, std::string_view canonical) {
+    return isKnown(kind, canonical);
 }
 
 bool isTranslatedColumn(std::string_view canonical) {
@@ -209,13 +232,13 @@ const std::vector<std::string>& knownXlsformColumns(XlsformSheet kind) {
 }
 
 XlsformTable::XlsformTable(const Sheet& sheet, XlsformSheet kind, bool exact)
-    : m_name(columnKey(sheet.name)), m_kind(kind) {
+    : m_name(columnKey(sheet.name)), m_kind(kind), m_exact(exact) {
     if (sheet.rows.empty()) return;
     for (const std::string& header : sheet.rows.front())
         m_columns.push_back(exact ? exactHeader(kind, header) : parseHeader(kind, header));
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
         XlsformRow row;
-        row.number = i + 1;
+        row.number = sheet.numberOf(i);
         bool blank = true;
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             row.cells.emplace_back(m_columns[c].name.empty() ? std::string_view() : sheet.cell(i, c));
@@ -246,13 +269,15 @@ std::map<std::string, std::string> XlsformTable::texts(const XlsformRow& row, st
 }
 
 std::string XlsformTable::origin(const XlsformRow& row, std::string_view column) const {
-    std::string written(column);
-    for (const XlsformColumn& one : m_columns) {
-        if (one.name != column) continue;
-        written = one.written;
-        break;
-    }
-    return m_name + ", row " + std::to_string(row.number) + (column.empty() ? "" : ", column " + written);
+    std::string out = m_name + ", row " + std::to_string(row.number);
+    if (column.empty()) return out;
+    const auto found = std::ranges::find(m_columns, column, &XlsformColumn::name);
+    if (found == m_columns.end()) return out + ", column " + std::string(column);
+    out += ", column " + found->written;
+    // A program's rows are no cells that anybody could look up.
+    if (m_exact) return out;
+    const auto at = static_cast<std::size_t>(found - m_columns.begin());
+    return out + " (" + columnName(at) + std::to_string(row.number) + ")";
 }
 
 }  // namespace plumb::form

@@ -42,7 +42,7 @@ class XlsformTable {
     [[nodiscard]] const std::string& cell(const XlsformRow& row, std::string_view column) const;
     // By language ("" without), only those that say something.
     [[nodiscard]] std::map<std::string, std::string> texts(const XlsformRow& row, std::string_view column) const;
-    // "survey, row 12, column relevant".
+    // "survey, row 12, column relevant (D12)"; without the cell where cells are exact.
     [[nodiscard]] std::string origin(const XlsformRow& row, std::string_view column) const;
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] XlsformSheet kind() const { return m_kind; }
@@ -50,10 +50,13 @@ class XlsformTable {
   private:
     std::string m_name;
     XlsformSheet m_kind = XlsformSheet::survey;
+    bool m_exact = false;
     std::vector<XlsformColumn> m_columns;
     std::vector<XlsformRow> m_rows;
 };
 
+// A header of survey, choices, external_choices or settings (the sheet's name in small letters).
+XlsformColumn xlsformHeader(std::string_view sheet, std::string_view header);
 // A header of a sheet (its name in small letters) in the spelling of today: "Bind : Relevant" → "relevant", "label:fr"
 // → "label".
 std::string canonicalColumn(std::string_view sheet, std::string_view header);
@@ -61,6 +64,7 @@ std::string canonicalColumn(std::string_view sheet, std::string_view header);
 bool isTranslatedColumn(std::string_view canonical);
 // The columns of XLSForm, for suggestions.
 const std::vector<std::string>& knownXlsformColumns(XlsformSheet kind);
+bool isKnownXlsformColumn(XlsformSheet kind, std::string_view canonical);
 // Small letters, "_" for spaces.
 std::string columnKey(std::string_view text);
 

@@ -17,7 +17,7 @@ using Data = DataType;
 constexpr std::string_view kPercentage = "0 <= . and . <= 100";
 constexpr std::string_view kPhone = "regex(., '^\\d*$')";
 
-constexpr std::array<XlsformType, 36> kTypes{{
+constexpr std::array<XlsformType, 45> kTypes{{
     {"text", input},
     {"string", input},
     {"integer", input, Data::integer, "int"},
@@ -50,6 +50,15 @@ constexpr std::array<XlsformType, 36> kTypes{{
     {"email", {}, Data::string, "string", {}, "property", "email"},
     {"subscriberid", {}, Data::string, "string", {}, "property", "subscriberid"},
     {"simserial", {}, Data::string, "string", {}, "property", "simserial"},
+    {"uri:deviceid", {}, Data::string, "string", {}, "property", "uri:deviceid"},
+    {"uri:phonenumber", {}, Data::string, "string", {}, "property", "uri:phonenumber"},
+    {"uri:username", {}, Data::string, "string", {}, "property", "uri:username"},
+    {"uri:email", {}, Data::string, "string", {}, "property", "uri:email"},
+    {"uri:subscriberid", {}, Data::string, "string", {}, "property", "uri:subscriberid"},
+    {"uri:simserial", {}, Data::string, "string", {}, "property", "uri:simserial"},
+    {"number of days in last month", input, Data::integer, "int", {}, {}, {}, "0 <= . and . <= 31"},
+    {"number of days in last six months", input, Data::integer, "int", {}, {}, {}, "0 <= . and . <= 183"},
+    {"number of days in last year", input, Data::integer, "int", {}, {}, {}, "0 <= . and . <= 365"},
     {"audit", {}, Data::binary, "binary"},
     {"start-geopoint", {}, Data::geopoint, "geopoint"},
     {"background-audio", {}, Data::binary, "binary"},
@@ -98,7 +107,7 @@ struct Choosing {
 };
 using What = TypeCell::What;
 // Longer ones first: the rest of the cell is the list.
-constexpr std::array<Choosing, 22> kChoosing{{
+constexpr std::array<Choosing, 24> kChoosing{{
     {"add select multiple prompt using", selectMultiple, What::choose},
     {"add select one prompt using", selectOne, What::choose},
     {"select multiple from file", selectMultiple, What::chooseFromFile},
@@ -114,6 +123,8 @@ constexpr std::array<Choosing, 22> kChoosing{{
     {"select multiple using", selectMultiple, What::choose},
     {"select multiple", selectMultiple, What::choose},
     {"select_multiple", selectMultiple, What::choose},
+    {"q select1", selectOne, What::choose},
+    {"q select", selectMultiple, What::choose},
     {"select one from", selectOne, What::choose},
     {"select one using", selectOne, What::choose},
     {"select one", selectOne, What::choose},
@@ -166,7 +177,10 @@ TypeCell parseTypeCell(std::string_view text) {
         cell.what = What::beginRepeat;
     if (small == "end group") cell.what = What::endGroup;
     if (small == "end repeat" || small == "end lgroup" || small == "end looped group") cell.what = What::endRepeat;
-    if (small.starts_with("begin loop ") || small == "end loop") cell.what = What::loop;
+    if (small == "begin loop" || small.starts_with("begin loop ") || small == "end loop") cell.what = What::loop;
+    // "begin loop over LIST"
+    if (cell.what == What::loop && words.size() > 2 && words.back() != "over" && small != "begin loop")
+        cell.list = words.back();
     if (cell.what != What::question) return cell;
 
     std::string lower;
@@ -186,7 +200,8 @@ TypeCell parseTypeCell(std::string_view text) {
         }
         return cell;
     }
-    cell.name = lower;
+    // Tags of OpenStreetMap are a list of their own sheet.
+    cell.name = lower.starts_with("osm ") ? "osm" : lower;
     return cell;
 }
 

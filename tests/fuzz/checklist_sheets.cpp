@@ -31,6 +31,12 @@ plumb::form::Workbook workbookOf(std::string_view text) {
             sheet.rows.push_back({""});
         } else if (c == '\t') {
             sheet.rows.back().emplace_back();
+        } else if (c == '\v' || c == '\a' || c == '\b') {
+            // What stands beside texts: merged cells, errors of formulas, numbers with a format.
+            const std::size_t row = sheet.rows.size() - 1, column = sheet.rows.back().size() - 1;
+            if (c == '\v') sheet.merged.push_back({row, column, row + 2, column});
+            if (c == '\a') sheet.flaws.push_back({plumb::form::CellFlaw::Kind::error, row, column, "#REF!"});
+            if (c == '\b') sheet.flaws.push_back({plumb::form::CellFlaw::Kind::number, row, column, "1234"});
         } else {
             sheet.rows.back().back() += c;
         }

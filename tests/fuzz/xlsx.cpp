@@ -24,6 +24,13 @@ Workbook sheetsOf(std::string_view text) {
             rows.push_back({""});
         } else if (c == '\t') {
             rows.back().emplace_back();
+        } else if (c == '\v' || c == '\a' || c == '\b') {
+            // What stands beside texts: merged cells, errors of formulas, numbers with a format.
+            auto& sheet = book.sheets.back();
+            const std::size_t row = rows.size() - 1, column = rows.back().size() - 1;
+            if (c == '\v') sheet.merged.push_back({row, column, row + 2, column});
+            if (c == '\a') sheet.flaws.push_back({plumb::form::CellFlaw::Kind::error, row, column, "#REF!"});
+            if (c == '\b') sheet.flaws.push_back({plumb::form::CellFlaw::Kind::number, row, column, "1234"});
         } else {
             rows.back().back() += c;
         }

@@ -68,26 +68,30 @@ class Words {
 struct Document {
     json::object whole;
     std::string constant;
-    std::vector<std::string> labels;
+    std::vector<std::string> names;  // of the choices
 };
 
-// Three items: a text that must equal a constant, a choice, and a text whose length counts.
+// Four items: a text that must equal a constant, a choice, a text whose length counts, and a choice that must equal a
+// constant.
 Document documentOf(Words& words) {
     Document out;
     out.constant = words.text(U"'$");
     json::array choices;
     for (int i = 0; i < 3; ++i) {
-        out.labels.push_back(words.text(U"$"));
+        out.names.push_back(std::to_string(i) + words.text(U" '$"));
         choices.push_back(
-            {{"name", "c" + std::to_string(i)}, {"label", out.labels.back()}, {"verdict", i == 0 ? "pass" : "fail"}});
+            {{"name", out.names.back()}, {"label", words.text(U"$")}, {"verdict", i == 0 ? "pass" : "fail"}});
     }
     const auto question = [&](const char* id, const char* type) {
         return json::object{{"id", id}, {"type", type}, {"label", words.text(U"$")}, {"hint", words.text(U"$")}};
     };
     json::object mark = question("mark", "text"), ok = question("ok", "calculate"),
-                 pick = question("pick", "select_one"), said = question("said", "calculate");
+                 pick = question("pick", "select_one"), said = question("said", "calculate"),
+                 same = question("same", "calculate");
     ok.erase("hint");
     said.erase("hint");
+    same.erase("hint");
+    same["calculation"] = "if(${pick} = '" + out.names[1] + "', 1, 0)";
     ok["calculation"] = "if(${mark} = '" + out.constant + "', 1, 0)";
     said["calculation"] = "string-length(concat(${mark}, '" + out.constant + "', \"" + words.text(U"\"$") + "\"))";
     pick["choices"] = std::move(choices);
@@ -103,6 +107,7 @@ Document documentOf(Words& words) {
         item("1", {{"kind", "within"}, {"of", "ok"}, {"min", 1}}, {mark, ok}),
         item("2", "choice", {pick}),
         item("3", {{"kind", "within"}, {"of", "said"}, {"max", 20}}, {said}),
+        item("4", {{"kind", "within"}, {"of", "same"}, {"min", 1}}, {same}),
     };
     out.whole = {{"format", 1},
                  {"id", "twins"},
@@ -122,7 +127,7 @@ json::object withRepeat(const json::object& document, const std::string& text) {
         {"id", "x"}, {"type", "text"}, {"label", "x"}, {"required", false}, {"default", json::string(text)}};
     json::object repeat{{"id", "r"}, {"type", "repeat"}, {"label", "r"}, {"questions", {name}}};
     out["sections"].as_array()[0].as_object()["items"].as_array().push_back(
-        {{"id", "4"}, {"advisory", true}, {"text", "r"}, {"rule", "record"}, {"questions", {repeat}}});
+        {{"id", "5"}, {"advisory", true}, {"text", "r"}, {"rule", "record"}, {"questions", {repeat}}});
     return out;
 }
 
@@ -144,7 +149,7 @@ TEST_CASE("a document scores alike as a plain one and as a form, whatever charac
         for (int again = 0; again < 4; ++again) {
             Answers answers;
             answers.values["mark"] = again == 0 ? made.constant : words.text(U"");
-            answers.values["pick"] = "c" + std::to_string(words.below(3));
+            answers.values["pick"] = made.names[words.below(3)];
             INFO(toText(answers.toJson()));
             const auto one = scoreAnswers(**plain, answers), other = scoreAnswers(**formed, answers);
             REQUIRE(one.has_value() == other.has_value());
@@ -152,7 +157,7 @@ TEST_CASE("a document scores alike as a plain one and as a form, whatever charac
             REQUIRE(one->points == other->points);
             REQUIRE(one->max == other->max);
             REQUIRE(one->grade == other->grade);
-            for (std::size_t i = 0; i < 3; ++i) {
+            for (std::size_t i = 0; i < 4; ++i) {
                 REQUIRE(one->items[i].points == other->items[i].points);
                 REQUIRE(one->items[i].verdict == other->items[i].verdict);
                 REQUIRE(one->items[i].explanation == other->items[i].explanation);

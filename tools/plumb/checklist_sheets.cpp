@@ -1,5 +1,6 @@
 #include "tools/plumb/checklist_sheets.h"
 
+#include <filesystem>
 #include <iostream>
 
 #include "shared/checklist/loader.h"
@@ -32,7 +33,7 @@ int importChecklist(const std::string& file, const std::string& to, bool json) {
     const auto workbook = form::readWorkbook(asText(*content));
     if (!workbook)
         return report({workbook.error().kind, workbook.error().code, file + ": " + workbook.error().detail}, json);
-    const auto imported = checklist::importSheets(*workbook);
+    const auto imported = checklist::importSheets(*workbook, std::filesystem::path(file).stem().string());
     json::array problems, warnings;
     std::string text;
     for (const auto& problem : imported.problems) {

@@ -27,6 +27,14 @@ std::map<std::string, std::string> filesOf(const FormSource& source) {
     return files;
 }
 
+// By the end of its name, whatever the capital letters.
+bool isKind(const std::string& file, std::string_view end) {
+    if (file.size() < end.size()) return false;
+    return std::equal(end.begin(), end.end(), file.end() - static_cast<std::ptrdiff_t>(end.size()), [](char a, char b) {
+        return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+    });
+}
+
 // The form inside a checklist document.
 Result<OpenedForm> openChecklist(const std::string& file, std::string_view text,
                                  const std::map<std::string, std::string>& files) {
@@ -46,17 +54,20 @@ Result<OpenedForm> openForm(const FormSource& source) {
     if (!content) return fail(content.error());
     const auto files = filesOf(source);
     form::ReadForm read;
-    if (source.file.ends_with(".xml")) {
+    if (isKind(source.file, ".xml")) {
         read = form::readXform(asText(*content), files);
-    } else if (source.file.ends_with(".xlsx")) {
+    } else if (isKind(source.file, ".xlsx") || isKind(source.file, ".xlsm") || isKind(source.file, ".xls")) {
+        // An old .xls is refused with what to do about it.
         const auto workbook = form::readWorkbook(asText(*content));
         if (!workbook)
             return fail(workbook.error().kind, workbook.error().code, source.file + ": " + workbook.error().detail);
-        read = form::readXlsform(*workbook, files);
-    } else if (source.file.ends_with(".json")) {
+        read = form::readXlsform(*workbook, files, nullptr, form::XlsformCells::ofPeople,
+                                 fs::path(source.file).stem().string());
+    } else if (isKind(source.file, ".json")) {
         return openChecklist(source.file, asText(*content), files);
     } else {
-        return fail(ErrorKind::unsupported, "bad_kind", source.file + ": a form is an .xml, an .xlsx or a .json file");
+        return fail(ErrorKind::unsupported, "bad_kind",
+                    source.file + ": a form is an .xml, an .xlsx, an .xlsm or a .json file");
     }
     if (!read.definition) {
         std::string all;

@@ -22,6 +22,7 @@ struct ImportedSheets {
     bool plain = false;  // an XLSForm without any column of ours: no checklist, but a form that can be run
 };
 
-ImportedSheets importSheets(const form::Workbook& workbook);
+// `fileName`: of the workbook, without its ending: the id of a form whose settings say none.
+ImportedSheets importSheets(const form::Workbook& workbook, const std::string& fileName = {});
 
 }  // namespace plumb::checklist

@@ -63,6 +63,14 @@ SheetProblem Places::at(const SheetTable& table, std::size_t row, std::size_t co
     return out;
 }
 
+void Places::renumber(SheetProblem& problem, const SheetTable& table) {
+    const std::size_t number = table.numberOf(problem.row);
+    if (problem.row == 0 || number == problem.row) return;
+    problem.row = number;
+    if (!problem.cell.empty())
+        problem.cell = problem.cell.substr(0, problem.cell.find_first_of("0123456789")) + std::to_string(number);
+}
+
 // What whole sheets say.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSheetOf{
     {{"sections", "survey"}, {"choices", "choices"}, {"grades", "grades"}, {"levels", "levels"}, {"facts", "facts"}}};

@@ -33,6 +33,8 @@ class Places {
     // A cell that says what the value at `path` is.
     void addCell(const std::string& path, const SheetTable& table, std::size_t row, std::size_t column);
 
+    // As the file counts its rows, where loops were written out.
+    static void renumber(SheetProblem& problem, const SheetTable& table);
     [[nodiscard]] SheetProblem problemOf(const Problem& problem) const;
     // A problem of one cell, found by the readers of sheets themselves. `column` npos: the row as a whole.
     static SheetProblem at(const SheetTable& table, std::size_t row, std::size_t column, std::string sentence);

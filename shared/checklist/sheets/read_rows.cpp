@@ -30,17 +30,16 @@ std::string pathOf(const std::string& path, std::string_view member) {
     return out;
 }
 
+bool isXlsformSheet(std::string_view sheet) {
+    return sheet == "survey" || sheet == "choices" || sheet == "external_choices" || sheet == "settings";
+}
+
 // Those of XLSForm, whatever the sheet: "appearance", "media::image", "bind::odk:length".
 bool isOfXlsform(const SheetTable& table, const Header& header) {
-    const auto kind = table.name() == "choices"    ? form::XlsformSheet::choices
-                      : table.name() == "settings" ? form::XlsformSheet::settings
-                                                   : form::XlsformSheet::survey;
-    if (table.name() != "survey" && table.name() != "choices" && table.name() != "settings") return false;
     for (const std::string_view prefix : {"media", "bind", "body", "control", "instance", "attribute"}) {
-        if (header.name == prefix) return true;
+        if (header.name == prefix) return isXlsformSheet(table.name());
     }
-    const auto& known = form::knownXlsformColumns(kind);
-    return std::find(known.begin(), known.end(), header.name) != known.end();
+    return isXlsformColumn(table.name(), header.name);
 }
 
 bool isTranslated(std::span<const RowKind> kinds, std::string_view name) {
@@ -117,17 +116,33 @@ const json::value* memberAt(const json::object& object, std::string_view path) {
     return inner->is_object() ? memberAt(inner->get_object(), rest) : nullptr;
 }
 
+bool isXlsformColumn(std::string_view sheet, std::string_view name) {
+    return isXlsformSheet(sheet) && form::isKnownXlsformColumn(sheet == "survey"     ? form::XlsformSheet::survey
+                                                               : sheet == "settings" ? form::XlsformSheet::settings
+                                                                                     : form::XlsformSheet::choices,
+                                                               name);
+}
+
 void checkHeaders(const SheetTable& table, std::span<const RowKind> kinds, SheetNotes& notes) {
     std::vector<std::string_view> known;
     for (const auto kind : kinds) {
-        for (const auto& column : columnsOf(kind)) known.push_back(column.name);
-        for (const auto name : structuralColumnsOf(kind)) known.push_back(name);
+        // In a public form what only checklists have is the author's own.
+        const auto take = [&](std::string_view name) {
+            if (!notes.plain || name == "comment" || isXlsformColumn(table.name(), name)) known.push_back(name);
+        };
+        for (const auto& column : columnsOf(kind)) take(column.name);
+        for (const auto name : structuralColumnsOf(kind)) take(name);
     }
     std::set<std::pair<std::string, std::string>> seen;
     for (std::size_t c = 0; c < table.headers().size(); ++c) {
         const Header& header = table.headers()[c];
         if (header.name.empty()) continue;
         if (!seen.emplace(header.name, header.language).second) {
+            if (notes.plain) {
+                notes.warn(table.name() + ", row 1: the column \"" + header.written +
+                           "\" is there twice; the first that says something counts");
+                continue;
+            }
             notes.add(table, 1, c, "there are two columns \"" + header.written + "\"");
             continue;
         }
@@ -154,8 +169,20 @@ void checkHeaders(const SheetTable& table, std::span<const RowKind> kinds, Sheet
                            (filled == 1 ? " cell is" : " cells are") + " not read");
             continue;
         }
-        notes.add(table, 1, c,
-                  "\"" + header.name.substr(0, 80) + "\" is no column of this sheet" + didYouMean(header.name, known));
+        // An author's own column is kept out, and listed; one that is nearly ours would lose points in silence.
+        const std::string meant = didYouMean(header.name, known);
+        if (!meant.empty() && !notes.plain) {
+            notes.add(table, 1, c, "\"" + header.name.substr(0, 80) + "\" is no column of this sheet" + meant);
+        } else {
+            notes.warn(table.name() + ", row 1: the column \"" + header.written.substr(0, 80) +
+                       "\" is the author's own and is not read" + meant);
+        }
+    }
+    if (notes.plain) {
+        if (!table.headless().empty())
+            notes.warn(table.name() + ": " + std::to_string(table.headless().size()) +
+                       " cells stand in columns without a name in row 1 and are not read");
+        return;
     }
     for (const auto& [row, c] : table.headless())
         notes.add(table, row, c, "stands in a column without a name in row 1");
@@ -178,6 +205,7 @@ void readRow(const SheetTable& table, std::size_t row, RowKind kind, const std::
         notes.places.addCell(pathOf(path, member), table, row, c);
     }
     for (const auto& column : columnsOf(kind)) {
+        if (notes.plain && column.name != "comment" && !isXlsformColumn(table.name(), column.name)) continue;
         if (column.kind == CellKind::local) {
             readLocal(table, row, column, path, out, notes);
             continue;

@@ -23,9 +23,12 @@ class SheetNotes {
     std::vector<std::string> languages;
     // Columns of choices that filters look at.
     std::vector<std::string> filterColumns;
+    // An XLSForm without any column of ours: only XLSForm's columns are read.
+    bool plain = false;
 
     [[nodiscard]] bool isFilterColumn(const SheetTable& table, std::string_view name) const {
-        return table.name() == "choices" && std::ranges::find(filterColumns, name) != filterColumns.end();
+        return (table.name() == "choices" || table.name() == "external_choices") &&
+               std::ranges::find(filterColumns, name) != filterColumns.end();
     }
     void add(SheetProblem problem) {
         if (problems.size() < kMost) problems.push_back(std::move(problem));
@@ -43,6 +46,9 @@ class SheetNotes {
 // problems with the nearest name. Also columns without a header, twice the same, and languages that the document has
 // not.
 void checkHeaders(const SheetTable& table, std::span<const RowKind> kinds, SheetNotes& notes);
+
+// One of XLSForm's, of a sheet that XLSForm has.
+bool isXlsformColumn(std::string_view sheet, std::string_view name);
 
 // Fills `out`, the object at `path`, from the columns of the kind, and from "json:MEMBER" columns what no column can
 // say.

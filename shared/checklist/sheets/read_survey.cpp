@@ -27,7 +27,10 @@ std::string typeNamed(const std::string& written) {
     if (!known) return typeKey(written);
     if (known->name == "datetime") return "dateTime";
     if (known->name == "string" || known->name == "phone number") return "text";
-    if (known->name == "percentage") return "integer";
+    if (known->name == "osm") return "file";
+    if (known->name == "percentage" || known->name.starts_with("number of days")) return "integer";
+    // The same of the device, without the word before it that says whose number it is.
+    if (known->name.starts_with("uri:")) return std::string(known->name.substr(4));
     return std::string(known->name);
 }
 
@@ -47,6 +50,7 @@ std::vector<std::string_view> wordsIn(std::string_view text) {
 
 // Cells that say nothing about a row of these kinds would be lost in silence.
 void SheetReader::checkCells(std::size_t row, std::vector<RowKind> kinds) {
+    if (m_plain) return;
     const auto& survey = table("survey");
     const auto has = [](RowKind kind, std::string_view name) {
         const auto columns = columnsOf(kind);
@@ -75,6 +79,7 @@ void SheetReader::readSurvey(json::object& document) {
     const auto type = survey.column("type");
     for (const auto row : survey.rows()) {
         const std::string key = typeKey(survey.cell(row, type));
+        if (m_plain && (isDisabled(row) || (key.empty() && isRemark(row)))) continue;
         if (key.empty()) {
             m_notes.add(survey, row, type, "says no type (begin_group, end_group, or that of a question)");
             continue;
@@ -89,7 +94,7 @@ void SheetReader::readSurvey(json::object& document) {
         } else if (what == What::endGroup || what == What::endRepeat) {
             closeGroup(row, what == What::endRepeat);
         } else if (what == What::loop) {
-            m_notes.add(survey, row, type, "there are no loops: use a repeat, or write the questions out");
+            m_notes.add(survey, row, type, "no loop can stand here: use a repeat, or write the questions out");
         } else {
             readQuestionRow(row);
         }
@@ -155,6 +160,8 @@ void SheetReader::openContainer(std::size_t row, const char* type) {
     json::object read;
     readRow(survey, row, RowKind::question, open.path, read, m_notes);
     checkCells(row, {RowKind::question});
+    if (const auto renamed = m_renamed.find(row); renamed != m_renamed.end())
+        read["id"] = json::string(renamed->second);
     if (const auto* id = read.if_contains("id")) open.object["id"] = *id;
     open.object["type"] = type;
     m_notes.places.addCell(open.path + ".type", survey, row, survey.column("type"));
@@ -187,6 +194,7 @@ void SheetReader::closeGroup(std::size_t row, bool repeat) {
         m_notes.add(survey, row, survey.column("type"),
                     "what ends here is the " + std::string(repeat ? "group" : "repeat") + " of row " +
                         std::to_string(m_open.back().row) + ": write end_" + (repeat ? "group" : "repeat"));
+    if (m_plain) return finish(m_open.back());  // what else an end says is of no consequence in XLSForm
     const std::string_view name = survey.cell(row, "name");
     const auto* id = m_open.back().object.if_contains("id");
     if (!name.empty() && id && id->is_string() && id->get_string() != name)
@@ -287,6 +295,8 @@ json::object SheetReader::questionOf(std::size_t row, const std::string& path) {
     json::object read;
     readRow(table("survey"), row, RowKind::question, path, read, m_notes);
     json::object question;
+    if (const auto renamed = m_renamed.find(row); renamed != m_renamed.end())
+        read["id"] = json::string(renamed->second);
     if (const auto* id = read.if_contains("id")) question["id"] = *id;
     readType(row, path, question);
     for (auto& member : read) {
@@ -315,9 +325,9 @@ void SheetReader::readType(std::size_t row, const std::string& path, json::objec
                                                                  : "select_one";
     m_notes.places.addCell(path + ".choices", survey, row, column);
     if (cell.orOther) question["or_other"] = true;
-    if (cell.what == What::chooseExternal)
+    if (cell.what == What::chooseExternal && !m_tables.contains("external_choices"))
         m_notes.add(survey, row, column,
-                    "external choices stand in a file of their own: select_one_from_file FILE.csv");
+                    "external choices stand in a sheet external_choices, or in a file: select_one_from_file FILE.csv");
     if (cell.list.empty()) return;
     if (cell.what == What::chooseFromFile) {
         question["file"] = json::string(cell.list);
@@ -329,6 +339,9 @@ void SheetReader::readType(std::size_t row, const std::string& path, json::objec
             "there is no \"" + std::string(wordsIn(cell.list)[1].substr(0, 80)) + "\" here: name one list of choices");
     }
     const std::string list(wordsIn(cell.list).front());
+    if (list.starts_with("${"))
+        return m_notes.add(survey, row, column,
+                           "answers of a repeat are not taken as choices: write the choices in the sheet choices");
     if (list.starts_with(kListOfQuestion)) {
         if (auto choices = readChoices(list, path + ".choices")) {
             question["choices"] = std::move(*choices);
@@ -341,6 +354,13 @@ void SheetReader::readType(std::size_t row, const std::string& path, json::objec
 void SheetReader::readAppearance(std::size_t row, json::object& question) {
     const auto& survey = table("survey");
     std::string other;
+    const auto asked = survey.cell(row, survey.column("appearance"));
+    for (const std::string_view app : {"ex:", "printer:"}) {
+        const auto at = asked.find(app);
+        if (at != std::string_view::npos && (at == 0 || asked[at - 1] == ' '))
+            m_notes.warn("survey, row " + std::to_string(survey.numberOf(row)) +
+                         ", column appearance: no other app is called (" + std::string(asked.substr(0, 80)) + ")");
+    }
     for (const auto word : wordsIn(survey.cell(row, survey.column("appearance")))) {
         if (word == "multiline") {
             question["multiline"] = true;

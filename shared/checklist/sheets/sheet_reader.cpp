@@ -6,7 +6,6 @@
 
 #include "shared/checklist/loader.h"
 #include "shared/checklist/nearest.h"
-#include "shared/form/sheet_cleaning.h"
 
 namespace plumb::checklist {
 namespace {
@@ -15,8 +14,9 @@ struct Known {
     std::string_view sheet;
     std::array<RowKind, 3> kinds;
 };
-constexpr std::array<Known, 10> kSheets{{{"survey", {RowKind::section, RowKind::item, RowKind::question}},
+constexpr std::array<Known, 11> kSheets{{{"survey", {RowKind::section, RowKind::item, RowKind::question}},
                                          {"choices", {RowKind::choice, RowKind::choice, RowKind::choice}},
+                                         {"external_choices", {RowKind::choice, RowKind::choice, RowKind::choice}},
                                          {"settings", {RowKind::settings, RowKind::settings, RowKind::settings}},
                                          {"grades", {RowKind::grade, RowKind::grade, RowKind::grade}},
                                          {"levels", {RowKind::level, RowKind::level, RowKind::level}},
@@ -26,10 +26,32 @@ constexpr std::array<Known, 10> kSheets{{{"survey", {RowKind::section, RowKind::
                                          {"reasons", {RowKind::reason, RowKind::reason, RowKind::reason}},
                                          {"bonus", {RowKind::bonusGroup, RowKind::bonusGroup, RowKind::bonusGroup}}}};
 
+// The columns that some reader looks at; of choices all of them, since filters may name any.
+bool isReadColumn(std::string_view sheet, std::string_view column) {
+    const auto found = std::ranges::find(kSheets, sheet, &Known::sheet);
+    if (found == kSheets.end()) return false;
+    if (found->kinds[0] == RowKind::choice || isXlsformColumn(sheet, column)) return true;
+    return std::ranges::any_of(found->kinds, [&](RowKind kind) {
+        const auto columns = columnsOf(kind);
+        const auto structural = structuralColumnsOf(kind);
+        return std::ranges::find(columns, column, &Column::name) != columns.end() ||
+               std::ranges::find(structural, column) != structural.end();
+    });
+}
+
 }  // namespace
 
-SheetReader::SheetReader(const form::Workbook& workbook, std::vector<std::string> notes) {
-    m_notes.warnings = std::move(notes);
+SheetReader::SheetReader(const form::Workbook& workbook, const form::PreparedSheets& found, std::string fileName)
+    : m_fileName(std::move(fileName)) {
+    m_notes.warnings = found.warnings;
+    for (const auto& one : found.problems) {
+        const bool cell = one.column != std::string::npos;
+        SheetProblem problem{one.sheet, one.row, cell ? one.header : "", "", "", one.sentence};
+        if (cell) problem.cell = form::columnName(one.column) + std::to_string(one.row);
+        if (!one.suggestion.empty()) problem.sentence += "; " + one.suggestion;
+        m_sheetsAreWhole = m_sheetsAreWhole && one.row != 1;
+        m_found.push_back(std::move(problem));
+    }
     for (const auto& sheet : workbook.sheets) {
         SheetTable table(sheet);
         const std::string name = table.name();
@@ -57,10 +79,13 @@ bool SheetReader::isTooLarge() const {
 // Whether nobody has said anything that only a checklist has.
 bool SheetReader::isPlain() const {
     if (m_tables.contains("grades")) return false;
-    static constexpr std::array<std::string_view, 14> kOurs{"kind",     "points", "rule",     "key",     "veto",
-                                                            "na",       "level",  "standard", "finding", "evidence",
-                                                            "advisory", "weight", "force",    "clause"};
-    return std::ranges::none_of(kOurs, [&](const auto name) { return !table("survey").columns(name).empty(); });
+    static constexpr std::array<std::string_view, 7> kOurs{"kind",    "points",   "rule",    "veto",
+                                                           "finding", "evidence", "advisory"};
+    // Words that authors of other forms use for columns of their own, too: one of them says nothing yet.
+    static constexpr std::array<std::string_view, 7> kOften{"key",    "na",    "level", "standard",
+                                                            "weight", "force", "clause"};
+    const auto has = [&](const auto name) { return !table("survey").columns(name).empty(); };
+    return std::ranges::none_of(kOurs, has) && std::ranges::count_if(kOften, has) < 2;
 }
 
 void SheetReader::readLanguages() {
@@ -70,6 +95,7 @@ void SheetReader::readLanguages() {
         for (const auto& one : read.value.as_array()) m_notes.languages.emplace_back(one.get_string());
     }
     if (!m_notes.languages.empty()) return;
+    if (m_plain) return readPlainHeaders();
     for (const auto& header : table("survey").headers()) {
         const bool fresh = std::ranges::find(m_notes.languages, header.language) == m_notes.languages.end();
         if (header.name == "label" && !header.language.empty() && fresh) m_notes.languages.push_back(header.language);
@@ -100,7 +126,9 @@ void SheetReader::readSettings(json::object& document) {
     const auto& settings = table("settings");
     if (settings.rows().empty()) return;
     readRow(settings, settings.rows().front(), RowKind::settings, "", document, m_notes);
-    for (std::size_t i = 1; i < settings.rows().size(); ++i)
+    if (m_plain && settings.rows().size() > 1)
+        m_notes.warn("settings: only row " + std::to_string(settings.rows().front()) + " counts");
+    for (std::size_t i = 1; i < settings.rows().size() && !m_plain; ++i)
         m_notes.add(settings, settings.rows()[i], SheetTable::npos, "settings stand in one row, the second");
     if (!document.contains("languages") && !m_notes.languages.empty()) {
         json::array languages;
@@ -141,17 +169,23 @@ void SheetReader::readBonusGroups(json::object& document) {
         m_notes.add(rows, 1, SheetTable::npos, "says again what a json: column of settings says");
 }
 
-void SheetReader::indexLists() {
-    const auto& choices = table("choices");
+void SheetReader::indexLists(const char* sheet) {
+    const auto& choices = table(sheet);
     for (const auto row : choices.rows()) {
         const std::string name(choices.cell(row, "list_name"));
+        // Choices of a file that stands beside the form may be of no list.
+        if (name.empty() && (m_plain && choices.cell(row, "name").empty())) continue;
         if (name.empty()) {
             const auto column = choices.column("list_name");
             m_notes.add(choices, row, column, "says no list to which the choice belongs");
             continue;
         }
         const auto [place, fresh] = m_listOf.emplace(name, m_lists.size());
-        if (fresh) m_lists.push_back({name, {}, false});
+        if (fresh) m_lists.push_back({name, {}, false, sheet});
+        if (m_lists[place->second].sheet != std::string_view(sheet)) {
+            m_notes.add(choices, row, choices.column("list_name"), "the sheet choices has a list of this name, too");
+            continue;
+        }
         m_lists[place->second].rows.push_back(row);
     }
 }
@@ -164,14 +198,16 @@ std::optional<json::array> SheetReader::readChoices(std::string_view name, const
     json::array out;
     for (const auto row : list.rows) {
         json::object choice;
-        readRow(table("choices"), row, RowKind::choice, path + "[" + std::to_string(out.size()) + "]", choice, m_notes);
+        readRow(table(list.sheet), row, RowKind::choice, path + "[" + std::to_string(out.size()) + "]", choice,
+                m_notes);
         for (const auto* spare : {"id", "name"}) {
             const auto* text = choice.if_contains(spare);
             if (!m_plain || !text || choice.contains("label")) continue;
             json::value label = *text;  // what it is in moves as the label comes to stand there
             choice["label"] = std::move(label);
         }
-        if (auto columns = columnsOfChoice(row); !columns.empty()) choice["columns"] = std::move(columns);
+        if (auto columns = columnsOfChoice(table(list.sheet), row); !columns.empty())
+            choice["columns"] = std::move(columns);
         out.emplace_back(std::move(choice));
     }
     return out;
@@ -179,12 +215,16 @@ std::optional<json::array> SheetReader::readChoices(std::string_view name, const
 
 // The columns of choices that some filter names, and in a plain form all that XLSForm does not know.
 void SheetReader::readFilterColumns() {
-    const auto& choices = table("choices");
     const auto& survey = table("survey");
-    for (const auto& header : choices.headers()) {
+    std::vector<Header> headers = table("choices").headers();
+    const auto& more = table("external_choices").headers();
+    headers.insert(headers.end(), more.begin(), more.end());
+    for (const auto& header : headers) {
         const auto known = columnsOf(RowKind::choice);
+        const bool ours = std::ranges::find(known, header.name, &Column::name) != known.end() &&
+                          (!m_plain || isXlsformColumn("choices", header.name) || header.name == "comment");
         if (header.name.empty() || !header.language.empty() || header.name.starts_with("json:") ||
-            header.name == "list_name" || std::ranges::find(known, header.name, &Column::name) != known.end())
+            header.name == "list_name" || ours || m_notes.isFilterColumn(table("choices"), header.name))
             continue;
         const bool named = std::ranges::any_of(survey.rows(), [&](std::size_t row) {
             return survey.cell(row, "choice_filter").find(header.name) != std::string_view::npos;
@@ -193,10 +233,10 @@ void SheetReader::readFilterColumns() {
     }
 }
 
-json::object SheetReader::columnsOfChoice(std::size_t row) const {
+json::object SheetReader::columnsOfChoice(const SheetTable& choices, std::size_t row) const {
     json::object out;
     for (const auto& name : m_notes.filterColumns) {
-        const auto text = table("choices").cell(row, name);
+        const auto text = choices.cell(row, name);
         if (!text.empty()) out[name] = json::string(text);
     }
     return out;
@@ -259,7 +299,7 @@ void SheetReader::reportUnused() {
     }
     for (const auto& list : m_lists) {
         if (!list.used)
-            m_notes.add(table("choices"), list.rows.front(), table("choices").column("list_name"),
+            m_notes.add(table(list.sheet), list.rows.front(), table(list.sheet).column("list_name"),
                         "no question or fact has these choices (\"question:NAME\" belongs to the question NAME whose "
                         "type says so)");
     }
@@ -274,11 +314,20 @@ ImportedSheets SheetReader::read() {
                                     ", or a sheet more than " + std::to_string(kMostColumns) + " columns"});
         return out;
     }
-    out.plain = m_plain = m_tables.contains("survey") && isPlain();
+    if (!m_sheetsAreWhole) {  // what is wrong with them makes everything in them wrong
+        out.problems = std::move(m_found);
+        out.warnings = std::move(m_notes.warnings);
+        return out;
+    }
+    for (auto& one : m_found) m_notes.add(std::move(one));
+    out.plain = m_plain = m_notes.plain = m_tables.contains("survey") && isPlain();
     readLanguages();
     readFilterColumns();
     checkSheets();
-    indexLists();
+    indexLists("choices");
+    indexLists("external_choices");
+    if (m_plain) nameRows();
+    refuseInstances();
     for (const auto* sheet : {"standards", "bands", "reasons"}) indexParts(sheet);
     json::object document;
     readSettings(document);
@@ -311,6 +360,9 @@ ImportedSheets SheetReader::read() {
         return std::tuple(at, one.row, one.cell.size(), one.cell);
     };
     std::ranges::stable_sort(m_notes.problems, {}, place);
+    for (auto& one : m_notes.problems) {
+        if (one.sheet == "survey") Places::renumber(one, table("survey"));
+    }
     if (m_notes.problems.empty()) out.checklist = loaded.checklist;
     for (const auto& warning : loaded.warnings) m_notes.warn(warning);
     out.problems = std::move(m_notes.problems);
@@ -318,10 +370,10 @@ ImportedSheets SheetReader::read() {
     return out;
 }
 
-ImportedSheets importSheets(const form::Workbook& workbook) {
-    form::Workbook clean = workbook;
-    std::vector<std::string> notes = form::cleanSheets(clean);
-    return SheetReader(clean, std::move(notes)).read();
+ImportedSheets importSheets(const form::Workbook& workbook, const std::string& fileName) {
+    form::Workbook prepared = workbook;
+    const auto found = form::prepareSheets(prepared, isReadColumn);
+    return SheetReader(prepared, found, fileName).read();
 }
 
 }  // namespace plumb::checklist

@@ -8,6 +8,7 @@
 
 #include "shared/checklist/sheets/import_sheets.h"
 #include "shared/checklist/sheets/read_rows.h"
+#include "shared/form/sheet_preparing.h"
 #include "shared/form/xlsform_types.h"
 
 namespace plumb::checklist {
@@ -24,8 +25,8 @@ inline constexpr std::size_t kMostGroups = 16;
 
 class SheetReader {
   public:
-    // `notes`: what cleaning the workbook changed.
-    SheetReader(const form::Workbook& workbook, std::vector<std::string> notes);
+    // `found`: what preparing the workbook found. `fileName`: see importSheets().
+    SheetReader(const form::Workbook& workbook, const form::PreparedSheets& found, std::string fileName);
 
     ImportedSheets read();
 
@@ -45,12 +46,12 @@ class SheetReader {
     [[nodiscard]] bool isPlain() const;
     void readLanguages();
     void readFilterColumns();
-    json::object columnsOfChoice(std::size_t row) const;
+    json::object columnsOfChoice(const SheetTable& choices, std::size_t row) const;
+    void indexLists(const char* sheet);
     void checkSheets();
     void readSettings(json::object& document);
     void readList(const char* sheet, RowKind kind, const char* member, json::object& document);
     void readBonusGroups(json::object& document);
-    void indexLists();
     void readNamedLists(json::object& document);
     // The list of that name, read for the place `path`; nothing where there is none.
     std::optional<json::array> readChoices(std::string_view name, const std::string& path);
@@ -66,6 +67,13 @@ class SheetReader {
     void openPlainItem(std::size_t row);
     void closePlainItem();
     bool isNotDone(std::size_t row);
+    bool isRemark(std::size_t row) const;
+    void readPlainHeaders();
+    void nameRows();
+    void refuseAmbiguous();
+    void refuseInstances();
+    [[nodiscard]] bool isDisabled(std::size_t row) const;
+    void readMore(std::size_t row, const std::string& type);
     void makePlainQuestion(std::size_t row, json::object& question);
 
     // read_survey.cpp
@@ -89,6 +97,7 @@ class SheetReader {
         std::string name;
         std::vector<std::size_t> rows;
         bool used = false;
+        const char* sheet = "choices";
     };
     std::vector<List> m_lists;                                 // in the sheet's order
     std::map<std::string, std::size_t, std::less<>> m_listOf;  // name → place
@@ -96,7 +105,12 @@ class SheetReader {
     std::map<std::string, std::map<std::string, std::vector<std::size_t>, std::less<>>, std::less<>> m_parts;
     std::vector<std::string> m_itemNames;
     bool m_plain = false;
-    bool m_plainContainer = false;  // the open item of a plain form holds one group
+    bool m_sheetsAreWhole = true;
+    std::string m_fileName;
+    std::vector<SheetProblem> m_found;             // of the sheets as such
+    std::map<std::size_t, std::string> m_renamed;  // row of a question whose name stands in two groups → its id
+    std::map<std::string, std::vector<std::size_t>> m_sameName;  // such a name → its rows
+    bool m_plainContainer = false;                               // the open item of a plain form holds one group
     std::size_t m_plainItems = 0;
     std::vector<Open> m_open;
     json::array m_sections;

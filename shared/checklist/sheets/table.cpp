@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/checklist/sheets/columns.h"
+#include "shared/form/xlsform_table.h"
 
 namespace plumb::checklist {
 namespace {
@@ -27,9 +28,27 @@ std::string key(std::string_view text) {
     return out;
 }
 
-Header headerOf(std::string_view written) {
+// "English (en)" → "en".
+std::string languageOf(std::string_view text) {
+    std::string_view language = trimmed(text);
+    const auto open = language.rfind('(');
+    if (language.ends_with(')') && open != std::string_view::npos && open + 2 < language.size())
+        language = trimmed(language.substr(open + 1, language.size() - open - 2));
+    return std::string(language);
+}
+
+Header headerOf(std::string_view sheet, std::string_view written) {
     Header out;
     out.written = trimmed(written);
+    if (sheet == "survey" || sheet == "choices" || sheet == "external_choices" || sheet == "settings") {
+        // As XLSForm's authors have always spelled it.
+        const form::XlsformColumn column = form::xlsformHeader(sheet, out.written);
+        if (column.known && !column.name.starts_with("attribute::")) {
+            out.name = column.name;
+            out.language = languageOf(column.language);
+            return out;
+        }
+    }
     if (out.written.starts_with("json:")) {  // members keep their capital letters
         out.name = out.written;
         return out;
@@ -40,19 +59,16 @@ Header headerOf(std::string_view written) {
     const auto colons = rest.find("::");
     out.name = presentColumn(key(rest.substr(0, colons)));
     if (colons == std::string_view::npos) return out;
-    std::string_view language = trimmed(rest.substr(colons + 2));
-    const auto open = language.rfind('(');
-    if (language.ends_with(')') && open != std::string_view::npos)
-        language = trimmed(language.substr(open + 1, language.size() - open - 2));
-    out.language = language;
+    out.language = languageOf(rest.substr(colons + 2));
     return out;
 }
 
 }  // namespace
 
-SheetTable::SheetTable(const form::Sheet& sheet) : m_name(key(sheet.name)), m_cells(sheet.rows) {
+SheetTable::SheetTable(const form::Sheet& sheet)
+    : m_name(key(sheet.name)), m_numbers(sheet.numbers), m_cells(sheet.rows) {
     if (sheet.rows.empty()) return;
-    for (const auto& written : sheet.rows.front()) m_headers.push_back(headerOf(written));
+    for (const auto& written : sheet.rows.front()) m_headers.push_back(headerOf(m_name, written));
     for (std::size_t c = 0; c < m_headers.size(); ++c) {
         if (m_headers[c].name.starts_with("json:")) m_json.push_back(c);
         if (!m_headers[c].name.empty()) m_by[m_headers[c].name].push_back(c);
@@ -68,6 +84,11 @@ SheetTable::SheetTable(const form::Sheet& sheet) : m_name(key(sheet.name)), m_ce
         }
         if (says) m_rows.push_back(r + 1);
     }
+}
+
+void SheetTable::forget(std::size_t column) {
+    std::erase(m_by[m_headers[column].name], column);
+    m_headers[column].name.clear();
 }
 
 std::string_view SheetTable::cell(std::size_t row, std::size_t column) const {

@@ -41,13 +41,21 @@ class SheetTable {
     [[nodiscard]] const std::vector<std::size_t>& jsonColumns() const { return m_json; }
     // All columns of that name, with and without languages.
     [[nodiscard]] std::span<const std::size_t> columns(std::string_view name) const;
+    // As if the column had no header; nothing of it is read.
+    void forget(std::size_t column);
+    // Says the language of a column whose header has none.
+    void setLanguage(std::size_t column, const std::string& language) { m_headers[column].language = language; }
+    // The row of the file that a row is: another one where loops were written out.
+    [[nodiscard]] std::size_t numberOf(std::size_t row) const {
+        return row > 0 && row - 1 < m_numbers.size() ? m_numbers[row - 1] : row;
+    }
     // Columns that reach further than the headers, with a cell that says something.
     [[nodiscard]] const std::vector<std::pair<std::size_t, std::size_t>>& headless() const { return m_headless; }
 
   private:
     std::string m_name;
     std::vector<Header> m_headers;
-    std::vector<std::size_t> m_rows, m_json;
+    std::vector<std::size_t> m_rows, m_json, m_numbers;
     std::vector<std::vector<std::string>> m_cells;                      // by row - 1
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_by;  // name → columns
     std::vector<std::pair<std::size_t, std::size_t>> m_headless;        // row, column

@@ -13,7 +13,7 @@ const std::unordered_map<std::string_view, const Function*>& table() {
     static const auto all = [] {
         std::unordered_map<std::string_view, const Function*> functions;
         for (const auto family : {logicFunctions(), textFunctions(), numberFunctions(), dateFunctions(),
-                                  nodeFunctions(), choiceFunctions(), geoFunctions()}) {
+                                  nodeFunctions(), choiceFunctions(), geoFunctions(), chtFunctions()}) {
             for (const auto& function : family) functions.emplace(function.name, &function);
         }
         return functions;

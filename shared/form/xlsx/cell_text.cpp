@@ -7,21 +7,12 @@
 #include <cstdint>
 #include <cstdio>
 
+#include "shared/form/xlsx/number_format.h"
+
 namespace plumb::form {
 namespace {
 
 constexpr std::int64_t kMillisADay = 86'400'000;
-
-// Without exponent; what spreadsheets show of a number: fifteen digits count.
-std::string plain(double value) {
-    std::array<char, 400> text{};
-    std::snprintf(text.data(), text.size(), "%.15g", value);
-    double shown = value;
-    const std::string_view rounded(text.data());
-    std::from_chars(rounded.data(), rounded.data() + rounded.size(), shown);
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), shown, std::chars_format::fixed).ptr;
-    return std::string(text.data(), end);
-}
 
 std::string clock(std::int64_t millis) {
     std::array<char, 32> text{};
@@ -85,13 +76,14 @@ NumberStyle styleOfCode(std::string_view code) {
     return hours ? NumberStyle::time : NumberStyle::general;
 }
 
-std::string cellText(std::string_view text, NumberStyle style, bool from1904) {
+std::string cellText(std::string_view text, NumberStyle style, bool from1904, std::string_view code) {
     double value = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
     if (read.ec != std::errc() || read.ptr != text.data() + text.size() || !std::isfinite(value))
         return std::string(text);
     // Beyond what spreadsheets show as dates themselves.
-    if (style == NumberStyle::general || value < 0 || value >= 2'958'466) return plain(value);
+    if (style == NumberStyle::general) return formatNumber(value, code);
+    if (value < 0 || value >= 2'958'466) return plainNumber(value);
     const auto millis = static_cast<std::int64_t>(std::llround(value * static_cast<double>(kMillisADay)));
     const std::int64_t serial = millis / kMillisADay;
     const std::int64_t rest = millis % kMillisADay;
@@ -108,7 +100,7 @@ std::string cellText(std::string_view text, NumberStyle style, bool from1904) {
         case NumberStyle::general:
             break;
     }
-    return plain(value);
+    return plainNumber(value);
 }
 
 }  // namespace plumb::form

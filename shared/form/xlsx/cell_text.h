@@ -12,8 +12,8 @@ enum class NumberStyle { general, date, time, dateTime, elapsed };
 NumberStyle styleOfBuiltIn(unsigned id);
 NumberStyle styleOfCode(std::string_view code);
 
-// "0.30000000000000004" → "0.3", "1.0" → "1", serial 45000 as a date → "2023-03-15". `text` as it is where it is no
-// number. `from1904`: days count from 1904-01-01.
-std::string cellText(std::string_view text, NumberStyle style, bool from1904);
+// "0.30000000000000004" → "0.3", "1.0" → "1", serial 45000 as a date → "2023-03-15"; 7 under the code 000 → "007".
+// `text` as it is where it is no number. `from1904`: days count from 1904-01-01.
+std::string cellText(std::string_view text, NumberStyle style, bool from1904, std::string_view code = "General");
 
 }  // namespace plumb::form

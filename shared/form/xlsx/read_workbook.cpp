@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 
 #include "shared/form/xlsx/archive.h"
 #include "shared/form/xlsx/cell_text.h"
+#include "shared/form/xlsx/number_format.h"
 #include "shared/form/xlsx/workbook.h"
 #include "shared/form/xlsx/xml_parts.h"
 
@@ -13,6 +15,7 @@ namespace {
 constexpr std::size_t kMaxRows = 1'048'576;
 constexpr std::size_t kMaxColumns = 16'384;
 constexpr std::size_t kMaxTexts = 1'000'000;
+constexpr std::size_t kMaxMerged = 20'000;
 
 unsigned numberIn(std::string_view text) {
     unsigned value = 0;
@@ -41,6 +44,17 @@ std::string runs(const pugi::xml_node& item) {
         if (name == "r") text += childNamed(child, "t").text().get();
     }
     return unescaped(std::move(text));
+}
+
+// White space of any kind: nobody sees that the cell is there.
+bool isBlank(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r') continue;
+        const bool noBreak = text.substr(i, 2) == "\xC2\xA0";
+        if (!noBreak && text.substr(i, 3) != "\xE3\x80\x80") return false;
+        i += noBreak ? 1 : 2;
+    }
+    return true;
 }
 
 class Reader {
@@ -142,13 +156,16 @@ class Reader {
         if (!xml) return fail(std::move(xml.error()));
         pugi::xml_document document;
         if (auto loaded = loadPart(*xml, m_stylesPart, document); !loaded) return loaded;
-        std::map<unsigned, NumberStyle> codes;
-        for (const auto& one : childNamed(document.document_element(), "numFmts").children())
-            codes[numberIn(attributeNamed(one, "numFmtId"))] = styleOfCode(attributeNamed(one, "formatCode"));
+        std::map<unsigned, Style> codes;
+        for (const auto& one : childNamed(document.document_element(), "numFmts").children()) {
+            const std::string_view code = attributeNamed(one, "formatCode");
+            codes[numberIn(attributeNamed(one, "numFmtId"))] = {styleOfCode(code), std::string(code)};
+        }
         for (const auto& one : childNamed(document.document_element(), "cellXfs").children()) {
             const unsigned id = numberIn(attributeNamed(one, "numFmtId"));
             const auto code = codes.find(id);
-            m_styles.push_back(code == codes.end() ? styleOfBuiltIn(id) : code->second);
+            m_styles.push_back(code == codes.end() ? Style{styleOfBuiltIn(id), std::string(codeOfBuiltIn(id))}
+                                                   : code->second);
         }
         return {};
     }
@@ -170,19 +187,36 @@ class Reader {
         return fail(ErrorKind::tooLarge, "xlsx_too_large", "the workbook has more cells or text than a form may have");
     }
 
-    std::string text(const pugi::xml_node& cell) {
+    // `flaw`: what the text does not say.
+    std::string text(const pugi::xml_node& cell, std::optional<CellFlaw>& flaw) {
         const std::string_view type = attributeNamed(cell, "t");
         if (type == "inlineStr") return runs(childNamed(cell, "is"));
         const char* value = childNamed(cell, "v").text().get();
-        if (*value == '\0') return {};
+        if (*value == '\0') {
+            const pugi::xml_node formula = childNamed(cell, "f");
+            // Programs that do not calculate leave the result out; a result that is a blank text is one.
+            if (formula && type != "str") flaw = CellFlaw{CellFlaw::Kind::noValue, 0, 0, formula.text().get()};
+            return {};
+        }
         if (type == "s") {
             const unsigned at = numberIn(value);
             return at < m_strings.size() ? m_strings[at] : std::string();
         }
         if (type == "b") return *value == '1' || *value == 't' ? "TRUE" : "FALSE";
-        if (type == "str" || type == "e" || type == "d") return unescaped(value);
-        const unsigned style = numberIn(attributeNamed(cell, "s"));
-        return cellText(value, style < m_styles.size() ? m_styles[style] : NumberStyle::general, m_from1904);
+        if (type == "e") {
+            flaw = CellFlaw{CellFlaw::Kind::error, 0, 0, unescaped(value)};
+            return {};
+        }
+        if (type == "str" || type == "d") return unescaped(value);
+        const unsigned at = numberIn(attributeNamed(cell, "s"));
+        static const Style kGeneral;
+        const Style& style = at < m_styles.size() ? m_styles[at] : kGeneral;
+        std::string shown = cellText(value, style.kind, m_from1904, style.code);
+        if (style.kind == NumberStyle::general && style.code != "General") {
+            std::string number = cellText(value, NumberStyle::general, m_from1904);
+            if (number != shown) flaw = CellFlaw{CellFlaw::Kind::number, 0, 0, std::move(number)};
+        }
+        return shown;
     }
 
     // False when there is more than the limits allow.
@@ -190,6 +224,8 @@ class Reader {
         const std::string_view number = attributeNamed(element, "r");
         const std::size_t at = number.empty() ? m_nextRow : std::size_t{numberIn(number)} - 1;
         m_nextRow = at + 1;
+        m_atRow = at;
+        m_atColumn = 0;
         if (at >= kMaxRows) return false;
         std::vector<std::string> cells;
         std::size_t next = 0;
@@ -198,22 +234,44 @@ class Reader {
             std::size_t ignored = 0;
             parseCellName(attributeNamed(cell, "r"), ignored, column);
             next = column + 1;
-            std::string words = text(cell);
+            std::optional<CellFlaw> flaw;
+            std::string words = text(cell, flaw);
+            if (isBlank(words)) words.clear();
+            if (flaw) {
+                flaw->row = at;
+                flaw->column = column;
+                m_bytes += flaw->text.size() + sizeof(CellFlaw);
+                sheet.flaws.push_back(std::move(*flaw));
+                if (++m_cells > m_limits.cells) return false;
+            }
             if (words.empty()) continue;
+            m_atColumn = column;
             if (column >= kMaxColumns) return false;
             m_bytes += words.size();
             if (column >= cells.size()) cells.resize(column + 1);
             cells[column] = std::move(words);
         }
-        if (cells.empty()) return true;
+        if (cells.empty()) return m_bytes <= m_limits.unpacked;
         m_cells += cells.size() + 1;
         if (at >= sheet.rows.size()) {
+            m_far = at - sheet.rows.size() > m_limits.cells / 2;
             m_cells += at - sheet.rows.size();
             if (m_cells <= m_limits.cells) sheet.rows.resize(at + 1);
         }
         if (m_cells > m_limits.cells || m_bytes > m_limits.unpacked) return false;
         sheet.rows[at] = std::move(cells);
         return true;
+    }
+
+    // "D2:D3"
+    static void mergedCells(const pugi::xml_node& element, Sheet& sheet) {
+        const std::string_view range = attributeNamed(element, "ref");
+        const auto colon = range.find(':');
+        MergedCells one;
+        if (colon == std::string_view::npos || !parseCellName(range.substr(0, colon), one.top, one.left) ||
+            !parseCellName(range.substr(colon + 1), one.bottom, one.right))
+            return;
+        if (one.bottom > one.top && one.right >= one.left && one.bottom < kMaxRows) sheet.merged.push_back(one);
     }
 
     Result<Sheet> read(const Entry& entry) {
@@ -230,7 +288,16 @@ class Reader {
             return !tooMuch;
         });
         if (!done) return fail(std::move(done.error()));
+        if (tooMuch && m_far)
+            return fail(ErrorKind::tooLarge, "xlsx_too_large",
+                        "the cell " + columnName(m_atColumn) + std::to_string(m_atRow + 1) + " of the sheet '" +
+                            entry.name + "' stands so far below all others that the sheet is too large; clear it");
         if (tooMuch) return tooLarge();
+        done = forEachElement(*xml, "mergeCell", entry.part, [&](const pugi::xml_node& element) {
+            mergedCells(element, sheet);
+            return sheet.merged.size() < kMaxMerged;
+        });
+        if (!done) return fail(std::move(done.error()));
         return sheet;
     }
 
@@ -239,9 +306,15 @@ class Reader {
     std::vector<Entry> m_sheets;
     std::string m_stringsPart, m_stylesPart;
     std::vector<std::string> m_strings;
-    std::vector<NumberStyle> m_styles;
+    struct Style {
+        NumberStyle kind = NumberStyle::general;
+        std::string code = "General";
+    };
+    std::vector<Style> m_styles;
     bool m_from1904 = false;
     std::size_t m_nextRow = 0, m_cells = 0, m_bytes = 0;
+    std::size_t m_atRow = 0, m_atColumn = 0;  // of the last cell that was looked at
+    bool m_far = false;                       // it stands far below all before it
 };
 
 std::string lowered(std::string_view name) {

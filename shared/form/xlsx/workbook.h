@@ -12,12 +12,38 @@
 
 namespace plumb::form {
 
+// A cell of which the text is not the whole truth.
+struct CellFlaw {
+    enum class Kind {
+        error,    // #N/A, #REF! …: the text of the cell is blank
+        noValue,  // a formula without its last result: the text of the cell is blank
+        number,   // a number whose format shows it otherwise: `text` is the number as such
+    };
+    Kind kind = Kind::error;
+    std::size_t row = 0, column = 0;  // from 0
+    std::string text;                 // the error, the formula, the number
+};
+
+// From 0, both ends included.
+struct MergedCells {
+    std::size_t top = 0, left = 0, bottom = 0, right = 0;
+};
+
 struct Sheet {
     std::string name;
     bool hidden = false;
-    // rows[0] is row 1 of the sheet; rows and cells at the ends that are blank are left out. Of merged cells the first
-    // has the text.
+    // rows[0] is row 1 of the sheet; rows and cells at the ends that are blank, or only white space, are left out. Of
+    // merged cells the first has the text.
     std::vector<std::vector<std::string>> rows;
+    std::vector<CellFlaw> flaws = {};      // in the sheet's order
+    std::vector<MergedCells> merged = {};  // those of more than one row
+    // Of rows that were written out (loops): which row of the file each is, from 1. Blank: rows stand where they stood.
+    std::vector<std::size_t> numbers = {};
+
+    // The row of the file, from 1, of rows[row].
+    [[nodiscard]] std::size_t numberOf(std::size_t row) const {
+        return row < numbers.size() ? numbers[row] : row + 1;
+    }
 
     // "" where there is no such cell. From 0.
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
@@ -40,7 +66,7 @@ struct WorkbookLimits {
     std::size_t cells = 1'000'000;  // blank ones between others included
 };
 
-// Malformed: "bad_xlsx"; too large or suspiciously well packed: "xlsx_too_large"; an old .xls, a text or an encrypted
+// Malformed: "bad_xlsx"; too large (a cell far from all others is named) or suspiciously well packed: "xlsx_too_large"; an old .xls, a text or an encrypted
 // file: unsupported "not_xlsx". `bytes` is the whole file.
 Result<Workbook> readWorkbook(std::string_view bytes, const WorkbookLimits& limits = {});
 

@@ -78,5 +78,6 @@ nodeFunctions();  // count, count-non-empty, position, last, name, indexed-repea
 std::span<const Function>
 choiceFunctions();  // selected, selected-at, count-selected, jr:choice-name, jr:itext, pulldata, checklist …
 std::span<const Function> geoFunctions();  // distance, area, enclosed-area, geofence
+std::span<const Function> chtFunctions();  // difference-in-months, add-date, parse-timestamp-to-date
 
 }  // namespace plumb::form::xpath

@@ -52,16 +52,47 @@ TEST_CASE("quotation marks, line ends inside cells, CRLF, a byte order mark and 
     CHECK(row(**semicolons, 0) == Cells{"1,5", "2"});
 }
 
-TEST_CASE("short rows are filled up, long ones cut, blank lines and a missing last line end do not count") {
+TEST_CASE(
+    "short rows are filled up, long ones cut, blank lines, rows of nothing and a missing last line end do not count") {
     const Folder folder;
     Names names;
     const auto rows = CsvRows::open(folder.write("r.csv", "a,b,c\n\n1\n1,2,3,4\n\r\n,,\nx,5\" wide,z"), names);
     REQUIRE(rows);
-    REQUIRE((*rows)->size() == 4);
+    REQUIRE((*rows)->size() == 3);
     CHECK(row(**rows, 0) == Cells{"1", "", ""});
     CHECK(row(**rows, 1) == Cells{"1", "2", "3"});
-    CHECK(row(**rows, 2) == Cells{"", "", ""});
-    CHECK(row(**rows, 3) == Cells{"x", "5\" wide", "z"});
+    CHECK(row(**rows, 2) == Cells{"x", "5\" wide", "z"});
+}
+
+TEST_CASE("files in GB18030 and UTF-16, with tabs, with a line for Excel, are read as UTF-8") {
+    const Folder folder;
+    Names names;
+    const auto read = [&](const std::string& bytes) {
+        auto rows = CsvRows::open(folder.write("e.csv", bytes), names);
+        if (!rows) FAIL(rows.error().detail);
+        const auto header = CsvRows::header(folder.at("e.csv"));
+        REQUIRE(header);
+        CHECK(header->size() == (*rows)->columns());
+        return std::move(*rows);
+    };
+    // 城关, 东湾; a rare character (镕) and one of four bytes (㐀) beside them.
+    const auto gbk = read("name,label\na,\xB3\xC7\xB9\xD8\nb,\xB6\xAB\xCD\xE5\xE9\x46\x81\x39\xEE\x39\n");
+    CHECK(gbk->encoding() == CsvEncoding::gb18030);
+    CHECK(row(*gbk, 0) == Cells{"a", "城关"});
+    CHECK(row(*gbk, 1) == Cells{"b", "东湾镕㐀"});
+    CHECK(gbk->rowsWhere(1, "城关") == std::vector<std::uint32_t>{0});
+    const auto wide =
+        read(std::string("\xFF\xFE"
+                         "a\0,\0b\0\n\0\x1C\x4E,\0"
+                         "2\0",
+                         16));
+    CHECK(wide->encoding() == CsvEncoding::utf16le);
+    CHECK(row(*wide, 0) == Cells{"东", "2"});
+    CHECK(row(*read("a\tb\n1\t2,3\n"), 0) == Cells{"1", "2,3"});
+    CHECK(row(*read("sep=;\r\na;b\r\n1;2\r\n"), 0) == Cells{"1", "2"});
+    CHECK(row(*read("\xEF\xBB\xBF\"sep=\t\"\na\tb\n1\t2\n"), 0) == Cells{"1", "2"});
+    CHECK(names.text(read("\xC2\xA0name\xC2\xA0,\xE2\x80\x8Blabel\n1,2\n")->columnName(0)) == "name");
+    CHECK(read("\n\na,b\n,\n , \n1,2\n")->size() == 1);
 }
 
 TEST_CASE("rows are found by the text of a column, in their order") {
@@ -149,10 +180,14 @@ TEST_CASE("what is no CSV is refused with a sentence") {
         const char* code;
     };
     const Wrong wrongs[] = {{"empty", "", "bad_csv"},
-                            {"utf16",
-                             std::string("\xFF\xFE"
-                                         "a\0,\0b\0",
-                                         8),
+                            {"utf16 without its mark", std::string("a\0,\0b\0", 6), "bad_csv"},
+                            {"utf32", std::string("\xFF\xFE\0\0a\0\0\0", 8), "bad_csv"},
+                            {"latin1", "name,label\np\xE8re,M\xE8re et fils\n", "bad_csv"},
+                            {"broken utf-8", "a,b\n1,\xE4\xB8\x9C\xE4\xB8\n", "bad_csv"},
+                            {"full-width commas",
+                             "a\xEF\xBC\x8C"
+                             "b\n1\xEF\xBC\x8C"
+                             "2\n",
                              "bad_csv"},
                             {"nul", std::string("a,b\0c\n", 6), "bad_csv"},
                             {"open header", "a,\"b\nc,d\n", "bad_csv"},

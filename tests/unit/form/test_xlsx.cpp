@@ -4,6 +4,7 @@
 
 #include "shared/form/attached_instance.h"
 #include "shared/form/xlsx/cell_text.h"
+#include "shared/form/xlsx/number_format.h"
 #include "shared/form/xlsx/workbook.h"
 #include "tests/unit/form/read_helpers.h"
 
@@ -84,7 +85,7 @@ TEST_CASE("cells of a workbook that another program wrote are what a person sees
     CHECK(seen["moment"] == "2026-11-22T08:15:30");
     CHECK(seen["time"] == "06:30:00");
     CHECK(seen["sum"].empty());  // a formula that nobody has computed yet
-    CHECK(seen["percent"] == "0.25");
+    CHECK(seen["percent"] == "25%");
     CHECK(seen["huge"] == "1000000000000000000000");
     CHECK(seen["lines"] == "a\nb");
     CHECK(seen["spaces"] == "  x ");
@@ -104,11 +105,15 @@ TEST_CASE("rich text, own formats, results of formulas and escapes are read") {
     CHECK(sheet.cell(0, 0) == "plain bold end");
     CHECK(sheet.cell(1, 0) == "2026-11-22");
     CHECK(sheet.cell(2, 0) == "36:00:00");
-    CHECK(sheet.cell(3, 0) == "1234.5");
+    CHECK(sheet.cell(3, 0) == "1,234.50 €");
     CHECK(sheet.cell(4, 0) == "ab");
     CHECK(sheet.cell(5, 0) == "_x000D_ literal");
     CHECK(sheet.cell(6, 0) == "TRUE");
-    CHECK(sheet.cell(7, 0) == "#DIV/0!");
+    CHECK(sheet.cell(7, 0).empty());
+    const auto flaw = std::ranges::find(sheet.flaws, CellFlaw::Kind::error, &CellFlaw::kind);
+    REQUIRE(flaw != sheet.flaws.end());
+    CHECK(flaw->row == 7);
+    CHECK(flaw->text == "#DIV/0!");
     CHECK(sheet.cell(0, 1) == "over two");
 }
 
@@ -160,6 +165,47 @@ TEST_CASE("numbers and dates by their format") {
     for (const Case& one : cases) {
         INFO(one.text << " as " << one.code);
         CHECK(cellText(one.text, styleOfCode(one.code), one.from1904) == one.wanted);
+    }
+}
+
+TEST_CASE("a number is what its format shows") {
+    struct Shown {
+        double value;
+        const char* code;
+        const char* text;
+    };
+    const Shown table[] = {{7, "000", "007"},
+                           {7, "General", "7"},
+                           {1.1, "0.00", "1.10"},
+                           {1.005, "0.00", "1.01"},
+                           {0.5, "0%", "50%"},
+                           {0.1234, "0.00%", "12.34%"},
+                           {1234567.891, "#,##0.00", "1,234,567.89"},
+                           {999, "#,##0", "999"},
+                           {-1234, "#,##0;(#,##0)", "(1,234)"},
+                           {-7, "000", "-007"},
+                           {-0.001, "0.00", "0.00"},
+                           {5, "0.0#", "5.0"},
+                           {5.25, "0.0#", "5.25"},
+                           {0.5, "#.##", ".5"},
+                           {5, "0.##", "5."},
+                           {3, "\"v\"0.0", "v3.0"},
+                           {12, "0 \"kg\"", "12 kg"},
+                           {1234.5, "[$€-407]#,##0.00", "€1,234.50"},
+                           {6201234567.0, "000-0000-0000", "062-0123-4567"},
+                           {12345, "00\\-00000", "00-12345"},
+                           {1500000, "0.0,,\"M\"", "1.5M"},
+                           {12345, "0.00E+00", "1.23E+04"},
+                           {0, "0;-0;\"none\"", "none"},
+                           {7, "@", "7"},
+                           {0.5, "# ?/?", "0.5"},
+                           {3, ";;;", "3"},
+                           {250, "[>100]0.0;0", "250"},
+                           {42, "[Red]0000", "0042"},
+                           {999.995, "0.00", "1000.00"}};
+    for (const Shown& one : table) {
+        INFO(one.value << " " << one.code);
+        CHECK(formatNumber(one.value, one.code) == one.text);
     }
 }
 
