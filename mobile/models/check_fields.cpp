@@ -48,6 +48,18 @@ void countRuns(std::vector<QuestionRow>& rows) {
     }
 }
 
+// The picture that media name, by the hash under which it came with the checklist.
+QString pictureOf(const checklist::Checklist& list, const checklist::Media& media, const QString& language) {
+    QString found;
+    for (const auto& [kind, files] : media) {
+        if (kind != "image" && kind != "big-image") continue;
+        const auto file = list.attachments.find(files.in(ss(language)));
+        if (file != list.attachments.end() && (found.isEmpty() || kind == "big-image"))
+            found = QString::fromStdString(file->second.hex());
+    }
+    return found;
+}
+
 }  // namespace
 
 QString choiceText(const std::vector<std::pair<std::string, checklist::LocalText>>& choices, const std::string& value,
@@ -175,6 +187,7 @@ QuestionRow CheckFields::fieldOf(const checklist::Session& session, const checkl
     if (row.label.isEmpty()) row.label = qs(question.id);
     row.hint = qs(question.hint, language);
     row.guidance = form ? qs(question.form->guidance, language) : QString();
+    if (form) row.picture = pictureOf(list, question.form->media, language);
     row.unit = qs(question.unit, language);
     row.value = fieldText(question, state.value);
     row.words = row.value;
@@ -234,7 +247,8 @@ void CheckFields::addChoices(QuestionRow& row, const checklist::Session& session
     for (const auto& [name, label] : offered) {
         const auto* known = question.choice(name);
         rows.push_back({qs(name), qs(label, language),
-                        known && known->verdict ? qs(checklist::verdictName(*known->verdict)) : QString()});
+                        known && known->verdict ? qs(checklist::verdictName(*known->verdict)) : QString(),
+                        known ? pictureOf(session.checklist(), known->media, language) : QString()});
     }
     model->set(std::move(rows));
     row.choices = model.get();

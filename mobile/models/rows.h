@@ -106,8 +106,9 @@ struct ChoiceRow {
     PLUMB_ROLE(QString, id)
     PLUMB_ROLE(QString, label)
     PLUMB_ROLE(QString, verdict)
+    PLUMB_ROLE(QString, picture)  // the hash of the one that stands with it; "" where there is none
   public:
-    QString id, label, verdict;
+    QString id, label, verdict, picture;
     bool operator==(const ChoiceRow&) const = default;
 };
 
@@ -120,6 +121,7 @@ struct QuestionRow {  // a line of the open item: a field, or the head of a grou
     PLUMB_ROLE(QString, label)
     PLUMB_ROLE(QString, hint)
     PLUMB_ROLE(QString, guidance)  // more of the hint, on demand
+    PLUMB_ROLE(QString, picture)   // the hash of the one that came with the checklist; "" where there is none
     PLUMB_ROLE(QString, unit)
     PLUMB_ROLE(QString, value)
     PLUMB_ROLE(QString, words)  // the value as people read it; of a folded copy what it holds
@@ -142,7 +144,7 @@ struct QuestionRow {  // a line of the open item: a field, or the head of a grou
     PLUMB_ROLE(int, decimals)
     PLUMB_ROLE(plumb::mobile::RowModel*, choices)
   public:
-    QString id, kind, label, hint, guidance, unit, value, words, problem, tone, last;
+    QString id, kind, label, hint, guidance, picture, unit, value, words, problem, tone, last;
     bool optional = false, judges = false, fixed = false, foldable = false, folded = false, pictures = false,
          whole = false, runEnds = false;
     int depth = 0, run = 0, decimals = 0;

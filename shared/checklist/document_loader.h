@@ -70,6 +70,7 @@ class DocumentLoader {
     bool readOrOther(ObjectReader& question, Question& out);
     void addOther(std::size_t index);
     void readForm();
+    void openLists();
 
     // load_rule.cpp
     void readRule(ObjectReader& item, std::size_t index);

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <sstream>
 #include <utility>
+
+#include "shared/checklist/attached_list.h"
 
 namespace plumb::checklist {
 namespace {
@@ -13,15 +14,6 @@ constexpr std::uint64_t kSeed = 1;
 
 // Answers and groups of all copies together: what a record can state is far less.
 constexpr std::size_t kMostAnswers = 200'000;
-
-// The column of an attached list that names its choices: "name", or what parameters say ("value=code").
-std::string valueColumn(const FormPart& part) {
-    std::istringstream words(part.parameters);
-    for (std::string word; words >> word;) {
-        if (word.starts_with("value=")) return word.substr(6);
-    }
-    return "name";
-}
 
 }  // namespace
 
@@ -74,29 +66,16 @@ std::optional<Error> FormFilling::takeOverflow() {
 }
 
 bool FormFilling::isListed(const Question& question, form::NodeId node, std::string_view text) const {
-    if (!question.form || question.form->file.empty()) return true;
-    const auto& instances = m_nodes->definition->instances;
-    const std::string end = "/" + question.form->file;
-    const auto instance =
-        std::ranges::find_if(instances, [&](const form::SecondaryInstance& one) { return one.source.ends_with(end); });
-    if (instance == instances.end() || !instance->tree || !m_nodes->definition->files.contains(question.form->file))
-        return true;
-    const auto* rows = instance->tree->rows();
+    if (!question.form || !question.form->list.tree) return true;
     std::vector<form::Choice> few;  // a list without rows is small, and in memory
-    if (!rows) few = m_filling->choices(node);
-    const auto column = valueColumn(*question.form);
-    const auto isName = [&](std::string_view name) {
-        if (!rows) return std::ranges::any_of(few, [&](const form::Choice& choice) { return choice.value == name; });
-        for (std::size_t c = 0; c < rows->columns(); ++c) {
-            if (m_nodes->definition->names->text(rows->columnName(c)) == column)
-                return !rows->rowsWhere(c, name).empty();
-        }
-        return false;
-    };
+    if (!question.form->list.tree->rows()) few = m_filling->choices(node);
     while (!text.empty()) {
         const auto name = text.substr(0, text.find(' '));
         text.remove_prefix(std::min(text.size(), name.size() + 1));
-        if (!isName(name)) return false;
+        const bool known = question.form->list.tree->rows()
+                               ? listedRow(*question.form, name).has_value()
+                               : std::ranges::any_of(few, [&](const auto& choice) { return choice.value == name; });
+        if (!known) return false;
     }
     return true;
 }

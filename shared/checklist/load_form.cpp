@@ -137,6 +137,22 @@ void DocumentLoader::readForm() {
     }
     m_context.warnings = std::move(built.warnings);
     m_out.form = std::move(built.nodes);
+    if (m_out.form && !m_files.empty()) openLists();
+}
+
+// The lists of choices that are here, for whoever asks what a name is called.
+void DocumentLoader::openLists() {
+    for (auto& question : m_out.questions) {
+        if (!question.form || !m_files.contains(question.form->file)) continue;
+        const std::string end = "/" + question.form->file;
+        for (const auto& instance : m_out.form->definition->instances) {
+            if (!instance.source.ends_with(end)) continue;
+            auto part = std::make_shared<FormPart>(*question.form);
+            part->list = {instance.tree};
+            question.form = std::move(part);
+            break;
+        }
+    }
 }
 
 }  // namespace plumb::checklist

@@ -69,6 +69,12 @@ struct Template {
 // What stands beside a label: "image", "audio", "video" → the name of an attached file.
 using Media = std::vector<std::pair<std::string, LocalText>>;
 
+// An attached list of choices. Documents differ by the name and the hash of such a file, not by where it was opened.
+struct AttachedList {
+    std::shared_ptr<const form::Tree> tree;
+    friend bool operator==(const AttachedList&, const AttachedList&) { return true; }
+};
+
 struct Choice {
     std::string name;
     LocalText label;
@@ -96,6 +102,7 @@ struct FormPart {
     std::string initial, readOnly, choiceFilter, trigger, repeatCount;
     std::string appearance, parameters;
     std::string file;      // choices stand in this attached file
+    AttachedList list;     // and this is what it holds, where it is here
     std::string metadata;  // "start", "deviceid" …
     LocalText guidance, requiredMessage;
     Media media;

@@ -6,6 +6,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/checklist/answer_key.h"
+#include "shared/checklist/attached_list.h"
 #include "shared/checklist/civil_date.h"
 #include "shared/checklist/nearest.h"
 #include "shared/form/canonical.h"
@@ -204,8 +205,28 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
     return std::string();
 }
 
+namespace {
+
+// Names of an attached list, each as it is called there.
+std::string listed(const Question& question, std::string_view canonical, std::string_view language) {
+    const std::string_view between = question.type == QuestionType::rank ? " > "
+                                     : language.starts_with("zh")        ? "、"
+                                                                         : ", ";
+    std::string out;
+    for (auto text = canonical; !text.empty(); text = trimmed(text)) {
+        const auto name = text.substr(0, text.find(' '));
+        text.remove_prefix(name.size());
+        out.append(out.empty() ? std::string_view() : between).append(listedLabel(*question.form, name));
+    }
+    return out;
+}
+
+}  // namespace
+
 std::string displayValue(const Question& question, std::string_view canonical, std::string_view language) {
     if (canonical.empty()) return "\u2014";
+    if (question.choices.empty() && question.form && question.form->list.tree)
+        return listed(question, canonical, language);
     if (question.choices.empty()) return std::string(canonical);
     const bool zh = language.starts_with("zh");
     std::string out;

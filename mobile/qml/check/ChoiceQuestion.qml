@@ -20,6 +20,9 @@ Column {
     readonly property real least: (judges ? 118 : 170) * Theme.textScale
     readonly property bool rows: {
         for (let i = 0; i < buttons.count; ++i)
+            if (buttons.itemAt(i) && buttons.itemAt(i).picture)
+                return false;
+        for (let i = 0; i < buttons.count; ++i)
             if (buttons.itemAt(i) && widthOf(buttons.itemAt(i).text) > 20)
                 return true;
         return false;
@@ -69,6 +72,7 @@ Column {
                 required property string id
                 required property string label
                 required verdict
+                required picture
 
                 objectName: "answer_" + question.questionId + "_" + id
                 width: grid.cell

@@ -13,6 +13,7 @@ Item {
     required property string label
     required property string hint
     required property string guidance
+    required property string picture
     required property string unit
     required property string value
     required property string words
@@ -48,6 +49,17 @@ Item {
         width: question.inner
         spacing: 4
 
+        Image {
+            objectName: "picture_" + question.id
+            width: Math.min(parent.width, 480)
+            visible: question.picture !== ""
+            source: question.picture ? "image://sealed/" + question.picture : ""
+            sourceSize.width: 960
+            fillMode: Image.PreserveAspectFit
+            asynchronous: true
+            Accessible.role: Accessible.Graphic
+            Accessible.name: question.label
+        }
         Loader {
             width: parent.width
             sourceComponent: {

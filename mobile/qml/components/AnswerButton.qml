@@ -10,6 +10,7 @@ T.AbstractButton {
     property bool chosen: false
     property bool multiple: false
     property bool row: false
+    property string picture: ""  // hash of a sealed file
     readonly property color ink: chosen ? (verdict ? Theme.colorOf(verdict) : Theme.accentInk) : verdict === "na" ? Theme.na : Theme.ink
 
     implicitWidth: 130
@@ -56,6 +57,15 @@ T.AbstractButton {
             width: parent.width - 12
             spacing: 5
 
+            Image {
+                width: parent.width
+                height: visible ? 96 : 0
+                visible: button.picture !== ""
+                source: button.picture ? "image://sealed/" + button.picture : ""
+                sourceSize: Qt.size(480, 192)
+                fillMode: Image.PreserveAspectFit
+                asynchronous: true
+            }
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
                 visible: button.verdict !== ""
