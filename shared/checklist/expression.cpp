@@ -41,7 +41,7 @@ class Day : public xpath::World {
     std::optional<std::string> choiceName(const xpath::NodeRef&, std::string_view, std::string_view) override {
         return {};
     }
-    std::optional<std::string> itext(std::string_view) override { return {}; }
+    std::optional<std::string> itext(const xpath::NodeRef&, std::string_view) override { return {}; }
     std::optional<std::string> pullData(std::string_view, std::string_view, std::string_view,
                                         std::string_view) override {
         return {};

@@ -23,8 +23,8 @@ std::vector<NodeId> Filling::Core::targetsOf(const Action& action, NodeId source
     const bool loading = action.source == kNone || m_tree[source].def != action.source;
     if (action.which != kNone) {
         try {
-            xpath::Evaluator evaluator(d.formulas[action.which].compiled, *this);
-            for (const auto& one : evaluator.nodes(d.formulas[action.which].compiled.root, contextAt(source))) {
+            const auto& which = compiledAt(action.which, source);
+            for (const auto& one : xpath::Evaluator(which, *this).nodes(which.root, contextAt(source))) {
                 if (one.tree == &m_tree && m_tree[one.node].def == action.target) targets.push_back(one.node);
             }
         } catch (const xpath::EvaluationError& error) {
@@ -50,7 +50,7 @@ std::vector<NodeId> Filling::Core::targetsOf(const Action& action, NodeId source
 
 void Filling::Core::runAction(const Action& action, NodeId source) {
     // Values that the action reads are up to date first.
-    if (!m_queue.empty()) {
+    if (waits()) {
         const auto events = std::exchange(m_valueEvents, {});
         settle();
         m_valueEvents.insert(m_valueEvents.begin(), events.begin(), events.end());
@@ -58,9 +58,9 @@ void Filling::Core::runAction(const Action& action, NodeId source) {
     for (const NodeId target : targetsOf(action, source)) {
         if (action.kind == Action::Kind::setGeopoint) continue;  // the device's position comes from outside
         if (action.value == kNone) {
-            write(target, action.literal);
+            write(target, typed(target, action.literal));
         } else if (auto value = text(action.value, target)) {
-            write(target, castText(m_tree[target].type, std::move(*value)));
+            write(target, typed(target, std::move(*value)));
         }
     }
 }
@@ -93,7 +93,7 @@ void Filling::Core::preload(bool atEnd) {
             value = property(node.preloadParameters);
         }
         // Above what the form's file has there, as ODK's clients do.
-        if (value) forEach(def, kNone, [&](NodeId at) { write(at, *value); });
+        if (value) forEach(def, kNone, [&](NodeId at) { write(at, typed(at, *value)); });
     }
 }
 

@@ -33,13 +33,6 @@ void copy(const pugi::xml_node& element, NodeId parent, Tree& tree) {
     if (tree[id].children.empty()) tree.setText(id, trimmed(std::move(text)));
 }
 
-std::shared_ptr<const Tree> emptyTree(std::shared_ptr<Names> names) {
-    auto tree = std::make_shared<Tree>(std::move(names));
-    tree->add(kNone, "");
-    tree->add(Tree::root(), "root");
-    return tree;
-}
-
 std::shared_ptr<const Tree> readXml(const std::string& path, const std::shared_ptr<Names>& names, std::string& why) {
     std::string text;
     if (!readWhole(path, kMaxFormBytes, text)) {
@@ -76,6 +69,13 @@ std::shared_ptr<const Tree> treeOf(const pugi::xml_node& element, std::shared_pt
     auto tree = std::make_shared<Tree>(std::move(names));
     tree->add(kNone, "");
     copy(element, Tree::root(), *tree);
+    return tree;
+}
+
+std::shared_ptr<const Tree> emptyTree(std::shared_ptr<Names> names) {
+    auto tree = std::make_shared<Tree>(std::move(names));
+    tree->add(kNone, "");
+    tree->add(Tree::root(), "root");
     return tree;
 }
 

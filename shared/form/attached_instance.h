@@ -22,6 +22,9 @@ using AttachedFiles = std::map<std::string, std::string>;  // name → where it 
 // The element and all below it, under a root. Texts without the white space around them.
 std::shared_ptr<const Tree> treeOf(const pugi::xml_node& element, std::shared_ptr<Names> names);
 
+// A root with nothing in it.
+std::shared_ptr<const Tree> emptyTree(std::shared_ptr<Names> names);
+
 // Adds the instance `id` of `source` ("jr://file-csv/NAME.csv", "jr://file/NAME.xml", "….geojson"). A file that is not
 // there is a warning and an instance without items; one that cannot be read is a problem.
 void attachInstance(Definition& definition, const std::string& id, const std::string& source, const Origin& origin,

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "shared/form/xpath/functions.h"
+#include "shared/form/xpath/parse.h"
 
 namespace plumb::form {
 namespace {
@@ -25,11 +27,19 @@ struct Spot {
     bool filtered = false;
 };
 
+// Texts that an expression asks for by name, and these for others.
+struct AskedTexts {
+    std::unordered_set<TextId> known;
+    std::vector<TextId> waiting;  // to be looked into
+};
+// Beyond so many it is said to ask for any.
+constexpr std::size_t kMostAsked = 100;
+
 class Binder {
   public:
-    Binder(const Definition& definition, std::uint32_t context, xpath::Expression& expression,
-           std::vector<Formula::Read>* reads)
-        : m_definition(definition), m_expression(expression), m_reads(reads) {
+    Binder(const Definition& definition, std::uint32_t context, xpath::Expression& expression, Reads* reads,
+           AskedTexts& texts)
+        : m_definition(definition), m_expression(expression), m_reads(reads), m_texts(texts) {
         m_target.defs = {context};
         m_target.pin = m_target.basePin = definition.nodes[context].repeat;
     }
@@ -94,10 +104,14 @@ class Binder {
         const auto* function = part.function;
         const auto name = function->name;
         if (name == "current") return m_target;
-        Spot first;
+        if (name == "position" && operands.size() == 1 && leadsAround(operands[0].place)) {
+            visitPlace(operands[0].place, context);
+            return {};
+        }
+        Spot first, second;
         for (std::size_t i = 0; i < operands.size(); ++i) {
             auto one = visit(operands[i].place, context, function->gathersAt(i, operands.size()));
-            if (i == 0) first = std::move(one);
+            if (i < 2) (i == 0 ? first : second) = std::move(one);
         }
         if (name == "position" && !operands.empty()) {
             for (const auto def : first.defs) {
@@ -107,14 +121,79 @@ class Binder {
         if ((name == "position" || name == "last") && operands.empty() && context.defs.size() == 1 &&
             context.defs[0] != kTop) {
             const auto def = context.defs[0];
-            if (node(def).repeat != kNone) read(node(def).repeat, context.pin, true, context.filtered);
+            // Outside a predicate it is where one stands; inside, how many of the others are shown before it.
+            if (node(def).repeat != kNone && &context == &m_target && name == "position")
+                standing(node(def).repeat, context.pin);
+            else if (node(def).repeat != kNone)
+                read(node(def).repeat, context.pin, true, context.filtered);
         }
+        if (name == "jr:choice-name") askQuestion(operands[1].place, std::move(second));
+        if (name == "jr:itext") askText(operands[0].place);
         if (name == "instance") {
             Spot foreign;
             foreign.foreign = true;
             return foreign;
         }
         return name == "randomize" ? first : Spot{};
+    }
+
+    // "..", "../..", "." and the like: those around whoever asks, which are there whether they are shown or not.
+    [[nodiscard]] bool leadsAround(Place place) const {
+        const auto isCurrent = [&](Place one) {
+            const auto& part = m_expression.parts[one];
+            return part.kind == xpath::Kind::call && part.function->name == "current";
+        };
+        if (isCurrent(place)) return true;
+        const auto& part = m_expression.parts[place];
+        if (part.kind != xpath::Kind::path) return false;
+        const auto& path = m_expression.pathOf(part);
+        if (path.start == Path::Start::root || !path.predicates.empty()) return false;
+        if (path.start == Path::Start::expression && !isCurrent(path.from)) return false;
+        return std::all_of(path.steps.begin(), path.steps.end(), [](const Step& step) {
+            return (step.axis == Axis::parent || step.axis == Axis::self) && step.predicates.empty();
+        });
+    }
+    // Their position is read, and nothing of what they hold.
+    void visitPlace(Place place, const Spot& context) {
+        auto* const reads = std::exchange(m_reads, nullptr);
+        const auto spot = visit(place, context, false);
+        m_reads = reads;
+        for (const auto def : spot.defs) {
+            if (def != kTop && node(def).kind == NodeKind::repeat) standing(def, spot.pin);
+        }
+    }
+    void standing(std::uint32_t def, std::uint32_t pin) {
+        if (m_reads) add({.def = def, .pin = pin, .structure = true, .place = true});
+    }
+
+    // The question that jr:choice-name() is about, named by a text or by its path: what its choices are called is read.
+    void askQuestion(Place place, Spot asked) {
+        if (!m_reads) return;
+        const auto& part = m_expression.parts[place];
+        if (part.kind == xpath::Kind::text) {
+            auto path = xpath::parse(m_expression.textOf(part));
+            if (!path || path->parts[path->root].kind != xpath::Kind::path) return;
+            Binder inner(m_definition, m_target.defs[0], *path, nullptr, m_texts);
+            asked = inner.visit(path->root, inner.m_target, false);
+        } else if (part.kind != xpath::Kind::path) {
+            m_reads->anyText = true;
+        }
+        for (const auto def : asked.defs) {
+            if (def == kTop) continue;
+            add({.def = def, .pin = asked.pin, .filtered = asked.filtered, .words = true});
+            readRepeats(def, asked.pin, asked.filtered);
+        }
+    }
+
+    // A text that is named by its id: what stands in it is read.
+    void askText(Place place) {
+        if (!m_reads) return;
+        const auto& part = m_expression.parts[place];
+        const auto found = part.kind == xpath::Kind::text ? m_definition.itext.find(m_expression.textOf(part))
+                                                          : m_definition.itext.end();
+        if (part.kind != xpath::Kind::text) m_reads->anyText = true;
+        if (found != m_definition.itext.end() && m_texts.known.insert(found->second).second)
+            m_texts.waiting.push_back(found->second);
     }
 
     static void normalise(std::vector<std::uint32_t>& defs) {
@@ -313,35 +392,42 @@ class Binder {
         // Most formulas read a node or two; a hash pays for those that read a thousand.
         constexpr std::size_t kFew = 8;
         const auto key = [](const Formula::Read& one) {
-            return (std::uint64_t{one.def} << 32) | (std::uint64_t{(one.pin + 1) & 0x3FFF'FFFF} << 2) |
-                   (one.structure ? 2u : 0u) | (one.filtered ? 1u : 0u);
+            return (std::uint64_t{one.def} << 32) | (std::uint64_t{(one.pin + 1) & 0x0FFF'FFFF} << 4) |
+                   (one.structure ? 8u : 0u) | (one.filtered ? 4u : 0u) | (one.place ? 2u : 0u) | (one.words ? 1u : 0u);
         };
-        if (m_reads->size() <= kFew) {
-            for (const auto& one : *m_reads) {
-                if (key(one) == key(read)) return;
+        auto& all = m_reads->all;
+        if (all.size() <= kFew) {
+            for (const auto& one : all) {
+                if (one == read) return;
             }
         } else {
             if (m_known.empty()) {
-                for (const auto& one : *m_reads) m_known.insert(key(one));
+                for (const auto& one : all) m_known.insert(key(one));
             }
             if (!m_known.insert(key(read)).second) return;
         }
-        m_reads->push_back(read);
+        all.push_back(read);
     }
 
     void read(std::uint32_t def, std::uint32_t pin, bool structure, bool filtered) {
         if (!m_reads) return;
-        add({def, pin, structure, filtered});
+        add({.def = def, .pin = pin, .structure = structure, .filtered = filtered});
+        readRepeats(def, pin, filtered);
+    }
+    // How many there are of those on the way to a node.
+    void readRepeats(std::uint32_t def, std::uint32_t pin, bool filtered) {
         for (auto at = def; at != kNone; at = node(at).parent) {
             if (at == pin) break;
-            if (node(at).kind == NodeKind::repeat) add({at, pin, true, filtered});
+            if (node(at).kind == NodeKind::repeat)
+                add({.def = at, .pin = pin, .structure = true, .filtered = filtered});
         }
     }
 
     const Definition& m_definition;
     xpath::Expression& m_expression;
-    std::vector<Formula::Read>* m_reads;
+    Reads* m_reads;
     std::unordered_set<std::uint64_t> m_known;  // reads
+    AskedTexts& m_texts;
     Spot m_target;
     std::vector<std::string> m_complaints;
 };
@@ -357,8 +443,27 @@ std::vector<std::uint32_t> repeatsOf(const Definition& definition, std::uint32_t
 }
 
 std::vector<std::string> bindPaths(const Definition& definition, std::uint32_t context, xpath::Expression& expression,
-                                   std::vector<Formula::Read>* reads) {
-    return Binder(definition, context, expression, reads).run();
+                                   Reads* reads) {
+    AskedTexts texts;
+    auto complaints = Binder(definition, context, expression, reads, texts).run();
+    while (reads && !texts.waiting.empty()) {
+        const auto text = texts.waiting.back();
+        texts.waiting.pop_back();
+        if (texts.known.size() > kMostAsked) {
+            reads->anyText = true;
+            break;
+        }
+        for (const auto& [language, forms] : definition.texts[text].languages) {
+            for (const auto& [form, pieces] : forms.forms) {
+                for (const auto& piece : pieces) {
+                    if (piece.value == kNone) continue;
+                    auto inside = xpath::parse(definition.formulas[piece.value].source);
+                    if (inside) (void)Binder(definition, context, *inside, reads, texts).run();
+                }
+            }
+        }
+    }
+    return complaints;
 }
 
 }  // namespace plumb::form

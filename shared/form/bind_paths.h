@@ -11,10 +11,15 @@ namespace plumb::form {
 // The repeats that a node of the definition stands in, itself included, innermost first.
 std::vector<std::uint32_t> repeatsOf(const Definition& definition, std::uint32_t def);
 
-// `context`: the node of the definition that the expression is computed for. What it reads is added to `reads` (each
-// once) where that is given. Gives sentences about paths that lead nowhere; they are no errors: such a path is an empty
-// set.
+// What an expression reads, each thing once; also through the texts that it asks for by name.
+struct Reads {
+    std::vector<Formula::Read> all;
+    bool anyText = false;  // which text it asks for is known only when it is evaluated
+};
+
+// `context`: the node of the definition that the expression is computed for. What it reads is added to `reads` where
+// that is given. Gives sentences about paths that lead nowhere; they are no errors: such a path is an empty set.
 std::vector<std::string> bindPaths(const Definition& definition, std::uint32_t context, xpath::Expression& expression,
-                                   std::vector<Formula::Read>* reads);
+                                   Reads* reads);
 
 }  // namespace plumb::form

@@ -130,7 +130,9 @@ Result<std::string> canonicalText(DataType type, std::string_view text) {
             return integer(value);
         case DataType::decimal: {
             const auto number = xpath::numberOf(value);
-            const bool plain = value.find_first_not_of("+-.0123456789") == std::string_view::npos;
+            // A day counts as a number where one is reckoned with, but is none.
+            const bool plain =
+                value.substr(value.starts_with('-') ? 1 : 0).find_first_not_of(".0123456789") == std::string_view::npos;
             if (std::isnan(number) || std::isinf(number) || !plain) return bad("bad_decimal", value, "a number");
             return std::string(value);
         }
@@ -184,13 +186,39 @@ std::string withOffset(DataType type, std::string text, int zone) {
     return text + offset;
 }
 
-std::string castText(DataType type, std::string text) {
-    if (type == DataType::integer && text.find('.') != std::string::npos) {
-        const double number = xpath::numberOf(std::string_view(text));
-        if (std::isfinite(number)) return xpath::textOf(std::trunc(number) + 0.0);
+Result<std::string> typedText(DataType type, std::string text) {
+    const auto value = trimmed(text);
+    switch (type) {
+        case DataType::boolean:
+            // As JavaRosa has it: any number but 0 is true.
+            if (const double number = xpath::numberOf(value); std::isfinite(number) && value != "0" && value != "1")
+                return std::string(number != 0 ? "true" : "false");
+            break;
+        case DataType::time:
+            // An instant where a time of day is wanted: its time.
+            if (value.size() > 11 && value[10] == 'T' && isDate(value.substr(0, 10)) && isTime(value.substr(11)))
+                return std::string(value.substr(11));
+            break;
+        case DataType::geotrace:
+        case DataType::geoshape:
+            // One that was begun only.
+            if (isPoints(value, 1)) return std::string(value);
+            break;
+        case DataType::string:
+        case DataType::container:
+        case DataType::choice:
+        case DataType::choices:
+        case DataType::barcode:
+        case DataType::binary:
+            return text;
+        case DataType::integer:
+        case DataType::decimal:
+        case DataType::date:
+        case DataType::dateTime:
+        case DataType::geopoint:
+            break;
     }
-    if (type == DataType::date && text.size() > 10 && text[10] == 'T') text.resize(10);
-    return text;
+    return canonicalText(type, value);
 }
 
 }  // namespace plumb::form

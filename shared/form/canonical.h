@@ -1,4 +1,5 @@
-// What a person entered as the text that a node of a type keeps: numbers and dates in one form, or why not.
+// What a person entered, or what a form puts there by itself, as the text that a node of a type keeps: numbers and
+// dates in one form, or why not.
 #pragma once
 
 #include <string>
@@ -17,8 +18,9 @@ Result<std::string> canonicalText(DataType type, std::string_view text);
 // stay as they are.
 std::string withOffset(DataType type, std::string text, int zone);
 
-// A computed text as its type keeps it: whole numbers lose their fraction, days their time. What is not of the type
-// stays as it is.
-std::string castText(DataType type, std::string text);
+// What a default, an action or a calculation gives, as a node of the type keeps it: as an answer, but that an instant
+// also gives its time of day, a number a truth, and a line or an area may be one that was only begun. Texts stay as
+// they are, and names of choices. The same errors.
+Result<std::string> typedText(DataType type, std::string text);
 
 }  // namespace plumb::form

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "shared/form/bind_paths.h"
+#include "shared/form/xpath/parse.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
@@ -38,20 +40,26 @@ void Filling::Core::begin() {
         m_totals.place[def] = static_cast<std::uint32_t>(m_totals.totals.size());
         m_totals.totals.emplace_back();
     }
+    m_tree.reserve(d.nodes.size() + 1);
+    m_states.reserve(d.nodes.size() + 1);
     m_tree.add(kNone, {});
     m_states.resize(1);
+    m_beginning = true;
     m_blank = m_options.restored;
-    const NodeId top = grow(Tree::root(), 0, 0);
+    const NodeId top = grow(Tree::root(), 0, nullptr);
     m_tree[Tree::root()].children.push_back(top);
     const bool first = !std::exchange(m_blank, false);
     if (first) preload(false);
     // Actions read what is calculated, and what they set stands until it is calculated again. Only then is it known
     // which of the first answers are choices.
     m_loading = true;
+    m_gathering = true;
     markOwn(top);
+    m_gathering = false;
+    std::sort(m_first.begin(), m_first.end());
     // Everything is computed once what was kept has come.
     if (!first && d.actions.empty()) {
-        m_loading = false;
+        m_loading = m_beginning = false;
         return;
     }
     settle();
@@ -62,6 +70,7 @@ void Filling::Core::begin() {
         if (m_tree[node].alive && m_tree[node].def == d.computations[computation].def) mark(computation, node);
     }
     settle();
+    m_beginning = false;
     m_changes.clear();
     m_removed.clear();
 }
@@ -76,9 +85,21 @@ xpath::Context Filling::Core::contextAt(NodeId node) const {
     return context;
 }
 
+const xpath::Expression& Filling::Core::compiledAt(FormulaId formula, NodeId node) {
+    const auto def = m_tree[node].def;
+    if (const auto foreseen = d.formulaAt(formula, def); foreseen != kNone) return d.formulas[foreseen].compiled;
+    const auto [found, isNew] = m_bound.try_emplace((std::uint64_t{formula} << 32) | def);
+    if (isNew) {
+        if (auto parsed = xpath::parse(d.formulas[formula].source)) found->second = std::move(*parsed);
+        if (!found->second.parts.empty()) (void)bindPaths(d, def, found->second, nullptr);
+    }
+    if (found->second.parts.empty()) throw xpath::EvaluationError("this is no expression");
+    return found->second;
+}
+
 std::optional<bool> Filling::Core::truth(FormulaId formula, NodeId node) {
     try {
-        return xpath::Evaluator(d.formulas[formula].compiled, *this).boolean(contextAt(node));
+        return xpath::Evaluator(compiledAt(formula, node), *this).boolean(contextAt(node));
     } catch (const xpath::EvaluationError& error) {
         m_troubles[std::to_string(formula)] =
             m_tree.path(node) + ": " + d.formulas[formula].source + ": " + error.what();
@@ -88,7 +109,7 @@ std::optional<bool> Filling::Core::truth(FormulaId formula, NodeId node) {
 
 std::optional<std::string> Filling::Core::text(FormulaId formula, NodeId node) {
     try {
-        xpath::Evaluator evaluator(d.formulas[formula].compiled, *this);
+        xpath::Evaluator evaluator(compiledAt(formula, node), *this);
         auto value = evaluator.value(contextAt(node));
         if (m_options.fifteenDigits && value.kind == xpath::Value::Kind::number)
             value.number = toFifteenDigits(value.number);
@@ -178,7 +199,7 @@ bool Filling::Core::readOnly(NodeId node) const {
 }
 
 void Filling::Core::note(NodeId node, Aspect aspect) {
-    m_changes[node] |= static_cast<std::uint16_t>(aspect);
+    if (!m_beginning) m_changes[node] |= static_cast<std::uint16_t>(aspect);
 }
 
 bool Filling::Core::before(NodeId a, NodeId b) const {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <random>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -23,7 +24,7 @@ class Filling::Core : public xpath::World {
     Tree* instance(std::string_view id) override;
     std::optional<std::string> choiceName(const xpath::NodeRef& context, std::string_view value,
                                           std::string_view question) override;
-    std::optional<std::string> itext(std::string_view id) override;
+    std::optional<std::string> itext(const xpath::NodeRef& context, std::string_view id) override;
     std::optional<std::string> pullData(std::string_view file, std::string_view wanted, std::string_view key,
                                         std::string_view value) override;
     std::optional<std::string> property(std::string_view name) override;
@@ -37,8 +38,18 @@ class Filling::Core : public xpath::World {
 
     // Makes the first data, runs the first-load actions, computes everything.
     void begin();
-    // A node of `def` below `parent`, with what belongs below it, not yet among its parent's children.
-    NodeId grow(NodeId parent, std::uint32_t def, std::size_t instance);
+    // A node of `def` below `parent`, with what belongs below it, not yet among its parent's children; as the repeat
+    // begins that the form's file lists, or as the template says.
+    NodeId grow(NodeId parent, std::uint32_t def, const InitialRepeat* initial);
+    // Those that the form's file lists, at one place.
+    struct Listed {
+        std::span<const InitialRepeat> ways;  // none where all begin as the template says
+        std::uint32_t count = 0;
+        [[nodiscard]] const InitialRepeat* at(std::size_t i) const { return i < ways.size() ? &ways[i] : nullptr; }
+    };
+    [[nodiscard]] Listed listedRepeats(std::uint32_t def, const InitialRepeat* around) const;
+    // How the repeat began that a node stands in; null where it was as the template says.
+    [[nodiscard]] const InitialRepeat* initialOf(NodeId node) const;
     // Puts a grown repeat after the others of its parent.
     void attach(NodeId repeat);
     // Whether there is no room for more repeats.
@@ -55,6 +66,9 @@ class Filling::Core : public xpath::World {
     // Writes a text and marks what reads it; true when it differs from before. A moment without an offset gets the
     // zone.
     bool write(NodeId node, std::string text);
+    // What a default, an action or a calculation puts into a node, as its type wants it: what is not of its type is a
+    // blank, and is noted as a trouble.
+    std::string typed(NodeId node, std::string text);
     // Puts a node into the totals, or takes it out, as it stands.
     void account(NodeId node, bool in);
     void changed(NodeId node);                              // its value reads differently
@@ -64,6 +78,9 @@ class Filling::Core : public xpath::World {
     void markAll(std::uint32_t computation, NodeId anchor);  // for every node of its definition below `anchor`
     void markOwn(NodeId node);                               // all computations of a node and of what is below it
     void settle();
+    // The next of what waits; none when nothing does.
+    std::optional<std::uint64_t> takeNext();
+    [[nodiscard]] bool waits() const { return !m_queue.empty() || m_firstDone < m_first.size(); }
     void compute(std::uint32_t computation, NodeId node);
     void computeRelevant(NodeId node, bool relevant);
     void spreadRelevance(NodeId node);
@@ -77,6 +94,9 @@ class Filling::Core : public xpath::World {
     [[nodiscard]] std::vector<NodeId> instancesOf(NodeId parent, std::uint32_t def) const;
 
     [[nodiscard]] xpath::Context contextAt(NodeId node) const;
+    // The formula as it reads at a node: what finish() bound to there, or, of a text that only the evaluation says is
+    // asked for, bound now. Bound names are in the shared table already, so that nothing is added to it.
+    const xpath::Expression& compiledAt(FormulaId formula, NodeId node);
     // Of a formula at a node; what cannot be computed gives nothing and is noted as a trouble.
     std::optional<bool> truth(FormulaId formula, NodeId node);
     std::optional<std::string> text(FormulaId formula, NodeId node);
@@ -93,7 +113,13 @@ class Filling::Core : public xpath::World {
     [[nodiscard]] std::string pieces(const TextPieces& pieces, NodeId node);
     [[nodiscard]] const LanguageText* languageText(const Text& text) const;
     std::int64_t seedOf(const Itemset& set, NodeId node);
+    // The nodes that an itemset's choices are made from; noted as a trouble where they cannot be computed.
+    xpath::NodeSet itemsOf(const Itemset& set, NodeId node);
+    [[nodiscard]] std::string itemText(const xpath::NodeRef& item, std::string_view path) const;
+    std::string itemLabel(const Itemset& set, const xpath::NodeRef& item, NodeId node);
     std::vector<Choice> choicesOf(const Control& control, NodeId node);
+    // The one relevant node that a question's path means where the context stands.
+    NodeId askedQuestion(NodeId context, std::string_view path);
     [[nodiscard]] const Control* control(NodeId node) const;
     [[nodiscard]] bool readOnly(NodeId node) const;
     // Why a text names what is none of the question's choices.
@@ -116,13 +142,20 @@ class Filling::Core : public xpath::World {
     Instant m_now;
     std::mt19937_64 m_random;
     std::vector<std::uint64_t> m_queue;  // a heap: computation, then node
+    // All that a new form computes, in order from m_firstDone on: a heap of so many would cost more than the computing.
+    std::vector<std::uint64_t> m_first;
+    std::size_t m_firstDone = 0;
+    bool m_gathering = false;  // what is marked now is of m_first
+    bool m_beginning = false;  // nobody is told yet what came out differently
     std::unordered_map<NodeId, std::uint16_t> m_changes;
     Changes m_removed;
     std::unordered_map<std::string, std::unique_ptr<Tree>> m_instances;
-    std::string m_overflow;                                       // see takeOverflow()
-    std::map<std::string, std::string> m_troubles;                // path and sentence by formula and node
-    std::vector<std::pair<NodeId, std::uint32_t>> m_valueEvents;  // values that changed, for xforms-value-changed
-    std::unordered_map<FormulaId, std::int64_t> m_seeds;          // of choices in random order
+    std::string m_overflow;                                        // see takeOverflow()
+    std::map<std::string, std::string> m_troubles;                 // path and sentence by formula and node
+    std::vector<std::pair<NodeId, std::uint32_t>> m_valueEvents;   // values that changed, for xforms-value-changed
+    std::unordered_map<FormulaId, std::int64_t> m_seeds;           // of choices in random order
+    std::unordered_map<std::uint64_t, xpath::Expression> m_bound;  // see compiledAt(); by formula and definition
+    std::unordered_map<NodeId, const InitialRepeat*> m_initials;   // repeats whose own repeats are not the template's
     bool m_hasValueActions = false;
     bool m_loading = false;                                        // the first answers are not all there yet
     std::vector<std::pair<std::uint32_t, NodeId>> m_choicesLater;  // computations of choices met while loading

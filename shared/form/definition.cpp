@@ -86,6 +86,12 @@ std::string Definition::path(std::uint32_t node) const {
     return path;
 }
 
+FormulaId Definition::formulaAt(FormulaId formula, std::uint32_t def) const {
+    if (formulas[formula].boundTo == def || formulas[formula].anywhere) return formula;
+    const auto found = elsewhere.find((std::uint64_t{formula} << 32) | def);
+    return found == elsewhere.end() ? kNone : found->second;
+}
+
 const SecondaryInstance* Definition::instance(std::string_view instanceId) const {
     const auto found =
         std::ranges::find_if(instances, [&](const SecondaryInstance& one) { return one.id == instanceId; });

@@ -4,6 +4,7 @@
 // one filled form of it.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -32,9 +33,15 @@ struct Formula {
         std::uint32_t pin = kNone;  // only those below the same instance of this repeat; kNone: all
         bool structure = false;     // reads how many there are, or their positions, not (only) the value
         bool filtered = false;      // on a way with a predicate: it may read other repeats of what it computes itself
+        bool place = false;         // structure, but only where one stands, which hangs on nobody's relevance
+        bool words = false;         // reads what its choices are called, not its value
+        friend auto operator<=>(const Read&, const Read&) = default;
     };
     std::vector<Read> reads;
     bool isVolatile = false;
+    std::uint32_t boundTo = kNone;  // the node of the definition that its paths begin at
+    bool anywhere = false;          // it reads the same wherever it stands
+    bool asksAnyText = false;       // which text it asks for is known only when it is evaluated
 };
 using FormulaId = std::uint32_t;  // into Definition::formulas; kNone where there is none
 
@@ -58,6 +65,13 @@ struct Text {
     [[nodiscard]] bool empty() const { return languages.empty() && computed == kNone; }
 };
 using TextId = std::uint32_t;  // into Definition::texts; kNone where there is none
+
+// How one of the repeats that a form's file lists begins, where that is otherwise than its definition says.
+struct InitialRepeat {
+    std::map<std::uint32_t, std::string> texts;                 // by node below it
+    std::map<std::uint32_t, std::vector<InitialRepeat>> inner;  // repeats in it that are not those of the template
+    friend bool operator==(const InitialRepeat&, const InitialRepeat&) = default;
+};
 
 enum class NodeKind : std::uint8_t { group, repeat, leaf, attribute };
 
@@ -85,9 +99,10 @@ struct NodeDef {
     // A repeat.
     FormulaId count = kNone;   // how many there are; people cannot add or remove then
     bool mayAddRemove = true;  // jr:noAddRemove
-    // How many a new form begins with; the initial texts of each (by node below it) where they differ from `initial`.
+    // How many a new form begins with, or a new one of the repeat around it; how each begins, in order, where one
+    // differs.
     std::uint32_t initialCount = 1;
-    std::vector<std::map<std::uint32_t, std::string>> initialInstances;
+    std::vector<InitialRepeat> initialInstances;
 };
 
 struct ChoiceDef {
@@ -101,6 +116,7 @@ struct Itemset {
     FormulaId nodes = kNone;    // the set, seen from the question
     std::string value, label;   // paths from each node: "name", "label" or "jr:itext(itextId)"
     bool labelIsItext = false;  // then `label` is the path of the text's id
+    std::vector<TextId> texts;  // set by finish: those of these texts that read answers
     bool randomize = false;
     FormulaId seed = kNone;
 };
@@ -187,15 +203,28 @@ class Definition {
     [[nodiscard]] std::uint32_t child(std::uint32_t parent, NameId name, bool attribute) const;
     [[nodiscard]] std::string path(std::uint32_t node) const;
     [[nodiscard]] const SecondaryInstance* instance(std::string_view instanceId) const;
+    // A formula as it reads at a node of the definition: itself where it is bound to it, or one made for there; kNone
+    // where finish() did not foresee that it is asked for there.
+    [[nodiscard]] FormulaId formulaAt(FormulaId formula, std::uint32_t def) const;
 
     // --- set by finish() ---
     // What is recomputed, in an order in which nothing comes before what it depends on.
     struct Computation {
-        enum class Kind : std::uint8_t { relevant, count, calculate, readOnly, required, constraint, label, choices };
+        enum class Kind : std::uint8_t {
+            relevant,
+            count,
+            calculate,
+            readOnly,
+            required,
+            constraint,
+            label,
+            choices,      // which there are
+            choiceLabel,  // what they are called
+        };
         Kind kind = Kind::relevant;
-        std::uint32_t def = kNone;  // whose; label and choices: of the control's node
+        std::uint32_t def = kNone;  // whose; of texts and choices: of the control's node
         FormulaId formula = kNone;
-        std::uint32_t control = kNone;  // label, choices
+        std::uint32_t control = kNone;  // of texts and choices
     };
     struct Reader {
         std::uint32_t computation = 0;
@@ -205,10 +234,15 @@ class Definition {
     // Per node of the definition: computations that read its value; that read how many of it there are or where it
     // stands.
     std::vector<std::vector<Reader>> valueReaders, structureReaders;
+    // … that read what its choices are called; and those that may ask for any text.
+    std::vector<std::vector<Reader>> wordsReaders;
+    std::vector<std::uint32_t> anyTextReaders;
     // Per node: its own computations, in order.
     std::vector<std::vector<std::uint32_t>> ownComputations;
     std::vector<std::uint32_t> controlOf;  // per node: its control; kNone
     std::vector<std::uint32_t> totalled;   // nodes whose total some formula asks for
+    // Texts that are shown at several nodes: the formula and the node → the formula bound to that node.
+    std::unordered_map<std::uint64_t, FormulaId> elsewhere;
 
   private:
     // (parent, name) → node: what find() walks, so that a thousand fields in one group cost no more than ten.

@@ -261,13 +261,17 @@ std::vector<NodeId> Filling::put(const std::vector<std::pair<NodeId, std::string
         if (def.kind == NodeKind::group || def.kind == NodeKind::repeat) continue;
         if (auto value = canonicalText(def.type, text)) {
             core.write(node, std::move(*value));
+        } else if (const auto own = typedText(def.type, text); own && *own == text) {
+            core.write(node, text);  // no answer, but a default or a calculation that stood there
         } else {
             left.push_back(node);
         }
     }
     core.m_blank = false;
     core.m_valueEvents.clear();  // what they led to was kept with the rest
+    core.m_beginning = true;
     core.settle();
+    core.m_beginning = false;
     core.m_changes.clear();
     core.m_removed.clear();
     return left;

@@ -7,7 +7,21 @@
 
 namespace plumb::form {
 
-NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instance) {
+Filling::Core::Listed Filling::Core::listedRepeats(std::uint32_t def, const InitialRepeat* around) const {
+    if (around) {
+        if (const auto own = around->inner.find(def); own != around->inner.end())
+            return {own->second, static_cast<std::uint32_t>(own->second.size())};
+    }
+    return {d.nodes[def].initialInstances, d.nodes[def].initialCount};
+}
+
+const InitialRepeat* Filling::Core::initialOf(NodeId node) const {
+    while (node != kNone && !m_tree[node].isRepeat) node = m_tree[node].parent;
+    const auto found = m_initials.find(node);
+    return found == m_initials.end() ? nullptr : found->second;
+}
+
+NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, const InitialRepeat* initial) {
     const auto& node = d.nodes[def];
     const NodeId id = m_tree.addLoose(parent, node.nameId);
     if (m_states.size() < m_tree.size()) m_states.resize(m_tree.size());
@@ -17,33 +31,30 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, std::size_t instanc
     m_tree[id].isRepeat = node.kind == NodeKind::repeat;
     m_tree[id].isAttribute = node.kind == NodeKind::attribute;
     m_tree[id].relevant = parent == kNone || m_tree[parent].relevant;
-    // What the form's file has there: of the n-th repeat it lists, else of the template.
+    if (initial && node.kind == NodeKind::repeat && !initial->inner.empty()) m_initials[id] = initial;
+    // What the form's file has there: of the repeat that it lists, else of the template.
     const bool awaits = m_blank && node.kind == NodeKind::leaf && node.calculate == kNone;
-    std::string text = awaits ? std::string() : node.initial;
-    for (auto at = def; at != kNone && !awaits; at = d.nodes[at].parent) {
-        const auto& above = d.nodes[at];
-        if (above.kind != NodeKind::repeat) continue;
-        if (instance < above.initialInstances.size()) {
-            const auto& texts = above.initialInstances[instance];
-            if (const auto found = texts.find(def); found != texts.end()) text = found->second;
-        }
-        break;
+    if (!awaits) {
+        const bool own = initial && initial->texts.contains(def);
+        m_tree.setText(id, typed(id, own ? initial->texts.at(def) : node.initial));
     }
-    if (m_tree[id].type == DataType::integer) text = castText(DataType::integer, std::move(text));
-    m_tree.setText(id, std::move(text));
     account(id, true);
     if (node.repeat == kNone) m_single[def] = id;
     for (const auto attribute : node.attributes) {
         // First grown, then looked for again: the nodes move as they become more.
-        const NodeId made = grow(id, attribute, instance);
+        const NodeId made = grow(id, attribute, initial);
         m_tree[id].attributes.push_back(made);
     }
+    // Most nodes are leaves, and ask for no memory of their own.
+    if (node.children.empty()) return id;
+    m_tree[id].children.reserve(node.children.size());
+    m_tree[id].starts.reserve(node.children.size() + 1);
     m_tree[id].starts.push_back(0);
     for (const auto child : node.children) {
         const bool repeats = d.nodes[child].kind == NodeKind::repeat;
-        const std::uint32_t count = repeats ? d.nodes[child].initialCount : 1;
-        for (std::uint32_t i = 0; i < count; ++i) {
-            const NodeId made = grow(id, child, repeats ? i : instance);
+        const auto listed = repeats ? listedRepeats(child, initial) : Listed{{}, 1};
+        for (std::uint32_t i = 0; i < listed.count; ++i) {
+            const NodeId made = grow(id, child, repeats ? listed.at(i) : initial);
             m_tree[made].position = i + 1;
             m_tree[id].children.push_back(made);
         }
@@ -74,8 +85,15 @@ std::optional<Error> Filling::Core::refuseAdd(std::uint32_t def, std::size_t wan
 }
 
 NodeId Filling::Core::addRepeat(NodeId parent, std::uint32_t def, NodeId like) {
-    // Beyond those that the form's file lists: the template's texts.
-    const NodeId made = grow(parent, def, d.nodes[def].initialInstances.size());
+    // Beyond those that the form's file lists: the template's texts. How many are computed may be said late: those that
+    // the file lists keep their places.
+    const InitialRepeat* initial = nullptr;
+    if (d.nodes[def].count != kNone) {
+        const auto place = instancesOf(parent, def).size();
+        const auto listed = listedRepeats(def, initialOf(parent));
+        if (place < listed.count) initial = listed.at(place);
+    }
+    const NodeId made = grow(parent, def, initial);
     attach(made);
     if (like != kNone) copyTexts(like, made);
     note(made, Aspect::added);
@@ -104,7 +122,7 @@ void Filling::Core::copyTexts(NodeId from, NodeId to) {
     for (std::size_t ordinal = 0; ordinal < count; ++ordinal) {
         const auto child = d.nodes[def].children[ordinal];
         const auto wanted = m_tree[from].starts[ordinal + 1] - m_tree[from].starts[ordinal];
-        while (m_tree[to].starts[ordinal + 1] - m_tree[to].starts[ordinal] < wanted) attach(grow(to, child, kNone));
+        while (m_tree[to].starts[ordinal + 1] - m_tree[to].starts[ordinal] < wanted) attach(grow(to, child, nullptr));
         for (std::uint32_t i = 0; i < wanted; ++i) {
             copyTexts(m_tree[from].children[m_tree[from].starts[ordinal] + i],
                       m_tree[to].children[m_tree[to].starts[ordinal] + i]);
@@ -137,6 +155,7 @@ void Filling::Core::removeRepeat(NodeId repeat) {
     for (const NodeId node : gone) {
         account(node, false);
         m_changes.erase(node);
+        m_initials.erase(node);
         m_states[node] = State{};
     }
     m_tree.drop(repeat);

@@ -30,7 +30,9 @@ class Orderer {
 
   private:
     void add(Kind kind, std::uint32_t def, FormulaId formula, std::uint32_t control = kNone) {
-        if (formula == kNone && kind != Kind::label) return;
+        if (formula == kNone) return;
+        if (kind == Kind::choices || kind == Kind::choiceLabel)
+            m_words[def].push_back(static_cast<std::uint32_t>(m_all.size()));
         m_all.push_back({kind, def, formula, control});
     }
 
@@ -40,6 +42,7 @@ class Orderer {
         m_relevant.assign(d.nodes.size(), kNone);
         m_value.assign(d.nodes.size(), kNone);
         m_count.assign(d.nodes.size(), kNone);
+        m_words.assign(d.nodes.size(), {});
         const auto place = [&] { return static_cast<std::uint32_t>(m_all.size()); };
         for (std::uint32_t def = 0; def < d.nodes.size(); ++def) {
             const auto& node = d.nodes[def];
@@ -57,22 +60,60 @@ class Orderer {
             const auto& control = d.controls[at];
             if (control.def == kNone) continue;
             if (control.itemset) add(Kind::choices, control.def, control.itemset->nodes, at);
-            for (const TextId text : {control.label, control.hint}) addTexts(text, control.def, at);
-            for (const auto& choice : control.choices) addTexts(choice.label, control.def, at);
+            for (const TextId text : {control.label, control.hint}) {
+                for (const auto formula : inText(text, control.def)) add(Kind::label, control.def, formula, at);
+            }
+            addChoiceLabels(control, at);
+        }
+        // Texts that no question shows are watched only where somebody may ask for them.
+        if (std::none_of(d.formulas.begin(), d.formulas.end(), [](const Formula& one) { return one.asksAnyText; }))
+            return;
+        for (const auto& [id, text] : d.itext) {
+            for (const auto formula : inText(text, 0)) add(Kind::label, 0, formula);
         }
     }
 
-    void addTexts(TextId text, std::uint32_t def, std::uint32_t control) {
-        if (text == kNone) return;
+    // What stands in all of a question's choices is one computation, however many there are: whoever reads what one of
+    // them is called waits for one thing.
+    void addChoiceLabels(const Control& control, std::uint32_t at) {
+        Formula all;
+        const auto take = [&](TextId text) {
+            for (const auto formula : inText(text, control.def)) {
+                const auto& one = m_definition.formulas[formula];
+                all.reads.insert(all.reads.end(), one.reads.begin(), one.reads.end());
+                all.asksAnyText = all.asksAnyText || one.asksAnyText;
+                const auto asks = [&](const char* what) { return one.source.find(what) != std::string::npos; };
+                if ((asks("today(") || asks("now(")) && !asks("once(")) all.source = one.source;
+                if (all.origin.empty()) all.origin = one.origin;
+            }
+        };
+        for (const auto& choice : control.choices) take(choice.label);
+        if (control.itemset) std::for_each(control.itemset->texts.begin(), control.itemset->texts.end(), take);
+        if (all.reads.empty() && all.source.empty() && !all.asksAnyText) return;
+        std::sort(all.reads.begin(), all.reads.end());
+        all.reads.erase(std::unique(all.reads.begin(), all.reads.end()), all.reads.end());
+        all.boundTo = control.def;
+        m_definition.formulas.push_back(std::move(all));
+        add(Kind::choiceLabel, control.def, static_cast<FormulaId>(m_definition.formulas.size() - 1), at);
+    }
+
+    // The formulas of a text, as they read at a node.
+    [[nodiscard]] std::vector<FormulaId> inText(TextId text, std::uint32_t def) const {
+        std::vector<FormulaId> all;
+        if (text == kNone) return all;
         const auto& one = m_definition.texts[text];
-        if (one.computed != kNone) add(Kind::label, def, one.computed, control);
+        const auto take = [&](FormulaId formula) {
+            if (formula == kNone) return;
+            const auto here = m_definition.formulaAt(formula, def);
+            all.push_back(here == kNone ? formula : here);
+        };
+        take(one.computed);
         for (const auto& [language, forms] : one.languages) {
             for (const auto& [form, pieces] : forms.forms) {
-                for (const auto& piece : pieces) {
-                    if (piece.value != kNone) add(Kind::label, def, piece.value, control);
-                }
+                for (const auto& piece : pieces) take(piece.value);
             }
         }
+        return all;
     }
 
     // What must be known before a computation: with or without what it may read of other repeats of itself.
@@ -86,7 +127,12 @@ class Orderer {
             if (read.filtered && read.pin != m_definition.nodes[computation.def].repeat &&
                 (!all || sameRepeat(read.def, computation.def)))
                 continue;
-            if (!read.structure) take(m_value[read.def]);
+            if (read.place) continue;  // nobody's answer moves it
+            if (read.words) {
+                found.insert(found.end(), m_words[read.def].begin(), m_words[read.def].end());
+            } else if (!read.structure) {
+                take(m_value[read.def]);
+            }
             for (auto above = read.def; above != kNone; above = m_definition.nodes[above].parent) {
                 take(m_relevant[above]);
                 if (m_definition.nodes[above].kind == NodeKind::repeat && !m_countsLast) take(m_count[above]);
@@ -151,7 +197,7 @@ class Orderer {
             if (one.kind != Kind::required && one.kind != Kind::readOnly) continue;
             const auto& reads = d.formulas[one.formula].reads;
             const bool itself = std::any_of(reads.begin(), reads.end(), [&](const Formula::Read& read) {
-                return read.def == one.def && !read.structure && read.pin == d.nodes[one.def].repeat;
+                return read.def == one.def && !read.structure && !read.words && read.pin == d.nodes[one.def].repeat;
             });
             const auto& kind = d.nodes[one.def].kind;
             if (itself && (kind == NodeKind::leaf || kind == NodeKind::attribute))
@@ -165,14 +211,20 @@ class Orderer {
         d.computations.clear();
         d.valueReaders.assign(d.nodes.size(), {});
         d.structureReaders.assign(d.nodes.size(), {});
+        d.wordsReaders.assign(d.nodes.size(), {});
+        d.anyTextReaders.clear();
         d.ownComputations.assign(d.nodes.size(), {});
         for (const auto at : order) {
             const auto place = static_cast<std::uint32_t>(d.computations.size());
             const auto& computation = m_all[at];
             d.computations.push_back(computation);
             d.ownComputations[computation.def].push_back(place);
+            const bool isText = computation.kind == Kind::label || computation.kind == Kind::choiceLabel;
+            if (d.formulas[computation.formula].asksAnyText && !isText) d.anyTextReaders.push_back(place);
             for (const auto& read : d.formulas[computation.formula].reads) {
-                auto& readers = (read.structure ? d.structureReaders : d.valueReaders)[read.def];
+                auto& readers = (read.words       ? d.wordsReaders
+                                 : read.structure ? d.structureReaders
+                                                  : d.valueReaders)[read.def];
                 const bool known = std::any_of(readers.begin(), readers.end(), [&](const Definition::Reader& one) {
                     return one.computation == place && one.pin == read.pin;
                 });
@@ -189,6 +241,7 @@ class Orderer {
     Definition& m_definition;
     std::vector<Computation> m_all;
     std::vector<std::uint32_t> m_relevant, m_value, m_count;  // per node: its computation
+    std::vector<std::vector<std::uint32_t>> m_words;          // per node: those of its choices
     std::vector<std::vector<std::uint32_t>> m_needs;
     bool m_countsLast = false;
 };

@@ -8,7 +8,7 @@
 
 namespace plumb::form {
 
-// Needs bound formulas. Sets computations, valueReaders, structureReaders and ownComputations. Gives the ways round of
+// Needs bound formulas. Sets computations, who reads what, and ownComputations. Gives the ways round of
 // cycles,
 // "/data/a → /data/b → /data/a"; none when the order stands.
 std::vector<std::string> orderComputations(Definition& definition);

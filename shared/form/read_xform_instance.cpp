@@ -5,15 +5,15 @@
 namespace plumb::form {
 namespace {
 
-bool isTemplate(const pugi::xml_node& node) {
-    return static_cast<bool>(attributeOf(node, kJavaRosa, "template"));
-}
-
 bool hasElements(const pugi::xml_node& node) {
     return std::ranges::any_of(node.children(), [](const auto& one) { return one.type() == pugi::node_element; });
 }
 
 }  // namespace
+
+bool XformReader::isTemplate(const pugi::xml_node& node) {
+    return static_cast<bool>(attributeOf(node, kJavaRosa, "template"));
+}
 
 void XformReader::collectRepeats(const pugi::xml_node& body, const std::string& context) {
     for (const auto& child : body.children()) {
@@ -54,6 +54,7 @@ void XformReader::primary(const pugi::xml_node& top) {
     if (m_repeats.contains(path)) problem(top, "the top element cannot repeat");
     children(top, def, path);
     leaf(top, def);
+    if (!m_repeats.empty()) initials(top, def, nullptr);
 }
 
 void XformReader::declare(const pugi::xml_node& element, std::string_view name) {
@@ -145,55 +146,20 @@ void XformReader::repeats(const pugi::xml_node& first, std::uint32_t parent, con
         }
     }
     const pugi::xml_node base = pattern ? pattern : instances.front();
-    const auto count = static_cast<std::uint32_t>(instances.size());
     std::uint32_t def = form.child(parent, first.name());
-    if (def != kNone && !m_inTemplate && m_countedInTemplate.erase(def) == 1) {
-        form.nodes[def].initialCount = count;
-    } else if (def != kNone) {  // in another instance of a repeat around this one
-        if (count != 0 && !m_inTemplate && form.nodes[def].initialCount != count)
-            unsupported(first, "instances of a repeat begin with different numbers of <" + std::string(first.name()) +
-                                   ">; all begin with " + std::to_string(form.nodes[def].initialCount));
-    } else {
+    if (def == kNone) {
         def = form.addNode(parent, first.name(), NodeKind::repeat);
         form.nodes[def].origin = origin(base);
-        form.nodes[def].initialCount = count;
-        if (m_inTemplate) m_countedInTemplate.insert(def);
+        form.nodes[def].initialCount = 0;  // until initials() has counted them
         declare(base, base.name());
         leaf(base, def);
     }
     attributes(base, def, false);
-    const bool around = m_inTemplate;
-    m_inTemplate = around || base == pattern;
     children(base, def, path);
-    m_inTemplate = around;
     for (const auto& one : instances) {
         if (one == base) continue;
         attributes(one, def, false);
         children(one, def, path);
-    }
-    std::vector<std::map<std::uint32_t, std::string>> texts(instances.size());
-    bool differ = false;
-    for (std::size_t i = 0; i < instances.size(); ++i) {
-        if (instances[i] != base) differences(instances[i], def, texts[i]);
-        differ = differ || !texts[i].empty();
-    }
-    if (differ && form.nodes[def].initialInstances.empty()) form.nodes[def].initialInstances = std::move(texts);
-}
-
-void XformReader::differences(const pugi::xml_node& element, std::uint32_t def,
-                              std::map<std::uint32_t, std::string>& texts) {
-    Definition& form = *m_definition;
-    if (form.nodes[def].children.empty()) {
-        std::string text = textIn(element);
-        if (text != form.nodes[def].initial) texts[def] = std::move(text);
-    }
-    for (const std::uint32_t attribute : form.nodes[def].attributes) {
-        const auto given = element.attribute(form.nodes[attribute].name.c_str());
-        if (given && form.nodes[attribute].initial != given.value()) texts[attribute] = given.value();
-    }
-    for (const auto& child : element.children()) {
-        if (child.type() != pugi::node_element || isTemplate(child)) continue;
-        if (const std::uint32_t inner = form.child(def, child.name()); inner != kNone) differences(child, inner, texts);
     }
 }
 
@@ -210,8 +176,8 @@ void XformReader::secondary(const pugi::xml_node& instance) {
         if (top) return problem(child, "instance '" + id + "' has more than one element in it");
         top = child;
     }
-    if (!top) return problem(instance, "instance '" + id + "' is empty and has no src");
-    form.instances.push_back({id, "", treeOf(top, form.names), ""});
+    // An empty one is data that there is none of yet: what the app around the form would put there.
+    form.instances.push_back({id, "", top ? treeOf(top, form.names) : emptyTree(form.names), ""});
 }
 
 }  // namespace plumb::form

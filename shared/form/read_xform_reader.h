@@ -1,5 +1,6 @@
 // What the parts of the XForms reader share while one form is read; read_xform.h is the room's door to it. The parts:
-// read_xform.cpp (the whole, the model's frame), _instance (the data's shape), _itext (texts), _bind, _body, _action.
+// read_xform.cpp (the whole, the model's frame), _instance (the data's shape), _initials (how its repeats begin),
+// _itext (texts), _bind, _body, _action.
 #pragma once
 
 #include <pugixml.hpp>
@@ -41,6 +42,7 @@ class XformReader {
   public:
     explicit XformReader(const AttachedFiles& files);
     ReadForm read(std::string_view xml);
+    static bool isTemplate(const pugi::xml_node& node);
 
   private:
     // --- read_xform.cpp ---
@@ -68,9 +70,15 @@ class XformReader {
     void leaf(const pugi::xml_node& element, std::uint32_t def);
     void tooManyNodes(const pugi::xml_node& node);
     void attributes(const pugi::xml_node& element, std::uint32_t def, bool top);
-    void differences(const pugi::xml_node& element, std::uint32_t def, std::map<std::uint32_t, std::string>& texts);
     void declare(const pugi::xml_node& element, std::string_view name);
     void secondary(const pugi::xml_node& instance);
+
+    // --- read_xform_initials.cpp; once all of the data's shape is known ---
+    // Of an element, which stands for `def`: what it has that the template has not; with nothing to put it into, what
+    // it says of the repeats in it is what the template says.
+    void initials(const pugi::xml_node& element, std::uint32_t def, InitialRepeat* into);
+    void repeatInitials(const pugi::xml_node& first, std::uint32_t def, InitialRepeat* into);
+    void ownTexts(const pugi::xml_node& element, std::uint32_t def, InitialRepeat& into) const;
 
     // --- read_xform_itext.cpp ---
     void itext(const pugi::xml_node& element);
@@ -119,10 +127,8 @@ class XformReader {
     std::unordered_map<std::string, std::string> m_bindIds;  // bind id → nodeset
     std::unordered_set<std::string> m_repeats;               // nodesets of the body's repeats
     bool m_tooMany = false;
-    bool m_inTemplate = false;  // while a jr:template is read
-    // Repeats whose number is known only from a template around them, which says nothing of how a form begins.
-    std::unordered_set<std::uint32_t> m_countedInTemplate;
-    std::vector<char> m_bound;                                               // per node: whether it has a bind
+    std::unordered_set<std::uint32_t> m_initialsKnown;  // repeats whose template initials() has seen
+    std::vector<char> m_bound;                          // per node: whether it has a bind
     std::unordered_map<std::string, std::set<std::string>> m_textLanguages;  // itext id → languages it is in
     std::unordered_set<std::string> m_texts;                                 // itext ids already complained of
     std::unordered_map<std::string, TextId> m_plain;

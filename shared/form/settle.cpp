@@ -36,12 +36,27 @@ std::vector<NodeId> Filling::Core::instancesOf(NodeId parent, std::uint32_t def)
 void Filling::Core::mark(std::uint32_t computation, NodeId node) {
     const auto kind = d.computations[computation].kind;
     // A parent may stand over several counted repeats, a question may have several computed texts.
-    if (kind != Kind::count && kind != Kind::label) {
+    if (kind != Kind::count && kind != Kind::label && kind != Kind::choiceLabel) {
         if (m_states[node].queued & bit(kind)) return;
         m_states[node].queued |= bit(kind);
     }
-    m_queue.push_back((static_cast<std::uint64_t>(computation) << 32) | node);
+    const auto place = (static_cast<std::uint64_t>(computation) << 32) | node;
+    if (m_gathering) {
+        m_first.push_back(place);
+        return;
+    }
+    m_queue.push_back(place);
     std::push_heap(m_queue.begin(), m_queue.end(), std::greater<>());
+}
+
+std::optional<std::uint64_t> Filling::Core::takeNext() {
+    if (m_firstDone < m_first.size() && (m_queue.empty() || m_first[m_firstDone] < m_queue.front()))
+        return m_first[m_firstDone++];
+    if (m_queue.empty()) return {};
+    std::pop_heap(m_queue.begin(), m_queue.end(), std::greater<>());
+    const auto next = m_queue.back();
+    m_queue.pop_back();
+    return next;
 }
 
 void Filling::Core::markAll(std::uint32_t computation, NodeId anchor) {
@@ -90,7 +105,11 @@ void Filling::Core::markOwn(NodeId top) {
         waiting.pop_back();
         const auto def = m_tree[node].def;
         for (const auto computation : d.ownComputations[def]) {
-            if (d.computations[computation].kind != Kind::count) mark(computation, node);
+            const auto kind = d.computations[computation].kind;
+            // Texts only tell that they read differently; whoever reads them in a new form is computed after them
+            // anyway.
+            const bool tells = kind == Kind::label || kind == Kind::choiceLabel;
+            if (kind != Kind::count && !(tells && m_loading)) mark(computation, node);
         }
         for (const auto child : d.nodes[def].children) {
             if (d.nodes[child].count == kNone) continue;
@@ -107,12 +126,9 @@ void Filling::Core::settle() {
     m_steps = 0;
     m_growths.clear();
     for (;;) {
-        while (!m_queue.empty()) {
-            std::pop_heap(m_queue.begin(), m_queue.end(), std::greater<>());
-            const auto next = m_queue.back();
-            m_queue.pop_back();
-            const auto computation = static_cast<std::uint32_t>(next >> 32);
-            const auto node = static_cast<NodeId>(next);
+        while (const auto next = takeNext()) {
+            const auto computation = static_cast<std::uint32_t>(*next >> 32);
+            const auto node = static_cast<NodeId>(*next);
             const auto& what = d.computations[computation];
             m_states[node].queued &= static_cast<std::uint16_t>(~bit(what.kind));
             const auto def = what.kind == Kind::count ? d.nodes[what.def].parent : what.def;
@@ -120,10 +136,15 @@ void Filling::Core::settle() {
             if (++m_steps > kLeastSteps + kStepsPerNode * m_tree.size()) {
                 m_troubles["settle"] = d.path(what.def) + ": these values change each other without end";
                 m_queue.clear();
+                m_firstDone = m_first.size();
                 for (auto& state : m_states) state.queued = 0;
                 return;
             }
             compute(computation, node);
+        }
+        if (!m_first.empty()) {
+            m_first = {};
+            m_firstDone = 0;
         }
         if (m_valueEvents.empty()) return;
         const auto events = std::exchange(m_valueEvents, {});
@@ -135,7 +156,7 @@ void Filling::Core::settle() {
         for (const auto& [node, def] : events) {
             if (m_tree[node].alive && m_tree[node].def == def) run("xforms-value-changed", node, kNone);
         }
-        if (m_queue.empty() && m_valueEvents.empty()) m_actionDepth = 0;
+        if (!waits() && m_valueEvents.empty()) m_actionDepth = 0;
     }
 }
 
@@ -150,7 +171,7 @@ void Filling::Core::compute(std::uint32_t computation, NodeId node) {
             return computeCount(what.def, node, wanted ? xpath::numberOf(*wanted) : 0);
         }
         case Kind::calculate:
-            if (auto value = text(what.formula, node)) write(node, castText(m_tree[node].type, std::move(*value)));
+            if (auto value = text(what.formula, node)) write(node, typed(node, std::move(*value)));
             return;
         case Kind::readOnly: {
             const bool now = truth(what.formula, node).value_or(false);
@@ -175,9 +196,18 @@ void Filling::Core::compute(std::uint32_t computation, NodeId node) {
             return;
         }
         case Kind::label:
-            return note(node, Aspect::label);
+        case Kind::choiceLabel:
+            if (what.control != kNone) note(node, Aspect::label);
+            if (what.kind == Kind::choiceLabel) fire(d.wordsReaders[m_tree[node].def], node);
+            for (const auto reader : d.anyTextReaders) markAll(reader, kNone);
+            return;
         case Kind::choices:
             note(node, Aspect::choices);
+            fire(d.wordsReaders[m_tree[node].def], node);
+            for (const auto reader : d.anyTextReaders) {
+                // Those of choices would set each other off for ever.
+                if (d.computations[reader].kind != Kind::choices) markAll(reader, kNone);
+            }
             if (!m_loading) return dropVanishedChoices(node);
             m_choicesLater.emplace_back(computation, node);
             return;
@@ -202,6 +232,7 @@ void Filling::Core::spreadRelevance(NodeId top) {
         if (now) account(node, true);
         note(node, Aspect::relevant);
         changed(node);
+        fire(d.wordsReaders[m_tree[node].def], node);
         const auto def = m_tree[node].def;
         if (d.nodes[def].kind == NodeKind::repeat) structureChanged(node, false);
         // What was computed while it stood outside every path is computed again.
@@ -246,14 +277,14 @@ void Filling::Core::computeCount(std::uint32_t def, NodeId parent, double wanted
 void Filling::Core::dropVanishedChoices(NodeId node) {
     const auto* shown = control(node);
     if (!shown || !shown->itemset || shown->kind == ControlKind::range || m_tree[node].text.empty()) return;
-    const auto choices = choicesOf(*shown, node);
+    std::unordered_set<std::string> offered;
+    for (const auto& item : itemsOf(*shown->itemset, node)) offered.insert(itemText(item, shown->itemset->value));
     std::string kept;
     std::string_view rest = m_tree[node].text;
     while (!rest.empty()) {
         const auto end = std::min(rest.find(' '), rest.size());
-        const auto one = rest.substr(0, end);
-        if (std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == one; }))
-            kept += (kept.empty() ? "" : " ") + std::string(one);
+        const std::string one(rest.substr(0, end));
+        if (offered.contains(one)) kept += (kept.empty() ? "" : " ") + one;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     write(node, std::move(kept));
@@ -269,6 +300,19 @@ void Filling::Core::account(NodeId node, bool in) {
     } else {
         total->remove(number, blank);
     }
+}
+
+std::string Filling::Core::typed(NodeId node, std::string text) {
+    const auto type = m_tree[node].type;
+    if (text.empty() || type == DataType::string || type == DataType::container) return text;
+    const auto key = "type:" + std::to_string(m_tree[node].def);
+    if (auto value = typedText(type, std::move(text))) {
+        if (!m_troubles.empty()) m_troubles.erase(key);
+        return std::move(*value);
+    } else {
+        m_troubles[key] = d.path(m_tree[node].def) + ": " + value.error().detail + "; it is left blank";
+    }
+    return {};
 }
 
 bool Filling::Core::write(NodeId node, std::string text) {

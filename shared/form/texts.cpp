@@ -38,10 +38,11 @@ std::string Filling::Core::words(TextId id, NodeId node, std::string_view form) 
     return at == found->forms.end() ? std::string() : pieces(at->second, node);
 }
 
-std::optional<std::string> Filling::Core::itext(std::string_view id) {
+std::optional<std::string> Filling::Core::itext(const xpath::NodeRef& context, std::string_view id) {
     const auto found = d.itext.find(std::string(id));
     if (found == d.itext.end()) return {};
-    return words(found->second, (m_tree[Tree::root()].children).front(), {});
+    const bool here = context.tree == &m_tree && context.node != Tree::root();
+    return words(found->second, here ? context.node : m_tree[Tree::root()].children.front(), {});
 }
 
 std::int64_t Filling::Core::seedOf(const Itemset& set, NodeId node) {
@@ -56,45 +57,46 @@ std::int64_t Filling::Core::seedOf(const Itemset& set, NodeId node) {
     return number == number ? xpath::seedOf(number) : xpath::seedOf(std::string_view(seed));
 }
 
-std::vector<Choice> Filling::Core::choicesOf(const Control& control, NodeId node) {
-    std::vector<Choice> all;
-    if (!control.itemset) {
-        for (const auto& choice : control.choices) all.push_back({choice.value, words(choice.label, node, {})});
-        return all;
-    }
-    const auto& set = *control.itemset;
-    xpath::NodeSet nodes;
+xpath::NodeSet Filling::Core::itemsOf(const Itemset& set, NodeId node) {
     try {
-        xpath::Evaluator evaluator(d.formulas[set.nodes].compiled, *this);
-        nodes = evaluator.nodes(d.formulas[set.nodes].compiled.root, contextAt(node));
-        if (set.randomize) nodes = xpath::shuffled(nodes, seedOf(set, node));
+        const auto& formula = compiledAt(set.nodes, node);
+        auto nodes = xpath::Evaluator(formula, *this).nodes(formula.root, contextAt(node));
+        return set.randomize ? xpath::shuffled(nodes, seedOf(set, node)) : nodes;
     } catch (const xpath::EvaluationError& error) {
         m_troubles["choices:" + std::to_string(set.nodes)] =
             m_tree.path(node) + ": " + d.formulas[set.nodes].source + ": " + error.what();
-        return all;
+        return {};
     }
-    // "name", "./name", "details/name" or "." from each node.
-    const auto at = [&](const xpath::NodeRef& from, std::string_view path) -> std::string {
-        NodeId here = from.node;
-        while (!path.empty()) {
-            const auto end = std::min(path.find('/'), path.size());
-            const auto name = path.substr(0, end);
-            path.remove_prefix(std::min(end + 1, path.size()));
-            if (name == "." || name.empty()) continue;
-            NodeId next = kNone;
-            for (const NodeId child : (*from.tree)[here].children) {
-                if (next == kNone && d.names->text((*from.tree)[child].name) == name) next = child;
-            }
-            if (next == kNone) return {};
-            here = next;
-        }
-        return from.tree->stringValue(here);
-    };
-    for (const auto& one : nodes) {
-        auto label = at(one, set.label);
-        if (set.labelIsItext) label = itext(label).value_or(label);
-        all.push_back({at(one, set.value), std::move(label)});
+}
+
+// "name", "./name", "details/name" or "." from the node.
+std::string Filling::Core::itemText(const xpath::NodeRef& item, std::string_view path) const {
+    NodeId here = item.node;
+    while (!path.empty()) {
+        const auto end = std::min(path.find('/'), path.size());
+        const auto name = path.substr(0, end);
+        path.remove_prefix(std::min(end + 1, path.size()));
+        if (name == "." || name.empty()) continue;
+        const auto& children = (*item.tree)[here].children;
+        const auto next = std::find_if(children.begin(), children.end(),
+                                       [&](NodeId child) { return d.names->text((*item.tree)[child].name) == name; });
+        if (next == children.end()) return {};
+        here = *next;
     }
+    return item.tree->stringValue(here);
+}
+
+std::string Filling::Core::itemLabel(const Itemset& set, const xpath::NodeRef& item, NodeId node) {
+    auto label = itemText(item, set.label);
+    return set.labelIsItext ? itext({&m_tree, node}, label).value_or(label) : label;
+}
+
+std::vector<Choice> Filling::Core::choicesOf(const Control& control, NodeId node) {
+    std::vector<Choice> all;
+    for (const auto& choice : control.choices) all.push_back({choice.value, words(choice.label, node, {})});
+    if (!control.itemset) return all;
+    const auto& set = *control.itemset;
+    for (const auto& item : itemsOf(set, node)) all.push_back({itemText(item, set.value), itemLabel(set, item, node)});
     return all;
 }
 
@@ -114,32 +116,41 @@ std::optional<Error> Filling::Core::refuseChoices(const Control& control, NodeId
     return {};
 }
 
+NodeId Filling::Core::askedQuestion(NodeId context, std::string_view path) {
+    // Most are plain paths to a question that there is one of, or that stands in the same repeat.
+    if (const auto def = d.find(path); def != kNone) {
+        NodeId anchor = kNone, found = kNone;
+        for (auto at = d.nodes[def].repeat; at != kNone && anchor == kNone;) {
+            anchor = ancestorOf(context, at);
+            const auto parent = d.nodes[at].parent;
+            at = parent == kNone ? kNone : d.nodes[parent].repeat;
+        }
+        forEach(def, anchor, [&](NodeId node) {
+            if (found == kNone && m_tree[node].relevant) found = node;
+        });
+        return found;
+    }
+    const auto parsed = xpath::parse(path);
+    if (!parsed) return kNone;
+    for (const auto& node : xpath::Evaluator(*parsed, *this).nodes(parsed->root, contextAt(context))) {
+        if (node.tree == &m_tree && m_tree[node.node].def != kNone) return node.node;
+    }
+    return kNone;
+}
+
 std::optional<std::string> Filling::Core::choiceName(const xpath::NodeRef& context, std::string_view value,
                                                      std::string_view question) {
-    // The question as a path in text; the node that the context means by it.
-    auto parsed = xpath::parse(question);
-    if (!parsed) return {};
-    try {
-        xpath::Evaluator evaluator(*parsed, *this);
-        auto here = contextAt(context.tree == &m_tree ? context.node : m_tree[Tree::root()].children.front());
-        auto nodes = evaluator.nodes(parsed->root, here);
-        NodeId found = kNone;
-        // Of several repeats the one that the context stands in.
-        for (const auto& node : nodes) {
-            if (node.tree != &m_tree) return {};
-            const auto repeat = d.nodes[m_tree[node.node].def].repeat;
-            const bool same = repeat == kNone || ancestorOf(node.node, repeat) == ancestorOf(here.node.node, repeat);
-            if (found == kNone || same) found = node.node;
-            if (same) break;
-        }
-        if (found == kNone) return {};
-        const auto* shown = control(found);
-        if (!shown) return {};
-        for (const auto& choice : choicesOf(*shown, found)) {
-            if (choice.value == value) return choice.label;
-        }
-    } catch (const xpath::EvaluationError&) {
-        return {};
+    const bool here = context.tree == &m_tree && context.node != Tree::root();
+    const NodeId node = askedQuestion(here ? context.node : m_tree[Tree::root()].children.front(), question);
+    const auto* shown = node == kNone ? nullptr : control(node);
+    if (!shown) return {};
+    // Only the one that is asked for is put into words: what the others say may ask for this one again.
+    for (const auto& choice : shown->choices) {
+        if (choice.value == value) return words(choice.label, node, {});
+    }
+    if (!shown->itemset) return {};
+    for (const auto& item : itemsOf(*shown->itemset, node)) {
+        if (itemText(item, shown->itemset->value) == value) return itemLabel(*shown->itemset, item, node);
     }
     return {};
 }

@@ -99,6 +99,7 @@ class Tree {
     [[nodiscard]] std::size_t size() const { return m_nodes.size(); }
     // Those that are there.
     [[nodiscard]] std::size_t living() const { return m_nodes.size() - m_free.size(); }
+    void reserve(std::size_t nodes) { m_nodes.reserve(nodes); }
     [[nodiscard]] const Node& operator[](NodeId node) const { return m_nodes[node]; }
     [[nodiscard]] Node& operator[](NodeId node) { return m_nodes[node]; }
 

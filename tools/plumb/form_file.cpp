@@ -75,7 +75,9 @@ Result<OpenedForm> openForm(const FormSource& source) {
             all += (all.empty() ? "" : "\n") + source.file + ": " + form::textOf(problem);
         return fail(ErrorKind::malformed, "bad_form", all);
     }
-    return OpenedForm{read.definition, read.warnings};
+    auto warnings = std::move(read.warnings);
+    warnings.insert(warnings.end(), read.definition->warnings.begin(), read.definition->warnings.end());
+    return OpenedForm{read.definition, std::move(warnings)};
 }
 
 Result<form::FillingOptions> optionsOf(const FormSource& source) {

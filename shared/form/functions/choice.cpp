@@ -69,7 +69,7 @@ Value choiceName(const Call& call) {
 
 Value itext(const Call& call) {
     const auto id = call.text(0);
-    auto text = call.world().itext(id);
+    auto text = call.world().itext(call.context().current, id);
     if (!text) call.fail("there is no text called \"" + id + "\"");
     return Value::ofText(std::move(*text));
 }

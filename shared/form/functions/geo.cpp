@@ -57,11 +57,12 @@ bool readPlaces(std::string_view text, std::vector<Place>& places) {
     }
 }
 
-// Of all arguments, and of all nodes of each; none where a text is no place.
+// Of all arguments, and of all nodes of each; a blank is no place; none at all where a text is something else.
 std::optional<std::vector<Place>> placesOf(const Call& call) {
     std::vector<Place> all;
     const auto take = [&](const std::string& text) {
         std::vector<Place> some;
+        if (text.find_first_not_of(" \t\r\n") == std::string::npos) return true;
         if (!readPlaces(text, some)) return false;
         all.insert(all.end(), some.begin(), some.end());
         return true;
@@ -76,7 +77,6 @@ std::optional<std::vector<Place>> placesOf(const Call& call) {
             if (!take(node.tree->stringValue(node.node))) return std::nullopt;
         }
     }
-    if (all.size() < 2) return std::nullopt;
     return all;
 }
 

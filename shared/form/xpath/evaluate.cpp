@@ -11,7 +11,29 @@ namespace plumb::form::xpath {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+// A label in a label in a label: no author writes more, and the stack of any thread holds so many.
+constexpr std::size_t kMaxDepth = 64, kMaxNestingOfAll = 600;
+// What one evaluation costs beyond the nodes that it looks at.
+constexpr std::size_t kOwnWork = 16;
+
 }  // namespace
+
+Evaluator::Evaluator(const Expression& expression, World& world) : m_expression(expression), m_world(world) {
+    auto& effort = world.effort;
+    if (effort.depth == 0) effort.work = 0;
+    if (effort.depth >= kMaxDepth || effort.nesting + expression.nesting > kMaxNestingOfAll)
+        throw EvaluationError("texts stand in each other too deep, or refer to themselves");
+    effort.work += kOwnWork;
+    if (effort.work > kMaxWorkOfAll) throw EvaluationError("the texts that this asks for look at too many nodes");
+    ++effort.depth;
+    effort.nesting += expression.nesting;
+}
+
+Evaluator::~Evaluator() {
+    --m_world.effort.depth;
+    m_world.effort.nesting -= m_expression.nesting;
+}
 
 Value Evaluator::typed(const NodeRef& ref) const {
     const Node& node = (*ref.tree)[ref.node];
@@ -225,10 +247,11 @@ NodeId Evaluator::direct(const Path& path, const Context& context) const {
         }
     }
     if (at == kNone || (*context.main)[at].relevant) return at;
-    // A group around whoever asks is there, shown or not.
+    // A group around whoever asks is there, shown or not; so is the one that asks itself.
+    if ((*context.main)[at].type != DataType::container) return kNone;
     const NodeRef& from = path.fromCurrent ? context.current : context.node;
     NodeId above = from.tree == context.main ? from.node : kNone;
-    while (above != kNone && (above == from.node || above != at)) above = (*context.main)[above].parent;
+    while (above != kNone && above != at) above = (*context.main)[above].parent;
     return above;
 }
 

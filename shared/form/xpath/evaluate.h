@@ -12,6 +12,10 @@
 
 namespace plumb::form::xpath {
 
+// Nodes that one evaluation may look at, and all together that one asks for through texts: a hostile //*[//*[//*]] ends
+// in an error and not in a frozen tablet.
+inline constexpr std::size_t kMaxWork = 4'000'000, kMaxWorkOfAll = 20'000'000;
+
 class EvaluationError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
@@ -29,9 +33,14 @@ struct Context {
     const std::vector<NodeId>* single = nullptr;  // per node of the definition: its only node; kNone below repeats
 };
 
+// Lives on the stack for one evaluation. Borrows both.
 class Evaluator {
   public:
-    Evaluator(const Expression& expression, World& world) : m_expression(expression), m_world(world) {}
+    // Throws where the evaluations that this one stands in have gone too deep, or have cost too much.
+    Evaluator(const Expression& expression, World& world);
+    ~Evaluator();
+    Evaluator(const Evaluator&) = delete;
+    Evaluator& operator=(const Evaluator&) = delete;
 
     Value value(const Context& context) { return value(m_expression.root, context); }
     bool boolean(const Context& context) { return boolean(m_expression.root, context); }
@@ -77,7 +86,7 @@ class Evaluator {
 
     const Expression& m_expression;
     World& m_world;
-    std::size_t m_work = 0;
+    std::size_t m_work = 0;  // nodes looked at; those of the texts that it asked for are in World::Effort
 };
 
 }  // namespace plumb::form::xpath

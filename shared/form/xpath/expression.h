@@ -106,6 +106,7 @@ struct Expression {
     std::vector<std::string> texts;
     std::vector<Path> paths;
     Place root = 0;
+    std::uint32_t nesting = 0;  // how deep its parts stand in each other
 
     [[nodiscard]] std::span<const Operand> operandsOf(const Part& part) const {
         return {operands.data() + part.first, part.count};

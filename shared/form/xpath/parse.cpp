@@ -108,6 +108,7 @@ class Parser {
     void enter() {
         if (++m_nesting > kMaxNesting)
             refuse(m_lexer.peek(), "nested more than " + std::to_string(kMaxNesting) + " deep");
+        m_out.nesting = std::max(m_out.nesting, static_cast<std::uint32_t>(m_nesting));
     }
     void leave() { --m_nesting; }
 

@@ -8,9 +8,6 @@
 namespace plumb::form::xpath {
 namespace {
 
-// Nodes that one evaluation may look at: a hostile //*[//*[//*]] ends in an error and not in a frozen tablet.
-constexpr std::size_t kMaxWork = 4'000'000;
-
 bool matches(const Step& step, const Tree& tree, const Node& node) {
     switch (step.test) {
         case Test::name:
@@ -47,7 +44,9 @@ void sortDocument(NodeSet& nodes) {
 
 void Evaluator::spend(std::size_t work) {
     m_work += work;
-    if (m_work > kMaxWork) throw EvaluationError("this expression looks at too many nodes");
+    m_world.effort.work += work;
+    if (m_work > kMaxWork || m_world.effort.work > kMaxWorkOfAll)
+        throw EvaluationError("this expression looks at too many nodes");
 }
 
 void Evaluator::step(const Step& step, const NodeSet& from, NodeSet& to, const Context& context) {
@@ -77,8 +76,8 @@ void Evaluator::walk(const Step& step, NodeRef from, NodeSet& to) {
         const Node& node = tree[id];
         if (node.relevant && matches(step, tree, node)) to.push_back({from.tree, id});
     };
-    // Whoever stands in a group can name it, shown or not: position(..) is where it stands. It says nothing while
-    // hidden.
+    // Whoever stands in a group can name it, shown or not, and so can the group itself: position(..) is where it
+    // stands. It says nothing while hidden.
     const auto takeAbove = [&](NodeId id) {
         if (matches(step, tree, tree[id])) to.push_back({from.tree, id});
     };
@@ -123,7 +122,7 @@ void Evaluator::walk(const Step& step, NodeRef from, NodeSet& to) {
             for (const NodeId id : tree[from.node].attributes) take(id);
             return;
         case Axis::self:
-            take(from.node);
+            tree[from.node].type == DataType::container ? takeAbove(from.node) : take(from.node);
             return;
         case Axis::parent:
             if (tree[from.node].parent != kNone) takeAbove(tree[from.node].parent);

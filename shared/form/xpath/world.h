@@ -28,8 +28,8 @@ class World {
     // choice.
     virtual std::optional<std::string> choiceName(const NodeRef& context, std::string_view value,
                                                   std::string_view question) = 0;
-    // jr:itext('id') in the present language.
-    virtual std::optional<std::string> itext(std::string_view id) = 0;
+    // jr:itext('id') in the present language, as it reads at the context.
+    virtual std::optional<std::string> itext(const NodeRef& context, std::string_view id) = 0;
     // pulldata('file', 'wanted column', 'key column', key): the first match; "" where there is none; nothing where
     // there is no such file or column.
     virtual std::optional<std::string> pullData(std::string_view file, std::string_view wanted, std::string_view key,
@@ -38,6 +38,16 @@ class World {
     virtual std::optional<std::string> property(std::string_view name) = 0;
     // version() of the form.
     [[nodiscard]] virtual std::string version() const = 0;
+
+    // What is being evaluated. A text may ask for expressions of its own in the middle of one, these for further texts:
+    // all of them share one measure, which each Evaluator (evaluate.h) keeps, so that texts which refer to each other
+    // end in an error and not in a full stack or a frozen tablet.
+    struct Effort {
+        std::size_t work = 0;   // nodes looked at since the outermost began
+        std::size_t depth = 0;  // evaluations in evaluations
+        std::size_t nesting = 0;
+    };
+    Effort effort;
 };
 
 // No form, no instances: a clock and seeded chance only.
@@ -48,7 +58,7 @@ class BareWorld : public World {
     std::uint64_t randomBits() override { return m_random(); }
     Tree* instance(std::string_view) override { return nullptr; }
     std::optional<std::string> choiceName(const NodeRef&, std::string_view, std::string_view) override { return {}; }
-    std::optional<std::string> itext(std::string_view) override { return {}; }
+    std::optional<std::string> itext(const NodeRef&, std::string_view) override { return {}; }
     std::optional<std::string> pullData(std::string_view, std::string_view, std::string_view,
                                         std::string_view) override {
         return {};

@@ -86,7 +86,7 @@ class DataWorld : public BareWorld {
         if (question != "/data/single" || value != "ab") return std::nullopt;
         return "Ab and so on";
     }
-    std::optional<std::string> itext(std::string_view id) override {
+    std::optional<std::string> itext(const NodeRef&, std::string_view id) override {
         if (id != "hello") return std::nullopt;
         return "Hello";
     }

@@ -261,4 +261,66 @@ TEST_CASE("a constraint that does not read its answer holds of it all the same")
     CHECK_FALSE(form->valid(form.at("/data/r[2]/b")));
 }
 
+TEST_CASE("what a form puts into a node by itself is of the node's type, or a blank that is told") {
+    struct Row {
+        const char *type, *text, *kept;
+    };
+    static constexpr Row kRows[] = {
+        {"int", "ab", ""},
+        {"int", "12", "12"},
+        {"int", " 7.9 ", "7"},
+        {"int", "3000000000", ""},
+        {"int", "2026-11-22", ""},
+        {"decimal", "1,5", ""},
+        {"decimal", "1.50", "1.50"},
+        {"decimal", "2026-11-22", ""},
+        {"boolean", "true", "true"},
+        {"boolean", "5", "true"},
+        {"boolean", "maybe", ""},
+        {"date", "2025-12-21T23:30:05", "2025-12-21"},
+        {"date", "2025-12-21T23:30:05.000+08:00", "2025-12-21"},
+        {"date", "2025-12-21", "2025-12-21"},
+        {"date", "2025-13-21", ""},
+        {"date", "tomorrow", ""},
+        {"time", "2025-12-21T23:30:05", "23:30:05"},
+        {"time", "08:30", "08:30"},
+        {"time", "late", ""},
+        {"dateTime", "2025-12-21T23:30:05", "2025-12-21T23:30:05"},
+        {"dateTime", "soon", ""},
+        {"geopoint", "36.1 103.8", "36.1 103.8"},
+        {"geopoint", "here", ""},
+        {"geoshape", "36.1 103.8 0 0;", "36.1 103.8 0 0;"},
+        {"geotrace", "36.1 103.8; there", ""},
+        {"string", "ab", "ab"},
+    };
+    for (const auto& [type, text, kept] : kRows) {
+        INFO(type << " " << text);
+        const std::string binds = bound("/data/d", "type=\"" + std::string(type) + "\"") +
+                                  bound("/data/c", "type=\"" + std::string(type) + "\" calculate=\"'" + text + "'\"") +
+                                  bound("/data/s", "type=\"" + std::string(type) + "\"") +
+                                  bound("/data/v", "type=\"" + std::string(type) + "\"") +
+                                  bound("/data/r/d", "type=\"" + std::string(type) + "\"");
+        SmallForm form(
+            "<d>" + std::string(text) + "</d><c/><s/><v/><r jr:template=\"\"><d/></r><r><d>" + text + "</d></r>", binds,
+            input("/data/d") + repeat("/data/r", input("/data/r/d")),
+            "<setvalue event=\"odk-instance-first-load\" ref=\"/data/s\">" + std::string(text) +
+                "</setvalue><setvalue event=\"odk-instance-first-load\" ref=\"/data/v\" value=\"'" + text + "'\"/>");
+        for (const char* path : {"/data/d", "/data/c", "/data/s", "/data/v", "/data/r[1]/d"}) {
+            INFO(path);
+            CHECK(form.text(path) == kept);
+        }
+        CHECK(form->troubles().empty() == (*kept != 0));
+        // What stands there can be put back.
+        CHECK(form->load(form->toPaths()).empty());
+    }
+}
+
+TEST_CASE("a default that is not of its type is told when the form is read") {
+    const auto read = readXform(xformOf("<a>ab</a>", bound("/data/a", "type=\"int\""), input("/data/a")));
+    REQUIRE(read.definition);
+    std::string all;
+    for (const auto& one : read.definition->warnings) all += one;
+    CHECK_THAT(all, Catch::Contains("/data/a") && Catch::Contains("ab"));
+}
+
 }  // namespace plumb::form

@@ -269,4 +269,122 @@ TEST_CASE("a form that holds as much as it may takes more once something was rem
     CHECK(filling.takeOverflow().empty());
 }
 
+TEST_CASE("each outer repeat that the file lists keeps the inner ones that it has there") {
+    const std::string body = repeat("/data/o", input("/data/o/n") + repeat("/data/o/i", input("/data/o/i/v")));
+    SmallForm form("<o><n>1</n><i><v>a</v></i></o><o><n>2</n><i><v>b</v></i><i><v>c</v></i></o><o><n>3</n></o>", "",
+                   body);
+    CHECK(form.text("/data/o[1]/i[1]/v") == "a");
+    CHECK_FALSE(form.exists("/data/o[1]/i[2]"));
+    CHECK(form.text("/data/o[2]/i[1]/v") == "b");
+    CHECK(form.text("/data/o[2]/i[2]/v") == "c");
+    CHECK_FALSE(form.exists("/data/o[3]/i[1]"));
+    // More of them are as the template says: here the first.
+    form.add("/data", "/data/o");
+    CHECK(form.text("/data/o[4]/i[1]/v") == "a");
+    CHECK_FALSE(form.exists("/data/o[4]/i[2]"));
+    form.add("/data/o[2]", "/data/o/i");
+    CHECK(form.text("/data/o[2]/i[3]/v") == "a");
+
+    SmallForm equal("<o><n>1</n><i><v>a</v></i></o><o><n>2</n><i><v>b</v></i></o>", "", body);
+    CHECK(equal.text("/data/o[2]/i[1]/v") == "b");
+}
+
+TEST_CASE("inner repeats three deep keep what the file has, and a template what it has") {
+    SmallForm form(
+        "<o jr:template=\"\"><i jr:template=\"\"><k "
+        "jr:template=\"\"><v>t</v></k><k><v>t1</v></k></i><i><k><v>t2</v></k></i></o>"
+        "<o><i><k><v>1</v></k><k><v>2</v></k></i><i/></o><o><i><k><v>3</v></k></i></o>",
+        "", repeat("/data/o", repeat("/data/o/i", repeat("/data/o/i/k", input("/data/o/i/k/v")))));
+    CHECK(form.text("/data/o[1]/i[1]/k[2]/v") == "2");
+    CHECK(form.exists("/data/o[1]/i[2]"));
+    CHECK_FALSE(form.exists("/data/o[1]/i[2]/k[1]"));
+    CHECK(form.text("/data/o[2]/i[1]/k[1]/v") == "3");
+    CHECK_FALSE(form.exists("/data/o[2]/i[1]/k[2]"));
+    form.add("/data", "/data/o");
+    CHECK(form.text("/data/o[3]/i[1]/k[1]/v") == "t2");
+    form.add("/data/o[3]", "/data/o/i");
+    CHECK(form.text("/data/o[3]/i[2]/k[1]/v") == "t1");
+    form.add("/data/o[3]/i[2]", "/data/o/i/k");
+    CHECK(form.text("/data/o[3]/i[2]/k[2]/v") == "t");
+}
+
+TEST_CASE("a count that is said late makes the repeats that the file lists, each with its own defaults") {
+    const std::string data = "<r><q>first</q></r><r><q>second</q></r>";
+    for (const std::string start : {"<c/>", "<c>0</c>"}) {
+        SmallForm form(start + data, bound("/data/c", "type=\"int\""),
+                       input("/data/c") + repeat("/data/r", input("/data/r/q"), "jr:count=\"/data/c\""));
+        CHECK_FALSE(form.exists("/data/r[1]"));
+        form.set("/data/c", "3");
+        CHECK(form.text("/data/r[1]/q") == "first");
+        CHECK(form.text("/data/r[2]/q") == "second");
+        CHECK(form.text("/data/r[3]/q") == "first");
+        form.set("/data/c", "1");
+        form.set("/data/c", "2");
+        CHECK(form.text("/data/r[2]/q") == "second");
+    }
+}
+
+TEST_CASE("a count inside a repeat that the file lists makes what the file lists in that one") {
+    SmallForm form(
+        "<o><c/><i><v>a</v></i></o><o><c/><i><v>b</v></i><i><v>c</v></i></o>", bound("/data/o/c", "type=\"int\""),
+        repeat("/data/o", input("/data/o/c") + repeat("/data/o/i", input("/data/o/i/v"), "jr:count=\"/data/o/c\"")));
+    form.set("/data/o[2]/c", "2");
+    CHECK(form.text("/data/o[2]/i[1]/v") == "b");
+    CHECK(form.text("/data/o[2]/i[2]/v") == "c");
+    form.set("/data/o[1]/c", "2");
+    CHECK(form.text("/data/o[1]/i[1]/v") == "a");
+    // When the first goes, the second keeps what is its own.
+    form.remove("/data/o[1]");
+    form.set("/data/o[1]/c", "0");
+    form.set("/data/o[1]/c", "1");
+    CHECK(form.text("/data/o[1]/i[1]/v") == "b");
+}
+
+TEST_CASE("a repeat may be shown by where it stands") {
+    for (const std::string where : {"position()", "position(.)", "position(current())", "position(current()/.)"}) {
+        INFO(where);
+        SmallForm form(
+            "<r><q>1</q></r><r><q>2</q></r><r><q>3</q></r><n/>",
+            bound("/data/r", "relevant=\"" + where + " &gt; 2\"") + bound("/data/n", "calculate=\"count(/data/r)\""),
+            repeat("/data/r", input("/data/r/q")));
+        CHECK_FALSE(form.relevant("/data/r[1]"));
+        CHECK_FALSE(form.relevant("/data/r[2]"));
+        CHECK(form.relevant("/data/r[3]"));
+        CHECK(form.text("/data/n") == "1");
+        form.add("/data", "/data/r");
+        CHECK(form.relevant("/data/r[4]"));
+        CHECK(form.text("/data/n") == "2");
+        form.remove("/data/r[1]");
+        CHECK_FALSE(form.relevant("/data/r[2]"));
+        CHECK(form.text("/data/r[3]/q") == "1");
+        CHECK(form.text("/data/n") == "1");
+    }
+    // One that was hidden comes forward.
+    SmallForm form("<r><q>1</q></r><r><q>2</q></r><r><q>3</q></r>", bound("/data/r", "relevant=\"position(.) &lt; 3\""),
+                   repeat("/data/r", input("/data/r/q")));
+    CHECK_FALSE(form.relevant("/data/r[3]"));
+    form.remove("/data/r[1]");
+    CHECK(form.text("/data/r[2]/q") == "3");
+}
+
+TEST_CASE("an inner repeat may be shown by where the outer one stands, and by both") {
+    SmallForm form("<o><i><v>1</v></i><i><v>2</v></i></o><o><i><v>3</v></i><i><v>4</v></i></o>",
+                   bound("/data/o/i", "relevant=\"position(..) = position()\""),
+                   repeat("/data/o", repeat("/data/o/i", input("/data/o/i/v"))));
+    CHECK(form.relevant("/data/o[1]/i[1]"));
+    CHECK_FALSE(form.relevant("/data/o[1]/i[2]"));
+    CHECK_FALSE(form.relevant("/data/o[2]/i[1]"));
+    CHECK(form.relevant("/data/o[2]/i[2]"));
+}
+
+TEST_CASE("a repeat that is shown by how many are shown goes round and is refused") {
+    for (const std::string how : {"count(../r) &gt; 1", "count(/data/r) &gt; 1", "position(../r[q = 1]) = 1",
+                                  "/data/r[position() = 2]/q = 1"}) {
+        INFO(how);
+        const auto read = readXform(xformOf("<r><q>1</q></r>", bound("/data/r", "relevant=\"" + how + "\""),
+                                            repeat("/data/r", input("/data/r/q"))));
+        if (how.starts_with("count")) CHECK(read.definition == nullptr);
+    }
+}
+
 }  // namespace plumb::form
