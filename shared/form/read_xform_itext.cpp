@@ -136,8 +136,9 @@ TextId XformReader::itextOf(const pugi::xml_node& node, const std::string& id) {
     }
     if (!first) return known->second;
     const auto& languages = m_textLanguages[id];
+    // Then it is said in a language that it is in.
     if (!languages.contains(m_definition->defaultLanguage))
-        problem(node, "text '" + id + "' is not in the default language '" + m_definition->defaultLanguage + "'");
+        warn(node, "text '" + id + "' is not in the default language '" + m_definition->defaultLanguage + "'");
     for (const std::string& language : m_definition->languages) {
         if (language != m_definition->defaultLanguage && !languages.contains(language))
             warn(node, "text '" + id + "' is not in '" + language + "'");

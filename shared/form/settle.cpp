@@ -308,7 +308,7 @@ std::string Filling::Core::typed(NodeId node, std::string text) {
     const auto key = "type:" + std::to_string(m_tree[node].def);
     if (auto value = typedText(type, std::move(text))) {
         if (!m_troubles.empty()) m_troubles.erase(key);
-        return std::move(*value);
+        return withOffset(type, std::move(*value), zone());
     } else {
         m_troubles[key] = d.path(m_tree[node].def) + ": " + value.error().detail + "; it is left blank";
     }

@@ -201,7 +201,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Filling filling(read.definition, options);
     lookAt(filling);
     const auto repeat = read.definition->find("/data/r");
-    for (int step = 0; step < 40 && !dice.done(); ++step) {
+    for (int step = 0; step < 20 && !dice.done(); ++step) {
         const auto& tree = filling.tree();
         const NodeId node = static_cast<NodeId>(1 + dice(tree.size()));
         Changes changes;

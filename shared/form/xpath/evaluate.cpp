@@ -14,18 +14,21 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // A label in a label in a label: no author writes more, and the stack of any thread holds so many.
 constexpr std::size_t kMaxDepth = 64, kMaxNestingOfAll = 600;
-// What one evaluation costs beyond the nodes that it looks at.
-constexpr std::size_t kOwnWork = 16;
+// What one evaluation counts beyond the nodes that it looks at: twenty thousand texts in one.
+constexpr std::size_t kOwnWork = 1'000;
 
 }  // namespace
 
 Evaluator::Evaluator(const Expression& expression, World& world) : m_expression(expression), m_world(world) {
     auto& effort = world.effort;
-    if (effort.depth == 0) effort.work = 0;
-    if (effort.depth >= kMaxDepth || effort.nesting + expression.nesting > kMaxNestingOfAll)
-        throw EvaluationError("texts stand in each other too deep, or refer to themselves");
+    if (effort.depth == 0) effort = {};
+    // Once it has gone wrong it does so for all that is still asked for: texts that ask for each other twice would
+    // otherwise go down every one of the ways.
+    effort.spent = effort.spent || effort.depth >= kMaxDepth || effort.nesting + expression.nesting > kMaxNestingOfAll;
+    if (effort.spent) throw EvaluationError("texts stand in each other too deep, or refer to themselves");
     effort.work += kOwnWork;
-    if (effort.work > kMaxWorkOfAll) throw EvaluationError("the texts that this asks for look at too many nodes");
+    effort.spent = effort.work > kMaxWorkOfAll;
+    if (effort.spent) throw EvaluationError("the texts that this asks for look at too many nodes");
     ++effort.depth;
     effort.nesting += expression.nesting;
 }

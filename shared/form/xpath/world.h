@@ -46,6 +46,7 @@ class World {
         std::size_t work = 0;   // nodes looked at since the outermost began
         std::size_t depth = 0;  // evaluations in evaluations
         std::size_t nesting = 0;
+        bool spent = false;  // it went too deep or cost too much
     };
     Effort effort;
 };

@@ -285,7 +285,7 @@ TEST_CASE("what a form puts into a node by itself is of the node's type, or a bl
         {"time", "2025-12-21T23:30:05", "23:30:05"},
         {"time", "08:30", "08:30"},
         {"time", "late", ""},
-        {"dateTime", "2025-12-21T23:30:05", "2025-12-21T23:30:05"},
+        {"dateTime", "2025-12-21T23:30:05", "2025-12-21T23:30:05+08:00"},
         {"dateTime", "soon", ""},
         {"geopoint", "36.1 103.8", "36.1 103.8"},
         {"geopoint", "here", ""},

@@ -151,6 +151,18 @@ TEST_CASE("texts and filters may ask for texts: a message, a hint, a predicate")
     CHECK(choices[1].label == "A of 9");
 }
 
+TEST_CASE("a text that lacks in the default language is said in one that it is in, with a warning") {
+    const auto read =
+        readXform(xformOf("<a/>", "", "<input ref=\"/data/a\"><label ref=\"jr:itext('l')\"/></input>",
+                          "<itext><translation lang=\"en\" default=\"true()\"/><translation lang=\"fr\">" +
+                              words("l", "oui") + "</translation></itext>"));
+    REQUIRE(read.definition);
+    REQUIRE(read.warnings.size() == 1);
+    CHECK_THAT(read.warnings[0], Catch::Contains("default language"));
+    const Filling filling(read.definition, {[] { return morning(); }, 7, {}, {}});
+    CHECK(filling.label(filling.find("/data/a")) == "oui");
+}
+
 TEST_CASE("labels that go round are refused, and the way round is told") {
     CHECK_THAT(refused("<g/>", "",
                        "<select1 ref=\"/data/g\"><label>G</label>" +
