@@ -1728,10 +1728,6 @@
             <translation>This site is not on this tablet. Sync once with a network.</translation>
         </message>
         <message>
-            <source>这里要填数字。</source>
-            <translation>This must be a number.</translation>
-        </message>
-        <message>
             <source>日期要写成 2026-11-22 的样子。</source>
             <translation>Write the date like 2026-11-22.</translation>
         </message>
@@ -1906,6 +1902,10 @@
         <message>
             <source>文字合起来太长，一条记录装不下，没有签名。请把情况说明或理由改短。</source>
             <translation>The texts together are too long for one record; nothing was signed. Shorten the notes or reasons.</translation>
+        </message>
+        <message>
+            <source>这里要填数字，最多 15 位。</source>
+            <translation>A number of at most 15 digits is wanted here.</translation>
         </message>
     </context>
     <context>
@@ -2284,16 +2284,16 @@
             <translation>Character %1 (%2) turns the direction of the text after it: what is signed would not read as it is seen. Take it out.</translation>
         </message>
         <message>
-            <source>太长，没有存上：最多约 %1 个字，请删去约 %2 个字。</source>
-            <translation>Too long, not saved: at most about %1 letters; delete about %2.</translation>
-        </message>
-        <message>
             <source>3</source>
             <translation>1</translation>
         </message>
         <message>
             <source>还可写约 %1 个字</source>
             <translation>about %1 more letters fit</translation>
+        </message>
+        <message>
+            <source>太长：最多约 %1 个字，请删去约 %2 个字。</source>
+            <translation>Too long: at most about %1 letters; delete about %2.</translation>
         </message>
     </context>
     <context>

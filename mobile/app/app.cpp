@@ -11,7 +11,7 @@ App::App(const Options& options, Clock clock)
       m_courier(options.home, clock),
       m_finder(clock),
       m_images(new SealedImages),
-      m_session(m_backend, m_courier, m_finder, *m_images, this),
+      m_session(m_backend, m_courier, *m_images, this),
       m_today(m_backend, this),
       m_sites(m_backend, this),
       m_checklists(m_backend, this),
@@ -24,6 +24,12 @@ App::App(const Options& options, Clock clock)
     g_app = this;
     // What was just signed leaves at once when there is a network.
     connect(&m_sign, &SignModel::sealed, this, [this] { m_courier.syncNow(); });
+    m_session.tellVault([this](const Desk::Unlocked* vault) {
+        if (vault)
+            m_finder.begin(vault->folder, vault->key);
+        else
+            m_finder.end();
+    });
     // What one person was filling is none of the next one's.
     connect(&m_session, &SessionModel::phaseChanged, this, [this] {
         if (m_session.phase() == SessionModel::Open) return;

@@ -193,9 +193,10 @@ Result<QueueFact> Desk::queue() {
         fact.problem = qs(row.problem);
         out.waiting.push_back(std::move(fact));
     }
-    filter.own = false;
-    filter.state = store::RecordState::pulled;
-    out.pulled = static_cast<int>((*store)->countRecords(filter));
+    // What is not one's own was pulled; counting both reads indexes alone, and no line.
+    store::RecordFilter own;
+    own.own = true;
+    out.pulled = static_cast<int>((*store)->countRecords({}) - (*store)->countRecords(own));
     if (const auto seen = (*store)->newestCheckpoint()) {
         out.checkpointSize = seen->checkpoint.size;
         out.checkpointMs = msOf(seen->checkpoint.time.utc);

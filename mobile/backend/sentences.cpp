@@ -41,7 +41,7 @@ const char* knownSentence(const std::string& code) {
         {"no_draft", QT_TRANSLATE_NOOP("Sentences", "这份草稿已经签名或删除了。")},
         {"no_checklist", QT_TRANSLATE_NOOP("Sentences", "检查表的正文还没有下载到本机。请先联网同步一次。")},
         {"no_site", QT_TRANSLATE_NOOP("Sentences", "本机没有这个检查对象。请先联网同步一次。")},
-        {"bad_number", QT_TRANSLATE_NOOP("Sentences", "这里要填数字。")},
+        {"bad_number", QT_TRANSLATE_NOOP("Sentences", "这里要填数字，最多 15 位。")},
         {"bad_date", QT_TRANSLATE_NOOP("Sentences", "日期要写成 2026-11-22 的样子。")},
         {"bad_time", QT_TRANSLATE_NOOP("Sentences", "时刻要写成 07:30 的样子。")},
         {"bad_date_time", QT_TRANSLATE_NOOP("Sentences", "要写成 2026-11-22 07:30 的样子。")},

@@ -63,6 +63,8 @@ bool Stage::scrollTowards(QQuickItem* item) const {
         const int down = towards(where.y(), up->height());
         const int along = towards(where.x(), up->width());
         if (down != 0 || along != 0) {
+            // A wheel turns what lies under it: what is out of sight itself comes first.
+            if (!reachable(up) && scrollTowards(up)) return true;
             wheel(up, QPoint(along, down) * kWheelStep);
             return true;
         }

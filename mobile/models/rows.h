@@ -21,7 +21,8 @@ struct PersonRow {
     PLUMB_ROLE(QString, device)  // with what tells it from another of its name, where there is one
     PLUMB_ROLE(QString, used)    // when it was last opened
   public:
-    QString id, name, role, device, used;
+    QString id, name, role;
+    QString device{}, used{};
     bool operator==(const PersonRow&) const = default;
 };
 

@@ -9,9 +9,8 @@
 
 namespace plumb::mobile {
 
-SessionModel::SessionModel(Backend& backend, Courier& courier, RecordFinder& finder, SealedImages& images,
-                           QObject* parent)
-    : QObject(parent), m_backend(backend), m_courier(courier), m_finder(finder), m_images(images) {
+SessionModel::SessionModel(Backend& backend, Courier& courier, SealedImages& images, QObject* parent)
+    : QObject(parent), m_backend(backend), m_courier(courier), m_images(images) {
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (waitSeconds() == 0) {
@@ -122,7 +121,7 @@ void SessionModel::unlock(const QString& pin) {
             m_session = unlocked->session;
             m_images.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
             m_courier.begin(unlocked->folder, unlocked->key);
-            m_finder.begin(unlocked->folder, unlocked->key);
+            if (m_vault) m_vault(&*unlocked);
             setPhase(Open);
             emit opened(m_session.openDraft);
         });
@@ -138,7 +137,7 @@ void SessionModel::failed(const Error& error) {
 
 void SessionModel::leave() {
     m_courier.end();
-    m_finder.end();
+    if (m_vault) m_vault(nullptr);
     m_images.use(nullptr);
     m_session = {};
     m_backend.ask(

@@ -5,10 +5,10 @@
 #include <qqmlregistration.h>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 
 #include "mobile/backend/backend.h"
 #include "mobile/backend/courier.h"
-#include "mobile/backend/record_finder.h"
 #include "mobile/backend/sealed_images.h"
 #include "mobile/models/rows.h"
 
@@ -38,7 +38,7 @@ class SessionModel : public QObject {
     enum Phase { Starting, FirstRun, Locked, Open };
     Q_ENUM(Phase)
 
-    SessionModel(Backend& backend, Courier& courier, RecordFinder& finder, SealedImages& images, QObject* parent);
+    SessionModel(Backend& backend, Courier& courier, SealedImages& images, QObject* parent);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] RowModel* people() { return &m_people; }
@@ -56,8 +56,11 @@ class SessionModel : public QObject {
     [[nodiscard]] QString inviteProblem() const { return m_inviteProblem; }
     [[nodiscard]] bool inviteGood() const { return !m_inviteServer.isEmpty(); }
 
+    // Whoever else works on the vault is told when one is open, and, with nothing, when it is no more.
+    void tellVault(std::function<void(const Desk::Unlocked*)> told) { m_vault = std::move(told); }
+
     // Reads who is there; decides between first run and the lock.
-    void start();
+    Q_INVOKABLE void start();
     Q_INVOKABLE void choose(const QString& person);
     Q_INVOKABLE void unlock(const QString& pin);
     Q_INVOKABLE void lock();
@@ -89,7 +92,7 @@ class SessionModel : public QObject {
 
     Backend& m_backend;
     Courier& m_courier;
-    RecordFinder& m_finder;
+    std::function<void(const Desk::Unlocked*)> m_vault;
     SealedImages& m_images;
     Phase m_phase = Starting;
     Rows<PersonRow> m_people{this};

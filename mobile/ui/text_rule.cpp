@@ -69,7 +69,7 @@ QString textProblem(const QString& text, qsizetype most) {
     }
     const auto over = bytesOf(text) - most;
     if (over <= 0) return {};
-    return say(QT_TRANSLATE_NOOP("TextRule", "太长，没有存上：最多约 %1 个字，请删去约 %2 个字。"))
+    return say(QT_TRANSLATE_NOOP("TextRule", "太长：最多约 %1 个字，请删去约 %2 个字。"))
         .arg(lettersText(most), lettersText(over));
 }
 

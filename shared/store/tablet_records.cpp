@@ -32,7 +32,8 @@ std::string whereOf(const RecordFilter& filter) {
     if (!filter.type.empty())
         where += filter.type.ends_with('.') ? " AND type >= :type AND type < :type || '~'" : " AND type = :type";
     if (!filter.site.empty()) where += " AND site = :site";
-    if (!filter.about.empty()) where += " AND about = :about";
+    // Said twice: only so is it certain, for an unknown value too, that the index of those that speak of one has it.
+    if (!filter.about.empty()) where += " AND about = :about AND about <> ''";
     if (filter.own) where += *filter.own ? " AND own = 1" : " AND own = 0";
     if (filter.state) where += " AND state = " + std::to_string(static_cast<int>(*filter.state));
     return where;

@@ -42,7 +42,7 @@ try {
     // The way out is held.
     { tap: 'back' }, { wait: 'unsavedText', contains: '太长' }, { screenshot: 'unsaved-leaving.png' }, { tap: 'unsavedStay' }, { gone: 'unsavedText' }, { wait: 'note.length', is: 25000 },
     { paste: 'note', text: '合格\u202e不\u0000' }, refused, { wait: 'note_below', contains: 'U+202E' }, { tap: 'note_clean' }, { wait: 'note', is: '合格不' }, saved,
-    { paste: 'note', text: 'x', times: 70000 }, refused, { tap: 'back' }, { tap: 'unsavedLeave' }, { tap: 'draft0' }, { wait: 'note', is: '合格不' }, saved])
+    { paste: 'note', text: 'x', times: 70000 }, refused, { tap: 'back' }, { tap: 'unsavedLeave' }, { tap: 'draft0' }, { wait: 'itemNo', is: '1.1' }, { wait: 'note', is: '' }, saved])
   step('long notes come back whole, what cannot be kept stays and is held')
 
   const rest = document.sections.flatMap((s) => [{ tap: `section_${s.id}` }, ...s.items.flatMap((item, n) => itemSteps(item, n === 0, photos, found, photoItems))])

@@ -94,7 +94,10 @@ FocusScope {
         spacing: 10
         model: pane.check.items
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 4000
+        // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
+        cacheBuffer: 0
+        displayMarginBeginning: 4000
+        displayMarginEnd: 4000
         reuseItems: false
         header: Column {
             width: list.width

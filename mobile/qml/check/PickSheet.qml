@@ -58,6 +58,10 @@ Sheet {
         visible: count > 0
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
+        cacheBuffer: 0
+        displayMarginBeginning: 320
+        displayMarginEnd: 320
         model: sheet.check.found
         delegate: T.AbstractButton {
             id: row

@@ -62,6 +62,10 @@ Sheet {
         width: parent.width
         height: Math.max(200, Math.min(contentHeight, 420))
         clip: true
+        // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
+        cacheBuffer: 0
+        displayMarginBeginning: 320
+        displayMarginEnd: 320
         model: FolderListModel {
             id: list
 

@@ -13,7 +13,7 @@ FocusScope {
     signal went(string where)
     signal draftPicked(string draft)
     signal recordPicked(string record)
-    signal left(string way)
+    signal leaveAsked(string way)
 
     Rectangle {
         anchors.fill: parent
@@ -106,7 +106,7 @@ FocusScope {
 
         SettingsPage {
             session: App.session
-            onLeft: way => frame.left(way)
+            onLeaveAsked: way => frame.leaveAsked(way)
         }
     }
 }

@@ -53,6 +53,10 @@ FocusScope {
             spacing: 12
             model: page.records.rows
             boundsBehavior: Flickable.StopAtBounds
+            // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
+            cacheBuffer: 0
+            displayMarginBeginning: 800
+            displayMarginEnd: 800
             onAtYEndChanged: if (atYEnd) page.records.readOn()
 
             delegate: ListCard {

@@ -9,7 +9,7 @@ FocusScope {
     required property SessionModel session
     readonly property bool wide: width > 900 * Theme.textScale
 
-    signal left(string way)
+    signal leaveAsked(string way)
 
     Flickable {
         anchors.fill: parent
@@ -33,7 +33,7 @@ FocusScope {
                     objectName: "lock"
                     symbol: "lock"
                     text: qsTr("锁定")
-                    onClicked: page.left("lock")
+                    onClicked: page.leaveAsked("lock")
                 }
             }
             GridLayout {
@@ -139,7 +139,7 @@ FocusScope {
                             objectName: "addPerson"
                             symbol: "plus"
                             text: qsTr("登记另一个人")
-                            onClicked: page.left("person")
+                            onClicked: page.leaveAsked("person")
                         }
                     }
                 }

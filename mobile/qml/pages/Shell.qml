@@ -78,7 +78,7 @@ FocusScope {
             onWent: where => shell.go(where)
             onDraftPicked: draft => App.check.resume(draft)
             onRecordPicked: record => shell.openRecord(record)
-            onLeft: way => shell.leave(way)
+            onLeaveAsked: way => shell.leave(way)
         }
     }
     Component {

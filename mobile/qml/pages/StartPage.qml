@@ -65,7 +65,10 @@ FocusScope {
                     spacing: 10
                     model: page.sites.rows
                     boundsBehavior: Flickable.StopAtBounds
-                    cacheBuffer: 2000
+                    // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
+                    cacheBuffer: 0
+                    displayMarginBeginning: 2000
+                    displayMarginEnd: 2000
 
                     delegate: ListCard {
                         required property string id

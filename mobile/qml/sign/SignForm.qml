@@ -133,6 +133,7 @@ Item {
                         most: TextRule.name
                         inputName: "partyName"
                         Layout.fillWidth: true
+                        Layout.alignment: Qt.AlignTop
                         Layout.preferredWidth: 1
                         label: qsTr("陪同人姓名")
                         optional: form.refuses
@@ -144,6 +145,7 @@ Item {
                         most: TextRule.name
                         inputName: "partyRole"
                         Layout.fillWidth: true
+                        Layout.alignment: Qt.AlignTop
                         Layout.preferredWidth: 1
                         label: qsTr("身份")
                         optional: true

@@ -186,7 +186,8 @@ TEST_CASE("what was typed into a full disk is written by itself once there is ro
         CHECK(check.unsaved().contains(u"空间"));
         // Nothing but the note is there to open: leaving and coming back finds it still.
         QString opened;
-        QObject::connect(&check, &CheckModel::opened, &check, [&](const QString& draft) { opened = draft; });
+        QObject::connect(&check, QOverload<const QString&>::of(&CheckModel::opened), &check,
+                         [&](const QString& draft) { opened = draft; });
         check.resume(check.draft());
         CHECK(opened == check.draft());
         CHECK(note(check) == "盘满时写的");

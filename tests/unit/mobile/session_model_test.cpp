@@ -16,9 +16,8 @@ namespace {
 struct Stand {
     Bench bench;
     Courier courier{bench.home(), [this] { return bench.now; }};
-    RecordFinder finder{[this] { return bench.now; }};
     SealedImages images;
-    SessionModel session{bench.backend(), courier, finder, images, nullptr};
+    SessionModel session{bench.backend(), courier, images, nullptr};
 
     Stand() {
         session.start();
