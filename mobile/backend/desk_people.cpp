@@ -24,7 +24,8 @@ Result<Desk::Unlocked> Desk::unlock(const QString& folder, const std::string& pi
     if (!profile) return fail(profile.error());
     m_store = std::move(*opened);
     m_folder = place;
-    (void)store::nameDevice(place, profile->device);  // for the picker; a full disk keeps nobody out
+    if (!profile->device.empty())
+        (void)store::nameDevice(place, profile->device);  // for the picker; a full disk keeps nobody out
     forgetReference();
 
     Unlocked out{{}, place, *key};

@@ -15,8 +15,6 @@ void CheckModel::setFact(const QString& fact, const QString& value) {
                                            : fail(ErrorKind::malformed, "bad_value", ss(problem));
     // What applies may depend on it: sections and items with it.
     if (change) showAll();
-    const auto index = m_opened->checklist->factIndex(ss(fact));
-    if (!index || !m_opened->checklist->facts[*index].choices.empty()) return changed(change);
     enter({Refusal::Kind::fact, {}, ss(fact), value, {}}, change);
 }
 

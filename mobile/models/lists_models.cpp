@@ -223,7 +223,8 @@ void RecordsModel::read(std::size_t offset, std::size_t limit) {
             [this, offset, limit, current](Result<std::vector<RecordFact>> facts) {
                 if (!current()) return;
                 m_lookedThrough = true;
-                take(offset, facts && facts->size() == limit, std::move(facts));
+                const bool more = facts && facts->size() == limit;
+                take(offset, more, std::move(facts));
             });
         return;
     }

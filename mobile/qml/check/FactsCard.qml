@@ -148,7 +148,7 @@ Card {
                         ChoiceQuestion {
                             questionId: "fact_" + field.id
                             label: field.label
-                            hint: ""
+                            hint: field.problem
                             value: field.value
                             choices: field.choices
                             multiple: field.kind === "many"

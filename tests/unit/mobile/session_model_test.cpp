@@ -91,8 +91,8 @@ TEST_CASE("people of one name are told apart by role, device, last use and at la
     stand.tryPin(test::kPin);
     stand.session.lock();
     waitFor([&] { return person(0).used.contains(u"今天"); });
-    const QString device = person(0).device;
-    CHECK_FALSE(device.isEmpty());
+    const QString device = QStringLiteral("平板一");
+    REQUIRE(store::nameDevice(person(0).id.toStdString(), device.toStdString()));
 
     const auto home = stand.bench.home().toStdString();
     const auto twin = store::createVault(home, "1357", stand.bench.now, {.logN = 12}).value();
