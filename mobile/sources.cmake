@@ -5,7 +5,7 @@ set(MOBILE_SOURCES
   app/app.cpp app/app.h app/files.cpp app/files.h app/first_frame.cpp app/first_frame.h app/options.cpp app/options.h app/self_test.cpp app/self_test.h
   app/settings.cpp app/settings.h app/warnings.cpp app/warnings.h
   backend/answer_list.cpp backend/answer_list.h backend/backend.cpp backend/backend.h backend/courier.cpp backend/courier.h backend/courier_worker.cpp backend/courier_worker.h backend/desk.h
-  backend/desk_drafts.cpp backend/desk_opening.cpp backend/desk_people.cpp backend/desk_records.cpp backend/desk_reference.cpp backend/record_detail.cpp backend/record_finder.cpp backend/record_finder.h backend/sealed_images.cpp
+  backend/desk_drafts.cpp backend/desk_export.cpp backend/desk_opening.cpp backend/desk_people.cpp backend/desk_records.cpp backend/desk_reference.cpp backend/record_detail.cpp backend/record_finder.cpp backend/record_finder.h backend/sealed_images.cpp
   backend/sealed_images.h backend/sentences.cpp backend/sentences.h backend/text.cpp backend/text.h backend/types.h
   models/check_copies.cpp models/check_edit.cpp models/check_facts.cpp models/check_facts.h models/check_fields.cpp models/check_fields.h models/check_item.cpp models/check_item.h models/check_model.cpp models/check_model.h
   models/check_refusals.cpp models/check_refusals.h

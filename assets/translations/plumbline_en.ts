@@ -1117,6 +1117,39 @@
             <source>已确认</source>
             <translation>Acknowledged</translation>
         </message>
+        <message numerus="yes">
+            <source>%n 分钟</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 小时</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 天</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>快 %1</source>
+            <translation>%1 ahead</translation>
+        </message>
+        <message>
+            <source>慢 %1</source>
+            <translation>%1 behind</translation>
+        </message>
+        <message>
+            <source>本机时钟%1：本机 %2，校正后 %3。签名时两个时间都写进记录，整改期限从校正后的日期算起。请到系统设置里把时钟调准。</source>
+            <translation>This tablet’s clock is %1: it says %2, corrected it is %3. Both times are signed, and due days count from the corrected day. Set the clock right in the system’s settings.</translation>
+        </message>
     </context>
     <context>
         <name>MomentField</name>
@@ -1668,8 +1701,8 @@
             <translation>A PIN has at least 4 digits.</translation>
         </message>
         <message>
-            <source>这个文件不是照片（或者不完整），没有加入。可用的有 JPEG、PNG 和 WebP。</source>
-            <translation>This file is no photo (or not a whole one) and was not added. JPEG, PNG and WebP are taken.</translation>
+            <source>这个文件不是照片，或者已损坏、不完整，打不开，没有加入。可用的有 JPEG、PNG 和 WebP。</source>
+            <translation>This file is no photo, or is damaged or not whole, so that it cannot be opened; it was not added. JPEG, PNG and WebP are taken.</translation>
         </message>
         <message>
             <source>没有这个文件。请核对路径。</source>
@@ -1907,6 +1940,10 @@
             <source>这里要填数字，最多 15 位。</source>
             <translation>A number of at most 15 digits is wanted here.</translation>
         </message>
+        <message>
+            <source>这张照片的尺寸太大，没有加入。请用小一些的照片。</source>
+            <translation>This picture has too many pixels and was not added. Take a smaller one.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -1981,6 +2018,10 @@
         <message>
             <source>登记另一个人</source>
             <translation>Enrol another person</translation>
+        </message>
+        <message>
+            <source>照片原样封存，一个字节也不改：相机写在照片里的拍摄位置（GPS）、时间和机型会随照片一起上传，审核员看得到。不想带上位置，请在拍照前关掉相机的定位。</source>
+            <translation>Photos are sealed as they are, byte for byte: the place (GPS), time and model that a camera wrote into them travel with them, and the reviewer sees them. If you do not want the place in them, turn off the camera’s positions before taking them.</translation>
         </message>
     </context>
     <context>
@@ -2268,6 +2309,10 @@
             <source>本机对服务器的日志逐次核验：每条记录都在其中，而且以前的内容没有改动。服务器自己也改不了。</source>
             <translation>This tablet verifies the server's log each time: that every record is in it, and that nothing before was changed. Not even the server can change it.</translation>
         </message>
+        <message>
+            <source>导出</source>
+            <translation>Write out</translation>
+        </message>
     </context>
     <context>
         <name>TextRule</name>
@@ -2351,6 +2396,10 @@
         <message>
             <source>尚未入日志</source>
             <translation>not in the log yet</translation>
+        </message>
+        <message>
+            <source>%1；校正后 %2</source>
+            <translation>%1; corrected %2</translation>
         </message>
     </context>
     <context>
@@ -3099,6 +3148,62 @@
             <source>%1 %2</source>
             <translation>%1 %2</translation>
         </message>
+        <message>
+            <source>%1（共 %2）</source>
+            <translation>%1 (%2 in all)</translation>
+        </message>
+        <message>
+            <source>签名时本机时钟%1，记录里已写明</source>
+            <translation>The tablet’s clock was %1 at signing, and the record says so</translation>
+        </message>
+        <message>
+            <source>签名时本机时钟%1，校正后的时间仍在区间外</source>
+            <translation>The tablet’s clock was %1 at signing; the corrected time lies outside the bracket, too</translation>
+        </message>
+        <message>
+            <source>签名时间早于区间：本机时钟至少%1</source>
+            <translation>Signed before the bracket: the clock was at least %1</translation>
+        </message>
+        <message>
+            <source>签名时间晚于区间：本机时钟至少%1</source>
+            <translation>Signed after the bracket: the clock was at least %1</translation>
+        </message>
+        <message>
+            <source>%1 张照片中 %2 张不在服务器上</source>
+            <translation>Of %1 photos, %2 are not at the server</translation>
+        </message>
+        <message>
+            <source>记录已入日志，文件还没有到齐</source>
+            <translation>In the log; its files have not all arrived</translation>
+        </message>
+        <message>
+            <source>照片</source>
+            <translation>Photos</translation>
+        </message>
+        <message>
+            <source>签名时间</source>
+            <translation>Time of signing</translation>
+        </message>
+        <message>
+            <source>文件还没有到齐</source>
+            <translation>files still lacking</translation>
+        </message>
+        <message>
+            <source>距检查对象 %1 m</source>
+            <translation>%1 m from the site</translation>
+        </message>
+        <message>
+            <source>距检查对象 %1 km</source>
+            <translation>%1 km from the site</translation>
+        </message>
+        <message>
+            <source>相机时间 %1</source>
+            <translation>camera time %1</translation>
+        </message>
+        <message>
+            <source>照片 %1：%2</source>
+            <translation>Photo %1: %2</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::SessionModel</name>
@@ -3310,6 +3415,34 @@
         <message>
             <source>本次 ↑ %1 ↓ %2</source>
             <translation>this time ↑ %1 ↓ %2</translation>
+        </message>
+        <message>
+            <source>%1，等服务器确认</source>
+            <translation>%1, to be confirmed by the server</translation>
+        </message>
+        <message>
+            <source>%1 个文件中 %2 个不在服务器上。服务器确认收到以前，本机都留着。</source>
+            <translation>Of %1 files, %2 are not at the server. They stay here until the server says that it holds them.</translation>
+        </message>
+        <message>
+            <source>本机的密钥已被管理员注销（%1 得知），服务器不再收下它签的内容。</source>
+            <translation>This device’s key was revoked by an administrator (told %1); the server takes nothing more that it signs. </translation>
+        </message>
+        <message>
+            <source>这里还有 %1 条记录、%2 个文件没有送达，都完整留在本机，可以导出后交给管理员。</source>
+            <translation>%1 records and %2 files were not sent. They are whole on this device; write them out and hand them to the administrator.</translation>
+        </message>
+        <message>
+            <source>已导出 %1 条记录到 %2。</source>
+            <translation>Records written out: %1, to %2.</translation>
+        </message>
+        <message>
+            <source>密钥已注销，未送达</source>
+            <translation>Key revoked, not sent</translation>
+        </message>
+        <message>
+            <source>%1 张照片中 %2 张不在服务器上。服务器确认收到以前，本机都留着。</source>
+            <translation>Of %1 photos, %2 are not at the server. They stay here until the server says that it holds them.</translation>
         </message>
     </context>
 </TS>

@@ -12,6 +12,8 @@
 #include <QPointer>
 #include <QThread>
 #include <exception>
+#include <memory>
+#include <mutex>
 #include <type_traits>
 #include <utility>
 
@@ -46,7 +48,13 @@ class Backend : public QObject {
     }
 
     [[nodiscard]] const QString& home() const { return m_home; }
+    // The time as well as it is known: what days are counted from and what screens show. Any thread.
     [[nodiscard]] const Clock& clock() const { return m_clock; }
+    // The tablet's own clock, right or wrong: waits are measured by it.
+    [[nodiscard]] const Clock& tabletClock() const { return m_tabletClock; }
+    // How wrong the tablet's clock is now, by what was last told.
+    [[nodiscard]] store::ClockState clockState() const;
+    void tellTime(const TimeFact& fact);
 
   signals:
     // Somebody wrote what lists show: drafts, records, the queue.
@@ -67,8 +75,15 @@ class Backend : public QObject {
         }
     }
 
+    struct KnownTime {
+        std::mutex mutex;
+        TimeFact fact;
+        [[nodiscard]] store::ClockState stateAt(TimePoint wall);
+    };
+
     QString m_home;
-    Clock m_clock;
+    std::shared_ptr<KnownTime> m_known = std::make_shared<KnownTime>();
+    Clock m_tabletClock, m_clock;
     QThread m_thread;
     DeskThread* m_desk;  // lives on m_thread; deleted when it ends
 };

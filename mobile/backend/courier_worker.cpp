@@ -16,6 +16,9 @@ using namespace std::chrono_literals;
 constexpr auto kNewsWait = 45s;
 constexpr auto kFirstPause = 5s;
 constexpr auto kLongestPause = 300s;
+// Files that were acknowledged and did not arrive are tried again, seldom: each try costs their bytes.
+constexpr auto kFirstFileRetry = 45s;
+constexpr auto kLongestFileRetry = 3600s;
 constexpr const char* kLastGood = "last_sync";
 
 std::chrono::milliseconds pauseAfter(int failures) {
@@ -63,7 +66,7 @@ void CourierWorker::end() {
         m_engine.reset();
     }
     m_store.reset();
-    m_failures = 0;
+    m_failures = m_fileFailures = 0;
     m_state = {};
     publish();
 }
@@ -83,11 +86,14 @@ void CourierWorker::sync() {
         const auto report = m_engine->run();
         if (!report) return failed(report.error());
         m_failures = 0;
+        m_fileFailures = report->files.missing > 0 ? m_fileFailures + 1 : 0;
+        m_retryFiles.setRemainingTime(std::min<std::chrono::seconds>(
+            kFirstFileRetry * (1 << std::min(m_fileFailures, 8)) / 2, kLongestFileRetry));
         m_state.error.reset();
         m_state.problems = report->problems;
         m_state.bytesUp += report->bytesUp;
         m_state.bytesDown += report->bytesDown;
-        m_state.lastGoodMs = msOf(m_clock().utc);
+        m_state.lastGoodMs = msOf(m_store->now().utc);
         if (auto kept = m_store->setSetting(kLastGood, std::to_string(m_state.lastGoodMs)); !kept)
             return failed(kept.error());
         if (report->pulled > 0 || report->filesFetched > 0 || std::exchange(m_news, false))
@@ -115,6 +121,7 @@ void CourierWorker::listen() {
             m_news = true;
             return sync();
         }
+        if (m_fileFailures > 0 && m_retryFiles.hasExpired()) return sync();
     } catch (const std::exception& broken) {
         return failed({ErrorKind::broken, "broken", broken.what()});
     }

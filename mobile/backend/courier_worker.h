@@ -1,6 +1,8 @@
 // What lives on the sync thread; see courier.h. Only stopCall() may be called from elsewhere.
 #pragma once
 
+#include <QDeadlineTimer>
+
 #include "mobile/backend/courier.h"
 
 namespace plumb::mobile {
@@ -34,7 +36,9 @@ class CourierWorker : public QObject {
     std::unique_ptr<sync::Engine> m_engine;
     QTimer m_next;  // the next try, or the next time to listen
     int m_failures = 0;
-    bool m_news = false;  // the long poll brought something that no list was told of yet
+    int m_fileFailures = 0;       // runs in a row after which files were still not at the server
+    QDeadlineTimer m_retryFiles;  // not before
+    bool m_news = false;          // the long poll brought something that no list was told of yet
     SyncState m_state;
 };
 

@@ -69,6 +69,13 @@ class Desk {
     Result<std::vector<RecordFact>> recordsOf(const QStringList& ids);
     Result<RecordDetail> record(const QString& id);
     Result<QueueFact> queue();
+    // Each own record that the server lacks, or lacks files of, as a bundle without the log's proof in HOME/export
+    // (desk_export.cpp).
+    struct Exported {
+        QString folder;
+        int records = 0;
+    };
+    Result<Exported> exportUnsent();
 
     [[nodiscard]] Instant now() const { return m_clock(); }
 
@@ -88,7 +95,8 @@ class Desk {
     Result<void> addVersions(OpenedDraft& opened);
     Result<std::optional<NewerFact>> newerOf(const store::InspectionDraft& draft);
     void readItems(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist& checklist,
-                   const checklist::Score& score) const;
+                   const checklist::Score& score);
+    const store::PhotoFacts& factsOf(const Sha256& photo);
     void verify(RecordDetail& detail, const store::RecordRow& row, const record::Payload& payload);
     const std::string& siteName(const std::string& id);
     [[nodiscard]] std::size_t published(const char* type) const;
@@ -100,6 +108,7 @@ class Desk {
     std::unique_ptr<store::TabletStore> m_store;
     std::map<std::string, std::shared_ptr<const checklist::Checklist>> m_documents;  // by hash; immutable
     std::map<std::string, std::string> m_siteNames;
+    std::map<Sha256, store::PhotoFacts> m_photoFacts;  // of photos that were shown; immutable
     std::optional<int> m_siteCount, m_checklistCount;  // as last read
     // What was published, as it was last judged, and by how many lines of trust and reference: judging each of them
     // from the root again is for when there are more.

@@ -5,7 +5,6 @@
 #include "mobile/backend/desk.h"
 #include "mobile/backend/text.h"
 #include "shared/checklist/session.h"
-#include "shared/store/image_type.h"
 
 namespace plumb::mobile {
 
@@ -68,13 +67,9 @@ Result<store::FileRow> Desk::importFile(const QString& path, bool picture) {
     if (!store) return fail(store.error());
     const auto content = contentOf(path);
     if (!content) return fail(content.error());
-    if (!picture) {
-        const auto type = QMimeDatabase().mimeTypeForFileNameAndData(QFileInfo(path).fileName(), *content);
-        return (*store)->importFile(viewOf(*content), ss(type.name()));
-    }
-    const auto image = store::imageInfo(viewOf(*content));
-    if (!image) return fail(image.error());
-    return (*store)->importFile(viewOf(*content), image->type);
+    if (picture) return (*store)->importPicture(viewOf(*content));
+    const auto type = QMimeDatabase().mimeTypeForFileNameAndData(QFileInfo(path).fileName(), *content);
+    return (*store)->importFile(viewOf(*content), ss(type.name()));
 }
 
 Result<void> Desk::discard(const QString& draft) {
@@ -97,6 +92,11 @@ Result<Desk::Sealed> Desk::sign(const SignOrder& order) {
     request.party.refusedReason = ss(order.refusedReason);
     request.party.witness = ss(order.witness);
     if (!order.signature.isEmpty()) {
+        // What lacks is told before anything is sealed for it.
+        auto unsignedYet = request;
+        unsignedYet.party = {};
+        unsignedYet.party.absent = "-";
+        if (const auto whole = store::composeInspection(**store, unsignedYet); !whole) return fail(whole.error());
         const ByteView image(reinterpret_cast<const std::uint8_t*>(order.signature.constData()),
                              static_cast<std::size_t>(order.signature.size()));
         const auto file = (*store)->importFile(image, "image/png");
@@ -114,8 +114,9 @@ DraftFact Desk::factOf(const store::InspectionDraft& draft, const checklist::Che
                        const QString& name) const {
     checklist::SessionOptions options;
     options.trail = draft.trail;  // a form whose defaults were cleared is not a form that nobody filled yet
-    checklist::Session session(std::shared_ptr<const checklist::Checklist>(std::shared_ptr<void>(), &checklist),
-                               m_clock, draft.answers, std::move(options));
+    checklist::Session session(
+        std::shared_ptr<const checklist::Checklist>(std::shared_ptr<void>(), &checklist),
+        [store = m_store.get()] { return store->now(); }, draft.answers, std::move(options));
     std::map<std::string, int> photos;
     for (const auto& photo : draft.photos) ++photos[photo.item];
     for (const auto& [item, count] : photos) (void)session.setEvidenceCount(item, count);

@@ -2,6 +2,8 @@
 
 #include "mobile/backend/desk.h"
 #include "mobile/backend/text.h"
+#include "shared/store/image_type.h"
+#include "shared/store/key_story.h"
 
 namespace plumb::mobile {
 
@@ -134,7 +136,7 @@ Result<TodayFact> Desk::today() {
             out.returned.push_back(record);
     }
     out.waitingRecords = static_cast<int>((*store)->waiting().size());
-    out.waitingFiles = static_cast<int>((*store)->filesToUpload().size());
+    out.waitingFiles = static_cast<int>((*store)->tally().missing);
     store::RecordFilter own;
     own.own = true;
     out.records = static_cast<int>((*store)->countRecords(own));
@@ -164,16 +166,19 @@ Result<QueueFact> Desk::queue() {
         fact.title = qs(row.type);
         if (!row.site.empty()) fact.title += QStringLiteral(" ") + qs(siteName(row.site));
         fact.bytes = sizeOfLine(**store, row.hash);
+        fact.problem = qs(row.problem);
+        ++out.unsentRecords;
         out.bytesLeft += fact.bytes;
         out.waiting.push_back(std::move(fact));
     }
-    for (const auto& file : (*store)->filesToUpload()) {
+    for (const auto& file : (*store)->filesNotThere()) {
         WaitingFact fact;
         fact.id = qs(file.sha256.hex());
         fact.title = qs(file.type);
         fact.file = true;
         fact.bytes = file.size;
         fact.sent = file.sent;
+        fact.acknowledged = file.uploaded;
         out.bytesLeft += file.size - std::min(file.size, file.sent);
         out.waiting.push_back(std::move(fact));
     }
@@ -204,6 +209,20 @@ Result<QueueFact> Desk::queue() {
         out.root = qs(seen->checkpoint.root.hex());
     }
     if (const auto profile = (*store)->profile()) out.server = qs(profile->server);
+    const auto files = (*store)->tally();
+    out.files = static_cast<int>(files.total);
+    out.filesMissing = static_cast<int>(files.missing);
+    if (files.missing > 0) {
+        const auto count = [&](const store::FileRow& file) {
+            if (!store::isPhotoType(file.type)) return;
+            ++out.photos;
+            out.photosMissing += !file.isThere();
+        };
+        for (const auto& file : (*store)->filesToUpload()) count(file);
+        for (const auto& file : (*store)->filesToAskAbout(files.total)) count(file);
+    }
+    if (const auto story = store::keyStory((*store)->folder()); story.revoked) out.revokedMs = msOf(story.revoked->utc);
+    out.time = {(*store)->clockMeasure(), (*store)->provedTime()};
     return out;
 }
 

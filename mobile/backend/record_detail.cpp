@@ -21,7 +21,7 @@ std::string languageOf(const checklist::Checklist& checklist) {
 }  // namespace
 
 void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist& checklist,
-                     const checklist::Score& score) const {
+                     const checklist::Score& score) {
     const auto answers = checklist::Answers::fromJson(payload.body);
     if (!answers) return;
     const std::string language = languageOf(checklist);
@@ -54,7 +54,9 @@ void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const
             if (const auto na = answers->na.find(item.id); na != answers->na.end()) row.naReason = qs(na->second);
             row.answers = answersOf(checklist, item, answers->values, language);
             for (const auto& file : payload.files) {
-                if (file.role == "evidence" && file.item == item.id) row.photos.append(qs(file.sha256.hex()));
+                if (file.role != "evidence" || file.item != item.id) continue;
+                row.photos.append(qs(file.sha256.hex()));
+                row.photoFacts.push_back(factsOf(file.sha256));
             }
             fact.failed += row.verdict == Verdict::fail;
             fact.part += row.verdict == Verdict::part;
@@ -86,6 +88,14 @@ void Desk::readItems(RecordDetail& detail, const record::Payload& payload, const
         if (const auto value = answers->facts.find(fact.id); value != answers->facts.end())
             detail.facts.emplace_back(fact.label, qs(checklist::displayFact(fact, value->second, language)));
     }
+}
+
+// Read once: a record's page is filled anew whenever a sync wrote something.
+const store::PhotoFacts& Desk::factsOf(const Sha256& photo) {
+    const auto known = m_photoFacts.find(photo);
+    if (known != m_photoFacts.end()) return known->second;
+    const auto content = m_store->vault().get(photo);
+    return m_photoFacts[photo] = content ? store::photoFacts(*content) : store::PhotoFacts{};
 }
 
 void Desk::verify(RecordDetail& detail, const store::RecordRow& row, const record::Payload& payload) {
@@ -134,9 +144,16 @@ void Desk::verify(RecordDetail& detail, const store::RecordRow& row, const recor
     for (const auto& file : payload.files) {
         detail.photos += file.role == "evidence";
         detail.fileBytes += file.size;
-        if (const auto kept = m_store->file(file.sha256); kept && kept->wanted && !kept->uploaded)
-            ++detail.filesWaiting;
     }
+    detail.photosMissing = static_cast<int>(m_store->tallyOf(payload.files, "evidence").missing);
+    detail.filesWaiting = static_cast<int>(m_store->tallyOf(payload.files).missing);
+    const auto end = [](qint64 ms) {
+        return ms > 0 ? std::optional(TimePoint(std::chrono::milliseconds(ms))) : std::nullopt;
+    };
+    detail.place = domain::placeInBracket(payload.at.utc, end(detail.afterMs), end(detail.beforeMs));
+    detail.correctedPlace =
+        domain::placeInBracket(record::correctedAt(payload), end(detail.afterMs), end(detail.beforeMs));
+    if (payload.clock) detail.correctedMs = msOf(record::correctedAt(payload));
 }
 
 Result<RecordDetail> Desk::record(const QString& id) {

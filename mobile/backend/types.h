@@ -13,11 +13,13 @@
 
 #include "shared/checklist/model.h"
 #include "shared/checklist/score.h"
+#include "shared/domain/bracket.h"
 #include "shared/domain/invitation.h"
 #include "shared/domain/status.h"
 #include "shared/store/draft_version.h"
 #include "shared/store/inspection_draft.h"
 #include "shared/store/inspection_sign.h"
+#include "shared/store/photo_facts.h"
 #include "shared/store/previous_visit.h"
 #include "shared/store/reference.h"
 #include "shared/store/tablet_store.h"
@@ -104,7 +106,8 @@ struct ItemFact {
     qint64 points = 0, max = 0;
     QString note, naReason;
     std::vector<AnswerFact> answers;
-    QStringList photos;  // hashes
+    QStringList photos;                         // hashes
+    std::vector<store::PhotoFacts> photoFacts;  // of each, as far as the photo is on this device
 };
 
 struct SectionFact {
@@ -143,7 +146,10 @@ struct RecordDetail {
     std::optional<quint64> logIndex, provedSize;
     std::optional<quint64> logSize;    // newest verified checkpoint
     qint64 afterMs = 0, beforeMs = 0;  // the time bracket; 0 where open
-    int photos = 0, filesWaiting = 0;
+    // Where the author's clock put the record, and where the time is that the author said it lacked.
+    domain::InBracket place = domain::InBracket::inside, correctedPlace = domain::InBracket::inside;
+    std::optional<qint64> correctedMs;  // signed beside `at` where the tablet knew that its clock was wrong
+    int photos = 0, photosMissing = 0, filesWaiting = 0;  // that the server has not said it holds
     quint64 fileBytes = 0;
     bool canAmend = false;
 };
@@ -162,7 +168,14 @@ struct WaitingFact {
     checklist::LocalText checklist;
     bool file = false;
     quint64 bytes = 0, sent = 0;
+    bool acknowledged = false;  // each byte; the server has not said yet that the file is there
     QString problem;
+};
+
+// What is known of the time, and by what.
+struct TimeFact {
+    std::optional<store::ClockMeasure> measure;
+    std::optional<store::ProvedTime> proved;
 };
 
 struct QueueFact {
@@ -172,6 +185,11 @@ struct QueueFact {
     quint64 checkpointSize = 0;
     qint64 checkpointMs = 0;
     QString origin, root, server;
+    int files = 0, filesMissing = 0;    // of all that are to be at the server
+    int photos = 0, photosMissing = 0;  // among them; counted only while something is missing
+    TimeFact time;
+    qint64 revokedMs = 0;  // when this device was told that its key was revoked; 0: it was not
+    int unsentRecords = 0;
 };
 
 }  // namespace plumb::mobile

@@ -108,6 +108,7 @@ QString RecordModel::verdict() const {
     if (!m_detail->signatureGood) return tr("签名核验不通过");
     if (!m_detail->chainLinked) return tr("与前一条记录接不上");
     if (m_detail->fact.state == store::RecordState::refused) return tr("服务器没有收下");
+    if (m_detail->provedSize && m_detail->filesWaiting > 0) return tr("记录已入日志，文件还没有到齐");
     return m_detail->provedSize ? tr("记录真实、完整、可证明") : tr("记录真实、完整，待入日志");
 }
 
@@ -115,9 +116,10 @@ QString RecordModel::files() const {
     if (!m_detail) return {};
     const QString photos = tr("%n 张照片", nullptr, m_detail->photos);
     const QString bytes = bytesText(m_detail->fileBytes);
-    return m_detail->filesWaiting > 0
-               ? tr("%1 · %2 个文件待传（共 %3）").arg(photos).arg(m_detail->filesWaiting).arg(bytes)
-               : tr("%1 · 全部已传（%2）").arg(photos, bytes);
+    if (m_detail->filesWaiting == 0) return tr("%1 · 全部已传（%2）").arg(photos, bytes);
+    return m_detail->photosMissing > 0
+               ? tr("%1（共 %2）").arg(notThere(), bytes)
+               : tr("%1 · %2 个文件待传（共 %3）").arg(photos).arg(m_detail->filesWaiting).arg(bytes);
 }
 
 QString RecordModel::rectification() const {
@@ -138,6 +140,41 @@ QString RecordModel::signedAt() const {
 }
 QString RecordModel::before() const {
     return m_detail && m_detail->beforeMs ? momentText(m_detail->beforeMs, m_detail->signedMs) : QString();
+}
+
+int RecordModel::place() const {
+    if (!m_detail) return 0;
+    return m_detail->place == domain::InBracket::before ? -1 : m_detail->place == domain::InBracket::after ? 1 : 0;
+}
+
+QString RecordModel::corrected() const {
+    return m_detail && m_detail->correctedMs ? momentText(*m_detail->correctedMs, *m_detail->correctedMs) : QString();
+}
+
+QString RecordModel::clockWord() const {
+    if (!m_detail) return {};
+    if (m_detail->correctedMs) {
+        const std::chrono::milliseconds lacks(*m_detail->correctedMs - m_detail->signedMs);
+        return m_detail->correctedPlace == domain::InBracket::inside
+                   ? tr("签名时本机时钟%1，记录里已写明").arg(clockErrorText(lacks))
+                   : tr("签名时本机时钟%1，校正后的时间仍在区间外").arg(clockErrorText(lacks));
+    }
+    switch (m_detail->place) {
+        case domain::InBracket::inside:
+            return {};
+        case domain::InBracket::before:
+            return tr("签名时间早于区间：本机时钟至少%1")
+                .arg(clockErrorText(std::chrono::milliseconds(m_detail->afterMs - m_detail->signedMs)));
+        case domain::InBracket::after:
+            return tr("签名时间晚于区间：本机时钟至少%1")
+                .arg(clockErrorText(std::chrono::milliseconds(m_detail->beforeMs - m_detail->signedMs)));
+    }
+    return {};
+}
+
+QString RecordModel::notThere() const {
+    if (!m_detail || m_detail->photosMissing == 0) return {};
+    return tr("%1 张照片中 %2 张不在服务器上").arg(m_detail->photos).arg(m_detail->photosMissing);
 }
 
 QString RecordModel::refusal() const {

@@ -41,6 +41,10 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString after READ after NOTIFY changed)
     Q_PROPERTY(QString signedAt READ signedAt NOTIFY changed)
     Q_PROPERTY(QString before READ before NOTIFY changed)
+    Q_PROPERTY(int place READ place NOTIFY changed)  // of the signature in the bracket: -1 before it, 0 inside, 1 after
+    Q_PROPERTY(QString corrected READ corrected NOTIFY changed)  // the time that the record gives beside its clock's
+    Q_PROPERTY(QString clockWord READ clockWord NOTIFY changed)  // "" where clock and bracket agree
+    Q_PROPERTY(QString notThere READ notThere NOTIFY changed)    // "" where every photo is at the server
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
@@ -81,6 +85,10 @@ class RecordModel : public QObject {
     [[nodiscard]] QString after() const;
     [[nodiscard]] QString signedAt() const;
     [[nodiscard]] QString before() const;
+    [[nodiscard]] int place() const;
+    [[nodiscard]] QString corrected() const;
+    [[nodiscard]] QString clockWord() const;
+    [[nodiscard]] QString notThere() const;
     [[nodiscard]] QString refusal() const;
     [[nodiscard]] QString amendReason() const { return m_detail ? m_detail->amendReason : QString(); }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }

@@ -11,6 +11,30 @@ QString verdictWord(checklist::Verdict verdict) {
     return qs(checklist::verdictName(verdict));
 }
 
+// A line for each photo into which its camera wrote a place or a time.
+QString placesOf(const ItemFact& item, const store::Site& site) {
+    QStringList lines;
+    for (std::size_t i = 0; i < item.photoFacts.size(); ++i) {
+        const auto& facts = item.photoFacts[i];
+        QStringList parts;
+        if (facts.place) {
+            parts.append(
+                QStringLiteral("%1, %2").arg(facts.place->latitude, 0, 'f', 5).arg(facts.place->longitude, 0, 'f', 5));
+            if (site.latitude && site.longitude) {
+                const double metres = store::metresBetween(*facts.place, {*site.latitude, *site.longitude});
+                parts.append(
+                    metres < 1000
+                        ? RecordModel::tr("距检查对象 %1 m").arg(qRound(metres))
+                        : RecordModel::tr("距检查对象 %1 km").arg(metres / 1000, 0, 'f', metres < 100'000 ? 1 : 0));
+            }
+        }
+        if (!facts.taken.empty()) parts.append(RecordModel::tr("相机时间 %1").arg(qs(facts.taken)));
+        if (!parts.isEmpty())
+            lines.append(RecordModel::tr("照片 %1：%2").arg(i + 1).arg(parts.join(QStringLiteral(" · "))));
+    }
+    return lines.join(u'\n');
+}
+
 }  // namespace
 
 void RecordModel::fillSteps() {
@@ -33,7 +57,7 @@ void RecordModel::fillSteps() {
                     : sent  ? tr("已送达")
                             : tr("待送达"),
                     refused ? tr("原因见右")
-                    : sent  ? tr("服务器")
+                    : sent  ? (m_detail->filesWaiting > 0 ? tr("文件还没有到齐") : tr("服务器"))
                             : tr("有网络时自动上传"),
                     refused ? QStringLiteral("fail") : state(sent, true)});
     rows.push_back(
@@ -101,6 +125,7 @@ void RecordModel::fillSections() {
             if (!item.naReason.isEmpty()) lines.append(tr("不适用：%1").arg(item.naReason));
             if (!item.note.isEmpty()) lines.append(tr("情况说明：%1").arg(item.note));
             outcome.detail = lines.join(u'\n');
+            outcome.places = placesOf(item, m_detail->site);
             for (const auto& hash : item.photos) outcome.photos.append(QStringLiteral("image://sealed/") + hash);
             items.push_back(std::move(outcome));
         }
@@ -139,6 +164,13 @@ void RecordModel::fillChecks() {
                         m_detail->provedSize ? good : QString(), m_detail->provedSize ? tick : QString()});
     else
         rows.push_back({QStringLiteral("log"), tr("日志"), tr("尚未送达"), QString(), QString()});
+    if (m_detail->photosMissing > 0)
+        rows.push_back({QStringLiteral("files"), tr("照片"), notThere(), QStringLiteral("part"), QString()});
+    if (!clockWord().isEmpty()) {
+        const bool told = m_detail->correctedMs && m_detail->correctedPlace == domain::InBracket::inside;
+        rows.push_back({QStringLiteral("clock"), tr("签名时间"), clockWord(), told ? QStringLiteral("part") : bad,
+                        told ? QString() : cross});
+    }
     m_checks.set(std::move(rows));
 }
 

@@ -274,8 +274,9 @@ struct OutcomeRow {  // an item of a signed record
     PLUMB_ROLE(QString, score)
     PLUMB_ROLE(QString, detail)
     PLUMB_ROLE(QStringList, photos)
+    PLUMB_ROLE(QString, places)  // where the photos were taken, as the camera wrote it
   public:
-    QString id, section, no, text, verdict, score, detail;
+    QString id, section, no, text, verdict, score, detail, places;
     QStringList photos;
     bool operator==(const OutcomeRow&) const = default;
 };

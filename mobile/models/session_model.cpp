@@ -105,7 +105,7 @@ void SessionModel::choose(const QString& person) {
 }
 
 int SessionModel::waitSeconds() const {
-    const qint64 left = m_notBefore - msOf(m_backend.clock()().utc);
+    const qint64 left = m_notBefore - msOf(m_backend.tabletClock()().utc);
     return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
 }
 

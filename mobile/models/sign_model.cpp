@@ -45,6 +45,10 @@ QString SignModel::period() const {
     return tr("%1 %2 至 %3").arg(dayText(from), clockText(from), end);
 }
 
+QString SignModel::clock() const {
+    return clockSentence(m_backend.clockState(), msOf(m_backend.tabletClock()().utc));
+}
+
 QString SignModel::basis() const {
     if (!m_check.session()) return {};
     return tr("依据检查表“%1”第 %2 版，共 %3 项，得分 %4 / %5")
@@ -103,7 +107,7 @@ void SignModel::prepare() {
 }
 
 int SignModel::waitSeconds() const {
-    const qint64 left = m_notBefore - msOf(m_backend.clock()().utc);
+    const qint64 left = m_notBefore - msOf(m_backend.tabletClock()().utc);
     return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
 }
 

@@ -21,6 +21,7 @@ class SignModel : public QObject {
     Q_PROPERTY(QString period READ period NOTIFY changed)
     Q_PROPERTY(QString signer READ signer NOTIFY changed)
     Q_PROPERTY(QString facts READ facts NOTIFY changed)
+    Q_PROPERTY(QString clock READ clock NOTIFY changed)  // "" where the tablet's clock counts as right
     Q_PROPERTY(QString basis READ basis NOTIFY changed)
     Q_PROPERTY(QString conclusion READ conclusion NOTIFY changed)
     Q_PROPERTY(QString attachments READ attachments NOTIFY changed)
@@ -44,6 +45,7 @@ class SignModel : public QObject {
     [[nodiscard]] QString period() const;
     [[nodiscard]] QString signer() const;
     [[nodiscard]] QString facts() const { return m_check.facts()->summary(); }
+    [[nodiscard]] QString clock() const;
     [[nodiscard]] QString basis() const;
     [[nodiscard]] QString conclusion() const;
     [[nodiscard]] QString attachments() const;

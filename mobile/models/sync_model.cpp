@@ -49,6 +49,7 @@ void SyncModel::refresh() {
         [this](Result<QueueFact> queue) {
             if (!queue) return;  // locked; the page is not to be seen then
             m_queue = std::move(*queue);
+            m_backend.tellTime(m_queue.time);
             show();
         });
 }
@@ -62,9 +63,10 @@ void SyncModel::show() {
         row.title = Words::ofType(space < 0 ? fact.title : fact.title.left(space));
         if (space > 0) row.detail = fact.title.mid(space + 1);
         row.file = fact.file;
-        row.problem = fact.problem;
+        row.problem = fact.problem.startsWith(QLatin1String("key_revoked")) ? tr("密钥已注销，未送达") : fact.problem;
         row.bytes =
-            fact.file && fact.sent > 0
+            fact.acknowledged ? tr("%1，等服务器确认").arg(bytesText(fact.bytes))
+            : fact.file && fact.sent > 0
                 ? tr("%1，剩 %2").arg(bytesText(fact.bytes), bytesText(fact.bytes - std::min(fact.bytes, fact.sent)))
                 : bytesText(fact.bytes);
         row.progress = fact.bytes > 0 ? static_cast<qreal>(fact.sent) / static_cast<qreal>(fact.bytes) : 0;
@@ -168,6 +170,41 @@ QString SyncModel::problems() const {
     QStringList out;
     for (const auto& problem : m_courier.state().problems) out.append(qs(problem));
     return out.join(u'\n');
+}
+
+QString SyncModel::notThere() const {
+    if (m_queue.filesMissing == 0) return {};
+    if (m_queue.photosMissing > 0)
+        return tr("%1 张照片中 %2 张不在服务器上。服务器确认收到以前，本机都留着。")
+            .arg(m_queue.photos)
+            .arg(m_queue.photosMissing);
+    return tr("%1 个文件中 %2 个不在服务器上。服务器确认收到以前，本机都留着。")
+        .arg(m_queue.files)
+        .arg(m_queue.filesMissing);
+}
+
+QString SyncModel::revoked() const {
+    if (m_queue.revokedMs == 0) return {};
+    const QString when = momentText(m_queue.revokedMs, msOf(m_backend.clock()().utc));
+    const QString told = tr("本机的密钥已被管理员注销（%1 得知），服务器不再收下它签的内容。").arg(when);
+    return unsent() ? told + tr("这里还有 %1 条记录、%2 个文件没有送达，都完整留在本机，可以导出后交给管理员。")
+                                 .arg(m_queue.unsentRecords)
+                                 .arg(m_queue.filesMissing)
+                    : told;
+}
+
+void SyncModel::exportUnsent() {
+    m_backend.ask(
+        this, [](Desk& desk) { return desk.exportUnsent(); },
+        [this](Result<Desk::Exported> done) {
+            m_exported =
+                done ? tr("已导出 %1 条记录到 %2。").arg(done->records).arg(done->folder) : sentenceFor(done.error());
+            emit changed();
+        });
+}
+
+QString SyncModel::clock() const {
+    return clockSentence(m_backend.clockState(), msOf(m_backend.tabletClock()().utc));
 }
 
 QString SyncModel::lastGood() const {

@@ -29,6 +29,11 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString lastGood READ lastGood NOTIFY changed)
     Q_PROPERTY(QString traffic READ traffic NOTIFY changed)
     Q_PROPERTY(bool logForgot READ logForgot NOTIFY changed)
+    Q_PROPERTY(QString notThere READ notThere NOTIFY changed)  // "" where the server has said that it holds every file
+    Q_PROPERTY(QString revoked READ revoked NOTIFY changed)    // "" where this device's key stands
+    Q_PROPERTY(bool unsent READ unsent NOTIFY changed)
+    Q_PROPERTY(QString exported READ exported NOTIFY changed)  // what the last export came to
+    Q_PROPERTY(QString clock READ clock NOTIFY changed)        // "" where the tablet's clock counts as right
 
   public:
     SyncModel(Backend& backend, Courier& courier, QObject* parent);
@@ -46,9 +51,15 @@ class SyncModel : public QObject {
     [[nodiscard]] QString lastGood() const;
     [[nodiscard]] QString traffic() const;
     [[nodiscard]] bool logForgot() const;
+    [[nodiscard]] QString notThere() const;
+    [[nodiscard]] QString clock() const;
+    [[nodiscard]] QString revoked() const;
+    [[nodiscard]] bool unsent() const { return m_queue.unsentRecords > 0 || m_queue.filesMissing > 0; }
+    [[nodiscard]] QString exported() const { return m_exported; }
 
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void syncNow();
+    Q_INVOKABLE void exportUnsent();
 
   signals:
     void changed();
@@ -59,6 +70,7 @@ class SyncModel : public QObject {
     Backend& m_backend;
     Courier& m_courier;
     QueueFact m_queue;
+    QString m_exported;
     Rows<WaitingRow> m_waiting{this};
     Rows<FactRow> m_health{this};
     QTimer m_settle;  // progress comes in bursts: the queue is read again at most this often

@@ -8,7 +8,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/sha256.h"
-#include "shared/crypto/suite.h"
+#include "shared/crypto/note.h"
 
 namespace plumb::crypto {
 
@@ -18,14 +18,6 @@ struct Checkpoint {
     Sha256 root;
     Instant time;
 };
-
-// A note verifier key: "<name>+<8 hex of key id>+<base64(0x01 ‖ key)>".
-struct NoteKey {
-    std::string name;
-    PublicKey key;
-};
-std::string formatNoteKey(const std::string& name, const PublicKey& key);
-Result<NoteKey> parseNoteKey(std::string_view text);
 
 std::string signCheckpoint(const Checkpoint& checkpoint, const PrivateKey& logKey);
 // Accepts only a note of this origin with a good signature of this key; other signatures (witnesses) may stand beside

@@ -26,6 +26,25 @@ Result<Seen> parseSeen(const json::value& value) {
     return Seen{static_cast<std::uint64_t>(*size), *hash};
 }
 
+// More than a clock can be wrong by; what is beyond is no measure.
+constexpr std::int64_t kMostOffset = 200LL * 365 * 24 * 3600 * 1000;
+
+Result<ClockError> parseClock(const json::value& value) {
+    if (!value.is_object()) return bad("\"clock\" must be an object");
+    const auto& object = value.get_object();
+    const auto offset = integerAt(object, "offset", "clock"), within = integerAt(object, "within", "clock"),
+               size = integerAt(object, "size", "clock");
+    for (const auto* member : {&offset, &within, &size}) {
+        if (!*member) return bad(member->error());
+    }
+    const auto time = parseInstant(textOr(object, "time"));
+    if (!time) return bad("\"clock.time\": " + time.error().detail);
+    if (*offset > kMostOffset || *offset < -kMostOffset || *within < 0 || *within > kMostOffset || *size < 0)
+        return bad("\"clock\" holds a number that no clock has");
+    return ClockError{std::chrono::milliseconds(*offset), std::chrono::milliseconds(*within),
+                      static_cast<std::uint64_t>(*size), *time};
+}
+
 Result<std::vector<FileRef>> parseFiles(const json::value& value) {
     if (!value.is_array() || value.get_array().size() > kMaxFiles)
         return bad("\"files\" must be an array of at most 2000");
@@ -80,6 +99,11 @@ Result<Payload> parsePayload(std::string_view text) {
     }
     const auto instant = parseInstant(*at);
     if (!instant) return bad("\"at\": " + instant.error().detail);
+    if (const auto* clock = object.if_contains("clock")) {
+        auto parsed = parseClock(*clock);
+        if (!parsed) return fail(parsed.error());
+        out.clock = *parsed;
+    }
     if (const auto* seen = object.if_contains("seen")) {
         auto parsed = parseSeen(*seen);
         if (!parsed) return fail(parsed.error());
@@ -111,6 +135,10 @@ json::array filesToJson(const std::vector<FileRef>& files) {
     return out;
 }
 
+TimePoint correctedAt(const Payload& payload) {
+    return payload.clock ? payload.at.utc + payload.clock->offset : payload.at.utc;
+}
+
 std::string formatPayload(const Payload& payload) {
     json::object out{{"v", 1},
                      {"id", payload.id},
@@ -118,6 +146,12 @@ std::string formatPayload(const Payload& payload) {
                      {"seq", payload.seq},
                      {"prev", payload.prev ? payload.prev->hex() : std::string()},
                      {"at", formatInstant(payload.at)}};
+    if (payload.clock) {
+        out["clock"] = {{"offset", payload.clock->offset.count()},
+                        {"within", payload.clock->within.count()},
+                        {"size", payload.clock->size},
+                        {"time", formatInstant(payload.clock->time)}};
+    }
     if (payload.seen) out["seen"] = {{"size", payload.seen->size}, {"root", toBase64(payload.seen->root.view())}};
     if (!payload.site.empty()) out["site"] = payload.site;
     if (!payload.region.empty()) out["region"] = payload.region;

@@ -25,12 +25,21 @@ struct FileRef {
     std::string item;  // checklist item, or empty
 };
 
+// What the author knew of their own clock's error when signing: `offset` added to `at` is the log's time, as exactly as
+// `within`, measured when the log, `size` entries large, signed that it was `time`.
+struct ClockError {
+    std::chrono::milliseconds offset{0}, within{0};
+    std::uint64_t size = 0;
+    Instant time;
+};
+
 struct Payload {
     std::string id;
     std::string type;
     std::uint64_t seq = 0;
     std::optional<Sha256> prev;  // absent for seq 1
     Instant at;
+    std::optional<ClockError> clock;  // absent where the clock counted as right, or was never measured
     std::optional<Seen> seen;
     std::string site;
     std::string region;
@@ -42,6 +51,9 @@ struct Payload {
 // the line.
 Result<Payload> parsePayload(std::string_view text);
 std::string formatPayload(const Payload& payload);
+
+// `at`, corrected by what the author said of their clock.
+TimePoint correctedAt(const Payload& payload);
 
 json::array filesToJson(const std::vector<FileRef>& files);
 

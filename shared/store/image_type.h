@@ -1,8 +1,10 @@
-// Whether bytes are a photo that we take: JPEG (ISO/IEC 10918-1), PNG (ISO/IEC 15948) or WebP (RFC 9649), whole, with a
-// size. Looks at the container only.
+// Whether bytes are a photo that we take: JPEG (ISO/IEC 10918-1), PNG (ISO/IEC 15948) or WebP (RFC 9649) that decodes
+// whole, within limits (image_decode.h). The one rule for every way by which a picture becomes part of a record: what
+// is sealed can be looked at.
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
@@ -14,7 +16,11 @@ struct ImageInfo {
     int width = 0, height = 0;
 };
 
-// malformed "no_image" where it is none, or is cut short.
+// malformed "no_image" where it is none, is damaged, or is cut short; tooLarge "image_too_large" where it claims more
+// pixels than anyone could look at. Takes up to about a second for the largest.
 Result<ImageInfo> imageInfo(ByteView content);
+
+// The media types that imageInfo gives.
+bool isPhotoType(std::string_view type);
 
 }  // namespace plumb::store

@@ -1,7 +1,6 @@
 #include "shared/store/inspection_draft.h"
 
 #include "shared/store/draft_trail.h"
-#include "shared/store/image_type.h"
 
 namespace plumb::store {
 namespace {
@@ -258,9 +257,7 @@ Result<InspectionDraft> openDraft(TabletStore& store, const std::string& id) {
 }
 
 Result<Photo> importPhoto(TabletStore& store, const std::string& item, ByteView content, const std::string& caption) {
-    const auto info = imageInfo(content);
-    if (!info) return fail(info.error());
-    const auto file = store.importFile(content, info->type);
+    const auto file = store.importPicture(content);
     if (!file) return fail(file.error());
     return Photo{file->sha256, file->size, file->type, item, caption, store.now()};
 }

@@ -8,6 +8,7 @@
 #include "shared/checklist/session.h"
 #include "shared/checklist/value_text.h"
 #include "shared/store/draft_trail.h"
+#include "shared/store/image_type.h"
 
 namespace plumb::store {
 namespace {
@@ -171,6 +172,8 @@ Result<void> addAnswerFiles(TabletStore& store, const Filled& filled, std::vecto
             const auto file = hash ? store.file(*hash) : std::nullopt;
             if (!file)
                 return fail(ErrorKind::notFound, "no_file", "a file that \"" + name + "\" names is not on this device");
+            if (picture && !isPhotoType(file->type))
+                return fail(ErrorKind::malformed, "no_image", "a file that \"" + name + "\" names is no photo");
             const std::string role = picture ? "evidence" : kAnswerRole;
             const bool known = std::any_of(files.begin(), files.end(), [&](const auto& other) {
                 return other.sha256 == file->sha256 && other.role == role && other.item == item;

@@ -1,5 +1,7 @@
 #include "shared/store/previous_visit.h"
 
+#include <algorithm>
+
 #include "shared/store/inspection_story.h"
 
 namespace plumb::store {
@@ -28,7 +30,10 @@ Result<std::optional<PreviousVisit>> previousVisit(const TabletStore& store, con
     filter.type = "inspection.submitted";
     filter.site = site;
     filter.limit = kLookedAt;
-    for (const auto& row : store.records(filter)) {
+    auto rows = store.records(filter);
+    // Which visit was the last is a question of days, also between what the log has and what waits here to be sent.
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.at > b.at; });
+    for (const auto& row : rows) {
         if (row.id == except || row.state == RecordState::refused) continue;
         const auto story = storyOf(store, row.id);
         if (!story) return fail(story.error());

@@ -6,7 +6,7 @@
 
 namespace plumb::store {
 
-inline constexpr std::array<const char*, 1> kTabletMigrations{R"sql(
+inline constexpr std::array<const char*, 2> kTabletMigrations{R"sql(
 CREATE TABLE setting(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL            -- sealed
@@ -48,7 +48,7 @@ CREATE TABLE file(
     type TEXT NOT NULL,
     wanted INTEGER NOT NULL DEFAULT 0,   -- 1: a signed record of ours names it, the server must get it
     first INTEGER NOT NULL DEFAULT 0,    -- 1: must be there before the lines (checklists)
-    uploaded INTEGER NOT NULL DEFAULT 0, -- 1: the server has it whole
+    uploaded INTEGER NOT NULL DEFAULT 0, -- 1: each byte was acknowledged; see `there`
     url TEXT NOT NULL DEFAULT '',        -- tus upload under way
     sent INTEGER NOT NULL DEFAULT 0      -- bytes that the server acknowledged
 ) STRICT;
@@ -69,6 +69,14 @@ CREATE TABLE entry(
     value BLOB NOT NULL,           -- sealed
     PRIMARY KEY(draft, kind, name)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                              // A file is there once the server has said so about
+                                                              // its SHA-256; lists go by the log.
+                                                              R"sql(
+ALTER TABLE file ADD COLUMN there INTEGER NOT NULL DEFAULT 0;  -- when the server last said that it holds it, by its own
+                                                               -- signed time, ms since 1970; 0: it has not
+CREATE INDEX file_wanted ON file(there) WHERE wanted = 1;
+CREATE INDEX record_newest ON record(type, COALESCE(log_index, 9223372036854775807) DESC, seq DESC);
 )sql"};
 
 }  // namespace plumb::store

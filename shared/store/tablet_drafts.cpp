@@ -25,7 +25,7 @@ DraftRow rowOf(SQLite::Statement& get) {
 }  // namespace
 
 Result<DraftRow> TabletStore::createDraft(const std::string& site, const Sha256& checklist, const std::string& amends) {
-    const TimePoint at = m_clock().utc;
+    const TimePoint at = now().utc;
     const DraftRow row{makeUuid7(at), site, amends, checklist, at, at};
     const auto done = m_database->write([&]() -> Result<void> {
         SQLite::Statement put(
@@ -74,7 +74,7 @@ Result<void> TabletStore::moveDraft(const std::string& draft, const Sha256& chec
 
 Result<void> TabletStore::putRows(const std::string& draft, const std::vector<DraftEntry>& entries) {
     SQLite::Statement touch(sql(), "UPDATE draft SET updated = ? WHERE id = ?");
-    touch.bind(1, static_cast<std::int64_t>(m_clock().utc.time_since_epoch().count()));
+    touch.bind(1, static_cast<std::int64_t>(now().utc.time_since_epoch().count()));
     touch.bind(2, draft);
     if (touch.exec() == 0)
         return fail(ErrorKind::notFound, "no_draft", "this draft is not here any more; it was signed or deleted");

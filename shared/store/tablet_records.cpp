@@ -94,6 +94,8 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         payload.seq = last.seq + 1;
         payload.prev = last.hash;
         payload.at = at;
+        if (const auto state = clock(); state.off())
+            payload.clock = record::ClockError{state.offset, state.within, state.logSize, state.time};
         if (const auto seen = newestCheckpoint())
             payload.seen = record::Seen{seen->checkpoint.size, seen->checkpoint.root};
         payload.site = record.site;
@@ -151,6 +153,8 @@ Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines, std::
 Result<void> TabletStore::restartFeed() {
     const auto done = m_database->write([&]() -> Result<void> {
         sql().exec("UPDATE record SET state = 0, log_index = NULL, proved_size = NULL WHERE own = 1");
+        // Nor is anything that it said of files held to be true of this one.
+        sql().exec("UPDATE file SET there = 0 WHERE wanted = 1");
         sql().exec("DELETE FROM checkpoint");
         return {};
     });
@@ -158,8 +162,8 @@ Result<void> TabletStore::restartFeed() {
 }
 
 std::vector<RecordRow> TabletStore::records(const RecordFilter& filter) const {
-    const std::string order =
-        filter.newestFirst ? " ORDER BY at DESC, seq DESC" : " ORDER BY COALESCE(log_index, 9e18), at, seq";
+    const std::string order = filter.newestFirst ? " ORDER BY COALESCE(log_index, 9223372036854775807) DESC, seq DESC"
+                                                 : " ORDER BY COALESCE(log_index, 9223372036854775807), seq";
     SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record" + whereOf(filter) + order +
                                      " LIMIT :limit OFFSET :offset");
     bindFilter(get, filter);
@@ -237,6 +241,15 @@ Result<void> TabletStore::markRefused(const Sha256& hash, const std::string& pro
         SQLite::Statement mark(sql(), "UPDATE record SET state = 3, problem = ? WHERE hash = ? AND state = 0");
         mark.bind(1, problem);
         bindBlob(mark, 2, hash.view());
+        mark.exec();
+        return {};
+    });
+}
+
+Result<void> TabletStore::markHeldUp(const std::string& problem) {
+    return m_database->write([&]() -> Result<void> {
+        SQLite::Statement mark(sql(), "UPDATE record SET problem = ? WHERE own = 1 AND state = 0");
+        mark.bind(1, problem);
         mark.exec();
         return {};
     });

@@ -59,19 +59,46 @@ SeenCheckpoint checkpointOf(SQLite::Statement& row) {
 
 }  // namespace
 
-TabletStore::TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock,
+TabletStore::TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock, BootClock bootClock,
                          std::unique_ptr<Database> database)
     : m_folder(std::move(folder)),
       m_key(std::move(key)),
       m_clock(std::move(clock)),
+      m_bootClock(std::move(bootClock)),
       m_database(std::move(database)),
       m_vault(m_folder / "files", m_key) {}
 
 Result<std::unique_ptr<TabletStore>> TabletStore::open(const std::filesystem::path& folder, const crypto::DataKey& key,
-                                                       Clock clock) {
+                                                       Clock clock, BootClock bootClock) {
     auto database = Database::open(folder / "store.db", kTabletMigrations);
     if (!database) return fail(database.error());
-    return std::unique_ptr<TabletStore>(new TabletStore(folder, key, std::move(clock), std::move(*database)));
+    return std::unique_ptr<TabletStore>(
+        new TabletStore(folder, key, std::move(clock), std::move(bootClock), std::move(*database)));
+}
+
+Instant TabletStore::now() const {
+    auto out = m_clock();
+    if (const auto state = clock(); state.off()) out.utc += state.offset;
+    return out;
+}
+
+Result<void> TabletStore::saveClockMeasure(const ClockMeasure& measure) {
+    return setSetting("clock_measure", toText(measure.toJson()));
+}
+
+std::optional<ClockMeasure> TabletStore::clockMeasure() const {
+    const std::string text = setting("clock_measure");
+    return text.empty() ? std::nullopt : ClockMeasure::fromJson(text);
+}
+
+std::optional<ProvedTime> TabletStore::provedTime() const {
+    const auto newest = newestCheckpoint();
+    if (!newest) return std::nullopt;
+    return ProvedTime{newest->checkpoint.time, newest->checkpoint.size};
+}
+
+ClockState TabletStore::clock() const {
+    return clockState(clockMeasure(), provedTime(), m_clock().utc, m_bootClock());
 }
 
 Result<void> TabletStore::saveProfile(const Profile& profile) {

@@ -16,6 +16,7 @@
 #include "shared/crypto/vault.h"
 #include "shared/domain/trust.h"
 #include "shared/record/chain.h"
+#include "shared/store/clock_state.h"
 #include "shared/store/database.h"
 #include "shared/store/file_vault.h"
 
@@ -63,7 +64,7 @@ struct RecordFilter {
     std::string about;
     std::optional<bool> own;
     std::optional<RecordState> state;
-    bool newestFirst = true;
+    bool newestFirst = true;  // by the log, not by anybody's clock; what it does not have yet is newest
     std::size_t limit = 100'000;
     std::size_t offset = 0;
 };
@@ -80,6 +81,16 @@ struct FileRow {
     bool wanted = false, first = false, uploaded = false;
     std::string url;
     std::uint64_t sent = 0;
+    TimePoint there{};  // when the server last said that it holds this very content; the epoch: it has not
+
+    // The server has said so. Nothing that is wanted may be let go of before, and `uploaded` alone does not say it: an
+    // acknowledged byte may have gone anywhere.
+    [[nodiscard]] bool isThere() const { return there != TimePoint{}; }
+};
+
+// How many files, and how many of them the server has not said that it holds.
+struct FileTally {
+    std::size_t total = 0, missing = 0;
 };
 
 struct DraftRow {
@@ -103,11 +114,15 @@ struct NewRecord {
 class TabletStore {
   public:
     static Result<std::unique_ptr<TabletStore>> open(const std::filesystem::path& folder, const crypto::DataKey& key,
-                                                     Clock clock);
+                                                     Clock clock, BootClock bootClock = systemSinceBoot);
 
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] const crypto::DataKey& dataKey() const { return m_key; }
-    [[nodiscard]] Instant now() const { return m_clock(); }
+    // The time as well as it is known: the tablet's clock, corrected where the log proved it wrong. Days count from it.
+    [[nodiscard]] Instant now() const;
+    // What the tablet's own clock says; records state it as `at`.
+    [[nodiscard]] Instant tabletClock() const { return m_clock(); }
+    [[nodiscard]] SinceBoot sinceBoot() const { return m_bootClock(); }
     [[nodiscard]] FileVault& vault() { return m_vault; }
 
     // --- who
@@ -141,6 +156,8 @@ class TabletStore {
     [[nodiscard]] std::vector<RecordRow> waiting(std::size_t limit = 100'000) const;
     Result<void> markSent(const Sha256& hash, std::uint64_t logIndex);
     Result<void> markRefused(const Sha256& hash, const std::string& problem);
+    // Says why own lines that wait cannot go; they wait all the same.
+    Result<void> markHeldUp(const std::string& problem);
     Result<void> markProved(const Sha256& hash, std::uint64_t size);
     [[nodiscard]] record::ChainTip tip() const;
     // Every trust line that was pulled, judged again from the root.
@@ -152,14 +169,34 @@ class TabletStore {
     // Only after consistency with the newest one was verified.
     Result<void> saveCheckpoint(const crypto::Checkpoint& checkpoint, const std::string& note);
 
+    // --- the clock
+    // Only of a receipt that was verified.
+    Result<void> saveClockMeasure(const ClockMeasure& measure);
+    [[nodiscard]] std::optional<ClockMeasure> clockMeasure() const;
+    [[nodiscard]] std::optional<ProvedTime> provedTime() const;
+    [[nodiscard]] ClockState clock() const;
+
     // --- files
-    // Seals `content` and remembers it; the same content twice is one file.
+    // Seals `content` and remembers it; the same content twice is one file. What is called a photo must be one that
+    // can be looked at (image_type.h): no_image, image_too_large.
     Result<FileRow> importFile(ByteView content, const std::string& type);
+    Result<FileRow> importPicture(ByteView content);
     [[nodiscard]] std::optional<FileRow> file(const Sha256& hash) const;
     // Wanted by the server and not there yet; checklists first, then small before large.
     [[nodiscard]] std::vector<FileRow> filesToUpload() const;
     Result<void> markUpload(const Sha256& hash, const std::string& url, std::uint64_t sent);
+    // Every byte was acknowledged. Whether the file is there is asked for next.
     Result<void> markUploaded(const Sha256& hash);
+    // Acknowledged files about which the server is to be asked: those it has said nothing of, then those of which it
+    // spoke longest ago.
+    [[nodiscard]] std::vector<FileRow> filesToAskAbout(std::size_t limit) const;
+    // Wanted, and the server has not said that it holds them.
+    [[nodiscard]] std::vector<FileRow> filesNotThere() const;
+    Result<void> markThere(const std::vector<Sha256>& hashes, TimePoint said);
+    // The server does not hold it (any more): it is sent again from the start.
+    Result<void> markLost(const std::vector<Sha256>& hashes);
+    [[nodiscard]] FileTally tallyOf(const std::vector<record::FileRef>& files, std::string_view role = "") const;
+    [[nodiscard]] FileTally tally() const;  // of all that are wanted
 
     // --- drafts
     Result<DraftRow> createDraft(const std::string& site, const Sha256& checklist, const std::string& amends = "");
@@ -173,16 +210,19 @@ class TabletStore {
     Result<void> deleteDraft(const std::string& id);
 
   private:
-    TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock, std::unique_ptr<Database> database);
+    TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock, BootClock bootClock,
+                std::unique_ptr<Database> database);
 
     Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state,
                             std::optional<std::uint64_t> index);
+    Result<FileRow> sealFile(ByteView content, const std::string& type);
     Result<void> putRows(const std::string& draft, const std::vector<DraftEntry>& entries);
     [[nodiscard]] SQLite::Database& sql() const { return m_database->sql(); }
 
     std::filesystem::path m_folder;
     crypto::DataKey m_key;
     Clock m_clock;
+    BootClock m_bootClock;
     std::unique_ptr<Database> m_database;
     FileVault m_vault;
 };

@@ -5,6 +5,7 @@
 #include "shared/checklist/answers.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/merkle.h"
+#include "shared/domain/bracket.h"
 #include "shared/sync/trail_check.h"
 
 namespace plumb::sync {
@@ -89,6 +90,19 @@ Result<void> zoneOf(const json::object& body) {
     return checklist::checkLocalDay(*local, *started, *finished);
 }
 
+// What there is to say about the time that the line states; "" where nothing is.
+std::string clockWord(const record::Payload& payload, std::optional<TimePoint> before) {
+    if (payload.clock) {
+        return "the author's clock was " + store::spanText(payload.clock->offset) +
+               (payload.clock->offset.count() < 0 ? " ahead" : " behind") + ", as the record itself says; corrected: " +
+               formatInstant({record::correctedAt(payload), payload.at.offset});
+    }
+    if (domain::placeInBracket(payload.at.utc, std::nullopt, before) == domain::InBracket::after)
+        return "the record states a time after the checkpoint that includes it: the author's clock was at least " +
+               store::spanText(payload.at.utc - *before) + " ahead";
+    return {};
+}
+
 }  // namespace
 
 std::string formatBundle(const Bundle& bundle) {
@@ -103,16 +117,17 @@ std::string formatBundle(const Bundle& bundle) {
         files.push_back(std::move(entry));
     }
     for (const auto& hash : bundle.inclusion) inclusion.push_back(json::value(toBase64(hash.view())));
+    json::object log{{"key", bundle.logKey},
+                     {"checkpoint", bundle.checkpoint},
+                     {"index", bundle.index},
+                     {"inclusion", std::move(inclusion)}};
+    if (!bundle.logged) log["logged"] = false;
     return toText(json::object{{"kind", kKind},
                                {"v", 1},
                                {"line", bundle.line},
                                {"related", textArray(bundle.related)},
                                {"trust", textArray(bundle.trust)},
-                               {"log",
-                                {{"key", bundle.logKey},
-                                 {"checkpoint", bundle.checkpoint},
-                                 {"index", bundle.index},
-                                 {"inclusion", std::move(inclusion)}}},
+                               {"log", std::move(log)},
                                {"files", std::move(files)}}) +
            "\n";
 }
@@ -137,6 +152,7 @@ Result<Bundle> parseBundle(std::string_view text) {
     const auto inclusion = textsAt(**log, "inclusion");
     if (!index || *index < 0 || !inclusion) return bad("the log's proof is missing");
     out.index = static_cast<std::uint64_t>(*index);
+    out.logged = !(*log)->contains("logged");
     for (const auto& entry : *inclusion) {
         const auto bytes = fromBase64(entry);
         const auto hash = bytes ? Sha256::fromView(*bytes) : Result<Sha256>(fail(bytes.error()));
@@ -154,26 +170,22 @@ Result<Bundle> parseBundle(std::string_view text) {
     return out;
 }
 
-Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std::string& recordId) {
-    const auto row = store.recordById(recordId);
-    if (!row)
-        return fail(ErrorKind::notFound, "no_record", "the record " + recordId + " is not on this device; sync first");
+namespace {
+
+// Everything but the log's proof. `fetch`: what is not here is asked of the server; null: only what is here.
+Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, ServerLink* fetch) {
     const auto profile = store.profile();
-    const auto line = store.line(row->hash);
-    const auto payload = store.payload(row->hash);
+    const auto line = store.line(row.hash);
+    const auto payload = store.payload(row.hash);
     const auto book = store.trust();
     if (!profile || !line || !payload || !book)
         return fail(ErrorKind::broken, "store_broken", "the record cannot be read from this store");
-    const auto newest = store.newestCheckpoint();
-    if (!newest || !row->logIndex || *row->logIndex >= newest->checkpoint.size) {
-        return fail(ErrorKind::refused, "not_in_log", "the record is not in the log yet; sync it, then export");
-    }
-    const auto proof = link.inclusion(row->hash, newest->checkpoint.size);
-    if (!proof) return fail(proof.error());
-    Bundle out{line->text(),  {}, book->proofFor(line->kid()), profile->logKey, newest->note, proof->index,
-               proof->hashes, {}};
+    Bundle out;
+    out.line = line->text();
+    out.trust = book->proofFor(line->kid());
+    out.logKey = profile->logKey;
     store::RecordFilter filter;
-    filter.about = recordId;
+    filter.about = row.id;
     filter.newestFirst = false;
     for (const auto& relatedRow : store.records(filter)) {
         const auto relatedLine = store.line(relatedRow.hash);
@@ -187,13 +199,49 @@ Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std
     for (const auto& ref : payload->files) {
         BundleFile file{ref, {}, false};
         auto content = store.vault().get(ref.sha256);
-        if (!content) content = link.file(ref.sha256);
+        if (!content && fetch) content = fetch->file(ref.sha256);
         if (content) {
             file.content = asText(*content);
             file.present = true;
         }
         out.files.push_back(std::move(file));
     }
+    return out;
+}
+
+Result<store::RecordRow> rowFor(const store::TabletStore& store, const std::string& recordId) {
+    const auto row = store.recordById(recordId);
+    if (!row)
+        return fail(ErrorKind::notFound, "no_record", "the record " + recordId + " is not on this device; sync first");
+    return *row;
+}
+
+}  // namespace
+
+Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std::string& recordId) {
+    const auto row = rowFor(store, recordId);
+    if (!row) return fail(row.error());
+    const auto newest = store.newestCheckpoint();
+    if (!newest || !row->logIndex || *row->logIndex >= newest->checkpoint.size) {
+        return fail(ErrorKind::refused, "not_in_log", "the record is not in the log yet; sync it, then export");
+    }
+    const auto proof = link.inclusion(row->hash, newest->checkpoint.size);
+    if (!proof) return fail(proof.error());
+    auto out = collect(store, *row, &link);
+    if (!out) return out;
+    out->checkpoint = newest->note;
+    out->index = proof->index;
+    out->inclusion = proof->hashes;
+    return out;
+}
+
+Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& recordId) {
+    const auto row = rowFor(store, recordId);
+    if (!row) return fail(row.error());
+    auto out = collect(store, *row, nullptr);
+    if (!out) return out;
+    if (const auto newest = store.newestCheckpoint()) out->checkpoint = newest->note;
+    out->logged = false;
     return out;
 }
 
@@ -241,12 +289,15 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
                     checkpoint ? "the log signed its state of " + std::to_string(checkpoint->size) + " entries"
                                : checkpoint.error().detail))
         return verdict;
-    const bool included = crypto::verifyInclusion(crypto::leafHash(asBytes(bundle.line)), bundle.index,
-                                                  checkpoint->size, bundle.inclusion, checkpoint->root);
+    const bool included =
+        bundle.logged && crypto::verifyInclusion(crypto::leafHash(asBytes(bundle.line)), bundle.index, checkpoint->size,
+                                                 bundle.inclusion, checkpoint->root);
     checks.add("inclusion", included,
-               included ? "the line is entry " + std::to_string(bundle.index) + " of the log"
-                        : "the proof does not lead from this line to the log's root");
-    verdict.notAfter = formatInstant(checkpoint->time);
+               included         ? "the line is entry " + std::to_string(bundle.index) + " of the log"
+               : !bundle.logged ? "the line was never sent: its author signed it, and only its author says when"
+                                : "the proof does not lead from this line to the log's root");
+    if (included) verdict.notAfter = formatInstant(checkpoint->time);
+    verdict.clock = clockWord(*payload, included ? std::optional(checkpoint->time.utc) : std::nullopt);
     if (payload->seen) verdict.notBefore = "log size " + std::to_string(payload->seen->size);
 
     for (const auto& text : bundle.related) {

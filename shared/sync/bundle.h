@@ -26,6 +26,7 @@ struct Bundle {
     std::uint64_t index = 0;
     std::vector<Sha256> inclusion;
     std::vector<BundleFile> files;
+    bool logged = true;  // false: the line never came into the log; there is no proof, and none is claimed
 };
 
 std::string formatBundle(const Bundle& bundle);
@@ -34,6 +35,10 @@ Result<Bundle> parseBundle(std::string_view text);
 // Collects a bundle: from the store, with the proof for the newest verified checkpoint asked of the server where it is
 // not in hand.
 Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std::string& recordId);
+
+// The same with nothing but what is on this device: for what was never sent and cannot be any more. Signed and whole,
+// but not in the log; verifyBundle says so.
+Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& recordId);
 
 // One thing that was checked, in the order of checking.
 struct Check {
@@ -45,6 +50,7 @@ struct Verdict {
     bool good = false;
     std::vector<Check> checks;
     std::string id, type, author, kid, at;
+    std::string clock;  // what is to be said of the author's clock; "" where nothing is
     std::string notBefore,
         notAfter;  // the time bracket: the log's state that the author knew (size), the checkpoint's time
 };

@@ -2,6 +2,7 @@
 #include "shared/sync/engine.h"
 
 #include "shared/crypto/merkle.h"
+#include "shared/store/key_story.h"
 
 namespace plumb::sync {
 namespace {
@@ -9,6 +10,9 @@ namespace {
 // A batch is small enough that a 2G link finishes it, large enough that the server commits seldom.
 constexpr std::size_t kBatchLines = 100;
 constexpr std::size_t kBatchBytes = 1 << 20;
+
+// The setting that says that PATCH does not get through where this device is.
+constexpr const char* kByPost = "uploads_by_post";
 
 // Codes after which the same line may be accepted later without a change: it stays waiting.
 bool isRetryable(const std::string& code) {
@@ -38,7 +42,7 @@ Engine::Engine(store::TabletStore& store, std::function<void(const Progress&)> o
 void Engine::tell(Progress::Step step) {
     if (!m_onProgress) return;
     Progress progress{step, m_store.waiting().size(), 0, 0};
-    for (const auto& file : m_store.filesToUpload()) {
+    for (const auto& file : m_store.filesNotThere()) {
         ++progress.filesLeft;
         progress.bytesLeft += file.size - std::min(file.sent, file.size);
     }
@@ -56,7 +60,22 @@ Result<void> Engine::connect() {
     auto store = &m_store;
     auto done = m_link.login(*key, logKey->name, [store] { return store->now(); });
     m_connected = done.has_value();
+    m_link.sendByPost(m_store.setting(kByPost) == "1");
     return done;
+}
+
+Error Engine::revoked(Error error) {
+    const auto records = m_store.waiting();
+    const auto files = m_store.tally().missing;
+    error.detail = "this device's key was revoked; the server takes nothing more from it";
+    if (!records.empty() || files > 0) {
+        error.detail += ". " + std::to_string(records.size()) + " records and " + std::to_string(files) +
+                        " files that were signed here were not sent; they stay here and can be written out, each "
+                        "record with its files, by: plumb export";
+    }
+    (void)m_store.markHeldUp(error.code + ": " + error.detail);
+    (void)store::noteRevoked(m_store.folder(), m_store.now(), records.size(), files);
+    return error;
 }
 
 Result<Report> Engine::run() {
@@ -66,6 +85,7 @@ Result<Report> Engine::run() {
     tell(Progress::Step::connecting);
     const auto steps = [&]() -> Result<void> {
         if (auto done = connect(); !done) return done;
+        if (auto done = askServer(); !done) return done;
         if (auto done = uploadFiles(true); !done) return done;
         tell(Progress::Step::lines);
         if (auto done = pushLines(); !done) return done;
@@ -78,13 +98,19 @@ Result<Report> Engine::run() {
         }
         if (auto done = proveSent(); !done) return done;
         tell(Progress::Step::files);
-        return uploadFiles(false);
+        if (auto done = uploadFiles(false); !done) return done;
+        return confirmFiles();
     };
     const auto done = steps();
     m_report.bytesUp = m_link.http().traffic().sent - before.sent;
     m_report.bytesDown = m_link.http().traffic().received - before.received;
-    if (!done) return fail(done.error());
+    if (m_connected && m_link.sendsByPost() != (m_store.setting(kByPost) == "1")) {
+        if (auto kept = m_store.setSetting(kByPost, m_link.sendsByPost() ? "1" : ""); !kept) return fail(kept.error());
+    }
+    if (!done) return fail(done.error().code == "key_revoked" ? revoked(done.error()) : done.error());
     tell(Progress::Step::done);
+    m_report.files = m_store.tally();
+    m_report.clock = m_store.clock();
     if (const auto newest = m_store.newestCheckpoint()) m_report.logSize = newest->checkpoint.size;
     return m_report;
 }

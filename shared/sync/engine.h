@@ -2,6 +2,10 @@
 // believed. Order: checklist files (the server takes their lines only with them), lines, the feed, documents that the
 // feed named, then photos, small before large. Everything can break off anywhere and goes on at the next run.
 //
+// A file counts as there only once the server has said so about its SHA-256, in a receipt that the log's key signed for
+// this very question: asked after the upload, and again, oldest answer first, as long as the file is here. One that the
+// server lost is sent again. The same receipt says what time it is (store/clock_state.h).
+//
 // Threads: the engine and its store belong to one thread; stop() may be called from any.
 #pragma once
 
@@ -19,7 +23,11 @@ struct Progress {
 };
 
 struct Report {
-    std::size_t sent = 0, refused = 0, proved = 0, pulled = 0, filesSent = 0, filesFetched = 0;
+    std::size_t sent = 0, refused = 0, proved = 0, pulled = 0, filesFetched = 0;
+    std::size_t filesSent = 0;  // that the server says it holds since this run
+    std::size_t filesLost = 0;  // that it held before and no longer did
+    store::FileTally files;     // of all that are to be there, after this run
+    store::ClockState clock;
     std::vector<std::string> problems;  // sentences: refused lines, files that failed
     std::uint64_t logSize = 0;
     std::uint64_t bytesUp = 0, bytesDown = 0;
@@ -30,7 +38,8 @@ class Engine {
     Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress = {});
 
     // Errors: offline (all is kept), wrong_server, "log_forgot" (badSignature: the server's log is smaller than, or
-    // inconsistent with, what this device verified before; nothing was changed here), key_revoked, full.
+    // inconsistent with, what this device verified before; nothing was changed here), key_revoked (what waits here is
+    // marked and counted in the sentence; bundle.h lets it out), full.
     Result<Report> run();
 
     // Waits on the feed for up to `wait`; true when something came. For the app's background thread.
@@ -40,12 +49,20 @@ class Engine {
 
   private:
     Result<void> connect();
+    // A revoked key sends no more: says so of all that waits here, and gives the error as a sentence that names it.
+    Error revoked(Error error);
     Result<void> pushLines();
     Result<void> takePush(const std::vector<store::RecordRow>& rows, const std::vector<std::string>& lines,
                           const PushAnswer& answer);
     Result<void> proveSent();
     Result<void> uploadFiles(bool firstOnly);
     Result<void> uploadFile(const store::FileRow& file);
+    // Asks what time it is, and about the files whose answer is oldest.
+    Result<void> askServer();
+    // Asks about everything that was acknowledged and of which the server has not said that it is there.
+    Result<void> confirmFiles();
+    // What the receipt says of these files is remembered; those that are not there.
+    Result<std::vector<store::FileRow>> askAbout(const std::vector<store::FileRow>& files);
     Result<void> pullFeed(std::chrono::seconds wait);
     Result<void> fetchDocuments();
     // Verifies the note, and its consistency with the newest one; then remembers it.

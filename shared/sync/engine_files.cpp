@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::uint64_t kChunk = 1 << 20;
 constexpr int kMaxFileTries = 3;
+// About so many files the server is asked again at each run, which is some ten kilobytes.
+constexpr std::size_t kAskAgain = 256;
 
 }  // namespace
 
@@ -53,8 +55,71 @@ Result<void> Engine::uploadFile(const store::FileRow& file) {
         if (auto marked = m_store.markUpload(file.sha256, upload->location, upload->offset); !marked) return marked;
         tell(Progress::Step::files);
     }
-    ++m_report.filesSent;
     return m_store.markUploaded(file.sha256);
+}
+
+Result<std::vector<store::FileRow>> Engine::askAbout(const std::vector<store::FileRow>& files) {
+    const auto logKey = crypto::parseNoteKey(m_profile.logKey);
+    if (!logKey) return fail(logKey.error());
+    std::vector<Sha256> hashes;
+    for (const auto& file : files) hashes.push_back(file.sha256);
+    const auto asked = m_store.tabletClock();
+    const auto receipt = m_link.receipt(hashes, *logKey);
+    if (!receipt) return fail(receipt.error());
+    const auto measure = store::ClockMeasure::between(asked, m_store.tabletClock(), receipt->time, receipt->logSize,
+                                                      m_store.sinceBoot());
+    if (auto kept = m_store.saveClockMeasure(measure); !kept) return fail(kept.error());
+    std::vector<Sha256> there, lost;
+    std::vector<store::FileRow> missing;
+    for (const auto& file : files) {
+        const auto found = receipt->files.find(file.sha256);
+        if (found != receipt->files.end() && found->second == file.size) {
+            there.push_back(file.sha256);
+            m_report.filesSent += !file.isThere();
+        } else {
+            lost.push_back(file.sha256);
+            m_report.filesLost += file.isThere();
+            missing.push_back(file);
+        }
+    }
+    if (auto marked = m_store.markThere(there, receipt->time.utc); !marked) return fail(marked.error());
+    if (auto marked = m_store.markLost(lost); !marked) return fail(marked.error());
+    return missing;
+}
+
+Result<void> Engine::askServer() {
+    const auto missing = askAbout(m_store.filesToAskAbout(kAskAgain));
+    if (!missing && missing.error().kind == ErrorKind::notFound) {
+        m_report.problems.emplace_back(
+            "this server does not say which files it holds (it is older than this program); until it does, none of "
+            "them counts as there");
+        return {};
+    }
+    if (!missing) return fail(missing.error());
+    if (m_report.filesLost > 0) {
+        m_report.problems.push_back("the server no longer holds " + std::to_string(m_report.filesLost) +
+                                    " of the files that it said it held; they are sent again");
+    }
+    return {};
+}
+
+Result<void> Engine::confirmFiles() {
+    for (;;) {
+        auto files = m_store.filesToAskAbout(kAskAgain);
+        std::erase_if(files, [](const store::FileRow& file) { return file.isThere(); });
+        if (files.empty()) return {};
+        const auto missing = askAbout(files);
+        if (!missing && missing.error().kind == ErrorKind::notFound) return {};  // said by askServer
+        if (!missing) return fail(missing.error());
+        if (missing->empty()) continue;
+        for (const auto& file : *missing) {
+            m_report.problems.push_back(
+                "file " + file.sha256.hex().substr(0, 12) +
+                ": every byte was acknowledged, but the server says that it does not hold it. Something on the way "
+                "(a proxy) answers in its place; the file stays here and is sent again, by another way");
+        }
+        m_link.sendByPost(!m_link.sendsByPost());
+    }
 }
 
 Result<void> Engine::fetchDocuments() {

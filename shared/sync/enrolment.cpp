@@ -1,6 +1,7 @@
 #include "shared/sync/enrolment.h"
 
 #include "shared/crypto/merkle.h"
+#include "shared/store/key_story.h"
 #include "shared/sync/server_link.h"
 
 namespace plumb::sync {
@@ -65,6 +66,7 @@ Result<Enrolled> finishEnrolment(const std::filesystem::path& folder, const cryp
     const std::string role(profile->grants.empty() ? "" : domain::roleName(profile->grants.front().role));
     if (auto named = store::nameVault(folder, profile->personName, role, device->kid()); !named)
         return fail(named.error());
+    if (auto noted = store::noteEnrolled(folder, profile->device, (*store)->now()); !noted) return fail(noted.error());
     return Enrolled{folder, key, *profile};
 }
 

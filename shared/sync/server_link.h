@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "shared/crypto/checkpoint.h"
+#include "shared/crypto/receipt.h"
 #include "shared/record/line.h"
 #include "shared/sync/http.h"
 
@@ -71,9 +72,18 @@ class ServerLink {
     };
     Result<Upload> createUpload(const Sha256& hash, std::uint64_t size, const std::string& type);
     Result<Upload> uploadOffset(const std::string& location);
-    // The new offset. Conflict "wrong_offset" where the server is elsewhere.
+    // The new offset. Conflict "wrong_offset" where the server is elsewhere. Where something on the way answers a PATCH
+    // in the server's place, or breaks it off, the chunk goes as a POST with X-HTTP-Method-Override, and so does all
+    // that follows.
     Result<std::uint64_t> sendChunk(const std::string& location, std::uint64_t offset, ByteView chunk);
     Result<Bytes> file(const Sha256& hash);
+    // By POST from now on, or as the standard has it.
+    void sendByPost(bool byPost) { m_byPost = byPost; }
+    [[nodiscard]] bool sendsByPost() const { return m_byPost; }
+
+    // What time it is and which of `files` (at most kReceiptFiles) the server holds now, signed by the log's key for
+    // this very question. badSignature, malformed "bad_receipt".
+    Result<crypto::Receipt> receipt(const std::vector<Sha256>& files, const crypto::NoteKey& logKey);
 
   private:
     struct Login {
@@ -83,11 +93,13 @@ class ServerLink {
     };
     Result<void> authenticate(const crypto::PrivateKey& key, const std::string& origin, const Instant& now);
     Result<HttpResponse> authorized(HttpRequest request);
+    Result<HttpResponse> sendPiece(const std::string& location, std::uint64_t offset, ByteView chunk, bool byPost);
     Result<json::object> answer(const Result<HttpResponse>& response);
 
     HttpClient m_http;
     std::string m_token;
     std::optional<Login> m_login;
+    bool m_byPost = false;
 };
 
 }  // namespace plumb::sync

@@ -1,6 +1,13 @@
 #include "sync-server/blobs/blob_store.h"
 
+#include <vector>
+
+#include "shared/crypto/hash.h"
+
 namespace plumb::server {
+namespace {
+constexpr std::size_t kChunk = 256 * 1024;
+}
 
 BlobStore::BlobStore(std::filesystem::path folder) : m_folder(std::move(folder)) {
     std::filesystem::create_directories(m_folder);
@@ -28,11 +35,34 @@ std::optional<std::string> BlobStore::read(const Sha256& sha256, std::uint64_t a
     return readWholeFile(pathOf(sha256));
 }
 
+bool BlobStore::isWhole(const Sha256& sha256) const {
+    return sizeOf(sha256) && hashOfFile(pathOf(sha256)) == sha256;
+}
+
+void BlobStore::setAside(const Sha256& sha256) {
+    const auto from = pathOf(sha256);
+    std::filesystem::rename(from, from.string() + ".damaged");
+    syncFolder(from.parent_path());
+}
+
 void BlobStore::adopt(const std::filesystem::path& from, const Sha256& sha256) {
     const auto to = pathOf(sha256);
     if (std::filesystem::create_directory(to.parent_path())) syncFolder(m_folder);
     std::filesystem::rename(from, to);
     syncFolder(to.parent_path());
+}
+
+Sha256 hashOfFile(const std::filesystem::path& path) {
+    crypto::Sha256Stream stream;
+    const auto file = File::openToRead(path);
+    if (!file) throw std::runtime_error("a file's bytes are gone");
+    std::vector<std::uint8_t> chunk(kChunk);
+    for (std::uint64_t at = 0;;) {
+        const auto got = file->read(at, chunk);
+        if (got == 0) return stream.finish();
+        stream.add(ByteView(chunk).first(got));
+        at += got;
+    }
 }
 
 }  // namespace plumb::server

@@ -17,6 +17,12 @@ class BlobStore {
     [[nodiscard]] std::optional<File> open(const Sha256& sha256) const;
     [[nodiscard]] std::optional<std::string> read(const Sha256& sha256, std::uint64_t atMost) const;
 
+    // Whether what lies under the hash still has it. Reads the whole file.
+    [[nodiscard]] bool isWhole(const Sha256& sha256) const;
+    // Damaged contents leave their name free for the right ones; they stay beside it, as "<sha256>.damaged", for the
+    // operator.
+    void setAside(const Sha256& sha256);
+
     // Takes the file at `from`, whose contents were hashed to `sha256` and synced, under its own name; durable on
     // return.
     void adopt(const std::filesystem::path& from, const Sha256& sha256);
@@ -24,5 +30,8 @@ class BlobStore {
   private:
     std::filesystem::path m_folder;
 };
+
+// Throws where there is no such file.
+Sha256 hashOfFile(const std::filesystem::path& path);
 
 }  // namespace plumb::server

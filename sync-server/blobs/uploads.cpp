@@ -2,13 +2,10 @@
 
 #include <vector>
 
-#include "shared/crypto/hash.h"
 #include "sync-server/store/store.h"
 
 namespace plumb::server {
 namespace {
-
-constexpr std::size_t kChunk = 256 * 1024;
 
 tl::unexpected<Error> diskFull() {
     return fail(ErrorKind::full, "disk_full", "the server's disk is full; what came so far is kept, try again later");
@@ -22,19 +19,6 @@ tl::unexpected<Error> unknownUpload() {
 bool isUploadOf(const std::string& kid, const std::string& id) {
     const auto hash = hashOfUploadId(id);
     return hash && uploadId(kid, *hash) == id;
-}
-
-Sha256 hashFile(const std::filesystem::path& path) {
-    crypto::Sha256Stream stream;
-    const auto file = File::openToRead(path);
-    if (!file) throw std::runtime_error("an upload's bytes are gone");
-    std::vector<std::uint8_t> chunk(kChunk);
-    for (std::uint64_t at = 0;;) {
-        const auto got = file->read(at, chunk);
-        if (got == 0) return stream.finish();
-        stream.add(ByteView(chunk).first(got));
-        at += got;
-    }
 }
 
 }  // namespace
@@ -156,10 +140,12 @@ Result<UploadState> Uploads::create(const UploadMeta& meta) {
     const std::lock_guard lock(slot->mutex);
     ++slot->turn;
     if (const auto size = m_blobs.sizeOf(meta.sha256)) {
-        if (*size != meta.length)
+        if (*size == meta.length) return stateOf(id, meta, meta.length);
+        // Either the caller is wrong about the length, or what lies here is no longer what came: its hash tells.
+        if (m_blobs.isWhole(meta.sha256))
             return fail(ErrorKind::malformed, "bad_length",
                         "the file with this hash has " + std::to_string(*size) + " bytes");
-        return stateOf(id, meta, meta.length);
+        m_blobs.setAside(meta.sha256);
     }
     const auto known = find(meta.kid, id);
     if (known && known->length == meta.length) return standing(id, meta);
@@ -219,7 +205,7 @@ Result<std::unique_ptr<UploadWriter>> Uploads::resume(const std::string& kid, co
 }
 
 Result<UploadState> Uploads::complete(const std::string& id, const UploadMeta& meta) {
-    if (hashFile(partOf(id)) != meta.sha256) {
+    if (hashOfFile(partOf(id)) != meta.sha256) {
         drop(id);
         return fail(ErrorKind::refused, "wrong_hash",
                     "the file's SHA-256 is not the one that was named; the upload was dropped, begin it again");

@@ -32,6 +32,12 @@ std::size_t limitOf(BodySize size, const Limits& limits) {
     return 0;
 }
 
+// Some proxies let no PATCH through: tus then says it as a POST with this header. Nothing else may be said so.
+void readOverride(Request& request) {
+    if (request.method == Method::post && request.header("x-http-method-override") == "PATCH")
+        request.method = Method::patch;
+}
+
 Admission refuse(const Error& error) {
     Admission out;
     out.refusal = problem(error);
@@ -41,6 +47,7 @@ Admission refuse(const Error& error) {
 }  // namespace
 
 Admission admit(Request& request, std::optional<std::uint64_t> contentLength, Services& services) {
+    readOverride(request);
     auto found = findRoute(request.method, request.path);
     if (!found.route) {
         if (found.allow.empty())

@@ -32,6 +32,9 @@ Result<std::unique_ptr<BodySink>> openPatch(const Request&, Services&);
 // file_calls.cpp
 Response getFile(const Request&, Services&);
 
+// receipt_calls.cpp
+Response giveReceipt(const Request&, Services&);
+
 // query_calls.cpp
 Response queryMe(const Request&, Services&);
 Response queryChain(const Request&, Services&);

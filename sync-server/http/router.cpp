@@ -23,6 +23,7 @@ constexpr Route kRoutes[] = {
     {Method::head, "/v1/uploads/*", Access::token, BodySize::none, headUpload},
     {Method::patch, "/v1/uploads/*", Access::token, BodySize::streamed, nullptr, openPatch},
     {Method::get, "/v1/files/*", Access::token, BodySize::none, getFile},
+    {Method::post, "/v1/receipt", Access::token, BodySize::small, giveReceipt},
     {Method::get, "/v1/query/me", Access::token, BodySize::none, queryMe},
     {Method::get, "/v1/query/chain", Access::token, BodySize::none, queryChain},
     {Method::get, "/v1/query/inspections", Access::token, BodySize::none, queryInspections},

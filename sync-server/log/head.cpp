@@ -7,6 +7,11 @@ HeadPtr LogSigner::sign(std::uint64_t size, const Sha256& root, TimePoint time) 
     return std::make_shared<const Head>(Head{size, root, time, crypto::signCheckpoint(checkpoint, m_key)});
 }
 
+std::string LogSigner::sign(crypto::Receipt receipt) const {
+    receipt.origin = m_origin;
+    return crypto::signReceipt(receipt, m_key);
+}
+
 HeadPtr HeadHolder::get() const {
     const std::lock_guard lock(m_mutex);
     return m_head;

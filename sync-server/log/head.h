@@ -10,6 +10,7 @@
 
 #include "shared/crypto/checkpoint.h"
 #include "shared/crypto/merkle.h"
+#include "shared/crypto/receipt.h"
 
 namespace plumb::server {
 
@@ -29,6 +30,8 @@ class LogSigner {
     [[nodiscard]] const std::string& origin() const { return m_origin; }
     [[nodiscard]] std::string verifierKey() const { return crypto::formatNoteKey(m_origin, m_key.publicKey()); }
     [[nodiscard]] HeadPtr sign(std::uint64_t size, const Sha256& root, TimePoint time) const;
+    // Signed with the log's key as it stands, but for the origin, which is filled in.
+    [[nodiscard]] std::string sign(crypto::Receipt receipt) const;
 
   private:
     std::string m_origin;

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
-import { compiled, freePort, People, run, Server, top } from '../../tools/stage/stage.mjs'
+import { compiled, freePort, People, plumb, run, Server, top } from '../../tools/stage/stage.mjs'
 import { CliInspector } from './cli_inspector.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-bad-days-'))
@@ -54,6 +54,14 @@ try {
   assert.equal(people.show('inspector', id).state, 'signed')
   fact('without a server everything stays here')
 
+  for (const name of ['cut', 'lie', 'rubbish']) {
+    const broken = join(top, 'tests/unit/store/photos', `${name}.png`)
+    const refusal = refused(['inspect', '--home', people.home('inspector'), '--checklist', '6a', '--site', 'yongchang-veg', '--answers', join(top, 'tests/unit/checklist/fixtures/6a-pass.json'), '--file', `1=${broken}`])
+    assert.match(refusal.code, /no_image|image_too_large/)
+    assert.match(refusal.detail, new RegExp(name === 'cut' ? 'cut short' : name === 'lie' ? '40000 x 40000' : 'damaged PNG'))
+  }
+  fact('pictures that are cut short, lie about their size or are broken inside are refused before they are sealed')
+
   cpSync(server.data, join(folder, 'backup'), { recursive: true })
   await server.start()
   const synced = inspector.sync()
@@ -68,7 +76,39 @@ try {
   const second = inspector.inspect([photo])
   inspector.sync()
   assert.equal(people.show('inspector', second).state, 'proved')
+  cpSync(people.home('inspector'), join(folder, 'inspector-home'), { recursive: true })
   fact('a server that was killed goes on, and its devices with it')
+
+  // A key is revoked while two inspections wait on its device.
+  const left = [inspector.inspect([photo]), inspector.inspect([photo])]
+  const kid = people.list('inspector', 'inspection.').records[0].kid
+  plumb('admin', 'revoke', '--home', people.home('admin'), kid, '--reason', '平板遗失')
+  const revoked = refused(['sync', '--home', people.home('inspector')])
+  assert.equal(revoked.code, 'key_revoked')
+  assert.match(revoked.detail, /2 records and \d+ files that were signed here were not sent/)
+  const held = people.list('inspector', 'inspection.').records.filter((row) => left.includes(row.id))
+  assert.ok(held.every((row) => row.state === 'signed' && row.problem.startsWith('key_revoked')), 'each says why it waits')
+  people.enrol('inspector', people.invite('检查员甲', 'inspector', '--region', '62'))
+  assert.equal(run('plumb', ['sync', '--home', people.home('inspector')]).code, 0, 'the new key is the one that goes on')
+  const status = plumb('status', '--home', people.home('inspector')).people
+  assert.equal(status.length, 2)
+  assert.deepEqual([status[0].name, status[1].name], ['检查员甲', '检查员甲'])
+  const old = status.find((person) => person.kid === kid)
+  assert.ok(old.revoked && old.enrolled && old.device === 'inspector' && old.unsent.records === 2, JSON.stringify(old))
+  assert.match(run('plumb', ['list', '--home', people.home('inspector')]).err, new RegExp(`also here: 检查员甲 .*revoked .* with 2 records .*--person ${kid.slice(0, 8)}`))
+  for (const id of left) {
+    const bundle = join(folder, `${id}.json`)
+    const out = plumb('export', '--home', people.home('inspector'), '--person', kid.slice(0, 8), '--record', id, '-o', bundle)
+    assert.equal(out.logged, false)
+    const verdict = run('plumb', ['verify', bundle, '--root', server.root])
+    assert.equal(verdict.code, 1, 'what is not in the log is not proved')
+    assert.match(verdict.out, /ok +signature/)
+    assert.match(verdict.out, /ok +files/)
+    assert.match(verdict.out, /FAIL inclusion: the line was never sent/)
+  }
+  rmSync(people.home('inspector'), { recursive: true })
+  cpSync(join(folder, 'inspector-home'), people.home('inspector'), { recursive: true })
+  fact('a revoked key says what it leaves unsent, two keys of one person are told apart, and the work goes out by export')
 
   await server.stop()
   rmSync(server.data, { recursive: true })
@@ -87,7 +127,7 @@ try {
   await impostor.stop()
   assert.equal(wrong.code, 'wrong_server')
   fact('another server at the same address gets nothing')
-  console.log('9 passed, 0 failed')
+  console.log('11 passed, 0 failed')
 } catch (error) {
   console.error(server.log)
   throw error

@@ -3,10 +3,11 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
-#include "shared/store/vault_store.h"
+#include "shared/store/key_story.h"
 
 namespace plumb::cli {
 namespace {
@@ -63,27 +64,83 @@ Result<std::string> askPin(const char* prompt) {
     return pin;
 }
 
-Result<std::unique_ptr<store::TabletStore>> openHome(const HomeOptions& options) {
+std::string describePerson(const store::Person& person) {
+    const auto story = store::keyStory(person.folder);
+    std::string out = person.name + " (" + person.role + ")";
+    if (!story.device.empty()) out += ", device " + story.device;
+    out += ", key " + person.kid;
+    if (story.enrolled) out += ", enrolled " + formatInstant(*story.enrolled);
+    if (!story.revoked) return out;
+    out += ", revoked " + formatInstant(*story.revoked);
+    if (story.unsentRecords > 0 || story.unsentFiles > 0)
+        out += " with " + std::to_string(story.unsentRecords) + " records and " + std::to_string(story.unsentFiles) +
+               " files not sent";
+    return out;
+}
+
+std::vector<store::Person> peopleAsked(const HomeOptions& options) {
+    constexpr std::size_t kKeyPrefix = 4;  // so many characters of a key's id name it
     std::vector<store::Person> people;
     for (auto& person : store::peopleOf(options.home)) {
-        if (person.enrolled &&
-            (options.person.empty() || person.name == options.person || person.kid == options.person))
-            people.push_back(std::move(person));
+        const bool named = options.person.empty() || person.name == options.person ||
+                           (options.person.size() >= kKeyPrefix && person.kid.starts_with(options.person));
+        if (person.enrolled && named) people.push_back(std::move(person));
     }
+    return people;
+}
+
+Result<std::unique_ptr<store::TabletStore>> openHome(const HomeOptions& options) {
+    auto people = peopleAsked(options);
     if (people.empty())
         return fail(ErrorKind::notFound, "not_enrolled",
-                    "nobody is enrolled in " + options.home + "; run: plumb enrol --home " + options.home + " URI");
+                    "nobody " + (options.person.empty() ? "" : "named \"" + options.person + "\" ") +
+                        "is enrolled in " + options.home + "; run: plumb enrol --home " + options.home + " URI");
+    // One who enrolled again goes on with the new key; what the old one holds is told, and opened by its id.
+    const auto revoked = [](const store::Person& person) { return store::keyStory(person.folder).revoked.has_value(); };
+    const auto end = std::stable_partition(people.begin(), people.end(), [&](const auto& p) { return !revoked(p); });
+    if (end - people.begin() == 1 && people.size() > 1) {
+        for (auto old = end; old != people.end(); ++old)
+            std::cerr << "plumb: also here: " << describePerson(*old) << "; --person " << old->kid.substr(0, 8)
+                      << " opens it\n";
+        people.erase(end, people.end());
+    }
     if (people.size() > 1) {
         std::string names;
-        for (const auto& person : people) names += "\n  " + person.name + "  " + person.kid;
+        for (const auto& person : people) names += "\n  " + describePerson(person);
         return fail(ErrorKind::refused, "several_people",
-                    "several people are enrolled here; say which with --person:" + names);
+                    "several keys are enrolled here; say which with --person and a name, or the first characters of a "
+                    "key:" +
+                        names);
     }
     const auto pin = askPin();
     if (!pin) return fail(pin.error());
     const auto key = store::unlock(people.front().folder, *pin, systemNow());
     if (!key) return fail(key.error());
     return store::TabletStore::open(people.front().folder, *key, systemNow);
+}
+
+std::string notThereSentence(const store::FileTally& files, const std::string& thing) {
+    if (files.missing == 0) return {};
+    return std::to_string(files.missing) + " of " + std::to_string(files.total) + " " + thing +
+           (files.total == 1 ? "" : "s") + (files.missing == 1 ? " is" : " are") +
+           " not at the server; nothing of it is let go of here";
+}
+
+std::string clockSentence(const store::ClockState& clock) {
+    if (!clock.off()) return {};
+    const bool behind = clock.offset.count() > 0;
+    return std::string("this device's clock is ") +
+           (clock.basis == store::ClockState::Basis::atLeast ? "at least " : "") + store::spanText(clock.offset) +
+           (behind ? " behind" : " ahead") + ", by the time that the log signed (" + formatInstant(clock.time) +
+           "); what is signed states both, and days count from the corrected time";
+}
+
+json::object clockObject(const store::ClockState& clock) {
+    if (clock.basis == store::ClockState::Basis::unknown) return {};
+    return {{"offset_ms", clock.offset.count()},
+            {"within_ms", clock.within.count()},
+            {"off", clock.off()},
+            {"time", formatInstant(clock.time)}};
 }
 
 int report(const Error& error, bool json) {

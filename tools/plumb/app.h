@@ -11,6 +11,7 @@
 
 #include "shared/base/json.h"
 #include "shared/store/tablet_store.h"
+#include "shared/store/vault_store.h"
 
 namespace plumb::cli {
 
@@ -28,13 +29,23 @@ void addHome(CLI::App& command, HomeOptions& options);
 // From PLUMB_PIN, or a prompt without echo on a terminal.
 Result<std::string> askPin(const char* prompt = "PIN: ");
 
-// Opens the one person's store of a home.
+// The enrolled people of a home that the options name.
+std::vector<store::Person> peopleAsked(const HomeOptions& options);
+// "检查员甲 (inspector), device t1, key …, enrolled …, revoked … with 2 records and 5 files not sent".
+std::string describePerson(const store::Person& person);
+// Opens the one person's store of a home; of several keys, the one that was not revoked.
 Result<std::unique_ptr<store::TabletStore>> openHome(const HomeOptions& options);
 
 // Prints an error (a sentence, or {"error":{"code","detail"}}) to stderr and gives the exit code.
 int report(const Error& error, bool json);
 // Prints `object` as JSON, or `text` for people.
 int print(const json::object& object, const std::string& text, bool json);
+
+// "2 of 15 photos are not at the server", and "" where all are; `thing` is "photo" or "file".
+std::string notThereSentence(const store::FileTally& files, const std::string& thing);
+// "this device's clock is 3 days ahead …", and "" where it counts as right.
+std::string clockSentence(const store::ClockState& clock);
+json::object clockObject(const store::ClockState& clock);
 
 // Each adds its commands to the program; the chosen one's callback sets `exit`.
 void addEnrol(CLI::App& app, int& exit);
@@ -44,6 +55,7 @@ void addForm(CLI::App& app, int& exit);
 void addInspect(CLI::App& app, int& exit);
 void addReview(CLI::App& app, int& exit);
 void addRecords(CLI::App& app, int& exit);
+void addStatus(CLI::App& app, int& exit);
 void addSync(CLI::App& app, int& exit);
 void addBundle(CLI::App& app, int& exit);
 void addStandards(CLI::App& app, int& exit);

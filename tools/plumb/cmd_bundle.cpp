@@ -1,5 +1,6 @@
 // plumb export, plumb verify
 #include "shared/store/durable_file.h"
+#include "shared/store/key_story.h"
 #include "shared/sync/bundle.h"
 #include "tools/plumb/app.h"
 
@@ -8,9 +9,13 @@ namespace {
 
 struct Options : HomeOptions {
     std::string record, out, bundle, root;
+    bool unlogged = false;
 };
 
-Result<sync::Bundle> collect(store::TabletStore& store, const std::string& record) {
+// What a revoked device still holds goes out as it is: the server neither takes it nor proves anything to it any more.
+Result<sync::Bundle> collect(store::TabletStore& store, const Options& options) {
+    const std::string& record = options.record;
+    if (options.unlogged || store::keyStory(store.folder()).revoked) return sync::makeUnloggedBundle(store, record);
     const auto profile = store.profile();
     const auto key = store.deviceKey();
     if (!profile) return fail(profile.error());
@@ -18,19 +23,24 @@ Result<sync::Bundle> collect(store::TabletStore& store, const std::string& recor
     const auto log = crypto::parseNoteKey(profile->logKey);
     if (!log) return fail(log.error());
     sync::ServerLink link(profile->server, profile->pin);
-    if (auto done = link.login(*key, log->name, systemNow); !done) return fail(done.error());
+    const auto done = link.login(*key, log->name, systemNow);
+    if (!done && done.error().code == "key_revoked") return sync::makeUnloggedBundle(store, record);
+    if (!done) return fail(done.error());
     return sync::makeBundle(store, link, record);
 }
 
 int exportBundle(const Options& options) {
     auto store = openHome(options);
     if (!store) return report(store.error(), options.json);
-    const auto bundle = collect(**store, options.record);
+    const auto bundle = collect(**store, options);
     if (!bundle) return report(bundle.error(), options.json);
     const std::string text = sync::formatBundle(*bundle);
     if (auto done = store::writeDurably(options.out, asBytes(text)); !done) return report(done.error(), options.json);
-    return print({{"bundle", options.out}, {"bytes", text.size()}, {"files", bundle->files.size()}},
-                 "wrote " + options.out, options.json);
+    const std::string unproved =
+        bundle->logged ? "" : "; signed and whole, but with no proof that it is in the log: plumb verify says so";
+    return print(
+        {{"bundle", options.out}, {"bytes", text.size()}, {"files", bundle->files.size()}, {"logged", bundle->logged}},
+        "wrote " + options.out + unproved, options.json);
 }
 
 int verify(const Options& options) {
@@ -53,9 +63,11 @@ int verify(const Options& options) {
     text += verdict.good ? "PROVED: " + verdict.type + " " + verdict.id + " by " + verdict.author + ", signed " +
                                verdict.at + ", in the log by " + verdict.notAfter
                          : "NOT PROVED: " + reason;
+    if (!verdict.clock.empty()) text += "\nclock: " + verdict.clock;
     json::object out{{"good", verdict.good}, {"checks", std::move(checks)},     {"id", verdict.id},
                      {"type", verdict.type}, {"author", verdict.author},        {"kid", verdict.kid},
                      {"at", verdict.at},     {"not_before", verdict.notBefore}, {"not_after", verdict.notAfter}};
+    if (!verdict.clock.empty()) out["clock"] = verdict.clock;
     if (!verdict.good) out["reason"] = reason;
     print(out, text, options.json);
     return verdict.good ? kDone : kNo;
@@ -69,6 +81,8 @@ void addBundle(CLI::App& app, int& exit) {
     addHome(*exportCommand, *exporting);
     exportCommand->add_option("--record", exporting->record, "The record's id")->required();
     exportCommand->add_option("-o,--out", exporting->out, "The bundle's file")->required();
+    exportCommand->add_flag("--unlogged", exporting->unlogged,
+                            "As it stands here, without the log's proof: for what was never sent and cannot be");
     exportCommand->callback([exporting, &exit] { exit = exportBundle(*exporting); });
 
     auto verifying = std::make_shared<Options>();

@@ -1,10 +1,10 @@
 // plumb inspect, plumb amend: a filled inspection from files, signed like one from the app.
 #include <algorithm>
+#include <iostream>
 
 #include "shared/checklist/score.h"
 #include "shared/store/draft_trail.h"
 #include "shared/store/durable_file.h"
-#include "shared/store/image_type.h"
 #include "shared/store/inspection_sign.h"
 #include "tools/plumb/app.h"
 
@@ -94,10 +94,8 @@ Result<store::Party> partyOf(store::TabletStore& store, const Options& options) 
     if (!options.signature.empty()) {
         const auto content = store::readWhole(options.signature, store::kMaxFileBytes);
         if (!content) return fail(content.error());
-        const auto info = store::imageInfo(*content);
-        if (!info) return fail(info.error());
-        const auto file = store.importFile(*content, info->type);
-        if (!file) return fail(file.error());
+        const auto file = store.importPicture(*content);
+        if (!file) return fail(file.error().kind, file.error().code, options.signature + ": " + file.error().detail);
         party.signature = file->sha256;
     } else if (options.refused.empty() && options.witness.empty()) {
         party.absent = "signed from the command line, without the inspected party";
@@ -131,7 +129,9 @@ int run(const Options& options) {
     const auto line = inspect(**store, options);
     if (!line) return report(line.error(), options.json);
     const auto payload = record::parsePayload(line->payload());
+    if (const auto clock = clockSentence((*store)->clock()); !clock.empty()) std::cerr << "plumb: " << clock << "\n";
     return print({{"id", payload->id},
+                  {"clock", clockObject((*store)->clock())},
                   {"hash", line->hash().hex()},
                   {"fingerprint", store::shortFingerprint(line->hash())},
                   {"score", *payload->body.if_contains("score")}},

@@ -44,7 +44,7 @@ int list(const HomeOptions& options, const std::string& type) {
     for (const auto& row : (*store)->records(filter)) {
         rows.push_back(rowObject(row));
         text += row.id + "  " + stateName(row.state) + "  " + row.type + "  " + row.site + "  " +
-                formatInstant({row.at, {}}) + "\n";
+                formatInstant({row.at, {}}) + (row.problem.empty() ? "" : "  " + row.problem) + "\n";
     }
     json::array drafts;
     for (const auto& draft : (*store)->drafts())
@@ -67,8 +67,13 @@ int show(const HomeOptions& options, const std::string& id, bool raw) {
     out["fingerprint"] = store::shortFingerprint(row->hash);
     out["line"] = line->text();
     out["payload"] = *payload;
+    const auto read = record::parsePayload(line->payload());
+    const auto photos = read ? (*store)->tallyOf(read->files, "evidence") : store::FileTally{};
+    if (row->own) out["photos"] = {{"total", photos.total}, {"missing", photos.missing}};
     std::string text = row->type + " " + row->id + "\nstate " + stateName(row->state) + "\nfingerprint " +
                        store::shortFingerprint(row->hash) + "\n";
+    if (!row->problem.empty()) text += row->problem + "\n";
+    if (const auto missing = notThereSentence(photos, "photo"); row->own && !missing.empty()) text += missing + "\n";
     if (const auto story = store::storyOf(**store, id)) {
         out["status"] = domain::statusName(story->story.status);
         out["version"] = story->story.version;

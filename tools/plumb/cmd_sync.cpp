@@ -25,6 +25,9 @@ void addSync(CLI::App& app, int& exit) {
                          {"pulled", done->pulled},
                          {"files_sent", done->filesSent},
                          {"files_fetched", done->filesFetched},
+                         {"files_lost", done->filesLost},
+                         {"files_missing", done->files.missing},
+                         {"clock", clockObject(done->clock)},
                          {"log_size", done->logSize},
                          {"bytes_up", done->bytesUp},
                          {"bytes_down", done->bytesDown},
@@ -33,9 +36,11 @@ void addSync(CLI::App& app, int& exit) {
                            ", pulled " + std::to_string(done->pulled) + ", files sent " +
                            std::to_string(done->filesSent) + "; the log has " + std::to_string(done->logSize) +
                            " entries\n";
+        if (const auto missing = notThereSentence(done->files, "file"); !missing.empty()) text += missing + "\n";
+        if (const auto clock = clockSentence(done->clock); !clock.empty()) text += clock + "\n";
         for (const auto& problem : done->problems) text += "problem: " + problem + "\n";
         print(out, text, options->json);
-        exit = done->refused == 0 ? kDone : kNo;
+        exit = done->refused == 0 && done->files.missing == 0 ? kDone : kNo;
     });
 }
 

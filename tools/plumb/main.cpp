@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     addInspect(app, exit);
     addReview(app, exit);
     addRecords(app, exit);
+    addStatus(app, exit);
     addSync(app, exit);
     addBundle(app, exit);
     addStandards(app, exit);

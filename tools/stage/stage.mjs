@@ -42,10 +42,13 @@ export function plumbIn(env, ...args) {
 }
 
 export class Server {
-  constructor(folder, port) {
+  // `behind`: the address at which its devices find it where something stands in front of it; it then serves plain HTTP on
+  // loopback, and nothing is pinned.
+  constructor(folder, port, behind) {
     this.data = join(folder, 'server')
     this.port = port
-    this.url = `https://127.0.0.1:${port}`
+    this.url = behind ?? `https://127.0.0.1:${port}`
+    this.plain = behind ? ['--plain'] : []
   }
 
   // A new server's folder; the first administrator's invitation and the root's thumbprint.
@@ -59,7 +62,7 @@ export class Server {
   }
 
   async start() {
-    this.process = spawn(bin('plumbserver'), ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, '--console', join(top, 'sync-server', 'console', 'dist')], { stdio: ['ignore', 'pipe', 'pipe'] })
+    this.process = spawn(bin('plumbserver'), ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, ...this.plain, '--console', join(top, 'sync-server', 'console', 'dist')], { stdio: ['ignore', 'pipe', 'pipe'] })
     this.log = ''
     this.ended = new Promise((resolve) => this.process.once('exit', (code, signal) => resolve({ code, signal })))
     await new Promise((resolve, reject) => {

@@ -116,6 +116,12 @@ FocusScope {
                         KeyValue { width: parent.width; name: qsTr("资料存放"); value: Settings.home }
                     }
                 }
+                DashedNote {
+                    objectName: "photoPolicy"
+                    Layout.fillWidth: true
+                    Layout.columnSpan: page.wide ? 2 : 1
+                    text: qsTr("照片原样封存，一个字节也不改：相机写在照片里的拍摄位置（GPS）、时间和机型会随照片一起上传，审核员看得到。不想带上位置，请在拍照前关掉相机的定位。")
+                }
                 Card {
                     Layout.fillWidth: true
                     Layout.columnSpan: page.wide ? 2 : 1

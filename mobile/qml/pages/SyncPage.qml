@@ -52,6 +52,37 @@ FocusScope {
                 tone: "part"
                 text: page.sync.problems
             }
+            Notice {
+                objectName: "syncRevoked"
+                Layout.fillWidth: true
+                visible: page.sync.revoked !== ""
+                tone: "fail"
+                text: page.sync.revoked
+                action: page.sync.unsent ? qsTr("导出") : ""
+                actionName: "exportUnsent"
+                onActed: page.sync.exportUnsent()
+            }
+            Notice {
+                objectName: "syncExported"
+                Layout.fillWidth: true
+                visible: page.sync.exported !== ""
+                tone: "info"
+                text: page.sync.exported
+            }
+            Notice {
+                objectName: "syncNotThere"
+                Layout.fillWidth: true
+                visible: page.sync.notThere !== ""
+                tone: "part"
+                text: page.sync.notThere
+            }
+            Notice {
+                objectName: "syncClock"
+                Layout.fillWidth: true
+                visible: page.sync.clock !== ""
+                tone: "fail"
+                text: page.sync.clock
+            }
             GridLayout {
                 Layout.fillWidth: true
                 columns: page.wide ? 2 : 1

@@ -51,6 +51,13 @@ FocusScope {
                 tone: "fail"
                 text: page.today.problem
             }
+            Notice {
+                objectName: "todayClock"
+                Layout.fillWidth: true
+                visible: page.sync.clock !== ""
+                tone: "fail"
+                text: page.sync.clock
+            }
             GridLayout {
                 Layout.fillWidth: true
                 columns: page.wide ? 3 : 1

@@ -11,6 +11,7 @@ Card {
     required property string score
     required property string detail
     required property list<string> photos
+    required property string places
 
     implicitHeight: column.implicitHeight + 28
     Accessible.role: Accessible.ListItem
@@ -60,6 +61,15 @@ Card {
             visible: text !== ""
             text: card.detail
             size: Theme.sub
+            color: Theme.ink2
+        }
+        Txt {
+            objectName: "photoPlaces"
+            x: 30
+            width: parent.width - x
+            visible: text !== ""
+            text: card.places
+            size: Theme.caption
             color: Theme.ink2
         }
         Flow {

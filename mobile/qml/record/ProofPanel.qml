@@ -6,7 +6,7 @@ Column {
     id: panel
 
     required property RecordModel record
-    readonly property string tone: !record.trustworthy ? "fail" : record.proved ? "pass" : "part"
+    readonly property string tone: !record.trustworthy ? "fail" : record.proved && record.notThere === "" ? "pass" : "part"
 
     spacing: 14
 
@@ -88,6 +88,9 @@ Column {
             after: panel.record.after
             signed: panel.record.signedAt
             before: panel.record.before
+            place: panel.record.place
+            corrected: panel.record.corrected
+            word: panel.record.clockWord
         }
     }
     Rectangle {

@@ -78,6 +78,20 @@ FocusScope {
                 }
             }
             Notice {
+                objectName: "notThere"
+                Layout.fillWidth: true
+                visible: page.record.notThere !== ""
+                tone: "part"
+                text: page.record.notThere
+            }
+            Notice {
+                objectName: "clockWord"
+                Layout.fillWidth: true
+                visible: page.record.clockWord !== ""
+                tone: "part"
+                text: page.record.clockWord
+            }
+            Notice {
                 objectName: "refusal"
                 Layout.fillWidth: true
                 visible: page.record.refusal !== ""

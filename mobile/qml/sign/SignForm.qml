@@ -40,6 +40,13 @@ Item {
         height: parent.height
         spacing: 14
 
+        Notice {
+            objectName: "signClock"
+            Layout.fillWidth: true
+            visible: form.sign.clock !== ""
+            tone: "fail"
+            text: form.sign.clock
+        }
         GridLayout {
             Layout.fillWidth: true
             columns: width > 560 * Theme.textScale ? 2 : 1

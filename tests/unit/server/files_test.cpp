@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/crypto/hash.h"
+#include "shared/crypto/receipt.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -88,4 +89,44 @@ TEST_CASE("a name that is no hash is no file") {
     Case c;
     CHECK(c.world.get("/v1/files/../server.json", &c.inspector).status == 404);
     CHECK(c.world.get("/v1/files/abc", &c.inspector).status == 404);
+}
+
+TEST_CASE("a receipt says under the log's key what time it is and which files lie on the disk") {
+    Case c;
+    c.world.upload(c.content, c.inspector);
+    const auto sha256 = crypto::sha256(c.content), other = crypto::sha256("another");
+    const auto key = crypto::parseNoteKey(c.world.firstInvitation().logKey).value();
+    const auto ask = [&](const std::string& nonce) {
+        const json::object body{{"nonce", nonce},
+                                {"files", json::array{json::value(sha256.hex()), json::value(other.hex())}}};
+        return c.world.call({Method::post, "/v1/receipt", toText(body)}, &c.inspector);
+    };
+    const auto nonce = crypto::makeReceiptNonce();
+    const auto note = textAt(c.world.answered(ask(nonce)), "receipt").value();
+    const auto receipt = crypto::verifyReceipt(note, key, nonce).value();
+    CHECK(receipt.time.utc == c.world.now());
+    CHECK(receipt.logSize == c.world.services().head.get()->size);
+    CHECK(receipt.files == std::map<Sha256, std::uint64_t>{{sha256, c.content.size()}});
+    CHECK(ask(nonce).header("Cache-Control") == "no-store");
+    // It looks at the disk, not at what once came.
+    std::filesystem::remove(c.world.services().blobs.pathOf(sha256));
+    const auto later = textAt(c.world.answered(ask(nonce)), "receipt").value();
+    CHECK(crypto::verifyReceipt(later, key, nonce).value().files.empty());
+}
+
+TEST_CASE("a question for a receipt that cannot be read is refused") {
+    Case c;
+    const auto status = [&](const std::string& body) {
+        return c.world.call({Method::post, "/v1/receipt", body}, &c.inspector).status;
+    };
+    const std::string nonce = "\"nonce\":\"" + crypto::makeReceiptNonce() + "\"";
+    CHECK(status("{" + nonce + "}") == 200);
+    for (const auto& bad : {std::string(), std::string("[]"), std::string("{}"), std::string("{\"nonce\":\"short\"}"),
+                            "{" + nonce + ",\"files\":{}}", "{" + nonce + ",\"files\":[5]}",
+                            "{" + nonce + ",\"files\":[\"../../etc/passwd\"]}"})
+        CHECK(status(bad) == 400);
+    std::string many = "{" + nonce + ",\"files\":[\"" + std::string(64, 'a') + "\"";
+    for (int i = 0; i < 1000; ++i) many += ",\"" + std::string(64, 'a') + "\"";
+    CHECK(status(many + "]}") == 413);
+    CHECK(c.world.call({Method::post, "/v1/receipt", "{" + nonce + "}"}).status == 401);
 }

@@ -245,3 +245,35 @@ TEST_CASE("a caller may have only so many unfinished uploads") {
     CHECK(uploads.create({crypto::sha256("c"), 5, "kid", ""}).error().code == "too_many_uploads");
     CHECK(uploads.create({crypto::sha256("c"), 5, "other", ""}));
 }
+
+TEST_CASE("a PATCH may be said as a POST with X-HTTP-Method-Override, and nothing else may") {
+    Tus tus;
+    const std::string content = "0123456789";
+    const std::string location(tus.create(content).header("Location"));
+    const Headers headers{kTus, kType, {"upload-offset", "0"}, {"x-http-method-override", "PATCH"}};
+    const auto sent = tus.world.call({Method::post, location, content, headers}, &tus.device);
+    CHECK(sent.status == 204);
+    CHECK(sent.header("Upload-Offset") == "10");
+    CHECK(tus.stored(content));
+    for (const char* other : {"HEAD", "GET", "DELETE", "patch", ""}) {
+        const auto refused = tus.world.call(
+            {Method::post, location, content, {kTus, kType, {"upload-offset", "0"}, {"x-http-method-override", other}}},
+            &tus.device);
+        CHECK(refused.status == 405);
+    }
+    CHECK(tus.world.call({Method::post, location, content, headers}).status == 401);
+}
+
+TEST_CASE("what lies under a hash and has it no more is set aside for the file that does") {
+    Tus tus;
+    const std::string content = "0123456789";
+    tus.world.upload(content, tus.device);
+    const auto place = tus.world.services().blobs.pathOf(crypto::sha256(content));
+    std::filesystem::resize_file(place, 4);
+    const auto again = tus.create(content);
+    CHECK(again.status == 201);
+    CHECK(again.header("Upload-Offset") == "0");
+    CHECK(tus.patch(std::string(again.header("Location")), 0, content).status == 204);
+    CHECK(tus.stored(content));
+    CHECK(std::filesystem::file_size(place.string() + ".damaged") == 4);
+}

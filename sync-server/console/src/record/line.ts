@@ -16,6 +16,8 @@ export interface Payload {
   seq: number
   prev: string
   at: string
+  /** What the author knew that their clock lacked, in ms, and what that was measured against. */
+  clock?: { offset: number; within: number; size: number; time: string }
   seen?: { size: number; root: string }
   site?: string
   region?: string
@@ -113,6 +115,7 @@ function parsePayload(text: string): Payload {
   need(typeof o.at === 'string' && !Number.isNaN(Date.parse(o.at)), 'at')
   need(o.site === undefined || typeof o.site === 'string', 'site')
   need(o.region === undefined || (typeof o.region === 'string' && /^(\d\d){0,3}$/.test(o.region)), 'region')
+  need(o.clock === undefined || (typeof o.clock === 'object' && o.clock !== null && Number.isFinite((o.clock as Record<string, unknown>).offset)), 'clock')
   need(typeof o.body === 'object' && o.body !== null && !Array.isArray(o.body), 'body')
   need(o.files === undefined || (Array.isArray(o.files) && o.files.every(isFile)), 'files')
   return { ...(o as unknown as Payload), files: (o.files as RecordFile[] | undefined) ?? [] }

@@ -6,6 +6,7 @@ import { reactive } from 'vue'
 import { sha256Hex } from '../crypto/sha256'
 import type { Bytes } from '../bytes'
 import type { RecordFile } from '../record/line'
+import { photoPlace, type PhotoPlace } from '../record/photo_place'
 import { asProblem } from '../api/problem'
 import { services } from './session'
 
@@ -17,6 +18,8 @@ export interface ShownFile {
   /** A blob: address of the verified bytes; null until then. */
   url: string | null
   detail: string
+  /** Where the camera says that it was taken; known once the bytes were verified. */
+  place: PhotoPlace | null
 }
 
 const kAtOnce = 3
@@ -39,7 +42,7 @@ export function closeFiles(): void {
 
 export async function openFiles(list: RecordFile[]): Promise<void> {
   const signal = stop.signal
-  for (const file of list) if (!files.byHash.has(file.sha256)) files.byHash.set(file.sha256, { file, state: 'waiting', url: null, detail: '' })
+  for (const file of list) if (!files.byHash.has(file.sha256)) files.byHash.set(file.sha256, { file, state: 'waiting', url: null, detail: '', place: null })
   const turn = [...files.byHash.values()].filter((f) => f.state === 'waiting').map((f) => f.file)
   const worker = async () => {
     for (let f = turn.shift(); f && !signal.aborted; f = turn.shift()) await load(f, signal)
@@ -61,6 +64,7 @@ async function load(file: RecordFile, signal: AbortSignal): Promise<void> {
     const good = bytes.length === file.size && (await sha256Hex(bytes)) === file.sha256
     if (signal.aborted) return
     shown.state = good ? 'ok' : 'bad'
+    if (good && isPicture(file)) shown.place = photoPlace(bytes as Bytes)
     if (good) shown.url = URL.createObjectURL(new Blob([bytes as Bytes], { type: isPicture(file) ? file.type : 'application/octet-stream' }))
   } catch (e) {
     if (signal.aborted) return

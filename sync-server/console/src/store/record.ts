@@ -98,3 +98,9 @@ export function allChecks(): Check[] {
   if (!record.verified) return []
   return [...record.verified.checks, ...(record.document ? [record.document] : []), filesCheck()]
 }
+
+/** Where the site was published to be; null where nobody said. */
+export function sitePoint(): { lat: number; lon: number } | null {
+  const point = record.verified?.site?.payload.body.point as { lat?: unknown; lon?: unknown } | undefined
+  return typeof point?.lat === 'number' && typeof point.lon === 'number' ? { lat: point.lat, lon: point.lon } : null
+}

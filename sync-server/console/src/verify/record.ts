@@ -11,6 +11,7 @@ import { parseLine, type Line } from '../record/line'
 import { buildTrust, type Device, type Trust } from '../trust/chain'
 import { checkAuthority, type Authority, type PlaceInLog } from './authority'
 import { bad, ok, type Check } from './check'
+import { checkClock } from './clock'
 
 export interface VerifiedLine {
   index: number
@@ -58,7 +59,7 @@ export async function verifyRecord(answer: RecordAnswer, context: VerifyContext)
     current,
     versions,
     reviews,
-    checks: [authority.signature, authority.chain, authority.rights, ...logChecks],
+    checks: [authority.signature, authority.chain, authority.rights, ...logChecks, checkClock(line, answer.bracket, checkpoint)],
     status: statusOf(current, reviews),
     site: answer.site ? await parseLine(answer.site).catch(() => null) : null,
     checkpoint,

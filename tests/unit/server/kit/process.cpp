@@ -126,7 +126,7 @@ Author Remote::enrol(const domain::Invitation& invitation, crypto::Suite suite) 
     return author;
 }
 
-Author Remote::enrolBy(Author& admin, domain::Role role, std::vector<std::string> regions, crypto::Suite suite) {
+domain::Invitation Remote::inviteBy(Author& admin, domain::Role role, std::vector<std::string> regions) {
     const auto inviteKey = crypto::PrivateKey::generate(crypto::Suite::es256);
     const auto at = systemNow();
     auto body = domain::inviteBody(inviteKey.publicKey(), makeUuid7(at.utc), "person", {{role, std::move(regions), {}}},
@@ -135,7 +135,12 @@ Author Remote::enrolBy(Author& admin, domain::Role role, std::vector<std::string
     auto invitation = process.invitation();
     invitation.suite = inviteKey.suite();
     invitation.secret = inviteKey.secret();
-    return enrol(invitation, suite);
+    invitation.server = process.url();
+    return invitation;
+}
+
+Author Remote::enrolBy(Author& admin, domain::Role role, std::vector<std::string> regions, crypto::Suite suite) {
+    return enrol(inviteBy(admin, role, std::move(regions)), suite);
 }
 
 std::string Remote::token(const Author& author) {

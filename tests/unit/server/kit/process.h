@@ -41,6 +41,7 @@ struct Remote {
     explicit Remote(const ServerProcess& process) : process(process), client(process.client()) {}
 
     Author enrol(const domain::Invitation& invitation, crypto::Suite suite = crypto::Suite::eddsa);
+    domain::Invitation inviteBy(Author& admin, domain::Role role, std::vector<std::string> regions);
     Author enrolBy(Author& admin, domain::Role role, std::vector<std::string> regions,
                    crypto::Suite suite = crypto::Suite::eddsa);
     std::string token(const Author& author);

@@ -1,0 +1,27 @@
+// What became of a device's key, beside its vault in the open (HOME/people/<folder>/key.json), so that two keys of one
+// person can be told apart before any PIN: on which device, since when, revoked when, and what was left unsent then.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "shared/base/clock.h"
+
+namespace plumb::store {
+
+struct KeyStory {
+    std::string device;
+    std::optional<Instant> enrolled;
+    std::optional<Instant> revoked;                  // when this device was first told so
+    std::size_t unsentRecords = 0, unsentFiles = 0;  // then
+};
+
+// Of a folder of peopleOf(). One that an older version made has only what its name tells: when it was begun.
+KeyStory keyStory(const std::filesystem::path& folder);
+Result<void> noteEnrolled(const std::filesystem::path& folder, const std::string& device, const Instant& at);
+// The first time counts; what is unsent is noted anew.
+Result<void> noteRevoked(const std::filesystem::path& folder, const Instant& at, std::size_t records,
+                         std::size_t files);
+
+}  // namespace plumb::store

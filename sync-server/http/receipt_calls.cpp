@@ -1,0 +1,35 @@
+// The server's signed word on what time it is and which files it holds (shared/crypto/receipt.h). It looks at the disk
+// each time: a row that says that a file once came is no file.
+#include "sync-server/http/calls.h"
+#include "sync-server/http/problem.h"
+
+namespace plumb::server {
+
+Response giveReceipt(const Request& request, Services& services) {
+    const auto bad = [](std::string why) { return problem({ErrorKind::malformed, "bad_request", std::move(why)}); };
+    const auto value = parseJson(request.body);
+    if (!value || !value->is_object()) return bad("the body must be a JSON object with \"nonce\" and \"files\"");
+    const auto& object = value->get_object();
+    crypto::Receipt receipt;
+    receipt.nonce = textOr(object, "nonce");
+    if (!crypto::isReceiptNonce(receipt.nonce)) return bad("\"nonce\" must be 16 random bytes in base64url");
+    if (object.contains("files")) {
+        const auto files = arrayAt(object, "files");
+        if (!files) return bad(files.error().detail);
+        if ((*files)->size() > crypto::kReceiptFiles) {
+            return problem({ErrorKind::tooLarge, "batch_too_large",
+                            "at most " + std::to_string(crypto::kReceiptFiles) + " files may be asked about at once"});
+        }
+        for (const auto& file : **files) {
+            const auto sha256 =
+                file.is_string() ? Sha256::fromHex(std::string_view(file.get_string())) : Result<Sha256>(fail(Error{}));
+            if (!sha256) return bad("\"files\" must hold hashes of 64 lower-case hex digits");
+            if (const auto size = services.blobs.sizeOf(*sha256)) receipt.files[*sha256] = *size;
+        }
+    }
+    receipt.logSize = services.head.get()->size;
+    receipt.time = services.clock();
+    return jsonResponse(json::object{{"receipt", services.signer.sign(std::move(receipt))}});
+}
+
+}  // namespace plumb::server
