@@ -26,12 +26,7 @@ FileRow rowOf(SQLite::Statement& get) {
 }  // namespace
 
 Result<FileRow> TabletStore::importFile(ByteView content, const std::string& type) {
-    if (!isPhotoType(type)) return sealFile(content, type);
-    const auto info = imageInfo(content);
-    if (!info) return fail(info.error());
-    if (info->type != type)
-        return fail(ErrorKind::malformed, "no_image", "this file is " + info->type + ", not " + type + " as it says");
-    return sealFile(content, type);
+    return isPhotoType(type) ? importPicture(content) : sealFile(content, type);
 }
 
 Result<FileRow> TabletStore::importPicture(ByteView content) {

@@ -178,7 +178,7 @@ class TabletStore {
 
     // --- files
     // Seals `content` and remembers it; the same content twice is one file. What is called a photo must be one that
-    // can be looked at (image_type.h): no_image, image_too_large.
+    // can be looked at (image_type.h), and is kept as the kind that it is: no_image, image_too_large.
     Result<FileRow> importFile(ByteView content, const std::string& type);
     Result<FileRow> importPicture(ByteView content);
     [[nodiscard]] std::optional<FileRow> file(const Sha256& hash) const;
