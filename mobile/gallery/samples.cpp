@@ -53,13 +53,13 @@ GallerySamples::GallerySamples(QObject* parent) : QObject(parent) {
     m_findings.set(
         {{u"2.3"_s, u"2.3"_s, tr("2 号棚采收日与末次施药日间隔不足 2 天"), u"minor"_s, tr("2 号棚"), u"2026-11-29"_s},
          {u"3.2"_s, u"3.2"_s, tr("快检阳性，待复检"), u"critical"_s, u""_s, u"2026-12-02"_s}});
-    m_verdicts.set({{u"pass"_s, tr("符合"), u"pass"_s},
-                    {u"part"_s, tr("部分符合"), u"part"_s},
-                    {u"fail"_s, tr("不符合"), u"fail"_s}});
-    m_many.set({{u"a"_s, tr("农药名称与登记证号"), u""_s},
-                {u"b"_s, tr("购买来源"), u""_s},
-                {u"c"_s, tr("施药日期"), u""_s},
-                {u"d"_s, tr("安全间隔期"), u""_s}});
+    m_verdicts.set({{u"pass"_s, tr("符合"), u"pass"_s, u""_s},
+                    {u"part"_s, tr("部分符合"), u"part"_s, u""_s},
+                    {u"fail"_s, tr("不符合"), u"fail"_s, u""_s}});
+    m_many.set({{u"a"_s, tr("农药名称与登记证号"), u""_s, u""_s},
+                {u"b"_s, tr("购买来源"), u""_s, u""_s},
+                {u"c"_s, tr("施药日期"), u""_s, u""_s},
+                {u"d"_s, tr("安全间隔期"), u""_s, u""_s}});
     m_cards.set({card(u"1"_s, tr("永昌县设施蔬菜标准化示范区"), tr("监督抽查"), u"18 / 25"_s, tr("缺 2 张照片"),
                       u"part"_s, u""_s, 0.72),
                  card(u"2"_s, tr("高台县草食畜标准化示范区"), tr("第 5 项缺出栏记录照片"), u"11-20"_s, tr("去补正"),

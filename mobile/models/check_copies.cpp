@@ -83,7 +83,7 @@ void CheckModel::search(const QString& question, const QString& text) {
         const QString label = qs(words, language);
         if (!label.contains(wanted, Qt::CaseInsensitive) && !qs(name).contains(wanted, Qt::CaseInsensitive)) continue;
         if (rows.size() < kMostFound)
-            rows.push_back({qs(name), label, {}});
+            rows.push_back({qs(name), label, {}, {}});
         else
             ++m_foundMore;
     }

@@ -21,14 +21,9 @@ form::DataType typeOf(const Question& question, const QuestionValue& value) {
     return day ? form::DataType::date : form::DataType::string;
 }
 
-// The number that a text says, and the text as decimals write it: a quotient has more digits than they keep.
+// The number that a text says; calculated ones are written as decimals already (FormFilling).
 void takeNumber(const Question& question, QuestionValue& value) {
-    if (value.text.empty() || !(question.isNumber() || question.calculation)) return;
-    value.number = Decimal::parse(value.text);
-    const double wide = value.number ? 0 : form::xpath::numberOf(value.text);
-    if (value.number || !question.isNumber() || std::isnan(wide) || parseDate(value.text)) return;
-    value.number = Decimal::fromDouble(wide);
-    if (value.number) value.text = value.number->text();
+    if (!value.text.empty() && (question.isNumber() || question.calculation)) value.number = Decimal::parse(value.text);
 }
 
 }  // namespace

@@ -23,7 +23,11 @@ FormFilling::FormFilling(const Checklist& checklist, Clock clock, bool fresh)
     options.clock = std::move(clock);
     options.seed = kSeed;
     options.restored = !fresh;
-    options.fifteenDigits = true;
+    // As the plain evaluation keeps them.
+    options.numberText = [](double number) {
+        const auto decimal = Decimal::fromDouble(number);
+        return decimal ? decimal->text() : std::string();
+    };
     options.mostRepeats = kMostCopies;
     options.mostNodes = kMostAnswers;
     m_filling = std::make_unique<form::Filling>(m_nodes->definition, std::move(options));

@@ -1,24 +1,12 @@
 #include "shared/form/core.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "shared/form/bind_paths.h"
 #include "shared/form/xpath/parse.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
-namespace {
-
-double toFifteenDigits(double number) {
-    char buffer[40];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::scientific, 14).ptr;
-    std::from_chars(buffer, end, number);
-    return number;
-}
-
-}  // namespace
-
 Filling::Core::Core(std::shared_ptr<const Definition> definition, FillingOptions options)
     : m_definition(std::move(definition)),
       d(*m_definition),
@@ -111,10 +99,9 @@ std::optional<std::string> Filling::Core::text(FormulaId formula, NodeId node) {
     try {
         xpath::Evaluator evaluator(compiledAt(formula, node), *this);
         auto value = evaluator.value(contextAt(node));
-        if (m_options.fifteenDigits && value.kind == xpath::Value::Kind::number)
-            value.number = toFifteenDigits(value.number);
         // What is not known yet is a blank, not "NaN" in somebody's data.
         if (value.kind == xpath::Value::Kind::number && value.number != value.number) return "";
+        if (m_options.numberText && value.kind == xpath::Value::Kind::number) return m_options.numberText(value.number);
         return evaluator.toText(value);
     } catch (const xpath::EvaluationError& error) {
         m_troubles[std::to_string(formula)] =

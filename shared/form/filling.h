@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -53,9 +54,9 @@ struct FillingOptions {
     // What was kept before follows with load() or put(), and nothing is computed before: no defaults, no first-load
     // actions, nothing asked of the device.
     bool restored = false;
-    // Calculated numbers have fifteen significant digits, so that binary noise (0.30000000000000004) is nobody's
-    // answer.
-    bool fifteenDigits = false;
+    // How a calculated number is written, "" where it cannot be; as XPath writes it where this is empty. Who computes on
+    // decimals gives theirs, so that binary noise (0.30000000000000004) and what no decimal holds are nobody's answer.
+    std::function<std::string(double)> numberText;
     // What a filled form holds at most; where a computed count wants more, overflow() says so.
     std::size_t mostRepeats = 100'000;  // of one repeat
     std::size_t mostNodes = 400'000;    // counted repeats in counted repeats end here, before the memory does

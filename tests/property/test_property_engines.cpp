@@ -138,7 +138,9 @@ class Formulas {
 
     std::string any() {
         const int depth = static_cast<int>(c.below(4));
-        switch (c.below(4)) {
+        switch (c.below(5)) {
+            case 4:
+                return truth(depth);
             case 0:
                 return number(depth);
             case 1:
