@@ -56,7 +56,7 @@ struct FillingOptions {
     bool restored = false;
     // How a calculated number is written, "" where it cannot be; as XPath writes it where this is empty. Who computes on
     // decimals gives theirs, so that binary noise (0.30000000000000004) and what no decimal holds are nobody's answer.
-    std::function<std::string(double)> numberText;
+    std::function<std::string(double)> numberText = {};
     // What a filled form holds at most; where a computed count wants more, overflow() says so.
     std::size_t mostRepeats = 100'000;  // of one repeat
     std::size_t mostNodes = 400'000;    // counted repeats in counted repeats end here, before the memory does
