@@ -1,6 +1,7 @@
 #include "mobile/backend/text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include "shared/checklist/points.h"
 #include "shared/checklist/value_text.h"
@@ -61,8 +62,9 @@ QString bytesText(quint64 bytes) {
 
 namespace {
 
-// Seconds stand where there are some.
-QString timeText(const QString& text) {
+// Seconds stand where there are some; the offset is that of the check, which people need not be told.
+QString timeText(const QString& whole) {
+    const QString text = whole.left(whole.indexOf(QRegularExpression(QStringLiteral("[-+Z]"))));
     return text.size() < 8 || text.mid(6, 2) == QLatin1String("00") ? text.left(5) : text.left(8);
 }
 

@@ -323,7 +323,7 @@ void XlsformReader::checkColumns(const Question& question, const Itemset& set, c
         needColumn(m_survey.origin(row, "choice_filter"), file, name);
 }
 
-// pulldata('FILE', 'COLUMN', 'KEY', …)
+// pulldata('FILE', 'COLUMN', 'KEY', …): the file becomes an instance that the look-up finds.
 void XlsformReader::checkPulldata(const Origin& where, std::string_view source) {
     constexpr std::string_view kCall = "pulldata";
     for (auto at = source.find(kCall); at != std::string_view::npos; at = source.find(kCall, at + 1)) {
@@ -339,8 +339,12 @@ void XlsformReader::checkPulldata(const Origin& where, std::string_view source) 
             texts.emplace_back(source.substr(next + 1, end - next - 1));
             next = end + 1;
         }
+        if (texts.empty()) continue;
+        const bool ends = texts[0].ends_with(".csv");
+        const std::string id = ends ? texts[0].substr(0, texts[0].size() - 4) : texts[0], file = id + ".csv";
+        if (!m_definition->instance(id))
+            attachInstance(*m_definition, id, "jr://file-csv/" + file, where, m_result.problems, m_result.warnings);
         if (texts.size() != 3) continue;
-        const std::string file = texts[0].ends_with(".csv") ? texts[0] : texts[0] + ".csv";
         needColumn(where, file, texts[1]);
         needColumn(where, file, texts[2]);
     }

@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "shared/form/attached_instance.h"
+#include "shared/form/filling.h"
 #include "shared/form/read_xlsform.h"
 #include "tests/unit/form/read_helpers.h"
 
@@ -267,6 +268,25 @@ TEST_CASE("choices come from files, from another sheet, from a repeat, shuffled"
     CHECK(control(*form, "/data/head").itemset->label == "who");
     CHECK(control(*form, "/data/mixed").itemset->randomize);
     CHECK(plumb::form::source(*form, control(*form, "/data/mixed").itemset->seed) == "/data/county");
+}
+
+TEST_CASE("pulldata of a sheet finds its attached file") {
+    const Folder folder;
+    const AttachedFiles files{{"areas.csv", folder.write("areas.csv", "village,area\ndongwan,42\nxiwan,12.5\n")}};
+    const auto form = good(book({{"type", "name", "label", "calculation"},
+                                 {"text", "village", "V"},
+                                 {"calculate", "area", "", "pulldata('areas', 'area', 'village', ${village})"},
+                                 {"calculate", "same", "", "pulldata(\"areas.csv\", 'area', 'village', ${village})"}}),
+                           files);
+    REQUIRE(form->instance("areas"));
+    CHECK(form->instance("areas")->path == files.at("areas.csv"));
+    FillingOptions options;
+    options.clock = [] { return *parseInstant("2026-11-22T08:15:30.123+08:00"); };
+    Filling filling(form, std::move(options));
+    REQUIRE(filling.set(filling.find("/data/village"), "xiwan"));
+    CHECK(filling.tree()[filling.find("/data/area")].text == "12.5");
+    CHECK(filling.tree()[filling.find("/data/same")].text == "12.5");
+    CHECK(filling.troubles().empty());
 }
 
 TEST_CASE("a range, parameters, and columns for attributes") {
