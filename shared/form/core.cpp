@@ -73,7 +73,15 @@ xpath::Context Filling::Core::contextAt(NodeId node) const {
     return context;
 }
 
+void Filling::Core::noteTrouble(const std::string& prefix, FormulaId formula, NodeId node, const char* why) {
+    m_troubles[prefix + std::to_string(formula)] = m_tree.path(node) + ": " + d.formulas[formula].source + ": " + why;
+    if (effort.spent && effort.depth == 0) m_exhausted.insert(formula);
+}
+
 const xpath::Expression& Filling::Core::compiledAt(FormulaId formula, NodeId node) {
+    // What cost too much once would cost it again at every label and every tap.
+    if (effort.depth == 0 && m_exhausted.contains(formula))
+        throw xpath::EvaluationError("the texts that this asks for look at too many nodes");
     const auto def = m_tree[node].def;
     if (const auto foreseen = d.formulaAt(formula, def); foreseen != kNone) return d.formulas[foreseen].compiled;
     const auto [found, isNew] = m_bound.try_emplace((std::uint64_t{formula} << 32) | def);
@@ -89,8 +97,7 @@ std::optional<bool> Filling::Core::truth(FormulaId formula, NodeId node) {
     try {
         return xpath::Evaluator(compiledAt(formula, node), *this).boolean(contextAt(node));
     } catch (const xpath::EvaluationError& error) {
-        m_troubles[std::to_string(formula)] =
-            m_tree.path(node) + ": " + d.formulas[formula].source + ": " + error.what();
+        noteTrouble("", formula, node, error.what());
         return {};
     }
 }
@@ -104,8 +111,7 @@ std::optional<std::string> Filling::Core::text(FormulaId formula, NodeId node) {
         if (m_options.numberText && value.kind == xpath::Value::Kind::number) return m_options.numberText(value.number);
         return evaluator.toText(value);
     } catch (const xpath::EvaluationError& error) {
-        m_troubles[std::to_string(formula)] =
-            m_tree.path(node) + ": " + d.formulas[formula].source + ": " + error.what();
+        noteTrouble("", formula, node, error.what());
         return {};
     }
 }

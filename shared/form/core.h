@@ -94,6 +94,8 @@ class Filling::Core : public xpath::World {
     [[nodiscard]] std::vector<NodeId> instancesOf(NodeId parent, std::uint32_t def) const;
 
     [[nodiscard]] xpath::Context contextAt(NodeId node) const;
+    // What could not be computed, for troubles().
+    void noteTrouble(const std::string& prefix, FormulaId formula, NodeId node, const char* why);
     // The formula as it reads at a node: what finish() bound to there, or, of a text that only the evaluation says is
     // asked for, bound now. Bound names are in the shared table already, so that nothing is added to it.
     const xpath::Expression& compiledAt(FormulaId formula, NodeId node);
@@ -151,6 +153,7 @@ class Filling::Core : public xpath::World {
     Changes m_removed;
     std::unordered_map<std::string, std::unique_ptr<Tree>> m_instances;
     std::string m_overflow;                                        // see takeOverflow()
+    std::unordered_set<FormulaId> m_exhausted;                     // that asked for too much once
     std::map<std::string, std::string> m_troubles;                 // path and sentence by formula and node
     std::vector<std::pair<NodeId, std::uint32_t>> m_valueEvents;   // values that changed, for xforms-value-changed
     std::unordered_map<FormulaId, std::int64_t> m_seeds;           // of choices in random order

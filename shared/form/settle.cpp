@@ -13,6 +13,8 @@ using Kind = Computation::Kind;
 
 // Far beyond any form that settles: one that does not is stopped, and says so.
 constexpr std::size_t kStepsPerNode = 64, kLeastSteps = 100'000;
+// Looking at so many nodes, or at a text on the way (evaluate.cpp), is as much as two steps.
+constexpr std::size_t kWorkPerStep = 4'000;
 // How often one answer may make the same number of repeats grow: a count may ask how many there are already.
 constexpr int kMostGrowths = 1'000;
 
@@ -140,7 +142,9 @@ void Filling::Core::settle() {
                 for (auto& state : m_states) state.queued = 0;
                 return;
             }
+            effort.work = 0;
             compute(computation, node);
+            m_steps += effort.work / kWorkPerStep;
         }
         if (!m_first.empty()) {
             m_first = {};

@@ -8,6 +8,11 @@
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
+namespace {
+
+constexpr std::size_t kMaxWords = 64 * 1024;
+
+}  // namespace
 
 const LanguageText* Filling::Core::languageText(const Text& text) const {
     for (const auto& language : {m_language, d.defaultLanguage, std::string()}) {
@@ -21,6 +26,12 @@ std::string Filling::Core::pieces(const TextPieces& pieces, NodeId node) {
     for (const auto& piece : pieces) {
         all += piece.literal;
         if (piece.value != kNone && node != kNone) all += text(piece.value, node).value_or("");
+        if (all.size() <= kMaxWords) continue;
+        // Texts that hold each other twice grow by doubling.
+        effort.spent = effort.depth > 0;
+        m_troubles["words:" + m_tree.path(node)] =
+            m_tree.path(node) + ": a text for people has more than " + std::to_string(kMaxWords) + " bytes";
+        return {};
     }
     return all;
 }
@@ -63,8 +74,7 @@ xpath::NodeSet Filling::Core::itemsOf(const Itemset& set, NodeId node) {
         auto nodes = xpath::Evaluator(formula, *this).nodes(formula.root, contextAt(node));
         return set.randomize ? xpath::shuffled(nodes, seedOf(set, node)) : nodes;
     } catch (const xpath::EvaluationError& error) {
-        m_troubles["choices:" + std::to_string(set.nodes)] =
-            m_tree.path(node) + ": " + d.formulas[set.nodes].source + ": " + error.what();
+        noteTrouble("choices:", set.nodes, node, error.what());
         return {};
     }
 }
