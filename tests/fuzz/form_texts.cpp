@@ -197,11 +197,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     FillingOptions options;
     options.clock = [] { return plumb::Instant{}; };
     options.seed = 1;
-    options.mostNodes = 300;
+    options.mostNodes = 150;
     Filling filling(read.definition, options);
     lookAt(filling);
     const auto repeat = read.definition->find("/data/r");
-    for (int step = 0; step < 6 && !dice.done(); ++step) {
+    for (int step = 0; step < 4 && !dice.done(); ++step) {
         const auto& tree = filling.tree();
         const NodeId node = static_cast<NodeId>(1 + dice(tree.size()));
         Changes changes;
