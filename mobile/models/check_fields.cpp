@@ -55,7 +55,7 @@ QString pictureOf(const checklist::Checklist& list, const checklist::Media& medi
         if (kind != "image" && kind != "big-image") continue;
         const auto file = list.attachments.find(files.in(ss(language)));
         if (file != list.attachments.end() && (found.isEmpty() || kind == "big-image"))
-            found = QString::fromStdString(file->second.hex());
+            found = qs(file->second.hex());
     }
     return found;
 }

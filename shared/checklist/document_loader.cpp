@@ -35,6 +35,13 @@ void DocumentLoader::read(const json::value& value) {
     resolveWorth();
     checkTotals();
     if (m_asksForForm && m_context.problems.empty()) readForm();
+    // A file that is needed and not named would be an empty list on every tablet. Documents from before the member
+    // name none.
+    if (!m_find || m_out.attachments.empty() || !m_context.problems.empty()) return;
+    for (const auto& [name, by] : namedFiles(m_out)) {
+        if (!m_out.attachments.contains(name))
+            m_context.add("attachments", "must name " + name + ", which " + by + " needs");
+    }
 }
 
 void DocumentLoader::readLanguages(ObjectReader& document) {
