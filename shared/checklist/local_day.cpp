@@ -1,8 +1,7 @@
 #include "shared/checklist/local_day.h"
 
-#include <cstdio>
-
 #include "shared/checklist/civil_date.h"
+#include "shared/form/functions/iso_time.h"
 
 namespace plumb::checklist {
 namespace {
@@ -33,10 +32,7 @@ Result<minutes> parseZone(std::string_view text) {
 }
 
 std::string zoneText(minutes zone) {
-    const auto size = static_cast<int>(zone.count() < 0 ? -zone.count() : zone.count());
-    char text[32];
-    std::snprintf(text, sizeof text, "%c%02d:%02d", zone.count() < 0 ? '-' : '+', size / 60, size % 60);
-    return text;
+    return form::xpath::isoOffset(static_cast<int>(zone.count()));
 }
 
 Instant inZone(const Instant& instant, minutes zone) {

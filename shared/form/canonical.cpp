@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 
 #include "shared/form/functions/iso_time.h"
 #include "shared/form/xpath/value.h"
@@ -180,10 +179,7 @@ std::string withOffset(DataType type, std::string text, int zone) {
     if (type != DataType::dateTime || text.size() < 12) return text;
     const auto time = xpath::parseIsoTime(text);
     if (!time || !time->hasTime || time->offset) return text;
-    const int size = zone < 0 ? -zone : zone;
-    char offset[16];
-    std::snprintf(offset, sizeof offset, "%c%02d:%02d", zone < 0 ? '-' : '+', size / 60, size % 60);
-    return text + offset;
+    return text + xpath::isoOffset(zone);
 }
 
 Result<std::string> typedText(DataType type, std::string text) {

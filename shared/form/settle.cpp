@@ -13,7 +13,7 @@ using Kind = Computation::Kind;
 
 // Far beyond any form that settles: one that does not is stopped, and says so.
 constexpr std::size_t kStepsPerNode = 64, kLeastSteps = 100'000;
-// Looking at so many nodes, or at a text on the way (evaluate.cpp), is as much as two steps.
+// So many nodes that are looked at count as one step more; a text that is asked for on the way (evaluate.cpp) as two.
 constexpr std::size_t kWorkPerStep = 4'000;
 // How often one answer may make the same number of repeats grow: a count may ask how many there are already.
 constexpr int kMostGrowths = 1'000;

@@ -138,13 +138,19 @@ std::string isoDate(std::int64_t days) {
     return text;
 }
 
+std::string isoOffset(int minutes) {
+    const int size = minutes < 0 ? -minutes : minutes;
+    char text[24];
+    std::snprintf(text, sizeof text, "%c%02d:%02d", minutes < 0 ? '-' : '+', size / 60, size % 60);
+    return text;
+}
+
 std::string isoDateTime(const WallTime& time) {
-    const int offset = time.offset.value_or(0), size = offset < 0 ? -offset : offset;
     const int seconds = static_cast<int>(time.millis / 1000);
     char text[48];
-    std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03d%c%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60,
-                  static_cast<int>(time.millis % 1000), offset < 0 ? '-' : '+', size / 60, size % 60);
-    return isoDate(time.days) + text;
+    std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03d", seconds / 3600, seconds / 60 % 60, seconds % 60,
+                  static_cast<int>(time.millis % 1000));
+    return isoDate(time.days) + text + isoOffset(time.offset.value_or(0));
 }
 
 }  // namespace plumb::form::xpath

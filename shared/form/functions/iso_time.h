@@ -34,6 +34,8 @@ WallTime fromUtcMillis(std::int64_t millis, int zone);
 // A day that can be written with four digits of year.
 bool isWritableDay(double days);
 std::string isoDate(std::int64_t days);
+// "+08:00" of minutes east of Greenwich.
+std::string isoOffset(int minutes);
 // With three decimals and the offset (+00:00 where there is none).
 std::string isoDateTime(const WallTime& time);
 
