@@ -1,36 +1,27 @@
 // A checklist with a list, a table and a picture of its own, in the app's window: the picture stands over its question, a village is found in the
 // list by a part of its name and shown by what the list calls it, and what is looked up of it counts at once and in the signed record.
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { writePhoto } from '../../tools/stage/photos.mjs'
-import { freePort, People, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { freePort, People, Server, top } from '../../tools/stage/stage.mjs'
 import { AppInspector, unlock } from './app_inspector.mjs'
+import { writeList, writeTableAndPicture, writeVillages } from './villages.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'plumb-attached-app-'))
 const server = new Server(folder, await freePort())
-const document = {
-  format: 1, id: 'villages', version: '1', kind: 'supervision', languages: ['zh'], title: '种植面积核查',
-  grades: [{ id: 'done', tone: 'pass', label: '完成' }],
-  sections: [{ id: 's', title: '村', items: [{
-    id: '1', points: 10, text: '种植面积不少于 30 亩', rule: { kind: 'within', of: 'area', min: 30 },
-    questions: [
-      { id: 'village', type: 'select_one', file: 'villages.csv', label: '在图上找到所在的村', media: { image: 'map.png' } },
-      { id: 'area', type: 'calculate', label: '登记面积', unit: '亩', calculation: "pulldata('areas', 'area', 'village', ${village})" }] }] }] }
 try {
   const { enrol } = server.init()
   await server.start()
   const people = new People(join(folder, 'people'), server)
   people.enrol('admin', enrol)
   const made = join(folder, 'made')
-  mkdirSync(made)
-  writeFileSync(join(made, 'villages.csv'), 'name,label\ndongwan,东湾村\nxiwan,西湾村\n')
-  writeFileSync(join(made, 'areas.csv'), 'village,area\ndongwan,42\nxiwan,12.5\n')
-  writePhoto(join(made, 'map.png'), 'greenhouse', 3)
-  people.publish(writeJson(join(made, 'villages.json'), document), join(top, 'assets/samples/sites.json'))
+  const file = writeVillages(made)
+  writeList(made)
+  writeTableAndPicture(made)
+  people.publish(file, join(top, 'assets/samples/sites.json'))
   const inspector = new AppInspector(people, folder, options.pictures)
   people.enrol(inspector.name, people.invite('检查员甲', 'inspector', '--region', '62'))
   people.sync(inspector.name)

@@ -1,42 +1,32 @@
 // A published checklist carries its lists of choices, look-up tables and pictures to the tablets as files of its record, and they work there: a
 // village of the list is taken, another is refused, what is looked up counts in the score, and the server scores with the same files.
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writePhoto } from '../../tools/stage/photos.mjs'
-import { freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { freePort, People, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { writeList, writeTableAndPicture, writeVillages } from './villages.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-attached-'))
 const server = new Server(folder, await freePort())
-const document = {
-  format: 1, id: 'villages', version: '1', kind: 'supervision', languages: ['zh'], title: '村',
-  grades: [{ id: 'done', tone: 'pass', label: '完成' }],
-  sections: [{ id: 's', title: '村', items: [{
-    id: '1', points: 10, text: '种植面积不少于 30 亩', rule: { kind: 'within', of: 'area', min: 30 },
-    questions: [
-      { id: 'village', type: 'select_one', file: 'villages.csv', label: '村', media: { image: 'map.png' } },
-      { id: 'area', type: 'calculate', label: '面积', calculation: "pulldata('areas', 'area', 'village', ${village})" }] }] }] }
 try {
   const { enrol } = server.init()
   await server.start()
   const people = new People(join(folder, 'people'), server)
   people.enrol('admin', enrol)
   const made = join(folder, 'made')
-  mkdirSync(made)
-  const file = writeJson(join(made, 'villages.json'), document)
+  const file = writeVillages(made)
   const publish = (...files) => run('plumb', ['admin', 'publish', '--home', people.home('admin'), ...files, '--json'])
 
   const lacking = publish(file)
   assert.notEqual(lacking.code, 0, 'without its files it is not published')
   assert.match(lacking.err + lacking.out, /villages\.csv.*map\.png.*areas\.csv|areas\.csv.*villages\.csv/s, 'every file that lacks is named')
-  writeFileSync(join(made, 'villages.csv'), 'code,label\nlz,临泽\n')
-  writeFileSync(join(made, 'areas.csv'), 'village,area\ndongwan,42\nxiwan,12.5\n')
-  writePhoto(join(made, 'map.png'), 'label', 5)
+  writeList(made, 'code,label\nlz,临泽\n')
+  writeTableAndPicture(made)
   const wrong = publish(file)
   assert.notEqual(wrong.code, 0, 'a list without the column that names its choices is found before it is published')
   assert.match(wrong.err + wrong.out, /name/)
-  writeFileSync(join(made, 'villages.csv'), 'name,label\ndongwan,东湾村\nxiwan,西湾村\n')
+  writeList(made)
   people.publish(file, join(top, 'assets/samples/sites.json'))
 
   people.enrol('inspector', people.invite('检查员甲', 'inspector', '--region', '62'))
