@@ -1148,7 +1148,7 @@
         </message>
         <message>
             <source>本机时钟%1：本机 %2，校正后 %3。签名时两个时间都写进记录，整改期限从校正后的日期算起。请到系统设置里把时钟调准。</source>
-            <translation>This tablet’s clock is %1: it says %2, corrected it is %3. Both times are signed, and due days count from the corrected day. Set the clock right in the system’s settings.</translation>
+            <translation>This tablet's clock is %1: it says %2, corrected it is %3. Both times are signed, and due days count from the corrected day. Set the clock right in the system's settings.</translation>
         </message>
     </context>
     <context>
@@ -2021,7 +2021,7 @@
         </message>
         <message>
             <source>照片原样封存，一个字节也不改：相机写在照片里的拍摄位置（GPS）、时间和机型会随照片一起上传，审核员看得到。不想带上位置，请在拍照前关掉相机的定位。</source>
-            <translation>Photos are sealed as they are, byte for byte: the place (GPS), time and model that a camera wrote into them travel with them, and the reviewer sees them. If you do not want the place in them, turn off the camera’s positions before taking them.</translation>
+            <translation>Photos are sealed as they are, byte for byte: the place (GPS), time and model that a camera wrote into them travel with them, and the reviewer sees them. If you do not want the place in them, turn off the camera's positions before taking them.</translation>
         </message>
     </context>
     <context>
@@ -3154,11 +3154,11 @@
         </message>
         <message>
             <source>签名时本机时钟%1，记录里已写明</source>
-            <translation>The tablet’s clock was %1 at signing, and the record says so</translation>
+            <translation>The tablet's clock was %1 at signing, and the record says so</translation>
         </message>
         <message>
             <source>签名时本机时钟%1，校正后的时间仍在区间外</source>
-            <translation>The tablet’s clock was %1 at signing; the corrected time lies outside the bracket, too</translation>
+            <translation>The tablet's clock was %1 at signing; the corrected time lies outside the bracket, too</translation>
         </message>
         <message>
             <source>签名时间早于区间：本机时钟至少%1</source>
@@ -3426,7 +3426,7 @@
         </message>
         <message>
             <source>本机的密钥已被管理员注销（%1 得知），服务器不再收下它签的内容。</source>
-            <translation>This device’s key was revoked by an administrator (told %1); the server takes nothing more that it signs. </translation>
+            <translation>This device's key was revoked by an administrator (told %1); the server takes nothing more that it signs. </translation>
         </message>
         <message>
             <source>这里还有 %1 条记录、%2 个文件没有送达，都完整留在本机，可以导出后交给管理员。</source>
