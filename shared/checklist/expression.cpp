@@ -80,7 +80,8 @@ tl::expected<std::size_t, std::string> readName(std::string_view source, std::st
 
 bool isChanging(const xpath::Expression& parsed) {
     return std::any_of(parsed.parts.begin(), parsed.parts.end(), [](const auto& part) {
-        return part.function && std::find(kChanging.begin(), kChanging.end(), part.function->name) != kChanging.end();
+        return part.kind == xpath::Kind::call &&
+               std::find(kChanging.begin(), kChanging.end(), part.function->name) != kChanging.end();
     });
 }
 

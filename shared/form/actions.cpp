@@ -77,9 +77,8 @@ std::string Filling::Core::randomUuid() {
 
 void Filling::Core::preload(bool atEnd) {
     const auto now = formatInstant(m_now);
-    for (std::uint32_t def = 0; def < d.nodes.size(); ++def) {
+    for (const auto def : d.preloaded) {
         const auto& node = d.nodes[def];
-        if (node.preload.empty()) continue;
         const bool isEnd = node.preload == "timestamp" && node.preloadParameters == "end";
         if (isEnd != atEnd) continue;
         std::optional<std::string> value;

@@ -446,6 +446,11 @@ std::vector<std::string> bindPaths(const Definition& definition, std::uint32_t c
                                    Reads* reads) {
     AskedTexts texts;
     auto complaints = Binder(definition, context, expression, reads, texts).run();
+    for (auto& part : expression.parts) {
+        if (part.kind != xpath::Kind::path) continue;
+        const auto& path = expression.pathOf(part);
+        part.count = path.direct != kNone && path.pin == kNone ? path.direct + 1 : 0;
+    }
     while (reads && !texts.waiting.empty()) {
         const auto text = texts.waiting.back();
         texts.waiting.pop_back();

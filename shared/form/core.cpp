@@ -41,10 +41,7 @@ void Filling::Core::begin() {
     // Actions read what is calculated, and what they set stands until it is calculated again. Only then is it known
     // which of the first answers are choices.
     m_loading = true;
-    m_gathering = true;
-    markOwn(top);
-    m_gathering = false;
-    std::sort(m_first.begin(), m_first.end());
+    gatherFirst();
     // Everything is computed once what was kept has come.
     if (!first && d.actions.empty()) {
         m_loading = m_beginning = false;

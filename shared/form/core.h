@@ -77,6 +77,8 @@ class Filling::Core : public xpath::World {
     void mark(std::uint32_t computation, NodeId node);
     void markAll(std::uint32_t computation, NodeId anchor);  // for every node of its definition below `anchor`
     void markOwn(NodeId node);                               // all computations of a node and of what is below it
+    // All computations of a new form, in order, into m_first.
+    void gatherFirst();
     void settle();
     // The next of what waits; none when nothing does.
     std::optional<std::uint64_t> takeNext();

@@ -92,6 +92,26 @@ FormulaId Definition::formulaAt(FormulaId formula, std::uint32_t def) const {
     return found == elsewhere.end() ? kNone : found->second;
 }
 
+void Definition::pack() {
+    std::vector<Formula> packed;
+    packed.reserve(formulas.size());
+    for (Formula& one : formulas) {
+        // What is constructed over there stays there: moving it takes its memory along.
+        const auto& from = one.compiled;
+        xpath::Expression there{from.root,
+                                from.nesting,
+                                {from.parts, &m_packed},
+                                {from.operands, &m_packed},
+                                {from.paths, &m_packed},
+                                {from.texts, &m_packed},
+                                {from.numbers, &m_packed},
+                                {}};
+        packed.push_back({one.boundTo, one.anywhere, one.isVolatile, one.asksAnyText, std::move(there),
+                          std::move(one.reads), std::move(one.source), std::move(one.origin)});
+    }
+    formulas = std::move(packed);
+}
+
 const SecondaryInstance* Definition::instance(std::string_view instanceId) const {
     const auto found =
         std::ranges::find_if(instances, [&](const SecondaryInstance& one) { return one.id == instanceId; });

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,11 +23,15 @@ namespace plumb::form {
 // Where in its source something stands, for messages: "survey, row 12, column relevant" or "line 40". May be empty.
 using Origin = std::string;
 
-// An expression as written, and compiled once finish() ran.
+// An expression as written, and compiled once finish() ran. What computing it reads stands first here, in NodeDef and
+// in xpath::Path: a form of thousands of questions is read from memory once when it is begun, and each line of a
+// processor's cache that holds nothing of use then costs as much as ten instructions.
 struct Formula {
-    std::string source;  // XPath; ${name} is already resolved to a path by the reader
-    Origin origin;
-    xpath::Expression compiled;
+    std::uint32_t boundTo = kNone;  // the node of the definition that its paths begin at
+    bool anywhere = false;          // it reads the same wherever it stands
+    bool isVolatile = false;
+    bool asksAnyText = false;  // which text it asks for is known only when it is evaluated
+    xpath::Expression compiled = {};
     // Which nodes of the definition it reads, and how a change there reaches the nodes that it is computed for.
     struct Read {
         std::uint32_t def = kNone;
@@ -37,11 +42,9 @@ struct Formula {
         bool words = false;         // reads what its choices are called, not its value
         friend auto operator<=>(const Read&, const Read&) = default;
     };
-    std::vector<Read> reads;
-    bool isVolatile = false;
-    std::uint32_t boundTo = kNone;  // the node of the definition that its paths begin at
-    bool anywhere = false;          // it reads the same wherever it stands
-    bool asksAnyText = false;       // which text it asks for is known only when it is evaluated
+    std::vector<Read> reads = {};
+    std::string source;  // XPath; ${name} is already resolved to a path by the reader
+    Origin origin;
 };
 using FormulaId = std::uint32_t;  // into Definition::formulas; kNone where there is none
 
@@ -76,32 +79,32 @@ struct InitialRepeat {
 enum class NodeKind : std::uint8_t { group, repeat, leaf, attribute };
 
 struct NodeDef {
-    std::string name;
-    NameId nameId = kNone;
-    NodeKind kind = NodeKind::leaf;
-    std::uint32_t parent = kNone;
     std::vector<std::uint32_t> children;  // elements in document order
     std::vector<std::uint32_t> attributes;
+    NameId nameId = kNone;
+    std::uint32_t parent = kNone;
     std::uint32_t ordinal = 0;     // among its parent's children (set by finish)
     std::uint32_t repeat = kNone;  // the nearest repeat that it stands in or is itself (set by finish)
-    std::string initial;           // the text that a new form, or a new repeat, has there
+    NodeKind kind = NodeKind::leaf;
     DataType type = DataType::string;
+    bool mayAddRemove = true;     // of a repeat; jr:noAddRemove
+    FormulaId count = kNone;      // of a repeat: how many there are; people cannot add or remove then
+    FormulaId calculate = kNone;  // of its bind
+    // Of a repeat: how many a new form begins with, or a new one of the repeat around it.
+    std::uint32_t initialCount = 1;
+    std::string initial;  // the text that a new form, or a new repeat, has there
+    std::string name;
     std::string typeName;  // as written in the bind: "int", "geopoint", "custom"
     Origin origin;
 
-    // Its bind.
-    FormulaId relevant = kNone, required = kNone, readOnly = kNone, constraint = kNone, calculate = kNone;
+    // The rest of its bind.
+    FormulaId relevant = kNone, required = kNone, readOnly = kNone, constraint = kNone;
     TextId requiredMessage = kNone, constraintMessage = kNone;
     std::string preload, preloadParameters;
     std::map<std::string, std::string, std::less<>>
         otherAttributes;  // of the bind: kept, not understood (odk:length, entities …)
 
-    // A repeat.
-    FormulaId count = kNone;   // how many there are; people cannot add or remove then
-    bool mayAddRemove = true;  // jr:noAddRemove
-    // How many a new form begins with, or a new one of the repeat around it; how each begins, in order, where one
-    // differs.
-    std::uint32_t initialCount = 1;
+    // Of a repeat: how each begins, in order, where one differs.
     std::vector<InitialRepeat> initialInstances;
 };
 
@@ -174,6 +177,10 @@ class Definition {
     std::map<std::string, std::string, std::less<>> settings;  // everything else of the settings sheet or the head
     std::shared_ptr<Names> names;
     std::vector<NodeDef> nodes;  // node 0 is the top element ("data"); parents come before children
+  private:
+    std::pmr::monotonic_buffer_resource m_packed;  // before what stands in it
+
+  public:
     std::vector<Formula> formulas;
     std::vector<Text> texts;
     std::vector<Control> controls;    // parents before children
@@ -206,6 +213,9 @@ class Definition {
     // A formula as it reads at a node of the definition: itself where it is bound to it, or one made for there; kNone
     // where finish() did not foresee that it is asked for there.
     [[nodiscard]] FormulaId formulaAt(FormulaId formula, std::uint32_t def) const;
+
+    // The last step of finish(): moves the compiled formulas next to each other.
+    void pack();
 
     // --- set by finish() ---
     // What is recomputed, in an order in which nothing comes before what it depends on.
@@ -241,6 +251,7 @@ class Definition {
     std::vector<std::vector<std::uint32_t>> ownComputations;
     std::vector<std::uint32_t> controlOf;  // per node: its control; kNone
     std::vector<std::uint32_t> totalled;   // nodes whose total some formula asks for
+    std::vector<std::uint32_t> preloaded;  // nodes that the form fills in by itself
     // Texts that are shown at several nodes: the formula and the node → the formula bound to that node.
     std::unordered_map<std::uint64_t, FormulaId> elsewhere;
 

@@ -35,10 +35,11 @@ class Finisher {
         checkDefaults();
         // Kept for as long as the form is.
         m_definition.nodes.shrink_to_fit();
-        m_definition.formulas.shrink_to_fit();
         m_definition.texts.shrink_to_fit();
         m_definition.controls.shrink_to_fit();
-        for (const auto& way : orderComputations(m_definition)) {
+        const auto ways = orderComputations(m_definition);
+        m_definition.pack();
+        for (const auto& way : ways) {
             m_problems.push_back(
                 {"", "these depend on themselves: " + way, "calculate one of them from something else, or use once()"});
         }
@@ -51,6 +52,7 @@ class Finisher {
         for (std::uint32_t def = 0; def < nodes.size(); ++def) {
             auto& node = nodes[def];
             node.nameId = m_definition.names->intern(node.name);
+            if (!node.preload.empty()) m_definition.preloaded.push_back(def);
             for (std::uint32_t i = 0; i < node.children.size(); ++i) nodes[node.children[i]].ordinal = i;
             node.repeat = node.kind == NodeKind::repeat ? def
                           : node.parent == kNone        ? kNone
@@ -202,7 +204,7 @@ class Finisher {
                     {formula.origin, "${" + path.steps[0].name + "}: a question is written as a path here", ""});
         }
         for (const auto& part : formula.compiled.parts) {
-            if (part.function && part.function->isVolatile) formula.isVolatile = true;
+            if (part.kind == xpath::Kind::call && part.function->isVolatile) formula.isVolatile = true;
         }
         if (fromParent) {
             dropLeadingParent(formula.compiled);
@@ -221,9 +223,6 @@ class Finisher {
         formula.anywhere = readsTheSame(formula.compiled);
         // What only binding needed goes.
         formula.compiled.source = {};
-        formula.compiled.parts.shrink_to_fit();
-        formula.compiled.operands.shrink_to_fit();
-        formula.compiled.paths.shrink_to_fit();
         formula.reads.shrink_to_fit();
         return complaints;
     }

@@ -124,6 +124,18 @@ void Filling::Core::markOwn(NodeId top) {
     }
 }
 
+void Filling::Core::gatherFirst() {
+    m_gathering = true;
+    m_first.reserve(d.computations.size());
+    // Computation by computation, and the nodes of each as they grew: in order as it comes.
+    for (std::uint32_t at = 0; at < d.computations.size(); ++at) {
+        // Texts only tell that they read differently; whoever reads them in a new form is computed after them anyway.
+        const auto kind = d.computations[at].kind;
+        if (kind != Kind::label && kind != Kind::choiceLabel) markAll(at, kNone);
+    }
+    m_gathering = false;
+}
+
 void Filling::Core::settle() {
     m_steps = 0;
     m_growths.clear();

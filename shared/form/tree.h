@@ -54,14 +54,12 @@ enum class DataType : std::uint8_t {
     container,  // no value of its own
 };
 
+// What each step of computing reads stands first, within one line of a processor's cache.
 struct Node {
     NameId name = kNone;
     NodeId parent = kNone;
-    std::uint32_t def = kNone;          // which node of the definition this is one of; kNone in secondary instances
-    std::uint32_t position = 1;         // among the repeats of its parent, from 1
-    std::vector<NodeId> children;       // elements in document order
-    std::vector<NodeId> attributes;     // nodes too, with this node as their parent
-    std::vector<std::uint32_t> starts;  // primary instance: where in `children` each child of the definition begins
+    std::uint32_t def = kNone;   // which node of the definition this is one of; kNone in secondary instances
+    std::uint32_t position = 1;  // among the repeats of its parent, from 1
     DataType type = DataType::string;
     bool isAttribute = false;
     bool isRepeat = false;  // one of several: paths say which
@@ -70,6 +68,9 @@ struct Node {
     mutable bool numberKnown = false;
     mutable double number = 0;  // of `text`, once asked for
     std::string text;
+    std::vector<NodeId> children;       // elements in document order
+    std::vector<NodeId> attributes;     // nodes too, with this node as their parent
+    std::vector<std::uint32_t> starts;  // primary instance: where in `children` each child of the definition begins
 };
 
 // Rows that are made into nodes only when something looks at them: a file of 100,000 choices is never all loaded.

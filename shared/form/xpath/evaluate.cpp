@@ -102,7 +102,7 @@ Value Evaluator::value(Place place, const Context& context) {
     const Part& part = m_expression.parts[place];
     switch (part.kind) {
         case Kind::number:
-            return Value::ofNumber(part.number);
+            return Value::ofNumber(m_expression.numberOf(part));
         case Kind::text:
             return Value::ofText(m_expression.textOf(part));
         case Kind::negate:
@@ -119,11 +119,10 @@ Value Evaluator::value(Place place, const Context& context) {
             return Value::ofNodes(std::move(all));
         }
         case Kind::path: {
-            const Path& way = m_expression.pathOf(part);
-            if (way.direct == kNone) return Value::ofNodes(path(way, context));
+            const auto node = direct(part, context);
+            if (!node) return Value::ofNodes(path(m_expression.pathOf(part), context));
             // The one node that is meant; where it is not relevant it is a blank, as an unanswered question is.
-            const NodeId node = direct(way, context);
-            return node == kNone ? Value::ofText({}) : Value::ofNodes({{context.main, node}});
+            return *node == kNone ? Value::ofText({}) : Value::ofNodes({{context.main, *node}});
         }
         case Kind::call:
             return part.function->compute(Call(*this, part, context));
@@ -137,16 +136,15 @@ bool Evaluator::boolean(Place place, const Context& context) {
 
 double Evaluator::number(Place place, const Context& context) {
     const Part& part = m_expression.parts[place];
-    if (part.kind == Kind::number) return part.number;
+    if (part.kind == Kind::number) return m_expression.numberOf(part);
     if (part.kind == Kind::chain && m_expression.operandsOf(part)[1].before >= Operator::add)
         return arithmetic(part, context);
     if (part.kind == Kind::path) {
-        const Path& way = m_expression.pathOf(part);
-        if (way.direct != kNone) {
-            const NodeId node = direct(way, context);
-            if (node == kNone) return kNaN;
-            const Node& found = (*context.main)[node];
-            return found.type == DataType::boolean ? numberOf(typed({context.main, node})) : context.main->number(node);
+        if (const auto node = direct(part, context)) {
+            if (*node == kNone) return kNaN;
+            const Node& found = (*context.main)[*node];
+            return found.type == DataType::boolean ? numberOf(typed({context.main, *node}))
+                                                   : context.main->number(*node);
         }
     }
     return toNumber(value(place, context));
@@ -156,11 +154,8 @@ std::string Evaluator::text(Place place, const Context& context) {
     const Part& part = m_expression.parts[place];
     if (part.kind == Kind::text) return m_expression.textOf(part);
     if (part.kind == Kind::path) {
-        const Path& way = m_expression.pathOf(part);
-        if (way.direct != kNone) {
-            const NodeId node = direct(way, context);
-            return node == kNone ? std::string() : context.main->stringValue(node);
-        }
+        if (const auto node = direct(part, context))
+            return *node == kNone ? std::string() : context.main->stringValue(*node);
     }
     return toText(value(place, context));
 }
@@ -230,6 +225,16 @@ Value Evaluator::chain(const Part& part, const Context& context) {
     for (const Operand& operand : operands.subspan(1))
         left = Value::ofBoolean(compare(*this, operand.before, left, value(operand.place, context)));
     return left;
+}
+
+std::optional<NodeId> Evaluator::direct(const Part& part, const Context& context) const {
+    if (part.count != 0) {
+        const NodeId only = (*context.single)[part.count - 1];
+        if (only != kNone && (*context.main)[only].relevant) return only;
+    }
+    const Path& path = m_expression.pathOf(part);
+    if (path.direct == kNone) return {};
+    return direct(path, context);
 }
 
 NodeId Evaluator::direct(const Path& path, const Context& context) const {

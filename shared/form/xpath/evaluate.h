@@ -2,6 +2,7 @@
 // EvaluationError, which the callers of this room catch; it never leaves it.
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -76,6 +77,8 @@ class Evaluator {
     NodeSet path(const Path& path, const Context& context);
     // The node of a direct path; kNone where it is not there or not relevant.
     [[nodiscard]] NodeId direct(const Path& path, const Context& context) const;
+    // A part that is a direct path, and its node; nothing where it is none.
+    [[nodiscard]] std::optional<NodeId> direct(const Part& part, const Context& context) const;
     void step(const Step& step, const NodeSet& from, NodeSet& to, const Context& context);
     void walk(const Step& step, NodeRef from, NodeSet& to);
     void filter(NodeSet& nodes, const std::vector<Place>& predicates, const Context& context);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <vector>
@@ -68,20 +69,20 @@ struct Step {
 struct Path {
     enum class Start : std::uint8_t { root, context, expression };
     Start start = Start::context;
-    Place from = kNone;             // Start::expression: what the steps begin at
-    std::vector<Place> predicates;  // Start::expression: filters of that
-    std::vector<Step> steps;
-    bool question = false;  // written ${name}: one step, whose name is the question's; who parses says what it means
-    std::uint32_t column = 1;
+    bool fromCurrent = false;  // set by binding: starts at current()
+    bool question = false;     // written ${name}: one step, whose name is the question's; who parses says what it means
     // Set by binding, where the path can only mean one node of the definition and at most one of each filled form's:
     // reached by going up from where it starts to the nearest node of `pin` (or from the top when kNone), then down
     // child by child.
     std::uint32_t direct = kNone;
     std::uint32_t pin = kNone;
-    std::vector<std::uint32_t> down;  // which child of the definition at each level below `pin`
-    bool fromCurrent = false;         // starts at current()
     // Set by binding, where the path gathers every node of this one definition, wherever it stands: its total is kept.
     std::uint32_t total = kNone;
+    std::vector<std::uint32_t> down = {};  // which child of the definition at each level below `pin`
+    std::vector<Step> steps = {};
+    std::vector<Place> predicates = {};  // Start::expression: filters of what the steps begin at
+    Place from = kNone;                  // Start::expression: what the steps begin at
+    std::uint32_t column = 1;
 };
 
 struct Operand {
@@ -92,26 +93,31 @@ struct Operand {
 struct Part {
     Kind kind = Kind::number;
     std::uint32_t column = 1;  // where it begins in the source, from 1
-    // Where what it has begins: in Expression::texts for a text, in ::paths for a path, in ::operands for the others.
+    // Where what it has begins: in Expression::texts for a text, in ::numbers for a number, in ::paths for a path, in
+    // ::operands for the others.
     std::uint32_t first = 0;
-    std::uint32_t count = 0;             // of operands: chain, negate, unionOf, call
-    double number = 0;                   // Kind::number
+    // Of operands: chain, negate, unionOf, call. Of a path: one more than the definition's node, where it can only mean
+    // the one node of that which a form has; 0 elsewhere (set by binding).
+    std::uint32_t count = 0;
     const Function* function = nullptr;  // Kind::call
 };
 
 struct Expression {
-    std::string source;
-    std::vector<Part> parts;
-    std::vector<Operand> operands;
-    std::vector<std::string> texts;
-    std::vector<Path> paths;
     Place root = 0;
     std::uint32_t nesting = 0;  // how deep its parts stand in each other
+    // Of a form's formulas all stand in one piece of memory, one after the other (Definition::pack).
+    std::pmr::vector<Part> parts;
+    std::pmr::vector<Operand> operands;
+    std::pmr::vector<Path> paths;
+    std::pmr::vector<std::string> texts;
+    std::pmr::vector<double> numbers;
+    std::string source;
 
     [[nodiscard]] std::span<const Operand> operandsOf(const Part& part) const {
         return {operands.data() + part.first, part.count};
     }
     [[nodiscard]] const std::string& textOf(const Part& part) const { return texts[part.first]; }
+    [[nodiscard]] double numberOf(const Part& part) const { return numbers[part.first]; }
     [[nodiscard]] const Path& pathOf(const Part& part) const { return paths[part.first]; }
 };
 

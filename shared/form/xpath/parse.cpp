@@ -327,7 +327,10 @@ class Parser {
         switch (token.kind) {
             case Token::Kind::number:
                 m_lexer.take();
-                return add({.kind = Kind::number, .column = begin, .number = numberOf(token.text)});
+                m_out.numbers.push_back(numberOf(token.text));
+                return add({.kind = Kind::number,
+                            .column = begin,
+                            .first = static_cast<std::uint32_t>(m_out.numbers.size() - 1)});
             case Token::Kind::text:
                 m_lexer.take();
                 m_out.texts.emplace_back(token.text);

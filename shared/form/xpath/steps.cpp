@@ -193,7 +193,7 @@ void Evaluator::filter(NodeSet& nodes, const std::vector<Place>& predicates, con
             inner.position = i + 1;
             bool keeps = false;
             if (position) {
-                keeps = m_expression.parts[predicate].number == static_cast<double>(i + 1);
+                keeps = m_expression.numberOf(m_expression.parts[predicate]) == static_cast<double>(i + 1);
             } else {
                 const auto result = value(predicate, inner);
                 keeps = result.kind == Value::Kind::number ? result.number == static_cast<double>(i + 1)
