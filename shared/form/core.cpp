@@ -77,7 +77,7 @@ void Filling::Core::noteTrouble(const std::string& prefix, FormulaId formula, No
 
 const xpath::Expression& Filling::Core::compiledAt(FormulaId formula, NodeId node) {
     // What cost too much once would cost it again at every label and every tap.
-    if (effort.depth == 0 && m_exhausted.contains(formula))
+    if (effort.depth == 0 && !m_exhausted.empty() && m_exhausted.contains(formula))
         throw xpath::EvaluationError("the texts that this asks for look at too many nodes");
     const auto def = m_tree[node].def;
     if (const auto foreseen = d.formulaAt(formula, def); foreseen != kNone) return d.formulas[foreseen].compiled;

@@ -96,13 +96,14 @@ void Definition::pack() {
     std::vector<Formula> packed;
     packed.reserve(formulas.size());
     for (Formula& one : formulas) {
-        // What is constructed over there stays there: moving it takes its memory along.
+        // What is constructed over there stays there: moving it takes its memory along. Paths stand apart: most are
+        // never looked at again (Part::count).
         const auto& from = one.compiled;
         xpath::Expression there{from.root,
                                 from.nesting,
                                 {from.parts, &m_packed},
                                 {from.operands, &m_packed},
-                                {from.paths, &m_packed},
+                                {from.paths, &m_packedPaths},
                                 {from.texts, &m_packed},
                                 {from.numbers, &m_packed},
                                 {}};

@@ -79,8 +79,6 @@ struct InitialRepeat {
 enum class NodeKind : std::uint8_t { group, repeat, leaf, attribute };
 
 struct NodeDef {
-    std::vector<std::uint32_t> children;  // elements in document order
-    std::vector<std::uint32_t> attributes;
     NameId nameId = kNone;
     std::uint32_t parent = kNone;
     std::uint32_t ordinal = 0;     // among its parent's children (set by finish)
@@ -88,10 +86,14 @@ struct NodeDef {
     NodeKind kind = NodeKind::leaf;
     DataType type = DataType::string;
     bool mayAddRemove = true;     // of a repeat; jr:noAddRemove
+    bool bare = false;            // nothing below it, and blank in a new form (set by finish)
+    bool alwaysRequired = false;  // and so never computed (set by finish)
     FormulaId count = kNone;      // of a repeat: how many there are; people cannot add or remove then
     FormulaId calculate = kNone;  // of its bind
     // Of a repeat: how many a new form begins with, or a new one of the repeat around it.
     std::uint32_t initialCount = 1;
+    std::vector<std::uint32_t> children;  // elements in document order
+    std::vector<std::uint32_t> attributes;
     std::string initial;  // the text that a new form, or a new repeat, has there
     std::string name;
     std::string typeName;  // as written in the bind: "int", "geopoint", "custom"
@@ -178,7 +180,7 @@ class Definition {
     std::shared_ptr<Names> names;
     std::vector<NodeDef> nodes;  // node 0 is the top element ("data"); parents come before children
   private:
-    std::pmr::monotonic_buffer_resource m_packed;  // before what stands in it
+    std::pmr::monotonic_buffer_resource m_packed, m_packedPaths;  // before what stands in them
 
   public:
     std::vector<Formula> formulas;
@@ -201,6 +203,7 @@ class Definition {
     // What is always so ("true()", of every second question) is one formula for all.
     FormulaId addFormula(std::string source, Origin origin);
     TextId addText(Text text);
+    [[nodiscard]] bool isAlwaysTrue(FormulaId formula) const { return formula != kNone && formula == m_always; }
     // A text that is the same in all languages.
     TextId addPlainText(std::string words);
 

@@ -52,6 +52,8 @@ class Finisher {
         for (std::uint32_t def = 0; def < nodes.size(); ++def) {
             auto& node = nodes[def];
             node.nameId = m_definition.names->intern(node.name);
+            node.alwaysRequired = m_definition.isAlwaysTrue(node.required);
+            node.bare = node.children.empty() && node.attributes.empty() && node.initial.empty();
             if (!node.preload.empty()) m_definition.preloaded.push_back(def);
             for (std::uint32_t i = 0; i < node.children.size(); ++i) nodes[node.children[i]].ordinal = i;
             node.repeat = node.kind == NodeKind::repeat ? def

@@ -25,7 +25,7 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, const InitialRepeat
     const auto& node = d.nodes[def];
     const NodeId id = m_tree.addLoose(parent, node.nameId);
     if (m_states.size() < m_tree.size()) m_states.resize(m_tree.size());
-    m_states[id] = State{};
+    m_states[id] = State{.required = node.alwaysRequired};
     m_tree[id].def = def;
     m_tree[id].type = node.kind == NodeKind::leaf || node.kind == NodeKind::attribute ? node.type : DataType::container;
     m_tree[id].isRepeat = node.kind == NodeKind::repeat;
@@ -34,12 +34,13 @@ NodeId Filling::Core::grow(NodeId parent, std::uint32_t def, const InitialRepeat
     if (initial && node.kind == NodeKind::repeat && !initial->inner.empty()) m_initials[id] = initial;
     // What the form's file has there: of the repeat that it lists, else of the template.
     const bool awaits = m_blank && node.kind == NodeKind::leaf && node.calculate == kNone;
-    if (!awaits) {
+    if (!awaits && (!node.bare || initial)) {
         const bool own = initial && initial->texts.contains(def);
         m_tree.setText(id, typed(id, own ? initial->texts.at(def) : node.initial));
     }
     account(id, true);
     if (node.repeat == kNone) m_single[def] = id;
+    if (node.bare) return id;
     for (const auto attribute : node.attributes) {
         // First grown, then looked for again: the nodes move as they become more.
         const NodeId made = grow(id, attribute, initial);
@@ -101,6 +102,7 @@ NodeId Filling::Core::addRepeat(NodeId parent, std::uint32_t def, NodeId like) {
     for (std::size_t i = 0; i < news.size(); ++i) {
         const Node& node = m_tree[news[i]];
         if (!node.text.empty()) note(news[i], Aspect::value);
+        if (m_states[news[i]].required) note(news[i], Aspect::required);
         news.insert(news.end(), node.children.begin(), node.children.end());
     }
     markOwn(made);

@@ -53,7 +53,7 @@ class Orderer {
             if (node.calculate != kNone) m_value[def] = place();
             add(Kind::calculate, def, node.calculate);
             add(Kind::readOnly, def, node.readOnly);
-            add(Kind::required, def, node.required);
+            if (!node.alwaysRequired) add(Kind::required, def, node.required);
             add(Kind::constraint, def, node.constraint);
         }
         for (std::uint32_t at = 0; at < d.controls.size(); ++at) {
