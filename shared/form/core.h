@@ -85,6 +85,9 @@ class Filling::Core : public xpath::World {
     [[nodiscard]] bool waits() const { return !m_queue.empty() || m_firstDone < m_first.size(); }
     void compute(std::uint32_t computation, NodeId node);
     void computeRelevant(NodeId node, bool relevant);
+    // Shows a hidden group, what is around it and what is in it, to one evaluation; gives what to hide again.
+    std::vector<NodeId> lift(NodeId node);
+    void lower(const std::vector<NodeId>& lifted);
     void spreadRelevance(NodeId node);
     void computeCount(std::uint32_t def, NodeId parent, double wanted);
     void dropVanishedChoices(NodeId node);

@@ -62,7 +62,7 @@ Result<Changes> Filling::set(NodeId node, std::string_view text) {
     auto value = canonicalText(def.type, text);
     if (!value)
         return fail(value.error().kind, value.error().code, core.m_tree.path(node) + ": " + value.error().detail);
-    if (const auto* control = core.control(node); control && !control->choices.empty()) {
+    if (const auto* control = core.control(node); control && !control->choices.empty() && !control->itemset) {
         if (auto refused = core.refuseChoices(*control, node, *value)) return fail(std::move(*refused));
     }
     core.write(node, std::move(*value));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <queue>
 
+#include "shared/form/keeps_itself.h"
+
 namespace plumb::form {
 namespace {
 
@@ -128,13 +130,16 @@ class Orderer {
                 (!all || sameRepeat(read.def, computation.def)))
                 continue;
             if (read.place) continue;  // nobody's answer moves it
+            if (read.def == computation.def && keepsItself(computation)) continue;
             if (read.words) {
                 found.insert(found.end(), m_words[read.def].begin(), m_words[read.def].end());
             } else if (!read.structure) {
                 take(m_value[read.def]);
             }
+            const bool ownFrame = computation.kind == Kind::relevant && read.def != computation.def;
             for (auto above = read.def; above != kNone; above = m_definition.nodes[above].parent) {
-                take(m_relevant[above]);
+                // A group that asks what stands in it asks as if it were shown (settle.cpp).
+                if (!ownFrame || above != computation.def) take(m_relevant[above]);
                 if (m_definition.nodes[above].kind == NodeKind::repeat && !m_countsLast) take(m_count[above]);
                 if (above == read.pin && read.structure) break;
             }
@@ -142,6 +147,11 @@ class Orderer {
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;
+    }
+    // Whether a calculation takes its own value only to leave it as it is.
+    [[nodiscard]] bool keepsItself(const Computation& computation) const {
+        return computation.kind == Kind::calculate &&
+               onlyKeeps(m_definition.formulas[computation.formula].compiled, computation.def);
     }
     [[nodiscard]] bool sameRepeat(std::uint32_t read, std::uint32_t own) const {
         return read == own && m_definition.nodes[own].repeat != kNone;

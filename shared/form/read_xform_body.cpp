@@ -183,18 +183,22 @@ void XformReader::question(const pugi::xml_node& element, ControlKind kind, cons
     labelAndHint(element, control);
     if (kind == ControlKind::range) {
         Control& range = form.controls[control];
-        const auto take = [&](const char* attribute, std::string& to) {
+        const auto take = [&](const char* attribute, const char* otherwise, std::string& to) {
             to = trimmed(element.attribute(attribute).value());
             range.parameters.erase(attribute);
-            if (to.empty()) return problem(element, "<range> has no " + std::string(attribute));
+            if (to.empty()) {
+                to = otherwise;
+                return warn(element, "<range> has no " + std::string(attribute) + "; it is " + otherwise);
+            }
             const double value = xpath::numberOf(to);
             if (std::isnan(value))
                 problem(element, "<range> has the " + std::string(attribute) + " '" + to + "', which is no number");
             if (value == 0 && std::string_view(attribute) == "step") problem(element, "<range> has a step of 0");
         };
-        take("start", range.rangeStart);
-        take("end", range.rangeEnd);
-        take("step", range.rangeStep);
+        // As Enketo has them.
+        take("start", "0", range.rangeStart);
+        take("end", "10", range.rangeEnd);
+        take("step", "1", range.rangeStep);
         // Words for some of the numbers.
         Control words;
         for (const auto& child : element.children("itemset")) itemset(child, words);

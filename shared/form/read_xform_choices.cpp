@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "shared/form/read_xform_reader.h"
 #include "shared/form/search_call.h"
 
@@ -25,7 +27,14 @@ bool lacks(const Definition& form, std::string_view nodes, std::string_view chil
         }
         return kNone;
     };
-    auto rest = nodes.substr(end + 3, nodes.find('[', end) - end - 3);
+    const auto open = std::min(nodes.find('[', end), nodes.size());
+    auto rest = nodes.substr(end + 3, open - end - 3);
+    // Steps behind a predicate lead from some of what stands there, and nobody knows yet from which.
+    int depth = 0;
+    for (const char c : nodes.substr(open)) {
+        if (c == '/' && depth == 0) return false;
+        depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+    }
     while (!rest.empty()) {
         const auto step = rest.substr(0, rest.find('/'));
         rest.remove_prefix(std::min(step.size() + 1, rest.size()));
@@ -51,16 +60,18 @@ void XformReader::select(const pugi::xml_node& element, std::uint32_t id) {
     if (!made.itemset && made.choices.empty()) problem(element, "a question to choose from has no choices");
     Control& control = m_definition->controls[id];
     if (const auto call = searchCall(control.appearance)) {
-        if (call->nodes.empty() || made.choices.empty()) {
+        const auto columns = std::ranges::find_if_not(
+            made.choices, [](const ChoiceDef& one) { return isChoiceBesideSearch(one.value); });
+        if (call->nodes.empty() || made.itemset) {
             unsupported(element, "search() in an appearance with these arguments: " + control.appearance);
-        } else {
-            // The one choice names columns of the file, not answers.
+        } else if (columns != made.choices.end()) {
+            // It names columns of the file, not answers.
             Itemset set;
             set.nodes = formula(element, call->nodes, "search()");
-            set.value = made.choices.front().value;
-            set.label = firstWords(*m_definition, made.choices.front().label);
+            set.value = columns->value;
+            set.label = firstWords(*m_definition, columns->label);
             set.label = set.label.substr(0, set.label.find_first_of(", "));
-            made.choices.clear();
+            std::erase_if(made.choices, [](const ChoiceDef& one) { return !isChoiceBesideSearch(one.value); });
             made.itemset = std::move(set);
             if (!m_definition->instance(call->file))
                 attachInstance(*m_definition, call->file, "jr://file-csv/" + call->file + ".csv", origin(element),

@@ -131,7 +131,8 @@ TextId XformReader::itextOf(const pugi::xml_node& node, const std::string& id) {
     const auto known = m_definition->itext.find(id);
     const bool first = m_texts.insert(id).second;
     if (known == m_definition->itext.end()) {
-        if (first) problem(node, "there is no text '" + id + "' in <itext>");
+        // As a language that it is not in: told, and the rest of the form is there.
+        if (first) warn(node, "there is no text '" + id + "' in <itext>; it is left blank");
         return kNone;
     }
     if (!first) return known->second;

@@ -245,7 +245,14 @@ void XlsformReader::chooseList(const Question& question, Control& control) {
     }
     if (const auto call = searchCall(m_survey.cell(row, "appearance"))) {
         if (call->nodes.empty()) return unsupported(m_survey.origin(row, "appearance"), "this search()");
-        const ChoiceDef& columns = list->second.choices.front();
+        const auto& all = list->second.choices;
+        const auto named =
+            std::ranges::find_if_not(all, [](const ChoiceDef& one) { return isChoiceBesideSearch(one.value); });
+        for (const ChoiceDef& one : all) {
+            if (isChoiceBesideSearch(one.value)) control.choices.push_back(one);
+        }
+        if (named == all.end()) return;
+        const ChoiceDef& columns = *named;
         control.itemset =
             itemset(question, m_references.resolve(call->nodes, question.def, false, complain(where, call->nodes)));
         control.itemset->value = columns.value;

@@ -206,10 +206,12 @@ void XlsformReader::end(const Row& row, bool repeat) {
 void XlsformReader::external(const Row& row, const std::string& scheme) {
     const std::string name = nameOf(row, {});
     const Origin where = m_survey.origin(row, "name");
-    if (m_definition->instance(name)) return problem(where, "there is an instance '" + name + "' already");
-    attachInstance(*m_definition, name,
-                   scheme == "csv" ? "jr://file-csv/" + name + ".csv" : "jr://file/" + name + ".xml", where,
-                   m_result.problems, m_result.warnings);
+    const std::string source = scheme == "csv" ? "jr://file-csv/" + name + ".csv" : "jr://file/" + name + ".xml";
+    if (const auto* known = m_definition->instance(name)) {
+        if (known->source == source) return;
+        return problem(where, "there is an instance '" + name + "' already");
+    }
+    attachInstance(*m_definition, name, source, where, m_result.problems, m_result.warnings);
 }
 
 void XlsformReader::question(const Row& row, const TypeCell& type) {

@@ -83,6 +83,11 @@ std::optional<SearchCall> searchCall(std::string_view appearance) {
     return call;
 }
 
+bool isChoiceBesideSearch(std::string_view value) {
+    if (value.starts_with('-')) value.remove_prefix(1);
+    return !value.empty() && value.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 std::optional<std::pair<std::string, std::string>> splitRandomize(std::string_view nodeset) {
     const std::string text = trim(nodeset);
     if (!text.starts_with("randomize")) return {};

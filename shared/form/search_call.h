@@ -17,6 +17,10 @@ struct SearchCall {
 // arguments are none of these.
 std::optional<SearchCall> searchCall(std::string_view appearance);
 
+// Whether a choice of a question with search() stands there itself: one whose value is a whole number does, as in ODK
+// Collect. The first of the others names the columns of the file.
+bool isChoiceBesideSearch(std::string_view value);
+
 // The arguments of a call: what stands between its parentheses, split at the commas of its own level.
 std::optional<std::pair<std::string, std::string>> splitRandomize(std::string_view nodeset);
 

@@ -22,6 +22,16 @@ std::uint16_t bit(Kind kind) {
     return static_cast<std::uint16_t>(1u << static_cast<unsigned>(kind));
 }
 
+// Whether a formula of a group reads what stands in that group.
+bool readsWithin(const Definition& d, const Formula& formula, std::uint32_t group) {
+    if (d.nodes[group].children.empty()) return false;
+    return std::any_of(formula.reads.begin(), formula.reads.end(), [&](const Formula::Read& read) {
+        auto above = d.nodes[read.def].parent;
+        while (above != kNone && above != group) above = d.nodes[above].parent;
+        return above != kNone;
+    });
+}
+
 }  // namespace
 
 NodeId Filling::Core::ancestorOf(NodeId node, std::uint32_t def) const {
@@ -180,8 +190,14 @@ void Filling::Core::compute(std::uint32_t computation, NodeId node) {
     const auto& what = d.computations[computation];
     State& state = m_states[node];
     switch (what.kind) {
-        case Kind::relevant:
-            return computeRelevant(node, truth(what.formula, node).value_or(false));
+        case Kind::relevant: {
+            // A group that asks what stands in it asks as if it were shown: hidden once, it would never come back.
+            const bool lifts = !m_tree[node].relevant && readsWithin(d, d.formulas[what.formula], what.def);
+            const auto lifted = lifts ? lift(node) : std::vector<NodeId>();
+            const bool now = truth(what.formula, node).value_or(false);
+            lower(lifted);
+            return computeRelevant(node, now);
+        }
         case Kind::count: {
             const auto wanted = text(what.formula, node);
             return computeCount(what.def, node, wanted ? xpath::numberOf(*wanted) : 0);
@@ -227,6 +243,33 @@ void Filling::Core::compute(std::uint32_t computation, NodeId node) {
             if (!m_loading) return dropVanishedChoices(node);
             m_choicesLater.emplace_back(computation, node);
             return;
+    }
+}
+
+std::vector<NodeId> Filling::Core::lift(NodeId node) {
+    std::vector<NodeId> lifted, waiting{node};
+    const auto show = [&](NodeId one) {
+        if (m_tree[one].relevant) return;
+        m_tree[one].relevant = true;
+        account(one, true);
+        lifted.push_back(one);
+    };
+    for (NodeId above = m_tree[node].parent; above != kNone; above = m_tree[above].parent) show(above);
+    while (!waiting.empty()) {
+        const NodeId one = waiting.back();
+        waiting.pop_back();
+        if (one != node && !m_states[one].ownRelevant) continue;
+        show(one);
+        waiting.insert(waiting.end(), m_tree[one].children.begin(), m_tree[one].children.end());
+        waiting.insert(waiting.end(), m_tree[one].attributes.begin(), m_tree[one].attributes.end());
+    }
+    return lifted;
+}
+
+void Filling::Core::lower(const std::vector<NodeId>& lifted) {
+    for (const NodeId one : lifted) {
+        account(one, false);
+        m_tree[one].relevant = false;
     }
 }
 
@@ -294,6 +337,7 @@ void Filling::Core::dropVanishedChoices(NodeId node) {
     const auto* shown = control(node);
     if (!shown || !shown->itemset || shown->kind == ControlKind::range || m_tree[node].text.empty()) return;
     std::unordered_set<std::string> offered;
+    for (const auto& choice : shown->choices) offered.insert(choice.value);
     for (const auto& item : itemsOf(*shown->itemset, node)) offered.insert(itemText(item, shown->itemset->value));
     std::string kept;
     std::string_view rest = m_tree[node].text;

@@ -1,5 +1,6 @@
 // Functions that the Community Health Toolkit adds to ODK's (medic-xpath-extensions.js of cht-core): what its forms say
-// of ages and of due days. A text says a day, whatever time stands behind it; months are counted as moment.js counts.
+// of ages, of due days and of numbers of identity. A text says a day, whatever time stands behind it; months are
+// counted as moment.js counts.
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -77,11 +78,32 @@ double monthsBetween(const Moment& a, const Moment& b) {
     return static_cast<double>(whole) + part;
 }
 
-Value differenceInMonths(const Call& call) {
+// How many whole ones lie between; a blank where either is no date.
+Value wholeBetween(const Call& call, double (*between)(const Moment&, const Moment&)) {
     const auto from = momentOf(call, 0), to = momentOf(call, 1);
     if (!from || !to) return Value::ofText({});
-    const double months = std::trunc(monthsBetween(*from, *to));
-    return std::isnan(months) ? Value::ofText({}) : Value::ofNumber(months == 0 ? 0 : months);
+    const double count = std::trunc(between(*from, *to));
+    return std::isnan(count) ? Value::ofText({}) : Value::ofNumber(count == 0 ? 0 : count);
+}
+
+double daysBetween(const Moment& a, const Moment& b) {
+    return static_cast<double>(b.total() - a.total()) / static_cast<double>(kDay);
+}
+
+Value differenceInDays(const Call& call) {
+    return wholeBetween(call, daysBetween);
+}
+
+Value differenceInWeeks(const Call& call) {
+    return wholeBetween(call, [](const Moment& a, const Moment& b) { return daysBetween(a, b) / 7; });
+}
+
+Value differenceInMonths(const Call& call) {
+    return wholeBetween(call, monthsBetween);
+}
+
+Value differenceInYears(const Call& call) {
+    return wholeBetween(call, [](const Moment& a, const Moment& b) { return monthsBetween(a, b) / 12; });
 }
 
 Value momentValue(const Moment& at, int zone) {
@@ -121,7 +143,32 @@ Value parseTimestampToDate(const Call& call) {
     return momentValue({wall.days, wall.millis}, zoneOf(call));
 }
 
+Value stripWhitespace(const Call& call) {
+    std::string text = call.text(0);
+    std::erase_if(text, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+    return Value::ofText(std::move(text));
+}
+
+// The check digit of cards and of South African identity numbers; with a second argument, also so many digits.
+Value validateLuhn(const Call& call) {
+    const std::string text = call.text(0);
+    if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos) return Value::ofBoolean(false);
+    if (call.size() > 1 && static_cast<double>(text.size()) != call.number(1)) return Value::ofBoolean(false);
+    int sum = 0;
+    bool twice = false;
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, twice = !twice) {
+        const int value = (*digit - '0') * (twice ? 2 : 1);
+        sum += value > 9 ? value - 9 : value;
+    }
+    return Value::ofBoolean(sum % 10 == 0);
+}
+
 constexpr std::array kFunctions{
+    Function{"cht:difference-in-days", differenceInDays, 2, 2},
+    Function{"cht:difference-in-weeks", differenceInWeeks, 2, 2},
+    Function{"cht:difference-in-years", differenceInYears, 2, 2},
+    Function{"cht:strip-whitespace", stripWhitespace, 1, 1},
+    Function{"cht:validate-luhn", validateLuhn, 1, 2},
     Function{"difference-in-months", differenceInMonths, 2, 2},
     Function{"cht:difference-in-months", differenceInMonths, 2, 2},
     Function{"add-date", addDate, 1, 6},

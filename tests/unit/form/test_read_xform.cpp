@@ -239,6 +239,7 @@ TEST_CASE("choices come from secondary instances, filtered, shuffled, or of a se
           "instance('fruits')/root/item[contains(name, /data/a) or contains(kind, /data/a)]");
     CHECK(c->value == "name_key");
     CHECK(c->label == "name");
+    CHECK(control(*read, "/data/c").choices.empty());
     const Tree& list = *read->instance("list")->tree;
     CHECK(list.path(list[list[list[Tree::root()].children[0]].children[0]].children[0]) == "/root/item/name");
     CHECK(read->instance("fruits")->path == files.at("fruits.csv"));
@@ -300,8 +301,6 @@ TEST_CASE("wrong forms: every problem at once, each with its line and a suggesti
     CHECK(says(all, "line 6: <input> refers to '/data/nmae'"));
     CHECK(says(all, "did you mean '/data/name'?"));
     CHECK(says(all, "line 7: a question to choose from has no choices"));
-    CHECK(says(all, "line 7: there is no text 'tt'"));
-    CHECK(says(all, "line 8: <range> has no step"));
     CHECK(says(all, "line 9: <input> has no ref"));
     CHECK(says(all, "line 10: <repeat> has no nodeset"));
 }
@@ -468,6 +467,64 @@ TEST_CASE("whether an answer is required or can be changed does not hang on the 
                    "/data/a → /data/a"));
     }
     good(kOne + "<bind nodeset=\"/data/a\" constraint=\". &gt; 10\"/>", kInput);
+}
+
+TEST_CASE("choices beside a search() whose values are whole numbers stay; without another there is no search") {
+    const auto item = [](const std::string& label, const std::string& value) {
+        return "<item><label>" + label + "</label><value>" + value + "</value></item>";
+    };
+    const auto read = good("<instance><data><a/><b/></data></instance>",
+                           "<select1 ref=\"/data/a\" appearance=\"search('fruits')\"><label>A</label>" +
+                               item("None", "0") + item("name", "name_key") +
+                               "</select1><select1 ref=\"/data/b\" appearance=\"search('numbers')\"><label>B</label>" +
+                               item("One", "1") + item("Two", "-2") + "</select1>");
+    const auto& a = control(*read, "/data/a");
+    REQUIRE(a.itemset);
+    CHECK(a.itemset->value == "name_key");
+    REQUIRE(a.choices.size() == 1);
+    CHECK(a.choices[0].value == "0");
+    const auto& b = control(*read, "/data/b");
+    CHECK_FALSE(b.itemset);
+    CHECK(b.choices.size() == 2);
+}
+
+TEST_CASE("a text that there is nowhere is left blank, a range without bounds has Enketo's, and both are told") {
+    const auto read = readXform(wholeForm(kOne + "<bind nodeset=\"/data/a\" type=\"int\"/>",
+                                          "<range ref=\"/data/a\" end=\"5\"><label ref=\"jr:itext('tt')\"/></range>"));
+    REQUIRE(read.definition);
+    const auto told = [&](const std::string& what) {
+        return std::ranges::any_of(read.warnings, [&](const auto& one) { return says(one, what); });
+    };
+    CHECK(told("there is no text 'tt' in <itext>; it is left blank"));
+    CHECK(told("<range> has no start; it is 0"));
+    CHECK(told("<range> has no step; it is 1"));
+    CHECK(read.definition->controls[0].rangeStart == "0");
+    CHECK(read.definition->controls[0].rangeEnd == "5");
+    CHECK(read.definition->controls[0].label == kNone);
+}
+
+TEST_CASE("a calculation may keep its own value, and may not reckon with it") {
+    const std::string two = "<instance><data><a/><b/></data></instance>";
+    for (const char* keeps : {".", "coalesce(/data/b, .)", "if(/data/b != '', /data/b, /data/a)",
+                              "if(. = '', /data/b, .)", "if(not(. != '') and /data/b &gt; 1, /data/b, string(.))"}) {
+        INFO(keeps);
+        good(two + "<bind nodeset=\"/data/a\" calculate=\"" + keeps + "\"/>", kInput);
+    }
+    for (const char* reckons : {". + 1", "concat(., 'x')", "if(. = 1, 2, 1)", "if(/data/b = 1, . + 1, .)"}) {
+        INFO(reckons);
+        CHECK(says(problemsOf(two + "<bind nodeset=\"/data/a\" calculate=\"" + reckons + "\"/>", kInput),
+                   "/data/a → /data/a"));
+    }
+}
+
+TEST_CASE("choices behind a predicate are not judged by what stands first") {
+    const std::string instance =
+        "<instance "
+        "id=\"m\"><places><state><id>a</id><towns><town><name>T</name></town></towns></state></places></instance>";
+    good(kOne + instance,
+         "<select1 ref=\"/data/a\"><label>A</label>"
+         "<itemset nodeset=\"instance('m')/places/state[id = 'a']/towns/town\"><value ref=\"name\"/>"
+         "<label ref=\"name\"/></itemset></select1>");
 }
 
 TEST_CASE("choices from an instance whose items lack the named children are a problem") {
