@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 
+#include "shared/checklist/form_instances.h"
+
 namespace plumb::checklist {
 namespace {
 
@@ -51,14 +53,14 @@ std::string both(const std::string& one, const std::string& other) {
     return "(" + one + ") and (" + other + ")";
 }
 
-std::string sourceOf(const std::optional<Expression>& expression) {
-    return expression ? expression->source : std::string();
-}
-
 class Writer {
   public:
     explicit Writer(const Checklist& checklist) : m_checklist(checklist) {
         for (const auto& question : checklist.questions) m_taken.insert(question.id);
+        // All lists first: an expression may name the choices of a question that comes later.
+        for (std::size_t q = 0; q < checklist.questions.size(); ++q) {
+            if (!checklist.questions[q].choices.empty()) m_instances.add(checklist.questions[q].id, listOf(q));
+        }
     }
 
     FormWorkbook write() {
@@ -66,6 +68,11 @@ class Writer {
         gates();
         for (std::size_t s = 0; s < m_checklist.sections.size(); ++s) {
             if (!m_checklist.sections[s].parent) section(s);
+        }
+        for (const auto& file : m_instances.files()) {
+            if (file.ends_with(".geojson")) continue;  // the question that chooses from it attaches it
+            const char* type = file.ends_with(".csv") ? "csv-external" : "xml-external";
+            m_survey.add({{"type", type}, {"name", instanceOfFile(file)}});
         }
         auto& sheets = m_out.workbook.sheets;
         sheets.push_back(std::move(m_survey).sheet());
@@ -82,6 +89,9 @@ class Writer {
     }
 
   private:
+    std::string sourceOf(const std::optional<Expression>& expression) {
+        return expression ? m_instances.rename(expression->source) : std::string();
+    }
     std::string language() const { return m_checklist.languages.empty() ? "" : m_checklist.languages.front(); }
 
     // A name of its own, like the id where that can be one.
@@ -220,18 +230,18 @@ class Writer {
                 {"constraint", sourceOf(question.constraint)},
                 {"calculation", sourceOf(question.calculation)}};
         if (question.isAsked())
-            row["required"] = question.requiredIf ? question.requiredIf->source : question.required ? kYes : "";
+            row["required"] = question.requiredIf ? sourceOf(question.requiredIf) : question.required ? kYes : "";
         put(row, "label", question.label);
         put(row, "hint", question.hint);
         put(row, "constraint_message", question.constraintMessage);
         std::string appearance = question.multiline ? "multiline" : "";
         if (const FormPart* part = question.form.get()) {
             if (!part->appearance.empty()) appearance += (appearance.empty() ? "" : " ") + part->appearance;
-            row["default"] = part->initial;
-            row["read_only"] = part->readOnly;
-            row["choice_filter"] = part->choiceFilter;
+            row["default"] = m_instances.rename(part->initial);
+            row["read_only"] = m_instances.rename(part->readOnly);
+            row["choice_filter"] = m_instances.rename(part->choiceFilter);
             row["trigger"] = part->trigger;
-            row["repeat_count"] = part->repeatCount;
+            row["repeat_count"] = m_instances.rename(part->repeatCount);
             row["parameters"] = part->parameters;
             put(row, "guidance_hint", part->guidance);
             put(row, "required_message", part->requiredMessage);
@@ -248,7 +258,12 @@ class Writer {
         std::string content;
         for (const auto& choice : question.choices) {
             Row row{{"name", choice.name}};
-            put(row, "label", choice.label);
+            // Of a single language they are the same in all, as an expression that reads them expects.
+            if (m_checklist.languages.size() == 1) {
+                row["label"] = choice.label.in(language());
+            } else {
+                put(row, "label", choice.label);
+            }
             for (const auto& [column, text] : choice.columns) row[column] = text;
             for (const auto& [kind, file] : choice.media) put(row, kind, file);
             for (const auto& [column, text] : row) content.append(column).append("\n").append(text).append("\n");
@@ -272,6 +287,7 @@ class Writer {
     std::vector<std::string> m_sectionGates, m_itemGates;
     std::string m_startGate;
     std::map<std::string, std::string> m_lists;  // content → name
+    FormInstances m_instances;
 };
 
 }  // namespace

@@ -112,9 +112,16 @@ void SheetReader::closePlainItem() {
 
 // What XLSForm has and nobody is asked: listed, and left out.
 bool SheetReader::isNotDone(std::size_t row) {
-    static constexpr std::array<std::string_view, 5> kNotDone{"audit", "background-audio", "background-geopoint",
-                                                              "xml-external", "csv-external"};
+    static constexpr std::array<std::string_view, 3> kNotDone{"audit", "background-audio", "background-geopoint"};
     const auto type = form::parseTypeCell(table("survey").cell(row, "type"));
+    if (type.name == "csv-external" || type.name == "xml-external") {
+        // The expressions that read it name the file (read_instances.cpp).
+        const std::string name(table("survey").cell(row, "name"));
+        if (!m_instancesRead.contains(name))
+            m_notes.warn("survey, row " + std::to_string(table("survey").numberOf(row)) + ", column type: \"" +
+                         type.name + "\": no expression reads instance('" + name + "'), so that it is left out");
+        return true;
+    }
     const bool notDone = std::ranges::any_of(kNotDone, [&](std::string_view one) {
         return type.name == one || type.name.starts_with(std::string(one) + " ");
     });
@@ -275,26 +282,6 @@ void SheetReader::refuseAmbiguous() {
                     "\"" + found->first + "\" is the name of the rows " + rows + ": give one of them another name");
                 break;
             }
-        }
-    }
-}
-
-// Lists of a document have no names that an expression could take them by: what it says would be blank.
-void SheetReader::refuseInstances() {
-    const auto& survey = table("survey");
-    constexpr std::string_view kCall = "instance(";
-    for (const auto row : survey.rows()) {
-        for (std::size_t c = 0; c < std::min(survey.headers().size(), survey.width(row)); ++c) {
-            const std::string_view text = survey.cell(row, c);
-            if (survey.headers()[c].name.empty() ||
-                form::useOf("survey", survey.headers()[c].name, text) != form::CellUse::expression)
-                continue;
-            const auto at = text.find(kCall);
-            if (at == std::string_view::npos ||
-                (at > 0 && std::string_view(" (,=<>+*|[").find(text[at - 1]) == std::string_view::npos))
-                continue;
-            m_notes.add(survey, row, c,
-                        "instance() is not taken: look a value up with pulldata(), or write the condition out");
         }
     }
 }

@@ -327,7 +327,7 @@ ImportedSheets SheetReader::read() {
     indexLists("choices");
     indexLists("external_choices");
     if (m_plain) nameRows();
-    refuseInstances();
+    takeInstances();
     for (const auto* sheet : {"standards", "bands", "reasons"}) indexParts(sheet);
     json::object document;
     readSettings(document);

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -71,10 +72,15 @@ class SheetReader {
     void readPlainHeaders();
     void nameRows();
     void refuseAmbiguous();
-    void refuseInstances();
     [[nodiscard]] bool isDisabled(std::size_t row) const;
     void readMore(std::size_t row, const std::string& type);
     void makePlainQuestion(std::size_t row, json::object& question);
+
+    // read_instances.cpp
+    void findInstances();
+    // What instance() names there; "" where it is nothing that the document could have.
+    [[nodiscard]] std::string instanceInDocument(const std::string& name) const;
+    void takeInstances();
 
     // read_survey.cpp
     void readSurvey(json::object& document);
@@ -112,6 +118,9 @@ class SheetReader {
     std::map<std::string, std::vector<std::size_t>> m_sameName;  // such a name → its rows
     bool m_plainContainer = false;                               // the open item of a plain form holds one group
     std::size_t m_plainItems = 0;
+    std::map<std::string, std::string> m_instances;  // what instance() names in the sheets → in the document
+    std::set<std::string> m_questionsOfLists;        // ids of the questions that choose from a list
+    std::set<std::string> m_instancesRead;           // those of m_instances that an expression reads
     std::vector<Open> m_open;
     json::array m_sections;
 };

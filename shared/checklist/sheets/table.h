@@ -41,6 +41,8 @@ class SheetTable {
     [[nodiscard]] const std::vector<std::size_t>& jsonColumns() const { return m_json; }
     // All columns of that name, with and without languages.
     [[nodiscard]] std::span<const std::size_t> columns(std::string_view name) const;
+    // Says it otherwise; the cell must be there.
+    void setCell(std::size_t row, std::size_t column, std::string text) { m_cells[row - 1][column] = std::move(text); }
     // As if the column had no header; nothing of it is read.
     void forget(std::size_t column);
     // Says the language of a column whose header has none.

@@ -130,12 +130,61 @@ TEST_CASE("a name may stand in a list twice where the settings say so") {
               .find("\"x\" is taken by choices, row 2") != std::string::npos);
 }
 
-TEST_CASE("what an expression takes out of a list by instance() is refused, since a document has no such lists") {
-    CHECK(refused(book("type|name|label|calculation\nbegin_group|g|G\nselect_one l|a|A\n"
-                       "calculate|c||instance('l')/root/item[name = ${a}]/label\nend_group\n",
+TEST_CASE("what an expression takes out of a list by instance() is what stands in that question's choices") {
+    const auto out =
+        imported(book("type|name|label|calculation\nbegin_group|g|G\n"
+                      "calculate|c||instance('l')/root/item[name = ${a}]/label\n"
+                      "calculate|d||count(instance( \"l\" )/root/item[far = 'yes'])\n"
+                      "select_one l|a|A\nend_group\n",
+                      "list_name|name|label|far\nl|x|X of old|yes\nl|y|Y|yes\nl|z|Z|no\n"));
+    Session session = sessionOf(out);
+    REQUIRE(session.setAnswer("a", "x"));
+    CHECK(session.question("c").value == "X of old");
+    CHECK(session.question("d").value == "2");
+}
+
+TEST_CASE("instance() in a document: the question's choices wherever it is asked for, alike lists or not") {
+    // Two questions share what is one list in the workbook; a condition and a constraint read it too.
+    const auto out =
+        imported(book("type|name|label|relevant|constraint\nselect_one l|a|A||\nselect_one m|b|B||\n"
+                      "text|t|T|instance('m')/root/item[name = ${a}]/label = 'X'|"
+                      "count(instance('l')/root/item[name = current()/.]) = 1\n",
+                      "list_name|name|label\nl|x|X\nm|x|X\n"));
+    Session session = sessionOf(out);
+    REQUIRE(session.setAnswer("a", "x"));
+    CHECK(session.setAnswer("t", "x"));
+    CHECK(session.answersToSign().values.contains("t"));
+}
+
+TEST_CASE("instance() of a list that nobody chooses from is refused with the cell and what to do") {
+    CHECK(refused(book("type|name|label|calculation\ntext|a|A\n"
+                       "calculate|c||instance('l')/root/item[name = ${a}]/label\n",
                        "list_name|name|label\nl|x|X\n"))
-              .find("survey, row 4, column calculation (D4): \"instance('l')/root/item[name = ${a}]/label\": "
-                    "instance() is not taken") != std::string::npos);
+              .find("survey, row 3, column calculation (D3): \"instance('l')/root/item[name = ${a}]/label\": "
+                    "instance('l'): no question chooses from a list \"l\"") != std::string::npos);
+    CHECK(refused(book("type|name|label|calculation\ntext|a|A\ncalculate|c||instance(${a})/root/item\n"))
+              .find("in quotation marks") != std::string::npos);
+}
+
+TEST_CASE("a list with labels in two languages has none for instance(), and that is told") {
+    const auto out =
+        imported(book("type|name|label::en (en)|label::zh (zh)|calculation\nselect_one l|a|A|A\n"
+                      "calculate|c|||instance('l')/root/item[name = ${a}]/label\n",
+                      "list_name|name|label::en (en)|label::zh (zh)\nl|x|X|甲\n"));
+    CHECK(warns(out, "jr:choice-name() says what a choice is called"));
+}
+
+TEST_CASE("the rows of an external file are read by instance(), beside the form or attached to the document") {
+    const auto sheets = book(
+        "type|name|label|calculation\ncsv-external|crops\ntext|a|A\n"
+        "calculate|c||instance('crops')/root/item[name = ${a}]/label\n");
+    const auto out = imported(sheets);
+    CHECK(json::serialize(out.document).find("instance('crops.csv')/root/item") != std::string::npos);
+    const auto& instances = out.checklist->form->definition->instances;
+    REQUIRE(instances.size() == 1);
+    CHECK(instances[0].source == "jr://file-csv/crops.csv");
+    const auto unread = imported(book("type|name|label\nxml-external|areas\ntext|a|A\n"));
+    CHECK(warns(unread, "no expression reads instance('areas')"));
 }
 
 TEST_CASE("external choices are choices") {
