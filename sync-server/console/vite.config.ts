@@ -17,7 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   test: {
-    include: ['tests/*.test.ts'],
+    include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     environment: 'node',
     testTimeout: 20000,

@@ -1,10 +1,10 @@
 import { createApp } from 'vue'
-import App from './App.vue'
+import App from './app/App.vue'
 import { i18n, nameDocument } from './i18n'
-import { startRouter } from './router'
-import { startSession } from './store/session'
-import './styles/tokens.css'
-import './styles/base.css'
+import { startRouter } from './ui/router'
+import { startSession } from './people/session'
+import './ui/tokens.css'
+import './ui/base.css'
 
 nameDocument()
 startRouter()

@@ -1,5 +1,5 @@
 /** The calls of PROTOCOL.md that a browser makes. Each either answers or throws a Problem; none retries on its own. */
-import type { Bytes } from '../bytes'
+import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
 import type { ChainAnswer, EnrolAnswer, Proof, PushAnswer, RecordAnswer, ServerInfo, Status, SummaryPage } from './types'

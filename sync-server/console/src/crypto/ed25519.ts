@@ -2,7 +2,7 @@
  * Ed25519 (RFC 8032). WebCrypto where the browser has it; older ones load @noble/curves the first time it is needed.
  * Both are strict about the length of key and signature; neither accepts a changed byte.
  */
-import type { Bytes } from '../bytes'
+import type { Bytes } from '../base/bytes'
 
 let native: Promise<boolean> | null = null
 

@@ -2,7 +2,7 @@
  * The one-time key of an invitation. WebCrypto cannot make a P-256 key pair from a bare scalar, nor does every browser
  * have Ed25519, so the public half comes from @noble/curves (loaded at enrolment only).
  */
-import { base64url, type Bytes } from '../bytes'
+import { base64url, type Bytes } from '../base/bytes'
 import { thumbprint, type Alg, type PublicJwk } from './jwk'
 import { signEs256 } from './own_key'
 

@@ -1,5 +1,5 @@
 /** Public keys as JWKs, and their thumbprints (RFC 7638), which are the key ids of this system. */
-import { base64url, fromBase64url, utf8 } from '../bytes'
+import { base64url, fromBase64url, utf8 } from '../base/bytes'
 import { sha256 } from './sha256'
 
 export type Alg = 'EdDSA' | 'ES256' | 'SM2'

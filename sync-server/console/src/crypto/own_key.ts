@@ -2,7 +2,7 @@
  * This browser's own key: ES256, made by WebCrypto and not extractable. The CryptoKey object itself is what IndexedDB
  * keeps; no code, this page's included, can read the private bytes.
  */
-import type { Bytes } from '../bytes'
+import type { Bytes } from '../base/bytes'
 import { readPublicJwk, thumbprint, type PublicJwk } from './jwk'
 
 export interface OwnKey {

@@ -1,5 +1,5 @@
 /** SHA-256 by WebCrypto. Copies nothing; the caller keeps the bytes unchanged until the promise settles. */
-import { hex, type Bytes } from '../bytes'
+import { hex, type Bytes } from '../base/bytes'
 
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

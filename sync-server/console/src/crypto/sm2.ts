@@ -1,5 +1,5 @@
 /** SM2 with SM3 (GB/T 32918), id 1234567812345678, raw r‖s. Loaded only when an author of that suite is met. */
-import { hex, type Bytes } from '../bytes'
+import { hex, type Bytes } from '../base/bytes'
 
 export async function verifySm2(x: Bytes, y: Bytes, signature: Bytes, message: Bytes): Promise<boolean> {
   if (x.length !== 32 || y.length !== 32 || signature.length !== 64) return false

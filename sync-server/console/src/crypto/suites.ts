@@ -1,5 +1,5 @@
 /** One question for every suite: does this key's signature stand over these bytes? */
-import { concat, fromBase64url, utf8, base64url, type Bytes } from '../bytes'
+import { concat, fromBase64url, utf8, base64url, type Bytes } from '../base/bytes'
 import { algOf, type Alg, type PublicJwk } from './jwk'
 import { verifyEd25519 } from './ed25519'
 import { verifySm2 } from './sm2'

@@ -1,6 +1,6 @@
 /** Figures, instants and server sentences as people read them, in the language of the page. */
 import { i18n, language } from './index'
-import type { Said } from '../store/session'
+import type { Said } from '../people/session'
 import { metresBetween, type PhotoPlace } from '../record/photo_place'
 import type { Check } from '../verify/check'
 

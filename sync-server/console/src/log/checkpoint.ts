@@ -2,7 +2,7 @@
  * C2SP signed notes and checkpoints: `<origin>\n<size>\n<base64 root>\n[time <RFC 3339>\n]\n— <origin> <base64(id ‖ signature)>\n`.
  * The verifier key `<origin>+<8 hex>+<base64(0x01 ‖ key)>` comes from the invitation, never from the server.
  */
-import { base64, concat, equal, fromBase64, hex, utf8, type Bytes } from '../bytes'
+import { base64, concat, equal, fromBase64, hex, utf8, type Bytes } from '../base/bytes'
 import { sha256 } from '../crypto/sha256'
 import { verifyEd25519 } from '../crypto/ed25519'
 

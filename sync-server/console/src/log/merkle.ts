@@ -2,7 +2,7 @@
  * The Merkle tree of RFC 6962 as a verifier sees it: leaf and node hashes, and both proofs (RFC 9162 §2.1.3.2 and
  * §2.1.4.2 give the algorithms). Sizes are numbers: a log of 2^53 lines is beyond any state's inspectors.
  */
-import { concat, equal, type Bytes } from '../bytes'
+import { concat, equal, type Bytes } from '../base/bytes'
 import { sha256 } from '../crypto/sha256'
 
 const kLeaf = Uint8Array.of(0)

@@ -3,10 +3,10 @@
  * the invitation, and consistent with the newest one verified before. What was verified is kept; a log that shrank or
  * was rewritten raises an alarm that stays until the log is whole again. Calls run one after another.
  */
-import { fromBase64, base64 } from '../bytes'
+import { fromBase64, base64 } from '../base/bytes'
 import { Problem } from '../api/problem'
-import { kSeen, type Seen } from '../store/kept'
-import type { KeyValue } from '../store/db'
+import { kSeen, type Seen } from '../storage/kept'
+import type { KeyValue } from '../storage/database'
 import { openCheckpoint, type Checkpoint, type VerifierKey } from './checkpoint'
 import { verifyConsistency } from './merkle'
 

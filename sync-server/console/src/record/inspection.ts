@@ -1,5 +1,5 @@
 /** The body of inspection.submitted and inspection.amended, read leniently: what is not of its type is left out, not guessed. */
-import type { Line } from './line'
+import type { Line } from '../line/line'
 
 export interface Finding {
   item: string

@@ -2,7 +2,7 @@
  * Where and when a photo was taken, as its camera wrote it (EXIF, in a JPEG, PNG or WebP). The bytes are the signed ones,
  * their meaning is the camera's word: shown, never believed. Any bytes are taken; what is no place gives none.
  */
-import type { Bytes } from '../bytes'
+import type { Bytes } from '../base/bytes'
 
 export interface PhotoPlace {
   point: { lat: number; lon: number } | null

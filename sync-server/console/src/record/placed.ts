@@ -1,5 +1,5 @@
 /** Where the answers of an item stand: its questions in the document's order, those of repeats once for each copy (RECORDS.md). */
-import { say, type Question } from '../checklist'
+import { say, type Question } from '../checklist/document'
 
 type Answers = Record<string, string>
 

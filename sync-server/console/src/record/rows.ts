@@ -1,8 +1,8 @@
 /** Joins a record with its checklist into the rows that the page shows, section by section, in the document's order. */
-import { say, type Checklist, type Item, type Question, type Verdict } from '../checklist'
+import { say, type Checklist, type Item, type Question, type Verdict } from '../checklist/document'
 import { placed, scope, typed } from './placed'
 import type { Finding, Inspection } from './inspection'
-import type { RecordFile } from './line'
+import type { RecordFile } from '../line/line'
 
 export interface Answer {
   label: string

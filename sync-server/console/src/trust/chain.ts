@@ -3,9 +3,9 @@
  * key.enrolled → the device's key, as far as an author. Starts from the root's kid and believes a line only once the
  * line's own author is believed, so an order of lines, or lines of strangers among them, can change nothing.
  */
-import { utf8 } from '../bytes'
+import { utf8 } from '../base/bytes'
 import { readPublicJwk, thumbprint, type PublicJwk } from '../crypto/jwk'
-import { parseLine, verifyDetached, verifyLine, type Line } from '../record/line'
+import { parseLine, verifyDetached, verifyLine, type Line } from '../line/line'
 import { findGrant, mayGive, readGrants, type Grant } from './rights'
 
 export interface Person {

@@ -3,7 +3,7 @@
  * `/#/enrol?i=<percent-encoded URI>`. It is the one thing a browser is told from outside: the log's key and the root's
  * thumbprint are believed from here and from nowhere else. Hostile text ends in an InvitationError with a code.
  */
-import { fromBase64url, type Bytes } from '../bytes'
+import { fromBase64url, type Bytes } from '../base/bytes'
 import type { Alg } from '../crypto/jwk'
 import { parseVerifierKey } from '../log/checkpoint'
 

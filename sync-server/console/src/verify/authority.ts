@@ -2,12 +2,12 @@
  * Is this line by someone who was allowed to write it? Signature over the exact bytes, the chain from the root, the
  * revocations among the trust lines (by their proved place in the log), and the grants for type, region and site.
  */
-import { fromBase64 } from '../bytes'
+import { fromBase64 } from '../base/bytes'
 import type { Proof } from '../api/types'
 import { kSuiteName } from '../crypto/suites'
 import type { Checkpoint } from '../log/checkpoint'
 import { leafHash, verifyInclusion } from '../log/merkle'
-import { verifyLine, type Line } from '../record/line'
+import { verifyLine, type Line } from '../line/line'
 import { pathTo, type Device, type Trust } from '../trust/chain'
 import { findGrant } from '../trust/rights'
 import { bad, ok, unknown, type Check } from './check'

@@ -5,7 +5,7 @@
  */
 import type { RecordAnswer } from '../api/types'
 import type { Checkpoint } from '../log/checkpoint'
-import type { Line } from '../record/line'
+import type { Line } from '../line/line'
 import { bad, ok, unknown, type Check } from './check'
 
 /** Clocks that are right differ by this much. */

@@ -2,12 +2,12 @@
  * A record, verified in this browser from its line and the log's proof. The server's word is used for nothing but
  * finding the bytes: every check starts from the root and the log key of this browser's own invitation.
  */
-import { fromBase64 } from '../bytes'
+import { fromBase64 } from '../base/bytes'
 import type { Proof, RecordAnswer, Status } from '../api/types'
 import type { Checkpoint } from '../log/checkpoint'
 import { LogFault, type LogWatch } from '../log/watch'
 import { leafHash, verifyInclusion } from '../log/merkle'
-import { parseLine, type Line } from '../record/line'
+import { parseLine, type Line } from '../line/line'
 import { buildTrust, type Device, type Trust } from '../trust/chain'
 import { checkAuthority, type Authority, type PlaceInLog } from './authority'
 import { bad, ok, type Check } from './check'

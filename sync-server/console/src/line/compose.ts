@@ -1,0 +1,49 @@
+/** Makes a record line: the payload's members in the order of RECORDS.md, signed as they stand. */
+import { base64url, utf8, type Bytes } from '../base/bytes'
+import type { Alg } from '../crypto/jwk'
+import { signingInput } from '../crypto/suites'
+import { instant, uuid7 } from './clock'
+import { kMaxLine, protectedPartOf } from './line'
+
+export interface LineSigner {
+  alg: Alg
+  kid: string
+  sign(message: Bytes): Promise<Bytes>
+}
+
+export interface Draft {
+  type: string
+  site?: string
+  region?: string
+  body: Record<string, unknown>
+}
+
+export interface Place {
+  seq: number
+  prev: string
+  seen: { size: number; root: string } | null
+}
+
+export async function composeLine(signer: LineSigner, draft: Draft, place: Place, now: Date): Promise<string> {
+  const payload = JSON.stringify({
+    v: 1,
+    id: uuid7(now),
+    type: draft.type,
+    seq: place.seq,
+    prev: place.prev,
+    at: instant(now),
+    ...(place.seen && { seen: place.seen }),
+    ...(draft.site && { site: draft.site }),
+    ...(draft.region && { region: draft.region }),
+    body: draft.body,
+  })
+  const line = `${await detached(signer, 'plumb+json', utf8(payload))} ${payload}`
+  if (utf8(line).length > kMaxLine) throw new Error('the comments are too long for one line')
+  return line
+}
+
+/** A detached JWS over these bytes. */
+export async function detached(signer: LineSigner, typ: string, payload: Bytes): Promise<string> {
+  const part = base64url(protectedPartOf(signer.alg, signer.kid, typ))
+  return `${part}..${base64url(await signer.sign(signingInput(part, payload)))}`
+}

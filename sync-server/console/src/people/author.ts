@@ -1,0 +1,107 @@
+/**
+ * This browser as an author. A line is on disk before it is sent, and is sent again with the very same bytes until the
+ * server has answered, so a lost answer can neither double a decision nor leave a gap. One line is on its way at most;
+ * tabs take turns by a lock, since two lines with one number would be a fork.
+ */
+import { fromBase64, utf8 } from '../base/bytes'
+import type { ChainAnswer, PushAnswer } from '../api/types'
+import { leafHash, verifyInclusion } from '../log/merkle'
+import { LogFault, type LogWatch } from '../log/watch'
+import { kChain, kOutbox, type Chain, type Outbox } from '../storage/kept'
+import type { KeyValue } from '../storage/database'
+import { composeLine, type Draft, type LineSigner } from '../line/compose'
+import { sha256Hex } from '../crypto/sha256'
+
+export interface AuthorSource {
+  push(line: string, have: number): Promise<PushAnswer>
+  chain(): Promise<ChainAnswer>
+}
+
+export type Delivery =
+  | { status: 'nothing' }
+  | { status: 'accepted'; index: number; proved: boolean; notes: string[]; of: string }
+  | { status: 'refused'; code: string; detail: string; of: string }
+
+export class AuthorFault extends Error {
+  constructor(readonly code: 'line_waiting' | 'own_fork') {
+    super(code)
+  }
+}
+
+export class Author {
+  constructor(
+    private readonly signer: LineSigner,
+    private readonly source: AuthorSource,
+    private readonly watch: LogWatch,
+    private readonly store: KeyValue,
+    private readonly clock: () => Date = () => new Date(),
+  ) {}
+
+  waiting(): Promise<Outbox | undefined> {
+    return this.store.get<Outbox>(kOutbox)
+  }
+
+  /** Signs and stores the line. Throws AuthorFault when another is still on its way, or this key has forked. */
+  sign(draft: Draft, of: string): Promise<Outbox> {
+    return oneAtATime(async () => {
+      if (await this.waiting()) throw new AuthorFault('line_waiting')
+      const chain = await this.agreeOnChain()
+      const seen = this.watch.seen
+      const place = { seq: chain.seq + 1, prev: chain.prev, seen: seen && { size: seen.size, root: seen.root } }
+      const line = await composeLine(this.signer, draft, place, this.clock())
+      const outbox: Outbox = { line, seq: place.seq, hash: await sha256Hex(utf8(line)), of, type: draft.type }
+      await this.store.write({ [kOutbox]: outbox })
+      return outbox
+    })
+  }
+
+  /** Sends what waits. A Problem leaves the line where it is, for the next try. */
+  deliver(): Promise<Delivery> {
+    return oneAtATime(async () => {
+      const out = await this.waiting()
+      if (!out) return { status: 'nothing' }
+      const have = this.watch.seen?.size ?? 0
+      const answer = await this.source.push(out.line, have)
+      const result = answer.results.find((r) => r.hash === out.hash)
+      if (!result) throw new Error('the server’s answer does not name the line')
+      if (result.status === 'refused') {
+        // It never entered the log: its number is free again.
+        await this.store.write({ [kOutbox]: undefined })
+        return { status: 'refused', code: result.code ?? '', detail: result.detail ?? '', of: out.of }
+      }
+      const chain: Chain = { seq: out.seq, prev: out.hash }
+      await this.store.write({ [kChain]: chain, [kOutbox]: undefined })
+      const index = result.index ?? -1
+      const proved = await this.prove(out, index, answer)
+      return { status: 'accepted', index, proved, notes: result.notes ?? [], of: out.of }
+    })
+  }
+
+  private async prove(out: Outbox, index: number, answer: PushAnswer): Promise<boolean> {
+    try {
+      const checkpoint = await this.watch.take(answer.checkpoint, answer.consistency)
+      const proof = (answer.inclusion?.[String(index)] ?? []).map(fromBase64)
+      return await verifyInclusion(index, checkpoint.size, await leafHash(utf8(out.line)), proof, checkpoint.root)
+    } catch (e) {
+      if (e instanceof LogFault) return false // the watch has raised its alarm
+      throw e
+    }
+  }
+
+  /** Our own chain against the server's: the longer one holds, and one number with two lines stops the signing. */
+  private async agreeOnChain(): Promise<Chain> {
+    const mine = (await this.store.get<Chain>(kChain)) ?? { seq: 0, prev: '' }
+    const theirs = await this.source.chain()
+    if (theirs.size === mine.seq && theirs.prev !== mine.prev) throw new AuthorFault('own_fork')
+    return theirs.size > mine.seq ? { seq: theirs.size, prev: theirs.prev } : mine
+  }
+}
+
+let tail: Promise<unknown> = Promise.resolve()
+
+function oneAtATime<T>(run: () => Promise<T>): Promise<T> {
+  if (typeof navigator !== 'undefined' && navigator.locks) return navigator.locks.request('plumbline-author', run) as Promise<T>
+  const next = tail.then(run)
+  tail = next.catch(() => undefined)
+  return next
+}

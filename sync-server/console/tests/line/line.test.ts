@@ -1,0 +1,133 @@
+import { flattenedVerify, importJWK } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { base64url, fromBase64, fromBase64url, fromHex, fromUtf8, utf8, type Bytes } from '../../src/base/bytes'
+import { verifyEd25519, verifyEd25519Soft } from '../../src/crypto/ed25519'
+import { readPublicJwk, thumbprint } from '../../src/crypto/jwk'
+import { makeOwnKey, signEs256 } from '../../src/crypto/own_key'
+import { verifySm2 } from '../../src/crypto/sm2'
+import { signingInput, verifySignature } from '../../src/crypto/suites'
+import { composeLine, detached } from '../../src/line/compose'
+import { instant, uuid7 } from '../../src/line/clock'
+import { parseLine, verifyDetached, verifyLine } from '../../src/line/line'
+import { makeKey, signLine } from '../fake/keys.mjs'
+import { rfc7515A3, rfc8037, sm2Example } from '../golden'
+
+describe('golden vectors', () => {
+  it('RFC 8037 A.3 and A.4: thumbprint and Ed25519 signature', async () => {
+    expect(await thumbprint(rfc8037.jwk)).toBe(rfc8037.thumbprint)
+    const input = signingInput(rfc8037.protectedPart, utf8(rfc8037.payload))
+    const signature = fromBase64url(rfc8037.signature)
+    expect(await verifySignature('EdDSA', rfc8037.jwk, signature, input)).toBe(true)
+    expect(await verifySignature('ES256', rfc8037.jwk, signature, input)).toBe(false)
+    const key = fromBase64url(rfc8037.jwk.x)
+    for (const verify of [verifyEd25519, verifyEd25519Soft]) {
+      expect(await verify(key, signature, input)).toBe(true)
+      expect(await verify(key, signature, utf8(fromUtf8(input) + 'A'))).toBe(false)
+      expect(await verify(key, signature.map((b, i) => (i === 9 ? b ^ 4 : b)) as Bytes, input)).toBe(false)
+      expect(await verify(key, signature.slice(1), input)).toBe(false)
+    }
+  })
+
+  it('RFC 7515 A.3: ES256', async () => {
+    const input = signingInput(rfc7515A3.protectedPart, utf8(rfc7515A3.payload))
+    expect(await verifySignature('ES256', rfc7515A3.jwk, fromBase64url(rfc7515A3.signature), input)).toBe(true)
+    expect(await verifySignature('ES256', { ...rfc7515A3.jwk, y: rfc7515A3.jwk.x }, fromBase64url(rfc7515A3.signature), input)).toBe(false)
+  })
+
+  it('GM/T 0003.5: SM2 with SM3', async () => {
+    const [x, y, s] = [sm2Example.x, sm2Example.y, sm2Example.signature].map(fromHex) as [Bytes, Bytes, Bytes]
+    expect(await verifySm2(x, y, s, utf8(sm2Example.message))).toBe(true)
+    expect(await verifySm2(x, y, s, utf8('message digesT'))).toBe(false)
+    expect(await verifySm2(x, x, s, utf8(sm2Example.message))).toBe(false)
+  })
+})
+
+describe('the record line', () => {
+  const payload = { v: 1, id: '0193510a-0000-7000-8000-000000000001', type: 'inspection.submitted', seq: 1, prev: '', at: '2026-11-22T08:15:30.123+08:00', region: '620321', body: { note: '间隔 5 天' } }
+  const key = makeKey('EdDSA')
+  const jwk = readPublicJwk(key.jwk)!
+
+  it('is read and verified over its exact bytes, spaces and order included', async () => {
+    for (const text of [JSON.stringify(payload), JSON.stringify(payload, null, 0).replace('"seq":1', '"seq" : 1')]) {
+      const line = await parseLine(signLine(key, text))
+      expect(line.kid).toBe(await thumbprint(jwk))
+      expect(line.payload.body.note).toBe('间隔 5 天')
+      expect(await verifyLine(line, jwk)).toBe(true)
+      expect(await verifyLine(await parseLine(signLine(key, text).replace('5 天', '9 天')), jwk)).toBe(false)
+      expect(await verifyLine(line, readPublicJwk(makeKey('EdDSA').jwk)!)).toBe(false)
+    }
+  })
+
+  it.each([
+    ['no signature', '{"v":1}'],
+    ['a newline inside', signLine(key, payload) + '\n{}'],
+    ['a carriage return', signLine(key, payload).replace('{"v"', '{\r"v"')],
+    ['a lone surrogate', signLine(key, payload).replace('间隔', '\ud800')],
+    ['an attached payload', signLine(key, payload).replace('..', '.e30.')],
+    ['two spaces', signLine(key, payload).replace(' {', '  {')],
+    ['padding in the signature', signLine(key, payload).replace(' {', '= {')],
+    ['a signature of 63 bytes', signLine({ ...key, sign: (m: Buffer) => key.sign(m).subarray(1) }, payload)],
+    ['an unknown alg', signLine({ ...key, alg: 'none' }, payload)],
+    ['a kid that is no thumbprint', signLine({ ...key, kid: 'root' }, payload)],
+    ['another version', signLine(key, { ...payload, v: 2 })],
+    ['no id', signLine(key, { ...payload, id: undefined })],
+    ['seq 0', signLine(key, { ...payload, seq: 0 })],
+    ['seq 1 with prev', signLine(key, { ...payload, prev: 'a'.repeat(64) })],
+    ['seq 2 without prev', signLine(key, { ...payload, seq: 2 })],
+    ['a time that is none', signLine(key, { ...payload, at: 'yesterday' })],
+    ['a region of three digits', signLine(key, { ...payload, region: '620' })],
+    ['a file with a bad hash', signLine(key, { ...payload, files: [{ sha256: 'xyz', size: 1, type: 'image/png', role: 'evidence' }] })],
+    ['a body that is a list', signLine(key, { ...payload, body: [] })],
+    ['too many bytes', signLine(key, { ...payload, body: { note: 'x'.repeat(262144) } })],
+  ])('is refused: %s', async (_, text) => {
+    await expect(parseLine(text)).rejects.toThrow()
+  })
+
+  it('has exactly alg, kid, typ in its header', async () => {
+    const [head, rest] = signLine(key, payload).split('..') as [string, string]
+    const more = base64url(utf8(JSON.stringify({ ...JSON.parse(fromUtf8(fromBase64url(head))), b64: false })))
+    await expect(parseLine(`${more}..${rest}`)).rejects.toThrow('other members')
+  })
+
+  it('made here verifies with an independent JOSE library, and with our own reader', async () => {
+    const own = await makeOwnKey()
+    const signer = { alg: 'ES256' as const, kid: own.kid, sign: (m: Bytes) => signEs256(own.privateKey, m) }
+    const text = await composeLine(signer, { type: 'review.accepted', region: '62', body: { comment: '同意' } }, { seq: 1, prev: '', seen: { size: 3, root: 'AAAA' } }, new Date())
+    const line = await parseLine(text)
+    expect(await verifyLine(line, own.jwk)).toBe(true)
+    const [protectedPart, signature] = text.slice(0, text.indexOf(' ')).split('..') as [string, string]
+    const flattened = { protected: protectedPart, signature, payload: base64url(line.payloadBytes) }
+    expect((await flattenedVerify(flattened, await importJWK({ ...own.jwk }, 'ES256'))).protectedHeader).toEqual({ alg: 'ES256', kid: own.kid, typ: 'plumb+json' })
+    await expect(crypto.subtle.exportKey('jwk', own.privateKey)).rejects.toThrow()
+  })
+
+  it('a detached proof stands only for its typ, kid and payload', async () => {
+    const own = await makeOwnKey()
+    const jws = await detached({ alg: 'ES256', kid: own.kid, sign: (m) => signEs256(own.privateKey, m) }, 'plumb+enrol', utf8('a\nb'))
+    expect(await verifyDetached(jws, 'plumb+enrol', own.kid, utf8('a\nb'), own.jwk)).toBe(true)
+    expect(await verifyDetached(jws, 'plumb+json', own.kid, utf8('a\nb'), own.jwk)).toBe(false)
+    expect(await verifyDetached(jws, 'plumb+enrol', 'x'.repeat(43), utf8('a\nb'), own.jwk)).toBe(false)
+    expect(await verifyDetached(jws, 'plumb+enrol', own.kid, utf8('a\nc'), own.jwk)).toBe(false)
+  })
+})
+
+describe('bytes, keys, instants', () => {
+  it('text forms of bytes are canonical', () => {
+    for (const bad of ['A', 'AB==C', 'AB=', 'A B', 'AR==x']) expect(() => fromBase64(bad)).toThrow()
+    expect(() => fromBase64('AR==')).toThrow('canonical')
+    expect(() => fromBase64url('AR')).toThrow('canonical')
+    expect(() => fromHex('AB')).toThrow()
+    expect(base64url(fromBase64url('-_8'))).toBe('-_8')
+  })
+  it('only keys of the three suites are taken', () => {
+    for (const bad of [null, 'x', {}, { kty: 'OKP', crv: 'X25519', x: rfc8037.jwk.x }, { kty: 'EC', crv: 'P-256', x: rfc7515A3.jwk.x }, { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' }, { kty: 'EC', crv: 'P-384', x: rfc7515A3.jwk.x, y: rfc7515A3.jwk.y }]) expect(readPublicJwk(bad)).toBeNull()
+    expect(readPublicJwk({ ...rfc7515A3.jwk, d: 'secret' })).toEqual(rfc7515A3.jwk)
+  })
+  it('instants carry milliseconds and offset, ids are UUIDv7 in order of time', () => {
+    const now = new Date('2026-11-22T00:15:30.123Z')
+    expect(instant(now)).toMatch(/^2026-11-2\dT\d\d:\d\d:30\.123[+-]\d\d:\d\d$/)
+    expect(Date.parse(instant(now))).toBe(now.getTime())
+    expect(uuid7(now)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(parseInt(uuid7(now).replace(/-/g, '').slice(0, 12), 16)).toBe(now.getTime())
+  })
+})
