@@ -1,5 +1,5 @@
 /**
- * A session by RFC 7523: this browser's key signs an assertion of 60 seconds, the server answers with a bearer token.
+ * The right to call, by RFC 7523: this browser's key signs an assertion of 60 seconds, the server answers with a bearer token.
  * Renewed before it ends, so that nobody is asked anything. A wrong clock is mended by the time that the server tells,
  * for the assertion and for nothing else.
  */

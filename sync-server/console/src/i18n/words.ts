@@ -1,8 +1,6 @@
 /** Figures, instants and server sentences as people read them, in the language of the page. */
 import { i18n, language } from './index'
-import type { Said } from '../people/session'
-import { metresBetween, type PhotoPlace } from '../record/photo_place'
-import type { Check } from '../verify/check'
+import type { Said } from './said'
 
 const { t, te } = i18n.global
 
@@ -65,30 +63,4 @@ export function lasting(ms: number): string {
   if (minutes < 120) return t('lasting.minutes', { n: minutes })
   if (minutes < 48 * 60) return t('lasting.hours', { n: Math.round(minutes / 60) })
   return t('lasting.days', { n: Math.round(minutes / 1440) })
-}
-
-export function checkSentence(check: Check): string {
-  const args: Record<string, string | number> = {}
-  for (const [k, v] of Object.entries(check.args ?? {})) {
-    if (k === 'span') args[k] = lasting(Number(v))
-    else if (typeof v === 'number') args[k] = count(v)
-    else if (k === 'role') args[k] = t(v)
-    else if (k === 'time') args[k] = moment(v)
-    else args[k] = v
-  }
-  return t(`say.${check.say}`, args)
-}
-
-/** Where and when a camera says that it took a photo, and how far that is from the site. */
-export function placeWords(place: PhotoPlace, site: { lat: number; lon: number } | null): string {
-  const parts: string[] = []
-  if (place.point) {
-    parts.push(t('light.place', { lat: place.point.lat.toFixed(5), lon: place.point.lon.toFixed(5) }))
-    if (site) {
-      const metres = metresBetween(place.point, site)
-      parts.push(metres < 1000 ? t('light.metres', { n: Math.round(metres) }) : t('light.kilometres', { n: (metres / 1000).toFixed(metres < 100_000 ? 1 : 0) }))
-    }
-  }
-  if (place.taken) parts.push(t('light.taken', { at: place.taken }))
-  return parts.join(' · ')
 }

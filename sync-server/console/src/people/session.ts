@@ -7,6 +7,7 @@ import { Api, OpenApi } from '../api/client'
 import { asProblem, type Problem } from '../api/problem'
 import { TokenSource } from '../api/token'
 import { signEs256 } from '../crypto/own_key'
+import type { Said } from '../i18n/said'
 import { enrol, EnrolError, finishEnrolment, isEnrolled } from './enrol'
 import { parseVerifierKey } from '../log/checkpoint'
 import { LogFault, LogWatch, type Alarm } from '../log/watch'
@@ -18,11 +19,6 @@ import { openDatabase, type KeyValue } from '../storage/database'
 import { kIdentity, type Identity, type Seen } from '../storage/kept'
 
 export type Phase = 'opening' | 'insecure' | 'stranger' | 'enrolling' | 'unfinished' | 'ready'
-/** A sentence's key, its values, and what the server said beside it. */
-export interface Said {
-  key: string
-  detail: string
-}
 
 export interface Services {
   identity: Identity

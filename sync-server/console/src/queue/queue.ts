@@ -1,7 +1,8 @@
 /** The lists by status, oldest first, paged by key; refreshed quietly while the page is in view. */
 import { reactive } from 'vue'
 import type { Status, Summary } from '../api/types'
-import { sayProblem, services, session, type Said } from '../people/session'
+import type { Said } from '../i18n/said'
+import { sayProblem, services, session } from '../people/session'
 
 const kPage = 50
 const kRefreshMs = 15_000

@@ -8,7 +8,8 @@ import { bad, ok, unknown, type Check } from '../verify/check'
 import { verifyRecord, type VerifiedRecord } from '../verify/record'
 import { asProblem } from '../api/problem'
 import { closeFiles, files, openFiles } from './files'
-import { sayProblem, services, type Said } from '../people/session'
+import type { Said } from '../i18n/said'
+import { sayProblem, services } from '../people/session'
 
 interface Opened {
   id: string | null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { metresBetween, photoPlace } from '../../src/record/photo_place'
-import { placeWords } from '../../src/i18n/words'
+import { placeWords } from '../../src/record/place_words'
 
 /** A TIFF with a GPS place (degrees, minutes, hundredths of seconds) and a time, in either byte order. */
 function tiff(north = 'N', east = 'E', little = true, below = 1): Uint8Array {

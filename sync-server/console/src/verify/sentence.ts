@@ -1,0 +1,18 @@
+/** A check's sentence in the language of the page. */
+import { i18n } from '../i18n'
+import { count, lasting, moment } from '../i18n/words'
+import type { Check } from './check'
+
+const { t } = i18n.global
+
+export function checkSentence(check: Check): string {
+  const args: Record<string, string | number> = {}
+  for (const [k, v] of Object.entries(check.args ?? {})) {
+    if (k === 'span') args[k] = lasting(Number(v))
+    else if (typeof v === 'number') args[k] = count(v)
+    else if (k === 'role') args[k] = t(v)
+    else if (k === 'time') args[k] = moment(v)
+    else args[k] = v
+  }
+  return t(`say.${check.say}`, args)
+}
