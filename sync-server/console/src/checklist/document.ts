@@ -29,7 +29,7 @@ export interface Question {
   lower: Limit | null
   upper: Limit | null
   calculation: string
-  /** What stands in a group, or in each copy of a repeat; none of others. */
+  /** What stands in a group, or in each instance of a repeat; none of others. */
   questions?: Question[]
 }
 

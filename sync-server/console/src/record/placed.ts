@@ -1,20 +1,20 @@
-/** Where the answers of an item stand: its questions in the document's order, those of repeats once for each copy (RECORDS.md). */
+/** Where the answers of an item stand: its questions in the document's order, those of repeats once for each instance (RECORDS.md). */
 import { say, type Question } from '../checklist/document'
 
 type Answers = Record<string, string>
 
 export interface Placed {
-  /** "days", "plots[2]/area"; of a copy's heading "plots[2]", of a repeat's own answer "plots". */
+  /** "days", "plots[2]/area"; of an instance's heading "plots[2]", of a repeat's own answer "plots". */
   key: string
   question: Question
-  /** Groups and copies around it. */
+  /** Groups and instances around it. */
   depth: number
-  /** A group's title or a copy's name, over what stands in it; '' for what is not shown itself. */
+  /** A group's title or an instance's name, over what stands in it; '' for what is not shown itself. */
   heading?: string
 }
 
-/** A record may state what it likes: more copies than people make by hand are not walked through. */
-const kMostCopies = 1000
+/** A record may state what it likes: more instances than people make by hand are not walked through. */
+const kMostInstances = 1000
 
 export function placed(questions: Question[], answers: Answers, language: string): Placed[] {
   const keys = Object.keys(answers)
@@ -28,7 +28,7 @@ export function placed(questions: Question[], answers: Answers, language: string
         const title: Placed = { key, question, depth, heading: label }
         return label !== '' && inside.some((p) => (answers[p.key] ?? '') !== '') ? [title, ...inside] : inside
       }
-      const count = copiesOf(answers[key], key, keys)
+      const count = instancesOf(answers[key], key, keys)
       const own: Placed = { key, question, depth, heading: '' }
       return [
         own,
@@ -42,12 +42,12 @@ export function placed(questions: Question[], answers: Answers, language: string
 }
 
 /** One where nobody has said, provided that anything was answered in it. */
-function copiesOf(stated: string | undefined, key: string, keys: string[]): number {
+function instancesOf(stated: string | undefined, key: string, keys: string[]): number {
   if (stated === undefined || stated === '') return keys.some((k) => k.startsWith(`${key}[1]/`)) ? 1 : 0
-  return /^\d{1,7}$/.test(stated) ? Math.min(Number(stated), kMostCopies) : 0
+  return /^\d{1,7}$/.test(stated) ? Math.min(Number(stated), kMostInstances) : 0
 }
 
-/** The answers as they are seen from one: those of its own copy, and of the copies around it, by their ids alone. */
+/** The answers as they are seen from one: those of its own instance, and of the instances around it, by their ids alone. */
 export function scope(answers: Answers, key: string): Answers {
   const ways = [...key.matchAll(/\//g)].map((m) => key.slice(0, m.index + 1))
   if (ways.length === 0) return answers

@@ -9,7 +9,7 @@ export interface Answer {
   words: string
   limits: string
   out: boolean
-  /** A group's title or a copy of a repeat ("Plot 2"), over the answers in it; those have a depth. */
+  /** A group's title or an instance of a repeat ("Plot 2"), over the answers in it; those have a depth. */
   heading?: boolean
   depth?: number
 }

@@ -101,7 +101,7 @@ async function checkLog(answer: RecordAnswer, line: Line, context: VerifyContext
       checks: [
         bad('inclusion', 'inclusion.no_checkpoint'),
         signed ? ok('checkpoint', 'checkpoint.signed_only') : bad('checkpoint', 'checkpoint.bad'),
-        signed ? bad('history', `history.${e.alarm}`, { size: before?.size ?? 0 }) : bad('history', 'history.no_checkpoint'),
+        signed ? bad('consistency', `consistency.${e.alarm}`, { size: before?.size ?? 0 }) : bad('consistency', 'consistency.no_checkpoint'),
       ],
     }
   }
@@ -125,7 +125,7 @@ function signedBy(checkpoint: Checkpoint): Check {
 }
 
 function consistent(before: number, checkpoint: Checkpoint): Check {
-  if (before === checkpoint.size) return ok('history', 'history.same', { size: before })
-  if (before === 0) return ok('history', 'history.first', { size: checkpoint.size })
-  return ok('history', 'history.ok', { from: Math.min(before, checkpoint.size), to: Math.max(before, checkpoint.size) })
+  if (before === checkpoint.size) return ok('consistency', 'consistency.same', { size: before })
+  if (before === 0) return ok('consistency', 'consistency.first', { size: checkpoint.size })
+  return ok('consistency', 'consistency.ok', { from: Math.min(before, checkpoint.size), to: Math.max(before, checkpoint.size) })
 }

@@ -41,7 +41,7 @@ describe('rows', () => {
     expect(r.get('15')!.na).toContain('无冷库')
     expect(r.get('1')!.files.length).toBe(2)
   })
-  it('list answers inside repeats under their copy, and those of groups under their title', () => {
+  it('list answers inside repeats under their instance, and those of groups under their title', () => {
     const plots = readChecklist(
       JSON.stringify({
         sections: [{ id: 's', title: 'S', items: [{ id: '1', text: 'Plots', rule: 'record', questions: [

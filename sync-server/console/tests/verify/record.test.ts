@@ -21,7 +21,7 @@ describe('a record that is as it should be', () => {
   it('passes every check, by an Ed25519 author and through versions and reviews', async () => {
     for (const id of Object.values(b.ids) as string[]) {
       const v = await b.verify(id)
-      expect(v.checks.map((c) => [c.id, c.state])).toEqual((['signature', 'chain', 'rights', 'inclusion', 'checkpoint', 'history', 'clock'] as CheckId[]).map((c) => [c, 'ok']))
+      expect(v.checks.map((c) => [c.id, c.state])).toEqual((['signature', 'chain', 'rights', 'inclusion', 'checkpoint', 'consistency', 'clock'] as CheckId[]).map((c) => [c, 'ok']))
       expect([...v.versions, ...v.reviews].every((x) => x.good)).toBe(true)
     }
   })
@@ -67,7 +67,7 @@ describe('a record that is not', () => {
     const impostor = makeLog('plumb.example/log')
     for (const l of b.world.log.lines) impostor.append(l)
     b.api.record = async () => ({ ...answer, checkpoint: impostor.checkpoint() })
-    expect(await faults(b.ids.veto)).toEqual(['inclusion:bad:inclusion.no_checkpoint', 'checkpoint:bad:checkpoint.bad', 'history:bad:history.no_checkpoint'])
+    expect(await faults(b.ids.veto)).toEqual(['inclusion:bad:inclusion.no_checkpoint', 'checkpoint:bad:checkpoint.bad', 'consistency:bad:consistency.no_checkpoint'])
     expect(b.alarms.at(-1)).toBe('unsigned')
   })
 
@@ -126,7 +126,7 @@ describe('the log watched over time', () => {
     b.world.log.forget(2)
     await expect(b.watch.refresh()).rejects.toMatchObject({ alarm: 'smaller' })
     expect(b.watch.seen).toEqual(seen)
-    expect(await faults(b.ids.veto)).toContain('history:bad:history.smaller')
+    expect(await faults(b.ids.veto)).toContain('consistency:bad:consistency.smaller')
     expect(b.alarms.at(-1)).toBe('smaller')
   })
 
@@ -136,7 +136,7 @@ describe('the log watched over time', () => {
     await expect(b.watch.refresh()).rejects.toMatchObject({ alarm: 'inconsistent' })
     b.world.log.append('one more')
     await expect(b.watch.refresh()).rejects.toMatchObject({ alarm: 'inconsistent' })
-    expect((await b.verify(b.ids.veto)).checks.find((c) => c.id === 'history')).toMatchObject({ state: 'bad', say: 'history.inconsistent' })
+    expect((await b.verify(b.ids.veto)).checks.find((c) => c.id === 'consistency')).toMatchObject({ state: 'bad', say: 'consistency.inconsistent' })
   })
 
   it('two tabs hold the log to the newest that either has verified', async () => {

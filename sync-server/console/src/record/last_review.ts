@@ -1,7 +1,7 @@
-/** What was last said about a record by a review that counts: read before the answers, and beside the items it names. */
+/** The last review of a record that counts: read before the answers, and beside the items that it names. */
 import type { VerifiedLine, VerifiedRecord } from '../verify/record'
 
-export interface LastWord {
+export interface LastReview {
   verb: 'accepted' | 'returned'
   name: string
   at: string
@@ -13,7 +13,7 @@ export interface LastWord {
 
 const text = (v: unknown) => (typeof v === 'string' ? v : '')
 
-export function lastWord(v: VerifiedRecord): LastWord | null {
+export function lastReview(v: VerifiedRecord): LastReview | null {
   const last = v.reviews.filter((r) => r.good && r.line.kid !== v.current.line.kid).at(-1)
   if (!last) return null
   const { type, at, body } = last.line.payload
