@@ -26,7 +26,7 @@ export const zh = {
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
   light: { label: '照片', place: '拍摄位置 {lat}, {lon}', metres: '距检查对象 {n} 米', kilometres: '距检查对象 {n} 公里', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
   authenticity: { title: '真实性', place: { inside: '签名 {at}，在区间内', early: '签名 {at}，早于区间', late: '签名 {at}，晚于区间' }, lead: '由本页从记录行和日志证明算出，不是服务器的说法。', time: '时间区间', timeOpen: '{before} 之前', timeSay: '签名时已见的检查点与首次收录它的检查点之间', score: '得分', scoreSay: '收录时服务器已按同一检查表复算；本页显示记录里签了名的得分。', fingerprint: '记录指纹', show: '逐项说明', hide: '收起', ok: '通过', bad: '未通过', wait: '进行中', unknown: '无法核对' },
-  check: { signature: '作者签名', chain: '信任链', rights: '权限', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', document: '检查表', files: '照片与附件' },
+  check: { signature: '作者签名', chain: '信任链', rights: '权限', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', document: '检查表', files: '照片与附件' },
   lasting: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
   say: {
     signature: { ok: '{suite} 签名与收到的 {bytes} 字节逐字相符。', bad: '{suite} 签名与内容不符：内容或签名被改动过。', no_key: '没有可信的公钥可用来验证 {kid}…。' },
@@ -39,6 +39,7 @@ export const zh = {
     checkpoint: { ok: '由邀请里的日志密钥 {origin} 签名。', ok_at: '由日志密钥 {origin} 签名，{time}。', bad: '检查点没有日志密钥的有效签名。', signed_only: '检查点由日志密钥签名。' },
     consistency: { same: '与本浏览器已验证的 {size} 条日志是同一份。', ok: '日志从 {from} 条到 {to} 条只增未改。', first: '本浏览器第一次见到此日志（{size} 条），以后以此为准。', smaller: '服务器的日志比本浏览器验证过的 {size} 条要少。', inconsistent: '日志与本浏览器验证过的 {size} 条不一致：历史被改过。', unproved: '没有得到证明。', no_checkpoint: '检查点未经签名，无从比较。' },
     clock: { ok: '记录写明的签名时间在日志证明的时间区间之内。', ok_open: '记录写明的签名时间不晚于收录它的检查点；签名前没有见过检查点。', early: '签名时间比区间的开端还早 {span}：签名设备的时钟慢了，至少慢这么多。', late: '签名时间比区间的末端还晚 {span}：签名设备的时钟快了，至少快这么多。', said_ahead: '签名设备的时钟快 {span}，记录里签名写明；校正后的时间在区间之内，整改期限按校正后的日期。', said_behind: '签名设备的时钟慢 {span}，记录里签名写明；校正后的时间在区间之内，整改期限按校正后的日期。', still_ahead: '记录写明时钟快 {span}，但校正后的时间仍在区间之外。', still_behind: '记录写明时钟慢 {span}，但校正后的时间仍在区间之外。' },
+    local_day: { ok: '答案里的日期和钟点按 {zone}、{day} 理解，与检查的起止时间一致。', none: '记录没有写明时区（较早的记录），按 UTC 计分。', times: '检查的起止时间写法不对。', form: '写明的时区“{zone}”不成立。', started: '写明的时区是 {zone}，开始时间却按 {written} 书写。', finished: '写明的时区是 {zone}，结束时间却按 {written} 书写。', day: '写明的日期是 {day}，检查却在 {finished} 结束。' },
     document: { ok: '检查表文件的 SHA-256 与记录所写 {hash}… 一致。', bad: '检查表文件与记录所写的 {hash}… 不符，未使用。', missing: '检查表文件没有取到：{detail}', unreadable: '检查表文件无法读出。' },
     files: { ok: '{total} 个文件逐个计算 SHA-256，全部与签名一致。', none: '此记录没有文件。', wait: '正在逐个计算 SHA-256：{good}/{total}。', bad: '{bad} 个文件与签名不符，已标出，不予显示。', missing: '{good}/{total} 个已核对；{missing} 个还没有取到。' },
   },

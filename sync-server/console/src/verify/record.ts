@@ -12,6 +12,7 @@ import { buildTrust, type Device, type Trust } from '../trust/chain'
 import { checkAuthority, type Authority, type PlaceInLog } from './authority'
 import { bad, ok, type Check } from './check'
 import { checkClock } from './clock'
+import { checkLocalDay } from './local_day'
 
 export interface VerifiedLine {
   index: number
@@ -59,7 +60,7 @@ export async function verifyRecord(answer: RecordAnswer, context: VerifyContext)
     current,
     versions,
     reviews,
-    checks: [authority.signature, authority.chain, authority.rights, ...logChecks, checkClock(line, answer.bracket, checkpoint)],
+    checks: [authority.signature, authority.chain, authority.rights, ...logChecks, checkClock(line, answer.bracket, checkpoint), checkLocalDay(line)],
     status: statusOf(current, reviews),
     site: answer.site ? await parseLine(answer.site).catch(() => null) : null,
     checkpoint,

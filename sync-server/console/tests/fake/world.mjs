@@ -61,7 +61,7 @@ export function makeWorld({ origin = 'plumb.example/log', now = () => new Date()
     world.checklist = body
   }
   world.submit = (author, site, at, { files = [], ...body }) => {
-    const whole = { kind: 'supervision', checklist: pick(world.checklist), started: at, finished: at, team: [{ name: author.name }], answers: {}, na: {}, notes: {}, findings: [], ...body }
+    const whole = { kind: 'supervision', checklist: pick(world.checklist), started: at, finished: at, zone: at.slice(-6), day: at.slice(0, 10), team: [{ name: author.name }], answers: {}, na: {}, notes: {}, findings: [], ...body }
     const made = world.append(write(author, 'inspection.submitted', at, { site, region: world.sites.get(site).region, files }, whole, world.seen()))
     world.records.set(made.payload.id, { id: made.payload.id, versions: [made], reviews: [], author: author.key.kid })
     return made

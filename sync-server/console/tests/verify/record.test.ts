@@ -21,7 +21,7 @@ describe('a record that is as it should be', () => {
   it('passes every check, by an Ed25519 author and through versions and reviews', async () => {
     for (const id of Object.values(b.ids) as string[]) {
       const v = await b.verify(id)
-      expect(v.checks.map((c) => [c.id, c.state])).toEqual((['signature', 'chain', 'rights', 'inclusion', 'checkpoint', 'consistency', 'clock'] as CheckId[]).map((c) => [c, 'ok']))
+      expect(v.checks.map((c) => [c.id, c.state])).toEqual((['signature', 'chain', 'rights', 'inclusion', 'checkpoint', 'consistency', 'clock', 'local_day'] as CheckId[]).map((c) => [c, 'ok']))
       expect([...v.versions, ...v.reviews].every((x) => x.good)).toBe(true)
     }
   })
