@@ -11,6 +11,8 @@ export default defineConfig({
     __VUE_I18N_LEGACY_API__: 'false',
     __INTLIFY_PROD_DEVTOOLS__: 'false',
   },
+  // The region table is the repository's own (assets/).
+  server: { fs: { allow: ['../..'] } },
   build: {
     target: 'es2021',
     modulePreload: { polyfill: false },

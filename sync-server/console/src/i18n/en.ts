@@ -4,7 +4,7 @@ export const en: Messages = {
   app: { name: 'Plumbline Review', language: '中文', switch: '切换到中文', skip: 'Skip to content' },
   nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', about: 'This browser' },
   role: { inspector: 'inspector', enterprise: 'enterprise', supervisor: 'supervisor', administrator: 'administrator', auditor: 'auditor' },
-  region: { all: 'all regions', of: 'region {codes}' },
+  region: { all: 'all regions' },
   kind: { supervision: 'Supervision check', acceptance: 'Target assessment', self: 'Self-assessment', patrol: 'Routine visit', recheck: 'Re-check' },
   status: { submitted: 'To review', returned: 'Returned', accepted: 'Accepted' },
   verdict: { pass: 'Conforms', part: 'Partly', fail: 'Fails', na: 'Not applicable', none: 'Recorded', veto: 'Veto', finding: 'Finding' },

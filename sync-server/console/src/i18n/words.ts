@@ -47,6 +47,11 @@ export function count(n: number): string {
   return new Intl.NumberFormat(language() === 'zh' ? 'zh-CN' : 'en').format(n)
 }
 
+/** Several words in a row, as the language strings them. */
+export function list(words: string[]): string {
+  return words.join(language() === 'zh' ? '、' : ', ')
+}
+
 /** The known word under `group`, else the raw one: a newer server may have more. */
 export function word(group: string, raw: string): string {
   return te(`${group}.${raw}`) ? t(`${group}.${raw}`) : raw

@@ -3,7 +3,7 @@ export const zh = {
   app: { name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
   nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
-  region: { all: '全部地区', of: '地区 {codes}' },
+  region: { all: '全部地区' },
   kind: { supervision: '监督抽查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
   status: { submitted: '待审核', returned: '已退回', accepted: '已通过' },
   verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '已记录', veto: '否决', finding: '有问题项' },

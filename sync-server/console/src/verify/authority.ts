@@ -56,7 +56,7 @@ function checkRights(line: Line, author: Device): Check {
   return ok('rights', 'rights.ok', {
     name: author.person.name,
     role: `role.${found.grant.role}`,
-    regions: found.grant.regions.join(' ') || '—',
+    regions: found.grant.regions.join(' '),
     region: region ?? '—',
   })
 }
