@@ -20,6 +20,13 @@ export interface Limit {
   inclusive: boolean
 }
 
+/** Choices in an attached file: the columns that name and call them. */
+export interface ChoiceFile {
+  file: string
+  value: string
+  label: string
+}
+
 export interface Question {
   id: string
   type: string
@@ -29,6 +36,8 @@ export interface Question {
   lower: Limit | null
   upper: Limit | null
   calculation: string
+  /** Instead of `choices`. */
+  list?: ChoiceFile
   /** What stands in a group, or in each instance of a repeat; none of others. */
   questions?: Question[]
 }
@@ -67,6 +76,8 @@ export interface Checklist {
   title: LocalText
   sections: Section[]
   grades: Map<string, { label: LocalText; tone: Verdict }>
+  /** The SHA-256 of each attached file, by name. */
+  attachments: Map<string, string>
 }
 
 type Json = Record<string, unknown>
@@ -83,7 +94,8 @@ export function readChecklist(text: string): Checklist | null {
   const grades = new Map<string, { label: LocalText; tone: Verdict }>()
   for (const g of objects(doc.grades)) grades.set(str(g.id), { label: local(g.label), tone: verdict(g.tone) })
   const lists = new Map(Object.entries(isObject(doc.choices) ? doc.choices : {}).map(([name, list]) => [name, objects(list).map(readChoice)]))
-  return { title: local(doc.title), sections: readSections(doc.sections, lists), grades }
+  const attachments = new Map(Object.entries(isObject(doc.attachments) ? doc.attachments : {}).map(([name, hash]) => [name, str(hash)]))
+  return { title: local(doc.title), sections: readSections(doc.sections, lists), grades, attachments }
 }
 
 export function say(text: LocalText | undefined, language: string): string {
@@ -149,8 +161,15 @@ function readQuestion(q: Json, lists: Lists): Question {
     lower: limit(limits.min, true) ?? limit(limits.above, false),
     upper: limit(limits.max, true) ?? limit(limits.below, false),
     calculation: str(q.calculation),
+    ...(typeof q.file === 'string' && { list: readChoiceFile(q.file, str(q.parameters)) }),
     ...(Array.isArray(q.questions) && { questions: readQuestions(q.questions, lists) }),
   }
+}
+
+/** "value=code label=title": what `parameters` call a column; its usual name otherwise. */
+function readChoiceFile(file: string, parameters: string): ChoiceFile {
+  const column = (what: string) => new RegExp(`(?:^|\\s)${what}=(\\S+)`).exec(parameters)?.[1]
+  return { file, value: column('value') ?? 'name', label: column('label') ?? 'label' }
 }
 
 function limit(v: unknown, inclusive: boolean): Limit | null {

@@ -40,7 +40,7 @@ export const zh = {
     consistency: { same: '与本浏览器已验证的 {size} 条日志是同一份。', ok: '日志从 {from} 条到 {to} 条只增未改。', first: '本浏览器第一次见到此日志（{size} 条），以后以此为准。', smaller: '服务器的日志比本浏览器验证过的 {size} 条要少。', inconsistent: '日志与本浏览器验证过的 {size} 条不一致：历史被改过。', unproved: '没有得到证明。', no_checkpoint: '检查点未经签名，无从比较。' },
     clock: { ok: '记录写明的签名时间在日志证明的时间区间之内。', ok_open: '记录写明的签名时间不晚于收录它的检查点；签名前没有见过检查点。', early: '签名时间比区间的开端还早 {span}：签名设备的时钟慢了，至少慢这么多。', late: '签名时间比区间的末端还晚 {span}：签名设备的时钟快了，至少快这么多。', said_ahead: '签名设备的时钟快 {span}，记录里签名写明；校正后的时间在区间之内，整改期限按校正后的日期。', said_behind: '签名设备的时钟慢 {span}，记录里签名写明；校正后的时间在区间之内，整改期限按校正后的日期。', still_ahead: '记录写明时钟快 {span}，但校正后的时间仍在区间之外。', still_behind: '记录写明时钟慢 {span}，但校正后的时间仍在区间之外。' },
     local_day: { ok: '答案里的日期和钟点按 {zone}、{day} 理解，与检查的起止时间一致。', none: '记录没有写明时区（较早的记录），按 UTC 计分。', times: '检查的起止时间写法不对。', form: '写明的时区“{zone}”不成立。', started: '写明的时区是 {zone}，开始时间却按 {written} 书写。', finished: '写明的时区是 {zone}，结束时间却按 {written} 书写。', day: '写明的日期是 {day}，检查却在 {finished} 结束。' },
-    document: { ok: '检查表文件的 SHA-256 与记录所写 {hash}… 一致。', bad: '检查表文件与记录所写的 {hash}… 不符，未使用。', missing: '检查表文件没有取到：{detail}', unreadable: '检查表文件无法读出。' },
+    document: { ok: '检查表文件的 SHA-256 与记录所写 {hash}… 一致。', bad: '检查表文件与记录所写的 {hash}… 不符，未使用。', missing: '检查表文件没有取到：{detail}', unreadable: '检查表文件无法读出。', list_bad: '检查表的附件 {file} 与检查表所写的不符，未使用；其中的选项按记录里的代号显示。', list_missing: '检查表的附件 {file} 没有取到，其中的选项按记录里的代号显示：{detail}' },
     files: { ok: '{total} 个文件逐个计算 SHA-256，全部与签名一致。', none: '此记录没有文件。', wait: '正在逐个计算 SHA-256：{good}/{total}。', bad: '{bad} 个文件与签名不符，已标出，不予显示。', missing: '{good}/{total} 个已核对；{missing} 个还没有取到。' },
   },
   score: { title: '得分', of: '满分 {max}' },

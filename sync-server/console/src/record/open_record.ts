@@ -1,12 +1,11 @@
 /** The record that is open: fetched, verified here, its checklist and files read. Another choice cancels what is under way. */
 import { reactive, shallowReactive } from 'vue'
-import { fromUtf8 } from '../base/bytes'
-import { readChecklist, type Checklist } from '../checklist/document'
-import { sha256Hex } from '../crypto/sha256'
+import type { Checklist } from '../checklist/document'
 import { readInspection, type Inspection } from './inspection'
+import type { ListedChoices } from './listed_choices'
+import { readDocument, readLists } from './read_document'
 import { bad, ok, unknown, type Check } from '../verify/check'
 import { verifyRecord, type VerifiedRecord } from '../verify/record'
-import { asProblem } from '../api/problem'
 import { closeFiles, files, openFiles } from './files'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
@@ -19,10 +18,12 @@ interface Opened {
   inspection: Inspection | null
   checklist: Checklist | null
   document: Check | null
+  /** What choices in attached files are called; empty until those were read. */
+  listed: ListedChoices
 }
 
 // Shallow: verified lines hold bytes and stay out of proxies.
-export const record = shallowReactive<Opened>({ id: null, loading: false, said: null, verified: null, inspection: null, checklist: null, document: null })
+export const record = shallowReactive<Opened>({ id: null, loading: false, said: null, verified: null, inspection: null, checklist: null, document: null, listed: new Map() })
 
 /** What the reader has picked open; kept while she goes back and forth. */
 export const reading = reactive({
@@ -31,13 +32,12 @@ export const reading = reactive({
   light: null as string | null,
 })
 
-const documents = new Map<string, Checklist>()
 let round = 0
 
 export async function openRecord(id: string | null): Promise<void> {
   if (record.id !== id) {
     closeFiles()
-    Object.assign(record, { id, verified: null, inspection: null, checklist: null, document: null, said: null })
+    Object.assign(record, { id, verified: null, inspection: null, checklist: null, document: null, listed: new Map(), said: null })
     reading.light = null
   }
   const mine = ++round
@@ -50,9 +50,10 @@ export async function openRecord(id: string | null): Promise<void> {
     const verified = await verifyRecord(answer, context)
     if (mine !== round) return
     const inspection = readInspection(verified.current.line)
-    await readDocument(inspection, mine)
+    const { checklist, check } = await readDocument(inspection.checklist.sha256, (hash) => api.file(hash))
     if (mine !== round) return
-    Object.assign(record, { verified, inspection, said: null, loading: false })
+    Object.assign(record, { verified, inspection, checklist, document: check, said: null, loading: false })
+    if (checklist) void nameChoices(inspection, checklist, mine)
     void openFiles(verified.current.line.payload.files.filter((f) => f.role !== 'checklist'))
   } catch (e) {
     if (mine === round) record.said = sayProblem(e)
@@ -61,26 +62,10 @@ export async function openRecord(id: string | null): Promise<void> {
   }
 }
 
-async function readDocument(inspection: Inspection, mine: number): Promise<void> {
-  const { sha256 } = inspection.checklist
-  const known = documents.get(sha256)
-  let check: Check
-  let checklist = known ?? null
-  if (known) check = ok('document', 'document.ok', { hash: sha256.slice(0, 8) })
-  else {
-    try {
-      const bytes = await services().api.file(sha256)
-      if ((await sha256Hex(bytes)) !== sha256) check = bad('document', 'document.bad', { hash: sha256.slice(0, 8) })
-      else {
-        checklist = readChecklist(fromUtf8(bytes))
-        if (checklist) documents.set(sha256, checklist)
-        check = checklist ? ok('document', 'document.ok', { hash: sha256.slice(0, 8) }) : bad('document', 'document.unreadable')
-      }
-    } catch (e) {
-      check = unknown('document', 'document.missing', { detail: asProblem(e).detail })
-    }
-  }
-  if (mine === round) Object.assign(record, { checklist, document: check })
+/** A list may be long: the record is shown meanwhile, with the names that were signed. */
+async function nameChoices(inspection: Inspection, checklist: Checklist, mine: number): Promise<void> {
+  const { listed, check } = await readLists(inspection, checklist, (hash) => services().api.file(hash))
+  if (mine === round) Object.assign(record, { listed, document: check ?? record.document })
 }
 
 /** The files' row, from what has been hashed so far. */

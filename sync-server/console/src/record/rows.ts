@@ -1,5 +1,6 @@
 /** Joins a record with its checklist into the rows that the page shows, section by section, in the document's order. */
 import { say, type Checklist, type Item, type Question, type Verdict } from '../checklist/document'
+import { listedLabel, namesIn, type ListedChoices } from './listed_choices'
 import { placed, scope, typed } from './placed'
 import type { Finding, Inspection } from './inspection'
 import type { RecordFile } from '../line/line'
@@ -41,13 +42,13 @@ export interface RowSection {
   rows: Row[]
 }
 
-export function buildRows(inspection: Inspection, files: RecordFile[], checklist: Checklist | null, language: string): RowSection[] {
+export function buildRows(inspection: Inspection, files: RecordFile[], checklist: Checklist | null, language: string, listed: ListedChoices = new Map()): RowSection[] {
   const used = { questions: new Set<string>(), items: new Set<string>() }
   const sections = (checklist?.sections ?? []).map((s) => {
     const score = inspection.score?.sections.find((x) => x.id === s.id)
     // A section with full points has no item that lost any: that much follows from the signed score.
     const full = score !== undefined && score.max > 0 && score.points === score.max
-    const rows = s.items.map((i) => rowOf(i, inspection, files, language, used, full))
+    const rows = s.items.map((i) => rowOf(i, inspection, files, language, used, full, listed))
     return { id: s.id, title: say(s.title, language) || s.id, points: score?.points ?? null, max: score?.max ?? null, rows }
   })
   const strangers = strangerRows(inspection, files, used)
@@ -55,7 +56,7 @@ export function buildRows(inspection: Inspection, files: RecordFile[], checklist
   return sections
 }
 
-function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string, used: { questions: Set<string>; items: Set<string> }, full: boolean): Row {
+function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string, used: { questions: Set<string>; items: Set<string> }, full: boolean, listed: ListedChoices): Row {
   used.items.add(item.id)
   const judge = item.questions.find((q) => q.id === item.judge)
   const judged = judge && r.answers[judge.id] !== undefined ? judge.choices.find((c) => c.name === r.answers[judge.id]) : undefined
@@ -69,7 +70,7 @@ function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string,
     const near = scope(r.answers, at.key)
     const value = r.answers[at.key] ?? daysBetween(at.question, near)
     if (value === undefined || value === '' || (at.question === judge && judged)) continue
-    const answer = answerOf(at.question, value, near, item.questions.length > 1 || at.depth > 0, language)
+    const answer = answerOf(at.question, value, near, item.questions.length > 1 || at.depth > 0, language, listed)
     answers.push(at.depth > 0 ? { ...answer, depth: at.depth } : answer)
   }
   const na = r.na[item.id] ?? ''
@@ -126,13 +127,13 @@ function verdictOf(s: Signs): Verdict {
   return s.full || s.spared ? 'pass' : 'none'
 }
 
-export function answerOf(q: Question, value: string, all: Record<string, string>, named: boolean, language: string): Answer {
+export function answerOf(q: Question, value: string, all: Record<string, string>, named: boolean, language: string, listed: ListedChoices = new Map()): Answer {
   const label = named ? say(q.label, language) || q.id : ''
   const words = typed(q, value, language)
   if (words !== null) return { label, words, limits: '', out: false }
-  if (q.choices.length > 0) {
-    const words = value.split(' ').map((name) => say(q.choices.find((c) => c.name === name)?.label, language) || name)
-    return { label, words: words.join(language.startsWith('zh') ? '、' : ', '), limits: '', out: false }
+  if (q.choices.length > 0 || q.list) {
+    const called = (name: string) => say(q.choices.find((c) => c.name === name)?.label, language) || listedLabel(listed, q, name)
+    return { label, words: namesIn(q, value).map(called).join(language.startsWith('zh') ? '、' : ', '), limits: '', out: false }
   }
   const unit = say(q.unit, language)
   const lower = bound(q.lower, all)
