@@ -10,14 +10,14 @@ const { chromium, selectors } = require('playwright-core')
 selectors.setTestIdAttribute('data-test')
 
 export class ConsolePage {
-  static async open(url) {
+  static async open(url, viewport = { width: 1440, height: 900 }) {
     const page = new ConsolePage()
     page.url = url
     page.profile = mkdtempSync(join(tmpdir(), 'plumb-chromium-'))
     page.context = await chromium.launchPersistentContext(page.profile, {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-      viewport: { width: 1440, height: 900 },
+      viewport,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       ignoreHTTPSErrors: true, // the server's certificate is its own; the page trusts what it verifies, not the channel

@@ -2,11 +2,13 @@ import { createApp } from 'vue'
 import App from './app/App.vue'
 import { i18n, nameDocument } from './i18n'
 import { startRouter } from './ui/router'
+import { watchWidth } from './ui/width'
 import { startSession } from './people/session'
 import './ui/tokens.css'
 import './ui/base.css'
 
 nameDocument()
 startRouter()
+watchWidth()
 createApp(App).use(i18n).mount('#app')
 void startSession()

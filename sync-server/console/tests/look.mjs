@@ -1,4 +1,4 @@
-// npm run look [-- FOLDER]: walks the built page in Chromium against the fake server, in both languages and both sizes,
+// npm run look [-- FOLDER]: walks the built page in Chromium against the fake server, in both languages and four sizes,
 // and leaves a picture of each step to be judged by eye. Fails when a step does not come about or the page logs an error.
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -46,6 +46,76 @@ async function open(place, id) {
   await page.waitForFunction(() => !document.querySelector('[data-test=verify-row][data-state=wait]'))
 }
 
+// Whatever the width, nothing is read by scrolling sideways.
+async function fits(name) {
+  const over = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((e) => e.checkVisibility() && !e.closest('.hidden, .skip, thead') && e.getBoundingClientRect().right > innerWidth + 1).map((e) => `${e.tagName}.${e.className}`))
+  if (over.length > 0) throw new Error(`${name}: wider than the page: ${over.slice(0, 5).join(', ')}`)
+}
+
+async function speak(language) {
+  if ((await page.evaluate(() => document.documentElement.lang.slice(0, 2))) !== language) await at('language').click()
+}
+
+// One column: the list, a record, its authenticity, and back, each a page of its own.
+async function lookNarrow(tag) {
+  const visible = async (name, wanted) => {
+    if ((await at(name).first().isVisible()) !== wanted) throw new Error(`${tag}: ${name} is ${wanted ? 'out of' : 'in'} sight`)
+  }
+  const both = async (name) => {
+    await fits(`${name}-${tag}`)
+    await shot(`${name}-${tag}`)
+  }
+  await page.goto(`${url}/#/queue`)
+  await page.locator(`[data-test=queue-item][data-id="${demo.ids.veto}"]`).waitFor()
+  await page.waitForTimeout(300)
+  if (!page.url().endsWith('#/queue')) throw new Error(`${tag}: a record was opened that nobody chose`)
+  await both('30-narrow-queue')
+  await page.locator(`[data-test=queue-item][data-id="${demo.ids.veto}"]`).click()
+  await page.locator(`[data-test=record][data-id="${demo.ids.veto}"]`).waitFor()
+  await page.waitForFunction(() => !document.querySelector('[data-test=verify-row][data-state=wait]'))
+  await visible('queue', false)
+  await visible('verify-row', false)
+  await both('31-narrow-record')
+  const [width, room] = await at('record-title').evaluate((e) => [e.getBoundingClientRect().width, innerWidth])
+  if (width < room / 2) throw new Error(`${tag}: the title has ${width} of ${room} px`)
+  await page.locator('.column').evaluate((e) => e.scrollTo(0, 500))
+  await both('32-narrow-record-below')
+  await page.locator('.column').evaluate((e) => e.scrollTo(0, 1e6))
+  await both('33-narrow-record-end')
+  await page.locator('.column').evaluate((e) => e.scrollTo(0, 300))
+  await at('verified-chip').evaluate((e) => e.click())
+  await at('verify-row').first().waitFor()
+  await visible('item', false)
+  await both('34-narrow-proof')
+  await page.locator('.column').evaluate((e) => e.scrollTo(0, 1e6))
+  await both('35-narrow-proof-end')
+  await at('back').click()
+  await at('item').first().waitFor()
+  await visible('verify-row', false)
+  const scrolled = await page.locator('.column').evaluate((e) => e.scrollTop)
+  if (Math.abs(scrolled - 300) > 2) throw new Error(`${tag}: back from the authenticity the record stands at ${scrolled}, not at 300`)
+  await at('return').click()
+  await at('need-comment').waitFor()
+  await both('36-narrow-need-comment')
+  await at('accept').click()
+  await at('confirm-sign').waitFor()
+  await both('37-narrow-confirm')
+  await at('cancel-sign').click()
+  await at('photo').first().click()
+  await at('lightbox').waitFor()
+  await both('38-narrow-photo')
+  await at('lightbox-close').click()
+  await at('back').click()
+  await at('queue-item').first().waitFor()
+  if ((await page.evaluate(() => document.activeElement?.dataset.id)) !== demo.ids.veto) throw new Error(`${tag}: back in the list the focus is elsewhere`)
+  await open('queue', demo.ids.amended)
+  await both('39-narrow-amended')
+  await at('back').click()
+  await at('nav-about').click()
+  await at('own-kid').waitFor()
+  await both('40-narrow-about')
+}
+
 try {
   await page.goto(`${url}/`)
   await at('enrol-field').waitFor()
@@ -54,6 +124,10 @@ try {
   await at('enrol-button').click()
   await at('enrol-error').waitFor()
   await shot('02-enrol-error-zh')
+  await page.setViewportSize({ width: 412, height: 915 })
+  await fits('02-enrol-412')
+  await shot('02-enrol-412-zh')
+  await page.setViewportSize({ width: 1440, height: 900 })
   await at('language').click()
   await shot('03-enrol-error-en')
   await at('language').click()
@@ -65,9 +139,10 @@ try {
   for (const [size, width, height] of [['1440', 1440, 900], ['1024', 1024, 768]]) {
     await page.setViewportSize({ width, height })
     for (const language of ['zh', 'en']) {
-      if ((await page.evaluate(() => document.documentElement.lang.slice(0, 2))) !== language) await at('language').click()
+      await speak(language)
       const tag = `${size}-${language}`
       await open('queue', demo.ids.veto)
+      await fits(tag)
       await shot(`10-record-${tag}`)
       await at('show-all').click()
       await shot(`11-record-all-${tag}`)
@@ -87,6 +162,16 @@ try {
       await shot(`17-about-${tag}`)
     }
   }
+  for (const [width, height] of [[768, 1024], [412, 915]]) {
+    await page.goto(`${url}/#/queue`)
+    await page.setViewportSize({ width, height })
+    for (const language of ['zh', 'en']) {
+      await page.goto(`${url}/#/queue`)
+      await speak(language)
+      await lookNarrow(`${width}-${language}`)
+    }
+  }
+  await page.goto(`${url}/#/queue`)
   await page.setViewportSize({ width: 1440, height: 900 })
   await at('language').click()
   await open('queue', demo.ids.veto)

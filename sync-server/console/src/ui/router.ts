@@ -1,4 +1,4 @@
-/** Routes in the hash, so that any path of the server is the same page: #/queue[/<id>], #/returned…, #/accepted…, #/about, #/enrol?i=…. */
+/** Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]], #/returned…, #/accepted…, #/about, #/enrol?i=…. */
 import { reactive, readonly } from 'vue'
 import type { Status } from '../api/types'
 
@@ -7,17 +7,23 @@ export type Place = 'queue' | 'returned' | 'accepted' | 'about' | 'enrol'
 interface Route {
   place: Place
   id: string | null
+  /** The open record's authenticity, which is a page of its own where there is room for one column only. */
+  proof: boolean
   invitation: string | null
 }
 
 export const kStatusOf: Record<'queue' | 'returned' | 'accepted', Status> = { queue: 'submitted', returned: 'returned', accepted: 'accepted' }
 const kPlaces: Place[] = ['queue', 'returned', 'accepted', 'about', 'enrol']
 
-const current = reactive<Route>({ place: 'queue', id: null, invitation: null })
+const current = reactive<Route>({ place: 'queue', id: null, proof: false, invitation: null })
 export const route = readonly(current)
 
 export function go(place: Place, id: string | null = null): void {
-  location.hash = id ? `#/${place}/${encodeURIComponent(id)}` : `#/${place}`
+  location.hash = hrefOf(place, id)
+}
+
+export function hrefOf(place: Place, id: string | null = null, proof = false): string {
+  return id ? `#/${place}/${encodeURIComponent(id)}${proof ? '/proof' : ''}` : `#/${place}`
 }
 
 export function startRouter(): void {
@@ -27,9 +33,10 @@ export function startRouter(): void {
 
 function read(): void {
   const [path = '', query = ''] = location.hash.replace(/^#\/?/, '').split(/\?(.*)/s)
-  const [name, id] = path.split('/')
+  const [name, id, part] = path.split('/')
   current.place = kPlaces.find((p) => p === name) ?? 'queue'
   current.id = id ? safeDecode(id) : null
+  current.proof = current.id !== null && part === 'proof'
   const m = /^i=([^&]+)/.exec(query)
   if (current.place !== 'enrol' || !m) return
   current.invitation = safeDecode(m[1]!)
