@@ -46,6 +46,13 @@ async function open(place, id) {
   await page.waitForFunction(() => !document.querySelector('[data-test=verify-row][data-state=wait]'))
 }
 
+// The page has laid itself out anew when this returns.
+async function resize(width, height) {
+  await page.setViewportSize({ width, height })
+  await page.waitForFunction(() => document.documentElement.classList.contains('narrow') === innerWidth < 920)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
 // Whatever the width, nothing is read by scrolling sideways.
 async function fits(name) {
   const over = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((e) => e.checkVisibility() && !e.closest('.hidden, .skip, thead') && e.getBoundingClientRect().right > innerWidth + 1).map((e) => `${e.tagName}.${e.className}`))
@@ -124,10 +131,10 @@ try {
   await at('enrol-button').click()
   await at('enrol-error').waitFor()
   await shot('02-enrol-error-zh')
-  await page.setViewportSize({ width: 412, height: 915 })
+  await resize(412, 915)
   await fits('02-enrol-412')
   await shot('02-enrol-412-zh')
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await resize(1440, 900)
   await at('language').click()
   await shot('03-enrol-error-en')
   await at('language').click()
@@ -137,7 +144,7 @@ try {
   await at('enrol-button').click()
   await at('queue-item').first().waitFor()
   for (const [size, width, height] of [['1440', 1440, 900], ['1024', 1024, 768]]) {
-    await page.setViewportSize({ width, height })
+    await resize(width, height)
     for (const language of ['zh', 'en']) {
       await speak(language)
       const tag = `${size}-${language}`
@@ -164,7 +171,7 @@ try {
   }
   for (const [width, height] of [[768, 1024], [412, 915]]) {
     await page.goto(`${url}/#/queue`)
-    await page.setViewportSize({ width, height })
+    await resize(width, height)
     for (const language of ['zh', 'en']) {
       await page.goto(`${url}/#/queue`)
       await speak(language)
@@ -172,7 +179,7 @@ try {
     }
   }
   await page.goto(`${url}/#/queue`)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await resize(1440, 900)
   await at('language').click()
   await open('queue', demo.ids.veto)
   await at('photo').first().click()
@@ -253,6 +260,9 @@ try {
   await page.goto(`${url}/#/queue`)
   await at('queue-error').waitFor()
   await shot('29-offline')
+  await resize(412, 915)
+  await fits('41-narrow-offline')
+  await shot('41-narrow-offline')
   if (errors.length > 0) throw new Error(`the page logged errors:\n${errors.join('\n')}`)
   console.log(`look: all steps, pictures in ${out}`)
 } catch (e) {
