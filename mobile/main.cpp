@@ -16,9 +16,9 @@
 #include "mobile/app/first_frame.h"
 #include "mobile/app/options.h"
 #include "mobile/app/self_test.h"
-#include "mobile/app/settings.h"
 #include "mobile/app/warnings.h"
 #include "mobile/drive/driver.h"
+#include "mobile/ui/settings.h"
 
 Q_IMPORT_QML_PLUGIN(PlumblinePlugin)
 
@@ -66,12 +66,12 @@ int main(int argc, char** argv) {
     settings.follow(&engine);
     if (options.selfTest) return selfTest(engine, options);
 
-    const QString root = options.emptyWindow ? QStringLiteral("EmptyWindow")
-                         : options.gallery   ? QStringLiteral("GalleryWindow")
-                                             : QStringLiteral("Main");
+    const QString root = options.emptyWindow ? QStringLiteral("app/EmptyWindow")
+                         : options.gallery   ? QStringLiteral("gallery/GalleryWindow")
+                                             : QStringLiteral("app/Main");
     engine.setInitialProperties(
         {{QStringLiteral("width"), options.size.width()}, {QStringLiteral("height"), options.size.height()}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Plumbline/qml/%1.qml").arg(root)));
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Plumbline/%1.qml").arg(root)));
     auto* window =
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
     if (!window) return 1;

@@ -7,17 +7,17 @@
 #include <QQmlEngine>
 
 #include "mobile/app/options.h"
-#include "mobile/backend/backend.h"
-#include "mobile/backend/courier.h"
-#include "mobile/backend/record_finder.h"
-#include "mobile/backend/sealed_images.h"
-#include "mobile/models/check_model.h"
-#include "mobile/models/lists_models.h"
-#include "mobile/models/record_model.h"
-#include "mobile/models/reference_models.h"
-#include "mobile/models/session_model.h"
-#include "mobile/models/sign_model.h"
-#include "mobile/models/sync_model.h"
+#include "mobile/check/check_model.h"
+#include "mobile/people/session_model.h"
+#include "mobile/record/record_finder.h"
+#include "mobile/record/record_model.h"
+#include "mobile/record/records_model.h"
+#include "mobile/sign/sign_model.h"
+#include "mobile/sites/sites_model.h"
+#include "mobile/store/sealed_images.h"
+#include "mobile/store/store_thread.h"
+#include "mobile/sync/sync_model.h"
+#include "mobile/sync/sync_service.h"
 
 namespace plumb::mobile {
 

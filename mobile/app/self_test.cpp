@@ -14,8 +14,8 @@
 
 #include "mobile/app/app.h"
 #include "mobile/app/options.h"
-#include "mobile/app/settings.h"
 #include "mobile/app/warnings.h"
+#include "mobile/ui/settings.h"
 
 namespace plumb::mobile {
 
@@ -30,10 +30,10 @@ void settle(int ms) {
 // Every page, by the files that are built in: a page that was added is tested without being named here.
 QStringList pages() {
     QStringList out;
-    for (const auto& folder : {"start", "pages", "check", "sign", "record", "gallery"}) {
-        const QDir dir(QStringLiteral(":/qt/qml/Plumbline/qml/") + QLatin1String(folder));
+    for (const auto& folder : {"people", "sites", "check", "sign", "record", "sync", "today", "app", "gallery"}) {
+        const QDir dir(QStringLiteral(":/qt/qml/Plumbline/") + QLatin1String(folder));
         for (const auto& name : dir.entryList({QStringLiteral("*Page.qml"), QStringLiteral("Gallery*.qml")}))
-            out.append(QStringLiteral("qrc") + dir.filePath(name));
+            if (!name.endsWith(QLatin1String("Window.qml"))) out.append(QStringLiteral("qrc") + dir.filePath(name));
     }
     return out;
 }

@@ -4,7 +4,7 @@
 #include <qqmlregistration.h>
 #include <QObject>
 
-#include "mobile/models/rows.h"
+#include "mobile/ui/rows.h"
 
 namespace plumb::mobile {
 

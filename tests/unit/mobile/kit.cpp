@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "mobile/backend/text.h"
+#include "mobile/ui/text.h"
 #include "shared/store/vault_store.h"
 
 namespace plumb::test {

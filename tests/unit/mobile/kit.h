@@ -5,8 +5,8 @@
 #include <functional>
 #include <memory>
 
-#include "mobile/app/settings.h"
-#include "mobile/backend/backend.h"
+#include "mobile/store/store_thread.h"
+#include "mobile/ui/settings.h"
 #include "tests/unit/store/store_fixture.h"
 
 namespace plumb::test {

@@ -1,0 +1,221 @@
+#include "mobile/people/session_model.h"
+
+#include <QSysInfo>
+#include <algorithm>
+
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
+#include "mobile/ui/text.h"
+
+namespace plumb::mobile {
+
+SessionModel::SessionModel(Backend& backend, Courier& courier, SealedImages& images, QObject* parent)
+    : QObject(parent), m_backend(backend), m_courier(courier), m_images(images) {
+    m_tick.setInterval(250);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (waitSeconds() == 0) {
+            m_tick.stop();
+            m_problem.clear();
+        }
+        emit changed();
+    });
+    connect(&m_courier, &Courier::enrolled, this, [this](const QString& folder) {
+        reload([this, folder] {
+            choose(folder);
+            // The PIN that was just chosen opens the vault that was just made.
+            m_busy = false;
+            const QString pin = std::exchange(m_enrolPin, {});
+            unlock(pin);
+        });
+    });
+    connect(&m_courier, &Courier::enrolFailed, this, [this](const Error& error) {
+        m_busy = false;
+        m_enrolPin.clear();
+        setProblem(error.kind == ErrorKind::offline
+                       ? tr("连不上服务器，登记没有完成。有网络后用同一份邀请和同一个 PIN 再试，会接着登记。")
+                       : sentenceFor(error));
+    });
+    connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
+        takePeople(m_facts);
+        emit phaseChanged();
+    });
+}
+
+void SessionModel::start() {
+    reload([this] {
+        setPhase(m_facts.empty() ? FirstRun : Locked);
+        if (!m_facts.empty()) choose(m_facts.front().folder);
+    });
+}
+
+void SessionModel::reload(std::function<void()> then) {
+    m_backend.ask(
+        this, [](Desk& desk) { return desk.people(); },
+        [this, then = std::move(then)](Result<std::vector<PersonFact>> people) {
+            if (!people) return failed(people.error());
+            m_facts = std::move(*people);
+            takePeople(m_facts);
+            then();
+        });
+}
+
+void SessionModel::takePeople(const std::vector<PersonFact>& people) {
+    std::vector<PersonRow> rows;
+    const qint64 now = msOf(m_backend.clock()().utc);
+    for (const auto& person : people) {
+        const auto alike = std::count_if(people.begin(), people.end(), [&](const PersonFact& other) {
+            return other.name == person.name && other.role == person.role && other.device == person.device;
+        });
+        QString device = person.device;
+        // Enrolled twice on one device: the key is what differs.
+        if (alike > 1)
+            device =
+                (device.isEmpty() ? QString() : device + QStringLiteral(" · ")) + tr("密钥 %1").arg(person.kid.left(4));
+        rows.push_back(
+            {person.folder, person.name, roleWord(person.role), device,
+             person.lastUseMs > 0 ? tr("上次用：%1").arg(momentText(person.lastUseMs, now)) : tr("还没有用过")});
+    }
+    m_people.set(std::move(rows));
+}
+
+QString SessionModel::roleWord(const QString& role) const {
+    if (role == QLatin1String("inspector")) return tr("检查员");
+    if (role == QLatin1String("enterprise")) return tr("企业");
+    if (role == QLatin1String("supervisor")) return tr("审核员");
+    if (role == QLatin1String("administrator")) return tr("管理员");
+    if (role == QLatin1String("auditor")) return tr("审计员");
+    return role;
+}
+
+QString SessionModel::role() const {
+    return roleWord(m_session.role);
+}
+
+void SessionModel::choose(const QString& person) {
+    m_notBefore = 0;
+    for (const auto& fact : m_facts)
+        if (fact.folder == person) m_notBefore = fact.notBeforeMs;
+    if (person != m_person) {
+        m_person = person;
+        m_problem.clear();
+        emit personChanged();
+    }
+    if (waitSeconds() > 0) m_tick.start();
+    emit changed();
+}
+
+int SessionModel::waitSeconds() const {
+    const qint64 left = m_notBefore - msOf(m_backend.tabletClock()().utc);
+    return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
+}
+
+void SessionModel::unlock(const QString& pin) {
+    if (m_busy || waitSeconds() > 0) return;
+    m_busy = true;
+    setProblem({});
+    m_backend.ask(
+        this, [person = m_person, pin = ss(pin)](Desk& desk) { return desk.unlock(person, pin); },
+        [this](Result<Desk::Unlocked> unlocked) {
+            m_busy = false;
+            if (!unlocked) return failed(unlocked.error());
+            m_session = unlocked->session;
+            m_images.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
+            m_courier.begin(unlocked->folder, unlocked->key);
+            if (m_vault) m_vault(&*unlocked);
+            setPhase(Open);
+            emit opened(m_session.openDraft);
+        });
+}
+
+void SessionModel::failed(const Error& error) {
+    m_busy = false;
+    setProblem(sentenceFor(error));
+    if (error.code != "wrong_pin" && error.code != "pin_wait") return;
+    // The vault says how long to wait; the list of people carries it.
+    reload([this] { choose(m_person); });
+}
+
+void SessionModel::leave() {
+    m_courier.end();
+    if (m_vault) m_vault(nullptr);
+    m_images.use(nullptr);
+    m_session = {};
+    m_backend.ask(
+        this,
+        [](Desk& desk) -> Result<bool> {
+            desk.lock();
+            return true;
+        },
+        [](Result<bool>) {});
+}
+
+void SessionModel::lock() {
+    leave();
+    setPhase(Locked);
+    start();
+}
+
+void SessionModel::addPerson() {
+    if (m_phase == Open) leave();
+    setPhase(FirstRun);
+    // Who is on this tablet is what the way back leads to.
+    reload([] {});
+}
+
+void SessionModel::readInvitation(const QString& text) {
+    m_invitation = text.simplified().remove(u' ');
+    m_inviteServer.clear();
+    m_inviteProblem.clear();
+    if (!m_invitation.isEmpty()) {
+        const auto parsed = domain::parseInvitation(ss(m_invitation));
+        if (parsed)
+            m_inviteServer = qs(parsed->server);
+        else
+            m_inviteProblem = sentenceFor(parsed.error());
+    }
+    emit inviteChanged();
+    setProblem({});
+}
+
+void SessionModel::enrol(const QString& pin, const QString& device) {
+    if (m_busy || !inviteGood()) return;
+    m_busy = true;
+    m_enrolPin = pin;
+    setProblem({});
+    m_courier.enrol(m_invitation, pin, device.isEmpty() ? suggestedDevice() : device);
+}
+
+void SessionModel::changePin(const QString& oldPin, const QString& newPin) {
+    m_busy = true;
+    setProblem({});
+    m_backend.ask(
+        this, [oldPin = ss(oldPin), newPin = ss(newPin)](Desk& desk) { return desk.changePin(oldPin, newPin); },
+        [this](Result<void> done) {
+            if (!done) return failed(done.error());
+            m_busy = false;
+            emit changed();
+            emit pinChanged();
+        });
+}
+
+QString SessionModel::suggestedDevice() const {
+    const QString host = QSysInfo::machineHostName();
+    return host.isEmpty() ? tr("平板") : host;
+}
+
+void SessionModel::clearProblem() {
+    if (waitSeconds() == 0) setProblem({});
+}
+
+void SessionModel::setPhase(Phase phase) {
+    m_phase = phase;
+    emit phaseChanged();
+    emit changed();
+}
+
+void SessionModel::setProblem(const QString& problem) {
+    m_problem = problem;
+    emit changed();
+}
+
+}  // namespace plumb::mobile

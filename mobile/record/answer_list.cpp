@@ -1,0 +1,88 @@
+#include "mobile/record/answer_list.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "mobile/ui/text.h"
+#include "shared/checklist/answer_key.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+using checklist::AnswerKey;
+using checklist::QuestionType;
+
+class Lister {
+  public:
+    Lister(const checklist::Checklist& checklist, const checklist::Item& item,
+           const std::map<std::string, std::string>& values, const std::string& language)
+        : m_checklist(checklist), m_item(item), m_values(values), m_language(language) {}
+
+    void list(std::optional<std::size_t> parent, const std::vector<std::uint32_t>& copies, int depth) {
+        for (const std::size_t index : m_item.questions) {
+            const auto& question = m_checklist.questions[index];
+            if (question.parent != parent) continue;
+            const std::string key = checklist::keyText(m_checklist, AnswerKey{index, copies});
+            if (question.type == QuestionType::group) {
+                under({question.label, {}, depth, 0, true}, index, copies);
+            } else if (question.type == QuestionType::repeat) {
+                const auto many = countOf(key);
+                for (std::uint32_t copy = 1; copy <= many; ++copy) {
+                    auto inner = copies;
+                    inner.push_back(copy);
+                    under({question.label, {}, depth, copy, true}, index, inner);
+                }
+            } else if (const auto value = m_values.find(key); value != m_values.end() && !value->second.empty()) {
+                auto label = question.label;
+                if (label.empty()) label = checklist::LocalText(question.id, question.id);
+                out.push_back({std::move(label), answerText(question, value->second, qs(m_language)), depth, 0, false});
+            }
+        }
+    }
+
+    std::vector<AnswerFact> out;
+
+  private:
+    // A group that holds no answer has no heading; every copy has one, since how many there are is an answer too.
+    void under(AnswerFact heading, std::size_t index, const std::vector<std::uint32_t>& copies) {
+        const bool copy = heading.copy > 0;
+        const bool titled = copy || !heading.label.empty();
+        if (copy && heading.label.empty())
+            heading.label = checklist::LocalText(m_checklist.questions[index].id, m_checklist.questions[index].id);
+        const int depth = heading.depth + (titled ? 1 : 0);
+        if (titled) out.push_back(std::move(heading));
+        const std::size_t before = out.size();
+        list(index, copies, depth);
+        if (titled && !copy && out.size() == before) out.pop_back();
+    }
+
+    // One where nobody has said, provided that anything was answered in it.
+    [[nodiscard]] std::uint32_t countOf(const std::string& key) const {
+        const auto stated = m_values.find(key);
+        if (stated == m_values.end() || stated->second.empty()) {
+            const std::string first = key + "[1]/";
+            const auto inside = m_values.lower_bound(first);
+            return inside != m_values.end() && inside->first.starts_with(first) ? 1 : 0;
+        }
+        std::uint32_t count = 0;
+        std::from_chars(stated->second.data(), stated->second.data() + stated->second.size(), count);
+        return std::min(count, checklist::kMostCopies);
+    }
+
+    const checklist::Checklist& m_checklist;
+    const checklist::Item& m_item;
+    const std::map<std::string, std::string>& m_values;
+    const std::string& m_language;
+};
+
+}  // namespace
+
+std::vector<AnswerFact> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
+                                  const std::map<std::string, std::string>& values, const std::string& language) {
+    Lister lister(checklist, item, values, language);
+    lister.list(std::nullopt, {}, 0);
+    return std::move(lister.out);
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,217 @@
+#include "mobile/record/record_model.h"
+
+#include <algorithm>
+
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
+#include "mobile/ui/text.h"
+
+namespace plumb::mobile {
+
+namespace {
+QString language() {
+    return Settings::instance().language();
+}
+}  // namespace
+
+RecordModel::RecordModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
+    connect(&backend, &Backend::storeChanged, this, &RecordModel::refresh);
+    connect(&Settings::instance(), &Settings::languageChanged, this, &RecordModel::refresh);
+}
+
+void RecordModel::show(const QString& id) {
+    if (id != m_id) m_detail.reset();
+    m_id = id;
+    m_problem.clear();
+    emit changed();
+    refresh();
+}
+
+void RecordModel::refresh() {
+    if (m_id.isEmpty()) return;
+    m_backend.ask(
+        this, [id = m_id](Desk& desk) { return desk.record(id); },
+        [this, id = m_id](Result<RecordDetail> detail) {
+            if (id != m_id) return;
+            if (!detail) {
+                if (detail.error().code == "locked") return;
+                m_problem = sentenceFor(detail.error());
+                emit changed();
+                return;
+            }
+            m_problem.clear();
+            m_detail = std::make_unique<RecordDetail>(std::move(*detail));
+            fill();
+            emit changed();
+        });
+}
+
+QString RecordModel::siteName() const {
+    return m_detail ? qs(m_detail->site.name) : QString();
+}
+
+QString RecordModel::subtitle() const {
+    if (!m_detail) return {};
+    QString text =
+        tr("%1 · %2 · %3")
+            .arg(qs(m_detail->fact.title, language()), dayText(m_detail->signedMs), m_detail->team.join(tr("、")));
+    if (m_detail->fact.version > 1) text += tr(" · 第 %1 次签名").arg(m_detail->fact.version);
+    return text;
+}
+
+QString RecordModel::points() const {
+    return m_detail ? pointsText(m_detail->fact.points) : QString();
+}
+QString RecordModel::max() const {
+    return m_detail ? pointsText(m_detail->fact.max) : QString();
+}
+QString RecordModel::grade() const {
+    return m_detail ? qs(m_detail->fact.grade, language()) : QString();
+}
+QString RecordModel::gradeTone() const {
+    return m_detail ? qs(checklist::verdictName(m_detail->fact.tone)) : QString();
+}
+QString RecordModel::facts() const {
+    QStringList lines;
+    if (m_detail) {
+        for (const auto& [label, value] : m_detail->facts) lines.append(tr("%1：%2").arg(qs(label, language()), value));
+    }
+    return lines.join(u'\n');
+}
+
+QString RecordModel::versions() const {
+    if (!m_detail || m_detail->leftVersions.isEmpty()) return {};
+    return tr("第 %1 版开始，按第 %2 版签名").arg(m_detail->leftVersions.join(tr("、")), m_detail->checklistVersion);
+}
+
+QString RecordModel::explanation() const {
+    return m_detail ? qs(m_detail->explanation, language()) : QString();
+}
+QString RecordModel::status() const {
+    return m_detail ? qs(domain::statusName(m_detail->fact.status)) : QString();
+}
+
+QString RecordModel::fingerprint() const {
+    if (!m_detail) return {};
+    // The first half of the hash, as people compare it; the whole stands in the exported proof.
+    QStringList groups;
+    for (int at = 0; at < 32; at += 4) groups.append(m_detail->hash.mid(at, 4));
+    return groups.mid(0, 4).join(u' ') + u'\n' + groups.mid(4).join(u' ');
+}
+
+bool RecordModel::trustworthy() const {
+    return m_detail && m_detail->signatureGood && m_detail->chainLinked;
+}
+
+QString RecordModel::verdict() const {
+    if (!m_detail) return {};
+    if (!m_detail->signatureGood) return tr("签名核验不通过");
+    if (!m_detail->chainLinked) return tr("与前一条记录接不上");
+    if (m_detail->fact.state == store::RecordState::refused) return tr("服务器没有收下");
+    if (m_detail->provedSize && m_detail->filesWaiting > 0) return tr("记录已入日志，文件还没有到齐");
+    return m_detail->provedSize ? tr("记录真实、完整、可证明") : tr("记录真实、完整，待入日志");
+}
+
+QString RecordModel::files() const {
+    if (!m_detail) return {};
+    const QString photos = tr("%n 张照片", nullptr, m_detail->photos);
+    const QString bytes = bytesText(m_detail->fileBytes);
+    if (m_detail->filesWaiting == 0) return tr("%1 · 全部已传（%2）").arg(photos, bytes);
+    return m_detail->photosMissing > 0
+               ? tr("%1（共 %2）").arg(notThere(), bytes)
+               : tr("%1 · %2 个文件待传（共 %3）").arg(photos).arg(m_detail->filesWaiting).arg(bytes);
+}
+
+QString RecordModel::rectification() const {
+    if (!m_detail) return {};
+    if (m_detail->findings.empty()) return tr("没有问题");
+    QString first;
+    for (const auto& finding : m_detail->findings)
+        if (!finding.due.isEmpty() && (first.isEmpty() || finding.due < first)) first = finding.due;
+    const QString count = tr("%n 个问题", nullptr, static_cast<int>(m_detail->findings.size()));
+    return first.isEmpty() ? count : tr("%1 · 最早 %2 到期").arg(count, first);
+}
+
+QString RecordModel::after() const {
+    return m_detail && m_detail->afterMs ? momentText(m_detail->afterMs, m_detail->signedMs) : QString();
+}
+QString RecordModel::signedAt() const {
+    return m_detail ? momentText(m_detail->signedMs, m_detail->signedMs) : QString();
+}
+QString RecordModel::before() const {
+    return m_detail && m_detail->beforeMs ? momentText(m_detail->beforeMs, m_detail->signedMs) : QString();
+}
+
+int RecordModel::place() const {
+    if (!m_detail) return 0;
+    return m_detail->place == domain::InBracket::before ? -1 : m_detail->place == domain::InBracket::after ? 1 : 0;
+}
+
+QString RecordModel::corrected() const {
+    return m_detail && m_detail->correctedMs ? momentText(*m_detail->correctedMs, *m_detail->correctedMs) : QString();
+}
+
+QString RecordModel::clockWord() const {
+    if (!m_detail) return {};
+    if (m_detail->correctedMs) {
+        const std::chrono::milliseconds lacks(*m_detail->correctedMs - m_detail->signedMs);
+        return m_detail->correctedPlace == domain::InBracket::inside
+                   ? tr("签名时本机时钟%1，记录里已写明").arg(clockErrorText(lacks))
+                   : tr("签名时本机时钟%1，校正后的时间仍在区间外").arg(clockErrorText(lacks));
+    }
+    switch (m_detail->place) {
+        case domain::InBracket::inside:
+            return {};
+        case domain::InBracket::before:
+            return tr("签名时间早于区间：本机时钟至少%1")
+                .arg(clockErrorText(std::chrono::milliseconds(m_detail->afterMs - m_detail->signedMs)));
+        case domain::InBracket::after:
+            return tr("签名时间晚于区间：本机时钟至少%1")
+                .arg(clockErrorText(std::chrono::milliseconds(m_detail->beforeMs - m_detail->signedMs)));
+    }
+    return {};
+}
+
+QString RecordModel::notThere() const {
+    if (!m_detail || m_detail->photosMissing == 0) return {};
+    return tr("%1 张照片中 %2 张不在服务器上").arg(m_detail->photos).arg(m_detail->photosMissing);
+}
+
+QString RecordModel::refusal() const {
+    if (!m_detail || m_detail->fact.state != store::RecordState::refused) return {};
+    return tr("服务器没有收下这条记录：%1 记录仍完整保存在本机。").arg(m_detail->fact.problem);
+}
+
+QString RecordModel::signatureSource() const {
+    return m_detail && !m_detail->signatureImage.isEmpty()
+               ? QStringLiteral("image://sealed/") + m_detail->signatureImage
+               : QString();
+}
+
+void RecordModel::fill() {
+    fillSteps();
+    fillSections();
+    fillChecks();
+    std::vector<FindingRow> findings;
+    for (const auto& finding : m_detail->findings)
+        findings.push_back({finding.item, finding.no, finding.text, finding.severity, finding.where, finding.due});
+    m_findings.set(std::move(findings));
+
+    const qint64 now = msOf(m_backend.clock()().utc);
+    std::vector<ReviewRow> reviews;
+    for (const auto& review : m_detail->reviews) {
+        QStringList items;
+        for (const auto& [no, comment] : review.items) items.append(tr("第 %1 项：%2").arg(no, comment));
+        const QString who = review.reviewer.isEmpty() ? tr("审核员") : review.reviewer;
+        reviews.push_back({QString::number(reviews.size()),
+                           review.accepted ? tr("%1 已接受 · %2").arg(who, momentText(review.atMs, now))
+                                           : tr("%1 退回补正 · %2").arg(who, momentText(review.atMs, now)),
+                           review.comment, items.join(u'\n'),
+                           review.accepted ? QStringLiteral("pass") : QStringLiteral("part")});
+    }
+    // The newest decision is the one that counts: it comes first.
+    std::reverse(reviews.begin(), reviews.end());
+    m_reviews.set(std::move(reviews));
+}
+
+}  // namespace plumb::mobile

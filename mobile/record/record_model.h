@@ -1,0 +1,127 @@
+// One signed record: what it says, its life, and what this device verified. UI thread; read on the vault thread and
+// again whenever a sync wrote something.
+#pragma once
+
+#include <qqmlregistration.h>
+#include <QObject>
+
+#include "mobile/store/store_thread.h"
+#include "mobile/ui/rows.h"
+
+namespace plumb::mobile {
+
+class RecordModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.record")
+    Q_PROPERTY(QString id READ id NOTIFY changed)
+    Q_PROPERTY(bool ready READ ready NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(QString siteName READ siteName NOTIFY changed)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
+    Q_PROPERTY(QString points READ points NOTIFY changed)
+    Q_PROPERTY(QString max READ max NOTIFY changed)
+    Q_PROPERTY(QString grade READ grade NOTIFY changed)
+    Q_PROPERTY(QString gradeTone READ gradeTone NOTIFY changed)
+    Q_PROPERTY(QString explanation READ explanation NOTIFY changed)
+    Q_PROPERTY(QString facts READ facts NOTIFY changed)  // of the site, one a line
+    Q_PROPERTY(
+        QString versions READ versions NOTIFY changed)  // "" where it was begun on the version that it was signed under
+    Q_PROPERTY(int vetoes READ vetoes NOTIFY changed)
+    Q_PROPERTY(int findingCount READ findingCount NOTIFY changed)
+    Q_PROPERTY(int reached READ reached NOTIFY changed)
+    Q_PROPERTY(QString status READ status NOTIFY changed)
+    Q_PROPERTY(QString fingerprint READ fingerprint NOTIFY changed)
+    Q_PROPERTY(QString shortFingerprint READ shortFingerprint NOTIFY changed)
+    Q_PROPERTY(bool trustworthy READ trustworthy NOTIFY changed)
+    Q_PROPERTY(bool proved READ proved NOTIFY changed)
+    Q_PROPERTY(QString verdict READ verdict NOTIFY changed)
+    Q_PROPERTY(QString files READ files NOTIFY changed)
+    Q_PROPERTY(QString rectification READ rectification NOTIFY changed)
+    Q_PROPERTY(QString after READ after NOTIFY changed)
+    Q_PROPERTY(QString signedAt READ signedAt NOTIFY changed)
+    Q_PROPERTY(QString before READ before NOTIFY changed)
+    Q_PROPERTY(int place READ place NOTIFY changed)  // of the signature in the bracket: -1 before it, 0 inside, 1 after
+    Q_PROPERTY(QString corrected READ corrected NOTIFY changed)  // the time that the record gives beside its clock's
+    Q_PROPERTY(QString clockWord READ clockWord NOTIFY changed)  // "" where clock and bracket agree
+    Q_PROPERTY(QString notThere READ notThere NOTIFY changed)    // "" where every photo is at the server
+    Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
+    Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
+    Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(QString signatureSource READ signatureSource NOTIFY changed)
+    Q_PROPERTY(plumb::mobile::RowModel* steps READ steps CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* items READ items CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* checks READ checks CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* reviews READ reviews CONSTANT)
+
+  public:
+    RecordModel(Backend& backend, QObject* parent);
+
+    [[nodiscard]] QString id() const { return m_id; }
+    [[nodiscard]] bool ready() const { return m_detail != nullptr; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString siteName() const;
+    [[nodiscard]] QString subtitle() const;
+    [[nodiscard]] QString points() const;
+    [[nodiscard]] QString max() const;
+    [[nodiscard]] QString grade() const;
+    [[nodiscard]] QString gradeTone() const;
+    [[nodiscard]] QString explanation() const;
+    [[nodiscard]] QString facts() const;
+    [[nodiscard]] QString versions() const;
+    [[nodiscard]] int vetoes() const { return m_detail ? m_detail->fact.vetoes : 0; }
+    [[nodiscard]] int findingCount() const { return m_detail ? m_detail->fact.findings : 0; }
+    [[nodiscard]] int reached() const { return m_reached; }
+    [[nodiscard]] QString status() const;
+    [[nodiscard]] QString fingerprint() const;
+    [[nodiscard]] QString shortFingerprint() const { return fingerprint().left(19); }
+    [[nodiscard]] bool trustworthy() const;
+    [[nodiscard]] bool proved() const { return m_detail && m_detail->provedSize; }
+    [[nodiscard]] QString verdict() const;
+    [[nodiscard]] QString files() const;
+    [[nodiscard]] QString rectification() const;
+    [[nodiscard]] QString after() const;
+    [[nodiscard]] QString signedAt() const;
+    [[nodiscard]] QString before() const;
+    [[nodiscard]] int place() const;
+    [[nodiscard]] QString corrected() const;
+    [[nodiscard]] QString clockWord() const;
+    [[nodiscard]] QString notThere() const;
+    [[nodiscard]] QString refusal() const;
+    [[nodiscard]] QString amendReason() const { return m_detail ? m_detail->amendReason : QString(); }
+    [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
+    [[nodiscard]] QString signatureSource() const;
+    [[nodiscard]] RowModel* steps() { return &m_steps; }
+    [[nodiscard]] RowModel* sections() { return &m_sections; }
+    [[nodiscard]] RowModel* items() { return &m_items; }
+    [[nodiscard]] RowModel* findings() { return &m_findings; }
+    [[nodiscard]] RowModel* checks() { return &m_checks; }
+    [[nodiscard]] RowModel* reviews() { return &m_reviews; }
+
+    Q_INVOKABLE void show(const QString& id);
+    Q_INVOKABLE void refresh();
+
+  signals:
+    void changed();
+
+  private:
+    void fill();
+    void fillSteps();
+    void fillSections();
+    void fillChecks();
+
+    Backend& m_backend;
+    QString m_id, m_problem;
+    std::unique_ptr<RecordDetail> m_detail;
+    int m_reached = 0;
+    Rows<StepRow> m_steps{this};
+    Rows<SectionRow> m_sections{this};
+    Rows<OutcomeRow> m_items{this};
+    Rows<FindingRow> m_findings{this};
+    Rows<FactRow> m_checks{this};
+    Rows<ReviewRow> m_reviews{this};
+};
+
+}  // namespace plumb::mobile

@@ -1,0 +1,177 @@
+// The steps, sections, items and checks of a record, in words.
+#include "mobile/record/record_model.h"
+#include "mobile/ui/settings.h"
+#include "mobile/ui/text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+QString verdictWord(checklist::Verdict verdict) {
+    return qs(checklist::verdictName(verdict));
+}
+
+// A line for each photo into which its camera wrote a place or a time.
+QString placesOf(const ItemFact& item, const store::Site& site) {
+    QStringList lines;
+    for (std::size_t i = 0; i < item.photoFacts.size(); ++i) {
+        const auto& facts = item.photoFacts[i];
+        QStringList parts;
+        if (facts.place) {
+            parts.append(
+                QStringLiteral("%1, %2").arg(facts.place->latitude, 0, 'f', 5).arg(facts.place->longitude, 0, 'f', 5));
+            if (site.latitude && site.longitude) {
+                const double metres = store::metresBetween(*facts.place, {*site.latitude, *site.longitude});
+                parts.append(
+                    metres < 1000
+                        ? RecordModel::tr("距检查对象 %1 m").arg(qRound(metres))
+                        : RecordModel::tr("距检查对象 %1 km").arg(metres / 1000, 0, 'f', metres < 100'000 ? 1 : 0));
+            }
+        }
+        if (!facts.taken.empty()) parts.append(RecordModel::tr("相机时间 %1").arg(qs(facts.taken)));
+        if (!parts.isEmpty())
+            lines.append(RecordModel::tr("照片 %1：%2").arg(i + 1).arg(parts.join(QStringLiteral(" · "))));
+    }
+    return lines.join(u'\n');
+}
+
+}  // namespace
+
+void RecordModel::fillSteps() {
+    using store::RecordState;
+    const auto& fact = m_detail->fact;
+    const bool refused = fact.state == RecordState::refused;
+    const bool sent =
+        fact.state == RecordState::sent || fact.state == RecordState::proved || fact.state == RecordState::pulled;
+    const bool proved = m_detail->provedSize.has_value();
+    const bool reviewed = fact.status != domain::InspectionStatus::submitted;
+    const auto state = [](bool done, bool now) {
+        return done ? QStringLiteral("done") : now ? QStringLiteral("now") : QStringLiteral("todo");
+    };
+
+    std::vector<StepRow> rows;
+    rows.push_back({QStringLiteral("signed"), tr("已签名"), tr("%1 本机").arg(clockText(m_detail->signedMs)),
+                    QStringLiteral("done")});
+    rows.push_back({QStringLiteral("sent"),
+                    refused ? tr("未收下")
+                    : sent  ? tr("已送达")
+                            : tr("待送达"),
+                    refused ? tr("原因见右")
+                    : sent  ? (m_detail->filesWaiting > 0 ? tr("文件还没有到齐") : tr("服务器"))
+                            : tr("有网络时自动上传"),
+                    refused ? QStringLiteral("fail") : state(sent, true)});
+    rows.push_back(
+        {QStringLiteral("logged"), proved ? tr("已入日志") : tr("待入日志"),
+         proved ? (m_detail->beforeMs ? tr("%1 可证明").arg(clockText(m_detail->beforeMs)) : tr("可证明")) : QString(),
+         state(proved, sent)});
+    if (fact.status == domain::InspectionStatus::accepted)
+        rows.push_back({QStringLiteral("reviewed"), tr("已接受"), clockText(fact.reviewMs), QStringLiteral("done")});
+    else if (fact.status == domain::InspectionStatus::returned)
+        rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), clockText(fact.reviewMs), QStringLiteral("fail")});
+    else
+        rows.push_back({QStringLiteral("reviewed"), tr("待审核"), QString(), state(false, proved)});
+    m_steps.set(std::move(rows));
+    m_reached = reviewed && sent ? 4 : proved ? 3 : sent ? 2 : 1;
+}
+
+void RecordModel::fillSections() {
+    const QString language = Settings::instance().language();
+    std::vector<SectionRow> sections;
+    std::vector<OutcomeRow> items;
+    for (const auto& section : m_detail->sections) {
+        SectionRow row;
+        row.id = section.id;
+        row.title = qs(section.title, language);
+        row.points = tr("%1 / %2").arg(pointsText(section.points), pointsText(section.max));
+        row.total = section.total;
+        row.depth = section.depth;
+        if (section.total > 0 && section.answered == 0) {
+            row.outcome = tr("未填");
+            if (section.bonus) row.points = QStringLiteral("—");
+        } else if (section.bonus) {
+            row.points = tr("+%1").arg(pointsText(section.points));
+            row.outcome = section.points > 0 ? tr("有加分") : tr("没有加分");
+            row.outcomeTone = section.points > 0 ? QStringLiteral("pass") : QStringLiteral("na");
+        } else if (section.failed > 0) {
+            row.outcome = tr("%n 项不符合", nullptr, section.failed);
+            row.outcomeTone = QStringLiteral("fail");
+        } else if (section.part > 0) {
+            row.outcome = tr("%n 项部分符合", nullptr, section.part);
+            row.outcomeTone = QStringLiteral("part");
+        } else if (section.na > 0) {
+            row.outcome = tr("%n 项不适用", nullptr, section.na);
+            row.outcomeTone = QStringLiteral("na");
+        } else {
+            row.outcome = tr("全部符合");
+            row.outcomeTone = QStringLiteral("pass");
+        }
+        for (const auto& item : section.items) {
+            OutcomeRow outcome;
+            outcome.id = item.id;
+            outcome.section = row.title;
+            outcome.no = item.no;
+            outcome.text = qs(item.text, language);
+            outcome.verdict = verdictWord(item.verdict);
+            outcome.score =
+                item.max > 0 ? tr("%1 / %2").arg(pointsText(item.points), pointsText(item.max)) : QStringLiteral("—");
+            QStringList lines;
+            for (const auto& answer : item.answers) {
+                const QString label = qs(answer.label, language);
+                const QString line = !answer.heading    ? tr("%1：%2").arg(label, answer.value)
+                                     : answer.copy == 0 ? label
+                                                        : tr("%1 %2").arg(label).arg(answer.copy);
+                lines.append(QString(answer.depth, QChar(0x3000)) + line);
+            }
+            if (!item.naReason.isEmpty()) lines.append(tr("不适用：%1").arg(item.naReason));
+            if (!item.note.isEmpty()) lines.append(tr("情况说明：%1").arg(item.note));
+            outcome.detail = lines.join(u'\n');
+            outcome.places = placesOf(item, m_detail->site);
+            for (const auto& hash : item.photos) outcome.photos.append(QStringLiteral("image://sealed/") + hash);
+            items.push_back(std::move(outcome));
+        }
+        sections.push_back(std::move(row));
+    }
+    m_sections.set(std::move(sections));
+    m_items.set(std::move(items));
+}
+
+void RecordModel::fillChecks() {
+    const QString good = QStringLiteral("pass"), bad = QStringLiteral("fail"), tick = QStringLiteral("check"),
+                  cross = QStringLiteral("close");
+    std::vector<FactRow> rows;
+    rows.push_back(m_detail->signatureGood
+                       ? FactRow{QStringLiteral("signature"), tr("检查员签名"),
+                                 tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
+                       : FactRow{QStringLiteral("signature"), tr("检查员签名"), tr("无效"), bad, cross});
+    if (!m_detail->refusedReason.isEmpty())
+        rows.push_back({QStringLiteral("party"), tr("被检查方"),
+                        tr("拒签：%1（见证人 %2）").arg(m_detail->refusedReason, m_detail->witness),
+                        QStringLiteral("part"), QString()});
+    else
+        rows.push_back(m_detail->partyBound
+                           ? FactRow{QStringLiteral("party"), tr("被检查方"),
+                                     tr("%1 手写签名已绑定").arg(m_detail->partyName), good, tick}
+                           : FactRow{QStringLiteral("party"), tr("被检查方"), tr("手写签名缺失或已改动"), bad, cross});
+    rows.push_back(m_detail->chainLinked
+                       ? FactRow{QStringLiteral("chain"), tr("前一条记录"),
+                                 m_detail->seq > 1 ? tr("相连（第 %1 条）").arg(m_detail->seq - 1) : tr("本机第一条"),
+                                 good, tick}
+                       : FactRow{QStringLiteral("chain"), tr("前一条记录"), tr("接不上"), bad, cross});
+    if (m_detail->logIndex && m_detail->logSize)
+        rows.push_back({QStringLiteral("log"), tr("日志"),
+                        tr("第 %1 / %2 条")
+                            .arg(QLocale().toString(*m_detail->logIndex + 1), QLocale().toString(*m_detail->logSize)),
+                        m_detail->provedSize ? good : QString(), m_detail->provedSize ? tick : QString()});
+    else
+        rows.push_back({QStringLiteral("log"), tr("日志"), tr("尚未送达"), QString(), QString()});
+    if (m_detail->photosMissing > 0)
+        rows.push_back({QStringLiteral("files"), tr("照片"), notThere(), QStringLiteral("part"), QString()});
+    if (!clockWord().isEmpty()) {
+        const bool told = m_detail->correctedMs && m_detail->correctedPlace == domain::InBracket::inside;
+        rows.push_back({QStringLiteral("clock"), tr("签名时间"), clockWord(), told ? QStringLiteral("part") : bad,
+                        told ? QString() : cross});
+    }
+    m_checks.set(std::move(rows));
+}
+
+}  // namespace plumb::mobile

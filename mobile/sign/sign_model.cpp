@@ -1,0 +1,190 @@
+#include "mobile/sign/sign_model.h"
+
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
+#include "mobile/ui/text.h"
+#include "mobile/ui/text_rule.h"
+#include "shared/checklist/value_text.h"
+
+namespace plumb::mobile {
+
+using checklist::Verdict;
+
+SignModel::SignModel(Backend& backend, CheckModel& check, QObject* parent)
+    : QObject(parent), m_backend(backend), m_check(check) {
+    m_tick.setInterval(250);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (waitSeconds() == 0) {
+            m_tick.stop();
+            m_problem.clear();
+        }
+        emit stateChanged();
+    });
+}
+
+QString SignModel::siteName() const {
+    return m_check.siteName();
+}
+QString SignModel::siteCode() const {
+    return m_check.opened() ? qs(m_check.opened()->site.code) : QString();
+}
+QString SignModel::address() const {
+    return m_check.opened() ? qs(m_check.opened()->site.address) : QString();
+}
+QString SignModel::kind() const {
+    return amending() ? tr("监督抽查（补正）") : tr("监督抽查");
+}
+QString SignModel::signer() const {
+    return m_check.opened() ? m_check.opened()->signer : QString();
+}
+
+QString SignModel::period() const {
+    if (!m_check.opened()) return {};
+    const qint64 from = msOf(m_check.opened()->draft.started.utc), to = msOf(m_backend.clock()().utc);
+    const QString end = dayText(from) == dayText(to) ? clockText(to) : dayText(to) + u' ' + clockText(to);
+    return tr("%1 %2 至 %3").arg(dayText(from), clockText(from), end);
+}
+
+QString SignModel::clock() const {
+    return clockSentence(m_backend.clockState(), msOf(m_backend.tabletClock()().utc));
+}
+
+QString SignModel::basis() const {
+    if (!m_check.session()) return {};
+    return tr("依据检查表“%1”第 %2 版，共 %3 项，得分 %4 / %5")
+        .arg(m_check.title(), qs(m_check.opened()->checklist->version))
+        .arg(m_check.total())
+        .arg(m_check.points(), m_check.max());
+}
+
+QString SignModel::conclusion() const {
+    if (!m_check.session()) return {};
+    QString text = m_check.grade();
+    if (const int vetoes = m_check.vetoes(); vetoes > 0)
+        text += (text.isEmpty() ? QString() : tr("；")) + tr("否决 %n 项", nullptr, vetoes);
+    return text;
+}
+
+QString SignModel::attachments() const {
+    return m_check.opened() ? tr("附照片 %n 张", nullptr, static_cast<int>(m_check.opened()->draft.photos.size()))
+                            : QString();
+}
+
+void SignModel::prepare() {
+    std::vector<TextRow> rows;
+    m_sealedId.clear();
+    m_sealedFingerprint.clear();
+    m_problem.clear();
+    if (m_check.session()) {
+        const QString language = Settings::instance().language();
+        const auto& session = *m_check.session();
+        int plain = 0;
+        for (const auto& item : session.checklist().items) {
+            const auto state = session.item(item.id);
+            if (!state.relevant) continue;
+            if (state.verdict == Verdict::pass && state.note.empty()) {
+                ++plain;
+                continue;
+            }
+            QStringList parts;
+            if (!state.note.empty()) parts.append(qs(state.note));
+            if (state.verdict == Verdict::notApplicable)
+                parts.append(tr("不适用，理由：%1").arg(qs(state.naReason)));
+            else if (state.note.empty())
+                parts.append(qs(state.explanation, language));
+            QString text = tr("第 %1 项：%2").arg(qs(item.no), qs(item.text, language));
+            text += u'\n' + parts.join(tr("；"));
+            if (state.photos > 0) text += tr("（照片 %n 张）", nullptr, state.photos);
+            rows.push_back({qs(item.id), qs(item.no), text, qs(checklist::verdictName(state.verdict))});
+        }
+        if (plain > 0)
+            rows.push_back({QStringLiteral("rest"), QString(), tr("其余 %n 项符合，见评分表。", nullptr, plain),
+                            QStringLiteral("pass")});
+    }
+    m_statements.set(std::move(rows));
+    emit changed();
+    emit stateChanged();
+}
+
+int SignModel::waitSeconds() const {
+    const qint64 left = m_notBefore - msOf(m_backend.tabletClock()().utc);
+    return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
+}
+
+void SignModel::seal(const QString& pin, const QString& colleague, const QString& partyName, const QString& partyRole,
+                     const QByteArray& signature, const QString& refusedReason, const QString& witness,
+                     const QString& reason) {
+    if (m_busy || !m_check.opened()) return;
+    if (m_check.refusals() > 0 || m_check.saveState() == QLatin1String("failed")) {
+        m_problem = tr("有内容没有存上，不能签名。请先改好：%1").arg(m_check.unsaved());
+        emit stateChanged();
+        return;
+    }
+    const auto name = static_cast<qsizetype>(store::kMaxNameBytes),
+               words = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
+    for (const auto& [text, most] :
+         {std::pair{colleague, name}, std::pair{partyName, name}, std::pair{partyRole, name}, std::pair{witness, name},
+          std::pair{refusedReason, words}, std::pair{reason, words}}) {
+        m_problem = textProblem(text, most);
+        if (m_problem.isEmpty()) continue;
+        emit stateChanged();
+        return;
+    }
+    Desk::SignOrder order;
+    order.draft = m_check.draft();
+    order.pin = pin;
+    order.team.append(signer());
+    if (!colleague.trimmed().isEmpty()) order.team.append(colleague.trimmed());
+    order.partyName = partyName.trimmed();
+    order.partyRole = partyRole.trimmed();
+    order.signature = signature;
+    order.refusedReason = refusedReason.trimmed();
+    order.witness = witness.trimmed();
+    order.reason = reason.trimmed();
+    m_busy = true;
+    m_problem.clear();
+    emit stateChanged();
+    // What is signed is what stands on the screen: nothing of it is on its way to the disk still.
+    m_check.whenSaved([this, order](const Result<void>& saved) {
+        if (saved) return send(order);
+        m_busy = false;
+        failed(saved.error());
+    });
+}
+
+void SignModel::send(const Desk::SignOrder& order) {
+    m_backend.ask(
+        this, [order](Desk& desk) { return desk.sign(order); },
+        [this](Result<Desk::Sealed> done) {
+            m_busy = false;
+            if (!done) return failed(done.error());
+            m_sealedId = done->id;
+            m_sealedFingerprint = done->hash.left(4) + u' ' + done->hash.mid(4, 4) + u' ' + done->hash.mid(8, 4) +
+                                  u' ' + done->hash.mid(12, 4);
+            emit stateChanged();
+            emit m_backend.storeChanged();
+            emit sealed(m_sealedId);
+        });
+}
+
+void SignModel::failed(const Error& error) {
+    m_problem = sentenceFor(error);
+    m_pinWrong = error.code == "wrong_pin" || error.code == "pin_wait";
+    emit stateChanged();
+    if (!m_pinWrong) return;
+    m_backend.ask(
+        this, [](Desk& desk) { return desk.pinWait(); },
+        [this](Result<qint64> notBefore) {
+            m_notBefore = notBefore.value_or(0);
+            if (waitSeconds() > 0) m_tick.start();
+            emit stateChanged();
+        });
+}
+
+void SignModel::clearProblem() {
+    if (waitSeconds() > 0) return;
+    m_problem.clear();
+    emit stateChanged();
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,87 @@
+// Signing: the report as it will read, then the PIN and the sealing. What is shown comes from the same session that is
+// signed. UI thread.
+#pragma once
+
+#include <qqmlregistration.h>
+#include <QObject>
+#include <QTimer>
+
+#include "mobile/check/check_model.h"
+
+namespace plumb::mobile {
+
+class SignModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.sign")
+    Q_PROPERTY(QString siteName READ siteName NOTIFY changed)
+    Q_PROPERTY(QString siteCode READ siteCode NOTIFY changed)
+    Q_PROPERTY(QString address READ address NOTIFY changed)
+    Q_PROPERTY(QString kind READ kind NOTIFY changed)
+    Q_PROPERTY(QString period READ period NOTIFY changed)
+    Q_PROPERTY(QString signer READ signer NOTIFY changed)
+    Q_PROPERTY(QString facts READ facts NOTIFY changed)
+    Q_PROPERTY(QString clock READ clock NOTIFY changed)  // "" where the tablet's clock counts as right
+    Q_PROPERTY(QString basis READ basis NOTIFY changed)
+    Q_PROPERTY(QString conclusion READ conclusion NOTIFY changed)
+    Q_PROPERTY(QString attachments READ attachments NOTIFY changed)
+    Q_PROPERTY(bool amending READ amending NOTIFY changed)
+    Q_PROPERTY(plumb::mobile::RowModel* statements READ statements CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
+    Q_PROPERTY(bool busy READ busy NOTIFY stateChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    Q_PROPERTY(bool pinWrong READ pinWrong NOTIFY stateChanged)
+    Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY stateChanged)
+    Q_PROPERTY(QString sealedId READ sealedId NOTIFY stateChanged)
+    Q_PROPERTY(QString sealedFingerprint READ sealedFingerprint NOTIFY stateChanged)
+
+  public:
+    SignModel(Backend& backend, CheckModel& check, QObject* parent);
+
+    [[nodiscard]] QString siteName() const;
+    [[nodiscard]] QString siteCode() const;
+    [[nodiscard]] QString address() const;
+    [[nodiscard]] QString kind() const;
+    [[nodiscard]] QString period() const;
+    [[nodiscard]] QString signer() const;
+    [[nodiscard]] QString facts() const { return m_check.facts()->summary(); }
+    [[nodiscard]] QString clock() const;
+    [[nodiscard]] QString basis() const;
+    [[nodiscard]] QString conclusion() const;
+    [[nodiscard]] QString attachments() const;
+    [[nodiscard]] bool amending() const { return m_check.amending(); }
+    [[nodiscard]] RowModel* statements() { return &m_statements; }
+    [[nodiscard]] RowModel* findings() { return m_check.findings(); }
+    [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] bool pinWrong() const { return m_pinWrong; }
+    [[nodiscard]] int waitSeconds() const;
+    [[nodiscard]] QString sealedId() const { return m_sealedId; }
+    [[nodiscard]] QString sealedFingerprint() const { return m_sealedFingerprint; }
+
+    // Makes the report anew from what the session holds.
+    Q_INVOKABLE void prepare();
+    Q_INVOKABLE void seal(const QString& pin, const QString& colleague, const QString& partyName,
+                          const QString& partyRole, const QByteArray& signature, const QString& refusedReason,
+                          const QString& witness, const QString& reason);
+    Q_INVOKABLE void clearProblem();
+
+  signals:
+    void changed();
+    void stateChanged();
+    void sealed(const QString& id);
+
+  private:
+    void send(const Desk::SignOrder& order);
+    void failed(const Error& error);
+
+    Backend& m_backend;
+    CheckModel& m_check;
+    Rows<TextRow> m_statements{this};
+    bool m_busy = false, m_pinWrong = false;
+    QString m_problem, m_sealedId, m_sealedFingerprint;
+    qint64 m_notBefore = 0;
+    QTimer m_tick;
+};
+
+}  // namespace plumb::mobile

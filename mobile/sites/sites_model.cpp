@@ -1,0 +1,89 @@
+#include "mobile/sites/sites_model.h"
+
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
+#include "mobile/ui/text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+SiteRow rowOf(const store::Site& site) {
+    SiteRow row;
+    row.id = qs(site.id);
+    row.name = qs(site.name);
+    row.code = qs(site.code);
+    row.region = qs(site.region);
+    row.address = qs(site.address);
+    row.programme = qs(site.programme);
+    row.contact = qs(site.contact);
+    if (site.latitude && site.longitude)
+        row.point = QStringLiteral("%1, %2").arg(*site.latitude, 0, 'f', 4).arg(*site.longitude, 0, 'f', 4);
+    return row;
+}
+
+// Every word of the search must stand in the name, the code, the address or the programme.
+bool matches(const SiteRow& row, const QStringList& words) {
+    const QString text = row.name + u' ' + row.code + u' ' + row.region + u' ' + row.address + u' ' + row.programme;
+    for (const auto& word : words)
+        if (!text.contains(word, Qt::CaseInsensitive)) return false;
+    return true;
+}
+
+}  // namespace
+
+SitesModel::SitesModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {}
+
+void SitesModel::refresh() {
+    m_backend.ask(
+        this, [](Desk& desk) { return desk.sites(); },
+        [this](Result<std::vector<store::Site>> sites) {
+            m_problem = sites ? QString() : sentenceFor(sites.error());
+            m_sites = sites ? std::move(*sites) : std::vector<store::Site>{};
+            show();
+        });
+}
+
+void SitesModel::setFilter(const QString& filter) {
+    if (filter == m_filter) return;
+    m_filter = filter;
+    emit filterChanged();
+    show();
+}
+
+void SitesModel::show() {
+    const QStringList words = m_filter.split(u' ', Qt::SkipEmptyParts);
+    std::vector<SiteRow> rows;
+    for (const auto& site : m_sites) {
+        auto row = rowOf(site);
+        if (matches(row, words)) rows.push_back(std::move(row));
+    }
+    m_rows.set(std::move(rows));
+    emit changed();
+}
+
+ChecklistsModel::ChecklistsModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
+    connect(&Settings::instance(), &Settings::languageChanged, this, &ChecklistsModel::show);
+}
+
+void ChecklistsModel::refresh() {
+    m_backend.ask(
+        this, [](Desk& desk) { return desk.checklists(); },
+        [this](Result<std::vector<store::PublishedChecklist>> lists) {
+            m_problem = lists ? QString() : sentenceFor(lists.error());
+            m_lists = lists ? std::move(*lists) : std::vector<store::PublishedChecklist>{};
+            show();
+        });
+}
+
+void ChecklistsModel::show() {
+    const bool english = Settings::instance().language() == QLatin1String("en");
+    std::vector<ChecklistRow> rows;
+    for (const auto& list : m_lists)
+        rows.push_back(
+            {qs(list.id + "@" + list.version), qs(english ? list.titleEn : list.titleZh), qs(list.version), list.here});
+    m_rows.set(std::move(rows));
+    emit changed();
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,70 @@
+// Where to check and by what: the published sites, searchable, and the checklists. UI thread.
+#pragma once
+
+#include <qqmlregistration.h>
+#include <QObject>
+
+#include "mobile/store/store_thread.h"
+#include "mobile/ui/rows.h"
+
+namespace plumb::mobile {
+
+class SitesModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.sites")
+    Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
+    Q_PROPERTY(int total READ total NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+
+  public:
+    SitesModel(Backend& backend, QObject* parent);
+
+    [[nodiscard]] RowModel* rows() { return &m_rows; }
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString& filter);
+    [[nodiscard]] int total() const { return static_cast<int>(m_sites.size()); }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    Q_INVOKABLE void refresh();
+
+  signals:
+    void filterChanged();
+    void changed();
+
+  private:
+    void show();
+
+    Backend& m_backend;
+    Rows<SiteRow> m_rows{this};
+    std::vector<store::Site> m_sites;
+    QString m_filter, m_problem;
+};
+
+class ChecklistsModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.checklists")
+    Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+
+  public:
+    ChecklistsModel(Backend& backend, QObject* parent);
+
+    [[nodiscard]] RowModel* rows() { return &m_rows; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    Q_INVOKABLE void refresh();
+
+  signals:
+    void changed();
+
+  private:
+    void show();
+
+    Backend& m_backend;
+    Rows<ChecklistRow> m_rows{this};
+    std::vector<store::PublishedChecklist> m_lists;
+    QString m_problem;
+};
+
+}  // namespace plumb::mobile

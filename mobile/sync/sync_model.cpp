@@ -1,0 +1,223 @@
+#include "mobile/sync/sync_model.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
+#include "mobile/ui/text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+constexpr int kSettleMs = 300;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sync)
+  public:
+    static QString ofType(const QString& type) {
+        if (type == QLatin1String("inspection.submitted")) return tr("检查记录");
+        if (type == QLatin1String("inspection.amended")) return tr("补正记录");
+        if (type == QLatin1String("key.enrolled")) return tr("设备登记");
+        if (type.startsWith(QLatin1String("image/"))) return tr("照片");
+        if (type == QLatin1String("application/x-ndjson")) return tr("填写轨迹");
+        if (type == QLatin1String("application/json")) return tr("检查表文件");
+        return type;
+    }
+};
+
+}  // namespace
+
+SyncModel::SyncModel(Backend& backend, Courier& courier, QObject* parent)
+    : QObject(parent), m_backend(backend), m_courier(courier) {
+    m_settle.setInterval(kSettleMs);
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &SyncModel::refresh);
+    connect(&courier, &Courier::stateChanged, this, [this] {
+        emit changed();
+        if (!m_settle.isActive()) m_settle.start();
+    });
+    connect(&courier, &Courier::storeChanged, &backend, &Backend::storeChanged);
+    connect(&backend, &Backend::storeChanged, this, &SyncModel::refresh);
+    connect(&Settings::instance(), &Settings::languageChanged, this, &SyncModel::show);
+}
+
+void SyncModel::refresh() {
+    m_backend.ask(
+        this, [](Desk& desk) { return desk.queue(); },
+        [this](Result<QueueFact> queue) {
+            if (!queue) return;  // locked; the page is not to be seen then
+            m_queue = std::move(*queue);
+            m_backend.tellTime(m_queue.time);
+            show();
+        });
+}
+
+void SyncModel::show() {
+    std::vector<WaitingRow> rows;
+    for (const auto& fact : m_queue.waiting) {
+        WaitingRow row;
+        row.id = fact.id;
+        const qsizetype space = fact.title.indexOf(u' ');
+        row.title = Words::ofType(space < 0 ? fact.title : fact.title.left(space));
+        if (space > 0) row.detail = fact.title.mid(space + 1);
+        row.file = fact.file;
+        row.problem = fact.problem.startsWith(QLatin1String("key_revoked")) ? tr("密钥已注销，未送达") : fact.problem;
+        row.bytes =
+            fact.acknowledged ? tr("%1，等服务器确认").arg(bytesText(fact.bytes))
+            : fact.file && fact.sent > 0
+                ? tr("%1，剩 %2").arg(bytesText(fact.bytes), bytesText(fact.bytes - std::min(fact.bytes, fact.sent)))
+                : bytesText(fact.bytes);
+        row.progress = fact.bytes > 0 ? static_cast<qreal>(fact.sent) / static_cast<qreal>(fact.bytes) : 0;
+        rows.push_back(std::move(row));
+    }
+    m_waiting.set(std::move(rows));
+
+    const qint64 now = msOf(m_backend.clock()().utc);
+    const QString good = QStringLiteral("pass"), tick = QStringLiteral("check");
+    std::vector<FactRow> health;
+    health.push_back(
+        {QStringLiteral("size"), tr("核验过的日志"),
+         m_queue.checkpointSize ? tr("%1 条").arg(QLocale().toString(m_queue.checkpointSize)) : tr("还没有"), QString(),
+         QString()});
+    health.push_back({QStringLiteral("time"), tr("检查点时间"),
+                      m_queue.checkpointMs ? momentText(m_queue.checkpointMs, now) : tr("还没有"), QString(),
+                      QString()});
+    health.push_back(
+        logForgot()
+            ? FactRow{QStringLiteral("whole"), tr("与以前一致"), tr("不一致"), QStringLiteral("fail"),
+                      QStringLiteral("close")}
+            : FactRow{QStringLiteral("whole"), tr("与以前一致"), m_queue.checkpointSize ? tr("是") : tr("还没有"),
+                      m_queue.checkpointSize ? good : QString(), m_queue.checkpointSize ? tick : QString()});
+    health.push_back({QStringLiteral("proved"), tr("本机记录已证明"), tr("%n 条", nullptr, m_queue.proved),
+                      m_queue.proved ? good : QString(), QString()});
+    if (m_queue.sent > 0)
+        health.push_back({QStringLiteral("sent"), tr("已送达，待证明"), tr("%n 条", nullptr, m_queue.sent),
+                          QStringLiteral("part"), QString()});
+    if (m_queue.refused > 0)
+        health.push_back({QStringLiteral("refused"), tr("服务器没有收下"), tr("%n 条", nullptr, m_queue.refused),
+                          QStringLiteral("fail"), QString()});
+    health.push_back(
+        {QStringLiteral("pulled"), tr("从服务器取得"), tr("%n 条", nullptr, m_queue.pulled), QString(), QString()});
+    if (!m_queue.server.isEmpty())
+        health.push_back({QStringLiteral("server"), tr("服务器"), m_queue.server, QString(), QString()});
+    m_health.set(std::move(health));
+    emit changed();
+}
+
+QString SyncModel::bytesLeft() const {
+    return bytesText(m_queue.bytesLeft);
+}
+
+QString SyncModel::state() const {
+    switch (m_courier.state().phase) {
+        case SyncState::Phase::off:
+            return QStringLiteral("off");
+        case SyncState::Phase::syncing:
+            return QStringLiteral("syncing");
+        case SyncState::Phase::listening:
+            return QStringLiteral("listening");
+        case SyncState::Phase::paused:
+            return offline() ? QStringLiteral("offline") : QStringLiteral("failed");
+    }
+    return {};
+}
+
+QString SyncModel::word() const {
+    const auto& now = m_courier.state();
+    switch (now.phase) {
+        case SyncState::Phase::off:
+            return tr("未开始");
+        case SyncState::Phase::syncing:
+            switch (now.progress.step) {
+                case sync::Progress::Step::connecting:
+                    return tr("正在连接");
+                case sync::Progress::Step::lines:
+                    return tr("正在传记录");
+                case sync::Progress::Step::files:
+                    return tr("正在传文件，剩 %1").arg(bytesText(now.progress.bytesLeft));
+                case sync::Progress::Step::feed:
+                    return tr("正在取新内容");
+                case sync::Progress::Step::done:
+                    return tr("完成");
+            }
+            return {};
+        case SyncState::Phase::listening:
+            return count() == 0 ? tr("全部已同步") : tr("在线");
+        case SyncState::Phase::paused:
+            return offline() ? tr("离线") : tr("同步没有完成");
+    }
+    return {};
+}
+
+bool SyncModel::offline() const {
+    const auto& now = m_courier.state();
+    return now.phase == SyncState::Phase::off || (now.error && now.error->kind == ErrorKind::offline);
+}
+
+bool SyncModel::logForgot() const {
+    const auto& error = m_courier.state().error;
+    return error && error->code == "log_forgot";
+}
+
+QString SyncModel::problem() const {
+    const auto& error = m_courier.state().error;
+    return error ? sentenceFor(*error) : QString();
+}
+
+QString SyncModel::problems() const {
+    QStringList out;
+    for (const auto& problem : m_courier.state().problems) out.append(qs(problem));
+    return out.join(u'\n');
+}
+
+QString SyncModel::notThere() const {
+    if (m_queue.filesMissing == 0) return {};
+    if (m_queue.photosMissing > 0)
+        return tr("%1 张照片中 %2 张不在服务器上。服务器确认收到以前，本机都留着。")
+            .arg(m_queue.photos)
+            .arg(m_queue.photosMissing);
+    return tr("%1 个文件中 %2 个不在服务器上。服务器确认收到以前，本机都留着。")
+        .arg(m_queue.files)
+        .arg(m_queue.filesMissing);
+}
+
+QString SyncModel::revoked() const {
+    if (m_queue.revokedMs == 0) return {};
+    const QString when = momentText(m_queue.revokedMs, msOf(m_backend.clock()().utc));
+    const QString told = tr("本机的密钥已被管理员注销（%1 得知），服务器不再收下它签的内容。").arg(when);
+    return unsent() ? told + tr("这里还有 %1 条记录、%2 个文件没有送达，都完整留在本机，可以导出后交给管理员。")
+                                 .arg(m_queue.unsentRecords)
+                                 .arg(m_queue.filesMissing)
+                    : told;
+}
+
+void SyncModel::exportUnsent() {
+    m_backend.ask(
+        this, [](Desk& desk) { return desk.exportUnsent(); },
+        [this](Result<Desk::Exported> done) {
+            m_exported =
+                done ? tr("已导出 %1 条记录到 %2。").arg(done->records).arg(done->folder) : sentenceFor(done.error());
+            emit changed();
+        });
+}
+
+QString SyncModel::clock() const {
+    return clockSentence(m_backend.clockState(), msOf(m_backend.tabletClock()().utc));
+}
+
+QString SyncModel::lastGood() const {
+    const qint64 at = m_courier.state().lastGoodMs;
+    return at > 0 ? momentText(at, msOf(m_backend.clock()().utc)) : QString();
+}
+
+QString SyncModel::traffic() const {
+    return tr("本次 ↑ %1 ↓ %2").arg(bytesText(m_courier.state().bytesUp), bytesText(m_courier.state().bytesDown));
+}
+
+void SyncModel::syncNow() {
+    m_courier.syncNow();
+}
+
+}  // namespace plumb::mobile

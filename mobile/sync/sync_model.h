@@ -1,0 +1,79 @@
+// The sync page and the chips that speak of it: what waits, how far, what went wrong in a sentence, and the log's
+// health. UI thread.
+#pragma once
+
+#include <qqmlregistration.h>
+#include <QObject>
+#include <QTimer>
+
+#include "mobile/store/store_thread.h"
+#include "mobile/sync/sync_service.h"
+#include "mobile/ui/rows.h"
+
+namespace plumb::mobile {
+
+class SyncModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.sync")
+    Q_PROPERTY(plumb::mobile::RowModel* waiting READ waiting CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* health READ health CONSTANT)
+    Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(QString bytesLeft READ bytesLeft NOTIFY changed)
+    Q_PROPERTY(QString state READ state NOTIFY changed)
+    Q_PROPERTY(QString word READ word NOTIFY changed)
+    Q_PROPERTY(bool running READ running NOTIFY changed)
+    Q_PROPERTY(bool offline READ offline NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(QString problems READ problems NOTIFY changed)
+    Q_PROPERTY(QString lastGood READ lastGood NOTIFY changed)
+    Q_PROPERTY(QString traffic READ traffic NOTIFY changed)
+    Q_PROPERTY(bool logForgot READ logForgot NOTIFY changed)
+    Q_PROPERTY(QString notThere READ notThere NOTIFY changed)  // "" where the server has said that it holds every file
+    Q_PROPERTY(QString revoked READ revoked NOTIFY changed)    // "" where this device's key stands
+    Q_PROPERTY(bool unsent READ unsent NOTIFY changed)
+    Q_PROPERTY(QString exported READ exported NOTIFY changed)  // what the last export came to
+    Q_PROPERTY(QString clock READ clock NOTIFY changed)        // "" where the tablet's clock counts as right
+
+  public:
+    SyncModel(Backend& backend, Courier& courier, QObject* parent);
+
+    [[nodiscard]] RowModel* waiting() { return &m_waiting; }
+    [[nodiscard]] RowModel* health() { return &m_health; }
+    [[nodiscard]] int count() const { return m_waiting.rowCount(); }
+    [[nodiscard]] QString bytesLeft() const;
+    [[nodiscard]] QString state() const;
+    [[nodiscard]] QString word() const;
+    [[nodiscard]] bool running() const { return m_courier.state().phase == SyncState::Phase::syncing; }
+    [[nodiscard]] bool offline() const;
+    [[nodiscard]] QString problem() const;
+    [[nodiscard]] QString problems() const;
+    [[nodiscard]] QString lastGood() const;
+    [[nodiscard]] QString traffic() const;
+    [[nodiscard]] bool logForgot() const;
+    [[nodiscard]] QString notThere() const;
+    [[nodiscard]] QString clock() const;
+    [[nodiscard]] QString revoked() const;
+    [[nodiscard]] bool unsent() const { return m_queue.unsentRecords > 0 || m_queue.filesMissing > 0; }
+    [[nodiscard]] QString exported() const { return m_exported; }
+
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void syncNow();
+    Q_INVOKABLE void exportUnsent();
+
+  signals:
+    void changed();
+
+  private:
+    void show();
+
+    Backend& m_backend;
+    Courier& m_courier;
+    QueueFact m_queue;
+    QString m_exported;
+    Rows<WaitingRow> m_waiting{this};
+    Rows<FactRow> m_health{this};
+    QTimer m_settle;  // progress comes in bursts: the queue is read again at most this often
+};
+
+}  // namespace plumb::mobile

@@ -1,0 +1,67 @@
+#include "mobile/sync/sync_service.h"
+
+#include "mobile/sync/sync_worker.h"
+
+namespace plumb::mobile {
+
+namespace {
+// A call is ended again where the first ending came a moment before the call began.
+constexpr auto kNudge = std::chrono::milliseconds(250);
+}  // namespace
+
+Courier::Courier(const QString& home, Clock clock)
+    : m_worker(std::make_unique<CourierWorker>(*this, home, std::move(clock))) {
+    m_thread.setObjectName(QStringLiteral("sync"));
+    m_worker->moveToThread(&m_thread);
+    m_nudge.setInterval(kNudge);
+    connect(&m_nudge, &QTimer::timeout, this, [this] { m_worker->stopCall(); });
+    m_thread.start();
+}
+
+Courier::~Courier() {
+    m_worker->stopCall();
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this] {
+            m_worker->end();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
+    while (!m_thread.wait(kNudge.count())) m_worker->stopCall();
+}
+
+void Courier::begin(const std::filesystem::path& folder, const crypto::DataKey& key) {
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, folder, key] { m_worker->begin(folder, key); }, Qt::QueuedConnection);
+}
+
+void Courier::end() {
+    m_worker->stopCall();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this] { m_worker->end(); }, Qt::QueuedConnection);
+}
+
+void Courier::syncNow() {
+    // A long poll holds the thread: it is ended first. A run that is already going is let go on.
+    if (m_state.phase == SyncState::Phase::listening) {
+        m_worker->stopCall();
+        m_nudge.start();
+    }
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this] { m_worker->sync(); }, Qt::QueuedConnection);
+}
+
+void Courier::enrol(const QString& invitation, const QString& pin, const QString& device) {
+    m_worker->stopCall();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, invitation, pin, device] { m_worker->enrol(invitation, pin, device); },
+        Qt::QueuedConnection);
+}
+
+void Courier::report(const SyncState& state) {
+    m_state = state;
+    if (state.phase != SyncState::Phase::listening) m_nudge.stop();
+    emit stateChanged();
+}
+
+}  // namespace plumb::mobile

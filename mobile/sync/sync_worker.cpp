@@ -1,0 +1,188 @@
+#include "mobile/sync/sync_worker.h"
+
+#include <QRandomGenerator>
+#include <algorithm>
+#include <utility>
+
+#include "mobile/ui/text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Long enough that an idle tablet asks about once a minute, short enough for the proxies on the way (they cut at 60 s).
+constexpr auto kNewsWait = 45s;
+constexpr auto kFirstPause = 5s;
+constexpr auto kLongestPause = 300s;
+// Files that were acknowledged and did not arrive are tried again, seldom: each try costs their bytes.
+constexpr auto kFirstFileRetry = 45s;
+constexpr auto kLongestFileRetry = 3600s;
+constexpr const char* kLastGood = "last_sync";
+
+std::chrono::milliseconds pauseAfter(int failures) {
+    const auto steps = std::min(failures - 1, 6);
+    const auto full = std::min<std::chrono::milliseconds>(kFirstPause * (1 << steps), kLongestPause);
+    return full / 2 +
+           std::chrono::milliseconds(QRandomGenerator::global()->bounded(static_cast<int>((full / 2).count())));
+}
+
+}  // namespace
+
+CourierWorker::CourierWorker(Courier& courier, QString home, Clock clock)
+    : m_courier(courier), m_home(std::move(home)), m_clock(std::move(clock)), m_next(this) {
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, [this] {
+        if (m_state.phase == SyncState::Phase::listening)
+            listen();
+        else
+            sync();
+    });
+}
+
+void CourierWorker::begin(const std::filesystem::path& folder, const crypto::DataKey& key) {
+    end();
+    try {
+        auto opened = store::TabletStore::open(folder, key, m_clock);
+        if (!opened) return failed(opened.error());
+        m_store = std::move(*opened);
+        m_state.lastGoodMs = qs(m_store->setting(kLastGood, "0")).toLongLong();
+        const std::lock_guard guard(m_engineGuard);
+        m_engine = std::make_unique<sync::Engine>(*m_store, [this](const sync::Progress& progress) {
+            m_state.progress = progress;
+            publish();
+        });
+    } catch (const std::exception& broken) {
+        return failed({ErrorKind::broken, "broken", broken.what()});
+    }
+    sync();
+}
+
+void CourierWorker::end() {
+    m_next.stop();
+    {
+        const std::lock_guard guard(m_engineGuard);
+        m_engine.reset();
+    }
+    m_store.reset();
+    m_failures = m_fileFailures = 0;
+    m_state = {};
+    publish();
+}
+
+void CourierWorker::stopCall() {
+    const std::lock_guard guard(m_engineGuard);
+    if (m_engine) m_engine->stop();
+}
+
+void CourierWorker::sync() {
+    if (!m_engine) return;
+    m_next.stop();
+    m_state.phase = SyncState::Phase::syncing;
+    m_state.progress = {};
+    publish();
+    try {
+        const auto report = m_engine->run();
+        if (!report) return failed(report.error());
+        m_failures = 0;
+        m_fileFailures = report->files.missing > 0 ? m_fileFailures + 1 : 0;
+        m_retryFiles.setRemainingTime(std::min<std::chrono::seconds>(
+            kFirstFileRetry * (1 << std::min(m_fileFailures, 8)) / 2, kLongestFileRetry));
+        m_state.error.reset();
+        m_state.problems = report->problems;
+        m_state.bytesUp += report->bytesUp;
+        m_state.bytesDown += report->bytesDown;
+        m_state.lastGoodMs = msOf(m_store->now().utc);
+        if (auto kept = m_store->setSetting(kLastGood, std::to_string(m_state.lastGoodMs)); !kept)
+            return failed(kept.error());
+        if (report->pulled > 0 || report->filesFetched > 0 || std::exchange(m_news, false))
+            QMetaObject::invokeMethod(&m_courier, &Courier::referenceChanged, Qt::QueuedConnection);
+    } catch (const std::exception& broken) {
+        return failed({ErrorKind::broken, "broken", broken.what()});
+    }
+    m_state.phase = SyncState::Phase::listening;
+    publish();
+    QMetaObject::invokeMethod(&m_courier, &Courier::storeChanged, Qt::QueuedConnection);
+    // By way of the event loop, so that what was asked meanwhile goes first.
+    m_next.start(0ms);
+}
+
+void CourierWorker::listen() {
+    if (!m_engine) return;
+    try {
+        const auto news = m_engine->waitForNews(kNewsWait);
+        if (!news) {
+            // Somebody ended the call: what they want stands in the event queue.
+            if (news.error().code == "stopped") return m_next.start(200ms);
+            return failed(news.error());
+        }
+        if (*news) {
+            m_news = true;
+            return sync();
+        }
+        if (m_fileFailures > 0 && m_retryFiles.hasExpired()) return sync();
+    } catch (const std::exception& broken) {
+        return failed({ErrorKind::broken, "broken", broken.what()});
+    }
+    m_next.start(0ms);
+}
+
+void CourierWorker::failed(const Error& error) {
+    ++m_failures;
+    const auto pause = pauseAfter(m_failures);
+    m_state.phase = SyncState::Phase::paused;
+    m_state.error = error;
+    m_state.nextTryMs = msOf(m_clock().utc) + pause.count();
+    publish();
+    // A run that broke off may have moved some lines all the same.
+    QMetaObject::invokeMethod(&m_courier, &Courier::storeChanged, Qt::QueuedConnection);
+    if (m_engine) m_next.start(pause);
+}
+
+void CourierWorker::publish() {
+    QMetaObject::invokeMethod(
+        &m_courier, [courier = &m_courier, state = m_state] { courier->report(state); }, Qt::QueuedConnection);
+}
+
+// An enrolment whose answer was lost goes on with the very same line; a new one would find its invitation used.
+Result<sync::Enrolled> CourierWorker::enrolOrGoOn(const domain::Invitation& invitation, const std::string& pin,
+                                                  const std::string& device) {
+    const auto inviteKey = crypto::PrivateKey::fromSecret(invitation.suite, invitation.secret);
+    if (!inviteKey) return fail(inviteKey.error());
+    for (const auto& person : store::peopleOf(ss(m_home))) {
+        if (person.enrolled) continue;
+        const auto key = store::unlock(person.folder, pin, m_clock());
+        if (!key) continue;
+        const auto begun = store::TabletStore::open(person.folder, *key, m_clock);
+        if (!begun) continue;
+        const auto profile = (*begun)->profile();
+        const auto line =
+            profile ? record::Line::parse(profile->enrolment) : Result<record::Line>(fail(profile.error()));
+        if (line && line->kid() == inviteKey->publicKey().kid())
+            return sync::finishEnrolment(person.folder, *key, m_clock);
+    }
+    return sync::enrol({ss(m_home), invitation, pin, device, crypto::Suite::eddsa, {}}, m_clock);
+}
+
+void CourierWorker::enrol(const QString& invitation, const QString& pin, const QString& device) {
+    Error problem;
+    try {
+        const auto parsed = domain::parseInvitation(ss(invitation));
+        const auto done =
+            parsed ? enrolOrGoOn(*parsed, ss(pin), ss(device)) : Result<sync::Enrolled>(fail(parsed.error()));
+        if (done) {
+            const QString folder = qs(done->folder.string());
+            QMetaObject::invokeMethod(
+                &m_courier, [courier = &m_courier, folder] { emit courier->enrolled(folder); }, Qt::QueuedConnection);
+            return;
+        }
+        problem = done.error();
+    } catch (const std::exception& broken) {
+        problem = {ErrorKind::broken, "broken", broken.what()};
+    }
+    QMetaObject::invokeMethod(
+        &m_courier, [courier = &m_courier, problem] { emit courier->enrolFailed(problem); }, Qt::QueuedConnection);
+}
+
+}  // namespace plumb::mobile

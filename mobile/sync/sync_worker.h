@@ -1,0 +1,45 @@
+// What lives on the sync thread; see courier.h. Only stopCall() may be called from elsewhere.
+#pragma once
+
+#include <QDeadlineTimer>
+
+#include "mobile/sync/sync_service.h"
+
+namespace plumb::mobile {
+
+class CourierWorker : public QObject {
+    Q_OBJECT
+
+  public:
+    CourierWorker(Courier& courier, QString home, Clock clock);
+
+    void begin(const std::filesystem::path& folder, const crypto::DataKey& key);
+    void end();
+    void sync();
+    void enrol(const QString& invitation, const QString& pin, const QString& device);
+
+    // Any thread: ends the engine's call that is under way.
+    void stopCall();
+
+  private:
+    Result<sync::Enrolled> enrolOrGoOn(const domain::Invitation& invitation, const std::string& pin,
+                                       const std::string& device);
+    void listen();
+    void failed(const Error& error);
+    void publish();
+
+    Courier& m_courier;  // outlives this; spoken to by queued calls only
+    QString m_home;
+    Clock m_clock;
+    std::unique_ptr<store::TabletStore> m_store;
+    std::mutex m_engineGuard;  // for stopCall against begin and end
+    std::unique_ptr<sync::Engine> m_engine;
+    QTimer m_next;  // the next try, or the next time to listen
+    int m_failures = 0;
+    int m_fileFailures = 0;       // runs in a row after which files were still not at the server
+    QDeadlineTimer m_retryFiles;  // not before
+    bool m_news = false;          // the long poll brought something that no list was told of yet
+    SyncState m_state;
+};
+
+}  // namespace plumb::mobile

@@ -1,0 +1,135 @@
+#include "mobile/ui/sentences.h"
+
+#include <QCoreApplication>
+#include <map>
+#include <string>
+
+#include "mobile/ui/text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+const char* knownSentence(const std::string& code) {
+    static const std::map<std::string, const char*> sentences{
+        {"bad_invitation",
+         QT_TRANSLATE_NOOP("Sentences", "这不是完整的邀请。请复制以 plumb://enrol 开头的整行文字，一个字也不要少。")},
+        {"invite_unknown",
+         QT_TRANSLATE_NOOP("Sentences", "服务器不认识这份邀请。请核对是不是这个单位发出的，或请管理员重发一份。")},
+        {"invite_used",
+         QT_TRANSLATE_NOOP("Sentences", "这份邀请已经用过了。每份邀请只能登记一台设备，请管理员再发一份。")},
+        {"invite_expired", QT_TRANSLATE_NOOP("Sentences", "这份邀请已过期。请管理员再发一份。")},
+        {"bad_proof", QT_TRANSLATE_NOOP("Sentences", "服务器没有认可本机的签名，登记没有完成。请再试一次。")},
+        {"wrong_pin", QT_TRANSLATE_NOOP("Sentences", "PIN 不对。")},
+        {"pin_wait", QT_TRANSLATE_NOOP("Sentences", "输错的次数太多，请稍等再试。")},
+        {"weak_pin", QT_TRANSLATE_NOOP("Sentences", "PIN 至少要 4 位数字。")},
+        {"no_image",
+         QT_TRANSLATE_NOOP("Sentences",
+                           "这个文件不是照片，或者已损坏、不完整，打不开，没有加入。可用的有 JPEG、PNG 和 WebP。")},
+        {"image_too_large", QT_TRANSLATE_NOOP("Sentences", "这张照片的尺寸太大，没有加入。请用小一些的照片。")},
+        {"no_such_file", QT_TRANSLATE_NOOP("Sentences", "没有这个文件。请核对路径。")},
+        {"file_too_large", QT_TRANSLATE_NOOP("Sentences", "文件超过 64 MB，没有加入。")},
+        {"file_unreadable", QT_TRANSLATE_NOOP("Sentences", "读不出这个文件，没有加入。")},
+        {"disk_full",
+         QT_TRANSLATE_NOOP("Sentences", "存储空间已满，刚才的内容没有存上。请先清理空间，已存的内容没有丢。")},
+        {"wrong_server",
+         QT_TRANSLATE_NOOP("Sentences", "应答的不是登记时的那台服务器（密钥不符）。什么也没有发出，请告知管理员。")},
+        {"incomplete", QT_TRANSLATE_NOOP("Sentences", "还有漏项，不能签名。请先补全。")},
+        {"party_missing", QT_TRANSLATE_NOOP("Sentences", "请被检查方签名；如果拒签，请写明理由和见证人。")},
+        {"reason_missing", QT_TRANSLATE_NOOP("Sentences", "请写明补正的理由。")},
+        {"newer_store", QT_TRANSLATE_NOOP("Sentences", "本机数据由更新版本的程序写成，请先升级。数据没有改动。")},
+        {"vault_broken", QT_TRANSLATE_NOOP("Sentences", "密码库已损坏。没有删除任何内容，请从备份恢复。")},
+        {"no_record", QT_TRANSLATE_NOOP("Sentences", "本机没有这条记录。")},
+        {"no_draft", QT_TRANSLATE_NOOP("Sentences", "这份草稿已经签名或删除了。")},
+        {"no_checklist", QT_TRANSLATE_NOOP("Sentences", "检查表的正文还没有下载到本机。请先联网同步一次。")},
+        {"no_site", QT_TRANSLATE_NOOP("Sentences", "本机没有这个检查对象。请先联网同步一次。")},
+        {"bad_number", QT_TRANSLATE_NOOP("Sentences", "这里要填数字，最多 15 位。")},
+        {"bad_date", QT_TRANSLATE_NOOP("Sentences", "日期要写成 2026-11-22 的样子。")},
+        {"bad_time", QT_TRANSLATE_NOOP("Sentences", "时刻要写成 07:30 的样子。")},
+        {"bad_date_time", QT_TRANSLATE_NOOP("Sentences", "要写成 2026-11-22 07:30 的样子。")},
+        {"bad_geopoint",
+         QT_TRANSLATE_NOOP("Sentences", "位置要写成“纬度 经度 海拔 精度”，用空格隔开，如 38.2471 101.9683 1980 4。")},
+        {"bad_geotrace",
+         QT_TRANSLATE_NOOP("Sentences", "每个点写“纬度 经度”，点与点之间用分号隔开；线至少要有两个点。")},
+        {"bad_geoshape",
+         QT_TRANSLATE_NOOP("Sentences", "每个点写“纬度 经度”，点与点之间用分号隔开；最后一点与第一点相同。")},
+        {"bad_choice", QT_TRANSLATE_NOOP("Sentences", "这个选项现在不能选，请从表中选。")},
+        {"counted", QT_TRANSLATE_NOOP("Sentences", "份数是算出来的，不能添加，也不能删除。")},
+        {"too_many", QT_TRANSLATE_NOOP("Sentences", "份数已经到上限，不能再添加。")},
+        {"read_only", QT_TRANSLATE_NOOP("Sentences", "这里只供查看，不能填写。")},
+        {"no_file", QT_TRANSLATE_NOOP("Sentences", "答案中的一个文件不在本机，不能签名。请删去后重新加入。")},
+        {"bad_fact", QT_TRANSLATE_NOOP("Sentences", "这里不能这样填。数字只写数字，选项从表中选。")},
+        {"same_version", QT_TRANSLATE_NOOP("Sentences", "草稿已经在这一版上了。")},
+        {"other_checklist", QT_TRANSLATE_NOOP("Sentences", "这是另一份检查表，草稿不能改用它。")},
+        {"amending", QT_TRANSLATE_NOOP("Sentences", "补正沿用原记录的检查表版本，不能改用新版。")},
+        {"na_reason", QT_TRANSLATE_NOOP("Sentences", "不适用要写明理由。")},
+        {"log_smaller",
+         QT_TRANSLATE_NOOP(
+             "Sentences",
+             "服务器的日志比本机核验过的还要短：它丢失过记录。本机的内容一条没少，会重新提交；请告知管理员。")},
+        {"log_forgot",
+         QT_TRANSLATE_NOOP("Sentences",
+                           "服务器的日志与本机核验过的不一致：它丢失或改动过记录。本机的内容一条没少；请告知管理员。")},
+        {"bad_trust",
+         QT_TRANSLATE_NOOP("Sentences", "服务器给出的信任链到不了邀请中的根密钥，登记没有完成。请告知管理员。")},
+        {"bad_checkpoint",
+         QT_TRANSLATE_NOOP("Sentences", "服务器日志的签名核验不通过。什么也没有改动，请告知管理员。")},
+        {"stopped", QT_TRANSLATE_NOOP("Sentences", "同步已停下，下次从断开的地方继续。")},
+        {"store_broken", QT_TRANSLATE_NOOP("Sentences", "本机存储的内容有损坏。没有删除任何内容，请从备份恢复。")},
+        {"not_enrolled", QT_TRANSLATE_NOOP("Sentences", "本机还没有登记，请先输入邀请。")},
+        {"key_revoked", QT_TRANSLATE_NOOP("Sentences", "本机的密钥已被管理员注销，不能再提交。")},
+        {"key_unknown", QT_TRANSLATE_NOOP("Sentences", "服务器不认识本机的密钥。请告知管理员。")},
+        {"wrong_role", QT_TRANSLATE_NOOP("Sentences", "您的角色不能签这类记录。")},
+        {"wrong_region", QT_TRANSLATE_NOOP("Sentences", "这个对象不在您的辖区内。")},
+        {"bad_score", QT_TRANSLATE_NOOP("Sentences", "服务器算出的得分与记录写的不同，没有收下。")},
+        {"checklist_unknown", QT_TRANSLATE_NOOP("Sentences", "服务器还没有这份检查表，稍后会自动再试。")},
+        {"bad_value",
+         QT_TRANSLATE_NOOP("Sentences", "这里不能这样填：内容太长，或者有看不见的控制字符。请改好后再试。")},
+        {"line_too_long",
+         QT_TRANSLATE_NOOP("Sentences", "文字合起来太长，一条记录装不下，没有签名。请把情况说明或理由改短。")},
+        {"locked", QT_TRANSLATE_NOOP("Sentences", "已锁定，请先输入 PIN。")},
+    };
+    const auto found = sentences.find(code);
+    return found == sentences.end() ? nullptr : found->second;
+}
+
+// For failures that no sentence was written for: what kind it is, and the detail as it came.
+const char* kindSentence(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::malformed:
+            return QT_TRANSLATE_NOOP("Sentences", "内容的格式不对：%1");
+        case ErrorKind::notFound:
+            return QT_TRANSLATE_NOOP("Sentences", "找不到：%1");
+        case ErrorKind::conflict:
+            return QT_TRANSLATE_NOOP("Sentences", "与已有的内容冲突：%1");
+        case ErrorKind::badSignature:
+            return QT_TRANSLATE_NOOP("Sentences", "签名或封存核验不通过：%1");
+        case ErrorKind::forbidden:
+            return QT_TRANSLATE_NOOP("Sentences", "没有权限：%1");
+        case ErrorKind::expired:
+            return QT_TRANSLATE_NOOP("Sentences", "已过期：%1");
+        case ErrorKind::tooLarge:
+            return QT_TRANSLATE_NOOP("Sentences", "太大了：%1");
+        case ErrorKind::offline:
+            return QT_TRANSLATE_NOOP("Sentences", "连不上服务器。可以照常工作，有网络时会自动上传。");
+        case ErrorKind::full:
+            return QT_TRANSLATE_NOOP("Sentences", "空间已满：%1");
+        case ErrorKind::unsupported:
+            return QT_TRANSLATE_NOOP("Sentences", "这个版本还不支持：%1");
+        case ErrorKind::refused:
+            return QT_TRANSLATE_NOOP("Sentences", "没有被接受：%1");
+        case ErrorKind::broken:
+            return QT_TRANSLATE_NOOP("Sentences", "本机出了故障，刚才的操作没有完成：%1");
+    }
+    return "%1";
+}
+
+}  // namespace
+
+QString sentenceFor(const Error& error) {
+    if (const char* sentence = knownSentence(error.code)) return QCoreApplication::translate("Sentences", sentence);
+    const QString text = QCoreApplication::translate("Sentences", kindSentence(error.kind));
+    return text.contains(QLatin1String("%1")) ? text.arg(qs(error.detail)) : text;
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,78 @@
+#include "mobile/ui/settings.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace plumb::mobile {
+
+namespace {
+Settings* g_settings = nullptr;
+}
+
+Settings::Settings(const Options& options)
+    : m_home(options.home), m_file(options.home + QStringLiteral("/app.ini"), QSettings::IniFormat) {
+    Q_ASSERT(!g_settings);
+    g_settings = this;
+    m_language = options.language.isEmpty() ? m_file.value(QStringLiteral("language"), QStringLiteral("zh")).toString()
+                                            : options.language;
+    m_theme = options.theme.isEmpty() ? m_file.value(QStringLiteral("theme"), QStringLiteral("light")).toString()
+                                      : options.theme;
+    m_textScale = options.textScale > 0 ? options.textScale : m_file.value(QStringLiteral("textScale"), 1.0).toDouble();
+    if (m_textScale < 1 || m_textScale > 2) m_textScale = 1;
+    translate();
+}
+
+Settings::~Settings() {
+    g_settings = nullptr;
+}
+
+Settings* Settings::create(QQmlEngine*, QJSEngine*) {
+    QJSEngine::setObjectOwnership(g_settings, QJSEngine::CppOwnership);
+    return g_settings;
+}
+
+Settings& Settings::instance() {
+    Q_ASSERT(g_settings);
+    return *g_settings;
+}
+
+QString Settings::version() const {
+    return QCoreApplication::applicationVersion();
+}
+
+void Settings::follow(QQmlEngine* engine) {
+    m_engine = engine;
+}
+
+void Settings::translate() {
+    QCoreApplication::removeTranslator(&m_translator);
+    if (m_language == QLatin1String("en") && m_translator.load(QStringLiteral(":/translations/plumbline_en.qm")))
+        QCoreApplication::installTranslator(&m_translator);
+    QLocale::setDefault(m_language == QLatin1String("en") ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                                          : QLocale(QLocale::Chinese, QLocale::China));
+}
+
+void Settings::setLanguage(const QString& language) {
+    if (language == m_language) return;
+    m_language = language;
+    m_file.setValue(QStringLiteral("language"), language);
+    translate();
+    emit languageChanged();
+    if (m_engine) m_engine->retranslate();
+}
+
+void Settings::setTheme(const QString& theme) {
+    if (theme == m_theme) return;
+    m_theme = theme;
+    m_file.setValue(QStringLiteral("theme"), theme);
+    emit themeChanged();
+}
+
+void Settings::setTextScale(qreal scale) {
+    if (scale == m_textScale) return;
+    m_textScale = scale;
+    m_file.setValue(QStringLiteral("textScale"), scale);
+    emit textScaleChanged();
+}
+
+}  // namespace plumb::mobile

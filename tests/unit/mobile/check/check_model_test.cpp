@@ -1,0 +1,160 @@
+#include <QFile>
+#include <catch2/catch.hpp>
+
+#include "mobile/check/check_model.h"
+#include "mobile/sign/sign_model.h"
+#include "tests/unit/mobile/kit.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+namespace {
+
+void begin(CheckModel& check) {
+    check.begin("yongchang", "6a");
+    waitFor([&] { return check.isOpen(); });
+}
+
+void settle(CheckModel& check) {
+    waitFor([&] { return check.saveState() == "saved"; });
+}
+
+QString file(const Bench& bench, const QString& name, const std::string& content) {
+    const QString path = bench.home() + "/" + name;
+    QFile out(path);
+    REQUIRE(out.open(QIODevice::WriteOnly));
+    out.write(content.data(), static_cast<qint64>(content.size()));
+    return path;
+}
+
+}  // namespace
+
+TEST_CASE("an answer is on disk once it shows as saved, and the app comes back to the item that was open") {
+    Bench bench;
+    bench.unlock();
+    QString draft;
+    {
+        CheckModel check(bench.backend(), nullptr);
+        begin(check);
+        draft = check.draft();
+        check.goTo("12");
+        check.answer("i12", "part");
+        check.setNote("柜门没有锁");
+        settle(check);
+    }
+    bench.restart();
+    CHECK(bench.unlock().session.openDraft == draft);
+    CheckModel again(bench.backend(), nullptr);
+    again.resume(draft);
+    waitFor([&] { return again.isOpen(); });
+    CHECK(again.itemId() == "12");
+    CHECK(again.item()->property("verdict") == "part");
+    CHECK(again.item()->property("note") == "柜门没有锁");
+}
+
+TEST_CASE("what is answered while a write is under way goes with the next one") {
+    Bench bench;
+    bench.unlock();
+    CheckModel check(bench.backend(), nullptr);
+    begin(check);
+    check.goTo("1");
+    for (const auto* answer : {"pass", "fail", "pass", "fail"}) check.answer("i1", answer);
+    check.setNote("a");
+    check.setNote("ab");
+    check.setNote("abc");
+    settle(check);
+    std::optional<store::InspectionDraft> stored;
+    bench.backend().ask(
+        &check, [draft = check.draft()](Desk& desk) { return desk.open(draft); },
+        [&](Result<OpenedDraft> opened) { stored = opened.value().draft; });
+    waitFor([&] { return stored.has_value(); });
+    CHECK(stored->answers.values.at("i1") == "fail");
+    CHECK(stored->answers.notes.at("1") == "abc");
+}
+
+TEST_CASE("undo goes back step by step and is saved too") {
+    Bench bench;
+    bench.unlock();
+    CheckModel check(bench.backend(), nullptr);
+    begin(check);
+    check.goTo("1");
+    check.answer("i1", "fail");
+    CHECK(check.vetoes() == 1);
+    check.undo();
+    CHECK(check.vetoes() == 0);
+    CHECK(check.item()->property("verdict") == "unanswered");
+    check.redo();
+    CHECK(check.vetoes() == 1);
+    settle(check);
+}
+
+TEST_CASE("a value that is no number is refused with a sentence and changes nothing") {
+    Bench bench;
+    bench.unlock();
+    CheckModel check(bench.backend(), nullptr);
+    begin(check);
+    check.goTo("7");
+    check.answer("i7_ph", "seven");
+    CHECK_FALSE(check.problem().isEmpty());
+    check.answer("i7_ph", "7.0");
+    CHECK(check.problem().isEmpty());
+}
+
+TEST_CASE("a file that is no photo is not added, and a photo is added once") {
+    Bench bench;
+    bench.unlock();
+    CheckModel check(bench.backend(), nullptr);
+    begin(check);
+    check.goTo("1");
+    check.addPhoto(file(bench, "letter.jpg", "this is a letter"));
+    waitFor([&] { return !check.busy(); });
+    CHECK(check.problem().contains(u"不是照片"));
+    CHECK(check.item()->property("photoCount") == 0);
+    check.addPhoto(bench.home() + "/nowhere.jpg");
+    waitFor([&] { return !check.busy(); });
+    CHECK(check.problem().contains(u"没有这个文件"));
+
+    const QString photo = file(bench, "photo.png", test::pngBytes());
+    check.addPhoto(photo);
+    waitFor([&] { return check.item()->property("photoCount") == 1; });
+    check.addPhoto(photo);
+    waitFor([&] { return !check.busy(); });
+    CHECK(check.item()->property("photoCount") == 1);
+}
+
+TEST_CASE("keys 1 to 4 answer by the order on the screen; the last may be not applicable") {
+    Bench bench;
+    bench.unlock();
+    CheckModel check(bench.backend(), nullptr);
+    begin(check);
+    check.goTo("4");
+    CHECK(check.pick(2) == "answered");
+    CHECK(check.item()->property("verdict") == "part");
+    CHECK(check.pick(4) == "na");
+    check.setNotApplicable("没有使用农药");
+    CHECK(check.item()->property("verdict") == "na");
+    check.answer("i4", "pass");
+    CHECK(check.item()->property("verdict") == "pass");
+    CHECK(check.pick(7).isEmpty());
+}
+
+TEST_CASE("signing what lacks something is refused, and a wrong PIN seals nothing") {
+    Bench bench;
+    bench.unlock();
+    CheckModel check(bench.backend(), nullptr);
+    SignModel sign(bench.backend(), check, nullptr);
+    begin(check);
+    CHECK_FALSE(check.complete());
+    sign.prepare();
+    sign.seal("0000", "", "陪同人", "", "png", "", "", "");
+    waitFor([&] { return !sign.busy(); });
+    CHECK(sign.pinWrong());
+    CHECK(sign.sealedId().isEmpty());
+    sign.seal(test::kPin, "", "陪同人", "", "png", "", "", "");
+    waitFor([&] { return !sign.busy(); });
+    CHECK_FALSE(sign.pinWrong());
+    CHECK(sign.problem().contains(u"漏项"));
+    CHECK(sign.sealedId().isEmpty());
+}

@@ -1,0 +1,97 @@
+#include <catch2/catch.hpp>
+
+#include "mobile/check/check_model.h"
+#include "mobile/record/records_model.h"
+#include "mobile/sites/sites_model.h"
+#include "tests/unit/mobile/kit.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+TEST_CASE("sites are found by any words of what is known about them") {
+    Bench bench;
+    bench.unlock();
+    SitesModel sites(bench.backend(), nullptr);
+    sites.refresh();
+    waitFor([&] { return sites.total() == 1; });
+    CHECK(sites.rows()->count() == 1);
+    sites.setFilter("蔬菜 620321");
+    CHECK(sites.rows()->count() == 1);
+    sites.setFilter("蔬菜 马铃薯");
+    CHECK(sites.rows()->count() == 0);
+    sites.setFilter("");
+    CHECK(sites.rows()->count() == 1);
+}
+
+TEST_CASE("a draft that was begun stands in Today with what it lacks, until it is discarded") {
+    Bench bench;
+    bench.unlock();
+    TodayModel today(bench.backend(), nullptr);
+    CheckModel check(bench.backend(), nullptr);
+    check.begin("yongchang", "6a");
+    waitFor([&] { return today.drafts()->count() == 1; });
+    CHECK(today.attention()->count() == 0);
+    check.discard(check.draft());
+    waitFor([&] { return today.drafts()->count() == 0; });
+    CHECK_FALSE(check.isOpen());
+}
+
+TEST_CASE("starting by a checklist or at a site that is not here is told, and no draft is made") {
+    Bench bench;
+    bench.unlock();
+    TodayModel today(bench.backend(), nullptr);
+    CheckModel check(bench.backend(), nullptr);
+    check.begin("yongchang", "no-such-list");
+    waitFor([&] { return !check.problem().isEmpty(); });
+    check.begin("nowhere", "6a");
+    waitFor([&] { return !check.busy(); });
+    CHECK_FALSE(check.isOpen());
+    CHECK(today.drafts()->count() == 0);
+}
+
+TEST_CASE("records are searched: the list shows what was found, says how much, and is whole again without words") {
+    Bench bench;
+    const auto unlocked = bench.unlock();
+    {
+        test::Tablet other;
+        const auto own = store::TabletStore::open(unlocked.folder, unlocked.key, [&] { return bench.now; }).value();
+        std::vector<store::TabletStore::PulledLine> lines;
+        for (int n = 0; n < 150; ++n) {
+            other.now.utc += std::chrono::hours(1);
+            const auto id = other.pullInspection({{"team", json::array{json::object{{"name", "检查员乙"}}}},
+                                                  {"party", {{"name", "陪同人" + std::to_string(n)}}}});
+            const auto row = other.store->recordById(id).value();
+            auto line = other.store->line(row.hash).value();
+            auto payload = record::parsePayload(line.payload()).value();
+            lines.push_back({1000 + static_cast<std::uint64_t>(n), std::move(line), std::move(payload)});
+        }
+        REQUIRE(own->takePulled(lines, 2000));
+    }
+    RecordFinder finder([&] { return bench.now; });
+    RecordsModel records(bench.backend(), finder, nullptr);
+    CHECK_FALSE(records.wasRead());
+    records.watch(true);
+    waitFor([&] { return records.wasRead(); });
+    CHECK(records.rows()->count() == 30);  // a screen at once, more as one scrolls
+    records.readOn();
+    waitFor([&] { return records.rows()->count() == 130; });
+
+    finder.begin(unlocked.folder, unlocked.key);
+    records.setFilter("陪同人7");
+    waitFor([&] { return records.found() == 11 && records.lookedThrough() && records.rows()->count() == 11; });
+    CHECK_FALSE(records.more());
+    records.setFilter("检查员乙");
+    waitFor([&] { return records.found() == 150 && records.rows()->count() == 30; });
+    CHECK(records.more());
+    records.readOn();
+    waitFor([&] { return records.rows()->count() == 130; });
+    records.setFilter("没有这个人");
+    waitFor([&] { return records.rows()->count() == 0; });
+    CHECK(records.found() == 0);
+    records.setFilter("");
+    waitFor([&] { return records.rows()->count() == 30; });
+    records.forget();
+    CHECK(records.rows()->count() == 0);
+}
