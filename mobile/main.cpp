@@ -58,7 +58,7 @@ int main(int argc, char** argv) {
     }
     watchWarnings();
 
-    Settings settings(options);
+    Settings settings(options.home, {options.language, options.theme, options.textScale});
     App app(options);
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));

@@ -2,6 +2,8 @@
 set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_sync)
 
 set(MOBILE_SOURCES
+  ui/answer_text.cpp
+  ui/answer_text.h
   ui/files.cpp
   ui/files.h
   ui/icon.cpp
@@ -20,23 +22,39 @@ set(MOBILE_SOURCES
   ui/text.h
   ui/text_rule.cpp
   ui/text_rule.h
+  ui/time_text.cpp
+  ui/time_text.h
+  store/local_store.cpp
   store/local_store.h
   store/published.cpp
+  store/published.h
   store/sealed_images.cpp
   store/sealed_images.h
   store/store_thread.cpp
   store/store_thread.h
-  store/types.h
+  store/time_fact.h
   sync/export_unsent.cpp
+  sync/export_unsent.h
+  sync/queue.cpp
+  sync/queue.h
   sync/sync_model.cpp
   sync/sync_model.h
   sync/sync_service.cpp
   sync/sync_service.h
   sync/sync_worker.cpp
   sync/sync_worker.h
+  sync/waiting_row.h
+  people/person_fact.h
+  people/person_row.h
   people/session_model.cpp
   people/session_model.h
   people/unlocking.cpp
+  people/unlocking.h
+  sites/checklists_model.cpp
+  sites/checklists_model.h
+  sites/reading.cpp
+  sites/reading.h
+  sites/site_rows.h
   sites/sites_model.cpp
   sites/sites_model.h
   check/check_repeats.cpp
@@ -52,27 +70,52 @@ set(MOBILE_SOURCES
   check/check_refusals.cpp
   check/check_refusals.h
   check/check_totals.cpp
+  check/check_rows.h
   check/check_saving.cpp
   check/check_standing.cpp
   check/check_versions.cpp
   check/check_versions.h
+  check/draft_fact.cpp
+  check/draft_fact.h
   check/drafts.cpp
+  check/drafts.h
   check/field_kind.cpp
   check/field_kind.h
+  check/field_rows.h
+  check/opened_draft.h
   check/opening.cpp
+  check/opening.h
+  sign/sealing.cpp
+  sign/sealing.h
   sign/sign_model.cpp
   sign/sign_model.h
+  sign/statement_row.h
   record/answer_list.cpp
   record/answer_list.h
+  record/outcome_rows.h
+  record/record_card.cpp
+  record/record_card.h
   record/record_detail.cpp
+  record/record_detail.h
   record/record_facts.cpp
+  record/record_facts.h
   record/record_finder.cpp
   record/record_finder.h
+  record/record_items.cpp
+  record/record_items.h
   record/record_model.cpp
   record/record_model.h
+  record/record_proof.cpp
+  record/record_proof.h
   record/record_rows.cpp
+  record/record_versions.cpp
+  record/record_versions.h
   record/records_model.cpp
   record/records_model.h
+  today/today_fact.cpp
+  today/today_fact.h
+  today/today_model.cpp
+  today/today_model.h
   app/app.cpp
   app/app.h
   app/first_frame.cpp

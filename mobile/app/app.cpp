@@ -1,4 +1,5 @@
 #include "mobile/app/app.h"
+#include "mobile/people/person_fact.h"
 
 namespace plumb::mobile {
 
@@ -7,24 +8,24 @@ App* g_app = nullptr;
 }
 
 App::App(const Options& options, Clock clock)
-    : m_backend(options.home, clock),
-      m_courier(options.home, clock),
+    : m_store(options.home, clock),
+      m_service(options.home, clock),
       m_finder(clock),
       m_images(new SealedImages),
-      m_session(m_backend, m_courier, *m_images, this),
-      m_today(m_backend, this),
-      m_sites(m_backend, this),
-      m_checklists(m_backend, this),
-      m_check(m_backend, this),
-      m_sign(m_backend, m_check, this),
-      m_records(m_backend, m_finder, this),
-      m_record(m_backend, this),
-      m_sync(m_backend, m_courier, this) {
+      m_session(m_store, m_service, *m_images, this),
+      m_today(m_store, this),
+      m_sites(m_store, this),
+      m_checklists(m_store, this),
+      m_check(m_store, this),
+      m_sign(m_store, m_check, this),
+      m_records(m_store, m_finder, this),
+      m_record(m_store, this),
+      m_sync(m_store, m_service, this) {
     Q_ASSERT(!g_app);
     g_app = this;
     // What was just signed leaves at once when there is a network.
-    connect(&m_sign, &SignModel::sealed, this, [this] { m_courier.syncNow(); });
-    m_session.tellVault([this](const Desk::Unlocked* vault) {
+    connect(&m_sign, &SignModel::sealed, this, [this] { m_service.syncNow(); });
+    m_session.tellVault([this](const Unlocked* vault) {
         if (vault)
             m_finder.begin(vault->folder, vault->key);
         else
@@ -41,10 +42,10 @@ App::App(const Options& options, Clock clock)
         m_checklists.refresh();
         m_sync.refresh();
     });
-    connect(&m_backend, &Backend::storeChanged, &m_finder, &RecordFinder::refresh);
-    connect(&m_courier, &Courier::referenceChanged, &m_sites, &SitesModel::refresh);
-    connect(&m_courier, &Courier::referenceChanged, &m_checklists, &ChecklistsModel::refresh);
-    connect(&m_courier, &Courier::referenceChanged, &m_check, &CheckModel::lookForNewer);
+    connect(&m_store, &StoreThread::storeChanged, &m_finder, &RecordFinder::refresh);
+    connect(&m_service, &SyncService::referenceChanged, &m_sites, &SitesModel::refresh);
+    connect(&m_service, &SyncService::referenceChanged, &m_checklists, &ChecklistsModel::refresh);
+    connect(&m_service, &SyncService::referenceChanged, &m_check, &CheckModel::lookForNewer);
 }
 
 App::~App() {

@@ -13,11 +13,13 @@
 #include "mobile/record/record_model.h"
 #include "mobile/record/records_model.h"
 #include "mobile/sign/sign_model.h"
+#include "mobile/sites/checklists_model.h"
 #include "mobile/sites/sites_model.h"
 #include "mobile/store/sealed_images.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/sync/sync_model.h"
 #include "mobile/sync/sync_service.h"
+#include "mobile/today/today_model.h"
 
 namespace plumb::mobile {
 
@@ -59,8 +61,8 @@ class App : public QObject {
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
 
   private:
-    Backend m_backend;
-    Courier m_courier;
+    StoreThread m_store;
+    SyncService m_service;
     RecordFinder m_finder;
     SealedImages* m_images;  // owned by the engine it was attached to, which outlives the signed-in time
     SessionModel m_session;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mobile/check/check_model.h"
+#include "mobile/check/drafts.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
@@ -155,8 +156,8 @@ void CheckModel::addPhoto(const QString& path) {
     setProblem({});
     QString place = path.trimmed();
     if (place.startsWith(QLatin1String("file://"))) place = QUrl(place).toLocalFile();
-    m_backend.ask(
-        this, [item = m_item, place](Desk& desk) { return desk.importPhoto(item, place); },
+    m_store.ask(
+        this, [item = m_item, place](LocalStore& store) { return importPhoto(store, item, place); },
         [this, draft = m_draft](Result<store::Photo> photo) {
             m_busy = false;
             emit problemChanged();

@@ -81,7 +81,8 @@ RowModel* CheckFacts::choicesOf(const checklist::Fact& fact, const QString& lang
     if (model) return model.get();
     model = std::make_unique<Rows<ChoiceRow>>();
     std::vector<ChoiceRow> rows;
-    for (const auto& [name, label] : fact.choices) rows.push_back({qs(name), qs(label, language), QString(), QString()});
+    for (const auto& [name, label] : fact.choices)
+        rows.push_back({qs(name), qs(label, language), QString(), QString()});
     model->set(std::move(rows));
     return model.get();
 }

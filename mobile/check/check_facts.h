@@ -8,8 +8,8 @@
 #include <memory>
 
 #include "mobile/check/check_refusals.h"
-#include "mobile/store/types.h"
-#include "mobile/ui/rows.h"
+#include "mobile/check/field_rows.h"
+#include "mobile/check/opened_draft.h"
 #include "shared/checklist/session.h"
 
 namespace plumb::mobile {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mobile/check/field_kind.h"
+#include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {
@@ -54,8 +55,7 @@ QString pictureOf(const checklist::Checklist& list, const checklist::Media& medi
     for (const auto& [kind, files] : media) {
         if (kind != "image" && kind != "big-image") continue;
         const auto file = list.attachments.find(files.in(ss(language)));
-        if (file != list.attachments.end() && (found.isEmpty() || kind == "big-image"))
-            found = qs(file->second.hex());
+        if (file != list.attachments.end() && (found.isEmpty() || kind == "big-image")) found = qs(file->second.hex());
     }
     return found;
 }

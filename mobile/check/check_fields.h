@@ -7,7 +7,8 @@
 #include <optional>
 
 #include "mobile/check/check_refusals.h"
-#include "mobile/ui/rows.h"
+#include "mobile/check/check_rows.h"
+#include "mobile/check/field_rows.h"
 #include "shared/checklist/session.h"
 
 namespace plumb::mobile {

@@ -1,6 +1,9 @@
 #include "mobile/check/check_item.h"
 
+#include "mobile/check/check_rows.h"
+#include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 

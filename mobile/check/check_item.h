@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "mobile/check/check_fields.h"
-#include "mobile/ui/rows.h"
+#include "mobile/check/check_rows.h"
 #include "shared/checklist/session.h"
 #include "shared/store/inspection_draft.h"
 #include "shared/store/previous_visit.h"

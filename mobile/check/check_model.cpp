@@ -1,12 +1,17 @@
 #include "mobile/check/check_model.h"
 
+#include "mobile/check/drafts.h"
+#include "mobile/check/opened_draft.h"
+#include "mobile/check/opening.h"
+#include "mobile/ui/answer_text.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
-CheckModel::CheckModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
+CheckModel::CheckModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {
     connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
         if (!m_session) return;
         showAll();
@@ -59,21 +64,21 @@ QString CheckModel::gradeTone() const {
 void CheckModel::begin(const QString& site, const QString& checklist) {
     m_busy = true;
     setProblem({});
-    m_backend.ask(
-        this, [site, checklist](Desk& desk) { return desk.begin(site, checklist); },
+    m_store.ask(
+        this, [site, checklist](LocalStore& store) { return beginDraft(store, site, checklist); },
         [this](Result<QString> draft) {
             m_busy = false;
             if (!draft) return setProblem(sentenceFor(draft.error()));
             open(*draft);
-            emit m_backend.storeChanged();
+            emit m_store.storeChanged();
         });
 }
 
 void CheckModel::amend(const QString& record) {
     m_busy = true;
     setProblem({});
-    m_backend.ask(
-        this, [record](Desk& desk) { return desk.amend(record); },
+    m_store.ask(
+        this, [record](LocalStore& store) { return beginAmending(store, record); },
         [this](Result<QString> draft) {
             m_busy = false;
             if (!draft) {
@@ -82,7 +87,7 @@ void CheckModel::amend(const QString& record) {
                 return;
             }
             open(*draft);
-            emit m_backend.storeChanged();
+            emit m_store.storeChanged();
         });
 }
 
@@ -97,8 +102,8 @@ void CheckModel::resume(const QString& draft) {
 
 void CheckModel::open(const QString& draft) {
     setProblem({});
-    m_backend.ask(
-        this, [draft](Desk& desk) { return desk.open(draft); },
+    m_store.ask(
+        this, [draft](LocalStore& store) { return openDraft(store, draft); },
         [this, draft](Result<OpenedDraft> opened) { take(draft, std::move(opened)); });
 }
 
@@ -113,7 +118,7 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
     options.trail = m_opened->draft.trail;
     options.photos = store::photosPerItem(m_opened->draft.photos);
     if (m_opened->previous) options.previous = m_opened->previous->answers;
-    m_session = std::make_unique<checklist::Session>(m_opened->checklist, m_backend.clock(), m_opened->draft.answers,
+    m_session = std::make_unique<checklist::Session>(m_opened->checklist, m_store.clock(), m_opened->draft.answers,
                                                      std::move(options));
     m_draft = draft;
     m_saver = store::DraftSaver(*m_session, m_opened->draft);
@@ -143,11 +148,11 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
 
 void CheckModel::leave() {
     save();
-    m_backend.ask(
-        this, [](Desk& desk) { return desk.closeDraft(); },
+    m_store.ask(
+        this, [](LocalStore& store) { return closeDraft(store); },
         [this](Result<void>) {
-            // Lists read after everything that was answered here stands on disk: the desk works in order.
-            emit m_backend.storeChanged();
+            // Lists read after everything that was answered here stands on disk: the vault thread works in order.
+            emit m_store.storeChanged();
         });
 }
 
@@ -171,15 +176,15 @@ void CheckModel::forget() {
 
 void CheckModel::discard(const QString& draft) {
     if (draft == m_draft) forget();
-    m_backend.ask(
+    m_store.ask(
         this,
-        [draft](Desk& desk) {
-            (void)desk.closeDraft();
-            return desk.discard(draft);
+        [draft](LocalStore& store) {
+            (void)closeDraft(store);
+            return discardDraft(store, draft);
         },
         [this](Result<void> done) {
             if (!done) setProblem(sentenceFor(done.error()));
-            emit m_backend.storeChanged();
+            emit m_store.storeChanged();
         });
 }
 

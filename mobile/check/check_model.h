@@ -14,8 +14,12 @@
 #include "mobile/check/check_facts.h"
 #include "mobile/check/check_item.h"
 #include "mobile/check/check_refusals.h"
+#include "mobile/check/check_rows.h"
 #include "mobile/check/check_versions.h"
+#include "mobile/check/field_rows.h"
+#include "mobile/check/opened_draft.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/rows.h"
 #include "shared/store/draft_saver.h"
 
 namespace plumb::mobile {
@@ -70,7 +74,7 @@ class CheckModel : public QObject {
     Q_PROPERTY(bool busy READ busy NOTIFY problemChanged)
 
   public:
-    CheckModel(Backend& backend, QObject* parent);
+    CheckModel(StoreThread& store, QObject* parent);
     ~CheckModel() override;
 
     [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
@@ -251,7 +255,7 @@ class CheckModel : public QObject {
     void failedToSave(const Error& error);
     void decide(bool move);
 
-    Backend& m_backend;
+    StoreThread& m_store;
     QString m_draft, m_section, m_item, m_problem, m_savedAt;
     std::unique_ptr<OpenedDraft> m_opened;
     std::unique_ptr<checklist::Session> m_session;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "mobile/check/check_rows.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text_rule.h"
 #include "shared/checklist/value_text.h"

@@ -2,6 +2,9 @@
 #include <QUrl>
 
 #include "mobile/check/check_model.h"
+#include "mobile/check/check_rows.h"
+#include "mobile/check/drafts.h"
+#include "mobile/check/field_rows.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
@@ -100,8 +103,8 @@ void CheckModel::addFile(const QString& question, const QString& path) {
     setProblem({});
     QString place = path.trimmed();
     if (place.startsWith(QLatin1String("file://"))) place = QUrl(place).toLocalFile();
-    m_backend.ask(
-        this, [place, picture](Desk& desk) { return desk.importFile(place, picture); },
+    m_store.ask(
+        this, [place, picture](LocalStore& store) { return importFile(store, place, picture); },
         [this, question, draft = m_draft](Result<store::FileRow> file) {
             m_busy = false;
             emit problemChanged();

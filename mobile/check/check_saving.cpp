@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "mobile/check/check_model.h"
+#include "mobile/check/drafts.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
@@ -21,8 +23,9 @@ void CheckModel::save() {
     }
     m_writing = true;
     emit saveChanged();
-    m_backend.ask(
-        this, [draft = m_draft, rows = std::move(step.rows)](Desk& desk) { return desk.save(draft, rows); },
+    m_store.ask(
+        this,
+        [draft = m_draft, rows = std::move(step.rows)](LocalStore& store) { return saveDraft(store, draft, rows); },
         [this, state = std::move(step.state), draft = m_draft](Result<void> saved) mutable {
             m_writing = false;
             if (draft != m_draft) return;
@@ -34,7 +37,7 @@ void CheckModel::save() {
                 setProblem({});
             }
             m_saver.written(std::move(state));
-            m_savedAt = secondsText(msOf(m_backend.clock()().utc));
+            m_savedAt = secondsText(msOf(m_store.clock()().utc));
             emit saveChanged();
             save();  // what was answered meanwhile
         });

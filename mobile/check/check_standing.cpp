@@ -1,5 +1,7 @@
 // What stands around the items: the facts of the site, and the version of the checklist.
 #include "mobile/check/check_model.h"
+#include "mobile/check/opened_draft.h"
+#include "mobile/check/opening.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
@@ -53,10 +55,10 @@ void CheckModel::decide(bool move) {
     // The draft moves with everything that was answered so far.
     whenSaved([this, move](const Result<void>& saved) {
         if (!saved) return;  // said already
-        m_backend.ask(
+        m_store.ask(
             this,
-            [draft = m_draft, newer = m_opened->newer->sha256, move](Desk& desk) {
-                return move ? desk.moveToVersion(draft, newer) : desk.stayOnVersion(draft, newer);
+            [draft = m_draft, newer = m_opened->newer->sha256, move](LocalStore& store) {
+                return move ? moveToVersion(store, draft, newer) : mobile::stayOnVersion(store, draft, newer);
             },
             [this, draft = m_draft, move](Result<OpenedDraft> opened) {
                 m_busy = false;
@@ -76,8 +78,8 @@ void CheckModel::decide(bool move) {
 
 void CheckModel::lookForNewer() {
     if (!m_session) return;
-    m_backend.ask(
-        this, [draft = m_draft](Desk& desk) { return desk.newerVersion(draft); },
+    m_store.ask(
+        this, [draft = m_draft](LocalStore& store) { return newerVersion(store, draft); },
         [this, draft = m_draft](Result<std::optional<NewerFact>> newer) {
             if (draft != m_draft || !m_session || !newer) return;
             m_opened->newer = std::move(*newer);

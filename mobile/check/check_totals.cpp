@@ -2,9 +2,12 @@
 #include <algorithm>
 
 #include "mobile/check/check_model.h"
+#include "mobile/ui/answer_text.h"
+#include "mobile/ui/rows.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
+#include "mobile/ui/time_text.h"
 #include "shared/store/draft_size.h"
 
 namespace plumb::mobile {
@@ -25,7 +28,7 @@ void CheckModel::showItem() {
     const auto last = m_opened->lastVerdicts.find(item->id);
     m_view.show({*m_session, *item, m_opened->draft.photos, m_refusals, findingOf(item->id), m_opened->previous,
                  last == m_opened->lastVerdicts.end() ? std::nullopt : std::optional(last->second),
-                 Settings::instance().language(), msOf(m_backend.clock()().utc)});
+                 Settings::instance().language(), msOf(m_store.clock()().utc)});
 }
 
 std::optional<store::SignedFinding> CheckModel::findingOf(const std::string& item) const {

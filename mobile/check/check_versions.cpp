@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
 #include "shared/checklist/facts.h"
 

@@ -5,9 +5,10 @@
 #include <qqmlregistration.h>
 #include <QObject>
 
-#include "mobile/store/types.h"
-#include "mobile/ui/rows.h"
+#include "mobile/check/check_rows.h"
+#include "mobile/check/opened_draft.h"
 #include "shared/checklist/session.h"
+#include "shared/checklist/version_diff.h"
 
 namespace plumb::mobile {
 

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "mobile/ui/rows.h"
+#include "mobile/check/field_rows.h"
 #include "shared/checklist/model.h"
 
 namespace plumb::mobile {

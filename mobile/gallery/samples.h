@@ -4,6 +4,8 @@
 #include <qqmlregistration.h>
 #include <QObject>
 
+#include "mobile/check/field_rows.h"
+#include "mobile/record/outcome_rows.h"
 #include "mobile/ui/rows.h"
 
 namespace plumb::mobile {

@@ -3,14 +3,18 @@
 #include <QSysInfo>
 #include <algorithm>
 
+#include "mobile/people/person_fact.h"
+#include "mobile/people/person_row.h"
+#include "mobile/people/unlocking.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
-SessionModel::SessionModel(Backend& backend, Courier& courier, SealedImages& images, QObject* parent)
-    : QObject(parent), m_backend(backend), m_courier(courier), m_images(images) {
+SessionModel::SessionModel(StoreThread& store, SyncService& service, SealedImages& images, QObject* parent)
+    : QObject(parent), m_store(store), m_service(service), m_images(images) {
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (waitSeconds() == 0) {
@@ -19,7 +23,7 @@ SessionModel::SessionModel(Backend& backend, Courier& courier, SealedImages& ima
         }
         emit changed();
     });
-    connect(&m_courier, &Courier::enrolled, this, [this](const QString& folder) {
+    connect(&m_service, &SyncService::enrolled, this, [this](const QString& folder) {
         reload([this, folder] {
             choose(folder);
             // The PIN that was just chosen opens the vault that was just made.
@@ -28,7 +32,7 @@ SessionModel::SessionModel(Backend& backend, Courier& courier, SealedImages& ima
             unlock(pin);
         });
     });
-    connect(&m_courier, &Courier::enrolFailed, this, [this](const Error& error) {
+    connect(&m_service, &SyncService::enrolFailed, this, [this](const Error& error) {
         m_busy = false;
         m_enrolPin.clear();
         setProblem(error.kind == ErrorKind::offline
@@ -49,8 +53,8 @@ void SessionModel::start() {
 }
 
 void SessionModel::reload(std::function<void()> then) {
-    m_backend.ask(
-        this, [](Desk& desk) { return desk.people(); },
+    m_store.ask(
+        this, [](LocalStore& store) { return readPeople(store); },
         [this, then = std::move(then)](Result<std::vector<PersonFact>> people) {
             if (!people) return failed(people.error());
             m_facts = std::move(*people);
@@ -61,7 +65,7 @@ void SessionModel::reload(std::function<void()> then) {
 
 void SessionModel::takePeople(const std::vector<PersonFact>& people) {
     std::vector<PersonRow> rows;
-    const qint64 now = msOf(m_backend.clock()().utc);
+    const qint64 now = msOf(m_store.clock()().utc);
     for (const auto& person : people) {
         const auto alike = std::count_if(people.begin(), people.end(), [&](const PersonFact& other) {
             return other.name == person.name && other.role == person.role && other.device == person.device;
@@ -105,7 +109,7 @@ void SessionModel::choose(const QString& person) {
 }
 
 int SessionModel::waitSeconds() const {
-    const qint64 left = m_notBefore - msOf(m_backend.tabletClock()().utc);
+    const qint64 left = m_notBefore - msOf(m_store.tabletClock()().utc);
     return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
 }
 
@@ -113,14 +117,15 @@ void SessionModel::unlock(const QString& pin) {
     if (m_busy || waitSeconds() > 0) return;
     m_busy = true;
     setProblem({});
-    m_backend.ask(
-        this, [person = m_person, pin = ss(pin)](Desk& desk) { return desk.unlock(person, pin); },
-        [this](Result<Desk::Unlocked> unlocked) {
+    m_store.ask(
+        this,
+        [person = m_person, pin = ss(pin)](LocalStore& store) { return mobile::unlock(store, person, pin); },
+        [this](Result<Unlocked> unlocked) {
             m_busy = false;
             if (!unlocked) return failed(unlocked.error());
             m_session = unlocked->session;
             m_images.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
-            m_courier.begin(unlocked->folder, unlocked->key);
+            m_service.begin(unlocked->folder, unlocked->key);
             if (m_vault) m_vault(&*unlocked);
             setPhase(Open);
             emit opened(m_session.openDraft);
@@ -136,14 +141,14 @@ void SessionModel::failed(const Error& error) {
 }
 
 void SessionModel::leave() {
-    m_courier.end();
+    m_service.end();
     if (m_vault) m_vault(nullptr);
     m_images.use(nullptr);
     m_session = {};
-    m_backend.ask(
+    m_store.ask(
         this,
-        [](Desk& desk) -> Result<bool> {
-            desk.lock();
+        [](LocalStore& store) -> Result<bool> {
+            store.close();
             return true;
         },
         [](Result<bool>) {});
@@ -182,14 +187,17 @@ void SessionModel::enrol(const QString& pin, const QString& device) {
     m_busy = true;
     m_enrolPin = pin;
     setProblem({});
-    m_courier.enrol(m_invitation, pin, device.isEmpty() ? suggestedDevice() : device);
+    m_service.enrol(m_invitation, pin, device.isEmpty() ? suggestedDevice() : device);
 }
 
 void SessionModel::changePin(const QString& oldPin, const QString& newPin) {
     m_busy = true;
     setProblem({});
-    m_backend.ask(
-        this, [oldPin = ss(oldPin), newPin = ss(newPin)](Desk& desk) { return desk.changePin(oldPin, newPin); },
+    m_store.ask(
+        this,
+        [oldPin = ss(oldPin), newPin = ss(newPin)](LocalStore& store) {
+            return mobile::changePin(store, oldPin, newPin);
+        },
         [this](Result<void> done) {
             if (!done) return failed(done.error());
             m_busy = false;

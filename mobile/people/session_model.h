@@ -7,10 +7,11 @@
 #include <QTimer>
 #include <functional>
 
+#include "mobile/people/person_fact.h"
+#include "mobile/people/person_row.h"
 #include "mobile/store/sealed_images.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/sync/sync_service.h"
-#include "mobile/ui/rows.h"
 
 namespace plumb::mobile {
 
@@ -38,7 +39,7 @@ class SessionModel : public QObject {
     enum Phase { Starting, FirstRun, Locked, Open };
     Q_ENUM(Phase)
 
-    SessionModel(Backend& backend, Courier& courier, SealedImages& images, QObject* parent);
+    SessionModel(StoreThread& store, SyncService& service, SealedImages& images, QObject* parent);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] RowModel* people() { return &m_people; }
@@ -57,7 +58,7 @@ class SessionModel : public QObject {
     [[nodiscard]] bool inviteGood() const { return !m_inviteServer.isEmpty(); }
 
     // Whoever else works on the vault is told when one is open, and, with nothing, when it is no more.
-    void tellVault(std::function<void(const Desk::Unlocked*)> told) { m_vault = std::move(told); }
+    void tellVault(std::function<void(const Unlocked*)> told) { m_vault = std::move(told); }
 
     // Reads who is there; decides between first run and the lock.
     Q_INVOKABLE void start();
@@ -90,9 +91,9 @@ class SessionModel : public QObject {
     void reload(std::function<void()> then);
     QString roleWord(const QString& role) const;
 
-    Backend& m_backend;
-    Courier& m_courier;
-    std::function<void(const Desk::Unlocked*)> m_vault;
+    StoreThread& m_store;
+    SyncService& m_service;
+    std::function<void(const Unlocked*)> m_vault;
     SealedImages& m_images;
     Phase m_phase = Starting;
     Rows<PersonRow> m_people{this};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
 #include "shared/checklist/answer_key.h"
 

@@ -2,14 +2,24 @@
 // each copy, those of groups under their heading; blanks and what stands in no copy are left out. A pure function.
 #pragma once
 
+#include <QString>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "mobile/store/types.h"
 #include "shared/checklist/model.h"
 
 namespace plumb::mobile {
+
+// An answer of a record, or the heading over those of a group or of one copy of a repeat.
+struct AnswerFact {
+    checklist::LocalText label;
+    QString value;           // as people read it; "" for a heading
+    int depth = 0;           // groups and copies around it
+    std::uint32_t copy = 0;  // of a repeat's heading: which
+    bool heading = false;
+};
 
 std::vector<AnswerFact> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
                                   const std::map<std::string, std::string>& values, const std::string& language);

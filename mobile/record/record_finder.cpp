@@ -40,7 +40,7 @@ void RecordFinder::begin(const std::filesystem::path& folder, const crypto::Data
                 auto opened = store::TabletStore::open(folder, key, m_clock);
                 if (opened) m_worker->store = std::move(*opened);
             } catch (const std::exception&) {
-                // The desk meets the same fault and says it; without an index nothing is found.
+                // The vault thread meets the same fault and says it; without an index nothing is found.
             }
             m_worker->search = {};
             m_worker->told.start();

@@ -12,7 +12,6 @@
 #include <functional>
 #include <memory>
 
-#include "mobile/store/types.h"
 #include "shared/crypto/vault.h"
 #include "shared/store/record_search.h"
 

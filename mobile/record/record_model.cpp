@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "mobile/ui/answer_text.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
@@ -14,8 +16,8 @@ QString language() {
 }
 }  // namespace
 
-RecordModel::RecordModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
-    connect(&backend, &Backend::storeChanged, this, &RecordModel::refresh);
+RecordModel::RecordModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {
+    connect(&store, &StoreThread::storeChanged, this, &RecordModel::refresh);
     connect(&Settings::instance(), &Settings::languageChanged, this, &RecordModel::refresh);
 }
 
@@ -29,8 +31,8 @@ void RecordModel::show(const QString& id) {
 
 void RecordModel::refresh() {
     if (m_id.isEmpty()) return;
-    m_backend.ask(
-        this, [id = m_id](Desk& desk) { return desk.record(id); },
+    m_store.ask(
+        this, [id = m_id](LocalStore& store) { return readRecord(store, id); },
         [this, id = m_id](Result<RecordDetail> detail) {
             if (id != m_id) return;
             if (!detail) {
@@ -197,7 +199,7 @@ void RecordModel::fill() {
         findings.push_back({finding.item, finding.no, finding.text, finding.severity, finding.where, finding.due});
     m_findings.set(std::move(findings));
 
-    const qint64 now = msOf(m_backend.clock()().utc);
+    const qint64 now = msOf(m_store.clock()().utc);
     std::vector<ReviewRow> reviews;
     for (const auto& review : m_detail->reviews) {
         QStringList items;

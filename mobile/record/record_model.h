@@ -5,6 +5,8 @@
 #include <qqmlregistration.h>
 #include <QObject>
 
+#include "mobile/record/outcome_rows.h"
+#include "mobile/record/record_detail.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/rows.h"
 
@@ -57,7 +59,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* reviews READ reviews CONSTANT)
 
   public:
-    RecordModel(Backend& backend, QObject* parent);
+    RecordModel(StoreThread& store, QObject* parent);
 
     [[nodiscard]] QString id() const { return m_id; }
     [[nodiscard]] bool ready() const { return m_detail != nullptr; }
@@ -112,7 +114,7 @@ class RecordModel : public QObject {
     void fillSections();
     void fillChecks();
 
-    Backend& m_backend;
+    StoreThread& m_store;
     QString m_id, m_problem;
     std::unique_ptr<RecordDetail> m_detail;
     int m_reached = 0;

@@ -1,7 +1,14 @@
 // The steps, sections, items and checks of a record, in words.
+#include <QLocale>
+
+#include "mobile/record/outcome_rows.h"
+#include "mobile/record/record_detail.h"
 #include "mobile/record/record_model.h"
+#include "mobile/ui/answer_text.h"
+#include "mobile/ui/rows.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 

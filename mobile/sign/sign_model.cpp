@@ -1,17 +1,22 @@
 #include "mobile/sign/sign_model.h"
 
+#include "mobile/people/unlocking.h"
+#include "mobile/sign/sealing.h"
+#include "mobile/sign/statement_row.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
+#include "mobile/ui/time_text.h"
 #include "shared/checklist/value_text.h"
+#include "shared/store/inspection_sign.h"
 
 namespace plumb::mobile {
 
 using checklist::Verdict;
 
-SignModel::SignModel(Backend& backend, CheckModel& check, QObject* parent)
-    : QObject(parent), m_backend(backend), m_check(check) {
+SignModel::SignModel(StoreThread& store, CheckModel& check, QObject* parent)
+    : QObject(parent), m_store(store), m_check(check) {
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (waitSeconds() == 0) {
@@ -40,13 +45,13 @@ QString SignModel::signer() const {
 
 QString SignModel::period() const {
     if (!m_check.opened()) return {};
-    const qint64 from = msOf(m_check.opened()->draft.started.utc), to = msOf(m_backend.clock()().utc);
+    const qint64 from = msOf(m_check.opened()->draft.started.utc), to = msOf(m_store.clock()().utc);
     const QString end = dayText(from) == dayText(to) ? clockText(to) : dayText(to) + u' ' + clockText(to);
     return tr("%1 %2 至 %3").arg(dayText(from), clockText(from), end);
 }
 
 QString SignModel::clock() const {
-    return clockSentence(m_backend.clockState(), msOf(m_backend.tabletClock()().utc));
+    return clockSentence(m_store.clockState(), msOf(m_store.tabletClock()().utc));
 }
 
 QString SignModel::basis() const {
@@ -107,7 +112,7 @@ void SignModel::prepare() {
 }
 
 int SignModel::waitSeconds() const {
-    const qint64 left = m_notBefore - msOf(m_backend.tabletClock()().utc);
+    const qint64 left = m_notBefore - msOf(m_store.tabletClock()().utc);
     return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
 }
 
@@ -130,7 +135,7 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
         emit stateChanged();
         return;
     }
-    Desk::SignOrder order;
+    SignOrder order;
     order.draft = m_check.draft();
     order.pin = pin;
     order.team.append(signer());
@@ -152,17 +157,17 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
     });
 }
 
-void SignModel::send(const Desk::SignOrder& order) {
-    m_backend.ask(
-        this, [order](Desk& desk) { return desk.sign(order); },
-        [this](Result<Desk::Sealed> done) {
+void SignModel::send(const SignOrder& order) {
+    m_store.ask(
+        this, [order](LocalStore& store) { return mobile::seal(store, order); },
+        [this](Result<Sealed> done) {
             m_busy = false;
             if (!done) return failed(done.error());
             m_sealedId = done->id;
             m_sealedFingerprint = done->hash.left(4) + u' ' + done->hash.mid(4, 4) + u' ' + done->hash.mid(8, 4) +
                                   u' ' + done->hash.mid(12, 4);
             emit stateChanged();
-            emit m_backend.storeChanged();
+            emit m_store.storeChanged();
             emit sealed(m_sealedId);
         });
 }
@@ -172,8 +177,8 @@ void SignModel::failed(const Error& error) {
     m_pinWrong = error.code == "wrong_pin" || error.code == "pin_wait";
     emit stateChanged();
     if (!m_pinWrong) return;
-    m_backend.ask(
-        this, [](Desk& desk) { return desk.pinWait(); },
+    m_store.ask(
+        this, [](LocalStore& store) { return pinWait(store); },
         [this](Result<qint64> notBefore) {
             m_notBefore = notBefore.value_or(0);
             if (waitSeconds() > 0) m_tick.start();

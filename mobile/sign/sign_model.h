@@ -7,6 +7,8 @@
 #include <QTimer>
 
 #include "mobile/check/check_model.h"
+#include "mobile/sign/sealing.h"
+#include "mobile/sign/statement_row.h"
 
 namespace plumb::mobile {
 
@@ -36,7 +38,7 @@ class SignModel : public QObject {
     Q_PROPERTY(QString sealedFingerprint READ sealedFingerprint NOTIFY stateChanged)
 
   public:
-    SignModel(Backend& backend, CheckModel& check, QObject* parent);
+    SignModel(StoreThread& store, CheckModel& check, QObject* parent);
 
     [[nodiscard]] QString siteName() const;
     [[nodiscard]] QString siteCode() const;
@@ -72,10 +74,10 @@ class SignModel : public QObject {
     void sealed(const QString& id);
 
   private:
-    void send(const Desk::SignOrder& order);
+    void send(const SignOrder& order);
     void failed(const Error& error);
 
-    Backend& m_backend;
+    StoreThread& m_store;
     CheckModel& m_check;
     Rows<TextRow> m_statements{this};
     bool m_busy = false, m_pinWrong = false;

@@ -1,7 +1,7 @@
 #include "mobile/sites/sites_model.h"
 
+#include "mobile/sites/reading.h"
 #include "mobile/ui/sentences.h"
-#include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {
@@ -32,11 +32,11 @@ bool matches(const SiteRow& row, const QStringList& words) {
 
 }  // namespace
 
-SitesModel::SitesModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {}
+SitesModel::SitesModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {}
 
 void SitesModel::refresh() {
-    m_backend.ask(
-        this, [](Desk& desk) { return desk.sites(); },
+    m_store.ask(
+        this, [](LocalStore& store) { return readSites(store); },
         [this](Result<std::vector<store::Site>> sites) {
             m_problem = sites ? QString() : sentenceFor(sites.error());
             m_sites = sites ? std::move(*sites) : std::vector<store::Site>{};
@@ -58,30 +58,6 @@ void SitesModel::show() {
         auto row = rowOf(site);
         if (matches(row, words)) rows.push_back(std::move(row));
     }
-    m_rows.set(std::move(rows));
-    emit changed();
-}
-
-ChecklistsModel::ChecklistsModel(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
-    connect(&Settings::instance(), &Settings::languageChanged, this, &ChecklistsModel::show);
-}
-
-void ChecklistsModel::refresh() {
-    m_backend.ask(
-        this, [](Desk& desk) { return desk.checklists(); },
-        [this](Result<std::vector<store::PublishedChecklist>> lists) {
-            m_problem = lists ? QString() : sentenceFor(lists.error());
-            m_lists = lists ? std::move(*lists) : std::vector<store::PublishedChecklist>{};
-            show();
-        });
-}
-
-void ChecklistsModel::show() {
-    const bool english = Settings::instance().language() == QLatin1String("en");
-    std::vector<ChecklistRow> rows;
-    for (const auto& list : m_lists)
-        rows.push_back(
-            {qs(list.id + "@" + list.version), qs(english ? list.titleEn : list.titleZh), qs(list.version), list.here});
     m_rows.set(std::move(rows));
     emit changed();
 }

@@ -1,11 +1,12 @@
-// Where to check and by what: the published sites, searchable, and the checklists. UI thread.
+// The published sites, searchable. UI thread.
 #pragma once
 
 #include <qqmlregistration.h>
 #include <QObject>
+#include <vector>
 
+#include "mobile/sites/site_rows.h"
 #include "mobile/store/store_thread.h"
-#include "mobile/ui/rows.h"
 
 namespace plumb::mobile {
 
@@ -19,7 +20,7 @@ class SitesModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
-    SitesModel(Backend& backend, QObject* parent);
+    SitesModel(StoreThread& store, QObject* parent);
 
     [[nodiscard]] RowModel* rows() { return &m_rows; }
     [[nodiscard]] QString filter() const { return m_filter; }
@@ -35,36 +36,10 @@ class SitesModel : public QObject {
   private:
     void show();
 
-    Backend& m_backend;
+    StoreThread& m_store;
     Rows<SiteRow> m_rows{this};
     std::vector<store::Site> m_sites;
     QString m_filter, m_problem;
-};
-
-class ChecklistsModel : public QObject {
-    Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("App.checklists")
-    Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)
-    Q_PROPERTY(QString problem READ problem NOTIFY changed)
-
-  public:
-    ChecklistsModel(Backend& backend, QObject* parent);
-
-    [[nodiscard]] RowModel* rows() { return &m_rows; }
-    [[nodiscard]] QString problem() const { return m_problem; }
-    Q_INVOKABLE void refresh();
-
-  signals:
-    void changed();
-
-  private:
-    void show();
-
-    Backend& m_backend;
-    Rows<ChecklistRow> m_rows{this};
-    std::vector<store::PublishedChecklist> m_lists;
-    QString m_problem;
 };
 
 }  // namespace plumb::mobile

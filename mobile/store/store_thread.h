@@ -1,8 +1,8 @@
-// The app's way to its store: work is posted to the vault thread, which owns the Desk (SQLite and the vault), and the
-// answer comes back to the UI thread as a queued call. Asking never blocks. An asker that is gone by then gets no
+// The app's way to its store: work is posted to the vault thread, which owns the LocalStore (SQLite and the vault), and
+// the answer comes back to the UI thread as a queued call. Asking never blocks. An asker that is gone by then gets no
 // answer.
 //
-//   backend.ask(this, [](Desk& desk) { return desk.sites(); }, [this](Result<std::vector<store::Site>> sites) { … });
+//   store.ask(this, [](LocalStore& store) { return readQueue(store); }, [this](Result<QueueFact> queue) { … });
 //
 // What breaks on the vault thread (a failing disk, a damaged file) is caught there and comes as an Error of kind
 // broken.
@@ -18,25 +18,26 @@
 #include <utility>
 
 #include "mobile/store/local_store.h"
+#include "mobile/store/time_fact.h"
 
 namespace plumb::mobile {
 
-class Backend : public QObject {
+class StoreThread : public QObject {
     Q_OBJECT
 
   public:
-    Backend(const QString& home, Clock clock);
-    ~Backend() override;
+    StoreThread(const QString& home, Clock clock);
+    ~StoreThread() override;
 
-    // Call on the UI thread. `work` runs on the vault thread as `Result<T>(Desk&)`, `then` on the UI thread.
+    // Call on the UI thread. `work` runs on the vault thread as `Result<T>(LocalStore&)`, `then` on the UI thread.
     template <class Work, class Then>
     void ask(QObject* asker, Work work, Then then) {
-        using Answer = std::invoke_result_t<Work, Desk&>;
+        using Answer = std::invoke_result_t<Work, LocalStore&>;
         QPointer<QObject> alive(asker);
         QMetaObject::invokeMethod(
-            m_desk,
+            m_place,
             [this, alive, work = std::move(work), then = std::move(then)]() mutable {
-                Answer answer = guarded<Answer>([&] { return work(m_desk->desk); });
+                Answer answer = guarded<Answer>([&] { return work(m_place->store); });
                 QMetaObject::invokeMethod(
                     this,
                     [alive, then = std::move(then), answer = std::move(answer)]() mutable {
@@ -61,9 +62,9 @@ class Backend : public QObject {
     void storeChanged();
 
   private:
-    struct DeskThread : QObject {
-        explicit DeskThread(Desk made) : desk(std::move(made)) {}
-        Desk desk;
+    struct Place : QObject {
+        Place(std::filesystem::path home, Clock clock) : store(std::move(home), std::move(clock)) {}
+        LocalStore store;
     };
 
     template <class Answer, class Work>
@@ -85,7 +86,7 @@ class Backend : public QObject {
     std::shared_ptr<KnownTime> m_known = std::make_shared<KnownTime>();
     Clock m_tabletClock, m_clock;
     QThread m_thread;
-    DeskThread* m_desk;  // lives on m_thread; deleted when it ends
+    Place* m_place;  // lives on m_thread; deleted when it ends
 };
 
 }  // namespace plumb::mobile

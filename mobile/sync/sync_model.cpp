@@ -1,11 +1,16 @@
 #include "mobile/sync/sync_model.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 
+#include "mobile/sync/export_unsent.h"
+#include "mobile/sync/queue.h"
+#include "mobile/sync/waiting_row.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
@@ -29,27 +34,27 @@ struct Words {
 
 }  // namespace
 
-SyncModel::SyncModel(Backend& backend, Courier& courier, QObject* parent)
-    : QObject(parent), m_backend(backend), m_courier(courier) {
+SyncModel::SyncModel(StoreThread& store, SyncService& service, QObject* parent)
+    : QObject(parent), m_store(store), m_service(service) {
     m_settle.setInterval(kSettleMs);
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &SyncModel::refresh);
-    connect(&courier, &Courier::stateChanged, this, [this] {
+    connect(&service, &SyncService::stateChanged, this, [this] {
         emit changed();
         if (!m_settle.isActive()) m_settle.start();
     });
-    connect(&courier, &Courier::storeChanged, &backend, &Backend::storeChanged);
-    connect(&backend, &Backend::storeChanged, this, &SyncModel::refresh);
+    connect(&service, &SyncService::storeChanged, &store, &StoreThread::storeChanged);
+    connect(&store, &StoreThread::storeChanged, this, &SyncModel::refresh);
     connect(&Settings::instance(), &Settings::languageChanged, this, &SyncModel::show);
 }
 
 void SyncModel::refresh() {
-    m_backend.ask(
-        this, [](Desk& desk) { return desk.queue(); },
+    m_store.ask(
+        this, [](LocalStore& store) { return readQueue(store); },
         [this](Result<QueueFact> queue) {
             if (!queue) return;  // locked; the page is not to be seen then
             m_queue = std::move(*queue);
-            m_backend.tellTime(m_queue.time);
+            m_store.tellTime(m_queue.time);
             show();
         });
 }
@@ -74,7 +79,7 @@ void SyncModel::show() {
     }
     m_waiting.set(std::move(rows));
 
-    const qint64 now = msOf(m_backend.clock()().utc);
+    const qint64 now = msOf(m_store.clock()().utc);
     const QString good = QStringLiteral("pass"), tick = QStringLiteral("check");
     std::vector<FactRow> health;
     health.push_back(
@@ -111,7 +116,7 @@ QString SyncModel::bytesLeft() const {
 }
 
 QString SyncModel::state() const {
-    switch (m_courier.state().phase) {
+    switch (m_service.state().phase) {
         case SyncState::Phase::off:
             return QStringLiteral("off");
         case SyncState::Phase::syncing:
@@ -125,7 +130,7 @@ QString SyncModel::state() const {
 }
 
 QString SyncModel::word() const {
-    const auto& now = m_courier.state();
+    const auto& now = m_service.state();
     switch (now.phase) {
         case SyncState::Phase::off:
             return tr("未开始");
@@ -152,23 +157,23 @@ QString SyncModel::word() const {
 }
 
 bool SyncModel::offline() const {
-    const auto& now = m_courier.state();
+    const auto& now = m_service.state();
     return now.phase == SyncState::Phase::off || (now.error && now.error->kind == ErrorKind::offline);
 }
 
 bool SyncModel::logForgot() const {
-    const auto& error = m_courier.state().error;
+    const auto& error = m_service.state().error;
     return error && error->code == "log_forgot";
 }
 
 QString SyncModel::problem() const {
-    const auto& error = m_courier.state().error;
+    const auto& error = m_service.state().error;
     return error ? sentenceFor(*error) : QString();
 }
 
 QString SyncModel::problems() const {
     QStringList out;
-    for (const auto& problem : m_courier.state().problems) out.append(qs(problem));
+    for (const auto& problem : m_service.state().problems) out.append(qs(problem));
     return out.join(u'\n');
 }
 
@@ -185,7 +190,7 @@ QString SyncModel::notThere() const {
 
 QString SyncModel::revoked() const {
     if (m_queue.revokedMs == 0) return {};
-    const QString when = momentText(m_queue.revokedMs, msOf(m_backend.clock()().utc));
+    const QString when = momentText(m_queue.revokedMs, msOf(m_store.clock()().utc));
     const QString told = tr("本机的密钥已被管理员注销（%1 得知），服务器不再收下它签的内容。").arg(when);
     return unsent() ? told + tr("这里还有 %1 条记录、%2 个文件没有送达，都完整留在本机，可以导出后交给管理员。")
                                  .arg(m_queue.unsentRecords)
@@ -194,9 +199,9 @@ QString SyncModel::revoked() const {
 }
 
 void SyncModel::exportUnsent() {
-    m_backend.ask(
-        this, [](Desk& desk) { return desk.exportUnsent(); },
-        [this](Result<Desk::Exported> done) {
+    m_store.ask(
+        this, [](LocalStore& store) { return mobile::exportUnsent(store); },
+        [this](Result<Exported> done) {
             m_exported =
                 done ? tr("已导出 %1 条记录到 %2。").arg(done->records).arg(done->folder) : sentenceFor(done.error());
             emit changed();
@@ -204,20 +209,20 @@ void SyncModel::exportUnsent() {
 }
 
 QString SyncModel::clock() const {
-    return clockSentence(m_backend.clockState(), msOf(m_backend.tabletClock()().utc));
+    return clockSentence(m_store.clockState(), msOf(m_store.tabletClock()().utc));
 }
 
 QString SyncModel::lastGood() const {
-    const qint64 at = m_courier.state().lastGoodMs;
-    return at > 0 ? momentText(at, msOf(m_backend.clock()().utc)) : QString();
+    const qint64 at = m_service.state().lastGoodMs;
+    return at > 0 ? momentText(at, msOf(m_store.clock()().utc)) : QString();
 }
 
 QString SyncModel::traffic() const {
-    return tr("本次 ↑ %1 ↓ %2").arg(bytesText(m_courier.state().bytesUp), bytesText(m_courier.state().bytesDown));
+    return tr("本次 ↑ %1 ↓ %2").arg(bytesText(m_service.state().bytesUp), bytesText(m_service.state().bytesDown));
 }
 
 void SyncModel::syncNow() {
-    m_courier.syncNow();
+    m_service.syncNow();
 }
 
 }  // namespace plumb::mobile

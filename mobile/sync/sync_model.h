@@ -7,7 +7,9 @@
 #include <QTimer>
 
 #include "mobile/store/store_thread.h"
+#include "mobile/sync/queue.h"
 #include "mobile/sync/sync_service.h"
+#include "mobile/sync/waiting_row.h"
 #include "mobile/ui/rows.h"
 
 namespace plumb::mobile {
@@ -36,7 +38,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString clock READ clock NOTIFY changed)        // "" where the tablet's clock counts as right
 
   public:
-    SyncModel(Backend& backend, Courier& courier, QObject* parent);
+    SyncModel(StoreThread& store, SyncService& service, QObject* parent);
 
     [[nodiscard]] RowModel* waiting() { return &m_waiting; }
     [[nodiscard]] RowModel* health() { return &m_health; }
@@ -44,7 +46,7 @@ class SyncModel : public QObject {
     [[nodiscard]] QString bytesLeft() const;
     [[nodiscard]] QString state() const;
     [[nodiscard]] QString word() const;
-    [[nodiscard]] bool running() const { return m_courier.state().phase == SyncState::Phase::syncing; }
+    [[nodiscard]] bool running() const { return m_service.state().phase == SyncState::Phase::syncing; }
     [[nodiscard]] bool offline() const;
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QString problems() const;
@@ -67,8 +69,8 @@ class SyncModel : public QObject {
   private:
     void show();
 
-    Backend& m_backend;
-    Courier& m_courier;
+    StoreThread& m_store;
+    SyncService& m_service;
     QueueFact m_queue;
     QString m_exported;
     Rows<WaitingRow> m_waiting{this};

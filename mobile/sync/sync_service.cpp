@@ -9,8 +9,8 @@ namespace {
 constexpr auto kNudge = std::chrono::milliseconds(250);
 }  // namespace
 
-Courier::Courier(const QString& home, Clock clock)
-    : m_worker(std::make_unique<CourierWorker>(*this, home, std::move(clock))) {
+SyncService::SyncService(const QString& home, Clock clock)
+    : m_worker(std::make_unique<SyncWorker>(*this, home, std::move(clock))) {
     m_thread.setObjectName(QStringLiteral("sync"));
     m_worker->moveToThread(&m_thread);
     m_nudge.setInterval(kNudge);
@@ -18,7 +18,7 @@ Courier::Courier(const QString& home, Clock clock)
     m_thread.start();
 }
 
-Courier::~Courier() {
+SyncService::~SyncService() {
     m_worker->stopCall();
     QMetaObject::invokeMethod(
         m_worker.get(),
@@ -30,18 +30,18 @@ Courier::~Courier() {
     while (!m_thread.wait(kNudge.count())) m_worker->stopCall();
 }
 
-void Courier::begin(const std::filesystem::path& folder, const crypto::DataKey& key) {
+void SyncService::begin(const std::filesystem::path& folder, const crypto::DataKey& key) {
     QMetaObject::invokeMethod(
         m_worker.get(), [this, folder, key] { m_worker->begin(folder, key); }, Qt::QueuedConnection);
 }
 
-void Courier::end() {
+void SyncService::end() {
     m_worker->stopCall();
     QMetaObject::invokeMethod(
         m_worker.get(), [this] { m_worker->end(); }, Qt::QueuedConnection);
 }
 
-void Courier::syncNow() {
+void SyncService::syncNow() {
     // A long poll holds the thread: it is ended first. A run that is already going is let go on.
     if (m_state.phase == SyncState::Phase::listening) {
         m_worker->stopCall();
@@ -51,14 +51,14 @@ void Courier::syncNow() {
         m_worker.get(), [this] { m_worker->sync(); }, Qt::QueuedConnection);
 }
 
-void Courier::enrol(const QString& invitation, const QString& pin, const QString& device) {
+void SyncService::enrol(const QString& invitation, const QString& pin, const QString& device) {
     m_worker->stopCall();
     QMetaObject::invokeMethod(
         m_worker.get(), [this, invitation, pin, device] { m_worker->enrol(invitation, pin, device); },
         Qt::QueuedConnection);
 }
 
-void Courier::report(const SyncState& state) {
+void SyncService::report(const SyncState& state) {
     m_state = state;
     if (state.phase != SyncState::Phase::listening) m_nudge.stop();
     emit stateChanged();

@@ -12,7 +12,6 @@
 #include <memory>
 #include <mutex>
 
-#include "mobile/store/types.h"
 #include "shared/sync/engine.h"
 #include "shared/sync/enrolment.h"
 
@@ -28,14 +27,14 @@ struct SyncState {
     quint64 bytesUp = 0, bytesDown = 0;
 };
 
-class CourierWorker;
+class SyncWorker;
 
-class Courier : public QObject {
+class SyncService : public QObject {
     Q_OBJECT
 
   public:
-    Courier(const QString& home, Clock clock);
-    ~Courier() override;
+    SyncService(const QString& home, Clock clock);
+    ~SyncService() override;
 
     // After unlocking: this person's store is synced from now on.
     void begin(const std::filesystem::path& folder, const crypto::DataKey& key);
@@ -58,13 +57,13 @@ class Courier : public QObject {
     void enrolFailed(const plumb::Error& error);
 
   private:
-    friend class CourierWorker;
+    friend class SyncWorker;
     void report(const SyncState& state);
 
     QThread m_thread;
-    std::unique_ptr<CourierWorker> m_worker;  // lives on m_thread; goes after it has ended
-    SyncState m_state;                        // UI thread's copy
-    QTimer m_nudge;                           // while a sync was asked for and the worker still listens
+    std::unique_ptr<SyncWorker> m_worker;  // lives on m_thread; goes after it has ended
+    SyncState m_state;                     // UI thread's copy
+    QTimer m_nudge;                        // while a sync was asked for and the worker still listens
 };
 
 }  // namespace plumb::mobile

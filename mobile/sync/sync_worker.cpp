@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
@@ -30,8 +31,8 @@ std::chrono::milliseconds pauseAfter(int failures) {
 
 }  // namespace
 
-CourierWorker::CourierWorker(Courier& courier, QString home, Clock clock)
-    : m_courier(courier), m_home(std::move(home)), m_clock(std::move(clock)), m_next(this) {
+SyncWorker::SyncWorker(SyncService& service, QString home, Clock clock)
+    : m_service(service), m_home(std::move(home)), m_clock(std::move(clock)), m_next(this) {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, [this] {
         if (m_state.phase == SyncState::Phase::listening)
@@ -41,7 +42,7 @@ CourierWorker::CourierWorker(Courier& courier, QString home, Clock clock)
     });
 }
 
-void CourierWorker::begin(const std::filesystem::path& folder, const crypto::DataKey& key) {
+void SyncWorker::begin(const std::filesystem::path& folder, const crypto::DataKey& key) {
     end();
     try {
         auto opened = store::TabletStore::open(folder, key, m_clock);
@@ -59,7 +60,7 @@ void CourierWorker::begin(const std::filesystem::path& folder, const crypto::Dat
     sync();
 }
 
-void CourierWorker::end() {
+void SyncWorker::end() {
     m_next.stop();
     {
         const std::lock_guard guard(m_engineGuard);
@@ -71,12 +72,12 @@ void CourierWorker::end() {
     publish();
 }
 
-void CourierWorker::stopCall() {
+void SyncWorker::stopCall() {
     const std::lock_guard guard(m_engineGuard);
     if (m_engine) m_engine->stop();
 }
 
-void CourierWorker::sync() {
+void SyncWorker::sync() {
     if (!m_engine) return;
     m_next.stop();
     m_state.phase = SyncState::Phase::syncing;
@@ -97,18 +98,18 @@ void CourierWorker::sync() {
         if (auto kept = m_store->setSetting(kLastGood, std::to_string(m_state.lastGoodMs)); !kept)
             return failed(kept.error());
         if (report->pulled > 0 || report->filesFetched > 0 || std::exchange(m_news, false))
-            QMetaObject::invokeMethod(&m_courier, &Courier::referenceChanged, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(&m_service, &SyncService::referenceChanged, Qt::QueuedConnection);
     } catch (const std::exception& broken) {
         return failed({ErrorKind::broken, "broken", broken.what()});
     }
     m_state.phase = SyncState::Phase::listening;
     publish();
-    QMetaObject::invokeMethod(&m_courier, &Courier::storeChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&m_service, &SyncService::storeChanged, Qt::QueuedConnection);
     // By way of the event loop, so that what was asked meanwhile goes first.
     m_next.start(0ms);
 }
 
-void CourierWorker::listen() {
+void SyncWorker::listen() {
     if (!m_engine) return;
     try {
         const auto news = m_engine->waitForNews(kNewsWait);
@@ -128,7 +129,7 @@ void CourierWorker::listen() {
     m_next.start(0ms);
 }
 
-void CourierWorker::failed(const Error& error) {
+void SyncWorker::failed(const Error& error) {
     ++m_failures;
     const auto pause = pauseAfter(m_failures);
     m_state.phase = SyncState::Phase::paused;
@@ -136,18 +137,18 @@ void CourierWorker::failed(const Error& error) {
     m_state.nextTryMs = msOf(m_clock().utc) + pause.count();
     publish();
     // A run that broke off may have moved some lines all the same.
-    QMetaObject::invokeMethod(&m_courier, &Courier::storeChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&m_service, &SyncService::storeChanged, Qt::QueuedConnection);
     if (m_engine) m_next.start(pause);
 }
 
-void CourierWorker::publish() {
+void SyncWorker::publish() {
     QMetaObject::invokeMethod(
-        &m_courier, [courier = &m_courier, state = m_state] { courier->report(state); }, Qt::QueuedConnection);
+        &m_service, [service = &m_service, state = m_state] { service->report(state); }, Qt::QueuedConnection);
 }
 
 // An enrolment whose answer was lost goes on with the very same line; a new one would find its invitation used.
-Result<sync::Enrolled> CourierWorker::enrolOrGoOn(const domain::Invitation& invitation, const std::string& pin,
-                                                  const std::string& device) {
+Result<sync::Enrolled> SyncWorker::enrolOrGoOn(const domain::Invitation& invitation, const std::string& pin,
+                                               const std::string& device) {
     const auto inviteKey = crypto::PrivateKey::fromSecret(invitation.suite, invitation.secret);
     if (!inviteKey) return fail(inviteKey.error());
     for (const auto& person : store::peopleOf(ss(m_home))) {
@@ -165,7 +166,7 @@ Result<sync::Enrolled> CourierWorker::enrolOrGoOn(const domain::Invitation& invi
     return sync::enrol({ss(m_home), invitation, pin, device, crypto::Suite::eddsa, {}}, m_clock);
 }
 
-void CourierWorker::enrol(const QString& invitation, const QString& pin, const QString& device) {
+void SyncWorker::enrol(const QString& invitation, const QString& pin, const QString& device) {
     Error problem;
     try {
         const auto parsed = domain::parseInvitation(ss(invitation));
@@ -174,7 +175,7 @@ void CourierWorker::enrol(const QString& invitation, const QString& pin, const Q
         if (done) {
             const QString folder = qs(done->folder.string());
             QMetaObject::invokeMethod(
-                &m_courier, [courier = &m_courier, folder] { emit courier->enrolled(folder); }, Qt::QueuedConnection);
+                &m_service, [service = &m_service, folder] { emit service->enrolled(folder); }, Qt::QueuedConnection);
             return;
         }
         problem = done.error();
@@ -182,7 +183,7 @@ void CourierWorker::enrol(const QString& invitation, const QString& pin, const Q
         problem = {ErrorKind::broken, "broken", broken.what()};
     }
     QMetaObject::invokeMethod(
-        &m_courier, [courier = &m_courier, problem] { emit courier->enrolFailed(problem); }, Qt::QueuedConnection);
+        &m_service, [service = &m_service, problem] { emit service->enrolFailed(problem); }, Qt::QueuedConnection);
 }
 
 }  // namespace plumb::mobile

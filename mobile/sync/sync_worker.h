@@ -1,4 +1,4 @@
-// What lives on the sync thread; see courier.h. Only stopCall() may be called from elsewhere.
+// What lives on the sync thread; see sync.h. Only stopCall() may be called from elsewhere.
 #pragma once
 
 #include <QDeadlineTimer>
@@ -7,11 +7,11 @@
 
 namespace plumb::mobile {
 
-class CourierWorker : public QObject {
+class SyncWorker : public QObject {
     Q_OBJECT
 
   public:
-    CourierWorker(Courier& courier, QString home, Clock clock);
+    SyncWorker(SyncService& service, QString home, Clock clock);
 
     void begin(const std::filesystem::path& folder, const crypto::DataKey& key);
     void end();
@@ -28,7 +28,7 @@ class CourierWorker : public QObject {
     void failed(const Error& error);
     void publish();
 
-    Courier& m_courier;  // outlives this; spoken to by queued calls only
+    SyncService& m_service;  // outlives this; spoken to by queued calls only
     QString m_home;
     Clock m_clock;
     std::unique_ptr<store::TabletStore> m_store;

@@ -6,9 +6,14 @@
 #include <qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QMetaProperty>
+#include <QString>
+#include <QStringList>
 #include <functional>
 #include <utility>
 #include <vector>
+
+// A property of a row type that is a plain member, of a type that has ==.
+#define PLUMB_ROLE(Type, name) Q_PROPERTY(Type name MEMBER name)
 
 namespace plumb::mobile {
 

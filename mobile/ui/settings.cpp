@@ -9,15 +9,15 @@ namespace {
 Settings* g_settings = nullptr;
 }
 
-Settings::Settings(const Options& options)
-    : m_home(options.home), m_file(options.home + QStringLiteral("/app.ini"), QSettings::IniFormat) {
+Settings::Settings(const QString& home, const AskedLook& asked)
+    : m_home(home), m_file(home + QStringLiteral("/app.ini"), QSettings::IniFormat) {
     Q_ASSERT(!g_settings);
     g_settings = this;
-    m_language = options.language.isEmpty() ? m_file.value(QStringLiteral("language"), QStringLiteral("zh")).toString()
-                                            : options.language;
-    m_theme = options.theme.isEmpty() ? m_file.value(QStringLiteral("theme"), QStringLiteral("light")).toString()
-                                      : options.theme;
-    m_textScale = options.textScale > 0 ? options.textScale : m_file.value(QStringLiteral("textScale"), 1.0).toDouble();
+    m_language = asked.language.isEmpty() ? m_file.value(QStringLiteral("language"), QStringLiteral("zh")).toString()
+                                          : asked.language;
+    m_theme =
+        asked.theme.isEmpty() ? m_file.value(QStringLiteral("theme"), QStringLiteral("light")).toString() : asked.theme;
+    m_textScale = asked.textScale > 0 ? asked.textScale : m_file.value(QStringLiteral("textScale"), 1.0).toDouble();
     if (m_textScale < 1 || m_textScale > 2) m_textScale = 1;
     translate();
 }

@@ -7,11 +7,14 @@
 #include <QQmlEngine>
 #include <QSettings>
 #include <QTranslator>
-#include <memory>
-
-#include "mobile/app/options.h"
 
 namespace plumb::mobile {
+
+// What the command line asks for: it holds for this run and is not written down. Empty, or 0: as set in the app.
+struct AskedLook {
+    QString language, theme;
+    double textScale = 0;
+};
 
 class Settings : public QObject {
     Q_OBJECT
@@ -24,8 +27,7 @@ class Settings : public QObject {
     Q_PROPERTY(QString version READ version CONSTANT)
 
   public:
-    // What the command line names holds for this run and is not written down.
-    explicit Settings(const Options& options);
+    explicit Settings(const QString& home, const AskedLook& asked = {});
     ~Settings() override;
 
     static Settings* create(QQmlEngine* engine, QJSEngine* scripts);

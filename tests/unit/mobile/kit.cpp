@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "mobile/people/person_fact.h"
+#include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
 #include "shared/store/vault_store.h"
 
@@ -45,15 +47,13 @@ void furnish(Tablet& tablet, const std::filesystem::path& home, const Instant& n
 
 Bench::Bench() : m_home(mobile::qs(m_folder.path.string())) {
     furnish(m_source, m_folder.path, now);
-    mobile::Options options;
-    options.home = m_home;
-    m_settings = std::make_unique<mobile::Settings>(options);
+    m_settings = std::make_unique<mobile::Settings>(m_home);
     restart();
 }
 
 void Bench::restart() {
-    m_backend.reset();
-    m_backend = std::make_unique<mobile::Backend>(m_home, [this] { return now; });
+    m_store.reset();
+    m_store = std::make_unique<mobile::StoreThread>(m_home, [this] { return now; });
 }
 
 void Bench::publish(const std::string& document) {
@@ -67,12 +67,12 @@ void Bench::wait(const std::function<bool()>& holds) {
     waitFor(holds);
 }
 
-mobile::Desk::Unlocked Bench::unlock() {
-    std::optional<mobile::Desk::Unlocked> out;
+mobile::Unlocked Bench::unlock() {
+    std::optional<mobile::Unlocked> out;
     const auto folder = mobile::qs(store::peopleOf(mobile::ss(m_home)).at(0).folder.string());
-    m_backend->ask(
-        m_backend.get(), [folder](mobile::Desk& desk) { return desk.unlock(folder, kPin); },
-        [&](Result<mobile::Desk::Unlocked> unlocked) {
+    m_store->ask(
+        m_store.get(), [folder](mobile::LocalStore& store) { return mobile::unlock(store, folder, kPin); },
+        [&](Result<mobile::Unlocked> unlocked) {
             INFO((unlocked ? "" : unlocked.error().code + ": " + unlocked.error().detail));
             REQUIRE(unlocked);
             out = std::move(*unlocked);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "mobile/people/person_fact.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/settings.h"
 #include "tests/unit/store/store_fixture.h"
@@ -17,10 +18,10 @@ class Bench {
   public:
     Bench();
 
-    [[nodiscard]] mobile::Backend& backend() { return *m_backend; }
+    [[nodiscard]] mobile::StoreThread& store() { return *m_store; }
     [[nodiscard]] const QString& home() const { return m_home; }
     // Opens the vault, as after the right PIN.
-    mobile::Desk::Unlocked unlock();
+    mobile::Unlocked unlock();
     // Ends the vault thread and starts another over the same home, as after a crash.
     void restart();
 
@@ -29,9 +30,9 @@ class Bench {
     // Work on the vault thread, waited for.
     template <class Work>
     auto ask(Work work) {
-        using Answer = std::invoke_result_t<Work, mobile::Desk&>;
+        using Answer = std::invoke_result_t<Work, mobile::LocalStore&>;
         std::optional<Answer> out;
-        m_backend->ask(m_backend.get(), work, [&](Answer answer) { out = std::move(answer); });
+        m_store->ask(m_store.get(), work, [&](Answer answer) { out = std::move(answer); });
         wait([&] { return out.has_value(); });
         return std::move(*out);
     }
@@ -45,7 +46,7 @@ class Bench {
     TemporaryFolder m_folder;
     QString m_home;
     std::unique_ptr<mobile::Settings> m_settings;
-    std::unique_ptr<mobile::Backend> m_backend;
+    std::unique_ptr<mobile::StoreThread> m_store;
 };
 
 // Runs the event loop until it holds; fails the test when it does not within ten seconds.

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "mobile/check/check_model.h"
+#include "mobile/check/field_rows.h"
+#include "mobile/check/opening.h"
 #include "mobile/record/answer_list.h"
 #include "mobile/ui/text.h"
 #include "shared/checklist/loader.h"
@@ -50,7 +52,7 @@ QStringList choicesOf(const QuestionRow& row) {
 
 store::InspectionDraft stored(Bench& bench, CheckModel& check) {
     settle(check);
-    return bench.ask([draft = check.draft()](Desk& desk) { return desk.open(draft); }).value().draft;
+    return bench.ask([draft = check.draft()](LocalStore& store) { return openDraft(store, draft); }).value().draft;
 }
 
 }  // namespace
@@ -58,7 +60,7 @@ store::InspectionDraft stored(Bench& bench, CheckModel& check) {
 TEST_CASE("copies of a repeat have a head each, and a line that adds one more") {
     Bench bench;
     bench.publish(test::plotsDocument());
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     CHECK(shown(check) == QStringList{"copy plots[1]", "decimal plots[1]/area", "decimal plots[1]/per",
                                       "one plots[1]/crop", "add plots", "shown total"});
@@ -70,7 +72,7 @@ TEST_CASE("copies of a repeat have a head each, and a line that adds one more") 
 TEST_CASE("what is answered in copies is on disk under its name, and what went is gone") {
     Bench bench;
     bench.publish(test::plotsDocument());
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     // What the form answered by itself is kept from the first moment.
     CHECK(stored(bench, check).answers.values.at("plots[1]/per") == "10");
@@ -105,7 +107,7 @@ TEST_CASE("what is answered in copies is on disk under its name, and what went i
     const QString id = check.draft();
     bench.restart();
     bench.unlock();
-    CheckModel again(bench.backend(), nullptr);
+    CheckModel again(bench.store(), nullptr);
     again.resume(id);
     waitFor([&] { return again.isOpen(); });
     CHECK(again.session()->answers() == before);
@@ -115,7 +117,7 @@ TEST_CASE("what is answered in copies is on disk under its name, and what went i
 TEST_CASE("a default that was cleared stays cleared, in the draft and in what is signed") {
     Bench bench;
     bench.publish(test::plotsDocument());
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.answer("plots[1]/per", "");
     auto draft = stored(bench, check);
@@ -123,7 +125,7 @@ TEST_CASE("a default that was cleared stays cleared, in the draft and in what is
     const QString id = check.draft();
     bench.restart();
     bench.unlock();
-    CheckModel again(bench.backend(), nullptr);
+    CheckModel again(bench.store(), nullptr);
     again.resume(id);
     waitFor([&] { return again.isOpen(); });
     CHECK(row(again, "plots[1]/per").value.isEmpty());
@@ -132,7 +134,7 @@ TEST_CASE("a default that was cleared stays cleared, in the draft and in what is
 TEST_CASE("of many copies one is open, and what lacks in the others is said and can be gone to") {
     Bench bench;
     bench.publish(test::plotsDocument());
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     for (int plot = 1; plot <= 5; ++plot) {
         if (plot > 1) check.addCopy("plots");
@@ -155,7 +157,7 @@ TEST_CASE("of many copies one is open, and what lacks in the others is said and 
 TEST_CASE("each kind of question has its field") {
     Bench bench;
     bench.publish(test::plotsDocument());
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("2");
     QStringList kinds;

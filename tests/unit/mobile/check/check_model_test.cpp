@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "mobile/check/check_model.h"
+#include "mobile/check/opened_draft.h"
+#include "mobile/check/opening.h"
 #include "mobile/sign/sign_model.h"
 #include "tests/unit/mobile/kit.h"
 
@@ -36,7 +38,7 @@ TEST_CASE("an answer is on disk once it shows as saved, and the app comes back t
     bench.unlock();
     QString draft;
     {
-        CheckModel check(bench.backend(), nullptr);
+        CheckModel check(bench.store(), nullptr);
         begin(check);
         draft = check.draft();
         check.goTo("12");
@@ -46,7 +48,7 @@ TEST_CASE("an answer is on disk once it shows as saved, and the app comes back t
     }
     bench.restart();
     CHECK(bench.unlock().session.openDraft == draft);
-    CheckModel again(bench.backend(), nullptr);
+    CheckModel again(bench.store(), nullptr);
     again.resume(draft);
     waitFor([&] { return again.isOpen(); });
     CHECK(again.itemId() == "12");
@@ -57,7 +59,7 @@ TEST_CASE("an answer is on disk once it shows as saved, and the app comes back t
 TEST_CASE("what is answered while a write is under way goes with the next one") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("1");
     for (const auto* answer : {"pass", "fail", "pass", "fail"}) check.answer("i1", answer);
@@ -66,8 +68,8 @@ TEST_CASE("what is answered while a write is under way goes with the next one") 
     check.setNote("abc");
     settle(check);
     std::optional<store::InspectionDraft> stored;
-    bench.backend().ask(
-        &check, [draft = check.draft()](Desk& desk) { return desk.open(draft); },
+    bench.store().ask(
+        &check, [draft = check.draft()](LocalStore& store) { return openDraft(store, draft); },
         [&](Result<OpenedDraft> opened) { stored = opened.value().draft; });
     waitFor([&] { return stored.has_value(); });
     CHECK(stored->answers.values.at("i1") == "fail");
@@ -77,7 +79,7 @@ TEST_CASE("what is answered while a write is under way goes with the next one") 
 TEST_CASE("undo goes back step by step and is saved too") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("1");
     check.answer("i1", "fail");
@@ -93,7 +95,7 @@ TEST_CASE("undo goes back step by step and is saved too") {
 TEST_CASE("a value that is no number is refused with a sentence and changes nothing") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("7");
     check.answer("i7_ph", "seven");
@@ -105,7 +107,7 @@ TEST_CASE("a value that is no number is refused with a sentence and changes noth
 TEST_CASE("a file that is no photo is not added, and a photo is added once") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("1");
     check.addPhoto(file(bench, "letter.jpg", "this is a letter"));
@@ -127,7 +129,7 @@ TEST_CASE("a file that is no photo is not added, and a photo is added once") {
 TEST_CASE("keys 1 to 4 answer by the order on the screen; the last may be not applicable") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("4");
     CHECK(check.pick(2) == "answered");
@@ -143,8 +145,8 @@ TEST_CASE("keys 1 to 4 answer by the order on the screen; the last may be not ap
 TEST_CASE("signing what lacks something is refused, and a wrong PIN seals nothing") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
-    SignModel sign(bench.backend(), check, nullptr);
+    CheckModel check(bench.store(), nullptr);
+    SignModel sign(bench.store(), check, nullptr);
     begin(check);
     CHECK_FALSE(check.complete());
     sign.prepare();

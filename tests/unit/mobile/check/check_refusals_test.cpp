@@ -6,6 +6,9 @@
 #include <csignal>
 
 #include "mobile/check/check_model.h"
+#include "mobile/check/check_rows.h"
+#include "mobile/check/field_rows.h"
+#include "mobile/check/opening.h"
 #include "mobile/sign/sign_model.h"
 #include "mobile/ui/text_rule.h"
 #include "shared/checklist/value_text.h"
@@ -41,7 +44,7 @@ QString note(CheckModel& check) {
 }
 
 store::InspectionDraft stored(Bench& bench, const QString& draft) {
-    return bench.ask([draft](Desk& desk) { return desk.open(draft); }).value().draft;
+    return bench.ask([draft](LocalStore& store) { return openDraft(store, draft); }).value().draft;
 }
 
 // No file of this process grows any more, as on a full disk.
@@ -66,7 +69,7 @@ class FullDisk {
 TEST_CASE("a long note is kept whole, in characters of any kind, on the screen and on disk") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     for (const auto& text :
          {QString(20'000, u'x'), QString(20'000, u'准'), QStringLiteral("👩🏽‍🌾 两只羊 🐑\n第二行")}) {
@@ -93,8 +96,8 @@ TEST_CASE("a note that cannot be kept stays where it was typed, is not called sa
     }));
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
-    SignModel sign(bench.backend(), check, nullptr);
+    CheckModel check(bench.store(), nullptr);
+    SignModel sign(bench.store(), check, nullptr);
     begin(check);
     check.goTo("1");
     check.setNote("先写的");
@@ -134,7 +137,7 @@ TEST_CASE("a number, a reason, a fact and a text that are refused stay in their 
     Bench bench;
     bench.publish(test::smallDocument(1));
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("7");
     check.answer("i7_ph", "7");
@@ -156,7 +159,7 @@ TEST_CASE("a number, a reason, a fact and a text that are refused stay in their 
 TEST_CASE("all texts together that are more than a record holds are listed before signing, each for itself is kept") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     const int lacked = check.missing()->count();
     for (const auto* item : {"1", "2", "3", "4"}) {
@@ -173,7 +176,7 @@ TEST_CASE("all texts together that are more than a record holds are listed befor
 TEST_CASE("what was typed into a full disk is written by itself once there is room") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     check.setFirstRetry(20);
     begin(check);
     check.goTo("1");
@@ -200,7 +203,7 @@ TEST_CASE("what was typed into a full disk is written by itself once there is ro
 TEST_CASE("who leaves all the same gives up what is not on disk, and nothing else") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("1");
     check.setNote("存上的");
@@ -215,7 +218,7 @@ TEST_CASE("who leaves all the same gives up what is not on disk, and nothing els
 TEST_CASE("undo takes a photo away and brings it back, with its place in the draft") {
     Bench bench;
     bench.unlock();
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("1");
     QFile out(bench.home() + "/photo.png");
@@ -250,7 +253,7 @@ TEST_CASE("undo takes a photo away and brings it back, with its place in the dra
 TEST_CASE("undo takes back a fact of the site") {
     Bench bench;
     bench.publish(test::smallDocument(1));
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check, "small");
     check.setFact("product", "vegetable");
     CHECK(check.facts()->lacking() == 0);

@@ -4,7 +4,11 @@
 #include <catch2/catch.hpp>
 
 #include "mobile/check/check_model.h"
+#include "mobile/check/check_rows.h"
+#include "mobile/check/field_rows.h"
+#include "mobile/check/opening.h"
 #include "mobile/sign/sign_model.h"
+#include "mobile/ui/rows.h"
 #include "tests/unit/mobile/kit.h"
 #include "tests/unit/store/documents.h"
 
@@ -55,7 +59,7 @@ void answerAll(CheckModel& check, const QString& days) {
 }
 
 void sign(Bench& bench, CheckModel& check) {
-    SignModel sign(bench.backend(), check, nullptr);
+    SignModel sign(bench.store(), check, nullptr);
     sign.prepare();
     sign.seal(test::kPin, "", "", "", "", "有异议", "见证人", "");
     waitFor([&] { return !sign.busy(); });
@@ -69,7 +73,7 @@ void sign(Bench& bench, CheckModel& check) {
 TEST_CASE("a required fact of the site holds back the signature until it is stated, and is kept") {
     Bench bench;
     bench.publish(test::smallDocument(1));
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     REQUIRE(check.facts()->count() == 1);
     CHECK(check.facts()->lacking() == 1);
@@ -88,7 +92,8 @@ TEST_CASE("a required fact of the site holds back the signature until it is stat
     CHECK(check.facts()->lacking() == 0);
     CHECK(check.facts()->summary() == "产品：蔬菜");
     settle(check);
-    const auto stored = bench.ask([draft = check.draft()](Desk& desk) { return desk.open(draft); }).value().draft;
+    const auto stored =
+        bench.ask([draft = check.draft()](LocalStore& store) { return openDraft(store, draft); }).value().draft;
     CHECK(stored.answers.facts.at("product") == "vegetable");
     CHECK(stored.trail.replayed() == stored.answers);
 }
@@ -97,7 +102,7 @@ TEST_CASE("what the visit before said stands beside each field, and nothing wher
     Bench bench;
     bench.publish(test::smallDocument(1));
     {
-        CheckModel first(bench.backend(), nullptr);
+        CheckModel first(bench.store(), nullptr);
         begin(first);
         first.goTo("b");
         CHECK(questionRow(first, "b_n").last.isEmpty());
@@ -106,7 +111,7 @@ TEST_CASE("what the visit before said stands beside each field, and nothing wher
         sign(bench, first);
     }
     bench.now.utc += std::chrono::hours(24 * 30);
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     CHECK(rowsOf<QuestionRow>(check.facts()->fields()).front().last == "蔬菜");
     check.goTo("b");
@@ -120,7 +125,7 @@ TEST_CASE("what the visit before said stands beside each field, and nothing wher
 TEST_CASE("a newer version is shown, staying changes nothing, moving keeps aside what it cannot take") {
     Bench bench;
     bench.publish(test::smallDocument(1));
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     answerAll(check, "5.5");
     CHECK(check.versions()->property("newer").toString().isEmpty());
@@ -150,7 +155,8 @@ TEST_CASE("a newer version is shown, staying changes nothing, moving keeps aside
     QStringList aside;
     for (const auto& row : rowsOf<ChangeRow>(check.versions()->aside())) aside.append(row.no + u' ' + row.value);
     CHECK(aside == QStringList{"b 您的答案：5.5 天", "d 您的答案：不符合"});
-    const auto stored = bench.ask([draft = check.draft()](Desk& desk) { return desk.open(draft); }).value().draft;
+    const auto stored =
+        bench.ask([draft = check.draft()](LocalStore& store) { return openDraft(store, draft); }).value().draft;
     CHECK(stored.left.size() == 1);
     CHECK(stored.trail.replayed() == stored.answers);
 }
@@ -158,7 +164,7 @@ TEST_CASE("a newer version is shown, staying changes nothing, moving keeps aside
 TEST_CASE("sections stand within sections, and an untouched bonus section is not called done") {
     Bench bench;
     bench.publish(test::nestedDocument());
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     CHECK(check.total() == 4);
     CHECK(sectionRow(check, "s1").depth == 0);
@@ -184,7 +190,7 @@ TEST_CASE("sections stand within sections, and an untouched bonus section is not
 TEST_CASE("a photo and its entry of the trail are one write") {
     Bench bench;
     bench.publish(test::smallDocument(1));
-    CheckModel check(bench.backend(), nullptr);
+    CheckModel check(bench.store(), nullptr);
     begin(check);
     check.goTo("a");
     const QString path = bench.home() + "/photo.png";
@@ -196,13 +202,14 @@ TEST_CASE("a photo and its entry of the trail are one write") {
     check.addPhoto(path);
     waitFor([&] { return check.item()->property("photoCount") == 1; });
     settle(check);
-    auto stored = bench.ask([draft = check.draft()](Desk& desk) { return desk.open(draft); }).value().draft;
+    auto stored =
+        bench.ask([draft = check.draft()](LocalStore& store) { return openDraft(store, draft); }).value().draft;
     REQUIRE(stored.photos.size() == 1);
     REQUIRE(stored.trail.entries().size() == 1);
     CHECK(stored.trail.entries()[0].kind == checklist::TrailEntry::Kind::photos);
     check.removePhoto(QString::fromStdString(stored.photos[0].sha256.hex()));
     settle(check);
-    stored = bench.ask([draft = check.draft()](Desk& desk) { return desk.open(draft); }).value().draft;
+    stored = bench.ask([draft = check.draft()](LocalStore& store) { return openDraft(store, draft); }).value().draft;
     CHECK(stored.photos.empty());
     CHECK(stored.trail.entries().size() == 2);
 }

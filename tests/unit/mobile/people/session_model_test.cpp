@@ -1,7 +1,10 @@
 #include <QCoreApplication>
 #include <catch2/catch.hpp>
 
+#include "mobile/people/person_fact.h"
+#include "mobile/people/person_row.h"
 #include "mobile/people/session_model.h"
+#include "mobile/people/unlocking.h"
 #include "mobile/sync/sync_service.h"
 #include "shared/store/vault_store.h"
 #include "tests/unit/mobile/kit.h"
@@ -15,9 +18,9 @@ namespace {
 
 struct Stand {
     Bench bench;
-    Courier courier{bench.home(), [this] { return bench.now; }};
+    SyncService service{bench.home(), [this] { return bench.now; }};
     SealedImages images;
-    SessionModel session{bench.backend(), courier, images, nullptr};
+    SessionModel session{bench.store(), service, images, nullptr};
 
     Stand() {
         session.start();
@@ -71,8 +74,8 @@ TEST_CASE("enrolling another person leads to where that is done, and stays there
     CHECK(stand.session.name().isEmpty());
     // What the vault thread answers afterwards leads nowhere else.
     bool answered = false;
-    stand.bench.backend().ask(
-        &stand.session, [](Desk& desk) { return desk.people(); },
+    stand.bench.store().ask(
+        &stand.session, [](LocalStore& store) { return readPeople(store); },
         [&](Result<std::vector<PersonFact>>) { answered = true; });
     waitFor([&] { return answered; });
     CHECK(stand.session.phase() == SessionModel::FirstRun);

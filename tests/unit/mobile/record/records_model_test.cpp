@@ -1,55 +1,12 @@
 #include <catch2/catch.hpp>
 
-#include "mobile/check/check_model.h"
 #include "mobile/record/records_model.h"
-#include "mobile/sites/sites_model.h"
 #include "tests/unit/mobile/kit.h"
 
 using namespace plumb;
 using namespace plumb::mobile;
 using test::Bench;
 using test::waitFor;
-
-TEST_CASE("sites are found by any words of what is known about them") {
-    Bench bench;
-    bench.unlock();
-    SitesModel sites(bench.backend(), nullptr);
-    sites.refresh();
-    waitFor([&] { return sites.total() == 1; });
-    CHECK(sites.rows()->count() == 1);
-    sites.setFilter("蔬菜 620321");
-    CHECK(sites.rows()->count() == 1);
-    sites.setFilter("蔬菜 马铃薯");
-    CHECK(sites.rows()->count() == 0);
-    sites.setFilter("");
-    CHECK(sites.rows()->count() == 1);
-}
-
-TEST_CASE("a draft that was begun stands in Today with what it lacks, until it is discarded") {
-    Bench bench;
-    bench.unlock();
-    TodayModel today(bench.backend(), nullptr);
-    CheckModel check(bench.backend(), nullptr);
-    check.begin("yongchang", "6a");
-    waitFor([&] { return today.drafts()->count() == 1; });
-    CHECK(today.attention()->count() == 0);
-    check.discard(check.draft());
-    waitFor([&] { return today.drafts()->count() == 0; });
-    CHECK_FALSE(check.isOpen());
-}
-
-TEST_CASE("starting by a checklist or at a site that is not here is told, and no draft is made") {
-    Bench bench;
-    bench.unlock();
-    TodayModel today(bench.backend(), nullptr);
-    CheckModel check(bench.backend(), nullptr);
-    check.begin("yongchang", "no-such-list");
-    waitFor([&] { return !check.problem().isEmpty(); });
-    check.begin("nowhere", "6a");
-    waitFor([&] { return !check.busy(); });
-    CHECK_FALSE(check.isOpen());
-    CHECK(today.drafts()->count() == 0);
-}
 
 TEST_CASE("records are searched: the list shows what was found, says how much, and is whole again without words") {
     Bench bench;
@@ -70,7 +27,7 @@ TEST_CASE("records are searched: the list shows what was found, says how much, a
         REQUIRE(own->takePulled(lines, 2000));
     }
     RecordFinder finder([&] { return bench.now; });
-    RecordsModel records(bench.backend(), finder, nullptr);
+    RecordsModel records(bench.store(), finder, nullptr);
     CHECK_FALSE(records.wasRead());
     records.watch(true);
     waitFor([&] { return records.wasRead(); });

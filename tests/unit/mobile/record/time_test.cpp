@@ -3,6 +3,7 @@
 
 #include "mobile/record/record_model.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 #include "shared/crypto/hash.h"
 #include "tests/unit/mobile/kit.h"
 
@@ -52,7 +53,7 @@ struct Signed {
 
 struct Shown : Signed {
     using Signed::Signed;
-    RecordModel model{bench.backend(), nullptr};
+    RecordModel model{bench.store(), nullptr};
     RecordModel& show() {
         model.show(id);
         waitFor([this] { return model.ready(); });
@@ -105,11 +106,11 @@ TEST_CASE("the app's time is the corrected one; waits go by the tablet's own") {
     Bench bench;
     const auto wrong = bench.now;
     const Instant truth{wrong.utc - 3 * kDay, wrong.offset};
-    CHECK(bench.backend().clock()() == wrong);
-    bench.backend().tellTime({store::ClockMeasure::between(wrong, wrong, truth, 9, systemSinceBoot()), std::nullopt});
-    CHECK(std::chrono::abs(bench.backend().clock()().utc - truth.utc) < 1min);
-    CHECK(bench.backend().tabletClock()() == wrong);
-    const auto sentence = clockSentence(bench.backend().clockState(), msOf(wrong.utc));
+    CHECK(bench.store().clock()() == wrong);
+    bench.store().tellTime({store::ClockMeasure::between(wrong, wrong, truth, 9, systemSinceBoot()), std::nullopt});
+    CHECK(std::chrono::abs(bench.store().clock()().utc - truth.utc) < 1min);
+    CHECK(bench.store().tabletClock()() == wrong);
+    const auto sentence = clockSentence(bench.store().clockState(), msOf(wrong.utc));
     CHECK(sentence.contains(QStringLiteral("本机时钟快 3 天")));
     CHECK(clockSentence({}, msOf(wrong.utc)).isEmpty());
 }

@@ -1,7 +1,7 @@
 #include <QAbstractItemModel>
 #include <catch2/catch.hpp>
 
-#include "mobile/ui/rows.h"
+#include "mobile/people/person_row.h"
 
 using namespace plumb::mobile;
 

@@ -1,0 +1,27 @@
+// Work on drafts: beginning, writing, giving up, and sealing what they name. Blocking; on the vault thread.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "mobile/store/local_store.h"
+#include "shared/store/inspection_draft.h"
+
+namespace plumb::mobile {
+
+// Both give the new draft's id.
+Result<QString> beginDraft(LocalStore& store, const QString& site, const QString& checklist);
+Result<QString> beginAmending(LocalStore& store, const QString& record);
+
+// A killed app does not come back to the draft any more.
+Result<void> closeDraft(LocalStore& store);
+// On disk when it returns.
+Result<void> saveDraft(LocalStore& store, const QString& draft, const std::vector<store::DraftEntry>& entries);
+Result<void> discardDraft(LocalStore& store, const QString& draft);
+
+// Sealed, and not yet the draft's: that is saved together with its entry of the trail.
+Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const QString& path);
+// A file that is an answer by itself; `picture`: nothing but a picture is taken.
+Result<store::FileRow> importFile(LocalStore& store, const QString& path, bool picture);
+
+}  // namespace plumb::mobile

@@ -1,0 +1,39 @@
+// A draft as the Check screen takes it: what was filled, and what stands beside it. Plain values, copied between
+// threads.
+#pragma once
+
+#include <QString>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/checklist/model.h"
+#include "shared/checklist/score.h"
+#include "shared/store/inspection_draft.h"
+#include "shared/store/previous_visit.h"
+#include "shared/store/reference.h"
+
+namespace plumb::mobile {
+
+// A newer version of a draft's checklist than the one on which it stands.
+struct NewerFact {
+    Sha256 sha256;
+    std::shared_ptr<const checklist::Checklist> checklist;
+};
+
+struct OpenedDraft {
+    store::InspectionDraft draft;
+    std::shared_ptr<const checklist::Checklist> checklist;
+    store::Site site;
+    QString signer;
+    // The newest earlier record for the same site and checklist: what it said, and what each item came to.
+    std::optional<store::PreviousVisit> previous;
+    std::map<std::string, checklist::Verdict> lastVerdicts;
+    std::optional<NewerFact> newer;
+    // The documents of the versions on which the draft stood before; null where one is not here any more.
+    std::vector<std::shared_ptr<const checklist::Checklist>> left;
+};
+
+}  // namespace plumb::mobile

@@ -1,0 +1,21 @@
+// A person in the list from which somebody unlocks. Texts are in the language of the app.
+#pragma once
+
+#include "mobile/ui/row_model.h"
+
+namespace plumb::mobile {
+
+struct PersonRow {
+    Q_GADGET
+    PLUMB_ROLE(QString, id)
+    PLUMB_ROLE(QString, name)
+    PLUMB_ROLE(QString, role)
+    PLUMB_ROLE(QString, device)  // with what tells it from another of its name, where there is one
+    PLUMB_ROLE(QString, used)    // when it was last opened
+  public:
+    QString id, name, role;
+    QString device{}, used{};
+    bool operator==(const PersonRow&) const = default;
+};
+
+}  // namespace plumb::mobile

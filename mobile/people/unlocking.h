@@ -1,0 +1,22 @@
+// Who is on this tablet, and the PIN that opens a vault. Blocking; on the vault thread (store/store_thread.h).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mobile/people/person_fact.h"
+#include "mobile/store/local_store.h"
+
+namespace plumb::mobile {
+
+// Those who are enrolled.
+Result<std::vector<PersonFact>> readPeople(const LocalStore& store);
+// Opens a person's store; whoever had it open before is out. Refused: "wrong_pin", "pin_wait".
+Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::string& pin);
+// Asks for the PIN again, for signing; counted like an unlock.
+Result<void> confirmPin(const LocalStore& store, const std::string& pin);
+// Until when no PIN is taken, ms since 1970; 0 when one is.
+Result<qint64> pinWait(const LocalStore& store);
+Result<void> changePin(const LocalStore& store, const std::string& oldPin, const std::string& newPin);
+
+}  // namespace plumb::mobile

@@ -1,0 +1,48 @@
+// The lists of a record's page. Texts are in the language of the app.
+#pragma once
+
+#include "mobile/ui/row_model.h"
+
+namespace plumb::mobile {
+
+struct StepRow {
+    Q_GADGET
+    PLUMB_ROLE(QString, id)
+    PLUMB_ROLE(QString, title)
+    PLUMB_ROLE(QString, detail)
+    PLUMB_ROLE(QString, state)  // done, now, todo, fail
+  public:
+    QString id, title, detail, state;
+    bool operator==(const StepRow&) const = default;
+};
+
+struct ReviewRow {
+    Q_GADGET
+    PLUMB_ROLE(QString, id)
+    PLUMB_ROLE(QString, title)
+    PLUMB_ROLE(QString, comment)
+    PLUMB_ROLE(QString, items)
+    PLUMB_ROLE(QString, tone)
+  public:
+    QString id, title, comment, items, tone;
+    bool operator==(const ReviewRow&) const = default;
+};
+
+struct OutcomeRow {  // an item of a signed record
+    Q_GADGET
+    PLUMB_ROLE(QString, id)
+    PLUMB_ROLE(QString, section)
+    PLUMB_ROLE(QString, no)
+    PLUMB_ROLE(QString, text)
+    PLUMB_ROLE(QString, verdict)
+    PLUMB_ROLE(QString, score)
+    PLUMB_ROLE(QString, detail)
+    PLUMB_ROLE(QStringList, photos)
+    PLUMB_ROLE(QString, places)  // where the photos were taken, as the camera wrote it
+  public:
+    QString id, section, no, text, verdict, score, detail, places;
+    QStringList photos;
+    bool operator==(const OutcomeRow&) const = default;
+};
+
+}  // namespace plumb::mobile

@@ -1,0 +1,63 @@
+#include "mobile/record/record_card.h"
+
+#include <QCoreApplication>
+
+#include "mobile/ui/answer_text.h"
+#include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Lists)
+  public:
+    static QString stateOf(const RecordFact& record) {
+        if (record.state == store::RecordState::refused) return tr("服务器没有收下");
+        if (record.status == domain::InspectionStatus::accepted) return tr("已接受");
+        if (record.status == domain::InspectionStatus::returned) return tr("退回补正");
+        switch (record.state) {
+            case store::RecordState::signedHere:
+                return tr("待传");
+            case store::RecordState::sent:
+                return tr("已送达");
+            case store::RecordState::proved:
+                return tr("已入日志");
+            case store::RecordState::refused:
+                return tr("服务器没有收下");
+            case store::RecordState::pulled:
+                return tr("已入日志");
+        }
+        return {};
+    }
+    static QString score(const RecordFact& record, const QString& language) {
+        const QString grade = qs(record.grade, language);
+        return grade.isEmpty() ? tr("%1 / %2 分").arg(pointsText(record.points), pointsText(record.max))
+                               : tr("%1 分 · %2").arg(pointsText(record.points), grade);
+    }
+};
+
+}  // namespace
+
+CardRow cardOf(const RecordFact& record, const QString& language, qint64 nowMs) {
+    CardRow row;
+    row.id = record.id;
+    row.kind = QStringLiteral("record");
+    row.title = record.siteName;
+    row.subtitle = qs(record.title, language) + QStringLiteral(" · ") + Words::score(record, language);
+    row.leftText = momentText(record.atMs, nowMs);
+    row.rightText = Words::stateOf(record);
+    if (record.state == store::RecordState::refused)
+        row.rightTone = QStringLiteral("fail");
+    else if (record.status == domain::InspectionStatus::returned)
+        row.rightTone = QStringLiteral("part");
+    else if (record.status == domain::InspectionStatus::accepted || record.state == store::RecordState::proved)
+        row.rightTone = QStringLiteral("pass");
+    else if (record.state == store::RecordState::signedHere)
+        row.rightTone = QStringLiteral("part");
+    if (record.tone != checklist::Verdict::unanswered) row.edge = qs(checklist::verdictName(record.tone));
+    return row;
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,85 @@
+// One record as its page shows it: what it says, and what this device itself verified about it. Words are not in here,
+// only facts; the view model says them in the person's language.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mobile/record/answer_list.h"
+#include "mobile/record/record_facts.h"
+#include "shared/domain/bracket.h"
+#include "shared/store/photo_facts.h"
+#include "shared/store/reference.h"
+
+namespace plumb::mobile {
+
+struct ReviewFact {
+    bool accepted = false;
+    QString reviewer, comment;
+    qint64 atMs = 0;
+    std::vector<std::pair<QString, QString>> items;  // item's number, comment
+};
+
+struct ItemFact {
+    QString id, no;
+    checklist::LocalText text, explanation;
+    checklist::Verdict verdict = checklist::Verdict::unanswered;
+    qint64 points = 0, max = 0;
+    QString note, naReason;
+    std::vector<AnswerFact> answers;
+    QStringList photos;                         // hashes
+    std::vector<store::PhotoFacts> photoFacts;  // of each, as far as the photo is on this device
+};
+
+struct SectionFact {
+    QString id;
+    checklist::LocalText title;
+    qint64 points = 0, max = 0;
+    int failed = 0, part = 0, na = 0, answered = 0, total = 0;  // with its sub-sections
+    int depth = 0;
+    bool bonus = false;           // of bonus items only: they are in no total
+    std::vector<ItemFact> items;  // its own
+};
+
+struct FindingFact {
+    QString item, no, severity, text, where, due;
+};
+
+struct RecordDetail {
+    RecordFact fact;
+    store::Site site;
+    QString checklistVersion;
+    std::vector<SectionFact> sections;
+    std::vector<FindingFact> findings;
+    std::vector<ReviewFact> reviews;
+    QStringList team;
+    QString partyName, partyRole, refusedReason, witness, signatureImage;
+    checklist::LocalText explanation;
+    QString amendReason;
+    std::vector<std::pair<checklist::LocalText, QString>> facts;  // of the site: label, value as people read it
+    QStringList leftVersions;                                     // on which it stood before
+    qint64 startedMs = 0, finishedMs = 0, signedMs = 0;
+    // What was verified here, on this device.
+    QString hash;
+    std::string suite;
+    bool signatureGood = false, chainLinked = false, partyBound = false;
+    quint64 seq = 0;
+    std::optional<quint64> logIndex, provedSize;
+    std::optional<quint64> logSize;    // newest verified checkpoint
+    qint64 afterMs = 0, beforeMs = 0;  // the time bracket; 0 where open
+    // Where the author's clock put the record, and where the time is that the author said it lacked.
+    domain::InBracket place = domain::InBracket::inside, correctedPlace = domain::InBracket::inside;
+    std::optional<qint64> correctedMs;  // signed beside `at` where the tablet knew that its clock was wrong
+    int photos = 0, photosMissing = 0, filesWaiting = 0;  // that the server has not said it holds
+    quint64 fileBytes = 0;
+    bool canAmend = false;
+};
+
+// Blocking; on the vault thread. Not found: "no_record".
+Result<RecordDetail> readRecord(LocalStore& store, const QString& id);
+
+}  // namespace plumb::mobile

@@ -1,0 +1,137 @@
+#include "mobile/record/record_items.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <map>
+
+#include "mobile/ui/text.h"
+#include "shared/checklist/facts.h"
+#include "shared/checklist/score.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+using checklist::Verdict;
+
+std::string languageOf(const checklist::Checklist& checklist) {
+    return QLocale().language() == QLocale::English ? "en"
+           : checklist.languages.empty()            ? "zh"
+                                                    : checklist.languages.front();
+}
+
+class Reader {
+  public:
+    Reader(LocalStore& store, const record::Payload& payload, const checklist::Checklist& checklist,
+           const checklist::Answers& answers, const checklist::Score& score)
+        : m_store(store),
+          m_payload(payload),
+          m_checklist(checklist),
+          m_answers(answers),
+          m_score(score),
+          m_language(languageOf(checklist)) {
+        for (const auto& item : score.items) m_scores[item.id] = &item;
+    }
+
+    [[nodiscard]] std::vector<SectionFact> sections() const {
+        std::vector<SectionFact> out;
+        for (const auto& section : m_checklist.sections) out.push_back(factOf(section));
+        // Sub-sections stand after the section that they are part of.
+        for (std::size_t s = out.size(); s-- > 0;) {
+            if (!m_checklist.sections[s].parent) continue;
+            auto& whole = out[*m_checklist.sections[s].parent];
+            const auto& part = out[s];
+            whole.failed += part.failed;
+            whole.part += part.part;
+            whole.na += part.na;
+            whole.answered += part.answered;
+            whole.total += part.total;
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::vector<std::pair<checklist::LocalText, QString>> facts() const {
+        std::vector<std::pair<checklist::LocalText, QString>> out;
+        for (const auto& fact : m_checklist.facts) {
+            if (const auto value = m_answers.facts.find(fact.id); value != m_answers.facts.end())
+                out.emplace_back(fact.label, qs(checklist::displayFact(fact, value->second, m_language)));
+        }
+        return out;
+    }
+
+  private:
+    [[nodiscard]] SectionFact factOf(const checklist::Section& section) const {
+        SectionFact fact;
+        fact.id = qs(section.id);
+        fact.title = section.title;
+        fact.depth = static_cast<int>(section.depth);
+        for (const auto& stated : m_score.sections) {
+            if (stated.id != section.id) continue;
+            fact.points = stated.points;
+            fact.max = stated.max;
+        }
+        for (const std::size_t index : section.items) {
+            const auto& item = m_checklist.items[index];
+            const auto scored = m_scores.find(item.id);
+            if (scored == m_scores.end() || scored->second->verdict == Verdict::notRelevant) continue;
+            auto row = factOf(item, *scored->second);
+            fact.failed += row.verdict == Verdict::fail;
+            fact.part += row.verdict == Verdict::part;
+            fact.na += row.verdict == Verdict::notApplicable;
+            fact.answered += row.verdict != Verdict::unanswered;
+            ++fact.total;
+            fact.items.push_back(std::move(row));
+        }
+        fact.bonus =
+            !section.items.empty() && std::all_of(section.items.begin(), section.items.end(),
+                                                  [&](std::size_t item) { return m_checklist.items[item].bonus; });
+        if (fact.bonus) {
+            for (const auto& item : fact.items) fact.points += item.points;
+        }
+        return fact;
+    }
+
+    [[nodiscard]] ItemFact factOf(const checklist::Item& item, const checklist::ItemScore& score) const {
+        ItemFact row;
+        row.id = qs(item.id);
+        row.no = qs(item.no);
+        row.text = item.text;
+        row.verdict = score.verdict;
+        row.points = score.points;
+        row.max = score.max;
+        row.explanation = score.explanation;
+        if (const auto note = m_answers.notes.find(item.id); note != m_answers.notes.end()) row.note = qs(note->second);
+        if (const auto na = m_answers.na.find(item.id); na != m_answers.na.end()) row.naReason = qs(na->second);
+        row.answers = answersOf(m_checklist, item, m_answers.values, m_language);
+        for (const auto& file : m_payload.files) {
+            if (file.role != "evidence" || file.item != item.id) continue;
+            row.photos.append(qs(file.sha256.hex()));
+            row.photoFacts.push_back(m_store.photoFacts(file.sha256));
+        }
+        return row;
+    }
+
+    LocalStore& m_store;
+    const record::Payload& m_payload;
+    const checklist::Checklist& m_checklist;
+    const checklist::Answers& m_answers;
+    const checklist::Score& m_score;
+    std::string m_language;
+    std::map<std::string, const checklist::ItemScore*> m_scores;
+};
+
+}  // namespace
+
+void readItems(LocalStore& store, RecordDetail& detail, const record::Payload& payload,
+               const checklist::Checklist& checklist) {
+    const auto answers = checklist::Answers::fromJson(payload.body);
+    if (!answers) return;
+    const auto score = checklist::scoreAnswers(checklist, *answers);
+    if (!score) return;
+    const Reader reader(store, payload, checklist, *answers, *score);
+    detail.explanation = score->explanation;
+    detail.sections = reader.sections();
+    detail.facts = reader.facts();
+}
+
+}  // namespace plumb::mobile

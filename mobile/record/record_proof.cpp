@@ -1,0 +1,80 @@
+#include "mobile/record/record_proof.h"
+
+#include <algorithm>
+
+#include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+void readParty(store::TabletStore& store, RecordDetail& detail, const record::Payload& payload) {
+    const auto party = objectAt(payload.body, "party", "body");
+    if (!party) return;
+    if (const auto image = Sha256::fromHex(textOr(**party, "signature"))) {
+        const auto named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
+            return file.role == "signature" && file.sha256 == *image;
+        });
+        detail.signatureImage = qs(image->hex());
+        // Reading it checks the seal, whose identity is the hash.
+        detail.partyBound = named && (store.vault().get(*image).has_value() || !store.vault().has(*image));
+    }
+    detail.partyName = qs(textOr(**party, "name"));
+    detail.partyRole = qs(textOr(**party, "role"));
+    if (const auto refused = objectAt(**party, "refused", "body.party")) {
+        detail.refusedReason = qs(textOr(**refused, "reason"));
+        detail.witness = qs(textOr(**refused, "witness"));
+    }
+}
+
+void countFiles(store::TabletStore& store, RecordDetail& detail, const record::Payload& payload) {
+    for (const auto& file : payload.files) {
+        detail.photos += file.role == "evidence";
+        detail.fileBytes += file.size;
+    }
+    detail.photosMissing = static_cast<int>(store.tallyOf(payload.files, "evidence").missing);
+    detail.filesWaiting = static_cast<int>(store.tallyOf(payload.files).missing);
+}
+
+}  // namespace
+
+void verify(store::TabletStore& store, RecordDetail& detail, const store::RecordRow& row,
+            const record::Payload& payload) {
+    detail.hash = qs(row.hash.hex());
+    detail.seq = row.seq;
+    detail.logIndex = row.logIndex;
+    detail.provedSize = row.provedSize;
+    const auto line = store.line(row.hash);
+    const auto book = store.trust();
+    if (line) {
+        detail.suite = crypto::suiteName(line->suite());
+        if (book) detail.signatureGood = book->checkAuthor(*line, payload).has_value();
+        if (!detail.signatureGood && row.own) {
+            const auto key = store.deviceKey();
+            detail.signatureGood = key && line->verify(key->publicKey()).has_value();
+        }
+    }
+    if (!payload.prev)
+        detail.chainLinked = payload.seq == 1;
+    else if (const auto before = store.recordByHash(*payload.prev))
+        detail.chainLinked = before->seq + 1 == row.seq && before->kid == row.kid;
+    readParty(store, detail, payload);
+    if (payload.seen) {
+        if (const auto seen = store.checkpoint(payload.seen->size)) detail.afterMs = msOf(seen->checkpoint.time.utc);
+    }
+    if (row.provedSize) {
+        if (const auto proved = store.checkpoint(*row.provedSize)) detail.beforeMs = msOf(proved->checkpoint.time.utc);
+    }
+    if (const auto newest = store.newestCheckpoint()) detail.logSize = newest->checkpoint.size;
+    countFiles(store, detail, payload);
+    const auto end = [](qint64 ms) {
+        return ms > 0 ? std::optional(TimePoint(std::chrono::milliseconds(ms))) : std::nullopt;
+    };
+    detail.place = domain::placeInBracket(payload.at.utc, end(detail.afterMs), end(detail.beforeMs));
+    detail.correctedPlace =
+        domain::placeInBracket(record::correctedAt(payload), end(detail.afterMs), end(detail.beforeMs));
+    if (payload.clock) detail.correctedMs = msOf(record::correctedAt(payload));
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,24 @@
+// Sealing: from the draft that stands on disk and what was entered on the signing page to a signed record. Blocking; on
+// the vault thread.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include "mobile/store/local_store.h"
+
+namespace plumb::mobile {
+
+struct SignOrder {
+    QString draft, pin, partyName, partyRole, refusedReason, witness, reason;
+    QStringList team;
+    QByteArray signature;  // PNG; empty where refused
+};
+struct Sealed {
+    QString id, hash;
+};
+// The draft ends with it. Refused: "wrong_pin", "pin_wait", and what store::signInspection() refuses.
+Result<Sealed> seal(LocalStore& store, const SignOrder& order);
+
+}  // namespace plumb::mobile

@@ -1,0 +1,35 @@
+// Where to check and by what, as lists show it. Texts are in the language of the app.
+#pragma once
+
+#include "mobile/ui/row_model.h"
+
+namespace plumb::mobile {
+
+struct SiteRow {
+    Q_GADGET
+    PLUMB_ROLE(QString, id)
+    PLUMB_ROLE(QString, name)
+    PLUMB_ROLE(QString, code)
+    PLUMB_ROLE(QString, region)
+    PLUMB_ROLE(QString, address)
+    PLUMB_ROLE(QString, programme)
+    PLUMB_ROLE(QString, contact)
+    PLUMB_ROLE(QString, point)
+  public:
+    QString id, name, code, region, address, programme, contact, point;
+    bool operator==(const SiteRow&) const = default;
+};
+
+struct ChecklistRow {
+    Q_GADGET
+    PLUMB_ROLE(QString, id)  // "6a@1"
+    PLUMB_ROLE(QString, title)
+    PLUMB_ROLE(QString, version)
+    PLUMB_ROLE(bool, here)
+  public:
+    QString id, title, version;
+    bool here = false;
+    bool operator==(const ChecklistRow&) const = default;
+};
+
+}  // namespace plumb::mobile

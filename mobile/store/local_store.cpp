@@ -1,0 +1,32 @@
+#include "mobile/store/local_store.h"
+
+namespace plumb::mobile {
+
+void LocalStore::take(std::unique_ptr<store::TabletStore> opened) {
+    close();
+    m_store = std::move(opened);
+    m_folder = m_store->folder();
+    m_published.emplace(*m_store);
+}
+
+void LocalStore::close() {
+    m_published.reset();
+    m_photoFacts.clear();
+    m_store.reset();
+}
+
+Result<store::TabletStore*> LocalStore::opened() const {
+    if (!m_store) return fail(ErrorKind::refused, "locked", "the vault is locked");
+    return m_store.get();
+}
+
+const store::PhotoFacts& LocalStore::photoFacts(const Sha256& photo) {
+    const auto known = m_photoFacts.find(photo);
+    if (known != m_photoFacts.end()) return known->second;
+    static const store::PhotoFacts none;
+    const auto content = m_store->vault().get(photo);
+    if (!content) return none;  // it may still come
+    return m_photoFacts[photo] = store::photoFacts(*content);
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,92 @@
+#include "mobile/sync/queue.h"
+
+#include <algorithm>
+
+#include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
+#include "shared/store/image_type.h"
+#include "shared/store/key_story.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+std::uint64_t sizeOfLine(store::TabletStore& store, const Sha256& hash) {
+    const auto line = store.line(hash);
+    return line ? line->text().size() : 0;
+}
+
+}  // namespace
+
+Result<QueueFact> readQueue(LocalStore& store) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    QueueFact out;
+    for (const auto& row : (*tablet)->waiting()) {
+        WaitingFact fact;
+        fact.id = qs(row.hash.hex());
+        fact.title = qs(row.type);
+        if (!row.site.empty()) fact.title += QStringLiteral(" ") + qs(store.published().siteName(row.site));
+        fact.bytes = sizeOfLine(**tablet, row.hash);
+        fact.problem = qs(row.problem);
+        ++out.unsentRecords;
+        out.bytesLeft += fact.bytes;
+        out.waiting.push_back(std::move(fact));
+    }
+    for (const auto& file : (*tablet)->filesNotThere()) {
+        WaitingFact fact;
+        fact.id = qs(file.sha256.hex());
+        fact.title = qs(file.type);
+        fact.file = true;
+        fact.bytes = file.size;
+        fact.sent = file.sent;
+        fact.acknowledged = file.uploaded;
+        out.bytesLeft += file.size - std::min(file.size, file.sent);
+        out.waiting.push_back(std::move(fact));
+    }
+    store::RecordFilter filter;
+    filter.own = true;
+    filter.state = store::RecordState::proved;
+    out.proved = static_cast<int>((*tablet)->countRecords(filter));
+    filter.state = store::RecordState::sent;
+    out.sent = static_cast<int>((*tablet)->countRecords(filter));
+    filter.state = store::RecordState::refused;
+    out.refused = static_cast<int>((*tablet)->countRecords(filter));
+    for (const auto& row : (*tablet)->records(filter)) {
+        WaitingFact fact;
+        fact.id = qs(row.hash.hex());
+        fact.title = qs(row.type) + QStringLiteral(" ") + qs(store.published().siteName(row.site));
+        fact.bytes = sizeOfLine(**tablet, row.hash);
+        fact.problem = qs(row.problem);
+        out.waiting.push_back(std::move(fact));
+    }
+    // What is not one's own was pulled; counting both reads indexes alone, and no line.
+    store::RecordFilter own;
+    own.own = true;
+    out.pulled = static_cast<int>((*tablet)->countRecords({}) - (*tablet)->countRecords(own));
+    if (const auto seen = (*tablet)->newestCheckpoint()) {
+        out.checkpointSize = seen->checkpoint.size;
+        out.checkpointMs = msOf(seen->checkpoint.time.utc);
+        out.origin = qs(seen->checkpoint.origin);
+        out.root = qs(seen->checkpoint.root.hex());
+    }
+    if (const auto profile = (*tablet)->profile()) out.server = qs(profile->server);
+    const auto files = (*tablet)->tally();
+    out.files = static_cast<int>(files.total);
+    out.filesMissing = static_cast<int>(files.missing);
+    if (files.missing > 0) {
+        const auto count = [&](const store::FileRow& file) {
+            if (!store::isPhotoType(file.type)) return;
+            ++out.photos;
+            out.photosMissing += !file.isThere();
+        };
+        for (const auto& file : (*tablet)->filesToUpload()) count(file);
+        for (const auto& file : (*tablet)->filesToAskAbout(files.total)) count(file);
+    }
+    if (const auto story = store::keyStory((*tablet)->folder()); story.revoked)
+        out.revokedMs = msOf(story.revoked->utc);
+    out.time = {(*tablet)->clockMeasure(), (*tablet)->provedTime()};
+    return out;
+}
+
+}  // namespace plumb::mobile

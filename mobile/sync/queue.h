@@ -1,0 +1,36 @@
+// What waits for the server, how far it is, and the log's health. Blocking; on the vault thread.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "mobile/store/local_store.h"
+#include "mobile/store/time_fact.h"
+
+namespace plumb::mobile {
+
+struct WaitingFact {
+    QString id, title;
+    bool file = false;
+    quint64 bytes = 0, sent = 0;
+    bool acknowledged = false;  // each byte; the server has not said yet that the file is there
+    QString problem;
+};
+
+struct QueueFact {
+    std::vector<WaitingFact> waiting;
+    quint64 bytesLeft = 0;
+    int proved = 0, sent = 0, refused = 0, pulled = 0;
+    quint64 checkpointSize = 0;
+    qint64 checkpointMs = 0;
+    QString origin, root, server;
+    int files = 0, filesMissing = 0;    // of all that are to be at the server
+    int photos = 0, photosMissing = 0;  // among them; counted only while something is missing
+    TimeFact time;
+    qint64 revokedMs = 0;  // when this device was told that its key was revoked; 0: it was not
+    int unsentRecords = 0;
+};
+
+Result<QueueFact> readQueue(LocalStore& store);
+
+}  // namespace plumb::mobile

@@ -1,0 +1,126 @@
+#include "mobile/today/today_model.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include "mobile/record/record_card.h"
+#include "mobile/ui/answer_text.h"
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
+#include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Lists)
+  public:
+    static QString returned(const RecordFact& record, qint64 nowMs) {
+        return record.reviewComment.isEmpty() ? tr("审核 %1").arg(momentText(record.reviewMs, nowMs))
+                                              : tr("“%1”").arg(record.reviewComment);
+    }
+    static QString reviewed(const RecordFact& record, qint64 nowMs) {
+        return tr("审核 %1").arg(momentText(record.reviewMs, nowMs));
+    }
+    static QString amend() { return tr("去补正"); }
+    static QString returnedTitle(const QString& site) { return tr("退回补正：%1").arg(site); }
+    static QString refusedTitle(const QString& site) { return tr("未被收下：%1").arg(site); }
+    static QString look() { return tr("查看原因"); }
+    static QString progress(const DraftFact& draft) {
+        return tr("%1 / %2 · 得分 %3").arg(draft.answered).arg(draft.total).arg(pointsText(draft.earned));
+    }
+    static QString lack(const DraftFact& draft) {
+        if (draft.photosMissing > 0) return tr("缺 %n 张照片", nullptr, draft.photosMissing);
+        if (draft.missing > 0) return tr("还差 %n 处", nullptr, draft.missing);
+        return tr("可以签名");
+    }
+    static QString amending() { return tr("补正"); }
+};
+
+}  // namespace
+
+TodayModel::TodayModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {
+    connect(&store, &StoreThread::storeChanged, this, [this] {
+        if (m_watched) refresh();
+    });
+    connect(&Settings::instance(), &Settings::languageChanged, this, &TodayModel::show);
+}
+
+void TodayModel::watch(bool watched) {
+    m_watched = watched;
+    emit changed();
+    if (watched) refresh();
+}
+
+void TodayModel::refresh() {
+    m_store.ask(
+        this, [](LocalStore& store) { return readToday(store); },
+        [this](Result<TodayFact> fact) {
+            if (!fact) {
+                if (fact.error().code == "locked") return;
+                m_problem = sentenceFor(fact.error());
+                emit changed();
+                return;
+            }
+            m_problem.clear();
+            m_fact = std::move(*fact);
+            show();
+        });
+}
+
+QString TodayModel::date() const {
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(msOf(m_store.clock()().utc));
+    return QLocale().toString(now.date(), Settings::instance().language() == QLatin1String("en")
+                                              ? QStringLiteral("dddd d MMMM")
+                                              : QStringLiteral("M 月 d 日 dddd"));
+}
+
+QString TodayModel::checkpoint() const {
+    return m_fact.checkpointSize ? QLocale().toString(m_fact.checkpointSize) : QString();
+}
+
+void TodayModel::show() {
+    const QString language = Settings::instance().language();
+    const qint64 now = msOf(m_store.clock()().utc);
+    std::vector<CardRow> drafts, attention, recent;
+    for (const auto& draft : m_fact.drafts) {
+        CardRow row;
+        row.id = draft.id;
+        row.kind = QStringLiteral("draft");
+        row.title = draft.siteName;
+        row.subtitle = draft.amends.isEmpty() ? qs(draft.title, language)
+                                              : Words::amending() + QStringLiteral(" · ") + qs(draft.title, language);
+        row.leftText = Words::progress(draft);
+        row.rightText = Words::lack(draft);
+        row.rightTone = draft.missing > 0 ? QStringLiteral("part") : QStringLiteral("pass");
+        row.progress = draft.total > 0 ? static_cast<qreal>(draft.answered) / draft.total : 0;
+        drafts.push_back(std::move(row));
+    }
+    for (const auto& record : m_fact.refused) {
+        CardRow row = cardOf(record, language, now);
+        row.title = Words::refusedTitle(record.siteName);
+        row.subtitle = record.problem;
+        row.rightText = Words::look();
+        row.edge = QStringLiteral("fail");
+        attention.push_back(std::move(row));
+    }
+    for (const auto& record : m_fact.returned) {
+        CardRow row = cardOf(record, language, now);
+        row.title = Words::returnedTitle(record.siteName);
+        row.subtitle = Words::returned(record, now);
+        row.leftText = Words::reviewed(record, now);
+        row.rightText = Words::amend();
+        row.edge = QStringLiteral("part");
+        attention.push_back(std::move(row));
+    }
+    for (const auto& record : m_fact.recent) recent.push_back(cardOf(record, language, now));
+    m_drafts.set(std::move(drafts));
+    m_attention.set(std::move(attention));
+    m_recent.set(std::move(recent));
+    emit changed();
+}
+
+}  // namespace plumb::mobile

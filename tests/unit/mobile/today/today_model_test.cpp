@@ -1,0 +1,36 @@
+#include <catch2/catch.hpp>
+
+#include "mobile/check/check_model.h"
+#include "mobile/today/today_model.h"
+#include "tests/unit/mobile/kit.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+TEST_CASE("a draft that was begun stands in Today with what it lacks, until it is discarded") {
+    Bench bench;
+    bench.unlock();
+    TodayModel today(bench.store(), nullptr);
+    CheckModel check(bench.store(), nullptr);
+    check.begin("yongchang", "6a");
+    waitFor([&] { return today.drafts()->count() == 1; });
+    CHECK(today.attention()->count() == 0);
+    check.discard(check.draft());
+    waitFor([&] { return today.drafts()->count() == 0; });
+    CHECK_FALSE(check.isOpen());
+}
+
+TEST_CASE("starting by a checklist or at a site that is not here is told, and no draft is made") {
+    Bench bench;
+    bench.unlock();
+    TodayModel today(bench.store(), nullptr);
+    CheckModel check(bench.store(), nullptr);
+    check.begin("yongchang", "no-such-list");
+    waitFor([&] { return !check.problem().isEmpty(); });
+    check.begin("nowhere", "6a");
+    waitFor([&] { return !check.busy(); });
+    CHECK_FALSE(check.isOpen());
+    CHECK(today.drafts()->count() == 0);
+}
