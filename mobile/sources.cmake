@@ -57,8 +57,12 @@ set(MOBILE_SOURCES
   sites/site_rows.h
   sites/sites_model.cpp
   sites/sites_model.h
-  check/check_repeats.cpp
+  check/check_choices.cpp
+  check/check_choices.h
   check/check_editor.cpp
+  check/check_editor.h
+  check/check_evidence.cpp
+  check/check_evidence.h
   check/check_facts.cpp
   check/check_facts.h
   check/check_fields.cpp
@@ -67,14 +71,25 @@ set(MOBILE_SOURCES
   check/check_item.h
   check/check_model.cpp
   check/check_model.h
+  check/check_notice.cpp
+  check/check_notice.h
+  check/check_outline.cpp
+  check/check_outline.h
+  check/check_place.cpp
+  check/check_place.h
   check/check_refusals.cpp
   check/check_refusals.h
-  check/check_totals.cpp
+  check/check_repeats.cpp
+  check/check_repeats.h
   check/check_rows.h
   check/check_saving.cpp
-  check/check_standing.cpp
+  check/check_saving.h
+  check/check_totals.cpp
+  check/check_totals.h
   check/check_versions.cpp
   check/check_versions.h
+  check/check_view.cpp
+  check/check_view.h
   check/draft_fact.cpp
   check/draft_fact.h
   check/drafts.cpp
@@ -82,6 +97,8 @@ set(MOBILE_SOURCES
   check/field_kind.cpp
   check/field_kind.h
   check/field_rows.h
+  check/open_check.cpp
+  check/open_check.h
   check/opened_draft.h
   check/opening.cpp
   check/opening.h

@@ -2587,6 +2587,17 @@
         </message>
     </context>
     <context>
+        <name>plumb::mobile::CheckEvidence</name>
+        <message>
+            <source>这张照片已经在这一项里了。</source>
+            <translation>This photo is already with this item.</translation>
+        </message>
+        <message>
+            <source>这个文件已经在这里了。</source>
+            <translation>This file is here already.</translation>
+        </message>
+    </context>
+    <context>
         <name>plumb::mobile::CheckFacts</name>
         <message>
             <source>%1：%2</source>
@@ -2596,10 +2607,6 @@
     <context>
         <name>plumb::mobile::CheckModel</name>
         <message>
-            <source>这张照片已经在这一项里了。</source>
-            <translation>This photo is already with this item.</translation>
-        </message>
-        <message>
             <source>%1 · 第 %2 版</source>
             <translation>%1 · version %2</translation>
         </message>
@@ -2608,8 +2615,19 @@
             <translation>Amendment · %1</translation>
         </message>
         <message>
+            <source>有内容没有存上，请先改好再换版本。</source>
+            <translation>Something is not saved; mend it before changing the version.</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckOutline</name>
+        <message>
             <source>%1 / %2</source>
             <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>未填</source>
+            <translation>Not begun</translation>
         </message>
         <message numerus="yes">
             <source>%n 项不符合</source>
@@ -2641,26 +2659,6 @@
             <translation>Complete</translation>
         </message>
         <message>
-            <source>不计分</source>
-            <translation>no points</translation>
-        </message>
-        <message>
-            <source>%1 分</source>
-            <translation>%1 pts</translation>
-        </message>
-        <message>
-            <source>不适用</source>
-            <translation>Not applicable</translation>
-        </message>
-        <message>
-            <source>未填</source>
-            <translation>Not begun</translation>
-        </message>
-        <message>
-            <source>现场情况，检查开始前要写明</source>
-            <translation>About the site: to be stated before the check</translation>
-        </message>
-        <message>
             <source>+%1</source>
             <translation>+%1</translation>
         </message>
@@ -2673,9 +2671,20 @@
             <translation>Adds nothing</translation>
         </message>
         <message>
-            <source>这个文件已经在这里了。</source>
-            <translation>This file is here already.</translation>
+            <source>不计分</source>
+            <translation>no points</translation>
         </message>
+        <message>
+            <source>%1 分</source>
+            <translation>%1 pts</translation>
+        </message>
+        <message>
+            <source>不适用</source>
+            <translation>Not applicable</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckSaving</name>
         <message>
             <source>第 %1 项：%2</source>
             <translation>Item %1: %2</translation>
@@ -2683,6 +2692,13 @@
         <message>
             <source>现场情况：%1</source>
             <translation>Facts of the site: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckTotals</name>
+        <message>
+            <source>现场情况，检查开始前要写明</source>
+            <translation>About the site: to be stated before the check</translation>
         </message>
         <message>
             <source>没有存上：%1</source>
@@ -2695,10 +2711,6 @@
         <message>
             <source>文字太多，一条记录装不下：各处合起来请删去约 %1 个字。</source>
             <translation>Too much text for one record: delete about %1 letters in all.</translation>
-        </message>
-        <message>
-            <source>有内容没有存上，请先改好再换版本。</source>
-            <translation>Something is not saved; mend it before changing the version.</translation>
         </message>
     </context>
     <context>

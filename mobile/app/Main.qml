@@ -18,7 +18,7 @@ ApplicationWindow {
     font.pixelSize: Theme.body
 
     onClosing: close => {
-        if (!App.check.held || !shell)
+        if (!App.check.saving.held || !shell)
             return;
         close.accepted = false;
         shell.leave("window");

@@ -109,9 +109,9 @@ FocusScope {
             onJumped: (item, question) => {
                 stack.pop();
                 if (item !== "")
-                    App.check.goToQuestion(item, question);
+                    App.check.place.goToQuestion(item, question);
                 else
-                    App.check.goToFacts();
+                    App.check.place.goToFacts();
             }
             onVersionsAsked: stack.push(versionPage)
             onDiscarded: {

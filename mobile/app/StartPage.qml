@@ -21,7 +21,7 @@ FocusScope {
         sites.filter = "";
         sites.refresh();
         checklists.refresh();
-        check.clearProblem();
+        check.notice.clear();
     }
 
     ColumnLayout {
@@ -152,9 +152,9 @@ FocusScope {
                 Notice {
                     objectName: "startProblem"
                     Layout.fillWidth: true
-                    visible: page.check.problem !== ""
+                    visible: page.check.notice.text !== ""
                     tone: "fail"
-                    text: page.check.problem
+                    text: page.check.notice.text
                 }
                 ActionButton {
                     readonly property string chosenList: page.checklist !== "" ? page.checklist : page.onlyChecklist
@@ -164,7 +164,7 @@ FocusScope {
                     kind: "primary"
                     symbolAfter: "forward"
                     text: qsTr("开始检查")
-                    enabled: page.site !== "" && chosenList !== "" && !page.check.busy
+                    enabled: page.site !== "" && chosenList !== "" && !page.check.notice.busy
                     onClicked: page.check.begin(page.site, chosenList)
                 }
             }

@@ -7,7 +7,7 @@ TopBar {
     id: bar
 
     required property CheckModel check
-    readonly property bool failed: check.saveState === "failed" || check.saveState === "refused"
+    readonly property bool failed: check.saving.state === "failed" || check.saving.state === "refused"
 
     title: check.siteName
     subtitle: check.subtitle
@@ -15,12 +15,12 @@ TopBar {
     Chip {
         large: true
         lead: 28
-        text: qsTr("已答 %1 / %2").arg(bar.check.answered).arg(bar.check.total)
+        text: qsTr("已答 %1 / %2").arg(bar.check.totals.answered).arg(bar.check.totals.total)
 
         ProgressRing {
             x: 11
             anchors.verticalCenter: parent.verticalCenter
-            value: bar.check.total > 0 ? bar.check.answered / bar.check.total : 0
+            value: bar.check.totals.total > 0 ? bar.check.totals.answered / bar.check.totals.total : 0
             color: Theme.accent
             track: Theme.line
         }
@@ -30,38 +30,38 @@ TopBar {
         large: true
         tone: "points"
         bold: true
-        text: qsTr("得分 %1 / %2").arg(bar.check.earned).arg(bar.check.judged)
+        text: qsTr("得分 %1 / %2").arg(bar.check.totals.earned).arg(bar.check.totals.judged)
     }
     Chip {
         objectName: "vetoChip"
         large: true
-        tone: bar.check.vetoes > 0 ? "key" : ""
+        tone: bar.check.totals.vetoes > 0 ? "key" : ""
         shape: "shape-veto"
-        text: qsTr("否决 %1").arg(bar.check.vetoes)
+        text: qsTr("否决 %1").arg(bar.check.totals.vetoes)
     }
     IconButton {
         objectName: "undo"
         symbol: "undo"
         text: qsTr("撤销")
-        enabled: bar.check.canUndo
-        onClicked: bar.check.undo()
+        enabled: bar.check.editor.canUndo
+        onClicked: bar.check.editor.undo()
     }
     Row {
         spacing: 6
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            name: bar.failed ? "warning" : bar.check.saveState === "saving" ? "clock" : "check"
+            name: bar.failed ? "warning" : bar.check.saving.state === "saving" ? "clock" : "check"
             size: 18
-            color: bar.failed ? Theme.fail : bar.check.saveState === "saving" ? Theme.ink2 : Theme.pass
+            color: bar.failed ? Theme.fail : bar.check.saving.state === "saving" ? Theme.ink2 : Theme.pass
         }
         Txt {
             objectName: "saveState"
             anchors.verticalCenter: parent.verticalCenter
-            text: bar.check.saveState === "refused" ? qsTr("%1 处没有存上").arg(bar.check.refusals) : bar.failed ? qsTr("没有存上") : bar.check.saveState === "saving" ? qsTr("正在存…") : qsTr("已存 %1").arg(bar.check.savedAt)
+            text: bar.check.saving.state === "refused" ? qsTr("%1 处没有存上").arg(bar.check.saving.refusals) : bar.failed ? qsTr("没有存上") : bar.check.saving.state === "saving" ? qsTr("正在存…") : qsTr("已存 %1").arg(bar.check.saving.savedAt)
             size: Theme.caption
             wrapMode: Text.NoWrap
-            color: bar.failed ? Theme.fail : bar.check.saveState === "saving" ? Theme.ink2 : Theme.pass
+            color: bar.failed ? Theme.fail : bar.check.saving.state === "saving" ? Theme.ink2 : Theme.pass
         }
     }
 }

@@ -25,18 +25,18 @@ FocusScope {
         anchors.fill: parent
         color: Theme.paper
     }
-    Shortcut { sequence: "N"; enabled: page.keys; onActivated: page.check.nextMissing() }
-    Shortcut { sequences: ["Ctrl+Z"]; enabled: page.free; onActivated: page.check.undo() }
-    Shortcut { sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]; enabled: page.free; onActivated: page.check.redo() }
-    Shortcut { sequence: "Up"; enabled: page.keys; onActivated: page.check.step(-1) }
-    Shortcut { sequence: "Down"; enabled: page.keys; onActivated: page.check.step(1) }
+    Shortcut { sequence: "N"; enabled: page.keys; onActivated: page.check.place.nextMissing() }
+    Shortcut { sequences: ["Ctrl+Z"]; enabled: page.free; onActivated: page.check.editor.undo() }
+    Shortcut { sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]; enabled: page.free; onActivated: page.check.editor.redo() }
+    Shortcut { sequence: "Up"; enabled: page.keys; onActivated: page.check.place.step(-1) }
+    Shortcut { sequence: "Down"; enabled: page.keys; onActivated: page.check.place.step(1) }
     Shortcut { sequence: "1"; enabled: page.keys; onActivated: page.pick(1) }
     Shortcut { sequence: "2"; enabled: page.keys; onActivated: page.pick(2) }
     Shortcut { sequence: "3"; enabled: page.keys; onActivated: page.pick(3) }
     Shortcut { sequence: "4"; enabled: page.keys; onActivated: page.pick(4) }
 
     function pick(n: int) {
-        if (check.pick(n) === "na")
+        if (check.editor.pick(n) === "na")
             naSheet.ask();
     }
 
@@ -144,7 +144,7 @@ FocusScope {
         title: qsTr("为什么不适用")
         label: qsTr("理由（写进记录）")
         name: "naReason"
-        onGiven: reason => page.check.setNotApplicable(reason)
+        onGiven: reason => page.check.editor.setNotApplicable(reason)
 
         function ask() {
             show(page.check.item.naReason);
@@ -161,7 +161,7 @@ FocusScope {
             open();
         }
 
-        onPicked: path => question === "" ? page.check.addPhoto(path) : page.check.addFile(question, path)
+        onPicked: path => question === "" ? page.check.evidence.addPhoto(path) : page.check.evidence.addFile(question, path)
     }
     FindingSheet {
         id: findingSheet
@@ -176,7 +176,7 @@ FocusScope {
     PhotoSheet {
         id: photoSheet
 
-        onRemoved: photo => page.check.removePhoto(photo)
+        onRemoved: photo => page.check.evidence.removePhoto(photo)
     }
     GuidanceSheet {
         id: guidance

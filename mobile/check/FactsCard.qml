@@ -13,14 +13,14 @@ Card {
 
     // Taken as it is typed, so that nothing is called saved that is not; the digits of a number are one step of undo.
     function take(fact: string, text: string) {
-        check.setFact(fact, text.trim());
+        check.editor.setFact(fact, text.trim());
     }
 
     Component.onCompleted: unfolded = facts.lacking > 0
     Connections {
-        target: card.check
+        target: card.check.place
 
-        function onPlaceChanged() {
+        function onChanged() {
             if (card.facts.lacking === 0)
                 card.unfolded = false;
         }
@@ -156,7 +156,7 @@ Card {
                             optional: field.optional
                             naAllowed: false
                             na: false
-                            onPicked: name => field.kind === "many" ? card.check.toggleFact(field.id, name) : card.check.setFact(field.id, name === field.value ? "" : name)
+                            onPicked: name => field.kind === "many" ? card.check.editor.toggleFact(field.id, name) : card.check.editor.setFact(field.id, name === field.value ? "" : name)
                         }
                     }
                     Component {

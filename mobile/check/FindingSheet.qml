@@ -61,7 +61,7 @@ Sheet {
         text: qsTr("保存")
         enabled: what.text.trim() !== "" && what.acceptable && where.acceptable && !due.wrong
         onClicked: {
-            sheet.check.setFinding(what.text, sheet.severity, where.text, due.value);
+            sheet.check.evidence.setFinding(what.text, sheet.severity, where.text, due.value);
             sheet.close();
         }
     }

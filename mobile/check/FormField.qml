@@ -45,7 +45,7 @@ Loader {
             tone: field.asked.tone
             optional: field.asked.optional
             value: field.asked.value
-            onPicked: value => field.asked.check.answer(field.asked.id, value)
+            onPicked: value => field.asked.check.editor.answer(field.asked.id, value)
         }
     }
     Component {
@@ -59,7 +59,7 @@ Loader {
             tone: field.asked.tone
             optional: field.asked.optional
             value: field.asked.value
-            onPicked: value => field.asked.check.answer(field.asked.id, value)
+            onPicked: value => field.asked.check.editor.answer(field.asked.id, value)
         }
     }
     Component {
@@ -77,7 +77,7 @@ Loader {
             to: field.asked.to
             step: field.asked.step
             decimals: field.asked.decimals
-            onPicked: value => field.asked.check.answer(field.asked.id, value)
+            onPicked: value => field.asked.check.editor.answer(field.asked.id, value)
         }
     }
     Component {
@@ -91,7 +91,7 @@ Loader {
             optional: field.asked.optional
             value: field.asked.value
             choices: field.asked.choices
-            onMoved: (name, by) => field.asked.check.rank(field.asked.id, name, by)
+            onMoved: (name, by) => field.asked.check.choices.rank(field.asked.id, name, by)
         }
     }
     Component {
@@ -103,7 +103,7 @@ Loader {
             hint: field.asked.problem ? field.asked.problem : field.asked.hint
             optional: field.asked.optional
             ticked: field.asked.value === "OK"
-            onClicked: field.asked.check.answer(field.asked.id, ticked ? "" : "OK")
+            onClicked: field.asked.check.editor.answer(field.asked.id, ticked ? "" : "OK")
         }
     }
     Component {
@@ -118,7 +118,7 @@ Loader {
             pictures: field.asked.pictures
             value: field.asked.value
             onAsked: field.asked.fileAsked(field.asked.id, field.asked.pictures)
-            onRemoved: hash => field.asked.check.removeFile(field.asked.id, hash)
+            onRemoved: hash => field.asked.check.evidence.removeFile(field.asked.id, hash)
         }
     }
 }

@@ -95,14 +95,14 @@ Rectangle {
             text: card.item.note
             problem: card.item.noteProblem
             place: card.item.id
-            onEdited: text => card.check.setNote(text)
+            onEdited: text => card.check.editor.setNote(text)
         }
         Notice {
             objectName: "checkProblem"
             width: parent.width
-            visible: card.check.problem !== "" && !card.check.problemInField && card.check.saveState !== "failed"
+            visible: card.check.notice.text !== "" && !card.check.notice.inField && card.check.saving.state !== "failed"
             tone: "fail"
-            text: card.check.problem
+            text: card.check.notice.text
         }
         Grid {
             id: why

@@ -27,11 +27,11 @@ FocusScope {
     }
     function show() {
         // The first item has what was asked before it above itself.
-        if (check.itemIndex <= 0)
+        if (check.place.itemIndex <= 0)
             return showTop();
         list.forceLayout();
-        list.positionViewAtIndex(check.itemIndex, ListView.Beginning);
-        const open = list.itemAtIndex(check.itemIndex);
+        list.positionViewAtIndex(check.place.itemIndex, ListView.Beginning);
+        const open = list.itemAtIndex(check.place.itemIndex);
         if (!open)
             return;
         // A piece of the one before stays in sight, so that one knows where one is.
@@ -43,7 +43,7 @@ FocusScope {
     // What was asked for comes into the upper half, where there is room below it.
     function reveal() {
         list.forceLayout();
-        const open = list.itemAtIndex(check.itemIndex);
+        const open = list.itemAtIndex(check.place.itemIndex);
         const field = open && open.opened ? open.opened.fieldOf(wanted) : null;
         if (!field)
             return;
@@ -63,9 +63,9 @@ FocusScope {
         onTriggered: pane.reveal()
     }
     Connections {
-        target: pane.check
+        target: pane.check.place
 
-        function onPlaceChanged() {
+        function onChanged() {
             Qt.callLater(pane.show);
         }
         function onQuestionAsked(question) {
@@ -92,7 +92,7 @@ FocusScope {
         bottomMargin: 16
         clip: true
         spacing: 10
-        model: pane.check.items
+        model: pane.check.outline.items
         boundsBehavior: Flickable.StopAtBounds
         // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
         cacheBuffer: 0
@@ -145,7 +145,7 @@ FocusScope {
             required property string score
             required property string remark
             required property string missing
-            readonly property bool current: id === pane.check.itemId
+            readonly property bool current: id === pane.check.place.itemId
             readonly property ItemCard opened: card.item as ItemCard
 
             width: list.width
@@ -163,7 +163,7 @@ FocusScope {
                 score: slot.score
                 remark: slot.remark
                 missing: slot.missing
-                onClicked: pane.check.goTo(slot.id)
+                onClicked: pane.check.place.goTo(slot.id)
             }
             Loader {
                 id: card
@@ -226,9 +226,9 @@ FocusScope {
                 leftPadding: 12
                 rightPadding: 12
                 visible: pane.evidenceInside
-                enabled: pane.check.lacking > 0
-                text: qsTr("跳到漏项  %1").arg(pane.check.lacking)
-                onClicked: pane.check.nextMissing()
+                enabled: pane.check.totals.lacking > 0
+                text: qsTr("跳到漏项  %1").arg(pane.check.totals.lacking)
+                onClicked: pane.check.place.nextMissing()
             }
             ActionButton {
                 id: review
@@ -247,10 +247,10 @@ FocusScope {
                 objectName: "previousItem"
                 width: ways.narrow ? ways.half : implicitWidth
                 symbol: "back"
-                text: pane.check.previousNo
-                enabled: pane.check.previousNo !== ""
-                Accessible.name: qsTr("上一项 %1").arg(pane.check.previousNo)
-                onClicked: pane.check.step(-1)
+                text: pane.check.place.previousNo
+                enabled: pane.check.place.previousNo !== ""
+                Accessible.name: qsTr("上一项 %1").arg(pane.check.place.previousNo)
+                onClicked: pane.check.place.step(-1)
             }
             Item {
                 width: ways.width - ways.taken - after.implicitWidth
@@ -260,14 +260,14 @@ FocusScope {
             ActionButton {
                 id: after
 
-                objectName: pane.check.nextNo !== "" ? "nextItem" : "reviewLast"
+                objectName: pane.check.place.nextNo !== "" ? "nextItem" : "reviewLast"
                 width: ways.narrow ? ways.half : implicitWidth
                 leftPadding: ways.narrow ? 12 : Theme.edge
                 rightPadding: leftPadding
                 kind: "primary"
                 symbolAfter: "forward"
-                text: pane.check.nextNo !== "" ? qsTr("下一项 %1").arg(pane.check.nextNo) : qsTr("签字前核对")
-                onClicked: pane.check.nextNo !== "" ? pane.check.step(1) : pane.reviewed()
+                text: pane.check.place.nextNo !== "" ? qsTr("下一项 %1").arg(pane.check.place.nextNo) : qsTr("签字前核对")
+                onClicked: pane.check.place.nextNo !== "" ? pane.check.place.step(1) : pane.reviewed()
             }
         }
     }

@@ -17,19 +17,19 @@ Sheet {
         value = chosen;
         several = many;
         words.text = "";
-        check.search(key, "");
+        check.choices.search(key, "");
         open();
         words.forceActiveFocus();
     }
     function pick(name: string) {
         if (!several) {
-            check.answer(question, name);
+            check.editor.answer(question, name);
             close();
             return;
         }
         const names = value.split(" ").filter(one => one !== "");
         value = (names.includes(name) ? names.filter(one => one !== name) : names.concat([name])).join(" ");
-        check.toggle(question, name);
+        check.editor.toggle(question, name);
     }
 
     wish: 680
@@ -41,11 +41,11 @@ Sheet {
         width: parent.width
         label: qsTr("查找")
         focus: true
-        onEdited: text => { words.text = text; sheet.check.search(sheet.question, text); }
+        onEdited: text => { words.text = text; sheet.check.choices.search(sheet.question, text); }
     }
     Txt {
         width: parent.width
-        visible: sheet.check.found.count === 0
+        visible: sheet.check.choices.found.count === 0
         text: qsTr("没有这样的选项。")
         size: Theme.label
         color: Theme.ink2
@@ -62,7 +62,7 @@ Sheet {
         cacheBuffer: 0
         displayMarginBeginning: 320
         displayMarginEnd: 320
-        model: sheet.check.found
+        model: sheet.check.choices.found
         delegate: T.AbstractButton {
             id: row
 
@@ -111,8 +111,8 @@ Sheet {
     }
     Txt {
         width: parent.width
-        visible: sheet.check.foundMore > 0
-        text: qsTr("还有 %1 个，多写几个字来查找。").arg(sheet.check.foundMore)
+        visible: sheet.check.choices.more > 0
+        text: qsTr("还有 %1 个，多写几个字来查找。").arg(sheet.check.choices.more)
         size: Theme.sub
         color: Theme.ink2
     }
@@ -133,7 +133,7 @@ Sheet {
             visible: sheet.value !== ""
             text: qsTr("清除")
             onClicked: {
-                sheet.check.answer(sheet.question, "");
+                sheet.check.editor.answer(sheet.question, "");
                 sheet.close();
             }
         }

@@ -109,8 +109,8 @@ Item {
             naAllowed: question.judges && question.item.naAllowed
             na: question.item.na
             questionId: question.id
-            onPicked: name => question.kind === "many" ? question.check.toggle(question.id, name) : question.check.answer(question.id, name === question.value ? "" : name)
-            onNaPicked: question.item.na ? question.check.setNotApplicable("") : question.naAsked()
+            onPicked: name => question.kind === "many" ? question.check.editor.toggle(question.id, name) : question.check.editor.answer(question.id, name === question.value ? "" : name)
+            onNaPicked: question.item.na ? question.check.editor.setNotApplicable("") : question.naAsked()
         }
     }
     Component {
@@ -131,12 +131,12 @@ Item {
             onEdited: text => {
                 const plain = text.trim().replace(/[.．]$/, "");
                 if (!/^[+－-]$/.test(plain))
-                    question.check.answer(question.id, plain);
+                    question.check.editor.answer(question.id, plain);
             }
             onFinished: text => {
                 const plain = text.trim().replace(/[.．]$/, "");
                 if (plain !== question.value)
-                    question.check.answer(question.id, plain);
+                    question.check.editor.answer(question.id, plain);
             }
         }
     }
@@ -157,8 +157,8 @@ Item {
             text: question.value
             follows: !place
             inputHints: place ? Qt.ImhPreferNumbers : question.kind === "digits" ? Qt.ImhDigitsOnly : Qt.ImhNone
-            onEdited: text => { if (!place) question.check.answer(question.id, text); }
-            onFinished: text => { if (place && text.trim() !== question.value) question.check.answer(question.id, text.trim().replace(/[，,、]\s*/g, " ").replace(/；/g, ";")); }
+            onEdited: text => { if (!place) question.check.editor.answer(question.id, text); }
+            onFinished: text => { if (place && text.trim() !== question.value) question.check.editor.answer(question.id, text.trim().replace(/[，,、]\s*/g, " ").replace(/；/g, ";")); }
         }
     }
     Component {
@@ -171,7 +171,7 @@ Item {
             problem: question.problem
             tone: question.tone
             value: question.value
-            onPicked: value => question.check.answer(question.id, value)
+            onPicked: value => question.check.editor.answer(question.id, value)
         }
     }
     Component {
@@ -183,7 +183,7 @@ Item {
             hint: question.hint
             problem: question.problem
             text: question.value
-            onEdited: text => question.check.answer(question.id, text)
+            onEdited: text => question.check.editor.answer(question.id, text)
         }
     }
     Component {
@@ -238,9 +238,9 @@ Item {
             fixed: question.fixed
             foldable: question.foldable
             folded: question.folded
-            onToggled: question.check.toggleCopy(question.id)
-            onCopied: question.check.copyCopy(question.id)
-            onRemoved: question.check.removeCopy(question.id, question.label)
+            onToggled: question.check.repeats.toggle(question.id)
+            onCopied: question.check.repeats.duplicate(question.id)
+            onRemoved: question.check.repeats.remove(question.id, question.label)
         }
     }
     Component {
@@ -257,7 +257,7 @@ Item {
                 symbol: "plus"
                 font.pixelSize: Theme.label
                 text: question.label
-                onClicked: question.check.addCopy(question.id)
+                onClicked: question.check.repeats.add(question.id)
             }
         }
     }

@@ -77,7 +77,7 @@ Flow {
             verdict: "na"
             text: qsTr("不适用")
             chosen: grid.item.na
-            onClicked: grid.item.na ? grid.check.setNotApplicable("") : grid.naAsked()
+            onClicked: grid.item.na ? grid.check.editor.setNotApplicable("") : grid.naAsked()
         }
     }
     Txt {

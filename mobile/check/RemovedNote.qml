@@ -7,7 +7,7 @@ Rectangle {
 
     required property CheckModel check
     property bool seen: true
-    readonly property string label: check.removedCopy
+    readonly property string label: check.repeats.removed
 
     width: Math.min(parent.width - 40, row.implicitWidth + 32)
     height: row.height + 8
@@ -55,7 +55,7 @@ Rectangle {
             kind: "primary"
             text: qsTr("撤销")
             font.pixelSize: Theme.label
-            onClicked: note.check.undo()
+            onClicked: note.check.editor.undo()
         }
     }
 }

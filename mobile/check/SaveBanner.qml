@@ -7,9 +7,9 @@ Item {
     id: banner
 
     required property CheckModel check
-    readonly property bool failed: check.saveState === "failed"
+    readonly property bool failed: check.saving.state === "failed"
 
-    visible: failed || check.saveState === "refused"
+    visible: failed || check.saving.state === "refused"
     implicitHeight: visible ? notice.implicitHeight + 20 : 0
 
     Notice {
@@ -20,9 +20,9 @@ Item {
         y: 10
         width: parent.width - 2 * Theme.space
         tone: "fail"
-        text: banner.failed ? qsTr("没有存上，会自动再试：%1").arg(banner.check.unsaved) : qsTr("有 %1 处没有存上，改好之前不能签名。%2").arg(banner.check.refusals).arg(banner.check.unsaved)
+        text: banner.failed ? qsTr("没有存上，会自动再试：%1").arg(banner.check.saving.unsaved) : qsTr("有 %1 处没有存上，改好之前不能签名。%2").arg(banner.check.saving.refusals).arg(banner.check.saving.unsaved)
         action: banner.failed ? qsTr("现在再试") : qsTr("去改")
         actionName: "saveAct"
-        onActed: banner.failed ? banner.check.saveAgain() : banner.check.goToRefused()
+        onActed: banner.failed ? banner.check.saving.again() : banner.check.place.goToRefused()
     }
 }

@@ -49,7 +49,7 @@ Item {
             Repeater {
                 id: buttons
 
-                model: rail.check.sections
+                model: rail.check.outline.sections
 
                 SectionButton {
                     required property string id
@@ -58,8 +58,8 @@ Item {
                     objectName: "section_" + id
                     width: rail.upright ? strip.width : Math.round(190 * Math.min(1.4, Theme.textScale))
                     height: rail.upright ? implicitHeight : strip.tallest
-                    current: id === rail.check.sectionId
-                    onClicked: rail.check.goToSection(id)
+                    current: id === rail.check.place.sectionId
+                    onClicked: rail.check.place.goToSection(id)
                 }
             }
         }
@@ -78,10 +78,10 @@ Item {
             width: parent.width
             leftPadding: 8
             rightPadding: 8
-            enabled: rail.check.lacking > 0
-            text: rail.check.lacking > 0 ? qsTr("跳到漏项  %1").arg(rail.check.lacking) : qsTr("没有漏项")
+            enabled: rail.check.totals.lacking > 0
+            text: rail.check.totals.lacking > 0 ? qsTr("跳到漏项  %1").arg(rail.check.totals.lacking) : qsTr("没有漏项")
             font.pixelSize: Theme.label
-            onClicked: rail.check.nextMissing()
+            onClicked: rail.check.place.nextMissing()
         }
         ActionButton {
             objectName: "review"

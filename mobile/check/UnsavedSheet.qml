@@ -9,7 +9,7 @@ Sheet {
     required property CheckModel check
     property string way: ""
     property bool leaving: false
-    readonly property bool waiting: check.saveState === "saving"
+    readonly property bool waiting: check.saving.state === "saving"
 
     signal released(string way)
 
@@ -22,7 +22,7 @@ Sheet {
     function look() {
         if (!leaving)
             return;
-        if (!check.held) {
+        if (!check.saving.held) {
             leaving = false;
             close();
             released(way);
@@ -38,9 +38,9 @@ Sheet {
     onClosed: leaving = false
 
     Connections {
-        target: sheet.check
+        target: sheet.check.saving
 
-        function onSaveChanged() {
+        function onChanged() {
             sheet.look();
         }
     }
@@ -48,13 +48,13 @@ Sheet {
         id: patience
 
         interval: 400
-        onTriggered: if (sheet.leaving && sheet.check.held) sheet.open()
+        onTriggered: if (sheet.leaving && sheet.check.saving.held) sheet.open()
     }
     Txt {
         objectName: "unsavedText"
         width: parent.width
         visible: text !== ""
-        text: sheet.check.unsaved
+        text: sheet.check.saving.unsaved
     }
     Txt {
         width: parent.width
@@ -79,7 +79,7 @@ Sheet {
             visible: !sheet.waiting
             kind: "danger"
             text: qsTr("不要了，离开")
-            onClicked: sheet.check.abandon()
+            onClicked: sheet.check.saving.abandon()
         }
     }
 }

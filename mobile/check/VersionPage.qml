@@ -154,14 +154,14 @@ FocusScope {
                 objectName: "moveVersion"
                 width: page.wide ? implicitWidth : ways.width
                 kind: "primary"
-                enabled: !page.check.busy
+                enabled: !page.check.notice.busy
                 text: qsTr("改用第 %1 版").arg(page.versions.newer)
                 onClicked: page.check.moveToNewer()
             }
             ActionButton {
                 objectName: "stayVersion"
                 width: page.wide ? implicitWidth : ways.width
-                enabled: !page.check.busy
+                enabled: !page.check.notice.busy
                 text: qsTr("留在第 %1 版").arg(page.versions.current)
                 onClicked: page.check.stayOnVersion()
             }

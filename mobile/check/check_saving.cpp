@@ -1,7 +1,8 @@
-// How a draft gets to disk: what differs from what was last written, an answer and its entry of the trail together.
-#include <algorithm>
+#include "mobile/check/check_saving.h"
 
-#include "mobile/check/check_model.h"
+#include <algorithm>
+#include <utility>
+
 #include "mobile/check/drafts.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
@@ -13,41 +14,69 @@ namespace {
 constexpr int kLongestRetry = 30'000;
 }
 
-void CheckModel::save() {
-    if (!m_session || m_writing) return;
-    m_opened->draft.place = ss(m_item);
-    auto step = m_saver.step(*m_session, m_opened->draft);
+CheckSaving::CheckSaving(StoreThread& store, OpenCheck& check, CheckNotice& notice, QObject* parent)
+    : QObject(parent), m_store(store), m_check(check), m_notice(notice) {
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &CheckSaving::save);
+}
+
+void CheckSaving::begin() {
+    m_saver = store::DraftSaver(*m_check.session, m_check.opened->draft);
+    m_retry.stop();
+    m_nextRetry = m_firstRetry;
+    m_writeError.reset();
+    m_notice.hold(false);
+    m_savedAt = secondsText(msOf(m_check.opened->draft.row.updated));
+    emit changed();
+}
+
+void CheckSaving::forget() {
+    m_retry.stop();
+    m_writeError.reset();
+    m_notice.hold(false);
+    m_whenSaved = nullptr;
+    emit changed();
+}
+
+void CheckSaving::save() {
+    if (!m_check.isOpen() || m_writing) return;
+    m_check.opened->draft.place = ss(m_check.item);
+    auto step = m_saver.step(*m_check.session, m_check.opened->draft);
     if (step.rows.empty()) {
         if (auto then = std::exchange(m_whenSaved, nullptr)) then({});
         return;
     }
     m_writing = true;
-    emit saveChanged();
+    emit changed();
     m_store.ask(
         this,
-        [draft = m_draft, rows = std::move(step.rows)](LocalStore& store) { return saveDraft(store, draft, rows); },
-        [this, state = std::move(step.state), draft = m_draft](Result<void> saved) mutable {
+        [draft = m_check.draft, rows = std::move(step.rows)](LocalStore& store) {
+            return saveDraft(store, draft, rows);
+        },
+        [this, state = std::move(step.state), draft = m_check.draft](Result<void> saved) mutable {
             m_writing = false;
-            if (draft != m_draft) return;
-            if (!saved) return failedToSave(saved.error());
+            if (draft != m_check.draft) return;
+            if (!saved) return failed(saved.error());
             m_retry.stop();
             m_nextRetry = m_firstRetry;
             if (m_writeError) {
                 m_writeError.reset();
-                setProblem({});
+                m_notice.hold(false);
+                m_notice.say({});
             }
             m_saver.written(std::move(state));
             m_savedAt = secondsText(msOf(m_store.clock()().utc));
-            emit saveChanged();
+            emit changed();
             save();  // what was answered meanwhile
         });
 }
 
-void CheckModel::failedToSave(const Error& error) {
-    m_busy = false;
+void CheckSaving::failed(const Error& error) {
     m_writeError = error;
-    setProblem(sentenceFor(error));
-    emit saveChanged();
+    m_notice.setBusy(false);
+    m_notice.say(sentenceFor(error));
+    m_notice.hold(true);
+    emit changed();
     if (auto then = std::exchange(m_whenSaved, nullptr)) then(fail(error));
     // A disk that was full may have room by now; a draft that is gone does not come back.
     if (error.kind == ErrorKind::notFound) return;
@@ -55,56 +84,46 @@ void CheckModel::failedToSave(const Error& error) {
     m_nextRetry = std::min(2 * m_nextRetry, kLongestRetry);
 }
 
-void CheckModel::saveAgain() {
+void CheckSaving::again() {
     m_nextRetry = m_firstRetry;
     save();
 }
 
-bool CheckModel::held() const {
-    return m_session && (m_writing || m_writeError || !m_refusedNow.empty());
+bool CheckSaving::held() const {
+    return m_check.isOpen() && (m_writing || m_writeError || !m_check.refusedNow.empty());
 }
 
-QString CheckModel::unsaved() const {
+QString CheckSaving::unsaved() const {
     QStringList lines;
     if (m_writeError) lines.append(sentenceFor(*m_writeError));
-    for (const auto& one : m_refusedNow) {
-        const auto* item = m_opened->checklist->item(one.item);
+    for (const auto& one : m_check.refusedNow) {
+        const auto* item = m_check.list().item(one.item);
         lines.append(item ? tr("第 %1 项：%2").arg(qs(item->no), one.sentence())
                           : tr("现场情况：%1").arg(one.sentence()));
     }
     return lines.join(u'\n');
 }
 
-void CheckModel::listRefusals() {
-    m_refusedNow = m_session ? m_refusals.standing(*m_session) : std::vector<Refusal>{};
-    emit saveChanged();
+void CheckSaving::listRefusals() {
+    m_check.refusedNow = m_check.isOpen() ? m_check.refusals.standing(*m_check.session) : std::vector<Refusal>{};
+    emit changed();
 }
 
-void CheckModel::goToRefused() {
-    if (m_refusedNow.empty()) return;
-    const auto first = m_refusedNow.front();
-    if (first.kind == Refusal::Kind::fact) return goToFacts();
-    goToQuestion(qs(first.item), first.kind == Refusal::Kind::answer ? qs(first.key) : QString());
-}
-
-void CheckModel::abandon() {
-    m_refusals.clear();
+void CheckSaving::abandon() {
+    m_check.refusals.clear();
     listRefusals();
-    m_retry.stop();
-    m_writeError.reset();
-    m_whenSaved = nullptr;
-    setProblem({});
-    emit saveChanged();
+    forget();
+    m_notice.say({});
 }
 
-void CheckModel::whenSaved(std::function<void(const Result<void>&)> then) {
+void CheckSaving::whenSaved(std::function<void(const Result<void>&)> then) {
     m_whenSaved = std::move(then);
     save();
 }
 
-QString CheckModel::saveState() const {
+QString CheckSaving::state() const {
     if (m_writeError) return QStringLiteral("failed");
-    if (!m_refusedNow.empty()) return QStringLiteral("refused");
+    if (!m_check.refusedNow.empty()) return QStringLiteral("refused");
     return m_writing ? QStringLiteral("saving") : QStringLiteral("saved");
 }
 

@@ -118,8 +118,7 @@ void SessionModel::unlock(const QString& pin) {
     m_busy = true;
     setProblem({});
     m_store.ask(
-        this,
-        [person = m_person, pin = ss(pin)](LocalStore& store) { return mobile::unlock(store, person, pin); },
+        this, [person = m_person, pin = ss(pin)](LocalStore& store) { return mobile::unlock(store, person, pin); },
         [this](Result<Unlocked> unlocked) {
             m_busy = false;
             if (!unlocked) return failed(unlocked.error());

@@ -32,7 +32,7 @@ FocusScope {
             kind: "primary"
             symbol: "pen"
             text: qsTr("去签名")
-            enabled: page.check.complete
+            enabled: page.check.totals.complete
             onClicked: page.signed()
         }
     }
@@ -63,15 +63,15 @@ FocusScope {
                 Txt {
                     objectName: "missingTitle"
                     width: parent.width
-                    text: page.check.missing.count > 0 ? qsTr("还差 %1 处").arg(page.check.missing.count) : qsTr("没有漏项")
+                    text: page.check.totals.missing.count > 0 ? qsTr("还差 %1 处").arg(page.check.totals.missing.count) : qsTr("没有漏项")
                     size: Theme.heading
                     strong: true
-                    color: page.check.missing.count > 0 ? Theme.part : Theme.pass
+                    color: page.check.totals.missing.count > 0 ? Theme.part : Theme.pass
                     Accessible.role: Accessible.Heading
                 }
                 Notice {
                     width: parent.width
-                    visible: page.check.missing.count === 0
+                    visible: page.check.totals.missing.count === 0
                     tone: "pass"
                     text: qsTr("各项都已填全，可以请被检查方阅读并签名。")
                 }
@@ -86,7 +86,7 @@ FocusScope {
                     onActed: page.versionsAsked()
                 }
                 Repeater {
-                    model: page.check.missing
+                    model: page.check.totals.missing
 
                     MissingCard {
                         objectName: "missing" + index
@@ -111,20 +111,20 @@ FocusScope {
 
                 ScoreCard {
                     width: parent.width
-                    points: page.check.points
-                    max: page.check.max
-                    grade: page.check.grade
-                    gradeTone: page.check.gradeTone
-                    advice: page.check.advice
-                    explanation: page.check.explanation
-                    vetoes: page.check.vetoes
-                    findings: page.check.findings.count
-                    sections: page.check.sections
+                    points: page.check.totals.points
+                    max: page.check.totals.max
+                    grade: page.check.totals.grade
+                    gradeTone: page.check.totals.gradeTone
+                    advice: page.check.totals.advice
+                    explanation: page.check.totals.explanation
+                    vetoes: page.check.totals.vetoes
+                    findings: page.check.totals.findings.count
+                    sections: page.check.outline.sections
                 }
                 FindingsCard {
                     width: parent.width
-                    visible: page.check.findings.count > 0
-                    findings: page.check.findings
+                    visible: page.check.totals.findings.count > 0
+                    findings: page.check.totals.findings
                 }
             }
         }
@@ -133,7 +133,7 @@ FocusScope {
         id: confirm
 
         title: qsTr("删除草稿")
-        text: qsTr("这份草稿的 %1 项答案和照片会从本机删除，无法恢复。签过名的记录不受影响。").arg(page.check.answered)
+        text: qsTr("这份草稿的 %1 项答案和照片会从本机删除，无法恢复。签过名的记录不受影响。").arg(page.check.totals.answered)
         action: qsTr("删除")
         onConfirmed: page.discarded()
     }

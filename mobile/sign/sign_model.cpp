@@ -31,21 +31,21 @@ QString SignModel::siteName() const {
     return m_check.siteName();
 }
 QString SignModel::siteCode() const {
-    return m_check.opened() ? qs(m_check.opened()->site.code) : QString();
+    return m_check.openedDraft() ? qs(m_check.openedDraft()->site.code) : QString();
 }
 QString SignModel::address() const {
-    return m_check.opened() ? qs(m_check.opened()->site.address) : QString();
+    return m_check.openedDraft() ? qs(m_check.openedDraft()->site.address) : QString();
 }
 QString SignModel::kind() const {
     return amending() ? tr("监督抽查（补正）") : tr("监督抽查");
 }
 QString SignModel::signer() const {
-    return m_check.opened() ? m_check.opened()->signer : QString();
+    return m_check.openedDraft() ? m_check.openedDraft()->signer : QString();
 }
 
 QString SignModel::period() const {
-    if (!m_check.opened()) return {};
-    const qint64 from = msOf(m_check.opened()->draft.started.utc), to = msOf(m_store.clock()().utc);
+    if (!m_check.openedDraft()) return {};
+    const qint64 from = msOf(m_check.openedDraft()->draft.started.utc), to = msOf(m_store.clock()().utc);
     const QString end = dayText(from) == dayText(to) ? clockText(to) : dayText(to) + u' ' + clockText(to);
     return tr("%1 %2 至 %3").arg(dayText(from), clockText(from), end);
 }
@@ -57,22 +57,23 @@ QString SignModel::clock() const {
 QString SignModel::basis() const {
     if (!m_check.session()) return {};
     return tr("依据检查表“%1”第 %2 版，共 %3 项，得分 %4 / %5")
-        .arg(m_check.title(), qs(m_check.opened()->checklist->version))
-        .arg(m_check.total())
-        .arg(m_check.points(), m_check.max());
+        .arg(m_check.title(), qs(m_check.openedDraft()->checklist->version))
+        .arg(m_check.totals()->total())
+        .arg(m_check.totals()->points(), m_check.totals()->max());
 }
 
 QString SignModel::conclusion() const {
     if (!m_check.session()) return {};
-    QString text = m_check.grade();
-    if (const int vetoes = m_check.vetoes(); vetoes > 0)
+    QString text = m_check.totals()->grade();
+    if (const int vetoes = m_check.totals()->vetoes(); vetoes > 0)
         text += (text.isEmpty() ? QString() : tr("；")) + tr("否决 %n 项", nullptr, vetoes);
     return text;
 }
 
 QString SignModel::attachments() const {
-    return m_check.opened() ? tr("附照片 %n 张", nullptr, static_cast<int>(m_check.opened()->draft.photos.size()))
-                            : QString();
+    return m_check.openedDraft()
+               ? tr("附照片 %n 张", nullptr, static_cast<int>(m_check.openedDraft()->draft.photos.size()))
+               : QString();
 }
 
 void SignModel::prepare() {
@@ -119,9 +120,9 @@ int SignModel::waitSeconds() const {
 void SignModel::seal(const QString& pin, const QString& colleague, const QString& partyName, const QString& partyRole,
                      const QByteArray& signature, const QString& refusedReason, const QString& witness,
                      const QString& reason) {
-    if (m_busy || !m_check.opened()) return;
-    if (m_check.refusals() > 0 || m_check.saveState() == QLatin1String("failed")) {
-        m_problem = tr("有内容没有存上，不能签名。请先改好：%1").arg(m_check.unsaved());
+    if (m_busy || !m_check.openedDraft()) return;
+    if (m_check.saving()->refusals() > 0 || m_check.saving()->state() == QLatin1String("failed")) {
+        m_problem = tr("有内容没有存上，不能签名。请先改好：%1").arg(m_check.saving()->unsaved());
         emit stateChanged();
         return;
     }
@@ -150,7 +151,7 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
     m_problem.clear();
     emit stateChanged();
     // What is signed is what stands on the screen: nothing of it is on its way to the disk still.
-    m_check.whenSaved([this, order](const Result<void>& saved) {
+    m_check.saving()->whenSaved([this, order](const Result<void>& saved) {
         if (saved) return send(order);
         m_busy = false;
         failed(saved.error());

@@ -53,7 +53,7 @@ class SignModel : public QObject {
     [[nodiscard]] QString attachments() const;
     [[nodiscard]] bool amending() const { return m_check.amending(); }
     [[nodiscard]] RowModel* statements() { return &m_statements; }
-    [[nodiscard]] RowModel* findings() { return m_check.findings(); }
+    [[nodiscard]] RowModel* findings() { return m_check.totals()->findings(); }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool pinWrong() const { return m_pinWrong; }

@@ -20,11 +20,11 @@ namespace {
 
 void begin(CheckModel& check) {
     check.begin("yongchang", "plots");
-    waitFor([&] { return check.isOpen() && check.saveState() == "saved"; });
+    waitFor([&] { return check.isOpen() && check.saving()->state() == "saved"; });
 }
 
 void settle(CheckModel& check) {
-    waitFor([&] { return check.saveState() == "saved"; });
+    waitFor([&] { return check.saving()->state() == "saved"; });
 }
 
 const std::vector<QuestionRow>& rowsOf(CheckModel& check) {
@@ -76,10 +76,10 @@ TEST_CASE("what is answered in copies is on disk under its name, and what went i
     begin(check);
     // What the form answered by itself is kept from the first moment.
     CHECK(stored(bench, check).answers.values.at("plots[1]/per") == "10");
-    check.answer("plots[1]/area", "4");
-    check.addCopy("plots");
-    check.answer("plots[2]/area", "6");
-    check.copyCopy("plots[2]");
+    check.editor()->answer("plots[1]/area", "4");
+    check.repeats()->add("plots");
+    check.editor()->answer("plots[2]/area", "6");
+    check.repeats()->duplicate("plots[2]");
     CHECK(row(check, "plots[3]/area").value == "6");
     CHECK(row(check, "total").value == "160");
     auto draft = stored(bench, check);
@@ -87,16 +87,16 @@ TEST_CASE("what is answered in copies is on disk under its name, and what went i
     CHECK(draft.answers.values.at("plots[3]/area") == "6");
     CHECK(draft.trail.replayed() == draft.answers);
 
-    check.removeCopy("plots[1]", "地块 1");
-    CHECK(check.removedCopy() == "地块 1");
+    check.repeats()->remove("plots[1]", "地块 1");
+    CHECK(check.repeats()->removed() == "地块 1");
     CHECK(row(check, "plots[1]/area").value == "6");
     draft = stored(bench, check);
     CHECK(draft.answers.values.count("plots[3]/area") == 0);
     CHECK(draft.answers.values.at("plots") == "2");
     CHECK(draft.trail.replayed() == draft.answers);
 
-    check.undo();
-    CHECK(check.removedCopy().isEmpty());
+    check.editor()->undo();
+    CHECK(check.repeats()->removed().isEmpty());
     CHECK(row(check, "plots[1]/area").value == "4");
     draft = stored(bench, check);
     CHECK(draft.answers == check.session()->answers());
@@ -119,7 +119,7 @@ TEST_CASE("a default that was cleared stays cleared, in the draft and in what is
     bench.publish(test::plotsDocument());
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.answer("plots[1]/per", "");
+    check.editor()->answer("plots[1]/per", "");
     auto draft = stored(bench, check);
     CHECK(draft.answers.values.count("plots[1]/per") == 0);
     const QString id = check.draft();
@@ -137,20 +137,20 @@ TEST_CASE("of many copies one is open, and what lacks in the others is said and 
     CheckModel check(bench.store(), nullptr);
     begin(check);
     for (int plot = 1; plot <= 5; ++plot) {
-        if (plot > 1) check.addCopy("plots");
-        if (plot != 2) check.answer("plots[" + QString::number(plot) + "]/area", QString::number(plot));
+        if (plot > 1) check.repeats()->add("plots");
+        if (plot != 2) check.editor()->answer("plots[" + QString::number(plot) + "]/area", QString::number(plot));
     }
     CHECK(row(check, "plots[1]").folded);
     CHECK(row(check, "plots[1]").words.startsWith("面积 1 亩"));
     CHECK(row(check, "plots[2]").problem == "缺 1 处");
     CHECK_FALSE(row(check, "plots[5]").folded);
     QString asked;
-    QObject::connect(&check, &CheckModel::questionAsked, [&](const QString& question) { asked = question; });
-    check.goToQuestion("1", "plots[2]/area");
+    QObject::connect(check.place(), &CheckPlace::questionAsked, [&](const QString& question) { asked = question; });
+    check.place()->goToQuestion("1", "plots[2]/area");
     CHECK(asked == "plots[2]/area");
     CHECK(row(check, "plots[2]/area").value.isEmpty());
     CHECK(row(check, "plots[5]").folded);
-    check.toggleCopy("plots[2]");
+    check.repeats()->toggle("plots[2]");
     CHECK(row(check, "plots[2]").folded);
 }
 
@@ -159,20 +159,20 @@ TEST_CASE("each kind of question has its field") {
     bench.publish(test::plotsDocument());
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("2");
+    check.place()->goTo("2");
     QStringList kinds;
     for (const auto& one : rowsOf(check)) kinds.append(one.kind);
     CHECK(kinds == QStringList{"one", "one", "rank", "time", "moment", "place", "tick", "range", "files", "pick",
                                "told", "group", "decimal", "integer", "note"});
     CHECK(choicesOf(row(check, "county")).isEmpty());
-    check.answer("province", "gs");
+    check.editor()->answer("province", "gs");
     CHECK(choicesOf(row(check, "county")) == QStringList{"dh"});
-    check.rank("best", "b", -1);
+    check.choices()->rank("best", "b", -1);
     CHECK(choicesOf(row(check, "best")) == QStringList{"b", "a", "c"});
     CHECK(row(check, "best").value == "b a c");
-    check.answer("at", "07:30");
+    check.editor()->answer("at", "07:30");
     CHECK(row(check, "at").value == "07:30");
-    check.answer("when", "2026-11-22T07:30");
+    check.editor()->answer("when", "2026-11-22T07:30");
     CHECK(row(check, "when").value == "2026-11-22 07:30");
     CHECK(row(check, "half").step == 0.5);
     CHECK(row(check, "half").decimals == 1);
@@ -180,12 +180,12 @@ TEST_CASE("each kind of question has its field") {
     CHECK(row(check, "ph").run == 0);
     CHECK(row(check, "wet").runEnds);
     CHECK(row(check, "greet").label == "甘肃的县");
-    check.search("village", "11");
-    CHECK(static_cast<Rows<ChoiceRow>*>(check.found())->rows().size() == 1);
-    check.answer("village", "v11");
+    check.choices()->search("village", "11");
+    CHECK(static_cast<Rows<ChoiceRow>*>(check.choices()->found())->rows().size() == 1);
+    check.editor()->answer("village", "v11");
     CHECK(row(check, "village").words == "村 11");
-    check.answer("place", "138 1");
-    CHECK(check.problem().contains(u"纬度"));
+    check.editor()->answer("place", "138 1");
+    CHECK(check.notice()->text().contains(u"纬度"));
 }
 
 TEST_CASE("a record lists answers inside repeats under their copy, those of groups under their heading") {

@@ -20,7 +20,7 @@ void begin(CheckModel& check) {
 }
 
 void settle(CheckModel& check) {
-    waitFor([&] { return check.saveState() == "saved"; });
+    waitFor([&] { return check.saving()->state() == "saved"; });
 }
 
 QString file(const Bench& bench, const QString& name, const std::string& content) {
@@ -41,9 +41,9 @@ TEST_CASE("an answer is on disk once it shows as saved, and the app comes back t
         CheckModel check(bench.store(), nullptr);
         begin(check);
         draft = check.draft();
-        check.goTo("12");
-        check.answer("i12", "part");
-        check.setNote("柜门没有锁");
+        check.place()->goTo("12");
+        check.editor()->answer("i12", "part");
+        check.editor()->setNote("柜门没有锁");
         settle(check);
     }
     bench.restart();
@@ -51,7 +51,7 @@ TEST_CASE("an answer is on disk once it shows as saved, and the app comes back t
     CheckModel again(bench.store(), nullptr);
     again.resume(draft);
     waitFor([&] { return again.isOpen(); });
-    CHECK(again.itemId() == "12");
+    CHECK(again.place()->itemId() == "12");
     CHECK(again.item()->property("verdict") == "part");
     CHECK(again.item()->property("note") == "柜门没有锁");
 }
@@ -61,11 +61,11 @@ TEST_CASE("what is answered while a write is under way goes with the next one") 
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("1");
-    for (const auto* answer : {"pass", "fail", "pass", "fail"}) check.answer("i1", answer);
-    check.setNote("a");
-    check.setNote("ab");
-    check.setNote("abc");
+    check.place()->goTo("1");
+    for (const auto* answer : {"pass", "fail", "pass", "fail"}) check.editor()->answer("i1", answer);
+    check.editor()->setNote("a");
+    check.editor()->setNote("ab");
+    check.editor()->setNote("abc");
     settle(check);
     std::optional<store::InspectionDraft> stored;
     bench.store().ask(
@@ -81,14 +81,14 @@ TEST_CASE("undo goes back step by step and is saved too") {
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("1");
-    check.answer("i1", "fail");
-    CHECK(check.vetoes() == 1);
-    check.undo();
-    CHECK(check.vetoes() == 0);
+    check.place()->goTo("1");
+    check.editor()->answer("i1", "fail");
+    CHECK(check.totals()->vetoes() == 1);
+    check.editor()->undo();
+    CHECK(check.totals()->vetoes() == 0);
     CHECK(check.item()->property("verdict") == "unanswered");
-    check.redo();
-    CHECK(check.vetoes() == 1);
+    check.editor()->redo();
+    CHECK(check.totals()->vetoes() == 1);
     settle(check);
 }
 
@@ -97,11 +97,11 @@ TEST_CASE("a value that is no number is refused with a sentence and changes noth
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("7");
-    check.answer("i7_ph", "seven");
-    CHECK_FALSE(check.problem().isEmpty());
-    check.answer("i7_ph", "7.0");
-    CHECK(check.problem().isEmpty());
+    check.place()->goTo("7");
+    check.editor()->answer("i7_ph", "seven");
+    CHECK_FALSE(check.notice()->text().isEmpty());
+    check.editor()->answer("i7_ph", "7.0");
+    CHECK(check.notice()->text().isEmpty());
 }
 
 TEST_CASE("a file that is no photo is not added, and a photo is added once") {
@@ -109,20 +109,20 @@ TEST_CASE("a file that is no photo is not added, and a photo is added once") {
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("1");
-    check.addPhoto(file(bench, "letter.jpg", "this is a letter"));
-    waitFor([&] { return !check.busy(); });
-    CHECK(check.problem().contains(u"不是照片"));
+    check.place()->goTo("1");
+    check.evidence()->addPhoto(file(bench, "letter.jpg", "this is a letter"));
+    waitFor([&] { return !check.notice()->busy(); });
+    CHECK(check.notice()->text().contains(u"不是照片"));
     CHECK(check.item()->property("photoCount") == 0);
-    check.addPhoto(bench.home() + "/nowhere.jpg");
-    waitFor([&] { return !check.busy(); });
-    CHECK(check.problem().contains(u"没有这个文件"));
+    check.evidence()->addPhoto(bench.home() + "/nowhere.jpg");
+    waitFor([&] { return !check.notice()->busy(); });
+    CHECK(check.notice()->text().contains(u"没有这个文件"));
 
     const QString photo = file(bench, "photo.png", test::pngBytes());
-    check.addPhoto(photo);
+    check.evidence()->addPhoto(photo);
     waitFor([&] { return check.item()->property("photoCount") == 1; });
-    check.addPhoto(photo);
-    waitFor([&] { return !check.busy(); });
+    check.evidence()->addPhoto(photo);
+    waitFor([&] { return !check.notice()->busy(); });
     CHECK(check.item()->property("photoCount") == 1);
 }
 
@@ -131,15 +131,15 @@ TEST_CASE("keys 1 to 4 answer by the order on the screen; the last may be not ap
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("4");
-    CHECK(check.pick(2) == "answered");
+    check.place()->goTo("4");
+    CHECK(check.editor()->pick(2) == "answered");
     CHECK(check.item()->property("verdict") == "part");
-    CHECK(check.pick(4) == "na");
-    check.setNotApplicable("没有使用农药");
+    CHECK(check.editor()->pick(4) == "na");
+    check.editor()->setNotApplicable("没有使用农药");
     CHECK(check.item()->property("verdict") == "na");
-    check.answer("i4", "pass");
+    check.editor()->answer("i4", "pass");
     CHECK(check.item()->property("verdict") == "pass");
-    CHECK(check.pick(7).isEmpty());
+    CHECK(check.editor()->pick(7).isEmpty());
 }
 
 TEST_CASE("signing what lacks something is refused, and a wrong PIN seals nothing") {
@@ -148,7 +148,7 @@ TEST_CASE("signing what lacks something is refused, and a wrong PIN seals nothin
     CheckModel check(bench.store(), nullptr);
     SignModel sign(bench.store(), check, nullptr);
     begin(check);
-    CHECK_FALSE(check.complete());
+    CHECK_FALSE(check.totals()->complete());
     sign.prepare();
     sign.seal("0000", "", "陪同人", "", "png", "", "", "");
     waitFor([&] { return !sign.busy(); });

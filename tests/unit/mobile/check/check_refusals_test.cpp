@@ -25,11 +25,11 @@ namespace {
 void begin(CheckModel& check, const QString& checklist = QStringLiteral("6a")) {
     check.begin("yongchang", checklist);
     waitFor([&] { return check.isOpen(); });
-    waitFor([&] { return check.saveState() == "saved"; });
+    waitFor([&] { return check.saving()->state() == "saved"; });
 }
 
 const std::vector<MissingRow>& missingOf(CheckModel& check) {
-    return static_cast<Rows<MissingRow>*>(check.missing())->rows();
+    return static_cast<Rows<MissingRow>*>(check.totals()->missing())->rows();
 }
 
 const QuestionRow& field(CheckModel& check, const QString& id) {
@@ -73,13 +73,13 @@ TEST_CASE("a long note is kept whole, in characters of any kind, on the screen a
     begin(check);
     for (const auto& text :
          {QString(20'000, u'x'), QString(20'000, u'准'), QStringLiteral("👩🏽‍🌾 两只羊 🐑\n第二行")}) {
-        check.goTo("1");
-        check.setNote(text);
-        CHECK(check.problem().isEmpty());
-        check.goTo("2");
-        check.goTo("1");
+        check.place()->goTo("1");
+        check.editor()->setNote(text);
+        CHECK(check.notice()->text().isEmpty());
+        check.place()->goTo("2");
+        check.place()->goTo("1");
         CHECK(note(check) == text);
-        waitFor([&] { return check.saveState() == "saved"; });
+        waitFor([&] { return check.saving()->state() == "saved"; });
         CHECK(stored(bench, check.draft()).answers.notes.at("1") == text.toStdString());
     }
 }
@@ -99,37 +99,37 @@ TEST_CASE("a note that cannot be kept stays where it was typed, is not called sa
     CheckModel check(bench.store(), nullptr);
     SignModel sign(bench.store(), check, nullptr);
     begin(check);
-    check.goTo("1");
-    check.setNote("先写的");
-    waitFor([&] { return check.saveState() == "saved"; });
+    check.place()->goTo("1");
+    check.editor()->setNote("先写的");
+    waitFor([&] { return check.saving()->state() == "saved"; });
 
-    check.setNote(text);
-    CHECK(check.saveState() == "refused");
-    CHECK(check.held());
-    CHECK(check.unsaved().contains(part));
-    check.goTo("12");
-    check.answer("i12", "pass");
-    CHECK(check.problem().isEmpty());  // nothing of it under another item
-    CHECK(check.saveState() == "refused");
-    check.goTo("1");
+    check.editor()->setNote(text);
+    CHECK(check.saving()->state() == "refused");
+    CHECK(check.saving()->held());
+    CHECK(check.saving()->unsaved().contains(part));
+    check.place()->goTo("12");
+    check.editor()->answer("i12", "pass");
+    CHECK(check.notice()->text().isEmpty());  // nothing of it under another item
+    CHECK(check.saving()->state() == "refused");
+    check.place()->goTo("1");
     CHECK(note(check) == text);
     CHECK(check.item()->property("noteProblem").toString().contains(part));
-    REQUIRE(check.missing()->count() > 0);
+    REQUIRE(check.totals()->missing()->count() > 0);
     CHECK(missingOf(check).front().item == "1");
     CHECK(missingOf(check).front().sentence.contains(part));
-    CHECK_FALSE(check.complete());
+    CHECK_FALSE(check.totals()->complete());
     sign.seal(test::kPin, "", "", "", "", "有异议", "见证人", "");
     CHECK_FALSE(sign.busy());
     CHECK(sign.problem().contains(u"没有存上"));
 
     // What it cannot keep it does not write: the draft holds what held before.
     CHECK(stored(bench, check.draft()).answers.notes.at("1") == "先写的");
-    check.goTo("2");
-    check.goToRefused();
-    CHECK(check.itemId() == "1");
-    check.setNote("改短了");
-    waitFor([&] { return check.saveState() == "saved"; });
-    CHECK_FALSE(check.held());
+    check.place()->goTo("2");
+    check.place()->goToRefused();
+    CHECK(check.place()->itemId() == "1");
+    check.editor()->setNote("改短了");
+    waitFor([&] { return check.saving()->state() == "saved"; });
+    CHECK_FALSE(check.saving()->held());
     CHECK(stored(bench, check.draft()).answers.notes.at("1") == "改短了");
 }
 
@@ -139,21 +139,21 @@ TEST_CASE("a number, a reason, a fact and a text that are refused stay in their 
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("7");
-    check.answer("i7_ph", "7");
-    check.answer("i7_ph", "12345678901234567890");
-    CHECK(check.saveState() == "refused");
-    check.goTo("8");
-    check.goTo("7");
+    check.place()->goTo("7");
+    check.editor()->answer("i7_ph", "7");
+    check.editor()->answer("i7_ph", "12345678901234567890");
+    CHECK(check.saving()->state() == "refused");
+    check.place()->goTo("8");
+    check.place()->goTo("7");
     CHECK(field(check, "i7_ph").value == "12345678901234567890");
     CHECK_FALSE(field(check, "i7_ph").problem.isEmpty());
-    check.answer("i7_ph", "7.1");
-    waitFor([&] { return check.saveState() == "saved"; });
+    check.editor()->answer("i7_ph", "7.1");
+    waitFor([&] { return check.saving()->state() == "saved"; });
     CHECK(field(check, "i7_ph").problem.isEmpty());
-    check.goTo("4");
-    check.setNotApplicable(QString(70'000, u'x'));
+    check.place()->goTo("4");
+    check.editor()->setNotApplicable(QString(70'000, u'x'));
     CHECK_FALSE(check.item()->property("na").toBool());
-    CHECK(check.problem().contains(u"太长"));
+    CHECK(check.notice()->text().contains(u"太长"));
 }
 
 TEST_CASE("all texts together that are more than a record holds are listed before signing, each for itself is kept") {
@@ -161,42 +161,41 @@ TEST_CASE("all texts together that are more than a record holds are listed befor
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    const int lacked = check.missing()->count();
+    const int lacked = check.totals()->missing()->count();
     for (const auto* item : {"1", "2", "3", "4"}) {
-        check.goTo(item);
-        check.setNote(QString(21'000, u'准'));
+        check.place()->goTo(item);
+        check.editor()->setNote(QString(21'000, u'准'));
     }
-    waitFor([&] { return check.saveState() == "saved"; });
-    REQUIRE(check.missing()->count() == lacked + 1);
+    waitFor([&] { return check.saving()->state() == "saved"; });
+    REQUIRE(check.totals()->missing()->count() == lacked + 1);
     CHECK(missingOf(check).front().sentence.contains(u"装不下"));
-    check.setNote("短");
-    CHECK(check.missing()->count() == lacked);
+    check.editor()->setNote("短");
+    CHECK(check.totals()->missing()->count() == lacked);
 }
 
 TEST_CASE("what was typed into a full disk is written by itself once there is room") {
     Bench bench;
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
-    check.setFirstRetry(20);
+    check.saving()->setFirstRetry(20);
     begin(check);
-    check.goTo("1");
+    check.place()->goTo("1");
     {
         const FullDisk disk;
-        check.setNote("盘满时写的");
-        waitFor([&] { return check.saveState() == "failed"; });
-        CHECK(check.held());
-        CHECK(check.unsaved().contains(u"空间"));
+        check.editor()->setNote("盘满时写的");
+        waitFor([&] { return check.saving()->state() == "failed"; });
+        CHECK(check.saving()->held());
+        CHECK(check.saving()->unsaved().contains(u"空间"));
         // Nothing but the note is there to open: leaving and coming back finds it still.
         QString opened;
-        QObject::connect(&check, QOverload<const QString&>::of(&CheckModel::opened), &check,
-                         [&](const QString& draft) { opened = draft; });
+        QObject::connect(&check, &CheckModel::opened, &check, [&](const QString& draft) { opened = draft; });
         check.resume(check.draft());
         CHECK(opened == check.draft());
         CHECK(note(check) == "盘满时写的");
     }
-    waitFor([&] { return check.saveState() == "saved"; });
-    CHECK_FALSE(check.held());
-    CHECK(check.problem().isEmpty());
+    waitFor([&] { return check.saving()->state() == "saved"; });
+    CHECK_FALSE(check.saving()->held());
+    CHECK(check.notice()->text().isEmpty());
     CHECK(stored(bench, check.draft()).answers.notes.at("1") == "盘满时写的");
 }
 
@@ -205,12 +204,12 @@ TEST_CASE("who leaves all the same gives up what is not on disk, and nothing els
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("1");
-    check.setNote("存上的");
-    check.setNote(QString(70'000, u'x'));
-    check.abandon();
-    CHECK(check.refusals() == 0);
-    waitFor([&] { return !check.held(); });
+    check.place()->goTo("1");
+    check.editor()->setNote("存上的");
+    check.editor()->setNote(QString(70'000, u'x'));
+    check.saving()->abandon();
+    CHECK(check.saving()->refusals() == 0);
+    waitFor([&] { return !check.saving()->held(); });
     check.leave();
     CHECK(stored(bench, check.draft()).answers.notes.at("1") == "存上的");
 }
@@ -220,30 +219,30 @@ TEST_CASE("undo takes a photo away and brings it back, with its place in the dra
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("1");
+    check.place()->goTo("1");
     QFile out(bench.home() + "/photo.png");
     REQUIRE(out.open(QIODevice::WriteOnly));
     const auto png = test::pngBytes();
     out.write(png.data(), static_cast<qint64>(png.size()));
     out.close();
-    check.addPhoto(out.fileName());
+    check.evidence()->addPhoto(out.fileName());
     waitFor([&] { return check.item()->property("photoCount") == 1; });
     const auto photos = [&] {
-        waitFor([&] { return check.saveState() == "saved"; });
+        waitFor([&] { return check.saving()->state() == "saved"; });
         return stored(bench, check.draft()).photos.size();
     };
     CHECK(photos() == 1);
-    check.goTo("2");
-    check.undo();
-    CHECK(check.itemId() == "1");
+    check.place()->goTo("2");
+    check.editor()->undo();
+    CHECK(check.place()->itemId() == "1");
     CHECK(check.item()->property("photoCount") == 0);
     CHECK(photos() == 0);
-    check.redo();
+    check.editor()->redo();
     CHECK(check.item()->property("photoCount") == 1);
     CHECK(photos() == 1);
-    check.removePhoto(QString::fromStdString(stored(bench, check.draft()).photos[0].sha256.hex()));
+    check.evidence()->removePhoto(QString::fromStdString(stored(bench, check.draft()).photos[0].sha256.hex()));
     CHECK(photos() == 0);
-    check.undo();
+    check.editor()->undo();
     CHECK(photos() == 1);
     const auto draft = stored(bench, check.draft());
     CHECK(draft.trail.entries().back().after == "1");
@@ -255,14 +254,14 @@ TEST_CASE("undo takes back a fact of the site") {
     bench.publish(test::smallDocument(1));
     CheckModel check(bench.store(), nullptr);
     begin(check, "small");
-    check.setFact("product", "vegetable");
+    check.editor()->setFact("product", "vegetable");
     CHECK(check.facts()->lacking() == 0);
     bool asked = false;
-    QObject::connect(&check, &CheckModel::factsAsked, &check, [&] { asked = true; });
-    check.undo();
+    QObject::connect(check.place(), &CheckPlace::factsAsked, &check, [&] { asked = true; });
+    check.editor()->undo();
     CHECK(check.facts()->lacking() == 1);
     CHECK(asked);
-    check.redo();
+    check.editor()->redo();
     CHECK(check.facts()->lacking() == 0);
 }
 

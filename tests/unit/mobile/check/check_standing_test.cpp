@@ -25,7 +25,7 @@ void begin(CheckModel& check) {
 }
 
 void settle(CheckModel& check) {
-    waitFor([&] { return check.saveState() == "saved"; });
+    waitFor([&] { return check.saving()->state() == "saved"; });
 }
 
 template <class Row>
@@ -41,20 +41,20 @@ const QuestionRow& questionRow(CheckModel& check, const QString& id) {
 }
 
 const SectionRow& sectionRow(CheckModel& check, const QString& id) {
-    for (const auto& row : rowsOf<SectionRow>(check.sections()))
+    for (const auto& row : rowsOf<SectionRow>(check.outline()->sections()))
         if (row.id == id) return row;
     FAIL("no section " + id.toStdString());
     throw std::logic_error("unreachable");
 }
 
 void answerAll(CheckModel& check, const QString& days) {
-    check.setFact("product", "vegetable");
-    check.goTo("a");
-    check.answer("a_c", "pass");
-    check.goTo("b");
-    check.answer("b_n", days);
-    check.goTo("d");
-    check.answer("d_c", "fail");
+    check.editor()->setFact("product", "vegetable");
+    check.place()->goTo("a");
+    check.editor()->answer("a_c", "pass");
+    check.place()->goTo("b");
+    check.editor()->answer("b_n", days);
+    check.place()->goTo("d");
+    check.editor()->answer("d_c", "fail");
     settle(check);
 }
 
@@ -77,17 +77,17 @@ TEST_CASE("a required fact of the site holds back the signature until it is stat
     begin(check);
     REQUIRE(check.facts()->count() == 1);
     CHECK(check.facts()->lacking() == 1);
-    const auto& first = rowsOf<MissingRow>(check.missing()).front();
+    const auto& first = rowsOf<MissingRow>(check.totals()->missing()).front();
     CHECK(first.item.isEmpty());
     CHECK(first.sentence.contains(u"产品"));
     bool asked = false;
-    QObject::connect(&check, &CheckModel::factsAsked, [&] { asked = true; });
-    check.goToFacts();
+    QObject::connect(check.place(), &CheckPlace::factsAsked, [&] { asked = true; });
+    check.place()->goToFacts();
     CHECK(asked);
 
-    check.setFact("product", "meat");
+    check.editor()->setFact("product", "meat");
     CHECK_FALSE(rowsOf<QuestionRow>(check.facts()->fields()).front().problem.isEmpty());
-    check.setFact("product", "vegetable");
+    check.editor()->setFact("product", "vegetable");
     CHECK(rowsOf<QuestionRow>(check.facts()->fields()).front().problem.isEmpty());
     CHECK(check.facts()->lacking() == 0);
     CHECK(check.facts()->summary() == "产品：蔬菜");
@@ -104,7 +104,7 @@ TEST_CASE("what the visit before said stands beside each field, and nothing wher
     {
         CheckModel first(bench.store(), nullptr);
         begin(first);
-        first.goTo("b");
+        first.place()->goTo("b");
         CHECK(questionRow(first, "b_n").last.isEmpty());
         CHECK(first.item()->property("lastVerdict").toString().isEmpty());
         answerAll(first, "2");
@@ -114,11 +114,11 @@ TEST_CASE("what the visit before said stands beside each field, and nothing wher
     CheckModel check(bench.store(), nullptr);
     begin(check);
     CHECK(rowsOf<QuestionRow>(check.facts()->fields()).front().last == "蔬菜");
-    check.goTo("b");
+    check.place()->goTo("b");
     CHECK(questionRow(check, "b_n").last == "2 天");
     CHECK(questionRow(check, "b_n").value.isEmpty());
     CHECK(check.item()->property("lastVerdict") == "fail");
-    check.goTo("d");
+    check.place()->goTo("d");
     CHECK(questionRow(check, "d_c").last == "不符合");
 }
 
@@ -141,13 +141,13 @@ TEST_CASE("a newer version is shown, staying changes nothing, moving keeps aside
     CHECK(items == QStringList{"added e", "changed a", "changed b", "removed d"});
 
     check.stayOnVersion();
-    waitFor([&] { return !check.busy(); });
+    waitFor([&] { return !check.notice()->busy(); });
     CHECK_FALSE(check.versions()->property("undecided").toBool());
     CHECK(check.versions()->property("current") == "1");
 
     // An answer in flight goes along.
-    check.goTo("a");
-    check.answer("a_c", "fail");
+    check.place()->goTo("a");
+    check.editor()->answer("a_c", "fail");
     check.moveToNewer();
     waitFor([&] { return check.versions()->property("current") == "2"; });
     CHECK(check.versions()->property("newer").toString().isEmpty());
@@ -166,7 +166,7 @@ TEST_CASE("sections stand within sections, and an untouched bonus section is not
     bench.publish(test::nestedDocument());
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    CHECK(check.total() == 4);
+    CHECK(check.totals()->total() == 4);
     CHECK(sectionRow(check, "s1").depth == 0);
     CHECK(sectionRow(check, "s1").total == 4);
     CHECK(sectionRow(check, "s11").depth == 1);
@@ -175,14 +175,14 @@ TEST_CASE("sections stand within sections, and an untouched bonus section is not
     CHECK(sectionRow(check, "j").remark == "未填");
     CHECK(sectionRow(check, "j").tone.isEmpty());
 
-    check.goToSection("s12");  // has no items of its own
-    CHECK(check.itemId() == "d");
-    check.answer("d_c", "pass");
-    CHECK(check.answered() == 1);
+    check.place()->goToSection("s12");  // has no items of its own
+    CHECK(check.place()->itemId() == "d");
+    check.editor()->answer("d_c", "pass");
+    CHECK(check.totals()->answered() == 1);
     CHECK(sectionRow(check, "s1").answered == 1);
     CHECK(sectionRow(check, "s12").tone == "pass");
-    check.goTo("x");
-    check.answer("x_c", "pass");
+    check.place()->goTo("x");
+    check.editor()->answer("x_c", "pass");
     CHECK(sectionRow(check, "j").tone == "pass");
     CHECK(sectionRow(check, "j").points == "+5");
 }
@@ -192,14 +192,14 @@ TEST_CASE("a photo and its entry of the trail are one write") {
     bench.publish(test::smallDocument(1));
     CheckModel check(bench.store(), nullptr);
     begin(check);
-    check.goTo("a");
+    check.place()->goTo("a");
     const QString path = bench.home() + "/photo.png";
     QFile out(path);
     REQUIRE(out.open(QIODevice::WriteOnly));
     const auto png = test::pngBytes();
     out.write(png.data(), static_cast<qint64>(png.size()));
     out.close();
-    check.addPhoto(path);
+    check.evidence()->addPhoto(path);
     waitFor([&] { return check.item()->property("photoCount") == 1; });
     settle(check);
     auto stored =
@@ -207,7 +207,7 @@ TEST_CASE("a photo and its entry of the trail are one write") {
     REQUIRE(stored.photos.size() == 1);
     REQUIRE(stored.trail.entries().size() == 1);
     CHECK(stored.trail.entries()[0].kind == checklist::TrailEntry::Kind::photos);
-    check.removePhoto(QString::fromStdString(stored.photos[0].sha256.hex()));
+    check.evidence()->removePhoto(QString::fromStdString(stored.photos[0].sha256.hex()));
     settle(check);
     stored = bench.ask([draft = check.draft()](LocalStore& store) { return openDraft(store, draft); }).value().draft;
     CHECK(stored.photos.empty());

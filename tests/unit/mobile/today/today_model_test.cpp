@@ -28,9 +28,9 @@ TEST_CASE("starting by a checklist or at a site that is not here is told, and no
     TodayModel today(bench.store(), nullptr);
     CheckModel check(bench.store(), nullptr);
     check.begin("yongchang", "no-such-list");
-    waitFor([&] { return !check.problem().isEmpty(); });
+    waitFor([&] { return !check.notice()->text().isEmpty(); });
     check.begin("nowhere", "6a");
-    waitFor([&] { return !check.busy(); });
+    waitFor([&] { return !check.notice()->busy(); });
     CHECK_FALSE(check.isOpen());
     CHECK(today.drafts()->count() == 0);
 }

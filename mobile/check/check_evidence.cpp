@@ -1,0 +1,120 @@
+#include "mobile/check/check_evidence.h"
+
+#include <QUrl>
+#include <algorithm>
+
+#include "mobile/check/drafts.h"
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/text.h"
+#include "mobile/ui/text_rule.h"
+#include "shared/checklist/value_text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+// As a person types a path, or as a file sheet gives it.
+QString placeOf(const QString& path) {
+    const QString place = path.trimmed();
+    return place.startsWith(QLatin1String("file://")) ? QUrl(place).toLocalFile() : place;
+}
+
+QStringList wordsOf(const std::string& value) {
+    return qs(value).split(u' ', Qt::SkipEmptyParts);
+}
+
+}  // namespace
+
+CheckEvidence::CheckEvidence(StoreThread& store, OpenCheck& check, CheckView& view, CheckSaving& saving,
+                             CheckEditor& editor, CheckNotice& notice, QObject* parent)
+    : QObject(parent),
+      m_store(store),
+      m_check(check),
+      m_view(view),
+      m_saving(saving),
+      m_editor(editor),
+      m_notice(notice) {}
+
+void CheckEvidence::addPhoto(const QString& path) {
+    if (!m_check.isOpen()) return;
+    m_notice.setBusy(true);
+    m_notice.say({});
+    m_store.ask(
+        this,
+        [item = m_check.item, place = placeOf(path)](LocalStore& store) { return importPhoto(store, item, place); },
+        [this, draft = m_check.draft](Result<store::Photo> photo) {
+            m_notice.setBusy(false);
+            if (draft != m_check.draft || !m_check.isOpen()) return;
+            if (!photo) return m_notice.tell(sentenceFor(photo.error()));
+            take(*photo);
+        });
+}
+
+void CheckEvidence::take(const store::Photo& photo) {
+    auto& photos = m_check.opened->draft.photos;
+    for (const auto& known : photos)
+        if (store::samePhoto(known, photo)) return m_notice.tell(tr("这张照片已经在这一项里了。"));
+    const auto before = m_check.photosOf(photo.item);
+    photos.push_back(photo);
+    m_check.photosSeen.push_back(photo);
+    photosChanged(photo.item, before);
+    emit photoAdded();
+}
+
+void CheckEvidence::removePhoto(const QString& hash) {
+    if (!m_check.isOpen()) return;
+    const std::string item = ss(m_check.item);
+    const auto before = m_check.photosOf(item);
+    const auto gone = std::erase_if(m_check.opened->draft.photos, [&](const auto& photo) {
+        return qs(photo.sha256.hex()) == hash && photo.item == item;
+    });
+    if (gone > 0) photosChanged(item, before);
+}
+
+void CheckEvidence::photosChanged(const std::string& item, const std::string& before) {
+    const auto count = std::ranges::count(m_check.opened->draft.photos, item, &store::Photo::item);
+    m_editor.changed(
+        m_check.session->setEvidenceCount(item, static_cast<int>(count), {before, m_check.photosOf(item)}));
+}
+
+void CheckEvidence::addFile(const QString& question, const QString& path) {
+    if (!m_check.isOpen()) return;
+    const auto key = checklist::parseKey(m_check.list(), ss(question));
+    if (!key) return;
+    const bool picture = m_check.list().questions[key->question].type == checklist::QuestionType::image;
+    m_notice.setBusy(true);
+    m_notice.say({});
+    m_store.ask(
+        this, [place = placeOf(path), picture](LocalStore& store) { return importFile(store, place, picture); },
+        [this, question, draft = m_check.draft](Result<store::FileRow> file) {
+            m_notice.setBusy(false);
+            if (draft != m_check.draft || !m_check.isOpen()) return;
+            if (!file) return m_notice.tell(sentenceFor(file.error()));
+            QStringList files = wordsOf(m_check.session->question(ss(question)).value);
+            const QString hash = qs(file->sha256.hex());
+            if (files.contains(hash)) return m_notice.tell(tr("这个文件已经在这里了。"));
+            m_editor.answer(question, (files << hash).join(u' '));
+        });
+}
+
+void CheckEvidence::removeFile(const QString& question, const QString& hash) {
+    if (!m_check.isOpen()) return;
+    QStringList files = wordsOf(m_check.session->question(ss(question)).value);
+    if (files.removeOne(hash)) m_editor.answer(question, files.join(u' '));
+}
+
+void CheckEvidence::setFinding(const QString& text, const QString& severity, const QString& where, const QString& due) {
+    if (!m_check.isOpen() || m_check.item.isEmpty()) return;
+    for (const auto& words : {text, where}) {
+        // The sheet says so before: it hands nothing over that cannot be kept.
+        const QString problem = textProblem(words, static_cast<qsizetype>(checklist::kMaxAnswerBytes));
+        if (!problem.isEmpty()) return m_notice.say(problem);
+    }
+    const std::string item = ss(m_check.item);
+    m_check.opened->draft.findings[item] = {item, ss(severity), ss(text.trimmed()), ss(where.trimmed()), ss(due)};
+    m_view.showTotals();
+    m_view.showItem();
+    m_saving.save();
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,47 @@
+// What is put beside the answers: photos, files that are answers by themselves, and the words of a finding. Files are
+// sealed into the vault first; only then the draft names them. UI thread.
+#pragma once
+
+#include <qqmlregistration.h>
+#include <QObject>
+
+#include "mobile/check/check_editor.h"
+#include "mobile/store/store_thread.h"
+
+namespace plumb::mobile {
+
+class CheckEvidence : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("CheckModel.evidence")
+
+  public:
+    // All that is passed outlives this.
+    CheckEvidence(StoreThread& store, OpenCheck& check, CheckView& view, CheckSaving& saving, CheckEditor& editor,
+                  CheckNotice& notice, QObject* parent);
+
+    // Of the open item; answered by photoAdded(), or by a notice.
+    Q_INVOKABLE void addPhoto(const QString& path);
+    Q_INVOKABLE void removePhoto(const QString& hash);
+    Q_INVOKABLE void addFile(const QString& question, const QString& path);
+    Q_INVOKABLE void removeFile(const QString& question, const QString& hash);
+    // Of the open item.
+    Q_INVOKABLE void setFinding(const QString& text, const QString& severity, const QString& where, const QString& due);
+
+  signals:
+    void photoAdded();
+
+  private:
+    void take(const store::Photo& photo);
+    // The item's photos are different from `before`.
+    void photosChanged(const std::string& item, const std::string& before);
+
+    StoreThread& m_store;
+    OpenCheck& m_check;
+    CheckView& m_view;
+    CheckSaving& m_saving;
+    CheckEditor& m_editor;
+    CheckNotice& m_notice;
+};
+
+}  // namespace plumb::mobile
