@@ -27,6 +27,8 @@ class Bench {
 
     // A document that the administrator published; the tablet pulled it.
     void publish(const std::string& document);
+    // A key that the chain of trust vouches for.
+    [[nodiscard]] const crypto::PrivateKey& deviceKey() const { return m_source.device; }
     // Work on the vault thread, waited for.
     template <class Work>
     auto ask(Work work) {

@@ -6,6 +6,7 @@
 #include "mobile/check/opening.h"
 #include "mobile/sign/sign_model.h"
 #include "tests/unit/mobile/kit.h"
+#include "tests/unit/store/documents.h"
 
 using namespace plumb;
 using namespace plumb::mobile;
@@ -98,10 +99,56 @@ TEST_CASE("a value that is no number is refused with a sentence and changes noth
     CheckModel check(bench.store(), nullptr);
     begin(check);
     check.place()->goTo("7");
+    check.editor()->answer("i7_ph", "6.5");
+    settle(check);
+    const auto before = check.session()->answers();
+    const auto earned = check.totals()->earned();
     check.editor()->answer("i7_ph", "seven");
-    CHECK_FALSE(check.notice()->text().isEmpty());
+    CHECK(check.notice()->text().contains(u"要填数字"));
+    CHECK(check.notice()->inField());
+    CHECK(check.saving()->state() == "refused");
+    CHECK(check.session()->answers() == before);
+    CHECK(check.totals()->earned() == earned);
     check.editor()->answer("i7_ph", "7.0");
     CHECK(check.notice()->text().isEmpty());
+    CHECK(check.session()->answers().values.at("i7_ph") == "7");
+    settle(check);
+}
+
+TEST_CASE("the findings are those of the items that fail, in the words that were given to each") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    CheckModel check(bench.store(), nullptr);
+    check.begin("yongchang", "small");
+    waitFor([&] { return check.isOpen(); });
+    const auto shown = [&] {
+        QStringList out;
+        for (const auto& row : static_cast<Rows<FindingRow>*>(check.totals()->findings())->rows())
+            out.append(row.id + u'/' + row.severity + u'/' + row.where);
+        return out;
+    };
+    const auto offered = [&] {
+        std::vector<std::string> out;
+        for (const auto& finding : check.session()->findings()) out.push_back(finding.item);
+        return out;
+    };
+    CHECK(shown().isEmpty());
+    for (const auto& [item, question, answer] :
+         {std::tuple{"a", "a_c", "fail"}, std::tuple{"b", "b_n", "1"}, std::tuple{"d", "d_c", "fail"}}) {
+        check.place()->goTo(item);
+        CHECK_FALSE(check.item()->property("hasFinding").toBool());
+        check.editor()->answer(question, answer);
+        CHECK(check.item()->property("hasFinding").toBool());
+    }
+    CHECK(offered() == std::vector<std::string>{"a", "b", "d"});
+    CHECK(shown() == QStringList{"a/minor/", "b/minor/", "d/minor/"});
+    check.place()->goTo("b");
+    check.evidence()->setFinding("间隔不足", "critical", "2 号棚", "2026-12-01");
+    CHECK(shown() == QStringList{"a/minor/", "b/critical/2 号棚", "d/minor/"});
+    CHECK(check.item()->property("findingText") == "间隔不足");
+    check.editor()->answer("b_n", "4");
+    CHECK(shown() == QStringList{"a/minor/", "d/minor/"});
+    CHECK_FALSE(check.item()->property("hasFinding").toBool());
 }
 
 TEST_CASE("a file that is no photo is not added, and a photo is added once") {

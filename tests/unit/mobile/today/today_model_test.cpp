@@ -25,12 +25,19 @@ TEST_CASE("a draft that was begun stands in Today with what it lacks, until it i
 TEST_CASE("starting by a checklist or at a site that is not here is told, and no draft is made") {
     Bench bench;
     bench.unlock();
-    TodayModel today(bench.store(), nullptr);
     CheckModel check(bench.store(), nullptr);
-    check.begin("yongchang", "no-such-list");
-    waitFor([&] { return !check.notice()->text().isEmpty(); });
-    check.begin("nowhere", "6a");
-    waitFor([&] { return !check.notice()->busy(); });
-    CHECK_FALSE(check.isOpen());
-    CHECK(today.drafts()->count() == 0);
+    const auto draftsAfter = [&](const QString& site, const QString& checklist) {
+        check.begin(site, checklist);
+        waitFor([&] { return !check.notice()->busy(); });
+        CHECK_FALSE(check.isOpen());
+        return bench.ask([](LocalStore& store) { return readToday(store); }).value().drafts.size();
+    };
+    CHECK(draftsAfter("yongchang", "no-such-list") == 0);
+    CHECK(check.notice()->text().contains(u"检查表"));
+    CHECK(draftsAfter("nowhere", "6a") == 0);
+    CHECK(check.notice()->text().contains(u"检查对象"));
+    // The same asking sees a draft that there is.
+    check.begin("yongchang", "6a");
+    waitFor([&] { return check.isOpen(); });
+    CHECK(bench.ask([](LocalStore& store) { return readToday(store); }).value().drafts.size() == 1);
 }

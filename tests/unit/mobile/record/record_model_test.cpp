@@ -1,0 +1,108 @@
+// A record's page: what it says, its life in steps, what was verified here, and what is true of one that was pulled.
+#include <catch2/catch.hpp>
+
+#include "mobile/record/record_model.h"
+#include "mobile/ui/time_text.h"
+#include "tests/unit/mobile/records.h"
+#include "tests/unit/store/documents.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+namespace {
+
+template <class Row>
+const Row& row(RowModel* model, const QString& id) {
+    for (const auto& one : static_cast<Rows<Row>*>(model)->rows())
+        if (one.id == id) return one;
+    FAIL("no row " + id.toStdString());
+    throw std::logic_error("unreachable");
+}
+
+QString stepsOf(RecordModel& record) {
+    QStringList out;
+    for (const auto& step : static_cast<Rows<StepRow>*>(record.steps())->rows())
+        out.append(step.id + u' ' + step.state);
+    return out.join(u", ");
+}
+
+void show(RecordModel& record, const QString& id) {
+    record.show(id);
+    waitFor([&] { return record.ready(); });
+}
+
+}  // namespace
+
+TEST_CASE("a record that was signed here says what was filled, and that it waits to be sent") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const QString id = test::signSmall(bench);
+    RecordModel record(bench.store(), nullptr);
+    show(record, id);
+    CHECK(record.id() == id);
+    CHECK(record.siteName() == "永昌县设施蔬菜标准化示范区");
+    CHECK(record.subtitle() == "小表 · 2026-11-22 · 检查员甲");
+    CHECK(record.points() == "5");
+    CHECK(record.max() == "15");
+    CHECK(record.grade() == "合格");
+    CHECK(record.facts() == "产品：蔬菜");
+    CHECK(record.findingCount() == 2);
+    CHECK(row<SectionRow>(record.sections(), "s1").outcome == "2 项不符合");
+    CHECK(row<OutcomeRow>(record.items(), "a").verdict == "pass");
+    CHECK(row<OutcomeRow>(record.items(), "b").detail == "间隔：2 天");
+    CHECK(row<FindingRow>(record.findings(), "d").no == "d");
+
+    CHECK(stepsOf(record) == "signed done, sent now, logged todo, reviewed todo");
+    CHECK(row<StepRow>(record.steps(), "signed").detail == clockText(msOf(bench.now.utc)) + " 本机");
+    CHECK(record.reached() == 1);
+    CHECK(record.trustworthy());
+    CHECK(record.verdict() == "记录真实、完整，待入日志");
+    CHECK(row<FactRow>(record.checks(), "signature").tone == "pass");
+    CHECK(row<FactRow>(record.checks(), "party").value.contains(u"有异议"));
+    CHECK(row<FactRow>(record.checks(), "chain").tone == "pass");
+    CHECK(row<FactRow>(record.checks(), "log").value == "尚未送达");
+    CHECK(record.fingerprint().remove(u' ').remove(u'\n').size() == 32);
+    CHECK(record.canAmend());
+    CHECK(record.reviews()->count() == 0);
+}
+
+TEST_CASE("a record that the server refused says why, and that nothing is lost") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const QString id = test::signSmall(bench);
+    const auto store = test::connect(bench);
+    REQUIRE(store->markRefused(store->recordById(id.toStdString())->hash, "the site is not in this region"));
+    RecordModel record(bench.store(), nullptr);
+    show(record, id);
+    CHECK(record.refusal().contains(u"the site is not in this region"));
+    CHECK(record.refusal().contains(u"仍完整保存"));
+    CHECK(record.verdict() == "服务器没有收下");
+    CHECK(stepsOf(record) == "signed done, sent fail, logged todo, reviewed todo");
+}
+
+TEST_CASE("a record shows anew what a sync wrote, and one that is not here is told") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const QString id = test::signSmall(bench);
+    const auto store = test::connect(bench);
+    RecordModel record(bench.store(), nullptr);
+    show(record, id);
+    const auto hash = store->recordById(id.toStdString())->hash;
+    REQUIRE(store->saveCheckpoint({"log", 20, Sha256{}, {bench.now.utc + std::chrono::hours(1), {}}}, "note"));
+    REQUIRE(store->markSent(hash, 18));
+    REQUIRE(store->markProved(hash, 20));
+    emit bench.store().storeChanged();
+    waitFor([&] { return record.proved(); });
+    CHECK(stepsOf(record) == "signed done, sent done, logged done, reviewed now");
+    CHECK(record.reached() == 3);
+    CHECK(row<FactRow>(record.checks(), "log").value == "第 19 / 20 条");
+    CHECK(row<FactRow>(record.checks(), "log").tone == "pass");
+
+    RecordModel other(bench.store(), nullptr);
+    other.show("nothing");
+    waitFor([&] { return !other.problem().isEmpty(); });
+    CHECK(other.problem().contains(u"没有这条记录"));
+    CHECK_FALSE(other.ready());
+}

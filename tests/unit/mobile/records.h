@@ -1,0 +1,22 @@
+// Records for the tests of what shows them: one that was filled and signed here, one that came from another tablet.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "shared/record/payload.h"
+#include "tests/unit/mobile/kit.h"
+
+namespace plumb::test {
+
+// A connection of the test's own to the store that `bench` unlocked.
+std::unique_ptr<store::TabletStore> connect(Bench& bench);
+
+// The small checklist (publish it before): a conforms, b and d fail, the inspected party refuses to sign. Gives the
+// record's id.
+QString signSmall(Bench& bench);
+
+// An inspection that was signed on another tablet and pulled, as entry `index` of the log. Gives the record's id.
+QString pullInspection(Bench& bench, std::uint64_t index, const std::vector<record::FileRef>& files, json::object body);
+
+}  // namespace plumb::test

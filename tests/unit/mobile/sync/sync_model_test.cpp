@@ -1,0 +1,123 @@
+// The sync page: what waits and how much of it, the log's health, and what is let out when the server takes nothing.
+#include <QDir>
+#include <catch2/catch.hpp>
+
+#include "mobile/sync/sync_model.h"
+#include "shared/store/key_story.h"
+#include "tests/unit/mobile/records.h"
+#include "tests/unit/store/documents.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+namespace {
+
+struct Stand {
+    Bench bench;
+    SyncService service{bench.home(), [this] { return bench.now; }};
+    SyncModel sync{bench.store(), service, nullptr};
+
+    Stand() { bench.publish(test::smallDocument(1)); }
+
+    void refresh() {
+        bool shown = false;
+        const auto once = QObject::connect(&sync, &SyncModel::changed, [&] { shown = true; });
+        sync.refresh();
+        waitFor([&] { return shown; });
+        QObject::disconnect(once);
+    }
+    [[nodiscard]] QString health(const QString& id) {
+        const auto* row = static_cast<Rows<FactRow>*>(sync.health())->find(id);
+        return row ? row->value + u'/' + row->tone : QString();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("nothing waits on a tablet on which nothing was signed, and it says that it is offline") {
+    Stand stand;
+    stand.refresh();
+    CHECK(stand.sync.count() == 0);
+    CHECK(stand.sync.state() == "off");
+    CHECK(stand.sync.offline());
+    CHECK(stand.sync.word() == "未开始");
+    CHECK(stand.sync.lastGood().isEmpty());
+    CHECK(stand.sync.notThere().isEmpty());
+    CHECK_FALSE(stand.sync.unsent());
+    CHECK(stand.health("size") == "还没有/");
+    CHECK(stand.health("proved") == "0 条/");
+    CHECK(stand.health("server") == "http://127.0.0.1:9/");
+}
+
+TEST_CASE("a record that was signed waits with its files, by name and bytes, until the server holds both") {
+    Stand stand;
+    const QString id = test::signSmall(stand.bench);
+    const auto store = test::connect(stand.bench);
+    const auto row = store->recordById(id.toStdString()).value();
+    stand.refresh();
+    const auto& waiting = static_cast<Rows<WaitingRow>*>(stand.sync.waiting())->rows();
+    REQUIRE(waiting.size() == 2);
+    CHECK(waiting[0].title == "检查记录");
+    CHECK(waiting[0].detail == "永昌县设施蔬菜标准化示范区");
+    CHECK_FALSE(waiting[0].file);
+    CHECK(waiting[1].title == "填写轨迹");
+    CHECK(waiting[1].file);
+    CHECK(stand.sync.unsent());
+    CHECK(stand.sync.notThere().startsWith("1 个文件中 1 个"));
+
+    REQUIRE(store->saveCheckpoint({"log", 20, Sha256{}, stand.bench.now}, "note"));
+    REQUIRE(store->markSent(row.hash, 18));
+    stand.refresh();
+    CHECK(stand.sync.count() == 1);
+    CHECK(stand.health("sent") == "1 条/part");
+    CHECK(stand.health("size") == "20 条/");
+    REQUIRE(store->markProved(row.hash, 20));
+    std::vector<Sha256> files;
+    for (const auto& file : store->filesNotThere()) files.push_back(file.sha256);
+    REQUIRE(files.size() == 1);
+    REQUIRE(store->markThere(files, stand.bench.now.utc));
+    stand.refresh();
+    CHECK(stand.sync.count() == 0);
+    CHECK(stand.health("proved") == "1 条/pass");
+    CHECK(stand.health("sent").isEmpty());
+    CHECK_FALSE(stand.sync.unsent());
+}
+
+TEST_CASE("what the server refused stays in the list with its reason") {
+    Stand stand;
+    const QString id = test::signSmall(stand.bench);
+    const auto store = test::connect(stand.bench);
+    REQUIRE(store->markRefused(store->recordById(id.toStdString())->hash, "out of the region"));
+    stand.refresh();
+    const auto& waiting = static_cast<Rows<WaitingRow>*>(stand.sync.waiting())->rows();
+    REQUIRE_FALSE(waiting.empty());
+    CHECK(waiting.back().problem == "out of the region");
+    CHECK(stand.health("refused") == "1 条/fail");
+}
+
+TEST_CASE("a tablet whose key was revoked says since when and what is left, and lets it out") {
+    Stand stand;
+    test::signSmall(stand.bench);
+    const auto store = test::connect(stand.bench);
+    REQUIRE(store::noteRevoked(store->folder(), stand.bench.now, 1, 1));
+    stand.refresh();
+    CHECK(stand.sync.revoked().contains(u"今天"));
+    CHECK(stand.sync.revoked().contains(u"1 条记录、1 个文件"));
+    stand.sync.exportUnsent();
+    waitFor([&] { return !stand.sync.exported().isEmpty(); });
+    CHECK(stand.sync.exported().startsWith("已导出 1 条记录"));
+    CHECK(QDir(stand.bench.home() + "/export").entryList({"*.json"}).size() == 1);
+}
+
+TEST_CASE("the queue tells the app how wrong its clock is") {
+    Stand stand;
+    const auto store = test::connect(stand.bench);
+    const auto wrong = stand.bench.now;
+    const Instant truth{wrong.utc - std::chrono::hours(72), wrong.offset};
+    REQUIRE(store->saveClockMeasure(store::ClockMeasure::between(wrong, wrong, truth, 4, store->sinceBoot())));
+    CHECK(stand.sync.clock().isEmpty());
+    stand.refresh();
+    CHECK(stand.sync.clock().contains(u"快 3 天"));
+}
