@@ -35,6 +35,8 @@ set(MOBILE_SOURCES
   store/time_fact.h
   sync/export_unsent.cpp
   sync/export_unsent.h
+  sync/file_fetch.cpp
+  sync/file_fetch.h
   sync/queue.cpp
   sync/queue.h
   sync/sync_model.cpp

@@ -1488,6 +1488,18 @@
             <source>检查表版本</source>
             <translation>Checklist version</translation>
         </message>
+        <message>
+            <source>正在取…</source>
+            <translation>Fetching…</translation>
+        </message>
+        <message>
+            <source>取来看</source>
+            <translation>Fetch and look</translation>
+        </message>
+        <message>
+            <source>%1。%2</source>
+            <translation>%1. %2</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>
@@ -2984,10 +2996,6 @@
             <translation>Signed</translation>
         </message>
         <message>
-            <source>%1 本机</source>
-            <translation>%1 here</translation>
-        </message>
-        <message>
             <source>未收下</source>
             <translation>Not taken</translation>
         </message>
@@ -3215,6 +3223,68 @@
         <message>
             <source>照片 %1：%2</source>
             <translation>Photo %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>照片在服务器上，%n 张</source>
+            <translation>
+                <numerusform>%n photo is on the server</numerusform>
+                <numerusform>%n photos are on the server</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>手写签名的图像在服务器上</source>
+            <translation>The image of the signature is on the server</translation>
+        </message>
+        <message>
+            <source>现在没有网络，连上以后再取。</source>
+            <translation>There is no network now. Fetch it once there is one.</translation>
+        </message>
+        <message>
+            <source>服务器上还没有收到这些照片，请稍后再取。</source>
+            <translation>The server does not have these photos yet. Try again later.</translation>
+        </message>
+        <message>
+            <source>记录真实、完整；服务器说它已入日志</source>
+            <translation>Genuine and whole; in the log, so the server says</translation>
+        </message>
+        <message>
+            <source>%1 · 共 %2</source>
+            <translation>%1 · %2 in all</translation>
+        </message>
+        <message>
+            <source>本机</source>
+            <translation>here</translation>
+        </message>
+        <message>
+            <source>其他设备</source>
+            <translation>another device</translation>
+        </message>
+        <message>
+            <source>服务器所说，本机未核验</source>
+            <translation>by the server, not proved here</translation>
+        </message>
+        <message numerus="yes">
+            <source>照片 %n 张，不在本机</source>
+            <translation>
+                <numerusform>%n photo, not on this device</numerusform>
+                <numerusform>%n photos, not on this device</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>不在本机，无从核对</source>
+            <translation>Not on this device, cannot be checked</translation>
+        </message>
+        <message>
+            <source>该设备的第一条</source>
+            <translation>The first of that device</translation>
+        </message>
+        <message>
+            <source>没有在本机核验过上限</source>
+            <translation>No later end was proved here</translation>
+        </message>
+        <message>
+            <source>尚未入日志</source>
+            <translation>not in the log yet</translation>
         </message>
     </context>
     <context>

@@ -43,6 +43,9 @@ App::App(const Options& options, Clock clock)
         m_sync.refresh();
     });
     connect(&m_store, &StoreThread::storeChanged, &m_finder, &RecordFinder::refresh);
+    connect(&m_record, &RecordModel::filesWanted, &m_service, &SyncService::fetch);
+    connect(&m_service, &SyncService::fetched, &m_record, &RecordModel::fetched);
+    connect(&m_service, &SyncService::fetchFailed, &m_record, &RecordModel::fetchFailed);
     connect(&m_service, &SyncService::referenceChanged, &m_sites, &SitesModel::refresh);
     connect(&m_service, &SyncService::referenceChanged, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_service, &SyncService::referenceChanged, &m_check, &CheckModel::lookForNewer);

@@ -88,6 +88,7 @@ Column {
             after: panel.record.after
             signed: panel.record.signedAt
             before: panel.record.before
+            open: panel.record.bracketOpen
             place: panel.record.place
             corrected: panel.record.corrected
             word: panel.record.clockWord

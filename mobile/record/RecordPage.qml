@@ -85,6 +85,16 @@ FocusScope {
                 text: page.record.notThere
             }
             Notice {
+                objectName: "photosAway"
+                Layout.fillWidth: true
+                visible: page.record.away !== ""
+                tone: page.record.fetchProblem ? "part" : "info"
+                text: page.record.fetchProblem ? qsTr("%1。%2").arg(page.record.away).arg(page.record.fetchProblem) : page.record.away
+                action: page.record.fetching ? qsTr("正在取…") : qsTr("取来看")
+                actionName: "fetchPhotos"
+                onActed: page.record.fetch()
+            }
+            Notice {
                 objectName: "clockWord"
                 Layout.fillWidth: true
                 visible: page.record.clockWord !== ""

@@ -13,6 +13,7 @@ Item {
     property int place: 0
     property string corrected: ""
     property string word: ""
+    property string open: qsTr("尚未入日志")  // why the bracket has no end
     readonly property real from: after ? width * 0.16 : 0
     readonly property real to: before ? width * 0.72 : width
     readonly property real mark: place < 0 ? width * 0.05 : place > 0 ? width * 0.9 : width * 0.42
@@ -93,7 +94,7 @@ Item {
             anchors.right: parent.right
             width: parent.width * 0.48
             horizontalAlignment: Text.AlignRight
-            text: bracket.before ? qsTr("%1 检查点").arg(bracket.before) : qsTr("尚未入日志")
+            text: bracket.before ? qsTr("%1 检查点").arg(bracket.before) : bracket.open
             size: Theme.caption
             color: Theme.ink2
             Accessible.ignored: true

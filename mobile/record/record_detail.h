@@ -31,8 +31,9 @@ struct ItemFact {
     qint64 points = 0, max = 0;
     QString note, naReason;
     std::vector<AnswerFact> answers;
-    QStringList photos;                         // hashes
-    std::vector<store::PhotoFacts> photoFacts;  // of each, as far as the photo is on this device
+    QStringList photos;                         // hashes of those that are on this device
+    std::vector<store::PhotoFacts> photoFacts;  // of each of them
+    int photosAway = 0;                         // so many more are not
 };
 
 struct SectionFact {
@@ -57,16 +58,18 @@ struct RecordDetail {
     std::vector<FindingFact> findings;
     std::vector<ReviewFact> reviews;
     QStringList team;
-    QString partyName, partyRole, refusedReason, witness, signatureImage;
+    QString partyName, partyRole, refusedReason, witness;
+    QString signatureImage;  // its hash; "" where it is not on this device
     checklist::LocalText explanation;
     QString amendReason;
     std::vector<std::pair<checklist::LocalText, QString>> facts;  // of the site: label, value as people read it
     QStringList leftVersions;                                     // on which it stood before
     qint64 startedMs = 0, finishedMs = 0, signedMs = 0;
     // What was verified here, on this device.
-    QString hash;
+    QString hash, signer;
     std::string suite;
     bool signatureGood = false, chainLinked = false, partyBound = false;
+    bool chainKnown = true;  // the line before is on this device: of a colleague's chain it need not be
     quint64 seq = 0;
     std::optional<quint64> logIndex, provedSize;
     std::optional<quint64> logSize;    // newest verified checkpoint
@@ -76,6 +79,9 @@ struct RecordDetail {
     std::optional<qint64> correctedMs;  // signed beside `at` where the tablet knew that its clock was wrong
     int photos = 0, photosMissing = 0, filesWaiting = 0;  // that the server has not said it holds
     quint64 fileBytes = 0;
+    // What of it is not on this device: photos, and the image of the party's signature.
+    int photosAway = 0;
+    std::vector<Sha256> away;
     bool canAmend = false;
 };
 

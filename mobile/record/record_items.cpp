@@ -105,6 +105,10 @@ class Reader {
         row.answers = answersOf(m_checklist, item, m_answers.values, m_language);
         for (const auto& file : m_payload.files) {
             if (file.role != "evidence" || file.item != item.id) continue;
+            if (!(**m_store.opened()).vault().has(file.sha256)) {
+                ++row.photosAway;
+                continue;
+            }
             row.photos.append(qs(file.sha256.hex()));
             row.photoFacts.push_back(m_store.photoFacts(file.sha256));
         }

@@ -22,7 +22,11 @@ RecordModel::RecordModel(StoreThread& store, QObject* parent) : QObject(parent),
 }
 
 void RecordModel::show(const QString& id) {
-    if (id != m_id) m_detail.reset();
+    if (id != m_id) {
+        m_detail.reset();
+        m_fetching = false;
+        m_fetchProblem.clear();
+    }
     m_id = id;
     m_problem.clear();
     emit changed();
@@ -46,6 +50,40 @@ void RecordModel::refresh() {
             fill();
             emit changed();
         });
+}
+
+void RecordModel::fetch() {
+    if (!m_detail || m_detail->away.empty() || m_fetching) return;
+    m_fetching = true;
+    m_fetchProblem.clear();
+    emit changed();
+    emit filesWanted(m_detail->away);
+}
+
+void RecordModel::fetched() {
+    m_fetching = false;
+    emit changed();
+    refresh();
+}
+
+void RecordModel::fetchFailed(const Error& error) {
+    if (!m_fetching) return;
+    m_fetching = false;
+    m_fetchProblem = error.kind == ErrorKind::offline ? tr("现在没有网络，连上以后再取。")
+                     : error.kind == ErrorKind::notFound ? tr("服务器上还没有收到这些照片，请稍后再取。")
+                                                         : sentenceFor(error);
+    emit changed();
+    refresh();  // some may have come
+}
+
+QString RecordModel::away() const {
+    if (!m_detail || m_detail->away.empty()) return {};
+    return m_detail->photosAway > 0 ? tr("照片在服务器上，%n 张", nullptr, m_detail->photosAway)
+                                    : tr("手写签名的图像在服务器上");
+}
+
+bool RecordModel::inLog() const {
+    return m_detail && (m_detail->provedSize || (m_detail->logIndex && !m_detail->fact.own));
 }
 
 QString RecordModel::siteName() const {
@@ -102,22 +140,25 @@ QString RecordModel::fingerprint() const {
 }
 
 bool RecordModel::trustworthy() const {
-    return m_detail && m_detail->signatureGood && m_detail->chainLinked;
+    return m_detail && m_detail->signatureGood && (m_detail->chainLinked || !m_detail->chainKnown);
 }
 
 QString RecordModel::verdict() const {
     if (!m_detail) return {};
     if (!m_detail->signatureGood) return tr("签名核验不通过");
-    if (!m_detail->chainLinked) return tr("与前一条记录接不上");
+    if (!trustworthy()) return tr("与前一条记录接不上");
     if (m_detail->fact.state == store::RecordState::refused) return tr("服务器没有收下");
     if (m_detail->provedSize && m_detail->filesWaiting > 0) return tr("记录已入日志，文件还没有到齐");
-    return m_detail->provedSize ? tr("记录真实、完整、可证明") : tr("记录真实、完整，待入日志");
+    if (m_detail->provedSize) return tr("记录真实、完整、可证明");
+    return inLog() ? tr("记录真实、完整；服务器说它已入日志") : tr("记录真实、完整，待入日志");
 }
 
 QString RecordModel::files() const {
     if (!m_detail) return {};
     const QString photos = tr("%n 张照片", nullptr, m_detail->photos);
     const QString bytes = bytesText(m_detail->fileBytes);
+    // Whether a colleague's files have all arrived is not known here.
+    if (!m_detail->fact.own) return tr("%1 · 共 %2").arg(photos, bytes);
     if (m_detail->filesWaiting == 0) return tr("%1 · 全部已传（%2）").arg(photos, bytes);
     return m_detail->photosMissing > 0
                ? tr("%1（共 %2）").arg(notThere(), bytes)
@@ -142,6 +183,10 @@ QString RecordModel::signedAt() const {
 }
 QString RecordModel::before() const {
     return m_detail && m_detail->beforeMs ? momentText(m_detail->beforeMs, m_detail->signedMs) : QString();
+}
+
+QString RecordModel::bracketOpen() const {
+    return inLog() ? tr("没有在本机核验过上限") : tr("尚未入日志");
 }
 
 int RecordModel::place() const {

@@ -43,10 +43,14 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString after READ after NOTIFY changed)
     Q_PROPERTY(QString signedAt READ signedAt NOTIFY changed)
     Q_PROPERTY(QString before READ before NOTIFY changed)
+    Q_PROPERTY(QString bracketOpen READ bracketOpen NOTIFY changed)  // why it has no end
     Q_PROPERTY(int place READ place NOTIFY changed)  // of the signature in the bracket: -1 before it, 0 inside, 1 after
     Q_PROPERTY(QString corrected READ corrected NOTIFY changed)  // the time that the record gives beside its clock's
     Q_PROPERTY(QString clockWord READ clockWord NOTIFY changed)  // "" where clock and bracket agree
     Q_PROPERTY(QString notThere READ notThere NOTIFY changed)    // "" where every photo is at the server
+    Q_PROPERTY(QString away READ away NOTIFY changed)            // "" where every photo is on this device
+    Q_PROPERTY(bool fetching READ fetching NOTIFY changed)
+    Q_PROPERTY(QString fetchProblem READ fetchProblem NOTIFY changed)
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
@@ -87,10 +91,14 @@ class RecordModel : public QObject {
     [[nodiscard]] QString after() const;
     [[nodiscard]] QString signedAt() const;
     [[nodiscard]] QString before() const;
+    [[nodiscard]] QString bracketOpen() const;
     [[nodiscard]] int place() const;
     [[nodiscard]] QString corrected() const;
     [[nodiscard]] QString clockWord() const;
     [[nodiscard]] QString notThere() const;
+    [[nodiscard]] QString away() const;
+    [[nodiscard]] bool fetching() const { return m_fetching; }
+    [[nodiscard]] const QString& fetchProblem() const { return m_fetchProblem; }
     [[nodiscard]] QString refusal() const;
     [[nodiscard]] QString amendReason() const { return m_detail ? m_detail->amendReason : QString(); }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
@@ -104,18 +112,26 @@ class RecordModel : public QObject {
 
     Q_INVOKABLE void show(const QString& id);
     Q_INVOKABLE void refresh();
+    // Asks for what is not on this device; whoever can get it answers with fetched() or fetchFailed().
+    Q_INVOKABLE void fetch();
+    void fetched();
+    void fetchFailed(const Error& error);
 
   signals:
     void changed();
+    void filesWanted(const std::vector<plumb::Sha256>& files);
 
   private:
     void fill();
     void fillSteps();
     void fillSections();
     void fillChecks();
+    // In the log by what the server says, whether its proof was verified here or not.
+    [[nodiscard]] bool inLog() const;
 
     StoreThread& m_store;
-    QString m_id, m_problem;
+    QString m_id, m_problem, m_fetchProblem;
+    bool m_fetching = false;
     std::unique_ptr<RecordDetail> m_detail;
     int m_reached = 0;
     Rows<StepRow> m_steps{this};

@@ -16,7 +16,7 @@ void readParty(store::TabletStore& store, RecordDetail& detail, const record::Pa
         const auto named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
             return file.role == "signature" && file.sha256 == *image;
         });
-        detail.signatureImage = qs(image->hex());
+        if (store.vault().has(*image)) detail.signatureImage = qs(image->hex());
         // Reading it checks the seal, whose identity is the hash.
         detail.partyBound = named && (store.vault().get(*image).has_value() || !store.vault().has(*image));
     }
@@ -31,6 +31,11 @@ void readParty(store::TabletStore& store, RecordDetail& detail, const record::Pa
 void countFiles(store::TabletStore& store, RecordDetail& detail, const record::Payload& payload) {
     for (const auto& file : payload.files) {
         detail.photos += file.role == "evidence";
+        // Files of the trail are for whoever verifies, not for the eye.
+        if ((file.role == "evidence" || file.role == "signature") && !store.vault().has(file.sha256)) {
+            detail.photosAway += file.role == "evidence";
+            detail.away.push_back(file.sha256);
+        }
         detail.fileBytes += file.size;
     }
     detail.photosMissing = static_cast<int>(store.tallyOf(payload.files, "evidence").missing);
@@ -49,7 +54,10 @@ void verify(store::TabletStore& store, RecordDetail& detail, const store::Record
     const auto book = store.trust();
     if (line) {
         detail.suite = crypto::suiteName(line->suite());
-        if (book) detail.signatureGood = book->checkAuthor(*line, payload).has_value();
+        if (book) {
+            detail.signatureGood = book->checkAuthor(*line, payload).has_value();
+            if (const auto* member = book->member(row.kid)) detail.signer = qs(member->personName);
+        }
         if (!detail.signatureGood && row.own) {
             const auto key = store.deviceKey();
             detail.signatureGood = key && line->verify(key->publicKey()).has_value();
@@ -59,6 +67,8 @@ void verify(store::TabletStore& store, RecordDetail& detail, const store::Record
         detail.chainLinked = payload.seq == 1;
     else if (const auto before = store.recordByHash(*payload.prev))
         detail.chainLinked = before->seq + 1 == row.seq && before->kid == row.kid;
+    else
+        detail.chainKnown = row.own;  // of one's own chain every line is here
     readParty(store, detail, payload);
     if (payload.seen) {
         if (const auto seen = store.checkpoint(payload.seen->size)) detail.afterMs = msOf(seen->checkpoint.time.utc);

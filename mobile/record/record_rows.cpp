@@ -57,7 +57,8 @@ void RecordModel::fillSteps() {
     };
 
     std::vector<StepRow> rows;
-    rows.push_back({QStringLiteral("signed"), tr("已签名"), tr("%1 本机").arg(clockText(m_detail->signedMs)),
+    const QString signer = fact.own ? tr("本机") : m_detail->signer.isEmpty() ? tr("其他设备") : m_detail->signer;
+    rows.push_back({QStringLiteral("signed"), tr("已签名"), clockText(m_detail->signedMs) + u' ' + signer,
                     QStringLiteral("done")});
     rows.push_back({QStringLiteral("sent"),
                     refused ? tr("未收下")
@@ -67,18 +68,19 @@ void RecordModel::fillSteps() {
                     : sent  ? (m_detail->filesWaiting > 0 ? tr("文件还没有到齐") : tr("服务器"))
                             : tr("有网络时自动上传"),
                     refused ? QStringLiteral("fail") : state(sent, true)});
-    rows.push_back(
-        {QStringLiteral("logged"), proved ? tr("已入日志") : tr("待入日志"),
-         proved ? (m_detail->beforeMs ? tr("%1 可证明").arg(clockText(m_detail->beforeMs)) : tr("可证明")) : QString(),
-         state(proved, sent)});
+    const QString proof = proved && m_detail->beforeMs ? tr("%1 可证明").arg(clockText(m_detail->beforeMs))
+                          : proved                     ? tr("可证明")
+                          : inLog()                    ? tr("服务器所说，本机未核验")
+                                                       : QString();
+    rows.push_back({QStringLiteral("logged"), inLog() ? tr("已入日志") : tr("待入日志"), proof, state(inLog(), sent)});
     if (fact.status == domain::InspectionStatus::accepted)
         rows.push_back({QStringLiteral("reviewed"), tr("已接受"), clockText(fact.reviewMs), QStringLiteral("done")});
     else if (fact.status == domain::InspectionStatus::returned)
         rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), clockText(fact.reviewMs), QStringLiteral("fail")});
     else
-        rows.push_back({QStringLiteral("reviewed"), tr("待审核"), QString(), state(false, proved)});
+        rows.push_back({QStringLiteral("reviewed"), tr("待审核"), QString(), state(false, inLog())});
     m_steps.set(std::move(rows));
-    m_reached = reviewed && sent ? 4 : proved ? 3 : sent ? 2 : 1;
+    m_reached = reviewed && sent ? 4 : inLog() ? 3 : sent ? 2 : 1;
 }
 
 void RecordModel::fillSections() {
@@ -131,6 +133,7 @@ void RecordModel::fillSections() {
             }
             if (!item.naReason.isEmpty()) lines.append(tr("不适用：%1").arg(item.naReason));
             if (!item.note.isEmpty()) lines.append(tr("情况说明：%1").arg(item.note));
+            if (item.photosAway > 0) lines.append(tr("照片 %n 张，不在本机", nullptr, item.photosAway));
             outcome.detail = lines.join(u'\n');
             outcome.places = placesOf(item, m_detail->site);
             for (const auto& hash : item.photos) outcome.photos.append(QStringLiteral("image://sealed/") + hash);
@@ -159,11 +162,16 @@ void RecordModel::fillChecks() {
                            ? FactRow{QStringLiteral("party"), tr("被检查方"),
                                      tr("%1 手写签名已绑定").arg(m_detail->partyName), good, tick}
                            : FactRow{QStringLiteral("party"), tr("被检查方"), tr("手写签名缺失或已改动"), bad, cross});
-    rows.push_back(m_detail->chainLinked
-                       ? FactRow{QStringLiteral("chain"), tr("前一条记录"),
-                                 m_detail->seq > 1 ? tr("相连（第 %1 条）").arg(m_detail->seq - 1) : tr("本机第一条"),
-                                 good, tick}
-                       : FactRow{QStringLiteral("chain"), tr("前一条记录"), tr("接不上"), bad, cross});
+    if (!m_detail->chainKnown)
+        rows.push_back({QStringLiteral("chain"), tr("前一条记录"), tr("不在本机，无从核对"), QString(), QString()});
+    else if (m_detail->chainLinked)
+        rows.push_back({QStringLiteral("chain"), tr("前一条记录"),
+                        m_detail->seq > 1    ? tr("相连（第 %1 条）").arg(m_detail->seq - 1)
+                        : m_detail->fact.own ? tr("本机第一条")
+                                             : tr("该设备的第一条"),
+                        good, tick});
+    else
+        rows.push_back({QStringLiteral("chain"), tr("前一条记录"), tr("接不上"), bad, cross});
     if (m_detail->logIndex && m_detail->logSize)
         rows.push_back({QStringLiteral("log"), tr("日志"),
                         tr("第 %1 / %2 条")

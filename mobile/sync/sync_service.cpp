@@ -41,12 +41,20 @@ void SyncService::end() {
         m_worker.get(), [this] { m_worker->end(); }, Qt::QueuedConnection);
 }
 
+void SyncService::interruptListening() {
+    if (m_state.phase != SyncState::Phase::listening) return;
+    m_worker->stopCall();
+    m_nudge.start();
+}
+
+void SyncService::fetch(const std::vector<Sha256>& files) {
+    interruptListening();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, files] { m_worker->fetch(files); }, Qt::QueuedConnection);
+}
+
 void SyncService::syncNow() {
-    // A long poll holds the thread: it is ended first. A run that is already going is let go on.
-    if (m_state.phase == SyncState::Phase::listening) {
-        m_worker->stopCall();
-        m_nudge.start();
-    }
+    interruptListening();
     QMetaObject::invokeMethod(
         m_worker.get(), [this] { m_worker->sync(); }, Qt::QueuedConnection);
 }

@@ -43,6 +43,8 @@ class SyncService : public QObject {
     // At once, whatever the pause.
     void syncNow();
 
+    // Files that somebody wants to look at; answered by fetched() or fetchFailed().
+    void fetch(const std::vector<Sha256>& files);
     void enrol(const QString& invitation, const QString& pin, const QString& device);
 
     [[nodiscard]] const SyncState& state() const { return m_state; }
@@ -53,12 +55,16 @@ class SyncService : public QObject {
     void storeChanged();
     // Something came from the server: sites and checklists may be among it.
     void referenceChanged();
+    void fetched();
+    void fetchFailed(const plumb::Error& error);
     void enrolled(const QString& folder);
     void enrolFailed(const plumb::Error& error);
 
   private:
     friend class SyncWorker;
     void report(const SyncState& state);
+    // A long poll holds the thread: it is ended first. A run that is already going is let go on.
+    void interruptListening();
 
     QThread m_thread;
     std::unique_ptr<SyncWorker> m_worker;  // lives on m_thread; goes after it has ended

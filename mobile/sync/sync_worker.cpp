@@ -50,6 +50,7 @@ void SyncWorker::begin(const std::filesystem::path& folder, const crypto::DataKe
         m_store = std::move(*opened);
         m_state.lastGoodMs = qs(m_store->setting(kLastGood, "0")).toLongLong();
         const std::lock_guard guard(m_engineGuard);
+        m_fetch = std::make_unique<FileFetch>(*m_store);
         m_engine = std::make_unique<sync::Engine>(*m_store, [this](const sync::Progress& progress) {
             m_state.progress = progress;
             publish();
@@ -65,6 +66,7 @@ void SyncWorker::end() {
     {
         const std::lock_guard guard(m_engineGuard);
         m_engine.reset();
+        m_fetch.reset();
     }
     m_store.reset();
     m_failures = m_fileFailures = 0;
@@ -75,6 +77,7 @@ void SyncWorker::end() {
 void SyncWorker::stopCall() {
     const std::lock_guard guard(m_engineGuard);
     if (m_engine) m_engine->stop();
+    if (m_fetch) m_fetch->stop();
 }
 
 void SyncWorker::sync() {
@@ -107,6 +110,29 @@ void SyncWorker::sync() {
     QMetaObject::invokeMethod(&m_service, &SyncService::storeChanged, Qt::QueuedConnection);
     // By way of the event loop, so that what was asked meanwhile goes first.
     m_next.start(0ms);
+}
+
+void SyncWorker::fetch(const std::vector<Sha256>& files) {
+    const auto before = m_state.phase;
+    m_state.phase = SyncState::Phase::syncing;
+    m_state.progress = {};
+    publish();
+    Result<void> done = fail(ErrorKind::offline, "offline", "no store is open for the network");
+    try {
+        if (m_fetch) done = m_fetch->run(files);
+    } catch (const std::exception& broken) {
+        done = fail(ErrorKind::broken, "broken", broken.what());
+    }
+    if (done)
+        QMetaObject::invokeMethod(&m_service, &SyncService::fetched, Qt::QueuedConnection);
+    else
+        QMetaObject::invokeMethod(
+            &m_service, [service = &m_service, problem = done.error()] { emit service->fetchFailed(problem); },
+            Qt::QueuedConnection);
+    // Listening goes on, and so does a pause whose end stands already.
+    m_state.phase = before;
+    publish();
+    if (before == SyncState::Phase::listening) m_next.start(0ms);
 }
 
 void SyncWorker::listen() {

@@ -1,8 +1,9 @@
-// What lives on the sync thread; see sync.h. Only stopCall() may be called from elsewhere.
+// What lives on the sync thread; see sync_service.h. Only stopCall() may be called from elsewhere.
 #pragma once
 
 #include <QDeadlineTimer>
 
+#include "mobile/sync/file_fetch.h"
 #include "mobile/sync/sync_service.h"
 
 namespace plumb::mobile {
@@ -16,9 +17,10 @@ class SyncWorker : public QObject {
     void begin(const std::filesystem::path& folder, const crypto::DataKey& key);
     void end();
     void sync();
+    void fetch(const std::vector<Sha256>& files);
     void enrol(const QString& invitation, const QString& pin, const QString& device);
 
-    // Any thread: ends the engine's call that is under way.
+    // Any thread: ends the call that is under way.
     void stopCall();
 
   private:
@@ -34,6 +36,7 @@ class SyncWorker : public QObject {
     std::unique_ptr<store::TabletStore> m_store;
     std::mutex m_engineGuard;  // for stopCall against begin and end
     std::unique_ptr<sync::Engine> m_engine;
+    std::unique_ptr<FileFetch> m_fetch;
     QTimer m_next;  // the next try, or the next time to listen
     int m_failures = 0;
     int m_fileFailures = 0;       // runs in a row after which files were still not at the server

@@ -3,6 +3,7 @@
 
 #include "mobile/record/record_model.h"
 #include "mobile/ui/time_text.h"
+#include "shared/crypto/hash.h"
 #include "tests/unit/mobile/records.h"
 #include "tests/unit/store/documents.h"
 
@@ -105,4 +106,53 @@ TEST_CASE("a record shows anew what a sync wrote, and one that is not here is to
     waitFor([&] { return !other.problem().isEmpty(); });
     CHECK(other.problem().contains(u"没有这条记录"));
     CHECK_FALSE(other.ready());
+}
+
+TEST_CASE("of a record that was pulled nothing is said that only its own device knows") {
+    Bench bench;
+    bench.unlock();
+    const auto photo = crypto::sha256(asBytes(test::pngBytes()));
+    const auto size = static_cast<std::uint64_t>(test::pngBytes().size());
+    const QString id = test::pullInspection(bench, 18, {{photo, size, "image/png", "evidence", "1"}}, {{"kind", "x"}});
+    const auto store = test::connect(bench);
+    REQUIRE(store->saveCheckpoint({"log", 20, Sha256{}, bench.now}, "note"));
+    RecordModel record(bench.store(), nullptr);
+    show(record, id);
+    CHECK(row<StepRow>(record.steps(), "signed").detail == clockText(msOf(bench.now.utc)) + " 检查员甲");
+    CHECK(row<StepRow>(record.steps(), "logged").title == "已入日志");
+    CHECK(row<StepRow>(record.steps(), "logged").detail.contains(u"本机未核验"));
+    CHECK(record.reached() == 3);
+    CHECK(record.bracketOpen() != "尚未入日志");
+    CHECK(row<FactRow>(record.checks(), "log").value == "第 19 / 20 条");
+    CHECK(row<FactRow>(record.checks(), "log").tone.isEmpty());
+    CHECK(row<FactRow>(record.checks(), "chain").value == "不在本机，无从核对");
+    CHECK(record.trustworthy());
+    CHECK(record.verdict() == "记录真实、完整；服务器说它已入日志");
+    CHECK_FALSE(record.files().contains(u"已传"));
+    CHECK_FALSE(record.canAmend());
+}
+
+TEST_CASE("photos that are not on this device are said in words and fetched when they are asked for") {
+    Bench bench;
+    bench.unlock();
+    const auto png = test::pngBytes();
+    const auto photo = crypto::sha256(asBytes(png));
+    const QString id = test::pullInspection(
+        bench, 18, {{photo, static_cast<std::uint64_t>(png.size()), "image/png", "evidence", "1"}}, {{"kind", "x"}});
+    RecordModel record(bench.store(), nullptr);
+    show(record, id);
+    CHECK(record.away() == "照片在服务器上，1 张");
+    std::vector<Sha256> wanted;
+    QObject::connect(&record, &RecordModel::filesWanted, [&](const auto& files) { wanted = files; });
+    record.fetch();
+    CHECK(wanted == std::vector{photo});
+    CHECK(record.fetching());
+    record.fetchFailed({ErrorKind::offline, "offline", "curl: 7"});
+    CHECK_FALSE(record.fetching());
+    CHECK(record.fetchProblem().contains(u"没有网络"));
+    record.fetch();
+    CHECK(record.fetchProblem().isEmpty());
+    REQUIRE(test::connect(bench)->vault().put(asBytes(png)));
+    record.fetched();
+    waitFor([&] { return record.away().isEmpty(); });
 }
