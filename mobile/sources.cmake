@@ -253,6 +253,8 @@ set(MOBILE_QML
   record/ReviewCard.qml
   record/StepLine.qml
   record/TimeBracket.qml
+  today/FirstStep.qml
+  today/FirstSteps.qml
   today/LogCard.qml
   today/TodayPage.qml
   app/EmptyWindow.qml

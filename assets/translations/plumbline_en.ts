@@ -456,6 +456,57 @@
         </message>
     </context>
     <context>
+        <name>FirstSteps</name>
+        <message>
+            <source>可以开始第一次检查了</source>
+            <translation>Ready for the first inspection</translation>
+        </message>
+        <message>
+            <source>先联网同步一次</source>
+            <translation>Synchronise once first</translation>
+        </message>
+        <message>
+            <source>本机有 %1 个检查对象、%2 份检查表</source>
+            <translation>%1 sites and %2 checklists are on this device</translation>
+        </message>
+        <message>
+            <source>检查对象和检查表还没有取到本机</source>
+            <translation>Sites and checklists are not on this device yet</translation>
+        </message>
+        <message>
+            <source>没有网络也能检查；有网络时自己更新。</source>
+            <translation>Inspections need no network; with one, these are kept up to date.</translation>
+        </message>
+        <message>
+            <source>取得以后就可以离线检查。</source>
+            <translation>Once they are here, inspections need no network.</translation>
+        </message>
+        <message>
+            <source>看检查对象</source>
+            <translation>See the sites</translation>
+        </message>
+        <message>
+            <source>去同步</source>
+            <translation>To sync</translation>
+        </message>
+        <message>
+            <source>选检查对象和检查表，逐项作答、拍照</source>
+            <translation>Choose a site and a checklist, answer item by item, take photos</translation>
+        </message>
+        <message>
+            <source>每答一项都当即加密存在本机，随时可以放下再接着做。</source>
+            <translation>Each answer is stored on this device at once, encrypted. Stop at any time and go on later.</translation>
+        </message>
+        <message>
+            <source>签名后成为记录，有网络时自动上传</source>
+            <translation>Signing makes it a record; with a network it is sent by itself</translation>
+        </message>
+        <message>
+            <source>退回补正、未被收下的记录和没做完的草稿都会出现在这里。</source>
+            <translation>Records that were returned or refused, and unfinished drafts, appear here.</translation>
+        </message>
+    </context>
+    <context>
         <name>GalleryAnswers</name>
         <message>
             <source>答案</source>

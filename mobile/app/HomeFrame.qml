@@ -61,6 +61,7 @@ FocusScope {
             onRecordPicked: record => frame.recordPicked(record)
             onStarted: frame.went("start")
             onSyncAsked: frame.went("sync")
+            onSitesAsked: frame.went("sites")
         }
     }
     Component {

@@ -14,6 +14,7 @@ FocusScope {
     signal draftPicked(string draft)
     signal recordPicked(string record)
     signal syncAsked
+    signal sitesAsked
 
     onVisibleChanged: today.watched = visible
     Component.onCompleted: today.watched = visible
@@ -58,8 +59,20 @@ FocusScope {
                 tone: "fail"
                 text: page.sync.clock
             }
+            FirstSteps {
+                objectName: "firstSteps"
+                Layout.fillWidth: true
+                Layout.maximumWidth: 860 * Theme.textScale
+                visible: page.today.empty
+                ready: page.today.ready
+                siteCount: page.today.siteCount
+                checklistCount: page.today.checklistCount
+                onSitesAsked: page.sitesAsked()
+                onSyncAsked: page.syncAsked()
+            }
             GridLayout {
                 Layout.fillWidth: true
+                visible: !page.today.empty
                 columns: page.wide ? 3 : 1
                 columnSpacing: 18
                 rowSpacing: 24

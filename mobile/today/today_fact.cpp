@@ -23,8 +23,9 @@ Result<TodayFact> readToday(LocalStore& store) {
     auto records = readRecords(store, 0, kNewestLookedAt);
     if (!records) return fail(records.error());
     for (auto& record : *records) {
-        if (out.recent.size() < kRecent) out.recent.push_back(record);
+        // What a colleague signed is none of one's own work: it stands among the records.
         if (!record.own) continue;
+        if (out.recent.size() < kRecent) out.recent.push_back(record);
         if (record.state == store::RecordState::refused)
             out.refused.push_back(record);
         else if (record.status == domain::InspectionStatus::returned)

@@ -66,6 +66,7 @@ void TodayModel::refresh() {
                 return;
             }
             m_problem.clear();
+            m_wasRead = true;
             m_fact = std::move(*fact);
             show();
         });
@@ -80,6 +81,10 @@ QString TodayModel::date() const {
 
 QString TodayModel::checkpoint() const {
     return m_fact.checkpointSize ? QLocale().toString(m_fact.checkpointSize) : QString();
+}
+
+bool TodayModel::isEmpty() const {
+    return m_wasRead && m_drafts.rowCount() + m_attention.rowCount() + m_recent.rowCount() == 0;
 }
 
 void TodayModel::show() {

@@ -24,6 +24,9 @@ class TodayModel : public QObject {
     Q_PROPERTY(QString checkpoint READ checkpoint NOTIFY changed)
     Q_PROPERTY(bool proved READ proved NOTIFY changed)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY changed)  // read, and there is nothing to show
+    Q_PROPERTY(int siteCount READ siteCount NOTIFY changed)
+    Q_PROPERTY(int checklistCount READ checklistCount NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
@@ -43,6 +46,9 @@ class TodayModel : public QObject {
         return m_fact.records > 0 && m_fact.waitingRecords == 0 && m_fact.refused.empty();
     }
     [[nodiscard]] bool ready() const { return m_fact.sites > 0 && m_fact.checklists > 0; }
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] int siteCount() const { return m_fact.sites; }
+    [[nodiscard]] int checklistCount() const { return m_fact.checklists; }
     [[nodiscard]] QString problem() const { return m_problem; }
     Q_INVOKABLE void refresh();
 
@@ -53,7 +59,7 @@ class TodayModel : public QObject {
     void show();
 
     StoreThread& m_store;
-    bool m_watched = true;
+    bool m_watched = true, m_wasRead = false;
     TodayFact m_fact;
     Rows<CardRow> m_drafts{this}, m_attention{this}, m_recent{this};
     QString m_problem;

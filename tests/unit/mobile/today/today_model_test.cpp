@@ -2,7 +2,8 @@
 
 #include "mobile/check/check_model.h"
 #include "mobile/today/today_model.h"
-#include "tests/unit/mobile/kit.h"
+#include "tests/unit/mobile/records.h"
+#include "tests/unit/store/documents.h"
 
 using namespace plumb;
 using namespace plumb::mobile;
@@ -40,4 +41,23 @@ TEST_CASE("starting by a checklist or at a site that is not here is told, and no
     check.begin("yongchang", "6a");
     waitFor([&] { return check.isOpen(); });
     CHECK(bench.ask([](LocalStore& store) { return readToday(store); }).value().drafts.size() == 1);
+}
+
+TEST_CASE("Today of a new person says what is on the tablet, and lists one's own records, not a colleague's") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    TodayModel today(bench.store(), nullptr);
+    CHECK_FALSE(today.isEmpty());  // not read yet
+    today.refresh();
+    waitFor([&] { return today.isEmpty(); });
+    CHECK(today.ready());
+    CHECK(today.siteCount() == 1);
+    CHECK(today.checklistCount() == 2);
+    test::pullInspection(bench, 100, {}, {{"kind", "supervision"}});
+    const QString own = test::signSmall(bench);
+    today.refresh();
+    waitFor([&] { return today.recent()->count() > 0; });
+    REQUIRE(today.recent()->count() == 1);
+    CHECK(static_cast<Rows<CardRow>*>(today.recent())->rows().front().id == own);
+    CHECK_FALSE(today.isEmpty());
 }
