@@ -73,6 +73,7 @@ void XformReader::action(const pugi::xml_node& element, const Place& place, std:
     }
     if (made.events.empty()) return problem(element, "an action has no event");
 
+    const auto before = m_result.problems.size();
     const std::string ref = element.attribute("ref").value();
     if (ref.find('[') == std::string::npos) {
         made.target = reference(element, place.def, "the action");
@@ -81,8 +82,8 @@ void XformReader::action(const pugi::xml_node& element, const Place& place, std:
         made.which = formula(element, ref, "ref");
     }
     if (made.target == kNone) {
-        if (!element.attribute("ref") && !element.attribute("bind")) problem(element, "an action has no ref");
-        return;
+        if (!element.attribute("ref") && !element.attribute("bind")) return problem(element, "an action has no ref");
+        return leaveOut(before);
     }
     if (made.kind == Action::Kind::setValue) {
         if (const auto value = element.attribute("value"); value && !trimmed(value.value()).empty()) {

@@ -58,6 +58,15 @@ std::uint32_t XformReader::reference(const pugi::xml_node& element, std::uint32_
     return path ? nodeAt(element, path.value(), context, what) : kNone;
 }
 
+void XformReader::leaveOut(std::size_t since) {
+    for (auto at = since; at < m_result.problems.size(); ++at) {
+        auto& left = m_result.problems[at];
+        left.sentence += "; it is left out";
+        m_result.warnings.push_back(textOf(left));
+    }
+    m_result.problems.resize(since);
+}
+
 std::uint32_t XformReader::addControl(const pugi::xml_node& element, ControlKind kind, std::uint32_t def,
                                       const Place& place) {
     Definition& form = *m_definition;
@@ -170,8 +179,10 @@ void XformReader::question(const pugi::xml_node& element, ControlKind kind, cons
     const std::string name(localName(element));
     const bool refers = element.attribute("ref") || element.attribute("bind");
     if (!refers && kind != ControlKind::trigger) return problem(element, "<" + name + "> has no ref");
+    const auto before = m_result.problems.size();
     const std::uint32_t def = refers ? reference(element, place.def, "<" + name + ">") : kNone;
-    if (refers && def == kNone) return;
+    // Nobody could keep an answer to it: it is left out and told, as Enketo does, and the rest of the form is asked.
+    if (refers && def == kNone) return leaveOut(before);
     if (def != kNone) {
         std::uint32_t around = def;
         while (around != kNone && form.nodes[around].kind != NodeKind::repeat) around = form.nodes[around].parent;

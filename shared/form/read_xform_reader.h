@@ -115,6 +115,8 @@ class XformReader {
     void alert(const pugi::xml_node& element, std::uint32_t control);
     void choiceType(const pugi::xml_node& element, std::uint32_t def, ControlKind kind);
     std::uint32_t reference(const pugi::xml_node& element, std::uint32_t context, std::string_view what);
+    // What came up since then keeps one question or action out, not the whole form.
+    void leaveOut(std::size_t since);
     std::uint32_t addControl(const pugi::xml_node& element, ControlKind kind, std::uint32_t def, const Place& place);
 
     // --- read_xform_action.cpp ---

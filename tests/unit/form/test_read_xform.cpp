@@ -558,3 +558,14 @@ TEST_CASE("a body that stands in the head is the body") {
     REQUIRE(read.definition);
     CHECK(node(*read.definition, "/data/r").kind == NodeKind::repeat);
 }
+
+TEST_CASE("a question or an action for what the instance has not is left out and told, the rest is asked") {
+    const auto read = readXform(
+        wholeForm(kOne, R"x(<input ref="/data/b"><label>B</label></input><input ref="/data/a"><label>A</label></input>
+        <setvalue event="odk-instance-first-load" ref="/data/c" value="1"/>)x"));
+    REQUIRE(read.definition);
+    CHECK(read.definition->controls.size() == 1);
+    CHECK(read.definition->actions.empty());
+    CHECK(says(allOf(read.warnings), "'/data/b', which the instance does not have; it is left out"));
+    CHECK(says(allOf(read.warnings), "'/data/c', which the instance does not have; it is left out"));
+}
