@@ -1,7 +1,7 @@
 #include "mobile/check/check_facts.h"
 
 #include "mobile/ui/text.h"
-#include "shared/checklist/facts.h"
+#include "shared/checklist/model/facts.h"
 
 namespace plumb::mobile {
 

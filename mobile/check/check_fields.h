@@ -9,7 +9,7 @@
 #include "mobile/check/check_refusals.h"
 #include "mobile/check/check_rows.h"
 #include "mobile/check/field_rows.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/session/session.h"
 
 namespace plumb::mobile {
 

@@ -8,7 +8,7 @@
 
 #include "mobile/check/check_fields.h"
 #include "mobile/check/check_rows.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/session/session.h"
 #include "shared/store/inspection_draft.h"
 #include "shared/store/previous_visit.h"
 

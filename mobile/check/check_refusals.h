@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "shared/base/result.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/session/session.h"
 
 namespace plumb::mobile {
 

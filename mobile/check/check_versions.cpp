@@ -4,7 +4,7 @@
 
 #include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
-#include "shared/checklist/facts.h"
+#include "shared/checklist/model/facts.h"
 
 namespace plumb::mobile {
 

@@ -7,8 +7,8 @@
 
 #include "mobile/check/check_rows.h"
 #include "mobile/check/opened_draft.h"
-#include "shared/checklist/session.h"
-#include "shared/checklist/version_diff.h"
+#include "shared/checklist/session/session.h"
+#include "shared/checklist/session/version_diff.h"
 
 namespace plumb::mobile {
 

@@ -2,7 +2,7 @@
 
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/session/session.h"
 
 namespace plumb::mobile {
 

@@ -4,7 +4,7 @@
 #include <QString>
 #include <string>
 
-#include "shared/checklist/model.h"
+#include "shared/checklist/model/model.h"
 #include "shared/store/inspection_draft.h"
 
 namespace plumb::mobile {

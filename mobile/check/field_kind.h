@@ -4,7 +4,7 @@
 #include <QString>
 
 #include "mobile/check/field_rows.h"
-#include "shared/checklist/model.h"
+#include "shared/checklist/model/model.h"
 
 namespace plumb::mobile {
 

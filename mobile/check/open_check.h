@@ -9,7 +9,7 @@
 
 #include "mobile/check/check_refusals.h"
 #include "mobile/check/opened_draft.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/session/session.h"
 
 namespace plumb::mobile {
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "shared/checklist/model.h"
-#include "shared/checklist/score.h"
+#include "shared/checklist/model/model.h"
+#include "shared/checklist/score/score.h"
 #include "shared/store/inspection_draft.h"
 #include "shared/store/previous_visit.h"
 #include "shared/store/reference.h"

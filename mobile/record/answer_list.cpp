@@ -5,7 +5,7 @@
 
 #include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
-#include "shared/checklist/answer_key.h"
+#include "shared/checklist/model/answer_key.h"
 
 namespace plumb::mobile {
 

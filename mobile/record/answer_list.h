@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "shared/checklist/model.h"
+#include "shared/checklist/model/model.h"
 
 namespace plumb::mobile {
 

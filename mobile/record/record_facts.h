@@ -7,7 +7,7 @@
 
 #include "mobile/record/record_versions.h"
 #include "mobile/store/local_store.h"
-#include "shared/checklist/model.h"
+#include "shared/checklist/model/model.h"
 
 namespace plumb::mobile {
 

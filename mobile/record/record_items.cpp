@@ -5,8 +5,8 @@
 #include <map>
 
 #include "mobile/ui/text.h"
-#include "shared/checklist/facts.h"
-#include "shared/checklist/score.h"
+#include "shared/checklist/model/facts.h"
+#include "shared/checklist/score/score.h"
 
 namespace plumb::mobile {
 

@@ -3,7 +3,7 @@
 
 #include "mobile/record/record_detail.h"
 #include "mobile/store/local_store.h"
-#include "shared/checklist/model.h"
+#include "shared/checklist/model/model.h"
 #include "shared/record/payload.h"
 
 namespace plumb::mobile {

@@ -8,7 +8,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
 #include "mobile/ui/time_text.h"
-#include "shared/checklist/value_text.h"
+#include "shared/checklist/evaluate/value_text.h"
 #include "shared/store/inspection_sign.h"
 
 namespace plumb::mobile {

@@ -4,8 +4,8 @@
 #include <QRegularExpression>
 
 #include "mobile/ui/text.h"
-#include "shared/checklist/points.h"
-#include "shared/checklist/value_text.h"
+#include "shared/checklist/evaluate/value_text.h"
+#include "shared/checklist/model/points.h"
 
 namespace plumb::mobile {
 

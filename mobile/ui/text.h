@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "shared/checklist/local_text.h"
+#include "shared/checklist/model/local_text.h"
 
 namespace plumb::mobile {
 

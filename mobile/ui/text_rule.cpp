@@ -4,7 +4,7 @@
 #include <QLocale>
 #include <algorithm>
 
-#include "shared/checklist/value_text.h"
+#include "shared/checklist/evaluate/value_text.h"
 #include "shared/store/inspection_sign.h"
 
 namespace plumb::mobile {

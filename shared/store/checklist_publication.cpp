@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "shared/checklist/attachments.h"
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/model/attachments.h"
 #include "shared/crypto/hash.h"
 #include "shared/store/attached_content.h"
 

@@ -4,7 +4,7 @@
 // No I/O; use it from the session's thread.
 #pragma once
 
-#include "shared/checklist/session.h"
+#include "shared/checklist/session/session.h"
 #include "shared/store/inspection_draft.h"
 
 namespace plumb::store {

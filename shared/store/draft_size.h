@@ -3,7 +3,7 @@
 // stands around the tablet to sign. No I/O; use it from the session's thread.
 #pragma once
 
-#include "shared/checklist/session.h"
+#include "shared/checklist/session/session.h"
 #include "shared/store/inspection_draft.h"
 
 namespace plumb::store {

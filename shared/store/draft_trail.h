@@ -1,10 +1,10 @@
-// The trail of answers (shared/checklist/trail.h) as a draft keeps it: one sealed row an entry, kind "trail", named by
-// its number, written in the same transaction as the answer that it tells of. Values only.
+// The trail of answers (shared/checklist/session/trail.h) as a draft keeps it: one sealed row an entry, kind "trail",
+// named by its number, written in the same transaction as the answer that it tells of. Values only.
 #pragma once
 
 #include <map>
 
-#include "shared/checklist/trail.h"
+#include "shared/checklist/session/trail.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {

@@ -1,9 +1,9 @@
 // A draft stays on the version of its checklist on which it was begun. Where a newer one is known, a person sees what
-// would change (shared/checklist/version_diff.h) and decides: to stay, or to move. What the newer version cannot take
-// is kept aside with the draft and stated by the record; nothing is lost. Same thread as the store.
+// would change (shared/checklist/session/version_diff.h) and decides: to stay, or to move. What the newer version
+// cannot take is kept aside with the draft and stated by the record; nothing is lost. Same thread as the store.
 #pragma once
 
-#include "shared/checklist/version_diff.h"
+#include "shared/checklist/session/version_diff.h"
 #include "shared/store/inspection_draft.h"
 
 namespace plumb::store {

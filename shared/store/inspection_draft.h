@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "shared/checklist/answers.h"
-#include "shared/checklist/findings.h"
-#include "shared/checklist/trail.h"
+#include "shared/checklist/model/answers.h"
+#include "shared/checklist/score/findings.h"
+#include "shared/checklist/session/trail.h"
 #include "shared/store/reference.h"
 #include "shared/store/tablet_store.h"
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "shared/checklist/civil_date.h"
-#include "shared/checklist/missing.h"
-#include "shared/checklist/score.h"
-#include "shared/checklist/session.h"
-#include "shared/checklist/value_text.h"
+#include "shared/checklist/evaluate/value_text.h"
+#include "shared/checklist/model/civil_date.h"
+#include "shared/checklist/score/missing.h"
+#include "shared/checklist/score/score.h"
+#include "shared/checklist/session/session.h"
 #include "shared/store/draft_trail.h"
 #include "shared/store/image_type.h"
 

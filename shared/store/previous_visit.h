@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "shared/checklist/answers.h"
+#include "shared/checklist/model/answers.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {

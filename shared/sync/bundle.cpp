@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/checklist/answers.h"
+#include "shared/checklist/model/answers.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/merkle.h"
 #include "shared/domain/bracket.h"

@@ -1,5 +1,5 @@
 // The engine's uploads (tus, resumed to the byte) and the documents that the feed names.
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
 #include "shared/store/reference.h"
 #include "shared/sync/engine.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/checklist/trail.h"
+#include "shared/checklist/session/trail.h"
 #include "shared/crypto/hash.h"
 
 namespace plumb::sync {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <mutex>
 
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
 #include "sync-server/blobs/blob_store.h"
 #include "sync-server/store/store.h"
 

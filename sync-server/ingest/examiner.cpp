@@ -1,6 +1,6 @@
 #include "sync-server/ingest/examiner.h"
 
-#include "shared/checklist/score.h"
+#include "shared/checklist/score/score.h"
 #include "shared/crypto/hash.h"
 #include "sync-server/ingest/inspection_facts.h"
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "shared/checklist/answers.h"
+#include "shared/checklist/model/answers.h"
 
 namespace plumb::server {
 namespace {

@@ -4,11 +4,11 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "shared/checklist/loader.h"
-#include "shared/checklist/panel.h"
-#include "shared/checklist/recheck.h"
-#include "shared/checklist/session.h"
-#include "shared/checklist/version_diff.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/score/panel.h"
+#include "shared/checklist/score/recheck.h"
+#include "shared/checklist/session/session.h"
+#include "shared/checklist/session/version_diff.h"
 #include "tests/fuzz/copies_form.h"
 
 using namespace plumb;

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "shared/checklist/loader.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/session/session.h"
 #include "tests/fuzz/copies_form.h"
 
 using namespace plumb;

@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "shared/checklist/loader.h"
-#include "shared/checklist/score.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/score/score.h"
 
 using namespace plumb::checklist;
 

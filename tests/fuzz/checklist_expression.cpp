@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "shared/checklist/expression.h"
+#include "shared/checklist/model/expression.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

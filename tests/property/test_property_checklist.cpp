@@ -6,12 +6,12 @@
 #include <iterator>
 #include <random>
 
-#include "shared/checklist/civil_date.h"
-#include "shared/checklist/form_nodes.h"
-#include "shared/checklist/loader.h"
-#include "shared/checklist/panel.h"
-#include "shared/checklist/recheck.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/load/form_nodes.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/model/civil_date.h"
+#include "shared/checklist/score/panel.h"
+#include "shared/checklist/score/recheck.h"
+#include "shared/checklist/session/session.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

@@ -3,10 +3,10 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "shared/checklist/form_nodes.h"
-#include "shared/checklist/loader.h"
-#include "shared/checklist/score.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/load/form_nodes.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/score/score.h"
+#include "shared/checklist/session/session.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

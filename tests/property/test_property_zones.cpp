@@ -6,13 +6,13 @@
 #include <iterator>
 #include <random>
 
-#include "shared/checklist/civil_date.h"
-#include "shared/checklist/form_nodes.h"
-#include "shared/checklist/loader.h"
-#include "shared/checklist/missing.h"
-#include "shared/checklist/recheck.h"
-#include "shared/checklist/score.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/load/form_nodes.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/model/civil_date.h"
+#include "shared/checklist/score/missing.h"
+#include "shared/checklist/score/recheck.h"
+#include "shared/checklist/score/score.h"
+#include "shared/checklist/session/session.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

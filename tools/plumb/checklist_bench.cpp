@@ -5,8 +5,8 @@
 #include <chrono>
 #include <iostream>
 
-#include "shared/checklist/loader.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/session/session.h"
 #include "shared/store/durable_file.h"
 #include "tools/plumb/app.h"
 #include "tools/plumb/form_bench.h"

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <iostream>
 
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
 #include "shared/checklist/sheets/export_sheets.h"
 #include "shared/checklist/sheets/import_sheets.h"
 #include "shared/checklist/sheets/json_text.h"

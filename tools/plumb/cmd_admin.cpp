@@ -2,8 +2,8 @@
 #include <filesystem>
 
 #include "shared/base/uuid.h"
-#include "shared/checklist/attachments.h"
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/model/attachments.h"
 #include "shared/domain/invitation.h"
 #include "shared/store/checklist_publication.h"
 #include "shared/store/durable_file.h"

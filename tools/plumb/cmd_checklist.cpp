@@ -1,7 +1,7 @@
 // plumb checklist check | import | export FILE; plumb score --checklist F --answers F
-#include "shared/checklist/civil_date.h"
-#include "shared/checklist/loader.h"
-#include "shared/checklist/score.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/model/civil_date.h"
+#include "shared/checklist/score/score.h"
 #include "shared/store/durable_file.h"
 #include "tools/plumb/app.h"
 #include "tools/plumb/checklist_sheets.h"

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <iostream>
 
-#include "shared/checklist/score.h"
+#include "shared/checklist/score/score.h"
 #include "shared/store/draft_trail.h"
 #include "shared/store/durable_file.h"
 #include "shared/store/inspection_sign.h"

@@ -2,7 +2,7 @@
 // Described in shared/domain/STANDARDS.md.
 #include <set>
 
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
 #include "shared/domain/standards.h"
 #include "shared/store/durable_file.h"
 #include "tools/plumb/app.h"

@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "shared/checklist/form_nodes.h"
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/form_nodes.h"
+#include "shared/checklist/load/loader.h"
 #include "shared/form/read_xform.h"
 #include "shared/form/read_xlsform.h"
 #include "shared/store/durable_file.h"

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "shared/checklist/decimal.h"
+#include "shared/checklist/model/decimal.h"
 #include "shared/checklist/sheets/columns.h"
 #include "shared/checklist/sheets/json_text.h"
 #include "shared/form/sheet_cleaning.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
 #include "shared/checklist/sheets/import_sheets.h"
 #include "shared/checklist/sheets/json_text.h"
 #include "shared/checklist/sheets/sheet_reader.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "shared/base/json.h"
-#include "shared/checklist/model.h"
+#include "shared/checklist/model/model.h"
 #include "shared/checklist/sheets/places.h"
 #include "shared/form/xlsx/workbook.h"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
 #include "shared/checklist/sheets/columns.h"
 
 namespace plumb::checklist {

@@ -4,8 +4,8 @@
 #include <array>
 #include <tuple>
 
-#include "shared/checklist/loader.h"
-#include "shared/checklist/nearest.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/load/nearest.h"
 
 namespace plumb::checklist {
 namespace {

@@ -1,7 +1,7 @@
 // Documents for the twenty points that a scoring engine must express: sections, facts and rules spelled out by a test.
 #pragma once
 
-#include "shared/checklist/session.h"
+#include "shared/checklist/session/session.h"
 #include "small_checklist.h"
 
 namespace plumb::checklist::test {

@@ -9,8 +9,8 @@
 #include <string>
 #include <utility>
 
-#include "shared/checklist/loader.h"
-#include "shared/checklist/score.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/score/score.h"
 
 namespace plumb::checklist::test {
 

@@ -1,6 +1,6 @@
 // Checklist 6a as published: it loads, says everything twice, and the fixtures' scores are those worked out by hand.
-#include "shared/checklist/findings.h"
-#include "shared/checklist/missing.h"
+#include "shared/checklist/score/findings.h"
+#include "shared/checklist/score/missing.h"
 #include "small_checklist.h"
 
 using namespace plumb;

@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
-#include "shared/checklist/findings.h"
-#include "shared/checklist/missing.h"
+#include "shared/checklist/score/findings.h"
+#include "shared/checklist/score/missing.h"
 #include "small_checklist.h"
 
 using namespace plumb;

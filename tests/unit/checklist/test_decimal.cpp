@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "shared/checklist/civil_date.h"
-#include "shared/checklist/decimal.h"
+#include "shared/checklist/model/civil_date.h"
+#include "shared/checklist/model/decimal.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

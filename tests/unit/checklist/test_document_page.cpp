@@ -1,7 +1,7 @@
 // CHECKLIST.md is true: its examples load, score and compute as it says.
 #include <sstream>
 
-#include "shared/checklist/expression.h"
+#include "shared/checklist/model/expression.h"
 #include "small_checklist.h"
 
 using namespace plumb;

@@ -1,8 +1,8 @@
 // A document's characters are what they are, also where the form engine fills it; only sheets are cleaned.
 #include <catch2/catch.hpp>
 
-#include "shared/checklist/loader.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/session/session.h"
 #include "shared/checklist/sheets/import_sheets.h"
 
 using namespace plumb;

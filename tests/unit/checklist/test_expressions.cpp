@@ -2,7 +2,7 @@
 // tests/unit/form/expressions.txt; here is what questions are worth and what is refused.
 #include <catch2/catch.hpp>
 
-#include "shared/checklist/expression.h"
+#include "shared/checklist/model/expression.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

@@ -1,4 +1,4 @@
-#include "shared/checklist/findings.h"
+#include "shared/checklist/score/findings.h"
 #include "small_checklist.h"
 
 using namespace plumb;

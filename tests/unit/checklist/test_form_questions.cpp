@@ -1,9 +1,9 @@
 // Checklists that ask for more than plain questions: repeats, choice filters, defaults, triggers, times and places. The
 // form engine fills them; the scoring is everybody's.
-#include "shared/checklist/answer_key.h"
-#include "shared/checklist/missing.h"
-#include "shared/checklist/session.h"
-#include "shared/checklist/version_diff.h"
+#include "shared/checklist/model/answer_key.h"
+#include "shared/checklist/score/missing.h"
+#include "shared/checklist/session/session.h"
+#include "shared/checklist/session/version_diff.h"
 #include "small_checklist.h"
 
 using namespace plumb;

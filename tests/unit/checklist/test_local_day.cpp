@@ -1,10 +1,10 @@
 // Where and when a check was made is a fact of its record: the screen, the signature and the server read the same
 // score.
-#include "shared/checklist/local_day.h"
+#include "shared/checklist/model/local_day.h"
 
-#include "shared/checklist/civil_date.h"
-#include "shared/checklist/missing.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/model/civil_date.h"
+#include "shared/checklist/score/missing.h"
+#include "shared/checklist/session/session.h"
 #include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;

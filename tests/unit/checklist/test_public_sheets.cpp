@@ -1,6 +1,6 @@
 // XLSForms of the public kind as documents: what their authors may write is taken, what is left out is told.
-#include "shared/checklist/form_nodes.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/load/form_nodes.h"
+#include "shared/checklist/session/session.h"
 #include "shared/checklist/sheets/export_sheets.h"
 #include "shared/checklist/sheets/json_text.h"
 #include "sheets_page.h"

@@ -1,6 +1,6 @@
-#include "shared/checklist/session.h"
+#include "shared/checklist/session/session.h"
 
-#include "shared/checklist/value_text.h"
+#include "shared/checklist/evaluate/value_text.h"
 #include "small_checklist.h"
 
 using namespace plumb;

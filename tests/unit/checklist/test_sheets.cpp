@@ -1,6 +1,6 @@
 // Checklists as spreadsheets: what SHEETS.md shows is true, problems name their cell, nothing is dropped in silence.
-#include "shared/checklist/form_nodes.h"
-#include "shared/checklist/session.h"
+#include "shared/checklist/load/form_nodes.h"
+#include "shared/checklist/session/session.h"
 #include "shared/checklist/sheets/export_sheets.h"
 #include "shared/checklist/sheets/json_text.h"
 #include "sheets_page.h"

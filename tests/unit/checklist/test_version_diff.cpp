@@ -1,6 +1,6 @@
 // A draft meets a newer version of its checklist.
 #include "points_form.h"
-#include "shared/checklist/version_diff.h"
+#include "shared/checklist/session/version_diff.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

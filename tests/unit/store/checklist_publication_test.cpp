@@ -4,8 +4,8 @@
 #include <catch2/catch.hpp>
 #include <map>
 
-#include "shared/checklist/attachments.h"
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/model/attachments.h"
 #include "shared/crypto/hash.h"
 #include "tests/unit/store/store_fixture.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "shared/checklist/score.h"
+#include "shared/checklist/score/score.h"
 #include "shared/store/draft_saver.h"
 #include "shared/store/inspection_sign.h"
 #include "tests/unit/store/documents.h"

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <functional>
 
-#include "shared/checklist/score.h"
-#include "shared/checklist/value_text.h"
+#include "shared/checklist/evaluate/value_text.h"
+#include "shared/checklist/score/score.h"
 #include "shared/store/draft_size.h"
 #include "shared/store/inspection_story.h"
 #include "tests/unit/store/documents.h"

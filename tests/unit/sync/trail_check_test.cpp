@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "shared/checklist/trail.h"
+#include "shared/checklist/session/trail.h"
 #include "shared/crypto/hash.h"
 
 using namespace plumb;

@@ -1,6 +1,6 @@
 /**
  * Do the zone and the day in which a record's answers hold belong to its own times? Dates and hours in answers are read
- * in that zone (shared/checklist/local_day.h), so a wrong one could turn a failure into a pass. Both times are written in
+ * in that zone (shared/checklist/model/local_day.h), so a wrong one could turn a failure into a pass. Both times are written in
  * the zone, and the day is that of `finished`. Records from before the two members have neither and were scored in UTC.
  */
 import type { Line } from '../line/line'

@@ -7,7 +7,7 @@
 #include "mobile/check/opening.h"
 #include "mobile/record/answer_list.h"
 #include "mobile/ui/text.h"
-#include "shared/checklist/loader.h"
+#include "shared/checklist/load/loader.h"
 #include "tests/unit/mobile/kit.h"
 #include "tests/unit/store/documents.h"
 

@@ -11,7 +11,7 @@
 #include "mobile/check/opening.h"
 #include "mobile/sign/sign_model.h"
 #include "mobile/ui/text_rule.h"
-#include "shared/checklist/value_text.h"
+#include "shared/checklist/evaluate/value_text.h"
 #include "tests/unit/mobile/kit.h"
 #include "tests/unit/store/documents.h"
 

@@ -3,8 +3,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "shared/checklist/loader.h"
-#include "shared/checklist/score.h"
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/score/score.h"
 #include "shared/crypto/hash.h"
 
 namespace plumb::server::kit {

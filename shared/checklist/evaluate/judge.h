@@ -1,0 +1,11 @@
+// How an item comes out: its rule applied to the answers. Exact; no clock, no floating point in points.
+#pragma once
+
+#include "shared/checklist/evaluate/evaluation.h"
+
+namespace plumb::checklist {
+
+// `evaluation` has computed the relevance and values of everything that the item reads.
+Outcome judgeItem(const Evaluation& evaluation, std::size_t item);
+
+}  // namespace plumb::checklist

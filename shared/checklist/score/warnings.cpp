@@ -1,0 +1,42 @@
+#include "shared/checklist/score/warnings.h"
+
+#include "shared/checklist/evaluate/fill.h"
+#include "shared/checklist/evaluate/visit_missing.h"
+#include "shared/checklist/model/civil_date.h"
+#include "shared/checklist/score/explain.h"
+
+namespace plumb::checklist {
+
+std::vector<Warning> listWarnings(const Evaluation& evaluation, std::int64_t today, const StandardTable& table) {
+    std::vector<Warning> out;
+    const Checklist& checklist = evaluation.checklist();
+    for (std::size_t i = 0; i < checklist.items.size(); ++i) {
+        const Item& item = checklist.items[i];
+        if (!evaluation.itemRelevant(i)) continue;
+        for (const auto q : item.questions) {
+            const auto& instrument = checklist.questions[q].instrument;
+            if (!instrument || instrument->expiredBlocks || !calibrationEnded(evaluation, q)) continue;
+            out.push_back({item.id, checklist.questions[q].id, Warning::What::calibration,
+                           missingSentence(evaluation, i, Missing::What::calibration, q)});
+        }
+        for (auto& clause : clausesOf(checklist, item, table, today)) {
+            if (!clause.sentence.empty())
+                out.push_back({item.id, "", Warning::What::standard, std::move(clause.sentence)});
+        }
+    }
+    return out;
+}
+
+Result<std::vector<Warning>> warningsOf(const Checklist& checklist, const Answers& answers, std::string_view today,
+                                        const StandardTable& table) {
+    const auto day = parseDate(today);
+    if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
+    auto options = scoringOptions(answers);
+    options.local.day = day;
+    Evaluation evaluation(checklist, std::move(options));
+    if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
+    evaluation.settle();
+    return listWarnings(evaluation, *day, table);
+}
+
+}  // namespace plumb::checklist
