@@ -12,8 +12,8 @@
 #include <functional>
 #include <vector>
 
-#include "shared/form/filling.h"
-#include "shared/form/read_xform.h"
+#include "shared/form/fill/filling.h"
+#include "shared/form/xform/read_xform.h"
 #include "tests/bench/form_xml.h"
 
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "shared/base/encoding.h"
-#include "shared/form/csv_rows.h"
+#include "shared/form/data/csv_rows.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace plumb::form;

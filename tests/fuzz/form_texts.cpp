@@ -8,8 +8,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "shared/form/filling.h"
-#include "shared/form/read_xform.h"
+#include "shared/form/fill/filling.h"
+#include "shared/form/xform/read_xform.h"
 
 namespace {
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "shared/form/filling.h"
-#include "shared/form/read_xform.h"
+#include "shared/form/fill/filling.h"
+#include "shared/form/xform/read_xform.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto read = plumb::form::readXform({reinterpret_cast<const char*>(data), size});

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "shared/form/filling.h"
-#include "shared/form/read_xlsform.h"
+#include "shared/form/fill/filling.h"
+#include "shared/form/xlsform/read_xlsform.h"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include "shared/checklist/sheets/export_sheets.h"
 #include "shared/checklist/sheets/import_sheets.h"
 #include "shared/checklist/sheets/json_text.h"
-#include "shared/form/read_xform.h"
+#include "shared/form/xform/read_xform.h"
 #include "shared/store/durable_file.h"
 #include "tools/plumb/app.h"
 

@@ -4,8 +4,8 @@
 
 #include "shared/checklist/load/form_nodes.h"
 #include "shared/checklist/load/loader.h"
-#include "shared/form/read_xform.h"
-#include "shared/form/read_xlsform.h"
+#include "shared/form/xform/read_xform.h"
+#include "shared/form/xlsform/read_xlsform.h"
 #include "shared/store/durable_file.h"
 
 namespace plumb::cli {

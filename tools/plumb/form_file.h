@@ -6,7 +6,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
-#include "shared/form/filling.h"
+#include "shared/form/fill/filling.h"
 
 namespace plumb::cli {
 

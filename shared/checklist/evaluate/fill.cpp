@@ -5,7 +5,7 @@
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/checklist/load/nearest.h"
 #include "shared/checklist/model/facts.h"
-#include "shared/form/canonical.h"
+#include "shared/form/definition/canonical.h"
 
 namespace plumb::checklist {
 namespace {

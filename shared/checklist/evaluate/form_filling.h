@@ -13,7 +13,7 @@
 #include "shared/base/result.h"
 #include "shared/checklist/load/form_nodes.h"
 #include "shared/checklist/model/answer_key.h"
-#include "shared/form/filling.h"
+#include "shared/form/fill/filling.h"
 
 namespace plumb::checklist {
 

@@ -9,7 +9,7 @@
 #include "shared/checklist/model/answer_key.h"
 #include "shared/checklist/model/attached_list.h"
 #include "shared/checklist/model/civil_date.h"
-#include "shared/form/canonical.h"
+#include "shared/form/definition/canonical.h"
 
 namespace plumb::checklist {
 namespace {

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "shared/checklist/load/form_workbook.h"
-#include "shared/form/read_xlsform.h"
+#include "shared/form/xlsform/read_xlsform.h"
 
 namespace plumb::checklist {
 namespace {

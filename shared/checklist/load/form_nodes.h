@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "shared/checklist/model/model.h"
-#include "shared/form/definition.h"
+#include "shared/form/definition/definition.h"
 
 namespace plumb::checklist {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/form/nearest.h"
+#include "shared/form/definition/nearest.h"
 
 namespace plumb::checklist {
 

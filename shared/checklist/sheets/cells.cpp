@@ -5,7 +5,7 @@
 #include "shared/checklist/model/decimal.h"
 #include "shared/checklist/sheets/columns.h"
 #include "shared/checklist/sheets/json_text.h"
-#include "shared/form/sheet_cleaning.h"
+#include "shared/form/xlsform/sheet_cleaning.h"
 
 namespace plumb::checklist {
 namespace {

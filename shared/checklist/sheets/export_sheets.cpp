@@ -7,7 +7,7 @@
 #include "shared/checklist/sheets/json_text.h"
 #include "shared/checklist/sheets/sheet_reader.h"
 #include "shared/checklist/sheets/write_rows.h"
-#include "shared/form/sheet_cleaning.h"
+#include "shared/form/xlsform/sheet_cleaning.h"
 
 namespace plumb::checklist {
 namespace {

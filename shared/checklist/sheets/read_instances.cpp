@@ -3,7 +3,7 @@
 #include "shared/checklist/form_instances.h"
 #include "shared/checklist/sheets/sheet_reader.h"
 #include "shared/form/named_calls.h"
-#include "shared/form/sheet_cleaning.h"
+#include "shared/form/xlsform/sheet_cleaning.h"
 
 namespace plumb::checklist {
 

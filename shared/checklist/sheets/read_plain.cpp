@@ -4,8 +4,8 @@
 #include <array>
 
 #include "shared/checklist/sheets/sheet_reader.h"
-#include "shared/form/sheet_cleaning.h"
-#include "shared/form/xlsform_table.h"
+#include "shared/form/xlsform/sheet_cleaning.h"
+#include "shared/form/xlsform/xlsform_table.h"
 
 namespace plumb::checklist {
 namespace {

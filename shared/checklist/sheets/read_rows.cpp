@@ -4,7 +4,7 @@
 #include <set>
 
 #include "shared/checklist/load/nearest.h"
-#include "shared/form/xlsform_table.h"
+#include "shared/form/xlsform/xlsform_table.h"
 
 namespace plumb::checklist {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "shared/checklist/load/nearest.h"
 #include "shared/checklist/sheets/sheet_reader.h"
-#include "shared/form/xlsform_types.h"
+#include "shared/form/xlsform/xlsform_types.h"
 
 namespace plumb::checklist {
 namespace {

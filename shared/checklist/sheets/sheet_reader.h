@@ -9,8 +9,8 @@
 
 #include "shared/checklist/sheets/import_sheets.h"
 #include "shared/checklist/sheets/read_rows.h"
-#include "shared/form/sheet_preparing.h"
-#include "shared/form/xlsform_types.h"
+#include "shared/form/xlsform/sheet_preparing.h"
+#include "shared/form/xlsform/xlsform_types.h"
 
 namespace plumb::checklist {
 

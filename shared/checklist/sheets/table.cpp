@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "shared/checklist/sheets/columns.h"
-#include "shared/form/xlsform_table.h"
+#include "shared/form/xlsform/xlsform_table.h"
 
 namespace plumb::checklist {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "shared/checklist/sheets/json_text.h"
 #include "shared/checklist/sheets/read_rows.h"
-#include "shared/form/sheet_cleaning.h"
+#include "shared/form/xlsform/sheet_cleaning.h"
 
 namespace plumb::checklist {
 namespace {

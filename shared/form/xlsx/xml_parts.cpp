@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/form/xml_guard.h"
+#include "shared/form/data/xml_guard.h"
 
 namespace plumb::form {
 namespace {

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "shared/form/totals.h"
+#include "shared/form/data/totals.h"
 #include "shared/form/xpath/expression.h"
 #include "shared/form/xpath/value.h"
 #include "shared/form/xpath/world.h"

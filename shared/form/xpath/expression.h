@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "shared/form/tree.h"
+#include "shared/form/data/tree.h"
 
 namespace plumb::form::xpath {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "shared/form/functions/iso_time.h"
+#include "shared/form/xpath/functions/iso_time.h"
 
 namespace plumb::form::xpath {
 namespace {

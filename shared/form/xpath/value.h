@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "shared/form/tree.h"
+#include "shared/form/data/tree.h"
 
 namespace plumb::form::xpath {
 

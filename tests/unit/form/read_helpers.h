@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "shared/form/definition.h"
-#include "shared/form/finish.h"
+#include "shared/form/definition/definition.h"
+#include "shared/form/definition/finish.h"
 
 namespace plumb::form {
 

@@ -5,8 +5,8 @@
 #include <memory>
 #include <string>
 
-#include "shared/form/filling.h"
-#include "shared/form/read_xform.h"
+#include "shared/form/fill/filling.h"
+#include "shared/form/xform/read_xform.h"
 
 namespace plumb::form {
 

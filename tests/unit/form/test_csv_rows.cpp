@@ -3,7 +3,7 @@
 #include <chrono>
 #include <thread>
 
-#include "shared/form/csv_rows.h"
+#include "shared/form/data/csv_rows.h"
 #include "tests/unit/form/read_helpers.h"
 
 using namespace plumb;

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <random>
 
-#include "shared/form/exact_sum.h"
+#include "shared/form/data/exact_sum.h"
 
 namespace plumb::form {
 

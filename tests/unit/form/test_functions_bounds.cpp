@@ -3,10 +3,10 @@
 #include <cmath>
 #include <set>
 
-#include "shared/form/functions/iso_time.h"
-#include "shared/form/functions/round_decimal.h"
-#include "shared/form/functions/shuffle.h"
 #include "shared/form/xpath/functions.h"
+#include "shared/form/xpath/functions/iso_time.h"
+#include "shared/form/xpath/functions/round_decimal.h"
+#include "shared/form/xpath/functions/shuffle.h"
 #include "shared/form/xpath/parse.h"
 #include "small_data.h"
 

@@ -1,8 +1,8 @@
 // Functions at the nodes of a filled form: which repeats a path leads to, depending on what asks.
 #include <catch2/catch.hpp>
 
-#include "shared/form/filling.h"
-#include "shared/form/read_xform.h"
+#include "shared/form/fill/filling.h"
+#include "shared/form/xform/read_xform.h"
 
 using namespace plumb;
 using namespace plumb::form;

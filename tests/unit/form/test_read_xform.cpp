@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 
-#include "shared/form/attached_instance.h"
-#include "shared/form/read_xform.h"
-#include "shared/form/write_instance.h"
+#include "shared/form/fill/write_instance.h"
+#include "shared/form/xform/attached_instance.h"
+#include "shared/form/xform/read_xform.h"
 #include "tests/unit/form/read_helpers.h"
 
 using namespace plumb;

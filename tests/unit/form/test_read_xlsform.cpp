@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 
-#include "shared/form/attached_instance.h"
-#include "shared/form/filling.h"
-#include "shared/form/read_xlsform.h"
+#include "shared/form/fill/filling.h"
+#include "shared/form/xform/attached_instance.h"
+#include "shared/form/xlsform/read_xlsform.h"
 #include "tests/unit/form/read_helpers.h"
 
 using namespace plumb;

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "shared/form/filling.h"
-#include "shared/form/read_xlsform.h"
-#include "shared/form/sheet_cleaning.h"
+#include "shared/form/fill/filling.h"
+#include "shared/form/xlsform/read_xlsform.h"
+#include "shared/form/xlsform/sheet_cleaning.h"
 #include "tests/unit/form/read_helpers.h"
 
 using namespace plumb;

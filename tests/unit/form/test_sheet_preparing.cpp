@@ -1,10 +1,10 @@
 // Workbooks as people and their programs make them: what is odd in them is told with its cell, nothing is lost.
 #include <catch2/catch.hpp>
 
-#include "shared/form/attached_instance.h"
-#include "shared/form/filling.h"
-#include "shared/form/read_xlsform.h"
-#include "shared/form/sheet_preparing.h"
+#include "shared/form/fill/filling.h"
+#include "shared/form/xform/attached_instance.h"
+#include "shared/form/xlsform/read_xlsform.h"
+#include "shared/form/xlsform/sheet_preparing.h"
 #include "tests/unit/form/read_helpers.h"
 
 using namespace plumb;

@@ -2,7 +2,7 @@
 #include <chrono>
 #include <map>
 
-#include "shared/form/attached_instance.h"
+#include "shared/form/xform/attached_instance.h"
 #include "shared/form/xlsx/cell_text.h"
 #include "shared/form/xlsx/number_format.h"
 #include "shared/form/xlsx/workbook.h"

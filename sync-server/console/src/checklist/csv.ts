@@ -1,5 +1,5 @@
 /**
- * Rows of a CSV file, as the tablet reads them (shared/form/csv_rows.h): RFC 4180, also LF line ends, a byte order mark,
+ * Rows of a CSV file, as the tablet reads them (shared/form/data/csv_rows.h): RFC 4180, also LF line ends, a byte order mark,
  * semicolons or tabs, a first line "sep=;"; in UTF-8, UTF-16 with its mark, or GB18030, which is what Excel writes in China.
  */
 

@@ -1,0 +1,24 @@
+// XForms XML (the ODK XForms specification) → Definition. Hostile input ends in problems, never in a crash: no DTDs, no
+// entities beyond XML's five, depth and size bounded.
+#pragma once
+
+#include <string_view>
+
+#include "shared/form/definition/finish.h"
+
+namespace plumb::form {
+
+inline constexpr std::size_t kMaxFormBytes = 64 * 1024 * 1024;
+inline constexpr std::size_t kMaxDepth = 200;
+inline constexpr std::size_t kMaxNodes = 100'000;  // fields and groups of one form
+
+struct ReadForm {
+    std::shared_ptr<const Definition> definition;  // null when there are problems
+    std::vector<Problem> problems;
+    std::vector<std::string> warnings;
+};
+
+// `files`: attached files by name (jr://file-csv/NAME …), where they are on disk.
+ReadForm readXform(std::string_view xml, const std::map<std::string, std::string>& files = {});
+
+}  // namespace plumb::form
