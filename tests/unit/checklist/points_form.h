@@ -2,7 +2,7 @@
 #pragma once
 
 #include "shared/checklist/session/session.h"
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 namespace plumb::checklist::test {
 

@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "shared/checklist/sheets/import_sheets.h"
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 namespace plumb::checklist::test {
 

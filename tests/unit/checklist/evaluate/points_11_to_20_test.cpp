@@ -1,7 +1,7 @@
 // Points 11 to 20 of what a scoring engine must express, one test each.
-#include "points_form.h"
 #include "shared/checklist/score/panel.h"
 #include "shared/checklist/score/recheck.h"
+#include "tests/unit/checklist/points_form.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

@@ -1,6 +1,6 @@
 // The trail of a filling, and what a session remembers of the visit before.
-#include "points_form.h"
 #include "shared/crypto/hash.h"
+#include "tests/unit/checklist/points_form.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

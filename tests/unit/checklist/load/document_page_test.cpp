@@ -2,7 +2,7 @@
 #include <sstream>
 
 #include "shared/checklist/model/expression.h"
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

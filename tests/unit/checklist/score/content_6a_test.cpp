@@ -1,7 +1,7 @@
 // Checklist 6a as published: it loads, says everything twice, and the fixtures' scores are those worked out by hand.
 #include "shared/checklist/score/findings.h"
 #include "shared/checklist/score/missing.h"
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

@@ -1,5 +1,5 @@
 #include "shared/checklist/score/findings.h"
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

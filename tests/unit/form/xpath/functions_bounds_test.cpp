@@ -8,7 +8,7 @@
 #include "shared/form/xpath/functions/round_decimal.h"
 #include "shared/form/xpath/functions/shuffle.h"
 #include "shared/form/xpath/parse.h"
-#include "small_data.h"
+#include "tests/unit/form/small_data.h"
 
 using namespace plumb;
 using namespace plumb::form;

@@ -1,7 +1,7 @@
 #include "shared/checklist/session/session.h"
 
 #include "shared/checklist/evaluate/value_text.h"
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

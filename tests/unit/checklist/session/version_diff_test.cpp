@@ -1,6 +1,6 @@
 // A draft meets a newer version of its checklist.
-#include "points_form.h"
 #include "shared/checklist/session/version_diff.h"
+#include "tests/unit/checklist/points_form.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

@@ -1,5 +1,5 @@
 // Points 1 to 10 of what a scoring engine must express, one test each.
-#include "points_form.h"
+#include "tests/unit/checklist/points_form.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

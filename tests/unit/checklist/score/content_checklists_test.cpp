@@ -7,7 +7,7 @@
 
 #include "shared/checklist/score/findings.h"
 #include "shared/checklist/score/missing.h"
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

@@ -1,5 +1,5 @@
 // What a form does by itself: actions, and the values that it fills in when it is begun and when it is finished.
-#include "small_form.h"
+#include "tests/unit/form/small_form.h"
 
 using namespace plumb;
 using namespace plumb::form;

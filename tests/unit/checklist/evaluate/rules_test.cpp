@@ -1,5 +1,5 @@
 // Each rule: verdict, points and the sentence that explains them.
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

@@ -1,4 +1,4 @@
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

@@ -4,7 +4,7 @@
 
 #include "shared/form/xpath/evaluate.h"
 #include "shared/form/xpath/parse.h"
-#include "small_data.h"
+#include "tests/unit/form/small_data.h"
 
 using namespace plumb;
 using namespace plumb::form;

@@ -4,7 +4,7 @@
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/session/session.h"
 #include "shared/checklist/session/version_diff.h"
-#include "small_checklist.h"
+#include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;
 using namespace plumb::checklist;

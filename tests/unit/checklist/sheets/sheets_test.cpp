@@ -3,7 +3,7 @@
 #include "shared/checklist/session/session.h"
 #include "shared/checklist/sheets/export_sheets.h"
 #include "shared/checklist/sheets/json_text.h"
-#include "sheets_page.h"
+#include "tests/unit/checklist/sheets_page.h"
 
 using namespace plumb;
 using namespace plumb::checklist;
