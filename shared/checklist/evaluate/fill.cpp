@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "shared/checklist/evaluate/value_text.h"
-#include "shared/checklist/load/nearest.h"
 #include "shared/checklist/model/facts.h"
+#include "shared/checklist/model/nearest.h"
 #include "shared/form/definition/canonical.h"
 
 namespace plumb::checklist {

@@ -11,8 +11,8 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
-#include "shared/checklist/load/form_nodes.h"
 #include "shared/checklist/model/answer_key.h"
+#include "shared/checklist/model/form_nodes.h"
 #include "shared/form/fill/filling.h"
 
 namespace plumb::checklist {

@@ -5,10 +5,10 @@
 #include <set>
 
 #include "shared/base/encoding.h"
-#include "shared/checklist/load/nearest.h"
 #include "shared/checklist/model/answer_key.h"
 #include "shared/checklist/model/attached_list.h"
 #include "shared/checklist/model/civil_date.h"
+#include "shared/checklist/model/nearest.h"
 #include "shared/form/definition/canonical.h"
 
 namespace plumb::checklist {
@@ -100,19 +100,6 @@ Result<std::string> plainText(const Question& question, std::string_view text) {
 }
 
 }  // namespace
-
-Result<void> checkText(const std::string& what, std::string_view text) {
-    if (text.size() > kMaxAnswerBytes || !isUtf8(text))
-        return fail(ErrorKind::malformed, "bad_value",
-                    what + " must be UTF-8 text of at most " + std::to_string(kMaxAnswerBytes) + " bytes");
-    const auto control = std::find_if(text.begin(), text.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
-    });
-    if (control == text.end()) return {};
-    return fail(ErrorKind::malformed, "bad_value",
-                what + " holds the control character " + std::to_string(static_cast<int>(*control)) + " at byte " +
-                    std::to_string(control - text.begin()) + ", which is no text; take it out");
-}
 
 Result<std::string> canonicalValue(const Question& question, std::string_view text) {
     if (!question.isKept() && question.type != QuestionType::repeat) {

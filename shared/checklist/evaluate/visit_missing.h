@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "shared/checklist/evaluate/evaluation.h"
+#include "shared/checklist/evaluate/missing.h"
 #include "shared/checklist/model/civil_date.h"
-#include "shared/checklist/score/missing.h"
 
 namespace plumb::checklist {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <set>
 
-#include "shared/checklist/form_instances.h"
+#include "shared/checklist/load/form_instances.h"
 
 namespace plumb::checklist {
 namespace {

@@ -1,6 +1,6 @@
 // Facts of the site, levels, and what applies where.
 #include "shared/checklist/load/document_loader.h"
-#include "shared/checklist/load/nearest.h"
+#include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
 namespace {

@@ -1,5 +1,5 @@
 #include "shared/checklist/load/document_loader.h"
-#include "shared/checklist/load/nearest.h"
+#include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
 

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "shared/checklist/load/document_loader.h"
-#include "shared/checklist/load/nearest.h"
+#include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
 namespace {

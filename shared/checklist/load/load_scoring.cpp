@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "shared/checklist/load/document_loader.h"
-#include "shared/checklist/load/nearest.h"
+#include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/checklist/load/nearest.h"
+#include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/base/json.h"
-#include "shared/checklist/load/form_nodes.h"
+#include "shared/checklist/model/form_nodes.h"
 
 namespace plumb::checklist {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "shared/checklist/evaluate/value_text.h"
-#include "shared/checklist/load/nearest.h"
+#include "shared/checklist/model/nearest.h"
+#include "shared/checklist/model/text_limits.h"
 
 namespace plumb::checklist {
 namespace {

@@ -1,7 +1,7 @@
 #include "shared/checklist/model/local_day.h"
 
 #include "shared/checklist/model/civil_date.h"
-#include "shared/form/xpath/functions/iso_time.h"
+#include "shared/form/data/iso_time.h"
 
 namespace plumb::checklist {
 namespace {

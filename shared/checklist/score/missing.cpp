@@ -1,7 +1,5 @@
 #include "shared/checklist/score/missing.h"
 
-#include <array>
-
 #include "shared/checklist/evaluate/fill.h"
 #include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/list_missing.h"
@@ -28,11 +26,6 @@ LocalText inCopy(const Checklist& checklist, const AnswerKey& key, const LocalTe
 }
 
 }  // namespace
-
-std::string_view whatName(Missing::What what) {
-    constexpr std::array names{"answer", "verdict", "invalid", "contradiction", "photo", "note", "calibration", "fact"};
-    return names.at(static_cast<std::size_t>(what));
-}
 
 void listMissing(const Evaluation& evaluation, std::size_t item, std::vector<Missing>& out) {
     const Checklist& checklist = evaluation.checklist();

@@ -1,9 +1,9 @@
 // instance() in the expressions of an author's sheets. There it names a list of the sheet choices, or a file; in a
 // document the question that the list belongs to, or the file with its ending (form_instances.h).
-#include "shared/checklist/form_instances.h"
+#include "shared/checklist/load/form_instances.h"
 #include "shared/checklist/sheets/sheet_reader.h"
-#include "shared/form/named_calls.h"
 #include "shared/form/xlsform/sheet_cleaning.h"
+#include "shared/form/xpath/named_calls.h"
 
 namespace plumb::checklist {
 

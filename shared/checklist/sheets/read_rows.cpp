@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "shared/checklist/load/nearest.h"
+#include "shared/checklist/model/nearest.h"
 #include "shared/form/xlsform/xlsform_table.h"
 
 namespace plumb::checklist {

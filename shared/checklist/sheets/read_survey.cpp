@@ -1,7 +1,7 @@
 // The sheet survey: groups of kind section and item, questions inside items.
 #include <algorithm>
 
-#include "shared/checklist/load/nearest.h"
+#include "shared/checklist/model/nearest.h"
 #include "shared/checklist/sheets/sheet_reader.h"
 #include "shared/form/xlsform/xlsform_types.h"
 

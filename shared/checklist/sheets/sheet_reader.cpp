@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "shared/checklist/load/loader.h"
-#include "shared/checklist/load/nearest.h"
+#include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
 namespace {

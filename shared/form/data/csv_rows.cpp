@@ -11,7 +11,7 @@
 #include <system_error>
 #include <utility>
 
-#include "shared/form/xlsform/sheet_cleaning.h"
+#include "shared/form/data/cell_cleaning.h"
 
 namespace plumb::form {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/form/xpath/value.h"
+#include "shared/form/data/number_text.h"
 
 namespace plumb::form {
 
@@ -83,9 +83,9 @@ std::string Tree::stringValue(NodeId node) const {
 
 double Tree::number(NodeId node) const {
     const Node& one = m_nodes[node];
-    if (!one.children.empty()) return xpath::numberOf(stringValue(node), m_zone);
+    if (!one.children.empty()) return numberOf(stringValue(node), m_zone);
     if (!one.numberKnown) {
-        one.number = xpath::numberOf(one.text, m_zone);
+        one.number = numberOf(one.text, m_zone);
         one.numberKnown = true;
     }
     return one.number;

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "shared/form/xpath/functions/iso_time.h"
+#include "shared/form/data/iso_time.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {

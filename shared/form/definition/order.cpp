@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <queue>
 
-#include "shared/form/keeps_itself.h"
+#include "shared/form/definition/keeps_itself.h"
 
 namespace plumb::form {
 namespace {

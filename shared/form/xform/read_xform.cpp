@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/base/nearest.h"
 #include "shared/form/data/xml_guard.h"
-#include "shared/form/definition/nearest.h"
 #include "shared/form/xform/read_xform_reader.h"
 
 namespace plumb::form {

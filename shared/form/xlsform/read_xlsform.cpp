@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/form/definition/nearest.h"
+#include "shared/base/nearest.h"
 #include "shared/form/xlsform/read_xlsform_reader.h"
 #include "shared/form/xlsform/sheet_preparing.h"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "shared/base/nearest.h"
 #include "shared/form/data/csv_rows.h"
-#include "shared/form/definition/nearest.h"
 #include "shared/form/xform/search_call.h"
 #include "shared/form/xlsform/read_xlsform_reader.h"
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "shared/form/definition/nearest.h"
+#include "shared/base/nearest.h"
 #include "shared/form/xlsform/read_xlsform_reader.h"
 #include "shared/form/xlsform/sheet_cleaning.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/form/definition/nearest.h"
+#include "shared/base/nearest.h"
 #include "shared/form/xlsform/sheet_cleaning.h"
 
 namespace plumb::form {

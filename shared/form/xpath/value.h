@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/form/data/number_text.h"
 #include "shared/form/data/tree.h"
 
 namespace plumb::form::xpath {
@@ -38,9 +39,7 @@ struct Value {
     static Value ofTime(double fraction, std::string text) { return {Kind::time, fraction, std::move(text), {}}; }
 };
 
-// number(text): XPath's Number with white space around it and an optional minus; an ISO date, or date and time (in
-// `zone`, minutes east, where it has no offset of its own), as days; else NaN.
-double numberOf(std::string_view text, int zone = 0);
+using form::numberOf;  // of a text
 // string(number): no exponent, shortest text that reads back to the same number; "NaN", "Infinity", "-Infinity".
 std::string textOf(double number);
 

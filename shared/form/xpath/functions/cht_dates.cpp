@@ -6,8 +6,8 @@
 #include <cmath>
 #include <limits>
 
+#include "shared/form/data/iso_time.h"
 #include "shared/form/xpath/functions.h"
-#include "shared/form/xpath/functions/iso_time.h"
 
 namespace plumb::form::xpath {
 namespace {

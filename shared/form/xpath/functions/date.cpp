@@ -2,8 +2,8 @@
 #include <array>
 #include <cmath>
 
+#include "shared/form/data/iso_time.h"
 #include "shared/form/xpath/functions/built_text.h"
-#include "shared/form/xpath/functions/iso_time.h"
 #include "shared/form/xpath/functions/time_format.h"
 
 namespace plumb::form::xpath {

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "shared/form/definition/nearest.h"
+#include "shared/base/nearest.h"
 
 namespace plumb::form::xpath {
 namespace {

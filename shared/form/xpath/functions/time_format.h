@@ -5,7 +5,7 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-#include "shared/form/xpath/functions/iso_time.h"
+#include "shared/form/data/iso_time.h"
 
 namespace plumb::form::xpath {
 

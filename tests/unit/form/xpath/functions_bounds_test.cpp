@@ -3,8 +3,8 @@
 #include <cmath>
 #include <set>
 
+#include "shared/form/data/iso_time.h"
 #include "shared/form/xpath/functions.h"
-#include "shared/form/xpath/functions/iso_time.h"
 #include "shared/form/xpath/functions/round_decimal.h"
 #include "shared/form/xpath/functions/shuffle.h"
 #include "shared/form/xpath/parse.h"

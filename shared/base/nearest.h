@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace plumb::form {
+namespace plumb {
 
 // The nearest of `words` within a third of its length (Damerau–Levenshtein, capital letters as small ones); "" when
 // none is near.
@@ -13,4 +13,4 @@ std::string nearest(std::string_view word, std::span<const std::string> words);
 // "did you mean 'name'?", or "".
 std::string didYouMean(std::string_view word, std::span<const std::string> words);
 
-}  // namespace plumb::form
+}  // namespace plumb

@@ -1,4 +1,4 @@
-#include "shared/form/named_calls.h"
+#include "shared/form/xpath/named_calls.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "shared/form/keeps_itself.h"
+#include "shared/form/definition/keeps_itself.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
-#include "shared/form/definition/nearest.h"
+#include "shared/base/nearest.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace plumb::form {
+namespace plumb {
 namespace {
 
 constexpr std::size_t kLongest = 128;
@@ -56,4 +56,4 @@ std::string didYouMean(std::string_view word, std::span<const std::string> words
     return near.empty() ? near : "did you mean '" + near + "'?";
 }
 
-}  // namespace plumb::form
+}  // namespace plumb

@@ -1,4 +1,4 @@
-#include "shared/form/xpath/functions/iso_time.h"
+#include "shared/form/data/iso_time.h"
 
 #include <chrono>
 #include <cstdio>

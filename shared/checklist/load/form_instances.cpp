@@ -1,6 +1,6 @@
-#include "shared/checklist/form_instances.h"
+#include "shared/checklist/load/form_instances.h"
 
-#include "shared/form/named_calls.h"
+#include "shared/form/xpath/named_calls.h"
 
 namespace plumb::checklist {
 
