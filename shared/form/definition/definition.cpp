@@ -107,7 +107,7 @@ void Definition::pack() {
                                 {from.texts, &m_packed},
                                 {from.numbers, &m_packed},
                                 {}};
-        packed.push_back({one.boundTo, one.anywhere, one.isVolatile, one.asksAnyText, std::move(there),
+        packed.push_back({one.boundTo, one.anywhere, one.readsTime, one.readsWords, one.asksAnyText, std::move(there),
                           std::move(one.reads), std::move(one.source), std::move(one.origin)});
     }
     formulas = std::move(packed);

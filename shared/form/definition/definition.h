@@ -29,8 +29,9 @@ using Origin = std::string;
 struct Formula {
     std::uint32_t boundTo = kNone;  // the node of the definition that its paths begin at
     bool anywhere = false;          // it reads the same wherever it stands
-    bool isVolatile = false;
-    bool asksAnyText = false;  // which text it asks for is known only when it is evaluated
+    bool readsTime = false;         // asks for today or now, and not once(): read again when time passes
+    bool readsWords = false;        // asks what choices or texts are called: read again in another language
+    bool asksAnyText = false;       // which text it asks for is known only when it is evaluated
     xpath::Expression compiled = {};
     // Which nodes of the definition it reads, and how a change there reaches the nodes that it is computed for.
     struct Read {

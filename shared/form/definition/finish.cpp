@@ -205,9 +205,6 @@ class Finisher {
                 m_problems.push_back(
                     {formula.origin, "${" + path.steps[0].name + "}: a question is written as a path here", ""});
         }
-        for (const auto& part : formula.compiled.parts) {
-            if (part.kind == xpath::Kind::call && part.function->isVolatile) formula.isVolatile = true;
-        }
         if (fromParent) {
             dropLeadingParent(formula.compiled);
             def = m_definition.nodes[def].parent;
@@ -222,11 +219,19 @@ class Finisher {
         formula.reads = std::move(reads.all);
         formula.asksAnyText = reads.anyText;
         formula.boundTo = def;
+        formula.readsTime = (calls(formula, "today") || calls(formula, "now")) && !calls(formula, "once");
+        formula.readsWords = calls(formula, "jr:choice-name") || calls(formula, "jr:itext");
         formula.anywhere = readsTheSame(formula.compiled);
         // What only binding needed goes.
         formula.compiled.source = {};
         formula.reads.shrink_to_fit();
         return complaints;
+    }
+
+    static bool calls(const Formula& formula, std::string_view function) {
+        return std::ranges::any_of(formula.compiled.parts, [&](const xpath::Part& part) {
+            return part.kind == xpath::Kind::call && part.function->name == function;
+        });
     }
 
     // One more, for another node: its paths lead elsewhere from there.
@@ -246,7 +251,6 @@ class Finisher {
         Formula& made = d.formulas.emplace_back();
         made.source = d.formulas[id].source;
         made.origin = d.formulas[id].origin;
-        made.isVolatile = d.formulas[id].isVolatile;
         made.compiled = std::move(*parsed);
         (void)bind(made, def);
     }

@@ -84,14 +84,13 @@ class Orderer {
                 const auto& one = m_definition.formulas[formula];
                 all.reads.insert(all.reads.end(), one.reads.begin(), one.reads.end());
                 all.asksAnyText = all.asksAnyText || one.asksAnyText;
-                const auto asks = [&](const char* what) { return one.source.find(what) != std::string::npos; };
-                if ((asks("today(") || asks("now(")) && !asks("once(")) all.source = one.source;
+                all.readsTime = all.readsTime || one.readsTime;
                 if (all.origin.empty()) all.origin = one.origin;
             }
         };
         for (const auto& choice : control.choices) take(choice.label);
         if (control.itemset) std::for_each(control.itemset->texts.begin(), control.itemset->texts.end(), take);
-        if (all.reads.empty() && all.source.empty() && !all.asksAnyText) return;
+        if (all.reads.empty() && !all.readsTime && !all.asksAnyText) return;
         std::sort(all.reads.begin(), all.reads.end());
         all.reads.erase(std::unique(all.reads.begin(), all.reads.end()), all.reads.end());
         all.boundTo = control.def;

@@ -118,9 +118,7 @@ Result<Changes> Filling::setLanguage(std::string_view language) {
         core.forEach(def, kNone, [&](NodeId node) { core.note(node, Aspect::label); });
     }
     for (std::uint32_t at = 0; at < core.d.computations.size(); ++at) {
-        const auto& source = core.d.formulas[core.d.computations[at].formula].source;
-        if (source.find("jr:choice-name") != std::string::npos || source.find("jr:itext") != std::string::npos)
-            core.markAll(at, kNone);
+        if (core.d.formulas[core.d.computations[at].formula].readsWords) core.markAll(at, kNone);
     }
     core.settle();
     return core.takeChanges();
@@ -130,10 +128,7 @@ Changes Filling::refreshTime() {
     Core& core = *m_core;
     core.readClock();
     for (std::uint32_t at = 0; at < core.d.computations.size(); ++at) {
-        const auto& formula = core.d.formulas[core.d.computations[at].formula];
-        const bool readsTime =
-            formula.source.find("today(") != std::string::npos || formula.source.find("now(") != std::string::npos;
-        if (readsTime && formula.source.find("once(") == std::string::npos) core.markAll(at, kNone);
+        if (core.d.formulas[core.d.computations[at].formula].readsTime) core.markAll(at, kNone);
     }
     core.settle();
     return core.takeChanges();

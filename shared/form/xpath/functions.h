@@ -48,9 +48,6 @@ struct Function {
     std::string_view name;
     Value (*compute)(const Call& call);
     std::size_t least, most;
-    // Gives another value each time (random, now): computed when a form is loaded and then only when what it reads
-    // changes.
-    bool isVolatile = false;
     // Takes all nodes of a path, also when it leads through the repeat that the expression stands in (count, sum …).
     bool gathers = false;
     // Which of `count` arguments that is so for; null: all.

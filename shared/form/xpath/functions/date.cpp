@@ -144,8 +144,8 @@ Value formatDate(const Call& call) {
 }
 
 constexpr std::array kFunctions{
-    Function{"today", today, 0, 0, true},
-    Function{"now", now, 0, 0, true},
+    Function{"today", today, 0, 0},
+    Function{"now", now, 0, 0},
     Function{"date", date, 1, 1},
     Function{"date-time", dateTime, 1, 1},
     Function{"decimal-date-time", decimalDateTime, 1, 1},

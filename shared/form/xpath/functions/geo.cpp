@@ -134,9 +134,9 @@ constexpr bool onlyOne(std::size_t, std::size_t count) {
 }
 
 constexpr std::array kFunctions{
-    Function{"distance", distance, 1, kAny, false, true, onlyOne},
-    Function{"area", area, 1, 1, false, true},
-    Function{"enclosed-area", area, 1, 1, false, true},
+    Function{"distance", distance, 1, kAny, true, onlyOne},
+    Function{"area", area, 1, 1, true},
+    Function{"enclosed-area", area, 1, 1, true},
     Function{"geofence", geofence, 2, 2},
 };
 

@@ -174,8 +174,8 @@ constexpr bool pathsOnly(std::size_t argument, std::size_t) {
 }
 
 constexpr std::array kFunctions{
-    Function{"count", count, 1, 1, false, true},
-    Function{"count-non-empty", countNonEmpty, 1, 1, false, true},
+    Function{"count", count, 1, 1, true},
+    Function{"count-non-empty", countNonEmpty, 1, 1, true},
     Function{"position", position, 0, 1},
     Function{"last", last, 0, 0},
     Function{"name", name, 0, 1},
@@ -184,8 +184,8 @@ constexpr std::array kFunctions{
     Function{"lang", lang, 1, 1},
     Function{"instance", instance, 1, 1},
     Function{"current", current, 0, 0},
-    Function{"indexed-repeat", indexedRepeat, 3, kAny, false, true, pathsOnly},
-    Function{"randomize", randomize, 1, 2, true, true, firstOnly},
+    Function{"indexed-repeat", indexedRepeat, 3, kAny, true, pathsOnly},
+    Function{"randomize", randomize, 1, 2, true, firstOnly},
 };
 
 }  // namespace

@@ -133,10 +133,10 @@ constexpr std::array kFunctions{
     Function{"atan2", atan2, 2, 2},
     Function{"pow", pow, 2, 2},
     Function{"pi", pi, 0, 0},
-    Function{"random", random, 0, 0, true},
-    Function{"sum", sum, 1, kAny, false, true},
-    Function{"min", extreme<true>, 1, kAny, false, true, onlyOne},
-    Function{"max", extreme<false>, 1, kAny, false, true, onlyOne},
+    Function{"random", random, 0, 0},
+    Function{"sum", sum, 1, kAny, true},
+    Function{"min", extreme<true>, 1, kAny, true, onlyOne},
+    Function{"max", extreme<false>, 1, kAny, true, onlyOne},
 };
 
 }  // namespace

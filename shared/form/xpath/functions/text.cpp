@@ -199,8 +199,8 @@ constexpr bool onlyOne(std::size_t, std::size_t count) {
 
 constexpr std::array kFunctions{
     Function{"string", toText, 0, 1},
-    Function{"concat", concat, 0, kAny, false, true, onlyOne},
-    Function{"join", join, 1, kAny, false, true, pathAfterGlue},
+    Function{"concat", concat, 0, kAny, true, onlyOne},
+    Function{"join", join, 1, kAny, true, pathAfterGlue},
     Function{"substr", substr, 2, 3},
     Function{"substring", substring, 2, 3},
     Function{"substring-before", substringBefore, 2, 2},
@@ -214,7 +214,7 @@ constexpr std::array kFunctions{
     Function{"regex", regex, 2, 2},
     Function{"digest", digest, 2, 3},
     Function{"base64-decode", base64Decode, 1, 1},
-    Function{"uuid", uuid, 0, 1, true},
+    Function{"uuid", uuid, 0, 1},
 };
 
 }  // namespace
