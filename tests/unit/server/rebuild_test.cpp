@@ -41,6 +41,14 @@ TEST_CASE("every projection can be made again from the lines alone") {
                 {"yongchang-veg", "620321"})},
             supervisor);
     }
+    auto again = inspectionBody();
+    again["of"] = record::parsePayload(submissions[2].payload()).value().id;
+    again["reason"] = "a note was missing";
+    REQUIRE(world.fate(inspector.say("inspection.amended", std::move(again), {"yongchang-veg", "620321"}), inspector) ==
+            "accepted");
+    auto lost = world.enrol(domain::Role::inspector, {"63"});
+    auto& admin = world.admin();
+    REQUIRE(world.fate(admin.say("key.revoked", {{"key", lost.kid()}, {"reason", "lost"}}), admin) == "accepted");
     inspector.say("standard.feedback", {{"text", "lost: a gap"}});
     world.push({inspector.say("standard.feedback", {{"text", "x"}})}, inspector);
     const auto before = everything(world, inspector, supervisor, id);
@@ -53,4 +61,9 @@ TEST_CASE("every projection can be made again from the lines alone") {
     world.restart();
     CHECK(everything(world, inspector, supervisor, id) == before);
     CHECK(world.services().readers.borrow()->chainTotals().withGaps == 1);
+    const auto amended = world.services().readers.borrow()->inspection(
+        std::string(record::parsePayload(submissions[2].payload()).value().id));
+    REQUIRE(amended);
+    CHECK(amended->version == 2);
+    CHECK(world.fate(lost.say("standard.feedback", {{"text", "x"}}), admin) == "key_revoked");
 }

@@ -1,4 +1,4 @@
-// The contract of the store, whoever keeps it. One function a promise; each store runs them all.
+// What the store promises, one test a promise.
 #include <catch2/catch.hpp>
 
 #include <SQLiteCpp/Database.h>
@@ -12,8 +12,6 @@ using namespace plumb::server;
 using kit::TempFolder;
 
 namespace {
-
-using OpenStore = std::function<std::unique_ptr<Store>()>;
 
 Entry entryOf(std::uint64_t index, const std::string& author, std::uint64_t seq) {
     return {index,
@@ -32,83 +30,133 @@ void append(Writer& writer, std::uint64_t index, const std::string& author, std:
     writer.putEntry(entryOf(index, author, seq), false);
 }
 
-void checkContract(const OpenStore& open) {
-    auto store = open();
-    auto& writer = store->writer();
-    auto reader = store->openReader();
+// A store of two lines, by "a" and by "b".
+struct Kept {
+    TempFolder folder;
+    std::unique_ptr<Store> store = open();
+    std::unique_ptr<Reader> reader = store->openReader();
 
-    // An empty store.
-    CHECK(reader->size() == 0);
-    CHECK_FALSE(reader->line(0));
-    CHECK_FALSE(reader->chain("a"));
-
-    // Before the commit only the writer sees, after it everyone does.
-    writer.begin();
-    append(writer, 0, "a", 1);
-    append(writer, 1, "b", 1);
-    writer.putChain("a", {1, crypto::sha256("0"), 1, 0});
-    CHECK(writer.reader().size() == 2);
-    CHECK(reader->size() == 0);
-    writer.commit();
-    CHECK(reader->size() == 2);
-    CHECK(reader->line(1) == "line 1");
-    CHECK(reader->receivedAt(1) == TimePoint(std::chrono::milliseconds(1001)));
-    CHECK(reader->entry(0)->author == "a");
-    CHECK(reader->entryByHash(crypto::sha256("1"))->index == 1);
-    CHECK(reader->placesOf("b", 1).size() == 1);
-    CHECK(reader->placesOf("b", 2).empty());
-    CHECK(reader->chain("a")->tipSeq == 1);
-
-    // What is rolled back never was.
-    writer.begin();
-    append(writer, 2, "c", 1);
-    writer.rollback();
-    writer.rollback();
-    CHECK(reader->size() == 2);
-    CHECK(reader->placesOf("c", 1).empty());
-
-    // One index, one line; one hash, one line.
-    writer.begin();
-    CHECK_THROWS(writer.appendLine(1, TimePoint{}, "another"));
-    writer.rollback();
-    writer.begin();
-    writer.appendLine(2, TimePoint{}, "line");
-    auto twice = entryOf(2, "d", 1);
-    twice.hash = crypto::sha256("1");
-    CHECK_THROWS(writer.putEntry(twice, false));
-    writer.rollback();
-
-    // A scan goes in order, from where it is told, until its reader has enough.
-    std::vector<std::uint64_t> seen;
-    reader->scan(0, 10, [&](const Entry& entry) {
-        seen.push_back(entry.index);
-        return true;
-    });
-    CHECK(seen == std::vector<std::uint64_t>{0, 1});
-    reader->scan(1, 10, [&](const Entry& entry) {
-        CHECK(entry.index == 1);
-        return false;
-    });
-
-    // What is committed is there when the store is opened again.
-    reader.reset();
-    store.reset();
-    store = open();
-    CHECK(store->openReader()->line(0) == "line 0");
-
-    // Projections go, lines stay.
-    store->writer().begin();
-    store->writer().clearProjections();
-    store->writer().commit();
-    CHECK_FALSE(store->openReader()->entry(0));
-    CHECK(store->openReader()->line(0) == "line 0");
-}
+    [[nodiscard]] std::unique_ptr<Store> open() const { return openSqliteStore(folder.path / "log.db").value(); }
+    Writer& writer() { return store->writer(); }
+    void keepTwo() {
+        writer().begin();
+        append(writer(), 0, "a", 1);
+        append(writer(), 1, "b", 1);
+        writer().putChain("a", {1, crypto::sha256("0"), 1, 0});
+        writer().commit();
+    }
+};
 
 }  // namespace
 
-TEST_CASE("the SQLite store keeps the store's contract") {
-    TempFolder folder;
-    checkContract([&] { return openSqliteStore(folder.path / "log.db").value(); });
+TEST_CASE("an empty store has no line, no entry and no chain") {
+    Kept kept;
+    CHECK(kept.reader->size() == 0);
+    CHECK_FALSE(kept.reader->line(0));
+    CHECK_FALSE(kept.reader->entry(0));
+    CHECK_FALSE(kept.reader->chain("a"));
+}
+
+TEST_CASE("before the commit only the writer sees what it writes, after it everyone does") {
+    Kept kept;
+    kept.writer().begin();
+    append(kept.writer(), 0, "a", 1);
+    CHECK(kept.writer().reader().size() == 1);
+    CHECK(kept.reader->size() == 0);
+    CHECK_FALSE(kept.reader->line(0));
+    kept.writer().commit();
+    CHECK(kept.reader->size() == 1);
+    CHECK(kept.reader->line(0) == "line 0");
+}
+
+TEST_CASE("a line is found by its index, its hash, its author's place; with when it came") {
+    Kept kept;
+    kept.keepTwo();
+    CHECK(kept.reader->line(1) == "line 1");
+    CHECK(kept.reader->receivedAt(1) == TimePoint(std::chrono::milliseconds(1001)));
+    CHECK(kept.reader->entry(0)->author == "a");
+    CHECK(kept.reader->entryByHash(crypto::sha256("1"))->index == 1);
+    CHECK(kept.reader->placesOf("b", 1).size() == 1);
+    CHECK(kept.reader->placesOf("b", 2).empty());
+    CHECK(kept.reader->chain("a")->tipSeq == 1);
+    CHECK_FALSE(kept.reader->chain("b"));
+}
+
+TEST_CASE("what is rolled back never was, however often that is said") {
+    Kept kept;
+    kept.keepTwo();
+    kept.writer().begin();
+    append(kept.writer(), 2, "c", 1);
+    kept.writer().rollback();
+    kept.writer().rollback();
+    CHECK(kept.reader->size() == 2);
+    CHECK(kept.reader->placesOf("c", 1).empty());
+    // Its index is free again.
+    kept.writer().begin();
+    append(kept.writer(), 2, "d", 1);
+    kept.writer().commit();
+    CHECK(kept.reader->entry(2)->author == "d");
+}
+
+TEST_CASE("an index holds one line") {
+    Kept kept;
+    kept.keepTwo();
+    kept.writer().begin();
+    CHECK_THROWS(kept.writer().appendLine(1, TimePoint{}, "another"));
+    kept.writer().rollback();
+    CHECK(kept.reader->line(1) == "line 1");
+}
+
+TEST_CASE("a hash stands for one line") {
+    Kept kept;
+    kept.keepTwo();
+    kept.writer().begin();
+    kept.writer().appendLine(2, TimePoint{}, "line");
+    auto twice = entryOf(2, "d", 1);
+    twice.hash = crypto::sha256("1");
+    CHECK_THROWS(kept.writer().putEntry(twice, false));
+    kept.writer().rollback();
+    CHECK(kept.reader->entryByHash(crypto::sha256("1"))->index == 1);
+}
+
+TEST_CASE("a scan goes in order, from where it is told, until its reader has enough") {
+    Kept kept;
+    kept.keepTwo();
+    const auto seen = [&](std::uint64_t from, std::size_t enough) {
+        std::vector<std::uint64_t> all;
+        kept.reader->scan(from, 10, [&](const Entry& entry) {
+            all.push_back(entry.index);
+            return all.size() < enough;
+        });
+        return all;
+    };
+    CHECK(seen(0, 10) == std::vector<std::uint64_t>{0, 1});
+    CHECK(seen(1, 10) == std::vector<std::uint64_t>{1});
+    CHECK(seen(0, 1) == std::vector<std::uint64_t>{0});
+    CHECK(seen(2, 10).empty());
+}
+
+TEST_CASE("what is committed is there when the store is opened again") {
+    Kept kept;
+    kept.keepTwo();
+    kept.reader.reset();
+    kept.store.reset();
+    kept.store = kept.open();
+    const auto reader = kept.store->openReader();
+    CHECK(reader->size() == 2);
+    CHECK(reader->line(0) == "line 0");
+    CHECK(reader->entry(1)->author == "b");
+}
+
+TEST_CASE("projections go, lines stay") {
+    Kept kept;
+    kept.keepTwo();
+    kept.writer().begin();
+    kept.writer().clearProjections();
+    kept.writer().commit();
+    CHECK_FALSE(kept.reader->entry(0));
+    CHECK_FALSE(kept.reader->chain("a"));
+    CHECK(kept.reader->line(0) == "line 0");
 }
 
 TEST_CASE("lines are append-only even to someone with the file in hand") {
