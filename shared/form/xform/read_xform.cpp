@@ -93,7 +93,15 @@ ReadForm XformReader::read(std::string_view xml) {
         for (Problem& one : finish(*m_definition))
             problem(one.origin, std::move(one.sentence), std::move(one.suggestion));
     }
-    if (m_result.problems.empty()) m_result.definition = m_definition;
+    if (m_result.problems.empty()) {
+        m_result.definition = m_definition;
+        for (auto& left : m_leftOut) {
+            left.sentence += "; it is left out";
+            m_result.warnings.push_back(textOf(left));
+        }
+    } else {
+        m_result.problems.insert(m_result.problems.begin(), m_leftOut.begin(), m_leftOut.end());
+    }
     return std::move(m_result);
 }
 

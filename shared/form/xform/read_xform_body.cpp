@@ -59,12 +59,9 @@ std::uint32_t XformReader::reference(const pugi::xml_node& element, std::uint32_
 }
 
 void XformReader::leaveOut(std::size_t since) {
-    for (auto at = since; at < m_result.problems.size(); ++at) {
-        auto& left = m_result.problems[at];
-        left.sentence += "; it is left out";
-        m_result.warnings.push_back(textOf(left));
-    }
-    m_result.problems.resize(since);
+    const auto first = m_result.problems.begin() + static_cast<std::ptrdiff_t>(since);
+    m_leftOut.insert(m_leftOut.end(), first, m_result.problems.end());
+    m_result.problems.erase(first, m_result.problems.end());
 }
 
 std::uint32_t XformReader::addControl(const pugi::xml_node& element, ControlKind kind, std::uint32_t def,

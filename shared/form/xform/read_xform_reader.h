@@ -115,7 +115,8 @@ class XformReader {
     void alert(const pugi::xml_node& element, std::uint32_t control);
     void choiceType(const pugi::xml_node& element, std::uint32_t def, ControlKind kind);
     std::uint32_t reference(const pugi::xml_node& element, std::uint32_t context, std::string_view what);
-    // What came up since then keeps one question or action out, not the whole form.
+    // What came up since then keeps one question or action out, not the whole form. A form that is refused for
+    // something else names it among its problems.
     void leaveOut(std::size_t since);
     std::uint32_t addControl(const pugi::xml_node& element, ControlKind kind, std::uint32_t def, const Place& place);
 
@@ -124,6 +125,7 @@ class XformReader {
     void action(const pugi::xml_node& element, const Place& place, std::uint32_t source);
 
     ReadForm m_result;
+    std::vector<Problem> m_leftOut;
     std::shared_ptr<Definition> m_definition;
     std::vector<std::size_t> m_lines;                        // where each line begins
     std::unordered_map<std::string, std::string> m_bindIds;  // bind id → nodeset

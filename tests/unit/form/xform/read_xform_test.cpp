@@ -325,12 +325,10 @@ TEST_CASE("refused forms") {
          "two instances have the id 'x'"},
         {"same bind id", kOne + R"x(<bind id="x" nodeset="/data/a"/><bind id="x" nodeset="/data/a"/>)x", kInput,
          "two binds have the id 'x'"},
-        {"unknown bind id", kOne, R"x(<input bind="x"><label>A</label></input>)x", "the bind 'x'"},
         {"bind without nodeset", kOne + "<bind/>", kInput, "<bind> has no nodeset"},
         {"unknown event", kOne + R"x(<setvalue event="odk-instance-frist-load" ref="/data/a"/>)x", kInput,
          "odk-instance-frist-load"},
         {"no event", kOne + R"x(<setvalue ref="/data/a"/>)x", kInput, "no event"},
-        {"action without node", kOne + R"x(<setvalue event="odk-instance-load" ref="/data/z"/>)x", kInput, "/data/z"},
         {"new repeat outside", kOne + R"x(<setvalue event="odk-new-repeat" ref="/data/a"/>)x", kInput,
          "inside a <repeat>"},
         {"both choices", kOne,
@@ -560,12 +558,14 @@ TEST_CASE("a body that stands in the head is the body") {
 }
 
 TEST_CASE("a question or an action for what the instance has not is left out and told, the rest is asked") {
-    const auto read = readXform(
-        wholeForm(kOne, R"x(<input ref="/data/b"><label>B</label></input><input ref="/data/a"><label>A</label></input>
+    const auto read = readXform(wholeForm(
+        kOne,
+        R"x(<input ref="/data/b"><label>B</label></input><input bind="x"><label>X</label></input><input ref="/data/a"><label>A</label></input>
         <setvalue event="odk-instance-first-load" ref="/data/c" value="1"/>)x"));
     REQUIRE(read.definition);
     CHECK(read.definition->controls.size() == 1);
     CHECK(read.definition->actions.empty());
     CHECK(says(allOf(read.warnings), "'/data/b', which the instance does not have; it is left out"));
+    CHECK(says(allOf(read.warnings), "the bind 'x', which there is not; it is left out"));
     CHECK(says(allOf(read.warnings), "'/data/c', which the instance does not have; it is left out"));
 }
