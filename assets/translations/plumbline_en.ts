@@ -467,7 +467,7 @@
         </message>
         <message>
             <source>本机有 %1 个检查对象、%2 份检查表</source>
-            <translation>%1 sites and %2 checklists are on this device</translation>
+            <translation>On this device: sites %1, checklists %2</translation>
         </message>
         <message>
             <source>检查对象和检查表还没有取到本机</source>
