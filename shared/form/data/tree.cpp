@@ -83,6 +83,8 @@ std::string Tree::stringValue(NodeId node) const {
 
 double Tree::number(NodeId node) const {
     const Node& one = m_nodes[node];
+    // Of a leaf it stands within the line of the cache that was read for the node anyway.
+    if (one.numberKnown && one.type != DataType::container) return one.number;
     if (!one.children.empty()) return numberOf(stringValue(node), m_zone);
     if (!one.numberKnown) {
         one.number = numberOf(one.text, m_zone);

@@ -140,6 +140,12 @@ double Evaluator::number(Place place, const Context& context) {
     if (part.kind == Kind::chain && m_expression.operandsOf(part)[1].before >= Operator::add)
         return arithmetic(part, context);
     if (part.kind == Kind::path) {
+        // A sum of a thousand terms comes here a thousand times.
+        const NodeId only = part.count != 0 ? (*context.single)[part.count - 1] : kNone;
+        if (only != kNone) {
+            const Node& found = (*context.main)[only];
+            if (found.relevant && found.type != DataType::boolean) return context.main->number(only);
+        }
         if (const auto node = direct(part, context)) {
             if (*node == kNone) return kNaN;
             const Node& found = (*context.main)[*node];
