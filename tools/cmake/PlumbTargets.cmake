@@ -70,10 +70,6 @@ endfunction()
 set(PLUMB_PRECOMPILED ${PROJECT_SOURCE_DIR}/tools/cmake/precompiled)
 add_library(plumb_room_headers STATIC ${PLUMB_PRECOMPILED}/carrier.cpp)
 plumb_headers(plumb_room_headers ${PLUMB_PRECOMPILED}/room.h)
-if(PLUMB_APP AND NOT PLUMB_FUZZ)
-  # The app's own, with Qt: carried by the app (mobile/CMakeLists.txt).
-  set(PLUMB_APP_HEADERS ${PLUMB_PRECOMPILED}/app.h)
-endif()
 # Tests are compiled to be there soon, not to be fast.
 set(PLUMB_TEST_OPTIONS -O1 -g1)
 if(PLUMB_TESTS)
