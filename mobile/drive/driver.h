@@ -20,6 +20,7 @@ class Driver : public QObject {
     static constexpr int kWarned = 4;
 
     // `shots`: folder for pictures with relative names; empty: the current one.
+    // `window` outlives this.
     Driver(QQuickWindow& window, QString shots);
 
     // Why the script was not taken, or "".

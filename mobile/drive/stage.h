@@ -11,6 +11,7 @@ namespace plumb::mobile {
 
 class Stage {
   public:
+    // `window` outlives this.
     explicit Stage(QQuickWindow& window) : m_window(window) {}
 
     // The first item of that name that is shown, anywhere in the window (popups too), topmost first; null when there is

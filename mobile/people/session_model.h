@@ -39,6 +39,7 @@ class SessionModel : public QObject {
     enum Phase { Starting, FirstRun, Locked, Open };
     Q_ENUM(Phase)
 
+    // All that is passed outlives this.
     SessionModel(StoreThread& store, SyncService& service, SealedImages& images, QObject* parent);
 
     [[nodiscard]] Phase phase() const { return m_phase; }

@@ -29,7 +29,7 @@ void readFindings(RecordDetail& detail, const record::Payload& payload, const ch
 
 void readReviews(RecordDetail& detail, const RecordVersions& versions, const Result<domain::TrustBook>& book,
                  const checklist::Checklist* document) {
-    for (const std::size_t at : versions.story.reviews) {
+    for (const std::size_t at : versions.history.reviews) {
         const auto& line = versions.lines[at];
         ReviewFact review;
         review.accepted = line.payload.type == "review.accepted";

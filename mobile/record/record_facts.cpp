@@ -15,8 +15,8 @@ RecordFact factOf(Published& published, const RecordVersions& versions) {
     out.siteName = qs(published.siteName(submission.site));
     out.atMs = msOf(newest.at.utc);
     out.own = submission.own;
-    out.version = versions.story.version;
-    out.status = versions.story.status;
+    out.version = versions.history.version;
+    out.status = versions.history.status;
     out.state = newestRow.state;
     out.problem = qs(newestRow.problem);
     if (const auto score = objectAt(newest.body, "score", "body")) {
@@ -37,8 +37,8 @@ RecordFact factOf(Published& published, const RecordVersions& versions) {
         }
     }
     if (const auto findings = arrayAt(newest.body, "findings")) out.findings = static_cast<int>((*findings)->size());
-    if (!versions.story.reviews.empty()) {
-        const auto& review = versions.lines[versions.story.reviews.back()].payload;
+    if (!versions.history.reviews.empty()) {
+        const auto& review = versions.lines[versions.history.reviews.back()].payload;
         out.reviewComment = qs(textOr(review.body, "comment"));
         out.reviewMs = msOf(review.at.utc);
     }

@@ -63,6 +63,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* reviews READ reviews CONSTANT)
 
   public:
+    // `store` outlives this.
     RecordModel(StoreThread& store, QObject* parent);
 
     [[nodiscard]] QString id() const { return m_id; }

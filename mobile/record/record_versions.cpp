@@ -24,7 +24,7 @@ Result<RecordVersions> versionsOf(const store::TabletStore& store, const store::
         if (!payload) return fail(payload.error());
         out.lines.push_back({std::move(*payload), row.hash, row.kid});
     }
-    out.story = domain::tellStory(out.lines);
+    out.history = domain::historyOf(out.lines);
     return out;
 }
 

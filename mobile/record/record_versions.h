@@ -10,11 +10,11 @@ namespace plumb::mobile {
 
 struct RecordVersions {
     std::vector<store::RecordRow> rows;  // the submission first, then in log order as far as known
-    std::vector<domain::StoryLine> lines;
-    domain::Story story;
+    std::vector<domain::HistoryLine> lines;
+    domain::History history;
 
-    [[nodiscard]] const record::Payload& newest() const { return lines[story.newest].payload; }
-    [[nodiscard]] const store::RecordRow& newestRow() const { return rows[story.newest]; }
+    [[nodiscard]] const record::Payload& newest() const { return lines[history.newest].payload; }
+    [[nodiscard]] const store::RecordRow& newestRow() const { return rows[history.newest]; }
 };
 
 // Lines that the server refused are no versions.

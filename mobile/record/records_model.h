@@ -26,6 +26,7 @@ class RecordsModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
+    // All that is passed outlives this.
     RecordsModel(StoreThread& store, RecordFinder& finder, QObject* parent);
 
     // Read again when the store changes only while somebody looks at it.

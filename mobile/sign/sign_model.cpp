@@ -10,6 +10,7 @@
 #include "mobile/ui/time_text.h"
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/store/inspection_sign.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::mobile {
 

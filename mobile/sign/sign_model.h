@@ -38,6 +38,7 @@ class SignModel : public QObject {
     Q_PROPERTY(QString sealedFingerprint READ sealedFingerprint NOTIFY stateChanged)
 
   public:
+    // All that is passed outlives this.
     SignModel(StoreThread& store, CheckModel& check, QObject* parent);
 
     [[nodiscard]] QString siteName() const;

@@ -18,6 +18,7 @@ class ChecklistsModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
+    // `store` outlives this.
     ChecklistsModel(StoreThread& store, QObject* parent);
 
     [[nodiscard]] RowModel* rows() { return &m_rows; }

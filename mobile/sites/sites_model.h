@@ -20,6 +20,7 @@ class SitesModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
+    // `store` outlives this.
     SitesModel(StoreThread& store, QObject* parent);
 
     [[nodiscard]] RowModel* rows() { return &m_rows; }

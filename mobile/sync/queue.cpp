@@ -5,7 +5,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/store/image_type.h"
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
 
 namespace plumb::mobile {
 
@@ -83,8 +83,8 @@ Result<QueueFact> readQueue(LocalStore& store) {
         for (const auto& file : (*tablet)->filesToUpload()) count(file);
         for (const auto& file : (*tablet)->filesToAskAbout(files.total)) count(file);
     }
-    if (const auto story = store::keyStory((*tablet)->folder()); story.revoked)
-        out.revokedMs = msOf(story.revoked->utc);
+    if (const auto history = store::keyHistory((*tablet)->folder()); history.revoked)
+        out.revokedMs = msOf(history.revoked->utc);
     out.time = {(*tablet)->clockMeasure(), (*tablet)->provedTime()};
     return out;
 }

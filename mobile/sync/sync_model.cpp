@@ -6,6 +6,7 @@
 
 #include "mobile/sync/export_unsent.h"
 #include "mobile/sync/queue.h"
+#include "mobile/sync/tuning.h"
 #include "mobile/sync/waiting_row.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
@@ -15,8 +16,6 @@
 namespace plumb::mobile {
 
 namespace {
-
-constexpr int kSettleMs = 300;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Sync)
@@ -36,7 +35,7 @@ struct Words {
 
 SyncModel::SyncModel(StoreThread& store, SyncService& service, QObject* parent)
     : QObject(parent), m_store(store), m_service(service) {
-    m_settle.setInterval(kSettleMs);
+    m_settle.setInterval(kSettle);
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &SyncModel::refresh);
     connect(&service, &SyncService::stateChanged, this, [this] {

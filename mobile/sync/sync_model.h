@@ -38,6 +38,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString clock READ clock NOTIFY changed)        // "" where the tablet's clock counts as right
 
   public:
+    // All that is passed outlives this.
     SyncModel(StoreThread& store, SyncService& service, QObject* parent);
 
     [[nodiscard]] RowModel* waiting() { return &m_waiting; }

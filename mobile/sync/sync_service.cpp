@@ -1,13 +1,11 @@
 #include "mobile/sync/sync_service.h"
 
 #include "mobile/sync/sync_worker.h"
+#include "mobile/sync/tuning.h"
 
 namespace plumb::mobile {
 
-namespace {
-// A call is ended again where the first ending came a moment before the call began.
-constexpr auto kNudge = std::chrono::milliseconds(250);
-}  // namespace
+namespace {}  // namespace
 
 SyncService::SyncService(const QString& home, Clock clock)
     : m_worker(std::make_unique<SyncWorker>(*this, home, std::move(clock))) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mobile/sync/tuning.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 
@@ -13,13 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Long enough that an idle tablet asks about once a minute, short enough for the proxies on the way (they cut at 60 s).
-constexpr auto kNewsWait = 45s;
-constexpr auto kFirstPause = 5s;
-constexpr auto kLongestPause = 300s;
-// Files that were acknowledged and did not arrive are tried again, seldom: each try costs their bytes.
-constexpr auto kFirstFileRetry = 45s;
-constexpr auto kLongestFileRetry = 3600s;
 constexpr const char* kLastGood = "last_sync";
 
 std::chrono::milliseconds pauseAfter(int failures) {

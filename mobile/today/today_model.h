@@ -30,6 +30,7 @@ class TodayModel : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
+    // `store` outlives this.
     TodayModel(StoreThread& store, QObject* parent);
 
     // Read again when the store changes only while somebody looks at it: the vault thread has answers to write.

@@ -6,6 +6,7 @@
 
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/store/inspection_sign.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::mobile {
 

@@ -72,36 +72,36 @@ Sha256 emptyRoot() {
     return sha256(ByteView{});
 }
 
-MerkleEdge MerkleEdge::load(std::uint64_t size, const NodeReader& read) {
-    MerkleEdge edge;
+CompactRange CompactRange::load(std::uint64_t size, const NodeReader& read) {
+    CompactRange edge;
     edge.m_size = size;
     std::uint64_t begin = 0;
     for (std::uint64_t rest = size; rest != 0;) {
         const std::uint64_t part = std::bit_floor(rest);
-        edge.m_edge.push_back(rangeRoot(begin, part, read));
+        edge.m_range.push_back(rangeRoot(begin, part, read));
         begin += part;
         rest -= part;
     }
     return edge;
 }
 
-std::vector<MerkleEdge::NewNode> MerkleEdge::append(const Sha256& leaf) {
+std::vector<CompactRange::NewNode> CompactRange::append(const Sha256& leaf) {
     std::vector<NewNode> made{{{0, m_size}, leaf}};
     // Each trailing 1 bit of the old size is a complete subtree that the new one joins to.
     for (std::uint64_t bits = m_size; bits & 1; bits >>= 1) {
         const NewNode& last = made.back();
-        made.push_back({{last.id.level + 1, last.id.index >> 1}, nodeHash(m_edge.back(), last.hash)});
-        m_edge.pop_back();
+        made.push_back({{last.id.level + 1, last.id.index >> 1}, nodeHash(m_range.back(), last.hash)});
+        m_range.pop_back();
     }
-    m_edge.push_back(made.back().hash);
+    m_range.push_back(made.back().hash);
     ++m_size;
     return made;
 }
 
-Sha256 MerkleEdge::root() const {
-    if (m_edge.empty()) return emptyRoot();
-    Sha256 hash = m_edge.back();
-    for (auto it = m_edge.rbegin() + 1; it != m_edge.rend(); ++it) hash = nodeHash(*it, hash);
+Sha256 CompactRange::root() const {
+    if (m_range.empty()) return emptyRoot();
+    Sha256 hash = m_range.back();
+    for (auto it = m_range.rbegin() + 1; it != m_range.rend(); ++it) hash = nodeHash(*it, hash);
     return hash;
 }
 

@@ -27,11 +27,11 @@ struct NodeId {
 using NodeReader = std::function<Sha256(NodeId)>;
 
 // Grows a tree leaf by leaf, keeping only the right edge (at most 64 hashes).
-class MerkleEdge {
+class CompactRange {
   public:
-    MerkleEdge() = default;
+    CompactRange() = default;
     // Restores the edge of a tree of `size` leaves.
-    static MerkleEdge load(std::uint64_t size, const NodeReader& read);
+    static CompactRange load(std::uint64_t size, const NodeReader& read);
 
     struct NewNode {
         NodeId id;
@@ -45,7 +45,7 @@ class MerkleEdge {
 
   private:
     std::uint64_t m_size = 0;
-    std::vector<Sha256> m_edge;  // complete subtrees of the binary expansion of m_size, largest first
+    std::vector<Sha256> m_range;  // complete subtrees of the binary expansion of m_size, largest first
 };
 
 // RFC 6962 §2.1.1 and §2.1.2. `index < size`, `from <= to`: else std::invalid_argument.

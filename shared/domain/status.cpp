@@ -14,9 +14,9 @@ std::string_view statusName(InspectionStatus status) {
     return "";
 }
 
-Story tellStory(const std::vector<StoryLine>& lines) {
-    Story story;
-    if (lines.empty()) return story;
+History historyOf(const std::vector<HistoryLine>& lines) {
+    History history;
+    if (lines.empty()) return history;
     const std::string& id = lines.front().payload.id;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const auto& line = lines[i];
@@ -24,19 +24,19 @@ Story tellStory(const std::vector<StoryLine>& lines) {
         const auto& type = line.payload.type;
         if (type == "inspection.amended") {
             // What was accepted is closed, and only who signed it can amend it.
-            if (line.kid != lines.front().kid || story.status == InspectionStatus::accepted) continue;
-            story.newest = i;
-            ++story.version;
-            story.status = InspectionStatus::submitted;
+            if (line.kid != lines.front().kid || history.status == InspectionStatus::accepted) continue;
+            history.newest = i;
+            ++history.version;
+            history.status = InspectionStatus::submitted;
         } else if (type == "review.accepted" || type == "review.returned") {
             const bool stands =
-                textOr(line.payload.body, "hash") == lines[story.newest].hash.hex() && line.kid != lines.front().kid;
-            if (!stands || story.status == InspectionStatus::accepted) continue;
-            story.reviews.push_back(i);
-            story.status = type == "review.accepted" ? InspectionStatus::accepted : InspectionStatus::returned;
+                textOr(line.payload.body, "hash") == lines[history.newest].hash.hex() && line.kid != lines.front().kid;
+            if (!stands || history.status == InspectionStatus::accepted) continue;
+            history.reviews.push_back(i);
+            history.status = type == "review.accepted" ? InspectionStatus::accepted : InspectionStatus::returned;
         }
     }
-    return story;
+    return history;
 }
 
 }  // namespace plumb::domain

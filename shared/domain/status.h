@@ -14,14 +14,14 @@ namespace plumb::domain {
 enum class InspectionStatus { submitted, returned, accepted };
 std::string_view statusName(InspectionStatus status);
 
-// One line of an inspection's story: the submission, an amendment, or a review.
-struct StoryLine {
+// One line of an inspection's history: the submission, an amendment, or a review.
+struct HistoryLine {
     record::Payload payload;
     Sha256 hash;
     std::string kid;
 };
 
-struct Story {
+struct History {
     InspectionStatus status = InspectionStatus::submitted;
     std::size_t newest = 0;            // index of the newest version among the lines given
     int version = 1;                   // 1 = as submitted
@@ -30,6 +30,6 @@ struct Story {
 
 // `lines` begins with the submission. A review counts only when it names the hash of the version newest before it; an
 // amendment only by the submission's author.
-Story tellStory(const std::vector<StoryLine>& lines);
+History historyOf(const std::vector<HistoryLine>& lines);
 
 }  // namespace plumb::domain

@@ -12,11 +12,9 @@
 #include "shared/base/boot_clock.h"
 #include "shared/base/clock.h"
 #include "shared/base/json.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::store {
-
-// Below this a clock counts as right.
-constexpr std::chrono::minutes kClockTolerance{2};
 
 // One question to the server: between `asked` and `answered` by the tablet's clock it signed its `time`.
 struct ClockMeasure {

@@ -4,16 +4,12 @@
 #include <numeric>
 
 #include "shared/record/line.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::store {
 namespace {
 
-constexpr std::size_t kFrame = 2 * 1024;  // header, signature, and the members that every record has
-constexpr std::size_t kFile = 256;        // a file's entry beside its item's id
-constexpr std::size_t kScored = 192;      // an item in the score, before it is composed
 constexpr std::size_t kHash = 65;
-// Below this nothing has to be composed to know that it fits, whatever JSON makes of the texts.
-constexpr std::size_t kSurelyFits = 32 * 1024;
 
 std::size_t textBytes(const std::map<std::string, std::string>& texts) {
     return std::accumulate(texts.begin(), texts.end(), std::size_t{0}, [](std::size_t sum, const auto& text) {
@@ -30,14 +26,14 @@ std::size_t roughly(const checklist::Answers& answers) {
 std::size_t recordBytes(const checklist::Session& session, const InspectionDraft& draft) {
     const auto& list = session.checklist();
     const auto answers = session.answersToSign();
-    std::size_t bytes = kFrame + draft.photos.size() * kFile;
+    std::size_t bytes = kFrameBytes + draft.photos.size() * kFileBytes;
     for (const auto& photo : draft.photos) bytes += photo.item.size();
     for (const auto& [name, value] : answers.values) {
         const auto key = checklist::parseKey(list, name);
         if (!key || !list.questions[key->question].isFiles()) continue;
-        bytes += (value.size() / kHash + 1) * (kFile + list.items[list.questions[key->question].item].id.size());
+        bytes += (value.size() / kHash + 1) * (kFileBytes + list.items[list.questions[key->question].item].id.size());
     }
-    std::size_t rough = roughly(answers) + list.items.size() * kScored;
+    std::size_t rough = roughly(answers) + list.items.size() * kScoredBytes;
     for (const auto& [item, finding] : draft.findings) rough += 128 + finding.text.size() + finding.where.size();
     for (const auto& left : draft.left) rough += 256 + roughly(left.aside);
     if (bytes + rough < kSurelyFits) return bytes + rough;

@@ -8,9 +8,6 @@
 
 namespace plumb::store {
 
-// Kept free for what the person who signs still enters: names, a refusal or a reason of ordinary length, the signature.
-inline constexpr std::size_t kSigningBytes = 16 * 1024;
-
 // Upper estimate of the line without that; an amendment or a small draft costs no more than adding up its texts.
 [[nodiscard]] std::size_t recordBytes(const checklist::Session& session, const InspectionDraft& draft);
 // So many bytes there are too many; 0 where all fits.

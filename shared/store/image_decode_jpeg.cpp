@@ -8,12 +8,10 @@
 #include <jerror.h>
 
 #include "shared/store/image_decode.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::store {
 namespace {
-
-// Some cameras pad a scan by a few bytes. More than that left over means that what was read was not what was written.
-constexpr int kPadding = 64;
 
 struct Handler {
     jpeg_error_mgr base;
@@ -43,7 +41,7 @@ void onMessage(j_common_ptr jpeg, int level) {
         case JWRN_TOO_MUCH_DATA:
             return;
         case JWRN_EXTRANEOUS_DATA:
-            if (jpeg->err->msg_parm.i[0] <= kPadding) return;
+            if (jpeg->err->msg_parm.i[0] <= kJpegPaddingBytes) return;
             break;
         case JWRN_JPEG_EOF:
             handler.cut = true;

@@ -5,12 +5,10 @@
 #include <cstring>
 
 #include "shared/store/image_decode.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::store {
 namespace {
-
-constexpr png_alloc_size_t kMostChunk = 8u << 20;  // of text, profiles and the like
-constexpr png_uint_32 kMostChunks = 1000;
 
 struct Reading {
     const std::uint8_t* at;
@@ -70,8 +68,8 @@ Decoded decodePng(ByteView content, const ImageLimits& limits) {
     png_set_read_fn(png, &reading, readBytes);
     // Claims beyond our limits are told in our words, so the library's own limit stands above them.
     png_set_user_limits(png, 0x7fffffff, 0x7fffffff);
-    png_set_chunk_malloc_max(png, kMostChunk);
-    png_set_chunk_cache_max(png, kMostChunks);
+    png_set_chunk_malloc_max(png, kMostPngChunkBytes);
+    png_set_chunk_cache_max(png, kMostPngChunks);
     png_set_benign_errors(png, 1);
     png_bytep row = nullptr;
     png_uint_32 width = 0, height = 0;

@@ -9,6 +9,7 @@
 #include "shared/checklist/session/session.h"
 #include "shared/store/draft_trail.h"
 #include "shared/store/image_type.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::store {
 namespace {

@@ -10,9 +10,6 @@ namespace plumb::store {
 // Files that are answers themselves and no pictures: recordings, documents.
 constexpr const char* kAnswerRole = "answer";
 
-// Of a name or a position; the reasons beside them may be as long as a note.
-inline constexpr std::size_t kMaxNameBytes = 1024;
-
 // The inspected party signed on glass, or refused.
 struct Party {
     std::string name, role;

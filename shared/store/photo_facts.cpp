@@ -8,11 +8,12 @@
 #include <numbers>
 #include <string_view>
 
+#include "shared/store/tuning.h"
+
 namespace plumb::store {
 namespace {
 
 constexpr std::string_view kHead{"Exif\0\0", 6};
-constexpr std::size_t kMostBytes = 1u << 20;  // of EXIF; a JPEG's segment holds 64 KiB
 
 bool starts(ByteView content, std::string_view magic, std::size_t at = 0) {
     return content.size() >= at + magic.size() &&
@@ -118,7 +119,7 @@ std::string takenAt(ExifData& data) {
 PhotoFacts photoFacts(ByteView content) {
     PhotoFacts out;
     const auto exif = exifOf(content);
-    if (exif.empty() || exif.size() > kMostBytes) return out;
+    if (exif.empty() || exif.size() > kMostExifBytes) return out;
     Bytes block(kHead.begin(), kHead.end());
     block.insert(block.end(), exif.begin(), exif.end());
     const std::unique_ptr<ExifData, Release> data(exif_data_new());

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include "shared/store/inspection_story.h"
+#include "shared/store/inspection_history.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::store {
 namespace {
 
-constexpr std::size_t kLookedAt = 50;  // newest ones of a site, of all its checklists
-
 // None where the line is no inspection under this checklist.
-std::optional<PreviousVisit> visitOf(const domain::StoryLine& line, const std::string& record,
+std::optional<PreviousVisit> visitOf(const domain::HistoryLine& line, const std::string& record,
                                      const std::string& checklist) {
     const auto& payload = line.payload;
     const auto used = objectAt(payload.body, "checklist", "body");
@@ -29,15 +28,15 @@ Result<std::optional<PreviousVisit>> previousVisit(const TabletStore& store, con
     RecordFilter filter;
     filter.type = "inspection.submitted";
     filter.site = site;
-    filter.limit = kLookedAt;
+    filter.limit = kVisitsLookedAt;
     auto rows = store.records(filter);
     // Which visit was the last is a question of days, also between what the log has and what waits here to be sent.
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.at > b.at; });
     for (const auto& row : rows) {
         if (row.id == except || row.state == RecordState::refused) continue;
-        const auto story = storyOf(store, row.id);
-        if (!story) return fail(story.error());
-        auto visit = visitOf(story->newestLine(), row.id, checklist);
+        const auto history = historyOf(store, row.id);
+        if (!history) return fail(history.error());
+        auto visit = visitOf(history->newestLine(), row.id, checklist);
         if (!visit) continue;
         if (!row.own) {
             if (!book) {
@@ -45,8 +44,8 @@ Result<std::optional<PreviousVisit>> previousVisit(const TabletStore& store, con
                 if (!read) return fail(read.error());
                 book = std::move(*read);
             }
-            const auto line = store.line(story->newest().hash);
-            if (!line || !book->checkAuthor(*line, story->newestLine().payload)) continue;
+            const auto line = store.line(history->newest().hash);
+            if (!line || !book->checkAuthor(*line, history->newestLine().payload)) continue;
         }
         return std::optional(std::move(*visit));
     }

@@ -6,14 +6,11 @@
 #include "shared/base/json.h"
 #include "shared/base/uuid.h"
 #include "shared/store/durable_file.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::store {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr int kFreeAttempts = 3;
-constexpr std::chrono::seconds kFirstWait{5};
-constexpr int kMostDoublings = 9;  // 5 s · 2^9 ≈ 43 min
 
 fs::path vaultFile(const fs::path& folder) {
     return folder / "vault.json";

@@ -2,14 +2,11 @@
 #include "shared/sync/engine.h"
 
 #include "shared/crypto/merkle.h"
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
+#include "shared/sync/tuning.h"
 
 namespace plumb::sync {
 namespace {
-
-// A batch is small enough that a 2G link finishes it, large enough that the server commits seldom.
-constexpr std::size_t kBatchLines = 100;
-constexpr std::size_t kBatchBytes = 1 << 20;
 
 // The setting that says that PATCH does not get through where this device is.
 constexpr const char* kByPost = "uploads_by_post";

@@ -35,6 +35,7 @@ struct Report {
 
 class Engine {
   public:
+    // `store` outlives this, and belongs to the same thread. `onProgress` is called on that thread, within run().
     Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress = {});
 
     // Errors: offline (all is kept), wrong_server, "log_forgot" (badSignature: the server's log is smaller than, or

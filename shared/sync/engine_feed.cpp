@@ -1,13 +1,8 @@
 // The engine's reading of the feed: whatever the server says is parsed, checked in form, and stored as it came.
 #include "shared/sync/engine.h"
+#include "shared/sync/tuning.h"
 
 namespace plumb::sync {
-namespace {
-
-constexpr std::size_t kFeedLines = 500;
-
-}  // namespace
-
 Result<void> Engine::pullFeed(std::chrono::seconds wait) {
     for (;;) {
         const auto answer = m_link.feed(m_store.feedCursor(), wait, kFeedLines);

@@ -2,17 +2,9 @@
 #include "shared/checklist/load/loader.h"
 #include "shared/store/reference.h"
 #include "shared/sync/engine.h"
+#include "shared/sync/tuning.h"
 
 namespace plumb::sync {
-namespace {
-
-constexpr std::uint64_t kChunk = 1 << 20;
-constexpr int kMaxFileTries = 3;
-// About so many files the server is asked again at each run, which is some ten kilobytes.
-constexpr std::size_t kAskAgain = 256;
-
-}  // namespace
-
 Result<void> Engine::uploadFiles(bool firstOnly) {
     for (const auto& file : m_store.filesToUpload()) {
         if (firstOnly && !file.first) continue;
@@ -45,7 +37,7 @@ Result<void> Engine::uploadFile(const store::FileRow& file) {
     if (auto marked = m_store.markUpload(file.sha256, upload->location, upload->offset); !marked) return marked;
     while (upload->offset < content->size()) {
         const auto chunk = ByteView(*content).subspan(
-            upload->offset, std::min<std::uint64_t>(kChunk, content->size() - upload->offset));
+            upload->offset, std::min<std::uint64_t>(kUploadPiece, content->size() - upload->offset));
         const auto offset = m_link.sendChunk(upload->location, upload->offset, chunk);
         if (!offset) return fail(offset.error());
         if (*offset <= upload->offset || *offset > content->size())

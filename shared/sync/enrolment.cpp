@@ -1,7 +1,7 @@
 #include "shared/sync/enrolment.h"
 
 #include "shared/crypto/merkle.h"
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
 #include "shared/sync/server_link.h"
 
 namespace plumb::sync {

@@ -6,13 +6,10 @@
 #include "shared/base/uuid.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/jws.h"
+#include "shared/sync/tuning.h"
 
 namespace plumb::sync {
 namespace {
-
-constexpr std::chrono::seconds kAssertionLife{50};
-// A difference below this is left to the server's own tolerance.
-constexpr std::chrono::seconds kClockTolerance{5};
 
 tl::unexpected<Error> strange(const char* what) {
     return fail(ErrorKind::malformed, "bad_answer", std::string("the server's answer cannot be used: ") + what);
@@ -127,7 +124,7 @@ Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::
     // with.
     TimePoint at = now.utc;
     const auto server = parseInstant(textOr(*about, "time"));
-    if (server && std::chrono::abs(server->utc - at) > kClockTolerance) at = server->utc;
+    if (server && std::chrono::abs(server->utc - at) > kClockSlack) at = server->utc;
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count();
     const json::object claims{{"iss", key.kid()},
                               {"sub", key.kid()},

@@ -1,17 +1,10 @@
 #include "sync-server/auth/assertion.h"
 
 #include "shared/crypto/jws.h"
+#include "sync-server/auth/tuning.h"
 
 namespace plumb::server {
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto kLongest = 60s;
-// A device's clock may run this much ahead of ours.
-constexpr auto kLeeway = 30s;
-constexpr std::size_t kMaxJti = 128;
-constexpr std::size_t kMaxAssertion = 4096;
 
 tl::unexpected<Error> bad(std::string why) {
     return fail(ErrorKind::malformed, "bad_assertion", std::move(why));
@@ -63,17 +56,17 @@ Result<Principal> Assertions::check(std::string_view jwt, const Trust& trust) {
         return bad("iss and sub must both be the key's id");
     if (!isFor(object, m_audience)) return bad("aud must be this server's origin, " + m_audience);
     const auto issued = dateOf(object, "iat"), expires = dateOf(object, "exp");
-    if (!issued || !expires || *expires <= *issued || *expires - *issued > kLongest)
+    if (!issued || !expires || *expires <= *issued || *expires - *issued > kLongestAssertion)
         return bad("exp must lie at most 60 seconds after iat");
     const std::string id = textOr(object, "jti");
     if (id.empty() || id.size() > kMaxJti) return bad("jti must have 1 to 128 characters");
     const Instant now = m_clock();
-    if (now.utc >= *expires + kLeeway || *issued > now.utc + kLeeway) {
+    if (now.utc >= *expires + kAssertionLeeway || *issued > now.utc + kAssertionLeeway) {
         return fail(
             ErrorKind::expired, "assertion_expired",
             "the assertion is not for now; the server's time is " + formatInstant(now) + ", set the device's clock");
     }
-    if (!firstUse(kid, id, *expires + kLeeway, now.utc)) {
+    if (!firstUse(kid, id, *expires + kAssertionLeeway, now.utc)) {
         return fail(ErrorKind::conflict, "assertion_replayed", "this assertion was used already; sign a new one");
     }
     return principal;
@@ -81,7 +74,7 @@ Result<Principal> Assertions::check(std::string_view jwt, const Trust& trust) {
 
 bool Assertions::firstUse(const std::string& kid, const std::string& id, TimePoint until, TimePoint now) {
     const std::lock_guard lock(m_mutex);
-    if (now - m_swept > kLongest) {
+    if (now - m_swept > kLongestAssertion) {
         std::erase_if(m_used, [&](const auto& entry) { return entry.second < now; });
         m_swept = now;
     }

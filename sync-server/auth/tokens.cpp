@@ -1,6 +1,7 @@
 #include "sync-server/auth/tokens.h"
 
 #include "shared/crypto/hash.h"
+#include "sync-server/auth/tuning.h"
 
 namespace plumb::server {
 

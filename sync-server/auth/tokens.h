@@ -11,8 +11,6 @@
 
 namespace plumb::server {
 
-constexpr std::chrono::seconds kTokenLife{900};
-
 class Tokens {
   public:
     explicit Tokens(Clock clock) : m_clock(std::move(clock)) {}

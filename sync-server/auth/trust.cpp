@@ -16,7 +16,7 @@ tl::unexpected<Error> unknownKey(const std::string& kid) {
 
 }  // namespace
 
-void Trust::load(Reader& reader) {
+void Trust::load(StoreReader& reader) {
     const std::unique_lock lock(m_mutex);
     m_book = domain::TrustBook(m_rootKid);
     m_enrolled.clear();

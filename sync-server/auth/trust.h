@@ -24,7 +24,7 @@ class Trust {
     explicit Trust(std::string rootKid) : m_rootKid(rootKid), m_book(std::move(rootKid)) {}
 
     // Throws where the log's own trust lines do not follow from the root: the file was tampered with.
-    void load(Reader& reader);
+    void load(StoreReader& reader);
 
     // Takes in a trust line that arrived at `now`. Codes as TrustBook::add.
     Result<void> add(const record::Line& line, const record::Payload& payload, TimePoint now);

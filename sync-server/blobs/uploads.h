@@ -47,6 +47,7 @@ class UploadWriter {
   private:
     friend class Uploads;
     struct Slot;
+    // `uploads` outlives this.
     UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id, UploadMeta meta,
                  std::uint64_t start, std::optional<Checksum> checksum);
 
@@ -62,6 +63,7 @@ class UploadWriter {
 
 class Uploads {
   public:
+    // `blobs` outlives this.
     Uploads(std::filesystem::path folder, BlobStore& blobs, Clock clock, UploadLimits limits = {});
 
     // Begins an upload, or finds the one that this caller began for this file; of a file that is there, the offset is

@@ -7,16 +7,12 @@
 #include <array>
 #include <stdexcept>
 
+#include "sync-server/http/tuning.h"
+
 namespace plumb::server {
 namespace {
 
-constexpr std::size_t kPiece = 64 * 1024;
 constexpr int kGzipWindow = 15 + 16;  // zlib: a gzip wrapper
-constexpr int kGzipLevel = 5;
-constexpr int kZstdLevel = 3;
-// A frame may ask for at most 8 MiB of window, whatever its header says.
-constexpr int kZstdWindowLog = 23;
-constexpr std::size_t kWorthwhile = 512;
 
 tl::unexpected<Error> broken() {
     return fail(ErrorKind::malformed, "bad_encoding", "the compressed body is broken or cut short");
@@ -33,7 +29,7 @@ Result<std::string> gunzip(const std::string& body, std::size_t limit) {
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
     stream.avail_in = static_cast<uInt>(body.size());
     std::string out;
-    std::array<char, kPiece> piece;
+    std::array<char, kCodingPiece> piece;
     int state = Z_OK;
     while (state != Z_STREAM_END) {
         stream.next_out = reinterpret_cast<Bytef*>(piece.data());
@@ -55,7 +51,7 @@ Result<std::string> unzstd(const std::string& body, std::size_t limit) {
     ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kZstdWindowLog);
     ZSTD_inBuffer in{body.data(), body.size(), 0};
     std::string out;
-    std::array<char, kPiece> piece;
+    std::array<char, kCodingPiece> piece;
     std::size_t left = 1;
     while (in.pos < in.size || left != 0) {
         ZSTD_outBuffer to{piece.data(), piece.size(), 0};

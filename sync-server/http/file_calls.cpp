@@ -3,13 +3,10 @@
 
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/http/tuning.h"
 
 namespace plumb::server {
 namespace {
-
-// A file is for those who may read a line that names it. So many lines are looked at: the same image in more records
-// than that is none that needs protection from a reader of one of them.
-constexpr std::size_t kUses = 256;
 
 // What a browser may show by itself. Everything else is only ever saved.
 constexpr std::string_view kShown[] = {"image/jpeg",      "image/png",        "image/webp", "image/gif",
@@ -20,8 +17,8 @@ Error unknownFile() {
 }
 
 // The media type that a readable line states; none where the caller may not read any of them.
-std::optional<std::string> readableType(const Sha256& sha256, const Principal& caller, Reader& reader) {
-    for (const auto& use : reader.usesOf(sha256, kUses)) {
+std::optional<std::string> readableType(const Sha256& sha256, const Principal& caller, StoreReader& reader) {
+    for (const auto& use : reader.usesOf(sha256, kUsesLookedAt)) {
         const auto& entry = use.entry;
         if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid))
             return use.type;

@@ -15,6 +15,7 @@ namespace asio = boost::asio;
 
 class Growth {
   public:
+    // `context` outlives this.
     explicit Growth(asio::io_context& context) : m_context(context) {}
 
     void announce() {

@@ -22,11 +22,11 @@ json::object describeVerdict(const Verdict& verdict) {
 
 Result<PushOutcome> pushLines(const std::vector<std::string_view>& lines, Services& services) {
     std::vector<Candidate> candidates(lines.size());
-    services.pool.run(lines.size(), [&](std::size_t i) { candidates[i] = services.examiner.examine(lines[i]); });
+    services.pool.run(lines.size(), [&](std::size_t i) { candidates[i] = services.stateless.validate(lines[i]); });
     return services.writer.push(std::move(candidates)).get();
 }
 
-json::object describePush(const PushOutcome& outcome, std::uint64_t have, Reader& reader) {
+json::object describePush(const PushOutcome& outcome, std::uint64_t have, StoreReader& reader) {
     const auto nodes = nodesOf(reader);
     json::array results;
     json::object inclusion;

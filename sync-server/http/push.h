@@ -9,6 +9,6 @@ namespace plumb::server {
 Result<PushOutcome> pushLines(const std::vector<std::string_view>& lines, Services& services);
 
 // The answer of POST /v1/records; `have` is the log size that the caller knows.
-json::object describePush(const PushOutcome& outcome, std::uint64_t have, Reader& reader);
+json::object describePush(const PushOutcome& outcome, std::uint64_t have, StoreReader& reader);
 
 }  // namespace plumb::server

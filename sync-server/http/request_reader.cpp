@@ -4,12 +4,12 @@
 #include <boost/beast/http/parser.hpp>
 #include <limits>
 
+#include "sync-server/http/tuning.h"
+
 namespace plumb::server {
 namespace {
 
 namespace http = boost::beast::http;
-
-constexpr std::size_t kReadPiece = 32 * 1024;
 
 Method methodOf(http::verb verb) {
     switch (verb) {

@@ -12,6 +12,7 @@
 #include <set>
 
 #include "sync-server/http/on_pool.h"
+#include "sync-server/http/tuning.h"
 
 namespace plumb::server {
 namespace {
@@ -19,8 +20,6 @@ namespace {
 using asio::ip::tcp;
 
 constexpr auto kQuiet = asio::as_tuple(asio::use_awaitable);
-constexpr std::chrono::milliseconds kRound{500};  // how often deadlines are looked at
-constexpr std::chrono::minutes kSweep{30};        // how often old uploads are removed
 
 }  // namespace
 
@@ -47,7 +46,7 @@ struct Server::Inside {
     RateLimiter rate;
     Growth growth;
     std::set<Connection*> connections;
-    SessionShared* shared = nullptr;
+    LoopContext* shared = nullptr;
     std::chrono::steady_clock::time_point graceEnds;
 
     asio::awaitable<void> acceptAll() {
@@ -76,7 +75,7 @@ struct Server::Inside {
             Connection connection(std::move(socket), std::move(transport));
             connections.insert(&connection);
             try {
-                co_await runSession(connection, *shared);
+                co_await serveRequests(connection, *shared);
             } catch (const std::exception& broken) {
                 spdlog::error("a connection ended badly: {}", broken.what());
             }
@@ -153,7 +152,7 @@ void Server::stop() {
 void Server::run(Services& services) {
     auto& inside = *m_inside;
     asio::thread_pool workers(inside.options.workers);
-    SessionShared shared{services, workers, inside.growth, inside.rate, inside.options.deadlines};
+    LoopContext shared{services, workers, inside.growth, inside.rate, inside.options.deadlines};
     inside.shared = &shared;
     inside.signals.add(SIGTERM);
     inside.signals.add(SIGINT);

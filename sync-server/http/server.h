@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "sync-server/http/request_loop.h"
 #include "sync-server/http/services.h"
-#include "sync-server/http/session.h"
 #include "sync-server/tls/tls_context.h"
 
 namespace plumb::server {

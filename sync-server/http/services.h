@@ -7,8 +7,8 @@
 #include "sync-server/auth/assertion.h"
 #include "sync-server/auth/tokens.h"
 #include "sync-server/blobs/uploads.h"
-#include "sync-server/ingest/examiner.h"
 #include "sync-server/ingest/log_writer.h"
+#include "sync-server/ingest/stateless_validator.h"
 #include "sync-server/ingest/verify_pool.h"
 #include "sync-server/log/head.h"
 #include "sync-server/query/sources.h"
@@ -47,7 +47,7 @@ struct Services {
     Assertions& assertions;
     BlobStore& blobs;
     Uploads& uploads;
-    const Examiner& examiner;
+    const StatelessValidator& stateless;
     VerifyPool& pool;
     LogWriter& writer;
     HttpCounts& counts;

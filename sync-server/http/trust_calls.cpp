@@ -1,4 +1,5 @@
 #include "shared/base/encoding.h"
+#include "sync-server/auth/tuning.h"
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/http/push.h"

@@ -13,7 +13,7 @@
 namespace plumb::server {
 
 // What an inspection's body says, read once by the verify pool: the projection's columns.
-struct InspectionFacts {
+struct InspectionColumns {
     std::string checklist, checklistVersion;
     Sha256 checklistHash;
     std::string kind;
@@ -22,14 +22,14 @@ struct InspectionFacts {
     int vetoes = 0, findings = 0;
 };
 
-// After examination: form, signature and score are judged, as far as the log of that moment allowed.
+// Once validated: form, signature and score are judged, as far as the log of that moment allowed.
 struct Candidate {
     std::optional<record::Line> line;        // none where the form is bad
     std::optional<record::Payload> payload;  // without its body once a submission's score was found good
-    std::optional<InspectionFacts> facts;
+    std::optional<InspectionColumns> columns;
     Sha256 leaf;
     std::optional<Error> refusal;
-    // The refusal may be undone by a line before it in the same group (an enrolment, a checklist): examine again in
+    // The refusal may be undone by a line before it in the same group (an enrolment, a checklist): validate again in
     // turn.
     bool mayChange = false;
     // The hash of what came, also where it is no line at all.

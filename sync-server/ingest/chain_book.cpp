@@ -3,14 +3,9 @@
 #include <algorithm>
 
 #include "shared/record/line.h"
+#include "sync-server/ingest/tuning.h"
 
 namespace plumb::server {
-namespace {
-
-constexpr std::size_t kMaxStates = 100'000;
-
-}  // namespace
-
 ChainState& ChainBook::stateOf(const std::string& kid) {
     if (const auto found = m_states.find(kid); found != m_states.end()) return found->second;
     return m_states.emplace(kid, m_reader.chain(kid).value_or(ChainState{})).first->second;
@@ -71,10 +66,10 @@ bool ChainBook::hasGap(const std::string& kid) {
     return stateOf(kid).hasGap();
 }
 
-void ChainBook::save(Writer& writer) {
+void ChainBook::save(StoreWriter& writer) {
     for (const auto& kid : m_changed) writer.putChain(kid, m_states.at(kid));
     m_changed.clear();
-    if (m_states.size() > kMaxStates) m_states.clear();
+    if (m_states.size() > kMaxChains) m_states.clear();
 }
 
 void ChainBook::reset() {

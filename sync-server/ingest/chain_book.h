@@ -13,7 +13,8 @@ namespace plumb::server {
 
 class ChainBook {
   public:
-    explicit ChainBook(Reader& reader) : m_reader(reader) {}
+    // `reader` outlives this; it sees what the writer wrote, committed or not.
+    explicit ChainBook(StoreReader& reader) : m_reader(reader) {}
 
     // The log index of this very line, where it is in the log already.
     std::optional<std::uint64_t> known(const std::string& kid, std::uint64_t seq, const Sha256& hash);
@@ -22,7 +23,7 @@ class ChainBook {
     [[nodiscard]] bool hasGap(const std::string& kid);
 
     // Writes what changed since the last save.
-    void save(Writer& writer);
+    void save(StoreWriter& writer);
     // Forgets everything: after a transaction that failed, and before rebuilding.
     void reset();
 
@@ -31,7 +32,7 @@ class ChainBook {
     bool namesOneOf(const std::optional<Sha256>& prev, const std::vector<Entry>& before) const;
     bool fitsBetween(const std::string& kid, std::uint64_t seq, const std::optional<Sha256>& prev, const Sha256& hash);
 
-    Reader& m_reader;
+    StoreReader& m_reader;
     std::unordered_map<std::string, ChainState> m_states;
     std::unordered_set<std::string> m_changed;
 };

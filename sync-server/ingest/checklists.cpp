@@ -2,7 +2,7 @@
 
 namespace plumb::server {
 
-void Checklists::load(Reader& reader) {
+void Checklists::load(StoreReader& reader) {
     const auto rows = reader.checklists();
     const std::lock_guard lock(m_mutex);
     std::map<Sha256, std::shared_ptr<const checklist::Checklist>> next;

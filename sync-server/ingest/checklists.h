@@ -13,10 +13,11 @@ namespace plumb::server {
 
 class Checklists {
   public:
+    // `blobs` outlives this.
     explicit Checklists(const BlobStore& blobs) : m_blobs(blobs) {}
 
     // What the log has published, at start and after a transaction that failed.
-    void load(Reader& reader);
+    void load(StoreReader& reader);
     // A line that publishes `sha256` was taken in.
     void publish(const Sha256& sha256);
 

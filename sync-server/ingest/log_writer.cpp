@@ -4,13 +4,10 @@
 #include <spdlog/spdlog.h>
 
 #include "sync-server/ingest/projector.h"
+#include "sync-server/ingest/tuning.h"
 
 namespace plumb::server {
 namespace {
-
-// A group is bounded so that one transaction stays a matter of milliseconds and its pages fit into memory.
-constexpr std::size_t kMaxGroupLines = 4000;
-constexpr std::size_t kMaxGroupBytes = 32 * 1024 * 1024;
 
 std::size_t bytesOf(const std::vector<Candidate>& candidates) {
     std::size_t out = 0;
@@ -29,7 +26,7 @@ Error internal() {
 
 }  // namespace
 
-LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const Examiner& examiner,
+LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const StatelessValidator& stateless,
                      const LogSigner& signer, HeadHolder& head, Clock clock, std::function<void()> grown)
     : m_writer(store.writer()),
       m_trust(trust),
@@ -39,8 +36,8 @@ LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const E
       m_clock(std::move(clock)),
       m_grown(std::move(grown)),
       m_chains(m_writer.reader()),
-      m_judge(trust, checklists, examiner, m_chains, m_writer.reader()) {
-    loadEdge();
+      m_ordered(trust, checklists, stateless, m_chains, m_writer.reader()) {
+    loadRange();
     m_thread = std::thread([this] { serve(); });
 }
 
@@ -53,11 +50,11 @@ LogWriter::~LogWriter() {
     m_thread.join();
 }
 
-void LogWriter::loadEdge() {
+void LogWriter::loadRange() {
     auto& reader = m_writer.reader();
-    m_edge = crypto::MerkleEdge::load(reader.size(), nodesOf(reader));
-    if (m_edge.size() == 0) return;
-    m_head.set(m_signer.sign(m_edge.size(), m_edge.root(), reader.receivedAt(m_edge.size() - 1).value()));
+    m_range = crypto::CompactRange::load(reader.size(), nodesOf(reader));
+    if (m_range.size() == 0) return;
+    m_head.set(m_signer.sign(m_range.size(), m_range.root(), reader.receivedAt(m_range.size() - 1).value()));
 }
 
 std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidates) {
@@ -129,7 +126,7 @@ void LogWriter::forget() {
 }
 
 void LogWriter::startAnew() {
-    loadEdge();
+    loadRange();
     m_chains.reset();
     m_trust.load(m_writer.reader());
     m_checklists.load(m_writer.reader());
@@ -141,12 +138,12 @@ void LogWriter::startAnew() {
 TimePoint LogWriter::groupTime() {
     const auto now = m_clock().utc;
     const auto last = m_head.get()->time;
-    return m_edge.size() > 0 && now <= last ? last + std::chrono::milliseconds(1) : now;
+    return m_range.size() > 0 && now <= last ? last + std::chrono::milliseconds(1) : now;
 }
 
 std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
     const TimePoint received = groupTime();
-    auto edge = m_edge;
+    auto edge = m_range;
     std::vector<PushOutcome> outcomes;
     outcomes.reserve(group.size());
     std::uint64_t known = 0, refused = 0;
@@ -155,7 +152,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
         PushOutcome outcome;
         outcome.verdicts.reserve(push.candidates.size());
         for (auto& candidate : push.candidates) {
-            auto verdict = m_judge.judge(candidate, received);
+            auto verdict = m_ordered.validate(candidate, received);
             if (verdict.outcome == Outcome::accepted) {
                 verdict.index = edge.size();
                 append(candidate, verdict.index, received, edge);
@@ -166,7 +163,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
         }
         outcomes.push_back(std::move(outcome));
     }
-    const auto added = edge.size() - m_edge.size();
+    const auto added = edge.size() - m_range.size();
     if (added == 0) {
         m_writer.rollback();
     } else {
@@ -175,8 +172,8 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
         m_writer.commit();
         m_counts.commitMicroseconds += static_cast<std::uint64_t>(
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count());
-        m_edge = std::move(edge);
-        m_head.set(m_signer.sign(m_edge.size(), m_edge.root(), received));
+        m_range = std::move(edge);
+        m_head.set(m_signer.sign(m_range.size(), m_range.root(), received));
         ++m_counts.groups;
         m_counts.groupLines += added;
     }
@@ -189,10 +186,10 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
     return outcomes;
 }
 
-void LogWriter::append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::MerkleEdge& edge) {
+void LogWriter::append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& edge) {
     m_writer.appendLine(index, received, candidate.line->text());
     m_writer.putNodes(edge.append(candidate.leaf));
-    Projector(m_writer).apply(index, received, *candidate.line, *candidate.payload, candidate.facts);
+    Projector(m_writer).apply(index, received, *candidate.line, *candidate.payload, candidate.columns);
     if (candidate.payload->type == "checklist.published") {
         if (const auto sha256 = Sha256::fromHex(textOr(candidate.payload->body, "sha256")))
             m_checklists.publish(*sha256);

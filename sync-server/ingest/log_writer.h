@@ -14,7 +14,7 @@
 #include <mutex>
 #include <thread>
 
-#include "sync-server/ingest/judge.h"
+#include "sync-server/ingest/ordered_validator.h"
 #include "sync-server/log/head.h"
 
 namespace plumb::server {
@@ -27,8 +27,8 @@ struct WriterCounts {
 class LogWriter {
   public:
     // Borrows all of them. `grown` is called on the writer's thread after each commit that added lines.
-    LogWriter(Store& store, Trust& trust, Checklists& checklists, const Examiner& examiner, const LogSigner& signer,
-              HeadHolder& head, Clock clock, std::function<void()> grown);
+    LogWriter(Store& store, Trust& trust, Checklists& checklists, const StatelessValidator& stateless,
+              const LogSigner& signer, HeadHolder& head, Clock clock, std::function<void()> grown);
     // Finishes what waits, then stops.
     ~LogWriter();
 
@@ -46,13 +46,13 @@ class LogWriter {
     std::vector<Push> waitForGroup();
     void commitGroup(std::vector<Push>& group);
     std::vector<PushOutcome> writeGroup(std::vector<Push>& group);
-    void append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::MerkleEdge& edge);
-    void loadEdge();
+    void append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& edge);
+    void loadRange();
     void forget();
     void startAnew();
     TimePoint groupTime();
 
-    Writer& m_writer;
+    StoreWriter& m_writer;
     Trust& m_trust;
     Checklists& m_checklists;
     const LogSigner& m_signer;
@@ -60,8 +60,8 @@ class LogWriter {
     Clock m_clock;
     std::function<void()> m_grown;
     ChainBook m_chains;
-    Judge m_judge;
-    crypto::MerkleEdge m_edge;
+    OrderedValidator m_ordered;
+    crypto::CompactRange m_range;
     bool m_stale = false;  // the memory may hold what the log does not
     WriterCounts m_counts;
 

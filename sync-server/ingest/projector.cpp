@@ -2,31 +2,31 @@
 
 #include "shared/domain/status.h"
 #include "shared/domain/trust.h"
-#include "sync-server/ingest/inspection_facts.h"
+#include "sync-server/ingest/inspection_columns.h"
 
 namespace plumb::server {
 namespace {
 
 void showVersion(InspectionRow& row, std::uint64_t index, const Sha256& hash, const record::Payload& payload,
-                 const InspectionFacts& facts) {
+                 const InspectionColumns& columns) {
     row.newest = index;
     row.hash = hash;
     row.site = payload.site;
     row.region = payload.region;
-    row.checklist = facts.checklist;
-    row.checklistVersion = facts.checklistVersion;
-    row.checklistHash = facts.checklistHash;
-    row.kind = facts.kind;
+    row.checklist = columns.checklist;
+    row.checklistVersion = columns.checklistVersion;
+    row.checklistHash = columns.checklistHash;
+    row.kind = columns.kind;
     row.at = formatInstant(payload.at);
-    row.points = facts.points;
-    row.max = facts.max;
-    row.grade = facts.grade;
-    row.vetoes = facts.vetoes;
-    row.findings = facts.findings;
+    row.points = columns.points;
+    row.max = columns.max;
+    row.grade = columns.grade;
+    row.vetoes = columns.vetoes;
+    row.findings = columns.findings;
     row.files = static_cast<int>(payload.files.size());
 }
 
-domain::StoryLine storyLine(std::string text) {
+domain::HistoryLine storyLine(std::string text) {
     auto line = record::Line::parse(std::move(text));
     if (!line) throw std::runtime_error("a stored line is damaged: " + line.error().detail);
     auto payload = record::parsePayload(line->payload());
@@ -37,13 +37,13 @@ domain::StoryLine storyLine(std::string text) {
 }  // namespace
 
 void Projector::apply(std::uint64_t index, TimePoint received, const record::Line& line, const record::Payload& payload,
-                      const std::optional<InspectionFacts>& facts) {
+                      const std::optional<InspectionColumns>& columns) {
     m_writer.putEntry(
         {index, line.hash(), line.kid(), payload.seq, payload.id, payload.type, payload.region, payload.site, received},
         domain::isTrustType(payload.type));
     if (!payload.files.empty()) m_writer.putFiles(index, payload.files);
-    if (payload.type == "inspection.submitted" && facts) {
-        submitted(index, line, payload, *facts);
+    if (payload.type == "inspection.submitted" && columns) {
+        submitted(index, line, payload, *columns);
     } else if (payload.type == "inspection.amended" || isReview(payload.type)) {
         continued(index, payload);
     } else if (payload.type == "site.published") {
@@ -59,36 +59,36 @@ void Projector::apply(std::uint64_t index, TimePoint received, const record::Lin
 }
 
 void Projector::submitted(std::uint64_t index, const record::Line& line, const record::Payload& payload,
-                          const InspectionFacts& facts) {
+                          const InspectionColumns& columns) {
     InspectionRow row;
     row.index = index;
     row.record = payload.id;
     row.author = line.kid();
-    showVersion(row, index, line.hash(), payload, facts);
+    showVersion(row, index, line.hash(), payload, columns);
     m_writer.putInspection(row, nullptr);
 }
 
-// An amendment or a review: the story is told anew by the rule that every client uses.
+// An amendment or a review: the history is told anew by the rule that every client uses.
 void Projector::continued(std::uint64_t index, const record::Payload& payload) {
     const std::string of = textOr(payload.body, "of");
-    m_writer.putStory(of, index);
+    m_writer.putHistory(of, index);
     auto& reader = m_writer.reader();
     const auto before = reader.inspection(of);
     if (!before) return;
-    std::vector<domain::StoryLine> lines;
+    std::vector<domain::HistoryLine> lines;
     std::vector<std::uint64_t> indexes{before->index};
     lines.push_back(storyLine(reader.line(before->index).value()));
-    for (auto& stored : reader.storyOf(of)) {
+    for (auto& stored : reader.historyOf(of)) {
         indexes.push_back(stored.index);
         lines.push_back(storyLine(std::move(stored.text)));
     }
-    const auto story = domain::tellStory(lines);
+    const auto history = domain::historyOf(lines);
     InspectionRow row = *before;
-    const auto& newest = lines[story.newest];
-    if (const auto facts = readFacts(newest.payload.body))
-        showVersion(row, indexes[story.newest], newest.hash, newest.payload, *facts);
-    row.version = story.version;
-    row.status = story.status;
+    const auto& newest = lines[history.newest];
+    if (const auto columns = readColumns(newest.payload.body))
+        showVersion(row, indexes[history.newest], newest.hash, newest.payload, *columns);
+    row.version = history.version;
+    row.status = history.status;
     m_writer.putInspection(row, &*before);
 }
 

@@ -9,17 +9,18 @@ namespace plumb::server {
 
 class Projector {
   public:
-    explicit Projector(Writer& writer) : m_writer(writer) {}
+    // `writer` outlives this. REQUIRES: a transaction of it is open.
+    explicit Projector(StoreWriter& writer) : m_writer(writer) {}
 
     void apply(std::uint64_t index, TimePoint received, const record::Line& line, const record::Payload& payload,
-               const std::optional<InspectionFacts>& facts);
+               const std::optional<InspectionColumns>& columns);
 
   private:
     void submitted(std::uint64_t index, const record::Line& line, const record::Payload& payload,
-                   const InspectionFacts& facts);
+                   const InspectionColumns& columns);
     void continued(std::uint64_t index, const record::Payload& payload);
 
-    Writer& m_writer;
+    StoreWriter& m_writer;
 };
 
 }  // namespace plumb::server

@@ -1,7 +1,7 @@
 #include "sync-server/ingest/rebuild.h"
 
 #include "sync-server/ingest/chain_book.h"
-#include "sync-server/ingest/inspection_facts.h"
+#include "sync-server/ingest/inspection_columns.h"
 #include "sync-server/ingest/projector.h"
 
 namespace plumb::server {
@@ -10,7 +10,7 @@ std::uint64_t rebuildProjections(Store& store) {
     auto& writer = store.writer();
     ChainBook chains(writer.reader());
     Projector projector(writer);
-    crypto::MerkleEdge edge;
+    crypto::CompactRange edge;
     writer.begin();
     try {
         writer.clearProjections();
@@ -24,13 +24,13 @@ std::uint64_t rebuildProjections(Store& store) {
             const auto payload = record::parsePayload(line->payload());
             if (!payload)
                 throw std::runtime_error("line " + std::to_string(index) + " is damaged: " + payload.error().detail);
-            std::optional<InspectionFacts> facts;
+            std::optional<InspectionColumns> columns;
             if (isInspection(payload->type)) {
-                if (auto read = readFacts(payload->body)) facts = std::move(*read);
+                if (auto read = readColumns(payload->body)) columns = std::move(*read);
             }
             chains.add(line->kid(), payload->seq, payload->prev, line->hash());
             writer.putNodes(edge.append(crypto::leafHash(asBytes(line->text()))));
-            projector.apply(index, received, *line, *payload, facts);
+            projector.apply(index, received, *line, *payload, columns);
         });
         chains.save(writer);
         writer.commit();

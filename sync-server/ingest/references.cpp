@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sync-server/ingest/inspection_facts.h"
+#include "sync-server/ingest/inspection_columns.h"
 
 namespace plumb::server {
 namespace {
@@ -11,7 +11,7 @@ tl::unexpected<Error> badPayload(std::string why) {
     return fail(ErrorKind::malformed, "bad_payload", std::move(why));
 }
 
-Result<InspectionRow> inspectionOf(const record::Payload& payload, Reader& reader) {
+Result<InspectionRow> inspectionOf(const record::Payload& payload, StoreReader& reader) {
     const auto of = plumb::textAt(payload.body, "of", "body");
     if (!of) return badPayload(of.error().detail);
     auto row = reader.inspection(*of);
@@ -21,7 +21,7 @@ Result<InspectionRow> inspectionOf(const record::Payload& payload, Reader& reade
     return std::move(*row);
 }
 
-Result<void> checkAmendment(const record::Payload& payload, const Principal& author, Reader& reader) {
+Result<void> checkAmendment(const record::Payload& payload, const Principal& author, StoreReader& reader) {
     const auto row = inspectionOf(payload, reader);
     if (!row) return fail(row.error());
     if (const auto reason = plumb::textAt(payload.body, "reason", "body"); !reason)

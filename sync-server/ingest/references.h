@@ -9,7 +9,7 @@
 namespace plumb::server {
 
 struct ReferenceSources {
-    Reader& reader;
+    StoreReader& reader;
     const Trust& trust;
     const Checklists& checklists;
 };

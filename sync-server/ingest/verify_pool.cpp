@@ -6,13 +6,9 @@
 #include <exception>
 #include <latch>
 
+#include "sync-server/ingest/tuning.h"
+
 namespace plumb::server {
-namespace {
-
-constexpr std::size_t kSlice = 16;
-
-}  // namespace
-
 struct VerifyPool::Batch {
     const std::function<void(std::size_t)>& work;
     std::latch left;
@@ -35,12 +31,12 @@ VerifyPool::~VerifyPool() {
 
 void VerifyPool::run(std::size_t count, const std::function<void(std::size_t)>& work) {
     if (count == 0) return;
-    const std::size_t slices = (count + kSlice - 1) / kSlice;
+    const std::size_t slices = (count + kSliceLines - 1) / kSliceLines;
     Batch batch{work, std::latch(static_cast<std::ptrdiff_t>(slices)), {}, {}};
     {
         const std::lock_guard lock(m_mutex);
-        for (std::size_t at = 0; at < count; at += kSlice)
-            m_slices.push_back({&batch, at, std::min(count, at + kSlice)});
+        for (std::size_t at = 0; at < count; at += kSliceLines)
+            m_slices.push_back({&batch, at, std::min(count, at + kSliceLines)});
     }
     slices > 1 ? m_wake.notify_all() : m_wake.notify_one();
     batch.left.wait();

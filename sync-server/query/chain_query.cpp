@@ -8,7 +8,7 @@ json::object describeCaller(const Principal& caller) {
             {"grants", domain::grantsToJson(caller.grants)}};
 }
 
-json::object describeChain(const Principal& caller, Reader& reader) {
+json::object describeChain(const Principal& caller, StoreReader& reader) {
     const auto chain = reader.chain(caller.kid).value_or(ChainState{});
     return {{"size", chain.tipSeq}, {"prev", chain.tipSeq == 0 ? std::string() : chain.tipHash.hex()}};
 }

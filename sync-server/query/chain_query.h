@@ -7,6 +7,6 @@
 namespace plumb::server {
 
 json::object describeCaller(const Principal& caller);
-json::object describeChain(const Principal& caller, Reader& reader);
+json::object describeChain(const Principal& caller, StoreReader& reader);
 
 }  // namespace plumb::server

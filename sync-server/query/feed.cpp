@@ -1,13 +1,8 @@
 #include "sync-server/query/feed.h"
 
+#include "sync-server/query/tuning.h"
+
 namespace plumb::server {
-namespace {
-
-constexpr std::size_t kMaxRows = 20'000;
-constexpr std::size_t kMaxBytes = 8 * 1024 * 1024;
-
-}  // namespace
-
 FeedPage readFeed(const Principal& caller, std::uint64_t after, std::size_t limit, const QuerySources& sources) {
     FeedPage page;
     page.cursor = after;
@@ -16,7 +11,7 @@ FeedPage readFeed(const Principal& caller, std::uint64_t after, std::size_t limi
     if (after >= size) return page;
     std::vector<std::uint64_t> wanted;
     std::size_t looked = 0;
-    sources.reader.scan(after, kMaxRows, [&](const Entry& entry) {
+    sources.reader.scan(after, kMaxRowsLookedAt, [&](const Entry& entry) {
         if (entry.index >= size) return false;
         ++looked;
         page.cursor = entry.index + 1;
@@ -29,7 +24,7 @@ FeedPage readFeed(const Principal& caller, std::uint64_t after, std::size_t limi
         if (!line) throw std::runtime_error("line " + std::to_string(index) + " is indexed but missing");
         page.body.append(std::to_string(index)).append(1, ' ').append(*line).append(1, '\n');
         ++page.lines;
-        if (page.body.size() >= kMaxBytes && index != wanted.back()) {
+        if (page.body.size() >= kMaxPageBytes && index != wanted.back()) {
             page.cursor = index + 1;
             break;
         }

@@ -1,5 +1,7 @@
 #include "sync-server/query/inspections_query.h"
 
+#include "sync-server/query/tuning.h"
+
 namespace plumb::server {
 namespace {
 
@@ -8,8 +10,6 @@ using domain::InspectionStatus;
 constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned,
                                           InspectionStatus::accepted};
 constexpr std::string_view kType = "inspection.submitted";
-// A page may come short where its caller may read little of what was looked at; "next" goes on from there.
-constexpr std::size_t kMaxRows = 20'000;
 
 bool mayRead(const Principal& caller, const std::string& region, const std::string& site, const std::string& author) {
     return domain::mayRead(caller.grants, kType, region, site, author == caller.kid);
@@ -66,7 +66,7 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
     bool more = false;
     sources.reader.eachInspection(question.status, question.after, [&](const InspectionRow& row) {
         const bool readable = mayRead(caller, row.region, row.site, row.author);
-        more = looked == kMaxRows || (readable && rows.size() == question.limit);
+        more = looked == kMaxRowsLookedAt || (readable && rows.size() == question.limit);
         if (more) return false;
         if (readable) rows.push_back(row);
         lastSeen = row.index;

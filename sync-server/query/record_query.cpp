@@ -7,7 +7,7 @@ namespace {
 
 struct Parsed {
     std::uint64_t index;
-    domain::StoryLine story;
+    domain::HistoryLine history;
     std::string text;
 };
 
@@ -24,7 +24,7 @@ Parsed parse(std::uint64_t index, std::string text) {
 std::vector<Parsed> readLines(const Entry& first, const QuerySources& sources) {
     std::vector<Parsed> out;
     out.push_back(parse(first.index, sources.reader.line(first.index).value()));
-    for (auto& stored : sources.reader.storyOf(first.record))
+    for (auto& stored : sources.reader.historyOf(first.record))
         out.push_back(parse(stored.index, std::move(stored.text)));
     std::erase_if(out, [&](const Parsed& line) { return line.index >= sources.head->size; });
     return out;
@@ -40,15 +40,15 @@ json::value instantOrNull(std::optional<TimePoint> at) {
 }
 
 // Signed after the checkpoint that it names (where that one is ours), before the one that first holds it.
-json::object bracketOf(const Parsed& line, Reader& reader) {
+json::object bracketOf(const Parsed& line, StoreReader& reader) {
     std::optional<TimePoint> after;
-    const auto& seen = line.story.payload.seen;
+    const auto& seen = line.history.payload.seen;
     if (seen && seen->size > 0 && seen->size <= line.index && crypto::rootOf(seen->size, nodesOf(reader)) == seen->root)
         after = reader.receivedAt(seen->size - 1);
     return {{"after", instantOrNull(after)}, {"before", instantOrNull(reader.receivedAt(line.index))}};
 }
 
-json::value lineOrNull(std::optional<std::uint64_t> index, std::vector<std::string>& authors, Reader& reader) {
+json::value lineOrNull(std::optional<std::uint64_t> index, std::vector<std::string>& authors, StoreReader& reader) {
     if (!index) return nullptr;
     const auto entry = reader.entry(*index);
     auto text = reader.line(*index);
@@ -70,21 +70,22 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
         return unknown();
 
     const auto lines = readLines(first, sources);
-    std::vector<domain::StoryLine> story;
-    story.reserve(lines.size());
-    for (const auto& line : lines) story.push_back(line.story);
-    const auto told = domain::tellStory(story);
+    std::vector<domain::HistoryLine> history;
+    history.reserve(lines.size());
+    for (const auto& line : lines) history.push_back(line.history);
+    const auto told = domain::historyOf(history);
     const auto& newest = lines[told.newest];
 
     std::vector<std::string> authors;
     json::array versions, reviews;
     for (const auto& line : lines) {
-        authors.push_back(line.story.kid);
-        const auto& type = line.story.payload.type;
+        authors.push_back(line.history.kid);
+        const auto& type = line.history.payload.type;
         const bool review = type == "review.accepted" || type == "review.returned";
         // Amendments by others than the author, or after acceptance, are kept in the log but are no versions.
-        const bool version = &line == &lines.front() || (type == "inspection.amended" &&
-                                                         line.story.kid == first.author && line.index <= newest.index);
+        const bool version =
+            &line == &lines.front() ||
+            (type == "inspection.amended" && line.history.kid == first.author && line.index <= newest.index);
         if (review)
             reviews.push_back(place(line));
         else if (version)
@@ -94,8 +95,8 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
                      {"line", newest.text},
                      {"versions", std::move(versions)},
                      {"reviews", std::move(reviews)}};
-    out["site"] = lineOrNull(sources.reader.siteLine(newest.story.payload.site), authors, sources.reader);
-    const auto& body = newest.story.payload.body;
+    out["site"] = lineOrNull(sources.reader.siteLine(newest.history.payload.site), authors, sources.reader);
+    const auto& body = newest.history.payload.body;
     const auto* checklist = body.if_contains("checklist");
     const auto hash = Sha256::fromHex(checklist && checklist->is_object() ? textOr(checklist->get_object(), "sha256")
                                                                           : std::string());

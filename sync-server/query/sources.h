@@ -9,7 +9,7 @@
 namespace plumb::server {
 
 struct QuerySources {
-    Reader& reader;
+    StoreReader& reader;
     const Trust& trust;
     const BlobStore& blobs;
     HeadPtr head;

@@ -3,8 +3,8 @@
 #include "shared/base/uuid.h"
 #include "shared/domain/trust.h"
 #include "sync-server/blobs/file_io.h"
-#include "sync-server/ingest/examiner.h"
 #include "sync-server/ingest/log_writer.h"
+#include "sync-server/ingest/stateless_validator.h"
 #include "sync-server/log/head.h"
 #include "sync-server/tls/certificate.h"
 
@@ -49,14 +49,14 @@ Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& c
     trust.load(store.writer().reader());
     const BlobStore blobs(folder.blobs());
     Checklists checklists(blobs);
-    const Examiner examiner(trust, checklists);
-    LogWriter writer(store, trust, checklists, examiner, signer, head, clock, [] {});
+    const StatelessValidator stateless(trust, checklists);
+    LogWriter writer(store, trust, checklists, stateless, signer, head, clock, [] {});
 
     const auto chain = store.openReader()->chain(root.kid()).value_or(ChainState{});
     const auto inviteKey = crypto::PrivateKey::generate(inviteSuite(root.suite()));
     const auto line = inviteLine(root, inviteKey, invite, chain, head.get(), signer.verifierKey(), clock());
     std::vector<Candidate> candidates;
-    candidates.push_back(examiner.examine(line.text()));
+    candidates.push_back(stateless.validate(line.text()));
     const auto outcome = writer.push(std::move(candidates)).get();
     if (!outcome) return fail(outcome.error());
     const auto& verdict = outcome->verdicts.front();

@@ -19,14 +19,14 @@ struct Running::Inside {
           blobs(options.folder.blobs()),
           uploads(options.folder.uploads(), blobs, options.clock, UploadLimits{options.limits.file}),
           checklists(blobs),
-          examiner(trust, checklists),
+          stateless(trust, checklists),
           pool(options.verifyThreads) {
         trust.load(store->writer().reader());
         checklists.load(store->writer().reader());
-        writer = std::make_unique<LogWriter>(*store, trust, checklists, examiner, signer, head, options.clock,
+        writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, options.clock,
                                              options.grown);
         services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers, head,
-                                    signer, trust, tokens, assertions, blobs, uploads, examiner, pool, *writer,
+                                    signer, trust, tokens, assertions, blobs, uploads, stateless, pool, *writer,
                                     counts});
     }
 
@@ -43,7 +43,7 @@ struct Running::Inside {
     BlobStore blobs;
     Uploads uploads;
     Checklists checklists;
-    Examiner examiner;
+    StatelessValidator stateless;
     VerifyPool pool;
     HttpCounts counts;
     std::unique_ptr<LogWriter> writer;

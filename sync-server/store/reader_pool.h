@@ -14,17 +14,17 @@ class ReaderPool {
     // Gives the reader back when it goes. Must not outlive the pool.
     class Lease {
       public:
-        Lease(ReaderPool& pool, std::unique_ptr<Reader> reader) : m_pool(pool), m_reader(std::move(reader)) {}
+        Lease(ReaderPool& pool, std::unique_ptr<StoreReader> reader) : m_pool(pool), m_reader(std::move(reader)) {}
         ~Lease() {
             if (m_reader) m_pool.giveBack(std::move(m_reader));
         }
         Lease(Lease&&) noexcept = default;
-        Reader& operator*() const { return *m_reader; }
-        Reader* operator->() const { return m_reader.get(); }
+        StoreReader& operator*() const { return *m_reader; }
+        StoreReader* operator->() const { return m_reader.get(); }
 
       private:
         ReaderPool& m_pool;
-        std::unique_ptr<Reader> m_reader;
+        std::unique_ptr<StoreReader> m_reader;
     };
 
     Lease borrow() {
@@ -40,14 +40,14 @@ class ReaderPool {
     }
 
   private:
-    void giveBack(std::unique_ptr<Reader> reader) {
+    void giveBack(std::unique_ptr<StoreReader> reader) {
         const std::lock_guard lock(m_mutex);
         m_idle.push_back(std::move(reader));
     }
 
     Store& m_store;
     std::mutex m_mutex;
-    std::vector<std::unique_ptr<Reader>> m_idle;
+    std::vector<std::unique_ptr<StoreReader>> m_idle;
 };
 
 }  // namespace plumb::server

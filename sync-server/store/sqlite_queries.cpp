@@ -51,7 +51,7 @@ std::vector<Entry> SqliteReader::entriesOfRecord(std::string_view record) {
     return out;
 }
 
-std::vector<StoredLine> SqliteReader::storyOf(std::string_view record) {
+std::vector<StoredLine> SqliteReader::historyOf(std::string_view record) {
     static constexpr const char* kSql =
         "SELECT s.idx, l.line FROM story s JOIN lines l ON l.idx = s.idx WHERE s.record = ? ORDER BY s.idx";
     auto statement = m_statements.use(kSql);

@@ -14,11 +14,13 @@ namespace plumb::server {
 // Prepared statements by their text (a constexpr, compared by address), made at first use and kept.
 class Statements {
   public:
+    // `database` outlives this.
     explicit Statements(SQLite::Database& database) : m_database(database) {}
 
     // A statement for one use: reset when the use ends, so that no read transaction stays open.
     class Use {
       public:
+        // `statement` outlives this.
         explicit Use(SQLite::Statement& statement) : m_statement(&statement) {}
         ~Use() { m_statement->tryReset(); }
         Use(const Use&) = delete;
@@ -44,7 +46,7 @@ inline std::int64_t number(std::uint64_t value) {
     return static_cast<std::int64_t>(value);
 }
 
-class SqliteReader : public Reader {
+class SqliteReader : public StoreReader {
   public:
     // Borrows the connection, which must outlive it.
     explicit SqliteReader(SQLite::Database& database) : m_statements(database) {}
@@ -64,7 +66,7 @@ class SqliteReader : public Reader {
     ChainTotals chainTotals() override;
 
     std::vector<Entry> entriesOfRecord(std::string_view record) override;
-    std::vector<StoredLine> storyOf(std::string_view record) override;
+    std::vector<StoredLine> historyOf(std::string_view record) override;
     std::optional<InspectionRow> inspection(std::string_view record) override;
     void eachInspection(domain::InspectionStatus status, std::optional<std::uint64_t> after,
                         const std::function<bool(const InspectionRow&)>& take) override;

@@ -30,8 +30,8 @@ class SqliteStore final : public Store {
     SqliteStore(std::filesystem::path file, std::unique_ptr<SQLite::Database> database)
         : m_file(std::move(file)), m_database(std::move(database)), m_writer(*m_database) {}
 
-    Writer& writer() override { return m_writer; }
-    std::unique_ptr<Reader> openReader() override { return std::make_unique<OwnedReader>(m_file.string()); }
+    StoreWriter& writer() override { return m_writer; }
+    std::unique_ptr<StoreReader> openReader() override { return std::make_unique<OwnedReader>(m_file.string()); }
 
   private:
     std::filesystem::path m_file;
@@ -52,7 +52,7 @@ Result<std::unique_ptr<Store>> openSqliteStore(const std::filesystem::path& file
     return std::make_unique<SqliteStore>(file, std::move(database));
 }
 
-crypto::NodeReader nodesOf(Reader& reader) {
+crypto::NodeReader nodesOf(StoreReader& reader) {
     struct Hasher {
         std::size_t operator()(const std::pair<int, std::uint64_t>& id) const {
             return std::hash<std::uint64_t>()((id.second << 6) ^ static_cast<std::uint64_t>(id.first));

@@ -106,7 +106,7 @@ void SqliteWriter::putEntry(const Entry& entry, bool trust) {
     run(*statement);
 }
 
-void SqliteWriter::putNodes(std::span<const crypto::MerkleEdge::NewNode> nodes) {
+void SqliteWriter::putNodes(std::span<const crypto::CompactRange::NewNode> nodes) {
     static constexpr const char* kSql = "INSERT INTO nodes (level, idx, hash) VALUES (?, ?, ?)";
     for (const auto& node : nodes) {
         auto statement = m_statements.use(kSql);
@@ -130,7 +130,7 @@ void SqliteWriter::putChain(std::string_view kid, const ChainState& state) {
     run(*statement);
 }
 
-void SqliteWriter::putStory(std::string_view of, std::uint64_t index) {
+void SqliteWriter::putHistory(std::string_view of, std::uint64_t index) {
     static constexpr const char* kSql = "INSERT INTO story (record, idx) VALUES (?, ?)";
     auto statement = m_statements.use(kSql);
     bindText(*statement, 1, of);

@@ -6,21 +6,22 @@
 
 namespace plumb::server {
 
-class SqliteWriter final : public Writer {
+class SqliteWriter final : public StoreWriter {
   public:
+    // `database` outlives this.
     explicit SqliteWriter(SQLite::Database& database)
         : m_database(database), m_statements(database), m_reader(database) {}
 
-    Reader& reader() override { return m_reader; }
+    StoreReader& reader() override { return m_reader; }
     void begin() override;
     void commit() override;
     void rollback() noexcept override;
 
     void appendLine(std::uint64_t index, TimePoint received, std::string_view line) override;
     void putEntry(const Entry& entry, bool trust) override;
-    void putNodes(std::span<const crypto::MerkleEdge::NewNode> nodes) override;
+    void putNodes(std::span<const crypto::CompactRange::NewNode> nodes) override;
     void putChain(std::string_view kid, const ChainState& state) override;
-    void putStory(std::string_view of, std::uint64_t index) override;
+    void putHistory(std::string_view of, std::uint64_t index) override;
     void putInspection(const InspectionRow& row, const InspectionRow* before) override;
     void putFiles(std::uint64_t index, const std::vector<record::FileRef>& files) override;
     void putSite(std::string_view site, std::string_view name, std::uint64_t index) override;

@@ -1,6 +1,6 @@
 // The server's store as an interface: `lines` is append-only truth, everything else is a projection made from it
-// (ingest/projector.h) and can be made again. One Writer, used by one thread; any number of Readers, each used by one
-// thread at a time, each seeing what was committed before its call began.
+// (ingest/projector.h) and can be made again. One StoreWriter, used by one thread; any number of Readers, each used by
+// one thread at a time, each seeing what was committed before its call began.
 //
 // Errors: StoreFull where there is no space (nothing of the transaction remains), any other exception is broken
 // machinery.
@@ -23,9 +23,9 @@ struct StoreFull : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-class Reader {
+class StoreReader {
   public:
-    virtual ~Reader() = default;
+    virtual ~StoreReader() = default;
 
     // The log.
     virtual std::uint64_t size() = 0;
@@ -50,8 +50,8 @@ class Reader {
 
     // Records.
     virtual std::vector<Entry> entriesOfRecord(std::string_view record) = 0;
-    // The submission's story: amendments and reviews that name it, in log order, without the submission itself.
-    virtual std::vector<StoredLine> storyOf(std::string_view record) = 0;
+    // The submission's history: amendments and reviews that name it, in log order, without the submission itself.
+    virtual std::vector<StoredLine> historyOf(std::string_view record) = 0;
     virtual std::optional<InspectionRow> inspection(std::string_view record) = 0;
     // By submission's index, from `after` (exclusive; none: from the first), until `take` answers false.
     virtual void eachInspection(domain::InspectionStatus status, std::optional<std::uint64_t> after,
@@ -70,14 +70,15 @@ class Reader {
     virtual std::vector<Sha256> filesOf(std::uint64_t index) = 0;
 };
 
-class Writer {
+class StoreWriter {
   public:
-    virtual ~Writer() = default;
+    virtual ~StoreWriter() = default;
 
     // Sees what this writer wrote, committed or not. For the writer's thread.
-    virtual Reader& reader() = 0;
+    virtual StoreReader& reader() = 0;
 
     // One transaction at a time. rollback() may be called at any point and does not throw.
+    // REQUIRES: everything below is called between begin() and commit().
     virtual void begin() = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
@@ -87,9 +88,9 @@ class Writer {
 
     // Projections.
     virtual void putEntry(const Entry& entry, bool trust) = 0;
-    virtual void putNodes(std::span<const crypto::MerkleEdge::NewNode> nodes) = 0;
+    virtual void putNodes(std::span<const crypto::CompactRange::NewNode> nodes) = 0;
     virtual void putChain(std::string_view kid, const ChainState& state) = 0;
-    virtual void putStory(std::string_view of, std::uint64_t index) = 0;
+    virtual void putHistory(std::string_view of, std::uint64_t index) = 0;
     // `before`: the row that stood there, null for a new one.
     virtual void putInspection(const InspectionRow& row, const InspectionRow* before) = 0;
     virtual void putFiles(std::uint64_t index, const std::vector<record::FileRef>& files) = 0;
@@ -101,12 +102,12 @@ class Writer {
 class Store {
   public:
     virtual ~Store() = default;
-    virtual Writer& writer() = 0;
-    virtual std::unique_ptr<Reader> openReader() = 0;
+    virtual StoreWriter& writer() = 0;
+    virtual std::unique_ptr<StoreReader> openReader() = 0;
 };
 
 // Node hashes as the Merkle tree asks for them; `reader` must outlive it. Remembers what it read, since the proofs of
 // one answer share most of their nodes.
-crypto::NodeReader nodesOf(Reader& reader);
+crypto::NodeReader nodesOf(StoreReader& reader);
 
 }  // namespace plumb::server

@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
 
 namespace plumb::cli {
 namespace {
@@ -65,16 +65,16 @@ Result<std::string> askPin(const char* prompt) {
 }
 
 std::string describePerson(const store::Person& person) {
-    const auto story = store::keyStory(person.folder);
+    const auto history = store::keyHistory(person.folder);
     std::string out = person.name + " (" + person.role + ")";
-    if (!story.device.empty()) out += ", device " + story.device;
+    if (!history.device.empty()) out += ", device " + history.device;
     out += ", key " + person.kid;
-    if (story.enrolled) out += ", enrolled " + formatInstant(*story.enrolled);
-    if (!story.revoked) return out;
-    out += ", revoked " + formatInstant(*story.revoked);
-    if (story.unsentRecords > 0 || story.unsentFiles > 0)
-        out += " with " + std::to_string(story.unsentRecords) + " records and " + std::to_string(story.unsentFiles) +
-               " files not sent";
+    if (history.enrolled) out += ", enrolled " + formatInstant(*history.enrolled);
+    if (!history.revoked) return out;
+    out += ", revoked " + formatInstant(*history.revoked);
+    if (history.unsentRecords > 0 || history.unsentFiles > 0)
+        out += " with " + std::to_string(history.unsentRecords) + " records and " +
+               std::to_string(history.unsentFiles) + " files not sent";
     return out;
 }
 
@@ -96,7 +96,9 @@ Result<std::unique_ptr<store::TabletStore>> openHome(const HomeOptions& options)
                     "nobody " + (options.person.empty() ? "" : "named \"" + options.person + "\" ") +
                         "is enrolled in " + options.home + "; run: plumb enrol --home " + options.home + " URI");
     // One who enrolled again goes on with the new key; what the old one holds is told, and opened by its id.
-    const auto revoked = [](const store::Person& person) { return store::keyStory(person.folder).revoked.has_value(); };
+    const auto revoked = [](const store::Person& person) {
+        return store::keyHistory(person.folder).revoked.has_value();
+    };
     const auto end = std::stable_partition(people.begin(), people.end(), [&](const auto& p) { return !revoked(p); });
     if (end - people.begin() == 1 && people.size() > 1) {
         for (auto old = end; old != people.end(); ++old)

@@ -1,6 +1,6 @@
 // plumb export, plumb verify
 #include "shared/store/durable_file.h"
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
 #include "shared/sync/bundle.h"
 #include "tools/plumb/app.h"
 
@@ -15,7 +15,7 @@ struct Options : HomeOptions {
 // What a revoked device still holds goes out as it is: the server neither takes it nor proves anything to it any more.
 Result<sync::Bundle> collect(store::TabletStore& store, const Options& options) {
     const std::string& record = options.record;
-    if (options.unlogged || store::keyStory(store.folder()).revoked) return sync::makeUnloggedBundle(store, record);
+    if (options.unlogged || store::keyHistory(store.folder()).revoked) return sync::makeUnloggedBundle(store, record);
     const auto profile = store.profile();
     const auto key = store.deviceKey();
     if (!profile) return fail(profile.error());

@@ -1,6 +1,6 @@
 // plumb list, plumb show
+#include "shared/store/inspection_history.h"
 #include "shared/store/inspection_sign.h"
-#include "shared/store/inspection_story.h"
 #include "tools/plumb/app.h"
 
 namespace plumb::cli {
@@ -74,14 +74,14 @@ int show(const HomeOptions& options, const std::string& id, bool raw) {
                        store::shortFingerprint(row->hash) + "\n";
     if (!row->problem.empty()) text += row->problem + "\n";
     if (const auto missing = notThereSentence(photos, "photo"); row->own && !missing.empty()) text += missing + "\n";
-    if (const auto story = store::storyOf(**store, id)) {
-        out["status"] = domain::statusName(story->story.status);
-        out["version"] = story->story.version;
+    if (const auto history = store::historyOf(**store, id)) {
+        out["status"] = domain::statusName(history->history.status);
+        out["version"] = history->history.version;
         json::array reviews;
-        text += "status " + std::string(domain::statusName(story->story.status)) + ", version " +
-                std::to_string(story->story.version) + "\n";
-        for (const auto index : story->story.reviews) {
-            const auto& review = story->lines[index].payload;
+        text += "status " + std::string(domain::statusName(history->history.status)) + ", version " +
+                std::to_string(history->history.version) + "\n";
+        for (const auto index : history->history.reviews) {
+            const auto& review = history->lines[index].payload;
             reviews.push_back({{"id", review.id}, {"type", review.type}, {"comment", textOr(review.body, "comment")}});
             text += review.type + ": " + textOr(review.body, "comment") + "\n";
         }

@@ -1,5 +1,5 @@
 // plumb review --home H ID --accept | --return
-#include "shared/store/inspection_story.h"
+#include "shared/store/inspection_history.h"
 #include "tools/plumb/app.h"
 
 namespace plumb::cli {

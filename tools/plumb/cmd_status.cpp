@@ -1,17 +1,17 @@
 // plumb status: who is enrolled in a home, with which key on which device, and what is held here that the server lacks.
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
 #include "tools/plumb/app.h"
 
 namespace plumb::cli {
 namespace {
 
 json::object personObject(const store::Person& person) {
-    const auto story = store::keyStory(person.folder);
-    json::object out{{"name", person.name}, {"role", person.role}, {"device", story.device}, {"kid", person.kid}};
-    if (story.enrolled) out["enrolled"] = formatInstant(*story.enrolled);
-    if (story.revoked) {
-        out["revoked"] = formatInstant(*story.revoked);
-        out["unsent"] = {{"records", story.unsentRecords}, {"files", story.unsentFiles}};
+    const auto history = store::keyHistory(person.folder);
+    json::object out{{"name", person.name}, {"role", person.role}, {"device", history.device}, {"kid", person.kid}};
+    if (history.enrolled) out["enrolled"] = formatInstant(*history.enrolled);
+    if (history.revoked) {
+        out["revoked"] = formatInstant(*history.revoked);
+        out["unsent"] = {{"records", history.unsentRecords}, {"files", history.unsentFiles}};
     }
     return out;
 }

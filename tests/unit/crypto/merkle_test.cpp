@@ -23,7 +23,7 @@ const char* const kRoots[] = {"6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768
 // A tree with its nodes in a map, counting how many a proof reads.
 struct Tree {
     std::map<std::pair<int, std::uint64_t>, Sha256> nodes;
-    MerkleEdge edge;
+    CompactRange edge;
     mutable int reads = 0;
 
     std::size_t append(ByteView leaf) {
@@ -116,5 +116,5 @@ TEST_CASE("appends and proofs touch O(log n) nodes, never all leaves") {
     tree.reads = 0;
     (void)consistencyProof(4321, 10'000, tree.reader());
     CHECK(tree.reads < 60);
-    CHECK(MerkleEdge::load(10'000, tree.reader()).root() == tree.edge.root());
+    CHECK(CompactRange::load(10'000, tree.reader()).root() == tree.edge.root());
 }

@@ -118,7 +118,7 @@ TEST_CASE("hash tiles give the tree, partial at its right edge") {
     const auto upper = world.get("/log/tile/1/000.p/1");
     REQUIRE(upper.status == 200);
     // The tree that these tiles give is the one that the checkpoint signs.
-    crypto::MerkleEdge tree;
+    crypto::CompactRange tree;
     for (const auto& tile : {full.body, edge.body}) {
         for (std::size_t at = 0; at < tile.size(); at += 32)
             tree.append(Sha256::fromView(asBytes(tile).subspan(at, 32)).value());

@@ -25,7 +25,7 @@ Entry entryOf(std::uint64_t index, const std::string& author, std::uint64_t seq)
             TimePoint(std::chrono::milliseconds(1000 + index))};
 }
 
-void append(Writer& writer, std::uint64_t index, const std::string& author, std::uint64_t seq) {
+void append(StoreWriter& writer, std::uint64_t index, const std::string& author, std::uint64_t seq) {
     writer.appendLine(index, TimePoint(std::chrono::milliseconds(1000 + index)), "line " + std::to_string(index));
     writer.putEntry(entryOf(index, author, seq), false);
 }
@@ -34,10 +34,10 @@ void append(Writer& writer, std::uint64_t index, const std::string& author, std:
 struct Kept {
     TempFolder folder;
     std::unique_ptr<Store> store = open();
-    std::unique_ptr<Reader> reader = store->openReader();
+    std::unique_ptr<StoreReader> reader = store->openReader();
 
     [[nodiscard]] std::unique_ptr<Store> open() const { return openSqliteStore(folder.path / "log.db").value(); }
-    Writer& writer() { return store->writer(); }
+    StoreWriter& writer() { return store->writer(); }
     void keepTwo() {
         writer().begin();
         append(writer(), 0, "a", 1);

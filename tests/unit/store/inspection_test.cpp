@@ -4,7 +4,8 @@
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/checklist/score/score.h"
 #include "shared/store/draft_size.h"
-#include "shared/store/inspection_story.h"
+#include "shared/store/inspection_history.h"
+#include "shared/store/tuning.h"
 #include "tests/unit/store/documents.h"
 #include "tests/unit/store/store_fixture.h"
 
@@ -97,7 +98,7 @@ TEST_CASE("an amendment carries the whole content again and why") {
     CHECK(amended.type == "inspection.amended");
     CHECK(textOr(amended.body, "of") == id);
     CHECK(amended.body.at("answers") == record::parsePayload(line.payload()).value().body.at("answers"));
-    CHECK(storyOf(*tablet.store, id).value().story.version == 2);
+    CHECK(historyOf(*tablet.store, id).value().history.version == 2);
 }
 
 TEST_CASE("nobody reviews a record that she signed herself") {

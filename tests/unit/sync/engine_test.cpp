@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "shared/crypto/hash.h"
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
 #include "shared/sync/bundle.h"
 #include "shared/sync/enrolment.h"
 #include "tests/unit/server/kit/inspections.h"
@@ -188,11 +188,11 @@ TEST_CASE("a revoked device says what it leaves unsent, keeps it, and lets it ou
     REQUIRE(waiting.size() == 1);
     CHECK(waiting.front().state == store::RecordState::signedHere);
     CHECK_THAT(waiting.front().problem, Catch::StartsWith("key_revoked"));
-    const auto story = store::keyStory(tablet.store->folder());
-    CHECK(story.device == "tablet");
-    CHECK(story.revoked);
-    CHECK(story.unsentRecords == 1);
-    CHECK(story.unsentFiles == 1);
+    const auto history = store::keyHistory(tablet.store->folder());
+    CHECK(history.device == "tablet");
+    CHECK(history.revoked);
+    CHECK(history.unsentRecords == 1);
+    CHECK(history.unsentFiles == 1);
 
     const auto bundle = sync::makeUnloggedBundle(*tablet.store, waiting.front().id).value();
     const auto read = sync::parseBundle(sync::formatBundle(bundle)).value();

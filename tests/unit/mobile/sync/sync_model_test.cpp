@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "mobile/sync/sync_model.h"
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
 #include "tests/unit/mobile/records.h"
 #include "tests/unit/store/documents.h"
 

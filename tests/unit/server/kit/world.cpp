@@ -6,6 +6,7 @@
 #include "shared/base/uuid.h"
 #include "shared/crypto/hash.h"
 #include "shared/domain/trust.h"
+#include "sync-server/auth/tuning.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/http/respond.h"
 #include "sync-server/setup/init.h"

@@ -10,7 +10,7 @@
 
 namespace plumb::store {
 
-struct KeyStory {
+struct KeyHistory {
     std::string device;
     std::optional<Instant> enrolled;
     std::optional<Instant> revoked;                  // when this device was first told so
@@ -18,7 +18,7 @@ struct KeyStory {
 };
 
 // Of a folder of peopleOf(). One that an older version made has only what its name tells: when it was begun.
-KeyStory keyStory(const std::filesystem::path& folder);
+KeyHistory keyHistory(const std::filesystem::path& folder);
 Result<void> noteEnrolled(const std::filesystem::path& folder, const std::string& device, const Instant& at);
 // The first time counts; what is unsent is noted anew.
 Result<void> noteRevoked(const std::filesystem::path& folder, const Instant& at, std::size_t records,

@@ -7,17 +7,19 @@
 
 #include "sync-server/ingest/candidate.h"
 #include "sync-server/ingest/chain_book.h"
-#include "sync-server/ingest/examiner.h"
+#include "sync-server/ingest/stateless_validator.h"
 
 namespace plumb::server {
 
-class Judge {
+class OrderedValidator {
   public:
-    Judge(Trust& trust, Checklists& checklists, const Examiner& examiner, ChainBook& chains, Reader& reader)
-        : m_trust(trust), m_checklists(checklists), m_examiner(examiner), m_chains(chains), m_reader(reader) {}
+    // All that is passed outlives this.
+    OrderedValidator(Trust& trust, Checklists& checklists, const StatelessValidator& stateless, ChainBook& chains,
+                     StoreReader& reader)
+        : m_trust(trust), m_checklists(checklists), m_stateless(stateless), m_chains(chains), m_reader(reader) {}
 
     // What is accepted has been taken into the trust book and the chains; its index is the caller's to give.
-    Verdict judge(Candidate& candidate, TimePoint now);
+    Verdict validate(Candidate& candidate, TimePoint now);
 
   private:
     Result<void> checkOrder(const Candidate& candidate, TimePoint now);
@@ -26,9 +28,9 @@ class Judge {
 
     Trust& m_trust;
     Checklists& m_checklists;
-    const Examiner& m_examiner;
+    const StatelessValidator& m_stateless;
     ChainBook& m_chains;
-    Reader& m_reader;
+    StoreReader& m_reader;
     std::pair<std::uint64_t, std::optional<TimePoint>> m_lastSeen{
         0, {}};  // most lines of one hour saw the same checkpoint
 };

@@ -1,12 +1,12 @@
-#include "sync-server/ingest/examiner.h"
+#include "sync-server/ingest/stateless_validator.h"
 
 #include "shared/checklist/score/score.h"
 #include "shared/crypto/hash.h"
-#include "sync-server/ingest/inspection_facts.h"
+#include "sync-server/ingest/inspection_columns.h"
 
 namespace plumb::server {
 
-Candidate Examiner::examine(std::string_view text) const {
+Candidate StatelessValidator::validate(std::string_view text) const {
     Candidate out;
     auto parsed = record::Line::parse(std::string(text));
     if (!parsed) {
@@ -24,19 +24,19 @@ Candidate Examiner::examine(std::string_view text) const {
     }
     out.payload = std::move(*payload);
     if (isInspection(out.payload->type)) {
-        auto facts = readFacts(out.payload->body);
-        if (!facts) {
-            out.refusal = facts.error();
+        auto columns = readColumns(out.payload->body);
+        if (!columns) {
+            out.refusal = columns.error();
             return out;
         }
-        out.facts = std::move(*facts);
+        out.columns = std::move(*columns);
     }
     out.leaf = crypto::leafHash(asBytes(out.line->text()));
-    examineAgain(out);
+    validateAgain(out);
     return out;
 }
 
-void Examiner::examineAgain(Candidate& candidate) const {
+void StatelessValidator::validateAgain(Candidate& candidate) const {
     candidate.refusal.reset();
     candidate.mayChange = false;
     // Trust lines are judged as a whole by the trust book, in the log's order.
@@ -44,7 +44,7 @@ void Examiner::examineAgain(Candidate& candidate) const {
     auto good = checkSignature(candidate);
     if (good) good = checkScore(candidate);
     if (good) {
-        // Its facts are read and its score is checked: the tree of answers is freed here, by the thread that made it,
+        // Its columns are read and its score is checked: the tree of answers is freed here, by the thread that made it,
         // and not by the one writer.
         if (candidate.payload->type == "inspection.submitted") json::object().swap(candidate.payload->body);
         return;
@@ -53,21 +53,22 @@ void Examiner::examineAgain(Candidate& candidate) const {
     candidate.refusal = std::move(good.error());
 }
 
-Result<void> Examiner::checkSignature(const Candidate& candidate) const {
+Result<void> StatelessValidator::checkSignature(const Candidate& candidate) const {
     const auto key = m_trust.authorKey(*candidate.line, *candidate.payload);
     if (!key) return fail(key.error());
     return candidate.line->verify(*key);
 }
 
-Result<void> Examiner::checkScore(const Candidate& candidate) const {
-    if (!candidate.facts) return {};
-    const auto checklist = m_checklists.find(candidate.facts->checklistHash);
+Result<void> StatelessValidator::checkScore(const Candidate& candidate) const {
+    if (!candidate.columns) return {};
+    const auto checklist = m_checklists.find(candidate.columns->checklistHash);
     if (!checklist) return fail(checklist.error());
-    if ((*checklist)->id != candidate.facts->checklist || (*checklist)->version != candidate.facts->checklistVersion) {
+    if ((*checklist)->id != candidate.columns->checklist ||
+        (*checklist)->version != candidate.columns->checklistVersion) {
         return fail(ErrorKind::malformed, "bad_payload",
-                    "\"body.checklist\" names " + candidate.facts->checklist + " version " +
-                        candidate.facts->checklistVersion + ", its hash is that of " + (*checklist)->id + " version " +
-                        (*checklist)->version);
+                    "\"body.checklist\" names " + candidate.columns->checklist + " version " +
+                        candidate.columns->checklistVersion + ", its hash is that of " + (*checklist)->id +
+                        " version " + (*checklist)->version);
     }
     const auto answers = checklist::Answers::fromJson(candidate.payload->body);
     if (!answers) return fail(ErrorKind::malformed, "bad_payload", answers.error().detail);

@@ -1,4 +1,4 @@
-#include "sync-server/ingest/inspection_facts.h"
+#include "sync-server/ingest/inspection_columns.h"
 
 #include <vector>
 
@@ -25,10 +25,10 @@ bool isReview(std::string_view type) {
     return type == "review.accepted" || type == "review.returned";
 }
 
-Result<InspectionFacts> readFacts(const json::object& body) {
+Result<InspectionColumns> readColumns(const json::object& body) {
     const auto checklist = objectAt(body, "checklist", "body");
     if (!checklist) return bad(checklist.error());
-    InspectionFacts out;
+    InspectionColumns out;
     for (const auto& [name, to] : {std::pair{"id", &out.checklist}, std::pair{"version", &out.checklistVersion}}) {
         auto text = textAt(**checklist, name, "body.checklist");
         if (!text) return bad(text.error());

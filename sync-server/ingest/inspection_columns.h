@@ -9,6 +9,6 @@ namespace plumb::server {
 bool isInspection(std::string_view type);  // submitted or amended
 bool isReview(std::string_view type);
 
-Result<InspectionFacts> readFacts(const json::object& body);
+Result<InspectionColumns> readColumns(const json::object& body);
 
 }  // namespace plumb::server

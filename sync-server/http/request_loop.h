@@ -12,8 +12,8 @@
 
 namespace plumb::server {
 
-// What sessions share. Borrowed; owned by the server.
-struct SessionShared {
+// What all connections share. Borrowed; owned by the server.
+struct LoopContext {
     Services& services;
     asio::thread_pool& workers;
     Growth& growth;
@@ -22,6 +22,6 @@ struct SessionShared {
     bool stopping = false;
 };
 
-asio::awaitable<void> runSession(Connection& connection, SessionShared& shared);
+asio::awaitable<void> serveRequests(Connection& connection, LoopContext& shared);
 
 }  // namespace plumb::server

@@ -1,4 +1,4 @@
-// An inspection's whole story as this device has it: submission, amendments, reviews, in log order, and where it
+// An inspection's whole history as this device has it: submission, amendments, reviews, in log order, and where it
 // stands.
 #pragma once
 
@@ -7,17 +7,17 @@
 
 namespace plumb::store {
 
-struct InspectionStory {
+struct InspectionHistory {
     std::vector<RecordRow> rows;  // the submission first
-    std::vector<domain::StoryLine> lines;
-    domain::Story story;  // indexes into rows and lines
+    std::vector<domain::HistoryLine> lines;
+    domain::History history;  // indexes into rows and lines
 
-    [[nodiscard]] const RecordRow& newest() const { return rows[story.newest]; }
-    [[nodiscard]] const domain::StoryLine& newestLine() const { return lines[story.newest]; }
+    [[nodiscard]] const RecordRow& newest() const { return rows[history.newest]; }
+    [[nodiscard]] const domain::HistoryLine& newestLine() const { return lines[history.newest]; }
 };
 
 // `id` of the submission, or of any line that speaks of it. notFound "no_record".
-Result<InspectionStory> storyOf(const TabletStore& store, const std::string& id);
+Result<InspectionHistory> historyOf(const TabletStore& store, const std::string& id);
 
 struct ItemComment {
     std::string item, comment;

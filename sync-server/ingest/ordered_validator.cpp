@@ -1,17 +1,12 @@
-#include "sync-server/ingest/judge.h"
+#include "sync-server/ingest/ordered_validator.h"
 
 #include <algorithm>
 
 #include "sync-server/ingest/references.h"
+#include "sync-server/ingest/tuning.h"
 
 namespace plumb::server {
-namespace {
-
-constexpr std::chrono::hours kOddBy{24};
-
-}  // namespace
-
-Verdict Judge::judge(Candidate& candidate, TimePoint now) {
+Verdict OrderedValidator::validate(Candidate& candidate, TimePoint now) {
     Verdict out;
     out.hash = candidate.hash;
     if (!candidate.line || !candidate.payload) {
@@ -26,7 +21,7 @@ Verdict Judge::judge(Candidate& candidate, TimePoint now) {
         out.index = *index;
         return out;
     }
-    if (candidate.refusal && candidate.mayChange) m_examiner.examineAgain(candidate);
+    if (candidate.refusal && candidate.mayChange) m_stateless.validateAgain(candidate);
     if (candidate.refusal) {
         out.error = *candidate.refusal;
         return out;
@@ -43,7 +38,7 @@ Verdict Judge::judge(Candidate& candidate, TimePoint now) {
     return out;
 }
 
-Result<void> Judge::checkOrder(const Candidate& candidate, TimePoint now) {
+Result<void> OrderedValidator::checkOrder(const Candidate& candidate, TimePoint now) {
     const auto& line = *candidate.line;
     const auto& payload = *candidate.payload;
     const auto sameId = m_reader.entriesOfRecord(payload.id);
@@ -56,7 +51,7 @@ Result<void> Judge::checkOrder(const Candidate& candidate, TimePoint now) {
     return checkReferences(payload, *author, {m_reader, m_trust, m_checklists});
 }
 
-std::optional<TimePoint> Judge::timeOfSize(std::uint64_t size) {
+std::optional<TimePoint> OrderedValidator::timeOfSize(std::uint64_t size) {
     if (size == 0) return std::nullopt;
     if (m_lastSeen.first == size) return m_lastSeen.second;
     const auto time = m_reader.receivedAt(size - 1);
@@ -66,7 +61,7 @@ std::optional<TimePoint> Judge::timeOfSize(std::uint64_t size) {
 
 // Weeks without a network are no fault of a clock: what tells is a time after now, or before the checkpoint that the
 // line names, or before its key was enrolled here.
-bool Judge::clockIsOdd(const Candidate& candidate, TimePoint now) {
+bool OrderedValidator::clockIsOdd(const Candidate& candidate, TimePoint now) {
     const auto& payload = *candidate.payload;
     if (payload.at.utc > now + kOddBy) return true;
     std::optional<TimePoint> earliest = m_trust.enrolledAt(candidate.line->kid());

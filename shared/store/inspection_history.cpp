@@ -1,16 +1,16 @@
-#include "shared/store/inspection_story.h"
+#include "shared/store/inspection_history.h"
 
 #include <algorithm>
 
 namespace plumb::store {
 
-Result<InspectionStory> storyOf(const TabletStore& store, const std::string& id) {
+Result<InspectionHistory> historyOf(const TabletStore& store, const std::string& id) {
     auto first = store.recordById(id);
     if (first && first->type != "inspection.submitted" && !first->about.empty()) first = store.recordById(first->about);
     if (!first || first->type != "inspection.submitted") {
         return fail(ErrorKind::notFound, "no_record", "no inspection " + id + " is on this device; sync first");
     }
-    InspectionStory out;
+    InspectionHistory out;
     out.rows.push_back(*first);
     RecordFilter filter;
     filter.about = first->id;
@@ -23,17 +23,17 @@ Result<InspectionStory> storyOf(const TabletStore& store, const std::string& id)
         if (!payload) return fail(payload.error());
         out.lines.push_back({std::move(*payload), row.hash, row.kid});
     }
-    out.story = domain::tellStory(out.lines);
+    out.history = domain::historyOf(out.lines);
     return out;
 }
 
 Result<record::Line> signReview(TabletStore& store, const std::string& id, bool accept, const std::string& comment,
                                 const std::vector<ItemComment>& items) {
-    const auto story = storyOf(store, id);
-    if (!story) return fail(story.error());
-    if (story->story.status == domain::InspectionStatus::accepted)
+    const auto history = historyOf(store, id);
+    if (!history) return fail(history.error());
+    if (history->history.status == domain::InspectionStatus::accepted)
         return fail(ErrorKind::refused, "already_accepted", "this inspection was accepted already");
-    if (story->rows.front().own)
+    if (history->rows.front().own)
         return fail(ErrorKind::forbidden, "own_record", "nobody reviews a record that she signed herself");
     if (!accept && comment.empty() && items.empty())
         return fail(ErrorKind::refused, "comment_missing", "say what is to be mended");
@@ -41,12 +41,12 @@ Result<record::Line> signReview(TabletStore& store, const std::string& id, bool 
     if (!who) return fail(who.error());
     NewRecord record;
     record.type = accept ? "review.accepted" : "review.returned";
-    record.site = story->newest().site;
-    record.region = story->newest().region;
+    record.site = history->newest().site;
+    record.region = history->newest().region;
     json::array list;
     for (const auto& item : items) list.push_back({{"item", item.item}, {"comment", item.comment}});
-    record.body = {{"of", story->rows.front().id},
-                   {"hash", story->newest().hash.hex()},
+    record.body = {{"of", history->rows.front().id},
+                   {"hash", history->newest().hash.hex()},
                    {"comment", comment},
                    {"items", std::move(list)}};
     record::Payload rights;

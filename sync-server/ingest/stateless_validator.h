@@ -9,13 +9,14 @@
 
 namespace plumb::server {
 
-class Examiner {
+class StatelessValidator {
   public:
-    Examiner(const Trust& trust, Checklists& checklists) : m_trust(trust), m_checklists(checklists) {}
+    // All that is passed outlives this.
+    StatelessValidator(const Trust& trust, Checklists& checklists) : m_trust(trust), m_checklists(checklists) {}
 
-    [[nodiscard]] Candidate examine(std::string_view text) const;
+    [[nodiscard]] Candidate validate(std::string_view text) const;
     // Signature and score again, after the log has grown.
-    void examineAgain(Candidate& candidate) const;
+    void validateAgain(Candidate& candidate) const;
 
   private:
     Result<void> checkSignature(const Candidate& candidate) const;

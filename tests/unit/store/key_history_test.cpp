@@ -1,4 +1,4 @@
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
 
 #include <catch2/catch.hpp>
 
@@ -23,12 +23,12 @@ std::filesystem::path folderIn(const test::TemporaryFolder& home) {
 
 TEST_CASE("a folder of an older version tells when it was begun, and nothing else") {
     const test::TemporaryFolder home;
-    const auto story = keyStory(folderIn(home));
-    REQUIRE(story.enrolled);
-    CHECK(story.enrolled->utc == kBegun.utc);
-    CHECK(story.device.empty());
-    CHECK_FALSE(story.revoked);
-    CHECK_FALSE(keyStory(home.path / "no uuid").enrolled);
+    const auto history = keyHistory(folderIn(home));
+    REQUIRE(history.enrolled);
+    CHECK(history.enrolled->utc == kBegun.utc);
+    CHECK(history.device.empty());
+    CHECK_FALSE(history.revoked);
+    CHECK_FALSE(keyHistory(home.path / "no uuid").enrolled);
 }
 
 TEST_CASE("device, enrolment and revocation are kept; the first word of a revocation counts") {
@@ -37,22 +37,22 @@ TEST_CASE("device, enrolment and revocation are kept; the first word of a revoca
     REQUIRE(noteEnrolled(folder, "tablet 7", kBegun));
     REQUIRE(noteRevoked(folder, kLater, 2, 5));
     REQUIRE(noteRevoked(folder, {kLater.utc + std::chrono::hours(5), kLater.offset}, 3, 6));
-    const auto story = keyStory(folder);
-    CHECK(story.device == "tablet 7");
-    CHECK(story.enrolled == kBegun);
-    CHECK(story.revoked == kLater);
-    CHECK(story.unsentRecords == 3);
-    CHECK(story.unsentFiles == 6);
+    const auto history = keyHistory(folder);
+    CHECK(history.device == "tablet 7");
+    CHECK(history.enrolled == kBegun);
+    CHECK(history.revoked == kLater);
+    CHECK(history.unsentRecords == 3);
+    CHECK(history.unsentFiles == 6);
 }
 
-TEST_CASE("a damaged story hides nobody") {
+TEST_CASE("a damaged history hides nobody") {
     const test::TemporaryFolder home;
     const auto folder = folderIn(home);
     for (const char* bad : {"", "{", "[]", "{\"revoked\":5,\"unsent_records\":-1}"}) {
         std::ofstream(folder / "key.json") << bad;
-        const auto story = keyStory(folder);
-        CHECK(story.enrolled);
-        CHECK_FALSE(story.revoked);
-        CHECK(story.unsentRecords == 0);
+        const auto history = keyHistory(folder);
+        CHECK(history.enrolled);
+        CHECK_FALSE(history.revoked);
+        CHECK(history.unsentRecords == 0);
     }
 }

@@ -1,14 +1,13 @@
-#include "shared/store/key_story.h"
+#include "shared/store/key_history.h"
 
 #include "shared/base/encoding.h"
 #include "shared/base/json.h"
 #include "shared/base/uuid.h"
 #include "shared/store/durable_file.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::store {
 namespace {
-
-constexpr std::size_t kMostBytes = 64 * 1024;
 
 std::filesystem::path fileOf(const std::filesystem::path& folder) {
     return folder / "key.json";
@@ -35,20 +34,20 @@ std::size_t countAt(const json::object& object, std::string_view name) {
     return count && *count > 0 ? static_cast<std::size_t>(*count) : 0;
 }
 
-Result<void> write(const std::filesystem::path& folder, const KeyStory& story) {
+Result<void> write(const std::filesystem::path& folder, const KeyHistory& history) {
     json::object out{
-        {"device", story.device}, {"unsent_records", story.unsentRecords}, {"unsent_files", story.unsentFiles}};
-    if (story.enrolled) out["enrolled"] = formatInstant(*story.enrolled);
-    if (story.revoked) out["revoked"] = formatInstant(*story.revoked);
+        {"device", history.device}, {"unsent_records", history.unsentRecords}, {"unsent_files", history.unsentFiles}};
+    if (history.enrolled) out["enrolled"] = formatInstant(*history.enrolled);
+    if (history.revoked) out["revoked"] = formatInstant(*history.revoked);
     return writeDurably(fileOf(folder), asBytes(toText(out)));
 }
 
 }  // namespace
 
-KeyStory keyStory(const std::filesystem::path& folder) {
-    KeyStory out;
+KeyHistory keyHistory(const std::filesystem::path& folder) {
+    KeyHistory out;
     out.enrolled = begunAt(folder);
-    const auto bytes = readWhole(fileOf(folder), kMostBytes);
+    const auto bytes = readWhole(fileOf(folder), kMostKeyFileBytes);
     const auto value = bytes ? parseJson(asText(*bytes)) : Result<json::value>(fail(bytes.error()));
     if (!value || !value->is_object()) return out;
     const auto& object = value->get_object();
@@ -61,19 +60,19 @@ KeyStory keyStory(const std::filesystem::path& folder) {
 }
 
 Result<void> noteEnrolled(const std::filesystem::path& folder, const std::string& device, const Instant& at) {
-    auto story = keyStory(folder);
-    story.device = device;
-    story.enrolled = at;
-    return write(folder, story);
+    auto history = keyHistory(folder);
+    history.device = device;
+    history.enrolled = at;
+    return write(folder, history);
 }
 
 Result<void> noteRevoked(const std::filesystem::path& folder, const Instant& at, std::size_t records,
                          std::size_t files) {
-    auto story = keyStory(folder);
-    if (!story.revoked) story.revoked = at;
-    story.unsentRecords = records;
-    story.unsentFiles = files;
-    return write(folder, story);
+    auto history = keyHistory(folder);
+    if (!history.revoked) history.revoked = at;
+    history.unsentRecords = records;
+    history.unsentFiles = files;
+    return write(folder, history);
 }
 
 }  // namespace plumb::store

@@ -1,4 +1,4 @@
-#include "sync-server/http/session.h"
+#include "sync-server/http/request_loop.h"
 
 #include <spdlog/spdlog.h>
 
@@ -9,17 +9,10 @@
 #include "sync-server/http/problem.h"
 #include "sync-server/http/request_reader.h"
 #include "sync-server/http/respond.h"
+#include "sync-server/http/tuning.h"
 
 namespace plumb::server {
 namespace {
-
-constexpr std::size_t kFilePiece = 256 * 1024;
-// How much of a refused body is still read, so that the refusal reaches its sender before the connection ends.
-constexpr std::size_t kLinger = 1024 * 1024;
-constexpr std::size_t kLingerPiece = 32 * 1024;
-constexpr std::chrono::seconds kLingerTime{2};
-// A handler that works, or a long poll that waits, is not late.
-constexpr std::chrono::hours kHandlerTime{1};
 
 bool hasBody(const Response& response) {
     return response.status >= 200 && response.status != 204 && response.status != 304;
@@ -40,9 +33,9 @@ std::string headOf(const Response& response, bool keepAlive, TimePoint now) {
     return out.append("\r\n");
 }
 
-class Session {
+class RequestLoop {
   public:
-    Session(Connection& connection, SessionShared& shared)
+    RequestLoop(Connection& connection, LoopContext& shared)
         : m_connection(connection),
           m_shared(shared),
           m_services(shared.services),
@@ -211,7 +204,7 @@ class Session {
     }
 
     Connection& m_connection;
-    SessionShared& m_shared;
+    LoopContext& m_shared;
     Services& m_services;
     RequestReader m_reader;
     bool m_keepAlive = false;
@@ -220,8 +213,8 @@ class Session {
 
 }  // namespace
 
-asio::awaitable<void> runSession(Connection& connection, SessionShared& shared) {
-    Session session(connection, shared);
+asio::awaitable<void> serveRequests(Connection& connection, LoopContext& shared) {
+    RequestLoop session(connection, shared);
     co_await session.run();
 }
 

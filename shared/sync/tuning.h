@@ -1,0 +1,29 @@
+// What may be tuned in syncing, with the reason for each value.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace plumb::sync {
+
+// A batch is small enough that a 2G link finishes it, large enough that the server commits seldom.
+inline constexpr std::size_t kBatchLines = 100;
+inline constexpr std::size_t kBatchBytes = 1 << 20;
+
+// Lines asked for at once: some three megabytes, written in one transaction.
+inline constexpr std::size_t kFeedLines = 500;
+
+// A file goes in pieces of this size; a piece that broke off is resumed to the byte.
+inline constexpr std::uint64_t kUploadPiece = 1 << 20;
+// So often a file is tried within one run; the next run tries again.
+inline constexpr int kMaxFileTries = 3;
+// About so many files the server is asked again at each run, which is some ten kilobytes.
+inline constexpr std::size_t kAskAgain = 256;
+
+// How long the signed assertion for a token is good: the server takes no more than 60 s.
+inline constexpr std::chrono::seconds kAssertionLife{50};
+// A difference of clocks below this is left to the server's own tolerance.
+inline constexpr std::chrono::seconds kClockSlack{5};
+
+}  // namespace plumb::sync

@@ -1,0 +1,35 @@
+// What may be tuned in HTTP beside the limits and deadlines that an operator sets (services.h, deadlines.h), with the
+// reason for each value.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace plumb::server {
+
+inline constexpr std::size_t kReadPiece = 32 * 1024;   // of a request: two TLS records
+inline constexpr std::size_t kFilePiece = 256 * 1024;  // of a file that is sent
+
+// How much of a refused body is still read, so that the refusal reaches its sender before the connection ends.
+inline constexpr std::size_t kLinger = 1024 * 1024;
+inline constexpr std::size_t kLingerPiece = 32 * 1024;
+inline constexpr std::chrono::seconds kLingerTime{2};
+// A handler that works, or a long poll that waits, is not late.
+inline constexpr std::chrono::hours kHandlerTime{1};
+
+inline constexpr std::chrono::milliseconds kRound{500};  // how often deadlines are looked at
+inline constexpr std::chrono::minutes kSweep{30};        // how often old uploads are removed
+
+// A file is for those who may read a line that names it. So many lines are looked at: the same image in more records
+// than that is none that needs protection from a reader of one of them.
+inline constexpr std::size_t kUsesLookedAt = 256;
+
+// Content codings: what pays is measured on our records; below kWorthwhile the head costs more than is saved.
+inline constexpr std::size_t kCodingPiece = 64 * 1024;
+inline constexpr int kGzipLevel = 5;
+inline constexpr int kZstdLevel = 3;
+// A frame may ask for at most 8 MiB of window, whatever its header says.
+inline constexpr int kZstdWindowLog = 23;
+inline constexpr std::size_t kWorthwhile = 512;
+
+}  // namespace plumb::server

@@ -1,0 +1,22 @@
+// What may be tuned where lines are taken in, with the reason for each value.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace plumb::server {
+
+// A group is bounded so that one transaction stays a matter of milliseconds and its pages fit into memory.
+inline constexpr std::size_t kMaxGroupLines = 4000;
+inline constexpr std::size_t kMaxGroupBytes = 32 * 1024 * 1024;
+
+// Lines that one thread of the pool takes at once: some milliseconds of verifying, so that a small push gets its turn.
+inline constexpr std::size_t kSliceLines = 16;
+
+// Authors whose chains are kept in memory: every device of a province; beyond it the map starts anew.
+inline constexpr std::size_t kMaxChains = 100'000;
+
+// A line signed this much after its arrival is said to be odd ("clock"): a day covers every wrong time zone.
+inline constexpr std::chrono::hours kOddBy{24};
+
+}  // namespace plumb::server
