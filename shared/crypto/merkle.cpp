@@ -13,26 +13,15 @@ std::uint64_t splitOf(std::uint64_t n) {
     return std::bit_floor(n - 1);
 }
 
-// Root of leaves [begin, begin + size): begin is a multiple of a power of two ≥ size, so every complete part is a
-// stored node.
-Sha256 rangeRoot(std::uint64_t begin, std::uint64_t size, const NodeReader& read) {
-    if (std::has_single_bit(size)) {
-        const int level = std::countr_zero(size);
-        return read({level, begin >> level});
-    }
-    const std::uint64_t k = splitOf(size);
-    return nodeHash(rangeRoot(begin, k, read), rangeRoot(begin + k, size - k, read));
-}
-
 void path(std::uint64_t m, std::uint64_t begin, std::uint64_t size, const NodeReader& read, std::vector<Sha256>& out) {
     if (size == 1) return;
     const std::uint64_t k = splitOf(size);
     if (m < k) {
         path(m, begin, k, read, out);
-        out.push_back(rangeRoot(begin + k, size - k, read));
+        out.push_back(subtreeRoot(begin + k, size - k, read));
     } else {
         path(m - k, begin + k, size - k, read, out);
-        out.push_back(rangeRoot(begin, k, read));
+        out.push_back(subtreeRoot(begin, k, read));
     }
 }
 
@@ -40,20 +29,29 @@ void path(std::uint64_t m, std::uint64_t begin, std::uint64_t size, const NodeRe
 void subproof(std::uint64_t m, std::uint64_t begin, std::uint64_t size, bool whole, const NodeReader& read,
               std::vector<Sha256>& out) {
     if (m == size) {
-        if (!whole) out.push_back(rangeRoot(begin, size, read));
+        if (!whole) out.push_back(subtreeRoot(begin, size, read));
         return;
     }
     const std::uint64_t k = splitOf(size);
     if (m <= k) {
         subproof(m, begin, k, whole, read, out);
-        out.push_back(rangeRoot(begin + k, size - k, read));
+        out.push_back(subtreeRoot(begin + k, size - k, read));
     } else {
         subproof(m - k, begin + k, size - k, false, read, out);
-        out.push_back(rangeRoot(begin, k, read));
+        out.push_back(subtreeRoot(begin, k, read));
     }
 }
 
 }  // namespace
+
+Sha256 subtreeRoot(std::uint64_t begin, std::uint64_t size, const NodeReader& read) {
+    if (std::has_single_bit(size)) {
+        const int level = std::countr_zero(size);
+        return read({level, begin >> level});
+    }
+    const std::uint64_t k = splitOf(size);
+    return nodeHash(subtreeRoot(begin, k, read), subtreeRoot(begin + k, size - k, read));
+}
 
 Sha256 leafHash(ByteView leaf) {
     Bytes data{0};
@@ -78,7 +76,7 @@ CompactRange CompactRange::load(std::uint64_t size, const NodeReader& read) {
     std::uint64_t begin = 0;
     for (std::uint64_t rest = size; rest != 0;) {
         const std::uint64_t part = std::bit_floor(rest);
-        edge.m_range.push_back(rangeRoot(begin, part, read));
+        edge.m_range.push_back(subtreeRoot(begin, part, read));
         begin += part;
         rest -= part;
     }
@@ -120,7 +118,7 @@ std::vector<Sha256> consistencyProof(std::uint64_t from, std::uint64_t to, const
 }
 
 Sha256 rootOf(std::uint64_t size, const NodeReader& read) {
-    return size == 0 ? emptyRoot() : rangeRoot(0, size, read);
+    return size == 0 ? emptyRoot() : subtreeRoot(0, size, read);
 }
 
 bool verifyInclusion(const Sha256& leaf, std::uint64_t index, std::uint64_t size, const std::vector<Sha256>& proof,

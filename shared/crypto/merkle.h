@@ -52,6 +52,9 @@ class CompactRange {
 std::vector<Sha256> inclusionProof(std::uint64_t index, std::uint64_t size, const NodeReader& read);
 std::vector<Sha256> consistencyProof(std::uint64_t from, std::uint64_t to, const NodeReader& read);
 Sha256 rootOf(std::uint64_t size, const NodeReader& read);
+// Root of leaves [begin, begin + size). REQUIRES: `begin` is a multiple of a power of two ≥ `size`, as each part of an
+// RFC 6962 tree is, so that every complete part is a stored node.
+Sha256 subtreeRoot(std::uint64_t begin, std::uint64_t size, const NodeReader& read);
 
 // RFC 9162 §2.1.3.2 and §2.1.4.2: true only where the proof is exactly right, no hash too few or too many.
 bool verifyInclusion(const Sha256& leaf, std::uint64_t index, std::uint64_t size, const std::vector<Sha256>& proof,

@@ -17,7 +17,7 @@ std::string proofText(const std::string& inviteKid, const std::string& deviceKid
     return "plumb-enrol-v1\n" + inviteKid + "\n" + deviceKid;
 }
 
-Result<Invite> readInvite(const record::Line& line, const record::Payload& payload) {
+Result<Invite> readInvite(const record::Line& line, const record::Payload& payload, std::uint64_t index) {
     auto key = keyMember(payload.body, "key");
     if (!key) return fail(key.error());
     const auto person = objectAt(payload.body, "person", "body");
@@ -32,7 +32,7 @@ Result<Invite> readInvite(const record::Line& line, const record::Payload& paylo
     if (!parsed) return fail(parsed.error());
     const auto until = parseInstant(*expires);
     if (!until) return fail(ErrorKind::malformed, "bad_payload", "\"body.expires\": " + until.error().detail);
-    return Invite{std::move(*key), *id, *name, std::move(*parsed), *until, line.kid(), line.text(), {}};
+    return Invite{std::move(*key), *id, *name, std::move(*parsed), *until, line.kid(), line.text(), index, {}};
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ Result<const crypto::PublicKey*> TrustBook::authorKey(const record::Line& line, 
     return &found->key;
 }
 
-Result<void> TrustBook::check(const record::Line& line, const record::Payload& payload,
+Result<void> TrustBook::check(const record::Line& line, const record::Payload& payload, LogPlace place,
                               std::optional<TimePoint> now) const {
     // The root introduces itself: its key stands in its own line and is believed for its thumbprint only.
     if (line.kid() == m_rootKid && !m_root) {
@@ -110,10 +110,10 @@ Result<void> TrustBook::check(const record::Line& line, const record::Payload& p
         return {};
     }
     if (line.kid() != m_rootKid) {
-        if (const auto rights = checkRights(line, payload); !rights) return fail(rights.error());
+        if (const auto rights = checkRights(line, payload, place); !rights) return fail(rights.error());
     }
     if (payload.type == "invite.issued") {
-        const auto read = readInvite(line, payload);
+        const auto read = readInvite(line, payload, 0);
         if (!read) return fail(read.error());
         if (m_invites.contains(read->key.kid()))
             return fail(ErrorKind::conflict, "invite_used", "an invitation with this key stands already");
@@ -138,14 +138,16 @@ Result<void> TrustBook::check(const record::Line& line, const record::Payload& p
     return {};
 }
 
-Result<void> TrustBook::add(const record::Line& line, const record::Payload& payload, std::optional<TimePoint> now) {
-    if (auto good = check(line, payload, now); !good) return good;
+Result<void> TrustBook::add(const record::Line& line, const record::Payload& payload, std::uint64_t index,
+                            std::optional<TimePoint> now) {
+    if (auto good = check(line, payload, index, now); !good) return good;
+    m_taken.insert(index);
     if (line.kid() == m_rootKid && !m_root) {
         m_root = *keyMember(payload.body, "root");
         m_logKey = textOr(payload.body, "log");
     }
     if (payload.type == "invite.issued") {
-        auto read = *readInvite(line, payload);
+        auto read = *readInvite(line, payload, index);
         auto kid = read.key.kid();
         m_invites.emplace(std::move(kid), std::move(read));
     } else if (payload.type == "key.enrolled") {
@@ -160,45 +162,55 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
                                                  from.grants,
                                                  line.kid(),
                                                  line.text(),
-                                                 false,
+                                                 index,
+                                                 {},
+                                                 {},
                                                  {}});
     } else {
-        auto& revoked = m_members.at(textOr(payload.body, "key"));
-        revoked.revoked = true;
-        revoked.revokeLine = line.text();
+        // The first revocation counts: a later one takes nothing back of what it took.
+        auto& member = m_members.at(textOr(payload.body, "key"));
+        if (member.revoked()) return {};
+        member.revokedAt = index;
+        member.revokedBy = line.kid();
+        member.revokeLine = line.text();
     }
     return {};
 }
 
-Result<const Member*> TrustBook::checkRights(const record::Line& line, const record::Payload& payload) const {
+Result<const Member*> TrustBook::checkRights(const record::Line& line, const record::Payload& payload,
+                                             LogPlace place) const {
     const auto* author = member(line.kid());
-    if (!author)
+    if (!author || (place && *place <= author->enrolledAt))
         return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + line.kid());
-    if (author->revoked) return fail(ErrorKind::forbidden, "key_revoked", "the author's key was revoked");
+    if (author->revokedBefore(place)) return fail(ErrorKind::forbidden, "key_revoked", "the author's key was revoked");
     if (auto allowed = mayAuthor(author->grants, payload); !allowed) return fail(allowed.error());
     return author;
 }
 
-Result<const Member*> TrustBook::checkAuthor(const record::Line& line, const record::Payload& payload) const {
+Result<const Member*> TrustBook::checkAuthor(const record::Line& line, const record::Payload& payload,
+                                             LogPlace place) const {
     const auto* author = member(line.kid());
     if (!author)
         return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + line.kid());
     if (auto good = line.verify(author->key); !good) return fail(good.error());
-    return checkRights(line, payload);
+    return checkRights(line, payload, place);
 }
 
-std::vector<std::string> TrustBook::proofFor(const std::string& kid) const {
-    std::vector<std::string> out;
-    const auto* at = member(kid);
-    // Each step leads to the issuer of the invitation; the log's order forbids circles.
-    while (at) {
+std::vector<TrustLine> TrustBook::proofFor(const std::vector<std::string>& kids) const {
+    std::map<std::uint64_t, std::string> found;
+    for (std::vector<std::string> open = kids; !open.empty();) {
+        const auto* at = member(open.back());
+        open.pop_back();
+        if (!at || !found.emplace(at->enrolledAt, at->enrolLine).second) continue;
         const auto& from = m_invites.at(at->inviteKid);
-        if (at->revoked) out.push_back(at->revokeLine);
-        out.push_back(at->enrolLine);
-        out.push_back(from.inviteLine);
-        at = from.issuer == m_rootKid ? nullptr : member(from.issuer);
+        found.emplace(from.issuedAt, from.inviteLine);
+        open.push_back(from.issuer);  // the root is no member, and ends it
+        if (!at->revokedAt) continue;
+        found.emplace(*at->revokedAt, at->revokeLine);
+        open.push_back(at->revokedBy);
     }
-    std::reverse(out.begin(), out.end());
+    std::vector<TrustLine> out;
+    for (auto& [index, text] : found) out.push_back({index, std::move(text)});
     return out;
 }
 

@@ -1,10 +1,14 @@
 // The chain of trust from the root key: root → invite.issued → (invite key) key.enrolled → device key, and key.revoked.
-// A TrustBook takes trust lines in log order and answers whose key a kid is and what it may do. It believes nothing
-// that the root's thumbprint does not lead to. Not thread-safe; copy it or guard it.
+// A TrustBook takes trust lines in log order and answers whose key a kid was and what it might do at a place in the
+// log. It believes nothing that the root's thumbprint does not lead to. Not thread-safe; copy it or guard it.
+//
+// A key counts from the index of its enrolment on, and no more from the index of its revocation on; what it said
+// between the two stands for ever. That the indexes are the log's own is for the caller to have proved.
 #pragma once
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,15 +18,19 @@
 
 namespace plumb::domain {
 
+// A place in the log; none: not in the log yet, after all that is.
+using LogPlace = std::optional<std::uint64_t>;
+
 struct Invite {
     crypto::PublicKey key;
     std::string personId;
     std::string personName;
     std::vector<Grant> grants;
     Instant expires;
-    std::string issuer;       // kid
-    std::string inviteLine;   // the invite.issued line's text
-    std::string enrolledKid;  // empty until claimed
+    std::string issuer;          // kid
+    std::string inviteLine;      // the invite.issued line's text
+    std::uint64_t issuedAt = 0;  // its log index
+    std::string enrolledKid;     // empty until claimed
 };
 
 struct Member {
@@ -33,8 +41,20 @@ struct Member {
     std::vector<Grant> grants;
     std::string inviteKid;
     std::string enrolLine;
-    bool revoked = false;
+    std::uint64_t enrolledAt = 0;  // its log index
+    LogPlace revokedAt;            // log index of the first line that revoked the key
+    std::string revokedBy;         // kid
     std::string revokeLine;
+
+    [[nodiscard]] bool revoked() const { return revokedAt.has_value(); }
+    // Whether a line at `place` is later than the revocation.
+    [[nodiscard]] bool revokedBefore(LogPlace place) const { return revokedAt && (!place || *revokedAt < *place); }
+};
+
+// A trust line and where in the log it stands.
+struct TrustLine {
+    std::uint64_t index = 0;
+    std::string text;
 };
 
 class TrustBook {
@@ -43,13 +63,14 @@ class TrustBook {
     // its invite.issued bodies carry "root": {jwk}, whose thumbprint must be `rootKid`.
     explicit TrustBook(std::string rootKid);
 
-    // Judges a trust line in log order and takes it in when it is good. `now` decides expiry; none when replaying a log
-    // that already accepted it. Codes: bad_signature, key_unknown, key_revoked, wrong_role, wrong_region,
-    // invite_unknown, invite_used, invite_expired, bad_proof, bad_payload.
-    Result<void> add(const record::Line& line, const record::Payload& payload,
+    // Judges the trust line that stands at `index` and takes it in when it is good. `now` decides expiry; none when
+    // replaying a log that already accepted it. Codes: bad_signature, key_unknown, key_revoked, wrong_role,
+    // wrong_region, invite_unknown, invite_used, invite_expired, bad_proof, bad_payload.
+    // REQUIRES: `index` is larger than that of every line taken in before.
+    Result<void> add(const record::Line& line, const record::Payload& payload, std::uint64_t index,
                      std::optional<TimePoint> now = std::nullopt);
     // The same judgement without taking it in.
-    Result<void> check(const record::Line& line, const record::Payload& payload,
+    Result<void> check(const record::Line& line, const record::Payload& payload, LogPlace place,
                        std::optional<TimePoint> now = std::nullopt) const;
 
     [[nodiscard]] const std::string& rootKid() const { return m_rootKid; }
@@ -57,16 +78,19 @@ class TrustBook {
     [[nodiscard]] const std::string& logKey() const { return m_logKey; }
     [[nodiscard]] const Member* member(const std::string& kid) const;  // device keys, revoked ones too
     [[nodiscard]] const Invite* invite(const std::string& kid) const;
+    // Whether the trust line at this place was taken in.
+    [[nodiscard]] bool holds(std::uint64_t index) const { return m_taken.contains(index); }
     [[nodiscard]] const std::map<std::string, Member>& members() const { return m_members; }
 
-    // Every trust line needed to believe `kid` from the root, in an order that add() accepts.
-    [[nodiscard]] std::vector<std::string> proofFor(const std::string& kid) const;
+    // Every trust line needed to judge what these keys signed: how each was invited and enrolled from the root on,
+    // every revocation of a key on the way, and the same for whoever revoked it. In log order, each once.
+    [[nodiscard]] std::vector<TrustLine> proofFor(const std::vector<std::string>& kids) const;
 
-    // For any non-trust line (and trust lines of administrators): is the author enrolled, not revoked, the signature
-    // good, the role and region right?
-    Result<const Member*> checkAuthor(const record::Line& line, const record::Payload& payload) const;
+    // For any non-trust line (and trust lines of administrators) at `place`: is the author enrolled before it and not
+    // revoked before it, the signature good, the role and region right?
+    Result<const Member*> checkAuthor(const record::Line& line, const record::Payload& payload, LogPlace place) const;
     // The same without the signature (already verified, e.g. by a pool).
-    Result<const Member*> checkRights(const record::Line& line, const record::Payload& payload) const;
+    Result<const Member*> checkRights(const record::Line& line, const record::Payload& payload, LogPlace place) const;
 
     // The public key that must have signed this line (root, invite key, or member), or key_unknown.
     Result<const crypto::PublicKey*> authorKey(const record::Line& line, const record::Payload& payload) const;
@@ -77,6 +101,7 @@ class TrustBook {
     std::string m_logKey;
     std::map<std::string, Invite> m_invites;
     std::map<std::string, Member> m_members;
+    std::set<std::uint64_t> m_taken;
 };
 
 // True for the types that TrustBook::add takes.

@@ -8,7 +8,8 @@
 namespace plumb::store {
 namespace {
 
-// The payloads of one reference type in log order (own ones that wait come last), each believed by the chain of trust.
+// The payloads of one reference type in log order (own ones that wait come last). What was pulled was believed as of
+// its place in the log when it came; what waits here is judged as of now.
 Result<std::vector<record::Payload>> published(const TabletStore& store, const std::string& type) {
     const auto book = store.trust();
     if (!book) return fail(book.error());
@@ -21,7 +22,7 @@ Result<std::vector<record::Payload>> published(const TabletStore& store, const s
         const auto line = store.line(row.hash);
         if (!line) return fail(line.error());
         auto payload = record::parsePayload(line->payload());
-        if (payload && book->checkAuthor(*line, *payload)) out.push_back(std::move(*payload));
+        if (payload && (row.logIndex || book->checkAuthor(*line, *payload, {}))) out.push_back(std::move(*payload));
     }
     return out;
 }

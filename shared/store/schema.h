@@ -6,7 +6,7 @@
 
 namespace plumb::store {
 
-inline constexpr std::array<const char*, 2> kTabletMigrations{R"sql(
+inline constexpr std::array<const char*, 3> kTabletMigrations{R"sql(
 CREATE TABLE setting(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL            -- sealed
@@ -77,6 +77,17 @@ ALTER TABLE file ADD COLUMN there INTEGER NOT NULL DEFAULT 0;  -- when the serve
                                                                -- signed time, ms since 1970; 0: it has not
 CREATE INDEX file_wanted ON file(there) WHERE wanted = 1;
 CREATE INDEX record_newest ON record(type, COALESCE(log_index, 9223372036854775807) DESC, seq DESC);
+)sql",
+                                                              // What was pulled is believed once it was proved; what
+                                                              // came before this was asked for is read again.
+                                                              R"sql(
+ALTER TABLE record ADD COLUMN doubt TEXT NOT NULL DEFAULT '';  -- why it is not believed; '' where it is
+UPDATE record SET doubt = 'unproved: it has not been read again since this device asks for proofs' WHERE own = 0;
+DELETE FROM setting WHERE name = 'feed_cursor';
+DROP INDEX record_newest;
+CREATE INDEX record_newest ON record(type, doubt, COALESCE(log_index, 9223372036854775807) DESC, seq DESC);
+CREATE INDEX record_trust ON record(log_index)
+    WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked') AND log_index IS NOT NULL;
 )sql"};
 
 }  // namespace plumb::store

@@ -6,7 +6,7 @@ namespace plumb::store {
 namespace {
 
 constexpr const char* kColumns =
-    "hash, id, kid, seq, type, site, region, about, at, own, state, log_index, proved_size, problem";
+    "hash, id, kid, seq, type, site, region, about, at, own, state, log_index, proved_size, problem, doubt";
 
 RecordRow rowOf(SQLite::Statement& get) {
     RecordRow row;
@@ -24,11 +24,12 @@ RecordRow rowOf(SQLite::Statement& get) {
     if (!get.getColumn(11).isNull()) row.logIndex = static_cast<std::uint64_t>(get.getColumn(11).getInt64());
     if (!get.getColumn(12).isNull()) row.provedSize = static_cast<std::uint64_t>(get.getColumn(12).getInt64());
     row.problem = get.getColumn(13).getString();
+    row.doubt = get.getColumn(14).getString();
     return row;
 }
 
 std::string whereOf(const RecordFilter& filter) {
-    std::string where = " WHERE 1";
+    std::string where = filter.believed ? " WHERE doubt = ''" : " WHERE doubt <> ''";
     if (!filter.type.empty())
         where += filter.type.ends_with('.') ? " AND type >= :type AND type < :type || '~'" : " AND type = :type";
     if (!filter.site.empty()) where += " AND site = :site";
@@ -48,12 +49,13 @@ void bindFilter(SQLite::Statement& get, const RecordFilter& filter) {
 }  // namespace
 
 Result<void> TabletStore::insertLine(const record::Line& line, const record::Payload& payload, bool own,
-                                     RecordState state, std::optional<std::uint64_t> index) {
+                                     RecordState state, std::optional<std::uint64_t> index, const std::string& doubt) {
     SQLite::Statement put(
         sql(),
-        "INSERT INTO record(hash, id, kid, seq, type, site, region, about, at, own, state, log_index, line)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO record(hash, id, kid, seq, type, site, region, about, at, own, state, log_index, line, doubt)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT(hash) DO UPDATE SET log_index = excluded.log_index,"
+        " doubt = CASE WHEN record.own = 1 THEN '' ELSE excluded.doubt END,"
         " state = CASE WHEN record.own = 1 AND record.state IN (0, 3) AND excluded.log_index IS NOT NULL THEN 1 ELSE "
         "record.state END");
     bindBlob(put, 1, line.hash().view());
@@ -70,6 +72,7 @@ Result<void> TabletStore::insertLine(const record::Line& line, const record::Pay
     if (index) put.bind(12, static_cast<std::int64_t>(*index));
     const Bytes sealed = m_key.seal(asBytes(line.text()), "line/" + line.hash().hex());
     bindBlob(put, 13, sealed);
+    put.bind(14, doubt);
     put.exec();
     return {};
 }
@@ -109,7 +112,7 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
                         "the record has " + std::to_string(line.text().size()) +
                             " bytes, the limit is 262144; shorten the notes");
         }
-        if (auto stored = insertLine(line, payload, true, RecordState::signedHere, std::nullopt); !stored)
+        if (auto stored = insertLine(line, payload, true, RecordState::signedHere, std::nullopt, {}); !stored)
             return stored;
         for (const auto& file : record.files) {
             SQLite::Statement want(sql(), "UPDATE file SET wanted = 1, first = max(first, ?) WHERE sha256 = ?");
@@ -136,18 +139,34 @@ std::uint64_t TabletStore::feedCursor() const {
     return text.empty() ? 0 : std::stoull(text);
 }
 
-Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines, std::uint64_t cursor) {
-    const auto done = m_database->write([&]() -> Result<void> {
+Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines) {
+    return m_database->write([&]() -> Result<void> {
         for (const auto& pulled : lines) {
-            if (auto stored = insertLine(pulled.line, pulled.payload, false, RecordState::pulled, pulled.index);
+            if (auto stored =
+                    insertLine(pulled.line, pulled.payload, false, RecordState::pulled, pulled.index, pulled.doubt);
                 !stored)
                 return stored;
         }
         return {};
     });
-    // The cursor moves after the lines are on disk: a crash between the two reads them once more, which changes
-    // nothing.
-    return done ? setSetting("feed_cursor", std::to_string(cursor)) : done;
+}
+
+Result<void> TabletStore::setFeedCursor(std::uint64_t cursor) {
+    if (cursor == feedCursor()) return {};
+    return setSetting("feed_cursor", std::to_string(cursor));
+}
+
+TabletStore::HeldTrust TabletStore::trustDigest(std::uint64_t size) const {
+    SQLite::Statement get(sql(),
+                          "SELECT hash, log_index FROM record WHERE type IN ('invite.issued', 'key.enrolled', "
+                          "'key.revoked') AND log_index < ? ORDER BY log_index");
+    get.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(size, INT64_MAX)));
+    HeldTrust out;
+    while (get.executeStep()) {
+        if (const auto hash = Sha256::fromView(blobOf(get.getColumn(0)))) out.digest.add(*hash);
+        out.next = static_cast<std::uint64_t>(get.getColumn(1).getInt64()) + 1;
+    }
+    return out;
 }
 
 Result<void> TabletStore::restartFeed() {
@@ -182,7 +201,7 @@ std::size_t TabletStore::countRecords(const RecordFilter& filter) const {
 }
 
 std::optional<RecordRow> TabletStore::recordById(const std::string& id) const {
-    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE id = ?");
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE id = ? AND doubt = ''");
     get.bind(1, id);
     if (!get.executeStep()) return std::nullopt;
     return rowOf(get);
@@ -270,16 +289,17 @@ Result<domain::TrustBook> TabletStore::trust() const {
     const auto who = profile();
     if (!who) return fail(who.error());
     domain::TrustBook book(who->rootKid);
-    SQLite::Statement get(sql(),
-                          "SELECT hash FROM record WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked') AND "
-                          "log_index IS NOT NULL ORDER BY log_index");
+    SQLite::Statement get(
+        sql(),
+        "SELECT hash, log_index FROM record WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked') AND "
+        "log_index IS NOT NULL ORDER BY log_index");
     while (get.executeStep()) {
         const auto hash = Sha256::fromView(blobOf(get.getColumn(0)));
         const auto stored = hash ? line(*hash) : Result<record::Line>(fail(hash.error()));
         if (!stored) return fail(stored.error());
         const auto parsed = record::parsePayload(stored->payload());
         // A line that the root does not vouch for is simply not believed; it stays stored.
-        if (parsed) (void)book.add(*stored, *parsed);
+        if (parsed) (void)book.add(*stored, *parsed, static_cast<std::uint64_t>(get.getColumn(1).getInt64()));
     }
     return book;
 }

@@ -54,6 +54,7 @@ SeenCheckpoint checkpointOf(SQLite::Statement& row) {
     if (const auto root = Sha256::fromView(blobOf(row.getColumn(1)))) out.checkpoint.root = *root;
     out.checkpoint.time = {TimePoint(std::chrono::milliseconds(row.getColumn(2).getInt64())), {}};
     out.note = row.getColumn(3).getString();
+    if (const auto said = crypto::readCheckpoint(out.note)) out.checkpoint.trust = said->trust;
     return out;
 }
 
@@ -156,7 +157,7 @@ std::optional<SeenCheckpoint> TabletStore::checkpoint(std::uint64_t size) const 
 
 Result<void> TabletStore::saveCheckpoint(const crypto::Checkpoint& checkpoint, const std::string& note) {
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement put(sql(), "INSERT OR IGNORE INTO checkpoint(size, root, time, note) VALUES(?, ?, ?, ?)");
+        SQLite::Statement put(sql(), "INSERT OR REPLACE INTO checkpoint(size, root, time, note) VALUES(?, ?, ?, ?)");
         put.bind(1, static_cast<std::int64_t>(checkpoint.size));
         bindBlob(put, 2, checkpoint.root.view());
         put.bind(3, static_cast<std::int64_t>(checkpoint.time.utc.time_since_epoch().count()));

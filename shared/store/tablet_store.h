@@ -56,10 +56,12 @@ struct RecordRow {
     std::optional<std::uint64_t> logIndex;
     std::optional<std::uint64_t> provedSize;
     std::string problem;
+    std::string doubt;  // why what was pulled is not believed; empty: it is
 };
 
 struct RecordFilter {
-    std::string type;  // exact, or a prefix that ends in '.'
+    bool believed = true;  // or else those that are not
+    std::string type;      // exact, or a prefix that ends in '.'
     std::string site;
     std::string about;
     std::optional<bool> own;
@@ -135,14 +137,24 @@ class TabletStore {
     // --- records
     // Signs and stores the next line of this device's chain, in one transaction with what it replaces.
     Result<record::Line> append(const NewRecord& record);
-    // Takes in lines from the feed; those that are known get their log index. In one transaction.
+    // Takes in lines that the log was proved to hold at these places; those that are known get their log index. In one
+    // transaction. Where there is a doubt, "code: sentence", the line is kept, and no list, history or search holds it.
     struct PulledLine {
         std::uint64_t index;
         record::Line line;
         record::Payload payload;
+        std::string doubt = {};
     };
-    Result<void> takePulled(const std::vector<PulledLine>& lines, std::uint64_t cursor);
+    Result<void> takePulled(const std::vector<PulledLine>& lines);
     [[nodiscard]] std::uint64_t feedCursor() const;
+    // REQUIRES: the lines before it are on disk. A crash between the two reads them once more, which changes nothing.
+    Result<void> setFeedCursor(std::uint64_t cursor);
+    // Over the trust lines held here with an index below `size`, believed or not; `next`: the index after the last.
+    struct HeldTrust {
+        crypto::TrustDigest digest;
+        std::uint64_t next = 0;
+    };
+    [[nodiscard]] HeldTrust trustDigest(std::uint64_t size) const;
     // A log that began anew: the feed is read from its start again, own lines are offered again. Nothing is deleted.
     Result<void> restartFeed();
 
@@ -160,7 +172,7 @@ class TabletStore {
     Result<void> markHeldUp(const std::string& problem);
     Result<void> markProved(const Sha256& hash, std::uint64_t size);
     [[nodiscard]] record::ChainTip tip() const;
-    // Every trust line that was pulled, judged again from the root.
+    // Every trust line that was pulled, judged from the root, each as of its place in the log.
     Result<domain::TrustBook> trust() const;
 
     // --- checkpoints
@@ -214,7 +226,7 @@ class TabletStore {
                 std::unique_ptr<Database> database);
 
     Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state,
-                            std::optional<std::uint64_t> index);
+                            std::optional<std::uint64_t> index, const std::string& doubt);
     Result<FileRow> sealFile(ByteView content, const std::string& type);
     Result<void> putRows(const std::string& draft, const std::vector<DraftEntry>& entries);
     [[nodiscard]] SQLite::Database& sql() const { return m_database->sql(); }

@@ -12,13 +12,23 @@ namespace plumb::sync {
 namespace {
 
 constexpr std::string_view kKind = "plumb-bundle";
+constexpr int kVersion = 2;
 
 tl::unexpected<Error> bad(std::string why) {
     return fail(ErrorKind::malformed, "bad_bundle", "this is no whole bundle: " + std::move(why));
 }
 
-json::array textArray(const std::vector<std::string>& texts) {
-    return json::array(texts.begin(), texts.end());
+json::array hashArray(const std::vector<Sha256>& hashes) {
+    json::array out;
+    for (const auto& hash : hashes) out.push_back(json::value(toBase64(hash.view())));
+    return out;
+}
+
+json::array placedArray(const std::vector<PlacedLine>& lines) {
+    json::array out;
+    for (const auto& line : lines)
+        out.push_back({{"line", line.text}, {"index", line.index}, {"inclusion", hashArray(line.inclusion)}});
+    return out;
 }
 
 Result<std::vector<std::string>> textsAt(const json::object& object, std::string_view name) {
@@ -28,6 +38,39 @@ Result<std::vector<std::string>> textsAt(const json::object& object, std::string
     for (const auto& value : **values) {
         if (!value.is_string()) return bad("\"" + std::string(name) + "\" holds something that is no text");
         out.emplace_back(value.get_string());
+    }
+    return out;
+}
+
+Result<std::vector<Sha256>> hashesAt(const json::object& object, std::string_view name) {
+    const auto texts = textsAt(object, name);
+    if (!texts) return fail(texts.error());
+    std::vector<Sha256> out;
+    for (const auto& text : *texts) {
+        const auto bytes = fromBase64(text);
+        const auto hash = bytes ? Sha256::fromView(*bytes) : Result<Sha256>(fail(bytes.error()));
+        if (!hash) return bad("a hash of a proof is damaged");
+        out.push_back(*hash);
+    }
+    return out;
+}
+
+Result<PlacedLine> placeOf(const json::object& object, std::string_view line) {
+    const auto index = integerAt(object, "index");
+    auto inclusion = hashesAt(object, "inclusion");
+    if (!index || *index < 0 || !inclusion) return bad("a line's proof is missing");
+    return PlacedLine{std::string(line), static_cast<std::uint64_t>(*index), std::move(*inclusion)};
+}
+
+Result<std::vector<PlacedLine>> placedAt(const json::object& object, std::string_view name) {
+    const auto values = arrayAt(object, name);
+    if (!values) return fail(values.error());
+    std::vector<PlacedLine> out;
+    for (const auto& value : **values) {
+        if (!value.is_object()) return bad("\"" + std::string(name) + "\" holds something that is no object");
+        auto line = placeOf(value.get_object(), textOr(value.get_object(), "line"));
+        if (!line) return fail(line.error());
+        out.push_back(std::move(*line));
     }
     return out;
 }
@@ -69,15 +112,36 @@ class Checks {
     Verdict& m_verdict;
 };
 
-bool addTrust(domain::TrustBook& book, const Bundle& bundle, Checks& checks) {
-    for (const auto& text : bundle.trust) {
-        const auto line = record::Line::parse(text);
+bool isIncluded(const PlacedLine& line, const crypto::Checkpoint& checkpoint) {
+    return crypto::verifyInclusion(crypto::leafHash(asBytes(line.text)), line.index, checkpoint.size, line.inclusion,
+                                   checkpoint.root);
+}
+
+// The trust lines, each as of its place in the log. Where there is a checkpoint, the places are proved.
+bool addTrust(domain::TrustBook& book, const Bundle& bundle, Checks& checks,
+              const std::optional<crypto::Checkpoint>& checkpoint) {
+    domain::LogPlace last;
+    for (const auto& placed : bundle.trust) {
+        const auto line = record::Line::parse(placed.text);
         const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
         if (!payload) return checks.add("trust", false, "a trust line cannot be read: " + payload.error().detail);
-        if (auto good = book.add(*line, *payload); !good)
+        if (last && placed.index <= *last)
+            return checks.add("trust", false, "the trust lines do not stand in the log's order");
+        last = placed.index;
+        if (checkpoint && !isIncluded(placed, *checkpoint))
+            return checks.add("trust", false,
+                              "a trust line is not entry " + std::to_string(placed.index) + " of the log");
+        if (auto good = book.add(*line, *payload, placed.index); !good)
             return checks.add("trust", false, "the chain from the root breaks: " + good.error().detail);
     }
     return true;
+}
+
+// What there is to say of the key's life, beside that the root vouches for it.
+std::string keyWord(const domain::Member& author, domain::LogPlace place) {
+    if (!author.revokedAt) return {};
+    const auto at = "; the key was revoked by entry " + std::to_string(*author.revokedAt) + " of the log, ";
+    return author.revokedBefore(place) ? at + "before this line came" : at + "after this line, which stands";
 }
 
 // Whether the zone and day in which the answers hold are those of the record's own times.
@@ -106,7 +170,7 @@ std::string clockWord(const record::Payload& payload, std::optional<TimePoint> b
 }  // namespace
 
 std::string formatBundle(const Bundle& bundle) {
-    json::array files, inclusion;
+    json::array files;
     for (const auto& file : bundle.files) {
         json::object entry{{"sha256", file.ref.sha256.hex()},
                            {"size", file.ref.size},
@@ -116,17 +180,16 @@ std::string formatBundle(const Bundle& bundle) {
         if (file.present) entry["content"] = toBase64(asBytes(file.content));
         files.push_back(std::move(entry));
     }
-    for (const auto& hash : bundle.inclusion) inclusion.push_back(json::value(toBase64(hash.view())));
     json::object log{{"key", bundle.logKey},
                      {"checkpoint", bundle.checkpoint},
-                     {"index", bundle.index},
-                     {"inclusion", std::move(inclusion)}};
+                     {"index", bundle.line.index},
+                     {"inclusion", hashArray(bundle.line.inclusion)}};
     if (!bundle.logged) log["logged"] = false;
     return toText(json::object{{"kind", kKind},
-                               {"v", 1},
-                               {"line", bundle.line},
-                               {"related", textArray(bundle.related)},
-                               {"trust", textArray(bundle.trust)},
+                               {"v", kVersion},
+                               {"line", bundle.line.text},
+                               {"related", placedArray(bundle.related)},
+                               {"trust", placedArray(bundle.trust)},
                                {"log", std::move(log)},
                                {"files", std::move(files)}}) +
            "\n";
@@ -138,9 +201,10 @@ Result<Bundle> parseBundle(std::string_view text) {
     if (!value->is_object() || textOr(value->get_object(), "kind") != kKind)
         return bad("it is no JSON object of kind plumb-bundle");
     const auto& object = value->get_object();
+    if (const auto version = integerAt(object, "v"); !version || *version != kVersion)
+        return bad("it is of another version; export the record again");
     Bundle out;
-    out.line = textOr(object, "line");
-    auto related = textsAt(object, "related"), trust = textsAt(object, "trust");
+    auto related = placedAt(object, "related"), trust = placedAt(object, "trust");
     const auto log = objectAt(object, "log");
     const auto files = arrayAt(object, "files");
     if (!related || !trust || !log || !files) return bad("\"related\", \"trust\", \"log\" or \"files\" is missing");
@@ -148,17 +212,10 @@ Result<Bundle> parseBundle(std::string_view text) {
     out.trust = std::move(*trust);
     out.logKey = textOr(**log, "key");
     out.checkpoint = textOr(**log, "checkpoint");
-    const auto index = integerAt(**log, "index");
-    const auto inclusion = textsAt(**log, "inclusion");
-    if (!index || *index < 0 || !inclusion) return bad("the log's proof is missing");
-    out.index = static_cast<std::uint64_t>(*index);
+    auto line = placeOf(**log, textOr(object, "line"));
+    if (!line) return fail(line.error());
+    out.line = std::move(*line);
     out.logged = !(*log)->contains("logged");
-    for (const auto& entry : *inclusion) {
-        const auto bytes = fromBase64(entry);
-        const auto hash = bytes ? Sha256::fromView(*bytes) : Result<Sha256>(fail(bytes.error()));
-        if (!hash) return bad("a hash of the proof is damaged");
-        out.inclusion.push_back(*hash);
-    }
     for (const auto& entry : **files) {
         auto file = fileOf(entry);
         if (!file) return fail(file.error());
@@ -172,7 +229,7 @@ Result<Bundle> parseBundle(std::string_view text) {
 
 namespace {
 
-// Everything but the log's proof. `fetch`: what is not here is asked of the server; null: only what is here.
+// Everything but the proofs. `fetch`: what is not here is asked of the server; null: only what is here.
 Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, ServerLink* fetch) {
     const auto profile = store.profile();
     const auto line = store.line(row.hash);
@@ -181,21 +238,20 @@ Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, S
     if (!profile || !line || !payload || !book)
         return fail(ErrorKind::broken, "store_broken", "the record cannot be read from this store");
     Bundle out;
-    out.line = line->text();
-    out.trust = book->proofFor(line->kid());
+    out.line = {line->text(), row.logIndex.value_or(0), {}};
     out.logKey = profile->logKey;
+    std::vector<std::string> authors{line->kid()};
     store::RecordFilter filter;
     filter.about = row.id;
     filter.newestFirst = false;
     for (const auto& relatedRow : store.records(filter)) {
+        if (!relatedRow.logIndex) continue;  // an own line that is not in the log yet proves nothing to anybody
         const auto relatedLine = store.line(relatedRow.hash);
         if (!relatedLine) return fail(relatedLine.error());
-        out.related.push_back(relatedLine->text());
-        for (const auto& trustLine : book->proofFor(relatedLine->kid())) {
-            if (std::find(out.trust.begin(), out.trust.end(), trustLine) == out.trust.end())
-                out.trust.push_back(trustLine);
-        }
+        out.related.push_back({relatedLine->text(), *relatedRow.logIndex, {}});
+        authors.push_back(relatedLine->kid());
     }
+    for (auto& [index, text] : book->proofFor(authors)) out.trust.push_back({std::move(text), index, {}});
     for (const auto& ref : payload->files) {
         BundleFile file{ref, {}, false};
         auto content = store.vault().get(ref.sha256);
@@ -207,6 +263,16 @@ Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, S
         out.files.push_back(std::move(file));
     }
     return out;
+}
+
+Result<void> prove(PlacedLine& line, std::uint64_t size, ServerLink& link) {
+    const auto parsed = record::Line::parse(line.text);
+    if (!parsed) return fail(parsed.error());
+    auto proof = link.inclusion(parsed->hash(), size);
+    if (!proof) return fail(proof.error());
+    line.index = proof->index;
+    line.inclusion = std::move(proof->hashes);
+    return {};
 }
 
 Result<store::RecordRow> rowFor(const store::TabletStore& store, const std::string& recordId) {
@@ -225,13 +291,18 @@ Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std
     if (!newest || !row->logIndex || *row->logIndex >= newest->checkpoint.size) {
         return fail(ErrorKind::refused, "not_in_log", "the record is not in the log yet; sync it, then export");
     }
-    const auto proof = link.inclusion(row->hash, newest->checkpoint.size);
-    if (!proof) return fail(proof.error());
+    const auto size = newest->checkpoint.size;
     auto out = collect(store, *row, &link);
     if (!out) return out;
+    std::erase_if(out->related, [&](const auto& line) { return line.index >= size; });
+    std::erase_if(out->trust, [&](const auto& line) { return line.index >= size; });
     out->checkpoint = newest->note;
-    out->index = proof->index;
-    out->inclusion = proof->hashes;
+    if (auto done = prove(out->line, size, link); !done) return fail(done.error());
+    for (auto* lines : {&out->related, &out->trust}) {
+        for (auto& line : *lines) {
+            if (auto done = prove(line, size, link); !done) return fail(done.error());
+        }
+    }
     return out;
 }
 
@@ -248,7 +319,7 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
 Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     Verdict verdict;
     Checks checks(verdict);
-    const auto line = record::Line::parse(bundle.line);
+    const auto line = record::Line::parse(bundle.line.text);
     const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
     if (!checks.add("form", payload.has_value(), payload ? "the line is well-formed" : payload.error().detail))
         return verdict;
@@ -263,11 +334,18 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
                    good ? "the answers hold at " + textOr(payload->body, "zone") + " on " + textOr(payload->body, "day")
                         : good.error().detail);
     }
+    // The root names its log in its own first line, whose signature the book checks before anything rests on it.
+    const auto logKey = crypto::parseNoteKey(bundle.logKey);
+    const auto checkpoint = logKey ? crypto::verifyCheckpoint(bundle.checkpoint, *logKey)
+                                   : Result<crypto::Checkpoint>(fail(logKey.error()));
+    const auto place = bundle.logged ? domain::LogPlace(bundle.line.index) : std::nullopt;
     domain::TrustBook book(rootKid);
-    if (!addTrust(book, bundle, checks)) return verdict;
+    if (!addTrust(book, bundle, checks,
+                  checkpoint && bundle.logged ? std::optional(*checkpoint) : std::optional<crypto::Checkpoint>{}))
+        return verdict;
     const auto* author = book.member(line->kid());
     if (!checks.add("trust", author != nullptr,
-                    author ? "the root " + rootKid + " vouches for the author's key"
+                    author ? "the root " + rootKid + " vouches for the author's key" + keyWord(*author, place)
                            : "no chain leads from the root " + rootKid + " to the author's key"))
         return verdict;
     verdict.author = author->personName;
@@ -275,40 +353,38 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     if (!checks.add("signature", good.has_value(),
                     good ? "the author's key signed exactly these bytes" : good.error().detail))
         return verdict;
-    const auto rights = domain::mayAuthor(author->grants, *payload);
+    const auto rights = book.checkRights(*line, *payload, place);
     checks.add("rights", rights.has_value(), rights ? "the author had the right to write it" : rights.error().detail);
 
     const bool ours = !book.logKey().empty() && book.logKey() == bundle.logKey;
     if (!checks.add("log", ours,
                     ours ? "the root names this log" : "the bundle's log is not the one that the root names"))
         return verdict;
-    const auto key = crypto::parseNoteKey(bundle.logKey);
-    const auto checkpoint =
-        key ? crypto::verifyCheckpoint(bundle.checkpoint, *key) : Result<crypto::Checkpoint>(fail(key.error()));
     if (!checks.add("checkpoint", checkpoint.has_value(),
                     checkpoint ? "the log signed its state of " + std::to_string(checkpoint->size) + " entries"
                                : checkpoint.error().detail))
         return verdict;
-    const bool included =
-        bundle.logged && crypto::verifyInclusion(crypto::leafHash(asBytes(bundle.line)), bundle.index, checkpoint->size,
-                                                 bundle.inclusion, checkpoint->root);
+    const bool included = bundle.logged && isIncluded(bundle.line, *checkpoint);
     checks.add("inclusion", included,
-               included         ? "the line is entry " + std::to_string(bundle.index) + " of the log"
+               included         ? "the line is entry " + std::to_string(bundle.line.index) + " of the log"
                : !bundle.logged ? "the line was never sent: its author signed it, and only its author says when"
                                 : "the proof does not lead from this line to the log's root");
     if (included) verdict.notAfter = formatInstant(checkpoint->time);
     verdict.clock = clockWord(*payload, included ? std::optional(checkpoint->time.utc) : std::nullopt);
     if (payload->seen) verdict.notBefore = "log size " + std::to_string(payload->seen->size);
 
-    for (const auto& text : bundle.related) {
-        const auto other = record::Line::parse(text);
+    for (const auto& placed : bundle.related) {
+        const auto other = record::Line::parse(placed.text);
         const auto said = other ? record::parsePayload(other->payload()) : Result<record::Payload>(fail(other.error()));
-        const auto by = said ? book.checkAuthor(*other, *said) : Result<const domain::Member*>(fail(said.error()));
+        const auto by =
+            said ? book.checkAuthor(*other, *said, placed.index) : Result<const domain::Member*>(fail(said.error()));
         const bool about = said && textOr(said->body, "of") == payload->id;
-        checks.add("related", by && about,
-                   !by     ? by.error().detail
-                   : about ? said->type + " by " + (*by)->personName
-                           : "a related line speaks of another record");
+        const bool placedWell = !bundle.logged || isIncluded(placed, *checkpoint);
+        checks.add("related", by && about && placedWell,
+                   !by          ? by.error().detail
+                   : !about     ? "a related line speaks of another record"
+                   : placedWell ? said->type + " by " + (*by)->personName + keyWord(**by, placed.index)
+                                : "a related line is not entry " + std::to_string(placed.index) + " of the log");
     }
     bool files = bundle.files.size() == payload->files.size();
     std::string detail = files ? std::to_string(bundle.files.size()) + " files have the contents that were signed"

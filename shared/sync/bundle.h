@@ -17,14 +17,19 @@ struct BundleFile {
     bool present = false;
 };
 
-struct Bundle {
-    std::string line;
-    std::vector<std::string> related;  // amendments, reviews: lines with proofs of their own are not claimed for them
-    std::vector<std::string> trust;    // root first
-    std::string logKey;
-    std::string checkpoint;
+// A line, where in the log it stands, and what proves that under the bundle's checkpoint.
+struct PlacedLine {
+    std::string text;
     std::uint64_t index = 0;
     std::vector<Sha256> inclusion;
+};
+
+struct Bundle {
+    PlacedLine line;
+    std::vector<PlacedLine> related;  // amendments, reviews
+    std::vector<PlacedLine> trust;    // in log order: who vouched for whom since the root, and who was revoked
+    std::string logKey;
+    std::string checkpoint;
     std::vector<BundleFile> files;
     bool logged = true;  // false: the line never came into the log; there is no proof, and none is claimed
 };

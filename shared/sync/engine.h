@@ -24,9 +24,10 @@ struct Progress {
 
 struct Report {
     std::size_t sent = 0, refused = 0, proved = 0, pulled = 0, filesFetched = 0;
-    std::size_t filesSent = 0;  // that the server says it holds since this run
-    std::size_t filesLost = 0;  // that it held before and no longer did
-    store::FileTally files;     // of all that are to be there, after this run
+    std::size_t notBelieved = 0;  // lines that the log holds and that prove nothing: kept, and counted for nothing
+    std::size_t filesSent = 0;    // that the server says it holds since this run
+    std::size_t filesLost = 0;    // that it held before and no longer did
+    store::FileTally files;       // of all that are to be there, after this run
     store::ClockState clock;
     std::vector<std::string> problems;  // sentences: refused lines, files that failed
     std::uint64_t logSize = 0;
@@ -65,6 +66,14 @@ class Engine {
     // What the receipt says of these files is remembered; those that are not there.
     Result<std::vector<store::FileRow>> askAbout(const std::vector<store::FileRow>& files);
     Result<void> pullFeed(std::chrono::seconds wait);
+    // That the log holds these lines at these indexes under `checkpoint`, which was verified.
+    Result<void> provePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint);
+    // That the trust lines held here are all that `checkpoint` speaks of; what lacks is fetched, and judged. Until then
+    // nothing newer is believed: "trust_withheld".
+    Result<void> completeTrust(const crypto::Checkpoint& checkpoint);
+    Result<void> pullTrust(std::uint64_t after, const crypto::Checkpoint& checkpoint);
+    // Judges each line of a page that was proved, as of its own index, and keeps them all.
+    Result<void> takePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint);
     Result<void> fetchDocuments();
     // Verifies the note, and its consistency with the newest one; then remembers it.
     Result<crypto::Checkpoint> takeCheckpoint(const std::string& note, const std::vector<Sha256>& consistency);
@@ -77,6 +86,9 @@ class Engine {
     std::function<void(const Progress&)> m_onProgress;
     Report m_report;
     bool m_connected = false;
+    // Judging all trust lines anew for each page would cost as much as the page.
+    std::optional<domain::TrustBook> m_book;
+    crypto::TrustDigest m_bookOf;
 };
 
 }  // namespace plumb::sync

@@ -1,27 +1,148 @@
-// The engine's reading of the feed: whatever the server says is parsed, checked in form, and stored as it came.
+// The engine's reading of the feed. Nothing of a page is taken for what the server says it is: that the log holds its
+// lines at their indexes is proved against a checkpoint that is consistent with all before it, that no trust line is
+// withheld by the checkpoint's own digest of them, and each line is then judged as of its own index.
+#include "shared/crypto/multi_proof.h"
 #include "shared/sync/engine.h"
 #include "shared/sync/tuning.h"
 
 namespace plumb::sync {
-Result<void> Engine::pullFeed(std::chrono::seconds wait) {
+namespace {
+
+struct ReadLine {
+    record::Line line;
+    record::Payload payload;
+};
+
+Result<ReadLine> readLine(const std::string& text) {
+    auto line = record::Line::parse(text);
+    if (!line) return fail(line.error());
+    auto payload = record::parsePayload(line->payload());
+    if (!payload) return fail(payload.error());
+    return ReadLine{std::move(*line), std::move(*payload)};
+}
+
+std::string doubtOf(const Error& error) {
+    return error.code + ": " + error.detail;
+}
+
+}  // namespace
+
+Result<void> Engine::provePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint) {
+    if (page.lines.empty()) return {};
+    std::vector<crypto::PlacedLeaf> leaves;
+    leaves.reserve(page.lines.size());
+    for (const auto& [index, text] : page.lines) leaves.push_back({index, crypto::leafHash(asBytes(text))});
+    if (crypto::verifyMultiProof(leaves, checkpoint.size, page.proof, checkpoint.root)) return {};
+    return fail(
+        ErrorKind::badSignature, "bad_proof",
+        "the server handed out lines that its log does not hold at these places; nothing of them was kept. Tell "
+        "the administrator");
+}
+
+Result<void> Engine::pullTrust(std::uint64_t after, const crypto::Checkpoint& checkpoint) {
     for (;;) {
-        const auto answer = m_link.feed(m_store.feedCursor(), wait, kFeedLines);
-        if (!answer) return fail(answer.error());
+        const auto page = m_link.trust(after, kFeedLines, checkpoint.size);
+        if (!page) return fail(page.error());
+        if (auto proved = provePage(*page, checkpoint); !proved) return proved;
         std::vector<store::TabletStore::PulledLine> lines;
-        for (const auto& [index, text] : answer->lines) {
-            auto line = record::Line::parse(text);
-            auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
-            if (!payload) {
-                // Kept out and said; the cursor goes on, or one odd line would stop the feed for ever.
-                m_report.problems.push_back("line " + std::to_string(index) +
-                                            " of the feed: " + payload.error().detail);
-                continue;
-            }
-            lines.push_back({index, std::move(*line), std::move(*payload)});
+        for (const auto& [index, text] : page->lines) {
+            auto read = readLine(text);
+            if (!read || !domain::isTrustType(read->payload.type)) continue;  // the feed tells of it
+            lines.push_back({index, std::move(read->line), std::move(read->payload), {}});
         }
-        m_report.pulled += lines.size();
-        if (auto taken = m_store.takePulled(lines, answer->cursor); !taken) return taken;
-        if (!answer->more) return {};
+        if (auto kept = m_store.takePulled(lines); !kept) return kept;
+        if (page->lines.empty()) return {};
+        const auto next = page->lines.back().first + 1;
+        if (!page->more || next <= after) return {};
+        after = next;
+    }
+}
+
+Result<void> Engine::completeTrust(const crypto::Checkpoint& checkpoint) {
+    if (!checkpoint.trust)
+        return fail(ErrorKind::badSignature, "trust_withheld",
+                    "the server's checkpoint does not say which keys it knows; nothing new is believed. The server has "
+                    "to be brought up to date");
+    // First what came since, then, where that is not it, everything again.
+    for (const bool all : {false, true}) {
+        const auto held = m_store.trustDigest(checkpoint.size);
+        if (held.digest == *checkpoint.trust) return {};
+        if (auto pulled = pullTrust(all ? 0 : held.next, checkpoint); !pulled) return pulled;
+    }
+    const auto held = m_store.trustDigest(checkpoint.size);
+    if (held.digest == *checkpoint.trust) return {};
+    return fail(ErrorKind::badSignature, "trust_withheld",
+                "the server withholds keys or revocations: its log has " + std::to_string(checkpoint.trust->count) +
+                    " such lines, " + std::to_string(held.digest.count) +
+                    " came, or others. Nothing newer is believed until it hands them out; all records are kept. Tell "
+                    "the administrator");
+}
+
+Result<void> Engine::takePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint) {
+    if (!m_book || m_bookOf != *checkpoint.trust) {
+        auto book = m_store.trust();
+        if (!book) return fail(book.error());
+        m_book = std::move(*book);
+        m_bookOf = *checkpoint.trust;
+    }
+    std::vector<store::TabletStore::PulledLine> lines;
+    for (const auto& [index, text] : page.lines) {
+        auto read = readLine(text);
+        if (!read) {
+            // Kept out and said; the cursor goes on, or one odd line would stop the feed for ever.
+            m_report.problems.push_back("line " + std::to_string(index) + " of the feed: " + read.error().detail);
+            continue;
+        }
+        std::string doubt;
+        if (domain::isTrustType(read->payload.type)) {
+            // What the book did not take in, it did not believe.
+            if (!m_book->holds(index)) doubt = "not_believed: the root does not vouch for it";
+        } else if (const auto good = m_book->checkAuthor(read->line, read->payload, index); !good) {
+            doubt = doubtOf(good.error());
+        }
+        if (!doubt.empty()) {
+            ++m_report.notBelieved;
+            m_report.problems.push_back("line " + std::to_string(index) + " of the log, " + read->payload.type +
+                                        ", is not believed: " + doubt);
+        }
+        lines.push_back({index, std::move(read->line), std::move(read->payload), std::move(doubt)});
+    }
+    m_report.pulled += lines.size();
+    return m_store.takePulled(lines);
+}
+
+Result<void> Engine::pullFeed(std::chrono::seconds wait) {
+    // A checkpoint of before trust lines were counted: the same again, by a server that counts them.
+    if (const auto known = m_store.newestCheckpoint(); known && !known->checkpoint.trust) {
+        if (const auto fresh = refreshCheckpoint(); !fresh) return fail(fresh.error());
+    }
+    for (;;) {
+        const auto known = m_store.newestCheckpoint();
+        const auto after = m_store.feedCursor();
+        const auto page = m_link.feed(after, wait, kFeedLines, known ? known->checkpoint.size : 0);
+        if (!page) return fail(page.error());
+        std::optional<crypto::Checkpoint> checkpoint;
+        if (!page->checkpoint.empty()) {
+            const auto taken = takeCheckpoint(page->checkpoint, page->consistency);
+            if (!taken) return fail(taken.error());
+            checkpoint = *taken;
+        } else if (known) {
+            checkpoint = known->checkpoint;
+        }
+        if (!checkpoint)
+            return fail(ErrorKind::badSignature, "bad_proof", "the server sent lines without a checkpoint of its log");
+        if (auto proved = provePage(*page, *checkpoint); !proved) return proved;
+        if (auto complete = completeTrust(*checkpoint); !complete) return complete;
+        if (!page->lines.empty()) {
+            if (page->lines.front().first < after)
+                return fail(ErrorKind::malformed, "bad_answer", "the server sent lines that were not asked for");
+            if (auto taken = takePage(*page, *checkpoint); !taken) return taken;
+        }
+        // No cursor leads beyond what the log was proved to hold.
+        const auto least = page->lines.empty() ? after : page->lines.back().first + 1;
+        const auto next = std::clamp(page->cursor, least, std::max(least, checkpoint->size));
+        if (auto kept = m_store.setFeedCursor(next); !kept) return kept;
+        if (!page->more || next <= after) return {};
         wait = std::chrono::seconds{0};
     }
 }

@@ -22,12 +22,13 @@ Result<void> takeAnswer(store::TabletStore& store, store::Profile& profile, cons
                     "administrator");
     }
     domain::TrustBook book(profile.rootKid);
+    std::uint64_t place = 0;  // their order alone counts here; the first sync proves their places in the log
     for (const auto& text : answer.trust) {
         const auto trustLine = record::Line::parse(text);
         const auto payload =
             trustLine ? record::parsePayload(trustLine->payload()) : Result<record::Payload>(fail(trustLine.error()));
         if (!payload) return fail(payload.error());
-        if (auto good = book.add(*trustLine, *payload); !good) {
+        if (auto good = book.add(*trustLine, *payload, place++); !good) {
             return fail(ErrorKind::badSignature, "bad_trust",
                         "the server's chain of trust does not hold: " + good.error().detail);
         }

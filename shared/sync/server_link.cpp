@@ -6,6 +6,7 @@
 #include "shared/base/uuid.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/jws.h"
+#include "shared/sync/feed_page.h"
 #include "shared/sync/tuning.h"
 
 namespace plumb::sync {
@@ -174,30 +175,30 @@ Result<PushAnswer> ServerLink::push(const std::vector<std::string>& lines, std::
     return out;
 }
 
-Result<FeedAnswer> ServerLink::feed(std::uint64_t cursor, std::chrono::seconds wait, std::size_t limit) {
+Result<FeedAnswer> ServerLink::feed(std::uint64_t cursor, std::chrono::seconds wait, std::size_t limit,
+                                    std::uint64_t have) {
     HttpRequest request{"GET", "/v1/records?after=" + std::to_string(cursor) + "&wait=" + std::to_string(wait.count()) +
-                                   "&limit=" + std::to_string(limit)};
+                                   "&limit=" + std::to_string(limit) + "&have=" + std::to_string(have)};
     request.deadline = wait + std::chrono::seconds{60};
+    return feedPage(std::move(request));
+}
+
+Result<FeedAnswer> ServerLink::trust(std::uint64_t after, std::size_t limit, std::uint64_t size) {
+    return feedPage({"GET", "/v1/trust?after=" + std::to_string(after) + "&limit=" + std::to_string(limit) +
+                                "&size=" + std::to_string(size)});
+}
+
+Result<FeedAnswer> ServerLink::feedPage(HttpRequest request) {
     const auto response = authorized(std::move(request));
     if (!response) return fail(response.error());
     if (response->status != 200) return fail(problemOf(*response));
-    FeedAnswer out;
-    std::string_view rest = response->body;
-    while (!rest.empty()) {
-        const auto end = rest.find('\n');
-        if (end == std::string_view::npos) return strange("the feed is cut short");
-        const auto entry = rest.substr(0, end);
-        rest.remove_prefix(end + 1);
-        const auto space = entry.find(' ');
-        if (space == std::string_view::npos) return strange("an entry of the feed has no index");
-        out.lines.emplace_back(std::strtoull(std::string(entry.substr(0, space)).c_str(), nullptr, 10),
-                               entry.substr(space + 1));
-    }
-    const std::string next = response->header("plumb-cursor");
-    if (next.empty()) return strange("the feed names no cursor");
-    out.cursor = std::strtoull(next.c_str(), nullptr, 10);
-    out.more = response->header("plumb-more") == "1";
-    return out;
+    auto page = parseFeedPage(response->body);
+    if (!page) return page;
+    const auto cursor = parseNumber(response->header("plumb-cursor"));
+    if (!cursor) return strange("the feed names no cursor");
+    page->cursor = *cursor;
+    page->more = response->header("plumb-more") == "1";
+    return page;
 }
 
 Result<CheckpointAnswer> ServerLink::checkpoint(std::optional<std::uint64_t> have) {

@@ -26,8 +26,12 @@ struct PushAnswer {
     std::map<std::uint64_t, std::vector<Sha256>> inclusion;
 };
 
+// A page of the feed as it came; nothing of it is proved yet.
 struct FeedAnswer {
     std::vector<std::pair<std::uint64_t, std::string>> lines;
+    std::vector<Sha256> proof;        // multi-proof of the lines
+    std::string checkpoint;           // the note; empty where the caller has the newest one
+    std::vector<Sha256> consistency;  // from the caller's checkpoint
     std::uint64_t cursor = 0;
     bool more = false;
 };
@@ -61,7 +65,9 @@ class ServerLink {
 
     // Lines are compressed with zstd. `have`: size of the caller's newest checkpoint.
     Result<PushAnswer> push(const std::vector<std::string>& lines, std::optional<std::uint64_t> have);
-    Result<FeedAnswer> feed(std::uint64_t cursor, std::chrono::seconds wait, std::size_t limit);
+    Result<FeedAnswer> feed(std::uint64_t cursor, std::chrono::seconds wait, std::size_t limit, std::uint64_t have);
+    // Trust lines from the log index `after` on, proved against the tree of `size` entries.
+    Result<FeedAnswer> trust(std::uint64_t after, std::size_t limit, std::uint64_t size);
     Result<CheckpointAnswer> checkpoint(std::optional<std::uint64_t> have);
     Result<InclusionAnswer> inclusion(const Sha256& lineHash, std::uint64_t size);
 
@@ -93,6 +99,7 @@ class ServerLink {
     };
     Result<void> authenticate(const crypto::PrivateKey& key, const std::string& origin, const Instant& now);
     Result<HttpResponse> authorized(HttpRequest request);
+    Result<FeedAnswer> feedPage(HttpRequest request);
     Result<HttpResponse> sendPiece(const std::string& location, std::uint64_t offset, ByteView chunk, bool byPost);
     Result<json::object> answer(const Result<HttpResponse>& response);
 

@@ -1,7 +1,5 @@
 #include "sync-server/auth/trust.h"
 
-#include <unordered_set>
-
 namespace plumb::server {
 namespace {
 
@@ -20,25 +18,27 @@ void Trust::load(StoreReader& reader) {
     const std::unique_lock lock(m_mutex);
     m_book = domain::TrustBook(m_rootKid);
     m_enrolled.clear();
-    reader.eachTrustLine([&](TimePoint received, std::string text) {
+    m_digest = {};
+    reader.eachTrustLine([&](std::uint64_t index, TimePoint received, std::string text) {
         auto line = record::Line::parse(std::move(text));
         if (!line) throw std::runtime_error("a stored trust line is damaged: " + line.error().detail);
         auto payload = record::parsePayload(line->payload());
         if (!payload) throw std::runtime_error("a stored trust line is damaged: " + payload.error().detail);
-        if (auto good = m_book.add(*line, *payload); !good)
+        if (auto good = m_book.add(*line, *payload, index); !good)
             throw std::runtime_error("a stored trust line is not good: " + good.error().detail);
         note(*line, *payload, received);
     });
 }
 
 void Trust::note(const record::Line& line, const record::Payload& payload, TimePoint received) {
+    m_digest.add(line.hash());
     if (payload.type != "key.enrolled") return;
     if (const auto* invite = m_book.invite(line.kid())) m_enrolled.emplace(invite->enrolledKid, received);
 }
 
-Result<void> Trust::add(const record::Line& line, const record::Payload& payload, TimePoint now) {
+Result<void> Trust::add(const record::Line& line, const record::Payload& payload, std::uint64_t index, TimePoint now) {
     const std::unique_lock lock(m_mutex);
-    auto good = m_book.add(line, payload, now);
+    auto good = m_book.add(line, payload, index, now);
     if (good) note(line, payload, now);
     return good;
 }
@@ -52,7 +52,7 @@ Result<crypto::PublicKey> Trust::authorKey(const record::Line& line, const recor
 
 Result<Principal> Trust::checkRights(const record::Line& line, const record::Payload& payload) const {
     const std::shared_lock lock(m_mutex);
-    const auto author = m_book.checkRights(line, payload);
+    const auto author = m_book.checkRights(line, payload, {});
     if (!author) return fail(author.error());
     return principalOf(line.kid(), **author);
 }
@@ -61,7 +61,7 @@ Result<Principal> Trust::principal(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
     const auto* member = m_book.member(kid);
     if (!member) return unknownKey(kid);
-    if (member->revoked)
+    if (member->revoked())
         return fail(ErrorKind::forbidden, "key_revoked",
                     "this key was revoked; ask an administrator for a new invitation");
     return principalOf(kid, *member);
@@ -86,16 +86,14 @@ std::string Trust::personId(const std::string& kid) const {
     return member ? member->personId : std::string();
 }
 
-std::vector<std::string> Trust::proofFor(const std::vector<std::string>& kids) const {
+std::vector<domain::TrustLine> Trust::proofFor(const std::vector<std::string>& kids) const {
     const std::shared_lock lock(m_mutex);
-    std::vector<std::string> out;
-    std::unordered_set<std::string> seen;
-    for (const auto& kid : kids) {
-        for (auto& line : m_book.proofFor(kid)) {
-            if (seen.insert(line).second) out.push_back(std::move(line));
-        }
-    }
-    return out;
+    return m_book.proofFor(kids);
+}
+
+crypto::TrustDigest Trust::digest() const {
+    const std::shared_lock lock(m_mutex);
+    return m_digest;
 }
 
 std::optional<TimePoint> Trust::enrolledAt(const std::string& kid) const {

@@ -6,6 +6,7 @@
 #include <shared_mutex>
 #include <unordered_map>
 
+#include "shared/crypto/checkpoint.h"
 #include "shared/domain/trust.h"
 #include "sync-server/store/store.h"
 
@@ -26,11 +27,13 @@ class Trust {
     // Throws where the log's own trust lines do not follow from the root: the file was tampered with.
     void load(StoreReader& reader);
 
-    // Takes in a trust line that arrived at `now`. Codes as TrustBook::add.
-    Result<void> add(const record::Line& line, const record::Payload& payload, TimePoint now);
+    // Takes in a trust line that arrived at `now` and is to stand at `index`. Codes as TrustBook::add.
+    Result<void> add(const record::Line& line, const record::Payload& payload, std::uint64_t index, TimePoint now);
+    // Over all trust lines taken in so far, for the checkpoint.
+    [[nodiscard]] crypto::TrustDigest digest() const;
 
     Result<crypto::PublicKey> authorKey(const record::Line& line, const record::Payload& payload) const;
-    // Role and region of an author whose signature was checked.
+    // Role and region, as of now, of an author whose signature was checked.
     Result<Principal> checkRights(const record::Line& line, const record::Payload& payload) const;
 
     // key_unknown or key_revoked.
@@ -39,8 +42,8 @@ class Trust {
     // "" for a key that is not enrolled.
     [[nodiscard]] std::string personName(const std::string& kid) const;
     [[nodiscard]] std::string personId(const std::string& kid) const;
-    // Trust lines that prove these keys, each once, in an order that a verifier can follow.
-    [[nodiscard]] std::vector<std::string> proofFor(const std::vector<std::string>& kids) const;
+    // Trust lines that prove these keys, each once, in log order.
+    [[nodiscard]] std::vector<domain::TrustLine> proofFor(const std::vector<std::string>& kids) const;
     // When the key's enrolment reached this log.
     [[nodiscard]] std::optional<TimePoint> enrolledAt(const std::string& kid) const;
 
@@ -50,6 +53,7 @@ class Trust {
     std::string m_rootKid;
     mutable std::shared_mutex m_mutex;
     domain::TrustBook m_book;
+    crypto::TrustDigest m_digest;
     std::unordered_map<std::string, TimePoint> m_enrolled;
 };
 

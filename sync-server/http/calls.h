@@ -15,6 +15,7 @@ Response issueToken(const Request&, Services&);
 // record_calls.cpp
 Response pushRecords(const Request&, Services&);
 Response pullRecords(const Request&, Services&);
+Response pullTrust(const Request&, Services&);
 
 // log_calls.cpp
 Response getCheckpoint(const Request&, Services&);

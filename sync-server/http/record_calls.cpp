@@ -43,16 +43,37 @@ Response pullRecords(const Request& request, Services& services) {
     const auto after = request.number("after", 0, kAnySize);
     const auto wait = request.number("wait", 0, kLongestWait);
     const auto limit = request.number("limit", kDefaultFeed, kMostFeed, 1);
-    for (const auto* number : {&after, &wait, &limit}) {
+    const auto have = request.number("have", 0, kAnySize);
+    for (const auto* number : {&after, &wait, &limit, &have}) {
         if (!*number) return problem(number->error());
     }
     const auto reader = services.readers.borrow();
-    auto page =
-        readFeed(*request.caller, *after, *limit, {*reader, services.trust, services.blobs, services.head.get()});
+    auto page = readFeed(*request.caller, {*after, *limit, *have},
+                         {*reader, services.trust, services.blobs, services.head.get()});
     auto response = textResponse(std::move(page.body), "application/plumb-feed");
     response.with("Plumb-Cursor", std::to_string(page.cursor));
     if (page.more) response.with("Plumb-More", "1");
     if (page.lines == 0 && !page.more && *wait > 0) response.wait = std::chrono::seconds(*wait);
+    return response;
+}
+
+Response pullTrust(const Request& request, Services& services) {
+    const auto after = request.number("after", 0, kAnySize);
+    const auto limit = request.number("limit", kDefaultFeed, kMostFeed, 1);
+    const auto head = services.head.get();
+    const auto size = request.number("size", head->size, kAnySize);
+    for (const auto* number : {&after, &limit, &size}) {
+        if (!*number) return problem(number->error());
+    }
+    if (*size > head->size) {
+        return problem({ErrorKind::conflict, "log_smaller",
+                        "this log has " + std::to_string(head->size) + " entries, not " + std::to_string(*size)});
+    }
+    const auto reader = services.readers.borrow();
+    auto page = readTrust(*after, *limit, *size, {*reader, services.trust, services.blobs, head});
+    auto response = textResponse(std::move(page.body), "application/plumb-feed");
+    response.with("Plumb-Cursor", std::to_string(page.cursor));
+    if (page.more) response.with("Plumb-More", "1");
     return response;
 }
 

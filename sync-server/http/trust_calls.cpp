@@ -59,7 +59,7 @@ Response enrol(const Request& request, Services& services) {
     auto proof = inclusionOf(verdict.index, outcome->head->size, nodesOf(*reader));
     if (!proof) return problem(proof.error());
     json::array trust;
-    for (auto& text : services.trust.proofFor({enrolledKid(line)})) trust.emplace_back(std::move(text));
+    for (auto& [index, text] : services.trust.proofFor({enrolledKid(line)})) trust.emplace_back(std::move(text));
     return jsonResponse(json::object{{"status", outcomeName(verdict.outcome)},
                                      {"index", verdict.index},
                                      {"checkpoint", outcome->head->note},

@@ -54,7 +54,8 @@ void LogWriter::loadRange() {
     auto& reader = m_writer.reader();
     m_range = crypto::CompactRange::load(reader.size(), nodesOf(reader));
     if (m_range.size() == 0) return;
-    m_head.set(m_signer.sign(m_range.size(), m_range.root(), reader.receivedAt(m_range.size() - 1).value()));
+    const auto time = reader.receivedAt(m_range.size() - 1).value();
+    m_head.set(m_signer.sign(m_range.size(), m_range.root(), time, m_trust.digest()));
 }
 
 std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidates) {
@@ -126,9 +127,9 @@ void LogWriter::forget() {
 }
 
 void LogWriter::startAnew() {
+    m_trust.load(m_writer.reader());
     loadRange();
     m_chains.reset();
-    m_trust.load(m_writer.reader());
     m_checklists.load(m_writer.reader());
     m_stale = false;
 }
@@ -152,11 +153,8 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
         PushOutcome outcome;
         outcome.verdicts.reserve(push.candidates.size());
         for (auto& candidate : push.candidates) {
-            auto verdict = m_ordered.validate(candidate, received);
-            if (verdict.outcome == Outcome::accepted) {
-                verdict.index = edge.size();
-                append(candidate, verdict.index, received, edge);
-            }
+            auto verdict = m_ordered.validate(candidate, edge.size(), received);
+            if (verdict.outcome == Outcome::accepted) append(candidate, verdict.index, received, edge);
             known += verdict.outcome == Outcome::known;
             refused += verdict.outcome == Outcome::refused;
             outcome.verdicts.push_back(std::move(verdict));
@@ -173,7 +171,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
         m_counts.commitMicroseconds += static_cast<std::uint64_t>(
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count());
         m_range = std::move(edge);
-        m_head.set(m_signer.sign(m_range.size(), m_range.root(), received));
+        m_head.set(m_signer.sign(m_range.size(), m_range.root(), received, m_trust.digest()));
         ++m_counts.groups;
         m_counts.groupLines += added;
     }

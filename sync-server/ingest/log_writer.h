@@ -26,7 +26,8 @@ struct WriterCounts {
 
 class LogWriter {
   public:
-    // Borrows all of them. `grown` is called on the writer's thread after each commit that added lines.
+    // Borrows all of them. REQUIRES: `trust` and `checklists` were loaded from this store. `grown` is called on the
+    // writer's thread after each commit that added lines.
     LogWriter(Store& store, Trust& trust, Checklists& checklists, const StatelessValidator& stateless,
               const LogSigner& signer, HeadHolder& head, Clock clock, std::function<void()> grown);
     // Finishes what waits, then stops.

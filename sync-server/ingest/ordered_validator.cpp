@@ -6,7 +6,7 @@
 #include "sync-server/ingest/tuning.h"
 
 namespace plumb::server {
-Verdict OrderedValidator::validate(Candidate& candidate, TimePoint now) {
+Verdict OrderedValidator::validate(Candidate& candidate, std::uint64_t index, TimePoint now) {
     Verdict out;
     out.hash = candidate.hash;
     if (!candidate.line || !candidate.payload) {
@@ -16,9 +16,9 @@ Verdict OrderedValidator::validate(Candidate& candidate, TimePoint now) {
     const auto& payload = *candidate.payload;
     out.id = payload.id;
     // The very bytes that stand in the log were judged when they came.
-    if (const auto index = m_chains.known(candidate.line->kid(), payload.seq, candidate.hash)) {
+    if (const auto known = m_chains.known(candidate.line->kid(), payload.seq, candidate.hash)) {
         out.outcome = Outcome::known;
-        out.index = *index;
+        out.index = *known;
         return out;
     }
     if (candidate.refusal && candidate.mayChange) m_stateless.validateAgain(candidate);
@@ -26,11 +26,12 @@ Verdict OrderedValidator::validate(Candidate& candidate, TimePoint now) {
         out.error = *candidate.refusal;
         return out;
     }
-    if (auto good = checkOrder(candidate, now); !good) {
+    if (auto good = checkOrder(candidate, index, now); !good) {
         out.error = std::move(good.error());
         return out;
     }
     out.outcome = Outcome::accepted;
+    out.index = index;
     const auto link = m_chains.add(candidate.line->kid(), payload.seq, payload.prev, candidate.hash);
     if (m_chains.hasGap(candidate.line->kid())) out.notes.push_back("gap");
     if (link == record::Link::fork) out.notes.push_back("fork");
@@ -38,14 +39,14 @@ Verdict OrderedValidator::validate(Candidate& candidate, TimePoint now) {
     return out;
 }
 
-Result<void> OrderedValidator::checkOrder(const Candidate& candidate, TimePoint now) {
+Result<void> OrderedValidator::checkOrder(const Candidate& candidate, std::uint64_t index, TimePoint now) {
     const auto& line = *candidate.line;
     const auto& payload = *candidate.payload;
     const auto sameId = m_reader.entriesOfRecord(payload.id);
     if (std::any_of(sameId.begin(), sameId.end(), [&](const Entry& entry) { return entry.author != line.kid(); })) {
         return fail(ErrorKind::conflict, "bad_payload", "\"id\" " + payload.id + " belongs to another author's record");
     }
-    if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, now);
+    if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, index, now);
     const auto author = m_trust.checkRights(line, payload);
     if (!author) return fail(author.error());
     return checkReferences(payload, *author, {m_reader, m_trust, m_checklists});

@@ -18,11 +18,11 @@ class OrderedValidator {
                      StoreReader& reader)
         : m_trust(trust), m_checklists(checklists), m_stateless(stateless), m_chains(chains), m_reader(reader) {}
 
-    // What is accepted has been taken into the trust book and the chains; its index is the caller's to give.
-    Verdict validate(Candidate& candidate, TimePoint now);
+    // For a line that is to stand at `index`. What is accepted has been taken into the trust book and the chains.
+    Verdict validate(Candidate& candidate, std::uint64_t index, TimePoint now);
 
   private:
-    Result<void> checkOrder(const Candidate& candidate, TimePoint now);
+    Result<void> checkOrder(const Candidate& candidate, std::uint64_t index, TimePoint now);
     bool clockIsOdd(const Candidate& candidate, TimePoint now);
     std::optional<TimePoint> timeOfSize(std::uint64_t size);
 

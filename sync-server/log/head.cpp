@@ -2,8 +2,9 @@
 
 namespace plumb::server {
 
-HeadPtr LogSigner::sign(std::uint64_t size, const Sha256& root, TimePoint time) const {
-    const crypto::Checkpoint checkpoint{m_origin, size, root, Instant{time, std::chrono::minutes{0}}};
+HeadPtr LogSigner::sign(std::uint64_t size, const Sha256& root, TimePoint time,
+                        const crypto::TrustDigest& trust) const {
+    const crypto::Checkpoint checkpoint{m_origin, size, root, Instant{time, std::chrono::minutes{0}}, trust};
     return std::make_shared<const Head>(Head{size, root, time, crypto::signCheckpoint(checkpoint, m_key)});
 }
 

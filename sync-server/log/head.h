@@ -29,7 +29,8 @@ class LogSigner {
 
     [[nodiscard]] const std::string& origin() const { return m_origin; }
     [[nodiscard]] std::string verifierKey() const { return crypto::formatNoteKey(m_origin, m_key.publicKey()); }
-    [[nodiscard]] HeadPtr sign(std::uint64_t size, const Sha256& root, TimePoint time) const;
+    [[nodiscard]] HeadPtr sign(std::uint64_t size, const Sha256& root, TimePoint time,
+                               const crypto::TrustDigest& trust) const;
     // Signed with the log's key as it stands, but for the origin, which is filled in.
     [[nodiscard]] std::string sign(crypto::Receipt receipt) const;
 

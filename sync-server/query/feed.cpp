@@ -1,26 +1,25 @@
 #include "sync-server/query/feed.h"
 
+#include <algorithm>
+
+#include "shared/base/encoding.h"
+#include "shared/crypto/multi_proof.h"
 #include "sync-server/query/tuning.h"
 
 namespace plumb::server {
-FeedPage readFeed(const Principal& caller, std::uint64_t after, std::size_t limit, const QuerySources& sources) {
-    FeedPage page;
-    page.cursor = after;
-    // Only what the published head holds: a proof for every line that is given out can be had at once.
-    const auto size = sources.head->size;
-    if (after >= size) return page;
-    std::vector<std::uint64_t> wanted;
-    std::size_t looked = 0;
-    sources.reader.scan(after, kMaxRowsLookedAt, [&](const Entry& entry) {
-        if (entry.index >= size) return false;
-        ++looked;
-        page.cursor = entry.index + 1;
-        if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid))
-            wanted.push_back(entry.index);
-        return wanted.size() < limit;
-    });
+namespace {
+
+void addHashes(std::string& body, std::string_view name, const std::vector<Sha256>& hashes) {
+    body.append(name);
+    for (const auto& hash : hashes) body.append(1, ' ').append(toBase64(hash.view()));
+    body.append(1, '\n');
+}
+
+// Writes these lines and their proof against the tree of `size` entries. What the page's bytes have no room for is left
+// to the next page.
+void addLines(FeedPage& page, std::vector<std::uint64_t> wanted, std::uint64_t size, StoreReader& reader) {
     for (const auto index : wanted) {
-        const auto line = sources.reader.line(index);
+        const auto line = reader.line(index);
         if (!line) throw std::runtime_error("line " + std::to_string(index) + " is indexed but missing");
         page.body.append(std::to_string(index)).append(1, ' ').append(*line).append(1, '\n');
         ++page.lines;
@@ -29,7 +28,50 @@ FeedPage readFeed(const Principal& caller, std::uint64_t after, std::size_t limi
             break;
         }
     }
-    page.more = page.cursor < size && looked > 0;
+    wanted.resize(page.lines);
+    if (!wanted.empty()) addHashes(page.body, "proof", crypto::multiProof(wanted, size, nodesOf(reader)));
+}
+
+}  // namespace
+
+FeedPage readFeed(const Principal& caller, const FeedAsk& ask, const QuerySources& sources) {
+    FeedPage page;
+    page.cursor = ask.after;
+    // Only what the published head holds: a proof for every line that is given out can be had at once.
+    const auto& head = *sources.head;
+    std::vector<std::uint64_t> wanted;
+    std::size_t looked = 0;
+    if (ask.after < head.size) {
+        sources.reader.scan(ask.after, kMaxRowsLookedAt, [&](const Entry& entry) {
+            if (entry.index >= head.size) return false;
+            ++looked;
+            page.cursor = entry.index + 1;
+            if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid))
+                wanted.push_back(entry.index);
+            return wanted.size() < ask.limit;
+        });
+    }
+    addLines(page, std::move(wanted), head.size, sources.reader);
+    page.more = page.cursor < head.size && looked > 0;
+    // A caller that holds more than this log has will see so by the note alone.
+    if (head.size != ask.have) {
+        page.body.append("checkpoint ").append(toBase64(asBytes(head.note))).append(1, '\n');
+        const auto from = std::min(ask.have, head.size);
+        addHashes(page.body, "consistency", crypto::consistencyProof(from, head.size, nodesOf(sources.reader)));
+    }
+    return page;
+}
+
+FeedPage readTrust(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+    FeedPage page;
+    auto wanted = sources.reader.trustIndexes(after, limit + 1);
+    wanted.erase(std::lower_bound(wanted.begin(), wanted.end(), size), wanted.end());
+    page.more = wanted.size() > limit;
+    if (page.more) wanted.pop_back();
+    page.cursor = wanted.empty() ? after : wanted.back() + 1;
+    const auto asked = wanted.size();
+    addLines(page, std::move(wanted), size, sources.reader);
+    page.more = page.more || page.lines < asked;
     return page;
 }
 

@@ -1,5 +1,6 @@
-// The caller's part of the log, in log order (PROTOCOL.md, GET /v1/records). Bounded in lines, bytes and rows looked
-// at, so that no call holds a thread long, however little of the log its caller may read.
+// The caller's part of the log, in log order, with what proves it (PROTOCOL.md, GET /v1/records and /v1/trust). Bounded
+// in lines, bytes and rows looked at, so that no call holds a thread long, however little of the log its caller may
+// read.
 #pragma once
 
 #include "sync-server/query/sources.h"
@@ -7,12 +8,23 @@
 namespace plumb::server {
 
 struct FeedPage {
-    std::string body;          // "<index> <line>\n" each
+    std::string body;          // application/plumb-feed
     std::uint64_t cursor = 0;  // to ask with next
     std::size_t lines = 0;
     bool more = false;  // there is more to look at already
 };
 
-FeedPage readFeed(const Principal& caller, std::uint64_t after, std::size_t limit, const QuerySources& sources);
+struct FeedAsk {
+    std::uint64_t after = 0;  // log index
+    std::size_t limit = 0;
+    std::uint64_t have = 0;  // size of the caller's newest checkpoint
+};
+
+// Proved against the published head, whose checkpoint comes along where the caller does not have it yet.
+FeedPage readFeed(const Principal& caller, const FeedAsk& ask, const QuerySources& sources);
+
+// Trust lines, which everybody may read, proved against the tree of `size` entries, which the caller has a checkpoint
+// of. REQUIRES: `size` is at most the head's.
+FeedPage readTrust(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
 }  // namespace plumb::server

@@ -102,9 +102,13 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
                                                                           : std::string());
     const auto row = hash ? sources.reader.checklist(*hash) : std::optional<ChecklistRow>();
     out["checklist"] = lineOrNull(row ? std::optional(row->index) : std::nullopt, authors, sources.reader);
-    json::array trust;
-    for (auto& line : sources.trust.proofFor(authors)) trust.emplace_back(std::move(line));
+    json::array trust, trustIndexes;
+    for (auto& [index, text] : sources.trust.proofFor(authors)) {
+        trust.emplace_back(std::move(text));
+        trustIndexes.emplace_back(index);
+    }
     out["trust"] = std::move(trust);
+    out["trust_indexes"] = std::move(trustIndexes);
     auto proof = inclusionOf(newest.index, sources.head->size, nodesOf(sources.reader));
     if (!proof) return fail(proof.error());
     out["inclusion"] = {{"index", newest.index}, {"size", sources.head->size}, {"hashes", std::move(*proof)}};

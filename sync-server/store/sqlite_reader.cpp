@@ -106,13 +106,25 @@ void SqliteReader::eachLine(const std::function<void(std::uint64_t, TimePoint, s
     }
 }
 
-void SqliteReader::eachTrustLine(const std::function<void(TimePoint, std::string)>& take) {
+void SqliteReader::eachTrustLine(const std::function<void(std::uint64_t, TimePoint, std::string)>& take) {
     static constexpr const char* kSql =
-        "SELECT l.received, l.line FROM entries e JOIN lines l ON l.idx = e.idx WHERE e.trust = 1 ORDER BY e.idx";
+        "SELECT e.idx, l.received, l.line FROM entries e JOIN lines l ON l.idx = e.idx WHERE e.trust = 1 ORDER BY "
+        "e.idx";
     auto statement = m_statements.use(kSql);
     while (statement->executeStep()) {
-        take(TimePoint(std::chrono::milliseconds(statement->getColumn(0).getInt64())), textAt(*statement, 1));
+        take(static_cast<std::uint64_t>(statement->getColumn(0).getInt64()),
+             TimePoint(std::chrono::milliseconds(statement->getColumn(1).getInt64())), textAt(*statement, 2));
     }
+}
+
+std::vector<std::uint64_t> SqliteReader::trustIndexes(std::uint64_t from, std::size_t limit) {
+    static constexpr const char* kSql = "SELECT idx FROM entries WHERE trust = 1 AND idx >= ? ORDER BY idx LIMIT ?";
+    auto statement = m_statements.use(kSql);
+    statement->bind(1, number(from));
+    statement->bind(2, static_cast<std::int64_t>(limit));
+    std::vector<std::uint64_t> out;
+    while (statement->executeStep()) out.push_back(static_cast<std::uint64_t>(statement->getColumn(0).getInt64()));
+    return out;
 }
 
 void SqliteReader::scan(std::uint64_t from, std::size_t limit, const std::function<bool(const Entry&)>& take) {

@@ -58,7 +58,8 @@ class SqliteReader : public StoreReader {
     std::optional<Entry> entryByHash(const Sha256& hash) override;
     Sha256 node(crypto::NodeId id) override;
     void eachLine(const std::function<void(std::uint64_t, TimePoint, std::string)>& take) override;
-    void eachTrustLine(const std::function<void(TimePoint, std::string)>& take) override;
+    void eachTrustLine(const std::function<void(std::uint64_t, TimePoint, std::string)>& take) override;
+    std::vector<std::uint64_t> trustIndexes(std::uint64_t from, std::size_t limit) override;
     void scan(std::uint64_t from, std::size_t limit, const std::function<bool(const Entry&)>& take) override;
 
     std::optional<ChainState> chain(std::string_view kid) override;

@@ -38,7 +38,10 @@ class StoreReader {
     virtual void eachLine(
         const std::function<void(std::uint64_t index, TimePoint received, std::string line)>& take) = 0;
     // Trust lines in log order, with the time of arrival.
-    virtual void eachTrustLine(const std::function<void(TimePoint received, std::string line)>& take) = 0;
+    virtual void eachTrustLine(
+        const std::function<void(std::uint64_t index, TimePoint received, std::string line)>& take) = 0;
+    // Log indexes of trust lines from `from` on, at most `limit`.
+    virtual std::vector<std::uint64_t> trustIndexes(std::uint64_t from, std::size_t limit) = 0;
     // Entries from `from` on, without their text; `take` answers whether to go on. At most `limit` rows.
     virtual void scan(std::uint64_t from, std::size_t limit, const std::function<bool(const Entry&)>& take) = 0;
 

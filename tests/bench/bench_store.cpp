@@ -47,7 +47,7 @@ void fillWithRecords(test::Tablet& tablet, int count) {
         auto line = record::Line::sign(key, record::formatPayload(payload));
         lines.push_back({static_cast<std::uint64_t>(1000 + n), std::move(line), std::move(payload)});
         if (lines.size() < 1000 && n + 1 < count) continue;
-        if (!tablet.store->takePulled(lines, 1000 + static_cast<std::uint64_t>(n))) std::abort();
+        if (!tablet.store->takePulled(lines)) std::abort();
         lines.clear();
     }
 }

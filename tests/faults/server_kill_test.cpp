@@ -74,8 +74,10 @@ std::map<std::uint64_t, std::string> wholeFeed(Remote& remote, const std::string
     for (std::string cursor = "0";;) {
         const auto page = remote.call("GET", "/v1/records?limit=5000&after=" + cursor, token);
         std::istringstream lines(page.body);
-        for (std::string line; std::getline(lines, line);)
-            out.emplace(std::stoull(line), line.substr(line.find(' ') + 1));
+        for (std::string line; std::getline(lines, line);) {
+            if (line.front() >= '0' && line.front() <= '9')
+                out.emplace(std::stoull(line), line.substr(line.find(' ') + 1));
+        }
         cursor = page.header("plumb-cursor");
         if (page.header("plumb-more") != "1") return out;
     }

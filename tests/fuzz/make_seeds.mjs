@@ -45,7 +45,7 @@ try {
   const { line, trust, log, files } = JSON.parse(text)
   seed('bundle', 'inspection', text)
   seed('bundle', 'no_files', JSON.stringify({ ...JSON.parse(text), files: files.map(({ content, ...rest }) => rest) }) + '\n')
-  const lines = [line, ...trust]
+  const lines = [line, ...trust.map((entry) => entry.line)]
   for (const one of lines) {
     const payload = one.slice(one.indexOf(' ') + 1)
     const { type, seq } = JSON.parse(payload)

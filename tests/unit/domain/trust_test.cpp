@@ -31,8 +31,11 @@ struct World {
                        device = crypto::PrivateKey::generate(crypto::Suite::sm2);
     TrustBook book{root.kid()};
 
+    std::uint64_t next = 0;  // log index of the next line
+
     std::string add(const record::Line& line, std::optional<TimePoint> now = kNow.utc) {
-        const auto done = book.add(line, record::parsePayload(line.payload()).value(), now);
+        const auto done = book.add(line, record::parsePayload(line.payload()).value(), next, now);
+        next += done.has_value();
         return done ? "" : done.error().code;
     }
     static record::Line line(const crypto::PrivateKey& key, const record::Payload& payload) {
@@ -68,9 +71,9 @@ TEST_CASE("the root's thumbprint leads to every enrolled device") {
     CHECK(member->grants[0].regions == std::vector<std::string>{"6203"});
     CHECK(world.book.logKey() == "log+key");
     TrustBook other(world.root.kid());
-    for (const auto& text : world.book.proofFor(world.device.kid())) {
+    for (const auto& [index, text] : world.book.proofFor({world.device.kid()})) {
         const auto line = record::Line::parse(text).value();
-        REQUIRE(other.add(line, record::parsePayload(line.payload()).value()));
+        REQUIRE(other.add(line, record::parsePayload(line.payload()).value(), index));
     }
     CHECK(other.member(world.device.kid()));
 }
@@ -135,10 +138,56 @@ TEST_CASE("an inspector cannot invite, and a revoked key writes no more") {
     auto inspection = payloadOf("inspection.submitted", {});
     inspection.region = "620321";
     const auto line = World::line(world.device, inspection);
-    CHECK(world.book.checkAuthor(line, inspection));
+    CHECK(world.book.checkAuthor(line, inspection, {}));
     REQUIRE(world
                 .add(World::line(world.admin,
                                  payloadOf("key.revoked", {{"key", world.device.kid()}, {"reason", "lost"}}, 2)))
                 .empty());
-    CHECK(world.book.checkAuthor(line, inspection).error().code == "key_revoked");
+    CHECK(world.book.checkAuthor(line, inspection, {}).error().code == "key_revoked");
+}
+
+TEST_CASE("a revocation works from its own index on, for ever, and never before") {
+    World world;
+    world.enrolAll();
+    auto inspection = payloadOf("inspection.submitted", {});
+    inspection.region = "620321";
+    const auto line = World::line(world.device, inspection);
+    const auto before = world.next++, alsoBefore = world.next++;
+    const auto revocation = world.next;
+    REQUIRE(world.add(World::line(world.admin, payloadOf("key.revoked", {{"key", world.device.kid()}}, 2))).empty());
+    CHECK(world.book.checkAuthor(line, inspection, before));
+    CHECK(world.book.checkAuthor(line, inspection, alsoBefore));
+    CHECK(world.book.checkAuthor(line, inspection, revocation + 1).error().code == "key_revoked");
+    CHECK(world.book.checkAuthor(line, inspection, {}).error().code == "key_revoked");
+    // Nor does a line count that stands before its author's enrolment.
+    CHECK(world.book.checkAuthor(line, inspection, 2).error().code == "key_unknown");
+    // A second revocation takes nothing back of the first.
+    REQUIRE(world.add(World::line(world.admin, payloadOf("key.revoked", {{"key", world.device.kid()}}, 3))).empty());
+    CHECK(world.book.member(world.device.kid())->revokedAt == revocation);
+}
+
+TEST_CASE("what a revoked administrator did before stands: whom she invited, and the proof of it") {
+    World world;
+    REQUIRE(world.add(world.rootInvite()).empty());
+    REQUIRE(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow)).empty());
+    const auto second = crypto::PrivateKey::generate(crypto::Suite::eddsa),
+               secondInvite = crypto::PrivateKey::generate(crypto::Suite::es256);
+    REQUIRE(world
+                .add(World::line(world.admin,
+                                 payloadOf("invite.issued", inviteBody(secondInvite.publicKey(), "p9", "second",
+                                                                       {{Role::administrator, {"62"}, {}}}, kLater))))
+                .empty());
+    REQUIRE(world.add(enrolLine(secondInvite, second, "desk 2", kNow)).empty());
+    REQUIRE(world.add(world.inspectorInvite()).empty());
+    REQUIRE(world.add(World::line(second, payloadOf("key.revoked", {{"key", world.admin.kid()}}))).empty());
+    // Her invitation, issued while she was an administrator, is claimed after her revocation.
+    REQUIRE(world.add(enrolLine(world.invite, world.device, "tablet", kNow)).empty());
+    CHECK(world.add(World::line(world.admin, payloadOf("key.revoked", {{"key", second.kid()}}, 4))) == "key_revoked");
+    TrustBook other(world.root.kid());
+    for (const auto& [index, text] : world.book.proofFor({world.device.kid()})) {
+        const auto line = record::Line::parse(text).value();
+        REQUIRE(other.add(line, record::parsePayload(line.payload()).value(), index));
+    }
+    CHECK(other.member(world.device.kid()));
+    CHECK(other.member(world.admin.kid())->revokedAt == world.book.member(world.admin.kid())->revokedAt);
 }

@@ -29,7 +29,7 @@ void copy(Tablet& from, store::TabletStore& to) {
         lines.push_back({row.logIndex.value(), std::move(line), std::move(payload)});
     }
     std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
-    REQUIRE(to.takePulled(lines, lines.size()));
+    REQUIRE(to.takePulled(lines));
 }
 
 // In a vault that a PIN opens.

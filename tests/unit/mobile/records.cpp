@@ -47,7 +47,7 @@ QString pullInspection(Bench& bench, std::uint64_t index, const std::vector<reco
     payload.body = std::move(body);
     auto line = record::Line::sign(bench.deviceKey(), record::formatPayload(payload));
     const auto id = mobile::qs(payload.id);
-    REQUIRE(connect(bench)->takePulled({{index, std::move(line), std::move(payload)}}, index + 1));
+    REQUIRE(connect(bench)->takePulled({{index, std::move(line), std::move(payload)}}));
     return id;
 }
 

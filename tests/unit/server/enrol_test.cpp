@@ -30,7 +30,7 @@ TEST_CASE("the first administrator's invitation is line 0 of the log and leads t
     domain::TrustBook book(world.firstInvitation().rootKid);
     for (const auto& text : answer.at("trust").get_array()) {
         const auto line = record::Line::parse(std::string(text.get_string())).value();
-        REQUIRE(book.add(line, record::parsePayload(line.payload()).value()));
+        REQUIRE(book.add(line, record::parsePayload(line.payload()).value(), book.members().size() * 2));
     }
     REQUIRE(book.member(admin.kid()));
     const auto logKey = crypto::parseNoteKey(world.firstInvitation().logKey).value();

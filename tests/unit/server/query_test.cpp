@@ -99,15 +99,17 @@ TEST_CASE("a record comes with everything that proves it") {
     // The page needs nobody's word: root → authors → line → log.
     const auto invitation = c.world.firstInvitation();
     domain::TrustBook book(invitation.rootKid);
-    for (const auto& text : answer.at("trust").get_array()) {
-        const auto line = record::Line::parse(std::string(text.get_string())).value();
-        REQUIRE(book.add(line, record::parsePayload(line.payload()).value()));
+    const auto& trust = answer.at("trust").get_array();
+    const auto& places = answer.at("trust_indexes").get_array();
+    for (std::size_t i = 0; i < trust.size(); ++i) {
+        const auto line = record::Line::parse(std::string(trust[i].get_string())).value();
+        REQUIRE(book.add(line, record::parsePayload(line.payload()).value(), places[i].to_number<std::uint64_t>()));
     }
     const auto line = record::Line::parse(textOr(answer, "line")).value();
-    CHECK(book.checkAuthor(line, record::parsePayload(line.payload()).value()));
+    CHECK(book.checkAuthor(line, record::parsePayload(line.payload()).value(), {}));
     for (const char* name : {"site", "checklist"}) {
         const auto reference = record::Line::parse(textOr(answer, name)).value();
-        CHECK(book.checkAuthor(reference, record::parsePayload(reference.payload()).value()));
+        CHECK(book.checkAuthor(reference, record::parsePayload(reference.payload()).value(), {}));
     }
     const auto checkpoint =
         crypto::verifyCheckpoint(textOr(answer, "checkpoint"), crypto::parseNoteKey(invitation.logKey).value()).value();

@@ -68,7 +68,7 @@ TEST_CASE("signing ends the draft and states the score that the answers give") {
     CHECK_FALSE(score.vetoes.empty());
     CHECK_FALSE(payload.body.at("findings").get_array().empty());
     CHECK(tablet.store->filesToUpload().size() == 2);  // the same picture for every item is one file; and the trail
-    CHECK(tablet.store->trust().value().checkAuthor(line, payload));
+    CHECK(tablet.store->trust().value().checkAuthor(line, payload, {}));
 }
 
 TEST_CASE("without the party's signature or a witnessed refusal nothing is signed") {

@@ -113,7 +113,7 @@ void Tablet::publish() {
         const std::uint64_t index = pulled.size();
         pulled.push_back({index, std::move(line), std::move(payload)});
     }
-    need(store->takePulled(pulled, pulled.size()));
+    need(store->takePulled(pulled));
     m_index = pulled.size();
     m_adminSeq = 4;
 }
@@ -121,7 +121,7 @@ void Tablet::publish() {
 void Tablet::pull(const crypto::PrivateKey& by, record::Payload payload) {
     auto line = record::Line::sign(by, record::formatPayload(payload));
     const auto index = m_index++;
-    need(store->takePulled({{index, std::move(line), std::move(payload)}}, m_index));
+    need(store->takePulled({{index, std::move(line), std::move(payload)}}));
 }
 
 Sha256 Tablet::publishChecklist(const std::string& document) {

@@ -70,11 +70,13 @@ TEST_CASE("a pulled line that is one's own only gets its index") {
     Tablet tablet;
     const auto line = tablet.store->append(feedback("a")).value();
     const auto payload = record::parsePayload(line.payload()).value();
-    REQUIRE(tablet.store->takePulled({{40, line, payload}}, 41));
+    REQUIRE(tablet.store->takePulled({{40, line, payload}}));
     const auto row = tablet.store->recordByHash(line.hash()).value();
     CHECK(row.own);
     CHECK(row.state == RecordState::sent);
     CHECK(row.logIndex == 40);
+    CHECK(tablet.store->feedCursor() == 0);
+    REQUIRE(tablet.store->setFeedCursor(41));
     CHECK(tablet.store->feedCursor() == 41);
     CHECK(tablet.store->waiting().empty());
 }

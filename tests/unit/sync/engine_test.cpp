@@ -197,7 +197,7 @@ TEST_CASE("a revoked device says what it leaves unsent, keeps it, and lets it ou
     const auto bundle = sync::makeUnloggedBundle(*tablet.store, waiting.front().id).value();
     const auto read = sync::parseBundle(sync::formatBundle(bundle)).value();
     CHECK_FALSE(read.logged);
-    CHECK(read.line == line.text());
+    CHECK(read.line.text == line.text());
     const auto verdict = sync::verifyBundle(read, tablet.store->profile().value().rootKid);
     CHECK_FALSE(verdict.good);
     for (const auto& check : verdict.checks) {

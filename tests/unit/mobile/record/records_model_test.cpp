@@ -24,7 +24,7 @@ TEST_CASE("records are searched: the list shows what was found, says how much, a
             auto payload = record::parsePayload(line.payload()).value();
             lines.push_back({1000 + static_cast<std::uint64_t>(n), std::move(line), std::move(payload)});
         }
-        REQUIRE(own->takePulled(lines, 2000));
+        REQUIRE(own->takePulled(lines));
     }
     RecordFinder finder([&] { return bench.now; });
     RecordsModel records(bench.store(), finder, nullptr);
