@@ -2007,7 +2007,15 @@
             <source>这张照片的尺寸太大，没有加入。请用小一些的照片。</source>
             <translation>This picture has too many pixels and was not added. Take a smaller one.</translation>
         </message>
-    </context>
+        <message>
+        <source>服务器给出的记录与它的日志对不上，一条也没有采用。本机的内容一条没少；请告知管理员。</source>
+        <translation>What the server handed out does not match its log; none of it was used. Nothing on this tablet is lost. Tell the administrator.</translation>
+    </message>
+    <message>
+        <source>服务器没有给出全部密钥和注销记录，新内容暂不采用。本机的内容一条没少；请告知管理员。</source>
+        <translation>The server did not hand out all keys and revocations; nothing newer is used until it does. Nothing on this tablet is lost. Tell the administrator.</translation>
+    </message>
+</context>
     <context>
         <name>SettingsPage</name>
         <message>

@@ -34,7 +34,7 @@ Result<void> Engine::provePage(const FeedAnswer& page, const crypto::Checkpoint&
     for (const auto& [index, text] : page.lines) leaves.push_back({index, crypto::leafHash(asBytes(text))});
     if (crypto::verifyMultiProof(leaves, checkpoint.size, page.proof, checkpoint.root)) return {};
     return fail(
-        ErrorKind::badSignature, "bad_proof",
+        ErrorKind::badSignature, "bad_feed",
         "the server handed out lines that its log does not hold at these places; nothing of them was kept. Tell "
         "the administrator");
 }

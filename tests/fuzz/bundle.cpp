@@ -16,9 +16,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (sync::formatBundle(*bundle) != text) std::abort();
     if (sync::verifyBundle(*bundle, "nobody").good) std::abort();
     if (bundle->trust.empty()) return 0;
-    const auto root = record::Line::parse(bundle->trust.front());
+    const auto root = record::Line::parse(bundle->trust.front().text);
     if (!root || !sync::verifyBundle(*bundle, root->kid()).good) return 0;
-    bundle->line[(size * 7919) % bundle->line.size()] ^= 1;
+    auto& line = bundle->line.text;
+    line[(size * 7919) % line.size()] ^= 1;
     if (sync::verifyBundle(*bundle, root->kid()).good) std::abort();
     return 0;
 }

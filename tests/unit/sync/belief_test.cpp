@@ -104,7 +104,7 @@ TEST_CASE("a line that was changed in the server's database is not taken, and on
     Tablet tablet(at);
     const std::string where = " WHERE idx = (SELECT idx FROM entries WHERE type = 'site.published' LIMIT 1)";
     at.change("UPDATE lines SET line = CAST(replace(CAST(line AS TEXT), '620321', '620322') AS BLOB)" + where);
-    CHECK(tablet.fate() == "bad_proof");
+    CHECK(tablet.fate() == "bad_feed");
     CHECK(tablet.believed("site.published") == 0);
     at.change("UPDATE lines SET line = CAST(replace(CAST(line AS TEXT), '620322', '620321') AS BLOB)" + where);
     CHECK(tablet.fate().empty());
@@ -118,7 +118,7 @@ TEST_CASE("two lines that changed places are not taken") {
     at.change(
         "UPDATE lines SET line = CASE idx WHEN 2 THEN (SELECT line FROM lines WHERE idx = 3) ELSE (SELECT line FROM "
         "lines WHERE idx = 2) END WHERE idx IN (2, 3)");
-    CHECK(tablet.fate() == "bad_proof");
+    CHECK(tablet.fate() == "bad_feed");
     CHECK(tablet.believed("checklist.published") == 0);
 }
 
