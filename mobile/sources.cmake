@@ -28,11 +28,25 @@ set(MOBILE_SOURCES
   store/local_store.h
   store/published.cpp
   store/published.h
+  store/sealed_files.cpp
+  store/sealed_files.h
   store/sealed_images.cpp
   store/sealed_images.h
   store/store_thread.cpp
   store/store_thread.h
   store/time_fact.h
+  media/glancer.cpp
+  media/glancer.h
+  media/media_deck.cpp
+  media/media_deck.h
+  media/media_fault.cpp
+  media/media_fault.h
+  media/media_glance.cpp
+  media/media_glance.h
+  media/movie_view.cpp
+  media/movie_view.h
+  media/player.cpp
+  media/player.h
   sync/export_unsent.cpp
   sync/export_unsent.h
   sync/file_fetch.cpp
@@ -197,6 +211,10 @@ set(MOBILE_QML
   ui/components/TopBar.qml
   ui/components/Txt.qml
   ui/components/Waiting.qml
+  media/FilmBox.qml
+  media/FilmStage.qml
+  media/MediaButton.qml
+  media/SoundBar.qml
   sync/SyncPage.qml
   sync/WaitingCard.qml
   people/ChangePinSheet.qml

@@ -163,6 +163,7 @@ FocusScope {
             }
         }
     }
+    FilmStage {}
     Toast {
         id: toast
 

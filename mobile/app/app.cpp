@@ -11,8 +11,10 @@ App::App(const Options& options, Clock clock)
     : m_store(options.home, clock),
       m_service(options.home, clock),
       m_finder(clock),
-      m_images(new SealedImages),
-      m_session(m_store, m_service, *m_images, this),
+      m_images(new SealedImages(m_files)),
+      m_player(m_files),
+      m_glancer(m_files),
+      m_session(m_store, m_service, *m_files, this),
       m_today(m_store, this),
       m_sites(m_store, this),
       m_checklists(m_store, this),
@@ -34,6 +36,8 @@ App::App(const Options& options, Clock clock)
     // What one person was filling is none of the next one's.
     connect(&m_session, &SessionModel::phaseChanged, this, [this] {
         if (m_session.phase() == SessionModel::Open) return;
+        m_player.stop();
+        m_glancer.forget();
         if (m_check.isOpen()) m_check.forget();
         m_records.forget();
     });
@@ -46,6 +50,7 @@ App::App(const Options& options, Clock clock)
     connect(&m_record, &RecordModel::filesWanted, &m_service, &SyncService::fetch);
     connect(&m_service, &SyncService::fetched, &m_record, &RecordModel::fetched);
     connect(&m_service, &SyncService::fetchFailed, &m_record, &RecordModel::fetchFailed);
+    connect(&m_service, &SyncService::fetched, &m_glancer, &Glancer::forgetAway);
     connect(&m_service, &SyncService::referenceChanged, &m_sites, &SitesModel::refresh);
     connect(&m_service, &SyncService::referenceChanged, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_service, &SyncService::referenceChanged, &m_check, &CheckModel::lookForNewer);

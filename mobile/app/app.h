@@ -8,6 +8,8 @@
 
 #include "mobile/app/options.h"
 #include "mobile/check/check_model.h"
+#include "mobile/media/glancer.h"
+#include "mobile/media/player.h"
 #include "mobile/people/session_model.h"
 #include "mobile/record/record_finder.h"
 #include "mobile/record/record_model.h"
@@ -64,7 +66,10 @@ class App : public QObject {
     StoreThread m_store;
     SyncService m_service;
     RecordFinder m_finder;
+    std::shared_ptr<SealedFiles> m_files = std::make_shared<SealedFiles>();
     SealedImages* m_images;  // owned by the engine it was attached to, which outlives the signed-in time
+    Player m_player;
+    Glancer m_glancer;
     SessionModel m_session;
     TodayModel m_today;
     SitesModel m_sites;

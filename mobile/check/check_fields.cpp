@@ -49,15 +49,24 @@ void countRuns(std::vector<QuestionRow>& rows) {
     }
 }
 
-// The picture that media name, by the hash under which it came with the checklist.
-QString pictureOf(const checklist::Checklist& list, const checklist::Media& media, const QString& language) {
+// The file that media name, by the hash under which it came with the checklist; `later` is preferred to `first`.
+QString attachedOf(const checklist::Checklist& list, const checklist::Media& media, const QString& language,
+                   std::string_view first, std::string_view later = {}) {
     QString found;
     for (const auto& [kind, files] : media) {
-        if (kind != "image" && kind != "big-image") continue;
+        if (kind != first && kind != later) continue;
         const auto file = list.attachments.find(files.in(ss(language)));
-        if (file != list.attachments.end() && (found.isEmpty() || kind == "big-image")) found = qs(file->second.hex());
+        if (file != list.attachments.end() && (found.isEmpty() || kind == later)) found = qs(file->second.hex());
     }
     return found;
+}
+
+// What stands beside a label, of a question or of a choice.
+template <class Row>
+void addMedia(Row& row, const checklist::Checklist& list, const checklist::Media& media, const QString& language) {
+    row.picture = attachedOf(list, media, language, "image", "big-image");
+    row.sound = attachedOf(list, media, language, "audio");
+    row.film = attachedOf(list, media, language, "video");
 }
 
 }  // namespace
@@ -187,11 +196,13 @@ QuestionRow CheckFields::fieldOf(const checklist::Session& session, const checkl
     if (row.label.isEmpty()) row.label = qs(question.id);
     row.hint = qs(question.hint, language);
     row.guidance = form ? qs(question.form->guidance, language) : QString();
-    if (form) row.picture = pictureOf(list, question.form->media, language);
+    if (form) addMedia(row, list, question.form->media, language);
     row.unit = qs(question.unit, language);
     row.value = fieldText(question, state.value);
     row.words = row.value;
     row.pictures = question.type == QuestionType::image;
+    row.sounds = question.type == QuestionType::audio;
+    row.films = question.type == QuestionType::video;
     row.optional = !state.required && question.isInput();
     row.last = question.isInput() ? answerText(question, state.previous, language) : QString();
     row.judges = item.rule.choice == index;
@@ -246,9 +257,12 @@ void CheckFields::addChoices(QuestionRow& row, const checklist::Session& session
     std::vector<ChoiceRow> rows;
     for (const auto& [name, label] : offered) {
         const auto* known = question.choice(name);
-        rows.push_back({qs(name), qs(label, language),
-                        known && known->verdict ? qs(checklist::verdictName(*known->verdict)) : QString(),
-                        known ? pictureOf(session.checklist(), known->media, language) : QString()});
+        ChoiceRow choice;
+        choice.id = qs(name);
+        choice.label = qs(label, language);
+        if (known && known->verdict) choice.verdict = qs(checklist::verdictName(*known->verdict));
+        if (known) addMedia(choice, session.checklist(), known->media, language);
+        rows.push_back(std::move(choice));
     }
     model->set(std::move(rows));
     row.choices = model.get();

@@ -13,8 +13,8 @@
 
 namespace plumb::mobile {
 
-SessionModel::SessionModel(StoreThread& store, SyncService& service, SealedImages& images, QObject* parent)
-    : QObject(parent), m_store(store), m_service(service), m_images(images) {
+SessionModel::SessionModel(StoreThread& store, SyncService& service, SealedFiles& files, QObject* parent)
+    : QObject(parent), m_store(store), m_service(service), m_files(files) {
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (waitSeconds() == 0) {
@@ -123,7 +123,7 @@ void SessionModel::unlock(const QString& pin) {
             m_busy = false;
             if (!unlocked) return failed(unlocked.error());
             m_session = unlocked->session;
-            m_images.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
+            m_files.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
             m_service.begin(unlocked->folder, unlocked->key);
             if (m_vault) m_vault(&*unlocked);
             setPhase(Open);
@@ -142,7 +142,7 @@ void SessionModel::failed(const Error& error) {
 void SessionModel::leave() {
     m_service.end();
     if (m_vault) m_vault(nullptr);
-    m_images.use(nullptr);
+    m_files.use(nullptr);
     m_session = {};
     m_store.ask(
         this,

@@ -9,7 +9,7 @@
 
 #include "mobile/people/person_fact.h"
 #include "mobile/people/person_row.h"
-#include "mobile/store/sealed_images.h"
+#include "mobile/store/sealed_files.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/sync/sync_service.h"
 
@@ -40,7 +40,7 @@ class SessionModel : public QObject {
     Q_ENUM(Phase)
 
     // All that is passed outlives this.
-    SessionModel(StoreThread& store, SyncService& service, SealedImages& images, QObject* parent);
+    SessionModel(StoreThread& store, SyncService& service, SealedFiles& files, QObject* parent);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] RowModel* people() { return &m_people; }
@@ -95,7 +95,7 @@ class SessionModel : public QObject {
     StoreThread& m_store;
     SyncService& m_service;
     std::function<void(const Unlocked*)> m_vault;
-    SealedImages& m_images;
+    SealedFiles& m_files;
     Phase m_phase = Starting;
     Rows<PersonRow> m_people{this};
     std::vector<PersonFact> m_facts;

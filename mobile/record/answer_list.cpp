@@ -38,6 +38,10 @@ class Lister {
                 auto label = question.label;
                 if (label.empty()) label = checklist::LocalText(question.id, question.id);
                 out.push_back({std::move(label), answerText(question, value->second, qs(m_language)), depth, 0, false});
+                const auto files = qs(value->second).split(u' ', Qt::SkipEmptyParts);
+                if (question.type == QuestionType::audio) out.back().sounds = files;
+                if (question.type == QuestionType::video) out.back().films = files;
+                out.back().recordings = out.back().sounds.size() + out.back().films.size();
             }
         }
     }

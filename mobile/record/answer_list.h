@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -19,6 +20,8 @@ struct AnswerFact {
     int depth = 0;           // groups and copies around it
     std::uint32_t copy = 0;  // of a repeat's heading: which
     bool heading = false;
+    QStringList sounds{}, films{};  // hashes, where the answer is recordings
+    qsizetype recordings = 0;       // how many it is, on this device or not
 };
 
 std::vector<AnswerFact> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,

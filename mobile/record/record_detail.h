@@ -34,6 +34,7 @@ struct ItemFact {
     QStringList photos;                         // hashes of those that are on this device
     std::vector<store::PhotoFacts> photoFacts;  // of each of them
     int photosAway = 0;                         // so many more are not
+    std::vector<Sha256> recordingsAway;         // sounds and films that answers are, and that are not
 };
 
 struct SectionFact {
@@ -80,7 +81,7 @@ struct RecordDetail {
     int photos = 0, photosMissing = 0, filesWaiting = 0;  // that the server has not said it holds
     quint64 fileBytes = 0;
     // What of it is not on this device: photos, and the image of the party's signature.
-    int photosAway = 0;
+    int photosAway = 0, recordingsAway = 0;
     std::vector<Sha256> away;
     bool canAmend = false;
 };

@@ -103,6 +103,10 @@ class Reader {
         if (const auto note = m_answers.notes.find(item.id); note != m_answers.notes.end()) row.note = qs(note->second);
         if (const auto na = m_answers.na.find(item.id); na != m_answers.na.end()) row.naReason = qs(na->second);
         row.answers = answersOf(m_checklist, item, m_answers.values, m_language);
+        for (auto& answer : row.answers) {
+            keepThoseHere(answer.sounds, row.recordingsAway);
+            keepThoseHere(answer.films, row.recordingsAway);
+        }
         for (const auto& file : m_payload.files) {
             if (file.role != "evidence" || file.item != item.id) continue;
             if (!(**m_store.opened()).vault().has(file.sha256)) {
@@ -113,6 +117,16 @@ class Reader {
             row.photoFacts.push_back(m_store.photoFacts(file.sha256));
         }
         return row;
+    }
+
+    // Those that are not on this device move over to `away`.
+    void keepThoseHere(QStringList& recordings, std::vector<Sha256>& away) const {
+        recordings.removeIf([&](const QString& hash) {
+            const auto file = Sha256::fromHex(ss(hash));
+            if (file && (**m_store.opened()).vault().has(*file)) return false;
+            if (file) away.push_back(*file);
+            return true;
+        });
     }
 
     LocalStore& m_store;
@@ -136,6 +150,12 @@ void readItems(LocalStore& store, RecordDetail& detail, const record::Payload& p
     detail.explanation = score->explanation;
     detail.sections = reader.sections();
     detail.facts = reader.facts();
+    for (const auto& section : detail.sections) {
+        for (const auto& item : section.items) {
+            detail.recordingsAway += static_cast<int>(item.recordingsAway.size());
+            detail.away.insert(detail.away.end(), item.recordingsAway.begin(), item.recordingsAway.end());
+        }
+    }
 }
 
 }  // namespace plumb::mobile

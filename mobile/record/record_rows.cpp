@@ -129,11 +129,20 @@ void RecordModel::fillSections() {
                 const QString line = !answer.heading    ? tr("%1：%2").arg(label, answer.value)
                                      : answer.copy == 0 ? label
                                                         : tr("%1 %2").arg(label).arg(answer.copy);
-                lines.append(QString(answer.depth, QChar(0x3000)) + line);
+                // Recordings that are here are played below, under what was asked.
+                const auto recordings = answer.sounds.size() + answer.films.size();
+                if (recordings == 0 || recordings < answer.recordings)
+                    lines.append(QString(answer.depth, QChar(0x3000)) + line);
+                outcome.sounds.append(answer.sounds);
+                outcome.soundLabels.append(QStringList(answer.sounds.size(), label));
+                outcome.films.append(answer.films);
+                outcome.filmLabels.append(QStringList(answer.films.size(), label));
             }
             if (!item.naReason.isEmpty()) lines.append(tr("不适用：%1").arg(item.naReason));
             if (!item.note.isEmpty()) lines.append(tr("情况说明：%1").arg(item.note));
             if (item.photosAway > 0) lines.append(tr("照片 %n 张，不在本机", nullptr, item.photosAway));
+            if (!item.recordingsAway.empty())
+                lines.append(tr("录音录像 %n 个，不在本机", nullptr, static_cast<int>(item.recordingsAway.size())));
             outcome.detail = lines.join(u'\n');
             outcome.places = placesOf(item, m_detail->site);
             for (const auto& hash : item.photos) outcome.photos.append(QStringLiteral("image://sealed/") + hash);

@@ -19,8 +19,8 @@ namespace {
 struct Stand {
     Bench bench;
     SyncService service{bench.home(), [this] { return bench.now; }};
-    SealedImages images;
-    SessionModel session{bench.store(), service, images, nullptr};
+    SealedFiles files;
+    SessionModel session{bench.store(), service, files, nullptr};
 
     Stand() {
         session.start();
