@@ -37,6 +37,8 @@ set(MOBILE_SOURCES
   store/time_fact.h
   media/glancer.cpp
   media/glancer.h
+  media/media_backend.cpp
+  media/media_backend.h
   media/media_deck.cpp
   media/media_deck.h
   media/media_fault.cpp

@@ -40,18 +40,30 @@ T.AbstractButton {
             size: Theme.icon - 4
             color: Theme.colorOf(button.verdict)
         }
-        Txt {
+        Column {
             id: words
 
             x: button.verdict ? Theme.icon + 18 : 12
             anchors.verticalCenter: parent.verticalCenter
             width: (beside.active ? beside.x : parent.width) - x - 12
             visible: button.row
-            text: button.multiple ? (button.chosen ? "✓ " : "") + button.text : button.text
-            size: Theme.label
-            strong: button.chosen
-            color: button.ink
-            Accessible.ignored: true
+
+            Txt {
+                width: parent.width
+                text: button.multiple ? (button.chosen ? "✓ " : "") + button.text : button.text
+                size: Theme.label
+                strong: button.chosen
+                color: button.ink
+                Accessible.ignored: true
+            }
+            Txt {
+                width: parent.width
+                visible: text !== ""
+                text: beside.item ? beside.item.said : ""
+                size: Theme.caption
+                color: Theme.ink2
+                Accessible.ignored: true
+            }
         }
         Loader {
             id: beside
@@ -66,9 +78,19 @@ T.AbstractButton {
             id: players
 
             Row {
+                // Why it is not played, or not heard.
+                readonly property string said: {
+                    for (let i = 0; i < each.count; ++i)
+                        if (each.itemAt(i) && each.itemAt(i).below !== "")
+                            return each.itemAt(i).below;
+                    return "";
+                }
+
                 spacing: 6
 
                 Repeater {
+                    id: each
+
                     model: (button.sound !== "" ? [button.sound] : []).concat(button.film !== "" ? [button.film] : [])
 
                     MediaButton {

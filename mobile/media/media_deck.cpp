@@ -8,6 +8,8 @@
 #include <QUrl>
 #include <QVideoFrame>
 
+#include "mobile/media/media_backend.h"
+
 namespace plumb::mobile {
 
 namespace {
@@ -24,37 +26,41 @@ MediaDeck::MediaDeck(Bytes content, bool film)
     m_buffer.open(QIODevice::ReadOnly);
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { fail(MediaFault::format); });
+    if (hasMediaBackend()) m_player = std::make_unique<QMediaPlayer>();
     // Whoever made it connects first.
-    if (!m_player.isAvailable()) {
+    if (!m_player || !m_player->isAvailable()) {
         QMetaObject::invokeMethod(
             this, [this] { fail(MediaFault::player); }, Qt::QueuedConnection);
         return;
     }
-    connect(&m_player, &QMediaPlayer::mediaStatusChanged, this, &MediaDeck::statusChanged, Qt::QueuedConnection);
+    auto* player = m_player.get();
+    connect(player, &QMediaPlayer::mediaStatusChanged, this, &MediaDeck::statusChanged, Qt::QueuedConnection);
     connect(
-        &m_player, &QMediaPlayer::errorOccurred, this, [this] { fail(MediaFault::format); }, Qt::QueuedConnection);
-    connect(&m_player, &QMediaPlayer::positionChanged, this, &MediaDeck::moved);
-    connect(&m_player, &QMediaPlayer::durationChanged, this, &MediaDeck::moved);
-    connect(&m_player, &QMediaPlayer::playbackStateChanged, this, &MediaDeck::playingChanged);
+        player, &QMediaPlayer::errorOccurred, this, [this] { fail(MediaFault::format); }, Qt::QueuedConnection);
+    connect(player, &QMediaPlayer::positionChanged, this, &MediaDeck::moved);
+    connect(player, &QMediaPlayer::durationChanged, this, &MediaDeck::moved);
+    connect(player, &QMediaPlayer::playbackStateChanged, this, &MediaDeck::playingChanged);
     if (m_film) {
-        connect(&m_picture, &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame& frame) {
+        m_picture = std::make_unique<QVideoSink>();
+        connect(m_picture.get(), &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame& frame) {
             if (const QImage picture = frame.toImage(); !picture.isNull()) emit pictured(picture);
         });
-        m_player.setVideoSink(&m_picture);
+        player->setVideoSink(m_picture.get());
     }
     // Without an output Qt 6.4 loads no sound at all; where there is no device, GStreamer plays it into the void.
     m_sound = std::make_unique<QAudioOutput>();
-    m_player.setAudioOutput(m_sound.get());
+    player->setAudioOutput(m_sound.get());
     m_patience.start(kPatienceMs);
     // A device is read only where a place is named beside it.
-    m_player.setSourceDevice(&m_buffer, QUrl(QStringLiteral("sealed:file")));
+    player->setSourceDevice(&m_buffer, QUrl(QStringLiteral("sealed:file")));
 }
 
 MediaDeck::~MediaDeck() {
+    if (!m_player) return;
     // It reads the buffer until it is told to stop.
-    m_player.disconnect(this);
-    m_player.stop();
-    m_player.setSource({});
+    m_player->disconnect(this);
+    m_player->stop();
+    m_player->setSource({});
 }
 
 void MediaDeck::statusChanged(QMediaPlayer::MediaStatus status) {
@@ -62,8 +68,8 @@ void MediaDeck::statusChanged(QMediaPlayer::MediaStatus status) {
         case QMediaPlayer::LoadedMedia:
         case QMediaPlayer::BufferedMedia:
             if (m_loaded || m_failed) return;
-            if (m_film && !m_player.hasVideo()) return fail(MediaFault::picture);
-            if (!m_film && !m_player.hasAudio()) return fail(MediaFault::format);
+            if (m_film && !m_player->hasVideo()) return fail(MediaFault::picture);
+            if (!m_film && !m_player->hasAudio()) return fail(MediaFault::format);
             m_patience.stop();
             m_loaded = true;
             emit loaded();
@@ -90,12 +96,12 @@ void MediaDeck::fail(MediaFault fault) {
 
 void MediaDeck::seek(qint64 ms) {
     // What has stopped at its end does not show where it is put.
-    if (m_player.playbackState() == QMediaPlayer::StoppedState) m_player.pause();
-    m_player.setPosition(ms);
+    if (m_player->playbackState() == QMediaPlayer::StoppedState) m_player->pause();
+    m_player->setPosition(ms);
 }
 
 bool hasSoundOutput() {
-    return !QMediaDevices::audioOutputs().isEmpty();
+    return hasMediaBackend() && !QMediaDevices::audioOutputs().isEmpty();
 }
 
 void unseal(const std::shared_ptr<const SealedFiles>& files, const QString& hash, QObject* asker,

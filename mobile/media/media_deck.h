@@ -27,17 +27,17 @@ class MediaDeck : public QObject {
     ~MediaDeck() override;
 
     // REQUIRES, all of them: loaded().
-    void play() { m_player.play(); }
-    void pause() { m_player.pause(); }
+    void play() { m_player->play(); }
+    void pause() { m_player->pause(); }
     void seek(qint64 ms);
     void mute() { m_sound->setMuted(true); }
-    [[nodiscard]] bool hasSound() const { return m_player.hasAudio(); }
-    [[nodiscard]] bool hasEnded() const { return m_player.mediaStatus() == QMediaPlayer::EndOfMedia; }
-    [[nodiscard]] bool isPlaying() const { return m_player.playbackState() == QMediaPlayer::PlayingState; }
+    [[nodiscard]] bool hasSound() const { return m_loaded && m_player->hasAudio(); }
+    [[nodiscard]] bool hasEnded() const { return m_player->mediaStatus() == QMediaPlayer::EndOfMedia; }
+    [[nodiscard]] bool isPlaying() const { return m_player->playbackState() == QMediaPlayer::PlayingState; }
 
-    [[nodiscard]] qint64 position() const { return m_player.position(); }
+    [[nodiscard]] qint64 position() const { return m_loaded ? m_player->position() : 0; }
     // 0 while unknown: of some files it is only known once a part of them was played.
-    [[nodiscard]] qint64 length() const { return m_player.duration(); }
+    [[nodiscard]] qint64 length() const { return m_loaded ? m_player->duration() : 0; }
 
   signals:
     void loaded();
@@ -54,9 +54,10 @@ class MediaDeck : public QObject {
     Bytes m_content;
     QByteArray m_bytes;  // m_content, as Qt reads it
     QBuffer m_buffer;
-    QMediaPlayer m_player;
+    // Null where this device has nothing that plays. What the player plays to goes after it.
     std::unique_ptr<QAudioOutput> m_sound;
-    QVideoSink m_picture;
+    std::unique_ptr<QVideoSink> m_picture;
+    std::unique_ptr<QMediaPlayer> m_player;
     QTimer m_patience;
     bool m_film, m_loaded = false, m_failed = false;
 };

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "mobile/media/media_backend.h"
 #include "mobile/media/media_glance.h"
 #include "mobile/media/player.h"
 #include "mobile/ui/text.h"
@@ -231,6 +232,12 @@ TEST_CASE("a file that has come meanwhile is looked at again") {
     late.setFile(hash);
     waitFor([&] { return late.lengthText() == "0:03"; });
     CHECK(early.problem().isEmpty());
+}
+
+TEST_CASE("what plays is looked for before it is needed: without it Qt would end the app") {
+    CHECK(hasMediaBackend("gstreamer"));
+    CHECK(hasMediaBackend(QString()));
+    CHECK_FALSE(hasMediaBackend("none"));
 }
 
 TEST_CASE("lengths read as clocks do") {
