@@ -277,13 +277,16 @@ set(MOBILE_QML
   today/FirstSteps.qml
   today/LogCard.qml
   today/TodayPage.qml
+  app/ChecklistCard.qml
   app/EmptyWindow.qml
   app/HomeFrame.qml
   app/Main.qml
   app/NavBar.qml
   app/SettingsPage.qml
   app/Shell.qml
+  app/StartChecklists.qml
   app/StartPage.qml
+  app/StartSites.qml
   gallery/GalleryAnswers.qml
   gallery/GalleryButtons.qml
   gallery/GalleryCards.qml

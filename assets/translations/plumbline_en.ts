@@ -2422,8 +2422,8 @@
             <translation>Choose a site and a checklist. The draft is kept here; you can break off at any time.</translation>
         </message>
         <message>
-            <source>第 2 步：选检查表。草稿保存在本机，随时可以中断。</source>
-            <translation>Step 2: choose a checklist. The draft is kept on this device; you can stop at any time.</translation>
+            <source>第 2 步：选检查表。</source>
+            <translation>Step 2: choose a checklist.</translation>
         </message>
         <message>
             <source>第 1 步：选检查对象。</source>
@@ -2433,8 +2433,8 @@
     <context>
         <name>StartSites</name>
         <message>
-            <source>搜索检查对象的名称、信用代码、地址</source>
-            <translation>Search sites by name, credit code or address</translation>
+            <source>搜索名称、代码、地址</source>
+            <translation>Search name, code or address</translation>
         </message>
         <message>
             <source>没有找到</source>

@@ -15,6 +15,9 @@ FocusScope {
     signal recordPicked(string record)
     signal leaveAsked(string way)
 
+    // A start from elsewhere begins without the site of the one before.
+    onPlaceChanged: if (place !== "start") startSite = ""
+
     Rectangle {
         anchors.fill: parent
         color: Theme.paper

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { freePort, People, Server, top } from '../../tools/stage/stage.mjs'
+import { compiled, freePort, People, Server, top } from '../../tools/stage/stage.mjs'
 import { film, writeRecordings, writeTone } from './recordings.mjs'
 import { AppInspector, unlock } from './app_inspector.mjs'
 import { writeList, writeTableAndPicture, writeVillages } from './villages.mjs'
@@ -24,7 +24,7 @@ try {
   const file = writeVillages(made)
   writeList(made)
   writeTableAndPicture(made)
-  people.publish(file, writeRecordings(join(folder, 'recordings')), join(top, 'assets/samples/sites.json'))
+  people.publish(file, writeRecordings(join(folder, 'recordings')), compiled('6b'), join(top, 'assets/samples/sites.json'))
   const inspector = new AppInspector(people, folder, options.pictures)
   people.enrol(inspector.name, people.invite('检查员甲', 'inspector', '--region', '62'))
   people.sync(inspector.name)
@@ -57,6 +57,10 @@ try {
   // The film is the one that came with the checklist: it is here already.
   await colleague.play([...unlock, { tap: 'navRecords' }, { tap: 'record0' }, { tap: 'tabItems' }, { wait: 'photosAway.text', contains: '录音录像在服务器上，1 个' }, { screenshot: 'app-recordings-away.png' }, { tap: 'fetchPhotos' },
     { wait: 'sound_outcome0_0', timeout: 20000 }, ...played('sound_outcome0_0'), { tap: 'film_outcome0_0' }, { wait: 'filmTimes', contains: '0:02 / 0:02', timeout: 20000 }, { tap: 'filmClose' }])
+  // On a phone a check is started in two steps; what is meant for other sites stands under "all".
+  await colleague.play([...unlock, { resize: '412x915' }, { tap: 'startCheck' }, { wait: 'site_yongchang-veg' }, { gone: 'beginCheck' }, { screenshot: 'app-start-sites.png' }, { tap: 'site_yongchang-veg' },
+    { wait: 'checklist_heard' }, { gone: 'site_yongchang-veg' }, { gone: 'checklist_6b' }, { tap: 'chosenSite' }, { tap: 'site_yongchang-veg' }, { tap: 'allChecklists' }, { wait: 'checklist_6b' }, { screenshot: 'app-start-checklists.png' },
+    { tap: 'checklist_heard' }, { tap: 'beginCheck' }, { wait: 'itemList', timeout: 20000 }, { wait: 'sound_like.length', is: '0:02' }, { screenshot: 'app-sounds-phone.png' }])
   console.log('e2e attached: the picture was shown, a village was found in its list, and the record was proved; sounds and films were played to their ends, on two tablets')
 } finally {
   await server.stop()

@@ -38,6 +38,7 @@ class DocumentLoader {
   private:
     // document_loader.cpp
     void readLanguages(ObjectReader& document);
+    static std::vector<std::string> readTexts(ObjectReader& owner, std::string_view member);
     void readAttachments(ObjectReader& document);
     void readSections(ObjectReader& document);
     void readSection(const json::value& value, const std::string& path, std::optional<std::size_t> parent);

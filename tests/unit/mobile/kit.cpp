@@ -58,6 +58,15 @@ void Bench::restart() {
 
 void Bench::publish(const std::string& document) {
     m_source.publishChecklist(document);
+    pull();
+}
+
+void Bench::revoke() {
+    m_source.revokeDevice();
+    pull();
+}
+
+void Bench::pull() {
     const auto unlocked = unlock();
     const auto other = store::TabletStore::open(unlocked.folder, unlocked.key, [this] { return now; }).value();
     copy(m_source, *other);
