@@ -129,6 +129,7 @@ FocusScope {
 
         SignPage {
             sign: App.sign
+            sync: App.sync
             onBack: stack.pop()
             onFinished: record => {
                 stack.pop(null, StackView.Immediate);

@@ -16,6 +16,23 @@ std::uint64_t sizeOfLine(store::TabletStore& store, const Sha256& hash) {
     return line ? line->text().size() : 0;
 }
 
+// By a line that was pulled. The chain of trust is judged only where there is such a line.
+qint64 pulledRevocation(store::TabletStore& store) {
+    const auto key = store.deviceKey();
+    if (!key) return 0;
+    store::RecordFilter filter;
+    filter.type = "key.revoked";
+    for (const auto& row : store.records(filter)) {
+        const auto line = store.line(row.hash);
+        const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
+        if (!payload || textOr(payload->body, "key") != key->kid()) continue;
+        const auto book = store.trust();
+        const auto* member = book ? book->member(key->kid()) : nullptr;
+        return member && member->revoked ? msOf(payload->at.utc) : 0;
+    }
+    return 0;
+}
+
 }  // namespace
 
 Result<QueueFact> readQueue(LocalStore& store) {
@@ -85,6 +102,8 @@ Result<QueueFact> readQueue(LocalStore& store) {
     }
     if (const auto history = store::keyHistory((*tablet)->folder()); history.revoked)
         out.revokedMs = msOf(history.revoked->utc);
+    else
+        out.revokedMs = pulledRevocation(**tablet);
     out.time = {(*tablet)->clockMeasure(), (*tablet)->provedTime()};
     return out;
 }

@@ -111,6 +111,15 @@ TEST_CASE("a tablet whose key was revoked says since when and what is left, and 
     CHECK(QDir(stand.bench.home() + "/export").entryList({"*.json"}).size() == 1);
 }
 
+TEST_CASE("a tablet that pulled the line that revokes its key knows it before any server says so") {
+    Stand stand;
+    stand.refresh();
+    CHECK(stand.sync.revoked().isEmpty());
+    stand.bench.revoke();
+    stand.refresh();
+    CHECK(stand.sync.revoked().startsWith("本机的密钥已被管理员注销"));
+}
+
 TEST_CASE("the queue tells the app how wrong its clock is") {
     Stand stand;
     const auto store = test::connect(stand.bench);
