@@ -291,6 +291,7 @@ set(MOBILE_QML
   gallery/GalleryButtons.qml
   gallery/GalleryCards.qml
   gallery/GalleryFields.qml
+  gallery/GalleryMedia.qml
   gallery/GalleryPads.qml
   gallery/GalleryRecord.qml
   gallery/GalleryWindow.qml

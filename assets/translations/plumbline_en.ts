@@ -918,6 +918,17 @@
         </message>
     </context>
     <context>
+        <name>GalleryMedia</name>
+        <message>
+            <source>声音与录像</source>
+            <translation>Sound and video</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Explanation</translation>
+        </message>
+    </context>
+    <context>
         <name>GalleryPads</name>
         <message>
             <source>输入</source>
