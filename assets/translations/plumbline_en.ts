@@ -3748,8 +3748,22 @@
             <translation>This device's key was revoked by an administrator (told %1); the server takes nothing more that it signs. </translation>
         </message>
         <message>
-            <source>这里还有 %1 条记录、%2 个文件没有送达，都完整留在本机，可以导出后交给管理员。</source>
-            <translation>%1 records and %2 files were not sent. They are whole on this device; write them out and hand them to the administrator.</translation>
+            <source>这里还有 %1、%2没有送达，都完整留在本机，可以导出后交给管理员。</source>
+            <translation>Not sent: %1 and %2. They are whole on this device; write them out and hand them to the administrator.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 条记录</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 个文件</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
         </message>
         <message>
             <source>已导出 %1 条记录到 %2。</source>

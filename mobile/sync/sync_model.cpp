@@ -191,9 +191,9 @@ QString SyncModel::revoked() const {
     if (m_queue.revokedMs == 0) return {};
     const QString when = momentText(m_queue.revokedMs, msOf(m_store.clock()().utc));
     const QString told = tr("本机的密钥已被管理员注销（%1 得知），服务器不再收下它签的内容。").arg(when);
-    return unsent() ? told + tr("这里还有 %1 条记录、%2 个文件没有送达，都完整留在本机，可以导出后交给管理员。")
-                                 .arg(m_queue.unsentRecords)
-                                 .arg(m_queue.filesMissing)
+    return unsent() ? told + tr("这里还有 %1、%2没有送达，都完整留在本机，可以导出后交给管理员。")
+                                 .arg(tr("%n 条记录", nullptr, m_queue.unsentRecords),
+                                      tr("%n 个文件", nullptr, m_queue.filesMissing))
                     : told;
 }
 
