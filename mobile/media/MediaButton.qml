@@ -9,7 +9,7 @@ T.AbstractButton {
     required property string file   // hash of a sealed file
     required property string label  // what it belongs to
     property bool film: false
-    readonly property bool mine: Player.file === file && !Player.onStage
+    readonly property bool mine: file !== "" && Player.file === file && !Player.onStage
     readonly property string phase: mine ? Player.state : "idle"
     readonly property string problem: mine && Player.problem !== "" ? Player.problem : glance.problem
     readonly property string below: problem !== "" ? problem : mine ? Player.silence : ""

@@ -9,7 +9,7 @@ T.AbstractButton {
 
     required property string file   // hash of a sealed file
     required property string label  // what it belongs to
-    readonly property bool mine: Player.file === file && !Player.onStage
+    readonly property bool mine: file !== "" && Player.file === file && !Player.onStage
     readonly property string phase: mine ? Player.state : "idle"
     readonly property real progress: mine && Player.length > 0 ? Player.position / Player.length : 0
     readonly property string length: mine && Player.lengthText !== "" ? Player.lengthText : glance.lengthText
