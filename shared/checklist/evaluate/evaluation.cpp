@@ -38,7 +38,7 @@ void Evaluation::setPhotos(std::size_t item, int photos) {
     m_agenda.mark(m_checklist.graph.outcomePlace[item]);
 }
 
-void Evaluation::setToday(std::int64_t today) {
+void Evaluation::setToday(Day today) {
     if (m_state.local.day == today) return;
     m_state.local.day = today;
     m_source->takeToday();

@@ -57,7 +57,7 @@ class Evaluation {
     void setNaReason(std::size_t item, std::string reason);
     void setNote(std::size_t item, std::string note);
     void setPhotos(std::size_t item, int photos);
-    void setToday(std::int64_t today);
+    void setToday(Day today);
     void setFact(std::size_t fact, std::string text);
 
     // Recomputes what is marked, in dependency order; gives the items whose outcome was computed anew, ascending, each
@@ -81,7 +81,7 @@ class Evaluation {
     [[nodiscard]] const std::string& note(std::size_t item) const { return m_notes[item]; }
     [[nodiscard]] int photos(std::size_t item) const { return m_photos[item]; }
     [[nodiscard]] const std::string& fact(std::size_t index) const { return m_state.fact(index); }
-    [[nodiscard]] std::optional<std::int64_t> today() const { return m_state.local.day; }
+    [[nodiscard]] std::optional<Day> today() const { return m_state.local.day; }
     [[nodiscard]] const LocalDay& local() const { return m_state.local; }
 
     // What follows from it. REQUIRES: settle() was called since the last input; before that they may say what was.

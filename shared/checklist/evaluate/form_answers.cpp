@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "shared/checklist/model/civil_date.h"
+#include "shared/base/civil_date.h"
 
 namespace plumb::checklist {
 namespace {
@@ -16,7 +16,7 @@ form::DataType typeOf(const Question& question, const QuestionValue& value) {
     if (value.number) return form::DataType::decimal;
     const bool calculated = question.calculation.has_value();
     if (calculated && (value.text == "true" || value.text == "false")) return form::DataType::boolean;
-    const bool day = question.type == QuestionType::date || (calculated && parseDate(value.text));
+    const bool day = question.type == QuestionType::date || (calculated && parseDay(value.text));
     return day ? form::DataType::date : form::DataType::string;
 }
 

@@ -2,10 +2,10 @@
 
 #include <cassert>
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/evaluation.h"
 #include "shared/checklist/evaluate/fill.h"
 #include "shared/checklist/evaluate/value_text.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/model/facts.h"
 #include "shared/checklist/score/explain.h"
 #include "shared/checklist/score/grade.h"
