@@ -4,12 +4,10 @@
 #include <iterator>
 
 #include "shared/base/civil_date.h"
+#include "shared/checklist/evaluate/tuning.h"
 
 namespace plumb::checklist {
 namespace {
-
-// Of what many copies say only the beginning is shown anywhere.
-constexpr std::size_t kMostGathered = 200;
 
 // What a text of a form is worth in the rules of items.
 form::DataType typeOf(const Question& question, const QuestionValue& value) {

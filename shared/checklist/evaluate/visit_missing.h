@@ -1,4 +1,5 @@
-// What an item lacks before signing, without the sentences: the counting half of missing.h.
+// What an item lacks before signing, without the sentences: the counting half of missing.h. REQUIRES everywhere: the
+// item's outcome is computed.
 #pragma once
 
 #include <algorithm>

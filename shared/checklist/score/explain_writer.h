@@ -12,6 +12,7 @@ namespace plumb::checklist {
 
 class ExplanationWriter {
   public:
+    // `evaluation` must outlive it; REQUIRES: it is settled, and stays so.
     ExplanationWriter(const Evaluation& evaluation, std::string_view language)
         : m_evaluation(evaluation), m_checklist(evaluation.checklist()), m_language(language), m_zh(language == "zh") {}
 

@@ -24,6 +24,7 @@ struct Warning {
     LocalText sentence;
 };
 
+// REQUIRES: the evaluation is settled.
 std::vector<Warning> listWarnings(const Evaluation& evaluation, Day today, const StandardTable& table);
 
 // The same for answers that did not come through a session; `today` as YYYY-MM-DD.
