@@ -74,6 +74,14 @@ checklist::Trail trailOf(TabletStore& store, const json::object& body) {
 
 }  // namespace
 
+SignedFinding offeredFinding(const checklist::Finding& finding) {
+    return {finding.item,
+            std::string(checklist::severityName(finding.severity)),
+            std::string(finding.text.in("zh")),
+            {},
+            finding.due};
+}
+
 json::object findingToJson(const SignedFinding& finding) {
     json::object out{
         {"item", finding.item}, {"severity", finding.severity}, {"text", finding.text}, {"due", finding.due}};

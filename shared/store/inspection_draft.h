@@ -27,6 +27,8 @@ struct SignedFinding {
     std::string item, severity, text, where, due;  // due: YYYY-MM-DD
     friend bool operator==(const SignedFinding&, const SignedFinding&) = default;
 };
+// The wording that stands where nobody edited it. A record speaks the checklist's first language.
+SignedFinding offeredFinding(const checklist::Finding& finding);
 json::object findingToJson(const SignedFinding& finding);
 SignedFinding findingFromJson(const json::object& object);
 

@@ -19,7 +19,7 @@ class OrderedValidator {
         : m_trust(trust), m_checklists(checklists), m_stateless(stateless), m_chains(chains), m_reader(reader) {}
 
     // What is accepted has been taken into the trust book and the chains; its index is the caller's to give.
-    Verdict validate(Candidate& candidate, TimePoint now);
+    Decision validate(Candidate& candidate, TimePoint now);
 
   private:
     Result<void> checkOrder(const Candidate& candidate, TimePoint now);

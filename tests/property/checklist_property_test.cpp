@@ -6,9 +6,9 @@
 #include <iterator>
 #include <random>
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/load/form_nodes.h"
 #include "shared/checklist/load/loader.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/panel.h"
 #include "shared/checklist/score/recheck.h"
 #include "shared/checklist/session/session.h"
@@ -56,7 +56,7 @@ class Chance {
             case QuestionType::decimal:
                 return std::to_string(below(120)) + "." + std::to_string(below(100));
             case QuestionType::date:
-                return dateText(20'700 + static_cast<int>(below(40)));
+                return dayText(Day(std::chrono::days(20'700 + static_cast<int>(below(40)))));
             case QuestionType::image:
                 return std::string(64, 'a');
             default:

@@ -4,24 +4,15 @@
 #include <charconv>
 #include <utility>
 
+#include "shared/checklist/evaluate/tuning.h"
 #include "shared/checklist/model/attached_list.h"
 
 namespace plumb::checklist {
-namespace {
-
-// The same on tablet and server; random order of choices changes no score.
-constexpr std::uint64_t kSeed = 1;
-
-// Answers and groups of all copies together: what a record can state is far less.
-constexpr std::size_t kMostAnswers = 200'000;
-
-}  // namespace
-
 FormFilling::FormFilling(const Checklist& checklist, Clock clock, bool fresh)
     : m_checklist(checklist), m_nodes(checklist.form) {
     form::FillingOptions options;
     options.clock = std::move(clock);
-    options.seed = kSeed;
+    options.seed = kFormSeed;
     options.restored = !fresh;
     // As the plain evaluation keeps them.
     options.numberText = [](double number) {

@@ -19,12 +19,16 @@ namespace plumb::checklist {
 
 class FormFilling {
   public:
-    // `fresh`: a form that nobody has filled yet, with its defaults; otherwise what was kept follows with load().
+    // `checklist`, which has a form, and whatever `clock` borrows must outlive it.
+    // `fresh`: a form that nobody has filled yet, with its defaults. Otherwise REQUIRES: what was kept follows with
+    // load() before anything else is set.
     FormFilling(const Checklist& checklist, Clock clock, bool fresh);
 
     [[nodiscard]] const form::Filling& filling() const { return *m_filling; }
     [[nodiscard]] const FormNodes& nodes() const { return *m_nodes; }
 
+    // Nodes are good until the next add(), remove(), removeAll(), load() or set(): a set answer may change how many
+    // copies a computed count makes.
     // kNone where there is no such copy.
     [[nodiscard]] form::NodeId find(const AnswerKey& key) const;
     [[nodiscard]] AnswerKey keyOf(std::size_t question, form::NodeId node) const;
@@ -34,7 +38,7 @@ class FormFilling {
     [[nodiscard]] std::size_t count(const AnswerKey& repeat) const;
     [[nodiscard]] const std::string& text(form::NodeId node) const { return m_filling->tree()[node].text; }
     [[nodiscard]] bool relevant(form::NodeId node) const { return m_filling->relevant(node); }
-    // Of a node of the definition that stands in no repeat.
+    // REQUIRES: a node of the definition that stands in no repeat.
     [[nodiscard]] bool isRelevant(std::uint32_t definitionNode) const { return relevant(m_fixed[definitionNode]); }
     // Whether its copies are; where there is none yet, whether what it stands in is.
     [[nodiscard]] bool isRepeatRelevant(const AnswerKey& repeat) const;
@@ -43,6 +47,7 @@ class FormFilling {
     // Whether what the repeat stands in is there.
     [[nodiscard]] bool hasParent(const AnswerKey& repeat) const { return parentOf(repeat) != form::kNone; }
 
+    // REQUIRES: `node` is that of a question, a gate or a fact.
     // Also refused ("too_many") where computed counts then want more copies than a form holds.
     Result<void> set(form::NodeId node, std::string_view text);
     void setGate(std::uint32_t definitionNode, bool open);

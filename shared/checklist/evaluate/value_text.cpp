@@ -4,10 +4,10 @@
 #include <charconv>
 #include <set>
 
+#include "shared/base/civil_date.h"
 #include "shared/base/encoding.h"
 #include "shared/checklist/model/answer_key.h"
 #include "shared/checklist/model/attached_list.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/model/nearest.h"
 #include "shared/form/definition/canonical.h"
 
@@ -147,7 +147,7 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
             return number->text();
         }
         case QuestionType::date:
-            if (!parseDate(value)) return refuse(question, "bad_date", value, "a day as YYYY-MM-DD is wanted");
+            if (!parseDay(value)) return refuse(question, "bad_date", value, "a day as YYYY-MM-DD is wanted");
             return std::string(value);
         case QuestionType::rank:
             return ranked(question, value);

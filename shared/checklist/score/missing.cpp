@@ -1,7 +1,7 @@
 #include "shared/checklist/score/missing.h"
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/fill.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/list_missing.h"
 
 namespace plumb::checklist {
@@ -47,7 +47,7 @@ void listMissingFacts(const Evaluation& evaluation, std::vector<Missing>& out) {
 
 Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers& answers,
                                        const std::map<std::string, int>& photos, std::string_view today) {
-    const auto day = parseDate(today);
+    const auto day = parseDay(today);
     if (!today.empty() && !day)
         return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
     auto options = scoringOptions(answers);

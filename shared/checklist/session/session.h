@@ -115,6 +115,8 @@ struct SessionOptions {
 
 class Session {
   public:
+    // Keeps the checklist alive. Whatever `clock` and `options.monotonic` borrow must outlive it; a moved-from session
+    // can only be destroyed or assigned to.
     // The zone is that of `initial`, of the clock where it names none. Answers of `initial` that this checklist cannot
     // take (it may be a draft of another version) are kept aside in dropped(), never silently lost. In a re-check what
     // `previous` says of everything that did not fail is taken over and stands: changing it is refused ("not_asked").
@@ -158,10 +160,13 @@ class Session {
     // Typing in one field within two seconds of the last keystroke is one step.
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
+    // Nothing where nothing can be.
     Change undo();
     Change redo();
 
-    // By id; asking for an unknown id is a bug (asserts) and gives an empty state.
+    // States are computed: every change above settles before it returns, and so does the constructor. What they give is
+    // good until the next change.
+    // By id. REQUIRES: the checklist has it; asking for another is a bug (asserts) and gives an empty state.
     [[nodiscard]] QuestionState question(std::string_view key) const;
     // What the item shows now, in document order; only what is relevant.
     [[nodiscard]] std::vector<ItemRow> rows(std::string_view item) const;

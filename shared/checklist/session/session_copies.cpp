@@ -6,7 +6,6 @@
 
 #include "shared/checklist/evaluate/evaluation.h"
 #include "shared/checklist/evaluate/fill.h"
-#include "shared/checklist/evaluate/form_filling.h"
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/checklist/session/session.h"
 
@@ -163,8 +162,8 @@ std::vector<ItemRow> Session::rows(std::string_view id) const {
                 self(self, q, copies, depth + 1);
             } else if (question.type == QuestionType::repeat) {
                 row.kind = ItemRow::Kind::repeat;
-                row.copies = static_cast<std::uint32_t>(m_evaluation->form()->count(key));
-                row.counted = m_evaluation->form()->isCounted(q);
+                row.copies = static_cast<std::uint32_t>(m_evaluation->count(key));
+                row.counted = m_evaluation->isCounted(q);
                 for (std::uint32_t copy = 1; copy <= row.copies; ++copy) {
                     ItemRow head = row;
                     head.kind = ItemRow::Kind::copy;
@@ -186,21 +185,8 @@ std::vector<ItemRow> Session::rows(std::string_view id) const {
 }
 
 std::vector<std::pair<std::string, LocalText>> Session::choices(std::string_view id) const {
-    std::vector<std::pair<std::string, LocalText>> out;
     const auto key = parseKey(*m_checklist, id);
-    if (!key) return out;
-    const Question& question = m_checklist->questions[key->question];
-    const auto* form = m_evaluation->form();
-    const auto node = form ? form->find(*key) : form::kNone;
-    if (node == form::kNone) {
-        for (const auto& choice : question.choices) out.emplace_back(choice.name, choice.label);
-        return out;
-    }
-    for (const auto& choice : form->filling().choices(node)) {
-        const Choice* known = question.choice(choice.value);
-        out.emplace_back(choice.value, known ? known->label : LocalText(choice.label, choice.label));
-    }
-    return out;
+    return key ? m_evaluation->choices(*key) : std::vector<std::pair<std::string, LocalText>>();
 }
 
 // ${name} in a label stands for what was answered there: in this copy, where the question stands in one.

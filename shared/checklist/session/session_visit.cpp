@@ -1,9 +1,9 @@
 // What a session knows beyond its answers: the trail, the visit before, the re-check, what the standards say.
 #include <algorithm>
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/evaluation.h"
 #include "shared/checklist/evaluate/fill.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/list_findings.h"
 #include "shared/checklist/score/recheck.h"
 #include "shared/checklist/session/session.h"

@@ -198,9 +198,9 @@ TEST_CASE("a revoked device says what it leaves unsent, keeps it, and lets it ou
     const auto read = sync::parseBundle(sync::formatBundle(bundle)).value();
     CHECK_FALSE(read.logged);
     CHECK(read.line == line.text());
-    const auto verdict = sync::verifyBundle(read, tablet.store->profile().value().rootKid);
-    CHECK_FALSE(verdict.good);
-    for (const auto& check : verdict.checks) {
+    const auto verified = sync::verifyBundle(read, tablet.store->profile().value().rootKid);
+    CHECK_FALSE(verified.good);
+    for (const auto& check : verified.checks) {
         if (check.name == "trail") continue;  // the kit's inspection states one that is not there
         INFO(check.name << ": " << check.detail);
         CHECK(check.good == (check.name != "inclusion"));

@@ -1,8 +1,8 @@
-#include "shared/domain/day.h"
+#include "shared/base/civil_date.h"
 
 #include <cstdio>
 
-namespace plumb::domain {
+namespace plumb {
 namespace {
 
 // The value of a run of ASCII digits; -1 where there is anything else.
@@ -17,23 +17,23 @@ int digits(std::string_view text) {
 
 }  // namespace
 
-Result<Day> parseDay(std::string_view text) {
-    const auto bad = [&] {
-        return fail(ErrorKind::malformed, "bad_day",
-                    "\"" + std::string(text.substr(0, 24)) + "\" is no day; write it as 2026-11-22");
-    };
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return bad();
-    const int year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)), day = digits(text.substr(8, 2));
-    if (year < 0 || month < 0 || day < 0) return bad();
+std::optional<Day> civilDay(int year, int month, int day) {
+    if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
     const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(day))};
-    if (!date.ok()) return bad();
+    if (!date.ok()) return std::nullopt;
     return Day(date);
 }
 
-std::string formatDay(Day day) {
+std::optional<Day> parseDay(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    return civilDay(digits(text.substr(0, 4)), digits(text.substr(5, 2)), digits(text.substr(8, 2)));
+}
+
+std::string dayText(Day day) {
+    if (day < kFirstDay || day > kLastDay) return {};
     const std::chrono::year_month_day date{day};
-    char text[16];
+    char text[24];
     std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     return text;
@@ -43,4 +43,4 @@ Day dayOf(const Instant& instant) {
     return std::chrono::floor<std::chrono::days>(instant.utc + instant.offset);
 }
 
-}  // namespace plumb::domain
+}  // namespace plumb
