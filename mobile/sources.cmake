@@ -34,7 +34,7 @@ set(MOBILE_SOURCES
   store/sealed_images.h
   store/store_thread.cpp
   store/store_thread.h
-  store/time_fact.h
+  store/time_info.h
   media/glancer.cpp
   media/glancer.h
   media/media_backend.cpp
@@ -62,10 +62,10 @@ set(MOBILE_SOURCES
   sync/sync_worker.cpp
   sync/sync_worker.h
   sync/waiting_row.h
-  people/person_fact.h
+  people/person_info.h
   people/person_row.h
-  people/session_model.cpp
-  people/session_model.h
+  people/account_model.cpp
+  people/account_model.h
   people/unlocking.cpp
   people/unlocking.h
   sites/checklists_model.cpp
@@ -108,8 +108,8 @@ set(MOBILE_SOURCES
   check/check_versions.h
   check/check_view.cpp
   check/check_view.h
-  check/draft_fact.cpp
-  check/draft_fact.h
+  check/draft_info.cpp
+  check/draft_info.h
   check/drafts.cpp
   check/drafts.h
   check/field_kind.cpp
@@ -132,8 +132,8 @@ set(MOBILE_SOURCES
   record/record_card.h
   record/record_detail.cpp
   record/record_detail.h
-  record/record_facts.cpp
-  record/record_facts.h
+  record/record_info.cpp
+  record/record_info.h
   record/record_finder.cpp
   record/record_finder.h
   record/record_items.cpp
@@ -147,8 +147,8 @@ set(MOBILE_SOURCES
   record/record_versions.h
   record/records_model.cpp
   record/records_model.h
-  today/today_fact.cpp
-  today/today_fact.h
+  today/today_info.cpp
+  today/today_info.h
   today/today_model.cpp
   today/today_model.h
   app/app.cpp

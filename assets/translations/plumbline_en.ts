@@ -3525,7 +3525,7 @@
         </message>
     </context>
     <context>
-        <name>plumb::mobile::SessionModel</name>
+        <name>plumb::mobile::AccountModel</name>
         <message>
             <source>检查员</source>
             <translation>Inspector</translation>

@@ -109,7 +109,7 @@ FocusScope {
         id: settings
 
         SettingsPage {
-            session: App.session
+            account: App.account
             onLeaveAsked: way => frame.leaveAsked(way)
         }
     }

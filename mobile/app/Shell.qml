@@ -30,7 +30,7 @@ FocusScope {
     }
 
     Connections {
-        target: App.session
+        target: App.account
 
         function onOpened(draft: string) {
             if (draft !== "")
@@ -158,9 +158,9 @@ FocusScope {
             } else if (way === "window") {
                 shell.windowReleased();
             } else if (way === "person") {
-                App.session.addPerson();
+                App.account.addPerson();
             } else {
-                App.session.lock();
+                App.account.lock();
             }
         }
     }

@@ -10,7 +10,7 @@
 #include "mobile/check/check_model.h"
 #include "mobile/media/glancer.h"
 #include "mobile/media/player.h"
-#include "mobile/people/session_model.h"
+#include "mobile/people/account_model.h"
 #include "mobile/record/record_finder.h"
 #include "mobile/record/record_model.h"
 #include "mobile/record/records_model.h"
@@ -29,7 +29,7 @@ class App : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
-    Q_PROPERTY(plumb::mobile::SessionModel* session READ session CONSTANT)
+    Q_PROPERTY(plumb::mobile::AccountModel* account READ account CONSTANT)
     Q_PROPERTY(plumb::mobile::TodayModel* today READ today CONSTANT)
     Q_PROPERTY(plumb::mobile::SitesModel* sites READ sites CONSTANT)
     Q_PROPERTY(plumb::mobile::ChecklistsModel* checklists READ checklists CONSTANT)
@@ -52,7 +52,7 @@ class App : public QObject {
     // Reads who is on this tablet.
     void start();
 
-    [[nodiscard]] SessionModel* session() { return &m_session; }
+    [[nodiscard]] AccountModel* account() { return &m_account; }
     [[nodiscard]] TodayModel* today() { return &m_today; }
     [[nodiscard]] SitesModel* sites() { return &m_sites; }
     [[nodiscard]] ChecklistsModel* checklists() { return &m_checklists; }
@@ -70,7 +70,7 @@ class App : public QObject {
     SealedImages* m_images;  // owned by the engine it was attached to, which outlives the signed-in time
     Player m_player;
     Glancer m_glancer;
-    SessionModel m_session;
+    AccountModel m_account;
     TodayModel m_today;
     SitesModel m_sites;
     ChecklistsModel m_checklists;

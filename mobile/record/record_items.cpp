@@ -33,8 +33,8 @@ class Reader {
         for (const auto& item : score.items) m_scores[item.id] = &item;
     }
 
-    [[nodiscard]] std::vector<SectionFact> sections() const {
-        std::vector<SectionFact> out;
+    [[nodiscard]] std::vector<SectionInfo> sections() const {
+        std::vector<SectionInfo> out;
         for (const auto& section : m_checklist.sections) out.push_back(factOf(section));
         // Sub-sections stand after the section that they are part of.
         for (std::size_t s = out.size(); s-- > 0;) {
@@ -60,8 +60,8 @@ class Reader {
     }
 
   private:
-    [[nodiscard]] SectionFact factOf(const checklist::Section& section) const {
-        SectionFact fact;
+    [[nodiscard]] SectionInfo factOf(const checklist::Section& section) const {
+        SectionInfo fact;
         fact.id = qs(section.id);
         fact.title = section.title;
         fact.depth = static_cast<int>(section.depth);
@@ -91,8 +91,8 @@ class Reader {
         return fact;
     }
 
-    [[nodiscard]] ItemFact factOf(const checklist::Item& item, const checklist::ItemScore& score) const {
-        ItemFact row;
+    [[nodiscard]] ItemInfo factOf(const checklist::Item& item, const checklist::ItemScore& score) const {
+        ItemInfo row;
         row.id = qs(item.id);
         row.no = qs(item.no);
         row.text = item.text;

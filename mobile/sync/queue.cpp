@@ -35,12 +35,12 @@ qint64 pulledRevocation(store::TabletStore& store) {
 
 }  // namespace
 
-Result<QueueFact> readQueue(LocalStore& store) {
+Result<QueueInfo> readQueue(LocalStore& store) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    QueueFact out;
+    QueueInfo out;
     for (const auto& row : (*tablet)->waiting()) {
-        WaitingFact fact;
+        WaitingInfo fact;
         fact.id = qs(row.hash.hex());
         fact.title = qs(row.type);
         if (!row.site.empty()) fact.title += QStringLiteral(" ") + qs(store.published().siteName(row.site));
@@ -51,7 +51,7 @@ Result<QueueFact> readQueue(LocalStore& store) {
         out.waiting.push_back(std::move(fact));
     }
     for (const auto& file : (*tablet)->filesNotThere()) {
-        WaitingFact fact;
+        WaitingInfo fact;
         fact.id = qs(file.sha256.hex());
         fact.title = qs(file.type);
         fact.file = true;
@@ -70,7 +70,7 @@ Result<QueueFact> readQueue(LocalStore& store) {
     filter.state = store::RecordState::refused;
     out.refused = static_cast<int>((*tablet)->countRecords(filter));
     for (const auto& row : (*tablet)->records(filter)) {
-        WaitingFact fact;
+        WaitingInfo fact;
         fact.id = qs(row.hash.hex());
         fact.title = qs(row.type) + QStringLiteral(" ") + qs(store.published().siteName(row.site));
         fact.bytes = sizeOfLine(**tablet, row.hash);

@@ -9,7 +9,7 @@
 
 #include "shared/checklist/model/answers.h"
 #include "shared/checklist/score/findings.h"
-#include "shared/checklist/session/trail.h"
+#include "shared/checklist/session/audit_trail.h"
 #include "shared/store/reference.h"
 #include "shared/store/tablet_store.h"
 
@@ -50,7 +50,7 @@ struct InspectionDraft {
     std::map<std::string, SignedFinding> findings;  // by item, edited ones only
     std::string place;                              // the item that was open
     Instant started;
-    checklist::Trail trail;
+    checklist::AuditTrail trail;
     std::vector<LeftVersion> left;      // oldest first
     std::optional<Sha256> staysBefore;  // the newer version to which the person decided not to move
 };

@@ -7,7 +7,7 @@
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/session/session.h"
-#include "shared/store/draft_trail.h"
+#include "shared/store/draft_audit_trail.h"
 #include "shared/store/image_type.h"
 #include "shared/store/tuning.h"
 
@@ -21,8 +21,8 @@ struct Filled {
     std::vector<checklist::Missing> missing;
     checklist::Score score;
     std::vector<SignedFinding> findings;
-    checklist::Trail trail;  // leads to exactly `answers`
-    Instant finished;        // in the zone of the answers
+    checklist::AuditTrail trail;  // leads to exactly `answers`
+    Instant finished;             // in the zone of the answers
 };
 
 Result<Filled> fillIn(TabletStore& store, const std::string& id) {

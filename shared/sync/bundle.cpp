@@ -6,7 +6,7 @@
 #include "shared/crypto/hash.h"
 #include "shared/crypto/merkle.h"
 #include "shared/domain/bracket.h"
-#include "shared/sync/trail_check.h"
+#include "shared/sync/audit_trail_check.h"
 
 namespace plumb::sync {
 namespace {

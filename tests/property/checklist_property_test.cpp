@@ -259,7 +259,7 @@ TEST_CASE("the trail replays to the session's answers, and survives its text") {
             if (chance.below(12) == 0) session.redo();
         }
         REQUIRE(session.trail().replayed() == session.answers());
-        const auto again = Trail::parse(session.trail().text());
+        const auto again = AuditTrail::parse(session.trail().text());
         REQUIRE(again);
         REQUIRE(*again == session.trail());
     }
@@ -383,13 +383,13 @@ TEST_CASE("whatever is done with copies: the trail replays, a draft opens the sa
             const std::string plot = farm + "/plots[" + std::to_string(1 + chance.below(3)) + "]";
             switch (chance.below(9)) {
                 case 0:
-                    (void)session->addCopy("farms", chance.below(2) ? farm : "");
+                    (void)session->addInstance("farms", chance.below(2) ? farm : "");
                     break;
                 case 1:
-                    (void)session->addCopy(farm + "/plots", chance.below(2) ? plot : "");
+                    (void)session->addInstance(farm + "/plots", chance.below(2) ? plot : "");
                     break;
                 case 2:
-                    (void)session->removeCopy(chance.below(2) ? farm : plot);
+                    (void)session->removeInstance(chance.below(2) ? farm : plot);
                     break;
                 case 3:
                     (void)session->setAnswer(farm + "/kind", chance.below(2) ? "a" : "b");

@@ -45,7 +45,7 @@ bool AnswerSource::itemHolds(std::size_t index) const {
 }
 
 // Only what is required whatever else is answered: a condition could come round to the calculation itself.
-// A calculation in a repeat waits while any of its copies does; `seen`: those that were looked at, each once.
+// A calculation in a repeat waits while any of its instances does; `seen`: those that were looked at, each once.
 bool AnswerSource::waits(const Expression& calculation) const {
     std::set<std::size_t> seen;
     return waits(calculation, seen);

@@ -33,9 +33,9 @@ class AnswerSource {
     virtual Result<void> set(const AnswerKey& key, std::string text) = 0;
     virtual std::vector<AnswerKey> load(std::vector<std::pair<AnswerKey, std::string>> texts) = 0;
     virtual std::optional<Error> takeOverflow() = 0;
-    virtual Result<std::uint32_t> addCopy(const AnswerKey& repeat, std::uint32_t like) = 0;
-    virtual Result<void> removeCopy(const AnswerKey& repeat, std::uint32_t copy) = 0;
-    virtual void removeCopies(const AnswerKey& repeat) = 0;
+    virtual Result<std::uint32_t> addInstance(const AnswerKey& repeat, std::uint32_t like) = 0;
+    virtual Result<void> removeInstance(const AnswerKey& repeat, std::uint32_t instance) = 0;
+    virtual void removeInstances(const AnswerKey& repeat) = 0;
 
     // The state has another fact, day, or answer to whether the check may start.
     virtual void takeFact(std::size_t fact) = 0;

@@ -47,12 +47,12 @@ class Evaluation {
     std::vector<AnswerKey> load(std::vector<std::pair<AnswerKey, std::string>> texts);
     // Why not all of it could be held ("too_many"), since the last call.
     std::optional<Error> takeOverflow() { return m_source->takeOverflow(); }
-    // One more copy of a repeat, as the last; `like`: a copy of that one, 0 for an empty one. Gives its number.
-    Result<std::uint32_t> addCopy(const AnswerKey& repeat, std::uint32_t like);
-    Result<void> removeCopy(const AnswerKey& repeat, std::uint32_t copy);
-    // Puts a repeat back as answersIn() of it were; the texts of all that stands in it, and how many copies.
-    void replaceCopies(const AnswerKey& repeat, const std::map<AnswerKey, std::string>& texts);
-    // The answers of a repeat: its count and all that its copies say.
+    // One more instance of a repeat, as the last; `like`: a copy of that one, 0 for an empty one. Gives its number.
+    Result<std::uint32_t> addInstance(const AnswerKey& repeat, std::uint32_t like);
+    Result<void> removeInstance(const AnswerKey& repeat, std::uint32_t instance);
+    // Puts a repeat back as answersIn() of it were; the texts of all that stands in it, and how many instances.
+    void replaceInstances(const AnswerKey& repeat, const std::map<AnswerKey, std::string>& texts);
+    // The answers of a repeat: its count and all that its instances say.
     [[nodiscard]] std::map<AnswerKey, std::string> answersIn(const AnswerKey& repeat) const;
     void setNaReason(std::size_t item, std::string reason);
     void setNote(std::size_t item, std::string note);
@@ -67,14 +67,14 @@ class Evaluation {
     [[nodiscard]] const Checklist& checklist() const { return m_checklist; }
 
     // What was put in; known before settle() too.
-    // "" where there is no such copy, and of what has no answer of its own.
+    // "" where there is no such instance, and of what has no answer of its own.
     [[nodiscard]] std::string entered(const AnswerKey& key) const { return m_source->entered(key); }
-    // Every answer that there is a place for, in document order: those of all copies, and the repeats themselves.
+    // Every answer that there is a place for, in document order: those of all instances, and the repeats themselves.
     [[nodiscard]] std::vector<AnswerKey> keys() const;
     [[nodiscard]] std::vector<AnswerKey> keysOf(std::size_t question) const { return m_source->keysOf(question); }
     // Whether there is a place for it now.
     [[nodiscard]] bool has(const AnswerKey& key) const { return m_source->has(key); }
-    // How many copies a repeat has, and whether that is computed: then nobody adds or removes any.
+    // How many instances a repeat has, and whether that is computed: then nobody adds or removes any.
     [[nodiscard]] std::size_t count(const AnswerKey& repeat) const { return m_source->count(repeat); }
     [[nodiscard]] bool isCounted(std::size_t repeat) const { return m_source->isCounted(repeat); }
     [[nodiscard]] const std::string& naReason(std::size_t item) const { return m_naReasons[item]; }
@@ -94,7 +94,7 @@ class Evaluation {
     [[nodiscard]] bool cannotStart() const { return m_state.cannotStart; }
     [[nodiscard]] bool sectionRelevant(std::size_t section) const { return m_state.sectionRelevant[section] != 0; }
     [[nodiscard]] bool itemRelevant(std::size_t item) const { return m_state.itemRelevant[item] != 0; }
-    // Of a question in a repeat: whether any copy is relevant, and what they say one after the other.
+    // Of a question in a repeat: whether any instance is relevant, and what they say one after the other.
     [[nodiscard]] const QuestionValue& question(std::size_t index) const { return m_state.question(index); }
     [[nodiscard]] QuestionValue value(const AnswerKey& key) const { return m_source->value(key); }
     // The choices that are left by its filter: names and labels.
@@ -109,7 +109,7 @@ class Evaluation {
 
     [[nodiscard]] Value compute(const Expression& expression) const { return m_state.compute(expression); }
     [[nodiscard]] bool required(const AnswerKey& key) const { return m_source->required(key); }
-    // Blank although relevant and required; of a question in a repeat: in any copy.
+    // Blank although relevant and required; of a question in a repeat: in any instance.
     [[nodiscard]] bool lacks(std::size_t question) const { return m_source->lacks(question); }
     [[nodiscard]] bool lacks(const AnswerKey& key) const { return m_source->lacks(key); }
     // Keeps its constraint, or is blank; a constraint that reads today() holds where there is no today.

@@ -25,12 +25,12 @@ std::vector<std::pair<std::string, LocalText>> Evaluation::choices(const AnswerK
     return m_source->choices(key);
 }
 
-Result<std::uint32_t> Evaluation::addCopy(const AnswerKey& repeat, std::uint32_t like) {
-    return m_source->addCopy(repeat, like);
+Result<std::uint32_t> Evaluation::addInstance(const AnswerKey& repeat, std::uint32_t like) {
+    return m_source->addInstance(repeat, like);
 }
 
-Result<void> Evaluation::removeCopy(const AnswerKey& repeat, std::uint32_t copy) {
-    return m_source->removeCopy(repeat, copy);
+Result<void> Evaluation::removeInstance(const AnswerKey& repeat, std::uint32_t instance) {
+    return m_source->removeInstance(repeat, instance);
 }
 
 std::map<AnswerKey, std::string> Evaluation::answersIn(const AnswerKey& repeat) const {
@@ -40,7 +40,7 @@ std::map<AnswerKey, std::string> Evaluation::answersIn(const AnswerKey& repeat) 
         const auto around = repeatsAround(m_checklist, q);
         if (std::ranges::find(around, repeat.question) == around.end()) continue;
         for (const auto& key : keysOf(q)) {
-            const bool same = std::equal(repeat.copies.begin(), repeat.copies.end(), key.copies.begin());
+            const bool same = std::equal(repeat.instances.begin(), repeat.instances.end(), key.instances.begin());
             if (!same) continue;
             std::string text = question.type == QuestionType::repeat ? std::to_string(count(key)) : entered(key);
             if (!text.empty()) out.emplace(key, std::move(text));
@@ -49,8 +49,8 @@ std::map<AnswerKey, std::string> Evaluation::answersIn(const AnswerKey& repeat) 
     return out;
 }
 
-void Evaluation::replaceCopies(const AnswerKey& repeat, const std::map<AnswerKey, std::string>& texts) {
-    m_source->removeCopies(repeat);
+void Evaluation::replaceInstances(const AnswerKey& repeat, const std::map<AnswerKey, std::string>& texts) {
+    m_source->removeInstances(repeat);
     load({texts.begin(), texts.end()});
 }
 

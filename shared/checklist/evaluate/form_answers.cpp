@@ -51,12 +51,12 @@ std::vector<AnswerKey> FormAnswers::load(std::vector<std::pair<AnswerKey, std::s
     return m_form.load({std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end())});
 }
 
-Result<std::uint32_t> FormAnswers::addCopy(const AnswerKey& repeat, std::uint32_t like) {
+Result<std::uint32_t> FormAnswers::addInstance(const AnswerKey& repeat, std::uint32_t like) {
     return m_form.add(repeat, like);
 }
 
-Result<void> FormAnswers::removeCopy(const AnswerKey& repeat, std::uint32_t copy) {
-    return m_form.remove(repeat, copy);
+Result<void> FormAnswers::removeInstance(const AnswerKey& repeat, std::uint32_t instance) {
+    return m_form.remove(repeat, instance);
 }
 
 void FormAnswers::takeFact(std::size_t fact) {
@@ -104,11 +104,11 @@ bool FormAnswers::itemAsked(std::size_t item) const {
     return node == FormNodes::kNone ? itemHolds(item) : m_form.isRelevant(node);
 }
 
-// Of a question in a repeat what all copies say, one after the other, and no number.
+// Of a question in a repeat what all instances say, one after the other, and no number.
 QuestionValue FormAnswers::compute(std::size_t index, form::DataType& type) const {
     const Question& question = m_state.checklist.questions[index];
     QuestionValue now;
-    for (const auto node : m_form.copies(index)) {
+    for (const auto node : m_form.instances(index)) {
         if (!m_form.relevant(node)) continue;
         now.relevant = true;
         const std::string& text = m_form.text(node);
@@ -128,15 +128,15 @@ std::vector<AnswerKey> FormAnswers::keysOf(std::size_t question) const {
     if (!around) return {{question, {}}};
     std::vector<AnswerKey> out;
     if (m_state.checklist.questions[question].type == QuestionType::repeat) {
-        // How many copies there are is said for each copy around, also where there are none.
-        for (const auto node : m_form.copies(*around)) {
-            auto copies = m_form.keyOf(*around, node).copies;
-            copies.push_back(m_form.filling().tree()[node].position);
-            out.push_back({question, std::move(copies)});
+        // How many instances there are is said for each instance around, also where there are none.
+        for (const auto node : m_form.instances(*around)) {
+            auto instances = m_form.keyOf(*around, node).instances;
+            instances.push_back(m_form.filling().tree()[node].position);
+            out.push_back({question, std::move(instances)});
         }
         return out;
     }
-    for (const auto node : m_form.copies(question)) out.push_back(m_form.keyOf(question, node));
+    for (const auto node : m_form.instances(question)) out.push_back(m_form.keyOf(question, node));
     return out;
 }
 
@@ -148,7 +148,7 @@ bool FormAnswers::has(const AnswerKey& key) const {
 std::string FormAnswers::entered(const AnswerKey& key) const {
     const Question& question = m_state.checklist.questions[key.question];
     if (question.type == QuestionType::repeat) {
-        // One copy is what a form begins with: nobody has to say so.
+        // One instance is what a form begins with: nobody has to say so.
         const auto count = m_form.count(key);
         return m_form.isCounted(key.question) || count == 1 ? std::string() : std::to_string(count);
     }

@@ -16,9 +16,9 @@ class FormAnswers final : public AnswerSource {
     Result<void> set(const AnswerKey& key, std::string text) override;
     std::vector<AnswerKey> load(std::vector<std::pair<AnswerKey, std::string>> texts) override;
     std::optional<Error> takeOverflow() override { return m_form.takeOverflow(); }
-    Result<std::uint32_t> addCopy(const AnswerKey& repeat, std::uint32_t like) override;
-    Result<void> removeCopy(const AnswerKey& repeat, std::uint32_t copy) override;
-    void removeCopies(const AnswerKey& repeat) override { m_form.removeAll(repeat); }
+    Result<std::uint32_t> addInstance(const AnswerKey& repeat, std::uint32_t like) override;
+    Result<void> removeInstance(const AnswerKey& repeat, std::uint32_t instance) override;
+    void removeInstances(const AnswerKey& repeat) override { m_form.removeAll(repeat); }
 
     void takeFact(std::size_t fact) override;
     void takeToday() override { m_form.refreshTime(); }

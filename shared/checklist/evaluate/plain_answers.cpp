@@ -32,11 +32,11 @@ std::vector<AnswerKey> PlainAnswers::load(std::vector<std::pair<AnswerKey, std::
     return {};
 }
 
-Result<std::uint32_t> PlainAnswers::addCopy(const AnswerKey& repeat, std::uint32_t) {
+Result<std::uint32_t> PlainAnswers::addInstance(const AnswerKey& repeat, std::uint32_t) {
     return noRepeat(m_state.checklist, repeat);
 }
 
-Result<void> PlainAnswers::removeCopy(const AnswerKey& repeat, std::uint32_t) {
+Result<void> PlainAnswers::removeInstance(const AnswerKey& repeat, std::uint32_t) {
     return noRepeat(m_state.checklist, repeat);
 }
 

@@ -14,9 +14,9 @@ class PlainAnswers final : public AnswerSource {
     Result<void> set(const AnswerKey& key, std::string text) override;
     std::vector<AnswerKey> load(std::vector<std::pair<AnswerKey, std::string>> texts) override;
     std::optional<Error> takeOverflow() override { return std::nullopt; }
-    Result<std::uint32_t> addCopy(const AnswerKey& repeat, std::uint32_t like) override;
-    Result<void> removeCopy(const AnswerKey& repeat, std::uint32_t copy) override;
-    void removeCopies(const AnswerKey&) override {}
+    Result<std::uint32_t> addInstance(const AnswerKey& repeat, std::uint32_t like) override;
+    Result<void> removeInstance(const AnswerKey& repeat, std::uint32_t instance) override;
+    void removeInstances(const AnswerKey&) override {}
 
     // All of them are read off the state when something is computed.
     void takeFact(std::size_t) override {}
@@ -29,7 +29,7 @@ class PlainAnswers final : public AnswerSource {
     [[nodiscard]] QuestionValue compute(std::size_t question, form::DataType& type) const override;
 
     [[nodiscard]] std::vector<AnswerKey> keysOf(std::size_t question) const override { return {{question, {}}}; }
-    [[nodiscard]] bool has(const AnswerKey& key) const override { return key.copies.empty(); }
+    [[nodiscard]] bool has(const AnswerKey& key) const override { return key.instances.empty(); }
     [[nodiscard]] std::string entered(const AnswerKey& key) const override { return m_entered[key.question]; }
     [[nodiscard]] QuestionValue value(const AnswerKey& key) const override { return m_state.question(key.question); }
     [[nodiscard]] std::size_t count(const AnswerKey&) const override { return 0; }

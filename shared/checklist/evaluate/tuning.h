@@ -6,9 +6,9 @@
 
 namespace plumb::checklist {
 
-// Answers and groups of all copies together: what a record can state is far less.
+// Answers and groups of all instances together: what a record can state is far less.
 inline constexpr std::size_t kMostAnswers = 200'000;
-// Bytes of what many copies say one after the other: only the beginning is shown anywhere.
+// Bytes of what many instances say one after the other: only the beginning is shown anywhere.
 inline constexpr std::size_t kMostGathered = 200;
 // How often something occurred: what is counted or deducted more often changes no score that has room for it.
 inline constexpr std::int64_t kMostOccurrences = 1'000'000;

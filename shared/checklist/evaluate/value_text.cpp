@@ -73,12 +73,12 @@ Result<std::string> ranked(const Question& question, std::string_view text) {
     return out;
 }
 
-Result<std::string> copies(const Question& question, std::string_view text) {
+Result<std::string> instances(const Question& question, std::string_view text) {
     std::uint32_t count = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || count > kMostCopies)
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || count > kMostInstances)
         return refuse(question, "bad_number", text,
-                      "how many copies there are, at most " + std::to_string(kMostCopies) + ", is wanted");
+                      "how many copies there are, at most " + std::to_string(kMostInstances) + ", is wanted");
     return std::to_string(count);
 }
 
@@ -152,7 +152,7 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
         case QuestionType::rank:
             return ranked(question, value);
         case QuestionType::repeat:
-            return copies(question, value);
+            return instances(question, value);
         case QuestionType::time:
             return formText(question, form::DataType::time, "bad_time", value);
         case QuestionType::dateTime:

@@ -8,9 +8,9 @@ namespace plumb::checklist {
 
 namespace {
 
-// "地块 2：" before what is said of one copy of a repeat.
-LocalText inCopy(const Checklist& checklist, const AnswerKey& key, const LocalText& sentence) {
-    if (key.copies.empty()) return sentence;
+// "地块 2：" before what is said of one instance of a repeat.
+LocalText inInstance(const Checklist& checklist, const AnswerKey& key, const LocalText& sentence) {
+    if (key.instances.empty()) return sentence;
     const auto repeats = repeatsAround(checklist, key.question);
     LocalText out;
     for (const auto& [language, words] : sentence.all()) {
@@ -18,7 +18,7 @@ LocalText inCopy(const Checklist& checklist, const AnswerKey& key, const LocalTe
         for (std::size_t i = 0; i < repeats.size(); ++i) {
             const std::string& label = checklist.questions[repeats[i]].label.in(language);
             prefix += (label.empty() ? checklist.questions[repeats[i]].id : label) + " " +
-                      std::to_string(key.copies[i]) + (language == "zh" ? "：" : ": ");
+                      std::to_string(key.instances[i]) + (language == "zh" ? "：" : ": ");
         }
         out.add(language, prefix + words);
     }
@@ -33,7 +33,7 @@ void listMissing(const Evaluation& evaluation, std::size_t item, std::vector<Mis
         const auto question = key ? std::optional(key->question) : std::nullopt;
         const auto sentence = missingSentence(evaluation, item, what, question);
         out.push_back({checklist.items[item].id, key ? keyText(checklist, *key) : "", what,
-                       key ? inCopy(checklist, *key, sentence) : sentence});
+                       key ? inInstance(checklist, *key, sentence) : sentence});
     });
 }
 

@@ -37,7 +37,7 @@ Change settled(Evaluation& evaluation) {
         }
     }
     for (const auto& key : evaluation.touchedKeys()) {
-        if (!key.copies.empty()) out.questions.push_back(keyText(checklist, key));
+        if (!key.instances.empty()) out.questions.push_back(keyText(checklist, key));
     }
     for (std::size_t s = 0; s < checklist.sections.size(); ++s) {
         if (!(sections[s] == evaluation.sectionSums(s))) out.sections.push_back(checklist.sections[s].id);

@@ -29,7 +29,7 @@ Result<Change> Session::commit(Edit edit) {
     m_evaluation->setToday(dayOf(now));
     edit.at = now.utc;
     // Whatever else was noted meanwhile ends the entry: only the newest one can be extended.
-    const bool newest = !m_trail.empty() && edit.kind != Edit::Kind::copies &&
+    const bool newest = !m_trail.empty() && edit.kind != Edit::Kind::instances &&
                         m_trail.entries().back().kind == kindOf(edit) && m_trail.entries().back().id == idOf(edit);
     const bool continues = newest && isTypedInto(edit) && m_undone.empty() && !m_done.empty() &&
                            m_done.back().kind == edit.kind && m_done.back().key == edit.key &&
@@ -65,7 +65,7 @@ bool Session::isTypedInto(const Edit& edit) const {
             return m_checklist->facts[edit.item].choices.empty();
         case Edit::Kind::notApplicable:
         case Edit::Kind::photos:
-        case Edit::Kind::copies:
+        case Edit::Kind::instances:
             break;
     }
     return false;
@@ -107,8 +107,8 @@ Result<Change> Session::apply(const Edit& edit, bool forward) {
         case Edit::Kind::photos:
             m_evaluation->setPhotos(edit.item, std::stoi(text));
             break;
-        case Edit::Kind::copies:
-            return replaceCopies(edit.key, forward ? edit.textsAfter : edit.textsBefore);
+        case Edit::Kind::instances:
+            return replaceInstances(edit.key, forward ? edit.textsAfter : edit.textsBefore);
     }
     return settled(*m_evaluation);
 }

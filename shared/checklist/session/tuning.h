@@ -10,7 +10,7 @@ namespace plumb::checklist {
 inline constexpr std::chrono::seconds kTypingPause{2};
 // Steps that can be undone: an afternoon's.
 inline constexpr std::size_t kMostUndo = 500;
-// Whoever undoes a change of copies gets all of the repeat back: so many answers are kept for that.
+// Whoever undoes a change of instances gets all of the repeat back: so many answers are kept for that.
 inline constexpr std::size_t kMostUndoTexts = 100'000;
 
 }  // namespace plumb::checklist

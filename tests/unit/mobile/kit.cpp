@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "mobile/people/person_fact.h"
+#include "mobile/people/person_info.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
 #include "shared/store/vault_store.h"

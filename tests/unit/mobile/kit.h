@@ -5,7 +5,7 @@
 #include <functional>
 #include <memory>
 
-#include "mobile/people/person_fact.h"
+#include "mobile/people/person_info.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/settings.h"
 #include "tests/unit/store/store_fixture.h"

@@ -38,7 +38,7 @@ inline Session filling(const std::shared_ptr<const Checklist>& checklist, Answer
 inline Strings keys(const std::vector<ItemRow>& rows) {
     Strings out;
     for (const auto& row : rows) {
-        const char* head = row.kind == ItemRow::Kind::repeat ? "+" : row.kind == ItemRow::Kind::copy ? "#" : "";
+        const char* head = row.kind == ItemRow::Kind::repeat ? "+" : row.kind == ItemRow::Kind::instance ? "#" : "";
         out.push_back(head + row.key);
     }
     return out;

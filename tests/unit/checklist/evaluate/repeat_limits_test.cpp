@@ -59,11 +59,11 @@ TEST_CASE("a copy that makes a computed count too large is refused at once and l
 {"id":"visits","type":"repeat","label":"V","repeat_count":"${wanted}","questions":[{"id":"v","type":"integer","label":"v","required":false}]}]})j")));
     auto session = filling(checklist);
     REQUIRE(session.setAnswer("plots[1]/area", "7"));
-    REQUIRE(session.addCopy("plots"));
+    REQUIRE(session.addInstance("plots"));
     REQUIRE(session.setAnswer("plots[2]/area", "8"));
     const auto before = session.answers();
     for (const char* like : {"", "plots[1]"}) {
-        const auto refused = session.addCopy("plots", like);
+        const auto refused = session.addInstance("plots", like);
         REQUIRE_FALSE(refused);
         CHECK(refused.error().code == "too_many");
         CHECK(session.answers() == before);
@@ -90,12 +90,13 @@ TEST_CASE("answers that name a thousand copies in a thousand are refused before 
 
 TEST_CASE("undoing changes of copies keeps no more answers than it may") {
     Answers many = answers({{"plots", "1000"}});
-    for (int copy = 1; copy <= 1000; ++copy) many.values["plots[" + std::to_string(copy) + "]/area"] = "1";
+    for (int instance = 1; instance <= 1000; ++instance)
+        many.values["plots[" + std::to_string(instance) + "]/area"] = "1";
     auto session = filling(plots(), many);
-    CHECK_FALSE(session.addCopy("plots"));
+    CHECK_FALSE(session.addInstance("plots"));
     for (int i = 0; i < 35; ++i) {
-        REQUIRE(session.removeCopy("plots[1000]"));
-        REQUIRE(session.addCopy("plots", "plots[1]"));
+        REQUIRE(session.removeInstance("plots[1000]"));
+        REQUIRE(session.addInstance("plots", "plots[1]"));
     }
     const auto last = session.answers();
     int undone = 0;

@@ -11,7 +11,7 @@ TEST_CASE("answers inside repeats are named by the copies on the way") {
     const auto checklist = plots();
     const auto key = parseKey(*checklist, "plots[2]/area");
     REQUIRE(key);
-    CHECK(key->copies == std::vector<std::uint32_t>{2});
+    CHECK(key->instances == std::vector<std::uint32_t>{2});
     CHECK(keyText(*checklist, *key) == "plots[2]/area");
     CHECK(parseKey(*checklist, "plots"));
     CHECK(parseKey(*checklist, "said"));
@@ -30,7 +30,7 @@ TEST_CASE("copies of a repeat are added, filled, scored together and removed") {
     REQUIRE(session.setAnswer("plots[1]/area", "4"));
     CHECK(session.question("plots[1]/yield").value == "40");
     CHECK(session.item("1").verdict == Verdict::fail);
-    const auto added = session.addCopy("plots");
+    const auto added = session.addInstance("plots");
     REQUIRE(added);
     CHECK(session.question("plots[2]/per").value == "10");
     // The second plot is not filled in yet: nothing is judged before it is.
@@ -38,7 +38,7 @@ TEST_CASE("copies of a repeat are added, filled, scored together and removed") {
     REQUIRE(session.setAnswer("plots[2]/area", "6.5"));
     CHECK(session.question("total").value == "105");
     CHECK(session.item("1").points == 10 * kPoint);
-    const auto removed = session.removeCopy("plots[1]");
+    const auto removed = session.removeInstance("plots[1]");
     REQUIRE(removed);
     CHECK(session.question("plots[1]/area").value == "6.5");
     CHECK(session.question("total").value == "65");
@@ -46,19 +46,19 @@ TEST_CASE("copies of a repeat are added, filled, scored together and removed") {
     CHECK(session.answers().values ==
           std::map<std::string, std::string>{{"plots[1]/area", "6.5"}, {"plots[1]/per", "10"}});
     CHECK_FALSE(session.setAnswer("plots[2]/area", "1"));
-    CHECK_FALSE(session.removeCopy("plots[2]"));
-    CHECK_FALSE(session.addCopy("said"));
+    CHECK_FALSE(session.removeInstance("plots[2]"));
+    CHECK_FALSE(session.addInstance("said"));
 }
 
 TEST_CASE("what repeats hold is undone and done again whole") {
     auto session = filling(plots());
     REQUIRE(session.setAnswer("plots[1]/area", "1"));
-    REQUIRE(session.addCopy("plots"));
+    REQUIRE(session.addInstance("plots"));
     REQUIRE(session.setAnswer("plots[2]/area", "2"));
-    REQUIRE(session.addCopy("plots", "plots[2]"));
+    REQUIRE(session.addInstance("plots", "plots[2]"));
     CHECK(session.question("plots[3]/area").value == "2");
     const auto all = session.answers();
-    REQUIRE(session.removeCopy("plots[1]"));
+    REQUIRE(session.removeInstance("plots[1]"));
     const auto fewer = session.answers();
     session.undo();
     CHECK(session.answers() == all);
@@ -73,7 +73,7 @@ TEST_CASE("what repeats hold is undone and done again whole") {
 
 TEST_CASE("every copy says what it lacks") {
     auto session = filling(plots());
-    REQUIRE(session.addCopy("plots"));
+    REQUIRE(session.addInstance("plots"));
     REQUIRE(session.setAnswer("plots[1]/area", "0"));
     REQUIRE(session.setAnswer("plots[2]/area", "20"));
     Strings lacking;
@@ -91,15 +91,15 @@ TEST_CASE("a trail of a form replays to its answers, whatever was added, removed
     auto session = filling(plots());
     CHECK(session.defaults() == Strings{"plots[1]/per"});
     REQUIRE(session.setAnswer("plots[1]/area", "1"));
-    REQUIRE(session.addCopy("plots"));
-    REQUIRE(session.addCopy("plots"));
+    REQUIRE(session.addInstance("plots"));
+    REQUIRE(session.addInstance("plots"));
     REQUIRE(session.setAnswer("plots[3]/area", "3"));
-    REQUIRE(session.removeCopy("plots[1]"));
+    REQUIRE(session.removeInstance("plots[1]"));
     session.undo();
     session.redo();
     REQUIRE(session.setAnswer("plots[1]/per", ""));
     CHECK(session.trail().replayed().values == session.answers().values);
-    CHECK(Trail::parse(session.trail().text()));
+    CHECK(AuditTrail::parse(session.trail().text()));
     // Opened again it is what it was: what was cleared stays cleared.
     SessionOptions options;
     options.trail = session.trail();
@@ -114,15 +114,15 @@ TEST_CASE("a trail of a form replays to its answers, whatever was added, removed
 TEST_CASE("the server scores what the tablet signed, copies and all") {
     auto session = filling(plots());
     REQUIRE(session.setAnswer("plots[1]/area", "7"));
-    REQUIRE(session.addCopy("plots"));
+    REQUIRE(session.addInstance("plots"));
     REQUIRE(session.setAnswer("plots[2]/area", "8"));
     const auto scored = scoreAnswers(*plots(), session.answersToSign());
     REQUIRE(scored);
     CHECK(toJson(*scored) == toJson(session.score()));
     CHECK(scored->points == 10 * kPoint);
     // No plot at all is a statement too.
-    REQUIRE(session.removeCopy("plots[2]"));
-    REQUIRE(session.removeCopy("plots[1]"));
+    REQUIRE(session.removeInstance("plots[2]"));
+    REQUIRE(session.removeInstance("plots[1]"));
     CHECK(session.answers().values == std::map<std::string, std::string>{{"plots", "0"}});
     CHECK(toJson(*scoreAnswers(*plots(), session.answersToSign())) == toJson(session.score()));
     for (const auto& [key, value] : std::map<std::string, std::string>{{"plots", "100000"},
@@ -144,13 +144,13 @@ TEST_CASE("samples in a repeat are measured together, and its limits hold for ea
     auto session = filling(checklist);
     REQUIRE(session.setAnswer("samples[1]/ph", "5"));
     CHECK(session.item("1").verdict == Verdict::fail);
-    REQUIRE(session.addCopy("samples"));
+    REQUIRE(session.addInstance("samples"));
     CHECK(session.item("1").verdict == Verdict::unanswered);
     REQUIRE(session.setAnswer("samples[2]/ph", "8"));
     CHECK(session.item("1").verdict == Verdict::pass);
     REQUIRE(session.setAnswer("pots[1]/wet", "40"));
     CHECK(session.item("2").verdict == Verdict::pass);
-    REQUIRE(session.addCopy("pots"));
+    REQUIRE(session.addInstance("pots"));
     REQUIRE(session.setAnswer("pots[2]/wet", "20"));
     CHECK(session.item("2").verdict == Verdict::fail);
     CHECK(session.question("pots[2]/wet").judged == Judged::outside);
@@ -162,7 +162,7 @@ TEST_CASE("a newer version keeps the copies of a repeat") {
     newer.replace(newer.find("\"version\":\"1\""), 13, "\"version\":\"2\"");
     auto session = filling(old);
     REQUIRE(session.setAnswer("plots[1]/area", "1"));
-    REQUIRE(session.addCopy("plots"));
+    REQUIRE(session.addInstance("plots"));
     REQUIRE(session.setAnswer("plots[2]/area", "2"));
     const auto diff = diffVersions(*old, *loaded(newer), session.answers());
     CHECK(diff.carried.values == session.answers().values);
@@ -179,7 +179,7 @@ TEST_CASE(
   {"id":"sum","type":"calculate","label":"s","calculation":"sum(${twice})"}]},
 {"id":"total","type":"calculate","label":"T","calculation":"sum(${sum})"}]})j"))));
     REQUIRE(session.setAnswer("a[1]/b[1]/x", "5"));
-    REQUIRE(session.addCopy("a[1]/b"));
+    REQUIRE(session.addInstance("a[1]/b"));
     CHECK(session.item("1").verdict == Verdict::unanswered);
     REQUIRE(session.setAnswer("a[1]/b[2]/x", "0"));
     CHECK(session.item("1").verdict == Verdict::pass);

@@ -29,7 +29,7 @@ struct Stand {
         QObject::disconnect(once);
     }
     [[nodiscard]] QString health(const QString& id) {
-        const auto* row = static_cast<Rows<FactRow>*>(sync.health())->find(id);
+        const auto* row = static_cast<Rows<NamedValueRow>*>(sync.health())->find(id);
         return row ? row->value + u'/' + row->tone : QString();
     }
 };

@@ -20,7 +20,7 @@ struct Clocks {
         wall.utc += std::chrono::milliseconds(ms);
         steady += std::chrono::milliseconds(ms);
     }
-    SessionOptions options(Trail trail = {}) {
+    SessionOptions options(AuditTrail trail = {}) {
         SessionOptions out;
         out.trail = std::move(trail);
         out.monotonic = [this] { return steady; };
@@ -125,7 +125,7 @@ TEST_CASE("a trail goes on in the next run, and a wall clock that is set back sh
     REQUIRE(first.setAnswer("n", "8"));
     clocks.wall.utc -= std::chrono::hours(24);
     clocks.steady = std::chrono::milliseconds(10);
-    const auto kept = Trail::parse(first.trail().text());
+    const auto kept = AuditTrail::parse(first.trail().text());
     REQUIRE(kept);
     CHECK(*kept == first.trail());
     Session second(loaded(kForm), clocks.clock(), first.answers(), clocks.options(*kept));
@@ -143,8 +143,8 @@ TEST_CASE("a text that is no canonical trail is refused with its line") {
         head = "plumb-trail-v1\n",
         one =
             R"({"n":1,"run":1,"at":"2026-11-22T12:00:01.000+08:00","mono":1000,"kind":"answer","id":"q1","old":"","new":"pass"})";
-    CHECK(Trail::parse(head + one + "\n"));
-    CHECK(Trail::parse(head));
+    CHECK(AuditTrail::parse(head + one + "\n"));
+    CHECK(AuditTrail::parse(head));
     const auto [text, part] = GENERATE_COPY(table<std::string, const char*>({
         {"", "line 1"},
         {"plumb-trail-v2\n", "line 1"},
@@ -167,7 +167,7 @@ TEST_CASE("a text that is no canonical trail is refused with its line") {
              "\n",
          "is no entry"},
     }));
-    const auto refused = Trail::parse(text);
+    const auto refused = AuditTrail::parse(text);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "bad_trail");
     CHECK_THAT(refused.error().detail, Catch::Contains(part));
@@ -196,7 +196,7 @@ TEST_CASE("what is noted between two keystrokes stays what it was") {
     REQUIRE(session.setEvidenceCount("1", 1));
     REQUIRE(session.setAnswer("seen", "施药"));
     REQUIRE(session.trail().entries().size() == 3);
-    CHECK(session.trail().entries()[1].kind == TrailEntry::Kind::photos);
+    CHECK(session.trail().entries()[1].kind == AuditEntry::Kind::photos);
     CHECK(session.trail().entries()[1].after == "1");
     CHECK(session.trail().entries()[2].after == "施药");
     CHECK(session.trail().replayed().values == session.answers().values);

@@ -1,9 +1,9 @@
 // A trail that was tampered with is told from the one that was signed, whoever did it and however.
-#include "shared/sync/trail_check.h"
+#include "shared/sync/audit_trail_check.h"
 
 #include <catch2/catch.hpp>
 
-#include "shared/checklist/session/trail.h"
+#include "shared/checklist/session/audit_trail.h"
 #include "shared/crypto/hash.h"
 
 using namespace plumb;
@@ -11,17 +11,17 @@ using namespace plumb::sync;
 
 namespace {
 
-checklist::TrailEntry entry(const std::string& id, const std::string& before, const std::string& after,
-                            std::int64_t mono, checklist::TrailEntry::Kind kind = checklist::TrailEntry::Kind::answer) {
+checklist::AuditEntry entry(const std::string& id, const std::string& before, const std::string& after,
+                            std::int64_t mono, checklist::AuditEntry::Kind kind = checklist::AuditEntry::Kind::answer) {
     return {0,     1, *parseInstant("2026-11-22T08:15:30.123+08:00"), std::chrono::milliseconds(mono), kind, id, before,
             after, {}};
 }
 
 std::string honest() {
-    checklist::Trail trail;
+    checklist::AuditTrail trail;
     trail.append(entry("days", "", "7", 100));
     trail.append(entry("days", "7", "10", 200));
-    trail.append(entry("2", "", "第三页没有施药人", 300, checklist::TrailEntry::Kind::note));
+    trail.append(entry("2", "", "第三页没有施药人", 300, checklist::AuditEntry::Kind::note));
     return trail.text();
 }
 

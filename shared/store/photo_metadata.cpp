@@ -1,4 +1,4 @@
-#include "shared/store/photo_facts.h"
+#include "shared/store/photo_metadata.h"
 
 #include <libexif/exif-data.h>
 
@@ -116,8 +116,8 @@ std::string takenAt(ExifData& data) {
 
 }  // namespace
 
-PhotoFacts photoFacts(ByteView content) {
-    PhotoFacts out;
+PhotoMetadata photoFacts(ByteView content) {
+    PhotoMetadata out;
     const auto exif = exifOf(content);
     if (exif.empty() || exif.size() > kMostExifBytes) return out;
     Bytes block(kHead.begin(), kHead.end());

@@ -9,7 +9,7 @@
 
 namespace plumb::mobile {
 
-struct PersonFact {
+struct PersonInfo {
     QString folder, name, role, device, kid;
     qint64 lastUseMs = 0;    // 0: never
     qint64 notBeforeMs = 0;  // a wrong PIN was given: no attempt before
@@ -17,7 +17,7 @@ struct PersonFact {
 };
 
 // Who is at the tablet now.
-struct SessionFact {
+struct SignedIn {
     QString folder, name, role, device, server, origin;
     QStringList regions;
     QString kid;
@@ -26,7 +26,7 @@ struct SessionFact {
 
 // An open vault: who it belongs to, and what other connections to the same store need.
 struct Unlocked {
-    SessionFact session;
+    SignedIn session;
     std::filesystem::path folder;
     crypto::DataKey key;
 };

@@ -1,9 +1,9 @@
 #include <QCoreApplication>
 #include <catch2/catch.hpp>
 
-#include "mobile/people/person_fact.h"
+#include "mobile/people/account_model.h"
+#include "mobile/people/person_info.h"
 #include "mobile/people/person_row.h"
-#include "mobile/people/session_model.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/sync/sync_service.h"
 #include "shared/store/vault_store.h"
@@ -20,11 +20,11 @@ struct Stand {
     Bench bench;
     SyncService service{bench.home(), [this] { return bench.now; }};
     SealedFiles files;
-    SessionModel session{bench.store(), service, files, nullptr};
+    AccountModel session{bench.store(), service, files, nullptr};
 
     Stand() {
         session.start();
-        waitFor([&] { return session.phase() != SessionModel::Starting; });
+        waitFor([&] { return session.phase() != AccountModel::Starting; });
     }
     void tryPin(const QString& pin) {
         session.unlock(pin);
@@ -36,13 +36,13 @@ struct Stand {
 
 TEST_CASE("a tablet with people on it begins locked, and the right PIN opens it") {
     Stand stand;
-    REQUIRE(stand.session.phase() == SessionModel::Locked);
+    REQUIRE(stand.session.phase() == AccountModel::Locked);
     CHECK(stand.session.people()->count() == 1);
     stand.tryPin(test::kPin);
-    CHECK(stand.session.phase() == SessionModel::Open);
+    CHECK(stand.session.phase() == AccountModel::Open);
     CHECK(stand.session.name() == "检查员甲");
     stand.session.lock();
-    CHECK(stand.session.phase() == SessionModel::Locked);
+    CHECK(stand.session.phase() == AccountModel::Locked);
     CHECK(stand.session.name().isEmpty());
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("wrong PINs cost time that is counted down, and then the right one ope
     Stand stand;
     for (int i = 0; i < 6 && stand.session.waitSeconds() == 0; ++i) {
         stand.tryPin("0000");
-        CHECK(stand.session.phase() == SessionModel::Locked);
+        CHECK(stand.session.phase() == AccountModel::Locked);
         CHECK_FALSE(stand.session.problem().isEmpty());
         // The wait is read from the vault a moment later.
         waitFor([&] { return !stand.session.busy(); });
@@ -59,29 +59,29 @@ TEST_CASE("wrong PINs cost time that is counted down, and then the right one ope
     }
     REQUIRE(stand.session.waitSeconds() > 0);
     stand.tryPin(test::kPin);
-    CHECK(stand.session.phase() == SessionModel::Locked);
+    CHECK(stand.session.phase() == AccountModel::Locked);
     stand.bench.now.utc += std::chrono::hours(2);
     CHECK(stand.session.waitSeconds() == 0);
     stand.tryPin(test::kPin);
-    CHECK(stand.session.phase() == SessionModel::Open);
+    CHECK(stand.session.phase() == AccountModel::Open);
 }
 
 TEST_CASE("enrolling another person leads to where that is done, and stays there") {
     Stand stand;
     stand.tryPin(test::kPin);
     stand.session.addPerson();
-    CHECK(stand.session.phase() == SessionModel::FirstRun);
+    CHECK(stand.session.phase() == AccountModel::FirstRun);
     CHECK(stand.session.name().isEmpty());
     // What the vault thread answers afterwards leads nowhere else.
     bool answered = false;
     stand.bench.store().ask(
         &stand.session, [](LocalStore& store) { return readPeople(store); },
-        [&](Result<std::vector<PersonFact>>) { answered = true; });
+        [&](Result<std::vector<PersonInfo>>) { answered = true; });
     waitFor([&] { return answered; });
-    CHECK(stand.session.phase() == SessionModel::FirstRun);
+    CHECK(stand.session.phase() == AccountModel::FirstRun);
     CHECK(stand.session.people()->count() == 1);
     stand.session.start();
-    waitFor([&] { return stand.session.phase() == SessionModel::Locked; });
+    waitFor([&] { return stand.session.phase() == AccountModel::Locked; });
 }
 
 TEST_CASE("people of one name are told apart by role, device, last use and at last by their keys") {

@@ -1,15 +1,15 @@
-#include "mobile/record/record_facts.h"
+#include "mobile/record/record_info.h"
 
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
-RecordFact factOf(Published& published, const RecordVersions& versions) {
+RecordInfo factOf(Published& published, const RecordVersions& versions) {
     const auto& submission = versions.rows.front();
     const auto& newest = versions.newest();
     const auto& newestRow = versions.newestRow();
-    RecordFact out;
+    RecordInfo out;
     out.id = qs(submission.id);
     out.site = qs(submission.site);
     out.siteName = qs(published.siteName(submission.site));
@@ -47,7 +47,7 @@ RecordFact factOf(Published& published, const RecordVersions& versions) {
 
 namespace {
 
-Result<RecordFact> readFact(LocalStore& store, const store::RecordRow& submission) {
+Result<RecordInfo> readFact(LocalStore& store, const store::RecordRow& submission) {
     const auto versions = versionsOf(**store.opened(), submission);
     if (!versions) return fail(versions.error());
     return factOf(store.published(), *versions);
@@ -55,14 +55,14 @@ Result<RecordFact> readFact(LocalStore& store, const store::RecordRow& submissio
 
 }  // namespace
 
-Result<std::vector<RecordFact>> readRecords(LocalStore& store, std::size_t offset, std::size_t limit) {
+Result<std::vector<RecordInfo>> readRecords(LocalStore& store, std::size_t offset, std::size_t limit) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     store::RecordFilter filter;
     filter.type = "inspection.submitted";
     filter.offset = offset;
     filter.limit = limit;
-    std::vector<RecordFact> out;
+    std::vector<RecordInfo> out;
     for (const auto& row : (*tablet)->records(filter)) {
         auto fact = readFact(store, row);
         if (!fact) return fail(fact.error());
@@ -71,10 +71,10 @@ Result<std::vector<RecordFact>> readRecords(LocalStore& store, std::size_t offse
     return out;
 }
 
-Result<std::vector<RecordFact>> readRecordsOf(LocalStore& store, const QStringList& ids) {
+Result<std::vector<RecordInfo>> readRecordsOf(LocalStore& store, const QStringList& ids) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    std::vector<RecordFact> out;
+    std::vector<RecordInfo> out;
     for (const auto& id : ids) {
         const auto row = (*tablet)->recordById(ss(id));
         if (!row) continue;

@@ -1,5 +1,5 @@
-// Repeats of a session: copies added, removed and put back, the rows that a screen shows, and the answers that a form
-// gives by itself.
+// Repeats of a session: instances added, removed and put back, the rows that a screen shows, and the answers that a
+// form gives by itself.
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -13,16 +13,16 @@ namespace plumb::checklist {
 namespace {
 
 // "farm[1]/plots[2]" → the repeat "farm[1]/plots" and 2.
-std::optional<std::pair<AnswerKey, std::uint32_t>> parseCopy(const Checklist& checklist, std::string_view text) {
+std::optional<std::pair<AnswerKey, std::uint32_t>> parseInstanceKey(const Checklist& checklist, std::string_view text) {
     const auto open = text.rfind('[');
     if (open == std::string_view::npos || !text.ends_with(']')) return std::nullopt;
-    std::uint32_t copy = 0;
-    const auto read = std::from_chars(text.data() + open + 1, text.data() + text.size() - 1, copy);
+    std::uint32_t instance = 0;
+    const auto read = std::from_chars(text.data() + open + 1, text.data() + text.size() - 1, instance);
     const auto repeat = parseKey(checklist, text.substr(0, open));
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size() - 1 || copy == 0 || !repeat ||
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() - 1 || instance == 0 || !repeat ||
         checklist.questions[repeat->question].type != QuestionType::repeat)
         return std::nullopt;
-    return std::pair(*repeat, copy);
+    return std::pair(*repeat, instance);
 }
 
 void append(Change& to, const Checklist& checklist, const std::map<AnswerKey, std::string>& texts) {
@@ -35,46 +35,46 @@ void append(Change& to, const Checklist& checklist, const std::map<AnswerKey, st
 
 }  // namespace
 
-Result<Change> Session::addCopy(std::string_view repeat, std::string_view like) {
+Result<Change> Session::addInstance(std::string_view repeat, std::string_view like) {
     const auto key = parseKey(*m_checklist, repeat);
     if (!key || m_checklist->questions[key->question].type != QuestionType::repeat || !m_evaluation->has(*key))
         return fail(unknownQuestion(*m_checklist, repeat));
     if (auto may = mayChange(m_checklist->questions[key->question].item, key); !may) return fail(may.error());
     std::uint32_t original = 0;
     if (!like.empty()) {
-        const auto copied = parseCopy(*m_checklist, like);
+        const auto copied = parseInstanceKey(*m_checklist, like);
         if (!copied || copied->first != *key) return fail(unknownQuestion(*m_checklist, like));
         original = copied->second;
     }
     auto before = m_evaluation->answersIn(*key);
     m_evaluation->takeOverflow();  // of what came before
-    if (const auto added = m_evaluation->addCopy(*key, original); !added) return fail(added.error());
-    return keepCopies(*key, std::move(before));
+    if (const auto added = m_evaluation->addInstance(*key, original); !added) return fail(added.error());
+    return keepInstances(*key, std::move(before));
 }
 
-Result<Change> Session::removeCopy(std::string_view copy) {
-    const auto place = parseCopy(*m_checklist, copy);
-    if (!place || !m_evaluation->has(place->first)) return fail(unknownQuestion(*m_checklist, copy));
+Result<Change> Session::removeInstance(std::string_view instance) {
+    const auto place = parseInstanceKey(*m_checklist, instance);
+    if (!place || !m_evaluation->has(place->first)) return fail(unknownQuestion(*m_checklist, instance));
     if (auto may = mayChange(m_checklist->questions[place->first.question].item, place->first); !may)
         return fail(may.error());
     auto before = m_evaluation->answersIn(place->first);
     m_evaluation->takeOverflow();  // of what came before
-    if (const auto removed = m_evaluation->removeCopy(place->first, place->second); !removed)
+    if (const auto removed = m_evaluation->removeInstance(place->first, place->second); !removed)
         return fail(removed.error());
-    return keepCopies(place->first, std::move(before));
+    return keepInstances(place->first, std::move(before));
 }
 
-Result<Change> Session::keepCopies(const AnswerKey& repeat, Texts before) {
+Result<Change> Session::keepInstances(const AnswerKey& repeat, Texts before) {
     const Instant now = m_clock();
     Edit edit;
-    edit.kind = Edit::Kind::copies;
+    edit.kind = Edit::Kind::instances;
     edit.key = repeat;
     edit.at = now.utc;
     edit.textsBefore = std::move(before);
     Change out = settled(*m_evaluation);
     if (auto why = m_evaluation->takeOverflow()) {
-        // A number of copies that nothing can hold is nobody's wish.
-        m_evaluation->replaceCopies(repeat, edit.textsBefore);
+        // A number of instances that nothing can hold is nobody's wish.
+        m_evaluation->replaceInstances(repeat, edit.textsBefore);
         settled(*m_evaluation);
         logGiven(m_evaluation->keys());
         m_evaluation->takeOverflow();
@@ -90,9 +90,9 @@ Result<Change> Session::keepCopies(const AnswerKey& repeat, Texts before) {
     return out;
 }
 
-Change Session::replaceCopies(const AnswerKey& repeat, const Texts& texts) {
+Change Session::replaceInstances(const AnswerKey& repeat, const Texts& texts) {
     const auto before = m_evaluation->answersIn(repeat);
-    m_evaluation->replaceCopies(repeat, texts);
+    m_evaluation->replaceInstances(repeat, texts);
     Change out = settled(*m_evaluation);
     append(out, *m_checklist, before);
     append(out, *m_checklist, texts);
@@ -113,7 +113,7 @@ void Session::logTexts(const Texts& before, const Texts& after) {
     all.insert(after.begin(), after.end());
     for (const auto& [key, unused] : all) {
         const std::string was = kept(key, before), is = kept(key, after);
-        if (was != is) log(TrailEntry::Kind::answer, keyText(*m_checklist, key), was, is);
+        if (was != is) log(AuditEntry::Kind::answer, keyText(*m_checklist, key), was, is);
         if (is.empty()) {
             m_known.erase(key);
         } else {
@@ -131,7 +131,7 @@ void Session::logGiven(const std::vector<AnswerKey>& keys, const std::optional<A
         const auto known = m_known.find(key);
         const std::string was = known == m_known.end() ? std::string() : known->second;
         if (was == is) continue;
-        if (key != except) log(TrailEntry::Kind::answer, keyText(*m_checklist, key), was, is);
+        if (key != except) log(AuditEntry::Kind::answer, keyText(*m_checklist, key), was, is);
         if (is.empty()) {
             m_known.erase(key);
         } else {
@@ -145,13 +145,13 @@ std::vector<ItemRow> Session::rows(std::string_view id) const {
     const auto index = m_checklist->itemIndex(id);
     if (!index) return out;
     const auto& questions = m_checklist->items[*index].questions;
-    // Those that stand in `parent`, where its copies are `copies`.
-    const auto list = [&](auto& self, std::optional<std::size_t> parent, const std::vector<std::uint32_t>& copies,
+    // Those that stand in `parent`, where its instances are `instances`.
+    const auto list = [&](auto& self, std::optional<std::size_t> parent, const std::vector<std::uint32_t>& instances,
                           int depth) -> void {
         for (const auto q : questions) {
             const Question& question = m_checklist->questions[q];
             if (question.parent != parent) continue;
-            const AnswerKey key{q, copies};
+            const AnswerKey key{q, instances};
             if (question.type == QuestionType::hidden || question.type == QuestionType::metadata ||
                 !m_evaluation->value(key).relevant)
                 continue;
@@ -159,22 +159,22 @@ std::vector<ItemRow> Session::rows(std::string_view id) const {
             if (question.type == QuestionType::group) {
                 row.kind = ItemRow::Kind::group;
                 out.push_back(row);
-                self(self, q, copies, depth + 1);
+                self(self, q, instances, depth + 1);
             } else if (question.type == QuestionType::repeat) {
                 row.kind = ItemRow::Kind::repeat;
-                row.copies = static_cast<std::uint32_t>(m_evaluation->count(key));
+                row.instances = static_cast<std::uint32_t>(m_evaluation->count(key));
                 row.counted = m_evaluation->isCounted(q);
-                for (std::uint32_t copy = 1; copy <= row.copies; ++copy) {
+                for (std::uint32_t instance = 1; instance <= row.instances; ++instance) {
                     ItemRow head = row;
-                    head.kind = ItemRow::Kind::copy;
-                    head.key += "[" + std::to_string(copy) + "]";
-                    head.copy = copy;
+                    head.kind = ItemRow::Kind::instance;
+                    head.key += "[" + std::to_string(instance) + "]";
+                    head.instance = instance;
                     out.push_back(std::move(head));
-                    auto inner = copies;
-                    inner.push_back(copy);
+                    auto inner = instances;
+                    inner.push_back(instance);
                     self(self, q, inner, depth + 1);
                 }
-                out.push_back(std::move(row));  // after its copies: where "add" stands
+                out.push_back(std::move(row));  // after its instances: where "add" stands
             } else {
                 out.push_back(std::move(row));
             }
@@ -189,7 +189,7 @@ std::vector<std::pair<std::string, LocalText>> Session::choices(std::string_view
     return key ? m_evaluation->choices(*key) : std::vector<std::pair<std::string, LocalText>>();
 }
 
-// ${name} in a label stands for what was answered there: in this copy, where the question stands in one.
+// ${name} in a label stands for what was answered there: in this instance, where the question stands in one.
 LocalText Session::labelOf(const AnswerKey& key) const {
     const LocalText& label = m_checklist->questions[key.question].label;
     LocalText out;
@@ -203,8 +203,8 @@ LocalText Session::labelOf(const AnswerKey& key) const {
             text += words.substr(at, open - at);
             const auto named = m_checklist->questionIndex(std::string_view(words).substr(open + 2, close - open - 2));
             if (named) {
-                AnswerKey other{*named, key.copies};
-                other.copies.resize(std::min(other.copies.size(), repeatsAround(*m_checklist, *named).size()));
+                AnswerKey other{*named, key.instances};
+                other.instances.resize(std::min(other.instances.size(), repeatsAround(*m_checklist, *named).size()));
                 text += displayValue(m_checklist->questions[*named], m_evaluation->value(other).text, language);
             }
             at = close + 1;

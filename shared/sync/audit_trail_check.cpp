@@ -1,8 +1,8 @@
-#include "shared/sync/trail_check.h"
+#include "shared/sync/audit_trail_check.h"
 
 #include <algorithm>
 
-#include "shared/checklist/session/trail.h"
+#include "shared/checklist/session/audit_trail.h"
 #include "shared/crypto/hash.h"
 
 namespace plumb::sync {
@@ -16,7 +16,7 @@ std::optional<TrailCheck> checkTrail(const json::object& body, const std::vector
         return TrailCheck{false, "the trail of answers that the record states is not among its files"};
     if (crypto::sha256(file->content) != file->sha256)
         return TrailCheck{false, "the trail was changed after it was signed"};
-    const auto trail = checklist::Trail::parse(file->content);
+    const auto trail = checklist::AuditTrail::parse(file->content);
     if (!trail) return TrailCheck{false, trail.error().detail};
     const auto answers = checklist::Answers::fromJson(body);
     if (!answers || trail->replayed() != *answers)

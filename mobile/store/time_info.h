@@ -8,7 +8,7 @@
 namespace plumb::mobile {
 
 // What is known of the time, and by what.
-struct TimeFact {
+struct TimeInfo {
     std::optional<store::ClockMeasure> measure;
     std::optional<store::ProvedTime> proved;
 };

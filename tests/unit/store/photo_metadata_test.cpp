@@ -1,4 +1,4 @@
-#include "shared/store/photo_facts.h"
+#include "shared/store/photo_metadata.h"
 
 #include <catch2/catch.hpp>
 

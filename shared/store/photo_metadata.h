@@ -13,13 +13,13 @@ struct PhotoPlace {
     double latitude = 0, longitude = 0;  // degrees, WGS 84
 };
 
-struct PhotoFacts {
+struct PhotoMetadata {
     std::optional<PhotoPlace> place;
     std::string taken;  // "2026-11-22 08:15:30" as the camera had it, or ""
 };
 
 // Of a JPEG, PNG or WebP; nothing where there is nothing, or where it cannot be read.
-PhotoFacts photoFacts(ByteView content);
+PhotoMetadata photoFacts(ByteView content);
 
 // Along the ground, on a sphere: a few in a thousand off.
 double metresBetween(const PhotoPlace& a, const PhotoPlace& b);

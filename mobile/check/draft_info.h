@@ -9,7 +9,7 @@
 
 namespace plumb::mobile {
 
-struct DraftFact {
+struct DraftInfo {
     QString id, site, siteName;
     checklist::LocalText title;
     int answered = 0, total = 0, missing = 0, photosMissing = 0;
@@ -18,7 +18,7 @@ struct DraftFact {
     QString amends;
 };
 
-DraftFact draftFact(const store::TabletStore& store, const store::InspectionDraft& draft,
+DraftInfo draftFact(const store::TabletStore& store, const store::InspectionDraft& draft,
                     const checklist::Checklist& checklist, const std::string& siteName);
 
 }  // namespace plumb::mobile

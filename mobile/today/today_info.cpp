@@ -1,4 +1,4 @@
-#include "mobile/today/today_fact.h"
+#include "mobile/today/today_info.h"
 
 #include "mobile/ui/time_text.h"
 
@@ -9,10 +9,10 @@ constexpr std::size_t kRecent = 3;
 constexpr std::size_t kNewestLookedAt = 200;  // for what needs a person; older ones were dealt with or will not be
 }  // namespace
 
-Result<TodayFact> readToday(LocalStore& store) {
+Result<TodayInfo> readToday(LocalStore& store) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    TodayFact out;
+    TodayInfo out;
     for (const auto& row : (*tablet)->drafts()) {
         const auto draft = store::loadDraft(**tablet, row.id);
         if (!draft) return fail(draft.error());

@@ -1,4 +1,4 @@
-#include "shared/store/draft_trail.h"
+#include "shared/store/draft_audit_trail.h"
 
 #include <array>
 #include <cstdio>
@@ -6,8 +6,8 @@
 namespace plumb::store {
 namespace {
 
-using checklist::TrailEntry;
-using Kind = TrailEntry::Kind;
+using checklist::AuditEntry;
+using Kind = AuditEntry::Kind;
 using Values = std::map<std::string, std::string>;
 
 constexpr std::array kKinds{Kind::answer, Kind::notApplicable, Kind::note, Kind::photos, Kind::fact};
@@ -17,7 +17,7 @@ tl::unexpected<Error> damaged() {
 }
 
 // Appends what leads from one state to the other.
-void lead(checklist::Trail& trail, TrailEntry entry, const Values& from, const Values& to) {
+void lead(checklist::AuditTrail& trail, AuditEntry entry, const Values& from, const Values& to) {
     const auto say = [&](const std::string& id, const std::string& before, const std::string& after) {
         entry.id = id;
         entry.before = before;
@@ -33,7 +33,7 @@ void lead(checklist::Trail& trail, TrailEntry entry, const Values& from, const V
     }
 }
 
-Values photosIn(const checklist::Trail& trail) {
+Values photosIn(const checklist::AuditTrail& trail) {
     Values out;
     for (const auto& entry : trail.entries()) {
         if (entry.kind != Kind::photos) continue;
@@ -48,7 +48,7 @@ Values photosIn(const checklist::Trail& trail) {
 
 }  // namespace
 
-DraftEntry trailEntry(const TrailEntry& entry) {
+DraftEntry trailEntry(const AuditEntry& entry) {
     std::array<char, 24> name{};
     (void)std::snprintf(name.data(), name.size(), "%08lld", static_cast<long long>(entry.number));
     json::object out{{"run", entry.run},
@@ -62,14 +62,14 @@ DraftEntry trailEntry(const TrailEntry& entry) {
     return {"trail", name.data(), toText(out)};
 }
 
-Result<TrailEntry> trailFromEntry(const DraftEntry& row) {
+Result<AuditEntry> trailFromEntry(const DraftEntry& row) {
     const auto value = parseJson(row.value);
     if (!value || !value->is_object()) return damaged();
     const auto& object = value->get_object();
     const auto run = integerAt(object, "run"), mono = integerAt(object, "mono");
     const auto at = parseInstant(textOr(object, "at"));
     if (!run || !mono || !at) return damaged();
-    TrailEntry out;
+    AuditEntry out;
     out.run = *run;
     out.at = *at;
     out.monotonic = std::chrono::milliseconds(*mono);
@@ -92,14 +92,14 @@ Result<TrailEntry> trailFromEntry(const DraftEntry& row) {
     return out;
 }
 
-checklist::Trail trailLeadingTo(checklist::Trail trail, const checklist::Answers& answers,
-                                const std::map<std::string, int>& photos, const Instant& at) {
+checklist::AuditTrail trailLeadingTo(checklist::AuditTrail trail, const checklist::Answers& answers,
+                                     const std::map<std::string, int>& photos, const Instant& at) {
     const auto now = trail.replayed();
     Values photosNow = photosIn(trail), photosThen;
     for (const auto& [item, count] : photos) {
         if (count > 0) photosThen[item] = std::to_string(count);
     }
-    TrailEntry entry;
+    AuditEntry entry;
     entry.run = trail.nextRun();
     entry.at = at;
     entry.kind = Kind::fact;
@@ -118,7 +118,7 @@ checklist::Trail trailLeadingTo(checklist::Trail trail, const checklist::Answers
     return trail;
 }
 
-std::vector<DraftEntry> trailRows(const checklist::Trail& trail, std::size_t after) {
+std::vector<DraftEntry> trailRows(const checklist::AuditTrail& trail, std::size_t after) {
     std::vector<DraftEntry> out;
     for (std::size_t i = after; i < trail.entries().size(); ++i) out.push_back(trailEntry(trail.entries()[i]));
     return out;

@@ -34,7 +34,7 @@ struct Position {
     friend bool operator==(const Position&, const Position&) = default;
 };
 
-struct TrailEntry {
+struct AuditEntry {
     enum class Kind { answer, notApplicable, note, photos, fact };
     std::int64_t number = 0, run = 0;
     Instant at;
@@ -42,20 +42,20 @@ struct TrailEntry {
     Kind kind = Kind::answer;
     std::string id, before, after;
     std::optional<Position> where;
-    friend bool operator==(const TrailEntry&, const TrailEntry&) = default;
+    friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 
 // "answer", "na", "note", "photos", "fact".
-std::string_view kindName(TrailEntry::Kind kind);
+std::string_view kindName(AuditEntry::Kind kind);
 
-class Trail {
+class AuditTrail {
   public:
     // Numbers the entry, and keeps `mono` from falling within a run.
-    void append(TrailEntry entry);
+    void append(AuditEntry entry);
     // What is typed in one go is one entry: the newest one takes the new value and time.
     void extend(const Instant& at, std::chrono::milliseconds monotonic, std::string after);
 
-    [[nodiscard]] const std::vector<TrailEntry>& entries() const { return m_entries; }
+    [[nodiscard]] const std::vector<AuditEntry>& entries() const { return m_entries; }
     [[nodiscard]] bool empty() const { return m_entries.empty(); }
     // The number that a form opened now has.
     [[nodiscard]] std::int64_t nextRun() const { return m_entries.empty() ? 1 : m_entries.back().run + 1; }
@@ -67,12 +67,12 @@ class Trail {
     [[nodiscard]] Answers replayed() const;
 
     // Malformed ("bad_trail") unless the text is exactly a canonical one.
-    static Result<Trail> parse(std::string_view text);
+    static Result<AuditTrail> parse(std::string_view text);
 
-    friend bool operator==(const Trail&, const Trail&) = default;
+    friend bool operator==(const AuditTrail&, const AuditTrail&) = default;
 
   private:
-    std::vector<TrailEntry> m_entries;
+    std::vector<AuditEntry> m_entries;
 };
 
 }  // namespace plumb::checklist

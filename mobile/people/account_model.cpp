@@ -1,9 +1,9 @@
-#include "mobile/people/session_model.h"
+#include "mobile/people/account_model.h"
 
 #include <QSysInfo>
 #include <algorithm>
 
-#include "mobile/people/person_fact.h"
+#include "mobile/people/person_info.h"
 #include "mobile/people/person_row.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/sentences.h"
@@ -13,7 +13,7 @@
 
 namespace plumb::mobile {
 
-SessionModel::SessionModel(StoreThread& store, SyncService& service, SealedFiles& files, QObject* parent)
+AccountModel::AccountModel(StoreThread& store, SyncService& service, SealedFiles& files, QObject* parent)
     : QObject(parent), m_store(store), m_service(service), m_files(files) {
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -45,17 +45,17 @@ SessionModel::SessionModel(StoreThread& store, SyncService& service, SealedFiles
     });
 }
 
-void SessionModel::start() {
+void AccountModel::start() {
     reload([this] {
         setPhase(m_facts.empty() ? FirstRun : Locked);
         if (!m_facts.empty()) choose(m_facts.front().folder);
     });
 }
 
-void SessionModel::reload(std::function<void()> then) {
+void AccountModel::reload(std::function<void()> then) {
     m_store.ask(
         this, [](LocalStore& store) { return readPeople(store); },
-        [this, then = std::move(then)](Result<std::vector<PersonFact>> people) {
+        [this, then = std::move(then)](Result<std::vector<PersonInfo>> people) {
             if (!people) return failed(people.error());
             m_facts = std::move(*people);
             takePeople(m_facts);
@@ -63,11 +63,11 @@ void SessionModel::reload(std::function<void()> then) {
         });
 }
 
-void SessionModel::takePeople(const std::vector<PersonFact>& people) {
+void AccountModel::takePeople(const std::vector<PersonInfo>& people) {
     std::vector<PersonRow> rows;
     const qint64 now = msOf(m_store.clock()().utc);
     for (const auto& person : people) {
-        const auto alike = std::count_if(people.begin(), people.end(), [&](const PersonFact& other) {
+        const auto alike = std::count_if(people.begin(), people.end(), [&](const PersonInfo& other) {
             return other.name == person.name && other.role == person.role && other.device == person.device;
         });
         QString device = person.device;
@@ -82,7 +82,7 @@ void SessionModel::takePeople(const std::vector<PersonFact>& people) {
     m_people.set(std::move(rows));
 }
 
-QString SessionModel::roleWord(const QString& role) const {
+QString AccountModel::roleWord(const QString& role) const {
     if (role == QLatin1String("inspector")) return tr("检查员");
     if (role == QLatin1String("enterprise")) return tr("企业");
     if (role == QLatin1String("supervisor")) return tr("审核员");
@@ -91,11 +91,11 @@ QString SessionModel::roleWord(const QString& role) const {
     return role;
 }
 
-QString SessionModel::role() const {
+QString AccountModel::role() const {
     return roleWord(m_session.role);
 }
 
-void SessionModel::choose(const QString& person) {
+void AccountModel::choose(const QString& person) {
     m_notBefore = 0;
     for (const auto& fact : m_facts)
         if (fact.folder == person) m_notBefore = fact.notBeforeMs;
@@ -108,12 +108,12 @@ void SessionModel::choose(const QString& person) {
     emit changed();
 }
 
-int SessionModel::waitSeconds() const {
+int AccountModel::waitSeconds() const {
     const qint64 left = m_notBefore - msOf(m_store.tabletClock()().utc);
     return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
 }
 
-void SessionModel::unlock(const QString& pin) {
+void AccountModel::unlock(const QString& pin) {
     if (m_busy || waitSeconds() > 0) return;
     m_busy = true;
     setProblem({});
@@ -131,7 +131,7 @@ void SessionModel::unlock(const QString& pin) {
         });
 }
 
-void SessionModel::failed(const Error& error) {
+void AccountModel::failed(const Error& error) {
     m_busy = false;
     setProblem(sentenceFor(error));
     if (error.code != "wrong_pin" && error.code != "pin_wait") return;
@@ -139,7 +139,7 @@ void SessionModel::failed(const Error& error) {
     reload([this] { choose(m_person); });
 }
 
-void SessionModel::leave() {
+void AccountModel::leave() {
     m_service.end();
     if (m_vault) m_vault(nullptr);
     m_files.use(nullptr);
@@ -153,20 +153,20 @@ void SessionModel::leave() {
         [](Result<bool>) {});
 }
 
-void SessionModel::lock() {
+void AccountModel::lock() {
     leave();
     setPhase(Locked);
     start();
 }
 
-void SessionModel::addPerson() {
+void AccountModel::addPerson() {
     if (m_phase == Open) leave();
     setPhase(FirstRun);
     // Who is on this tablet is what the way back leads to.
     reload([] {});
 }
 
-void SessionModel::readInvitation(const QString& text) {
+void AccountModel::readInvitation(const QString& text) {
     m_invitation = text.simplified().remove(u' ');
     m_inviteServer.clear();
     m_inviteProblem.clear();
@@ -181,7 +181,7 @@ void SessionModel::readInvitation(const QString& text) {
     setProblem({});
 }
 
-void SessionModel::enrol(const QString& pin, const QString& device) {
+void AccountModel::enrol(const QString& pin, const QString& device) {
     if (m_busy || !inviteGood()) return;
     m_busy = true;
     m_enrolPin = pin;
@@ -189,7 +189,7 @@ void SessionModel::enrol(const QString& pin, const QString& device) {
     m_service.enrol(m_invitation, pin, device.isEmpty() ? suggestedDevice() : device);
 }
 
-void SessionModel::changePin(const QString& oldPin, const QString& newPin) {
+void AccountModel::changePin(const QString& oldPin, const QString& newPin) {
     m_busy = true;
     setProblem({});
     m_store.ask(
@@ -205,22 +205,22 @@ void SessionModel::changePin(const QString& oldPin, const QString& newPin) {
         });
 }
 
-QString SessionModel::suggestedDevice() const {
+QString AccountModel::suggestedDevice() const {
     const QString host = QSysInfo::machineHostName();
     return host.isEmpty() ? tr("平板") : host;
 }
 
-void SessionModel::clearProblem() {
+void AccountModel::clearProblem() {
     if (waitSeconds() == 0) setProblem({});
 }
 
-void SessionModel::setPhase(Phase phase) {
+void AccountModel::setPhase(Phase phase) {
     m_phase = phase;
     emit phaseChanged();
     emit changed();
 }
 
-void SessionModel::setProblem(const QString& problem) {
+void AccountModel::setProblem(const QString& problem) {
     m_problem = problem;
     emit changed();
 }

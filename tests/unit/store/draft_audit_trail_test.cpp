@@ -1,5 +1,5 @@
 // The trail of answers: on disk with each answer, in the signed record in the end.
-#include "shared/store/draft_trail.h"
+#include "shared/store/draft_audit_trail.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,7 +14,7 @@
 
 using namespace plumb;
 using namespace plumb::store;
-using checklist::TrailEntry;
+using checklist::AuditEntry;
 using test::Tablet;
 
 namespace {
@@ -61,7 +61,7 @@ SignRequest refusedBy(const std::string& draft) {
     return request;
 }
 
-checklist::Trail trailIn(Tablet& tablet, const record::Payload& payload) {
+checklist::AuditTrail trailIn(Tablet& tablet, const record::Payload& payload) {
     const auto& files = payload.files;
     const auto file = std::find_if(files.begin(), files.end(), [](const auto& f) { return f.role == kTrailRole; });
     REQUIRE(file != files.end());
@@ -70,7 +70,7 @@ checklist::Trail trailIn(Tablet& tablet, const record::Payload& payload) {
     CHECK(file->sha256.hex() == textOr(payload.body, "trail"));
     const auto text = tablet.store->vault().get(file->sha256).value();
     CHECK(text.size() == file->size);
-    return checklist::Trail::parse(asText(text)).value();
+    return checklist::AuditTrail::parse(asText(text)).value();
 }
 
 std::map<std::string, std::string> sealedRows(const Tablet& tablet) {
@@ -134,11 +134,11 @@ TEST_CASE("what is typed in one go is one row, and a draft that is opened again 
 }
 
 TEST_CASE("a row keeps all that an entry says, the place too") {
-    TrailEntry entry{7,
+    AuditEntry entry{7,
                      3,
                      parseInstant("2026-11-22T08:15:30.123+08:00").value(),
                      std::chrono::milliseconds(91),
-                     TrailEntry::Kind::photos,
+                     AuditEntry::Kind::photos,
                      "a",
                      "1",
                      "2",

@@ -1,4 +1,4 @@
-#include "mobile/check/draft_fact.h"
+#include "mobile/check/draft_info.h"
 
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
@@ -6,7 +6,7 @@
 
 namespace plumb::mobile {
 
-DraftFact draftFact(const store::TabletStore& store, const store::InspectionDraft& draft,
+DraftInfo draftFact(const store::TabletStore& store, const store::InspectionDraft& draft,
                     const checklist::Checklist& checklist, const std::string& siteName) {
     checklist::SessionOptions options;
     options.trail = draft.trail;  // a form whose defaults were cleared is not a form that nobody filled yet
@@ -15,7 +15,7 @@ DraftFact draftFact(const store::TabletStore& store, const store::InspectionDraf
         [&store] { return store.now(); }, draft.answers, std::move(options));
     for (const auto& [item, count] : store::photosPerItem(draft.photos)) (void)session.setEvidenceCount(item, count);
     const auto totals = session.totals();
-    DraftFact out;
+    DraftInfo out;
     out.id = qs(draft.row.id);
     out.site = qs(draft.row.site);
     out.siteName = qs(siteName);

@@ -3,20 +3,20 @@
 
 #include <vector>
 
-#include "mobile/check/draft_fact.h"
-#include "mobile/record/record_facts.h"
+#include "mobile/check/draft_info.h"
+#include "mobile/record/record_info.h"
 
 namespace plumb::mobile {
 
-struct TodayFact {
-    std::vector<DraftFact> drafts;
-    std::vector<RecordFact> returned, refused, recent;
+struct TodayInfo {
+    std::vector<DraftInfo> drafts;
+    std::vector<RecordInfo> returned, refused, recent;
     int waitingRecords = 0, waitingFiles = 0, records = 0;
     quint64 checkpointSize = 0;
     qint64 checkpointMs = 0;
     int sites = 0, checklists = 0;
 };
 
-Result<TodayFact> readToday(LocalStore& store);
+Result<TodayInfo> readToday(LocalStore& store);
 
 }  // namespace plumb::mobile

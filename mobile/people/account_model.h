@@ -7,7 +7,7 @@
 #include <QTimer>
 #include <functional>
 
-#include "mobile/people/person_fact.h"
+#include "mobile/people/person_info.h"
 #include "mobile/people/person_row.h"
 #include "mobile/store/sealed_files.h"
 #include "mobile/store/store_thread.h"
@@ -15,10 +15,10 @@
 
 namespace plumb::mobile {
 
-class SessionModel : public QObject {
+class AccountModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    QML_UNCREATABLE("App.session")
+    QML_UNCREATABLE("App.account")
     Q_PROPERTY(Phase phase READ phase NOTIFY phaseChanged)
     Q_PROPERTY(plumb::mobile::RowModel* people READ people CONSTANT)
     Q_PROPERTY(QString person READ person WRITE choose NOTIFY personChanged)
@@ -40,7 +40,7 @@ class SessionModel : public QObject {
     Q_ENUM(Phase)
 
     // All that is passed outlives this.
-    SessionModel(StoreThread& store, SyncService& service, SealedFiles& files, QObject* parent);
+    AccountModel(StoreThread& store, SyncService& service, SealedFiles& files, QObject* parent);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] RowModel* people() { return &m_people; }
@@ -85,7 +85,7 @@ class SessionModel : public QObject {
 
   private:
     void leave();
-    void takePeople(const std::vector<PersonFact>& people);
+    void takePeople(const std::vector<PersonInfo>& people);
     void setPhase(Phase phase);
     void setProblem(const QString& problem);
     void failed(const Error& error);
@@ -98,8 +98,8 @@ class SessionModel : public QObject {
     SealedFiles& m_files;
     Phase m_phase = Starting;
     Rows<PersonRow> m_people{this};
-    std::vector<PersonFact> m_facts;
-    SessionFact m_session;
+    std::vector<PersonInfo> m_facts;
+    SignedIn m_session;
     QString m_person, m_problem, m_invitation, m_inviteServer, m_inviteProblem, m_enrolPin;
     qint64 m_notBefore = 0;
     bool m_busy = false;

@@ -11,7 +11,7 @@
 
 namespace plumb::mobile {
 
-struct RecordFact {
+struct RecordInfo {
     QString id, site, siteName;
     checklist::LocalText title, grade;
     checklist::Verdict tone = checklist::Verdict::unanswered;
@@ -25,11 +25,11 @@ struct RecordFact {
     bool own = true;
 };
 
-RecordFact factOf(Published& published, const RecordVersions& versions);
+RecordInfo factOf(Published& published, const RecordVersions& versions);
 
 // A page of the submissions, newest first.
-Result<std::vector<RecordFact>> readRecords(LocalStore& store, std::size_t offset, std::size_t limit);
+Result<std::vector<RecordInfo>> readRecords(LocalStore& store, std::size_t offset, std::size_t limit);
 // Those that a search found, in its order; one that is not there any more is left out.
-Result<std::vector<RecordFact>> readRecordsOf(LocalStore& store, const QStringList& ids);
+Result<std::vector<RecordInfo>> readRecordsOf(LocalStore& store, const QStringList& ids);
 
 }  // namespace plumb::mobile

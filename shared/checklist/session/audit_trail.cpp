@@ -1,4 +1,4 @@
-#include "shared/checklist/session/trail.h"
+#include "shared/checklist/session/audit_trail.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kHead = "plumb-trail-v1\n";
 constexpr std::array<std::string_view, 5> kKinds{"answer", "na", "note", "photos", "fact"};
 
-std::string lineOf(const TrailEntry& entry) {
+std::string lineOf(const AuditEntry& entry) {
     json::object out{{"n", entry.number},
                      {"run", entry.run},
                      {"at", formatInstant(entry.at)},
@@ -34,7 +34,7 @@ tl::unexpected<Error> bad(std::size_t line, const std::string& what) {
 }
 
 // Reads one line; what is not canonical is found by writing it again.
-std::optional<TrailEntry> entryOf(const json::object& object) {
+std::optional<AuditEntry> entryOf(const json::object& object) {
     const auto number = [&](const char* name) -> std::optional<std::int64_t> {
         const auto* value = object.if_contains(name);
         return value && value->is_int64() ? std::optional(value->get_int64()) : std::nullopt;
@@ -49,11 +49,11 @@ std::optional<TrailEntry> entryOf(const json::object& object) {
     const auto instant = parseInstant(*at);
     const auto known = std::find(kKinds.begin(), kKinds.end(), *kind);
     if (!instant || known == kKinds.end()) return std::nullopt;
-    TrailEntry out{*n,
+    AuditEntry out{*n,
                    *run,
                    *instant,
                    std::chrono::milliseconds(*mono),
-                   static_cast<TrailEntry::Kind>(known - kKinds.begin()),
+                   static_cast<AuditEntry::Kind>(known - kKinds.begin()),
                    *id,
                    *before,
                    *after,
@@ -65,42 +65,42 @@ std::optional<TrailEntry> entryOf(const json::object& object) {
 
 }  // namespace
 
-std::string_view kindName(TrailEntry::Kind kind) {
+std::string_view kindName(AuditEntry::Kind kind) {
     return kKinds.at(static_cast<std::size_t>(kind));
 }
 
-void Trail::append(TrailEntry entry) {
+void AuditTrail::append(AuditEntry entry) {
     entry.number = static_cast<std::int64_t>(m_entries.size()) + 1;
     if (!m_entries.empty() && m_entries.back().run == entry.run)
         entry.monotonic = std::max(entry.monotonic, m_entries.back().monotonic);
     m_entries.push_back(std::move(entry));
 }
 
-void Trail::extend(const Instant& at, std::chrono::milliseconds monotonic, std::string after) {
+void AuditTrail::extend(const Instant& at, std::chrono::milliseconds monotonic, std::string after) {
     if (m_entries.empty()) return;
-    TrailEntry& last = m_entries.back();
+    AuditEntry& last = m_entries.back();
     last.at = at;
     last.monotonic = std::max(last.monotonic, monotonic);
     last.after = std::move(after);
 }
 
-std::string Trail::text() const {
+std::string AuditTrail::text() const {
     std::string out(kHead);
     for (const auto& entry : m_entries) out += lineOf(entry);
     return out;
 }
 
-Sha256 Trail::sha256() const {
+Sha256 AuditTrail::sha256() const {
     return crypto::sha256(text());
 }
 
-Answers Trail::replayed() const {
+Answers AuditTrail::replayed() const {
     Answers out;
     for (const auto& entry : m_entries) {
-        auto* target = entry.kind == TrailEntry::Kind::answer          ? &out.values
-                       : entry.kind == TrailEntry::Kind::notApplicable ? &out.na
-                       : entry.kind == TrailEntry::Kind::note          ? &out.notes
-                       : entry.kind == TrailEntry::Kind::fact          ? &out.facts
+        auto* target = entry.kind == AuditEntry::Kind::answer          ? &out.values
+                       : entry.kind == AuditEntry::Kind::notApplicable ? &out.na
+                       : entry.kind == AuditEntry::Kind::note          ? &out.notes
+                       : entry.kind == AuditEntry::Kind::fact          ? &out.facts
                                                                        : nullptr;
         if (!target) continue;
         if (entry.after.empty()) {
@@ -112,10 +112,10 @@ Answers Trail::replayed() const {
     return out;
 }
 
-Result<Trail> Trail::parse(std::string_view text) {
+Result<AuditTrail> AuditTrail::parse(std::string_view text) {
     if (!text.starts_with(kHead)) return bad(1, "must be \"plumb-trail-v1\"");
     text.remove_prefix(kHead.size());
-    Trail out;
+    AuditTrail out;
     for (std::size_t line = 2; !text.empty(); ++line) {
         const auto end = text.find('\n');
         if (end == std::string_view::npos) return bad(line, "is cut off");
