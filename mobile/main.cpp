@@ -81,7 +81,7 @@ int main(int argc, char** argv) {
             timeFirstFrame(window);
         else
             QObject::connect(
-                app.session(), &SessionModel::phaseChanged, window, [window] { timeFirstFrame(window); },
+                app.account(), &AccountModel::phaseChanged, window, [window] { timeFirstFrame(window); },
                 Qt::SingleShotConnection);
     }
     if (!options.emptyWindow && !options.gallery) app.start();

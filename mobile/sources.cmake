@@ -28,11 +28,27 @@ set(MOBILE_SOURCES
   store/local_store.h
   store/published.cpp
   store/published.h
+  store/sealed_files.cpp
+  store/sealed_files.h
   store/sealed_images.cpp
   store/sealed_images.h
   store/store_thread.cpp
   store/store_thread.h
-  store/time_fact.h
+  store/time_info.h
+  media/glancer.cpp
+  media/glancer.h
+  media/media_backend.cpp
+  media/media_backend.h
+  media/media_deck.cpp
+  media/media_deck.h
+  media/media_fault.cpp
+  media/media_fault.h
+  media/media_glance.cpp
+  media/media_glance.h
+  media/movie_view.cpp
+  media/movie_view.h
+  media/player.cpp
+  media/player.h
   sync/export_unsent.cpp
   sync/export_unsent.h
   sync/file_fetch.cpp
@@ -46,10 +62,10 @@ set(MOBILE_SOURCES
   sync/sync_worker.cpp
   sync/sync_worker.h
   sync/waiting_row.h
-  people/person_fact.h
+  people/person_info.h
   people/person_row.h
-  people/session_model.cpp
-  people/session_model.h
+  people/account_model.cpp
+  people/account_model.h
   people/unlocking.cpp
   people/unlocking.h
   sites/checklists_model.cpp
@@ -92,8 +108,8 @@ set(MOBILE_SOURCES
   check/check_versions.h
   check/check_view.cpp
   check/check_view.h
-  check/draft_fact.cpp
-  check/draft_fact.h
+  check/draft_info.cpp
+  check/draft_info.h
   check/drafts.cpp
   check/drafts.h
   check/field_kind.cpp
@@ -116,8 +132,8 @@ set(MOBILE_SOURCES
   record/record_card.h
   record/record_detail.cpp
   record/record_detail.h
-  record/record_facts.cpp
-  record/record_facts.h
+  record/record_info.cpp
+  record/record_info.h
   record/record_finder.cpp
   record/record_finder.h
   record/record_items.cpp
@@ -131,8 +147,8 @@ set(MOBILE_SOURCES
   record/record_versions.h
   record/records_model.cpp
   record/records_model.h
-  today/today_fact.cpp
-  today/today_fact.h
+  today/today_info.cpp
+  today/today_info.h
   today/today_model.cpp
   today/today_model.h
   app/app.cpp
@@ -197,6 +213,10 @@ set(MOBILE_QML
   ui/components/TopBar.qml
   ui/components/Txt.qml
   ui/components/Waiting.qml
+  media/FilmBox.qml
+  media/FilmStage.qml
+  media/MediaButton.qml
+  media/SoundBar.qml
   sync/SyncPage.qml
   sync/WaitingCard.qml
   people/ChangePinSheet.qml
@@ -257,17 +277,21 @@ set(MOBILE_QML
   today/FirstSteps.qml
   today/LogCard.qml
   today/TodayPage.qml
+  app/ChecklistCard.qml
   app/EmptyWindow.qml
   app/HomeFrame.qml
   app/Main.qml
   app/NavBar.qml
   app/SettingsPage.qml
   app/Shell.qml
+  app/StartChecklists.qml
   app/StartPage.qml
+  app/StartSites.qml
   gallery/GalleryAnswers.qml
   gallery/GalleryButtons.qml
   gallery/GalleryCards.qml
   gallery/GalleryFields.qml
+  gallery/GalleryMedia.qml
   gallery/GalleryPads.qml
   gallery/GalleryRecord.qml
   gallery/GalleryWindow.qml

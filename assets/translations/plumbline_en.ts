@@ -146,6 +146,25 @@
         </message>
     </context>
     <context>
+        <name>ChecklistCard</name>
+        <message>
+            <source>适用：%1</source>
+            <translation>For: %1</translation>
+        </message>
+        <message>
+            <source>第 %1 版</source>
+            <translation>version %1</translation>
+        </message>
+        <message>
+            <source>已在本机</source>
+            <translation>on this tablet</translation>
+        </message>
+        <message>
+            <source>待下载</source>
+            <translation>to be fetched</translation>
+        </message>
+    </context>
+    <context>
         <name>ChoiceQuestion</name>
         <message>
             <source>%1（可不填）</source>
@@ -294,6 +313,52 @@
         <message>
             <source>加入文件</source>
             <translation>Add file</translation>
+        </message>
+        <message>
+            <source>录音 %1 · 指纹 %2</source>
+            <translation>Recording %1 · fingerprint %2</translation>
+        </message>
+        <message>
+            <source>录像 %1 · 指纹 %2</source>
+            <translation>Video %1 · fingerprint %2</translation>
+        </message>
+        <message>
+            <source>加入录音</source>
+            <translation>Add a recording</translation>
+        </message>
+        <message>
+            <source>加入录像</source>
+            <translation>Add a video</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilmBox</name>
+        <message>
+            <source>播放录像：%1</source>
+            <translation>Play the video: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilmStage</name>
+        <message>
+            <source>关闭录像</source>
+            <translation>Close the video</translation>
+        </message>
+        <message>
+            <source>暂停</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>播放</source>
+            <translation>Play</translation>
+        </message>
+        <message>
+            <source>播放位置</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
         </message>
     </context>
     <context>
@@ -466,10 +531,6 @@
             <translation>Synchronise once first</translation>
         </message>
         <message>
-            <source>本机有 %1 个检查对象、%2 份检查表</source>
-            <translation>On this device: sites %1, checklists %2</translation>
-        </message>
-        <message>
             <source>检查对象和检查表还没有取到本机</source>
             <translation>Sites and checklists are not on this device yet</translation>
         </message>
@@ -504,6 +565,24 @@
         <message>
             <source>退回补正、未被收下的记录和没做完的草稿都会出现在这里。</source>
             <translation>Records that were returned or refused, and unfinished drafts, appear here.</translation>
+        </message>
+        <message>
+            <source>本机有 %1、%2</source>
+            <translation>On this device: %1 and %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 个检查对象</source>
+            <translation>
+                <numerusform>%n site</numerusform>
+                <numerusform>%n sites</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 份检查表</source>
+            <translation>
+                <numerusform>%n checklist</numerusform>
+                <numerusform>%n checklists</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -839,6 +918,17 @@
         </message>
     </context>
     <context>
+        <name>GalleryMedia</name>
+        <message>
+            <source>声音与录像</source>
+            <translation>Sound and video</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Explanation</translation>
+        </message>
+    </context>
+    <context>
         <name>GalleryPads</name>
         <message>
             <source>输入</source>
@@ -1148,6 +1238,44 @@
         <message>
             <source>准绳</source>
             <translation>Plumbline</translation>
+        </message>
+    </context>
+    <context>
+        <name>Media</name>
+        <message>
+            <source>这个文件不在本机。</source>
+            <translation>This file is not on this device.</translation>
+        </message>
+        <message>
+            <source>这台设备不能播放声音和录像。</source>
+            <translation>This device cannot play sound or video.</translation>
+        </message>
+        <message>
+            <source>这台设备放不了这个文件：文件已损坏，或者没有这种格式的解码器。</source>
+            <translation>This device cannot play this file: it is damaged, or nothing here decodes its format.</translation>
+        </message>
+        <message>
+            <source>这台设备显示不了这段录像：没有它的画面格式的解码器。</source>
+            <translation>This device cannot show this video: nothing here decodes its picture.</translation>
+        </message>
+        <message>
+            <source>这台设备没有声音输出，听不到声音。</source>
+            <translation>This device cannot play sound: it has no sound output.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MediaButton</name>
+        <message>
+            <source>播放录像：%1</source>
+            <translation>Play the video: %1</translation>
+        </message>
+        <message>
+            <source>暂停：%1</source>
+            <translation>Pause: %1</translation>
+        </message>
+        <message>
+            <source>播放声音：%1</source>
+            <translation>Play the sound: %1</translation>
         </message>
     </context>
     <context>
@@ -2191,6 +2319,10 @@
             <source>有一处填写的内容不能这样签，请看红框。</source>
             <translation>One of the fields cannot be signed like this; see the red frame.</translation>
         </message>
+        <message>
+            <source>%1现在签名的记录送不出去：请先联系管理员，重新加入后再签。</source>
+            <translation>%1 What is signed now cannot be sent: ask the administrator first, and sign after you have been enrolled again.</translation>
+        </message>
     </context>
     <context>
         <name>SignPage</name>
@@ -2258,6 +2390,47 @@
         </message>
     </context>
     <context>
+        <name>SoundBar</name>
+        <message>
+            <source>暂停：%1</source>
+            <translation>Pause: %1</translation>
+        </message>
+        <message>
+            <source>播放声音：%1</source>
+            <translation>Play the sound: %1</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartChecklists</name>
+        <message>
+            <source>换一个检查对象</source>
+            <translation>Choose another site</translation>
+        </message>
+        <message>
+            <source>收起为其他对象制定的检查表</source>
+            <translation>Hide those for other sites</translation>
+        </message>
+        <message numerus="yes">
+            <source>全部检查表：另有 %n 份为其他对象制定</source>
+            <translation>
+                <numerusform>All checklists: %n more, for other sites</numerusform>
+                <numerusform>All checklists: %n more, for other sites</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>检查表</source>
+            <translation>Checklist</translation>
+        </message>
+        <message>
+            <source>还没有检查表。联网同步后，已发布的检查表会出现在这里。</source>
+            <translation>No checklists yet. After a sync, the published ones appear here.</translation>
+        </message>
+    </context>
+    <context>
         <name>StartPage</name>
         <message>
             <source>开始检查</source>
@@ -2268,8 +2441,19 @@
             <translation>Choose a site and a checklist. The draft is kept here; you can break off at any time.</translation>
         </message>
         <message>
-            <source>检查对象：搜索名称、信用代码、地址</source>
-            <translation>Site: search by name, credit code or address</translation>
+            <source>第 2 步：选检查表。</source>
+            <translation>Step 2: choose a checklist.</translation>
+        </message>
+        <message>
+            <source>第 1 步：选检查对象。</source>
+            <translation>Step 1: choose a site.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartSites</name>
+        <message>
+            <source>搜索名称、代码、地址</source>
+            <translation>Search name, code or address</translation>
         </message>
         <message>
             <source>没有找到</source>
@@ -2282,26 +2466,6 @@
         <message>
             <source>换一个词试试。</source>
             <translation>Try another word.</translation>
-        </message>
-        <message>
-            <source>检查表</source>
-            <translation>Checklist</translation>
-        </message>
-        <message>
-            <source>第 %1 版</source>
-            <translation>version %1</translation>
-        </message>
-        <message>
-            <source>已在本机</source>
-            <translation>on this tablet</translation>
-        </message>
-        <message>
-            <source>待下载</source>
-            <translation>to be fetched</translation>
-        </message>
-        <message>
-            <source>还没有检查表。联网同步后，已发布的检查表会出现在这里。</source>
-            <translation>No checklists yet. After a sync, the published ones appear here.</translation>
         </message>
     </context>
     <context>
@@ -2537,6 +2701,10 @@
         <message>
             <source>还没有签过记录。</source>
             <translation>Nothing was signed yet.</translation>
+        </message>
+        <message>
+            <source>去导出</source>
+            <translation>Export them</translation>
         </message>
     </context>
     <context>
@@ -3299,10 +3467,6 @@
             <translation>There is no network now. Fetch it once there is one.</translation>
         </message>
         <message>
-            <source>服务器上还没有收到这些照片，请稍后再取。</source>
-            <translation>The server does not have these photos yet. Try again later.</translation>
-        </message>
-        <message>
             <source>记录真实、完整；服务器说它已入日志</source>
             <translation>Genuine and whole; in the log, so the server says</translation>
         </message>
@@ -3345,9 +3509,31 @@
             <source>尚未入日志</source>
             <translation>not in the log yet</translation>
         </message>
+        <message>
+            <source>服务器上还没有收到这些文件，请稍后再取。</source>
+            <translation>The server does not hold these files yet. Try again later.</translation>
+        </message>
+        <message numerus="yes">
+            <source>录音录像在服务器上，%n 个</source>
+            <translation>
+                <numerusform>%n recording is on the server</numerusform>
+                <numerusform>%n recordings are on the server</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message numerus="yes">
+            <source>录音录像 %n 个，不在本机</source>
+            <translation>
+                <numerusform>%n recording, not on this device</numerusform>
+                <numerusform>%n recordings, not on this device</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
-        <name>plumb::mobile::SessionModel</name>
+        <name>plumb::mobile::AccountModel</name>
         <message>
             <source>检查员</source>
             <translation>Inspector</translation>
@@ -3570,8 +3756,22 @@
             <translation>This device's key was revoked by an administrator (told %1); the server takes nothing more that it signs. </translation>
         </message>
         <message>
-            <source>这里还有 %1 条记录、%2 个文件没有送达，都完整留在本机，可以导出后交给管理员。</source>
-            <translation>%1 records and %2 files were not sent. They are whole on this device; write them out and hand them to the administrator.</translation>
+            <source>这里还有 %1、%2没有送达，都完整留在本机，可以导出后交给管理员。</source>
+            <translation>Not sent: %1 and %2. They are whole on this device; write them out and hand them to the administrator.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 条记录</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 个文件</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
         </message>
         <message>
             <source>已导出 %1 条记录到 %2。</source>

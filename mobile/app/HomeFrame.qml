@@ -15,6 +15,9 @@ FocusScope {
     signal recordPicked(string record)
     signal leaveAsked(string way)
 
+    // A start from elsewhere begins without the site of the one before.
+    onPlaceChanged: if (place !== "start") startSite = ""
+
     Rectangle {
         anchors.fill: parent
         color: Theme.paper
@@ -106,7 +109,7 @@ FocusScope {
         id: settings
 
         SettingsPage {
-            session: App.session
+            account: App.account
             onLeaveAsked: way => frame.leaveAsked(way)
         }
     }

@@ -6,13 +6,13 @@ import Plumbline
 ApplicationWindow {
     id: window
 
-    readonly property SessionModel session: App.session
+    readonly property AccountModel account: App.account
     property Shell shell: null
 
     visible: true
     minimumWidth: 360
     minimumHeight: 560
-    title: session.phase === SessionModel.Open ? qsTr("准绳 · %1").arg(session.name) : qsTr("准绳")
+    title: account.phase === AccountModel.Open ? qsTr("准绳 · %1").arg(account.name) : qsTr("准绳")
     color: Theme.paper
     font.family: Theme.family
     font.pixelSize: Theme.body
@@ -27,10 +27,10 @@ ApplicationWindow {
     Loader {
         anchors.fill: parent
         sourceComponent: {
-            switch (window.session.phase) {
-            case SessionModel.FirstRun: return firstRun;
-            case SessionModel.Locked: return locked;
-            case SessionModel.Open: return work;
+            switch (window.account.phase) {
+            case AccountModel.FirstRun: return firstRun;
+            case AccountModel.Locked: return locked;
+            case AccountModel.Open: return work;
             default: return null;
             }
         }
@@ -40,14 +40,14 @@ ApplicationWindow {
         id: firstRun
 
         FirstRunPage {
-            session: App.session
+            account: App.account
         }
     }
     Component {
         id: locked
 
         UnlockPage {
-            session: App.session
+            account: App.account
         }
     }
     Component {

@@ -6,7 +6,7 @@ import Plumbline
 FocusScope {
     id: page
 
-    required property SessionModel session
+    required property AccountModel account
     readonly property bool wide: width > 900 * Theme.textScale
 
     signal leaveAsked(string way)
@@ -107,12 +107,12 @@ FocusScope {
                         width: parent.width - 40
                         spacing: 4
 
-                        KeyValue { width: parent.width; name: qsTr("姓名"); value: page.session.name; valueName: "personName" }
-                        KeyValue { width: parent.width; name: qsTr("角色"); value: page.session.role }
-                        KeyValue { width: parent.width; name: qsTr("辖区"); value: page.session.regions }
-                        KeyValue { width: parent.width; name: qsTr("本机"); value: page.session.device }
-                        KeyValue { width: parent.width; name: qsTr("服务器"); value: page.session.server }
-                        KeyValue { width: parent.width; name: qsTr("本机密钥"); value: page.session.kid }
+                        KeyValue { width: parent.width; name: qsTr("姓名"); value: page.account.name; valueName: "personName" }
+                        KeyValue { width: parent.width; name: qsTr("角色"); value: page.account.role }
+                        KeyValue { width: parent.width; name: qsTr("辖区"); value: page.account.regions }
+                        KeyValue { width: parent.width; name: qsTr("本机"); value: page.account.device }
+                        KeyValue { width: parent.width; name: qsTr("服务器"); value: page.account.server }
+                        KeyValue { width: parent.width; name: qsTr("本机密钥"); value: page.account.kid }
                         KeyValue { width: parent.width; name: qsTr("资料存放"); value: Settings.home }
                     }
                 }
@@ -155,6 +155,6 @@ FocusScope {
     ChangePinSheet {
         id: pinSheet
 
-        session: page.session
+        account: page.account
     }
 }

@@ -30,7 +30,7 @@ FocusScope {
     }
 
     Connections {
-        target: App.session
+        target: App.account
 
         function onOpened(draft: string) {
             if (draft !== "")
@@ -129,6 +129,7 @@ FocusScope {
 
         SignPage {
             sign: App.sign
+            sync: App.sync
             onBack: stack.pop()
             onFinished: record => {
                 stack.pop(null, StackView.Immediate);
@@ -157,12 +158,13 @@ FocusScope {
             } else if (way === "window") {
                 shell.windowReleased();
             } else if (way === "person") {
-                App.session.addPerson();
+                App.account.addPerson();
             } else {
-                App.session.lock();
+                App.account.lock();
             }
         }
     }
+    FilmStage {}
     Toast {
         id: toast
 

@@ -1,5 +1,5 @@
 #include "mobile/app/app.h"
-#include "mobile/people/person_fact.h"
+#include "mobile/people/person_info.h"
 
 namespace plumb::mobile {
 
@@ -11,8 +11,10 @@ App::App(const Options& options, Clock clock)
     : m_store(options.home, clock),
       m_service(options.home, clock),
       m_finder(clock),
-      m_images(new SealedImages),
-      m_session(m_store, m_service, *m_images, this),
+      m_images(new SealedImages(m_files)),
+      m_player(m_files),
+      m_glancer(m_files),
+      m_account(m_store, m_service, *m_files, this),
       m_today(m_store, this),
       m_sites(m_store, this),
       m_checklists(m_store, this),
@@ -25,19 +27,21 @@ App::App(const Options& options, Clock clock)
     g_app = this;
     // What was just signed leaves at once when there is a network.
     connect(&m_sign, &SignModel::sealed, this, [this] { m_service.syncNow(); });
-    m_session.tellVault([this](const Unlocked* vault) {
+    m_account.tellVault([this](const Unlocked* vault) {
         if (vault)
             m_finder.begin(vault->folder, vault->key);
         else
             m_finder.end();
     });
     // What one person was filling is none of the next one's.
-    connect(&m_session, &SessionModel::phaseChanged, this, [this] {
-        if (m_session.phase() == SessionModel::Open) return;
+    connect(&m_account, &AccountModel::phaseChanged, this, [this] {
+        if (m_account.phase() == AccountModel::Open) return;
+        m_player.stop();
+        m_glancer.forget();
         if (m_check.isOpen()) m_check.forget();
         m_records.forget();
     });
-    connect(&m_session, &SessionModel::opened, this, [this] {
+    connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();
         m_checklists.refresh();
         m_sync.refresh();
@@ -46,6 +50,7 @@ App::App(const Options& options, Clock clock)
     connect(&m_record, &RecordModel::filesWanted, &m_service, &SyncService::fetch);
     connect(&m_service, &SyncService::fetched, &m_record, &RecordModel::fetched);
     connect(&m_service, &SyncService::fetchFailed, &m_record, &RecordModel::fetchFailed);
+    connect(&m_service, &SyncService::fetched, &m_glancer, &Glancer::forgetAway);
     connect(&m_service, &SyncService::referenceChanged, &m_sites, &SitesModel::refresh);
     connect(&m_service, &SyncService::referenceChanged, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_service, &SyncService::referenceChanged, &m_check, &CheckModel::lookForNewer);
@@ -70,7 +75,7 @@ void App::attach(QQmlEngine& engine) {
 }
 
 void App::start() {
-    m_session.start();
+    m_account.start();
 }
 
 }  // namespace plumb::mobile

@@ -8,7 +8,9 @@
 
 #include "mobile/app/options.h"
 #include "mobile/check/check_model.h"
-#include "mobile/people/session_model.h"
+#include "mobile/media/glancer.h"
+#include "mobile/media/player.h"
+#include "mobile/people/account_model.h"
 #include "mobile/record/record_finder.h"
 #include "mobile/record/record_model.h"
 #include "mobile/record/records_model.h"
@@ -27,7 +29,7 @@ class App : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
-    Q_PROPERTY(plumb::mobile::SessionModel* session READ session CONSTANT)
+    Q_PROPERTY(plumb::mobile::AccountModel* account READ account CONSTANT)
     Q_PROPERTY(plumb::mobile::TodayModel* today READ today CONSTANT)
     Q_PROPERTY(plumb::mobile::SitesModel* sites READ sites CONSTANT)
     Q_PROPERTY(plumb::mobile::ChecklistsModel* checklists READ checklists CONSTANT)
@@ -50,7 +52,7 @@ class App : public QObject {
     // Reads who is on this tablet.
     void start();
 
-    [[nodiscard]] SessionModel* session() { return &m_session; }
+    [[nodiscard]] AccountModel* account() { return &m_account; }
     [[nodiscard]] TodayModel* today() { return &m_today; }
     [[nodiscard]] SitesModel* sites() { return &m_sites; }
     [[nodiscard]] ChecklistsModel* checklists() { return &m_checklists; }
@@ -64,8 +66,11 @@ class App : public QObject {
     StoreThread m_store;
     SyncService m_service;
     RecordFinder m_finder;
+    std::shared_ptr<SealedFiles> m_files = std::make_shared<SealedFiles>();
     SealedImages* m_images;  // owned by the engine it was attached to, which outlives the signed-in time
-    SessionModel m_session;
+    Player m_player;
+    Glancer m_glancer;
+    AccountModel m_account;
     TodayModel m_today;
     SitesModel m_sites;
     ChecklistsModel m_checklists;

@@ -42,7 +42,7 @@ QStringList pages() {
 QVariantMap wantedBy(const QObject& page) {
     App& app = App::instance();
     const std::pair<const char*, QObject*> models[] = {
-        {"session", app.session()},       {"today", app.today()},   {"sites", app.sites()},
+        {"account", app.account()},       {"today", app.today()},   {"sites", app.sites()},
         {"checklists", app.checklists()}, {"check", app.check()},   {"sign", app.sign()},
         {"records", app.records()},       {"record", app.record()}, {"sync", app.sync()}};
     QVariantMap out;

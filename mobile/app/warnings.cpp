@@ -12,11 +12,14 @@ namespace {
 std::atomic<int> g_warnings{0};
 QtMessageHandler g_before = nullptr;
 
-// Words of the platform and not of the app: a machine without a session bus, a screen without a font database …
+// Words of the platform and not of the app: a machine without a session bus, a screen without a font database, no
+// server of sounds …
 bool isPlatforms(const QMessageLogContext& context, const QString& text) {
     const QByteArray category(context.category);
     return category.startsWith("qt.qpa") || category.startsWith("qt.accessibility") ||
-           text.startsWith(QLatin1String("QStandardPaths: ")) || text.contains(QLatin1String("propagateSizeHints"));
+           category.startsWith("qt.multimedia") || text.startsWith(QLatin1String("PulseAudioService: ")) ||
+           text.contains(QLatin1String("No RHI backend")) || text.startsWith(QLatin1String("QStandardPaths: ")) ||
+           text.contains(QLatin1String("propagateSizeHints"));
 }
 
 void handle(QtMsgType type, const QMessageLogContext& context, const QString& text) {

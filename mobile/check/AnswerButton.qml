@@ -2,7 +2,8 @@ import QtQuick
 import QtQuick.Templates as T
 import Plumbline
 
-// One answer to one item: a shape and a word, chosen by a tap. As a `row` the shape stands before the words.
+// One answer to one item: a shape and a word, chosen by a tap. As a `row` the shape stands before the words. What is to
+// be heard or seen with it has a button of its own inside.
 T.AbstractButton {
     id: button
 
@@ -10,11 +11,14 @@ T.AbstractButton {
     property bool chosen: false
     property bool multiple: false
     property bool row: false
-    property string picture: ""  // hash of a sealed file
+    property string picture: ""  // hashes of sealed files
+    property string sound: ""
+    property string film: ""
+    readonly property bool plays: sound !== "" || film !== ""
     readonly property color ink: chosen ? (verdict ? Theme.colorOf(verdict) : Theme.accentInk) : verdict === "na" ? Theme.na : Theme.ink
 
     implicitWidth: 130
-    implicitHeight: Math.max(verdict && !row ? 72 : Theme.touch, (row ? words.implicitHeight : column.implicitHeight) + 16)
+    implicitHeight: Math.max(verdict && !row ? 72 : Theme.touch, (row ? Math.max(words.implicitHeight, beside.item ? beside.item.implicitHeight : 0) : column.implicitHeight) + 16)
     focusPolicy: Qt.StrongFocus
     Accessible.role: multiple ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.name: text
@@ -36,18 +40,69 @@ T.AbstractButton {
             size: Theme.icon - 4
             color: Theme.colorOf(button.verdict)
         }
-        Txt {
+        Column {
             id: words
 
             x: button.verdict ? Theme.icon + 18 : 12
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - 12
+            width: (beside.active ? beside.x : parent.width) - x - 12
             visible: button.row
-            text: button.multiple ? (button.chosen ? "✓ " : "") + button.text : button.text
-            size: Theme.label
-            strong: button.chosen
-            color: button.ink
-            Accessible.ignored: true
+
+            Txt {
+                width: parent.width
+                text: button.multiple ? (button.chosen ? "✓ " : "") + button.text : button.text
+                size: Theme.label
+                strong: button.chosen
+                color: button.ink
+                Accessible.ignored: true
+            }
+            Txt {
+                width: parent.width
+                visible: text !== ""
+                text: beside.item ? beside.item.said : ""
+                size: Theme.caption
+                color: Theme.ink2
+                Accessible.ignored: true
+            }
+        }
+        Loader {
+            id: beside
+
+            anchors.right: parent.right
+            anchors.rightMargin: 8
+            anchors.verticalCenter: parent.verticalCenter
+            active: button.row && button.plays
+            sourceComponent: players
+        }
+        Component {
+            id: players
+
+            Row {
+                // Why it is not played, or not heard.
+                readonly property string said: {
+                    for (let i = 0; i < each.count; ++i)
+                        if (each.itemAt(i) && each.itemAt(i).below !== "")
+                            return each.itemAt(i).below;
+                    return "";
+                }
+
+                spacing: 6
+
+                Repeater {
+                    id: each
+
+                    model: (button.sound !== "" ? [button.sound] : []).concat(button.film !== "" ? [button.film] : [])
+
+                    MediaButton {
+                        required property string modelData
+
+                        objectName: (film ? "film_" : "sound_") + button.objectName
+                        file: modelData
+                        film: modelData === button.film
+                        label: button.text
+                    }
+                }
+            }
         }
         Column {
             id: column
@@ -81,6 +136,12 @@ T.AbstractButton {
                 strong: true
                 color: button.ink
                 Accessible.ignored: true
+            }
+            Loader {
+                anchors.horizontalCenter: parent.horizontalCenter
+                active: !button.row && button.plays
+                visible: active
+                sourceComponent: players
             }
         }
     }

@@ -13,7 +13,7 @@ FocusScope {
     readonly property bool wide: width >= 1000 * Theme.textScale && width > height
     // Shortcuts are the window's: they must rest while another page or a sheet is over this one, and single keys while
     // somebody types.
-    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !guidance.opened && !pickSheet.opened
+    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !guidance.opened && !pickSheet.opened && !Player.onStage
     readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
     readonly property bool keys: free && !typing
 

@@ -2,7 +2,7 @@ import QtQuick
 import Plumbline
 
 // The answers to a question as large buttons, and "not applicable" beside those that judge the item. Where one of them is
-// longer than about ten Chinese characters they are rows across the whole width: a column of one word a line is no text.
+// longer than about ten Chinese characters, or has something to be heard, they are rows across the whole width: a column of one word a line is no text.
 Column {
     id: question
 
@@ -23,7 +23,7 @@ Column {
             if (buttons.itemAt(i) && buttons.itemAt(i).picture)
                 return false;
         for (let i = 0; i < buttons.count; ++i)
-            if (buttons.itemAt(i) && widthOf(buttons.itemAt(i).text) > 20)
+            if (buttons.itemAt(i) && (buttons.itemAt(i).plays || widthOf(buttons.itemAt(i).text) > 20))
                 return true;
         return false;
     }
@@ -73,6 +73,8 @@ Column {
                 required property string label
                 required verdict
                 required picture
+                required sound
+                required film
 
                 objectName: "answer_" + question.questionId + "_" + id
                 width: grid.cell

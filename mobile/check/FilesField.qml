@@ -1,7 +1,8 @@
 import QtQuick
 import Plumbline
 
-// Files that answer a question by themselves: pictures with a small view, others by the head of their fingerprint.
+// Files that answer a question by themselves: pictures with a small view, sounds and films to be played, others by the
+// head of their fingerprint.
 Column {
     id: field
 
@@ -11,11 +12,17 @@ Column {
     property string problem: ""
     property string inputName: ""
     property bool pictures: false
+    property bool sounds: false
+    property bool films: false
     property bool optional: false
     readonly property var hashes: value === "" ? [] : value.split(" ")
 
     signal asked
     signal removed(string hash)
+
+    function nameOf(number: int, head: string): string {
+        return (pictures ? qsTr("照片 %1 · 指纹 %2") : sounds ? qsTr("录音 %1 · 指纹 %2") : films ? qsTr("录像 %1 · 指纹 %2") : qsTr("文件 %1 · 指纹 %2")).arg(number).arg(head);
+    }
 
     spacing: 8
 
@@ -29,14 +36,14 @@ Column {
         model: field.hashes
 
         Rectangle {
-            id: file
+            id: entry
 
             required property string modelData
             required property int index
-            readonly property string head: modelData.slice(0, 4) + " " + modelData.slice(4, 8)
+            readonly property string fingerprint: modelData.slice(0, 4) + " " + modelData.slice(4, 8)
 
             width: field.width
-            height: Math.max(Theme.row, words.implicitHeight + 16)
+            height: Math.max(Theme.row, words.implicitHeight + 16) + (played.active ? played.height + 8 : 0)
             radius: Theme.radiusSmall
             color: Theme.card
             border.width: Theme.hairline
@@ -46,14 +53,14 @@ Column {
                 id: mark
 
                 x: 8
-                anchors.verticalCenter: parent.verticalCenter
+                y: (head.height - height) / 2
                 width: 64
                 height: 48
 
                 Image {
                     anchors.fill: parent
                     visible: field.pictures
-                    source: field.pictures ? "image://sealed/" + file.modelData : ""
+                    source: field.pictures ? "image://sealed/" + entry.modelData : ""
                     sourceSize: Qt.size(160, 120)
                     fillMode: Image.PreserveAspectCrop
                     asynchronous: true
@@ -61,36 +68,70 @@ Column {
                 Icon {
                     anchors.centerIn: parent
                     visible: !field.pictures
-                    name: "clip"
+                    name: field.sounds ? "sound" : field.films ? "film" : "clip"
                     color: Theme.ink3
                 }
             }
-            Txt {
-                id: words
+            Item {
+                id: head
 
-                x: mark.x + mark.width + 12
-                anchors.verticalCenter: parent.verticalCenter
-                width: remove.x - x - 8
-                text: (field.pictures ? qsTr("照片 %1 · 指纹 %2") : qsTr("文件 %1 · 指纹 %2")).arg(file.index + 1).arg(file.head)
-                size: Theme.label
+                width: parent.width
+                height: Math.max(Theme.row, words.implicitHeight + 16)
+
+                Txt {
+                    id: words
+
+                    x: mark.x + mark.width + 12
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: remove.x - x - 8
+                    text: field.nameOf(entry.index + 1, entry.fingerprint)
+                    size: Theme.label
+                }
+                IconButton {
+                    id: remove
+
+                    objectName: field.inputName + "_remove" + entry.index
+                    anchors.right: parent.right
+                    anchors.rightMargin: 4
+                    anchors.verticalCenter: parent.verticalCenter
+                    symbol: "trash"
+                    text: qsTr("移除：%1").arg(words.text)
+                    onClicked: field.removed(entry.modelData)
+                }
             }
-            IconButton {
-                id: remove
+            Loader {
+                id: played
 
-                objectName: field.inputName + "_remove" + file.index
-                anchors.right: parent.right
-                anchors.rightMargin: 4
-                anchors.verticalCenter: parent.verticalCenter
-                symbol: "trash"
-                text: qsTr("移除：%1").arg(words.text)
-                onClicked: field.removed(file.modelData)
+                x: 8
+                y: head.height
+                width: Math.min(parent.width - 16, 480)
+                active: field.sounds || field.films
+                sourceComponent: field.films ? film : sound
+            }
+            Component {
+                id: sound
+
+                SoundBar {
+                    objectName: field.inputName + "_sound" + entry.index
+                    file: entry.modelData
+                    label: words.text
+                }
+            }
+            Component {
+                id: film
+
+                FilmBox {
+                    objectName: field.inputName + "_film" + entry.index
+                    file: entry.modelData
+                    label: words.text
+                }
             }
         }
     }
     ActionButton {
         objectName: field.inputName + "_add"
         symbol: "clip"
-        text: field.pictures ? qsTr("加入照片") : qsTr("加入文件")
+        text: field.pictures ? qsTr("加入照片") : field.sounds ? qsTr("加入录音") : field.films ? qsTr("加入录像") : qsTr("加入文件")
         font.pixelSize: Theme.label
         onClicked: field.asked()
     }

@@ -116,6 +116,8 @@ Loader {
             problem: field.asked.problem
             optional: field.asked.optional
             pictures: field.asked.pictures
+            sounds: field.asked.sounds
+            films: field.asked.films
             value: field.asked.value
             onAsked: field.asked.fileAsked(field.asked.id, field.asked.pictures)
             onRemoved: hash => field.asked.check.evidence.removeFile(field.asked.id, hash)

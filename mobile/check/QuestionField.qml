@@ -14,6 +14,8 @@ Item {
     required property string hint
     required property string guidance
     required property string picture
+    required property string sound
+    required property string film
     required property string unit
     required property string value
     required property string words
@@ -26,6 +28,8 @@ Item {
     required property bool foldable
     required property bool folded
     required property bool pictures
+    required property bool sounds
+    required property bool films
     required property real from
     required property real to
     required property real step
@@ -49,16 +53,46 @@ Item {
         width: question.inner
         spacing: 4
 
-        Image {
-            objectName: "picture_" + question.id
-            width: Math.min(parent.width, 480)
-            visible: question.picture !== ""
-            source: question.picture ? "image://sealed/" + question.picture : ""
-            sourceSize.width: 960
-            fillMode: Image.PreserveAspectFit
-            asynchronous: true
-            Accessible.role: Accessible.Graphic
-            Accessible.name: question.label
+        // What comes with the label.
+        Column {
+            id: beside
+
+            width: parent.width
+            visible: question.picture !== "" || question.film !== "" || question.sound !== ""
+            spacing: 8
+            bottomPadding: 4
+
+            Image {
+                objectName: "picture_" + question.id
+                width: Math.min(beside.width, 480)
+                visible: question.picture !== ""
+                source: question.picture ? "image://sealed/" + question.picture : ""
+                sourceSize.width: 960
+                fillMode: Image.PreserveAspectFit
+                asynchronous: true
+                Accessible.role: Accessible.Graphic
+                Accessible.name: question.label
+            }
+            Loader {
+                width: Math.min(beside.width, 480)
+                active: question.film !== ""
+                visible: active
+                sourceComponent: FilmBox {
+                    objectName: "film_" + question.id
+                    file: question.film
+                    label: question.label
+                }
+            }
+            Loader {
+                width: Math.min(beside.width, 480)
+                active: question.sound !== ""
+                visible: active
+                sourceComponent: SoundBar {
+                    objectName: "sound_" + question.id
+                    file: question.sound
+                    label: question.label
+                }
+            }
         }
         Loader {
             width: parent.width

@@ -14,9 +14,9 @@ namespace {
 using checklist::QuestionType;
 using Line = checklist::ItemRow;
 
-// More copies than these are folded, all but one.
-constexpr std::uint32_t kMostOpenCopies = 4;
-// What the head of a folded copy tells of it.
+// More instances than these are folded, all but one.
+constexpr std::uint32_t kMostOpenInstances = 4;
+// What the head of a folded instance tells of it.
 constexpr int kSummaryValues = 3;
 constexpr int kWidestInOneLine = 16;
 
@@ -25,8 +25,8 @@ QString say(const char* text) {
 }
 
 // "farm[1]/plots[2]" → "farm[1]/plots"
-std::string repeatOf(const std::string& copy) {
-    return copy.substr(0, copy.rfind('['));
+std::string repeatOf(const std::string& instance) {
+    return instance.substr(0, instance.rfind('['));
 }
 
 // In halves of a Chinese character.
@@ -34,8 +34,8 @@ int widthOf(const QString& text) {
     return static_cast<int>(text.size() + std::ranges::count_if(text, [](QChar c) { return c.unicode() >= 0x2E80; }));
 }
 
-bool standsIn(const std::string& key, const std::string& copy) {
-    return key.size() > copy.size() && key.starts_with(copy) && key[copy.size()] == '/';
+bool standsIn(const std::string& key, const std::string& instance) {
+    return key.size() > instance.size() && key.starts_with(instance) && key[instance.size()] == '/';
 }
 
 // Measured values stand side by side; which of them share lines is counted here, so that the view only has to divide
@@ -49,15 +49,24 @@ void countRuns(std::vector<QuestionRow>& rows) {
     }
 }
 
-// The picture that media name, by the hash under which it came with the checklist.
-QString pictureOf(const checklist::Checklist& list, const checklist::Media& media, const QString& language) {
+// The file that media name, by the hash under which it came with the checklist; `later` is preferred to `first`.
+QString attachedOf(const checklist::Checklist& list, const checklist::Media& media, const QString& language,
+                   std::string_view first, std::string_view later = {}) {
     QString found;
     for (const auto& [kind, files] : media) {
-        if (kind != "image" && kind != "big-image") continue;
+        if (kind != first && kind != later) continue;
         const auto file = list.attachments.find(files.in(ss(language)));
-        if (file != list.attachments.end() && (found.isEmpty() || kind == "big-image")) found = qs(file->second.hex());
+        if (file != list.attachments.end() && (found.isEmpty() || kind == later)) found = qs(file->second.hex());
     }
     return found;
+}
+
+// What stands beside a label, of a question or of a choice.
+template <class Row>
+void addMedia(Row& row, const checklist::Checklist& list, const checklist::Media& media, const QString& language) {
+    row.picture = attachedOf(list, media, language, "image", "big-image");
+    row.sound = attachedOf(list, media, language, "audio");
+    row.film = attachedOf(list, media, language, "video");
 }
 
 }  // namespace
@@ -72,15 +81,16 @@ QString choiceText(const std::vector<std::pair<std::string, checklist::LocalText
     return out.join(language == QLatin1String("zh") ? QStringLiteral("、") : QStringLiteral(", "));
 }
 
-bool CheckFields::isFolded(const Line& copy) const {
-    if (copy.copies <= kMostOpenCopies) return false;
-    const auto open = m_open.find(repeatOf(copy.key));
-    return copy.copy != (open == m_open.end() ? 1 : open->second);
+bool CheckFields::isFolded(const Line& instance) const {
+    if (instance.instances <= kMostOpenInstances) return false;
+    const auto open = m_open.find(repeatOf(instance.key));
+    return instance.instance != (open == m_open.end() ? 1 : open->second);
 }
 
-void CheckFields::toggleCopy(const std::string& copy) {
-    const auto number = static_cast<std::uint32_t>(std::strtoul(copy.c_str() + copy.rfind('[') + 1, nullptr, 10));
-    const auto [open, fresh] = m_open.try_emplace(repeatOf(copy), 1);
+void CheckFields::toggleInstance(const std::string& instance) {
+    const auto number =
+        static_cast<std::uint32_t>(std::strtoul(instance.c_str() + instance.rfind('[') + 1, nullptr, 10));
+    const auto [open, fresh] = m_open.try_emplace(repeatOf(instance), 1);
     open->second = open->second == number ? 0 : number;
 }
 
@@ -102,7 +112,7 @@ void CheckFields::show(const checklist::Session& session, const checklist::Item&
     m_choicesFor = wanted;
 
     std::vector<QuestionRow> rows;
-    std::optional<std::size_t> folded;  // the head of the copy that is passed over
+    std::optional<std::size_t> folded;  // the head of the instance that is passed over
     int summed = 0;
     for (const auto& line : session.rows(item.id)) {
         if (folded && line.depth > rows[*folded].depth) {
@@ -121,7 +131,7 @@ void CheckFields::show(const checklist::Session& session, const checklist::Item&
             if (line.kind == Line::Kind::repeat && line.counted) continue;  // nobody adds
             rows.push_back(headOf(session, line, language));
             if (line.kind == Line::Kind::group && rows.back().label.isEmpty()) rows.pop_back();
-            if (line.kind == Line::Kind::copy && rows.back().folded) {
+            if (line.kind == Line::Kind::instance && rows.back().folded) {
                 folded = rows.size() - 1;
                 summed = 0;
             }
@@ -137,8 +147,9 @@ void CheckFields::show(const checklist::Session& session, const checklist::Item&
     const auto missing = session.item(item.id).missing;
     for (auto& row : rows) {
         if (!row.folded) continue;
-        const auto lacks = std::ranges::count_if(
-            missing, [copy = ss(row.id)](const checklist::Missing& lack) { return standsIn(lack.question, copy); });
+        const auto lacks = std::ranges::count_if(missing, [instance = ss(row.id)](const checklist::Missing& lack) {
+            return standsIn(lack.question, instance);
+        });
         if (lacks > 0) row.problem = say(QT_TRANSLATE_NOOP("CheckFields", "缺 %1 处")).arg(lacks);
     }
     countRuns(rows);
@@ -150,20 +161,20 @@ QuestionRow CheckFields::headOf(const checklist::Session& session, const Line& l
     row.id = qs(line.key);
     row.depth = line.depth;
     row.whole = true;
-    const bool copy = line.kind == Line::Kind::copy;
+    const bool instance = line.kind == Line::Kind::instance;
     const auto* question = session.checklist().question(line.question);
-    row.label = qs(session.question(copy ? repeatOf(line.key) : line.key).label, language);
-    row.hint = copy ? QString() : qs(question->hint, language);
+    row.label = qs(session.question(instance ? repeatOf(line.key) : line.key).label, language);
+    row.hint = instance ? QString() : qs(question->hint, language);
     row.fixed = line.counted;
     if (line.kind == Line::Kind::group) {
         row.kind = QStringLiteral("group");
         return row;
     }
     if (row.label.isEmpty()) row.label = say(QT_TRANSLATE_NOOP("CheckFields", "组"));
-    row.kind = copy ? QStringLiteral("copy") : QStringLiteral("add");
-    if (copy) {
-        row.label = say(QT_TRANSLATE_NOOP("CheckFields", "%1 %2")).arg(row.label).arg(line.copy);
-        row.foldable = line.copies > kMostOpenCopies;
+    row.kind = instance ? QStringLiteral("copy") : QStringLiteral("add");
+    if (instance) {
+        row.label = say(QT_TRANSLATE_NOOP("CheckFields", "%1 %2")).arg(row.label).arg(line.instance);
+        row.foldable = line.instances > kMostOpenInstances;
         row.folded = isFolded(line);
     } else {
         row.label = say(QT_TRANSLATE_NOOP("CheckFields", "添加%1")).arg(row.label);
@@ -187,11 +198,13 @@ QuestionRow CheckFields::fieldOf(const checklist::Session& session, const checkl
     if (row.label.isEmpty()) row.label = qs(question.id);
     row.hint = qs(question.hint, language);
     row.guidance = form ? qs(question.form->guidance, language) : QString();
-    if (form) row.picture = pictureOf(list, question.form->media, language);
+    if (form) addMedia(row, list, question.form->media, language);
     row.unit = qs(question.unit, language);
     row.value = fieldText(question, state.value);
     row.words = row.value;
     row.pictures = question.type == QuestionType::image;
+    row.sounds = question.type == QuestionType::audio;
+    row.films = question.type == QuestionType::video;
     row.optional = !state.required && question.isInput();
     row.last = question.isInput() ? answerText(question, state.previous, language) : QString();
     row.judges = item.rule.choice == index;
@@ -246,9 +259,12 @@ void CheckFields::addChoices(QuestionRow& row, const checklist::Session& session
     std::vector<ChoiceRow> rows;
     for (const auto& [name, label] : offered) {
         const auto* known = question.choice(name);
-        rows.push_back({qs(name), qs(label, language),
-                        known && known->verdict ? qs(checklist::verdictName(*known->verdict)) : QString(),
-                        known ? pictureOf(session.checklist(), known->media, language) : QString()});
+        ChoiceRow choice;
+        choice.id = qs(name);
+        choice.label = qs(label, language);
+        if (known && known->verdict) choice.verdict = qs(checklist::verdictName(*known->verdict));
+        if (known) addMedia(choice, session.checklist(), known->media, language);
+        rows.push_back(std::move(choice));
     }
     model->set(std::move(rows));
     row.choices = model.get();

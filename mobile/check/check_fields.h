@@ -1,5 +1,6 @@
-// The lines of the open item: its questions by their kinds, the heads of its groups, and of its repeats the copies and
-// where one adds another. A repeat of many copies shows one of them at a time, the others as one line each. UI thread.
+// The lines of the open item: its questions by their kinds, the heads of its groups, and of its repeats the instances
+// and where one adds another. A repeat of many instances shows one of them at a time, the others as one line each. UI
+// thread.
 #pragma once
 
 #include <map>
@@ -25,14 +26,14 @@ class CheckFields {
     [[nodiscard]] QString judgingQuestion() const;
 
     // "plots[2]": opened where it was folded, folded where it was open.
-    void toggleCopy(const std::string& copy);
-    // Every copy on the way to an answer, "farm[1]/plots[2]/area", is opened.
+    void toggleInstance(const std::string& instance);
+    // Every instance on the way to an answer, "farm[1]/plots[2]/area", is opened.
     void openWayTo(const std::string& key);
     // Another draft.
     void clear() { m_open.clear(); }
 
   private:
-    [[nodiscard]] bool isFolded(const checklist::ItemRow& copy) const;
+    [[nodiscard]] bool isFolded(const checklist::ItemRow& instance) const;
     QuestionRow headOf(const checklist::Session& session, const checklist::ItemRow& row, const QString& language) const;
     QuestionRow fieldOf(const checklist::Session& session, const checklist::Item& item, const checklist::ItemRow& row,
                         const QString& language);
@@ -45,7 +46,7 @@ class CheckFields {
     std::map<std::string, std::unique_ptr<Rows<ChoiceRow>>> m_choices;  // by key, of the open item
     std::map<std::string, QString> m_labels;                            // of choices that stand in a file
     QString m_choicesFor;
-    std::map<std::string, std::uint32_t> m_open;  // by repeat: the copy that is open, 0 for none
+    std::map<std::string, std::uint32_t> m_open;  // by repeat: the instance that is open, 0 for none
 };
 
 // How the answer of a question reads, by the choices that its filter leaves.

@@ -185,7 +185,7 @@ void CheckModel::lookForNewer() {
     if (!isOpen()) return;
     m_store.ask(
         this, [draft = m_check.draft](LocalStore& store) { return newerVersion(store, draft); },
-        [this, draft = m_check.draft](Result<std::optional<NewerFact>> newer) {
+        [this, draft = m_check.draft](Result<std::optional<NewerInfo>> newer) {
             if (draft != m_check.draft || !isOpen() || !newer) return;
             m_check.opened->newer = std::move(*newer);
             m_view.showVersions();

@@ -76,21 +76,35 @@ void CheckPlace::step(int by) {
     if (const auto* item = neighbour(by)) goTo(qs(item->id));
 }
 
+std::size_t CheckPlace::wayTo(const std::string& item) const {
+    const std::size_t count = m_check.list().items.size();
+    const std::size_t from = m_check.list().itemIndex(ss(m_check.item)).value_or(count - 1);
+    const std::size_t to = m_check.list().itemIndex(item).value_or(from);
+    return (to + count - from - 1) % count;
+}
+
 void CheckPlace::nextMissing() {
     if (!m_check.isOpen()) return;
-    const QString next = qs(m_check.session->nextMissing(ss(m_check.item)));
-    if (next.isEmpty()) {
+    const std::string next = m_check.session->nextMissing(ss(m_check.item));
+    // What was refused comes before what lacks in the same item: it is half done.
+    const Refusal* refused = nullptr;
+    for (const auto& one : m_check.refusedNow) {
+        if (one.kind == Refusal::Kind::fact) continue;
+        if (!refused || wayTo(one.item) < wayTo(refused->item)) refused = &one;
+    }
+    if (refused && (next.empty() || wayTo(refused->item) <= wayTo(next))) return goToRefusal(*refused);
+    if (next.empty()) {
         if (!m_check.refusedNow.empty()) return goToRefused();
         if (m_view.facts().lacking() > 0) goToFacts();
         return;
     }
     QString question;
-    for (const auto& lack : m_check.session->item(ss(next)).missing) {
+    for (const auto& lack : m_check.session->item(next).missing) {
         if (lack.question.empty()) continue;
         question = qs(lack.question);
         break;
     }
-    goToQuestion(next, question);
+    goToQuestion(qs(next), question);
 }
 
 void CheckPlace::goToQuestion(const QString& item, const QString& question) {
@@ -106,10 +120,14 @@ void CheckPlace::goToFacts() {
 }
 
 void CheckPlace::goToRefused() {
-    if (m_check.refusedNow.empty()) return;
-    const auto first = m_check.refusedNow.front();
-    if (first.kind == Refusal::Kind::fact) return goToFacts();
-    goToQuestion(qs(first.item), first.kind == Refusal::Kind::answer ? qs(first.key) : QString());
+    if (!m_check.refusedNow.empty()) goToRefusal(m_check.refusedNow.front());
+}
+
+void CheckPlace::goToRefusal(const Refusal& refused) {
+    if (refused.kind == Refusal::Kind::fact) return goToFacts();
+    // Going there may change what is refused.
+    const QString item = qs(refused.item);
+    goToQuestion(item, refused.kind == Refusal::Kind::answer ? qs(refused.key) : QString());
 }
 
 }  // namespace plumb::mobile

@@ -43,6 +43,7 @@ class CheckPlace : public QObject {
     Q_INVOKABLE void goToQuestion(const QString& item, const QString& question);
     Q_INVOKABLE void goToSection(const QString& section);
     Q_INVOKABLE void step(int by);
+    // To the next item where something lacks or was refused.
     Q_INVOKABLE void nextMissing();
     // To where the facts are asked; answered by factsAsked().
     Q_INVOKABLE void goToFacts();
@@ -57,6 +58,9 @@ class CheckPlace : public QObject {
   private:
     // The next item that applies, forwards (1) or backwards (-1).
     [[nodiscard]] const checklist::Item* neighbour(int by) const;
+    // How many items lie between the open one and another, going forwards and round.
+    [[nodiscard]] std::size_t wayTo(const std::string& item) const;
+    void goToRefusal(const Refusal& refused);
     [[nodiscard]] static QString numberOf(const checklist::Item* item);
 
     OpenCheck& m_check;

@@ -43,13 +43,13 @@ void CheckRefusals::take(Refusal::Kind kind, const std::string& key) {
     std::erase_if(m_all, is(kind, key));
 }
 
-void CheckRefusals::removeCopy(const std::string& copy) {
-    const auto open = copy.rfind('[');
+void CheckRefusals::removeInstance(const std::string& instance) {
+    const auto open = instance.rfind('[');
     if (open == std::string::npos) return;
-    const std::string repeat = copy.substr(0, open + 1);
-    const auto gone = std::strtoul(copy.c_str() + open + 1, nullptr, 10);
+    const std::string repeat = instance.substr(0, open + 1);
+    const auto gone = std::strtoul(instance.c_str() + open + 1, nullptr, 10);
     std::erase_if(m_all, [&](const Refusal& one) {
-        return one.kind == Refusal::Kind::answer && one.key.starts_with(copy + "/");
+        return one.kind == Refusal::Kind::answer && one.key.starts_with(instance + "/");
     });
     for (auto& one : m_all) {
         if (one.kind != Refusal::Kind::answer || !one.key.starts_with(repeat)) continue;

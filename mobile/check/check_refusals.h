@@ -29,8 +29,8 @@ class CheckRefusals {
     void put(Refusal refusal);
     void take(Refusal::Kind kind, const std::string& key);
     void clear() { m_all.clear(); }
-    // A copy of a repeat went: what stood in it goes, what stood in those after it moves up.
-    void removeCopy(const std::string& copy);
+    // An instance of a repeat went: what stood in it goes, what stood in those after it moves up.
+    void removeInstance(const std::string& instance);
 
     [[nodiscard]] const Refusal* find(Refusal::Kind kind, const std::string& key) const;
     // Those whose field there is at present, oldest first. What depends on other answers may be away for a while.

@@ -15,7 +15,7 @@ void CheckRepeats::grown(const std::string& repeat, const CheckEditor::Taken& ch
         // The new instance is the last one: it is what the person wants to fill now.
         for (const auto& row : m_check.session->rows(ss(m_check.item))) {
             if (row.kind == checklist::ItemRow::Kind::repeat && row.key == repeat)
-                newest = qs(repeat) + u'[' + QString::number(row.copies) + u']';
+                newest = qs(repeat) + u'[' + QString::number(row.instances) + u']';
         }
         m_view.item().fields().openWayTo(ss(newest));
     }
@@ -24,26 +24,26 @@ void CheckRepeats::grown(const std::string& repeat, const CheckEditor::Taken& ch
 }
 
 void CheckRepeats::add(const QString& repeat) {
-    if (m_check.isOpen()) grown(ss(repeat), m_check.session->addCopy(ss(repeat)));
+    if (m_check.isOpen()) grown(ss(repeat), m_check.session->addInstance(ss(repeat)));
 }
 
 void CheckRepeats::duplicate(const QString& instance) {
     if (!m_check.isOpen()) return;
     const std::string like = ss(instance), repeat = like.substr(0, like.rfind('['));
-    grown(repeat, m_check.session->addCopy(repeat, like));
+    grown(repeat, m_check.session->addInstance(repeat, like));
 }
 
 void CheckRepeats::remove(const QString& instance, const QString& label) {
     if (!m_check.isOpen()) return;
-    const auto removed = m_check.session->removeCopy(ss(instance));
-    if (removed) m_check.refusals.removeCopy(ss(instance));
+    const auto removed = m_check.session->removeInstance(ss(instance));
+    if (removed) m_check.refusals.removeInstance(ss(instance));
     m_editor.changed(removed);
     if (removed) setRemoved(label);
 }
 
 void CheckRepeats::toggle(const QString& instance) {
     if (!m_check.isOpen()) return;
-    m_view.item().fields().toggleCopy(ss(instance));
+    m_view.item().fields().toggleInstance(ss(instance));
     m_view.showItem();
 }
 

@@ -132,7 +132,12 @@ void CheckTotals::showMissing() {
     std::vector<MissingRow> rows;
     addRefused(rows);
     addTooLong(rows);
-    for (const auto& lack : m_check.session->missing()) {
+    const auto lacks = m_check.session->missing();
+    m_refused = static_cast<int>(std::ranges::count_if(m_check.refusedNow, [&](const Refusal& refused) {
+        return refused.kind != Refusal::Kind::answer ||
+               std::ranges::find(lacks, refused.key, &Missing::question) == lacks.end();
+    }));
+    for (const auto& lack : lacks) {
         const auto* item = m_check.list().item(lack.item);
         MissingRow row;
         row.id = qs(lack.item) + u'/' + qs(lack.question) + u'/' + qs(checklist::whatName(lack.what));

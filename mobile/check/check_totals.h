@@ -20,7 +20,7 @@ class CheckTotals : public QObject {
     Q_PROPERTY(int answered READ answered NOTIFY changed)
     Q_PROPERTY(int total READ total NOTIFY changed)
     Q_PROPERTY(int vetoes READ vetoes NOTIFY changed)
-    Q_PROPERTY(int lacking READ lacking NOTIFY changed)
+    Q_PROPERTY(int lacking READ lacking NOTIFY changed)  // with what was refused
     Q_PROPERTY(bool complete READ complete NOTIFY changed)
     Q_PROPERTY(QString earned READ earned NOTIFY changed)
     Q_PROPERTY(QString judged READ judged NOTIFY changed)
@@ -40,7 +40,7 @@ class CheckTotals : public QObject {
     [[nodiscard]] int answered() const { return m_totals.answered; }
     [[nodiscard]] int total() const { return m_totals.total; }
     [[nodiscard]] int vetoes() const { return static_cast<int>(m_totals.vetoes.size()); }
-    [[nodiscard]] int lacking() const { return m_totals.missing; }
+    [[nodiscard]] int lacking() const { return m_totals.missing + m_refused; }
     // Nothing holds back the signature.
     [[nodiscard]] bool complete() const { return m_check.isOpen() && m_missing.rowCount() == 0; }
     [[nodiscard]] QString earned() const;
@@ -71,6 +71,7 @@ class CheckTotals : public QObject {
 
     const OpenCheck& m_check;
     checklist::Totals m_totals;
+    int m_refused = 0;  // of what was refused, that which does not lack, too
     // As of the last show(): of a form of 500 items with 100 failures, listing them costs too much to ask again for
     // each of them.
     std::vector<checklist::Finding> m_offered;

@@ -11,8 +11,11 @@ struct ChoiceRow {
     PLUMB_ROLE(QString, label)
     PLUMB_ROLE(QString, verdict)
     PLUMB_ROLE(QString, picture)  // the hash of the one that stands with it; "" where there is none
+    PLUMB_ROLE(QString, sound)
+    PLUMB_ROLE(QString, film)
   public:
     QString id, label, verdict, picture;
+    QString sound{}, film{};
     bool operator==(const ChoiceRow&) const = default;
 };
 
@@ -26,6 +29,8 @@ struct QuestionRow {  // a line of the open item: a field, or the head of a grou
     PLUMB_ROLE(QString, hint)
     PLUMB_ROLE(QString, guidance)  // more of the hint, on demand
     PLUMB_ROLE(QString, picture)   // the hash of the one that came with the checklist; "" where there is none
+    PLUMB_ROLE(QString, sound)
+    PLUMB_ROLE(QString, film)
     PLUMB_ROLE(QString, unit)
     PLUMB_ROLE(QString, value)
     PLUMB_ROLE(QString, words)  // the value as people read it; of a folded copy what it holds
@@ -38,9 +43,11 @@ struct QuestionRow {  // a line of the open item: a field, or the head of a grou
     PLUMB_ROLE(bool, foldable)  // copy: there are many, one is open at a time
     PLUMB_ROLE(bool, folded)
     PLUMB_ROLE(bool, pictures)  // files: of images only
-    PLUMB_ROLE(int, depth)      // groups and repeats around it
-    PLUMB_ROLE(bool, whole)     // takes the whole width
-    PLUMB_ROLE(int, run)        // else: its place among those that may stand side by side
+    PLUMB_ROLE(bool, sounds)
+    PLUMB_ROLE(bool, films)
+    PLUMB_ROLE(int, depth)   // groups and repeats around it
+    PLUMB_ROLE(bool, whole)  // takes the whole width
+    PLUMB_ROLE(int, run)     // else: its place among those that may stand side by side
     PLUMB_ROLE(bool, runEnds)
     PLUMB_ROLE(qreal, from)  // range
     PLUMB_ROLE(qreal, to)
@@ -48,9 +55,9 @@ struct QuestionRow {  // a line of the open item: a field, or the head of a grou
     PLUMB_ROLE(int, decimals)
     PLUMB_ROLE(plumb::mobile::RowModel*, choices)
   public:
-    QString id, kind, label, hint, guidance, picture, unit, value, words, problem, tone, last;
+    QString id, kind, label, hint, guidance, picture, sound, film, unit, value, words, problem, tone, last;
     bool optional = false, judges = false, fixed = false, foldable = false, folded = false, pictures = false,
-         whole = false, runEnds = false;
+         sounds = false, films = false, whole = false, runEnds = false;
     int depth = 0, run = 0, decimals = 0;
     qreal from = 0, to = 0, step = 1;
     RowModel* choices = nullptr;  // owned by the item's view; lives as long as the row

@@ -18,7 +18,7 @@
 namespace plumb::mobile {
 
 // A newer version of a draft's checklist than the one on which it stands.
-struct NewerFact {
+struct NewerInfo {
     Sha256 sha256;
     std::shared_ptr<const checklist::Checklist> checklist;
 };
@@ -31,7 +31,7 @@ struct OpenedDraft {
     // The newest earlier record for the same site and checklist: what it said, and what each item came to.
     std::optional<store::PreviousVisit> previous;
     std::map<std::string, checklist::Verdict> lastVerdicts;
-    std::optional<NewerFact> newer;
+    std::optional<NewerInfo> newer;
     // The documents of the versions on which the draft stood before; null where one is not here any more.
     std::vector<std::shared_ptr<const checklist::Checklist>> left;
 };

@@ -22,14 +22,14 @@ Result<void> addLastVisit(LocalStore& store, OpenedDraft& opened) {
     return {};
 }
 
-Result<std::optional<NewerFact>> newerOf(LocalStore& store, const store::InspectionDraft& draft) {
-    std::optional<NewerFact> none;
+Result<std::optional<NewerInfo>> newerOf(LocalStore& store, const store::InspectionDraft& draft) {
+    std::optional<NewerInfo> none;
     const auto newer = store::newerVersionOf(**store.opened(), draft);
     if (!newer) return fail(newer.error());
     if (!*newer) return none;
     const auto to = store.published().document((*newer)->sha256);
     if (!to) return none;  // damaged on this device: there is nothing to move to
-    return std::optional(NewerFact{(*newer)->sha256, *to});
+    return std::optional(NewerInfo{(*newer)->sha256, *to});
 }
 
 Result<void> addVersions(LocalStore& store, OpenedDraft& opened) {
@@ -67,7 +67,7 @@ Result<OpenedDraft> openDraft(LocalStore& store, const QString& id) {
     return out;
 }
 
-Result<std::optional<NewerFact>> newerVersion(LocalStore& store, const QString& draft) {
+Result<std::optional<NewerInfo>> newerVersion(LocalStore& store, const QString& draft) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     const auto loaded = store::loadDraft(**tablet, ss(draft));

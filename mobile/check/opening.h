@@ -13,7 +13,7 @@ namespace plumb::mobile {
 // From then on a killed app comes back to it.
 Result<OpenedDraft> openDraft(LocalStore& store, const QString& draft);
 // None where the newest one is that on which it stands.
-Result<std::optional<NewerFact>> newerVersion(LocalStore& store, const QString& draft);
+Result<std::optional<NewerInfo>> newerVersion(LocalStore& store, const QString& draft);
 // Both give the draft as it is then.
 Result<OpenedDraft> moveToVersion(LocalStore& store, const QString& draft, const Sha256& newer);
 Result<OpenedDraft> stayOnVersion(LocalStore& store, const QString& draft, const Sha256& newer);

@@ -56,6 +56,7 @@ ApplicationWindow {
             GalleryButtons { width: parent.width }
             GalleryAnswers { width: parent.width }
             GalleryFields { width: parent.width }
+            GalleryMedia { width: parent.width }
             GalleryCards { width: parent.width }
             GalleryRecord { width: parent.width }
             GalleryPads { width: parent.width }

@@ -5,7 +5,7 @@ import Plumbline
 Sheet {
     id: sheet
 
-    required property SessionModel session
+    required property AccountModel account
     property string step: "old"
     property string oldPin: ""
     property string newPin: ""
@@ -23,7 +23,7 @@ Sheet {
             step = "new";
         } else {
             mismatch = "";
-            session.changePin(oldPin, newPin);
+            account.changePin(oldPin, newPin);
         }
     }
 
@@ -34,7 +34,7 @@ Sheet {
         oldPin = "";
         newPin = "";
         mismatch = "";
-        session.clearProblem();
+        account.clearProblem();
         pad.forceActiveFocus();
     }
     onClosed: {
@@ -44,13 +44,13 @@ Sheet {
     }
 
     Connections {
-        target: sheet.session
+        target: sheet.account
 
         function onPinChanged() {
             sheet.close();
         }
         function onChanged() {
-            if (sheet.session.problem !== "" && sheet.step === "again")
+            if (sheet.account.problem !== "" && sheet.step === "again")
                 sheet.step = "old";
         }
     }
@@ -58,7 +58,7 @@ Sheet {
         objectName: "changePinProblem"
         width: parent.width
         visible: text !== ""
-        text: sheet.session.waitSeconds > 0 ? qsTr("%1 请等 %2 秒再试。").arg(sheet.session.problem).arg(sheet.session.waitSeconds) : sheet.mismatch ? sheet.mismatch : sheet.session.problem
+        text: sheet.account.waitSeconds > 0 ? qsTr("%1 请等 %2 秒再试。").arg(sheet.account.problem).arg(sheet.account.waitSeconds) : sheet.mismatch ? sheet.mismatch : sheet.account.problem
         color: Theme.fail
         size: Theme.label
     }
@@ -66,7 +66,7 @@ Sheet {
         id: pad
 
         width: parent.width
-        locked: sheet.session.busy || sheet.session.waitSeconds > 0
+        locked: sheet.account.busy || sheet.account.waitSeconds > 0
         focus: true
         onEntered: pin => sheet.take(pin)
     }

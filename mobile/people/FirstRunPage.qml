@@ -7,7 +7,7 @@ import Plumbline
 Rectangle {
     id: page
 
-    required property SessionModel session
+    required property AccountModel account
     property string step: "invitation"
     property string firstPin: ""
     property string mismatch: ""
@@ -16,11 +16,11 @@ Rectangle {
     color: Theme.paper
 
     Connections {
-        target: page.session
+        target: page.account
 
         function onChanged() {
             // The invitation was refused: it is what has to be mended.
-            if (!page.session.busy && page.session.problem !== "" && page.step === "enrolling")
+            if (!page.account.busy && page.account.problem !== "" && page.step === "enrolling")
                 page.step = "failed";
         }
     }
@@ -29,16 +29,16 @@ Rectangle {
         x: 16
         y: 16
         z: 1
-        visible: page.session.people.count > 0 || page.step !== "invitation" && page.step !== "enrolling"
+        visible: page.account.people.count > 0 || page.step !== "invitation" && page.step !== "enrolling"
         symbol: "back"
         text: qsTr("返回")
         onClicked: {
             page.firstPin = "";
             page.mismatch = "";
             pad.clear();
-            page.session.clearProblem();
+            page.account.clearProblem();
             if (page.step === "invitation")
-                page.session.start();
+                page.account.start();
             else
                 page.step = "invitation";
         }
@@ -89,7 +89,7 @@ Rectangle {
                     InvitationForm {
                         Layout.fillWidth: true
                         visible: page.step === "invitation"
-                        session: page.session
+                        account: page.account
                         onGo: page.step = "pin"
                     }
                     Txt {
@@ -104,7 +104,7 @@ Rectangle {
                         Layout.fillWidth: true
                         visible: page.step === "failed"
                         tone: "fail"
-                        text: page.session.problem
+                        text: page.account.problem
                     }
                     PinPad {
                         id: pad
@@ -137,7 +137,7 @@ Rectangle {
                             Layout.fillWidth: true
                             text: qsTr("换一份邀请")
                             onClicked: {
-                                page.session.clearProblem();
+                                page.account.clearProblem();
                                 page.step = "invitation";
                             }
                         }
@@ -147,7 +147,7 @@ Rectangle {
                             kind: "primary"
                             text: qsTr("再试一次")
                             onClicked: {
-                                page.session.clearProblem();
+                                page.account.clearProblem();
                                 page.step = "pin";
                             }
                         }
@@ -172,7 +172,7 @@ Rectangle {
         } else {
             step = "enrolling";
             firstPin = "";
-            session.enrol(pin, deviceName);
+            account.enrol(pin, deviceName);
         }
     }
 }

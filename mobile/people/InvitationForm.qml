@@ -6,7 +6,7 @@ import Plumbline
 ColumnLayout {
     id: form
 
-    required property SessionModel session
+    required property AccountModel account
 
     signal go
 
@@ -24,14 +24,14 @@ ColumnLayout {
         label: qsTr("邀请")
         placeholder: "plumb://enrol?…"
         minimumLines: 3
-        problem: form.session.inviteProblem
-        onEdited: text => form.session.readInvitation(text)
+        problem: form.account.inviteProblem
+        onEdited: text => form.account.readInvitation(text)
     }
     KeyValue {
         Layout.fillWidth: true
-        visible: form.session.inviteGood
+        visible: form.account.inviteGood
         name: qsTr("服务器")
-        value: form.session.inviteServer
+        value: form.account.inviteServer
         tone: "pass"
         symbol: "check"
         valueName: "inviteServer"
@@ -41,7 +41,7 @@ ColumnLayout {
         Layout.alignment: Qt.AlignRight
         kind: "primary"
         text: qsTr("下一步")
-        enabled: form.session.inviteGood
+        enabled: form.account.inviteGood
         onClicked: form.go()
     }
 }

@@ -6,9 +6,9 @@ import Plumbline
 Rectangle {
     id: page
 
-    required property SessionModel session
+    required property AccountModel account
     readonly property bool wide: width > 900
-    readonly property bool waiting: session.waitSeconds > 0
+    readonly property bool waiting: account.waitSeconds > 0
 
     color: Theme.paper
     onVisibleChanged: if (visible) pad.forceActiveFocus()
@@ -38,7 +38,7 @@ Rectangle {
                     Layout.fillWidth: true
                 }
                 Repeater {
-                    model: page.session.people
+                    model: page.account.people
 
                     ListCard {
                         required property string id
@@ -54,10 +54,10 @@ Rectangle {
                         subtitle: role
                         leftText: device
                         rightText: used
-                        chosen: id === page.session.person
+                        chosen: id === page.account.person
                         onClicked: {
                             pad.clear();
-                            page.session.choose(id);
+                            page.account.choose(id);
                             pad.forceActiveFocus();
                         }
                     }
@@ -67,7 +67,7 @@ Rectangle {
                     kind: "quiet"
                     symbol: "plus"
                     text: qsTr("在这台平板上登记另一个人")
-                    onClicked: page.session.addPerson()
+                    onClicked: page.account.addPerson()
                 }
             }
             ColumnLayout {
@@ -80,7 +80,7 @@ Rectangle {
                     objectName: "unlockTitle"
                     Layout.fillWidth: true
                     horizontalAlignment: Text.AlignHCenter
-                    text: page.session.busy ? qsTr("正在打开…") : qsTr("输入 PIN")
+                    text: page.account.busy ? qsTr("正在打开…") : qsTr("输入 PIN")
                     size: Theme.heading
                     strong: true
                 }
@@ -90,7 +90,7 @@ Rectangle {
                     Layout.minimumHeight: Theme.body * 2.6
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter
-                    text: page.waiting ? qsTr("%1 请等 %2 秒再试。").arg(page.session.problem).arg(page.session.waitSeconds) : page.session.problem
+                    text: page.waiting ? qsTr("%1 请等 %2 秒再试。").arg(page.account.problem).arg(page.account.waitSeconds) : page.account.problem
                     color: Theme.fail
                     Accessible.role: Accessible.AlertMessage
                 }
@@ -101,11 +101,11 @@ Rectangle {
                     Layout.fillWidth: true
                     Layout.maximumWidth: 380
                     Layout.alignment: Qt.AlignHCenter
-                    locked: page.session.busy || page.waiting
+                    locked: page.account.busy || page.waiting
                     doneText: qsTr("打开")
                     focus: true
-                    onEntered: pin => page.session.unlock(pin)
-                    onPinChanged: if (pin !== "") page.session.clearProblem()
+                    onEntered: pin => page.account.unlock(pin)
+                    onPinChanged: if (pin !== "") page.account.clearProblem()
                 }
             }
         }

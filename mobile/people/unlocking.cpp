@@ -6,8 +6,8 @@
 
 namespace plumb::mobile {
 
-Result<std::vector<PersonFact>> readPeople(const LocalStore& store) {
-    std::vector<PersonFact> out;
+Result<std::vector<PersonInfo>> readPeople(const LocalStore& store) {
+    std::vector<PersonInfo> out;
     for (const auto& person : store::peopleOf(store.home())) {
         if (!person.enrolled) continue;
         out.push_back({qs(person.folder.string()), qs(person.name), qs(person.role), qs(person.device), qs(person.kid),

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "mobile/people/person_fact.h"
+#include "mobile/people/person_info.h"
 #include "mobile/store/local_store.h"
 
 namespace plumb::mobile {
 
 // Those who are enrolled.
-Result<std::vector<PersonFact>> readPeople(const LocalStore& store);
+Result<std::vector<PersonInfo>> readPeople(const LocalStore& store);
 // Opens a person's store; whoever had it open before is out. Refused: "wrong_pin", "pin_wait".
 Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::string& pin);
 // Asks for the PIN again, for signing; counted like an unlock.

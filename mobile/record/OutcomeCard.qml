@@ -1,7 +1,7 @@
 import QtQuick
 import Plumbline
 
-// One item of a signed record: what it came to, what was answered and seen, and its photos.
+// One item of a signed record: what it came to, what was answered, seen and recorded, and its photos.
 Card {
     id: card
 
@@ -12,6 +12,10 @@ Card {
     required property string detail
     required property list<string> photos
     required property string places
+    required property list<string> sounds
+    required property list<string> soundLabels
+    required property list<string> films
+    required property list<string> filmLabels
 
     implicitHeight: column.implicitHeight + 28
     Accessible.role: Accessible.ListItem
@@ -92,6 +96,63 @@ Card {
                     asynchronous: true
                     Accessible.role: Accessible.Graphic
                     Accessible.name: qsTr("照片")
+                }
+            }
+        }
+        Repeater {
+            model: card.sounds
+
+            Column {
+                id: heard
+
+                required property string modelData
+                required property int index
+                // The two lists come one after the other.
+                readonly property string asked: index < card.soundLabels.length ? card.soundLabels[index] : ""
+
+                x: 30
+                width: Math.min(480, column.width - x)
+                spacing: 4
+
+                Txt {
+                    width: parent.width
+                    text: heard.asked
+                    size: Theme.caption
+                    color: Theme.ink2
+                }
+                SoundBar {
+                    objectName: "sound_" + card.objectName + "_" + heard.index
+                    width: parent.width
+                    file: heard.modelData
+                    label: heard.asked
+                }
+            }
+        }
+        Repeater {
+            model: card.films
+
+            Column {
+                id: seen
+
+                required property string modelData
+                required property int index
+                readonly property string asked: index < card.filmLabels.length ? card.filmLabels[index] : ""
+
+                x: 30
+                width: Math.min(480, column.width - x)
+                spacing: 4
+
+                Txt {
+                    width: parent.width
+                    text: seen.asked
+                    size: Theme.caption
+                    color: Theme.ink2
+                }
+                FilmBox {
+                    objectName: "film_" + card.objectName + "_" + seen.index
+                    width: parent.width
+                    file: seen.modelData
+                    label: seen.asked
                 }
             }
         }

@@ -20,42 +20,46 @@ class Lister {
            const std::map<std::string, std::string>& values, const std::string& language)
         : m_checklist(checklist), m_item(item), m_values(values), m_language(language) {}
 
-    void list(std::optional<std::size_t> parent, const std::vector<std::uint32_t>& copies, int depth) {
+    void list(std::optional<std::size_t> parent, const std::vector<std::uint32_t>& instances, int depth) {
         for (const std::size_t index : m_item.questions) {
             const auto& question = m_checklist.questions[index];
             if (question.parent != parent) continue;
-            const std::string key = checklist::keyText(m_checklist, AnswerKey{index, copies});
+            const std::string key = checklist::keyText(m_checklist, AnswerKey{index, instances});
             if (question.type == QuestionType::group) {
-                under({question.label, {}, depth, 0, true}, index, copies);
+                under({question.label, {}, depth, 0, true}, index, instances);
             } else if (question.type == QuestionType::repeat) {
                 const auto many = countOf(key);
-                for (std::uint32_t copy = 1; copy <= many; ++copy) {
-                    auto inner = copies;
-                    inner.push_back(copy);
-                    under({question.label, {}, depth, copy, true}, index, inner);
+                for (std::uint32_t instance = 1; instance <= many; ++instance) {
+                    auto inner = instances;
+                    inner.push_back(instance);
+                    under({question.label, {}, depth, instance, true}, index, inner);
                 }
             } else if (const auto value = m_values.find(key); value != m_values.end() && !value->second.empty()) {
                 auto label = question.label;
                 if (label.empty()) label = checklist::LocalText(question.id, question.id);
                 out.push_back({std::move(label), answerText(question, value->second, qs(m_language)), depth, 0, false});
+                const auto files = qs(value->second).split(u' ', Qt::SkipEmptyParts);
+                if (question.type == QuestionType::audio) out.back().sounds = files;
+                if (question.type == QuestionType::video) out.back().films = files;
+                out.back().recordings = out.back().sounds.size() + out.back().films.size();
             }
         }
     }
 
-    std::vector<AnswerFact> out;
+    std::vector<AnswerInfo> out;
 
   private:
-    // A group that holds no answer has no heading; every copy has one, since how many there are is an answer too.
-    void under(AnswerFact heading, std::size_t index, const std::vector<std::uint32_t>& copies) {
-        const bool copy = heading.copy > 0;
-        const bool titled = copy || !heading.label.empty();
-        if (copy && heading.label.empty())
+    // A group that holds no answer has no heading; every instance has one, since how many there are is an answer too.
+    void under(AnswerInfo heading, std::size_t index, const std::vector<std::uint32_t>& instances) {
+        const bool instance = heading.instance > 0;
+        const bool titled = instance || !heading.label.empty();
+        if (instance && heading.label.empty())
             heading.label = checklist::LocalText(m_checklist.questions[index].id, m_checklist.questions[index].id);
         const int depth = heading.depth + (titled ? 1 : 0);
         if (titled) out.push_back(std::move(heading));
         const std::size_t before = out.size();
-        list(index, copies, depth);
-        if (titled && !copy && out.size() == before) out.pop_back();
+        list(index, instances, depth);
+        if (titled && !instance && out.size() == before) out.pop_back();
     }
 
     // One where nobody has said, provided that anything was answered in it.
@@ -68,7 +72,7 @@ class Lister {
         }
         std::uint32_t count = 0;
         std::from_chars(stated->second.data(), stated->second.data() + stated->second.size(), count);
-        return std::min(count, checklist::kMostCopies);
+        return std::min(count, checklist::kMostInstances);
     }
 
     const checklist::Checklist& m_checklist;
@@ -79,7 +83,7 @@ class Lister {
 
 }  // namespace
 
-std::vector<AnswerFact> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
+std::vector<AnswerInfo> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
                                   const std::map<std::string, std::string>& values, const std::string& language) {
     Lister lister(checklist, item, values, language);
     lister.list(std::nullopt, {}, 0);

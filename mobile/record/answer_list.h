@@ -1,8 +1,10 @@
 // The answers of one item of a record as a reader goes through them: in the document's order, those of repeats under
-// each copy, those of groups under their heading; blanks and what stands in no copy are left out. A pure function.
+// each instance, those of groups under their heading; blanks and what stands in no instance are left out. A pure
+// function.
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -12,16 +14,18 @@
 
 namespace plumb::mobile {
 
-// An answer of a record, or the heading over those of a group or of one copy of a repeat.
-struct AnswerFact {
+// An answer of a record, or the heading over those of a group or of one instance of a repeat.
+struct AnswerInfo {
     checklist::LocalText label;
-    QString value;           // as people read it; "" for a heading
-    int depth = 0;           // groups and copies around it
-    std::uint32_t copy = 0;  // of a repeat's heading: which
+    QString value;               // as people read it; "" for a heading
+    int depth = 0;               // groups and instances around it
+    std::uint32_t instance = 0;  // of a repeat's heading: which
     bool heading = false;
+    QStringList sounds{}, films{};  // hashes, where the answer is recordings
+    qsizetype recordings = 0;       // how many it is, on this device or not
 };
 
-std::vector<AnswerFact> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
+std::vector<AnswerInfo> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
                                   const std::map<std::string, std::string>& values, const std::string& language);
 
 }  // namespace plumb::mobile

@@ -38,10 +38,14 @@ struct OutcomeRow {  // an item of a signed record
     PLUMB_ROLE(QString, score)
     PLUMB_ROLE(QString, detail)
     PLUMB_ROLE(QStringList, photos)
-    PLUMB_ROLE(QString, places)  // where the photos were taken, as the camera wrote it
+    PLUMB_ROLE(QString, places)      // where the photos were taken, as the camera wrote it
+    PLUMB_ROLE(QStringList, sounds)  // hashes of recordings that answers are, and beside each what was asked
+    PLUMB_ROLE(QStringList, soundLabels)
+    PLUMB_ROLE(QStringList, films)
+    PLUMB_ROLE(QStringList, filmLabels)
   public:
     QString id, section, no, text, verdict, score, detail, places;
-    QStringList photos;
+    QStringList photos, sounds, soundLabels, films, filmLabels;
     bool operator==(const OutcomeRow&) const = default;
 };
 

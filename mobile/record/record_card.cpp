@@ -13,7 +13,7 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Lists)
   public:
-    static QString stateOf(const RecordFact& record) {
+    static QString stateOf(const RecordInfo& record) {
         if (record.state == store::RecordState::refused) return tr("服务器没有收下");
         if (record.status == domain::InspectionStatus::accepted) return tr("已接受");
         if (record.status == domain::InspectionStatus::returned) return tr("退回补正");
@@ -31,7 +31,7 @@ struct Words {
         }
         return {};
     }
-    static QString score(const RecordFact& record, const QString& language) {
+    static QString score(const RecordInfo& record, const QString& language) {
         const QString grade = qs(record.grade, language);
         return grade.isEmpty() ? tr("%1 / %2 分").arg(pointsText(record.points), pointsText(record.max))
                                : tr("%1 分 · %2").arg(pointsText(record.points), grade);
@@ -40,7 +40,7 @@ struct Words {
 
 }  // namespace
 
-CardRow cardOf(const RecordFact& record, const QString& language, qint64 nowMs) {
+CardRow cardOf(const RecordInfo& record, const QString& language, qint64 nowMs) {
     CardRow row;
     row.id = record.id;
     row.kind = QStringLiteral("record");

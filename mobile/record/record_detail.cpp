@@ -31,7 +31,7 @@ void readReviews(RecordDetail& detail, const RecordVersions& versions, const Res
                  const checklist::Checklist* document) {
     for (const std::size_t at : versions.history.reviews) {
         const auto& line = versions.lines[at];
-        ReviewFact review;
+        ReviewInfo review;
         review.accepted = line.payload.type == "review.accepted";
         review.comment = qs(textOr(line.payload.body, "comment"));
         review.atMs = msOf(line.payload.at.utc);

@@ -10,53 +10,54 @@
 #include <vector>
 
 #include "mobile/record/answer_list.h"
-#include "mobile/record/record_facts.h"
+#include "mobile/record/record_info.h"
 #include "shared/domain/bracket.h"
-#include "shared/store/photo_facts.h"
+#include "shared/store/photo_metadata.h"
 #include "shared/store/reference.h"
 
 namespace plumb::mobile {
 
-struct ReviewFact {
+struct ReviewInfo {
     bool accepted = false;
     QString reviewer, comment;
     qint64 atMs = 0;
     std::vector<std::pair<QString, QString>> items;  // item's number, comment
 };
 
-struct ItemFact {
+struct ItemInfo {
     QString id, no;
     checklist::LocalText text, explanation;
     checklist::Verdict verdict = checklist::Verdict::unanswered;
     qint64 points = 0, max = 0;
     QString note, naReason;
-    std::vector<AnswerFact> answers;
-    QStringList photos;                         // hashes of those that are on this device
-    std::vector<store::PhotoFacts> photoFacts;  // of each of them
-    int photosAway = 0;                         // so many more are not
+    std::vector<AnswerInfo> answers;
+    QStringList photos;                            // hashes of those that are on this device
+    std::vector<store::PhotoMetadata> photoFacts;  // of each of them
+    int photosAway = 0;                            // so many more are not
+    std::vector<Sha256> recordingsAway;            // sounds and films that answers are, and that are not
 };
 
-struct SectionFact {
+struct SectionInfo {
     QString id;
     checklist::LocalText title;
     qint64 points = 0, max = 0;
     int failed = 0, part = 0, na = 0, answered = 0, total = 0;  // with its sub-sections
     int depth = 0;
     bool bonus = false;           // of bonus items only: they are in no total
-    std::vector<ItemFact> items;  // its own
+    std::vector<ItemInfo> items;  // its own
 };
 
-struct FindingFact {
+struct FindingInfo {
     QString item, no, severity, text, where, due;
 };
 
 struct RecordDetail {
-    RecordFact fact;
+    RecordInfo fact;
     store::Site site;
     QString checklistVersion;
-    std::vector<SectionFact> sections;
-    std::vector<FindingFact> findings;
-    std::vector<ReviewFact> reviews;
+    std::vector<SectionInfo> sections;
+    std::vector<FindingInfo> findings;
+    std::vector<ReviewInfo> reviews;
     QStringList team;
     QString partyName, partyRole, refusedReason, witness;
     QString signatureImage;  // its hash; "" where it is not on this device
@@ -80,7 +81,7 @@ struct RecordDetail {
     int photos = 0, photosMissing = 0, filesWaiting = 0;  // that the server has not said it holds
     quint64 fileBytes = 0;
     // What of it is not on this device: photos, and the image of the party's signature.
-    int photosAway = 0;
+    int photosAway = 0, recordingsAway = 0;
     std::vector<Sha256> away;
     bool canAmend = false;
 };

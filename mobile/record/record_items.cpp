@@ -33,8 +33,8 @@ class Reader {
         for (const auto& item : score.items) m_scores[item.id] = &item;
     }
 
-    [[nodiscard]] std::vector<SectionFact> sections() const {
-        std::vector<SectionFact> out;
+    [[nodiscard]] std::vector<SectionInfo> sections() const {
+        std::vector<SectionInfo> out;
         for (const auto& section : m_checklist.sections) out.push_back(factOf(section));
         // Sub-sections stand after the section that they are part of.
         for (std::size_t s = out.size(); s-- > 0;) {
@@ -60,8 +60,8 @@ class Reader {
     }
 
   private:
-    [[nodiscard]] SectionFact factOf(const checklist::Section& section) const {
-        SectionFact fact;
+    [[nodiscard]] SectionInfo factOf(const checklist::Section& section) const {
+        SectionInfo fact;
         fact.id = qs(section.id);
         fact.title = section.title;
         fact.depth = static_cast<int>(section.depth);
@@ -91,8 +91,8 @@ class Reader {
         return fact;
     }
 
-    [[nodiscard]] ItemFact factOf(const checklist::Item& item, const checklist::ItemScore& score) const {
-        ItemFact row;
+    [[nodiscard]] ItemInfo factOf(const checklist::Item& item, const checklist::ItemScore& score) const {
+        ItemInfo row;
         row.id = qs(item.id);
         row.no = qs(item.no);
         row.text = item.text;
@@ -103,6 +103,10 @@ class Reader {
         if (const auto note = m_answers.notes.find(item.id); note != m_answers.notes.end()) row.note = qs(note->second);
         if (const auto na = m_answers.na.find(item.id); na != m_answers.na.end()) row.naReason = qs(na->second);
         row.answers = answersOf(m_checklist, item, m_answers.values, m_language);
+        for (auto& answer : row.answers) {
+            keepThoseHere(answer.sounds, row.recordingsAway);
+            keepThoseHere(answer.films, row.recordingsAway);
+        }
         for (const auto& file : m_payload.files) {
             if (file.role != "evidence" || file.item != item.id) continue;
             if (!(**m_store.opened()).vault().has(file.sha256)) {
@@ -113,6 +117,16 @@ class Reader {
             row.photoFacts.push_back(m_store.photoFacts(file.sha256));
         }
         return row;
+    }
+
+    // Those that are not on this device move over to `away`.
+    void keepThoseHere(QStringList& recordings, std::vector<Sha256>& away) const {
+        recordings.removeIf([&](const QString& hash) {
+            const auto file = Sha256::fromHex(ss(hash));
+            if (file && (**m_store.opened()).vault().has(*file)) return false;
+            if (file) away.push_back(*file);
+            return true;
+        });
     }
 
     LocalStore& m_store;
@@ -136,6 +150,12 @@ void readItems(LocalStore& store, RecordDetail& detail, const record::Payload& p
     detail.explanation = score->explanation;
     detail.sections = reader.sections();
     detail.facts = reader.facts();
+    for (const auto& section : detail.sections) {
+        for (const auto& item : section.items) {
+            detail.recordingsAway += static_cast<int>(item.recordingsAway.size());
+            detail.away.insert(detail.away.end(), item.recordingsAway.begin(), item.recordingsAway.end());
+        }
+    }
 }
 
 }  // namespace plumb::mobile

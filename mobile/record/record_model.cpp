@@ -70,7 +70,7 @@ void RecordModel::fetchFailed(const Error& error) {
     if (!m_fetching) return;
     m_fetching = false;
     m_fetchProblem = error.kind == ErrorKind::offline ? tr("现在没有网络，连上以后再取。")
-                     : error.kind == ErrorKind::notFound ? tr("服务器上还没有收到这些照片，请稍后再取。")
+                     : error.kind == ErrorKind::notFound ? tr("服务器上还没有收到这些文件，请稍后再取。")
                                                          : sentenceFor(error);
     emit changed();
     refresh();  // some may have come
@@ -78,8 +78,10 @@ void RecordModel::fetchFailed(const Error& error) {
 
 QString RecordModel::away() const {
     if (!m_detail || m_detail->away.empty()) return {};
-    return m_detail->photosAway > 0 ? tr("照片在服务器上，%n 张", nullptr, m_detail->photosAway)
-                                    : tr("手写签名的图像在服务器上");
+    QStringList parts;
+    if (m_detail->photosAway > 0) parts.append(tr("照片在服务器上，%n 张", nullptr, m_detail->photosAway));
+    if (m_detail->recordingsAway > 0) parts.append(tr("录音录像在服务器上，%n 个", nullptr, m_detail->recordingsAway));
+    return parts.isEmpty() ? tr("手写签名的图像在服务器上") : parts.join(tr("；"));
 }
 
 bool RecordModel::inLog() const {

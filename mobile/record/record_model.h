@@ -139,7 +139,7 @@ class RecordModel : public QObject {
     Rows<SectionRow> m_sections{this};
     Rows<OutcomeRow> m_items{this};
     Rows<FindingRow> m_findings{this};
-    Rows<FactRow> m_checks{this};
+    Rows<NamedValueRow> m_checks{this};
     Rows<ReviewRow> m_reviews{this};
 };
 

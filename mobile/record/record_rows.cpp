@@ -19,7 +19,7 @@ QString verdictWord(checklist::Verdict verdict) {
 }
 
 // A line for each photo into which its camera wrote a place or a time.
-QString placesOf(const ItemFact& item, const store::Site& site) {
+QString placesOf(const ItemInfo& item, const store::Site& site) {
     QStringList lines;
     for (std::size_t i = 0; i < item.photoFacts.size(); ++i) {
         const auto& facts = item.photoFacts[i];
@@ -126,14 +126,23 @@ void RecordModel::fillSections() {
             QStringList lines;
             for (const auto& answer : item.answers) {
                 const QString label = qs(answer.label, language);
-                const QString line = !answer.heading    ? tr("%1：%2").arg(label, answer.value)
-                                     : answer.copy == 0 ? label
-                                                        : tr("%1 %2").arg(label).arg(answer.copy);
-                lines.append(QString(answer.depth, QChar(0x3000)) + line);
+                const QString line = !answer.heading        ? tr("%1：%2").arg(label, answer.value)
+                                     : answer.instance == 0 ? label
+                                                            : tr("%1 %2").arg(label).arg(answer.instance);
+                // Recordings that are here are played below, under what was asked.
+                const auto recordings = answer.sounds.size() + answer.films.size();
+                if (recordings == 0 || recordings < answer.recordings)
+                    lines.append(QString(answer.depth, QChar(0x3000)) + line);
+                outcome.sounds.append(answer.sounds);
+                outcome.soundLabels.append(QStringList(answer.sounds.size(), label));
+                outcome.films.append(answer.films);
+                outcome.filmLabels.append(QStringList(answer.films.size(), label));
             }
             if (!item.naReason.isEmpty()) lines.append(tr("不适用：%1").arg(item.naReason));
             if (!item.note.isEmpty()) lines.append(tr("情况说明：%1").arg(item.note));
             if (item.photosAway > 0) lines.append(tr("照片 %n 张，不在本机", nullptr, item.photosAway));
+            if (!item.recordingsAway.empty())
+                lines.append(tr("录音录像 %n 个，不在本机", nullptr, static_cast<int>(item.recordingsAway.size())));
             outcome.detail = lines.join(u'\n');
             outcome.places = placesOf(item, m_detail->site);
             for (const auto& hash : item.photos) outcome.photos.append(QStringLiteral("image://sealed/") + hash);
@@ -148,20 +157,21 @@ void RecordModel::fillSections() {
 void RecordModel::fillChecks() {
     const QString good = QStringLiteral("pass"), bad = QStringLiteral("fail"), tick = QStringLiteral("check"),
                   cross = QStringLiteral("close");
-    std::vector<FactRow> rows;
+    std::vector<NamedValueRow> rows;
     rows.push_back(m_detail->signatureGood
-                       ? FactRow{QStringLiteral("signature"), tr("检查员签名"),
-                                 tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
-                       : FactRow{QStringLiteral("signature"), tr("检查员签名"), tr("无效"), bad, cross});
+                       ? NamedValueRow{QStringLiteral("signature"), tr("检查员签名"),
+                                       tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
+                       : NamedValueRow{QStringLiteral("signature"), tr("检查员签名"), tr("无效"), bad, cross});
     if (!m_detail->refusedReason.isEmpty())
         rows.push_back({QStringLiteral("party"), tr("被检查方"),
                         tr("拒签：%1（见证人 %2）").arg(m_detail->refusedReason, m_detail->witness),
                         QStringLiteral("part"), QString()});
     else
-        rows.push_back(m_detail->partyBound
-                           ? FactRow{QStringLiteral("party"), tr("被检查方"),
-                                     tr("%1 手写签名已绑定").arg(m_detail->partyName), good, tick}
-                           : FactRow{QStringLiteral("party"), tr("被检查方"), tr("手写签名缺失或已改动"), bad, cross});
+        rows.push_back(
+            m_detail->partyBound
+                ? NamedValueRow{QStringLiteral("party"), tr("被检查方"),
+                                tr("%1 手写签名已绑定").arg(m_detail->partyName), good, tick}
+                : NamedValueRow{QStringLiteral("party"), tr("被检查方"), tr("手写签名缺失或已改动"), bad, cross});
     if (!m_detail->chainKnown)
         rows.push_back({QStringLiteral("chain"), tr("前一条记录"), tr("不在本机，无从核对"), QString(), QString()});
     else if (m_detail->chainLinked)

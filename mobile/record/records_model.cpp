@@ -69,7 +69,7 @@ void RecordsModel::read(std::size_t offset, std::size_t limit) {
     if (m_filter.trimmed().isEmpty()) {
         m_store.ask(
             this, [offset, limit](LocalStore& store) { return readRecords(store, offset, limit); },
-            [this, offset, limit, current](Result<std::vector<RecordFact>> facts) {
+            [this, offset, limit, current](Result<std::vector<RecordInfo>> facts) {
                 if (!current()) return;
                 m_lookedThrough = true;
                 const bool more = facts && facts->size() == limit;
@@ -84,13 +84,13 @@ void RecordsModel::read(std::size_t offset, std::size_t limit) {
         m_store.ask(
             this, [ids = answer.ids](LocalStore& store) { return readRecordsOf(store, ids); },
             [this, offset, current,
-             more = offset + limit < static_cast<std::size_t>(answer.total)](Result<std::vector<RecordFact>> facts) {
+             more = offset + limit < static_cast<std::size_t>(answer.total)](Result<std::vector<RecordInfo>> facts) {
                 if (current()) take(offset, more, std::move(facts));
             });
     });
 }
 
-void RecordsModel::take(std::size_t offset, bool more, Result<std::vector<RecordFact>> facts) {
+void RecordsModel::take(std::size_t offset, bool more, Result<std::vector<RecordInfo>> facts) {
     m_reading = false;
     if (facts) {
         m_problem.clear();

@@ -5,8 +5,8 @@
 #include <qqmlregistration.h>
 #include <QObject>
 
-#include "mobile/record/record_facts.h"
 #include "mobile/record/record_finder.h"
+#include "mobile/record/record_info.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/rows.h"
 
@@ -56,7 +56,7 @@ class RecordsModel : public QObject {
 
   private:
     void read(std::size_t offset, std::size_t limit);
-    void take(std::size_t offset, bool more, Result<std::vector<RecordFact>> facts);
+    void take(std::size_t offset, bool more, Result<std::vector<RecordInfo>> facts);
     void show();
 
     StoreThread& m_store;
@@ -65,7 +65,7 @@ class RecordsModel : public QObject {
     int m_asked = 0;  // which search: an answer to an earlier one is dropped
     int m_found = 0;
     bool m_wasRead = false, m_lookedThrough = true;
-    std::vector<RecordFact> m_facts;
+    std::vector<RecordInfo> m_facts;
     Rows<CardRow> m_rows{this};
     bool m_watched = false, m_more = false, m_reading = false, m_again = false;
     QString m_problem;

@@ -9,6 +9,7 @@ Item {
 
     required property SignModel sign
     property real minimumHeight: 0
+    property string revoked: ""  // what is said of this device's key; "" where it stands
     property bool refuses: false
     readonly property string partyName: party.text
     readonly property string colleague: second.text
@@ -40,6 +41,13 @@ Item {
         height: parent.height
         spacing: 14
 
+        Notice {
+            objectName: "signRevoked"
+            Layout.fillWidth: true
+            visible: form.revoked !== ""
+            tone: "fail"
+            text: qsTr("%1现在签名的记录送不出去：请先联系管理员，重新加入后再签。").arg(form.revoked)
+        }
         Notice {
             objectName: "signClock"
             Layout.fillWidth: true

@@ -7,6 +7,7 @@ FocusScope {
     id: page
 
     required property SignModel sign
+    required property SyncModel sync
     readonly property bool wide: width > 1000 * Theme.textScale
     readonly property bool sealed: sign.sealedId !== ""
 
@@ -82,6 +83,7 @@ FocusScope {
                 width: parent.width
                 minimumHeight: page.wide ? page.height - bar.height - 40 : 0
                 sign: page.sign
+                revoked: page.sync.revoked
                 onReady: pinSheet.ask()
             }
         }

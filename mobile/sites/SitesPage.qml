@@ -63,6 +63,7 @@ FocusScope {
                 required property string code
                 required property string address
                 required property string programme
+                required property string sector
                 required property string point
 
                 width: grid.cellWidth
@@ -73,7 +74,7 @@ FocusScope {
                     width: parent.width - 16
                     height: parent.height - 16
                     title: cell.name
-                    subtitle: [cell.programme, cell.address].filter(part => part !== "").join("\n")
+                    subtitle: [[cell.programme, cell.sector].filter(part => part !== "").join(" · "), cell.address].filter(part => part !== "").join("\n")
                     leftText: cell.code
                     rightText: cell.point
                     onClicked: page.picked(cell.id)

@@ -11,23 +11,45 @@ ChecklistsModel::ChecklistsModel(StoreThread& store, QObject* parent) : QObject(
     connect(&Settings::instance(), &Settings::languageChanged, this, &ChecklistsModel::show);
 }
 
+void ChecklistsModel::setSite(const QString& site) {
+    if (site == m_site) return;
+    m_site = site;
+    emit changed();
+    refresh();
+}
+
 void ChecklistsModel::refresh() {
     m_store.ask(
-        this, [](LocalStore& store) { return readChecklists(store); },
-        [this](Result<std::vector<store::PublishedChecklist>> lists) {
+        this, [site = ss(m_site)](LocalStore& store) { return readChecklists(store, site); },
+        [this, site = m_site](Result<std::vector<OfferedChecklist>> lists) {
+            if (site != m_site) return;
             m_problem = lists ? QString() : sentenceFor(lists.error());
-            m_lists = lists ? std::move(*lists) : std::vector<store::PublishedChecklist>{};
+            m_lists = lists ? std::move(*lists) : std::vector<OfferedChecklist>{};
             show();
         });
 }
 
+QString ChecklistsModel::only() const {
+    if (m_rows.rows().size() != 1 || !m_others.rows().empty() || !m_rows.rows().front().here) return {};
+    return m_rows.rows().front().id;
+}
+
 void ChecklistsModel::show() {
     const bool english = Settings::instance().language() == QLatin1String("en");
-    std::vector<ChecklistRow> rows;
-    for (const auto& list : m_lists)
-        rows.push_back(
-            {qs(list.id + "@" + list.version), qs(english ? list.titleEn : list.titleZh), qs(list.version), list.here});
+    std::vector<ChecklistRow> rows, others;
+    for (const auto& [list, fit] : m_lists) {
+        QStringList meant;
+        for (const auto& names : {list.programmes, list.sectors}) {
+            for (const auto& name : names) meant.append(qs(name));
+        }
+        ChecklistRow row{qs(list.id + "@" + list.version), qs(english ? list.titleEn : list.titleZh), qs(list.version),
+                         meant.join(english ? QStringLiteral(", ") : QStringLiteral("、")), list.here};
+        (fit == store::Fit::other ? others : rows).push_back(std::move(row));
+    }
+    // Nobody is left without a checklist.
+    if (rows.empty()) rows.swap(others);
     m_rows.set(std::move(rows));
+    m_others.set(std::move(others));
     emit changed();
 }
 

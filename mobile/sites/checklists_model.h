@@ -1,10 +1,11 @@
-// The published checklists. UI thread.
+// The published checklists: those that are meant for a site first, the rest apart. UI thread.
 #pragma once
 
 #include <qqmlregistration.h>
 #include <QObject>
 #include <vector>
 
+#include "mobile/sites/reading.h"
 #include "mobile/sites/site_rows.h"
 #include "mobile/store/store_thread.h"
 
@@ -14,14 +15,21 @@ class ChecklistsModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("App.checklists")
-    Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)
+    Q_PROPERTY(QString site READ site WRITE setSite NOTIFY changed)   // "": of any
+    Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)      // what is meant for it; all, where nothing is
+    Q_PROPERTY(plumb::mobile::RowModel* others READ others CONSTANT)  // what is meant for other sites
+    Q_PROPERTY(QString only READ only NOTIFY changed)                 // there is no other to choose; else ""
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
     // `store` outlives this.
     ChecklistsModel(StoreThread& store, QObject* parent);
 
+    [[nodiscard]] const QString& site() const { return m_site; }
+    void setSite(const QString& site);
     [[nodiscard]] RowModel* rows() { return &m_rows; }
+    [[nodiscard]] RowModel* others() { return &m_others; }
+    [[nodiscard]] QString only() const;
     [[nodiscard]] QString problem() const { return m_problem; }
     Q_INVOKABLE void refresh();
 
@@ -32,9 +40,9 @@ class ChecklistsModel : public QObject {
     void show();
 
     StoreThread& m_store;
-    Rows<ChecklistRow> m_rows{this};
-    std::vector<store::PublishedChecklist> m_lists;
-    QString m_problem;
+    Rows<ChecklistRow> m_rows{this}, m_others{this};
+    std::vector<OfferedChecklist> m_lists;
+    QString m_site, m_problem;
 };
 
 }  // namespace plumb::mobile

@@ -1,5 +1,7 @@
 #include "mobile/sites/reading.h"
 
+#include <algorithm>
+
 namespace plumb::mobile {
 
 Result<std::vector<store::Site>> readSites(LocalStore& store) {
@@ -7,9 +9,19 @@ Result<std::vector<store::Site>> readSites(LocalStore& store) {
     return store.published().sites();
 }
 
-Result<std::vector<store::PublishedChecklist>> readChecklists(LocalStore& store) {
-    if (const auto tablet = store.opened(); !tablet) return fail(tablet.error());
-    return store.published().checklists();
+Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const std::string& site) {
+    const auto sites = readSites(store);
+    if (!sites) return fail(sites.error());
+    auto lists = store.published().checklists();
+    if (!lists) return fail(lists.error());
+    const auto where = std::find_if(sites->begin(), sites->end(), [&](const auto& one) { return one.id == site; });
+    std::vector<OfferedChecklist> out;
+    for (auto& list : *lists) {
+        const auto fit = where == sites->end() ? store::Fit::any : store::fitOf(list, *where);
+        out.push_back({std::move(list), fit});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.fit > b.fit; });
+    return out;
 }
 
 }  // namespace plumb::mobile

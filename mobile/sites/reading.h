@@ -8,6 +8,12 @@
 namespace plumb::mobile {
 
 Result<std::vector<store::Site>> readSites(LocalStore& store);
-Result<std::vector<store::PublishedChecklist>> readChecklists(LocalStore& store);
+
+struct OfferedChecklist {
+    store::PublishedChecklist checklist;
+    store::Fit fit = store::Fit::any;  // for the site
+};
+// What fits the site best comes first, the newest before the others. Without a site ("") all fit.
+Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const std::string& site);
 
 }  // namespace plumb::mobile

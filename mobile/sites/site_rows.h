@@ -13,10 +13,11 @@ struct SiteRow {
     PLUMB_ROLE(QString, region)
     PLUMB_ROLE(QString, address)
     PLUMB_ROLE(QString, programme)
+    PLUMB_ROLE(QString, sector)
     PLUMB_ROLE(QString, contact)
     PLUMB_ROLE(QString, point)
   public:
-    QString id, name, code, region, address, programme, contact, point;
+    QString id, name, code, region, address, programme, sector, contact, point;
     bool operator==(const SiteRow&) const = default;
 };
 
@@ -25,9 +26,10 @@ struct ChecklistRow {
     PLUMB_ROLE(QString, id)  // "6a@1"
     PLUMB_ROLE(QString, title)
     PLUMB_ROLE(QString, version)
+    PLUMB_ROLE(QString, meant)  // the programmes and sectors that it is for; "" where for any
     PLUMB_ROLE(bool, here)
   public:
-    QString id, title, version;
+    QString id, title, version, meant;
     bool here = false;
     bool operator==(const ChecklistRow&) const = default;
 };

@@ -16,15 +16,17 @@ SiteRow rowOf(const store::Site& site) {
     row.region = qs(site.region);
     row.address = qs(site.address);
     row.programme = qs(site.programme);
+    row.sector = qs(site.sector);
     row.contact = qs(site.contact);
     if (site.latitude && site.longitude)
         row.point = QStringLiteral("%1, %2").arg(*site.latitude, 0, 'f', 4).arg(*site.longitude, 0, 'f', 4);
     return row;
 }
 
-// Every word of the search must stand in the name, the code, the address or the programme.
+// Every word of the search must stand in the name, the code, the address, the programme or the sector.
 bool matches(const SiteRow& row, const QStringList& words) {
-    const QString text = row.name + u' ' + row.code + u' ' + row.region + u' ' + row.address + u' ' + row.programme;
+    const QString text =
+        row.name + u' ' + row.code + u' ' + row.region + u' ' + row.address + u' ' + row.programme + u' ' + row.sector;
     for (const auto& word : words)
         if (!text.contains(word, Qt::CaseInsensitive)) return false;
     return true;
@@ -42,6 +44,12 @@ void SitesModel::refresh() {
             m_sites = sites ? std::move(*sites) : std::vector<store::Site>{};
             show();
         });
+}
+
+QString SitesModel::nameOf(const QString& site) const {
+    for (const auto& one : m_sites)
+        if (qs(one.id) == site) return qs(one.name);
+    return {};
 }
 
 void SitesModel::setFilter(const QString& filter) {

@@ -29,6 +29,8 @@ class SitesModel : public QObject {
     [[nodiscard]] int total() const { return static_cast<int>(m_sites.size()); }
     [[nodiscard]] QString problem() const { return m_problem; }
     Q_INVOKABLE void refresh();
+    // "" where it is not known (yet).
+    Q_INVOKABLE [[nodiscard]] QString nameOf(const QString& site) const;
 
   signals:
     void filterChanged();

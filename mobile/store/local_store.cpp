@@ -20,10 +20,10 @@ Result<store::TabletStore*> LocalStore::opened() const {
     return m_store.get();
 }
 
-const store::PhotoFacts& LocalStore::photoFacts(const Sha256& photo) {
+const store::PhotoMetadata& LocalStore::photoFacts(const Sha256& photo) {
     const auto known = m_photoFacts.find(photo);
     if (known != m_photoFacts.end()) return known->second;
-    static const store::PhotoFacts none;
+    static const store::PhotoMetadata none;
     const auto content = m_store->vault().get(photo);
     if (!content) return none;  // it may still come
     return m_photoFacts[photo] = store::photoFacts(*content);

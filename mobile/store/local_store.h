@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "mobile/store/published.h"
-#include "shared/store/photo_facts.h"
+#include "shared/store/photo_metadata.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::mobile {
@@ -40,14 +40,14 @@ class LocalStore {
     [[nodiscard]] Published& published() { return *m_published; }
     // What the camera wrote into a photo; read once, since a record's page is filled anew whenever a sync wrote
     // something. REQUIRES: opened().
-    const store::PhotoFacts& photoFacts(const Sha256& photo);
+    const store::PhotoMetadata& photoFacts(const Sha256& photo);
 
   private:
     std::filesystem::path m_home, m_folder;
     Clock m_clock;
     std::unique_ptr<store::TabletStore> m_store;
     std::optional<Published> m_published;
-    std::map<Sha256, store::PhotoFacts> m_photoFacts;  // immutable, by the photo's hash
+    std::map<Sha256, store::PhotoMetadata> m_photoFacts;  // immutable, by the photo's hash
 };
 
 }  // namespace plumb::mobile

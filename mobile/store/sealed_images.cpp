@@ -36,23 +36,12 @@ class Response : public QQuickImageResponse {
 
 }  // namespace
 
-void SealedImages::use(std::shared_ptr<const store::FileVault> vault) {
-    const std::lock_guard guard(m_guard);
-    m_vault = std::move(vault);
-}
-
 QQuickImageResponse* SealedImages::requestImageResponse(const QString& id, const QSize& requestedSize) {
     auto* response = new Response;
-    std::shared_ptr<const store::FileVault> vault;
-    {
-        const std::lock_guard guard(m_guard);
-        vault = m_vault;
-    }
-    QThreadPool::globalInstance()->start([response, vault, id, requestedSize] {
+    QThreadPool::globalInstance()->start([response, files = m_files, id, requestedSize] {
         const auto hash = Sha256::fromHex(id.toStdString());
-        const auto content = vault && hash
-                                 ? vault->get(*hash)
-                                 : Result<Bytes>(fail(ErrorKind::notFound, "no_file", "there is no such file here"));
+        const auto content = hash ? files->get(*hash)
+                                  : Result<Bytes>(fail(ErrorKind::notFound, "no_file", "there is no such file here"));
         if (content)
             response->image = decode(*content, requestedSize);
         else

@@ -4,22 +4,19 @@
 
 #include <QQuickAsyncImageProvider>
 #include <memory>
-#include <mutex>
 
-#include "shared/store/file_vault.h"
+#include "mobile/store/sealed_files.h"
 
 namespace plumb::mobile {
 
 class SealedImages : public QQuickAsyncImageProvider {
   public:
-    // Any thread. Null: nobody is signed in.
-    void use(std::shared_ptr<const store::FileVault> vault);
+    explicit SealedImages(std::shared_ptr<const SealedFiles> files) : m_files(std::move(files)) {}
 
     QQuickImageResponse* requestImageResponse(const QString& id, const QSize& requestedSize) override;
 
   private:
-    std::mutex m_guard;
-    std::shared_ptr<const store::FileVault> m_vault;
+    std::shared_ptr<const SealedFiles> m_files;
 };
 
 }  // namespace plumb::mobile

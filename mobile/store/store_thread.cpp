@@ -26,7 +26,7 @@ store::ClockState StoreThread::clockState() const {
     return m_known->stateAt(m_tabletClock().utc);
 }
 
-void StoreThread::tellTime(const TimeFact& fact) {
+void StoreThread::tellTime(const TimeInfo& fact) {
     const std::lock_guard guard(m_known->mutex);
     m_known->fact = fact;
 }

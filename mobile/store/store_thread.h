@@ -2,7 +2,7 @@
 // the answer comes back to the UI thread as a queued call. Asking never blocks. An asker that is gone by then gets no
 // answer.
 //
-//   store.ask(this, [](LocalStore& store) { return readQueue(store); }, [this](Result<QueueFact> queue) { … });
+//   store.ask(this, [](LocalStore& store) { return readQueue(store); }, [this](Result<QueueInfo> queue) { … });
 //
 // What breaks on the vault thread (a failing disk, a damaged file) is caught there and comes as an Error of kind
 // broken.
@@ -18,7 +18,7 @@
 #include <utility>
 
 #include "mobile/store/local_store.h"
-#include "mobile/store/time_fact.h"
+#include "mobile/store/time_info.h"
 
 namespace plumb::mobile {
 
@@ -55,7 +55,7 @@ class StoreThread : public QObject {
     [[nodiscard]] const Clock& tabletClock() const { return m_tabletClock; }
     // How wrong the tablet's clock is now, by what was last told.
     [[nodiscard]] store::ClockState clockState() const;
-    void tellTime(const TimeFact& fact);
+    void tellTime(const TimeInfo& fact);
 
   signals:
     // Somebody wrote what lists show: drafts, records, the queue.
@@ -78,7 +78,7 @@ class StoreThread : public QObject {
 
     struct KnownTime {
         std::mutex mutex;
-        TimeFact fact;
+        TimeInfo fact;
         [[nodiscard]] store::ClockState stateAt(TimePoint wall);
     };
 

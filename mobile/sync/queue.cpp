@@ -16,14 +16,31 @@ std::uint64_t sizeOfLine(store::TabletStore& store, const Sha256& hash) {
     return line ? line->text().size() : 0;
 }
 
+// By a line that was pulled. The chain of trust is judged only where there is such a line.
+qint64 pulledRevocation(store::TabletStore& store) {
+    const auto key = store.deviceKey();
+    if (!key) return 0;
+    store::RecordFilter filter;
+    filter.type = "key.revoked";
+    for (const auto& row : store.records(filter)) {
+        const auto line = store.line(row.hash);
+        const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
+        if (!payload || textOr(payload->body, "key") != key->kid()) continue;
+        const auto book = store.trust();
+        const auto* member = book ? book->member(key->kid()) : nullptr;
+        return member && member->revoked ? msOf(payload->at.utc) : 0;
+    }
+    return 0;
+}
+
 }  // namespace
 
-Result<QueueFact> readQueue(LocalStore& store) {
+Result<QueueInfo> readQueue(LocalStore& store) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    QueueFact out;
+    QueueInfo out;
     for (const auto& row : (*tablet)->waiting()) {
-        WaitingFact fact;
+        WaitingInfo fact;
         fact.id = qs(row.hash.hex());
         fact.title = qs(row.type);
         if (!row.site.empty()) fact.title += QStringLiteral(" ") + qs(store.published().siteName(row.site));
@@ -34,7 +51,7 @@ Result<QueueFact> readQueue(LocalStore& store) {
         out.waiting.push_back(std::move(fact));
     }
     for (const auto& file : (*tablet)->filesNotThere()) {
-        WaitingFact fact;
+        WaitingInfo fact;
         fact.id = qs(file.sha256.hex());
         fact.title = qs(file.type);
         fact.file = true;
@@ -53,7 +70,7 @@ Result<QueueFact> readQueue(LocalStore& store) {
     filter.state = store::RecordState::refused;
     out.refused = static_cast<int>((*tablet)->countRecords(filter));
     for (const auto& row : (*tablet)->records(filter)) {
-        WaitingFact fact;
+        WaitingInfo fact;
         fact.id = qs(row.hash.hex());
         fact.title = qs(row.type) + QStringLiteral(" ") + qs(store.published().siteName(row.site));
         fact.bytes = sizeOfLine(**tablet, row.hash);
@@ -85,6 +102,8 @@ Result<QueueFact> readQueue(LocalStore& store) {
     }
     if (const auto history = store::keyHistory((*tablet)->folder()); history.revoked)
         out.revokedMs = msOf(history.revoked->utc);
+    else
+        out.revokedMs = pulledRevocation(**tablet);
     out.time = {(*tablet)->clockMeasure(), (*tablet)->provedTime()};
     return out;
 }

@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "mobile/store/local_store.h"
-#include "mobile/store/time_fact.h"
+#include "mobile/store/time_info.h"
 
 namespace plumb::mobile {
 
-struct WaitingFact {
+struct WaitingInfo {
     QString id, title;
     bool file = false;
     quint64 bytes = 0, sent = 0;
@@ -17,8 +17,8 @@ struct WaitingFact {
     QString problem;
 };
 
-struct QueueFact {
-    std::vector<WaitingFact> waiting;
+struct QueueInfo {
+    std::vector<WaitingInfo> waiting;
     quint64 bytesLeft = 0;
     int proved = 0, sent = 0, refused = 0, pulled = 0;
     quint64 checkpointSize = 0;
@@ -26,11 +26,11 @@ struct QueueFact {
     QString origin, root, server;
     int files = 0, filesMissing = 0;    // of all that are to be at the server
     int photos = 0, photosMissing = 0;  // among them; counted only while something is missing
-    TimeFact time;
+    TimeInfo time;
     qint64 revokedMs = 0;  // when this device was told that its key was revoked; 0: it was not
     int unsentRecords = 0;
 };
 
-Result<QueueFact> readQueue(LocalStore& store);
+Result<QueueInfo> readQueue(LocalStore& store);
 
 }  // namespace plumb::mobile

@@ -50,7 +50,7 @@ SyncModel::SyncModel(StoreThread& store, SyncService& service, QObject* parent)
 void SyncModel::refresh() {
     m_store.ask(
         this, [](LocalStore& store) { return readQueue(store); },
-        [this](Result<QueueFact> queue) {
+        [this](Result<QueueInfo> queue) {
             if (!queue) return;  // locked; the page is not to be seen then
             m_queue = std::move(*queue);
             m_store.tellTime(m_queue.time);
@@ -80,7 +80,7 @@ void SyncModel::show() {
 
     const qint64 now = msOf(m_store.clock()().utc);
     const QString good = QStringLiteral("pass"), tick = QStringLiteral("check");
-    std::vector<FactRow> health;
+    std::vector<NamedValueRow> health;
     health.push_back(
         {QStringLiteral("size"), tr("核验过的日志"),
          m_queue.checkpointSize ? tr("%1 条").arg(QLocale().toString(m_queue.checkpointSize)) : tr("还没有"), QString(),
@@ -90,10 +90,10 @@ void SyncModel::show() {
                       QString()});
     health.push_back(
         logForgot()
-            ? FactRow{QStringLiteral("whole"), tr("与以前一致"), tr("不一致"), QStringLiteral("fail"),
-                      QStringLiteral("close")}
-            : FactRow{QStringLiteral("whole"), tr("与以前一致"), m_queue.checkpointSize ? tr("是") : tr("还没有"),
-                      m_queue.checkpointSize ? good : QString(), m_queue.checkpointSize ? tick : QString()});
+            ? NamedValueRow{QStringLiteral("whole"), tr("与以前一致"), tr("不一致"), QStringLiteral("fail"),
+                            QStringLiteral("close")}
+            : NamedValueRow{QStringLiteral("whole"), tr("与以前一致"), m_queue.checkpointSize ? tr("是") : tr("还没有"),
+                            m_queue.checkpointSize ? good : QString(), m_queue.checkpointSize ? tick : QString()});
     health.push_back({QStringLiteral("proved"), tr("本机记录已证明"), tr("%n 条", nullptr, m_queue.proved),
                       m_queue.proved ? good : QString(), QString()});
     if (m_queue.sent > 0)
@@ -191,9 +191,9 @@ QString SyncModel::revoked() const {
     if (m_queue.revokedMs == 0) return {};
     const QString when = momentText(m_queue.revokedMs, msOf(m_store.clock()().utc));
     const QString told = tr("本机的密钥已被管理员注销（%1 得知），服务器不再收下它签的内容。").arg(when);
-    return unsent() ? told + tr("这里还有 %1 条记录、%2 个文件没有送达，都完整留在本机，可以导出后交给管理员。")
-                                 .arg(m_queue.unsentRecords)
-                                 .arg(m_queue.filesMissing)
+    return unsent() ? told + tr("这里还有 %1、%2没有送达，都完整留在本机，可以导出后交给管理员。")
+                                 .arg(tr("%n 条记录", nullptr, m_queue.unsentRecords),
+                                      tr("%n 个文件", nullptr, m_queue.filesMissing))
                     : told;
 }
 

@@ -72,10 +72,10 @@ class SyncModel : public QObject {
 
     StoreThread& m_store;
     SyncService& m_service;
-    QueueFact m_queue;
+    QueueInfo m_queue;
     QString m_exported;
     Rows<WaitingRow> m_waiting{this};
-    Rows<FactRow> m_health{this};
+    Rows<NamedValueRow> m_health{this};
     QTimer m_settle;  // progress comes in bursts: the queue is read again at most this often
 };
 

@@ -33,7 +33,7 @@ Card {
             width: parent.width
             symbol: first.ready ? "check" : "refresh"
             tone: first.ready ? "pass" : "part"
-            title: first.ready ? qsTr("本机有 %1 个检查对象、%2 份检查表").arg(first.siteCount).arg(first.checklistCount) : qsTr("检查对象和检查表还没有取到本机")
+            title: first.ready ? qsTr("本机有 %1、%2").arg(qsTr("%n 个检查对象", "", first.siteCount)).arg(qsTr("%n 份检查表", "", first.checklistCount)) : qsTr("检查对象和检查表还没有取到本机")
             text: first.ready ? qsTr("没有网络也能检查；有网络时自己更新。") : qsTr("取得以后就可以离线检查。")
             action: first.ready ? qsTr("看检查对象") : qsTr("去同步")
             actionName: first.ready ? "firstSites" : "firstSync"

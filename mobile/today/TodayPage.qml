@@ -53,6 +53,16 @@ FocusScope {
                 text: page.today.problem
             }
             Notice {
+                objectName: "todayRevoked"
+                Layout.fillWidth: true
+                visible: page.sync.revoked !== ""
+                tone: "fail"
+                text: page.sync.revoked
+                action: page.sync.unsent ? qsTr("去导出") : ""
+                actionName: "todayExport"
+                onActed: page.syncAsked()
+            }
+            Notice {
                 objectName: "todayClock"
                 Layout.fillWidth: true
                 visible: page.sync.clock !== ""

@@ -18,21 +18,21 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Lists)
   public:
-    static QString returned(const RecordFact& record, qint64 nowMs) {
+    static QString returned(const RecordInfo& record, qint64 nowMs) {
         return record.reviewComment.isEmpty() ? tr("审核 %1").arg(momentText(record.reviewMs, nowMs))
                                               : tr("“%1”").arg(record.reviewComment);
     }
-    static QString reviewed(const RecordFact& record, qint64 nowMs) {
+    static QString reviewed(const RecordInfo& record, qint64 nowMs) {
         return tr("审核 %1").arg(momentText(record.reviewMs, nowMs));
     }
     static QString amend() { return tr("去补正"); }
     static QString returnedTitle(const QString& site) { return tr("退回补正：%1").arg(site); }
     static QString refusedTitle(const QString& site) { return tr("未被收下：%1").arg(site); }
     static QString look() { return tr("查看原因"); }
-    static QString progress(const DraftFact& draft) {
+    static QString progress(const DraftInfo& draft) {
         return tr("%1 / %2 · 得分 %3").arg(draft.answered).arg(draft.total).arg(pointsText(draft.earned));
     }
-    static QString lack(const DraftFact& draft) {
+    static QString lack(const DraftInfo& draft) {
         if (draft.photosMissing > 0) return tr("缺 %n 张照片", nullptr, draft.photosMissing);
         if (draft.missing > 0) return tr("还差 %n 处", nullptr, draft.missing);
         return tr("可以签名");
@@ -58,7 +58,7 @@ void TodayModel::watch(bool watched) {
 void TodayModel::refresh() {
     m_store.ask(
         this, [](LocalStore& store) { return readToday(store); },
-        [this](Result<TodayFact> fact) {
+        [this](Result<TodayInfo> fact) {
             if (!fact) {
                 if (fact.error().code == "locked") return;
                 m_problem = sentenceFor(fact.error());

@@ -5,7 +5,7 @@
 #include <QObject>
 
 #include "mobile/store/store_thread.h"
-#include "mobile/today/today_fact.h"
+#include "mobile/today/today_info.h"
 #include "mobile/ui/rows.h"
 
 namespace plumb::mobile {
@@ -61,7 +61,7 @@ class TodayModel : public QObject {
 
     StoreThread& m_store;
     bool m_watched = true, m_wasRead = false;
-    TodayFact m_fact;
+    TodayInfo m_fact;
     Rows<CardRow> m_drafts{this}, m_attention{this}, m_recent{this};
     QString m_problem;
 };

@@ -41,6 +41,8 @@ QtObject {
     readonly property color paperInk2: "#56605C"
     readonly property color paperLine: "#C9C5BA"
     readonly property color photoVeil: "#A0000000"
+    readonly property color stage: "#0B0E0D"
+    readonly property color stageLine: "#5A6460"
 
     readonly property string family: "Noto Sans CJK SC"
     readonly property string mono: "DejaVu Sans Mono"

@@ -53,7 +53,7 @@ struct FindingRow {
     bool operator==(const FindingRow&) const = default;
 };
 
-struct FactRow {  // a name and a value that was verified or not
+struct NamedValueRow {  // a name and a value that was verified or not
     Q_GADGET
     PLUMB_ROLE(QString, id)
     PLUMB_ROLE(QString, name)
@@ -62,7 +62,7 @@ struct FactRow {  // a name and a value that was verified or not
     PLUMB_ROLE(QString, symbol)
   public:
     QString id, name, value, tone, symbol;
-    bool operator==(const FactRow&) const = default;
+    bool operator==(const NamedValueRow&) const = default;
 };
 
 }  // namespace plumb::mobile

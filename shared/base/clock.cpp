@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <ctime>
 
+#include "shared/base/civil_date.h"
+
 namespace plumb {
 namespace {
 
@@ -23,17 +25,15 @@ std::string formatInstant(const Instant& instant) {
     using namespace std::chrono;
     const auto local = instant.utc + instant.offset;
     const auto day = floor<days>(local);
-    const year_month_day date{day};
     const hh_mm_ss time{local - day};
     const auto minutes = instant.offset.count();
     const auto size = minutes < 0 ? -minutes : minutes;
     char text[48];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03d%c%02d:%02d", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                  static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()),
-                  minutes < 0 ? '-' : '+', static_cast<int>(size / 60), static_cast<int>(size % 60));
-    return text;
+    std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03d%c%02d:%02d", static_cast<int>(time.hours().count()),
+                  static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
+                  static_cast<int>(time.subseconds().count()), minutes < 0 ? '-' : '+', static_cast<int>(size / 60),
+                  static_cast<int>(size % 60));
+    return dayText(day) + text;
 }
 
 Result<Instant> parseInstant(std::string_view text) {
@@ -47,8 +47,8 @@ Result<Instant> parseInstant(std::string_view text) {
     const int y = digits(text, 0, 4), mo = digits(text, 5, 2), d = digits(text, 8, 2);
     const int h = digits(text, 11, 2), mi = digits(text, 14, 2), s = digits(text, 17, 2);
     if (y < 0 || mo < 0 || d < 0 || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 59) return bad();
-    const year_month_day date{year{y}, month{static_cast<unsigned>(mo)}, day{static_cast<unsigned>(d)}};
-    if (!date.ok()) return bad();
+    const auto date = civilDay(y, mo, d);
+    if (!date) return bad();
     std::size_t at = 19;
     int millis = 0;
     if (text[at] == '.') {
@@ -68,7 +68,7 @@ Result<Instant> parseInstant(std::string_view text) {
         if (oh < 0 || oh > 23 || om < 0 || om > 59) return bad();
         offset = minutes{(text[at] == '-' ? -1 : 1) * (oh * 60 + om)};
     }
-    const auto local = sys_days{date} + hours{h} + minutes{mi} + seconds{s} + milliseconds{millis};
+    const auto local = *date + hours{h} + minutes{mi} + seconds{s} + milliseconds{millis};
     return Instant{local - offset, offset};
 }
 

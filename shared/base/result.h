@@ -1,4 +1,4 @@
-// Result<T>: a value or an Error. Broken machinery throws instead; see STYLE in CONTRIBUTING.md.
+// Result<T>: a value or an Error. Broken machinery throws instead; see the rules in CONTRIBUTING.md.
 #pragma once
 
 #include <string>

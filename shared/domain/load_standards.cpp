@@ -26,7 +26,9 @@ Result<std::optional<Day>> dayAt(const json::object& object, std::string_view na
     if (!value || value->is_null()) return std::optional<Day>();
     if (!value->is_string()) return bad(path + "." + std::string(name), "must be a day such as 2026-11-22, or null");
     const auto day = parseDay(value->get_string());
-    if (!day) return bad(path + "." + std::string(name), day.error().detail);
+    if (!day)
+        return bad(path + "." + std::string(name),
+                   "\"" + std::string(value->get_string()).substr(0, 24) + "\" is no day; write it as 2026-11-22");
     return std::optional(*day);
 }
 
@@ -122,8 +124,8 @@ Result<void> StandardsCatalogue::check() const {
         if (entry.stated == StandardStatus::upcoming && !entry.from)
             return bad(entry.name, "an upcoming one needs \"from\"");
         if (const auto computed = statusOn(entry, m_asOf); computed != entry.stated) {
-            return bad(entry.name, "its dates make it " + std::string(statusName(computed)) + " on " +
-                                       formatDay(m_asOf) + ", not " + std::string(statusName(entry.stated)));
+            return bad(entry.name, "its dates make it " + std::string(statusName(computed)) + " on " + dayText(m_asOf) +
+                                       ", not " + std::string(statusName(entry.stated)));
         }
     }
     return checkChains();

@@ -8,14 +8,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "shared/base/civil_date.h"
 #include "shared/base/json.h"
-#include "shared/domain/day.h"
+#include "shared/base/standard_status.h"
 #include "shared/domain/standard_number.h"
 
 namespace plumb::domain {
 
-// 即将实施, 现行, 部分代替, 被代替, 废止; and not in the catalogue.
-enum class StandardStatus { upcoming, inForce, partlyReplaced, replaced, withdrawn, unknown };
 // "upcoming", "in_force", "partly_replaced", "replaced", "withdrawn", "unknown".
 std::string_view statusName(StandardStatus status);
 std::string_view statusLabel(StandardStatus status, bool chinese);

@@ -114,6 +114,10 @@ Result<NewRecord> publicationOf(TabletStore& store, std::string_view document, c
                    {"version", (*whole)->version},
                    {"title", (*whole)->title.toJson()},
                    {"sha256", stored->sha256.hex()}};
+    if (!(*whole)->programmes.empty())
+        record.body["programmes"] = json::array((*whole)->programmes.begin(), (*whole)->programmes.end());
+    if (!(*whole)->sectors.empty())
+        record.body["sectors"] = json::array((*whole)->sectors.begin(), (*whole)->sectors.end());
     return record;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/store/draft_trail.h"
+#include "shared/store/draft_audit_trail.h"
 
 namespace plumb::store {
 namespace {
@@ -45,7 +45,7 @@ DraftSaver::DraftSaver(const checklist::Session& session, const InspectionDraft&
     const auto& trail = session.trail().entries();
     m_written.trail = draft.trail.entries().size();
     m_passedFrom = m_written.trail;
-    while (m_passedFrom < trail.size() && trail[m_passedFrom].kind == checklist::TrailEntry::Kind::answer)
+    while (m_passedFrom < trail.size() && trail[m_passedFrom].kind == checklist::AuditEntry::Kind::answer)
         ++m_passedFrom;
     m_passedOver = trail.size() - m_passedFrom;
     if (m_passedFrom == m_written.trail) {

@@ -23,7 +23,7 @@ class DraftSaver {
         std::vector<Photo> photos;
         std::string place;
         std::size_t trail = 0;                      // entries of the session's trail
-        std::optional<checklist::TrailEntry> last;  // the last of them, which typing may extend
+        std::optional<checklist::AuditEntry> last;  // the last of them, which typing may extend
     };
     struct Step {
         std::vector<DraftEntry> rows;

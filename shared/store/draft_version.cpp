@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/store/draft_trail.h"
+#include "shared/store/draft_audit_trail.h"
 
 namespace plumb::store {
 namespace {

@@ -1,6 +1,6 @@
 #include "shared/store/inspection_draft.h"
 
-#include "shared/store/draft_trail.h"
+#include "shared/store/draft_audit_trail.h"
 
 namespace plumb::store {
 namespace {
@@ -65,14 +65,23 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
 }
 
 // The trail of the version that is amended, where its file is here; without it the amendment's own begins anew.
-checklist::Trail trailOf(TabletStore& store, const json::object& body) {
+checklist::AuditTrail trailOf(TabletStore& store, const json::object& body) {
     const auto hash = Sha256::fromHex(textOr(body, "trail"));
     const auto bytes = hash ? store.vault().get(*hash) : Result<Bytes>(fail(hash.error()));
-    auto trail = bytes ? checklist::Trail::parse(asText(*bytes)) : Result<checklist::Trail>(fail(bytes.error()));
-    return trail ? std::move(*trail) : checklist::Trail{};
+    auto trail =
+        bytes ? checklist::AuditTrail::parse(asText(*bytes)) : Result<checklist::AuditTrail>(fail(bytes.error()));
+    return trail ? std::move(*trail) : checklist::AuditTrail{};
 }
 
 }  // namespace
+
+SignedFinding offeredFinding(const checklist::Finding& finding) {
+    return {finding.item,
+            std::string(checklist::severityName(finding.severity)),
+            std::string(finding.text.in("zh")),
+            {},
+            finding.due};
+}
 
 json::object findingToJson(const SignedFinding& finding) {
     json::object out{

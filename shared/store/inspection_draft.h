@@ -9,7 +9,7 @@
 
 #include "shared/checklist/model/answers.h"
 #include "shared/checklist/score/findings.h"
-#include "shared/checklist/session/trail.h"
+#include "shared/checklist/session/audit_trail.h"
 #include "shared/store/reference.h"
 #include "shared/store/tablet_store.h"
 
@@ -27,6 +27,8 @@ struct SignedFinding {
     std::string item, severity, text, where, due;  // due: YYYY-MM-DD
     friend bool operator==(const SignedFinding&, const SignedFinding&) = default;
 };
+// The wording that stands where nobody edited it. A record speaks the checklist's first language.
+SignedFinding offeredFinding(const checklist::Finding& finding);
 json::object findingToJson(const SignedFinding& finding);
 SignedFinding findingFromJson(const json::object& object);
 
@@ -48,7 +50,7 @@ struct InspectionDraft {
     std::map<std::string, SignedFinding> findings;  // by item, edited ones only
     std::string place;                              // the item that was open
     Instant started;
-    checklist::Trail trail;
+    checklist::AuditTrail trail;
     std::vector<LeftVersion> left;      // oldest first
     std::optional<Sha256> staysBefore;  // the newer version to which the person decided not to move
 };

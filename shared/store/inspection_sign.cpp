@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/value_text.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/session/session.h"
-#include "shared/store/draft_trail.h"
+#include "shared/store/draft_audit_trail.h"
 #include "shared/store/image_type.h"
 #include "shared/store/tuning.h"
 
@@ -21,8 +21,8 @@ struct Filled {
     std::vector<checklist::Missing> missing;
     checklist::Score score;
     std::vector<SignedFinding> findings;
-    checklist::Trail trail;  // leads to exactly `answers`
-    Instant finished;        // in the zone of the answers
+    checklist::AuditTrail trail;  // leads to exactly `answers`
+    Instant finished;             // in the zone of the answers
 };
 
 Result<Filled> fillIn(TabletStore& store, const std::string& id) {
@@ -46,15 +46,7 @@ Result<Filled> fillIn(TabletStore& store, const std::string& id) {
     out.score = std::move(*score);
     for (const auto& suggested : session.findings()) {
         const auto edited = out.draft.findings.find(suggested.item);
-        if (edited != out.draft.findings.end()) {
-            out.findings.push_back(edited->second);
-        } else {
-            out.findings.push_back({suggested.item,
-                                    std::string(checklist::severityName(suggested.severity)),
-                                    std::string(suggested.text.in("zh")),
-                                    {},
-                                    suggested.due});
-        }
+        out.findings.push_back(edited != out.draft.findings.end() ? edited->second : offeredFinding(suggested));
     }
     return out;
 }
@@ -77,7 +69,7 @@ json::object bodyOf(const Filled& filled, const SignRequest& request) {
                       {"started", formatInstant(checklist::inZone(filled.draft.started, filled.answers.local->zone))},
                       {"finished", formatInstant(filled.finished)},
                       {"zone", checklist::zoneText(filled.answers.local->zone)},
-                      {"day", checklist::dateText(*filled.answers.local->day)},
+                      {"day", dayText(*filled.answers.local->day)},
                       {"team", std::move(team)},
                       {"answers", textMap(filled.answers.values)},
                       {"na", textMap(filled.answers.na)},

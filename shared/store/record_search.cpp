@@ -6,6 +6,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "shared/base/civil_date.h"
+
 namespace plumb::store {
 namespace {
 
@@ -22,10 +24,6 @@ void add(std::string& to, std::string_view text) {
     if (text.empty()) return;
     to += folded(text);
     to += ' ';
-}
-
-std::string dayOf(const Instant& at) {
-    return formatInstant(at).substr(0, 10);
 }
 
 void addPeople(std::string& to, const json::object& body) {
@@ -111,7 +109,7 @@ void RecordSearch::read(TabletStore& store, const Unread& one) {
         if (title != m_checklists.end()) add(entry.text, title->second);
     }
     addPeople(entry.text, payload->body);
-    add(entry.text, dayOf(payload->at));
+    add(entry.text, dayText(dayOf(payload->at)));
 }
 
 Result<void> RecordSearch::update(TabletStore& store, std::size_t most) {

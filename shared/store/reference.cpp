@@ -27,7 +27,28 @@ Result<std::vector<record::Payload>> published(const TabletStore& store, const s
     return out;
 }
 
+std::vector<std::string> textsOf(const json::object& body, const char* member) {
+    std::vector<std::string> out;
+    const auto* texts = body.if_contains(member);
+    if (!texts || !texts->is_array()) return out;
+    for (const auto& text : texts->get_array()) {
+        if (text.is_string()) out.emplace_back(text.get_string());
+    }
+    return out;
+}
+
+Fit fitOf(const std::vector<std::string>& wanted, const std::string& has) {
+    if (wanted.empty() || has.empty()) return Fit::any;
+    return std::find(wanted.begin(), wanted.end(), has) == wanted.end() ? Fit::other : Fit::stated;
+}
+
 }  // namespace
+
+Fit fitOf(const PublishedChecklist& checklist, const Site& site) {
+    const Fit programme = fitOf(checklist.programmes, site.programme), sector = fitOf(checklist.sectors, site.sector);
+    if (programme == Fit::other || sector == Fit::other) return Fit::other;
+    return std::max(programme, sector);
+}
 
 Result<Site> siteFromBody(const json::object& body) {
     Site site{textOr(body, "id"),
@@ -36,6 +57,7 @@ Result<Site> siteFromBody(const json::object& body) {
               textOr(body, "region"),
               textOr(body, "address"),
               textOr(body, "programme"),
+              textOr(body, "sector"),
               textOr(body, "contact"),
               {},
               {}};
@@ -93,8 +115,15 @@ Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
     for (auto payload = payloads->rbegin(); payload != payloads->rend(); ++payload) {
         const auto hash = Sha256::fromHex(textOr(payload->body, "sha256"));
         if (!hash || std::any_of(out.begin(), out.end(), [&](const auto& c) { return c.sha256 == *hash; })) continue;
-        PublishedChecklist entry{textOr(payload->body, "id"), textOr(payload->body, "version"), {}, {}, *hash, {},
-                                 store.vault().has(*hash)};
+        PublishedChecklist entry{textOr(payload->body, "id"),
+                                 textOr(payload->body, "version"),
+                                 {},
+                                 {},
+                                 *hash,
+                                 {},
+                                 store.vault().has(*hash),
+                                 {},
+                                 {}};
         for (const auto& file : payload->files) {
             if (file.role != "attachment") continue;
             entry.attachments.push_back(file.sha256);
@@ -104,6 +133,8 @@ Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
             entry.titleZh = textOr(title->get_object(), "zh");
             entry.titleEn = textOr(title->get_object(), "en", entry.titleZh);
         }
+        entry.programmes = textsOf(payload->body, "programmes");
+        entry.sectors = textsOf(payload->body, "sectors");
         out.push_back(std::move(entry));
     }
     return out;

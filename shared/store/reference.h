@@ -13,16 +13,22 @@
 namespace plumb::store {
 
 struct Site {
-    std::string id, name, code, region, address, programme, contact;
+    std::string id, name, code, region, address, programme, sector, contact;
     std::optional<double> latitude, longitude;
 };
 
 struct PublishedChecklist {
     std::string id, version, titleZh, titleEn;
     Sha256 sha256;
-    std::vector<Sha256> attachments;  // the files that it needs beside itself
-    bool here = false;                // the document and all of them are on this device
+    std::vector<Sha256> attachments;               // the files that it needs beside itself
+    bool here = false;                             // the document and all of them are on this device
+    std::vector<std::string> programmes, sectors;  // whose sites it is for, where it says so
 };
+
+// Whether a checklist is meant for a site: `stated` where it names the programme or the sector, `any` where nothing
+// speaks against it, `other` where it is for another programme or sector.
+enum class Fit { other, any, stated };
+Fit fitOf(const PublishedChecklist& checklist, const Site& site);
 
 // In order of name; only lines that the chain of trust vouches for.
 Result<std::vector<Site>> sitesOf(const TabletStore& store);

@@ -6,7 +6,7 @@
 #include "shared/crypto/hash.h"
 #include "shared/crypto/merkle.h"
 #include "shared/domain/bracket.h"
-#include "shared/sync/trail_check.h"
+#include "shared/sync/audit_trail_check.h"
 
 namespace plumb::sync {
 namespace {
@@ -101,15 +101,15 @@ bool sameRef(const record::FileRef& a, const record::FileRef& b) {
 // Collects checks; the first bad one decides.
 class Checks {
   public:
-    explicit Checks(Verdict& verdict) : m_verdict(verdict) { m_verdict.good = true; }
+    explicit Checks(Verification& verified) : m_verified(verified) { m_verified.good = true; }
     bool add(std::string name, bool good, std::string detail) {
-        m_verdict.checks.push_back({std::move(name), good, std::move(detail)});
-        m_verdict.good = m_verdict.good && good;
+        m_verified.checks.push_back({std::move(name), good, std::move(detail)});
+        m_verified.good = m_verified.good && good;
         return good;
     }
 
   private:
-    Verdict& m_verdict;
+    Verification& m_verified;
 };
 
 bool isIncluded(const PlacedLine& line, const crypto::Checkpoint& checkpoint) {
@@ -316,17 +316,17 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
     return out;
 }
 
-Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
-    Verdict verdict;
-    Checks checks(verdict);
+Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
+    Verification verified;
+    Checks checks(verified);
     const auto line = record::Line::parse(bundle.line.text);
     const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
     if (!checks.add("form", payload.has_value(), payload ? "the line is well-formed" : payload.error().detail))
-        return verdict;
-    verdict.id = payload->id;
-    verdict.type = payload->type;
-    verdict.kid = line->kid();
-    verdict.at = formatInstant(payload->at);
+        return verified;
+    verified.id = payload->id;
+    verified.type = payload->type;
+    verified.kid = line->kid();
+    verified.at = formatInstant(payload->at);
 
     if (payload->body.contains("zone") || payload->body.contains("day")) {
         const auto good = zoneOf(payload->body);
@@ -342,36 +342,36 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     domain::TrustBook book(rootKid);
     if (!addTrust(book, bundle, checks,
                   checkpoint && bundle.logged ? std::optional(*checkpoint) : std::optional<crypto::Checkpoint>{}))
-        return verdict;
+        return verified;
     const auto* author = book.member(line->kid());
     if (!checks.add("trust", author != nullptr,
                     author ? "the root " + rootKid + " vouches for the author's key" + keyWord(*author, place)
                            : "no chain leads from the root " + rootKid + " to the author's key"))
-        return verdict;
-    verdict.author = author->personName;
+        return verified;
+    verified.author = author->personName;
     const auto good = line->verify(author->key);
     if (!checks.add("signature", good.has_value(),
                     good ? "the author's key signed exactly these bytes" : good.error().detail))
-        return verdict;
+        return verified;
     const auto rights = book.checkRights(*line, *payload, place);
     checks.add("rights", rights.has_value(), rights ? "the author had the right to write it" : rights.error().detail);
 
     const bool ours = !book.logKey().empty() && book.logKey() == bundle.logKey;
     if (!checks.add("log", ours,
                     ours ? "the root names this log" : "the bundle's log is not the one that the root names"))
-        return verdict;
+        return verified;
     if (!checks.add("checkpoint", checkpoint.has_value(),
                     checkpoint ? "the log signed its state of " + std::to_string(checkpoint->size) + " entries"
                                : checkpoint.error().detail))
-        return verdict;
+        return verified;
     const bool included = bundle.logged && isIncluded(bundle.line, *checkpoint);
     checks.add("inclusion", included,
                included         ? "the line is entry " + std::to_string(bundle.line.index) + " of the log"
                : !bundle.logged ? "the line was never sent: its author signed it, and only its author says when"
                                 : "the proof does not lead from this line to the log's root");
-    if (included) verdict.notAfter = formatInstant(checkpoint->time);
-    verdict.clock = clockWord(*payload, included ? std::optional(checkpoint->time.utc) : std::nullopt);
-    if (payload->seen) verdict.notBefore = "log size " + std::to_string(payload->seen->size);
+    if (included) verified.notAfter = formatInstant(checkpoint->time);
+    verified.clock = clockWord(*payload, included ? std::optional(checkpoint->time.utc) : std::nullopt);
+    if (payload->seen) verified.notBefore = "log size " + std::to_string(payload->seen->size);
 
     for (const auto& placed : bundle.related) {
         const auto other = record::Line::parse(placed.text);
@@ -402,13 +402,13 @@ Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid) {
         files = false;
     }
     checks.add("files", files, detail);
-    if (!files) return verdict;
+    if (!files) return verified;
     std::vector<TrailFile> trails;
     for (const auto& file : bundle.files) {
         if (file.ref.role == "trail") trails.push_back({file.ref.sha256, file.content});
     }
     if (const auto trail = checkTrail(payload->body, trails)) checks.add("trail", trail->good, trail->detail);
-    return verdict;
+    return verified;
 }
 
 }  // namespace plumb::sync

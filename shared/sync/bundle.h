@@ -51,7 +51,7 @@ struct Check {
     bool good = false;
     std::string detail;
 };
-struct Verdict {
+struct Verification {
     bool good = false;
     std::vector<Check> checks;
     std::string id, type, author, kid, at;
@@ -60,6 +60,6 @@ struct Verdict {
         notAfter;  // the time bracket: the log's state that the author knew (size), the checkpoint's time
 };
 // `rootKid` is what the verifier was told; nothing else is believed.
-Verdict verifyBundle(const Bundle& bundle, const std::string& rootKid);
+Verification verifyBundle(const Bundle& bundle, const std::string& rootKid);
 
 }  // namespace plumb::sync

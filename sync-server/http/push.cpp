@@ -5,16 +5,16 @@
 namespace plumb::server {
 namespace {
 
-json::object describeVerdict(const Verdict& verdict) {
-    json::object out{{"hash", verdict.hash.hex()}, {"status", outcomeName(verdict.outcome)}};
-    if (!verdict.id.empty()) out["id"] = verdict.id;
-    if (verdict.outcome == Outcome::refused) {
-        out["code"] = verdict.error.code;
-        out["detail"] = verdict.error.detail;
+json::object describeDecision(const Decision& decision) {
+    json::object out{{"hash", decision.hash.hex()}, {"status", outcomeName(decision.outcome)}};
+    if (!decision.id.empty()) out["id"] = decision.id;
+    if (decision.outcome == Outcome::refused) {
+        out["code"] = decision.error.code;
+        out["detail"] = decision.error.detail;
         return out;
     }
-    out["index"] = verdict.index;
-    if (!verdict.notes.empty()) out["notes"] = json::array(verdict.notes.begin(), verdict.notes.end());
+    out["index"] = decision.index;
+    if (!decision.notes.empty()) out["notes"] = json::array(decision.notes.begin(), decision.notes.end());
     return out;
 }
 
@@ -30,12 +30,12 @@ json::object describePush(const PushOutcome& outcome, std::uint64_t have, StoreR
     const auto nodes = nodesOf(reader);
     json::array results;
     json::object inclusion;
-    results.reserve(outcome.verdicts.size());
-    for (const auto& verdict : outcome.verdicts) {
-        results.push_back(describeVerdict(verdict));
-        if (verdict.outcome == Outcome::refused) continue;
-        if (auto proof = inclusionOf(verdict.index, outcome.head->size, nodes))
-            inclusion[std::to_string(verdict.index)] = std::move(*proof);
+    results.reserve(outcome.decisions.size());
+    for (const auto& decision : outcome.decisions) {
+        results.push_back(describeDecision(decision));
+        if (decision.outcome == Outcome::refused) continue;
+        if (auto proof = inclusionOf(decision.index, outcome.head->size, nodes))
+            inclusion[std::to_string(decision.index)] = std::move(*proof);
     }
     json::object out{
         {"results", std::move(results)}, {"checkpoint", outcome.head->note}, {"inclusion", std::move(inclusion)}};

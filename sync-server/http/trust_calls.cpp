@@ -53,15 +53,15 @@ Response enrol(const Request& request, Services& services) {
         return problem({ErrorKind::malformed, "bad_line", "this call takes a key.enrolled line and nothing else"});
     const auto outcome = pushLines({line}, services);
     if (!outcome) return problem(outcome.error());
-    const auto& verdict = outcome->verdicts.front();
-    if (verdict.outcome == Outcome::refused) return problem(verdict.error);
+    const auto& decision = outcome->decisions.front();
+    if (decision.outcome == Outcome::refused) return problem(decision.error);
     const auto reader = services.readers.borrow();
-    auto proof = inclusionOf(verdict.index, outcome->head->size, nodesOf(*reader));
+    auto proof = inclusionOf(decision.index, outcome->head->size, nodesOf(*reader));
     if (!proof) return problem(proof.error());
     json::array trust;
     for (auto& [index, text] : services.trust.proofFor({enrolledKid(line)})) trust.emplace_back(std::move(text));
-    return jsonResponse(json::object{{"status", outcomeName(verdict.outcome)},
-                                     {"index", verdict.index},
+    return jsonResponse(json::object{{"status", outcomeName(decision.outcome)},
+                                     {"index", decision.index},
                                      {"checkpoint", outcome->head->note},
                                      {"inclusion", std::move(*proof)},
                                      {"trust", std::move(trust)}});

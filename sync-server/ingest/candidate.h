@@ -38,7 +38,7 @@ struct Candidate {
 
 enum class Outcome { accepted, known, refused };
 
-struct Verdict {
+struct Decision {
     Outcome outcome = Outcome::refused;
     Sha256 hash;
     std::string id;                       // the record's, where it could be read
@@ -49,7 +49,7 @@ struct Verdict {
 
 // One push's fate, durable: the head is the first that contains every accepted line.
 struct PushOutcome {
-    std::vector<Verdict> verdicts;
+    std::vector<Decision> decisions;
     HeadPtr head;
 };
 

@@ -151,13 +151,13 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
     m_writer.begin();
     for (auto& push : group) {
         PushOutcome outcome;
-        outcome.verdicts.reserve(push.candidates.size());
+        outcome.decisions.reserve(push.candidates.size());
         for (auto& candidate : push.candidates) {
-            auto verdict = m_ordered.validate(candidate, edge.size(), received);
-            if (verdict.outcome == Outcome::accepted) append(candidate, verdict.index, received, edge);
-            known += verdict.outcome == Outcome::known;
-            refused += verdict.outcome == Outcome::refused;
-            outcome.verdicts.push_back(std::move(verdict));
+            auto decision = m_ordered.validate(candidate, edge.size(), received);
+            if (decision.outcome == Outcome::accepted) append(candidate, decision.index, received, edge);
+            known += decision.outcome == Outcome::known;
+            refused += decision.outcome == Outcome::refused;
+            outcome.decisions.push_back(std::move(decision));
         }
         outcomes.push_back(std::move(outcome));
     }

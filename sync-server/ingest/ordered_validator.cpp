@@ -6,8 +6,8 @@
 #include "sync-server/ingest/tuning.h"
 
 namespace plumb::server {
-Verdict OrderedValidator::validate(Candidate& candidate, std::uint64_t index, TimePoint now) {
-    Verdict out;
+Decision OrderedValidator::validate(Candidate& candidate, std::uint64_t index, TimePoint now) {
+    Decision out;
     out.hash = candidate.hash;
     if (!candidate.line || !candidate.payload) {
         out.error = *candidate.refusal;

@@ -19,7 +19,7 @@ class OrderedValidator {
         : m_trust(trust), m_checklists(checklists), m_stateless(stateless), m_chains(chains), m_reader(reader) {}
 
     // For a line that is to stand at `index`. What is accepted has been taken into the trust book and the chains.
-    Verdict validate(Candidate& candidate, std::uint64_t index, TimePoint now);
+    Decision validate(Candidate& candidate, std::uint64_t index, TimePoint now);
 
   private:
     Result<void> checkOrder(const Candidate& candidate, std::uint64_t index, TimePoint now);

@@ -59,8 +59,8 @@ Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& c
     candidates.push_back(stateless.validate(line.text()));
     const auto outcome = writer.push(std::move(candidates)).get();
     if (!outcome) return fail(outcome.error());
-    const auto& verdict = outcome->verdicts.front();
-    if (verdict.outcome != Outcome::accepted) return fail(verdict.error);
+    const auto& decision = outcome->decisions.front();
+    if (decision.outcome != Outcome::accepted) return fail(decision.error);
     const bool unpinned = invite.publicTls || config.url.starts_with("http://");
     return domain::formatInvitation({config.url, unpinned ? std::string() : *pin, signer.verifierKey(), config.rootKid,
                                      inviteKey.suite(), inviteKey.secret()});

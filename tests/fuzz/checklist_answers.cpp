@@ -55,13 +55,13 @@ void judge(const std::shared_ptr<const Checklist>& form, const Answers& answers)
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const auto plain = *loadChecklist(kForm), copies = *loadChecklist(plumb::fuzz::kCopiesForm);
+    static const auto plain = *loadChecklist(kForm), instances = *loadChecklist(plumb::fuzz::kCopiesForm);
     const auto parsed = parseJson(std::string_view(reinterpret_cast<const char*>(data), size));
     if (!parsed || !parsed->is_object()) return 0;
     const auto answers = Answers::fromJson(parsed->get_object());
     if (!answers) return 0;
     judge(plain, *answers);
     // Who opens it without answers begins a new one, with its defaults.
-    if (!answers->values.empty()) judge(copies, *answers);
+    if (!answers->values.empty()) judge(instances, *answers);
     return 0;
 }

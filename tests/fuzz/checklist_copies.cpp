@@ -1,6 +1,6 @@
-// Any bytes as what a person does with a checklist that has repeats in repeats: answers under any keys, copies added,
-// doubled and removed, undo and redo. Whatever it was: the trail replays to the answers, the server scores as the
-// tablet shows, and a draft opens again as it was left.
+// Any bytes as what a person does with a checklist that has repeats in repeats: answers under any keys, instances
+// added, doubled and removed, undo and redo. Whatever it was: the trail replays to the answers, the server scores as
+// the tablet shows, and a draft opens again as it was left.
 #include <array>
 #include <cstdint>
 #include <cstdlib>
@@ -17,7 +17,7 @@ using plumb::fuzz::kCopiesForm;
 
 namespace {
 
-// A '?' takes the place of a copy's number.
+// A '?' takes the place of an instance's number.
 constexpr std::array<std::string_view, 19> kKeys{"farms[?]/kind",
                                                  "farms[?]/name",
                                                  "farms[?]/crop",
@@ -93,15 +93,15 @@ void step(Session& session, Moves& moves) {
             break;
         }
         case 5:
-            (void)session.addCopy(moves.key(moves.from(kRepeats)));
+            (void)session.addInstance(moves.key(moves.from(kRepeats)));
             break;
         case 6: {
             const auto repeat = moves.key(moves.from(kRepeats));
-            (void)session.addCopy(repeat, repeat + "[" + std::to_string(moves.one() % 5) + "]");
+            (void)session.addInstance(repeat, repeat + "[" + std::to_string(moves.one() % 5) + "]");
             break;
         }
         case 7:
-            (void)session.removeCopy(moves.key(moves.from(kRepeats)) + "[" + std::to_string(moves.one() % 5) + "]");
+            (void)session.removeInstance(moves.key(moves.from(kRepeats)) + "[" + std::to_string(moves.one() % 5) + "]");
             break;
         case 8:
             (void)session.undo();
@@ -126,7 +126,7 @@ bool looksAlike(const Session& one, const Session& other) {
         const auto rows = one.rows(item.id), others = other.rows(item.id);
         if (rows.size() != others.size()) return false;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (rows[i].key != others[i].key || rows[i].copies != others[i].copies) return false;
+            if (rows[i].key != others[i].key || rows[i].instances != others[i].instances) return false;
             if (rows[i].kind == ItemRow::Kind::question &&
                 one.question(rows[i].key).value != other.question(rows[i].key).value)
                 return false;

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <string>
 
+#include "shared/base/civil_date.h"
 #include "shared/domain/code_text.h"
 #include "shared/domain/credit_code.h"
-#include "shared/domain/day.h"
 #include "shared/domain/ear_tag.h"
 #include "shared/domain/regions.h"
 #include "shared/domain/standards.h"
@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto normal = normaliseStandardNumber(text);
     must(normaliseStandardNumber(normal) == normal);
     if (const auto meant = suggestStandardNumber(text); !meant.empty()) must(parseStandardNumber(meant).has_value());
-    if (const auto day = parseDay(text)) must(formatDay(*day) == text);
+    if (const auto day = parseDay(text)) must(dayText(*day) == text);
     (void)shortened(text);
     const auto today = parseDay("2026-11-22").value();
     (void)builtinStandards().judge(text, today);

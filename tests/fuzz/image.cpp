@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "shared/store/image_type.h"
-#include "shared/store/photo_facts.h"
+#include "shared/store/photo_metadata.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto info = plumb::store::imageInfo({data, size});

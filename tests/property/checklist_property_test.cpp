@@ -6,9 +6,9 @@
 #include <iterator>
 #include <random>
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/load/form_nodes.h"
 #include "shared/checklist/load/loader.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/panel.h"
 #include "shared/checklist/score/recheck.h"
 #include "shared/checklist/session/session.h"
@@ -56,7 +56,7 @@ class Chance {
             case QuestionType::decimal:
                 return std::to_string(below(120)) + "." + std::to_string(below(100));
             case QuestionType::date:
-                return dateText(20'700 + static_cast<int>(below(40)));
+                return dayText(Day(std::chrono::days(20'700 + static_cast<int>(below(40)))));
             case QuestionType::image:
                 return std::string(64, 'a');
             default:
@@ -259,7 +259,7 @@ TEST_CASE("the trail replays to the session's answers, and survives its text") {
             if (chance.below(12) == 0) session.redo();
         }
         REQUIRE(session.trail().replayed() == session.answers());
-        const auto again = Trail::parse(session.trail().text());
+        const auto again = AuditTrail::parse(session.trail().text());
         REQUIRE(again);
         REQUIRE(*again == session.trail());
     }
@@ -383,13 +383,13 @@ TEST_CASE("whatever is done with copies: the trail replays, a draft opens the sa
             const std::string plot = farm + "/plots[" + std::to_string(1 + chance.below(3)) + "]";
             switch (chance.below(9)) {
                 case 0:
-                    (void)session->addCopy("farms", chance.below(2) ? farm : "");
+                    (void)session->addInstance("farms", chance.below(2) ? farm : "");
                     break;
                 case 1:
-                    (void)session->addCopy(farm + "/plots", chance.below(2) ? plot : "");
+                    (void)session->addInstance(farm + "/plots", chance.below(2) ? plot : "");
                     break;
                 case 2:
-                    (void)session->removeCopy(chance.below(2) ? farm : plot);
+                    (void)session->removeInstance(chance.below(2) ? farm : plot);
                     break;
                 case 3:
                     (void)session->setAnswer(farm + "/kind", chance.below(2) ? "a" : "b");

@@ -4,9 +4,9 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/load/form_nodes.h"
 #include "shared/checklist/load/loader.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/session/session.h"
@@ -219,8 +219,8 @@ std::map<std::string, std::string> answersOf(Chance& chance) {
     constexpr const char* kDecimals[] = {"0",        "0.1", "2.50",     "-7.25",          "100",
                                          "3.333333", "1e3", "0.000001", "123456789012345"};
     put("m", chance.oneOf(kDecimals));
-    put("d", dateText(20'760 + static_cast<std::int64_t>(chance.below(20))));
-    put("e", dateText(20'760 + static_cast<std::int64_t>(chance.below(20))));
+    put("d", dayText(Day(std::chrono::days(20'760 + static_cast<std::int64_t>(chance.below(20))))));
+    put("e", dayText(Day(std::chrono::days(20'760 + static_cast<std::int64_t>(chance.below(20))))));
     constexpr const char* kOne[] = {"a", "b", "10"};
     put("o", chance.oneOf(kOne));
     constexpr const char* kSome[] = {"a", "a b", "b 10", "a b 10"};

@@ -6,9 +6,9 @@
 #include <iterator>
 #include <random>
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/load/form_nodes.h"
 #include "shared/checklist/load/loader.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/score/recheck.h"
 #include "shared/checklist/score/score.h"
@@ -52,7 +52,7 @@ Instant anyMoment(Chance& chance, std::chrono::minutes zone) {
 }
 
 std::string anyDate(Chance& chance) {
-    return dateText(20'760 + static_cast<std::int64_t>(chance.below(30)));
+    return dayText(Day(std::chrono::days(20'760 + static_cast<std::int64_t>(chance.below(30)))));
 }
 std::string anyOffset(Chance& chance) {
     return chance.below(3) == 0 ? "" : zoneText(anyZone(chance));

@@ -71,7 +71,7 @@ int benchChecklist(const FormSource& source, bool json) {
             const auto& question = (*loaded)->questions[i];
             const auto text = plausible(question, turn + i);
             if (text.empty()) continue;
-            // In repeats the first copy's.
+            // In repeats the first instance's.
             const checklist::AnswerKey key{i, std::vector<std::uint32_t>(repeatsAround(**loaded, i).size(), 1)};
             const std::string name = keyText(**loaded, key);
             begin = std::chrono::steady_clock::now();

@@ -52,25 +52,25 @@ int verify(const Options& options) {
               options.json);
         return kNo;
     }
-    const auto verdict = sync::verifyBundle(*bundle, options.root);
+    const auto verified = sync::verifyBundle(*bundle, options.root);
     json::array checks;
     std::string text, reason;
-    for (const auto& check : verdict.checks) {
+    for (const auto& check : verified.checks) {
         checks.push_back({{"check", check.name}, {"good", check.good}, {"detail", check.detail}});
         text += std::string(check.good ? "ok   " : "FAIL ") + check.name + ": " + check.detail + "\n";
         if (!check.good && reason.empty()) reason = check.detail;
     }
-    text += verdict.good ? "PROVED: " + verdict.type + " " + verdict.id + " by " + verdict.author + ", signed " +
-                               verdict.at + ", in the log by " + verdict.notAfter
-                         : "NOT PROVED: " + reason;
-    if (!verdict.clock.empty()) text += "\nclock: " + verdict.clock;
-    json::object out{{"good", verdict.good}, {"checks", std::move(checks)},     {"id", verdict.id},
-                     {"type", verdict.type}, {"author", verdict.author},        {"kid", verdict.kid},
-                     {"at", verdict.at},     {"not_before", verdict.notBefore}, {"not_after", verdict.notAfter}};
-    if (!verdict.clock.empty()) out["clock"] = verdict.clock;
-    if (!verdict.good) out["reason"] = reason;
+    text += verified.good ? "PROVED: " + verified.type + " " + verified.id + " by " + verified.author + ", signed " +
+                                verified.at + ", in the log by " + verified.notAfter
+                          : "NOT PROVED: " + reason;
+    if (!verified.clock.empty()) text += "\nclock: " + verified.clock;
+    json::object out{{"good", verified.good}, {"checks", std::move(checks)},      {"id", verified.id},
+                     {"type", verified.type}, {"author", verified.author},        {"kid", verified.kid},
+                     {"at", verified.at},     {"not_before", verified.notBefore}, {"not_after", verified.notAfter}};
+    if (!verified.clock.empty()) out["clock"] = verified.clock;
+    if (!verified.good) out["reason"] = reason;
     print(out, text, options.json);
-    return verdict.good ? kDone : kNo;
+    return verified.good ? kDone : kNo;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // plumb checklist check | import | export FILE; plumb score --checklist F --answers F
+#include "shared/base/civil_date.h"
 #include "shared/checklist/load/loader.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/score.h"
 #include "shared/store/durable_file.h"
 #include "tools/plumb/app.h"
@@ -67,8 +67,7 @@ int score(const std::string& checklistFile, const std::string& answersFile, cons
     } else if (!answers->local) {
         answers->local = checklist::LocalDay{systemNow().offset, {}};
     }
-    if (!answers->local->day)
-        answers->local->day = checklist::dayOf(checklist::inZone(systemNow(), answers->local->zone));
+    if (!answers->local->day) answers->local->day = dayOf(checklist::inZone(systemNow(), answers->local->zone));
     const auto result = checklist::scoreAnswers(**loaded, *answers);
     if (!result)
         return report({result.error().kind, result.error().code, answersFile + ": " + result.error().detail}, json);
@@ -81,7 +80,7 @@ int score(const std::string& checklistFile, const std::string& answersFile, cons
     }
     auto out = checklist::toFullJson(*result);
     out["zone"] = checklist::zoneText(answers->local->zone);
-    out["day"] = checklist::dateText(*answers->local->day);
+    out["day"] = dayText(*answers->local->day);
     return print(out, text, json);
 }
 

@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "shared/checklist/score/score.h"
-#include "shared/store/draft_trail.h"
+#include "shared/store/draft_audit_trail.h"
 #include "shared/store/durable_file.h"
 #include "shared/store/inspection_sign.h"
 #include "tools/plumb/app.h"

@@ -29,12 +29,11 @@ std::string namesOf(const std::vector<const domain::CatalogueEntry*>& entries) {
 
 // What is wrong with citing `ref` on `day`; nothing where it is in force.
 std::vector<Warning> warningsOf(const domain::StandardsCatalogue& catalogue, const checklist::StandardRef& ref,
-                                domain::Day day) {
-    using domain::StandardStatus;
+                                Day day) {
     std::vector<Warning> out;
     const auto citation = catalogue.judge(ref.ref, day);
     const auto number = domain::parseStandardNumber(ref.ref);
-    const std::string when = " on " + domain::formatDay(day);
+    const std::string when = " on " + dayText(day);
     switch (citation.status) {
         case StandardStatus::inForce:
             break;
@@ -46,20 +45,18 @@ std::vector<Warning> warningsOf(const domain::StandardsCatalogue& catalogue, con
             }
             break;
         case StandardStatus::upcoming:
-            out.push_back(
-                {"upcoming", "is not yet in force" + when +
-                                 (citation.entry->from ? "; it will be from " + domain::formatDay(*citation.entry->from)
-                                                       : std::string())});
+            out.push_back({"upcoming", "is not yet in force" + when +
+                                           (citation.entry->from ? "; it will be from " + dayText(*citation.entry->from)
+                                                                 : std::string())});
             break;
         case StandardStatus::partlyReplaced:
             out.push_back({"partly_replaced", "is replaced in part" + when});
             break;
         case StandardStatus::replaced:
-            out.push_back(
-                {"replaced", "is replaced" + when +
-                                 (citation.entry->until ? " (since " + domain::formatDay(*citation.entry->until) + ")"
-                                                        : std::string()) +
-                                 " by " + namesOf(citation.successors)});
+            out.push_back({"replaced", "is replaced" + when +
+                                           (citation.entry->until ? " (since " + dayText(*citation.entry->until) + ")"
+                                                                  : std::string()) +
+                                           " by " + namesOf(citation.successors)});
             break;
         case StandardStatus::withdrawn:
             out.push_back({"withdrawn", "is withdrawn" + when});
@@ -71,7 +68,7 @@ std::vector<Warning> warningsOf(const domain::StandardsCatalogue& catalogue, con
 }
 
 // Adds the warnings of one checklist; items that cite the same stand in one warning.
-Result<void> checkFile(const std::string& file, const domain::StandardsCatalogue& catalogue, domain::Day day,
+Result<void> checkFile(const std::string& file, const domain::StandardsCatalogue& catalogue, Day day,
                        json::array& warnings, std::string& text, std::set<std::string>& cited) {
     const auto content = store::readWhole(file, checklist::kMaxDocumentBytes + 1);
     if (!content) return fail(content.error());
@@ -114,10 +111,11 @@ Result<void> checkFile(const std::string& file, const domain::StandardsCatalogue
 }
 
 int check(const Options& options) {
-    const auto day =
-        options.on.empty() ? Result<domain::Day>(domain::dayOf(systemNow())) : domain::parseDay(options.on);
+    const auto day = options.on.empty() ? std::optional(dayOf(systemNow())) : parseDay(options.on);
     if (!day) {
-        report(day.error(), options.json);
+        report(Error{ErrorKind::malformed, "bad_day",
+                     "\"" + options.on.substr(0, 24) + "\" is no day; write it as 2026-11-22"},
+               options.json);
         return kUsage;
     }
     std::optional<domain::StandardsCatalogue> given;
@@ -140,10 +138,10 @@ int check(const Options& options) {
     }
     const bool good = warnings.empty();
     text += std::to_string(cited.size()) + " cited, " + std::to_string(warnings.size()) + " warnings on " +
-            domain::formatDay(*day) + " (catalogue of " + domain::formatDay(catalogue.asOf()) + ")";
+            dayText(*day) + " (catalogue of " + dayText(catalogue.asOf()) + ")";
     print({{"good", good},
-           {"on", domain::formatDay(*day)},
-           {"asOf", domain::formatDay(catalogue.asOf())},
+           {"on", dayText(*day)},
+           {"asOf", dayText(catalogue.asOf())},
            {"cited", cited.size()},
            {"warnings", std::move(warnings)}},
           text, options.json);

@@ -1,4 +1,4 @@
-// Brings answers from outside into an evaluation, each made canonical.
+// Brings answers from outside into an evaluation, each made canonical. Pure but for the evaluation that is filled.
 #pragma once
 
 #include <vector>
@@ -12,7 +12,8 @@ namespace plumb::checklist {
 // What a score is made with: the zone and day of its answers, and nothing else of the world.
 EvaluationOptions scoringOptions(const Answers& answers);
 
-// What the checklist cannot take is left out and reported, one error each.
+// What the checklist cannot take is left out and reported, one error each. Nothing is computed: settle() follows.
+// REQUIRES: facts and preconditions aside nothing was entered yet, or what was may be overwritten.
 std::vector<Error> fill(Evaluation& evaluation, const Answers& answers);
 
 // An answer of one question as it is kept: its key and its canonical text.

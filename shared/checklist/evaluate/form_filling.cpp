@@ -4,31 +4,22 @@
 #include <charconv>
 #include <utility>
 
+#include "shared/checklist/evaluate/tuning.h"
 #include "shared/checklist/model/attached_list.h"
 
 namespace plumb::checklist {
-namespace {
-
-// The same on tablet and server; random order of choices changes no score.
-constexpr std::uint64_t kSeed = 1;
-
-// Answers and groups of all copies together: what a record can state is far less.
-constexpr std::size_t kMostAnswers = 200'000;
-
-}  // namespace
-
 FormFilling::FormFilling(const Checklist& checklist, Clock clock, bool fresh)
     : m_checklist(checklist), m_nodes(checklist.form) {
     form::FillingOptions options;
     options.clock = std::move(clock);
-    options.seed = kSeed;
+    options.seed = kFormSeed;
     options.restored = !fresh;
     // As the plain evaluation keeps them.
     options.numberText = [](double number) {
         const auto decimal = Decimal::fromDouble(number);
         return decimal ? decimal->text() : std::string();
     };
-    options.mostRepeats = kMostCopies;
+    options.mostRepeats = kMostInstances;
     options.mostNodes = kMostAnswers;
     m_filling = std::make_unique<form::Filling>(m_nodes->definition, std::move(options));
     const auto& tree = m_filling->tree();
@@ -53,7 +44,7 @@ Result<void> FormFilling::set(form::NodeId node, std::string_view text) {
     auto changes = m_filling->set(node, text);
     if (!changes) return fail(changes.error());
     touch(*changes);
-    // A number of copies that nothing can hold is nobody's answer.
+    // A number of instances that nothing can hold is nobody's answer.
     if (const auto why = m_filling->takeOverflow();
         !why.empty() && meaning.kind == FormNodes::Meaning::Kind::question) {
         if (const auto back = m_filling->set(node, before)) touch(*back);
@@ -117,10 +108,10 @@ Result<std::uint32_t> FormFilling::add(const AnswerKey& repeat, std::uint32_t li
     const auto parent = parentOf(repeat);
     if (parent == form::kNone)
         return fail(ErrorKind::notFound, "unknown_question", "there is no " + keyText(m_checklist, repeat) + " here");
-    if (count(repeat) >= kMostCopies)
+    if (count(repeat) >= kMostInstances)
         return fail(ErrorKind::refused, "too_many",
-                    keyText(m_checklist, repeat) + " has at most " + std::to_string(kMostCopies) + " copies");
-    const auto original = like == 0 ? form::kNone : copy(repeat, like);
+                    keyText(m_checklist, repeat) + " has at most " + std::to_string(kMostInstances) + " copies");
+    const auto original = like == 0 ? form::kNone : instance(repeat, like);
     form::Changes changes;
     const auto made = m_filling->add(parent, m_nodes->questions[repeat.question], changes, original);
     if (!made) return fail(made.error());
@@ -130,12 +121,12 @@ Result<std::uint32_t> FormFilling::add(const AnswerKey& repeat, std::uint32_t li
     return static_cast<std::uint32_t>(count(repeat));
 }
 
-Result<void> FormFilling::remove(const AnswerKey& repeat, std::uint32_t copy) {
-    const auto node = this->copy(repeat, copy);
-    if (copy == 0 || node == form::kNone)
+Result<void> FormFilling::remove(const AnswerKey& repeat, std::uint32_t instance) {
+    const auto node = this->instance(repeat, instance);
+    if (instance == 0 || node == form::kNone)
         return fail(ErrorKind::notFound, "unknown_question",
-                    "there is no " + keyText(m_checklist, repeat) + "[" + std::to_string(copy) + "]");
-    auto moved = keysFrom(repeat, copy);
+                    "there is no " + keyText(m_checklist, repeat) + "[" + std::to_string(instance) + "]");
+    auto moved = keysFrom(repeat, instance);
     auto changes = m_filling->remove(node);
     if (!changes) return fail(changes.error());
     touch(*changes);
@@ -148,7 +139,7 @@ Result<void> FormFilling::remove(const AnswerKey& repeat, std::uint32_t copy) {
 void FormFilling::removeAll(const AnswerKey& repeat) {
     auto moved = keysFrom(repeat, 1);
     for (auto last = count(repeat); last > 0; --last) {
-        const auto changes = m_filling->remove(copy(repeat, static_cast<std::uint32_t>(last)));
+        const auto changes = m_filling->remove(instance(repeat, static_cast<std::uint32_t>(last)));
         if (!changes) break;
         touch(*changes);
     }
@@ -157,18 +148,18 @@ void FormFilling::removeAll(const AnswerKey& repeat) {
     m_touched.keys.merge(moved);
 }
 
-// Every answer from a copy to the last one: it is another one, or gone, once that copy is.
-std::set<AnswerKey> FormFilling::keysFrom(const AnswerKey& repeat, std::uint32_t copy) const {
+// Every answer from an instance to the last one: it is another one, or gone, once that instance is.
+std::set<AnswerKey> FormFilling::keysFrom(const AnswerKey& repeat, std::uint32_t instance) const {
     std::set<AnswerKey> out;
     for (std::size_t q = 0; q < m_checklist.questions.size(); ++q) {
         const auto around = repeatsAround(m_checklist, q);
         const auto place = std::ranges::find(around, repeat.question);
         if (place == around.end()) continue;
         const auto depth = static_cast<std::size_t>(place - around.begin());
-        for (const auto each : copies(q)) {
+        for (const auto each : instances(q)) {
             auto key = keyOf(q, each);
-            const bool same = std::equal(repeat.copies.begin(), repeat.copies.end(), key.copies.begin());
-            if (same && key.copies[depth] >= copy) out.insert(std::move(key));
+            const bool same = std::equal(repeat.instances.begin(), repeat.instances.end(), key.instances.begin());
+            if (same && key.instances[depth] >= instance) out.insert(std::move(key));
         }
     }
     return out;
@@ -178,12 +169,12 @@ bool FormFilling::isCounted(std::size_t repeat) const {
     return m_nodes->definition->nodes[m_nodes->questions[repeat]].count != form::kNone;
 }
 
-// As many copies as were kept, where people decide how many there are; a computed count decides for itself.
+// As many instances as were kept, where people decide how many there are; a computed count decides for itself.
 void FormFilling::loadCount(const AnswerKey& repeat, const std::string& text) {
     if (isCounted(repeat.question)) return;
     std::uint32_t wanted = 0;
     std::from_chars(text.data(), text.data() + text.size(), wanted);
-    wanted = std::min(wanted, kMostCopies);
+    wanted = std::min(wanted, kMostInstances);
     while (count(repeat) > wanted && remove(repeat, static_cast<std::uint32_t>(count(repeat)))) continue;
     if (wanted > 0) m_filling->load({{path(repeat) + "[" + std::to_string(wanted) + "]", ""}});
 }
@@ -191,15 +182,15 @@ void FormFilling::loadCount(const AnswerKey& repeat, const std::string& text) {
 std::vector<AnswerKey> FormFilling::load(const std::map<AnswerKey, std::string>& texts) {
     std::vector<AnswerKey> left;
     std::size_t deepest = 0;
-    for (const auto& [key, text] : texts) deepest = std::max(deepest, key.copies.size());
-    // From the outside inwards: how many copies there are may depend on what stands around them.
+    for (const auto& [key, text] : texts) deepest = std::max(deepest, key.instances.size());
+    // From the outside inwards: how many instances there are may depend on what stands around them.
     for (std::size_t depth = 0; depth <= deepest; ++depth) {
         std::map<form::NodeId, AnswerKey> keys;
         std::vector<std::pair<form::NodeId, std::string>> known;
         for (const auto& [key, text] : texts) {
             const bool repeats = m_checklist.questions[key.question].type == QuestionType::repeat;
-            if (key.copies.size() != depth) continue;
-            // A copy that no count speaks of is not there.
+            if (key.instances.size() != depth) continue;
+            // An instance that no count speaks of is not there.
             const auto node = repeats ? parentOf(key) : find(key);
             if (node == form::kNone) {
                 left.push_back(key);
@@ -257,7 +248,7 @@ void FormFilling::touch(const form::Changes& changes) {
                 break;
             case Kind::question: {
                 m_touched.questions.insert(meaning.index);
-                // What waits for one copy's answers is asked again, though no calculation came out differently.
+                // What waits for one instance's answers is asked again, though no calculation came out differently.
                 if (const auto repeat = m_checklist.questions[meaning.index].repeat) repeats.insert(*repeat);
                 if (m_checklist.questions[meaning.index].type != QuestionType::repeat)
                     m_touched.keys.insert(keyOf(meaning.index, change.node));

@@ -9,13 +9,13 @@ namespace plumb::checklist {
 std::string FormFilling::path(const AnswerKey& key) const {
     const auto& definition = *m_nodes->definition;
     std::vector<std::string> names;
-    std::size_t copies = key.copies.size();
+    std::size_t instances = key.instances.size();
     const auto own = m_nodes->questions[key.question];
     for (auto at = own; at != form::kNone; at = definition.nodes[at].parent) {
         const auto& node = definition.nodes[at];
         std::string name = "/" + node.name;
-        if (node.kind == form::NodeKind::repeat && at != own && copies > 0)
-            name += "[" + std::to_string(key.copies[--copies]) + "]";
+        if (node.kind == form::NodeKind::repeat && at != own && instances > 0)
+            name += "[" + std::to_string(key.instances[--instances]) + "]";
         names.push_back(std::move(name));
     }
     std::string out;
@@ -26,34 +26,35 @@ std::string FormFilling::path(const AnswerKey& key) const {
 form::NodeId FormFilling::find(const AnswerKey& key) const {
     const auto own = m_nodes->questions[key.question];
     const auto fixed = m_fixed[own];
-    if (fixed != form::kNone) return key.copies.empty() ? fixed : form::kNone;
-    return m_checklist.questions[key.question].repeat ? nodeOf(own, key.copies) : form::kNone;
+    if (fixed != form::kNone) return key.instances.empty() ? fixed : form::kNone;
+    return m_checklist.questions[key.question].repeat ? nodeOf(own, key.instances) : form::kNone;
 }
 
-form::NodeId FormFilling::copy(const AnswerKey& repeat, std::uint32_t number) const {
-    auto copies = repeat.copies;
-    copies.push_back(number);
-    return nodeOf(m_nodes->questions[repeat.question], copies);
+form::NodeId FormFilling::instance(const AnswerKey& repeat, std::uint32_t number) const {
+    auto instances = repeat.instances;
+    instances.push_back(number);
+    return nodeOf(m_nodes->questions[repeat.question], instances);
 }
 
 form::NodeId FormFilling::parentOf(const AnswerKey& repeat) const {
     const auto parent = m_nodes->definition->nodes[m_nodes->questions[repeat.question]].parent;
-    return repeat.copies.empty() ? m_fixed[parent] : nodeOf(parent, repeat.copies);
+    return repeat.instances.empty() ? m_fixed[parent] : nodeOf(parent, repeat.instances);
 }
 
-// Down from what stands in no repeat, in each repeat on the way to the copy that is said; to the first where none is.
-form::NodeId FormFilling::nodeOf(std::uint32_t definitionNode, const std::vector<std::uint32_t>& copies) const {
+// Down from what stands in no repeat, in each repeat on the way to the instance that is said; to the first where none
+// is.
+form::NodeId FormFilling::nodeOf(std::uint32_t definitionNode, const std::vector<std::uint32_t>& instances) const {
     const auto& definition = *m_nodes->definition;
     const auto& tree = m_filling->tree();
     boost::container::small_vector<std::uint32_t, 16> way;
     auto at = definitionNode;
     for (; m_fixed[at] == form::kNone; at = definition.nodes[at].parent) way.push_back(at);
     auto here = m_fixed[at];
-    auto said = copies.begin();
+    auto said = instances.begin();
     for (auto next = way.rbegin(); next != way.rend(); ++next) {
         const auto& node = definition.nodes[*next];
         const bool repeats = node.kind == form::NodeKind::repeat;
-        const std::uint32_t wanted = repeats && said != copies.end() ? *said++ : 1;
+        const std::uint32_t wanted = repeats && said != instances.end() ? *said++ : 1;
         const auto begin = tree[here].starts[node.ordinal], end = tree[here].starts[node.ordinal + 1];
         if (wanted == 0 || wanted > end - begin) return form::kNone;
         here = tree[here].children[begin + wanted - 1];
@@ -65,13 +66,13 @@ AnswerKey FormFilling::keyOf(std::size_t question, form::NodeId node) const {
     const auto& tree = m_filling->tree();
     AnswerKey out{question, {}};
     for (auto at = tree[node].parent; at != form::kNone; at = tree[at].parent) {
-        if (tree[at].isRepeat) out.copies.push_back(tree[at].position);
+        if (tree[at].isRepeat) out.instances.push_back(tree[at].position);
     }
-    std::reverse(out.copies.begin(), out.copies.end());
+    std::reverse(out.instances.begin(), out.instances.end());
     return out;
 }
 
-std::vector<form::NodeId> FormFilling::copies(std::size_t question) const {
+std::vector<form::NodeId> FormFilling::instances(std::size_t question) const {
     const auto& definition = *m_nodes->definition;
     const auto& tree = m_filling->tree();
     if (const auto fixed = m_fixed[m_nodes->questions[question]]; fixed != form::kNone) return {fixed};
@@ -101,7 +102,7 @@ std::size_t FormFilling::count(const AnswerKey& repeat) const {
 }
 
 bool FormFilling::isRepeatRelevant(const AnswerKey& repeat) const {
-    const auto first = copy(repeat, 1);
+    const auto first = instance(repeat, 1);
     const auto seen = first == form::kNone ? parentOf(repeat) : first;
     return seen != form::kNone && relevant(seen);
 }

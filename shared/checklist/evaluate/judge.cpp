@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/checklist/evaluate/measure.h"
+#include "shared/checklist/evaluate/tuning.h"
 
 namespace plumb::checklist {
 namespace {
@@ -167,13 +168,12 @@ class Judge {
     }
 
     std::optional<std::int64_t> wholeTimes(const std::optional<Quantity>& quantity) {
-        constexpr std::int64_t kMost = 1'000'000;
         const auto times = quantity ? quantity->integer() : std::nullopt;
         if (!times) {
             m_out.undecidable = true;
             return std::nullopt;
         }
-        return std::clamp<std::int64_t>(*times, 0, kMost);
+        return std::clamp<std::int64_t>(*times, 0, kMostOccurrences);
     }
 
     // What the answers to one question take away; none while blank.

@@ -5,7 +5,8 @@
 
 namespace plumb::checklist {
 
-// `evaluation` has computed the relevance and values of everything that the item reads.
+// REQUIRES: `evaluation` has computed the relevance and values of everything that the item reads: during settle() the
+// order of the graph sees to that, after it everything is.
 Outcome judgeItem(const Evaluation& evaluation, std::size_t item);
 
 }  // namespace plumb::checklist

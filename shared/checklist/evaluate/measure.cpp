@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <iterator>
 
-#include "shared/checklist/model/civil_date.h"
+#include "shared/base/civil_date.h"
 
 namespace plumb::checklist {
 namespace {
 
 Measured days(const Evaluation& evaluation, const Measure& measure) {
     Measured out;
-    const auto from = parseDate(evaluation.question(measure.questions[0]).text);
-    const auto to = parseDate(evaluation.question(measure.questions[1]).text);
-    if (from && to) out.value = Quantity::whole(*to - *from);
+    const auto from = parseDay(evaluation.question(measure.questions[0]).text);
+    const auto to = parseDay(evaluation.question(measure.questions[1]).text);
+    if (from && to) out.value = Quantity::whole((*to - *from).count());
     return out;
 }
 

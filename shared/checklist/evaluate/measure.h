@@ -1,4 +1,5 @@
-// The number that a rule judges, read off the answers; inside the room only.
+// The number that a rule judges, read off the answers; inside the room only. REQUIRES everywhere: the values of the
+// questions that the rule reads are computed.
 #pragma once
 
 #include <optional>

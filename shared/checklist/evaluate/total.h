@@ -1,4 +1,4 @@
-// Totals, bonus and levels of a settled evaluation; inside the room only.
+// Totals, bonus and levels of an evaluation; inside the room only. REQUIRES everywhere: it is settled.
 #pragma once
 
 #include <optional>

@@ -4,10 +4,10 @@
 #include <charconv>
 #include <set>
 
+#include "shared/base/civil_date.h"
 #include "shared/base/encoding.h"
 #include "shared/checklist/model/answer_key.h"
 #include "shared/checklist/model/attached_list.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/model/nearest.h"
 #include "shared/form/definition/canonical.h"
 
@@ -73,12 +73,12 @@ Result<std::string> ranked(const Question& question, std::string_view text) {
     return out;
 }
 
-Result<std::string> copies(const Question& question, std::string_view text) {
+Result<std::string> instances(const Question& question, std::string_view text) {
     std::uint32_t count = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || count > kMostCopies)
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || count > kMostInstances)
         return refuse(question, "bad_number", text,
-                      "how many copies there are, at most " + std::to_string(kMostCopies) + ", is wanted");
+                      "how many copies there are, at most " + std::to_string(kMostInstances) + ", is wanted");
     return std::to_string(count);
 }
 
@@ -147,12 +147,12 @@ Result<std::string> canonicalValue(const Question& question, std::string_view te
             return number->text();
         }
         case QuestionType::date:
-            if (!parseDate(value)) return refuse(question, "bad_date", value, "a day as YYYY-MM-DD is wanted");
+            if (!parseDay(value)) return refuse(question, "bad_date", value, "a day as YYYY-MM-DD is wanted");
             return std::string(value);
         case QuestionType::rank:
             return ranked(question, value);
         case QuestionType::repeat:
-            return copies(question, value);
+            return instances(question, value);
         case QuestionType::time:
             return formText(question, form::DataType::time, "bad_time", value);
         case QuestionType::dateTime:

@@ -1,12 +1,13 @@
-// What an item lacks before signing, without the sentences: the counting half of missing.h.
+// What an item lacks before signing, without the sentences: the counting half of missing.h. REQUIRES everywhere: the
+// item's outcome is computed.
 #pragma once
 
 #include <algorithm>
 #include <optional>
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/evaluation.h"
 #include "shared/checklist/evaluate/missing.h"
-#include "shared/checklist/model/civil_date.h"
 
 namespace plumb::checklist {
 
@@ -30,8 +31,8 @@ inline int photosNeeded(const Evaluation& evaluation, std::size_t index) {
 inline bool calibrationEnded(const Evaluation& evaluation, std::size_t question) {
     const auto& instrument = evaluation.checklist().questions[question].instrument;
     if (!instrument || !instrument->calibratedUntil || evaluation.question(question).blank()) return false;
-    const auto until = parseDate(evaluation.question(*instrument->calibratedUntil).text);
-    const auto on = instrument->on ? parseDate(evaluation.question(*instrument->on).text) : evaluation.today();
+    const auto until = parseDay(evaluation.question(*instrument->calibratedUntil).text);
+    const auto on = instrument->on ? parseDay(evaluation.question(*instrument->on).text) : evaluation.today();
     return until && on && *until < *on;
 }
 

@@ -140,11 +140,11 @@ class Builder {
         const Question& question = m_checklist.questions[q];
         if (!question.calculation) return;
         if (!question.repeat) return need(m_question[q], question.calculation);
-        if (m_seen[q] == Seen::no) collectOfCopies(q);
+        if (m_seen[q] == Seen::no) collectOfInstances(q);
     }
 
-    // A calculation in a repeat may read itself, in another copy: what would lead back is left out.
-    void collectOfCopies(std::size_t first) {
+    // A calculation in a repeat may read itself, in another instance: what would lead back is left out.
+    void collectOfInstances(std::size_t first) {
         std::vector<std::pair<std::size_t, std::size_t>> way{{first, 0}};
         m_seen[first] = Seen::onTheWay;
         while (!way.empty()) {

@@ -19,6 +19,8 @@ void DocumentLoader::read(const json::value& value) {
     m_out.kind = document.identifier("kind", true);
     m_out.title = document.local("title", ObjectReader::needed);
     m_out.about = document.local("about", ObjectReader::optional);
+    m_out.programmes = readTexts(document, "programmes");
+    m_out.sectors = readTexts(document, "sectors");
     readAttachments(document);
     // Cascading lists may have a name once in each branch.
     m_allowChoiceDuplicates = document.flag("allow_choice_duplicates", false);
@@ -55,6 +57,17 @@ void DocumentLoader::readLanguages(ObjectReader& document) {
     }
     if (m_context.languages.empty()) m_context.languages = {"zh", "en"};
     m_out.languages = m_context.languages;
+}
+
+std::vector<std::string> DocumentLoader::readTexts(ObjectReader& owner, std::string_view member) {
+    std::vector<std::string> out;
+    const auto* texts = owner.array(member, ObjectReader::optional);
+    if (!texts) return out;
+    for (const auto& text : *texts) {
+        if (text.is_string() && !text.get_string().empty()) out.emplace_back(text.get_string());
+    }
+    if (out.size() != texts->size()) owner.problem(member, "must hold texts, none of them empty");
+    return out;
 }
 
 // The document names its files by hash: whoever holds its own hash holds them all to what was published.

@@ -12,14 +12,10 @@
 #include "shared/checklist/load/form_nodes.h"
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/load/reader.h"
+#include "shared/checklist/load/tuning.h"
 #include "shared/checklist/model/model.h"
 
 namespace plumb::checklist {
-
-// Weights have at most six decimals and sections lie at most three deep, so that their products stay inside 128 bits.
-inline constexpr int kWeightDecimals = 6;
-inline constexpr std::int64_t kWhole = 1'000'000;
-inline constexpr std::size_t kMostDepth = 3;
 
 // An exact share of the total while weights are being multiplied.
 struct Fraction {
@@ -38,6 +34,7 @@ class DocumentLoader {
   private:
     // document_loader.cpp
     void readLanguages(ObjectReader& document);
+    static std::vector<std::string> readTexts(ObjectReader& owner, std::string_view member);
     void readAttachments(ObjectReader& document);
     void readSections(ObjectReader& document);
     void readSection(const json::value& value, const std::string& path, std::optional<std::size_t> parent);

@@ -1,5 +1,6 @@
 // Bonus and several scorers, as the document's scoring states them.
 #include "shared/checklist/load/document_loader.h"
+#include "shared/checklist/load/tuning.h"
 
 namespace plumb::checklist {
 
@@ -28,7 +29,6 @@ void DocumentLoader::readBonus(ObjectReader& scoring) {
 void DocumentLoader::readPanel(ObjectReader& scoring) {
     const auto* value = scoring.member("panel");
     if (!value) return;
-    constexpr int kMostScorers = 99;
     ObjectReader reader(*value, "scoring.panel", m_context);
     PanelRule& out = m_out.scoring.panel.emplace();
     const auto method = reader.oneOf("method", {"mean", "dropExtremes"}, ObjectReader::needed);

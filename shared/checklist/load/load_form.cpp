@@ -38,8 +38,8 @@ void DocumentLoader::readFormPart(ObjectReader& question, Question& out, std::st
     if (!part->repeatCount.empty() && out.type != QuestionType::repeat)
         question.problem("repeat_count", "only a repeat has one");
     if (const auto fixed = Decimal::parse(part->repeatCount);
-        fixed && fixed > Decimal::parse(std::to_string(kMostCopies)))
-        question.problem("repeat_count", "a repeat has at most " + std::to_string(kMostCopies) + " copies");
+        fixed && fixed > Decimal::parse(std::to_string(kMostInstances)))
+        question.problem("repeat_count", "a repeat has at most " + std::to_string(kMostInstances) + " copies");
     const bool selects = out.type == QuestionType::selectOne || out.type == QuestionType::selectMultiple ||
                          out.type == QuestionType::rank;
     if (!part->choiceFilter.empty() && !selects)

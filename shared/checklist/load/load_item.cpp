@@ -1,4 +1,5 @@
 #include "shared/checklist/load/document_loader.h"
+#include "shared/checklist/load/tuning.h"
 #include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
@@ -110,12 +111,11 @@ void DocumentLoader::readStandards(ObjectReader& item, Item& out) {
 Evidence DocumentLoader::readEvidence(ObjectReader& owner, Evidence otherwise) {
     const auto* value = owner.member("evidence");
     if (!value) return otherwise;
-    constexpr int kMostPhotos = 50;
     ObjectReader evidence(*value, owner.pathOf("evidence"), m_context);
     Evidence out;
-    out.photos = evidence.count("photos", otherwise.photos, kMostPhotos);
-    out.photosWhenFailed = evidence.count("photosWhenFailed", otherwise.photosWhenFailed, kMostPhotos);
-    out.photosWhenDeducted = evidence.count("photosWhenDeducted", otherwise.photosWhenDeducted, kMostPhotos);
+    out.photos = evidence.count("photos", otherwise.photos, kMostPhotosPerItem);
+    out.photosWhenFailed = evidence.count("photosWhenFailed", otherwise.photosWhenFailed, kMostPhotosPerItem);
+    out.photosWhenDeducted = evidence.count("photosWhenDeducted", otherwise.photosWhenDeducted, kMostPhotosPerItem);
     out.noteWhenFailed = evidence.flag("noteWhenFailed", otherwise.noteWhenFailed);
     out.noteWhenDeducted = evidence.flag("noteWhenDeducted", otherwise.noteWhenDeducted);
     return out;
@@ -124,12 +124,11 @@ Evidence DocumentLoader::readEvidence(ObjectReader& owner, Evidence otherwise) {
 void DocumentLoader::readFinding(ObjectReader& item, std::size_t index) {
     const auto* value = item.member("finding");
     if (!value) return;
-    constexpr int kMostDays = 3650;
     ObjectReader finding(*value, item.pathOf("finding"), m_context);
     FindingTemplate read;
     const auto severity = finding.oneOf("severity", {"minor", "major", "critical"}, ObjectReader::needed);
     read.severity = static_cast<Severity>(severity.value_or(0));
-    read.days = finding.count("days", 0, kMostDays);
+    read.days = finding.count("days", 0, kMostDaysToRectify);
     if (!finding.has("days")) finding.problem("days", "must say how many days there are to rectify; 0 is on the spot");
     m_out.items[index].finding = std::move(read);
     if (!finding.has("text")) finding.problem("text", "must be text in the document's languages; it is missing");

@@ -2,13 +2,12 @@
 #include <algorithm>
 
 #include "shared/checklist/load/document_loader.h"
+#include "shared/checklist/load/tuning.h"
 
 namespace plumb::checklist {
 namespace {
 
 const std::vector<std::string_view> kMeasures{"days", "mean", "min", "max", "sum", "passRate"};
-constexpr std::size_t kMostSamples = 64;
-constexpr std::size_t kMostReasons = 32;
 
 }  // namespace
 

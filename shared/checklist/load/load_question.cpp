@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "shared/checklist/load/document_loader.h"
+#include "shared/checklist/load/tuning.h"
 #include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
@@ -27,10 +28,6 @@ const std::vector<std::string_view> kTypes{"select_one",   "select_multiple",
                                            "subscriberid", "start-geopoint"};
 constexpr auto kFirstMetadata = static_cast<std::size_t>(QuestionType::metadata);
 constexpr auto kLastType = static_cast<std::size_t>(QuestionType::repeat);
-constexpr std::size_t kMostNested = 16;
-// More are a mistake or an attack: a tablet opens what is within these in a second.
-constexpr std::size_t kMostQuestions = 10'000;
-constexpr std::size_t kMostChoices = 100'000;  // of all questions together: each has a list of its own
 
 bool needsLabel(QuestionType type) {
     return type != QuestionType::hidden && type != QuestionType::metadata && type != QuestionType::group &&
@@ -166,8 +163,8 @@ void DocumentLoader::readInner(ObjectReader& question, std::size_t index) {
     if (!container) return question.problem("questions", "only a group and a repeat hold questions");
     std::size_t depth = 0;
     for (auto at = m_out.questions[index].parent; at; at = m_out.questions[*at].parent) ++depth;
-    if (depth >= kMostNested)
-        return question.problem("questions", "groups lie at most " + std::to_string(kMostNested) + " deep");
+    if (depth >= kMostNestedQuestions)
+        return question.problem("questions", "groups lie at most " + std::to_string(kMostNestedQuestions) + " deep");
     for (std::size_t i = 0; i < inner->size(); ++i)
         readQuestion((*inner)[i], question.pathOf("questions") + "[" + std::to_string(i) + "]",
                      m_out.questions[index].item, index);

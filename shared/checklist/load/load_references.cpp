@@ -19,7 +19,7 @@ std::optional<std::string> soleReference(std::string_view text) {
 
 std::string DocumentLoader::questionHint(std::string_view name, bool orFact) const {
     // Nobody reads it any more, and it looks at every question.
-    if (m_context.problems.size() >= ReadContext::kMostProblems) return {};
+    if (m_context.problems.size() >= kMostProblems) return {};
     std::vector<std::string_view> known;
     for (const auto& question : m_out.questions) known.push_back(question.id);
     for (std::size_t f = 0; orFact && f < m_out.facts.size(); ++f) known.push_back(m_out.facts[f].id);

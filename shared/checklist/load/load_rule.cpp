@@ -1,11 +1,12 @@
 #include "shared/checklist/load/document_loader.h"
 
+#include "shared/checklist/load/tuning.h"
+
 namespace plumb::checklist {
 namespace {
 
 const std::vector<std::string_view> kRules{"choice", "limits", "judge",  "deduct", "band",
                                            "ratio",  "count",  "record", "within"};
-constexpr std::size_t kMostCliffDecimals = 6;
 
 }  // namespace
 

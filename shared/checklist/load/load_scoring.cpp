@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/checklist/load/document_loader.h"
+#include "shared/checklist/load/tuning.h"
 #include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
@@ -21,7 +22,6 @@ constexpr std::array kMetrics{
     std::pair{std::string_view("bonus"), Metric::bonus},
     std::pair{std::string_view("absent"), Metric::absent},
 };
-constexpr int kMostItems = 100'000;
 
 }  // namespace
 

@@ -6,11 +6,10 @@
 #include "shared/checklist/load/build_graph.h"
 #include "shared/checklist/load/document_loader.h"
 #include "shared/checklist/load/locate.h"
+#include "shared/checklist/load/tuning.h"
 
 namespace plumb::checklist {
 namespace {
-
-constexpr std::size_t kMostNested = 64;
 
 // "line 40, column 7: message" as parseJson writes it, taken apart again.
 Problem syntaxProblem(const Error& error) {
@@ -48,13 +47,13 @@ Loaded readChecklist(std::string_view jsonText, const AttachmentFinder& find) {
     // The tree lives for this one reading: built in an arena, and given back at once instead of node by node.
     json::monotonic_resource arena(jsonText.size() * 2 + 1024);
     json::parse_options options;
-    options.max_depth = kMostNested;
+    options.max_depth = kMostNestedJson;
     json::parser parser({}, options);
     parser.reset(&arena);
     json::error_code error;
     parser.write(jsonText.data(), jsonText.size(), error);
     if (error) {
-        const auto refused = parseJson(jsonText, kMostNested);  // which says where
+        const auto refused = parseJson(jsonText, kMostNestedJson);  // which says where
         return {nullptr, {refused ? Problem{"", 0, 0, error.message()} : syntaxProblem(refused.error())}, {}};
     }
     const json::value parsed = parser.release();

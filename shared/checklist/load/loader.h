@@ -11,15 +11,13 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/checklist/load/tuning.h"
 #include "shared/checklist/model/model.h"
 
 namespace plumb::checklist {
 
 // Where an attached file (a CSV list of choices, a picture) is on disk; none where it is not here.
 using AttachmentFinder = std::function<std::optional<std::string>(const std::string& name, const Sha256& sha256)>;
-
-// Larger documents are refused unread.
-inline constexpr std::size_t kMaxDocumentBytes = 8 * 1024 * 1024;
 
 struct Problem {
     std::string path;  // "" for a syntax error

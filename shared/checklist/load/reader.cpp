@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "shared/checklist/load/tuning.h"
 #include "shared/checklist/model/nearest.h"
 
 namespace plumb::checklist {
 namespace {
-
-constexpr std::size_t kMaxText = 8192;
 
 std::string joined(std::span<const std::string_view> names) {
     std::string out;
@@ -56,8 +55,8 @@ LocalText localTextOf(const json::value& value, const std::string& path, ReadCon
             context.add(where, "must be text, not " + std::string(kindOf(text)));
         } else if (text.get_string().empty()) {
             context.add(where, "must not be empty");
-        } else if (text.get_string().size() > kMaxText) {
-            context.add(where, "must be at most " + std::to_string(kMaxText) + " bytes");
+        } else if (text.get_string().size() > kMaxDocumentText) {
+            context.add(where, "must be at most " + std::to_string(kMaxDocumentText) + " bytes");
         } else {
             return true;
         }
@@ -134,15 +133,14 @@ std::string ObjectReader::text(std::string_view name, Need need) {
         return {};
     }
     if (value->get_string().empty()) problem(name, "must not be empty");
-    if (value->get_string().size() > kMaxText) {
-        problem(name, "must be at most " + std::to_string(kMaxText) + " bytes");
+    if (value->get_string().size() > kMaxDocumentText) {
+        problem(name, "must be at most " + std::to_string(kMaxDocumentText) + " bytes");
         return {};
     }
     return std::string(value->get_string());
 }
 
 std::string ObjectReader::choiceName(std::string_view name) {
-    constexpr std::size_t kMost = 255;
     std::string out = text(name, needed);
     if (out.empty()) return out;
     const auto blank = [](char c) { return c == ' '; };
@@ -150,10 +148,10 @@ std::string ObjectReader::choiceName(std::string_view name) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x20 || byte == 0x7F;
     });
-    if (control || out.size() > kMost || blank(out.front()) || blank(out.back()))
+    if (control || out.size() > kMaxChoiceName || blank(out.front()) || blank(out.back()))
         problem(name, "\"" + out.substr(0, 80) +
                           "\" is no name of a choice: text without line ends, tabs and white space around (at most " +
-                          std::to_string(kMost) + " bytes)");
+                          std::to_string(kMaxChoiceName) + " bytes)");
     return out;
 }
 

@@ -12,6 +12,7 @@
 
 #include "shared/base/json.h"
 #include "shared/checklist/load/loader.h"
+#include "shared/checklist/load/tuning.h"
 #include "shared/checklist/model/decimal.h"
 #include "shared/checklist/model/local_text.h"
 
@@ -19,8 +20,6 @@ namespace plumb::checklist {
 
 // What one reading of a document collects.
 struct ReadContext {
-    static constexpr std::size_t kMostProblems = 200;
-
     std::vector<Problem> problems;
     std::vector<std::string> warnings;
     std::vector<std::string> languages;

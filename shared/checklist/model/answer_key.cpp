@@ -27,22 +27,22 @@ std::optional<AnswerKey> parseKey(const Checklist& checklist, std::string_view t
         if (way.size() < 3 || way[0] != '[' || way[1] < '1' || way[1] > '9') return std::nullopt;
         const auto read = std::from_chars(way.data() + 1, way.data() + way.size(), position);
         way.remove_prefix(static_cast<std::size_t>(read.ptr - way.data()));
-        if (read.ec != std::errc() || position > kMostCopies || !way.starts_with(']')) return std::nullopt;
+        if (read.ec != std::errc() || position > kMostInstances || !way.starts_with(']')) return std::nullopt;
         way.remove_prefix(1);
-        out.copies.push_back(position);
+        out.instances.push_back(position);
         if (way.empty()) continue;
         if (way.front() != '/' || way.size() == 1) return std::nullopt;
         way.remove_prefix(1);
     }
-    if (!way.empty() || (last != std::string_view::npos && out.copies.empty())) return std::nullopt;
+    if (!way.empty() || (last != std::string_view::npos && out.instances.empty())) return std::nullopt;
     return out;
 }
 
 std::string keyText(const Checklist& checklist, const AnswerKey& key) {
     std::string out;
     const auto repeats = repeatsAround(checklist, key.question);
-    for (std::size_t i = 0; i < repeats.size() && i < key.copies.size(); ++i)
-        out += checklist.questions[repeats[i]].id + "[" + std::to_string(key.copies[i]) + "]/";
+    for (std::size_t i = 0; i < repeats.size() && i < key.instances.size(); ++i)
+        out += checklist.questions[repeats[i]].id + "[" + std::to_string(key.instances[i]) + "]/";
     return out + checklist.questions[key.question].id;
 }
 

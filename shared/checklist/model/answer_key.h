@@ -1,7 +1,7 @@
-// How an answer is named: by its question's id; inside repeats by the copies on the way, counted from 1:
+// How an answer is named: by its question's id; inside repeats by the instances on the way, counted from 1:
 //   "days"   "plots[2]/area"   "farm[1]/plots[3]/area"
-// The answer of a repeat itself ("plots", "farm[1]/plots") is how many copies there are. Drafts, records and trails use
-// these names.
+// The answer of a repeat itself ("plots", "farm[1]/plots") is how many instances there are. Drafts, records and trails
+// use these names.
 #pragma once
 
 #include <cstddef>
@@ -15,12 +15,12 @@
 
 namespace plumb::checklist {
 
-// As many copies as one repeat has by hand, at most.
-inline constexpr std::uint32_t kMostCopies = 1000;
+// As many instances as one repeat has by hand, at most.
+inline constexpr std::uint32_t kMostInstances = 1000;
 
 struct AnswerKey {
     std::size_t question = 0;
-    std::vector<std::uint32_t> copies;  // a position for each repeat around the question, the outermost first
+    std::vector<std::uint32_t> instances;  // a position for each repeat around the question, the outermost first
 
     friend auto operator<=>(const AnswerKey&, const AnswerKey&) = default;
 };
@@ -28,7 +28,7 @@ struct AnswerKey {
 // The repeats around a question, the outermost first.
 std::vector<std::size_t> repeatsAround(const Checklist& checklist, std::size_t question);
 
-// Nothing where the checklist has no such question, or where the copies are not those of its repeats.
+// Nothing where the checklist has no such question, or where the instances are not those of its repeats.
 std::optional<AnswerKey> parseKey(const Checklist& checklist, std::string_view text);
 std::string keyText(const Checklist& checklist, const AnswerKey& key);
 

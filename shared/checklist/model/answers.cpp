@@ -1,6 +1,6 @@
 #include "shared/checklist/model/answers.h"
 
-#include "shared/checklist/model/civil_date.h"
+#include "shared/base/civil_date.h"
 
 namespace plumb::checklist {
 namespace {
@@ -43,7 +43,7 @@ Result<std::optional<LocalDay>> localDayOf(const json::object& object) {
     if (!read) return fail(ErrorKind::malformed, "bad_answers", read.error().detail);
     out = LocalDay{*read, {}};
     if (!day) return out;
-    out->day = day->is_string() ? parseDate(std::string_view(day->get_string())) : std::nullopt;
+    out->day = day->is_string() ? parseDay(std::string_view(day->get_string())) : std::nullopt;
     if (!out->day) return fail(ErrorKind::malformed, "bad_answers", "\"day\" must be text like \"2026-11-22\"");
     return out;
 }
@@ -66,7 +66,7 @@ json::object Answers::toJson() const {
     json::object out{{"answers", object(values)}, {"na", object(na)}, {"notes", object(notes)}};
     if (!facts.empty()) out["facts"] = object(facts);
     if (local) out["zone"] = zoneText(local->zone);
-    if (local && local->day) out["day"] = dateText(*local->day);
+    if (local && local->day) out["day"] = dayText(*local->day);
     return out;
 }
 

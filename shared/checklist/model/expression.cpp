@@ -29,13 +29,14 @@ bool isSelf(const xpath::Path& path) {
 
 // A checklist's expressions see questions and the day, nothing else. One is made for each evaluation, so that it holds
 // no more.
-class Day : public xpath::World {
+class DayWorld : public xpath::World {
   public:
-    explicit Day(const LocalDay& local) : m_local(local) {}
+    explicit DayWorld(const LocalDay& local) : m_local(local) {}
     [[nodiscard]] Instant now() const override { return midnightOf(m_local); }
     // Chance may stand in constraints only; there it is the same all day.
     std::uint64_t randomBits() override {
-        return (static_cast<std::uint64_t>(m_local.day.value_or(0)) + ++m_asked) * 0x9E3779B97F4A7C15ull;
+        return (static_cast<std::uint64_t>(m_local.day.value_or(Day()).time_since_epoch().count()) + ++m_asked) *
+               0x9E3779B97F4A7C15ull;
     }
     form::Tree* instance(std::string_view) override { return nullptr; }
     std::optional<std::string> choiceName(const xpath::NodeRef&, std::string_view, std::string_view) override {
@@ -153,7 +154,7 @@ Value QuestionValues::evaluate(const Expression& expression, const LocalDay& loc
     context.single = &m_nodes;
     if (self) context.node = {&m_tree, m_nodes[*self]};
     context.current = context.node;
-    Day day(local);
+    DayWorld day(local);
     xpath::Evaluator evaluator(expression.compiled, day);
     try {
         auto value = evaluator.value(context);

@@ -1,6 +1,6 @@
 #include "shared/checklist/model/local_day.h"
 
-#include "shared/checklist/model/civil_date.h"
+#include "shared/base/civil_date.h"
 #include "shared/form/data/iso_time.h"
 
 namespace plumb::checklist {
@@ -40,7 +40,7 @@ Instant inZone(const Instant& instant, minutes zone) {
 }
 
 Instant midnightOf(const LocalDay& local) {
-    return {TimePoint(std::chrono::sys_days(std::chrono::days(local.day.value_or(0)))) - local.zone, local.zone};
+    return {TimePoint(local.day.value_or(Day())) - local.zone, local.zone};
 }
 
 Result<void> checkLocalDay(const std::optional<LocalDay>& local, const Instant& started, const Instant& finished) {
@@ -53,7 +53,7 @@ Result<void> checkLocalDay(const std::optional<LocalDay>& local, const Instant& 
     }
     if (!local->day || *local->day != dayOf(finished))
         return fail(ErrorKind::malformed, "bad_zone",
-                    "\"day\" must be the day of \"finished\", " + dateText(dayOf(finished)));
+                    "\"day\" must be the day of \"finished\", " + dayText(dayOf(finished)));
     return {};
 }
 

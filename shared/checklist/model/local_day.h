@@ -8,19 +8,19 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "shared/base/civil_date.h"
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 
 namespace plumb::checklist {
 
 struct LocalDay {
-    std::chrono::minutes zone{0};     // east of Greenwich, -12:00 to +14:00
-    std::optional<std::int64_t> day;  // since 1970-01-01, in `zone`; none where it is not known
+    std::chrono::minutes zone{0};  // east of Greenwich, -12:00 to +14:00
+    std::optional<Day> day;        // in `zone`; none where it is not known
 
     friend bool operator==(const LocalDay&, const LocalDay&) = default;
 };

@@ -284,7 +284,8 @@ class Checklist {
     std::string id, version, kind;
     LocalText title, about;
     std::vector<std::string> languages;
-    std::vector<Section> sections;  // a section before its sub-sections
+    std::vector<std::string> programmes, sectors;  // whose sites it is for; of none, for any
+    std::vector<Section> sections;                 // a section before its sub-sections
     std::vector<Item> items;
     std::vector<Question> questions;
     Scoring scoring;

@@ -12,15 +12,16 @@ LocalText sentenceOf(const std::string& ref, const StandardState& state) {
     const std::string zhBy = state.successor.empty() ? "" : "被 " + state.successor + " ";
     const std::string enBy = state.successor.empty() ? "" : " by " + state.successor;
     switch (state.status) {
-        case StandardStatus::current:
+        case StandardStatus::inForce:
+        case StandardStatus::unknown:
             return {};
         case StandardStatus::upcoming:
             return LocalText(
                 ref + " 检查当日尚未实施" + (since.empty() ? "" : "（" + since + " 起实施）"),
                 ref + " was not yet in force on the day of the check" + (since.empty() ? "" : " (from " + since + ")"));
-        case StandardStatus::partlySuperseded:
+        case StandardStatus::partlyReplaced:
             return LocalText(ref + " 已" + zhOn + zhBy + "部分代替", ref + " was superseded in part" + enBy + enOn);
-        case StandardStatus::superseded:
+        case StandardStatus::replaced:
             return LocalText(ref + " 已" + zhOn + zhBy + "代替", ref + " was superseded" + enBy + enOn);
         case StandardStatus::withdrawn:
             return LocalText(ref + " 已" + zhOn + "废止", ref + " was withdrawn" + enOn);
@@ -36,15 +37,16 @@ std::string_view consequenceName(Consequence consequence) {
 }
 
 std::vector<ClauseStanding> clausesOf(const Checklist& checklist, const Item& item, const StandardTable& table,
-                                      std::int64_t day) {
+                                      Day day) {
     std::vector<ClauseStanding> out;
     for (const auto& standard : item.standards) {
         ClauseStanding clause{standard.ref, standard.clause, standard.force, standard.binding, {}, true, true, {}};
-        if (table) clause.state = table(standard.ref, day);
-        if (clause.state) {
-            clause.inForce = clause.state->status == StandardStatus::current ||
-                             clause.state->status == StandardStatus::partlySuperseded;
-            clause.sentence = sentenceOf(standard.ref, *clause.state);
+        const auto state = table ? table(standard.ref, day) : std::nullopt;
+        if (state && state->status != StandardStatus::unknown) {
+            clause.state = state;
+            clause.inForce =
+                state->status == StandardStatus::inForce || state->status == StandardStatus::partlyReplaced;
+            clause.sentence = sentenceOf(standard.ref, *state);
         }
         clause.binds = standard.force == Force::mandatory ||
                        (standard.binding == Binding::unstated ? checklist.scoring.recommendedBinds

@@ -2,29 +2,27 @@
 // so what a failed item leads to. The catalogue is elsewhere: it is asked through a callback. Pure.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "shared/base/civil_date.h"
+#include "shared/base/standard_status.h"
 #include "shared/checklist/model/model.h"
 
 namespace plumb::checklist {
 
-// 即将实施, 现行, 部分代替, 被代替, 废止.
-enum class StandardStatus { upcoming, current, partlySuperseded, superseded, withdrawn };
-
 struct StandardState {
-    StandardStatus status = StandardStatus::current;
+    StandardStatus status = StandardStatus::inForce;
     std::string since;      // YYYY-MM-DD, may be empty
     std::string successor;  // may be empty
 };
 
-// The state of a standard on a day (days since 1970-01-01); none where the catalogue does not know it. An empty
+// The state of a standard on a day; none where the catalogue does not know it. An empty
 // function knows nothing: everything then counts as in force.
-using StandardTable = std::function<std::optional<StandardState>(std::string_view ref, std::int64_t day)>;
+using StandardTable = std::function<std::optional<StandardState>(std::string_view ref, Day day)>;
 
 struct ClauseStanding {
     std::string ref, clause;
@@ -42,7 +40,7 @@ enum class Consequence { enforcement, finding, advice };
 std::string_view consequenceName(Consequence consequence);
 
 std::vector<ClauseStanding> clausesOf(const Checklist& checklist, const Item& item, const StandardTable& table,
-                                      std::int64_t day);
+                                      Day day);
 Consequence consequenceOf(const std::vector<ClauseStanding>& clauses);
 
 }  // namespace plumb::checklist

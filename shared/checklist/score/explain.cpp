@@ -9,7 +9,7 @@
 
 namespace plumb::checklist {
 
-std::string Writer::item(std::size_t index) const {
+std::string ExplanationWriter::item(std::size_t index) const {
     const Item& item = m_checklist.items[index];
     const Outcome& outcome = m_evaluation.outcome(index);
     switch (outcome.verdict) {
@@ -29,7 +29,7 @@ std::string Writer::item(std::size_t index) const {
     return earned(item, outcome) + afterthought(item, outcome);
 }
 
-std::string Writer::notRelevant(std::size_t index) const {
+std::string ExplanationWriter::notRelevant(std::size_t index) const {
     const Item& item = m_checklist.items[index];
     if (m_evaluation.cannotStart() && item.precondition != Precondition::start)
         return say("前提未满足，未检查，不计分", "A precondition is not met: not checked, it does not count");
@@ -39,7 +39,7 @@ std::string Writer::notRelevant(std::size_t index) const {
     return say("与本次检查无关，不计分", "Not relevant here; it does not count");
 }
 
-std::string Writer::notApplicable(std::size_t index) const {
+std::string ExplanationWriter::notApplicable(std::size_t index) const {
     const Item& item = m_checklist.items[index];
     const std::string full = pointsText(item.worth);
     if (m_evaluation.unneeded(index)) {
@@ -58,7 +58,7 @@ std::string Writer::notApplicable(std::size_t index) const {
 }
 
 // The facts that keep an item away: "海拔 3200 米".
-std::string Writer::unneeded(const Item& item) const {
+std::string ExplanationWriter::unneeded(const Item& item) const {
     std::string out;
     for (const auto& test : item.applies) {
         const Fact& fact = m_checklist.facts[test.fact];
@@ -70,7 +70,7 @@ std::string Writer::unneeded(const Item& item) const {
     return out;
 }
 
-std::string Writer::limits(const Limits& limits, const std::string& unit) const {
+std::string ExplanationWriter::limits(const Limits& limits, const std::string& unit) const {
     const auto& lower = limits.lower;
     const auto& upper = limits.upper;
     std::string out;
@@ -84,11 +84,12 @@ std::string Writer::limits(const Limits& limits, const std::string& unit) const 
     return known ? out + unit : out;
 }
 
-std::string Writer::limits(const Question& question) const {
+std::string ExplanationWriter::limits(const Question& question) const {
     return limits(*question.limits, unit(question));
 }
 
-std::string Writer::missing(std::size_t index, Missing::What what, std::optional<std::size_t> question) const {
+std::string ExplanationWriter::missing(std::size_t index, Missing::What what,
+                                       std::optional<std::size_t> question) const {
     const std::string label = question ? m_checklist.questions[*question].label.in(m_language) : "";
     switch (what) {
         case Missing::What::answer:
@@ -124,36 +125,36 @@ std::string Writer::missing(std::size_t index, Missing::What what, std::optional
     return {};
 }
 
-std::string Writer::points(Points value) const {
+std::string ExplanationWriter::points(Points value) const {
     return m_zh ? pointsText(value) + " 分" : pointsText(value) + (value == kPoint ? " point" : " points");
 }
 
-std::string Writer::unit(const Question& question) const {
+std::string ExplanationWriter::unit(const Question& question) const {
     return question.unit.empty() ? "" : " " + question.unit.in(m_language);
 }
 
-std::string Writer::bound(const Bound& bound) const {
+std::string ExplanationWriter::bound(const Bound& bound) const {
     if (bound.number) return bound.written;
     const auto value = m_evaluation.boundValue(bound);
     return value ? value->text() : "“" + m_checklist.questions[*bound.question].label.in(m_language) + "”";
 }
 
-std::string Writer::labelOf(std::size_t question, std::string_view value) const {
+std::string ExplanationWriter::labelOf(std::size_t question, std::string_view value) const {
     return displayValue(m_checklist.questions[question], value, m_language);
 }
 
-std::string Writer::measured(std::size_t index) const {
+std::string ExplanationWriter::measured(std::size_t index) const {
     const Question& question = m_checklist.questions[index];
     return question.label.in(m_language) + " " + m_evaluation.question(index).text + unit(question);
 }
 
-std::string Writer::verdict(Verdict verdict) const {
+std::string ExplanationWriter::verdict(Verdict verdict) const {
     return verdict == Verdict::pass   ? say("符合", "conforms")
            : verdict == Verdict::part ? say("部分符合", "conforms in part")
                                       : say("不符合", "does not conform");
 }
 
-std::string Writer::afterthought(const Item& item, const Outcome& outcome) const {
+std::string ExplanationWriter::afterthought(const Item& item, const Outcome& outcome) const {
     if (outcome.contradicted) {
         const std::string label = labelOf(*item.rule.choice, m_evaluation.question(*item.rule.choice).text);
         return say("；所选“" + label + "”与实测不一致，按实测计",
@@ -170,25 +171,25 @@ std::string Writer::afterthought(const Item& item, const Outcome& outcome) const
 
 namespace {
 
-LocalText both(const Evaluation& evaluation, const std::function<std::string(const Writer&)>& write) {
-    return LocalText(write(Writer(evaluation, "zh")), write(Writer(evaluation, "en")));
+LocalText both(const Evaluation& evaluation, const std::function<std::string(const ExplanationWriter&)>& write) {
+    return LocalText(write(ExplanationWriter(evaluation, "zh")), write(ExplanationWriter(evaluation, "en")));
 }
 
 }  // namespace
 
 LocalText explainItem(const Evaluation& evaluation, std::size_t item) {
-    return both(evaluation, [&](const Writer& writer) { return writer.item(item); });
+    return both(evaluation, [&](const ExplanationWriter& writer) { return writer.item(item); });
 }
 
 LocalText limitsText(const Evaluation& evaluation, std::size_t question) {
     const Question& asked = evaluation.checklist().questions[question];
     if (!asked.limits) return {};
-    return both(evaluation, [&](const Writer& writer) { return writer.limits(asked); });
+    return both(evaluation, [&](const ExplanationWriter& writer) { return writer.limits(asked); });
 }
 
 LocalText missingSentence(const Evaluation& evaluation, std::size_t item, Missing::What what,
                           std::optional<std::size_t> question) {
-    return both(evaluation, [&](const Writer& writer) { return writer.missing(item, what, question); });
+    return both(evaluation, [&](const ExplanationWriter& writer) { return writer.missing(item, what, question); });
 }
 
 LocalText missingFact(const Fact& fact) {

@@ -1,4 +1,5 @@
-// Why an item has the score it has, and other sentences of the engine, in Chinese and English.
+// Why an item has the score it has, and other sentences of the engine, in Chinese and English. REQUIRES everywhere: the
+// evaluation is settled.
 #pragma once
 
 #include "shared/checklist/evaluate/evaluation.h"

@@ -5,7 +5,7 @@
 
 namespace plumb::checklist {
 
-std::string Writer::earned(const Item& item, const Outcome& outcome) const {
+std::string ExplanationWriter::earned(const Item& item, const Outcome& outcome) const {
     const bool counts = item.points > 0;
     std::string head = item.advisory ? say("参考项，不计分", "For reference, no points")
                        : !counts     ? say("不计分", "No points")
@@ -26,7 +26,7 @@ std::string Writer::earned(const Item& item, const Outcome& outcome) const {
     return head;
 }
 
-std::string Writer::byRule(const Item& item, const Outcome& outcome, bool counts) const {
+std::string ExplanationWriter::byRule(const Item& item, const Outcome& outcome, bool counts) const {
     // A choice that replaced the measured verdict gives the points; the measurement is told as well.
     if (item.rule.kind == RuleKind::choice || outcome.byChoice) return choice(item, counts);
     switch (item.rule.kind) {
@@ -53,7 +53,7 @@ std::string Writer::byRule(const Item& item, const Outcome& outcome, bool counts
     return {};
 }
 
-std::string Writer::choice(const Item& item, bool counts) const {
+std::string ExplanationWriter::choice(const Item& item, bool counts) const {
     const auto& value = m_evaluation.question(*item.rule.choice).text;
     const Choice* chosen = m_checklist.questions[*item.rule.choice].choice(value);
     const std::string label = labelOf(*item.rule.choice, value);
@@ -63,7 +63,7 @@ std::string Writer::choice(const Item& item, bool counts) const {
     return colon() + label + absent;
 }
 
-std::string Writer::measurements(const Item& item) const {
+std::string ExplanationWriter::measurements(const Item& item) const {
     std::string out;
     for (const auto q : item.questions) {
         const Question& question = m_checklist.questions[q];
@@ -83,7 +83,7 @@ std::string Writer::measurements(const Item& item) const {
 }
 
 // " = 6 − 1 × 2", " = 6 − 2 − 1（缺签名、缺日期）", " = 10 − 1 × 3（记录）− 2（标签；以 2 为限）".
-std::string Writer::deducted(const Item& item, const Outcome& outcome, bool counts) const {
+std::string ExplanationWriter::deducted(const Item& item, const Outcome& outcome, bool counts) const {
     const Rule& rule = item.rule;
     if (!counts) return colon() + measured(rule.reasons.empty() ? rule.of : rule.reasons.front().of);
     std::vector<Deduction> reasons = rule.reasons;
@@ -134,14 +134,14 @@ std::string Writer::deducted(const Item& item, const Outcome& outcome, bool coun
     return " = " + sum + (notes.empty() ? "" : bracketed(notes));
 }
 
-std::string Writer::counted(const Item& item, const Outcome& outcome) const {
+std::string ExplanationWriter::counted(const Item& item, const Outcome& outcome) const {
     return " = " + pointsText(item.rule.step) + " × " + std::to_string(outcome.occurrences) +
            (outcome.occurrences * item.rule.step > item.points
                 ? bracketed(say("以 " + pointsText(item.points) + " 分为限", "at most " + pointsText(item.points)))
                 : "");
 }
 
-std::string Writer::unitOf(const Rule& rule) const {
+std::string ExplanationWriter::unitOf(const Rule& rule) const {
     if (!rule.unit.empty()) return " " + rule.unit.in(m_language);
     if (!rule.measure) return unit(m_checklist.questions[rule.of]);
     if (rule.measure->kind == Measure::Kind::passRate) return " %";
@@ -149,7 +149,7 @@ std::string Writer::unitOf(const Rule& rule) const {
     return unit(m_checklist.questions[rule.measure->questions.front()]);
 }
 
-std::string Writer::quantity(const Rule& rule) const {
+std::string ExplanationWriter::quantity(const Rule& rule) const {
     if (!rule.measure) return measured(rule.of);
     const Measured read = measureOf(m_evaluation, rule);
     const std::string value = (read.value ? read.value->text() : "?") + unitOf(rule);
@@ -173,7 +173,7 @@ std::string Writer::quantity(const Rule& rule) const {
     return value;
 }
 
-std::string Writer::band(const Item& item, const Outcome& outcome) const {
+std::string ExplanationWriter::band(const Item& item, const Outcome& outcome) const {
     const Band& band = item.rule.bands[*outcome.band];
     const std::string out = quantity(item.rule);
     if (!band.label.empty()) return out + bracketed(band.label.in(m_language));
@@ -182,7 +182,7 @@ std::string Writer::band(const Item& item, const Outcome& outcome) const {
     return out + bracketed(say(text + " 档", "band " + text));
 }
 
-std::string Writer::bounds(const Item& item) const {
+std::string ExplanationWriter::bounds(const Item& item) const {
     const Rule& rule = item.rule;
     std::string out = quantity(rule) + say("，要求 ", ", required ") + limits(rule.limits, unitOf(rule));
     const auto value = measureOf(m_evaluation, rule).value;
@@ -191,7 +191,7 @@ std::string Writer::bounds(const Item& item) const {
     return out + (low ? say("，低于要求", ", which is below") : say("，高于要求", ", which is above"));
 }
 
-std::string Writer::ratio(const Item& item, const Outcome& outcome, bool counts) const {
+std::string ExplanationWriter::ratio(const Item& item, const Outcome& outcome, bool counts) const {
     const auto read = measureOf(m_evaluation, item.rule);
     const std::string actual = !item.rule.measure ? m_evaluation.question(item.rule.of).text
                                : read.value       ? read.value->text()

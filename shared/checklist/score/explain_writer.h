@@ -10,9 +10,10 @@
 
 namespace plumb::checklist {
 
-class Writer {
+class ExplanationWriter {
   public:
-    Writer(const Evaluation& evaluation, std::string_view language)
+    // `evaluation` must outlive it; REQUIRES: it is settled, and stays so.
+    ExplanationWriter(const Evaluation& evaluation, std::string_view language)
         : m_evaluation(evaluation), m_checklist(evaluation.checklist()), m_language(language), m_zh(language == "zh") {}
 
     // explain.cpp

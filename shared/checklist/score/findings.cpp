@@ -1,13 +1,13 @@
 #include "shared/checklist/score/findings.h"
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/fill.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/explain.h"
 #include "shared/checklist/score/list_findings.h"
 
 namespace plumb::checklist {
 
-std::vector<Finding> listFindings(const Evaluation& evaluation, std::int64_t today, const StandardTable& table) {
+std::vector<Finding> listFindings(const Evaluation& evaluation, Day today, const StandardTable& table) {
     std::vector<Finding> out;
     const Checklist& checklist = evaluation.checklist();
     for (std::size_t i = 0; i < checklist.items.size(); ++i) {
@@ -26,7 +26,7 @@ std::vector<Finding> listFindings(const Evaluation& evaluation, std::int64_t tod
             finding.severity = item.key || item.veto ? Severity::major : Severity::minor;
             finding.text = item.text;
         }
-        finding.due = dateText(today + finding.days);
+        finding.due = dayText(today + std::chrono::days(finding.days));
         finding.clauses = clausesOf(checklist, item, table, today);
         finding.consequence = consequenceOf(finding.clauses);
         out.push_back(std::move(finding));
@@ -48,7 +48,7 @@ namespace {
 
 Result<std::vector<Finding>> all(const Checklist& checklist, const Answers& answers, std::string_view today,
                                  const StandardTable& table) {
-    const auto day = parseDate(today);
+    const auto day = parseDay(today);
     if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
     auto options = scoringOptions(answers);
     options.local.day = day;

@@ -1,4 +1,4 @@
-// The whole score of an evaluation, and the sentences about totals.
+// The whole score of an evaluation, and the sentences about totals. REQUIRES everywhere: it is settled.
 #pragma once
 
 #include <optional>

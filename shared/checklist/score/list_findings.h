@@ -10,7 +10,7 @@
 namespace plumb::checklist {
 
 // Of all consequences.
-std::vector<Finding> listFindings(const Evaluation& evaluation, std::int64_t today, const StandardTable& table);
+std::vector<Finding> listFindings(const Evaluation& evaluation, Day today, const StandardTable& table);
 // Those that are findings, or those that are only advice.
 std::vector<Finding> onlyFindings(std::vector<Finding> all);
 std::vector<Finding> onlyAdvice(std::vector<Finding> all);

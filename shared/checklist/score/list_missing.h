@@ -1,4 +1,5 @@
-// What an item lacks, with sentences; inside the room only (missing.h is what others use).
+// What an item lacks, with sentences; inside the room only (missing.h is what others use). REQUIRES everywhere: the
+// evaluation is settled.
 #pragma once
 
 #include <vector>

@@ -1,16 +1,16 @@
 #include "shared/checklist/score/missing.h"
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/fill.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/list_missing.h"
 
 namespace plumb::checklist {
 
 namespace {
 
-// "地块 2：" before what is said of one copy of a repeat.
-LocalText inCopy(const Checklist& checklist, const AnswerKey& key, const LocalText& sentence) {
-    if (key.copies.empty()) return sentence;
+// "地块 2：" before what is said of one instance of a repeat.
+LocalText inInstance(const Checklist& checklist, const AnswerKey& key, const LocalText& sentence) {
+    if (key.instances.empty()) return sentence;
     const auto repeats = repeatsAround(checklist, key.question);
     LocalText out;
     for (const auto& [language, words] : sentence.all()) {
@@ -18,7 +18,7 @@ LocalText inCopy(const Checklist& checklist, const AnswerKey& key, const LocalTe
         for (std::size_t i = 0; i < repeats.size(); ++i) {
             const std::string& label = checklist.questions[repeats[i]].label.in(language);
             prefix += (label.empty() ? checklist.questions[repeats[i]].id : label) + " " +
-                      std::to_string(key.copies[i]) + (language == "zh" ? "：" : ": ");
+                      std::to_string(key.instances[i]) + (language == "zh" ? "：" : ": ");
         }
         out.add(language, prefix + words);
     }
@@ -33,7 +33,7 @@ void listMissing(const Evaluation& evaluation, std::size_t item, std::vector<Mis
         const auto question = key ? std::optional(key->question) : std::nullopt;
         const auto sentence = missingSentence(evaluation, item, what, question);
         out.push_back({checklist.items[item].id, key ? keyText(checklist, *key) : "", what,
-                       key ? inCopy(checklist, *key, sentence) : sentence});
+                       key ? inInstance(checklist, *key, sentence) : sentence});
     });
 }
 
@@ -47,7 +47,7 @@ void listMissingFacts(const Evaluation& evaluation, std::vector<Missing>& out) {
 
 Result<std::vector<Missing>> missingOf(const Checklist& checklist, const Answers& answers,
                                        const std::map<std::string, int>& photos, std::string_view today) {
-    const auto day = parseDate(today);
+    const auto day = parseDay(today);
     if (!today.empty() && !day)
         return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
     auto options = scoringOptions(answers);

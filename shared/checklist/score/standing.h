@@ -25,6 +25,7 @@ struct Standing {
     std::int64_t failed = 0, part = 0, majorFailed = 0, keyFailed = 0, absent = 0, vetoes = 0, blocked = 0, open = 0;
 };
 
+// REQUIRES: it is settled.
 Standing standingOf(const Evaluation& evaluation);
 
 // The veto grade once a veto has fallen; that of unmet preconditions (or none); otherwise the first grade that holds,

@@ -1,13 +1,13 @@
 #include "shared/checklist/score/warnings.h"
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/fill.h"
 #include "shared/checklist/evaluate/visit_missing.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/explain.h"
 
 namespace plumb::checklist {
 
-std::vector<Warning> listWarnings(const Evaluation& evaluation, std::int64_t today, const StandardTable& table) {
+std::vector<Warning> listWarnings(const Evaluation& evaluation, Day today, const StandardTable& table) {
     std::vector<Warning> out;
     const Checklist& checklist = evaluation.checklist();
     for (std::size_t i = 0; i < checklist.items.size(); ++i) {
@@ -29,7 +29,7 @@ std::vector<Warning> listWarnings(const Evaluation& evaluation, std::int64_t tod
 
 Result<std::vector<Warning>> warningsOf(const Checklist& checklist, const Answers& answers, std::string_view today,
                                         const StandardTable& table) {
-    const auto day = parseDate(today);
+    const auto day = parseDay(today);
     if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
     auto options = scoringOptions(answers);
     options.local.day = day;

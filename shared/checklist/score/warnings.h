@@ -24,7 +24,8 @@ struct Warning {
     LocalText sentence;
 };
 
-std::vector<Warning> listWarnings(const Evaluation& evaluation, std::int64_t today, const StandardTable& table);
+// REQUIRES: the evaluation is settled.
+std::vector<Warning> listWarnings(const Evaluation& evaluation, Day today, const StandardTable& table);
 
 // The same for answers that did not come through a session; `today` as YYYY-MM-DD.
 Result<std::vector<Warning>> warningsOf(const Checklist& checklist, const Answers& answers, std::string_view today,

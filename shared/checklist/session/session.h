@@ -20,7 +20,7 @@
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/warnings.h"
-#include "shared/checklist/session/trail.h"
+#include "shared/checklist/session/audit_trail.h"
 
 namespace plumb::checklist {
 
@@ -53,15 +53,15 @@ struct QuestionState {
 };
 
 // A line of an item as a screen shows it: a question, the head of a group, a repeat (with "add"), or the head of one of
-// its copies (with "remove").
+// its instances (with "remove").
 struct ItemRow {
-    enum class Kind { question, group, repeat, copy } kind = Kind::question;
+    enum class Kind { question, group, repeat, instance } kind = Kind::question;
     std::string key;       // of the answer: "days", "plots", "plots[2]", "plots[2]/area"
     std::string question;  // its id
     int depth = 0;
-    std::uint32_t copy = 0;    // Kind::copy: which, from 1
-    std::uint32_t copies = 0;  // Kind::repeat: how many there are
-    bool counted = false;      // Kind::repeat, copy: how many there are is computed, nobody adds or removes
+    std::uint32_t instance = 0;   // Kind::instance: which, from 1
+    std::uint32_t instances = 0;  // Kind::repeat: how many there are
+    bool counted = false;         // Kind::repeat, instance: how many there are is computed, nobody adds or removes
 };
 
 // An item as the previous visit found it.
@@ -106,7 +106,7 @@ struct Totals {
 };
 
 struct SessionOptions {
-    Trail trail;                        // of a draft that is opened again
+    AuditTrail trail;                   // of a draft that is opened again
     Monotonic monotonic;                // the steady clock where empty
     std::optional<Answers> previous;    // of the visit before, perhaps to another version of the checklist
     std::map<std::string, int> photos;  // that items of a draft have already
@@ -115,6 +115,8 @@ struct SessionOptions {
 
 class Session {
   public:
+    // Keeps the checklist alive. Whatever `clock` and `options.monotonic` borrow must outlive it; a moved-from session
+    // can only be destroyed or assigned to.
     // The zone is that of `initial`, of the clock where it names none. Answers of `initial` that this checklist cannot
     // take (it may be a draft of another version) are kept aside in dropped(), never silently lost. In a re-check what
     // `previous` says of everything that did not fail is taken over and stands: changing it is refused ("not_asked").
@@ -129,12 +131,12 @@ class Session {
     // not found "unknown_question"; malformed "bad_choice", "bad_number", "bad_date", "bad_value"; refused "read_only".
     // A value that only breaks its constraint is taken and shown as such.
     Result<Change> setAnswer(std::string_view question, std::string_view value);
-    // One more copy of the repeat ("plots", "farm[1]/plots"), as the last one; a copy of `like` ("plots[2]") where that
-    // is given. Refused: "unknown_question", "counted", "too_many"; the last also where another repeat, whose count is
-    // computed from this one, would become larger than a form holds.
-    Result<Change> addCopy(std::string_view repeat, std::string_view like = {});
-    // "plots[2]". The copies after it move up. Refused as adding is.
-    Result<Change> removeCopy(std::string_view copy);
+    // One more instance of the repeat ("plots", "farm[1]/plots"), as the last one; a copy of `like` ("plots[2]") where
+    // that is given. Refused: "unknown_question", "counted", "too_many"; the last also where another repeat, whose
+    // count is computed from this one, would become larger than a form holds.
+    Result<Change> addInstance(std::string_view repeat, std::string_view like = {});
+    // "plots[2]". The instances after it move up. Refused as adding is.
+    Result<Change> removeInstance(std::string_view instance);
     // Refused: "unknown_item", "na_forbidden", "na_reason" (blank).
     Result<Change> setNotApplicable(std::string_view item, std::string_view reason);
     Result<Change> clearNotApplicable(std::string_view item);
@@ -147,21 +149,24 @@ class Session {
     Result<Change> setEvidenceCount(std::string_view item, int photos, Evidence which = {});
 
     // A fact of the site, stored with the answers. Refused: "unknown_fact", "bad_fact", and "too_many" where it would
-    // make more copies of a counted repeat than a form holds.
+    // make more instances of a counted repeat than a form holds.
     Result<Change> setFact(std::string_view fact, std::string_view value);
     [[nodiscard]] std::string fact(std::string_view id) const;
 
     // Where the tablet is from now on; goes into the trail.
     void setPosition(std::optional<Position> position) { m_position = position; }
-    [[nodiscard]] const Trail& trail() const { return m_trail; }
+    [[nodiscard]] const AuditTrail& trail() const { return m_trail; }
 
     // Typing in one field within two seconds of the last keystroke is one step.
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
+    // Nothing where nothing can be.
     Change undo();
     Change redo();
 
-    // By id; asking for an unknown id is a bug (asserts) and gives an empty state.
+    // States are computed: every change above settles before it returns, and so does the constructor. What they give is
+    // good until the next change.
+    // By id. REQUIRES: the checklist has it; asking for another is a bug (asserts) and gives an empty state.
     [[nodiscard]] QuestionState question(std::string_view key) const;
     // What the item shows now, in document order; only what is relevant.
     [[nodiscard]] std::vector<ItemRow> rows(std::string_view item) const;
@@ -193,13 +198,13 @@ class Session {
   private:
     using Texts = std::map<AnswerKey, std::string>;
     struct Edit {
-        enum class Kind { answer, notApplicable, note, fact, photos, copies } kind = Kind::answer;
-        AnswerKey key;         // answer; copies: of the repeat
+        enum class Kind { answer, notApplicable, note, fact, photos, instances } kind = Kind::answer;
+        AnswerKey key;         // answer; instances: of the repeat
         std::size_t item = 0;  // notApplicable, note, photos; fact: which
         std::string before, after;
         TimePoint at;
         Evidence which{};               // photos
-        Texts textsBefore, textsAfter;  // copies: of everything in the repeat
+        Texts textsBefore, textsAfter;  // instances: of everything in the repeat
     };
 
     static Edit itemEdit(Edit::Kind kind, std::size_t item, std::string before, std::string after);
@@ -208,9 +213,9 @@ class Session {
     Result<Change> commit(Edit edit);
     Change replay(const Edit& edit, bool forward);  // undone, or done again
     void keep(Edit edit);                           // for undo
-    // A change of copies that was made already; taken back and refused where it made too many of others.
-    Result<Change> keepCopies(const AnswerKey& repeat, Texts before);
-    Change replaceCopies(const AnswerKey& repeat, const Texts& texts);
+    // A change of instances that was made already; taken back and refused where it made too many of others.
+    Result<Change> keepInstances(const AnswerKey& repeat, Texts before);
+    Change replaceInstances(const AnswerKey& repeat, const Texts& texts);
     void logTexts(const Texts& before, const Texts& after);
     // Answers that a form gave by itself since the last call: defaults, and what an answer triggers.
     void logGiven(const std::vector<AnswerKey>& keys, const std::optional<AnswerKey>& except = {});
@@ -218,10 +223,10 @@ class Session {
     Result<void> mayChange(std::size_t item, const std::optional<AnswerKey>& key = {}) const;
     bool asks(std::size_t item) const;
     void beginRecheck(const Answers& before);
-    [[nodiscard]] static TrailEntry::Kind kindOf(const Edit& edit);
+    [[nodiscard]] static AuditEntry::Kind kindOf(const Edit& edit);
     [[nodiscard]] std::string idOf(const Edit& edit) const;
     [[nodiscard]] bool isTypedInto(const Edit& edit) const;
-    void log(TrailEntry::Kind kind, std::string id, std::string before, std::string after);
+    void log(AuditEntry::Kind kind, std::string id, std::string before, std::string after);
     void logEdit(const Edit& edit, bool forward);
 
     std::shared_ptr<const Checklist> m_checklist;
@@ -232,7 +237,7 @@ class Session {
     Monotonic m_monotonic;
     std::chrono::milliseconds m_begun{0};
     std::int64_t m_run = 1;
-    Trail m_trail;
+    AuditTrail m_trail;
     std::optional<Position> m_position;
     std::unique_ptr<Evaluation> m_previous;  // of the visit before
     std::vector<char> m_stands;              // by item: taken over in a re-check; empty where this is none

@@ -1,45 +1,45 @@
 // What a session knows beyond its answers: the trail, the visit before, the re-check, what the standards say.
 #include <algorithm>
 
+#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/evaluation.h"
 #include "shared/checklist/evaluate/fill.h"
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/score/list_findings.h"
 #include "shared/checklist/score/recheck.h"
 #include "shared/checklist/session/session.h"
 
 namespace plumb::checklist {
 
-void Session::log(TrailEntry::Kind kind, std::string id, std::string before, std::string after) {
+void Session::log(AuditEntry::Kind kind, std::string id, std::string before, std::string after) {
     m_trail.append({0, m_run, m_clock(), m_monotonic() - m_begun, kind, std::move(id), std::move(before),
                     std::move(after), m_position});
 }
 
-TrailEntry::Kind Session::kindOf(const Edit& edit) {
+AuditEntry::Kind Session::kindOf(const Edit& edit) {
     switch (edit.kind) {
         case Edit::Kind::notApplicable:
-            return TrailEntry::Kind::notApplicable;
+            return AuditEntry::Kind::notApplicable;
         case Edit::Kind::note:
-            return TrailEntry::Kind::note;
+            return AuditEntry::Kind::note;
         case Edit::Kind::fact:
-            return TrailEntry::Kind::fact;
+            return AuditEntry::Kind::fact;
         case Edit::Kind::photos:
-            return TrailEntry::Kind::photos;
+            return AuditEntry::Kind::photos;
         case Edit::Kind::answer:
-        case Edit::Kind::copies:
+        case Edit::Kind::instances:
             break;
     }
-    return TrailEntry::Kind::answer;
+    return AuditEntry::Kind::answer;
 }
 
 std::string Session::idOf(const Edit& edit) const {
-    const bool answers = edit.kind == Edit::Kind::answer || edit.kind == Edit::Kind::copies;
+    const bool answers = edit.kind == Edit::Kind::answer || edit.kind == Edit::Kind::instances;
     if (answers) return keyText(*m_checklist, edit.key);
     return edit.kind == Edit::Kind::fact ? m_checklist->facts[edit.item].id : m_checklist->items[edit.item].id;
 }
 
 void Session::logEdit(const Edit& edit, bool forward) {
-    if (edit.kind == Edit::Kind::copies) return;  // told answer by answer
+    if (edit.kind == Edit::Kind::instances) return;  // told answer by answer
     log(kindOf(edit), idOf(edit), forward ? edit.before : edit.after, forward ? edit.after : edit.before);
 }
 

@@ -9,14 +9,13 @@
 
 #include "shared/checklist/sheets/places.h"
 #include "shared/checklist/sheets/table.h"
+#include "shared/checklist/sheets/tuning.h"
 
 namespace plumb::checklist {
 
 // What one reading of a workbook collects.
 class SheetNotes {
   public:
-    static constexpr std::size_t kMost = 200;
-
     Places places;
     std::vector<SheetProblem> problems;
     std::vector<std::string> warnings;
@@ -31,14 +30,14 @@ class SheetNotes {
                std::ranges::find(filterColumns, name) != filterColumns.end();
     }
     void add(SheetProblem problem) {
-        if (problems.size() < kMost) problems.push_back(std::move(problem));
+        if (problems.size() < kMostNotes) problems.push_back(std::move(problem));
     }
     void add(const SheetTable& table, std::size_t row, std::size_t column, std::string sentence) {
         add(Places::at(table, row, column, std::move(sentence)));
     }
-    [[nodiscard]] bool full() const { return problems.size() >= kMost; }
+    [[nodiscard]] bool full() const { return problems.size() >= kMostNotes; }
     void warn(std::string sentence) {
-        if (warnings.size() < kMost) warnings.push_back(std::move(sentence));
+        if (warnings.size() < kMostNotes) warnings.push_back(std::move(sentence));
     }
 };
 

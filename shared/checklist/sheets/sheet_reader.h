@@ -9,6 +9,7 @@
 
 #include "shared/checklist/sheets/import_sheets.h"
 #include "shared/checklist/sheets/read_rows.h"
+#include "shared/checklist/sheets/tuning.h"
 #include "shared/form/xlsform/sheet_preparing.h"
 #include "shared/form/xlsform/xlsform_types.h"
 
@@ -17,12 +18,6 @@ namespace plumb::checklist {
 // Lists of choices whose name begins so belong to one question, or to one fact, alone.
 inline constexpr std::string_view kListOfQuestion = "question:";
 inline constexpr std::string_view kListOfFact = "fact:";
-// More would be no checklist that anybody fills in: it is refused before it costs memory.
-inline constexpr std::size_t kMostRows = 50'000, kMostColumns = 500;
-// Of them in the sheet survey: what a document with as many questions as there may be needs.
-inline constexpr std::size_t kMostSurveyRows = 12'000;
-// Groups may lie so deep in one another; the loader allows less.
-inline constexpr std::size_t kMostGroups = 16;
 
 class SheetReader {
   public:

@@ -10,13 +10,10 @@
 #include <utility>
 
 #include "shared/form/data/csv_rows.h"
+#include "shared/form/data/tuning.h"
 
 namespace plumb::form {
 namespace {
-
-constexpr std::size_t kBlock = 1024 * 1024;
-// A converted copy stands in memory: lists of half a million villages have 30 MB.
-constexpr std::uint64_t kMostConverted = 256ull * 1024 * 1024;
 
 Error refused(std::string why) {
     return {ErrorKind::malformed, "bad_csv", std::move(why)};
@@ -207,7 +204,7 @@ Result<std::string> toUtf8(std::string_view bytes, CsvEncoding encoding) {
 }
 
 Result<Utf8File> utf8FileOf(int file) {
-    std::string block(kBlock, '\0');
+    std::string block(kConvertBlock, '\0');
     std::size_t got = readAt(file, block, 0);
     auto encoding = markOf(std::string_view(block).substr(0, got));
     if (!encoding) return fail(std::move(encoding.error()));

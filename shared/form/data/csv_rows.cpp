@@ -12,13 +12,11 @@
 #include <utility>
 
 #include "shared/form/data/cell_cleaning.h"
+#include "shared/form/data/tuning.h"
 
 namespace plumb::form {
 namespace {
 
-constexpr std::size_t kBlock = 4 * 1024;         // what one look at a row reads
-constexpr std::size_t kHeaderBlock = 64 * 1024;  // what nearly all headers fit into
-constexpr std::size_t kScanBlock = 256 * 1024;   // what a pass over the file reads at once
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 std::size_t readAt(int file, char* to, std::size_t size, std::uint64_t from) {
@@ -309,7 +307,7 @@ void CsvRows::load(std::size_t row) const {
     const std::uint32_t end = row + 1 < m_begins.size() ? m_begins[row + 1] : m_end;
     if (begin < m_blockBegin || end > m_blockBegin + m_block.size()) {
         m_row = SIZE_MAX;
-        m_block.resize(std::max<std::size_t>(kBlock, end - begin));
+        m_block.resize(std::max<std::size_t>(kRowBlock, end - begin));
         m_block.resize(readAt(m_file, m_block.data(), m_block.size(), begin));
         m_blockBegin = begin;
     }

@@ -14,11 +14,9 @@
 #include "shared/base/result.h"
 #include "shared/form/data/csv_encoding.h"
 #include "shared/form/data/tree.h"
+#include "shared/form/data/tuning.h"
 
 namespace plumb::form {
-
-inline constexpr std::uint64_t kMaxCsvBytes = 1024ull * 1024 * 1024;
-inline constexpr std::size_t kMaxCsvRowBytes = 1024 * 1024;
 
 class CsvRows : public RowSource {
   public:

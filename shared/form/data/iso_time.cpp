@@ -1,14 +1,13 @@
 #include "shared/form/data/iso_time.h"
 
-#include <chrono>
 #include <cstdio>
+
+#include "shared/base/civil_date.h"
 
 namespace plumb::form::xpath {
 namespace {
 
 constexpr std::int64_t kMillis = 86'400'000;
-constexpr std::int64_t kFirstDay = -719'528;  // 0000-01-01
-constexpr std::int64_t kLastDay = 2'932'896;  // 9999-12-31
 
 // Reads a text from its beginning; a part that is not there leaves `good` false.
 class Reader {
@@ -54,10 +53,9 @@ bool readDate(Reader& reader, WallTime& time) {
     if (month < 0 || !reader.take('-')) return false;
     const int day = reader.digits(1, 2);
     if (day < 0) return false;
-    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                                           std::chrono::day{static_cast<unsigned>(day)}};
-    if (!date.ok()) return false;
-    time.days = std::chrono::sys_days{date}.time_since_epoch().count();
+    const auto date = civilDay(year, month, day);
+    if (!date) return false;
+    time.days = date->time_since_epoch().count();
     return true;
 }
 
@@ -127,15 +125,12 @@ WallTime inZone(const WallTime& time, int zone) {
 }
 
 bool isWritableDay(double days) {
-    return days >= static_cast<double>(kFirstDay) && days < static_cast<double>(kLastDay + 1);
+    return days >= static_cast<double>(kFirstDay.time_since_epoch().count()) &&
+           days < static_cast<double>(kLastDay.time_since_epoch().count() + 1);
 }
 
 std::string isoDate(std::int64_t days) {
-    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
-    char text[32];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text;
+    return dayText(Day(std::chrono::days(days)));
 }
 
 std::string isoOffset(int minutes) {

@@ -31,7 +31,7 @@ std::int64_t toUtcMillis(const WallTime& time, int zone);
 WallTime inZone(const WallTime& time, int zone);
 WallTime fromUtcMillis(std::int64_t millis, int zone);
 
-// A day that can be written with four digits of year.
+// Whether it is a day that can be written with four digits of year; and its text.
 bool isWritableDay(double days);
 std::string isoDate(std::int64_t days);
 // "+08:00" of minutes east of Greenwich.

@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "shared/form/definition/tuning.h"
 #include "shared/form/xpath/functions.h"
 #include "shared/form/xpath/parse.h"
 
@@ -32,8 +33,6 @@ struct AskedTexts {
     std::unordered_set<TextId> known;
     std::vector<TextId> waiting;  // to be looked into
 };
-// Beyond so many it is said to ask for any.
-constexpr std::size_t kMostAsked = 100;
 
 class Binder {
   public:
@@ -390,13 +389,12 @@ class Binder {
 
     void add(const Formula::Read& read) {
         // Most formulas read a node or two; a hash pays for those that read a thousand.
-        constexpr std::size_t kFew = 8;
         const auto key = [](const Formula::Read& one) {
             return (std::uint64_t{one.def} << 32) | (std::uint64_t{(one.pin + 1) & 0x0FFF'FFFF} << 4) |
                    (one.structure ? 8u : 0u) | (one.filtered ? 4u : 0u) | (one.place ? 2u : 0u) | (one.words ? 1u : 0u);
         };
         auto& all = m_reads->all;
-        if (all.size() <= kFew) {
+        if (all.size() <= kFewReads) {
             for (const auto& one : all) {
                 if (one == read) return;
             }

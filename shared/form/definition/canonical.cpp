@@ -5,12 +5,11 @@
 #include <cmath>
 
 #include "shared/form/data/iso_time.h"
+#include "shared/form/definition/tuning.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
 namespace {
-
-constexpr std::size_t kMaxText = 64 * 1024;
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -118,10 +117,10 @@ Result<std::string> integer(std::string_view text) {
 }  // namespace
 
 Result<std::string> canonicalText(DataType type, std::string_view text) {
-    if (text.size() > kMaxText)
-        return fail(
-            ErrorKind::malformed, "bad_text",
-            "an answer has at most " + std::to_string(kMaxText) + " bytes, this one " + std::to_string(text.size()));
+    if (text.size() > kMaxAnswerText)
+        return fail(ErrorKind::malformed, "bad_text",
+                    "an answer has at most " + std::to_string(kMaxAnswerText) + " bytes, this one " +
+                        std::to_string(text.size()));
     const auto value = trimmed(text);
     if (value.empty() && type != DataType::string) return std::string();
     switch (type) {

@@ -1,7 +1,8 @@
 // A form as an XLSForm, an XForm or a checklist defines it, however it was written: the nodes of its data, what binds
 // them, what people see. Readers fill a Definition and then call finish.h's finish(), which parses and binds every
 // expression and orders the recomputation. Immutable after that and shareable between threads; Filling (filling.h) is
-// one filled form of it.
+// one filled form of it. The readers' functions may be called before finish() only, what finish() sets is there after
+// it; formulas are bound to nodes by number, and nothing is moved or removed once it was added.
 #pragma once
 
 #include <compare>
@@ -172,6 +173,7 @@ struct SecondaryInstance {
 
 class Definition {
   public:
+    // Borrows nothing; a Filling shares its ownership, and the trees of `instances` with it.
     Definition();
 
     std::string title, id, version, defaultLanguage;
@@ -199,7 +201,7 @@ class Definition {
     // XML namespaces declared on the top element of the instance, for writing it again: prefix → URI ("" the default).
     std::map<std::string, std::string> namespaces;
 
-    // --- for readers ---
+    // --- for readers. REQUIRES: finish() was not called yet ---
     std::uint32_t addNode(std::uint32_t parent, std::string_view name, NodeKind kind);
     // What is always so ("true()", of every second question) is one formula for all.
     FormulaId addFormula(std::string source, Origin origin);
@@ -214,11 +216,12 @@ class Definition {
     [[nodiscard]] std::uint32_t child(std::uint32_t parent, NameId name, bool attribute) const;
     [[nodiscard]] std::string path(std::uint32_t node) const;
     [[nodiscard]] const SecondaryInstance* instance(std::string_view instanceId) const;
+    // REQUIRES: finish() was called.
     // A formula as it reads at a node of the definition: itself where it is bound to it, or one made for there; kNone
     // where finish() did not foresee that it is asked for there.
     [[nodiscard]] FormulaId formulaAt(FormulaId formula, std::uint32_t def) const;
 
-    // The last step of finish(): moves the compiled formulas next to each other.
+    // The last step of finish(): moves the compiled formulas next to each other. REQUIRES: nothing points to them yet.
     void pack();
 
     // --- set by finish() ---

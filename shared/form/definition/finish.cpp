@@ -7,14 +7,12 @@
 #include "shared/form/definition/bind_paths.h"
 #include "shared/form/definition/canonical.h"
 #include "shared/form/definition/order.h"
+#include "shared/form/definition/tuning.h"
 #include "shared/form/xpath/functions.h"
 #include "shared/form/xpath/parse.h"
 
 namespace plumb::form {
 namespace {
-
-// Formulas of texts that are shown at more than one node: far more than any form has.
-constexpr std::size_t kMostElsewhere = 100'000;
 
 class Finisher {
   public:

@@ -15,6 +15,7 @@ struct Problem {
     std::string suggestion;  // may be empty
 };
 
+// REQUIRES: it is complete, and this was not called for it before.
 // Empty when the definition stands. A cycle is a problem that names the way round: "/data/a → /data/b → /data/a".
 std::vector<Problem> finish(Definition& definition);
 

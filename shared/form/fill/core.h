@@ -1,5 +1,5 @@
-// The inside of a Filling: the data tree, the state of each node, and the recomputation. Only filling*.cpp and its
-// neighbours include it.
+// The inside of a Filling: the data tree, the state of each node, and the recomputation. Only the sources of this room
+// include it.
 #pragma once
 
 #include <map>
@@ -16,6 +16,7 @@ namespace plumb::form {
 
 class Filling::Core : public xpath::World {
   public:
+    // As of Filling. REQUIRES: begin() follows before anything else.
     Core(std::shared_ptr<const Definition> definition, FillingOptions options);
 
     // --- xpath::World ---

@@ -1,5 +1,9 @@
 // One filled form. Each change recomputes only what depends on it, each thing once, in a stable order, and says what
-// came out differently. Use it from one thread; borrows nothing (it keeps the definition alive).
+// came out differently. Use it from one thread.
+//
+// Every change settles before it returns: what is asked for afterwards is computed. Nodes are numbers into tree(), good
+// while what they stand for is there: a change may remove repeats (Aspect::removed says which), whose numbers are then
+// used again.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +19,7 @@
 #include "shared/base/result.h"
 #include "shared/form/data/tree.h"
 #include "shared/form/definition/definition.h"
+#include "shared/form/fill/tuning.h"
 
 namespace plumb::form {
 
@@ -39,9 +44,6 @@ struct Change {
 };
 using Changes = std::vector<Change>;  // in document order, each node once
 
-// More than these are made by a computed count only.
-inline constexpr std::size_t kMaxRepeatsByHand = 10'000;
-
 struct Choice {
     std::string value, label;
 };
@@ -59,13 +61,15 @@ struct FillingOptions {
     // answer.
     std::function<std::string(double)> numberText = {};
     // What a filled form holds at most; where a computed count wants more, overflow() says so.
-    std::size_t mostRepeats = 100'000;  // of one repeat
-    std::size_t mostNodes = 400'000;    // counted repeats in counted repeats end here, before the memory does
+    std::size_t mostRepeats = kMostRepeats;  // of one repeat
+    std::size_t mostNodes = kMostNodes;      // of all
 };
 
 class Filling {
   public:
-    // A new form: initial values, first-load actions, everything computed.
+    // A new form: initial values, first-load actions, everything computed. Keeps the definition alive; whatever
+    // `options.clock` and `options.numberText` borrow must outlive it.
+    // REQUIRES: finish() found no problems in the definition; `options.clock` is not empty.
     explicit Filling(std::shared_ptr<const Definition> definition, FillingOptions options);
     ~Filling();
     Filling(const Filling&) = delete;
@@ -85,9 +89,11 @@ class Filling {
     // As set(), where a path leads: repeats that lack on the way are added, up to the position that it names, where
     // people may add them.
     Result<Changes> setAt(std::string_view path, std::string_view text);
+    // REQUIRES: `parent` is a node of what `def` stands in; `like`, where it is given, one of its repeats.
     // One more of the repeat `def` below `parent`, as the last; or its copy of `like`. Refused: "counted", "fixed",
     // "too_many".
     Result<NodeId> add(NodeId parent, std::uint32_t def, Changes& changes, NodeId like = kNone);
+    // REQUIRES: a node of the tree that is there.
     Result<Changes> remove(NodeId repeat);
     Result<Changes> setLanguage(std::string_view language);
     // today() and now() are asked anew: what reads them is computed again.
@@ -129,6 +135,7 @@ class Filling {
     [[nodiscard]] std::string toXml(bool all = false) const;
     // Texts by path, blank ones left out: what a draft keeps and a record says.
     [[nodiscard]] std::map<std::string, std::string> toPaths(bool all = true) const;
+    // REQUIRES of both: options.restored, and nothing was set before.
     // Sets what a draft kept: repeats are made as needed. Paths that this form does not have, or whose text it cannot
     // take, are given back.
     std::vector<std::string> load(const std::map<std::string, std::string>& texts);

@@ -3,6 +3,7 @@
 
 #include "shared/form/definition/canonical.h"
 #include "shared/form/fill/core.h"
+#include "shared/form/fill/tuning.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
@@ -10,13 +11,6 @@ namespace {
 
 using Computation = Definition::Computation;
 using Kind = Computation::Kind;
-
-// Far beyond any form that settles: one that does not is stopped, and says so.
-constexpr std::size_t kStepsPerNode = 64, kLeastSteps = 100'000;
-// So many nodes that are looked at count as one step more; a text that is asked for on the way (evaluate.cpp) as two.
-constexpr std::size_t kWorkPerStep = 4'000;
-// How often one answer may make the same number of repeats grow: a count may ask how many there are already.
-constexpr int kMostGrowths = 1'000;
 
 std::uint16_t bit(Kind kind) {
     return static_cast<std::uint16_t>(1u << static_cast<unsigned>(kind));
@@ -174,7 +168,7 @@ void Filling::Core::settle() {
         }
         if (m_valueEvents.empty()) return;
         const auto events = std::exchange(m_valueEvents, {});
-        if (++m_actionDepth > 100) {
+        if (++m_actionDepth > kMostActionDepth) {
             m_troubles["actions"] = "actions set each other off without end";
             m_actionDepth = 0;
             return;

@@ -2,18 +2,13 @@
 #include <algorithm>
 
 #include "shared/form/fill/core.h"
+#include "shared/form/fill/tuning.h"
 #include "shared/form/xpath/functions.h"
 #include "shared/form/xpath/functions/shuffle.h"
 #include "shared/form/xpath/parse.h"
 #include "shared/form/xpath/value.h"
 
 namespace plumb::form {
-namespace {
-
-constexpr std::size_t kMaxWords = 64 * 1024;
-
-}  // namespace
-
 const LanguageText* Filling::Core::languageText(const Text& text) const {
     for (const auto& language : {m_language, d.defaultLanguage, std::string()}) {
         if (const auto found = text.languages.find(language); found != text.languages.end()) return &found->second;

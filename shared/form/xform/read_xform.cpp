@@ -5,14 +5,9 @@
 #include "shared/base/nearest.h"
 #include "shared/form/data/xml_guard.h"
 #include "shared/form/xform/read_xform_reader.h"
+#include "shared/form/xform/tuning.h"
 
 namespace plumb::form {
-namespace {
-
-constexpr std::size_t kMostProblems = 200;
-
-}  // namespace
-
 std::string_view localName(std::string_view name) {
     const auto colon = name.find(':');
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
@@ -182,9 +177,9 @@ Origin XformReader::origin(const pugi::xml_node& node) const {
 
 void XformReader::problem(const Origin& where, std::string sentence, std::string suggestion) {
     auto& all = m_result.problems;
-    if (all.size() < kMostProblems) {
+    if (all.size() < kMostFormProblems) {
         all.push_back({where, std::move(sentence), std::move(suggestion)});
-    } else if (all.size() == kMostProblems) {
+    } else if (all.size() == kMostFormProblems) {
         all.push_back({where, "and more problems after these", ""});
     }
 }
@@ -244,7 +239,7 @@ std::uint32_t XformReader::nodeAt(const pugi::xml_node& where, std::string_view 
     }
     const std::string full = absolute(path, m_definition->path(context == kNone ? 0 : context));
     const std::uint32_t found = full.empty() ? kNone : m_definition->find(full);
-    if (found == kNone && m_result.problems.size() < kMostProblems)
+    if (found == kNone && m_result.problems.size() < kMostFormProblems)
         problem(where, std::string(what) + " refers to '" + trimmed(path) + "', which the instance does not have",
                 suggestPath(full));
     return found;

@@ -5,12 +5,9 @@
 #include <string_view>
 
 #include "shared/form/definition/finish.h"
+#include "shared/form/xform/tuning.h"
 
 namespace plumb::form {
-
-inline constexpr std::size_t kMaxFormBytes = 64 * 1024 * 1024;
-inline constexpr std::size_t kMaxDepth = 200;
-inline constexpr std::size_t kMaxNodes = 100'000;  // fields and groups of one form
 
 struct ReadForm {
     std::shared_ptr<const Definition> definition;  // null when there are problems

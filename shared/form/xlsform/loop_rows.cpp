@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "shared/form/xlsform/sheet_cleaning.h"
+#include "shared/form/xlsform/tuning.h"
 #include "shared/form/xlsform/xlsform_table.h"
 #include "shared/form/xlsform/xlsform_types.h"
 
@@ -12,9 +13,6 @@ namespace plumb::form {
 namespace {
 
 using Cells = std::vector<std::string>;
-// Lists are short and loops are few: more is a mistake or an attack.
-constexpr std::size_t kMostRows = 12'000;
-constexpr std::size_t kMostDeep = 16;
 
 struct LoopChoice {
     std::string name;
@@ -96,8 +94,8 @@ class Loops {
 
     // Loops in loops may make any number of rows of a few.
     bool isFull(std::size_t row) {
-        if (m_rows.size() <= kMostRows) return false;
-        if (m_notes.empty()) problem(row, "the loops make more than " + std::to_string(kMostRows) + " rows", "");
+        if (m_rows.size() <= kMostLoopRows) return false;
+        if (m_notes.empty()) problem(row, "the loops make more than " + std::to_string(kMostLoopRows) + " rows", "");
         return true;
     }
 
@@ -143,7 +141,7 @@ class Loops {
         const auto found = m_lists.find(list);
         if (list.empty() || found == m_lists.end())
             return problem(begin, "the loop goes over no list of the sheet choices", "write 'begin loop over LIST'");
-        if (depth >= kMostDeep) return problem(begin, "loops lie too deep in one another", "");
+        if (depth >= kMostLoopDepth) return problem(begin, "loops lie too deep in one another", "");
         copy(begin, around);
         m_rows.back()[*m_type] = "begin group";
         for (const LoopChoice& choice : found->second) {

@@ -6,12 +6,10 @@
 #include "shared/base/nearest.h"
 #include "shared/form/xlsform/read_xlsform_reader.h"
 #include "shared/form/xlsform/sheet_preparing.h"
+#include "shared/form/xlsform/tuning.h"
 
 namespace plumb::form {
 namespace {
-
-constexpr std::size_t kMostProblems = 200;
-constexpr std::size_t kShownText = 60;
 
 // The columns that this reader looks at: of choices all of them, since filters may name any.
 bool isReadColumn(std::string_view sheet, std::string_view column) {
@@ -208,9 +206,9 @@ void XlsformReader::finishForm() {
 
 void XlsformReader::problem(const Origin& where, std::string sentence, std::string suggestion) {
     auto& all = m_result.problems;
-    if (all.size() < kMostProblems) {
+    if (all.size() < kMostSheetProblems) {
         all.push_back({where, std::move(sentence), std::move(suggestion)});
-    } else if (all.size() == kMostProblems) {
+    } else if (all.size() == kMostSheetProblems) {
         all.push_back({where, "and more problems after these", ""});
     }
 }

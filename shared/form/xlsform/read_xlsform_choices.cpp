@@ -4,11 +4,10 @@
 #include "shared/form/data/csv_rows.h"
 #include "shared/form/xform/search_call.h"
 #include "shared/form/xlsform/read_xlsform_reader.h"
+#include "shared/form/xlsform/tuning.h"
 
 namespace plumb::form {
 namespace {
-
-constexpr std::size_t kMostInline = 200;
 
 bool endsWith(std::string_view text, std::string_view end) {
     return columnKey(text).ends_with(end);

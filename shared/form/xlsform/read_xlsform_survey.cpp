@@ -3,11 +3,10 @@
 #include "shared/base/nearest.h"
 #include "shared/form/xlsform/read_xlsform_reader.h"
 #include "shared/form/xlsform/sheet_cleaning.h"
+#include "shared/form/xlsform/tuning.h"
 
 namespace plumb::form {
 namespace {
-
-constexpr std::size_t kMostOpen = 100;
 
 // An XML name without a prefix.
 bool isName(std::string_view name) {

@@ -5,17 +5,15 @@
 #include <cstdio>
 #include <utility>
 
+#include "shared/form/xlsform/tuning.h"
 #include "shared/form/xlsform/xlsform_table.h"
 
 namespace plumb::form {
 namespace {
 
-constexpr std::size_t kMostNotes = 200;
-
 std::string shown(const std::string& text) {
-    constexpr std::size_t kMost = 60;
-    if (text.size() <= kMost) return text;
-    std::size_t end = kMost;
+    if (text.size() <= kShownText) return text;
+    std::size_t end = kShownText;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return text.substr(0, end) + "…";
 }
@@ -86,7 +84,7 @@ std::vector<std::string> cleanSheets(Workbook& workbook) {
     std::vector<std::string> notes;
     std::size_t more = 0;
     const auto note = [&](std::string sentence) {
-        if (notes.size() < kMostNotes) {
+        if (notes.size() < kMostSheetNotes) {
             notes.push_back(std::move(sentence));
         } else {
             ++more;

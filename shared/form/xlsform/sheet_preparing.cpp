@@ -7,14 +7,11 @@
 
 #include "shared/form/xlsform/loop_rows.h"
 #include "shared/form/xlsform/sheet_cleaning.h"
+#include "shared/form/xlsform/tuning.h"
 #include "shared/form/xlsform/xlsform_table.h"
 
 namespace plumb::form {
 namespace {
-
-constexpr std::size_t kMostProblems = 200;
-constexpr std::size_t kMostMergedRows = 2'000'000;  // merged cells that lie over one another are an attack
-constexpr std::size_t kTitleRows = 20;              // so far down the names of columns are looked for
 
 class Preparer {
   public:
@@ -41,7 +38,7 @@ class Preparer {
 
   private:
     void problem(SheetNote note) {
-        if (m_out.problems.size() < kMostProblems) m_out.problems.push_back(std::move(note));
+        if (m_out.problems.size() < kMostSheetProblems) m_out.problems.push_back(std::move(note));
     }
 
     [[nodiscard]] SheetNote at(const Sheet& sheet, std::size_t row, std::size_t column, std::string sentence) const {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "shared/form/xlsx/tuning.h"
+
 namespace plumb::form {
 namespace {
-
-constexpr std::uint64_t kSmall = 1024 * 1024;  // below this a good ratio is no attack
 
 Error bad(std::string why) {
     return {ErrorKind::malformed, "bad_xlsx", "this is no readable .xlsx: " + std::move(why)};
@@ -64,7 +64,7 @@ Result<std::string> Archive::part(const std::string& name) {
         if (static_cast<std::uint64_t>(got) > m_left) return fail(tooLarge(tooMuch));
         m_left -= static_cast<std::uint64_t>(got);
         text.append(block.data(), static_cast<std::size_t>(got));
-        if (text.size() > kSmall && text.size() / packed > m_limits.ratio)
+        if (text.size() > kSmallUnpacked && text.size() / packed > m_limits.ratio)
             return fail(tooLarge(name + " unpacks to more than " + std::to_string(m_limits.ratio) +
                                  " times its size; that is no honest workbook"));
     }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdio>
 
+#include "shared/base/civil_date.h"
 #include "shared/form/xlsx/number_format.h"
 
 namespace plumb::form {
@@ -24,14 +25,10 @@ std::string clock(std::int64_t millis) {
 
 std::string day(std::int64_t serial, bool from1904) {
     using namespace std::chrono;
-    sys_days at = from1904 ? sys_days(year(1904) / 1 / 1) : sys_days(year(1899) / 12 / 30);
+    Day at = from1904 ? Day(year(1904) / 1 / 1) : Day(year(1899) / 12 / 30);
     // The 1900 system has a 29 February 1900, which there never was: before it everything is a day later.
     if (!from1904 && serial < 60) at += days(1);
-    const year_month_day date(at + days(serial));
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text.data();
+    return dayText(at + days(serial));
 }
 
 }  // namespace
@@ -83,7 +80,7 @@ std::string cellText(std::string_view text, NumberStyle style, bool from1904, st
         return std::string(text);
     // Beyond what spreadsheets show as dates themselves.
     if (style == NumberStyle::general) return formatNumber(value, code);
-    if (value < 0 || value >= 2'958'466) return plainNumber(value);
+    if (value < 0 || value >= (from1904 ? 2'957'004 : 2'958'466)) return plainNumber(value);
     const auto millis = static_cast<std::int64_t>(std::llround(value * static_cast<double>(kMillisADay)));
     const std::int64_t serial = millis / kMillisADay;
     const std::int64_t rest = millis % kMillisADay;

@@ -7,12 +7,10 @@
 #include <cstdio>
 #include <vector>
 
+#include "shared/form/xlsx/tuning.h"
+
 namespace plumb::form {
 namespace {
-
-// What nobody writes and an attacker would.
-constexpr std::size_t kLongestCode = 255;
-constexpr int kMostDecimals = 30;
 
 // A digit, a point … or a text that stands as it is.
 struct Part {

@@ -6,16 +6,12 @@
 #include "shared/form/xlsx/archive.h"
 #include "shared/form/xlsx/cell_text.h"
 #include "shared/form/xlsx/number_format.h"
+#include "shared/form/xlsx/tuning.h"
 #include "shared/form/xlsx/workbook.h"
 #include "shared/form/xlsx/xml_parts.h"
 
 namespace plumb::form {
 namespace {
-
-constexpr std::size_t kMaxRows = 1'048'576;
-constexpr std::size_t kMaxColumns = 16'384;
-constexpr std::size_t kMaxTexts = 1'000'000;
-constexpr std::size_t kMaxMerged = 20'000;
 
 unsigned numberIn(std::string_view text) {
     unsigned value = 0;

@@ -7,6 +7,7 @@
 #include <new>
 #include <utility>
 
+#include "shared/form/xlsx/tuning.h"
 #include "shared/form/xlsx/workbook.h"
 
 namespace plumb::form {
@@ -16,7 +17,6 @@ constexpr const char* kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalo
 constexpr const char* kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr const char* kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr const char* kPackage = "http://schemas.openxmlformats.org/package/2006/relationships";
-constexpr std::size_t kNarrow = 8, kWide = 60;
 
 // 2020-01-01 00:00 in the ZIP format's own words: the time of every part, so that equal sheets give equal bytes.
 constexpr zip_uint16_t kDosTime = 0, kDosDate = (40 << 9) | (1 << 5) | 1;

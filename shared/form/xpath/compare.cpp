@@ -4,6 +4,8 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "shared/form/xpath/tuning.h"
+
 namespace plumb::form::xpath {
 namespace {
 
@@ -57,8 +59,6 @@ bool compareSingle(Operator op, const Value& left, const Value& right, int zone)
     const auto [first, second] = comparable(left, right, zone);
     return compareNumbers(op, first, second);
 }
-
-constexpr std::size_t kManyPairs = 100'000;
 
 // Large sets: without looking at every pair.
 bool compareLarge(const Evaluator& evaluator, Operator op, const NodeSet& left, const NodeSet& right) {

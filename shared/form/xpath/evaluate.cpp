@@ -6,16 +6,12 @@
 #include "shared/form/xpath/compare.h"
 #include "shared/form/xpath/document_order.h"
 #include "shared/form/xpath/functions.h"
+#include "shared/form/xpath/tuning.h"
 
 namespace plumb::form::xpath {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-// A label in a label in a label: no author writes more, and the stack of any thread holds so many.
-constexpr std::size_t kMaxDepth = 64, kMaxNestingOfAll = 600;
-// What one evaluation counts beyond the nodes that it looks at: two and a half thousand texts in one.
-constexpr std::size_t kOwnWork = 8'000;
 
 }  // namespace
 
@@ -24,7 +20,8 @@ Evaluator::Evaluator(const Expression& expression, World& world) : m_expression(
     if (effort.depth == 0) effort = {};
     // Once it has gone wrong it does so for all that is still asked for: texts that ask for each other twice would
     // otherwise go down every one of the ways.
-    effort.spent = effort.spent || effort.depth >= kMaxDepth || effort.nesting + expression.nesting > kMaxNestingOfAll;
+    effort.spent =
+        effort.spent || effort.depth >= kMaxTextDepth || effort.nesting + expression.nesting > kMaxNestingOfAll;
     if (effort.spent) throw EvaluationError("texts stand in each other too deep, or refer to themselves");
     effort.work += kOwnWork;
     effort.spent = effort.work > kMaxWorkOfAll;

@@ -8,14 +8,11 @@
 
 #include "shared/form/data/totals.h"
 #include "shared/form/xpath/expression.h"
+#include "shared/form/xpath/tuning.h"
 #include "shared/form/xpath/value.h"
 #include "shared/form/xpath/world.h"
 
 namespace plumb::form::xpath {
-
-// Nodes that one evaluation may look at, and all together that one asks for through texts: a hostile //*[//*[//*]] ends
-// in an error and not in a frozen tablet.
-inline constexpr std::size_t kMaxWork = 4'000'000, kMaxWorkOfAll = 20'000'000;
 
 class EvaluationError : public std::runtime_error {
   public:

@@ -8,11 +8,9 @@
 #include <tl/expected.hpp>
 
 #include "shared/form/xpath/expression.h"
+#include "shared/form/xpath/tuning.h"
 
 namespace plumb::form::xpath {
-
-inline constexpr std::size_t kMaxSource = 256 * 1024;
-inline constexpr int kMaxNesting = 200;
 
 // The error is a sentence that begins with the column in `source`.
 tl::expected<Expression, std::string> parse(std::string_view source);

@@ -37,8 +37,26 @@ TEST_CASE("who may write what is one table") {
     CHECK(refusal(kAuditor, payload("key.enrolled")) == "wrong_role");
 }
 
-TEST_CASE("an unknown type is kept and passed on") {
-    CHECK(refusal(kInspector, payload("weather.observed")).empty());
+TEST_CASE("no role lets anybody enroll a key: only the chain of trust decides that") {
+    for (const auto& grant : {kInspector, kSupervisor, kAdmin, kAuditor, kEnterprise})
+        CHECK(refusal(grant, payload("key.enrolled")) == "wrong_role");
+}
+
+TEST_CASE(
+    "whoever is enrolled may write a type that is not known yet, for any place, and it is read as what it may be") {
+    CHECK(familyOf("weather.observed") == Family::unknown);
+    CHECK(familyOf("inspection.submitted") == Family::field);
+    for (const auto& grant : {kInspector, kSupervisor, kAdmin, kAuditor, kEnterprise}) {
+        CHECK(refusal(grant, payload("weather.observed")).empty());
+        CHECK(refusal(grant, payload("weather.observed", "110000", "s9")).empty());
+        // The same place holds for a type that is known and regional.
+        CHECK_FALSE(refusal(grant, payload("inspection.submitted", "110000", "s9")).empty());
+    }
+    // Passed on to whom the place concerns, never to everybody, as trust and reference are.
+    CHECK(mayRead({kInspector}, "weather.observed", "620321", "s9", false));
+    CHECK_FALSE(mayRead({kInspector}, "weather.observed", "620921", "s9", false));
+    CHECK(mayRead({kEnterprise}, "weather.observed", "620921", "s1", false));
+    CHECK_FALSE(mayRead({kEnterprise}, "weather.observed", "620321", "s2", false));
 }
 
 TEST_CASE("a region that is no code is a malformed record, not a right") {

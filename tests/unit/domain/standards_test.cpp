@@ -149,16 +149,3 @@ TEST_CASE("the catalogue within the program is the file in assets, and gives no 
         if (one.published || one.from || one.until) CHECK(one.mark == 'V');
     }
 }
-
-TEST_CASE("a day is four, two and two digits, and exists") {
-    CHECK(formatDay(day("2024-02-29")) == "2024-02-29");
-    for (const char* text : {"", "2026-2-01", "2026-02-29", "2026-13-01", "2026-00-10", "2026/01/01", "20260-01-1",
-                             "2026-01-01 ", "+026-01-01"}) {
-        INFO(text);
-        CHECK_FALSE(parseDay(text));
-    }
-    // 23:30 in London is 07:30 of the next day in Lanzhou: the day of an instant is that of its own zone.
-    const TimePoint evening = day("2026-11-21") + std::chrono::minutes(23 * 60 + 30);
-    CHECK(formatDay(dayOf({evening, std::chrono::minutes(0)})) == "2026-11-21");
-    CHECK(formatDay(dayOf({evening, std::chrono::hours(8)})) == "2026-11-22");
-}

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "mobile/people/person_fact.h"
+#include "mobile/people/person_info.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
 #include "shared/store/vault_store.h"
@@ -58,6 +58,15 @@ void Bench::restart() {
 
 void Bench::publish(const std::string& document) {
     m_source.publishChecklist(document);
+    pull();
+}
+
+void Bench::revoke() {
+    m_source.revokeDevice();
+    pull();
+}
+
+void Bench::pull() {
     const auto unlocked = unlock();
     const auto other = store::TabletStore::open(unlocked.folder, unlocked.key, [this] { return now; }).value();
     copy(m_source, *other);

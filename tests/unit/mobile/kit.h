@@ -5,7 +5,7 @@
 #include <functional>
 #include <memory>
 
-#include "mobile/people/person_fact.h"
+#include "mobile/people/person_info.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/settings.h"
 #include "tests/unit/store/store_fixture.h"
@@ -27,6 +27,8 @@ class Bench {
 
     // A document that the administrator published; the tablet pulled it.
     void publish(const std::string& document);
+    // The administrator revoked the tablet's key; the tablet pulled that.
+    void revoke();
     // A key that the chain of trust vouches for.
     [[nodiscard]] const crypto::PrivateKey& deviceKey() const { return m_source.device; }
     // Work on the vault thread, waited for.
@@ -42,6 +44,8 @@ class Bench {
     Instant now = parseInstant("2026-11-22T08:15:30.123+08:00").value();
 
   private:
+    // What the source has, the tablet gets.
+    void pull();
     static void wait(const std::function<bool()>& holds);
 
     Tablet m_source;  // whose keys sign what is published

@@ -1,5 +1,5 @@
-// Drafts of checklists that ask in copies: every answer is kept under its own name, what a form answers by itself from
-// the first moment on, what goes is deleted, and the record states the same with the files that answers name.
+// Drafts of checklists that ask in instances: every answer is kept under its own name, what a form answers by itself
+// from the first moment on, what goes is deleted, and the record states the same with the files that answers name.
 #include <algorithm>
 #include <catch2/catch.hpp>
 
@@ -83,14 +83,14 @@ TEST_CASE("copies that are added, taken out and brought back are on disk what th
     Tablet tablet;
     Filling filling(tablet, begun(tablet));
     filling.answer("plots[1]/area", "4");
-    REQUIRE(filling.session.addCopy("plots"));
+    REQUIRE(filling.session.addInstance("plots"));
     filling.save();
     isOnDisk(filling);
     filling.answer("plots[2]/area", "6");
-    REQUIRE(filling.session.addCopy("plots", "plots[2]"));
+    REQUIRE(filling.session.addInstance("plots", "plots[2]"));
     filling.save();
     isOnDisk(filling);
-    REQUIRE(filling.session.removeCopy("plots[1]"));
+    REQUIRE(filling.session.removeInstance("plots[1]"));
     const auto rows = filling.save();
     const DraftEntry gone{"answer", "plots[3]/area", ""};
     CHECK(std::ranges::any_of(rows, [&](const DraftEntry& row) {
@@ -110,7 +110,7 @@ TEST_CASE("a record states its copies, scores as the draft did, and carries the 
     Tablet tablet;
     Filling filling(tablet, begun(tablet));
     filling.answer("plots[1]/area", "2");
-    REQUIRE(filling.session.addCopy("plots"));
+    REQUIRE(filling.session.addInstance("plots"));
     filling.answer("plots[2]/area", "3.5");
     const auto sound = tablet.store->importFile(asBytes("RIFF"), "audio/x-wav").value();
     filling.answer("said", sound.sha256.hex());

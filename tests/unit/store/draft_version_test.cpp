@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "shared/store/draft_trail.h"
+#include "shared/store/draft_audit_trail.h"
 #include "shared/store/inspection_sign.h"
 #include "tests/unit/store/documents.h"
 #include "tests/unit/store/store_fixture.h"

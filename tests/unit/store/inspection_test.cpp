@@ -3,6 +3,7 @@
 
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/checklist/score/score.h"
+#include "shared/checklist/session/session.h"
 #include "shared/store/draft_size.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/tuning.h"
@@ -50,7 +51,16 @@ TEST_CASE("an inspection that lacks something cannot be signed, and the list say
     const auto refused = signInspection(*tablet.store, refusedBy(draft.id));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "incomplete");
+    // One line for each thing that is missing, and nothing else: what a session over the same draft says.
+    std::string list = "the inspection is not complete:";
+    const auto document = loadDocument(*tablet.store, draft.checklist).value();
+    const checklist::Session session(document, [&] { return tablet.store->now(); });
+    REQUIRE(session.missing().size() > 10);
+    for (const auto& missing : session.missing())
+        list += "\n" + missing.item + ": " + std::string(missing.sentence.in("zh"));
+    CHECK(refused.error().detail == list);
     CHECK(tablet.store->draft(draft.id));
+    CHECK(tablet.store->waiting().empty());
 }
 
 TEST_CASE("signing ends the draft and states the score that the answers give") {

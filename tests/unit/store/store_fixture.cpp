@@ -95,7 +95,11 @@ void Tablet::publish() {
                                              {{domain::Role::inspector, {"6203"}, {}}}, later)));
     lines.push_back(domain::enrolLine(colleagueInvite, m_colleague, "another tablet", now));
     auto site = payloadOf(now, "site.published", 2,
-                          {{"id", "yongchang"}, {"name", "永昌县设施蔬菜标准化示范区"}, {"region", "620321"}});
+                          {{"id", "yongchang"},
+                           {"name", "永昌县设施蔬菜标准化示范区"},
+                           {"region", "620321"},
+                           {"programme", "农业标准化示范区"},
+                           {"sector", "设施蔬菜"}});
     site.region = "620321";
     site.site = "yongchang";
     sign(admin, site);
@@ -128,11 +132,19 @@ Sha256 Tablet::publishChecklist(const std::string& document) {
     const auto file = store->importFile(asBytes(document), "application/json").value();
     const auto read = parseJson(document).value();
     now.utc += std::chrono::seconds(1);
-    pull(admin, payloadOf(now, "checklist.published", ++m_adminSeq,
-                          {{"id", textOr(read.get_object(), "id")},
-                           {"version", textOr(read.get_object(), "version")},
-                           {"sha256", file.sha256.hex()}}));
+    json::object body{{"id", textOr(read.get_object(), "id")},
+                      {"version", textOr(read.get_object(), "version")},
+                      {"sha256", file.sha256.hex()}};
+    for (const char* member : {"programmes", "sectors"}) {
+        if (const auto* names = read.get_object().if_contains(member)) body[member] = *names;
+    }
+    pull(admin, payloadOf(now, "checklist.published", ++m_adminSeq, std::move(body)));
     return file.sha256;
+}
+
+void Tablet::revokeDevice() {
+    now.utc += std::chrono::seconds(1);
+    pull(admin, payloadOf(now, "key.revoked", ++m_adminSeq, {{"key", device.kid()}, {"reason", "lost"}}));
 }
 
 std::string Tablet::pullInspection(json::object body) {

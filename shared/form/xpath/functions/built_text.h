@@ -5,10 +5,9 @@
 #include <string_view>
 
 #include "shared/form/xpath/functions.h"
+#include "shared/form/xpath/tuning.h"
 
 namespace plumb::form::xpath {
-
-inline constexpr std::size_t kMaxText = 1u << 20;
 
 class BuiltText {
   public:

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "shared/base/civil_date.h"
 #include "shared/form/data/iso_time.h"
 #include "shared/form/xpath/functions/built_text.h"
 #include "shared/form/xpath/functions/time_format.h"
@@ -67,7 +68,7 @@ std::optional<WallTime> wallTime(const Call& call, const Value& value) {
 
 Value today(const Call& call) {
     const auto now = call.world().now();
-    return dateValue(std::chrono::floor<std::chrono::days>(now.utc + now.offset).time_since_epoch().count());
+    return dateValue(dayOf(now).time_since_epoch().count());
 }
 
 Value now(const Call& call) {

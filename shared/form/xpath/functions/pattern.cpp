@@ -6,11 +6,10 @@
 #include <memory>
 #include <unordered_map>
 
+#include "shared/form/xpath/tuning.h"
+
 namespace plumb::form::xpath {
 namespace {
-
-constexpr std::size_t kKept = 64;
-constexpr std::size_t kMaxPattern = 16 * 1024;
 
 // Forms write characters as \uXXXX, RE2 as \x{XXXX}.
 std::string dialect(const std::string& pattern) {
@@ -38,7 +37,7 @@ std::string dialect(const std::string& pattern) {
 const RE2& compiled(const std::string& pattern) {
     thread_local std::unordered_map<std::string, std::unique_ptr<RE2>> kept;
     if (const auto found = kept.find(pattern); found != kept.end()) return *found->second;
-    if (kept.size() >= kKept) kept.clear();
+    if (kept.size() >= kKeptPatterns) kept.clear();
     RE2::Options options;
     options.set_log_errors(false);
     options.set_max_mem(8 << 20);

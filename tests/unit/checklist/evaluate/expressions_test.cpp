@@ -1,6 +1,9 @@
 // Expressions of checklists: the form engine's, with questions as ${name}. What functions compute stands in
 // tests/unit/form/expressions.txt; here is what questions are worth and what is refused.
+#include <pthread.h>
+
 #include <catch2/catch.hpp>
+#include <functional>
 
 #include "shared/checklist/model/expression.h"
 
@@ -30,12 +33,31 @@ tl::expected<Expression, std::string> compiled(std::string_view text) {
                              }});
 }
 
-std::string result(std::string_view text) {
+// `t`: what the question of that name says.
+std::string result(std::string_view text, const std::string& t = "red") {
     const auto expression = compiled(text);
     if (!expression) return "error: " + expression.error();
     QuestionValues values(kQuestions.size(), 0, std::chrono::minutes(0));
     for (std::size_t i = 0; i < kQuestions.size(); ++i) values.set(i, kQuestions[i].text, kQuestions[i].type);
-    return form::xpath::textOf(values.evaluate(*expression, {{}, 20410}, kQuestions.size() - 1));
+    values.set(2, t, form::DataType::string);
+    return form::xpath::textOf(values.evaluate(*expression, {{}, parseDay("2025-11-18")}, kQuestions.size() - 1));
+}
+
+// Runs it on a thread with a stack of its own, of so many bytes.
+void onSmallStack(std::size_t bytes, std::function<void()> work) {
+    pthread_attr_t attributes;
+    REQUIRE(pthread_attr_init(&attributes) == 0);
+    REQUIRE(pthread_attr_setstacksize(&attributes, bytes) == 0);
+    pthread_t thread{};
+    REQUIRE(pthread_create(
+                &thread, &attributes,
+                [](void* given) -> void* {
+                    (*static_cast<std::function<void()>*>(given))();
+                    return nullptr;
+                },
+                &work) == 0);
+    REQUIRE(pthread_join(thread, nullptr) == 0);
+    pthread_attr_destroy(&attributes);
 }
 
 }  // namespace
@@ -134,7 +156,10 @@ TEST_CASE("hostile nesting and length end in an error, not in a crash") {
 TEST_CASE("a long flat sum needs no deep stack") {
     std::string text = "1";
     for (int i = 0; i < 60'000; ++i) text += "+1";
-    CHECK(result(text) == "60001");
+    // Read, computed and destroyed where a call for each term would have 4 bytes.
+    std::string sum;
+    onSmallStack(256 * 1024, [&] { sum = result(text); });
+    CHECK(sum == "60001");
 }
 
 TEST_CASE("texts cannot be doubled without end") {
@@ -143,6 +168,15 @@ TEST_CASE("texts cannot be doubled without end") {
     CHECK(result("string-length(" + text + ")") == "528");
     std::string wide = "concat('" + std::string(60'000, 'x') + "','" + std::string(60'000, 'y') + "')";
     CHECK(result("string-length(" + wide + ")") == "120000");
+    // An answer may be named many times: up to 1 MiB it is a text, then a blank.
+    const auto repeated = [](int times) {
+        std::string out = "concat(${t}";
+        for (int i = 1; i < times; ++i) out += ",${t}";
+        return "string-length(" + out + "))";
+    };
+    const std::string answer(64 * 1024, 'x');
+    CHECK(result(repeated(16), answer) == "1048576");
+    CHECK(result(repeated(17), answer).empty());
 }
 
 TEST_CASE("an expression knows which questions it reads, each once") {

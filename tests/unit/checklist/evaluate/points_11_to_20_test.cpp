@@ -307,11 +307,10 @@ TEST_CASE("point 17: a clause counts by its force, its binding and its status on
     };
     const std::string old = R"({"ref":"GB/T 24421.2-2009","clause":"5.1","force":"recommended")",
                       must = R"({"ref":"GB 2763-2021","force":"mandatory"})";
-    const StandardTable table = [](std::string_view ref, std::int64_t day) -> std::optional<StandardState> {
-        const bool since = day >= 19'433;  // 2023-03-17
+    const StandardTable table = [](std::string_view ref, Day day) -> std::optional<StandardState> {
+        const bool since = day >= *parseDay("2023-03-17");
         if (ref == "GB/T 24421.2-2009")
-            return since ? StandardState{StandardStatus::superseded, "2023-03-17", "GB/T 24421.2-2023"}
-                         : StandardState{};
+            return since ? StandardState{StandardStatus::replaced, "2023-03-17", "GB/T 24421.2-2023"} : StandardState{};
         if (ref == "GB/T 24421.2-2023")
             return since ? StandardState{} : StandardState{StandardStatus::upcoming, "2023-03-17", ""};
         return std::nullopt;

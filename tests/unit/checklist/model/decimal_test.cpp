@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "shared/checklist/model/civil_date.h"
 #include "shared/checklist/model/decimal.h"
 
 using namespace plumb;
@@ -79,24 +78,4 @@ TEST_CASE("points read as people write them") {
     CHECK(pointsText(-1500) == "-1.5");
     CHECK(scaled(100000, 62000, 72000) == 86111);
     CHECK(scaled(100000, 2, 3) == 66667);
-}
-
-TEST_CASE("a date is a day that exists") {
-    CHECK(parseDate("1970-01-01") == 0);
-    CHECK(parseDate("2026-11-14").value() - parseDate("2026-11-09").value() == 5);
-    CHECK(parseDate("2024-02-29"));
-    CHECK_FALSE(parseDate(GENERATE("2026-02-29", "2026-13-01", "2026-00-10", "2026-1-2", "20261102", "2026-11-31",
-                                   " 2026-11-1", "2026-11-0a", "")));
-    CHECK(dateText(*parseDate("2026-12-31") + 1) == "2027-01-01");
-    CHECK(dateText(9'999'999).empty());
-}
-
-TEST_CASE("a day is that of the zone in which the clock was read") {
-    const auto instant = parseInstant("2026-11-22T23:30:00.000+08:00");
-    REQUIRE(instant);
-    CHECK(dateText(dayOf(*instant)) == "2026-11-22");
-    const auto utc = parseInstant("2026-11-22T17:30:00.000+00:00");
-    CHECK(dateText(dayOf(*utc)) == "2026-11-22");
-    const auto east = parseInstant("2026-11-22T00:10:00.000+08:00");
-    CHECK(dateText(dayOf(*east)) == "2026-11-22");
 }

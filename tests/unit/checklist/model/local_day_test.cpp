@@ -2,7 +2,7 @@
 // score.
 #include "shared/checklist/model/local_day.h"
 
-#include "shared/checklist/model/civil_date.h"
+#include "shared/base/civil_date.h"
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/session/session.h"
 #include "tests/unit/checklist/small_checklist.h"
@@ -58,7 +58,7 @@ TEST_CASE("the screen, the signed record and whoever scores it elsewhere agree i
         const auto answers = Answers::fromJson(body);
         REQUIRE(answers);
         CHECK(zoneText(answers->local->zone) == zone);
-        CHECK(dateText(*answers->local->day) == "2026-11-08");
+        CHECK(dayText(*answers->local->day) == "2026-11-08");
         const auto score = scoreAnswers(*interval(), *answers);
         REQUIRE(score);
         INFO(zone);
@@ -84,7 +84,7 @@ TEST_CASE("a draft goes on in the zone in which it was begun, wherever the table
     Session later(interval(), clockIn("-05:00"), begun.answers());
     CHECK(later.question("night").value == "1");
     CHECK(zoneText(later.answers().local->zone) == "+08:00");
-    CHECK(dateText(*later.answers().local->day) == "2026-11-08");  // 09:00 at -05:00 is 22:00 at +08:00
+    CHECK(dayText(*later.answers().local->day) == "2026-11-08");  // 09:00 at -05:00 is 22:00 at +08:00
 }
 
 TEST_CASE("a clock that changes for summer time in the middle of a check does not change the check") {
@@ -109,7 +109,7 @@ TEST_CASE("today() is the day of the check, also for whoever looks at the answer
     CHECK(session.missing().empty());
     CHECK(missingOf(*checklist, session.answersToSign(), {})->empty());
     auto earlier = session.answersToSign();
-    earlier.local->day = *parseDate("2026-11-07");
+    earlier.local->day = *parseDay("2026-11-07");
     CHECK(missingOf(*checklist, earlier, {})->size() == 1);
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("a record whose zone or day is not that of its own times is refused") 
     const auto started = *parseInstant("2026-11-07T23:00:00.000+08:00");
     const auto finished = *parseInstant("2026-11-08T00:30:00.000+08:00");
     const auto local = [](const char* zone, const char* day) {
-        return std::optional(LocalDay{*parseZone(zone), parseDate(day)});
+        return std::optional(LocalDay{*parseZone(zone), parseDay(day)});
     };
     CHECK(checkLocalDay({}, started, finished));  // from before records stated it
     CHECK(checkLocalDay(local("+08:00", "2026-11-08"), started, finished));

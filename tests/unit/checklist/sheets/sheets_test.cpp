@@ -226,7 +226,7 @@ crop|rape|Rape
     Session session(result.checklist, [] { return *parseInstant("2026-11-22T12:00:00.000+08:00"); });
     CHECK(session.question("begun").value.starts_with("2026-11-22"));
     REQUIRE(session.setAnswer("member[1]/age", "20"));
-    REQUIRE(session.addCopy("member"));
+    REQUIRE(session.addInstance("member"));
     REQUIRE(session.setAnswer("member[2]/age", "2"));
     CHECK(session.question("crops_other").relevant == false);
     CHECK(session.totals().max == 0);

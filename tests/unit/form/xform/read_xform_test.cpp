@@ -1,44 +1,11 @@
-#include <catch2/catch.hpp>
 #include <chrono>
 
 #include "shared/form/fill/write_instance.h"
-#include "shared/form/xform/attached_instance.h"
-#include "shared/form/xform/read_xform.h"
-#include "tests/unit/form/read_helpers.h"
+#include "tests/unit/form/xform/small_form.h"
 
 using namespace plumb;
 using namespace plumb::form;
-
-namespace {
-
-// A form of these parts, with the namespaces that forms have.
-std::string wholeForm(const std::string& model, const std::string& body) {
-    return R"x(<?xml version="1.0"?>
-<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
-  xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/xforms"
-  xmlns:odk="http://www.opendatakit.org/xforms" xmlns:ev="http://www.w3.org/2001/xml-events">
-<h:head><h:title>A form</h:title><model>)x" +
-           model + "</model></h:head><h:body>" + body + "</h:body></h:html>";
-}
-
-std::shared_ptr<const Definition> good(const std::string& model, const std::string& body,
-                                       const AttachedFiles& files = {}) {
-    auto read = readXform(wholeForm(model, body), files);
-    INFO(allOf(read.problems));
-    REQUIRE(read.definition);
-    return read.definition;
-}
-
-std::string problemsOf(const std::string& model, const std::string& body) {
-    const auto read = readXform(wholeForm(model, body));
-    CHECK_FALSE(read.definition);
-    return allOf(read.problems);
-}
-
-const std::string kOne = R"x(<instance><data id="f" version="3"><a/></data></instance>)x";
-const std::string kInput = R"x(<input ref="/data/a"><label>A</label></input>)x";
-
-}  // namespace
+using namespace plumb::form::test;
 
 TEST_CASE("the primary instance gives the nodes, their attributes and their first texts") {
     const auto read = good(
@@ -289,142 +256,6 @@ TEST_CASE("actions know their events, their target and what they stand in") {
     CHECK(read->actions[3].repeat == read->find("/data/r"));
 }
 
-TEST_CASE("wrong forms: every problem at once, each with its line and a suggestion where one is near") {
-    const std::string all = problemsOf(
-        R"x(<instance><data><name/><age/></data></instance>
-<itext><translation lang="en"><text id="t"><value>T</value></text></translation></itext>)x",
-        R"x(<input ref="/data/nmae"><label>N</label></input>
-<select1 ref="/data/age"><label ref="jr:itext('tt')"/></select1>
-<range ref="/data/age" start="1" end="2"><label>R</label></range>
-<input><label>no ref</label></input>
-<repeat><input ref="/data/age"><label>x</label></input></repeat>)x");
-    CHECK(says(all, "line 6: <input> refers to '/data/nmae'"));
-    CHECK(says(all, "did you mean '/data/name'?"));
-    CHECK(says(all, "line 7: a question to choose from has no choices"));
-    CHECK(says(all, "line 9: <input> has no ref"));
-    CHECK(says(all, "line 10: <repeat> has no nodeset"));
-}
-
-TEST_CASE("refused forms") {
-    struct Wrong {
-        const char* name;
-        std::string model, body;
-        const char* sentence;
-    };
-    const Wrong wrongs[] = {
-        {"no instance", "", kInput, "no primary instance"},
-        {"two elements", "<instance><data/><data/></instance>", "", "more than one element"},
-        {"two templates", R"x(<instance><data><r jr:template=""/><r jr:template=""/></data></instance>)x",
-         R"x(<repeat nodeset="/data/r"/>)x", "more than one jr:template"},
-        {"top repeats", "<instance><data><a/></data></instance>", R"x(<repeat nodeset="/data"/>)x", "cannot repeat"},
-        {"question of another repeat", "<instance><data><r><a/></r></data></instance>",
-         R"x(<repeat nodeset="/data/r"/><input ref="/data/r/a"/>)x", "same repeat"},
-        {"question outside its repeat", "<instance><data><r/><a/></data></instance>",
-         R"x(<repeat nodeset="/data/r"><input ref="/data/a"/></repeat>)x", "same repeat"},
-        {"same instance id", kOne + R"x(<instance id="x"><r/></instance><instance id="x"><r/></instance>)x", kInput,
-         "two instances have the id 'x'"},
-        {"same bind id", kOne + R"x(<bind id="x" nodeset="/data/a"/><bind id="x" nodeset="/data/a"/>)x", kInput,
-         "two binds have the id 'x'"},
-        {"bind without nodeset", kOne + "<bind/>", kInput, "<bind> has no nodeset"},
-        {"unknown event", kOne + R"x(<setvalue event="odk-instance-frist-load" ref="/data/a"/>)x", kInput,
-         "odk-instance-frist-load"},
-        {"no event", kOne + R"x(<setvalue ref="/data/a"/>)x", kInput, "no event"},
-        {"new repeat outside", kOne + R"x(<setvalue event="odk-new-repeat" ref="/data/a"/>)x", kInput,
-         "inside a <repeat>"},
-        {"both choices", kOne,
-         R"x(<select1 ref="/data/a"><item><label>A</label><value>a</value></item><itemset nodeset="/data/a"><value ref="."/><label ref="."/></itemset></select1>)x",
-         "both choices of its own"},
-        {"item without value", kOne, R"x(<select1 ref="/data/a"><item><label>A</label></item></select1>)x",
-         "no <value>"},
-        {"item without label", kOne, R"x(<select1 ref="/data/a"><item><value>a</value></item></select1>)x",
-         "no <label>"},
-        {"itemset without label", kOne,
-         R"x(<select1 ref="/data/a"><itemset nodeset="/data/a"><value ref="."/></itemset></select1>)x", "no <label>"},
-        {"same translation", kOne + R"x(<itext><translation lang="en"/><translation lang="en"/></itext>)x", kInput,
-         "two translations for 'en'"},
-        {"same text",
-         kOne +
-             R"x(<itext><translation lang="en"><text id="t"><value>1</value><value>2</value></text></translation></itext>)x",
-         kInput, "text 't' is given twice"},
-        {"output of nothing", kOne, "<input ref='/data/a'><label><output/></label></input>", "neither value nor ref"},
-        {"a geopoint of another namespace", kOne + R"x(<setgeopoint event="odk-instance-load" ref="/data/a"/>)x",
-         kInput, "is not in the namespace"},
-        {"range of words", kOne, R"x(<range ref="/data/a" start="a" end="2" step="1"/>)x", "which is no number"},
-        {"range without steps", kOne, R"x(<range ref="/data/a" start="1" end="2" step="0"/>)x", "a step of 0"},
-        {"not jr", kOne + R"x(<instance id="x" src="http://example.org/x.xml"/>)x", kInput, "no jr:// address"},
-    };
-    for (const Wrong& wrong : wrongs) {
-        INFO(wrong.name);
-        const std::string all = problemsOf(wrong.model, wrong.body);
-        INFO(all);
-        CHECK(says(all, wrong.sentence));
-    }
-}
-
-TEST_CASE("a bind for nothing, a second bind and an unknown type are warnings, as in other clients") {
-    const auto read =
-        readXform(wholeForm(kOne + R"x(<bind nodeset="/data/b" relevant="1"/><bind nodeset="/data/a" type="txet"/>
-        <bind nodeset="/data/a" required="true()"/>)x",
-                            kInput));
-    REQUIRE(read.definition);
-    const std::string all = allOf(read.warnings);
-    CHECK(says(all, "a bind is for '/data/b'"));
-    CHECK(says(all, "a second bind for /data/a"));
-    CHECK(says(all, "the type 'txet' is unknown"));
-    CHECK(source(*read.definition, node(*read.definition, "/data/a").required) == "true()");
-}
-
-TEST_CASE("what is understood but not done is said") {
-    const auto read = good(
-        R"x(<instance><data><a/><t/><t/></data></instance><submission base64RsaPublicKey="k" action="https://example.org"/>
-           <odk:recordaudio event="odk-instance-load" ref="/data/a"/><instance id="__last-saved" src="jr://instance/last-saved"/>)x",
-        kInput);
-    const std::string all = allOf(read->notSupported);
-    CHECK(says(all, "not encrypted"));
-    CHECK(says(all, "<odk:recordaudio> is not done"));
-    CHECK(says(all, "saved last"));
-    CHECK(says(all, "<t> stands twice"));
-    CHECK(read->settings.at("submission_action") == "https://example.org");
-}
-
-TEST_CASE("hostile XML ends in a problem at once") {
-    std::string deep;
-    for (int i = 0; i < 1'000'000; ++i) deep += "<a>";
-    std::string wide = "<data>";
-    for (int i = 0; i < 2'100'000; ++i) wide += "<a/>";
-    std::string fields = "<h><model><instance><data>";
-    for (int i = 0; i < 110'000; ++i) fields += "<a" + std::to_string(i) + "/>";
-    fields += "</data></instance></model></h>";
-    const struct {
-        const char* name;
-        std::string xml;
-        const char* sentence;
-    } wrongs[] = {
-        {"empty", "", "no well-formed XML"},
-        {"words", "hello", "no well-formed XML"},
-        {"cut off", "<h:html><h:head>", "no well-formed XML"},
-        {"entity bomb",
-         R"x(<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;">]><data>&lol2;</data>)x",
-         "DOCTYPE"},
-        {"external entity", R"x(<!DOCTYPE d SYSTEM "file:///etc/passwd"><data/>)x", "DOCTYPE"},
-        {"undeclared entity", "<data>\n&nbsp;</data>", "line 2: there is no entity &nbsp;"},
-        {"bare ampersand", "<data>A & B</data>", "&amp;"},
-        {"depth", deep, "nested deeper"},
-        {"width", wide, "too many elements"},
-        {"fields", fields, "more than 100000 fields"},
-        {"another encoding", std::string("\xFF\xFE<\0d\0", 6), "not UTF-8"},
-        {"no model", "<data/>", "no <model>"},
-    };
-    for (const auto& wrong : wrongs) {
-        INFO(wrong.name);
-        const auto begin = std::chrono::steady_clock::now();
-        const auto read = readXform(wrong.xml);
-        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
-        CHECK_FALSE(read.definition);
-        CHECK(says(allOf(read.problems), wrong.sentence));
-    }
-}
-
 TEST_CASE("a form of ten thousand questions in one group is read in time that grows with it") {
     const auto make = [](int count) {
         std::string data, binds, body;
@@ -467,40 +298,6 @@ TEST_CASE("whether an answer is required or can be changed does not hang on the 
     good(kOne + "<bind nodeset=\"/data/a\" constraint=\". &gt; 10\"/>", kInput);
 }
 
-TEST_CASE("choices beside a search() whose values are whole numbers stay; without another there is no search") {
-    const auto item = [](const std::string& label, const std::string& value) {
-        return "<item><label>" + label + "</label><value>" + value + "</value></item>";
-    };
-    const auto read = good("<instance><data><a/><b/></data></instance>",
-                           "<select1 ref=\"/data/a\" appearance=\"search('fruits')\"><label>A</label>" +
-                               item("None", "0") + item("name", "name_key") +
-                               "</select1><select1 ref=\"/data/b\" appearance=\"search('numbers')\"><label>B</label>" +
-                               item("One", "1") + item("Two", "-2") + "</select1>");
-    const auto& a = control(*read, "/data/a");
-    REQUIRE(a.itemset);
-    CHECK(a.itemset->value == "name_key");
-    REQUIRE(a.choices.size() == 1);
-    CHECK(a.choices[0].value == "0");
-    const auto& b = control(*read, "/data/b");
-    CHECK_FALSE(b.itemset);
-    CHECK(b.choices.size() == 2);
-}
-
-TEST_CASE("a text that there is nowhere is left blank, a range without bounds has Enketo's, and both are told") {
-    const auto read = readXform(wholeForm(kOne + "<bind nodeset=\"/data/a\" type=\"int\"/>",
-                                          "<range ref=\"/data/a\" end=\"5\"><label ref=\"jr:itext('tt')\"/></range>"));
-    REQUIRE(read.definition);
-    const auto told = [&](const std::string& what) {
-        return std::ranges::any_of(read.warnings, [&](const auto& one) { return says(one, what); });
-    };
-    CHECK(told("there is no text 'tt' in <itext>; it is left blank"));
-    CHECK(told("<range> has no start; it is 0"));
-    CHECK(told("<range> has no step; it is 1"));
-    CHECK(read.definition->controls[0].rangeStart == "0");
-    CHECK(read.definition->controls[0].rangeEnd == "5");
-    CHECK(read.definition->controls[0].label == kNone);
-}
-
 TEST_CASE("a calculation may keep its own value, and may not reckon with it") {
     const std::string two = "<instance><data><a/><b/></data></instance>";
     for (const char* keeps : {".", "coalesce(/data/b, .)", "if(/data/b != '', /data/b, /data/a)",
@@ -513,59 +310,4 @@ TEST_CASE("a calculation may keep its own value, and may not reckon with it") {
         CHECK(says(problemsOf(two + "<bind nodeset=\"/data/a\" calculate=\"" + reckons + "\"/>", kInput),
                    "/data/a → /data/a"));
     }
-}
-
-TEST_CASE("choices behind a predicate are not judged by what stands first") {
-    const std::string instance =
-        "<instance "
-        "id=\"m\"><places><state><id>a</id><towns><town><name>T</name></town></towns></state></places></instance>";
-    good(kOne + instance,
-         "<select1 ref=\"/data/a\"><label>A</label>"
-         "<itemset nodeset=\"instance('m')/places/state[id = 'a']/towns/town\"><value ref=\"name\"/>"
-         "<label ref=\"name\"/></itemset></select1>");
-}
-
-TEST_CASE("choices from an instance whose items lack the named children are a problem") {
-    const std::string instance =
-        "<instance id=\"m\"><root><item><foo>x</foo></item><item><name>a</name></item></root></instance>";
-    const std::string ask =
-        R"x(<select1 ref="/data/a"><label>A</label><itemset nodeset="instance('m')/root/item"><value ref="name"/>
-        <label ref="foo"/></itemset></select1>)x";
-    const auto all = problemsOf(kOne + instance, ask);
-    CHECK(says(all, "have no <name>"));
-    CHECK_FALSE(says(all, "have no <foo>"));
-}
-
-TEST_CASE("a choice without a value is warned of, <help> is listed, a second model does nothing") {
-    const auto read = readXform(wholeForm(
-        kOne,
-        R"x(<select1 ref="/data/a"><label>A</label><help>h</help><item><label>none</label><value/></item></select1>)x"));
-    REQUIRE(read.definition);
-    CHECK(says(allOf(read.warnings), "the value of a choice is empty"));
-    CHECK(says(allOf(read.definition->notSupported), "<help>"));
-    const auto two = readXform(wholeForm(kOne + "</model><model>" + kOne, kInput));
-    REQUIRE(two.definition);
-    CHECK(says(allOf(two.warnings), "second <model>"));
-}
-
-TEST_CASE("a body that stands in the head is the body") {
-    const auto read = readXform(
-        R"x(<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model>
-        <instance><data id="f"><r><a/></r></data></instance></model><h:body><repeat nodeset="/data/r"><input ref="/data/r/a">
-        <label>A</label></input></repeat></h:body></h:head></h:html>)x");
-    REQUIRE(read.definition);
-    CHECK(node(*read.definition, "/data/r").kind == NodeKind::repeat);
-}
-
-TEST_CASE("a question or an action for what the instance has not is left out and told, the rest is asked") {
-    const auto read = readXform(wholeForm(
-        kOne,
-        R"x(<input ref="/data/b"><label>B</label></input><input bind="x"><label>X</label></input><input ref="/data/a"><label>A</label></input>
-        <setvalue event="odk-instance-first-load" ref="/data/c" value="1"/>)x"));
-    REQUIRE(read.definition);
-    CHECK(read.definition->controls.size() == 1);
-    CHECK(read.definition->actions.empty());
-    CHECK(says(allOf(read.warnings), "'/data/b', which the instance does not have; it is left out"));
-    CHECK(says(allOf(read.warnings), "the bind 'x', which there is not; it is left out"));
-    CHECK(says(allOf(read.warnings), "'/data/c', which the instance does not have; it is left out"));
 }

@@ -1,4 +1,4 @@
-// A checklist that asks for more than plain questions: copies of a repeat are added, filled, taken out and brought
+// A checklist that asks for more than plain questions: instances of a repeat are added, filled, taken out and brought
 // back, and every answer stands on disk under its own name; fields of all kinds hold what the session holds.
 #include <catch2/catch.hpp>
 
@@ -195,7 +195,7 @@ TEST_CASE("a record lists answers inside repeats under their copy, those of grou
         for (const auto& one : answersOf(*list, *list->item(item), values, "zh")) {
             const QString label = qs(one.label, "zh");
             out.append(QString(one.depth, '>') +
-                       (one.heading ? label + QString::number(one.copy) : label + '=' + one.value));
+                       (one.heading ? label + QString::number(one.instance) : label + '=' + one.value));
         }
         return out;
     };

@@ -133,6 +133,51 @@ TEST_CASE("a note that cannot be kept stays where it was typed, is not called sa
     CHECK(stored(bench, check.draft()).answers.notes.at("1") == "改短了");
 }
 
+TEST_CASE("the way to what is missing comes by what was refused, in the order of the items") {
+    Bench bench;
+    bench.unlock();
+    CheckModel check(bench.store(), nullptr);
+    begin(check);
+    // An item that lacks nothing.
+    check.place()->goTo("12");
+    check.editor()->answer("i12", "pass");
+    REQUIRE(check.session()->item("12").missing.empty());
+    check.place()->goTo("1");
+    check.place()->nextMissing();
+    CHECK(check.place()->itemId() == "2");
+    const int lacked = check.totals()->lacking();
+
+    check.place()->goTo("12");
+    check.editor()->setNote(QString(70'000, u'x'));
+    CHECK(check.totals()->lacking() == lacked + 1);
+    check.place()->goTo("1");
+    check.place()->nextMissing();
+    CHECK(check.place()->itemId() == "12");
+    // On from there, and round to it again.
+    check.place()->nextMissing();
+    CHECK(check.place()->itemId() == "2");
+    for (int i = 0; i < 40 && check.place()->itemId() != "12"; ++i) check.place()->nextMissing();
+    CHECK(check.place()->itemId() == "12");
+
+    check.editor()->setNote("短");
+    CHECK(check.totals()->lacking() == lacked);
+    check.place()->goTo("1");
+    check.place()->nextMissing();
+    CHECK(check.place()->itemId() == "2");
+}
+
+TEST_CASE("what was typed into an empty field and refused is one thing to do, not two") {
+    Bench bench;
+    bench.unlock();
+    CheckModel check(bench.store(), nullptr);
+    begin(check);
+    check.place()->goTo("7");
+    const int lacked = check.totals()->lacking();
+    check.editor()->answer("i7_ph", "12345678901234567890");
+    REQUIRE(check.saving()->refusals() == 1);
+    CHECK(check.totals()->lacking() == lacked);
+}
+
 TEST_CASE("a number, a reason, a fact and a text that are refused stay in their fields") {
     Bench bench;
     bench.publish(test::smallDocument(1));

@@ -206,7 +206,7 @@ TEST_CASE("a photo and its entry of the trail are one write") {
         bench.ask([draft = check.draft()](LocalStore& store) { return openDraft(store, draft); }).value().draft;
     REQUIRE(stored.photos.size() == 1);
     REQUIRE(stored.trail.entries().size() == 1);
-    CHECK(stored.trail.entries()[0].kind == checklist::TrailEntry::Kind::photos);
+    CHECK(stored.trail.entries()[0].kind == checklist::AuditEntry::Kind::photos);
     check.evidence()->removePhoto(QString::fromStdString(stored.photos[0].sha256.hex()));
     settle(check);
     stored = bench.ask([draft = check.draft()](LocalStore& store) { return openDraft(store, draft); }).value().draft;

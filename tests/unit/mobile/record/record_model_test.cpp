@@ -60,10 +60,10 @@ TEST_CASE("a record that was signed here says what was filled, and that it waits
     CHECK(record.reached() == 1);
     CHECK(record.trustworthy());
     CHECK(record.verdict() == "记录真实、完整，待入日志");
-    CHECK(row<FactRow>(record.checks(), "signature").tone == "pass");
-    CHECK(row<FactRow>(record.checks(), "party").value.contains(u"有异议"));
-    CHECK(row<FactRow>(record.checks(), "chain").tone == "pass");
-    CHECK(row<FactRow>(record.checks(), "log").value == "尚未送达");
+    CHECK(row<NamedValueRow>(record.checks(), "signature").tone == "pass");
+    CHECK(row<NamedValueRow>(record.checks(), "party").value.contains(u"有异议"));
+    CHECK(row<NamedValueRow>(record.checks(), "chain").tone == "pass");
+    CHECK(row<NamedValueRow>(record.checks(), "log").value == "尚未送达");
     CHECK(record.fingerprint().remove(u' ').remove(u'\n').size() == 32);
     CHECK(record.canAmend());
     CHECK(record.reviews()->count() == 0);
@@ -98,8 +98,8 @@ TEST_CASE("a record shows anew what a sync wrote, and one that is not here is to
     waitFor([&] { return record.proved(); });
     CHECK(stepsOf(record) == "signed done, sent done, logged done, reviewed now");
     CHECK(record.reached() == 3);
-    CHECK(row<FactRow>(record.checks(), "log").value == "第 19 / 20 条");
-    CHECK(row<FactRow>(record.checks(), "log").tone == "pass");
+    CHECK(row<NamedValueRow>(record.checks(), "log").value == "第 19 / 20 条");
+    CHECK(row<NamedValueRow>(record.checks(), "log").tone == "pass");
 
     RecordModel other(bench.store(), nullptr);
     other.show("nothing");
@@ -123,9 +123,9 @@ TEST_CASE("of a record that was pulled nothing is said that only its own device 
     CHECK(row<StepRow>(record.steps(), "logged").detail.contains(u"本机未核验"));
     CHECK(record.reached() == 3);
     CHECK(record.bracketOpen() != "尚未入日志");
-    CHECK(row<FactRow>(record.checks(), "log").value == "第 19 / 20 条");
-    CHECK(row<FactRow>(record.checks(), "log").tone.isEmpty());
-    CHECK(row<FactRow>(record.checks(), "chain").value == "不在本机，无从核对");
+    CHECK(row<NamedValueRow>(record.checks(), "log").value == "第 19 / 20 条");
+    CHECK(row<NamedValueRow>(record.checks(), "log").tone.isEmpty());
+    CHECK(row<NamedValueRow>(record.checks(), "chain").value == "不在本机，无从核对");
     CHECK(record.trustworthy());
     CHECK(record.verdict() == "记录真实、完整；服务器说它已入日志");
     CHECK_FALSE(record.files().contains(u"已传"));

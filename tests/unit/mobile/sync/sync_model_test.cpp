@@ -29,7 +29,7 @@ struct Stand {
         QObject::disconnect(once);
     }
     [[nodiscard]] QString health(const QString& id) {
-        const auto* row = static_cast<Rows<FactRow>*>(sync.health())->find(id);
+        const auto* row = static_cast<Rows<NamedValueRow>*>(sync.health())->find(id);
         return row ? row->value + u'/' + row->tone : QString();
     }
 };
@@ -109,6 +109,15 @@ TEST_CASE("a tablet whose key was revoked says since when and what is left, and 
     waitFor([&] { return !stand.sync.exported().isEmpty(); });
     CHECK(stand.sync.exported().startsWith("已导出 1 条记录"));
     CHECK(QDir(stand.bench.home() + "/export").entryList({"*.json"}).size() == 1);
+}
+
+TEST_CASE("a tablet that pulled the line that revokes its key knows it before any server says so") {
+    Stand stand;
+    stand.refresh();
+    CHECK(stand.sync.revoked().isEmpty());
+    stand.bench.revoke();
+    stand.refresh();
+    CHECK(stand.sync.revoked().startsWith("本机的密钥已被管理员注销"));
 }
 
 TEST_CASE("the queue tells the app how wrong its clock is") {

@@ -1,0 +1,109 @@
+// Who is at the tablet: first run by invitation, choosing a person, the PIN and its waits, locking. UI thread; the
+// vault and the network answer later.
+#pragma once
+
+#include <qqmlregistration.h>
+#include <QObject>
+#include <QTimer>
+#include <functional>
+
+#include "mobile/people/person_info.h"
+#include "mobile/people/person_row.h"
+#include "mobile/store/sealed_files.h"
+#include "mobile/store/store_thread.h"
+#include "mobile/sync/sync_service.h"
+
+namespace plumb::mobile {
+
+class AccountModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.account")
+    Q_PROPERTY(Phase phase READ phase NOTIFY phaseChanged)
+    Q_PROPERTY(plumb::mobile::RowModel* people READ people CONSTANT)
+    Q_PROPERTY(QString person READ person WRITE choose NOTIFY personChanged)
+    Q_PROPERTY(QString name READ name NOTIFY phaseChanged)
+    Q_PROPERTY(QString role READ role NOTIFY phaseChanged)
+    Q_PROPERTY(QString device READ device NOTIFY phaseChanged)
+    Q_PROPERTY(QString server READ server NOTIFY phaseChanged)
+    Q_PROPERTY(QString regions READ regions NOTIFY phaseChanged)
+    Q_PROPERTY(QString kid READ kid NOTIFY phaseChanged)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed)
+    Q_PROPERTY(QString inviteServer READ inviteServer NOTIFY inviteChanged)
+    Q_PROPERTY(QString inviteProblem READ inviteProblem NOTIFY inviteChanged)
+    Q_PROPERTY(bool inviteGood READ inviteGood NOTIFY inviteChanged)
+
+  public:
+    enum Phase { Starting, FirstRun, Locked, Open };
+    Q_ENUM(Phase)
+
+    // All that is passed outlives this.
+    AccountModel(StoreThread& store, SyncService& service, SealedFiles& files, QObject* parent);
+
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] RowModel* people() { return &m_people; }
+    [[nodiscard]] QString person() const { return m_person; }
+    [[nodiscard]] QString name() const { return m_session.name; }
+    [[nodiscard]] QString role() const;
+    [[nodiscard]] QString device() const { return m_session.device; }
+    [[nodiscard]] QString server() const { return m_session.server; }
+    [[nodiscard]] QString regions() const { return m_session.regions.join(QStringLiteral(", ")); }
+    [[nodiscard]] QString kid() const { return m_session.kid; }
+    [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] int waitSeconds() const;
+    [[nodiscard]] QString inviteServer() const { return m_inviteServer; }
+    [[nodiscard]] QString inviteProblem() const { return m_inviteProblem; }
+    [[nodiscard]] bool inviteGood() const { return !m_inviteServer.isEmpty(); }
+
+    // Whoever else works on the vault is told when one is open, and, with nothing, when it is no more.
+    void tellVault(std::function<void(const Unlocked*)> told) { m_vault = std::move(told); }
+
+    // Reads who is there; decides between first run and the lock.
+    Q_INVOKABLE void start();
+    Q_INVOKABLE void choose(const QString& person);
+    Q_INVOKABLE void unlock(const QString& pin);
+    Q_INVOKABLE void lock();
+    // To the page where another person enrols; whoever is signed in is locked out first.
+    Q_INVOKABLE void addPerson();
+    Q_INVOKABLE void readInvitation(const QString& text);
+    Q_INVOKABLE void enrol(const QString& pin, const QString& device);
+    Q_INVOKABLE void clearProblem();
+    Q_INVOKABLE void changePin(const QString& oldPin, const QString& newPin);
+    Q_INVOKABLE QString suggestedDevice() const;
+
+  signals:
+    void phaseChanged();
+    void personChanged();
+    void changed();
+    void inviteChanged();
+    // Just unlocked; `draft` is where the person was when the app ended, or empty.
+    void opened(const QString& draft);
+    void pinChanged();
+
+  private:
+    void leave();
+    void takePeople(const std::vector<PersonInfo>& people);
+    void setPhase(Phase phase);
+    void setProblem(const QString& problem);
+    void failed(const Error& error);
+    void reload(std::function<void()> then);
+    QString roleWord(const QString& role) const;
+
+    StoreThread& m_store;
+    SyncService& m_service;
+    std::function<void(const Unlocked*)> m_vault;
+    SealedFiles& m_files;
+    Phase m_phase = Starting;
+    Rows<PersonRow> m_people{this};
+    std::vector<PersonInfo> m_facts;
+    SignedIn m_session;
+    QString m_person, m_problem, m_invitation, m_inviteServer, m_inviteProblem, m_enrolPin;
+    qint64 m_notBefore = 0;
+    bool m_busy = false;
+    QTimer m_tick;
+};
+
+}  // namespace plumb::mobile

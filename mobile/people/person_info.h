@@ -1,0 +1,34 @@
+// Who is on this tablet, and who is at it now. Plain values, copied between threads.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <filesystem>
+
+#include "shared/crypto/vault.h"
+
+namespace plumb::mobile {
+
+struct PersonInfo {
+    QString folder, name, role, device, kid;
+    qint64 lastUseMs = 0;    // 0: never
+    qint64 notBeforeMs = 0;  // a wrong PIN was given: no attempt before
+    bool enrolled = false;
+};
+
+// Who is at the tablet now.
+struct SignedIn {
+    QString folder, name, role, device, server, origin;
+    QStringList regions;
+    QString kid;
+    QString openDraft;  // where the person was when the app ended; may be empty
+};
+
+// An open vault: who it belongs to, and what other connections to the same store need.
+struct Unlocked {
+    SignedIn session;
+    std::filesystem::path folder;
+    crypto::DataKey key;
+};
+
+}  // namespace plumb::mobile

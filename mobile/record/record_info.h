@@ -1,0 +1,35 @@
+// Records as lists show them. Blocking; on the vault thread.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+#include "mobile/record/record_versions.h"
+#include "mobile/store/local_store.h"
+#include "shared/checklist/model/model.h"
+
+namespace plumb::mobile {
+
+struct RecordInfo {
+    QString id, site, siteName;
+    checklist::LocalText title, grade;
+    checklist::Verdict tone = checklist::Verdict::unanswered;
+    qint64 atMs = 0, points = 0, max = 0;
+    int vetoes = 0, findings = 0, version = 1;
+    store::RecordState state = store::RecordState::signedHere;  // of the newest version
+    domain::InspectionStatus status = domain::InspectionStatus::submitted;
+    QString problem;        // why the server refused it
+    QString reviewComment;  // of the newest review
+    qint64 reviewMs = 0;
+    bool own = true;
+};
+
+RecordInfo factOf(Published& published, const RecordVersions& versions);
+
+// A page of the submissions, newest first.
+Result<std::vector<RecordInfo>> readRecords(LocalStore& store, std::size_t offset, std::size_t limit);
+// Those that a search found, in its order; one that is not there any more is left out.
+Result<std::vector<RecordInfo>> readRecordsOf(LocalStore& store, const QStringList& ids);
+
+}  // namespace plumb::mobile

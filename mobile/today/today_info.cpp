@@ -1,0 +1,50 @@
+#include "mobile/today/today_info.h"
+
+#include "mobile/ui/time_text.h"
+
+namespace plumb::mobile {
+
+namespace {
+constexpr std::size_t kRecent = 3;
+constexpr std::size_t kNewestLookedAt = 200;  // for what needs a person; older ones were dealt with or will not be
+}  // namespace
+
+Result<TodayInfo> readToday(LocalStore& store) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    TodayInfo out;
+    for (const auto& row : (*tablet)->drafts()) {
+        const auto draft = store::loadDraft(**tablet, row.id);
+        if (!draft) return fail(draft.error());
+        const auto checklist = store.published().document(row.checklist);
+        if (!checklist) return fail(checklist.error());
+        out.drafts.push_back(draftFact(**tablet, *draft, **checklist, store.published().siteName(row.site)));
+    }
+    auto records = readRecords(store, 0, kNewestLookedAt);
+    if (!records) return fail(records.error());
+    for (auto& record : *records) {
+        // What a colleague signed is none of one's own work: it stands among the records.
+        if (!record.own) continue;
+        if (out.recent.size() < kRecent) out.recent.push_back(record);
+        if (record.state == store::RecordState::refused)
+            out.refused.push_back(record);
+        else if (record.status == domain::InspectionStatus::returned)
+            out.returned.push_back(record);
+    }
+    out.waitingRecords = static_cast<int>((*tablet)->waiting().size());
+    out.waitingFiles = static_cast<int>((*tablet)->tally().missing);
+    store::RecordFilter own;
+    own.own = true;
+    out.records = static_cast<int>((*tablet)->countRecords(own));
+    if (const auto seen = (*tablet)->newestCheckpoint()) {
+        out.checkpointSize = seen->checkpoint.size;
+        out.checkpointMs = msOf(seen->checkpoint.time.utc);
+    }
+    const auto published = store.published().count();
+    if (!published) return fail(published.error());
+    out.sites = published->sites;
+    out.checklists = published->checklists;
+    return out;
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,22 @@
+// What the Today page tells of. Blocking; on the vault thread.
+#pragma once
+
+#include <vector>
+
+#include "mobile/check/draft_info.h"
+#include "mobile/record/record_info.h"
+
+namespace plumb::mobile {
+
+struct TodayInfo {
+    std::vector<DraftInfo> drafts;
+    std::vector<RecordInfo> returned, refused, recent;
+    int waitingRecords = 0, waitingFiles = 0, records = 0;
+    quint64 checkpointSize = 0;
+    qint64 checkpointMs = 0;
+    int sites = 0, checklists = 0;
+};
+
+Result<TodayInfo> readToday(LocalStore& store);
+
+}  // namespace plumb::mobile
