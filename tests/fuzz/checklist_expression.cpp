@@ -23,6 +23,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     values.set(0, "5", form::DataType::decimal);
     values.set(2, "2025-11-14", form::DataType::date);
     values.set(3, "a c 间", form::DataType::string);
-    (void)form::xpath::textOf(values.evaluate(*expression, {std::chrono::hours(8), 20410}, 3));
+    (void)form::xpath::textOf(values.evaluate(*expression, {std::chrono::hours(8), Day(std::chrono::days(20410))}, 3));
     return 0;
 }

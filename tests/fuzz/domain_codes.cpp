@@ -33,9 +33,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto normal = normaliseStandardNumber(text);
     must(normaliseStandardNumber(normal) == normal);
     if (const auto meant = suggestStandardNumber(text); !meant.empty()) must(parseStandardNumber(meant).has_value());
-    if (const auto day = parseDay(text)) must(dayText(*day) == text);
+    if (const auto day = plumb::parseDay(text)) must(plumb::dayText(*day) == text);
     (void)shortened(text);
-    const auto today = parseDay("2026-11-22").value();
+    const auto today = plumb::parseDay("2026-11-22").value();
     (void)builtinStandards().judge(text, today);
     (void)builtinRegions().resolve(text);
     if (const auto catalogue = StandardsCatalogue::parse(text)) {
