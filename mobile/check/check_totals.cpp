@@ -83,9 +83,8 @@ std::optional<store::SignedFinding> CheckTotals::findingOf(const std::string& it
 store::SignedFinding CheckTotals::signedOf(const checklist::Finding& offered) const {
     const auto edited = m_check.opened->draft.findings.find(offered.item);
     if (edited != m_check.opened->draft.findings.end()) return edited->second;
-    // The record speaks the checklist's first language; what is shown before is what will be signed.
-    return {
-        offered.item, std::string(checklist::severityName(offered.severity)), offered.text.in("zh"), {}, offered.due};
+    // What is shown before is what will be signed.
+    return store::offeredFinding(offered);
 }
 
 // What was typed and cannot be kept.

@@ -92,7 +92,7 @@ QString AccountModel::roleWord(const QString& role) const {
 }
 
 QString AccountModel::role() const {
-    return roleWord(m_session.role);
+    return roleWord(m_signedIn.role);
 }
 
 void AccountModel::choose(const QString& person) {
@@ -122,12 +122,12 @@ void AccountModel::unlock(const QString& pin) {
         [this](Result<Unlocked> unlocked) {
             m_busy = false;
             if (!unlocked) return failed(unlocked.error());
-            m_session = unlocked->session;
+            m_signedIn = unlocked->person;
             m_files.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
             m_service.begin(unlocked->folder, unlocked->key);
             if (m_vault) m_vault(&*unlocked);
             setPhase(Open);
-            emit opened(m_session.openDraft);
+            emit opened(m_signedIn.openDraft);
         });
 }
 
@@ -143,7 +143,7 @@ void AccountModel::leave() {
     m_service.end();
     if (m_vault) m_vault(nullptr);
     m_files.use(nullptr);
-    m_session = {};
+    m_signedIn = {};
     m_store.ask(
         this,
         [](LocalStore& store) -> Result<bool> {

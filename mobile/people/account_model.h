@@ -45,12 +45,12 @@ class AccountModel : public QObject {
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] RowModel* people() { return &m_people; }
     [[nodiscard]] QString person() const { return m_person; }
-    [[nodiscard]] QString name() const { return m_session.name; }
+    [[nodiscard]] QString name() const { return m_signedIn.name; }
     [[nodiscard]] QString role() const;
-    [[nodiscard]] QString device() const { return m_session.device; }
-    [[nodiscard]] QString server() const { return m_session.server; }
-    [[nodiscard]] QString regions() const { return m_session.regions.join(QStringLiteral(", ")); }
-    [[nodiscard]] QString kid() const { return m_session.kid; }
+    [[nodiscard]] QString device() const { return m_signedIn.device; }
+    [[nodiscard]] QString server() const { return m_signedIn.server; }
+    [[nodiscard]] QString regions() const { return m_signedIn.regions.join(QStringLiteral(", ")); }
+    [[nodiscard]] QString kid() const { return m_signedIn.kid; }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] int waitSeconds() const;
@@ -99,7 +99,7 @@ class AccountModel : public QObject {
     Phase m_phase = Starting;
     Rows<PersonRow> m_people{this};
     std::vector<PersonInfo> m_facts;
-    SignedIn m_session;
+    SignedIn m_signedIn;
     QString m_person, m_problem, m_invitation, m_inviteServer, m_inviteProblem, m_enrolPin;
     qint64 m_notBefore = 0;
     bool m_busy = false;

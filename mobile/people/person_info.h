@@ -26,7 +26,7 @@ struct SignedIn {
 
 // An open vault: who it belongs to, and what other connections to the same store need.
 struct Unlocked {
-    SignedIn session;
+    SignedIn person;
     std::filesystem::path folder;
     crypto::DataKey key;
 };

@@ -30,18 +30,18 @@ Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::str
 
     auto& tablet = **store.opened();
     Unlocked out{{}, place, *key};
-    out.session.folder = folder;
-    out.session.name = qs(profile->personName);
-    out.session.device = qs(profile->device);
-    out.session.server = qs(profile->server);
+    out.person.folder = folder;
+    out.person.name = qs(profile->personName);
+    out.person.device = qs(profile->device);
+    out.person.server = qs(profile->server);
     if (!profile->grants.empty()) {
-        out.session.role = qs(domain::roleName(profile->grants.front().role));
-        for (const auto& region : profile->grants.front().regions) out.session.regions.append(qs(region));
+        out.person.role = qs(domain::roleName(profile->grants.front().role));
+        for (const auto& region : profile->grants.front().regions) out.person.regions.append(qs(region));
     }
-    if (const auto device = tablet.deviceKey()) out.session.kid = qs(device->publicKey().kid());
-    if (const auto log = crypto::parseNoteKey(profile->logKey)) out.session.origin = qs(log->name);
+    if (const auto device = tablet.deviceKey()) out.person.kid = qs(device->publicKey().kid());
+    if (const auto log = crypto::parseNoteKey(profile->logKey)) out.person.origin = qs(log->name);
     const std::string draft = tablet.setting(kOpenDraft);
-    if (!draft.empty() && tablet.draft(draft)) out.session.openDraft = qs(draft);
+    if (!draft.empty() && tablet.draft(draft)) out.person.openDraft = qs(draft);
     return out;
 }
 

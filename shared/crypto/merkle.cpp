@@ -71,16 +71,16 @@ Sha256 emptyRoot() {
 }
 
 CompactRange CompactRange::load(std::uint64_t size, const NodeReader& read) {
-    CompactRange edge;
-    edge.m_size = size;
+    CompactRange out;
+    out.m_size = size;
     std::uint64_t begin = 0;
     for (std::uint64_t rest = size; rest != 0;) {
         const std::uint64_t part = std::bit_floor(rest);
-        edge.m_range.push_back(subtreeRoot(begin, part, read));
+        out.m_range.push_back(subtreeRoot(begin, part, read));
         begin += part;
         rest -= part;
     }
-    return edge;
+    return out;
 }
 
 std::vector<CompactRange::NewNode> CompactRange::append(const Sha256& leaf) {

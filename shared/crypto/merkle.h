@@ -30,7 +30,7 @@ using NodeReader = std::function<Sha256(NodeId)>;
 class CompactRange {
   public:
     CompactRange() = default;
-    // Restores the edge of a tree of `size` leaves.
+    // Restores that of a tree of `size` leaves.
     static CompactRange load(std::uint64_t size, const NodeReader& read);
 
     struct NewNode {

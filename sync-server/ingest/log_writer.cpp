@@ -144,7 +144,7 @@ TimePoint LogWriter::groupTime() {
 
 std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
     const TimePoint received = groupTime();
-    auto edge = m_range;
+    auto range = m_range;
     std::vector<PushOutcome> outcomes;
     outcomes.reserve(group.size());
     std::uint64_t known = 0, refused = 0;
@@ -153,15 +153,15 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
         PushOutcome outcome;
         outcome.decisions.reserve(push.candidates.size());
         for (auto& candidate : push.candidates) {
-            auto decision = m_ordered.validate(candidate, edge.size(), received);
-            if (decision.outcome == Outcome::accepted) append(candidate, decision.index, received, edge);
+            auto decision = m_ordered.validate(candidate, range.size(), received);
+            if (decision.outcome == Outcome::accepted) append(candidate, decision.index, received, range);
             known += decision.outcome == Outcome::known;
             refused += decision.outcome == Outcome::refused;
             outcome.decisions.push_back(std::move(decision));
         }
         outcomes.push_back(std::move(outcome));
     }
-    const auto added = edge.size() - m_range.size();
+    const auto added = range.size() - m_range.size();
     if (added == 0) {
         m_writer.rollback();
     } else {
@@ -170,7 +170,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
         m_writer.commit();
         m_counts.commitMicroseconds += static_cast<std::uint64_t>(
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count());
-        m_range = std::move(edge);
+        m_range = std::move(range);
         m_head.set(m_signer.sign(m_range.size(), m_range.root(), received, m_trust.digest()));
         ++m_counts.groups;
         m_counts.groupLines += added;
@@ -184,9 +184,9 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
     return outcomes;
 }
 
-void LogWriter::append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& edge) {
+void LogWriter::append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& range) {
     m_writer.appendLine(index, received, candidate.line->text());
-    m_writer.putNodes(edge.append(candidate.leaf));
+    m_writer.putNodes(range.append(candidate.leaf));
     Projector(m_writer).apply(index, received, *candidate.line, *candidate.payload, candidate.columns);
     if (candidate.payload->type == "checklist.published") {
         if (const auto sha256 = Sha256::fromHex(textOr(candidate.payload->body, "sha256")))

@@ -47,7 +47,7 @@ class LogWriter {
     std::vector<Push> waitForGroup();
     void commitGroup(std::vector<Push>& group);
     std::vector<PushOutcome> writeGroup(std::vector<Push>& group);
-    void append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& edge);
+    void append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& range);
     void loadRange();
     void forget();
     void startAnew();

@@ -10,14 +10,14 @@ std::uint64_t rebuildProjections(Store& store) {
     auto& writer = store.writer();
     ChainBook chains(writer.reader());
     Projector projector(writer);
-    crypto::CompactRange edge;
+    crypto::CompactRange range;
     writer.begin();
     try {
         writer.clearProjections();
         // The lines come through a connection of their own: the writer's is busy writing.
         store.openReader()->eachLine([&](std::uint64_t index, TimePoint received, std::string text) {
-            if (index != edge.size())
-                throw std::runtime_error("line " + std::to_string(edge.size()) + " is missing in the log");
+            if (index != range.size())
+                throw std::runtime_error("line " + std::to_string(range.size()) + " is missing in the log");
             const auto line = record::Line::parse(std::move(text));
             if (!line)
                 throw std::runtime_error("line " + std::to_string(index) + " is damaged: " + line.error().detail);
@@ -29,7 +29,7 @@ std::uint64_t rebuildProjections(Store& store) {
                 if (auto read = readColumns(payload->body)) columns = std::move(*read);
             }
             chains.add(line->kid(), payload->seq, payload->prev, line->hash());
-            writer.putNodes(edge.append(crypto::leafHash(asBytes(line->text()))));
+            writer.putNodes(range.append(crypto::leafHash(asBytes(line->text()))));
             projector.apply(index, received, *line, *payload, columns);
         });
         chains.save(writer);
@@ -38,7 +38,7 @@ std::uint64_t rebuildProjections(Store& store) {
         writer.rollback();
         throw;
     }
-    return edge.size();
+    return range.size();
 }
 
 }  // namespace plumb::server

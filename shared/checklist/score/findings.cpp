@@ -1,9 +1,9 @@
 #include "shared/checklist/score/findings.h"
 
 #include "shared/base/civil_date.h"
-#include "shared/checklist/evaluate/fill.h"
 #include "shared/checklist/score/explain.h"
 #include "shared/checklist/score/list_findings.h"
+#include "shared/checklist/score/settled.h"
 
 namespace plumb::checklist {
 
@@ -48,14 +48,9 @@ namespace {
 
 Result<std::vector<Finding>> all(const Checklist& checklist, const Answers& answers, std::string_view today,
                                  const StandardTable& table) {
-    const auto day = parseDay(today);
-    if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
-    auto options = scoringOptions(answers);
-    options.local.day = day;
-    Evaluation evaluation(checklist, std::move(options));
-    if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
-    evaluation.settle();
-    return listFindings(evaluation, *day, table);
+    const auto settled = settledOn(checklist, answers, today);
+    if (!settled) return fail(settled.error());
+    return listFindings(*settled->evaluation, settled->day, table);
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "shared/checklist/score/warnings.h"
 
 #include "shared/base/civil_date.h"
-#include "shared/checklist/evaluate/fill.h"
 #include "shared/checklist/evaluate/visit_missing.h"
 #include "shared/checklist/score/explain.h"
+#include "shared/checklist/score/settled.h"
 
 namespace plumb::checklist {
 
@@ -29,14 +29,9 @@ std::vector<Warning> listWarnings(const Evaluation& evaluation, Day today, const
 
 Result<std::vector<Warning>> warningsOf(const Checklist& checklist, const Answers& answers, std::string_view today,
                                         const StandardTable& table) {
-    const auto day = parseDay(today);
-    if (!day) return fail(ErrorKind::malformed, "bad_date", "\"" + std::string(today) + "\" is no day as YYYY-MM-DD");
-    auto options = scoringOptions(answers);
-    options.local.day = day;
-    Evaluation evaluation(checklist, std::move(options));
-    if (const auto errors = fill(evaluation, answers); !errors.empty()) return fail(joined(errors));
-    evaluation.settle();
-    return listWarnings(evaluation, *day, table);
+    const auto settled = settledOn(checklist, answers, today);
+    if (!settled) return fail(settled.error());
+    return listWarnings(*settled->evaluation, settled->day, table);
 }
 
 }  // namespace plumb::checklist

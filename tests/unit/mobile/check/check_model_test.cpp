@@ -48,7 +48,7 @@ TEST_CASE("an answer is on disk once it shows as saved, and the app comes back t
         settle(check);
     }
     bench.restart();
-    CHECK(bench.unlock().session.openDraft == draft);
+    CHECK(bench.unlock().person.openDraft == draft);
     CheckModel again(bench.store(), nullptr);
     again.resume(draft);
     waitFor([&] { return again.isOpen(); });

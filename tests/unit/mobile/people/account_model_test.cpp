@@ -20,15 +20,15 @@ struct Stand {
     Bench bench;
     SyncService service{bench.home(), [this] { return bench.now; }};
     SealedFiles files;
-    AccountModel session{bench.store(), service, files, nullptr};
+    AccountModel account{bench.store(), service, files, nullptr};
 
     Stand() {
-        session.start();
-        waitFor([&] { return session.phase() != AccountModel::Starting; });
+        account.start();
+        waitFor([&] { return account.phase() != AccountModel::Starting; });
     }
     void tryPin(const QString& pin) {
-        session.unlock(pin);
-        waitFor([&] { return !session.busy(); });
+        account.unlock(pin);
+        waitFor([&] { return !account.busy(); });
     }
 };
 
@@ -36,63 +36,63 @@ struct Stand {
 
 TEST_CASE("a tablet with people on it begins locked, and the right PIN opens it") {
     Stand stand;
-    REQUIRE(stand.session.phase() == AccountModel::Locked);
-    CHECK(stand.session.people()->count() == 1);
+    REQUIRE(stand.account.phase() == AccountModel::Locked);
+    CHECK(stand.account.people()->count() == 1);
     stand.tryPin(test::kPin);
-    CHECK(stand.session.phase() == AccountModel::Open);
-    CHECK(stand.session.name() == "检查员甲");
-    stand.session.lock();
-    CHECK(stand.session.phase() == AccountModel::Locked);
-    CHECK(stand.session.name().isEmpty());
+    CHECK(stand.account.phase() == AccountModel::Open);
+    CHECK(stand.account.name() == "检查员甲");
+    stand.account.lock();
+    CHECK(stand.account.phase() == AccountModel::Locked);
+    CHECK(stand.account.name().isEmpty());
 }
 
 TEST_CASE("wrong PINs cost time that is counted down, and then the right one opens") {
     Stand stand;
-    for (int i = 0; i < 6 && stand.session.waitSeconds() == 0; ++i) {
+    for (int i = 0; i < 6 && stand.account.waitSeconds() == 0; ++i) {
         stand.tryPin("0000");
-        CHECK(stand.session.phase() == AccountModel::Locked);
-        CHECK_FALSE(stand.session.problem().isEmpty());
+        CHECK(stand.account.phase() == AccountModel::Locked);
+        CHECK_FALSE(stand.account.problem().isEmpty());
         // The wait is read from the vault a moment later.
-        waitFor([&] { return !stand.session.busy(); });
-        for (int spin = 0; spin < 20 && stand.session.waitSeconds() == 0; ++spin)
+        waitFor([&] { return !stand.account.busy(); });
+        for (int spin = 0; spin < 20 && stand.account.waitSeconds() == 0; ++spin)
             QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
     }
-    REQUIRE(stand.session.waitSeconds() > 0);
+    REQUIRE(stand.account.waitSeconds() > 0);
     stand.tryPin(test::kPin);
-    CHECK(stand.session.phase() == AccountModel::Locked);
+    CHECK(stand.account.phase() == AccountModel::Locked);
     stand.bench.now.utc += std::chrono::hours(2);
-    CHECK(stand.session.waitSeconds() == 0);
+    CHECK(stand.account.waitSeconds() == 0);
     stand.tryPin(test::kPin);
-    CHECK(stand.session.phase() == AccountModel::Open);
+    CHECK(stand.account.phase() == AccountModel::Open);
 }
 
 TEST_CASE("enrolling another person leads to where that is done, and stays there") {
     Stand stand;
     stand.tryPin(test::kPin);
-    stand.session.addPerson();
-    CHECK(stand.session.phase() == AccountModel::FirstRun);
-    CHECK(stand.session.name().isEmpty());
+    stand.account.addPerson();
+    CHECK(stand.account.phase() == AccountModel::FirstRun);
+    CHECK(stand.account.name().isEmpty());
     // What the vault thread answers afterwards leads nowhere else.
     bool answered = false;
     stand.bench.store().ask(
-        &stand.session, [](LocalStore& store) { return readPeople(store); },
+        &stand.account, [](LocalStore& store) { return readPeople(store); },
         [&](Result<std::vector<PersonInfo>>) { answered = true; });
     waitFor([&] { return answered; });
-    CHECK(stand.session.phase() == AccountModel::FirstRun);
-    CHECK(stand.session.people()->count() == 1);
-    stand.session.start();
-    waitFor([&] { return stand.session.phase() == AccountModel::Locked; });
+    CHECK(stand.account.phase() == AccountModel::FirstRun);
+    CHECK(stand.account.people()->count() == 1);
+    stand.account.start();
+    waitFor([&] { return stand.account.phase() == AccountModel::Locked; });
 }
 
 TEST_CASE("people of one name are told apart by role, device, last use and at last by their keys") {
     Stand stand;
     const auto person = [&](int at) {
-        return static_cast<Rows<PersonRow>*>(stand.session.people())->rows().at(static_cast<std::size_t>(at));
+        return static_cast<Rows<PersonRow>*>(stand.account.people())->rows().at(static_cast<std::size_t>(at));
     };
     CHECK(person(0).device.isEmpty());  // until the vault was opened once
     CHECK(person(0).used == "还没有用过");
     stand.tryPin(test::kPin);
-    stand.session.lock();
+    stand.account.lock();
     waitFor([&] { return person(0).used.contains(u"今天"); });
     const QString device = QStringLiteral("平板一");
     REQUIRE(store::nameDevice(person(0).id.toStdString(), device.toStdString()));
@@ -103,8 +103,8 @@ TEST_CASE("people of one name are told apart by role, device, last use and at la
     REQUIRE(store::nameDevice(twin.folder, device.toStdString()));
     const auto auditor = store::createVault(home, "1357", stand.bench.now, {.logN = 12}).value();
     REQUIRE(store::nameVault(auditor.folder, "检查员甲", "auditor", "yyyy-key"));
-    stand.session.start();
-    waitFor([&] { return stand.session.people()->count() == 3; });
+    stand.account.start();
+    waitFor([&] { return stand.account.people()->count() == 3; });
     QStringList seen;
     for (int at = 0; at < 3; ++at) {
         const auto row = person(at);
@@ -119,9 +119,9 @@ TEST_CASE("people of one name are told apart by role, device, last use and at la
 
 TEST_CASE("an invitation that is cut short is told at once") {
     Stand stand;
-    stand.session.readInvitation("plumb://enrol?s=https%3A%2F%2Fserver%3A8443&p=abc");
-    CHECK_FALSE(stand.session.inviteGood());
-    CHECK_FALSE(stand.session.inviteProblem().isEmpty());
-    stand.session.readInvitation("");
-    CHECK(stand.session.inviteProblem().isEmpty());
+    stand.account.readInvitation("plumb://enrol?s=https%3A%2F%2Fserver%3A8443&p=abc");
+    CHECK_FALSE(stand.account.inviteGood());
+    CHECK_FALSE(stand.account.inviteProblem().isEmpty());
+    stand.account.readInvitation("");
+    CHECK(stand.account.inviteProblem().isEmpty());
 }

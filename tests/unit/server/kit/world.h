@@ -1,5 +1,5 @@
 // A server in this process, in a folder of its own, without sockets, with a clock that the test moves; and the people
-// around it. Calls go the way that the network's session takes: admission, then the handler or the body's sink.
+// around it. Calls go the way that a connection's request loop takes: admission, then the handler or the body's sink.
 #pragma once
 
 #include <atomic>
