@@ -27,7 +27,10 @@ struct PlacedLine {
 struct Bundle {
     PlacedLine line;
     std::vector<PlacedLine> related;  // amendments, reviews
-    std::vector<PlacedLine> trust;    // in log order: who vouched for whom since the root, and who was revoked
+    // What the author's right to the place rests on: publications of the site, the record that this one speaks of. In
+    // log order.
+    std::vector<PlacedLine> context;
+    std::vector<PlacedLine> trust;  // in log order: who vouched for whom since the root, and who was revoked
     std::string logKey;
     std::string checkpoint;
     std::vector<BundleFile> files;
@@ -47,7 +50,8 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
 
 // One thing that was checked, in the order of checking.
 struct Check {
-    std::string name;  // "form", "zone", "trust", "signature", "rights", "log", "inclusion", "files", "trail"
+    std::string
+        name;  // "form", "zone", "trust", "signature", "context", "rights", "log", "inclusion", "files", "trail"
     bool good = false;
     std::string detail;
 };

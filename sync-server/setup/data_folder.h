@@ -31,6 +31,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path certificateKey() const { return path / "tls.key"; }
     [[nodiscard]] std::filesystem::path database() const { return path / "log.db"; }
     [[nodiscard]] std::filesystem::path blobs() const { return path / "blobs"; }
+    [[nodiscard]] std::filesystem::path holders() const { return path / "holders"; }
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
 };
 

@@ -23,6 +23,7 @@ void addSync(CLI::App& app, int& exit) {
                          {"refused", done->refused},
                          {"proved", done->proved},
                          {"pulled", done->pulled},
+                         {"not_believed", done->notBelieved},
                          {"files_sent", done->filesSent},
                          {"files_fetched", done->filesFetched},
                          {"files_lost", done->filesLost},
