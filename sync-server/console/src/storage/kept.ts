@@ -42,3 +42,5 @@ export const kIdentity = 'identity'
 export const kChain = 'chain'
 export const kOutbox = 'outbox'
 export const kSeen = 'seen'
+/** The log's trust lines, all of them, in log order. */
+export const kTrust = 'trust'

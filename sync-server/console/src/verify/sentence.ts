@@ -12,7 +12,7 @@ export function checkSentence(check: Check): string {
     if (k === 'span') args[k] = lasting(Number(v))
     else if (typeof v === 'number') args[k] = count(v)
     else if (k === 'role') args[k] = t(v)
-    else if (k === 'region') args[k] = regionName(v)
+    else if (k === 'region' || k === 'elsewhere') args[k] = regionName(v)
     else if (k === 'regions') args[k] = regionNames(v.split(' '))
     else if (k === 'time') args[k] = moment(v)
     else args[k] = v
