@@ -21,7 +21,7 @@ export const zh = {
   },
   items: {
     no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', 
-    naReason: '理由', note: '现场说明', where: '位置', due: '整改期限', unknownSection: '检查表里没有的内容（按原样显示）', noChecklist: '检查表文件还没有取到，按原始编号显示。', addRemark: '对“{item}”写批注', remarkHere: '写给检查员的批注…', out: '超出限值', asked: '上次批注', guidance: '判定方法',
+    naReason: '理由', note: '现场说明', where: '位置', due: '整改期限', unknownSection: '检查表里没有的内容（按原样显示）', noChecklist: '检查表文件没有取到或不予采信，按原始编号显示。', addRemark: '对“{item}”写批注', remarkHere: '写给检查员的批注…', out: '超出限值', asked: '上次批注', guidance: '判定方法',
   },
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
   light: { label: '照片', place: '拍摄位置 {lat}, {lon}', metres: '距检查对象 {n} 米', kilometres: '距检查对象 {n} 公里', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
@@ -51,16 +51,16 @@ export const zh = {
     document: { ok: '检查表文件的 SHA-256 与记录所写 {hash}… 一致。', unpublished: '此记录之前没有可采信的行公布它的检查表（{hash}…），未使用，按代号显示。', bad: '检查表文件与记录所写的 {hash}… 不符，未使用。', missing: '检查表文件没有取到：{detail}', unreadable: '检查表文件无法读出。', list_bad: '检查表的附件 {file} 与检查表所写的不符，未使用；其中的选项按记录里的代号显示。', list_missing: '检查表的附件 {file} 没有取到，其中的选项按记录里的代号显示：{detail}' },
     files: { ok: '{total} 个文件逐个计算 SHA-256，全部与签名一致。', none: '此记录没有文件。', wait: '正在逐个计算 SHA-256：{good}/{total}。', bad: '{bad} 个文件与签名不符，已标出，不予显示。', missing: '{good}/{total} 个已核对；{missing} 个还没有取到。' },
   },
-  unbelieved: { one: '有一行不予采信，不起任何作用：', many: '有 {n} 行不予采信，不起任何作用：', unreadable: '日志第 {n} 条不是合格的记录行' },
+  unbelieved: { status: '不予采信', one: '有一行不予采信，不起任何作用：', many: '有 {n} 行不予采信，不起任何作用：', unreadable: '日志第 {n} 条不是合格的记录行' },
   score: { title: '得分', of: '满分 {max}' },
   findings: { title: '整改', onSpot: '当场', none: '没有问题项。' },
   party: { title: '被检查方', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', none: '记录里没有被检查方的意见。' },
-  history: { title: '经过', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', review_accepted: '通过', review_returned: '退回', index: '日志第 {n} 条', bad: '未能验证，不计入状态', good: '已验证' },
+  history: { title: '经过', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', review_accepted: '通过', review_returned: '退回', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证' },
   decide: {
     placeholder: '审核意见（可在各项右侧逐项批注）', label: '审核意见', accept: '通过', return: '退回补正', remarks: '{n} 条逐项批注', needComment: '退回要写明意见，或对某一项写批注。', sending: '正在签名并送达…', waiting: '决定已在本浏览器签名并保存，还没有送达服务器；会用完全相同的字节重发。', resend: '现在重发',
     acceptTitle: '通过这条记录？', returnTitle: '退回这条记录？', acceptSay: '将用本浏览器的密钥签一条“通过”记录并写入日志，签后不能撤回。', returnSay: '将签一条“退回”记录；检查员会看到你的意见并补正。', sign: '签名并通过', signReturn: '签名并退回', cancel: '取消', noComment: '没有写意见', unverified: '有 {n} 项验证未通过，不能通过这条记录。可以退回。', notYet: '有文件还没有核对：{say}', version: '针对第 {n} 版，指纹 {hash}…',
     doneAccepted: '已通过 · 日志第 {n} 条，已证明', doneReturned: '已退回 · 日志第 {n} 条，已证明', doneUnproved: '服务器说已收到，但没有给出可信的收录证明。',
-    why: { decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
+    why: { not_believed: '此记录不予采信，对它的审核不会起作用。', decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
   },
   enrol: {
     title: '把这个浏览器登记为审核台', lead: '粘贴管理员给你的邀请。浏览器会生成自己的密钥，私钥不能导出，也不会离开这里。', field: '邀请', placeholder: 'plumb://enrol?s=…', device: '给这个浏览器起个名字', deviceDefault: '浏览器', button: '登记', working: '正在核对邀请并登记…', resume: '继续登记', resumeSay: '上次登记没有收到服务器的回答。继续时会发送完全相同的内容。', startOver: '放弃，换一个邀请',

@@ -38,6 +38,7 @@ export function commentsOf(hash: string): Comments {
 export function whyNot(): string | null {
   const v = record.verified
   if (!v) return 'not_loaded'
+  if (!v.current.good) return 'not_believed'
   if (v.status !== 'submitted') return 'decided'
   const { region = '', site = '' } = v.current.line.payload
   if (!mayWrite(session.grants, 'review.accepted', region, site)) return 'not_supervisor'

@@ -1,5 +1,5 @@
 /** A check's sentence in the language of the page. */
-import { i18n } from '../i18n'
+import { i18n, language } from '../i18n'
 import { regionName, regionNames } from '../i18n/regions'
 import { count, lasting, moment } from '../i18n/words'
 import type { Check } from './check'
@@ -18,4 +18,9 @@ export function checkSentence(check: Check): string {
     else args[k] = v
   }
   return t(`say.${check.say}`, args)
+}
+
+/** Several in a row: Chinese sentences follow each other without a space. */
+export function checkSentences(checks: Check[]): string {
+  return checks.map(checkSentence).join(language() === 'zh' ? '' : ' ')
 }
