@@ -8,7 +8,7 @@ import { equal, type Bytes } from '../base/bytes'
 import type { Checkpoint } from '../log/checkpoint'
 import { isProved, readFeedPage, type PlacedText } from '../log/feed_page'
 import type { KeyValue } from '../storage/database'
-import { kTrust } from '../storage/kept'
+import { kTrust, type KeptTrustLine } from '../storage/kept'
 import { addAll, TrustBook } from './chain'
 import { addToDigest, kNoTrustLines } from './trust_digest'
 
@@ -32,9 +32,7 @@ export interface TrustAsOf {
 }
 
 export class TrustLog {
-  private lines: PlacedText[] = []
-  /** digests[n]: over the first n lines. */
-  private digests: Bytes[] = [kNoTrustLines]
+  private lines: KeptTrustLine[] = []
   private book: TrustBook
   private opened = false
   private tail: Promise<unknown> = Promise.resolve()
@@ -57,7 +55,7 @@ export class TrustLog {
   }
 
   private async judge(checkpoint: Checkpoint): Promise<TrustAsOf> {
-    if (!this.opened) await this.reset((await this.store.get<PlacedText[]>(kTrust)) ?? [])
+    if (!this.opened) await this.reset((await this.store.get<KeptTrustLine[]>(kTrust)) ?? [])
     this.opened = true
     const { trust } = checkpoint
     if (!trust) return this.answer('unsaid', null)
@@ -75,7 +73,7 @@ export class TrustLog {
   }
 
   private holds({ count, digest }: { count: number; digest: Bytes }): boolean {
-    const mine = this.digests[count]
+    const mine = count === 0 ? kNoTrustLines : this.lines[count - 1]?.digest
     return mine !== undefined && equal(mine, digest)
   }
 
@@ -118,18 +116,22 @@ export class TrustLog {
     return (this.lines.at(-1)?.index ?? -1) + 1
   }
 
-  private async reset(lines: PlacedText[]): Promise<void> {
-    this.lines = []
-    this.digests = [kNoTrustLines]
+  private async reset(kept: KeptTrustLine[]): Promise<void> {
+    this.lines = kept
     this.book = new TrustBook(this.root)
     await this.book.offerRootKey(this.rootKey)
-    await this.take(lines)
-    if (lines.length > 0) this.changed(this.book)
+    await addAll(this.book, kept)
+    if (kept.length > 0) this.changed(this.book)
   }
 
   private async take(lines: PlacedText[]): Promise<void> {
-    for (const { text } of lines) this.digests.push(await addToDigest(this.digests.at(-1)!, text))
-    this.lines = [...this.lines, ...lines]
     await addAll(this.book, lines)
+    let digest = this.lines.at(-1)?.digest ?? kNoTrustLines
+    const more: KeptTrustLine[] = []
+    for (const line of lines) {
+      digest = await addToDigest(digest, line.text)
+      more.push({ ...line, digest, good: !this.book.refused.has(line.index) })
+    }
+    this.lines = [...this.lines, ...more]
   }
 }

@@ -274,3 +274,66 @@ describe('rights given and taken', () => {
     expect(grantsAt((await build()).devices.get(inspector.key.kid), null)[1]).toEqual({ role: 'enterprise', regions: ['62'], sites: ['veg'] })
   })
 })
+
+describe('random histories', () => {
+  type Given = { role: string; regions: string[]; sites: string[] }
+  type Event = { index: number; author: string; type: string; key: string; grants: Given[]; good: boolean }
+
+  /** The rules once more, slow and plain: every question is answered by reading the whole history before a place. */
+  function reference(root: string, events: Event[]) {
+    const before = (place: number) => events.filter((e) => e.good && e.index < place)
+    const grantsOf = (kid: string, place: number): Given[] => {
+      if (kid === root) return [{ role: 'administrator', regions: [''], sites: [] }]
+      let held: Given[] = []
+      for (const e of before(place).filter((x) => x.key === kid)) {
+        if (e.type === 'key.revoked') return []
+        held = e.type === 'role.withdrawn' ? held.filter((h) => !e.grants.some((g) => JSON.stringify(g) === JSON.stringify(h))) : [...held, ...e.grants]
+      }
+      return held
+    }
+    const everHeld = (kid: string, place: number) => before(place).filter((e) => e.key === kid && /enrolled|granted/.test(e.type)).flatMap((e) => e.grants)
+    const administers = (kid: string, place: number, given: Given[]) => {
+      const own = grantsOf(kid, place).filter((g) => g.role === 'administrator').flatMap((g) => g.regions)
+      return own.length > 0 && given.flatMap((g) => g.regions).every((r) => own.some((o) => r.startsWith(o)))
+    }
+    for (const e of events) {
+      const enrolled = before(e.index).some((x) => x.key === e.key && x.type === 'key.enrolled')
+      const revoked = before(e.index).some((x) => x.key === e.key && x.type === 'key.revoked')
+      const held = grantsOf(e.key, e.index).map((g) => JSON.stringify(g))
+      if (e.type === 'key.enrolled') e.good = administers(e.author, e.index - 1, e.grants)
+      else if (e.type === 'key.revoked') e.good = enrolled && administers(e.author, e.index, everHeld(e.key, e.index))
+      else e.good = enrolled && !revoked && administers(e.author, e.index, e.grants) && (e.type === 'role.granted' || e.grants.every((g) => held.includes(JSON.stringify(g))))
+    }
+    return { grantsOf, revoked: (kid: string) => events.find((e) => e.good && e.key === kid && e.type === 'key.revoked')?.index }
+  }
+
+  it('end as the slow reference says, at every place of the log', async () => {
+    let state = 7
+    const random = (n: number) => (state = (state * 48271) % 2147483647) % n
+    const pick = <T>(list: T[]): T => list[random(list.length)]!
+    for (let round = 0; round < 12; ++round) {
+      const w = makeWorld()
+      const people = [w.root, w.enrol(w.root, '管理员', grant('administrator', '62'), at), w.enrol(w.root, '副管理员', grant('administrator', '6203'), at)]
+      const events: Event[] = [1, 2].map((i) => ({ index: 2 * i - 1, author: w.root.key.kid, type: 'key.enrolled', key: people[i].key.kid, grants: grant('administrator', i === 1 ? '62' : '6203'), good: false }))
+      for (let step = 0; step < 40; ++step) {
+        const [author, whose] = [pick(people), pick(people.slice(1))]
+        const grants = grant(pick(['administrator', 'administrator', 'inspector', 'supervisor']), pick(['62', '6203', '63']))
+        const type = pick(['key.enrolled', 'key.enrolled', 'role.granted', 'role.granted', 'role.withdrawn', 'role.withdrawn', 'key.revoked'])
+        if (type === 'key.enrolled') people.push(w.enrol(author, `人${step}`, grants, at))
+        else w.change(author, type, whose, at, type === 'key.revoked' ? {} : { grants })
+        const key = type === 'key.enrolled' ? people.at(-1).key.kid : whose.key.kid
+        events.push({ index: w.log.lines.length - 1, author: author.key.kid, type, key, grants: type === 'key.revoked' ? [] : grants, good: false })
+      }
+      const told = reference(w.root.key.kid, events)
+      const book = await buildTrust(w.root.key.kid, [], w.log.trust())
+      for (const e of events) expect(e.type === 'key.enrolled' ? book.devices.has(e.key) : !book.refused.has(e.index), `${round}: ${e.type} at ${e.index}`).toBe(e.good)
+      for (const [kid, device] of book.devices) {
+        expect(device.revoked?.index).toBe(told.revoked(kid))
+        for (let place = 0; place <= w.log.lines.length; ++place) {
+          if (isRevokedBefore(device, place)) continue
+          expect(grantsAt(device, place), `${round}: ${device.person.name} at ${place}`).toEqual(told.grantsOf(kid, place))
+        }
+      }
+    }
+  })
+})

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Problem } from '../../src/api/problem'
 import { openCheckpoint, parseVerifierKey, type Checkpoint } from '../../src/log/checkpoint'
 import { kTrust } from '../../src/storage/kept'
@@ -56,6 +56,20 @@ describe('all trust lines of the log', () => {
     expect([grown.completeness, grown.book.devices.get(inspector.key.kid)!.revoked!.index]).toEqual(['whole', made.index])
     expect(asked).toEqual(['0/5', '5/7'])
     expect((store.values.get(kTrust) as unknown[]).length).toBe(5)
+  })
+
+  it('are judged anew when the page is opened again, without computing their signatures once more', async () => {
+    w.change(inspector, 'key.revoked', admin, at)
+    w.change(admin, 'key.revoked', inspector, at)
+    const before = await open().asOf(await checkpoint())
+    const newest = await checkpoint()
+    const verify = vi.spyOn(crypto.subtle, 'verify')
+    const after = await open().asOf(newest)
+    // Only of the line that was not believed.
+    expect(verify).toHaveBeenCalledTimes(1)
+    verify.mockRestore()
+    expect([...after.book.devices]).toEqual([...before.book.devices])
+    expect([...after.book.refused]).toEqual([[5, 'not_administrator']])
   })
 
   it('come in pages, and an older checkpoint is judged by its own count', async () => {

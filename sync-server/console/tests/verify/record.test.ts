@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { parseVerifierKey } from '../../src/log/checkpoint'
 import { LogWatch } from '../../src/log/watch'
 import { base64, fromBase64, type Bytes } from '../../src/base/bytes'
+import type { RecordAnswer } from '../../src/api/types'
 import type { CheckId } from '../../src/verify/check'
 import { makeKey, signLine } from '../fake/keys.mjs'
 import { makeLog } from '../fake/log.mjs'
@@ -201,6 +202,43 @@ describe('the keys that a record is judged by', () => {
     // Li signed this one himself, and has no right left to review any.
     expect((await b.verify(b.ids.lacking)).unbelieved.map((u) => u.faults.map((f) => f.say))).toEqual([['rights.role']])
   })
+})
+
+it('whatever is changed, moved, left out or doubled in an answer, nothing of it is believed', async () => {
+  b.world.change(b.admin, 'key.revoked', b.wang, kAt)
+  b.world.review(b.reviewer, b.ids.amended, 'returned', kAt, '再补充')
+  const honest = await b.api.record(b.ids.amended)
+  const placed = ['versions', 'reviews', 'context'] as const
+  const hostile: { what: string; answer: RecordAnswer }[] = []
+  const put = (what: string, change: (a: RecordAnswer) => void) => {
+    const answer = structuredClone(honest)
+    change(answer)
+    hostile.push({ what, answer })
+  }
+  for (const list of placed) {
+    for (const i of honest[list].keys()) {
+      for (const by of [1, -1]) put(`${list} ${i} moved by ${by}`, (a) => (a[list][i]!.index += by))
+      put(`${list} ${i} changed`, (a) => (a[list][i]!.line = a[list][i]!.line.replace('2026', '2027')))
+      put(`${list} ${i} doubled`, (a) => a[list].push({ ...a[list][i]!, index: a[list][i]!.index + 1 }))
+      if (list !== 'versions' || i > 0) put(`${list} ${i} left out`, (a) => a[list].splice(i, 1))
+    }
+  }
+  for (const i of honest.trust.keys()) {
+    for (const by of [1, -1]) put(`trust ${i} moved by ${by}`, (a) => (a.trust_indexes[i]! += by))
+    put(`trust ${i} changed`, (a) => (a.trust[i] = a.trust[i]!.replace('2026', '2027')))
+    put(`trust ${i} left out`, (a) => void (a.trust.splice(i, 1), a.trust_indexes.splice(i, 1)))
+  }
+  put('two lines in each other’s places', (a) => ([a.versions[0]!.index, a.reviews[0]!.index] = [a.reviews[0]!.index, a.versions[0]!.index]))
+  put('indexes left out', (a) => a.trust_indexes.pop())
+  for (const i of honest.proof.hashes.keys()) put(`proof ${i} left out`, (a) => a.proof.hashes.splice(i, 1))
+  put('a hash too many', (a) => a.proof.hashes.push(a.proof.hashes[0]!))
+  put('no base64', (a) => (a.proof.hashes[0] = '%'))
+  expect(hostile.length).toBeGreaterThan(60)
+  for (const { what, answer } of hostile) {
+    b.api.record = async () => answer
+    const v = await b.verify(b.ids.amended)
+    expect([v.status, v.current.good, v.site, v.checklist, [...v.versions, ...v.reviews].some((x) => x.good)], what).toEqual(['submitted', false, null, null, false])
+  }
 })
 
 describe('a line that is not believed', () => {
