@@ -7,6 +7,7 @@
  */
 import { utf8 } from '../base/bytes'
 import { readPublicJwk, thumbprint, type PublicJwk } from '../crypto/jwk'
+import { readInstant } from '../line/clock'
 import { parseLine, verifyDetached, verifyLine, type Line } from '../line/line'
 import type { PlacedText } from '../log/feed_page'
 import { isBefore, type LogPlace } from './facts'
@@ -141,7 +142,7 @@ export class TrustBook {
     if ('fault' in issuer) return refuse(issuer.fault)
     const person = readPerson(said)
     const grants = readGrants(given)
-    if (!person || !grants || typeof expires !== 'string' || Number.isNaN(Date.parse(expires))) return refuse('malformed')
+    if (!person || !grants || !readInstant(expires)) return refuse('malformed')
     if (this.invites.has(kid)) return refuse('reused')
     // One person under two ids could review herself.
     const known = this.personOfName.get(person.name)
