@@ -281,6 +281,16 @@ describe('a line that is not believed', () => {
     expect(v.unbelieved.map((u) => u.faults.map((f) => f.say))).toEqual([['rights.published_elsewhere']])
   })
 
+  it('is none of the older ones where a site is published anew, or moved by whom both regions are given', async () => {
+    b.world.publishSite(b.admin, { id: 'yongchang-veg', name: '新名字', region: '620321' }, kAt)
+    let v = await b.verify(b.ids.veto)
+    expect([v.current.good, v.site!.payload.body.name, v.unbelieved]).toEqual([true, '新名字', []])
+    b.world.publishSite(b.admin, { id: 'yongchang-veg', name: '迁到外省', region: '630106' }, kAt)
+    b.world.review(b.reviewer, b.ids.veto, 'returned', kAt, '仍在原处审')
+    v = await b.verify(b.ids.veto)
+    expect([v.current.good, v.status, v.site!.payload.region, v.unbelieved]).toEqual([true, 'returned', '630106', []])
+  })
+
   it('is an inspection that names another region than its site’s', async () => {
     const everywhere = b.world.enrol(b.world.root, '全域检查员', [{ role: 'inspector', regions: [''], sites: [] }], kAt)
     b.world.sites.set('yongchang-veg', { ...b.world.sites.get('yongchang-veg'), region: '630106' })
