@@ -1679,6 +1679,10 @@
             <source>%1。%2</source>
             <translation>%1. %2</translation>
         </message>
+        <message>
+            <source>更正后重签</source>
+            <translation>Correct and sign anew</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>

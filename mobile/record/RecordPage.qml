@@ -28,9 +28,9 @@ FocusScope {
         ActionButton {
             objectName: "amend"
             visible: page.record.canAmend
-            kind: page.record.status === "returned" ? "primary" : "plain"
+            kind: page.record.refused || page.record.status === "returned" ? "primary" : "plain"
             symbol: "pen"
-            text: page.record.status === "returned" ? qsTr("去补正") : qsTr("补充说明")
+            text: page.record.refused ? qsTr("更正后重签") : page.record.status === "returned" ? qsTr("去补正") : qsTr("补充说明")
             onClicked: page.amended(page.record.id)
         }
     }

@@ -54,6 +54,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(bool refused READ refused NOTIFY changed)  // by the server: another record is to stand for it
     Q_PROPERTY(QString signatureSource READ signatureSource NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* steps READ steps CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
@@ -102,6 +103,9 @@ class RecordModel : public QObject {
     [[nodiscard]] const QString& fetchProblem() const { return m_fetchProblem; }
     [[nodiscard]] QString refusal() const;
     [[nodiscard]] QString amendReason() const { return m_detail ? m_detail->amendReason : QString(); }
+    [[nodiscard]] bool refused() const {
+        return m_detail && m_detail->fact.state == store::RecordState::refused;
+    }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;
     [[nodiscard]] RowModel* steps() { return &m_steps; }

@@ -42,6 +42,9 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
     if (entry.kind == "place" && entry.name == "stays") {
         if (const auto hash = Sha256::fromHex(entry.value)) draft.staysBefore = *hash;
     }
+    if (entry.kind == "place" && entry.name == "replaces") {
+        if (const auto hash = Sha256::fromHex(entry.value)) draft.replaces = *hash;
+    }
     if (entry.kind == "trail") {
         auto read = trailFromEntry(entry);
         if (!read) return fail(read.error());
@@ -185,6 +188,65 @@ Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, co
     return row;
 }
 
+namespace {
+
+// Everything that a signed inspection says, as entries of a draft that begins with it.
+Result<std::vector<DraftEntry>> entriesOf(TabletStore& store, const record::Payload& payload) {
+    const auto answers = checklist::Answers::fromJson(payload.body);
+    if (!answers) return fail(answers.error());
+    auto entries = answerEntries(*answers);
+    entries.push_back({"place", "started", textOr(payload.body, "started")});
+    std::vector<Photo> photos;
+    for (const auto& file : payload.files) {
+        if (file.role != "evidence") continue;
+        photos.push_back({file.sha256, file.size, file.type, file.item, {}, payload.at});
+        entries.push_back(photoEntry(photos.back()));
+    }
+    if (const auto findings = arrayAt(payload.body, "findings")) {
+        for (const auto& value : **findings) {
+            if (value.is_object()) entries.push_back(findingEntry(findingFromJson(value.get_object())));
+        }
+    }
+    if (const auto moved = arrayAt(payload.body, "moved")) {
+        std::size_t number = 0;
+        for (const auto& value : **moved) {
+            const auto left = value.is_object() ? leftVersionFromJson(value.get_object())
+                                                : Result<LeftVersion>(fail(ErrorKind::malformed, "bad_moved", ""));
+            if (left) entries.push_back(leftVersionEntry(*left, ++number));
+        }
+    }
+    const auto trail = trailLeadingTo(trailOf(store, payload.body), *answers, photosPerItem(photos), store.now());
+    for (auto& entry : trailRows(trail)) entries.push_back(std::move(entry));
+    return entries;
+}
+
+// A draft that begins with what `from` says. Where it amends nothing it becomes a record of its own, in place of
+// `from`.
+Result<DraftRow> beginFrom(TabletStore& store, const RecordRow& from, const std::string& amends) {
+    const auto payload = store.payload(from.hash);
+    if (!payload) return fail(payload.error());
+    const auto ref = objectAt(payload->body, "checklist", "body");
+    const auto hash = ref ? Sha256::fromHex(textOr(**ref, "sha256")) : Result<Sha256>(fail(ref.error()));
+    if (!hash) return fail(hash.error());
+    auto entries = entriesOf(store, *payload);
+    if (!entries) return fail(entries.error());
+    if (amends.empty()) entries->push_back({"place", "replaces", from.hash.hex()});
+    auto row = store.createDraft(payload->site, *hash, amends);
+    if (!row) return row;
+    if (auto done = store.putEntries(row->id, *entries); !done) return fail(done.error());
+    return row;
+}
+
+Result<DraftRow> beginCorrection(TabletStore& store, const RecordRow& refused) {
+    for (const auto& open : store.drafts()) {
+        const auto draft = loadDraft(store, open.id);
+        if (draft && draft->replaces == refused.hash) return open;
+    }
+    return beginFrom(store, refused, "");
+}
+
+}  // namespace
+
 Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId) {
     for (const auto& open : store.drafts()) {
         if (open.amends == recordId) return open;
@@ -194,48 +256,16 @@ Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId)
         return fail(ErrorKind::notFound, "no_record",
                     "only an inspection that was signed on this device can be amended here");
     }
+    if (first->state == RecordState::refused) return beginCorrection(store, *first);
     // The newest version: the submission or its latest amendment.
-    Sha256 newest = first->hash;
+    auto newest = *first;
     RecordFilter filter;
     filter.about = recordId;
     filter.type = "inspection.amended";
     filter.own = true;
     filter.limit = 1;
-    for (const auto& amendment : store.records(filter)) newest = amendment.hash;
-    const auto payload = store.payload(newest);
-    if (!payload) return fail(payload.error());
-    const auto answers = checklist::Answers::fromJson(payload->body);
-    if (!answers) return fail(answers.error());
-    const auto ref = objectAt(payload->body, "checklist", "body");
-    const auto hash = ref ? Sha256::fromHex(textOr(**ref, "sha256")) : Result<Sha256>(fail(ref.error()));
-    if (!hash) return fail(hash.error());
-    auto row = store.createDraft(payload->site, *hash, recordId);
-    if (!row) return row;
-    auto entries = answerEntries(*answers);
-    entries.push_back({"place", "started", textOr(payload->body, "started")});
-    std::vector<Photo> photos;
-    for (const auto& file : payload->files) {
-        if (file.role != "evidence") continue;
-        photos.push_back({file.sha256, file.size, file.type, file.item, {}, payload->at});
-        entries.push_back(photoEntry(photos.back()));
-    }
-    if (const auto findings = arrayAt(payload->body, "findings")) {
-        for (const auto& value : **findings) {
-            if (value.is_object()) entries.push_back(findingEntry(findingFromJson(value.get_object())));
-        }
-    }
-    if (const auto moved = arrayAt(payload->body, "moved")) {
-        std::size_t number = 0;
-        for (const auto& value : **moved) {
-            const auto left = value.is_object() ? leftVersionFromJson(value.get_object())
-                                                : Result<LeftVersion>(fail(ErrorKind::malformed, "bad_moved", ""));
-            if (left) entries.push_back(leftVersionEntry(*left, ++number));
-        }
-    }
-    const auto trail = trailLeadingTo(trailOf(store, payload->body), *answers, photosPerItem(photos), store.now());
-    for (auto& entry : trailRows(trail)) entries.push_back(std::move(entry));
-    if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());
-    return row;
+    for (const auto& amendment : store.records(filter)) newest = amendment;
+    return beginFrom(store, newest, recordId);
 }
 
 Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& id) {

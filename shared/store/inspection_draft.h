@@ -53,11 +53,13 @@ struct InspectionDraft {
     checklist::AuditTrail trail;
     std::vector<LeftVersion> left;      // oldest first
     std::optional<Sha256> staysBefore;  // the newer version to which the person decided not to move
+    std::optional<Sha256> replaces;     // line hash of the refused record that this one is to stand for
 };
 
 // Begins on the newest version of a checklist, or on an exact "id@version".
 Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist);
-// Reopens a signed inspection of one's own as a draft that will become an inspection.amended. One at a time per record.
+// Reopens a signed inspection of one's own as a draft that will become an inspection.amended; one that the server
+// refused, as a draft of a new inspection that names the line which it stands for. One at a time per record.
 Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId);
 Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& id);
 // The same to go on filling it: a trail that does not lead to what the draft holds (it was kept by an older version of

@@ -149,6 +149,7 @@ Result<json::object> compose(const Filled& filled, const SignRequest& request) {
         body["of"] = filled.draft.row.amends;
         body["reason"] = request.reason;
     }
+    if (filled.draft.replaces) body["replaces"] = filled.draft.replaces->hex();
     return body;
 }
 

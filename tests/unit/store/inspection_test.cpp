@@ -112,6 +112,42 @@ TEST_CASE("an amendment carries the whole content again and why") {
     CHECK(historyOf(*tablet.store, id).value().history.version == 2);
 }
 
+TEST_CASE("a record that the server refused is answered by another that says which it stands for") {
+    Tablet tablet;
+    const auto line = signInspection(*tablet.store, refusedBy(filled(tablet, "6a-pass.json").id)).value();
+    const auto first = record::parsePayload(line.payload()).value();
+    REQUIRE(tablet.store->markRefused(line.hash(), "bad_score: the server computes another score"));
+    const auto draft = beginAmendment(*tablet.store, first.id).value();
+    CHECK(draft.amends.empty());
+    CHECK(beginAmendment(*tablet.store, first.id).value().id == draft.id);
+    const auto again =
+        record::parsePayload(signInspection(*tablet.store, refusedBy(draft.id)).value().payload()).value();
+    CHECK(again.type == "inspection.submitted");
+    CHECK(again.id != first.id);
+    CHECK(textOr(again.body, "replaces") == line.hash().hex());
+    CHECK(again.body.at("answers") == first.body.at("answers"));
+    CHECK(again.seq == first.seq + 1);
+    CHECK(again.prev == line.hash());
+}
+
+TEST_CASE("what the server could only refuse is not signed: the draft stays, the chain does not move") {
+    Tablet tablet;
+    const auto draft = filled(tablet, "6a-pass.json");
+    const auto tip = tablet.store->tip().seq;
+    NewRecord review{"review.accepted", "yongchang", "620321", {}, {{"of", "x"}, {"hash", "y"}}, {}};
+    CHECK(tablet.store->append(review).error().code == "wrong_role");
+    CHECK(tablet.store->append({"inspection.submitted", "yongchang", "620921", {}, {}, {}}).error().code ==
+          "wrong_region");
+    CHECK(tablet.store->append({"inspection.submitted", "elsewhere", "620321", {}, {}, {}}).error().code ==
+          "site_unknown");
+    CHECK(tablet.store->append({"inspection.amended", "yongchang", "620321", {}, {{"of", "x"}}, {}}).error().code ==
+          "of_unknown");
+    tablet.revokeDevice();
+    CHECK(signInspection(*tablet.store, refusedBy(draft.id)).error().code == "key_revoked");
+    CHECK(tablet.store->tip().seq == tip);
+    CHECK(loadDraft(*tablet.store, draft.id));
+}
+
 TEST_CASE("nobody reviews a record that she signed herself") {
     Tablet tablet;
     const auto line = signInspection(*tablet.store, refusedBy(filled(tablet, "6a-pass.json").id)).value();
