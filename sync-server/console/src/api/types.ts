@@ -60,11 +60,22 @@ export interface Proof {
   hashes: string[]
 }
 
+/** A line in the log; without its text where the page had no room for it. */
+export interface Place {
+  index: number
+  hash?: string
+  line?: string
+}
+
 export interface RecordAnswer {
   index: number
   line: string
-  versions: { index: number; line: string }[]
-  reviews: { index: number; line: string }[]
+  /** How many versions there are, as the server counts. */
+  version: number
+  versions: Place[]
+  reviews: Place[]
+  /** Older amendments and reviews that the two do not list any more. */
+  earlier: number
   site: string | null
   checklist: string | null
   trust: string[]

@@ -3,7 +3,7 @@
  * finding the bytes: every check starts from the root and the log key of this browser's own invitation.
  */
 import { fromBase64 } from '../base/bytes'
-import type { Proof, RecordAnswer, Status } from '../api/types'
+import type { Place, Proof, RecordAnswer, Status } from '../api/types'
 import type { Checkpoint } from '../log/checkpoint'
 import { LogFault, type LogWatch } from '../log/watch'
 import { leafHash, verifyInclusion } from '../log/merkle'
@@ -25,6 +25,8 @@ export interface VerifiedLine {
 
 export interface VerifiedRecord {
   current: VerifiedLine
+  /** Which version that is, counted by the server where this page has not read them all. */
+  version: number
   versions: VerifiedLine[]
   reviews: VerifiedLine[]
   checks: Check[]
@@ -32,6 +34,8 @@ export interface VerifiedRecord {
   site: Line | null
   checkpoint: Checkpoint | null
   bracket: RecordAnswer['bracket']
+  /** Older versions and reviews that the server keeps and this page has not read. */
+  unread: number
 }
 
 export interface VerifyContext {
@@ -53,11 +57,13 @@ export async function verifyRecord(answer: RecordAnswer, context: VerifyContext)
   const elsewhere = place && { ...place, index: null }
   const authority = await checkAuthority(line, trust, place)
   const current = judged(answer.index, line, authority)
-  const others = answer.versions.filter((v) => v.line !== answer.line)
+  const others = answer.versions.filter(isRead).filter((v) => v.line !== answer.line)
+  const said = answer.reviews.filter(isRead)
   const versions = [...(await Promise.all(others.map((v) => verifyOther(v, trust, elsewhere)))), current].sort((a, b) => a.index - b.index)
-  const reviews = (await Promise.all(answer.reviews.map((r) => verifyOther(r, trust, elsewhere)))).sort((a, b) => a.index - b.index)
+  const reviews = (await Promise.all(said.map((r) => verifyOther(r, trust, elsewhere)))).sort((a, b) => a.index - b.index)
   return {
     current,
+    version: Math.max(versions.length, answer.version ?? 0),
     versions,
     reviews,
     checks: [authority.signature, authority.chain, authority.rights, ...logChecks, checkClock(line, answer.bracket, checkpoint), checkLocalDay(line)],
@@ -65,7 +71,12 @@ export async function verifyRecord(answer: RecordAnswer, context: VerifyContext)
     site: answer.site ? await parseLine(answer.site).catch(() => null) : null,
     checkpoint,
     bracket: answer.bracket,
+    unread: [...answer.versions, ...answer.reviews].filter((p) => !isRead(p)).length + (answer.earlier ?? 0),
   }
+}
+
+function isRead(place: Place): place is Place & { line: string } {
+  return place.line !== undefined
 }
 
 /**

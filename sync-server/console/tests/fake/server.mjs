@@ -118,7 +118,7 @@ export function makeServer(world) {
     const v = r.versions.at(-1)
     const line = world.faults.tamper ? world.faults.tamper(v.line) : v.line
     const each = (x) => ({ index: x.index, line: x.line })
-    return json({ index: v.index, line, versions: r.versions.map((x) => (x === v ? { index: v.index, line } : each(x))), reviews: r.reviews.map(each), site: world.sites.get(v.payload.site).line, checklist: world.checklistLine, trust: world.faults.trust ?? world.trust, inclusion: { index: v.index, size: log.lines.length, hashes: log.inclusion(v.index) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })
+    return json({ index: v.index, line, version: r.versions.length, earlier: world.faults.earlier ?? 0, versions: r.versions.map((x) => (x === v ? { index: v.index, line } : each(x))), reviews: r.reviews.map(each), site: world.sites.get(v.payload.site).line, checklist: world.checklistLine, trust: world.faults.trust ?? world.trust, inclusion: { index: v.index, size: log.lines.length, hashes: log.inclusion(v.index) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })
   }
 
   function checkpoint(have) {

@@ -33,6 +33,20 @@ describe('a record that is as it should be', () => {
   })
 })
 
+describe('a record with a very long history', () => {
+  it('is verified from what was read, and says how much was not', async () => {
+    const answer = await b.api.record(b.ids.amended)
+    const [first, ...rest] = answer.versions
+    expect(rest.length).toBeGreaterThan(0)
+    b.api.record = async () => ({ ...answer, version: 12, earlier: 3, versions: [first!, { index: first!.index + 1, hash: 'ab' }, ...rest] })
+    const v = await b.verify(b.ids.amended)
+    expect(v.unread).toBe(4)
+    expect(v.version).toBe(12)
+    expect(v.versions.every((x) => x.good)).toBe(true)
+    expect(v.checks.every((c) => c.state === 'ok')).toBe(true)
+  })
+})
+
 describe('a record that is not', () => {
   const tamper = (f: (line: string) => string) => (b.world.faults.tamper = f)
 
