@@ -52,11 +52,13 @@ std::filesystem::path BlobStore::asideOf(const Sha256& sha256) const {
 bool BlobStore::takeAside(const Sha256& sha256) {
     std::error_code error;
     std::filesystem::rename(pathOf(sha256), asideOf(sha256), error);
-    return !error;
+    return std::filesystem::exists(asideOf(sha256));
 }
 
 void BlobStore::putBack(const Sha256& sha256) {
-    std::filesystem::rename(asideOf(sha256), pathOf(sha256));
+    if (std::filesystem::exists(pathOf(sha256))) return removeAside(sha256);
+    std::error_code nothingAside;
+    std::filesystem::rename(asideOf(sha256), pathOf(sha256), nothingAside);
 }
 
 void BlobStore::removeAside(const Sha256& sha256) {

@@ -23,7 +23,8 @@ class BlobStore {
     // operator.
     void setAside(const Sha256& sha256);
 
-    // For a file that may go: out of its place (false: it was not there), and then back or away.
+    // For a file that may go: out of its place, and then back or away. False: nothing lies aside, now or from before a
+    // crash.
     bool takeAside(const Sha256& sha256);
     void putBack(const Sha256& sha256);
     void removeAside(const Sha256& sha256);

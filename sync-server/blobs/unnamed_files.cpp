@@ -67,7 +67,11 @@ void UnnamedFiles::forgetNamed() {
     for (const auto& [sha256, note] : m_notes) {
         if (m_isNamed(sha256)) named.push_back(sha256);
     }
-    for (const auto& sha256 : named) forget(sha256);
+    for (const auto& sha256 : named) {
+        // It may have been on its way out when the server died.
+        m_blobs.putBack(sha256);
+        forget(sha256);
+    }
 }
 
 Result<void> UnnamedFiles::mayBegin(const std::string& kid, const Sha256& sha256, std::uint64_t size,
@@ -107,14 +111,12 @@ void UnnamedFiles::askedFor(const Sha256& sha256) {
 }
 
 // A line that names the file may be committed while it goes: it is taken aside first and asked for once more.
-bool UnnamedFiles::remove(const Sha256& sha256) {
-    if (!m_blobs.takeAside(sha256)) return true;
-    if (m_isNamed(sha256)) {
+void UnnamedFiles::remove(const Sha256& sha256) {
+    if (!m_blobs.takeAside(sha256)) return;
+    if (m_isNamed(sha256))
         m_blobs.putBack(sha256);
-        return false;
-    }
-    m_blobs.removeAside(sha256);
-    return true;
+    else
+        m_blobs.removeAside(sha256);
 }
 
 void UnnamedFiles::sweep() {

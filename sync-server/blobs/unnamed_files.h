@@ -52,7 +52,7 @@ class UnnamedFiles {
     void write(const Sha256& sha256, const Note& note) const;
     void forget(const Sha256& sha256);
     void forgetNamed();
-    bool remove(const Sha256& sha256);
+    void remove(const Sha256& sha256);
     [[nodiscard]] std::uint64_t bytesOf(const std::string& kid) const;
 
     std::filesystem::path m_folder;

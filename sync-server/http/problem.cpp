@@ -56,7 +56,7 @@ constexpr Row kRows[] = {
     {"encoding_unknown", 415, "The body's encoding is unknown"},
     {"bad_range", 416, "The range lies outside the file"},
     {"too_many_calls", 429, "Too many calls"},
-    {"unnamed_full", 429, "Too many files that no line names"},
+    {"unnamed_full", 422, "Too many files that no line names"},
     {"too_many_uploads", 429, "Too many unfinished uploads"},
     {"header_too_large", 431, "The header is too large"},
     {"wrong_hash", 460, "The file is not the one that was named"},

@@ -134,6 +134,25 @@ TEST_CASE("a file that a line names while it goes is put back") {
     CHECK(shelf.there(file('a')));
 }
 
+TEST_CASE("a file that was going when the server died is gone, or back, after the next sweep") {
+    for (const bool named : {false, true}) {
+        Shelf shelf;
+        const auto hash = crypto::sha256(file('a'));
+        CHECK(shelf.send("ann", file('a')).empty());
+        shelf.now += std::chrono::hours(100);
+        REQUIRE(shelf.blobs.takeAside(hash));
+        if (named) shelf.name(file('a'));
+        shelf.open();
+        shelf.uploads->sweep();
+        CHECK(shelf.there(file('a')) == named);
+        CHECK_FALSE(shelf.blobs.takeAside(crypto::sha256(file('b'))));
+        std::size_t left = 0;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(shelf.folder.path / "blobs"))
+            left += entry.is_regular_file();
+        CHECK(left == (named ? 1 : 0));
+    }
+}
+
 TEST_CASE("a running server knows from its log which files are named") {
     Limits limits;
     limits.unnamed.perKey = 100;
