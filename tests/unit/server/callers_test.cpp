@@ -59,6 +59,10 @@ class Socket {
         const auto got = ::recv(m_socket, piece, sizeof piece, 0);
         return got > 0 ? std::string(piece, static_cast<std::size_t>(got)) : std::string();
     }
+    [[nodiscard]] bool answered() const {
+        pollfd wait{m_socket, POLLIN, 0};
+        return ::poll(&wait, 1, 0) == 1;
+    }
     std::string ask(const std::string& request) {
         send(request);
         return receive();
@@ -121,6 +125,36 @@ TEST_CASE("a thousand bodies without a token cost what a thousand connections do
         const auto refused =
             Socket(process.port()).ask("POST /v1/records HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
         CHECK_THAT(refused, Catch::StartsWith("HTTP/1.1 401"));
+    }
+    CHECK(process.stop() == 0);
+}
+
+TEST_CASE("bodies without a token have a room of their own: who finds none is told so, and others are served") {
+    ServerProcess process;
+    process.start({"--plain", "--open-rate", "100000", "--connections-per-address", "2000"});
+    const std::string claim = "POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc";
+    {
+        std::vector<Socket> callers;
+        for (int i = 0; i < 1200; ++i) {
+            callers.emplace_back(process.port());
+            callers.back().send("POST /v1/token HTTP/1.1\r\nHost: x\r\nContent-Length: 16000\r\n\r\n" +
+                                std::string(15'900, 'x'));
+        }
+        CHECK_THAT(Socket(process.port()).ask(kHealth), Catch::StartsWith("HTTP/1.1 200"));
+        std::size_t busy = 0;
+        for (auto& caller : callers) {
+            if (!caller.answered()) continue;
+            CHECK_THAT(caller.receive(), Catch::StartsWith("HTTP/1.1 503") && Catch::Contains("Retry-After"));
+            ++busy;
+        }
+        // 16 MiB hold 1,055 of them.
+        CHECK(busy >= 100);
+        CHECK(busy <= 200);
+    }
+    // The room is free again as soon as the server has noticed that they went.
+    for (int left = 200;; --left) {
+        if (Socket(process.port()).ask(claim).starts_with("HTTP/1.1 400")) break;
+        REQUIRE(left > 0);
     }
     CHECK(process.stop() == 0);
 }
