@@ -1,5 +1,5 @@
-// plumbserver: init, serve, invite-root, rebuild. This file reads arguments and prints; the work is in setup/ and
-// http/.
+// plumbserver: init, serve, invite-root, rebuild, check. This file reads arguments and prints; the work is in setup/
+// and http/.
 #include <malloc.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
@@ -10,6 +10,7 @@
 #include <csignal>
 #include <iostream>
 
+#include "sync-server/check/check_log.h"
 #include "sync-server/http/server.h"
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/setup/init.h"
@@ -25,13 +26,22 @@ using namespace plumb;
 using namespace plumb::server;
 namespace fs = std::filesystem;
 
+// Descriptors that are not connections: sixteen workers with a database connection (three each) and a file.
+constexpr std::size_t kOtherDescriptors = 200;
+
 constexpr int kRefused = 1;  // what was asked cannot be done; the sentence on stderr says why
+
+constexpr int kFoundWrong = 3;  // check: something is not as it was taken in
 
 struct Arguments {
     std::string data, suite = "EdDSA", name, url, listen = "127.0.0.1:8443";
     std::string tlsCert, tlsKey, console, person = "administrator", rootKey;
     bool json = false, qr = false, plain = false, publicTls = false;
     double rate = RateLimit{}.perSecond;
+    std::size_t connectionsPerAddress = Limits{}.connectionsPerPeer;
+    std::uint64_t unnamedPerKey = UnnamedLimits{}.perKey >> 20, unnamedTotal = UnnamedLimits{}.total >> 20;
+    int unnamedDays = 7;
+    std::size_t bodyMemory = Limits{}.bodyMemory / (1024 * 1024);
 };
 
 int say(const Error& error) {
@@ -105,6 +115,50 @@ int rebuild(const Arguments& arguments) {
     return 0;
 }
 
+// A folder of its own beside the data, gone when this goes.
+struct ScratchFolder {
+    explicit ScratchFolder(fs::path given) : path(std::move(given)) {
+        fs::remove_all(path);
+        fs::create_directory(path);
+    }
+    ~ScratchFolder() {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    fs::path path;
+};
+
+int check(const Arguments& arguments) {
+    const DataFolder folder{arguments.data};
+    const auto config = loadConfig(folder);
+    if (!config) return say(config.error());
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return say(lock.error());
+    const ScratchFolder scratch(folder.path / "checking");
+    auto told = std::chrono::steady_clock::now();
+    CheckVoice voice;
+    voice.wrong = [](const std::string& sentence) { std::cout << sentence << std::endl; };
+    voice.progress = [&told](const char* what, std::uint64_t done, std::uint64_t total) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - told < std::chrono::seconds(1) && done != total) return;
+        told = now;
+        std::cerr << "checking: " << done << " of " << total << ' ' << what << '\n';
+    };
+    const auto totals = checkLog({folder.database(), folder.blobs(), scratch.path, config->rootKid}, voice);
+    std::cout << "checked " << totals.lines << " lines of " << totals.chains.authors << " authors and " << totals.files
+              << " files; on their way: " << totals.filesMissing << " files, named by no line: " << totals.filesUnnamed
+              << ", authors with a gap: " << totals.chains.withGaps << ", with a fork: " << totals.chains.withForks
+              << '\n';
+    if (totals.wrong == 0) {
+        std::cout << "everything is as it was taken in" << std::endl;
+        return 0;
+    }
+    std::cout << "wrong: " << totals.wrong << " things, told above" << std::endl;
+    return kFoundWrong;
+}
+
 struct Address {
     std::string host;
     unsigned short port = 0;
@@ -168,13 +222,24 @@ int serve(const Arguments& arguments) {
     // A write beyond a limit or to a closed peer is an error to handle, not the end of the process.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    // Many workers, little memory each: their arenas would keep what a burst once needed.
+    // Many workers, little memory each: their arenas would keep what a burst once needed. Bodies are mapped and go back
+    // when they are freed; without a fixed threshold the allocator soon keeps them.
     mallopt(M_ARENA_MAX, 8);
+    mallopt(M_MMAP_THRESHOLD, 512 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 4 * 1024 * 1024);
     // Connections are descriptors; the usual soft limit is far below what this process can carry.
     rlimit files{};
+    RunningOptions options;
+    options.limits.connectionsPerPeer = arguments.connectionsPerAddress;
+    options.limits.unnamed = {arguments.unnamedPerKey << 20, arguments.unnamedTotal << 20,
+                              std::chrono::hours(24) * arguments.unnamedDays};
+    options.limits.bodyMemory = arguments.bodyMemory * 1024 * 1024;
     if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
         files.rlim_cur = files.rlim_max;
         setrlimit(RLIMIT_NOFILE, &files);
+        // The rest is for the database and for files: a connection must never take the last descriptor.
+        const std::size_t others = std::min<std::size_t>(kOtherDescriptors, files.rlim_cur / 2);
+        options.limits.connections = std::min<std::size_t>(options.limits.connections, files.rlim_cur - others);
     }
     const auto address = parseListen(arguments.listen);
     if (!address) return say(address.error());
@@ -189,7 +254,6 @@ int serve(const Arguments& arguments) {
     listen.port = address->port;
     listen.rate = RateLimit{arguments.rate, arguments.rate * 10};
     std::optional<Server> server;
-    RunningOptions options;
     options.folder = folder;
     options.console = consoleFolder(arguments.console);
     options.grown = [&server] { server->announceGrowth(); };
@@ -248,14 +312,32 @@ int main(int argc, char** argv) {
     serveCommand->add_option("--console", arguments.console, "Folder of the web console's files");
     serveCommand->add_option("--open-rate", arguments.rate, "Calls a second that one address may make without a token")
         ->check(CLI::PositiveNumber);
+    serveCommand
+        ->add_option("--connections-per-address", arguments.connectionsPerAddress,
+                     "Connections that one address (of IPv6: one network of 64 bits) may have open")
+        ->check(CLI::PositiveNumber);
+    serveCommand->add_option("--unnamed-days", arguments.unnamedDays, "Days until a file that no line names is removed")
+        ->check(CLI::Range(1, 3650));
+    serveCommand->add_option("--unnamed-per-key", arguments.unnamedPerKey,
+                             "MiB of files that no line names which one key may send");
+    serveCommand->add_option("--unnamed-total", arguments.unnamedTotal,
+                             "MiB of files that no line names which may lie here in all");
+    serveCommand
+        ->add_option("--body-memory", arguments.bodyMemory, "MiB that the bodies of all calls may take together")
+        ->check(CLI::Range(64, 65536));
     auto* rebuildCommand =
         app.add_subcommand("rebuild", "Make every projection again from the lines (the server must be stopped)");
     withData(rebuildCommand);
+    auto* checkCommand = app.add_subcommand(
+        "check",
+        "Check every line, signature, table and file (the server must be stopped); exits 3 where one is wrong");
+    withData(checkCommand);
     CLI11_PARSE(app, argc, argv);
     try {
         if (*initCommand) return init(arguments);
         if (*inviteCommand) return inviteRoot(arguments);
         if (*rebuildCommand) return rebuild(arguments);
+        if (*checkCommand) return check(arguments);
         return serve(arguments);
     } catch (const std::exception& broken) {
         std::cerr << "plumbserver: " << broken.what() << '\n';

@@ -1,6 +1,7 @@
 #include "shared/crypto/jws.h"
 
 #include "shared/base/encoding.h"
+#include "shared/crypto/low_s.h"
 
 namespace plumb::crypto {
 namespace {
@@ -50,6 +51,8 @@ Result<void> verifyDetached(const PublicKey& key, std::string_view typ, std::str
     // A key's header never changes, so it is compared as text: alg, kid and typ are all bound by this one look.
     if (header != protectedHeader(key, typ)) return bad("the signature's header is not this key's own");
     const auto signature = fromBase64Url(detached.substr(dots + 2));
+    if (signature && key.suite() == Suite::es256 && !isLowS(*signature))
+        return bad("this is the other of the two forms of an ES256 signature: s must lie in the lower half");
     if (!signature || !key.verify(asBytes(signingInput(header, payload)), *signature)) {
         return bad("the signature does not fit these bytes and this key: one of them was changed");
     }

@@ -25,7 +25,8 @@ Result<JwsHeader> parseProtectedHeader(std::string_view base64url);
 
 // "<protected>..<signature>" over `payload`.
 std::string signDetached(const PrivateKey& key, std::string_view typ, std::string_view payload);
-// Checks "<protected>..<signature>": header is this key's own for `typ`, signature is over `payload`.
+// Checks "<protected>..<signature>": header is this key's own for `typ`, signature is over `payload` and the one form
+// that the suite gives it (ES256: low s, see low_s.h).
 Result<void> verifyDetached(const PublicKey& key, std::string_view typ, std::string_view detached,
                             std::string_view payload);
 

@@ -9,8 +9,10 @@
 #include <algorithm>
 
 #include "shared/base/encoding.h"
+#include "shared/crypto/ed25519.h"
 #include "shared/crypto/evp.h"
 #include "shared/crypto/hash.h"
+#include "shared/crypto/low_s.h"
 
 namespace plumb::crypto {
 namespace {
@@ -167,6 +169,7 @@ Result<PublicKey> PublicKey::fromJwk(const json::object& jwk) {
     auto raw = fromBase64Url(textOr(jwk, "x"));
     if (!raw || raw->size() != 32) return bad();
     if (!row->group) {
+        if (!isEd25519Key(*raw)) return bad();
         auto* key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, raw->data(), raw->size());
         if (!key) return bad();
         return PublicKey(row->suite, std::move(*raw), owned(key));
@@ -197,10 +200,11 @@ std::string PublicKey::pem() const {
 
 bool PublicKey::verify(ByteView message, ByteView signature) const {
     if (signature.size() != kSignatureSize) return false;
+    if (m_suite == Suite::eddsa) return verifyEd25519(m_raw, message, signature);
     EVP_PKEY_CTX* id = nullptr;
     auto context = begin(rowOf(m_suite), asKey(m_key), false, &id);
     const KeyContext keep(id);
-    const Bytes der = m_suite == Suite::eddsa ? Bytes(signature.begin(), signature.end()) : rawToDer(signature);
+    const Bytes der = rawToDer(signature);
     const bool good = EVP_DigestVerify(context.get(), der.data(), der.size(), message.data(), message.size()) == 1;
     if (!good) ERR_clear_error();
     return good;
@@ -248,7 +252,10 @@ Bytes PrivateKey::sign(ByteView message) const {
     Bytes out(size);
     need(EVP_DigestSign(context.get(), out.data(), &size, message.data(), message.size()) == 1, "signing");
     out.resize(size);
-    return suite() == Suite::eddsa ? out : derToRaw(out);
+    if (suite() == Suite::eddsa) return out;
+    Bytes raw = derToRaw(out);
+    if (suite() == Suite::es256) makeLowS(raw);
+    return raw;
 }
 
 }  // namespace plumb::crypto

@@ -24,7 +24,8 @@ constexpr std::size_t kSignatureSize = 64;
 
 class PublicKey {
   public:
-    // From a JWK's members (kty, crv, x, y). A point that is not on its curve is refused.
+    // From a JWK's members (kty, crv, x, y). A point that is not on its curve is refused, and of Ed25519 one that is of
+    // small or mixed order or not written in its own form.
     static Result<PublicKey> fromJwk(const json::object& jwk);
 
     [[nodiscard]] Suite suite() const { return m_suite; }
@@ -34,6 +35,8 @@ class PublicKey {
     [[nodiscard]] json::object jwk() const;
     // SubjectPublicKeyInfo in PEM, for the openssl command.
     [[nodiscard]] std::string pem() const;
+    // By the suite's own standard; Ed25519 by the strict rule (ed25519.h). That lines take low-s signatures alone is
+    // the lines' rule (jws.h).
     [[nodiscard]] bool verify(ByteView message, ByteView signature) const;
     // The bare point (Ed25519: 32 bytes; curves: x‖y, 64 bytes).
     [[nodiscard]] const Bytes& raw() const { return m_raw; }

@@ -14,28 +14,33 @@ std::string_view statusName(InspectionStatus status) {
     return "";
 }
 
+Step advance(Standing& standing, const record::Payload& payload, const Sha256& hash, std::string_view kid) {
+    // What was accepted is closed.
+    if (standing.status == InspectionStatus::accepted || textOr(payload.body, "of") != standing.id) return Step::none;
+    if (payload.type == "inspection.amended") {
+        if (kid != standing.kid) return Step::none;
+        standing.newest = hash;
+        ++standing.version;
+        standing.status = InspectionStatus::submitted;
+        return Step::version;
+    }
+    if (payload.type != "review.accepted" && payload.type != "review.returned") return Step::none;
+    if (kid == standing.kid || textOr(payload.body, "hash") != standing.newest.hex()) return Step::none;
+    standing.status = payload.type == "review.accepted" ? InspectionStatus::accepted : InspectionStatus::returned;
+    return Step::review;
+}
+
 History historyOf(const std::vector<HistoryLine>& lines) {
     History history;
     if (lines.empty()) return history;
-    const std::string& id = lines.front().payload.id;
+    Standing standing{lines.front().payload.id, lines.front().kid, lines.front().hash};
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        const auto& line = lines[i];
-        if (textOr(line.payload.body, "of") != id) continue;
-        const auto& type = line.payload.type;
-        if (type == "inspection.amended") {
-            // What was accepted is closed, and only who signed it can amend it.
-            if (line.kid != lines.front().kid || history.status == InspectionStatus::accepted) continue;
-            history.newest = i;
-            ++history.version;
-            history.status = InspectionStatus::submitted;
-        } else if (type == "review.accepted" || type == "review.returned") {
-            const bool stands =
-                textOr(line.payload.body, "hash") == lines[history.newest].hash.hex() && line.kid != lines.front().kid;
-            if (!stands || history.status == InspectionStatus::accepted) continue;
-            history.reviews.push_back(i);
-            history.status = type == "review.accepted" ? InspectionStatus::accepted : InspectionStatus::returned;
-        }
+        const auto step = advance(standing, lines[i].payload, lines[i].hash, lines[i].kid);
+        if (step == Step::version) history.newest = i;
+        if (step == Step::review) history.reviews.push_back(i);
     }
+    history.status = standing.status;
+    history.version = standing.version;
     return history;
 }
 

@@ -28,6 +28,19 @@ struct History {
     std::vector<std::size_t> reviews;  // indexes of the reviews that count, in order
 };
 
+// What the next line of a history is judged by: with it nobody has to read the lines before again.
+struct Standing {
+    std::string id;   // of the submission
+    std::string kid;  // its author
+    Sha256 newest;    // line hash of the newest version
+    InspectionStatus status = InspectionStatus::submitted;
+    int version = 1;
+};
+enum class Step { none, version, review };  // what a line did to it
+
+// Takes in one amendment or review, of which only type, `body.of` and `body.hash` are read.
+Step advance(Standing& standing, const record::Payload& payload, const Sha256& hash, std::string_view kid);
+
 // `lines` begins with the submission. A review counts only when it names the hash of the version newest before it; an
 // amendment only by the submission's author.
 History historyOf(const std::vector<HistoryLine>& lines);

@@ -2,6 +2,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/base/uuid.h"
+#include "shared/record/payload_form.h"
 
 namespace plumb::record {
 namespace {
@@ -71,6 +72,7 @@ Result<Payload> parsePayload(std::string_view text) {
     const auto value = parseJson(text);
     if (!value) return bad("the payload is not JSON: " + value.error().detail);
     if (!value->is_object()) return bad("the payload must be a JSON object");
+    if (auto good = checkPayloadForm(text, *value); !good) return fail(good.error());
     const auto& object = value->get_object();
     const auto version = integerAt(object, "v");
     if (!version) return bad(version.error());
@@ -99,6 +101,10 @@ Result<Payload> parsePayload(std::string_view text) {
     }
     const auto instant = parseInstant(*at);
     if (!instant) return bad("\"at\": " + instant.error().detail);
+    // One way to write it, so that texts sort and compare as the times do.
+    if (formatInstant(*instant) != *at)
+        return bad(
+            "\"at\" must be written with three decimals and a numeric offset, like 2026-11-22T08:15:30.123+08:00");
     if (const auto* clock = object.if_contains("clock")) {
         auto parsed = parseClock(*clock);
         if (!parsed) return fail(parsed.error());

@@ -1,5 +1,6 @@
 #include "sync-server/auth/assertion.h"
 
+#include "shared/crypto/hash.h"
 #include "shared/crypto/jws.h"
 #include "sync-server/auth/tuning.h"
 
@@ -66,19 +67,10 @@ Result<Principal> Assertions::check(std::string_view jwt, const Trust& trust) {
             ErrorKind::expired, "assertion_expired",
             "the assertion is not for now; the server's time is " + formatInstant(now) + ", set the device's clock");
     }
-    if (!firstUse(kid, id, *expires + kAssertionLeeway, now.utc)) {
+    if (!m_spent.use(crypto::sha256(kid + " " + id), *expires + kAssertionLeeway, now.utc)) {
         return fail(ErrorKind::conflict, "assertion_replayed", "this assertion was used already; sign a new one");
     }
     return principal;
-}
-
-bool Assertions::firstUse(const std::string& kid, const std::string& id, TimePoint until, TimePoint now) {
-    const std::lock_guard lock(m_mutex);
-    if (now - m_swept > kLongestAssertion) {
-        std::erase_if(m_used, [&](const auto& entry) { return entry.second < now; });
-        m_swept = now;
-    }
-    return m_used.try_emplace(kid + " " + id, until).second;
 }
 
 }  // namespace plumb::server

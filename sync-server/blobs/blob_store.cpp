@@ -45,6 +45,26 @@ void BlobStore::setAside(const Sha256& sha256) {
     syncFolder(from.parent_path());
 }
 
+std::filesystem::path BlobStore::asideOf(const Sha256& sha256) const {
+    return pathOf(sha256).string() + ".going";
+}
+
+bool BlobStore::takeAside(const Sha256& sha256) {
+    std::error_code error;
+    std::filesystem::rename(pathOf(sha256), asideOf(sha256), error);
+    return std::filesystem::exists(asideOf(sha256));
+}
+
+void BlobStore::putBack(const Sha256& sha256) {
+    if (std::filesystem::exists(pathOf(sha256))) return removeAside(sha256);
+    std::error_code nothingAside;
+    std::filesystem::rename(asideOf(sha256), pathOf(sha256), nothingAside);
+}
+
+void BlobStore::removeAside(const Sha256& sha256) {
+    std::filesystem::remove(asideOf(sha256));
+}
+
 void BlobStore::adopt(const std::filesystem::path& from, const Sha256& sha256) {
     const auto to = pathOf(sha256);
     if (std::filesystem::create_directory(to.parent_path())) syncFolder(m_folder);

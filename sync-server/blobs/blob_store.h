@@ -23,11 +23,18 @@ class BlobStore {
     // operator.
     void setAside(const Sha256& sha256);
 
+    // For a file that may go: out of its place, and then back or away. False: nothing lies aside, now or from before a
+    // crash.
+    bool takeAside(const Sha256& sha256);
+    void putBack(const Sha256& sha256);
+    void removeAside(const Sha256& sha256);
+
     // Takes the file at `from`, whose contents were hashed to `sha256` and synced, under its own name; durable on
     // return.
     void adopt(const std::filesystem::path& from, const Sha256& sha256);
 
   private:
+    [[nodiscard]] std::filesystem::path asideOf(const Sha256& sha256) const;
     std::filesystem::path m_folder;
 };
 

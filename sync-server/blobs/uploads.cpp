@@ -78,14 +78,20 @@ Result<UploadState> UploadWriter::finish() {
     return m_uploads.complete(m_id, m_meta);
 }
 
-Uploads::Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock, UploadLimits limits)
-    : m_folder(std::move(folder)), m_blobs(blobs), m_holders(holders), m_clock(std::move(clock)), m_limits(limits) {
+Uploads::Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock, UploadLimits limits,
+                 UnnamedFiles* unnamed)
+    : m_folder(std::move(folder)),
+      m_blobs(blobs),
+      m_holders(holders),
+      m_clock(std::move(clock)),
+      m_limits(limits),
+      m_unnamed(unnamed) {
     std::filesystem::create_directories(m_folder);
     for (const auto& entry : std::filesystem::directory_iterator(m_folder)) {
         if (entry.path().extension() != ".json") continue;
         const auto text = readWholeFile(entry.path());
         const auto meta = text ? parseUploadMeta(*text) : Result<UploadMeta>(fail(Error{}));
-        if (meta) count(meta->kid, 1);
+        if (meta) count(*meta, 1);
     }
 }
 
@@ -96,11 +102,35 @@ std::shared_ptr<UploadWriter::Slot> Uploads::slotOf(const std::string& id) {
     return slot;
 }
 
-void Uploads::count(const std::string& kid, int by) {
+void Uploads::count(const UploadMeta& meta, int by) {
     const std::lock_guard lock(m_mutex);
-    auto& open = m_open[kid];
-    open = by < 0 && open == 0 ? 0 : open + static_cast<std::size_t>(by);
-    if (open == 0) m_open.erase(kid);
+    auto& open = m_open[meta.kid];
+    if (by > 0) {
+        ++open.count;
+        open.bytes += meta.length;
+        m_openBytes += meta.length;
+    } else if (open.count > 0) {
+        --open.count;
+        open.bytes -= meta.length;
+        m_openBytes -= meta.length;
+    }
+    if (open.count == 0) m_open.erase(meta.kid);
+}
+
+Result<void> Uploads::mayBegin(const UploadMeta& meta) {
+    Open own;
+    std::uint64_t all = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto found = m_open.find(meta.kid); found != m_open.end()) own = found->second;
+        all = m_openBytes;
+    }
+    if (own.count >= m_limits.openPerCaller) {
+        return fail(ErrorKind::refused, "too_many_uploads",
+                    "this caller has " + std::to_string(own.count) + " unfinished uploads; finish some first");
+    }
+    if (!m_unnamed) return {};
+    return m_unnamed->mayBegin(meta.kid, meta.sha256, meta.length, own.bytes, all);
 }
 
 TimePoint Uploads::touched(const std::string& id) const {
@@ -150,7 +180,10 @@ Result<UploadState> Uploads::create(const UploadMeta& meta, bool known) {
         } catch (const StoreFull&) {
             return diskFull();
         }
-        if (*size == meta.length) return stateOf(id, meta, meta.length);
+        if (*size == meta.length) {
+            if (m_unnamed) m_unnamed->askedFor(meta.sha256);
+            return stateOf(id, meta, meta.length);
+        }
         // Either the caller is wrong about the length, or what lies here is no longer what came: its hash tells.
         if (m_blobs.isWhole(meta.sha256))
             return fail(ErrorKind::malformed, "bad_length",
@@ -160,21 +193,14 @@ Result<UploadState> Uploads::create(const UploadMeta& meta, bool known) {
     const auto begun = find(meta.kid, id);
     if (begun && begun->length == meta.length) return standing(id, meta);
     if (begun || begun.error().kind == ErrorKind::expired) drop(id);
-    {
-        const std::lock_guard open(m_mutex);
-        const auto found = m_open.find(meta.kid);
-        if (found != m_open.end() && found->second >= m_limits.openPerCaller) {
-            return fail(ErrorKind::refused, "too_many_uploads",
-                        "this caller has " + std::to_string(found->second) + " unfinished uploads; finish some first");
-        }
-    }
+    if (auto may = mayBegin(meta); !may) return fail(may.error());
     try {
         File::openToAppend(partOf(id)).truncate(0);
         writeWholeFile(metaOf(id), formatUploadMeta(meta), true);
     } catch (const StoreFull&) {
         return diskFull();
     }
-    count(meta.kid, 1);
+    count(meta, 1);
     if (meta.length == 0) return complete(id, meta);
     return stateOf(id, meta, 0);
 }
@@ -222,6 +248,7 @@ Result<UploadState> Uploads::complete(const std::string& id, const UploadMeta& m
     }
     try {
         m_holders.add(meta.sha256, meta.kid);
+        if (m_unnamed) m_unnamed->arrives(meta.kid, meta.sha256, meta.length);
         m_blobs.adopt(partOf(id), meta.sha256);
     } catch (const StoreFull&) {
         return diskFull();
@@ -233,7 +260,7 @@ Result<UploadState> Uploads::complete(const std::string& id, const UploadMeta& m
 void Uploads::drop(const std::string& id) {
     const auto text = readWholeFile(metaOf(id));
     const auto meta = text ? parseUploadMeta(*text) : Result<UploadMeta>(fail(Error{}));
-    if (meta) count(meta->kid, -1);
+    if (meta) count(*meta, -1);
     std::filesystem::remove(metaOf(id));
     std::filesystem::remove(partOf(id));
 }
@@ -255,6 +282,7 @@ void Uploads::sweep() {
             drop(id);
         }
     }
+    if (m_unnamed) m_unnamed->sweep();
     // Slots that nobody holds are only names.
     const std::lock_guard lock(m_mutex);
     std::erase_if(m_slots, [](const auto& entry) { return entry.second.use_count() == 1; });

@@ -3,7 +3,7 @@
 // hangs on a dead connection.
 //
 // Thread-safe. Codes: upload_unknown (not found), upload_expired (expired), wrong_offset (conflict), upload_too_long,
-// wrong_checksum, wrong_hash, disk_full, too_many_uploads, bad_length.
+// wrong_checksum, wrong_hash, disk_full, too_many_uploads, unnamed_full, bad_length.
 #pragma once
 
 #include <map>
@@ -14,6 +14,7 @@
 #include "sync-server/blobs/blob_store.h"
 #include "sync-server/blobs/checksum.h"
 #include "sync-server/blobs/file_holders.h"
+#include "sync-server/blobs/unnamed_files.h"
 #include "sync-server/blobs/upload_meta.h"
 
 namespace plumb::server {
@@ -64,9 +65,9 @@ class UploadWriter {
 
 class Uploads {
   public:
-    // `blobs` and `holders` outlive this.
+    // What is passed outlives this. `unnamed` keeps account of files that no line names; null: nobody does.
     Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock,
-            UploadLimits limits = {});
+            UploadLimits limits = {}, UnnamedFiles* unnamed = nullptr);
 
     // Begins an upload, or finds the one that this caller began for this file. Of a file that is there and that the
     // caller may know of (`known`) the offset is its length, and the caller counts as one who has it; to anybody else
@@ -76,9 +77,10 @@ class Uploads {
     Result<std::unique_ptr<UploadWriter>> resume(const std::string& kid, const std::string& id, std::uint64_t offset,
                                                  std::optional<Checksum> checksum);
 
-    // Removes what nobody touched for seven days.
+    // Removes what nobody touched for seven days, and the files that no line came to name.
     void sweep();
     [[nodiscard]] const UploadLimits& limits() const { return m_limits; }
+    [[nodiscard]] std::uint64_t unnamedBytes() const { return m_unnamed ? m_unnamed->bytes() : 0; }
 
   private:
     friend class UploadWriter;
@@ -93,7 +95,8 @@ class Uploads {
     TimePoint touched(const std::string& id) const;
     Result<UploadState> complete(const std::string& id, const UploadMeta& meta);
     void drop(const std::string& id);
-    void count(const std::string& kid, int by);
+    void count(const UploadMeta& meta, int by);
+    Result<void> mayBegin(const UploadMeta& meta);
 
     std::filesystem::path m_folder;
     BlobStore& m_blobs;
@@ -102,7 +105,13 @@ class Uploads {
     UploadLimits m_limits;
     std::mutex m_mutex;  // guards the two maps
     std::map<std::string, std::shared_ptr<UploadWriter::Slot>> m_slots;
-    std::map<std::string, std::size_t> m_open;  // per caller
+    struct Open {
+        std::size_t count = 0;
+        std::uint64_t bytes = 0;  // as announced
+    };
+    std::map<std::string, Open> m_open;  // per caller
+    std::uint64_t m_openBytes = 0;       // of all
+    UnnamedFiles* m_unnamed;
 };
 
 }  // namespace plumb::server

@@ -18,20 +18,6 @@ Result<Principal> callerOf(const Request& request, Services& services) {
     return services.trust.principal(*kid);
 }
 
-std::size_t limitOf(BodySize size, const Limits& limits) {
-    switch (size) {
-        case BodySize::none:
-            return 0;
-        case BodySize::small:
-            return limits.smallBody;
-        case BodySize::large:
-            return limits.body;
-        case BodySize::streamed:
-            return limits.file;
-    }
-    return 0;
-}
-
 // Some proxies let no PATCH through: tus then says it as a POST with this header. Nothing else may be said so.
 void readOverride(Request& request) {
     if (request.method == Method::post && request.header("x-http-method-override") == "PATCH")
@@ -45,6 +31,30 @@ Admission refuse(const Error& error) {
 }
 
 }  // namespace
+
+std::size_t bodyLimitOf(BodySize size, const Limits& limits) {
+    switch (size) {
+        case BodySize::none:
+            return 0;
+        case BodySize::open:
+            return limits.openBody;
+        case BodySize::small:
+            return limits.smallBody;
+        case BodySize::large:
+            return limits.body;
+        case BodySize::streamed:
+            return limits.file;
+    }
+    return 0;
+}
+
+Result<void> renewCaller(Request& request, const Services& services) {
+    if (!request.caller) return {};
+    auto caller = services.trust.principal(request.caller->kid);
+    if (!caller) return fail(caller.error());
+    request.caller = std::move(*caller);
+    return {};
+}
 
 Admission admit(Request& request, std::optional<std::uint64_t> contentLength, Services& services) {
     readOverride(request);
@@ -71,12 +81,13 @@ Admission admit(Request& request, std::optional<std::uint64_t> contentLength, Se
         request.caller = std::move(*caller);
     }
     Admission out;
-    out.bodyLimit = limitOf(route.body, services.limits);
+    out.bodyLimit = bodyLimitOf(route.body, services.limits);
     if (contentLength && *contentLength > out.bodyLimit) {
         return refuse({ErrorKind::tooLarge, "body_too_large",
                        "the body has " + std::to_string(*contentLength) + " bytes, this call takes at most " +
                            std::to_string(out.bodyLimit)});
     }
+    request.room = ReadRoom::Share(request.caller ? services.rooms.bodies : services.rooms.openBodies);
     out.route = &route;
     return out;
 }

@@ -15,4 +15,11 @@ struct Admission {
 // Fills `captures` and `caller` of the request. `contentLength`: where the head tells it.
 Admission admit(Request& request, std::optional<std::uint64_t> contentLength, Services& services);
 
+// The most bytes that a call's body may have, also after unfolding.
+std::size_t bodyLimitOf(BodySize size, const Limits& limits);
+
+// Looks up again who calls, for a call that waited: a key that was revoked meanwhile may no longer ask, a right that
+// was withdrawn no longer counts. key_revoked.
+Result<void> renewCaller(Request& request, const Services& services);
+
 }  // namespace plumb::server

@@ -14,6 +14,7 @@
 #include "shared/base/result.h"
 #include "sync-server/auth/trust.h"
 #include "sync-server/blobs/file_io.h"
+#include "sync-server/http/memory_room.h"
 
 namespace plumb::server {
 
@@ -31,6 +32,7 @@ struct Request {
     bool loopback = false;                     // the caller is this machine
     std::vector<std::string> captures;         // what the route's pattern caught
     std::optional<Principal> caller;           // who holds the bearer token
+    ReadRoom::Share room;                      // what the body may take while it is read
 
     [[nodiscard]] std::string_view header(std::string_view lowerName) const;
     // bad_query where it is not a whole number in [least, most]; `otherwise` where it is absent.

@@ -47,8 +47,12 @@ Response showMetrics(const Request&, Services& services) {
     out.gauge("plumb_chains_with_forks", "Authors with two lines in one place: a cloned or restored device.",
               chains.withForks);
     out.gauge("plumb_tokens", "Bearer tokens that were issued in the last 15 minutes.", services.tokens.count());
+    out.gauge("plumb_unnamed_bytes", "Bytes of files that no line names.", services.uploads.unnamedBytes());
     out.gauge("plumb_connections_open", "Open connections.", http.open);
     out.counter("plumb_connections_total", "Connections.", http.connections);
+    out.counter("plumb_connections_turned_away_total",
+                "Connections closed at once: too many in all, too many of one address, or no descriptor left.",
+                http.turnedAway);
     out.begin("plumb_requests_total", "Answered requests, by the class of their status.", "counter");
     for (int status = 1; status <= 5; ++status)
         out.sample("plumb_requests_total", "class", std::to_string(status) + "xx", http.byClass[status]);

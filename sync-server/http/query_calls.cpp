@@ -1,3 +1,6 @@
+#include <chrono>
+#include <thread>
+
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/query/chain_query.h"
@@ -9,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
 constexpr std::uint64_t kAnyKey = std::uint64_t{1} << 62;
+constexpr int kHeadTries = 100;
 
 }  // namespace
 
@@ -43,9 +47,14 @@ Response queryInspections(const Request& request, Services& services) {
 
 Response queryRecord(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
-    const auto record = describeRecord(request.captures.front(), *request.caller,
-                                       {*reader, services.trust, services.blobs, services.head.get()});
-    return record ? jsonResponse(*record) : problem(record.error());
+    for (int left = kHeadTries;; --left) {
+        const auto record = describeRecord(request.captures.front(), *request.caller,
+                                           {*reader, services.trust, services.blobs, services.head.get()});
+        if (record) return jsonResponse(*record);
+        if (left == 0 || record.error().code != kHeadBehind) return problem(record.error());
+        // The writer committed and signs the new head: that is a matter of microseconds.
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
 }
 
 }  // namespace plumb::server

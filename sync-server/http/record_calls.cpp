@@ -12,9 +12,10 @@ constexpr std::uint64_t kLongestWait = 55;
 constexpr std::uint64_t kDefaultFeed = 1000, kMostFeed = 5000;
 constexpr std::uint64_t kAnySize = std::uint64_t{1} << 62;
 
-std::vector<std::string_view> splitLines(std::string_view body) {
+// Stops one line beyond `most`: a body of line ends alone would become sixteen times as large.
+std::vector<std::string_view> splitLines(std::string_view body, std::size_t most) {
     std::vector<std::string_view> out;
-    while (!body.empty()) {
+    while (!body.empty() && out.size() <= most) {
         const auto end = std::min(body.find('\n'), body.size());
         out.push_back(body.substr(0, end));
         body.remove_prefix(std::min(end + 1, body.size()));
@@ -27,11 +28,11 @@ std::vector<std::string_view> splitLines(std::string_view body) {
 Response pushRecords(const Request& request, Services& services) {
     const auto have = request.number("have", 0, kAnySize);
     if (!have) return problem(have.error());
-    const auto lines = splitLines(request.body);
+    const auto lines = splitLines(request.body, services.limits.batchLines);
     if (lines.size() > services.limits.batchLines) {
         return problem({ErrorKind::tooLarge, "batch_too_large",
-                        "the batch has " + std::to_string(lines.size()) + " lines, at most " +
-                            std::to_string(services.limits.batchLines) + " go at once; send it in parts"});
+                        "the batch has more than the " + std::to_string(services.limits.batchLines) +
+                            " lines that go at once; send it in parts"});
     }
     const auto outcome = pushLines(lines, services);
     if (!outcome) return problem(outcome.error());

@@ -86,8 +86,12 @@ class RequestLoop {
         if (admission.route->body == BodySize::streamed) co_return co_await stream(request, *admission.route);
         if (bodyComes) {
             if (!request.caller) m_reader.limitBody(m_shared.deadlines.openBody);
-            const bool whole = co_await m_reader.readBody(request.body, admission.bodyLimit, wrong);
-            if (!whole && !wrong.code.empty()) co_await refuse(problem(wrong));
+            const bool whole = co_await m_reader.readBody(request, admission.bodyLimit, wrong);
+            if (!whole && !wrong.code.empty()) {
+                auto refusal = problem(wrong);
+                if (wrong.code == "busy") refusal.with("Retry-After", "5");
+                co_await refuse(std::move(refusal));
+            }
             if (!whole) co_return false;
         }
         co_return co_await answer(request, *admission.route);
@@ -119,8 +123,15 @@ class RequestLoop {
                 left = std::chrono::duration_cast<std::chrono::milliseconds>(began + *response.wait -
                                                                              std::chrono::steady_clock::now());
             }
-            if (left.count() <= 0) co_return co_await send(response);
+            if (left.count() <= 0) {
+                // The body has served; a slow reader of the answer must not hold it.
+                std::string().swap(request.body);
+                request.room.release();
+                co_return co_await send(response);
+            }
             co_await m_shared.growth.wait(version, left);
+            if (const auto still = renewCaller(request, m_services); !still)
+                co_return co_await send(problem(still.error()));
         }
     }
 
@@ -191,6 +202,7 @@ class RequestLoop {
     // An answer while the body is still coming: said, then what comes is read away for a moment, then the end.
     asio::awaitable<bool> refuse(Response response) {
         m_keepAlive = false;
+        m_reader.forget();
         co_await send(response);
         m_connection.goodbye();
         m_connection.setDeadline(kLingerTime);

@@ -4,6 +4,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <limits>
 
+#include "sync-server/http/head_rules.h"
 #include "sync-server/http/tuning.h"
 
 namespace plumb::server {
@@ -91,8 +92,14 @@ asio::awaitable<bool> RequestReader::parseHead(Error& wrong) {
         if (!m_in.empty()) {
             boost::system::error_code error;
             const auto used = parser.put(asio::buffer(m_in), error);
+            if (parser.is_header_done()) {
+                // The parser joins folded lines: only the bytes still show them.
+                auto folding = checkFolding(std::string_view(m_in).substr(0, used));
+                m_in.erase(0, used);
+                if (!folding) wrong = std::move(folding.error());
+                co_return folding.has_value();
+            }
             m_in.erase(0, used);
-            if (parser.is_header_done()) co_return true;
             if (error == http::error::header_limit) {
                 wrong = {ErrorKind::tooLarge, "header_too_large",
                          "the header has more than " + std::to_string(m_services.limits.header) + " bytes"};
@@ -117,6 +124,7 @@ Result<void> RequestReader::takeHead(Request& into) const {
         into.headers.emplace_back(lower(std::string_view(field.name_string().data(), field.name_string().size())),
                                   std::string(field.value().data(), field.value().size()));
     }
+    if (auto good = checkFraming(into.headers, head.version() % 10); !good) return good;
     const auto target = head.target();
     if (target.empty() || target[0] != '/') {
         return fail(ErrorKind::malformed, "bad_request", "the request's target must begin with '/'");
@@ -132,6 +140,13 @@ asio::awaitable<bool> RequestReader::readPiece(std::string& piece) {
                                                   *m_bodyEnds - std::chrono::steady_clock::now())
                                             : m_deadlines.bodyPiece);
         if (m_in.empty()) {
+            if (m_bodyEnds) {
+                // Strangers are many and slow: while nothing comes, nothing is held for them.
+                std::string().swap(m_in);
+                std::string().swap(piece);
+                const bool ready = co_await m_connection.readable();
+                if (!ready) co_return false;
+            }
             const bool more = co_await fill();
             if (!more) co_return false;
         }
@@ -157,7 +172,8 @@ asio::awaitable<bool> RequestReader::readPiece(std::string& piece) {
     co_return true;
 }
 
-asio::awaitable<bool> RequestReader::readBody(std::string& into, std::size_t limit, Error& wrong) {
+asio::awaitable<bool> RequestReader::readBody(Request& request, std::size_t limit, Error& wrong) {
+    auto& into = request.body;
     if (const auto length = contentLength()) into.reserve(*length);
     std::string piece;
     for (;;) {
@@ -167,6 +183,11 @@ asio::awaitable<bool> RequestReader::readBody(std::string& into, std::size_t lim
         if (into.size() + piece.size() > limit) {
             wrong = {ErrorKind::tooLarge, "body_too_large",
                      "this call takes a body of at most " + std::to_string(limit) + " bytes"};
+            co_return false;
+        }
+        // What came is counted, not what was announced: who announces much and sends little takes nothing.
+        if (!request.room.grow(piece.size())) {
+            wrong = {ErrorKind::offline, "busy", "the server holds too many bodies at once; try again in a moment"};
             co_return false;
         }
         into.append(piece);

@@ -34,8 +34,10 @@ class RequestReader {
 
     // The next piece of the body; empty at its end. False: the connection or the body's form broke.
     asio::awaitable<bool> readPiece(std::string& piece);
-    // The whole body. False as above, or, where `wrong` has a code, it is larger than `limit`.
-    asio::awaitable<bool> readBody(std::string& into, std::size_t limit, Error& wrong);
+    // The whole body. False as above, or, where `wrong` has a code, it is larger than `limit` or finds no room.
+    asio::awaitable<bool> readBody(Request& into, std::size_t limit, Error& wrong);
+    // Gives back what was read and is of no interest any more.
+    void forget() { std::string().swap(m_in); }
 
   private:
     struct Parsing;

@@ -2,8 +2,10 @@
 
 #include <spdlog/spdlog.h>
 
+#include "sync-server/http/admit.h"
 #include "sync-server/http/encoding.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/http/tuning.h"
 
 namespace plumb::server {
 namespace {
@@ -12,8 +14,7 @@ namespace {
 Result<void> decode(Request& request, const Route& route, const Limits& limits) {
     const auto coding = request.header("content-encoding");
     if (coding.empty() || request.body.empty()) return {};
-    auto decoded =
-        decodeBody(coding, std::move(request.body), route.body == BodySize::small ? limits.smallBody : limits.body);
+    auto decoded = decodeBody(coding, std::move(request.body), bodyLimitOf(route.body, limits));
     if (!decoded) return fail(decoded.error());
     request.body = std::move(*decoded);
     std::erase_if(request.headers, [](const auto& header) { return header.first == "content-encoding"; });
@@ -29,6 +30,10 @@ Error caught(const Route& route, Work work) {
     } catch (const StoreFull& full) {
         spdlog::warn("{}: {}", route.pattern, full.what());
         return {ErrorKind::full, "disk_full", "the server's disk is full; try again later"};
+    } catch (const DamagedLine& damaged) {
+        spdlog::critical("{}: {}", route.pattern, damaged.what());
+        return {ErrorKind::broken, "line_damaged",
+                "a line of this log is no longer what was taken in, and is not handed out; tell the operator"};
     } catch (const std::exception& broken) {
         spdlog::error("{}: {}", route.pattern, broken.what());
         return {ErrorKind::broken, "internal", "the server failed at this call; its log says why"};
@@ -49,6 +54,9 @@ Response respond(Request& request, const Route& route, Services& services) {
     Response response;
     const auto broken = caught(route, [&] {
         const auto good = decode(request, route, services.limits);
+        // What is unfolded is bounded by the number of workers; what it becomes when it is parsed, by this.
+        std::optional<WorkRoom::Hold> hold;
+        if (route.body == BodySize::large) hold.emplace(services.rooms.parsed, request.body.size() * kParsedFactor);
         response = good ? route.handler(request, services) : problem(good.error());
         encodeResponse(response, request.header("accept-encoding"));
     });

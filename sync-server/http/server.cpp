@@ -1,5 +1,6 @@
 #include "sync-server/http/server.h"
 
+#include <malloc.h>
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/as_tuple.hpp>
@@ -12,6 +13,8 @@
 #include <set>
 
 #include "sync-server/http/on_pool.h"
+#include "sync-server/http/peer_count.h"
+#include "sync-server/http/spare_descriptor.h"
 #include "sync-server/http/tuning.h"
 
 namespace plumb::server {
@@ -45,6 +48,8 @@ struct Server::Inside {
     asio::signal_set signals;
     RateLimiter rate;
     Growth growth;
+    SpareDescriptor spare;
+    std::optional<PeerCount> peers;  // once it is known how many an address may have
     std::set<Connection*> connections;
     LoopContext* shared = nullptr;
     std::chrono::steady_clock::time_point graceEnds;
@@ -55,17 +60,27 @@ struct Server::Inside {
             auto [error, socket] = co_await acceptor.async_accept(kQuiet);
             if (error == asio::error::operation_aborted) co_return;
             if (error) {
-                // Out of descriptors: those who are here go on, newcomers wait.
-                asio::steady_timer pause(context, std::chrono::milliseconds(100));
+                // Out of descriptors: those who are here go on, newcomers are told at once.
+                if (spare.turnAway(acceptor.native_handle())) {
+                    ++services.counts.turnedAway;
+                    continue;
+                }
+                asio::steady_timer pause(context, kAcceptPause);
                 co_await pause.async_wait(kQuiet);
                 continue;
             }
-            if (connections.size() >= services.limits.connections) continue;
-            asio::co_spawn(context, serve(std::move(socket)), asio::detached);
+            boost::system::error_code gone;
+            const auto peer = peerGroup(socket.remote_endpoint(gone).address());
+            if (gone) continue;
+            if (connections.size() >= services.limits.connections || !peers->enter(peer)) {
+                ++services.counts.turnedAway;
+                continue;
+            }
+            asio::co_spawn(context, serve(std::move(socket), peer), asio::detached);
         }
     }
 
-    asio::awaitable<void> serve(tcp::socket socket) {
+    asio::awaitable<void> serve(tcp::socket socket, std::string peer) {
         auto& counts = shared->services.counts;
         ++counts.connections;
         ++counts.open;
@@ -84,6 +99,7 @@ struct Server::Inside {
             spdlog::error("a connection could not be served: {}", broken.what());
         }
         --counts.open;
+        peers->leave(peer);
         if (shared->stopping && connections.empty()) context.stop();
     }
 
@@ -117,6 +133,17 @@ struct Server::Inside {
             co_await onPool(shared->workers, sweep);
             timer.expires_after(kSweep);
             co_await timer.async_wait(kQuiet);
+        }
+    }
+
+    // What a burst needed is given back: the allocator would keep it for the next one.
+    asio::awaitable<void> giveMemoryBack() {
+        asio::steady_timer timer(context);
+        for (;;) {
+            timer.expires_after(kTrim);
+            co_await timer.async_wait(kQuiet);
+            auto trim = [] { return malloc_trim(0); };
+            co_await onPool(shared->workers, trim);
         }
     }
 
@@ -154,6 +181,7 @@ void Server::run(Services& services) {
     asio::thread_pool workers(inside.options.workers);
     LoopContext shared{services, workers, inside.growth, inside.rate, inside.options.deadlines};
     inside.shared = &shared;
+    inside.peers.emplace(services.limits.connectionsPerPeer);
     inside.signals.add(SIGTERM);
     inside.signals.add(SIGINT);
     inside.signals.async_wait([&inside](const boost::system::error_code& error, int) {
@@ -162,6 +190,7 @@ void Server::run(Services& services) {
     asio::co_spawn(inside.context, inside.acceptAll(), asio::detached);
     asio::co_spawn(inside.context, inside.watchDeadlines(), asio::detached);
     asio::co_spawn(inside.context, inside.sweepUploads(), asio::detached);
+    asio::co_spawn(inside.context, inside.giveMemoryBack(), asio::detached);
     inside.context.run();
     workers.join();
 }

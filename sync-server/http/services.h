@@ -7,6 +7,7 @@
 #include "sync-server/auth/assertion.h"
 #include "sync-server/auth/tokens.h"
 #include "sync-server/blobs/uploads.h"
+#include "sync-server/http/memory_room.h"
 #include "sync-server/ingest/log_writer.h"
 #include "sync-server/ingest/stateless_validator.h"
 #include "sync-server/ingest/verify_pool.h"
@@ -20,15 +21,19 @@ struct Limits {
     std::size_t line = record::kMaxLineBytes;
     std::size_t batchLines = 1000;
     std::size_t body = 16 * 1024 * 1024;
-    std::size_t smallBody = 512 * 1024;  // of calls that carry one line or a form
+    std::size_t smallBody = 512 * 1024;  // of calls that carry a list of names
+    std::size_t openBody = 16 * 1024;    // of calls without a token: one enrolment line or one assertion
+    // What all bodies together may take while they are worked on; half as much while they are read.
+    std::size_t bodyMemory = 256 * 1024 * 1024;
     std::uint64_t file = 64 * 1024 * 1024;
+    UnnamedLimits unnamed;  // files that no line names
     std::size_t header = 16 * 1024;
     std::size_t connections = 20'000;
-    std::size_t connectionsPerPeer = 20'000;
+    std::size_t connectionsPerPeer = 1'000;  // an office or a mobile network behind one address
 };
 
 struct HttpCounts {
-    std::atomic<std::uint64_t> connections{0}, open{0}, requests{0};
+    std::atomic<std::uint64_t> connections{0}, open{0}, turnedAway{0}, requests{0};
     std::atomic<std::uint64_t> byClass[6]{};  // answers 1xx … 5xx
     std::atomic<std::uint64_t> bytesIn{0}, bytesOut{0};
 };
@@ -52,6 +57,7 @@ struct Services {
     VerifyPool& pool;
     LogWriter& writer;
     HttpCounts& counts;
+    MemoryRooms& rooms;
 };
 
 }  // namespace plumb::server

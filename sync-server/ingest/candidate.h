@@ -25,7 +25,7 @@ struct InspectionColumns {
 // Once validated: form, signature and score are judged, as far as the log of that moment allowed.
 struct Candidate {
     std::optional<record::Line> line;        // none where the form is bad
-    std::optional<record::Payload> payload;  // without its body once a submission's score was found good
+    std::optional<record::Payload> payload;  // its body cut to `of` and `reason` once a score was found good
     std::optional<InspectionColumns> columns;
     Sha256 leaf;
     std::optional<Error> refusal;

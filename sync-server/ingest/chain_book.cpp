@@ -1,7 +1,5 @@
 #include "sync-server/ingest/chain_book.h"
 
-#include <algorithm>
-
 #include "shared/record/line.h"
 #include "sync-server/ingest/tuning.h"
 
@@ -13,23 +11,24 @@ ChainState& ChainBook::stateOf(const std::string& kid) {
 
 std::optional<std::uint64_t> ChainBook::known(const std::string& kid, std::uint64_t seq, const Sha256& hash) {
     if (seq > stateOf(kid).tipSeq) return std::nullopt;
-    for (const auto& place : m_reader.placesOf(kid, seq)) {
-        if (place.hash == hash) return place.index;
-    }
-    return std::nullopt;
+    const auto entry = m_reader.entryByHash(hash);
+    return entry ? std::optional(entry->index) : std::nullopt;
 }
 
-bool ChainBook::namesOneOf(const std::optional<Sha256>& prev, const std::vector<Entry>& before) const {
-    return prev && std::any_of(before.begin(), before.end(), [&](const Entry& entry) { return entry.hash == *prev; });
+// Whether `prev` is a line of this author with this number. Looked up by its hash, since forks may have put any number
+// of lines there.
+bool ChainBook::namesLineAt(const std::optional<Sha256>& prev, const std::string& kid, std::uint64_t seq) {
+    if (!prev) return false;
+    const auto entry = m_reader.entryByHash(*prev);
+    return entry && entry->author == kid && entry->seq == seq;
 }
 
 // A line that fills a gap: does it follow what stands before it, and do the lines after it follow it?
 bool ChainBook::fitsBetween(const std::string& kid, std::uint64_t seq, const std::optional<Sha256>& prev,
                             const Sha256& hash) {
-    const auto before = m_reader.placesOf(kid, seq - 1);
-    if (!before.empty() && !namesOneOf(prev, before)) return false;
-    for (const auto& after : m_reader.placesOf(kid, seq + 1)) {
-        auto text = m_reader.line(after.index);
+    if (!m_reader.placesOf(kid, seq - 1, 1).empty() && !namesLineAt(prev, kid, seq - 1)) return false;
+    for (const auto& after : m_reader.placesOf(kid, seq + 1, kMaxFollowers)) {
+        auto text = m_lines.line(after.index);
         const auto line = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
         const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(Error{}));
         if (!payload || payload->prev != hash) return false;
@@ -45,14 +44,13 @@ record::Link ChainBook::add(const std::string& kid, std::uint64_t seq, const std
     if (seq > state.tipSeq) {
         if (seq != state.tipSeq + 1) {
             link = record::Link::gap;
-        } else if (state.tipSeq > 0 && prev != state.tipHash &&
-                   !namesOneOf(prev, m_reader.placesOf(kid, state.tipSeq))) {
+        } else if (state.tipSeq > 0 && prev != state.tipHash && !namesLineAt(prev, kid, state.tipSeq)) {
             link = record::Link::fork;
         }
         state.tipSeq = seq;
         state.tipHash = hash;
         ++state.places;
-    } else if (!m_reader.placesOf(kid, seq).empty()) {
+    } else if (!m_reader.placesOf(kid, seq, 1).empty()) {
         link = record::Link::fork;
     } else {
         link = fitsBetween(kid, seq, prev, hash) ? record::Link::fills : record::Link::fork;

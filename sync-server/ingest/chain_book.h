@@ -14,7 +14,9 @@ namespace plumb::server {
 class ChainBook {
   public:
     // `reader` outlives this; it sees what the writer wrote, committed or not.
-    explicit ChainBook(StoreReader& reader) : m_reader(reader) {}
+    explicit ChainBook(StoreReader& reader) : ChainBook(reader, reader) {}
+    // The same where the lines' texts lie in another store than their places (checking a log).
+    ChainBook(StoreReader& reader, StoreReader& lines) : m_reader(reader), m_lines(lines) {}
 
     // The log index of this very line, where it is in the log already.
     std::optional<std::uint64_t> known(const std::string& kid, std::uint64_t seq, const Sha256& hash);
@@ -30,10 +32,11 @@ class ChainBook {
 
   private:
     ChainState& stateOf(const std::string& kid);
-    bool namesOneOf(const std::optional<Sha256>& prev, const std::vector<Entry>& before) const;
+    bool namesLineAt(const std::optional<Sha256>& prev, const std::string& kid, std::uint64_t seq);
     bool fitsBetween(const std::string& kid, std::uint64_t seq, const std::optional<Sha256>& prev, const Sha256& hash);
 
     StoreReader& m_reader;
+    StoreReader& m_lines;
     std::unordered_map<std::string, ChainState> m_states;
     std::unordered_set<std::string> m_changed;
 };

@@ -20,11 +20,10 @@ class LogFacts final : public domain::Facts {
         return out;
     }
     [[nodiscard]] std::optional<domain::RecordFact> record(std::string_view id) const override {
-        auto entries = m_reader.entriesOfRecord(id);
-        if (entries.empty()) return std::nullopt;
-        auto& first = entries.front();
-        return domain::RecordFact{std::move(first.type), std::move(first.site), std::move(first.region),
-                                  std::move(first.author)};
+        auto first = m_reader.firstOfRecord(id);
+        if (!first) return std::nullopt;
+        return domain::RecordFact{std::move(first->type), std::move(first->site), std::move(first->region),
+                                  std::move(first->author)};
     }
 
   private:

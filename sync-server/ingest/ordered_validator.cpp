@@ -1,7 +1,5 @@
 #include "sync-server/ingest/ordered_validator.h"
 
-#include <algorithm>
-
 #include "sync-server/ingest/log_facts.h"
 #include "sync-server/ingest/references.h"
 #include "sync-server/ingest/tuning.h"
@@ -45,9 +43,13 @@ Decision OrderedValidator::validate(Candidate& candidate, std::uint64_t index, T
 Result<void> OrderedValidator::checkOrder(const Candidate& candidate, std::uint64_t index, TimePoint now) {
     const auto& line = *candidate.line;
     const auto& payload = *candidate.payload;
-    const auto sameId = m_reader.entriesOfRecord(payload.id);
-    if (std::any_of(sameId.begin(), sameId.end(), [&](const Entry& entry) { return entry.author != line.kid(); })) {
-        return fail(ErrorKind::conflict, "bad_payload", "\"id\" " + payload.id + " belongs to another author's record");
+    if (const auto owner = m_reader.firstOfRecord(payload.id)) {
+        if (owner->author != line.kid())
+            return fail(ErrorKind::conflict, "bad_payload",
+                        "\"id\" " + payload.id + " belongs to another author's record");
+        return fail(ErrorKind::conflict, "id_used",
+                    "\"id\" " + payload.id + " is that of this author's line " + std::to_string(owner->seq) +
+                        " already; what is new needs an id of its own");
     }
     if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, index, now);
     if (const auto author = m_trust.checkRights(line, payload, index, LogFacts(m_reader)); !author)

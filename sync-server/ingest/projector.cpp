@@ -27,14 +27,6 @@ void showVersion(InspectionRow& row, std::uint64_t index, const Sha256& hash, co
     row.files = static_cast<int>(payload.files.size());
 }
 
-domain::HistoryLine storyLine(std::string text) {
-    auto line = record::Line::parse(std::move(text));
-    if (!line) throw std::runtime_error("a stored line is damaged: " + line.error().detail);
-    auto payload = record::parsePayload(line->payload());
-    if (!payload) throw std::runtime_error("a stored line is damaged: " + payload.error().detail);
-    return {std::move(*payload), line->hash(), line->kid()};
-}
-
 }  // namespace
 
 void Projector::apply(std::uint64_t index, TimePoint received, const record::Line& line, const record::Payload& payload,
@@ -48,7 +40,7 @@ void Projector::apply(std::uint64_t index, TimePoint received, const record::Lin
     if (payload.type == "inspection.submitted" && columns) {
         submitted(index, line, payload, *columns);
     } else if (payload.type == "inspection.amended" || isReview(payload.type)) {
-        continued(index, payload);
+        continued(index, line, payload, columns);
     } else if (payload.type == "site.published") {
         m_writer.putSite(payload.site, textOr(payload.body, "name"), index);
     } else if (payload.type == "checklist.published") {
@@ -71,27 +63,25 @@ void Projector::submitted(std::uint64_t index, const record::Line& line, const r
     m_writer.putInspection(row, nullptr);
 }
 
-// An amendment or a review: the history is told anew by the rule that every client uses.
-void Projector::continued(std::uint64_t index, const record::Payload& payload) {
+// An amendment or a review. The row holds all that the rule of every client (domain/status.h) needs to go on from: the
+// lines before are never read again, or each amendment would cost the one writer more than the last.
+void Projector::continued(std::uint64_t index, const record::Line& line, const record::Payload& payload,
+                          const std::optional<InspectionColumns>& columns) {
     const std::string of = textOr(payload.body, "of");
     m_writer.putHistory(of, index);
-    auto& reader = m_writer.reader();
-    const auto before = reader.inspection(of);
+    const auto before = m_writer.reader().inspection(of);
     if (!before) return;
-    std::vector<domain::HistoryLine> lines;
-    std::vector<std::uint64_t> indexes{before->index};
-    lines.push_back(storyLine(reader.line(before->index).value()));
-    for (auto& stored : reader.historyOf(of)) {
-        indexes.push_back(stored.index);
-        lines.push_back(storyLine(std::move(stored.text)));
-    }
-    const auto history = domain::historyOf(lines);
+    domain::Standing standing{of, before->author, before->hash, before->status, before->version};
+    const auto step = domain::advance(standing, payload, line.hash(), line.kid());
+    if (step == domain::Step::none) return;
     InspectionRow row = *before;
-    const auto& newest = lines[history.newest];
-    if (const auto columns = readColumns(newest.payload.body))
-        showVersion(row, indexes[history.newest], newest.hash, newest.payload, *columns);
-    row.version = history.version;
-    row.status = history.status;
+    if (step == domain::Step::version) {
+        row.newest = index;
+        row.hash = line.hash();
+        if (columns) showVersion(row, index, line.hash(), payload, *columns);
+    }
+    row.version = standing.version;
+    row.status = standing.status;
     m_writer.putInspection(row, &*before);
 }
 

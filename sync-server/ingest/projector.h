@@ -18,7 +18,8 @@ class Projector {
   private:
     void submitted(std::uint64_t index, const record::Line& line, const record::Payload& payload,
                    const InspectionColumns& columns);
-    void continued(std::uint64_t index, const record::Payload& payload);
+    void continued(std::uint64_t index, const record::Line& line, const record::Payload& payload,
+                   const std::optional<InspectionColumns>& columns);
 
     StoreWriter& m_writer;
 };

@@ -1,44 +1,31 @@
 #include "sync-server/ingest/rebuild.h"
 
-#include "sync-server/ingest/chain_book.h"
-#include "sync-server/ingest/inspection_columns.h"
-#include "sync-server/ingest/projector.h"
+#include "sync-server/ingest/log_replay.h"
 
 namespace plumb::server {
 
 std::uint64_t rebuildProjections(Store& store) {
     auto& writer = store.writer();
-    ChainBook chains(writer.reader());
-    Projector projector(writer);
-    crypto::CompactRange range;
+    LogReplay replay(writer, writer.reader());
     writer.begin();
     try {
         writer.clearProjections();
         // The lines come through a connection of their own: the writer's is busy writing.
         store.openReader()->eachLine([&](std::uint64_t index, TimePoint received, std::string text) {
-            if (index != range.size())
-                throw std::runtime_error("line " + std::to_string(range.size()) + " is missing in the log");
-            const auto line = record::Line::parse(std::move(text));
-            if (!line)
-                throw std::runtime_error("line " + std::to_string(index) + " is damaged: " + line.error().detail);
-            const auto payload = record::parsePayload(line->payload());
-            if (!payload)
-                throw std::runtime_error("line " + std::to_string(index) + " is damaged: " + payload.error().detail);
-            std::optional<InspectionColumns> columns;
-            if (isInspection(payload->type)) {
-                if (auto read = readColumns(payload->body)) columns = std::move(*read);
-            }
-            chains.add(line->kid(), payload->seq, payload->prev, line->hash());
-            writer.putNodes(range.append(crypto::leafHash(asBytes(line->text()))));
-            projector.apply(index, received, *line, *payload, columns);
+            if (index != replay.size())
+                throw std::runtime_error("line " + std::to_string(replay.size()) + " is missing in the log");
+            const auto read = LogReplay::read(std::move(text));
+            if (!read)
+                throw std::runtime_error("line " + std::to_string(index) + " is damaged: " + read.error().detail);
+            replay.take(index, received, *read);
         });
-        chains.save(writer);
+        replay.save();
         writer.commit();
     } catch (...) {
         writer.rollback();
         throw;
     }
-    return range.size();
+    return replay.size();
 }
 
 }  // namespace plumb::server

@@ -5,6 +5,19 @@
 #include "sync-server/ingest/inspection_columns.h"
 
 namespace plumb::server {
+namespace {
+
+// The columns are read and the score is checked: the tree of answers is freed here, by the thread that made it, and not
+// by the one writer. What an amendment speaks of is still asked in the log's order.
+void dropAnswers(json::object& body) {
+    json::object kept;
+    for (const char* name : {"of", "reason"}) {
+        if (const auto* value = body.if_contains(name)) kept[name] = *value;
+    }
+    body.swap(kept);
+}
+
+}  // namespace
 
 Candidate StatelessValidator::validate(std::string_view text) const {
     Candidate out;
@@ -46,9 +59,7 @@ void StatelessValidator::validateAgain(Candidate& candidate) const {
     candidate.verified = good.has_value();
     if (good) good = checkScore(candidate);
     if (good) {
-        // Its columns are read and its score is checked: the tree of answers is freed here, by the thread that made it,
-        // and not by the one writer.
-        if (candidate.payload->type == "inspection.submitted") json::object().swap(candidate.payload->body);
+        if (candidate.columns) dropAnswers(candidate.payload->body);
         return;
     }
     candidate.mayChange = good.error().code == "key_unknown" || good.error().code == "checklist_unknown";

@@ -16,6 +16,9 @@ inline constexpr std::size_t kSliceLines = 16;
 // Authors whose chains are kept in memory: every device of a province; beyond it the map starts anew.
 inline constexpr std::size_t kMaxChains = 100'000;
 
+// Lines with the next number that are read when a gap is filled: a fork has two or three, a hostile author any number.
+inline constexpr std::size_t kMaxFollowers = 8;
+
 // A line signed this much after its arrival is said to be odd ("clock"): a day covers every wrong time zone.
 inline constexpr std::chrono::hours kOddBy{24};
 

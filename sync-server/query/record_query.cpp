@@ -5,58 +5,84 @@
 
 #include "shared/crypto/multi_proof.h"
 #include "sync-server/log/proofs.h"
+#include "sync-server/query/tuning.h"
 
 namespace plumb::server {
 namespace {
 
-struct Parsed {
-    std::uint64_t index;
-    domain::HistoryLine history;
-    std::string text;
-};
-
-Parsed parse(std::uint64_t index, std::string text) {
-    auto line = record::Line::parse(text);
-    if (!line) throw std::runtime_error("stored line " + std::to_string(index) + " is damaged: " + line.error().detail);
+record::Payload parse(std::uint64_t index, const std::string& text) {
+    const auto damaged = [&](const Error& error) {
+        return std::runtime_error("stored line " + std::to_string(index) + " is damaged: " + error.detail);
+    };
+    const auto line = record::Line::parse(text);
+    if (!line) throw damaged(line.error());
     auto payload = record::parsePayload(line->payload());
-    if (!payload)
-        throw std::runtime_error("stored line " + std::to_string(index) + " is damaged: " + payload.error().detail);
-    return {index, {std::move(*payload), line->hash(), line->kid()}, std::move(text)};
+    if (!payload) throw damaged(payload.error());
+    return std::move(*payload);
 }
 
-// The record's own line, then what amends and reviews it.
-std::vector<Parsed> readLines(const Entry& first, const QuerySources& sources) {
-    std::vector<Parsed> out;
-    out.push_back(parse(first.index, sources.reader.line(first.index).value()));
-    for (auto& stored : sources.reader.historyOf(first.record))
-        out.push_back(parse(stored.index, std::move(stored.text)));
-    std::erase_if(out, [&](const Parsed& line) { return line.index >= sources.head->size; });
-    return out;
+std::string textOf(std::uint64_t index, StoreReader& reader) {
+    auto text = reader.line(index);
+    if (!text) throw std::runtime_error("line " + std::to_string(index) + " is indexed but missing");
+    return std::move(*text);
 }
 
 // The lines that an answer hands out, each once, by their places in the log; what lies beyond the published head is
-// left out, since nothing proves it yet.
+// left out, since nothing proves it yet. Of a record's own lines there is room for so many bytes: first come, first
+// served, so the most important line asks first.
 class HandedOut {
   public:
-    explicit HandedOut(std::uint64_t size) : m_size(size) {}
+    HandedOut(StoreReader& reader, std::uint64_t size) : m_reader(reader), m_size(size) {}
 
-    [[nodiscard]] bool add(std::uint64_t index, std::string text) {
-        if (index >= m_size) return false;
-        m_lines.insert_or_assign(index, std::move(text));
-        return true;
+    // The place of the line, and the line itself where there is room for it.
+    json::object place(const Entry& entry, bool must = false) {
+        json::object out{{"index", entry.index}, {"hash", entry.hash.hex()}};
+        if (!must && m_left == 0) return out;
+        auto text = textOf(entry.index, m_reader);
+        if (!must && text.size() > m_left) {
+            m_left = 0;
+            return out;
+        }
+        m_left -= std::min(m_left, text.size());
+        out["line"] = text;
+        m_authors.push_back(entry.author);
+        m_lines.insert_or_assign(entry.index, std::move(text));
+        return out;
     }
-    [[nodiscard]] json::object place(std::uint64_t index) const {
-        return {{"index", index}, {"line", m_lines.at(index)}};
+    // What the record's lines rest on is always handed out.
+    json::array context(const std::vector<Entry>& entries) {
+        json::array out;
+        for (const auto& entry : entries) {
+            if (entry.index >= m_size) continue;
+            const auto& text = m_lines.insert_or_assign(entry.index, textOf(entry.index, m_reader)).first->second;
+            out.push_back({{"index", entry.index}, {"line", text}});
+            m_authors.push_back(entry.author);
+        }
+        return out;
+    }
+    // The trust lines behind everyone who wrote what was handed out so far, and their places.
+    std::pair<json::array, json::array> trust(const Trust& trust) {
+        std::pair<json::array, json::array> out;
+        for (auto& [index, text] : trust.proofFor(m_authors)) {
+            if (index >= m_size) continue;
+            out.first.emplace_back(text);
+            out.second.emplace_back(index);
+            m_lines.insert_or_assign(index, std::move(text));
+        }
+        return out;
     }
     // One proof for all of them.
-    [[nodiscard]] json::object proof(StoreReader& reader) const {
+    [[nodiscard]] json::object proof() const {
         std::vector<std::uint64_t> indexes;
         for (const auto& [index, text] : m_lines) indexes.push_back(index);
-        return {{"size", m_size}, {"hashes", hashesToJson(crypto::multiProof(indexes, m_size, nodesOf(reader)))}};
+        return {{"size", m_size}, {"hashes", hashesToJson(crypto::multiProof(indexes, m_size, nodesOf(m_reader)))}};
     }
 
   private:
+    StoreReader& m_reader;
     std::uint64_t m_size;
+    std::size_t m_left = kMaxRecordBytes;
+    std::vector<std::string> m_authors;
     std::map<std::uint64_t, std::string> m_lines;
 };
 
@@ -66,12 +92,12 @@ json::value instantOrNull(std::optional<TimePoint> at) {
 }
 
 // Signed after the checkpoint that it names (where that one is ours), before the one that first holds it.
-json::object bracketOf(const Parsed& line, StoreReader& reader) {
+json::object bracketOf(std::uint64_t index, const record::Payload& payload, StoreReader& reader) {
     std::optional<TimePoint> after;
-    const auto& seen = line.history.payload.seen;
-    if (seen && seen->size > 0 && seen->size <= line.index && crypto::rootOf(seen->size, nodesOf(reader)) == seen->root)
+    const auto& seen = payload.seen;
+    if (seen && seen->size > 0 && seen->size <= index && crypto::rootOf(seen->size, nodesOf(reader)) == seen->root)
         after = reader.receivedAt(seen->size - 1);
-    return {{"after", instantOrNull(after)}, {"before", instantOrNull(reader.receivedAt(line.index))}};
+    return {{"after", instantOrNull(after)}, {"before", instantOrNull(reader.receivedAt(index))}};
 }
 
 // What the rights of the record's authors rest on: every publication of its site and of its checklist, in log order.
@@ -87,57 +113,56 @@ std::vector<Entry> contextOf(const record::Payload& newest, StoreReader& reader)
 }  // namespace
 
 Result<json::object> describeRecord(std::string_view id, const Principal& caller, const QuerySources& sources) {
+    auto& reader = sources.reader;
     const auto unknown = [] {
         return fail(ErrorKind::notFound, "record_unknown", "there is no such record that you may read");
     };
-    const auto entries = sources.reader.entriesOfRecord(id);
-    if (entries.empty() || entries.front().index >= sources.head->size) return unknown();
-    const auto& first = entries.front();
-    if (!domain::mayRead(caller.grants, first.type, first.region, first.site, first.author == caller.kid))
+    const auto first = reader.firstOfRecord(id);
+    if (!first || first->index >= sources.head->size) return unknown();
+    if (!domain::mayRead(caller.grants, first->type, first->region, first->site, first->author == caller.kid))
         return unknown();
+    const auto row = reader.inspection(id);
+    const auto newestIndex = row ? row->newest : first->index;
+    if (newestIndex >= sources.head->size)
+        return fail(ErrorKind::offline, kHeadBehind, "the log grew while this was read; ask again");
+    const auto newestEntry = newestIndex == first->index ? first : reader.entry(newestIndex);
+    if (!newestEntry) throw std::runtime_error("line " + std::to_string(newestIndex) + " has no entry");
 
-    const auto lines = readLines(first, sources);
-    std::vector<domain::HistoryLine> history;
-    history.reserve(lines.size());
-    for (const auto& line : lines) history.push_back(line.history);
-    const auto told = domain::historyOf(history);
-    const auto& newest = lines[told.newest];
-
-    HandedOut handed(sources.head->size);
-    std::vector<std::string> authors;
-    json::array versions, reviews, context, trust, trustIndexes;
-    for (const auto& line : lines) {
-        authors.push_back(line.history.kid);
-        const auto& type = line.history.payload.type;
-        const bool review = type == "review.accepted" || type == "review.returned";
+    HandedOut handed(reader, sources.head->size);
+    auto newestPlace = handed.place(*newestEntry, true);
+    const std::string newestText(newestPlace.at("line").get_string());
+    const auto newest = parse(newestIndex, newestText);
+    std::vector<json::object> versions, reviews;  // newest first
+    if (newestIndex != first->index) versions.push_back(std::move(newestPlace));
+    auto firstPlace = newestIndex == first->index ? std::move(newestPlace) : handed.place(*first, true);
+    const auto history = reader.historyOf(id, sources.head->size, kMaxHistoryListed);
+    for (const auto& entry : history) {
+        if (entry.type == "review.accepted" || entry.type == "review.returned") reviews.push_back(handed.place(entry));
         // Amendments by others than the author, or after acceptance, are kept in the log but are no versions.
-        const bool version =
-            &line == &lines.front() ||
-            (type == "inspection.amended" && line.history.kid == first.author && line.index <= newest.index);
-        if ((review || version) && handed.add(line.index, line.text))
-            (review ? reviews : versions).push_back(handed.place(line.index));
+        else if (entry.type == "inspection.amended" && entry.author == first->author && entry.index < newestIndex)
+            versions.push_back(handed.place(entry));
     }
-    for (const auto& entry : contextOf(newest.history.payload, sources.reader)) {
-        if (!handed.add(entry.index, sources.reader.line(entry.index).value())) continue;
-        context.push_back(handed.place(entry.index));
-        authors.push_back(entry.author);
-    }
-    for (auto& [index, text] : sources.trust.proofFor(authors)) {
-        if (!handed.add(index, text)) continue;
-        trust.emplace_back(std::move(text));
-        trustIndexes.emplace_back(index);
-    }
-    return json::object{{"index", newest.index},
-                        {"line", newest.text},
-                        {"versions", std::move(versions)},
-                        {"reviews", std::move(reviews)},
+    versions.push_back(std::move(firstPlace));
+    const auto inOrder = [](std::vector<json::object>& places) {
+        json::array out;
+        for (auto at = places.rbegin(); at != places.rend(); ++at) out.push_back(std::move(*at));
+        return out;
+    };
+    auto context = handed.context(contextOf(newest, reader));
+    auto [trust, trustIndexes] = handed.trust(sources.trust);
+    return json::object{{"index", newestIndex},
+                        {"line", newestText},
+                        {"version", row ? row->version : 1},
+                        {"versions", inOrder(versions)},
+                        {"reviews", inOrder(reviews)},
+                        {"earlier", reader.countHistory(id, sources.head->size) - history.size()},
                         {"context", std::move(context)},
                         {"trust", std::move(trust)},
                         {"trust_indexes", std::move(trustIndexes)},
-                        {"proof", handed.proof(sources.reader)},
+                        {"proof", handed.proof()},
                         {"checkpoint", sources.head->note},
-                        {"bracket", bracketOf(newest, sources.reader)},
-                        {"status", domain::statusName(told.status)}};
+                        {"bracket", bracketOf(newestIndex, newest, reader)},
+                        {"status", domain::statusName(row ? row->status : domain::InspectionStatus::submitted)}};
 }
 
 }  // namespace plumb::server

@@ -11,4 +11,10 @@ inline constexpr std::size_t kMaxRowsLookedAt = 20'000;
 // The lines of one page of the feed: a fast link has it in a second, and a reader's memory stays small.
 inline constexpr std::size_t kMaxPageBytes = 8 * 1024 * 1024;
 
+// A record's page: texts of versions and reviews beside the newest one and the submission. Eight full lines are more
+// than anybody reads; an inspection of forty items has some 20 KB.
+inline constexpr std::size_t kMaxRecordBytes = 2 * 1024 * 1024;
+// So many versions and reviews are listed at all, the newest ones.
+inline constexpr std::size_t kMaxHistoryListed = 1000;
+
 }  // namespace plumb::server

@@ -2,7 +2,7 @@
 //   server.json  origin, root's thumbprint, public address     log.key   the log's Ed25519 seed (secret)
 //   root.key     the sealed root key: meant to leave           tls.crt, tls.key   certificate and key (secret)
 //   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the
-//   folder
+//   folder     unnamed/     notes of files that no line names     spent.db     assertions that were used
 #pragma once
 
 #include <filesystem>
@@ -33,6 +33,8 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path blobs() const { return path / "blobs"; }
     [[nodiscard]] std::filesystem::path holders() const { return path / "holders"; }
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
+    [[nodiscard]] std::filesystem::path unnamed() const { return path / "unnamed"; }
+    [[nodiscard]] std::filesystem::path spent() const { return path / "spent.db"; }
 };
 
 // not_initialised where it is no data folder yet; damaged files are told by name.

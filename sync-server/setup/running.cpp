@@ -15,20 +15,26 @@ struct Running::Inside {
           signer(config.origin, std::move(logKey)),
           trust(config.rootKid),
           tokens(options.clock),
-          assertions(config.origin, options.clock),
+          spent(options.folder.spent()),
+          assertions(config.origin, options.clock, spent),
           blobs(options.folder.blobs()),
           holders(options.folder.holders()),
-          uploads(options.folder.uploads(), blobs, holders, options.clock, UploadLimits{options.limits.file}),
+          unnamed(
+              options.folder.unnamed(), blobs, options.clock,
+              [this](const Sha256& sha256) { return isNamed(*readers.borrow(), sha256); },
+              options.limits.unnamed),
+          uploads(options.folder.uploads(), blobs, holders, options.clock, UploadLimits{options.limits.file}, &unnamed),
           checklists(blobs),
           stateless(trust, checklists),
-          pool(options.verifyThreads) {
+          pool(options.verifyThreads),
+          rooms(options.limits.bodyMemory) {
         trust.load(store->writer().reader());
         checklists.load(store->writer().reader());
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, options.clock,
                                              options.grown);
         services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers, head,
                                     signer, trust, tokens, assertions, blobs, holders, uploads, stateless, pool,
-                                    *writer, counts});
+                                    *writer, counts, rooms});
     }
 
     RunningOptions options;
@@ -40,14 +46,17 @@ struct Running::Inside {
     LogSigner signer;
     Trust trust;
     Tokens tokens;
+    SpentIds spent;
     Assertions assertions;
     BlobStore blobs;
     FileHolders holders;
+    UnnamedFiles unnamed;
     Uploads uploads;
     Checklists checklists;
     StatelessValidator stateless;
     VerifyPool pool;
     HttpCounts counts;
+    MemoryRooms rooms;
     std::unique_ptr<LogWriter> writer;
     std::unique_ptr<Services> services;
 };

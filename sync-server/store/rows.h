@@ -25,11 +25,6 @@ struct Entry {
     TimePoint received{};
 };
 
-struct StoredLine {
-    std::uint64_t index = 0;
-    std::string text;
-};
-
 // One author's chain as far as it has arrived.
 struct ChainState {
     std::uint64_t tipSeq = 0;  // 0: no line yet
@@ -68,6 +63,11 @@ struct FileUse {
     std::uint64_t size = 0;
     std::string type;
     Entry entry;  // the line
+};
+
+struct NamedFile {
+    Sha256 sha256;
+    std::uint64_t index = 0;  // of the first line that names it
 };
 
 // How many inspections stand where: rights are judged per group, so that counting never walks all rows.

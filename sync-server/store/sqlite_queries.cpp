@@ -42,24 +42,35 @@ ChecklistRow checklistAt(SQLite::Statement& row) {
 
 }  // namespace
 
-std::vector<Entry> SqliteReader::entriesOfRecord(std::string_view record) {
-    static constexpr const char* kSql = PLUMB_SELECT_ENTRY "WHERE e.record = ? ORDER BY e.idx";
+std::optional<Entry> SqliteReader::firstOfRecord(std::string_view record) {
+    static constexpr const char* kSql = PLUMB_SELECT_ENTRY "WHERE e.record = ? ORDER BY e.idx LIMIT 1";
     auto statement = m_statements.use(kSql);
     bindText(*statement, 1, record);
+    if (!statement->executeStep()) return std::nullopt;
+    return entryAt(*statement);
+}
+
+std::vector<Entry> SqliteReader::historyOf(std::string_view record, std::uint64_t before, std::size_t limit) {
+    static constexpr const char* kSql =
+        "SELECT " PLUMB_ENTRY_COLUMNS
+        "0 FROM story s JOIN entries e ON e.idx = s.idx JOIN authors a ON a.id = e.author "
+        "WHERE s.record = ? AND s.idx < ? ORDER BY s.idx DESC LIMIT ?";
+    auto statement = m_statements.use(kSql);
+    bindText(*statement, 1, record);
+    statement->bind(2, number(before));
+    statement->bind(3, static_cast<std::int64_t>(limit));
     std::vector<Entry> out;
     while (statement->executeStep()) out.push_back(entryAt(*statement));
     return out;
 }
 
-std::vector<StoredLine> SqliteReader::historyOf(std::string_view record) {
-    static constexpr const char* kSql =
-        "SELECT s.idx, l.line FROM story s JOIN lines l ON l.idx = s.idx WHERE s.record = ? ORDER BY s.idx";
+std::uint64_t SqliteReader::countHistory(std::string_view record, std::uint64_t before) {
+    static constexpr const char* kSql = "SELECT count(*) FROM story WHERE record = ? AND idx < ?";
     auto statement = m_statements.use(kSql);
     bindText(*statement, 1, record);
-    std::vector<StoredLine> out;
-    while (statement->executeStep())
-        out.push_back({static_cast<std::uint64_t>(statement->getColumn(0).getInt64()), textAt(*statement, 1)});
-    return out;
+    statement->bind(2, number(before));
+    statement->executeStep();
+    return static_cast<std::uint64_t>(statement->getColumn(0).getInt64());
 }
 
 std::optional<InspectionRow> SqliteReader::inspection(std::string_view record) {
@@ -150,6 +161,20 @@ void SqliteReader::eachUse(const Sha256& sha256, const std::function<bool(const 
                           textAt(*statement, 10), entryAt(*statement)};
         if (!take(use)) return;
     }
+}
+
+void SqliteReader::eachNamedFile(const std::function<void(const NamedFile&)>& take) {
+    static constexpr const char* kSql = "SELECT sha256, min(idx) FROM files GROUP BY sha256";
+    auto statement = m_statements.use(kSql);
+    while (statement->executeStep())
+        take({hashAt(*statement, 0), static_cast<std::uint64_t>(statement->getColumn(1).getInt64())});
+}
+
+std::uint64_t SqliteReader::countNamedFiles() {
+    static constexpr const char* kSql = "SELECT count(DISTINCT sha256) FROM files";
+    auto statement = m_statements.use(kSql);
+    statement->executeStep();
+    return static_cast<std::uint64_t>(statement->getColumn(0).getInt64());
 }
 
 std::vector<Sha256> SqliteReader::filesOf(std::uint64_t index) {

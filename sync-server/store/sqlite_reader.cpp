@@ -2,9 +2,21 @@
 
 #include <cstring>
 
+#include "shared/crypto/hash.h"
 #include "sync-server/store/entry_columns.h"
 
 namespace plumb::server {
+namespace {
+
+// A line as it was taken in, or nothing: a disk, a restored page or somebody with the file in hand may have changed it.
+// While projections are made again there is no hash to hold it against.
+std::string wholeLine(SQLite::Statement& row, std::uint64_t index, int line, int hash) {
+    auto text = textAt(row, line);
+    if (!row.getColumn(hash).isNull() && crypto::sha256(text) != hashAt(row, hash)) throw DamagedLine(index);
+    return text;
+}
+
+}  // namespace
 
 Statements::Use Statements::use(const char* sql) {
     auto& kept = m_byText[sql];
@@ -62,11 +74,12 @@ std::optional<TimePoint> SqliteReader::receivedAt(std::uint64_t index) {
 }
 
 std::optional<std::string> SqliteReader::line(std::uint64_t index) {
-    static constexpr const char* kSql = "SELECT line FROM lines WHERE idx = ?";
+    static constexpr const char* kSql =
+        "SELECT l.line, e.hash FROM lines l LEFT JOIN entries e ON e.idx = l.idx WHERE l.idx = ?";
     auto statement = m_statements.use(kSql);
     statement->bind(1, number(index));
     if (!statement->executeStep()) return std::nullopt;
-    return textAt(*statement, 0);
+    return wholeLine(*statement, index, 0, 1);
 }
 
 std::optional<Entry> SqliteReader::entry(std::uint64_t index) {
@@ -108,12 +121,13 @@ void SqliteReader::eachLine(const std::function<void(std::uint64_t, TimePoint, s
 
 void SqliteReader::eachTrustLine(const std::function<void(std::uint64_t, TimePoint, std::string)>& take) {
     static constexpr const char* kSql =
-        "SELECT e.idx, l.received, l.line FROM entries e JOIN lines l ON l.idx = e.idx WHERE e.trust = 1 ORDER BY "
-        "e.idx";
+        "SELECT l.received, l.line, e.hash, e.idx FROM entries e JOIN lines l ON l.idx = e.idx WHERE e.trust = 1 "
+        "ORDER BY e.idx";
     auto statement = m_statements.use(kSql);
     while (statement->executeStep()) {
-        take(static_cast<std::uint64_t>(statement->getColumn(0).getInt64()),
-             TimePoint(std::chrono::milliseconds(statement->getColumn(1).getInt64())), textAt(*statement, 2));
+        const auto index = static_cast<std::uint64_t>(statement->getColumn(3).getInt64());
+        take(index, TimePoint(std::chrono::milliseconds(statement->getColumn(0).getInt64())),
+             wholeLine(*statement, index, 1, 2));
     }
 }
 
@@ -150,11 +164,12 @@ std::optional<ChainState> SqliteReader::chain(std::string_view kid) {
     return out;
 }
 
-std::vector<Entry> SqliteReader::placesOf(std::string_view kid, std::uint64_t seq) {
-    static constexpr const char* kSql = PLUMB_SELECT_ENTRY "WHERE a.kid = ? AND e.seq = ? ORDER BY e.idx";
+std::vector<Entry> SqliteReader::placesOf(std::string_view kid, std::uint64_t seq, std::size_t limit) {
+    static constexpr const char* kSql = PLUMB_SELECT_ENTRY "WHERE a.kid = ? AND e.seq = ? ORDER BY e.idx LIMIT ?";
     auto statement = m_statements.use(kSql);
     bindText(*statement, 1, kid);
     statement->bind(2, number(seq));
+    statement->bind(3, static_cast<std::int64_t>(limit));
     std::vector<Entry> out;
     while (statement->executeStep()) out.push_back(entryAt(*statement));
     return out;

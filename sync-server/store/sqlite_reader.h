@@ -63,13 +63,14 @@ class SqliteReader : public StoreReader {
     void scan(std::uint64_t from, std::size_t limit, const std::function<bool(const Entry&)>& take) override;
 
     std::optional<ChainState> chain(std::string_view kid) override;
-    std::vector<Entry> placesOf(std::string_view kid, std::uint64_t seq) override;
+    std::vector<Entry> placesOf(std::string_view kid, std::uint64_t seq, std::size_t limit) override;
     ChainTotals chainTotals() override;
     std::uint64_t refusedPlaces(std::string_view kid, std::uint64_t tip) override;
     std::vector<Entry> publications(std::string_view type, std::string_view id) override;
 
-    std::vector<Entry> entriesOfRecord(std::string_view record) override;
-    std::vector<StoredLine> historyOf(std::string_view record) override;
+    std::optional<Entry> firstOfRecord(std::string_view record) override;
+    std::vector<Entry> historyOf(std::string_view record, std::uint64_t before, std::size_t limit) override;
+    std::uint64_t countHistory(std::string_view record, std::uint64_t before) override;
     std::optional<InspectionRow> inspection(std::string_view record) override;
     void eachInspection(domain::InspectionStatus status, std::optional<std::uint64_t> after,
                         const std::function<bool(const InspectionRow&)>& take) override;
@@ -83,6 +84,8 @@ class SqliteReader : public StoreReader {
 
     void eachUse(const Sha256& sha256, const std::function<bool(const FileUse&)>& take) override;
     std::vector<Sha256> filesOf(std::uint64_t index) override;
+    void eachNamedFile(const std::function<void(const NamedFile&)>& take) override;
+    std::uint64_t countNamedFiles() override;
 
   private:
     Statements m_statements;

@@ -52,6 +52,15 @@ Result<std::unique_ptr<Store>> openSqliteStore(const std::filesystem::path& file
     return std::make_unique<SqliteStore>(file, std::move(database));
 }
 
+bool isNamed(StoreReader& reader, const Sha256& sha256) {
+    bool named = false;
+    reader.eachUse(sha256, [&](const FileUse&) {
+        named = true;
+        return false;
+    });
+    return named;
+}
+
 crypto::NodeReader nodesOf(StoreReader& reader) {
     struct Hasher {
         std::size_t operator()(const std::pair<int, std::uint64_t>& id) const {

@@ -23,6 +23,14 @@ struct StoreFull : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// A stored line is not what was taken in: its bytes and the hash that the index keeps no longer agree. Such a line is
+// never handed out.
+struct DamagedLine : std::runtime_error {
+    explicit DamagedLine(std::uint64_t index)
+        : std::runtime_error("line " + std::to_string(index) +
+                             " of the log is not what was taken in; stop the server and run plumbserver check") {}
+};
+
 class StoreReader {
   public:
     virtual ~StoreReader() = default;
@@ -30,14 +38,15 @@ class StoreReader {
     // The log.
     virtual std::uint64_t size() = 0;
     virtual std::optional<TimePoint> receivedAt(std::uint64_t index) = 0;
+    // Throws DamagedLine.
     virtual std::optional<std::string> line(std::uint64_t index) = 0;
     virtual std::optional<Entry> entry(std::uint64_t index) = 0;
     virtual std::optional<Entry> entryByHash(const Sha256& hash) = 0;
     virtual Sha256 node(crypto::NodeId id) = 0;
-    // Every line in log order, for rebuilding.
+    // Every line in log order as it lies there, for rebuilding and checking.
     virtual void eachLine(
         const std::function<void(std::uint64_t index, TimePoint received, std::string line)>& take) = 0;
-    // Trust lines in log order, with the time of arrival.
+    // Trust lines in log order, with the time of arrival. Throws DamagedLine.
     virtual void eachTrustLine(
         const std::function<void(std::uint64_t index, TimePoint received, std::string line)>& take) = 0;
     // Log indexes of trust lines from `from` on, at most `limit`.
@@ -47,16 +56,19 @@ class StoreReader {
 
     // Authors' chains.
     virtual std::optional<ChainState> chain(std::string_view kid) = 0;
-    // Lines of this author with this number.
-    virtual std::vector<Entry> placesOf(std::string_view kid, std::uint64_t seq) = 0;
+    // Lines of this author with this number, oldest first, at most `limit`.
+    virtual std::vector<Entry> placesOf(std::string_view kid, std::uint64_t seq, std::size_t limit) = 0;
     virtual ChainTotals chainTotals() = 0;
     // How many numbers below `tip` have no line of this author but one that was refused.
     virtual std::uint64_t refusedPlaces(std::string_view kid, std::uint64_t tip) = 0;
 
     // Records.
-    virtual std::vector<Entry> entriesOfRecord(std::string_view record) = 0;
-    // The submission's history: amendments and reviews that name it, in log order, without the submission itself.
-    virtual std::vector<StoredLine> historyOf(std::string_view record) = 0;
+    // The first line under this id: who owns the id.
+    virtual std::optional<Entry> firstOfRecord(std::string_view record) = 0;
+    // The submission's history: amendments and reviews that name it, newest first, without the submission itself; at
+    // most `limit` of those below log index `before`.
+    virtual std::vector<Entry> historyOf(std::string_view record, std::uint64_t before, std::size_t limit) = 0;
+    virtual std::uint64_t countHistory(std::string_view record, std::uint64_t before) = 0;
     virtual std::optional<InspectionRow> inspection(std::string_view record) = 0;
     // By submission's index, from `after` (exclusive; none: from the first), until `take` answers false.
     virtual void eachInspection(domain::InspectionStatus status, std::optional<std::uint64_t> after,
@@ -76,6 +88,9 @@ class StoreReader {
     // Lines that name the file, in log order, until `take` answers false.
     virtual void eachUse(const Sha256& sha256, const std::function<bool(const FileUse&)>& take) = 0;
     virtual std::vector<Sha256> filesOf(std::uint64_t index) = 0;
+    // Each file that a line names, once, by its hash.
+    virtual void eachNamedFile(const std::function<void(const NamedFile&)>& take) = 0;
+    virtual std::uint64_t countNamedFiles() = 0;
 };
 
 class StoreWriter {
@@ -122,5 +137,8 @@ class Store {
 // Node hashes as the Merkle tree asks for them; `reader` must outlive it. Remembers what it read, since the proofs of
 // one answer share most of their nodes.
 crypto::NodeReader nodesOf(StoreReader& reader);
+
+// Whether any line names this file.
+bool isNamed(StoreReader& reader, const Sha256& sha256);
 
 }  // namespace plumb::server

@@ -83,3 +83,52 @@ TEST_CASE("what every payload must have is checked member by member") {
     CHECK_FALSE(parsePayload("{"));
     CHECK_FALSE(parsePayload(""));
 }
+
+TEST_CASE("a time is written in one way only") {
+    const auto refused = [](const char* at) {
+        const auto parsed = parsePayload(with("at", at));
+        return !parsed && parsed.error().code == "bad_payload";
+    };
+    CHECK_FALSE(refused("2026-11-22T00:15:30.123+00:00"));
+    CHECK_FALSE(refused("2026-11-22T08:15:30.000-11:30"));
+    CHECK(refused("2026-11-22T08:15:30+08:00"));
+    CHECK(refused("2026-11-22T08:15:30.1+08:00"));
+    CHECK(refused("2026-11-22T08:15:30.123456+08:00"));
+    CHECK(refused("2026-11-22T08:15:30.123Z"));
+    CHECK(refused("2026-11-22T08:15:30.123-00:00"));
+}
+
+TEST_CASE("a member that stands twice is refused, wherever it stands") {
+    const std::string good =
+        with("body", json::object{{"a", "b\":c:"}, {"list", json::array{1, json::object{{"x", 1}}}}});
+    REQUIRE(parsePayload(good));
+    const auto twice = [&](const std::string& where, const std::string& more) {
+        auto text = good;
+        text.insert(text.find(where) + where.size(), more);
+        const auto parsed = parsePayload(text);
+        REQUIRE_FALSE(parsed);
+        return parsed.error().code == "bad_payload" && parsed.error().detail.find("twice") != std::string::npos;
+    };
+    CHECK(twice("{", R"("v":1,)"));
+    CHECK(twice("{", R"("type":"other",)"));
+    CHECK(twice(R"("body":{)", R"("a":"other",)"));
+    CHECK(twice(R"({"x":1)", R"(,"x":1)"));
+    // The same name, written in two ways.
+    CHECK(twice(R"("body":{)", R"("\u0061":"other",)"));
+}
+
+TEST_CASE("the type and the names of the common members are written without escapes; texts are free to use them") {
+    const std::string good = with("type", "a.b");
+    const auto written = [&](const std::string& from, const std::string& to) {
+        auto text = good;
+        text.replace(text.find(from), from.size(), to);
+        return parsePayload(text).has_value();
+    };
+    CHECK(written(R"("a.b")", R"("a.b")"));
+    CHECK_FALSE(written(R"("a.b")", R"("a\u002eb")"));
+    CHECK_FALSE(written(R"("type")", R"("typ\u0065")"));
+    CHECK_FALSE(written(R"("body")", R"("b\u006fdy")"));
+    CHECK(written(R"("body":{})", R"("body":{"type":"\u0061","\u0061":"\\\""})"));
+    // A text that is named "type" elsewhere than at the top, or that says so, is a text.
+    CHECK(written(R"("body":{})", R"("body":{"x":["type","a\u002eb"]})"));
+}

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/base/encoding.h"
+#include "shared/base/uuid.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -236,4 +237,61 @@ TEST_CASE("one refused line does not hold up the others") {
         world.answered(world.call({Method::post, "/v1/records", bad + "\n" + good.text() + "\n"}, &admin));
     CHECK(answer.at("results").get_array().at(0).get_object().at("code") == "bad_signature");
     CHECK(answer.at("results").get_array().at(1).get_object().at("status") == "accepted");
+}
+
+TEST_CASE("an id stands for one line: another under it is refused, the very same bytes are known") {
+    World world;
+    world.publish();
+    auto inspector = world.enrol(domain::Role::inspector, {"62"});
+    const auto id = makeUuid7(world.now());
+    const auto first = inspector.sayAs(id, "inspection.submitted", inspectionBody(), kSite);
+    CHECK(world.fate(first, inspector) == "accepted");
+    auto clone = inspector;
+    const auto second = clone.sayAs(id, "inspection.submitted", inspectionBody(10), kSite);
+    CHECK(world.fate(second, inspector) == "id_used");
+    CHECK(world.fate(clone.sayAs(id, "standard.feedback", {{"text", "x"}}), inspector) == "id_used");
+    CHECK(world.fate(first, inspector) == "known");
+    CHECK(world.services().readers.borrow()->inspection(id)->hash == first.hash());
+    // The same in one push.
+    const auto other = makeUuid7(world.now());
+    const auto answer = world.push({inspector.sayAs(other, "inspection.submitted", inspectionBody(), kSite),
+                                    inspector.sayAs(other, "inspection.submitted", inspectionBody(), kSite)},
+                                   inspector);
+    CHECK(textOr(answer.at("results").get_array().at(0).get_object(), "status") == "accepted");
+    CHECK(textOr(answer.at("results").get_array().at(1).get_object(), "code") == "id_used");
+}
+
+TEST_CASE("the other form of an ES256 signature is no second line and no fork") {
+    World world;
+    auto device = world.enrol(domain::Role::inspector, {"62"}, crypto::Suite::es256);
+    const auto line = device.say("standard.feedback", {{"text", "x"}});
+    CHECK(world.fate(line, device) == "accepted");
+    // r‖(n − s) with n the order of P-256, as anybody can make it.
+    const auto order = fromHex("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551").value();
+    const auto& text = line.text();
+    const auto from = text.find("..") + 2, space = text.find(' ');
+    auto signature = fromBase64Url(text.substr(from, space - from)).value();
+    int carry = 1;
+    for (std::size_t i = 32; i-- > 0;) {
+        const int sum = order[i] + (255 - signature[32 + i]) + carry;
+        signature[32 + i] = static_cast<std::uint8_t>(sum);
+        carry = sum >> 8;
+    }
+    CHECK(codeOf(world, text.substr(0, from) + toBase64Url(signature) + text.substr(space)) == "bad_signature");
+    CHECK(world.services().readers.borrow()->chainTotals().withForks == 0);
+}
+
+TEST_CASE("a key of small order cannot be enrolled") {
+    World world;
+    const auto invitation = world.invite(domain::Role::inspector, {"62"});
+    const Author device(crypto::PrivateKey::generate(crypto::Suite::eddsa), world.clock());
+    const auto good = claim(invitation, device.key(), world.clock()());
+    auto body = parseJson(good.payload()).value().get_object();
+    // The identity: under it every message has the same good signature.
+    body["body"].get_object()["key"].get_object()["x"] = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    const auto inviteKey = crypto::PrivateKey::fromSecret(invitation.suite, invitation.secret).value();
+    const auto response = world.call({Method::post, "/v1/enrol", record::Line::sign(inviteKey, toText(body)).text()});
+    CHECK(response.status == 400);
+    CHECK_THAT(response.body, Catch::Contains("not a point"));
+    CHECK(world.call({Method::post, "/v1/enrol", good.text()}).status == 200);
 }

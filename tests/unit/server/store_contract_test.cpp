@@ -15,7 +15,7 @@ namespace {
 
 Entry entryOf(std::uint64_t index, const std::string& author, std::uint64_t seq) {
     return {index,
-            crypto::sha256(std::to_string(index)),
+            crypto::sha256("line " + std::to_string(index)),
             author,
             seq,
             "record-" + std::to_string(index),
@@ -42,7 +42,7 @@ struct Kept {
         writer().begin();
         append(writer(), 0, "a", 1);
         append(writer(), 1, "b", 1);
-        writer().putChain("a", {1, crypto::sha256("0"), 1, 0});
+        writer().putChain("a", {1, crypto::sha256("line 0"), 1, 0});
         writer().commit();
     }
 };
@@ -75,9 +75,9 @@ TEST_CASE("a line is found by its index, its hash, its author's place; with when
     CHECK(kept.reader->line(1) == "line 1");
     CHECK(kept.reader->receivedAt(1) == TimePoint(std::chrono::milliseconds(1001)));
     CHECK(kept.reader->entry(0)->author == "a");
-    CHECK(kept.reader->entryByHash(crypto::sha256("1"))->index == 1);
-    CHECK(kept.reader->placesOf("b", 1).size() == 1);
-    CHECK(kept.reader->placesOf("b", 2).empty());
+    CHECK(kept.reader->entryByHash(crypto::sha256("line 1"))->index == 1);
+    CHECK(kept.reader->placesOf("b", 1, 9).size() == 1);
+    CHECK(kept.reader->placesOf("b", 2, 9).empty());
     CHECK(kept.reader->chain("a")->tipSeq == 1);
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("what is rolled back never was, however often that is said") {
     kept.writer().rollback();
     kept.writer().rollback();
     CHECK(kept.reader->size() == 2);
-    CHECK(kept.reader->placesOf("c", 1).empty());
+    CHECK(kept.reader->placesOf("c", 1, 9).empty());
     // Its index is free again.
     kept.writer().begin();
     append(kept.writer(), 2, "d", 1);
@@ -112,10 +112,10 @@ TEST_CASE("a hash stands for one line") {
     kept.writer().begin();
     kept.writer().appendLine(2, TimePoint{}, "line");
     auto twice = entryOf(2, "d", 1);
-    twice.hash = crypto::sha256("1");
+    twice.hash = crypto::sha256("line 1");
     CHECK_THROWS(kept.writer().putEntry(twice, false));
     kept.writer().rollback();
-    CHECK(kept.reader->entryByHash(crypto::sha256("1"))->index == 1);
+    CHECK(kept.reader->entryByHash(crypto::sha256("line 1"))->index == 1);
 }
 
 TEST_CASE("a scan goes in order, from where it is told, until its reader has enough") {

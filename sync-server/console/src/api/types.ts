@@ -59,12 +59,23 @@ export interface PlacedLine {
   line: string
 }
 
+/** A line in the log; without its text where the page had no room for it. */
+export interface Place {
+  index: number
+  hash?: string
+  line?: string
+}
+
 export interface RecordAnswer {
   /** The newest version. */
   index: number
   line: string
-  versions: PlacedLine[]
-  reviews: PlacedLine[]
+  /** How many versions there are, as the server counts. */
+  version: number
+  versions: Place[]
+  reviews: Place[]
+  /** Older amendments and reviews that the two do not list any more. */
+  earlier: number
   /** What the authors' rights rest on: the lines that published the site and the checklist. */
   context: PlacedLine[]
   trust: string[]

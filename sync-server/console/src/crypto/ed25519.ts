@@ -2,7 +2,7 @@
  * Ed25519 (RFC 8032). WebCrypto where the browser has it; older ones load @noble/curves the first time it is needed.
  * Both are strict about the length of key and signature; neither accepts a changed byte.
  */
-import type { Bytes } from '../base/bytes'
+import { hex, type Bytes } from '../base/bytes'
 
 let native: Promise<boolean> | null = null
 
@@ -14,8 +14,33 @@ function hasNative(): Promise<boolean> {
   return native
 }
 
+/** The points of small order, the sign left out, in all their encodings (as libsodium lists them). */
+const kSmallOrder = new Set([
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+])
+
+/**
+ * The strict rule of the server and the tablet, which WebCrypto does not have: under a key of small order one signature
+ * is good for every message.
+ */
+function isSmallOrder(point: Bytes): boolean {
+  return kSmallOrder.has(hex(point.map((b, i) => (i === 31 ? b & 0x7f : b)) as Bytes))
+}
+
+/** A y below 2^255 − 19: the one way to write a point. */
+function isCanonical(key: Bytes): boolean {
+  return (key[31]! & 0x7f) !== 0x7f || key.slice(1, 31).some((b) => b !== 0xff) || key[0]! < 0xed
+}
+
 export async function verifyEd25519(key: Bytes, signature: Bytes, message: Bytes): Promise<boolean> {
   if (key.length !== 32 || signature.length !== 64) return false
+  if (isSmallOrder(key) || !isCanonical(key) || isSmallOrder(signature.slice(0, 32))) return false
   if (await hasNative()) {
     try {
       const k = await crypto.subtle.importKey('raw', key, { name: 'Ed25519' }, false, ['verify'])

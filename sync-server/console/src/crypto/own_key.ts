@@ -3,6 +3,7 @@
  * keeps; no code, this page's included, can read the private bytes.
  */
 import type { Bytes } from '../base/bytes'
+import { toLowS } from './low_s'
 import { readPublicJwk, thumbprint, type PublicJwk } from './jwk'
 
 export interface OwnKey {
@@ -19,5 +20,5 @@ export async function makeOwnKey(): Promise<OwnKey> {
 }
 
 export async function signEs256(key: CryptoKey, message: Bytes): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, message))
+  return toLowS(new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, message)))
 }

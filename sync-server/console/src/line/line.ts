@@ -6,9 +6,13 @@ import { readInstant } from './clock'
 import { concat, fromBase64url, fromUtf8, hex, utf8, type Bytes } from '../base/bytes'
 import { sha256 } from '../crypto/sha256'
 import type { Alg, PublicJwk } from '../crypto/jwk'
+import { isLowS } from '../crypto/low_s'
 import { signingInput, verifySignature } from '../crypto/suites'
+import { checkPayloadForm } from './payload_form'
 
 export const kMaxLine = 262144
+/** The one way to write `at`. */
+const kInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(?!-00:00)[+-]\d\d:\d\d$/
 
 export interface Payload {
   v: number
@@ -69,8 +73,14 @@ export async function parseLine(text: string): Promise<Line> {
   }
 }
 
-export function verifyLine(line: Line, key: PublicJwk): Promise<boolean> {
-  return verifySignature(line.alg, key, line.signature, signingInput(line.protectedPart, line.payloadBytes))
+export async function verifyLine(line: Line, key: PublicJwk): Promise<boolean> {
+  return verifyOneForm(line.alg, key, line.signature, signingInput(line.protectedPart, line.payloadBytes))
+}
+
+/** A line has one signature, not the two that ES256 alone would take. */
+async function verifyOneForm(alg: Alg, key: PublicJwk, signature: Bytes, message: Bytes): Promise<boolean> {
+  if (alg === 'ES256' && !isLowS(signature)) return false
+  return verifySignature(alg, key, signature, message)
 }
 
 /** A detached JWS beside its payload, as the proof inside key.enrolled is. */
@@ -80,7 +90,7 @@ export async function verifyDetached(jws: string, typ: string, kid: string, payl
   try {
     const header = parseHeader(m[1]!, typ)
     if (header.kid !== kid) return false
-    return await verifySignature(header.alg, key, fromBase64url(m[2]!), signingInput(m[1]!, payload))
+    return await verifyOneForm(header.alg, key, fromBase64url(m[2]!), signingInput(m[1]!, payload))
   } catch {
     return false
   }
@@ -104,6 +114,7 @@ function parseHeader(part: string, typ: string): { alg: Alg; kid: string } {
 function parsePayload(text: string): Payload {
   const p: unknown = JSON.parse(text)
   if (typeof p !== 'object' || p === null || Array.isArray(p)) throw new Error('the payload is not an object')
+  checkPayloadForm(text, p)
   const o = p as Record<string, unknown>
   const need = (ok: boolean, what: string) => {
     if (!ok) throw new Error(`the payload has no proper ${what}`)
@@ -113,7 +124,7 @@ function parsePayload(text: string): Payload {
   need(typeof o.type === 'string' && o.type !== '' && o.type.length <= 64, 'type')
   need(Number.isSafeInteger(o.seq) && (o.seq as number) >= 1, 'seq')
   need(typeof o.prev === 'string' && /^([0-9a-f]{64})?$/.test(o.prev) && (o.prev === '') === (o.seq === 1), 'prev')
-  need(readInstant(o.at) !== null, 'at')
+  need(typeof o.at === 'string' && kInstant.test(o.at) && readInstant(o.at) !== null, 'at')
   need(o.seen === undefined || isSeen(o.seen), 'seen')
   need(o.site === undefined || typeof o.site === 'string', 'site')
   need(o.region === undefined || (typeof o.region === 'string' && /^(\d\d){0,3}$/.test(o.region)), 'region')

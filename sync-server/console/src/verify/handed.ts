@@ -1,15 +1,23 @@
 /** The lines that a record's answer hands out, each with the place that is said of it, and whether the log proves them all. */
-import type { RecordAnswer } from '../api/types'
+import type { Place, PlacedLine, RecordAnswer } from '../api/types'
 import { fromBase64 } from '../base/bytes'
 import type { Checkpoint } from '../log/checkpoint'
 import { isProved, type PlacedText } from '../log/feed_page'
 
-export function trustOf(answer: RecordAnswer): PlacedText[] {
+/** An answer without the places whose lines the page had no room for. */
+export type HandedOut = Omit<RecordAnswer, 'versions' | 'reviews'> & { versions: PlacedLine[]; reviews: PlacedLine[] }
+
+export function handedOut(answer: RecordAnswer): HandedOut {
+  const read = (places: Place[]) => places.filter((p): p is Place & PlacedLine => p.line !== undefined)
+  return { ...answer, versions: read(answer.versions), reviews: read(answer.reviews) }
+}
+
+export function trustOf(answer: HandedOut): PlacedText[] {
   return answer.trust.map((text, i) => ({ index: answer.trust_indexes[i] ?? NaN, text }))
 }
 
 /** One proof stands for all: where one line is another, or elsewhere, none of them is proved. */
-export async function isHandedOutProved(answer: RecordAnswer, checkpoint: Checkpoint): Promise<boolean> {
+export async function isHandedOutProved(answer: HandedOut, checkpoint: Checkpoint): Promise<boolean> {
   if (answer.proof.size !== checkpoint.size) return false
   const texts = new Map<number, string>()
   for (const { index, text } of [...[...answer.versions, ...answer.reviews, ...answer.context].map((l) => ({ index: l.index, text: l.line })), ...trustOf(answer)]) {

@@ -2,19 +2,18 @@
  * The book of keys that lines are judged by, and whether it is complete: a revocation that the server keeps to itself would
  * let a line stand that must not. Where the book is not whole, the lines that came with the record explain the rest.
  */
-import type { RecordAnswer } from '../api/types'
 import type { Checkpoint } from '../log/checkpoint'
 import { buildTrust, type TrustBook } from '../trust/chain'
 import type { TrustLog } from '../trust/trust_log'
 import { bad, ok, unknown, type Check } from './check'
-import { trustOf } from './handed'
+import { trustOf, type HandedOut } from './handed'
 
 export interface KeysVerdict {
   book: TrustBook
   keys: Check
 }
 
-export async function checkKeys(answer: RecordAnswer, root: string, rootKey: unknown, checkpoint: Checkpoint | null, trustLog: TrustLog): Promise<KeysVerdict> {
+export async function checkKeys(answer: HandedOut, root: string, rootKey: unknown, checkpoint: Checkpoint | null, trustLog: TrustLog): Promise<KeysVerdict> {
   const ofAnswer = () => buildTrust(root, [rootKey], trustOf(answer).filter((l) => Number.isSafeInteger(l.index)))
   if (!checkpoint) return { book: await ofAnswer(), keys: bad('keys', 'keys.no_checkpoint') }
   const { completeness, book, held, count } = await trustLog.asOf(checkpoint)

@@ -1,9 +1,8 @@
 /** What is asked of the log itself: whether its checkpoint is signed, consistent with what was seen, and holds the lines. */
-import type { RecordAnswer } from '../api/types'
 import type { Checkpoint } from '../log/checkpoint'
 import { LogFault, type LogWatch } from '../log/watch'
 import { bad, ok, type Check } from './check'
-import { isHandedOutProved } from './handed'
+import { isHandedOutProved, type HandedOut } from './handed'
 
 export interface LogVerdict {
   /** Null where no checkpoint can be believed. */
@@ -14,7 +13,7 @@ export interface LogVerdict {
   consistency: Check
 }
 
-export async function checkLog(answer: RecordAnswer, watch: LogWatch): Promise<LogVerdict> {
+export async function checkLog(answer: HandedOut, watch: LogWatch): Promise<LogVerdict> {
   const before = watch.seen?.size ?? 0
   try {
     const checkpoint = await watch.take(answer.checkpoint)
@@ -32,7 +31,7 @@ export async function checkLog(answer: RecordAnswer, watch: LogWatch): Promise<L
 }
 
 /** Of the line at `index`, which was handed out with others under one proof. */
-export function inclusionCheck(index: number, answer: RecordAnswer, { checkpoint, proved }: LogVerdict): Check {
+export function inclusionCheck(index: number, answer: HandedOut, { checkpoint, proved }: LogVerdict): Check {
   if (!checkpoint) return bad('inclusion', 'inclusion.no_checkpoint')
   const { size } = checkpoint
   if (answer.proof.size !== size) return bad('inclusion', 'inclusion.other_size', { size: answer.proof.size, of: size })

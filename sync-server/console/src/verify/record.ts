@@ -13,6 +13,7 @@ import type { TrustLog } from '../trust/trust_log'
 import { checkAuthority } from './authority'
 import type { Check } from './check'
 import { checkClock } from './clock'
+import { handedOut, type HandedOut } from './handed'
 import { historyOf } from './history'
 import { checkKeys } from './keys'
 import { checkLocalDay } from './local_day'
@@ -32,7 +33,7 @@ export interface VerifiedRecord {
   id: string
   /** The newest version that is believed; where none is, the newest that was handed out. */
   current: VerifiedLine
-  /** Which version that is; 1 is what was submitted. */
+  /** Which version that is, counted by the server where this page has not read them all; 1 is what was submitted. */
   version: number
   versions: VerifiedLine[]
   reviews: VerifiedLine[]
@@ -46,6 +47,8 @@ export interface VerifiedRecord {
   checklist: Line | null
   checkpoint: Checkpoint | null
   bracket: RecordAnswer['bracket']
+  /** Older versions and reviews that the server keeps and this page has not read. */
+  unread: number
 }
 
 export interface VerifyContext {
@@ -55,7 +58,8 @@ export interface VerifyContext {
   trustLog: TrustLog
 }
 
-export async function verifyRecord(id: string, answer: RecordAnswer, context: VerifyContext): Promise<VerifiedRecord> {
+export async function verifyRecord(id: string, given: RecordAnswer, context: VerifyContext): Promise<VerifiedRecord> {
+  const answer = handedOut(given)
   const log = await checkLog(answer, context.watch)
   const { book, keys } = await checkKeys(answer, context.root, context.rootKey, log.checkpoint, context.trustLog)
   const { judged, unreadable } = await judgeAll(answer, book, log.proved, (index) => [keys, inclusionCheck(index, answer, log)])
@@ -67,10 +71,11 @@ export async function verifyRecord(id: string, answer: RecordAnswer, context: Ve
   // The bracket was told of the newest version that the server knows.
   const bracket = answer.index === current.index ? answer.bracket : { after: null, before: null }
   const published = (test: (v: VerifiedLine) => boolean) => publications.filter((v) => v.good && test(v)).at(-1)?.line ?? null
+  const unread = given.versions.length + given.reviews.length - answer.versions.length - answer.reviews.length + (given.earlier ?? 0)
   return {
     id,
     current,
-    version: Math.max(told.version, 1),
+    version: Math.max(told.version, unread > 0 ? (given.version ?? 0) : 0, 1),
     versions,
     reviews,
     unbelieved: judged.filter((v) => !v.good),
@@ -81,11 +86,12 @@ export async function verifyRecord(id: string, answer: RecordAnswer, context: Ve
     checklist: published((v) => isOf(v, 'checklist.published') && v.index < current.index && v.line.payload.body.sha256 === checklistOf(current.line)),
     checkpoint: log.checkpoint,
     bracket,
+    unread,
   }
 }
 
 /** In log order: what a line establishes, the later ones are judged by. */
-async function judgeAll(answer: RecordAnswer, book: TrustBook, proved: boolean, more: (index: number) => [Check, Check]): Promise<{ judged: VerifiedLine[]; unreadable: number[] }> {
+async function judgeAll(answer: HandedOut, book: TrustBook, proved: boolean, more: (index: number) => [Check, Check]): Promise<{ judged: VerifiedLine[]; unreadable: number[] }> {
   const handed = [...answer.versions, ...answer.reviews, ...answer.context].sort((a, b) => a.index - b.index)
   const facts = new Facts()
   const judged: VerifiedLine[] = []

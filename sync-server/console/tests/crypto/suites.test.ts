@@ -22,6 +22,18 @@ describe('golden vectors', () => {
     }
   })
 
+  it('a key of small order signs nothing, though one signature would be good for everything', async () => {
+    for (const [key, r] of [
+      ['0100000000000000000000000000000000000000000000000000000000000000', '01'],
+      ['0100000000000000000000000000000000000000000000000000000000000080', '01'],
+      ['eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f', '01'],
+      ['0000000000000000000000000000000000000000000000000000000000000000', '01'],
+    ] as const) {
+      const signature = fromHex(r.padEnd(128, '0'))
+      for (let i = 0; i < 8; i++) expect(await verifyEd25519(fromHex(key), signature, utf8(`${i}`)), key).toBe(false)
+    }
+  })
+
   it('RFC 7515 A.3: ES256', async () => {
     const input = signingInput(rfc7515A3.protectedPart, utf8(rfc7515A3.payload))
     expect(await verifySignature('ES256', rfc7515A3.jwk, fromBase64url(rfc7515A3.signature), input)).toBe(true)

@@ -18,8 +18,20 @@ function keyOf(alg, privateKey) {
   const full = privateKey.export({ format: 'jwk' })
   const { crv, kty, x, y } = createPublicKey(privateKey).export({ format: 'jwk' })
   const jwk = kty === 'OKP' ? { crv, kty, x } : { crv, kty, x, y }
-  const raw = (message) => (alg === 'EdDSA' ? sign(null, message, privateKey) : sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' }))
+  const raw = (message) => (alg === 'EdDSA' ? sign(null, message, privateKey) : lowS(sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' })))
   return { alg, jwk, kid: thumbprint(jwk), secret: full.d, sign: raw, privateKey }
+}
+
+const kOrder = BigInt('0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551')
+
+/** The other of the two forms of an ES256 signature. */
+export function otherForm(signature) {
+  const s = kOrder - BigInt('0x' + signature.subarray(32).toString('hex'))
+  return Buffer.concat([signature.subarray(0, 32), Buffer.from(s.toString(16).padStart(64, '0'), 'hex')])
+}
+
+function lowS(signature) {
+  return BigInt('0x' + signature.subarray(32).toString('hex')) > kOrder / 2n ? otherForm(signature) : signature
 }
 
 export function keyFromPem(alg, pem) {
@@ -43,7 +55,7 @@ export function makeAuthor(key) {
 
 export function write(author, type, at, members, body, seen = null) {
   author.seq += 1
-  const payload = { v: 1, id: uuid7(at), type, seq: author.seq, prev: author.prev, at, ...(seen && { seen }), ...members, body }
+  const payload = { v: 1, id: uuid7(at), type, seq: author.seq, prev: author.prev, at: at.replace(/Z$/, '+00:00'), ...(seen && { seen }), ...members, body }
   const line = signLine(author.key, payload)
   author.prev = sha256(line).toString('hex')
   return { line, payload, hash: author.prev }

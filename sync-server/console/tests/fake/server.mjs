@@ -121,7 +121,7 @@ export function makeServer(world) {
     const context = world.publications.filter((p) => p.id === v.payload.site || p.id === world.checklist.id).map(each)
     const [versions, reviews, trust] = [r.versions.map(each), r.reviews.map(each), log.trust()]
     const handed = [...context, ...versions, ...reviews, ...trust].map((x) => x.index)
-    return json({ index: v.index, line, versions, reviews, context, trust: trust.map((l) => l.text), trust_indexes: trust.map((l) => l.index), proof: { size: log.lines.length, hashes: log.multiProof(handed) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })
+    return json({ index: v.index, line, version: r.versions.length, earlier: world.faults.earlier ?? 0, versions, reviews, context, trust: trust.map((l) => l.text), trust_indexes: trust.map((l) => l.index), proof: { size: log.lines.length, hashes: log.multiProof(handed) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })
   }
 
   /** A page of the feed; `withhold` leaves lines out of it. */

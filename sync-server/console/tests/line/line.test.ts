@@ -5,7 +5,7 @@ import { readPublicJwk, thumbprint } from '../../src/crypto/jwk'
 import { makeOwnKey, signEs256 } from '../../src/crypto/own_key'
 import { composeLine, detached } from '../../src/line/compose'
 import { parseLine, verifyDetached, verifyLine } from '../../src/line/line'
-import { makeKey, signLine } from '../fake/keys.mjs'
+import { makeKey, otherForm, signLine } from '../fake/keys.mjs'
 
 describe('the record line', () => {
   const payload = { v: 1, id: '0193510a-0000-7000-8000-000000000001', type: 'inspection.submitted', seq: 1, prev: '', at: '2026-11-22T08:15:30.123+08:00', region: '620321', body: { note: '间隔 5 天' } }
@@ -36,6 +36,13 @@ describe('the record line', () => {
     ['a kid that is no thumbprint', signLine({ ...key, kid: 'root' }, payload)],
     ['another version', signLine(key, { ...payload, v: 2 })],
     ['no id', signLine(key, { ...payload, id: undefined })],
+    ['a time without milliseconds', signLine(key, { ...payload, at: '2026-11-22T08:15:30+08:00' })],
+    ['a time with Z', signLine(key, { ...payload, at: '2026-11-22T08:15:30.123Z' })],
+    ['a member twice', signLine(key, JSON.stringify(payload).replace('"v":1', '"v":1,"v":1'))],
+    ['a member of the body twice', signLine(key, JSON.stringify(payload).replace('"note"', '"note":"x","note"'))],
+    ['a member twice, once escaped', signLine(key, JSON.stringify(payload).replace('"note"', '"\\u006eote":"x","note"'))],
+    ['an escape in the type', signLine(key, JSON.stringify(payload).replace('inspection.s', 'inspection\\u002es'))],
+    ['an escape in a common name', signLine(key, JSON.stringify(payload).replace('"region"', '"r\\u0065gion"'))],
     ['seq 0', signLine(key, { ...payload, seq: 0 })],
     ['seq 1 with prev', signLine(key, { ...payload, prev: 'a'.repeat(64) })],
     ['seq 2 without prev', signLine(key, { ...payload, seq: 2 })],
@@ -46,6 +53,28 @@ describe('the record line', () => {
     ['too many bytes', signLine(key, { ...payload, body: { note: 'x'.repeat(262144) } })],
   ])('is refused: %s', async (_, text) => {
     await expect(parseLine(text)).rejects.toThrow()
+  })
+
+  it('may hold escapes and the same name in different objects', async () => {
+    const body = { note: 'a"b\\c:{', inner: [{ note: 1 }, { note: 2 }], type: 'x' }
+    const text = JSON.stringify({ ...payload, body }).replace('"inner"', '"\\u0069nner"')
+    expect((await parseLine(signLine(key, text))).payload.body).toEqual(body)
+  })
+
+  it('by ES256 has one signature: the other form that ECDSA would take is refused', async () => {
+    const p256 = makeKey('ES256')
+    const own = readPublicJwk(p256.jwk)!
+    const other = { ...p256, sign: (m: Buffer) => otherForm(p256.sign(m)) }
+    expect(await verifyLine(await parseLine(signLine(p256, payload)), own)).toBe(true)
+    expect(await verifyLine(await parseLine(signLine(other, payload)), own)).toBe(false)
+  })
+
+  it('is always signed in that form, and so is a detached proof', async () => {
+    const own = await makeOwnKey()
+    for (let i = 0; i < 16; i++) {
+      const jws = await detached({ alg: 'ES256', kid: own.kid, sign: (m) => signEs256(own.privateKey, m) }, 'plumb+enrol', utf8(`${i}`))
+      expect(await verifyDetached(jws, 'plumb+enrol', own.kid, utf8(`${i}`), own.jwk)).toBe(true)
+    }
   })
 
   it('has exactly alg, kid, typ in its header', async () => {

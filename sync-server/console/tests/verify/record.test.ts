@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { parseVerifierKey } from '../../src/log/checkpoint'
 import { LogWatch } from '../../src/log/watch'
 import { base64, fromBase64, type Bytes } from '../../src/base/bytes'
-import type { RecordAnswer } from '../../src/api/types'
+import type { PlacedLine, RecordAnswer } from '../../src/api/types'
 import type { CheckId } from '../../src/verify/check'
 import { makeKey, signLine } from '../fake/keys.mjs'
 import { makeLog } from '../fake/log.mjs'
@@ -32,6 +32,20 @@ describe('a record that is as it should be', () => {
     expect((await b.verify(b.ids.returned)).status).toBe('returned')
     expect((await b.verify(b.ids.amended)).status).toBe('submitted')
     expect((await b.verify(b.ids.accepted)).status).toBe('accepted')
+  })
+})
+
+describe('a record with a very long history', () => {
+  it('is verified from what was read, and says how much was not', async () => {
+    const answer = await b.api.record(b.ids.amended)
+    const [first, ...rest] = answer.versions
+    expect(rest.length).toBeGreaterThan(0)
+    b.api.record = async () => ({ ...answer, version: 12, earlier: 3, versions: [first!, { index: first!.index + 1, hash: 'ab' }, ...rest] })
+    const v = await b.verify(b.ids.amended)
+    expect(v.unread).toBe(4)
+    expect(v.version).toBe(12)
+    expect(v.versions.every((x) => x.good)).toBe(true)
+    expect(v.checks.every((c) => c.state === 'ok')).toBe(true)
   })
 })
 
@@ -218,8 +232,8 @@ it('whatever is changed, moved, left out or doubled in an answer, nothing of it 
   for (const list of placed) {
     for (const i of honest[list].keys()) {
       for (const by of [1, -1]) put(`${list} ${i} moved by ${by}`, (a) => (a[list][i]!.index += by))
-      put(`${list} ${i} changed`, (a) => (a[list][i]!.line = a[list][i]!.line.replace('2026', '2027')))
-      put(`${list} ${i} doubled`, (a) => a[list].push({ ...a[list][i]!, index: a[list][i]!.index + 1 }))
+      put(`${list} ${i} changed`, (a) => (a[list][i]!.line = a[list][i]!.line!.replace('2026', '2027')))
+      put(`${list} ${i} doubled`, (a) => (a[list] as PlacedLine[]).push({ index: a[list][i]!.index + 1, line: a[list][i]!.line! }))
       if (list !== 'versions' || i > 0) put(`${list} ${i} left out`, (a) => a[list].splice(i, 1))
     }
   }

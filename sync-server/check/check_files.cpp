@@ -1,0 +1,47 @@
+#include "sync-server/check/check_files.h"
+
+namespace plumb::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+void checkFile(const NamedFile& file, const BlobStore& blobs, const CheckVoice& voice, CheckTotals& totals) {
+    const auto size = blobs.sizeOf(file.sha256);
+    if (!size) {
+        ++totals.filesMissing;
+        return;
+    }
+    ++totals.files;
+    if (blobs.isWhole(file.sha256)) return;
+    ++totals.wrong;
+    voice.wrong("file " + file.sha256.hex() + " (named by line " + std::to_string(file.index) + ") has " +
+                std::to_string(*size) +
+                " bytes and not the contents that its name stands for: the disk or somebody changed it. Move " +
+                blobs.pathOf(file.sha256).string() +
+                " away and bring it back from a backup; where there is none, the device that made it sends it again.");
+}
+
+std::uint64_t countUnnamed(StoreReader& reader, const fs::path& folder) {
+    std::uint64_t unnamed = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        const auto sha256 = Sha256::fromHex(entry.path().filename().string());
+        if (sha256 && !isNamed(reader, *sha256)) ++unnamed;
+    }
+    return unnamed;
+}
+
+}  // namespace
+
+void checkFiles(StoreReader& reader, const fs::path& folder, const CheckVoice& voice, CheckTotals& totals) {
+    const BlobStore blobs(folder);
+    const auto total = reader.countNamedFiles();
+    std::uint64_t done = 0;
+    reader.eachNamedFile([&](const NamedFile& file) {
+        checkFile(file, blobs, voice, totals);
+        voice.progress("files", ++done, total);
+    });
+    totals.filesUnnamed = countUnnamed(reader, folder);
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,30 @@
+#include "sync-server/ingest/log_replay.h"
+
+#include "sync-server/ingest/inspection_columns.h"
+
+namespace plumb::server {
+
+Result<LogReplay::Read> LogReplay::read(std::string text) {
+    auto line = record::Line::parse(std::move(text));
+    if (!line) return fail(line.error());
+    auto payload = record::parsePayload(line->payload());
+    if (!payload) return fail(payload.error());
+    return Read{std::move(*line), std::move(*payload)};
+}
+
+void LogReplay::take(std::uint64_t index, TimePoint received, const Read& read) {
+    const auto& [line, payload] = read;
+    std::optional<InspectionColumns> columns;
+    if (isInspection(payload.type)) {
+        if (auto found = readColumns(payload.body)) columns = std::move(*found);
+    }
+    m_chains.add(line.kid(), payload.seq, payload.prev, line.hash());
+    m_into.putNodes(m_range.append(crypto::leafHash(asBytes(line.text()))));
+    m_projector.apply(index, received, line, payload, columns);
+}
+
+void LogReplay::takeDamaged(std::string_view text) {
+    m_into.putNodes(m_range.append(crypto::leafHash(asBytes(text))));
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,216 @@
+// A log that somebody changed, or a disk: told by checking it, and never handed out by a server that runs.
+#include <catch2/catch.hpp>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include "shared/crypto/hash.h"
+#include "sync-server/blobs/file_io.h"
+#include "sync-server/check/check_log.h"
+#include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/process.h"
+
+using namespace plumb;
+using namespace plumb::server;
+using namespace plumb::server::kit;
+
+namespace {
+
+// A log with something of everything, stopped.
+struct Kept {
+    World world;
+    std::string photo = "not really a photo";
+    std::uint64_t submission = 0;
+
+    Kept() {
+        world.publish();
+        auto inspector = world.enrol(domain::Role::inspector, {"62"});
+        auto supervisor = world.enrol(domain::Role::supervisor, {"62"});
+        auto lost = world.enrol(domain::Role::inspector, {"63"});
+        const record::FileRef there{crypto::sha256(photo), photo.size(), "image/jpeg", "evidence", "2"},
+            coming{crypto::sha256("coming"), 6, "image/jpeg", "evidence", "2"};
+        const auto line =
+            inspector.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321", {there, coming}});
+        submission = world.services().head.get()->size;
+        must(world.fate(line, inspector));
+        world.upload(photo, inspector);
+        world.upload("named by nobody", inspector);
+        must(world.fate(supervisor.say("review.returned",
+                                       {{"of", record::parsePayload(line.payload()).value().id},
+                                        {"hash", line.hash().hex()},
+                                        {"comment", "again"},
+                                        {"items", json::array{}}},
+                                       {"yongchang-veg", "620321"}),
+                        supervisor));
+        auto amended = inspectionBody(100);
+        amended["of"] = record::parsePayload(line.payload()).value().id;
+        amended["reason"] = "a note was missing";
+        must(world.fate(inspector.say("inspection.amended", amended, {"yongchang-veg", "620321"}), inspector));
+        // A gap that is filled later, a gap that stays, a fork.
+        const auto two = inspector.say("standard.feedback", {{"text", "2"}}),
+                   three = inspector.say("standard.feedback", {{"text", "3"}});
+        must(world.fate(three, inspector));
+        must(world.fate(two, inspector));
+        inspector.say("standard.feedback", {{"text", "never sent"}});
+        must(world.fate(inspector.say("standard.feedback", {{"text", "5"}}), inspector));
+        auto clone = supervisor;
+        supervisor.say("standard.feedback", {{"text", "never sent"}});
+        must(world.fate(supervisor.say("standard.feedback", {{"text", "x"}}), supervisor));
+        must(world.fate(clone.say("standard.feedback", {{"text", "y"}}), supervisor));
+        clone.tip.seq = 1;
+        must(world.fate(clone.say("standard.feedback", {{"text", "z"}}), supervisor));
+        auto& admin = world.admin();
+        must(world.fate(lost.say("standard.feedback", {{"text", "before"}}), lost));
+        must(world.fate(admin.say("key.revoked", {{"key", lost.kid()}, {"reason", "lost"}}), admin));
+    }
+    static void must(const std::string& fate) {
+        if (fate != "accepted") throw std::runtime_error(fate);
+    }
+    void change(const std::string& sql) {
+        SQLite::Database database(world.folder().database().string(), SQLite::OPEN_READWRITE);
+        database.exec("DROP TRIGGER IF EXISTS lines_no_update; DROP TRIGGER IF EXISTS lines_no_delete");
+        database.exec(sql);
+    }
+    std::string lineAt(std::uint64_t index) {
+        SQLite::Database database(world.folder().database().string(), SQLite::OPEN_READONLY);
+        SQLite::Statement statement(database, "SELECT line FROM lines WHERE idx = ?");
+        statement.bind(1, static_cast<std::int64_t>(index));
+        statement.executeStep();
+        return statement.getColumn(0).getString();
+    }
+    CheckTotals check() {
+        TempFolder scratch;
+        said.clear();
+        progress = 0;
+        return checkLog(
+            {world.folder().database(), world.folder().blobs(), scratch.path, world.firstInvitation().rootKid},
+            {[&](const std::string& sentence) { said += sentence + "\n"; },
+             [&](const char*, std::uint64_t done, std::uint64_t total) { progress += done <= total; }});
+    }
+    std::string said;
+    std::size_t progress = 0;
+};
+
+std::string quoted(std::string text) {
+    for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 2) text.insert(at, 1, '\'');
+    return "CAST('" + text + "' AS BLOB)";
+}
+
+}  // namespace
+
+TEST_CASE("a log that is as it was taken in passes, with its gaps, forks, revoked keys and files on their way") {
+    Kept kept;
+    kept.world.stop();
+    const auto totals = kept.check();
+    INFO(kept.said);
+    CHECK(totals.wrong == 0);
+    CHECK(totals.lines > 15);
+    CHECK(totals.files == 2);  // the checklist and the photo
+    CHECK(totals.filesMissing == 1);
+    CHECK(totals.filesUnnamed == 1);
+    CHECK(totals.chains.withGaps == 1);
+    CHECK(totals.chains.withForks == 1);
+    CHECK(kept.progress == totals.lines + 3);
+    // And it is still the log that it was.
+    kept.world.restart();
+    CHECK(kept.world.get("/v1/records", &kept.world.admin()).status == 200);
+}
+
+TEST_CASE("whatever is changed in a log is found, and told with its place") {
+    Kept kept;
+    kept.world.stop();
+    const auto at = std::to_string(kept.submission);
+    const auto finds = [&](const std::string& place) {
+        const auto totals = kept.check();
+        INFO(kept.said);
+        CHECK(totals.wrong > 0);
+        CHECK_THAT(kept.said, Catch::Contains(place));
+    };
+    SECTION("one character of a line") {
+        auto text = kept.lineAt(kept.submission);
+        text[text.find("\"kind\":\"supervision\"") + 9] = 'S';
+        kept.change("UPDATE lines SET line = " + quoted(text) + " WHERE idx = " + at);
+        finds("line " + at + " is not what was taken in");
+    }
+    SECTION("a line and its hash in the index, as somebody would who knows the tables") {
+        auto text = kept.lineAt(kept.submission);
+        text[text.find("\"kind\":\"supervision\"") + 9] = 'S';
+        kept.change("UPDATE lines SET line = " + quoted(text) + " WHERE idx = " + at +
+                    "; UPDATE entries SET hash = x'" + crypto::sha256(text).hex() + "' WHERE idx = " + at);
+        finds("line " + at + " is not signed as it must be");
+    }
+    SECTION("a line that is gone") {
+        kept.change("DELETE FROM lines WHERE idx = " + at);
+        finds("line " + at + " is missing");
+    }
+    SECTION("an inspection's state") {
+        kept.change("UPDATE inspections SET status = 2");
+        finds("table inspections: 1 rows");
+    }
+    SECTION("a node of the tree") {
+        kept.change("UPDATE nodes SET hash = zeroblob(32) WHERE level = 1 AND idx = 0");
+        finds("\"1/0\"");
+    }
+    SECTION("a chain's tip") {
+        kept.change("UPDATE authors SET tip_seq = tip_seq + 1 WHERE forks > 0");
+        finds("table authors");
+    }
+    SECTION("a row too many") {
+        kept.change("INSERT INTO sites (site, name, idx) VALUES ('ghost', 'x', 0)");
+        finds("\"ghost\"");
+    }
+    SECTION("a file") {
+        const BlobStore blobs(kept.world.folder().blobs());
+        std::filesystem::resize_file(blobs.pathOf(crypto::sha256(kept.photo)), 3);
+        finds("file " + crypto::sha256(kept.photo).hex());
+    }
+}
+
+TEST_CASE("a running server does not hand out a line that was changed under it") {
+    Kept kept;
+    const auto& admin = kept.world.admin();
+    const auto at = std::to_string(kept.submission);
+    const std::string good = "/v1/records?limit=1&after=" + at;
+    REQUIRE(kept.world.get(good, &admin).status == 200);
+    auto text = kept.lineAt(kept.submission);
+    const auto id = record::parsePayload(record::Line::parse(text).value().payload()).value().id;
+    text[text.find("\"kind\":\"supervision\"") + 9] = 'S';
+    kept.change("UPDATE lines SET line = " + quoted(text) + " WHERE idx = " + at);
+    for (const auto& path : {good, std::string("/v1/records"), "/v1/query/records/" + id}) {
+        const auto answer = kept.world.get(path, &admin);
+        CHECK(answer.status == 500);
+        CHECK(textOr(parseJson(answer.body).value().get_object(), "code") == "line_damaged");
+    }
+    // What does not need it is served on.
+    CHECK(kept.world.get("/v1/records?after=" + std::to_string(kept.submission + 1), &admin).status == 200);
+}
+
+TEST_CASE("a server does not start on a trust line that was changed") {
+    Kept kept;
+    kept.world.stop();
+    auto text = kept.lineAt(0);
+    text[text.find("\"seq\"") + 1] = 'S';
+    kept.change("UPDATE lines SET line = " + quoted(text) + " WHERE idx = 0");
+    CHECK_THROWS_WITH(kept.world.restart(), Catch::Contains("line 0") && Catch::Contains("plumbserver check"));
+}
+
+TEST_CASE("plumbserver check exits 0 where all is well and 3 where it is not") {
+    ServerProcess process;
+    process.start();
+    Remote remote(process);
+    auto admin = remote.enrol(process.invitation());
+    remote.publish(admin);
+    const std::string command = std::string(PLUMB_BIN_DIR) + "/plumbserver check --data " + process.data().string() +
+                                " >" + (process.data() / "said").string() + " 2>&1";
+    CHECK(WEXITSTATUS(std::system(command.c_str())) == 1);  // it runs
+    CHECK(process.stop() == 0);
+    CHECK(WEXITSTATUS(std::system(command.c_str())) == 0);
+    CHECK_THAT(readWholeFile(process.data() / "said").value(), Catch::Contains("everything is as it was taken in"));
+    {
+        SQLite::Database database((process.data() / "log.db").string(), SQLite::OPEN_READWRITE);
+        database.exec("DROP TRIGGER lines_no_update; UPDATE lines SET line = CAST(line || ' ' AS BLOB) WHERE idx = 1");
+    }
+    CHECK(WEXITSTATUS(std::system(command.c_str())) == 3);
+    CHECK_THAT(readWholeFile(process.data() / "said").value(), Catch::Contains("line 1 is not what was taken in"));
+    CHECK_FALSE(std::filesystem::exists(process.data() / "checking"));
+}

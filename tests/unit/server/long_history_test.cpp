@@ -1,0 +1,102 @@
+// What a record with very many versions costs those who did not write it.
+#include <catch2/catch.hpp>
+
+#include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/world.h"
+
+using namespace plumb;
+using namespace plumb::server;
+using namespace plumb::server::kit;
+
+namespace {
+
+constexpr std::size_t kLong = 190'000;
+const Said kSite{"yongchang-veg", "620321"};
+
+struct LongHistory {
+    World world;
+    Author inspector = (world.publish(), world.enrol(domain::Role::inspector, {"62"}));
+    Author supervisor = world.enrol(domain::Role::supervisor, {"62"});
+    record::Line submission = inspector.say("inspection.submitted", inspectionBody(), kSite);
+    std::string id = record::parsePayload(submission.payload()).value().id;
+    json::object body = inspectionBody(kLong);
+
+    LongHistory() {
+        if (world.fate(submission, inspector) != "accepted") throw std::runtime_error("refused");
+        body["of"] = id;
+        body["reason"] = "corrected";
+    }
+    record::Line amendment() { return inspector.say("inspection.amended", body, kSite); }
+    // How long the log takes for so many amendments in one push.
+    std::chrono::milliseconds amend(int count) {
+        std::vector<record::Line> lines;
+        for (int i = 0; i < count; ++i) lines.push_back(amendment());
+        const auto from = std::chrono::steady_clock::now();
+        const auto answer = world.push(lines, inspector);
+        const auto took = std::chrono::steady_clock::now() - from;
+        for (const auto& result : answer.at("results").get_array()) {
+            if (textOr(result.get_object(), "status") != "accepted") throw std::runtime_error(toText(result));
+        }
+        return std::chrono::duration_cast<std::chrono::milliseconds>(took);
+    }
+    json::object page() { return world.answered(world.get("/v1/query/records/" + id, &supervisor)); }
+};
+
+}  // namespace
+
+TEST_CASE("the hundredth amendment costs the writer what the first did") {
+    LongHistory record;
+    record.amend(10);
+    const auto early = record.amend(10);
+    for (int i = 0; i < 12; ++i) record.amend(10);
+    const auto late = record.amend(10);
+    INFO("early " << early.count() << " ms, late " << late.count() << " ms");
+    // Reading the history again made the late ones seven times as dear as the early ones.
+    CHECK(late < early * 3 + std::chrono::milliseconds(100));
+    CHECK(record.world.services().readers.borrow()->inspection(record.id)->version == 151);
+}
+
+TEST_CASE("a record's page stays small: what has no room is told by hash, and can be had one by one") {
+    LongHistory record;
+    for (int i = 0; i < 3; ++i) record.amend(10);
+    const auto answer = record.world.get("/v1/query/records/" + record.id, &record.supervisor);
+    REQUIRE(answer.status == 200);
+    CHECK(answer.body.size() < 4'000'000);
+    const auto page = record.page();
+    CHECK(page.at("version") == 31);
+    CHECK(page.at("earlier") == 0);
+    const auto& versions = page.at("versions").get_array();
+    REQUIRE(versions.size() == 31);
+    CHECK(textOr(versions.front().get_object(), "line") == record.submission.text());
+    CHECK(textOr(versions.back().get_object(), "line") == textOr(page, "line"));
+    std::size_t told = 0;
+    for (const auto& version : versions) {
+        const auto& place = version.get_object();
+        if (place.contains("line")) continue;
+        ++told;
+        const auto feed =
+            record.world.get("/v1/records?limit=1&after=" + toText(place.at("index")), &record.supervisor);
+        const auto space = feed.body.find(' ');
+        CHECK(feed.body.substr(0, space) == toText(place.at("index")));
+        const auto line = record::Line::parse(feed.body.substr(space + 1, feed.body.size() - space - 2)).value();
+        CHECK(line.hash().hex() == textOr(place, "hash"));
+    }
+    CHECK(told > 15);
+    CHECK(told < 25);
+}
+
+TEST_CASE("a page lists the newest of very many reviews, and says how many there are beside") {
+    LongHistory record;
+    const json::object verdict{
+        {"of", record.id}, {"hash", record.submission.hash().hex()}, {"comment", "x"}, {"items", json::array{}}};
+    std::vector<record::Line> lines;
+    for (int i = 0; i < 600; ++i) lines.push_back(record.supervisor.say("review.returned", verdict, kSite));
+    record.world.push(lines, record.supervisor);
+    for (auto& line : lines) line = record.supervisor.say("review.returned", verdict, kSite);
+    record.world.push(lines, record.supervisor);
+    const auto page = record.page();
+    CHECK(page.at("reviews").get_array().size() == 1000);
+    CHECK(page.at("earlier") == 200);
+    CHECK(textOr(page.at("reviews").get_array().back().get_object(), "line") == lines.back().text());
+    CHECK(textOr(page, "status") == "returned");
+}
