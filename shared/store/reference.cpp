@@ -22,7 +22,8 @@ Result<std::vector<record::Payload>> published(const TabletStore& store, const s
         const auto line = store.line(row.hash);
         if (!line) return fail(line.error());
         auto payload = record::parsePayload(line->payload());
-        if (payload && (row.logIndex || book->checkAuthor(*line, *payload, {}))) out.push_back(std::move(*payload));
+        if (payload && (row.logIndex || row.offered || book->checkAuthor(*line, *payload, {})))
+            out.push_back(std::move(*payload));
     }
     return out;
 }

@@ -28,6 +28,7 @@ struct Bundle {
     PlacedLine line;
     std::vector<PlacedLine> related;  // amendments, reviews
     std::vector<PlacedLine> trust;    // in log order: who vouched for whom since the root, and who was revoked
+    std::vector<PlacedLine> breaks;   // log.recovered lines: where this log was lost and began again from a backup
     std::string logKey;
     std::string checkpoint;
     std::vector<BundleFile> files;
@@ -47,7 +48,8 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
 
 // One thing that was checked, in the order of checking.
 struct Check {
-    std::string name;  // "form", "zone", "trust", "signature", "rights", "log", "inclusion", "files", "trail"
+    std::string name;  // "form", "zone", "trust", "signature", "rights", "log", "inclusion", "break",
+                       // "files", "trail"
     bool good = false;
     std::string detail;
 };

@@ -61,6 +61,7 @@ constexpr Row kRows[] = {
     {"wrong_checksum", 460, "The bytes are not those that were sent"},
     {"internal", 500, "The server failed"},
     {"busy", 503, "The server is busy"},
+    {"clock_jumped", 503, "The server's clock jumped"},
     {"disk_full", 507, "The server's disk is full"},
 };
 

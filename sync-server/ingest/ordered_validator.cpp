@@ -6,7 +6,8 @@
 #include "sync-server/ingest/tuning.h"
 
 namespace plumb::server {
-Decision OrderedValidator::validate(Candidate& candidate, std::uint64_t index, TimePoint now) {
+Decision OrderedValidator::validate(Candidate& candidate, const crypto::CompactRange& range, TimePoint now) {
+    const auto index = range.size();
     Decision out;
     out.hash = candidate.hash;
     if (!candidate.line || !candidate.payload) {
@@ -21,6 +22,10 @@ Decision OrderedValidator::validate(Candidate& candidate, std::uint64_t index, T
         out.index = *known;
         return out;
     }
+    if (auto open = m_gate.admit(*candidate.line, payload, index, range, now); !open) {
+        out.error = std::move(open.error());
+        return out;
+    }
     if (candidate.refusal && candidate.mayChange) m_stateless.validateAgain(candidate);
     if (candidate.refusal) {
         out.error = *candidate.refusal;
@@ -30,6 +35,7 @@ Decision OrderedValidator::validate(Candidate& candidate, std::uint64_t index, T
         out.error = std::move(good.error());
         return out;
     }
+    m_gate.taken(payload, index);
     out.outcome = Outcome::accepted;
     out.index = index;
     const auto link = m_chains.add(candidate.line->kid(), payload.seq, payload.prev, candidate.hash);
@@ -46,7 +52,7 @@ Result<void> OrderedValidator::checkOrder(const Candidate& candidate, std::uint6
     if (std::any_of(sameId.begin(), sameId.end(), [&](const Entry& entry) { return entry.author != line.kid(); })) {
         return fail(ErrorKind::conflict, "bad_payload", "\"id\" " + payload.id + " belongs to another author's record");
     }
-    if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, index, now);
+    if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, index, m_gate.judgedAt(payload, now));
     const auto author = m_trust.checkRights(line, payload);
     if (!author) return fail(author.error());
     return checkReferences(payload, *author, {m_reader, m_trust, m_checklists});
