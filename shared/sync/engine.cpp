@@ -37,7 +37,7 @@ Engine::Engine(store::TabletStore& store, std::function<void(const Progress&)> o
 
 void Engine::tell(Progress::Step step) {
     if (!m_onProgress) return;
-    Progress progress{step, m_store.waiting().size(), 0, 0};
+    Progress progress{step, m_store.waiting().size() + m_store.countOffered(), 0, 0};
     for (const auto& file : m_store.filesNotThere()) {
         ++progress.filesLeft;
         progress.bytesLeft += file.size - std::min(file.sent, file.size);
@@ -112,6 +112,8 @@ Result<Report> Engine::run() {
     if (m_connected && m_link.sendsByPost() != (m_store.setting(kByPost) == "1")) {
         if (auto kept = m_store.setSetting(kByPost, m_link.sendsByPost() ? "1" : ""); !kept) return fail(kept.error());
     }
+    // Who a server of another day knows is not said yet: the next run introduces itself anew.
+    if (!done) m_connected = false;
     if (!done) return fail(done.error().code == "key_revoked" ? revoked(done.error()) : done.error());
     if (auto noted = store::noteTaken(m_store.folder()); !noted) return fail(noted.error());
     tell(Progress::Step::done);

@@ -59,7 +59,7 @@ Response showMetrics(const Request&, Services& services) {
               static_cast<std::uint64_t>(
                   std::max<std::int64_t>(0, -std::chrono::duration_cast<std::chrono::seconds>(clock.after).count())));
     out.counter("plumb_clock_refused_total", "Groups refused because of the clock.", services.clockGuard.refused());
-    out.gauge("plumb_log_recovering", "1: restored from a backup, and an administrator has to open the log.",
+    out.gauge("plumb_log_recovering", "1: restored from a backup, and its log is not opened again yet.",
               services.recovery.waits() ? 1 : 0);
     out.counter("plumb_disk_full_total", "Groups refused because the disk was full.", lines.full);
     out.counter("plumb_store_errors_total", "Groups that could not be stored.", lines.broken);

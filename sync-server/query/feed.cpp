@@ -94,7 +94,7 @@ FeedPage readPlaces(const Principal& caller, std::uint64_t after, const QuerySou
         ++page.lines;
     };
     if (after < sources.head->size) {
-        sources.reader.scan(after, kMaxRowsLookedAt, [&](const Entry& entry) {
+        sources.reader.scan(after, kMaxPlacesLookedAt, [&](const Entry& entry) {
             if (entry.index >= sources.head->size) return false;
             page.cursor = entry.index + 1;
             if (!mayReadEntry(caller, entry)) return true;

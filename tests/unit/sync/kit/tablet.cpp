@@ -19,10 +19,8 @@ T needed(Result<T> result) {
 }  // namespace
 
 Tablet::Tablet(World& world, const domain::Invitation& invitation) : m_world(world) {
-    const auto vault = store::createVault(m_home.path, "246810", world.clock()(), server::kit::kTestCost).value();
-    // Its machine runs as the world's clock does.
-    const auto sinceBoot = [&world] { return SinceBoot{"a start", world.now().time_since_epoch()}; };
-    store = store::TabletStore::open(vault.folder, vault.key, world.clock(), sinceBoot).value();
+    m_vault = store::createVault(m_home.path, "246810", world.clock()(), server::kit::kTestCost).value();
+    reopen();
     const auto inviteKey = crypto::PrivateKey::fromSecret(invitation.suite, invitation.secret).value();
     const auto key = crypto::PrivateKey::generate(crypto::Suite::eddsa);
     const auto line = domain::enrolLine(inviteKey, key, "tablet", world.clock()());
@@ -40,6 +38,13 @@ Tablet::Tablet(World& world, const domain::Invitation& invitation) : m_world(wor
         crypto::verifyCheckpoint(answer.checkpoint, crypto::parseNoteKey(invitation.logKey).value()).value();
     if (!store->saveProfile(profile) || !store->saveCheckpoint(checkpoint, answer.checkpoint))
         throw std::runtime_error("the tablet's store is broken");
+}
+
+void Tablet::reopen() {
+    store.reset();
+    // Its machine runs as the world's clock does.
+    const auto sinceBoot = [this] { return SinceBoot{"a start", m_world.now().time_since_epoch()}; };
+    store = store::TabletStore::open(m_vault->folder, m_vault->key, m_world.clock(), sinceBoot).value();
 }
 
 Result<Report> Tablet::sync(std::unique_ptr<HttpCaller> caller) {

@@ -1,6 +1,7 @@
 // A tablet with its real store and engine, at a server in this process.
 #pragma once
 
+#include "shared/store/vault_store.h"
 #include "shared/sync/bundle.h"
 #include "shared/sync/engine.h"
 #include "tests/unit/sync/kit/to_world.h"
@@ -16,6 +17,8 @@ class Tablet {
     Result<Report> sync(std::unique_ptr<HttpCaller> caller = {});
     // "" or the code of what stopped it.
     std::string fate(std::unique_ptr<HttpCaller> caller = {});
+    // The store as another start of the program finds it.
+    void reopen();
     // An inspection with these files.
     record::Line inspect(const std::vector<std::string>& contents = {});
     [[nodiscard]] std::string kid() const { return store->deviceKey().value().kid(); }
@@ -27,6 +30,7 @@ class Tablet {
 
   private:
     World& m_world;
+    std::optional<store::NewVault> m_vault;
     server::kit::TempFolder m_home;
 };
 
