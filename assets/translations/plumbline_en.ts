@@ -2167,6 +2167,18 @@
         <source>服务器没有给出全部密钥和注销记录，新内容暂不采用。本机的内容一条没少；请告知管理员。</source>
         <translation>The server did not hand out all keys and revocations; nothing newer is used until it does. Nothing on this tablet is lost. Tell the administrator.</translation>
     </message>
+        <message>
+            <source>这个对象没有发布，或者它的发布还没有同步到本机。先同步，或请管理员发布。</source>
+            <translation>This site is not published, or this device has not pulled its publication yet. Sync first, or ask the administrator to publish it.</translation>
+        </message>
+        <message>
+            <source>所指的记录不在本机，先同步一次。</source>
+            <translation>The record that this speaks of is not on this device; sync first.</translation>
+        </message>
+        <message>
+            <source>已有同名的人：是同一人就沿用原来的人员编号，不是就注明“同名不同人”。</source>
+            <translation>A person of this name is known already: use the same person id, or say that this is a namesake.</translation>
+        </message>
 </context>
     <context>
         <name>SettingsPage</name>
@@ -2524,6 +2536,62 @@
         <message>
             <source>填写轨迹</source>
             <translation>Trail of answers</translation>
+        </message>
+        <message>
+            <source>密钥注销</source>
+            <translation>Key revoked</translation>
+        </message>
+        <message>
+            <source>邀请</source>
+            <translation>Invitation</translation>
+        </message>
+        <message>
+            <source>通过</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>退回</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <source>对象发布</source>
+            <translation>Site published</translation>
+        </message>
+        <message>
+            <source>检查表发布</source>
+            <translation>Checklist published</translation>
+        </message>
+        <message>
+            <source>签名不对</source>
+            <translation>the signature is wrong</translation>
+        </message>
+        <message>
+            <source>签名的密钥没有登记</source>
+            <translation>the key that signed is not enrolled</translation>
+        </message>
+        <message>
+            <source>签名的密钥此前已注销</source>
+            <translation>the key that signed had been revoked before</translation>
+        </message>
+        <message>
+            <source>签名人的角色不能写这类记录</source>
+            <translation>the signer's role may not write such records</translation>
+        </message>
+        <message>
+            <source>不在签名人的辖区内，或与对象所在地不符</source>
+            <translation>outside the signer's regions, or not where the site lies</translation>
+        </message>
+        <message>
+            <source>所写的对象没有发布</source>
+            <translation>the site that it names is not published</translation>
+        </message>
+        <message>
+            <source>所指的记录不在日志中</source>
+            <translation>the record that it speaks of is not in the log</translation>
+        </message>
+        <message>
+            <source>不能证明</source>
+            <translation>it cannot be proved</translation>
         </message>
     </context>
     <context>
@@ -3808,6 +3876,24 @@
         <message>
             <source>%1 张照片中 %2 张不在服务器上。服务器确认收到以前，本机都留着。</source>
             <translation>Of %1 photos, %2 are not at the server. They stay here until the server says that it holds them.</translation>
+        </message>
+        <message numerus="yes">
+            <source>服务器日志中有 %n 条记录不予采信，已留存，不计入任何结果。请告知管理员。</source>
+            <translation>
+                <numerusform>%n line of the server's log is not believed; it is kept and counts for nothing. Tell the administrator.</numerusform>
+                <numerusform>%n lines of the server's log are not believed; they are kept and count for nothing. Tell the administrator.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>第 %1 条 %2：%3</source>
+            <translation>Line %1, %2: %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>另有 %n 条</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

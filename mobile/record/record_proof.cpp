@@ -55,8 +55,10 @@ void verify(store::TabletStore& store, RecordDetail& detail, const store::Record
     if (line) {
         detail.suite = crypto::suiteName(line->suite());
         if (book) {
-            detail.signatureGood = book->checkAuthor(*line, payload, row.logIndex).has_value();
-            if (const auto* member = book->member(row.kid)) detail.signer = qs(member->personName);
+            if (const auto* member = book->member(row.kid)) {
+                detail.signatureGood = line->verify(member->key).has_value();
+                detail.signer = qs(member->personName);
+            }
         }
         if (!detail.signatureGood && row.own) {
             const auto key = store.deviceKey();

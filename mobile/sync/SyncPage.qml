@@ -63,6 +63,13 @@ FocusScope {
                 onActed: page.sync.exportUnsent()
             }
             Notice {
+                objectName: "syncDoubted"
+                Layout.fillWidth: true
+                visible: page.sync.doubted !== ""
+                tone: "fail"
+                text: page.sync.doubted
+            }
+            Notice {
                 objectName: "syncExported"
                 Layout.fillWidth: true
                 visible: page.sync.exported !== ""

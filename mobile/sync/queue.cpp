@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mobile/sync/tuning.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/store/image_type.h"
@@ -28,9 +29,20 @@ qint64 pulledRevocation(store::TabletStore& store) {
         if (!payload || textOr(payload->body, "key") != key->kid()) continue;
         const auto book = store.trust();
         const auto* member = book ? book->member(key->kid()) : nullptr;
-        return member && member->revoked ? msOf(payload->at.utc) : 0;
+        return member && member->revoked() ? msOf(payload->at.utc) : 0;
     }
     return 0;
+}
+
+void readDoubts(store::TabletStore& store, QueueInfo& out) {
+    store::RecordFilter filter;
+    filter.believed = false;
+    for (const auto& row : store.records(filter)) {
+        const auto code = row.doubt.substr(0, row.doubt.find(':'));
+        if (code == "unproved") continue;  // of before proofs were asked for; the next sync judges it
+        ++out.doubted;
+        if (out.doubts.size() < kDoubtsShown) out.doubts.push_back({row.logIndex.value_or(0), qs(row.type), qs(code)});
+    }
 }
 
 }  // namespace
@@ -81,6 +93,7 @@ Result<QueueInfo> readQueue(LocalStore& store) {
     store::RecordFilter own;
     own.own = true;
     out.pulled = static_cast<int>((*tablet)->countRecords({}) - (*tablet)->countRecords(own));
+    readDoubts(**tablet, out);
     if (const auto seen = (*tablet)->newestCheckpoint()) {
         out.checkpointSize = seen->checkpoint.size;
         out.checkpointMs = msOf(seen->checkpoint.time.utc);

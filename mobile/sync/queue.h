@@ -17,6 +17,12 @@ struct WaitingInfo {
     QString problem;
 };
 
+// A line that the log holds and that proves nothing.
+struct DoubtInfo {
+    quint64 index = 0;
+    QString type, code;
+};
+
 struct QueueInfo {
     std::vector<WaitingInfo> waiting;
     quint64 bytesLeft = 0;
@@ -29,6 +35,8 @@ struct QueueInfo {
     TimeInfo time;
     qint64 revokedMs = 0;  // when this device was told that its key was revoked; 0: it was not
     int unsentRecords = 0;
+    int doubted = 0;                // lines of the log that are not believed
+    std::vector<DoubtInfo> doubts;  // the newest of them
 };
 
 Result<QueueInfo> readQueue(LocalStore& store);

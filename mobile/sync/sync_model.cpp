@@ -24,10 +24,27 @@ struct Words {
         if (type == QLatin1String("inspection.submitted")) return tr("检查记录");
         if (type == QLatin1String("inspection.amended")) return tr("补正记录");
         if (type == QLatin1String("key.enrolled")) return tr("设备登记");
+        if (type == QLatin1String("key.revoked")) return tr("密钥注销");
+        if (type == QLatin1String("invite.issued")) return tr("邀请");
+        if (type == QLatin1String("review.accepted")) return tr("通过");
+        if (type == QLatin1String("review.returned")) return tr("退回");
+        if (type == QLatin1String("site.published")) return tr("对象发布");
+        if (type == QLatin1String("checklist.published")) return tr("检查表发布");
         if (type.startsWith(QLatin1String("image/"))) return tr("照片");
         if (type == QLatin1String("application/x-ndjson")) return tr("填写轨迹");
         if (type == QLatin1String("application/json")) return tr("检查表文件");
         return type;
+    }
+    // Why a line of the log is not believed.
+    static QString ofDoubt(const QString& code) {
+        if (code == QLatin1String("bad_signature")) return tr("签名不对");
+        if (code == QLatin1String("key_unknown")) return tr("签名的密钥没有登记");
+        if (code == QLatin1String("key_revoked")) return tr("签名的密钥此前已注销");
+        if (code == QLatin1String("wrong_role")) return tr("签名人的角色不能写这类记录");
+        if (code == QLatin1String("wrong_region")) return tr("不在签名人的辖区内，或与对象所在地不符");
+        if (code == QLatin1String("site_unknown")) return tr("所写的对象没有发布");
+        if (code == QLatin1String("of_unknown")) return tr("所指的记录不在日志中");
+        return tr("不能证明");
     }
 };
 
@@ -195,6 +212,18 @@ QString SyncModel::revoked() const {
                                  .arg(tr("%n 条记录", nullptr, m_queue.unsentRecords),
                                       tr("%n 个文件", nullptr, m_queue.filesMissing))
                     : told;
+}
+
+QString SyncModel::doubted() const {
+    if (m_queue.doubted == 0) return {};
+    QStringList out{
+        tr("服务器日志中有 %n 条记录不予采信，已留存，不计入任何结果。请告知管理员。", nullptr, m_queue.doubted)};
+    for (const auto& doubt : m_queue.doubts)
+        out.append(tr("第 %1 条 %2：%3")
+                       .arg(QLocale().toString(doubt.index), Words::ofType(doubt.type), Words::ofDoubt(doubt.code)));
+    const int more = m_queue.doubted - static_cast<int>(m_queue.doubts.size());
+    if (more > 0) out.append(tr("另有 %n 条", nullptr, more));
+    return out.join(u'\n');
 }
 
 void SyncModel::exportUnsent() {

@@ -33,6 +33,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(bool logForgot READ logForgot NOTIFY changed)
     Q_PROPERTY(QString notThere READ notThere NOTIFY changed)  // "" where the server has said that it holds every file
     Q_PROPERTY(QString revoked READ revoked NOTIFY changed)    // "" where this device's key stands
+    Q_PROPERTY(QString doubted READ doubted NOTIFY changed)    // "" where every line of the log is believed
     Q_PROPERTY(bool unsent READ unsent NOTIFY changed)
     Q_PROPERTY(QString exported READ exported NOTIFY changed)  // what the last export came to
     Q_PROPERTY(QString clock READ clock NOTIFY changed)        // "" where the tablet's clock counts as right
@@ -57,6 +58,7 @@ class SyncModel : public QObject {
     [[nodiscard]] QString notThere() const;
     [[nodiscard]] QString clock() const;
     [[nodiscard]] QString revoked() const;
+    [[nodiscard]] QString doubted() const;
     [[nodiscard]] bool unsent() const { return m_queue.unsentRecords > 0 || m_queue.filesMissing > 0; }
     [[nodiscard]] QString exported() const { return m_exported; }
 

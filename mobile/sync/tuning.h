@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 
 namespace plumb::mobile {
 
@@ -17,5 +18,7 @@ inline constexpr std::chrono::seconds kLongestFileRetry{3600};
 inline constexpr std::chrono::milliseconds kNudge{250};
 // What the sync page shows follows a change this much later: one drawing for many changes.
 inline constexpr std::chrono::milliseconds kSettle{300};
+// Of lines that are not believed so many are named; beyond that their number tells enough.
+inline constexpr std::size_t kDoubtsShown = 5;
 
 }  // namespace plumb::mobile

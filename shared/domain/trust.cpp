@@ -35,10 +35,55 @@ Result<Invite> readInvite(const record::Line& line, const record::Payload& paylo
     return Invite{std::move(*key), *id, *name, std::move(*parsed), *until, line.kid(), line.text(), index, {}};
 }
 
+// Every region that `grants` name lies within what `own` administers.
+Result<void> checkWithin(const std::vector<Grant>& own, const std::vector<Grant>& grants, std::string_view what) {
+    for (const auto& grant : grants) {
+        for (const auto& region : grant.regions) {
+            const bool covered =
+                std::any_of(own.begin(), own.end(), [&](const Grant& mine) { return mine.covers(region); });
+            if (!covered)
+                return fail(ErrorKind::forbidden, "wrong_region",
+                            "an administrator cannot " + std::string(what) + " for region " +
+                                (region.empty() ? "(all)" : region) + ", outside her own");
+        }
+    }
+    return {};
+}
+
+// An enterprise that is given no region gets its inviter's: its right to a site ends where hers did.
+void completeRegions(std::vector<Grant>& grants, const std::vector<Grant>& own) {
+    for (auto& grant : grants) {
+        if (grant.role != Role::enterprise || !grant.regions.empty()) continue;
+        for (const auto& mine : own)
+            grant.regions.insert(grant.regions.end(), mine.regions.begin(), mine.regions.end());
+    }
+}
+
+Result<std::vector<Grant>> grantsOf(const record::Payload& payload) {
+    const auto grants = arrayAt(payload.body, "grants", "body");
+    if (!grants) return fail(ErrorKind::malformed, "bad_payload", grants.error().detail);
+    return parseGrants(**grants);
+}
+
+bool saysNamesake(const record::Payload& payload) {
+    const auto person = objectAt(payload.body, "person", "body");
+    const auto* said = person ? (*person)->if_contains("namesake") : nullptr;
+    return said && said->is_bool() && said->get_bool();
+}
+
 }  // namespace
 
 bool isTrustType(std::string_view type) {
-    return type == "invite.issued" || type == "key.enrolled" || type == "key.revoked";
+    return familyOf(type) == Family::trust;
+}
+
+std::vector<Grant> Member::grantsAt(LogPlace place) const {
+    std::vector<Grant> out;
+    for (const auto& [grant, since, until] : held) {
+        const bool begun = !place || since < *place, ended = until && (!place || *until < *place);
+        if (begun && !ended) out.push_back(grant);
+    }
+    return out;
 }
 
 TrustBook::TrustBook(std::string rootKid) : m_rootKid(std::move(rootKid)) {}
@@ -81,60 +126,91 @@ Result<void> TrustBook::check(const record::Line& line, const record::Payload& p
         if (!key) return fail(key.error());
         if (auto good = line.verify(**key); !good) return good;
     }
-    if (payload.type == "key.enrolled") {
-        const auto* found = invite(line.kid());
-        if (!found)
-            return fail(ErrorKind::notFound, "invite_unknown",
-                        "no administrator's invitation is known for this key; ask for a new one");
-        if (!found->enrolledKid.empty()) {
-            return fail(ErrorKind::conflict, "invite_used",
-                        "this invitation was used already, by another device; ask the administrator for a new one");
-        }
-        if (now && *now > found->expires.utc) {
-            return fail(
-                ErrorKind::expired, "invite_expired",
-                "this invitation ended at " + formatInstant(found->expires) + "; ask the administrator for a new one");
-        }
-        const auto device = keyMember(payload.body, "key");
-        if (!device) return fail(device.error());
-        const auto proof = textAt(payload.body, "proof", "body");
-        if (!proof ||
-            !crypto::verifyDetached(*device, crypto::kEnrolTyp, *proof, proofText(line.kid(), device->kid()))) {
-            return fail(ErrorKind::badSignature, "bad_proof",
-                        "the inner signature is not by the key that is to be enrolled");
-        }
-        if (m_members.contains(device->kid()) || m_invites.contains(device->kid()) || device->kid() == m_rootKid) {
-            return fail(ErrorKind::conflict, "key_known",
-                        "this device's key is enrolled already; a device needs a new key for a new invitation");
-        }
-        return {};
+    if (payload.type == "key.enrolled") return checkEnrolment(line, payload, now);
+    const auto own = administers(line.kid(), place);
+    if (!own) return fail(own.error());
+    if (payload.type == "invite.issued") return checkInvite(line, payload, *own);
+    return checkChange(payload, *own, place);
+}
+
+Result<std::vector<Grant>> TrustBook::administers(const std::string& kid, LogPlace place) const {
+    if (kid == m_rootKid) return std::vector<Grant>{{Role::administrator, {""}, {}}};
+    const auto author = standing(kid, place);
+    if (!author) return fail(author.error());
+    auto own = (*author)->grantsAt(place);
+    std::erase_if(own, [](const Grant& grant) { return grant.role != Role::administrator; });
+    if (own.empty()) return fail(ErrorKind::forbidden, "wrong_role", "only administrators give and take rights");
+    return own;
+}
+
+Result<void> TrustBook::checkEnrolment(const record::Line& line, const record::Payload& payload,
+                                       std::optional<TimePoint> now) const {
+    const auto* found = invite(line.kid());
+    if (!found)
+        return fail(ErrorKind::notFound, "invite_unknown",
+                    "no administrator's invitation is known for this key; ask for a new one");
+    if (!found->enrolledKid.empty()) {
+        return fail(ErrorKind::conflict, "invite_used",
+                    "this invitation was used already, by another device; ask the administrator for a new one");
     }
-    if (line.kid() != m_rootKid) {
-        if (const auto rights = checkRights(line, payload, place); !rights) return fail(rights.error());
+    if (now && *now > found->expires.utc) {
+        return fail(
+            ErrorKind::expired, "invite_expired",
+            "this invitation ended at " + formatInstant(found->expires) + "; ask the administrator for a new one");
     }
-    if (payload.type == "invite.issued") {
-        const auto read = readInvite(line, payload, 0);
-        if (!read) return fail(read.error());
-        if (m_invites.contains(read->key.kid()))
-            return fail(ErrorKind::conflict, "invite_used", "an invitation with this key stands already");
-        if (line.kid() == m_rootKid) return {};
-        // No administrator can give what lies outside her own regions.
-        for (const auto& grant : read->grants) {
-            for (const auto& region : grant.regions) {
-                const auto& own = member(line.kid())->grants;
-                const bool covered = std::any_of(own.begin(), own.end(), [&](const Grant& g) {
-                    return g.role == Role::administrator && g.covers(region);
-                });
-                if (!covered)
-                    return fail(ErrorKind::forbidden, "wrong_region",
-                                "an administrator cannot invite for region " + region + ", outside her own");
-            }
-        }
-        return {};
+    const auto device = keyMember(payload.body, "key");
+    if (!device) return fail(device.error());
+    const auto proof = textAt(payload.body, "proof", "body");
+    if (!proof || !crypto::verifyDetached(*device, crypto::kEnrolTyp, *proof, proofText(line.kid(), device->kid()))) {
+        return fail(ErrorKind::badSignature, "bad_proof",
+                    "the inner signature is not by the key that is to be enrolled");
     }
+    if (m_members.contains(device->kid()) || m_invites.contains(device->kid()) || device->kid() == m_rootKid) {
+        return fail(ErrorKind::conflict, "key_known",
+                    "this device's key is enrolled already; a device needs a new key for a new invitation");
+    }
+    return {};
+}
+
+Result<void> TrustBook::checkInvite(const record::Line& line, const record::Payload& payload,
+                                    const std::vector<Grant>& own) const {
+    const auto read = readInvite(line, payload, 0);
+    if (!read) return fail(read.error());
+    if (m_invites.contains(read->key.kid()))
+        return fail(ErrorKind::conflict, "invite_used", "an invitation with this key stands already");
+    // One person with two ids could review herself.
+    const auto named = m_personOfName.find(read->personName);
+    if (named != m_personOfName.end() && named->second != read->personId && !saysNamesake(payload)) {
+        return fail(ErrorKind::conflict, "namesake",
+                    "a person named " + read->personName + " is known already, with id " + named->second +
+                        "; invite the same person under that id, or say that this is a namesake");
+    }
+    return checkWithin(own, read->grants, "invite");
+}
+
+Result<void> TrustBook::checkChange(const record::Payload& payload, const std::vector<Grant>& own,
+                                    LogPlace place) const {
     const auto kid = textAt(payload.body, "key", "body");
     if (!kid) return fail(ErrorKind::malformed, "bad_payload", kid.error().detail);
-    if (!member(*kid)) return fail(ErrorKind::notFound, "key_unknown", "the key to revoke is not enrolled: " + *kid);
+    const auto* whose = member(*kid);
+    if (!whose) return fail(ErrorKind::notFound, "key_unknown", "the key is not enrolled: " + *kid);
+    if (payload.type == "key.revoked") {
+        std::vector<Grant> all;
+        for (const auto& held : whose->held) all.push_back(held.grant);
+        return checkWithin(own, all, "revoke a key");
+    }
+    const auto grants = grantsOf(payload);
+    if (!grants) return fail(grants.error());
+    if (whose->revokedBefore(place)) return fail(ErrorKind::forbidden, "key_revoked", "the key was revoked");
+    if (auto within = checkWithin(own, *grants, "give or take rights"); !within) return within;
+    if (payload.type == "role.granted") return {};
+    const auto now = whose->grantsAt(place);
+    for (const auto& grant : *grants) {
+        if (std::none_of(now.begin(), now.end(), [&](const Grant& has) { return has.isSameAs(grant); }))
+            return fail(
+                ErrorKind::notFound, "bad_payload",
+                "the key does not have the right that is to be withdrawn: " + std::string(roleName(grant.role)));
+    }
     return {};
 }
 
@@ -148,6 +224,8 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
     }
     if (payload.type == "invite.issued") {
         auto read = *readInvite(line, payload, index);
+        completeRegions(read.grants, *administers(line.kid(), index));
+        m_personOfName.emplace(read.personName, read.personId);
         auto kid = read.key.kid();
         m_invites.emplace(std::move(kid), std::move(read));
     } else if (payload.type == "key.enrolled") {
@@ -155,45 +233,85 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
         auto key = *keyMember(payload.body, "key");
         from.enrolledKid = key.kid();
         auto kid = key.kid();
+        std::vector<HeldGrant> held;
+        for (const auto& grant : from.grants) held.push_back({grant, index, {}});
         m_members.emplace(std::move(kid), Member{std::move(key),
                                                  from.personId,
                                                  from.personName,
                                                  textOr(payload.body, "device"),
-                                                 from.grants,
+                                                 std::move(held),
                                                  line.kid(),
                                                  line.text(),
                                                  index,
                                                  {},
                                                  {},
+                                                 {},
                                                  {}});
     } else {
-        // The first revocation counts: a later one takes nothing back of what it took.
-        auto& member = m_members.at(textOr(payload.body, "key"));
-        if (member.revoked()) return {};
-        member.revokedAt = index;
-        member.revokedBy = line.kid();
-        member.revokeLine = line.text();
+        change(line, payload, index);
     }
     return {};
 }
 
-Result<const Member*> TrustBook::checkRights(const record::Line& line, const record::Payload& payload,
-                                             LogPlace place) const {
-    const auto* author = member(line.kid());
+void TrustBook::change(const record::Line& line, const record::Payload& payload, std::uint64_t index) {
+    auto& member = m_members.at(textOr(payload.body, "key"));
+    if (payload.type == "key.revoked") {
+        // The first revocation counts: a later one takes nothing back of what it took.
+        if (member.revoked()) return;
+        member.revokedAt = index;
+        member.revokedBy = line.kid();
+        member.revokeLine = line.text();
+        return;
+    }
+    auto grants = *grantsOf(payload);
+    if (payload.type == "role.granted") {
+        completeRegions(grants, *administers(line.kid(), index));
+        for (auto& grant : grants) member.held.push_back({std::move(grant), index, {}});
+    } else {
+        for (auto& held : member.held) {
+            const bool named = std::any_of(grants.begin(), grants.end(),
+                                           [&](const Grant& grant) { return grant.isSameAs(held.grant); });
+            if (named && !held.until) held.until = index;
+        }
+    }
+    member.changes.push_back({{index, line.text()}, line.kid()});
+}
+
+Result<const Member*> TrustBook::standing(const std::string& kid, LogPlace place) const {
+    const auto* author = member(kid);
     if (!author || (place && *place <= author->enrolledAt))
-        return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + line.kid());
+        return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + kid);
     if (author->revokedBefore(place)) return fail(ErrorKind::forbidden, "key_revoked", "the author's key was revoked");
-    if (auto allowed = mayAuthor(author->grants, payload); !allowed) return fail(allowed.error());
     return author;
 }
 
-Result<const Member*> TrustBook::checkAuthor(const record::Line& line, const record::Payload& payload,
-                                             LogPlace place) const {
+Result<const Member*> TrustBook::checkRights(const std::string& kid, const record::Payload& payload, LogPlace place,
+                                             const Facts& facts) const {
+    const auto found = standing(kid, place);
+    if (!found) return fail(found.error());
+    const auto* author = *found;
+    const bool ofRoot = m_invites.at(author->inviteKid).issuer == m_rootKid;
+    const auto grantsOf = [this](const std::string& other, LogPlace then) {
+        const auto* whose = member(other);
+        return whose ? whose->grantsAt(then) : std::vector<Grant>();
+    };
+    if (auto allowed = mayAuthor({kid, author->grantsAt(place), ofRoot}, payload, place, facts, grantsOf); !allowed)
+        return fail(allowed.error());
+    if (recordType(payload.type).by != ByRule::another) return author;
+    const auto about = facts.record(textOr(payload.body, "of"));
+    const auto* other = about ? member(about->kid) : nullptr;
+    if (other && other->personId == author->personId)
+        return fail(ErrorKind::forbidden, "wrong_role", "nobody reviews a record of her own");
+    return author;
+}
+
+Result<const Member*> TrustBook::checkAuthor(const record::Line& line, const record::Payload& payload, LogPlace place,
+                                             const Facts& facts) const {
     const auto* author = member(line.kid());
     if (!author)
         return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + line.kid());
     if (auto good = line.verify(author->key); !good) return fail(good.error());
-    return checkRights(line, payload, place);
+    return checkRights(line.kid(), payload, place, facts);
 }
 
 std::vector<TrustLine> TrustBook::proofFor(const std::vector<std::string>& kids) const {
@@ -205,6 +323,10 @@ std::vector<TrustLine> TrustBook::proofFor(const std::vector<std::string>& kids)
         const auto& from = m_invites.at(at->inviteKid);
         found.emplace(from.issuedAt, from.inviteLine);
         open.push_back(from.issuer);  // the root is no member, and ends it
+        for (const auto& [line, author] : at->changes) {
+            found.emplace(line.index, line.text);
+            open.push_back(author);
+        }
         if (!at->revokedAt) continue;
         found.emplace(*at->revokedAt, at->revokeLine);
         open.push_back(at->revokedBy);
@@ -216,9 +338,11 @@ std::vector<TrustLine> TrustBook::proofFor(const std::vector<std::string>& kids)
 
 json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName,
                         const std::vector<Grant>& grants, const Instant& expires, const crypto::PublicKey* root,
-                        const std::string& logKey) {
+                        const std::string& logKey, bool namesake) {
+    json::object person{{"id", personId}, {"name", personName}};
+    if (namesake) person["namesake"] = true;
     json::object body{{"key", inviteKey.jwk()},
-                      {"person", {{"id", personId}, {"name", personName}}},
+                      {"person", std::move(person)},
                       {"grants", grantsToJson(grants)},
                       {"expires", formatInstant(expires)}};
     if (root) body["root"] = root->jwk();

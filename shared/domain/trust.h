@@ -1,4 +1,5 @@
-// The chain of trust from the root key: root → invite.issued → (invite key) key.enrolled → device key, and key.revoked.
+// The chain of trust from the root key: root → invite.issued → (invite key) key.enrolled → device key, and what changes
+// it: role.granted, role.withdrawn, key.revoked. An administrator gives and takes only within her own regions.
 // A TrustBook takes trust lines in log order and answers whose key a kid was and what it might do at a place in the
 // log. It believes nothing that the root's thumbprint does not lead to. Not thread-safe; copy it or guard it.
 //
@@ -12,14 +13,10 @@
 #include <string>
 #include <vector>
 
-#include "shared/domain/roles.h"
+#include "shared/domain/rights.h"
 #include "shared/record/line.h"
-#include "shared/record/payload.h"
 
 namespace plumb::domain {
-
-// A place in the log; none: not in the log yet, after all that is.
-using LogPlace = std::optional<std::uint64_t>;
 
 struct Invite {
     crypto::PublicKey key;
@@ -33,28 +30,38 @@ struct Invite {
     std::string enrolledKid;     // empty until claimed
 };
 
-struct Member {
-    crypto::PublicKey key;
-    std::string personId;
-    std::string personName;
-    std::string device;
-    std::vector<Grant> grants;
-    std::string inviteKid;
-    std::string enrolLine;
-    std::uint64_t enrolledAt = 0;  // its log index
-    LogPlace revokedAt;            // log index of the first line that revoked the key
-    std::string revokedBy;         // kid
-    std::string revokeLine;
-
-    [[nodiscard]] bool revoked() const { return revokedAt.has_value(); }
-    // Whether a line at `place` is later than the revocation.
-    [[nodiscard]] bool revokedBefore(LogPlace place) const { return revokedAt && (!place || *revokedAt < *place); }
+// A grant, and from which index of the log to which it counts.
+struct HeldGrant {
+    Grant grant;
+    std::uint64_t since = 0;
+    LogPlace until;
 };
 
 // A trust line and where in the log it stands.
 struct TrustLine {
     std::uint64_t index = 0;
     std::string text;
+};
+
+struct Member {
+    crypto::PublicKey key;
+    std::string personId;
+    std::string personName;
+    std::string device;
+    std::vector<HeldGrant> held;  // all that the key was ever given
+    std::string inviteKid;
+    std::string enrolLine;
+    std::uint64_t enrolledAt = 0;  // its log index
+    LogPlace revokedAt;            // log index of the first line that revoked the key
+    std::string revokedBy;         // kid
+    std::string revokeLine;
+    std::vector<std::pair<TrustLine, std::string>> changes = {};  // of its grants, and the kid that made each
+
+    // What the key may do at a place; none: now.
+    [[nodiscard]] std::vector<Grant> grantsAt(LogPlace place = {}) const;
+    [[nodiscard]] bool revoked() const { return revokedAt.has_value(); }
+    // Whether a line at `place` is later than the revocation.
+    [[nodiscard]] bool revokedBefore(LogPlace place) const { return revokedAt && (!place || *revokedAt < *place); }
 };
 
 class TrustBook {
@@ -65,7 +72,7 @@ class TrustBook {
 
     // Judges the trust line that stands at `index` and takes it in when it is good. `now` decides expiry; none when
     // replaying a log that already accepted it. Codes: bad_signature, key_unknown, key_revoked, wrong_role,
-    // wrong_region, invite_unknown, invite_used, invite_expired, bad_proof, bad_payload.
+    // wrong_region, invite_unknown, invite_used, invite_expired, namesake, bad_proof, bad_payload.
     // REQUIRES: `index` is larger than that of every line taken in before.
     Result<void> add(const record::Line& line, const record::Payload& payload, std::uint64_t index,
                      std::optional<TimePoint> now = std::nullopt);
@@ -86,21 +93,35 @@ class TrustBook {
     // every revocation of a key on the way, and the same for whoever revoked it. In log order, each once.
     [[nodiscard]] std::vector<TrustLine> proofFor(const std::vector<std::string>& kids) const;
 
-    // For any non-trust line (and trust lines of administrators) at `place`: is the author enrolled before it and not
-    // revoked before it, the signature good, the role and region right?
-    Result<const Member*> checkAuthor(const record::Line& line, const record::Payload& payload, LogPlace place) const;
-    // The same without the signature (already verified, e.g. by a pool).
-    Result<const Member*> checkRights(const record::Line& line, const record::Payload& payload, LogPlace place) const;
+    // For any line that is not of the trust family, at `place`: is the author enrolled before it and not revoked before
+    // it, the signature good, the role right, the place (rights.h) and the person?
+    Result<const Member*> checkAuthor(const record::Line& line, const record::Payload& payload, LogPlace place,
+                                      const Facts& facts) const;
+    // The same without the signature: it was verified already, or is still to be made.
+    Result<const Member*> checkRights(const std::string& kid, const record::Payload& payload, LogPlace place,
+                                      const Facts& facts) const;
+    // key_unknown or key_revoked where the key does not count at `place`.
+    Result<const Member*> standing(const std::string& kid, LogPlace place) const;
 
     // The public key that must have signed this line (root, invite key, or member), or key_unknown.
     Result<const crypto::PublicKey*> authorKey(const record::Line& line, const record::Payload& payload) const;
 
   private:
+    // What an administrator may give and take at `place`; the root may everything.
+    Result<std::vector<Grant>> administers(const std::string& kid, LogPlace place) const;
+    Result<void> checkInvite(const record::Line& line, const record::Payload& payload,
+                             const std::vector<Grant>& own) const;
+    Result<void> checkEnrolment(const record::Line& line, const record::Payload& payload,
+                                std::optional<TimePoint> now) const;
+    Result<void> checkChange(const record::Payload& payload, const std::vector<Grant>& own, LogPlace place) const;
+    void change(const record::Line& line, const record::Payload& payload, std::uint64_t index);
+
     std::string m_rootKid;
     std::optional<crypto::PublicKey> m_root;
     std::string m_logKey;
     std::map<std::string, Invite> m_invites;
     std::map<std::string, Member> m_members;
+    std::map<std::string, std::string> m_personOfName;  // the first person id under each name
     std::set<std::uint64_t> m_taken;
 };
 
@@ -111,7 +132,7 @@ bool isTrustType(std::string_view type);
 // whoever was told the root's thumbprint can tell the true log from another.
 json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName,
                         const std::vector<Grant>& grants, const Instant& expires,
-                        const crypto::PublicKey* root = nullptr, const std::string& logKey = "");
+                        const crypto::PublicKey* root = nullptr, const std::string& logKey = "", bool namesake = false);
 // The complete key.enrolled line: authored by the invite key, carrying the device's proof.
 record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::PrivateKey& deviceKey,
                        const std::string& deviceName, const Instant& at);

@@ -37,8 +37,6 @@ Result<record::Line> signReview(TabletStore& store, const std::string& id, bool 
         return fail(ErrorKind::forbidden, "own_record", "nobody reviews a record that she signed herself");
     if (!accept && comment.empty() && items.empty())
         return fail(ErrorKind::refused, "comment_missing", "say what is to be mended");
-    const auto who = store.profile();
-    if (!who) return fail(who.error());
     NewRecord record;
     record.type = accept ? "review.accepted" : "review.returned";
     record.site = history->newest().site;
@@ -49,11 +47,6 @@ Result<record::Line> signReview(TabletStore& store, const std::string& id, bool 
                    {"hash", history->newest().hash.hex()},
                    {"comment", comment},
                    {"items", std::move(list)}};
-    record::Payload rights;
-    rights.type = record.type;
-    rights.region = record.region;
-    rights.site = record.site;
-    if (auto allowed = domain::mayAuthor(who->grants, rights); !allowed) return fail(allowed.error());
     return store.append(record);
 }
 

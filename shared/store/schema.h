@@ -87,7 +87,9 @@ DELETE FROM setting WHERE name = 'feed_cursor';
 DROP INDEX record_newest;
 CREATE INDEX record_newest ON record(type, doubt, COALESCE(log_index, 9223372036854775807) DESC, seq DESC);
 CREATE INDEX record_trust ON record(log_index)
-    WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked') AND log_index IS NOT NULL;
+    WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn') AND
+          log_index IS NOT NULL;
+CREATE INDEX record_published ON record(site, log_index) WHERE type = 'site.published';
 )sql",
                                                               // One wrong answer is no end: what was refused is
                                                               // offered again, and so is what a server lost.

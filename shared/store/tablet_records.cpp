@@ -1,16 +1,22 @@
 // The tablet's records: signing the next line, taking in the feed, and what became of each line.
 #include "shared/base/uuid.h"
 #include "shared/store/record_row.h"
-#include "shared/store/tablet_store.h"
+#include "shared/store/tablet_facts.h"
 
 namespace plumb::store {
 namespace {
+
+// Word for word as the index over them says it (schema.h).
+constexpr const char* kTrustTypes =
+    "type IN ('invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn')";
 
 std::string whereOf(const RecordFilter& filter) {
     std::string where = filter.believed ? " WHERE doubt = ''" : " WHERE doubt <> ''";
     if (!filter.type.empty())
         where += filter.type.ends_with('.') ? " AND type >= :type AND type < :type || '~'" : " AND type = :type";
     if (!filter.site.empty()) where += " AND site = :site";
+    // Said as a literal too: only so has the index of sites it.
+    if (filter.type == "site.published") where += " AND type = 'site.published'";
     // Said twice: only so is it certain, for an unknown value too, that the index of those that speak of one has it.
     if (!filter.about.empty()) where += " AND about = :about AND about <> ''";
     if (filter.own) where += *filter.own ? " AND own = 1" : " AND own = 0";
@@ -65,6 +71,18 @@ record::ChainTip TabletStore::tip() const {
     return {static_cast<std::uint64_t>(get.getColumn(0).getInt64()), hash ? std::optional(*hash) : std::nullopt};
 }
 
+// What the server could only refuse is not signed. A device that has not pulled its own enrolment yet knows too little
+// to judge, and the server does.
+Result<void> TabletStore::judgeOwn(const record::Line& line, const record::Payload& payload) const {
+    const auto book = trust();
+    if (!book) return fail(book.error());
+    if (!book->member(line.kid())) return {};
+    if (domain::isTrustType(payload.type)) return book->check(line, payload, {}, now().utc);
+    if (const auto good = book->checkRights(line.kid(), payload, {}, TabletFacts(*this)); !good)
+        return fail(good.error());
+    return {};
+}
+
 Result<record::Line> TabletStore::append(const NewRecord& record) {
     const auto key = deviceKey();
     if (!key) return fail(key.error());
@@ -88,6 +106,7 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         payload.body = record.body;
         const std::string text = record::formatPayload(payload);
         auto line = record::Line::sign(*key, text);
+        if (auto good = judgeOwn(line, payload); !good) return good;
         if (line.text().size() > record::kMaxLineBytes) {
             return fail(ErrorKind::tooLarge, "line_too_long",
                         "the record has " + std::to_string(line.text().size()) +
@@ -153,9 +172,8 @@ std::vector<std::uint64_t> TabletStore::missingPlaces(std::uint64_t from, std::u
 }
 
 TabletStore::HeldTrust TabletStore::trustDigest(std::uint64_t size) const {
-    SQLite::Statement get(sql(),
-                          "SELECT hash, log_index FROM record WHERE type IN ('invite.issued', 'key.enrolled', "
-                          "'key.revoked') AND log_index < ? ORDER BY log_index");
+    SQLite::Statement get(sql(), "SELECT hash, log_index FROM record WHERE " + std::string(kTrustTypes) +
+                                     " AND log_index < ? ORDER BY log_index");
     get.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(size, INT64_MAX)));
     HeldTrust out;
     while (get.executeStep()) {
@@ -223,10 +241,8 @@ Result<domain::TrustBook> TabletStore::trust() const {
     const auto who = profile();
     if (!who) return fail(who.error());
     domain::TrustBook book(who->rootKid);
-    SQLite::Statement get(
-        sql(),
-        "SELECT hash, log_index FROM record WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked') AND "
-        "log_index IS NOT NULL ORDER BY log_index");
+    SQLite::Statement get(sql(), "SELECT hash, log_index FROM record WHERE " + std::string(kTrustTypes) +
+                                     " AND log_index IS NOT NULL ORDER BY log_index");
     while (get.executeStep()) {
         const auto hash = Sha256::fromView(blobOf(get.getColumn(0)));
         const auto stored = hash ? line(*hash) : Result<record::Line>(fail(hash.error()));

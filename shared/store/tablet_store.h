@@ -267,6 +267,7 @@ class TabletStore {
     TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock, BootClock bootClock,
                 std::unique_ptr<Database> database);
 
+    Result<void> judgeOwn(const record::Line& line, const record::Payload& payload) const;
     Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state,
                             std::optional<std::uint64_t> index, const std::string& doubt,
                             std::optional<std::uint64_t> provedUnder = std::nullopt);

@@ -138,6 +138,22 @@ bool addTrust(domain::TrustBook& book, const Bundle& bundle, Checks& checks,
     return true;
 }
 
+// What the author's rights rest on, each line believed for its own signature, rights and place.
+bool addContext(domain::FactBook& facts, const domain::TrustBook& book, const Bundle& bundle, Checks& checks,
+                const std::optional<crypto::Checkpoint>& checkpoint) {
+    for (const auto& placed : bundle.context) {
+        const auto line = record::Line::parse(placed.text);
+        const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
+        if (!payload) return checks.add("context", false, "a line cannot be read: " + payload.error().detail);
+        if (checkpoint && !isIncluded(placed, *checkpoint))
+            return checks.add("context", false, "a line is not entry " + std::to_string(placed.index) + " of the log");
+        if (const auto good = book.checkAuthor(*line, *payload, placed.index, facts); !good)
+            return checks.add("context", false, payload->type + ": " + good.error().detail);
+        facts.add(*payload, line->kid(), placed.index);
+    }
+    return true;
+}
+
 // What there is to say of the key's life, beside that the root vouches for it.
 std::string keyWord(const domain::Member& author, domain::LogPlace place) {
     if (!author.revokedAt) return {};
@@ -160,7 +176,7 @@ Result<std::string> breakWord(const PlacedLine& placed, const domain::TrustBook&
     const auto line = record::Line::parse(placed.text);
     const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
     if (!payload) return fail(payload.error());
-    const auto by = book.checkAuthor(*line, *payload, placed.index);
+    const auto by = book.checkAuthor(*line, *payload, placed.index, domain::FactBook());
     if (!by) return fail(by.error());
     const auto said = domain::readRecovery(payload->body, logKey);
     if (!said) return fail(said.error());
@@ -210,6 +226,7 @@ std::string formatBundle(const Bundle& bundle) {
                                {"v", kVersion},
                                {"line", bundle.line.text},
                                {"related", placedArray(bundle.related)},
+                               {"context", placedArray(bundle.context)},
                                {"trust", placedArray(bundle.trust)},
                                {"log", std::move(log)},
                                {"files", std::move(files)}}) +
@@ -225,11 +242,14 @@ Result<Bundle> parseBundle(std::string_view text) {
     if (const auto version = integerAt(object, "v"); !version || *version != kVersion)
         return bad("it is of another version; export the record again");
     Bundle out;
-    auto related = placedAt(object, "related"), trust = placedAt(object, "trust");
+    auto related = placedAt(object, "related"), context = placedAt(object, "context"),
+         trust = placedAt(object, "trust");
     const auto log = objectAt(object, "log");
     const auto files = arrayAt(object, "files");
-    if (!related || !trust || !log || !files) return bad("\"related\", \"trust\", \"log\" or \"files\" is missing");
+    if (!related || !context || !trust || !log || !files)
+        return bad("\"related\", \"context\", \"trust\", \"log\" or \"files\" is missing");
     out.related = std::move(*related);
+    out.context = std::move(*context);
     out.trust = std::move(*trust);
     out.logKey = textOr(**log, "key");
     out.checkpoint = textOr(**log, "checkpoint");
@@ -254,6 +274,24 @@ Result<Bundle> parseBundle(std::string_view text) {
 }
 
 namespace {
+
+// What the rights of the record's author rest on: where its site was published, and the record that it speaks of. In
+// the log's order.
+std::vector<store::RecordRow> contextOf(const store::TabletStore& store, const store::RecordRow& row) {
+    std::vector<store::RecordRow> out;
+    if (!row.about.empty()) {
+        if (const auto about = store.recordById(row.about)) out.push_back(*about);
+    }
+    if (!row.site.empty() && row.type != "site.published") {
+        store::RecordFilter filter;
+        filter.type = "site.published";
+        filter.site = row.site;
+        for (auto& published : store.records(filter)) out.push_back(std::move(published));
+    }
+    std::erase_if(out, [](const auto& line) { return !line.logIndex; });
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.logIndex < b.logIndex; });
+    return out;
+}
 
 // Everything but the proofs. `fetch`: what is not here is asked of the server; null: only what is here.
 Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, ServerLink* fetch) {
@@ -287,6 +325,12 @@ Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, S
         if (!brokeLine) return fail(brokeLine.error());
         out.breaks.push_back({brokeLine->text(), *brokeRow.logIndex, {}});
         authors.push_back(brokeLine->kid());
+    }
+    for (const auto& contextRow : contextOf(store, row)) {
+        const auto contextLine = store.line(contextRow.hash);
+        if (!contextLine) return fail(contextLine.error());
+        out.context.push_back({contextLine->text(), *contextRow.logIndex, {}});
+        authors.push_back(contextLine->kid());
     }
     for (auto& [index, text] : book->proofFor(authors)) out.trust.push_back({std::move(text), index, {}});
     for (const auto& ref : payload->files) {
@@ -332,11 +376,12 @@ Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std
     auto out = collect(store, *row, &link);
     if (!out) return out;
     std::erase_if(out->related, [&](const auto& line) { return line.index >= size; });
+    std::erase_if(out->context, [&](const auto& line) { return line.index >= size; });
     std::erase_if(out->trust, [&](const auto& line) { return line.index >= size; });
     std::erase_if(out->breaks, [&](const auto& line) { return line.index >= size; });
     out->checkpoint = newest->note;
     if (auto done = prove(out->line, size, link); !done) return fail(done.error());
-    for (auto* lines : {&out->related, &out->trust, &out->breaks}) {
+    for (auto* lines : {&out->related, &out->context, &out->trust, &out->breaks}) {
         for (auto& line : *lines) {
             if (auto done = prove(line, size, link); !done) return fail(done.error());
         }
@@ -392,7 +437,11 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     if (!checks.add("signature", good.has_value(),
                     good ? "the author's key signed exactly these bytes" : good.error().detail))
         return verified;
-    const auto rights = book.checkRights(*line, *payload, place);
+    domain::FactBook facts;
+    if (!addContext(facts, book, bundle, checks,
+                    checkpoint && bundle.logged ? std::optional(*checkpoint) : std::optional<crypto::Checkpoint>{}))
+        return verified;
+    const auto rights = book.checkRights(line->kid(), *payload, place, facts);
     checks.add("rights", rights.has_value(), rights ? "the author had the right to write it" : rights.error().detail);
 
     const bool ours = !book.logKey().empty() && book.logKey() == bundle.logKey;
@@ -420,11 +469,12 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
                    : placedWell ? *said
                                 : "a log.recovered is not entry " + std::to_string(placed.index) + " of the log");
     }
+    if (rights) facts.add(*payload, line->kid(), place);
     for (const auto& placed : bundle.related) {
         const auto other = record::Line::parse(placed.text);
         const auto said = other ? record::parsePayload(other->payload()) : Result<record::Payload>(fail(other.error()));
-        const auto by =
-            said ? book.checkAuthor(*other, *said, placed.index) : Result<const domain::Member*>(fail(said.error()));
+        const auto by = said ? book.checkAuthor(*other, *said, placed.index, facts)
+                             : Result<const domain::Member*>(fail(said.error()));
         const bool about = said && textOr(said->body, "of") == payload->id;
         const bool placedWell = !bundle.logged || isIncluded(placed, *checkpoint);
         checks.add("related", by && about && placedWell,

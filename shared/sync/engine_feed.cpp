@@ -2,6 +2,7 @@
 // lines at their indexes is proved against a checkpoint that is consistent with all before it, that no trust line is
 // withheld by the checkpoint's own digest of them, and each line is then judged as of its own index.
 #include "shared/crypto/multi_proof.h"
+#include "shared/store/tablet_facts.h"
 #include "shared/sync/engine.h"
 #include "shared/sync/feed_page.h"
 #include "shared/sync/tuning.h"
@@ -89,6 +90,8 @@ Result<void> Engine::takePage(const FeedAnswer& page, const crypto::Checkpoint& 
         m_book = std::move(*book);
         m_bookOf = *checkpoint.trust;
     }
+    const store::TabletFacts before(m_store);
+    domain::FactBook facts(&before);  // with what the page itself establishes
     std::vector<store::TabletStore::PulledLine> lines;
     for (const auto& [index, text] : page.lines) {
         auto read = readLine(text);
@@ -101,13 +104,15 @@ Result<void> Engine::takePage(const FeedAnswer& page, const crypto::Checkpoint& 
         if (domain::isTrustType(read->payload.type)) {
             // What the book did not take in, it did not believe.
             if (!m_book->holds(index)) doubt = "not_believed: the root does not vouch for it";
-        } else if (const auto good = m_book->checkAuthor(read->line, read->payload, index); !good) {
+        } else if (const auto good = m_book->checkAuthor(read->line, read->payload, index, facts); !good) {
             doubt = doubtOf(good.error());
         }
         if (!doubt.empty()) {
             ++m_report.notBelieved;
             m_report.problems.push_back("line " + std::to_string(index) + " of the log, " + read->payload.type +
                                         ", is not believed: " + doubt);
+        } else {
+            facts.add(read->payload, read->line.kid(), index);
         }
         lines.push_back({index, std::move(read->line), std::move(read->payload), std::move(doubt)});
     }

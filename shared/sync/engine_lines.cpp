@@ -10,7 +10,7 @@ namespace {
 // Codes after which the same line may be accepted later without a change: it stays waiting.
 bool isRetryable(const std::string& code) {
     return code == "checklist_unknown" || code == "file_missing" || code == "disk_full" || code == "of_unknown" ||
-           code == "key_unknown" || code == "invite_unknown" || code == "log_recovering";
+           code == "key_unknown" || code == "invite_unknown" || code == "site_unknown" || code == "log_recovering";
 }
 
 std::string nameOf(const store::RecordRow& row) {

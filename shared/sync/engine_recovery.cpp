@@ -55,7 +55,7 @@ Result<store::LogBreak> Engine::judgeRecovery(std::uint64_t index, const std::st
     if (said->kept != index) return no("the line that says so does not stand where the log begins again");
 
     // Who says it: as the new log knows her, and as the lost one did. A revocation that was lost with it still counts.
-    if (auto good = book.checkAuthor(*line, *payload, index); !good) return fail(good.error());
+    if (auto good = book.checkAuthor(*line, *payload, index, domain::FactBook()); !good) return fail(good.error());
     if (!domain::invitedByRoot(book, line->kid())) return no("the root did not itself invite the one who says so");
     const auto before = m_store.trust();
     if (!before) return fail(before.error());

@@ -41,7 +41,7 @@ Result<void> takeAnswer(store::TabletStore& store, store::Profile& profile, cons
                     "the server's chain of trust does not lead from the invitation's root to this device");
     profile.personName = me->personName;
     profile.personId = me->personId;
-    profile.grants = me->grants;
+    profile.grants = me->grantsAt();
     profile.enrolled = true;
     if (auto done = store.saveCheckpoint(*checkpoint, answer.checkpoint); !done) return done;
     return store.saveProfile(profile);

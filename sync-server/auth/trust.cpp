@@ -1,12 +1,14 @@
 #include "sync-server/auth/trust.h"
 
+#include <spdlog/spdlog.h>
+
 #include "shared/domain/recovery.h"
 
 namespace plumb::server {
 namespace {
 
 Principal principalOf(const std::string& kid, const domain::Member& member) {
-    return {kid, member.personId, member.personName, member.grants};
+    return {kid, member.personId, member.personName, member.grantsAt()};
 }
 
 tl::unexpected<Error> unknownKey(const std::string& kid) {
@@ -26,14 +28,16 @@ void Trust::load(StoreReader& reader) {
         if (!line) throw std::runtime_error("a stored trust line is damaged: " + line.error().detail);
         auto payload = record::parsePayload(line->payload());
         if (!payload) throw std::runtime_error("a stored trust line is damaged: " + payload.error().detail);
-        if (auto good = m_book.add(*line, *payload, index); !good)
-            throw std::runtime_error("a stored trust line is not good: " + good.error().detail);
+        m_digest.add(line->hash());
+        if (auto good = m_book.add(*line, *payload, index); !good) {
+            spdlog::warn("line {} of the log, {}, is not believed: {}", index, payload->type, good.error().detail);
+            return;
+        }
         note(*line, *payload, received);
     });
 }
 
 void Trust::note(const record::Line& line, const record::Payload& payload, TimePoint received) {
-    m_digest.add(line.hash());
     if (payload.type != "key.enrolled") return;
     if (const auto* invite = m_book.invite(line.kid())) m_enrolled.emplace(invite->enrolledKid, received);
 }
@@ -41,7 +45,9 @@ void Trust::note(const record::Line& line, const record::Payload& payload, TimeP
 Result<void> Trust::add(const record::Line& line, const record::Payload& payload, std::uint64_t index, TimePoint now) {
     const std::unique_lock lock(m_mutex);
     auto good = m_book.add(line, payload, index, now);
-    if (good) note(line, payload, now);
+    if (!good) return good;
+    m_digest.add(line.hash());
+    note(line, payload, now);
     return good;
 }
 
@@ -52,9 +58,10 @@ Result<crypto::PublicKey> Trust::authorKey(const record::Line& line, const recor
     return **key;
 }
 
-Result<Principal> Trust::checkRights(const record::Line& line, const record::Payload& payload) const {
+Result<Principal> Trust::checkRights(const record::Line& line, const record::Payload& payload, std::uint64_t index,
+                                     const domain::Facts& facts) const {
     const std::shared_lock lock(m_mutex);
-    const auto author = m_book.checkRights(line, payload, {});
+    const auto author = m_book.checkRights(line.kid(), payload, index, facts);
     if (!author) return fail(author.error());
     return principalOf(line.kid(), **author);
 }

@@ -24,7 +24,8 @@ class Trust {
   public:
     explicit Trust(std::string rootKid) : m_rootKid(rootKid), m_book(std::move(rootKid)) {}
 
-    // Throws where the log's own trust lines do not follow from the root: the file was tampered with.
+    // Throws where a trust line of the log is damaged. One that the root does not vouch for is kept and passed on like
+    // all others, and counts for nothing.
     void load(StoreReader& reader);
 
     // Takes in a trust line that arrived at `now` and is to stand at `index`. Codes as TrustBook::add.
@@ -33,8 +34,9 @@ class Trust {
     [[nodiscard]] crypto::TrustDigest digest() const;
 
     Result<crypto::PublicKey> authorKey(const record::Line& line, const record::Payload& payload) const;
-    // Role and region, as of now, of an author whose signature was checked.
-    Result<Principal> checkRights(const record::Line& line, const record::Payload& payload) const;
+    // Role, place and person of an author whose signature was checked, for a line that is to stand at `index`.
+    Result<Principal> checkRights(const record::Line& line, const record::Payload& payload, std::uint64_t index,
+                                  const domain::Facts& facts) const;
 
     // key_unknown or key_revoked.
     Result<Principal> principal(const std::string& kid) const;

@@ -78,8 +78,8 @@ Result<UploadState> UploadWriter::finish() {
     return m_uploads.complete(m_id, m_meta);
 }
 
-Uploads::Uploads(std::filesystem::path folder, BlobStore& blobs, Clock clock, UploadLimits limits)
-    : m_folder(std::move(folder)), m_blobs(blobs), m_clock(std::move(clock)), m_limits(limits) {
+Uploads::Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock, UploadLimits limits)
+    : m_folder(std::move(folder)), m_blobs(blobs), m_holders(holders), m_clock(std::move(clock)), m_limits(limits) {
     std::filesystem::create_directories(m_folder);
     for (const auto& entry : std::filesystem::directory_iterator(m_folder)) {
         if (entry.path().extension() != ".json") continue;
@@ -112,24 +112,29 @@ UploadState Uploads::stateOf(const std::string& id, const UploadMeta& meta, std:
     return {id, offset, meta.length, offset == meta.length ? m_clock().utc + kUploadLife : touched(id) + kUploadLife};
 }
 
+std::optional<std::uint64_t> Uploads::sizeFor(const std::string& kid, const Sha256& sha256) const {
+    const auto size = m_blobs.sizeOf(sha256);
+    return size && m_holders.holds(sha256, kid) ? size : std::nullopt;
+}
+
 Result<UploadMeta> Uploads::find(const std::string& kid, const std::string& id) {
     const auto hash = hashOfUploadId(id);
     const auto text = readWholeFile(metaOf(id));
     if (!text) {
         // Complete uploads leave no description behind: the file itself says that they are.
-        const auto size = m_blobs.sizeOf(*hash);
+        const auto size = sizeFor(kid, *hash);
         if (!size) return unknownUpload();
         return UploadMeta{*hash, *size, kid, {}};
     }
     auto meta = parseUploadMeta(*text);
     if (!meta) return meta;
-    if (!m_blobs.sizeOf(*hash) && touched(id) + kUploadLife <= m_clock().utc) {
+    if (!sizeFor(kid, *hash) && touched(id) + kUploadLife <= m_clock().utc) {
         return fail(ErrorKind::expired, "upload_expired", "nobody touched this upload for 7 days; begin it again");
     }
     return meta;
 }
 
-Result<UploadState> Uploads::create(const UploadMeta& meta) {
+Result<UploadState> Uploads::create(const UploadMeta& meta, bool known) {
     if (meta.length > m_limits.fileSize) {
         return fail(ErrorKind::tooLarge, "file_too_large",
                     "the file has " + std::to_string(meta.length) + " bytes, the limit is " +
@@ -139,7 +144,12 @@ Result<UploadState> Uploads::create(const UploadMeta& meta) {
     const auto slot = slotOf(id);
     const std::lock_guard lock(slot->mutex);
     ++slot->turn;
-    if (const auto size = m_blobs.sizeOf(meta.sha256)) {
+    if (const auto size = m_blobs.sizeOf(meta.sha256); size && known) {
+        try {
+            m_holders.add(meta.sha256, meta.kid);
+        } catch (const StoreFull&) {
+            return diskFull();
+        }
         if (*size == meta.length) return stateOf(id, meta, meta.length);
         // Either the caller is wrong about the length, or what lies here is no longer what came: its hash tells.
         if (m_blobs.isWhole(meta.sha256))
@@ -147,9 +157,9 @@ Result<UploadState> Uploads::create(const UploadMeta& meta) {
                         "the file with this hash has " + std::to_string(*size) + " bytes");
         m_blobs.setAside(meta.sha256);
     }
-    const auto known = find(meta.kid, id);
-    if (known && known->length == meta.length) return standing(id, meta);
-    if (known || known.error().kind == ErrorKind::expired) drop(id);
+    const auto begun = find(meta.kid, id);
+    if (begun && begun->length == meta.length) return standing(id, meta);
+    if (begun || begun.error().kind == ErrorKind::expired) drop(id);
     {
         const std::lock_guard open(m_mutex);
         const auto found = m_open.find(meta.kid);
@@ -183,7 +193,7 @@ Result<UploadState> Uploads::state(const std::string& kid, const std::string& id
     const auto meta = find(kid, id);
     if (!meta) return fail(meta.error());
     ++slot->turn;
-    if (m_blobs.sizeOf(meta->sha256)) return stateOf(id, *meta, meta->length);
+    if (sizeFor(kid, meta->sha256)) return stateOf(id, *meta, meta->length);
     return standing(id, *meta);
 }
 
@@ -194,7 +204,7 @@ Result<std::unique_ptr<UploadWriter>> Uploads::resume(const std::string& kid, co
     const std::lock_guard lock(slot->mutex);
     const auto meta = find(kid, id);
     if (!meta) return fail(meta.error());
-    const auto there = m_blobs.sizeOf(meta->sha256) ? meta->length : File::openToAppend(partOf(id)).size();
+    const auto there = sizeFor(kid, meta->sha256) ? meta->length : File::openToAppend(partOf(id)).size();
     if (offset != there || there == meta->length) {
         return fail(ErrorKind::conflict, "wrong_offset",
                     "this upload stands at byte " + std::to_string(there) + ", not " + std::to_string(offset) +
@@ -211,6 +221,7 @@ Result<UploadState> Uploads::complete(const std::string& id, const UploadMeta& m
                     "the file's SHA-256 is not the one that was named; the upload was dropped, begin it again");
     }
     try {
+        m_holders.add(meta.sha256, meta.kid);
         m_blobs.adopt(partOf(id), meta.sha256);
     } catch (const StoreFull&) {
         return diskFull();

@@ -13,6 +13,7 @@
 #include "shared/base/clock.h"
 #include "sync-server/blobs/blob_store.h"
 #include "sync-server/blobs/checksum.h"
+#include "sync-server/blobs/file_holders.h"
 #include "sync-server/blobs/upload_meta.h"
 
 namespace plumb::server {
@@ -63,12 +64,14 @@ class UploadWriter {
 
 class Uploads {
   public:
-    // `blobs` outlives this.
-    Uploads(std::filesystem::path folder, BlobStore& blobs, Clock clock, UploadLimits limits = {});
+    // `blobs` and `holders` outlive this.
+    Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock,
+            UploadLimits limits = {});
 
-    // Begins an upload, or finds the one that this caller began for this file; of a file that is there, the offset is
-    // its length.
-    Result<UploadState> create(const UploadMeta& meta);
+    // Begins an upload, or finds the one that this caller began for this file. Of a file that is there and that the
+    // caller may know of (`known`) the offset is its length, and the caller counts as one who has it; to anybody else
+    // it is a file like one that is not there.
+    Result<UploadState> create(const UploadMeta& meta, bool known);
     Result<UploadState> state(const std::string& kid, const std::string& id);
     Result<std::unique_ptr<UploadWriter>> resume(const std::string& kid, const std::string& id, std::uint64_t offset,
                                                  std::optional<Checksum> checksum);
@@ -82,6 +85,8 @@ class Uploads {
     std::filesystem::path partOf(const std::string& id) const { return m_folder / (id + ".part"); }
     std::filesystem::path metaOf(const std::string& id) const { return m_folder / (id + ".json"); }
     std::shared_ptr<UploadWriter::Slot> slotOf(const std::string& id);
+    // The size of a file that is there, for a caller who has it.
+    [[nodiscard]] std::optional<std::uint64_t> sizeFor(const std::string& kid, const Sha256& sha256) const;
     Result<UploadMeta> find(const std::string& kid, const std::string& id);
     Result<UploadState> standing(const std::string& id, const UploadMeta& meta);
     UploadState stateOf(const std::string& id, const UploadMeta& meta, std::uint64_t offset) const;
@@ -92,6 +97,7 @@ class Uploads {
 
     std::filesystem::path m_folder;
     BlobStore& m_blobs;
+    FileHolders& m_holders;
     Clock m_clock;
     UploadLimits m_limits;
     std::mutex m_mutex;  // guards the two maps

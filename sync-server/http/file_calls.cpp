@@ -4,6 +4,7 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/http/tuning.h"
+#include "sync-server/query/file_rights.h"
 
 namespace plumb::server {
 namespace {
@@ -14,16 +15,6 @@ constexpr std::string_view kShown[] = {"image/jpeg",      "image/png",        "i
 
 Error unknownFile() {
     return {ErrorKind::notFound, "file_unknown", "there is no such file that you may read; it may still be on its way"};
-}
-
-// The media type that a readable line states; none where the caller may not read any of them.
-std::optional<std::string> readableType(const Sha256& sha256, const Principal& caller, StoreReader& reader) {
-    for (const auto& use : reader.usesOf(sha256, kUsesLookedAt)) {
-        const auto& entry = use.entry;
-        if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid))
-            return use.type;
-    }
-    return std::nullopt;
 }
 
 struct Range {
@@ -72,7 +63,7 @@ Response getFile(const Request& request, Services& services) {
     std::optional<std::string> type;
     {
         const auto reader = services.readers.borrow();
-        type = readableType(*sha256, *request.caller, *reader);
+        type = FileRights(*reader, services.holders).readableType(*sha256, *request.caller);
     }
     if (!type) return problem(unknownFile());
     auto file = services.blobs.open(*sha256);

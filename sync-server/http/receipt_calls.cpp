@@ -2,6 +2,7 @@
 // each time: a row that says that a file once came is no file.
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/query/file_rights.h"
 
 namespace plumb::server {
 
@@ -20,11 +21,15 @@ Response giveReceipt(const Request& request, Services& services) {
             return problem({ErrorKind::tooLarge, "batch_too_large",
                             "at most " + std::to_string(crypto::kReceiptFiles) + " files may be asked about at once"});
         }
+        const auto reader = services.readers.borrow();
+        const FileRights rights(*reader, services.holders);
         for (const auto& file : **files) {
             const auto sha256 =
                 file.is_string() ? Sha256::fromHex(std::string_view(file.get_string())) : Result<Sha256>(fail(Error{}));
             if (!sha256) return bad("\"files\" must hold hashes of 64 lower-case hex digits");
-            if (const auto size = services.blobs.sizeOf(*sha256)) receipt.files[*sha256] = *size;
+            const auto size = services.blobs.sizeOf(*sha256);
+            // Of a file that is none of the caller's business it says what it says of one that is not here.
+            if (size && rights.mayKnow(*sha256, *request.caller)) receipt.files[*sha256] = *size;
         }
     }
     // A time that the log itself would not take is none to sign.

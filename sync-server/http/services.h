@@ -46,6 +46,7 @@ struct Services {
     Tokens& tokens;
     Assertions& assertions;
     BlobStore& blobs;
+    FileHolders& holders;
     Uploads& uploads;
     const StatelessValidator& stateless;
     VerifyPool& pool;

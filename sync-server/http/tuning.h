@@ -20,10 +20,6 @@ inline constexpr std::chrono::hours kHandlerTime{1};
 inline constexpr std::chrono::milliseconds kRound{500};  // how often deadlines are looked at
 inline constexpr std::chrono::minutes kSweep{30};        // how often old uploads are removed
 
-// A file is for those who may read a line that names it. So many lines are looked at: the same image in more records
-// than that is none that needs protection from a reader of one of them.
-inline constexpr std::size_t kUsesLookedAt = 256;
-
 // Content codings: what pays is measured on our records; below kWorthwhile the head costs more than is saved.
 inline constexpr std::size_t kCodingPiece = 64 * 1024;
 inline constexpr int kGzipLevel = 5;

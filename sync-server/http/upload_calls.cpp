@@ -3,6 +3,7 @@
 
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/query/file_rights.h"
 
 namespace plumb::server {
 namespace {
@@ -103,7 +104,12 @@ Response createUpload(const Request& request, Services& services) {
     if (!meta) return refused(meta.error());
     meta->length = *length;
     meta->kid = request.caller->kid;
-    const auto state = services.uploads.create(*meta);
+    // Who may not know of the file sends it like one that nobody has.
+    const bool known = [&] {
+        const auto reader = services.readers.borrow();
+        return FileRights(*reader, services.holders).mayKnow(meta->sha256, *request.caller);
+    }();
+    const auto state = services.uploads.create(*meta, known);
     if (!state) return refused(state.error());
     return stateResponse(201, *state).with("Location", "/v1/uploads/" + state->id);
 }

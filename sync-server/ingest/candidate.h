@@ -29,6 +29,7 @@ struct Candidate {
     std::optional<InspectionColumns> columns;
     Sha256 leaf;
     std::optional<Error> refusal;
+    bool verified = false;  // the signature is that of an enrolled key
     // The refusal may be undone by a line before it in the same group (an enrolment, a checklist): validate again in
     // turn.
     bool mayChange = false;
@@ -45,6 +46,7 @@ struct Decision {
     std::uint64_t index = 0;              // accepted, known
     std::vector<std::string_view> notes;  // accepted but odd: gap, fork, clock
     Error error;                          // refused
+    bool takesPlace = false;              // refused, but its author did sign it: its number is no gap
 };
 
 // One push's fate, durable: the head is the first that contains every accepted line.

@@ -63,7 +63,8 @@ record::Link ChainBook::add(const std::string& kid, std::uint64_t seq, const std
 }
 
 bool ChainBook::hasGap(const std::string& kid) {
-    return stateOf(kid).hasGap();
+    const auto& state = stateOf(kid);
+    return state.places < state.tipSeq && state.places + m_reader.refusedPlaces(kid, state.tipSeq) < state.tipSeq;
 }
 
 void ChainBook::save(StoreWriter& writer) {

@@ -20,6 +20,7 @@ class ChainBook {
     std::optional<std::uint64_t> known(const std::string& kid, std::uint64_t seq, const Sha256& hash);
     // Where a line that is not known stands in its author's chain; takes it in.
     record::Link add(const std::string& kid, std::uint64_t seq, const std::optional<Sha256>& prev, const Sha256& hash);
+    // Whether a line of this author is missing that was not refused.
     [[nodiscard]] bool hasGap(const std::string& kid);
 
     // Writes what changed since the last save.

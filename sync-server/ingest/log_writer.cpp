@@ -150,7 +150,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
     auto range = m_range;
     std::vector<PushOutcome> outcomes;
     outcomes.reserve(group.size());
-    std::uint64_t known = 0, refused = 0;
+    std::uint64_t known = 0, refused = 0, remembered = 0;
     m_writer.begin();
     for (auto& push : group) {
         PushOutcome outcome;
@@ -158,6 +158,10 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
         for (auto& candidate : push.candidates) {
             auto decision = m_ordered.validate(candidate, range, received);
             if (decision.outcome == Outcome::accepted) append(candidate, decision.index, received, range);
+            if (decision.takesPlace) {
+                m_writer.putRefused(candidate.line->kid(), candidate.payload->seq, candidate.hash, decision.error.code);
+                ++remembered;
+            }
             known += decision.outcome == Outcome::known;
             refused += decision.outcome == Outcome::refused;
             outcome.decisions.push_back(std::move(decision));
@@ -165,8 +169,10 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
         outcomes.push_back(std::move(outcome));
     }
     const auto added = range.size() - m_range.size();
-    if (added == 0) {
+    if (added == 0 && remembered == 0) {
         m_writer.rollback();
+    } else if (added == 0) {
+        m_writer.commit();
     } else {
         m_chains.save(m_writer);
         const auto began = std::chrono::steady_clock::now();

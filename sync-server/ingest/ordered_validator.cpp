@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync-server/ingest/log_facts.h"
 #include "sync-server/ingest/references.h"
 #include "sync-server/ingest/tuning.h"
 
@@ -29,10 +30,12 @@ Decision OrderedValidator::validate(Candidate& candidate, const crypto::CompactR
     if (candidate.refusal && candidate.mayChange) m_stateless.validateAgain(candidate);
     if (candidate.refusal) {
         out.error = *candidate.refusal;
+        out.takesPlace = candidate.verified;
         return out;
     }
     if (auto good = checkOrder(candidate, index, now); !good) {
         out.error = std::move(good.error());
+        out.takesPlace = candidate.verified;
         return out;
     }
     m_gate.taken(payload, index);
@@ -53,9 +56,9 @@ Result<void> OrderedValidator::checkOrder(const Candidate& candidate, std::uint6
         return fail(ErrorKind::conflict, "bad_payload", "\"id\" " + payload.id + " belongs to another author's record");
     }
     if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, index, m_gate.judgedAt(payload, now));
-    const auto author = m_trust.checkRights(line, payload);
-    if (!author) return fail(author.error());
-    return checkReferences(payload, *author, {m_reader, m_trust, m_checklists});
+    if (const auto author = m_trust.checkRights(line, payload, index, LogFacts(m_reader)); !author)
+        return fail(author.error());
+    return checkReferences(payload, {m_reader, m_checklists});
 }
 
 std::optional<TimePoint> OrderedValidator::timeOfSize(std::uint64_t size) {

@@ -1,5 +1,6 @@
 #include "sync-server/ingest/projector.h"
 
+#include "shared/domain/rights.h"
 #include "shared/domain/status.h"
 #include "shared/domain/trust.h"
 #include "sync-server/ingest/inspection_columns.h"
@@ -42,6 +43,8 @@ void Projector::apply(std::uint64_t index, TimePoint received, const record::Lin
         {index, line.hash(), line.kid(), payload.seq, payload.id, payload.type, payload.region, payload.site, received},
         domain::isTrustType(payload.type));
     if (!payload.files.empty()) m_writer.putFiles(index, payload.files);
+    if (domain::recordType(payload.type).place == domain::PlaceRule::publication)
+        m_writer.putPublication(payload.type, domain::publishedId(payload), index);
     if (payload.type == "inspection.submitted" && columns) {
         submitted(index, line, payload, *columns);
     } else if (payload.type == "inspection.amended" || isReview(payload.type)) {

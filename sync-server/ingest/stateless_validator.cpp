@@ -26,6 +26,7 @@ Candidate StatelessValidator::validate(std::string_view text) const {
     if (isInspection(out.payload->type)) {
         auto columns = readColumns(out.payload->body);
         if (!columns) {
+            out.verified = checkSignature(out).has_value();
             out.refusal = columns.error();
             return out;
         }
@@ -42,6 +43,7 @@ void StatelessValidator::validateAgain(Candidate& candidate) const {
     // Trust lines are judged as a whole by the trust book, in the log's order.
     if (domain::isTrustType(candidate.payload->type)) return;
     auto good = checkSignature(candidate);
+    candidate.verified = good.has_value();
     if (good) good = checkScore(candidate);
     if (good) {
         // Its columns are read and its score is checked: the tree of answers is freed here, by the thread that made it,

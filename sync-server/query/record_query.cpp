@@ -1,5 +1,9 @@
 #include "sync-server/query/record_query.h"
 
+#include <algorithm>
+#include <map>
+
+#include "shared/crypto/multi_proof.h"
 #include "sync-server/log/proofs.h"
 
 namespace plumb::server {
@@ -30,9 +34,31 @@ std::vector<Parsed> readLines(const Entry& first, const QuerySources& sources) {
     return out;
 }
 
-json::object place(const Parsed& line) {
-    return {{"index", line.index}, {"line", line.text}};
-}
+// The lines that an answer hands out, each once, by their places in the log; what lies beyond the published head is
+// left out, since nothing proves it yet.
+class HandedOut {
+  public:
+    explicit HandedOut(std::uint64_t size) : m_size(size) {}
+
+    [[nodiscard]] bool add(std::uint64_t index, std::string text) {
+        if (index >= m_size) return false;
+        m_lines.insert_or_assign(index, std::move(text));
+        return true;
+    }
+    [[nodiscard]] json::object place(std::uint64_t index) const {
+        return {{"index", index}, {"line", m_lines.at(index)}};
+    }
+    // One proof for all of them.
+    [[nodiscard]] json::object proof(StoreReader& reader) const {
+        std::vector<std::uint64_t> indexes;
+        for (const auto& [index, text] : m_lines) indexes.push_back(index);
+        return {{"size", m_size}, {"hashes", hashesToJson(crypto::multiProof(indexes, m_size, nodesOf(reader)))}};
+    }
+
+  private:
+    std::uint64_t m_size;
+    std::map<std::uint64_t, std::string> m_lines;
+};
 
 json::value instantOrNull(std::optional<TimePoint> at) {
     if (!at) return nullptr;
@@ -48,13 +74,14 @@ json::object bracketOf(const Parsed& line, StoreReader& reader) {
     return {{"after", instantOrNull(after)}, {"before", instantOrNull(reader.receivedAt(line.index))}};
 }
 
-json::value lineOrNull(std::optional<std::uint64_t> index, std::vector<std::string>& authors, StoreReader& reader) {
-    if (!index) return nullptr;
-    const auto entry = reader.entry(*index);
-    auto text = reader.line(*index);
-    if (!entry || !text) return nullptr;
-    authors.push_back(entry->author);
-    return json::value(*text);
+// What the rights of the record's authors rest on: every publication of its site and of its checklist, in log order.
+std::vector<Entry> contextOf(const record::Payload& newest, StoreReader& reader) {
+    auto out = reader.publications("site.published", newest.site);
+    const auto* checklist = newest.body.if_contains("checklist");
+    const auto id = checklist && checklist->is_object() ? textOr(checklist->get_object(), "id") : std::string();
+    for (auto& entry : reader.publications("checklist.published", id)) out.push_back(std::move(entry));
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
+    return out;
 }
 
 }  // namespace
@@ -76,8 +103,9 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     const auto told = domain::historyOf(history);
     const auto& newest = lines[told.newest];
 
+    HandedOut handed(sources.head->size);
     std::vector<std::string> authors;
-    json::array versions, reviews;
+    json::array versions, reviews, context, trust, trustIndexes;
     for (const auto& line : lines) {
         authors.push_back(line.history.kid);
         const auto& type = line.history.payload.type;
@@ -86,36 +114,30 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
         const bool version =
             &line == &lines.front() ||
             (type == "inspection.amended" && line.history.kid == first.author && line.index <= newest.index);
-        if (review)
-            reviews.push_back(place(line));
-        else if (version)
-            versions.push_back(place(line));
+        if ((review || version) && handed.add(line.index, line.text))
+            (review ? reviews : versions).push_back(handed.place(line.index));
     }
-    json::object out{{"index", newest.index},
-                     {"line", newest.text},
-                     {"versions", std::move(versions)},
-                     {"reviews", std::move(reviews)}};
-    out["site"] = lineOrNull(sources.reader.siteLine(newest.history.payload.site), authors, sources.reader);
-    const auto& body = newest.history.payload.body;
-    const auto* checklist = body.if_contains("checklist");
-    const auto hash = Sha256::fromHex(checklist && checklist->is_object() ? textOr(checklist->get_object(), "sha256")
-                                                                          : std::string());
-    const auto row = hash ? sources.reader.checklist(*hash) : std::optional<ChecklistRow>();
-    out["checklist"] = lineOrNull(row ? std::optional(row->index) : std::nullopt, authors, sources.reader);
-    json::array trust, trustIndexes;
+    for (const auto& entry : contextOf(newest.history.payload, sources.reader)) {
+        if (!handed.add(entry.index, sources.reader.line(entry.index).value())) continue;
+        context.push_back(handed.place(entry.index));
+        authors.push_back(entry.author);
+    }
     for (auto& [index, text] : sources.trust.proofFor(authors)) {
+        if (!handed.add(index, text)) continue;
         trust.emplace_back(std::move(text));
         trustIndexes.emplace_back(index);
     }
-    out["trust"] = std::move(trust);
-    out["trust_indexes"] = std::move(trustIndexes);
-    auto proof = inclusionOf(newest.index, sources.head->size, nodesOf(sources.reader));
-    if (!proof) return fail(proof.error());
-    out["inclusion"] = {{"index", newest.index}, {"size", sources.head->size}, {"hashes", std::move(*proof)}};
-    out["checkpoint"] = sources.head->note;
-    out["bracket"] = bracketOf(newest, sources.reader);
-    out["status"] = domain::statusName(told.status);
-    return out;
+    return json::object{{"index", newest.index},
+                        {"line", newest.text},
+                        {"versions", std::move(versions)},
+                        {"reviews", std::move(reviews)},
+                        {"context", std::move(context)},
+                        {"trust", std::move(trust)},
+                        {"trust_indexes", std::move(trustIndexes)},
+                        {"proof", handed.proof(sources.reader)},
+                        {"checkpoint", sources.head->note},
+                        {"bracket", bracketOf(newest, sources.reader)},
+                        {"status", domain::statusName(told.status)}};
 }
 
 }  // namespace plumb::server

@@ -36,6 +36,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path recovery() const { return path / "recovery.json"; }
     [[nodiscard]] std::filesystem::path clock() const { return path / "clock.json"; }
     [[nodiscard]] std::filesystem::path blobs() const { return path / "blobs"; }
+    [[nodiscard]] std::filesystem::path holders() const { return path / "holders"; }
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
 };
 

@@ -17,7 +17,8 @@ struct Running::Inside {
           tokens(options.clock),
           assertions(config.origin, options.clock),
           blobs(options.folder.blobs()),
-          uploads(options.folder.uploads(), blobs, options.clock, UploadLimits{options.limits.file}),
+          holders(options.folder.holders()),
+          uploads(options.folder.uploads(), blobs, holders, options.clock, UploadLimits{options.limits.file}),
           checklists(blobs),
           stateless(trust, checklists),
           pool(options.verifyThreads),
@@ -28,8 +29,8 @@ struct Running::Inside {
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
         services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers, head,
-                                    signer, trust, tokens, assertions, blobs, uploads, stateless, pool, *writer,
-                                    recovery, clockGuard, counts});
+                                    signer, trust, tokens, assertions, blobs, holders, uploads, stateless, pool,
+                                    *writer, recovery, clockGuard, counts});
     }
 
     RunningOptions options;
@@ -43,6 +44,7 @@ struct Running::Inside {
     Tokens tokens;
     Assertions assertions;
     BlobStore blobs;
+    FileHolders holders;
     Uploads uploads;
     Checklists checklists;
     StatelessValidator stateless;

@@ -34,10 +34,8 @@ struct StoredLine {
 struct ChainState {
     std::uint64_t tipSeq = 0;  // 0: no line yet
     Sha256 tipHash;
-    std::uint64_t places = 0;  // how many different numbers are there: fewer than tipSeq means a gap
+    std::uint64_t places = 0;  // how many different numbers are there: fewer than tipSeq means that lines are missing
     std::uint64_t forks = 0;   // lines that stand where another line stood, or name another line as the one before
-
-    [[nodiscard]] bool hasGap() const { return places < tipSeq; }
 };
 
 // An inspection as lists show it: the submission's place, the newest version's contents.

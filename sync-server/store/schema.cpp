@@ -112,7 +112,29 @@ CREATE TABLE checklists (
 CREATE INDEX checklists_hash ON checklists (sha256);
 )sql";
 
-constexpr const char* kMigrations[] = {kFirst};
+// Where each site, checklist, programme and standard was published, also formerly; and the lines of enrolled keys that
+// were refused, so that the place of one is told from that of a line which never came.
+constexpr const char* kSecond = R"sql(
+CREATE TABLE publications (
+  type TEXT NOT NULL,
+  id TEXT NOT NULL,
+  idx INTEGER NOT NULL,
+  PRIMARY KEY (type, id, idx)
+) STRICT, WITHOUT ROWID;
+INSERT INTO publications SELECT type, site, idx FROM entries WHERE type = 'site.published';
+UPDATE entries SET trust = 1 WHERE type IN ('role.granted', 'role.withdrawn');
+INSERT OR IGNORE INTO publications SELECT 'checklist.published', id, idx FROM checklists;
+
+CREATE TABLE refused (
+  kid TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  code TEXT NOT NULL,
+  PRIMARY KEY (kid, seq, hash)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* kMigrations[] = {kFirst, kSecond};
 static_assert(std::size(kMigrations) == kSchemaNewest);
 
 }  // namespace

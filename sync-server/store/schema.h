@@ -11,14 +11,15 @@ namespace plumb::server {
 // What user_version 1 … n stand for.
 enum SchemaVersion : int {
     kSchemaEmpty = 0,
-    kSchemaFirst = 1,  // lines and their first projections
-    kSchemaNewest = kSchemaFirst,
+    kSchemaFirst = 1,         // lines and their first projections
+    kSchemaPublications = 2,  // where and when each site was published; refused lines
+    kSchemaNewest = kSchemaPublications,
 };
 
 Result<void> migrate(SQLite::Database& database);
 
-// Every table but `lines`, so that rebuilding can empty them.
-constexpr const char* kProjectionTables[] = {"entries", "authors", "nodes", "story",     "inspections",
-                                             "tallies", "files",   "sites", "checklists"};
+// Every table that is made from `lines`, so that rebuilding can empty them.
+constexpr const char* kProjectionTables[] = {"entries", "authors", "nodes", "story",      "inspections",
+                                             "tallies", "files",   "sites", "checklists", "publications"};
 
 }  // namespace plumb::server

@@ -138,20 +138,18 @@ std::vector<ChecklistRow> SqliteReader::checklists() {
     return out;
 }
 
-std::vector<FileUse> SqliteReader::usesOf(const Sha256& sha256, std::size_t limit) {
+void SqliteReader::eachUse(const Sha256& sha256, const std::function<bool(const FileUse&)>& take) {
     static constexpr const char* kSql =
         "SELECT " PLUMB_ENTRY_COLUMNS
         "0, f.size, f.type FROM files f JOIN entries e ON e.idx = f.idx JOIN authors a ON a.id = e.author "
-        "WHERE f.sha256 = ? LIMIT ?";
+        "WHERE f.sha256 = ? ORDER BY f.idx";
     auto statement = m_statements.use(kSql);
     bindHash(*statement, 1, sha256);
-    statement->bind(2, static_cast<std::int64_t>(limit));
-    std::vector<FileUse> out;
     while (statement->executeStep()) {
-        out.push_back({sha256, static_cast<std::uint64_t>(statement->getColumn(9).getInt64()), textAt(*statement, 10),
-                       entryAt(*statement)});
+        const FileUse use{sha256, static_cast<std::uint64_t>(statement->getColumn(9).getInt64()),
+                          textAt(*statement, 10), entryAt(*statement)};
+        if (!take(use)) return;
     }
-    return out;
 }
 
 std::vector<Sha256> SqliteReader::filesOf(std::uint64_t index) {

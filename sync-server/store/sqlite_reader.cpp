@@ -161,13 +161,38 @@ std::vector<Entry> SqliteReader::placesOf(std::string_view kid, std::uint64_t se
 }
 
 ChainTotals SqliteReader::chainTotals() {
+    // A number whose line was refused is no gap.
     static constexpr const char* kSql =
-        "SELECT count(*), coalesce(sum(places < tip_seq), 0), coalesce(sum(forks > 0), 0) FROM authors";
+        "SELECT count(*), coalesce(sum(places < tip_seq AND places + (SELECT count(DISTINCT r.seq) FROM refused r "
+        "WHERE r.kid = a.kid AND r.seq < a.tip_seq AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.author = a.id AND "
+        "e.seq = r.seq)) < tip_seq), 0), coalesce(sum(forks > 0), 0) FROM authors a";
     auto statement = m_statements.use(kSql);
     statement->executeStep();
     return {static_cast<std::uint64_t>(statement->getColumn(0).getInt64()),
             static_cast<std::uint64_t>(statement->getColumn(1).getInt64()),
             static_cast<std::uint64_t>(statement->getColumn(2).getInt64())};
+}
+
+std::uint64_t SqliteReader::refusedPlaces(std::string_view kid, std::uint64_t tip) {
+    static constexpr const char* kSql =
+        "SELECT count(DISTINCT r.seq) FROM refused r WHERE r.kid = ? AND r.seq < ? AND NOT EXISTS (SELECT 1 FROM "
+        "entries e JOIN authors a ON a.id = e.author WHERE a.kid = r.kid AND e.seq = r.seq)";
+    auto statement = m_statements.use(kSql);
+    bindText(*statement, 1, kid);
+    statement->bind(2, number(tip));
+    statement->executeStep();
+    return static_cast<std::uint64_t>(statement->getColumn(0).getInt64());
+}
+
+std::vector<Entry> SqliteReader::publications(std::string_view type, std::string_view id) {
+    static constexpr const char* kSql =
+        PLUMB_SELECT_ENTRY_ONLY "JOIN publications p ON p.idx = e.idx WHERE p.type = ? AND p.id = ? ORDER BY p.idx";
+    auto statement = m_statements.use(kSql);
+    bindText(*statement, 1, type);
+    bindText(*statement, 2, id);
+    std::vector<Entry> out;
+    while (statement->executeStep()) out.push_back(entryAt(*statement));
+    return out;
 }
 
 }  // namespace plumb::server

@@ -65,6 +65,8 @@ class SqliteReader : public StoreReader {
     std::optional<ChainState> chain(std::string_view kid) override;
     std::vector<Entry> placesOf(std::string_view kid, std::uint64_t seq) override;
     ChainTotals chainTotals() override;
+    std::uint64_t refusedPlaces(std::string_view kid, std::uint64_t tip) override;
+    std::vector<Entry> publications(std::string_view type, std::string_view id) override;
 
     std::vector<Entry> entriesOfRecord(std::string_view record) override;
     std::vector<StoredLine> historyOf(std::string_view record) override;
@@ -79,7 +81,7 @@ class SqliteReader : public StoreReader {
     std::optional<ChecklistRow> checklist(std::string_view id, std::string_view version) override;
     std::vector<ChecklistRow> checklists() override;
 
-    std::vector<FileUse> usesOf(const Sha256& sha256, std::size_t limit) override;
+    void eachUse(const Sha256& sha256, const std::function<bool(const FileUse&)>& take) override;
     std::vector<Sha256> filesOf(std::uint64_t index) override;
 
   private:

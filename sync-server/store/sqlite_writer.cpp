@@ -229,6 +229,25 @@ void SqliteWriter::putChecklist(const ChecklistRow& row) {
     run(*statement);
 }
 
+void SqliteWriter::putPublication(std::string_view type, std::string_view id, std::uint64_t index) {
+    static constexpr const char* kSql = "INSERT INTO publications (type, id, idx) VALUES (?, ?, ?)";
+    auto statement = m_statements.use(kSql);
+    bindText(*statement, 1, type);
+    bindText(*statement, 2, id);
+    statement->bind(3, number(index));
+    run(*statement);
+}
+
+void SqliteWriter::putRefused(std::string_view kid, std::uint64_t seq, const Sha256& hash, std::string_view code) {
+    static constexpr const char* kSql = "INSERT OR IGNORE INTO refused (kid, seq, hash, code) VALUES (?, ?, ?, ?)";
+    auto statement = m_statements.use(kSql);
+    bindText(*statement, 1, kid);
+    statement->bind(2, number(seq));
+    bindHash(*statement, 3, hash);
+    bindText(*statement, 4, code);
+    run(*statement);
+}
+
 void SqliteWriter::clearProjections() {
     m_authors.clear();
     errno = 0;

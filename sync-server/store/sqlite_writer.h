@@ -26,6 +26,8 @@ class SqliteWriter final : public StoreWriter {
     void putFiles(std::uint64_t index, const std::vector<record::FileRef>& files) override;
     void putSite(std::string_view site, std::string_view name, std::uint64_t index) override;
     void putChecklist(const ChecklistRow& row) override;
+    void putPublication(std::string_view type, std::string_view id, std::uint64_t index) override;
+    void putRefused(std::string_view kid, std::uint64_t seq, const Sha256& hash, std::string_view code) override;
     void clearProjections() override;
 
   private:

@@ -50,6 +50,8 @@ class StoreReader {
     // Lines of this author with this number.
     virtual std::vector<Entry> placesOf(std::string_view kid, std::uint64_t seq) = 0;
     virtual ChainTotals chainTotals() = 0;
+    // How many numbers below `tip` have no line of this author but one that was refused.
+    virtual std::uint64_t refusedPlaces(std::string_view kid, std::uint64_t tip) = 0;
 
     // Records.
     virtual std::vector<Entry> entriesOfRecord(std::string_view record) = 0;
@@ -62,6 +64,8 @@ class StoreReader {
     virtual std::vector<Tally> tallies() = 0;
 
     // Reference.
+    // The lines that published this id, in log order.
+    virtual std::vector<Entry> publications(std::string_view type, std::string_view id) = 0;
     virtual std::optional<std::uint64_t> siteLine(std::string_view site) = 0;
     virtual std::string siteName(std::string_view site) = 0;
     virtual std::optional<ChecklistRow> checklist(const Sha256& sha256) = 0;
@@ -69,7 +73,8 @@ class StoreReader {
     virtual std::vector<ChecklistRow> checklists() = 0;
 
     // Files.
-    virtual std::vector<FileUse> usesOf(const Sha256& sha256, std::size_t limit) = 0;
+    // Lines that name the file, in log order, until `take` answers false.
+    virtual void eachUse(const Sha256& sha256, const std::function<bool(const FileUse&)>& take) = 0;
     virtual std::vector<Sha256> filesOf(std::uint64_t index) = 0;
 };
 
@@ -89,6 +94,10 @@ class StoreWriter {
     // Truth.
     virtual void appendLine(std::uint64_t index, TimePoint received, std::string_view line) = 0;
 
+    // A line of an enrolled key that was refused. Not made from the log, and no loss when it is gone: its author offers
+    // it again.
+    virtual void putRefused(std::string_view kid, std::uint64_t seq, const Sha256& hash, std::string_view code) = 0;
+
     // Projections.
     virtual void putEntry(const Entry& entry, bool trust) = 0;
     virtual void putNodes(std::span<const crypto::CompactRange::NewNode> nodes) = 0;
@@ -99,6 +108,7 @@ class StoreWriter {
     virtual void putFiles(std::uint64_t index, const std::vector<record::FileRef>& files) = 0;
     virtual void putSite(std::string_view site, std::string_view name, std::uint64_t index) = 0;
     virtual void putChecklist(const ChecklistRow& row) = 0;
+    virtual void putPublication(std::string_view type, std::string_view id, std::uint64_t index) = 0;
     virtual void clearProjections() = 0;
 };
 

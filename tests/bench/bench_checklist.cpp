@@ -14,6 +14,7 @@
 
 #include "shared/form/fill/filling.h"
 #include "shared/form/xform/read_xform.h"
+#include "shared/form/xlsform/read_xlsform.h"
 #include "tests/bench/form_xml.h"
 
 namespace {
@@ -172,6 +173,31 @@ void choices() {
     std::filesystem::remove_all(folder);
 }
 
+// A sheet in which each question asks for the one before: eight times as many questions cost about eight times as much.
+void sheetGrowth() {
+    const auto timeFor = [](int questions) {
+        form::Workbook book;
+        book.sheets.push_back({"survey", false, {{"type", "name", "label", "relevant"}}});
+        book.sheets.push_back({"choices", false, {{"list_name", "name", "label"}, {"yn", "yes", "Yes"}}});
+        auto& rows = book.sheets.front().rows;
+        for (int i = 0; i < questions; ++i) {
+            rows.push_back({"select_one yn", "q" + std::to_string(i), "Q",
+                            i > 0 ? "${q" + std::to_string(i - 1) + "} = 'yes'" : ""});
+        }
+        std::vector<double> times;
+        for (int round = 0; round < g_rounds; ++round) {
+            times.push_back(milliseconds([&] {
+                if (!form::readXlsform(book).definition) std::exit(1);
+            }));
+        }
+        return median(times);
+    };
+    const double few = timeFor(375), many = timeFor(3000);
+    line("sheet.375", few, "ms");
+    line("sheet.3000", many, "ms");
+    line("sheet.growth_8x", many / few, "ratio");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -181,5 +207,6 @@ int main(int argc, char** argv) {
     items(3000, false, "3000");
     repeatGrowth();
     choices();
+    sheetGrowth();
     return 0;
 }

@@ -43,6 +43,9 @@ try {
 
   const text = readFileSync(bundle, 'utf8')
   const { line, trust, log, files } = JSON.parse(text)
+  const page = trust.map((entry) => `${entry.index} ${entry.line}\n`).join('')
+  const checkpoint = `checkpoint ${Buffer.from(log.checkpoint).toString('base64')}\n`
+  seed('feed_page', 'trust', `${page}proof ${log.inclusion.join(' ')}\n${checkpoint}consistency ${log.inclusion.join(' ')}\n`)
   seed('bundle', 'inspection', text)
   seed('bundle', 'no_files', JSON.stringify({ ...JSON.parse(text), files: files.map(({ content, ...rest }) => rest) }) + '\n')
   const lines = [line, ...trust.map((entry) => entry.line)]

@@ -1,4 +1,4 @@
-// plumb admin invite, plumb admin publish, plumb admin revoke, plumb admin recover-log
+// plumb admin invite, publish, grant, withdraw, revoke, recover-log
 #include <filesystem>
 
 #include "shared/base/uuid.h"
@@ -29,11 +29,56 @@ Result<bool> deliver(store::TabletStore& store, const std::vector<record::Line>&
     return true;
 }
 
-struct InviteOptions : HomeOptions {
-    std::string name, role, suite;
+// What is signed is judged by what this device knows; before an administrator's act it learns what there is to know.
+// Out of reach of the server it acts on what it has.
+Result<std::unique_ptr<store::TabletStore>> openFresh(const HomeOptions& options) {
+    auto store = openHome(options);
+    if (!store) return store;
+    if (const auto synced = sync::Engine(**store).run(); !synced && synced.error().kind != ErrorKind::offline)
+        return fail(synced.error());
+    return store;
+}
+
+struct GrantOptions : HomeOptions {
+    std::string role;
     std::vector<std::string> regions, sites;
+};
+
+struct InviteOptions : GrantOptions {
+    std::string name, person, suite;
+    bool namesake = false;
     int days = 14;
 };
+
+struct ChangeOptions : GrantOptions {
+    std::string kid, reason;
+};
+
+// The grant that the options describe. Where no region is named: an enterprise gets those of its sites as published,
+// others the administrator's own.
+Result<domain::Grant> grantOf(const GrantOptions& options, const store::TabletStore& store,
+                              const store::Profile& profile) {
+    const auto role = domain::roleByName(options.role);
+    if (!role) return fail(role.error());
+    domain::Grant grant{*role, options.regions, options.sites};
+    for (const auto& region : grant.regions) {
+        if (!domain::isRegion(region))
+            return fail(ErrorKind::malformed, "bad_region",
+                        "\"" + region + "\" is not a region code of 2, 4 or 6 digits (GB/T 2260)");
+    }
+    if (*role == domain::Role::enterprise && grant.sites.empty())
+        return fail(ErrorKind::malformed, "no_site", "an enterprise needs its site: --site ID");
+    const bool open = grant.regions.empty();
+    for (const auto& id : grant.sites) {
+        const auto site = store::siteById(store, id);
+        if (!site) return fail(site.error());
+        if (open) grant.regions.push_back(site->region);
+    }
+    if (!open || *role == domain::Role::enterprise) return grant;
+    for (const auto& own : profile.grants)
+        grant.regions.insert(grant.regions.end(), own.regions.begin(), own.regions.end());
+    return grant;
+}
 
 // Browsers may lack Ed25519 and always lack SM2: who works in one gets an ES256 invitation.
 crypto::Suite inviteSuite(domain::Role role, crypto::Suite own) {
@@ -42,48 +87,40 @@ crypto::Suite inviteSuite(domain::Role role, crypto::Suite own) {
 }
 
 int invite(const InviteOptions& options) {
-    const auto role = domain::roleByName(options.role);
-    if (!role) return report(role.error(), options.json);
-    auto store = openHome(options);
+    auto store = openFresh(options);
     if (!store) return report(store.error(), options.json);
     const auto profile = (*store)->profile();
     if (!profile) return report(profile.error(), options.json);
-    auto suite = inviteSuite(*role, profile->suite);
+    const auto grant = grantOf(options, **store, *profile);
+    if (!grant) return report(grant.error(), options.json);
+    auto suite = inviteSuite(grant->role, profile->suite);
     if (!options.suite.empty()) {
         const auto named = crypto::suiteByName(options.suite);
         if (!named) return report(named.error(), options.json);
         suite = *named;
-    }
-    for (const auto& region : options.regions) {
-        if (!domain::isRegion(region))
-            return report({ErrorKind::malformed, "bad_region",
-                           "\"" + region + "\" is not a region code of 2, 4 or 6 digits (GB/T 2260)"},
-                          options.json);
-    }
-    // Nobody named a region: the person gets the administrator's own.
-    auto regions = options.regions;
-    if (regions.empty() && *role != domain::Role::enterprise) {
-        for (const auto& grant : profile->grants)
-            regions.insert(regions.end(), grant.regions.begin(), grant.regions.end());
     }
     const auto key = crypto::PrivateKey::generate(suite);
     const Instant now = systemNow();
     const Instant expires{now.utc + std::chrono::hours(24) * options.days, now.offset};
     store::NewRecord record;
     record.type = "invite.issued";
-    record.body = domain::inviteBody(key.publicKey(), makeUuid7(now.utc), options.name,
-                                     {{*role, regions, options.sites}}, expires);
+    const auto person = options.person.empty() ? makeUuid7(now.utc) : options.person;
+    record.body =
+        domain::inviteBody(key.publicKey(), person, options.name, {*grant}, expires, nullptr, {}, options.namesake);
     const auto line = (*store)->append(record);
     if (!line) return report(line.error(), options.json);
     const auto delivered = deliver(**store, {*line});
     if (!delivered) return report(delivered.error(), options.json);
     const std::string uri = domain::formatInvitation(
         {profile->server, profile->pin, profile->logKey, profile->rootKid, suite, key.secret()});
-    return print(
-        {{"enrol", uri}, {"invite", key.kid()}, {"expires", formatInstant(expires)}, {"delivered", *delivered}},
-        "enrol URI: " + uri +
-            (*delivered ? "" : "\nthe server cannot be reached: the invitation works after the next sync"),
-        options.json);
+    return print({{"enrol", uri},
+                  {"invite", key.kid()},
+                  {"person", person},
+                  {"expires", formatInstant(expires)},
+                  {"delivered", *delivered}},
+                 "enrol URI: " + uri +
+                     (*delivered ? "" : "\nthe server cannot be reached: the invitation works after the next sync"),
+                 options.json);
 }
 
 struct PublishOptions : HomeOptions {
@@ -145,7 +182,7 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, std
 }
 
 int publish(const PublishOptions& options) {
-    auto store = openHome(options);
+    auto store = openFresh(options);
     if (!store) return report(store.error(), options.json);
     std::vector<record::Line> lines;
     for (const auto& file : options.files) {
@@ -169,7 +206,7 @@ struct RevokeOptions : HomeOptions {
 };
 
 int revoke(const RevokeOptions& options) {
-    auto store = openHome(options);
+    auto store = openFresh(options);
     if (!store) return report(store.error(), options.json);
     store::NewRecord record;
     record.type = "key.revoked";
@@ -201,6 +238,32 @@ int recoverLog(const RecoverOptions& options) {
                  text, options.json);
 }
 
+// role.granted and role.withdrawn.
+int change(const ChangeOptions& options, const std::string& type) {
+    auto store = openFresh(options);
+    if (!store) return report(store.error(), options.json);
+    const auto profile = (*store)->profile();
+    if (!profile) return report(profile.error(), options.json);
+    const auto grant = grantOf(options, **store, *profile);
+    if (!grant) return report(grant.error(), options.json);
+    store::NewRecord record;
+    record.type = type;
+    record.body = {{"key", options.kid}, {"grants", domain::grantsToJson({*grant})}, {"reason", options.reason}};
+    const auto line = (*store)->append(record);
+    if (!line) return report(line.error(), options.json);
+    const auto delivered = deliver(**store, {*line});
+    if (!delivered) return report(delivered.error(), options.json);
+    return print({{"type", type}, {"key", options.kid}, {"delivered", *delivered}}, type + ": " + options.kid,
+                 options.json);
+}
+
+void addGrant(CLI::App& command, GrantOptions& options) {
+    addHome(command, options);
+    command.add_option("--role", options.role, "inspector, enterprise, supervisor, administrator, auditor")->required();
+    command.add_option("--region", options.regions, "Region prefix (62, 6209, 620921); may be given again");
+    command.add_option("--site", options.sites, "Site id; for enterprises");
+}
+
 }  // namespace
 
 void addAdmin(CLI::App& app, int& exit) {
@@ -209,12 +272,12 @@ void addAdmin(CLI::App& app, int& exit) {
 
     auto inviting = std::make_shared<InviteOptions>();
     auto* inviteCommand = admin->add_subcommand("invite", "Invite a person; prints the enrolment URI");
-    addHome(*inviteCommand, *inviting);
+    addGrant(*inviteCommand, *inviting);
     inviteCommand->add_option("--name", inviting->name, "The person's name")->required();
-    inviteCommand->add_option("--role", inviting->role, "inspector, enterprise, supervisor, administrator, auditor")
-        ->required();
-    inviteCommand->add_option("--region", inviting->regions, "Region prefix (62, 6209, 620921); may be given again");
-    inviteCommand->add_option("--site", inviting->sites, "Site id; for enterprises");
+    inviteCommand->add_option("--person-id", inviting->person,
+                              "The id of a person who is known already: another device, another role");
+    inviteCommand->add_flag("--namesake", inviting->namesake,
+                            "Another person of this name is known, and this is not the same one");
     inviteCommand->add_option("--days", inviting->days, "Days that the invitation holds")
         ->capture_default_str()
         ->check(CLI::Range(1, 365));
@@ -227,6 +290,18 @@ void addAdmin(CLI::App& app, int& exit) {
     addHome(*publishCommand, *publishing);
     publishCommand->add_option("FILE", publishing->files, "Checklist or site files (JSON)")->required();
     publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
+
+    for (const auto& [name, type, about] :
+         {std::tuple("grant", "role.granted", "Give an enrolled key another role or more regions"),
+          std::tuple("withdraw", "role.withdrawn",
+                     "Take from a key a role that it was given, named as it was given")}) {
+        auto changing = std::make_shared<ChangeOptions>();
+        auto* changeCommand = admin->add_subcommand(name, about);
+        changeCommand->add_option("KID", changing->kid, "The key's id")->required();
+        addGrant(*changeCommand, *changing);
+        changeCommand->add_option("--reason", changing->reason, "Why")->required();
+        changeCommand->callback([changing, type = std::string(type), &exit] { exit = change(*changing, type); });
+    }
 
     auto revoking = std::make_shared<RevokeOptions>();
     auto* revokeCommand = admin->add_subcommand("revoke", "Revoke a device's key");

@@ -28,6 +28,15 @@ void addHeld(store::TabletStore& store, json::object& out, std::string& text) {
         }
         waiting.push_back(std::move(entry));
     }
+    store::RecordFilter doubted;
+    doubted.believed = false;
+    json::array doubts;
+    for (const auto& row : store.records(doubted)) {
+        doubts.push_back({{"index", row.logIndex.value_or(0)}, {"type", row.type}, {"why", row.doubt}});
+        text += "\n  not believed: line " + std::to_string(row.logIndex.value_or(0)) + " of the log, " + row.type +
+                ": " + row.doubt;
+    }
+    out["not_believed"] = std::move(doubts);
     const auto files = store.tally();
     const auto clock = store.clock();
     out["waiting"] = std::move(waiting);

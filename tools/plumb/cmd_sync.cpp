@@ -25,6 +25,7 @@ void addSync(CLI::App& app, int& exit) {
                          {"pulled", done->pulled},
                          {"waiting", done->waiting},
                          {"began_anew", done->beganAnew},
+                         {"not_believed", done->notBelieved},
                          {"files_sent", done->filesSent},
                          {"files_fetched", done->filesFetched},
                          {"files_lost", done->filesLost},

@@ -97,6 +97,7 @@ export class People {
   constructor(folder, server) {
     this.folder = folder
     this.server = server
+    this.persons = new Map()
     mkdirSync(folder, { recursive: true })
   }
   home(name) {
@@ -105,8 +106,13 @@ export class People {
   enrol(name, uri) {
     return plumb('enrol', '--home', this.home(name), '--device', name, uri)
   }
+  // Whoever was invited before under the name is the same person, with another device or role.
   invite(name, role, ...more) {
-    return plumb('admin', 'invite', '--home', this.home('admin'), '--name', name, '--role', role, ...more).enrol
+    const known = this.persons.get(name)
+    if (known) more.push('--person-id', known)
+    const made = plumb('admin', 'invite', '--home', this.home('admin'), '--name', name, '--role', role, ...more)
+    this.persons.set(name, made.person)
+    return made.enrol
   }
   publish(...files) {
     return plumb('admin', 'publish', '--home', this.home('admin'), ...files)

@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { makeDemo } from './fake/demo.mjs'
+import { addDoubts, makeDemo } from './fake/demo.mjs'
 import { makeServer } from './fake/server.mjs'
 
 const out = process.argv[2] ?? join(tmpdir(), 'plumbline-console')
 mkdirSync(out, { recursive: true })
 const demo = makeDemo(new Date(), true)
 demo.world.now = () => new Date()
+const doubts = addDoubts(demo)
 const { world } = demo
 world.faults.file = (hash, bytes) => (hash === demo.swappedPhoto ? Buffer.concat([bytes, Buffer.of(0)]) : bytes)
 const { server, url } = await makeServer(world).listen(fileURLToPath(new URL('../dist', import.meta.url)))
@@ -61,6 +62,27 @@ async function fits(name) {
 
 async function speak(language) {
   if ((await page.evaluate(() => document.documentElement.lang.slice(0, 2))) !== language) await at('language').click()
+}
+
+const state = (check) => page.locator(`[data-check=${check}]`).getAttribute('data-state')
+async function expects(name, wanted) {
+  for (const [check, is] of Object.entries(wanted)) if ((await state(check)) !== is) throw new Error(`${name}: ${check} is ${await state(check)}, not ${is}`)
+}
+
+// Records that are told apart by their places in the log, and keys that are kept back.
+async function lookDoubts(tag) {
+  await open('queue', doubts.before)
+  await expects('revoked later', { chain: 'ok', keys: 'ok', rights: 'ok', inclusion: 'ok' })
+  await shot(`18-revoked-later-${tag}`)
+  await open('queue', doubts.after)
+  await expects('after the revocation', { signature: 'ok', chain: 'bad', keys: 'ok', inclusion: 'ok' })
+  if ((await at('status-text').getAttribute('data-status')) !== 'unbelieved' || !(await at('why-not').isVisible())) throw new Error(`${tag}: a record that is not believed can be decided upon`)
+  await fits(`after ${tag}`)
+  await shot(`18-after-revocation-${tag}`)
+  await open('returned', doubts.judged)
+  if ((await at('unbelieved').getAttribute('data-count')) !== '1' || (await at('status-text').getAttribute('data-status')) !== 'returned') throw new Error(`${tag}: a review by a revoked key counts`)
+  await fits(`unbelieved ${tag}`)
+  await shot(`18-unbelieved-review-${tag}`)
 }
 
 // One column: the list, a record, its authenticity, and back, each a page of its own.
@@ -118,6 +140,14 @@ async function lookNarrow(tag) {
   await open('queue', demo.ids.amended)
   await both('39-narrow-amended')
   await at('back').click()
+  await open('returned', doubts.judged)
+  await both('39-narrow-unbelieved')
+  await open('queue', doubts.after)
+  await at('verified-chip').evaluate((e) => e.click())
+  await at('verify-row').first().waitFor()
+  await both('39-narrow-after-revocation')
+  await at('back').click()
+  await at('back').click()
   await at('nav-about').click()
   await at('own-kid').waitFor()
   await both('40-narrow-about')
@@ -164,6 +194,7 @@ try {
       await shot(`15-amended-${tag}`)
       await open('accepted', demo.ids.accepted)
       await shot(`16-accepted-${tag}`)
+      await lookDoubts(tag)
       await page.goto(`${url}/#/about`)
       await at('own-kid').waitFor()
       await shot(`17-about-${tag}`)
@@ -249,6 +280,16 @@ try {
   if (behind !== 4004) throw new Error(`row 4003 says it is number ${behind}`)
   console.log(`look rows in the page ${await page.locator('[data-test=queue-item]').count()}, nodes ${await page.evaluate(() => document.querySelectorAll('*').length)}`)
   await page.unroute('**/v1/query/inspections*')
+  // A revocation is kept back, then the log shrinks.
+  world.change(demo.admin, 'key.revoked', demo.li, new Date().toISOString())
+  world.faults.withhold = (text) => text.includes(`"key":"${demo.li.key.kid}"`)
+  await open('accepted', demo.ids.accepted)
+  await expects('keys withheld', { keys: 'bad', signature: 'ok' })
+  await shot('27-keys-withheld-zh')
+  await speak('en')
+  await shot('27-keys-withheld-en')
+  await speak('zh')
+  world.faults.withhold = undefined
   world.log.forget(3)
   await page.goto(`${url}/#/about`)
   await at('check-log').click()

@@ -8,6 +8,7 @@ import { LogWatch, type Alarm } from '../src/log/watch'
 import { Author } from '../src/people/author'
 import type { KeyValue } from '../src/storage/database'
 import { parseInvitation } from '../src/trust/invitation'
+import { TrustLog } from '../src/trust/trust_log'
 import { verifyRecord } from '../src/verify/record'
 import { makeDemo } from './fake/demo.mjs'
 import { makeServer } from './fake/server.mjs'
@@ -44,7 +45,11 @@ export function memory(): KeyValue & { values: Map<string, unknown>; writes: Rec
 }
 
 export async function makeBrowser(now = new Date('2026-11-22T10:20:00.000Z')) {
-  const demo: Demo = makeDemo(now)
+  return makeBrowserOn(makeDemo(now) as Demo, now)
+}
+
+/** One more browser, which has seen nothing of the log yet. */
+export async function makeBrowserOn(demo: Demo, now = new Date('2026-11-22T10:20:00.000Z')) {
   const server: FakeServer = makeServer(demo.world)
   const send = server.asFetch
   const store = memory()
@@ -56,6 +61,7 @@ export async function makeBrowser(now = new Date('2026-11-22T10:20:00.000Z')) {
   const watch = new LogWatch(await parseVerifierKey(identity.log), api, store, (_, alarm) => alarms.push(alarm))
   await watch.open()
   const author = new Author({ alg: 'ES256', kid: identity.kid, sign: (m) => signEs256(identity.privateKey, m) }, api, watch, store, () => now)
-  const verify = async (id: string) => verifyRecord(await api.record(id), { root: identity.root, rootKeys: [], watch, proofOf: (h, s) => api.inclusion(h, s) })
-  return { ...demo, server, send, store, invite, invitation, identity, api, watch, author, alarms, verify }
+  const trustLog = new TrustLog(identity.root, identity.rootKey, api, store)
+  const verify = async (id: string) => verifyRecord(id, await api.record(id), { root: identity.root, rootKey: identity.rootKey, watch, trustLog })
+  return { ...demo, server, send, store, invite, invitation, identity, api, watch, trustLog, author, alarms, verify }
 }

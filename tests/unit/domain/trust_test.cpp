@@ -31,7 +31,15 @@ struct World {
                        device = crypto::PrivateKey::generate(crypto::Suite::sm2);
     TrustBook book{root.kid()};
 
+    FactBook facts;
     std::uint64_t next = 0;  // log index of the next line
+
+    World() {
+        // A site of 620321, as if somebody had published it before all else.
+        auto site = payloadOf("site.published", {{"id", "s1"}});
+        site.region = "620321";
+        facts.add(site, "admin", std::uint64_t{0});
+    }
 
     std::string add(const record::Line& line, std::optional<TimePoint> now = kNow.utc) {
         const auto done = book.add(line, record::parsePayload(line.payload()).value(), next, now);
@@ -68,7 +76,7 @@ TEST_CASE("the root's thumbprint leads to every enrolled device") {
     const auto* member = world.book.member(world.device.kid());
     REQUIRE(member);
     CHECK(member->personName == "检查员");
-    CHECK(member->grants[0].regions == std::vector<std::string>{"6203"});
+    CHECK(member->grantsAt().at(0).regions == std::vector<std::string>{"6203"});
     CHECK(world.book.logKey() == "log+key");
     TrustBook other(world.root.kid());
     for (const auto& [index, text] : world.book.proofFor({world.device.kid()})) {
@@ -137,13 +145,14 @@ TEST_CASE("an inspector cannot invite, and a revoked key writes no more") {
                                                                                     kLater)))) == "wrong_role");
     auto inspection = payloadOf("inspection.submitted", {});
     inspection.region = "620321";
+    inspection.site = "s1";
     const auto line = World::line(world.device, inspection);
-    CHECK(world.book.checkAuthor(line, inspection, {}));
+    CHECK(world.book.checkAuthor(line, inspection, {}, world.facts));
     REQUIRE(world
                 .add(World::line(world.admin,
                                  payloadOf("key.revoked", {{"key", world.device.kid()}, {"reason", "lost"}}, 2)))
                 .empty());
-    CHECK(world.book.checkAuthor(line, inspection, {}).error().code == "key_revoked");
+    CHECK(world.book.checkAuthor(line, inspection, {}, world.facts).error().code == "key_revoked");
 }
 
 TEST_CASE("a revocation works from its own index on, for ever, and never before") {
@@ -151,16 +160,17 @@ TEST_CASE("a revocation works from its own index on, for ever, and never before"
     world.enrolAll();
     auto inspection = payloadOf("inspection.submitted", {});
     inspection.region = "620321";
+    inspection.site = "s1";
     const auto line = World::line(world.device, inspection);
     const auto before = world.next++, alsoBefore = world.next++;
     const auto revocation = world.next;
     REQUIRE(world.add(World::line(world.admin, payloadOf("key.revoked", {{"key", world.device.kid()}}, 2))).empty());
-    CHECK(world.book.checkAuthor(line, inspection, before));
-    CHECK(world.book.checkAuthor(line, inspection, alsoBefore));
-    CHECK(world.book.checkAuthor(line, inspection, revocation + 1).error().code == "key_revoked");
-    CHECK(world.book.checkAuthor(line, inspection, {}).error().code == "key_revoked");
+    CHECK(world.book.checkAuthor(line, inspection, before, world.facts));
+    CHECK(world.book.checkAuthor(line, inspection, alsoBefore, world.facts));
+    CHECK(world.book.checkAuthor(line, inspection, revocation + 1, world.facts).error().code == "key_revoked");
+    CHECK(world.book.checkAuthor(line, inspection, {}, world.facts).error().code == "key_revoked");
     // Nor does a line count that stands before its author's enrolment.
-    CHECK(world.book.checkAuthor(line, inspection, 2).error().code == "key_unknown");
+    CHECK(world.book.checkAuthor(line, inspection, 2, world.facts).error().code == "key_unknown");
     // A second revocation takes nothing back of the first.
     REQUIRE(world.add(World::line(world.admin, payloadOf("key.revoked", {{"key", world.device.kid()}}, 3))).empty());
     CHECK(world.book.member(world.device.kid())->revokedAt == revocation);
@@ -190,4 +200,130 @@ TEST_CASE("what a revoked administrator did before stands: whom she invited, and
     }
     CHECK(other.member(world.device.kid()));
     CHECK(other.member(world.admin.kid())->revokedAt == world.book.member(world.admin.kid())->revokedAt);
+}
+
+TEST_CASE("what a role gives counts from its own index to the index at which it is taken") {
+    World world;
+    world.enrolAll();
+    auto inspection = payloadOf("inspection.submitted", {});
+    inspection.region = "620921";
+    inspection.site = "s2";
+    auto site = payloadOf("site.published", {{"id", "s2"}});
+    site.region = "620921";
+    world.facts.add(site, "admin", std::uint64_t{0});
+    const auto line = World::line(world.device, inspection);
+    const auto change = [&](const char* type, std::vector<Grant> grants, std::uint64_t seq) {
+        return world.add(World::line(
+            world.admin,
+            payloadOf(type, {{"key", world.device.kid()}, {"grants", grantsToJson(grants)}, {"reason", "x"}}, seq)));
+    };
+    const Grant more{Role::inspector, {"6209"}, {}};
+    CHECK(world.book.checkAuthor(line, inspection, {}, world.facts).error().code == "wrong_region");
+    CHECK(change("role.withdrawn", {more}, 2) == "bad_payload");
+    CHECK(change("role.granted", {{Role::inspector, {"63"}, {}}}, 2) == "wrong_region");
+    const auto granted = world.next;
+    REQUIRE(change("role.granted", {more}, 2).empty());
+    world.next += 5;
+    const auto withdrawn = world.next;
+    REQUIRE(change("role.withdrawn", {more}, 3).empty());
+    CHECK(world.book.checkAuthor(line, inspection, granted, world.facts).error().code == "wrong_region");
+    CHECK(world.book.checkAuthor(line, inspection, granted + 1, world.facts));
+    CHECK(world.book.checkAuthor(line, inspection, withdrawn - 1, world.facts));
+    CHECK(world.book.checkAuthor(line, inspection, withdrawn + 1, world.facts).error().code == "wrong_region");
+    CHECK(world.book.checkAuthor(line, inspection, {}, world.facts).error().code == "wrong_region");
+    // The proof of the key carries both.
+    CHECK(world.book.proofFor({world.device.kid()}).size() == 6);
+}
+
+TEST_CASE("an administrator gives and takes only within her own regions") {
+    World world;
+    world.enrolAll();
+    const auto otherInvite = crypto::PrivateKey::generate(crypto::Suite::es256),
+               other = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    const auto key = world.root.publicKey();
+    REQUIRE(world
+                .add(World::line(world.root, payloadOf("invite.issued",
+                                                       inviteBody(otherInvite.publicKey(), "p7", "青海管理员",
+                                                                  {{Role::administrator, {"63"}, {}}}, kLater, &key),
+                                                       2)))
+                .empty());
+    REQUIRE(world.add(enrolLine(otherInvite, other, "desk", kNow)).empty());
+    for (const auto& kid : {world.device.kid(), world.admin.kid()}) {
+        CHECK(world.add(World::line(other, payloadOf("key.revoked", {{"key", kid}, {"reason", "x"}}))) ==
+              "wrong_region");
+        CHECK(world.add(World::line(
+                  other, payloadOf("role.withdrawn",
+                                   {{"key", kid}, {"grants", grantsToJson({{Role::inspector, {"6203"}, {}}})}}))) ==
+              "wrong_region");
+    }
+    // The root takes whatever it wants.
+    CHECK(world.add(World::line(world.root, payloadOf("key.revoked", {{"key", other.kid()}}, 3))).empty());
+}
+
+TEST_CASE("an enterprise that is given no region has its inviter's, and only its own site within them") {
+    World world;
+    world.enrolAll();
+    const auto invite = crypto::PrivateKey::generate(crypto::Suite::es256),
+               device = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    REQUIRE(world
+                .add(World::line(world.admin, payloadOf("invite.issued",
+                                                        inviteBody(invite.publicKey(), "p5", "企业",
+                                                                   {{Role::enterprise, {}, {"s1", "s63"}}}, kLater),
+                                                        4)))
+                .empty());
+    REQUIRE(world.add(enrolLine(invite, device, "phone", kNow)).empty());
+    auto far = payloadOf("site.published", {{"id", "s63"}});
+    far.region = "630121";
+    world.facts.add(far, "admin63", std::uint64_t{0});
+    const auto fate = [&](std::string site, std::string region) {
+        auto assessment = payloadOf("assessment.submitted", {});
+        assessment.site = std::move(site);
+        assessment.region = std::move(region);
+        const auto done = world.book.checkRights(device.kid(), assessment, {}, world.facts);
+        return done ? "" : done.error().code;
+    };
+    CHECK(fate("s1", "620321").empty());
+    CHECK(fate("s63", "630121") == "wrong_region");
+    CHECK(fate("s63", "620321") == "wrong_region");
+    CHECK(fate("s9", "620321") == "site_unknown");
+}
+
+TEST_CASE("one person has one id: a second invitation under the same name says which it is") {
+    World world;
+    world.enrolAll();
+    const auto again = [&](const std::string& person, bool namesake, std::uint64_t seq) {
+        const auto key = crypto::PrivateKey::generate(crypto::Suite::es256);
+        return world.add(World::line(
+            world.admin, payloadOf("invite.issued",
+                                   inviteBody(key.publicKey(), person, "检查员", {{Role::supervisor, {"6203"}, {}}},
+                                              kLater, nullptr, "", namesake),
+                                   seq)));
+    };
+    CHECK(again("p8", false, 2) == "namesake");
+    CHECK(again("p8", true, 2).empty());
+    CHECK(again("p2", false, 3).empty());
+}
+
+TEST_CASE("nobody reviews a record of her own, whichever of her devices signs") {
+    World world;
+    world.enrolAll();
+    const auto invite = crypto::PrivateKey::generate(crypto::Suite::es256),
+               second = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    REQUIRE(world
+                .add(World::line(world.admin, payloadOf("invite.issued",
+                                                        inviteBody(invite.publicKey(), "p2", "检查员",
+                                                                   {{Role::supervisor, {"6203"}, {}}}, kLater),
+                                                        4)))
+                .empty());
+    REQUIRE(world.add(enrolLine(invite, second, "desk", kNow)).empty());
+    auto inspection = payloadOf("inspection.submitted", {});
+    inspection.region = "620321";
+    inspection.site = "s1";
+    world.facts.add(inspection, world.device.kid(), std::uint64_t{6});
+    auto review = payloadOf("review.accepted", {{"of", inspection.id}});
+    review.region = "620321";
+    review.site = "s1";
+    CHECK(world.book.checkRights(second.kid(), review, {}, world.facts).error().code == "wrong_role");
+    review.body["of"] = "another";
+    CHECK(world.book.checkRights(second.kid(), review, {}, world.facts).error().code == "of_unknown");
 }

@@ -79,6 +79,9 @@ TEST_CASE("the same file and caller meet the same upload; of a file that is ther
     CHECK(again.header("Upload-Offset") == "3");
     const auto other = tus.world.enrol(domain::Role::inspector, {"62"});
     tus.world.upload(content, other);
+    // That another has sent it is not told to whoever has shown no right to know of it.
+    CHECK(tus.create(content).header("Upload-Offset") == "3");
+    tus.patch(std::string(first.header("Location")), 3, "def");
     CHECK(tus.create(content).header("Upload-Offset") == "6");
 }
 
@@ -201,10 +204,11 @@ TEST_CASE("an upload is its caller's own") {
 TEST_CASE("an upload that nobody touched for 7 days expires, and is removed later") {
     TempFolder folder;
     BlobStore blobs(folder.path / "blobs");
+    FileHolders holders(folder.path / "holders");
     auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    Uploads uploads(folder.path / "uploads", blobs, [&] { return Instant{now, {}}; });
+    Uploads uploads(folder.path / "uploads", blobs, holders, [&] { return Instant{now, {}}; });
     const auto sha256 = crypto::sha256("abcdef");
-    const auto id = uploads.create({sha256, 6, "kid", ""}).value().id;
+    const auto id = uploads.create({sha256, 6, "kid", ""}, false).value().id;
     now += std::chrono::hours(24 * 6);
     CHECK(uploads.state("kid", id).value().offset == 0);
     now += std::chrono::hours(24 * 2);
@@ -213,7 +217,7 @@ TEST_CASE("an upload that nobody touched for 7 days expires, and is removed late
     now += std::chrono::hours(24 * 7);
     uploads.sweep();
     CHECK(uploads.state("kid", id).error().code == "upload_unknown");
-    CHECK(uploads.create({sha256, 6, "kid", ""}).value().offset == 0);
+    CHECK(uploads.create({sha256, 6, "kid", ""}, false).value().offset == 0);
 }
 
 TEST_CASE("a file whose last byte came just before a crash takes its place afterwards") {
@@ -222,16 +226,17 @@ TEST_CASE("a file whose last byte came just before a crash takes its place after
         return Instant{std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()), {}};
     };
     BlobStore blobs(folder.path / "blobs");
+    FileHolders holders(folder.path / "holders");
     const auto sha256 = crypto::sha256("abcdef");
     std::string id;
     {
-        Uploads uploads(folder.path / "uploads", blobs, clock);
-        id = uploads.create({sha256, 6, "kid", ""}).value().id;
+        Uploads uploads(folder.path / "uploads", blobs, holders, clock);
+        id = uploads.create({sha256, 6, "kid", ""}, false).value().id;
         auto writer = uploads.resume("kid", id, 0, std::nullopt).value();
         REQUIRE(writer->append(asBytes("abcdef")));
         // Here the process dies: no finish().
     }
-    Uploads uploads(folder.path / "uploads", blobs, clock);
+    Uploads uploads(folder.path / "uploads", blobs, holders, clock);
     CHECK(uploads.state("kid", id).value().complete());
     CHECK(blobs.sizeOf(sha256) == 6u);
 }
@@ -239,11 +244,12 @@ TEST_CASE("a file whose last byte came just before a crash takes its place after
 TEST_CASE("a caller may have only so many unfinished uploads") {
     TempFolder folder;
     BlobStore blobs(folder.path / "blobs");
-    Uploads uploads(folder.path / "uploads", blobs, systemNow, {1000, 2});
-    CHECK(uploads.create({crypto::sha256("a"), 5, "kid", ""}));
-    CHECK(uploads.create({crypto::sha256("b"), 5, "kid", ""}));
-    CHECK(uploads.create({crypto::sha256("c"), 5, "kid", ""}).error().code == "too_many_uploads");
-    CHECK(uploads.create({crypto::sha256("c"), 5, "other", ""}));
+    FileHolders holders(folder.path / "holders");
+    Uploads uploads(folder.path / "uploads", blobs, holders, systemNow, {1000, 2});
+    CHECK(uploads.create({crypto::sha256("a"), 5, "kid", ""}, false));
+    CHECK(uploads.create({crypto::sha256("b"), 5, "kid", ""}, false));
+    CHECK(uploads.create({crypto::sha256("c"), 5, "kid", ""}, false).error().code == "too_many_uploads");
+    CHECK(uploads.create({crypto::sha256("c"), 5, "other", ""}, false));
 }
 
 TEST_CASE("a PATCH may be said as a POST with X-HTTP-Method-Override, and nothing else may") {

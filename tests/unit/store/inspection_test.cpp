@@ -6,6 +6,7 @@
 #include "shared/checklist/session/session.h"
 #include "shared/store/draft_size.h"
 #include "shared/store/inspection_history.h"
+#include "shared/store/tablet_facts.h"
 #include "shared/store/tuning.h"
 #include "tests/unit/store/documents.h"
 #include "tests/unit/store/store_fixture.h"
@@ -78,7 +79,7 @@ TEST_CASE("signing ends the draft and states the score that the answers give") {
     CHECK_FALSE(score.vetoes.empty());
     CHECK_FALSE(payload.body.at("findings").get_array().empty());
     CHECK(tablet.store->filesToUpload().size() == 2);  // the same picture for every item is one file; and the trail
-    CHECK(tablet.store->trust().value().checkAuthor(line, payload, {}));
+    CHECK(tablet.store->trust().value().checkAuthor(line, payload, {}, store::TabletFacts(*tablet.store)));
 }
 
 TEST_CASE("without the party's signature or a witnessed refusal nothing is signed") {

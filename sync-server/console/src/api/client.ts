@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { ChainAnswer, EnrolAnswer, Proof, PushAnswer, RecordAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { ChainAnswer, EnrolAnswer, PushAnswer, RecordAnswer, ServerInfo, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -74,8 +74,9 @@ export class Api extends OpenApi {
     return this.json(`/v1/proof/consistency?from=${from}&to=${to}`)
   }
 
-  inclusion(hash: string, size: number): Promise<Proof> {
-    return this.json(`/v1/proof/inclusion?hash=${hash}&size=${size}`)
+  /** A page of the feed, as text: the log's trust lines from the index `after` on, below `size`. */
+  async trust(after: number, size: number): Promise<string> {
+    return (await this.ask(`/v1/trust?after=${after}&size=${size}&limit=5000`)).text()
   }
 
   async file(sha256: string, signal?: AbortSignal): Promise<Bytes> {

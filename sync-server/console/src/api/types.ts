@@ -54,21 +54,24 @@ export interface SummaryPage {
   counts: Record<Status, number>
 }
 
-export interface Proof {
+export interface PlacedLine {
   index: number
-  size: number
-  hashes: string[]
+  line: string
 }
 
 export interface RecordAnswer {
+  /** The newest version. */
   index: number
   line: string
-  versions: { index: number; line: string }[]
-  reviews: { index: number; line: string }[]
-  site: string | null
-  checklist: string | null
+  versions: PlacedLine[]
+  reviews: PlacedLine[]
+  /** What the authors' rights rest on: the lines that published the site and the checklist. */
+  context: PlacedLine[]
   trust: string[]
-  inclusion: Proof
+  /** Where the trust lines stand, in the same order. */
+  trust_indexes: number[]
+  /** One proof of all these lines at their places. */
+  proof: { size: number; hashes: string[] }
   checkpoint: string
   bracket: { after: string | null; before: string | null }
   status: Status

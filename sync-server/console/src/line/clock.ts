@@ -1,4 +1,7 @@
-/** Instants as records carry them: RFC 3339 with milliseconds and the local offset; and UUIDv7 (RFC 9562 §5.7). */
+/**
+ * Instants as records carry them: RFC 3339 with milliseconds and the local offset, read as strictly as the server reads
+ * them; and UUIDv7 (RFC 9562 §5.7).
+ */
 export function instant(date: Date): string {
   const two = (n: number) => String(n).padStart(2, '0')
   const offset = -date.getTimezoneOffset()
@@ -17,4 +20,28 @@ export function uuid7(date: Date): string {
   b[8] = (b[8]! & 0x3f) | 0x80
   const t = Array.from(b, (x) => x.toString(16).padStart(2, '0')).join('')
   return `${t.slice(0, 8)}-${t.slice(8, 12)}-${t.slice(12, 16)}-${t.slice(16, 20)}-${t.slice(20)}`
+}
+
+export interface Written {
+  day: string
+  zone: string
+  offset: number
+}
+
+/** An instant as it is written; null where it is none, such as 30 February, which Date would move to March. */
+export function readInstant(v: unknown): Written | null {
+  const m = typeof v === 'string' ? /^((\d{4})-(\d\d)-(\d\d))T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/.exec(v) : null
+  if (!m) return null
+  const [, day, year, month, date, , zone, sign, hours, minutes] = m
+  const there = new Date(Date.UTC(2000, Number(month) - 1, Number(date)))
+  // Date.UTC takes years below 100 for those of the last century.
+  there.setUTCFullYear(Number(year), Number(month) - 1, Number(date))
+  if (there.getUTCMonth() !== Number(month) - 1 || there.getUTCDate() !== Number(date)) return null
+  return { day: day!, zone: zone === 'Z' ? '+00:00' : zone!, offset: zone === 'Z' ? 0 : offsetOf(sign!, hours!, minutes!) }
+}
+
+/** Minutes east of Greenwich. */
+export function offsetOf(sign: string, hours: string, minutes: string): number {
+  const size = Number(hours) * 60 + Number(minutes)
+  return sign === '-' && size !== 0 ? -size : size
 }

@@ -2,6 +2,7 @@
  * The record line: `<protected>..<signature> <payload>`, a detached JWS (RFC 7515 appendix F), a space, the payload's
  * exact bytes. A Line here is well formed, not yet believed: `verifyLine` says whether a key signed it.
  */
+import { readInstant } from './clock'
 import { concat, fromBase64url, fromUtf8, hex, utf8, type Bytes } from '../base/bytes'
 import { sha256 } from '../crypto/sha256'
 import type { Alg, PublicJwk } from '../crypto/jwk'
@@ -109,16 +110,23 @@ function parsePayload(text: string): Payload {
   }
   need(o.v === 1, 'v')
   need(typeof o.id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(o.id), 'id')
-  need(typeof o.type === 'string' && o.type !== '', 'type')
+  need(typeof o.type === 'string' && o.type !== '' && o.type.length <= 64, 'type')
   need(Number.isSafeInteger(o.seq) && (o.seq as number) >= 1, 'seq')
   need(typeof o.prev === 'string' && /^([0-9a-f]{64})?$/.test(o.prev) && (o.prev === '') === (o.seq === 1), 'prev')
-  need(typeof o.at === 'string' && !Number.isNaN(Date.parse(o.at)), 'at')
+  need(readInstant(o.at) !== null, 'at')
+  need(o.seen === undefined || isSeen(o.seen), 'seen')
   need(o.site === undefined || typeof o.site === 'string', 'site')
   need(o.region === undefined || (typeof o.region === 'string' && /^(\d\d){0,3}$/.test(o.region)), 'region')
   need(o.clock === undefined || (typeof o.clock === 'object' && o.clock !== null && Number.isFinite((o.clock as Record<string, unknown>).offset)), 'clock')
   need(typeof o.body === 'object' && o.body !== null && !Array.isArray(o.body), 'body')
   need(o.files === undefined || (Array.isArray(o.files) && o.files.every(isFile)), 'files')
   return { ...(o as unknown as Payload), files: (o.files as RecordFile[] | undefined) ?? [] }
+}
+
+function isSeen(v: unknown): boolean {
+  if (typeof v !== 'object' || v === null) return false
+  const { size, root } = v as Record<string, unknown>
+  return Number.isSafeInteger(size) && (size as number) >= 0 && typeof root === 'string'
 }
 
 function isFile(f: unknown): f is RecordFile {

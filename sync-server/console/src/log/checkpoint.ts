@@ -1,6 +1,7 @@
 /**
- * C2SP signed notes and checkpoints: `<origin>\n<size>\n<base64 root>\n[time <RFC 3339>\n]\n— <origin> <base64(id ‖ signature)>\n`.
- * The verifier key `<origin>+<8 hex>+<base64(0x01 ‖ key)>` comes from the invitation, never from the server.
+ * C2SP signed notes and checkpoints: `<origin>\n<size>\n<base64 root>\n`, then perhaps `time <RFC 3339>\n` and
+ * `trust <count> <base64 digest>\n`, then `\n— <origin> <base64(id ‖ signature)>\n`. The verifier key
+ * `<origin>+<8 hex>+<base64(0x01 ‖ key)>` comes from the invitation, never from the server.
  */
 import { base64, concat, equal, fromBase64, hex, utf8, type Bytes } from '../base/bytes'
 import { sha256 } from '../crypto/sha256'
@@ -18,6 +19,8 @@ export interface Checkpoint {
   root: Bytes
   /** When the server says that it signed; null when the note does not say. */
   time: string | null
+  /** How many trust lines the log holds, and the digest over them (trust_digest.ts); null in notes of older servers. */
+  trust: { count: number; digest: Bytes } | null
   note: string
 }
 
@@ -38,15 +41,14 @@ export async function openCheckpoint(note: string, key: VerifierKey): Promise<Ch
   const parsed = parseNote(note)
   const [origin, sizeText, rootText, ...rest] = parsed.lines
   if (origin !== key.origin) throw new Error('the checkpoint is of another log')
-  if (!sizeText || !/^(0|[1-9][0-9]{0,15})$/.test(sizeText)) throw new Error('the checkpoint has no proper size')
-  const size = Number(sizeText)
-  if (!Number.isSafeInteger(size)) throw new Error('the checkpoint has no proper size')
+  const size = countOf(sizeText)
+  if (size === null) throw new Error('the checkpoint has no proper size')
   const root = fromBase64(rootText ?? '')
   if (root.length !== 32) throw new Error('the checkpoint has no proper root')
   for (const s of parsed.signatures) {
     if (s.name !== key.origin || s.bytes.length !== 68 || !equal(s.bytes.slice(0, 4), key.id)) continue
     if (await verifyEd25519(key.key, s.bytes.slice(4), utf8(parsed.text)))
-      return { origin, size, root, time: timeOf(rest), note }
+      return { origin, size, root, time: timeOf(rest), trust: trustOf(rest), note }
     throw new Error('the checkpoint’s signature is not the log’s')
   }
   throw new Error('the checkpoint is not signed by this log')
@@ -63,6 +65,23 @@ export function seenOf(c: { size: number; root: Bytes }): { size: number; root: 
 function timeOf(lines: string[]): string | null {
   const line = lines.find((l) => l.startsWith('time '))
   return line && !Number.isNaN(Date.parse(line.slice(5))) ? line.slice(5) : null
+}
+
+function trustOf(lines: string[]): Checkpoint['trust'] {
+  const said = lines.filter((l) => l.startsWith('trust ')).map((line) => {
+    const [count, digest, ...more] = line.slice(6).split(' ')
+    const trust = { count: countOf(count), digest: fromBase64(digest ?? '') }
+    if (trust.count === null || trust.digest.length !== 32 || more.length > 0) throw new Error('the checkpoint has no proper digest of its trust lines')
+    return { count: trust.count, digest: trust.digest }
+  })
+  // The last counts, as it does for tablets: no note may say one thing here and another there.
+  return said.at(-1) ?? null
+}
+
+function countOf(text: string | undefined): number | null {
+  if (!text || !/^(0|[1-9][0-9]{0,15})$/.test(text)) return null
+  const n = Number(text)
+  return Number.isSafeInteger(n) ? n : null
 }
 
 function parseNote(note: string): { text: string; lines: string[]; signatures: { name: string; bytes: Bytes }[] } {

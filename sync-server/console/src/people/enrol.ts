@@ -1,7 +1,8 @@
 /**
  * Enrolment: the invite key signs in this browser's own new key, which proves itself in the same line. The line and the
  * key are on disk before the line is sent, so a closed tab or a lost answer is taken up again with the same bytes. What
- * comes back is believed only when it leads from the root of the invitation to this very key.
+ * comes back is believed only when it leads from the root of the invitation to this very key. The places of the other
+ * lines are proved afterwards, with all of the log's trust lines (trust_log.ts).
  */
 import { fromBase64, fromBase64url, fromUtf8, utf8 } from '../base/bytes'
 import type { OpenApi } from '../api/client'
@@ -12,7 +13,7 @@ import { openInviteKey } from '../crypto/invite_key'
 import { openCheckpoint, parseVerifierKey } from '../log/checkpoint'
 import { leafHash, verifyInclusion } from '../log/merkle'
 import { composeLine, detached } from '../line/compose'
-import { buildTrust, enrolText, pathTo } from '../trust/chain'
+import { buildTrust, enrolText, inOrder, pathTo } from '../trust/chain'
 import type { Invitation } from '../trust/invitation'
 import type { KeyValue } from '../storage/database'
 import { kIdentity, type Identity } from '../storage/kept'
@@ -43,7 +44,7 @@ export async function finishEnrolment(identity: Identity, api: OpenApi, store: K
   })
   await checkProof(identity, answer)
   const done: Identity = { ...identity, trust: answer.trust }
-  const trust = await buildTrust(done.root, [], done.trust)
+  const trust = await buildTrust(done.root, [], inOrder(done.trust))
   if (!trust.rootKey) throw new EnrolError('no_root_key')
   if (pathTo(trust, done.kid).length === 0) throw new EnrolError('chain')
   done.rootKey = trust.rootKey

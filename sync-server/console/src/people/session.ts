@@ -12,8 +12,9 @@ import { enrol, EnrolError, finishEnrolment, isEnrolled } from './enrol'
 import { parseVerifierKey } from '../log/checkpoint'
 import { LogFault, LogWatch, type Alarm } from '../log/watch'
 import { Author } from './author'
-import { buildTrust, type Person } from '../trust/chain'
-import type { Grant } from '../trust/rights'
+import { buildTrust, grantsAt, inOrder, type Person, type TrustBook } from '../trust/chain'
+import type { Grant } from '../trust/grants'
+import { TrustLog } from '../trust/trust_log'
 import { InvitationError, parseInvitation } from '../trust/invitation'
 import { openDatabase, type KeyValue } from '../storage/database'
 import { kIdentity, type Identity, type Seen } from '../storage/kept'
@@ -24,6 +25,7 @@ export interface Services {
   identity: Identity
   api: Api
   watch: LogWatch
+  trustLog: TrustLog
   author: Author
 }
 
@@ -117,16 +119,22 @@ async function become(identity: Identity): Promise<void> {
   })
   await watch.open()
   const signer = { alg: 'ES256' as const, kid: identity.kid, sign: (m: Parameters<typeof signEs256>[1]) => signEs256(identity.privateKey, m) }
-  held = { identity, api, watch, author: new Author(signer, api, watch, store!) }
-  const me = (await buildTrust(identity.root, [identity.rootKey], identity.trust)).devices.get(identity.kid)
+  const trustLog = new TrustLog(identity.root, identity.rootKey, api, store!, (book) => introduce(book, identity.kid))
+  held = { identity, api, watch, trustLog, author: new Author(signer, api, watch, store!) }
+  introduce(await buildTrust(identity.root, [identity.rootKey], inOrder(identity.trust)), identity.kid)
   Object.assign(session, {
     kid: identity.kid,
     device: identity.device,
     server: identity.server,
     origin: identity.origin,
     root: identity.root,
-    person: me?.person ?? null,
-    grants: me?.grants ?? [],
     phase: 'ready',
   })
+}
+
+/** Who this browser is and what it may do now: at first by the lines of its enrolment, later by all of the log's. */
+function introduce(book: TrustBook, kid: string): void {
+  const me = book.devices.get(kid)
+  session.person = me?.person ?? null
+  session.grants = grantsAt(me, null)
 }

@@ -44,13 +44,11 @@ export async function openRecord(id: string | null): Promise<void> {
   if (!id) return
   record.loading = true
   try {
-    const { api, watch, identity } = services()
-    const answer = await api.record(id)
-    const context = { root: identity.root, rootKeys: [identity.rootKey], watch, proofOf: (hash: string, size: number) => api.inclusion(hash, size) }
-    const verified = await verifyRecord(answer, context)
+    const { api, watch, trustLog, identity } = services()
+    const verified = await verifyRecord(id, await api.record(id), { root: identity.root, rootKey: identity.rootKey, watch, trustLog })
     if (mine !== round) return
     const inspection = readInspection(verified.current.line)
-    const { checklist, check } = await readDocument(inspection.checklist.sha256, (hash) => api.file(hash))
+    const { checklist, check } = await readDocument(inspection.checklist.sha256, verified.checklist !== null, (hash) => api.file(hash))
     if (mine !== round) return
     Object.assign(record, { verified, inspection, checklist, document: check, said: null, loading: false })
     if (checklist) void nameChoices(inspection, checklist, mine)

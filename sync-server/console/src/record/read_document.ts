@@ -12,8 +12,10 @@ type Fetch = (sha256: string) => Promise<Bytes>
 /** By hash, hence for ever. */
 const known = new Map<string, Checklist>()
 
-export async function readDocument(sha256: string, fetch: Fetch): Promise<{ checklist: Checklist | null; check: Check }> {
+/** `published`: that a line which is believed published this document; another counts for nothing. */
+export async function readDocument(sha256: string, published: boolean, fetch: Fetch): Promise<{ checklist: Checklist | null; check: Check }> {
   const args = { hash: sha256.slice(0, 8) }
+  if (!published) return { checklist: null, check: bad('document', 'document.unpublished', args) }
   const good = ok('document', 'document.ok', args)
   const kept = known.get(sha256)
   if (kept) return { checklist: kept, check: good }

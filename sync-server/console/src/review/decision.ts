@@ -7,7 +7,7 @@ import { openRecord, record } from '../record/open_record'
 import type { Outbox } from '../storage/kept'
 import type { Said } from '../i18n/said'
 import { sayProblem, services, session } from '../people/session'
-import { findGrant } from '../trust/rights'
+import { mayWrite } from '../trust/rights'
 
 export type Verb = 'accepted' | 'returned'
 
@@ -38,8 +38,10 @@ export function commentsOf(hash: string): Comments {
 export function whyNot(): string | null {
   const v = record.verified
   if (!v) return 'not_loaded'
+  if (!v.current.good) return 'not_believed'
   if (v.status !== 'submitted') return 'decided'
-  if ('fault' in findGrant(session.grants, 'review.accepted', v.current.line.payload.region)) return 'not_supervisor'
+  const { region = '', site = '' } = v.current.line.payload
+  if (!mayWrite(session.grants, 'review.accepted', region, site)) return 'not_supervisor'
   if (v.versions.some((x) => x.line.kid === session.kid || (x.author && x.author.person.id === session.person?.id))) return 'own_record'
   return null
 }
@@ -48,7 +50,7 @@ export async function decide(verb: Verb): Promise<void> {
   const v = record.verified
   if (!v || decision.sending) return
   const draft = commentsOf(v.current.line.hash)
-  const of = v.versions[0]!.line.payload.id
+  const of = v.id
   const items = Object.entries(draft.items)
     .filter(([, comment]) => comment.trim() !== '')
     .map(([item, comment]) => ({ item, comment: comment.trim() }))

@@ -1,4 +1,5 @@
 /** The named values in the database, and their shapes. */
+import type { Bytes } from '../base/bytes'
 import type { PublicJwk } from '../crypto/jwk'
 
 export interface Identity {
@@ -38,7 +39,17 @@ export interface Seen {
   note: string
 }
 
+/** A trust line of the log, proved to stand at its index; the digest over it and all before it; what was found of it there. */
+export interface KeptTrustLine {
+  index: number
+  text: string
+  digest: Bytes
+  good: boolean
+}
+
 export const kIdentity = 'identity'
 export const kChain = 'chain'
 export const kOutbox = 'outbox'
 export const kSeen = 'seen'
+/** The log's trust lines, all of them, in log order. */
+export const kTrust = 'trust'

@@ -1,132 +1,118 @@
 /**
- * A record, verified in this browser from its line and the log's proof. The server's word is used for nothing but
- * finding the bytes: every check starts from the root and the log key of this browser's own invitation.
+ * A record, verified in this browser from its lines and the log's proof. The server's word is used for nothing but
+ * finding the bytes: every check starts from the root and the log key of this browser's own invitation. What is not
+ * believed is kept and shown, and counts for nothing.
  */
-import { fromBase64 } from '../base/bytes'
-import type { Proof, RecordAnswer, Status } from '../api/types'
-import type { Checkpoint } from '../log/checkpoint'
-import { LogFault, type LogWatch } from '../log/watch'
-import { leafHash, verifyInclusion } from '../log/merkle'
+import type { PlacedLine, RecordAnswer, Status } from '../api/types'
 import { parseLine, type Line } from '../line/line'
-import { buildTrust, type Device, type Trust } from '../trust/chain'
-import { checkAuthority, type Authority, type PlaceInLog } from './authority'
-import { bad, ok, type Check } from './check'
+import type { Checkpoint } from '../log/checkpoint'
+import type { LogWatch } from '../log/watch'
+import type { Device, TrustBook } from '../trust/chain'
+import { Facts, publishedId } from '../trust/facts'
+import type { TrustLog } from '../trust/trust_log'
+import { checkAuthority } from './authority'
+import type { Check } from './check'
 import { checkClock } from './clock'
+import { historyOf } from './history'
+import { checkKeys } from './keys'
 import { checkLocalDay } from './local_day'
+import { checkLog, inclusionCheck } from './log_checks'
 
 export interface VerifiedLine {
   index: number
   line: Line
   author: Device | null
-  /** Signature, chain and rights all stand. */
+  /** Believed: signature, chain, rights, completeness of the keys, and the place in the log all stand. */
   good: boolean
   faults: Check[]
+  checks: Check[]
 }
 
 export interface VerifiedRecord {
+  id: string
+  /** The newest version that is believed; where none is, the newest that was handed out. */
   current: VerifiedLine
+  /** Which version that is; 1 is what was submitted. */
+  version: number
   versions: VerifiedLine[]
   reviews: VerifiedLine[]
+  /** Everything handed out that is not believed, in log order; and the places of what is no proper line at all. */
+  unbelieved: VerifiedLine[]
+  unreadable: number[]
   checks: Check[]
   status: Status
+  /** The site as it was last published, and the publication of the record's checklist; null where none is believed. */
   site: Line | null
+  checklist: Line | null
   checkpoint: Checkpoint | null
   bracket: RecordAnswer['bracket']
 }
 
 export interface VerifyContext {
   root: string
-  rootKeys: unknown[]
+  rootKey: unknown
   watch: LogWatch
-  proofOf(hash: string, size: number): Promise<Proof>
+  trustLog: TrustLog
 }
 
-export async function verifyRecord(answer: RecordAnswer, context: VerifyContext): Promise<VerifiedRecord> {
-  const line = await parseLine(answer.line)
-  const trust = await buildTrust(context.root, context.rootKeys, answer.trust)
-  const { checkpoint, checks: logChecks } = await checkLog(answer, line, context)
-  const place = checkpoint && {
-    index: answer.inclusion.index,
-    checkpoint,
-    proofOf: (hash: string) => context.proofOf(hash, checkpoint.size),
-  }
-  const elsewhere = place && { ...place, index: null }
-  const authority = await checkAuthority(line, trust, place)
-  const current = judged(answer.index, line, authority)
-  const others = answer.versions.filter((v) => v.line !== answer.line)
-  const versions = [...(await Promise.all(others.map((v) => verifyOther(v, trust, elsewhere)))), current].sort((a, b) => a.index - b.index)
-  const reviews = (await Promise.all(answer.reviews.map((r) => verifyOther(r, trust, elsewhere)))).sort((a, b) => a.index - b.index)
+export async function verifyRecord(id: string, answer: RecordAnswer, context: VerifyContext): Promise<VerifiedRecord> {
+  const log = await checkLog(answer, context.watch)
+  const { book, keys } = await checkKeys(answer, context.root, context.rootKey, log.checkpoint, context.trustLog)
+  const { judged, unreadable } = await judgeAll(answer, book, log.proved, (index) => [keys, inclusionCheck(index, answer, log)])
+  const among = (list: PlacedLine[]) => judged.filter((v) => list.some((l) => l.index === v.index))
+  const [versions, reviews, publications] = [among(answer.versions), among(answer.reviews), among(answer.context)]
+  if (versions[0]?.line.payload.id !== id) throw new Error('the server answered with another record')
+  const told = historyOf(id, [...versions, ...reviews].filter((v) => v.good).sort((a, b) => a.index - b.index))
+  const current = told.newest ?? versions.at(-1)!
+  // The bracket was told of the newest version that the server knows.
+  const bracket = answer.index === current.index ? answer.bracket : { after: null, before: null }
+  const published = (test: (v: VerifiedLine) => boolean) => publications.filter((v) => v.good && test(v)).at(-1)?.line ?? null
   return {
+    id,
     current,
+    version: Math.max(told.version, 1),
     versions,
     reviews,
-    checks: [authority.signature, authority.chain, authority.rights, ...logChecks, checkClock(line, answer.bracket, checkpoint), checkLocalDay(line)],
-    status: statusOf(current, reviews),
-    site: answer.site ? await parseLine(answer.site).catch(() => null) : null,
-    checkpoint,
-    bracket: answer.bracket,
+    unbelieved: judged.filter((v) => !v.good),
+    unreadable,
+    checks: [...current.checks, log.checkpointCheck, log.consistency, checkClock(current.line, bracket, log.checkpoint), checkLocalDay(current.line)],
+    status: told.status,
+    site: published((v) => isOf(v, 'site.published') && publishedId(v.line.payload) === current.line.payload.site),
+    checklist: published((v) => isOf(v, 'checklist.published') && v.index < current.index && v.line.payload.body.sha256 === checklistOf(current.line)),
+    checkpoint: log.checkpoint,
+    bracket,
   }
 }
 
-/**
- * State is derived: a review counts only for the version whose hash it names, only when it was rightly made, and never
- * by the author; what was accepted is closed.
- */
-export function statusOf(current: VerifiedLine, reviews: VerifiedLine[]): Status {
-  const counted = reviews.filter((r) => r.good && r.line.payload.body.hash === current.line.hash && r.line.kid !== current.line.kid)
-  if (counted.some((r) => r.line.payload.type === 'review.accepted')) return 'accepted'
-  return counted.some((r) => r.line.payload.type === 'review.returned') ? 'returned' : 'submitted'
-}
-
-async function verifyOther(v: { index: number; line: string }, trust: Trust, place: PlaceInLog | null): Promise<VerifiedLine> {
-  const line = await parseLine(v.line)
-  const a = await checkAuthority(line, trust, place)
-  return judged(v.index, line, a)
-}
-
-function judged(index: number, line: Line, a: Authority): VerifiedLine {
-  const checks = [a.signature, a.chain, a.rights]
-  return { index, line, author: a.author, good: checks.every((c) => c.state === 'ok'), faults: checks.filter((c) => c.state !== 'ok') }
-}
-
-async function checkLog(answer: RecordAnswer, line: Line, context: VerifyContext): Promise<{ checkpoint: Checkpoint | null; checks: Check[] }> {
-  const before = context.watch.seen
-  let checkpoint: Checkpoint
-  try {
-    checkpoint = await context.watch.take(answer.checkpoint)
-  } catch (e) {
-    if (!(e instanceof LogFault)) throw e
-    const signed = e.alarm !== 'unsigned'
-    return {
-      checkpoint: null,
-      checks: [
-        bad('inclusion', 'inclusion.no_checkpoint'),
-        signed ? ok('checkpoint', 'checkpoint.signed_only') : bad('checkpoint', 'checkpoint.bad'),
-        signed ? bad('consistency', `consistency.${e.alarm}`, { size: before?.size ?? 0 }) : bad('consistency', 'consistency.no_checkpoint'),
-      ],
+/** In log order: what a line establishes, the later ones are judged by. */
+async function judgeAll(answer: RecordAnswer, book: TrustBook, proved: boolean, more: (index: number) => [Check, Check]): Promise<{ judged: VerifiedLine[]; unreadable: number[] }> {
+  const handed = [...answer.versions, ...answer.reviews, ...answer.context].sort((a, b) => a.index - b.index)
+  const facts = new Facts()
+  const judged: VerifiedLine[] = []
+  const unreadable: number[] = []
+  for (const { index, line: text } of handed) {
+    if (judged.at(-1)?.index === index) continue
+    const line = await parseLine(text).catch(() => null)
+    if (!line) {
+      unreadable.push(index)
+      continue
     }
+    const { author, signature, chain, rights } = await checkAuthority(line, index, proved, book, facts)
+    const stands = [signature, chain, rights].every((c) => c.state === 'ok')
+    // Where the place is not proved the rows still say what the rest would be worth; nothing of it is believed.
+    if (stands && author) facts.add(line.payload, index, { kid: author.kid, person: author.person.id })
+    const [keys, inclusion] = more(index)
+    const checks = [signature, chain, keys, rights, inclusion]
+    const faults = checks.filter((c) => c.state !== 'ok' && !(c.id === 'keys' && c.state === 'unknown'))
+    judged.push({ index, line, author, good: faults.length === 0, faults, checks })
   }
-  return { checkpoint, checks: [await checkInclusion(answer, line, checkpoint), signedBy(checkpoint), consistent(before?.size ?? 0, checkpoint)] }
+  return { judged, unreadable }
 }
 
-async function checkInclusion(answer: RecordAnswer, line: Line, checkpoint: Checkpoint): Promise<Check> {
-  const { index, size, hashes } = answer.inclusion
-  const at = { index: index + 1, size }
-  if (size !== checkpoint.size) return bad('inclusion', 'inclusion.other_size', { size, of: checkpoint.size })
-  try {
-    const holds = await verifyInclusion(index, size, await leafHash(line.bytes), hashes.map(fromBase64), checkpoint.root)
-    return holds ? ok('inclusion', 'inclusion.ok', at) : bad('inclusion', 'inclusion.bad', at)
-  } catch {
-    return bad('inclusion', 'inclusion.bad', at)
-  }
+function isOf(v: VerifiedLine, type: string): boolean {
+  return v.line.payload.type === type
 }
 
-function signedBy(checkpoint: Checkpoint): Check {
-  return ok('checkpoint', checkpoint.time ? 'checkpoint.ok_at' : 'checkpoint.ok', { origin: checkpoint.origin, time: checkpoint.time ?? '' })
-}
-
-function consistent(before: number, checkpoint: Checkpoint): Check {
-  if (before === checkpoint.size) return ok('consistency', 'consistency.same', { size: before })
-  if (before === 0) return ok('consistency', 'consistency.first', { size: checkpoint.size })
-  return ok('consistency', 'consistency.ok', { from: Math.min(before, checkpoint.size), to: Math.max(before, checkpoint.size) })
+function checklistOf(line: Line): unknown {
+  return (line.payload.body.checklist as { sha256?: unknown } | undefined)?.sha256 ?? null
 }

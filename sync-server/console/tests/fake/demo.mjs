@@ -67,3 +67,17 @@ export function makeDemo(now = new Date('2026-11-22T10:20:00.000Z'), fine = fals
   const swapped = world.submit(wang, 'minle-veg', d('22T15:08:00'), { started: d('22T13:40:00'), team, answers: { ...kGood, q13: 'part' }, na: { 15: '无冷库' }, notes: { 13: '空瓶已回收，废膜堆放在田埂' }, findings: [{ item: '13', severity: 'minor', text: '废旧地膜未及时回收', where: '北侧田埂', due: '2026-12-10' }], score: score({ s4: 2000 }, 'corrected'), party: signed(s4), files: [photo(41, '13'), photo(42, '1'), s4] })
   return { world, admin, wang, li, reviewer, ids: { veto: veto.payload.id, amended: amended.payload.id, lacking: lacking.payload.id, swapped: swapped.payload.id, accepted: accepted.payload.id, returned: returned.payload.id }, swappedPhoto: swapped.payload.files[0].sha256 }
 }
+
+/** What a page must tell apart: by a key that was revoked later, by one that had been revoked, reviewed by who may not. */
+export function addDoubts({ world, admin, li, reviewer }) {
+  const d = (t) => `2026-11-${t}.000+08:00`
+  const zhou = world.enrol(admin, '周检查', [{ role: 'inspector', regions: ['62'], sites: [] }], d('17T09:30:00'))
+  const body = { team: [{ name: '周检查' }], answers: kGood, na: { 15: '无冷库' }, score: score({}, 'good') }
+  const before = world.submit(zhou, 'linze-veg', d('22T15:20:00'), body)
+  const revoked = world.change(admin, 'key.revoked', zhou, d('22T15:40:00'), { reason: '平板遗失' })
+  const after = world.submit(zhou, 'shandan-veg', d('22T15:50:00'), body)
+  const judged = world.submit(li, 'gaotai-herb', d('22T16:00:00'), { ...body, team: [{ name: '李检查' }] })
+  world.review(reviewer, judged.payload.id, 'returned', d('22T16:05:00'), '请补充包装间照片。')
+  world.review(zhou, judged.payload.id, 'accepted', d('22T16:10:00'), '同意。')
+  return { before: before.payload.id, after: after.payload.id, judged: judged.payload.id, revoked: revoked.index }
+}

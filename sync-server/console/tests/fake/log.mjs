@@ -29,6 +29,19 @@ function sub(m, leaves, whole) {
   return m <= k ? [...sub(m, leaves.slice(0, k), whole), rootOf(leaves.slice(k))] : [...sub(m - k, leaves.slice(k), false), rootOf(leaves.slice(0, k))]
 }
 
+/** The hashes of the largest subtrees without a wanted leaf, from left to right; `begin` is where these leaves stand. */
+export function multiProof(wanted, leaves, begin = 0) {
+  if (wanted.length === 0) return leaves.length > 0 || begin > 0 ? [rootOf(leaves)] : []
+  if (leaves.length === 1) return []
+  const k = split(leaves.length)
+  const [left, right] = [wanted.filter((i) => i < begin + k), wanted.filter((i) => i >= begin + k)]
+  return [...multiProof(left, leaves.slice(0, k), begin), ...multiProof(right, leaves.slice(k), begin + k)]
+}
+
+const kTrust = ['invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn']
+const isTrust = (line) => kTrust.some((t) => line.includes(`"type":"${t}"`))
+export const trustDigest = (lines) => lines.reduce((d, l) => sha256(Buffer.concat([d, sha256(l)])), Buffer.alloc(32))
+
 export const texts = (hashes) => hashes.map((h) => h.toString('base64'))
 
 export function makeLog(origin, now = () => new Date()) {
@@ -48,9 +61,15 @@ export function makeLog(origin, now = () => new Date()) {
     },
     root: (size = leaves.length) => rootOf(leaves.slice(0, size)),
     checkpoint(size = leaves.length) {
-      const text = `${origin}\n${size}\n${log.root(size).toString('base64')}\ntime ${now().toISOString()}\n`
+      const trust = log.trust(size).map((l) => l.text)
+      const said = log.silent ? '' : `trust ${trust.length} ${trustDigest(trust).toString('base64')}\n`
+      const text = `${origin}\n${size}\n${log.root(size).toString('base64')}\ntime ${now().toISOString()}\n${said}`
       return `${text}\n\u2014 ${origin} ${Buffer.concat([id, sign(null, Buffer.from(text), privateKey)]).toString('base64')}\n`
     },
+    /** An older server: its checkpoints say nothing of trust lines. */
+    silent: false,
+    trust: (size = leaves.length) => lines.slice(0, size).flatMap((text, index) => (isTrust(text) ? [{ index, text }] : [])),
+    multiProof: (wanted, size = leaves.length) => texts(multiProof([...new Set(wanted)].sort((a, b) => a - b), leaves.slice(0, size))),
     inclusion: (i, size = leaves.length) => texts(inclusion(i, leaves.slice(0, size))),
     consistency: (from, to = leaves.length) => texts(consistency(from, leaves.slice(0, to))),
     indexOf: (hash) => lines.findIndex((l) => sha256(l).toString('hex') === hash),

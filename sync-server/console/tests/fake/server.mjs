@@ -117,8 +117,19 @@ export function makeServer(world) {
     if (!r) throw new Refusal(404, 'not_found', 'no such record, or not in your regions')
     const v = r.versions.at(-1)
     const line = world.faults.tamper ? world.faults.tamper(v.line) : v.line
-    const each = (x) => ({ index: x.index, line: x.line })
-    return json({ index: v.index, line, versions: r.versions.map((x) => (x === v ? { index: v.index, line } : each(x))), reviews: r.reviews.map(each), site: world.sites.get(v.payload.site).line, checklist: world.checklistLine, trust: world.faults.trust ?? world.trust, inclusion: { index: v.index, size: log.lines.length, hashes: log.inclusion(v.index) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })
+    const each = (x) => ({ index: x.index, line: x === v ? line : x.line })
+    const context = world.publications.filter((p) => p.id === v.payload.site || p.id === world.checklist.id).map(each)
+    const [versions, reviews, trust] = [r.versions.map(each), r.reviews.map(each), log.trust()]
+    const handed = [...context, ...versions, ...reviews, ...trust].map((x) => x.index)
+    return json({ index: v.index, line, versions, reviews, context, trust: trust.map((l) => l.text), trust_indexes: trust.map((l) => l.index), proof: { size: log.lines.length, hashes: log.multiProof(handed) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })
+  }
+
+  /** A page of the feed; `withhold` leaves lines out of it. */
+  function trust(after, size) {
+    if (size > log.lines.length) throw new Refusal(409, 'log_smaller', `this log has ${log.lines.length} lines, not ${size}`)
+    const page = log.trust(size).filter((l) => l.index >= after && !world.faults.withhold?.(l.text)).slice(0, world.faults.trustPage ?? 5000)
+    const proof = page.length > 0 ? [`proof ${log.multiProof(page.map((l) => l.index), size).join(' ')}`.trimEnd()] : []
+    return { status: 200, type: 'application/plumb-feed', body: Buffer.from([...page.map((l) => `${l.index} ${l.text}`), ...proof].map((row) => `${row}\n`).join('')) }
   }
 
   function checkpoint(have) {
@@ -132,9 +143,7 @@ export function makeServer(world) {
       if (to > log.lines.length) throw new Refusal(409, 'log_smaller', `this log has ${log.lines.length} lines, not ${to}`)
       return json({ from, to, hashes: log.consistency(from, to) })
     }
-    const index = log.indexOf(q.get('hash'))
-    if (index < 0) throw new Refusal(404, 'not_found', 'no such line')
-    return json({ index, size: Number(q.get('size')), leaf: '', hashes: log.inclusion(index, Number(q.get('size'))) })
+    throw new Refusal(404, 'not_found', 'no such proof')
   }
 
   function file(hash) {
@@ -155,6 +164,7 @@ export function makeServer(world) {
     if (path === '/v1/query/inspections') return list(q)
     if (path.startsWith('/v1/query/records/')) return record(decodeURIComponent(path.slice(18)))
     if (path === '/v1/query/chain') return json(world.members.get(kid).chain)
+    if (path === '/v1/trust') return trust(Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/checkpoint') return checkpoint(Number(q.get('have') ?? 0))
     if (path.startsWith('/v1/proof/')) return proof(path, q)
     if (path.startsWith('/v1/files/')) return file(path.slice(10))
@@ -195,7 +205,7 @@ export function makeServer(world) {
     return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, url: `http://127.0.0.1:${server.address().port}` })))
   }
 
-  return { handle, asFetch, listen, calls, dropTokens: () => tokens.clear() }
+  return { handle, asFetch, listen, calls, trust, dropTokens: () => tokens.clear() }
 }
 
 const kTypes = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }

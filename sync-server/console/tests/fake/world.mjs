@@ -9,7 +9,7 @@ const kChecklist = readFileSync(new URL('./checklist.json', import.meta.url))
 export function makeWorld({ origin = 'plumb.example/log', now = () => new Date() } = {}) {
   const log = makeLog(origin, now)
   const root = makeAuthor(makeKey('EdDSA'))
-  const world = { log, root, files: new Map(), records: new Map(), sites: new Map(), checklistLine: '', trust: [], members: new Map(), invites: new Map(), faults: {}, now }
+  const world = { log, root, files: new Map(), records: new Map(), sites: new Map(), publications: [], trust: [], members: new Map(), invites: new Map(), faults: {}, now }
 
   world.append = (made) => {
     made.index = log.append(made.line)
@@ -21,13 +21,22 @@ export function makeWorld({ origin = 'plumb.example/log', now = () => new Date()
     world.files.set(hash, { bytes, type })
     return { sha256: hash, size: bytes.length, type, role, ...(item && { item }) }
   }
+  const people = new Map()
+  /** One id for a name, as an administrator would look it up. */
+  world.personOf = (name) => people.get(name) ?? people.set(name, crypto.randomUUID()).get(name)
   world.invite = (issuer, name, grants, at, alg = 'ES256') => {
     const key = makeKey(alg)
-    const body = { key: key.jwk, person: { id: crypto.randomUUID(), name }, grants, expires: '2027-12-31T00:00:00.000+08:00', ...(issuer === root && { root: root.key.jwk }) }
+    const body = { key: key.jwk, person: { id: world.personOf(name), name }, grants, expires: '2027-12-31T00:00:00.000+08:00', ...(issuer === root && { root: root.key.jwk }) }
     const made = world.append(write(issuer, 'invite.issued', at, {}, body))
     world.trust.push(made.line)
     world.invites.set(key.kid, { key, body, line: made.line, issuer: issuer.key.kid, used: null })
     return key
+  }
+  /** A trust line that changes what a key may: key.revoked, role.granted, role.withdrawn. */
+  world.change = (author, type, key, at, more = {}) => {
+    const made = world.append(write(author, type, at, {}, { key: key.key.kid, ...more }))
+    world.trust.push(made.line)
+    return made
   }
   world.enrolLine = (inviteKey, own, device, at) => {
     const proof = detached(own, 'plumb+enrol', Buffer.from(`plumb-enrol-v1\n${inviteKey.kid}\n${own.kid}`))
@@ -51,14 +60,18 @@ export function makeWorld({ origin = 'plumb.example/log', now = () => new Date()
     `plumb://enrol?s=${encodeURIComponent(server)}&l=${encodeURIComponent(log.key)}&r=${root.key.kid}&a=${inviteKey.alg}&k=${inviteKey.secret}`
   world.publishSite = (author, site, at) => {
     const made = world.append(write(author, 'site.published', at, { site: site.id, region: site.region }, site))
-    world.sites.set(site.id, { ...site, line: made.line })
+    world.sites.set(site.id, site)
+    world.publications.push({ id: site.id, ...made })
+    return made
   }
   world.publishChecklist = (author, at) => {
     const doc = JSON.parse(kChecklist)
     const file = world.file(kChecklist, 'application/json', 'checklist')
     const body = { id: doc.id, version: doc.version, title: doc.title, sha256: file.sha256 }
-    world.checklistLine = world.append(write(author, 'checklist.published', at, { files: [file] }, body)).line
+    const made = world.append(write(author, 'checklist.published', at, { files: [file] }, body))
+    world.publications.push({ id: body.id, ...made })
     world.checklist = body
+    return made
   }
   world.submit = (author, site, at, { files = [], ...body }) => {
     const whole = { kind: 'supervision', checklist: pick(world.checklist), started: at, finished: at, zone: at.slice(-6), day: at.slice(0, 10), team: [{ name: author.name }], answers: {}, na: {}, notes: {}, findings: [], ...body }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hex } from '../../src/base/bytes'
 import { openCheckpoint, parseVerifierKey } from '../../src/log/checkpoint'
-import { makeLog } from '../fake/log.mjs'
+import { makeLog, trustDigest } from '../fake/log.mjs'
 
 const now = () => new Date('2026-11-22T08:00:00.000Z')
 const log = makeLog('plumb.example/log', now)
@@ -31,6 +31,15 @@ describe('a checkpoint', () => {
     expect(hex(c.root)).toBe(log.root().toString('hex'))
     expect(c.time).toBe('2026-11-22T08:00:00.000Z')
   })
+  it('says how many trust lines the log holds and their digest, or nothing of them', async () => {
+    const three = makeLog('plumb.example/log', now)
+    for (const type of ['invite.issued', 'site.published', 'key.enrolled']) three.append(`{"type":"${type}"}`)
+    const c = await openCheckpoint(three.checkpoint(), await parseVerifierKey(three.key))
+    expect(c.trust!.count).toBe(2)
+    expect(hex(c.trust!.digest)).toBe(trustDigest([three.lines[0], three.lines[2]]).toString('hex'))
+    three.silent = true
+    expect((await openCheckpoint(three.checkpoint(), await parseVerifierKey(three.key))).trust).toBeNull()
+  })
   it('may bear a witness beside the log, in either order', async () => {
     const [text, signature] = note.split('\n\n') as [string, string]
     const witness = `\u2014 witness.example ${Buffer.alloc(76, 7).toString('base64')}\n`
@@ -46,6 +55,8 @@ describe('a checkpoint', () => {
     ['a size with a leading zero', note.replace('\n3\n', '\n03\n')],
     ['a negative size', note.replace('\n3\n', '\n-3\n')],
     ['another time', note.replace('time 2026', 'time 2027')],
+    ['another count of trust lines', note.replace('\ntrust 0 ', '\ntrust 1 ')],
+    ['another digest of them', note.replace(/trust 0 A/, 'trust 0 B')],
     ['another origin', note.replaceAll('plumb.example', 'other.example')],
     ['the same name, another key', other.checkpoint()],
     ['no end of line', note.slice(0, -1)],

@@ -1,8 +1,8 @@
 // Someone with a key and a chain of lines, as a device is: every line that it signs follows the one before.
 #pragma once
 
+#include "shared/domain/grant.h"
 #include "shared/domain/invitation.h"
-#include "shared/domain/roles.h"
 #include "shared/record/chain.h"
 #include "shared/record/line.h"
 

@@ -129,8 +129,9 @@ Author Remote::enrol(const domain::Invitation& invitation, crypto::Suite suite) 
 domain::Invitation Remote::inviteBy(Author& admin, domain::Role role, std::vector<std::string> regions) {
     const auto inviteKey = crypto::PrivateKey::generate(crypto::Suite::es256);
     const auto at = systemNow();
-    auto body = domain::inviteBody(inviteKey.publicKey(), makeUuid7(at.utc), "person", {{role, std::move(regions), {}}},
-                                   Instant{at.utc + std::chrono::hours(24), at.offset});
+    auto body =
+        domain::inviteBody(inviteKey.publicKey(), inviteKey.kid(), "person " + inviteKey.kid(),
+                           {{role, std::move(regions), {}}}, Instant{at.utc + std::chrono::hours(24), at.offset});
     accepted(call("POST", "/v1/records", token(admin), admin.say("invite.issued", std::move(body)).text() + "\n"));
     auto invitation = process.invitation();
     invitation.suite = inviteKey.suite();

@@ -97,7 +97,8 @@ domain::Invitation World::invite(domain::Role role, std::vector<std::string> reg
                                  std::vector<std::string> sites) {
     const auto inviteKey = crypto::PrivateKey::generate(crypto::Suite::es256);
     const auto at = clock()();
-    auto body = domain::inviteBody(inviteKey.publicKey(), makeUuid7(at.utc), "person",
+    const auto person = makeUuid7(at.utc);
+    auto body = domain::inviteBody(inviteKey.publicKey(), person, "person " + person,
                                    {{role, std::move(regions), std::move(sites)}}, Instant{at.utc + life, at.offset});
     auto& author = admin();
     if (fate(author.say("invite.issued", std::move(body)), author) != "accepted")

@@ -79,11 +79,14 @@ Bundle Tablet::bundle(const std::string& record) {
 domain::Invitation inviteByRoot(World& world) {
     world.stop();
     const auto folder = world.folder();
+    server::RootInvite invite;
+    invite.person = "administrator " + std::to_string(world.now().time_since_epoch().count());
     std::string uri;
     {
         const auto store = server::openSqliteStore(folder.database()).value();
         const auto root = needed(server::loadRootKey(folder.rootKey(), "passphrase"));
-        uri = needed(server::inviteByRoot(folder, server::loadConfig(folder).value(), root, *store, {}, world.clock()));
+        uri = needed(
+            server::inviteByRoot(folder, server::loadConfig(folder).value(), root, *store, invite, world.clock()));
     }
     world.restart();
     return domain::parseInvitation(uri).value();

@@ -1,0 +1,34 @@
+// What the log has established, as rights are judged against it: sites as they were published, records as their first
+// lines say. Belongs to the thread of the reader that is passed.
+#pragma once
+
+#include "shared/domain/facts.h"
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+
+class LogFacts final : public domain::Facts {
+  public:
+    // `reader` outlives this.
+    explicit LogFacts(StoreReader& reader) : m_reader(reader) {}
+
+    [[nodiscard]] std::vector<domain::Publication> publications(std::string_view type,
+                                                                std::string_view id) const override {
+        std::vector<domain::Publication> out;
+        for (auto& entry : m_reader.publications(type, id))
+            out.push_back({entry.index, std::move(entry.region), std::move(entry.author)});
+        return out;
+    }
+    [[nodiscard]] std::optional<domain::RecordFact> record(std::string_view id) const override {
+        auto entries = m_reader.entriesOfRecord(id);
+        if (entries.empty()) return std::nullopt;
+        auto& first = entries.front();
+        return domain::RecordFact{std::move(first.type), std::move(first.site), std::move(first.region),
+                                  std::move(first.author)};
+    }
+
+  private:
+    StoreReader& m_reader;
+};
+
+}  // namespace plumb::server
