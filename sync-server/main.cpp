@@ -1,5 +1,5 @@
-// plumbserver: init, serve, invite-root, rebuild, check. This file reads arguments and prints; the work is in setup/
-// and http/.
+// plumbserver: init, serve, invite-root, rebuild, check, backup, restore, clock. This file reads arguments and prints;
+// the work is in setup/ and http/.
 #include <malloc.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
@@ -13,6 +13,7 @@
 #include "sync-server/check/check_log.h"
 #include "sync-server/http/server.h"
 #include "sync-server/ingest/rebuild.h"
+#include "sync-server/setup/backup.h"
 #include "sync-server/setup/init.h"
 #include "sync-server/setup/passphrase.h"
 #include "sync-server/setup/qr.h"
@@ -35,6 +36,9 @@ constexpr int kFoundWrong = 3;  // check: something is not as it was taken in
 
 struct Arguments {
     std::string data, suite = "EdDSA", name, url, listen = "127.0.0.1:8443";
+    std::string backup;
+    unsigned clockDays = static_cast<unsigned>(kClockBound.count() / 24);
+    bool clockRight = false;
     std::string tlsCert, tlsKey, console, person = "administrator", rootKey;
     bool json = false, qr = false, plain = false, publicTls = false;
     double rate = RateLimit{}.perSecond;
@@ -159,6 +163,44 @@ int check(const Arguments& arguments) {
     return kFoundWrong;
 }
 
+int backup(const Arguments& arguments) {
+    const auto copied = makeBackup({arguments.data}, arguments.backup);
+    if (!copied) return say(copied.error());
+    std::cout << "backed up " << copied->lines << " lines and " << copied->files << " files" << std::endl;
+    return 0;
+}
+
+int restore(const Arguments& arguments) {
+    const auto copied = restoreBackup(arguments.backup, {arguments.data});
+    if (!copied) return say(copied.error());
+    std::cout << "restored " << copied->lines << " lines and " << copied->files
+              << " files. The log takes nothing before an administrator has opened it: start the server, then, on her "
+                 "device: plumb admin recover-log --reason …"
+              << std::endl;
+    return 0;
+}
+
+// Says how the clock stands to the log, and takes the operator's word that it is right.
+int clock(const Arguments& arguments) {
+    const DataFolder folder{arguments.data};
+    const auto config = loadConfig(folder);
+    if (!config) return say(config.error());
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return say(lock.error());
+    auto store = openSqliteStore(folder.database());
+    if (!store) return say(store.error());
+    const auto reader = (*store)->openReader();
+    const auto size = reader->size();
+    const auto now = systemNow();
+    const auto last = size > 0 ? reader->receivedAt(size - 1).value() : now.utc;
+    std::cout << "the log's last line came at " << formatInstant({last, {}}) << "\nthis machine's clock says   "
+              << formatInstant({now.utc, {}}) << std::endl;
+    if (!arguments.clockRight) return 0;
+    saveClockWord(folder, {size, now.utc});
+    std::cout << "the log goes on from this clock with its next line" << std::endl;
+    return 0;
+}
+
 struct Address {
     std::string host;
     unsigned short port = 0;
@@ -256,6 +298,7 @@ int serve(const Arguments& arguments) {
     std::optional<Server> server;
     options.folder = folder;
     options.console = consoleFolder(arguments.console);
+    options.clockBound = std::chrono::hours(24) * arguments.clockDays;
     options.grown = [&server] { server->announceGrowth(); };
     server.emplace(listen, std::move(*tls));
     auto running = Running::open(std::move(options));
@@ -332,10 +375,28 @@ int main(int argc, char** argv) {
         "check",
         "Check every line, signature, table and file (the server must be stopped); exits 3 where one is wrong");
     withData(checkCommand);
+    serveCommand
+        ->add_option("--clock-bound", arguments.clockDays,
+                     "Days after the log's last line beyond which the clock is not believed")
+        ->check(CLI::Range(1u, 36'500u))
+        ->capture_default_str();
+    auto* backupCommand = app.add_subcommand("backup", "Copy the data folder, also while the server runs");
+    withData(backupCommand);
+    backupCommand->add_option("TO", arguments.backup, "A new folder")->required();
+    auto* restoreCommand = app.add_subcommand("restore", "Put a backup into a new data folder");
+    withData(restoreCommand);
+    restoreCommand->add_option("BACKUP", arguments.backup, "What backup made")->required();
+    auto* clockCommand = app.add_subcommand("clock", "How the clock stands to the log (the server must be stopped)");
+    withData(clockCommand);
+    clockCommand->add_flag("--is-right", arguments.clockRight,
+                           "The machine's clock is right: the log goes on from it, forward or back");
     CLI11_PARSE(app, argc, argv);
     try {
         if (*initCommand) return init(arguments);
         if (*inviteCommand) return inviteRoot(arguments);
+        if (*backupCommand) return backup(arguments);
+        if (*restoreCommand) return restore(arguments);
+        if (*clockCommand) return clock(arguments);
         if (*rebuildCommand) return rebuild(arguments);
         if (*checkCommand) return check(arguments);
         return serve(arguments);

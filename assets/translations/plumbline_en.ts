@@ -1968,8 +1968,8 @@
             <translation>The server's log is shorter than what this tablet verified before: it has lost records. Nothing is lost here and it will be offered again; tell the administrator.</translation>
         </message>
         <message>
-            <source>服务器的日志与本机核验过的不一致：它丢失或改动过记录。本机的内容一条没少；请告知管理员。</source>
-            <translation>The server's log is not the one that this tablet verified before: it has lost or changed records. Nothing is lost here; tell the administrator.</translation>
+            <source>服务器的日志与本机核验过的不一致：它丢失或改动过记录。本机的内容一条没少，等管理员重新打开日志后会自动提交；请告知管理员。</source>
+            <translation>The server's log is not the one that this tablet verified before: it has lost or changed records. Nothing is lost here; it is sent again once an administrator has opened the log anew. Tell the administrator.</translation>
         </message>
         <message>
             <source>服务器给出的信任链到不了邀请中的根密钥，登记没有完成。请告知管理员。</source>
@@ -2142,6 +2142,30 @@
         <message>
         <source>服务器给出的记录与它的日志对不上，一条也没有采用。本机的内容一条没少；请告知管理员。</source>
         <translation>What the server handed out does not match its log; none of it was used. Nothing on this tablet is lost. Tell the administrator.</translation>
+    </message>
+    <message>
+        <source>服务器刚从备份恢复，要等管理员重新打开日志才收记录。本机的内容一条没少，之后会自动提交。</source>
+        <translation>The server was restored from a backup and takes records once an administrator has opened its log again. Nothing on this tablet is lost; it is sent then.</translation>
+    </message>
+    <message>
+        <source>服务器的时钟不对，暂时不收记录。本机的内容一条没少，之后会自动提交。</source>
+        <translation>The server's clock is wrong; it takes no records for now. Nothing on this tablet is lost; it is sent later.</translation>
+    </message>
+    <message>
+        <source>本机的时钟比服务器快。请校准后再试。</source>
+        <translation>This tablet's clock is ahead of the server's. Set it right and try again.</translation>
+    </message>
+    <message>
+        <source>服务器没有在等待恢复日志，没有签名。</source>
+        <translation>The server does not wait for its log to be opened again; nothing was signed.</translation>
+    </message>
+    <message>
+        <source>这份检查表已经发布了新版，请用新版开始。</source>
+        <translation>A newer version of this checklist was published. Begin on that one.</translation>
+    </message>
+    <message>
+        <source>服务器说收下了这条记录，却拿不出证明。记录仍在本机，会再提交一次。</source>
+        <translation>The server said that it took this record and cannot prove it. The record stays here and is sent again.</translation>
     </message>
     <message>
         <source>服务器没有给出全部密钥和注销记录，新内容暂不采用。本机的内容一条没少；请告知管理员。</source>

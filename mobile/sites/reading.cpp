@@ -16,7 +16,8 @@ Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const st
     if (!lists) return fail(lists.error());
     const auto where = std::find_if(sites->begin(), sites->end(), [&](const auto& one) { return one.id == site; });
     std::vector<OfferedChecklist> out;
-    for (auto& list : *lists) {
+    for (auto& list : *lists) {  // the newest publication first
+        if (std::ranges::any_of(out, [&](const auto& newer) { return newer.checklist.id == list.id; })) continue;
         const auto fit = where == sites->end() ? store::Fit::any : store::fitOf(list, *where);
         out.push_back({std::move(list), fit});
     }

@@ -63,7 +63,7 @@ void SyncWorker::end() {
         m_fetch.reset();
     }
     m_store.reset();
-    m_failures = m_fileFailures = 0;
+    m_failures = m_leftOver = 0;
     m_state = {};
     publish();
 }
@@ -84,9 +84,9 @@ void SyncWorker::sync() {
         const auto report = m_engine->run();
         if (!report) return failed(report.error());
         m_failures = 0;
-        m_fileFailures = report->files.missing > 0 ? m_fileFailures + 1 : 0;
-        m_retryFiles.setRemainingTime(std::min<std::chrono::seconds>(
-            kFirstFileRetry * (1 << std::min(m_fileFailures, 8)) / 2, kLongestFileRetry));
+        m_leftOver = report->files.missing > 0 || report->waiting > 0 ? m_leftOver + 1 : 0;
+        m_retryLeft.setRemainingTime(
+            std::min<std::chrono::seconds>(kFirstFileRetry * (1 << std::min(m_leftOver, 8)) / 2, kLongestFileRetry));
         m_state.error.reset();
         m_state.problems = report->problems;
         m_state.bytesUp += report->bytesUp;
@@ -142,7 +142,7 @@ void SyncWorker::listen() {
             m_news = true;
             return sync();
         }
-        if (m_fileFailures > 0 && m_retryFiles.hasExpired()) return sync();
+        if (m_leftOver > 0 && m_retryLeft.hasExpired()) return sync();
     } catch (const std::exception& broken) {
         return failed({ErrorKind::broken, "broken", broken.what()});
     }

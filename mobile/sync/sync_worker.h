@@ -39,9 +39,9 @@ class SyncWorker : public QObject {
     std::unique_ptr<FileFetch> m_fetch;
     QTimer m_next;  // the next try, or the next time to listen
     int m_failures = 0;
-    int m_fileFailures = 0;       // runs in a row after which files were still not at the server
-    QDeadlineTimer m_retryFiles;  // not before
-    bool m_news = false;          // the long poll brought something that no list was told of yet
+    int m_leftOver = 0;          // runs in a row after which files or lines were still not proved at the server
+    QDeadlineTimer m_retryLeft;  // not before
+    bool m_news = false;         // the long poll brought something that no list was told of yet
     SyncState m_state;
 };
 

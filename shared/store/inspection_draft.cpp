@@ -180,6 +180,20 @@ Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, co
     if (const auto known = siteById(store, site); !known) return fail(known.error());
     const auto published = checklistById(store, checklist);
     if (!published) return fail(published.error());
+    // What was published last counts, whether or not its document is here: whoever begins on an older version works for
+    // nothing.
+    const auto newest = checklistById(store, published->id);
+    if (!newest) return fail(newest.error());
+    if (newest->sha256 != published->sha256) {
+        return fail(ErrorKind::refused, "superseded",
+                    "version " + published->version + " of checklist \"" + published->id +
+                        "\" was followed by version " + newest->version + "; begin on that one");
+    }
+    if (!newest->here) {
+        return fail(ErrorKind::notFound, "no_checklist",
+                    "version " + newest->version + " of checklist \"" + newest->id +
+                        "\" was published and its document is not on this device yet; sync once");
+    }
     // A draft whose document is missing could not be filled without a network.
     if (const auto document = loadDocument(store, published->sha256); !document) return fail(document.error());
     auto row = store.createDraft(site, published->sha256);

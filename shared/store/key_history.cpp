@@ -66,6 +66,14 @@ Result<void> noteEnrolled(const std::filesystem::path& folder, const std::string
     return write(folder, history);
 }
 
+Result<void> noteTaken(const std::filesystem::path& folder) {
+    auto history = keyHistory(folder);
+    if (!history.revoked) return {};
+    history.revoked.reset();
+    history.unsentRecords = history.unsentFiles = 0;
+    return write(folder, history);
+}
+
 Result<void> noteRevoked(const std::filesystem::path& folder, const Instant& at, std::size_t records,
                          std::size_t files) {
     auto history = keyHistory(folder);

@@ -23,5 +23,7 @@ Result<void> noteEnrolled(const std::filesystem::path& folder, const std::string
 // The first time counts; what is unsent is noted anew.
 Result<void> noteRevoked(const std::filesystem::path& folder, const Instant& at, std::size_t records,
                          std::size_t files);
+// The server took this key again: what said otherwise was no last word.
+Result<void> noteTaken(const std::filesystem::path& folder);
 
 }  // namespace plumb::store

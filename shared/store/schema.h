@@ -6,7 +6,7 @@
 
 namespace plumb::store {
 
-inline constexpr std::array<const char*, 3> kTabletMigrations{R"sql(
+inline constexpr std::array<const char*, 4> kTabletMigrations{R"sql(
 CREATE TABLE setting(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL            -- sealed
@@ -90,6 +90,44 @@ CREATE INDEX record_trust ON record(log_index)
     WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn') AND
           log_index IS NOT NULL;
 CREATE INDEX record_published ON record(site, log_index) WHERE type = 'site.published';
+)sql",
+                                                              // One wrong answer is no end: what was refused is
+                                                              // offered again, and so is what a server lost.
+                                                              R"sql(
+ALTER TABLE record ADD COLUMN refusals INTEGER NOT NULL DEFAULT 0;  -- how often in a row the server refused it
+ALTER TABLE record ADD COLUMN ask_at INTEGER NOT NULL DEFAULT 0;    -- the run at which it is offered again
+ALTER TABLE record ADD COLUMN offered INTEGER NOT NULL DEFAULT 0;   -- 1: pulled from a log that was lost, and offered
+                                                                    -- to the one that took its place
+CREATE INDEX record_refused ON record(seq) WHERE own = 1 AND state = 3;
+CREATE INDEX record_sent ON record(seq) WHERE own = 1 AND state = 1;
+CREATE INDEX record_offered ON record(hash) WHERE offered = 1;
+CREATE INDEX record_place ON record(log_index) WHERE log_index IS NOT NULL;
+-- An index that a server only stated was never worth anything.
+UPDATE record SET log_index = NULL WHERE own = 1 AND state = 1;
+
+-- What was proved under a log that its server lost. A break is a log.recovered that was believed here.
+CREATE TABLE log_break(
+    number INTEGER PRIMARY KEY,    -- from 1 on
+    line BLOB NOT NULL,            -- hash of the log.recovered
+    kept INTEGER NOT NULL,         -- entries that the log began again with
+    common INTEGER NOT NULL,       -- of which this device has verified that they are the old ones
+    at INTEGER NOT NULL            -- when it was believed here, ms since 1970
+) STRICT;
+CREATE TABLE lost_checkpoint(
+    number INTEGER NOT NULL REFERENCES log_break(number),
+    size INTEGER NOT NULL,
+    root BLOB NOT NULL,
+    time INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY(number, size)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE lost_place(
+    hash BLOB NOT NULL,
+    number INTEGER NOT NULL REFERENCES log_break(number),
+    log_index INTEGER NOT NULL,
+    proved_size INTEGER,
+    PRIMARY KEY(hash, number)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 }  // namespace plumb::store

@@ -1,36 +1,14 @@
 // The tablet's records: signing the next line, taking in the feed, and what became of each line.
 #include "shared/base/uuid.h"
+#include "shared/store/record_row.h"
 #include "shared/store/tablet_facts.h"
 
 namespace plumb::store {
 namespace {
 
-constexpr const char* kColumns =
-    "hash, id, kid, seq, type, site, region, about, at, own, state, log_index, proved_size, problem, doubt";
-
 // Word for word as the index over them says it (schema.h).
 constexpr const char* kTrustTypes =
     "type IN ('invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn')";
-
-RecordRow rowOf(SQLite::Statement& get) {
-    RecordRow row;
-    if (const auto hash = Sha256::fromView(blobOf(get.getColumn(0)))) row.hash = *hash;
-    row.id = get.getColumn(1).getString();
-    row.kid = get.getColumn(2).getString();
-    row.seq = static_cast<std::uint64_t>(get.getColumn(3).getInt64());
-    row.type = get.getColumn(4).getString();
-    row.site = get.getColumn(5).getString();
-    row.region = get.getColumn(6).getString();
-    row.about = get.getColumn(7).getString();
-    row.at = TimePoint(std::chrono::milliseconds(get.getColumn(8).getInt64()));
-    row.own = get.getColumn(9).getInt() != 0;
-    row.state = static_cast<RecordState>(get.getColumn(10).getInt());
-    if (!get.getColumn(11).isNull()) row.logIndex = static_cast<std::uint64_t>(get.getColumn(11).getInt64());
-    if (!get.getColumn(12).isNull()) row.provedSize = static_cast<std::uint64_t>(get.getColumn(12).getInt64());
-    row.problem = get.getColumn(13).getString();
-    row.doubt = get.getColumn(14).getString();
-    return row;
-}
 
 std::string whereOf(const RecordFilter& filter) {
     std::string where = filter.believed ? " WHERE doubt = ''" : " WHERE doubt <> ''";
@@ -55,15 +33,17 @@ void bindFilter(SQLite::Statement& get, const RecordFilter& filter) {
 }  // namespace
 
 Result<void> TabletStore::insertLine(const record::Line& line, const record::Payload& payload, bool own,
-                                     RecordState state, std::optional<std::uint64_t> index, const std::string& doubt) {
+                                     RecordState state, std::optional<std::uint64_t> index, const std::string& doubt,
+                                     std::optional<std::uint64_t> provedUnder) {
     SQLite::Statement put(
         sql(),
         "INSERT INTO record(hash, id, kid, seq, type, site, region, about, at, own, state, log_index, line, doubt)"
         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT(hash) DO UPDATE SET log_index = excluded.log_index,"
+        " ON CONFLICT(hash) DO UPDATE SET log_index = excluded.log_index, offered = 0, refusals = 0, problem = '',"
         " doubt = CASE WHEN record.own = 1 THEN '' ELSE excluded.doubt END,"
-        " state = CASE WHEN record.own = 1 AND record.state IN (0, 3) AND excluded.log_index IS NOT NULL THEN 1 ELSE "
-        "record.state END");
+        " proved_size = CASE WHEN record.own = 1 THEN COALESCE(record.proved_size, ?15) END,"
+        " state = CASE WHEN record.own = 0 THEN record.state WHEN ?15 IS NOT NULL THEN 2 ELSE max(1, record.state % 3) "
+        "END");
     bindBlob(put, 1, line.hash().view());
     put.bind(2, payload.id);
     put.bind(3, line.kid());
@@ -79,6 +59,7 @@ Result<void> TabletStore::insertLine(const record::Line& line, const record::Pay
     const Bytes sealed = m_key.seal(asBytes(line.text()), "line/" + line.hash().hex());
     bindBlob(put, 13, sealed);
     put.bind(14, doubt);
+    if (provedUnder) put.bind(15, static_cast<std::int64_t>(*provedUnder));
     put.exec();
     return {};
 }
@@ -158,11 +139,11 @@ std::uint64_t TabletStore::feedCursor() const {
     return text.empty() ? 0 : std::stoull(text);
 }
 
-Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines) {
+Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines, std::optional<std::uint64_t> provedUnder) {
     return m_database->write([&]() -> Result<void> {
         for (const auto& pulled : lines) {
-            if (auto stored =
-                    insertLine(pulled.line, pulled.payload, false, RecordState::pulled, pulled.index, pulled.doubt);
+            if (auto stored = insertLine(pulled.line, pulled.payload, false, RecordState::pulled, pulled.index,
+                                         pulled.doubt, provedUnder);
                 !stored)
                 return stored;
         }
@@ -173,6 +154,21 @@ Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines) {
 Result<void> TabletStore::setFeedCursor(std::uint64_t cursor) {
     if (cursor == feedCursor()) return {};
     return setSetting("feed_cursor", std::to_string(cursor));
+}
+
+std::vector<std::uint64_t> TabletStore::missingPlaces(std::uint64_t from, std::uint64_t to) const {
+    SQLite::Statement get(sql(),
+                          "SELECT log_index FROM record WHERE log_index >= ? AND log_index < ? ORDER BY log_index");
+    get.bind(1, static_cast<std::int64_t>(from));
+    get.bind(2, static_cast<std::int64_t>(to));
+    std::vector<std::uint64_t> out;
+    while (get.executeStep()) {
+        const auto held = static_cast<std::uint64_t>(get.getColumn(0).getInt64());
+        for (; from < held; ++from) out.push_back(from);
+        from = held + 1;
+    }
+    for (; from < to; ++from) out.push_back(from);
+    return out;
 }
 
 TabletStore::HeldTrust TabletStore::trustDigest(std::uint64_t size) const {
@@ -187,27 +183,16 @@ TabletStore::HeldTrust TabletStore::trustDigest(std::uint64_t size) const {
     return out;
 }
 
-Result<void> TabletStore::restartFeed() {
-    const auto done = m_database->write([&]() -> Result<void> {
-        sql().exec("UPDATE record SET state = 0, log_index = NULL, proved_size = NULL WHERE own = 1");
-        // Nor is anything that it said of files held to be true of this one.
-        sql().exec("UPDATE file SET there = 0 WHERE wanted = 1");
-        sql().exec("DELETE FROM checkpoint");
-        return {};
-    });
-    return done ? setSetting("feed_cursor", "0") : done;
-}
-
 std::vector<RecordRow> TabletStore::records(const RecordFilter& filter) const {
     const std::string order = filter.newestFirst ? " ORDER BY COALESCE(log_index, 9223372036854775807) DESC, seq DESC"
                                                  : " ORDER BY COALESCE(log_index, 9223372036854775807), seq";
-    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record" + whereOf(filter) + order +
+    SQLite::Statement get(sql(), "SELECT " + std::string(kRecordColumns) + " FROM record" + whereOf(filter) + order +
                                      " LIMIT :limit OFFSET :offset");
     bindFilter(get, filter);
     get.bind(":limit", static_cast<std::int64_t>(filter.limit));
     get.bind(":offset", static_cast<std::int64_t>(filter.offset));
     std::vector<RecordRow> out;
-    while (get.executeStep()) out.push_back(rowOf(get));
+    while (get.executeStep()) out.push_back(recordRowOf(get));
     return out;
 }
 
@@ -219,17 +204,17 @@ std::size_t TabletStore::countRecords(const RecordFilter& filter) const {
 }
 
 std::optional<RecordRow> TabletStore::recordById(const std::string& id) const {
-    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE id = ? AND doubt = ''");
+    SQLite::Statement get(sql(), "SELECT " + std::string(kRecordColumns) + " FROM record WHERE id = ? AND doubt = ''");
     get.bind(1, id);
     if (!get.executeStep()) return std::nullopt;
-    return rowOf(get);
+    return recordRowOf(get);
 }
 
 std::optional<RecordRow> TabletStore::recordByHash(const Sha256& hash) const {
-    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE hash = ?");
+    SQLite::Statement get(sql(), "SELECT " + std::string(kRecordColumns) + " FROM record WHERE hash = ?");
     bindBlob(get, 1, hash.view());
     if (!get.executeStep()) return std::nullopt;
-    return rowOf(get);
+    return recordRowOf(get);
 }
 
 Result<record::Line> TabletStore::line(const Sha256& hash) const {
@@ -250,57 +235,6 @@ Result<record::Payload> TabletStore::payload(const Sha256& hash) const {
     const auto stored = line(hash);
     if (!stored) return fail(stored.error());
     return record::parsePayload(stored->payload());
-}
-
-std::vector<RecordRow> TabletStore::waiting(std::size_t limit) const {
-    SQLite::Statement get(
-        sql(), "SELECT " + std::string(kColumns) + " FROM record WHERE own = 1 AND state = 0 ORDER BY seq LIMIT ?");
-    get.bind(1, static_cast<std::int64_t>(limit));
-    std::vector<RecordRow> out;
-    while (get.executeStep()) out.push_back(rowOf(get));
-    return out;
-}
-
-Result<void> TabletStore::markSent(const Sha256& hash, std::uint64_t logIndex) {
-    return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(
-            sql(),
-            "UPDATE record SET state = max(state, 1), log_index = ?, problem = '' WHERE hash = ? AND state <> 3");
-        mark.bind(1, static_cast<std::int64_t>(logIndex));
-        bindBlob(mark, 2, hash.view());
-        mark.exec();
-        return {};
-    });
-}
-
-Result<void> TabletStore::markRefused(const Sha256& hash, const std::string& problem) {
-    return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(sql(), "UPDATE record SET state = 3, problem = ? WHERE hash = ? AND state = 0");
-        mark.bind(1, problem);
-        bindBlob(mark, 2, hash.view());
-        mark.exec();
-        return {};
-    });
-}
-
-Result<void> TabletStore::markHeldUp(const std::string& problem) {
-    return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(sql(), "UPDATE record SET problem = ? WHERE own = 1 AND state = 0");
-        mark.bind(1, problem);
-        mark.exec();
-        return {};
-    });
-}
-
-Result<void> TabletStore::markProved(const Sha256& hash, std::uint64_t size) {
-    return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(
-            sql(), "UPDATE record SET state = 2, proved_size = COALESCE(proved_size, ?) WHERE hash = ? AND own = 1");
-        mark.bind(1, static_cast<std::int64_t>(size));
-        bindBlob(mark, 2, hash.view());
-        mark.exec();
-        return {};
-    });
 }
 
 Result<domain::TrustBook> TabletStore::trust() const {

@@ -123,15 +123,18 @@ Result<crypto::PrivateKey> TabletStore::deviceKey() const {
 
 Result<void> TabletStore::setSetting(const std::string& name, const std::string& value) {
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement put(
-            sql(),
-            "INSERT INTO setting(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value");
-        put.bind(1, name);
-        const Bytes sealed = m_key.seal(asBytes(value), "setting/" + name);
-        bindBlob(put, 2, sealed);
-        put.exec();
+        putSetting(name, value);
         return {};
     });
+}
+
+void TabletStore::putSetting(const std::string& name, const std::string& value) {
+    SQLite::Statement put(
+        sql(), "INSERT INTO setting(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value");
+    put.bind(1, name);
+    const Bytes sealed = m_key.seal(asBytes(value), "setting/" + name);
+    bindBlob(put, 2, sealed);
+    put.exec();
 }
 
 std::string TabletStore::setting(const std::string& name, const std::string& otherwise) const {
@@ -155,16 +158,44 @@ std::optional<SeenCheckpoint> TabletStore::checkpoint(std::uint64_t size) const 
     return checkpointOf(get);
 }
 
+std::optional<SeenCheckpoint> TabletStore::checkpointWithin(std::uint64_t size) const {
+    SQLite::Statement get(sql(),
+                          "SELECT size, root, time, note FROM checkpoint WHERE size <= ? ORDER BY size DESC LIMIT 1");
+    get.bind(1, static_cast<std::int64_t>(size));
+    if (!get.executeStep()) return std::nullopt;
+    return checkpointOf(get);
+}
+
+std::vector<std::uint64_t> TabletStore::checkpointSizes(std::uint64_t atMost) const {
+    SQLite::Statement get(sql(), "SELECT size FROM checkpoint WHERE size <= ? ORDER BY size");
+    get.bind(1, static_cast<std::int64_t>(atMost));
+    std::vector<std::uint64_t> out;
+    while (get.executeStep()) out.push_back(static_cast<std::uint64_t>(get.getColumn(0).getInt64()));
+    return out;
+}
+
+std::optional<SeenCheckpoint> TabletStore::lostCheckpoint(std::uint64_t number, std::uint64_t size) const {
+    SQLite::Statement get(sql(), "SELECT size, root, time, note FROM lost_checkpoint WHERE number = ? AND size = ?");
+    get.bind(1, static_cast<std::int64_t>(number));
+    get.bind(2, static_cast<std::int64_t>(size));
+    if (!get.executeStep()) return std::nullopt;
+    return checkpointOf(get);
+}
+
 Result<void> TabletStore::saveCheckpoint(const crypto::Checkpoint& checkpoint, const std::string& note) {
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement put(sql(), "INSERT OR REPLACE INTO checkpoint(size, root, time, note) VALUES(?, ?, ?, ?)");
-        put.bind(1, static_cast<std::int64_t>(checkpoint.size));
-        bindBlob(put, 2, checkpoint.root.view());
-        put.bind(3, static_cast<std::int64_t>(checkpoint.time.utc.time_since_epoch().count()));
-        put.bind(4, note);
-        put.exec();
+        putCheckpoint(checkpoint, note);
         return {};
     });
+}
+
+void TabletStore::putCheckpoint(const crypto::Checkpoint& checkpoint, const std::string& note) {
+    SQLite::Statement put(sql(), "INSERT OR REPLACE INTO checkpoint(size, root, time, note) VALUES(?, ?, ?, ?)");
+    put.bind(1, static_cast<std::int64_t>(checkpoint.size));
+    bindBlob(put, 2, checkpoint.root.view());
+    put.bind(3, static_cast<std::int64_t>(checkpoint.time.utc.time_since_epoch().count()));
+    put.bind(4, note);
+    put.exec();
 }
 
 }  // namespace plumb::store

@@ -40,9 +40,9 @@ struct Profile {
 
 enum class RecordState {
     signedHere = 0,  // waits to be sent
-    sent = 1,        // the server says that the log has it
+    sent = 1,        // the server says that the log has it; where, is not believed before it is proved
     proved = 2,      // its inclusion under a signed checkpoint was verified here
-    refused = 3,     // the server refused it; `problem` says why. It is kept
+    refused = 3,     // the server refused it; `problem` says why. It is kept, and offered again now and then
     pulled = 4,      // somebody else's, or this key's from elsewhere
 };
 
@@ -56,7 +56,24 @@ struct RecordRow {
     std::optional<std::uint64_t> logIndex;
     std::optional<std::uint64_t> provedSize;
     std::string problem;
-    std::string doubt;  // why what was pulled is not believed; empty: it is
+    std::string doubt;     // why what was pulled is not believed; empty: it is
+    bool offered = false;  // pulled from a log that was lost; the one that took its place does not have it yet
+};
+
+// A log that began anew from a backup, once an administrator's log.recovered for it was believed (sync/recovery.h).
+struct LogBreak {
+    std::uint64_t number = 0;  // from 1 on
+    Sha256 line;               // the log.recovered
+    std::uint64_t kept = 0;    // entries that the log began again with
+    std::uint64_t common = 0;  // of which this device has verified that they are the old ones
+    TimePoint at{};
+};
+
+// Where a line stood in a log that was lost, and the checkpoint under which that was proved here.
+struct LostPlace {
+    std::uint64_t number = 0;  // of the break
+    std::uint64_t index = 0;
+    std::optional<std::uint64_t> provedSize;
 };
 
 struct RecordFilter {
@@ -145,7 +162,9 @@ class TabletStore {
         record::Payload payload;
         std::string doubt = {};
     };
-    Result<void> takePulled(const std::vector<PulledLine>& lines);
+    // `provedUnder`: size of the checkpoint that proves it; own lines among them count as proved.
+    Result<void> takePulled(const std::vector<PulledLine>& lines,
+                            std::optional<std::uint64_t> provedUnder = std::nullopt);
     [[nodiscard]] std::uint64_t feedCursor() const;
     // REQUIRES: the lines before it are on disk. A crash between the two reads them once more, which changes nothing.
     Result<void> setFeedCursor(std::uint64_t cursor);
@@ -155,8 +174,16 @@ class TabletStore {
         std::uint64_t next = 0;
     };
     [[nodiscard]] HeldTrust trustDigest(std::uint64_t size) const;
-    // A log that began anew: the feed is read from its start again, own lines are offered again. Nothing is deleted.
-    Result<void> restartFeed();
+    // Log indexes in [from, to) at which no line is held.
+    [[nodiscard]] std::vector<std::uint64_t> missingPlaces(std::uint64_t from, std::uint64_t to) const;
+
+    // The server's log began anew, and what makes that believable was verified. What stands beyond `common` entries
+    // goes into history with the checkpoints that proved it; own lines, and those that were pulled and believed, are
+    // offered to the new log in the old one's order, with the files that are here. Nothing is deleted. One transaction.
+    Result<void> beginAnew(const LogBreak& with, const crypto::Checkpoint& checkpoint, const std::string& note);
+    [[nodiscard]] std::vector<LogBreak> breaks() const;
+    [[nodiscard]] std::vector<LostPlace> lostPlacesOf(const Sha256& hash) const;
+    [[nodiscard]] std::optional<SeenCheckpoint> lostCheckpoint(std::uint64_t number, std::uint64_t size) const;
 
     [[nodiscard]] std::vector<RecordRow> records(const RecordFilter& filter = {}) const;
     [[nodiscard]] std::size_t countRecords(const RecordFilter& filter) const;
@@ -166,11 +193,22 @@ class TabletStore {
     Result<record::Payload> payload(const Sha256& hash) const;
     // Own lines that wait, in the order of the chain.
     [[nodiscard]] std::vector<RecordRow> waiting(std::size_t limit = 100'000) const;
-    Result<void> markSent(const Sha256& hash, std::uint64_t logIndex);
+    // Another run of sync begins. Runs are counted, so that what was refused is offered at growing distances.
+    Result<void> beginRun();
+    // What this run is to offer: own lines that wait, refused ones whose turn it is, and, where `all`, the lines of a
+    // log that was lost. In the order of that log, then of the chain.
+    [[nodiscard]] std::vector<RecordRow> toOffer(bool all) const;
+    [[nodiscard]] std::size_t countOffered() const;   // lines of a lost log that still are to be offered
+    [[nodiscard]] std::size_t countUnproved() const;  // own lines that are not proved, refused ones included
+    Result<void> markSent(const Sha256& hash);
+    // Offered again at the next run, then after 2, 4, … up to kMostRunsApart runs.
     Result<void> markRefused(const Sha256& hash, const std::string& problem);
+    // The server said that it has the line, and cannot prove it: it waits again.
+    Result<void> markUnproved(const Sha256& hash, const std::string& problem);
     // Says why own lines that wait cannot go; they wait all the same.
     Result<void> markHeldUp(const std::string& problem);
-    Result<void> markProved(const Sha256& hash, std::uint64_t size);
+    // REQUIRES: its inclusion at `index` under the checkpoint of `size` entries was verified.
+    Result<void> markProved(const Sha256& hash, std::uint64_t index, std::uint64_t size);
     [[nodiscard]] record::ChainTip tip() const;
     // Every trust line that was pulled, judged from the root, each as of its place in the log.
     Result<domain::TrustBook> trust() const;
@@ -178,6 +216,10 @@ class TabletStore {
     // --- checkpoints
     [[nodiscard]] std::optional<SeenCheckpoint> newestCheckpoint() const;
     [[nodiscard]] std::optional<SeenCheckpoint> checkpoint(std::uint64_t size) const;
+    // The largest that was verified of at most so many entries.
+    [[nodiscard]] std::optional<SeenCheckpoint> checkpointWithin(std::uint64_t size) const;
+    // Ascending.
+    [[nodiscard]] std::vector<std::uint64_t> checkpointSizes(std::uint64_t atMost) const;
     // Only after consistency with the newest one was verified.
     Result<void> saveCheckpoint(const crypto::Checkpoint& checkpoint, const std::string& note);
 
@@ -227,7 +269,10 @@ class TabletStore {
 
     Result<void> judgeOwn(const record::Line& line, const record::Payload& payload) const;
     Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state,
-                            std::optional<std::uint64_t> index, const std::string& doubt);
+                            std::optional<std::uint64_t> index, const std::string& doubt,
+                            std::optional<std::uint64_t> provedUnder = std::nullopt);
+    void putCheckpoint(const crypto::Checkpoint& checkpoint, const std::string& note);
+    void putSetting(const std::string& name, const std::string& value);  // within a transaction
     Result<FileRow> sealFile(ByteView content, const std::string& type);
     Result<void> putRows(const std::string& draft, const std::vector<DraftEntry>& entries);
     [[nodiscard]] SQLite::Database& sql() const { return m_database->sql(); }

@@ -13,6 +13,10 @@ inline constexpr int kFreeAttempts = 3;
 inline constexpr std::chrono::seconds kFirstWait{5};
 inline constexpr int kMostDoublings = 9;
 
+// A refused line is offered again after 1, 2, 4 … runs of sync: soon enough that a server's mistake heals by itself,
+// seldom enough that a line which can only be refused costs next to nothing.
+inline constexpr std::uint64_t kMostRunsApart = 32;
+
 // A clock that differs by less counts as right: people set clocks by hand, and an answer takes its time on a bad link.
 inline constexpr std::chrono::minutes kClockTolerance{2};
 

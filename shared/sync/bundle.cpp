@@ -6,6 +6,7 @@
 #include "shared/crypto/hash.h"
 #include "shared/crypto/merkle.h"
 #include "shared/domain/bracket.h"
+#include "shared/domain/recovery.h"
 #include "shared/sync/audit_trail_check.h"
 
 namespace plumb::sync {
@@ -170,6 +171,25 @@ Result<void> zoneOf(const json::object& body) {
     return checklist::checkLocalDay(*local, *started, *finished);
 }
 
+// Where the log was lost and began again, in a sentence.
+Result<std::string> breakWord(const PlacedLine& placed, const domain::TrustBook& book, const crypto::NoteKey& logKey) {
+    const auto line = record::Line::parse(placed.text);
+    const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
+    if (!payload) return fail(payload.error());
+    const auto by = book.checkAuthor(*line, *payload, placed.index, domain::FactBook());
+    if (!by) return fail(by.error());
+    const auto said = domain::readRecovery(payload->body, logKey);
+    if (!said) return fail(said.error());
+    if (payload->type != domain::kLogRecovered || !domain::invitedByRoot(book, line->kid()))
+        return bad("a break of the log is stated by who may not state it");
+    // One that an earlier loss left behind was brought back, and began nothing where it stands now.
+    const std::string what =
+        said->kept == placed.index ? "the log began again at entry " : "an earlier log began again at entry ";
+    return what + std::to_string(said->kept) + " after the server lost it (" + std::to_string(said->lost.size) +
+           " entries were known): " + said->reason + "; said by " + (*by)->personName +
+           ". What stands after it was brought back by the devices that held it";
+}
+
 // What there is to say about the time that the line states; "" where nothing is.
 std::string clockWord(const record::Payload& payload, std::optional<TimePoint> before) {
     if (payload.clock) {
@@ -201,6 +221,7 @@ std::string formatBundle(const Bundle& bundle) {
                      {"index", bundle.line.index},
                      {"inclusion", hashArray(bundle.line.inclusion)}};
     if (!bundle.logged) log["logged"] = false;
+    if (!bundle.breaks.empty()) log["breaks"] = placedArray(bundle.breaks);
     return toText(json::object{{"kind", kKind},
                                {"v", kVersion},
                                {"line", bundle.line.text},
@@ -236,6 +257,11 @@ Result<Bundle> parseBundle(std::string_view text) {
     if (!line) return fail(line.error());
     out.line = std::move(*line);
     out.logged = !(*log)->contains("logged");
+    if ((*log)->contains("breaks")) {
+        auto breaks = placedAt(**log, "breaks");
+        if (!breaks) return fail(breaks.error());
+        out.breaks = std::move(*breaks);
+    }
     for (const auto& entry : **files) {
         auto file = fileOf(entry);
         if (!file) return fail(file.error());
@@ -289,6 +315,17 @@ Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, S
         out.related.push_back({relatedLine->text(), *relatedRow.logIndex, {}});
         authors.push_back(relatedLine->kid());
     }
+    // That the log broke shows in every proof of it.
+    store::RecordFilter broke;
+    broke.type = domain::kLogRecovered;
+    broke.newestFirst = false;
+    for (const auto& brokeRow : store.records(broke)) {
+        if (!brokeRow.logIndex) continue;
+        const auto brokeLine = store.line(brokeRow.hash);
+        if (!brokeLine) return fail(brokeLine.error());
+        out.breaks.push_back({brokeLine->text(), *brokeRow.logIndex, {}});
+        authors.push_back(brokeLine->kid());
+    }
     for (const auto& contextRow : contextOf(store, row)) {
         const auto contextLine = store.line(contextRow.hash);
         if (!contextLine) return fail(contextLine.error());
@@ -341,9 +378,10 @@ Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std
     std::erase_if(out->related, [&](const auto& line) { return line.index >= size; });
     std::erase_if(out->context, [&](const auto& line) { return line.index >= size; });
     std::erase_if(out->trust, [&](const auto& line) { return line.index >= size; });
+    std::erase_if(out->breaks, [&](const auto& line) { return line.index >= size; });
     out->checkpoint = newest->note;
     if (auto done = prove(out->line, size, link); !done) return fail(done.error());
-    for (auto* lines : {&out->related, &out->context, &out->trust}) {
+    for (auto* lines : {&out->related, &out->context, &out->trust, &out->breaks}) {
         for (auto& line : *lines) {
             if (auto done = prove(line, size, link); !done) return fail(done.error());
         }
@@ -358,6 +396,7 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
     if (!out) return out;
     if (const auto newest = store.newestCheckpoint()) out->checkpoint = newest->note;
     out->logged = false;
+    out->breaks.clear();  // they are the log's, and it says nothing of this line
     return out;
 }
 
@@ -422,6 +461,14 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     verified.clock = clockWord(*payload, included ? std::optional(checkpoint->time.utc) : std::nullopt);
     if (payload->seen) verified.notBefore = "log size " + std::to_string(payload->seen->size);
 
+    for (const auto& placed : bundle.breaks) {
+        const auto said = breakWord(placed, book, *logKey);
+        const bool placedWell = bundle.logged && isIncluded(placed, *checkpoint);
+        checks.add("break", said && placedWell,
+                   !said        ? said.error().detail
+                   : placedWell ? *said
+                                : "a log.recovered is not entry " + std::to_string(placed.index) + " of the log");
+    }
     if (rights) facts.add(*payload, line->kid(), place);
     for (const auto& placed : bundle.related) {
         const auto other = record::Line::parse(placed.text);

@@ -30,7 +30,8 @@ struct Bundle {
     // What the author's right to the place rests on: publications of the site, the record that this one speaks of. In
     // log order.
     std::vector<PlacedLine> context;
-    std::vector<PlacedLine> trust;  // in log order: who vouched for whom since the root, and who was revoked
+    std::vector<PlacedLine> trust;   // in log order: who vouched for whom since the root, and who was revoked
+    std::vector<PlacedLine> breaks;  // log.recovered lines: where this log was lost and began again from a backup
     std::string logKey;
     std::string checkpoint;
     std::vector<BundleFile> files;
@@ -50,8 +51,8 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
 
 // One thing that was checked, in the order of checking.
 struct Check {
-    std::string
-        name;  // "form", "zone", "trust", "signature", "context", "rights", "log", "inclusion", "files", "trail"
+    std::string name;  // "form", "zone", "trust", "signature", "context", "rights", "log", "inclusion", "break",
+                       // "files", "trail"
     bool good = false;
     std::string detail;
 };

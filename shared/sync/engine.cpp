@@ -1,4 +1,4 @@
-// The engine's frame, lines and proofs. Files and the feed are in engine_files.cpp and engine_feed.cpp.
+// The engine's frame and its checkpoints. Lines, the feed, files and a log that began anew have sources of their own.
 #include "shared/sync/engine.h"
 
 #include "shared/crypto/merkle.h"
@@ -11,12 +11,6 @@ namespace {
 // The setting that says that PATCH does not get through where this device is.
 constexpr const char* kByPost = "uploads_by_post";
 
-// Codes after which the same line may be accepted later without a change: it stays waiting.
-bool isRetryable(const std::string& code) {
-    return code == "checklist_unknown" || code == "file_missing" || code == "disk_full" || code == "of_unknown" ||
-           code == "key_unknown";
-}
-
 tl::unexpected<Error> logForgot(const std::string& why) {
     return fail(ErrorKind::badSignature, "log_forgot",
                 "the server's log is not the one that this device verified before: " + why +
@@ -28,17 +22,22 @@ store::Profile profileOf(store::TabletStore& store) {
     return profile ? std::move(*profile) : store::Profile{};
 }
 
+ServerLink linkFor(const store::Profile& profile, std::unique_ptr<HttpCaller> caller) {
+    return caller ? ServerLink(std::move(caller)) : ServerLink(profile.server, profile.pin);
+}
+
 }  // namespace
 
-Engine::Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress)
+Engine::Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress,
+               std::unique_ptr<HttpCaller> caller)
     : m_store(store),
       m_profile(profileOf(store)),
-      m_link(m_profile.server, m_profile.pin),
+      m_link(linkFor(m_profile, std::move(caller))),
       m_onProgress(std::move(onProgress)) {}
 
 void Engine::tell(Progress::Step step) {
     if (!m_onProgress) return;
-    Progress progress{step, m_store.waiting().size(), 0, 0};
+    Progress progress{step, m_store.waiting().size() + m_store.countOffered(), 0, 0};
     for (const auto& file : m_store.filesNotThere()) {
         ++progress.filesLeft;
         progress.bytesLeft += file.size - std::min(file.sent, file.size);
@@ -55,7 +54,13 @@ Result<void> Engine::connect() {
     if (!key) return fail(key.error());
     if (!logKey) return fail(logKey.error());
     auto store = &m_store;
-    auto done = m_link.login(*key, logKey->name, [store] { return store->now(); });
+    const auto login = [&] { return m_link.login(*key, logKey->name, [store] { return store->now(); }); };
+    auto done = login();
+    if (!done && done.error().code == "key_unknown") {
+        // A server that lost this enrolment may take the very same line again. It asks for no token.
+        const auto line = record::Line::parse(m_profile.enrolment);
+        if (line && m_link.enrol(*line)) done = login();
+    }
     m_connected = done.has_value();
     m_link.sendByPost(m_store.setting(kByPost) == "1");
     return done;
@@ -80,18 +85,21 @@ Result<Report> Engine::run() {
     m_link.http().resume();
     const HttpTraffic before = m_link.http().traffic();
     tell(Progress::Step::connecting);
+    if (auto counted = m_store.beginRun(); !counted) return fail(counted.error());
     const auto steps = [&]() -> Result<void> {
         if (auto done = connect(); !done) return done;
+        if (auto done = meetLog(); !done) return done;
         if (auto done = askServer(); !done) return done;
         if (auto done = uploadFiles(true); !done) return done;
         tell(Progress::Step::lines);
-        if (auto done = pushLines(); !done) return done;
+        if (auto done = pushLines(false); !done) return done;
         tell(Progress::Step::feed);
         if (auto done = pullFeed(std::chrono::seconds{0}); !done) return done;
+        if (auto done = lookAgain(); !done) return done;
         if (auto done = fetchDocuments(); !done) return done;
-        // What could not go before its reference was known may go now.
-        if (!m_store.waiting(1).empty() && m_report.pulled > 0) {
-            if (auto done = pushLines(); !done) return done;
+        // What could not go before its reference was known may go now, and what the feed did not bring back.
+        if (m_report.pulled > 0 || m_store.countOffered() > 0) {
+            if (auto done = pushLines(true); !done) return done;
         }
         if (auto done = proveSent(); !done) return done;
         tell(Progress::Step::files);
@@ -104,8 +112,12 @@ Result<Report> Engine::run() {
     if (m_connected && m_link.sendsByPost() != (m_store.setting(kByPost) == "1")) {
         if (auto kept = m_store.setSetting(kByPost, m_link.sendsByPost() ? "1" : ""); !kept) return fail(kept.error());
     }
+    // Who a server of another day knows is not said yet: the next run introduces itself anew.
+    if (!done) m_connected = false;
     if (!done) return fail(done.error().code == "key_revoked" ? revoked(done.error()) : done.error());
+    if (auto noted = store::noteTaken(m_store.folder()); !noted) return fail(noted.error());
     tell(Progress::Step::done);
+    m_report.waiting = m_store.countUnproved();
     m_report.files = m_store.tally();
     m_report.clock = m_store.clock();
     if (const auto newest = m_store.newestCheckpoint()) m_report.logSize = newest->checkpoint.size;
@@ -141,91 +153,6 @@ Result<crypto::Checkpoint> Engine::refreshCheckpoint() {
         return fail(answer.error());
     }
     return takeCheckpoint(answer->checkpoint, answer->consistency);
-}
-
-Result<void> Engine::pushLines() {
-    auto rows = m_store.waiting();
-    for (std::size_t at = 0; at < rows.size();) {
-        std::vector<store::RecordRow> batch;
-        std::vector<std::string> lines;
-        for (std::size_t bytes = 0; at < rows.size() && lines.size() < kBatchLines && bytes < kBatchBytes; ++at) {
-            const auto line = m_store.line(rows[at].hash);
-            if (!line) return fail(line.error());
-            bytes += line->text().size();
-            lines.push_back(line->text());
-            batch.push_back(rows[at]);
-        }
-        const auto known = m_store.newestCheckpoint();
-        const auto answer = m_link.push(lines, known ? std::optional(known->checkpoint.size) : std::nullopt);
-        if (!answer) {
-            if (answer.error().code == "log_smaller") return logForgot(answer.error().detail);
-            return fail(answer.error());
-        }
-        if (auto taken = takePush(batch, lines, *answer); !taken) return taken;
-        tell(Progress::Step::lines);
-    }
-    return {};
-}
-
-Result<void> Engine::takePush(const std::vector<store::RecordRow>& rows, const std::vector<std::string>& lines,
-                              const PushAnswer& answer) {
-    std::optional<crypto::Checkpoint> checkpoint;
-    if (!answer.checkpoint.empty()) {
-        const auto taken = takeCheckpoint(answer.checkpoint, answer.consistency);
-        if (!taken) return fail(taken.error());
-        checkpoint = *taken;
-    }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto& result = answer.results[i];
-        if (result.hash != rows[i].hash.hex())
-            return fail(ErrorKind::malformed, "bad_answer",
-                        "the server answered about another line than the one that was sent");
-        if (result.status == "refused") {
-            m_report.problems.push_back(rows[i].type + " " + rows[i].id + ": " + result.detail + " (" + result.code +
-                                        ")");
-            ++m_report.refused;
-            if (isRetryable(result.code)) continue;
-            if (auto done = m_store.markRefused(rows[i].hash, result.code + ": " + result.detail); !done) return done;
-            continue;
-        }
-        ++m_report.sent;
-        if (auto done = m_store.markSent(rows[i].hash, result.index); !done) return done;
-        const auto proof = answer.inclusion.find(result.index);
-        if (!checkpoint || proof == answer.inclusion.end()) continue;  // proveSent asks for it
-        if (!crypto::verifyInclusion(crypto::leafHash(asBytes(lines[i])), result.index, checkpoint->size, proof->second,
-                                     checkpoint->root)) {
-            return fail(ErrorKind::badSignature, "bad_proof",
-                        "the server took the record " + rows[i].id +
-                            " but its proof is wrong; the record stays here. Tell the administrator");
-        }
-        ++m_report.proved;
-        if (auto done = m_store.markProved(rows[i].hash, checkpoint->size); !done) return done;
-    }
-    return {};
-}
-
-Result<void> Engine::proveSent() {
-    const auto checkpoint = refreshCheckpoint();
-    if (!checkpoint) return fail(checkpoint.error());
-    store::RecordFilter filter;
-    filter.own = true;
-    filter.state = store::RecordState::sent;
-    for (const auto& row : m_store.records(filter)) {
-        const auto line = m_store.line(row.hash);
-        if (!line) return fail(line.error());
-        const auto proof = m_link.inclusion(row.hash, checkpoint->size);
-        if (!proof) return fail(proof.error());
-        if (proof->size != checkpoint->size ||
-            !crypto::verifyInclusion(crypto::leafHash(asBytes(line->text())), proof->index, checkpoint->size,
-                                     proof->hashes, checkpoint->root)) {
-            return fail(ErrorKind::badSignature, "bad_proof",
-                        "the server's proof for the record " + row.id +
-                            " is wrong; the record stays here. Tell the administrator");
-        }
-        ++m_report.proved;
-        if (auto done = m_store.markProved(row.hash, checkpoint->size); !done) return done;
-    }
-    return {};
 }
 
 }  // namespace plumb::sync

@@ -1,6 +1,12 @@
 // One sync: what waits here goes to the server, what is new there comes here, and each step is proved before it is
-// believed. Order: checklist files (the server takes their lines only with them), lines, the feed, documents that the
-// feed named, then photos, small before large. Everything can break off anywhere and goes on at the next run.
+// believed. Order: the log's state, checklist files (the server takes their lines only with them), lines, the feed,
+// documents that the feed named, then photos, small before large. Everything can break off anywhere and goes on at the
+// next run.
+//
+// No single answer decides anything for ever. What was said to be accepted and cannot be proved waits again, what was
+// refused is offered again at growing distances, what the feed left out is looked for, an upload that does not go on
+// begins anew: after any finite number of wrong answers, an honest server brings everything to "proved". Until then the
+// report and the records say what is wrong.
 //
 // A file counts as there only once the server has said so about its SHA-256, in a receipt that the log's key signed for
 // this very question: asked after the upload, and again, oldest answer first, as long as the file is here. One that the
@@ -27,6 +33,8 @@ struct Report {
     std::size_t notBelieved = 0;  // lines that the log holds and that prove nothing: kept, and counted for nothing
     std::size_t filesSent = 0;    // that the server says it holds since this run
     std::size_t filesLost = 0;    // that it held before and no longer did
+    std::size_t waiting = 0;      // own lines that are not proved after this run, refused ones included
+    bool beganAnew = false;       // the server's log was lost and opened again; everything is offered once more
     store::FileTally files;       // of all that are to be there, after this run
     store::ClockState clock;
     std::vector<std::string> problems;  // sentences: refused lines, files that failed
@@ -37,15 +45,23 @@ struct Report {
 class Engine {
   public:
     // `store` outlives this, and belongs to the same thread. `onProgress` is called on that thread, within run().
-    Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress = {});
+    // `caller` takes the place of the connection to the profile's server.
+    explicit Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress = {},
+                    std::unique_ptr<HttpCaller> caller = {});
 
     // Errors: offline (all is kept), wrong_server, "log_forgot" (badSignature: the server's log is smaller than, or
-    // inconsistent with, what this device verified before; nothing was changed here), key_revoked (what waits here is
+    // inconsistent with, what this device verified before, and no administrator's log.recovered says why; nothing was
+    // changed here), key_revoked (what waits here is
     // marked and counted in the sentence; bundle.h lets it out), full.
     Result<Report> run();
 
     // Waits on the feed for up to `wait`; true when something came. For the app's background thread.
     Result<bool> waitForNews(std::chrono::seconds wait);
+
+    // An administrator's word that the server's log begins again from what it has now: signs a log.recovered, sends it,
+    // and syncs. Errors: those of run(), nothing_lost (the server does not wait for it), log_forgot (what the server
+    // has is not the beginning of the log that this device knows), refused.
+    Result<Report> recoverLog(const std::string& reason);
 
     void stop() { m_link.http().cancel(); }
 
@@ -53,9 +69,15 @@ class Engine {
     Result<void> connect();
     // A revoked key sends no more: says so of all that waits here, and gives the error as a sentence that names it.
     Error revoked(Error error);
-    Result<void> pushLines();
+    // The server's newest checkpoint, verified before anything is sent or taken. One that does not continue what this
+    // device knows is only taken with a log.recovered.
+    Result<void> meetLog();
+    Result<void> beginAnew(const Error& forgot);
+    // Own lines, and where `all` those of a lost log.
+    Result<void> pushLines(bool all);
     Result<void> takePush(const std::vector<store::RecordRow>& rows, const std::vector<std::string>& lines,
                           const PushAnswer& answer);
+    Result<void> takeRefusal(const store::RecordRow& row, const PushResult& result);
     Result<void> proveSent();
     Result<void> uploadFiles(bool firstOnly);
     Result<void> uploadFile(const store::FileRow& file);
@@ -66,6 +88,15 @@ class Engine {
     // What the receipt says of these files is remembered; those that are not there.
     Result<std::vector<store::FileRow>> askAbout(const std::vector<store::FileRow>& files);
     Result<void> pullFeed(std::chrono::seconds wait);
+    // One page of the feed from `after` on, proved, judged and kept; and the size of the log that proves it.
+    struct TakenPage {
+        std::uint64_t cursor = 0, least = 0, logSize = 0;
+        bool more = false;
+    };
+    Result<TakenPage> takeFeedFrom(std::uint64_t after, std::chrono::seconds wait);
+    // Asks where there are lines that this device may read, a stretch of the log each run, and fetches what the feed
+    // once left out.
+    Result<void> lookAgain();
     // That the log holds these lines at these indexes under `checkpoint`, which was verified.
     Result<void> provePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint);
     // That the trust lines held here are all that `checkpoint` speaks of; what lacks is fetched, and judged. Until then
@@ -78,6 +109,12 @@ class Engine {
     // Verifies the note, and its consistency with the newest one; then remembers it.
     Result<crypto::Checkpoint> takeCheckpoint(const std::string& note, const std::vector<Sha256>& consistency);
     Result<crypto::Checkpoint> refreshCheckpoint();
+    [[nodiscard]] Result<crypto::NoteKey> logKey() const { return crypto::parseNoteKey(m_profile.logKey); }
+    // The trust lines of a log under `checkpoint`, complete and judged from the root; kept nowhere.
+    Result<domain::TrustBook> trustOf(const crypto::Checkpoint& checkpoint);
+    // Whether this line, entry `index` of the log of `checkpoint`, makes that log the one to follow from now on.
+    Result<store::LogBreak> judgeRecovery(std::uint64_t index, const std::string& text,
+                                          const crypto::Checkpoint& checkpoint, const domain::TrustBook& book);
     void tell(Progress::Step step);
 
     store::TabletStore& m_store;

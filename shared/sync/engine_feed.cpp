@@ -4,10 +4,14 @@
 #include "shared/crypto/multi_proof.h"
 #include "shared/store/tablet_facts.h"
 #include "shared/sync/engine.h"
+#include "shared/sync/feed_page.h"
 #include "shared/sync/tuning.h"
 
 namespace plumb::sync {
 namespace {
+
+// The setting that says how far this device has looked for lines that the feed left out.
+constexpr const char* kLookedTo = "looked_to";
 
 struct ReadLine {
     record::Line line;
@@ -51,7 +55,7 @@ Result<void> Engine::pullTrust(std::uint64_t after, const crypto::Checkpoint& ch
             if (!read || !domain::isTrustType(read->payload.type)) continue;  // the feed tells of it
             lines.push_back({index, std::move(read->line), std::move(read->payload), {}});
         }
-        if (auto kept = m_store.takePulled(lines); !kept) return kept;
+        if (auto kept = m_store.takePulled(lines, checkpoint.size); !kept) return kept;
         if (page->lines.empty()) return {};
         const auto next = page->lines.back().first + 1;
         if (!page->more || next <= after) return {};
@@ -113,7 +117,32 @@ Result<void> Engine::takePage(const FeedAnswer& page, const crypto::Checkpoint& 
         lines.push_back({index, std::move(read->line), std::move(read->payload), std::move(doubt)});
     }
     m_report.pulled += lines.size();
-    return m_store.takePulled(lines);
+    return m_store.takePulled(lines, checkpoint.size);
+}
+
+Result<Engine::TakenPage> Engine::takeFeedFrom(std::uint64_t after, std::chrono::seconds wait) {
+    const auto known = m_store.newestCheckpoint();
+    const auto page = m_link.feed(after, wait, kFeedLines, known ? known->checkpoint.size : 0);
+    if (!page) return fail(page.error());
+    std::optional<crypto::Checkpoint> checkpoint;
+    if (!page->checkpoint.empty()) {
+        const auto taken = takeCheckpoint(page->checkpoint, page->consistency);
+        if (!taken) return fail(taken.error());
+        checkpoint = *taken;
+    } else if (known) {
+        checkpoint = known->checkpoint;
+    }
+    if (!checkpoint)
+        return fail(ErrorKind::badSignature, "bad_proof", "the server sent lines without a checkpoint of its log");
+    if (auto proved = provePage(*page, *checkpoint); !proved) return fail(proved.error());
+    if (auto complete = completeTrust(*checkpoint); !complete) return fail(complete.error());
+    if (!page->lines.empty()) {
+        if (page->lines.front().first < after)
+            return fail(ErrorKind::malformed, "bad_answer", "the server sent lines that were not asked for");
+        if (auto taken = takePage(*page, *checkpoint); !taken) return fail(taken.error());
+    }
+    const auto least = page->lines.empty() ? after : page->lines.back().first + 1;
+    return TakenPage{page->cursor, least, checkpoint->size, page->more};
 }
 
 Result<void> Engine::pullFeed(std::chrono::seconds wait) {
@@ -122,34 +151,43 @@ Result<void> Engine::pullFeed(std::chrono::seconds wait) {
         if (const auto fresh = refreshCheckpoint(); !fresh) return fail(fresh.error());
     }
     for (;;) {
-        const auto known = m_store.newestCheckpoint();
         const auto after = m_store.feedCursor();
-        const auto page = m_link.feed(after, wait, kFeedLines, known ? known->checkpoint.size : 0);
+        const auto page = takeFeedFrom(after, wait);
         if (!page) return fail(page.error());
-        std::optional<crypto::Checkpoint> checkpoint;
-        if (!page->checkpoint.empty()) {
-            const auto taken = takeCheckpoint(page->checkpoint, page->consistency);
-            if (!taken) return fail(taken.error());
-            checkpoint = *taken;
-        } else if (known) {
-            checkpoint = known->checkpoint;
-        }
-        if (!checkpoint)
-            return fail(ErrorKind::badSignature, "bad_proof", "the server sent lines without a checkpoint of its log");
-        if (auto proved = provePage(*page, *checkpoint); !proved) return proved;
-        if (auto complete = completeTrust(*checkpoint); !complete) return complete;
-        if (!page->lines.empty()) {
-            if (page->lines.front().first < after)
-                return fail(ErrorKind::malformed, "bad_answer", "the server sent lines that were not asked for");
-            if (auto taken = takePage(*page, *checkpoint); !taken) return taken;
-        }
-        // No cursor leads beyond what the log was proved to hold.
-        const auto least = page->lines.empty() ? after : page->lines.back().first + 1;
-        const auto next = std::clamp(page->cursor, least, std::max(least, checkpoint->size));
+        // No cursor leads beyond what the log was proved to hold. That it passed over a line is for lookAgain to find.
+        const auto next = std::clamp(page->cursor, page->least, std::max(page->least, page->logSize));
         if (auto kept = m_store.setFeedCursor(next); !kept) return kept;
         if (!page->more || next <= after) return {};
         wait = std::chrono::seconds{0};
     }
+}
+
+Result<void> Engine::lookAgain() {
+    const auto stored = parseNumber(m_store.setting(kLookedTo)).value_or(0);
+    const auto read = m_store.feedCursor();
+    const auto from = stored < read ? stored : 0;
+    if (read == 0) return {};
+    const auto places = m_link.places(from);
+    if (!places) {
+        // One that does not know this call has nothing to say; what else goes wrong here stops nothing.
+        if (places.error().kind == ErrorKind::offline || places.error().code == "key_revoked")
+            return fail(places.error());
+        return {};
+    }
+    std::uint64_t fetched = 0;
+    int pages = 0;
+    for (const auto& [first, last] : places->ranges) {
+        if (first >= read) break;
+        for (const auto index : m_store.missingPlaces(first, std::min(last + 1, read))) {
+            if (index < fetched) continue;
+            if (pages++ == kMostPagesAgain) return m_store.setSetting(kLookedTo, std::to_string(index));
+            const auto page = takeFeedFrom(index, std::chrono::seconds{0});
+            if (!page) return fail(page.error());
+            fetched = std::max(page->least, index + 1);
+        }
+    }
+    const auto next = places->more && places->next > from ? std::min(places->next, read) : 0;
+    return m_store.setSetting(kLookedTo, std::to_string(next));
 }
 
 Result<bool> Engine::waitForNews(std::chrono::seconds wait) {

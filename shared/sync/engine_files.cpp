@@ -5,6 +5,15 @@
 #include "shared/sync/tuning.h"
 
 namespace plumb::sync {
+namespace {
+
+// After what nothing more can be asked in this run. Anything else is said, and the run goes on.
+bool stops(const Error& error) {
+    return error.kind == ErrorKind::offline || error.kind == ErrorKind::full || error.code == "key_revoked";
+}
+
+}  // namespace
+
 Result<void> Engine::uploadFiles(bool firstOnly) {
     for (const auto& file : m_store.filesToUpload()) {
         if (firstOnly && !file.first) continue;
@@ -12,14 +21,16 @@ Result<void> Engine::uploadFiles(bool firstOnly) {
         for (int attempt = 0; attempt < kMaxFileTries; ++attempt) {
             const auto fresh = m_store.file(file.sha256);
             done = fresh ? uploadFile(*fresh) : Result<void>();
-            // An upload that the server dropped or expired begins anew; anything else is not mended by trying at once.
-            if (done || (done.error().kind != ErrorKind::notFound && done.error().kind != ErrorKind::expired &&
-                         done.error().kind != ErrorKind::conflict))
-                break;
+            if (done || stops(done.error())) break;
+            // Whatever was wrong, the upload begins anew: an address that leads nowhere must not be kept for ever. At
+            // once only where the server dropped or expired it; anything else is not mended by trying at once.
             if (auto reset = m_store.markUpload(file.sha256, "", 0); !reset) return reset;
+            if (done.error().kind != ErrorKind::notFound && done.error().kind != ErrorKind::expired &&
+                done.error().kind != ErrorKind::conflict)
+                break;
         }
         if (!done) {
-            if (done.error().kind == ErrorKind::offline || done.error().kind == ErrorKind::full) return done;
+            if (stops(done.error())) return done;
             m_report.problems.push_back("file " + file.sha256.hex().substr(0, 12) + ": " + done.error().detail);
         }
         tell(Progress::Step::files);
@@ -87,7 +98,11 @@ Result<void> Engine::askServer() {
             "them counts as there");
         return {};
     }
-    if (!missing) return fail(missing.error());
+    if (!missing && stops(missing.error())) return fail(missing.error());
+    if (!missing) {
+        m_report.problems.push_back("the server does not say which files it holds: " + missing.error().detail);
+        return {};
+    }
     if (m_report.filesLost > 0) {
         m_report.problems.push_back("the server no longer holds " + std::to_string(m_report.filesLost) +
                                     " of the files that it said it held; they are sent again");
@@ -101,8 +116,11 @@ Result<void> Engine::confirmFiles() {
         std::erase_if(files, [](const store::FileRow& file) { return file.isThere(); });
         if (files.empty()) return {};
         const auto missing = askAbout(files);
-        if (!missing && missing.error().kind == ErrorKind::notFound) return {};  // said by askServer
-        if (!missing) return fail(missing.error());
+        if (!missing && stops(missing.error())) return fail(missing.error());
+        if (!missing) {
+            m_report.problems.push_back("the server does not say which files it holds: " + missing.error().detail);
+            return {};
+        }
         if (missing->empty()) continue;
         for (const auto& file : *missing) {
             m_report.problems.push_back(
@@ -126,7 +144,7 @@ Result<void> Engine::fetchDocuments() {
             if (m_store.vault().has(hash)) continue;
             const auto content = m_link.file(hash);
             if (!content) {
-                if (content.error().kind == ErrorKind::offline) return fail(content.error());
+                if (stops(content.error())) return fail(content.error());
                 m_report.problems.push_back("checklist " + checklist.id + ": " + content.error().detail);
                 break;
             }

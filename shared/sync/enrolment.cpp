@@ -47,6 +47,14 @@ Result<void> takeAnswer(store::TabletStore& store, store::Profile& profile, cons
     return store.saveProfile(profile);
 }
 
+// A final refusal leaves nothing behind. After anything else (no network, a lost answer, a page of somebody else's) the
+// server may have taken the line: the key is kept, and the enrolment goes on with it.
+bool isFinal(const Error& error) {
+    return error.code == "invite_unknown" || error.code == "invite_used" || error.code == "invite_expired" ||
+           error.code == "wrong_server" || error.code == "bad_line" || error.code == "bad_signature" ||
+           error.code == "key_known" || error.kind == ErrorKind::full;
+}
+
 }  // namespace
 
 Result<Enrolled> finishEnrolment(const std::filesystem::path& folder, const crypto::DataKey& key, const Clock& clock) {
@@ -94,8 +102,7 @@ Result<Enrolled> enrol(const EnrolRequest& request, const Clock& clock) {
         }
         return finishEnrolment(vault->folder, vault->key, clock);
     }();
-    // A final refusal leaves nothing behind; an unfinished enrolment (no network, a lost answer) is kept and can go on.
-    if (!done && done.error().kind != ErrorKind::offline) std::filesystem::remove_all(vault->folder);
+    if (!done && isFinal(done.error())) std::filesystem::remove_all(vault->folder);
     return done;
 }
 

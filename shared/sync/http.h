@@ -35,19 +35,36 @@ struct HttpTraffic {
     std::uint64_t sent = 0, received = 0;  // bytes of bodies and headers, before TLS
 };
 
-class HttpClient {
+// What carries a call to a server: the network, or in a test the server's own handlers or somebody who lies.
+class HttpCaller {
   public:
-    // `server` "https://host:port" (or http:// on loopback); `pin` base64url of the SHA-256 of the key, or empty.
-    HttpClient(std::string server, std::string pin);
-    ~HttpClient();
+    virtual ~HttpCaller() = default;
 
     // offline: no connection, or it broke; badSignature "wrong_server": another key than the pinned one answered. An
     // answer of any status is a value. Bodies larger than `limit` bytes are refused (tooLarge).
-    Result<HttpResponse> call(const HttpRequest& request, std::size_t limit = 96u << 20);
+    virtual Result<HttpResponse> call(const HttpRequest& request, std::size_t limit) = 0;
+    Result<HttpResponse> call(const HttpRequest& request) { return call(request, kMostAnswerBytes); }
 
-    void cancel() { m_cancelled = true; }
-    void resume() { m_cancelled = false; }
-    [[nodiscard]] const HttpTraffic& traffic() const { return m_traffic; }
+    virtual void cancel() = 0;  // any thread
+    virtual void resume() = 0;
+    [[nodiscard]] virtual HttpTraffic traffic() const = 0;
+
+  protected:
+    static constexpr std::size_t kMostAnswerBytes = 96u << 20;
+};
+
+class HttpClient final : public HttpCaller {
+  public:
+    // `server` "https://host:port" (or http:// on loopback); `pin` base64url of the SHA-256 of the key, or empty.
+    HttpClient(std::string server, std::string pin);
+    ~HttpClient() override;
+
+    using HttpCaller::call;
+    Result<HttpResponse> call(const HttpRequest& request, std::size_t limit) override;
+
+    void cancel() override { m_cancelled = true; }
+    void resume() override { m_cancelled = false; }
+    [[nodiscard]] HttpTraffic traffic() const override { return m_traffic; }
 
   private:
     struct Handle;

@@ -2,6 +2,9 @@
 
 #include <zstd.h>
 
+#include <algorithm>
+#include <cctype>
+
 #include "shared/base/encoding.h"
 #include "shared/base/uuid.h"
 #include "shared/crypto/hash.h"
@@ -38,6 +41,28 @@ std::string compressed(const std::string& text) {
     return out;
 }
 
+// The path of an upload on the server that was asked, or "bad_answer": a location goes into the next request as it is,
+// and is kept for days.
+Result<std::string> uploadPath(std::string location) {
+    if (const auto scheme = location.find("://"); scheme != std::string::npos) {
+        const auto slash = location.find('/', scheme + 3);
+        location = slash == std::string::npos ? "/" : location.substr(slash);
+    }
+    const bool plain = std::all_of(location.begin(), location.end(), [](unsigned char c) {
+        return std::isalnum(c) || c == '/' || c == '-' || c == '_' || c == '.' || c == '~';
+    });
+    if (!plain || !location.starts_with("/v1/uploads/") || location.size() > kMostLocationBytes ||
+        location.find("..") != std::string::npos)
+        return strange("the upload has no usable location");
+    return location;
+}
+
+Result<std::uint64_t> offsetOf(const HttpResponse& response) {
+    const auto offset = parseNumber(response.header("upload-offset"));
+    if (!offset) return strange("it does not say how far the upload is");
+    return *offset;
+}
+
 // Whether the server itself answered a chunk: what it refuses it refuses with a problem document, and what it takes has
 // an offset. A proxy's own page, and a connection that broke, say nothing about the server.
 bool isOwnAnswer(const Result<HttpResponse>& response) {
@@ -56,7 +81,9 @@ Result<PushResult> resultOf(const json::value& value) {
     out.status = textOr(object, "status");
     out.code = textOr(object, "code");
     out.detail = textOr(object, "detail");
-    if (out.status == "accepted" || out.status == "known") {
+    if (out.status != "accepted" && out.status != "known" && out.status != "refused")
+        return strange("it says of a line what no server says");
+    if (out.status != "refused") {
         const auto index = integerAt(object, "index");
         if (!index || *index < 0) return strange("an accepted line has no index");
         out.index = static_cast<std::uint64_t>(*index);
@@ -81,16 +108,16 @@ Result<json::object> ServerLink::answer(const Result<HttpResponse>& response) {
 
 Result<HttpResponse> ServerLink::authorized(HttpRequest request) {
     request.headers.push_back("Authorization: Bearer " + m_token);
-    auto response = m_http.call(request);
+    auto response = m_http->call(request);
     if (!response || response->status != 401 || !m_login) return response;
     // The token's time was over, or the server began anew: ask once more, then the answer stands.
     if (auto again = authenticate(m_login->key, m_login->origin, m_login->clock()); !again) return fail(again.error());
     request.headers.back() = "Authorization: Bearer " + m_token;
-    return m_http.call(request);
+    return m_http->call(request);
 }
 
 Result<EnrolAnswer> ServerLink::enrol(const record::Line& line) {
-    const auto object = answer(m_http.call({"POST", "/v1/enrol", {"Content-Type: text/plain"}, line.text()}));
+    const auto object = answer(m_http->call({"POST", "/v1/enrol", {"Content-Type: text/plain"}, line.text()}));
     if (!object) return fail(object.error());
     EnrolAnswer out;
     const auto index = integerAt(*object, "index");
@@ -114,7 +141,7 @@ Result<void> ServerLink::login(const crypto::PrivateKey& key, const std::string&
 }
 
 Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::string& origin, const Instant& now) {
-    const auto about = answer(m_http.call({"GET", "/v1/server"}));
+    const auto about = answer(m_http->call({"GET", "/v1/server"}));
     if (!about) return fail(about.error());
     if (textOr(*about, "origin") != origin) {
         return fail(ErrorKind::badSignature, "wrong_server",
@@ -136,12 +163,19 @@ Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::
     const std::string form = "grant_type=" + percentEncode("urn:ietf:params:oauth:grant-type:jwt-bearer") +
                              "&assertion=" + crypto::signCompact(key, "JWT", toText(claims));
     const auto token =
-        answer(m_http.call({"POST", "/v1/token", {"Content-Type: application/x-www-form-urlencoded"}, form}));
+        answer(m_http->call({"POST", "/v1/token", {"Content-Type: application/x-www-form-urlencoded"}, form}));
     if (!token) return fail(token.error());
     auto text = textAt(*token, "access_token");
     if (!text) return strange("the token is missing");
     m_token = std::move(*text);
     return {};
+}
+
+Result<bool> ServerLink::recovering() {
+    const auto about = answer(m_http->call({"GET", "/v1/server"}));
+    if (!about) return fail(about.error());
+    const auto* waits = about->if_contains("recovering");
+    return waits && waits->is_bool() && waits->get_bool();
 }
 
 Result<PushAnswer> ServerLink::push(const std::vector<std::string>& lines, std::optional<std::uint64_t> have) {
@@ -169,7 +203,9 @@ Result<PushAnswer> ServerLink::push(const std::vector<std::string>& lines, std::
         for (const auto& [index, proof] : inclusion->get_object()) {
             auto hashes = hashesAt(&proof);
             if (!hashes) return fail(hashes.error());
-            out.inclusion[std::strtoull(std::string(index).c_str(), nullptr, 10)] = std::move(*hashes);
+            const auto at = parseNumber(std::string_view(index));
+            if (!at) return strange("a proof names no index");
+            out.inclusion[*at] = std::move(*hashes);
         }
     }
     return out;
@@ -186,6 +222,42 @@ Result<FeedAnswer> ServerLink::feed(std::uint64_t cursor, std::chrono::seconds w
 Result<FeedAnswer> ServerLink::trust(std::uint64_t after, std::size_t limit, std::uint64_t size) {
     return feedPage({"GET", "/v1/trust?after=" + std::to_string(after) + "&limit=" + std::to_string(limit) +
                                 "&size=" + std::to_string(size)});
+}
+
+Result<FeedAnswer> ServerLink::recoveries(std::uint64_t have) {
+    return feedPage({"GET", "/v1/recoveries?have=" + std::to_string(have)});
+}
+
+Result<ServerLink::Places> ServerLink::places(std::uint64_t after) {
+    const auto response = authorized({"GET", "/v1/places?after=" + std::to_string(after)});
+    if (!response) return fail(response.error());
+    if (response->status != 200) return fail(problemOf(*response));
+    Places out;
+    const auto next = parseNumber(response->header("plumb-cursor"));
+    if (!next) return strange("it does not say how far it looked");
+    out.next = *next;
+    out.more = response->header("plumb-more") == "1";
+    std::uint64_t least = after;
+    for (std::string_view body = response->body; !body.empty();) {
+        const auto end = std::min(body.find('\n'), body.size());
+        const auto entry = body.substr(0, end);
+        body.remove_prefix(std::min(end + 1, body.size()));
+        const auto dash = std::min(entry.find('-'), entry.size());
+        const auto first = parseNumber(entry.substr(0, dash));
+        const auto last = dash == entry.size() ? first : parseNumber(entry.substr(dash + 1));
+        if (!first || !last || *first < least || *last < *first || *last >= out.next)
+            return strange("a range of places is none");
+        out.ranges.emplace_back(*first, *last);
+        least = *last + 1;
+    }
+    return out;
+}
+
+Result<std::vector<Sha256>> ServerLink::consistency(std::uint64_t from, std::uint64_t to) {
+    const auto object =
+        answer(authorized({"GET", "/v1/proof/consistency?from=" + std::to_string(from) + "&to=" + std::to_string(to)}));
+    if (!object) return fail(object.error());
+    return hashesAt(object->if_contains("hashes"));
 }
 
 Result<FeedAnswer> ServerLink::feedPage(HttpRequest request) {
@@ -229,21 +301,21 @@ Result<ServerLink::Upload> ServerLink::createUpload(const Sha256& hash, std::uin
                      "Upload-Metadata: sha256 " + toBase64(asBytes(hash.hex())) + ",type " + toBase64(asBytes(type))}});
     if (!response) return fail(response.error());
     if (response->status != 201 && response->status != 200) return fail(problemOf(*response));
-    Upload out{response->header("location"), std::strtoull(response->header("upload-offset").c_str(), nullptr, 10)};
-    if (out.location.empty()) return strange("the upload has no location");
-    // Location may be absolute; only its path is ours to use.
-    if (const auto scheme = out.location.find("://"); scheme != std::string::npos) {
-        const auto slash = out.location.find('/', scheme + 3);
-        out.location = slash == std::string::npos ? "/" : out.location.substr(slash);
-    }
-    return out;
+    auto location = uploadPath(response->header("location"));
+    if (!location) return fail(location.error());
+    // A new upload need not say that it is at its beginning.
+    const auto offset = response->header("upload-offset").empty() ? Result<std::uint64_t>(0) : offsetOf(*response);
+    if (!offset) return fail(offset.error());
+    return Upload{std::move(*location), *offset};
 }
 
 Result<ServerLink::Upload> ServerLink::uploadOffset(const std::string& location) {
     const auto response = authorized({"HEAD", location, {"Tus-Resumable: 1.0.0"}});
     if (!response) return fail(response.error());
     if (response->status != 200 && response->status != 204) return fail(problemOf(*response));
-    return Upload{location, std::strtoull(response->header("upload-offset").c_str(), nullptr, 10)};
+    const auto offset = offsetOf(*response);
+    if (!offset) return fail(offset.error());
+    return Upload{location, *offset};
 }
 
 Result<HttpResponse> ServerLink::sendPiece(const std::string& location, std::uint64_t offset, ByteView chunk,
@@ -269,8 +341,7 @@ Result<std::uint64_t> ServerLink::sendChunk(const std::string& location, std::ui
     }
     if (!response) return fail(response.error());
     if (response->status != 204 && response->status != 200) return fail(problemOf(*response));
-    if (response->header("upload-offset").empty()) return strange("it does not say how far the upload is");
-    return std::strtoull(response->header("upload-offset").c_str(), nullptr, 10);
+    return offsetOf(*response);
 }
 
 Result<crypto::Receipt> ServerLink::receipt(const std::vector<Sha256>& files, const crypto::NoteKey& logKey) {

@@ -55,8 +55,10 @@ struct InclusionAnswer {
 
 class ServerLink {
   public:
-    ServerLink(std::string server, std::string pin) : m_http(std::move(server), std::move(pin)) {}
-    HttpClient& http() { return m_http; }
+    ServerLink(std::string server, std::string pin)
+        : m_http(std::make_unique<HttpClient>(std::move(server), std::move(pin))) {}
+    explicit ServerLink(std::unique_ptr<HttpCaller> caller) : m_http(std::move(caller)) {}
+    HttpCaller& http() { return *m_http; }
 
     Result<EnrolAnswer> enrol(const record::Line& line);
     // Makes an assertion with `key` for `origin`; a server whose clock differs from `now` is asked for its time first.
@@ -68,10 +70,24 @@ class ServerLink {
     Result<FeedAnswer> feed(std::uint64_t cursor, std::chrono::seconds wait, std::size_t limit, std::uint64_t have);
     // Trust lines from the log index `after` on, proved against the tree of `size` entries.
     Result<FeedAnswer> trust(std::uint64_t after, std::size_t limit, std::uint64_t size);
+    // The log.recovered lines with which the log began anew, proved as a page of the feed is.
+    Result<FeedAnswer> recoveries(std::uint64_t have);
+    // At which log indexes from `after` on the caller may read a line, in ranges [first, last], and where the next
+    // page begins; it is not proved, and says only where it is worth asking again.
+    struct Places {
+        std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges;
+        std::uint64_t next = 0;
+        bool more = false;
+    };
+    Result<Places> places(std::uint64_t after);
+    Result<std::vector<Sha256>> consistency(std::uint64_t from, std::uint64_t to);
+    // Whether the server was restored from a backup and waits for a log.recovered.
+    Result<bool> recovering();
     Result<CheckpointAnswer> checkpoint(std::optional<std::uint64_t> have);
     Result<InclusionAnswer> inclusion(const Sha256& lineHash, std::uint64_t size);
 
-    // tus. An empty location or a 404/410 answer means: create anew.
+    // tus. An empty location or a 404/410 answer means: create anew. A location that is none of a server of ours is
+    // "bad_answer".
     struct Upload {
         std::string location;
         std::uint64_t offset = 0;
@@ -103,7 +119,7 @@ class ServerLink {
     Result<HttpResponse> sendPiece(const std::string& location, std::uint64_t offset, ByteView chunk, bool byPost);
     Result<json::object> answer(const Result<HttpResponse>& response);
 
-    HttpClient m_http;
+    std::unique_ptr<HttpCaller> m_http;
     std::string m_token;
     std::optional<Login> m_login;
     bool m_byPost = false;

@@ -16,10 +16,15 @@ inline constexpr std::size_t kFeedLines = 500;
 
 // A file goes in pieces of this size; a piece that broke off is resumed to the byte.
 inline constexpr std::uint64_t kUploadPiece = 1 << 20;
+// Of the path at which an upload goes on; ours have 60.
+inline constexpr std::size_t kMostLocationBytes = 256;
 // So often a file is tried within one run; the next run tries again.
 inline constexpr int kMaxFileTries = 3;
 // About so many files the server is asked again at each run, which is some ten kilobytes.
 inline constexpr std::size_t kAskAgain = 256;
+
+// Pages of what the feed once left out that are fetched again within one run; the next run goes on.
+inline constexpr int kMostPagesAgain = 8;
 
 // How long the signed assertion for a token is good: the server takes no more than 60 s.
 inline constexpr std::chrono::seconds kAssertionLife{50};

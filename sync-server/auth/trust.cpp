@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "shared/domain/recovery.h"
+
 namespace plumb::server {
 namespace {
 
@@ -72,6 +74,17 @@ Result<Principal> Trust::principal(const std::string& kid) const {
         return fail(ErrorKind::forbidden, "key_revoked",
                     "this key was revoked; ask an administrator for a new invitation");
     return principalOf(kid, *member);
+}
+
+bool Trust::invitedByRoot(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    return domain::invitedByRoot(m_book, kid);
+}
+
+bool Trust::rootIssued(const std::string& inviteKid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* invite = m_book.invite(inviteKid);
+    return invite && invite->issuer == m_rootKid;
 }
 
 Result<crypto::PublicKey> Trust::memberKey(const std::string& kid) const {

@@ -41,6 +41,10 @@ class Trust {
     // key_unknown or key_revoked.
     Result<Principal> principal(const std::string& kid) const;
     Result<crypto::PublicKey> memberKey(const std::string& kid) const;
+    [[nodiscard]] const std::string& rootKid() const { return m_rootKid; }
+    // Whether the root itself invited whoever holds this key; whether this is the key of such an invitation.
+    [[nodiscard]] bool invitedByRoot(const std::string& kid) const;
+    [[nodiscard]] bool rootIssued(const std::string& inviteKid) const;
     // "" for a key that is not enrolled.
     [[nodiscard]] std::string personName(const std::string& kid) const;
     [[nodiscard]] std::string personId(const std::string& kid) const;

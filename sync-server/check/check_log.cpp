@@ -68,14 +68,14 @@ class LinesCheck {
             m_replay.takeDamaged(text);
             return;
         }
-        const auto good = verify(*read, received);
+        const auto good = verify(*read, index, received);
         if (!good && !changed) wrong(index, "is not signed as it must be: " + good.error().detail);
         m_replay.take(index, received, *read);
     }
 
     // Authors are judged as they stood at this place in the log.
-    Result<void> verify(const LogReplay::Read& read, TimePoint received) {
-        if (domain::isTrustType(read.payload.type)) return m_trust.add(read.line, read.payload, received);
+    Result<void> verify(const LogReplay::Read& read, std::uint64_t index, TimePoint received) {
+        if (domain::isTrustType(read.payload.type)) return m_trust.add(read.line, read.payload, index, received);
         const auto key = m_trust.authorKey(read.line, read.payload);
         if (!key) return fail(key.error());
         return read.line.verify(*key);

@@ -16,6 +16,8 @@ Response issueToken(const Request&, Services&);
 Response pushRecords(const Request&, Services&);
 Response pullRecords(const Request&, Services&);
 Response pullTrust(const Request&, Services&);
+Response pullRecoveries(const Request&, Services&);
+Response pullPlaces(const Request&, Services&);
 
 // log_calls.cpp
 Response getCheckpoint(const Request&, Services&);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 
 #include <unistd.h>
@@ -9,6 +10,9 @@
 namespace plumb::server {
 namespace {
 
+// The log's time is a little ahead where groups follow each other faster than the clock ticks.
+constexpr std::int64_t kLogAheadSeconds = 60;
+
 std::uint64_t residentBytes() {
     std::ifstream statm("/proc/self/statm");
     std::uint64_t total = 0, resident = 0;
@@ -18,13 +22,22 @@ std::uint64_t residentBytes() {
 
 }  // namespace
 
-// Healthy: the log can be read and agrees with the head that is given out.
+// Healthy: the log can be read and agrees with the head that is given out. What an operator has to say a word to is
+// named: a clock that jumped, a log that waits to be opened again.
 Response health(const Request&, Services& services) {
     const auto head = services.head.get();
     const auto reader = services.readers.borrow();
     if (reader->size() < head->size)
         return problem({ErrorKind::broken, "internal", "the log's database is smaller than the log"});
-    return jsonResponse(json::object{{"status", "ok"}, {"size", head->size}});
+    const auto clock = services.clockGuard.state(head->size, head->time);
+    const bool recovering = services.recovery.waits();
+    json::object out{{"status", clock.jumped ? "clock_jumped"
+                                : recovering ? "recovering"
+                                             : "ok"},
+                     {"size", head->size}};
+    const auto ahead = -std::chrono::duration_cast<std::chrono::seconds>(clock.after).count();
+    if (ahead >= kLogAheadSeconds) out["log_ahead_seconds"] = ahead;
+    return jsonResponse(out);
 }
 
 Response showMetrics(const Request&, Services& services) {
@@ -38,6 +51,16 @@ Response showMetrics(const Request&, Services& services) {
     out.sample("plumb_lines_total", "status", "refused", lines.refused);
     out.counter("plumb_commits_total", "Group commits.", lines.groups);
     out.seconds("plumb_commit_seconds_total", "Time spent in commits.", lines.commitMicroseconds);
+    const auto head = services.head.get();
+    const auto clock = services.clockGuard.state(head->size, head->time);
+    out.gauge("plumb_clock_jumped", "1: the clock is further after the log's last line than is believed.",
+              clock.jumped ? 1 : 0);
+    out.gauge("plumb_log_ahead_seconds", "How far the log's last line is ahead of this machine's clock.",
+              static_cast<std::uint64_t>(
+                  std::max<std::int64_t>(0, -std::chrono::duration_cast<std::chrono::seconds>(clock.after).count())));
+    out.counter("plumb_clock_refused_total", "Groups refused because of the clock.", services.clockGuard.refused());
+    out.gauge("plumb_log_recovering", "1: restored from a backup, and its log is not opened again yet.",
+              services.recovery.waits() ? 1 : 0);
     out.counter("plumb_disk_full_total", "Groups refused because the disk was full.", lines.full);
     out.counter("plumb_store_errors_total", "Groups that could not be stored.", lines.broken);
     const auto reader = services.readers.borrow();

@@ -32,7 +32,12 @@ Response giveReceipt(const Request& request, Services& services) {
             if (size && rights.mayKnow(*sha256, *request.caller)) receipt.files[*sha256] = *size;
         }
     }
-    receipt.logSize = services.head.get()->size;
+    // A time that the log itself would not take is none to sign.
+    const auto head = services.head.get();
+    if (services.clockGuard.state(head->size, head->time).jumped)
+        return problem({ErrorKind::offline, "clock_jumped",
+                        "the server's clock is not to be believed now; its operator has to look at it"});
+    receipt.logSize = head->size;
     receipt.time = services.clock();
     return jsonResponse(json::object{{"receipt", services.signer.sign(std::move(receipt))}});
 }

@@ -78,4 +78,25 @@ Response pullTrust(const Request& request, Services& services) {
     return response;
 }
 
+Response pullRecoveries(const Request& request, Services& services) {
+    const auto have = request.number("have", 0, kAnySize);
+    if (!have) return problem(have.error());
+    const auto reader = services.readers.borrow();
+    auto page = readRecoveries(services.recovery.openings(), *have,
+                               {*reader, services.trust, services.blobs, services.head.get()});
+    auto response = textResponse(std::move(page.body), "application/plumb-feed");
+    return response.with("Plumb-Cursor", std::to_string(page.cursor));
+}
+
+Response pullPlaces(const Request& request, Services& services) {
+    const auto after = request.number("after", 0, kAnySize);
+    if (!after) return problem(after.error());
+    const auto reader = services.readers.borrow();
+    auto page = readPlaces(*request.caller, *after, {*reader, services.trust, services.blobs, services.head.get()});
+    auto response = textResponse(std::move(page.body), "text/plain; charset=utf-8");
+    response.with("Plumb-Cursor", std::to_string(page.cursor));
+    if (page.more) response.with("Plumb-More", "1");
+    return response;
+}
+
 }  // namespace plumb::server

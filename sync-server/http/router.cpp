@@ -15,6 +15,8 @@ constexpr Route kRoutes[] = {
     {Method::post, "/v1/records", Access::token, BodySize::large, pushRecords},
     {Method::get, "/v1/records", Access::token, BodySize::none, pullRecords},
     {Method::get, "/v1/trust", Access::token, BodySize::none, pullTrust},
+    {Method::get, "/v1/recoveries", Access::token, BodySize::none, pullRecoveries},
+    {Method::get, "/v1/places", Access::token, BodySize::none, pullPlaces},
     {Method::get, "/v1/checkpoint", Access::token, BodySize::none, getCheckpoint},
     {Method::get, "/v1/proof/inclusion", Access::token, BodySize::none, proveInclusion},
     {Method::get, "/v1/proof/consistency", Access::token, BodySize::none, proveConsistency},

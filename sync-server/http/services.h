@@ -56,6 +56,8 @@ struct Services {
     const StatelessValidator& stateless;
     VerifyPool& pool;
     LogWriter& writer;
+    const RecoveryGate& recovery;
+    const ClockGuard& clockGuard;
     HttpCounts& counts;
     MemoryRooms& rooms;
 };

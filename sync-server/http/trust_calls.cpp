@@ -35,7 +35,7 @@ bool isEnrolment(std::string_view line) {
 
 Response describeServer(const Request&, Services& services) {
     const auto& limits = services.limits;
-    return jsonResponse(json::object{
+    json::object out{
         {"name", "plumbserver"},
         {"version", PLUMB_VERSION},
         {"origin", services.signer.origin()},
@@ -44,7 +44,9 @@ Response describeServer(const Request&, Services& services) {
         {"suites", {"EdDSA", "ES256", "SM2"}},
         {"time", formatInstant(services.clock())},
         {"limits",
-         {{"line", limits.line}, {"batch_lines", limits.batchLines}, {"body", limits.body}, {"file", limits.file}}}});
+         {{"line", limits.line}, {"batch_lines", limits.batchLines}, {"body", limits.body}, {"file", limits.file}}}};
+    if (services.recovery.waits()) out["recovering"] = true;
+    return jsonResponse(out);
 }
 
 Response enrol(const Request& request, Services& services) {

@@ -27,16 +27,19 @@ Error internal() {
 }  // namespace
 
 LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const StatelessValidator& stateless,
-                     const LogSigner& signer, HeadHolder& head, Clock clock, std::function<void()> grown)
+                     const LogSigner& signer, HeadHolder& head, ClockGuard& clock, RecoveryGate& gate,
+                     std::function<void()> grown)
     : m_writer(store.writer()),
       m_trust(trust),
       m_checklists(checklists),
       m_signer(signer),
       m_head(head),
-      m_clock(std::move(clock)),
+      m_clock(clock),
+      m_gate(gate),
       m_grown(std::move(grown)),
       m_chains(m_writer.reader()),
-      m_ordered(trust, checklists, stateless, m_chains, m_writer.reader()) {
+      m_ordered(trust, checklists, stateless, m_chains, m_writer.reader(), gate) {
+    m_gate.load(m_writer.reader());
     loadRange();
     m_thread = std::thread([this] { serve(); });
 }
@@ -97,7 +100,15 @@ void LogWriter::commitGroup(std::vector<Push>& group) {
     Error failure;
     try {
         if (m_stale) startAnew();
-        auto outcomes = writeGroup(group);
+        // Never twice the same time: then "received" also says which checkpoint first held a line, and checkpoints can
+        // be made again from the lines.
+        const auto received = m_clock.timeAfter(m_range.size(), m_head.get()->time);
+        if (!received) {
+            spdlog::warn("{} pushes were refused: {}", group.size(), received.error().detail);
+            for (auto& push : group) push.promise.set_value(tl::unexpected<Error>(received.error()));
+            return;
+        }
+        auto outcomes = writeGroup(group, *received);
         for (std::size_t i = 0; i < group.size(); ++i) group[i].promise.set_value(std::move(outcomes[i]));
         return;
     } catch (const StoreFull& full) {
@@ -130,20 +141,12 @@ void LogWriter::startAnew() {
     m_trust.load(m_writer.reader());
     loadRange();
     m_chains.reset();
+    m_gate.load(m_writer.reader());
     m_checklists.load(m_writer.reader());
     m_stale = false;
 }
 
-// Never twice the same time: then "received" also says which checkpoint first held a line, and checkpoints can be made
-// again from the lines.
-TimePoint LogWriter::groupTime() {
-    const auto now = m_clock().utc;
-    const auto last = m_head.get()->time;
-    return m_range.size() > 0 && now <= last ? last + std::chrono::milliseconds(1) : now;
-}
-
-std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
-    const TimePoint received = groupTime();
+std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoint received) {
     auto range = m_range;
     std::vector<PushOutcome> outcomes;
     outcomes.reserve(group.size());
@@ -153,7 +156,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group) {
         PushOutcome outcome;
         outcome.decisions.reserve(push.candidates.size());
         for (auto& candidate : push.candidates) {
-            auto decision = m_ordered.validate(candidate, range.size(), received);
+            auto decision = m_ordered.validate(candidate, range, received);
             if (decision.outcome == Outcome::accepted) append(candidate, decision.index, received, range);
             if (decision.takesPlace) {
                 m_writer.putRefused(candidate.line->kid(), candidate.payload->seq, candidate.hash, decision.error.code);

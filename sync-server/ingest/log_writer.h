@@ -14,6 +14,7 @@
 #include <mutex>
 #include <thread>
 
+#include "sync-server/ingest/clock_guard.h"
 #include "sync-server/ingest/ordered_validator.h"
 #include "sync-server/log/head.h"
 
@@ -29,11 +30,12 @@ class LogWriter {
     // Borrows all of them. REQUIRES: `trust` and `checklists` were loaded from this store. `grown` is called on the
     // writer's thread after each commit that added lines.
     LogWriter(Store& store, Trust& trust, Checklists& checklists, const StatelessValidator& stateless,
-              const LogSigner& signer, HeadHolder& head, Clock clock, std::function<void()> grown);
+              const LogSigner& signer, HeadHolder& head, ClockGuard& clock, RecoveryGate& gate,
+              std::function<void()> grown);
     // Finishes what waits, then stops.
     ~LogWriter();
 
-    // Durable when the future is ready. Errors: disk_full (full), internal (broken).
+    // Durable when the future is ready. Errors: disk_full (full), internal (broken), clock_jumped (offline).
     std::future<Result<PushOutcome>> push(std::vector<Candidate> candidates);
 
     [[nodiscard]] const WriterCounts& counts() const { return m_counts; }
@@ -46,19 +48,19 @@ class LogWriter {
     void serve();
     std::vector<Push> waitForGroup();
     void commitGroup(std::vector<Push>& group);
-    std::vector<PushOutcome> writeGroup(std::vector<Push>& group);
+    std::vector<PushOutcome> writeGroup(std::vector<Push>& group, TimePoint received);
     void append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& range);
     void loadRange();
     void forget();
     void startAnew();
-    TimePoint groupTime();
 
     StoreWriter& m_writer;
     Trust& m_trust;
     Checklists& m_checklists;
     const LogSigner& m_signer;
     HeadHolder& m_head;
-    Clock m_clock;
+    ClockGuard& m_clock;
+    RecoveryGate& m_gate;
     std::function<void()> m_grown;
     ChainBook m_chains;
     OrderedValidator m_ordered;

@@ -5,7 +5,8 @@
 #include "sync-server/ingest/tuning.h"
 
 namespace plumb::server {
-Decision OrderedValidator::validate(Candidate& candidate, std::uint64_t index, TimePoint now) {
+Decision OrderedValidator::validate(Candidate& candidate, const crypto::CompactRange& range, TimePoint now) {
+    const auto index = range.size();
     Decision out;
     out.hash = candidate.hash;
     if (!candidate.line || !candidate.payload) {
@@ -20,6 +21,10 @@ Decision OrderedValidator::validate(Candidate& candidate, std::uint64_t index, T
         out.index = *known;
         return out;
     }
+    if (auto open = m_gate.admit(*candidate.line, payload, index, range, now); !open) {
+        out.error = std::move(open.error());
+        return out;
+    }
     if (candidate.refusal && candidate.mayChange) m_stateless.validateAgain(candidate);
     if (candidate.refusal) {
         out.error = *candidate.refusal;
@@ -31,6 +36,7 @@ Decision OrderedValidator::validate(Candidate& candidate, std::uint64_t index, T
         out.takesPlace = candidate.verified;
         return out;
     }
+    m_gate.taken(payload, index);
     out.outcome = Outcome::accepted;
     out.index = index;
     const auto link = m_chains.add(candidate.line->kid(), payload.seq, payload.prev, candidate.hash);
@@ -51,7 +57,7 @@ Result<void> OrderedValidator::checkOrder(const Candidate& candidate, std::uint6
                     "\"id\" " + payload.id + " is that of this author's line " + std::to_string(owner->seq) +
                         " already; what is new needs an id of its own");
     }
-    if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, index, now);
+    if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, index, m_gate.judgedAt(payload, now));
     if (const auto author = m_trust.checkRights(line, payload, index, LogFacts(m_reader)); !author)
         return fail(author.error());
     return checkReferences(payload, {m_reader, m_checklists});

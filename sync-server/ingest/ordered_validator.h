@@ -7,6 +7,7 @@
 
 #include "sync-server/ingest/candidate.h"
 #include "sync-server/ingest/chain_book.h"
+#include "sync-server/ingest/recovery_gate.h"
 #include "sync-server/ingest/stateless_validator.h"
 
 namespace plumb::server {
@@ -15,11 +16,17 @@ class OrderedValidator {
   public:
     // All that is passed outlives this.
     OrderedValidator(Trust& trust, Checklists& checklists, const StatelessValidator& stateless, ChainBook& chains,
-                     StoreReader& reader)
-        : m_trust(trust), m_checklists(checklists), m_stateless(stateless), m_chains(chains), m_reader(reader) {}
+                     StoreReader& reader, RecoveryGate& gate)
+        : m_trust(trust),
+          m_checklists(checklists),
+          m_stateless(stateless),
+          m_chains(chains),
+          m_reader(reader),
+          m_gate(gate) {}
 
-    // For a line that is to stand at `index`. What is accepted has been taken into the trust book and the chains.
-    Decision validate(Candidate& candidate, std::uint64_t index, TimePoint now);
+    // For a line that is to stand after what `range` holds. What is accepted has been taken into the trust book and the
+    // chains.
+    Decision validate(Candidate& candidate, const crypto::CompactRange& range, TimePoint now);
 
   private:
     Result<void> checkOrder(const Candidate& candidate, std::uint64_t index, TimePoint now);
@@ -31,6 +38,7 @@ class OrderedValidator {
     const StatelessValidator& m_stateless;
     ChainBook& m_chains;
     StoreReader& m_reader;
+    RecoveryGate& m_gate;
     std::pair<std::uint64_t, std::optional<TimePoint>> m_lastSeen{
         0, {}};  // most lines of one hour saw the same checkpoint
 };

@@ -22,4 +22,14 @@ inline constexpr std::size_t kMaxFollowers = 8;
 // A line signed this much after its arrival is said to be odd ("clock"): a day covers every wrong time zone.
 inline constexpr std::chrono::hours kOddBy{24};
 
+// After a log was opened again, for so long enrolments that were lost with it may come back although their invitations
+// have ended meanwhile: the time that a tablet may be without a network.
+inline constexpr std::chrono::hours kRefillTime{90 * 24};
+
+// A server that was switched off for a year comes up without help; a clock that is off by years does not get into a
+// checkpoint.
+inline constexpr std::chrono::hours kClockBound{400 * 24};
+// A clock may be set back by so much after an operator has called it right.
+inline constexpr std::chrono::minutes kClockSlack{5};
+
 }  // namespace plumb::server

@@ -32,6 +32,17 @@ void addLines(FeedPage& page, std::vector<std::uint64_t> wanted, std::uint64_t s
     if (!wanted.empty()) addHashes(page.body, "proof", crypto::multiProof(wanted, size, nodesOf(reader)));
 }
 
+void addCheckpoint(FeedPage& page, std::uint64_t have, const QuerySources& sources) {
+    const auto& head = *sources.head;
+    page.body.append("checkpoint ").append(toBase64(asBytes(head.note))).append(1, '\n');
+    const auto from = std::min(have, head.size);
+    addHashes(page.body, "consistency", crypto::consistencyProof(from, head.size, nodesOf(sources.reader)));
+}
+
+bool mayReadEntry(const Principal& caller, const Entry& entry) {
+    return domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid);
+}
+
 }  // namespace
 
 FeedPage readFeed(const Principal& caller, const FeedAsk& ask, const QuerySources& sources) {
@@ -46,19 +57,58 @@ FeedPage readFeed(const Principal& caller, const FeedAsk& ask, const QuerySource
             if (entry.index >= head.size) return false;
             ++looked;
             page.cursor = entry.index + 1;
-            if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid))
-                wanted.push_back(entry.index);
+            if (mayReadEntry(caller, entry)) wanted.push_back(entry.index);
             return wanted.size() < ask.limit;
         });
     }
     addLines(page, std::move(wanted), head.size, sources.reader);
     page.more = page.cursor < head.size && looked > 0;
     // A caller that holds more than this log has will see so by the note alone.
-    if (head.size != ask.have) {
-        page.body.append("checkpoint ").append(toBase64(asBytes(head.note))).append(1, '\n');
-        const auto from = std::min(ask.have, head.size);
-        addHashes(page.body, "consistency", crypto::consistencyProof(from, head.size, nodesOf(sources.reader)));
+    if (head.size != ask.have) addCheckpoint(page, ask.have, sources);
+    return page;
+}
+
+FeedPage readRecoveries(const std::vector<std::uint64_t>& places, std::uint64_t have, const QuerySources& sources) {
+    FeedPage page;
+    auto wanted = places;
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    std::erase_if(wanted, [&](std::uint64_t place) {
+        const auto entry = place < sources.head->size ? sources.reader.entry(place) : std::nullopt;
+        return !entry || entry->type != "log.recovered";
+    });
+    page.cursor = wanted.empty() ? 0 : wanted.back() + 1;
+    addLines(page, std::move(wanted), sources.head->size, sources.reader);
+    addCheckpoint(page, have, sources);
+    return page;
+}
+
+FeedPage readPlaces(const Principal& caller, std::uint64_t after, const QuerySources& sources) {
+    FeedPage page;
+    page.cursor = after;
+    std::optional<std::pair<std::uint64_t, std::uint64_t>> range;
+    const auto flush = [&] {
+        if (!range) return;
+        page.body.append(std::to_string(range->first));
+        if (range->second != range->first) page.body.append(1, '-').append(std::to_string(range->second));
+        page.body.append(1, '\n');
+        ++page.lines;
+    };
+    if (after < sources.head->size) {
+        sources.reader.scan(after, kMaxPlacesLookedAt, [&](const Entry& entry) {
+            if (entry.index >= sources.head->size) return false;
+            page.cursor = entry.index + 1;
+            if (!mayReadEntry(caller, entry)) return true;
+            if (range && range->second + 1 == entry.index) {
+                range->second = entry.index;
+            } else {
+                flush();
+                range.emplace(entry.index, entry.index);
+            }
+            return true;
+        });
     }
+    flush();
+    page.more = page.cursor < sources.head->size && page.cursor > after;
     return page;
 }
 

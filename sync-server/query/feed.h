@@ -27,4 +27,11 @@ FeedPage readFeed(const Principal& caller, const FeedAsk& ask, const QuerySource
 // of. REQUIRES: `size` is at most the head's.
 FeedPage readTrust(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
+// The log.recovered lines with which the log began again, proved against the published head, whose checkpoint always
+// comes along. `places`: where they stand, ascending; one that is not there yet is left out.
+FeedPage readRecoveries(const std::vector<std::uint64_t>& places, std::uint64_t have, const QuerySources& sources);
+
+// Where from `after` on the caller may read a line: "first-last" or "only" on a line of its own each. Not proved.
+FeedPage readPlaces(const Principal& caller, std::uint64_t after, const QuerySources& sources);
+
 }  // namespace plumb::server

@@ -60,6 +60,43 @@ void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key) {
     writeWholeFile(folder.logKey(), toBase64Url(key.secret()) + "\n", true);
 }
 
+Result<std::vector<std::uint64_t>> loadRecovery(const DataFolder& folder) {
+    std::vector<std::uint64_t> out;
+    const auto text = readWholeFile(folder.recovery());
+    if (!text) return out;
+    const auto value = parseJson(*text, 4);
+    const auto places = value && value->is_object() ? arrayAt(value->get_object(), "places") : fail(Error{});
+    if (!places) return damaged(folder.recovery());
+    for (const auto& place : **places) {
+        if (!place.is_int64() || place.get_int64() < 1) return damaged(folder.recovery());
+        out.push_back(static_cast<std::uint64_t>(place.get_int64()));
+    }
+    return out;
+}
+
+void saveRecovery(const DataFolder& folder, const std::vector<std::uint64_t>& places) {
+    json::array array;
+    for (const auto place : places) array.emplace_back(place);
+    writeWholeFile(folder.recovery(), toText(json::object{{"v", 1}, {"places", std::move(array)}}) + "\n");
+}
+
+Result<std::optional<ClockWord>> loadClockWord(const DataFolder& folder) {
+    const auto text = readWholeFile(folder.clock());
+    if (!text) return std::optional<ClockWord>();
+    const auto value = parseJson(*text, 4);
+    if (!value || !value->is_object()) return damaged(folder.clock());
+    const auto size = integerAt(value->get_object(), "size");
+    const auto said = parseInstant(textOr(value->get_object(), "said"));
+    if (!size || *size < 0 || !said) return damaged(folder.clock());
+    return std::optional(ClockWord{static_cast<std::uint64_t>(*size), said->utc});
+}
+
+void saveClockWord(const DataFolder& folder, const ClockWord& word) {
+    writeWholeFile(
+        folder.clock(),
+        toText(json::object{{"v", 1}, {"size", word.size}, {"said", formatInstant({word.said, {}})}}) + "\n");
+}
+
 Result<FolderLock> FolderLock::take(const DataFolder& folder) {
     const auto file = folder.path / "lock";
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);

@@ -3,14 +3,19 @@
 //   root.key     the sealed root key: meant to leave           tls.crt, tls.key   certificate and key (secret)
 //   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the
 //   folder     unnamed/     notes of files that no line names     spent.db     assertions that were used
+//   holders/   who uploaded which file     recovery.json  where the log was put back from a backup     clock.json  an
+//   operator's word on the clock
 #pragma once
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "shared/base/result.h"
 #include "shared/crypto/suite.h"
+#include "sync-server/ingest/clock_guard.h"
 
 namespace plumb::server {
 
@@ -30,6 +35,8 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path certificate() const { return path / "tls.crt"; }
     [[nodiscard]] std::filesystem::path certificateKey() const { return path / "tls.key"; }
     [[nodiscard]] std::filesystem::path database() const { return path / "log.db"; }
+    [[nodiscard]] std::filesystem::path recovery() const { return path / "recovery.json"; }
+    [[nodiscard]] std::filesystem::path clock() const { return path / "clock.json"; }
     [[nodiscard]] std::filesystem::path blobs() const { return path / "blobs"; }
     [[nodiscard]] std::filesystem::path holders() const { return path / "holders"; }
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
@@ -43,6 +50,13 @@ void saveConfig(const DataFolder& folder, const ServerConfig& config);
 
 Result<crypto::PrivateKey> loadLogKey(const DataFolder& folder);
 void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key);
+
+// Sizes that the log had each time when it was put back from a backup; empty where it never was.
+Result<std::vector<std::uint64_t>> loadRecovery(const DataFolder& folder);
+void saveRecovery(const DataFolder& folder, const std::vector<std::uint64_t>& places);
+
+Result<std::optional<ClockWord>> loadClockWord(const DataFolder& folder);
+void saveClockWord(const DataFolder& folder, const ClockWord& word);
 
 // Held while a process uses the folder; a second one is refused (folder_in_use). Freed when it goes, also by kill -9.
 class FolderLock {

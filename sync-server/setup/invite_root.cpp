@@ -5,6 +5,7 @@
 #include "sync-server/blobs/file_io.h"
 #include "sync-server/ingest/log_writer.h"
 #include "sync-server/ingest/stateless_validator.h"
+#include "sync-server/ingest/tuning.h"
 #include "sync-server/log/head.h"
 #include "sync-server/tls/certificate.h"
 
@@ -50,7 +51,13 @@ Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& c
     const BlobStore blobs(folder.blobs());
     Checklists checklists(blobs);
     const StatelessValidator stateless(trust, checklists);
-    LogWriter writer(store, trust, checklists, stateless, signer, head, clock, [] {});
+    auto places = loadRecovery(folder);
+    if (!places) return fail(places.error());
+    const auto clockWord = loadClockWord(folder);
+    if (!clockWord) return fail(clockWord.error());
+    RecoveryGate gate(std::move(*places), crypto::parseNoteKey(signer.verifierKey()).value(), trust);
+    ClockGuard guard(clock, kClockBound, *clockWord);
+    LogWriter writer(store, trust, checklists, stateless, signer, head, guard, gate, [] {});
 
     const auto chain = store.openReader()->chain(root.kid()).value_or(ChainState{});
     const auto inviteKey = crypto::PrivateKey::generate(inviteSuite(root.suite()));

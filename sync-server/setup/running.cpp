@@ -6,7 +6,7 @@ namespace plumb::server {
 
 struct Running::Inside {
     Inside(RunningOptions given, ServerConfig givenConfig, FolderLock givenLock, crypto::PrivateKey logKey,
-           std::unique_ptr<Store> givenStore)
+           std::unique_ptr<Store> givenStore, std::vector<std::uint64_t> places, std::optional<ClockWord> clockWord)
         : options(std::move(given)),
           config(std::move(givenConfig)),
           lock(std::move(givenLock)),
@@ -27,14 +27,16 @@ struct Running::Inside {
           checklists(blobs),
           stateless(trust, checklists),
           pool(options.verifyThreads),
+          recovery(std::move(places), crypto::parseNoteKey(signer.verifierKey()).value(), trust),
+          clockGuard(options.clock, options.clockBound, clockWord),
           rooms(options.limits.bodyMemory) {
         trust.load(store->writer().reader());
         checklists.load(store->writer().reader());
-        writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, options.clock,
+        writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
         services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers, head,
                                     signer, trust, tokens, assertions, blobs, holders, uploads, stateless, pool,
-                                    *writer, counts, rooms});
+                                    *writer, recovery, clockGuard, counts, rooms});
     }
 
     RunningOptions options;
@@ -55,6 +57,8 @@ struct Running::Inside {
     Checklists checklists;
     StatelessValidator stateless;
     VerifyPool pool;
+    RecoveryGate recovery;
+    ClockGuard clockGuard;
     HttpCounts counts;
     MemoryRooms rooms;
     std::unique_ptr<LogWriter> writer;
@@ -77,10 +81,15 @@ Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     if (!lock) return fail(lock.error());
     auto logKey = loadLogKey(options.folder);
     if (!logKey) return fail(logKey.error());
+    auto places = loadRecovery(options.folder);
+    if (!places) return fail(places.error());
+    auto clockWord = loadClockWord(options.folder);
+    if (!clockWord) return fail(clockWord.error());
     auto store = openSqliteStore(options.folder.database(), {options.maxPages});
     if (!store) return fail(store.error());
-    return std::unique_ptr<Running>(new Running(std::make_unique<Inside>(
-        std::move(options), std::move(*config), std::move(*lock), std::move(*logKey), std::move(*store))));
+    return std::unique_ptr<Running>(
+        new Running(std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock),
+                                             std::move(*logKey), std::move(*store), std::move(*places), *clockWord)));
 }
 
 }  // namespace plumb::server

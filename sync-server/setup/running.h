@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync-server/http/services.h"
+#include "sync-server/ingest/tuning.h"
 #include "sync-server/setup/data_folder.h"
 
 namespace plumb::server {
@@ -11,6 +12,7 @@ struct RunningOptions {
     DataFolder folder;
     std::filesystem::path console;
     Clock clock = systemNow;
+    std::chrono::hours clockBound = kClockBound;
     Limits limits;
     unsigned verifyThreads = 2;
     std::int64_t maxPages = 0;  // see SqliteOptions

@@ -31,6 +31,7 @@ constexpr Contents kContents[] = {
     {"files", "SELECT idx, n, sha256, size, type FROM %.files"},
     {"sites", "SELECT site, name, idx FROM %.sites"},
     {"checklists", "SELECT id || ' ' || version, sha256, title, idx FROM %.checklists"},
+    {"publications", "SELECT type || ' ' || id, idx FROM %.publications"},
 };
 static_assert(std::size(kContents) == std::size(kProjectionTables));
 

@@ -1,4 +1,4 @@
-// plumb admin invite, publish, grant, withdraw, revoke
+// plumb admin invite, publish, grant, withdraw, revoke, recover-log
 #include <filesystem>
 
 #include "shared/base/uuid.h"
@@ -218,6 +218,26 @@ int revoke(const RevokeOptions& options) {
     return print({{"revoked", options.kid}, {"delivered", *delivered}}, "revoked: " + options.kid, options.json);
 }
 
+struct RecoverOptions : HomeOptions {
+    std::string reason;
+};
+
+int recoverLog(const RecoverOptions& options) {
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    const auto done = sync::Engine(**store).recoverLog(options.reason);
+    if (!done) return report(done.error(), options.json);
+    const auto left = done->waiting + (*store)->countOffered();
+    std::string text = "the log is open again, with " + std::to_string(done->logSize) +
+                       " entries; every device brings back what it holds at its next sync\n";
+    for (const auto& problem : done->problems) text += problem + "\n";
+    return print({{"opened", true},
+                  {"log_size", done->logSize},
+                  {"left", left},
+                  {"problems", json::array(done->problems.begin(), done->problems.end())}},
+                 text, options.json);
+}
+
 // role.granted and role.withdrawn.
 int change(const ChangeOptions& options, const std::string& type) {
     auto store = openFresh(options);
@@ -289,6 +309,14 @@ void addAdmin(CLI::App& app, int& exit) {
     revokeCommand->add_option("KID", revoking->kid, "The key's id")->required();
     revokeCommand->add_option("--reason", revoking->reason, "Why")->required();
     revokeCommand->callback([revoking, &exit] { exit = revoke(*revoking); });
+
+    auto recovering = std::make_shared<RecoverOptions>();
+    auto* recoverCommand = admin->add_subcommand(
+        "recover-log", "Open the log of a server that was restored from a backup: what it lost is offered again");
+    addHome(*recoverCommand, *recovering);
+    recoverCommand->add_option("--reason", recovering->reason, "What happened; it stands in the log for ever")
+        ->required();
+    recoverCommand->callback([recovering, &exit] { exit = recoverLog(*recovering); });
 }
 
 }  // namespace plumb::cli

@@ -29,7 +29,14 @@ Result<sync::Enrolled> enrolOrFinish(const Options& options, const std::string& 
         if (person.enrolled) continue;
         const auto key = store::unlock(person.folder, pin, systemNow());
         if (!key) return fail(key.error());
-        return sync::finishEnrolment(person.folder, *key, systemNow);
+        // With the invitation that it was begun with; another one begins anew.
+        const auto begun = store::TabletStore::open(person.folder, *key, systemNow);
+        const auto profile = begun ? (*begun)->profile() : Result<store::Profile>(fail(begun.error()));
+        const auto line =
+            profile ? record::Line::parse(profile->enrolment) : Result<record::Line>(fail(profile.error()));
+        const auto invite = crypto::PrivateKey::fromSecret(invitation->suite, invitation->secret);
+        if (line && invite && line->kid() == invite->kid())
+            return sync::finishEnrolment(person.folder, *key, systemNow);
     }
     return sync::enrol(
         {options.home, *invitation, pin, options.device.empty() ? hostName() : options.device, *suite, {}}, systemNow);

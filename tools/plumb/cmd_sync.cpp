@@ -23,6 +23,8 @@ void addSync(CLI::App& app, int& exit) {
                          {"refused", done->refused},
                          {"proved", done->proved},
                          {"pulled", done->pulled},
+                         {"waiting", done->waiting},
+                         {"began_anew", done->beganAnew},
                          {"not_believed", done->notBelieved},
                          {"files_sent", done->filesSent},
                          {"files_fetched", done->filesFetched},

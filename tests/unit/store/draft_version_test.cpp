@@ -57,6 +57,21 @@ TEST_CASE("a newer version is told of and changes nothing by itself") {
     CHECK_FALSE(newerVersionOf(*tablet.store, loadDraft(*tablet.store, fresh.id).value()).value());
 }
 
+TEST_CASE("an inspection begins on what was published last, also where its document is not here yet") {
+    Tablet tablet;
+    begun(tablet);
+    CHECK(beginInspection(*tablet.store, "yongchang", "small@1"));
+    // Another administrator published the next version; its line came, its document has not.
+    const auto second = tablet.publishChecklist(test::smallDocument(2));
+    CHECK(beginInspection(*tablet.store, "yongchang", "small@1").error().code == "superseded");
+    CHECK(beginInspection(*tablet.store, "yongchang", "small@2"));
+    std::filesystem::remove(tablet.store->folder() / "files" / second.hex().substr(0, 2) / second.hex());
+    const auto begun = beginInspection(*tablet.store, "yongchang", "small");
+    REQUIRE_FALSE(begun);
+    CHECK(begun.error().code == "no_checklist");
+    CHECK(begun.error().detail.find("version 2") != std::string::npos);
+}
+
 TEST_CASE("the difference says what stays, what changed, what is lost and what is new") {
     Tablet tablet;
     const auto [first, id] = begun(tablet);

@@ -92,8 +92,8 @@ TEST_CASE("a record shows anew what a sync wrote, and one that is not here is to
     show(record, id);
     const auto hash = store->recordById(id.toStdString())->hash;
     REQUIRE(store->saveCheckpoint({"log", 20, Sha256{}, {bench.now.utc + std::chrono::hours(1), {}}}, "note"));
-    REQUIRE(store->markSent(hash, 18));
-    REQUIRE(store->markProved(hash, 20));
+    REQUIRE(store->markSent(hash));
+    REQUIRE(store->markProved(hash, 18, 20));
     emit bench.store().storeChanged();
     waitFor([&] { return record.proved(); });
     CHECK(stepsOf(record) == "signed done, sent done, logged done, reviewed now");

@@ -43,8 +43,8 @@ struct Signed {
                               .value();
         id = qs(record::parsePayload(line.payload()).value().id);
         seen(5, truth.utc + 1h);
-        REQUIRE(store->markSent(line.hash(), 4));
-        REQUIRE(store->markProved(line.hash(), 5));
+        REQUIRE(store->markSent(line.hash()));
+        REQUIRE(store->markProved(line.hash(), 4, 5));
     }
     void seen(std::uint64_t size, TimePoint at) const {
         REQUIRE(store->saveCheckpoint({"log", size, Sha256{}, {at, {}}}, "note"));

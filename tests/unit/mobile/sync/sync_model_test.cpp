@@ -68,12 +68,12 @@ TEST_CASE("a record that was signed waits with its files, by name and bytes, unt
     CHECK(stand.sync.notThere().startsWith("1 个文件中 1 个"));
 
     REQUIRE(store->saveCheckpoint({"log", 20, Sha256{}, stand.bench.now}, "note"));
-    REQUIRE(store->markSent(row.hash, 18));
+    REQUIRE(store->markSent(row.hash));
     stand.refresh();
     CHECK(stand.sync.count() == 1);
     CHECK(stand.health("sent") == "1 条/part");
     CHECK(stand.health("size") == "20 条/");
-    REQUIRE(store->markProved(row.hash, 20));
+    REQUIRE(store->markProved(row.hash, 18, 20));
     std::vector<Sha256> files;
     for (const auto& file : store->filesNotThere()) files.push_back(file.sha256);
     REQUIRE(files.size() == 1);
