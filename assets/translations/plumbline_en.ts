@@ -2183,6 +2183,22 @@
             <source>已有同名的人：是同一人就沿用原来的人员编号，不是就注明“同名不同人”。</source>
             <translation>A person of this name is known already: use the same person id, or say that this is a namesake.</translation>
         </message>
+        <message>
+            <source>服务器上已有用这个编号的另一条记录，没有收下。可以更正后重签。</source>
+            <translation>Another record with this id is in the log; it was not taken. Correct it and sign anew.</translation>
+        </message>
+        <message>
+            <source>服务器上等候记录的文件已满，这个文件稍后再传。</source>
+            <translation>The server holds too many files that wait for their records; this one is sent later.</translation>
+        </message>
+        <message>
+            <source>服务器发现它的日志中有内容被改动，没有给出。本机的内容一条没少；请告知管理员。</source>
+            <translation>The server found that a line of its log was changed, and gave nothing out. Everything is still on this device; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>服务器正忙，稍后会自动再试。</source>
+            <translation>The server is busy; this is tried again by itself.</translation>
+        </message>
 </context>
     <context>
         <name>SettingsPage</name>

@@ -21,8 +21,7 @@ struct Running::Inside {
           holders(options.folder.holders()),
           unnamed(
               options.folder.unnamed(), blobs, options.clock,
-              [this](const Sha256& sha256) { return isNamed(*readers.borrow(), sha256); },
-              options.limits.unnamed),
+              [this](const Sha256& sha256) { return isNamed(*readers.borrow(), sha256); }, options.limits.unnamed),
           uploads(options.folder.uploads(), blobs, holders, options.clock, UploadLimits{options.limits.file}, &unnamed),
           checklists(blobs),
           stateless(trust, checklists),
@@ -34,9 +33,10 @@ struct Running::Inside {
         checklists.load(store->writer().reader());
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
-        services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers, head,
-                                    signer, trust, tokens, assertions, blobs, holders, uploads, stateless, pool,
-                                    *writer, recovery, clockGuard, counts, rooms});
+        services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers,
+                                    head,           signer,        trust,          tokens,          assertions,
+                                    blobs,          holders,       uploads,        stateless,       pool,
+                                    *writer,        recovery,      clockGuard,     counts,          rooms});
     }
 
     RunningOptions options;

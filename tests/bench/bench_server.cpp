@@ -159,6 +159,69 @@ void pushLatency(int rounds) {
     report("server.push.p99", times[times.size() * 99 / 100], "ms");
 }
 
+void push(Remote& remote, const std::string& token, const std::vector<record::Line>& lines) {
+    const auto answer = remote.call("POST", "/v1/records", token, joined(lines));
+    if (answer.status != 200 || answer.body.find("\"refused\"") != std::string::npos)
+        throw std::runtime_error("a batch was not taken: " + answer.body.substr(0, 400));
+}
+
+// Ten amendments of 100 KB after 140 others, against the first ten: the history is not read again for each.
+void amendments() {
+    ServerProcess process;
+    process.start();
+    Remote remote(process);
+    auto admin = remote.enrol(process.invitation());
+    remote.publish(admin);
+    auto author = remote.enrolBy(admin, domain::Role::inspector, {"62"});
+    const auto token = remote.token(author);
+    const auto submission = inspection(author);
+    push(remote, token, {submission});
+    auto body = inspectionBody(100'000);
+    body["of"] = record::parsePayload(submission.payload()).value().id;
+    body["reason"] = "corrected";
+    const auto ten = [&] {
+        std::vector<record::Line> lines;
+        for (int i = 0; i < 10; ++i)
+            lines.push_back(author.say("inspection.amended", body, {"yongchang-veg", "620321"}));
+        const double before = processorTime(process.pid());
+        push(remote, token, lines);
+        return processorTime(process.pid()) - before;
+    };
+    double first = 0, last = 0;
+    for (int round = 0; round < 15; ++round) {
+        const double took = ten();
+        if (round < 3) first += took;
+        if (round >= 12) last += took;
+    }
+    report("server.amend.growth", last / std::max(first, 1e4), "ratio");
+    if (process.stop() != 0) throw std::runtime_error("the server did not stop well");
+}
+
+// What the proof of a page of 500 lines costs of the page, where every other line of the log is another's.
+void proofShare() {
+    ServerProcess process;
+    process.start();
+    Remote remote(process);
+    auto admin = remote.enrol(process.invitation());
+    remote.publish(admin);
+    auto author = remote.enrolBy(admin, domain::Role::inspector, {"62"});
+    const auto token = remote.token(author);
+    for (int batch = 0; batch < 10; ++batch) {
+        std::vector<record::Line> lines;
+        for (int i = 0; i < 60; ++i) {
+            lines.push_back(inspection(author));
+            lines.push_back(admin.say("standard.feedback", {{"text", "x"}}, {"", "63"}));
+        }
+        push(remote, token, lines);
+    }
+    const auto page = remote.call("GET", "/v1/records?after=0&limit=500", token);
+    const auto at = page.body.rfind("\nproof ");
+    if (page.status != 200 || at == std::string::npos) throw std::runtime_error("no page: " + page.body.substr(0, 200));
+    const auto end = page.body.find('\n', at + 1);
+    report("server.feed.proof_share", static_cast<double>(end - at) / static_cast<double>(page.body.size()), "ratio");
+    if (process.stop() != 0) throw std::runtime_error("the server did not stop well");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -181,6 +244,8 @@ int main(int argc, char** argv) {
             report("server.ingest." + lowerName(suite) + ".cpu", got.processor, "us_per_line");
         }
         pushLatency(quick ? 100 : 1000);
+        amendments();
+        proofShare();
     } catch (const std::exception& broken) {
         std::fprintf(stderr, "bench_server: %s\n", broken.what());
         return 1;

@@ -83,6 +83,8 @@ try {
   const left = [inspector.inspect([photo]), inspector.inspect([photo])]
   const kid = people.list('inspector', 'inspection.').records[0].kid
   plumb('admin', 'revoke', '--home', people.home('admin'), kid, '--reason', '平板遗失')
+  const odd = `-${'a'.repeat(42)}`
+  assert.equal(refused(['admin', 'revoke', '--home', people.home('admin'), odd, '--reason', 'x']).code, 'key_unknown', 'a key id may begin with a minus')
   const revoked = refused(['sync', '--home', people.home('inspector')])
   assert.equal(revoked.code, 'key_revoked')
   assert.match(revoked.detail, /2 records and \d+ files that were signed here were not sent/)

@@ -9,13 +9,35 @@
 
 namespace {
 
+// One key's id in 64 begins with a minus (RFC 7638 thumbprints are base64url), and is no option all the same.
+bool isKidWithMinus(std::string_view text) {
+    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    return text.size() == 43 && text.front() == '-' && text.find_first_not_of(kLetters) == std::string_view::npos;
+}
+
+std::vector<std::string> withKidsBehind(const std::vector<std::string>& all) {
+    std::vector<std::string> out, kids;
+    for (const auto& one : all) {
+        if (!isKidWithMinus(one))
+            out.push_back(one);
+        else if (!out.empty() && out.back() == "--root")
+            out.back() += "=" + one;
+        else
+            kids.push_back(one);
+    }
+    if (kids.empty()) return out;
+    out.emplace_back("--");
+    out.insert(out.end(), kids.begin(), kids.end());
+    return out;
+}
+
 // An expression may begin with a minus: `plumb form eval FILE EXPR` takes what is no option of its own as it is, by
 // moving it behind
 // "--".
 std::vector<std::string> arguments(int argc, char** argv) {
     std::vector<std::string> all(argv + 1, argv + argc);
-    if (all.size() < 2 || all[0] != "form" || all[1] != "eval" || std::find(all.begin(), all.end(), "--") != all.end())
-        return all;
+    if (std::find(all.begin(), all.end(), "--") != all.end()) return all;
+    if (all.size() < 2 || all[0] != "form" || all[1] != "eval") return withKidsBehind(all);
     static constexpr std::string_view kTakeValue[] = {"--at", "--media", "--now", "--property", "--seed"};
     static constexpr std::string_view kFlags[] = {"--json", "--help", "-h"};
     std::vector<std::string> options{"form", "eval"}, positionals;

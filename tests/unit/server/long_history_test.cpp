@@ -27,32 +27,26 @@ struct LongHistory {
         body["reason"] = "corrected";
     }
     record::Line amendment() { return inspector.say("inspection.amended", body, kSite); }
-    // How long the log takes for so many amendments in one push.
-    std::chrono::milliseconds amend(int count) {
+    void amend(int count) {
         std::vector<record::Line> lines;
         for (int i = 0; i < count; ++i) lines.push_back(amendment());
-        const auto from = std::chrono::steady_clock::now();
         const auto answer = world.push(lines, inspector);
-        const auto took = std::chrono::steady_clock::now() - from;
         for (const auto& result : answer.at("results").get_array()) {
             if (textOr(result.get_object(), "status") != "accepted") throw std::runtime_error(toText(result));
         }
-        return std::chrono::duration_cast<std::chrono::milliseconds>(took);
     }
     json::object page() { return world.answered(world.get("/v1/query/records/" + id, &supervisor)); }
 };
 
 }  // namespace
 
-TEST_CASE("the hundredth amendment costs the writer what the first did") {
+// What they cost is a bench: server.amend.growth (tests/bench).
+TEST_CASE("a record is amended a hundred and fifty times") {
     LongHistory record;
     record.amend(10);
-    const auto early = record.amend(10);
+    record.amend(10);
     for (int i = 0; i < 12; ++i) record.amend(10);
-    const auto late = record.amend(10);
-    INFO("early " << early.count() << " ms, late " << late.count() << " ms");
-    // Reading the history again made the late ones seven times as dear as the early ones.
-    CHECK(late < early * 3 + std::chrono::milliseconds(100));
+    record.amend(10);
     CHECK(record.world.services().readers.borrow()->inspection(record.id)->version == 151);
 }
 
@@ -78,7 +72,7 @@ TEST_CASE("a record's page stays small: what has no room is told by hash, and ca
             record.world.get("/v1/records?limit=1&after=" + toText(place.at("index")), &record.supervisor);
         const auto space = feed.body.find(' ');
         CHECK(feed.body.substr(0, space) == toText(place.at("index")));
-        const auto line = record::Line::parse(feed.body.substr(space + 1, feed.body.size() - space - 2)).value();
+        const auto line = record::Line::parse(feed.body.substr(space + 1, feed.body.find('\n') - space - 1)).value();
         CHECK(line.hash().hex() == textOr(place, "hash"));
     }
     CHECK(told > 15);
