@@ -1681,7 +1681,7 @@
         </message>
         <message>
             <source>更正后重签</source>
-            <translation>Correct and sign anew</translation>
+            <translation>Correct</translation>
         </message>
     </context>
     <context>
@@ -3142,8 +3142,8 @@
             <translation>Not taken</translation>
         </message>
         <message>
-            <source>原因见右</source>
-            <translation>see the reason</translation>
+            <source>原因见下</source>
+            <translation>the reason stands below</translation>
         </message>
         <message>
             <source>待入日志</source>
@@ -3347,8 +3347,8 @@
             <translation>To be sent</translation>
         </message>
         <message>
-            <source>原因见右</source>
-            <translation>see the reason</translation>
+            <source>原因见下</source>
+            <translation>the reason stands below</translation>
         </message>
         <message>
             <source>服务器</source>

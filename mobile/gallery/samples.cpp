@@ -43,7 +43,7 @@ GallerySamples::GallerySamples(QObject* parent) : QObject(parent) {
                  {u"logged"_s, tr("已入日志"), tr("可证明"), u"now"_s},
                  {u"reviewed"_s, tr("待审核"), u""_s, u"todo"_s}});
     m_refusedSteps.set({{u"signed"_s, tr("已签名"), tr("%1 本机").arg(u"09:26"_s), u"done"_s},
-                        {u"sent"_s, tr("未收下"), tr("原因见右"), u"fail"_s},
+                        {u"sent"_s, tr("未收下"), tr("原因见下"), u"fail"_s},
                         {u"logged"_s, tr("待入日志"), u""_s, u"todo"_s},
                         {u"reviewed"_s, tr("待审核"), u""_s, u"todo"_s}});
     m_sections.set({section(u"1"_s, tr("一 投入品管理"), u"pass"_s, tr("全部符合"), 6, 6, u"24 / 24"_s),

@@ -10,8 +10,9 @@ Rectangle {
     implicitWidth: 340
     implicitHeight: words.implicitHeight + 22
     radius: Theme.radiusSmall
-    color: Theme.line2
+    color: Theme.sunlight ? Theme.card : Theme.line2
     border.width: Theme.sunlight ? Theme.hairline : 0
+    border.color: Theme.line
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("指纹 %1").arg(text)
 

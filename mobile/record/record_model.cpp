@@ -228,7 +228,7 @@ QString RecordModel::notThere() const {
 
 QString RecordModel::refusal() const {
     if (!m_detail || m_detail->fact.state != store::RecordState::refused) return {};
-    return tr("服务器没有收下这条记录：%1 记录仍完整保存在本机。").arg(m_detail->fact.problem);
+    return tr("服务器没有收下这条记录：%1 记录仍完整保存在本机。").arg(sentenceForProblem(m_detail->fact.problem));
 }
 
 QString RecordModel::signatureSource() const {

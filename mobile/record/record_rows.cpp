@@ -64,7 +64,7 @@ void RecordModel::fillSteps() {
                     refused ? tr("未收下")
                     : sent  ? tr("已送达")
                             : tr("待送达"),
-                    refused ? tr("原因见右")
+                    refused ? tr("原因见下")
                     : sent  ? (m_detail->filesWaiting > 0 ? tr("文件还没有到齐") : tr("服务器"))
                             : tr("有网络时自动上传"),
                     refused ? QStringLiteral("fail") : state(sent, true)});

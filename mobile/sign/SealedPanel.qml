@@ -48,7 +48,7 @@ Item {
                 Layout.fillWidth: true
                 implicitHeight: words.implicitHeight + 36
                 radius: Theme.radius
-                color: Theme.line2
+                color: Theme.sunlight ? Theme.card : Theme.line2
                 border.width: Theme.sunlight ? Theme.hairline : 0
 
                 Txt {

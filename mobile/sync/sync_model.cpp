@@ -84,7 +84,8 @@ void SyncModel::show() {
         row.title = Words::ofType(space < 0 ? fact.title : fact.title.left(space));
         if (space > 0) row.detail = fact.title.mid(space + 1);
         row.file = fact.file;
-        row.problem = fact.problem.startsWith(QLatin1String("key_revoked")) ? tr("密钥已注销，未送达") : fact.problem;
+        row.problem = fact.problem.startsWith(QLatin1String("key_revoked")) ? tr("密钥已注销，未送达")
+                                                                            : sentenceForProblem(fact.problem);
         row.bytes =
             fact.acknowledged ? tr("%1，等服务器确认").arg(bytesText(fact.bytes))
             : fact.file && fact.sent > 0

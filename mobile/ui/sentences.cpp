@@ -159,4 +159,10 @@ QString sentenceFor(const Error& error) {
     return text.contains(QLatin1String("%1")) ? text.arg(qs(error.detail)) : text;
 }
 
+QString sentenceForProblem(const QString& problem) {
+    const auto colon = problem.indexOf(QLatin1String(": "));
+    if (colon <= 0) return problem;
+    return sentenceFor({ErrorKind::refused, ss(problem.left(colon)), ss(problem.mid(colon + 2))});
+}
+
 }  // namespace plumb::mobile

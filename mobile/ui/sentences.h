@@ -9,5 +9,7 @@
 namespace plumb::mobile {
 
 QString sentenceFor(const Error& error);
+// The same for what a store keeps of a refusal: "<code>: <detail>".
+QString sentenceForProblem(const QString& problem);
 
 }  // namespace plumb::mobile

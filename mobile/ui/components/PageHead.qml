@@ -2,14 +2,17 @@ import QtQuick
 import QtQuick.Layouts
 import Plumbline
 
-// The head of a place of the app: a large title, a line under it, the primary action to the right.
-RowLayout {
+// The head of a place of the app: a large title, a line under it, the primary action to the right; beneath where large
+// text leaves no room beside it.
+GridLayout {
     id: head
 
     required property string title
     property string subtitle: ""
 
-    spacing: 16
+    columns: width < 300 * Theme.textScale ? 1 : 2
+    columnSpacing: 16
+    rowSpacing: 12
 
     ColumnLayout {
         Layout.fillWidth: true
