@@ -43,6 +43,7 @@ Decision OrderedValidator::validate(Candidate& candidate, const crypto::CompactR
     if (m_chains.hasGap(candidate.line->kid())) out.notes.push_back("gap");
     if (link == record::Link::fork) out.notes.push_back("fork");
     if (clockIsOdd(candidate, now)) out.notes.push_back("clock");
+    if (seenIsOdd(payload, index)) out.notes.push_back("seen");
     return out;
 }
 
@@ -69,6 +70,16 @@ std::optional<TimePoint> OrderedValidator::timeOfSize(std::uint64_t size) {
     const auto time = m_reader.receivedAt(size - 1);
     if (time) m_lastSeen = {size, time};
     return time;
+}
+
+// A checkpoint that this log never had proves nothing about when the line was signed. It is no reason to refuse: after a
+// restore, lines come back that name checkpoints of the lost log.
+bool OrderedValidator::seenIsOdd(const record::Payload& payload, std::uint64_t index) {
+    if (!payload.seen) return false;
+    const auto size = payload.seen->size;
+    if (size > index) return true;
+    if (m_lastRoot.first != size) m_lastRoot = {size, crypto::rootOf(size, nodesOf(m_reader))};
+    return m_lastRoot.second != payload.seen->root;
 }
 
 // Weeks without a network are no fault of a clock: what tells is a time after now, or before the checkpoint that the

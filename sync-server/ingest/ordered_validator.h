@@ -2,7 +2,8 @@
 // refers to there, where does it stand in its author's chain. The writer's thread only.
 //
 // Odd but accepted: "gap" (a line of this author is missing, said until it came), "fork" (a cloned or restored device),
-// "clock" (signed a day and more after now, or before what it claims to have seen).
+// "clock" (signed a day and more after now, or before what it claims to have seen), "seen" (it claims to have seen a
+// checkpoint that this log never had).
 #pragma once
 
 #include "sync-server/ingest/candidate.h"
@@ -31,6 +32,7 @@ class OrderedValidator {
   private:
     Result<void> checkOrder(const Candidate& candidate, std::uint64_t index, TimePoint now);
     bool clockIsOdd(const Candidate& candidate, TimePoint now);
+    bool seenIsOdd(const record::Payload& payload, std::uint64_t index);
     std::optional<TimePoint> timeOfSize(std::uint64_t size);
 
     Trust& m_trust;
@@ -39,6 +41,7 @@ class OrderedValidator {
     ChainBook& m_chains;
     StoreReader& m_reader;
     RecoveryGate& m_gate;
+    std::pair<std::uint64_t, Sha256> m_lastRoot{0, crypto::emptyRoot()};
     std::pair<std::uint64_t, std::optional<TimePoint>> m_lastSeen{
         0, {}};  // most lines of one hour saw the same checkpoint
 };

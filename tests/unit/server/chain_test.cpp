@@ -122,3 +122,19 @@ TEST_CASE("a clock years off is noted, ahead and behind") {
     const auto head = world.services().head.get();
     CHECK(notesOf(world, at(-std::chrono::hours(24 * 20), record::Seen{head->size, head->root})) == kClock);
 }
+
+TEST_CASE(
+    "a line that names a checkpoint which this log never had is noted: nothing says that it was signed after it") {
+    World world;
+    auto device = world.enrol(domain::Role::inspector, {"62"});
+    const auto saying = [&](std::optional<record::Seen> seen) {
+        return notesOf(world, device.say("standard.feedback", {{"text", "x"}}, {{}, {}, {}, seen}));
+    };
+    const auto head = world.services().head.get();
+    const std::vector<std::string> odd{"seen"};
+    CHECK(saying(record::Seen{head->size, head->root}) == kNone);
+    CHECK(saying(record::Seen{head->size - 1, head->root}) == odd);
+    CHECK(saying(record::Seen{head->size + 1000, head->root}) == odd);
+    CHECK(saying(record::Seen{head->size, head->root}) == kNone);
+    CHECK(saying({}) == kNone);
+}
