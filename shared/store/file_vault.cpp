@@ -2,6 +2,7 @@
 
 #include "shared/crypto/hash.h"
 #include "shared/store/durable_file.h"
+#include "shared/store/owner_only.h"
 
 namespace plumb::store {
 namespace fs = std::filesystem;
@@ -25,7 +26,7 @@ Result<Sha256> FileVault::put(ByteView content) {
     const Sha256 hash = crypto::sha256(content);
     if (has(hash)) return hash;
     const auto file = place(hash);
-    fs::create_directories(file.parent_path());
+    makeOwnersFolder(file.parent_path());
     if (auto done = writeDurably(file, m_key.seal(content, "file/" + hash.hex())); !done) return fail(done.error());
     return hash;
 }

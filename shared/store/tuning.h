@@ -12,6 +12,14 @@ namespace plumb::store {
 inline constexpr int kFreeAttempts = 3;
 inline constexpr std::chrono::seconds kFirstWait{5};
 inline constexpr int kMostDoublings = 9;
+// Tries that were cut off before their verdict: an app that crashes three times while it opens is bad luck.
+inline constexpr int kFreeUnjudged = 3;
+// Counting further changes no wait.
+inline constexpr int kMostCounted = 1'000'000;
+
+// A try holds the vault for the time that scrypt takes, about 100 ms; ten seconds are many tries in a row.
+inline constexpr std::chrono::seconds kVaultLockWait{10};
+inline constexpr std::chrono::milliseconds kVaultLockPoll{10};
 
 // A clock that differs by less counts as right: people set clocks by hand, and an answer takes its time on a bad link.
 inline constexpr std::chrono::minutes kClockTolerance{2};

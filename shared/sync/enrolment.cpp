@@ -95,7 +95,7 @@ Result<Enrolled> enrol(const EnrolRequest& request, const Clock& clock) {
         return finishEnrolment(vault->folder, vault->key, clock);
     }();
     // A final refusal leaves nothing behind; an unfinished enrolment (no network, a lost answer) is kept and can go on.
-    if (!done && done.error().kind != ErrorKind::offline) std::filesystem::remove_all(vault->folder);
+    if (!done && done.error().kind != ErrorKind::offline) store::removeVault(vault->folder);
     return done;
 }
 
