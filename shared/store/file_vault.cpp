@@ -84,6 +84,7 @@ Result<void> FileVault::leaveOpenNames() {
             if (auto made = makeFolderFor(to); !made) return made;
             changed.insert(to.parent_path());
             fs::rename(file, to, code);
+            if (code == std::errc::no_space_on_device) return fail(diskFull());
             // Another process that does the same was faster.
             if (code && code != std::errc::no_such_file_or_directory)
                 throw fs::filesystem_error("cannot rename", file, to, code);

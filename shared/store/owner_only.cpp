@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "shared/store/durable_file.h"
 #include "shared/store/file_descriptor.h"
 
 namespace plumb::store {
@@ -27,7 +28,9 @@ void setMode(const fs::path& path, mode_t mode) {
 
 void makeOwnersFolder(const fs::path& folder) {
     if (folder.has_parent_path() && !fs::exists(folder.parent_path())) makeOwnersFolder(folder.parent_path());
-    if (::mkdir(folder.c_str(), kFolder) != 0 && errno != EEXIST)
+    if (::mkdir(folder.c_str(), kFolder) == 0)
+        syncFolder(folder.parent_path());
+    else if (errno != EEXIST)
         throw fs::filesystem_error("cannot make the folder", folder, std::error_code(errno, std::generic_category()));
     setMode(folder, kFolder);
 }

@@ -6,14 +6,14 @@
 
 namespace plumb::store {
 
-// Makes the folder, and those above it that are missing, 0700. One that is there already is made 0700 too; those above
-// it are left as they are.
+// Makes the folder, and those above it that are missing, 0700; durable when it returns. One that is there already is
+// made 0700 too; those above it are left as they are.
 void makeOwnersFolder(const std::filesystem::path& folder);
 // An existing file becomes 0600. Does nothing where there is none.
 void makeOwnersFile(const std::filesystem::path& file);
 // An empty file of mode 0600 where there is none; else as above. SQLite gives -wal and -shm the mode of the database.
 void makeOwnersEmptyFile(const std::filesystem::path& file);
-// A person's folder: itself, `files` in it, and the files that lie in it.
+// A person's folder: itself, and what lies in it directly. What lies deeper is behind these folders.
 void makeOwnersVault(const std::filesystem::path& folder);
 
 }  // namespace plumb::store

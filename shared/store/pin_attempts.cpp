@@ -41,6 +41,11 @@ PinAttempts judgedRight(PinAttempts noted, TimePoint now) {
     return {noted.generation + 1, 0, 0, {}, now};
 }
 
+PinAttempts takenBack(const PinAttempts& noted, PinAttempts before) {
+    before.generation = noted.generation + 1;
+    return before;
+}
+
 PinAttempts lostCount(TimePoint now) {
     PinAttempts out;
     out.failures = kFreeAttempts + kMostDoublings;

@@ -33,6 +33,8 @@ PinAttempts noted(PinAttempts before, TimePoint now);
 // REQUIRES: noted() before, of this very try.
 PinAttempts judgedWrong(PinAttempts noted, TimePoint now);
 PinAttempts judgedRight(PinAttempts noted, TimePoint now);
+// No PIN could be tried at all (the wrapped key is damaged): as before the note.
+PinAttempts takenBack(const PinAttempts& noted, PinAttempts before);
 // The count was there and is gone: as if all waits had been earned.
 PinAttempts lostCount(TimePoint now);
 

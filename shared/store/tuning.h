@@ -17,8 +17,8 @@ inline constexpr int kFreeUnjudged = 3;
 // Counting further changes no wait.
 inline constexpr int kMostCounted = 1'000'000;
 
-// A try holds the vault for the time that scrypt takes, about 100 ms; ten seconds are many tries in a row.
-inline constexpr std::chrono::seconds kVaultLockWait{10};
+// A try holds the vault for the time that scrypt takes, about 100 ms; twenty seconds are many tries in a row.
+inline constexpr std::chrono::seconds kVaultLockWait{20};
 inline constexpr std::chrono::milliseconds kVaultLockPoll{10};
 
 // A clock that differs by less counts as right: people set clocks by hand, and an answer takes its time on a bad link.

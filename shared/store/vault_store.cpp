@@ -97,7 +97,10 @@ Result<crypto::DataKey> tryPin(const fs::path& folder, json::object& vault, std:
     if (auto done = writeAttempts(folder, open); !done) return fail(done.error());
     if (auto done = leaveFirstForm(folder, vault); !done) return fail(done.error());
     auto key = crypto::unwrapKey(*wrapped, pin);
-    if (!key && key.error().code != "wrong_pin") return fail(key.error());
+    if (!key && key.error().code != "wrong_pin") {
+        if (auto done = writeAttempts(folder, takenBack(open, *attempts)); !done) return fail(done.error());
+        return key;
+    }
     // On disk before it is answered, either way; else the answer would be had for a try that can be taken back.
     if (auto done = writeAttempts(folder, key ? judgedRight(open, now) : judgedWrong(open, now)); !done)
         return fail(done.error());

@@ -192,6 +192,16 @@ TEST_CASE("a slot that a cut spoilt leaves the other one") {
     CHECK(left.unjudged == 1);
 }
 
+TEST_CASE("a damaged key is said to be so however often it is tried, and counts as no PIN") {
+    test::TemporaryFolder home;
+    const auto folder = createVault(home.path, "2468", kNow, kCheap).value().folder;
+    CHECK(codeOf(unlock(folder, "0000", kNow)) == "wrong_pin");
+    std::ofstream(folder / "vault.json") << R"({"v":2,"wrapped":"AAAA"})";
+    for (int i = 0; i < 10; ++i) CHECK(codeOf(unlock(folder, "2468", kNow)) == "vault_broken");
+    CHECK(peopleOf(home.path).at(0).failures == 1);
+    CHECK(peopleOf(home.path).at(0).unjudged == 0);
+}
+
 TEST_CASE("tries of several processes at once are counted one by one") {
     test::TemporaryFolder home;
     const auto folder = createVault(home.path, "2468", kNow, kCheap).value().folder;
