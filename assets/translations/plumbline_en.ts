@@ -1892,6 +1892,18 @@
             <translation>Too many wrong PINs.</translation>
         </message>
         <message>
+            <source>存储空间已满，记不下这次尝试，所以没有核对 PIN。请先清理空间再试，已存的内容没有丢。</source>
+            <translation>Storage is full and this attempt could not be counted, so the PIN was not checked. Free some space and try again; nothing that was stored is lost.</translation>
+        </message>
+        <message>
+            <source>另一个程序正在使用这个密码库。请关掉它，或者稍等再试。</source>
+            <translation>Another program is using this vault. Close it, or try again in a moment.</translation>
+        </message>
+        <message>
+            <source>这个人的文件夹已经不在本机上了。</source>
+            <translation>This person’s folder is no longer on this device.</translation>
+        </message>
+        <message>
             <source>PIN 至少要 4 位数字。</source>
             <translation>A PIN has at least 4 digits.</translation>
         </message>

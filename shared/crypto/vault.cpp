@@ -1,6 +1,7 @@
 #include "shared/crypto/vault.h"
 
 #include <openssl/crypto.h>
+#include <openssl/hmac.h>
 
 #include <algorithm>
 
@@ -80,6 +81,20 @@ Result<Bytes> DataKey::open(ByteView sealed, std::string_view identity) const {
         ERR_clear_error();
         return bad();
     }
+    return out;
+}
+
+Sha256 DataKey::pseudonym(ByteView value, std::string_view purpose) const {
+    const auto hmac = [](ByteView key, ByteView text) {
+        Sha256 out;
+        need(HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), text.data(), text.size(), out.bytes.data(),
+                  nullptr) != nullptr,
+             "HMAC");
+        return out;
+    };
+    auto own = hmac(m_key, asBytes("plumb pseudonym/" + std::string(purpose)));
+    const auto out = hmac(own.view(), value);
+    OPENSSL_cleanse(own.bytes.data(), own.bytes.size());
     return out;
 }
 

@@ -8,6 +8,7 @@
 
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
+#include "shared/base/sha256.h"
 
 namespace plumb::crypto {
 
@@ -24,6 +25,9 @@ class DataKey {
     // swapped.
     [[nodiscard]] Bytes seal(ByteView plain, std::string_view identity) const;
     [[nodiscard]] Result<Bytes> open(ByteView sealed, std::string_view identity) const;
+    // What stands for `value` where it may be seen: the same for the same value and purpose, told by nothing but this
+    // key (HMAC-SHA-256, under a key of its own that comes from this one).
+    [[nodiscard]] Sha256 pseudonym(ByteView value, std::string_view purpose) const;
     [[nodiscard]] ByteView raw() const { return m_key; }
 
   private:

@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "shared/base/bytes.h"
+#include "shared/store/owner_only.h"
 
 namespace plumb::store {
 
@@ -34,6 +35,8 @@ Database::Database(const std::filesystem::path& file)
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Migrations migrations) {
     try {
+        makeOwnersEmptyFile(file);
+        for (const char* beside : {"-wal", "-shm"}) makeOwnersFile(file.string() + beside);
         std::unique_ptr<Database> database(new Database(file));
         auto& sql = database->m_sql;
         sql.exec("PRAGMA journal_mode=WAL");

@@ -18,6 +18,7 @@ using Migrations = std::span<const char* const>;
 
 class Database {
   public:
+    // The file, and the -wal and -shm beside it, are their owner's alone (owner_only.h).
     // unsupported ("newer_store") where the file was written by a newer version; full where the disk is.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Migrations migrations);
 

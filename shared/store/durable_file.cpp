@@ -1,61 +1,95 @@
 #include "shared/store/durable_file.h"
 
 #include <fcntl.h>
-#include <unistd.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 
 #include <cerrno>
-#include <cstring>
+#include <cstdlib>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 #include "shared/store/database.h"
+#include "shared/store/file_descriptor.h"
 
 namespace plumb::store {
+namespace fs = std::filesystem;
 namespace {
 
-class Descriptor {
-  public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    ~Descriptor() {
-        if (m_fd >= 0) ::close(m_fd);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int get() const { return m_fd; }
+Result<void> failed(int reason, const fs::path& file) {
+    if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) return fail(diskFull());
+    throw std::system_error(reason, std::generic_category(), "writing " + file.string());
+}
 
-  private:
-    int m_fd;
+struct Temporary {
+    FileDescriptor out;
+    fs::path path;
 };
 
-Result<void> failed(const std::filesystem::path& file) {
-    if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG) return fail(diskFull());
-    throw std::system_error(errno, std::generic_category(), "writing " + file.string());
+// Whether the name still leads to the file that was opened: its last owner may have renamed or removed it before we had
+// the lock.
+bool isNamed(const FileDescriptor& opened, const fs::path& path) {
+    struct stat ours {
+    }, there{};
+    return ::fstat(opened.get(), &ours) == 0 && ::stat(path.c_str(), &there) == 0 && ours.st_dev == there.st_dev &&
+           ours.st_ino == there.st_ino;
+}
+
+Temporary openTemporary(const fs::path& file) {
+    const fs::path usual = file.string() + ".new";
+    FileDescriptor out(::open(usual.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    if (!out.isOpen()) return {std::move(out), usual};
+    if (::flock(out.get(), LOCK_EX | LOCK_NB) == 0 && isNamed(out, usual)) return {std::move(out), usual};
+    std::string own = file.string() + ".XXXXXX.new";
+    constexpr int kSuffix = 4;
+    FileDescriptor fresh(::mkostemps(own.data(), kSuffix, O_CLOEXEC));
+    return {std::move(fresh), own};
+}
+
+// 0, or the errno of what went wrong.
+int writeAll(const FileDescriptor& out, ByteView content) {
+    // One that was left by a killed process holds a part of what it wrote.
+    if (::fchmod(out.get(), 0600) != 0 || ::ftruncate(out.get(), 0) != 0) return errno;
+    while (!content.empty()) {
+        const auto count = ::write(out.get(), content.data(), content.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return errno;
+        content = content.subspan(static_cast<std::size_t>(count));
+    }
+    return ::fsync(out.get()) == 0 ? 0 : errno;
 }
 
 }  // namespace
 
-Result<void> writeDurably(const std::filesystem::path& file, ByteView content) {
-    const std::filesystem::path temporary = file.string() + ".new";
-    {
-        const Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-        if (out.get() < 0) return failed(file);
-        for (std::size_t done = 0; done < content.size();) {
-            const auto count = ::write(out.get(), content.data() + done, content.size() - done);
-            if (count < 0) {
-                if (errno == EINTR) continue;
-                const int reason = errno;
-                ::unlink(temporary.c_str());
-                errno = reason;
-                return failed(file);
-            }
-            done += static_cast<std::size_t>(count);
-        }
-        if (::fsync(out.get()) != 0) return failed(file);
+Result<void> writeDurably(const fs::path& file, ByteView content) {
+    const auto temporary = openTemporary(file);
+    if (!temporary.out.isOpen()) return failed(errno, file);
+    int reason = writeAll(temporary.out, content);
+    if (reason == 0 && ::rename(temporary.path.c_str(), file.c_str()) != 0) reason = errno;
+    if (reason != 0) {
+        ::unlink(temporary.path.c_str());
+        return failed(reason, file);
     }
-    if (::rename(temporary.c_str(), file.c_str()) != 0) return failed(file);
-    const Descriptor folder(::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.get() >= 0) ::fsync(folder.get());
+    syncFolder(file.parent_path());
     return {};
+}
+
+Result<void> writeInPlace(int descriptor, ByteView content, std::int64_t offset, const fs::path& file) {
+    while (!content.empty()) {
+        const auto count = ::pwrite(descriptor, content.data(), content.size(), offset);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return failed(errno, file);
+        content = content.subspan(static_cast<std::size_t>(count));
+        offset += count;
+    }
+    if (::fdatasync(descriptor) != 0) return failed(errno, file);
+    return {};
+}
+
+void syncFolder(const fs::path& folder) {
+    const FileDescriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.isOpen()) ::fsync(opened.get());
 }
 
 Result<Bytes> readWhole(const std::filesystem::path& file, std::uint64_t limit) {

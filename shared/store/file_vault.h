@@ -1,4 +1,5 @@
-// Photos and documents at rest: one sealed file per content, named by its SHA-256, under FOLDER/xx/.
+// Photos and documents at rest: one sealed file per content, FOLDER/xx/<name>.sealed. The name is a keyed hash of the
+// content's SHA-256 (DataKey::pseudonym): it tells nobody who has the photo that it is here. The exact size does show.
 // Writing the same content twice is one file. Several threads may use one FileVault at once.
 #pragma once
 
@@ -20,6 +21,12 @@ class FileVault {
     // notFound; badSignature "seal_broken" where the stored bytes were changed.
     [[nodiscard]] Result<Bytes> get(const Sha256& hash) const;
     [[nodiscard]] bool has(const Sha256& hash) const;
+    // What stands for the content in names of files and in tables.
+    [[nodiscard]] Sha256 nameOf(const Sha256& hash) const;
+
+    // Files of the first form were named FOLDER/xx/<SHA-256 of the content>. Renames all that are left; cut off at any
+    // point, it goes on when it is called again, and no file is without a name. Durable when it returns.
+    Result<void> leaveOpenNames();
 
   private:
     [[nodiscard]] std::filesystem::path place(const Sha256& hash) const;

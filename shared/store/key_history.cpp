@@ -4,6 +4,7 @@
 #include "shared/base/json.h"
 #include "shared/base/uuid.h"
 #include "shared/store/durable_file.h"
+#include "shared/store/folder_lock.h"
 #include "shared/store/tuning.h"
 
 namespace plumb::store {
@@ -60,6 +61,8 @@ KeyHistory keyHistory(const std::filesystem::path& folder) {
 }
 
 Result<void> noteEnrolled(const std::filesystem::path& folder, const std::string& device, const Instant& at) {
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return fail(lock.error());
     auto history = keyHistory(folder);
     history.device = device;
     history.enrolled = at;
@@ -76,6 +79,8 @@ Result<void> noteTaken(const std::filesystem::path& folder) {
 
 Result<void> noteRevoked(const std::filesystem::path& folder, const Instant& at, std::size_t records,
                          std::size_t files) {
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return fail(lock.error());
     auto history = keyHistory(folder);
     if (!history.revoked) history.revoked = at;
     history.unsentRecords = records;

@@ -57,14 +57,14 @@ Result<void> TabletStore::beginAnew(const LogBreak& with, const crypto::Checkpoi
         // sent too where they are here: whoever published them may be gone.
         sql().exec("UPDATE file SET there = 0 WHERE wanted = 1");
         SQLite::Statement lines(sql(), "SELECT hash FROM record WHERE offered = 1");
-        SQLite::Statement want(sql(), "UPDATE file SET wanted = 1, first = max(first, ?) WHERE sha256 = ?");
+        SQLite::Statement want(sql(), "UPDATE file SET wanted = 1, first = max(first, ?) WHERE name = ?");
         while (lines.executeStep()) {
             const auto hash = Sha256::fromView(blobOf(lines.getColumn(0)));
             const auto said = hash ? payload(*hash) : Result<record::Payload>(fail(hash.error()));
             if (!said) continue;
             for (const auto& file : said->files) {
                 want.bind(1, goesFirst(file) ? 1 : 0);
-                bindBlob(want, 2, file.sha256.view());
+                bindBlob(want, 2, m_vault.nameOf(file.sha256).view());
                 want.exec();
                 want.reset();
             }

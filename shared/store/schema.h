@@ -6,7 +6,7 @@
 
 namespace plumb::store {
 
-inline constexpr std::array<const char*, 4> kTabletMigrations{R"sql(
+inline constexpr std::array<const char*, 5> kTabletMigrations{R"sql(
 CREATE TABLE setting(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL            -- sealed
@@ -128,6 +128,26 @@ CREATE TABLE lost_place(
     proved_size INTEGER,
     PRIMARY KEY(hash, number)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                              // A file's SHA-256 tells who has the photo that it is
+                                                              // here: what stands open is its name in the vault.
+                                                              // open_names.h fills the new table and drops the old.
+                                                              R"sql(
+DROP INDEX file_wanted;
+ALTER TABLE file RENAME TO file_by_hash;
+CREATE TABLE file(
+    name BLOB PRIMARY KEY,               -- FileVault::nameOf(its SHA-256)
+    hash BLOB NOT NULL,                  -- its SHA-256, sealed
+    size INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    wanted INTEGER NOT NULL DEFAULT 0,   -- as above
+    first INTEGER NOT NULL DEFAULT 0,
+    uploaded INTEGER NOT NULL DEFAULT 0,
+    url TEXT NOT NULL DEFAULT '',
+    sent INTEGER NOT NULL DEFAULT 0,
+    there INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX file_wanted ON file(there) WHERE wanted = 1;
 )sql"};
 
 }  // namespace plumb::store

@@ -1,15 +1,12 @@
 // Drafts: a row each, and an entry per answer, note, photo or finding, so that one tap writes one small sealed value.
 #include "shared/base/uuid.h"
+#include "shared/store/sealed_names.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {
 namespace {
 
 constexpr const char* kColumns = "id, site, checklist, amends, created, updated";
-
-std::string identityOf(const std::string& draft, const std::string& kind, const std::string& name) {
-    return "draft/" + draft + "/" + kind + "/" + name;
-}
 
 DraftRow rowOf(SQLite::Statement& get) {
     DraftRow row;
@@ -88,10 +85,11 @@ Result<void> TabletStore::putRows(const std::string& draft, const std::vector<Dr
         statement.reset();
         statement.bind(1, draft);
         statement.bind(2, entry.kind);
-        statement.bind(3, entry.name);
+        const std::string name = entryRowName(m_key, entry.kind, entry.name);
+        statement.bind(3, name);
         Bytes sealed;
         if (!entry.value.empty()) {
-            sealed = m_key.seal(asBytes(entry.value), identityOf(draft, entry.kind, entry.name));
+            sealed = m_key.seal(asBytes(entry.value), entryIdentity(draft, entry.kind, name));
             bindBlob(put, 4, sealed);
         }
         statement.exec();
@@ -105,7 +103,7 @@ Result<std::vector<DraftEntry>> TabletStore::entries(const std::string& draft) c
     std::vector<DraftEntry> out;
     while (get.executeStep()) {
         DraftEntry entry{get.getColumn(0).getString(), get.getColumn(1).getString(), {}};
-        const auto plain = m_key.open(blobOf(get.getColumn(2)), identityOf(draft, entry.kind, entry.name));
+        const auto plain = m_key.open(blobOf(get.getColumn(2)), entryIdentity(draft, entry.kind, entry.name));
         if (!plain) return fail(plain.error());
         entry.value = asText(*plain);
         out.push_back(std::move(entry));

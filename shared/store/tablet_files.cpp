@@ -1,25 +1,30 @@
 // The tablet's files: what is here, and what the server still lacks.
 #include <algorithm>
+#include <stdexcept>
 
 #include "shared/store/image_type.h"
+#include "shared/store/sealed_names.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {
 namespace {
 
-constexpr const char* kColumns = "sha256, size, type, wanted, first, uploaded, url, sent, there";
+constexpr const char* kColumns = "name, hash, size, type, wanted, first, uploaded, url, sent, there";
 
-FileRow rowOf(SQLite::Statement& get) {
+FileRow rowOf(SQLite::Statement& get, const crypto::DataKey& key) {
     FileRow row;
-    if (const auto hash = Sha256::fromView(blobOf(get.getColumn(0)))) row.sha256 = *hash;
-    row.size = static_cast<std::uint64_t>(get.getColumn(1).getInt64());
-    row.type = get.getColumn(2).getString();
-    row.wanted = get.getColumn(3).getInt() != 0;
-    row.first = get.getColumn(4).getInt() != 0;
-    row.uploaded = get.getColumn(5).getInt() != 0;
-    row.url = get.getColumn(6).getString();
-    row.sent = static_cast<std::uint64_t>(get.getColumn(7).getInt64());
-    row.there = TimePoint(std::chrono::milliseconds(get.getColumn(8).getInt64()));
+    const auto name = Sha256::fromView(blobOf(get.getColumn(0)));
+    const auto hash = name ? openFileHash(key, *name, blobOf(get.getColumn(1))) : name;
+    if (!hash) throw std::runtime_error("the store's list of files is damaged: " + hash.error().detail);
+    row.sha256 = *hash;
+    row.size = static_cast<std::uint64_t>(get.getColumn(2).getInt64());
+    row.type = get.getColumn(3).getString();
+    row.wanted = get.getColumn(4).getInt() != 0;
+    row.first = get.getColumn(5).getInt() != 0;
+    row.uploaded = get.getColumn(6).getInt() != 0;
+    row.url = get.getColumn(7).getString();
+    row.sent = static_cast<std::uint64_t>(get.getColumn(8).getInt64());
+    row.there = TimePoint(std::chrono::milliseconds(get.getColumn(9).getInt64()));
     return row;
 }
 
@@ -39,10 +44,13 @@ Result<FileRow> TabletStore::sealFile(ByteView content, const std::string& type)
     const auto hash = m_vault.put(content);
     if (!hash) return fail(hash.error());
     const auto done = m_database->write([&]() -> Result<void> {
-        SQLite::Statement put(sql(), "INSERT OR IGNORE INTO file(sha256, size, type) VALUES(?, ?, ?)");
-        bindBlob(put, 1, hash->view());
-        put.bind(2, static_cast<std::int64_t>(content.size()));
-        put.bind(3, type);
+        SQLite::Statement put(sql(), "INSERT OR IGNORE INTO file(name, hash, size, type) VALUES(?, ?, ?, ?)");
+        const auto name = m_vault.nameOf(*hash);
+        const Bytes sealed = sealFileHash(m_key, name, *hash);
+        bindBlob(put, 1, name.view());
+        bindBlob(put, 2, sealed);
+        put.bind(3, static_cast<std::int64_t>(content.size()));
+        put.bind(4, type);
         put.exec();
         return {};
     });
@@ -51,26 +59,26 @@ Result<FileRow> TabletStore::sealFile(ByteView content, const std::string& type)
 }
 
 std::optional<FileRow> TabletStore::file(const Sha256& hash) const {
-    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM file WHERE sha256 = ?");
-    bindBlob(get, 1, hash.view());
+    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM file WHERE name = ?");
+    bindBlob(get, 1, m_vault.nameOf(hash).view());
     if (!get.executeStep()) return std::nullopt;
-    return rowOf(get);
+    return rowOf(get, m_key);
 }
 
 std::vector<FileRow> TabletStore::filesToUpload() const {
     SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) +
-                                     " FROM file WHERE wanted = 1 AND uploaded = 0 ORDER BY first DESC, size, sha256");
+                                     " FROM file WHERE wanted = 1 AND uploaded = 0 ORDER BY first DESC, size, name");
     std::vector<FileRow> out;
-    while (get.executeStep()) out.push_back(rowOf(get));
+    while (get.executeStep()) out.push_back(rowOf(get, m_key));
     return out;
 }
 
 Result<void> TabletStore::markUpload(const Sha256& hash, const std::string& url, std::uint64_t sent) {
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(sql(), "UPDATE file SET url = ?, sent = ? WHERE sha256 = ?");
+        SQLite::Statement mark(sql(), "UPDATE file SET url = ?, sent = ? WHERE name = ?");
         mark.bind(1, url);
         mark.bind(2, static_cast<std::int64_t>(sent));
-        bindBlob(mark, 3, hash.view());
+        bindBlob(mark, 3, m_vault.nameOf(hash).view());
         mark.exec();
         return {};
     });
@@ -78,8 +86,8 @@ Result<void> TabletStore::markUpload(const Sha256& hash, const std::string& url,
 
 Result<void> TabletStore::markUploaded(const Sha256& hash) {
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(sql(), "UPDATE file SET uploaded = 1, url = '', sent = size WHERE sha256 = ?");
-        bindBlob(mark, 1, hash.view());
+        SQLite::Statement mark(sql(), "UPDATE file SET uploaded = 1, url = '', sent = size WHERE name = ?");
+        bindBlob(mark, 1, m_vault.nameOf(hash).view());
         mark.exec();
         return {};
     });
@@ -87,28 +95,28 @@ Result<void> TabletStore::markUploaded(const Sha256& hash) {
 
 std::vector<FileRow> TabletStore::filesToAskAbout(std::size_t limit) const {
     SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) +
-                                     " FROM file WHERE wanted = 1 AND uploaded = 1 ORDER BY there, sha256 LIMIT ?");
+                                     " FROM file WHERE wanted = 1 AND uploaded = 1 ORDER BY there, name LIMIT ?");
     get.bind(1, static_cast<std::int64_t>(limit));
     std::vector<FileRow> out;
-    while (get.executeStep()) out.push_back(rowOf(get));
+    while (get.executeStep()) out.push_back(rowOf(get, m_key));
     return out;
 }
 
 std::vector<FileRow> TabletStore::filesNotThere() const {
     SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) +
-                                     " FROM file WHERE wanted = 1 AND there = 0 ORDER BY first DESC, size, sha256");
+                                     " FROM file WHERE wanted = 1 AND there = 0 ORDER BY first DESC, size, name");
     std::vector<FileRow> out;
-    while (get.executeStep()) out.push_back(rowOf(get));
+    while (get.executeStep()) out.push_back(rowOf(get, m_key));
     return out;
 }
 
 Result<void> TabletStore::markThere(const std::vector<Sha256>& hashes, TimePoint said) {
     if (hashes.empty()) return {};
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(sql(), "UPDATE file SET there = ? WHERE sha256 = ?");
+        SQLite::Statement mark(sql(), "UPDATE file SET there = ? WHERE name = ?");
         for (const auto& hash : hashes) {
             mark.bind(1, std::max<std::int64_t>(1, said.time_since_epoch().count()));
-            bindBlob(mark, 2, hash.view());
+            bindBlob(mark, 2, m_vault.nameOf(hash).view());
             mark.exec();
             mark.reset();
         }
@@ -119,9 +127,9 @@ Result<void> TabletStore::markThere(const std::vector<Sha256>& hashes, TimePoint
 Result<void> TabletStore::markLost(const std::vector<Sha256>& hashes) {
     if (hashes.empty()) return {};
     return m_database->write([&]() -> Result<void> {
-        SQLite::Statement mark(sql(), "UPDATE file SET there = 0, uploaded = 0, url = '', sent = 0 WHERE sha256 = ?");
+        SQLite::Statement mark(sql(), "UPDATE file SET there = 0, uploaded = 0, url = '', sent = 0 WHERE name = ?");
         for (const auto& hash : hashes) {
-            bindBlob(mark, 1, hash.view());
+            bindBlob(mark, 1, m_vault.nameOf(hash).view());
             mark.exec();
             mark.reset();
         }

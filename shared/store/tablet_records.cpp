@@ -115,9 +115,9 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         if (auto stored = insertLine(line, payload, true, RecordState::signedHere, std::nullopt, {}); !stored)
             return stored;
         for (const auto& file : record.files) {
-            SQLite::Statement want(sql(), "UPDATE file SET wanted = 1, first = max(first, ?) WHERE sha256 = ?");
+            SQLite::Statement want(sql(), "UPDATE file SET wanted = 1, first = max(first, ?) WHERE name = ?");
             want.bind(1, file.role == "checklist" || file.role == "attachment" ? 1 : 0);
-            bindBlob(want, 2, file.sha256.view());
+            bindBlob(want, 2, m_vault.nameOf(file.sha256).view());
             if (want.exec() == 0)
                 return fail(ErrorKind::notFound, "no_file",
                             "the record names a file that is not on this device: " + file.sha256.hex());

@@ -1,6 +1,7 @@
 // Opening a store, who it belongs to, settings and checkpoints. Records, files and drafts have sources of their own.
 #include "shared/store/tablet_store.h"
 
+#include "shared/store/open_names.h"
 #include "shared/store/schema.h"
 
 namespace plumb::store {
@@ -73,8 +74,10 @@ Result<std::unique_ptr<TabletStore>> TabletStore::open(const std::filesystem::pa
                                                        Clock clock, BootClock bootClock) {
     auto database = Database::open(folder / "store.db", kTabletMigrations);
     if (!database) return fail(database.error());
-    return std::unique_ptr<TabletStore>(
+    std::unique_ptr<TabletStore> out(
         new TabletStore(folder, key, std::move(clock), std::move(bootClock), std::move(*database)));
+    if (auto left = leaveOpenNames(*out->m_database, out->m_vault, key); !left) return fail(left.error());
+    return out;
 }
 
 Instant TabletStore::now() const {

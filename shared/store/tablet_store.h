@@ -260,6 +260,7 @@ class TabletStore {
     Result<void> putEntries(const std::string& draft, const std::vector<DraftEntry>& entries);
     // The same, and the draft stands on another document of its checklist from then on.
     Result<void> moveDraft(const std::string& draft, const Sha256& checklist, const std::vector<DraftEntry>& entries);
+    // A photo's name comes back as it is in the table, not as it was given (sealed_names.h).
     Result<std::vector<DraftEntry>> entries(const std::string& draft) const;
     Result<void> deleteDraft(const std::string& id);
 

@@ -12,6 +12,14 @@ namespace plumb::store {
 inline constexpr int kFreeAttempts = 3;
 inline constexpr std::chrono::seconds kFirstWait{5};
 inline constexpr int kMostDoublings = 9;
+// Tries that were cut off before their verdict: an app that crashes three times while it opens is bad luck.
+inline constexpr int kFreeUnjudged = 3;
+// Counting further changes no wait.
+inline constexpr int kMostCounted = 1'000'000;
+
+// A try holds the vault for the time that scrypt takes, about 100 ms; twenty seconds are many tries in a row.
+inline constexpr std::chrono::seconds kVaultLockWait{20};
+inline constexpr std::chrono::milliseconds kVaultLockPoll{10};
 
 // A refused line is offered again after 1, 2, 4 … runs of sync: soon enough that a server's mistake heals by itself,
 // seldom enough that a line which can only be refused costs next to nothing.

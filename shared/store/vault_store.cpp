@@ -6,6 +6,9 @@
 #include "shared/base/json.h"
 #include "shared/base/uuid.h"
 #include "shared/store/durable_file.h"
+#include "shared/store/folder_lock.h"
+#include "shared/store/owner_only.h"
+#include "shared/store/pin_record.h"
 #include "shared/store/tuning.h"
 
 namespace plumb::store {
@@ -35,9 +38,73 @@ std::int64_t numberOr(const json::object& object, std::string_view name, std::in
     return value && value->is_int64() ? value->get_int64() : otherwise;
 }
 
-TimePoint waitUntil(int failures, TimePoint now) {
-    if (failures < kFreeAttempts) return {};
-    return now + kFirstWait * (1 << std::min(failures - kFreeAttempts, kMostDoublings));
+// The form whose counts stand in files of their own; in the first one they stood in vault.json.
+constexpr std::int64_t kForm = 2;
+
+TimePoint timeOr(const json::object& object, std::string_view name) {
+    return TimePoint(std::chrono::milliseconds(numberOr(object, name, 0)));
+}
+
+std::optional<PinAttempts> attemptsOf(const fs::path& folder, const json::object& vault) {
+    if (auto counted = readAttempts(folder)) return counted;
+    if (numberOr(vault, "v", 1) >= kForm) return std::nullopt;
+    PinAttempts first;
+    first.failures = static_cast<int>(numberOr(vault, "failures", 0));
+    first.notBefore = timeOr(vault, "not_before");
+    first.lastUse = timeOr(vault, "last_used");
+    return first;
+}
+
+// After the counts were written to their own files: one copied back later is not taken for the first form.
+Result<void> leaveFirstForm(const fs::path& folder, json::object& vault) {
+    if (numberOr(vault, "v", 1) >= kForm) return {};
+    vault["v"] = kForm;
+    for (const char* member : {"failures", "not_before", "last_used"}) vault.erase(member);
+    auto done = writeVault(folder, vault);
+    // The counts hold all the same; the next time will do.
+    return !done && done.error().kind == ErrorKind::full ? Result<void>{} : done;
+}
+
+template <class Change>
+Result<void> changeVault(const fs::path& folder, Change change) {
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return fail(lock.error());
+    auto vault = readVault(folder);
+    if (!vault) return fail(vault.error());
+    if (!change(*vault)) return {};
+    return writeVault(folder, *vault);
+}
+
+Error waitError(std::chrono::milliseconds wait) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
+    return {ErrorKind::refused, "pin_wait",
+            "too many wrong PINs: wait " + std::to_string(seconds) + " seconds and try again"};
+}
+
+// REQUIRES: the folder's lock.
+Result<crypto::DataKey> tryPin(const fs::path& folder, json::object& vault, std::string_view pin, TimePoint now) {
+    const auto wrapped = fromBase64(textOr(vault, "wrapped"));
+    if (!wrapped)
+        return fail(ErrorKind::broken, "vault_broken",
+                    "the vault's key is damaged; nothing was deleted. Restore it from a backup");
+    auto attempts = attemptsOf(folder, vault);
+    if (!attempts) {
+        attempts = lostCount(now);
+        if (auto done = writeAttempts(folder, *attempts); !done) return fail(done.error());
+    }
+    if (const auto wait = waitOf(*attempts, now); wait.count() > 0) return fail(waitError(wait));
+    const auto open = noted(*attempts, now);
+    if (auto done = writeAttempts(folder, open); !done) return fail(done.error());
+    if (auto done = leaveFirstForm(folder, vault); !done) return fail(done.error());
+    auto key = crypto::unwrapKey(*wrapped, pin);
+    if (!key && key.error().code != "wrong_pin") {
+        if (auto done = writeAttempts(folder, takenBack(open, *attempts)); !done) return fail(done.error());
+        return key;
+    }
+    // On disk before it is answered, either way; else the answer would be had for a try that can be taken back.
+    if (auto done = writeAttempts(folder, key ? judgedRight(open, now) : judgedWrong(open, now)); !done)
+        return fail(done.error());
+    return key;
 }
 
 }  // namespace
@@ -54,10 +121,13 @@ std::vector<Person> peopleOf(const fs::path& home) {
         person.role = textOr(*vault, "role");
         person.kid = textOr(*vault, "kid");
         person.device = textOr(*vault, "device");
-        person.lastUse = TimePoint(std::chrono::milliseconds(numberOr(*vault, "last_used", 0)));
         person.enrolled = !person.kid.empty();
-        person.failures = static_cast<int>(numberOr(*vault, "failures", 0));
-        person.notBefore = TimePoint(std::chrono::milliseconds(numberOr(*vault, "not_before", 0)));
+        if (const auto attempts = attemptsOf(entry.path(), *vault)) {
+            person.lastUse = attempts->lastUse;
+            person.failures = attempts->failures;
+            person.unjudged = attempts->unjudged;
+            person.notBefore = attempts->notBefore;
+        }
         out.push_back(std::move(person));
     }
     std::sort(out.begin(), out.end(),
@@ -73,68 +143,59 @@ Result<void> checkPinForm(std::string_view pin) {
 Result<NewVault> createVault(const fs::path& home, std::string_view pin, const Instant& now, crypto::PinCost cost) {
     if (auto good = checkPinForm(pin); !good) return fail(good.error());
     const fs::path folder = home / "people" / makeUuid7(now.utc);
-    fs::create_directories(folder / "files");
-    fs::permissions(folder, fs::perms::owner_all);
+    makeOwnersFolder(folder.parent_path());
+    makeOwnersFolder(folder);
+    makeOwnersFolder(folder / "files");
     auto key = crypto::DataKey::generate();
-    const json::object vault{
-        {"v", 1}, {"wrapped", toBase64(crypto::wrapKey(key, pin, cost))}, {"failures", 0}, {"not_before", 0}};
+    PinAttempts first;
+    first.generation = 1;
+    if (auto done = writeAttempts(folder, first); !done) return fail(done.error());
+    // Last: a folder without it is nobody's.
+    const json::object vault{{"v", kForm}, {"wrapped", toBase64(crypto::wrapKey(key, pin, cost))}};
     if (auto done = writeVault(folder, vault); !done) return fail(done.error());
     return NewVault{folder, std::move(key)};
 }
 
+void removeVault(const fs::path& folder) {
+    fs::remove_all(folder);
+    forgetAttempts(folder);
+}
+
 Result<void> nameVault(const fs::path& folder, const std::string& name, const std::string& role,
                        const std::string& kid) {
-    auto vault = readVault(folder);
-    if (!vault) return fail(vault.error());
-    (*vault)["name"] = name;
-    (*vault)["role"] = role;
-    (*vault)["kid"] = kid;
-    return writeVault(folder, *vault);
+    return changeVault(folder, [&](json::object& vault) {
+        vault["name"] = name;
+        vault["role"] = role;
+        vault["kid"] = kid;
+        return true;
+    });
 }
 
 Result<void> nameDevice(const fs::path& folder, const std::string& device) {
-    auto vault = readVault(folder);
-    if (!vault) return fail(vault.error());
-    if (textOr(*vault, "device") == device) return {};
-    (*vault)["device"] = device;
-    return writeVault(folder, *vault);
+    return changeVault(folder, [&](json::object& vault) {
+        if (textOr(vault, "device") == device) return false;
+        vault["device"] = device;
+        return true;
+    });
 }
 
 Result<crypto::DataKey> unlock(const fs::path& folder, std::string_view pin, const Instant& now) {
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return fail(lock.error());
     auto vault = readVault(folder);
     if (!vault) return fail(vault.error());
-    const auto wrapped = fromBase64(textOr(*vault, "wrapped"));
-    if (!wrapped)
-        return fail(ErrorKind::broken, "vault_broken",
-                    "the vault's key is damaged; nothing was deleted. Restore it from a backup");
-    const int failures = static_cast<int>(numberOr(*vault, "failures", 0));
-    const TimePoint notBefore{std::chrono::milliseconds(numberOr(*vault, "not_before", 0))};
-    // A clock that was set back cannot stretch the wait beyond the longest one.
-    if (now.utc < notBefore && notBefore - now.utc <= kFirstWait * (1 << kMostDoublings)) {
-        const auto seconds = std::chrono::ceil<std::chrono::seconds>(notBefore - now.utc).count();
-        return fail(ErrorKind::refused, "pin_wait",
-                    "too many wrong PINs: wait " + std::to_string(seconds) + " seconds and try again");
-    }
-    (*vault)["failures"] = failures + 1;
-    (*vault)["not_before"] = waitUntil(failures + 1, now.utc).time_since_epoch().count();
-    if (auto done = writeVault(folder, *vault); !done && done.error().kind != ErrorKind::full)
-        return fail(done.error());
-    auto key = crypto::unwrapKey(*wrapped, pin);
-    if (!key) return fail(key.error());
-    (*vault)["failures"] = 0;
-    (*vault)["not_before"] = 0;
-    (*vault)["last_used"] = now.utc.time_since_epoch().count();
-    if (auto done = writeVault(folder, *vault); !done && done.error().kind != ErrorKind::full)
-        return fail(done.error());
-    return key;
+    makeOwnersVault(folder);
+    return tryPin(folder, *vault, pin, now.utc);
 }
 
 Result<void> changePin(const fs::path& folder, std::string_view oldPin, std::string_view newPin, const Instant& now) {
     if (auto good = checkPinForm(newPin); !good) return good;
-    const auto key = unlock(folder, oldPin, now);
-    if (!key) return fail(key.error());
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return fail(lock.error());
     auto vault = readVault(folder);
     if (!vault) return fail(vault.error());
+    const auto key = tryPin(folder, *vault, oldPin, now.utc);
+    if (!key) return fail(key.error());
     (*vault)["wrapped"] = toBase64(crypto::wrapKey(*key, newPin));
     return writeVault(folder, *vault);
 }

@@ -102,7 +102,7 @@ Result<Enrolled> enrol(const EnrolRequest& request, const Clock& clock) {
         }
         return finishEnrolment(vault->folder, vault->key, clock);
     }();
-    if (!done && isFinal(done.error())) std::filesystem::remove_all(vault->folder);
+    if (!done && isFinal(done.error())) store::removeVault(vault->folder);
     return done;
 }
 

@@ -12,7 +12,8 @@ TEST_CASE("what a person can meet has a sentence of its own that says what to do
         {"invite_unknown", "重发一份"},      {"wrong_pin", "PIN 不对"},   {"pin_wait", "稍等再试"},
         {"no_image", "JPEG、PNG 和 WebP"},   {"disk_full", "清理空间"},   {"wrong_server", "告知管理员"},
         {"log_forgot", "告知管理员"},        {"incomplete", "请先补全"},  {"bad_number", "要填数字"},
-        {"no_checklist", "联网同步"},        {"no_site", "联网同步"},     {"amending", "不能改用新版"}};
+        {"no_checklist", "联网同步"},        {"no_site", "联网同步"},     {"amending", "不能改用新版"},
+        {"pin_uncounted", "没有核对 PIN"},   {"vault_busy", "另一个程序"}};
     QStringList said;
     for (const auto& [code, part] : known) {
         INFO(code);
