@@ -5,15 +5,15 @@
 namespace plumb::store {
 
 std::vector<domain::Publication> TabletFacts::publications(std::string_view type, std::string_view id) const {
+    const bool site = type == "site.published";  // its line's site is what it publishes
     RecordFilter filter;
     filter.type = type;
     filter.newestFirst = false;
-    const bool site = type == "site.published";
-    if (site) filter.site = id;  // its line's site is what it publishes; what a checklist is stands in the sealed body
     std::vector<domain::Publication> out;
-    for (const auto& row : m_store.records(filter)) {
+    for (const auto& row : site ? m_store.sitePublications(std::string(id)) : m_store.records(filter)) {
         if (row.state == RecordState::refused) continue;
         if (!site) {
+            // What a checklist is stands in the sealed body.
             const auto payload = m_store.payload(row.hash);
             if (!payload || domain::publishedId(*payload) != id) continue;
         }

@@ -186,6 +186,8 @@ class TabletStore {
     [[nodiscard]] std::optional<SeenCheckpoint> lostCheckpoint(std::uint64_t number, std::uint64_t size) const;
 
     [[nodiscard]] std::vector<RecordRow> records(const RecordFilter& filter = {}) const;
+    // Believed publications of a site, in log order.
+    [[nodiscard]] std::vector<RecordRow> sitePublications(const std::string& site) const;
     [[nodiscard]] std::size_t countRecords(const RecordFilter& filter) const;
     [[nodiscard]] std::optional<RecordRow> recordById(const std::string& id) const;
     [[nodiscard]] std::optional<RecordRow> recordByHash(const Sha256& hash) const;

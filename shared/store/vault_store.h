@@ -13,8 +13,9 @@
 //   - the person's name, first role, device, key id and last use; the number and time of PIN tries;
 //   - key.json: the device, when the key was enrolled and revoked, how much was unsent then;
 //   - store.db: of a record its id, hash, key, number, type, site, region, the record that it is about, time, place in
-//     the log, why the server refused it or why it is not believed; of a draft its site, checklist and times, and which
-//     items are filled in; of a file its size, type and how far it was sent; the log's checkpoints; names of settings;
+//     the log (also in one that was lost), why and how often the server refused it or why it is not believed; of a
+//     draft its site, checklist and times, and which items are filled in; of a file its size, type and how far it was
+//     sent; the log's checkpoints; names of settings;
 //   - how many files there are, how large each is, and when it was written.
 // Sealed are contents: lines, answers, notes, files, settings, the device's key. Which file is which photo is not told
 // either: files are named by a keyed hash (file_vault.h).

@@ -16,10 +16,7 @@ std::vector<store::RecordRow> contextOf(const store::TabletStore& store, const s
         if (const auto about = store.recordById(row.about)) out.push_back(*about);
     }
     if (!row.site.empty() && row.type != "site.published") {
-        store::RecordFilter filter;
-        filter.type = "site.published";
-        filter.site = row.site;
-        for (auto& published : store.records(filter)) out.push_back(std::move(published));
+        for (auto& published : store.sitePublications(row.site)) out.push_back(std::move(published));
     }
     std::erase_if(out, [](const auto& line) { return !line.logIndex; });
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.logIndex < b.logIndex; });

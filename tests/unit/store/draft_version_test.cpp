@@ -65,7 +65,8 @@ TEST_CASE("an inspection begins on what was published last, also where its docum
     const auto second = tablet.publishChecklist(test::smallDocument(2));
     CHECK(beginInspection(*tablet.store, "yongchang", "small@1").error().code == "superseded");
     CHECK(beginInspection(*tablet.store, "yongchang", "small@2"));
-    std::filesystem::remove(tablet.store->folder() / "files" / second.hex().substr(0, 2) / second.hex());
+    const auto name = tablet.store->vault().nameOf(second).hex();
+    REQUIRE(std::filesystem::remove(tablet.store->folder() / "files" / name.substr(0, 2) / (name + ".sealed")));
     const auto begun = beginInspection(*tablet.store, "yongchang", "small");
     REQUIRE_FALSE(begun);
     CHECK(begun.error().code == "no_checklist");
