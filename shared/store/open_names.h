@@ -1,6 +1,6 @@
-// Brings a store of before its fifth form, whose files and rows were named by the SHA-256 of what they hold, to the names
-// of sealed_names.h and file_vault.h. The schema's fifth step left the old rows in `file_by_hash`; as long as that table
-// is there the work is not done.
+// Brings a store of before its fifth form, whose files and rows were named by the SHA-256 of what they hold, to the
+// names of sealed_names.h and file_vault.h. The schema's fifth step left the old rows in `file_by_hash`; as long as
+// that table is there the work is not done.
 //
 // In this order, each durable before the next: the files are renamed, one by one; the rows are moved in one
 // transaction; the database is written anew, so that no freed page keeps an old name; the table is dropped. Cut off at
