@@ -110,6 +110,21 @@ std::vector<Entry> contextOf(const record::Payload& newest, StoreReader& reader)
     return out;
 }
 
+// The review that made the status what it is: the first that counts for the newest version. `history`: newest first.
+std::optional<std::uint64_t> decidingReview(const InspectionRow& row, const std::vector<Entry>& history,
+                                            StoreReader& reader) {
+    const bool accepted = row.status == domain::InspectionStatus::accepted;
+    const std::string_view type = accepted ? "review.accepted" : "review.returned";
+    std::size_t looked = 0;
+    for (auto entry = history.rbegin(); entry != history.rend() && looked < kMaxReviewsLookedAt; ++entry) {
+        if (entry->type != type || entry->index < row.newest || entry->author == row.author) continue;
+        ++looked;
+        if (textOr(parse(entry->index, textOf(entry->index, reader)).body, "hash") == row.hash.hex())
+            return entry->index;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<json::object> describeRecord(std::string_view id, const Principal& caller, const QuerySources& sources) {
@@ -136,8 +151,13 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     if (newestIndex != first->index) versions.push_back(std::move(newestPlace));
     auto firstPlace = newestIndex == first->index ? std::move(newestPlace) : handed.place(*first, true);
     const auto history = reader.historyOf(id, sources.head->size, kMaxHistoryListed);
+    // However many reviews came after it: with this one every reader finds the status by itself.
+    const auto deciding = row && row->status != domain::InspectionStatus::submitted
+                              ? decidingReview(*row, history, reader)
+                              : std::nullopt;
     for (const auto& entry : history) {
-        if (entry.type == "review.accepted" || entry.type == "review.returned") reviews.push_back(handed.place(entry));
+        if (entry.type == "review.accepted" || entry.type == "review.returned")
+            reviews.push_back(handed.place(entry, entry.index == deciding));
         // Amendments by others than the author, or after acceptance, are kept in the log but are no versions.
         else if (entry.type == "inspection.amended" && entry.author == first->author && entry.index < newestIndex)
             versions.push_back(handed.place(entry));

@@ -79,6 +79,27 @@ TEST_CASE("a record's page stays small: what has no room is told by hash, and ca
     CHECK(told < 25);
 }
 
+TEST_CASE("the review that decided has its text however much was written after it") {
+    LongHistory record;
+    const auto review = [&](const char* type, std::size_t size) {
+        return record.supervisor.say(type,
+                                     {{"of", record.id},
+                                      {"hash", record.submission.hash().hex()},
+                                      {"comment", std::string(size, 'x')},
+                                      {"items", json::array{}}},
+                                     kSite);
+    };
+    std::vector<record::Line> lines{review("review.accepted", 10)};
+    for (int i = 0; i < 20; ++i) lines.push_back(review(i % 2 == 0 ? "review.returned" : "review.accepted", 200'000));
+    record.world.push(lines, record.supervisor);
+    const auto page = record.page();
+    CHECK(textOr(page, "status") == "accepted");
+    const auto& reviews = page.at("reviews").get_array();
+    REQUIRE(reviews.size() == 21);
+    CHECK(textOr(reviews.front().get_object(), "line") == lines.front().text());
+    CHECK_FALSE(reviews.at(1).get_object().contains("line"));
+}
+
 TEST_CASE("a page lists the newest of very many reviews, and says how many there are beside") {
     LongHistory record;
     const json::object verdict{
