@@ -77,8 +77,20 @@ Result<void> checkRecord(const record::Payload& payload, const Facts& facts, con
     return {};
 }
 
+// Readers take a site from the body, rights are judged by the line: the two say the same.
+Result<void> checkSiteLine(const record::Payload& payload) {
+    if (payload.site.empty() || payload.site != publishedId(payload))
+        return badPayload("\"site\" must repeat \"body.id\"");
+    if (payload.region.empty() || payload.region != textOr(payload.body, "region"))
+        return badPayload("\"region\" must repeat \"body.region\"");
+    return {};
+}
+
 Result<void> checkPublication(const std::vector<Grant>& grants, const record::Payload& payload, LogPlace place,
                               const Facts& facts, const GrantsOf& grantsOf) {
+    if (payload.type == "site.published") {
+        if (auto good = checkSiteLine(payload); !good) return good;
+    }
     if (!payload.region.empty() && !coversRegion(grants, payload.region))
         return wrongRegion("an administrator publishes within her own regions, not for " + shown(payload.region));
     const auto id = publishedId(payload);

@@ -366,7 +366,7 @@ struct World {
         } else if (!said.target.empty()) {
             payload.body = {{"key", said.target}, {"grants", grantsToJson(said.grants)}};
         } else if (said.type == "site.published") {
-            payload.body = {{"id", said.site}};
+            payload.body = {{"id", said.site}, {"region", said.region}};
         } else if (!said.of.empty()) {
             payload.body = {{"of", said.of}, {"hash", said.hash}};
         }

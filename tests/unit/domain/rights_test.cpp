@@ -101,7 +101,7 @@ TEST_CASE("an administrator publishes within her regions, and moves a site only 
     const World world;
     const auto site = [](const char* id, const char* region) {
         auto line = payload("site.published", region, id);
-        line.body = {{"id", id}};
+        line.body = {{"id", id}, {"region", region}};
         return line;
     };
     CHECK(world.fate(kAdmin62, site("s9", "620321")).empty());
@@ -118,6 +118,21 @@ TEST_CASE("an administrator publishes within her regions, and moves a site only 
     CHECK(later.fate(kAdmin62, checklist).empty());
     checklist.body.clear();
     CHECK(world.fate(kAdmin63, checklist) == "bad_payload");
+}
+
+TEST_CASE("a site lies where its line is judged: what the line publishes is what it says of itself") {
+    const World world;
+    auto line = payload("site.published", "630106", "s9");
+    line.body = {{"id", "s9"}, {"region", "630106"}};
+    CHECK(world.fate(kAdmin63, line).empty());
+    // Readers take the site from the body.
+    line.body["region"] = "620321";
+    CHECK(world.fate(kAdmin63, line) == "bad_payload");
+    line.body = {{"id", "s2"}, {"region", "630106"}};
+    CHECK(world.fate(kAdmin63, line) == "bad_payload");
+    line.body = {{"id", "s9"}, {"region", ""}};
+    line.region.clear();
+    CHECK(world.fate(kAdmin63, line) == "bad_payload");
 }
 
 TEST_CASE("a complaint says where it belongs, and is answered from there") {

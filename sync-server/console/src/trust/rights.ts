@@ -96,6 +96,8 @@ function judgeRecord(payload: Payload, facts: Facts, type: RecordType, author: A
 
 function judgePublication(grants: Grant[], payload: Payload, place: LogPlace, facts: Facts, grantsOf: GrantsOf): Judgement {
   const region = payload.region ?? ''
+  // Readers take a site from the body, rights are judged by the line: the two say the same.
+  if (payload.type === 'site.published' && (!payload.site || payload.site !== publishedId(payload) || !region || region !== payload.body.region)) return { fault: 'malformed' }
   const grant = grants.find((g) => region === '' || coversRegion(g, region))
   if (!grant) return { fault: 'region' }
   const id = publishedId(payload)

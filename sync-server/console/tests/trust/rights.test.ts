@@ -122,13 +122,20 @@ describe('a line about a record', () => {
 })
 
 describe('a publication', () => {
-  const publish = (type: string, id: string, region?: string) => payload(type, { ...(region !== undefined && at(region)), body: { id } })
+  const publish = (type: string, id: string, region?: string) => payload(type, { ...(region !== undefined && at(region, id)), body: { id, region } })
 
   it('counts for the region that it states, or for all of its author’s', () => {
     expect(judge([g('administrator', '62')], publish('checklist.published', 'new'))).toBe('ok')
     expect(judge([g('administrator', '62')], publish('checklist.published', 'new', '6203'))).toBe('ok')
     expect(judge([g('administrator', '62')], publish('checklist.published', 'new', '63'))).toBe('region')
     expect(judge([g('administrator', '62')], publish('checklist.published', '', '62'))).toBe('no_id')
+  })
+  it('of a site says in its line what its body says', () => {
+    const site = (line: Partial<Payload>, body: Record<string, unknown>) => judge([g('administrator', '63')], payload('site.published', { ...line, body }))
+    expect(site(at('630106', 'new'), { id: 'new', region: '630106' })).toBe('ok')
+    expect(site(at('630106', 'new'), { id: 'new', region: '620321' })).toBe('malformed')
+    expect(site(at('630106', 'new'), { id: 'veg', region: '630106' })).toBe('malformed')
+    expect(site({ site: 'new' }, { id: 'new', region: '' })).toBe('malformed')
   })
   it('takes the place of another only with the right over that one’s region too', () => {
     expect(judge([g('administrator', '63')], publish('site.published', 'veg', '630106'))).toBe('published_elsewhere')
