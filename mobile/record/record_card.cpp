@@ -15,8 +15,8 @@ struct Words {
   public:
     static QString stateOf(const RecordInfo& record) {
         if (record.state == store::RecordState::refused) return tr("服务器没有收下");
-        if (record.status == domain::InspectionStatus::accepted) return tr("已接受");
-        if (record.status == domain::InspectionStatus::returned) return tr("退回补正");
+        if (record.status == records::InspectionStatus::accepted) return tr("已接受");
+        if (record.status == records::InspectionStatus::returned) return tr("退回补正");
         switch (record.state) {
             case store::RecordState::signedHere:
                 return tr("待传");
@@ -50,9 +50,9 @@ CardRow cardOf(const RecordInfo& record, const QString& language, qint64 nowMs) 
     row.rightText = Words::stateOf(record);
     if (record.state == store::RecordState::refused)
         row.rightTone = QStringLiteral("fail");
-    else if (record.status == domain::InspectionStatus::returned)
+    else if (record.status == records::InspectionStatus::returned)
         row.rightTone = QStringLiteral("part");
-    else if (record.status == domain::InspectionStatus::accepted || record.state == store::RecordState::proved)
+    else if (record.status == records::InspectionStatus::accepted || record.state == store::RecordState::proved)
         row.rightTone = QStringLiteral("pass");
     else if (record.state == store::RecordState::signedHere)
         row.rightTone = QStringLiteral("part");

@@ -89,7 +89,7 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     readFindings(out, newest, document.get());
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
-    out.canAmend = row->own && out.fact.status != domain::InspectionStatus::accepted;
+    out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;
     return out;
 }
 

@@ -18,7 +18,7 @@ struct RecordInfo {
     qint64 atMs = 0, points = 0, max = 0;
     int vetoes = 0, findings = 0, version = 1;
     store::RecordState state = store::RecordState::signedHere;  // of the newest version
-    domain::InspectionStatus status = domain::InspectionStatus::submitted;
+    records::InspectionStatus status = records::InspectionStatus::submitted;
     QString problem;        // why the server refused it
     QString reviewComment;  // of the newest review
     qint64 reviewMs = 0;

@@ -130,7 +130,7 @@ QString RecordModel::explanation() const {
     return m_detail ? qs(m_detail->explanation, language()) : QString();
 }
 QString RecordModel::status() const {
-    return m_detail ? qs(domain::statusName(m_detail->fact.status)) : QString();
+    return m_detail ? qs(records::statusName(m_detail->fact.status)) : QString();
 }
 
 QString RecordModel::fingerprint() const {

@@ -51,7 +51,7 @@ void RecordModel::fillSteps() {
     const bool sent =
         fact.state == RecordState::sent || fact.state == RecordState::proved || fact.state == RecordState::pulled;
     const bool proved = m_detail->provedSize.has_value();
-    const bool reviewed = fact.status != domain::InspectionStatus::submitted;
+    const bool reviewed = fact.status != records::InspectionStatus::submitted;
     const auto state = [](bool done, bool now) {
         return done ? QStringLiteral("done") : now ? QStringLiteral("now") : QStringLiteral("todo");
     };
@@ -73,9 +73,9 @@ void RecordModel::fillSteps() {
                           : inLog()                    ? tr("服务器所说，本机未核验")
                                                        : QString();
     rows.push_back({QStringLiteral("logged"), inLog() ? tr("已入日志") : tr("待入日志"), proof, state(inLog(), sent)});
-    if (fact.status == domain::InspectionStatus::accepted)
+    if (fact.status == records::InspectionStatus::accepted)
         rows.push_back({QStringLiteral("reviewed"), tr("已接受"), clockText(fact.reviewMs), QStringLiteral("done")});
-    else if (fact.status == domain::InspectionStatus::returned)
+    else if (fact.status == records::InspectionStatus::returned)
         rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), clockText(fact.reviewMs), QStringLiteral("fail")});
     else
         rows.push_back({QStringLiteral("reviewed"), tr("待审核"), QString(), state(false, inLog())});

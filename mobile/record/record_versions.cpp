@@ -24,7 +24,7 @@ Result<RecordVersions> versionsOf(const store::TabletStore& store, const store::
         if (!payload) return fail(payload.error());
         out.lines.push_back({std::move(*payload), row.hash, row.kid});
     }
-    out.history = domain::historyOf(out.lines);
+    out.history = records::historyOf(out.lines);
     return out;
 }
 

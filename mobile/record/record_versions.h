@@ -3,15 +3,15 @@
 
 #include <vector>
 
-#include "shared/domain/status.h"
+#include "shared/records/inspection/standing.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::mobile {
 
 struct RecordVersions {
     std::vector<store::RecordRow> rows;  // the submission first, then in log order as far as known
-    std::vector<domain::HistoryLine> lines;
-    domain::History history;
+    std::vector<records::HistoryLine> lines;
+    records::History history;
 
     [[nodiscard]] const record::Payload& newest() const { return lines[history.newest].payload; }
     [[nodiscard]] const store::RecordRow& newestRow() const { return rows[history.newest]; }

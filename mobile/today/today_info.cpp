@@ -28,7 +28,7 @@ Result<TodayInfo> readToday(LocalStore& store) {
         if (out.recent.size() < kRecent) out.recent.push_back(record);
         if (record.state == store::RecordState::refused)
             out.refused.push_back(record);
-        else if (record.status == domain::InspectionStatus::returned)
+        else if (record.status == records::InspectionStatus::returned)
             out.returned.push_back(record);
     }
     out.waitingRecords = static_cast<int>((*tablet)->waiting().size());

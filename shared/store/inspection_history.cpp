@@ -23,7 +23,7 @@ Result<InspectionHistory> historyOf(const TabletStore& store, const std::string&
         if (!payload) return fail(payload.error());
         out.lines.push_back({std::move(*payload), row.hash, row.kid});
     }
-    out.history = domain::historyOf(out.lines);
+    out.history = records::historyOf(out.lines);
     return out;
 }
 
@@ -31,7 +31,7 @@ Result<record::Line> signReview(TabletStore& store, const std::string& id, bool 
                                 const std::vector<ItemComment>& items) {
     const auto history = historyOf(store, id);
     if (!history) return fail(history.error());
-    if (history->history.status == domain::InspectionStatus::accepted)
+    if (history->history.status == records::InspectionStatus::accepted)
         return fail(ErrorKind::refused, "already_accepted", "this inspection was accepted already");
     if (history->rows.front().own)
         return fail(ErrorKind::forbidden, "own_record", "nobody reviews a record that she signed herself");

@@ -2,18 +2,18 @@
 // stands.
 #pragma once
 
-#include "shared/domain/status.h"
+#include "shared/records/inspection/standing.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {
 
 struct InspectionHistory {
     std::vector<RecordRow> rows;  // the submission first
-    std::vector<domain::HistoryLine> lines;
-    domain::History history;  // indexes into rows and lines
+    std::vector<records::HistoryLine> lines;
+    records::History history;  // indexes into rows and lines
 
     [[nodiscard]] const RecordRow& newest() const { return rows[history.newest]; }
-    [[nodiscard]] const domain::HistoryLine& newestLine() const { return lines[history.newest]; }
+    [[nodiscard]] const records::HistoryLine& newestLine() const { return lines[history.newest]; }
 };
 
 // `id` of the submission, or of any line that speaks of it. notFound "no_record".

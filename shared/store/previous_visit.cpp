@@ -9,7 +9,7 @@ namespace plumb::store {
 namespace {
 
 // None where the line is no inspection under this checklist.
-std::optional<PreviousVisit> visitOf(const domain::HistoryLine& line, const std::string& record,
+std::optional<PreviousVisit> visitOf(const records::HistoryLine& line, const std::string& record,
                                      const std::string& checklist) {
     const auto& payload = line.payload;
     const auto used = objectAt(payload.body, "checklist", "body");

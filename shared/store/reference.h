@@ -8,14 +8,12 @@
 #include <vector>
 
 #include "shared/checklist/load/loader.h"
+#include "shared/records/reference/site.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {
 
-struct Site {
-    std::string id, name, code, region, address, programme, sector, contact;
-    std::optional<double> latitude, longitude;
-};
+using records::Site;
 
 struct PublishedChecklist {
     std::string id, version, titleZh, titleEn;
@@ -33,8 +31,6 @@ Fit fitOf(const PublishedChecklist& checklist, const Site& site);
 // In order of name; only lines that the chain of trust vouches for.
 Result<std::vector<Site>> sitesOf(const TabletStore& store);
 Result<Site> siteById(const TabletStore& store, const std::string& id);
-// Reads a site.published body.
-Result<Site> siteFromBody(const json::object& body);
 
 // Newest publication first; each document once.
 Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store);

@@ -8,25 +8,16 @@
 
 #include "shared/record/line.h"
 #include "shared/record/payload.h"
+#include "shared/records/inspection/summary.h"
 #include "sync-server/log/head.h"
 
 namespace plumb::server {
 
-// What an inspection's body says, read once by the verify pool: the projection's columns.
-struct InspectionColumns {
-    std::string checklist, checklistVersion;
-    Sha256 checklistHash;
-    std::string kind;
-    std::int64_t points = 0, max = 0;
-    std::string grade;
-    int vetoes = 0, findings = 0;
-};
-
 // Once validated: form, signature and score are judged, as far as the log of that moment allowed.
 struct Candidate {
-    std::optional<record::Line> line;        // none where the form is bad
-    std::optional<record::Payload> payload;  // its body cut to `of` and `reason` once a score was found good
-    std::optional<InspectionColumns> columns;
+    std::optional<record::Line> line;                   // none where the form is bad
+    std::optional<record::Payload> payload;             // its body cut to `of` and `reason` once a score was found good
+    std::optional<records::InspectionSummary> summary;  // of an inspection's body, read once by the verify pool
     Sha256 leaf;
     std::optional<Error> refusal;
     bool verified = false;  // the signature is that of an enrolled key

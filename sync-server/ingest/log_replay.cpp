@@ -1,6 +1,6 @@
 #include "sync-server/ingest/log_replay.h"
 
-#include "sync-server/ingest/inspection_columns.h"
+#include "shared/records/inspection/summary.h"
 
 namespace plumb::server {
 
@@ -14,13 +14,13 @@ Result<LogReplay::Read> LogReplay::read(std::string text) {
 
 void LogReplay::take(std::uint64_t index, TimePoint received, const Read& read) {
     const auto& [line, payload] = read;
-    std::optional<InspectionColumns> columns;
-    if (isInspection(payload.type)) {
-        if (auto found = readColumns(payload.body)) columns = std::move(*found);
+    std::optional<records::InspectionSummary> summary;
+    if (records::isInspection(payload.type)) {
+        if (auto found = records::readSummary(payload.body)) summary = std::move(*found);
     }
     m_chains.add(line.kid(), payload.seq, payload.prev, line.hash());
     m_into.putNodes(m_range.append(crypto::leafHash(asBytes(line.text()))));
-    m_projector.apply(index, received, line, payload, columns);
+    m_projector.apply(index, received, line, payload, summary);
 }
 
 void LogReplay::takeDamaged(std::string_view text) {

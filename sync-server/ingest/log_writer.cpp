@@ -196,7 +196,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
 void LogWriter::append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& range) {
     m_writer.appendLine(index, received, candidate.line->text());
     m_writer.putNodes(range.append(candidate.leaf));
-    Projector(m_writer).apply(index, received, *candidate.line, *candidate.payload, candidate.columns);
+    Projector(m_writer).apply(index, received, *candidate.line, *candidate.payload, candidate.summary);
     if (candidate.payload->type == "checklist.published") {
         if (const auto sha256 = Sha256::fromHex(textOr(candidate.payload->body, "sha256")))
             m_checklists.publish(*sha256);

@@ -13,13 +13,13 @@ class Projector {
     explicit Projector(StoreWriter& writer) : m_writer(writer) {}
 
     void apply(std::uint64_t index, TimePoint received, const record::Line& line, const record::Payload& payload,
-               const std::optional<InspectionColumns>& columns);
+               const std::optional<records::InspectionSummary>& summary);
 
   private:
     void submitted(std::uint64_t index, const record::Line& line, const record::Payload& payload,
-                   const InspectionColumns& columns);
+                   const records::InspectionSummary& summary);
     void continued(std::uint64_t index, const record::Line& line, const record::Payload& payload,
-                   const std::optional<InspectionColumns>& columns);
+                   const std::optional<records::InspectionSummary>& summary);
 
     StoreWriter& m_writer;
 };

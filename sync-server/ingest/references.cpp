@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sync-server/ingest/inspection_columns.h"
+#include "shared/records/inspection/summary.h"
 
 namespace plumb::server {
 namespace {
@@ -81,7 +81,7 @@ Result<void> checkPublishedSite(const record::Payload& payload) {
 
 Result<void> checkReferences(const record::Payload& payload, const ReferenceSources& sources) {
     if (payload.type == "inspection.amended") return checkAmendment(payload, sources.reader);
-    if (isReview(payload.type)) return checkReview(payload, sources.reader);
+    if (records::isReview(payload.type)) return checkReview(payload, sources.reader);
     if (payload.type == "checklist.published") return checkPublishedChecklist(payload, sources);
     if (payload.type == "site.published") return checkPublishedSite(payload);
     return {};

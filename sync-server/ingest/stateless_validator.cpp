@@ -2,12 +2,12 @@
 
 #include "shared/checklist/score/score.h"
 #include "shared/crypto/hash.h"
-#include "sync-server/ingest/inspection_columns.h"
+#include "shared/records/inspection/summary.h"
 
 namespace plumb::server {
 namespace {
 
-// The columns are read and the score is checked: the tree of answers is freed here, by the thread that made it, and not
+// The summary is read and the score is checked: the tree of answers is freed here, by the thread that made it, and not
 // by the one writer. What an amendment speaks of is still asked in the log's order.
 void dropAnswers(json::object& body) {
     json::object kept;
@@ -36,14 +36,14 @@ Candidate StatelessValidator::validate(std::string_view text) const {
         return out;
     }
     out.payload = std::move(*payload);
-    if (isInspection(out.payload->type)) {
-        auto columns = readColumns(out.payload->body);
-        if (!columns) {
+    if (records::isInspection(out.payload->type)) {
+        auto summary = records::readSummary(out.payload->body);
+        if (!summary) {
             out.verified = checkSignature(out).has_value();
-            out.refusal = columns.error();
+            out.refusal = summary.error();
             return out;
         }
-        out.columns = std::move(*columns);
+        out.summary = std::move(*summary);
     }
     out.leaf = crypto::leafHash(asBytes(out.line->text()));
     validateAgain(out);
@@ -59,7 +59,7 @@ void StatelessValidator::validateAgain(Candidate& candidate) const {
     candidate.verified = good.has_value();
     if (good) good = checkScore(candidate);
     if (good) {
-        if (candidate.columns) dropAnswers(candidate.payload->body);
+        if (candidate.summary) dropAnswers(candidate.payload->body);
         return;
     }
     candidate.mayChange = good.error().code == "key_unknown" || good.error().code == "checklist_unknown";
@@ -73,15 +73,14 @@ Result<void> StatelessValidator::checkSignature(const Candidate& candidate) cons
 }
 
 Result<void> StatelessValidator::checkScore(const Candidate& candidate) const {
-    if (!candidate.columns) return {};
-    const auto checklist = m_checklists.find(candidate.columns->checklistHash);
+    if (!candidate.summary) return {};
+    const auto& used = candidate.summary->checklist;
+    const auto checklist = m_checklists.find(used.sha256);
     if (!checklist) return fail(checklist.error());
-    if ((*checklist)->id != candidate.columns->checklist ||
-        (*checklist)->version != candidate.columns->checklistVersion) {
+    if ((*checklist)->id != used.id || (*checklist)->version != used.version) {
         return fail(ErrorKind::malformed, "bad_payload",
-                    "\"body.checklist\" names " + candidate.columns->checklist + " version " +
-                        candidate.columns->checklistVersion + ", its hash is that of " + (*checklist)->id +
-                        " version " + (*checklist)->version);
+                    "\"body.checklist\" names " + used.id + " version " + used.version + ", its hash is that of " +
+                        (*checklist)->id + " version " + (*checklist)->version);
     }
     const auto answers = checklist::Answers::fromJson(candidate.payload->body);
     if (!answers) return fail(ErrorKind::malformed, "bad_payload", answers.error().detail);

@@ -5,7 +5,7 @@
 namespace plumb::server {
 namespace {
 
-using domain::InspectionStatus;
+using records::InspectionStatus;
 
 constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned,
                                           InspectionStatus::accepted};
@@ -45,7 +45,7 @@ json::object describe(const InspectionRow& row, const QuerySources& sources) {
             {"findings", row.findings},
             {"files", files.size()},
             {"files_missing", missing},
-            {"status", domain::statusName(row.status)},
+            {"status", records::statusName(row.status)},
             {"version", row.version}};
 }
 
@@ -53,7 +53,7 @@ json::object describe(const InspectionRow& row, const QuerySources& sources) {
 
 Result<InspectionStatus> statusByName(std::string_view name) {
     for (const auto status : kStatuses) {
-        if (domain::statusName(status) == name) return status;
+        if (records::statusName(status) == name) return status;
     }
     return fail(ErrorKind::malformed, "bad_query", "status must be submitted, returned or accepted");
 }
@@ -83,7 +83,7 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
     json::object out{{"items", std::move(items)}, {"next", nullptr}};
     if (more) out["next"] = std::to_string(*lastSeen);
     json::object& names = out["counts"].emplace_object();
-    for (const auto status : kStatuses) names[domain::statusName(status)] = counts[static_cast<int>(status)];
+    for (const auto status : kStatuses) names[records::statusName(status)] = counts[static_cast<int>(status)];
     return out;
 }
 

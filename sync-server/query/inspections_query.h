@@ -7,12 +7,12 @@
 namespace plumb::server {
 
 struct InspectionsQuestion {
-    domain::InspectionStatus status = domain::InspectionStatus::submitted;
+    records::InspectionStatus status = records::InspectionStatus::submitted;
     std::optional<std::uint64_t> after;  // the KEY of the page before
     std::size_t limit = 50;
 };
 
-Result<domain::InspectionStatus> statusByName(std::string_view name);
+Result<records::InspectionStatus> statusByName(std::string_view name);
 json::object listInspections(const InspectionsQuestion& question, const Principal& caller, const QuerySources& sources);
 
 }  // namespace plumb::server

@@ -113,7 +113,7 @@ std::vector<Entry> contextOf(const record::Payload& newest, StoreReader& reader)
 // The review that made the status what it is: the first that counts for the newest version. `history`: newest first.
 std::optional<std::uint64_t> decidingReview(const InspectionRow& row, const std::vector<Entry>& history,
                                             StoreReader& reader) {
-    const bool accepted = row.status == domain::InspectionStatus::accepted;
+    const bool accepted = row.status == records::InspectionStatus::accepted;
     const std::string_view type = accepted ? "review.accepted" : "review.returned";
     std::size_t looked = 0;
     for (auto entry = history.rbegin(); entry != history.rend() && looked < kMaxReviewsLookedAt; ++entry) {
@@ -152,7 +152,7 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     auto firstPlace = newestIndex == first->index ? std::move(newestPlace) : handed.place(*first, true);
     const auto history = reader.historyOf(id, sources.head->size, kMaxHistoryListed);
     // However many reviews came after it: with this one every reader finds the status by itself.
-    const auto deciding = row && row->status != domain::InspectionStatus::submitted
+    const auto deciding = row && row->status != records::InspectionStatus::submitted
                               ? decidingReview(*row, history, reader)
                               : std::nullopt;
     for (const auto& entry : history) {
@@ -182,7 +182,7 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
                         {"proof", handed.proof()},
                         {"checkpoint", sources.head->note},
                         {"bracket", bracketOf(newestIndex, newest, reader)},
-                        {"status", domain::statusName(row ? row->status : domain::InspectionStatus::submitted)}};
+                        {"status", records::statusName(row ? row->status : records::InspectionStatus::submitted)}};
 }
 
 }  // namespace plumb::server

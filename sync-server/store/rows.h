@@ -8,7 +8,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/sha256.h"
-#include "shared/domain/status.h"
+#include "shared/records/inspection/standing.h"
 
 namespace plumb::server {
 
@@ -47,7 +47,7 @@ struct InspectionRow {
     std::int64_t points = 0, max = 0;
     std::string grade;
     int vetoes = 0, findings = 0, files = 0, version = 1;
-    domain::InspectionStatus status = domain::InspectionStatus::submitted;
+    records::InspectionStatus status = records::InspectionStatus::submitted;
 };
 
 struct ChecklistRow {
@@ -72,7 +72,7 @@ struct NamedFile {
 
 // How many inspections stand where: rights are judged per group, so that counting never walks all rows.
 struct Tally {
-    domain::InspectionStatus status = domain::InspectionStatus::submitted;
+    records::InspectionStatus status = records::InspectionStatus::submitted;
     std::string region, site, author;
     std::uint64_t count = 0;
 };

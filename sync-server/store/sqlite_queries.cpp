@@ -31,7 +31,7 @@ InspectionRow inspectionAt(SQLite::Statement& row) {
     out.findings = row.getColumn(16).getInt();
     out.files = row.getColumn(17).getInt();
     out.version = row.getColumn(18).getInt();
-    out.status = static_cast<domain::InspectionStatus>(row.getColumn(19).getInt());
+    out.status = static_cast<records::InspectionStatus>(row.getColumn(19).getInt());
     return out;
 }
 
@@ -83,7 +83,7 @@ std::optional<InspectionRow> SqliteReader::inspection(std::string_view record) {
     return inspectionAt(*statement);
 }
 
-void SqliteReader::eachInspection(domain::InspectionStatus status, std::optional<std::uint64_t> after,
+void SqliteReader::eachInspection(records::InspectionStatus status, std::optional<std::uint64_t> after,
                                   const std::function<bool(const InspectionRow&)>& take) {
     static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.status = ? AND i.idx > ? ORDER BY i.idx";
     auto statement = m_statements.use(kSql);
@@ -100,7 +100,7 @@ std::vector<Tally> SqliteReader::tallies() {
     auto statement = m_statements.use(kSql);
     std::vector<Tally> out;
     while (statement->executeStep()) {
-        out.push_back({static_cast<domain::InspectionStatus>(statement->getColumn(0).getInt()), textAt(*statement, 1),
+        out.push_back({static_cast<records::InspectionStatus>(statement->getColumn(0).getInt()), textAt(*statement, 1),
                        textAt(*statement, 2), textAt(*statement, 3),
                        static_cast<std::uint64_t>(statement->getColumn(4).getInt64())});
     }

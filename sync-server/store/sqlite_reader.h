@@ -72,7 +72,7 @@ class SqliteReader : public StoreReader {
     std::vector<Entry> historyOf(std::string_view record, std::uint64_t before, std::size_t limit) override;
     std::uint64_t countHistory(std::string_view record, std::uint64_t before) override;
     std::optional<InspectionRow> inspection(std::string_view record) override;
-    void eachInspection(domain::InspectionStatus status, std::optional<std::uint64_t> after,
+    void eachInspection(records::InspectionStatus status, std::optional<std::uint64_t> after,
                         const std::function<bool(const InspectionRow&)>& take) override;
     std::vector<Tally> tallies() override;
 

@@ -71,7 +71,7 @@ class StoreReader {
     virtual std::uint64_t countHistory(std::string_view record, std::uint64_t before) = 0;
     virtual std::optional<InspectionRow> inspection(std::string_view record) = 0;
     // By submission's index, from `after` (exclusive; none: from the first), until `take` answers false.
-    virtual void eachInspection(domain::InspectionStatus status, std::optional<std::uint64_t> after,
+    virtual void eachInspection(records::InspectionStatus status, std::optional<std::uint64_t> after,
                                 const std::function<bool(const InspectionRow&)>& take) = 0;
     virtual std::vector<Tally> tallies() = 0;
 

@@ -7,8 +7,8 @@
 
 #include "shared/base/uuid.h"
 #include "shared/crypto/multi_proof.h"
-#include "shared/domain/status.h"
 #include "shared/domain/trust.h"
+#include "shared/records/inspection/standing.h"
 
 using namespace plumb;
 using namespace plumb::domain;

@@ -143,7 +143,7 @@ Result<record::Line> publishChecklist(store::TabletStore& store, const Bytes& co
 }
 
 Result<record::Line> publishSite(store::TabletStore& store, const json::object& body, const std::string& file) {
-    const auto site = store::siteFromBody(body);
+    const auto site = records::readSite(body);
     if (!site) return fail(ErrorKind::malformed, site.error().code, file + ": " + site.error().detail);
     store::NewRecord record;
     record.type = "site.published";

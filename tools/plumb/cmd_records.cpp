@@ -75,10 +75,10 @@ int show(const HomeOptions& options, const std::string& id, bool raw) {
     if (!row->problem.empty()) text += row->problem + "\n";
     if (const auto missing = notThereSentence(photos, "photo"); row->own && !missing.empty()) text += missing + "\n";
     if (const auto history = store::historyOf(**store, id)) {
-        out["status"] = domain::statusName(history->history.status);
+        out["status"] = records::statusName(history->history.status);
         out["version"] = history->history.version;
         json::array reviews;
-        text += "status " + std::string(domain::statusName(history->history.status)) + ", version " +
+        text += "status " + std::string(records::statusName(history->history.status)) + ", version " +
                 std::to_string(history->history.version) + "\n";
         for (const auto index : history->history.reviews) {
             const auto& review = history->lines[index].payload;

@@ -189,7 +189,7 @@ TEST_CASE("a review that somebody forged is in the log, and makes nothing accept
     CHECK(report->notBelieved == 1);
     CHECK_THAT(report->problems.back(), Catch::Contains("is not believed"));
     CHECK(tablet.doubted() == 1);
-    CHECK(store::historyOf(*tablet.store, id).value().history.status == domain::InspectionStatus::submitted);
+    CHECK(store::historyOf(*tablet.store, id).value().history.status == records::InspectionStatus::submitted);
     CHECK(at.process.stop() == 0);
 }
 

@@ -1,10 +1,11 @@
-#include "sync-server/ingest/inspection_columns.h"
+#include "shared/records/inspection/summary.h"
 
 #include <vector>
 
+#include "shared/base/clock.h"
 #include "shared/checklist/model/answers.h"
 
-namespace plumb::server {
+namespace plumb::records {
 namespace {
 
 tl::unexpected<Error> bad(const Error& error) {
@@ -25,21 +26,21 @@ bool isReview(std::string_view type) {
     return type == "review.accepted" || type == "review.returned";
 }
 
-Result<InspectionColumns> readColumns(const json::object& body) {
-    const auto checklist = objectAt(body, "checklist", "body");
-    if (!checklist) return bad(checklist.error());
-    InspectionColumns out;
-    for (const auto& [name, to] : {std::pair{"id", &out.checklist}, std::pair{"version", &out.checklistVersion}}) {
-        auto text = textAt(**checklist, name, "body.checklist");
+Result<InspectionSummary> readSummary(const json::object& body) {
+    const auto used = objectAt(body, "checklist", "body");
+    if (!used) return bad(used.error());
+    InspectionSummary out;
+    for (const auto& [name, to] : {std::pair{"id", &out.checklist.id}, std::pair{"version", &out.checklist.version}}) {
+        auto text = textAt(**used, name, "body.checklist");
         if (!text) return bad(text.error());
         *to = std::move(*text);
     }
-    const auto hash = textAt(**checklist, "sha256", "body.checklist");
+    const auto hash = textAt(**used, "sha256", "body.checklist");
     if (!hash) return bad(hash.error());
     const auto sha256 = Sha256::fromHex(*hash);
     if (!sha256)
         return fail(ErrorKind::malformed, "bad_payload", "\"body.checklist.sha256\" must be 64 lower-case hex digits");
-    out.checklistHash = *sha256;
+    out.checklist.sha256 = *sha256;
     std::vector<Instant> times;
     for (const char* name : {"kind", "started", "finished"}) {
         const auto text = textAt(body, name, "body");
@@ -68,4 +69,4 @@ Result<InspectionColumns> readColumns(const json::object& body) {
     return out;
 }
 
-}  // namespace plumb::server
+}  // namespace plumb::records

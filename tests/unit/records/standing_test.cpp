@@ -1,9 +1,9 @@
-#include "shared/domain/status.h"
+#include "shared/records/inspection/standing.h"
 
 #include <catch2/catch.hpp>
 
 using namespace plumb;
-using namespace plumb::domain;
+using namespace plumb::records;
 
 namespace {
 HistoryLine line(std::uint8_t hash, std::string type, std::string kid, json::object body = {}) {

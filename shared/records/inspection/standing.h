@@ -9,7 +9,7 @@
 #include "shared/base/sha256.h"
 #include "shared/record/payload.h"
 
-namespace plumb::domain {
+namespace plumb::records {
 
 enum class InspectionStatus { submitted, returned, accepted };
 std::string_view statusName(InspectionStatus status);
@@ -45,4 +45,4 @@ Step advance(Standing& standing, const record::Payload& payload, const Sha256& h
 // amendment only by the submission's author.
 History historyOf(const std::vector<HistoryLine>& lines);
 
-}  // namespace plumb::domain
+}  // namespace plumb::records

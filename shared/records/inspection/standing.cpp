@@ -1,6 +1,6 @@
-#include "shared/domain/status.h"
+#include "shared/records/inspection/standing.h"
 
-namespace plumb::domain {
+namespace plumb::records {
 
 std::string_view statusName(InspectionStatus status) {
     switch (status) {
@@ -44,4 +44,4 @@ History historyOf(const std::vector<HistoryLine>& lines) {
     return history;
 }
 
-}  // namespace plumb::domain
+}  // namespace plumb::records

@@ -1,0 +1,46 @@
+#include "shared/records/inspection/fold.h"
+
+namespace plumb::records {
+namespace {
+
+void show(InspectionRow& row, const BelievedLine& line, const InspectionSummary& summary) {
+    row.newest = line.place;
+    row.hash = line.hash;
+    row.site = line.payload.site;
+    row.region = line.payload.region;
+    row.at = line.payload.at;
+    row.files = static_cast<int>(line.payload.files.size());
+    row.says = summary;
+}
+
+}  // namespace
+
+std::string inspectionOf(const record::Payload& payload) {
+    if (payload.type == "inspection.submitted") return payload.id;
+    if (payload.type == "inspection.amended" || isReview(payload.type)) return textOr(payload.body, "of");
+    return {};
+}
+
+bool foldInspection(std::optional<InspectionRow>& row, const BelievedLine& line, const InspectionSummary* summary) {
+    if (line.payload.type == "inspection.submitted") {
+        if (row || !summary) return false;
+        row.emplace();
+        row->id = line.payload.id;
+        row->kid = line.kid;
+        row->first = line.place;
+        show(*row, line, *summary);
+        return true;
+    }
+    if (!row || (line.payload.type == "inspection.amended" && !summary)) return false;
+    Standing standing{row->id, row->kid, row->hash, row->status, row->version};
+    const auto step = advance(standing, line.payload, line.hash, line.kid);
+    if (step == Step::none) return false;
+    row->decided.reset();
+    if (step == Step::version) show(*row, line, *summary);
+    if (step == Step::review) row->decided = line.hash;
+    row->version = standing.version;
+    row->status = standing.status;
+    return true;
+}
+
+}  // namespace plumb::records
