@@ -17,6 +17,7 @@
 #include "sync-server/setup/init.h"
 #include "sync-server/setup/passphrase.h"
 #include "sync-server/setup/qr.h"
+#include "sync-server/setup/rebuild_progress.h"
 #include "sync-server/setup/root_key.h"
 #include "sync-server/setup/running.h"
 #include "sync-server/store/sqlite_store.h"
@@ -38,6 +39,7 @@ constexpr int kFoundWrong = 3;  // check: something is not as it was taken in
 struct Arguments {
     std::string data, suite = "EdDSA", name, url, listen = "127.0.0.1:8443";
     std::string backup;
+    std::vector<std::string> projections;
     unsigned clockDays = static_cast<unsigned>(kClockBound.count() / 24);
     bool clockRight = false;
     std::string tlsCert, tlsKey, console, person = "administrator", rootKey;
@@ -116,7 +118,11 @@ int rebuild(const Arguments& arguments) {
     if (!lock) return say(lock.error());
     auto store = openSqliteStore(folder.database());
     if (!store) return say(store.error());
-    std::cout << "rebuilt from " << rebuildProjections(**store) << " lines" << std::endl;
+    const auto lines =
+        rebuild(**store, arguments.projections,
+                ToldNowAndThen([](const std::string& how) { std::cerr << "plumbserver: " << how << std::endl; }));
+    if (!lines) return say(lines.error());
+    std::cout << "rebuilt from " << *lines << " lines" << std::endl;
     return 0;
 }
 
@@ -306,9 +312,10 @@ int serve(const Arguments& arguments) {
     options.console = consoleFolder(arguments.console);
     options.clockBound = std::chrono::hours(24) * arguments.clockDays;
     options.grown = [&server] { server->announceGrowth(); };
-    server.emplace(listen, std::move(*tls));
     auto running = Running::open(std::move(options));
     if (!running) return say(running.error());
+    // Only now: what the log lacks may have taken its time, and nobody shall wait at a door that is not opened.
+    server.emplace(listen, std::move(*tls));
     const std::string host = address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]";
     std::cout << "listening on " << (arguments.plain ? "http://" : "https://") << host << ':' << server->port()
               << std::endl;
@@ -374,9 +381,10 @@ int main(int argc, char** argv) {
     serveCommand
         ->add_option("--body-memory", arguments.bodyMemory, "MiB that the bodies of all calls may take together")
         ->check(CLI::Range(64, 65536));
-    auto* rebuildCommand =
-        app.add_subcommand("rebuild", "Make every projection again from the lines (the server must be stopped)");
+    auto* rebuildCommand = app.add_subcommand(
+        "rebuild", "Make tables again from the lines, all but the lines themselves (the server must be stopped)");
     withData(rebuildCommand);
+    rebuildCommand->add_option("NAME", arguments.projections, "Of these projections alone");
     auto* checkCommand = app.add_subcommand(
         "check",
         "Check every line, signature, table and file (the server must be stopped); exits 3 where one is wrong");

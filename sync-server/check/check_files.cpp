@@ -1,5 +1,7 @@
 #include "sync-server/check/check_files.h"
 
+#include "sync-server/projections/files/file_uses.h"
+
 namespace plumb::server {
 namespace {
 
@@ -22,11 +24,12 @@ void checkFile(const NamedFile& file, const BlobStore& blobs, const CheckVoice& 
 }
 
 std::uint64_t countUnnamed(StoreReader& reader, const fs::path& folder) {
+    FileUses uses(reader);
     std::uint64_t unnamed = 0;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (!entry.is_regular_file()) continue;
         const auto sha256 = Sha256::fromHex(entry.path().filename().string());
-        if (sha256 && !isNamed(reader, *sha256)) ++unnamed;
+        if (sha256 && !uses.isNamed(*sha256)) ++unnamed;
     }
     return unnamed;
 }
@@ -35,9 +38,10 @@ std::uint64_t countUnnamed(StoreReader& reader, const fs::path& folder) {
 
 void checkFiles(StoreReader& reader, const fs::path& folder, const CheckVoice& voice, CheckTotals& totals) {
     const BlobStore blobs(folder);
-    const auto total = reader.countNamedFiles();
+    FileUses uses(reader);
+    const auto total = uses.countNamed();
     std::uint64_t done = 0;
-    reader.eachNamedFile([&](const NamedFile& file) {
+    uses.eachNamed([&](const NamedFile& file) {
         checkFile(file, blobs, voice, totals);
         voice.progress("files", ++done, total);
     });

@@ -1,10 +1,15 @@
 #include "sync-server/check/check_log.h"
 
+#include <algorithm>
+
 #include "shared/crypto/hash.h"
 #include "sync-server/auth/trust.h"
 #include "sync-server/check/check_files.h"
 #include "sync-server/ingest/log_replay.h"
-#include "sync-server/store/compare_projections.h"
+#include "sync-server/ingest/rebuild.h"
+#include "sync-server/projections/compare.h"
+#include "sync-server/projections/projection_states.h"
+#include "sync-server/store/sqlite_check.h"
 #include "sync-server/store/sqlite_store.h"
 
 namespace plumb::server {
@@ -21,25 +26,26 @@ class LinesCheck {
     LinesCheck(Store& log, Store& anew, std::string rootKid, const CheckVoice& voice, CheckTotals& totals)
         : m_reader(log.openReader()),
           m_lines(log.openReader()),
+          m_size(m_reader->size()),
           m_writer(anew.writer()),
-          m_replay(m_writer, *m_lines),
+          m_replay(m_writer, *m_lines, m_size),
           m_trust(std::move(rootKid)),
           m_voice(voice),
           m_totals(totals) {}
 
     void run() {
-        const auto size = m_reader->size();
         m_writer.begin();
-        m_reader->eachLine([&](std::uint64_t index, TimePoint received, std::string text) {
-            while (m_replay.size() < index) missing();
-            look(index, received, std::move(text));
+        m_reader->eachLine(0, [&](RawLine line) {
+            while (m_replay.next() < line.index) missing();
+            look(line);
             ++m_totals.lines;
-            m_voice.progress("lines", index + 1, size);
+            m_voice.progress("lines", line.index + 1, m_size);
             if (m_totals.lines % kPart == 0) {
                 m_replay.save();
                 m_writer.commit();
                 m_writer.begin();
             }
+            return true;
         });
         m_replay.save();
         m_writer.commit();
@@ -52,36 +58,39 @@ class LinesCheck {
     }
 
     void missing() {
-        wrong(m_replay.size(), "is missing, later ones are there");
-        m_replay.takeDamaged({});
+        wrong(m_replay.next(), "is missing, later ones are there");
+        m_replay.takeDamaged(m_replay.next(), {});
     }
 
-    void look(std::uint64_t index, TimePoint received, std::string text) {
-        const auto entry = m_lines->entry(index);
-        const bool changed = entry && entry->hash != crypto::sha256(text);
+    void look(const RawLine& raw) {
+        const bool changed = raw.hash && *raw.hash != crypto::sha256(raw.text);
         if (changed)
-            wrong(index, "is not what was taken in: its bytes have another hash than the index kept (" +
-                             entry->hash.hex() + ")");
-        const auto read = LogReplay::read(text);
-        if (!read) {
-            if (!changed) wrong(index, "cannot be read: " + read.error().detail);
-            m_replay.takeDamaged(text);
+            wrong(raw.index, "is not what was taken in: its bytes have another hash than the index kept (" +
+                                 raw.hash->hex() + ")");
+        const auto line = record::Line::parse(raw.text);
+        auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
+        if (!payload) {
+            if (!changed) wrong(raw.index, "cannot be read: " + payload.error().detail);
+            m_replay.takeDamaged(raw.index, raw.text);
             return;
         }
-        const auto good = verify(*read, index, received);
-        if (!good && !changed) wrong(index, "is not signed as it must be: " + good.error().detail);
-        m_replay.take(index, received, *read);
+        const auto good = verify(*line, *payload, raw);
+        if (!good && !changed) wrong(raw.index, "is not signed as it must be: " + good.error().detail);
+        auto stored = storedLine(raw.index, raw.received, *line, std::move(*payload));
+        stored.leaf = crypto::leafHash(asBytes(raw.text));
+        m_replay.take(stored);
     }
 
     // Authors are judged as they stood at this place in the log.
-    Result<void> verify(const LogReplay::Read& read, std::uint64_t index, TimePoint received) {
-        if (domain::isTrustType(read.payload.type)) return m_trust.add(read.line, read.payload, index, received);
-        const auto key = m_trust.authorKey(read.line, read.payload);
+    Result<void> verify(const record::Line& line, const record::Payload& payload, const RawLine& raw) {
+        if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, raw.index, raw.received);
+        const auto key = m_trust.authorKey(line, payload);
         if (!key) return fail(key.error());
-        return read.line.verify(*key);
+        return line.verify(*key);
     }
 
     std::unique_ptr<StoreReader> m_reader, m_lines;
+    std::uint64_t m_size;
     StoreWriter& m_writer;
     LogReplay m_replay;
     Trust m_trust;
@@ -89,14 +98,46 @@ class LinesCheck {
     CheckTotals& m_totals;
 };
 
-void checkProjections(const CheckPlaces& places, const std::filesystem::path& anew, const CheckVoice& voice,
-                      CheckTotals& totals) {
-    for (const auto& difference : compareProjections(places.database, anew)) {
+class TablesCheck {
+  public:
+    TablesCheck(sql::Connection& log, sql::Connection& anew, const CheckVoice& voice, CheckTotals& totals)
+        : m_log(log), m_anew(anew), m_voice(voice), m_totals(totals) {}
+
+    void compare(std::span<const Table> tables, const std::string& command) {
+        for (const auto& table : tables) {
+            const auto difference = compareTable(table, m_log, m_anew);
+            if (!difference) continue;
+            ++m_totals.wrong;
+            m_voice.wrong(std::string("table ") + table.name + ": " + std::to_string(difference->missing) +
+                          " rows that follow from the lines are missing or other, " + std::to_string(difference->odd) +
+                          " rows do not follow from them; the first is \"" + difference->first +
+                          "\". Where the lines are good, " + command + " makes the table again.");
+        }
+    }
+
+  private:
+    sql::Connection& m_log;
+    sql::Connection& m_anew;
+    const CheckVoice& m_voice;
+    CheckTotals& m_totals;
+};
+
+void checkTables(Store& log, Store& anew, const CheckVoice& voice, CheckTotals& totals) {
+    const auto there = log.openReader(), here = anew.openReader();
+    TablesCheck check(there->connection(), here->connection(), voice, totals);
+    totals.stale = staleProjections(log);
+    const auto size = there->size(), held = mostHeld(projectionStates(there->connection()));
+    if (held > size) {
         ++totals.wrong;
-        voice.wrong("table " + difference.table + ": " + std::to_string(difference.missing) +
-                    " rows that follow from the lines are missing or other, " + std::to_string(difference.odd) +
-                    " rows do not follow from them; the first is \"" + difference.first +
-                    "\". Where the lines are good, plumbserver rebuild makes the table again.");
+        voice.wrong(lostLines(held, size));
+    }
+    const auto isStale = [&](std::string_view name) {
+        return std::find(totals.stale.begin(), totals.stale.end(), name) != totals.stale.end();
+    };
+    if (!isStale(kIndexName)) check.compare(indexTables(), "plumbserver rebuild");
+    for (const auto& projection : allProjections(anew.writer())) {
+        const std::string name = projection->name();
+        if (!isStale(name)) check.compare(projection->tables(), "plumbserver rebuild " + name);
     }
 }
 
@@ -108,22 +149,18 @@ CheckTotals checkLog(const CheckPlaces& places, const CheckVoice& voice) {
         ++totals.wrong;
         voice.wrong(places.database.string() + " is damaged as a database: " + fault + "." + kFromBackup);
     }
-    auto opened = openSqliteStore(places.database);
-    if (!opened) {
+    auto log = openSqliteStore(places.database);
+    if (!log) {
         ++totals.wrong;
-        voice.wrong(opened.error().detail);
+        voice.wrong(log.error().detail);
         return totals;
     }
-    const auto anew = places.scratch / "anew.db";
-    {
-        auto scratch = openSqliteStore(anew).value();
-        LinesCheck(**opened, *scratch, places.rootKid, voice, totals).run();
-        const auto reader = scratch->openReader();
-        totals.chains = reader->chainTotals();
-        checkFiles(*reader, places.blobs, voice, totals);
-    }
-    opened->reset();
-    checkProjections(places, anew, voice, totals);
+    const auto anew = openSqliteStore(places.scratch / "anew.db").value();
+    LinesCheck(**log, *anew, places.rootKid, voice, totals).run();
+    const auto reader = anew->openReader();
+    totals.chains = reader->chainTotals();
+    checkFiles(*reader, places.blobs, voice, totals);
+    checkTables(**log, *anew, voice, totals);
     return totals;
 }
 

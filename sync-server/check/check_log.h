@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "sync-server/blobs/blob_store.h"
 #include "sync-server/store/store.h"
@@ -31,6 +32,9 @@ struct CheckTotals {
     std::uint64_t wrong = 0;
     // No faults: files that lines name and that are still on their way, and files that no line names (yet).
     std::uint64_t filesMissing = 0, filesUnnamed = 0;
+    // Projections that this program has not made yet, and that were therefore not compared: a server makes them when it
+    // starts.
+    std::vector<std::string> stale;
     // What the chains of authors tell of their devices.
     ChainTotals chains;
 };

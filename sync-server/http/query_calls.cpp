@@ -52,7 +52,7 @@ Response queryRecord(const Request& request, Services& services) {
                                            {*reader, services.trust, services.blobs, services.head.get()});
         if (record) return jsonResponse(*record);
         if (left == 0 || record.error().code != kHeadBehind) return problem(record.error());
-        // The writer committed and signs the new head: that is a matter of microseconds.
+        // The writer committed and is about to publish the new head: that is a matter of microseconds.
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 }

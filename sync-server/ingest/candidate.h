@@ -8,16 +8,16 @@
 
 #include "shared/record/line.h"
 #include "shared/record/payload.h"
-#include "shared/records/inspection/summary.h"
 #include "sync-server/log/head.h"
+#include "sync-server/projections/projection.h"
 
 namespace plumb::server {
 
 // Once validated: form, signature and score are judged, as far as the log of that moment allowed.
 struct Candidate {
-    std::optional<record::Line> line;                   // none where the form is bad
-    std::optional<record::Payload> payload;             // its body cut to `of` and `reason` once a score was found good
-    std::optional<records::InspectionSummary> summary;  // of an inspection's body, read once by the verify pool
+    std::optional<record::Line> line;        // none where the form is bad
+    std::optional<record::Payload> payload;  // an inspection's without its answers once its score was found good
+    Reading reading;                         // of its body, by the verify pool
     Sha256 leaf;
     std::optional<Error> refusal;
     bool verified = false;  // the signature is that of an enrolled key

@@ -1,9 +1,12 @@
 #include "sync-server/ingest/checklists.h"
 
+#include "sync-server/projections/checklists/checklist_rows.h"
+#include "sync-server/projections/checklists/checklists_projection.h"
+
 namespace plumb::server {
 
-void Checklists::load(StoreReader& reader) {
-    const auto rows = reader.checklists();
+void Checklists::reload(StoreReader& reader) {
+    const auto rows = ChecklistRows(reader).all();
     const std::lock_guard lock(m_mutex);
     std::map<Sha256, std::shared_ptr<const checklist::Checklist>> next;
     for (const auto& row : rows) {
@@ -13,9 +16,11 @@ void Checklists::load(StoreReader& reader) {
     m_published = std::move(next);
 }
 
-void Checklists::publish(const Sha256& sha256) {
+void Checklists::appended(const LoggedLine& line) {
+    const auto sha256 = publishedChecklist(line.payload);
+    if (!sha256) return;
     const std::lock_guard lock(m_mutex);
-    m_published.try_emplace(sha256);
+    m_published.try_emplace(*sha256);
 }
 
 Result<std::shared_ptr<const checklist::Checklist>> Checklists::find(const Sha256& sha256) {

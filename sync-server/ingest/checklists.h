@@ -1,4 +1,5 @@
-// The checklists that this log publishes, loaded at first use and kept, immutable. Thread-safe.
+// The checklists that this log publishes, loaded at first use and kept, immutable. Thread-safe. Learns of new ones from
+// the writer, as an observer of its lines.
 #pragma once
 
 #include <map>
@@ -7,19 +8,17 @@
 
 #include "shared/checklist/load/loader.h"
 #include "sync-server/blobs/blob_store.h"
-#include "sync-server/store/store.h"
+#include "sync-server/ingest/line_observer.h"
 
 namespace plumb::server {
 
-class Checklists {
+class Checklists final : public LineObserver {
   public:
     // `blobs` outlives this.
     explicit Checklists(const BlobStore& blobs) : m_blobs(blobs) {}
 
-    // What the log has published, at start and after a transaction that failed.
-    void load(StoreReader& reader);
-    // A line that publishes `sha256` was taken in.
-    void publish(const Sha256& sha256);
+    void appended(const LoggedLine& line) override;
+    void reload(StoreReader& reader) override;
 
     // checklist_unknown where the log does not publish it.
     Result<std::shared_ptr<const checklist::Checklist>> find(const Sha256& sha256);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "shared/domain/facts.h"
-#include "sync-server/store/store.h"
+#include "sync-server/projections/publications/publications.h"
 
 namespace plumb::server {
 
@@ -15,7 +15,7 @@ class LogFacts final : public domain::Facts {
     [[nodiscard]] std::vector<domain::Publication> publications(std::string_view type,
                                                                 std::string_view id) const override {
         std::vector<domain::Publication> out;
-        for (auto& entry : m_reader.publications(type, id))
+        for (auto& entry : Publications(m_reader).of(type, id))
             out.push_back({entry.index, std::move(entry.region), std::move(entry.author)});
         return out;
     }

@@ -3,8 +3,10 @@
 #include <pthread.h>
 #include <spdlog/spdlog.h>
 
-#include "sync-server/ingest/projector.h"
+#include "sync-server/ingest/index_entry.h"
+#include "sync-server/ingest/rebuild.h"
 #include "sync-server/ingest/tuning.h"
+#include "sync-server/projections/projection_states.h"
 
 namespace plumb::server {
 namespace {
@@ -30,8 +32,9 @@ LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const S
                      const LogSigner& signer, HeadHolder& head, ClockGuard& clock, RecoveryGate& gate,
                      std::function<void()> grown)
     : m_writer(store.writer()),
+      m_projections(allProjections(m_writer)),
+      m_observers{&checklists},
       m_trust(trust),
-      m_checklists(checklists),
       m_signer(signer),
       m_head(head),
       m_clock(clock),
@@ -39,6 +42,8 @@ LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const S
       m_grown(std::move(grown)),
       m_chains(m_writer.reader()),
       m_ordered(trust, checklists, stateless, m_chains, m_writer.reader(), gate) {
+    if (const auto stale = staleProjections(store); !stale.empty())
+        throw std::logic_error("projection " + stale.front() + " does not hold what the log holds");
     m_gate.load(m_writer.reader());
     loadRange();
     m_thread = std::thread([this] { serve(); });
@@ -142,7 +147,7 @@ void LogWriter::startAnew() {
     loadRange();
     m_chains.reset();
     m_gate.load(m_writer.reader());
-    m_checklists.load(m_writer.reader());
+    for (auto* observer : m_observers) observer->reload(m_writer.reader());
     m_stale = false;
 }
 
@@ -175,12 +180,14 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
         m_writer.commit();
     } else {
         m_chains.save(m_writer);
+        advanceProjections(m_writer.connection(), range.size());
+        auto signedHead = m_signer.sign(range.size(), range.root(), received, m_trust.digest());
         const auto began = std::chrono::steady_clock::now();
         m_writer.commit();
         m_counts.commitMicroseconds += static_cast<std::uint64_t>(
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count());
         m_range = std::move(range);
-        m_head.set(m_signer.sign(m_range.size(), m_range.root(), received, m_trust.digest()));
+        m_head.set(std::move(signedHead));
         ++m_counts.groups;
         m_counts.groupLines += added;
     }
@@ -196,11 +203,10 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
 void LogWriter::append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& range) {
     m_writer.appendLine(index, received, candidate.line->text());
     m_writer.putNodes(range.append(candidate.leaf));
-    Projector(m_writer).apply(index, received, *candidate.line, *candidate.payload, candidate.summary);
-    if (candidate.payload->type == "checklist.published") {
-        if (const auto sha256 = Sha256::fromHex(textOr(candidate.payload->body, "sha256")))
-            m_checklists.publish(*sha256);
-    }
+    const LoggedLine line{index, candidate.hash, candidate.line->kid(), *candidate.payload, candidate.reading};
+    putEntry(m_writer, line, received);
+    for (const auto& projection : m_projections) projection->apply(line);
+    for (auto* observer : m_observers) observer->appended(line);
 }
 
 }  // namespace plumb::server

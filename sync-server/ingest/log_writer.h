@@ -1,6 +1,7 @@
 // The one writer. Pushes from any thread wait in a queue; the writer takes all that wait, judges their lines in order,
-// puts them with their tree nodes and projections into one transaction, commits once (one fsync for all), publishes the
-// new head and only then answers. While the disk works, the next group gathers.
+// puts them with their tree nodes and all that follows from them (projections/all.h) into one transaction, signs the
+// new head, commits once (one fsync for all), publishes the head and only then answers. While the disk works, the next
+// group gathers. A head that cannot be signed is one that nobody may know of: nothing of its group is committed.
 //
 // What a push was answered as accepted is durable. When the disk is full nothing of the group is stored, every push of
 // it gets `disk_full`, and the writer goes on; when the machinery breaks, they get `internal`, likewise.
@@ -17,6 +18,7 @@
 #include "sync-server/ingest/clock_guard.h"
 #include "sync-server/ingest/ordered_validator.h"
 #include "sync-server/log/head.h"
+#include "sync-server/projections/all.h"
 
 namespace plumb::server {
 
@@ -27,8 +29,9 @@ struct WriterCounts {
 
 class LogWriter {
   public:
-    // Borrows all of them. REQUIRES: `trust` and `checklists` were loaded from this store. `grown` is called on the
-    // writer's thread after each commit that added lines.
+    // Borrows all of them. REQUIRES: `trust` and `checklists` were loaded from this store, and its projections are up
+    // to date (rebuild.h): throws where they are not. `grown` is called on the writer's thread after each commit that
+    // added lines.
     LogWriter(Store& store, Trust& trust, Checklists& checklists, const StatelessValidator& stateless,
               const LogSigner& signer, HeadHolder& head, ClockGuard& clock, RecoveryGate& gate,
               std::function<void()> grown);
@@ -55,8 +58,9 @@ class LogWriter {
     void startAnew();
 
     StoreWriter& m_writer;
+    Projections m_projections;
+    std::vector<LineObserver*> m_observers;
     Trust& m_trust;
-    Checklists& m_checklists;
     const LogSigner& m_signer;
     HeadHolder& m_head;
     ClockGuard& m_clock;

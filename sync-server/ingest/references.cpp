@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "shared/records/inspection/summary.h"
+#include "sync-server/projections/checklists/checklist_rows.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
 
 namespace plumb::server {
 namespace {
@@ -11,10 +13,10 @@ tl::unexpected<Error> badPayload(std::string why) {
     return fail(ErrorKind::malformed, "bad_payload", std::move(why));
 }
 
-Result<InspectionRow> inspectionOf(const record::Payload& payload, StoreReader& reader) {
+Result<records::InspectionRow> inspectionOf(const record::Payload& payload, StoreReader& reader) {
     const auto of = plumb::textAt(payload.body, "of", "body");
     if (!of) return badPayload(of.error().detail);
-    auto row = reader.inspection(*of);
+    auto row = InspectionRows(reader).find(*of);
     if (!row)
         return fail(ErrorKind::notFound, "of_unknown",
                     "no submitted inspection " + of->substr(0, 40) + " is in this log; send it first");
@@ -62,7 +64,7 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
         if (!carried)
             return badPayload("\"files\" must name " + name + ", which the document needs, with role \"attachment\"");
     }
-    const auto stands = sources.reader.checklist(*id, *version);
+    const auto stands = ChecklistRows(sources.reader).find(*id, *version);
     if (stands && stands->sha256 != *sha256) {
         return fail(ErrorKind::conflict, "bad_checklist",
                     "checklist " + *id + " version " + *version +

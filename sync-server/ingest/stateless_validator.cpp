@@ -5,20 +5,6 @@
 #include "shared/records/inspection/summary.h"
 
 namespace plumb::server {
-namespace {
-
-// The summary is read and the score is checked: the tree of answers is freed here, by the thread that made it, and not
-// by the one writer. What an amendment speaks of is still asked in the log's order.
-void dropAnswers(json::object& body) {
-    json::object kept;
-    for (const char* name : {"of", "reason"}) {
-        if (const auto* value = body.if_contains(name)) kept[name] = *value;
-    }
-    body.swap(kept);
-}
-
-}  // namespace
-
 Candidate StatelessValidator::validate(std::string_view text) const {
     Candidate out;
     auto parsed = record::Line::parse(std::string(text));
@@ -43,7 +29,7 @@ Candidate StatelessValidator::validate(std::string_view text) const {
             out.refusal = summary.error();
             return out;
         }
-        out.summary = std::move(*summary);
+        out.reading.summary = std::move(*summary);
     }
     out.leaf = crypto::leafHash(asBytes(out.line->text()));
     validateAgain(out);
@@ -59,7 +45,9 @@ void StatelessValidator::validateAgain(Candidate& candidate) const {
     candidate.verified = good.has_value();
     if (good) good = checkScore(candidate);
     if (good) {
-        if (candidate.summary) dropAnswers(candidate.payload->body);
+        // The tree of answers is freed here, by the thread that made it, and not by the one writer. What an amendment
+        // speaks of is still asked in the log's order.
+        if (candidate.reading.summary) dropAnswers(candidate.payload->body);
         return;
     }
     candidate.mayChange = good.error().code == "key_unknown" || good.error().code == "checklist_unknown";
@@ -73,8 +61,8 @@ Result<void> StatelessValidator::checkSignature(const Candidate& candidate) cons
 }
 
 Result<void> StatelessValidator::checkScore(const Candidate& candidate) const {
-    if (!candidate.summary) return {};
-    const auto& used = candidate.summary->checklist;
+    if (!candidate.reading.summary) return {};
+    const auto& used = candidate.reading.summary->checklist;
     const auto checklist = m_checklists.find(used.sha256);
     if (!checklist) return fail(checklist.error());
     if ((*checklist)->id != used.id || (*checklist)->version != used.version) {

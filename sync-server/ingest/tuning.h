@@ -13,6 +13,13 @@ inline constexpr std::size_t kMaxGroupBytes = 32 * 1024 * 1024;
 // Lines that one thread of the pool takes at once: some milliseconds of verifying, so that a small push gets its turn.
 inline constexpr std::size_t kSliceLines = 16;
 
+// Of a log that is made again: lines that are read ahead at once, and how many of these chunks make one transaction.
+// The larger it is, the less often a page of the indexes over hashes is written; all of its pages lie in memory until
+// then.
+inline constexpr std::size_t kChunkLines = 1000;
+inline constexpr std::size_t kChunkBytes = 8 * 1024 * 1024;
+inline constexpr std::size_t kPartChunks = 20;
+
 // Authors whose chains are kept in memory: every device of a province; beyond it the map starts anew.
 inline constexpr std::size_t kMaxChains = 100'000;
 

@@ -1,4 +1,5 @@
-// The log's newest durable state, and who signs it. The writer publishes a head after each commit; anyone reads it.
+// The log's newest durable state, and who signs it. The writer signs a head before each commit and
+// publishes it after; anyone reads it.
 //
 // A checkpoint's time is the time at which its last line was received, and Ed25519 is deterministic: so the same log
 // gives the same note, byte for byte, after a restart, and nothing about checkpoints needs to be stored.
@@ -25,12 +26,14 @@ using HeadPtr = std::shared_ptr<const Head>;
 // Immutable; any thread.
 class LogSigner {
   public:
+    virtual ~LogSigner() = default;
     LogSigner(std::string origin, crypto::PrivateKey key) : m_origin(std::move(origin)), m_key(std::move(key)) {}
 
     [[nodiscard]] const std::string& origin() const { return m_origin; }
     [[nodiscard]] std::string verifierKey() const { return crypto::formatNoteKey(m_origin, m_key.publicKey()); }
-    [[nodiscard]] HeadPtr sign(std::uint64_t size, const Sha256& root, TimePoint time,
-                               const crypto::TrustDigest& trust) const;
+    // Throws where it cannot be signed.
+    [[nodiscard]] virtual HeadPtr sign(std::uint64_t size, const Sha256& root, TimePoint time,
+                                       const crypto::TrustDigest& trust) const;
     // Signed with the log's key as it stands, but for the origin, which is filled in.
     [[nodiscard]] std::string sign(crypto::Receipt receipt) const;
 

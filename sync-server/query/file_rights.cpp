@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "sync-server/projections/files/file_uses.h"
+
 namespace plumb::server {
 
 std::optional<std::string> FileRights::readableType(const Sha256& sha256, const Principal& caller) const {
     auto holders = m_holders.of(sha256);
     std::optional<std::string> out;
-    m_reader.eachUse(sha256, [&](const FileUse& use) {
+    FileUses(m_reader).each(sha256, [&](const FileUse& use) {
         const auto& entry = use.entry;
         // A file of before holders were remembered belongs to the first line that names it.
         if (holders.empty()) holders.push_back(entry.author);

@@ -1,5 +1,9 @@
 #include "sync-server/query/inspections_query.h"
 
+#include "sync-server/projections/checklists/checklist_rows.h"
+#include "sync-server/projections/files/file_uses.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/tuning.h"
 
 namespace plumb::server {
@@ -20,29 +24,30 @@ json::value titleOf(const std::optional<ChecklistRow>& row) {
     return title && title->is_object() ? *title : json::value(json::object{});
 }
 
-json::object describe(const InspectionRow& row, const QuerySources& sources) {
-    const auto files = sources.reader.filesOf(row.newest);
+json::object describe(const records::InspectionRow& row, const QuerySources& sources) {
+    const auto files = FileUses(sources.reader).of(*row.newest);
     int missing = 0;
     for (const auto& file : files) missing += sources.blobs.sizeOf(file) ? 0 : 1;
+    const auto& says = row.says;
     json::object checklist{
-        {"id", row.checklist}, {"version", row.checklistVersion}, {"sha256", row.checklistHash.hex()}};
-    checklist["title"] = titleOf(sources.reader.checklist(row.checklistHash));
-    const std::string author = sources.trust.personName(row.author);
-    return {{"id", row.record},
+        {"id", says.checklist.id}, {"version", says.checklist.version}, {"sha256", says.checklist.sha256.hex()}};
+    checklist["title"] = titleOf(ChecklistRows(sources.reader).byHash(says.checklist.sha256));
+    const std::string author = sources.trust.personName(row.kid);
+    return {{"id", row.id},
             {"hash", row.hash.hex()},
-            {"index", row.newest},
+            {"index", *row.newest},
             {"site", row.site},
-            {"site_name", sources.reader.siteName(row.site)},
+            {"site_name", SiteRows(sources.reader).name(row.site)},
             {"region", row.region},
             {"checklist", std::move(checklist)},
-            {"kind", row.kind},
-            {"at", row.at},
-            {"author", author.empty() ? row.author : author},
-            {"points", row.points},
-            {"max", row.max},
-            {"grade", row.grade},
-            {"vetoes", row.vetoes},
-            {"findings", row.findings},
+            {"kind", says.kind},
+            {"at", formatInstant(row.at)},
+            {"author", author.empty() ? row.kid : author},
+            {"points", says.points},
+            {"max", says.max},
+            {"grade", says.grade},
+            {"vetoes", says.vetoes},
+            {"findings", says.findings},
             {"files", files.size()},
             {"files_missing", missing},
             {"status", records::statusName(row.status)},
@@ -60,23 +65,24 @@ Result<InspectionStatus> statusByName(std::string_view name) {
 
 json::object listInspections(const InspectionsQuestion& question, const Principal& caller,
                              const QuerySources& sources) {
-    std::vector<InspectionRow> rows;
+    InspectionRows inspections(sources.reader);
+    std::vector<records::InspectionRow> rows;
     std::optional<std::uint64_t> lastSeen;
     std::size_t looked = 0;
     bool more = false;
-    sources.reader.eachInspection(question.status, question.after, [&](const InspectionRow& row) {
-        const bool readable = mayRead(caller, row.region, row.site, row.author);
+    inspections.each(question.status, question.after, [&](const records::InspectionRow& row) {
+        const bool readable = mayRead(caller, row.region, row.site, row.kid);
         more = looked == kMaxRowsLookedAt || (readable && rows.size() == question.limit);
         if (more) return false;
         if (readable) rows.push_back(row);
-        lastSeen = row.index;
+        lastSeen = row.first;
         ++looked;
         return true;
     });
     json::array items;
     for (const auto& row : rows) items.push_back(describe(row, sources));
     std::uint64_t counts[3] = {};
-    for (const auto& tally : sources.reader.tallies()) {
+    for (const auto& tally : inspections.tallies()) {
         if (mayRead(caller, tally.region, tally.site, tally.author))
             counts[static_cast<int>(tally.status)] += tally.count;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/base/json.h"
+#include "shared/records/inspection/standing.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {

@@ -5,6 +5,8 @@
 
 #include "shared/crypto/multi_proof.h"
 #include "sync-server/log/proofs.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/publications/publications.h"
 #include "sync-server/query/tuning.h"
 
 namespace plumb::server {
@@ -102,27 +104,13 @@ json::object bracketOf(std::uint64_t index, const record::Payload& payload, Stor
 
 // What the rights of the record's authors rest on: every publication of its site and of its checklist, in log order.
 std::vector<Entry> contextOf(const record::Payload& newest, StoreReader& reader) {
-    auto out = reader.publications("site.published", newest.site);
+    Publications publications(reader);
+    auto out = publications.of("site.published", newest.site);
     const auto* checklist = newest.body.if_contains("checklist");
     const auto id = checklist && checklist->is_object() ? textOr(checklist->get_object(), "id") : std::string();
-    for (auto& entry : reader.publications("checklist.published", id)) out.push_back(std::move(entry));
+    for (auto& entry : publications.of("checklist.published", id)) out.push_back(std::move(entry));
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
     return out;
-}
-
-// The review that made the status what it is: the first that counts for the newest version. `history`: newest first.
-std::optional<std::uint64_t> decidingReview(const InspectionRow& row, const std::vector<Entry>& history,
-                                            StoreReader& reader) {
-    const bool accepted = row.status == records::InspectionStatus::accepted;
-    const std::string_view type = accepted ? "review.accepted" : "review.returned";
-    std::size_t looked = 0;
-    for (auto entry = history.rbegin(); entry != history.rend() && looked < kMaxReviewsLookedAt; ++entry) {
-        if (entry->type != type || entry->index < row.newest || entry->author == row.author) continue;
-        ++looked;
-        if (textOr(parse(entry->index, textOf(entry->index, reader)).body, "hash") == row.hash.hex())
-            return entry->index;
-    }
-    return std::nullopt;
 }
 
 }  // namespace
@@ -136,8 +124,9 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     if (!first || first->index >= sources.head->size) return unknown();
     if (!domain::mayRead(caller.grants, first->type, first->region, first->site, first->author == caller.kid))
         return unknown();
-    const auto row = reader.inspection(id);
-    const auto newestIndex = row ? row->newest : first->index;
+    InspectionRows inspections(reader);
+    const auto row = inspections.find(id);
+    const auto newestIndex = row ? *row->newest : first->index;
     if (newestIndex >= sources.head->size)
         return fail(ErrorKind::offline, kHeadBehind, "the log grew while this was read; ask again");
     const auto newestEntry = newestIndex == first->index ? first : reader.entry(newestIndex);
@@ -150,14 +139,11 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     std::vector<json::object> versions, reviews;  // newest first
     if (newestIndex != first->index) versions.push_back(std::move(newestPlace));
     auto firstPlace = newestIndex == first->index ? std::move(newestPlace) : handed.place(*first, true);
-    const auto history = reader.historyOf(id, sources.head->size, kMaxHistoryListed);
-    // However many reviews came after it: with this one every reader finds the status by itself.
-    const auto deciding = row && row->status != records::InspectionStatus::submitted
-                              ? decidingReview(*row, history, reader)
-                              : std::nullopt;
+    const auto history = inspections.history(id, sources.head->size, kMaxHistoryListed);
     for (const auto& entry : history) {
         if (entry.type == "review.accepted" || entry.type == "review.returned")
-            reviews.push_back(handed.place(entry, entry.index == deciding));
+            // However many reviews came after it: with the deciding one every reader finds the status by itself.
+            reviews.push_back(handed.place(entry, row && row->decided == entry.hash));
         // Amendments by others than the author, or after acceptance, are kept in the log but are no versions.
         else if (entry.type == "inspection.amended" && entry.author == first->author && entry.index < newestIndex)
             versions.push_back(handed.place(entry));
@@ -175,7 +161,7 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
                         {"version", row ? row->version : 1},
                         {"versions", inOrder(versions)},
                         {"reviews", inOrder(reviews)},
-                        {"earlier", reader.countHistory(id, sources.head->size) - history.size()},
+                        {"earlier", inspections.countHistory(id, sources.head->size) - history.size()},
                         {"context", std::move(context)},
                         {"trust", std::move(trust)},
                         {"trust_indexes", std::move(trustIndexes)},

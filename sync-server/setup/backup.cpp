@@ -2,6 +2,7 @@
 
 #include "sync-server/blobs/file_io.h"
 #include "sync-server/store/sqlite_backup.h"
+#include "sync-server/store/sqlite_check.h"
 #include "sync-server/store/sqlite_store.h"
 
 namespace plumb::server {

@@ -4,6 +4,7 @@
 #include "shared/domain/trust.h"
 #include "sync-server/blobs/file_io.h"
 #include "sync-server/ingest/log_writer.h"
+#include "sync-server/ingest/rebuild.h"
 #include "sync-server/ingest/stateless_validator.h"
 #include "sync-server/ingest/tuning.h"
 #include "sync-server/log/head.h"
@@ -44,6 +45,7 @@ Result<std::string> inviteByRoot(const DataFolder& folder, const ServerConfig& c
     const auto pin = pem ? pinOf(*pem) : Result<std::string>(std::string());
     if (!pin) return fail(pin.error());
 
+    bringUpToDate(store, [](const auto&, std::uint64_t, std::uint64_t) {});
     const LogSigner signer(config.origin, std::move(*logKey));
     HeadHolder head;
     Trust trust(config.rootKid);

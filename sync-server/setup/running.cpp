@@ -1,5 +1,10 @@
 #include "sync-server/setup/running.h"
 
+#include <spdlog/spdlog.h>
+
+#include "sync-server/ingest/rebuild.h"
+#include "sync-server/projections/files/file_uses.h"
+#include "sync-server/setup/rebuild_progress.h"
 #include "sync-server/store/sqlite_store.h"
 
 namespace plumb::server {
@@ -21,7 +26,8 @@ struct Running::Inside {
           holders(options.folder.holders()),
           unnamed(
               options.folder.unnamed(), blobs, options.clock,
-              [this](const Sha256& sha256) { return isNamed(*readers.borrow(), sha256); }, options.limits.unnamed),
+              [this](const Sha256& sha256) { return FileUses(*readers.borrow()).isNamed(sha256); },
+              options.limits.unnamed),
           uploads(options.folder.uploads(), blobs, holders, options.clock, UploadLimits{options.limits.file}, &unnamed),
           checklists(blobs),
           stateless(trust, checklists),
@@ -30,7 +36,7 @@ struct Running::Inside {
           clockGuard(options.clock, options.clockBound, clockWord),
           rooms(options.limits.bodyMemory) {
         trust.load(store->writer().reader());
-        checklists.load(store->writer().reader());
+        checklists.reload(store->writer().reader());
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
         services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers,
@@ -87,6 +93,7 @@ Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     if (!clockWord) return fail(clockWord.error());
     auto store = openSqliteStore(options.folder.database(), {options.maxPages});
     if (!store) return fail(store.error());
+    bringUpToDate(**store, ToldNowAndThen([](const std::string& how) { spdlog::info("{}", how); }));
     return std::unique_ptr<Running>(
         new Running(std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock),
                                              std::move(*logKey), std::move(*store), std::move(*places), *clockWord)));

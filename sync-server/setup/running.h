@@ -21,7 +21,8 @@ struct RunningOptions {
 
 class Running {
   public:
-    // Opens the folder: not_initialised, folder_in_use, store_newer, data_damaged.
+    // Opens the folder, and makes again what does not hold what the log holds (ingest/rebuild.h), however long that
+    // takes. not_initialised, folder_in_use, store_newer, data_damaged; throws where a stored line is damaged.
     static Result<std::unique_ptr<Running>> open(RunningOptions options);
     ~Running();
 

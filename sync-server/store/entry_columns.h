@@ -1,10 +1,9 @@
-// The columns of an entry in the order in which entryAt() reads them. A macro, because SQL texts are joined at compile
-// time.
+// The columns of an entry in the order in which entryAt() reads them, for queries that join a table with the index. A
+// macro, because SQL texts are joined at compile time.
 #pragma once
 
-#include <SQLiteCpp/Statement.h>
-
 #include "sync-server/store/rows.h"
+#include "sync-server/store/sql.h"
 
 #define PLUMB_ENTRY_COLUMNS "e.idx, e.hash, a.kid, e.seq, e.record, e.type, e.region, e.site, "
 #define PLUMB_SELECT_ENTRY        \
@@ -15,6 +14,6 @@
 
 namespace plumb::server {
 
-Entry entryAt(SQLite::Statement& row);
+Entry entryAt(sql::Use& row);
 
 }  // namespace plumb::server

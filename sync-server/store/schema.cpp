@@ -2,6 +2,8 @@
 
 #include <SQLiteCpp/Transaction.h>
 
+#include "sync-server/store/table.h"
+
 namespace plumb::server {
 namespace {
 
@@ -134,10 +136,41 @@ CREATE TABLE refused (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr const char* kMigrations[] = {kFirst, kSecond};
+// Each projection defines its tables, and says of which version they are and how many lines they hold. What was there
+// before goes: it is made again from the lines when the server starts. The index stays as it is.
+constexpr const char* kThird = R"sql(
+DROP TABLE story;
+DROP TABLE inspections;
+DROP TABLE tallies;
+DROP TABLE files;
+DROP TABLE sites;
+DROP TABLE checklists;
+DROP TABLE publications;
+CREATE TABLE projections (
+  name TEXT PRIMARY KEY,
+  version INTEGER NOT NULL,
+  upto INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO projections SELECT 'index', 1, coalesce(max(idx) + 1, 0) FROM lines;
+)sql";
+
+constexpr const char* kMigrations[] = {kFirst, kSecond, kThird};
 static_assert(std::size(kMigrations) == kSchemaNewest);
 
+constexpr Table kIndexTables[] = {
+    {"nodes", nullptr, "SELECT level, idx, hash FROM nodes ORDER BY level, idx", 2},
+    {"entries", nullptr,
+     "SELECT e.idx, e.hash, a.kid, e.seq, e.record, e.type, e.region, e.site, e.trust FROM entries e LEFT JOIN authors "
+     "a ON a.id = e.author ORDER BY e.idx",
+     1},
+    {"authors", nullptr, "SELECT kid, tip_seq, tip_hash, places, forks FROM authors ORDER BY kid", 1},
+};
+
 }  // namespace
+
+std::span<const Table> indexTables() {
+    return kIndexTables;
+}
 
 Result<void> migrate(SQLite::Database& database) {
     const int found = database.execAndGet("PRAGMA user_version").getInt();

@@ -3,7 +3,7 @@
 #include <map>
 #include <mutex>
 
-#include "sync-server/store/sqlite_reader.h"
+#include "sync-server/store/sqlite_connection.h"
 
 namespace plumb::server {
 namespace {
@@ -19,43 +19,35 @@ constexpr const char* kPrepare =
 }  // namespace
 
 struct SpentIds::Inside {
-    explicit Inside(const std::filesystem::path& file)
-        : database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyMs),
-          statements(prepared(database)) {}
-
-    static SQLite::Database& prepared(SQLite::Database& database) {
-        database.exec(kPrepare);
-        return database;
+    explicit Inside(const std::filesystem::path& file) : connection(file.string(), true, kBusyMs) {
+        connection.database().exec(kPrepare);
     }
 
     bool insert(const Sha256& id, TimePoint until) {
-        static constexpr const char* kSql = "INSERT INTO spent (id, until) VALUES (?, ?) ON CONFLICT (id) DO NOTHING";
-        auto statement = statements.use(kSql);
-        bindHash(*statement, 1, id);
-        statement->bind(2, static_cast<std::int64_t>(until.time_since_epoch().count()));
-        return statement->exec() == 1;
+        static constexpr const char* kSql =
+            "INSERT INTO spent (id, until) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING RETURNING 1";
+        auto statement = connection.use(kSql);
+        const bool fresh = statement.with(id, until.time_since_epoch().count()).step();
+        // To its end: that is when it is committed.
+        if (fresh) statement.run();
+        return fresh;
     }
 
     bool holds(const Sha256& id) {
-        static constexpr const char* kSql = "SELECT 1 FROM spent WHERE id = ?";
-        auto statement = statements.use(kSql);
-        bindHash(*statement, 1, id);
-        return statement->executeStep();
+        static constexpr const char* kSql = "SELECT 1 FROM spent WHERE id = ?1";
+        return connection.use(kSql).with(id).step();
     }
 
     void sweep(TimePoint now) {
         if (now - swept < kSweep && now >= swept) return;
         swept = now;
         std::erase_if(unsaved, [&](const auto& entry) { return entry.second < now; });
-        static constexpr const char* kSql = "DELETE FROM spent WHERE until < ?";
-        auto statement = statements.use(kSql);
-        statement->bind(1, static_cast<std::int64_t>(now.time_since_epoch().count()));
-        statement->exec();
+        static constexpr const char* kSql = "DELETE FROM spent WHERE until < ?1";
+        connection.use(kSql).with(now.time_since_epoch().count()).run();
     }
 
     std::mutex mutex;
-    SQLite::Database database;
-    Statements statements;
+    SqliteConnection connection;
     std::map<Sha256, TimePoint> unsaved;  // while the disk is full
     TimePoint swept{};
 };
@@ -70,7 +62,7 @@ bool SpentIds::use(const Sha256& id, TimePoint until, TimePoint now) {
     try {
         inside.sweep(now);
         return inside.insert(id, until);
-    } catch (const SQLite::Exception&) {
+    } catch (const std::runtime_error&) {
         if (inside.holds(id)) return false;
         return inside.unsaved.try_emplace(id, until).second;
     }
@@ -80,9 +72,9 @@ std::size_t SpentIds::count() const {
     auto& inside = *m_inside;
     const std::lock_guard lock(inside.mutex);
     static constexpr const char* kSql = "SELECT count(*) FROM spent";
-    auto statement = inside.statements.use(kSql);
-    statement->executeStep();
-    return static_cast<std::size_t>(statement->getColumn(0).getInt64()) + inside.unsaved.size();
+    auto row = inside.connection.use(kSql);
+    row.step();
+    return row.count(0) + inside.unsaved.size();
 }
 
 }  // namespace plumb::server

@@ -23,11 +23,4 @@ Result<void> copyDatabase(const std::filesystem::path& from, const std::filesyst
     return {};
 }
 
-Result<void> checkDatabase(const std::filesystem::path& file) {
-    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE, kBusyMs);
-    SQLite::Statement check(database, "PRAGMA quick_check(1)");
-    if (check.executeStep() && check.getColumn(0).getString() == "ok") return {};
-    return fail(ErrorKind::broken, "data_damaged", file.string() + " is damaged; take another backup");
-}
-
 }  // namespace plumb::server

@@ -11,7 +11,4 @@ namespace plumb::server {
 // REQUIRES: `to` does not exist. Durable when this returns.
 Result<void> copyDatabase(const std::filesystem::path& from, const std::filesystem::path& to);
 
-// data_damaged where SQLite itself sees that the file is not whole.
-Result<void> checkDatabase(const std::filesystem::path& file);
-
 }  // namespace plumb::server

@@ -1,9 +1,7 @@
 #include "sync-server/store/sqlite_store.h"
 
-#include <unordered_map>
-
 #include "sync-server/store/schema.h"
-#include "sync-server/store/sqlite_writer.h"
+#include "sync-server/store/sqlite_connection.h"
 
 namespace plumb::server {
 namespace {
@@ -17,62 +15,38 @@ constexpr const char* kWriterPragmas =
 constexpr const char* kReaderPragmas = "PRAGMA query_only = ON; PRAGMA cache_size = -2048";
 constexpr int kBusyMs = 5000;
 
-struct OwnedReader final : private SQLite::Database, public SqliteReader {
+struct OwnedReader final : private SqliteConnection, public StoreReader {
     explicit OwnedReader(const std::string& file)
-        : SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyMs),
-          SqliteReader(static_cast<SQLite::Database&>(*this)) {
-        SQLite::Database::exec(kReaderPragmas);
+        : SqliteConnection(file, false, kBusyMs), StoreReader(static_cast<SqliteConnection&>(*this)) {
+        database().exec(kReaderPragmas);
     }
 };
 
 class SqliteStore final : public Store {
   public:
-    SqliteStore(std::filesystem::path file, std::unique_ptr<SQLite::Database> database)
-        : m_file(std::move(file)), m_database(std::move(database)), m_writer(*m_database) {}
+    SqliteStore(std::filesystem::path file, std::unique_ptr<SqliteConnection> connection)
+        : m_file(std::move(file)), m_connection(std::move(connection)), m_writer(*m_connection) {}
 
     StoreWriter& writer() override { return m_writer; }
     std::unique_ptr<StoreReader> openReader() override { return std::make_unique<OwnedReader>(m_file.string()); }
 
   private:
     std::filesystem::path m_file;
-    std::unique_ptr<SQLite::Database> m_database;
-    SqliteWriter m_writer;
+    std::unique_ptr<SqliteConnection> m_connection;
+    StoreWriter m_writer;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<Store>> openSqliteStore(const std::filesystem::path& file, SqliteOptions options) {
-    auto database = std::make_unique<SQLite::Database>(
-        file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, kBusyMs);
+    auto connection = std::make_unique<SqliteConnection>(file.string(), true, kBusyMs);
+    auto& database = connection->database();
     // Before anything is written: a newer file must not even be switched to another journal.
-    if (auto good = migrate(*database); !good) return fail(good.error());
+    if (auto good = migrate(database); !good) return fail(good.error());
     // journal_mode gives a row, which exec() of the wrapper takes.
-    database->exec(kWriterPragmas);
-    if (options.maxPages > 0) database->exec("PRAGMA max_page_count = " + std::to_string(options.maxPages));
-    return std::make_unique<SqliteStore>(file, std::move(database));
-}
-
-bool isNamed(StoreReader& reader, const Sha256& sha256) {
-    bool named = false;
-    reader.eachUse(sha256, [&](const FileUse&) {
-        named = true;
-        return false;
-    });
-    return named;
-}
-
-crypto::NodeReader nodesOf(StoreReader& reader) {
-    struct Hasher {
-        std::size_t operator()(const std::pair<int, std::uint64_t>& id) const {
-            return std::hash<std::uint64_t>()((id.second << 6) ^ static_cast<std::uint64_t>(id.first));
-        }
-    };
-    auto known = std::make_shared<std::unordered_map<std::pair<int, std::uint64_t>, Sha256, Hasher>>();
-    return [&reader, known](crypto::NodeId id) {
-        const auto [at, fresh] = known->try_emplace({id.level, id.index});
-        if (fresh) at->second = reader.node(id);
-        return at->second;
-    };
+    database.exec(kWriterPragmas);
+    if (options.maxPages > 0) database.exec("PRAGMA max_page_count = " + std::to_string(options.maxPages));
+    return std::make_unique<SqliteStore>(file, std::move(connection));
 }
 
 }  // namespace plumb::server

@@ -1,6 +1,7 @@
 // What a record with very many versions costs those who did not write it.
 #include <catch2/catch.hpp>
 
+#include "sync-server/projections/inspections/inspection_rows.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -47,7 +48,7 @@ TEST_CASE("a record is amended a hundred and fifty times") {
     record.amend(10);
     for (int i = 0; i < 12; ++i) record.amend(10);
     record.amend(10);
-    CHECK(record.world.services().readers.borrow()->inspection(record.id)->version == 151);
+    CHECK(InspectionRows(*record.world.services().readers.borrow()).find(record.id)->version == 151);
 }
 
 TEST_CASE("a record's page stays small: what has no room is told by hash, and can be had one by one") {

@@ -4,6 +4,7 @@
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/multi_proof.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -24,7 +25,7 @@ struct Case {
         return record::parsePayload(line.payload()).value().id;
     }
     void review(const std::string& id, const char* type) {
-        const auto row = world.services().readers.borrow()->inspection(id).value();
+        const auto row = InspectionRows(*world.services().readers.borrow()).find(id).value();
         const auto line =
             supervisor.say(type, {{"of", id}, {"hash", row.hash.hex()}, {"comment", ""}, {"items", json::array{}}},
                            {"yongchang-veg", "620321"});

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync-server/ingest/rebuild.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/store/sqlite_store.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
@@ -56,13 +57,20 @@ TEST_CASE("every projection can be made again from the lines alone") {
     world.stop();
     {
         auto store = openSqliteStore(world.folder().database()).value();
-        CHECK(rebuildProjections(*store) == store->writer().reader().size());
+        std::uint64_t told = 0;
+        const auto read = rebuild(*store, {}, [&](const auto& names, std::uint64_t done, std::uint64_t total) {
+            CHECK(names.size() == 6);
+            CHECK(done <= total);
+            told = done;
+        });
+        CHECK(read.value() == store->writer().reader().size());
+        CHECK(told == *read);
     }
     world.restart();
     CHECK(everything(world, inspector, supervisor, id) == before);
     CHECK(world.services().readers.borrow()->chainTotals().withGaps == 1);
-    const auto amended = world.services().readers.borrow()->inspection(
-        std::string(record::parsePayload(submissions[2].payload()).value().id));
+    const auto amended = InspectionRows(*world.services().readers.borrow())
+                             .find(record::parsePayload(submissions[2].payload()).value().id);
     REQUIRE(amended);
     CHECK(amended->version == 2);
     CHECK(world.fate(lost.say("standard.feedback", {{"text", "x"}}), admin) == "key_revoked");

@@ -3,6 +3,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/base/uuid.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -251,7 +252,7 @@ TEST_CASE("an id stands for one line: another under it is refused, the very same
     CHECK(world.fate(second, inspector) == "id_used");
     CHECK(world.fate(clone.sayAs(id, "standard.feedback", {{"text", "x"}}), inspector) == "id_used");
     CHECK(world.fate(first, inspector) == "known");
-    CHECK(world.services().readers.borrow()->inspection(id)->hash == first.hash());
+    CHECK(InspectionRows(*world.services().readers.borrow()).find(id)->hash == first.hash());
     // The same in one push.
     const auto other = makeUuid7(world.now());
     const auto answer = world.push({inspector.sayAs(other, "inspection.submitted", inspectionBody(), kSite),

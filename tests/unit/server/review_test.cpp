@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/base/uuid.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -55,7 +56,7 @@ TEST_CASE("a submission is returned, amended and accepted, and its status follow
     CHECK(c.status() == "submitted");
     CHECK(c.review(c.supervisor, "review.accepted", amended) == "accepted");
     CHECK(c.status() == "accepted");
-    const auto row = c.world.services().readers.borrow()->inspection(c.id).value();
+    const auto row = InspectionRows(*c.world.services().readers.borrow()).find(c.id).value();
     CHECK(row.version == 2);
     CHECK(row.hash == amended.hash());
 }

@@ -147,11 +147,11 @@ TEST_CASE("what is committed is there when the store is opened again") {
     CHECK(reader->entry(1)->author == "b");
 }
 
-TEST_CASE("projections go, lines stay") {
+TEST_CASE("the index goes, lines stay") {
     Kept kept;
     kept.keepTwo();
     kept.writer().begin();
-    kept.writer().clearProjections();
+    kept.writer().clearIndex();
     kept.writer().commit();
     CHECK_FALSE(kept.reader->entry(0));
     CHECK_FALSE(kept.reader->chain("a"));

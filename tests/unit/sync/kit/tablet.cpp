@@ -94,8 +94,9 @@ domain::Invitation inviteByRoot(World& world) {
 
 std::vector<Sha256> linesOf(World& world) {
     std::vector<Sha256> out;
-    world.services().readers.borrow()->eachLine([&](std::uint64_t, TimePoint, std::string text) {
-        out.push_back(record::Line::parse(std::move(text)).value().hash());
+    world.services().readers.borrow()->eachLine(0, [&](server::RawLine line) {
+        out.push_back(record::Line::parse(std::move(line.text)).value().hash());
+        return true;
     });
     return out;
 }

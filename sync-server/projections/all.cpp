@@ -1,0 +1,21 @@
+#include "sync-server/projections/all.h"
+
+#include "sync-server/projections/checklists/checklists_projection.h"
+#include "sync-server/projections/files/files_projection.h"
+#include "sync-server/projections/inspections/inspections_projection.h"
+#include "sync-server/projections/publications/publications_projection.h"
+#include "sync-server/projections/sites/sites_projection.h"
+
+namespace plumb::server {
+
+Projections allProjections(StoreWriter& writer) {
+    Projections out;
+    out.push_back(std::make_unique<PublicationsProjection>(writer));
+    out.push_back(std::make_unique<SitesProjection>(writer));
+    out.push_back(std::make_unique<ChecklistsProjection>(writer));
+    out.push_back(std::make_unique<FilesProjection>(writer));
+    out.push_back(std::make_unique<InspectionsProjection>(writer));
+    return out;
+}
+
+}  // namespace plumb::server

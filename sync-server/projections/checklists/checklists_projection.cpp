@@ -1,0 +1,43 @@
+#include "sync-server/projections/checklists/checklists_projection.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr Table kTables[] = {{"checklists", R"sql(
+CREATE TABLE checklists (
+  id {text} NOT NULL,
+  version {text} NOT NULL,
+  sha256 {bytes} NOT NULL,
+  title {text} NOT NULL,
+  idx {integer} NOT NULL,
+  PRIMARY KEY (id, version)
+){keyed};
+CREATE INDEX checklists_hash ON checklists (sha256))sql",
+                              "SELECT id, version, sha256, title, idx FROM checklists ORDER BY id, version", 2}};
+
+}  // namespace
+
+std::optional<Sha256> publishedChecklist(const record::Payload& payload) {
+    if (payload.type != "checklist.published") return std::nullopt;
+    const auto sha256 = Sha256::fromHex(textOr(payload.body, "sha256"));
+    return sha256 ? std::optional(*sha256) : std::nullopt;
+}
+
+std::span<const Table> ChecklistsProjection::tables() const {
+    return kTables;
+}
+
+void ChecklistsProjection::apply(const LoggedLine& line) {
+    static constexpr const char* kSql =
+        "INSERT INTO checklists (id, version, sha256, title, idx) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id, "
+        "version) DO NOTHING";
+    const auto sha256 = publishedChecklist(line.payload);
+    if (!sha256) return;
+    const auto& body = line.payload.body;
+    const auto id = textOr(body, "id"), called = textOr(body, "version");
+    const auto* said = body.if_contains("title");
+    const auto title = said ? toText(*said) : std::string("{}");
+    m_sql.use(kSql).with(id, called, *sha256, title, line.index).run();
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,25 @@
+// Each published version of a checklist: the hash of its document, its title. The first line that publishes a version
+// counts.
+#pragma once
+
+#include "sync-server/projections/projection.h"
+
+namespace plumb::server {
+
+class ChecklistsProjection final : public Projection {
+  public:
+    explicit ChecklistsProjection(StoreWriter& writer) : m_sql(writer.connection()) {}
+
+    [[nodiscard]] const char* name() const override { return "checklists"; }
+    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] std::span<const Table> tables() const override;
+    void apply(const LoggedLine& line) override;
+
+  private:
+    sql::Connection& m_sql;
+};
+
+// The hash of the document that a line publishes as a checklist; none where it is of another kind.
+std::optional<Sha256> publishedChecklist(const record::Payload& payload);
+
+}  // namespace plumb::server

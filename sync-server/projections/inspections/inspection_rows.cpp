@@ -1,0 +1,88 @@
+#include "sync-server/projections/inspections/inspection_rows.h"
+
+#include "sync-server/store/entry_columns.h"
+
+#define PLUMB_SELECT_INSPECTION                                                                                    \
+    "SELECT i.idx, i.newest, i.record, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, " \
+    "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "   \
+    "i.status, i.decided FROM inspections i JOIN authors a ON a.id = i.author "
+
+namespace plumb::server {
+namespace {
+
+records::InspectionRow rowAt(sql::Use& row) {
+    records::InspectionRow out;
+    out.first = row.count(0);
+    out.newest = row.count(1);
+    out.id = row.text(2);
+    out.kid = row.text(3);
+    out.hash = row.hash(4);
+    out.site = row.text(5);
+    out.region = row.text(6);
+    out.at = {TimePoint(std::chrono::milliseconds(row.integer(7))), std::chrono::minutes(row.integer(8))};
+    out.files = static_cast<int>(row.integer(9));
+    out.says.checklist = {row.text(10), row.text(11), row.hash(12)};
+    out.says.kind = row.text(13);
+    out.says.points = row.integer(14);
+    out.says.max = row.integer(15);
+    out.says.grade = row.text(16);
+    out.says.vetoes = static_cast<int>(row.integer(17));
+    out.says.findings = static_cast<int>(row.integer(18));
+    out.version = static_cast<int>(row.integer(19));
+    out.status = static_cast<records::InspectionStatus>(row.integer(20));
+    if (!row.isNull(21)) out.decided = row.hash(21);
+    return out;
+}
+
+}  // namespace
+
+std::optional<records::InspectionRow> InspectionRows::find(std::string_view id) {
+    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.record = ?1";
+    auto row = m_sql.use(kSql);
+    if (!row.with(id).step()) return std::nullopt;
+    return rowAt(row);
+}
+
+void InspectionRows::each(records::InspectionStatus status, std::optional<std::uint64_t> after,
+                          const std::function<bool(const records::InspectionRow&)>& take) {
+    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.status = ?1 AND i.idx > ?2 ORDER BY i.idx";
+    auto row = m_sql.use(kSql);
+    row.with(status, after ? static_cast<std::int64_t>(*after) : std::int64_t{-1});
+    while (row.step()) {
+        if (!take(rowAt(row))) break;
+    }
+}
+
+std::vector<Tally> InspectionRows::tallies() {
+    static constexpr const char* kSql =
+        "SELECT t.status, t.region, t.site, a.kid, t.n FROM inspection_tallies t JOIN authors a ON a.id = t.author "
+        "WHERE t.n > 0";
+    auto row = m_sql.use(kSql);
+    std::vector<Tally> out;
+    while (row.step()) {
+        out.push_back({static_cast<records::InspectionStatus>(row.integer(0)), row.text(1), row.text(2), row.text(3),
+                       row.count(4)});
+    }
+    return out;
+}
+
+std::vector<Entry> InspectionRows::history(std::string_view id, std::uint64_t before, std::size_t limit) {
+    static constexpr const char* kSql =
+        "SELECT " PLUMB_ENTRY_COLUMNS
+        "0 FROM inspection_history h JOIN entries e ON e.idx = h.idx JOIN authors a ON a.id = e.author "
+        "WHERE h.record = ?1 AND h.idx < ?2 ORDER BY h.idx DESC LIMIT ?3";
+    auto row = m_sql.use(kSql);
+    row.with(id, before, limit);
+    std::vector<Entry> out;
+    while (row.step()) out.push_back(entryAt(row));
+    return out;
+}
+
+std::uint64_t InspectionRows::countHistory(std::string_view id, std::uint64_t before) {
+    static constexpr const char* kSql = "SELECT count(*) FROM inspection_history WHERE record = ?1 AND idx < ?2";
+    auto row = m_sql.use(kSql);
+    row.with(id, before).step();
+    return row.count(0);
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,37 @@
+// Queries of the projection of inspections. For the thread of the reader.
+#pragma once
+
+#include "shared/records/inspection/fold.h"
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+
+// How many inspections stand where: rights are judged per group, so that counting never walks all rows.
+struct Tally {
+    records::InspectionStatus status = records::InspectionStatus::submitted;
+    std::string region, site, author;
+    std::uint64_t count = 0;
+};
+
+class InspectionRows {
+  public:
+    // `reader` outlives this.
+    explicit InspectionRows(StoreReader& reader) : m_sql(reader.connection()) {}
+
+    // By the submission's id.
+    std::optional<records::InspectionRow> find(std::string_view id);
+    // By submission's index, from `after` (exclusive; none: from the first), until `take` answers false.
+    void each(records::InspectionStatus status, std::optional<std::uint64_t> after,
+              const std::function<bool(const records::InspectionRow&)>& take);
+    std::vector<Tally> tallies();
+
+    // The amendments and reviews that name the submission, newest first, without the submission itself; at most `limit`
+    // of those below log index `before`.
+    std::vector<Entry> history(std::string_view id, std::uint64_t before, std::size_t limit);
+    std::uint64_t countHistory(std::string_view id, std::uint64_t before);
+
+  private:
+    sql::Connection& m_sql;
+};
+
+}  // namespace plumb::server

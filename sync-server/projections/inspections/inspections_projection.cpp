@@ -1,0 +1,110 @@
+#include "sync-server/projections/inspections/inspections_projection.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr Table kTables[] = {
+    {"inspections", R"sql(
+CREATE TABLE inspections (
+  idx {integer} PRIMARY KEY,
+  newest {integer} NOT NULL,
+  record {text} NOT NULL,
+  author {integer} NOT NULL,
+  hash {bytes} NOT NULL,
+  site {text} NOT NULL,
+  region {text} NOT NULL,
+  at {integer} NOT NULL,
+  at_offset {integer} NOT NULL,
+  files {integer} NOT NULL,
+  checklist {text} NOT NULL,
+  checklist_version {text} NOT NULL,
+  checklist_hash {bytes} NOT NULL,
+  kind {text} NOT NULL,
+  points {integer} NOT NULL,
+  max {integer} NOT NULL,
+  grade {text} NOT NULL,
+  vetoes {integer} NOT NULL,
+  findings {integer} NOT NULL,
+  version {integer} NOT NULL,
+  status {integer} NOT NULL,
+  decided {bytes}
+){rows};
+CREATE UNIQUE INDEX inspections_record ON inspections (record);
+CREATE INDEX inspections_status ON inspections (status, idx))sql",
+     "SELECT i.record, i.idx, i.newest, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, "
+     "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "
+     "i.status, i.decided FROM inspections i LEFT JOIN authors a ON a.id = i.author ORDER BY i.record",
+     1},
+    {"inspection_tallies", R"sql(
+CREATE TABLE inspection_tallies (
+  status {integer} NOT NULL,
+  region {text} NOT NULL,
+  site {text} NOT NULL,
+  author {integer} NOT NULL,
+  n {integer} NOT NULL,
+  PRIMARY KEY (status, region, site, author)
+){keyed})sql",
+     // One that came down to nothing is as good as none.
+     "SELECT t.status, t.region, t.site, a.kid, t.n FROM inspection_tallies t LEFT JOIN authors a ON a.id = t.author "
+     "WHERE t.n <> 0 ORDER BY t.status, t.region, t.site, a.kid",
+     4},
+    {"inspection_history", R"sql(
+CREATE TABLE inspection_history (
+  record {text} NOT NULL,
+  idx {integer} NOT NULL,
+  PRIMARY KEY (record, idx)
+){keyed})sql",
+     "SELECT record, idx FROM inspection_history ORDER BY record, idx", 2},
+};
+
+}  // namespace
+
+std::span<const Table> InspectionsProjection::tables() const {
+    return kTables;
+}
+
+// The row holds all that the fold needs to go on from: the lines before are never read again, or each amendment would
+// cost the one writer more than the last.
+void InspectionsProjection::apply(const LoggedLine& line) {
+    static constexpr const char* kHistory = "INSERT INTO inspection_history (record, idx) VALUES (?1, ?2)";
+    const auto id = records::inspectionOf(line.payload);
+    if (id.empty()) return;
+    if (line.payload.type != "inspection.submitted") m_sql.use(kHistory).with(id, line.index).run();
+    const auto before = m_rows.find(id);
+    auto row = before;
+    const auto* summary = line.reading.summary ? &*line.reading.summary : nullptr;
+    if (!records::foldInspection(row, line.believed(), summary)) return;
+    const auto author = m_writer.authorNumber(row->kid);
+    if (before) tally(*before, author, -1);
+    tally(*row, author, 1);
+    put(*row, author);
+}
+
+void InspectionsProjection::tally(const records::InspectionRow& row, std::int64_t author, int by) {
+    static constexpr const char* kSql =
+        "INSERT INTO inspection_tallies (status, region, site, author, n) VALUES (?1, ?2, ?3, ?4, ?5) "
+        "ON CONFLICT (status, region, site, author) DO UPDATE SET n = inspection_tallies.n + excluded.n";
+    m_sql.use(kSql).with(row.status, row.region, row.site, author, by).run();
+}
+
+void InspectionsProjection::put(const records::InspectionRow& row, std::int64_t author) {
+    static constexpr const char* kSql =
+        "INSERT INTO inspections (idx, newest, record, author, hash, site, region, at, at_offset, files, checklist, "
+        "checklist_version, checklist_hash, kind, points, max, grade, vetoes, findings, version, status, decided) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) "
+        "ON CONFLICT (idx) DO UPDATE SET newest = excluded.newest, hash = excluded.hash, site = excluded.site, region "
+        "= excluded.region, at = excluded.at, at_offset = excluded.at_offset, files = excluded.files, checklist = "
+        "excluded.checklist, checklist_version = excluded.checklist_version, checklist_hash = excluded.checklist_hash, "
+        "kind = excluded.kind, points = excluded.points, max = excluded.max, grade = excluded.grade, vetoes = "
+        "excluded.vetoes, findings = excluded.findings, version = excluded.version, status = excluded.status, decided "
+        "= excluded.decided";
+    const auto& says = row.says;
+    m_sql.use(kSql)
+        .with(*row.first, *row.newest, row.id, author, row.hash, row.site, row.region,
+              row.at.utc.time_since_epoch().count(), row.at.offset.count(), row.files, says.checklist.id,
+              says.checklist.version, says.checklist.sha256, says.kind, says.points, says.max, says.grade, says.vetoes,
+              says.findings, row.version, row.status, row.decided)
+        .run();
+}
+
+}  // namespace plumb::server

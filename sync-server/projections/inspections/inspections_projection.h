@@ -1,0 +1,28 @@
+// Inspections as records/inspection/fold.h folds them, how many stand where, and which lines speak of which inspection.
+#pragma once
+
+#include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/projection.h"
+
+namespace plumb::server {
+
+class InspectionsProjection final : public Projection {
+  public:
+    explicit InspectionsProjection(StoreWriter& writer)
+        : m_writer(writer), m_sql(writer.connection()), m_rows(writer.reader()) {}
+
+    [[nodiscard]] const char* name() const override { return "inspections"; }
+    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] std::span<const Table> tables() const override;
+    void apply(const LoggedLine& line) override;
+
+  private:
+    void put(const records::InspectionRow& row, std::int64_t author);
+    void tally(const records::InspectionRow& row, std::int64_t author, int by);
+
+    StoreWriter& m_writer;
+    sql::Connection& m_sql;
+    InspectionRows m_rows;
+};
+
+}  // namespace plumb::server

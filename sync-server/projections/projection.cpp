@@ -1,0 +1,28 @@
+#include "sync-server/projections/projection.h"
+
+namespace plumb::server {
+
+Reading takeReading(record::Payload& payload) {
+    Reading out;
+    if (!records::isInspection(payload.type)) return out;
+    if (auto summary = records::readSummary(payload.body)) out.summary = std::move(*summary);
+    dropAnswers(payload.body);
+    return out;
+}
+
+void dropAnswers(json::object& body) {
+    json::object kept;
+    for (const char* name : {"of", "reason"}) {
+        if (const auto* value = body.if_contains(name)) kept[name] = *value;
+    }
+    body.swap(kept);
+}
+
+void clear(const Projection& projection, sql::Connection& connection) {
+    for (const auto& table : projection.tables()) {
+        connection.define(std::string("DROP TABLE IF EXISTS ") + table.name);
+        connection.define(table.definition);
+    }
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,59 @@
+// A projection: tables that are made from the lines of the log, one after the other in the log's order, and can be made
+// again alone. Each is a folder of its own: the Projection, which the one writer applies lines to, and a reader class
+// with its queries, which needs a StoreReader and nothing else. Projections know of each other nothing.
+//
+// How far each has come stands in the database and is committed with its rows (projection_states.h): none is ever short
+// without saying so.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "shared/records/believed.h"
+#include "shared/records/inspection/summary.h"
+#include "sync-server/store/store.h"
+#include "sync-server/store/table.h"
+
+namespace plumb::server {
+
+// What projections take from a line's body, read once: by the verify pool when the line comes, by a rebuild from the
+// stored line. Whoever carries it does not look into it.
+struct Reading {
+    std::optional<records::InspectionSummary> summary;  // of an inspection's version that can be read
+};
+// Of a stored line; cuts its body as dropAnswers() does.
+Reading takeReading(record::Payload& payload);
+// Cuts an inspection's body down to what names other lines: it is large, and nobody needs it twice.
+void dropAnswers(json::object& body);
+
+// A line that stands in the log at `index`.
+struct LoggedLine {
+    std::uint64_t index = 0;
+    Sha256 hash;
+    std::string_view kid;            // its author
+    const record::Payload& payload;  // an inspection's body without its answers
+    const Reading& reading;
+
+    [[nodiscard]] records::BelievedLine believed() const { return {payload, hash, kid, index}; }
+};
+
+// Used by the thread of the writer that it was made for, and keeps nothing of the rows in memory: a transaction that
+// fails takes all of it along.
+class Projection {
+  public:
+    virtual ~Projection() = default;
+
+    // As the database and the command line call it.
+    [[nodiscard]] virtual const char* name() const = 0;
+    // Another one where the tables change, or what lines make of them: what another version made is made again.
+    [[nodiscard]] virtual int version() const = 0;
+    [[nodiscard]] virtual std::span<const Table> tables() const = 0;
+
+    // REQUIRES: a transaction is open, and the index of the log holds the line.
+    virtual void apply(const LoggedLine& line) = 0;
+};
+
+// Drops the tables, whatever shape they have, and defines them anew. REQUIRES: a transaction is open.
+void clear(const Projection& projection, sql::Connection& connection);
+
+}  // namespace plumb::server

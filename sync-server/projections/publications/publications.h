@@ -1,0 +1,20 @@
+// Queries of the projection of publications. For the thread of the reader.
+#pragma once
+
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+
+class Publications {
+  public:
+    // `reader` outlives this.
+    explicit Publications(StoreReader& reader) : m_sql(reader.connection()) {}
+
+    // The lines that published this id, in log order.
+    std::vector<Entry> of(std::string_view type, std::string_view id);
+
+  private:
+    sql::Connection& m_sql;
+};
+
+}  // namespace plumb::server

@@ -1,0 +1,30 @@
+// The SQL port on SQLite. SQLiteCpp opens the file; statements go to sqlite3 itself, since the wrapper copies texts
+// that are no std::string and counts references for every column.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include "sync-server/store/sql.h"
+
+namespace plumb::server {
+
+class SqliteConnection : public sql::Connection {
+  public:
+    // Opens the file, or makes it where `create`; waits so long for others who write to it.
+    SqliteConnection(const std::string& file, bool create, int busyMs);
+    ~SqliteConnection() override { forget(); }
+
+    [[nodiscard]] std::unique_ptr<sql::Statement> prepare(std::string_view text) override;
+    void define(std::string_view script) override;
+    void begin() override;
+    void commit() override;
+    void rollback() noexcept override;
+
+    // For what is SQLite's own: pragmas, its structure, copies.
+    [[nodiscard]] SQLite::Database& database() { return m_database; }
+
+  private:
+    SQLite::Database m_database;
+};
+
+}  // namespace plumb::server
