@@ -24,11 +24,12 @@ StoredLine parse(RawLine& raw, bool leaves) {
 
 }  // namespace
 
-LinesAhead::LinesAhead(Store& store, std::uint64_t from, std::uint64_t size, bool leaves)
+LinesAhead::LinesAhead(Store& store, std::uint64_t from, std::uint64_t size, bool leaves, std::size_t chunkLines)
     : m_reader(store.openReader()),
       m_at(from),
       m_size(size),
       m_leaves(leaves),
+      m_chunkLines(chunkLines),
       m_pool(std::max(2u, std::thread::hardware_concurrency())) {
     readAhead();
 }
@@ -53,7 +54,7 @@ std::vector<StoredLine> LinesAhead::readChunk() {
                 throw std::runtime_error("line " + std::to_string(m_at + raw.size()) + " is missing in the log");
             bytes += line.text.size();
             raw.push_back(std::move(line));
-            return raw.size() < kChunkLines && bytes < kChunkBytes;
+            return raw.size() < m_chunkLines && bytes < kChunkBytes;
         });
         if (raw.empty()) throw std::runtime_error("line " + std::to_string(m_at) + " is missing in the log");
     }

@@ -13,9 +13,9 @@ namespace plumb::server {
 class LinesAhead {
   public:
     // Lines `from` … `size` − 1. `store` outlives this. `leaves`: whether their leaves are wanted.
-    LinesAhead(Store& store, std::uint64_t from, std::uint64_t size, bool leaves);
+    LinesAhead(Store& store, std::uint64_t from, std::uint64_t size, bool leaves, std::size_t chunkLines);
 
-    // The next some hundred lines; none: that was all.
+    // The next lines, at most `chunkLines`; none: that was all.
     std::vector<StoredLine> next();
 
   private:
@@ -25,6 +25,7 @@ class LinesAhead {
     std::unique_ptr<StoreReader> m_reader;
     std::uint64_t m_at, m_size;
     bool m_leaves;
+    std::size_t m_chunkLines;
     VerifyPool m_pool;
     std::future<std::vector<StoredLine>> m_ahead;  // last: it uses all of the above
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "sync-server/ingest/lines_ahead.h"
-#include "sync-server/ingest/tuning.h"
 #include "sync-server/projections/projection_states.h"
 
 namespace plumb::server {
@@ -44,7 +43,7 @@ std::vector<std::string> staleProjections(Store& store) {
     return out;
 }
 
-std::uint64_t bringUpToDate(Store& store, const RebuildProgress& progress) {
+std::uint64_t bringUpToDate(Store& store, const RebuildProgress& progress, RebuildParts parts) {
     auto& writer = store.writer();
     const auto size = writer.reader().size();
     // Texts come through a connection of their own: the writer's is busy writing.
@@ -53,10 +52,10 @@ std::uint64_t bringUpToDate(Store& store, const RebuildProgress& progress) {
     const auto names = replay.behind();
     const auto from = replay.next();
     if (names.empty()) return 0;
-    LinesAhead lines(store, from, size, replay.indexIsBehind());
+    LinesAhead lines(store, from, size, replay.indexIsBehind(), parts.chunkLines);
     for (auto chunk = lines.next(); !chunk.empty();) {
         inTransaction(writer, [&] {
-            for (std::size_t chunks = 0; chunks < kPartChunks && !chunk.empty(); ++chunks) {
+            for (std::size_t chunks = 0; chunks < parts.chunks && !chunk.empty(); ++chunks) {
                 for (const auto& line : chunk) replay.take(line);
                 chunk = lines.next();
             }
@@ -67,7 +66,8 @@ std::uint64_t bringUpToDate(Store& store, const RebuildProgress& progress) {
     return size - from;
 }
 
-Result<std::uint64_t> rebuild(Store& store, const std::vector<std::string>& names, const RebuildProgress& progress) {
+Result<std::uint64_t> rebuild(Store& store, const std::vector<std::string>& names, const RebuildProgress& progress,
+                              RebuildParts parts) {
     auto& connection = store.writer().connection();
     const auto projections = allProjections(store.writer());
     for (const auto& name : names) {
@@ -82,7 +82,7 @@ Result<std::uint64_t> rebuild(Store& store, const std::vector<std::string>& name
         // Whatever the log once was, an operator wants what follows from the lines that are here.
         for (const auto& [name, state] : projectionStates(connection)) forgetProjectionState(connection, name);
     });
-    return bringUpToDate(store, progress);
+    return bringUpToDate(store, progress, parts);
 }
 
 }  // namespace plumb::server

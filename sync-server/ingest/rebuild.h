@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "sync-server/ingest/tuning.h"
 #include "sync-server/store/store.h"
 
 namespace plumb::server {
@@ -17,14 +18,20 @@ namespace plumb::server {
 using RebuildProgress =
     std::function<void(const std::vector<std::string>& names, std::uint64_t done, std::uint64_t total)>;
 
+// Lines that are read ahead at once, and how many of these chunks make one transaction.
+struct RebuildParts {
+    std::size_t chunkLines = kChunkLines, chunks = kPartChunks;
+};
+
 // What does not hold all that the log holds, as this program makes it; "index" stands for the tree and the index.
 std::vector<std::string> staleProjections(Store& store);
 
 // The number of lines that were read.
-std::uint64_t bringUpToDate(Store& store, const RebuildProgress& progress);
+std::uint64_t bringUpToDate(Store& store, const RebuildProgress& progress, RebuildParts parts = {});
 
 // Clears these, or the tree, the index and everything where none is named; then brings them up to date. bad_projection:
 // there is none of this name.
-Result<std::uint64_t> rebuild(Store& store, const std::vector<std::string>& names, const RebuildProgress& progress);
+Result<std::uint64_t> rebuild(Store& store, const std::vector<std::string>& names, const RebuildProgress& progress,
+                              RebuildParts parts = {});
 
 }  // namespace plumb::server

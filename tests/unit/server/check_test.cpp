@@ -2,104 +2,18 @@
 #include <catch2/catch.hpp>
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include "shared/crypto/hash.h"
 #include "sync-server/blobs/file_io.h"
-#include "sync-server/check/check_log.h"
-#include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/process.h"
+#include "tests/unit/server/kit/whole_log.h"
 
 using namespace plumb;
 using namespace plumb::server;
 using namespace plumb::server::kit;
 
-namespace {
-
-// A log with something of everything, stopped.
-struct Kept {
-    World world;
-    std::string photo = "not really a photo";
-    std::uint64_t submission = 0;
-
-    Kept() {
-        world.publish();
-        auto inspector = world.enrol(domain::Role::inspector, {"62"});
-        auto supervisor = world.enrol(domain::Role::supervisor, {"62"});
-        auto lost = world.enrol(domain::Role::inspector, {"63"});
-        const record::FileRef there{crypto::sha256(photo), photo.size(), "image/jpeg", "evidence", "2"},
-            coming{crypto::sha256("coming"), 6, "image/jpeg", "evidence", "2"};
-        const auto line =
-            inspector.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321", {there, coming}});
-        submission = world.services().head.get()->size;
-        must(world.fate(line, inspector));
-        world.upload(photo, inspector);
-        world.upload("named by nobody", inspector);
-        must(world.fate(supervisor.say("review.returned",
-                                       {{"of", record::parsePayload(line.payload()).value().id},
-                                        {"hash", line.hash().hex()},
-                                        {"comment", "again"},
-                                        {"items", json::array{}}},
-                                       {"yongchang-veg", "620321"}),
-                        supervisor));
-        auto amended = inspectionBody(100);
-        amended["of"] = record::parsePayload(line.payload()).value().id;
-        amended["reason"] = "a note was missing";
-        must(world.fate(inspector.say("inspection.amended", amended, {"yongchang-veg", "620321"}), inspector));
-        // A gap that is filled later, a gap that stays, a fork.
-        const auto two = inspector.say("standard.feedback", {{"text", "2"}}),
-                   three = inspector.say("standard.feedback", {{"text", "3"}});
-        must(world.fate(three, inspector));
-        must(world.fate(two, inspector));
-        inspector.say("standard.feedback", {{"text", "never sent"}});
-        must(world.fate(inspector.say("standard.feedback", {{"text", "5"}}), inspector));
-        auto clone = supervisor;
-        supervisor.say("standard.feedback", {{"text", "never sent"}});
-        must(world.fate(supervisor.say("standard.feedback", {{"text", "x"}}), supervisor));
-        must(world.fate(clone.say("standard.feedback", {{"text", "y"}}), supervisor));
-        clone.tip.seq = 1;
-        must(world.fate(clone.say("standard.feedback", {{"text", "z"}}), supervisor));
-        auto& admin = world.admin();
-        must(world.fate(lost.say("standard.feedback", {{"text", "before"}}), lost));
-        must(world.fate(admin.say("key.revoked", {{"key", lost.kid()}, {"reason", "lost"}}), admin));
-    }
-    static void must(const std::string& fate) {
-        if (fate != "accepted") throw std::runtime_error(fate);
-    }
-    void change(const std::string& sql) {
-        SQLite::Database database(world.folder().database().string(), SQLite::OPEN_READWRITE);
-        database.exec("DROP TRIGGER IF EXISTS lines_no_update; DROP TRIGGER IF EXISTS lines_no_delete");
-        database.exec(sql);
-    }
-    std::string lineAt(std::uint64_t index) {
-        SQLite::Database database(world.folder().database().string(), SQLite::OPEN_READONLY);
-        SQLite::Statement statement(database, "SELECT line FROM lines WHERE idx = ?");
-        statement.bind(1, static_cast<std::int64_t>(index));
-        statement.executeStep();
-        return statement.getColumn(0).getString();
-    }
-    CheckTotals check() {
-        TempFolder scratch;
-        said.clear();
-        progress = 0;
-        return checkLog(
-            {world.folder().database(), world.folder().blobs(), scratch.path, world.firstInvitation().rootKid},
-            {[&](const std::string& sentence) { said += sentence + "\n"; },
-             [&](const char*, std::uint64_t done, std::uint64_t total) { progress += done <= total; }});
-    }
-    std::string said;
-    std::size_t progress = 0;
-};
-
-std::string quoted(std::string text) {
-    for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 2) text.insert(at, 1, '\'');
-    return "CAST('" + text + "' AS BLOB)";
-}
-
-}  // namespace
-
 TEST_CASE("a log that is as it was taken in passes, with its gaps, forks, revoked keys and files on their way") {
-    Kept kept;
+    WholeLog kept;
     kept.world.stop();
     const auto totals = kept.check();
     INFO(kept.said);
@@ -117,7 +31,7 @@ TEST_CASE("a log that is as it was taken in passes, with its gaps, forks, revoke
 }
 
 TEST_CASE("whatever is changed in a log is found, and told with its place") {
-    Kept kept;
+    WholeLog kept;
     kept.world.stop();
     const auto at = std::to_string(kept.submission);
     const auto finds = [&](const std::string& place) {
@@ -129,13 +43,13 @@ TEST_CASE("whatever is changed in a log is found, and told with its place") {
     SECTION("one character of a line") {
         auto text = kept.lineAt(kept.submission);
         text[text.find("\"kind\":\"supervision\"") + 9] = 'S';
-        kept.change("UPDATE lines SET line = " + quoted(text) + " WHERE idx = " + at);
+        kept.change("UPDATE lines SET line = " + quotedBytes(text) + " WHERE idx = " + at);
         finds("line " + at + " is not what was taken in");
     }
     SECTION("a line and its hash in the index, as somebody would who knows the tables") {
         auto text = kept.lineAt(kept.submission);
         text[text.find("\"kind\":\"supervision\"") + 9] = 'S';
-        kept.change("UPDATE lines SET line = " + quoted(text) + " WHERE idx = " + at +
+        kept.change("UPDATE lines SET line = " + quotedBytes(text) + " WHERE idx = " + at +
                     "; UPDATE entries SET hash = x'" + crypto::sha256(text).hex() + "' WHERE idx = " + at);
         finds("line " + at + " is not signed as it must be");
     }
@@ -167,7 +81,7 @@ TEST_CASE("whatever is changed in a log is found, and told with its place") {
 }
 
 TEST_CASE("a running server does not hand out a line that was changed under it") {
-    Kept kept;
+    WholeLog kept;
     const auto& admin = kept.world.admin();
     const auto at = std::to_string(kept.submission);
     const std::string good = "/v1/records?limit=1&after=" + at;
@@ -175,7 +89,7 @@ TEST_CASE("a running server does not hand out a line that was changed under it")
     auto text = kept.lineAt(kept.submission);
     const auto id = record::parsePayload(record::Line::parse(text).value().payload()).value().id;
     text[text.find("\"kind\":\"supervision\"") + 9] = 'S';
-    kept.change("UPDATE lines SET line = " + quoted(text) + " WHERE idx = " + at);
+    kept.change("UPDATE lines SET line = " + quotedBytes(text) + " WHERE idx = " + at);
     for (const auto& path : {good, std::string("/v1/records"), "/v1/query/records/" + id}) {
         const auto answer = kept.world.get(path, &admin);
         CHECK(answer.status == 500);
@@ -186,11 +100,11 @@ TEST_CASE("a running server does not hand out a line that was changed under it")
 }
 
 TEST_CASE("a server does not start on a trust line that was changed") {
-    Kept kept;
+    WholeLog kept;
     kept.world.stop();
     auto text = kept.lineAt(0);
     text[text.find("\"seq\"") + 1] = 'S';
-    kept.change("UPDATE lines SET line = " + quoted(text) + " WHERE idx = 0");
+    kept.change("UPDATE lines SET line = " + quotedBytes(text) + " WHERE idx = 0");
     CHECK_THROWS_WITH(kept.world.restart(), Catch::Contains("line 0") && Catch::Contains("plumbserver check"));
 }
 

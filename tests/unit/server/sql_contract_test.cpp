@@ -1,0 +1,158 @@
+// What every database behind the SQL port promises, one test a promise.
+#include <catch2/catch.hpp>
+
+#include <limits>
+
+#include "shared/crypto/hash.h"
+#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/world.h"
+
+using namespace plumb;
+using namespace plumb::server;
+using kit::TempFolder;
+
+namespace {
+
+// A connection that writes, and one that reads beside it.
+struct Database {
+    TempFolder folder;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<StoreReader> beside;
+
+    explicit Database(std::int64_t maxPages = 0)
+        : store(openSqliteStore(folder.path / "log.db", {maxPages}).value()), beside(store->openReader()) {
+        sql().define("CREATE TABLE things (id {integer} PRIMARY KEY, name {text} NOT NULL, data {bytes}){rows}");
+    }
+    sql::Connection& sql() { return store->writer().connection(); }
+    void put(std::int64_t id, std::string_view name, ByteView data) { sql().use(kPut).with(id, name, data).run(); }
+    static std::uint64_t count(sql::Connection& connection) {
+        auto row = connection.use(kCount);
+        row.step();
+        return row.count(0);
+    }
+
+    static constexpr const char* kPut = "INSERT INTO things (id, name, data) VALUES (?1, ?2, ?3)";
+    static constexpr const char* kCount = "SELECT count(*) FROM things";
+};
+
+}  // namespace
+
+TEST_CASE("values come back as they went in") {
+    Database database;
+    const std::string odd("\0 n\u00fcchtern \u51c6\u7ef3", 17), bytes("\xff\x00\x01", 3);
+    const auto least = std::numeric_limits<std::int64_t>::min(), most = std::numeric_limits<std::int64_t>::max();
+    database.put(least, odd, asBytes(bytes));
+    database.put(most, {}, {});
+    const std::optional<Sha256> none, hash = crypto::sha256("x");
+    database.sql().use(Database::kPut).with(1, "null", none).run();
+    database.sql().use(Database::kPut).with(2, "hash", hash).run();
+    auto row = database.sql().use("SELECT id, name, data FROM things ORDER BY id");
+    REQUIRE(row.step());
+    CHECK(row.integer(0) == least);
+    CHECK(row.text(1) == odd);
+    CHECK(row.text(2) == bytes);
+    CHECK(row.statement().type(2) == sql::Statement::Type::bytes);
+    REQUIRE(row.step());
+    CHECK(row.isNull(2));
+    REQUIRE(row.step());
+    CHECK(row.hash(2) == *hash);
+    REQUIRE(row.step());
+    CHECK(row.integer(0) == most);
+    CHECK(row.text(1).empty());
+    CHECK_FALSE(row.isNull(1));
+    CHECK(row.text(2).empty());
+    CHECK_FALSE(row.isNull(2));
+    CHECK_FALSE(row.step());
+}
+
+TEST_CASE("a statement that is used again takes the new values, also after it was left half-way or failed") {
+    Database database;
+    for (int i = 0; i < 3; ++i) database.put(i, "name " + std::to_string(i), {});
+    const auto first = [&](std::int64_t from) {
+        auto row = database.sql().use("SELECT name FROM things WHERE id >= ?1 ORDER BY id");
+        return row.with(from).step() ? row.text(0) : std::string();
+    };
+    CHECK(first(0) == "name 0");
+    CHECK(first(2) == "name 2");
+    CHECK(first(3).empty());
+    CHECK_THROWS_AS(database.put(2, "twice", {}), sql::Failed);
+    database.put(3, "after", {});
+    CHECK(first(3) == "after");
+}
+
+TEST_CASE("what is not committed is nobody else's, and what is rolled back never was, definitions too") {
+    Database database;
+    auto& sql = database.sql();
+    sql.begin();
+    database.put(1, "one", {});
+    sql.define("CREATE TABLE more (id {counted}){rows}");
+    CHECK(Database::count(sql) == 1);
+    CHECK(Database::count(database.beside->connection()) == 0);
+    sql.rollback();
+    sql.rollback();
+    CHECK(Database::count(sql) == 0);
+    CHECK_THROWS_AS(sql.use("SELECT id FROM more").step(), sql::Failed);
+    sql.begin();
+    database.put(1, "one", {});
+    sql.commit();
+    CHECK(Database::count(database.beside->connection()) == 1);
+}
+
+TEST_CASE("who only reads cannot write") {
+    Database database;
+    CHECK_THROWS_AS(database.beside->connection().use(Database::kPut).with(1, "x", ByteView{}).run(), sql::Failed);
+}
+
+TEST_CASE("the forms that projections use are understood") {
+    Database database;
+    auto& sql = database.sql();
+    sql.define(
+        "CREATE TABLE counted (id {counted}, name {text} NOT NULL UNIQUE){rows};"
+        "CREATE TABLE tally (name {text} NOT NULL, place {integer} NOT NULL, n {integer} NOT NULL, PRIMARY KEY (name, "
+        "place)){keyed}; CREATE INDEX tally_place ON tally (place)");
+    const auto number = [&](std::string_view name) {
+        auto row = sql.use("INSERT INTO counted (name) VALUES (?1) ON CONFLICT (name) DO NOTHING RETURNING id");
+        const auto out = row.with(name).step() ? row.integer(0) : 0;
+        row.run();
+        return out;
+    };
+    const auto one = number("a"), two = number("b");
+    CHECK(one > 0);
+    CHECK(two > one);
+    CHECK(number("a") == 0);
+    for (int by : {1, 1, -1, 5}) {
+        sql.use(
+               "INSERT INTO tally (name, place, n) VALUES (?1, ?2, ?3) ON CONFLICT (name, place) DO UPDATE SET n = "
+               "tally.n + excluded.n")
+            .with("x", 1, by)
+            .run();
+    }
+    auto row = sql.use("SELECT count(*) FILTER (WHERE n = 6), coalesce(max(n) + 1, 0) FROM tally");
+    REQUIRE(row.step());
+    CHECK(row.count(0) == 1);
+    CHECK(row.count(1) == 7);
+}
+
+TEST_CASE("wrong SQL, an unknown word and a hash that is none are told, and the connection goes on") {
+    Database database;
+    CHECK_THROWS_AS(database.sql().use("SELECT nonsense FROM nowhere").step(), sql::Failed);
+    CHECK_THROWS_WITH(database.sql().define("CREATE TABLE t (a {float})"), Catch::Contains("float"));
+    CHECK_THROWS_AS(database.sql().define("CREATE TABLE t (a {integer"), sql::Failed);
+    database.put(1, "short", asBytes("31 bytes are no hash"));
+    auto row = database.sql().use("SELECT data FROM things");
+    REQUIRE(row.step());
+    CHECK_THROWS_AS(row.hash(0), sql::Failed);
+}
+
+TEST_CASE("where there is no space the transaction fails as a whole, with an error of its own") {
+    Database database(80);
+    auto& sql = database.sql();
+    const std::string large(4'000'000, 'x');
+    sql.begin();
+    database.put(1, "small", {});
+    CHECK_THROWS_AS((database.put(2, large, {}), sql.commit()), StoreFull);
+    sql.rollback();
+    CHECK(Database::count(sql) == 0);
+    database.put(3, "fits", {});
+    CHECK(Database::count(sql) == 1);
+}
