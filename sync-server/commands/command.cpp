@@ -1,0 +1,44 @@
+#include "sync-server/commands/command.h"
+
+#include <iostream>
+
+namespace plumb::server {
+namespace {
+
+constexpr Command kCommands[] = {
+    {"init", "Make root key, log key, certificate and the first administrator's invitation", declareInit},
+    {"invite-root", "Invite another administrator with the root key (the server must be stopped)", declareInviteRoot},
+    {"serve", "Serve until SIGTERM or SIGINT", declareServe},
+    {"rebuild", "Make what follows from the lines again from them (the server must be stopped)", declareRebuild},
+    {"check", "Check every line, signature, table and file (the server must be stopped); exits 3 where one is wrong",
+     declareCheck},
+    {"backup", "Copy the data folder, also while the server runs", declareBackup},
+    {"restore", "Put a backup into a new data folder", declareRestore},
+    {"clock", "How the clock stands to the log (the server must be stopped)", declareClock},
+};
+
+}  // namespace
+
+std::span<const Command> commands() {
+    return kCommands;
+}
+
+void addDataFolder(CLI::App& app, std::filesystem::path& folder) {
+    app.add_option("--data", folder, "The server's data folder")->required();
+}
+
+int say(const Error& error) {
+    std::cerr << "plumbserver: " << error.detail << '\n';
+    return kRefused;
+}
+
+Result<StoppedServer> openStopped(const std::filesystem::path& path) {
+    const DataFolder folder{path};
+    auto config = loadConfig(folder);
+    if (!config) return fail(config.error());
+    auto lock = FolderLock::take(folder);
+    if (!lock) return fail(lock.error());
+    return StoppedServer{folder, std::move(*config), std::move(*lock)};
+}
+
+}  // namespace plumb::server
