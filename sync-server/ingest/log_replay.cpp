@@ -15,7 +15,7 @@ StoredLine storedLine(std::uint64_t index, TimePoint received, const record::Lin
 
 LogReplay::LogReplay(StoreWriter& into, StoreReader& lines, std::uint64_t size)
     : m_into(into), m_size(size), m_chains(into.reader(), lines) {
-    for (auto& projection : allProjections(into)) m_parts.push_back({std::move(projection), 0});
+    for (auto& projection : allProjections(into)) m_parts.push_back({std::move(projection)});
     m_into.begin();
     try {
         clearStale();
@@ -51,8 +51,18 @@ void LogReplay::clearStale() {
         part.upto = state.upto;
         states.erase(projection.name());
     }
+    finishThoseAtTheEnd();
     // What this program does not know it does not carry on either: whoever knows it makes it again.
     for (const auto& [name, state] : states) forgetProjectionState(connection, name);
+}
+
+// In the transaction that says that they hold the whole log: what is up to date answers queries.
+void LogReplay::finishThoseAtTheEnd() {
+    for (auto& part : m_parts) {
+        if (part.finished || part.upto < m_size) continue;
+        finish(*part.projection, m_into.connection());
+        part.finished = true;
+    }
 }
 
 std::uint64_t LogReplay::next() const {
@@ -92,6 +102,7 @@ void LogReplay::takeDamaged(std::uint64_t index, std::string_view text) {
 void LogReplay::save() {
     auto& connection = m_into.connection();
     m_chains.save(m_into);
+    finishThoseAtTheEnd();
     putProjectionState(connection, kIndexName, {kIndexVersion, m_range.size()});
     for (const auto& part : m_parts)
         putProjectionState(connection, part.projection->name(), {part.projection->version(), part.upto});

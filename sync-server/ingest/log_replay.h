@@ -47,8 +47,10 @@ class LogReplay {
     struct Part {
         std::unique_ptr<Projection> projection;
         std::uint64_t upto = 0;
+        bool finished = false;
     };
     void clearStale();
+    void finishThoseAtTheEnd();
 
     StoreWriter& m_into;
     std::uint64_t m_size;

@@ -18,7 +18,7 @@ inline constexpr std::size_t kSliceLines = 16;
 // then.
 inline constexpr std::size_t kChunkLines = 1000;
 inline constexpr std::size_t kChunkBytes = 8 * 1024 * 1024;
-inline constexpr std::size_t kPartChunks = 20;
+inline constexpr std::size_t kPartChunks = 50;
 
 // Authors whose chains are kept in memory: every device of a province; beyond it the map starts anew.
 inline constexpr std::size_t kMaxChains = 100'000;

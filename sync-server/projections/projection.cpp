@@ -25,4 +25,10 @@ void clear(const Projection& projection, sql::Connection& connection) {
     }
 }
 
+void finish(const Projection& projection, sql::Connection& connection) {
+    for (const auto& table : projection.tables()) {
+        if (table.indexes) connection.define(table.indexes);
+    }
+}
+
 }  // namespace plumb::server

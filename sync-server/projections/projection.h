@@ -53,7 +53,10 @@ class Projection {
     virtual void apply(const LoggedLine& line) = 0;
 };
 
-// Drops the tables, whatever shape they have, and defines them anew. REQUIRES: a transaction is open.
+// Drops the tables, whatever shape they have, and defines them anew. REQUIRES: a transaction is open; finish() follows
+// when the rows hold what the log holds.
 void clear(const Projection& projection, sql::Connection& connection);
+// What queries need beside the rows, where it is not there yet. REQUIRES: a transaction is open.
+void finish(const Projection& projection, sql::Connection& connection);
 
 }  // namespace plumb::server

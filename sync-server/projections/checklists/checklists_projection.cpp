@@ -11,9 +11,9 @@ CREATE TABLE checklists (
   title {text} NOT NULL,
   idx {integer} NOT NULL,
   PRIMARY KEY (id, version)
-){keyed};
-CREATE INDEX checklists_hash ON checklists (sha256))sql",
-                              "SELECT id, version, sha256, title, idx FROM checklists ORDER BY id, version", 2}};
+){keyed})sql",
+                              "SELECT id, version, sha256, title, idx FROM checklists ORDER BY id, version", 2,
+                              "CREATE INDEX IF NOT EXISTS checklists_hash ON checklists (sha256)"}};
 
 }  // namespace
 

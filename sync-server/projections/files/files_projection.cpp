@@ -11,9 +11,9 @@ CREATE TABLE files (
   size {integer} NOT NULL,
   type {text} NOT NULL,
   PRIMARY KEY (idx, n)
-){keyed};
-CREATE INDEX files_hash ON files (sha256))sql",
-                              "SELECT idx, n, sha256, size, type FROM files ORDER BY idx, n", 2}};
+){keyed})sql",
+                              "SELECT idx, n, sha256, size, type FROM files ORDER BY idx, n", 2,
+                              "CREATE INDEX IF NOT EXISTS files_hash ON files (sha256)"}};
 
 }  // namespace
 

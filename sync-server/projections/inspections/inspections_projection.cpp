@@ -29,12 +29,11 @@ CREATE TABLE inspections (
   status {integer} NOT NULL,
   decided {bytes}
 ){rows};
-CREATE UNIQUE INDEX inspections_record ON inspections (record);
-CREATE INDEX inspections_status ON inspections (status, idx))sql",
+CREATE UNIQUE INDEX inspections_record ON inspections (record))sql",
      "SELECT i.record, i.idx, i.newest, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, "
      "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "
      "i.status, i.decided FROM inspections i LEFT JOIN authors a ON a.id = i.author ORDER BY i.record",
-     1},
+     1, "CREATE INDEX IF NOT EXISTS inspections_status ON inspections (status, idx)"},
     {"inspection_tallies", R"sql(
 CREATE TABLE inspection_tallies (
   status {integer} NOT NULL,

@@ -33,7 +33,11 @@ struct StoppedLog : WholeLog {
         world.restart();
         world.stop();
     }
+    // And queries find the indexes that they need.
     void isWhole() {
+        CHECK(ask("SELECT name FROM sqlite_master WHERE name IN ('files_hash', 'checklists_hash', "
+                  "'inspections_status')")
+                  .size() == 3);
         const auto totals = check();
         INFO(said);
         CHECK(totals.wrong == 0);
