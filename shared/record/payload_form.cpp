@@ -14,11 +14,21 @@ std::size_t membersOf(const json::value& value) {
     return count;
 }
 
-// Where the string that begins at `quote` ends: the place of its closing quote. The text is JSON.
+// Where the string that begins at `quote` ends: the place of its closing quote. The text is JSON. Every line that comes
+// and every line that is folded again passes here, so the library's search goes over what is written between quotes.
 std::size_t endOfString(std::string_view text, std::size_t quote) {
-    std::size_t at = quote + 1;
-    while (text[at] != '"') at += text[at] == '\\' ? 2 : 1;
-    return at;
+    for (auto end = text.find('"', quote + 1);; end = text.find('"', end + 1)) {
+        auto written = end;
+        while (text[written - 1] == '\\') --written;
+        // Behind an odd number of backslashes it is a quote inside.
+        if ((end - written) % 2 == 0) return end;
+    }
+}
+
+bool nameEndsAt(std::string_view text, std::size_t quote) {
+    auto at = quote + 1;
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\n')) ++at;
+    return at < text.size() && text[at] == ':';
 }
 
 tl::unexpected<Error> bad(std::string why) {
@@ -36,12 +46,11 @@ Result<void> checkPayloadForm(std::string_view text, const json::value& value) {
         depth += (c == '{' || c == '[') - (c == '}' || c == ']');
         if (c != '"') continue;
         const auto end = endOfString(text, at);
-        const auto string = text.substr(at + 1, end - at - 1);
-        const bool escaped = string.find('\\') != std::string_view::npos;
-        const auto next = text.find_first_not_of(" \t\r\n", end + 1);
-        const bool isName = next != std::string_view::npos && text[next] == ':';
+        const bool isName = nameEndsAt(text, end);
         members += isName;
         if (depth == 1) {
+            const auto string = text.substr(at + 1, end - at - 1);
+            const bool escaped = string.find('\\') != std::string_view::npos;
             if (escaped && isName) return bad("the names of the common members are written without escapes");
             if (escaped && name == "type") return bad("\"type\" is written without escapes");
             name = isName ? string : std::string_view();

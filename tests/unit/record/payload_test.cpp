@@ -115,6 +115,12 @@ TEST_CASE("a member that stands twice is refused, wherever it stands") {
     CHECK(twice(R"({"x":1)", R"(,"x":1)"));
     // The same name, written in two ways.
     CHECK(twice(R"("body":{)", R"("\u0061":"other",)"));
+    // Behind texts that end in backslashes and hold quotes.
+    for (const char* odd : {R"("\\")", R"("\\\\")", R"("\"")", R"("\\\"")", R"("\\\":\"\\")", R"("")"}) {
+        INFO(odd);
+        CHECK(parsePayload(with("body", json::object{{"q", parseJson(odd).value()}})));
+        CHECK(twice(R"("body":{)", R"("q":)" + std::string(odd) + R"(,"a":1,)"));
+    }
 }
 
 TEST_CASE("the type and the names of the common members are written without escapes; texts are free to use them") {
