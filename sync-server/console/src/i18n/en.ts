@@ -7,7 +7,7 @@ export const en: Messages = {
   region: { all: 'all regions' },
   kind: { supervision: 'Supervision check', acceptance: 'Target assessment', self: 'Self-assessment', patrol: 'Routine visit', recheck: 'Re-check' },
   status: { submitted: 'To review', returned: 'Returned', accepted: 'Accepted' },
-  verdict: { pass: 'Conforms', part: 'Partly', fail: 'Fails', na: 'Not applicable', none: 'Recorded', veto: 'Veto', finding: 'Finding' },
+  verdict: { pass: 'Conforms', part: 'Partly', fail: 'Fails', na: 'Not applicable', none: 'Not stated', open: 'Not answered', recorded: 'Recorded', veto: 'Veto', finding: 'Finding' },
   severity: { minor: 'minor', major: 'major', critical: 'critical' },
   force: { mandatory: 'mandatory', recommended: 'recommended' },
   queue: {
@@ -21,7 +21,7 @@ export const en: Messages = {
     findings: 'findings: {n}', vetoes: 'vetoes: {n}', mandatory: 'mandatory clauses failed: {n}', acceptedBy: 'Accepted by {name}', returnedBy: 'Returned by {name}', noComment: '(no comment)', amended: 'Reason for the amendment', byUnknown: 'an author who could not be verified',
   },
   items: {
-    no: 'No.', what: 'Item', found: 'On site', evidence: 'Evidence', remark: 'Remark', attention: 'Needs attention', all: 'All', shown: 'Needing attention: {n} of {total}', onlyGood: 'Nothing needs special attention', section: '{points} / {max} points', key: 'key item', veto: 'veto item', advisory: 'advisory', 
+    no: 'No.', what: 'Item', found: 'On site', evidence: 'Evidence', remark: 'Remark', points: 'Points', attention: 'Needs attention', all: 'All', shown: 'Needing attention: {n} of {total}', onlyGood: 'Nothing needs special attention', section: '{points} / {max} points', key: 'key item', veto: 'veto item', advisory: 'advisory', 
     naReason: 'Reason', note: 'What was seen', where: 'Where', due: 'Rectify by', unknownSection: 'Not in the checklist (shown as it was signed)', noChecklist: 'The checklist document is not here, or not believed; raw ids are shown.', addRemark: 'Remark on “{item}”', remarkHere: 'A remark for the inspector…', out: 'outside the limit', asked: 'Asked last time', guidance: 'How to judge',
   },
   file: { open: 'Enlarge {n}: {item}', waiting: 'Waiting', loading: 'Fetching', ok: 'Checked: as signed', bad: 'Not the file that was signed; not shown', missing: 'Not uploaded yet', failed: 'Could not be fetched; press to try again', document: 'Attachment', download: 'Save the checked attachment' },

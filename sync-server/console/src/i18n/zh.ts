@@ -6,7 +6,7 @@ export const zh = {
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
   status: { submitted: '待审核', returned: '已退回', accepted: '已通过' },
-  verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '已记录', veto: '否决', finding: '有问题项' },
+  verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '未写明', open: '未填', recorded: '已记录', veto: '否决', finding: '有问题项' },
   severity: { minor: '一般', major: '严重', critical: '特别严重' },
   force: { mandatory: '强制', recommended: '推荐' },
   queue: {
@@ -20,7 +20,7 @@ export const zh = {
     findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
   },
   items: {
-    no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', 
+    no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', points: '得分', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', 
     naReason: '理由', note: '现场说明', where: '位置', due: '整改期限', unknownSection: '检查表里没有的内容（按原样显示）', noChecklist: '检查表文件没有取到或不予采信，按原始编号显示。', addRemark: '对“{item}”写批注', remarkHere: '写给检查员的批注…', out: '超出限值', asked: '上次批注', guidance: '判定方法',
   },
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
