@@ -141,6 +141,20 @@ TEST_CASE("a body of any other type is told likewise") {
     CHECK_THAT(saidOf(type, path, value), Catch::Contains(part));
 }
 
+TEST_CASE("the cases that the console is held to, too") {
+    const auto cases = parseJson(test::readPage("tests/unit/records/cases/bodies.json"));
+    REQUIRE(cases);
+    REQUIRE(cases->as_array().size() > 60);
+    for (const auto& one : cases->as_array()) {
+        const auto& object = one.as_object();
+        INFO(toText(one));
+        const auto* value = object.if_contains("value");
+        const auto said =
+            saidOf(textOr(object, "type"), textOr(object, "path"), value ? std::optional(*value) : std::nullopt);
+        CHECK(said.empty() == object.at("good").as_bool());
+    }
+}
+
 TEST_CASE("a body from before a member was made is read without it") {
     for (const char* path : {"score.items", "party", "trail", "findings", "team", "notes"}) {
         INFO(path);

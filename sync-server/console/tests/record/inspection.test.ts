@@ -1,19 +1,11 @@
 // The bodies that RECORDS.md shows, read by the console's own readers: what is written there is all there.
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Line } from '../../src/line/line'
 import { readInspection } from '../../src/record/inspection'
 import { remarksOf } from '../../src/record/last_review'
 import type { VerifiedLine } from '../../src/verify/record'
+import { example } from '../support'
 
-const page = readFileSync(new URL('../../../../shared/record/RECORDS.md', import.meta.url), 'utf8')
-
-/** The first JSON block below the heading that names the type. */
-function example(type: string): Record<string, unknown> {
-  const heading = page.split('\n').findIndex((l) => l.startsWith('### ') && l.includes(`\`${type}\``))
-  const below = page.split('\n').slice(heading).join('\n')
-  return JSON.parse(/```json\n([\s\S]*?)\n```/.exec(below)![1]!)
-}
 const line = (type: string) => ({ payload: { type, body: example(type), files: [] } }) as unknown as Line
 
 describe('the examples of RECORDS.md', () => {
