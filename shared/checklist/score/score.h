@@ -60,9 +60,9 @@ enum class Explained { yes, no };
 // where an answer cannot be one of this checklist; the detail says which and what is allowed.
 Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers, Explained explained = Explained::yes);
 
-// Exactly a record's body.score (RECORDS.md): points, max, grade, vetoes, sections; base and bonus where the document has
-// bonus items, levels where it has levels, blocked where a precondition is not met; the outcomes of the items that were
-// asked.
+// Exactly a record's body.score (RECORDS.md): points, max, grade, vetoes, sections; base and bonus where the document
+// has bonus items, levels where it has levels, blocked where a precondition is not met; the outcomes of the items that
+// were asked.
 json::object toJson(const Score& score);
 // The same and earned, possible, complete, explanation, items with verdicts and explanations.
 json::object toFullJson(const Score& score);
