@@ -8,6 +8,7 @@
 
 #include "shared/record/line.h"
 #include "shared/record/payload.h"
+#include "shared/records/inspection/body.h"
 #include "sync-server/log/head.h"
 #include "sync-server/projections/projection.h"
 
@@ -18,6 +19,7 @@ struct Candidate {
     std::optional<record::Line> line;        // none where the form is bad
     std::optional<record::Payload> payload;  // an inspection's without its answers once its score was found good
     Reading reading;                         // of its body, by the verify pool
+    std::optional<records::InspectionBody> inspection;  // the whole of it, until its score was found good
     Sha256 leaf;
     std::optional<Error> refusal;
     bool verified = false;  // the signature is that of an enrolled key

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "shared/crypto/multi_proof.h"
+#include "shared/records/inspection/read_parts.h"
 #include "sync-server/log/proofs.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/publications/publications.h"
@@ -106,9 +107,10 @@ json::object bracketOf(std::uint64_t index, const record::Payload& payload, Stor
 std::vector<Entry> contextOf(const record::Payload& newest, StoreReader& reader) {
     Publications publications(reader);
     auto out = publications.of("site.published", newest.site);
-    const auto* checklist = newest.body.if_contains("checklist");
-    const auto id = checklist && checklist->is_object() ? textOr(checklist->get_object(), "id") : std::string();
-    for (auto& entry : publications.of("checklist.published", id)) out.push_back(std::move(entry));
+    records::BodyReader body(newest.body);
+    if (const auto used = records::checklistRefFrom(body); body.good()) {
+        for (auto& entry : publications.of("checklist.published", used.id)) out.push_back(std::move(entry));
+    }
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
     return out;
 }
