@@ -65,6 +65,21 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     }
 }
 
+Database::Kept::~Kept() {
+    if (m_own) return;
+    (void)m_statement->tryReset();  // what went wrong was thrown when it was stepped
+    m_statement->clearBindings();
+    *m_taken = false;
+}
+
+Database::Kept Database::kept(std::string_view text) {
+    auto& entry = m_kept[text];
+    if (entry.taken) return Kept(std::make_unique<SQLite::Statement>(m_sql, std::string(text)));
+    if (!entry.statement) entry.statement = std::make_unique<SQLite::Statement>(m_sql, std::string(text));
+    entry.taken = true;
+    return Kept(*entry.statement, entry.taken);
+}
+
 Result<void> Database::write(const std::function<Result<void>()>& work) {
     try {
         SQLite::Transaction transaction(m_sql, SQLite::TransactionBehavior::IMMEDIATE);

@@ -63,10 +63,12 @@ Result<std::vector<Site>> sitesOf(const TabletStore& store) {
 }
 
 Result<Site> siteById(const TabletStore& store, const std::string& id) {
-    auto sites = sitesOf(store);
-    if (!sites) return fail(sites.error());
-    for (auto& site : *sites) {
-        if (site.id == id) return std::move(site);
+    const auto rows = store.sitePublications(id);
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (row->state == RecordState::refused) continue;
+        const auto payload = store.payload(row->hash);
+        if (!payload) return fail(payload.error());
+        if (auto site = records::readSite(payload->body)) return site;
     }
     return fail(ErrorKind::notFound, "no_site",
                 "no site \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");

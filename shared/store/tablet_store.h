@@ -162,9 +162,11 @@ class TabletStore {
         record::Payload payload;
         std::string doubt = {};
     };
-    // `provedUnder`: size of the checkpoint that proves it; own lines among them count as proved.
+    // `provedUnder`: size of the checkpoint that proves it; own lines among them count as proved. `cursor`: how far the
+    // feed was read with them.
     Result<void> takePulled(const std::vector<PulledLine>& lines,
-                            std::optional<std::uint64_t> provedUnder = std::nullopt);
+                            std::optional<std::uint64_t> provedUnder = std::nullopt,
+                            std::optional<std::uint64_t> cursor = std::nullopt);
     [[nodiscard]] std::uint64_t feedCursor() const;
     // REQUIRES: the lines before it are on disk. A crash between the two reads them once more, which changes nothing.
     Result<void> setFeedCursor(std::uint64_t cursor);
@@ -212,7 +214,8 @@ class TabletStore {
     // REQUIRES: its inclusion at `index` under the checkpoint of `size` entries was verified.
     Result<void> markProved(const Sha256& hash, std::uint64_t index, std::uint64_t size);
     [[nodiscard]] record::ChainTip tip() const;
-    // Every trust line that was pulled, judged from the root, each as of its place in the log.
+    // Every trust line that was pulled, judged from the root, each as of its place in the log. Judged once, and again
+    // when there are others.
     Result<domain::TrustBook> trust() const;
 
     // --- checkpoints
@@ -270,6 +273,8 @@ class TabletStore {
     TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock, BootClock bootClock,
                 std::unique_ptr<Database> database);
 
+    // Borrowed until the next call.
+    Result<const domain::TrustBook*> trustBook() const;
     Result<void> judgeOwn(const record::Line& line, const record::Payload& payload) const;
     Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state,
                             std::optional<std::uint64_t> index, const std::string& doubt,
@@ -286,6 +291,9 @@ class TabletStore {
     BootClock m_bootClock;
     std::unique_ptr<Database> m_database;
     FileVault m_vault;
+    // The book that was last judged, and the hash of what it was judged from.
+    mutable std::optional<domain::TrustBook> m_book;
+    mutable Sha256 m_bookOf;
 };
 
 }  // namespace plumb::store
