@@ -25,6 +25,12 @@ class Database {
     // unsupported ("newer_store") where the file was written by a newer version; full where the disk is.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Migrations migrations);
 
+    // One that is in memory alone, sorting included: for what must not lie on a disk unsealed.
+    static std::unique_ptr<Database> inMemory();
+    // The same, with what image() gave. Throws where it is no database.
+    static std::unique_ptr<Database> fromImage(ByteView image);
+    [[nodiscard]] Bytes image();
+
     [[nodiscard]] SQLite::Database& sql() { return m_sql; }
 
     // A statement that is compiled once for the life of the connection: compiling costs more than most of them do.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -56,8 +57,9 @@ struct RecordRow {
     std::optional<std::uint64_t> logIndex;
     std::optional<std::uint64_t> provedSize;
     std::string problem;
-    std::string doubt;     // why what was pulled is not believed; empty: it is
-    bool offered = false;  // pulled from a log that was lost; the one that took its place does not have it yet
+    std::string doubt;        // why what was pulled is not believed; empty: it is
+    bool offered = false;     // pulled from a log that was lost; the one that took its place does not have it yet
+    std::int64_t number = 0;  // ascends in the order in which lines were stored here
 };
 
 // A log that began anew from a backup, once an administrator's log.recovered for it was believed (sync/recovery.h).
@@ -217,6 +219,39 @@ class TabletStore {
     // Every trust line that was pulled, judged from the root, each as of its place in the log. Judged once, and again
     // when there are others.
     Result<domain::TrustBook> trust() const;
+
+    // --- what derived tables follow (derived/derived_tables.h)
+    // The newest line that was stored, and the newest change of a stored line's place in the log, belief or refusal.
+    struct Position {
+        std::int64_t line = 0, change = 0;
+        friend bool operator==(const Position&, const Position&) = default;
+    };
+    struct StoredLine {
+        RecordRow row;
+        Bytes sealed;
+    };
+    struct Change {
+        std::int64_t number = 0;
+        RecordRow row;
+    };
+    // Runs `read` over one state of the store, whatever others write meanwhile.
+    void atOnce(const std::function<void()>& read) const;
+    [[nodiscard]] Position newestPosition() const;
+    // In the order in which they were stored, believed or not.
+    [[nodiscard]] std::vector<StoredLine> linesAfter(std::int64_t line, std::size_t most) const;
+    [[nodiscard]] std::vector<Change> changesAfter(std::int64_t change, std::size_t most) const;
+    // The believed submission and all believed lines that speak of it, in log order; what is in no log as it was
+    // stored.
+    [[nodiscard]] std::vector<StoredLine> linesOf(const std::string& id) const;
+    // Whether a line that speaks of `id` was stored before `line`.
+    [[nodiscard]] bool isSpokenOfBefore(const std::string& id, std::int64_t line) const;
+    Result<record::Payload> payload(const StoredLine& line) const;
+    [[nodiscard]] std::optional<Sha256> hashAt(std::int64_t line) const;
+    // Ids of submissions: of lines whose hash, or whose record's id, begins so, and of the one with this log index.
+    // At most so many.
+    [[nodiscard]] std::vector<std::string> idsByFingerprint(std::string_view hex, std::size_t most) const;
+    [[nodiscard]] std::vector<std::string> idsByIdPrefix(std::string_view id, std::size_t most) const;
+    [[nodiscard]] std::vector<std::string> idsByPlace(std::uint64_t index) const;
 
     // --- checkpoints
     [[nodiscard]] std::optional<SeenCheckpoint> newestCheckpoint() const;

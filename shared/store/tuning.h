@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace plumb::store {
 
@@ -49,6 +50,9 @@ inline constexpr int kJpegPaddingBytes = 64;
 
 // The newest records of a site, of all its checklists, that are looked at for the last visit's answers: some years.
 inline constexpr std::size_t kVisitsLookedAt = 50;
+
+// Of the derived tables: some 40 MB for 100,000 records. More is none of ours.
+inline constexpr std::uint64_t kMostImageBytes = 1ULL << 30;
 
 // key.json holds a few dates and numbers.
 inline constexpr std::size_t kMostKeyFileBytes = 64 * 1024;
