@@ -188,8 +188,9 @@ TabletStore::HeldTrust TabletStore::trustDigest(std::uint64_t size) const {
 }
 
 std::vector<RecordRow> TabletStore::records(const RecordFilter& filter) const {
-    const std::string order = filter.newestFirst ? " ORDER BY COALESCE(log_index, 9223372036854775807) DESC, seq DESC"
-                                                 : " ORDER BY COALESCE(log_index, 9223372036854775807), seq";
+    const std::string order = filter.newestFirst
+                                  ? " ORDER BY COALESCE(log_index, 9223372036854775807) DESC, record.rowid DESC"
+                                  : " ORDER BY COALESCE(log_index, 9223372036854775807), record.rowid";
     SQLite::Statement get(sql(), "SELECT " + std::string(kRecordColumns) + " FROM record" + whereOf(filter) + order +
                                      " LIMIT :limit OFFSET :offset");
     bindFilter(get, filter);
@@ -205,7 +206,7 @@ std::vector<RecordRow> TabletStore::sitePublications(const std::string& site) co
     static const std::string text =
         "SELECT " + std::string(kRecordColumns) +
         " FROM record INDEXED BY record_published WHERE type = 'site.published' AND site = ? AND doubt = '' ORDER BY "
-        "COALESCE(log_index, 9223372036854775807), seq";
+        "COALESCE(log_index, 9223372036854775807), record.rowid";
     const auto kept = m_database->kept(text);
     auto& get = *kept;
     get.bind(1, site);
@@ -224,7 +225,7 @@ std::size_t TabletStore::countRecords(const RecordFilter& filter) const {
 std::optional<RecordRow> TabletStore::recordById(const std::string& id) const {
     static const std::string text = "SELECT " + std::string(kRecordColumns) +
                                     " FROM record WHERE id = ? AND doubt = '' ORDER BY "
-                                    "COALESCE(log_index, 9223372036854775807), seq LIMIT 1";
+                                    "COALESCE(log_index, 9223372036854775807), record.rowid LIMIT 1";
     const auto kept = m_database->kept(text);
     auto& get = *kept;
     get.bind(1, id);
