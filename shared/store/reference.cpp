@@ -70,8 +70,8 @@ std::optional<PublishedChecklist> publishedChecklist(const record::Payload& payl
     if (!read) return std::nullopt;
     PublishedChecklist out{std::move(read->id),
                            std::move(read->version),
-                           std::move(read->titleZh),
-                           std::move(read->titleEn),
+                           read->title.in("zh"),
+                           read->title.in("en"),
                            read->sha256,
                            {},
                            false,

@@ -4,6 +4,7 @@
 #include <future>
 
 #include "shared/crypto/multi_proof.h"
+#include "shared/records/believe.h"
 #include "shared/store/tablet_facts.h"
 #include "shared/sync/engine.h"
 #include "shared/sync/feed_page.h"
@@ -111,7 +112,7 @@ Result<void> Engine::takePage(const FeedAnswer& page, const crypto::Checkpoint& 
             if (!m_book->holds(index)) doubt = "not_believed: the root does not vouch for it";
         } else if (!signature) {
             doubt = doubtOf(signature.error());
-        } else if (const auto good = m_book->checkRights(line->kid(), *payload, index, facts); !good) {
+        } else if (const auto good = records::believeSigned(*m_book, line->kid(), *payload, index, facts); !good) {
             doubt = doubtOf(good.error());
         }
         if (!doubt.empty()) {

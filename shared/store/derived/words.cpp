@@ -23,14 +23,24 @@ bool holds(std::string_view text, std::string_view word) {
     return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
+namespace {
+
+// Most names have no letters to bring into lower case, and no copy is made of those.
+bool textHolds(std::string_view text, std::string_view word) {
+    const bool asIs = std::ranges::none_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return asIs ? holds(text, word) : holds(lowered(text), word);
+}
+
+}  // namespace
+
 bool nameHolds(std::string_view name, std::string_view word) {
-    return holds(lowered(name), word) || holdsInitials(name, word);
+    return textHolds(name, word) || holdsInitials(name, word);
 }
 
 bool siteHolds(const records::Site& site, std::string_view word) {
     if (nameHolds(site.name, word)) return true;
     for (const auto* text : {&site.code, &site.id, &site.region, &site.address, &site.programme, &site.sector}) {
-        if (holds(lowered(*text), word)) return true;
+        if (textHolds(*text, word)) return true;
     }
     return false;
 }

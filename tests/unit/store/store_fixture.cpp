@@ -149,6 +149,9 @@ void Tablet::revokeDevice() {
 
 json::object wholeBody(json::object body) {
     const json::object plain{{"kind", "supervision"},
+                             {"answers", json::object()},
+                             {"na", json::object()},
+                             {"notes", json::object()},
                              {"checklist", {{"id", "6a"}, {"version", "1"}, {"sha256", std::string(64, 'a')}}},
                              {"started", "2026-11-22T08:00:00.000+08:00"},
                              {"finished", "2026-11-22T09:00:00.000+08:00"},

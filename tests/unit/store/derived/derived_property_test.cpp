@@ -156,6 +156,7 @@ class History {
         if (amended) {
             record.type = "inspection.amended";
             record.body["of"] = amended->id;
+            record.body["reason"] = "corrected";
         }
         m_tablet.now.utc += std::chrono::seconds(1);
         const auto line = m_tablet.store->append(record);
