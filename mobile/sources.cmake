@@ -1,5 +1,5 @@
 # What the app is made of, room by room; lower rooms first (ARCHITECTURE.md, "Rooms of the app").
-set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_sync)
+set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_derived plumb_sync)
 
 set(MOBILE_SOURCES
   ui/answer_text.cpp

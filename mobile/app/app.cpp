@@ -29,7 +29,7 @@ App::App(const Options& options, Clock clock)
     connect(&m_sign, &SignModel::sealed, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
         if (vault)
-            m_finder.begin(vault->folder, vault->key);
+            m_finder.begin(vault->folder, vault->key, vault->derived);
         else
             m_finder.end();
     });
@@ -47,6 +47,9 @@ App::App(const Options& options, Clock clock)
         m_sync.refresh();
     });
     connect(&m_store, &StoreThread::storeChanged, &m_finder, &RecordFinder::refresh);
+    connect(&m_finder, &RecordFinder::completed, &m_sites, &SitesModel::refresh);
+    connect(&m_finder, &RecordFinder::completed, &m_checklists, &ChecklistsModel::refresh);
+    connect(&m_finder, &RecordFinder::completed, &m_today, &TodayModel::refreshIfWatched);
     connect(&m_record, &RecordModel::filesWanted, &m_service, &SyncService::fetch);
     connect(&m_service, &SyncService::fetched, &m_record, &RecordModel::fetched);
     connect(&m_service, &SyncService::fetchFailed, &m_record, &RecordModel::fetchFailed);

@@ -2,6 +2,7 @@
 
 #include "mobile/ui/text.h"
 #include "shared/store/draft_version.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::mobile {
 
@@ -9,7 +10,12 @@ namespace {
 
 Result<void> addLastVisit(LocalStore& store, OpenedDraft& opened) {
     const auto& row = opened.draft.row;
-    auto visit = store::previousVisit(**store.opened(), row.site, opened.checklist->id, row.amends);
+    const auto& id = opened.checklist->id;
+    const auto& derived = store.derived();
+    auto visit = derived.complete()
+                     ? store::newestVisitOf(**store.opened(), derived.visits(row.site, id, store::kVisitsLookedAt), id,
+                                            row.amends)
+                     : store::previousVisit(**store.opened(), row.site, id, row.amends);
     if (!visit) return fail(visit.error());
     opened.previous = std::move(*visit);
     if (!opened.previous) return {};

@@ -4,8 +4,10 @@
 #include <QString>
 #include <QStringList>
 #include <filesystem>
+#include <memory>
 
 #include "shared/crypto/vault.h"
+#include "shared/store/derived/derived_tables.h"
 
 namespace plumb::mobile {
 
@@ -29,6 +31,7 @@ struct Unlocked {
     SignedIn person;
     std::filesystem::path folder;
     crypto::DataKey key;
+    std::shared_ptr<store::DerivedTables> derived;
 };
 
 }  // namespace plumb::mobile

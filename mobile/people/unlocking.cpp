@@ -29,7 +29,7 @@ Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::str
     store.take(std::move(*opened));
 
     auto& tablet = **store.opened();
-    Unlocked out{{}, place, *key};
+    Unlocked out{{}, place, *key, store.sharedDerived()};
     out.person.folder = folder;
     out.person.name = qs(profile->personName);
     out.person.device = qs(profile->device);

@@ -1,21 +1,31 @@
 #include "mobile/record/record_finder.h"
 
 #include <QElapsedTimer>
+#include <utility>
 
 #include "mobile/ui/text.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::mobile {
 
 namespace {
-constexpr std::size_t kSlice = 50;  // records, some milliseconds: no search waits longer
-constexpr qint64 kTell = 1000;      // how often what was read so far is told
+constexpr qint64 kTell = 1000;  // how often what was read so far is told, ms
 }  // namespace
 
 struct RecordFinder::Worker : QObject {
     std::unique_ptr<store::TabletStore> store;
-    store::RecordSearch search;
+    std::shared_ptr<store::DerivedTables> derived;
     QElapsedTimer told;
     bool reading = false;  // a turn is queued
+    bool behind = false;   // the last turn left something
+
+    // A cache: where it cannot be written, unlocking takes longer.
+    void keepImage(std::size_t least) {
+        try {
+            if (store && derived) (void)derived->keepImage(*store, least);
+        } catch (const std::exception&) {
+        }
+    }
 };
 
 RecordFinder::RecordFinder(Clock clock) : m_clock(std::move(clock)), m_worker(new Worker) {
@@ -31,18 +41,20 @@ RecordFinder::~RecordFinder() {
     m_thread.wait();
 }
 
-void RecordFinder::begin(const std::filesystem::path& folder, const crypto::DataKey& key) {
+void RecordFinder::begin(const std::filesystem::path& folder, const crypto::DataKey& key,
+                         std::shared_ptr<store::DerivedTables> derived) {
     m_ended = false;
     QMetaObject::invokeMethod(
         m_worker,
-        [this, folder, key] {
+        [this, folder, key, derived = std::move(derived)] {
             try {
                 auto opened = store::TabletStore::open(folder, key, m_clock);
                 if (opened) m_worker->store = std::move(*opened);
             } catch (const std::exception&) {
                 // The vault thread meets the same fault and says it; without an index nothing is found.
             }
-            m_worker->search = {};
+            m_worker->derived = derived;
+            m_worker->behind = true;  // whoever looked before may have seen a part
             m_worker->told.start();
             turn();
         },
@@ -54,8 +66,9 @@ void RecordFinder::end() {
     QMetaObject::invokeMethod(
         m_worker,
         [this] {
+            m_worker->keepImage(store::kImageAtLocking);
             m_worker->store.reset();
-            m_worker->search = {};
+            m_worker->derived.reset();
         },
         Qt::QueuedConnection);
 }
@@ -65,7 +78,6 @@ void RecordFinder::refresh() {
     QMetaObject::invokeMethod(
         m_worker,
         [this] {
-            m_worker->search.stale();
             if (!m_worker->reading) turn();
         },
         Qt::QueuedConnection);
@@ -74,17 +86,21 @@ void RecordFinder::refresh() {
 // On the index thread: reads a little, then lets whoever asked something meanwhile have an answer.
 void RecordFinder::turn() {
     m_worker->reading = false;
-    if (m_ended || !m_worker->store) return;
+    if (m_ended || !m_worker->store || !m_worker->derived) return;
+    bool complete = false;
     try {
-        if (!m_worker->search.update(*m_worker->store, kSlice)) return;
+        complete = m_worker->derived->follow(*m_worker->store, store::kFollowedAtATime);
     } catch (const std::exception&) {
         return;
     }
-    const bool complete = m_worker->search.complete();
     if (complete || m_worker->told.elapsed() >= kTell) {
         m_worker->told.restart();
         QMetaObject::invokeMethod(this, &RecordFinder::grown, Qt::QueuedConnection);
     }
+    if (complete && std::exchange(m_worker->behind, false))
+        QMetaObject::invokeMethod(this, &RecordFinder::completed, Qt::QueuedConnection);
+    m_worker->behind = !complete;
+    if (complete) m_worker->keepImage(store::kImageAfter);
     if (complete) return;
     m_worker->reading = true;
     QMetaObject::invokeMethod(
@@ -96,11 +112,15 @@ void RecordFinder::find(QObject* asker, const QString& text, std::size_t offset,
     QMetaObject::invokeMethod(
         m_worker,
         [this, alive = QPointer<QObject>(asker), text, offset, limit, then = std::move(then)] {
-            const auto found = m_worker->search.find(ss(text), offset, limit);
             Answer answer;
-            for (const auto& id : found.ids) answer.ids.append(qs(id));
-            answer.total = static_cast<int>(found.total);
-            answer.complete = m_worker->search.complete();
+            if (m_worker->store && m_worker->derived) try {
+                    const auto found = m_worker->derived->find(*m_worker->store, ss(text), offset, limit);
+                    for (const auto& id : found.ids) answer.ids.append(qs(id));
+                    answer.total = static_cast<int>(found.total);
+                    answer.complete = found.complete;
+                } catch (const std::exception&) {
+                    answer = {{}, 0, false};
+                }
             QMetaObject::invokeMethod(
                 this,
                 [alive, then, answer] {

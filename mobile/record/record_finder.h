@@ -1,7 +1,8 @@
-// The index thread: owns a store connection of its own and the index by which records are searched
-// (shared/store/record_search.h). It begins when somebody signs in, reads a few records at a time so that a search
-// never waits for it, and forgets everything on locking. Public calls are made on the UI thread and return at once;
-// answers and signals arrive there as queued calls.
+// The index thread: owns a store connection of its own, follows the store with the derived tables that lists and
+// searches read (shared/store/derived), and answers searches. It begins when somebody signs in, folds a few lines at a
+// time so that nobody who reads the tables waits for it, seals an image of them when much is new and on locking, and
+// forgets everything then. Public calls are made on the UI thread and return at once; answers and signals arrive there
+// as queued calls.
 #pragma once
 
 #include <QObject>
@@ -13,7 +14,7 @@
 #include <memory>
 
 #include "shared/crypto/vault.h"
-#include "shared/store/record_search.h"
+#include "shared/store/derived/derived_tables.h"
 
 namespace plumb::mobile {
 
@@ -24,7 +25,9 @@ class RecordFinder : public QObject {
     explicit RecordFinder(Clock clock);
     ~RecordFinder() override;
 
-    void begin(const std::filesystem::path& folder, const crypto::DataKey& key);
+    // `derived` are the tables of that folder.
+    void begin(const std::filesystem::path& folder, const crypto::DataKey& key,
+               std::shared_ptr<store::DerivedTables> derived);
     void end();
     // The store was written: there may be more to find.
     void refresh();
@@ -40,6 +43,8 @@ class RecordFinder : public QObject {
   signals:
     // More is known than before; at intervals while it is being read, and at its end.
     void grown();
+    // Everything that is stored is in the tables, after a time in which it was not.
+    void completed();
 
   private:
     struct Worker;

@@ -5,6 +5,21 @@
 
 namespace plumb::mobile {
 
+namespace {
+
+// What the document calls itself, and the grade.
+void addGrade(Published& published, RecordInfo& out, const Sha256& checklist, const std::string& grade) {
+    const auto document = published.document(checklist);
+    if (!document) return;
+    out.title = (*document)->title;
+    if (const auto* found = (*document)->grade(grade)) {
+        out.grade = found->label;
+        out.tone = found->tone;
+    }
+}
+
+}  // namespace
+
 RecordInfo factOf(Published& published, const RecordVersions& versions) {
     const auto& submission = versions.rows.front();
     const auto& newest = versions.newest();
@@ -23,17 +38,9 @@ RecordInfo factOf(Published& published, const RecordVersions& versions) {
         if (const auto points = integerAt(**score, "points")) out.points = *points;
         if (const auto max = integerAt(**score, "max")) out.max = *max;
         if (const auto vetoes = arrayAt(**score, "vetoes")) out.vetoes = static_cast<int>((*vetoes)->size());
-        const std::string grade = textOr(**score, "grade");
         if (const auto used = objectAt(newest.body, "checklist", "body")) {
-            const auto hash = Sha256::fromHex(textOr(**used, "sha256"));
-            if (const auto document = hash ? published.document(*hash)
-                                           : Result<std::shared_ptr<const checklist::Checklist>>(fail(hash.error()))) {
-                out.title = (*document)->title;
-                if (const auto* found = (*document)->grade(grade)) {
-                    out.grade = found->label;
-                    out.tone = found->tone;
-                }
-            }
+            if (const auto hash = Sha256::fromHex(textOr(**used, "sha256")))
+                addGrade(published, out, *hash, textOr(**score, "grade"));
         }
     }
     if (const auto findings = arrayAt(newest.body, "findings")) out.findings = static_cast<int>((*findings)->size());
@@ -47,41 +54,49 @@ RecordInfo factOf(Published& published, const RecordVersions& versions) {
 
 namespace {
 
-Result<RecordInfo> readFact(LocalStore& store, const store::RecordRow& submission) {
-    const auto versions = versionsOf(**store.opened(), submission);
-    if (!versions) return fail(versions.error());
-    return factOf(store.published(), *versions);
+RecordInfo factOf(LocalStore& store, const store::FoldedInspection& folded) {
+    const auto& row = folded.row;
+    RecordInfo out;
+    out.id = qs(row.id);
+    out.site = qs(row.site);
+    out.siteName = qs(store.published().siteName(row.site));
+    out.atMs = msOf(row.at.utc);
+    out.own = folded.own;
+    out.version = row.version;
+    out.status = row.status;
+    out.points = row.says.points;
+    out.max = row.says.max;
+    out.vetoes = row.says.vetoes;
+    out.findings = row.says.findings;
+    addGrade(store.published(), out, row.says.checklist.sha256, row.says.grade);
+    // How far a line is delivered is the store's own, and open.
+    if (const auto line = (*store.opened())->recordByHash(row.hash)) {
+        out.state = line->state;
+        out.problem = qs(line->problem);
+    }
+    out.reviewComment = qs(folded.comment);
+    if (folded.reviewed) out.reviewMs = msOf(*folded.reviewed);
+    return out;
 }
 
 }  // namespace
 
-Result<std::vector<RecordInfo>> readRecords(LocalStore& store, std::size_t offset, std::size_t limit) {
-    const auto tablet = store.opened();
-    if (!tablet) return fail(tablet.error());
-    store::RecordFilter filter;
-    filter.type = "inspection.submitted";
-    filter.offset = offset;
-    filter.limit = limit;
-    std::vector<RecordInfo> out;
-    for (const auto& row : (*tablet)->records(filter)) {
-        auto fact = readFact(store, row);
-        if (!fact) return fail(fact.error());
-        out.push_back(std::move(*fact));
-    }
+Result<RecordPage> readRecords(LocalStore& store, store::DerivedTables::Whose whose, std::size_t offset,
+                               std::size_t limit) {
+    if (const auto tablet = store.opened(); !tablet) return fail(tablet.error());
+    const auto page = store.derived().page(whose, offset, limit);
+    RecordPage out;
+    out.complete = page.complete;
+    for (const auto& row : page.rows) out.records.push_back(factOf(store, row));
     return out;
 }
 
 Result<std::vector<RecordInfo>> readRecordsOf(LocalStore& store, const QStringList& ids) {
-    const auto tablet = store.opened();
-    if (!tablet) return fail(tablet.error());
+    if (const auto tablet = store.opened(); !tablet) return fail(tablet.error());
+    std::vector<std::string> wanted;
+    for (const auto& id : ids) wanted.push_back(ss(id));
     std::vector<RecordInfo> out;
-    for (const auto& id : ids) {
-        const auto row = (*tablet)->recordById(ss(id));
-        if (!row) continue;
-        auto fact = readFact(store, *row);
-        if (!fact) return fail(fact.error());
-        out.push_back(std::move(*fact));
-    }
+    for (const auto& row : store.derived().inspections(wanted)) out.push_back(factOf(store, row));
     return out;
 }
 

@@ -28,7 +28,12 @@ struct RecordInfo {
 RecordInfo factOf(Published& published, const RecordVersions& versions);
 
 // A page of the submissions, newest first.
-Result<std::vector<RecordInfo>> readRecords(LocalStore& store, std::size_t offset, std::size_t limit);
+struct RecordPage {
+    std::vector<RecordInfo> records;
+    bool complete = true;  // everything that is stored was looked through
+};
+Result<RecordPage> readRecords(LocalStore& store, store::DerivedTables::Whose whose, std::size_t offset,
+                               std::size_t limit);
 // Those that a search found, in its order; one that is not there any more is left out.
 Result<std::vector<RecordInfo>> readRecordsOf(LocalStore& store, const QStringList& ids);
 

@@ -20,7 +20,7 @@ RecordsModel::RecordsModel(StoreThread& store, RecordFinder& finder, QObject* pa
         if (m_watched) refresh();
     });
     connect(&finder, &RecordFinder::grown, this, [this] {
-        if (m_watched && !m_filter.isEmpty()) refresh();
+        if (m_watched && (!m_filter.isEmpty() || !m_lookedThrough)) refresh();
     });
     connect(&Settings::instance(), &Settings::languageChanged, this, &RecordsModel::show);
 }
@@ -68,12 +68,15 @@ void RecordsModel::read(std::size_t offset, std::size_t limit) {
     const auto current = [this, asked = m_asked] { return asked == m_asked; };
     if (m_filter.trimmed().isEmpty()) {
         m_store.ask(
-            this, [offset, limit](LocalStore& store) { return readRecords(store, offset, limit); },
-            [this, offset, limit, current](Result<std::vector<RecordInfo>> facts) {
+            this,
+            [offset, limit](LocalStore& store) {
+                return readRecords(store, store::DerivedTables::Whose::all, offset, limit);
+            },
+            [this, offset, limit, current](Result<RecordPage> page) {
                 if (!current()) return;
-                m_lookedThrough = true;
-                const bool more = facts && facts->size() == limit;
-                take(offset, more, std::move(facts));
+                m_lookedThrough = !page || page->complete;
+                const bool more = page && page->records.size() == limit;
+                take(offset, more, std::move(page).map([](RecordPage&& read) { return std::move(read.records); }));
             });
         return;
     }

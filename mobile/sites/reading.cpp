@@ -10,15 +10,14 @@ Result<std::vector<store::Site>> readSites(LocalStore& store) {
 }
 
 Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const std::string& site) {
-    const auto sites = readSites(store);
-    if (!sites) return fail(sites.error());
+    if (const auto tablet = store.opened(); !tablet) return fail(tablet.error());
     auto lists = store.published().checklists();
     if (!lists) return fail(lists.error());
-    const auto where = std::find_if(sites->begin(), sites->end(), [&](const auto& one) { return one.id == site; });
+    const auto where = store.published().site(site);
     std::vector<OfferedChecklist> out;
     for (auto& list : *lists) {  // the newest publication first
         if (std::ranges::any_of(out, [&](const auto& newer) { return newer.checklist.id == list.id; })) continue;
-        const auto fit = where == sites->end() ? store::Fit::any : store::fitOf(list, *where);
+        const auto fit = !where ? store::Fit::any : store::fitOf(list, *where);
         out.push_back({std::move(list), fit});
     }
     std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.fit > b.fit; });

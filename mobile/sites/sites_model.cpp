@@ -1,8 +1,11 @@
 #include "mobile/sites/sites_model.h"
 
+#include <algorithm>
+
 #include "mobile/sites/reading.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
+#include "shared/store/derived/words.h"
 
 namespace plumb::mobile {
 
@@ -21,15 +24,6 @@ SiteRow rowOf(const store::Site& site) {
     if (site.latitude && site.longitude)
         row.point = QStringLiteral("%1, %2").arg(*site.latitude, 0, 'f', 4).arg(*site.longitude, 0, 'f', 4);
     return row;
-}
-
-// Every word of the search must stand in the name, the code, the address, the programme or the sector.
-bool matches(const SiteRow& row, const QStringList& words) {
-    const QString text =
-        row.name + u' ' + row.code + u' ' + row.region + u' ' + row.address + u' ' + row.programme + u' ' + row.sector;
-    for (const auto& word : words)
-        if (!text.contains(word, Qt::CaseInsensitive)) return false;
-    return true;
 }
 
 }  // namespace
@@ -60,11 +54,11 @@ void SitesModel::setFilter(const QString& filter) {
 }
 
 void SitesModel::show() {
-    const QStringList words = m_filter.split(u' ', Qt::SkipEmptyParts);
+    const auto words = store::wordsOf(ss(m_filter));
     std::vector<SiteRow> rows;
     for (const auto& site : m_sites) {
-        auto row = rowOf(site);
-        if (matches(row, words)) rows.push_back(std::move(row));
+        if (std::ranges::all_of(words, [&](const auto& word) { return store::siteHolds(site, word); }))
+            rows.push_back(rowOf(site));
     }
     m_rows.set(std::move(rows));
     emit changed();

@@ -6,11 +6,13 @@ void LocalStore::take(std::unique_ptr<store::TabletStore> opened) {
     close();
     m_store = std::move(opened);
     m_folder = m_store->folder();
-    m_published.emplace(*m_store);
+    m_derived = store::DerivedTables::open(*m_store);
+    m_published.emplace(*m_store, *m_derived);
 }
 
 void LocalStore::close() {
     m_published.reset();
+    m_derived.reset();
     m_photoFacts.clear();
     m_store.reset();
 }
@@ -18,6 +20,11 @@ void LocalStore::close() {
 Result<store::TabletStore*> LocalStore::opened() const {
     if (!m_store) return fail(ErrorKind::refused, "locked", "the vault is locked");
     return m_store.get();
+}
+
+store::DerivedTables& LocalStore::derived() {
+    m_derived->follow(*m_store, store::kFollowedAtOnce);
+    return *m_derived;
 }
 
 const store::PhotoMetadata& LocalStore::photoFacts(const Sha256& photo) {

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "mobile/store/published.h"
+#include "shared/store/derived/derived_tables.h"
 #include "shared/store/photo_metadata.h"
 #include "shared/store/tablet_store.h"
 
@@ -27,7 +28,7 @@ class LocalStore {
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     [[nodiscard]] Instant now() const { return m_clock(); }
 
-    // What the person before left is forgotten.
+    // With the derived tables of that store. What the person before left is forgotten.
     void take(std::unique_ptr<store::TabletStore> opened);
     void close();
 
@@ -36,6 +37,11 @@ class LocalStore {
     // Of the person who signed in last; empty where nobody has.
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
+    // Followed up to what is stored now, or by so much that nobody waits for it: complete() says which; the index
+    // thread does the rest (record/record_finder.h). REQUIRES: opened().
+    [[nodiscard]] store::DerivedTables& derived();
+    // For the index thread. REQUIRES: opened().
+    [[nodiscard]] std::shared_ptr<store::DerivedTables> sharedDerived() const { return m_derived; }
     // REQUIRES: opened().
     [[nodiscard]] Published& published() { return *m_published; }
     // What the camera wrote into a photo; read once, since a record's page is filled anew whenever a sync wrote
@@ -46,6 +52,7 @@ class LocalStore {
     std::filesystem::path m_home, m_folder;
     Clock m_clock;
     std::unique_ptr<store::TabletStore> m_store;
+    std::shared_ptr<store::DerivedTables> m_derived;
     std::optional<Published> m_published;
     std::map<Sha256, store::PhotoMetadata> m_photoFacts;  // immutable, by the photo's hash
 };

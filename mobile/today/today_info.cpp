@@ -20,11 +20,10 @@ Result<TodayInfo> readToday(LocalStore& store) {
         if (!checklist) return fail(checklist.error());
         out.drafts.push_back(draftFact(**tablet, *draft, **checklist, store.published().siteName(row.site)));
     }
-    auto records = readRecords(store, 0, kNewestLookedAt);
-    if (!records) return fail(records.error());
-    for (auto& record : *records) {
-        // What a colleague signed is none of one's own work: it stands among the records.
-        if (!record.own) continue;
+    // What a colleague signed is none of one's own work: it stands among the records.
+    auto own = readRecords(store, store::DerivedTables::Whose::own, 0, kNewestLookedAt);
+    if (!own) return fail(own.error());
+    for (auto& record : own->records) {
         if (out.recent.size() < kRecent) out.recent.push_back(record);
         if (record.state == store::RecordState::refused)
             out.refused.push_back(record);
@@ -33,9 +32,9 @@ Result<TodayInfo> readToday(LocalStore& store) {
     }
     out.waitingRecords = static_cast<int>((*tablet)->waiting().size());
     out.waitingFiles = static_cast<int>((*tablet)->tally().missing);
-    store::RecordFilter own;
-    own.own = true;
-    out.records = static_cast<int>((*tablet)->countRecords(own));
+    store::RecordFilter signedHere;
+    signedHere.own = true;
+    out.records = static_cast<int>((*tablet)->countRecords(signedHere));
     if (const auto seen = (*tablet)->newestCheckpoint()) {
         out.checkpointSize = seen->checkpoint.size;
         out.checkpointMs = msOf(seen->checkpoint.time.utc);

@@ -49,6 +49,10 @@ TodayModel::TodayModel(StoreThread& store, QObject* parent) : QObject(parent), m
     connect(&Settings::instance(), &Settings::languageChanged, this, &TodayModel::show);
 }
 
+void TodayModel::refreshIfWatched() {
+    if (m_watched) refresh();
+}
+
 void TodayModel::watch(bool watched) {
     m_watched = watched;
     emit changed();

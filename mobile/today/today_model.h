@@ -35,6 +35,7 @@ class TodayModel : public QObject {
 
     // Read again when the store changes only while somebody looks at it: the vault thread has answers to write.
     void watch(bool watched);
+    void refreshIfWatched();
 
     [[nodiscard]] RowModel* drafts() { return &m_drafts; }
     [[nodiscard]] RowModel* attention() { return &m_attention; }

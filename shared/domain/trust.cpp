@@ -286,12 +286,16 @@ Result<const Member*> TrustBook::checkRights(const std::string& kid, const recor
     return author;
 }
 
-Result<const Member*> TrustBook::checkAuthor(const record::Line& line, const record::Payload& payload, LogPlace place,
-                                             const Facts& facts) const {
+Result<void> TrustBook::checkSignature(const record::Line& line) const {
     const auto* author = member(line.kid());
     if (!author)
         return fail(ErrorKind::notFound, "key_unknown", "the author's key is not enrolled here: " + line.kid());
-    if (auto good = line.verify(author->key); !good) return fail(good.error());
+    return line.verify(author->key);
+}
+
+Result<const Member*> TrustBook::checkAuthor(const record::Line& line, const record::Payload& payload, LogPlace place,
+                                             const Facts& facts) const {
+    if (auto good = checkSignature(line); !good) return fail(good.error());
     return checkRights(line.kid(), payload, place, facts);
 }
 

@@ -100,6 +100,9 @@ class TrustBook {
     // it, the signature good, the role right, the place (rights.h) and the person?
     Result<const Member*> checkAuthor(const record::Line& line, const record::Payload& payload, LogPlace place,
                                       const Facts& facts) const;
+    // The signature alone, of whichever place: key_unknown, bad_signature. Several threads may ask at once while nobody
+    // adds.
+    [[nodiscard]] Result<void> checkSignature(const record::Line& line) const;
     // The same without the signature: it was verified already, or is still to be made.
     Result<const Member*> checkRights(const std::string& kid, const record::Payload& payload, LogPlace place,
                                       const Facts& facts) const;

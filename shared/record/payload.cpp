@@ -69,7 +69,7 @@ Result<std::vector<FileRef>> parseFiles(const json::value& value) {
 }  // namespace
 
 Result<Payload> parsePayload(std::string_view text) {
-    const auto value = parseJson(text);
+    auto value = parseJson(text);
     if (!value) return bad("the payload is not JSON: " + value.error().detail);
     if (!value->is_object()) return bad("the payload must be a JSON object");
     if (auto good = checkPayloadForm(text, *value); !good) return fail(good.error());
@@ -126,7 +126,7 @@ Result<Payload> parsePayload(std::string_view text) {
     out.at = *instant;
     out.site = textOr(object, "site");
     out.region = textOr(object, "region");
-    out.body = **body;
+    out.body = std::move(value->get_object().at("body").get_object());
     return out;
 }
 

@@ -11,9 +11,10 @@ namespace plumb::records {
 Result<const domain::Member*> believe(const domain::TrustBook& book, const record::Line& line,
                                       const record::Payload& payload, domain::LogPlace place,
                                       const domain::Facts& facts);
-// The same of a line by `kid` whose signature was verified before.
-Result<const domain::Member*> believe(const domain::TrustBook& book, const std::string& kid,
-                                      const record::Payload& payload, domain::LogPlace place,
-                                      const domain::Facts& facts);
+
+// The same of a line whose signature was tried before (TrustBook::checkSignature), by its author's kid.
+Result<const domain::Member*> believeSigned(const domain::TrustBook& book, const std::string& kid,
+                                            const record::Payload& payload, domain::LogPlace place,
+                                            const domain::Facts& facts);
 
 }  // namespace plumb::records

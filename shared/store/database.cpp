@@ -2,7 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <new>
 
 #include "shared/base/bytes.h"
 #include "shared/store/owner_only.h"
@@ -63,6 +65,50 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         if (isDiskFull(error)) return fail(diskFull());
         throw;
     }
+}
+
+std::unique_ptr<Database> Database::inMemory() {
+    std::unique_ptr<Database> out(new Database(":memory:"));
+    out->m_sql.exec("PRAGMA temp_store=MEMORY");
+    return out;
+}
+
+std::unique_ptr<Database> Database::fromImage(ByteView image) {
+    auto out = inMemory();
+    // SQLite takes the buffer over, and grows it: it has to be of its own making.
+    auto* buffer = static_cast<unsigned char*>(sqlite3_malloc64(image.size()));
+    if (!buffer) throw std::bad_alloc();
+    std::copy(image.begin(), image.end(), buffer);
+    const auto size = static_cast<sqlite3_int64>(image.size());
+    if (sqlite3_deserialize(out->m_sql.getHandle(), "main", buffer, size, size,
+                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) != SQLITE_OK)
+        throw SQLite::Exception(out->m_sql.getHandle());
+    return out;
+}
+
+Bytes Database::image() {
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> copy(
+        sqlite3_serialize(m_sql.getHandle(), "main", &size, 0), &sqlite3_free);
+    if (!copy) throw std::bad_alloc();
+    Bytes out(copy.get(), copy.get() + size);
+    std::fill(copy.get(), copy.get() + size, std::uint8_t{0});
+    return out;
+}
+
+Database::Kept::~Kept() {
+    if (m_own) return;
+    (void)m_statement->tryReset();  // what went wrong was thrown when it was stepped
+    m_statement->clearBindings();
+    *m_taken = false;
+}
+
+Database::Kept Database::kept(std::string_view text) {
+    auto& entry = m_kept[text];
+    if (entry.taken) return Kept(std::make_unique<SQLite::Statement>(m_sql, std::string(text)));
+    if (!entry.statement) entry.statement = std::make_unique<SQLite::Statement>(m_sql, std::string(text));
+    entry.taken = true;
+    return Kept(*entry.statement, entry.taken);
 }
 
 Result<void> Database::write(const std::function<Result<void>()>& work) {

@@ -6,7 +6,10 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <memory>
 #include <span>
+#include <string_view>
 
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
@@ -22,7 +25,34 @@ class Database {
     // unsupported ("newer_store") where the file was written by a newer version; full where the disk is.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Migrations migrations);
 
+    // One that is in memory alone, sorting included: for what must not lie on a disk unsealed.
+    static std::unique_ptr<Database> inMemory();
+    // The same, with what image() gave. Throws where it is no database.
+    static std::unique_ptr<Database> fromImage(ByteView image);
+    [[nodiscard]] Bytes image();
+
     [[nodiscard]] SQLite::Database& sql() { return m_sql; }
+
+    // A statement that is compiled once for the life of the connection: compiling costs more than most of them do.
+    // Borrowed until the handle goes, which resets it and forgets its values.
+    class Kept {
+      public:
+        explicit Kept(SQLite::Statement& statement, bool& taken) : m_statement(&statement), m_taken(&taken) {}
+        explicit Kept(std::unique_ptr<SQLite::Statement> own) : m_statement(own.get()), m_own(std::move(own)) {}
+        Kept(const Kept&) = delete;
+        Kept& operator=(const Kept&) = delete;
+        ~Kept();
+
+        SQLite::Statement& operator*() const { return *m_statement; }
+        SQLite::Statement* operator->() const { return m_statement; }
+
+      private:
+        SQLite::Statement* m_statement;
+        bool* m_taken = nullptr;
+        std::unique_ptr<SQLite::Statement> m_own;  // of a text that is borrowed already
+    };
+    // `text` lives as long as the program.
+    [[nodiscard]] Kept kept(std::string_view text);
 
     // Runs `work` in BEGIN IMMEDIATE … COMMIT. When it returns, what it wrote is on disk. A full disk is an Error
     // (full) and nothing of it was stored; an Error returned by `work` rolls back; other failures of the machinery
@@ -31,7 +61,13 @@ class Database {
 
   private:
     explicit Database(const std::filesystem::path& file);
+
+    struct Entry {
+        std::unique_ptr<SQLite::Statement> statement;
+        bool taken = false;
+    };
     SQLite::Database m_sql;
+    std::map<std::string_view, Entry> m_kept;
 };
 
 // The sentence for a full disk, one wording everywhere.

@@ -29,11 +29,19 @@ Result<std::optional<PreviousVisit>> previousVisit(const TabletStore& store, con
     auto rows = store.records(filter);
     // Which visit was the last is a question of days, also between what the log has and what waits here to be sent.
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.at > b.at; });
-    for (const auto& row : rows) {
-        if (row.id == except || row.state == RecordState::refused) continue;
-        const auto history = historyOf(store, row.id);
+    std::vector<std::string> records;
+    for (const auto& row : rows) records.push_back(row.id);
+    return newestVisitOf(store, records, checklist, except);
+}
+
+Result<std::optional<PreviousVisit>> newestVisitOf(const TabletStore& store, const std::vector<std::string>& records,
+                                                   const std::string& checklist, const std::string& except) {
+    for (const auto& id : records) {
+        const auto row = store.recordById(id);
+        if (!row || id == except || row->state == RecordState::refused) continue;
+        const auto history = historyOf(store, id);
         if (!history) return fail(history.error());
-        auto visit = visitOf(history->newestLine(), row.id, checklist);
+        auto visit = visitOf(history->newestLine(), id, checklist);
         if (!visit) continue;
         return std::optional(std::move(*visit));
     }

@@ -22,4 +22,8 @@ struct PreviousVisit {
 Result<std::optional<PreviousVisit>> previousVisit(const TabletStore& store, const std::string& site,
                                                    const std::string& checklist, const std::string& except = "");
 
+// The same among these submissions, the newest check first.
+Result<std::optional<PreviousVisit>> newestVisitOf(const TabletStore& store, const std::vector<std::string>& records,
+                                                   const std::string& checklist, const std::string& except = "");
+
 }  // namespace plumb::store

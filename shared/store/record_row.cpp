@@ -20,6 +20,7 @@ RecordRow recordRowOf(SQLite::Statement& get) {
     row.problem = get.getColumn(13).getString();
     row.doubt = get.getColumn(14).getString();
     row.offered = get.getColumn(15).getInt() != 0;
+    row.number = get.getColumn(16).getInt64();
     return row;
 }
 

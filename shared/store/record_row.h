@@ -6,7 +6,8 @@
 namespace plumb::store {
 
 inline constexpr const char* kRecordColumns =
-    "hash, id, kid, seq, type, site, region, about, at, own, state, log_index, proved_size, problem, doubt, offered";
+    "hash, id, kid, seq, type, site, region, about, at, own, state, log_index, proved_size, problem, doubt, offered, "
+    "record.rowid";
 // REQUIRES: `get` stands on a row of kRecordColumns.
 RecordRow recordRowOf(SQLite::Statement& get);
 

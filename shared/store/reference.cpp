@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "shared/records/reference/checklist_publication.h"
 #include "shared/store/attached_content.h"
 
 namespace plumb::store {
@@ -21,16 +22,6 @@ Result<std::vector<record::Payload>> published(const TabletStore& store, const s
         if (!line) return fail(line.error());
         auto payload = record::parsePayload(line->payload());
         if (payload) out.push_back(std::move(*payload));
-    }
-    return out;
-}
-
-std::vector<std::string> textsOf(const json::object& body, const char* member) {
-    std::vector<std::string> out;
-    const auto* texts = body.if_contains(member);
-    if (!texts || !texts->is_array()) return out;
-    for (const auto& text : texts->get_array()) {
-        if (text.is_string()) out.emplace_back(text.get_string());
     }
     return out;
 }
@@ -63,13 +54,38 @@ Result<std::vector<Site>> sitesOf(const TabletStore& store) {
 }
 
 Result<Site> siteById(const TabletStore& store, const std::string& id) {
-    auto sites = sitesOf(store);
-    if (!sites) return fail(sites.error());
-    for (auto& site : *sites) {
-        if (site.id == id) return std::move(site);
+    const auto rows = store.sitePublications(id);
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (row->state == RecordState::refused) continue;
+        const auto payload = store.payload(row->hash);
+        if (!payload) return fail(payload.error());
+        if (auto site = records::readSite(payload->body)) return site;
     }
     return fail(ErrorKind::notFound, "no_site",
                 "no site \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");
+}
+
+std::optional<PublishedChecklist> publishedChecklist(const record::Payload& payload) {
+    auto read = records::readChecklistPublication(payload.body);
+    if (!read) return std::nullopt;
+    PublishedChecklist out{std::move(read->id),
+                           std::move(read->version),
+                           read->title.in("zh"),
+                           read->title.in("en"),
+                           read->sha256,
+                           {},
+                           false,
+                           std::move(read->programmes),
+                           std::move(read->sectors)};
+    for (const auto& file : payload.files) {
+        if (file.role == "attachment") out.attachments.push_back(file.sha256);
+    }
+    return out;
+}
+
+bool isHere(const PublishedChecklist& checklist, const FileVault& vault) {
+    return vault.has(checklist.sha256) &&
+           std::ranges::all_of(checklist.attachments, [&](const auto& hash) { return vault.has(hash); });
 }
 
 Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
@@ -77,29 +93,11 @@ Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
     if (!payloads) return fail(payloads.error());
     std::vector<PublishedChecklist> out;
     for (auto payload = payloads->rbegin(); payload != payloads->rend(); ++payload) {
-        const auto hash = Sha256::fromHex(textOr(payload->body, "sha256"));
-        if (!hash || std::any_of(out.begin(), out.end(), [&](const auto& c) { return c.sha256 == *hash; })) continue;
-        PublishedChecklist entry{textOr(payload->body, "id"),
-                                 textOr(payload->body, "version"),
-                                 {},
-                                 {},
-                                 *hash,
-                                 {},
-                                 store.vault().has(*hash),
-                                 {},
-                                 {}};
-        for (const auto& file : payload->files) {
-            if (file.role != "attachment") continue;
-            entry.attachments.push_back(file.sha256);
-            entry.here = entry.here && store.vault().has(file.sha256);
-        }
-        if (const auto* title = payload->body.if_contains("title"); title && title->is_object()) {
-            entry.titleZh = textOr(title->get_object(), "zh");
-            entry.titleEn = textOr(title->get_object(), "en", entry.titleZh);
-        }
-        entry.programmes = textsOf(payload->body, "programmes");
-        entry.sectors = textsOf(payload->body, "sectors");
-        out.push_back(std::move(entry));
+        auto entry = publishedChecklist(*payload);
+        if (!entry || std::any_of(out.begin(), out.end(), [&](const auto& c) { return c.sha256 == entry->sha256; }))
+            continue;
+        entry->here = isHere(*entry, store.vault());
+        out.push_back(std::move(*entry));
     }
     return out;
 }

@@ -23,6 +23,12 @@ struct PublishedChecklist {
     std::vector<std::string> programmes, sectors;  // whose sites it is for, where it says so
 };
 
+// Whether the document and all the files that it needs are on this device.
+bool isHere(const PublishedChecklist& checklist, const FileVault& vault);
+
+// What a line publishes, but `here`; none where it is no checklist.
+std::optional<PublishedChecklist> publishedChecklist(const record::Payload& payload);
+
 // Whether a checklist is meant for a site: `stated` where it names the programme or the sector, `any` where nothing
 // speaks against it, `other` where it is for another programme or sector.
 enum class Fit { other, any, stated };

@@ -6,7 +6,7 @@
 
 namespace plumb::store {
 
-inline constexpr std::array<const char*, 5> kTabletMigrations{R"sql(
+inline constexpr std::array<const char*, 6> kTabletMigrations{R"sql(
 CREATE TABLE setting(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL            -- sealed
@@ -148,6 +148,22 @@ CREATE TABLE file(
     there INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX file_wanted ON file(there) WHERE wanted = 1;
+)sql",
+                                                              // What derived tables follow: lines in the order in
+                                                              // which they are stored (rowid), and those whose place
+                                                              // in the log, belief or refusal changed since.
+                                                              R"sql(
+CREATE TABLE changed(
+    hash BLOB PRIMARY KEY,               -- of the line
+    number INTEGER NOT NULL              -- ascending; of its newest change
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX changed_number ON changed(number);
+CREATE TRIGGER record_changed AFTER UPDATE OF log_index, doubt, state ON record
+WHEN OLD.log_index IS NOT NEW.log_index OR OLD.doubt <> NEW.doubt OR (OLD.state = 3) <> (NEW.state = 3)
+BEGIN
+    INSERT INTO changed(hash, number) VALUES(NEW.hash, (SELECT COALESCE(max(number), 0) + 1 FROM changed))
+        ON CONFLICT(hash) DO UPDATE SET number = excluded.number;
+END;
 )sql"};
 
 }  // namespace plumb::store

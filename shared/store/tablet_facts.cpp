@@ -5,21 +5,35 @@
 namespace plumb::store {
 
 std::vector<domain::Publication> TabletFacts::publications(std::string_view type, std::string_view id) const {
-    const bool site = type == "site.published";  // its line's site is what it publishes
+    Id wanted{type, id};
+    const auto known = m_publications.find(wanted);
+    if (known != m_publications.end()) return known->second;
+    if (type == "site.published") {  // its line's site is what it publishes
+        auto found = sitesOf(wanted.second);
+        return m_publications.emplace(std::move(wanted), std::move(found)).first->second;
+    }
+    if (m_read.insert(wanted.first).second) readAll(wanted.first);
+    return m_publications[wanted];
+}
+
+std::vector<domain::Publication> TabletFacts::sitesOf(const std::string& id) const {
+    std::vector<domain::Publication> out;
+    for (const auto& row : m_store.sitePublications(id)) {
+        if (row.state != RecordState::refused) out.push_back({row.logIndex, row.region, row.kid});
+    }
+    return out;
+}
+
+void TabletFacts::readAll(const std::string& type) const {
     RecordFilter filter;
     filter.type = type;
     filter.newestFirst = false;
-    std::vector<domain::Publication> out;
-    for (const auto& row : site ? m_store.sitePublications(std::string(id)) : m_store.records(filter)) {
+    for (const auto& row : m_store.records(filter)) {
         if (row.state == RecordState::refused) continue;
-        if (!site) {
-            // What a checklist is stands in the sealed body.
-            const auto payload = m_store.payload(row.hash);
-            if (!payload || domain::publishedId(*payload) != id) continue;
-        }
-        out.push_back({row.logIndex, row.region, row.kid});
+        const auto payload = m_store.payload(row.hash);
+        if (payload)
+            m_publications[{type, domain::publishedId(*payload)}].push_back({row.logIndex, row.region, row.kid});
     }
-    return out;
 }
 
 std::optional<domain::RecordFact> TabletFacts::record(std::string_view id) const {

@@ -1,5 +1,6 @@
 // The tablet's records: signing the next line, taking in the feed, and what became of each line.
 #include "shared/base/uuid.h"
+#include "shared/crypto/hash.h"
 #include "shared/records/rules.h"
 #include "shared/store/record_row.h"
 #include "shared/store/tablet_facts.h"
@@ -10,6 +11,8 @@ namespace {
 // Word for word as the index over them says it (schema.h).
 constexpr const char* kTrustTypes =
     "type IN ('invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn')";
+
+constexpr const char* kFeedCursor = "feed_cursor";
 
 std::string whereOf(const RecordFilter& filter) {
     std::string where = filter.believed ? " WHERE doubt = ''" : " WHERE doubt <> ''";
@@ -34,8 +37,7 @@ void bindFilter(SQLite::Statement& get, const RecordFilter& filter) {
 Result<void> TabletStore::insertLine(const record::Line& line, const record::Payload& payload, bool own,
                                      RecordState state, std::optional<std::uint64_t> index, const std::string& doubt,
                                      std::optional<std::uint64_t> provedUnder) {
-    SQLite::Statement put(
-        sql(),
+    const auto kept = m_database->kept(
         "INSERT INTO record(hash, id, kid, seq, type, site, region, about, at, own, state, log_index, line, doubt)"
         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT(hash) DO UPDATE SET log_index = excluded.log_index, offered = 0, refusals = 0, problem = '',"
@@ -43,6 +45,7 @@ Result<void> TabletStore::insertLine(const record::Line& line, const record::Pay
         " proved_size = CASE WHEN record.own = 1 THEN COALESCE(record.proved_size, ?15) END,"
         " state = CASE WHEN record.own = 0 THEN record.state WHEN ?15 IS NOT NULL THEN 2 ELSE max(1, record.state % 3) "
         "END");
+    auto& put = *kept;
     bindBlob(put, 1, line.hash().view());
     put.bind(2, payload.id);
     put.bind(3, line.kid());
@@ -73,8 +76,9 @@ record::ChainTip TabletStore::tip() const {
 // What the server could only refuse is not signed. A device that has not pulled its own enrolment yet knows too little
 // to judge, and the server does.
 Result<void> TabletStore::judgeOwn(const record::Line& line, const record::Payload& payload) const {
-    const auto book = trust();
-    if (!book) return fail(book.error());
+    const auto held = trustBook();
+    if (!held) return fail(held.error());
+    const auto* book = *held;
     if (!book->member(line.kid())) return {};
     if (domain::isTrustType(payload.type)) return book->check(line, payload, {}, now().utc);
     if (const auto good = book->checkRights(line.kid(), payload, {}, TabletFacts(*this)); !good)
@@ -138,11 +142,12 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
 }
 
 std::uint64_t TabletStore::feedCursor() const {
-    const std::string text = setting("feed_cursor");
+    const std::string text = setting(kFeedCursor);
     return text.empty() ? 0 : std::stoull(text);
 }
 
-Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines, std::optional<std::uint64_t> provedUnder) {
+Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines, std::optional<std::uint64_t> provedUnder,
+                                     std::optional<std::uint64_t> cursor) {
     return m_database->write([&]() -> Result<void> {
         for (const auto& pulled : lines) {
             if (auto stored = insertLine(pulled.line, pulled.payload, false, RecordState::pulled, pulled.index,
@@ -150,13 +155,14 @@ Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines, std::
                 !stored)
                 return stored;
         }
+        if (cursor) putSetting(kFeedCursor, std::to_string(*cursor));
         return {};
     });
 }
 
 Result<void> TabletStore::setFeedCursor(std::uint64_t cursor) {
     if (cursor == feedCursor()) return {};
-    return setSetting("feed_cursor", std::to_string(cursor));
+    return setSetting(kFeedCursor, std::to_string(cursor));
 }
 
 std::vector<std::uint64_t> TabletStore::missingPlaces(std::uint64_t from, std::uint64_t to) const {
@@ -187,8 +193,9 @@ TabletStore::HeldTrust TabletStore::trustDigest(std::uint64_t size) const {
 }
 
 std::vector<RecordRow> TabletStore::records(const RecordFilter& filter) const {
-    const std::string order = filter.newestFirst ? " ORDER BY COALESCE(log_index, 9223372036854775807) DESC, seq DESC"
-                                                 : " ORDER BY COALESCE(log_index, 9223372036854775807), seq";
+    const std::string order = filter.newestFirst
+                                  ? " ORDER BY COALESCE(log_index, 9223372036854775807) DESC, record.rowid DESC"
+                                  : " ORDER BY COALESCE(log_index, 9223372036854775807), record.rowid";
     SQLite::Statement get(sql(), "SELECT " + std::string(kRecordColumns) + " FROM record" + whereOf(filter) + order +
                                      " LIMIT :limit OFFSET :offset");
     bindFilter(get, filter);
@@ -201,10 +208,12 @@ std::vector<RecordRow> TabletStore::records(const RecordFilter& filter) const {
 
 // The index is named: by itself SQLite takes the one that holds all sites, and a page of inspections asks for each.
 std::vector<RecordRow> TabletStore::sitePublications(const std::string& site) const {
-    SQLite::Statement get(sql(),
-                          "SELECT " + std::string(kRecordColumns) +
-                              " FROM record INDEXED BY record_published WHERE type = 'site.published' AND site = ? "
-                              "AND doubt = '' ORDER BY COALESCE(log_index, 9223372036854775807), seq");
+    static const std::string text =
+        "SELECT " + std::string(kRecordColumns) +
+        " FROM record INDEXED BY record_published WHERE type = 'site.published' AND site = ? AND doubt = '' ORDER BY "
+        "COALESCE(log_index, 9223372036854775807), record.rowid";
+    const auto kept = m_database->kept(text);
+    auto& get = *kept;
     get.bind(1, site);
     std::vector<RecordRow> out;
     while (get.executeStep()) out.push_back(recordRowOf(get));
@@ -219,21 +228,28 @@ std::size_t TabletStore::countRecords(const RecordFilter& filter) const {
 }
 
 std::optional<RecordRow> TabletStore::recordById(const std::string& id) const {
-    SQLite::Statement get(sql(), "SELECT " + std::string(kRecordColumns) + " FROM record WHERE id = ? AND doubt = ''");
+    static const std::string text = "SELECT " + std::string(kRecordColumns) +
+                                    " FROM record WHERE id = ? AND doubt = '' ORDER BY "
+                                    "COALESCE(log_index, 9223372036854775807), record.rowid LIMIT 1";
+    const auto kept = m_database->kept(text);
+    auto& get = *kept;
     get.bind(1, id);
     if (!get.executeStep()) return std::nullopt;
     return recordRowOf(get);
 }
 
 std::optional<RecordRow> TabletStore::recordByHash(const Sha256& hash) const {
-    SQLite::Statement get(sql(), "SELECT " + std::string(kRecordColumns) + " FROM record WHERE hash = ?");
+    static const std::string text = "SELECT " + std::string(kRecordColumns) + " FROM record WHERE hash = ?";
+    const auto kept = m_database->kept(text);
+    auto& get = *kept;
     bindBlob(get, 1, hash.view());
     if (!get.executeStep()) return std::nullopt;
     return recordRowOf(get);
 }
 
 Result<record::Line> TabletStore::line(const Sha256& hash) const {
-    SQLite::Statement get(sql(), "SELECT line FROM record WHERE hash = ?");
+    const auto kept = m_database->kept("SELECT line FROM record WHERE hash = ?");
+    auto& get = *kept;
     bindBlob(get, 1, hash.view());
     if (!get.executeStep())
         return fail(ErrorKind::notFound, "no_record",
@@ -253,20 +269,40 @@ Result<record::Payload> TabletStore::payload(const Sha256& hash) const {
 }
 
 Result<domain::TrustBook> TabletStore::trust() const {
+    const auto book = trustBook();
+    if (!book) return fail(book.error());
+    return **book;
+}
+
+Result<const domain::TrustBook*> TabletStore::trustBook() const {
     const auto who = profile();
     if (!who) return fail(who.error());
+    std::vector<std::pair<Sha256, std::uint64_t>> held;
+    std::string of = who->rootKid;
+    {
+        static const std::string text = "SELECT hash, log_index FROM record WHERE " + std::string(kTrustTypes) +
+                                        " AND log_index IS NOT NULL ORDER BY log_index";
+        const auto get = m_database->kept(text);
+        while (get->executeStep()) {
+            const auto hash = Sha256::fromView(blobOf(get->getColumn(0)));
+            if (!hash) return fail(hash.error());
+            held.emplace_back(*hash, static_cast<std::uint64_t>(get->getColumn(1).getInt64()));
+            of.append(asText(hash->view())).append(std::to_string(held.back().second)).push_back(' ');
+        }
+    }
+    const auto judgedFrom = crypto::sha256(of);
+    if (m_book && m_bookOf == judgedFrom) return &*m_book;
     domain::TrustBook book(who->rootKid);
-    SQLite::Statement get(sql(), "SELECT hash, log_index FROM record WHERE " + std::string(kTrustTypes) +
-                                     " AND log_index IS NOT NULL ORDER BY log_index");
-    while (get.executeStep()) {
-        const auto hash = Sha256::fromView(blobOf(get.getColumn(0)));
-        const auto stored = hash ? line(*hash) : Result<record::Line>(fail(hash.error()));
+    for (const auto& [hash, index] : held) {
+        const auto stored = line(hash);
         if (!stored) return fail(stored.error());
         const auto parsed = record::parsePayload(stored->payload());
         // A line that the root does not vouch for is simply not believed; it stays stored.
-        if (parsed) (void)book.add(*stored, *parsed, static_cast<std::uint64_t>(get.getColumn(1).getInt64()));
+        if (parsed) (void)book.add(*stored, *parsed, index);
     }
-    return book;
+    m_book = std::move(book);
+    m_bookOf = judgedFrom;
+    return &*m_book;
 }
 
 }  // namespace plumb::store

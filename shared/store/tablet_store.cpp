@@ -141,7 +141,8 @@ void TabletStore::putSetting(const std::string& name, const std::string& value) 
 }
 
 std::string TabletStore::setting(const std::string& name, const std::string& otherwise) const {
-    SQLite::Statement get(sql(), "SELECT value FROM setting WHERE name = ?");
+    const auto kept = m_database->kept("SELECT value FROM setting WHERE name = ?");
+    auto& get = *kept;
     get.bind(1, name);
     if (!get.executeStep()) return otherwise;
     const auto plain = m_key.open(blobOf(get.getColumn(0)), "setting/" + name);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -56,8 +57,9 @@ struct RecordRow {
     std::optional<std::uint64_t> logIndex;
     std::optional<std::uint64_t> provedSize;
     std::string problem;
-    std::string doubt;     // why what was pulled is not believed; empty: it is
-    bool offered = false;  // pulled from a log that was lost; the one that took its place does not have it yet
+    std::string doubt;        // why what was pulled is not believed; empty: it is
+    bool offered = false;     // pulled from a log that was lost; the one that took its place does not have it yet
+    std::int64_t number = 0;  // ascends in the order in which lines were stored here
 };
 
 // A log that began anew from a backup, once an administrator's log.recovered for it was believed (sync/recovery.h).
@@ -162,9 +164,11 @@ class TabletStore {
         record::Payload payload;
         std::string doubt = {};
     };
-    // `provedUnder`: size of the checkpoint that proves it; own lines among them count as proved.
+    // `provedUnder`: size of the checkpoint that proves it; own lines among them count as proved. `cursor`: how far the
+    // feed was read with them.
     Result<void> takePulled(const std::vector<PulledLine>& lines,
-                            std::optional<std::uint64_t> provedUnder = std::nullopt);
+                            std::optional<std::uint64_t> provedUnder = std::nullopt,
+                            std::optional<std::uint64_t> cursor = std::nullopt);
     [[nodiscard]] std::uint64_t feedCursor() const;
     // REQUIRES: the lines before it are on disk. A crash between the two reads them once more, which changes nothing.
     Result<void> setFeedCursor(std::uint64_t cursor);
@@ -212,8 +216,42 @@ class TabletStore {
     // REQUIRES: its inclusion at `index` under the checkpoint of `size` entries was verified.
     Result<void> markProved(const Sha256& hash, std::uint64_t index, std::uint64_t size);
     [[nodiscard]] record::ChainTip tip() const;
-    // Every trust line that was pulled, judged from the root, each as of its place in the log.
+    // Every trust line that was pulled, judged from the root, each as of its place in the log. Judged once, and again
+    // when there are others.
     Result<domain::TrustBook> trust() const;
+
+    // --- what derived tables follow (derived/derived_tables.h)
+    // The newest line that was stored, and the newest change of a stored line's place in the log, belief or refusal.
+    struct Position {
+        std::int64_t line = 0, change = 0;
+        friend bool operator==(const Position&, const Position&) = default;
+    };
+    struct StoredLine {
+        RecordRow row;
+        Bytes sealed;
+    };
+    struct Change {
+        std::int64_t number = 0;
+        RecordRow row;
+    };
+    // Runs `read` over one state of the store, whatever others write meanwhile.
+    void atOnce(const std::function<void()>& read) const;
+    [[nodiscard]] Position newestPosition() const;
+    // In the order in which they were stored, believed or not.
+    [[nodiscard]] std::vector<StoredLine> linesAfter(std::int64_t line, std::size_t most) const;
+    [[nodiscard]] std::vector<Change> changesAfter(std::int64_t change, std::size_t most) const;
+    // The believed submission and all believed lines that speak of it, in log order; what is in no log as it was
+    // stored.
+    [[nodiscard]] std::vector<StoredLine> linesOf(const std::string& id) const;
+    // Whether a line that speaks of `id` was stored before `line`.
+    [[nodiscard]] bool isSpokenOfBefore(const std::string& id, std::int64_t line) const;
+    Result<record::Payload> payload(const StoredLine& line) const;
+    [[nodiscard]] std::optional<Sha256> hashAt(std::int64_t line) const;
+    // Ids of submissions: of lines whose hash, or whose record's id, begins so, and of the one with this log index.
+    // At most so many.
+    [[nodiscard]] std::vector<std::string> idsByFingerprint(std::string_view hex, std::size_t most) const;
+    [[nodiscard]] std::vector<std::string> idsByIdPrefix(std::string_view id, std::size_t most) const;
+    [[nodiscard]] std::vector<std::string> idsByPlace(std::uint64_t index) const;
 
     // --- checkpoints
     [[nodiscard]] std::optional<SeenCheckpoint> newestCheckpoint() const;
@@ -270,6 +308,8 @@ class TabletStore {
     TabletStore(std::filesystem::path folder, crypto::DataKey key, Clock clock, BootClock bootClock,
                 std::unique_ptr<Database> database);
 
+    // Borrowed until the next call.
+    Result<const domain::TrustBook*> trustBook() const;
     Result<void> judgeOwn(const record::Line& line, const record::Payload& payload) const;
     Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state,
                             std::optional<std::uint64_t> index, const std::string& doubt,
@@ -286,6 +326,9 @@ class TabletStore {
     BootClock m_bootClock;
     std::unique_ptr<Database> m_database;
     FileVault m_vault;
+    // The book that was last judged, and the hash of what it was judged from.
+    mutable std::optional<domain::TrustBook> m_book;
+    mutable Sha256 m_bookOf;
 };
 
 }  // namespace plumb::store

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace plumb::store {
 
@@ -49,6 +50,18 @@ inline constexpr int kJpegPaddingBytes = 64;
 
 // The newest records of a site, of all its checklists, that are looked at for the last visit's answers: some years.
 inline constexpr std::size_t kVisitsLookedAt = 50;
+
+// Lines that are folded while a person waits for a list, and at a time in the background: some ten milliseconds. A sync
+// that brought more is folded in the background, and lists grow with it.
+inline constexpr std::size_t kFollowedAtOnce = 200;
+inline constexpr std::size_t kFollowedAtATime = 100;
+// Lines that were folded before the tables are sealed anew: less takes longer to write than to fold again. At locking
+// time nobody waits.
+inline constexpr std::size_t kImageAfter = 1000;
+inline constexpr std::size_t kImageAtLocking = 100;
+
+// Of the derived tables: some 40 MB for 100,000 records. More is none of ours.
+inline constexpr std::uint64_t kMostImageBytes = 1ULL << 30;
 
 // key.json holds a few dates and numbers.
 inline constexpr std::size_t kMostKeyFileBytes = 64 * 1024;

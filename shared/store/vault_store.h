@@ -6,6 +6,7 @@
 //   HOME/people/<folder>/key.json     key_history.h
 //   HOME/people/<folder>/store.db     tablet_store.h
 //   HOME/people/<folder>/files/       file_vault.h
+//   HOME/people/<folder>/derived/     derived/snapshot.h
 //
 // All of it is its owner's alone: folders 0700, files 0600.
 //

@@ -53,8 +53,14 @@ Result<void> Engine::connect() {
     const auto logKey = crypto::parseNoteKey(m_profile.logKey);
     if (!key) return fail(key.error());
     if (!logKey) return fail(logKey.error());
-    auto store = &m_store;
-    const auto login = [&] { return m_link.login(*key, logKey->name, [store] { return store->now(); }); };
+    // A token may be asked for anew on the thread that fetches ahead: the clock is one that asks no store.
+    const auto off = m_store.now().utc - m_store.tabletClock().utc;
+    const auto now = [store = &m_store, off] {
+        auto at = store->tabletClock();
+        at.utc += off;
+        return at;
+    };
+    const auto login = [&] { return m_link.login(*key, logKey->name, now); };
     auto done = login();
     if (!done && done.error().code == "key_unknown") {
         // A server that lost this enrolment may take the very same line again. It asks for no token.

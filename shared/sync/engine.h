@@ -12,7 +12,8 @@
 // this very question: asked after the upload, and again, oldest answer first, as long as the file is here. One that the
 // server lost is sent again. The same receipt says what time it is (store/clock_state.h).
 //
-// Threads: the engine and its store belong to one thread; stop() may be called from any.
+// Threads: the engine and its store belong to one thread; stop() may be called from any. Within run(), threads of its
+// own fetch the next page of the feed and try signatures (page_lines.h); they touch no store.
 #pragma once
 
 #include <functional>
@@ -88,12 +89,15 @@ class Engine {
     // What the receipt says of these files is remembered; those that are not there.
     Result<std::vector<store::FileRow>> askAbout(const std::vector<store::FileRow>& files);
     Result<void> pullFeed(std::chrono::seconds wait);
-    // One page of the feed from `after` on, proved, judged and kept; and the size of the log that proves it.
-    struct TakenPage {
-        std::uint64_t cursor = 0, least = 0, logSize = 0;
-        bool more = false;
+    Result<FeedAnswer> askFeed(std::uint64_t after, std::chrono::seconds wait);
+    // A page that was asked for from `after` on, proved and the trust lines complete; nothing of it is kept yet.
+    // `next`: where the feed goes on.
+    struct ProvedPage {
+        FeedAnswer page;
+        crypto::Checkpoint checkpoint;
+        std::uint64_t next = 0;
     };
-    Result<TakenPage> takeFeedFrom(std::uint64_t after, std::chrono::seconds wait);
+    Result<ProvedPage> proveFeed(std::uint64_t after, Result<FeedAnswer> answer);
     // Asks where there are lines that this device may read, a stretch of the log each run, and fetches what the feed
     // once left out.
     Result<void> lookAgain();
@@ -103,8 +107,10 @@ class Engine {
     // nothing newer is believed: "trust_withheld".
     Result<void> completeTrust(const crypto::Checkpoint& checkpoint);
     Result<void> pullTrust(std::uint64_t after, const crypto::Checkpoint& checkpoint);
-    // Judges each line of a page that was proved, as of its own index, and keeps them all.
-    Result<void> takePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint);
+    // Judges each line of a page that was proved, as of its own index, and keeps them all, and with them, where it is
+    // given, how far the feed was read.
+    Result<void> takePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint,
+                          std::optional<std::uint64_t> cursor = std::nullopt);
     Result<void> fetchDocuments();
     // Verifies the note, and its consistency with the newest one; then remembers it.
     Result<crypto::Checkpoint> takeCheckpoint(const std::string& note, const std::vector<Sha256>& consistency);

@@ -1,11 +1,14 @@
 // The engine's reading of the feed. Nothing of a page is taken for what the server says it is: that the log holds its
 // lines at their indexes is proved against a checkpoint that is consistent with all before it, that no trust line is
 // withheld by the checkpoint's own digest of them, and each line is then judged as of its own index.
+#include <future>
+
 #include "shared/crypto/multi_proof.h"
 #include "shared/records/believe.h"
 #include "shared/store/tablet_facts.h"
 #include "shared/sync/engine.h"
 #include "shared/sync/feed_page.h"
+#include "shared/sync/page_lines.h"
 #include "shared/sync/tuning.h"
 
 namespace plumb::sync {
@@ -84,7 +87,9 @@ Result<void> Engine::completeTrust(const crypto::Checkpoint& checkpoint) {
                     "the administrator");
 }
 
-Result<void> Engine::takePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint) {
+Result<void> Engine::takePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint,
+                              std::optional<std::uint64_t> cursor) {
+    if (page.lines.empty()) return cursor ? m_store.setFeedCursor(*cursor) : Result<void>{};
     if (!m_book || m_bookOf != *checkpoint.trust) {
         auto book = m_store.trust();
         if (!book) return fail(book.error());
@@ -94,56 +99,62 @@ Result<void> Engine::takePage(const FeedAnswer& page, const crypto::Checkpoint& 
     const store::TabletFacts before(m_store);
     domain::FactBook facts(&before);  // with what the page itself establishes
     std::vector<store::TabletStore::PulledLine> lines;
-    for (const auto& [index, text] : page.lines) {
-        auto read = readLine(text);
-        if (!read) {
+    lines.reserve(page.lines.size());
+    for (auto& [index, line, payload, signature] : readPage(page.lines, *m_book)) {
+        if (!payload) {
             // Kept out and said; the cursor goes on, or one odd line would stop the feed for ever.
-            m_report.problems.push_back("line " + std::to_string(index) + " of the feed: " + read.error().detail);
+            m_report.problems.push_back("line " + std::to_string(index) + " of the feed: " + payload.error().detail);
             continue;
         }
         std::string doubt;
-        if (domain::isTrustType(read->payload.type)) {
+        if (domain::isTrustType(payload->type)) {
             // What the book did not take in, it did not believe.
             if (!m_book->holds(index)) doubt = "not_believed: the root does not vouch for it";
-        } else if (const auto good = records::believe(*m_book, read->line, read->payload, index, facts); !good) {
+        } else if (!signature) {
+            doubt = doubtOf(signature.error());
+        } else if (const auto good = records::believeSigned(*m_book, line->kid(), *payload, index, facts); !good) {
             doubt = doubtOf(good.error());
         }
         if (!doubt.empty()) {
             ++m_report.notBelieved;
-            m_report.problems.push_back("line " + std::to_string(index) + " of the log, " + read->payload.type +
+            m_report.problems.push_back("line " + std::to_string(index) + " of the log, " + payload->type +
                                         ", is not believed: " + doubt);
         } else {
-            facts.add(read->payload, read->line.kid(), index);
+            facts.add(*payload, line->kid(), index);
         }
-        lines.push_back({index, std::move(read->line), std::move(read->payload), std::move(doubt)});
+        lines.push_back({index, std::move(*line), std::move(*payload), std::move(doubt)});
     }
     m_report.pulled += lines.size();
-    return m_store.takePulled(lines, checkpoint.size);
+    return m_store.takePulled(lines, checkpoint.size, cursor);
 }
 
-Result<Engine::TakenPage> Engine::takeFeedFrom(std::uint64_t after, std::chrono::seconds wait) {
+Result<Engine::ProvedPage> Engine::proveFeed(std::uint64_t after, Result<FeedAnswer> answer) {
+    if (!answer) return fail(answer.error());
+    ProvedPage out{std::move(*answer), {}, 0};
+    const auto& page = out.page;
     const auto known = m_store.newestCheckpoint();
-    const auto page = m_link.feed(after, wait, kFeedLines, known ? known->checkpoint.size : 0);
-    if (!page) return fail(page.error());
-    std::optional<crypto::Checkpoint> checkpoint;
-    if (!page->checkpoint.empty()) {
-        const auto taken = takeCheckpoint(page->checkpoint, page->consistency);
+    if (!page.checkpoint.empty()) {
+        const auto taken = takeCheckpoint(page.checkpoint, page.consistency);
         if (!taken) return fail(taken.error());
-        checkpoint = *taken;
+        out.checkpoint = *taken;
     } else if (known) {
-        checkpoint = known->checkpoint;
-    }
-    if (!checkpoint)
+        out.checkpoint = known->checkpoint;
+    } else {
         return fail(ErrorKind::badSignature, "bad_proof", "the server sent lines without a checkpoint of its log");
-    if (auto proved = provePage(*page, *checkpoint); !proved) return fail(proved.error());
-    if (auto complete = completeTrust(*checkpoint); !complete) return fail(complete.error());
-    if (!page->lines.empty()) {
-        if (page->lines.front().first < after)
-            return fail(ErrorKind::malformed, "bad_answer", "the server sent lines that were not asked for");
-        if (auto taken = takePage(*page, *checkpoint); !taken) return fail(taken.error());
     }
-    const auto least = page->lines.empty() ? after : page->lines.back().first + 1;
-    return TakenPage{page->cursor, least, checkpoint->size, page->more};
+    if (auto proved = provePage(page, out.checkpoint); !proved) return fail(proved.error());
+    if (auto complete = completeTrust(out.checkpoint); !complete) return fail(complete.error());
+    if (!page.lines.empty() && page.lines.front().first < after)
+        return fail(ErrorKind::malformed, "bad_answer", "the server sent lines that were not asked for");
+    const auto least = page.lines.empty() ? after : page.lines.back().first + 1;
+    // No cursor leads beyond what the log was proved to hold. That it passed over a line is for lookAgain to find.
+    out.next = std::clamp(page.cursor, least, std::max(least, out.checkpoint.size));
+    return out;
+}
+
+Result<FeedAnswer> Engine::askFeed(std::uint64_t after, std::chrono::seconds wait) {
+    const auto known = m_store.newestCheckpoint();
+    return m_link.feed(after, wait, kFeedLines, known ? known->checkpoint.size : 0);
 }
 
 Result<void> Engine::pullFeed(std::chrono::seconds wait) {
@@ -151,15 +162,23 @@ Result<void> Engine::pullFeed(std::chrono::seconds wait) {
     if (const auto known = m_store.newestCheckpoint(); known && !known->checkpoint.trust) {
         if (const auto fresh = refreshCheckpoint(); !fresh) return fail(fresh.error());
     }
+    auto after = m_store.feedCursor();
+    auto answer = askFeed(after, wait);
     for (;;) {
-        const auto after = m_store.feedCursor();
-        const auto page = takeFeedFrom(after, wait);
-        if (!page) return fail(page.error());
-        // No cursor leads beyond what the log was proved to hold. That it passed over a line is for lookAgain to find.
-        const auto next = std::clamp(page->cursor, page->least, std::max(page->least, page->logSize));
-        if (auto kept = m_store.setFeedCursor(next); !kept) return kept;
-        if (!page->more || next <= after) return {};
-        wait = std::chrono::seconds{0};
+        const auto proved = proveFeed(after, std::move(answer));
+        if (!proved) return fail(proved.error());
+        const bool goesOn = proved->page.more && proved->next > after;
+        // The next page is on its way while this one is judged and stored. Nothing else uses the connection meanwhile.
+        std::future<Result<FeedAnswer>> ahead;
+        if (goesOn) {
+            ahead = std::async(std::launch::async, [this, next = proved->next, have = proved->checkpoint.size] {
+                return m_link.feed(next, std::chrono::seconds{0}, kFeedLines, have);
+            });
+        }
+        if (auto taken = takePage(proved->page, proved->checkpoint, proved->next); !taken) return taken;
+        if (!goesOn) return {};
+        after = proved->next;
+        answer = ahead.get();
     }
 }
 
@@ -182,9 +201,11 @@ Result<void> Engine::lookAgain() {
         for (const auto index : m_store.missingPlaces(first, std::min(last + 1, read))) {
             if (index < fetched) continue;
             if (pages++ == kMostPagesAgain) return m_store.setSetting(kLookedTo, std::to_string(index));
-            const auto page = takeFeedFrom(index, std::chrono::seconds{0});
-            if (!page) return fail(page.error());
-            fetched = std::max(page->least, index + 1);
+            const auto proved = proveFeed(index, askFeed(index, std::chrono::seconds{0}));
+            if (!proved) return fail(proved.error());
+            const auto& page = proved->page;
+            if (auto taken = takePage(page, proved->checkpoint); !taken) return taken;
+            fetched = std::max(page.lines.empty() ? index : page.lines.back().first + 1, index + 1);
         }
     }
     const auto next = places->more && places->next > from ? std::min(places->next, read) : 0;

@@ -14,6 +14,9 @@ inline constexpr std::size_t kBatchBytes = 1 << 20;
 // Lines asked for at once: some three megabytes, written in one transaction.
 inline constexpr std::size_t kFeedLines = 500;
 
+// A thread is worth starting for so many lines: their signatures take it some milliseconds.
+inline constexpr std::size_t kLinesAThread = 64;
+
 // A file goes in pieces of this size; a piece that broke off is resumed to the byte.
 inline constexpr std::uint64_t kUploadPiece = 1 << 20;
 // Of the path at which an upload goes on; ours have 60.

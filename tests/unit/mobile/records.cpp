@@ -44,7 +44,7 @@ QString pullInspection(Bench& bench, std::uint64_t index, const std::vector<reco
     payload.site = "yongchang";
     payload.region = "620321";
     payload.files = files;
-    payload.body = std::move(body);
+    payload.body = wholeBody(std::move(body));
     auto line = record::Line::sign(bench.deviceKey(), record::formatPayload(payload));
     const auto id = mobile::qs(payload.id);
     REQUIRE(connect(bench)->takePulled({{index, std::move(line), std::move(payload)}}));

@@ -64,7 +64,7 @@ TEST_CASE("a line is believed for its author's key, signature, rights and body t
 TEST_CASE("where the signature was verified before, rights and body are judged alike") {
     const World world;
     const auto judged = [&](const record::Payload& payload) {
-        const auto author = records::believe(world.book, world.device.kid(), payload, 5, domain::FactBook());
+        const auto author = records::believeSigned(world.book, world.device.kid(), payload, 5, domain::FactBook());
         return author ? (*author)->personName : author.error().code;
     };
     CHECK(judged(payloadOf("standard.feedback", {{"text", "x"}})) == "检查员");

@@ -47,6 +47,8 @@ struct Tablet {
     std::uint64_t m_index = 0, m_adminSeq = 3;
 };
 
+// The body of an inspection with what every one has and `body` leaves out.
+json::object wholeBody(json::object body = {});
 // A small whole PNG.
 std::string pngBytes();
 std::string readFile(const std::filesystem::path& file);

@@ -35,7 +35,7 @@ TEST_CASE("records are searched: the list shows what was found, says how much, a
     records.readOn();
     waitFor([&] { return records.rows()->count() == 130; });
 
-    finder.begin(unlocked.folder, unlocked.key);
+    finder.begin(unlocked.folder, unlocked.key, unlocked.derived);
     records.setFilter("陪同人7");
     waitFor([&] { return records.found() == 11 && records.lookedThrough() && records.rows()->count() == 11; });
     CHECK_FALSE(records.more());

@@ -1,0 +1,73 @@
+#include "shared/base/pinyin_initials.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace plumb {
+namespace {
+
+#include "pinyin_table.inc"
+
+// Of what a query may ask for: bits 0 to 25 are letters, 26 to 35 digits.
+std::uint64_t bitOf(char c) {
+    if (c >= 'a' && c <= 'z') return 1ULL << (c - 'a');
+    if (c >= '0' && c <= '9') return 1ULL << (26 + c - '0');
+    return 0;
+}
+
+// The character at the front, which is taken off. What is no UTF-8 goes byte by byte.
+char32_t take(std::string_view& text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char first = byte(0);
+    const std::size_t size = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    char32_t out = first;
+    if (size > 1 && size <= text.size()) {
+        out = first & (0x7FU >> size);
+        for (std::size_t i = 1; i < size; ++i) out = (out << 6) | (byte(i) & 0x3FU);
+    }
+    text.remove_prefix(std::min(size, text.size()));
+    return out;
+}
+
+std::uint64_t setOf(char32_t character) {
+    if (character < 0x80) {
+        const char c = static_cast<char>(character);
+        return bitOf(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+    return pinyinInitials(character);
+}
+
+}  // namespace
+
+std::uint32_t pinyinInitials(char32_t character) {
+    if (character >= kFirst && character <= kLast) return kSets[kSetOf[character - kFirst]];
+    const auto* found = std::lower_bound(std::begin(kOthers), std::end(kOthers), character,
+                                         [](const auto& entry, char32_t wanted) { return entry.first < wanted; });
+    return found != std::end(kOthers) && found->first == character ? kSets[found->second] : 0;
+}
+
+bool holdsInitials(std::string_view text, std::string_view letters) {
+    if (letters.empty() || letters.size() > 63) return false;
+    // One bit for each beginning of `letters` that ends at the character before (the shift-and algorithm).
+    std::uint64_t wanted[63], open = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        wanted[i] = bitOf(letters[i]);
+        if (wanted[i] == 0) return false;
+    }
+    const std::uint64_t whole = 1ULL << (letters.size() - 1);
+    while (!text.empty()) {
+        const auto set = setOf(take(text));
+        if (set == 0) continue;
+        std::uint64_t next = 0;
+        for (auto begun = (open << 1) | 1; begun != 0; begun &= begun - 1) {
+            const auto at = static_cast<std::size_t>(__builtin_ctzll(begun));
+            if (at < letters.size() && (wanted[at] & set) != 0) next |= 1ULL << at;
+        }
+        if (next & whole) return true;
+        open = next;
+    }
+    return false;
+}
+
+}  // namespace plumb

@@ -1,0 +1,219 @@
+#include "shared/store/derived/fold.h"
+
+#include "shared/store/derived/found_text.h"
+#include "shared/store/derived/inspection_columns.h"
+#include "shared/store/derived/schema.h"
+#include "shared/store/reference.h"
+
+namespace plumb::store {
+namespace {
+
+std::int64_t rankOf(const RecordRow& row) {
+    return row.logIndex ? static_cast<std::int64_t>(*row.logIndex) : kWaits + row.number;
+}
+
+// What the server refused is kept; it counts for nothing. A submission is shown all the same, as refused.
+bool counts(const RecordRow& row) {
+    return row.doubt.empty() && (row.state != RecordState::refused || row.type == "inspection.submitted");
+}
+
+bool changesInspection(const RecordRow& row) {
+    return records::isInspection(row.type) || records::isReview(row.type);
+}
+
+const std::string& inspectionOf(const RecordRow& row) {
+    return row.type == "inspection.submitted" ? row.id : row.about;
+}
+
+void foldInto(std::optional<FoldedInspection>& to, const RecordRow& row, const record::Payload& payload) {
+    std::optional<records::InspectionSummary> says;
+    if (records::isInspection(payload.type)) {
+        if (auto read = records::readSummary(payload.body)) says = std::move(*read);
+    }
+    std::optional<records::InspectionRow> folded;
+    if (to) folded = std::move(to->row);
+    const bool changed =
+        records::foldInspection(folded, {payload, row.hash, row.kid, row.logIndex}, says ? &*says : nullptr);
+    if (!folded) return;
+    if (!to) {
+        to.emplace();
+        to->own = row.own;
+        to->rank = rankOf(row);
+    }
+    to->row = std::move(*folded);
+    to->through = std::max(to->through, rankOf(row));
+    if (!changed) return;
+    if (says) addFoundText(to->text, payload);
+    if (to->row.decided == row.hash) {
+        to->comment = textOr(payload.body, "comment");
+        to->reviewed = payload.at.utc;
+    }
+}
+
+}  // namespace
+
+void Folder::take(const TabletStore::StoredLine& line) {
+    const auto& row = line.row;
+    if (!counts(row)) return;
+    if (row.type == "site.published") return takeSite(row);
+    if (row.type == "checklist.published") return takePublication(row);
+    if (changesInspection(row)) takeInspection(line, inspectionOf(row));
+}
+
+void Folder::retake(const RecordRow& row) {
+    if (row.type == "site.published") return remakeSite(row.site);
+    if (row.type == "checklist.published") return takePublication(row);
+    if (changesInspection(row)) remakeInspection(inspectionOf(row));
+}
+
+void Folder::takeSite(const RecordRow& row) {
+    const auto get = m_tables.kept("SELECT rank FROM site WHERE id = ?");
+    get->bind(1, row.site);
+    // The newest publication in the log's order holds, not the one that came last.
+    if (get->executeStep() && !get->getColumn(0).isNull() && get->getColumn(0).getInt64() > rankOf(row)) return;
+    remakeSite(row.site);
+}
+
+void Folder::remakeSite(const std::string& id) {
+    const auto rows = m_store.sitePublications(id);
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (!counts(*row)) continue;
+        const auto payload = m_store.payload(row->hash);
+        const auto site = payload ? records::readSite(payload->body) : Result<Site>(fail(payload.error()));
+        if (!site) continue;
+        const auto key = siteKey(id);
+        const auto write = m_tables.kept(
+            "UPDATE site SET rank = ?, name = ?, code = ?, region = ?, address = ?, programme = ?, sector = ?, contact "
+            "= ?, latitude = ?, longitude = ? WHERE key = ?");
+        int at = 0;
+        write->bind(++at, rankOf(*row));
+        for (const auto* text :
+             {&site->name, &site->code, &site->region, &site->address, &site->programme, &site->sector, &site->contact})
+            write->bind(++at, *text);
+        for (const auto& degrees : {site->latitude, site->longitude}) {
+            ++at;
+            if (degrees) write->bind(at, *degrees);
+        }
+        write->bind(++at, key);
+        write->exec();
+        return;
+    }
+    const auto none = m_tables.kept(
+        "UPDATE site SET rank = NULL, name = '', code = '', region = '', address = '', programme = '', sector = '', "
+        "contact = '', latitude = NULL, longitude = NULL WHERE id = ?");
+    none->bind(1, id);
+    none->exec();
+}
+
+void Folder::takePublication(const RecordRow& row) {
+    const auto drop = m_tables.kept("DELETE FROM publication WHERE hash = ?");
+    bindBlob(*drop, 1, row.hash.view());
+    drop->exec();
+    if (!counts(row)) return;
+    const auto payload = m_store.payload(row.hash);
+    const auto list = payload ? publishedChecklist(*payload) : std::nullopt;
+    if (!list) return;
+    const auto write = m_tables.kept("INSERT INTO publication VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Bytes attachments;
+    for (const auto& one : list->attachments) attachments.insert(attachments.end(), one.bytes.begin(), one.bytes.end());
+    const auto textsOf = [](const std::vector<std::string>& texts) {
+        return toText(json::array(texts.begin(), texts.end()));
+    };
+    bindBlob(*write, 1, row.hash.view());
+    write->bind(2, rankOf(row));
+    write->bind(3, list->id);
+    write->bind(4, list->version);
+    write->bind(5, list->titleZh);
+    write->bind(6, list->titleEn);
+    bindBlob(*write, 7, list->sha256.view());
+    bindBlob(*write, 8, attachments);
+    write->bind(9, textsOf(list->programmes));
+    write->bind(10, textsOf(list->sectors));
+    write->exec();
+}
+
+void Folder::takeInspection(const TabletStore::StoredLine& line, const std::string& id) {
+    if (id.empty() || m_remade.contains(id)) return;
+    const auto& row = line.row;
+    auto folded = inspection(id);
+    const bool submission = row.type == "inspection.submitted";
+    // One that nobody knows the submission of waits for it.
+    if (!folded && !submission) return;
+    const bool isNext = submission ? !folded && !m_store.isSpokenOfBefore(id, row.number)
+                                   : row.logIndex && rankOf(row) > folded->through;
+    if (!isNext) return remakeInspection(id);
+    const auto payload = m_store.payload(line);
+    if (!payload) return;
+    foldInto(folded, row, *payload);
+    if (folded) put(*folded);
+}
+
+void Folder::remakeInspection(const std::string& id) {
+    if (id.empty() || !m_remade.insert(id).second) return;
+    std::optional<FoldedInspection> folded;
+    for (const auto& line : m_store.linesOf(id)) {
+        if (!counts(line.row) || !changesInspection(line.row) || inspectionOf(line.row) != id) continue;
+        if (const auto payload = m_store.payload(line)) foldInto(folded, line.row, *payload);
+    }
+    remove(id);
+    if (folded) put(*folded);
+}
+
+std::optional<FoldedInspection> Folder::inspection(const std::string& id) {
+    static const std::string text = std::string(kInspectionSelect) + " WHERE inspection.id = ?";
+    const auto get = m_tables.kept(text);
+    get->bind(1, id);
+    if (!get->executeStep()) return std::nullopt;
+    return inspectionOf(*get);
+}
+
+void Folder::remove(const std::string& id) {
+    const auto list =
+        m_tables.kept("DELETE FROM listed WHERE rank = (SELECT rank FROM inspection WHERE inspection.id = ?)");
+    list->bind(1, id);
+    list->exec();
+    const auto row = m_tables.kept("DELETE FROM inspection WHERE id = ?");
+    row->bind(1, id);
+    row->exec();
+}
+
+void Folder::put(const FoldedInspection& folded) {
+    const auto site = siteKey(folded.row.site), document = documentKey(folded.row.says.checklist);
+    const auto row = m_tables.kept(kInspectionPut);
+    bindInspection(*row, folded, site, document);
+    const auto key = row->executeStep() ? row->getColumn(0).getInt64() : 0;
+    const auto list = m_tables.kept("INSERT OR REPLACE INTO listed VALUES(?, ?, ?, ?, ?, ?)");
+    list->bind(1, folded.rank);
+    list->bind(2, key);
+    list->bind(3, site);
+    list->bind(4, document);
+    list->bind(5, folded.own ? 1 : 0);
+    list->bind(6, folded.text);
+    list->exec();
+}
+
+std::int64_t Folder::siteKey(const std::string& id) {
+    const auto get = m_tables.kept("SELECT key FROM site WHERE id = ?");
+    get->bind(1, id);
+    if (get->executeStep()) return get->getColumn(0).getInt64();
+    const auto write = m_tables.kept("INSERT INTO site(id) VALUES(?)");
+    write->bind(1, id);
+    write->exec();
+    return m_tables.sql().getLastInsertRowid();
+}
+
+std::int64_t Folder::documentKey(const records::ChecklistRef& checklist) {
+    const auto get = m_tables.kept("SELECT key FROM document WHERE sha256 = ? AND id = ? AND version = ?");
+    bindBlob(*get, 1, checklist.sha256.view());
+    get->bind(2, checklist.id);
+    get->bind(3, checklist.version);
+    if (get->executeStep()) return get->getColumn(0).getInt64();
+    const auto write = m_tables.kept("INSERT INTO document(sha256, id, version) VALUES(?, ?, ?)");
+    bindBlob(*write, 1, checklist.sha256.view());
+    write->bind(2, checklist.id);
+    write->bind(3, checklist.version);
+    write->exec();
+    return m_tables.sql().getLastInsertRowid();
+}
+
+}  // namespace plumb::store

@@ -1,0 +1,150 @@
+// The lists of the derived tables.
+#include "shared/store/derived/derived_tables.h"
+#include "shared/store/derived/inspection_columns.h"
+#include "shared/store/derived/schema.h"
+#include "shared/store/derived/words.h"
+
+namespace plumb::store {
+namespace {
+
+constexpr const char* kSiteColumns = "id, name, code, region, address, programme, sector, contact, latitude, longitude";
+
+Site siteOf(SQLite::Statement& get) {
+    Site out;
+    int at = 0;
+    for (auto* text :
+         {&out.id, &out.name, &out.code, &out.region, &out.address, &out.programme, &out.sector, &out.contact})
+        *text = get.getColumn(at++).getString();
+    for (auto* degrees : {&out.latitude, &out.longitude}) {
+        if (const auto column = get.getColumn(at++); !column.isNull()) *degrees = column.getDouble();
+    }
+    return out;
+}
+
+std::vector<std::string> textsOf(const std::string& text) {
+    std::vector<std::string> out;
+    const auto value = parseJson(text);
+    if (!value || !value->is_array()) return out;
+    for (const auto& one : value->get_array()) {
+        if (one.is_string()) out.emplace_back(one.get_string());
+    }
+    return out;
+}
+
+std::vector<Sha256> hashesOf(const Bytes& bytes) {
+    std::vector<Sha256> out;
+    for (std::size_t at = 0; at + 32 <= bytes.size(); at += 32) {
+        if (const auto hash = Sha256::fromView(ByteView(bytes).subspan(at, 32))) out.push_back(*hash);
+    }
+    return out;
+}
+
+std::size_t countOf(Database& tables, std::string_view text) {
+    const auto get = tables.kept(text);
+    get->executeStep();
+    return static_cast<std::size_t>(get->getColumn(0).getInt64());
+}
+
+}  // namespace
+
+DerivedTables::Page DerivedTables::page(Whose whose, std::size_t offset, std::size_t limit) const {
+    const std::lock_guard guard(m_mutex);
+    static const std::string all = std::string(kInspectionSelect) +
+                                   " WHERE inspection.rank IN (SELECT rank FROM listed ORDER BY rank DESC LIMIT ? "
+                                   "OFFSET ?) ORDER BY inspection.rank DESC";
+    static const std::string own = std::string(kInspectionSelect) +
+                                   " WHERE inspection.rank IN (SELECT rank FROM listed WHERE own = 1 ORDER BY rank "
+                                   "DESC LIMIT ? OFFSET ?) ORDER BY inspection.rank DESC";
+    const auto get = m_tables->kept(whose == Whose::own ? own : all);
+    get->bind(1, static_cast<std::int64_t>(limit));
+    get->bind(2, static_cast<std::int64_t>(offset));
+    Page out;
+    out.complete = m_complete;
+    while (get->executeStep()) out.rows.push_back(inspectionOf(*get));
+    return out;
+}
+
+std::vector<FoldedInspection> DerivedTables::inspections(const std::vector<std::string>& ids) const {
+    const std::lock_guard guard(m_mutex);
+    static const std::string text = std::string(kInspectionSelect) + " WHERE inspection.id = ?";
+    std::vector<FoldedInspection> out;
+    for (const auto& id : ids) {
+        const auto get = m_tables->kept(text);
+        get->bind(1, id);
+        if (get->executeStep()) out.push_back(inspectionOf(*get));
+    }
+    return out;
+}
+
+std::vector<std::string> DerivedTables::visits(const std::string& site, const std::string& checklist,
+                                               std::size_t limit) const {
+    const std::lock_guard guard(m_mutex);
+    const auto get = m_tables->kept(
+        "SELECT id FROM inspection WHERE site = (SELECT key FROM site WHERE id = ?) AND document IN (SELECT key FROM "
+        "document WHERE id = ?) ORDER BY at DESC, rank DESC LIMIT ?");
+    get->bind(1, site);
+    get->bind(2, checklist);
+    get->bind(3, static_cast<std::int64_t>(limit));
+    std::vector<std::string> out;
+    while (get->executeStep()) out.push_back(get->getColumn(0).getString());
+    return out;
+}
+
+DerivedTables::Sites DerivedTables::sites(std::string_view query, std::size_t offset, std::size_t limit) const {
+    const std::lock_guard guard(m_mutex);
+    static const std::string text =
+        "SELECT " + std::string(kSiteColumns) + " FROM site WHERE rank IS NOT NULL ORDER BY name, id";
+    const auto words = wordsOf(query);
+    const auto get = m_tables->kept(text);
+    Sites out;
+    while (get->executeStep()) {
+        // Without words only the rows that are asked for are read.
+        const bool wanted = out.total >= offset && out.sites.size() < limit;
+        if (words.empty() && !wanted) {
+            ++out.total;
+            continue;
+        }
+        auto site = siteOf(*get);
+        if (!std::ranges::all_of(words, [&](const auto& word) { return siteHolds(site, word); })) continue;
+        ++out.total;
+        if (wanted) out.sites.push_back(std::move(site));
+    }
+    return out;
+}
+
+std::optional<Site> DerivedTables::site(const std::string& id) const {
+    const std::lock_guard guard(m_mutex);
+    static const std::string text =
+        "SELECT " + std::string(kSiteColumns) + " FROM site WHERE id = ? AND rank IS NOT NULL";
+    const auto get = m_tables->kept(text);
+    get->bind(1, id);
+    return get->executeStep() ? std::optional(siteOf(*get)) : std::nullopt;
+}
+
+std::vector<PublishedChecklist> DerivedTables::checklists(const FileVault& vault) const {
+    std::vector<PublishedChecklist> out;
+    {
+        const std::lock_guard guard(m_mutex);
+        const auto get = m_tables->kept(
+            "SELECT id, version, title_zh, title_en, sha256, attachments, programmes, sectors FROM publication ORDER "
+            "BY rank DESC");
+        while (get->executeStep()) {
+            const auto hash = Sha256::fromView(blobOf(get->getColumn(4)));
+            if (!hash || std::ranges::any_of(out, [&](const auto& one) { return one.sha256 == *hash; })) continue;
+            out.push_back({get->getColumn(0).getString(), get->getColumn(1).getString(), get->getColumn(2).getString(),
+                           get->getColumn(3).getString(), *hash, hashesOf(blobOf(get->getColumn(5))), false,
+                           textsOf(get->getColumn(6).getString()), textsOf(get->getColumn(7).getString())});
+        }
+    }
+    for (auto& one : out) one.here = isHere(one, vault);
+    return out;
+}
+
+DerivedTables::Counts DerivedTables::counts() const {
+    const std::lock_guard guard(m_mutex);
+    return {countOf(*m_tables, "SELECT count(*) FROM site WHERE rank IS NOT NULL"),
+            countOf(*m_tables, "SELECT count(DISTINCT sha256) FROM publication"),
+            countOf(*m_tables, "SELECT count(*) FROM listed")};
+}
+
+}  // namespace plumb::store

@@ -1,0 +1,102 @@
+// The tables that are folded from a person's lines. They are in memory; what lies on the disk of them is a sealed image
+// (snapshot.h). Whoever changes a table, or a fold or a text that fills one, raises kForm: images of another form are
+// thrown away, and the tables are made again from the lines.
+#pragma once
+
+#include <cstdint>
+
+namespace plumb::store {
+
+inline constexpr int kForm = 1;
+
+// A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
+// this and the number under which the device stored it, after all that the log has.
+inline constexpr std::int64_t kWaits = std::int64_t{1} << 62;
+
+inline constexpr const char* kSchema = R"sql(
+CREATE TABLE position(                -- one row: how far the store was followed
+    line INTEGER NOT NULL,
+    change INTEGER NOT NULL
+) STRICT;
+INSERT INTO position VALUES(0, 0);
+
+CREATE TABLE site(
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    rank INTEGER,                     -- of the publication that holds; NULL: only named by records
+    name TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',
+    region TEXT NOT NULL DEFAULT '',
+    address TEXT NOT NULL DEFAULT '',
+    programme TEXT NOT NULL DEFAULT '',
+    sector TEXT NOT NULL DEFAULT '',
+    contact TEXT NOT NULL DEFAULT '',
+    latitude REAL,
+    longitude REAL
+) STRICT;
+CREATE INDEX site_by_name ON site(name, id) WHERE rank IS NOT NULL;
+
+CREATE TABLE publication(             -- of checklists
+    hash BLOB PRIMARY KEY,            -- of the line
+    rank INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    title_zh TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    sha256 BLOB NOT NULL,             -- of the document
+    attachments BLOB NOT NULL,        -- hashes of the files that it needs, one after the other
+    programmes TEXT NOT NULL,         -- JSON
+    sectors TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE document(                -- what inspections were filled under
+    key INTEGER PRIMARY KEY,
+    sha256 BLOB NOT NULL,
+    id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    UNIQUE(sha256, id, version)
+) STRICT;
+
+CREATE TABLE inspection(              -- records::InspectionRow
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    author TEXT NOT NULL,
+    own INTEGER NOT NULL,
+    first INTEGER,
+    newest INTEGER,
+    hash BLOB NOT NULL,
+    site INTEGER NOT NULL,
+    region TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    zone INTEGER NOT NULL,            -- minutes
+    files INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    points INTEGER NOT NULL,
+    max INTEGER NOT NULL,
+    grade TEXT NOT NULL,
+    vetoes INTEGER NOT NULL,
+    findings INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    decided BLOB,
+    comment TEXT NOT NULL,            -- of the newest review that counts
+    reviewed INTEGER,                 -- its time
+    rank INTEGER NOT NULL,            -- of the submission
+    through INTEGER NOT NULL          -- the highest rank of a line that was folded into it
+) STRICT;
+CREATE INDEX inspection_by_site ON inspection(site, document);
+
+-- The list in its order and what a search reads of it: narrow, so that one pass over all of it is short.
+CREATE TABLE listed(
+    rank INTEGER PRIMARY KEY,
+    inspection INTEGER NOT NULL,
+    site INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    own INTEGER NOT NULL,
+    text TEXT NOT NULL                -- in lower case: the people and the day of each version, spaces between
+) STRICT;
+CREATE INDEX listed_own ON listed(rank) WHERE own = 1;
+)sql";
+
+}  // namespace plumb::store
