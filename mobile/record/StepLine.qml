@@ -1,20 +1,23 @@
 import QtQuick
 import Plumbline
 
-// A record's life as steps. A step is done (tick), failed (triangle), or yet to come (its number).
+// A record's life as steps, side by side, or one below the other where there is no room for their words. A step is done
+// (tick), failed (cross), or yet to come (its number).
 Item {
     id: steps
 
     required property RowModel model
     readonly property int count: model ? model.count : 0
+    readonly property bool below: width / Math.max(1, count) < 84 * Theme.textScale
 
     implicitWidth: 600
-    implicitHeight: row.implicitHeight
+    implicitHeight: grid.implicitHeight
 
-    Row {
-        id: row
+    Grid {
+        id: grid
 
         width: steps.width
+        columns: steps.below ? 1 : Math.max(1, steps.count)
 
         Repeater {
             model: steps.model
@@ -30,16 +33,16 @@ Item {
                 readonly property bool done: state === "done" || state === "fail"
 
                 objectName: "step_" + id
-                width: steps.width / Math.max(1, steps.count)
-                implicitHeight: words.y + words.implicitHeight
+                width: steps.below ? steps.width : steps.width / Math.max(1, steps.count)
+                implicitHeight: steps.below ? Math.max(36, words.implicitHeight) + 12 : words.y + words.implicitHeight
                 Accessible.role: Accessible.ListItem
                 Accessible.name: title + " " + detail + " " + (done ? "" : qsTr("尚未"))
 
                 Rectangle {
-                    x: parent.width / 2
-                    y: 13
-                    width: parent.width
-                    height: 2
+                    x: steps.below ? 21 : parent.width / 2
+                    y: steps.below ? 14 : 13
+                    width: steps.below ? 2 : parent.width
+                    height: steps.below ? parent.height : 2
                     visible: step.index + 1 < steps.count
                     color: step.state === "done" && line.nextDone ? Theme.accent : Theme.line
                     id: line
@@ -47,7 +50,7 @@ Item {
                     readonly property bool nextDone: step.index + 1 < steps.count && steps.reached > step.index + 1
                 }
                 Rectangle {
-                    anchors.horizontalCenter: parent.horizontalCenter
+                    x: steps.below ? 8 : (parent.width - width) / 2
                     width: 28
                     height: 28
                     radius: 14
@@ -66,20 +69,22 @@ Item {
                         anchors.centerIn: parent
                         visible: !step.done
                         text: step.index + 1
-                        size: Theme.caption
+                        size: Math.min(Theme.caption, 17)  // the circle does not grow with the text
                         color: Theme.ink2
                     }
                 }
                 Column {
                     id: words
 
-                    y: 36
-                    width: parent.width - 8
-                    x: 4
+                    readonly property int side: steps.below ? Text.AlignLeft : Text.AlignHCenter
+
+                    x: steps.below ? 48 : 4
+                    y: steps.below ? 0 : 36
+                    width: parent.width - x - 4
 
                     Txt {
                         width: parent.width
-                        horizontalAlignment: Text.AlignHCenter
+                        horizontalAlignment: words.side
                         text: step.title
                         size: Theme.label
                         strong: true
@@ -88,7 +93,8 @@ Item {
                     }
                     Txt {
                         width: parent.width
-                        horizontalAlignment: Text.AlignHCenter
+                        horizontalAlignment: words.side
+                        visible: text !== ""
                         text: step.detail
                         size: Theme.caption
                         color: Theme.ink2

@@ -4,7 +4,8 @@
 #include "mobile/record/record_proof.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
-#include "shared/store/inspection_draft.h"
+#include "shared/records/inspection/body.h"
+#include "shared/records/review/body.h"
 
 namespace plumb::mobile {
 
@@ -16,36 +17,42 @@ QString numberOf(const checklist::Checklist* document, const std::string& item) 
     return known ? qs(known->no) : qs(item);
 }
 
-void readFindings(RecordDetail& detail, const record::Payload& payload, const checklist::Checklist* document) {
-    const auto findings = arrayAt(payload.body, "findings", "body");
-    if (!findings) return;
-    for (const auto& value : **findings) {
-        if (!value.is_object()) continue;
-        const auto finding = store::findingFromJson(value.get_object());
+void readFindings(RecordDetail& detail, const records::InspectionBody& said, const checklist::Checklist* document) {
+    for (const auto& finding : said.findings)
         detail.findings.push_back({qs(finding.item), numberOf(document, finding.item), qs(finding.severity),
                                    qs(finding.text), qs(finding.where), qs(finding.due)});
-    }
 }
 
 void readReviews(RecordDetail& detail, const RecordVersions& versions, const Result<domain::TrustBook>& book,
                  const checklist::Checklist* document) {
     for (const std::size_t at : versions.history.reviews) {
         const auto& line = versions.lines[at];
+        const auto said = records::readReview(line.payload.body);
+        if (!said) continue;
         ReviewInfo review;
         review.accepted = line.payload.type == "review.accepted";
-        review.comment = qs(textOr(line.payload.body, "comment"));
+        review.comment = qs(said->comment);
         review.atMs = msOf(line.payload.at.utc);
         if (book) {
             if (const auto* member = book->member(line.kid)) review.reviewer = qs(member->personName);
         }
-        if (const auto items = arrayAt(line.payload.body, "items", "body")) {
-            for (const auto& value : **items)
-                if (value.is_object())
-                    review.items.emplace_back(numberOf(document, textOr(value.get_object(), "item")),
-                                              qs(textOr(value.get_object(), "comment")));
-        }
+        for (const auto& [item, comment] : said->items)
+            review.items.emplace_back(numberOf(document, item), qs(comment));
         detail.reviews.push_back(std::move(review));
     }
+}
+
+// What the newest version says, and what follows from it with the checklist's document.
+void readBody(LocalStore& store, RecordDetail& detail, const record::Payload& payload,
+              const records::InspectionBody& said, const checklist::Checklist* document) {
+    detail.amendReason = qs(said.reason);
+    detail.startedMs = msOf(said.started.utc);
+    detail.finishedMs = msOf(said.finished.utc);
+    for (const auto& name : said.team) detail.team.append(qs(name));
+    detail.checklistVersion = qs(said.checklist.version);
+    for (const auto& left : said.moved) detail.leftVersions.append(qs(left.version));
+    if (document) readItems(store, detail, payload, said, *document);
+    readFindings(detail, said, document);
 }
 
 }  // namespace
@@ -66,27 +73,13 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     else
         out.site.name = ss(out.fact.siteName);
     out.signedMs = msOf(newest.at.utc);
-    out.amendReason = qs(textOr(newest.body, "reason"));
-    if (const auto at = parseInstant(textOr(newest.body, "started"))) out.startedMs = msOf(at->utc);
-    if (const auto at = parseInstant(textOr(newest.body, "finished"))) out.finishedMs = msOf(at->utc);
-    if (const auto team = arrayAt(newest.body, "team", "body")) {
-        for (const auto& member : **team)
-            if (member.is_object()) out.team.append(qs(textOr(member.get_object(), "name")));
-    }
-
     std::shared_ptr<const checklist::Checklist> document;
-    if (const auto used = objectAt(newest.body, "checklist", "body")) {
-        out.checklistVersion = qs(textOr(**used, "version"));
-        if (const auto hash = Sha256::fromHex(textOr(**used, "sha256"))) {
-            if (auto loaded = store.published().document(*hash)) document = *loaded;
-        }
+    const auto said = records::readInspection(newest.body);
+    if (said) {
+        if (auto loaded = store.published().document(said->checklist.sha256)) document = *loaded;
+        readBody(store, out, newest, *said, document.get());
+        readParty(**tablet, out, newest, *said);
     }
-    if (document) readItems(store, out, newest, *document);
-    if (const auto moved = arrayAt(newest.body, "moved")) {
-        for (const auto& left : **moved)
-            if (left.is_object()) out.leftVersions.append(qs(textOr(left.get_object(), "version")));
-    }
-    readFindings(out, newest, document.get());
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
     out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;

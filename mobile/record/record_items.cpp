@@ -7,6 +7,7 @@
 #include "mobile/ui/text.h"
 #include "shared/checklist/model/facts.h"
 #include "shared/checklist/score/score.h"
+#include "shared/checklist/score/stated_score.h"
 
 namespace plumb::mobile {
 
@@ -20,17 +21,32 @@ std::string languageOf(const checklist::Checklist& checklist) {
                                                     : checklist.languages.front();
 }
 
+using Explanations = std::map<std::string, checklist::LocalText>;  // by item
+
+// Of the items that come out here as the record states them.
+Explanations explanationsOf(const checklist::Score& score, const checklist::StatedScore& stated) {
+    Explanations out;
+    for (const auto& item : score.items) {
+        const auto* said = stated.item(item.id);
+        if (said && said->verdict == item.verdict && said->points == item.points && said->max == item.max)
+            out[item.id] = item.explanation;
+    }
+    return out;
+}
+
 class Reader {
   public:
     Reader(LocalStore& store, const record::Payload& payload, const checklist::Checklist& checklist,
-           const checklist::Answers& answers, const checklist::Score& score)
+           const checklist::Answers& answers, const checklist::StatedScore& score, const Explanations& explanations)
         : m_store(store),
           m_payload(payload),
           m_checklist(checklist),
           m_answers(answers),
           m_score(score),
+          m_explanations(explanations),
           m_language(languageOf(checklist)) {
-        for (const auto& item : score.items) m_scores[item.id] = &item;
+        if (!score.items) return;
+        for (const auto& item : *score.items) m_scores[item.id] = &item;
     }
 
     [[nodiscard]] std::vector<SectionInfo> sections() const {
@@ -73,7 +89,7 @@ class Reader {
         for (const std::size_t index : section.items) {
             const auto& item = m_checklist.items[index];
             const auto scored = m_scores.find(item.id);
-            if (scored == m_scores.end() || scored->second->verdict == Verdict::notRelevant) continue;
+            if (scored == m_scores.end()) continue;  // it was not asked
             auto row = factOf(item, *scored->second);
             fact.failed += row.verdict == Verdict::fail;
             fact.part += row.verdict == Verdict::part;
@@ -91,7 +107,7 @@ class Reader {
         return fact;
     }
 
-    [[nodiscard]] ItemInfo factOf(const checklist::Item& item, const checklist::ItemScore& score) const {
+    [[nodiscard]] ItemInfo factOf(const checklist::Item& item, const checklist::StatedItem& score) const {
         ItemInfo row;
         row.id = qs(item.id);
         row.no = qs(item.no);
@@ -99,7 +115,7 @@ class Reader {
         row.verdict = score.verdict;
         row.points = score.points;
         row.max = score.max;
-        row.explanation = score.explanation;
+        if (const auto why = m_explanations.find(item.id); why != m_explanations.end()) row.explanation = why->second;
         if (const auto note = m_answers.notes.find(item.id); note != m_answers.notes.end()) row.note = qs(note->second);
         if (const auto na = m_answers.na.find(item.id); na != m_answers.na.end()) row.naReason = qs(na->second);
         row.answers = answersOf(m_checklist, item, m_answers.values, m_language);
@@ -133,21 +149,22 @@ class Reader {
     const record::Payload& m_payload;
     const checklist::Checklist& m_checklist;
     const checklist::Answers& m_answers;
-    const checklist::Score& m_score;
+    const checklist::StatedScore& m_score;
+    const Explanations& m_explanations;
     std::string m_language;
-    std::map<std::string, const checklist::ItemScore*> m_scores;
+    std::map<std::string, const checklist::StatedItem*> m_scores;
 };
 
 }  // namespace
 
 void readItems(LocalStore& store, RecordDetail& detail, const record::Payload& payload,
-               const checklist::Checklist& checklist) {
-    const auto answers = checklist::Answers::fromJson(payload.body);
-    if (!answers) return;
-    const auto score = checklist::scoreAnswers(checklist, *answers);
-    if (!score) return;
-    const Reader reader(store, payload, checklist, *answers, *score);
-    detail.explanation = score->explanation;
+               const records::InspectionBody& said, const checklist::Checklist& checklist) {
+    auto stated = said.score;
+    const auto score = checklist::scoreAnswers(checklist, said.answers);
+    if (!stated.items && score) stated.items = checklist::statedOf(*score).items;
+    const auto explanations = score ? explanationsOf(*score, stated) : Explanations{};
+    const Reader reader(store, payload, checklist, said.answers, stated, explanations);
+    if (score && score->points == stated.points && score->max == stated.max) detail.explanation = score->explanation;
     detail.sections = reader.sections();
     detail.facts = reader.facts();
     for (const auto& section : detail.sections) {

@@ -9,25 +9,6 @@ namespace plumb::mobile {
 
 namespace {
 
-void readParty(store::TabletStore& store, RecordDetail& detail, const record::Payload& payload) {
-    const auto party = objectAt(payload.body, "party", "body");
-    if (!party) return;
-    if (const auto image = Sha256::fromHex(textOr(**party, "signature"))) {
-        const auto named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
-            return file.role == "signature" && file.sha256 == *image;
-        });
-        if (store.vault().has(*image)) detail.signatureImage = qs(image->hex());
-        // Reading it checks the seal, whose identity is the hash.
-        detail.partyBound = named && (store.vault().get(*image).has_value() || !store.vault().has(*image));
-    }
-    detail.partyName = qs(textOr(**party, "name"));
-    detail.partyRole = qs(textOr(**party, "role"));
-    if (const auto refused = objectAt(**party, "refused", "body.party")) {
-        detail.refusedReason = qs(textOr(**refused, "reason"));
-        detail.witness = qs(textOr(**refused, "witness"));
-    }
-}
-
 void countFiles(store::TabletStore& store, RecordDetail& detail, const record::Payload& payload) {
     for (const auto& file : payload.files) {
         detail.photos += file.role == "evidence";
@@ -43,6 +24,23 @@ void countFiles(store::TabletStore& store, RecordDetail& detail, const record::P
 }
 
 }  // namespace
+
+void readParty(store::TabletStore& store, RecordDetail& detail, const record::Payload& payload,
+               const records::InspectionBody& said) {
+    if (!said.party) return;
+    if (const auto& image = said.party->signature) {
+        const auto named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
+            return file.role == "signature" && file.sha256 == *image;
+        });
+        if (store.vault().has(*image)) detail.signatureImage = qs(image->hex());
+        // Reading it checks the seal, whose identity is the hash.
+        detail.partyBound = named && (store.vault().get(*image).has_value() || !store.vault().has(*image));
+    }
+    detail.partyName = qs(said.party->name);
+    detail.partyRole = qs(said.party->role);
+    detail.refusedReason = qs(said.party->refusedReason);
+    detail.witness = qs(said.party->witness);
+}
 
 void verify(store::TabletStore& store, RecordDetail& detail, const store::RecordRow& row,
             const record::Payload& payload) {
@@ -71,7 +69,6 @@ void verify(store::TabletStore& store, RecordDetail& detail, const store::Record
         detail.chainLinked = before->seq + 1 == row.seq && before->kid == row.kid;
     else
         detail.chainKnown = row.own;  // of one's own chain every line is here
-    readParty(store, detail, payload);
     if (payload.seen) {
         if (const auto seen = store.checkpoint(payload.seen->size)) detail.afterMs = msOf(seen->checkpoint.time.utc);
     }

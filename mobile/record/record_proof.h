@@ -4,9 +4,13 @@
 
 #include "mobile/record/record_detail.h"
 #include "shared/record/payload.h"
+#include "shared/records/inspection/body.h"
 
 namespace plumb::mobile {
 
+// The inspected party's word, and whether its signature is the image that the record names.
+void readParty(store::TabletStore& store, RecordDetail& detail, const record::Payload& payload,
+               const records::InspectionBody& said);
 void verify(store::TabletStore& store, RecordDetail& detail, const store::RecordRow& row,
             const record::Payload& payload);
 

@@ -31,28 +31,30 @@ json::object recoveryBody(const std::string& lostNote, const crypto::Checkpoint&
             {"reason", reason}};
 }
 
-Result<Recovery> readRecovery(const json::object& body, const crypto::NoteKey& logKey) {
+Result<void> checkRecoveryForm(const json::object& body) {
     const auto lost = objectAt(body, "lost", "body"), kept = objectAt(body, "kept", "body");
     if (!lost || !kept) return bad("needs \"lost\" and \"kept\"");
-    auto note = crypto::verifyCheckpoint(textOr(**lost, "note"), logKey);
-    if (!note) return fail(note.error());
-    const auto size = integerAt(**kept, "size"), lostSize = integerAt(**lost, "size");
-    const auto root = rootAt(**kept), lostRoot = rootAt(**lost);
-    const auto opened = parseInstant(textOr(body, "opened"));
-    if (!size || *size < 1 || !root || !opened) return bad("needs \"kept\" with size and root, and \"opened\"");
-    if (!lostSize || static_cast<std::uint64_t>(*lostSize) != note->size || !lostRoot || *lostRoot != note->root)
+    if (textOr(**lost, "note").empty() || !integerAt(**lost, "size") || !rootAt(**lost))
         return bad("must say in \"lost\" what its note says");
-    Recovery out{std::move(*note), static_cast<std::uint64_t>(*size), *root, *opened, textOr(body, "reason")};
-    if (out.reason.empty()) return bad("needs a \"reason\"");
+    const auto size = integerAt(**kept, "size");
+    if (!size || *size < 1 || !rootAt(**kept) || !parseInstant(textOr(body, "opened")))
+        return bad("needs \"kept\" with size and root, and \"opened\"");
+    if (textOr(body, "reason").empty()) return bad("needs a \"reason\"");
+    return {};
+}
+
+Result<Recovery> readRecovery(const json::object& body, const crypto::NoteKey& logKey) {
+    if (const auto good = checkRecoveryForm(body); !good) return fail(good.error());
+    const auto &lost = body.at("lost").get_object(), &kept = body.at("kept").get_object();
+    auto note = crypto::verifyCheckpoint(textOr(lost, "note"), logKey);
+    if (!note) return fail(note.error());
+    if (static_cast<std::uint64_t>(*integerAt(lost, "size")) != note->size || *rootAt(lost) != note->root)
+        return bad("must say in \"lost\" what its note says");
+    Recovery out{std::move(*note), static_cast<std::uint64_t>(*integerAt(kept, "size")), *rootAt(kept),
+                 *parseInstant(textOr(body, "opened")), textOr(body, "reason")};
     if (out.lost.size < out.kept || (out.lost.size == out.kept && out.lost.root != out.root))
         return bad("names a lost state that is smaller than what is kept, or another of the same size");
     return out;
-}
-
-bool invitedByRoot(const TrustBook& book, const std::string& kid) {
-    const auto* member = book.member(kid);
-    const auto* invite = member ? book.invite(member->inviteKid) : nullptr;
-    return invite && invite->issuer == book.rootKid();
 }
 
 }  // namespace plumb::domain

@@ -23,11 +23,10 @@ struct Recovery {
 
 json::object recoveryBody(const std::string& lostNote, const crypto::Checkpoint& kept, const Instant& opened,
                           const std::string& reason);
+// Whether the body has its members, for readers that do not know the log's key: bad_payload.
+Result<void> checkRecoveryForm(const json::object& body);
 // bad_payload; bad_checkpoint where the lost log's note is not one that this log's key signed.
+// Only an administrator whom the root itself invited may say it (TrustBook::invitedByRoot).
 Result<Recovery> readRecovery(const json::object& body, const crypto::NoteKey& logKey);
-
-// Only an administrator whom the root itself invited may say it: one whose own invitation may be lost could not be
-// believed.
-bool invitedByRoot(const TrustBook& book, const std::string& kid);
 
 }  // namespace plumb::domain

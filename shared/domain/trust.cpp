@@ -3,36 +3,13 @@
 #include <algorithm>
 
 #include "shared/base/uuid.h"
+#include "shared/domain/trust_body.h"
 
 namespace plumb::domain {
 namespace {
 
-Result<crypto::PublicKey> keyMember(const json::object& body, std::string_view name) {
-    const auto jwk = objectAt(body, name, "body");
-    if (!jwk) return fail(ErrorKind::malformed, "bad_payload", jwk.error().detail);
-    return crypto::PublicKey::fromJwk(**jwk);
-}
-
 std::string proofText(const std::string& inviteKid, const std::string& deviceKid) {
     return "plumb-enrol-v1\n" + inviteKid + "\n" + deviceKid;
-}
-
-Result<Invite> readInvite(const record::Line& line, const record::Payload& payload, std::uint64_t index) {
-    auto key = keyMember(payload.body, "key");
-    if (!key) return fail(key.error());
-    const auto person = objectAt(payload.body, "person", "body");
-    const auto grants = arrayAt(payload.body, "grants", "body");
-    const auto expires = textAt(payload.body, "expires", "body");
-    if (!person || !grants || !expires)
-        return fail(ErrorKind::malformed, "bad_payload", "an invite.issued needs person, grants and expires");
-    const auto name = textAt(**person, "name", "body.person");
-    const auto id = textAt(**person, "id", "body.person");
-    if (!name || !id) return fail(ErrorKind::malformed, "bad_payload", "\"body.person\" must have id and name");
-    auto parsed = parseGrants(**grants);
-    if (!parsed) return fail(parsed.error());
-    const auto until = parseInstant(*expires);
-    if (!until) return fail(ErrorKind::malformed, "bad_payload", "\"body.expires\": " + until.error().detail);
-    return Invite{std::move(*key), *id, *name, std::move(*parsed), *until, line.kid(), line.text(), index, {}};
 }
 
 // Every region that `grants` name lies within what `own` administers.
@@ -57,18 +34,6 @@ void completeRegions(std::vector<Grant>& grants, const std::vector<Grant>& own) 
         for (const auto& mine : own)
             grant.regions.insert(grant.regions.end(), mine.regions.begin(), mine.regions.end());
     }
-}
-
-Result<std::vector<Grant>> grantsOf(const record::Payload& payload) {
-    const auto grants = arrayAt(payload.body, "grants", "body");
-    if (!grants) return fail(ErrorKind::malformed, "bad_payload", grants.error().detail);
-    return parseGrants(**grants);
-}
-
-bool saysNamesake(const record::Payload& payload) {
-    const auto person = objectAt(payload.body, "person", "body");
-    const auto* said = person ? (*person)->if_contains("namesake") : nullptr;
-    return said && said->is_bool() && said->get_bool();
 }
 
 }  // namespace
@@ -97,6 +62,11 @@ const Invite* TrustBook::invite(const std::string& kid) const {
     return found == m_invites.end() ? nullptr : &found->second;
 }
 
+bool TrustBook::invitedByRoot(const std::string& kid) const {
+    const auto* found = member(kid);
+    return found && m_invites.at(found->inviteKid).issuer == m_rootKid;
+}
+
 Result<const crypto::PublicKey*> TrustBook::authorKey(const record::Line& line, const record::Payload& payload) const {
     if (line.kid() == m_rootKid && m_root) return &*m_root;
     if (payload.type == "key.enrolled") {
@@ -115,7 +85,7 @@ Result<void> TrustBook::check(const record::Line& line, const record::Payload& p
                               std::optional<TimePoint> now) const {
     // The root introduces itself: its key stands in its own line and is believed for its thumbprint only.
     if (line.kid() == m_rootKid && !m_root) {
-        const auto root = keyMember(payload.body, "root");
+        const auto root = readRootKey(payload.body);
         if (!root) return fail(root.error());
         if (root->kid() != m_rootKid)
             return fail(ErrorKind::badSignature, "bad_signature",
@@ -129,7 +99,8 @@ Result<void> TrustBook::check(const record::Line& line, const record::Payload& p
     if (payload.type == "key.enrolled") return checkEnrolment(line, payload, now);
     const auto own = administers(line.kid(), place);
     if (!own) return fail(own.error());
-    if (payload.type == "invite.issued") return checkInvite(line, payload, *own);
+    if (payload.type == "invite.issued") return checkInvite(payload, *own);
+    if (payload.type == "key.revoked") return checkRevocation(payload, *own);
     return checkChange(payload, *own, place);
 }
 
@@ -158,29 +129,28 @@ Result<void> TrustBook::checkEnrolment(const record::Line& line, const record::P
             ErrorKind::expired, "invite_expired",
             "this invitation ended at " + formatInstant(found->expires) + "; ask the administrator for a new one");
     }
-    const auto device = keyMember(payload.body, "key");
-    if (!device) return fail(device.error());
-    const auto proof = textAt(payload.body, "proof", "body");
-    if (!proof || !crypto::verifyDetached(*device, crypto::kEnrolTyp, *proof, proofText(line.kid(), device->kid()))) {
+    const auto said = readEnrolmentBody(payload.body);
+    if (!said) return fail(said.error());
+    const auto kid = said->key.kid();
+    if (!crypto::verifyDetached(said->key, crypto::kEnrolTyp, said->proof, proofText(line.kid(), kid))) {
         return fail(ErrorKind::badSignature, "bad_proof",
                     "the inner signature is not by the key that is to be enrolled");
     }
-    if (m_members.contains(device->kid()) || m_invites.contains(device->kid()) || device->kid() == m_rootKid) {
+    if (m_members.contains(kid) || m_invites.contains(kid) || kid == m_rootKid) {
         return fail(ErrorKind::conflict, "key_known",
                     "this device's key is enrolled already; a device needs a new key for a new invitation");
     }
     return {};
 }
 
-Result<void> TrustBook::checkInvite(const record::Line& line, const record::Payload& payload,
-                                    const std::vector<Grant>& own) const {
-    const auto read = readInvite(line, payload, 0);
+Result<void> TrustBook::checkInvite(const record::Payload& payload, const std::vector<Grant>& own) const {
+    const auto read = readInviteBody(payload.body);
     if (!read) return fail(read.error());
     if (m_invites.contains(read->key.kid()))
         return fail(ErrorKind::conflict, "invite_used", "an invitation with this key stands already");
     // One person with two ids could review herself.
     const auto named = m_personOfName.find(read->personName);
-    if (named != m_personOfName.end() && named->second != read->personId && !saysNamesake(payload)) {
+    if (named != m_personOfName.end() && named->second != read->personId && !read->namesake) {
         return fail(ErrorKind::conflict, "namesake",
                     "a person named " + read->personName + " is known already, with id " + named->second +
                         "; invite the same person under that id, or say that this is a namesake");
@@ -188,24 +158,27 @@ Result<void> TrustBook::checkInvite(const record::Line& line, const record::Payl
     return checkWithin(own, read->grants, "invite");
 }
 
+Result<void> TrustBook::checkRevocation(const record::Payload& payload, const std::vector<Grant>& own) const {
+    const auto said = readRevocationBody(payload.body);
+    if (!said) return fail(said.error());
+    const auto* whose = member(said->key);
+    if (!whose) return fail(ErrorKind::notFound, "key_unknown", "the key is not enrolled: " + said->key);
+    std::vector<Grant> all;
+    for (const auto& held : whose->held) all.push_back(held.grant);
+    return checkWithin(own, all, "revoke a key");
+}
+
 Result<void> TrustBook::checkChange(const record::Payload& payload, const std::vector<Grant>& own,
                                     LogPlace place) const {
-    const auto kid = textAt(payload.body, "key", "body");
-    if (!kid) return fail(ErrorKind::malformed, "bad_payload", kid.error().detail);
-    const auto* whose = member(*kid);
-    if (!whose) return fail(ErrorKind::notFound, "key_unknown", "the key is not enrolled: " + *kid);
-    if (payload.type == "key.revoked") {
-        std::vector<Grant> all;
-        for (const auto& held : whose->held) all.push_back(held.grant);
-        return checkWithin(own, all, "revoke a key");
-    }
-    const auto grants = grantsOf(payload);
-    if (!grants) return fail(grants.error());
+    const auto said = readRoleChangeBody(payload.body);
+    if (!said) return fail(said.error());
+    const auto* whose = member(said->key);
+    if (!whose) return fail(ErrorKind::notFound, "key_unknown", "the key is not enrolled: " + said->key);
     if (whose->revokedBefore(place)) return fail(ErrorKind::forbidden, "key_revoked", "the key was revoked");
-    if (auto within = checkWithin(own, *grants, "give or take rights"); !within) return within;
+    if (auto within = checkWithin(own, said->grants, "give or take rights"); !within) return within;
     if (payload.type == "role.granted") return {};
     const auto now = whose->grantsAt(place);
-    for (const auto& grant : *grants) {
+    for (const auto& grant : said->grants) {
         if (std::none_of(now.begin(), now.end(), [&](const Grant& has) { return has.isSameAs(grant); }))
             return fail(
                 ErrorKind::notFound, "bad_payload",
@@ -219,26 +192,34 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
     if (auto good = check(line, payload, index, now); !good) return good;
     m_taken.insert(index);
     if (line.kid() == m_rootKid && !m_root) {
-        m_root = *keyMember(payload.body, "root");
+        m_root = *readRootKey(payload.body);
         m_logKey = textOr(payload.body, "log");
     }
     if (payload.type == "invite.issued") {
-        auto read = *readInvite(line, payload, index);
-        completeRegions(read.grants, *administers(line.kid(), index));
-        m_personOfName.emplace(read.personName, read.personId);
-        auto kid = read.key.kid();
-        m_invites.emplace(std::move(kid), std::move(read));
+        auto said = *readInviteBody(payload.body);
+        completeRegions(said.grants, *administers(line.kid(), index));
+        m_personOfName.emplace(said.personName, said.personId);
+        auto kid = said.key.kid();
+        m_invites.emplace(std::move(kid), Invite{std::move(said.key),
+                                                 std::move(said.personId),
+                                                 std::move(said.personName),
+                                                 std::move(said.grants),
+                                                 said.expires,
+                                                 line.kid(),
+                                                 line.text(),
+                                                 index,
+                                                 {}});
     } else if (payload.type == "key.enrolled") {
+        auto said = *readEnrolmentBody(payload.body);
         auto& from = m_invites.at(line.kid());
-        auto key = *keyMember(payload.body, "key");
-        from.enrolledKid = key.kid();
-        auto kid = key.kid();
+        auto kid = said.key.kid();
+        from.enrolledKid = kid;
         std::vector<HeldGrant> held;
         for (const auto& grant : from.grants) held.push_back({grant, index, {}});
-        m_members.emplace(std::move(kid), Member{std::move(key),
+        m_members.emplace(std::move(kid), Member{std::move(said.key),
                                                  from.personId,
                                                  from.personName,
-                                                 textOr(payload.body, "device"),
+                                                 std::move(said.device),
                                                  std::move(held),
                                                  line.kid(),
                                                  line.text(),
@@ -254,7 +235,7 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
 }
 
 void TrustBook::change(const record::Line& line, const record::Payload& payload, std::uint64_t index) {
-    auto& member = m_members.at(textOr(payload.body, "key"));
+    auto& member = m_members.at(readRevocationBody(payload.body)->key);
     if (payload.type == "key.revoked") {
         // The first revocation counts: a later one takes nothing back of what it took.
         if (member.revoked()) return;
@@ -263,7 +244,7 @@ void TrustBook::change(const record::Line& line, const record::Payload& payload,
         member.revokeLine = line.text();
         return;
     }
-    auto grants = *grantsOf(payload);
+    auto grants = readRoleChangeBody(payload.body)->grants;
     if (payload.type == "role.granted") {
         completeRegions(grants, *administers(line.kid(), index));
         for (auto& grant : grants) member.held.push_back({std::move(grant), index, {}});
@@ -290,12 +271,12 @@ Result<const Member*> TrustBook::checkRights(const std::string& kid, const recor
     const auto found = standing(kid, place);
     if (!found) return fail(found.error());
     const auto* author = *found;
-    const bool ofRoot = m_invites.at(author->inviteKid).issuer == m_rootKid;
     const auto grantsOf = [this](const std::string& other, LogPlace then) {
         const auto* whose = member(other);
         return whose ? whose->grantsAt(then) : std::vector<Grant>();
     };
-    if (auto allowed = mayAuthor({kid, author->grantsAt(place), ofRoot}, payload, place, facts, grantsOf); !allowed)
+    if (auto allowed = mayAuthor({kid, author->grantsAt(place), invitedByRoot(kid)}, payload, place, facts, grantsOf);
+        !allowed)
         return fail(allowed.error());
     if (recordType(payload.type).by != ByRule::another) return author;
     const auto about = facts.record(textOr(payload.body, "of"));
@@ -339,15 +320,8 @@ std::vector<TrustLine> TrustBook::proofFor(const std::vector<std::string>& kids)
 json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName,
                         const std::vector<Grant>& grants, const Instant& expires, const crypto::PublicKey* root,
                         const std::string& logKey, bool namesake) {
-    json::object person{{"id", personId}, {"name", personName}};
-    if (namesake) person["namesake"] = true;
-    json::object body{{"key", inviteKey.jwk()},
-                      {"person", std::move(person)},
-                      {"grants", grantsToJson(grants)},
-                      {"expires", formatInstant(expires)}};
-    if (root) body["root"] = root->jwk();
-    if (!logKey.empty()) body["log"] = logKey;
-    return body;
+    return toBody(InviteBody{inviteKey, personId, personName, namesake, grants, expires,
+                             root ? std::optional(*root) : std::nullopt, logKey});
 }
 
 record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::PrivateKey& deviceKey,
@@ -357,10 +331,9 @@ record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::Privat
     payload.type = "key.enrolled";
     payload.seq = 1;
     payload.at = at;
-    payload.body = {
-        {"key", deviceKey.publicKey().jwk()},
-        {"device", deviceName},
-        {"proof", crypto::signDetached(deviceKey, crypto::kEnrolTyp, proofText(inviteKey.kid(), deviceKey.kid()))}};
+    payload.body = toBody(
+        EnrolmentBody{deviceKey.publicKey(), deviceName,
+                      crypto::signDetached(deviceKey, crypto::kEnrolTyp, proofText(inviteKey.kid(), deviceKey.kid()))});
     return record::Line::sign(inviteKey, record::formatPayload(payload));
 }
 

@@ -85,6 +85,9 @@ class TrustBook {
     [[nodiscard]] const std::string& logKey() const { return m_logKey; }
     [[nodiscard]] const Member* member(const std::string& kid) const;  // device keys, revoked ones too
     [[nodiscard]] const Invite* invite(const std::string& kid) const;
+    // Whether the root itself invited whoever holds this device key: one whose own invitation may be lost with a part
+    // of the log could not be believed about the whole of it.
+    [[nodiscard]] bool invitedByRoot(const std::string& kid) const;
     // Whether the trust line at this place was taken in.
     [[nodiscard]] bool holds(std::uint64_t index) const { return m_taken.contains(index); }
     [[nodiscard]] const std::map<std::string, Member>& members() const { return m_members; }
@@ -109,10 +112,10 @@ class TrustBook {
   private:
     // What an administrator may give and take at `place`; the root may everything.
     Result<std::vector<Grant>> administers(const std::string& kid, LogPlace place) const;
-    Result<void> checkInvite(const record::Line& line, const record::Payload& payload,
-                             const std::vector<Grant>& own) const;
+    Result<void> checkInvite(const record::Payload& payload, const std::vector<Grant>& own) const;
     Result<void> checkEnrolment(const record::Line& line, const record::Payload& payload,
                                 std::optional<TimePoint> now) const;
+    Result<void> checkRevocation(const record::Payload& payload, const std::vector<Grant>& own) const;
     Result<void> checkChange(const record::Payload& payload, const std::vector<Grant>& own, LogPlace place) const;
     void change(const record::Line& line, const record::Payload& payload, std::uint64_t index);
 
@@ -128,8 +131,8 @@ class TrustBook {
 // True for the types that TrustBook::add takes.
 bool isTrustType(std::string_view type);
 
-// Bodies and lines of the trust family. The root's own lines carry its public key and the log's verifier key, so that
-// whoever was told the root's thumbprint can tell the true log from another.
+// The body of an invitation, and the whole line of an enrolment. The root's own lines carry its public key and the
+// log's verifier key, so that whoever was told the root's thumbprint can tell the true log from another.
 json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName,
                         const std::vector<Grant>& grants, const Instant& expires,
                         const crypto::PublicKey* root = nullptr, const std::string& logKey = "", bool namesake = false);

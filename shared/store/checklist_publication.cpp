@@ -7,6 +7,7 @@
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/model/attachments.h"
 #include "shared/crypto/hash.h"
+#include "shared/records/reference/checklist_publication.h"
 #include "shared/store/attached_content.h"
 
 namespace plumb::store {
@@ -110,14 +111,8 @@ Result<NewRecord> publicationOf(TabletStore& store, std::string_view document, c
         if (named.insert(file->sha256).second)
             record.files.push_back({file->sha256, file->size, file->type, "attachment", {}});
     }
-    record.body = {{"id", (*whole)->id},
-                   {"version", (*whole)->version},
-                   {"title", (*whole)->title.toJson()},
-                   {"sha256", stored->sha256.hex()}};
-    if (!(*whole)->programmes.empty())
-        record.body["programmes"] = json::array((*whole)->programmes.begin(), (*whole)->programmes.end());
-    if (!(*whole)->sectors.empty())
-        record.body["sectors"] = json::array((*whole)->sectors.begin(), (*whole)->sectors.end());
+    record.body = records::toBody(records::ChecklistPublication{
+        (*whole)->id, (*whole)->version, (*whole)->title, stored->sha256, (*whole)->programmes, (*whole)->sectors});
     return record;
 }
 

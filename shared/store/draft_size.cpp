@@ -44,9 +44,9 @@ std::size_t recordBytes(const checklist::Session& session, const InspectionDraft
         const auto finding = edited != draft.findings.end()
                                  ? edited->second
                                  : SignedFinding{offered.item, "critical", offered.text.in("zh"), {}, offered.due};
-        bytes += toText(findingToJson(finding)).size() + 1;
+        bytes += toText(records::toJson(finding)).size() + 1;
     }
-    for (const auto& left : draft.left) bytes += toText(leftVersionToJson(left)).size() + 1;
+    for (const auto& left : draft.left) bytes += toText(records::toJson(left)).size() + 1;
     return bytes;
 }
 

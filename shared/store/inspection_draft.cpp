@@ -54,23 +54,25 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
     const auto object = objectOf(entry.value);
     if (!object) return fail(object.error());
     if (entry.kind == "finding") {
-        draft.findings[entry.name] = findingFromJson(*object);
+        auto finding = records::readFinding(*object);
+        if (!finding) return fail(ErrorKind::broken, "store_broken", finding.error().detail);
+        draft.findings[entry.name] = std::move(*finding);
     } else if (entry.kind == "photo") {
         auto photo = photoFrom(*object);
         if (!photo) return fail(photo.error());
         draft.photos.push_back(std::move(*photo));
     } else {
-        auto left = leftVersionFromJson(*object);
-        if (!left) return fail(left.error());
+        auto left = records::readLeftVersion(*object);
+        if (!left) return fail(ErrorKind::broken, "store_broken", left.error().detail);
         draft.left.push_back(std::move(*left));
     }
     return {};
 }
 
 // The trail of the version that is amended, where its file is here; without it the amendment's own begins anew.
-checklist::AuditTrail trailOf(TabletStore& store, const json::object& body) {
-    const auto hash = Sha256::fromHex(textOr(body, "trail"));
-    const auto bytes = hash ? store.vault().get(*hash) : Result<Bytes>(fail(hash.error()));
+checklist::AuditTrail trailOf(TabletStore& store, const records::InspectionBody& body) {
+    if (!body.trail) return {};
+    const auto bytes = store.vault().get(*body.trail);
     auto trail =
         bytes ? checklist::AuditTrail::parse(asText(*bytes)) : Result<checklist::AuditTrail>(fail(bytes.error()));
     return trail ? std::move(*trail) : checklist::AuditTrail{};
@@ -86,18 +88,6 @@ SignedFinding offeredFinding(const checklist::Finding& finding) {
             finding.due};
 }
 
-json::object findingToJson(const SignedFinding& finding) {
-    json::object out{
-        {"item", finding.item}, {"severity", finding.severity}, {"text", finding.text}, {"due", finding.due}};
-    if (!finding.where.empty()) out["where"] = finding.where;
-    return out;
-}
-
-SignedFinding findingFromJson(const json::object& object) {
-    return {textOr(object, "item"), textOr(object, "severity"), textOr(object, "text"), textOr(object, "where"),
-            textOr(object, "due")};
-}
-
 DraftEntry answerEntry(const std::string& question, const std::string& value) {
     return {"answer", question, value};
 }
@@ -111,7 +101,7 @@ DraftEntry factEntry(const std::string& fact, const std::string& value) {
     return {"fact", fact, value};
 }
 DraftEntry findingEntry(const SignedFinding& finding) {
-    return {"finding", finding.item, toText(findingToJson(finding))};
+    return {"finding", finding.item, toText(records::toJson(finding))};
 }
 DraftEntry placeEntry(const std::string& item) {
     return {"place", "item", item};
@@ -136,7 +126,7 @@ bool samePhoto(const Photo& a, const Photo& b) {
 }
 DraftEntry leftVersionEntry(const LeftVersion& left, std::size_t number) {
     std::string name = std::to_string(number);
-    return {"version", std::string(name.size() < 4 ? 4 - name.size() : 0, '0') + name, toText(leftVersionToJson(left))};
+    return {"version", std::string(name.size() < 4 ? 4 - name.size() : 0, '0') + name, toText(records::toJson(left))};
 }
 DraftEntry staysEntry(const Sha256& newer) {
     return {"place", "stays", newer.hex()};
@@ -148,25 +138,6 @@ std::vector<DraftEntry> answerEntries(const checklist::Answers& answers) {
     for (const auto& [item, reason] : answers.na) out.push_back(naEntry(item, reason));
     for (const auto& [item, text] : answers.notes) out.push_back(noteEntry(item, text));
     for (const auto& [fact, value] : answers.facts) out.push_back(factEntry(fact, value));
-    return out;
-}
-
-json::object leftVersionToJson(const LeftVersion& left) {
-    json::object out{{"version", left.version}, {"sha256", left.sha256.hex()}, {"at", formatInstant(left.at)}};
-    if (!(left.aside == checklist::Answers{})) out["aside"] = left.aside.toJson();
-    return out;
-}
-
-Result<LeftVersion> leftVersionFromJson(const json::object& object) {
-    const auto hash = Sha256::fromHex(textOr(object, "sha256"));
-    const auto at = parseInstant(textOr(object, "at"));
-    if (!hash || !at) return fail(ErrorKind::malformed, "bad_moved", "a version that was left lacks its hash or time");
-    LeftVersion out{textOr(object, "version"), *hash, *at, {}};
-    if (const auto* aside = object.if_contains("aside"); aside && aside->is_object()) {
-        auto answers = checklist::Answers::fromJson(aside->get_object());
-        if (!answers) return fail(answers.error());
-        out.aside = std::move(*answers);
-    }
     return out;
 }
 
@@ -205,31 +176,20 @@ Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, co
 namespace {
 
 // Everything that a signed inspection says, as entries of a draft that begins with it.
-Result<std::vector<DraftEntry>> entriesOf(TabletStore& store, const record::Payload& payload) {
-    const auto answers = checklist::Answers::fromJson(payload.body);
-    if (!answers) return fail(answers.error());
-    auto entries = answerEntries(*answers);
-    entries.push_back({"place", "started", textOr(payload.body, "started")});
+std::vector<DraftEntry> entriesOf(TabletStore& store, const record::Payload& payload,
+                                  const records::InspectionBody& body) {
+    auto entries = answerEntries(body.answers);
+    entries.push_back(startedEntry(body.started));
     std::vector<Photo> photos;
     for (const auto& file : payload.files) {
         if (file.role != "evidence") continue;
         photos.push_back({file.sha256, file.size, file.type, file.item, {}, payload.at});
         entries.push_back(photoEntry(photos.back()));
     }
-    if (const auto findings = arrayAt(payload.body, "findings")) {
-        for (const auto& value : **findings) {
-            if (value.is_object()) entries.push_back(findingEntry(findingFromJson(value.get_object())));
-        }
-    }
-    if (const auto moved = arrayAt(payload.body, "moved")) {
-        std::size_t number = 0;
-        for (const auto& value : **moved) {
-            const auto left = value.is_object() ? leftVersionFromJson(value.get_object())
-                                                : Result<LeftVersion>(fail(ErrorKind::malformed, "bad_moved", ""));
-            if (left) entries.push_back(leftVersionEntry(*left, ++number));
-        }
-    }
-    const auto trail = trailLeadingTo(trailOf(store, payload.body), *answers, photosPerItem(photos), store.now());
+    for (const auto& finding : body.findings) entries.push_back(findingEntry(finding));
+    std::size_t number = 0;
+    for (const auto& left : body.moved) entries.push_back(leftVersionEntry(left, ++number));
+    const auto trail = trailLeadingTo(trailOf(store, body), body.answers, photosPerItem(photos), store.now());
     for (auto& entry : trailRows(trail)) entries.push_back(std::move(entry));
     return entries;
 }
@@ -239,15 +199,13 @@ Result<std::vector<DraftEntry>> entriesOf(TabletStore& store, const record::Payl
 Result<DraftRow> beginFrom(TabletStore& store, const RecordRow& from, const std::string& amends) {
     const auto payload = store.payload(from.hash);
     if (!payload) return fail(payload.error());
-    const auto ref = objectAt(payload->body, "checklist", "body");
-    const auto hash = ref ? Sha256::fromHex(textOr(**ref, "sha256")) : Result<Sha256>(fail(ref.error()));
-    if (!hash) return fail(hash.error());
-    auto entries = entriesOf(store, *payload);
-    if (!entries) return fail(entries.error());
-    if (amends.empty()) entries->push_back({"place", "replaces", from.hash.hex()});
-    auto row = store.createDraft(payload->site, *hash, amends);
+    const auto body = records::readInspection(payload->body);
+    if (!body) return fail(body.error());
+    auto entries = entriesOf(store, *payload, *body);
+    if (amends.empty()) entries.push_back({"place", "replaces", from.hash.hex()});
+    auto row = store.createDraft(payload->site, body->checklist.sha256, amends);
     if (!row) return row;
-    if (auto done = store.putEntries(row->id, *entries); !done) return fail(done.error());
+    if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());
     return row;
 }
 

@@ -10,6 +10,7 @@
 #include "shared/checklist/model/answers.h"
 #include "shared/checklist/score/findings.h"
 #include "shared/checklist/session/audit_trail.h"
+#include "shared/records/inspection/body.h"
 #include "shared/store/reference.h"
 #include "shared/store/tablet_store.h"
 
@@ -23,25 +24,12 @@ struct Photo {
 };
 
 // A finding as it will be signed. Without an edited one the checklist's own wording holds.
-struct SignedFinding {
-    std::string item, severity, text, where, due;  // due: YYYY-MM-DD
-    friend bool operator==(const SignedFinding&, const SignedFinding&) = default;
-};
+using SignedFinding = records::Finding;
 // The wording that stands where nobody edited it. A record speaks the checklist's first language.
 SignedFinding offeredFinding(const checklist::Finding& finding);
-json::object findingToJson(const SignedFinding& finding);
-SignedFinding findingFromJson(const json::object& object);
 
-// A version of the checklist that the draft stood on before it was moved, and what the next one could not take of it.
-struct LeftVersion {
-    std::string version;
-    Sha256 sha256;
-    Instant at;  // when it was left
-    checklist::Answers aside;
-};
-// {"version","sha256","at","aside"?}: as drafts keep it and as records state it.
-json::object leftVersionToJson(const LeftVersion& left);
-Result<LeftVersion> leftVersionFromJson(const json::object& object);
+// A version of the checklist that the draft stood on before it was moved: as drafts keep it and as records state it.
+using records::LeftVersion;
 
 struct InspectionDraft {
     DraftRow row;

@@ -41,12 +41,8 @@ Result<record::Line> signReview(TabletStore& store, const std::string& id, bool 
     record.type = accept ? "review.accepted" : "review.returned";
     record.site = history->newest().site;
     record.region = history->newest().region;
-    json::array list;
-    for (const auto& item : items) list.push_back({{"item", item.item}, {"comment", item.comment}});
-    record.body = {{"of", history->rows.front().id},
-                   {"hash", history->newest().hash.hex()},
-                   {"comment", comment},
-                   {"items", std::move(list)}};
+    record.body =
+        records::toBody(records::ReviewBody{history->rows.front().id, history->newest().hash, comment, items});
     return store.append(record);
 }
 

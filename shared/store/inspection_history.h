@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/records/inspection/standing.h"
+#include "shared/records/review/body.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {
@@ -19,9 +20,7 @@ struct InspectionHistory {
 // `id` of the submission, or of any line that speaks of it. notFound "no_record".
 Result<InspectionHistory> historyOf(const TabletStore& store, const std::string& id);
 
-struct ItemComment {
-    std::string item, comment;
-};
+using records::ItemComment;
 
 // Signs review.accepted or review.returned over the newest version. Refused: "already_accepted", "own_record" (nobody
 // reviews what she signed herself), "wrong_role", "wrong_region", "comment_missing" (a return says what to mend).

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/score/score.h"
@@ -51,60 +50,35 @@ Result<Filled> fillIn(TabletStore& store, const std::string& id) {
     return out;
 }
 
-json::object textMap(const std::map<std::string, std::string>& values) {
-    json::object out;
-    for (const auto& [name, value] : values) out[name] = value;
-    return out;
-}
-
-json::object bodyOf(const Filled& filled, const SignRequest& request) {
-    json::array team, findings;
-    for (const auto& name : request.team) team.push_back(json::object{{"name", name}});
-    for (const auto& finding : filled.findings) findings.push_back(findingToJson(finding));
-    json::object body{{"kind", request.kind},
-                      {"checklist",
-                       {{"id", filled.checklist->id},
-                        {"version", filled.checklist->version},
-                        {"sha256", filled.draft.row.checklist.hex()}}},
-                      {"started", formatInstant(checklist::inZone(filled.draft.started, filled.answers.local->zone))},
-                      {"finished", formatInstant(filled.finished)},
-                      {"zone", checklist::zoneText(filled.answers.local->zone)},
-                      {"day", dayText(*filled.answers.local->day)},
-                      {"team", std::move(team)},
-                      {"answers", textMap(filled.answers.values)},
-                      {"na", textMap(filled.answers.na)},
-                      {"notes", textMap(filled.answers.notes)},
-                      {"findings", std::move(findings)},
-                      {"score", checklist::toJson(filled.score)}};
-    if (!filled.answers.facts.empty()) body["facts"] = textMap(filled.answers.facts);
-    if (!filled.draft.left.empty()) {
-        json::array moved;
-        for (const auto& left : filled.draft.left) moved.push_back(leftVersionToJson(left));
-        body["moved"] = std::move(moved);
-    }
-    if (!filled.trail.empty()) body["trail"] = filled.trail.sha256().hex();
+records::InspectionBody bodyOf(const Filled& filled, const SignRequest& request) {
+    records::InspectionBody body;
+    body.kind = request.kind;
+    body.checklist = {filled.checklist->id, filled.checklist->version, filled.draft.row.checklist};
+    body.started = checklist::inZone(filled.draft.started, filled.answers.local->zone);
+    body.finished = filled.finished;
+    body.team = request.team;
+    body.answers = filled.answers;
+    body.findings = filled.findings;
+    body.score = checklist::statedOf(filled.score);
+    body.moved = filled.draft.left;
+    if (!filled.trail.empty()) body.trail = filled.trail.sha256();
     return body;
 }
 
-Result<void> addParty(json::object& body, const Party& party) {
+// Of what a person may say of the inspected party, what counts: who signed did not refuse.
+Result<Party> partyOf(const Party& party) {
     if (party.signature) {
         if (party.name.empty())
             return fail(ErrorKind::refused, "party_missing",
                         "the name of the person who signed for the inspected party is missing");
-        body["party"] = {{"name", party.name}, {"role", party.role}, {"signature", party.signature->hex()}};
-        return {};
+        return Party{party.name, party.role, party.signature, {}, {}, {}};
     }
-    if (!party.absent.empty()) {
-        body["party"] = {{"absent", party.absent}};
-        return {};
-    }
+    if (!party.absent.empty()) return Party{{}, {}, {}, {}, {}, party.absent};
     if (party.refusedReason.empty() || party.witness.empty()) {
         return fail(ErrorKind::refused, "party_missing",
                     "the inspected party must sign; if it refuses, the reason and a witness must be named");
     }
-    body["party"] = {{"refused", {{"reason", party.refusedReason}, {"witness", party.witness}}}};
-    if (!party.name.empty()) body["party"].as_object()["name"] = party.name;
-    return {};
+    return Party{party.name, {}, {}, party.refusedReason, party.witness, {}};
 }
 
 Result<void> checkName(const std::string& what, const std::string& text) {
@@ -134,7 +108,7 @@ Result<void> checkTexts(const Filled& filled, const SignRequest& request) {
     return {};
 }
 
-Result<json::object> compose(const Filled& filled, const SignRequest& request) {
+Result<records::InspectionBody> compose(const Filled& filled, const SignRequest& request) {
     if (!filled.missing.empty()) {
         std::string list = "the inspection is not complete:";
         for (const auto& missing : filled.missing)
@@ -143,13 +117,15 @@ Result<json::object> compose(const Filled& filled, const SignRequest& request) {
     }
     if (auto texts = checkTexts(filled, request); !texts) return fail(texts.error());
     auto body = bodyOf(filled, request);
-    if (auto party = addParty(body, request.party); !party) return fail(party.error());
+    auto party = partyOf(request.party);
+    if (!party) return fail(party.error());
+    body.party = std::move(*party);
     if (!filled.draft.row.amends.empty()) {
         if (request.reason.empty()) return fail(ErrorKind::refused, "reason_missing", "say why the record is amended");
-        body["of"] = filled.draft.row.amends;
-        body["reason"] = request.reason;
+        body.of = filled.draft.row.amends;
+        body.reason = request.reason;
     }
-    if (filled.draft.replaces) body["replaces"] = filled.draft.replaces->hex();
+    body.replaces = filled.draft.replaces;
     return body;
 }
 
@@ -185,13 +161,14 @@ std::string shortFingerprint(const Sha256& hash) {
     return hex.substr(0, 4) + " " + hex.substr(4, 4) + " " + hex.substr(8, 4) + " " + hex.substr(12, 4);
 }
 
-Result<json::object> composeInspection(TabletStore& store, const SignRequest& request) {
+Result<records::InspectionBody> composeInspection(TabletStore& store, const SignRequest& request) {
     const auto filled = fillIn(store, request.draft);
     if (!filled) return fail(filled.error());
     return compose(*filled, request);
 }
 
-Result<json::object> previewInspection(TabletStore& store, const std::string& draft, const std::string& kind) {
+Result<records::InspectionBody> previewInspection(TabletStore& store, const std::string& draft,
+                                                  const std::string& kind) {
     const auto filled = fillIn(store, draft);
     if (!filled) return fail(filled.error());
     SignRequest request;
@@ -209,14 +186,14 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     if (!site) return fail(site.error());
     SignRequest request = asked;
     if (request.team.empty()) request.team.push_back(who->personName);
-    auto body = compose(*filled, request);
+    const auto body = compose(*filled, request);
     if (!body) return fail(body.error());
 
     NewRecord record;
     record.type = filled->draft.row.amends.empty() ? "inspection.submitted" : "inspection.amended";
     record.site = site->id;
     record.region = site->region;
-    record.body = std::move(*body);
+    record.body = records::toBody(*body);
     record.endsDraft = asked.draft;
     for (const auto& photo : filled->draft.photos)
         record.files.push_back({photo.sha256, photo.size, photo.type, "evidence", photo.item});

@@ -10,13 +10,7 @@ namespace plumb::store {
 // Files that are answers themselves and no pictures: recordings, documents.
 constexpr const char* kAnswerRole = "answer";
 
-// The inspected party signed on glass, or refused.
-struct Party {
-    std::string name, role;
-    std::optional<Sha256> signature;  // of the drawn image, imported before
-    std::string refusedReason, witness;
-    std::string absent;  // nobody of the inspected party was there: why (desk checks)
-};
+using records::Party;
 
 struct SignRequest {
     std::string draft;
@@ -29,11 +23,12 @@ struct SignRequest {
 // The body as it will be signed; also what the person reads before. Errors: refused "incomplete" (a sentence per line
 // for what lacks), "party_missing", "reason_missing"; malformed "bad_value" (a name, a reason or a finding that is too
 // long or no text), tooLarge "line_too_long" (all of it together).
-Result<json::object> composeInspection(TabletStore& store, const SignRequest& request);
+Result<records::InspectionBody> composeInspection(TabletStore& store, const SignRequest& request);
 Result<record::Line> signInspection(TabletStore& store, const SignRequest& request);
 
 // The same without a party yet, for showing the report before signing; what lacks is not an error here.
-Result<json::object> previewInspection(TabletStore& store, const std::string& draft, const std::string& kind);
+Result<records::InspectionBody> previewInspection(TabletStore& store, const std::string& draft,
+                                                  const std::string& kind);
 
 // The first 16 hex digits of a line hash in groups of four, as people compare them.
 std::string shortFingerprint(const Sha256& hash);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/records/inspection/body.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/tuning.h"
 
@@ -11,13 +12,10 @@ namespace {
 // None where the line is no inspection under this checklist.
 std::optional<PreviousVisit> visitOf(const records::HistoryLine& line, const std::string& record,
                                      const std::string& checklist) {
-    const auto& payload = line.payload;
-    const auto used = objectAt(payload.body, "checklist", "body");
-    if (!used || textOr(**used, "id") != checklist) return std::nullopt;
-    const auto hash = Sha256::fromHex(textOr(**used, "sha256"));
-    auto answers = checklist::Answers::fromJson(payload.body);
-    if (!hash || !answers) return std::nullopt;
-    return PreviousVisit{record, payload.at, textOr(**used, "version"), *hash, std::move(*answers)};
+    auto body = records::readInspection(line.payload.body);
+    if (!body || body->checklist.id != checklist) return std::nullopt;
+    return PreviousVisit{record, line.payload.at, body->checklist.version, body->checklist.sha256,
+                         std::move(body->answers)};
 }
 
 }  // namespace

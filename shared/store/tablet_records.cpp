@@ -1,5 +1,6 @@
 // The tablet's records: signing the next line, taking in the feed, and what became of each line.
 #include "shared/base/uuid.h"
+#include "shared/records/rules.h"
 #include "shared/store/record_row.h"
 #include "shared/store/tablet_facts.h"
 
@@ -105,6 +106,10 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         const std::string text = record::formatPayload(payload);
         auto line = record::Line::sign(*key, text);
         if (auto good = judgeOwn(line, payload); !good) return good;
+        // The body as every reader will read it.
+        const auto read = record::parsePayload(text);
+        if (!read) return fail(read.error());
+        if (auto good = records::checkBody(read->type, read->body); !good) return good;
         if (line.text().size() > record::kMaxLineBytes) {
             return fail(ErrorKind::tooLarge, "line_too_long",
                         "the record has " + std::to_string(line.text().size()) +

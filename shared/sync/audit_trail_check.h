@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "shared/base/json.h"
-#include "shared/base/sha256.h"
+#include "shared/records/inspection/body.h"
 
 namespace plumb::sync {
 
@@ -22,6 +21,6 @@ struct TrailCheck {
 };
 
 // None where the record states no trail.
-std::optional<TrailCheck> checkTrail(const json::object& body, const std::vector<TrailFile>& files);
+std::optional<TrailCheck> checkTrail(const records::InspectionBody& inspection, const std::vector<TrailFile>& files);
 
 }  // namespace plumb::sync

@@ -1,11 +1,14 @@
 // What a bundle proves, to somebody who was told the root and believes nothing else.
-#include "shared/checklist/model/answers.h"
+#include "shared/base/civil_date.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/merkle.h"
 #include "shared/domain/bracket.h"
 #include "shared/domain/recovery.h"
+#include "shared/records/believe.h"
+#include "shared/records/rules.h"
 #include "shared/sync/audit_trail_check.h"
 #include "shared/sync/bundle.h"
+
 namespace plumb::sync {
 namespace {
 
@@ -61,7 +64,7 @@ bool addContext(domain::FactBook& facts, const domain::TrustBook& book, const Bu
         if (!payload) return checks.add("context", false, "a line cannot be read: " + payload.error().detail);
         if (checkpoint && !isIncluded(placed, *checkpoint))
             return checks.add("context", false, "a line is not entry " + std::to_string(placed.index) + " of the log");
-        if (const auto good = book.checkAuthor(*line, *payload, placed.index, facts); !good)
+        if (const auto good = records::believe(book, *line, *payload, placed.index, facts); !good)
             return checks.add("context", false, payload->type + ": " + good.error().detail);
         facts.add(*payload, line->kid(), placed.index);
     }
@@ -75,14 +78,13 @@ std::string keyWord(const domain::Member& author, domain::LogPlace place) {
     return author.revokedBefore(place) ? at + "before this line came" : at + "after this line, which stands";
 }
 
-// Whether the zone and day in which the answers hold are those of the record's own times.
-Result<void> zoneOf(const json::object& body) {
-    const auto local = checklist::localDayOf(body);
-    if (!local) return fail(local.error());
-    const auto started = parseInstant(textOr(body, "started")), finished = parseInstant(textOr(body, "finished"));
-    if (!started) return fail(started.error());
-    if (!finished) return fail(finished.error());
-    return checklist::checkLocalDay(*local, *started, *finished);
+// That the body says what its type has to; of an inspection also where and when its answers hold.
+std::string bodyWord(const std::string& type, const std::optional<records::InspectionBody>& inspection) {
+    std::string out = "the body says what a " + type + " has to";
+    if (!inspection || !inspection->answers.local) return out;
+    const auto& local = *inspection->answers.local;
+    return out + "; its answers hold at " + checklist::zoneText(local.zone) +
+           (local.day ? " on " + dayText(*local.day) : "");
 }
 
 // Where the log was lost and began again, in a sentence.
@@ -90,11 +92,11 @@ Result<std::string> breakWord(const PlacedLine& placed, const domain::TrustBook&
     const auto line = record::Line::parse(placed.text);
     const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
     if (!payload) return fail(payload.error());
-    const auto by = book.checkAuthor(*line, *payload, placed.index, domain::FactBook());
+    const auto by = records::believe(book, *line, *payload, placed.index, domain::FactBook());
     if (!by) return fail(by.error());
     const auto said = domain::readRecovery(payload->body, logKey);
     if (!said) return fail(said.error());
-    if (payload->type != domain::kLogRecovered || !domain::invitedByRoot(book, line->kid()))
+    if (payload->type != domain::kLogRecovered || !book.invitedByRoot(line->kid()))
         return fail(ErrorKind::malformed, "bad_bundle", "a break of the log is stated by who may not state it");
     // One that an earlier loss left behind was brought back, and began nothing where it stands now.
     const std::string what =
@@ -131,12 +133,10 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     verified.kid = line->kid();
     verified.at = formatInstant(payload->at);
 
-    if (payload->body.contains("zone") || payload->body.contains("day")) {
-        const auto good = zoneOf(payload->body);
-        checks.add("zone", good.has_value(),
-                   good ? "the answers hold at " + textOr(payload->body, "zone") + " on " + textOr(payload->body, "day")
-                        : good.error().detail);
-    }
+    const auto formed = records::checkBody(payload->type, payload->body);
+    std::optional<records::InspectionBody> inspection;
+    if (formed && records::isInspection(payload->type)) inspection = *records::readInspection(payload->body);
+    checks.add("body", formed.has_value(), formed ? bodyWord(payload->type, inspection) : formed.error().detail);
     // The root names its log in its own first line, whose signature the book checks before anything rests on it.
     const auto logKey = crypto::parseNoteKey(bundle.logKey);
     const auto checkpoint = logKey ? crypto::verifyCheckpoint(bundle.checkpoint, *logKey)
@@ -192,7 +192,7 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     for (const auto& placed : bundle.related) {
         const auto other = record::Line::parse(placed.text);
         const auto said = other ? record::parsePayload(other->payload()) : Result<record::Payload>(fail(other.error()));
-        const auto by = said ? book.checkAuthor(*other, *said, placed.index, facts)
+        const auto by = said ? records::believe(book, *other, *said, placed.index, facts)
                              : Result<const domain::Member*>(fail(said.error()));
         const bool about = said && textOr(said->body, "of") == payload->id;
         const bool placedWell = !bundle.logged || isIncluded(placed, *checkpoint);
@@ -223,7 +223,8 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     for (const auto& file : bundle.files) {
         if (file.ref.role == "trail") trails.push_back({file.ref.sha256, file.content});
     }
-    if (const auto trail = checkTrail(payload->body, trails)) checks.add("trail", trail->good, trail->detail);
+    const auto trail = inspection ? checkTrail(*inspection, trails) : std::nullopt;
+    if (trail) checks.add("trail", trail->good, trail->detail);
     return verified;
 }
 

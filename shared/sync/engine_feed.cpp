@@ -2,6 +2,7 @@
 // lines at their indexes is proved against a checkpoint that is consistent with all before it, that no trust line is
 // withheld by the checkpoint's own digest of them, and each line is then judged as of its own index.
 #include "shared/crypto/multi_proof.h"
+#include "shared/records/believe.h"
 #include "shared/store/tablet_facts.h"
 #include "shared/sync/engine.h"
 #include "shared/sync/feed_page.h"
@@ -104,7 +105,7 @@ Result<void> Engine::takePage(const FeedAnswer& page, const crypto::Checkpoint& 
         if (domain::isTrustType(read->payload.type)) {
             // What the book did not take in, it did not believe.
             if (!m_book->holds(index)) doubt = "not_believed: the root does not vouch for it";
-        } else if (const auto good = m_book->checkAuthor(read->line, read->payload, index, facts); !good) {
+        } else if (const auto good = records::believe(*m_book, read->line, read->payload, index, facts); !good) {
             doubt = doubtOf(good.error());
         }
         if (!doubt.empty()) {

@@ -2,6 +2,7 @@
 // Nothing here is changed before all of it was.
 #include "shared/crypto/merkle.h"
 #include "shared/domain/recovery.h"
+#include "shared/records/believe.h"
 #include "shared/sync/engine.h"
 #include "shared/sync/tuning.h"
 
@@ -55,8 +56,9 @@ Result<store::LogBreak> Engine::judgeRecovery(std::uint64_t index, const std::st
     if (said->kept != index) return no("the line that says so does not stand where the log begins again");
 
     // Who says it: as the new log knows her, and as the lost one did. A revocation that was lost with it still counts.
-    if (auto good = book.checkAuthor(*line, *payload, index, domain::FactBook()); !good) return fail(good.error());
-    if (!domain::invitedByRoot(book, line->kid())) return no("the root did not itself invite the one who says so");
+    if (auto good = records::believe(book, *line, *payload, index, domain::FactBook()); !good)
+        return fail(good.error());
+    if (!book.invitedByRoot(line->kid())) return no("the root did not itself invite the one who says so");
     const auto before = m_store.trust();
     if (!before) return fail(before.error());
     if (const auto* member = before->member(line->kid()); member && member->revoked())

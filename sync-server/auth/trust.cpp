@@ -78,7 +78,7 @@ Result<Principal> Trust::principal(const std::string& kid) const {
 
 bool Trust::invitedByRoot(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
-    return domain::invitedByRoot(m_book, kid);
+    return m_book.invitedByRoot(kid);
 }
 
 bool Trust::rootIssued(const std::string& inviteKid) const {

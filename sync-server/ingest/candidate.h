@@ -8,7 +8,7 @@
 
 #include "shared/record/line.h"
 #include "shared/record/payload.h"
-#include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/body.h"
 #include "sync-server/log/head.h"
 
 namespace plumb::server {
@@ -18,6 +18,7 @@ struct Candidate {
     std::optional<record::Line> line;                   // none where the form is bad
     std::optional<record::Payload> payload;             // its body cut to `of` and `reason` once a score was found good
     std::optional<records::InspectionSummary> summary;  // of an inspection's body, read once by the verify pool
+    std::optional<records::InspectionBody> inspection;  // the whole of it, until its score was found good
     Sha256 leaf;
     std::optional<Error> refusal;
     bool verified = false;  // the signature is that of an enrolled key

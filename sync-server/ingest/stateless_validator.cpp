@@ -2,12 +2,12 @@
 
 #include "shared/checklist/score/score.h"
 #include "shared/crypto/hash.h"
-#include "shared/records/inspection/summary.h"
+#include "shared/records/rules.h"
 
 namespace plumb::server {
 namespace {
 
-// The summary is read and the score is checked: the tree of answers is freed here, by the thread that made it, and not
+// The summary is taken and the score is checked: the tree of answers is freed here, by the thread that made it, and not
 // by the one writer. What an amendment speaks of is still asked in the log's order.
 void dropAnswers(json::object& body) {
     json::object kept;
@@ -36,14 +36,13 @@ Candidate StatelessValidator::validate(std::string_view text) const {
         return out;
     }
     out.payload = std::move(*payload);
-    if (records::isInspection(out.payload->type)) {
-        auto summary = records::readSummary(out.payload->body);
-        if (!summary) {
+    // Trust lines are judged as a whole by the trust book, in the log's order.
+    if (!domain::isTrustType(out.payload->type)) {
+        if (auto good = readBody(out); !good) {
             out.verified = checkSignature(out).has_value();
-            out.refusal = summary.error();
+            out.refusal = std::move(good.error());
             return out;
         }
-        out.summary = std::move(*summary);
     }
     out.leaf = crypto::leafHash(asBytes(out.line->text()));
     validateAgain(out);
@@ -53,17 +52,28 @@ Candidate StatelessValidator::validate(std::string_view text) const {
 void StatelessValidator::validateAgain(Candidate& candidate) const {
     candidate.refusal.reset();
     candidate.mayChange = false;
-    // Trust lines are judged as a whole by the trust book, in the log's order.
     if (domain::isTrustType(candidate.payload->type)) return;
     auto good = checkSignature(candidate);
     candidate.verified = good.has_value();
     if (good) good = checkScore(candidate);
     if (good) {
         if (candidate.summary) dropAnswers(candidate.payload->body);
+        candidate.inspection.reset();
         return;
     }
     candidate.mayChange = good.error().code == "key_unknown" || good.error().code == "checklist_unknown";
     candidate.refusal = std::move(good.error());
+}
+
+Result<void> StatelessValidator::readBody(Candidate& candidate) {
+    const auto& payload = *candidate.payload;
+    if (!records::isInspection(payload.type)) return records::checkBody(payload.type, payload.body);
+    auto body = payload.type == "inspection.amended" ? records::readAmendment(payload.body)
+                                                     : records::readInspection(payload.body);
+    if (!body) return fail(body.error());
+    candidate.summary = records::summaryOf(*body);
+    candidate.inspection = std::move(*body);
+    return {};
 }
 
 Result<void> StatelessValidator::checkSignature(const Candidate& candidate) const {
@@ -73,8 +83,8 @@ Result<void> StatelessValidator::checkSignature(const Candidate& candidate) cons
 }
 
 Result<void> StatelessValidator::checkScore(const Candidate& candidate) const {
-    if (!candidate.summary) return {};
-    const auto& used = candidate.summary->checklist;
+    if (!candidate.inspection) return {};
+    const auto& used = candidate.inspection->checklist;
     const auto checklist = m_checklists.find(used.sha256);
     if (!checklist) return fail(checklist.error());
     if ((*checklist)->id != used.id || (*checklist)->version != used.version) {
@@ -82,9 +92,7 @@ Result<void> StatelessValidator::checkScore(const Candidate& candidate) const {
                     "\"body.checklist\" names " + used.id + " version " + used.version + ", its hash is that of " +
                         (*checklist)->id + " version " + (*checklist)->version);
     }
-    const auto answers = checklist::Answers::fromJson(candidate.payload->body);
-    if (!answers) return fail(ErrorKind::malformed, "bad_payload", answers.error().detail);
-    const auto score = checklist::scoreAnswers(**checklist, *answers, checklist::Explained::no);
+    const auto score = checklist::scoreAnswers(**checklist, candidate.inspection->answers, checklist::Explained::no);
     if (!score) return fail(ErrorKind::refused, "bad_score", score.error().detail);
     return checklist::checkStatedScore(candidate.payload->body.at("score").get_object(), *score);
 }

@@ -1,6 +1,6 @@
-// The part of a line's judgement that costs time and does not depend on the log's order: form, signature, members, and
-// the score made again from the answers. Thread-safe; the verify pool runs it, the writer repeats it for what may have
-// changed.
+// The part of a line's judgement that costs time and does not depend on the log's order: form, signature, what its type
+// has to say, and the score made again from the answers. Thread-safe; the verify pool runs it, the writer repeats it
+// for what may have changed.
 #pragma once
 
 #include "sync-server/auth/trust.h"
@@ -19,6 +19,7 @@ class StatelessValidator {
     void validateAgain(Candidate& candidate) const;
 
   private:
+    static Result<void> readBody(Candidate& candidate);
     Result<void> checkSignature(const Candidate& candidate) const;
     Result<void> checkScore(const Candidate& candidate) const;
 

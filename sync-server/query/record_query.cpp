@@ -4,6 +4,8 @@
 #include <map>
 
 #include "shared/crypto/multi_proof.h"
+#include "shared/records/inspection/read_parts.h"
+#include "shared/records/review/body.h"
 #include "sync-server/log/proofs.h"
 #include "sync-server/query/tuning.h"
 
@@ -103,9 +105,10 @@ json::object bracketOf(std::uint64_t index, const record::Payload& payload, Stor
 // What the rights of the record's authors rest on: every publication of its site and of its checklist, in log order.
 std::vector<Entry> contextOf(const record::Payload& newest, StoreReader& reader) {
     auto out = reader.publications("site.published", newest.site);
-    const auto* checklist = newest.body.if_contains("checklist");
-    const auto id = checklist && checklist->is_object() ? textOr(checklist->get_object(), "id") : std::string();
-    for (auto& entry : reader.publications("checklist.published", id)) out.push_back(std::move(entry));
+    records::BodyReader body(newest.body);
+    if (const auto used = records::checklistRefFrom(body); body.good()) {
+        for (auto& entry : reader.publications("checklist.published", used.id)) out.push_back(std::move(entry));
+    }
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
     return out;
 }
@@ -119,8 +122,8 @@ std::optional<std::uint64_t> decidingReview(const InspectionRow& row, const std:
     for (auto entry = history.rbegin(); entry != history.rend() && looked < kMaxReviewsLookedAt; ++entry) {
         if (entry->type != type || entry->index < row.newest || entry->author == row.author) continue;
         ++looked;
-        if (textOr(parse(entry->index, textOf(entry->index, reader)).body, "hash") == row.hash.hex())
-            return entry->index;
+        const auto review = records::readReview(parse(entry->index, textOf(entry->index, reader)).body);
+        if (review && review->hash == row.hash) return entry->index;
     }
     return std::nullopt;
 }

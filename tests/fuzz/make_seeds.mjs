@@ -55,6 +55,12 @@ try {
     seed('record_line', `${type}-${seq}`, one)
     seed('record_line', `${type}-${seq}.payload`, payload)
   }
+  // What RECORDS.md shows of a few types: the block below the heading that names it.
+  const page = readFileSync(join(top, 'shared/record/RECORDS.md'), 'utf8')
+  for (const type of ['inspection.submitted', 'inspection.amended', 'review.returned', 'site.published', 'checklist.published', 'invite.issued', 'log.recovered', 'rectification.ordered']) {
+    const below = page.slice(page.search(new RegExp(`^### .*\`${type}\``, 'm')))
+    seed('record_body', `${type}.json`, JSON.stringify(JSON.parse(/```json\n([^]*?)\n```/.exec(below)[1])))
+  }
   seed('text_forms', 'invitation', invitation)
   seed('text_forms', 'checkpoint', log.checkpoint)
   seed('text_forms', 'log_key', log.key)

@@ -5,6 +5,7 @@
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/model/attachments.h"
 #include "shared/domain/invitation.h"
+#include "shared/domain/trust_body.h"
 #include "shared/store/checklist_publication.h"
 #include "shared/store/durable_file.h"
 #include "shared/store/reference.h"
@@ -149,7 +150,7 @@ Result<record::Line> publishSite(store::TabletStore& store, const json::object& 
     record.type = "site.published";
     record.site = site->id;
     record.region = site->region;
-    record.body = body;
+    record.body = body;  // with what later versions may know of a site and this one does not
     return store.append(record);
 }
 
@@ -210,7 +211,7 @@ int revoke(const RevokeOptions& options) {
     if (!store) return report(store.error(), options.json);
     store::NewRecord record;
     record.type = "key.revoked";
-    record.body = {{"key", options.kid}, {"reason", options.reason}};
+    record.body = domain::toBody(domain::RevocationBody{options.kid, options.reason});
     const auto line = (*store)->append(record);
     if (!line) return report(line.error(), options.json);
     const auto delivered = deliver(**store, {*line});
@@ -248,7 +249,7 @@ int change(const ChangeOptions& options, const std::string& type) {
     if (!grant) return report(grant.error(), options.json);
     store::NewRecord record;
     record.type = type;
-    record.body = {{"key", options.kid}, {"grants", domain::grantsToJson({*grant})}, {"reason", options.reason}};
+    record.body = domain::toBody(domain::RoleChangeBody{options.kid, {*grant}, options.reason});
     const auto line = (*store)->append(record);
     if (!line) return report(line.error(), options.json);
     const auto delivered = deliver(**store, {*line});

@@ -134,7 +134,7 @@ int run(const Options& options) {
                   {"clock", clockObject((*store)->clock())},
                   {"hash", line->hash().hex()},
                   {"fingerprint", store::shortFingerprint(line->hash())},
-                  {"score", *payload->body.if_contains("score")}},
+                  {"score", payload->body.at("score")}},
                  payload->id, options.json);
 }
 

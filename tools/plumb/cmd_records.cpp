@@ -82,8 +82,10 @@ int show(const HomeOptions& options, const std::string& id, bool raw) {
                 std::to_string(history->history.version) + "\n";
         for (const auto index : history->history.reviews) {
             const auto& review = history->lines[index].payload;
-            reviews.push_back({{"id", review.id}, {"type", review.type}, {"comment", textOr(review.body, "comment")}});
-            text += review.type + ": " + textOr(review.body, "comment") + "\n";
+            const auto said = records::readReview(review.body);
+            const auto comment = said ? said->comment : std::string();
+            reviews.push_back({{"id", review.id}, {"type", review.type}, {"comment", comment}});
+            text += review.type + ": " + comment + "\n";
         }
         out["reviews"] = std::move(reviews);
     }

@@ -1,8 +1,9 @@
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Plumbline
 
-// One of a few, side by side. `options` are labels; `names` their object names.
+// One of a few, side by side; one below the other where they do not fit. `options` are labels; `names` their object names.
 Rectangle {
     id: segmented
 
@@ -10,23 +11,41 @@ Rectangle {
     property list<string> names
     property int current: 0
 
+    // What the options take side by side.
+    property real across: 0
+    readonly property bool stacked: width > 0 && width < across
+
     signal picked(int index)
 
-    implicitWidth: row.implicitWidth
-    implicitHeight: Math.max(Theme.touch, row.implicitHeight)
-    radius: height / 2
+    function measure() {
+        let sum = 0;
+        for (let i = 0; i < items.count; ++i)
+            sum += items.itemAt(i)?.implicitWidth ?? 0;
+        across = sum;
+    }
+
+    Layout.fillWidth: true
+    Layout.maximumWidth: across
+    implicitWidth: across
+    width: parent ? Math.min(across, parent.width) : across
+    implicitHeight: stacked ? grid.implicitHeight : Theme.touch
+    radius: stacked ? Theme.touch / 2 : height / 2
     color: Theme.card
     border.width: Theme.border
     border.color: Theme.line
     Accessible.role: Accessible.PageTabList
 
-    Row {
-        id: row
+    Grid {
+        id: grid
 
-        height: parent.height
+        columns: segmented.stacked ? 1 : Math.max(1, segmented.options.length)
 
         Repeater {
+            id: items
+
             model: segmented.options
+            onItemAdded: segmented.measure()
+            onItemRemoved: segmented.measure()
 
             T.AbstractButton {
                 id: option
@@ -37,7 +56,8 @@ Rectangle {
 
                 objectName: segmented.names.length > index ? segmented.names[index] : ""
                 implicitWidth: Math.max(64, word.implicitWidth + 36)
-                height: row.height
+                width: segmented.stacked ? segmented.width : implicitWidth
+                height: segmented.stacked ? Math.max(Theme.touch, word.height + 16) : segmented.height
                 text: modelData
                 focusPolicy: Qt.StrongFocus
                 Accessible.role: Accessible.RadioButton
@@ -45,9 +65,10 @@ Rectangle {
                 Accessible.checked: chosen
 
                 onClicked: segmented.picked(index)
+                onImplicitWidthChanged: segmented.measure()
 
                 background: Rectangle {
-                    radius: height / 2
+                    radius: segmented.radius
                     color: option.chosen ? Theme.accentSoft : "transparent"
                     border.width: option.visualFocus ? 3 : option.chosen ? (Theme.sunlight ? 4 : 2) : 0
                     border.color: Theme.accent
@@ -57,10 +78,12 @@ Rectangle {
                         id: word
 
                         anchors.centerIn: parent
+                        width: segmented.stacked ? parent.width - 36 : implicitWidth
+                        horizontalAlignment: Text.AlignHCenter
                         text: option.text
                         size: Theme.label
                         strong: option.chosen
-                        wrapMode: Text.NoWrap
+                        wrapMode: segmented.stacked ? Text.Wrap : Text.NoWrap
                         color: option.chosen ? Theme.accentInk : Theme.ink
                         Accessible.ignored: true
                     }

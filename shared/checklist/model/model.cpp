@@ -12,11 +12,18 @@ auto byId(const List& list, std::string_view wanted) -> decltype(list.data()) {
     return found == list.end() ? nullptr : &*found;
 }
 
+constexpr std::array<std::string_view, 6> kVerdictNames{"unanswered", "pass", "part", "fail", "na", "not_relevant"};
+
 }  // namespace
 
 std::string_view verdictName(Verdict verdict) {
-    constexpr std::array names{"unanswered", "pass", "part", "fail", "na", "not_relevant"};
-    return names.at(static_cast<std::size_t>(verdict));
+    return kVerdictNames.at(static_cast<std::size_t>(verdict));
+}
+
+std::optional<Verdict> verdictNamed(std::string_view name) {
+    const auto found = std::find(kVerdictNames.begin(), kVerdictNames.end(), name);
+    if (found == kVerdictNames.end()) return std::nullopt;
+    return static_cast<Verdict>(found - kVerdictNames.begin());
 }
 
 std::string_view typeName(QuestionType type) {

@@ -19,6 +19,7 @@ enum class Verdict { unanswered, pass, part, fail, notApplicable, notRelevant };
 
 // "unanswered", "pass", "part", "fail", "na", "not_relevant".
 std::string_view verdictName(Verdict verdict);
+std::optional<Verdict> verdictNamed(std::string_view name);
 
 // What "not applicable" does: it cannot be said; its points leave the total, and the rest is brought up; it counts as
 // full; it leaves every percentage, but the total is not brought up for it.

@@ -1,7 +1,11 @@
 #include "shared/checklist/score/score.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "shared/checklist/evaluate/fill.h"
 #include "shared/checklist/score/grade.h"
+#include "shared/checklist/score/stated_score.h"
 
 namespace plumb::checklist {
 namespace {
@@ -16,6 +20,44 @@ tl::unexpected<Error> differs(const std::string& where, const std::string& state
 std::string shown(const json::object& object, std::string_view name) {
     const auto* value = object.if_contains(name);
     return value ? toText(*value) : "nothing";
+}
+
+// The members of one list entry, of which what is not stated has its usual worth (`usual`).
+struct Member {
+    std::string_view name;
+    json::value computed, usual;
+};
+
+Result<void> sameEntry(const json::object& stated, const std::vector<Member>& members, const std::string& where) {
+    for (const auto& [name, computed, usual] : members) {
+        const auto* given = stated.if_contains(name);
+        if ((given ? *given : usual) != computed)
+            return differs(where + std::string(name), shown(stated, name), toText(computed));
+    }
+    return {};
+}
+
+// Lines from before the items were signed do not state them; whoever states them states all of them, and right.
+Result<void> sameItems(const json::object& stated, const std::vector<StatedItem>& asked) {
+    const auto* given = stated.if_contains("items");
+    if (!given) return {};
+    if (!given->is_array()) return differs("score.items", toText(*given), "a list");
+    const auto& items = given->get_array();
+    for (std::size_t i = 0; i < std::min(items.size(), asked.size()); ++i) {
+        const StatedItem& item = asked[i];
+        const std::string where = "score.items[" + std::to_string(i) + "] (item " + item.id + ")";
+        if (!items[i].is_object()) return differs(where, toText(items[i]), "an object");
+        const auto& one = items[i].get_object();
+        const auto* max = one.if_contains("max");
+        const std::vector<Member> members{{"id", json::string(item.id), nullptr},
+                                          {"verdict", json::string(verdictName(item.verdict)), nullptr},
+                                          {"max", item.max, 0},
+                                          {"points", item.points, max ? *max : json::value(0)}};
+        if (auto same = sameEntry(one, members, where + "."); !same) return same;
+    }
+    if (items.size() != asked.size())
+        return differs("the number of score.items", std::to_string(items.size()), std::to_string(asked.size()));
+    return {};
 }
 
 Result<void> sameMembers(const json::object& stated, const json::object& computed, const std::string& where) {
@@ -39,29 +81,7 @@ Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers, E
 }
 
 json::object toJson(const Score& score) {
-    json::array vetoes, sections;
-    for (const auto& item : score.vetoes) vetoes.emplace_back(item);
-    for (const auto& section : score.sections)
-        sections.push_back(json::object{{"id", section.id}, {"points", section.points}, {"max", section.max}});
-    json::object out{{"points", score.points},
-                     {"max", score.max},
-                     {"grade", score.grade},
-                     {"vetoes", std::move(vetoes)},
-                     {"sections", std::move(sections)}};
-    if (score.base) out["base"] = *score.base;
-    if (score.bonus) out["bonus"] = *score.bonus;
-    if (!score.levels.empty()) {
-        json::array levels;
-        for (const auto& level : score.levels)
-            levels.push_back(json::object{{"id", level.id}, {"ok", level.ok}, {"applicable", level.applicable}});
-        out["levels"] = std::move(levels);
-    }
-    if (!score.blocked.empty()) {
-        json::array blocked;
-        for (const auto& item : score.blocked) blocked.emplace_back(item);
-        out["blocked"] = std::move(blocked);
-    }
-    return out;
+    return toJson(statedOf(score));
 }
 
 json::object toFullJson(const Score& score) {
@@ -88,13 +108,20 @@ json::object toFullJson(const Score& score) {
 }
 
 Result<void> checkStatedScore(const json::object& stated, const Score& computed) {
-    const json::object wanted = toJson(computed);
+    auto sums = statedOf(computed);
+    const auto items = *std::exchange(sums.items, std::nullopt);
+    const json::object wanted = toJson(sums);
     if (auto same = sameMembers(stated, wanted, "score."); !same) return same;
     for (const auto name : {"vetoes", "levels", "blocked"}) {
         const auto* expected = wanted.if_contains(name);
         const auto* given = stated.if_contains(name);
         if (expected && (!given || *given != *expected))
             return differs("score." + std::string(name), shown(stated, name), toText(*expected));
+    }
+    // What this checklist does not give cannot be stated of it.
+    for (const auto name : {"base", "bonus", "levels", "blocked"}) {
+        if (!wanted.if_contains(name) && stated.if_contains(name))
+            return differs("score." + std::string(name), shown(stated, name), "nothing");
     }
     const auto* sections = stated.if_contains("sections");
     const auto& expected = wanted.at("sections").as_array();
@@ -107,7 +134,7 @@ Result<void> checkStatedScore(const json::object& stated, const Score& computed)
         if (!one.is_object()) return differs(where, toText(one), toText(expected[s]));
         if (auto same = sameMembers(one.get_object(), expected[s].as_object(), where); !same) return same;
     }
-    return {};
+    return sameItems(stated, items);
 }
 
 }  // namespace plumb::checklist

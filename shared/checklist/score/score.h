@@ -26,6 +26,8 @@ struct SectionScore {
 struct LevelScore {
     std::string id;
     std::int64_t ok = 0, applicable = 0;  // items that pass, of those that are applicable
+
+    friend bool operator==(const LevelScore&, const LevelScore&) = default;
 };
 
 struct ItemScore {
@@ -58,13 +60,15 @@ enum class Explained { yes, no };
 // where an answer cannot be one of this checklist; the detail says which and what is allowed.
 Result<Score> scoreAnswers(const Checklist& checklist, const Answers& answers, Explained explained = Explained::yes);
 
-// Exactly a record's body.score: points, max, grade, vetoes, sections; base and bonus where the document has bonus
-// items, levels where it has levels, blocked where a precondition is not met.
+// Exactly a record's body.score (RECORDS.md): points, max, grade, vetoes, sections; base and bonus where the document
+// has bonus items, levels where it has levels, blocked where a precondition is not met; the outcomes of the items that
+// were asked.
 json::object toJson(const Score& score);
 // The same and earned, possible, complete, explanation, items with verdicts and explanations.
 json::object toFullJson(const Score& score);
 
 // Whether a stated body.score is the computed one; the error ("bad_score") names the first difference in a sentence.
+// Items may be left out as a whole, as they were before they were signed.
 Result<void> checkStatedScore(const json::object& stated, const Score& computed);
 
 }  // namespace plumb::checklist

@@ -1,5 +1,5 @@
 // A published version of a checklist (checklist.published, RECORDS.md): the body; its document and the files that it
-// needs are files of the record.
+// needs are files of the record. Pure; any thread.
 #pragma once
 
 #include <string>
@@ -7,19 +7,20 @@
 
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
+#include "shared/checklist/model/local_text.h"
 
 namespace plumb::records {
 
 struct ChecklistPublication {
     std::string id, version;
-    std::string titleZh, titleEn;
+    checklist::LocalText title;                    // in all languages of the document
     Sha256 sha256;                                 // of the document's bytes
     std::vector<std::string> programmes, sectors;  // whose sites it is for, where it says so
 
     friend bool operator==(const ChecklistPublication&, const ChecklistPublication&) = default;
 };
 
-// Malformed ("bad_payload") with the member that is wrong.
+// bad_payload with the member's path.
 Result<ChecklistPublication> readChecklistPublication(const json::object& body);
 json::object toBody(const ChecklistPublication& publication);
 

@@ -1,4 +1,5 @@
 // What several tests need: a store in memory, and a browser enrolled with the fake server.
+import { readFileSync } from 'node:fs'
 import { Api, OpenApi } from '../src/api/client'
 import { TokenSource } from '../src/api/token'
 import { signEs256 } from '../src/crypto/own_key'
@@ -64,4 +65,12 @@ export async function makeBrowserOn(demo: Demo, now = new Date('2026-11-22T10:20
   const trustLog = new TrustLog(identity.root, identity.rootKey, api, store)
   const verify = async (id: string) => verifyRecord(id, await api.record(id), { root: identity.root, rootKey: identity.rootKey, watch, trustLog })
   return { ...demo, server, send, store, invite, invitation, identity, api, watch, trustLog, author, alarms, verify }
+}
+
+const records = readFileSync(new URL('../../../shared/record/RECORDS.md', import.meta.url), 'utf8').split('\n')
+
+/** The body that RECORDS.md shows of a type: the first JSON block below the heading that names it. */
+export function example(type: string): Record<string, unknown> {
+  const below = records.slice(records.findIndex((l) => l.startsWith('### ') && l.includes(`\`${type}\``))).join('\n')
+  return JSON.parse(/```json\n([\s\S]*?)\n```/.exec(below)![1]!)
 }

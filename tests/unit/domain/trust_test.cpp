@@ -125,7 +125,11 @@ TEST_CASE("an enrolment whose inner signature is not the device's is refused") {
                                          "plumb-enrol-v1\n" + world.invite.kid() + "\n" + world.device.kid());
     CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_proof");
     body.erase("proof");
-    CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_proof");
+    CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_payload");
+    body["proof"] = 7;
+    CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_payload");
+    body["key"] = json::object{{"crv", "Ed25519"}, {"kty", "OKP"}, {"x", "AAAA"}};
+    CHECK(world.add(World::line(world.adminInvite, payloadOf("key.enrolled", body))) == "bad_payload");
 }
 
 TEST_CASE("no administrator gives what lies outside her own regions") {

@@ -197,6 +197,46 @@ TEST_CASE("a checklist's line is taken only after its document, and only when th
     }
 }
 
+TEST_CASE("a malformed body of any known type is refused with a sentence, and its number is no gap") {
+    World world;
+    auto& admin = world.admin();
+    auto inspector = world.enrol(domain::Role::inspector, {"62"});
+    for (const auto& type : domain::recordTypes()) {
+        if (domain::isTrustType(type.name)) continue;
+        INFO(type.name);
+        auto& author = type.name == "log.recovered" ? admin : inspector;  // judged before by the gate of recovery
+        const auto result = resultOf(world, author.say(type.name, {{"text", nullptr}}, kSite).text());
+        CHECK(textOr(result, "code") == "bad_payload");
+        CHECK_FALSE(textOr(result, "detail").empty());
+    }
+    for (const char* type : {"invite.issued", "key.revoked", "role.granted", "role.withdrawn"}) {
+        INFO(type);
+        CHECK(world.fate(admin.say(type, {{"key", nullptr}}), admin) == "bad_payload");
+    }
+    const auto good = inspector.say("standard.feedback", {{"text", "x"}}, {"", "62"}).text();
+    const auto result = resultOf(world, good);
+    CHECK(textOr(result, "status") == "accepted");
+    CHECK_FALSE(result.contains("notes"));
+}
+
+TEST_CASE("an inspection whose stated items are not those of its answers is refused with the item and the member") {
+    World world;
+    auto& admin = world.admin();
+    world.publish();
+    auto inspector = world.enrol(domain::Role::inspector, {"62"});
+    auto body = inspectionBody();
+    auto& item = body["score"].as_object()["items"].as_array()[3].as_object();
+    const std::string id(item.at("id").as_string());
+    item["points"] = 1;
+    const auto result = resultOf(world, inspector.say("inspection.submitted", body, kSite).text());
+    CHECK(textOr(result, "code") == "bad_score");
+    CHECK_THAT(textOr(result, "detail"),
+               Catch::Contains("score.items[3] (item " + id + ").points is stated as 1, it is"));
+    // As every device signed before: without them.
+    body["score"].as_object().erase("items");
+    CHECK(world.fate(inspector.say("inspection.submitted", body, kSite), admin) == "accepted");
+}
+
 TEST_CASE("a site's line must agree with itself") {
     World world;
     auto& admin = world.admin();

@@ -111,7 +111,7 @@ TEST_CASE("moving keeps what the newer version takes and sets the rest aside; th
     CHECK(textOr(payload.body.at("checklist").get_object(), "version") == "2");
     const auto& moved = payload.body.at("moved").get_array();
     REQUIRE(moved.size() == 1);
-    const auto left = leftVersionFromJson(moved[0].get_object()).value();
+    const auto left = records::readLeftVersion(moved[0].get_object()).value();
     CHECK(left.version == "1");
     CHECK(left.sha256 == first);
     CHECK(left.aside == draft.left[0].aside);

@@ -142,6 +142,10 @@ TEST_CASE("what the server could only refuse is not signed: the draft stays, the
           "site_unknown");
     CHECK(tablet.store->append({"inspection.amended", "yongchang", "620321", {}, {{"of", "x"}}, {}}).error().code ==
           "of_unknown");
+    CHECK(tablet.store->append({"inspection.submitted", "yongchang", "620321", {}, {}, {}}).error().code ==
+          "bad_payload");
+    const auto feedback = tablet.store->append({"standard.feedback", "", "", {}, {{"text", 7}}, {}});
+    CHECK_THAT(feedback.error().detail, Catch::Contains("\"body.text\" must be text"));
     tablet.revokeDevice();
     CHECK(signInspection(*tablet.store, refusedBy(draft.id)).error().code == "key_revoked");
     CHECK(tablet.store->tip().seq == tip);
@@ -224,7 +228,7 @@ TEST_CASE("the size of a draft is never less than the line that signing it makes
     for (int notes = 0; notes < 5; ++notes) {
         if (notes > 0) REQUIRE(tablet.store->putEntries(draft.id, {noteEntry(std::to_string(notes), note)}));
         const auto loaded = loadDraft(*tablet.store, draft.id).value();
-        const auto body = previewInspection(*tablet.store, draft.id, "supervision").value();
+        const auto body = records::toBody(previewInspection(*tablet.store, draft.id, "supervision").value());
         const auto [bytes, tooMany] = sizeOf(loaded);
         CHECK(bytes >= toText(body).size() + loaded.photos.size() * 200);
         CHECK(bytes < toText(body).size() + loaded.photos.size() * 300 + 16'384);

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/store/inspection_sign.h"
+#include "tests/unit/records/small_inspection.h"
 #include "tests/unit/store/documents.h"
 #include "tests/unit/store/store_fixture.h"
 
@@ -13,11 +14,7 @@ using test::Tablet;
 namespace {
 
 json::object bodyUnder(const Sha256& document, const std::string& checklist, const std::string& days) {
-    return {{"kind", "supervision"},
-            {"checklist", {{"id", checklist}, {"version", "1"}, {"sha256", document.hex()}}},
-            {"answers", {{"a_c", "pass"}, {"b_n", days}}},
-            {"na", json::object{}},
-            {"notes", json::object{}}};
+    return test::smallInspection(checklist, document, {{"a_c", "pass"}, {"b_n", days}});
 }
 
 std::string signedHere(Tablet& tablet, const std::string& days) {

@@ -25,13 +25,12 @@ std::string honest() {
     return trail.text();
 }
 
-json::object bodyFor(const std::string& trail) {
-    return {{"answers", {{"days", "10"}}},
-            {"na", json::object{}},
-            {"notes", {{"2", "第三页没有施药人"}}},
-            {"zone", "+08:00"},
-            {"day", "2026-11-22"},
-            {"trail", crypto::sha256(trail).hex()}};
+records::InspectionBody bodyFor(const std::string& trail) {
+    records::InspectionBody body;
+    body.answers.values = {{"days", "10"}};
+    body.answers.notes = {{"2", "第三页没有施药人"}};
+    body.trail = crypto::sha256(trail);
+    return body;
 }
 
 std::vector<TrailFile> asFile(const std::string& text) {
@@ -61,7 +60,7 @@ TEST_CASE("the trail that was signed leads to the answers that were signed") {
 
 TEST_CASE("a record that states no trail needs none") {
     auto body = bodyFor(honest());
-    body.erase("trail");
+    body.trail.reset();
     CHECK_FALSE(checkTrail(body, {}));
     CHECK_FALSE(checkTrail(body, asFile(honest())));
 }

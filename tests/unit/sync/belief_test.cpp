@@ -184,6 +184,12 @@ TEST_CASE("a review that somebody forged is in the log, and makes nothing accept
         auto colleague = at.remote->enrolBy(*at.admin, domain::Role::inspector, {"62"});
         at.force(colleague.say("review.accepted", acceptance(line), {"yongchang-veg", "620321"}));
     }
+    SECTION("by a supervisor, whose body says nothing that can be read") {
+        auto supervisor = at.remote->enrolBy(*at.admin, domain::Role::supervisor, {"62"});
+        auto body = acceptance(line);
+        body["items"] = "all of them";
+        at.force(supervisor.say("review.accepted", std::move(body), {"yongchang-veg", "620321"}));
+    }
     const auto report = tablet.sync();
     REQUIRE(report);
     CHECK(report->notBelieved == 1);

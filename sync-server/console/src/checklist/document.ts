@@ -4,7 +4,8 @@
  * and value rather than not at all.
  */
 export type LocalText = Record<string, string>
-export type Verdict = 'pass' | 'part' | 'fail' | 'na' | 'none'
+/** `open`: asked and not answered; `none`: nothing says which. */
+export type Verdict = 'pass' | 'part' | 'fail' | 'na' | 'open' | 'none'
 
 export interface Choice {
   name: string
@@ -60,7 +61,7 @@ export interface Item {
   advisory: boolean
   standards: StandardRef[]
   rule: string
-  /** The question whose choice is the item's verdict, or may be stricter than the measured one. */
+  /** The question whose choice judges the item: where the verdict is that of the choice, its own words say it. */
   judge: string | null
   /** As the document has them: those of groups and repeats stand in these. */
   questions: Question[]

@@ -6,7 +6,7 @@ export const zh = {
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
   status: { submitted: '待审核', returned: '已退回', accepted: '已通过' },
-  verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '已记录', veto: '否决', finding: '有问题项' },
+  verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '未写明', open: '未填', recorded: '已记录', veto: '否决', finding: '有问题项' },
   severity: { minor: '一般', major: '严重', critical: '特别严重' },
   force: { mandatory: '强制', recommended: '推荐' },
   queue: {
@@ -20,13 +20,13 @@ export const zh = {
     findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
   },
   items: {
-    no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', 
+    no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', points: '得分', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', 
     naReason: '理由', note: '现场说明', where: '位置', due: '整改期限', unknownSection: '检查表里没有的内容（按原样显示）', noChecklist: '检查表文件没有取到或不予采信，按原始编号显示。', addRemark: '对“{item}”写批注', remarkHere: '写给检查员的批注…', out: '超出限值', asked: '上次批注', guidance: '判定方法',
   },
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
   light: { label: '照片', place: '拍摄位置 {lat}, {lon}', metres: '距检查对象 {n} 米', kilometres: '距检查对象 {n} 公里', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
   authenticity: { title: '真实性', place: { inside: '签名 {at}，在区间内', early: '签名 {at}，早于区间', late: '签名 {at}，晚于区间' }, lead: '由本页从记录行和日志证明算出，不是服务器的说法。', time: '时间区间', timeOpen: '{before} 之前', timeSay: '签名时已见的检查点与首次收录它的检查点之间', score: '得分', scoreSay: '收录时服务器已按同一检查表复算；本页显示记录里签了名的得分。', fingerprint: '记录指纹', show: '逐项说明', hide: '收起', ok: '通过', bad: '未通过', wait: '进行中', unknown: '无法核对' },
-  check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', document: '检查表', files: '照片与附件' },
+  check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', body: '内容', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', document: '检查表', files: '照片与附件' },
   lasting: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
   say: {
     signature: { ok: '{suite} 签名与收到的 {bytes} 字节逐字相符。', bad: '{suite} 签名与内容不符：内容或签名被改动过。', no_key: '没有可信的公钥可用来验证 {kid}…。' },
@@ -43,6 +43,7 @@ export const zh = {
       malformed: '地区代码写法不对。', not_root: '这关系到整个日志，而 {name} 不是由根直接邀请的管理员。', no_region: '没有写明地区。', no_site: '没有写明地点。', site_unknown: '所写的地点在此行之前没有可采信的公布记录。', site_region: '写的地区是 {region}，而该地点公布在 {elsewhere}。',
       of_unknown: '所说的那份记录不予采信，或者不存在。', of_place: '写的地点与所说的那份记录不同，后者在 {elsewhere}。', not_its_author: '只有签署原记录的密钥可以补正，{name} 不是。', own_record: '{name} 是记录的签署人，自己的记录不能自己审。', no_id: '没有写明公布的是什么。', published_elsewhere: '同一内容先前公布于 {elsewhere}，不在 {name} 的管理范围。',
     },
+    body: { ok: '内容写明了这类记录应有的各项。', bad: '内容不是这类记录应有的样子：{member} 缺少或写法不对。' },
     inclusion: { ok: '第 {index} 条，连同与它有关的各行，已证明在 {size} 条的日志之中。', bad: '收录证明不成立：此行不是日志第 {index} 条，或者一同送来的另一行不在所说的位置。', other_size: '收录证明针对 {size} 条的日志，检查点却是 {of} 条。', no_checkpoint: '没有可信的检查点，无法证明它在日志中的位置。' },
     checkpoint: { ok: '由邀请里的日志密钥 {origin} 签名。', ok_at: '由日志密钥 {origin} 签名，{time}。', bad: '检查点没有日志密钥的有效签名。', signed_only: '检查点由日志密钥签名。' },
     consistency: { same: '与本浏览器已验证的 {size} 条日志是同一份。', ok: '日志从 {from} 条到 {to} 条只增未改。', first: '本浏览器第一次见到此日志（{size} 条），以后以此为准。', smaller: '服务器的日志比本浏览器验证过的 {size} 条要少。', inconsistent: '日志与本浏览器验证过的 {size} 条不一致：历史被改过。', unproved: '没有得到证明。', no_checkpoint: '检查点未经签名，无从比较。' },

@@ -1,4 +1,5 @@
 /** The body of inspection.submitted and inspection.amended, read leniently: what is not of its type is left out, not guessed. */
+import type { Verdict } from '../checklist/document'
 import type { Line } from '../line/line'
 
 export interface Finding {
@@ -7,6 +8,23 @@ export interface Finding {
   text: string
   where: string
   due: string
+}
+
+/** How an item came out, as the record states it; points in thousandths. */
+export interface StatedItem {
+  verdict: Verdict
+  points: number
+  max: number
+}
+
+export interface Score {
+  points: number
+  max: number
+  grade: string
+  vetoes: string[]
+  sections: { id: string; points: number; max: number }[]
+  /** By item, those that were asked; null in records from before they were signed. */
+  items: Map<string, StatedItem> | null
 }
 
 export interface Inspection {
@@ -19,7 +37,7 @@ export interface Inspection {
   na: Record<string, string>
   notes: Record<string, string>
   findings: Finding[]
-  score: { points: number; max: number; grade: string; vetoes: string[]; sections: { id: string; points: number; max: number }[] } | null
+  score: Score | null
   party: { name: string; role: string; signature: string; refused: { reason: string; witness: string } | null } | null
   reason: string
 }
@@ -51,11 +69,19 @@ export function readInspection(line: Line): Inspection {
   }
 }
 
-function readScore(v: unknown): Inspection['score'] {
+const kVerdicts: Record<string, Verdict> = { pass: 'pass', part: 'part', fail: 'fail', na: 'na', unanswered: 'open' }
+
+/** Absent `max`: nothing; absent `points`: all of them (RECORDS.md). */
+function readItem(i: Json): [string, StatedItem] {
+  const max = whole(i.max)
+  return [str(i.id), { verdict: kVerdicts[str(i.verdict)] ?? 'none', points: i.points === undefined ? max : whole(i.points), max }]
+}
+
+function readScore(v: unknown): Score | null {
   if (typeof v !== 'object' || v === null) return null
   const s = obj(v)
   const sections = list(s.sections).map(obj).map((x) => ({ id: str(x.id), points: whole(x.points), max: whole(x.max) }))
-  return { points: whole(s.points), max: whole(s.max), grade: str(s.grade), vetoes: list(s.vetoes).map(str), sections }
+  return { points: whole(s.points), max: whole(s.max), grade: str(s.grade), vetoes: list(s.vetoes).map(str), sections, items: Array.isArray(s.items) ? new Map(s.items.map(obj).map(readItem)) : null }
 }
 
 function readParty(v: unknown): Inspection['party'] {

@@ -1,4 +1,7 @@
-/** Joins a record with its checklist into the rows that the page shows, section by section, in the document's order. */
+/**
+ * Joins a record with its checklist into the rows that the page shows, section by section, in the document's order. Verdicts
+ * and points are those that the record states and the server computed again; nothing is judged here.
+ */
 import { say, type Checklist, type Item, type Question, type Verdict } from '../checklist/document'
 import { listedLabel, namesIn, type ListedChoices } from './listed_choices'
 import { placed, scope, typed } from './placed'
@@ -21,9 +24,13 @@ export interface Row {
   text: string
   guidance: string
   item: Item | null
+  /** As the record states it; in records that do not, what they say otherwise: a reason, a veto, a finding. */
   verdict: Verdict
+  /** Thousandths; null where nothing states them. */
+  points: number | null
+  max: number | null
   veto: boolean
-  /** The judging choice in words; empty where the item has none. */
+  /** The judging choice in words, where its verdict is the item's; empty where the item has none. */
   judgement: string
   answers: Answer[]
   na: string
@@ -46,9 +53,7 @@ export function buildRows(inspection: Inspection, files: RecordFile[], checklist
   const used = { questions: new Set<string>(), items: new Set<string>() }
   const sections = (checklist?.sections ?? []).map((s) => {
     const score = inspection.score?.sections.find((x) => x.id === s.id)
-    // A section with full points has no item that lost any: that much follows from the signed score.
-    const full = score !== undefined && score.max > 0 && score.points === score.max
-    const rows = s.items.map((i) => rowOf(i, inspection, files, language, used, full, listed))
+    const rows = s.items.map((i) => rowOf(i, inspection, files, language, used, listed)).filter((r) => wasAsked(r, inspection))
     return { id: s.id, title: say(s.title, language) || s.id, points: score?.points ?? null, max: score?.max ?? null, rows }
   })
   const strangers = strangerRows(inspection, files, used)
@@ -56,10 +61,18 @@ export function buildRows(inspection: Inspection, files: RecordFile[], checklist
   return sections
 }
 
-function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string, used: { questions: Set<string>; items: Set<string> }, full: boolean, listed: ListedChoices): Row {
+function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string, used: { questions: Set<string>; items: Set<string> }, listed: ListedChoices): Row {
   used.items.add(item.id)
+  const na = r.na[item.id] ?? ''
+  const note = r.notes[item.id] ?? ''
+  const findings = r.findings.filter((f) => f.item === item.id)
+  const veto = r.score?.vetoes.includes(item.id) ?? false
+  const stated = r.score?.items?.get(item.id)
+  const verdict = stated?.verdict ?? saidOtherwise(na !== '', veto, findings.length > 0)
   const judge = item.questions.find((q) => q.id === item.judge)
-  const judged = judge && r.answers[judge.id] !== undefined ? judge.choices.find((c) => c.name === r.answers[judge.id]) : undefined
+  const chosen = judge && r.answers[judge.id] !== undefined ? judge.choices.find((c) => c.name === r.answers[judge.id]) : undefined
+  // What was chosen and did not decide is an answer like any other.
+  const judged = chosen && (verdict === 'none' || verdict === chosen.verdict) ? chosen : undefined
   const answers: Answer[] = []
   for (const at of placed(item.questions, r.answers, language)) {
     used.questions.add(at.key)
@@ -73,12 +86,6 @@ function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string,
     const answer = answerOf(at.question, value, near, item.questions.length > 1 || at.depth > 0, language, listed)
     answers.push(at.depth > 0 ? { ...answer, depth: at.depth } : answer)
   }
-  const na = r.na[item.id] ?? ''
-  const findings = r.findings.filter((f) => f.item === item.id)
-  const veto = r.score?.vetoes.includes(item.id) ?? false
-  const measured = item.rule === 'limits' ? measuredVerdict(answers) : 'none'
-  const verdict = verdictOf({ na: na !== '', veto, judged, measured, found: findings.length > 0, full: full && (item.points ?? 0) > 0, spared: item.veto && item.rule === 'limits' && !!r.score?.grade })
-  const note = r.notes[item.id] ?? ''
   return {
     id: item.id,
     no: item.no,
@@ -86,6 +93,8 @@ function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string,
     guidance: say(item.guidance, language),
     item,
     verdict,
+    points: stated?.points ?? null,
+    max: stated?.max ?? null,
     veto,
     judgement: judged ? say(judged.label, language) || judged.name : '',
     answers,
@@ -97,34 +106,15 @@ function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string,
   }
 }
 
-/** Outside one limit fails; inside every limit passes; nothing measured says nothing. */
-function measuredVerdict(answers: Answer[]): Verdict {
-  if (answers.some((a) => a.out)) return 'fail'
-  return answers.some((a) => a.limits !== '') ? 'pass' : 'none'
+/** What a record that states no items says of one all the same. */
+function saidOtherwise(na: boolean, veto: boolean, found: boolean): Verdict {
+  if (na) return 'na'
+  return veto || found ? 'fail' : 'none'
 }
 
-interface Signs {
-  na: boolean
-  veto: boolean
-  judged: { verdict: Verdict; overrules: boolean } | undefined
-  measured: Verdict
-  found: boolean
-  /** Its section has full points. */
-  full: boolean
-  /** A veto item by limits, in a complete score, that is not among the vetoes: limits know no middle. */
-  spared: boolean
-}
-
-/** The item's verdict as far as choices, limits and the signed score tell it; rules that need the engine stay "recorded". */
-function verdictOf(s: Signs): Verdict {
-  if (s.na) return 'na'
-  if (s.veto) return 'fail'
-  const judged = s.judged?.verdict ?? 'none'
-  const order: Verdict[] = ['fail', 'part', 'pass']
-  const known = judged !== 'none' && (s.measured === 'none' || s.judged?.overrules) ? judged : order.find((v) => v === judged || v === s.measured)
-  if (known) return known
-  if (s.found) return 'fail'
-  return s.full || s.spared ? 'pass' : 'none'
+/** Of an item that the record does not state although it states items, nothing was asked; what it says of it still shows. */
+function wasAsked(row: Row, r: Inspection): boolean {
+  return !r.score?.items || r.score.items.has(row.id) || row.judgement !== '' || row.answers.length > 0 || row.attention || row.files.length > 0
 }
 
 export function answerOf(q: Question, value: string, all: Record<string, string>, named: boolean, language: string, listed: ListedChoices = new Map()): Answer {
@@ -179,7 +169,7 @@ function strangerRows(r: Inspection, files: RecordFile[], used: { questions: Set
   const rows = new Map<string, Row>()
   const row = (id: string) => {
     if (!rows.has(id))
-      rows.set(id, { id, no: id, text: id, guidance: '', item: null, verdict: 'none', veto: r.score?.vetoes.includes(id) ?? false, judgement: '', answers: [], na: '', note: '', findings: [], files: [], attention: true })
+      rows.set(id, { id, no: id, text: id, guidance: '', item: null, verdict: 'none', points: null, max: null, veto: r.score?.vetoes.includes(id) ?? false, judgement: '', answers: [], na: '', note: '', findings: [], files: [], attention: true })
     return rows.get(id)!
   }
   for (const [q, value] of Object.entries(r.answers)) if (!used.questions.has(q)) row(q).answers.push({ label: '', words: value, limits: '', out: false })

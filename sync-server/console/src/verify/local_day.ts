@@ -11,8 +11,10 @@ import { bad, ok, type Check } from './check'
 const kWest = -12 * 60
 const kEast = 14 * 60
 
-export function checkLocalDay(line: Line): Check {
-  const { started, finished, zone, day } = line.payload.body
+export const checkLocalDay = (line: Line): Check => localDayOf(line.payload.body)
+
+export function localDayOf(body: Record<string, unknown>): Check {
+  const { started, finished, zone, day } = body
   const [from, to] = [readInstant(started), readInstant(finished)]
   if (!from || !to) return bad('local_day', 'local_day.times')
   if (zone === undefined && day === undefined) return ok('local_day', 'local_day.none')

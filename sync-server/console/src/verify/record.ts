@@ -12,6 +12,7 @@ import { Facts, publishedId } from '../trust/facts'
 import type { TrustLog } from '../trust/trust_log'
 import { checkAuthority } from './authority'
 import type { Check } from './check'
+import { checkBody } from './body'
 import { checkClock } from './clock'
 import { handedOut, type HandedOut } from './handed'
 import { historyOf } from './history'
@@ -23,7 +24,7 @@ export interface VerifiedLine {
   index: number
   line: Line
   author: Device | null
-  /** Believed: signature, chain, rights, completeness of the keys, and the place in the log all stand. */
+  /** Believed: signature, chain, rights, the body's form, completeness of the keys, and the place in the log all stand. */
   good: boolean
   faults: Check[]
   checks: Check[]
@@ -104,11 +105,12 @@ async function judgeAll(answer: HandedOut, book: TrustBook, proved: boolean, mor
       continue
     }
     const { author, signature, chain, rights } = await checkAuthority(line, index, proved, book, facts)
-    const stands = [signature, chain, rights].every((c) => c.state === 'ok')
+    const body = checkBody(line)
+    const stands = [signature, chain, rights, body].every((c) => c.state === 'ok')
     // Where the place is not proved the rows still say what the rest would be worth; nothing of it is believed.
     if (stands && author) facts.add(line.payload, index, { kid: author.kid, person: author.person.id })
     const [keys, inclusion] = more(index)
-    const checks = [signature, chain, keys, rights, inclusion]
+    const checks = [signature, chain, keys, rights, body, inclusion]
     const faults = checks.filter((c) => c.state !== 'ok' && !(c.id === 'keys' && c.state === 'unknown'))
     judged.push({ index, line, author, good: faults.length === 0, faults, checks })
   }

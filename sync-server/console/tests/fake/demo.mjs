@@ -11,12 +11,20 @@ const kSites = [
   ['linze-veg', '临泽县新华镇蔬菜基地', '620723', 39.15, 100.16],
 ]
 const kGood = { q1: 'yes', q2_label: '7', q2_days: '9', q4: 'yes', q12: 'yes', q7_ph: '7.4', q7_t: '18.5', q11: '0.012', q8_t: '24.5', q8_h: '68', q9: 'yes', q9_kinds: 'op carb', q6: 'yes', q14: 'yes', q14_code: '6903244370011', q13: 'yes', q16: 'yes' }
-const kFull = [['s1', 24000], ['s2', 8000], ['s3', 12000], ['s4', 8000]]
-const score = (lost, grade, vetoes = []) => {
-  const sections = kFull.map(([id, max]) => ({ id, points: max - (lost[id] ?? 0), max }))
-  const [p, m] = [sections.reduce((n, s) => n + s.points, 0), sections.reduce((n, s) => n + s.max, 0)]
-  return { points: Math.floor((p * 100000) / m + 0.5), max: 100000, grade, vetoes, sections }
+const kItems = [['s1', '1', 8000], ['s1', '2', 8000], ['s1', '4', 4000], ['s1', '12', 4000], ['s2', '7', 4000], ['s2', '11', 4000], ['s2', '8', 0], ['s3', '9', 4000], ['s3', '6', 4000], ['s3', '14', 4000], ['s3', '15', 0, 'na'], ['s4', '13', 4000], ['s4', '16', 4000]]
+/** `fell`: [verdict, points] of the items that did not pass; item 15 is not applicable in all of these. */
+const score = (fell, grade, vetoes = []) => {
+  const whole = kItems.map(([section, id, max, usual = 'pass']) => ({ section, id, verdict: fell[id]?.[0] ?? usual, points: fell[id]?.[1] ?? max, max }))
+  const sum = (of, member) => of.reduce((n, x) => n + x[member], 0)
+  const sections = [...new Set(kItems.map(([section]) => section))].map((id) => {
+    const of = whole.filter((i) => i.section === id)
+    return { id, points: sum(of, 'points'), max: sum(of, 'max') }
+  })
+  const items = whole.map(({ id, verdict, points, max }) => ({ id, verdict, ...(points !== max && { points }), ...(max && { max }) }))
+  return { points: Math.floor((sum(sections, 'points') * 100000) / sum(sections, 'max') + 0.5), max: 100000, grade, vetoes, sections, items }
 }
+/** As records were before the outcomes of items were signed. */
+const without = ({ items: _, ...sums }) => sums
 
 /** `fine`: pictures to look at, instead of ones that are only hashed. */
 export function makeDemo(now = new Date('2026-11-22T10:20:00.000Z'), fine = false) {
@@ -38,10 +46,10 @@ export function makeDemo(now = new Date('2026-11-22T10:20:00.000Z'), fine = fals
   world.review(reviewer, accepted.payload.id, 'accepted', d('20T09:10:00'), '材料齐全，同意。')
 
   const s1 = drawn(5)
-  const amended = world.submit(wang, 'gaotai-herb', d('20T17:10:00'), { started: d('20T15:30:00'), team, answers: { ...kGood, q4: 'part' }, na: { 15: '无冷库' }, notes: { 4: '3 号棚 10 月记录缺施药人签字' }, findings: [{ item: '4', severity: 'minor', text: '施药记录缺签字', where: '3 号棚', due: '2026-12-05' }], score: score({ s1: 2000 }, 'corrected'), party: signed(s1), files: [photo(21, '4', ledger), s1] })
+  const amended = world.submit(wang, 'gaotai-herb', d('20T17:10:00'), { started: d('20T15:30:00'), team, answers: { ...kGood, q4: 'part' }, na: { 15: '无冷库' }, notes: { 4: '3 号棚 10 月记录缺施药人签字' }, findings: [{ item: '4', severity: 'minor', text: '施药记录缺签字', where: '3 号棚', due: '2026-12-05' }], score: score({ 4: ['part', 2000] }, 'corrected'), party: signed(s1), files: [photo(21, '4', ledger), s1] })
   world.review(reviewer, amended.payload.id, 'returned', d('21T08:50:00'), '请补充 3 号棚记录的全页照片。', [{ item: '4', comment: '照片只拍到半页，看不到日期。' }])
 
-  const returned = world.submit(li, 'shandan-veg', d('20T18:00:00'), { team: [{ name: '李检查' }], answers: { ...kGood, q6: 'no' }, na: { 15: '无冷库' }, findings: [{ item: '6', severity: 'minor', text: '未按批次开具合格证', where: '包装间', due: '2026-12-01' }], score: score({ s3: 4000 }, 'corrected'), party: { refused: { reason: '认为合格证由合作社统一开具', witness: '村委会 刘某' } }, files: [] })
+  const returned = world.submit(li, 'shandan-veg', d('20T18:00:00'), { team: [{ name: '李检查' }], answers: { ...kGood, q6: 'no' }, na: { 15: '无冷库' }, findings: [{ item: '6', severity: 'minor', text: '未按批次开具合格证', where: '包装间', due: '2026-12-01' }], score: without(score({ 6: ['fail', 0] }, 'corrected')), party: { refused: { reason: '认为合格证由合作社统一开具', witness: '村委会 刘某' } }, files: [] })
   world.review(reviewer, returned.payload.id, 'returned', d('21T09:30:00'), '请附合作社开具的合格证样张。')
 
   const s2 = drawn(8)
@@ -55,7 +63,7 @@ export function makeDemo(now = new Date('2026-11-22T10:20:00.000Z'), fine = fals
       { item: '2', severity: 'major', text: '安全间隔期不足', where: '2 号棚', due: '2026-11-29' },
       { item: '7', severity: 'minor', text: '灌溉水 pH 偏高', where: '蓄水池', due: '2026-12-12' },
     ],
-    score: score({ s1: 16000, s2: 4000, s3: 2000 }, 'handover', ['1']),
+    score: score({ 1: ['fail', 0], 2: ['fail', 0], 7: ['fail', 0], 9: ['part', 2000] }, 'handover', ['1']),
     party: signed(s2),
     files: [photo(1, '1'), photo(2, '1', ledger), photo(3, '2'), photo(4, '2', ledger), photo(5, '9'), photo(6, '11'), photo(7, '4', ledger), s2],
   })
@@ -64,7 +72,7 @@ export function makeDemo(now = new Date('2026-11-22T10:20:00.000Z'), fine = fals
   const lacking = world.submit(li, 'ganzhou-veg', d('22T11:20:00'), { started: d('22T10:10:00'), team, answers: kGood, na: { 15: '无冷库' }, score: score({}, 'good'), party: { refused: { reason: '负责人不在场，委托人不愿签字', witness: '村委会 马某' } }, files: [photo(31, '1'), photo(32, '13'), photo(33, '16', ledger)] })
   world.files.delete(lacking.payload.files[2].sha256)
   const s4 = drawn(17)
-  const swapped = world.submit(wang, 'minle-veg', d('22T15:08:00'), { started: d('22T13:40:00'), team, answers: { ...kGood, q13: 'part' }, na: { 15: '无冷库' }, notes: { 13: '空瓶已回收，废膜堆放在田埂' }, findings: [{ item: '13', severity: 'minor', text: '废旧地膜未及时回收', where: '北侧田埂', due: '2026-12-10' }], score: score({ s4: 2000 }, 'corrected'), party: signed(s4), files: [photo(41, '13'), photo(42, '1'), s4] })
+  const swapped = world.submit(wang, 'minle-veg', d('22T15:08:00'), { started: d('22T13:40:00'), team, answers: { ...kGood, q13: 'part' }, na: { 15: '无冷库' }, notes: { 13: '空瓶已回收，废膜堆放在田埂' }, findings: [{ item: '13', severity: 'minor', text: '废旧地膜未及时回收', where: '北侧田埂', due: '2026-12-10' }], score: score({ 13: ['part', 2000] }, 'corrected'), party: signed(s4), files: [photo(41, '13'), photo(42, '1'), s4] })
   return { world, admin, wang, li, reviewer, ids: { veto: veto.payload.id, amended: amended.payload.id, lacking: lacking.payload.id, swapped: swapped.payload.id, accepted: accepted.payload.id, returned: returned.payload.id }, swappedPhoto: swapped.payload.files[0].sha256 }
 }
 

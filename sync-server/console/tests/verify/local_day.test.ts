@@ -45,6 +45,6 @@ describe('the zone and day of a record', () => {
     const b = await makeBrowser()
     const made = b.world.submit(b.wang, 'yongchang-veg', '2026-11-22T09:00:00.000+08:00', { day: '2026-11-21', score: { points: 0, max: 0, grade: '', vetoes: [], sections: [] } })
     const faults = (await b.verify(made.payload.id)).checks.filter((c) => c.state !== 'ok')
-    expect(faults.map((c) => c.say)).toEqual(['local_day.day'])
+    expect(faults.map((c) => c.say)).toEqual(['body.bad', 'local_day.day'])
   })
 })

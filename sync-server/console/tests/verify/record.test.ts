@@ -22,7 +22,7 @@ describe('a record that is as it should be', () => {
   it('passes every check, by an Ed25519 author and through versions and reviews', async () => {
     for (const id of Object.values(b.ids) as string[]) {
       const v = await b.verify(id)
-      expect(v.checks.map((c) => [c.id, c.state])).toEqual((['signature', 'chain', 'keys', 'rights', 'inclusion', 'checkpoint', 'consistency', 'clock', 'local_day'] as CheckId[]).map((c) => [c, 'ok']))
+      expect(v.checks.map((c) => [c.id, c.state])).toEqual((['signature', 'chain', 'keys', 'rights', 'body', 'inclusion', 'checkpoint', 'consistency', 'clock', 'local_day'] as CheckId[]).map((c) => [c, 'ok']))
       expect([...v.versions, ...v.reviews].every((x) => x.good)).toBe(true)
       expect([v.unbelieved, v.unreadable, v.site !== null, v.checklist !== null]).toEqual([[], [], true, true])
     }
@@ -269,6 +269,14 @@ describe('a line that is not believed', () => {
     expect(v.unbelieved.map((u) => [u.line.payload.type, u.faults.map((f) => f.say)])).toEqual([['inspection.amended', ['signature.bad']]])
     // What the server said of the newest version's time is not said of this one.
     expect(v.bracket).toEqual({ after: null, before: null })
+  })
+
+  it('is a review, or an amendment, whose body does not say what it has to', async () => {
+    b.world.review(b.reviewer, b.ids.veto, 'accepted', kAt, '同意', 'all of them')
+    b.world.amend(b.wang, b.ids.veto, kAt, { reason: '' })
+    const v = await b.verify(b.ids.veto)
+    expect([v.status, v.version]).toEqual(['submitted', 1])
+    expect(v.unbelieved.map((u) => u.faults.map((f) => [f.say, f.args?.member]))).toEqual([[['body.bad', 'body.items']], [['body.bad', 'body.reason']]])
   })
 
   it('is a review by the person who signed the record, under another key', async () => {

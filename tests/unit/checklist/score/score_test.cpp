@@ -1,3 +1,5 @@
+#include <functional>
+
 #include "tests/unit/checklist/small_checklist.h"
 
 using namespace plumb;
@@ -98,12 +100,13 @@ TEST_CASE("grades test sections, counts and percentages by exact multiplication"
     CHECK(grade(R"({"failed":{"min":2}},{"part":{"min":2}})", "part", "fail", "pass") == "no");
 }
 
-TEST_CASE("the record's score has exactly its five members") {
+TEST_CASE("the record's score has exactly its members, and items say only what is not usual") {
     const auto checklist = loaded(document(kTwoSections));
     const auto score = scoreAnswers(*checklist, answers({{"q1", "pass"}, {"q2", "part"}, {"q3", "fail"}}));
     CHECK(
         toText(toJson(*score)) ==
-        R"({"points":8000,"max":20000,"grade":"vetoed","vetoes":["3"],"sections":[{"id":"a","points":8000,"max":10000},{"id":"b","points":0,"max":10000}]})");
+        R"({"points":8000,"max":20000,"grade":"vetoed","vetoes":["3"],"sections":[{"id":"a","points":8000,"max":10000},{"id":"b","points":0,"max":10000}],"items":[{"id":"1","verdict":"pass","max":6000},)"
+        R"({"id":"2","verdict":"part","points":2000,"max":4000},{"id":"3","verdict":"fail","points":0,"max":10000}]})");
     const auto full = toFullJson(*score);
     CHECK(full.at("items").as_array().size() == 3);
     CHECK(full.at("items").as_array()[1].at("verdict") == "part");
@@ -136,6 +139,64 @@ TEST_CASE("a stated score is accepted only where it is the computed one, and the
     without.erase("max");
     CHECK_THAT(checkStatedScore(without, *score).error().detail, Catch::Contains("score.max is stated as nothing"));
     CHECK(difference("note", "later members are not ours to judge") == "same");
+    CHECK_THAT(difference("bonus", 0), Catch::EndsWith("score.bonus is stated as 0, it is nothing"));
+    CHECK_THAT(difference("blocked", json::array{"1"}), Catch::Contains("score.blocked is stated as [\"1\"]"));
+}
+
+TEST_CASE("stated items are the computed ones, or the item and the member are named") {
+    const auto checklist = loaded(document(kTwoSections));
+    const auto score = scoreAnswers(*checklist, answers({{"q1", "pass"}, {"q2", "part"}, {"q3", "fail"}}));
+    const json::object good = toJson(*score);
+    const auto said = [&](const std::function<void(json::array&)>& change) {
+        json::object changed = good;
+        change(changed["items"].as_array());
+        const auto result = checkStatedScore(changed, *score);
+        return result ? std::string("same") : result.error().code + " " + result.error().detail;
+    };
+    const auto with = [&](std::size_t item, const char* member, json::value value) {
+        return said([&](json::array& items) { items[item].as_object()[member] = std::move(value); });
+    };
+    const auto without = [&](std::size_t item, const char* member) {
+        return said([&](json::array& items) { items[item].as_object().erase(member); });
+    };
+    CHECK_THAT(with(1, "verdict", "pass"),
+               Catch::StartsWith("bad_score") &&
+                   Catch::EndsWith("score.items[1] (item 2).verdict is stated as \"pass\", it is \"part\""));
+    CHECK_THAT(with(1, "points", 2001), Catch::EndsWith("(item 2).points is stated as 2001, it is 2000"));
+    CHECK_THAT(with(1, "points", 2000.0), Catch::Contains("(item 2).points"));
+    CHECK_THAT(with(0, "max", 5000), Catch::Contains("(item 1).max is stated as 5000, it is 6000"));
+    CHECK_THAT(with(2, "id", "2"), Catch::Contains("(item 3).id is stated as \"2\", it is \"3\""));
+    CHECK_THAT(without(2, "points"), Catch::Contains("(item 3).points is stated as nothing, it is 0"));
+    CHECK_THAT(without(0, "verdict"), Catch::Contains("(item 1).verdict is stated as nothing"));
+    CHECK_THAT(without(0, "max"), Catch::Contains("(item 1).max is stated as nothing"));
+    // What has its usual worth may be said as well.
+    CHECK(with(0, "points", 6000) == "same");
+    CHECK(with(0, "seen", "later members are not ours to judge") == "same");
+    CHECK_THAT(said([](json::array& items) { items.pop_back(); }),
+               Catch::EndsWith("the number of score.items is stated as 2, it is 3"));
+    CHECK_THAT(said([](json::array& items) { items.push_back(items[0]); }), Catch::Contains("stated as 4, it is 3"));
+    CHECK_THAT(said([](json::array& items) { std::swap(items[0], items[1]); }), Catch::Contains("(item 1).id"));
+    CHECK_THAT(said([](json::array& items) { items[1] = "2"; }), Catch::Contains("score.items[1] (item 2)"));
+    json::object other = good;
+    other["items"] = "all";
+    CHECK_THAT(checkStatedScore(other, *score).error().detail, Catch::Contains("score.items is stated as \"all\""));
+    other.erase("items");
+    CHECK(checkStatedScore(other, *score));  // as records were before the items were signed
+}
+
+TEST_CASE("an item that is not relevant is not stated, one that nobody answered is") {
+    const auto checklist = loaded(document(section(
+        R"({"id":"1","text":"A","points":4,"na":"renormalise","questions":[{"id":"q1","type":"select_one","choices":"three","label":"Q"}]},)"
+        R"({"id":"2","text":"B","points":4,"relevant":"${q1} = 'fail'","questions":[{"id":"q2","type":"select_one","choices":"three","label":"Q"}]},)"
+        R"({"id":"3","text":"C","points":0,"advisory":true,"questions":[{"id":"q3","type":"select_one","choices":"three","label":"Q"}]})")));
+    const auto score = scoreAnswers(*checklist, answers({{"q1", "pass"}}));
+    REQUIRE(score);
+    CHECK(toText(toJson(*score).at("items")) ==
+          R"([{"id":"1","verdict":"pass","max":4000},{"id":"3","verdict":"unanswered"}])");
+    auto spared = answers({});
+    spared.na["1"] = "no field";
+    CHECK(toText(toJson(*scoreAnswers(*checklist, spared)).at("items")) ==
+          R"([{"id":"1","verdict":"na"},{"id":"3","verdict":"unanswered"}])");
 }
 
 TEST_CASE("answers that cannot be are refused with what is allowed") {

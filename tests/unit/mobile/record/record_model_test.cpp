@@ -5,6 +5,7 @@
 #include "mobile/ui/time_text.h"
 #include "shared/crypto/hash.h"
 #include "tests/unit/mobile/records.h"
+#include "tests/unit/records/small_inspection.h"
 #include "tests/unit/store/documents.h"
 
 using namespace plumb;
@@ -106,6 +107,31 @@ TEST_CASE("a record shows anew what a sync wrote, and one that is not here is to
     waitFor([&] { return !other.problem().isEmpty(); });
     CHECK(other.problem().contains(u"没有这条记录"));
     CHECK_FALSE(other.ready());
+}
+
+TEST_CASE("an item is shown as the record states it, and as its answers are scored only where the record states none") {
+    Bench bench;
+    const auto text = test::smallDocument(1);
+    bench.publish(text);
+    bench.unlock();
+    auto body = test::smallInspection("small", crypto::sha256(text), {{"a_c", "pass"}, {"b_n", "2"}, {"d_c", "pass"}});
+    body["score"] = {
+        {"points", 9000}, {"max", 15000}, {"sections", {{{"id", "s1"}, {"points", 9000}, {"max", 15000}}}}};
+    const auto shownOf = [&](std::uint64_t index) {
+        RecordModel record(bench.store(), nullptr);
+        show(record, test::pullInspection(bench, index, {}, body));
+        std::vector<std::string> out;
+        for (const char* id : {"a", "b"}) {
+            const auto item = row<OutcomeRow>(record.items(), id);
+            out.push_back((item.verdict + u' ' + item.score).toStdString());
+        }
+        return out;
+    };
+    // The engine of this device says: a passes, b fails.
+    CHECK(shownOf(18) == std::vector<std::string>{"pass 5 / 5", "fail 0 / 5"});
+    body["score"].as_object()["items"] = {{{"id", "a"}, {"verdict", "part"}, {"points", 4000}, {"max", 5000}},
+                                          {{"id", "b"}, {"verdict", "pass"}, {"max", 5000}}};
+    CHECK(shownOf(19) == std::vector<std::string>{"part 4 / 5", "pass 5 / 5"});
 }
 
 TEST_CASE("of a record that was pulled nothing is said that only its own device knows") {

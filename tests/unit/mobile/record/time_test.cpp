@@ -6,6 +6,7 @@
 #include "mobile/ui/time_text.h"
 #include "shared/crypto/hash.h"
 #include "tests/unit/mobile/kit.h"
+#include "tests/unit/records/small_inspection.h"
 
 using namespace plumb;
 using namespace plumb::mobile;
@@ -38,7 +39,7 @@ struct Signed {
                                         "yongchang",
                                         "620321",
                                         {{photo.sha256, photo.size, photo.type, "evidence", "1"}},
-                                        {{"kind", "supervision"}},
+                                        test::smallInspection("small", Sha256{}),
                                         {}})
                               .value();
         id = qs(record::parsePayload(line.payload()).value().id);

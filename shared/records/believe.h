@@ -1,0 +1,15 @@
+// The judgement of a line that is not of the trust family, as every reader makes it before the line counts: the
+// author's key and its signature, her rights at the line's place (domain/trust.h), and a body that says what its type
+// has to.
+#pragma once
+
+#include "shared/domain/trust.h"
+
+namespace plumb::records {
+
+// Codes as TrustBook::checkAuthor; bad_payload where the body is malformed (rules.h).
+Result<const domain::Member*> believe(const domain::TrustBook& book, const record::Line& line,
+                                      const record::Payload& payload, domain::LogPlace place,
+                                      const domain::Facts& facts);
+
+}  // namespace plumb::records

@@ -1,0 +1,179 @@
+#include "shared/records/inspection/body.h"
+
+#include <tuple>
+
+#include "shared/records/inspection/read_parts.h"
+
+namespace plumb::records {
+namespace {
+
+Finding findingFrom(BodyReader& read) {
+    return {read.text("item"), read.textIf("severity"), read.textIf("text"), read.textIf("where"), read.textIf("due")};
+}
+
+checklist::Answers answersFrom(BodyReader& read) {
+    auto answers = checklist::Answers::fromJson(read.members());
+    if (answers) return std::move(*answers);
+    read.fault(answers.error());
+    return {};
+}
+
+LeftVersion leftVersionFrom(BodyReader& read) {
+    LeftVersion out{read.textIf("version"), read.hash("sha256"), read.instant("at"), {}};
+    (void)read.objectIf("aside", [&](BodyReader& aside) { out.aside = answersFrom(aside); });
+    return out;
+}
+
+Party partyFrom(BodyReader& read) {
+    Party out{read.textIf("name"), read.textIf("role"), read.hashIf("signature"), {}, {}, read.textIf("absent")};
+    (void)read.objectIf("refused", [&](BodyReader& refused) {
+        out.refusedReason = refused.text("reason");
+        out.witness = refused.text("witness");
+    });
+    if (!out.signature && out.refusedReason.empty() && out.absent.empty())
+        read.fault("signature", "must be there, or \"refused\", or \"absent\"");
+    return out;
+}
+
+json::object toJson(const Party& party) {
+    json::object out;
+    if (!party.name.empty()) out["name"] = party.name;
+    if (!party.role.empty()) out["role"] = party.role;
+    if (party.signature) out["signature"] = party.signature->hex();
+    if (!party.refusedReason.empty()) out["refused"] = {{"reason", party.refusedReason}, {"witness", party.witness}};
+    if (!party.absent.empty()) out["absent"] = party.absent;
+    return out;
+}
+
+checklist::StatedItem itemFrom(BodyReader& read) {
+    checklist::StatedItem out{read.text("id"), {}, 0, read.integerIf("max").value_or(0)};
+    out.points = read.integerIf("points").value_or(out.max);
+    const auto verdict = checklist::verdictNamed(read.text("verdict"));
+    if (!verdict) read.fault("verdict", "must be pass, part, fail, na or unanswered");
+    out.verdict = verdict.value_or(checklist::Verdict::unanswered);
+    return out;
+}
+
+checklist::StatedScore scoreFrom(BodyReader& read) {
+    checklist::StatedScore out;
+    std::tie(out.points, out.max) = totalFrom(read);
+    out.base = read.integerIf("base");
+    out.bonus = read.integerIf("bonus");
+    out.grade = read.textIf("grade");
+    out.vetoes = read.textsIf("vetoes");
+    out.blocked = read.textsIf("blocked");
+    (void)read.eachIf("levels", [&](BodyReader& level) {
+        out.levels.push_back({level.text("id"), level.integer("ok"), level.integer("applicable")});
+    });
+    (void)read.eachIf("sections", [&](BodyReader& section) {
+        out.sections.push_back({section.text("id"), section.integer("points"), section.integer("max")});
+    });
+    if (!read.members().contains("items")) return out;
+    out.items.emplace();
+    (void)read.eachIf("items", [&](BodyReader& item) { out.items->push_back(itemFrom(item)); });
+    return out;
+}
+
+template <class List>
+json::array toArray(const List& list) {
+    json::array out;
+    for (const auto& one : list) out.push_back(toJson(one));
+    return out;
+}
+
+template <class Value>
+Result<Value> whole(const json::object& object, Value (*from)(BodyReader&)) {
+    BodyReader read(object);
+    auto value = from(read);
+    if (auto good = read.done(); !good) return fail(good.error());
+    return value;
+}
+
+InspectionBody inspectionFrom(BodyReader& read) {
+    InspectionBody out;
+    out.checklist = checklistRefFrom(read);
+    out.kind = read.text("kind");
+    out.started = read.instant("started");
+    out.finished = read.instant("finished");
+    checkLocalDay(read, out.started, out.finished);
+    (void)read.eachIf("team", [&](BodyReader& member) { out.team.push_back(member.text("name")); });
+    out.answers = answersFrom(read);
+    (void)read.eachIf("findings", [&](BodyReader& finding) { out.findings.push_back(findingFrom(finding)); });
+    (void)read.object("score", [&](BodyReader& score) { out.score = scoreFrom(score); });
+    (void)read.objectIf("party", [&](BodyReader& party) { out.party = partyFrom(party); });
+    (void)read.eachIf("moved", [&](BodyReader& left) { out.moved.push_back(leftVersionFrom(left)); });
+    out.trail = read.hashIf("trail");
+    out.of = read.textIf("of");
+    out.reason = read.textIf("reason");
+    out.replaces = read.hashIf("replaces");
+    return out;
+}
+
+InspectionBody amendmentFrom(BodyReader& read) {
+    (void)read.recordId("of");
+    (void)read.text("reason");
+    return inspectionFrom(read);
+}
+
+}  // namespace
+
+Result<InspectionBody> readInspection(const json::object& body) {
+    return whole(body, inspectionFrom);
+}
+Result<InspectionBody> readAmendment(const json::object& body) {
+    return whole(body, amendmentFrom);
+}
+Result<Finding> readFinding(const json::object& object) {
+    return whole(object, findingFrom);
+}
+Result<LeftVersion> readLeftVersion(const json::object& object) {
+    return whole(object, leftVersionFrom);
+}
+
+json::object toJson(const Finding& finding) {
+    json::object out{
+        {"item", finding.item}, {"severity", finding.severity}, {"text", finding.text}, {"due", finding.due}};
+    if (!finding.where.empty()) out["where"] = finding.where;
+    return out;
+}
+
+json::object toJson(const LeftVersion& left) {
+    json::object out{{"version", left.version}, {"sha256", left.sha256.hex()}, {"at", formatInstant(left.at)}};
+    if (!(left.aside == checklist::Answers{})) out["aside"] = left.aside.toJson();
+    return out;
+}
+
+json::object toBody(const InspectionBody& inspection) {
+    json::object out{{"kind", inspection.kind},
+                     {"checklist",
+                      {{"id", inspection.checklist.id},
+                       {"version", inspection.checklist.version},
+                       {"sha256", inspection.checklist.sha256.hex()}}},
+                     {"started", formatInstant(inspection.started)},
+                     {"finished", formatInstant(inspection.finished)}};
+    for (auto& member : inspection.answers.toJson()) out[member.key()] = std::move(member.value());
+    json::array team;
+    for (const auto& name : inspection.team) team.push_back(json::object{{"name", name}});
+    out["team"] = std::move(team);
+    out["findings"] = toArray(inspection.findings);
+    out["score"] = checklist::toJson(inspection.score);
+    if (inspection.party) out["party"] = toJson(*inspection.party);
+    if (!inspection.moved.empty()) out["moved"] = toArray(inspection.moved);
+    if (inspection.trail) out["trail"] = inspection.trail->hex();
+    if (!inspection.of.empty()) out["of"] = inspection.of;
+    if (!inspection.reason.empty()) out["reason"] = inspection.reason;
+    if (inspection.replaces) out["replaces"] = inspection.replaces->hex();
+    return out;
+}
+
+InspectionSummary summaryOf(const InspectionBody& inspection) {
+    return {inspection.checklist,
+            inspection.kind,
+            inspection.score.points,
+            inspection.score.max,
+            inspection.score.grade,
+            static_cast<int>(inspection.score.vetoes.size()),
+            static_cast<int>(inspection.findings.size())};
+}
+
+}  // namespace plumb::records

@@ -1,0 +1,73 @@
+// The body of inspection.submitted and inspection.amended (RECORDS.md): composed by whoever signs, read by everybody
+// else. Reading takes the members that are known and leaves others alone; it judges the form only: whether the score
+// follows from the answers is for who has the checklist's document (checklist/score). Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/checklist/model/answers.h"
+#include "shared/checklist/score/stated_score.h"
+#include "shared/records/inspection/summary.h"
+
+namespace plumb::records {
+
+// A finding as it is signed.
+struct Finding {
+    std::string item, severity, text, where, due;  // due: YYYY-MM-DD; "" where it was put right on the spot
+    friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+// The inspected party signed on glass, or refused, or nobody of it was there. One of `signature`, `refusedReason` and
+// `absent` is stated.
+struct Party {
+    std::string name, role;
+    std::optional<Sha256> signature;     // of the drawn image, a file of the record
+    std::string refusedReason, witness;  // of the refusal
+    std::string absent;                  // why nobody was there (desk checks)
+
+    friend bool operator==(const Party&, const Party&) = default;
+};
+
+// A version of the checklist on which the inspection stood before it was moved, and what the next one could not take of
+// it.
+struct LeftVersion {
+    std::string version;
+    Sha256 sha256;
+    Instant at;  // when it was left
+    checklist::Answers aside;
+
+    friend bool operator==(const LeftVersion&, const LeftVersion&) = default;
+};
+
+struct InspectionBody {
+    std::string kind;
+    ChecklistRef checklist;
+    Instant started, finished;
+    std::vector<std::string> team;  // names
+    checklist::Answers answers;     // with notes, reasons, facts, zone and day
+    std::vector<Finding> findings;
+    checklist::StatedScore score;
+    std::optional<Party> party;  // none before it is signed
+    std::vector<LeftVersion> moved;
+    std::optional<Sha256> trail;
+    std::string of, reason;          // of an amendment
+    std::optional<Sha256> replaces;  // line hash of the refused record that this one stands for
+};
+
+// bad_payload with the member's path. An amendment says what it amends, and why.
+Result<InspectionBody> readInspection(const json::object& body);
+Result<InspectionBody> readAmendment(const json::object& body);
+json::object toBody(const InspectionBody& inspection);
+// What lists show of it; the same as readSummary() gives of its body.
+InspectionSummary summaryOf(const InspectionBody& inspection);
+
+// The parts, as drafts keep them, too.
+Result<Finding> readFinding(const json::object& object);
+json::object toJson(const Finding& finding);
+Result<LeftVersion> readLeftVersion(const json::object& object);
+json::object toJson(const LeftVersion& left);
+
+}  // namespace plumb::records

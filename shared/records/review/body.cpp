@@ -1,0 +1,24 @@
+#include "shared/records/review/body.h"
+
+#include "shared/records/body_reader.h"
+
+namespace plumb::records {
+
+Result<ReviewBody> readReview(const json::object& body) {
+    BodyReader read(body);
+    ReviewBody out{read.recordId("of"), read.hash("hash"), read.textIf("comment"), {}};
+    (void)read.eachIf("items", [&](BodyReader& item) {
+        out.items.push_back({item.text("item"), item.textIf("comment")});
+    });
+    if (auto good = read.done(); !good) return fail(good.error());
+    return out;
+}
+
+json::object toBody(const ReviewBody& review) {
+    json::array items;
+    for (const auto& [item, comment] : review.items)
+        items.push_back(json::object{{"item", item}, {"comment", comment}});
+    return {{"of", review.of}, {"hash", review.hash.hex()}, {"comment", review.comment}, {"items", std::move(items)}};
+}
+
+}  // namespace plumb::records

@@ -1,0 +1,31 @@
+// The body of review.accepted and review.returned (RECORDS.md); which of the two is the line's type. Pure; any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/base/json.h"
+#include "shared/base/sha256.h"
+
+namespace plumb::records {
+
+struct ItemComment {
+    std::string item, comment;
+
+    friend bool operator==(const ItemComment&, const ItemComment&) = default;
+};
+
+struct ReviewBody {
+    std::string of;  // id of the submission
+    Sha256 hash;     // line hash of the version that was read
+    std::string comment;
+    std::vector<ItemComment> items;
+
+    friend bool operator==(const ReviewBody&, const ReviewBody&) = default;
+};
+
+// bad_payload with the member's path.
+Result<ReviewBody> readReview(const json::object& body);
+json::object toBody(const ReviewBody& review);
+
+}  // namespace plumb::records

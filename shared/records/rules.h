@@ -1,0 +1,16 @@
+// What a body has to say, by type: the one table that the server asks at ingest, a device before it signs, and every
+// reader before it believes a line (RECORDS.md, "Types and their bodies"). Form only: that what it refers to is there,
+// and that a score follows from its answers, is asked elsewhere. Members that no rule names are left alone, and so are
+// types that nobody knows. Pure; any thread; never throws, whatever the body holds.
+#pragma once
+
+#include <string_view>
+
+#include "shared/base/json.h"
+
+namespace plumb::records {
+
+// bad_payload with the member's path and what is wanted.
+Result<void> checkBody(std::string_view type, const json::object& body);
+
+}  // namespace plumb::records

@@ -1,0 +1,42 @@
+// Any bytes as a body, of every type: a rule refuses it with a sentence or takes it, and what it takes is read and
+// composed to what is read alike.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "shared/domain/record_types.h"
+#include "shared/records/inspection/body.h"
+#include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/site.h"
+#include "shared/records/review/body.h"
+#include "shared/records/rules.h"
+
+namespace {
+
+template <auto read>
+void again(const plumb::json::object& body) {
+    const auto value = read(body);
+    if (!value) return;
+    const auto composed = toBody(*value);
+    const auto same = read(composed);
+    if (!same || plumb::toText(toBody(*same)) != plumb::toText(composed)) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace plumb;
+    const auto value = parseJson(std::string_view(reinterpret_cast<const char*>(data), size));
+    if (!value || !value->is_object()) return 0;
+    const auto& body = value->get_object();
+    for (const auto& type : domain::recordTypes()) {
+        const auto good = records::checkBody(type.name, body);
+        if (!good && (good.error().code != "bad_payload" || good.error().detail.empty())) std::abort();
+        if (good && records::isInspection(type.name) && !records::readSummary(body)) std::abort();
+    }
+    again<records::readInspection>(body);
+    again<records::readReview>(body);
+    again<records::readSite>(body);
+    again<records::readChecklistPublication>(body);
+    return 0;
+}

@@ -1,0 +1,110 @@
+// RECORDS.md and the programs say the same: each example keeps its type's rule, is read, and is composed again as it
+// was.
+#include <catch2/catch.hpp>
+#include <functional>
+
+#include "shared/checklist/load/loader.h"
+#include "shared/domain/record_types.h"
+#include "shared/domain/recovery.h"
+#include "shared/domain/trust_body.h"
+#include "shared/records/inspection/body.h"
+#include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/site.h"
+#include "shared/records/review/body.h"
+#include "shared/records/rules.h"
+#include "tests/unit/records/record_examples.h"
+
+using namespace plumb;
+using namespace plumb::records;
+
+namespace {
+
+using Again = std::function<json::object(const json::object&)>;
+
+template <auto read>
+json::object again(const json::object& body) {
+    const auto value = read(body);
+    if (!value) FAIL(value.error().detail);
+    return toBody(*value);
+}
+
+// Of the types that have a reader of their own.
+const std::map<std::string, Again> kAgain{
+    {"invite.issued", again<domain::readInviteBody>},
+    {"key.enrolled", again<domain::readEnrolmentBody>},
+    {"key.revoked", again<domain::readRevocationBody>},
+    {"role.granted", again<domain::readRoleChangeBody>},
+    {"role.withdrawn", again<domain::readRoleChangeBody>},
+    {"site.published", again<readSite>},
+    {"checklist.published", again<readChecklistPublication>},
+    {"inspection.submitted", again<readInspection>},
+    {"inspection.amended", again<readAmendment>},
+    {"review.accepted", again<readReview>},
+    {"review.returned", again<readReview>},
+};
+
+const std::map<std::string, json::object>& examples() {
+    static const auto all = test::recordExamples();
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("every type of the table has an example, and every example a type of the table") {
+    CHECK(examples().size() == domain::recordTypes().size());
+    for (const auto& type : domain::recordTypes()) {
+        INFO(type.name);
+        REQUIRE(examples().contains(type.name));
+        const auto good = checkBody(type.name, examples().at(type.name));
+        INFO((good ? std::string() : good.error().detail));
+        CHECK(good);
+    }
+}
+
+TEST_CASE("an example that is read is composed again as it was") {
+    for (const auto& [type, compose] : kAgain) {
+        INFO(type);
+        const auto& body = examples().at(type);
+        const json::value composed = compose(body), shown = body;
+        INFO(toText(composed));
+        CHECK(composed == shown);  // whatever the order of the members
+    }
+}
+
+TEST_CASE("the example of log.recovered is signed by the log that the example of invite.issued names") {
+    const auto key = crypto::parseNoteKey(textOr(examples().at("invite.issued"), "log"));
+    REQUIRE(key);
+    const auto recovery = domain::readRecovery(examples().at("log.recovered"), *key);
+    INFO((recovery ? std::string() : recovery.error().detail));
+    REQUIRE(recovery);
+    const auto composed = domain::recoveryBody(textOr(examples().at("log.recovered").at("lost").as_object(), "note"),
+                                               crypto::Checkpoint{"", recovery->kept, recovery->root, {}},
+                                               recovery->opened, recovery->reason);
+    CHECK(*parseJson(toText(composed)) == json::value(examples().at("log.recovered")));
+}
+
+TEST_CASE("the proof in the example of key.enrolled is by the key that it enrols") {
+    const auto invite = domain::readInviteBody(examples().at("invite.issued"));
+    const auto enrolment = domain::readEnrolmentBody(examples().at("key.enrolled"));
+    REQUIRE(invite);
+    REQUIRE(enrolment);
+    CHECK(crypto::verifyDetached(enrolment->key, crypto::kEnrolTyp, enrolment->proof,
+                                 "plumb-enrol-v1\n" + invite->key.kid() + "\n" + enrolment->key.kid()));
+    CHECK(domain::readRevocationBody(examples().at("key.revoked"))->key == enrolment->key.kid());
+}
+
+TEST_CASE("the score of the submitted example follows from its answers under the example of CHECKLIST.md") {
+    const auto page = test::readPage("shared/checklist/CHECKLIST.md");
+    const auto from = page.find("```json checklist\n") + 18;
+    const auto document = checklist::loadChecklist(page.substr(from, page.find("\n```", from) - from));
+    REQUIRE(document);
+    const auto inspection = readInspection(examples().at("inspection.submitted"));
+    REQUIRE(inspection);
+    const auto score = checklist::scoreAnswers(**document, inspection->answers);
+    REQUIRE(score);
+    const auto good =
+        checklist::checkStatedScore(examples().at("inspection.submitted").at("score").as_object(), *score);
+    INFO((good ? std::string() : good.error().detail));
+    CHECK(good);
+    CHECK(checklist::statedOf(*score) == inspection->score);
+}

@@ -1,0 +1,190 @@
+// What no body may be, in sentences that name the member.
+#include "shared/records/rules.h"
+
+#include <catch2/catch.hpp>
+#include <limits>
+
+#include "shared/domain/record_types.h"
+#include "shared/records/inspection/body.h"
+#include "tests/unit/records/record_examples.h"
+
+using namespace plumb;
+using namespace plumb::records;
+
+namespace {
+
+const json::object& example(const std::string& type) {
+    static const auto all = test::recordExamples();
+    return all.at(type);
+}
+
+// What is said of the example where the member at `path` ("score.items.0.verdict") is changed; "" where nothing is.
+std::string saidOf(const std::string& type, const std::string& path, std::optional<json::value> value) {
+    json::value body = example(type);
+    json::value* at = &body;
+    std::string rest = path;
+    while (rest.find('.') != std::string::npos) {
+        const auto name = rest.substr(0, rest.find('.'));
+        rest = rest.substr(name.size() + 1);
+        at = at->is_array() ? &at->as_array().at(std::stoul(name)) : &at->as_object().at(name);
+    }
+    if (at->is_array())
+        at->as_array().at(std::stoul(rest)) = *value;
+    else if (value)
+        at->as_object()[rest] = *value;
+    else
+        at->as_object().erase(rest);
+    const auto good = checkBody(type, body.as_object());
+    if (!good) CHECK(good.error().code == "bad_payload");
+    return good ? std::string() : good.error().detail;
+}
+
+}  // namespace
+
+TEST_CASE("an empty body says nothing, of whatever type") {
+    for (const auto& type : domain::recordTypes()) {
+        INFO(type.name);
+        const auto good = checkBody(type.name, {});
+        REQUIRE_FALSE(good);
+        CHECK(good.error().code == "bad_payload");
+        CHECK(good.error().kind == ErrorKind::malformed);
+    }
+}
+
+TEST_CASE("types that nobody knows and members that nobody names are left alone") {
+    CHECK(checkBody("weather.observed", {{"wind", nullptr}}));
+    for (const auto& type : domain::recordTypes()) {
+        INFO(type.name);
+        CHECK(saidOf(type.name, "later_member", json::value{{"of", {1, 2.5, nullptr}}}).empty());
+    }
+}
+
+TEST_CASE("a malformed inspection is told with the member's path") {
+    const auto [path, value, part] = GENERATE(table<const char*, json::value, const char*>({
+        {"kind", "", "\"body.kind\" must not be blank"},
+        {"kind", nullptr, "\"body.kind\" must be text"},
+        {"checklist", json::array{}, "\"body.checklist\" must be an object"},
+        {"checklist.sha256", "63CD", "\"body.checklist.sha256\" must be a SHA-256"},
+        {"started", "2026-11-22", "\"body.started\" must be an instant"},
+        {"finished", 17, "\"body.finished\" must be text"},
+        {"day", "2026-11-23", "\"day\" must be the day of \"finished\", 2026-11-22"},
+        {"zone", "+09:00", "\"zone\" is +09:00"},
+        {"team", json::object{}, "\"body.team\" must be an array"},
+        {"team.1", "检查员乙", "\"body.team[1]\" must be an object"},
+        {"team.0.name", json::array{}, "\"body.team[0].name\" must be text"},
+        {"answers", json::array{}, "\"answers\" must be an object"},
+        {"answers.records", 7, "\"answers.records\" must be text"},
+        {"findings", nullptr, "\"body.findings\" must be an array"},
+        {"findings.0.item", "", "\"body.findings[0].item\" must not be blank"},
+        {"findings.0.due", json::object{}, "\"body.findings[0].due\" must be text"},
+        {"score", 100, "\"body.score\" must be an object"},
+        {"score.points", 83333.0, "\"body.score.points\" must be an integer"},
+        {"score.points", 1e300, "\"body.score.points\" must be an integer"},
+        {"score.max", std::numeric_limits<std::uint64_t>::max(), "\"body.score.max\" must be an integer"},
+        {"score.vetoes", json::array{3}, "\"body.score.vetoes\" must be an array of texts"},
+        {"score.items", "all", "\"body.score.items\" must be an array"},
+        {"score.items.1.verdict", "splendid", "\"body.score.items[1].verdict\" must be pass"},
+        {"score.items.1.points", nullptr, "\"body.score.items[1].points\" must be an integer"},
+        {"party", "陈负责", "\"body.party\" must be an object"},
+        {"party", json::object{}, "\"body.party.signature\" must be there, or \"refused\", or \"absent\""},
+        {"party", json::value{{"refused", {{"reason", "x"}}}}, "\"body.party.refused.witness\" must be text"},
+        {"moved", json::array{json::object{}}, "\"body.moved[0].sha256\" must be"},
+        {"trail", "", "\"body.trail\" must be a SHA-256"},
+        {"replaces", 0, "\"body.replaces\" must be text"},
+    }));
+    INFO(path);
+    CHECK_THAT(saidOf("inspection.submitted", path, value), Catch::Contains(part));
+}
+
+TEST_CASE("a body of any other type is told likewise") {
+    const auto [type, path, value, part] =
+        GENERATE(table<const char*, const char*, std::optional<json::value>, const char*>({
+            {"inspection.amended", "of", "the first one", "\"body.of\" must be the id of a record"},
+            {"inspection.amended", "reason", std::nullopt, "\"body.reason\" must be text"},
+            {"review.returned", "of", std::nullopt, "\"body.of\" must be text"},
+            {"review.accepted", "hash", "815", "\"body.hash\" must be a SHA-256"},
+            {"review.accepted", "items.0.item", std::nullopt, "\"body.items[0].item\" must be text"},
+            {"site.published", "region", "62", "must be a county's code of 6 digits"},
+            {"site.published", "point.lat", 91, "lat (−90…90)"},
+            {"site.published", "point", nullptr, "\"body.point\" must be an object"},
+            {"site.published", "contact", nullptr, "\"body.contact\" must be text"},
+            {"checklist.published", "title", "设施蔬菜", "\"body.title\" must be an object"},
+            {"checklist.published", "title.en", 7, "\"body.title.en\" must be text"},
+            {"checklist.published", "sectors", json::array{1}, "\"body.sectors\" must be an array of texts"},
+            {"programme.published", "title", std::nullopt, "\"body.title\" must be an object of texts"},
+            {"standard.published", "id", "", "\"body.id\" must not be blank"},
+            {"task.assigned", "due", "soon", "\"body.due\" must be a day"},
+            {"draw.committed", "count", 0, "\"body.count\" must be at least 1"},
+            {"draw.revealed", "checkpoint.root", "AAAA", "\"body.checkpoint.root\" must be a hash"},
+            {"assessment.submitted", "answers", std::nullopt, "\"body.answers\" must be an object"},
+            {"rectification.ordered", "findings", json::array{}, "must name at least one finding"},
+            {"rectification.reported", "of", "x", "\"body.of\" must be the id of a record"},
+            {"rectification.verified", "of", nullptr, "\"body.of\" must be text"},
+            {"rectification.rejected", "reason", "", "\"body.reason\" must not be blank"},
+            {"standard.feedback", "text", json::object{}, "\"body.text\" must be text"},
+            {"complaint.received", "text", "", "\"body.text\" must not be blank"},
+            {"complaint.answered", "text", std::nullopt, "\"body.text\" must be text"},
+            {"line.erased", "line", "all", "\"body.line\" must be a SHA-256"},
+            {"log.recovered", "kept.size", 0, "needs \"kept\" with size and root"},
+            {"log.recovered", "lost.root", "x", "must say in \"lost\" what its note says"},
+            {"invite.issued", "key.x", "AAAA", "\"body.key\""},
+            {"invite.issued", "grants", json::array{}, "at least one role"},
+            {"invite.issued", "grants.0.role", "king", "is not a role"},
+            {"invite.issued", "person.name", nullptr, "\"body.person\" must have id and name"},
+            {"invite.issued", "expires", "never", "\"body.expires\""},
+            {"key.enrolled", "proof", 1, "\"body.proof\" must be text"},
+            {"key.revoked", "key", json::object{}, "\"body.key\" must be text"},
+            {"role.granted", "grants.0.regions", json::array{"6"}, "is not a region code"},
+            {"role.withdrawn", "grants", std::nullopt, "\"body.grants\" must be an array"},
+        }));
+    INFO(type << " " << path);
+    CHECK_THAT(saidOf(type, path, value), Catch::Contains(part));
+}
+
+TEST_CASE("the cases that the console is held to, too") {
+    const auto cases = parseJson(test::readPage("tests/unit/records/cases/bodies.json"));
+    REQUIRE(cases);
+    REQUIRE(cases->as_array().size() > 60);
+    for (const auto& one : cases->as_array()) {
+        const auto& object = one.as_object();
+        INFO(toText(one));
+        const auto* value = object.if_contains("value");
+        const auto said =
+            saidOf(textOr(object, "type"), textOr(object, "path"), value ? std::optional(*value) : std::nullopt);
+        CHECK(said.empty() == object.at("good").as_bool());
+    }
+}
+
+TEST_CASE("a body from before a member was made is read without it") {
+    for (const char* path : {"score.items", "party", "trail", "findings", "team", "notes"}) {
+        INFO(path);
+        CHECK(saidOf("inspection.submitted", path, std::nullopt).empty());
+    }
+    json::object old = example("inspection.submitted");
+    old["score"].as_object().erase("items");
+    CHECK_FALSE(readInspection(old)->score.items);
+    CHECK(readInspection(example("inspection.submitted"))->score.items->size() == 2);
+}
+
+TEST_CASE("what a log took in before a rule was made keeps its row") {
+    json::object old = example("inspection.submitted");
+    old["party"] = json::object{};
+    old["findings"] = json::array{"施药记录缺施药人"};
+    old["score"].as_object()["grade"] = nullptr;
+    CHECK_FALSE(checkBody("inspection.submitted", old));
+    const auto summary = readSummary(old);
+    REQUIRE(summary);
+    CHECK((summary->points == 83333 && summary->findings == 1 && summary->grade.empty()));
+}
+
+TEST_CASE("an item's usual worth is not written and is read back") {
+    const auto items = *readInspection(example("inspection.amended"))->score.items;
+    using checklist::StatedItem;
+    using checklist::Verdict;
+    CHECK(items == std::vector<StatedItem>{{"1", Verdict::pass, 8000, 8000},
+                                           {"2", Verdict::pass, 4000, 4000},
+                                           {"3", Verdict::notApplicable, 0, 0},
+                                           {"4", Verdict::fail, 0, 0},
+                                           {"5", Verdict::unanswered, 0, 0},
+                                           {"j1", Verdict::pass, 2000, 2000}});
+}
