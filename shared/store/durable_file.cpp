@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -20,6 +19,16 @@ namespace {
 Result<void> failed(int reason, const fs::path& file) {
     if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) return fail(diskFull());
     throw std::system_error(reason, std::generic_category(), "writing " + file.string());
+}
+
+// Not there, or not for this user, or there and not to be had now: who takes the last for the first loses what is there.
+tl::unexpected<Error> unreadable(int reason, const fs::path& file) {
+    if (reason == ENOENT || reason == EACCES || reason == ENOTDIR || reason == EISDIR || reason == ENAMETOOLONG ||
+        reason == ELOOP)
+        return fail(ErrorKind::notFound, "no_file", "the file " + file.string() + " cannot be read");
+    return fail(ErrorKind::broken, "file_unreadable",
+                "the file " + file.string() + " is there and cannot be read now (" +
+                    std::generic_category().message(reason) + "); nothing was changed. Try again");
 }
 
 struct Temporary {
@@ -89,22 +98,32 @@ Result<void> writeInPlace(int descriptor, ByteView content, std::int64_t offset,
 
 void syncFolder(const fs::path& folder) {
     const FileDescriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (opened.isOpen()) ::fsync(opened.get());
+    // Some file systems of memory cards know no sync of a folder (EINVAL); they are trusted with their names.
+    if (opened.isOpen() && (::fsync(opened.get()) == 0 || errno == EINVAL)) return;
+    throw std::system_error(errno, std::generic_category(), "bringing the names in " + folder.string() + " to the disk");
 }
 
 Result<Bytes> readWhole(const std::filesystem::path& file, std::uint64_t limit) {
-    std::error_code code;
-    const auto size = std::filesystem::file_size(file, code);
-    std::ifstream in(file, std::ios::binary);
-    if (code || !in) return fail(ErrorKind::notFound, "no_file", "the file " + file.string() + " cannot be read");
+    const FileDescriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    if (!in.isOpen() || ::fstat(in.get(), &status) != 0) return unreadable(errno, file);
+    if (S_ISDIR(status.st_mode)) return unreadable(EISDIR, file);
+    const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > limit) {
         return fail(ErrorKind::tooLarge, "file_too_large",
                     file.filename().string() + " has " + std::to_string(size) + " bytes, the limit is " +
                         std::to_string(limit));
     }
     Bytes out(size);
-    in.read(reinterpret_cast<char*>(out.data()), static_cast<std::streamsize>(size));
-    out.resize(static_cast<std::size_t>(in.gcount()));
+    std::size_t at = 0;
+    while (at < out.size()) {
+        const auto count = ::read(in.get(), out.data() + at, out.size() - at);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return unreadable(errno, file);
+        if (count == 0) break;
+        at += static_cast<std::size_t>(count);
+    }
+    out.resize(at);
     return out;
 }
 

@@ -45,8 +45,13 @@ Result<Sha256> FileVault::put(ByteView content) {
                     "the file has " + std::to_string(content.size()) + " bytes, the limit is 64 MiB");
     }
     const Sha256 hash = crypto::sha256(content);
-    if (has(hash)) return hash;
     const auto file = place(hash);
+    if (has(hash)) {
+        // Put before, by someone who may have been cut off before the names were on the disk.
+        syncFolder(file.parent_path());
+        syncFolder(m_folder);
+        return hash;
+    }
     if (auto made = makeFolderFor(file); !made) return fail(made.error());
     if (auto done = writeDurably(file, m_key.seal(content, "file/" + hash.hex())); !done) return fail(done.error());
     return hash;
@@ -54,6 +59,7 @@ Result<Sha256> FileVault::put(ByteView content) {
 
 Result<Bytes> FileVault::get(const Sha256& hash) const {
     const auto sealed = readWhole(place(hash), kMaxFileBytes + 64);
+    if (!sealed && sealed.error().kind == ErrorKind::broken) return sealed;
     if (!sealed)
         return fail(ErrorKind::notFound, "no_file", "the file " + hash.hex().substr(0, 12) + "… is not on this device");
     return m_key.open(*sealed, "file/" + hash.hex());

@@ -18,7 +18,7 @@ class FileVault {
 
     // Durable when it returns. tooLarge beyond kMaxFileBytes, full where the disk is.
     Result<Sha256> put(ByteView content);
-    // notFound; badSignature "seal_broken" where the stored bytes were changed.
+    // notFound; badSignature "seal_broken" where the stored bytes were changed; broken "file_unreadable".
     [[nodiscard]] Result<Bytes> get(const Sha256& hash) const;
     [[nodiscard]] bool has(const Sha256& hash) const;
     // What stands for the content in names of files and in tables.

@@ -35,20 +35,9 @@ std::size_t countAt(const json::object& object, std::string_view name) {
     return count && *count > 0 ? static_cast<std::size_t>(*count) : 0;
 }
 
-Result<void> write(const std::filesystem::path& folder, const KeyHistory& history) {
-    json::object out{
-        {"device", history.device}, {"unsent_records", history.unsentRecords}, {"unsent_files", history.unsentFiles}};
-    if (history.enrolled) out["enrolled"] = formatInstant(*history.enrolled);
-    if (history.revoked) out["revoked"] = formatInstant(*history.revoked);
-    return writeDurably(fileOf(folder), asBytes(toText(out)));
-}
-
-}  // namespace
-
-KeyHistory keyHistory(const std::filesystem::path& folder) {
+KeyHistory historyFrom(const std::filesystem::path& folder, const Result<Bytes>& bytes) {
     KeyHistory out;
     out.enrolled = begunAt(folder);
-    const auto bytes = readWhole(fileOf(folder), kMostKeyFileBytes);
     const auto value = bytes ? parseJson(asText(*bytes)) : Result<json::value>(fail(bytes.error()));
     if (!value || !value->is_object()) return out;
     const auto& object = value->get_object();
@@ -60,32 +49,56 @@ KeyHistory keyHistory(const std::filesystem::path& folder) {
     return out;
 }
 
+// To be changed and written again: what cannot be read now is not written over.
+Result<KeyHistory> historyToChange(const std::filesystem::path& folder) {
+    const auto bytes = readWhole(fileOf(folder), kMostKeyFileBytes);
+    if (!bytes && bytes.error().kind == ErrorKind::broken) return fail(bytes.error());
+    return historyFrom(folder, bytes);
+}
+
+Result<void> write(const std::filesystem::path& folder, const KeyHistory& history) {
+    json::object out{
+        {"device", history.device}, {"unsent_records", history.unsentRecords}, {"unsent_files", history.unsentFiles}};
+    if (history.enrolled) out["enrolled"] = formatInstant(*history.enrolled);
+    if (history.revoked) out["revoked"] = formatInstant(*history.revoked);
+    return writeDurably(fileOf(folder), asBytes(toText(out)));
+}
+
+}  // namespace
+
+KeyHistory keyHistory(const std::filesystem::path& folder) {
+    return historyFrom(folder, readWhole(fileOf(folder), kMostKeyFileBytes));
+}
+
 Result<void> noteEnrolled(const std::filesystem::path& folder, const std::string& device, const Instant& at) {
     const auto lock = FolderLock::take(folder);
     if (!lock) return fail(lock.error());
-    auto history = keyHistory(folder);
-    history.device = device;
-    history.enrolled = at;
-    return write(folder, history);
+    auto history = historyToChange(folder);
+    if (!history) return fail(history.error());
+    history->device = device;
+    history->enrolled = at;
+    return write(folder, *history);
 }
 
 Result<void> noteTaken(const std::filesystem::path& folder) {
-    auto history = keyHistory(folder);
-    if (!history.revoked) return {};
-    history.revoked.reset();
-    history.unsentRecords = history.unsentFiles = 0;
-    return write(folder, history);
+    auto history = historyToChange(folder);
+    if (!history) return fail(history.error());
+    if (!history->revoked) return {};
+    history->revoked.reset();
+    history->unsentRecords = history->unsentFiles = 0;
+    return write(folder, *history);
 }
 
 Result<void> noteRevoked(const std::filesystem::path& folder, const Instant& at, std::size_t records,
                          std::size_t files) {
     const auto lock = FolderLock::take(folder);
     if (!lock) return fail(lock.error());
-    auto history = keyHistory(folder);
-    if (!history.revoked) history.revoked = at;
-    history.unsentRecords = records;
-    history.unsentFiles = files;
-    return write(folder, history);
+    auto history = historyToChange(folder);
+    if (!history) return fail(history.error());
+    if (!history->revoked) history->revoked = at;
+    history->unsentRecords = records;
+    history->unsentFiles = files;
+    return write(folder, *history);
 }
 
 }  // namespace plumb::store

@@ -28,10 +28,17 @@ void setMode(const fs::path& path, mode_t mode) {
 
 void makeOwnersFolder(const fs::path& folder) {
     if (folder.has_parent_path() && !fs::exists(folder.parent_path())) makeOwnersFolder(folder.parent_path());
-    if (::mkdir(folder.c_str(), kFolder) == 0)
-        syncFolder(folder.parent_path());
-    else if (errno != EEXIST)
+    if (::mkdir(folder.c_str(), kFolder) == 0) {
+        try {
+            syncFolder(folder.parent_path());
+        } catch (...) {
+            // Else nobody would bring its name to the disk any more.
+            ::rmdir(folder.c_str());
+            throw;
+        }
+    } else if (errno != EEXIST) {
         throw fs::filesystem_error("cannot make the folder", folder, std::error_code(errno, std::generic_category()));
+    }
     setMode(folder, kFolder);
 }
 

@@ -58,8 +58,10 @@ std::optional<PinAttempts> readSlot(ByteView slot) {
                        time(value[4])};
 }
 
+// Throws where it is there and the disk does not give it: that is no count that is gone.
 std::optional<PinAttempts> readPlace(const fs::path& file) {
     const auto bytes = readWhole(file, 4 * kBlock);
+    if (!bytes && bytes.error().kind == ErrorKind::broken) throw std::runtime_error(bytes.error().detail);
     std::optional<PinAttempts> out;
     for (const std::size_t at : {std::size_t{0}, static_cast<std::size_t>(kBlock)}) {
         if (!bytes || bytes->size() < at + kSlot) continue;

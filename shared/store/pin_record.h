@@ -16,7 +16,7 @@
 
 namespace plumb::store {
 
-// None where both places hold nothing that can be read.
+// None where both places hold no count; throws where one is there and the disk does not give it.
 std::optional<PinAttempts> readAttempts(const std::filesystem::path& folder);
 // On disk in both places when it returns; a place that is missing is made. Error full "pin_uncounted" where it cannot
 // be written for want of space.

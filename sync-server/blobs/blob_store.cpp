@@ -67,9 +67,15 @@ void BlobStore::removeAside(const Sha256& sha256) {
 
 void BlobStore::adopt(const std::filesystem::path& from, const Sha256& sha256) {
     const auto to = pathOf(sha256);
-    if (std::filesystem::create_directory(to.parent_path())) syncFolder(m_folder);
+    makeDurableFolder(to.parent_path());
     std::filesystem::rename(from, to);
-    syncFolder(to.parent_path());
+    try {
+        syncFolder(to.parent_path());
+    } catch (...) {
+        // Where a power cut could still take it, it is not here yet.
+        std::filesystem::rename(to, from);
+        throw;
+    }
 }
 
 Sha256 hashOfFile(const std::filesystem::path& path) {

@@ -30,7 +30,7 @@ class BlobStore {
     void removeAside(const Sha256& sha256);
 
     // Takes the file at `from`, whose contents were hashed to `sha256` and synced, under its own name; durable on
-    // return.
+    // return. Where that fails it lies at `from` as before.
     void adopt(const std::filesystem::path& from, const Sha256& sha256);
 
   private:

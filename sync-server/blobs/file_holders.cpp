@@ -46,7 +46,7 @@ void FileHolders::add(const Sha256& sha256, const std::string& kid) {
     kids.push_back(kid);
     std::string text;
     for (const auto& one : kids) text.append(one).append(1, '\n');
-    if (std::filesystem::create_directory(path.parent_path())) syncFolder(m_folder);
+    makeDurableFolder(path.parent_path());
     writeWholeFile(path, text, true);
 }
 

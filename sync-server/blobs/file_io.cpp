@@ -83,6 +83,17 @@ void syncFolder(const std::filesystem::path& folder) {
     if (result != 0) failed("bringing a folder to the disk");
 }
 
+void makeDurableFolder(const std::filesystem::path& folder) {
+    if (!std::filesystem::create_directory(folder)) return;
+    try {
+        syncFolder(folder.parent_path());
+    } catch (...) {
+        // Else nobody would bring its name to the disk any more.
+        std::filesystem::remove(folder);
+        throw;
+    }
+}
+
 void writeWholeFile(const std::filesystem::path& path, std::string_view contents, bool secret) {
     auto beside = path;
     beside += ".new";

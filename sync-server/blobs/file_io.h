@@ -37,6 +37,9 @@ class File {
 // Makes what happened to names in `folder` (new, renamed) durable.
 void syncFolder(const std::filesystem::path& folder);
 
+// Makes the folder where it is missing; its name is durable when this returns, or the folder is not there.
+void makeDurableFolder(const std::filesystem::path& folder);
+
 // A whole small file, written beside and renamed, durable; readable by the owner only when `secret`.
 void writeWholeFile(const std::filesystem::path& path, std::string_view contents, bool secret = false);
 std::optional<std::string> readWholeFile(const std::filesystem::path& path);

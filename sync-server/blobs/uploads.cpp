@@ -60,7 +60,17 @@ Result<void> UploadWriter::append(ByteView bytes) {
 
 void UploadWriter::cut() {
     const std::lock_guard lock(m_slot->mutex);
-    if (m_slot->turn == m_turn && m_file) m_file->sync();
+    if (m_slot->turn == m_turn && m_file) sync();
+}
+
+// What could not be brought to the disk may be gone, and a second sync would not say so: those bytes are to come again.
+void UploadWriter::sync() {
+    try {
+        m_file->sync();
+    } catch (...) {
+        m_file->truncate(m_start);
+        throw;
+    }
 }
 
 Result<UploadState> UploadWriter::finish() {
@@ -72,7 +82,7 @@ Result<UploadState> UploadWriter::finish() {
         return fail(ErrorKind::refused, "wrong_checksum",
                     "the bytes of this PATCH are not those that Upload-Checksum names; they were dropped");
     }
-    m_file->sync();
+    sync();
     if (m_offset < m_meta.length) return m_uploads.stateOf(m_id, m_meta, m_offset);
     m_file.reset();
     return m_uploads.complete(m_id, m_meta);
@@ -91,8 +101,16 @@ Uploads::Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& ho
         if (entry.path().extension() != ".json") continue;
         const auto text = readWholeFile(entry.path());
         const auto meta = text ? parseUploadMeta(*text) : Result<UploadMeta>(fail(Error{}));
-        if (meta) count(*meta, 1);
+        if (meta && isLeftOver(entry.path().stem().string(), *meta))
+            std::filesystem::remove(entry.path());
+        else if (meta)
+            count(*meta, 1);
     }
+}
+
+// A crash may leave the description of an upload that is complete, or whose bytes never got a name.
+bool Uploads::isLeftOver(const std::string& id, const UploadMeta& meta) const {
+    return !std::filesystem::exists(partOf(id)) || sizeFor(meta.kid, meta.sha256);
 }
 
 std::shared_ptr<UploadWriter::Slot> Uploads::slotOf(const std::string& id) {
@@ -158,7 +176,11 @@ Result<UploadMeta> Uploads::find(const std::string& kid, const std::string& id) 
     }
     auto meta = parseUploadMeta(*text);
     if (!meta) return meta;
-    if (!sizeFor(kid, *hash) && touched(id) + kUploadLife <= m_clock().utc) {
+    if (isLeftOver(id, *meta)) {
+        drop(id);
+        return find(kid, id);
+    }
+    if (touched(id) + kUploadLife <= m_clock().utc) {
         return fail(ErrorKind::expired, "upload_expired", "nobody touched this upload for 7 days; begin it again");
     }
     return meta;
@@ -181,6 +203,7 @@ Result<UploadState> Uploads::create(const UploadMeta& meta, bool known) {
             return diskFull();
         }
         if (*size == meta.length) {
+            drop(id);  // of a try that was cut off behind its last step
             if (m_unnamed) m_unnamed->askedFor(meta.sha256);
             return stateOf(id, meta, meta.length);
         }
@@ -207,8 +230,12 @@ Result<UploadState> Uploads::create(const UploadMeta& meta, bool known) {
 
 // The newest offset; a file whose last byte came just before a crash takes its place now.
 Result<UploadState> Uploads::standing(const std::string& id, const UploadMeta& meta) {
-    const auto size = File::openToAppend(partOf(id)).size();
-    if (size == meta.length) return complete(id, meta);
+    auto file = File::openToAppend(partOf(id));
+    const auto size = file.size();
+    if (size == meta.length) {
+        file.sync();
+        return complete(id, meta);
+    }
     return stateOf(id, meta, size);
 }
 

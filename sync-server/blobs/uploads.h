@@ -43,12 +43,13 @@ class UploadWriter {
     // All has come: durable when this returns; with the last byte of the file, its hash is checked and it takes its
     // place.
     Result<UploadState> finish();
-    // The connection broke: what came is kept.
+    // The connection broke: what came is kept, where it could be brought to the disk.
     void cut();
 
   private:
     friend class Uploads;
     struct Slot;
+    void sync();
     // `uploads` outlives this.
     UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id, UploadMeta meta,
                  std::uint64_t start, std::optional<Checksum> checksum);
@@ -92,6 +93,7 @@ class Uploads {
     Result<UploadMeta> find(const std::string& kid, const std::string& id);
     Result<UploadState> standing(const std::string& id, const UploadMeta& meta);
     UploadState stateOf(const std::string& id, const UploadMeta& meta, std::uint64_t offset) const;
+    [[nodiscard]] bool isLeftOver(const std::string& id, const UploadMeta& meta) const;
     TimePoint touched(const std::string& id) const;
     Result<UploadState> complete(const std::string& id, const UploadMeta& meta);
     void drop(const std::string& id);
