@@ -21,7 +21,8 @@ Result<void> failed(int reason, const fs::path& file) {
     throw std::system_error(reason, std::generic_category(), "writing " + file.string());
 }
 
-// Not there, or not for this user, or there and not to be had now: who takes the last for the first loses what is there.
+// Not there, or not for this user, or there and not to be had now: who takes the last for the first loses what is
+// there.
 tl::unexpected<Error> unreadable(int reason, const fs::path& file) {
     if (reason == ENOENT || reason == EACCES || reason == ENOTDIR || reason == EISDIR || reason == ENAMETOOLONG ||
         reason == ELOOP)
@@ -100,7 +101,8 @@ void syncFolder(const fs::path& folder) {
     const FileDescriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     // Some file systems of memory cards know no sync of a folder (EINVAL); they are trusted with their names.
     if (opened.isOpen() && (::fsync(opened.get()) == 0 || errno == EINVAL)) return;
-    throw std::system_error(errno, std::generic_category(), "bringing the names in " + folder.string() + " to the disk");
+    throw std::system_error(errno, std::generic_category(),
+                            "bringing the names in " + folder.string() + " to the disk");
 }
 
 Result<Bytes> readWhole(const std::filesystem::path& file, std::uint64_t limit) {

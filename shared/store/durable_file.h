@@ -19,8 +19,8 @@ Result<void> writeDurably(const std::filesystem::path& file, ByteView content);
 Result<void> writeInPlace(int descriptor, ByteView content, std::int64_t offset, const std::filesystem::path& file);
 // Makes names that were made, changed or removed in a folder durable; throws where that cannot be done.
 void syncFolder(const std::filesystem::path& folder);
-// notFound where there is none; tooLarge beyond `limit`; broken "file_unreadable" where it is there and the disk does not
-// give it.
+// notFound where there is none; tooLarge beyond `limit`; broken "file_unreadable" where it is there and the disk does
+// not give it.
 Result<Bytes> readWhole(const std::filesystem::path& file, std::uint64_t limit = 256ULL << 20);
 
 }  // namespace plumb::store

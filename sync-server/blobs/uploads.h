@@ -67,8 +67,8 @@ class UploadWriter {
 class Uploads {
   public:
     // What is passed outlives this. `unnamed` keeps account of files that no line names; null: nobody does.
-    Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock,
-            UploadLimits limits = {}, UnnamedFiles* unnamed = nullptr);
+    Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock, UploadLimits limits = {},
+            UnnamedFiles* unnamed = nullptr);
 
     // Begins an upload, or finds the one that this caller began for this file. Of a file that is there and that the
     // caller may know of (`known`) the offset is its length, and the caller counts as one who has it; to anybody else

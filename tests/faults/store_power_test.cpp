@@ -1,8 +1,8 @@
-// Simulates: a program dies, or the power goes, at every step that was done to the disk along one signing and one sync, on
-// the tablet, on the server, or on both. From one run that is written down step by step, each moment's disk is made again
-// (disk.h): with everything that was written (kill -9), with nothing but what was synced, and with a part of the rest.
-// Then both are started on what is found. What was acknowledged before that moment is there, and a sync ends as if
-// nothing had been. PLUMB_FAULT_STRIDE tries every n-th step only.
+// Simulates: a program dies, or the power goes, at every step that was done to the disk along one signing and one sync,
+// on the tablet, on the server, or on both. From one run that is written down step by step, each moment's disk is made
+// again (disk.h): with everything that was written (kill -9), with nothing but what was synced, and with a part of the
+// rest. Then both are started on what is found. What was acknowledged before that moment is there, and a sync ends as
+// if nothing had been. PLUMB_FAULT_STRIDE tries every n-th step only.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -63,7 +63,9 @@ class Recording {
             if (at % stride == stride / 2 || stride == 1 || at == m_signed) {
                 tablet.cut(whose == Whose::server ? Keeps::all : keeps, random);
                 server.cut(whose == Whose::tablet ? Keeps::all : keeps, random);
-                INFO((whose == Whose::tablet ? "the tablet's" : whose == Whose::server ? "the server's" : "both")
+                INFO((whose == Whose::tablet   ? "the tablet's"
+                      : whose == Whose::server ? "the server's"
+                                               : "both")
                      << " power goes before step " << at << " of " << m_steps.size() << ", disk: " << nameOf(keeps));
                 judge(at >= m_signed, sum);
             }

@@ -87,8 +87,9 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kUsage;
     } catch (const std::exception& error) {
-        std::cerr << "plumb: the store or the machine failed (" << error.what()
-                  << "); what was said to be stored is there, this may not be. Look with plumb status, then try again\n";
+        std::cerr
+            << "plumb: the store or the machine failed (" << error.what()
+            << "); what was said to be stored is there, this may not be. Look with plumb status, then try again\n";
         return kBroken;
     }
     return exit;

@@ -1,6 +1,7 @@
 // Stands between a program and the C library: counts its accesses to the files below one folder, makes the planned one
 // fail, and keeps a journal of all of them. A test links it (accesses of its own process, from arm() to disarm()); a
-// program is started with LD_PRELOAD=libfailing_access.so and PLUMB_FAULT=toText(plan) (from its first access to its end).
+// program is started with LD_PRELOAD=libfailing_access.so and PLUMB_FAULT=toText(plan) (from its first access to its
+// end).
 //
 // What it cannot see: writes through a memory map (SQLite's -shm, which no crash outlives), sendfile, and what the C
 // library does inside itself (stdio). Calls of all threads are counted in one order, one at a time.
@@ -31,7 +32,8 @@ void arm(const Plan& plan);
 Counts disarm();
 [[nodiscard]] Counts counted();
 
-// From here on every step below one of the folders is kept, in order. Failing and recording are independent of each other.
+// From here on every step below one of the folders is kept, in order. Failing and recording are independent of each
+// other.
 void beginJournal(std::vector<std::string> folders);
 // How many steps there are so far.
 [[nodiscard]] std::size_t journalSize();

@@ -14,8 +14,8 @@
 
 #include "tests/faults/failing_access/watch.h"
 
-using plumb::ByteView;
 using plumb::Bytes;
+using plumb::ByteView;
 using plumb::faults::Access;
 using plumb::faults::Inside;
 using plumb::faults::Step;
@@ -153,7 +153,8 @@ int cutting(int fd, off64_t size, Real real) {
 }
 
 template <class Real>
-auto opening(const std::string& path, bool creates, bool truncates, decltype(std::declval<Real>()()) failed, Real real) {
+auto opening(const std::string& path, bool creates, bool truncates, decltype(std::declval<Real>()()) failed,
+             Real real) {
     Turn turn;
     if (!turn.watches(path)) return turn.gives(real());
     const auto verdict = turn.watch().judge(Access::open, path);

@@ -27,8 +27,7 @@ void* malloc(size_t size) {
 }
 
 int clock_gettime(clockid_t clock, struct timespec* out) noexcept {
-    static const auto real =
-        reinterpret_cast<int (*)(clockid_t, struct timespec*)>(dlsym(RTLD_NEXT, "clock_gettime"));
+    static const auto real = reinterpret_cast<int (*)(clockid_t, struct timespec*)>(dlsym(RTLD_NEXT, "clock_gettime"));
     const int done = real(clock, out);
     const auto* watch = Watch::existing();
     if (done == 0 && watch && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE))

@@ -1,5 +1,6 @@
-// What is to go wrong with a program's accesses to the files below one folder: which access, and how. As a value for tests
-// that are linked with failing_access, and as a text for programs that are started with it (environment PLUMB_FAULT).
+// What is to go wrong with a program's accesses to the files below one folder: which access, and how. As a value for
+// tests that are linked with failing_access, and as a text for programs that are started with it (environment
+// PLUMB_FAULT).
 #pragma once
 
 #include <cerrno>
@@ -27,9 +28,9 @@ struct Plan {
     Access access = Access::write;
     std::uint64_t nth = 0;
     enum class How {
-        fail,   // it fails with `error`
-        half,   // a write or a read that does the first half; of other kinds: as `fail`
-        kill,   // the process gets SIGKILL in its place
+        fail,  // it fails with `error`
+        half,  // a write or a read that does the first half; of other kinds: as `fail`
+        kill,  // the process gets SIGKILL in its place
     } how = How::fail;
     int error = EIO;
     bool onwards = false;  // and all of its kind after it

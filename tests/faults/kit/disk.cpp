@@ -102,7 +102,8 @@ void Disk::apply(const Step& step) {
         case Step::Kind::syncFolder:
             std::erase_if(m_pending, [&](const PendingName& pending) {
                 const auto& name = pending.step;
-                const bool here = folderOf(name.path) == step.path || (!name.to.empty() && folderOf(name.to) == step.path);
+                const bool here =
+                    folderOf(name.path) == step.path || (!name.to.empty() && folderOf(name.to) == step.path);
                 if (here) m_durable.change(name, pending.made);
                 return here;
             });

@@ -1,9 +1,9 @@
 // What a machine finds on its disk after its power went. Made from the folders as they were, all of it durable, and the
 // steps that were done to them since (failing_access.h); cut() writes the folders as they would be found.
 //
-// The model is POSIX at its strictest: a file's bytes are safe once that file was synced, a name (made, renamed, removed)
-// once the folder that holds it was; nothing else is. Real file systems keep more. Not covered: folders that are renamed,
-// files with two names, and a -shm of SQLite, which no start of a machine reads.
+// The model is POSIX at its strictest: a file's bytes are safe once that file was synced, a name (made, renamed,
+// removed) once the folder that holds it was; nothing else is. Real file systems keep more. Not covered: folders that
+// are renamed, files with two names, and a -shm of SQLite, which no start of a machine reads.
 #pragma once
 
 #include <filesystem>

@@ -43,7 +43,8 @@ Stand::Stand() {
     needed(m_tablet->sync());
     const auto draft = needed(store::beginInspection(store(), "yongchang-veg", "6a"));
     m_draft = draft.id;
-    const auto fixture = server::kit::readText(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/checklist/fixtures/6a-pass.json");
+    const auto fixture =
+        server::kit::readText(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/checklist/fixtures/6a-pass.json");
     const auto answers = needed(checklist::Answers::fromJson(parseJson(fixture).value().get_object()));
     needed(store().putEntries(draft.id, store::answerEntries(answers)));
     m_tabletFolder = store().folder();
@@ -118,8 +119,10 @@ std::string Stand::account() {
     std::ostringstream out;
     const auto lines = sync::kit::linesOf(m_world);
     std::vector<std::string> texts;
-    m_world.services().readers.borrow()->eachLine(
-        [&](std::uint64_t, TimePoint, std::string text) { texts.push_back(std::move(text)); });
+    m_world.services().readers.borrow()->eachLine(0, [&](server::RawLine line) {
+        texts.push_back(std::move(line.text));
+        return true;
+    });
     store::RecordFilter all;
     all.newestFirst = false;
     for (const auto& row : store().records(all)) {
@@ -138,9 +141,11 @@ std::string Stand::account() {
         for (const auto& file : payload.files) {
             const auto held = store().file(file.sha256);
             const auto there = m_world.services().blobs.read(file.sha256, 1 << 20);
-            out << "file " << file.role << ' ' << file.type << (held && held->isThere() ? " there" : " not there") << '\n';
+            out << "file " << file.role << ' ' << file.type << (held && held->isThere() ? " there" : " not there")
+                << '\n';
             if (!store().vault().get(file.sha256)) out << "WRONG: a file is lost on the tablet\n";
-            if (there && crypto::sha256(asBytes(*there)) != file.sha256) out << "WRONG: a file is damaged at the server\n";
+            if (there && crypto::sha256(asBytes(*there)) != file.sha256)
+                out << "WRONG: a file is damaged at the server\n";
             if (held && held->isThere() && !there) out << "WRONG: the server does not hold what it said it holds\n";
         }
     }

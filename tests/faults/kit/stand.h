@@ -1,6 +1,6 @@
 // An inspector's tablet and a server in this process, both with their real stores and handlers, that can be set back to
-// one state again and again: the checklist is there, a draft is filled but for its photo, the tablet has synced. What is
-// done to it afterwards is compared with a run that nothing disturbed.
+// one state again and again: the checklist is there, a draft is filled but for its photo, the tablet has synced. What
+// is done to it afterwards is compared with a run that nothing disturbed.
 #pragma once
 
 #include "tests/unit/sync/kit/tablet.h"
@@ -33,8 +33,8 @@ class Stand {
     [[nodiscard]] sync::kit::World& world() { return m_world; }
 
     // What both sides hold, in words that are the same for every run that ends well: each line of the log and what the
-    // tablet knows of it, files, drafts, checkpoints; and what is wrong: lines that are lost, doubled or not the same on
-    // both sides, files that are not what their hash says, whatever plumbserver check would find. Closes both sides.
+    // tablet knows of it, files, drafts, checkpoints; and what is wrong: lines that are lost, doubled or not the same
+    // on both sides, files that are not what their hash says, whatever plumbserver check would find. Closes both sides.
     [[nodiscard]] std::string account();
 
   private:

@@ -1,5 +1,5 @@
-// The server's disk fails at one place of an upload: nothing is said to be there that a power cut would take, nothing is
-// left behind that stands in the way of the next try.
+// The server's disk fails at one place of an upload: nothing is said to be there that a power cut would take, nothing
+// is left behind that stands in the way of the next try.
 #include <catch2/catch.hpp>
 
 #include <filesystem>
@@ -59,7 +59,8 @@ faults::Plan planFor(const Files& files, faults::Access access, std::uint64_t nt
 }  // namespace
 
 TEST_CASE("whichever access of an upload fails, the next try brings the file, and nothing of the first is left") {
-    for (const auto access : {faults::Access::write, faults::Access::sync, faults::Access::read, faults::Access::open, faults::Access::name}) {
+    for (const auto access : {faults::Access::write, faults::Access::sync, faults::Access::read, faults::Access::open,
+                              faults::Access::name}) {
         std::uint64_t total = 0;
         {
             Files files;
@@ -75,7 +76,8 @@ TEST_CASE("whichever access of an upload fails, the next try brings the file, an
             faults::disarm();
             INFO(faults::nameOf(access) << " number " << nth << " of " << total);
             CHECK(files.sends());
-            CHECK(files.uploads.state("kid", uploadId("kid", files.meta.sha256)).value().offset == files.content.size());
+            CHECK(files.uploads.state("kid", uploadId("kid", files.meta.sha256)).value().offset ==
+                  files.content.size());
             CHECK(files.blobs.isWhole(files.meta.sha256));
             CHECK(files.left() == 0);
         }
