@@ -29,6 +29,7 @@ ColumnLayout {
         bottomMargin: Theme.space
         model: step.sites.rows
         boundsBehavior: Flickable.StopAtBounds
+        onAtYEndChanged: if (atYEnd) step.sites.readOn()
         // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
         cacheBuffer: 0
         displayMarginBeginning: 2000

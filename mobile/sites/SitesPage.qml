@@ -50,6 +50,7 @@ FocusScope {
             cellHeight: 190 * Theme.textScale
             model: page.sites.rows
             boundsBehavior: Flickable.StopAtBounds
+            onAtYEndChanged: if (atYEnd) page.sites.readOn()
             // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
             cacheBuffer: 0
             displayMarginBeginning: 2000

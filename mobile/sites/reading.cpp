@@ -4,9 +4,18 @@
 
 namespace plumb::mobile {
 
-Result<std::vector<store::Site>> readSites(LocalStore& store) {
+Result<SitesPage> readSites(LocalStore& store, const std::string& query, std::size_t offset, std::size_t limit) {
     if (const auto tablet = store.opened(); !tablet) return fail(tablet.error());
-    return store.published().sites();
+    auto page = store.published().sites(query, offset, limit);
+    const auto count = store.published().count();
+    if (!count) return fail(count.error());
+    return SitesPage{std::move(page.sites), page.total, static_cast<std::size_t>(count->sites)};
+}
+
+Result<std::string> readSiteName(LocalStore& store, const std::string& site) {
+    if (const auto tablet = store.opened(); !tablet) return fail(tablet.error());
+    const auto known = store.published().site(site);
+    return known ? known->name : std::string();
 }
 
 Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const std::string& site) {

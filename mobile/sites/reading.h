@@ -7,7 +7,15 @@
 
 namespace plumb::mobile {
 
-Result<std::vector<store::Site>> readSites(LocalStore& store);
+struct SitesPage {
+    std::vector<store::Site> sites;
+    std::size_t found = 0;  // that the words leave
+    std::size_t total = 0;  // that are published
+};
+// So many from `offset` on, in order of name.
+Result<SitesPage> readSites(LocalStore& store, const std::string& query, std::size_t offset, std::size_t limit);
+// "" where it is not known.
+Result<std::string> readSiteName(LocalStore& store, const std::string& site);
 
 struct OfferedChecklist {
     store::PublishedChecklist checklist;

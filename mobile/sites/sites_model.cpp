@@ -5,11 +5,12 @@
 #include "mobile/sites/reading.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
-#include "shared/store/derived/words.h"
 
 namespace plumb::mobile {
 
 namespace {
+
+constexpr std::size_t kPage = 100;
 
 SiteRow rowOf(const store::Site& site) {
     SiteRow row;
@@ -31,18 +32,45 @@ SiteRow rowOf(const store::Site& site) {
 SitesModel::SitesModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {}
 
 void SitesModel::refresh() {
+    read(0, std::max(kPage, m_read.size()));
+}
+
+void SitesModel::readOn() {
+    if (!m_reading && m_read.size() < m_found) read(m_read.size(), kPage);
+}
+
+void SitesModel::read(std::size_t offset, std::size_t limit) {
+    m_reading = true;
     m_store.ask(
-        this, [](LocalStore& store) { return readSites(store); },
-        [this](Result<std::vector<store::Site>> sites) {
-            m_problem = sites ? QString() : sentenceFor(sites.error());
-            m_sites = sites ? std::move(*sites) : std::vector<store::Site>{};
-            show();
+        this,
+        [query = ss(m_filter), offset, limit](LocalStore& store) { return readSites(store, query, offset, limit); },
+        [this, offset, asked = ++m_asked](Result<SitesPage> page) {
+            if (asked != m_asked) return;
+            m_reading = false;
+            m_problem = page ? QString() : sentenceFor(page.error());
+            if (!page) page = SitesPage{};
+            m_found = page->found;
+            m_total = static_cast<int>(page->total);
+            m_read.resize(std::min(offset, m_read.size()));
+            for (const auto& site : page->sites) {
+                m_read.push_back(rowOf(site));
+                m_names[m_read.back().id] = m_read.back().name;
+            }
+            m_rows.set(m_read);
+            emit changed();
         });
 }
 
-QString SitesModel::nameOf(const QString& site) const {
-    for (const auto& one : m_sites)
-        if (qs(one.id) == site) return qs(one.name);
+QString SitesModel::nameOf(const QString& site) {
+    if (const auto known = m_names.constFind(site); known != m_names.constEnd()) return *known;
+    m_names[site] = QString();  // asked for once
+    m_store.ask(
+        this, [id = ss(site)](LocalStore& store) { return readSiteName(store, id); },
+        [this, site](Result<std::string> name) {
+            if (!name || name->empty()) return;
+            m_names[site] = qs(*name);
+            emit changed();
+        });
     return {};
 }
 
@@ -50,18 +78,7 @@ void SitesModel::setFilter(const QString& filter) {
     if (filter == m_filter) return;
     m_filter = filter;
     emit filterChanged();
-    show();
-}
-
-void SitesModel::show() {
-    const auto words = store::wordsOf(ss(m_filter));
-    std::vector<SiteRow> rows;
-    for (const auto& site : m_sites) {
-        if (std::ranges::all_of(words, [&](const auto& word) { return store::siteHolds(site, word); }))
-            rows.push_back(rowOf(site));
-    }
-    m_rows.set(std::move(rows));
-    emit changed();
+    read(0, kPage);
 }
 
 }  // namespace plumb::mobile

@@ -1,7 +1,5 @@
 #include "mobile/store/published.h"
 
-#include <limits>
-
 #include "shared/store/tuning.h"
 
 namespace plumb::mobile {
@@ -11,8 +9,8 @@ store::DerivedTables& Published::followed() {
     return m_derived;
 }
 
-Result<std::vector<store::Site>> Published::sites() {
-    return followed().sites({}, 0, std::numeric_limits<std::size_t>::max()).sites;
+store::DerivedTables::Sites Published::sites(std::string_view query, std::size_t offset, std::size_t limit) {
+    return followed().sites(query, offset, limit);
 }
 
 std::optional<store::Site> Published::site(const std::string& id) {

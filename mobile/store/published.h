@@ -16,8 +16,8 @@ class Published {
     // Both outlive this.
     Published(store::TabletStore& store, store::DerivedTables& derived) : m_store(store), m_derived(derived) {}
 
-    // In order of name.
-    Result<std::vector<store::Site>> sites();
+    // In order of name, of those that the words of `query` leave.
+    [[nodiscard]] store::DerivedTables::Sites sites(std::string_view query, std::size_t offset, std::size_t limit);
     [[nodiscard]] std::optional<store::Site> site(const std::string& id);
     Result<std::vector<store::PublishedChecklist>> checklists();
     // How many of both there are.

@@ -61,6 +61,14 @@ void Bench::publish(const std::string& document) {
     pull();
 }
 
+void Bench::publishSites(int count) {
+    for (int n = 0; n < count; ++n) {
+        const auto number = std::to_string(n);
+        m_source.publishSite("many-" + number, "示范区 " + number);
+    }
+    pull();
+}
+
 void Bench::revoke() {
     m_source.revokeDevice();
     pull();

@@ -142,6 +142,13 @@ Sha256 Tablet::publishChecklist(const std::string& document) {
     return file.sha256;
 }
 
+void Tablet::publishSite(const std::string& id, const std::string& name) {
+    auto site = payloadOf(now, "site.published", ++m_adminSeq, {{"id", id}, {"name", name}, {"region", "620321"}});
+    site.region = "620321";
+    site.site = id;
+    pull(admin, std::move(site));
+}
+
 void Tablet::revokeDevice() {
     now.utc += std::chrono::seconds(1);
     pull(admin, payloadOf(now, "key.revoked", ++m_adminSeq, {{"key", device.kid()}, {"reason", "lost"}}));

@@ -33,6 +33,8 @@ struct Tablet {
     void reopen();
     // A document (of any checklist, or a newer version of one) that the administrator published and the tablet pulled.
     Sha256 publishChecklist(const std::string& document);
+    // A site of region 620321, pulled.
+    void publishSite(const std::string& id, const std::string& name);
     // The administrator revoked this tablet's own key, and the tablet pulled that.
     void revokeDevice();
     // An inspection that a colleague signed on another tablet, pulled; gives the record's id.
