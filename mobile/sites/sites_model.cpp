@@ -32,6 +32,7 @@ SiteRow rowOf(const store::Site& site) {
 SitesModel::SitesModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {}
 
 void SitesModel::refresh() {
+    m_names.clear();  // a site that was unknown, or had another name, may be published since
     read(0, std::max(kPage, m_read.size()));
 }
 

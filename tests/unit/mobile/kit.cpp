@@ -61,8 +61,8 @@ void Bench::publish(const std::string& document) {
     pull();
 }
 
-void Bench::publishSites(int count) {
-    for (int n = 0; n < count; ++n) {
+void Bench::publishSites(int count, int first) {
+    for (int n = first; n < first + count; ++n) {
         const auto number = std::to_string(n);
         m_source.publishSite("many-" + number, "示范区 " + number);
     }

@@ -27,8 +27,8 @@ class Bench {
 
     // A document that the administrator published; the tablet pulled it.
     void publish(const std::string& document);
-    // Sites many-0 … , named 示范区 0 …; the tablet pulled them.
-    void publishSites(int count);
+    // Sites many-FIRST …, named 示范区 FIRST …; the tablet pulled them.
+    void publishSites(int count, int first = 0);
     // The administrator revoked the tablet's key; the tablet pulled that.
     void revoke();
     // A key that the chain of trust vouches for.

@@ -35,14 +35,20 @@ TEST_CASE("many sites come page by page, and a name is told also of one that was
     CHECK(sites.rows()->count() == 100);
     CHECK(sites.nameOf("many-249").isEmpty());
     waitFor([&] { return sites.nameOf("many-249") == "示范区 249"; });
+    CHECK(sites.nameOf("many-250").isEmpty());
+    REQUIRE(bench.ask([](LocalStore&) -> Result<bool> { return true; }));  // the question before was answered
+    bench.publishSites(1, 250);
+    sites.refresh();
+    waitFor([&] { return sites.nameOf("many-250") == "示范区 250"; });
+    waitFor([&] { return sites.total() == 252; });
     sites.readOn();
     sites.readOn();  // twice at once is once
     waitFor([&] { return sites.rows()->count() == 200; });
     sites.readOn();
-    waitFor([&] { return sites.rows()->count() == 251; });
+    waitFor([&] { return sites.rows()->count() == 252; });
     sites.readOn();
     sites.refresh();  // what was read stays read
-    waitFor([&] { return sites.rows()->count() == 251; });
+    waitFor([&] { return sites.rows()->count() == 252; });
     sites.setFilter("示范区 249");
     waitFor([&] { return sites.rows()->count() == 1; });
 }
