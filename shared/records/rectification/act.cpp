@@ -5,11 +5,12 @@
 #include <set>
 
 #include "shared/crypto/hash.h"
+#include "shared/records/body_reader.h"
 
 namespace plumb::records {
 namespace {
 
-constexpr std::array<std::pair<ActKind, std::string_view>, 12> kTypes{
+constexpr std::array<std::pair<ActKind, std::string_view>, 13> kTypes{
     {{ActKind::ordered, "rectification.ordered"},
      {ActKind::delivered, "rectification.delivered"},
      {ActKind::reported, "rectification.reported"},
@@ -21,21 +22,18 @@ constexpr std::array<std::pair<ActKind, std::string_view>, 12> kTypes{
      {ActKind::rejected, "rectification.rejected"},
      {ActKind::withdrawn, "rectification.withdrawn"},
      {ActKind::handedOver, "rectification.handed_over"},
-     {ActKind::ended, "rectification.ended"}}};
+     {ActKind::ended, "rectification.ended"},
+     {ActKind::archived, "rectification.archived"}}};
 constexpr std::array<std::pair<DeliveryWay, std::string_view>, 4> kWays{{{DeliveryWay::inPerson, "in_person"},
                                                                          {DeliveryWay::refused, "refused"},
                                                                          {DeliveryWay::post, "post"},
                                                                          {DeliveryWay::electronic, "electronic"}}};
 
-tl::unexpected<Error> bad(std::string why) {
-    return fail(ErrorKind::malformed, "bad_payload", std::move(why));
-}
-
-// What each act must say of a finding, beside its number.
+// What each act says of a finding, beside its item: the members that hold the text and the day; null: none.
 struct Wanted {
-    const char* text;  // the member that holds the text; null: none
+    const char* text;
     bool textNeeded;
-    const char* day;  // the member that holds the day; null: none
+    const char* day;
     bool dayNeeded;
 };
 
@@ -53,6 +51,7 @@ Wanted wantedOf(ActKind kind) {
             return {"reason", true, "due", true};
         case ActKind::delivered:
         case ActKind::verified:
+        case ActKind::archived:
             return {"remark", false, nullptr, false};
         case ActKind::objected:
         case ActKind::extensionRefused:
@@ -64,67 +63,43 @@ Wanted wantedOf(ActKind kind) {
     return {};
 }
 
-Result<std::string> textMember(const json::object& object, const char* name, bool needed, const std::string& where) {
-    if (!needed && !object.contains(name)) return std::string();
-    auto text = textAt(object, name, where);
-    if (!text) return bad(text.error().detail);
-    if (needed && text->empty()) return bad("\"" + where + "." + name + "\" must not be empty");
-    return text;
-}
-
-Result<ActEntry> readEntry(ActKind kind, const json::value& value, const std::string& where) {
-    if (!value.is_object()) return bad("\"" + where + "\" must be an object");
-    const auto& object = value.get_object();
+ActEntry entryFrom(BodyReader& read, ActKind kind) {
     ActEntry out;
-    auto item = textMember(object, "item", true, where);
-    if (!item) return fail(item.error());
-    out.item = std::move(*item);
+    out.item = read.text("item");
     const auto wanted = wantedOf(kind);
-    if (wanted.text) {
-        auto text = textMember(object, wanted.text, wanted.textNeeded, where);
-        if (!text) return fail(text.error());
-        out.text = std::move(*text);
-    }
-    if (wanted.day && (wanted.dayNeeded || object.contains(wanted.day))) {
-        out.day = parseDay(textOr(object, wanted.day));
-        if (!out.day) return bad("\"" + where + "." + wanted.day + "\" must be a day, as in 2026-11-29");
-    }
+    if (wanted.text) out.text = wanted.textNeeded ? read.text(wanted.text) : read.textIf(wanted.text);
+    if (wanted.day && (wanted.dayNeeded || read.members().contains(wanted.day))) out.day = read.day(wanted.day);
+    if (kind == ActKind::reported) out.late = read.textIf("late");
     if (kind != ActKind::ordered) return out;
-    auto requirement = textMember(object, "requirement", true, where);
-    if (!requirement) return fail(requirement.error());
-    out.requirement = std::move(*requirement);
-    if (const auto* clause = object.if_contains("clause")) {
-        if (!clause->is_object()) return bad("\"" + where + ".clause\" must be an object");
-        out.clause = clause->get_object();
-    }
+    out.requirement = read.text("requirement");
+    (void)read.objectIf("clause", [&](BodyReader& clause) { out.clause = clause.members(); });
     return out;
 }
 
-Result<Delivery> readDelivery(const json::object& body) {
-    const auto object = objectAt(body, "delivery", "body");
-    if (!object) return bad(object.error().detail);
-    const auto way = textOr(**object, "how");
-    const auto known = std::find_if(kWays.begin(), kWays.end(), [&](const auto& one) { return one.second == way; });
-    if (known == kWays.end()) return bad("\"body.delivery.how\" must be in_person, refused, post or electronic");
+Delivery deliveryFrom(BodyReader& read) {
     Delivery out;
-    out.way = known->first;
-    out.name = textOr(**object, "name");
-    out.witness = textOr(**object, "witness");
-    out.reason = textOr(**object, "reason");
-    out.tracking = textOr(**object, "tracking");
-    if ((*object)->contains("signature")) {
-        const auto hash = Sha256::fromHex(textOr(**object, "signature"));
-        if (!hash) return bad("\"body.delivery.signature\" must be the hash of the drawn image");
-        out.signature = *hash;
-    }
-    if (out.way == DeliveryWay::inPerson && (out.name.empty() || !out.signature))
-        return bad("an order that is given in person needs \"name\" and \"signature\" of who took it");
-    if (out.way == DeliveryWay::refused && (out.witness.empty() || out.reason.empty()))
-        return bad("an order that nobody would take needs \"witness\" and \"reason\"");
+    const auto way = read.text("how");
+    const auto known = std::find_if(kWays.begin(), kWays.end(), [&](const auto& one) { return one.second == way; });
+    if (known == kWays.end())
+        read.fault("how", "must be in_person, refused, post or electronic");
+    else
+        out.way = known->first;
+    out.name = read.textIf("name");
+    out.witness = read.textIf("witness");
+    out.reason = read.textIf("reason");
+    out.tracking = read.textIf("tracking");
+    out.signature = read.hashIf("signature");
+    if (out.way == DeliveryWay::inPerson && out.name.empty()) read.fault("name", "must say who took the order");
+    if (out.way == DeliveryWay::inPerson && !out.signature)
+        read.fault("signature", "must be the hash of what was drawn by who took the order");
+    if (out.way == DeliveryWay::refused && out.witness.empty())
+        read.fault("witness", "must say who saw that the order was not taken");
+    if (out.way == DeliveryWay::refused && out.reason.empty())
+        read.fault("reason", "must say why the order was not taken");
     return out;
 }
 
-json::object deliveryJson(const Delivery& delivery) {
+json::object toJson(const Delivery& delivery) {
     json::object out{{"how", deliveryName(delivery.way)}};
     for (const auto& [name, text] :
          {std::pair{"name", &delivery.name}, std::pair{"witness", &delivery.witness},
@@ -135,47 +110,44 @@ json::object deliveryJson(const Delivery& delivery) {
     return out;
 }
 
-Result<void> readOrder(const json::object& body, Act& act) {
-    const auto hash = Sha256::fromHex(textOr(body, "hash"));
-    if (!hash) return bad("\"body.hash\" must be the line hash of the version whose findings are ordered");
-    act.hash = *hash;
-    const auto counted = domain::dayCountByName(textOr(body, "count"));
-    if (!counted) return bad("\"body.count\": " + counted.error().detail);
-    act.counted = *counted;
-    for (const auto& [name, to, needed] :
-         {std::tuple{"office", &act.office, true}, std::tuple{"contact", &act.contact, false},
-          std::tuple{"remedies", &act.remedies, false}}) {
-        auto text = textMember(body, name, needed, "body");
-        if (!text) return fail(text.error());
-        *to = std::move(*text);
-    }
-    return {};
+void readOrder(BodyReader& read, Act& act) {
+    act.hash = read.hash("hash");
+    const auto counted = domain::dayCountByName(read.text("count"));
+    if (counted)
+        act.counted = *counted;
+    else
+        read.fault("count", "must be working or calendar");
+    act.office = read.text("office");
+    act.contact = read.textIf("contact");
+    act.remedies = read.textIf("remedies");
 }
 
-Result<void> readOwnMembers(const json::object& body, Act& act) {
-    if (act.kind == ActKind::ordered) {
-        if (auto good = readOrder(body, act); !good) return good;
-    } else {
-        auto order = textMember(body, "order", act.kind != ActKind::ended, "body");
-        if (!order) return fail(order.error());
-        act.order = std::move(*order);
+void readOwnMembers(BodyReader& read, Act& act) {
+    const auto is = [&](std::initializer_list<ActKind> kinds) {
+        return std::find(kinds.begin(), kinds.end(), act.kind) != kinds.end();
+    };
+    const auto idIf = [&](const char* name) {
+        return read.members().contains(name) ? read.recordId(name) : std::string();
+    };
+    if (act.kind == ActKind::ordered)
+        readOrder(read, act);
+    else
+        act.order = is({ActKind::ended, ActKind::archived}) ? idIf("order") : read.recordId("order");
+    if (is({ActKind::ordered, ActKind::delivered}))
+        (void)read.object("delivery", [&](BodyReader& delivery) { act.delivery = deliveryFrom(delivery); });
+    act.about = is({ActKind::extended, ActKind::extensionRefused}) ? read.recordId("about") : idIf("about");
+    act.inspection = idIf("inspection");
+    if (act.kind == ActKind::handedOver) act.to = read.text("to");
+    if (act.kind == ActKind::ended) {
+        act.why = read.text("why");
+        if (act.why != "closed_down" && act.why != "unreachable")
+            read.fault("why", "must be closed_down or unreachable");
     }
-    if (act.kind == ActKind::ordered || act.kind == ActKind::delivered) {
-        auto delivery = readDelivery(body);
-        if (!delivery) return fail(delivery.error());
-        act.delivery = std::move(*delivery);
+    if (act.kind == ActKind::archived) {
+        act.term = read.text("term");
+        if (act.term != "permanent" && act.term != "30" && act.term != "10")
+            read.fault("term", "must be permanent, 30 or 10");
     }
-    for (const auto& [name, to, needed] :
-         {std::tuple{"about", &act.about, act.kind == ActKind::extended || act.kind == ActKind::extensionRefused},
-          std::tuple{"inspection", &act.inspection, false}, std::tuple{"to", &act.to, act.kind == ActKind::handedOver},
-          std::tuple{"why", &act.why, false}}) {
-        auto text = textMember(body, name, needed, "body");
-        if (!text) return fail(text.error());
-        *to = std::move(*text);
-    }
-    if (act.kind == ActKind::ended && act.why != "closed_down" && act.why != "unreachable")
-        return bad("\"body.why\" must be closed_down or unreachable");
-    return {};
 }
 
 }  // namespace
@@ -196,24 +168,20 @@ std::string_view deliveryName(DeliveryWay way) {
 }
 
 Result<Act> readAct(ActKind kind, const json::object& body) {
+    BodyReader read(body);
     Act act;
     act.kind = kind;
-    auto of = textMember(body, "of", true, "body");
-    if (!of) return fail(of.error());
-    act.of = std::move(*of);
-    if (auto good = readOwnMembers(body, act); !good) return fail(good.error());
-    const auto findings = arrayAt(body, "findings", "body");
-    if (!findings) return bad(findings.error().detail);
-    if ((*findings)->empty()) return bad("\"body.findings\" must name one finding at least");
+    act.of = read.recordId("of");
+    readOwnMembers(read, act);
     std::set<std::string> seen;
-    for (std::size_t i = 0; i < (*findings)->size(); ++i) {
-        const std::string where = "body.findings[" + std::to_string(i) + "]";
-        auto entry = readEntry(kind, (**findings)[i], where);
-        if (!entry) return fail(entry.error());
-        if (!seen.insert(entry->item).second)
-            return bad("\"" + where + "\" names item " + entry->item.substr(0, 80) + " a second time");
-        act.entries.push_back(std::move(*entry));
-    }
+    (void)read.eachIf("findings", [&](BodyReader& finding) {
+        act.entries.push_back(entryFrom(finding, kind));
+        if (!seen.insert(act.entries.back().item).second) finding.fault("item", "names a finding a second time");
+    });
+    const bool whole = kind == ActKind::archived;
+    if (act.entries.empty() != whole)
+        read.fault("findings", whole ? "must not be there: a case is archived as a whole" : "must name one at least");
+    if (auto good = read.done(); !good) return fail(good.error());
     return act;
 }
 
@@ -223,17 +191,20 @@ json::object toBody(const Act& act) {
     for (const auto& [name, text] :
          {std::pair{"order", &act.order}, std::pair{"about", &act.about}, std::pair{"office", &act.office},
           std::pair{"contact", &act.contact}, std::pair{"remedies", &act.remedies},
-          std::pair{"inspection", &act.inspection}, std::pair{"to", &act.to}, std::pair{"why", &act.why}}) {
+          std::pair{"inspection", &act.inspection}, std::pair{"to", &act.to}, std::pair{"why", &act.why},
+          std::pair{"term", &act.term}}) {
         if (!text->empty()) out[name] = *text;
     }
     if (act.kind == ActKind::ordered) out["count"] = domain::dayCountName(act.counted);
-    if (act.delivery) out["delivery"] = deliveryJson(*act.delivery);
+    if (act.delivery) out["delivery"] = toJson(*act.delivery);
+    if (act.kind == ActKind::archived) return out;
     const auto wanted = wantedOf(act.kind);
     json::array findings;
     for (const auto& entry : act.entries) {
         json::object one{{"item", entry.item}};
         if (wanted.text && !entry.text.empty()) one[wanted.text] = entry.text;
         if (!entry.requirement.empty()) one["requirement"] = entry.requirement;
+        if (!entry.late.empty()) one["late"] = entry.late;
         if (wanted.day && entry.day) one[wanted.day] = dayText(*entry.day);
         if (!entry.clause.empty()) one["clause"] = entry.clause;
         findings.push_back(std::move(one));

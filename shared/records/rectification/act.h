@@ -1,6 +1,6 @@
 // One act of a rectification: the body of every `rectification.*` record (RECORDS.md). All have one shape: the
-// inspection whose findings it is about, the order where there is one already, and an entry for each finding. Pure; any
-// thread.
+// inspection whose findings it is about, the order where there is one already, and an entry for each finding. Photos
+// and documents are files of the record with the finding's item. Pure; any thread.
 #pragma once
 
 #include <optional>
@@ -28,6 +28,7 @@ enum class ActKind {
     withdrawn,   // the order should not have been given: the finding is closed
     handedOver,  // to another authority (移送)
     ended,       // the site closed down, or cannot be reached
+    archived,    // the closed case is filed away for a term
 };
 
 // None for a type that is none of these.
@@ -54,6 +55,7 @@ struct ActEntry {
     std::string item;         // of the checklist: an item has one finding
     std::string text;         // the facts, what was done, the reason …
     std::string requirement;  // ordered
+    std::string late;         // reported, optional: why only after the day that was due
     std::optional<Day> day;   // ordered, rejected: due; extensionRequested, extended: until; reported: done on
     json::object clause;      // ordered, optional: standard, clause, force, status
 };
@@ -64,13 +66,14 @@ struct Act {
     std::optional<Sha256> hash;     // ordered: line hash of the version whose findings these are
     std::string order;              // the order's record id; none in an order itself
     std::string about;              // the report, objection or request that is answered, where one is
-    std::vector<ActEntry> entries;  // one at least, none twice
+    std::vector<ActEntry> entries;  // none twice; one at least, but for archived, which has none
     domain::DayCount counted = domain::DayCount::calendar;  // ordered: how the due days were counted
     std::string office, contact, remedies;                  // ordered
     std::optional<Delivery> delivery;                       // ordered, delivered
     std::string inspection;                                 // verified, rejected: the re-check, where there was one
     std::string to;                                         // handedOver: the authority
     std::string why;                                        // ended: closed_down or unreachable
+    std::string term;                                       // archived: permanent, 30 or 10 (years)
 };
 
 // Malformed ("bad_payload") with the member that is wrong.

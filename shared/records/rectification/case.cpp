@@ -24,6 +24,7 @@ void apply(FindingRow& finding, const Act& act, const ActEntry& entry, const Bel
         case ActKind::ordered:
             finding.state = act.delivery && act.delivery->atOnce() ? FindingState::delivered : FindingState::ordered;
             finding.order = line.payload.id;
+            finding.requirement = entry.requirement;
             finding.due = entry.day;
             return;
         case ActKind::delivered:
@@ -67,6 +68,8 @@ void apply(FindingRow& finding, const Act& act, const ActEntry& entry, const Bel
         case ActKind::ended:
             finding.state = FindingState::ended;
             break;
+        case ActKind::archived:
+            return;
     }
     // What is closed waits for no answer.
     finding.request.clear();
@@ -111,7 +114,8 @@ std::vector<FoundFinding> findingsOf(const json::object& body) {
     for (const auto& entry : **findings) {
         if (!entry.is_object()) continue;
         const auto& object = entry.get_object();
-        FoundFinding one{textOr(object, "item"), textOr(object, "severity"), object.contains("corrected")};
+        FoundFinding one{textOr(object, "item"), textOr(object, "severity"), textOr(object, "text"),
+                         object.contains("corrected")};
         const bool known =
             std::any_of(out.begin(), out.end(), [&](const auto& other) { return other.item == one.item; });
         if (!one.item.empty() && !known) out.push_back(std::move(one));
@@ -135,18 +139,21 @@ std::string_view stateName(CaseState state) {
             return "ordered";
         case CaseState::closed:
             return "closed";
+        case CaseState::archived:
+            return "archived";
     }
     return "";
 }
 
-CaseState stateOf(const CaseRow& row, InspectionStatus status) {
-    if (status == InspectionStatus::returned) return CaseState::returned;
+CaseState stateOf(const CaseRow& row) {
+    if (!row.archived.empty()) return CaseState::archived;
+    if (row.standing.status == InspectionStatus::returned) return CaseState::returned;
     const auto open = std::count_if(row.findings.begin(), row.findings.end(),
                                     [](const auto& finding) { return isOpen(finding.state); });
     const auto found = std::count_if(row.findings.begin(), row.findings.end(),
                                      [](const auto& finding) { return finding.state == FindingState::found; });
     if (open > found) return CaseState::ordered;
-    if (status != InspectionStatus::accepted) return CaseState::submitted;
+    if (row.standing.status != InspectionStatus::accepted) return CaseState::submitted;
     return open == 0 ? CaseState::closed : CaseState::reviewed;
 }
 
@@ -154,43 +161,77 @@ bool isOverdue(const FindingRow& finding, Day today) {
     return isWithEnterprise(finding.state) && finding.due && *finding.due < today;
 }
 
-void foldVersion(std::optional<CaseRow>& row, const InspectionRow& inspection,
-                 const std::vector<FoundFinding>& findings) {
-    if (!row) row.emplace();
-    row->id = inspection.id;
+namespace {
+
+// A version of the inspection took effect.
+void foldVersion(CaseRow& row, const BelievedLine& line, const CaseReading& reading) {
+    row.site = line.payload.site;
+    row.region = line.payload.region;
+    row.at = line.payload.at;
+    row.kind = reading.summary->kind;
+    row.checklist = reading.summary->checklist;
     // What an order was given for stays as it stands; the rest is as the newest version states it.
     std::vector<FindingRow> kept;
-    for (auto& finding : row->findings) {
+    for (auto& finding : row.findings) {
         if (finding.order.empty() && finding.state != FindingState::ended) continue;
         finding.stated = false;
         kept.push_back(std::move(finding));
     }
-    row->findings = std::move(kept);
-    for (const auto& found : findings) {
-        if (auto* known = findingIn(row->findings, found.item)) {
+    row.findings = std::move(kept);
+    for (const auto& found : reading.findings) {
+        if (auto* known = findingIn(row.findings, found.item)) {
             known->stated = true;
             known->severity = found.severity;
+            known->text = found.text;
             continue;
         }
         FindingRow fresh;
         fresh.item = found.item;
         fresh.severity = found.severity;
+        fresh.text = found.text;
+        fresh.by = line.hash;
         if (found.corrected) fresh.state = FindingState::corrected;
-        row->findings.push_back(std::move(fresh));
+        row.findings.push_back(std::move(fresh));
     }
 }
 
-bool foldAct(CaseRow& row, const InspectionRow& inspection, const Act& act, const BelievedLine& line) {
-    if (const auto good = mayHappen(row, inspection, act, line); !good) {
+bool foldAct(CaseRow& row, const Act& act, const BelievedLine& line) {
+    if (const auto good = mayHappen(row, act, line); !good) {
         row.ignored.push_back({line.hash, good.error().detail});
         return false;
     }
     for (const auto& entry : act.entries) apply(*findingIn(row.findings, entry.item), act, entry, line);
+    if (act.kind == ActKind::archived) row.archived = act.term;
     if (act.kind == ActKind::ordered)
         row.orders.push_back({line.payload.id,
                               orderNumber(line.payload.region, line.payload.at, line.kid, line.payload.seq),
                               line.hash});
     return true;
+}
+
+}  // namespace
+
+std::string caseOf(const record::Payload& payload) {
+    if (payload.type == "inspection.submitted") return payload.id;
+    if (payload.type == "inspection.amended" || isReview(payload.type) || actKindOf(payload.type))
+        return textOr(payload.body, "of");
+    return {};
+}
+
+bool foldCase(std::optional<CaseRow>& row, const BelievedLine& line, const CaseReading& reading) {
+    if (line.payload.type == "inspection.submitted") {
+        if (row || !reading.summary) return false;
+        row.emplace();
+        row->standing = {line.payload.id, std::string(line.kid), line.hash};
+        foldVersion(*row, line, reading);
+        return true;
+    }
+    if (!row) return false;
+    if (reading.act) return foldAct(*row, *reading.act, line);
+    if (line.payload.type == "inspection.amended" && !reading.summary) return false;
+    const auto step = advance(row->standing, line.payload, line.hash, line.kid);
+    if (step == Step::version) foldVersion(*row, line, reading);
+    return step != Step::none;
 }
 
 }  // namespace plumb::records

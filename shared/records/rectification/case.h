@@ -1,12 +1,14 @@
 // The case that an inspection opens: its findings, and where putting each of them right stands. A derived row, folded
-// from the inspection's versions and from the acts about it. Pure; any thread.
+// from the inspection's versions, their reviews and the acts about it; foldCase() takes all of them. Pure; any thread.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "shared/records/inspection/fold.h"
+#include "shared/records/believed.h"
+#include "shared/records/inspection/standing.h"
+#include "shared/records/inspection/summary.h"
 #include "shared/records/rectification/act.h"
 
 namespace plumb::records {
@@ -32,17 +34,18 @@ bool isWithEnterprise(FindingState state);
 
 // A finding as the newest version of the inspection states it.
 struct FoundFinding {
-    std::string item, severity;
+    std::string item, severity, text;
     bool corrected = false;
 };
 // Of the body of an inspection; of two findings of one item the first.
 std::vector<FoundFinding> findingsOf(const json::object& body);
 
 struct FindingRow {
-    std::string item, severity;
+    std::string item, severity, text;
     FindingState state = FindingState::found;
-    bool stated = true;  // the newest version still states it; an order outlives an amendment that leaves it out
-    std::string order;   // the order's record id
+    bool stated = true;       // the newest version still states it; an order outlives an amendment that leaves it out
+    std::string order;        // the order's record id
+    std::string requirement;  // what it demands
     std::optional<Day> due;
     bool extended = false;
     std::string request;       // the request for more time that waits for its answer
@@ -70,31 +73,41 @@ struct IgnoredAct {
 };
 
 struct CaseRow {
-    std::string id;  // of the inspection
+    Standing standing;  // of the inspection, whose id is the case's
+    std::string site, region, kind;
+    ChecklistRef checklist;
+    Instant at;  // of the newest version, its author's clock
     std::vector<FindingRow> findings;
     std::vector<OrderRow> orders;
     std::vector<IgnoredAct> ignored;
+    std::string archived;  // for how long; none yet
 
     [[nodiscard]] const FindingRow* finding(std::string_view item) const;
     friend bool operator==(const CaseRow&, const CaseRow&) = default;
 };
 
-enum class CaseState { submitted, returned, reviewed, ordered, closed };
+enum class CaseState { submitted, returned, reviewed, ordered, closed, archived };
 std::string_view stateName(CaseState state);
-CaseState stateOf(const CaseRow& row, InspectionStatus status);
+CaseState stateOf(const CaseRow& row);
 
 // The day that was due has passed and the enterprise has not reported.
 bool isOverdue(const FindingRow& finding, Day today);
 
 // Whether the act may happen to this case now; the one rule for the server, for whoever signs and for every reader.
 // Refused with a sentence: version_old, not_reviewable, finding_unknown, not_its_turn, order_unknown, due_past,
-// own_report, request_unknown.
-Result<void> mayHappen(const CaseRow& row, const InspectionRow& inspection, const Act& act, const BelievedLine& line);
+// own_report, request_unknown, case_open.
+Result<void> mayHappen(const CaseRow& row, const Act& act, const BelievedLine& line);
 
-// A version of the inspection took effect: `inspection` is its row after it.
-void foldVersion(std::optional<CaseRow>& row, const InspectionRow& inspection,
-                 const std::vector<FoundFinding>& findings);
-// Takes the next act in. False where it changes nothing but the list of ignored ones.
-bool foldAct(CaseRow& row, const InspectionRow& inspection, const Act& act, const BelievedLine& line);
+// What a case takes from a line's body, read once.
+struct CaseReading {
+    std::optional<InspectionSummary> summary;  // of a version of an inspection
+    std::vector<FoundFinding> findings;        // of the same
+    std::optional<Act> act;                    // of a rectification.* record
+};
+
+// The id of the case that a line may change; empty: none.
+std::string caseOf(const record::Payload& payload);
+// Takes the next line of this case in. False where it changes nothing but the list of ignored acts.
+bool foldCase(std::optional<CaseRow>& row, const BelievedLine& line, const CaseReading& reading);
 
 }  // namespace plumb::records

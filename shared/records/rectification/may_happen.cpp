@@ -46,6 +46,8 @@ bool itsTurn(const FindingRow& finding, const Act& act) {
             return isOpen(finding.state) && finding.state != found;
         case ActKind::ended:
             return isOpen(finding.state);
+        case ActKind::archived:
+            return true;
     }
     return false;
 }
@@ -96,19 +98,22 @@ Result<void> checkEntry(const CaseRow& row, const Act& act, const ActEntry& entr
 
 }  // namespace
 
-Result<void> mayHappen(const CaseRow& row, const InspectionRow& inspection, const Act& act, const BelievedLine& line) {
-    if (act.of != row.id) return refused("finding_unknown", "the act is about another inspection");
+Result<void> mayHappen(const CaseRow& row, const Act& act, const BelievedLine& line) {
+    if (act.of != row.standing.id) return refused("finding_unknown", "the act is about another inspection");
     if (act.kind == ActKind::ordered) {
-        if (inspection.status == InspectionStatus::returned)
+        if (row.standing.status == InspectionStatus::returned)
             return refused("not_reviewable",
                            "the inspection was returned to its author; its findings may still change");
-        if (act.hash != inspection.hash)
+        if (act.hash != row.standing.newest)
             return refused("version_old", "the order names another version than the newest; read that one first");
     } else if (!act.order.empty()) {
         const bool known = std::any_of(row.orders.begin(), row.orders.end(),
                                        [&](const OrderRow& order) { return order.id == act.order; });
         if (!known) return refused("order_unknown", "no such order was given for this inspection");
     }
+    if (!row.archived.empty()) return refused("not_its_turn", "the case is archived; nothing can follow");
+    if (act.kind == ActKind::archived && stateOf(row) != CaseState::closed)
+        return refused("case_open", "a case is archived when it was accepted and each of its findings is closed");
     const Day today = dayOf({record::correctedAt(line.payload), line.payload.at.offset});
     for (const auto& entry : act.entries) {
         if (auto good = checkEntry(row, act, entry, line, today); !good) return good;

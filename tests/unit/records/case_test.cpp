@@ -6,6 +6,8 @@
 #include <map>
 #include <random>
 
+#include "shared/records/rectification/case_json.h"
+
 using namespace plumb;
 using namespace plumb::records;
 
@@ -21,19 +23,27 @@ Day day(std::string_view text) {
 class Case {
   public:
     Case() {
-        inspection.id = "visit";
-        inspection.kid = "inspector";
-        inspection.hash = Sha256{{7}};
-        inspection.status = InspectionStatus::accepted;
-        foldVersion(row, inspection, {{"2", "major", false}, {"4", "minor", false}, {"6", "minor", true}});
+        version("inspection.submitted", 7,
+                {{"2", "major", "", false}, {"4", "minor", "", false}, {"6", "minor", "", true}});
+        row->standing.status = InspectionStatus::accepted;
     }
 
+    void version(const char* type, std::uint8_t hash, std::vector<FoundFinding> findings) {
+        record::Payload payload;
+        payload.id = std::string(type) == "inspection.submitted" ? "visit" : "change";
+        payload.type = type;
+        payload.body["of"] = "visit";
+        CaseReading reading;
+        reading.summary.emplace();
+        reading.findings = std::move(findings);
+        CHECK(foldCase(row, {payload, Sha256{{hash}}, "inspector", hash}, reading));
+    }
     Act act(ActKind kind, std::vector<ActEntry> entries) const {
         Act out;
         out.kind = kind;
         out.of = "visit";
         if (kind == ActKind::ordered) {
-            out.hash = inspection.hash;
+            out.hash = row->standing.newest;
             out.delivery = Delivery{DeliveryWay::post, {}, {}, {}, {}, "EMS 1"};
         } else {
             out.order = orderOf(entries.empty() ? "" : entries.front().item);
@@ -58,14 +68,16 @@ class Case {
         hash.bytes[0] = static_cast<std::uint8_t>(m_lines);
         hash.bytes[1] = static_cast<std::uint8_t>(m_lines >> 8);
         const BelievedLine line{payload, hash, kid, m_lines};
-        const auto good = mayHappen(*row, inspection, act, line);
-        CHECK(foldAct(*row, inspection, act, line) == good.has_value());
+        const auto good = mayHappen(*row, act, line);
+        CaseReading reading;
+        reading.act = act;
+        CHECK(foldCase(row, line, reading) == good.has_value());
+        CHECK(caseFromJson(toJson(*row)) == *row);
         return good ? "" : good.error().code;
     }
     std::string state(const std::string& item) const { return std::string(stateName(row->finding(item)->state)); }
 
     std::optional<CaseRow> row;
-    InspectionRow inspection;
     std::string last;
 
   private:
@@ -85,11 +97,11 @@ ActEntry at(std::string item, std::string_view until = {}) {
 TEST_CASE("from the findings to the close") {
     Case it;
     CHECK(it.state("6") == "corrected");
-    CHECK(stateOf(*it.row, it.inspection.status) == CaseState::reviewed);
+    CHECK(stateOf(*it.row) == CaseState::reviewed);
     REQUIRE(it.does(it.act(ActKind::ordered, {at("2", "2026-11-24"), at("4", "2026-11-24")}), "supervisor") == "");
     CHECK(it.row->orders.front().number.substr(0, 12) == "620321-2026-");
     CHECK(it.state("2") == "ordered");
-    CHECK(stateOf(*it.row, it.inspection.status) == CaseState::ordered);
+    CHECK(stateOf(*it.row) == CaseState::ordered);
     REQUIRE(it.does(it.act(ActKind::delivered, {at("2"), at("4")}), "enterprise") == "");
     REQUIRE(it.does(it.act(ActKind::reported, {at("2")}), "enterprise", "2026-11-20") == "");
     REQUIRE(it.does(it.act(ActKind::extensionRequested, {at("4", "2026-12-10")}), "enterprise", "2026-11-23") == "");
@@ -106,7 +118,13 @@ TEST_CASE("from the findings to the close") {
     auto recheck = it.act(ActKind::verified, {at("4")});
     recheck.inspection = "second visit";
     REQUIRE(it.does(recheck, "inspector", "2026-12-04") == "");
-    CHECK(stateOf(*it.row, it.inspection.status) == CaseState::closed);
+    CHECK(stateOf(*it.row) == CaseState::closed);
+    Act filed;
+    filed.kind = ActKind::archived;
+    filed.of = "visit";
+    filed.term = "10";
+    REQUIRE(it.does(filed, "supervisor", "2026-12-05") == "");
+    CHECK(stateOf(*it.row) == CaseState::archived);
     CHECK(it.row->ignored.empty());
 }
 
@@ -118,9 +136,9 @@ TEST_CASE("what may not happen is refused by name, and changes nothing but the l
     CHECK(it.does(it.act(ActKind::ordered, {at("3", "2026-11-24")}), "supervisor") == "finding_unknown");
     CHECK(it.does(it.act(ActKind::ordered, {at("2", "2026-11-09")}), "supervisor") == "due_past");
     CHECK(it.does(it.act(ActKind::ordered, {at("6", "2026-11-24")}), "supervisor") == "not_its_turn");
-    it.inspection.status = InspectionStatus::returned;
+    it.row->standing.status = InspectionStatus::returned;
     CHECK(it.does(it.act(ActKind::ordered, {at("2", "2026-11-24")}), "supervisor") == "not_reviewable");
-    it.inspection.status = InspectionStatus::accepted;
+    it.row->standing.status = InspectionStatus::accepted;
     REQUIRE(it.does(it.act(ActKind::ordered, {at("2", "2026-11-24")}), "supervisor") == "");
     const auto before = it.row->findings;
     CHECK(it.does(it.act(ActKind::ordered, {at("2", "2026-11-24")}), "other tablet") == "not_its_turn");
@@ -134,14 +152,18 @@ TEST_CASE("what may not happen is refused by name, and changes nothing but the l
     CHECK(it.row->findings == before);
     REQUIRE(it.does(it.act(ActKind::reported, {at("2")}), "enterprise") == "");
     CHECK(it.does(it.act(ActKind::verified, {at("2")}), "enterprise") == "own_report");
-    CHECK(it.row->ignored.size() == 11);
+    Act filed;
+    filed.kind = ActKind::archived;
+    filed.of = "visit";
+    CHECK(it.does(filed, "supervisor") == "case_open");
+    CHECK(it.row->ignored.size() == 12);
 }
 
 TEST_CASE("an amendment brings its own findings; those that an order was given for stay") {
     Case it;
     REQUIRE(it.does(it.act(ActKind::ordered, {at("2", "2026-11-24")}), "supervisor") == "");
-    it.inspection.hash = Sha256{{9}};
-    foldVersion(it.row, it.inspection, {{"4", "major", false}, {"8", "minor", false}});
+    it.row->standing.status = InspectionStatus::returned;
+    it.version("inspection.amended", 9, {{"4", "major", "", false}, {"8", "minor", "", false}});
     CHECK(it.state("2") == "ordered");
     CHECK_FALSE(it.row->finding("2")->stated);
     CHECK(it.row->finding("4")->severity == "major");

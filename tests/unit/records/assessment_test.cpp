@@ -1,8 +1,10 @@
 // One self-assessment by several people on several devices: item by item, the later in the log holds, nothing is lost.
-#include "shared/records/assessment/contribution.h"
+#include "shared/records/assessment/assessment.h"
 
 #include <catch2/catch.hpp>
 #include <random>
+
+#include "shared/records/assessment/assessment_json.h"
 
 using namespace plumb;
 using namespace plumb::records;
@@ -21,7 +23,9 @@ struct Line {
 bool take(std::optional<AssessmentRow>& row, const Line& line, std::uint8_t place) {
     record::Payload payload;
     payload.site = "yongchang";
-    return foldContribution(row, line.says, {payload, Sha256{{place}}, line.kid, place});
+    AssessmentReading reading;
+    reading.contribution = line.says;
+    return foldAssessment(row, {payload, Sha256{{place}}, line.kid, place}, reading);
 }
 
 }  // namespace
@@ -43,11 +47,15 @@ TEST_CASE("two people answer different items and one item twice") {
 TEST_CASE("what comes after the whole was submitted is kept, and without effect") {
     std::optional<AssessmentRow> row;
     REQUIRE(take(row, {contribution({{"1", {{{"q1", "pass"}}, "", ""}}}), "ann"}, 3));
-    row->submitted = "the whole";
+    row->submitted = Standing{"the whole", "ann", Sha256{{9}}};
     CHECK(mayContribute(row).error().code == "round_closed");
     CHECK_FALSE(take(row, {contribution({{"1", {{{"q1", "fail"}}, "", ""}}}), "bo"}, 4));
     CHECK(mergedAnswers(*row).values.at("q1") == "pass");
     CHECK(row->tooLate == std::vector<Sha256>{Sha256{{4}}});
+    CHECK(maySubmit(row).error().code == "round_submitted");
+    row->submitted->status = InspectionStatus::returned;
+    CHECK(take(row, {contribution({{"1", {{{"q1", "fail"}}, "", ""}}}), "bo"}, 5));
+    CHECK(assessmentFromJson(toJson(*row)) == *row);
 }
 
 TEST_CASE("a body reads and writes the same, and what it lacks is named") {
