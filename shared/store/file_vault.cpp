@@ -6,6 +6,7 @@
 #include "shared/crypto/hash.h"
 #include "shared/store/database.h"
 #include "shared/store/durable_file.h"
+#include "shared/store/folder_lock.h"
 #include "shared/store/owner_only.h"
 
 namespace plumb::store {
@@ -67,6 +68,9 @@ Result<Bytes> FileVault::get(const Sha256& hash) const {
 
 Result<void> FileVault::leaveOpenNames() {
     if (!fs::exists(m_folder)) return {};
+    // Another process that does the same takes folders away that this one has just listed, or is about to rename into.
+    const auto alone = FolderLock::take(m_folder);
+    if (!alone) return fail(alone.error());
     std::vector<fs::path> folders;
     for (const auto& entry : fs::directory_iterator(m_folder))
         if (entry.is_directory()) folders.push_back(entry.path());
@@ -91,9 +95,7 @@ Result<void> FileVault::leaveOpenNames() {
             changed.insert(to.parent_path());
             fs::rename(file, to, code);
             if (code == std::errc::no_space_on_device) return fail(diskFull());
-            // Another process that does the same was faster.
-            if (code && code != std::errc::no_such_file_or_directory)
-                throw fs::filesystem_error("cannot rename", file, to, code);
+            if (code) throw fs::filesystem_error("cannot rename", file, to, code);
         }
     }
     for (const auto& folder : changed) syncFolder(folder);

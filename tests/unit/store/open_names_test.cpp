@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <cstdio>
 #include <fstream>
 
 #include "shared/crypto/hash.h"
@@ -107,7 +108,8 @@ pid_t openInProcess(const ThirdForm& old) {
         bool good = false;
         try {
             good = old.open() != nullptr;
-        } catch (...) {
+        } catch (const std::exception& broken) {
+            std::fprintf(stderr, "open: %s\n", broken.what());
         }
         _exit(good ? 0 : 1);
     }
