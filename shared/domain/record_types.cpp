@@ -38,8 +38,10 @@ constexpr std::array<std::pair<std::string_view, PlaceRule>, 7> kPlaces{{{"trust
                                                                          {"any", PlaceRule::any}}};
 constexpr std::array<std::pair<std::string_view, ByRule>, 3> kBy{
     {{"", ByRule::anybody}, {"author", ByRule::author}, {"another", ByRule::another}}};
-constexpr std::array<std::pair<std::string_view, Readers>, 3> kReaders{
-    {{"everybody", Readers::everybody}, {"place", Readers::place}, {"staff", Readers::staff}}};
+constexpr std::array<std::pair<std::string_view, Readers>, 4> kReaders{{{"everybody", Readers::everybody},
+                                                                        {"sited", Readers::sited},
+                                                                        {"place", Readers::place},
+                                                                        {"staff", Readers::staff}}};
 
 std::vector<RecordType> readTable() {
     const auto table = parseJson(kRecordTypesJson);
@@ -100,8 +102,8 @@ bool mayRead(const std::vector<Grant>& grants, std::string_view type, std::strin
     const auto readers = recordType(type).readers;
     if (readers == Readers::everybody) return true;
     return std::any_of(grants.begin(), grants.end(), [&](const Grant& grant) {
-        if (grant.role == Role::enterprise && readers != Readers::place) return false;
-        return grant.coversPlace(region, site);
+        if (grant.role != Role::enterprise) return readers == Readers::sited || grant.coversPlace(region, site);
+        return readers != Readers::staff && grant.coversPlace(region, site);
     });
 }
 

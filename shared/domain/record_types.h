@@ -30,7 +30,7 @@ enum class ByRule {
     another,  // a person other than its author
 };
 
-enum class Readers { everybody, place, staff };
+enum class Readers { everybody, sited, place, staff };
 
 struct RecordType {
     std::string name;

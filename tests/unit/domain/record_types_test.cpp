@@ -33,6 +33,10 @@ TEST_CASE("readers see their own, their region, their site; everybody sees refer
     CHECK_FALSE(mayRead({kEnterprise}, "inspection.submitted", "630121", "s1", false));
     CHECK_FALSE(mayRead({kEnterprise}, "inspection.submitted", "620921", "s2", false));
     CHECK(mayRead({kEnterprise}, "checklist.published", "", "", false));
+    CHECK(mayRead({kEnterprise}, "site.published", "620321", "s1", false));
+    CHECK_FALSE(mayRead({kEnterprise}, "site.published", "620321", "s2", false));
+    CHECK(mayRead({kInspector}, "site.published", "620921", "s2", false));
+    CHECK(mayRead({kEnterprise, kInspector}, "site.published", "620921", "s2", false));
     CHECK(mayRead({kAuditor}, "complaint.received", "110000", "", false));
 }
 
