@@ -93,7 +93,7 @@ json::object listChains(const ChainsQuestion& question, const Principal& caller,
 Result<json::object> describeChainOf(const std::string& kid, const Principal& caller, const QuerySources& sources) {
     const auto key = sources.trust.knownKey(kid);
     if (!key || !oversees(caller, *key))
-        return fail(ErrorKind::notFound, "key_unknown", "there is no such key in the regions that you administer");
+        return fail(ErrorKind::notFound, "not_found", "there is no such key in the regions that you administer");
     auto& reader = sources.reader;
     const auto chain = reader.chain(kid).value_or(ChainState{});
     json::array lines;

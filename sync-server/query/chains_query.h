@@ -20,7 +20,7 @@ json::object listChains(const ChainsQuestion& question, const Principal& caller,
                         const LastCalls& calls);
 
 // The lines of one chain around its first trouble, or its last ones. Of a line that the caller may not read only its
-// number, place and hashes. not found "key_unknown", also where the caller may not know of the key.
+// number, place and hashes. "not_found", also where the caller may not know of the key.
 Result<json::object> describeChainOf(const std::string& kid, const Principal& caller, const QuerySources& sources);
 
 }  // namespace plumb::server
