@@ -15,8 +15,6 @@ export interface BatchItem {
   /** As the person knows it. */
   label: string
   draft: Draft
-  /** What belongs to the line and must not be lost before it: an invitation's text. */
-  uri?: string
 }
 
 export interface BatchAuthor {

@@ -27,6 +27,7 @@ export interface Services {
   watch: LogWatch
   trustLog: TrustLog
   author: Author
+  store: KeyValue
 }
 
 export const session = reactive({
@@ -120,7 +121,7 @@ async function become(identity: Identity): Promise<void> {
   await watch.open()
   const signer = { alg: 'ES256' as const, kid: identity.kid, sign: (m: Parameters<typeof signEs256>[1]) => signEs256(identity.privateKey, m) }
   const trustLog = new TrustLog(identity.root, identity.rootKey, api, store!, (book) => introduce(book, identity.kid))
-  held = { identity, api, watch, trustLog, author: new Author(signer, api, watch, store!) }
+  held = { identity, api, watch, trustLog, author: new Author(signer, api, watch, store!), store: store! }
   introduce(await buildTrust(identity.root, [identity.rootKey], inOrder(identity.trust)), identity.kid)
   Object.assign(session, {
     kid: identity.kid,
