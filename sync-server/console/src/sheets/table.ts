@@ -72,7 +72,7 @@ function judgeCell(cell: Cell | undefined, row: number, column: Column, faults: 
   if (cell?.kind === 'error') return void fault('excel_error', { text: cell.text })
   const text = clean(cell?.text ?? '')
   if (cell?.formula) faults.push({ row, column: column.name, say: text === '' ? 'formula_empty' : 'formula', params: { text: text.slice(0, 40) }, notice: text !== '' })
-  else if (cell?.kind === 'text' && /^[=@]/.test(text)) return void fault('formula_text', { text: text.slice(0, 40) })
+  else if (cell?.kind === 'text' && /^=/.test(text)) return void fault('formula_text', { text: text.slice(0, 40) })
   // A float is exact to 15 digits: the last ones of a longer number are gone, and nobody can bring them back.
   if ((cell?.kind === 'number' && /^-?\d{16,}$/.test(text)) || /^\d(\.\d+)?E\+?\d+$/i.test(text)) return void fault('digits_lost', { text: text.slice(0, 40) })
   if (cell?.kind === 'date' && !column.day) return void fault('became_date', { text })
