@@ -17,4 +17,10 @@ std::vector<std::uint64_t> SiteRows::newestLines(std::uint64_t from, std::uint64
     return out;
 }
 
+std::string SiteRows::programme(std::string_view site) {
+    static constexpr const char* kSql = "SELECT programme FROM sites WHERE site = ?1";
+    auto row = m_sql.use(kSql);
+    return row.with(site).step() ? row.text(0) : std::string();
+}
+
 }  // namespace plumb::server
