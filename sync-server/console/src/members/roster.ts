@@ -72,7 +72,7 @@ function rowOfDevice(device: Device, held: Grant[], chain: ChainState | null, mi
   const reason = revoked?.line.payload.body.reason
   return {
     kid: device.kid, state: stateOf(device, chain, fresh, now), person: device.person, certificate: device.invite.certificate, grants: grantsAt(device, null), held,
-    device: device.device, browser: /浏览器|browser|chrome|edge|firefox|safari/i.test(device.device), chain, seen: chain?.seen ?? null, expires: null,
+    device: device.device, browser: /浏览器|browser|chrome|edge|firefox|safari/i.test(device.device), chain, seen: chain?.seen ?? device.enrolledOn, expires: null,
     revoked: revoked && { index: revoked.index, at: revoked.line.payload.at, reason: typeof reason === 'string' ? reason : '' },
     enrolment: device.enrolment, enrolledOn: device.enrolledOn, mine,
   }

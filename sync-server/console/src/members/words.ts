@@ -26,6 +26,12 @@ export function numbers(runs: [number, number][]): string {
   return list(runs.map(([a, b]) => (a === b ? count(a) : `${count(a)}–${count(b)}`)))
 }
 
+/** The chain alone, whatever else its device asks for. */
+export function chainWords(row: RosterRow): string {
+  if (row.state === 'fork' || row.state === 'gap') return stateWords(row)
+  return row.chain && row.chain.size > 0 ? t('members.state.whole', { n: count(row.chain.size) }) : t('members.state.empty')
+}
+
 export function stateWords(row: RosterRow): string {
   const { chain, state } = row
   switch (state) {
@@ -43,7 +49,7 @@ export function stateWords(row: RosterRow): string {
     case 'stale':
     case 'whole':
     case 'quiet':
-      return chain && chain.size > 0 ? t('members.state.whole', { n: count(chain.size) }) : t('members.state.empty')
+      return chainWords(row)
   }
 }
 
@@ -61,7 +67,7 @@ export function ago(instant: string | null, now: Date): string {
 export function until(instant: string, now: Date): string {
   const hours = Math.floor((Date.parse(instant) - now.getTime()) / 3_600_000)
   if (hours < 0) return day(instant)
-  return hours < 72 ? t('lasting.hours', { n: Math.max(1, hours) }) : t('lasting.days', { n: Math.floor(hours / 24) })
+  return hours < 72 ? t('lasting.hours', { n: Math.max(1, hours) }) : t('lasting.days', { n: Math.round(hours / 24) })
 }
 
 /** As people compare them: "c41e 77d0 2b95 e8a6" would be hex; a thumbprint is shown in groups of four. */
