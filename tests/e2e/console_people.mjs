@@ -4,7 +4,7 @@
 //
 //   node tests/e2e/console_people.mjs [--pictures FOLDER]
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -153,6 +153,27 @@ try {
   const again = plumb('enrol', '--home', people.home('again'), '--device', '平板 19', await at('qr').getAttribute('data-uri'))
   assert.equal(again.name, '检查员甲')
   fact('after the loss the same person enrols another device')
+
+  // A tablet that was copied: both go on signing.
+  const [one, copy] = [new CliInspector(people, folder), new CliInspector(people, folder)]
+  Object.assign(one, { name: 'again' })
+  Object.assign(copy, { name: 'copied' })
+  one.sync()
+  one.inspect([photo])
+  one.sync()
+  cpSync(people.home('again'), people.home('copied'), { recursive: true })
+  for (const each of [one, copy]) {
+    each.inspect([photo])
+    run('plumb', ['sync', '--home', people.home(each.name)])
+  }
+  await page.goto('about:blank')
+  await page.goto(`${server.url}/#/people/${again.kid}`)
+  await page.locator(`[data-test=member][data-kid="${again.kid}"][data-state=fork]`).waitFor()
+  assert.match(await page.locator(`[data-test=member][data-kid="${again.kid}"]`).textContent(), /第 2 条有两份/)
+  assert.match(await at('tile-forks').textContent(), /1/)
+  await page.locator('.chain path.fork').waitFor()
+  await picture('fork')
+  fact('a copied tablet shows as a fork, with both branches drawn')
 
   // Twenty sites of a careless CSV: at first with faults in four rows.
   const header = '编号,名称,统一社会信用代码,县区,项目,北纬,东经\r\n'

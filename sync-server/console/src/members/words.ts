@@ -29,7 +29,8 @@ export function numbers(runs: [number, number][]): string {
 /** The chain alone, whatever else its device asks for. */
 export function chainWords(row: RosterRow): string {
   if (row.state === 'fork' || row.state === 'gap') return stateWords(row)
-  return row.chain && row.chain.size > 0 ? t('members.state.whole', { n: count(row.chain.size) }) : t('members.state.empty')
+  const size = row.chain?.size ?? 0
+  return size > 1 ? t('members.state.whole', { n: count(size) }) : t(size === 1 ? 'members.state.one' : 'members.state.empty')
 }
 
 export function stateWords(row: RosterRow): string {

@@ -84,6 +84,7 @@ export async function refreshSites(): Promise<void> {
 }
 
 export function siteById(id: string): Site | undefined {
+  void publishedSites.value // who shows it is told when the list is read anew
   return held?.all.byId.get(id)?.site
 }
 
