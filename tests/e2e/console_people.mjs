@@ -222,6 +222,7 @@ try {
   await at('print-all').evaluate((b) => b.click())
   await page.locator('[data-test=cards] article').nth(19).waitFor()
   assert.equal(await page.locator('[data-test=cards] article').count(), 20)
+  await picture('cards')
   if (options.pictures) await page.pdf({ path: join(options.pictures, 'cards.pdf'), preferCSSPageSize: true })
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await page.emulateMedia({ media: 'screen' })

@@ -75,6 +75,6 @@ function byName(): Map<string, string[]> {
 }
 
 function spellings(region: Region): string[] {
-  const short = region.name.replace(/(省|市|县|区|([\u4e00-\u9fa5]{1,3}族){0,3}自治[州县])$/, '')
+  const short = region.name.replace(/(省|市|县|区|((藏|回|土|蒙古|撒拉|保安|东乡|裕固|哈萨克)族)+自治[州县])$/, '')
   return [region.name, ...(short.length >= 2 && short !== region.name ? [short] : []), ...(region.en ? [region.en.toLowerCase()] : [])]
 }

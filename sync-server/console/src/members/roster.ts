@@ -120,7 +120,7 @@ export function pick(rows: RosterRow[], filter: Filter): RosterRow[] {
     if (filter.region && !grants.some((g) => g.regions.some((r) => r.startsWith(filter.region) || filter.region.startsWith(r)))) return false
     return text === '' || [row.person.name, row.device, row.kid, row.certificate?.number ?? ''].some((t) => t.toLowerCase().includes(text))
   })
-  const byName = (a: RosterRow, b: RosterRow) => a.person.name.localeCompare(b.person.name, 'zh') || a.kid.localeCompare(b.kid)
+  const byName = (a: RosterRow, b: RosterRow) => a.person.name.localeCompare(b.person.name, 'zh', { numeric: true }) || a.kid.localeCompare(b.kid)
   const seen = (r: RosterRow) => (r.seen ? Date.parse(r.seen) : 0)
   switch (filter.order) {
     case 'trouble':

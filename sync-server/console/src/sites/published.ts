@@ -75,7 +75,7 @@ export async function refreshSites(): Promise<void> {
     const trust = await trustNow()
     await held.all.refresh(trust.checkpoint, trust.book)
     sites.unbelieved = held.all.unbelieved
-    publishedSites.value = [...held.all.byId.values()].sort((a, b) => a.site.region.localeCompare(b.site.region) || a.site.name.localeCompare(b.site.name, 'zh'))
+    publishedSites.value = [...held.all.byId.values()].sort((a, b) => a.site.region.localeCompare(b.site.region) || a.site.name.localeCompare(b.site.name, 'zh', { numeric: true }))
   } catch (e) {
     sites.said = sayFault(e)
   } finally {
