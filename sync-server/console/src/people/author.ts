@@ -41,6 +41,11 @@ export class Author {
     return this.store.get<Outbox>(kOutbox)
   }
 
+  /** What became of the line that was signed with this mark. */
+  outcome(mark: string): Promise<Outcome | undefined> {
+    return this.store.get<Outcome>(mark)
+  }
+
   /** Signs and stores the line; what becomes of it is kept under `mark`. Throws AuthorFault when another is still on its way, or this key has forked. */
   sign(draft: Draft, of: string, mark?: string): Promise<Outbox> {
     return oneAtATime(async () => {
