@@ -154,6 +154,23 @@ try {
   assert.equal(again.name, '检查员甲')
   fact('after the loss the same person enrols another device')
 
+  // A supervisor works in a browser: the same invitation, and the same four characters on both pages.
+  const forSupervisor = await invite('审核员丙', 'supervisor', '张掖')
+  const theirs = await ConsolePage.open(server.url)
+  await theirs.enrol(forSupervisor)
+  const fresh = await theirs.at('fresh').locator('b').textContent()
+  await theirs.page.goto(`${server.url}/#/about`)
+  const kid = await theirs.at('own-kid').textContent()
+  assert.equal(await theirs.at('own-characters').textContent(), fresh)
+  assert.equal(await theirs.at('nav-people').count(), 0, 'a supervisor has no roster')
+  assert.deepEqual(theirs.errors, [])
+  await theirs.close()
+  await page.goto('about:blank')
+  await page.goto(`${server.url}/#/people/${kid}`)
+  assert.equal((await at('characters').locator('b').allTextContents()).join(' '), fresh)
+  await at('agrees').click()
+  fact('a browser enrols with the same code, and shows the same four characters')
+
   // A tablet that was copied: both go on signing.
   const [one, copy] = [new CliInspector(people, folder), new CliInspector(people, folder)]
   Object.assign(one, { name: 'again' })

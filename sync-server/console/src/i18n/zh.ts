@@ -67,6 +67,7 @@ export const zh = {
     why: { not_believed: '此记录不予采信，对它的审核不会起作用。', decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
   },
   enrol: {
+    fresh: '登记完成。请把这四个字读给管理员核对：', freshDone: '已核对',
     title: '把这个浏览器登记为审核台', lead: '粘贴管理员给你的邀请。浏览器会生成自己的密钥，私钥不能导出，也不会离开这里。', field: '邀请', placeholder: 'plumb://enrol?s=…', device: '给这个浏览器起个名字', deviceDefault: '浏览器', button: '登记', working: '正在核对邀请并登记…', resume: '继续登记', resumeSay: '上次登记没有收到服务器的回答。继续时会发送完全相同的内容。', startOver: '放弃，换一个邀请',
     step1: '核对服务器、日志和根是不是邀请所说的', step2: '生成不可导出的 ES256 密钥', step3: '从根逐级验证信任链', other_server: '这里的服务器不是邀请所说的那一个：日志或根不同。请打开邀请所属的服务器。', chain: '服务器给出的信任链不能从邀请中的根到达本浏览器的密钥。没有登记。', proof: '服务器没有证明登记已写入日志。没有登记。', no_root_key: '服务器没有给出根的公钥，无法自己验证信任链。没有登记。', elsewhere: '邀请写的是 {server}，当前页面来自 {here}。',
   },

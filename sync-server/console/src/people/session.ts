@@ -4,6 +4,9 @@
  */
 import { reactive } from 'vue'
 import { Api, OpenApi } from '../api/client'
+import { utf8 } from '../base/bytes'
+import { sha256Hex } from '../crypto/sha256'
+import { comparisonCharacters } from '../trust/comparison'
 import { asProblem, type Problem } from '../api/problem'
 import { TokenSource } from '../api/token'
 import { signEs256 } from '../crypto/own_key'
@@ -40,6 +43,9 @@ export const session = reactive({
   root: '',
   person: null as Person | null,
   grants: [] as Grant[],
+  /** By which an administrator knows this browser; `fresh`: it has just enrolled, and they are still to be compared. */
+  characters: [] as string[],
+  fresh: false,
   seen: null as Seen | null,
   alarm: null as Alarm | null,
   offline: false,
@@ -103,6 +109,7 @@ async function attempt(run: () => Promise<Identity>, otherwise: Phase): Promise<
   session.said = null
   try {
     await become(await run())
+    session.fresh = true
   } catch (e) {
     if (e instanceof InvitationError) session.said = { key: `invitation.${e.code}`, detail: e.message }
     else if (e instanceof EnrolError) session.said = { key: `enrol.${e.code}`, detail: '' }
@@ -125,6 +132,7 @@ async function become(identity: Identity): Promise<void> {
   introduce(await buildTrust(identity.root, [identity.rootKey], inOrder(identity.trust)), identity.kid)
   Object.assign(session, {
     kid: identity.kid,
+    characters: comparisonCharacters(await sha256Hex(utf8(identity.line))),
     device: identity.device,
     server: identity.server,
     origin: identity.origin,
