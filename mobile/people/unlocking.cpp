@@ -3,6 +3,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/domain/comparison.h"
+#include "shared/record/line.h"
 #include "shared/store/vault_store.h"
 
 namespace plumb::mobile {
