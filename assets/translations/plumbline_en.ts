@@ -2275,6 +2275,10 @@
             <translation>This tablet's key</translation>
         </message>
         <message>
+            <source>核对字</source>
+            <translation>To compare</translation>
+        </message>
+        <message>
             <source>资料存放</source>
             <translation>Data folder</translation>
         </message>

@@ -113,6 +113,7 @@ FocusScope {
                         KeyValue { width: parent.width; name: qsTr("本机"); value: page.account.device }
                         KeyValue { width: parent.width; name: qsTr("服务器"); value: page.account.server }
                         KeyValue { width: parent.width; name: qsTr("本机密钥"); value: page.account.kid }
+                        KeyValue { width: parent.width; name: qsTr("核对字"); value: page.account.comparison; valueName: "comparison" }
                         KeyValue { width: parent.width; name: qsTr("资料存放"); value: Settings.home }
                     }
                 }

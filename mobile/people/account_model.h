@@ -28,6 +28,7 @@ class AccountModel : public QObject {
     Q_PROPERTY(QString server READ server NOTIFY phaseChanged)
     Q_PROPERTY(QString regions READ regions NOTIFY phaseChanged)
     Q_PROPERTY(QString kid READ kid NOTIFY phaseChanged)
+    Q_PROPERTY(QString comparison READ comparison NOTIFY phaseChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed)
@@ -51,6 +52,7 @@ class AccountModel : public QObject {
     [[nodiscard]] QString server() const { return m_signedIn.server; }
     [[nodiscard]] QString regions() const { return m_signedIn.regions.join(QStringLiteral(", ")); }
     [[nodiscard]] QString kid() const { return m_signedIn.kid; }
+    [[nodiscard]] QString comparison() const { return m_signedIn.comparison; }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] int waitSeconds() const;

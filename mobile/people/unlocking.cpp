@@ -2,6 +2,8 @@
 
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "shared/domain/comparison.h"
+#include "shared/record/line.h"
 #include "shared/store/vault_store.h"
 
 namespace plumb::mobile {
@@ -39,6 +41,11 @@ Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::str
         for (const auto& region : profile->grants.front().regions) out.person.regions.append(qs(region));
     }
     if (const auto device = tablet.deviceKey()) out.person.kid = qs(device->publicKey().kid());
+    if (const auto enrolment = record::Line::parse(profile->enrolment)) {
+        for (const auto& character : domain::comparisonCharacters(enrolment->hash()))
+            out.person.comparison +=
+                (out.person.comparison.isEmpty() ? QString() : QStringLiteral(" ")) + qs(character);
+    }
     if (const auto log = crypto::parseNoteKey(profile->logKey)) out.person.origin = qs(log->name);
     const std::string draft = tablet.setting(kOpenDraft);
     if (!draft.empty() && tablet.draft(draft)) out.person.openDraft = qs(draft);

@@ -11,6 +11,13 @@ Principal principalOf(const std::string& kid, const domain::Member& member) {
     return {kid, member.personId, member.personName, member.grantsAt()};
 }
 
+KnownKey knownKeyOf(const std::string& kid, const domain::Member& member) {
+    KnownKey out{kid, {}};
+    for (const auto& held : member.held)
+        out.regions.insert(out.regions.end(), held.grant.regions.begin(), held.grant.regions.end());
+    return out;
+}
+
 tl::unexpected<Error> unknownKey(const std::string& kid) {
     return fail(ErrorKind::notFound, "key_unknown",
                 "this key is not enrolled here: " + kid.substr(0, 64) + "; claim an invitation first");
@@ -109,6 +116,22 @@ std::string Trust::personId(const std::string& kid) const {
 std::vector<domain::TrustLine> Trust::proofFor(const std::vector<std::string>& kids) const {
     const std::shared_lock lock(m_mutex);
     return m_book.proofFor(kids);
+}
+
+std::vector<KnownKey> Trust::keysAfter(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    std::vector<KnownKey> out;
+    const auto& members = m_book.members();
+    for (auto at = members.upper_bound(kid); at != members.end(); ++at)
+        out.push_back(knownKeyOf(at->first, at->second));
+    return out;
+}
+
+std::optional<KnownKey> Trust::knownKey(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = m_book.member(kid);
+    if (!member) return std::nullopt;
+    return knownKeyOf(kid, *member);
 }
 
 crypto::TrustDigest Trust::digest() const {

@@ -20,6 +20,12 @@ struct Principal {
     std::vector<domain::Grant> grants;
 };
 
+// A device's key, as those who watch over devices know it.
+struct KnownKey {
+    std::string kid;
+    std::vector<std::string> regions;  // of all that it was ever given
+};
+
 class Trust {
   public:
     explicit Trust(std::string rootKid) : m_rootKid(rootKid), m_book(std::move(rootKid)) {}
@@ -50,6 +56,9 @@ class Trust {
     [[nodiscard]] std::string personId(const std::string& kid) const;
     // Trust lines that prove these keys, each once, in log order.
     [[nodiscard]] std::vector<domain::TrustLine> proofFor(const std::vector<std::string>& kids) const;
+    // Every device's key behind `kid`, revoked ones too, in the order of their names.
+    [[nodiscard]] std::vector<KnownKey> keysAfter(const std::string& kid) const;
+    [[nodiscard]] std::optional<KnownKey> knownKey(const std::string& kid) const;
     // When the key's enrolment reached this log.
     [[nodiscard]] std::optional<TimePoint> enrolledAt(const std::string& kid) const;
 

@@ -16,6 +16,7 @@ Response issueToken(const Request&, Services&);
 Response pushRecords(const Request&, Services&);
 Response pullRecords(const Request&, Services&);
 Response pullTrust(const Request&, Services&);
+Response pullSites(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);
 
@@ -41,6 +42,8 @@ Response giveReceipt(const Request&, Services&);
 // query_calls.cpp
 Response queryMe(const Request&, Services&);
 Response queryChain(const Request&, Services&);
+Response queryChains(const Request&, Services&);
+Response queryChainOf(const Request&, Services&);
 Response queryInspections(const Request&, Services&);
 Response queryRecord(const Request&, Services&);
 

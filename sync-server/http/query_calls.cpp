@@ -4,6 +4,7 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/query/chain_query.h"
+#include "sync-server/query/chains_query.h"
 #include "sync-server/query/inspections_query.h"
 #include "sync-server/query/record_query.h"
 
@@ -11,6 +12,7 @@ namespace plumb::server {
 namespace {
 
 constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
+constexpr std::uint64_t kMostChains = 1000;
 constexpr std::uint64_t kAnyKey = std::uint64_t{1} << 62;
 constexpr int kHeadTries = 100;
 
@@ -23,6 +25,26 @@ Response queryMe(const Request& request, Services&) {
 Response queryChain(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
     return jsonResponse(describeChain(*request.caller, *reader));
+}
+
+Response queryChains(const Request& request, Services& services) {
+    ChainsQuestion question;
+    const auto limit = request.number("limit", kMostChains, kMostChains, 1);
+    if (!limit) return problem(limit.error());
+    question.limit = *limit;
+    if (const auto after = request.query.find("after"); after != request.query.end()) question.after = after->second;
+    const auto reader = services.readers.borrow();
+    auto answer = listChains(question, *request.caller, {*reader, services.trust, services.blobs, services.head.get()},
+                             services.lastCalls);
+    answer["now"] = formatInstant(services.clock());
+    return jsonResponse(answer);
+}
+
+Response queryChainOf(const Request& request, Services& services) {
+    const auto reader = services.readers.borrow();
+    const auto chain = describeChainOf(request.captures.front(), *request.caller,
+                                       {*reader, services.trust, services.blobs, services.head.get()});
+    return chain ? jsonResponse(*chain) : problem(chain.error());
 }
 
 Response queryInspections(const Request& request, Services& services) {

@@ -58,7 +58,10 @@ Response pullRecords(const Request& request, Services& services) {
     return response;
 }
 
-Response pullTrust(const Request& request, Services& services) {
+namespace {
+
+// A page of lines that everybody may read, proved against the tree that the caller names.
+Response pullProved(const Request& request, Services& services, decltype(readTrust)* read) {
     const auto after = request.number("after", 0, kAnySize);
     const auto limit = request.number("limit", kDefaultFeed, kMostFeed, 1);
     const auto head = services.head.get();
@@ -71,11 +74,21 @@ Response pullTrust(const Request& request, Services& services) {
                         "this log has " + std::to_string(head->size) + " entries, not " + std::to_string(*size)});
     }
     const auto reader = services.readers.borrow();
-    auto page = readTrust(*after, *limit, *size, {*reader, services.trust, services.blobs, head});
+    auto page = read(*after, *limit, *size, {*reader, services.trust, services.blobs, head});
     auto response = textResponse(std::move(page.body), "application/plumb-feed");
     response.with("Plumb-Cursor", std::to_string(page.cursor));
     if (page.more) response.with("Plumb-More", "1");
     return response;
+}
+
+}  // namespace
+
+Response pullTrust(const Request& request, Services& services) {
+    return pullProved(request, services, readTrust);
+}
+
+Response pullSites(const Request& request, Services& services) {
+    return pullProved(request, services, readSites);
 }
 
 Response pullRecoveries(const Request& request, Services& services) {

@@ -13,6 +13,7 @@
 #include "sync-server/ingest/verify_pool.h"
 #include "sync-server/log/head.h"
 #include "sync-server/query/sources.h"
+#include "sync-server/store/last_calls.h"
 #include "sync-server/store/reader_pool.h"
 
 namespace plumb::server {
@@ -49,6 +50,7 @@ struct Services {
     const LogSigner& signer;
     Trust& trust;
     Tokens& tokens;
+    LastCalls& lastCalls;
     Assertions& assertions;
     BlobStore& blobs;
     FileHolders& holders;

@@ -86,6 +86,7 @@ Response issueToken(const Request& request, Services& services) {
         response.body = toText(body);
         return response;
     }
+    services.lastCalls.note(caller->kid, services.clock().utc);
     return jsonResponse(json::object{{"access_token", services.tokens.issue(caller->kid)},
                                      {"token_type", "Bearer"},
                                      {"expires_in", kTokenLife.count()}});

@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/multi_proof.h"
+#include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/tuning.h"
 
 namespace plumb::server {
@@ -37,6 +38,19 @@ void addCheckpoint(FeedPage& page, std::uint64_t have, const QuerySources& sourc
     page.body.append("checkpoint ").append(toBase64(asBytes(head.note))).append(1, '\n');
     const auto from = std::min(have, head.size);
     addHashes(page.body, "consistency", crypto::consistencyProof(from, head.size, nodesOf(sources.reader)));
+}
+
+// Of these lines, of which there may be one beyond the limit.
+FeedPage provedPage(std::vector<std::uint64_t> wanted, std::uint64_t after, std::size_t limit, std::uint64_t size,
+                    const QuerySources& sources) {
+    FeedPage page;
+    page.more = wanted.size() > limit;
+    if (page.more) wanted.pop_back();
+    page.cursor = wanted.empty() ? after : wanted.back() + 1;
+    const auto asked = wanted.size();
+    addLines(page, std::move(wanted), size, sources.reader);
+    page.more = page.more || page.lines < asked;
+    return page;
 }
 
 bool mayReadEntry(const Principal& caller, const Entry& entry) {
@@ -113,16 +127,13 @@ FeedPage readPlaces(const Principal& caller, std::uint64_t after, const QuerySou
 }
 
 FeedPage readTrust(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
-    FeedPage page;
     auto wanted = sources.reader.trustIndexes(after, limit + 1);
     wanted.erase(std::lower_bound(wanted.begin(), wanted.end(), size), wanted.end());
-    page.more = wanted.size() > limit;
-    if (page.more) wanted.pop_back();
-    page.cursor = wanted.empty() ? after : wanted.back() + 1;
-    const auto asked = wanted.size();
-    addLines(page, std::move(wanted), size, sources.reader);
-    page.more = page.more || page.lines < asked;
-    return page;
+    return provedPage(std::move(wanted), after, limit, size, sources);
+}
+
+FeedPage readSites(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+    return provedPage(SiteRows(sources.reader).newestLines(after, size, limit + 1), after, limit, size, sources);
 }
 
 }  // namespace plumb::server

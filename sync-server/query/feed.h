@@ -27,6 +27,10 @@ FeedPage readFeed(const Principal& caller, const FeedAsk& ask, const QuerySource
 // of. REQUIRES: `size` is at most the head's.
 FeedPage readTrust(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
+// The newest line of each published site, in the order of these lines and proved the same way. Who goes on from the
+// cursor of the last page learns what was published since.
+FeedPage readSites(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
+
 // The log.recovered lines with which the log began again, proved against the published head, whose checkpoint always
 // comes along. `places`: where they stand, ascending; one that is not there yet is left out.
 FeedPage readRecoveries(const std::vector<std::uint64_t>& places, std::uint64_t have, const QuerySources& sources);

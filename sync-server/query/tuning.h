@@ -19,4 +19,10 @@ inline constexpr std::size_t kMaxRecordBytes = 2 * 1024 * 1024;
 // So many versions and reviews are listed at all, the newest ones.
 inline constexpr std::size_t kMaxHistoryListed = 1000;
 
+// Gaps and forks of a chain that are told one by one: a page shows the first, and a hostile author has any number.
+inline constexpr std::size_t kMaxTroublesTold = 20;
+// So many lines of a chain are drawn, and so many of them before its trouble.
+inline constexpr std::size_t kChainTold = 24;
+inline constexpr std::size_t kChainToldBefore = 4;
+
 }  // namespace plumb::server

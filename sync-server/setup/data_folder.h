@@ -3,6 +3,7 @@
 //   root.key     the sealed root key: meant to leave           tls.crt, tls.key   certificate and key (secret)
 //   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the
 //   folder     unnamed/     notes of files that no line names     spent.db     assertions that were used
+//   calls.db     when each key last called
 //   holders/   who uploaded which file     recovery.json  where the log was put back from a backup     clock.json  an
 //   operator's word on the clock
 #pragma once
@@ -41,6 +42,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path holders() const { return path / "holders"; }
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
     [[nodiscard]] std::filesystem::path unnamed() const { return path / "unnamed"; }
+    [[nodiscard]] std::filesystem::path lastCalls() const { return path / "calls.db"; }
     [[nodiscard]] std::filesystem::path spent() const { return path / "spent.db"; }
 };
 

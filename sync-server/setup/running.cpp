@@ -20,6 +20,7 @@ struct Running::Inside {
           signer(config.origin, std::move(logKey)),
           trust(config.rootKid),
           tokens(options.clock),
+          lastCalls(options.folder.lastCalls()),
           spent(options.folder.spent()),
           assertions(config.origin, options.clock, spent),
           blobs(options.folder.blobs()),
@@ -39,10 +40,10 @@ struct Running::Inside {
         checklists.reload(store->writer().reader());
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
-        services.reset(new Services{config.rootKid, options.clock, options.limits, options.console, readers,
-                                    head,           signer,        trust,          tokens,          assertions,
-                                    blobs,          holders,       uploads,        stateless,       pool,
-                                    *writer,        recovery,      clockGuard,     counts,          rooms});
+        services.reset(
+            new Services{config.rootKid, options.clock, options.limits, options.console, readers,    head,    signer,
+                         trust,          tokens,        lastCalls,      assertions,      blobs,      holders, uploads,
+                         stateless,      pool,          *writer,        recovery,        clockGuard, counts,  rooms});
     }
 
     RunningOptions options;
@@ -54,6 +55,7 @@ struct Running::Inside {
     LogSigner signer;
     Trust trust;
     Tokens tokens;
+    LastCalls lastCalls;
     SpentIds spent;
     Assertions assertions;
     BlobStore blobs;

@@ -73,6 +73,12 @@ class StoreReader {
     std::optional<ChainState> chain(std::string_view kid);
     // Lines of this author with this number, oldest first, at most `limit`.
     std::vector<Entry> placesOf(std::string_view kid, std::uint64_t seq, std::size_t limit);
+    // The same from the number `seq` on, by number and then by arrival.
+    std::vector<Entry> chainFrom(std::string_view kid, std::uint64_t seq, std::size_t limit);
+    // Runs of numbers, first to last, that no line of this author has, refused ones aside; and numbers that several
+    // have. At most `limit`, the lowest first. One pass over the author's entries.
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> missingPlaces(std::string_view kid, std::size_t limit);
+    std::vector<std::uint64_t> doubledPlaces(std::string_view kid, std::size_t limit);
     ChainTotals chainTotals();
     // How many numbers below `tip` have no line of this author but one that was refused.
     std::uint64_t refusedPlaces(std::string_view kid, std::uint64_t tip);

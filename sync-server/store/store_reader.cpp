@@ -144,6 +144,41 @@ std::vector<Entry> StoreReader::placesOf(std::string_view kid, std::uint64_t seq
     return out;
 }
 
+std::vector<Entry> StoreReader::chainFrom(std::string_view kid, std::uint64_t seq, std::size_t limit) {
+    static constexpr const char* kSql =
+        PLUMB_SELECT_ENTRY "WHERE a.kid = ?1 AND e.seq >= ?2 ORDER BY e.seq, e.idx LIMIT ?3";
+    auto row = m_sql.use(kSql);
+    row.with(kid, seq, limit);
+    std::vector<Entry> out;
+    while (row.step()) out.push_back(entryAt(row));
+    return out;
+}
+
+std::vector<std::pair<std::uint64_t, std::uint64_t>> StoreReader::missingPlaces(std::string_view kid,
+                                                                                std::size_t limit) {
+    static constexpr const char* kSql =
+        "SELECT before + 1, seq - 1 FROM (SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS before FROM (SELECT e.seq "
+        "FROM entries e JOIN authors a ON a.id = e.author WHERE a.kid = ?1 UNION SELECT r.seq FROM refused r JOIN "
+        "authors a ON a.kid = r.kid WHERE r.kid = ?1 AND r.seq < a.tip_seq) AS places) AS steps WHERE seq > before + 1 "
+        "ORDER BY seq LIMIT ?2";
+    auto row = m_sql.use(kSql);
+    row.with(kid, limit);
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> out;
+    while (row.step()) out.emplace_back(row.count(0), row.count(1));
+    return out;
+}
+
+std::vector<std::uint64_t> StoreReader::doubledPlaces(std::string_view kid, std::size_t limit) {
+    static constexpr const char* kSql =
+        "SELECT e.seq FROM entries e JOIN authors a ON a.id = e.author WHERE a.kid = ?1 GROUP BY e.seq HAVING count(*) "
+        "> 1 ORDER BY e.seq LIMIT ?2";
+    auto row = m_sql.use(kSql);
+    row.with(kid, limit);
+    std::vector<std::uint64_t> out;
+    while (row.step()) out.push_back(row.count(0));
+    return out;
+}
+
 ChainTotals StoreReader::chainTotals() {
     // A number whose line was refused is no gap.
     static constexpr const char* kSql =

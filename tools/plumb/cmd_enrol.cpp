@@ -1,6 +1,7 @@
 // plumb enrol --home H URI
 #include <unistd.h>
 
+#include "shared/domain/comparison.h"
 #include "shared/sync/enrolment.h"
 #include "tools/plumb/app.h"
 
@@ -49,12 +50,19 @@ int run(const Options& options) {
     if (!done) return report(done.error(), options.json);
     const auto key = crypto::PrivateKey::fromSecret(done->profile.suite, done->profile.secret);
     const std::string role(domain::roleName(done->profile.grants.front().role));
+    const auto enrolment = record::Line::parse(done->profile.enrolment);
+    if (!enrolment) return report(enrolment.error(), options.json);
+    std::string compare;
+    for (const auto& character : domain::comparisonCharacters(enrolment->hash())) compare += character;
     return print({{"kid", key->kid()},
+                  {"compare", compare},
                   {"name", done->profile.personName},
                   {"role", role},
                   {"server", done->profile.server},
                   {"root", done->profile.rootKid}},
-                 "enrolled: " + done->profile.personName + " (" + role + ")\nkey: " + key->kid(), options.json);
+                 "enrolled: " + done->profile.personName + " (" + role + ")\nkey: " + key->kid() +
+                     "\ncompare with the administrator: " + compare,
+                 options.json);
 }
 
 }  // namespace

@@ -8,6 +8,15 @@ std::string SiteRows::name(std::string_view site) {
     return row.with(site).step() ? row.text(0) : std::string();
 }
 
+std::vector<std::uint64_t> SiteRows::newestLines(std::uint64_t from, std::uint64_t below, std::size_t limit) {
+    static constexpr const char* kSql = "SELECT idx FROM sites WHERE idx >= ?1 AND idx < ?2 ORDER BY idx LIMIT ?3";
+    auto row = m_sql.use(kSql);
+    row.with(from, below, limit);
+    std::vector<std::uint64_t> out;
+    while (row.step()) out.push_back(row.count(0));
+    return out;
+}
+
 std::string SiteRows::programme(std::string_view site) {
     static constexpr const char* kSql = "SELECT programme FROM sites WHERE site = ?1";
     auto row = m_sql.use(kSql);

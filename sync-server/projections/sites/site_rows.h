@@ -15,6 +15,9 @@ class SiteRows {
     // "" for one that is not published, or of no programme.
     std::string programme(std::string_view site);
 
+    // Places of sites' newest lines in [from, below), ascending, at most `limit`.
+    std::vector<std::uint64_t> newestLines(std::uint64_t from, std::uint64_t below, std::size_t limit);
+
   private:
     sql::Connection& m_sql;
 };

@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { ChainAnswer, EnrolAnswer, PushAnswer, RecordAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { ChainAnswer, ChainDetail, ChainPage, EnrolAnswer, PushAnswer, RecordAnswer, ServerInfo, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -77,6 +77,21 @@ export class Api extends OpenApi {
   /** A page of the feed, as text: the log's trust lines from the index `after` on, below `size`. */
   async trust(after: number, size: number): Promise<string> {
     return (await this.ask(`/v1/trust?after=${after}&size=${size}&limit=5000`)).text()
+  }
+
+  /** How the chains of devices stand, of which this browser's person may know; a page of at most 1000. */
+  chains(after: string): Promise<ChainPage> {
+    return this.json(`/v1/query/chains?after=${encodeURIComponent(after)}`)
+  }
+
+  chainOf(kid: string): Promise<ChainDetail> {
+    return this.json(`/v1/query/chains/${encodeURIComponent(kid)}`)
+  }
+
+  /** A page of the feed: the newest lines of published sites, from the index `after` on, below `size`. */
+  async sites(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
+    const response = await this.ask(`/v1/sites?after=${after}&size=${size}&limit=5000`)
+    return { body: await response.text(), cursor: Number(response.headers.get('Plumb-Cursor')), more: response.headers.get('Plumb-More') === '1' }
   }
 
   async file(sha256: string, signal?: AbortSignal): Promise<Bytes> {

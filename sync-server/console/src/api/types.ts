@@ -88,6 +88,32 @@ export interface RecordAnswer {
   status: Status
 }
 
+/** A device's chain, as the server counts it. */
+export interface ChainState {
+  kid: string
+  size: number
+  forks: number
+  /** Runs of numbers that never came, first to last; numbers that stand twice. The lowest twenty of each. */
+  missing: [number, number][]
+  doubled: number[]
+  /** When its newest line came, and when the device last called. */
+  line: string | null
+  seen: string | null
+}
+
+export interface ChainPage {
+  items: ChainState[]
+  next: string | null
+  now: string
+}
+
+export interface ChainDetail {
+  kid: string
+  size: number
+  /** By number; type and record only where the caller may read the line. */
+  lines: { index: number; seq: number; hash: string; prev: string; received: string; type?: string; record?: string }[]
+}
+
 export interface ChainAnswer {
   size: number
   prev: string

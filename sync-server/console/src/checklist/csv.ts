@@ -16,8 +16,8 @@ export function csvText(bytes: Uint8Array): string | null {
   return null
 }
 
-/** One row at a time, the header first: who has found what was wanted reads no further. Blank lines are no rows. */
-export function* csvRows(text: string): Generator<string[]> {
+/** One row at a time, the header first: who has found what was wanted reads no further. Blank lines are no rows, unless asked for. */
+export function* csvRows(text: string, blanks = false): Generator<string[]> {
   const said = /^"?sep=(.)"?\r?\n/i.exec(text)
   let at = said ? said[0].length : 0
   const separator = said?.[1] ?? separatorOf(text.slice(at, text.indexOf('\n', at) < 0 ? undefined : text.indexOf('\n', at)))
@@ -30,7 +30,7 @@ export function* csvRows(text: string): Generator<string[]> {
       if (text[end] !== separator) break
     }
     if (text[at - 1] === '\r' && text[at] === '\n') at++
-    if (row.length > 1 || row[0] !== '') yield row
+    if (blanks || row.length > 1 || row[0] !== '') yield row
   }
 }
 

@@ -1,8 +1,10 @@
+import { enPeople } from './en_people'
 import type { Messages } from './zh'
 
 export const en: Messages = {
+  ...enPeople,
   app: { name: 'Plumbline Review', language: '中文', switch: '切换到中文', skip: 'Skip to content' },
-  nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', about: 'This browser' },
+  nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', people: 'People', sites: 'Sites', about: 'This browser' },
   role: { inspector: 'inspector', enterprise: 'enterprise', supervisor: 'supervisor', administrator: 'administrator', auditor: 'auditor' },
   region: { all: 'all regions' },
   kind: { supervision: 'Supervision check', acceptance: 'Target assessment', self: 'Self-assessment', patrol: 'Routine visit', recheck: 'Re-check' },
@@ -65,6 +67,7 @@ export const en: Messages = {
     why: { not_believed: 'This record is not believed, so no review of it would count.', decided: 'This version has been reviewed.', not_supervisor: 'This browser\'s grants do not include reviewing records of this region; you can read it.', own_record: 'Nobody reviews a record of their own.', not_loaded: '' },
   },
   enrol: {
+    fresh: 'Enrolled. Read these four characters to the administrator, who compares them:', freshDone: 'Compared',
     title: 'Enrol this browser', lead: 'Paste the invitation that your administrator gave you. The browser makes its own key; the private half cannot be exported and never leaves.', field: 'Invitation', placeholder: 'plumb://enrol?s=…', device: 'A name for this browser', deviceDefault: 'Browser', button: 'Enrol', working: 'Checking the invitation and enrolling…', resume: 'Go on', resumeSay: 'The server\'s answer to the last attempt did not arrive. The very same content will be sent again.', startOver: 'Give up and use another invitation',
     step1: 'Checks that server, log and root are the invitation\'s', step2: 'Makes an ES256 key that cannot be exported', step3: 'Verifies the chain of trust from the root', other_server: 'This is not the server of the invitation: its log or root differs. Open the server that the invitation belongs to.', chain: 'The server\'s chain of trust does not lead from the invitation\'s root to this browser\'s key. Not enrolled.', proof: 'The server did not prove that the enrolment is in the log. Not enrolled.', no_root_key: 'The server did not give the root\'s public key, so the chain cannot be verified here. Not enrolled.', elsewhere: 'The invitation names {server}; this page comes from {here}.',
   },
@@ -78,6 +81,7 @@ export const en: Messages = {
   author: { line_waiting: 'The last decision has not been delivered. Sign the next one after it.', own_fork: 'The server has another line of this key with the same number: the key may have been cloned. Tell your administrator and sign nothing more.' },
   error: { storage: 'The browser does not let this page store anything (a private window?).', detail: 'The server says: {detail}' },
   problem: {
+    trust_withheld: 'The server withholds keys or revocations; nothing is believed until they are all here. Tell an administrator.', namesake: 'Somebody of this name is known already.', site_unknown: 'This site was never published.', log_recovering: 'The server waits for an administrator to open the new log, and takes nothing now.',
     unknown: 'Something went wrong ({code}).', offline: 'The server cannot be reached; check the network.', internal: 'This page failed.', invite_unknown: 'The server does not know this invitation.', invite_used: 'This invitation has been used. Ask your administrator for a new one.', invite_expired: 'This invitation has expired. Ask your administrator for a new one.', bad_proof: 'The server does not accept the new key\'s proof.', bad_line: 'The server finds the line malformed.', bad_signature: 'The server finds the signature bad.', bad_payload: 'The server finds the content incomplete.',
     assertion_expired: 'This computer\'s clock is too far from the server\'s.', assertion_replayed: 'The sign-in was used twice; try again.', key_unknown: 'The server does not know this browser\'s key.', key_revoked: 'This browser\'s key has been revoked.', token_missing: 'The sign-in has expired; try again.', token_expired: 'The sign-in has expired; try again.', wrong_role: 'The server says that your role may not do this.', wrong_region: 'This record is outside your regions.', of_unknown: 'The server does not find the record or version under review.', not_found: 'Not found.', disk_full: 'The server\'s disk is full and nothing was stored. Try again later.', log_smaller: 'The server\'s log is smaller than what this browser verified.', body_too_large: 'Too large.', line_too_long: 'The comments are too long for one record.', http_404: 'Not found.', http_500: 'The server failed.', http_502: 'The server did not answer.', http_503: 'The server is busy.',
     bad_request: 'The server does not understand the request.', bad_query: 'The server does not understand the query.', bad_assertion: 'The server does not accept the sign-in.', record_unknown: 'There is no such record, or you may not see it.', file_unknown: 'The server does not have this file yet.', file_missing: 'A file of the record has not been uploaded.', key_known: 'This key is enrolled already.', too_many_calls: 'Too many requests; wait a little and try again.', unknown_alg: 'The server does not know this signature algorithm.', batch_too_large: 'Too large.',

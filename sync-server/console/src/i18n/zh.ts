@@ -1,7 +1,10 @@
 /** Chinese, the first language: every sentence of the page. English (en.ts) has the same keys; a test holds it. */
+import { zhPeople } from './zh_people'
+
 export const zh = {
+  ...zhPeople,
   app: { name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
-  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', about: '本浏览器' },
+  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', people: '人员与设备', sites: '对象与项目', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
@@ -64,6 +67,7 @@ export const zh = {
     why: { not_believed: '此记录不予采信，对它的审核不会起作用。', decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
   },
   enrol: {
+    fresh: '登记完成。请把这四个字读给管理员核对：', freshDone: '已核对',
     title: '把这个浏览器登记为审核台', lead: '粘贴管理员给你的邀请。浏览器会生成自己的密钥，私钥不能导出，也不会离开这里。', field: '邀请', placeholder: 'plumb://enrol?s=…', device: '给这个浏览器起个名字', deviceDefault: '浏览器', button: '登记', working: '正在核对邀请并登记…', resume: '继续登记', resumeSay: '上次登记没有收到服务器的回答。继续时会发送完全相同的内容。', startOver: '放弃，换一个邀请',
     step1: '核对服务器、日志和根是不是邀请所说的', step2: '生成不可导出的 ES256 密钥', step3: '从根逐级验证信任链', other_server: '这里的服务器不是邀请所说的那一个：日志或根不同。请打开邀请所属的服务器。', chain: '服务器给出的信任链不能从邀请中的根到达本浏览器的密钥。没有登记。', proof: '服务器没有证明登记已写入日志。没有登记。', no_root_key: '服务器没有给出根的公钥，无法自己验证信任链。没有登记。', elsewhere: '邀请写的是 {server}，当前页面来自 {here}。',
   },
@@ -77,6 +81,7 @@ export const zh = {
   author: { line_waiting: '上一条决定还没有送达。请等它送达后再签。', own_fork: '服务器上有本密钥的另一条同号记录：密钥可能被复制。请告诉管理员，不要继续签名。' },
   error: { storage: '浏览器不允许本页保存数据（可能是无痕模式）。', detail: '服务器的说明：{detail}' },
   problem: {
+    trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
     unknown: '出了问题（{code}）。', offline: '连不上服务器，请检查网络。', internal: '本页出了错。', invite_unknown: '服务器没有见过这个邀请。', invite_used: '这个邀请已经用过了。请向管理员要一个新的。', invite_expired: '这个邀请已经过期。请向管理员要一个新的。', bad_proof: '服务器不接受新密钥的证明。', bad_line: '服务器认为这一行格式不对。', bad_signature: '服务器认为签名不成立。', bad_payload: '服务器认为内容不完整。',
     assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '登录已过期，请再试。', token_expired: '登录已过期，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。',
     bad_request: '服务器看不懂这个请求。', bad_query: '服务器看不懂这个查询。', bad_assertion: '服务器不接受登录凭证。', record_unknown: '没有这条记录，或者你不能查看它。', file_unknown: '服务器上还没有这个文件。', file_missing: '记录里的文件还没有上传。', key_known: '这个密钥已经登记过。', too_many_calls: '请求太频繁，请稍等再试。', unknown_alg: '服务器不支持这种签名算法。', batch_too_large: '内容太大。',

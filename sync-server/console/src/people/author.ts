@@ -7,7 +7,7 @@ import { fromBase64, utf8 } from '../base/bytes'
 import type { ChainAnswer, PushAnswer } from '../api/types'
 import { leafHash, verifyInclusion } from '../log/merkle'
 import { LogFault, type LogWatch } from '../log/watch'
-import { kChain, kOutbox, type Chain, type Outbox } from '../storage/kept'
+import { kChain, kOutbox, type Chain, type Outbox, type Outcome } from '../storage/kept'
 import type { KeyValue } from '../storage/database'
 import { composeLine, type Draft, type LineSigner } from '../line/compose'
 import { sha256Hex } from '../crypto/sha256'
@@ -41,15 +41,20 @@ export class Author {
     return this.store.get<Outbox>(kOutbox)
   }
 
-  /** Signs and stores the line. Throws AuthorFault when another is still on its way, or this key has forked. */
-  sign(draft: Draft, of: string): Promise<Outbox> {
+  /** What became of the line that was signed with this mark. */
+  outcome(mark: string): Promise<Outcome | undefined> {
+    return this.store.get<Outcome>(mark)
+  }
+
+  /** Signs and stores the line; what becomes of it is kept under `mark`. Throws AuthorFault when another is still on its way, or this key has forked. */
+  sign(draft: Draft, of: string, mark?: string): Promise<Outbox> {
     return oneAtATime(async () => {
       if (await this.waiting()) throw new AuthorFault('line_waiting')
       const chain = await this.agreeOnChain()
       const seen = this.watch.seen
       const place = { seq: chain.seq + 1, prev: chain.prev, seen: seen && { size: seen.size, root: seen.root } }
       const line = await composeLine(this.signer, draft, place, this.clock())
-      const outbox: Outbox = { line, seq: place.seq, hash: await sha256Hex(utf8(line)), of, type: draft.type }
+      const outbox: Outbox = { line, seq: place.seq, hash: await sha256Hex(utf8(line)), of, type: draft.type, ...(mark && { mark }) }
       await this.store.write({ [kOutbox]: outbox })
       return outbox
     })
@@ -66,12 +71,13 @@ export class Author {
       if (!result) throw new Error('the server’s answer does not name the line')
       if (result.status === 'refused') {
         // It never entered the log: its number is free again.
-        await this.store.write({ [kOutbox]: undefined })
-        return { status: 'refused', code: result.code ?? '', detail: result.detail ?? '', of: out.of }
+        const outcome = { status: 'refused' as const, code: result.code ?? '', detail: result.detail ?? '' }
+        await this.store.write({ [kOutbox]: undefined, ...markOf(out, outcome) })
+        return { ...outcome, of: out.of }
       }
       const chain: Chain = { seq: out.seq, prev: out.hash }
-      await this.store.write({ [kChain]: chain, [kOutbox]: undefined })
       const index = result.index ?? -1
+      await this.store.write({ [kChain]: chain, [kOutbox]: undefined, ...markOf(out, { status: 'accepted', index }) })
       const proved = await this.prove(out, index, answer)
       return { status: 'accepted', index, proved, notes: result.notes ?? [], of: out.of }
     })
@@ -95,6 +101,10 @@ export class Author {
     if (theirs.size === mine.seq && theirs.prev !== mine.prev) throw new AuthorFault('own_fork')
     return theirs.size > mine.seq ? { seq: theirs.size, prev: theirs.prev } : mine
   }
+}
+
+function markOf(out: Outbox, outcome: Outcome): Record<string, unknown> {
+  return out.mark ? { [out.mark]: outcome } : {}
 }
 
 let tail: Promise<unknown> = Promise.resolve()

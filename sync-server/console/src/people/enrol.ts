@@ -63,8 +63,8 @@ async function begin(invitation: Invitation, device: string, now: Date): Promise
   const proof = await detached(self, 'plumb+enrol', enrolText(invite.kid, own.kid))
   const body = { key: own.jwk, device, proof }
   const line = await composeLine(invite, { type: 'key.enrolled', body }, { seq: 1, prev: '', seen: null }, now)
-  const { server, origin, log, root } = invitation
-  return { ...own, server, origin, log, root, device, line, trust: [], rootKey: null }
+  const { server, pin, origin, log, root } = invitation
+  return { ...own, server, pin, origin, log, root, device, line, trust: [], rootKey: null }
 }
 
 async function isOf(begun: Identity, invitation: Invitation): Promise<boolean> {

@@ -4,6 +4,9 @@
  */
 import { reactive } from 'vue'
 import { Api, OpenApi } from '../api/client'
+import { utf8 } from '../base/bytes'
+import { sha256Hex } from '../crypto/sha256'
+import { comparisonCharacters } from '../trust/comparison'
 import { asProblem, type Problem } from '../api/problem'
 import { TokenSource } from '../api/token'
 import { signEs256 } from '../crypto/own_key'
@@ -27,6 +30,7 @@ export interface Services {
   watch: LogWatch
   trustLog: TrustLog
   author: Author
+  store: KeyValue
 }
 
 export const session = reactive({
@@ -39,6 +43,9 @@ export const session = reactive({
   root: '',
   person: null as Person | null,
   grants: [] as Grant[],
+  /** By which an administrator knows this browser; `fresh`: it has just enrolled, and they are still to be compared. */
+  characters: [] as string[],
+  fresh: false,
   seen: null as Seen | null,
   alarm: null as Alarm | null,
   offline: false,
@@ -102,6 +109,7 @@ async function attempt(run: () => Promise<Identity>, otherwise: Phase): Promise<
   session.said = null
   try {
     await become(await run())
+    session.fresh = true
   } catch (e) {
     if (e instanceof InvitationError) session.said = { key: `invitation.${e.code}`, detail: e.message }
     else if (e instanceof EnrolError) session.said = { key: `enrol.${e.code}`, detail: '' }
@@ -120,10 +128,11 @@ async function become(identity: Identity): Promise<void> {
   await watch.open()
   const signer = { alg: 'ES256' as const, kid: identity.kid, sign: (m: Parameters<typeof signEs256>[1]) => signEs256(identity.privateKey, m) }
   const trustLog = new TrustLog(identity.root, identity.rootKey, api, store!, (book) => introduce(book, identity.kid))
-  held = { identity, api, watch, trustLog, author: new Author(signer, api, watch, store!) }
+  held = { identity, api, watch, trustLog, author: new Author(signer, api, watch, store!), store: store! }
   introduce(await buildTrust(identity.root, [identity.rootKey], inOrder(identity.trust)), identity.kid)
   Object.assign(session, {
     kid: identity.kid,
+    characters: comparisonCharacters(await sha256Hex(utf8(identity.line))),
     device: identity.device,
     server: identity.server,
     origin: identity.origin,

@@ -78,6 +78,8 @@ export async function deliver(): Promise<void> {
     const result = await services().author.deliver()
     tries = 0
     decision.waiting = null
+    // Other lines of this browser have pages of their own, which learn by the mark.
+    if (!out.type.startsWith('review.')) return
     if (result.status === 'refused') decision.said = { key: `problem.${result.code}`, detail: result.detail }
     if (result.status !== 'accepted') return
     decision.said = null

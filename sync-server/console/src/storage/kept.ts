@@ -8,6 +8,8 @@ export interface Identity {
   /** Not extractable: it can sign, and cannot be read. */
   privateKey: CryptoKey
   server: string
+  /** Of the server's certificate, as the invitation told it; older browsers kept none. */
+  pin?: string | null
   origin: string
   log: string
   root: string
@@ -31,6 +33,18 @@ export interface Outbox {
   /** The record that the line decides upon. */
   of: string
   type: string
+  /** Under which name what became of the line is kept, in the transaction that ends its wait. */
+  mark?: string
+}
+
+/** What became of a line. */
+export type Outcome = { status: 'accepted'; index: number } | { status: 'refused'; code: string; detail: string }
+
+/** An invitation made in this browser whose private half must reach its person: until it is claimed, ended or put away. */
+export interface KeptInvitation {
+  uri: string
+  kid: string
+  expires: string
 }
 
 export interface Seen {
@@ -50,6 +64,10 @@ export interface KeptTrustLine {
 export const kIdentity = 'identity'
 export const kChain = 'chain'
 export const kOutbox = 'outbox'
+/** KeptInvitation[] */
+export const kInvitations = 'invitations'
+/** The kids of devices whose characters were compared here: string[] */
+export const kCompared = 'compared'
 export const kSeen = 'seen'
 /** The log's trust lines, all of them, in log order. */
 export const kTrust = 'trust'

@@ -32,6 +32,10 @@ export interface Device {
   person: Person
   device: string
   held: HeldGrant[]
+  /** The invitation that it claimed, and the hash of the line by which it did. */
+  invite: Invite
+  enrolment: string
+  enrolledOn: string
   /** The kid that signed the invitation: the root's, or an administrator's device. */
   issuer: string
   enrolledAt: number
@@ -39,12 +43,21 @@ export interface Device {
   revoked: { index: number; line: Line } | null
 }
 
-interface Invite {
+/** What shows that a person may inspect, as the invitation states it: for readers, judged by nobody. */
+export interface Certificate {
+  number: string
+  until: string
+}
+
+export interface Invite {
   kid: string
   jwk: PublicJwk
   person: Person
+  certificate: Certificate | null
   grants: Grant[]
   issuer: string
+  issuedAt: number
+  expires: string
   used: boolean
 }
 
@@ -76,10 +89,15 @@ export class TrustBook {
   readonly refused = new Map<number, ChainFault>()
   /** The place of the last line that was judged. */
   last = -1
-  private readonly invites = new Map<string, Invite>()
+  readonly invites = new Map<string, Invite>()
   private readonly personOfName = new Map<string, string>()
 
   constructor(readonly root: string) {}
+
+  /** The id under which a name stands already. */
+  personNamed(name: string): string | undefined {
+    return this.personOfName.get(name)
+  }
 
   /** The root's public key is believed for its thumbprint only, whoever offers it. */
   async offerRootKey(candidate: unknown): Promise<void> {
@@ -150,7 +168,8 @@ export class TrustBook {
     if (!liesWithin(issuer.own, grants)) return refuse('beyond_region')
     if (known === undefined) this.personOfName.set(person.name, person.id)
     this.faults.delete(kid)
-    this.invites.set(kid, { kid, jwk, person, grants: completeRegions(grants, issuer.own), issuer: line.kid, used: false })
+    const certificate = readCertificate(said)
+    this.invites.set(kid, { kid, jwk, person, certificate, grants: completeRegions(grants, issuer.own), issuer: line.kid, issuedAt: index, expires: String(expires), used: false })
     return null
   }
 
@@ -174,7 +193,7 @@ export class TrustBook {
     this.faults.delete(kid)
     const held = invite.grants.map((grant) => ({ grant, since: index, until: null }))
     const name = typeof device === 'string' ? device : ''
-    this.devices.set(kid, { kid, jwk, person: invite.person, device: name, held, issuer: invite.issuer, enrolledAt: index, revoked: null })
+    this.devices.set(kid, { kid, jwk, person: invite.person, device: name, held, invite, enrolment: line.hash, enrolledOn: line.payload.at, issuer: invite.issuer, enrolledAt: index, revoked: null })
     return null
   }
 
@@ -243,6 +262,13 @@ function readPerson(value: unknown): Person | null {
   if (typeof value !== 'object' || value === null) return null
   const { id, name } = value as Record<string, unknown>
   return typeof id === 'string' && typeof name === 'string' ? { id, name } : null
+}
+
+function readCertificate(person: unknown): Certificate | null {
+  const said = (person as { certificate?: unknown }).certificate
+  if (typeof said !== 'object' || said === null) return null
+  const { number, until } = said as Record<string, unknown>
+  return typeof number === 'string' && number !== '' ? { number, until: typeof until === 'string' ? until : '' } : null
 }
 
 function saysNamesake(person: unknown): boolean {

@@ -1,8 +1,8 @@
-/** Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]], #/returned…, #/accepted…, #/about, #/enrol?i=…. */
+/** Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]], #/returned…, #/accepted…, #/people[/<kid>|invite|import], #/sites[/<id>|new|import], #/about, #/enrol?i=…. */
 import { reactive, readonly } from 'vue'
 import type { Status } from '../api/types'
 
-export type Place = 'queue' | 'returned' | 'accepted' | 'about' | 'enrol'
+export type Place = 'queue' | 'returned' | 'accepted' | 'people' | 'sites' | 'about' | 'enrol'
 
 interface Route {
   place: Place
@@ -13,7 +13,7 @@ interface Route {
 }
 
 export const kStatusOf: Record<'queue' | 'returned' | 'accepted', Status> = { queue: 'submitted', returned: 'returned', accepted: 'accepted' }
-const kPlaces: Place[] = ['queue', 'returned', 'accepted', 'about', 'enrol']
+const kPlaces: Place[] = ['queue', 'returned', 'accepted', 'people', 'sites', 'about', 'enrol']
 
 const current = reactive<Route>({ place: 'queue', id: null, proof: false, invitation: null })
 export const route = readonly(current)

@@ -77,10 +77,12 @@ export function makeServer(world) {
         const known = index >= 0
         if (!known) {
           const made = await verifyWith(member.jwk, line)
-          const r = world.records.get(made.payload.body.of)
-          if (!r) throw new Refusal(200, 'of_unknown', 'no such record')
+          const { type, body } = made.payload
+          const r = world.records.get(body.of)
+          if (type.startsWith('review.') && !r) throw new Refusal(200, 'of_unknown', 'no such record')
           index = world.append(made).index
-          r.reviews.push(made)
+          if (type.startsWith('review.')) r.reviews.push(made)
+          if (type === 'site.published') world.publications.push({ id: body.id, ...made })
           member.chain = { size: made.payload.seq, prev: hash }
         }
         inclusion[index] = []
@@ -132,6 +134,15 @@ export function makeServer(world) {
     return { status: 200, type: 'application/plumb-feed', body: Buffer.from([...page.map((l) => `${l.index} ${l.text}`), ...proof].map((row) => `${row}\n`).join('')) }
   }
 
+  /** The newest line of each site, as a page of the feed. */
+  function sites(after, size) {
+    const newest = new Map(world.publications.filter((p) => p.payload.type === 'site.published' && p.index < size).map((p) => [p.id, p]))
+    const page = [...newest.values()].filter((p) => p.index >= after).sort((a, b) => a.index - b.index)
+    const rows = page.map((p) => `${p.index} ${world.faults.tamper ? world.faults.tamper(p.line) : p.line}`)
+    if (page.length > 0) rows.push(`proof ${log.multiProof(page.map((p) => p.index), size).join(' ')}`.trimEnd())
+    return { status: 200, type: 'application/plumb-feed', headers: { 'Plumb-Cursor': String(page.length > 0 ? page.at(-1).index + 1 : after) }, body: Buffer.from(rows.map((row) => `${row}\n`).join('')) }
+  }
+
   function checkpoint(have) {
     if (have > log.lines.length) throw new Refusal(409, 'log_smaller', `this log has ${log.lines.length} lines, not ${have}`)
     return json({ checkpoint: log.checkpoint(), consistency: log.consistency(have) })
@@ -165,6 +176,7 @@ export function makeServer(world) {
     if (path.startsWith('/v1/query/records/')) return record(decodeURIComponent(path.slice(18)))
     if (path === '/v1/query/chain') return json(world.members.get(kid).chain)
     if (path === '/v1/trust') return trust(Number(q.get('after')), Number(q.get('size')))
+    if (path === '/v1/sites') return sites(Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/checkpoint') return checkpoint(Number(q.get('have') ?? 0))
     if (path.startsWith('/v1/proof/')) return proof(path, q)
     if (path.startsWith('/v1/files/')) return file(path.slice(10))
@@ -189,7 +201,7 @@ export function makeServer(world) {
     const headers = Object.fromEntries(Object.entries(init.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]))
     const answer = await handle(init.method ?? 'GET', target, headers, init.body === undefined ? '' : String(init.body))
     if (!answer) throw new TypeError('the connection was lost')
-    return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': answer.type } })
+    return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': answer.type, ...answer.headers } })
   }
 
   function listen(dist, port = 0) {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { i18n } from '../../src/i18n'
-import { regionName, regionNames } from '../../src/i18n/regions'
+import { findRegions, regionName, regionNames, regionsWithin } from '../../src/i18n/regions'
 
 afterEach(() => void (i18n.global.locale.value = 'zh'))
 
@@ -19,5 +19,17 @@ describe('regions', () => {
     expect(regionNames(['99', '62'])).toBe('99、甘肃')
     expect(regionNames(['62', ''])).toBe('全部地区')
     expect(regionNames([])).toBe('—')
+  })
+})
+
+describe('a region that a person writes', () => {
+  it.each([
+    ['62', '62'], ['620000', '62'], ['6207', '6207'], ['620723', '620723'], ['甘肃', '62'], ['甘肃省', '62'], ['张掖市', '6207'], ['张掖', '6207'], ['永昌县', '620321'], ['永昌', '620321'],
+    ['金昌市永昌县', '620321'], ['甘肃省金昌市永昌县', '620321'], ['甘肃永昌', '620321'], ['Jinchang', '6203'], ['海北', '6322'], ['天祝', '620623'],
+  ])('%s is found', (text, prefix) => expect(findRegions(text)).toEqual([prefix]))
+  it.each(['', '火星县', '6', '999999', '620', '永'])('%s is none', (text) => expect(findRegions(text)).toEqual([]))
+  it('may be chosen from what one administers only', () => {
+    expect(regionsWithin(['6203']).map((r) => r.prefix)).toEqual(['6203', '620302', '620321'])
+    expect(regionsWithin(['']).length).toBeGreaterThan(100)
   })
 })

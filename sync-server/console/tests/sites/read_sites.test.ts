@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { utf8 } from '../../src/base/bytes'
+import { readSheet } from '../../src/sheets/read_sheet'
+import { textCell } from '../../src/sheets/cell'
+import { readGeoJson } from '../../src/sites/geo_json'
+import { readSites } from '../../src/sites/read_sites'
+import { emptySite, type Site } from '../../src/sites/site'
+
+const own = [{ role: 'administrator' as const, regions: ['62'], sites: [] }]
+const published = new Map<string, Site>([
+  ['old', { ...emptySite(), id: 'old', name: '旧站', region: '620321', code: '91620100MA00000072' }],
+  ['far', { ...emptySite(), id: 'far', name: '青海的', region: '630106' }],
+])
+const read = (csv: string) => readSites(readSheet(utf8(csv)), own, published)
+const told = (csv: string) => read(csv).faults.map((f) => `${f.row} ${f.column} ${f.say}${f.notice ? ' (notice)' : ''}`)
+const head = '编号,名称,统一社会信用代码,地区,纬度,经度\n'
+
+describe('sites of a sheet', () => {
+  it('are read with regions by name or code, wide digits and angles of every kind', () => {
+    const { sites, faults } = read(`${head}a,甲站,９３６２０３２１ＭＡ００００００７Ｋ,永昌县,38.2471,101.9683\nb,乙站,,620702,38°55′57″N,东经100.4527\n,丙站,12630000MB0000000J,甘肃省张掖市甘州区,,\n`)
+    expect(faults).toEqual([])
+    expect(sites.map((s) => [s.site.id, s.site.region, s.site.code, s.site.point])).toEqual([
+      ['a', '620321', '93620321MA0000007K', { lat: 38.2471, lon: 101.9683 }],
+      ['b', '620702', '', { lat: 38.9325, lon: 100.4527 }],
+      ['12630000MB0000000J', '620702', '12630000MB0000000J', null],
+    ])
+  })
+
+  it('are told every fault at once', () => {
+    expect(
+      told(
+        `${head}a,甲站,93620321MA0000007X,永昌县,38.2,101.9\n` + // wrong check character
+          'a,乙站,,永昌县,101.9,38.2\n' + // the id again, latitude and longitude swapped
+          'c,丙站,,西宁市湟中区,36.5,101.5\n' + // not the author's
+          'd,丁站,,火星县,38,101\n' +
+          'e,戊站,,张掖市,38,\n' + // a prefecture, half a point
+          'f,己站,,永昌县,22.5,114\n' + // Shenzhen
+          'old,旧站,91620100MA00000072,永昌县,,\n' + // stands already: an update
+          'far,青海的,,永昌县,,\n' + // stands where the author is not administrator
+          'g,,,永昌县,x,y\n' +
+          '/h,庚站,91620100MA00000072,永昌县,,\n',
+      ),
+    ).toEqual([
+      '2 统一社会信用代码 code_check', '3 纬度、经度 point_swapped', '3 编号 id_twice', '4 地区 not_yours', '5 地区 region_unknown', '6 经度 half_a_point', '6 地区 not_a_county',
+      '7 纬度、经度 point_elsewhere', '8 编号 update (notice)', '9 编号 elsewhere', '10 名称 missing', '10 纬度 no_degrees', '10 经度 no_degrees', '11 编号 id_form',
+      '11 统一社会信用代码 code_taken (notice)', '11 统一社会信用代码 code_twice',
+    ])
+  })
+
+  it('are told that their numbers became floats', () => {
+    const rows = [head.trim().split(',').map(textCell), [textCell('a'), textCell('甲'), { text: '936203210000007936', kind: 'number' as const, formula: false, covered: false }, textCell('永昌县')]]
+    expect(readSites({ rows }, own, published).faults.map((f) => f.say)).toContain('digits_lost')
+  })
+
+  it('may be GeoJSON: points, and boundaries by the middle of their box', () => {
+    const ring = [[101, 38], [102, 38], [102, 39], [101, 38]]
+    const sheet = readGeoJson(JSON.stringify({ type: 'FeatureCollection', features: [
+      { type: 'Feature', properties: { name: '甲', region: 620321, code: '93620321MA0000007K' }, geometry: { type: 'Point', coordinates: [101.9, 38.2] } },
+      { type: 'Feature', id: 'p', properties: { 名称: '乙', region: '永昌县' }, geometry: { type: 'Polygon', coordinates: [ring] } },
+    ] }))
+    const { sites } = readSites(sheet, own, published)
+    expect(sites.map((s) => s.site.point)).toEqual([{ lat: 38.2, lon: 101.9 }, { lat: 38.5, lon: 101.5 }])
+    expect(sites[1]!.site.id).toBe('p')
+  })
+
+  it.each(['{"type":"Point"}', '[]', '{"type":"FeatureCollection","features":5}', '{', '{"type":"FeatureCollection","features":[]}'])('is no GeoJSON of sites: %s', (text) => expect(() => readGeoJson(text)).toThrow())
+})
