@@ -1,0 +1,99 @@
+/** The board: findings by what is to happen next, overdue first, each column paged by key; and the filters that stand. */
+import { reactive } from 'vue'
+import { kColumns, type Column, type FindingsFilter, type FindingsPage, type FoundFinding } from '../api/types'
+import { addDays, today } from '../base/day'
+import type { Said } from '../i18n/said'
+import { sayProblem, services, session } from '../people/session'
+import { onDelivered } from '../review/outbox'
+
+const kPage = 50
+const kMostAtOnce = 200 // so many are read anew in one go; behind them a column is read on from where it ends
+
+/** Days ahead within which a finding is due; 0: whenever. */
+export const kDueWithin = [0, 3, 7, 30]
+
+export interface BoardFilter {
+  region: string
+  programme: string
+  inspector: string
+  severity: string
+  within: number
+  overdue: boolean
+}
+
+export const kNoFilter: BoardFilter = { region: '', programme: '', inspector: '', severity: '', within: 0, overdue: false }
+
+export interface ColumnState {
+  items: FoundFinding[]
+  next: string | null
+  loading: boolean
+  said: Said | null
+}
+
+const empty = (): ColumnState => ({ items: [], next: null, loading: true, said: null })
+
+export const board = reactive({
+  filter: { ...kNoFilter },
+  columns: Object.fromEntries(kColumns.map((c) => [c, empty()])) as Record<Column, ColumnState>,
+  counts: null as FindingsPage['counts'] | null,
+  /** When it was read last. */
+  at: null as string | null,
+  /** Names and programmes that have been seen, to filter by. */
+  inspectors: [] as string[],
+  programmes: [] as string[],
+})
+
+const rounds: Record<Column, number> = { to_order: 0, with_enterprise: 0, reported: 0, closed: 0 }
+
+export function asked(filter: BoardFilter, now = today()): FindingsFilter {
+  const { region, programme, inspector, severity, within, overdue } = filter
+  return { region, programme, inspector, severity, overdue, due_before: within > 0 ? addDays(now, within + 1) : '' }
+}
+
+/** A filter that changed: what was shown goes at once, since it would be untrue. */
+export async function filterBoard(change: Partial<BoardFilter>): Promise<void> {
+  Object.assign(board.filter, change)
+  for (const column of kColumns) board.columns[column] = empty()
+  await refreshBoard()
+}
+
+/** Reads every column anew, as far as it was read. */
+export async function refreshBoard(): Promise<void> {
+  await Promise.all(kColumns.map((column) => read(column, false)))
+}
+
+export async function moreOf(column: Column): Promise<void> {
+  const { next, loading } = board.columns[column]
+  if (next && !loading) await read(column, true)
+}
+
+async function read(column: Column, on: boolean): Promise<void> {
+  const mine = ++rounds[column]
+  const state = board.columns[column]
+  const limit = on ? kPage : Math.min(kMostAtOnce, Math.max(kPage, state.items.length))
+  state.loading = true
+  try {
+    const page = await services().api.findings(column, asked(board.filter), today(), on ? state.next : null, limit)
+    if (mine !== rounds[column]) return
+    const items = on ? [...state.items, ...page.items] : page.items
+    board.columns[column] = { items, next: page.next, loading: false, said: null }
+    board.counts = page.counts
+    board.at = new Date().toISOString()
+    learn('inspectors', page.items.map((i) => i.inspector))
+    learn('programmes', page.items.map((i) => i.programme ?? ''))
+    session.offline = false
+  } catch (e) {
+    if (mine === rounds[column]) Object.assign(board.columns[column], { loading: false, said: sayProblem(e) })
+  }
+}
+
+function learn(what: 'inspectors' | 'programmes', words: string[]): void {
+  const fresh = words.filter((w) => w !== '' && !board[what].includes(w))
+  if (fresh.length > 0) board[what] = [...new Set([...board[what], ...fresh])].sort((a, b) => a.localeCompare(b, 'zh'))
+}
+
+export function columnOf(id: string, item: string): Column | null {
+  return kColumns.find((c) => board.columns[c].items.some((i) => i.case === id && i.item === item)) ?? null
+}
+
+onDelivered(async ({ type }) => (/^(rectification|review)\./.test(type) ? refreshBoard() : undefined))
