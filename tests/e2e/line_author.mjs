@@ -1,15 +1,23 @@
 // A device of its own making, with keys and lines by node:crypto alone: it enrols over the network, signs lines of any type
 // and pushes them, and uploads their files. What the server and the console make of its lines is judged by other code.
-import { createPrivateKey } from 'node:crypto'
+import { createECDH, createPrivateKey } from 'node:crypto'
 import { request } from 'node:https'
 import { b64u, detached, keyFromPem, makeAuthor, makeKey, sha256, write } from '../../sync-server/console/tests/fake/keys.mjs'
 
 // Of an Ed25519 seed, the fixed part of its PKCS #8 (RFC 8410).
 const kEd25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
-function keyOfSeed(seed) {
-  const key = createPrivateKey({ key: Buffer.concat([kEd25519, Buffer.from(seed, 'base64url')]), format: 'der', type: 'pkcs8' })
-  return keyFromPem('EdDSA', key.export({ type: 'pkcs8', format: 'pem' }))
+// The invitation's one-time key, of the suite that it names.
+function inviteKey(uri) {
+  const said = new URL(uri.replace('plumb://', 'http://x/')).searchParams
+  const [alg, secret] = [said.get('a') ?? 'EdDSA', Buffer.from(said.get('k'), 'base64url')]
+  const pem = (key) => key.export({ type: 'pkcs8', format: 'pem' })
+  if (alg === 'EdDSA') return keyFromPem(alg, pem(createPrivateKey({ key: Buffer.concat([kEd25519, secret]), format: 'der', type: 'pkcs8' })))
+  const curve = createECDH('prime256v1')
+  curve.setPrivateKey(secret)
+  const point = curve.getPublicKey()
+  const jwk = { kty: 'EC', crv: 'P-256', x: b64u(point.subarray(1, 33)), y: b64u(point.subarray(33)), d: b64u(secret) }
+  return keyFromPem(alg, pem(createPrivateKey({ key: jwk, format: 'jwk' })))
 }
 
 export class LineAuthor {
@@ -37,7 +45,7 @@ export class LineAuthor {
   }
 
   async enrol(uri, device = '测试设备') {
-    const invite = keyOfSeed(new URL(uri.replace('plumb://', 'http://x/')).searchParams.get('k'))
+    const invite = inviteKey(uri)
     const own = makeKey('EdDSA')
     const proof = detached(own, 'plumb+enrol', Buffer.from(`plumb-enrol-v1\n${invite.kid}\n${own.kid}`))
     const made = write(makeAuthor(invite), 'key.enrolled', new Date().toISOString(), {}, { key: own.jwk, device, proof })

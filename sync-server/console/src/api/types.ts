@@ -84,6 +84,7 @@ export interface FoundFinding {
   kind: string
   /** The name of the inspection's author. */
   inspector: string
+  inspector_kid: string
   /** The site's. */
   programme?: string
   at: string
@@ -100,6 +101,7 @@ export interface FindingsPage {
 export interface FindingsFilter {
   region?: string
   programme?: string
+  /** The key of the inspections' author. */
   inspector?: string
   severity?: string
   due_before?: string
@@ -124,8 +126,9 @@ export interface AssessmentProgress {
   region: string
   round: string
   checklist: string
+  index: number
   /** How many items were answered. */
-  items: number
+  answered: number
   submitted?: { id: string; status: Status; version: number }
 }
 

@@ -4,6 +4,7 @@ import { kColumns, type Column, type FindingsFilter, type FindingsPage, type Fou
 import { addDays, today } from '../base/day'
 import type { Said } from '../i18n/said'
 import { sayProblem, services, session } from '../people/session'
+import { isOverdue } from '../rectification/case_row'
 import { onDelivered } from '../review/outbox'
 
 const kPage = 50
@@ -38,16 +39,29 @@ export const board = reactive({
   counts: null as FindingsPage['counts'] | null,
   /** When it was read last. */
   at: null as string | null,
-  /** Names and programmes that have been seen, to filter by. */
-  inspectors: [] as string[],
+  /** Inspectors, by key, and programmes that have been seen, to filter by. */
+  inspectors: {} as Record<string, string>,
   programmes: [] as string[],
 })
 
 const rounds: Record<Column, number> = { to_order: 0, with_enterprise: 0, reported: 0, closed: 0 }
 
-export function asked(filter: BoardFilter, now = today()): FindingsFilter {
+/** Null: nothing of that column fits. Overdue is only what an enterprise has in hand, and what is closed is not due. */
+export function asked(column: Column, filter: BoardFilter, now = today()): FindingsFilter | null {
   const { region, programme, inspector, severity, within, overdue } = filter
+  if (overdue && column !== 'with_enterprise') return null
+  if (within > 0 && (column === 'to_order' || column === 'closed')) return null
   return { region, programme, inspector, severity, overdue, due_before: within > 0 ? addDays(now, within + 1) : '' }
+}
+
+/** How many there are, as far as is known: the server counts by place, programme and inspector alone. */
+export function countOf(column: Column): { all: number; more: boolean; overdue: number } | null {
+  const counts = board.counts?.[column]
+  if (!counts) return null
+  const { severity, within, overdue } = board.filter
+  if (severity === '' && within === 0 && !overdue) return { ...counts, more: false }
+  const { items, next } = board.columns[column]
+  return { all: items.length, more: next !== null, overdue: items.filter((i) => isOverdue(i, today())).length }
 }
 
 /** A filter that changed: what was shown goes at once, since it would be untrue. */
@@ -70,26 +84,31 @@ export async function moreOf(column: Column): Promise<void> {
 async function read(column: Column, on: boolean): Promise<void> {
   const mine = ++rounds[column]
   const state = board.columns[column]
+  const filter = asked(column, board.filter)
+  if (!filter) {
+    board.columns[column] = { items: [], next: null, loading: false, said: null }
+    return
+  }
   const limit = on ? kPage : Math.min(kMostAtOnce, Math.max(kPage, state.items.length))
   state.loading = true
   try {
-    const page = await services().api.findings(column, asked(board.filter), today(), on ? state.next : null, limit)
+    const page = await services().api.findings(column, filter, today(), on ? state.next : null, limit)
     if (mine !== rounds[column]) return
     const items = on ? [...state.items, ...page.items] : page.items
     board.columns[column] = { items, next: page.next, loading: false, said: null }
     board.counts = page.counts
     board.at = new Date().toISOString()
-    learn('inspectors', page.items.map((i) => i.inspector))
-    learn('programmes', page.items.map((i) => i.programme ?? ''))
+    learn(page.items)
     session.offline = false
   } catch (e) {
     if (mine === rounds[column]) Object.assign(board.columns[column], { loading: false, said: sayProblem(e) })
   }
 }
 
-function learn(what: 'inspectors' | 'programmes', words: string[]): void {
-  const fresh = words.filter((w) => w !== '' && !board[what].includes(w))
-  if (fresh.length > 0) board[what] = [...new Set([...board[what], ...fresh])].sort((a, b) => a.localeCompare(b, 'zh'))
+function learn(items: FoundFinding[]): void {
+  for (const { inspector, inspector_kid } of items) board.inspectors[inspector_kid] = inspector
+  const fresh = items.map((i) => i.programme ?? '').filter((p) => p !== '' && !board.programmes.includes(p))
+  if (fresh.length > 0) board.programmes = [...new Set([...board.programmes, ...fresh])].sort((a, b) => a.localeCompare(b, 'zh'))
 }
 
 export function columnOf(id: string, item: string): Column | null {

@@ -2,17 +2,16 @@
 import { computed } from 'vue'
 import { say, type Item } from '../checklist/document'
 import { language } from '../i18n'
-import { openRecord, record, wantFiles } from '../record/open_record'
+import { openRecord, record } from '../record/open_record'
 import { session } from '../people/session'
 import { mayWrite } from '../trust/rights'
 import { route } from '../ui/router'
 import { actionsFor } from './actions'
 import { statedFinding } from './steps'
 
-/** Photos and documents of this finding alone, of every line of the case. */
+/** Photos and documents of this finding alone, of every line of the case. What is known of it stands while it is read anew. */
 export function openCase(id: string, item: string): Promise<void> {
-  const wanted = (file: { item?: string }) => file.item === item
-  return record.id === id && record.verified ? wantFiles(wanted) : openRecord(id, wanted)
+  return openRecord(id, (file) => file.item === item)
 }
 
 export const finding = computed(() => record.verified?.case?.findings.find((f) => f.item === route.item) ?? null)

@@ -74,12 +74,6 @@ function openWanted(): Promise<void> {
   return openFiles([...versions, ...acts, ...contributions].flatMap((v) => v.line.payload.files.filter((f) => f.role !== 'checklist' && wanted(f, v))))
 }
 
-/** Another choice of the files of the record that is open. */
-export function wantFiles(files: Wanted): Promise<void> {
-  wanted = files
-  return openWanted()
-}
-
 /** A list may be long: the record is shown meanwhile, with the names that were signed. */
 async function nameChoices(inspection: Inspection, checklist: Checklist, mine: number): Promise<void> {
   const { listed, check } = await readLists(inspection, checklist, (hash) => services().api.file(hash))
