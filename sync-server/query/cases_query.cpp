@@ -202,7 +202,15 @@ json::object listRounds(const QuerySources& sources) {
         one["index"] = published.index;
         items.push_back(std::move(one));
     }
-    return {{"items", std::move(items)}};
+    json::array checklists;
+    for (const auto& row : ChecklistRows(sources.reader).all()) {
+        const auto title = parseJson(row.titleJson);
+        checklists.push_back({{"id", row.id},
+                              {"version", row.version},
+                              {"sha256", row.sha256.hex()},
+                              {"title", title && title->is_object() ? *title : json::value(json::object{})}});
+    }
+    return {{"items", std::move(items)}, {"checklists", std::move(checklists)}};
 }
 
 }  // namespace plumb::server

@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, Column, EnrolAnswer, FindingsFilter, FindingsPage, PublishedRound, PushAnswer, RecordAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { AssessmentProgress, ChainAnswer, Column, EnrolAnswer, FindingsFilter, FindingsPage, PushAnswer, RecordAnswer, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -66,21 +66,17 @@ export class Api extends OpenApi {
     return this.json(`/v1/query/inspections?${parameters({ status, limit, family: family === 'assessment' ? family : '', after })}`)
   }
 
-  /** The submitted self-assessments of a site, as they stand. */
-  assessmentsOf(site: string): Promise<SummaryPage> {
-    return this.json(`/v1/query/inspections?${parameters({ family: 'assessment', site, limit: 20 })}`)
-  }
-
   findings(column: Column, filter: FindingsFilter, today: string, after: string | null, limit: number): Promise<FindingsPage> {
     return this.json(`/v1/query/findings?${parameters({ ...filter, overdue: filter.overdue ? 1 : '', column, today, limit, after })}`)
   }
 
-  async rounds(): Promise<PublishedRound[]> {
-    return (await this.json<{ items: PublishedRound[] }>('/v1/query/rounds')).items
+  rounds(): Promise<RoundsAnswer> {
+    return this.json('/v1/query/rounds')
   }
 
-  assessments(round: string, after: string | null, limit: number): Promise<{ items: AssessmentProgress[]; next: string | null }> {
-    return this.json(`/v1/query/assessments?${parameters({ round, limit, after })}`)
+  /** Self-assessments, begun and submitted, newest first. */
+  assessments(of: { round?: string; site?: string }, after: string | null, limit: number): Promise<{ items: AssessmentProgress[]; next: string | null }> {
+    return this.json(`/v1/query/assessments?${parameters({ ...of, limit, after })}`)
   }
 
   record(id: string): Promise<RecordAnswer> {

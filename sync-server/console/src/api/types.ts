@@ -119,6 +119,12 @@ export interface PublishedRound {
   region: string
 }
 
+export interface RoundsAnswer {
+  items: PublishedRound[]
+  /** All that were published, in log order. */
+  checklists: { id: string; version: string; sha256: string; title: { zh?: string; en?: string } }[]
+}
+
 /** How far a site is in a round; without the answers. */
 export interface AssessmentProgress {
   site: string
