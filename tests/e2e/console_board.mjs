@@ -33,6 +33,12 @@ async function openFinding(id, item) {
   await page.page.locator(`[data-test=finding][data-item="${item}"][data-state]`).waitFor()
 }
 const state = (item, wanted) => page.page.locator(`[data-test=finding][data-item="${item}"][data-state="${wanted}"]`).waitFor()
+// By its key, once its button can be pressed: what was signed before has arrived.
+async function press(key, kind) {
+  await page.page.locator(`[data-test=act-${kind}]:not([disabled])`).first().waitFor({ state: 'attached' })
+  await page.page.keyboard.press(key)
+  await at('act-dialog').locator('form').waitFor()
+}
 // The form is filled; looks at what will be signed and signs it, by Enter.
 async function sign(type) {
   await at('act-show').click()
@@ -74,8 +80,7 @@ try {
   await page.page.keyboard.press('Enter')
   await page.page.locator('[data-test=finding][data-state=found]').waitFor()
   await picture('board-found')
-  await page.page.keyboard.press('o')
-  await at('act-dialog').locator('form').waitFor()
+  await press('o', 'ordered')
   await at('act-show').click()
   assert.ok((await at('act-lacks').count()) > 0, 'an order without requirement and office is not shown for signing')
   for (const item of items) await at(`requirement-${item}`).fill('按标准整改并提交照片')
@@ -110,9 +115,8 @@ try {
   await act('reported', { item: first, done: '已补齐标签照片' }, {}, [{ bytes: readFileSync(photo), type: 'image/png', role: 'evidence', item: first }])
 
   await openFinding(id, second)
-  await at('act-extended').waitFor()
-  await page.page.keyboard.press('x')
-  const granted = await (await at('act-dialog').locator('form').waitFor(), sign('extended'))
+  await press('x', 'extended')
+  const granted = await sign('extended')
   assert.equal(granted.findings[0].until, dayFrom(40))
   step(`more time granted until ${granted.findings[0].until}`)
 
@@ -120,15 +124,14 @@ try {
   await state(first, 'reported')
   await at('pictures-after').locator('img').waitFor()
   await picture('finding-reported')
-  await page.page.keyboard.press('r')
+  await press('r', 'rejected')
   await at(`text-${first}`).fill('照片看不清批号')
   await sign('rejected')
   await state(first, 'rejected')
   await act('reported', { item: first, done: '重拍，批号可见' })
   await page.page.reload()
   await state(first, 'reported')
-  await page.page.keyboard.press('s')
-  await at('act-dialog').locator('form').waitFor()
+  await press('s', 'verified')
   await sign('verified')
   await state(first, 'passed')
   assert.equal(await at('history-verdict').getAttribute('class').then((c) => /bad/.test(c)), false, 'every line of the history is verified')
@@ -141,12 +144,12 @@ try {
 
   for (const item of items.slice(1)) {
     await openFinding(id, item)
-    await page.page.keyboard.press('e')
+    await press('e', 'ended')
     await at(`text-${item}`).fill('基地已注销，附登记通知书')
     await sign('ended')
     await state(item, 'ended')
   }
-  await page.page.keyboard.press('a')
+  await press('a', 'archived')
   await at('term').selectOption('30')
   const filed = await sign('archived')
   assert.deepEqual(filed, { of: id, term: '30' })
