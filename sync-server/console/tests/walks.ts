@@ -1,6 +1,6 @@
 // The walks that the folds of shared/records and of this page are both held to (tests/unit/records/cases; walk_lines.h).
 import { readFileSync } from 'node:fs'
-import type { CaseLine } from '../src/rectification/case_row'
+import type { CaseLine } from '../src/folds/case_row'
 
 export interface Step {
   n: number

@@ -1,5 +1,5 @@
 // The lines of the walks in cases/*.json: written once, by the hidden tests "[.write]", and read by the tests of both
-// folds, here and in the console (sync-server/console/tests/rectification, tests/assessment). A line's id and hash
+// folds, here and in the console (sync-server/console/tests/folds). A line's id and hash
 // follow from its number.
 #pragma once
 

@@ -1,5 +1,3 @@
-import type { CaseState, FindingState } from '../rectification/case_row'
-
 /** Answers of the server, as PROTOCOL.md describes them. Nothing in them is believed before it has been verified. */
 export interface ServerInfo {
   name: string
@@ -55,6 +53,10 @@ export interface SummaryPage {
   next: string | null
   counts: Record<Status, number>
 }
+
+/** Where a finding and its case stand (shared/records/rectification/case.h). */
+export type FindingState = 'corrected' | 'found' | 'ordered' | 'delivered' | 'reported' | 'objected' | 'rejected' | 'passed' | 'withdrawn' | 'handed_over' | 'ended'
+export type CaseState = 'submitted' | 'returned' | 'reviewed' | 'ordered' | 'closed' | 'archived'
 
 /** The columns of the board, by what is to happen next. */
 export const kColumns = ['to_order', 'with_enterprise', 'reported', 'closed'] as const

@@ -5,8 +5,8 @@
 import { daysFrom } from '../base/day'
 import { deadline, kBuiltinCalendar, type DayCount, type WorkingCalendar } from '../base/working_days'
 import type { Item } from '../checklist/document'
-import { kWanted, type ActKind, type Clause, type DeliveryWay } from '../rectification/act'
-import type { CaseRow, FindingRow } from '../rectification/case_row'
+import { kWanted, type ActKind, type Clause, type DeliveryWay } from '../folds/act'
+import type { CaseRow, FindingRow } from '../folds/case_row'
 import { statusOn } from './standards'
 
 export interface EntryDraft {

@@ -1,8 +1,8 @@
 /** What may be signed about a finding as it stands, by whom this browser is: in the order in which it is offered. */
-import type { CaseRow, FindingRow } from '../rectification/case_row'
-import { stateOf } from '../rectification/case_row'
-import { kActTypes, type ActKind } from '../rectification/act'
-import { isItsTurn } from '../rectification/may_happen'
+import type { CaseRow, FindingRow } from '../folds/case_row'
+import { stateOf } from '../folds/case_row'
+import { kActTypes, type ActKind } from '../folds/act'
+import { isItsTurn } from '../folds/may_happen'
 
 export interface Action {
   kind: ActKind

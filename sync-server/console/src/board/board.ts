@@ -4,7 +4,7 @@ import { kColumns, type Column, type FindingsFilter, type FindingsPage, type Fou
 import { addDays, today } from '../base/day'
 import type { Said } from '../i18n/said'
 import { sayProblem, services, session } from '../people/session'
-import { isOverdue } from '../rectification/case_row'
+import { isOverdue } from '../folds/case_row'
 import { onDelivered } from '../review/outbox'
 
 const kPage = 50

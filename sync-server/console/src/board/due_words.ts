@@ -2,7 +2,8 @@
 import { i18n } from '../i18n'
 import { count } from '../i18n/words'
 import { daysFrom } from '../base/day'
-import { isOverdue, isWithEnterprise, type FindingState } from '../rectification/case_row'
+import type { FindingState } from '../api/types'
+import { isOverdue, isWithEnterprise } from '../folds/case_row'
 
 export interface DueWords {
   kind: 'fail' | 'part' | 'none' | 'pass' | 'veto' | 'na'

@@ -1,8 +1,7 @@
 /** What happened to one finding, line by line: the versions that state it, the reviews, the acts that name it. */
 import type { Finding } from '../record/inspection'
-import { actKindOf, readAct, type Act, type ActEntry } from '../rectification/act'
-import type { FindingRow } from '../rectification/case_row'
-import type { Refusal } from '../rectification/may_happen'
+import { actKindOf, readAct, type Act, type ActEntry } from '../folds/act'
+import type { FindingRow, Refusal } from '../folds/case_row'
 import type { RecordFile } from '../line/line'
 import type { VerifiedLine, VerifiedRecord } from '../verify/record'
 

@@ -19,7 +19,7 @@ export const en: Messages = {
   },
   record: {
     record: 'Record', back: 'Back', none: 'Pick a record on the left.', noneHint: 'J and K move up and down.', loading: 'Fetching the record and verifying it in this browser…', checklist: 'checklist {title} v{version}', team: '{n} inspectors',
-    signed: 'inspected party signed', refused: 'inspected party refused to sign', version: 'version {n} (amended)', verified: 'Verified in this browser: signature, trust, log, files', verifying: 'Checking files {n}/{total}', notVerified: 'checks failed: {n}', partly: 'Verified; not yet checked: {n}',
+    signed: 'inspected party signed', refused: 'inspected party refused to sign', absent: 'no party signed ({why})', version: 'version {n} (amended)', verified: 'Verified in this browser: signature, trust, log, files', verifying: 'Checking files {n}/{total}', notVerified: 'checks failed: {n}', partly: 'Verified; not yet checked: {n}',
     findings: 'findings: {n}', vetoes: 'vetoes: {n}', mandatory: 'mandatory clauses failed: {n}', acceptedBy: 'Accepted by {name}', returnedBy: 'Returned by {name}', noComment: '(no comment)', amended: 'Reason for the amendment', byUnknown: 'an author who could not be verified',
   },
   items: {

@@ -38,5 +38,9 @@ function differenceOf(a: Row | null, b: Row | null): Difference {
 
 /** What the answers say, in words; notes are each side's own and no difference. */
 export function saidBy(row: Row): string {
-  return [row.judgement, ...row.answers.filter((a) => !a.heading).map((a) => [a.label, a.words].filter(Boolean).join(' ')), row.na].filter(Boolean).join(' · ')
+  return partsOf(row).join(' · ')
+}
+
+export function partsOf(row: Row): string[] {
+  return [row.judgement, ...row.answers.filter((a) => !a.heading).map((a) => [a.label, a.words].filter(Boolean).join(' ')), row.na].filter(Boolean)
 }

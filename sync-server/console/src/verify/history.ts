@@ -1,7 +1,7 @@
 /** Where an inspection stands, derived from its believed lines in log order and from nothing else (RECORDS.md, "State is derived"). */
 import type { Status } from '../api/types'
 import type { Line } from '../line/line'
-import { advance, isAssessmentVersion, type Standing } from './standing'
+import { advance, isAssessmentVersion, type Standing } from '../folds/standing'
 
 export interface History<T> {
   status: Status

@@ -4,12 +4,12 @@
  * believed is kept and shown, and counts for nothing.
  */
 import type { PlacedLine, RecordAnswer, Status } from '../api/types'
-import { assessmentOf, type AssessmentRow } from '../assessment/assessment'
+import { assessmentOf, type AssessmentRow } from '../folds/assessment'
 import { parseLine, type Line } from '../line/line'
 import type { Checkpoint } from '../log/checkpoint'
 import type { LogWatch } from '../log/watch'
-import { caseOf } from '../rectification/case'
-import type { CaseRow } from '../rectification/case_row'
+import { caseOf } from '../folds/case'
+import type { CaseRow } from '../folds/case_row'
 import type { Device, TrustBook } from '../trust/chain'
 import { Facts, publishedId } from '../trust/facts'
 import type { TrustLog } from '../trust/trust_log'
@@ -22,7 +22,7 @@ import { historyOf } from './history'
 import { checkKeys } from './keys'
 import { checkLocalDay } from './local_day'
 import { checkLog, inclusionCheck } from './log_checks'
-import { isAssessmentVersion } from './standing'
+import { isAssessmentVersion } from '../folds/standing'
 
 export interface VerifiedLine {
   index: number

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { beginAct, bodyOf, clausesOf, dueDays, lacksOf, type Origin } from '../../src/board/act_draft'
 import { statusOn } from '../../src/board/standards'
-import { kActTypes, type ActKind } from '../../src/rectification/act'
-import type { CaseRow, FindingRow } from '../../src/rectification/case_row'
+import { kActTypes, type ActKind } from '../../src/folds/act'
+import type { CaseRow, FindingRow } from '../../src/folds/case_row'
 import { bodyFault } from '../../src/verify/body'
 
 const id = '0198d2c4-7a10-7c3e-8f21-000000000001'

@@ -1,5 +1,5 @@
 /** What the acts of a rectification have to say: the one shape of shared/records/rectification/act.h. */
-import { kActTypes, kWanted, type ActKind } from '../../rectification/act'
+import { kActTypes, kWanted, type ActKind } from '../../folds/act'
 import { among, day, hash, isObject, recordId, said, text, type Rule } from '../body_reader'
 
 const delivery: Rule = (r) => {

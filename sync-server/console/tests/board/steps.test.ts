@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { actionsFor, companions } from '../../src/board/actions'
 import { picturesOf, statedFinding, stepsOf } from '../../src/board/steps'
-import { stateOf } from '../../src/rectification/case_row'
-import { kActTypes } from '../../src/rectification/act'
+import { stateOf } from '../../src/folds/case_row'
+import { kActTypes } from '../../src/folds/act'
 import { makeBrowser } from '../support'
 
 const d = (t: string) => `2026-11-${t}.000+08:00`

@@ -1,9 +1,9 @@
 // What the fold of shared/records/rectification makes of each walk, this one makes of it.
 import { describe, expect, it } from 'vitest'
-import { actKindOf, orderNumber, readAct } from '../../src/rectification/act'
-import { caseOf, foldCase } from '../../src/rectification/case'
-import { isOverdue, stateOf, type CaseRow } from '../../src/rectification/case_row'
-import { mayHappen } from '../../src/rectification/may_happen'
+import { actKindOf, orderNumber, readAct } from '../../src/folds/act'
+import { caseOf, foldCase } from '../../src/folds/case'
+import { isOverdue, stateOf, type CaseRow } from '../../src/folds/case_row'
+import { mayHappen } from '../../src/folds/may_happen'
 import { bodyFault } from '../../src/verify/body'
 import { i18n } from '../../src/i18n'
 import { lineOf, readWalks } from '../walks'

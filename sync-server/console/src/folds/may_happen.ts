@@ -4,16 +4,9 @@
  */
 import { daysFrom, readDay } from '../base/day'
 import { correctedDay } from '../line/clock'
+import type { FindingState } from '../api/types'
 import { kActTypes, type Act, type ActEntry } from './act'
-import { isOpen, isWithEnterprise, stateOf, type CaseLine, type CaseRow, type FindingRow, type FindingState } from './case_row'
-
-export type RefusalCode = 'finding_unknown' | 'not_reviewable' | 'version_old' | 'order_unknown' | 'not_its_turn' | 'case_open' | 'request_unknown' | 'own_report' | 'due_past'
-
-export interface Refusal {
-  code: RefusalCode
-  say: string
-  args: Record<string, string>
-}
+import { isOpen, isWithEnterprise, stateOf, type CaseLine, type CaseRow, type FindingRow, type Refusal, type RefusalCode } from './case_row'
 
 const kLongest = 3660 // days ahead that anybody would set a deadline for
 

@@ -2,12 +2,18 @@
  * The derived rows of a case: what stands of each finding and of the whole (shared/records/rectification/case.h). In the shape
  * in which the server answers with them, so that what is folded here and there can be compared.
  */
+import type { CaseState, FindingState } from '../api/types'
 import type { Line } from '../line/line'
-import type { Standing } from '../verify/standing'
-import type { Refusal } from './may_happen'
+import type { Standing } from './standing'
 
-export type FindingState = 'corrected' | 'found' | 'ordered' | 'delivered' | 'reported' | 'objected' | 'rejected' | 'passed' | 'withdrawn' | 'handed_over' | 'ended'
-export type CaseState = 'submitted' | 'returned' | 'reviewed' | 'ordered' | 'closed' | 'archived'
+/** Why an act may not happen: a code of the server's, and what its sentence needs (`act.<say>`). */
+export type RefusalCode = 'finding_unknown' | 'not_reviewable' | 'version_old' | 'order_unknown' | 'not_its_turn' | 'case_open' | 'request_unknown' | 'own_report' | 'due_past'
+
+export interface Refusal {
+  code: RefusalCode
+  say: string
+  args: Record<string, string>
+}
 
 /** As the server writes it; what is not so is absent. */
 export interface FindingRow {

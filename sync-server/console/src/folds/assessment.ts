@@ -3,8 +3,8 @@
  * took the place of stays named. The fold of shared/records/assessment/assessment.h over believed lines in log order. Rows have
  * the shape in which the server answers with them.
  */
-import { advance, isReview, type Standing } from '../verify/standing'
-import type { CaseLine } from '../rectification/case_row'
+import { advance, isReview, type Standing } from './standing'
+import type { CaseLine } from './case_row'
 
 export interface AnsweredItem {
   answers: Record<string, string>

@@ -1,6 +1,6 @@
 // What the fold of shared/records/assessment makes of each walk, this one makes of it.
 import { describe, expect, it } from 'vitest'
-import { assessmentOf, foldAssessment, type AssessmentRow } from '../../src/assessment/assessment'
+import { assessmentOf, foldAssessment, type AssessmentRow } from '../../src/folds/assessment'
 import { lineOf, readWalks } from '../walks'
 
 const walks = readWalks('assessment.json')
