@@ -21,10 +21,10 @@ export function dueWords({ state, due, asked, late }: { state: FindingState; due
   if (state === 'found') return { kind: 'none', text: t('findingState.found') }
   if (isWithEnterprise(state) && due) {
     const days = daysFrom(today, due)
-    if (isOverdue({ state, due }, today)) return { kind: 'fail', text: t('board.overdueBy', { n: count(-days) }) }
+    if (isOverdue({ state, due }, today)) return { kind: 'fail', text: t('board.overdueBy', { n: count(-days) }, -days) }
     if (asked) return { kind: 'part', text: t('board.asksUntil', { day: asked.slice(5) }) }
     if (days === 0) return { kind: 'part', text: t('board.dueToday') }
-    return { kind: days <= kSoon ? 'part' : 'none', text: t('board.daysLeft', { n: count(days) }) }
+    return { kind: days <= kSoon ? 'part' : 'none', text: t('board.daysLeft', { n: count(days) }, days) }
   }
   if (state === 'objected') return { kind: 'part', text: t('findingState.objected') }
   return { kind: 'part', text: t(late ? 'board.reportedLate' : 'findingState.reported') }

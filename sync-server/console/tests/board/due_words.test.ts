@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { i18n } from '../../src/i18n'
 import { asked, kNoFilter } from '../../src/board/board'
 import { dueWords } from '../../src/board/due_words'
 import { regionOptions } from '../../src/board/region_options'
@@ -13,6 +14,9 @@ describe('how a finding stands in time', () => {
     expect([kind('ordered', { due: '2026-12-01' }), kind('ordered', { due: '2026-12-02' })]).toEqual(['part', 'none'])
     expect(text('delivered', { due: '2026-12-02', asked: '2026-12-20' })).toBe('申请延期到 12-20')
     expect(text('reported', { due: '2026-11-01', late: true })).toBe('迟报，待复查')
+    i18n.global.locale.value = 'en'
+    expect([text('delivered', { due: '2026-11-27' }), text('delivered', { due: '2026-12-08' })]).toEqual(['1 day overdue', '10 days left'])
+    i18n.global.locale.value = 'zh'
     expect(['passed', 'handed_over', 'withdrawn', 'corrected', 'ended'].map((s) => kind(s))).toEqual(['pass', 'veto', 'na', 'pass', 'na'])
   })
 })
