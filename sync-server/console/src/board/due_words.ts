@@ -12,6 +12,7 @@ export interface DueWords {
 
 const kSoon = 3 // days
 const { t } = i18n.global
+const form = (n: number) => (n === 1 ? 'one' : 'many')
 
 const kClosed: Partial<Record<FindingState, DueWords['kind']>> = { corrected: 'pass', passed: 'pass', withdrawn: 'na', handed_over: 'veto', ended: 'na' }
 
@@ -21,10 +22,10 @@ export function dueWords({ state, due, asked, late }: { state: FindingState; due
   if (state === 'found') return { kind: 'none', text: t('findingState.found') }
   if (isWithEnterprise(state) && due) {
     const days = daysFrom(today, due)
-    if (isOverdue({ state, due }, today)) return { kind: 'fail', text: t('board.overdueBy', { n: count(-days) }, -days) }
+    if (isOverdue({ state, due }, today)) return { kind: 'fail', text: t(`board.overdueBy.${form(-days)}`, { n: count(-days) }) }
     if (asked) return { kind: 'part', text: t('board.asksUntil', { day: asked.slice(5) }) }
     if (days === 0) return { kind: 'part', text: t('board.dueToday') }
-    return { kind: days <= kSoon ? 'part' : 'none', text: t('board.daysLeft', { n: count(days) }, days) }
+    return { kind: days <= kSoon ? 'part' : 'none', text: t(`board.daysLeft.${form(days)}`, { n: count(days) }) }
   }
   if (state === 'objected') return { kind: 'part', text: t('findingState.objected') }
   return { kind: 'part', text: t(late ? 'board.reportedLate' : 'findingState.reported') }

@@ -3,7 +3,7 @@ export const boardZh = {
   board: {
     column: { to_order: '待下达', with_enterprise: '整改中', reported: '待复查', closed: '已关闭' },
     empty: { to_order: '没有等待下达的问题。', with_enterprise: '企业手里没有问题。', reported: '没有等待复查的问题。', closed: '还没有关闭的问题。' },
-    open: '{n} 个问题未关闭', at: '{at} 更新', overdue: '逾期 {n}', overdueBy: '逾期 {n} 天', daysLeft: '剩 {n} 天', dueToday: '今天到期', asksUntil: '申请延期到 {day}', reportedLate: '迟报，待复查', round: '第 {n} 次', noText: '（没有写明事实）',
+    open: '{n} 个问题未关闭', at: '{at} 更新', overdue: '逾期 {n}', overdueBy: { one: '逾期 {n} 天', many: '逾期 {n} 天' }, daysLeft: { one: '剩 {n} 天', many: '剩 {n} 天' }, dueToday: '今天到期', asksUntil: '申请延期到 {day}', reportedLate: '迟报，待复查', round: '第 {n} 次', noText: '（没有写明事实）',
     keys: { rows: '上下', columns: '左右换列', open: '打开' }, filters: '筛选', region: '地区', allRegions: '全部地区', allOf: '{name} 全部县区', programme: '项目', allProgrammes: '全部项目', inspector: '检查员', allInspectors: '全部检查员', severity: '严重程度', allSeverities: '全部严重程度', within: '期限', whenever: '期限不限', dueWithin: '{n} 天内到期', onlyOverdue: '只看逾期', noFilter: '清除筛选', filteredOut: '现在按期限或逾期筛选，这一列不在其中。',
     finding: '问题', back: '返回看板', noSuchFinding: '没有这个问题。', noSuchFindingWhy: '可采信的检查记录里没有写明它，或者记录已改。', orderNumber: '整改通知 {number}', record: '检查记录', dueOn: '{day} 前', wasExtended: '已延期', unstated: '最新一版已不再写明', facts: '事实', history: '签名的经过', notVerified: '{n} 条未能验证', allVerified: '{n} 条均已验证', sameCase: '同一次检查的其他问题', more: '其他', ignored: '已签名，但不按次序，不起作用',
     before: '整改前', after: '整改后', no: { before: '没有照片', after: '还没有照片' },
