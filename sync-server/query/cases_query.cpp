@@ -41,6 +41,8 @@ json::object cardOf(const BoardRow& card, const PlacedCase& of, const QuerySourc
     }
     out["site"] = row.site;
     out["site_name"] = SiteRows(sources.reader).name(row.site);
+    const auto programme = SiteRows(sources.reader).programme(row.site);
+    if (!programme.empty()) out["programme"] = programme;
     out["region"] = row.region;
     out["kind"] = row.kind;
     const auto author = sources.trust.personName(row.standing.kid);
@@ -51,11 +53,19 @@ json::object cardOf(const BoardRow& card, const PlacedCase& of, const QuerySourc
     return out;
 }
 
-json::object countsOf(const Principal& caller, Day today, CaseRows& cases) {
+// As far as where and who is asked for; of how severe and how soon the tallies know nothing.
+json::object countsOf(const BoardQuestion& question, const Principal& caller, CaseRows& cases, SiteRows& sites) {
+    const auto& wanted = question.filter;
+    const auto isWanted = [&](const BoardTally& tally) {
+        return mayRead(caller, tally.region, tally.site, tally.author) && tally.region.starts_with(wanted.region) &&
+               (wanted.site.empty() || wanted.site == tally.site) &&
+               (wanted.author.empty() || wanted.author == tally.author) &&
+               (question.programme.empty() || sites.programme(tally.site) == question.programme);
+    };
     std::uint64_t all[std::size(kColumns)] = {}, overdue[std::size(kColumns)] = {};
-    for (const auto& tally : cases.boardTallies(today)) {
+    for (const auto& tally : cases.boardTallies(question.today)) {
         const auto column = static_cast<std::size_t>(tally.column);
-        if (column >= std::size(kColumns) || !mayRead(caller, tally.region, tally.site, tally.author)) continue;
+        if (column >= std::size(kColumns) || !isWanted(tally)) continue;
         all[column] += tally.all;
         overdue[column] += tally.overdue;
     }
@@ -117,7 +127,7 @@ json::object listFindings(const BoardQuestion& question, const Principal& caller
         if (const auto of = cases.at(row.index)) items.push_back(cardOf(row, *of, sources));
     }
     json::object out{
-        {"items", std::move(items)}, {"next", nullptr}, {"counts", countsOf(caller, question.today, cases)}};
+        {"items", std::move(items)}, {"next", nullptr}, {"counts", countsOf(question, caller, cases, sites)}};
     if (more) out["next"] = keyText(*lastSeen);
     return out;
 }
@@ -192,7 +202,15 @@ json::object listRounds(const QuerySources& sources) {
         one["index"] = published.index;
         items.push_back(std::move(one));
     }
-    return {{"items", std::move(items)}};
+    json::array checklists;
+    for (const auto& row : ChecklistRows(sources.reader).all()) {
+        const auto title = parseJson(row.titleJson);
+        checklists.push_back({{"id", row.id},
+                              {"version", row.version},
+                              {"sha256", row.sha256.hex()},
+                              {"title", title && title->is_object() ? *title : json::value(json::object{})}});
+    }
+    return {{"items", std::move(items)}, {"checklists", std::move(checklists)}};
 }
 
 }  // namespace plumb::server

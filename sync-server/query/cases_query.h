@@ -36,7 +36,7 @@ Result<BoardKey> readBoardKey(std::string_view text);
 json::object listFindings(const BoardQuestion& question, const Principal& caller, const QuerySources& sources);
 json::object listCases(const CasesQuestion& question, const Principal& caller, const QuerySources& sources);
 json::object listAssessments(const AssessmentsQuestion& question, const Principal& caller, const QuerySources& sources);
-// Everybody may read them.
+// Everybody may read them; and the checklists that a round can be opened for.
 json::object listRounds(const QuerySources& sources);
 
 }  // namespace plumb::server

@@ -99,7 +99,9 @@ TEST_CASE("a round that is unknown, of another checklist or closed takes nothing
     CHECK(it.contribute(elsewhere, "1") == "wrong_region");
     REQUIRE(it.open(true) == "accepted");
     CHECK(it.contribute(it.first, "1") == "round_closed");
-    CHECK(it.world.answered(it.world.get("/v1/query/rounds", &it.first)).at("items").as_array().size() == 1);
+    const auto rounds = it.world.answered(it.world.get("/v1/query/rounds", &it.first));
+    CHECK(rounds.at("items").as_array().size() == 1);
+    CHECK(rounds.at("checklists").at(0).at("sha256") == rounds.at("items").at(0).at("checklist").at("sha256"));
 }
 
 TEST_CASE("an amendment is of its own family") {

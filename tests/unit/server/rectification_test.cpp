@@ -159,7 +159,12 @@ TEST_CASE("the board is paged by key, overdue first, and counts what its reader 
     CHECK(textOr(second.at("items").at(0).as_object(), "item") == "2");
     CHECK(second.at("next").is_null());
     CHECK(it.board("column=with_enterprise&overdue=1&today=" + it.day(2)).at("items").as_array().size() == 1);
-    CHECK(it.board("column=with_enterprise&region=6204").at("items").as_array().empty());
+    const auto elsewhere = it.board("column=with_enterprise&region=6204");
+    CHECK(elsewhere.at("items").as_array().empty());
+    CHECK(elsewhere.at("counts").at("with_enterprise").at("all").as_int64() == 0);
+    const auto here = it.board("column=closed&region=62&inspector=" +
+                               std::string(textOr(first.at("items").at(0).as_object(), "inspector_kid")));
+    CHECK(here.at("counts").at("with_enterprise").at("all").as_int64() == 2);
     CHECK(it.board("column=with_enterprise&severity=minor").at("items").as_array().size() == 1);
     auto stranger = it.world.enrol(domain::Role::supervisor, {"63"});
     const auto none = it.world.answered(it.world.get("/v1/query/findings?column=with_enterprise", &stranger));

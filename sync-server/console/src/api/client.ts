@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { ChainAnswer, ChainDetail, ChainPage, EnrolAnswer, PushAnswer, RecordAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, FindingsFilter, FindingsPage, PushAnswer, RecordAnswer, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -10,6 +10,14 @@ export interface CheckpointAnswer {
 }
 
 type Send = typeof fetch
+
+export type Family = 'inspection' | 'assessment'
+
+/** Without those that say nothing. */
+function parameters(all: Record<string, string | number | boolean | null | undefined>): string {
+  const said = Object.entries(all).filter(([, v]) => v !== null && v !== undefined && v !== '' && v !== false)
+  return new URLSearchParams(said.map(([name, v]) => [name, String(v)])).toString()
+}
 
 export class OpenApi {
   constructor(protected readonly send: Send = (...a) => fetch(...a)) {}
@@ -53,9 +61,22 @@ export class Api extends OpenApi {
     return this.json(`/v1/records?have=${have}`, { method: 'POST', body: line + '\n', headers })
   }
 
-  inspections(status: Status, after: string | null, limit: number): Promise<SummaryPage> {
-    const more = after ? `&after=${encodeURIComponent(after)}` : ''
-    return this.json(`/v1/query/inspections?status=${status}&limit=${limit}${more}`)
+  /** Inspections, or self-assessments where `family` says so. */
+  inspections(status: Status, after: string | null, limit: number, family: Family = 'inspection'): Promise<SummaryPage> {
+    return this.json(`/v1/query/inspections?${parameters({ status, limit, family: family === 'assessment' ? family : '', after })}`)
+  }
+
+  findings(column: Column, filter: FindingsFilter, today: string, after: string | null, limit: number): Promise<FindingsPage> {
+    return this.json(`/v1/query/findings?${parameters({ ...filter, overdue: filter.overdue ? 1 : '', column, today, limit, after })}`)
+  }
+
+  rounds(): Promise<RoundsAnswer> {
+    return this.json('/v1/query/rounds')
+  }
+
+  /** Self-assessments, begun and submitted, newest first. */
+  assessments(of: { round?: string; site?: string }, after: string | null, limit: number): Promise<{ items: AssessmentProgress[]; next: string | null }> {
+    return this.json(`/v1/query/assessments?${parameters({ ...of, limit, after })}`)
   }
 
   record(id: string): Promise<RecordAnswer> {

@@ -54,6 +54,92 @@ export interface SummaryPage {
   counts: Record<Status, number>
 }
 
+/** Where a finding and its case stand (shared/records/rectification/case.h). */
+export type FindingState = 'corrected' | 'found' | 'ordered' | 'delivered' | 'reported' | 'objected' | 'rejected' | 'passed' | 'withdrawn' | 'handed_over' | 'ended'
+export type CaseState = 'submitted' | 'returned' | 'reviewed' | 'ordered' | 'closed' | 'archived'
+
+/** The columns of the board, by what is to happen next. */
+export const kColumns = ['to_order', 'with_enterprise', 'reported', 'closed'] as const
+export type Column = (typeof kColumns)[number]
+
+/** A finding as lists show it: the server's word, which the finding's own page does not take. */
+export interface FoundFinding {
+  /** The inspection's id. */
+  case: string
+  index: number
+  item: string
+  state: FindingState
+  severity: string
+  text?: string
+  due?: string
+  extended?: boolean
+  /** Until when more time is asked for. */
+  asked?: string
+  late?: boolean
+  rounds?: number
+  order?: string
+  number?: string
+  requirement?: string
+  site: string
+  site_name: string
+  region: string
+  kind: string
+  /** The name of the inspection's author. */
+  inspector: string
+  inspector_kid: string
+  /** The site's. */
+  programme?: string
+  at: string
+  checklist: { id: string; version: string; sha256: string; title?: { zh?: string; en?: string } }
+  case_state: CaseState
+}
+
+export interface FindingsPage {
+  items: FoundFinding[]
+  next: string | null
+  counts: Record<Column, { all: number; overdue: number }>
+}
+
+export interface FindingsFilter {
+  region?: string
+  programme?: string
+  /** The key of the inspections' author. */
+  inspector?: string
+  severity?: string
+  due_before?: string
+  overdue?: boolean
+}
+
+export interface PublishedRound {
+  id: string
+  title: { zh?: string; en?: string }
+  checklist: { id: string; version: string; sha256: string }
+  opens: string
+  closes: string
+  sites?: string[]
+  closed?: boolean
+  region: string
+}
+
+export interface RoundsAnswer {
+  items: PublishedRound[]
+  /** All that were published, in log order. */
+  checklists: { id: string; version: string; sha256: string; title: { zh?: string; en?: string } }[]
+}
+
+/** How far a site is in a round; without the answers. */
+export interface AssessmentProgress {
+  site: string
+  site_name?: string
+  region: string
+  round: string
+  checklist: string
+  index: number
+  /** How many items were answered. */
+  answered: number
+  submitted?: { id: string; status: Status; version: number }
+}
+
 export interface PlacedLine {
   index: number
   line: string
@@ -74,6 +160,9 @@ export interface RecordAnswer {
   version: number
   versions: Place[]
   reviews: Place[]
+  /** The acts of the case that an inspection opened; of a self-assessment what was contributed to it. In log order. */
+  acts?: Place[]
+  contributions?: Place[]
   /** Older amendments and reviews that the two do not list any more. */
   earlier: number
   /** What the authors' rights rest on: the lines that published the site and the checklist. */

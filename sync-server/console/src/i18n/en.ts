@@ -1,10 +1,12 @@
+import { boardEn } from './board.en'
 import { enPeople } from './en_people'
 import type { Messages } from './zh'
 
 export const en: Messages = {
+  ...boardEn,
   ...enPeople,
   app: { name: 'Plumbline Review', language: '中文', switch: '切换到中文', skip: 'Skip to content' },
-  nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', people: 'People', sites: 'Sites', about: 'This browser' },
+  nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', board: 'Rectification', rounds: 'Rounds', people: 'People', sites: 'Sites', about: 'This browser' },
   role: { inspector: 'inspector', enterprise: 'enterprise', supervisor: 'supervisor', administrator: 'administrator', auditor: 'auditor' },
   region: { all: 'all regions' },
   kind: { supervision: 'Supervision check', acceptance: 'Target assessment', self: 'Self-assessment', patrol: 'Routine visit', recheck: 'Re-check' },
@@ -13,13 +15,13 @@ export const en: Messages = {
   severity: { minor: 'minor', major: 'major', critical: 'critical' },
   force: { mandatory: 'mandatory', recommended: 'recommended' },
   queue: {
-    oldest: 'oldest first', move: 'move', accept: 'accept', return: 'return', more: 'Show more', loading: 'Loading…', version: 'version {n}',
+    family: 'Inspections or self-assessments', of: { inspection: 'Inspections', assessment: 'Self-assessments' }, oldest: 'oldest first', move: 'move', accept: 'accept', return: 'return', more: 'Show more', loading: 'Loading…', version: 'version {n}',
     empty: { submitted: 'Nothing to review. New records appear here once a tablet has synced.', returned: 'No record is waiting to be amended.', accepted: 'No record has been accepted yet.' },
     veto: 'veto {n}', findings: 'findings {n}', missing: 'files missing: {n}', retry: 'Try again',
   },
   record: {
     record: 'Record', back: 'Back', none: 'Pick a record on the left.', noneHint: 'J and K move up and down.', loading: 'Fetching the record and verifying it in this browser…', checklist: 'checklist {title} v{version}', team: '{n} inspectors',
-    signed: 'inspected party signed', refused: 'inspected party refused to sign', version: 'version {n} (amended)', verified: 'Verified in this browser: signature, trust, log, files', verifying: 'Checking files {n}/{total}', notVerified: 'checks failed: {n}', partly: 'Verified; not yet checked: {n}',
+    signed: 'inspected party signed', refused: 'inspected party refused to sign', absent: 'no party signed ({why})', version: 'version {n} (amended)', verified: 'Verified in this browser: signature, trust, log, files', verifying: 'Checking files {n}/{total}', notVerified: 'checks failed: {n}', partly: 'Verified; not yet checked: {n}',
     findings: 'findings: {n}', vetoes: 'vetoes: {n}', mandatory: 'mandatory clauses failed: {n}', acceptedBy: 'Accepted by {name}', returnedBy: 'Returned by {name}', noComment: '(no comment)', amended: 'Reason for the amendment', byUnknown: 'an author who could not be verified',
   },
   items: {
@@ -59,7 +61,7 @@ export const en: Messages = {
   score: { title: 'Score', of: 'of {max}' },
   findings: { title: 'To rectify', onSpot: 'on the spot', none: 'No findings.' },
   party: { title: 'Inspected party', signed: 'Signature', refused: 'Refused to sign', reason: 'Reason', witness: 'Witness', none: 'The record has no word of the inspected party.' },
-  history: { title: 'History', site_published: 'Site published', checklist_published: 'Checklist published', inspection_submitted: 'Submitted', inspection_amended: 'Amended', review_accepted: 'Accepted', review_returned: 'Returned', index: 'log entry {n}', bad: 'could not be verified, does not count', because: ': ', good: 'verified', unread: '{n} older versions and reviews are in the log and not read here.' },
+  history: { says: 'What it says', title: 'History', site_published: 'Site published', checklist_published: 'Checklist published', inspection_submitted: 'Submitted', inspection_amended: 'Amended', review_accepted: 'Accepted', review_returned: 'Returned', assessment_contributed: 'Contribution', assessment_submitted: 'Self-assessment submitted', assessment_amended: 'Self-assessment amended', round_published: 'Round published', rectification_ordered: 'Order to put right', rectification_delivered: 'Order delivered', rectification_reported: 'Report by the enterprise', rectification_objected: 'Objection', rectification_extension_requested: 'More time asked for', rectification_extended: 'More time granted', rectification_extension_refused: 'More time refused', rectification_verified: 'Re-check passed', rectification_rejected: 'Re-check failed, sent back', rectification_withdrawn: 'Withdrawn', rectification_handed_over: 'Handed over', rectification_ended: 'Ended', rectification_archived: 'Archived', index: 'log entry {n}', bad: 'could not be verified, does not count', because: ': ', good: 'verified', unread: '{n} older versions and reviews are in the log and not read here.' },
   decide: {
     placeholder: 'Your comment (remarks on single items: right of each item)', label: 'Comment', accept: 'Accept', return: 'Return', remarks: 'item remarks: {n}', needComment: 'To return it, write a comment or a remark on an item.', sending: 'Signing and sending…', waiting: 'Your decision is signed and kept in this browser, but has not reached the server; the very same bytes will be sent again.', resend: 'Send now',
     acceptTitle: 'Accept this record?', returnTitle: 'Return this record?', acceptSay: 'This browser\'s key will sign an acceptance into the log. It cannot be taken back.', returnSay: 'A return will be signed; the inspector will see your comment and amend the record.', sign: 'Sign and accept', signReturn: 'Sign and return', cancel: 'Cancel', noComment: 'No comment', unverified: 'Checks failed: {n}, so this record cannot be accepted. You may return it.', notYet: 'Not all files have been checked: {say}', version: 'On version {n}, fingerprint {hash}…',

@@ -1,10 +1,12 @@
 /** Chinese, the first language: every sentence of the page. English (en.ts) has the same keys; a test holds it. */
+import { boardZh } from './board.zh'
 import { zhPeople } from './zh_people'
 
 export const zh = {
+  ...boardZh,
   ...zhPeople,
   app: { name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
-  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', people: '人员与设备', sites: '对象与项目', about: '本浏览器' },
+  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', board: '整改看板', rounds: '自评轮次', people: '人员与设备', sites: '对象与项目', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
@@ -13,13 +15,13 @@ export const zh = {
   severity: { minor: '一般', major: '严重', critical: '特别严重' },
   force: { mandatory: '强制', recommended: '推荐' },
   queue: {
-    oldest: '最早在前', move: '移动', accept: '通过', return: '退回', more: '再显示一些', loading: '正在读取…', version: '第 {n} 版',
+    family: '检查或自评', of: { inspection: '检查', assessment: '自评' }, oldest: '最早在前', move: '移动', accept: '通过', return: '退回', more: '再显示一些', loading: '正在读取…', version: '第 {n} 版',
     empty: { submitted: '没有待审核的记录。平板同步之后，新的记录会出现在这里。', returned: '没有等待补正的记录。', accepted: '还没有通过的记录。' },
     veto: '否决 {n}', findings: '问题 {n}', missing: '缺 {n} 个文件', retry: '再试一次',
   },
   record: {
     record: '记录', back: '返回', none: '从左边选一条记录。', noneHint: '用 J 和 K 上下移动。', loading: '正在取回记录并在本浏览器里验证…', checklist: '检查表 {title} v{version}', team: '{n} 名检查员',
-    signed: '陪同人已签字', refused: '陪同人拒签', version: '第 {n} 版（补正）', verified: '本浏览器已验证：签名、信任链、日志、文件', verifying: '正在核对文件 {n}/{total}', notVerified: '{n} 项验证未通过', partly: '已验证；另有 {n} 项暂时无法核对',
+    signed: '陪同人已签字', refused: '陪同人拒签', absent: '无陪同人签字（{why}）', version: '第 {n} 版（补正）', verified: '本浏览器已验证：签名、信任链、日志、文件', verifying: '正在核对文件 {n}/{total}', notVerified: '{n} 项验证未通过', partly: '已验证；另有 {n} 项暂时无法核对',
     findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
   },
   items: {
@@ -59,7 +61,7 @@ export const zh = {
   score: { title: '得分', of: '满分 {max}' },
   findings: { title: '整改', onSpot: '当场', none: '没有问题项。' },
   party: { title: '被检查方', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', none: '记录里没有被检查方的意见。' },
-  history: { title: '经过', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', review_accepted: '通过', review_returned: '退回', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
+  history: { title: '经过', says: '内容', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', review_accepted: '通过', review_returned: '退回', assessment_contributed: '自评填写', assessment_submitted: '提交自评', assessment_amended: '补充自评', round_published: '公布自评轮次', rectification_ordered: '下达整改', rectification_delivered: '送达', rectification_reported: '企业上报', rectification_objected: '企业申辩', rectification_extension_requested: '申请延期', rectification_extended: '同意延期', rectification_extension_refused: '不同意延期', rectification_verified: '复查通过', rectification_rejected: '复查未通过，退回', rectification_withdrawn: '撤销整改', rectification_handed_over: '移送', rectification_ended: '终止', rectification_archived: '归档', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
   decide: {
     placeholder: '审核意见（可在各项右侧逐项批注）', label: '审核意见', accept: '通过', return: '退回补正', remarks: '{n} 条逐项批注', needComment: '退回要写明意见，或对某一项写批注。', sending: '正在签名并送达…', waiting: '决定已在本浏览器签名并保存，还没有送达服务器；会用完全相同的字节重发。', resend: '现在重发',
     acceptTitle: '通过这条记录？', returnTitle: '退回这条记录？', acceptSay: '将用本浏览器的密钥签一条“通过”记录并写入日志，签后不能撤回。', returnSay: '将签一条“退回”记录；检查员会看到你的意见并补正。', sign: '签名并通过', signReturn: '签名并退回', cancel: '取消', noComment: '没有写意见', unverified: '有 {n} 项验证未通过，不能通过这条记录。可以退回。', notYet: '有文件还没有核对：{say}', version: '针对第 {n} 版，指纹 {hash}…',

@@ -45,3 +45,16 @@ export function offsetOf(sign: string, hours: string, minutes: string): number {
   const size = Number(hours) * 60 + Number(minutes)
   return sign === '-' && size !== 0 ? -size : size
 }
+
+/** The day of an instant as it is written; '' where it is none. */
+export function writtenDay(at: string): string {
+  return readInstant(at)?.day ?? ''
+}
+
+/** The local day on which a line was signed, by what its author knew that the clock lacked (shared/record/payload.h, correctedAt). */
+export function correctedDay(payload: { at: string; clock?: { offset: number } }): string {
+  const written = readInstant(payload.at)
+  if (!written) return ''
+  const there = new Date(Date.parse(payload.at) + (payload.clock?.offset ?? 0) + written.offset * 60_000)
+  return Number.isNaN(there.getTime()) ? '' : there.toISOString().slice(0, 10)
+}

@@ -1,5 +1,6 @@
 /** The lists by status, oldest first, paged by key; refreshed quietly while the page is in view. */
 import { reactive } from 'vue'
+import type { Family } from '../api/client'
 import type { Status, Summary } from '../api/types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services, session } from '../people/session'
@@ -10,6 +11,7 @@ const kPagesEach = 4 // so many pages are read anew in that time; a longer list 
 
 export const queue = reactive({
   status: 'submitted' as Status,
+  family: 'inspection' as Family,
   items: [] as Summary[],
   next: null as string | null,
   counts: null as Record<Status, number> | null,
@@ -25,6 +27,12 @@ export async function showQueue(status: Status): Promise<void> {
   await refreshQueue()
 }
 
+/** Inspections, or self-assessments. */
+export async function showFamily(family: Family): Promise<void> {
+  if (queue.family !== family) Object.assign(queue, { family, items: [], next: null, loading: true })
+  await refreshQueue()
+}
+
 /** As many pages as were open are read anew, so that a refresh moves nothing under the reader's eyes. */
 export async function refreshQueue(): Promise<void> {
   const mine = ++round
@@ -33,7 +41,7 @@ export async function refreshQueue(): Promise<void> {
     const items: Summary[] = []
     let after: string | null = null
     do {
-      const page = await services().api.inspections(queue.status, after, kPage)
+      const page = await services().api.inspections(queue.status, after, kPage, queue.family)
       if (mine !== round) return
       items.push(...page.items)
       after = page.next
@@ -53,7 +61,7 @@ export async function moreOfQueue(): Promise<void> {
   const mine = ++round
   queue.loading = true
   try {
-    const page = await services().api.inspections(queue.status, queue.next, kPage)
+    const page = await services().api.inspections(queue.status, queue.next, kPage, queue.family)
     if (mine !== round) return
     queue.items.push(...page.items)
     queue.next = page.next

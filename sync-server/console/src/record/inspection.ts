@@ -38,7 +38,8 @@ export interface Inspection {
   notes: Record<string, string>
   findings: Finding[]
   score: Score | null
-  party: { name: string; role: string; signature: string; refused: { reason: string; witness: string } | null } | null
+  /** Signed on glass, or refused, or nobody was there and why. */
+  party: { name: string; role: string; signature: string; refused: { reason: string; witness: string } | null; absent: string } | null
   reason: string
 }
 
@@ -88,5 +89,5 @@ function readParty(v: unknown): Inspection['party'] {
   if (typeof v !== 'object' || v === null) return null
   const p = obj(v)
   const r = p.refused === undefined ? null : obj(p.refused)
-  return { name: str(p.name), role: str(p.role), signature: str(p.signature), refused: r && { reason: str(r.reason), witness: str(r.witness) } }
+  return { name: str(p.name), role: str(p.role), signature: str(p.signature), absent: str(p.absent), refused: r && { reason: str(r.reason), witness: str(r.witness) } }
 }

@@ -5,8 +5,9 @@ import { readInspection, type Inspection } from './inspection'
 import type { ListedChoices } from './listed_choices'
 import { readDocument, readLists } from './read_document'
 import { bad, ok, unknown, type Check } from '../verify/check'
-import { verifyRecord, type VerifiedRecord } from '../verify/record'
-import { closeFiles, files, openFiles } from './files'
+import type { RecordFile } from '../line/line'
+import { verifyRecord, type VerifiedLine, type VerifiedRecord } from '../verify/record'
+import { closeFiles, files as shownFiles, openFiles } from './files'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
 
@@ -34,7 +35,15 @@ export const reading = reactive({
 
 let round = 0
 
-export async function openRecord(id: string | null): Promise<void> {
+type Wanted = (file: RecordFile, line: VerifiedLine) => boolean
+
+/** Of the newest version all files; a page that shows less asks for less. */
+const kAllOfNewest: Wanted = (_, line) => line === record.verified?.current
+let wanted = kAllOfNewest
+
+/** `files`: which are fetched; as long as the same record is open, what was last said holds. */
+export async function openRecord(id: string | null, files?: Wanted): Promise<void> {
+  if (files || record.id !== id) wanted = files ?? kAllOfNewest
   if (record.id !== id) {
     closeFiles()
     Object.assign(record, { id, verified: null, inspection: null, checklist: null, document: null, listed: new Map(), said: null })
@@ -52,12 +61,17 @@ export async function openRecord(id: string | null): Promise<void> {
     if (mine !== round) return
     Object.assign(record, { verified, inspection, checklist, document: check, said: null, loading: false })
     if (checklist) void nameChoices(inspection, checklist, mine)
-    void openFiles(verified.current.line.payload.files.filter((f) => f.role !== 'checklist'))
+    void openWanted()
   } catch (e) {
     if (mine === round) record.said = sayProblem(e)
   } finally {
     if (mine === round) record.loading = false
   }
+}
+
+function openWanted(): Promise<void> {
+  const { versions = [], acts = [], contributions = [] } = record.verified ?? {}
+  return openFiles([...versions, ...acts, ...contributions].flatMap((v) => v.line.payload.files.filter((f) => f.role !== 'checklist' && wanted(f, v))))
 }
 
 /** A list may be long: the record is shown meanwhile, with the names that were signed. */
@@ -68,7 +82,7 @@ async function nameChoices(inspection: Inspection, checklist: Checklist, mine: n
 
 /** The files' row, from what has been hashed so far. */
 export function filesCheck(): Check {
-  const all = [...files.byHash.values()]
+  const all = [...shownFiles.byHash.values()]
   const count = (s: string) => all.filter((f) => f.state === s).length
   const [good, wrong, missing, failed] = [count('ok'), count('bad'), count('missing'), count('failed')]
   const args = { good, total: all.length, bad: wrong, missing: missing + failed }

@@ -1,21 +1,27 @@
-/** Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]], #/returned…, #/accepted…, #/people[/<kid>|invite|import], #/sites[/<id>|new|import], #/about, #/enrol?i=…. */
+/**
+ * Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]], #/returned…, #/accepted…,
+ * #/board[/<id>/<item>], #/assessments…, #/rounds, #/people[/<kid>|invite|import],
+ * #/sites[/<id>|new|import], #/about, #/enrol?i=….
+ */
 import { reactive, readonly } from 'vue'
 import type { Status } from '../api/types'
 
-export type Place = 'queue' | 'returned' | 'accepted' | 'people' | 'sites' | 'about' | 'enrol'
+export type Place = 'queue' | 'returned' | 'accepted' | 'board' | 'rounds' | 'people' | 'sites' | 'about' | 'enrol'
 
 interface Route {
   place: Place
   id: string | null
   /** The open record's authenticity, which is a page of its own where there is room for one column only. */
   proof: boolean
+  /** The item of the finding that is open on the board. */
+  item: string | null
   invitation: string | null
 }
 
 export const kStatusOf: Record<'queue' | 'returned' | 'accepted', Status> = { queue: 'submitted', returned: 'returned', accepted: 'accepted' }
-const kPlaces: Place[] = ['queue', 'returned', 'accepted', 'people', 'sites', 'about', 'enrol']
+const kPlaces: Place[] = ['queue', 'returned', 'accepted', 'board', 'rounds', 'people', 'sites', 'about', 'enrol']
 
-const current = reactive<Route>({ place: 'queue', id: null, proof: false, invitation: null })
+const current = reactive<Route>({ place: 'queue', id: null, proof: false, item: null, invitation: null })
 export const route = readonly(current)
 
 export function go(place: Place, id: string | null = null): void {
@@ -24,6 +30,11 @@ export function go(place: Place, id: string | null = null): void {
 
 export function hrefOf(place: Place, id: string | null = null, proof = false): string {
   return id ? `#/${place}/${encodeURIComponent(id)}${proof ? '/proof' : ''}` : `#/${place}`
+}
+
+/** A finding on the board has an address of its own. */
+export function hrefOfFinding(id: string, item: string): string {
+  return `#/board/${encodeURIComponent(id)}/${encodeURIComponent(item)}`
 }
 
 export function startRouter(): void {
@@ -36,7 +47,8 @@ function read(): void {
   const [name, id, part] = path.split('/')
   current.place = kPlaces.find((p) => p === name) ?? 'queue'
   current.id = id ? safeDecode(id) : null
-  current.proof = current.id !== null && part === 'proof'
+  current.proof = current.id !== null && current.place !== 'board' && part === 'proof'
+  current.item = current.id !== null && current.place === 'board' && part ? safeDecode(part) : null
   const m = /^i=([^&]+)/.exec(query)
   if (current.place !== 'enrol' || !m) return
   current.invitation = safeDecode(m[1]!)

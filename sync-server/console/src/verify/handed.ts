@@ -5,11 +5,22 @@ import type { Checkpoint } from '../log/checkpoint'
 import { isProved, type PlacedText } from '../log/feed_page'
 
 /** An answer without the places whose lines the page had no room for. */
-export type HandedOut = Omit<RecordAnswer, 'versions' | 'reviews'> & { versions: PlacedLine[]; reviews: PlacedLine[] }
+const kLists = ['versions', 'reviews', 'acts', 'contributions'] as const
+export type HandedOut = Omit<RecordAnswer, (typeof kLists)[number]> & Record<(typeof kLists)[number], PlacedLine[]>
 
 export function handedOut(answer: RecordAnswer): HandedOut {
-  const read = (places: Place[]) => places.filter((p): p is Place & PlacedLine => p.line !== undefined)
-  return { ...answer, versions: read(answer.versions), reviews: read(answer.reviews) }
+  const read = (places: Place[] = []) => places.filter((p): p is Place & PlacedLine => p.line !== undefined)
+  return { ...answer, versions: read(answer.versions), reviews: read(answer.reviews), acts: read(answer.acts), contributions: read(answer.contributions) }
+}
+
+/** Everything but the trust lines. */
+export function linesOf(answer: HandedOut): PlacedLine[] {
+  return [...kLists.flatMap((list) => answer[list]), ...answer.context]
+}
+
+/** How many lines of its own the record has that are not read here. */
+export function unreadOf(given: RecordAnswer, read: HandedOut): number {
+  return kLists.reduce((n, list) => n + (given[list]?.length ?? 0) - read[list].length, given.earlier ?? 0)
 }
 
 export function trustOf(answer: HandedOut): PlacedText[] {
@@ -20,7 +31,7 @@ export function trustOf(answer: HandedOut): PlacedText[] {
 export async function isHandedOutProved(answer: HandedOut, checkpoint: Checkpoint): Promise<boolean> {
   if (answer.proof.size !== checkpoint.size) return false
   const texts = new Map<number, string>()
-  for (const { index, text } of [...[...answer.versions, ...answer.reviews, ...answer.context].map((l) => ({ index: l.index, text: l.line })), ...trustOf(answer)]) {
+  for (const { index, text } of [...linesOf(answer).map((l) => ({ index: l.index, text: l.line })), ...trustOf(answer)]) {
     if (texts.has(index) && texts.get(index) !== text) return false
     texts.set(index, text)
   }

@@ -4,9 +4,12 @@
  * believed is kept and shown, and counts for nothing.
  */
 import type { PlacedLine, RecordAnswer, Status } from '../api/types'
+import { assessmentOf, type AssessmentRow } from '../folds/assessment'
 import { parseLine, type Line } from '../line/line'
 import type { Checkpoint } from '../log/checkpoint'
 import type { LogWatch } from '../log/watch'
+import { caseOf } from '../folds/case'
+import type { CaseRow } from '../folds/case_row'
 import type { Device, TrustBook } from '../trust/chain'
 import { Facts, publishedId } from '../trust/facts'
 import type { TrustLog } from '../trust/trust_log'
@@ -14,11 +17,12 @@ import { checkAuthority } from './authority'
 import type { Check } from './check'
 import { checkBody } from './body'
 import { checkClock } from './clock'
-import { handedOut, type HandedOut } from './handed'
+import { handedOut, linesOf, unreadOf, type HandedOut } from './handed'
 import { historyOf } from './history'
 import { checkKeys } from './keys'
 import { checkLocalDay } from './local_day'
 import { checkLog, inclusionCheck } from './log_checks'
+import { isAssessmentVersion } from '../folds/standing'
 
 export interface VerifiedLine {
   index: number
@@ -38,6 +42,12 @@ export interface VerifiedRecord {
   version: number
   versions: VerifiedLine[]
   reviews: VerifiedLine[]
+  /** What was done about the findings of an inspection; what was contributed to a self-assessment. */
+  acts: VerifiedLine[]
+  contributions: VerifiedLine[]
+  /** Folded here from the lines that are believed; null of the other kind of record, and where the submission is not read. */
+  case: CaseRow | null
+  assessment: AssessmentRow | null
   /** Everything handed out that is not believed, in log order; and the places of what is no proper line at all. */
   unbelieved: VerifiedLine[]
   unreadable: number[]
@@ -65,20 +75,26 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
   const { book, keys } = await checkKeys(answer, context.root, context.rootKey, log.checkpoint, context.trustLog)
   const { judged, unreadable } = await judgeAll(answer, book, log.proved, (index) => [keys, inclusionCheck(index, answer, log)])
   const among = (list: PlacedLine[]) => judged.filter((v) => list.some((l) => l.index === v.index))
-  const [versions, reviews, publications] = [among(answer.versions), among(answer.reviews), among(answer.context)]
+  const [versions, reviews, acts, contributions, publications] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
   if (versions[0]?.line.payload.id !== id) throw new Error('the server answered with another record')
-  const told = historyOf(id, [...versions, ...reviews].filter((v) => v.good).sort((a, b) => a.index - b.index))
+  const believed = (...lists: VerifiedLine[][]) => lists.flat().filter((v) => v.good).sort((a, b) => a.index - b.index)
+  const told = historyOf(id, believed(versions, reviews))
   const current = told.newest ?? versions.at(-1)!
   // The bracket was told of the newest version that the server knows.
   const bracket = answer.index === current.index ? answer.bracket : { after: null, before: null }
   const published = (test: (v: VerifiedLine) => boolean) => publications.filter((v) => v.good && test(v)).at(-1)?.line ?? null
-  const unread = given.versions.length + given.reviews.length - answer.versions.length - answer.reviews.length + (given.earlier ?? 0)
+  const unread = unreadOf(given, answer)
+  const isAssessment = isAssessmentVersion(current.line.payload.type)
   return {
     id,
     current,
     version: Math.max(told.version, unread > 0 ? (given.version ?? 0) : 0, 1),
     versions,
     reviews,
+    acts,
+    contributions,
+    case: isAssessment ? null : await caseOf(believed(versions, reviews, acts).map((v) => v.line)),
+    assessment: isAssessment ? assessmentOf(believed(versions, reviews, contributions).map((v) => ({ ...v.line, index: v.index }))) : null,
     unbelieved: judged.filter((v) => !v.good),
     unreadable,
     checks: [...current.checks, log.checkpointCheck, log.consistency, checkClock(current.line, bracket, log.checkpoint), checkLocalDay(current.line)],
@@ -93,7 +109,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
 
 /** In log order: what a line establishes, the later ones are judged by. */
 async function judgeAll(answer: HandedOut, book: TrustBook, proved: boolean, more: (index: number) => [Check, Check]): Promise<{ judged: VerifiedLine[]; unreadable: number[] }> {
-  const handed = [...answer.versions, ...answer.reviews, ...answer.context].sort((a, b) => a.index - b.index)
+  const handed = linesOf(answer).sort((a, b) => a.index - b.index)
   const facts = new Facts()
   const judged: VerifiedLine[] = []
   const unreadable: number[] = []

@@ -81,8 +81,8 @@ export function makeServer(world) {
           const r = world.records.get(body.of)
           if (type.startsWith('review.') && !r) throw new Refusal(200, 'of_unknown', 'no such record')
           index = world.append(made).index
-          if (type.startsWith('review.')) r.reviews.push(made)
           if (type === 'site.published') world.publications.push({ id: body.id, ...made })
+          else if (r) (type.startsWith('review.') ? r.reviews : r.acts).push(made)
           member.chain = { size: made.payload.seq, prev: hash }
         }
         inclusion[index] = []
@@ -121,9 +121,9 @@ export function makeServer(world) {
     const line = world.faults.tamper ? world.faults.tamper(v.line) : v.line
     const each = (x) => ({ index: x.index, line: x === v ? line : x.line })
     const context = world.publications.filter((p) => p.id === v.payload.site || p.id === world.checklist.id).map(each)
-    const [versions, reviews, trust] = [r.versions.map(each), r.reviews.map(each), log.trust()]
-    const handed = [...context, ...versions, ...reviews, ...trust].map((x) => x.index)
-    return json({ index: v.index, line, version: r.versions.length, earlier: world.faults.earlier ?? 0, versions, reviews, context, trust: trust.map((l) => l.text), trust_indexes: trust.map((l) => l.index), proof: { size: log.lines.length, hashes: log.multiProof(handed) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })
+    const [versions, reviews, acts, trust] = [r.versions.map(each), r.reviews.map(each), r.acts.map(each), log.trust()]
+    const handed = [...context, ...versions, ...reviews, ...acts, ...trust].map((x) => x.index)
+    return json({ index: v.index, line, version: r.versions.length, earlier: world.faults.earlier ?? 0, versions, reviews, acts, context, trust: trust.map((l) => l.text), trust_indexes: trust.map((l) => l.index), proof: { size: log.lines.length, hashes: log.multiProof(handed) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })
   }
 
   /** A page of the feed; `withhold` leaves lines out of it. */

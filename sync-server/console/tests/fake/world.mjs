@@ -76,7 +76,7 @@ export function makeWorld({ origin = 'plumb.example/log', now = () => new Date()
   world.submit = (author, site, at, { files = [], ...body }) => {
     const whole = { kind: 'supervision', checklist: pick(world.checklist), started: at, finished: at, zone: at.slice(-6), day: at.slice(0, 10), team: [{ name: author.name }], answers: {}, na: {}, notes: {}, findings: [], ...body }
     const made = world.append(write(author, 'inspection.submitted', at, { site, region: world.sites.get(site).region, files }, whole, world.seen()))
-    world.records.set(made.payload.id, { id: made.payload.id, versions: [made], reviews: [], author: author.key.kid })
+    world.records.set(made.payload.id, { id: made.payload.id, versions: [made], reviews: [], acts: [], author: author.key.kid })
     return made
   }
   world.amend = (author, id, at, { files = [], ...body }) => {
@@ -91,6 +91,14 @@ export function makeWorld({ origin = 'plumb.example/log', now = () => new Date()
     const { site, region } = newest.payload
     const made = world.append(write(author, `review.${verb}`, at, { site, region }, { of: id, hash: newest.hash, comment, items }, world.seen()))
     r.reviews.push(made)
+    return made
+  }
+  /** An act about the findings of an inspection; `hash` or `order` are the caller's to say. */
+  world.act = (author, id, kind, at, body, files = []) => {
+    const r = world.records.get(id)
+    const { site, region } = r.versions[0].payload
+    const made = world.append(write(author, `rectification.${kind}`, at, { site, region, files }, { of: id, ...body }, world.seen()))
+    r.acts.push(made)
     return made
   }
   return world

@@ -13,7 +13,7 @@ describe('the examples of RECORDS.md', () => {
     const read = readInspection(line('inspection.submitted'))
     expect(read).toMatchObject({ kind: 'supervision', checklist: { id: 'demo', version: '1' }, team: ['检查员甲', '检查员乙'], notes: { 2: '第 3 页没有施药人' } })
     expect(read.findings).toEqual([{ item: '2', severity: 'minor', text: '施药记录缺施药人', where: '2 号棚', due: '2026-12-06' }])
-    expect(read.party).toMatchObject({ name: '陈负责', role: '基地负责人', refused: null })
+    expect(read.party).toMatchObject({ name: '陈负责', role: '基地负责人', refused: null, absent: '' })
     expect(read.score).toMatchObject({ points: 83333, max: 100000, grade: 'good', vetoes: [], sections: [{ id: 's1', points: 10000, max: 12000 }] })
     expect([...read.score!.items!]).toEqual([
       ['1', { verdict: 'pass', points: 8000, max: 8000 }],
@@ -32,5 +32,9 @@ describe('the examples of RECORDS.md', () => {
       const read = { line: line(type) } as VerifiedLine
       expect(remarksOf(read)).toEqual([{ item: '2', comment: '照片只拍到半页，看不到日期。' }])
     }
+  })
+  it('says that nobody was there to sign, and why', () => {
+    const line = { payload: { body: { party: { absent: '自评' } } } } as never
+    expect(readInspection(line).party).toEqual({ name: '', role: '', signature: '', refused: null, absent: '自评' })
   })
 })

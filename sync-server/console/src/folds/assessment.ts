@@ -1,0 +1,89 @@
+/**
+ * One self-assessment of a site in a round: the contributions merged item by item, the later in the log holds, and what it
+ * took the place of stays named. The fold of shared/records/assessment/assessment.h over believed lines in log order. Rows have
+ * the shape in which the server answers with them.
+ */
+import { advance, isReview, type Standing } from './standing'
+import type { CaseLine } from './case_row'
+
+export interface AnsweredItem {
+  answers: Record<string, string>
+  na?: string
+  note?: string
+  /** The line, and its author's key and clock. */
+  by: string
+  kid: string
+  at: string
+  place?: number
+  /** Lines that answered it earlier, oldest first. */
+  before?: string[]
+}
+
+export interface AssessmentRow {
+  site: string
+  region: string
+  round: string
+  checklist: string
+  items: Record<string, AnsweredItem>
+  facts?: Record<string, string>
+  submitted?: Standing
+  /** Contributions after it: kept, shown, without effect. */
+  too_late?: string[]
+}
+
+export type PlacedLine = CaseLine & { index: number }
+
+/** While what was submitted stands, no more is taken; once it is returned, contributions go on. */
+export function mayContribute(row: AssessmentRow | null): boolean {
+  return !row?.submitted || row.submitted.status === 'returned'
+}
+
+/** There is one submission in a round; what changes after it is an amendment. */
+export function maySubmit(row: AssessmentRow | null): boolean {
+  return !row?.submitted
+}
+
+/** Takes the next line of this row in. Changes `row`. */
+export function foldAssessment(row: AssessmentRow | null, line: PlacedLine): AssessmentRow | null {
+  const { type, id, body } = line.payload
+  if (type === 'assessment.contributed') {
+    if (row && !mayContribute(row)) {
+      row.too_late = [...(row.too_late ?? []), line.hash]
+      return row
+    }
+    const into = row ?? begin(line)
+    merge(into, line)
+    return into
+  }
+  if (type === 'assessment.submitted') {
+    if (!maySubmit(row)) return row
+    const into = row ?? begin(line)
+    into.submitted = { id, kid: line.kid, newest: line.hash, status: 'submitted', version: 1, assessment: true }
+    return into
+  }
+  if (row?.submitted && (type === 'assessment.amended' || isReview(type)) && body.of === row.submitted.id) advance(row.submitted, line)
+  return row
+}
+
+export function assessmentOf(lines: PlacedLine[]): AssessmentRow | null {
+  return lines.reduce<AssessmentRow | null>(foldAssessment, null)
+}
+
+const str = (v: unknown) => (typeof v === 'string' ? v : '')
+type Texts = Record<string, string>
+
+function begin({ payload: { site = '', region = '', body } }: PlacedLine): AssessmentRow {
+  return { site, region, round: str(body.round), checklist: str((body.checklist as Record<string, unknown>).id), items: {} }
+}
+
+function merge(row: AssessmentRow, line: PlacedLine): void {
+  const { at, body } = line.payload
+  for (const [id, said] of Object.entries(body.items as Record<string, Record<string, unknown>>)) {
+    const known = row.items[id]
+    const before = known && [...(known.before ?? []), known.by]
+    const [na, note] = [str(said.na), str(said.note)]
+    row.items[id] = { answers: { ...(said.answers as Texts | undefined) }, ...(na && { na }), ...(note && { note }), by: line.hash, kid: line.kid, at, place: line.index, ...(before && { before }) }
+  }
+  const facts = body.facts as Texts | undefined
+  if (facts && Object.keys(facts).length > 0) row.facts = { ...row.facts, ...facts }
+}

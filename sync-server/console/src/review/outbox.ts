@@ -1,0 +1,82 @@
+/**
+ * The one line that this browser has signed and not yet delivered, whatever it decides: sent, sent again, and what became of
+ * it. Pages that show what a line changes ask to be told.
+ */
+import { reactive } from 'vue'
+import type { Said } from '../i18n/said'
+import type { Draft } from '../line/compose'
+import { LogFault } from '../log/watch'
+import { AuthorFault } from '../people/author'
+import { sayProblem, services } from '../people/session'
+import type { Outbox } from '../storage/kept'
+
+export interface Delivered {
+  /** The record that the line is about, and what it says of it. */
+  of: string
+  type: string
+  index: number
+  proved: boolean
+}
+
+export const outbox = reactive({
+  sending: false,
+  waiting: null as Outbox | null,
+  said: null as Said | null,
+  done: null as Delivered | null,
+})
+
+type Listener = (done: Delivered) => Promise<unknown>
+const listeners = new Set<Listener>()
+
+/** `listener` runs after each delivery, and the delivery waits for it; the answer ends that. */
+export function onDelivered(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const kRetryMs = [2_000, 5_000, 15_000, 60_000]
+let retry: ReturnType<typeof setTimeout> | undefined
+let tries = 0
+
+/** Signs and sends. False where nothing was signed: `outbox.said` says why. */
+export async function signAndSend(draft: Draft, of: string): Promise<boolean> {
+  if (outbox.sending) return false
+  Object.assign(outbox, { sending: true, said: null, done: null })
+  try {
+    outbox.waiting = await services().author.sign(draft, of)
+  } catch (e) {
+    outbox.said = e instanceof AuthorFault ? { key: `author.${e.code}`, detail: '' } : sayProblem(e)
+    outbox.sending = false
+    return false
+  }
+  await deliver()
+  return true
+}
+
+/** Sends what waits; called after signing, at start, when the network returns, and from the button. */
+export async function deliver(): Promise<void> {
+  clearTimeout(retry)
+  outbox.sending = true
+  try {
+    const out = (await services().author.waiting()) ?? null
+    outbox.waiting = out
+    if (!out) return
+    const result = await services().author.deliver()
+    tries = 0
+    outbox.waiting = null
+    // Invitations and sites have pages of their own, which learn by their mark what became of a line.
+    if (!/^(review|rectification|round)\./.test(out.type)) return
+    if (result.status === 'refused') outbox.said = { key: `problem.${result.code}`, detail: result.detail }
+    if (result.status !== 'accepted') return
+    outbox.said = null
+    const done = { of: out.of, type: out.type, index: result.index, proved: result.proved }
+    outbox.done = done
+    await Promise.all([...listeners].map((told) => told(done)))
+  } catch (e) {
+    if (e instanceof LogFault) return
+    outbox.said = sayProblem(e)
+    retry = setTimeout(() => void deliver(), kRetryMs[Math.min(tries++, kRetryMs.length - 1)])
+  } finally {
+    outbox.sending = false
+  }
+}

@@ -1,0 +1,21 @@
+/** What one person contributes to a self-assessment (shared/records/assessment/contribution.h). */
+import { isObject, said, text, textsByName, type Rule } from '../body_reader'
+import { checklistRef } from './inspection'
+
+export const kContributionRules: Record<string, Rule> = {
+  'assessment.contributed': (r) => {
+    r.must('round', said)
+    checklistRef(r)
+    r.within('items', (items) => {
+      for (const id of Object.keys(items.members)) {
+        items.within(id, (item) => {
+          item.may('answers', textsByName)
+          for (const name of ['na', 'note']) item.may(name, text)
+        })
+      }
+    })
+    r.may('facts', textsByName)
+    const any = (v: unknown) => isObject(v) && Object.keys(v).length > 0
+    if (!any(r.members.items) && !any(r.members.facts)) r.fault('items')
+  },
+}

@@ -1,0 +1,57 @@
+// What the fold of shared/records/rectification makes of each walk, this one makes of it.
+import { describe, expect, it } from 'vitest'
+import { actKindOf, orderNumber, readAct } from '../../src/folds/act'
+import { caseOf, foldCase } from '../../src/folds/case'
+import { isOverdue, stateOf, type CaseRow } from '../../src/folds/case_row'
+import { mayHappen } from '../../src/folds/may_happen'
+import { bodyFault } from '../../src/verify/body'
+import { i18n } from '../../src/i18n'
+import { lineOf, readWalks } from '../walks'
+
+/** As the server writes it: sentences are each reader's own, so an ignored act is its hash. */
+function written(row: CaseRow) {
+  const { orders, ignored, archived, ...rest } = row
+  return { ...rest, state: stateOf(row), orders, ignored: ignored.map((i) => i.hash), archived }
+}
+function asWritten({ orders = [], ignored = [], archived = '', ...rest }: Record<string, unknown>) {
+  return { ...rest, orders, ignored: (ignored as { hash: string }[]).map((i) => i.hash), archived }
+}
+const walks = readWalks('rectification.json')
+
+describe('a case', () => {
+  it.each(walks.map((steps, i) => ({ i, steps })))('goes walk $i as it is written', async ({ steps }) => {
+    let row: CaseRow | null = null
+    for (const step of steps) {
+      const line = lineOf(step)
+      if (step.type.startsWith('rectification.')) expect(bodyFault(step.type, step.body), JSON.stringify(step)).toBe(null)
+      const kind = actKindOf(step.type)
+      if (row && kind) expect(mayHappen(row, readAct(kind, step.body), line)?.code ?? '', JSON.stringify(step)).toBe(step.said)
+      row = await foldCase(row, line)
+      expect(row && stateOf(row)).toBe(step.state)
+      if (step.row) expect(JSON.parse(JSON.stringify(written(row!)))).toEqual(asWritten(step.row))
+    }
+  })
+  it('is nothing without its submission', async () => {
+    expect(await caseOf(walks[0]!.slice(1).map(lineOf))).toBe(null)
+  })
+  it('says why a line is ignored, in both languages', async () => {
+    const rows = await Promise.all(walks.map((steps) => caseOf(steps.map(lineOf))))
+    const ignored = rows.flatMap((r) => r!.ignored)
+    expect(ignored.length).toBeGreaterThan(20)
+    for (const { refusal } of ignored)
+      for (const locale of ['zh', 'en'] as const) expect(i18n.global.te(`act.${refusal.say}`, locale), refusal.say).toBe(true)
+  })
+  it('is overdue once the day that is due has passed, and only while the enterprise has it', () => {
+    expect(isOverdue({ state: 'delivered', due: '2026-11-24' }, '2026-11-24')).toBe(false)
+    expect(isOverdue({ state: 'delivered', due: '2026-11-24' }, '2026-11-25')).toBe(true)
+    expect(isOverdue({ state: 'reported', due: '2026-11-24' }, '2026-11-25')).toBe(false)
+    expect(isOverdue({ state: 'ordered' }, '2026-11-25')).toBe(false)
+  })
+  it('has orders whose number follows from the line', async () => {
+    // The same as orderNumber() of shared/records gives (tests/unit/records/act_test.cpp).
+    const first = walks.flat().find((s) => s.row && Array.isArray(s.row.orders) && s.row.orders.length > 0)!
+    const [order] = first.row!.orders as { number: string; id: string }[]
+    const line = lineOf(walks.flat().find((s) => lineOf(s).payload.id === order!.id)!)
+    expect(await orderNumber('620321', line.payload.at.slice(0, 10), line.kid, line.payload.seq)).toBe(order!.number)
+  })
+})
