@@ -44,6 +44,9 @@ Response queryChain(const Request&, Services&);
 Response queryInspections(const Request&, Services&);
 Response queryRecord(const Request&, Services&);
 
+// export_calls.cpp
+Response exportList(const Request&, Services&);
+
 // operator_calls.cpp
 Response health(const Request&, Services&);
 Response showMetrics(const Request&, Services&);

@@ -31,6 +31,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/chain", Access::token, BodySize::none, queryChain},
     {Method::get, "/v1/query/inspections", Access::token, BodySize::none, queryInspections},
     {Method::get, "/v1/query/records/*", Access::token, BodySize::none, queryRecord},
+    {Method::get, "/v1/export/*", Access::token, BodySize::none, exportList},
     {Method::get, "/log/checkpoint", Access::open, BodySize::none, getLogCheckpoint},
     {Method::get, "/log/tile/**", Access::open, BodySize::none, getTile},
     {Method::get, "/healthz", Access::open, BodySize::none, health},

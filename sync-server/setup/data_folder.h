@@ -4,7 +4,7 @@
 //   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the
 //   folder     unnamed/     notes of files that no line names     spent.db     assertions that were used
 //   holders/   who uploaded which file     recovery.json  where the log was put back from a backup     clock.json  an
-//   operator's word on the clock
+//   operator's word on the clock     exports/  where workbooks grow while they are taken away; empty when nobody does
 #pragma once
 
 #include <filesystem>
@@ -41,6 +41,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path holders() const { return path / "holders"; }
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
     [[nodiscard]] std::filesystem::path unnamed() const { return path / "unnamed"; }
+    [[nodiscard]] std::filesystem::path exports() const { return path / "exports"; }
     [[nodiscard]] std::filesystem::path spent() const { return path / "spent.db"; }
 };
 
