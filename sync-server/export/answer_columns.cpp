@@ -29,11 +29,6 @@ bool isDecimal(std::string_view value) {
     return read && read->text() == value;
 }
 
-std::string_view in(const std::map<std::string, std::string>& texts, const std::string& name) {
-    const auto found = texts.find(name);
-    return found == texts.end() ? std::string_view() : found->second;
-}
-
 }  // namespace
 
 std::size_t countAnswerColumns(const checklist::Checklist& checklist) {
@@ -43,7 +38,20 @@ std::size_t countAnswerColumns(const checklist::Checklist& checklist) {
 }
 
 AnswerColumns::AnswerColumns(std::shared_ptr<const checklist::Checklist> checklist, ExportLanguage language)
-    : m_checklist(std::move(checklist)), m_language(language), m_given(m_checklist->questions.size()) {}
+    : m_checklist(std::move(checklist)),
+      m_language(language),
+      m_given(m_checklist->questions.size()),
+      m_said(m_checklist->items.size()) {
+    for (const auto* verdict : {"pass", "part", "fail", "na", "unanswered"})
+        m_verdicts.emplace_back(verdict, exportWord("verdict." + std::string(verdict), language));
+}
+
+std::string_view AnswerColumns::verdictWord(std::string_view verdict) const {
+    for (const auto& [name, word] : m_verdicts) {
+        if (name == verdict) return word;
+    }
+    return verdict;
+}
 
 std::string AnswerColumns::title() const {
     const auto& called = m_checklist->title.in(codeOf(m_language));
@@ -70,14 +78,24 @@ std::vector<ExportColumn> AnswerColumns::columns() const {
     return out;
 }
 
-void AnswerColumns::gather(const checklist::Answers& answers) {
+void AnswerColumns::gather(const records::ScannedInspection& inspection) {
     for (auto& given : m_given) given.clear();
-    for (const auto& [name, value] : answers.values) {
+    std::fill(m_said.begin(), m_said.end(), Said{});
+    for (const auto& [name, value] : inspection.answers) {
         if (name.find('/') == std::string::npos) {
             if (const auto question = m_checklist->questionIndex(name)) m_given[*question].push_back({{}, value});
         } else if (auto key = checklist::parseKey(*m_checklist, name)) {
             m_given[key->question].push_back({std::move(key->instances), value});
         }
+    }
+    for (const auto& item : inspection.items) {
+        if (const auto at = m_checklist->itemIndex(item.id)) m_said[*at].outcome = &item;
+    }
+    for (const auto& [item, reason] : inspection.reasons) {
+        if (const auto at = m_checklist->itemIndex(item)) m_said[*at].reason = reason;
+    }
+    for (const auto& [item, note] : inspection.notes) {
+        if (const auto at = m_checklist->itemIndex(item)) m_said[*at].note = note;
     }
 }
 
@@ -110,30 +128,22 @@ void AnswerColumns::fillQuestion(std::size_t index, ExportRow& row) const {
     }
 }
 
-void AnswerColumns::fill(const records::InspectionBody* body, ExportRow& row) {
-    if (body) gather(body->answers);
-    // Items are stated in the document's order, those that were asked: both lists are walked once.
-    static const std::vector<checklist::StatedItem> kNone;
-    const auto& stated = body && body->score.items ? *body->score.items : kNone;
-    auto next = stated.begin();
-    for (const auto& item : m_checklist->items) {
-        for (const auto question : item.questions) {
-            if (!m_checklist->questions[question].isKept()) continue;
-            if (body)
-                fillQuestion(question, row);
-            else
-                row.empty();
+void AnswerColumns::fill(const records::ScannedInspection& inspection, ExportRow& row) {
+    gather(inspection);
+    for (std::size_t at = 0; at < m_checklist->items.size(); ++at) {
+        for (const auto question : m_checklist->items[at].questions) {
+            if (m_checklist->questions[question].isKept()) fillQuestion(question, row);
         }
-        if (next != stated.end() && next->id == item.id) {
-            row.text(exportWord("verdict." + std::string(checklist::verdictName(next->verdict)), m_language));
-            row.points(next->points);
-            row.points(next->max);
-            ++next;
+        const auto& said = m_said[at];
+        if (said.outcome) {
+            row.text(verdictWord(said.outcome->verdict));
+            row.points(said.outcome->points);
+            row.points(said.outcome->max);
         } else {
             for (int i = 0; i < 3; ++i) row.empty();
         }
-        row.text(body ? in(body->answers.na, item.id) : std::string_view());
-        row.text(body ? in(body->answers.notes, item.id) : std::string_view());
+        row.text(said.reason);
+        row.text(said.note);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/domain/grant.h"
+#include "sync-server/query/cases_query.h"
 #include "sync-server/query/inspections_query.h"
 
 namespace plumb::server {
@@ -33,9 +34,26 @@ Result<void> takeChecklist(const std::string& value, ExportAsk& ask) {
     return {};
 }
 
-Result<void> takeAnswers(const std::string& value, ExportAsk& ask) {
-    if (value != "0" && value != "1") return bad("\"answers\" must be 0 or 1");
-    ask.answers = value == "1";
+Result<void> takeColumn(const std::string& value, ExportAsk& ask) {
+    ask.findings.column = columnNamed(value);
+    if (!ask.findings.column) return bad("\"column\" must be to_order, with_enterprise, reported or closed");
+    return {};
+}
+
+Result<void> takeDay(const char* name, const std::string& value, std::optional<Day>& out) {
+    out = parseDay(value);
+    if (!out) return bad("\"" + std::string(name) + "\" must be a day like 2026-11-29");
+    return {};
+}
+
+Result<void> takeFlag(const char* name, const std::string& value, bool& out) {
+    if (value != "0" && value != "1") return bad("\"" + std::string(name) + "\" must be 0 or 1");
+    out = value == "1";
+    return {};
+}
+
+Result<void> takeText(const std::string& value, std::string& out) {
+    out = value;
     return {};
 }
 
@@ -50,12 +68,33 @@ constexpr Parameter kParameters[] = {
     {"inspections", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.inspections.region); }},
     {"inspections", "site", true,
-     [](const std::string& value, ExportAsk& ask) -> Result<void> {
-         ask.inspections.site = value;
-         return {};
-     }},
+     [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.inspections.site); }},
     {"inspections", "checklist", true, takeChecklist},
-    {"inspections", "answers", false, takeAnswers},
+    {"inspections", "answers", false,
+     [](const std::string& value, ExportAsk& ask) { return takeFlag("answers", value, ask.answers); }},
+    {"assessments", "round", true,
+     [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.assessments.round); }},
+    {"assessments", "site", true,
+     [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.assessments.site); }},
+    {"assessments", "region", true,
+     [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.assessments.region); }},
+    {"findings", "column", true, takeColumn},
+    {"findings", "region", true,
+     [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.findings.region); }},
+    {"findings", "site", true,
+     [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.findings.site); }},
+    {"findings", "inspector", true,
+     [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.findings.author); }},
+    {"findings", "severity", true,
+     [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.findings.severity); }},
+    {"findings", "programme", true,
+     [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.findings.programme); }},
+    {"findings", "due_before", true,
+     [](const std::string& value, ExportAsk& ask) { return takeDay("due_before", value, ask.findings.dueBefore); }},
+    {"findings", "overdue", true,
+     [](const std::string& value, ExportAsk& ask) { return takeFlag("overdue", value, ask.findings.overdue); }},
+    {"findings", "today", true,
+     [](const std::string& value, ExportAsk& ask) { return takeDay("today", value, ask.today); }},
     {"sites", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.sites.region); }},
 };
@@ -93,7 +132,7 @@ Result<ExportAsk> readExportAsk(std::string_view name, const std::map<std::strin
     const auto format = dot == name.size() ? std::optional(ExportFormat::csv) : formatNamed(name.substr(dot + 1));
     if (!isList(name.substr(0, dot)) || !format) {
         return fail(ErrorKind::notFound, "not_found",
-                    "there are exports inspections and sites, each as .csv, .xlsx and .geojson");
+                    "there are exports inspections, assessments, findings and sites, each as .csv, .xlsx and .geojson");
     }
     const auto zone = query.find("zone");
     auto found = Zone::named(zone == query.end() ? "UTC" : zone->second);

@@ -5,6 +5,8 @@
 
 #include <map>
 
+#include "sync-server/export/assessments_table.h"
+#include "sync-server/export/findings_table.h"
 #include "sync-server/export/inspections_table.h"
 #include "sync-server/export/sites_table.h"
 
@@ -13,12 +15,15 @@ namespace plumb::server {
 enum class ExportFormat { csv, xlsx, geojson };
 
 struct ExportAsk {
-    std::string list;  // "inspections", "sites"
+    std::string list;  // "inspections", "assessments", "findings", "sites"
     ExportFormat format = ExportFormat::csv;
     Zone zone;
     ExportLanguage language = ExportLanguage::zh;
     std::map<std::string, std::string> filters = {};  // as they were given
     InspectionFilter inspections = {};
+    AssessmentFilter assessments = {};
+    FindingFilter findings = {};
+    std::optional<Day> today = {};  // of the asker, by which findings are overdue; none: that of the zone
     SiteFilter sites = {};
     bool answers = false;
 };

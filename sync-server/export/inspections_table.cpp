@@ -1,20 +1,13 @@
 #include "sync-server/export/inspections_table.h"
 
 #include "shared/domain/record_types.h"
-#include "shared/record/line.h"
-#include "shared/record/payload.h"
-#include "shared/records/inspection/body.h"
 #include "sync-server/export/answer_columns.h"
 #include "sync-server/export/tuning.h"
 
 namespace plumb::server {
 namespace {
 
-std::string momentOf(const Instant& instant, const Zone& zone) {
-    return zone.text(instant.utc);
-}
-
-std::string joined(const std::vector<std::string>& names, ExportLanguage language) {
+std::string joined(const records::ReusedList<std::string>& names, ExportLanguage language) {
     std::string out;
     for (const auto& name : names) out.append(out.empty() ? "" : language == ExportLanguage::zh ? "、" : ", ") += name;
     return out;
@@ -45,7 +38,7 @@ InspectionCounts countInspections(StoreReader& reader, const InspectionFilter& f
 }
 
 InspectionsTable::InspectionsTable(const ExportSetting& setting, InspectionFilter filter, bool answers)
-    : m_setting(setting), m_filter(std::move(filter)) {
+    : m_setting(setting), m_filter(std::move(filter)), m_names(setting) {
     const auto word = [&](std::string_view key) { m_columns.push_back(wordColumn(key, setting.language)); };
     for (const auto* key : {"id", "version", "state", "site", "site_name", "region", "region_name", "kind", "checklist",
                             "checklist_title", "checklist_version"})
@@ -94,51 +87,50 @@ bool InspectionsTable::next(StoreReader& reader, ExportRow& row) {
     return true;
 }
 
+void InspectionsTable::scan(StoreReader& reader, std::uint64_t index) {
+    m_scanned.clear();
+    const auto text = reader.line(index);
+    // The payload stands behind the one space of the signature's part (record/line.h).
+    if (!text || !records::scanInspection(std::string_view(*text).substr(text->find(' ') + 1), m_scanned))
+        m_scanned.clear();
+}
+
+std::string InspectionsTable::momentOf(const std::string& written) const {
+    const auto instant = parseInstant(written);
+    return instant ? m_setting.zone.text(instant->utc) : std::string();
+}
+
 void InspectionsTable::fill(StoreReader& reader, const records::InspectionRow& inspection, ExportRow& row) {
-    const auto language = m_setting.language;
-    const auto code = codeOf(language);
     const auto& says = inspection.says;
     const auto& site = m_sites.find(reader, inspection.site);
-    const auto checklist = m_setting.checklists.find(says.checklist.sha256);
-    // What a log took in before a rule was made keeps its row, and says no more than the list does.
-    std::optional<records::InspectionBody> body;
-    if (auto text = reader.line(*inspection.newest)) {
-        const auto line = record::Line::parse(std::move(*text));
-        const auto payload = line ? record::parsePayload(line->payload()) : fail(line.error());
-        if (payload) {
-            auto read = records::readInspection(payload->body);
-            if (read) body = std::move(*read);
-        }
-    }
+    scan(reader, *inspection.newest);
     row.text(inspection.id);
     row.count(static_cast<std::uint64_t>(inspection.version));
-    row.text(exportWord("state." + std::string(records::statusName(inspection.status)), language));
+    row.text(m_names.word("state", records::statusName(inspection.status)));
     row.text(inspection.site);
     row.text(site.name);
     row.text(inspection.region);
-    row.text(regionName(inspection.region, language));
-    row.text(says.kind.empty() ? "" : exportWord("kind." + says.kind, language));
+    row.text(m_names.region(inspection.region));
+    row.text(m_names.word("kind", says.kind));
     row.text(says.checklist.id);
-    row.text(checklist ? (*checklist)->title.in(code) : std::string());
+    row.text(m_names.checklist(says.checklist.sha256));
     row.text(says.checklist.version);
-    row.moment(body ? momentOf(body->started, m_setting.zone) : "");
-    row.moment(body ? momentOf(body->finished, m_setting.zone) : "");
-    const auto person = m_setting.trust.personName(inspection.kid);
-    row.text(person.empty() ? inspection.kid : person);
-    row.text(body ? joined(body->team, language) : std::string());
+    row.moment(momentOf(m_scanned.started));
+    row.moment(momentOf(m_scanned.finished));
+    row.text(m_names.person(inspection.kid));
+    row.text(joined(m_scanned.team, m_setting.language));
     row.count(*inspection.first);
     const auto received = reader.receivedAt(*inspection.first);
     row.moment(received ? m_setting.zone.text(*received) : "");
     row.points(says.points);
     row.points(says.max);
-    const auto* grade = checklist ? (*checklist)->grade(says.grade) : nullptr;
-    row.text(grade ? grade->label.in(code) : says.grade);
+    row.text(m_names.grade(says.checklist.sha256, says.grade));
     row.count(static_cast<std::uint64_t>(says.vetoes));
     row.count(static_cast<std::uint64_t>(says.findings));
     row.count(static_cast<std::uint64_t>(inspection.files));
     row.text(inspection.hash.hex());
     if (site.latitude && site.longitude) row.position = Position{*site.latitude, *site.longitude};
-    if (m_answers) m_answers->fill(body ? &*body : nullptr, row);
+    if (m_answers) m_answers->fill(m_scanned, row);
 }
 
 }  // namespace plumb::server

@@ -3,9 +3,10 @@
 // the points, those at stake, the reason why it does not apply, and the note.
 #pragma once
 
-#include <deque>
-#include <set>
+#include <map>
 
+#include "shared/records/inspection/scan.h"
+#include "sync-server/export/name_book.h"
 #include "sync-server/export/setting.h"
 #include "sync-server/export/site_book.h"
 #include "sync-server/export/table.h"
@@ -37,6 +38,9 @@ class InspectionsTable final : public ExportTable {
   private:
     bool readPage(StoreReader& reader);
     void fill(StoreReader& reader, const records::InspectionRow& inspection, ExportRow& row);
+    // Of the newest version; blank where it cannot be read.
+    void scan(StoreReader& reader, std::uint64_t index);
+    [[nodiscard]] std::string momentOf(const std::string& written) const;
 
     const ExportSetting& m_setting;
     InspectionFilter m_filter;
@@ -47,6 +51,8 @@ class InspectionsTable final : public ExportTable {
     std::optional<std::uint64_t> m_after;
     bool m_last = false;
     SiteBook m_sites;
+    NameBook m_names;
+    records::ScannedInspection m_scanned;
 };
 
 // Whether the caller may read it and the filter lets it through.

@@ -59,10 +59,19 @@ Result<Tables> inspectionTables(const ExportAsk& ask, ExportSetting& setting, St
     return out;
 }
 
-Result<Tables> tablesOf(const ExportAsk& ask, ExportSetting& setting, StoreReader& reader) {
-    if (ask.list == "inspections") return inspectionTables(ask, setting, reader);
+// The one table of a list that has no answers.
+std::unique_ptr<ExportTable> tableOf(const ExportAsk& ask, ExportSetting& setting, const Instant& now) {
+    if (ask.list == "assessments") return std::make_unique<AssessmentsTable>(setting, ask.assessments);
+    if (ask.list == "sites") return std::make_unique<SitesTable>(setting, ask.sites);
+    auto filter = ask.findings;
+    filter.today = ask.today.value_or(dayOf(ask.zone.at(now.utc)));
+    return std::make_unique<FindingsTable>(setting, std::move(filter));
+}
+
+Result<Tables> tablesOf(const ExportAsk& ask, ExportSetting& setting, const ExportSources& sources) {
+    if (ask.list == "inspections") return inspectionTables(ask, setting, sources.reader);
     Tables out;
-    out.push_back(std::make_unique<SitesTable>(setting, ask.sites));
+    out.push_back(tableOf(ask, setting, sources.now));
     return out;
 }
 
@@ -116,7 +125,7 @@ Ending endingOf(ExportFormat format) {
 
 Result<OpenedExport> openExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
     auto setting = settingOf(ask, caller, sources);
-    auto tables = tablesOf(ask, *setting, sources.reader);
+    auto tables = tablesOf(ask, *setting, sources);
     if (!tables) return fail(tables.error());
     const auto ending = endingOf(ask.format);
     auto day = dayText(dayOf(ask.zone.at(sources.now.utc)));
@@ -138,9 +147,9 @@ Result<OpenedExport> openExport(const ExportAsk& ask, const Principal& caller, c
 json::object describeExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
     const auto setting = settingOf(ask, caller, sources);
     if (ask.list != "inspections") {
-        SitesTable table(*setting, ask.sites);
+        const auto table = tableOf(ask, *setting, sources.now);
         std::uint64_t rows = 0;
-        for (ExportRow row; table.next(sources.reader, row); row.clear()) ++rows;
+        for (ExportRow row; table->next(sources.reader, row); row.clear()) ++rows;
         return {{"rows", rows}};
     }
     const auto counts = countInspections(sources.reader, ask.inspections, *setting);

@@ -35,9 +35,16 @@ Result<Zone> Zone::named(std::string_view name) {
 }
 
 Instant Zone::at(TimePoint utc) const {
+    if (utc >= m_from && utc < m_until) return {utc, m_offset};
     const auto& zone = *static_cast<const date::time_zone*>(m_zone);
     const auto info = zone.get_info(std::chrono::floor<std::chrono::seconds>(utc));
-    return {utc, std::chrono::floor<std::chrono::minutes>(info.offset)};
+    // The first and the last stretch of a table have no end that milliseconds can count.
+    constexpr date::sys_seconds kFirst{std::chrono::sys_days{std::chrono::year(1) / 1 / 1}},
+        kLast{std::chrono::sys_days{std::chrono::year(9999) / 1 / 1}};
+    m_from = std::max(info.begin, kFirst);
+    m_until = std::min(info.end, kLast);
+    m_offset = std::chrono::floor<std::chrono::minutes>(info.offset);
+    return {utc, m_offset};
 }
 
 }  // namespace plumb::server

@@ -1,4 +1,5 @@
-// A time zone by its IANA name ("Asia/Shanghai"), from the system's own tables (Debian's tzdata). Any thread.
+// A time zone by its IANA name ("Asia/Shanghai"), from the system's own tables (Debian's tzdata). For one thread at a
+// time; copies know nothing of each other.
 #pragma once
 
 #include <optional>
@@ -24,6 +25,9 @@ class Zone {
 
     std::string m_name;
     const void* m_zone;  // date::time_zone, which lives as long as the program
+    // The stretch of time that was asked for last, and its offset: what is asked next lies mostly in it.
+    mutable TimePoint m_from{}, m_until{};
+    mutable std::chrono::minutes m_offset{0};
 };
 
 }  // namespace plumb::server

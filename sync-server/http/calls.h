@@ -47,6 +47,12 @@ Response queryRecord(const Request&, Services&);
 // export_calls.cpp
 Response exportList(const Request&, Services&);
 
+// case_calls.cpp
+Response queryFindings(const Request&, Services&);
+Response queryCases(const Request&, Services&);
+Response queryAssessments(const Request&, Services&);
+Response queryRounds(const Request&, Services&);
+
 // operator_calls.cpp
 Response health(const Request&, Services&);
 Response showMetrics(const Request&, Services&);

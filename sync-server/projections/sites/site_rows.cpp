@@ -24,4 +24,10 @@ std::vector<SiteAt> SiteRows::page(std::string_view after, std::size_t limit) {
     return out;
 }
 
+std::string SiteRows::programme(std::string_view site) {
+    static constexpr const char* kSql = "SELECT programme FROM sites WHERE site = ?1";
+    auto row = m_sql.use(kSql);
+    return row.with(site).step() ? row.text(0) : std::string();
+}
+
 }  // namespace plumb::server

@@ -21,6 +21,8 @@ class SiteRows {
     std::optional<std::uint64_t> publishedAt(std::string_view site);
     // In the order of their ids, those after `after`; "": from the first.
     std::vector<SiteAt> page(std::string_view after, std::size_t limit);
+    // "" for one that is not published, or of no programme.
+    std::string programme(std::string_view site);
 
   private:
     sql::Connection& m_sql;

@@ -3,9 +3,9 @@
 
 #include "shared/crypto/hash.h"
 #include "shared/record/payload.h"
-#include "sync-server/export/defuse.h"
 #include "sync-server/http/respond.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "tests/unit/server/export/read_csv.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -14,32 +14,6 @@ using namespace plumb::server;
 using namespace plumb::server::kit;
 
 namespace {
-
-using Cells = std::vector<std::string>;
-
-// RFC 4180, for texts that this program wrote.
-std::vector<Cells> readCsv(std::string_view text) {
-    REQUIRE(text.starts_with("\xEF\xBB\xBF"));
-    text.remove_prefix(3);
-    std::vector<Cells> rows(1);
-    std::string cell;
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"')
-            cell += text[++i];
-        else if (c == '"')
-            quoted = !quoted;
-        else if (!quoted && (c == ',' || c == '\n')) {
-            rows.back().emplace_back(undefused(cell));
-            cell.clear();
-            if (c == '\n') rows.emplace_back();
-        } else if (quoted || c != '\r')
-            cell += c;
-    }
-    rows.pop_back();
-    return rows;
-}
 
 struct Case {
     World world;
@@ -82,15 +56,6 @@ struct Case {
     }
 };
 
-std::size_t column(const std::vector<Cells>& rows, const std::string& title) {
-    const auto found = std::find(rows.at(0).begin(), rows.at(0).end(), title);
-    INFO(title);
-    REQUIRE(found != rows[0].end());
-    return static_cast<std::size_t>(found - rows[0].begin());
-}
-std::string cell(const std::vector<Cells>& rows, std::size_t row, const std::string& title) {
-    return rows.at(row).at(column(rows, title));
-}
 std::string checklistHash() {
     return crypto::sha256(checklistDocument()).hex();
 }
@@ -313,7 +278,7 @@ TEST_CASE("a key that is revoked while its list is on the way gets no further pi
     c.submit();
     auto& admin = c.world.admin();
     Pulling pulling(c.world, c.supervisor, "/v1/export/inspections.csv");
-    REQUIRE(c.world.fate(admin.say("key.revoked", {{"kid", c.supervisor.kid()}, {"reason", "lost"}}), admin) ==
+    REQUIRE(c.world.fate(admin.say("key.revoked", {{"key", c.supervisor.kid()}, {"reason", "lost"}}), admin) ==
             "accepted");
     const auto pulled = pulling.pull();
     REQUIRE(pulled.refusal);
