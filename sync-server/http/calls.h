@@ -47,6 +47,9 @@ Response queryChainOf(const Request&, Services&);
 Response queryInspections(const Request&, Services&);
 Response queryRecord(const Request&, Services&);
 
+// export_calls.cpp
+Response exportList(const Request&, Services&);
+
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);

@@ -1,5 +1,7 @@
 #include "sync-server/http/connection.h"
 
+#include <poll.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -68,6 +70,11 @@ asio::awaitable<bool> Connection::write(std::string_view text) {
         if (!co_await wait(step.kind)) co_return false;
     }
     co_return true;
+}
+
+bool Connection::peerGone() {
+    pollfd look{m_socket.native_handle(), POLLRDHUP, 0};
+    return m_ended || (::poll(&look, 1, 0) > 0 && (look.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0);
 }
 
 void Connection::endIfLate(Time now) {

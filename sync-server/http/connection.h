@@ -25,6 +25,8 @@ class Connection {
     // 0: the peer is gone.
     asio::awaitable<std::size_t> read(std::span<std::uint8_t> into);
     asio::awaitable<bool> write(std::string_view bytes);
+    // Whether the peer has ended its side, without reading what it may have sent before.
+    [[nodiscard]] bool peerGone();
     void goodbye() { m_transport->goodbye(); }
 
     void setDeadline(std::chrono::milliseconds fromNow) { m_deadline = std::chrono::steady_clock::now() + fromNow; }

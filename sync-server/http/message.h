@@ -30,6 +30,7 @@ struct Request {
     std::string body;                          // decoded; empty for streamed calls
     std::string peer;                          // the caller's address
     bool loopback = false;                     // the caller is this machine
+    bool chunks = true;                        // the caller reads chunked answers (HTTP/1.1)
     std::vector<std::string> captures;         // what the route's pattern caught
     std::optional<Principal> caller;           // who holds the bearer token
     ReadRoom::Share room;                      // what the body may take while it is read
@@ -49,11 +50,21 @@ struct FileBody {
     std::uint64_t from = 0, size = 0;
 };
 
+// A body that is made while it is sent, of a length that nobody knows before. Ends with the connection that it is for.
+class BodySource {
+  public:
+    virtual ~BodySource() = default;
+    // Puts the next piece into `piece`, which comes empty, and stays so where nothing is ready yet. False: that was the
+    // last. Throws for what broke. For a worker's thread, one call at a time.
+    virtual Result<bool> next(std::string& piece) = 0;
+};
+
 struct Response {
     int status = 200;
     Headers headers;
     std::string body;
-    std::optional<FileBody> file;  // instead of `body`
+    std::optional<FileBody> file;        // instead of `body`
+    std::shared_ptr<BodySource> source;  // instead of both
     bool compressible = true;
     // Nothing yet: ask again when the log has grown, or answer so after this long.
     std::optional<std::chrono::seconds> wait;

@@ -71,6 +71,7 @@ Response showMetrics(const Request&, Services& services) {
               chains.withForks);
     out.gauge("plumb_tokens", "Bearer tokens that were issued in the last 15 minutes.", services.tokens.count());
     out.gauge("plumb_unnamed_bytes", "Bytes of files that no line names.", services.uploads.unnamedBytes());
+    out.gauge("plumb_exports_open", "Lists that are being taken away.", services.exports.taken());
     out.gauge("plumb_connections_open", "Open connections.", http.open);
     out.counter("plumb_connections_total", "Connections.", http.connections);
     out.counter("plumb_connections_turned_away_total",

@@ -27,7 +27,10 @@ std::string headOf(const Response& response, bool keepAlive, TimePoint now) {
     for (const auto& [name, value] : response.headers) out.append(name).append(": ").append(value).append("\r\n");
     if (response.header("X-Content-Type-Options").empty()) out.append("X-Content-Type-Options: nosniff\r\n");
     const std::uint64_t size = response.file ? response.file->size : response.body.size();
-    if (hasBody(response)) out.append("Content-Length: ").append(std::to_string(size)).append("\r\n");
+    if (hasBody(response) && response.source)
+        out.append("Transfer-Encoding: chunked\r\n");
+    else if (hasBody(response))
+        out.append("Content-Length: ").append(std::to_string(size)).append("\r\n");
     out.append("Date: ").append(httpDate(now)).append("\r\n");
     if (!keepAlive) out.append("Connection: close\r\n");
     return out.append("\r\n");
@@ -127,6 +130,7 @@ class RequestLoop {
                 // The body has served; a slow reader of the answer must not hold it.
                 std::string().swap(request.body);
                 request.room.release();
+                if (response.source && !m_headOnly) co_return co_await sendMade(response, route);
                 co_return co_await send(response);
             }
             co_await m_shared.growth.wait(version, left);
@@ -160,11 +164,51 @@ class RequestLoop {
         co_return co_await send(response);
     }
 
+    // An answer that is made while it is sent, each piece when the one before has gone. Nothing is said before
+    // something is there: what breaks until then is told as with any other call. What breaks later ends the connection
+    // without the last chunk, so that nobody takes a part for the whole.
+    asio::awaitable<bool> sendMade(const Response& response, const Route& route) {
+        std::string piece;
+        bool begun = false, more = true;
+        while (more) {
+            piece.clear();
+            m_connection.setDeadline(kHandlerTime);
+            auto pull = [&] { return pullFrom(*response.source, piece, route); };
+            const auto pulled = co_await onPool(m_shared.workers, pull);
+            if (pulled.refusal && !begun) co_return co_await send(*pulled.refusal);
+            if (pulled.refusal) co_return false;
+            more = pulled.more;
+            if (m_connection.peerGone()) co_return false;
+            if (piece.empty() && more) continue;
+            if (!begun) {
+                begun = true;
+                countAnswer(response);
+                m_connection.setDeadline(m_shared.deadlines.write);
+                const auto head = headOf(response, m_keepAlive && !m_shared.stopping, m_services.clock().utc);
+                const bool told = co_await m_connection.write(head);
+                if (!told) co_return false;
+            }
+            const bool sent = co_await sendChunk(piece, !more);
+            if (!sent) co_return false;
+        }
+        co_return m_keepAlive && !m_shared.stopping;
+    }
+
+    asio::awaitable<bool> sendChunk(const std::string& piece, bool last) {
+        char size[20];
+        std::snprintf(size, sizeof size, "%zx\r\n", piece.size());
+        std::string out;
+        out.reserve(piece.size() + sizeof size + 8);
+        if (!piece.empty()) out.append(size).append(piece).append("\r\n");
+        if (last) out.append("0\r\n\r\n");
+        m_connection.setDeadline(m_shared.deadlines.write);
+        m_services.counts.bytesOut += piece.size();
+        co_return co_await m_connection.write(out);
+    }
+
     asio::awaitable<bool> send(const Response& response) {
         m_connection.setDeadline(m_shared.deadlines.write);
-        ++m_services.counts.requests;
-        const int statusClass = response.status / 100;
-        if (statusClass >= 1 && statusClass <= 5) ++m_services.counts.byClass[statusClass];
+        countAnswer(response);
         const bool keepAlive = m_keepAlive && !m_shared.stopping;
         const bool body = hasBody(response) && !m_headOnly;
         std::string out = headOf(response, keepAlive, m_services.clock().utc);
@@ -179,6 +223,12 @@ class RequestLoop {
             if (!whole) co_return false;
         }
         co_return keepAlive;
+    }
+
+    void countAnswer(const Response& response) {
+        ++m_services.counts.requests;
+        const int statusClass = response.status / 100;
+        if (statusClass >= 1 && statusClass <= 5) ++m_services.counts.byClass[statusClass];
     }
 
     asio::awaitable<bool> sendFile(const FileBody& body) {

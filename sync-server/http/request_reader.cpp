@@ -124,6 +124,7 @@ Result<void> RequestReader::takeHead(Request& into) const {
         into.headers.emplace_back(lower(std::string_view(field.name_string().data(), field.name_string().size())),
                                   std::string(field.value().data(), field.value().size()));
     }
+    into.chunks = head.version() >= 11;
     if (auto good = checkFraming(into.headers, head.version() % 10); !good) return good;
     const auto target = head.target();
     if (target.empty() || target[0] != '/') {

@@ -63,6 +63,17 @@ Response respond(Request& request, const Route& route, Services& services) {
     return broken.code.empty() ? response : problem(broken);
 }
 
+Pulled pullFrom(BodySource& source, std::string& piece, const Route& route) {
+    Pulled out;
+    const auto broken = caught(route, [&] {
+        const auto more = source.next(piece);
+        out.more = more && *more;
+        if (!more) out.refusal = problem(more.error());
+    });
+    if (!broken.code.empty()) out.refusal = problem(broken);
+    return out;
+}
+
 OpenedSink openSink(const Request& request, const Route& route, Services& services) {
     OpenedSink out;
     const auto broken = caught(route, [&] {

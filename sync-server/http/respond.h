@@ -8,6 +8,13 @@ namespace plumb::server {
 
 Response respond(Request& request, const Route& route, Services& services);
 
+// The next piece of an answer that is made while it is sent; a refusal where it broke.
+struct Pulled {
+    bool more = false;
+    std::optional<Response> refusal;
+};
+Pulled pullFrom(BodySource& source, std::string& piece, const Route& route);
+
 // The same for a streamed body: opened, appended to piece by piece, then finished, or cut where the connection broke.
 struct OpenedSink {
     std::shared_ptr<BodySink> sink;  // null: refused

@@ -38,6 +38,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/assessments", Access::token, BodySize::none, queryAssessments},
     {Method::get, "/v1/query/rounds", Access::token, BodySize::none, queryRounds},
     {Method::get, "/v1/query/records/*", Access::token, BodySize::none, queryRecord},
+    {Method::get, "/v1/export/*", Access::token, BodySize::none, exportList},
     {Method::get, "/log/checkpoint", Access::open, BodySize::none, getLogCheckpoint},
     {Method::get, "/log/tile/**", Access::open, BodySize::none, getTile},
     {Method::get, "/healthz", Access::open, BodySize::none, health},

@@ -7,6 +7,7 @@
 #include "sync-server/auth/assertion.h"
 #include "sync-server/auth/tokens.h"
 #include "sync-server/blobs/uploads.h"
+#include "sync-server/export/room.h"
 #include "sync-server/http/memory_room.h"
 #include "sync-server/ingest/log_writer.h"
 #include "sync-server/ingest/stateless_validator.h"
@@ -62,6 +63,7 @@ struct Services {
     const ClockGuard& clockGuard;
     HttpCounts& counts;
     MemoryRooms& rooms;
+    ExportRoom& exports;
 };
 
 }  // namespace plumb::server

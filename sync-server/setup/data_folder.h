@@ -5,7 +5,7 @@
 //   folder     unnamed/     notes of files that no line names     spent.db     assertions that were used
 //   calls.db     when each key last called
 //   holders/   who uploaded which file     recovery.json  where the log was put back from a backup     clock.json  an
-//   operator's word on the clock
+//   operator's word on the clock     exports/  where workbooks grow while they are taken away; empty when nobody does
 #pragma once
 
 #include <filesystem>
@@ -43,6 +43,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
     [[nodiscard]] std::filesystem::path unnamed() const { return path / "unnamed"; }
     [[nodiscard]] std::filesystem::path lastCalls() const { return path / "calls.db"; }
+    [[nodiscard]] std::filesystem::path exports() const { return path / "exports"; }
     [[nodiscard]] std::filesystem::path spent() const { return path / "spent.db"; }
 };
 

@@ -35,7 +35,8 @@ struct Running::Inside {
           pool(options.verifyThreads),
           recovery(std::move(places), crypto::parseNoteKey(signer.verifierKey()).value(), trust),
           clockGuard(options.clock, options.clockBound, clockWord),
-          rooms(options.limits.bodyMemory) {
+          rooms(options.limits.bodyMemory),
+          exports(checklists, options.folder.exports()) {
         trust.load(store->writer().reader());
         checklists.reload(store->writer().reader());
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
@@ -43,7 +44,8 @@ struct Running::Inside {
         services.reset(
             new Services{config.rootKid, options.clock, options.limits, options.console, readers,    head,    signer,
                          trust,          tokens,        lastCalls,      assertions,      blobs,      holders, uploads,
-                         stateless,      pool,          *writer,        recovery,        clockGuard, counts,  rooms});
+                         stateless,      pool,          *writer,        recovery,        clockGuard, counts,  rooms,
+                         exports});
     }
 
     RunningOptions options;
@@ -69,6 +71,7 @@ struct Running::Inside {
     ClockGuard clockGuard;
     HttpCounts counts;
     MemoryRooms rooms;
+    ExportRoom exports;
     std::unique_ptr<LogWriter> writer;
     std::unique_ptr<Services> services;
 };

@@ -28,7 +28,7 @@ const page = context.pages()[0] ?? (await context.newPage())
 const errors = []
 let lastHeaders = {}
 page.on('request', (r) => r.url().includes('/v1/query/inspections') && (lastHeaders = { authorization: r.headers().authorization }))
-page.on('console', (m) => m.type() === 'error' && !/404|400|409|ERR_/.test(m.text()) && errors.push(m.text()))
+page.on('console', (m) => m.type() === 'error' && !/404|400|409|503|ERR_/.test(m.text()) && errors.push(m.text()))
 page.on('pageerror', (e) => errors.push(String(e)))
 const at = (name) => page.getByTestId(name)
 page.context().setDefaultTimeout(10000)
@@ -85,6 +85,28 @@ async function lookDoubts(tag) {
   await shot(`18-unbelieved-review-${tag}`)
 }
 
+// A list taken away: chosen, saved, refused.
+async function lookExport(tag) {
+  await at('export').click()
+  await page.waitForFunction(() => /\d/.test(document.querySelector('[data-test=export-rows]')?.textContent ?? ''))
+  await fits(`export ${tag}`)
+  await shot(`19-export-${tag}`)
+  await at('export-answers').check()
+  await at('export-checklist').waitFor()
+  await Promise.all([page.waitForEvent('download'), at('export-go').click()])
+  await at('export-saved').waitFor()
+  await fits(`export saved ${tag}`)
+  await shot(`19-export-saved-${tag}`)
+  world.faults.busy = true
+  await at('export-xlsx').check()
+  await at('export-go').click()
+  await at('export-error').waitFor()
+  world.faults.busy = false
+  await shot(`19-export-refused-${tag}`)
+  await page.keyboard.press('Escape')
+  await at('export-sheet').waitFor({ state: 'detached' })
+}
+
 // One column: the list, a record, its authenticity, and back, each a page of its own.
 async function lookNarrow(tag) {
   const visible = async (name, wanted) => {
@@ -99,6 +121,7 @@ async function lookNarrow(tag) {
   await page.waitForTimeout(300)
   if (!page.url().endsWith('#/queue')) throw new Error(`${tag}: a record was opened that nobody chose`)
   await both('30-narrow-queue')
+  await lookExport(tag)
   await page.locator(`[data-test=queue-item][data-id="${demo.ids.veto}"]`).click()
   await page.locator(`[data-test=record][data-id="${demo.ids.veto}"]`).waitFor()
   await page.waitForFunction(() => !document.querySelector('[data-test=verify-row][data-state=wait]'))
@@ -195,6 +218,7 @@ try {
       await open('accepted', demo.ids.accepted)
       await shot(`16-accepted-${tag}`)
       await lookDoubts(tag)
+      await lookExport(tag)
       await page.goto(`${url}/#/about`)
       await at('own-kid').waitFor()
       await shot(`17-about-${tag}`)

@@ -55,6 +55,16 @@ void InspectionRows::each(Family family, records::InspectionStatus status, std::
     }
 }
 
+void InspectionRows::each(std::optional<std::uint64_t> after,
+                          const std::function<bool(const records::InspectionRow&)>& take) {
+    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.idx > ?1 ORDER BY i.idx";
+    auto row = m_sql.use(kSql);
+    row.with(after ? static_cast<std::int64_t>(*after) : std::int64_t{-1});
+    while (row.step()) {
+        if (!take(rowAt(row))) break;
+    }
+}
+
 std::vector<Tally> InspectionRows::tallies() {
     static constexpr const char* kSql =
         "SELECT t.status, t.region, t.site, a.kid, t.n, t.assessment FROM inspection_tallies t JOIN authors a ON a.id "

@@ -27,6 +27,8 @@ class InspectionRows {
     // By submission's index, from `after` (exclusive; none: from the first), until `take` answers false.
     void each(Family family, records::InspectionStatus status, std::optional<std::uint64_t> after,
               const std::function<bool(const records::InspectionRow&)>& take);
+    // The same of every status.
+    void each(std::optional<std::uint64_t> after, const std::function<bool(const records::InspectionRow&)>& take);
     std::vector<Tally> tallies();
 
     // The amendments and reviews that name the submission, newest first, without the submission itself; at most `limit`

@@ -17,6 +17,22 @@ std::vector<std::uint64_t> SiteRows::newestLines(std::uint64_t from, std::uint64
     return out;
 }
 
+std::optional<std::uint64_t> SiteRows::publishedAt(std::string_view site) {
+    static constexpr const char* kSql = "SELECT idx FROM sites WHERE site = ?1";
+    auto row = m_sql.use(kSql);
+    if (!row.with(site).step()) return std::nullopt;
+    return row.count(0);
+}
+
+std::vector<SiteAt> SiteRows::page(std::string_view after, std::size_t limit) {
+    static constexpr const char* kSql = "SELECT site, idx FROM sites WHERE site > ?1 ORDER BY site LIMIT ?2";
+    auto row = m_sql.use(kSql);
+    row.with(after, limit);
+    std::vector<SiteAt> out;
+    while (row.step()) out.push_back({row.text(0), row.count(1)});
+    return out;
+}
+
 std::string SiteRows::programme(std::string_view site) {
     static constexpr const char* kSql = "SELECT programme FROM sites WHERE site = ?1";
     auto row = m_sql.use(kSql);

@@ -5,6 +5,11 @@
 
 namespace plumb::server {
 
+struct SiteAt {
+    std::string site;
+    std::uint64_t index = 0;  // of the line that published it last
+};
+
 class SiteRows {
   public:
     // `reader` outlives this.
@@ -12,6 +17,10 @@ class SiteRows {
 
     // "" for one that is not published.
     std::string name(std::string_view site);
+    // Where the line stands that published it last.
+    std::optional<std::uint64_t> publishedAt(std::string_view site);
+    // In the order of their ids, those after `after`; "": from the first.
+    std::vector<SiteAt> page(std::string_view after, std::size_t limit);
     // "" for one that is not published, or of no programme.
     std::string programme(std::string_view site);
 

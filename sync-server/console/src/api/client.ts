@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, FindingsFilter, FindingsPage, PushAnswer, RecordAnswer, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, PushAnswer, RecordAnswer, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -81,6 +81,16 @@ export class Api extends OpenApi {
 
   record(id: string): Promise<RecordAnswer> {
     return this.json(`/v1/query/records/${encodeURIComponent(id)}`)
+  }
+
+  /** How much a list has that is to be taken away; `name`: "inspections", "sites". */
+  exportCounts(name: string, query: string): Promise<ExportCounts> {
+    return this.json(`/v1/export/${name}?${query}`)
+  }
+
+  /** A list as a file, on its way; `name`: "inspections.csv". */
+  exported(name: string, query: string, signal?: AbortSignal): Promise<Response> {
+    return this.ask(`/v1/export/${name}?${query}`, { signal })
   }
 
   chain(): Promise<ChainAnswer> {

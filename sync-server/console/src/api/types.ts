@@ -23,6 +23,12 @@ export interface PushAnswer {
   inclusion?: Record<string, string[]>
 }
 
+/** What would be taken away. Of lists without checklists only `rows`. */
+export interface ExportCounts {
+  rows: number
+  checklists?: { id: string; version: string; sha256: string; title: string; rows: number }[]
+}
+
 export type Status = 'submitted' | 'returned' | 'accepted'
 
 export interface Summary {

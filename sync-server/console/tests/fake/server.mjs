@@ -114,6 +114,15 @@ export function makeServer(world) {
     return json({ items, next: of.length > limit ? String(items.at(-1).index) : null, counts })
   }
 
+  /** A list taken away: its ids, or how many there are. */
+  function taken(name, query) {
+    if (world.faults.busy) throw new Refusal(503, 'busy', 'as many lists as this server makes at once are on their way')
+    const rows = [...world.records.values()].map(summary).filter((s) => s.status === query.get('status'))
+    const { id, version, sha256, title } = world.checklist
+    if (!name.includes('.')) return json({ rows: rows.length, checklists: [{ id, version, sha256, title: title?.zh ?? '', rows: rows.length }] })
+    return { status: 200, type: 'text/csv', body: Buffer.from(`\uFEFFid\r\n${rows.map((s) => `${s.id}\r\n`).join('')}`) }
+  }
+
   function record(id) {
     const r = world.records.get(id)
     if (!r) throw new Refusal(404, 'not_found', 'no such record, or not in your regions')
@@ -174,6 +183,7 @@ export function makeServer(world) {
     if (path === '/v1/records' && method === 'POST') return push(body, Number(q.get('have') ?? 0))
     if (path === '/v1/query/inspections') return list(q)
     if (path.startsWith('/v1/query/records/')) return record(decodeURIComponent(path.slice(18)))
+    if (path.startsWith('/v1/export/')) return taken(path.slice(11), q)
     if (path === '/v1/query/chain') return json(world.members.get(kid).chain)
     if (path === '/v1/trust') return trust(Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/sites') return sites(Number(q.get('after')), Number(q.get('size')))

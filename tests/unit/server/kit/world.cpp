@@ -51,6 +51,23 @@ void World::restart(std::int64_t maxPages) {
     m_running = Running::open(std::move(options)).value();
 }
 
+namespace {
+
+// What a connection's request loop does piece by piece.
+Response pulledWhole(Response response, const Route& route) {
+    for (bool more = true; more;) {
+        std::string piece;
+        const auto pulled = pullFrom(*response.source, piece, route);
+        if (pulled.refusal) return *pulled.refusal;
+        response.body += piece;
+        more = pulled.more;
+    }
+    response.source.reset();
+    return response;
+}
+
+}  // namespace
+
 Response World::call(const Call& call, const Author* caller) {
     Request request;
     request.method = call.method;
@@ -62,7 +79,10 @@ Response World::call(const Call& call, const Author* caller) {
     if (caller) request.headers.emplace_back("authorization", "Bearer " + token(*caller));
     auto admission = admit(request, request.body.size(), services());
     if (!admission.route) return admission.refusal;
-    if (admission.route->body != BodySize::streamed) return respond(request, *admission.route, services());
+    if (admission.route->body != BodySize::streamed) {
+        auto response = respond(request, *admission.route, services());
+        return response.source ? pulledWhole(std::move(response), *admission.route) : response;
+    }
     const auto opened = openSink(request, *admission.route, services());
     if (!opened.sink) return opened.refusal;
     if (auto refusal = appendTo(*opened.sink, asBytes(request.body), *admission.route)) return *refusal;

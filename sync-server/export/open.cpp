@@ -1,0 +1,169 @@
+#include "sync-server/export/open.h"
+
+#include <algorithm>
+
+#include "shared/base/civil_date.h"
+#include "sync-server/export/answer_columns.h"
+#include "sync-server/export/csv_writer.h"
+#include "sync-server/export/geojson_writer.h"
+#include "sync-server/export/xlsx_writer.h"
+
+namespace plumb::server {
+namespace {
+
+using Tables = std::vector<std::unique_ptr<ExportTable>>;
+
+std::unique_ptr<ExportSetting> settingOf(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
+    return std::make_unique<ExportSetting>(
+        ExportSetting{sources.trust, sources.room.checklists(), ask.zone, ask.language, sources.size, caller});
+}
+
+// Whether a table of this checklist's answers can be made.
+Result<void> checkAnswers(const Sha256& sha256, ExportFormat format, ExportSetting& setting) {
+    const auto checklist = setting.checklists.find(sha256);
+    if (!checklist) return fail(checklist.error());
+    const auto columns = countAnswerColumns(**checklist) + InspectionsTable(setting, {}, false).columns().size();
+    if (format == ExportFormat::xlsx && columns > XlsxWriter::kMostColumns) {
+        return fail(ErrorKind::tooLarge, "too_many_columns",
+                    "checklist " + (*checklist)->id + " " + (*checklist)->version + " gives " +
+                        std::to_string(columns) + " columns, and a sheet of Excel has 16384; take CSV");
+    }
+    return {};
+}
+
+Result<Tables> inspectionTables(const ExportAsk& ask, ExportSetting& setting, StoreReader& reader) {
+    Tables out;
+    if (!ask.answers) {
+        out.push_back(std::make_unique<InspectionsTable>(setting, ask.inspections, false));
+        return out;
+    }
+    std::vector<Sha256> checklists;
+    if (ask.inspections.checklist) {
+        checklists.push_back(*ask.inspections.checklist);
+    } else if (ask.format != ExportFormat::xlsx) {
+        return fail(ErrorKind::malformed, "bad_query",
+                    "with answers a file holds one version of one checklist: name it with \"checklist\", or take XLSX, "
+                    "which has a sheet for each");
+    } else {
+        for (const auto& [sha256, counted] : countInspections(reader, ask.inspections, setting).checklists)
+            checklists.push_back(sha256);
+    }
+    for (const auto& sha256 : checklists) {
+        if (const auto good = checkAnswers(sha256, ask.format, setting); !good) return fail(good.error());
+        auto filter = ask.inspections;
+        filter.checklist = sha256;
+        out.push_back(std::make_unique<InspectionsTable>(setting, std::move(filter), true));
+    }
+    // Nothing to be taken away is an empty table, not an empty file.
+    if (out.empty()) out.push_back(std::make_unique<InspectionsTable>(setting, ask.inspections, false));
+    return out;
+}
+
+// The one table of a list that has no answers.
+std::unique_ptr<ExportTable> tableOf(const ExportAsk& ask, ExportSetting& setting, const Instant& now) {
+    if (ask.list == "assessments") return std::make_unique<AssessmentsTable>(setting, ask.assessments);
+    if (ask.list == "sites") return std::make_unique<SitesTable>(setting, ask.sites);
+    auto filter = ask.findings;
+    filter.today = ask.today.value_or(dayOf(ask.zone.at(now.utc)));
+    return std::make_unique<FindingsTable>(setting, std::move(filter));
+}
+
+Result<Tables> tablesOf(const ExportAsk& ask, ExportSetting& setting, const ExportSources& sources) {
+    if (ask.list == "inspections") return inspectionTables(ask, setting, sources.reader);
+    Tables out;
+    out.push_back(tableOf(ask, setting, sources.now));
+    return out;
+}
+
+std::vector<ExportFact> factsOf(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
+    const auto word = [&](std::string_view key) { return exportWord(key, ask.language); };
+    std::vector<ExportFact> out{{"list", word("about.list"), word("file." + ask.list)},
+                                {"zone", word("about.zone"), ask.zone.name()},
+                                {"made", word("about.made"), ask.zone.text(sources.now.utc)},
+                                {"log", word("about.log"), sources.origin},
+                                {"log_size", word("about.log_size"), std::to_string(sources.size)},
+                                {"by", word("about.by"), caller.personName}};
+    for (const auto& [name, value] : ask.filters) {
+        const bool status = name == "status";
+        out.push_back({"filter." + name, word(status ? "filter.state" : "filter." + name),
+                       status ? word("state." + value) : value});
+    }
+    return out;
+}
+
+std::unique_ptr<ExportWriter> writerOf(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
+    switch (ask.format) {
+        case ExportFormat::csv:
+            return std::make_unique<CsvWriter>();
+        case ExportFormat::geojson:
+            return std::make_unique<GeoJsonWriter>(factsOf(ask, caller, sources));
+        case ExportFormat::xlsx:
+            break;
+    }
+    const auto word = [&](std::string_view key) { return exportWord(key, ask.language); };
+    return std::make_unique<XlsxWriter>(
+        sources.room.folder(), factsOf(ask, caller, sources),
+        XlsxWriter::Words{word("sheet.about"), word("about.cut"), word("about.cut_mark")});
+}
+
+struct Ending {
+    std::string_view name, mediaType;
+};
+Ending endingOf(ExportFormat format) {
+    switch (format) {
+        case ExportFormat::csv:
+            return {".csv", "text/csv; charset=utf-8; header=present"};
+        case ExportFormat::geojson:
+            return {".geojson", "application/geo+json"};
+        case ExportFormat::xlsx:
+            break;
+    }
+    return {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
+}
+
+}  // namespace
+
+Result<OpenedExport> openExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
+    auto setting = settingOf(ask, caller, sources);
+    auto tables = tablesOf(ask, *setting, sources);
+    if (!tables) return fail(tables.error());
+    const auto ending = endingOf(ask.format);
+    auto day = dayText(dayOf(ask.zone.at(sources.now.utc)));
+    day.erase(std::remove(day.begin(), day.end(), '-'), day.end());
+    auto called = exportWord("file." + ask.list, ask.language);
+    if (ask.answers && tables->size() == 1) called += "-" + tables->front()->title();
+    // A name of a file on any system.
+    for (auto& c : called) {
+        if (std::string_view("<>:\"/\\|?* ").find(c) != std::string_view::npos || (c >= 0 && c < ' ')) c = '_';
+    }
+    OpenedExport out;
+    out.fileName = called + "-" + day + std::string(ending.name);
+    out.plainName = ask.list + "-" + day + std::string(ending.name);
+    out.mediaType = ending.mediaType;
+    out.run = std::make_unique<ExportRun>(std::move(setting), std::move(*tables), writerOf(ask, caller, sources));
+    return out;
+}
+
+json::object describeExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
+    const auto setting = settingOf(ask, caller, sources);
+    if (ask.list != "inspections") {
+        const auto table = tableOf(ask, *setting, sources.now);
+        std::uint64_t rows = 0;
+        for (ExportRow row; table->next(sources.reader, row); row.clear()) ++rows;
+        return {{"rows", rows}};
+    }
+    const auto counts = countInspections(sources.reader, ask.inspections, *setting);
+    json::array checklists;
+    for (const auto& [sha256, counted] : counts.checklists) {
+        const auto& [checklist, rows] = counted;
+        const auto document = setting->checklists.find(sha256);
+        checklists.push_back({{"id", checklist.id},
+                              {"version", checklist.version},
+                              {"sha256", sha256.hex()},
+                              {"title", document ? (*document)->title.in(codeOf(ask.language)) : std::string()},
+                              {"rows", rows}});
+    }
+    return {{"rows", counts.rows}, {"checklists", std::move(checklists)}};
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,133 @@
+// A supervisor takes the list on her screen away: 导出, a format, a zone, with the answers; the file that Chromium saved is
+// read by programs that are not ours and compared with what the server says of each row.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writePhoto } from '../../tools/stage/photos.mjs'
+import { compiled, freePort, People, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { CliInspector } from './cli_inspector.mjs'
+import { ConsolePage } from './console_page.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'plumb-exports-'))
+const server = new Server(folder, await freePort())
+const fact = (text) => console.log(`exports: ${text}`)
+const nasty = '=cmd|\' /C calc\'!A0\n"引号", 😀'
+
+// Cells by a foreign program: [[…], …].
+function read(file, sheet) {
+  const script = file.endsWith('.csv')
+    ? 'import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))))'
+    : 'import json,openpyxl,sys; b=openpyxl.load_workbook(sys.argv[1]); s=b[b.sheetnames[int(sys.argv[2])]]; print(json.dumps([[c.value if c.data_type != "f" else ["FORMULA", c.value] for c in r] for r in s.iter_rows()]))'
+  return JSON.parse(execFileSync('/usr/bin/python3', ['-c', script, file, String(sheet ?? 0)], { maxBuffer: 1 << 26 }))
+}
+// Rows as objects by title.
+const named = ([titles, ...rows]) => rows.map((row) => Object.fromEntries(row.map((cell, i) => [titles[i], cell])))
+
+let page, other
+try {
+  const { enrol } = server.init()
+  await server.start()
+  const people = new People(join(folder, 'people'), server)
+  people.enrol('admin', enrol)
+  const sites = JSON.parse(readFileSync(join(top, 'assets/samples/sites.json'), 'utf8'))
+  sites.sites.find((site) => site.id === 'yongchang-veg').name = nasty
+  people.publish(compiled('6a'), writeJson(join(folder, 'sites.json'), sites))
+  const inspector = new CliInspector(people, folder)
+  inspector.enrol(people.invite('检查员甲', 'inspector', '--region', '62'))
+  const photo = writePhoto(join(folder, 'photo.png'), 'label', 2, 800, 600)
+  const ids = [inspector.inspect([photo]), inspector.inspect([photo]), inspector.inspect([photo])]
+  inspector.sync()
+
+  page = await ConsolePage.open(server.url)
+  const { page: tab } = page
+  let listed = []
+  tab.on('response', async (answer) => {
+    if (answer.url().includes('/v1/query/inspections?status=submitted')) listed = (await answer.json()).items
+  })
+  await page.enrol(people.invite('审核员乙', 'supervisor', '--region', '62'))
+  await tab.locator(`[data-test=queue-item][data-id="${ids[2]}"]`).waitFor()
+
+  // Chooses, clicks, and gives the file that was saved.
+  async function take(at, { format = 'csv', zone, answers = false } = {}) {
+    await at.at('export').click()
+    await at.at('export-rows').filter({ hasText: /条/ }).waitFor()
+    await at.at(`export-${format}`).check()
+    if (zone) await at.at('export-zone').selectOption(zone)
+    if (answers) await at.at('export-answers').check()
+    const [download] = await Promise.all([at.page.waitForEvent('download'), at.at('export-go').click()])
+    await at.at('export-saved').waitFor()
+    const file = join(folder, `taken-${Math.random()}.${format}`)
+    await download.saveAs(file)
+    await at.at('export-close').click()
+    await at.at('export-sheet').waitFor({ state: 'detached' })
+    return { file, name: download.suggestedFilename() }
+  }
+
+  const csv = await take(page)
+  assert.match(csv.name, /^检查记录-\d{8}\.csv$/)
+  assert.equal(readFileSync(csv.file).subarray(0, 3).toString('hex'), 'efbbbf', 'Excel sees that it is UTF-8')
+  const rows = named(read(csv.file))
+  assert.deepEqual(rows.map((row) => row['记录编号']), listed.map((item) => item.id), 'the rows of the list, in its order')
+  for (const [i, row] of rows.entries()) {
+    const item = listed[i]
+    assert.equal(row['场所名称'], `'${item.site_name}`, 'a formula in a name is defused')
+    assert.equal(Number(row['得分']) * 1000, item.points)
+    assert.equal(Number(row['问题数']), item.findings)
+    assert.equal(row['提交人'], item.author)
+    assert.equal(row['状态'], '待审核')
+    assert.equal(row['行政区划'], '甘肃省金昌市永昌县')
+    assert.match(row['开始时间（Asia/Shanghai）'], /^\d{4}-\d\d-\d\dT[\d:.]+\+08:00$/)
+  }
+  fact('CSV: each cell as the server says it, in the browser’s zone, no formula in it')
+
+  const book = await take(page, { format: 'xlsx', zone: 'Europe/Berlin', answers: true })
+  const sheet = named(read(book.file))
+  assert.equal(sheet.length, 3)
+  assert.equal(sheet[0]['场所名称'], nasty, 'a workbook says it as it is: a text, not a formula')
+  assert.equal(sheet[0]['得分'] * 1000, listed[0].points, 'numbers are numbers')
+  assert.match(sheet[0]['开始时间（Europe/Berlin）'], /\+0[12]:00$/)
+  const shown = plumb('show', '--home', people.home('inspector'), ids[0])
+  assert.ok(Object.keys(sheet[0]).filter((title) => title.endsWith(' 判定')).length > 20, 'a group of columns for each item')
+  assert.ok(Object.values(sheet[0]).includes('不符合') || shown.findings?.length === 0)
+  const about = Object.fromEntries(read(book.file, 1))
+  assert.equal(about['时区'], 'Europe/Berlin')
+  assert.equal(about['筛选：状态'], '待审核')
+  fact('XLSX: a sheet for the checklist with its answers, the zone stated')
+
+  const map = JSON.parse(readFileSync((await take(page, { format: 'geojson', answers: true })).file, 'utf8'))
+  assert.equal(map.features.length, 3)
+  assert.deepEqual(map.features[0].geometry.coordinates, [101.9683, 38.2471])
+  assert.equal(map.features[0].properties.site_name, nasty)
+  assert.equal(map.export.zone, 'Asia/Shanghai')
+  fact('GeoJSON: points where the sites are, properties by key')
+
+  // The filter that stands: of what was accepted there is one.
+  await page.record('queue', ids[0])
+  await page.decide('accept', '属实')
+  await page.at('nav-accepted').click()
+  await tab.locator(`[data-test=queue-item][data-id="${ids[0]}"]`).waitFor()
+  assert.deepEqual(named(read((await take(page)).file)).map((row) => row['记录编号']), [ids[0]])
+  fact('the list of the accepted gives the accepted')
+
+  other = await ConsolePage.open(server.url)
+  await other.enrol(people.invite('审核员丙', 'supervisor', '--region', '6209'))
+  assert.equal(named(read((await take(other)).file)).length, 0)
+  fact('a supervisor of another region gets the titles and no row')
+
+  await server.stop()
+  await page.at('export').click()
+  await page.at('export-error').waitFor()
+  assert.match(await page.at('export-error').textContent(), /连不上服务器/)
+  fact('without a server: a sentence')
+  console.log('1 passed, 0 failed')
+} catch (error) {
+  console.error(server.log)
+  throw error
+} finally {
+  await page?.close()
+  await other?.close()
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
