@@ -251,7 +251,23 @@ Result<std::map<std::string, ItemContent>> notContributed(TabletStore& store, co
     return out;
 }
 
+namespace {
+
+// Whether anything may be contributed at all: said also where there is nothing to give.
+Result<void> mayGive(TabletStore& store, const std::string& draft) {
+    const auto opened = openAssessment(store, draft);
+    if (!opened) return fail(opened.error());
+    const auto site = siteById(store, opened->draft.row.site);
+    if (!site) return fail(site.error());
+    if (const auto round = openRound(store, *site, opened->draft.row.round, opened->checklist->id); !round)
+        return fail(round.error());
+    return records::mayContribute(rowFor(store, *opened));
+}
+
+}  // namespace
+
 Result<Contributed> contribute(TabletStore& store, const std::string& draft) {
+    if (auto may = mayGive(store, draft); !may) return fail(may.error());
     auto merged = takeContributions(store, draft);
     if (!merged) return fail(merged.error());
     Contributed out{std::nullopt, std::move(*merged)};
@@ -277,10 +293,6 @@ Result<Contributed> contribute(TabletStore& store, const std::string& draft) {
         record.entries.push_back({"base", kFactBase + fact, text});
     }
     if (contribution.items.empty() && contribution.facts.empty()) return out;
-    const auto site = siteById(store, mine.row.site);
-    if (!site) return fail(site.error());
-    if (const auto round = openRound(store, *site, mine.row.round, opened->checklist->id); !round)
-        return fail(round.error());
     const auto known = filesOfContributions(store, mine.row.site, mine.row.round, opened->checklist->id);
     for (const auto& [item, content] : *changed) {
         for (const auto& file : content.files) {
@@ -289,6 +301,8 @@ Result<Contributed> contribute(TabletStore& store, const std::string& draft) {
         if (auto named = nameAnswerFiles(store, *opened->checklist, content.answers.answers, known, record); !named)
             return fail(named.error());
     }
+    const auto site = siteById(store, mine.row.site);
+    if (!site) return fail(site.error());
     record.type = "assessment.contributed";
     record.site = site->id;
     record.region = site->region;

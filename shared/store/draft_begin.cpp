@@ -1,4 +1,6 @@
 // How drafts begin: on a checklist, with what a signed record says, or as the re-check for an order.
+#include <algorithm>
+
 #include "shared/checklist/score/recheck.h"
 #include "shared/records/rectification/act.h"
 #include "shared/store/draft_audit_trail.h"
@@ -158,6 +160,12 @@ Result<DraftRow> beginRecheck(TabletStore& store, const std::string& order) {
     entries.push_back(startedEntry(store.now()));
     entries.push_back({"place", "order", order});
     entries.push_back({"place", "rechecks", before->first.hex()});
+    // What stands keeps what shows it, wherever the photos are.
+    for (const auto& file : before->second.files) {
+        const bool again = std::find(asked->items.begin(), asked->items.end(), file.item) != asked->items.end();
+        if (file.role == "evidence" && !again)
+            entries.push_back(photoEntry({file.sha256, file.size, file.type, file.item, {}, before->second.at}));
+    }
     auto row = store.createDraft(before->second.site, body->checklist.sha256);
     if (!row) return row;
     if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());

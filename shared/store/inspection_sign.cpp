@@ -35,6 +35,16 @@ Result<records::InspectionBody> compose(const Filled& filled, const SignRequest&
     return body;
 }
 
+// Files that the records before this one brought: those that a re-check looks at again, or that it amends.
+std::vector<record::FileRef> filesBefore(const TabletStore& store, const InspectionDraft& draft) {
+    std::vector<record::FileRef> out;
+    std::optional<Sha256> hash = draft.rechecks;
+    if (const auto amended = hash ? std::nullopt : store.recordById(draft.row.amends)) hash = amended->hash;
+    if (!hash) return out;
+    if (auto payload = store.payload(*hash)) out = std::move(payload->files);
+    return out;
+}
+
 }  // namespace
 
 std::string shortFingerprint(const Sha256& hash) {
@@ -78,7 +88,8 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     record.region = site->region;
     record.body = records::toBody(*body);
     record.endsDraft = asked.draft;
-    if (auto named = nameFiles(store, *filled, {}, record); !named) return fail(named.error());
+    if (auto named = nameFiles(store, *filled, filesBefore(store, filled->draft), record); !named)
+        return fail(named.error());
     if (request.party.signature) {
         const auto image = store.file(*request.party.signature);
         if (!image) return fail(ErrorKind::notFound, "no_file", "the drawn signature is not on this device");

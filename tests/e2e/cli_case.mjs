@@ -60,23 +60,26 @@ try {
   const lower = files.filter(([, file]) => Number(file.split('=')[0]) < 8).flat()
   const upper = files.filter(([, file]) => Number(file.split('=')[0]) >= 8).flat()
   const byOne = assess('one', 'contribute', { answers: part((item) => item < 8) }, ...lower, '--file', `1=${manual}`)
-  const byTwo = assess('two', 'contribute', { answers: { ...part((item) => item >= 8), i5: 'part', i5_lacking: 'batch' }, na: found.na }, ...upper)
+  const byTwo = assess('two', 'contribute', { answers: { ...part((item) => item >= 8), i5: 'part', i5_lacking: 'dates' }, na: found.na }, ...upper)
   assert.ok(byOne.items.includes('1') && !byOne.items.includes('10'))
   assert.equal(assess('one', 'contribute').id, undefined)
   fact(`two people contributed offline: ${byOne.items.length} and ${byTwo.items.length} items`)
 
   await server.start()
   syncAll('one', 'two')
-  // Both answered item 5: the later in the log holds, and the other is told where she changes it.
-  const again = assess('one', 'contribute', { answers: { i5: 'pass' } })
+  // Both answered item 5: the later in the log holds. One changed item 16 while the other had contributed it: she chooses.
+  const again = assess('one', 'contribute', { answers: { i16: 'part', i16_seen: '签到缺两人' } })
+  assert.equal(again.id, undefined)
+  assert.ok(again.taken.includes('5') && again.taken.includes('10'))
+  assert.deepEqual(again.divergent.map((one) => [one.item, one.mine.answers.i16, one.theirs.answers.i16]), [['16', 'part', 'pass']])
+  refused('divergent', 'assess', 'submit', ...at('one'), '--site', site, '--round', 'gs-2026')
   const row = plumb('show', ...at('one'), byOne.id).assessment
   const kid = (name) => plumb('status', ...at(name)).people[0].kid
   assert.equal(row.items['5'].before?.length, 1)
   assert.equal(row.items['10'].kid, kid('two'))
-  syncAll('one', 'two')
-  if (again.divergent.length) assess('one', 'contribute', undefined, '--mine', '5')
-  const settle = assess('one', 'contribute', { answers: { i5: 'pass', i5_lacking: '' } })
-  for (const one of settle.divergent) assess('one', 'contribute', undefined, '--mine', one.item)
+  assess('one', 'contribute', undefined, '--theirs', '16')
+  const settled = assess('one', 'contribute', { answers: { i5: 'pass', i5_lacking: '' } })
+  assert.deepEqual(settled.items, ['5'])
   syncAll('one', 'two')
   const self = assess('one', 'submit')
   assert.deepEqual(self.contributors.map((one) => one.name).sort(), ['质量员丙', '质量员乙'].sort())

@@ -264,8 +264,8 @@ TEST_CASE("however two people's work interleaves, nothing that was typed here is
             for (const auto& [typed, value] : mine) REQUIRE(site.here(typed) == value);
         }
         // In the end all agree: what nobody holds back is what the lines say.
-        for (const auto& one : takeContributions(site.store(), site.draft).value().divergent)
-            REQUIRE(settle(site.store(), site.draft, one.item, Keep::mine));
+        const auto last = takeContributions(site.store(), site.draft).value();
+        for (const auto& one : last.divergent) REQUIRE(settle(site.store(), site.draft, one.item, Keep::mine));
         REQUIRE(contribute(site.store(), site.draft));
         const auto row = site.row();
         for (const auto* item : kItems) {
