@@ -45,6 +45,16 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
     if (entry.kind == "place" && entry.name == "replaces") {
         if (const auto hash = Sha256::fromHex(entry.value)) draft.replaces = *hash;
     }
+    if (entry.kind == "place" && entry.name == "order") draft.order = entry.value;
+    if (entry.kind == "place" && entry.name == "rechecks") {
+        if (const auto hash = Sha256::fromHex(entry.value)) draft.rechecks = *hash;
+    }
+    if (entry.kind == "base") draft.base[entry.name] = entry.value;
+    if (entry.kind == "document") {
+        auto file = documentFrom(entry);
+        if (!file) return fail(file.error());
+        draft.documents.push_back(std::move(*file));
+    }
     if (entry.kind == "trail") {
         auto read = trailFromEntry(entry);
         if (!read) return fail(read.error());
@@ -67,15 +77,6 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
         draft.left.push_back(std::move(*left));
     }
     return {};
-}
-
-// The trail of the version that is amended, where its file is here; without it the amendment's own begins anew.
-checklist::AuditTrail trailOf(TabletStore& store, const records::InspectionBody& body) {
-    if (!body.trail) return {};
-    const auto bytes = store.vault().get(*body.trail);
-    auto trail =
-        bytes ? checklist::AuditTrail::parse(asText(*bytes)) : Result<checklist::AuditTrail>(fail(bytes.error()));
-    return trail ? std::move(*trail) : checklist::AuditTrail{};
 }
 
 }  // namespace
@@ -147,97 +148,17 @@ std::map<std::string, int> photosPerItem(const std::vector<Photo>& photos) {
     return out;
 }
 
-Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist) {
-    if (const auto known = siteById(store, site); !known) return fail(known.error());
-    const auto published = checklistById(store, checklist);
-    if (!published) return fail(published.error());
-    // What was published last counts, whether or not its document is here: whoever begins on an older version works for
-    // nothing.
-    const auto newest = checklistById(store, published->id);
-    if (!newest) return fail(newest.error());
-    if (newest->sha256 != published->sha256) {
-        return fail(ErrorKind::refused, "superseded",
-                    "version " + published->version + " of checklist \"" + published->id +
-                        "\" was followed by version " + newest->version + "; begin on that one");
-    }
-    if (!newest->here) {
-        return fail(ErrorKind::notFound, "no_checklist",
-                    "version " + newest->version + " of checklist \"" + newest->id +
-                        "\" was published and its document is not on this device yet; sync once");
-    }
-    // A draft whose document is missing could not be filled without a network.
-    if (const auto document = loadDocument(store, published->sha256); !document) return fail(document.error());
-    auto row = store.createDraft(site, published->sha256);
-    if (!row) return row;
-    if (auto done = store.putEntries(row->id, {startedEntry(store.now())}); !done) return fail(done.error());
-    return row;
-}
-
-namespace {
-
-// Everything that a signed inspection says, as entries of a draft that begins with it.
-std::vector<DraftEntry> entriesOf(TabletStore& store, const record::Payload& payload,
-                                  const records::InspectionBody& body) {
-    auto entries = answerEntries(body.answers);
-    entries.push_back(startedEntry(body.started));
-    std::vector<Photo> photos;
-    for (const auto& file : payload.files) {
-        if (file.role != "evidence") continue;
-        photos.push_back({file.sha256, file.size, file.type, file.item, {}, payload.at});
-        entries.push_back(photoEntry(photos.back()));
-    }
-    for (const auto& finding : body.findings) entries.push_back(findingEntry(finding));
-    std::size_t number = 0;
-    for (const auto& left : body.moved) entries.push_back(leftVersionEntry(left, ++number));
-    const auto trail = trailLeadingTo(trailOf(store, body), body.answers, photosPerItem(photos), store.now());
-    for (auto& entry : trailRows(trail)) entries.push_back(std::move(entry));
-    return entries;
-}
-
-// A draft that begins with what `from` says. Where it amends nothing it becomes a record of its own, in place of
-// `from`.
-Result<DraftRow> beginFrom(TabletStore& store, const RecordRow& from, const std::string& amends) {
-    const auto payload = store.payload(from.hash);
+Result<checklist::SessionOptions> sessionOptions(const TabletStore& store, const InspectionDraft& draft) {
+    checklist::SessionOptions out;
+    out.trail = draft.trail;
+    if (!draft.rechecks) return out;
+    const auto payload = store.payload(*draft.rechecks);
     if (!payload) return fail(payload.error());
-    const auto body = records::readInspection(payload->body);
+    const auto body = records::readVersion(payload->type, payload->body);
     if (!body) return fail(body.error());
-    auto entries = entriesOf(store, *payload, *body);
-    if (amends.empty()) entries.push_back({"place", "replaces", from.hash.hex()});
-    auto row = store.createDraft(payload->site, body->checklist.sha256, amends);
-    if (!row) return row;
-    if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());
-    return row;
-}
-
-Result<DraftRow> beginCorrection(TabletStore& store, const RecordRow& refused) {
-    for (const auto& open : store.drafts()) {
-        const auto draft = loadDraft(store, open.id);
-        if (draft && draft->replaces == refused.hash) return open;
-    }
-    return beginFrom(store, refused, "");
-}
-
-}  // namespace
-
-Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId) {
-    for (const auto& open : store.drafts()) {
-        if (open.amends == recordId) return open;
-    }
-    const auto first = store.recordById(recordId);
-    if (!first || first->type != "inspection.submitted" || !first->own) {
-        return fail(ErrorKind::notFound, "no_record",
-                    "only an inspection that was signed on this device can be amended here");
-    }
-    if (first->state == RecordState::refused) return beginCorrection(store, *first);
-    // The newest version: the submission or its latest amendment.
-    auto newest = *first;
-    RecordFilter filter;
-    filter.about = recordId;
-    filter.type = "inspection.amended";
-    filter.own = true;
-    filter.limit = 1;
-    for (const auto& amendment : store.records(filter)) newest = amendment;
-    return beginFrom(store, newest, recordId);
+    out.previous = body->answers;
+    out.recheck = true;
+    return out;
 }
 
 Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& id) {
