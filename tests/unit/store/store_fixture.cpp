@@ -50,7 +50,7 @@ std::string pngBytes() {
             .value()));
 }
 
-Tablet::Tablet() {
+Tablet::Tablet(domain::Grant granted) : grant(std::move(granted)) {
     reopen();
     enrol();
     publish();
@@ -65,7 +65,7 @@ void Tablet::enrol() {
     store::Profile profile;
     profile.personName = "检查员甲";
     profile.personId = "p2";
-    profile.grants = {{domain::Role::inspector, {"6203"}, {}}};
+    profile.grants = {grant};
     profile.rootKid = root.kid();
     profile.secret = device.secret();
     profile.enrolled = true;
@@ -87,13 +87,12 @@ void Tablet::publish() {
                                             {{domain::Role::administrator, {""}, {}}}, later, &rootKey)));
     lines.push_back(domain::enrolLine(adminInvite, admin, "desk", now));
     sign(admin, payloadOf(now, "invite.issued", 1,
-                          domain::inviteBody(deviceInvite.publicKey(), "p2", "检查员甲",
-                                             {{domain::Role::inspector, {"6203"}, {}}}, later)));
+                          domain::inviteBody(deviceInvite.publicKey(), "p2", "检查员甲", {grant}, later)));
     lines.push_back(domain::enrolLine(deviceInvite, device, "tablet", now));
     sign(admin, payloadOf(now, "invite.issued", 4,
                           domain::inviteBody(colleagueInvite.publicKey(), "p3", "检查员丙",
                                              {{domain::Role::inspector, {"6203"}, {}}}, later)));
-    lines.push_back(domain::enrolLine(colleagueInvite, m_colleague, "another tablet", now));
+    lines.push_back(domain::enrolLine(colleagueInvite, colleague, "another tablet", now));
     auto site = payloadOf(now, "site.published", 2,
                           {{"id", "yongchang"},
                            {"name", "永昌县设施蔬菜标准化示范区"},
@@ -176,7 +175,7 @@ std::string Tablet::pullInspection(json::object body) {
     payload.site = "yongchang";
     payload.region = "620321";
     const auto id = payload.id;
-    pull(m_colleague, std::move(payload));
+    pull(colleague, std::move(payload));
     return id;
 }
 

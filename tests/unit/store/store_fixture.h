@@ -25,10 +25,12 @@ struct Tablet {
     crypto::PrivateKey root = crypto::PrivateKey::generate(crypto::Suite::eddsa);
     crypto::PrivateKey admin = crypto::PrivateKey::generate(crypto::Suite::eddsa);
     crypto::PrivateKey device = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    crypto::PrivateKey colleague = crypto::PrivateKey::generate(crypto::Suite::eddsa);  // an inspector's
+    domain::Grant grant;                                                                // of this device
     std::unique_ptr<store::TabletStore> store;
     std::string checklistId = "6a";
 
-    Tablet();
+    explicit Tablet(domain::Grant granted = {domain::Role::inspector, {"6203"}, {}});
     // Opens the same folder again, as after a restart.
     void reopen();
     // A document (of any checklist, or a newer version of one) that the administrator published and the tablet pulled.
@@ -45,7 +47,6 @@ struct Tablet {
     void enrol();
     void publish();
 
-    crypto::PrivateKey m_colleague = crypto::PrivateKey::generate(crypto::Suite::eddsa);
     std::uint64_t m_index = 0, m_adminSeq = 3;
 };
 
