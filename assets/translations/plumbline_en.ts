@@ -3884,6 +3884,10 @@
             <source>有内容没有存上，不能签名。请先改好：%1</source>
             <translation>Something is not saved, so nothing can be signed. Mend it first: %1</translation>
         </message>
+        <message>
+            <source>复查</source>
+            <translation>Re-check</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::SyncModel</name>
@@ -4233,6 +4237,10 @@
         <message>
             <source>附文件</source>
             <translation>Attach file</translation>
+        </message>
+        <message>
+            <source>照片在服务器上，可以取来看</source>
+            <translation>The photo is on the server; fetch it to look at it</translation>
         </message>
     </context>
     <context>
@@ -4604,6 +4612,10 @@
         <message>
             <source>还在保存，请稍等再签。</source>
             <translation>Still saving; sign in a moment.</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
         </message>
     </context>
     <context>
@@ -5118,6 +5130,10 @@
         <message>
             <source>已签名，待传</source>
             <translation>Signed, to be sent</translation>
+        </message>
+        <message>
+            <source>当场做了什么</source>
+            <translation>What was done on the spot</translation>
         </message>
     </context>
     <context>

@@ -20,9 +20,15 @@ QString numberOf(const checklist::Checklist* document, const std::string& item) 
 }
 
 void readFindings(RecordDetail& detail, const records::InspectionBody& said, const checklist::Checklist* document) {
-    for (const auto& finding : said.findings)
+    for (const auto& finding : said.findings) {
         detail.findings.push_back({qs(finding.item), numberOf(document, finding.item), qs(finding.severity),
                                    qs(finding.text), qs(finding.where), qs(finding.due)});
+        if (!finding.corrected) continue;
+        auto& shown = detail.findings.back();
+        shown.done = qs(finding.corrected->done);
+        for (const auto& photo : finding.corrected->before) shown.before.append(qs(photo.hex()));
+        for (const auto& photo : finding.corrected->after) shown.after.append(qs(photo.hex()));
+    }
 }
 
 void readReviews(RecordDetail& detail, const RecordVersions& versions, const Result<domain::TrustBook>& book,

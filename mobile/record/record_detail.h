@@ -49,6 +49,8 @@ struct SectionInfo {
 
 struct FindingInfo {
     QString item, no, severity, text, where, due;
+    QString done = {};                    // of one that was put right on the spot
+    QStringList before = {}, after = {};  // hashes of its photos
 };
 
 struct RecordDetail {

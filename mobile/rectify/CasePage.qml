@@ -32,13 +32,13 @@ FocusScope {
         id: bar
 
         width: parent.width
-        title: qsTr("整改 · %1").arg(page.rectification.siteName)
-        subtitle: page.rectification.subtitle
+        title: page.wide ? qsTr("整改 · %1").arg(page.rectification.siteName) : page.rectification.siteName
+        subtitle: page.wide || page.listed ? page.rectification.subtitle : ""
         onBack: page.goBack()
 
         Chip {
             objectName: "caseOverdue"
-            visible: page.rectification.overdue > 0
+            visible: page.rectification.overdue > 0 && (page.wide || page.listed)
             large: true
             bold: true
             tone: "must"
@@ -47,6 +47,7 @@ FocusScope {
         }
         Chip {
             objectName: "caseClosed"
+            visible: page.wide || page.listed
             large: true
             text: page.rectification.closed === page.rectification.total && page.rectification.total > 0 ? page.rectification.state : qsTr("已关闭 %1 / %2").arg(page.rectification.closed).arg(page.rectification.total)
         }

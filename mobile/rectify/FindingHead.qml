@@ -60,31 +60,47 @@ GridLayout {
             Accessible.role: Accessible.Heading
         }
     }
-    ColumnLayout {
-        Layout.alignment: head.apart ? Qt.AlignTop | Qt.AlignRight : Qt.AlignLeft
-        Layout.maximumWidth: head.apart ? head.width * 0.34 : head.width
+    Column {
+        id: term
+
+        readonly property int side: head.apart ? Text.AlignRight : Text.AlignLeft
+
+        Layout.preferredWidth: head.apart ? Math.round(Math.min(240 * Theme.textScale, head.width * 0.34)) : head.width
+        Layout.alignment: Qt.AlignTop
         spacing: 2
 
+        Txt {
+            objectName: "findingDue"
+            width: parent.width
+            visible: head.finding.dueTone === ""
+            horizontalAlignment: term.side
+            text: head.finding.dueWord
+            size: Theme.item
+            strong: true
+        }
         StatusWord {
             objectName: "findingDue"
-            Layout.alignment: head.apart ? Qt.AlignRight : Qt.AlignLeft
+            x: head.apart ? parent.width - width : 0
+            visible: head.finding.dueTone !== ""
             verdict: head.finding.dueTone
             text: head.finding.dueWord
             size: head.finding.dueTone === "fail" ? Theme.heading : Theme.item
             strong: true
-            maximumWidth: head.apart ? head.width * 0.34 : head.width
+            maximumWidth: parent.width
         }
         Txt {
-            Layout.alignment: head.apart ? Qt.AlignRight : Qt.AlignLeft
+            width: parent.width
             visible: text !== ""
+            horizontalAlignment: term.side
             text: head.finding.due ? qsTr("期限 %1").arg(head.finding.due) : ""
             size: Theme.caption
             color: Theme.ink2
         }
         Txt {
             objectName: "findingState"
-            Layout.alignment: head.apart ? Qt.AlignRight : Qt.AlignLeft
+            width: parent.width
             visible: head.finding.state !== head.finding.dueWord
+            horizontalAlignment: term.side
             text: head.finding.state
             size: Theme.caption
             color: Theme.ink2

@@ -155,7 +155,7 @@ FocusScope {
                     model: pane.finding.before
                     shotName: "before"
                     title: qsTr("整改前")
-                    emptyText: qsTr("检查时没有拍照")
+                    emptyText: pane.rectification.away !== "" ? qsTr("照片在服务器上，可以取来看") : qsTr("检查时没有拍照")
                     onOpened: id => pane.shotOpened(id, false)
                 }
                 Shots {
@@ -165,7 +165,7 @@ FocusScope {
                     model: pane.writing ? pane.report.photos : pane.finding.after
                     shotName: "after"
                     title: qsTr("整改后")
-                    emptyText: pane.writing ? qsTr("加入整改后的照片，站在同一个位置拍最好") : qsTr("还没有整改后的照片")
+                    emptyText: pane.writing ? qsTr("加入整改后的照片，站在同一个位置拍最好") : pane.rectification.away !== "" ? qsTr("照片在服务器上，可以取来看") : qsTr("还没有整改后的照片")
                     onOpened: id => pane.shotOpened(id, pane.writing)
                 }
                 SelfBeside {

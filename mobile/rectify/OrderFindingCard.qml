@@ -97,7 +97,7 @@ Card {
         GridLayout {
             Layout.fillWidth: true
             visible: card.included
-            columns: width > 560 * Theme.textScale ? 2 : 1
+            columns: width > 780 * Theme.textScale ? 2 : 1
             columnSpacing: 12
             rowSpacing: 10
 

@@ -49,10 +49,36 @@ FocusScope {
                 text: page.cases.problem
             }
             Segmented {
+                id: segments
+
+                // One below the other they would take half of a phone: there they stand as buttons.
+                visible: !stacked
                 options: page.cases.columns
                 names: page.cases.names
                 current: page.cases.column
                 onPicked: index => page.cases.column = index
+            }
+            Flow {
+                width: parent.width
+                visible: segments.stacked
+                spacing: 8
+
+                Repeater {
+                    model: page.cases.columns
+
+                    ActionButton {
+                        required property string modelData
+                        required property int index
+
+                        objectName: page.cases.names[index] ?? ""
+                        kind: index === page.cases.column ? "primary" : "plain"
+                        leftPadding: 16
+                        rightPadding: 16
+                        font.pixelSize: Theme.label
+                        text: modelData
+                        onClicked: page.cases.column = index
+                    }
+                }
             }
         }
         delegate: ListCard {

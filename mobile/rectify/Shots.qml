@@ -27,7 +27,7 @@ Card {
             anchors.fill: parent
             anchors.margins: 1
             radius: Theme.radius - 1
-            color: Theme.line2
+            color: Theme.naSoft
         }
         Txt {
             anchors.centerIn: parent

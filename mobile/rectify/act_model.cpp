@@ -6,7 +6,7 @@
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
-#include "shared/checklist/model/answers.h"
+#include "shared/checklist/evaluate/value_text.h"
 
 namespace plumb::mobile {
 

@@ -1,5 +1,7 @@
 #include "mobile/rectify/case_finding.h"
 
+#include <algorithm>
+
 #include "mobile/rectify/case_words.h"
 #include "mobile/rectify/due_days.h"
 #include "mobile/rectify/next_acts.h"
@@ -14,7 +16,7 @@ namespace {
 
 using records::ActKind;
 
-QString verdictName(checklist::Verdict verdict) {
+QString nameOf(checklist::Verdict verdict) {
     return qs(checklist::verdictName(verdict));
 }
 
@@ -26,6 +28,12 @@ QString shortName(ActKind kind) {
 
 bool isPicture(const record::FileRef& file) {
     return file.type.starts_with("image/");
+}
+
+// What the inspection says of one that was put right on the spot; null of others.
+const FindingInfo* correctedIn(const CaseInfo& info, const QString& item) {
+    const auto stated = std::ranges::find(info.record.findings, item, &FindingInfo::item);
+    return stated == info.record.findings.end() || stated->done.isEmpty() ? nullptr : &*stated;
 }
 
 QString tail(const std::string& type) {
@@ -54,7 +62,7 @@ void CaseFinding::show(const Source& source) {
     const auto* item = info.document ? info.document->item(row.item) : nullptr;
     m_no = item ? qs(item->no) : m_item;
     m_title = item ? qs(item->text, language) : qs(row.text);
-    m_verdict = known != info.items.end() ? verdictName(known->second.verdict) : QString();
+    m_verdict = known != info.items.end() ? nameOf(known->second.verdict) : QString();
     m_score = known != info.items.end()
                   ? tr("%1 / %2 分").arg(pointsText(known->second.points), pointsText(known->second.max))
                   : QString();
@@ -106,6 +114,10 @@ void CaseFinding::showDone(const Source& source) {
     m_done = said ? qs(said->text) : QString();
     m_lateReason = said ? qs(said->late) : QString();
     m_doneLabel = report && report->act.kind == ActKind::objected ? tr("陈述申辩") : tr("做了什么");
+    if (const auto* stated = correctedIn(info, m_item)) {
+        m_done = stated->done;
+        m_doneLabel = tr("当场做了什么");
+    }
     const auto* request = row.request.empty() ? nullptr : info.act(row.request);
     const auto* asked = request ? request->entry(row.item) : nullptr;
     m_asked = asked ? qs(asked->text) : QString();
@@ -133,7 +145,7 @@ void CaseFinding::showBeside(const Source& source) {
     if (info.self && info.self->items.contains(row.item)) {
         const auto& item = info.self->items.at(row.item);
         m_selfDay = mobile::dayText(info.self->atMs);
-        m_selfVerdict = verdictName(item.verdict);
+        m_selfVerdict = nameOf(item.verdict);
         m_selfScore = tr("%1 / %2").arg(pointsText(item.points), pointsText(item.max));
         m_selfNote = item.note;
         const auto checked = info.items.find(row.item);
@@ -142,7 +154,7 @@ void CaseFinding::showBeside(const Source& source) {
     }
     if (info.recheck && info.recheck->items.contains(row.item)) {
         const auto& item = info.recheck->items.at(row.item);
-        m_recheckVerdict = verdictName(item.verdict);
+        m_recheckVerdict = nameOf(item.verdict);
         m_recheck = tr("现场复查 %1").arg(momentText(info.recheck->atMs, nowMs));
         if (!item.note.isEmpty()) m_recheck += u'\n' + item.note;
     }
@@ -161,7 +173,8 @@ void CaseFinding::showFiles(const Source& source) {
     }
     if (const auto* report = info.newest({ActKind::reported, ActKind::objected}, row.item)) {
         for (const auto& file : report->files) {
-            if (file.item != row.item) continue;
+            // What is on the server only is said above, and can be fetched.
+            if (file.item != row.item || std::ranges::find(info.away, file.sha256) != info.away.end()) continue;
             const QString hash = qs(file.sha256.hex());
             if (isPicture(file))
                 after.push_back({hash, QStringLiteral("image://sealed/") + hash,

@@ -8,7 +8,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
 #include "mobile/ui/time_text.h"
-#include "shared/checklist/model/answers.h"
+#include "shared/checklist/evaluate/value_text.h"
 
 namespace plumb::mobile {
 

@@ -37,7 +37,7 @@ class ReportModel : public PinSigning {
     [[nodiscard]] QString saved() const;
     [[nodiscard]] QString saveProblem() const { return m_saveProblem; }
     [[nodiscard]] QString fileProblem() const { return m_fileProblem; }
-    [[nodiscard]] QString lack() const { return lacks().join(QStringLiteral("、")); }
+    [[nodiscard]] QString lack() const { return lacks().join(tr("、")); }
     [[nodiscard]] int lacking() const { return static_cast<int>(lacks().size()); }
     [[nodiscard]] RowModel* photos() { return &m_photos; }
     [[nodiscard]] RowModel* papers() { return &m_papers; }

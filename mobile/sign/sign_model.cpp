@@ -27,6 +27,7 @@ QString SignModel::address() const {
     return m_check.openedDraft() ? qs(m_check.openedDraft()->site.address) : QString();
 }
 QString SignModel::kind() const {
+    if (m_check.rechecking()) return tr("复查");
     return amending() ? tr("监督抽查（补正）") : tr("监督抽查");
 }
 QString SignModel::signer() const {
@@ -118,6 +119,7 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
     }
     SignOrder order;
     order.draft = m_check.draft();
+    order.recheck = m_check.rechecking();
     order.pin = pin;
     order.team.append(signer());
     if (!colleague.trimmed().isEmpty()) order.team.append(colleague.trimmed());

@@ -24,7 +24,8 @@ QString state(CaseModel& model) {
 
 }  // namespace
 
-TEST_CASE("an enterprise sees its case by the day that is due, confirms that it has the order, and asks for more time") {
+TEST_CASE(
+    "an enterprise sees its case by the day that is due, confirms that it has the order, and asks for more time") {
     Bench bench(test::ofEnterprise());
     const auto made = test::pullCase(bench, "2026-12-06");
     bench.unlock();
@@ -37,7 +38,7 @@ TEST_CASE("an enterprise sees its case by the day that is due, confirms that it 
     CHECK(model.overdue() == 0);
     CHECK(model.enterprise());
     CHECK(model.subtitle().contains(u"620321-2026-"));
-    CHECK(model.finding()->property("item") == u"2");
+    CHECK(model.finding()->property("item").toString() == u"2");
     CHECK(may(model).contains(u"delivered"));
 
     act.begin("delivered");
@@ -62,7 +63,7 @@ TEST_CASE("an enterprise sees its case by the day that is due, confirms that it 
     CHECK(act.pinWrong());
     act.sign(test::kPin, {});
     waitFor([&] { return !model.finding()->property("asked").toString().isEmpty(); });
-    CHECK(model.finding()->property("askedUntil") == u"2026-12-20");
+    CHECK(model.finding()->property("askedUntil").toString() == u"2026-12-20");
     CHECK_FALSE(may(model).contains(u"extension_requested"));
     CHECK(model.finding()->acts()->count() == 3);
 }
@@ -76,7 +77,7 @@ TEST_CASE("what is overdue is said so in the case, in the list and in Today, and
     model.show(made.inspection, "");
     waitFor([&] { return model.ready(); });
     CHECK(model.overdue() == 2);
-    CHECK(model.finding()->property("dueWord") == u"逾期 2 天");
+    CHECK(model.finding()->property("dueWord").toString() == u"逾期 2 天");
     CHECK(model.finding()->property("late").toBool());
     CasesModel cases(bench.store(), nullptr);
     cases.watch(true);

@@ -18,21 +18,19 @@ inline OrderedCase pullCase(Bench& bench, const std::string& due) {
     OrderedCase out;
     out.inspection = pullByColleague(
         bench, 100, "inspection.submitted",
-        wholeBody({{"findings", json::array{json::object{{"item", "12"},
-                                                         {"severity", "minor"},
-                                                         {"text", "库门未上锁"},
-                                                         {"where", ""},
-                                                         {"due", due}},
-                                            json::object{{"item", "2"},
-                                                         {"severity", "critical"},
-                                                         {"text", "间隔不足"},
-                                                         {"where", ""},
-                                                         {"due", due}}}}}));
+        wholeBody(
+            {{"findings",
+              json::array{
+                  json::object{
+                      {"item", "12"}, {"severity", "minor"}, {"text", "库门未上锁"}, {"where", ""}, {"due", due}},
+                  json::object{
+                      {"item", "2"}, {"severity", "critical"}, {"text", "间隔不足"}, {"where", ""}, {"due", due}}}}}));
     const auto store = connect(bench);
     const auto hash = store->recordById(out.inspection.toStdString())->hash.hex();
     json::array findings;
     for (const char* item : {"12", "2"})
-        findings.push_back(json::object{{"item", item}, {"facts", "库门未上锁"}, {"requirement", "上锁"}, {"due", due}});
+        findings.push_back(
+            json::object{{"item", item}, {"facts", "库门未上锁"}, {"requirement", "上锁"}, {"due", due}});
     out.order = pullByColleague(bench, 101, "rectification.ordered",
                                 {{"of", out.inspection.toStdString()},
                                  {"hash", hash},

@@ -26,7 +26,8 @@ bool saved(const ReportModel& report) {
 
 }  // namespace
 
-TEST_CASE("what was done is on disk word by word, is the same after a crash, and is signed with its photo and document") {
+TEST_CASE(
+    "what was done is on disk word by word, is the same after a crash, and is signed with its photo and document") {
     Bench bench(test::ofEnterprise());
     const auto made = test::pullCase(bench, "2026-12-06");
     bench.unlock();
@@ -52,7 +53,7 @@ TEST_CASE("what was done is on disk word by word, is the same after a crash, and
     ReportModel report(bench.store(), model, nullptr);
     model.show(made.inspection, "12");
     waitFor([&] { return report.open() && report.papers()->count() == 1; });
-    CHECK(report.property("done") == u"新购带锁铁皮专柜");
+    CHECK(report.property("done").toString() == u"新购带锁铁皮专柜");
     CHECK(report.photos()->count() == 1);
     CHECK(report.lack().isEmpty());
     // Another finding of the same order has a draft of its own.
@@ -64,14 +65,14 @@ TEST_CASE("what was done is on disk word by word, is the same after a crash, and
     model.pick("12");
     waitFor([&] { return report.open() && report.item() == u"12"; });
     report.sign(test::kPin);
-    waitFor([&] { return !report.busy() && model.finding()->property("state") == u"已上报，待复查"; });
+    waitFor([&] { return !report.busy() && model.finding()->property("state").toString() == u"已上报，待复查"; });
     INFO(report.problem().toStdString());
-    CHECK(model.finding()->property("done") == u"新购带锁铁皮专柜");
+    CHECK(model.finding()->property("done").toString() == u"新购带锁铁皮专柜");
     CHECK(model.finding()->after()->count() == 1);
     CHECK(model.finding()->papers()->count() == 1);
     model.pick("2");
     waitFor([&] { return report.open() && report.item() == u"2"; });
-    CHECK(report.property("done") == u"已更正");
+    CHECK(report.property("done").toString() == u"已更正");
 }
 
 TEST_CASE("a report after the day that was due needs the reason for it") {
@@ -93,6 +94,7 @@ TEST_CASE("a report after the day that was due needs the reason for it") {
     report.setLate("签字人外出");
     waitFor([&] { return saved(report); });
     report.sign(test::kPin);
-    waitFor([&] { return !report.busy() && model.finding()->property("state") == u"已上报（逾期），待复查"; });
-    CHECK(model.finding()->property("lateReason") == u"签字人外出");
+    waitFor(
+        [&] { return !report.busy() && model.finding()->property("state").toString() == u"已上报（逾期），待复查"; });
+    CHECK(model.finding()->property("lateReason").toString() == u"签字人外出");
 }
