@@ -5037,6 +5037,10 @@
             <source>希望延至 %1</source>
             <translation>wanted until %1</translation>
         </message>
+        <message>
+            <source>待整改：%1</source>
+            <translation>To put right: %1</translation>
+        </message>
     </context>
     <context>
         <name>SelfBeside</name>

@@ -28,6 +28,8 @@ struct Words {
                 return tr("整改逾期：%1").arg(about);
             case Kind::dueSoon:
                 return tr("整改要到期：%1").arg(about);
+            case Kind::open:
+                return tr("待整改：%1").arg(about);
             case Kind::received:
                 return tr("整改通知待签收：%1").arg(about);
             case Kind::asked:
@@ -43,6 +45,7 @@ struct Words {
         switch (kind) {
             case Kind::rejected:
             case Kind::dueSoon:
+            case Kind::open:
                 return tr("去整改");
             case Kind::overdue:
                 return enterprise ? tr("去整改") : tr("查看");
@@ -63,7 +66,8 @@ Kind kindOf(const records::FindingRow& finding, Day today) {
     using records::FindingState;
     if (records::isOverdue(finding, today)) return Kind::overdue;
     if (finding.state == FindingState::rejected) return Kind::rejected;
-    return finding.state == FindingState::ordered ? Kind::received : Kind::dueSoon;
+    if (finding.state == FindingState::ordered) return Kind::received;
+    return finding.due && *finding.due < today + kSoon ? Kind::dueSoon : Kind::open;
 }
 
 class Reader {
@@ -138,8 +142,8 @@ CardRow cardOf(const Need& need, bool enterprise, Day today) {
     CardRow row;
     row.id = QStringLiteral("finding:") + qs(need.finding.inspection) + u'/' + qs(finding.item);
     row.kind = QStringLiteral("finding");
-    row.title = Words::title(need.kind, enterprise ? need.no + u' ' + qs(finding.text) : qs(need.finding.siteName));
-    row.subtitle = enterprise ? qs(finding.requirement) : need.no + QStringLiteral("  ") + qs(finding.text);
+    row.title = Words::title(need.kind, enterprise ? need.no : qs(need.finding.siteName));
+    row.subtitle = enterprise ? qs(finding.text) : need.no + QStringLiteral("  ") + qs(finding.text);
     if (need.kind == Kind::asked && finding.asked)
         row.leftText = Words::asked(qs(dayText(*finding.asked)));
     else if (finding.due && records::isWithEnterprise(finding.state))
@@ -148,7 +152,7 @@ CardRow cardOf(const Need& need, bool enterprise, Day today) {
         row.leftText = stateWord(finding);
     row.rightText = Words::action(need.kind, enterprise);
     const bool urgent = need.kind == Kind::overdue;
-    const bool calm = need.kind == Kind::reported;
+    const bool calm = need.kind == Kind::reported || need.kind == Kind::open;
     row.edge = urgent ? QStringLiteral("fail") : calm ? QString() : QStringLiteral("part");
     return row;
 }

@@ -12,7 +12,7 @@
 namespace plumb::mobile {
 
 struct Need {
-    enum class Kind { rejected, overdue, dueSoon, received, asked, objected, reported };
+    enum class Kind { rejected, overdue, dueSoon, open, received, asked, objected, reported };
     Kind kind = Kind::overdue;
     store::ListedFinding finding;
     QString no;  // of the item, as its checklist numbers it

@@ -105,10 +105,10 @@ try {
   await enterprise.sync()
 
   await inspector.sync()
-  // The two that are open are looked at again on site; the others are not asked.
-  const again = { answers: { ...found.answers, i2_last_spray: '2026-11-01', i13: 'pass' }, na: {}, notes: found.notes }
-  delete again.answers.i13_seen
-  const asked = document.sections.flatMap((section) => section.items.filter((item) => ['2', '13'].includes(item.id)).map((item) => [section, item]))
+  // What failed is looked at again on site; what conformed is not asked.
+  const again = { answers: { ...found.answers, i2_last_spray: '2026-11-01', i12: 'pass', i13: 'pass', i6: 'pass' }, na: {}, notes: found.notes }
+  for (const detail of ['i12_seen', 'i13_seen', 'i6_seen']) delete again.answers[detail]
+  const asked = document.sections.flatMap((section) => section.items.filter((item) => ['2', '6', '12', '13'].includes(item.id)).map((item) => [section, item]))
   await inspector.play([...unlock, { tap: 'navRectify' }, { tap: 'casesReported' }, { tap: 'finding0', timeout: 20000 }, { tap: 'beginRecheck' }, { wait: 'itemList', timeout: 20000 }, { wait: 'mustClose' },
     { screenshot: 'recheck.png' }, { gone: 'section_s5' },
     ...asked.flatMap(([section, item]) => [{ tap: `section_${section.id}` }, ...itemSteps(item, true, after, again, ['2'])]),
