@@ -1444,7 +1444,7 @@
         </message>
         <message>
             <source>整改</source>
-            <translation>Rectification</translation>
+            <translation>Findings</translation>
         </message>
     </context>
     <context>

@@ -68,8 +68,9 @@ Rectangle {
             Txt {
                 objectName: "reportSaved"
                 Layout.fillWidth: true
-                visible: foot.writing
-                text: foot.report.problem ? foot.report.problem : (foot.report.saved ? foot.report.saved + " · " : "") + qsTr("提交后有网络时自动送达检查员")
+                // Where there is little room, only what somebody has to know.
+                visible: foot.writing && text !== ""
+                text: foot.report.problem ? foot.report.problem : foot.narrow ? foot.report.saved : (foot.report.saved ? foot.report.saved + " · " : "") + qsTr("提交后有网络时自动送达检查员")
                 size: Theme.caption
                 color: foot.report.problem ? Theme.fail : Theme.ink2
             }

@@ -13,6 +13,7 @@ FocusScope {
     readonly property bool writing: report.open && report.item === finding.item
     readonly property bool wide: width > 860 * Theme.textScale
     readonly property bool medium: width > 560 * Theme.textScale
+    readonly property bool paired: width > 440 * Theme.textScale
 
     signal acted(string kind)
     signal submitted
@@ -144,7 +145,8 @@ FocusScope {
             }
             GridLayout {
                 Layout.fillWidth: true
-                columns: pane.wide ? 3 : pane.medium ? 2 : 1
+                // Before and after stand side by side wherever they are large enough to be compared.
+                columns: pane.wide ? 3 : pane.paired ? 2 : 1
                 columnSpacing: 12
                 rowSpacing: 12
 
@@ -171,7 +173,7 @@ FocusScope {
                 SelfBeside {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 2.75
-                    Layout.columnSpan: pane.wide ? 1 : pane.medium ? 2 : 1
+                    Layout.columnSpan: pane.wide ? 1 : pane.paired ? 2 : 1
                     Layout.alignment: Qt.AlignTop
                     visible: pane.finding.selfDay !== ""
                     finding: pane.finding
@@ -179,7 +181,7 @@ FocusScope {
                 ActLog {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 2.75
-                    Layout.columnSpan: pane.wide ? 1 : pane.medium ? 2 : 1
+                    Layout.columnSpan: pane.wide ? 1 : pane.paired ? 2 : 1
                     Layout.alignment: Qt.AlignTop
                     visible: pane.wide && pane.finding.selfDay === "" && acts.count > 0
                     acts: pane.finding.acts

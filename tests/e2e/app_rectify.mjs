@@ -19,6 +19,8 @@ const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'plumb-rectify-'))
 const server = new Server(folder, await freePort())
 const step = (text) => console.log(`e2e rectify: ${text}`)
 const pin = [{ wait: 'pinPad' }, ...[...PIN].map((digit) => ({ tap: `pin${digit}` })), { tap: 'pinDone' }]
+// The same page on a phone, and back.
+const atPhone = (name) => [{ resize: '412x915' }, { pause: 300 }, { screenshot: name }, { resize: '1280x800' }, { pause: 300 }]
 const inDays = (days) => new Date(Date.now() + days * 86400_000).toISOString().slice(0, 10)
 
 // Two of them are met in part or not at all beside the veto: 1.2 and 4.3 are minor.
@@ -71,7 +73,7 @@ try {
     // Before leaving.
     { tap: 'orderFindings', timeout: 20000 }, { wait: 'orderLack', contains: '下达机关' }, { type: 'orderOffice', text: '永昌县市场监督管理局' }, { type: 'orderContact', text: '张检查 0935-0000000' },
     { type: 'orderRemedies', text: '可依法申请行政复议或者提起行政诉讼' }, { tap: 'term7_12' }, { tap: 'clause_in_force_12' }, { type: 'requirement_12', text: '上锁并由专人保管；农药单独存放，加托盘' },
-    { type: 'deliveryName', text: '陈负责' }, { wait: 'orderLack', contains: '手写签名' }, { draw: 'signaturePad' }, { screenshot: 'order.png' }, { tap: 'orderSign' }, ...pin,
+    { type: 'deliveryName', text: '陈负责' }, { wait: 'orderLack', contains: '手写签名' }, { draw: 'signaturePad' }, { screenshot: 'order.png' }, ...atPhone('order-phone.png'), { tap: 'orderSign' }, ...pin,
     { wait: 'caseClosed', contains: '1 / 4', timeout: 20000 }, { screenshot: 'case-officer.png' }, { tap: 'showOrder' }, { wait: 'orderNumber', matches: '620321-2\\d{3}-' }, { screenshot: 'order-original.png' }, { tap: 'sheetClose' }])
   await inspector.sync()
   step('three findings ordered on the spot, one put right there and stated so')
@@ -80,10 +82,10 @@ try {
   await enterprise.play([...unlock, { wait: 'attention0', timeout: 20000 }, { screenshot: 'today-enterprise.png' }, ...openCase, { tap: 'case_12' }, { wait: 'findingTitle' }, { wait: 'findingState', contains: '整改中' },
     { type: 'reportDone', text: '新购带锁铁皮专柜一组，农药全部移入，加托盘。' }, { tap: 'reportPhoto' }, { type: 'filePath', text: after[0] }, { tap: 'fileOpen' }, { wait: 'after0', timeout: 20000 },
     { wait: 'reportSaved', contains: '已存' }, { wait: 'reportLack', contains: '可以提交' }, { print: 'reportSaved.text' }], { killAfter: 'reportSaved.text' })
-  await enterprise.play([...unlock, ...openCase, { tap: 'case_12' }, { wait: 'reportDone', contains: '带锁铁皮专柜', timeout: 20000 }, { wait: 'after0' }, { screenshot: 'report.png' },
+  await enterprise.play([...unlock, ...openCase, { tap: 'case_12' }, { wait: 'reportDone', contains: '带锁铁皮专柜', timeout: 20000 }, { wait: 'after0' }, { screenshot: 'report.png' }, ...atPhone('report-phone.png'),
     { tap: 'submitReport' }, ...pin, { wait: 'findingDue', contains: '待复查', timeout: 20000 },
     { tap: 'case_13' }, { tap: 'otherActs' }, { tap: 'do_extension_requested' }, { wait: 'actLack', contains: '理由' }, { type: 'actText', text: '回收点下周才到' }, { type: 'actDay', text: inDays(1) },
-    { wait: 'actLack', contains: '日期不对' }, { type: 'actDay', text: inDays(60) }, { screenshot: 'extension.png' }, ...sign([{ wait: 'askedMore', timeout: 20000 }]),
+    { wait: 'actLack', contains: '日期不对' }, { type: 'actDay', text: inDays(60) }, { screenshot: 'extension.png' }, ...atPhone('extension-phone.png'), ...sign([{ wait: 'askedMore', timeout: 20000 }]),
     { tap: 'case_2' }, { type: 'reportDone', text: '已更正施药记录。' }, { tap: 'reportPhoto' }, { type: 'filePath', text: after[1] }, { tap: 'fileOpen' }, { wait: 'after0', timeout: 20000 },
     { wait: 'reportLack', contains: '可以提交' }, { wait: 'reportSaved', contains: '已存' }, { tap: 'submitReport' }, ...pin, { wait: 'findingDue', contains: '待复查', timeout: 20000 }])
   await enterprise.sync()

@@ -91,6 +91,34 @@ TEST_CASE("what is overdue is said so in the case, in the list and in Today, and
     CHECK(title.startsWith(u"整改逾期"));
 }
 
+TEST_CASE("what the enterprise said of the item itself stands beside what was found") {
+    Bench bench(test::ofEnterprise());
+    test::pullByColleague(
+        bench, 99, "assessment.submitted",
+        test::wholeBody({{"kind", "self"},
+                         {"round", "gs-2026"},
+                         {"notes", {{"12", "库房有门锁"}}},
+                         {"contributors",
+                          json::array{json::object{{"kid", bench.deviceKey().kid()}, {"items", json::array{"12"}}}}},
+                         {"party", {{"absent", "自评"}}},
+                         {"score",
+                          {{"points", 100'000},
+                           {"max", 100'000},
+                           {"grade", "good"},
+                           {"items", json::array{json::object{{"id", "12"}, {"verdict", "pass"}, {"max", 4000}}}}}}}));
+    const auto made = test::pullCase(bench, "2026-12-06");
+    bench.unlock();
+    CaseModel model(bench.store(), nullptr);
+    model.show(made.inspection, "12");
+    waitFor([&] { return model.ready(); });
+    CHECK(model.finding()->property("selfDay").toString() == u"2026-11-22");
+    CHECK(model.finding()->property("selfVerdict").toString() == u"pass");
+    CHECK(model.finding()->property("selfScore").toString() == u"4 / 4");
+    CHECK(model.finding()->property("selfNote").toString() == u"库房有门锁");
+    model.pick("2");  // of which it says nothing
+    CHECK(model.finding()->property("selfDay").toString().isEmpty());
+}
+
 TEST_CASE("a case that is not here is told as such") {
     Bench bench;
     bench.unlock();
