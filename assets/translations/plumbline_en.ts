@@ -4152,6 +4152,10 @@
             <source>其他处理</source>
             <translation>Other steps</translation>
         </message>
+        <message>
+            <source>补充上报</source>
+            <translation>Report again</translation>
+        </message>
     </context>
     <context>
         <name>FindingHead</name>

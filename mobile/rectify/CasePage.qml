@@ -111,7 +111,7 @@ FocusScope {
         visible: page.rectification.ready && page.rectification.total > 0 && (page.wide || !page.listed)
         rectification: page.rectification
         report: page.report
-        onActed: kind => actSheet.ask(kind)
+        onActed: kind => kind === "reported" ? page.report.again() : actSheet.ask(kind)
         onSubmitted: reportPin.ask()
         onPhotoAsked: {
             files.pictures = true;

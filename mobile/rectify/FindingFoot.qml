@@ -12,7 +12,7 @@ Rectangle {
     required property bool enterprise
     // What has a button of its own; the rest is behind "其他".
     readonly property list<string> first: enterprise ? ["delivered"] : ["extended", "extension_refused", "verified", "rejected"]
-    readonly property list<string> others: finding.may.filter(kind => !first.includes(kind) && kind !== "reported" && kind !== "ordered")
+    readonly property list<string> others: finding.may.filter(kind => !first.includes(kind) && (kind !== "reported" || !writing) && kind !== "ordered")
     readonly property bool narrow: width < 640 * Theme.textScale
 
     signal acted(string kind)
@@ -22,6 +22,7 @@ Rectangle {
     function wordOf(kind: string): string {
         switch (kind) {
         case "delivered": return enterprise ? qsTr("签收整改通知") : qsTr("登记送达");
+        case "reported": return qsTr("补充上报");
         case "extension_requested": return qsTr("申请延期");
         case "objected": return qsTr("陈述申辩");
         case "extended": return qsTr("同意延期");

@@ -32,16 +32,26 @@ ReportModel::ReportModel(StoreThread& store, CaseModel& rectification, QObject* 
     connect(&rectification, &CaseModel::picked, this, &ReportModel::follow);
     connect(&rectification, &CaseModel::changed, this, [this] {
         // What may be reported on changed: the case was read again.
-        const bool may = m_case.finding()->property("may").toStringList().contains(QLatin1String("reported"));
-        if (may != open() || m_item != m_case.finding()->property("item").toString()) follow();
+        if (mayWrite() != open() || m_item != m_case.finding()->property("item").toString()) follow();
         emit changed();
     });
 }
 
+bool ReportModel::mayWrite() const {
+    const auto* finding = m_case.openFinding();
+    if (!finding || !m_case.finding()->property("may").toStringList().contains(QLatin1String("reported"))) return false;
+    return records::isWithEnterprise(finding->state) || m_again == qs(finding->item);
+}
+
+void ReportModel::again() {
+    const auto* finding = m_case.openFinding();
+    m_again = finding ? qs(finding->item) : QString();
+    follow();
+}
+
 void ReportModel::follow() {
     const auto* finding = m_case.openFinding();
-    const bool may = m_case.finding()->property("may").toStringList().contains(QLatin1String("reported"));
-    const QString of = m_case.id(), item = finding && may ? qs(finding->item) : QString(),
+    const QString of = m_case.id(), item = finding && mayWrite() ? qs(finding->item) : QString(),
                   order = finding ? qs(finding->order) : QString();
     if (of == m_of && item == m_item && (open() || item.isEmpty())) return;
     m_of = of;
@@ -49,6 +59,8 @@ void ReportModel::follow() {
     m_draft.reset();
     m_done.clear();
     m_late.clear();
+    m_unsaved = false;
+    m_savedMs = 0;
     m_saveProblem.clear();
     m_fileProblem.clear();
     clearProblem();
@@ -91,8 +103,8 @@ void ReportModel::show() {
 }
 
 QString ReportModel::saved() const {
-    if (m_writing > 0 || m_again) return tr("正在保存…");
-    return m_savedMs ? tr("已存 %1").arg(secondsText(m_savedMs)) : QString();
+    if (m_writing > 0) return tr("正在保存…");
+    return m_savedMs && !m_unsaved ? tr("已存 %1").arg(secondsText(m_savedMs)) : QString();
 }
 
 void ReportModel::setDone(const QString& text) {
@@ -109,35 +121,29 @@ void ReportModel::setLate(const QString& text) {
 
 void ReportModel::save() {
     if (!m_draft) return;
-    m_again = true;
-    emit changed();
-    if (m_writing > 0) return;  // what is typed meanwhile is written after it
     const auto most = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
-    for (const auto& text : {m_done, m_late}) {
-        // The field says why; what cannot be kept is not, and "saved" is not said.
-        if (!textProblem(text, most).isEmpty()) return;
-    }
+    m_unsaved = !textProblem(m_done, most).isEmpty() || !textProblem(m_late, most).isEmpty();
+    emit changed();
+    if (m_unsaved) return;  // the field says why
+    // Each change goes on its way at once: whoever leaves the page, or locks the tablet, leaves nothing behind.
     auto draft = *m_draft;
     draft.done = m_done;
     draft.late = m_late;
-    m_again = false;
     ++m_writing;
     store().ask(
         this, [draft](LocalStore& local) { return saveReport(local, draft); },
         [this, of = m_of, item = m_item](Result<ReportDraft> kept) {
             --m_writing;
-            if (of != m_of || item != m_item || !m_draft) return;
-            if (!kept) {
+            if (of != m_of || item != m_item || !m_draft) return emit changed();
+            if (kept) {
+                m_saveProblem.clear();
+                m_draft->id = kept->id;
+                m_savedMs = kept->savedMs;
+            } else {
                 m_saveProblem = sentenceFor(kept.error());
-                m_again = true;
+                m_unsaved = true;
                 m_retry.start();
-                emit changed();
-                return;
             }
-            m_saveProblem.clear();
-            m_draft->id = kept->id;
-            m_savedMs = kept->savedMs;
-            if (m_again) return save();
             emit changed();
         });
 }
@@ -202,7 +208,7 @@ void ReportModel::sign(const QString& pin) {
     const auto* finding = m_case.openFinding();
     if (busy() || !m_draft || !finding) return;
     if (const QString lacking = lack(); !lacking.isEmpty()) return say(tr("还差：%1").arg(lacking));
-    if (m_writing > 0 || m_again) return say(tr("还在保存，请稍等再签。"));
+    if (m_writing > 0 || m_unsaved) return say(tr("还在保存，请稍等再签。"));
     auto act = actAbout(*m_case.info(), records::ActKind::reported, *finding);
     auto& entry = act.entries.front();
     entry.text = ss(m_done.trimmed());
@@ -216,6 +222,7 @@ void ReportModel::sign(const QString& pin) {
             if (!id) return failed(id.error());
             m_draft.reset();
             m_item.clear();
+            m_again.clear();
             show();
             done();
             emit store().storeChanged();

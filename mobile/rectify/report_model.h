@@ -44,6 +44,8 @@ class ReportModel : public PinSigning {
     void setDone(const QString& text);
     void setLate(const QString& text);
 
+    // Of a finding that was reported on already, and not answered yet: something is to be added.
+    Q_INVOKABLE void again();
     Q_INVOKABLE void addPhoto(const QString& path);
     Q_INVOKABLE void addPaper(const QString& path);
     Q_INVOKABLE void remove(const QString& hash);
@@ -54,6 +56,7 @@ class ReportModel : public PinSigning {
 
   private:
     void follow();
+    [[nodiscard]] bool mayWrite() const;
     void take(const ReportDraft& draft);
     void save();
     void add(const QString& path, bool picture);
@@ -61,10 +64,11 @@ class ReportModel : public PinSigning {
     [[nodiscard]] QStringList lacks() const;
 
     CaseModel& m_case;
+    QString m_again;  // the item that is written on once more
     QString m_item, m_of, m_done, m_late, m_saveProblem, m_fileProblem;
     std::optional<ReportDraft> m_draft;
-    int m_writing = 0;     // writes that are on their way
-    bool m_again = false;  // what is typed changed while they were
+    int m_writing = 0;       // writes that are on their way
+    bool m_unsaved = false;  // what is typed cannot be kept, or was not
     qint64 m_savedMs = 0;
     QTimer m_retry;
     Rows<ShotRow> m_photos{this};
