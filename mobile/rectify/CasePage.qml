@@ -49,7 +49,7 @@ FocusScope {
             objectName: "caseClosed"
             visible: page.wide || page.listed
             large: true
-            text: page.rectification.closed === page.rectification.total && page.rectification.total > 0 ? page.rectification.state : qsTr("已关闭 %1 / %2").arg(page.rectification.closed).arg(page.rectification.total)
+            text: qsTr("已关闭 %1 / %2").arg(page.rectification.closed).arg(page.rectification.total) + (page.rectification.closed === page.rectification.total ? " · " + page.rectification.state : "")
         }
         Chip {
             visible: page.wide && page.sync.offline
