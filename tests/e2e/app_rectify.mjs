@@ -119,7 +119,7 @@ try {
     ...['2', '13'].flatMap((item) => [{ tap: `case_${item}` }, { wait: 'recheckFound', contains: '符合' }, { tap: 'do_verified' }, ...sign([{ wait: 'findingDue', contains: '复查通过', timeout: 20000 }])]),
     { screenshot: 'closed.png' }, { wait: 'caseClosed', contains: '4 / 4' }])
   await inspector.sync()
-  step('looked at again on site: only what was open was asked; both passed')
+  step('looked at again on site: only what had failed was asked; both that were open passed')
 
   await enterprise.sync()
   await enterprise.play([...unlock, { tap: 'navRectify' }, { tap: 'casesClosed' }, { tap: 'finding0', timeout: 20000 }, { wait: 'caseClosed', contains: '4 / 4' }, { screenshot: 'closed-enterprise.png' }])
