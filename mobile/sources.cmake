@@ -24,6 +24,8 @@ set(MOBILE_SOURCES
   ui/text_rule.h
   ui/time_text.cpp
   ui/time_text.h
+  store/file_content.cpp
+  store/file_content.h
   store/local_store.cpp
   store/local_store.h
   store/published.cpp
@@ -120,6 +122,8 @@ set(MOBILE_SOURCES
   check/opened_draft.h
   check/opening.cpp
   check/opening.h
+  sign/pin_signing.cpp
+  sign/pin_signing.h
   sign/sealing.cpp
   sign/sealing.h
   sign/sign_model.cpp
@@ -147,6 +151,40 @@ set(MOBILE_SOURCES
   record/record_versions.h
   record/records_model.cpp
   record/records_model.h
+  rectify/act_model.cpp
+  rectify/act_model.h
+  rectify/act_writing.cpp
+  rectify/act_writing.h
+  rectify/beside.cpp
+  rectify/beside.h
+  rectify/case_finding.cpp
+  rectify/case_finding.h
+  rectify/case_info.cpp
+  rectify/case_info.h
+  rectify/case_model.cpp
+  rectify/case_model.h
+  rectify/case_rows.h
+  rectify/case_words.cpp
+  rectify/case_words.h
+  rectify/cases_model.cpp
+  rectify/cases_model.h
+  rectify/due_days.cpp
+  rectify/due_days.h
+  rectify/finding_card.cpp
+  rectify/finding_card.h
+  rectify/needs.cpp
+  rectify/needs.h
+  rectify/next_acts.cpp
+  rectify/next_acts.h
+  rectify/order_model.cpp
+  rectify/order_model.h
+  rectify/order_paper.cpp
+  rectify/order_paper.h
+  rectify/order_rows.h
+  rectify/report_draft.cpp
+  rectify/report_draft.h
+  rectify/report_model.cpp
+  rectify/report_model.h
   today/today_info.cpp
   today/today_info.h
   today/today_model.cpp
@@ -273,6 +311,25 @@ set(MOBILE_QML
   record/ReviewCard.qml
   record/StepLine.qml
   record/TimeBracket.qml
+  rectify/ActLog.qml
+  rectify/ActSheet.qml
+  rectify/CaseFindingButton.qml
+  rectify/CaseFindings.qml
+  rectify/CasePage.qml
+  rectify/DeliveryForm.qml
+  rectify/FindingFoot.qml
+  rectify/FindingHead.qml
+  rectify/FindingPane.qml
+  rectify/OrderFindingCard.qml
+  rectify/OrderPage.qml
+  rectify/OrderPaper.qml
+  rectify/OrderSheet.qml
+  rectify/PaperList.qml
+  rectify/RectifyPage.qml
+  rectify/SelfBeside.qml
+  rectify/ShotSheet.qml
+  rectify/Shots.qml
+  rectify/ToldBox.qml
   today/FirstStep.qml
   today/FirstSteps.qml
   today/LogCard.qml

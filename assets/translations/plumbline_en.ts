@@ -399,6 +399,10 @@
             <source>点按可修改</source>
             <translation>Tap to edit</translation>
         </message>
+        <message>
+            <source>已当场改正</source>
+            <translation>Corrected on the spot</translation>
+        </message>
     </context>
     <context>
         <name>FindingSheet</name>
@@ -433,6 +437,46 @@
         <message>
             <source>保存</source>
             <translation>Save</translation>
+        </message>
+        <message>
+            <source>请写明现场事实。</source>
+            <translation>State the facts.</translation>
+        </message>
+        <message>
+            <source>请写明当场做了什么。</source>
+            <translation>State what was done on the spot.</translation>
+        </message>
+        <message>
+            <source>请加一张改正后的照片。</source>
+            <translation>Add a photo of how it is now.</translation>
+        </message>
+        <message>
+            <source>限期整改</source>
+            <translation>By a day</translation>
+        </message>
+        <message>
+            <source>当场改正</source>
+            <translation>Corrected on the spot</translation>
+        </message>
+        <message>
+            <source>当场做了什么</source>
+            <translation>What was done on the spot</translation>
+        </message>
+        <message>
+            <source>改正前</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>改正后</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>加入改正后的照片</source>
+            <translation>Add a photo of how it is now</translation>
+        </message>
+        <message>
+            <source>点照片可以改标“改正前”或“改正后”。</source>
+            <translation>A tap on a photo marks it as before or after.</translation>
         </message>
     </context>
     <context>
@@ -1087,6 +1131,10 @@
             <source>上次 %1</source>
             <translation>Last visit %1</translation>
         </message>
+        <message>
+            <source>必须改好</source>
+            <translation>Must be put right</translation>
+        </message>
     </context>
     <context>
         <name>ItemList</name>
@@ -1201,6 +1249,17 @@
         <message>
             <source>补正</source>
             <translation>Amendment</translation>
+        </message>
+        <message numerus="yes">
+            <source>还有 %n 个整改问题</source>
+            <translation>
+                <numerusform>%n more finding</numerusform>
+                <numerusform>%n more findings</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>看全部</source>
+            <translation>Show all</translation>
         </message>
     </context>
     <context>
@@ -1382,6 +1441,10 @@
         <message>
             <source>设置</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>整改</source>
+            <translation>Findings</translation>
         </message>
     </context>
     <context>
@@ -1682,6 +1745,18 @@
         <message>
             <source>更正后重签</source>
             <translation>Correct</translation>
+        </message>
+        <message>
+            <source>按复查结论处理</source>
+            <translation>Conclude by the re-check</translation>
+        </message>
+        <message>
+            <source>下达整改</source>
+            <translation>Order rectification</translation>
+        </message>
+        <message>
+            <source>整改办理情况</source>
+            <translation>How it is put right</translation>
         </message>
     </context>
     <context>
@@ -2294,6 +2369,46 @@
             <source>照片原样封存，一个字节也不改：相机写在照片里的拍摄位置（GPS）、时间和机型会随照片一起上传，审核员看得到。不想带上位置，请在拍照前关掉相机的定位。</source>
             <translation>Photos are sealed as they are, byte for byte: the place (GPS), time and model that a camera wrote into them travel with them, and the reviewer sees them. If you do not want the place in them, turn off the camera's positions before taking them.</translation>
         </message>
+        <message>
+            <source>这次检查已有更新的版本，请先看新版本。</source>
+            <translation>This inspection has a newer version. Read that one first.</translation>
+        </message>
+        <message>
+            <source>这次检查已退回补正，问题还可能变，现在不能下达整改。</source>
+            <translation>This inspection was returned to its author; its findings may still change, so nothing can be ordered now.</translation>
+        </message>
+        <message>
+            <source>这次检查没有记录这个问题。</source>
+            <translation>The inspection states no such finding.</translation>
+        </message>
+        <message>
+            <source>按现在的办理状态，还轮不到这一步。可能别人已经办过，请看办理经过。</source>
+            <translation>As it stands, it is not the turn of this step. Perhaps somebody did it already: see the history.</translation>
+        </message>
+        <message>
+            <source>这个问题不在这份整改通知里。</source>
+            <translation>This finding is not in that order.</translation>
+        </message>
+        <message>
+            <source>日期不对：期限不能早于今天，延期要晚于原来的期限。</source>
+            <translation>The day is wrong: what is due cannot be before today, and an extension must be later than what is due already.</translation>
+        </message>
+        <message>
+            <source>自己上报的整改不能由自己复查。</source>
+            <translation>Nobody judges what they reported themselves.</translation>
+        </message>
+        <message>
+            <source>要答复的不是现在这份延期申请，请先刷新。</source>
+            <translation>It is another request that waits for an answer. Look again first.</translation>
+        </message>
+        <message>
+            <source>还有问题没有关闭，或者检查还没有接受，不能归档。</source>
+            <translation>A finding is still open or the inspection was not accepted: it cannot be archived yet.</translation>
+        </message>
+        <message>
+            <source>这不是您单位的检查对象。</source>
+            <translation>This is not a site of yours.</translation>
+        </message>
     </context>
     <context>
         <name>Sheet</name>
@@ -2834,6 +2949,10 @@
             <source>去导出</source>
             <translation>Export them</translation>
         </message>
+        <message>
+            <source>没有退回或未收下的记录，也没有要处理的整改。</source>
+            <translation>Nothing was returned or refused, and no rectification waits for you.</translation>
+        </message>
     </context>
     <context>
         <name>TopBar</name>
@@ -2984,6 +3103,10 @@
         <message>
             <source>有内容没有存上，请先改好再换版本。</source>
             <translation>Something is not saved; mend it before changing the version.</translation>
+        </message>
+        <message>
+            <source>复查 · %1</source>
+            <translation>Re-check · %1</translation>
         </message>
     </context>
     <context>
@@ -3765,6 +3888,10 @@
             <source>有内容没有存上，不能签名。请先改好：%1</source>
             <translation>Something is not saved, so nothing can be signed. Mend it first: %1</translation>
         </message>
+        <message>
+            <source>复查</source>
+            <translation>Re-check</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::SyncModel</name>
@@ -3930,6 +4057,1200 @@
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseFindings</name>
+        <message>
+            <source>先到期在前</source>
+            <translation>First due on top</translation>
+        </message>
+        <message>
+            <source>下达整改 %1</source>
+            <translation>Order rectification: %1</translation>
+        </message>
+        <message>
+            <source>现场复查</source>
+            <translation>Re-check on site</translation>
+        </message>
+        <message>
+            <source>整改通知书原文</source>
+            <translation>The order as signed</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingFoot</name>
+        <message>
+            <source>签收整改通知</source>
+            <translation>Confirm receipt</translation>
+        </message>
+        <message>
+            <source>登记送达</source>
+            <translation>Record delivery</translation>
+        </message>
+        <message>
+            <source>申请延期</source>
+            <translation>Ask for more time</translation>
+        </message>
+        <message>
+            <source>陈述申辩</source>
+            <translation>Objection</translation>
+        </message>
+        <message>
+            <source>同意延期</source>
+            <translation>Grant more time</translation>
+        </message>
+        <message>
+            <source>不同意</source>
+            <translation>Refuse</translation>
+        </message>
+        <message>
+            <source>通过</source>
+            <translation>Pass</translation>
+        </message>
+        <message>
+            <source>不通过</source>
+            <translation>Reject</translation>
+        </message>
+        <message>
+            <source>撤回整改</source>
+            <translation>Withdraw</translation>
+        </message>
+        <message>
+            <source>移送</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>终止</source>
+            <translation>End</translation>
+        </message>
+        <message>
+            <source>还差 %1 项：%2</source>
+            <translation>%1 lacking: %2</translation>
+        </message>
+        <message>
+            <source>可以提交</source>
+            <translation>Ready to be submitted</translation>
+        </message>
+        <message>
+            <source>提交后有网络时自动送达检查员</source>
+            <translation>goes to the inspector by itself when there is a network</translation>
+        </message>
+        <message>
+            <source>正在提交…</source>
+            <translation>Submitting…</translation>
+        </message>
+        <message>
+            <source>提交复查</source>
+            <translation>Submit</translation>
+        </message>
+        <message>
+            <source>下达整改</source>
+            <translation>Order rectification</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>其他处理</source>
+            <translation>Other steps</translation>
+        </message>
+        <message>
+            <source>补充上报</source>
+            <translation>Report again</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingHead</name>
+        <message>
+            <source>期限 %1</source>
+            <translation>due %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingPane</name>
+        <message>
+            <source>%1。%2</source>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>正在取…</source>
+            <translation>Fetching…</translation>
+        </message>
+        <message>
+            <source>取来看</source>
+            <translation>Fetch and look</translation>
+        </message>
+        <message>
+            <source>申请延至 %1：%2</source>
+            <translation>More time wanted, until %1: %2</translation>
+        </message>
+        <message>
+            <source>%1：%2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>现场事实 · 检查员记录</source>
+            <translation>Facts · by the inspector</translation>
+        </message>
+        <message>
+            <source>整改要求</source>
+            <translation>What is required</translation>
+        </message>
+        <message>
+            <source>还没有下达整改要求</source>
+            <translation>Nothing was ordered yet</translation>
+        </message>
+        <message>
+            <source>逾期原因</source>
+            <translation>why it is late</translation>
+        </message>
+        <message>
+            <source>逾期原因（必填）</source>
+            <translation>Why it is late (required)</translation>
+        </message>
+        <message>
+            <source>整改前</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>检查时没有拍照</source>
+            <translation>No photo was taken at the check</translation>
+        </message>
+        <message>
+            <source>整改后</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>加入整改后的照片，站在同一个位置拍最好</source>
+            <translation>Add a photo of how it is now, best from the same place</translation>
+        </message>
+        <message>
+            <source>还没有整改后的照片</source>
+            <translation>No photo of how it is now yet</translation>
+        </message>
+        <message>
+            <source>做了什么</source>
+            <translation>What was done</translation>
+        </message>
+        <message>
+            <source>写事实和日期，附照片或票据</source>
+            <translation>State facts and days; attach photos or receipts</translation>
+        </message>
+        <message>
+            <source>加照片</source>
+            <translation>Add photo</translation>
+        </message>
+        <message>
+            <source>附文件</source>
+            <translation>Attach file</translation>
+        </message>
+        <message>
+            <source>照片在服务器上，可以取来看</source>
+            <translation>The photo is on the server; fetch it to look at it</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderFindingCard</name>
+        <message>
+            <source>下达</source>
+            <translation>Order it</translation>
+        </message>
+        <message>
+            <source>不下达</source>
+            <translation>Leave out</translation>
+        </message>
+        <message>
+            <source>现场事实</source>
+            <translation>Facts</translation>
+        </message>
+        <message>
+            <source>依据：%1</source>
+            <translation>By: %1</translation>
+        </message>
+        <message>
+            <source>状态未核对</source>
+            <translation>Status not checked</translation>
+        </message>
+        <message>
+            <source>现行</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>即将实施</source>
+            <translation>To come into force</translation>
+        </message>
+        <message>
+            <source>被代替</source>
+            <translation>Superseded</translation>
+        </message>
+        <message>
+            <source>废止</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>整改要求</source>
+            <translation>What is required</translation>
+        </message>
+        <message>
+            <source>%1 个工作日</source>
+            <translation>%1 working days</translation>
+        </message>
+        <message>
+            <source>整改期限</source>
+            <translation>Rectify by</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderPage</name>
+        <message>
+            <source>下达整改 · %1</source>
+            <translation>Order rectification · %1</translation>
+        </message>
+        <message>
+            <source>下达整改</source>
+            <translation>Order rectification</translation>
+        </message>
+        <message>
+            <source>预览</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>没有待下达的问题。</source>
+            <translation>No finding waits for an order.</translation>
+        </message>
+        <message>
+            <source>下达机关</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>联系人和电话</source>
+            <translation>Contact and telephone</translation>
+        </message>
+        <message>
+            <source>救济途径（怎样申请复议或提起诉讼）</source>
+            <translation>Remedies (how to have it reviewed, or go to court)</translation>
+        </message>
+        <message>
+            <source>送达</source>
+            <translation>Delivery</translation>
+        </message>
+        <message>
+            <source>请签收人在框内手写签名。</source>
+            <translation>Let whoever receives it sign in the box.</translation>
+        </message>
+        <message>
+            <source>%1 个问题，签名后生效；有网络时自动上传</source>
+            <translation>Findings: %1. Takes effect once signed; sent when there is a network</translation>
+        </message>
+        <message>
+            <source>正在封存…</source>
+            <translation>Sealing…</translation>
+        </message>
+        <message>
+            <source>签名下达</source>
+            <translation>Sign the order</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::OrderPaperText</name>
+        <message>
+            <source>%1 对你单位进行检查，发现下列问题，责令按期改正。</source>
+            <translation>Your site was checked on %1. The findings below are to be put right by the days stated.</translation>
+        </message>
+        <message>
+            <source>期限按工作日计算。</source>
+            <translation>Terms are counted in working days.</translation>
+        </message>
+        <message>
+            <source>期限按自然日计算。</source>
+            <translation>Terms are counted in calendar days.</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CasesModel</name>
+        <message>
+            <source>待下达</source>
+            <translation>To order</translation>
+        </message>
+        <message>
+            <source>要整改</source>
+            <translation>To put right</translation>
+        </message>
+        <message>
+            <source>整改中</source>
+            <translation>Being put right</translation>
+        </message>
+        <message>
+            <source>待复查</source>
+            <translation>To verify</translation>
+        </message>
+        <message>
+            <source>已关闭</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>没有要整改的问题。</source>
+            <translation>Nothing is to be put right.</translation>
+        </message>
+        <message>
+            <source>没有正在整改的问题。</source>
+            <translation>Nothing is being put right.</translation>
+        </message>
+        <message>
+            <source>没有等待复查的问题。</source>
+            <translation>Nothing waits for a re-check.</translation>
+        </message>
+        <message>
+            <source>没有等待下达整改的问题。</source>
+            <translation>No finding waits for an order.</translation>
+        </message>
+        <message>
+            <source>还没有关闭的问题。</source>
+            <translation>No finding is closed yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActLog</name>
+        <message>
+            <source>办理经过</source>
+            <translation>History</translation>
+        </message>
+    </context>
+    <context>
+        <name>RectifyPage</name>
+        <message>
+            <source>整改</source>
+            <translation>Rectification</translation>
+        </message>
+        <message>
+            <source>逾期 %1 个 · 先到期在前</source>
+            <translation>%1 overdue · first due on top</translation>
+        </message>
+        <message>
+            <source>先到期在前</source>
+            <translation>First due on top</translation>
+        </message>
+        <message>
+            <source>还在整理记录，列表可能不全。</source>
+            <translation>Records are still being read: the list may lack some.</translation>
+        </message>
+        <message>
+            <source>再显示一些</source>
+            <translation>Show more</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::ActModel</name>
+        <message>
+            <source>签收整改通知</source>
+            <translation>Confirm receipt</translation>
+        </message>
+        <message>
+            <source>%1 · 第 %2 项</source>
+            <translation>%1 · item %2</translation>
+        </message>
+        <message>
+            <source>确认已收到整改通知。签收不等于同意；有异议可以陈述申辩。</source>
+            <translation>Confirms that the order was received. To receive is not to agree: you may object to it.</translation>
+        </message>
+        <message>
+            <source>写明通知书怎样送到被检查方手里。</source>
+            <translation>State how the order came into the hands of the inspected party.</translation>
+        </message>
+        <message>
+            <source>写明原因和需要的时间；答复以前，原来的期限仍然有效。</source>
+            <translation>State the reason and the time needed; until it is answered the day that is due stands.</translation>
+        </message>
+        <message>
+            <source>写明事实和理由；检查机关会答复维持或撤回。</source>
+            <translation>State facts and reasons; the office answers whether the order stands or is withdrawn.</translation>
+        </message>
+        <message>
+            <source>写明还差什么，并给一个新的期限。</source>
+            <translation>State what lacks, and give a new day.</translation>
+        </message>
+        <message>
+            <source>签名后这个问题关闭。</source>
+            <translation>The finding is closed once this is signed.</translation>
+        </message>
+        <message>
+            <source>撤回后这个问题关闭，记录里仍看得到。</source>
+            <translation>The finding is closed then; it still stands in the record.</translation>
+        </message>
+        <message>
+            <source>移送后由接收机关处理，这里不再跟踪。</source>
+            <translation>The other authority deals with it then; it is not followed here any more.</translation>
+        </message>
+        <message>
+            <source>对象已注销，或者联系不上，这个问题无法再整改。</source>
+            <translation>The site has closed down or cannot be reached: nothing more can be put right.</translation>
+        </message>
+        <message>
+            <source>陈述和申辩</source>
+            <translation>Statement and defence</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>理由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>希望延至</source>
+            <translation>Wanted until</translation>
+        </message>
+        <message>
+            <source>延至</source>
+            <translation>Extended to</translation>
+        </message>
+        <message>
+            <source>新期限</source>
+            <translation>New due day</translation>
+        </message>
+        <message>
+            <source>这个问题已经变了，请重新打开。</source>
+            <translation>This finding has changed. Open it again.</translation>
+        </message>
+        <message>
+            <source>请填写%1。</source>
+            <translation>Please fill in: %1.</translation>
+        </message>
+        <message>
+            <source>请选一个日期。</source>
+            <translation>Please pick a day.</translation>
+        </message>
+        <message>
+            <source>请写明移送给哪个机关。</source>
+            <translation>State to which authority.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderSheet</name>
+        <message>
+            <source>整改通知书</source>
+            <translation>Order to rectify</translation>
+        </message>
+    </context>
+    <context>
+        <name>DueDays</name>
+        <message numerus="yes">
+            <source>逾期 %n 天</source>
+            <translation>
+                <numerusform>%n day overdue</numerusform>
+                <numerusform>%n days overdue</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>今天到期</source>
+            <translation>due today</translation>
+        </message>
+        <message numerus="yes">
+            <source>剩 %n 天</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>按工作日计算，依据：%1</source>
+            <translation>Counted in working days, by: %1</translation>
+        </message>
+        <message>
+            <source>%1 年的节假日安排还没有收录，已改按自然日计算</source>
+            <translation>The holidays of %1 are not known yet: counted in calendar days</translation>
+        </message>
+        <message>
+            <source>按自然日计算</source>
+            <translation>Counted in calendar days</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShotSheet</name>
+        <message>
+            <source>照片</source>
+            <translation>Photo</translation>
+        </message>
+        <message>
+            <source>指纹 %1</source>
+            <translation>Fingerprint %1</translation>
+        </message>
+        <message>
+            <source>从草稿中移除</source>
+            <translation>Take out of the draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::ReportModel</name>
+        <message>
+            <source>正在保存…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>已存 %1</source>
+            <translation>Saved %1</translation>
+        </message>
+        <message>
+            <source>这个文件已经在这里了。</source>
+            <translation>This file is here already.</translation>
+        </message>
+        <message>
+            <source>做了什么</source>
+            <translation>What was done</translation>
+        </message>
+        <message>
+            <source>整改后的照片或文件</source>
+            <translation>a photo or file of how it is now</translation>
+        </message>
+        <message>
+            <source>逾期原因</source>
+            <translation>why it is late</translation>
+        </message>
+        <message>
+            <source>改好红框里的内容</source>
+            <translation>what stands in the red frame</translation>
+        </message>
+        <message>
+            <source>还差：%1</source>
+            <translation>Lacking: %1</translation>
+        </message>
+        <message>
+            <source>还在保存，请稍等再签。</source>
+            <translation>Still saving; sign in a moment.</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
+        <name>ActSheet</name>
+        <message>
+            <source>已注销</source>
+            <translation>Closed down</translation>
+        </message>
+        <message>
+            <source>联系不上</source>
+            <translation>Unreachable</translation>
+        </message>
+        <message>
+            <source>移送给</source>
+            <translation>Handed over to</translation>
+        </message>
+        <message>
+            <source>%1（可不填）</source>
+            <translation>%1 (optional)</translation>
+        </message>
+        <message>
+            <source>请签收人在框内手写签名。</source>
+            <translation>Let whoever receives it sign in the box.</translation>
+        </message>
+        <message>
+            <source>签名后封存于本机；有网络时自动上传</source>
+            <translation>Sealed on this tablet; sent when there is a network</translation>
+        </message>
+        <message>
+            <source>正在封存…</source>
+            <translation>Sealing…</translation>
+        </message>
+        <message>
+            <source>签名</source>
+            <translation>Sign</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderPaper</name>
+        <message>
+            <source>责令整改通知书</source>
+            <translation>Order to rectify</translation>
+        </message>
+        <message>
+            <source>编号 %1</source>
+            <translation>No. %1</translation>
+        </message>
+        <message>
+            <source>编号在签名时产生</source>
+            <translation>The number comes with the signature</translation>
+        </message>
+        <message>
+            <source>被检查对象</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>信用代码</source>
+            <translation>Credit code</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>第 %1 项　期限 %2</source>
+            <translation>Item %1, due %2</translation>
+        </message>
+        <message>
+            <source>事实</source>
+            <translation>Facts</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>Clause</translation>
+        </message>
+        <message>
+            <source>要求</source>
+            <translation>Required</translation>
+        </message>
+        <message>
+            <source>救济途径</source>
+            <translation>Remedies</translation>
+        </message>
+        <message>
+            <source>联系人</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>送达</source>
+            <translation>Delivery</translation>
+        </message>
+        <message>
+            <source>签收人的手写签名</source>
+            <translation>Signature of who took it</translation>
+        </message>
+        <message>
+            <source>指纹 %1</source>
+            <translation>Fingerprint %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::OrderModel</name>
+        <message>
+            <source>（%1）</source>
+            <translation> (%1)</translation>
+        </message>
+        <message>
+            <source>检查记录中的期限</source>
+            <translation>As the inspection states it</translation>
+        </message>
+        <message>
+            <source>请选一个日期。</source>
+            <translation>Please pick a day.</translation>
+        </message>
+        <message>
+            <source>期限不能早于今天。</source>
+            <translation>The day cannot be before today.</translation>
+        </message>
+        <message>
+            <source>选定的日期</source>
+            <translation>A day that was picked</translation>
+        </message>
+        <message>
+            <source>%1 检查 · 签名后内容不可更改</source>
+            <translation>checked %1 · cannot be changed once signed</translation>
+        </message>
+        <message>
+            <source>正在读取…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>没有待下达的问题。</source>
+            <translation>No finding waits for an order.</translation>
+        </message>
+        <message>
+            <source>请至少选一个问题。</source>
+            <translation>Take in one finding at least.</translation>
+        </message>
+        <message>
+            <source>第 %1 项：请写明事实。</source>
+            <translation>Item %1: state the facts.</translation>
+        </message>
+        <message>
+            <source>第 %1 项：请写明整改要求。</source>
+            <translation>Item %1: state what is required.</translation>
+        </message>
+        <message>
+            <source>第 %1 项：%2</source>
+            <translation>Item %1: %2</translation>
+        </message>
+        <message>
+            <source>请填写下达机关。</source>
+            <translation>State the office that orders it.</translation>
+        </message>
+        <message>
+            <source>请填写联系人和电话。</source>
+            <translation>State whom to contact, and the telephone.</translation>
+        </message>
+        <message>
+            <source>请写明救济途径。</source>
+            <translation>State the remedies.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rectify</name>
+        <message>
+            <source>请选送达方式。</source>
+            <translation>State how it is delivered.</translation>
+        </message>
+        <message>
+            <source>请填签收人的姓名。</source>
+            <translation>State who took it.</translation>
+        </message>
+        <message>
+            <source>拒收要写明理由和见证人。</source>
+            <translation>Of a refusal state the reason and a witness.</translation>
+        </message>
+        <message>
+            <source>申请延期，待答复</source>
+            <translation>More time asked for</translation>
+        </message>
+        <message>
+            <source>当场改正</source>
+            <translation>Corrected on the spot</translation>
+        </message>
+        <message>
+            <source>待下达整改</source>
+            <translation>No order yet</translation>
+        </message>
+        <message>
+            <source>已下达，未签收</source>
+            <translation>Ordered, not received yet</translation>
+        </message>
+        <message>
+            <source>整改中（已延期）</source>
+            <translation>Being put right (extended)</translation>
+        </message>
+        <message>
+            <source>整改中</source>
+            <translation>Being put right</translation>
+        </message>
+        <message>
+            <source>已上报（逾期），待复查</source>
+            <translation>Reported late, to be verified</translation>
+        </message>
+        <message>
+            <source>已上报，待复查</source>
+            <translation>Reported, to be verified</translation>
+        </message>
+        <message>
+            <source>有申辩，待答复</source>
+            <translation>Objected to, to be answered</translation>
+        </message>
+        <message>
+            <source>退回，请补充</source>
+            <translation>Rejected, to be put right again</translation>
+        </message>
+        <message>
+            <source>复查通过，已关闭</source>
+            <translation>Passed, closed</translation>
+        </message>
+        <message>
+            <source>已撤回，已关闭</source>
+            <translation>Withdrawn, closed</translation>
+        </message>
+        <message>
+            <source>已移送</source>
+            <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>已终止</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>待审核</source>
+            <translation>To be reviewed</translation>
+        </message>
+        <message>
+            <source>退回补正</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <source>已办结</source>
+            <translation>Case closed</translation>
+        </message>
+        <message>
+            <source>已归档</source>
+            <translation>Archived</translation>
+        </message>
+        <message>
+            <source>下达整改</source>
+            <translation>Ordered</translation>
+        </message>
+        <message>
+            <source>送达</source>
+            <translation>Delivered</translation>
+        </message>
+        <message>
+            <source>上报整改</source>
+            <translation>Reported</translation>
+        </message>
+        <message>
+            <source>陈述申辩</source>
+            <translation>Objected</translation>
+        </message>
+        <message>
+            <source>申请延期</source>
+            <translation>More time asked for</translation>
+        </message>
+        <message>
+            <source>同意延期</source>
+            <translation>More time granted</translation>
+        </message>
+        <message>
+            <source>不同意延期</source>
+            <translation>More time refused</translation>
+        </message>
+        <message>
+            <source>复查通过</source>
+            <translation>Passed</translation>
+        </message>
+        <message>
+            <source>复查不通过</source>
+            <translation>Rejected</translation>
+        </message>
+        <message>
+            <source>撤回整改</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>移送</source>
+            <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>终止</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>归档</source>
+            <translation>Archived</translation>
+        </message>
+        <message>
+            <source>严重</source>
+            <translation>Critical</translation>
+        </message>
+        <message>
+            <source>较重</source>
+            <translation>Major</translation>
+        </message>
+        <message>
+            <source>一般</source>
+            <translation>Minor</translation>
+        </message>
+        <message>
+            <source>当面签收</source>
+            <translation>In person</translation>
+        </message>
+        <message>
+            <source>拒收</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>邮寄</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>电子送达</source>
+            <translation>Electronic</translation>
+        </message>
+        <message>
+            <source>当面送达，%1 签收</source>
+            <translation>In person, taken by %1</translation>
+        </message>
+        <message>
+            <source>拒收：%1；见证人 %2</source>
+            <translation>Refused: %1; witness %2</translation>
+        </message>
+        <message>
+            <source>邮寄送达</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>邮寄送达，单号 %1</source>
+            <translation>By post, tracking number %1</translation>
+        </message>
+        <message>
+            <source>强制</source>
+            <translation>Mandatory</translation>
+        </message>
+        <message>
+            <source>推荐</source>
+            <translation>Recommended</translation>
+        </message>
+        <message>
+            <source>现行</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>即将实施</source>
+            <translation>To come into force</translation>
+        </message>
+        <message>
+            <source>被代替</source>
+            <translation>Superseded</translation>
+        </message>
+        <message>
+            <source>废止</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>整改被退回：%1</source>
+            <translation>Rejected: %1</translation>
+        </message>
+        <message>
+            <source>整改逾期：%1</source>
+            <translation>Overdue: %1</translation>
+        </message>
+        <message>
+            <source>整改要到期：%1</source>
+            <translation>Due soon: %1</translation>
+        </message>
+        <message>
+            <source>整改通知待签收：%1</source>
+            <translation>Order to be received: %1</translation>
+        </message>
+        <message>
+            <source>申请延期：%1</source>
+            <translation>More time asked for: %1</translation>
+        </message>
+        <message>
+            <source>陈述申辩：%1</source>
+            <translation>Objection: %1</translation>
+        </message>
+        <message>
+            <source>待复查：%1</source>
+            <translation>To verify: %1</translation>
+        </message>
+        <message>
+            <source>去整改</source>
+            <translation>Put it right</translation>
+        </message>
+        <message>
+            <source>查看</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>去签收</source>
+            <translation>Confirm</translation>
+        </message>
+        <message>
+            <source>去答复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>去复查</source>
+            <translation>Verify</translation>
+        </message>
+        <message>
+            <source>希望延至 %1</source>
+            <translation>wanted until %1</translation>
+        </message>
+        <message>
+            <source>待整改：%1</source>
+            <translation>To put right: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelfBeside</name>
+        <message>
+            <source>自评与检查</source>
+            <translation>Self-assessment and check</translation>
+        </message>
+        <message>
+            <source>自评 %1</source>
+            <translation>Self %1</translation>
+        </message>
+        <message>
+            <source>检查 %1</source>
+            <translation>Check %1</translation>
+        </message>
+        <message>
+            <source>自评写的是：“%1”</source>
+            <translation>The self-assessment says: “%1”</translation>
+        </message>
+        <message>
+            <source>检查员写的是：“%1”</source>
+            <translation>The inspector wrote: “%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CaseFinding</name>
+        <message>
+            <source>%1 / %2 分</source>
+            <translation>%1 / %2 points</translation>
+        </message>
+        <message>
+            <source>陈述申辩</source>
+            <translation>Objection</translation>
+        </message>
+        <message>
+            <source>做了什么</source>
+            <translation>What was done</translation>
+        </message>
+        <message>
+            <source>%1 %2：%3</source>
+            <translation>%1, %2: %3</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>得分相同</source>
+            <translation>same points</translation>
+        </message>
+        <message>
+            <source>相差 %1 分</source>
+            <translation>%1 points apart</translation>
+        </message>
+        <message>
+            <source>现场复查 %1</source>
+            <translation>Re-checked on site %1</translation>
+        </message>
+        <message>
+            <source>期限 %1</source>
+            <translation>due %1</translation>
+        </message>
+        <message>
+            <source>逾期原因：%1</source>
+            <translation>Why late: %1</translation>
+        </message>
+        <message>
+            <source>延至 %1</source>
+            <translation>until %1</translation>
+        </message>
+        <message>
+            <source>新期限 %1</source>
+            <translation>new due day %1</translation>
+        </message>
+        <message>
+            <source>移送至 %1</source>
+            <translation>to %1</translation>
+        </message>
+        <message>
+            <source>依据现场复查</source>
+            <translation>by a re-check on site</translation>
+        </message>
+        <message>
+            <source>其他设备</source>
+            <translation>another device</translation>
+        </message>
+        <message>
+            <source>不合程序，不起作用</source>
+            <translation>Out of turn, without effect</translation>
+        </message>
+        <message>
+            <source>已签名，待传</source>
+            <translation>Signed, to be sent</translation>
+        </message>
+        <message>
+            <source>当场做了什么</source>
+            <translation>What was done on the spot</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasePage</name>
+        <message>
+            <source>整改 · %1</source>
+            <translation>Rectification · %1</translation>
+        </message>
+        <message>
+            <source>逾期 %1</source>
+            <translation>Overdue %1</translation>
+        </message>
+        <message>
+            <source>已关闭 %1 / %2</source>
+            <translation>Closed %1 / %2</translation>
+        </message>
+        <message>
+            <source>离线，可照常填写</source>
+            <translation>Offline; go on as usual</translation>
+        </message>
+        <message>
+            <source>这次检查没有问题。</source>
+            <translation>This check has no findings.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperList</name>
+        <message>
+            <source>移除 %1</source>
+            <translation>Remove %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveryForm</name>
+        <message>
+            <source>当面签收</source>
+            <translation>In person</translation>
+        </message>
+        <message>
+            <source>拒收</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>邮寄</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>电子送达</source>
+            <translation>Electronic</translation>
+        </message>
+        <message>
+            <source>签收人姓名</source>
+            <translation>Who took it</translation>
+        </message>
+        <message>
+            <source>拒收的理由</source>
+            <translation>Why it was refused</translation>
+        </message>
+        <message>
+            <source>见证人</source>
+            <translation>Witness</translation>
+        </message>
+        <message>
+            <source>邮寄单号</source>
+            <translation>Tracking number</translation>
+        </message>
+        <message>
+            <source>对方确认签收后，整改才算送达。</source>
+            <translation>It counts as delivered once the other side confirms it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shots</name>
+        <message>
+            <source>%1，照片 %2</source>
+            <translation>%1, photo %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CaseModel</name>
+        <message>
+            <source>责令整改通知 %1</source>
+            <translation>Order %1</translation>
+        </message>
+        <message>
+            <source>%1 检查</source>
+            <translation>checked %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>共 %n 个问题</source>
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>有 %n 个文件在服务器上</source>
+            <translation>
+                <numerusform>%n file is on the server</numerusform>
+                <numerusform>%n files are on the server</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>现在没有网络，连上以后再取。</source>
+            <translation>There is no network now. Fetch it once there is one.</translation>
         </message>
     </context>
 </TS>

@@ -13,6 +13,7 @@ FocusScope {
     signal went(string where)
     signal draftPicked(string draft)
     signal recordPicked(string record)
+    signal findingPicked(string card)
     signal leaveAsked(string way)
 
     // A start from elsewhere begins without the site of the one before.
@@ -47,6 +48,7 @@ FocusScope {
             switch (frame.place) {
             case "sites": return sites;
             case "records": return records;
+            case "rectify": return rectify;
             case "sync": return sync;
             case "settings": return settings;
             case "start": return start;
@@ -62,6 +64,7 @@ FocusScope {
             sync: App.sync
             onDraftPicked: draft => frame.draftPicked(draft)
             onRecordPicked: record => frame.recordPicked(record)
+            onFindingPicked: card => card === "" ? frame.went("rectify") : frame.findingPicked(card)
             onStarted: frame.went("start")
             onSyncAsked: frame.went("sync")
             onSitesAsked: frame.went("sites")
@@ -96,6 +99,14 @@ FocusScope {
         RecordsPage {
             records: App.records
             onPicked: record => frame.recordPicked(record)
+        }
+    }
+    Component {
+        id: rectify
+
+        RectifyPage {
+            cases: App.cases
+            onPicked: card => frame.findingPicked(card)
         }
     }
     Component {

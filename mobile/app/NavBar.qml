@@ -70,6 +70,14 @@ Rectangle {
             current: bar.place === "records"
             onClicked: bar.went("records")
         }
+        NavButton {
+            objectName: "navRectify"
+            Layout.fillWidth: true
+            symbol: "shield-alert"
+            text: qsTr("整改")
+            current: bar.place === "rectify"
+            onClicked: bar.went("rectify")
+        }
         Item {
             visible: bar.upright
             Layout.fillHeight: true

@@ -24,6 +24,15 @@ FocusScope {
     function openCheck() {
         stack.push(checkPage);
     }
+    // `card`: "CASE/ITEM", as lists of findings name one.
+    function openCase(card: string) {
+        App.rectification.show(card.split("/")[0], card.split("/").slice(1).join("/"));
+        stack.push(casePage, { listed: card.split("/").length < 2 });
+    }
+    function composeOrder(inspection: string) {
+        App.order.begin(inspection);
+        stack.push(orderPage);
+    }
     function openRecord(id: string) {
         App.record.show(id);
         stack.push(recordPage);
@@ -78,6 +87,7 @@ FocusScope {
             onWent: where => shell.go(where)
             onDraftPicked: draft => App.check.resume(draft)
             onRecordPicked: record => shell.openRecord(record)
+            onFindingPicked: card => shell.openCase(card)
             onLeaveAsked: way => shell.leave(way)
         }
     }
@@ -145,6 +155,33 @@ FocusScope {
             record: App.record
             onBack: stack.pop(null)
             onAmended: record => App.check.amend(record)
+            onCaseAsked: record => shell.openCase(record)
+            onOrderAsked: record => shell.composeOrder(record)
+        }
+    }
+    Component {
+        id: casePage
+
+        CasePage {
+            rectification: App.rectification
+            report: App.report
+            act: App.act
+            sync: App.sync
+            onBack: stack.pop()
+            onComposeAsked: inspection => shell.composeOrder(inspection)
+            onRecheckAsked: order => App.check.recheck(order)
+        }
+    }
+    Component {
+        id: orderPage
+
+        OrderPage {
+            order: App.order
+            onBack: stack.pop()
+            onOrdered: inspection => {
+                stack.pop(null, StackView.Immediate);
+                shell.openCase(inspection);
+            }
         }
     }
     UnsavedSheet {

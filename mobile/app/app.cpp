@@ -22,11 +22,18 @@ App::App(const Options& options, Clock clock)
       m_sign(m_store, m_check, this),
       m_records(m_store, m_finder, this),
       m_record(m_store, this),
+      m_cases(m_store, this),
+      m_rectification(m_store, this),
+      m_report(m_store, m_rectification, this),
+      m_act(m_store, m_rectification, this),
+      m_order(m_store, this),
       m_sync(m_store, m_service, this) {
     Q_ASSERT(!g_app);
     g_app = this;
     // What was just signed leaves at once when there is a network.
-    connect(&m_sign, &SignModel::sealed, this, [this] { m_service.syncNow(); });
+    for (PinSigning* signing : {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report),
+                                static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order)})
+        connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
         if (vault)
             m_finder.begin(vault->folder, vault->key, vault->derived);
@@ -40,6 +47,9 @@ App::App(const Options& options, Clock clock)
         m_glancer.forget();
         if (m_check.isOpen()) m_check.forget();
         m_records.forget();
+        m_cases.forget();
+        m_rectification.forget();
+        m_order.forget();
     });
     connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();
@@ -50,6 +60,10 @@ App::App(const Options& options, Clock clock)
     connect(&m_finder, &RecordFinder::completed, &m_sites, &SitesModel::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_today, &TodayModel::refreshIfWatched);
+    connect(&m_finder, &RecordFinder::completed, &m_cases, &CasesModel::refreshIfWatched);
+    connect(&m_rectification, &CaseModel::filesWanted, &m_service, &SyncService::fetch);
+    connect(&m_service, &SyncService::fetched, &m_rectification, &CaseModel::fetched);
+    connect(&m_service, &SyncService::fetchFailed, &m_rectification, &CaseModel::fetchFailed);
     connect(&m_record, &RecordModel::filesWanted, &m_service, &SyncService::fetch);
     connect(&m_service, &SyncService::fetched, &m_record, &RecordModel::fetched);
     connect(&m_service, &SyncService::fetchFailed, &m_record, &RecordModel::fetchFailed);

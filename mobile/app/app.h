@@ -14,6 +14,11 @@
 #include "mobile/record/record_finder.h"
 #include "mobile/record/record_model.h"
 #include "mobile/record/records_model.h"
+#include "mobile/rectify/act_model.h"
+#include "mobile/rectify/case_model.h"
+#include "mobile/rectify/cases_model.h"
+#include "mobile/rectify/order_model.h"
+#include "mobile/rectify/report_model.h"
 #include "mobile/sign/sign_model.h"
 #include "mobile/sites/checklists_model.h"
 #include "mobile/sites/sites_model.h"
@@ -37,6 +42,11 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::SignModel* sign READ sign CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordsModel* records READ records CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordModel* record READ record CONSTANT)
+    Q_PROPERTY(plumb::mobile::CasesModel* cases READ cases CONSTANT)
+    Q_PROPERTY(plumb::mobile::CaseModel* rectification READ rectification CONSTANT)
+    Q_PROPERTY(plumb::mobile::ReportModel* report READ report CONSTANT)
+    Q_PROPERTY(plumb::mobile::ActModel* act READ act CONSTANT)
+    Q_PROPERTY(plumb::mobile::OrderModel* order READ order CONSTANT)
     Q_PROPERTY(plumb::mobile::SyncModel* sync READ sync CONSTANT)
 
   public:
@@ -60,6 +70,11 @@ class App : public QObject {
     [[nodiscard]] SignModel* sign() { return &m_sign; }
     [[nodiscard]] RecordsModel* records() { return &m_records; }
     [[nodiscard]] RecordModel* record() { return &m_record; }
+    [[nodiscard]] CasesModel* cases() { return &m_cases; }
+    [[nodiscard]] CaseModel* rectification() { return &m_rectification; }
+    [[nodiscard]] ReportModel* report() { return &m_report; }
+    [[nodiscard]] ActModel* act() { return &m_act; }
+    [[nodiscard]] OrderModel* order() { return &m_order; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
 
   private:
@@ -78,6 +93,11 @@ class App : public QObject {
     SignModel m_sign;
     RecordsModel m_records;
     RecordModel m_record;
+    CasesModel m_cases;
+    CaseModel m_rectification;
+    ReportModel m_report;
+    ActModel m_act;
+    OrderModel m_order;
     SyncModel m_sync;
 };
 

@@ -167,6 +167,7 @@ FocusScope {
         id: findingSheet
 
         check: page.check
+        onPhotoAsked: fileSheet.ask("", true)
     }
     PickSheet {
         id: pickSheet

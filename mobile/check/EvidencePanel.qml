@@ -78,6 +78,7 @@ Column {
         severity: panel.item.findingSeverity
         where: panel.item.findingWhere
         due: panel.item.findingDue
+        corrected: panel.item.findingCorrected
         onClicked: panel.findingAsked()
     }
 }

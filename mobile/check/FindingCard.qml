@@ -9,6 +9,7 @@ T.AbstractButton {
     required property string severity
     required property string where
     required property string due
+    property bool corrected: false
     readonly property string tone: severity === "minor" ? "part" : "fail"
 
     function severityWord(name: string): string {
@@ -47,8 +48,8 @@ T.AbstractButton {
                 StatusWord {
                     id: head
 
-                    verdict: card.tone
-                    text: qsTr("已生成问题")
+                    verdict: card.corrected ? "pass" : card.tone
+                    text: card.corrected ? qsTr("当场改正") : qsTr("已生成问题")
                     strong: true
                 }
                 Txt {
@@ -65,7 +66,7 @@ T.AbstractButton {
             }
             Txt {
                 width: parent.width
-                text: (card.where ? qsTr("位置 %1 · ").arg(card.where) : "") + (card.due ? qsTr("整改期限 %1").arg(card.due) : qsTr("当场改正"))
+                text: (card.where ? qsTr("位置 %1 · ").arg(card.where) : "") + (card.due ? qsTr("整改期限 %1").arg(card.due) : card.corrected ? qsTr("已当场改正") : qsTr("当场改正"))
                 size: Theme.caption
                 color: Theme.ink2
             }

@@ -15,6 +15,14 @@ Flow {
         text: head.item.no
     }
     Chip {
+        objectName: "mustClose"
+        visible: head.item.mustClose
+        tone: "must"
+        shape: "shape-fail"
+        bold: true
+        text: qsTr("必须改好")
+    }
+    Chip {
         visible: head.item.force !== ""
         tone: head.item.force === "mandatory" ? "must" : ""
         text: head.item.force === "mandatory" ? qsTr("强制") : qsTr("推荐")

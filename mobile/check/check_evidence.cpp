@@ -72,6 +72,7 @@ void CheckEvidence::removePhoto(const QString& hash) {
 }
 
 void CheckEvidence::photosChanged(const std::string& item, const std::string& before) {
+    followPhotos(item);
     const auto count = std::ranges::count(m_check.opened->draft.photos, item, &store::Photo::item);
     m_editor.changed(
         m_check.session->setEvidenceCount(item, static_cast<int>(count), {before, m_check.photosOf(item)}));
@@ -105,16 +106,48 @@ void CheckEvidence::removeFile(const QString& question, const QString& hash) {
 
 void CheckEvidence::setFinding(const QString& text, const QString& severity, const QString& where, const QString& due) {
     if (!m_check.isOpen() || m_check.item.isEmpty()) return;
-    for (const auto& words : {text, where}) {
+    put({ss(m_check.item), ss(severity), ss(text.trimmed()), ss(where.trimmed()), ss(due)});
+}
+
+void CheckEvidence::setCorrected(const QString& text, const QString& where, const QString& done,
+                                 const QStringList& before) {
+    if (!m_check.isOpen() || m_check.item.isEmpty()) return;
+    store::SignedFinding finding{ss(m_check.item), std::string(checklist::severityName(checklist::Severity::minor)),
+                                 ss(text.trimmed()), ss(where.trimmed()), ""};
+    finding.corrected.emplace();
+    finding.corrected->done = ss(done.trimmed());
+    for (const auto& photo : m_check.opened->draft.photos) {
+        if (photo.item != finding.item) continue;
+        auto& side = before.contains(qs(photo.sha256.hex())) ? finding.corrected->before : finding.corrected->after;
+        side.push_back(photo.sha256);
+    }
+    put(std::move(finding));
+}
+
+void CheckEvidence::put(store::SignedFinding finding) {
+    for (const auto& words : {finding.text, finding.where, finding.corrected ? finding.corrected->done : ""}) {
         // The sheet says so before: it hands nothing over that cannot be kept.
-        const QString problem = textProblem(words, static_cast<qsizetype>(checklist::kMaxAnswerBytes));
+        const QString problem = textProblem(qs(words), static_cast<qsizetype>(checklist::kMaxAnswerBytes));
         if (!problem.isEmpty()) return m_notice.say(problem);
     }
-    const std::string item = ss(m_check.item);
-    m_check.opened->draft.findings[item] = {item, ss(severity), ss(text.trimmed()), ss(where.trimmed()), ss(due)};
+    m_check.opened->draft.findings[finding.item] = std::move(finding);
     m_view.showTotals();
     m_view.showItem();
     m_saving.save();
+}
+
+void CheckEvidence::followPhotos(const std::string& item) {
+    const auto found = m_check.opened->draft.findings.find(item);
+    if (found == m_check.opened->draft.findings.end() || !found->second.corrected) return;
+    auto& corrected = *found->second.corrected;
+    std::vector<Sha256> here;
+    for (const auto& photo : m_check.opened->draft.photos)
+        if (photo.item == item) here.push_back(photo.sha256);
+    std::erase_if(corrected.before, [&](const auto& photo) { return std::ranges::find(here, photo) == here.end(); });
+    corrected.after.clear();
+    std::ranges::copy_if(here, std::back_inserter(corrected.after), [&](const auto& photo) {
+        return std::ranges::find(corrected.before, photo) == corrected.before.end();
+    });
 }
 
 }  // namespace plumb::mobile

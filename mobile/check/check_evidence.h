@@ -4,6 +4,7 @@
 
 #include <qqmlregistration.h>
 #include <QObject>
+#include <QStringList>
 
 #include "mobile/check/check_editor.h"
 #include "mobile/store/store_thread.h"
@@ -27,11 +28,18 @@ class CheckEvidence : public QObject {
     Q_INVOKABLE void removeFile(const QString& question, const QString& hash);
     // Of the open item.
     Q_INVOKABLE void setFinding(const QString& text, const QString& severity, const QString& where, const QString& due);
+    // A minor one that was put right while the inspector was there: what was done, and which of the item's photos show
+    // it as it was; the others show it as it is now.
+    Q_INVOKABLE void setCorrected(const QString& text, const QString& where, const QString& done,
+                                  const QStringList& before);
 
   signals:
     void photoAdded();
 
   private:
+    void put(store::SignedFinding finding);
+    // What shows a finding as put right follows the item's photos.
+    void followPhotos(const std::string& item);
     void take(const store::Photo& photo);
     // The item's photos are different from `before`.
     void photosChanged(const std::string& item, const std::string& before);

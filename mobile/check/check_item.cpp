@@ -20,6 +20,7 @@ void CheckItem::show(const Source& source) {
                                                              : QStringLiteral("recommended");
     m_key = item.key;
     m_veto = item.veto;
+    m_mustClose = source.recheck && state.asked;
     m_advisory = item.advisory;
     m_verdict = qs(checklist::verdictName(state.verdict));
     m_explanation = qs(state.explanation, source.language);
@@ -40,6 +41,11 @@ void CheckItem::show(const Source& source) {
     m_findingSeverity = source.finding ? qs(source.finding->severity) : QString();
     m_findingWhere = source.finding ? qs(source.finding->where) : QString();
     m_findingDue = source.finding ? qs(source.finding->due) : QString();
+    m_findingCorrected = source.finding && source.finding->corrected;
+    m_findingDone = m_findingCorrected ? qs(source.finding->corrected->done) : QString();
+    m_findingBefore.clear();
+    if (m_findingCorrected)
+        for (const auto& photo : source.finding->corrected->before) m_findingBefore.append(qs(photo.hex()));
 
     std::vector<StandardRow> standards;
     for (const auto& reference : item.standards) {

@@ -27,6 +27,7 @@ class CheckItem : public QObject {
     Q_PROPERTY(bool key MEMBER m_key NOTIFY changed)
     Q_PROPERTY(bool veto MEMBER m_veto NOTIFY changed)
     Q_PROPERTY(bool advisory MEMBER m_advisory NOTIFY changed)
+    Q_PROPERTY(bool mustClose MEMBER m_mustClose NOTIFY changed)  // a re-check asks for it: it failed before
     Q_PROPERTY(QString verdict MEMBER m_verdict NOTIFY changed)
     Q_PROPERTY(QString explanation MEMBER m_explanation NOTIFY changed)
     Q_PROPERTY(QString missing MEMBER m_missing NOTIFY changed)
@@ -45,6 +46,9 @@ class CheckItem : public QObject {
     Q_PROPERTY(QString findingSeverity MEMBER m_findingSeverity NOTIFY changed)
     Q_PROPERTY(QString findingWhere MEMBER m_findingWhere NOTIFY changed)
     Q_PROPERTY(QString findingDue MEMBER m_findingDue NOTIFY changed)
+    Q_PROPERTY(bool findingCorrected MEMBER m_findingCorrected NOTIFY changed)  // put right on the spot
+    Q_PROPERTY(QString findingDone MEMBER m_findingDone NOTIFY changed)
+    Q_PROPERTY(QStringList findingBefore MEMBER m_findingBefore NOTIFY changed)  // hashes of photos
     Q_PROPERTY(plumb::mobile::RowModel* standards READ standards CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* questions READ questions CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* photos READ photos CONSTANT)
@@ -69,6 +73,7 @@ class CheckItem : public QObject {
         std::optional<checklist::Verdict> lastVerdict;
         QString language;
         qint64 nowMs;
+        bool recheck;
     };
     void show(const Source& source);
     // The question whose choice judges the item, "" where it is judged otherwise.
@@ -80,9 +85,10 @@ class CheckItem : public QObject {
   private:
     QString m_id, m_no, m_text, m_guidance, m_points, m_force, m_verdict, m_explanation, m_missing, m_naReason, m_note,
         m_noteProblem;
-    QString m_lastDay, m_lastVerdict, m_findingText, m_findingSeverity, m_findingWhere, m_findingDue;
+    QString m_lastDay, m_lastVerdict, m_findingText, m_findingSeverity, m_findingWhere, m_findingDue, m_findingDone;
+    QStringList m_findingBefore;
     bool m_key = false, m_veto = false, m_advisory = false, m_naAllowed = false, m_na = false, m_judgedByChoice = false,
-         m_hasFinding = false;
+         m_hasFinding = false, m_findingCorrected = false, m_mustClose = false;
     int m_photoCount = 0, m_photosNeeded = 0;
     Rows<StandardRow> m_standards{this};
     CheckFields m_fields{this};

@@ -38,6 +38,7 @@ QString CheckModel::title() const {
 QString CheckModel::subtitle() const {
     if (!isOpen()) return {};
     const QString version = tr("%1 · 第 %2 版").arg(title(), qs(m_check.list().version));
+    if (rechecking()) return tr("复查 · %1").arg(version);
     return amending() ? tr("补正 · %1").arg(version) : version;
 }
 
@@ -59,6 +60,19 @@ void CheckModel::amend(const QString& record) {
     m_notice.say({});
     m_store.ask(
         this, [record](LocalStore& store) { return beginAmending(store, record); },
+        [this](Result<QString> draft) {
+            m_notice.setBusy(false);
+            if (!draft) return m_notice.tell(sentenceFor(draft.error()));
+            open(*draft);
+            emit m_store.storeChanged();
+        });
+}
+
+void CheckModel::recheck(const QString& order) {
+    m_notice.setBusy(true);
+    m_notice.say({});
+    m_store.ask(
+        this, [order](LocalStore& store) { return beginRechecking(store, order); },
         [this](Result<QString> draft) {
             m_notice.setBusy(false);
             if (!draft) return m_notice.tell(sentenceFor(draft.error()));
@@ -89,10 +103,10 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
     m_check.draft = draft;
     m_check.opened = std::make_unique<OpenedDraft>(std::move(*opened));
     const auto& kept = m_check.opened->draft;
-    checklist::SessionOptions options;
-    options.trail = kept.trail;
+    auto options = m_check.opened->options;
     options.photos = store::photosPerItem(kept.photos);
-    if (m_check.opened->previous) options.previous = m_check.opened->previous->answers;
+    // A re-check has what it looks at again beside it.
+    if (!options.previous && m_check.opened->previous) options.previous = m_check.opened->previous->answers;
     m_check.session = std::make_unique<checklist::Session>(m_check.opened->checklist, m_store.clock(), kept.answers,
                                                            std::move(options));
     m_check.photosSeen = kept.photos;

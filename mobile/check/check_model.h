@@ -29,6 +29,7 @@ class CheckModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY openChanged)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY openChanged)
     Q_PROPERTY(bool amending READ amending NOTIFY openChanged)
+    Q_PROPERTY(bool rechecking READ rechecking NOTIFY openChanged)
     Q_PROPERTY(plumb::mobile::CheckPlace* place READ place CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckEditor* editor READ editor CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckRepeats* repeats READ repeats CONSTANT)
@@ -53,6 +54,8 @@ class CheckModel : public QObject {
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] bool amending() const { return isOpen() && !m_check.opened->draft.row.amends.empty(); }
 
+    [[nodiscard]] bool rechecking() const { return isOpen() && m_check.isRecheck(); }
+
     [[nodiscard]] CheckPlace* place() { return &m_place; }
     [[nodiscard]] CheckEditor* editor() { return &m_editor; }
     [[nodiscard]] CheckRepeats* repeats() { return &m_repeats; }
@@ -69,6 +72,8 @@ class CheckModel : public QObject {
     // Opening is answered by opened(), or by refused() and a notice.
     Q_INVOKABLE void begin(const QString& site, const QString& checklist);
     Q_INVOKABLE void amend(const QString& record);
+    // The re-check of what an order demands: only the items that failed are asked.
+    Q_INVOKABLE void recheck(const QString& order);
     Q_INVOKABLE void resume(const QString& draft);
     Q_INVOKABLE void leave();
     Q_INVOKABLE void discard(const QString& draft);

@@ -22,7 +22,10 @@ void CheckOutline::showSections() {
     std::vector<SectionRow> rows;
     for (const auto& section : m_check.list().sections) {
         const auto state = m_check.session->section(section.id);
-        if (state.relevant) rows.push_back(rowOf(section, state));
+        const bool asked = !m_check.isRecheck() || std::ranges::any_of(section.items, [&](std::size_t item) {
+            return m_check.asks(m_check.list().items[item].id);
+        });
+        if (state.relevant && asked) rows.push_back(rowOf(section, state));
     }
     m_sections.set(std::move(rows));
 }
@@ -112,7 +115,7 @@ void CheckOutline::showItems() {
     if (section) {
         for (const std::size_t index : section->items) {
             const auto& item = m_check.list().items[index];
-            if (m_check.session->item(item.id).relevant) rows.push_back(rowOf(item));
+            if (m_check.asks(item.id)) rows.push_back(rowOf(item));
         }
     }
     m_items.set(std::move(rows));
@@ -125,7 +128,7 @@ void CheckOutline::showChanged(const std::vector<std::string>& items) {
         if (!item || qs(m_check.list().sections[item->section].id) != m_check.section) continue;
         // Which items are relevant may have changed: then the list is made anew.
         const bool shown = m_items.indexOf(qs(id)) >= 0;
-        if (shown != m_check.session->item(id).relevant)
+        if (shown != m_check.asks(id))
             showItems();
         else
             m_items.update(rowOf(*item));

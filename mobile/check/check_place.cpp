@@ -12,6 +12,10 @@ CheckPlace::CheckPlace(OpenCheck& check, CheckView& view, CheckSaving& saving, C
 void CheckPlace::begin() {
     const auto& list = m_check.list();
     const auto* place = list.item(m_check.opened->draft.place);
+    if (m_check.isRecheck() && (!place || !m_check.asks(place->id))) {
+        const auto asked = m_check.session->askedItems();
+        place = asked.empty() ? nullptr : list.item(asked.front());
+    }
     m_check.item = place ? qs(place->id) : list.items.empty() ? QString() : qs(list.items.front().id);
     m_check.section = place                   ? qs(list.sections[place->section].id)
                       : list.sections.empty() ? QString()
@@ -48,7 +52,7 @@ void CheckPlace::goToSection(const QString& id) {
         for (const std::size_t index : section.items) {
             const auto& item = list.items[index];
             const auto state = m_check.session->item(item.id);
-            if (!state.relevant) continue;
+            if (!state.relevant || !state.asked) continue;
             if (first.isEmpty()) first = qs(item.id);
             if (!state.missing.empty()) return goTo(qs(item.id));
         }
@@ -63,7 +67,7 @@ const checklist::Item* CheckPlace::neighbour(int by) const {
     const auto& items = m_check.list().items;
     for (int index = static_cast<int>(*at) + by; index >= 0 && index < static_cast<int>(items.size()); index += by) {
         const auto& item = items[static_cast<std::size_t>(index)];
-        if (m_check.session->item(item.id).relevant) return &item;
+        if (m_check.asks(item.id)) return &item;
     }
     return nullptr;
 }

@@ -39,7 +39,7 @@ void CheckView::showItem() {
     const auto last = verdicts.find(item->id);
     m_item.show({*m_check.session, *item, m_check.opened->draft.photos, m_check.refusals, m_totals.findingOf(item->id),
                  m_check.opened->previous, last == verdicts.end() ? std::nullopt : std::optional(last->second),
-                 Settings::instance().language(), msOf(m_clock().utc)});
+                 Settings::instance().language(), msOf(m_clock().utc), m_check.isRecheck()});
 }
 
 void CheckView::showChange(const checklist::Change& change) {

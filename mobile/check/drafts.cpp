@@ -1,9 +1,9 @@
 #include "mobile/check/drafts.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
 
+#include "mobile/store/file_content.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {
@@ -20,6 +20,14 @@ Result<QString> beginAmending(LocalStore& store, const QString& record) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     auto row = store::beginAmendment(**tablet, ss(record));
+    if (!row) return fail(row.error());
+    return qs(row->id);
+}
+
+Result<QString> beginRechecking(LocalStore& store, const QString& order) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    auto row = store::beginRecheck(**tablet, ss(order));
     if (!row) return fail(row.error());
     return qs(row->id);
 }
@@ -41,24 +49,6 @@ Result<void> discardDraft(LocalStore& store, const QString& draft) {
     if (!tablet) return fail(tablet.error());
     return (*tablet)->deleteDraft(ss(draft));
 }
-
-namespace {
-
-Result<QByteArray> contentOf(const QString& path) {
-    QFile file(path);
-    if (!file.exists() || QFileInfo(path).isDir())
-        return fail(ErrorKind::notFound, "no_such_file", "there is no file " + ss(path));
-    if (file.size() > static_cast<qint64>(store::kMaxFileBytes))
-        return fail(ErrorKind::tooLarge, "file_too_large", "the file is larger than 64 MB");
-    if (!file.open(QIODevice::ReadOnly)) return fail(ErrorKind::forbidden, "file_unreadable", ss(file.errorString()));
-    return file.readAll();
-}
-
-ByteView viewOf(const QByteArray& content) {
-    return {reinterpret_cast<const std::uint8_t*>(content.constData()), static_cast<std::size_t>(content.size())};
-}
-
-}  // namespace
 
 Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const QString& path) {
     const auto tablet = store.opened();

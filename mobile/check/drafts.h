@@ -9,9 +9,10 @@
 
 namespace plumb::mobile {
 
-// Both give the new draft's id.
+// All give the draft's id.
 Result<QString> beginDraft(LocalStore& store, const QString& site, const QString& checklist);
 Result<QString> beginAmending(LocalStore& store, const QString& record);
+Result<QString> beginRechecking(LocalStore& store, const QString& order);
 
 // A killed app does not come back to the draft any more.
 Result<void> closeDraft(LocalStore& store);

@@ -18,6 +18,11 @@ void OpenCheck::clear() {
     photosSeen.clear();
 }
 
+bool OpenCheck::asks(const std::string& of) const {
+    const auto state = session->item(of);
+    return state.relevant && state.asked;
+}
+
 std::string OpenCheck::photosOf(const std::string& of) const {
     std::string out;
     for (const auto& photo : opened->draft.photos) {

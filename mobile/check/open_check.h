@@ -28,6 +28,9 @@ struct OpenCheck {
 
     // REQUIRES, all of them: isOpen().
     [[nodiscard]] const checklist::Checklist& list() const { return *opened->checklist; }
+    // Only what failed before is asked again.
+    [[nodiscard]] bool isRecheck() const { return opened->options.recheck; }
+    [[nodiscard]] bool asks(const std::string& item) const;
     // The hashes of an item's photos, in order: what the session gives back when a step is undone.
     [[nodiscard]] std::string photosOf(const std::string& item) const;
     // A photo that was taken away is still sealed in the vault, until the draft ends.

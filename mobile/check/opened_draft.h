@@ -11,6 +11,7 @@
 
 #include "shared/checklist/model/model.h"
 #include "shared/checklist/score/score.h"
+#include "shared/checklist/session/session.h"
 #include "shared/store/inspection_draft.h"
 #include "shared/store/previous_visit.h"
 #include "shared/store/reference.h"
@@ -25,6 +26,7 @@ struct NewerInfo {
 
 struct OpenedDraft {
     store::InspectionDraft draft;
+    checklist::SessionOptions options;  // that the draft brings: its trail, and what a re-check looks at again
     std::shared_ptr<const checklist::Checklist> checklist;
     store::Site site;
     QString signer;

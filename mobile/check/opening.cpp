@@ -58,6 +58,8 @@ Result<OpenedDraft> openDraft(LocalStore& store, const QString& id) {
     if (!draft) return fail(draft.error());
     auto checklist = store.published().document(draft->row.checklist);
     if (!checklist) return fail(checklist.error());
+    auto options = store::sessionOptions(**tablet, *draft);
+    if (!options) return fail(options.error());
     auto site = store::siteById(**tablet, draft->row.site);
     if (!site) return fail(site.error());
     const auto profile = (*tablet)->profile();
@@ -65,6 +67,7 @@ Result<OpenedDraft> openDraft(LocalStore& store, const QString& id) {
     if (auto kept = (*tablet)->setSetting(kOpenDraft, ss(id)); !kept) return fail(kept.error());
     OpenedDraft out;
     out.draft = std::move(*draft);
+    out.options = std::move(*options);
     out.checklist = *checklist;
     out.site = std::move(*site);
     out.signer = qs(profile->personName);

@@ -12,6 +12,8 @@ FocusScope {
 
     signal back
     signal amended(string record)
+    signal caseAsked(string record)
+    signal orderAsked(string record)
 
     Rectangle {
         anchors.fill: parent
@@ -25,6 +27,22 @@ FocusScope {
         subtitle: page.record.subtitle
         onBack: page.back()
 
+        ActionButton {
+            objectName: "concludeRecheck"
+            visible: page.record.rechecks !== ""
+            kind: "primary"
+            symbol: "check"
+            text: qsTr("按复查结论处理")
+            onClicked: page.caseAsked(page.record.rechecks)
+        }
+        ActionButton {
+            objectName: "orderFindings"
+            visible: page.record.orderable && page.record.rechecks === ""
+            kind: "primary"
+            symbol: "shield-alert"
+            text: qsTr("下达整改")
+            onClicked: page.orderAsked(page.record.id)
+        }
         ActionButton {
             objectName: "amend"
             visible: page.record.canAmend
@@ -187,6 +205,14 @@ FocusScope {
                     objectName: "outcome" + index
                     Layout.fillWidth: true
                 }
+            }
+            ActionButton {
+                objectName: "showCase"
+                Layout.alignment: Qt.AlignLeft
+                visible: page.tab === 2 && page.record.findings.count > 0
+                symbolAfter: "forward"
+                text: qsTr("整改办理情况")
+                onClicked: page.caseAsked(page.record.id)
             }
             FindingsCard {
                 Layout.fillWidth: true

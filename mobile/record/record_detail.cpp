@@ -1,5 +1,7 @@
 #include "mobile/record/record_detail.h"
 
+#include <algorithm>
+
 #include "mobile/record/record_items.h"
 #include "mobile/record/record_proof.h"
 #include "mobile/ui/text.h"
@@ -18,9 +20,15 @@ QString numberOf(const checklist::Checklist* document, const std::string& item) 
 }
 
 void readFindings(RecordDetail& detail, const records::InspectionBody& said, const checklist::Checklist* document) {
-    for (const auto& finding : said.findings)
+    for (const auto& finding : said.findings) {
         detail.findings.push_back({qs(finding.item), numberOf(document, finding.item), qs(finding.severity),
                                    qs(finding.text), qs(finding.where), qs(finding.due)});
+        if (!finding.corrected) continue;
+        auto& shown = detail.findings.back();
+        shown.done = qs(finding.corrected->done);
+        for (const auto& photo : finding.corrected->before) shown.before.append(qs(photo.hex()));
+        for (const auto& photo : finding.corrected->after) shown.after.append(qs(photo.hex()));
+    }
 }
 
 void readReviews(RecordDetail& detail, const RecordVersions& versions, const Result<domain::TrustBook>& book,
@@ -55,6 +63,21 @@ void readBody(LocalStore& store, RecordDetail& detail, const record::Payload& pa
     readFindings(detail, said, document);
 }
 
+bool mayOrder(const store::TabletStore& store) {
+    const auto profile = store.profile();
+    return profile && std::ranges::any_of(profile->grants, [](const auto& grant) {
+               return grant.role == domain::Role::inspector || grant.role == domain::Role::supervisor;
+           });
+}
+
+bool isOrderable(LocalStore& store, const std::string& id) {
+    const auto row = store.derived().caseOf(id);
+    if (!row || row->standing.status == records::InspectionStatus::returned || !row->archived.empty()) return false;
+    return std::ranges::any_of(row->findings, [](const auto& finding) {
+        return finding.state == records::FindingState::found && finding.stated;
+    });
+}
+
 }  // namespace
 
 Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
@@ -78,11 +101,14 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     if (said) {
         if (auto loaded = store.published().document(said->checklist.sha256)) document = *loaded;
         readBody(store, out, newest, *said, document.get());
+        if (const auto order = said->order.empty() ? std::nullopt : (*tablet)->recordById(said->order))
+            out.rechecks = qs(order->about);
         readParty(**tablet, out, newest, *said);
     }
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
     out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;
+    out.orderable = mayOrder(**tablet) && isOrderable(store, row->id);
     return out;
 }
 

@@ -49,6 +49,8 @@ struct SectionInfo {
 
 struct FindingInfo {
     QString item, no, severity, text, where, due;
+    QString done = {};                    // of one that was put right on the spot
+    QStringList before = {}, after = {};  // hashes of its photos
 };
 
 struct RecordDetail {
@@ -84,6 +86,8 @@ struct RecordDetail {
     int photosAway = 0, recordingsAway = 0;
     std::vector<Sha256> away;
     bool canAmend = false;
+    QString rechecks;        // of a re-check: the inspection whose order it looks at again; "" else
+    bool orderable = false;  // findings wait for an order, and whoever is signed in may give it
 };
 
 // Blocking; on the vault thread. Not found: "no_record".

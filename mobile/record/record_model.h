@@ -54,6 +54,8 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(QString rechecks READ rechecks NOTIFY changed)  // the inspection that it looks at again; "" else
+    Q_PROPERTY(bool orderable READ orderable NOTIFY changed)  // by whoever is signed in: findings wait for an order
     Q_PROPERTY(bool refused READ refused NOTIFY changed)  // by the server: another record is to stand for it
     Q_PROPERTY(QString signatureSource READ signatureSource NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* steps READ steps CONSTANT)
@@ -106,6 +108,8 @@ class RecordModel : public QObject {
     [[nodiscard]] bool refused() const {
         return m_detail && m_detail->fact.state == store::RecordState::refused;
     }
+    [[nodiscard]] QString rechecks() const { return m_detail ? m_detail->rechecks : QString(); }
+    [[nodiscard]] bool orderable() const { return m_detail && m_detail->orderable; }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;
     [[nodiscard]] RowModel* steps() { return &m_steps; }

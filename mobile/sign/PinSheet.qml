@@ -5,7 +5,7 @@ import Plumbline
 Sheet {
     id: sheet
 
-    required property SignModel sign
+    required property PinSigning sign
 
     signal entered(string pin)
 

@@ -14,6 +14,7 @@ Result<Sealed> seal(LocalStore& store, const SignOrder& order) {
 
     store::SignRequest request;
     request.draft = ss(order.draft);
+    if (order.recheck) request.kind = "recheck";
     for (const auto& name : order.team) request.team.push_back(ss(name));
     request.reason = ss(order.reason);
     request.party.name = ss(order.partyName);

@@ -14,6 +14,7 @@ struct SignOrder {
     QString draft, pin, partyName, partyRole, refusedReason, witness, reason;
     QStringList team;
     QByteArray signature;  // PNG; empty where refused
+    bool recheck = false;  // of what an order demands
 };
 struct Sealed {
     QString id, hash;

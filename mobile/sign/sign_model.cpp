@@ -1,9 +1,7 @@
 #include "mobile/sign/sign_model.h"
 
-#include "mobile/people/unlocking.h"
 #include "mobile/sign/sealing.h"
 #include "mobile/sign/statement_row.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
@@ -17,16 +15,7 @@ namespace plumb::mobile {
 using checklist::Verdict;
 
 SignModel::SignModel(StoreThread& store, CheckModel& check, QObject* parent)
-    : QObject(parent), m_store(store), m_check(check) {
-    m_tick.setInterval(250);
-    connect(&m_tick, &QTimer::timeout, this, [this] {
-        if (waitSeconds() == 0) {
-            m_tick.stop();
-            m_problem.clear();
-        }
-        emit stateChanged();
-    });
-}
+    : PinSigning(store, parent), m_check(check) {}
 
 QString SignModel::siteName() const {
     return m_check.siteName();
@@ -38,6 +27,7 @@ QString SignModel::address() const {
     return m_check.openedDraft() ? qs(m_check.openedDraft()->site.address) : QString();
 }
 QString SignModel::kind() const {
+    if (m_check.rechecking()) return tr("复查");
     return amending() ? tr("监督抽查（补正）") : tr("监督抽查");
 }
 QString SignModel::signer() const {
@@ -46,13 +36,13 @@ QString SignModel::signer() const {
 
 QString SignModel::period() const {
     if (!m_check.openedDraft()) return {};
-    const qint64 from = msOf(m_check.openedDraft()->draft.started.utc), to = msOf(m_store.clock()().utc);
+    const qint64 from = msOf(m_check.openedDraft()->draft.started.utc), to = msOf(store().clock()().utc);
     const QString end = dayText(from) == dayText(to) ? clockText(to) : dayText(to) + u' ' + clockText(to);
     return tr("%1 %2 至 %3").arg(dayText(from), clockText(from), end);
 }
 
 QString SignModel::clock() const {
-    return clockSentence(m_store.clockState(), msOf(m_store.tabletClock()().utc));
+    return clockSentence(store().clockState(), msOf(store().tabletClock()().utc));
 }
 
 QString SignModel::basis() const {
@@ -81,7 +71,7 @@ void SignModel::prepare() {
     std::vector<TextRow> rows;
     m_sealedId.clear();
     m_sealedFingerprint.clear();
-    m_problem.clear();
+    clearProblem();
     if (m_check.session()) {
         const QString language = Settings::instance().language();
         const auto& session = *m_check.session();
@@ -113,32 +103,23 @@ void SignModel::prepare() {
     emit stateChanged();
 }
 
-int SignModel::waitSeconds() const {
-    const qint64 left = m_notBefore - msOf(m_store.tabletClock()().utc);
-    return left > 0 ? static_cast<int>((left + 999) / 1000) : 0;
-}
-
 void SignModel::seal(const QString& pin, const QString& colleague, const QString& partyName, const QString& partyRole,
                      const QByteArray& signature, const QString& refusedReason, const QString& witness,
                      const QString& reason) {
-    if (m_busy || !m_check.openedDraft()) return;
+    if (busy() || !m_check.openedDraft()) return;
     if (m_check.saving()->refusals() > 0 || m_check.saving()->state() == QLatin1String("failed")) {
-        m_problem = tr("有内容没有存上，不能签名。请先改好：%1").arg(m_check.saving()->unsaved());
-        emit stateChanged();
-        return;
+        return say(tr("有内容没有存上，不能签名。请先改好：%1").arg(m_check.saving()->unsaved()));
     }
     const auto name = static_cast<qsizetype>(store::kMaxNameBytes),
                words = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
     for (const auto& [text, most] :
          {std::pair{colleague, name}, std::pair{partyName, name}, std::pair{partyRole, name}, std::pair{witness, name},
           std::pair{refusedReason, words}, std::pair{reason, words}}) {
-        m_problem = textProblem(text, most);
-        if (m_problem.isEmpty()) continue;
-        emit stateChanged();
-        return;
+        if (const QString problem = textProblem(text, most); !problem.isEmpty()) return say(problem);
     }
     SignOrder order;
     order.draft = m_check.draft();
+    order.recheck = m_check.rechecking();
     order.pin = pin;
     order.team.append(signer());
     if (!colleague.trimmed().isEmpty()) order.team.append(colleague.trimmed());
@@ -148,50 +129,26 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
     order.refusedReason = refusedReason.trimmed();
     order.witness = witness.trimmed();
     order.reason = reason.trimmed();
-    m_busy = true;
-    m_problem.clear();
-    emit stateChanged();
+    began();
     // What is signed is what stands on the screen: nothing of it is on its way to the disk still.
     m_check.saving()->whenSaved([this, order](const Result<void>& saved) {
         if (saved) return send(order);
-        m_busy = false;
         failed(saved.error());
     });
 }
 
 void SignModel::send(const SignOrder& order) {
-    m_store.ask(
-        this, [order](LocalStore& store) { return mobile::seal(store, order); },
-        [this](Result<Sealed> done) {
-            m_busy = false;
-            if (!done) return failed(done.error());
-            m_sealedId = done->id;
-            m_sealedFingerprint = done->hash.left(4) + u' ' + done->hash.mid(4, 4) + u' ' + done->hash.mid(8, 4) +
-                                  u' ' + done->hash.mid(12, 4);
-            emit stateChanged();
-            emit m_store.storeChanged();
+    store().ask(
+        this, [order](LocalStore& local) { return mobile::seal(local, order); },
+        [this](Result<Sealed> record) {
+            if (!record) return failed(record.error());
+            m_sealedId = record->id;
+            m_sealedFingerprint = record->hash.left(4) + u' ' + record->hash.mid(4, 4) + u' ' + record->hash.mid(8, 4) +
+                                  u' ' + record->hash.mid(12, 4);
+            done();
+            emit store().storeChanged();
             emit sealed(m_sealedId);
         });
-}
-
-void SignModel::failed(const Error& error) {
-    m_problem = sentenceFor(error);
-    m_pinWrong = error.code == "wrong_pin" || error.code == "pin_wait";
-    emit stateChanged();
-    if (!m_pinWrong) return;
-    m_store.ask(
-        this, [](LocalStore& store) { return pinWait(store); },
-        [this](Result<qint64> notBefore) {
-            m_notBefore = notBefore.value_or(0);
-            if (waitSeconds() > 0) m_tick.start();
-            emit stateChanged();
-        });
-}
-
-void SignModel::clearProblem() {
-    if (waitSeconds() > 0) return;
-    m_problem.clear();
-    emit stateChanged();
 }
 
 }  // namespace plumb::mobile

@@ -4,15 +4,15 @@
 
 #include <qqmlregistration.h>
 #include <QObject>
-#include <QTimer>
 
 #include "mobile/check/check_model.h"
+#include "mobile/sign/pin_signing.h"
 #include "mobile/sign/sealing.h"
 #include "mobile/sign/statement_row.h"
 
 namespace plumb::mobile {
 
-class SignModel : public QObject {
+class SignModel : public PinSigning {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("App.sign")
@@ -30,10 +30,6 @@ class SignModel : public QObject {
     Q_PROPERTY(bool amending READ amending NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* statements READ statements CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
-    Q_PROPERTY(bool busy READ busy NOTIFY stateChanged)
-    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
-    Q_PROPERTY(bool pinWrong READ pinWrong NOTIFY stateChanged)
-    Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY stateChanged)
     Q_PROPERTY(QString sealedId READ sealedId NOTIFY stateChanged)
     Q_PROPERTY(QString sealedFingerprint READ sealedFingerprint NOTIFY stateChanged)
 
@@ -55,10 +51,6 @@ class SignModel : public QObject {
     [[nodiscard]] bool amending() const { return m_check.amending(); }
     [[nodiscard]] RowModel* statements() { return &m_statements; }
     [[nodiscard]] RowModel* findings() { return m_check.totals()->findings(); }
-    [[nodiscard]] bool busy() const { return m_busy; }
-    [[nodiscard]] QString problem() const { return m_problem; }
-    [[nodiscard]] bool pinWrong() const { return m_pinWrong; }
-    [[nodiscard]] int waitSeconds() const;
     [[nodiscard]] QString sealedId() const { return m_sealedId; }
     [[nodiscard]] QString sealedFingerprint() const { return m_sealedFingerprint; }
 
@@ -67,24 +59,16 @@ class SignModel : public QObject {
     Q_INVOKABLE void seal(const QString& pin, const QString& colleague, const QString& partyName,
                           const QString& partyRole, const QByteArray& signature, const QString& refusedReason,
                           const QString& witness, const QString& reason);
-    Q_INVOKABLE void clearProblem();
 
   signals:
     void changed();
-    void stateChanged();
-    void sealed(const QString& id);
 
   private:
     void send(const SignOrder& order);
-    void failed(const Error& error);
 
-    StoreThread& m_store;
     CheckModel& m_check;
     Rows<TextRow> m_statements{this};
-    bool m_busy = false, m_pinWrong = false;
-    QString m_problem, m_sealedId, m_sealedFingerprint;
-    qint64 m_notBefore = 0;
-    QTimer m_tick;
+    QString m_sealedId, m_sealedFingerprint;
 };
 
 }  // namespace plumb::mobile

@@ -13,6 +13,7 @@ FocusScope {
     signal started
     signal draftPicked(string draft)
     signal recordPicked(string record)
+    signal findingPicked(string card)  // "CASE/ITEM"; "": the list of them
     signal syncAsked
     signal sitesAsked
 
@@ -105,8 +106,15 @@ FocusScope {
                     title: qsTr("需要处理")
                     model: page.today.attention
                     cardName: "attention"
-                    emptyText: qsTr("没有退回或未收下的记录。")
-                    onPicked: id => page.recordPicked(id)
+                    emptyText: qsTr("没有退回或未收下的记录，也没有要处理的整改。")
+                    onPicked: id => {
+                        if (id === "findings")
+                            page.findingPicked("");
+                        else if (id.startsWith("finding:"))
+                            page.findingPicked(id.slice(8));
+                        else
+                            page.recordPicked(id);
+                    }
                 }
                 CardColumn {
                     Layout.fillWidth: true

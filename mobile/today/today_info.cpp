@@ -30,6 +30,9 @@ Result<TodayInfo> readToday(LocalStore& store) {
         else if (record.status == records::InspectionStatus::returned)
             out.returned.push_back(record);
     }
+    auto needs = readNeeds(store);
+    if (!needs) return fail(needs.error());
+    out.needs = std::move(*needs);
     out.waitingRecords = static_cast<int>((*tablet)->waiting().size());
     out.waitingFiles = static_cast<int>((*tablet)->tally().missing);
     store::RecordFilter signedHere;

@@ -5,12 +5,14 @@
 
 #include "mobile/check/draft_info.h"
 #include "mobile/record/record_info.h"
+#include "mobile/rectify/needs.h"
 
 namespace plumb::mobile {
 
 struct TodayInfo {
     std::vector<DraftInfo> drafts;
     std::vector<RecordInfo> returned, refused, recent;
+    Needs needs;  // findings
     int waitingRecords = 0, waitingFiles = 0, records = 0;
     quint64 checkpointSize = 0;
     qint64 checkpointMs = 0;

@@ -37,6 +37,8 @@ struct Words {
         if (draft.missing > 0) return tr("还差 %n 处", nullptr, draft.missing);
         return tr("可以签名");
     }
+    static QString more(int count) { return tr("还有 %n 个整改问题", nullptr, count); }
+    static QString all() { return tr("看全部"); }
     static QString amending() { return tr("补正"); }
 };
 
@@ -123,6 +125,16 @@ void TodayModel::show() {
         row.leftText = Words::reviewed(record, now);
         row.rightText = Words::amend();
         row.edge = QStringLiteral("part");
+        attention.push_back(std::move(row));
+    }
+    const Day today = dayOf(m_store.clock()());
+    for (const auto& need : m_fact.needs.first) attention.push_back(cardOf(need, m_fact.needs.enterprise, today));
+    if (m_fact.needs.more > 0) {
+        CardRow row;
+        row.id = QStringLiteral("findings");
+        row.kind = QStringLiteral("findings");
+        row.title = Words::more(static_cast<int>(m_fact.needs.more));
+        row.rightText = Words::all();
         attention.push_back(std::move(row));
     }
     for (const auto& record : m_fact.recent) recent.push_back(cardOf(record, language, now));

@@ -119,6 +119,17 @@ const char* knownSentence(const std::string& code) {
          QT_TRANSLATE_NOOP("Sentences", "这里不能这样填：内容太长，或者有看不见的控制字符。请改好后再试。")},
         {"line_too_long",
          QT_TRANSLATE_NOOP("Sentences", "文字合起来太长，一条记录装不下，没有签名。请把情况说明或理由改短。")},
+        {"version_old", QT_TRANSLATE_NOOP("Sentences", "这次检查已有更新的版本，请先看新版本。")},
+        {"not_reviewable", QT_TRANSLATE_NOOP("Sentences", "这次检查已退回补正，问题还可能变，现在不能下达整改。")},
+        {"finding_unknown", QT_TRANSLATE_NOOP("Sentences", "这次检查没有记录这个问题。")},
+        {"not_its_turn",
+         QT_TRANSLATE_NOOP("Sentences", "按现在的办理状态，还轮不到这一步。可能别人已经办过，请看办理经过。")},
+        {"order_unknown", QT_TRANSLATE_NOOP("Sentences", "这个问题不在这份整改通知里。")},
+        {"due_past", QT_TRANSLATE_NOOP("Sentences", "日期不对：期限不能早于今天，延期要晚于原来的期限。")},
+        {"own_report", QT_TRANSLATE_NOOP("Sentences", "自己上报的整改不能由自己复查。")},
+        {"request_unknown", QT_TRANSLATE_NOOP("Sentences", "要答复的不是现在这份延期申请，请先刷新。")},
+        {"case_open", QT_TRANSLATE_NOOP("Sentences", "还有问题没有关闭，或者检查还没有接受，不能归档。")},
+        {"wrong_site", QT_TRANSLATE_NOOP("Sentences", "这不是您单位的检查对象。")},
         {"locked", QT_TRANSLATE_NOOP("Sentences", "已锁定，请先输入 PIN。")},
     };
     const auto found = sentences.find(code);

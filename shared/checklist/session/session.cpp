@@ -69,6 +69,7 @@ Session::Session(std::shared_ptr<const Checklist> checklist, Clock clock, Answer
     const auto refused = fill(*m_evaluation, initial);
     m_dropped.insert(m_dropped.end(), refused.begin(), refused.end());
     m_evaluation->settle();
+    standByEvidence();
     if (!m_checklist->form) return;
     if (initial.values.empty() && m_trail.empty()) {
         logGiven(m_evaluation->keys());

@@ -223,6 +223,8 @@ class Session {
     Result<void> mayChange(std::size_t item, const std::optional<AnswerKey>& key = {}) const;
     bool asks(std::size_t item) const;
     void beginRecheck(const Answers& before);
+    // What stands was shown by the photos of the visit before.
+    void standByEvidence();
     [[nodiscard]] static AuditEntry::Kind kindOf(const Edit& edit);
     [[nodiscard]] std::string idOf(const Edit& edit) const;
     [[nodiscard]] bool isTypedInto(const Edit& edit) const;

@@ -4,6 +4,7 @@
 #include "shared/base/civil_date.h"
 #include "shared/checklist/evaluate/evaluation.h"
 #include "shared/checklist/evaluate/fill.h"
+#include "shared/checklist/evaluate/visit_missing.h"
 #include "shared/checklist/score/list_findings.h"
 #include "shared/checklist/score/recheck.h"
 #include "shared/checklist/session/session.h"
@@ -53,6 +54,14 @@ void Session::beginRecheck(const Answers& before) {
     for (const auto& item : recheck->items) m_stands[*m_checklist->itemIndex(item)] = 0;
     for (const auto& item : recheck->unseenItems) m_stands[*m_checklist->itemIndex(item)] = 0;
     fill(*m_evaluation, recheck->carried);
+}
+
+void Session::standByEvidence() {
+    if (m_stands.empty()) return;
+    for (std::size_t i = 0; i < m_stands.size(); ++i) {
+        if (m_stands[i]) m_evaluation->setPhotos(i, std::max(m_evaluation->photos(i), photosNeeded(*m_evaluation, i)));
+    }
+    m_evaluation->settle();
 }
 
 Result<void> Session::mayChange(std::size_t item, const std::optional<AnswerKey>& key) const {

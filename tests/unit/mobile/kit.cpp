@@ -45,7 +45,7 @@ void furnish(Tablet& tablet, const std::filesystem::path& home, const Instant& n
 
 }  // namespace
 
-Bench::Bench() : m_home(mobile::qs(m_folder.path.string())) {
+Bench::Bench(const domain::Grant& grant) : m_source(grant), m_home(mobile::qs(m_folder.path.string())) {
     furnish(m_source, m_folder.path, now);
     m_settings = std::make_unique<mobile::Settings>(m_home);
     restart();

@@ -16,7 +16,7 @@ inline constexpr const char* kPin = "2468";
 
 class Bench {
   public:
-    Bench();
+    explicit Bench(const domain::Grant& grant = {domain::Role::inspector, {"6203"}, {}});
 
     [[nodiscard]] mobile::StoreThread& store() { return *m_store; }
     [[nodiscard]] const QString& home() const { return m_home; }
@@ -33,6 +33,8 @@ class Bench {
     void revoke();
     // A key that the chain of trust vouches for.
     [[nodiscard]] const crypto::PrivateKey& deviceKey() const { return m_source.device; }
+    // Of an inspector with another tablet.
+    [[nodiscard]] const crypto::PrivateKey& colleagueKey() const { return m_source.colleague; }
     // Work on the vault thread, waited for.
     template <class Work>
     auto ask(Work work) {

@@ -33,22 +33,36 @@ QString signSmall(Bench& bench) {
     return sign.sealedId();
 }
 
-QString pullInspection(Bench& bench, std::uint64_t index, const std::vector<record::FileRef>& files,
-                       json::object body) {
+namespace {
+
+QString pull(Bench& bench, std::uint64_t index, const std::string& type, const std::vector<record::FileRef>& files,
+             json::object body, const crypto::PrivateKey& by) {
     record::Payload payload;
     payload.id = makeUuid7(bench.now.utc);
-    payload.type = "inspection.submitted";
-    payload.seq = 7;
+    payload.type = type;
+    payload.seq = index;
     payload.prev = Sha256{};  // a line that is not on this device
     payload.at = bench.now;
     payload.site = "yongchang";
     payload.region = "620321";
     payload.files = files;
-    payload.body = wholeBody(std::move(body));
-    auto line = record::Line::sign(bench.deviceKey(), record::formatPayload(payload));
+    payload.body = std::move(body);
+    auto line = record::Line::sign(by, record::formatPayload(payload));
     const auto id = mobile::qs(payload.id);
     REQUIRE(connect(bench)->takePulled({{index, std::move(line), std::move(payload)}}));
     return id;
+}
+
+}  // namespace
+
+QString pullInspection(Bench& bench, std::uint64_t index, const std::vector<record::FileRef>& files,
+                       json::object body) {
+    return pull(bench, index, "inspection.submitted", files, wholeBody(std::move(body)), bench.deviceKey());
+}
+
+QString pullByColleague(Bench& bench, std::uint64_t index, const std::string& type, json::object body,
+                        const std::vector<record::FileRef>& files) {
+    return pull(bench, index, type, files, std::move(body), bench.colleagueKey());
 }
 
 }  // namespace plumb::test

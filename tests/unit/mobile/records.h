@@ -19,4 +19,8 @@ QString signSmall(Bench& bench);
 // An inspection that was signed on another tablet and pulled, as entry `index` of the log. Gives the record's id.
 QString pullInspection(Bench& bench, std::uint64_t index, const std::vector<record::FileRef>& files, json::object body);
 
+// A line about the site that a colleague signed on another tablet, pulled as entry `index`. Gives the record's id.
+QString pullByColleague(Bench& bench, std::uint64_t index, const std::string& type, json::object body,
+                        const std::vector<record::FileRef>& files = {});
+
 }  // namespace plumb::test

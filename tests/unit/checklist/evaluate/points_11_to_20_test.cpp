@@ -390,6 +390,24 @@ TEST_CASE("point 19: every score is explained in both languages") {
     }
 }
 
+TEST_CASE("point 20: what stands in a re-check stands by the photos that the visit before has of it") {
+    const auto checklist =
+        loaded(formOf(sectionWith("s", choiceItem("1", R"(,"points":10,"evidence":{"photos":2})") + "," +
+                                           choiceItem("2", R"(,"points":10,"evidence":{"photos":1})")),
+                      R"("full":100)"));
+    SessionOptions options;
+    options.previous = answers({{"q1", "pass"}, {"q2", "fail"}});
+    options.recheck = true;
+    Session session(checklist, noon, {}, std::move(options));
+    CHECK(session.item("1").missing.empty());
+    REQUIRE(session.setAnswer("q2", "pass"));
+    // What is asked again needs a photo of its own.
+    CHECK(session.totals().missing == 1);
+    CHECK(session.nextMissing("1") == "2");
+    REQUIRE(session.setEvidenceCount("2", 1));
+    CHECK(session.missing().empty());
+}
+
 TEST_CASE("point 20: a re-check asks only the failed items, and its score is that of the whole form") {
     const auto checklist = loaded(
         formOf(sectionWith("s", choiceItem("1", R"(,"points":10)") + "," + choiceItem("2", R"(,"points":10)") + "," +

@@ -1,0 +1,173 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// One case: its findings at the left, the open one beside them; on a phone one after the other.
+FocusScope {
+    id: page
+
+    required property CaseModel rectification
+    required property ReportModel report
+    required property ActModel act
+    required property SyncModel sync
+    readonly property bool wide: width > 760 * Theme.textScale
+    property bool listed: true  // where it is narrow: the list is shown, and not the finding
+
+    signal back
+    signal composeAsked(string inspection)
+    signal recheckAsked(string order)
+
+    function goBack() {
+        if (!wide && !listed)
+            listed = true;
+        else
+            back();
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+    TopBar {
+        id: bar
+
+        width: parent.width
+        title: page.wide ? qsTr("整改 · %1").arg(page.rectification.siteName) : page.rectification.siteName
+        subtitle: page.wide || page.listed ? page.rectification.subtitle : ""
+        onBack: page.goBack()
+
+        Chip {
+            objectName: "caseOverdue"
+            visible: page.rectification.overdue > 0 && (page.wide || page.listed)
+            large: true
+            bold: true
+            tone: "must"
+            shape: "shape-fail"
+            text: qsTr("逾期 %1").arg(page.rectification.overdue)
+        }
+        Chip {
+            objectName: "caseClosed"
+            visible: page.wide || page.listed
+            large: true
+            text: qsTr("已关闭 %1 / %2").arg(page.rectification.closed).arg(page.rectification.total) + (page.rectification.closed === page.rectification.total ? " · " + page.rectification.state : "")
+        }
+        Chip {
+            visible: page.wide && page.sync.offline
+            large: true
+            shape: "cloud-off"
+            text: qsTr("离线，可照常填写")
+        }
+    }
+    Notice {
+        x: Theme.edge
+        y: bar.height + 12
+        width: parent.width - 2 * x
+        visible: page.rectification.problem !== ""
+        tone: "fail"
+        text: page.rectification.problem
+    }
+    DashedNote {
+        x: Theme.edge
+        y: bar.height + 12
+        width: parent.width - 2 * x
+        visible: page.rectification.ready && page.rectification.total === 0
+        text: qsTr("这次检查没有问题。")
+    }
+    CaseFindings {
+        id: findings
+
+        y: bar.height
+        width: page.wide ? Math.round(316 * Math.min(1.25, Theme.textScale)) : page.width
+        height: page.height - y
+        visible: page.rectification.ready && page.rectification.total > 0 && (page.wide || page.listed)
+        rectification: page.rectification
+        chosen: page.wide ? page.rectification.finding.item : ""
+        onPicked: item => {
+            page.rectification.pick(item);
+            page.listed = false;
+        }
+        onOrderAsked: {
+            page.rectification.showPaper();
+            orderSheet.open();
+        }
+        onComposeAsked: page.composeAsked(page.rectification.id)
+        onRecheckAsked: page.recheckAsked(page.rectification.order)
+    }
+    Rectangle {
+        x: findings.width
+        y: bar.height
+        width: Theme.hairline
+        height: page.height - y
+        visible: page.wide
+        color: Theme.line
+    }
+    FindingPane {
+        id: pane
+
+        x: page.wide ? findings.width + 1 : 0
+        y: bar.height
+        width: page.width - x
+        height: page.height - y
+        visible: page.rectification.ready && page.rectification.total > 0 && (page.wide || !page.listed)
+        rectification: page.rectification
+        report: page.report
+        onActed: kind => kind === "reported" ? page.report.again() : actSheet.ask(kind)
+        onSubmitted: reportPin.ask()
+        onPhotoAsked: {
+            files.pictures = true;
+            files.open();
+        }
+        onPaperAsked: {
+            files.pictures = false;
+            files.open();
+        }
+        onShotOpened: (id, removable) => shots.show(id, removable)
+        onComposeAsked: page.composeAsked(page.rectification.id)
+    }
+    ActSheet {
+        id: actSheet
+
+        property var drawn
+
+        act: page.act
+        enterprise: page.rectification.enterprise
+        onReady: image => {
+            drawn = image;
+            actPin.ask();
+        }
+    }
+    OrderSheet {
+        id: orderSheet
+
+        paper: page.rectification.paper
+    }
+    FileSheet {
+        id: files
+
+        onPicked: path => pictures ? page.report.addPhoto(path) : page.report.addPaper(path)
+    }
+    ShotSheet {
+        id: shots
+
+        onRemoved: id => page.report.remove(id)
+    }
+    PinSheet {
+        id: actPin
+
+        sign: page.act
+        onEntered: pin => page.act.sign(pin, actSheet.drawn)
+    }
+    PinSheet {
+        id: reportPin
+
+        sign: page.report
+        onEntered: pin => page.report.sign(pin)
+    }
+    Connections {
+        target: page.act
+
+        function onSealed(id) {
+            actSheet.close();
+        }
+    }
+}

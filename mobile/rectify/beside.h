@@ -1,0 +1,16 @@
+// What stands beside the findings of a case: what the enterprise said of the same items itself, and what the re-check
+// of an order found. Blocking; on the vault thread.
+#pragma once
+
+#include <optional>
+
+#include "mobile/rectify/case_info.h"
+
+namespace plumb::mobile {
+
+// The newest self-assessment of the site under the same checklist that was begun before the inspection was signed.
+std::optional<BesideInfo> selfAssessmentBeside(LocalStore& store, const records::CaseRow& row);
+// The newest inspection that names one of the case's orders.
+std::optional<BesideInfo> recheckOf(LocalStore& store, const records::CaseRow& row);
+
+}  // namespace plumb::mobile

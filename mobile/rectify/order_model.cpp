@@ -1,0 +1,288 @@
+#include "mobile/rectify/order_model.h"
+
+#include <algorithm>
+
+#include "mobile/rectify/act_writing.h"
+#include "mobile/rectify/case_words.h"
+#include "mobile/rectify/due_days.h"
+#include "mobile/rectify/next_acts.h"
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
+#include "mobile/ui/text.h"
+#include "mobile/ui/text_rule.h"
+#include "mobile/ui/time_text.h"
+#include "shared/checklist/evaluate/value_text.h"
+#include "shared/store/working_calendar.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+constexpr int kUsualTerm = 15;  // working days, where the inspection named no day
+// What the last order said of its office stands in the next one.
+constexpr const char* kOffice = "order_office";
+constexpr const char* kContact = "order_contact";
+constexpr const char* kRemedies = "order_remedies";
+
+const checklist::StandardRef* standardOf(const CaseInfo& info, const QString& item) {
+    const auto* known = info.document ? info.document->item(ss(item)) : nullptr;
+    return known && !known->standards.empty() ? &known->standards.front() : nullptr;
+}
+
+json::object clauseOf(const checklist::StandardRef& standard, const QString& status) {
+    json::object out{{"standard", standard.ref}};
+    if (!standard.clause.empty()) out["clause"] = standard.clause;
+    out["force"] = standard.force == checklist::Force::mandatory ? "mandatory" : "recommended";
+    if (!status.isEmpty()) out["status"] = ss(status);
+    return out;
+}
+
+}  // namespace
+
+OrderModel::OrderModel(StoreThread& store, QObject* parent) : PinSigning(store, parent) {
+    connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
+        if (m_info) show();
+    });
+}
+
+Result<OrderModel::Form> OrderModel::read(LocalStore& store, const QString& inspection) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    auto info = readCase(store, inspection);
+    if (!info) return fail(info.error());
+    const auto profile = (*tablet)->profile();
+    if (!profile) return fail(profile.error());
+    return Form{std::move(*info),
+                store::workingCalendar(**tablet),
+                qs(profile->personName),
+                qs((*tablet)->setting(kOffice)),
+                qs((*tablet)->setting(kContact)),
+                qs((*tablet)->setting(kRemedies))};
+}
+
+void OrderModel::begin(const QString& inspection) {
+    forget();
+    m_id = inspection;
+    clearProblem();
+    emit changed();
+    store().ask(
+        this, [inspection](LocalStore& local) { return read(local, inspection); },
+        [this, inspection](Result<Form> form) {
+            if (inspection != m_id) return;
+            if (!form) return say(sentenceFor(form.error()));
+            take(std::move(*form));
+        });
+}
+
+void OrderModel::forget() {
+    m_id.clear();
+    m_info.reset();
+    m_counted.clear();
+    m_delivery.reset();
+    m_findings.set({});
+    emit changed();
+}
+
+void OrderModel::take(Form form) {
+    m_info = std::make_unique<CaseInfo>(std::move(form.info));
+    m_calendar = std::move(form.calendar);
+    m_signer = form.signer;
+    m_office = form.office;
+    m_contact = form.contact;
+    m_remedies = form.remedies;
+    const QString language = Settings::instance().language();
+    std::vector<OrderFindingRow> rows;
+    for (const auto& finding : m_info->row.findings) {
+        if (finding.state != records::FindingState::found || !finding.stated) continue;
+        const auto* item = m_info->document ? m_info->document->item(finding.item) : nullptr;
+        OrderFindingRow row;
+        row.id = qs(finding.item);
+        row.no = item ? qs(item->no) : row.id;
+        row.title = item ? qs(item->text, language) : QString();
+        row.severity = severityWord(finding.severity);
+        row.facts = qs(finding.text);
+        // A record speaks the checklist's first language.
+        row.requirement = item ? qs(item->text, QStringLiteral("zh")) : QString();
+        const auto stated = std::ranges::find(m_info->record.findings, row.id, &FindingInfo::item);
+        if (stated != m_info->record.findings.end() && !stated->where.isEmpty() && !row.facts.contains(stated->where))
+            row.facts += tr("（%1）").arg(stated->where);
+        const auto due = stated == m_info->record.findings.end() ? std::nullopt : parseDay(ss(stated->due));
+        if (due && *due >= dayOf(store().clock()())) {
+            row.due = stated->due;
+            row.source = tr("检查记录中的期限");
+            m_counted[row.id] = domain::DayCount::calendar;
+        } else {
+            countTerm(row, kUsualTerm);
+            m_counted[row.id] =
+                m_calendar.deadline(dayOf(store().clock()()), kUsualTerm, domain::DayCount::working).counted;
+        }
+        rows.push_back(std::move(row));
+    }
+    m_findings.set(std::move(rows));
+    show();
+}
+
+void OrderModel::countTerm(OrderFindingRow& row, int days) const {
+    const Day today = dayOf(store().clock()());
+    const auto deadline = m_calendar.deadline(today, days, domain::DayCount::working);
+    row.term = days;
+    row.due = qs(plumb::dayText(deadline.day));
+    row.source = countedBy(m_calendar, today, deadline);
+}
+
+template <class Change>
+void OrderModel::edit(const QString& item, Change change) {
+    const auto* known = m_findings.find(item);
+    if (!known) return;
+    auto row = *known;
+    change(row);
+    const auto day = parseDay(ss(row.due));
+    row.problem = !row.included                     ? QString()
+                  : !day                            ? tr("请选一个日期。")
+                  : *day < dayOf(store().clock()()) ? tr("期限不能早于今天。")
+                                                    : QString();
+    m_findings.update(row);
+    show();
+}
+
+void OrderModel::include(const QString& item, bool included) {
+    edit(item, [&](auto& row) { row.included = included; });
+}
+void OrderModel::setFacts(const QString& item, const QString& text) {
+    edit(item, [&](auto& row) { row.facts = text; });
+}
+void OrderModel::setRequirement(const QString& item, const QString& text) {
+    edit(item, [&](auto& row) { row.requirement = text; });
+}
+void OrderModel::setStatus(const QString& item, const QString& status) {
+    edit(item, [&](auto& row) { row.status = status; });
+}
+
+void OrderModel::setTerm(const QString& item, int days) {
+    m_counted[item] = m_calendar.deadline(dayOf(store().clock()()), days, domain::DayCount::working).counted;
+    edit(item, [&](auto& row) { countTerm(row, days); });
+}
+
+void OrderModel::setDue(const QString& item, const QString& day) {
+    m_counted[item] = domain::DayCount::calendar;
+    edit(item, [&](auto& row) {
+        row.term = 0;
+        row.due = day;
+        row.source = tr("选定的日期");
+    });
+}
+
+void OrderModel::setOffice(const QString& text) {
+    m_office = text;
+    show();
+}
+void OrderModel::setContact(const QString& text) {
+    m_contact = text;
+    show();
+}
+void OrderModel::setRemedies(const QString& text) {
+    m_remedies = text;
+    show();
+}
+
+void OrderModel::setDelivery(const QString& way, const QString& name, const QString& witness, const QString& reason,
+                             const QString& tracking) {
+    m_delivery = deliveryFrom(way, name, witness, reason, tracking);
+    show();
+}
+
+QString OrderModel::siteName() const {
+    return m_info ? qs(m_info->record.site.name) : QString();
+}
+
+QString OrderModel::subtitle() const {
+    return m_info ? tr("%1 检查 · 签名后内容不可更改").arg(mobile::dayText(m_info->record.signedMs)) : QString();
+}
+
+int OrderModel::count() const {
+    return static_cast<int>(std::ranges::count_if(m_findings.rows(), &OrderFindingRow::included));
+}
+
+records::Act OrderModel::act() const {
+    records::Act out;
+    out.kind = records::ActKind::ordered;
+    out.of = m_info->row.standing.id;
+    out.hash = m_info->row.standing.newest;
+    out.office = ss(m_office.trimmed());
+    out.contact = ss(m_contact.trimmed());
+    out.remedies = ss(m_remedies.trimmed());
+    out.delivery = m_delivery;
+    out.counted = domain::DayCount::working;
+    for (const auto& row : m_findings.rows()) {
+        if (!row.included) continue;
+        auto& entry = out.entries.emplace_back();
+        entry.item = ss(row.id);
+        entry.text = ss(row.facts.trimmed());
+        entry.requirement = ss(row.requirement.trimmed());
+        entry.day = parseDay(ss(row.due));
+        if (const auto* standard = standardOf(*m_info, row.id)) entry.clause = clauseOf(*standard, row.status);
+        const auto counted = m_counted.find(row.id);
+        if (counted == m_counted.end() || counted->second != domain::DayCount::working)
+            out.counted = domain::DayCount::calendar;
+    }
+    return out;
+}
+
+QString OrderModel::lack() const {
+    if (!m_info) return tr("正在读取…");
+    if (count() == 0) return m_findings.rowCount() == 0 ? tr("没有待下达的问题。") : tr("请至少选一个问题。");
+    const auto most = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
+    for (const auto& row : m_findings.rows()) {
+        if (!row.included) continue;
+        if (row.facts.trimmed().isEmpty()) return tr("第 %1 项：请写明事实。").arg(row.no);
+        if (row.requirement.trimmed().isEmpty()) return tr("第 %1 项：请写明整改要求。").arg(row.no);
+        if (!row.problem.isEmpty()) return tr("第 %1 项：%2").arg(row.no, row.problem);
+        for (const auto& text : {row.facts, row.requirement})
+            if (const QString problem = textProblem(text, most); !problem.isEmpty()) return problem;
+    }
+    if (m_office.trimmed().isEmpty()) return tr("请填写下达机关。");
+    if (m_contact.trimmed().isEmpty()) return tr("请填写联系人和电话。");
+    if (m_remedies.trimmed().isEmpty()) return tr("请写明救济途径。");
+    if (const QString problem = deliveryLack(m_delivery); !problem.isEmpty()) return problem;
+    const auto may = mayHappenNow(*m_info, act(), store().clock()());
+    return may ? QString() : sentenceFor(may.error());
+}
+
+void OrderModel::show() {
+    for (const auto& row : m_findings.rows()) {
+        const auto* standard = m_info ? standardOf(*m_info, row.id) : nullptr;
+        auto shown = row;
+        shown.clause = standard ? clauseText(clauseOf(*standard, row.status)) : QString();
+        m_findings.update(shown);
+    }
+    if (m_info) m_paper.show({*m_info, act(), QString(), QString(), m_signer, msOf(store().clock()().utc)});
+    emit changed();
+}
+
+void OrderModel::sign(const QString& pin, const QByteArray& drawn) {
+    if (busy() || !m_info) return;
+    if (const QString problem = lack(); !problem.isEmpty()) return say(problem);
+    began();
+    store().ask(
+        this,
+        [act = act(), drawn, pin, office = ss(m_office.trimmed()), contact = ss(m_contact.trimmed()),
+         remedies = ss(m_remedies.trimmed())](LocalStore& local) {
+            auto id = signAct(local, act, drawn, pin);
+            if (!id) return id;
+            const auto tablet = local.opened();
+            if (!tablet) return id;
+            // A convenience for the next order: the record is signed whether these are kept or not.
+            (void)(*tablet)->setSetting(kOffice, office);
+            (void)(*tablet)->setSetting(kContact, contact);
+            (void)(*tablet)->setSetting(kRemedies, remedies);
+            return id;
+        },
+        [this](Result<QString> id) {
+            if (!id) return failed(id.error());
+            done();
+            emit store().storeChanged();
+            emit sealed(*id);
+        });
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,31 @@
+// The draft of a report about one finding: what was done, why late, photos and documents, as the store keeps them
+// between two words. (In the store the findings of one order share a draft.) Blocking; on the vault thread.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "mobile/store/local_store.h"
+#include "shared/store/act_sign.h"
+
+namespace plumb::mobile {
+
+struct ReportDraft {
+    QString of, order, item;
+    QString id;  // of the store's draft; "" before anything was kept
+    QString done, late;
+    std::vector<store::AttachedFile> files;
+    qint64 savedMs = 0;
+};
+
+// The one that is kept for this finding, or an empty one.
+Result<ReportDraft> loadReport(LocalStore& store, const QString& of, const QString& order, const QString& item);
+// On disk when it returns; gives it as it is kept.
+Result<ReportDraft> saveReport(LocalStore& store, const ReportDraft& draft);
+// Signs what is kept of this finding as rectification.reported and ends its part of the draft. Gives the record's id.
+// Refused: "wrong_pin", "pin_wait", and what store::signAct() refuses.
+Result<QString> signReport(LocalStore& store, const records::Act& act, const ReportDraft& draft, const QString& pin);
+// Sealed, and not yet the draft's: no_image, file_too_large, … `picture`: nothing but a picture is taken.
+Result<store::AttachedFile> importReportFile(LocalStore& store, const QString& item, const QString& path, bool picture);
+
+}  // namespace plumb::mobile

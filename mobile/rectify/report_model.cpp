@@ -1,0 +1,233 @@
+#include "mobile/rectify/report_model.h"
+
+#include <QUrl>
+#include <algorithm>
+
+#include "mobile/rectify/next_acts.h"
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/text.h"
+#include "mobile/ui/text_rule.h"
+#include "mobile/ui/time_text.h"
+#include "shared/checklist/evaluate/value_text.h"
+
+namespace plumb::mobile {
+
+namespace {
+
+constexpr int kRetryMs = 3000;  // a write that failed is tried again by itself
+
+// As a person types a path, or as a file sheet gives it.
+QString placeOf(const QString& path) {
+    const QString place = path.trimmed();
+    return place.startsWith(QLatin1String("file://")) ? QUrl(place).toLocalFile() : place;
+}
+
+}  // namespace
+
+ReportModel::ReportModel(StoreThread& store, CaseModel& rectification, QObject* parent)
+    : PinSigning(store, parent), m_case(rectification) {
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(kRetryMs);
+    connect(&m_retry, &QTimer::timeout, this, &ReportModel::save);
+    connect(&rectification, &CaseModel::picked, this, &ReportModel::follow);
+    connect(&rectification, &CaseModel::changed, this, [this] {
+        // What may be reported on changed: the case was read again.
+        if (mayWrite() != open() || m_item != m_case.finding()->property("item").toString()) follow();
+        emit changed();
+    });
+}
+
+bool ReportModel::mayWrite() const {
+    const auto* finding = m_case.openFinding();
+    if (!finding || !m_case.finding()->property("may").toStringList().contains(QLatin1String("reported"))) return false;
+    return records::isWithEnterprise(finding->state) || m_again == qs(finding->item);
+}
+
+void ReportModel::again() {
+    const auto* finding = m_case.openFinding();
+    m_again = finding ? qs(finding->item) : QString();
+    follow();
+}
+
+void ReportModel::follow() {
+    const auto* finding = m_case.openFinding();
+    const QString of = m_case.id(), item = finding && mayWrite() ? qs(finding->item) : QString(),
+                  order = finding ? qs(finding->order) : QString();
+    if (of == m_of && item == m_item && (open() || item.isEmpty())) return;
+    m_of = of;
+    m_item = item;
+    m_draft.reset();
+    m_done.clear();
+    m_late.clear();
+    m_unsaved = false;
+    m_savedMs = 0;
+    m_saveProblem.clear();
+    m_fileProblem.clear();
+    clearProblem();
+    show();
+    if (item.isEmpty()) return;
+    store().ask(
+        this, [of, order, item](LocalStore& local) { return loadReport(local, of, order, item); },
+        [this, of, item](Result<ReportDraft> draft) {
+            if (of != m_of || item != m_item || open()) return;
+            if (draft) return take(*draft);
+            m_saveProblem = sentenceFor(draft.error());
+            emit changed();
+        });
+}
+
+void ReportModel::take(const ReportDraft& draft) {
+    m_draft = draft;
+    m_done = draft.done;
+    m_late = draft.late;
+    m_savedMs = draft.savedMs;
+    show();
+}
+
+void ReportModel::show() {
+    std::vector<ShotRow> photos;
+    std::vector<PaperRow> papers;
+    if (m_draft) {
+        for (const auto& file : m_draft->files) {
+            const QString hash = qs(file.sha256.hex());
+            if (file.type.starts_with("image/"))
+                photos.push_back({hash, QStringLiteral("image://sealed/") + hash,
+                                  qs(file.name) + QStringLiteral(" · ") + bytesText(file.size)});
+            else
+                papers.push_back({hash, qs(file.name), bytesText(file.size)});
+        }
+    }
+    m_photos.set(std::move(photos));
+    m_papers.set(std::move(papers));
+    emit changed();
+}
+
+QString ReportModel::saved() const {
+    if (m_writing > 0) return tr("正在保存…");
+    return m_savedMs && !m_unsaved ? tr("已存 %1").arg(secondsText(m_savedMs)) : QString();
+}
+
+void ReportModel::setDone(const QString& text) {
+    if (!m_draft || text == m_done) return;
+    m_done = text;
+    save();
+}
+
+void ReportModel::setLate(const QString& text) {
+    if (!m_draft || text == m_late) return;
+    m_late = text;
+    save();
+}
+
+void ReportModel::save() {
+    if (!m_draft) return;
+    const auto most = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
+    m_unsaved = !textProblem(m_done, most).isEmpty() || !textProblem(m_late, most).isEmpty();
+    emit changed();
+    if (m_unsaved) return;  // the field says why
+    // Each change goes on its way at once: whoever leaves the page, or locks the tablet, leaves nothing behind.
+    auto draft = *m_draft;
+    draft.done = m_done;
+    draft.late = m_late;
+    ++m_writing;
+    store().ask(
+        this, [draft](LocalStore& local) { return saveReport(local, draft); },
+        [this, of = m_of, item = m_item](Result<ReportDraft> kept) {
+            --m_writing;
+            if (of != m_of || item != m_item || !m_draft) return emit changed();
+            if (kept) {
+                m_saveProblem.clear();
+                m_draft->id = kept->id;
+                m_savedMs = kept->savedMs;
+            } else {
+                m_saveProblem = sentenceFor(kept.error());
+                m_unsaved = true;
+                m_retry.start();
+            }
+            emit changed();
+        });
+}
+
+void ReportModel::addPhoto(const QString& path) {
+    add(path, true);
+}
+void ReportModel::addPaper(const QString& path) {
+    add(path, false);
+}
+
+void ReportModel::add(const QString& path, bool picture) {
+    if (!m_draft) return;
+    m_fileProblem.clear();
+    emit changed();
+    store().ask(
+        this,
+        [item = m_item, place = placeOf(path), picture](LocalStore& local) {
+            return importReportFile(local, item, place, picture);
+        },
+        [this, of = m_of, item = m_item](Result<store::AttachedFile> file) {
+            if (of != m_of || item != m_item || !m_draft) return;
+            if (!file) {
+                m_fileProblem = sentenceFor(file.error());
+                emit changed();
+                return;
+            }
+            for (const auto& known : m_draft->files) {
+                if (known.sha256 != file->sha256) continue;
+                m_fileProblem = tr("这个文件已经在这里了。");
+                emit changed();
+                return;
+            }
+            m_draft->files.push_back(std::move(*file));
+            show();
+            save();
+        });
+}
+
+void ReportModel::remove(const QString& hash) {
+    if (!m_draft) return;
+    std::erase_if(m_draft->files, [&](const auto& file) { return qs(file.sha256.hex()) == hash; });
+    show();
+    save();
+}
+
+QStringList ReportModel::lacks() const {
+    QStringList out;
+    if (!m_draft) return out;
+    const auto* finding = m_case.openFinding();
+    if (m_done.trimmed().isEmpty()) out.append(tr("做了什么"));
+    if (m_photos.rowCount() + m_papers.rowCount() == 0) out.append(tr("整改后的照片或文件"));
+    const bool late = finding && finding->due && *finding->due < dayOf(m_case.now());
+    if (late && m_late.trimmed().isEmpty()) out.append(tr("逾期原因"));
+    const auto most = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
+    if (!textProblem(m_done, most).isEmpty() || !textProblem(m_late, most).isEmpty())
+        out.append(tr("改好红框里的内容"));
+    return out;
+}
+
+void ReportModel::sign(const QString& pin) {
+    const auto* finding = m_case.openFinding();
+    if (busy() || !m_draft || !finding) return;
+    if (const QString lacking = lack(); !lacking.isEmpty()) return say(tr("还差：%1").arg(lacking));
+    if (m_writing > 0 || m_unsaved) return say(tr("还在保存，请稍等再签。"));
+    auto act = actAbout(*m_case.info(), records::ActKind::reported, *finding);
+    auto& entry = act.entries.front();
+    entry.text = ss(m_done.trimmed());
+    entry.late = ss(m_late.trimmed());
+    entry.day = dayOf(m_case.now());
+    if (const auto may = mayHappenNow(*m_case.info(), act, m_case.now()); !may) return say(sentenceFor(may.error()));
+    began();
+    store().ask(
+        this, [act, draft = *m_draft, pin](LocalStore& local) { return signReport(local, act, draft, pin); },
+        [this](Result<QString> id) {
+            if (!id) return failed(id.error());
+            m_draft.reset();
+            m_item.clear();
+            m_again.clear();
+            show();
+            done();
+            emit store().storeChanged();
+            emit sealed(*id);
+        });
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,55 @@
+// What everything that is signed with the PIN has in common: that it is under way, what went wrong, and the waits after
+// a wrong PIN. UI thread.
+#pragma once
+
+#include <qqmlregistration.h>
+#include <QObject>
+#include <QTimer>
+
+#include "mobile/store/store_thread.h"
+
+namespace plumb::mobile {
+
+class PinSigning : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the model of what is signed")
+    Q_PROPERTY(bool busy READ busy NOTIFY stateChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    Q_PROPERTY(bool pinWrong READ pinWrong NOTIFY stateChanged)
+    Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY stateChanged)
+
+  public:
+    // `store` outlives this.
+    PinSigning(StoreThread& store, QObject* parent);
+
+    [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] bool pinWrong() const { return m_pinWrong; }
+    [[nodiscard]] int waitSeconds() const;
+    Q_INVOKABLE void clearProblem();
+
+  signals:
+    void stateChanged();
+    // The id of the record that was signed.
+    void sealed(const QString& id);
+
+  protected:
+    [[nodiscard]] StoreThread& store() { return m_store; }
+    [[nodiscard]] const StoreThread& store() const { return m_store; }
+    void began();
+    // The sentence; "" for none. Nothing is under way then.
+    void say(const QString& sentence);
+    // Ends what began(): with the error's sentence, and the wait where it was about the PIN.
+    void failed(const Error& error);
+    void done();
+
+  private:
+    StoreThread& m_store;
+    bool m_busy = false, m_pinWrong = false;
+    QString m_problem;
+    qint64 m_notBefore = 0;
+    QTimer m_tick;
+};
+
+}  // namespace plumb::mobile

@@ -1,0 +1,92 @@
+#include "mobile/rectify/order_model.h"
+
+#include <catch2/catch.hpp>
+
+#include "mobile/rectify/case_model.h"
+#include "tests/unit/mobile/records.h"
+#include "tests/unit/store/documents.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+namespace {
+
+QVariant roleOf(RowModel* rows, int row, const char* name) {
+    const int role = rows->roleNames().key(name);
+    return rows->data(rows->index(row, 0), role);
+}
+
+}  // namespace
+
+TEST_CASE("an order is composed from the findings of a signed inspection, and refuses itself until nothing lacks") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const QString inspection = test::signSmall(bench);  // b and d fail
+    OrderModel order(bench.store(), nullptr);
+    order.begin(inspection);
+    waitFor([&] { return order.ready(); });
+    REQUIRE(order.findings()->count() == 2);
+    CHECK(order.count() == 2);
+    CHECK(order.lack().contains(u"下达机关"));
+    order.setOffice("永昌县市场监督管理局");
+    order.setContact("0935-0000000");
+    order.setRemedies("可依法申请行政复议");
+    order.setDelivery("refused", "", "", "", "");
+    CHECK(order.lack().contains(u"见证人"));
+    order.setDelivery("refused", "", "见证人乙", "不认可", "");
+    CHECK(order.lack().isEmpty());
+
+    order.setDue("b", "2026-11-01");
+    CHECK(order.lack().contains(u"不能早于今天"));
+    order.setTerm("b", 7);
+    CHECK(roleOf(order.findings(), 0, "due").toString() ==
+          u"2026-12-01");  // seven working days from Sunday 22 November
+    CHECK(roleOf(order.findings(), 0, "source").toString().contains(u"工作日"));
+    order.setRequirement("b", " ");
+    CHECK(order.lack().contains(u"整改要求"));
+    order.setRequirement("b", "等满三天再采收");
+    order.include("d", false);
+    CHECK(order.count() == 1);
+    CHECK(order.paper()->lines()->count() == 1);
+    CHECK(order.lack().isEmpty());
+
+    order.sign("0000", {});
+    waitFor([&] { return !order.busy(); });
+    CHECK(order.pinWrong());
+    order.sign(test::kPin, {});
+    waitFor([&] { return !order.busy() && order.problem().isEmpty(); });
+
+    CaseModel model(bench.store(), nullptr);
+    model.show(inspection, "b");
+    waitFor([&] { return model.ready(); });
+    CHECK(model.finding()->property("state").toString() ==
+          u"整改中");  // refused before a witness: it was handed over all the same
+    CHECK(model.finding()->property("requirement").toString() == u"等满三天再采收");
+    CHECK(model.finding()->property("dueDay").toString() == u"2026-12-01");
+    CHECK(model.found() == 1);
+    model.showPaper();
+    CHECK(model.paper()->property("number").toString().startsWith(u"620321-2026-"));
+    CHECK(model.paper()->property("delivery").toString().contains(u"见证人乙"));
+
+    // The next order begins with what the last one said of its office, and with the finding that is left.
+    order.begin(inspection);
+    waitFor([&] { return order.ready(); });
+    CHECK(order.count() == 1);
+    CHECK(order.property("office").toString() == u"永昌县市场监督管理局");
+}
+
+TEST_CASE("a term that reaches into a year which is not announced is counted in calendar days, and says so") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const QString inspection = test::signSmall(bench);
+    OrderModel order(bench.store(), nullptr);
+    order.begin(inspection);
+    waitFor([&] { return order.ready(); });
+    bench.now = parseInstant("2026-12-28T09:00:00.000+08:00").value();
+    order.setTerm("b", 30);
+    CHECK(roleOf(order.findings(), 0, "due").toString() == u"2027-01-27");
+    CHECK(roleOf(order.findings(), 0, "source").toString().contains(u"2027"));
+    CHECK(order.paper()->property("counted").toString().contains(u"自然日"));
+}
