@@ -14,6 +14,7 @@ FocusScope {
     signal draftPicked(string draft)
     signal recordPicked(string record)
     signal leaveAsked(string way)
+    signal amended(string record)
 
     // A start from elsewhere begins without the site of the one before.
     onPlaceChanged: if (place !== "start") startSite = ""
@@ -31,6 +32,7 @@ FocusScope {
         width: frame.wide ? implicitWidth : frame.width
         height: frame.wide ? frame.height : implicitHeight
         upright: frame.wide
+        enterprise: App.account.enterprise
         place: frame.place
         sync: App.sync
         onWent: where => frame.went(where)
@@ -45,6 +47,7 @@ FocusScope {
         clip: true
         sourceComponent: {
             switch (frame.place) {
+            case "assess": return assess;
             case "sites": return sites;
             case "records": return records;
             case "sync": return sync;
@@ -65,6 +68,18 @@ FocusScope {
             onStarted: frame.went("start")
             onSyncAsked: frame.went("sync")
             onSitesAsked: frame.went("sites")
+        }
+    }
+    Component {
+        id: assess
+
+        AssessPage {
+            assess: App.assess
+            sync: App.sync
+            account: App.account
+            onRecordPicked: record => frame.recordPicked(record)
+            onAmended: record => frame.amended(record)
+            onSyncAsked: frame.went("sync")
         }
     }
     Component {

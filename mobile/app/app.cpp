@@ -16,6 +16,7 @@ App::App(const Options& options, Clock clock)
       m_glancer(m_files),
       m_account(m_store, m_service, *m_files, this),
       m_today(m_store, this),
+      m_assess(m_store, this),
       m_sites(m_store, this),
       m_checklists(m_store, this),
       m_check(m_store, this),
@@ -27,6 +28,7 @@ App::App(const Options& options, Clock clock)
     g_app = this;
     // What was just signed leaves at once when there is a network.
     connect(&m_sign, &SignModel::sealed, this, [this] { m_service.syncNow(); });
+    connect(&m_assess, &AssessModel::handedOver, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
         if (vault)
             m_finder.begin(vault->folder, vault->key, vault->derived);
@@ -40,6 +42,7 @@ App::App(const Options& options, Clock clock)
         m_glancer.forget();
         if (m_check.isOpen()) m_check.forget();
         m_records.forget();
+        m_assess.forget();
     });
     connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();
@@ -50,6 +53,7 @@ App::App(const Options& options, Clock clock)
     connect(&m_finder, &RecordFinder::completed, &m_sites, &SitesModel::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_today, &TodayModel::refreshIfWatched);
+    connect(&m_finder, &RecordFinder::completed, &m_assess, &AssessModel::refreshIfWatched);
     connect(&m_record, &RecordModel::filesWanted, &m_service, &SyncService::fetch);
     connect(&m_service, &SyncService::fetched, &m_record, &RecordModel::fetched);
     connect(&m_service, &SyncService::fetchFailed, &m_record, &RecordModel::fetchFailed);

@@ -13,6 +13,7 @@ FocusScope {
     signal reviewed
     signal naAsked
     signal photoAsked
+    signal documentAsked
     signal findingAsked
     signal photoPicked(string photo)
     signal guidanceAsked
@@ -178,6 +179,7 @@ FocusScope {
                     onPickAsked: (question, label, chosen, several) => pane.pickAsked(question, label, chosen, several)
                     onFileAsked: (question, pictures) => pane.fileAsked(question, pictures)
                     onPhotoAsked: pane.photoAsked()
+                    onDocumentAsked: pane.documentAsked()
                     onFindingAsked: pane.findingAsked()
                     onPhotoPicked: photo => pane.photoPicked(photo)
                     onGuidanceAsked: pane.guidanceAsked()

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QMimeDatabase>
 
+#include "mobile/ui/document_kind.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {
@@ -66,6 +67,29 @@ Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const Q
     const auto content = contentOf(path);
     if (!content) return fail(content.error());
     return store::importPhoto(**tablet, ss(item), viewOf(*content), ss(QFileInfo(path).completeBaseName()));
+}
+
+Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
+                                        const QString& path) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    const auto content = contentOf(path);
+    if (!content) return fail(content.error());
+    const QString name = QFileInfo(path).fileName();
+    const std::string type = ss(QMimeDatabase().mimeTypeForFileNameAndData(name, *content).name());
+    if (type.starts_with("image/")) return fail(ErrorKind::malformed, "a_photo", ss(name) + " is a photo");
+    if (!isDocumentType(type)) return fail(ErrorKind::malformed, "no_document", ss(name) + " is no document");
+    auto document = store::importAttached(**tablet, ss(item), viewOf(*content), type, ss(name));
+    if (!document) return document;
+    if (auto kept = (*tablet)->putEntries(ss(draft), {store::documentEntry(*document)}); !kept)
+        return fail(kept.error());
+    return document;
+}
+
+Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    return (*tablet)->putEntries(ss(draft), {store::documentGone(document)});
 }
 
 Result<store::FileRow> importFile(LocalStore& store, const QString& path, bool picture) {

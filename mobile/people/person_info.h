@@ -23,7 +23,8 @@ struct SignedIn {
     QString folder, name, role, device, server, origin;
     QStringList regions;
     QString kid;
-    QString openDraft;  // where the person was when the app ended; may be empty
+    bool enterprise = false;  // and nothing else: sees its own site alone
+    QString openDraft;        // where the person was when the app ended; may be empty
 };
 
 // An open vault: who it belongs to, and what other connections to the same store need.

@@ -1,5 +1,7 @@
 #include "mobile/people/unlocking.h"
 
+#include <algorithm>
+
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/store/vault_store.h"
@@ -38,6 +40,10 @@ Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::str
         out.person.role = qs(domain::roleName(profile->grants.front().role));
         for (const auto& region : profile->grants.front().regions) out.person.regions.append(qs(region));
     }
+    out.person.enterprise =
+        !profile->grants.empty() && std::ranges::all_of(profile->grants, [](const domain::Grant& grant) {
+            return grant.role == domain::Role::enterprise;
+        });
     if (const auto device = tablet.deviceKey()) out.person.kid = qs(device->publicKey().kid());
     if (const auto log = crypto::parseNoteKey(profile->logKey)) out.person.origin = qs(log->name);
     const std::string draft = tablet.setting(kOpenDraft);

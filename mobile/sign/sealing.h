@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <vector>
 
 #include "mobile/store/local_store.h"
 
@@ -15,6 +16,13 @@ struct SignOrder {
     QStringList team;
     QByteArray signature;  // PNG; empty where refused
 };
+// Who answered which items of a self-assessment, as the record will state it.
+struct ContributorInfo {
+    QString name;
+    QStringList items;
+};
+Result<std::vector<ContributorInfo>> contributorsOf(LocalStore& store, const QString& draft);
+
 struct Sealed {
     QString id, hash;
 };

@@ -38,6 +38,7 @@ QString SignModel::address() const {
     return m_check.openedDraft() ? qs(m_check.openedDraft()->site.address) : QString();
 }
 QString SignModel::kind() const {
+    if (assessing()) return amending() ? tr("企业自评（补正）") : tr("企业自评");
     return amending() ? tr("监督抽查（补正）") : tr("监督抽查");
 }
 QString SignModel::signer() const {
@@ -109,8 +110,28 @@ void SignModel::prepare() {
                             QStringLiteral("pass")});
     }
     m_statements.set(std::move(rows));
+    m_contributors.set({});
+    if (assessing()) readContributors();
     emit changed();
     emit stateChanged();
+}
+
+void SignModel::readContributors() {
+    m_store.ask(
+        this, [draft = m_check.draft()](LocalStore& store) { return contributorsOf(store, draft); },
+        [this, draft = m_check.draft()](Result<std::vector<ContributorInfo>> people) {
+            if (draft != m_check.draft() || !people) return;
+            std::vector<TextRow> rows;
+            for (const auto& person : *people) {
+                QStringList numbers;
+                for (const auto& id : person.items)
+                    if (const auto* item = m_check.session()->checklist().item(ss(id))) numbers.append(qs(item->no));
+                rows.push_back({QString::number(rows.size()), person.name,
+                                tr("%n 项：%1", nullptr, static_cast<int>(numbers.size())).arg(numbers.join(tr("、"))),
+                                QString()});
+            }
+            m_contributors.set(std::move(rows));
+        });
 }
 
 int SignModel::waitSeconds() const {

@@ -28,6 +28,8 @@ class SignModel : public QObject {
     Q_PROPERTY(QString conclusion READ conclusion NOTIFY changed)
     Q_PROPERTY(QString attachments READ attachments NOTIFY changed)
     Q_PROPERTY(bool amending READ amending NOTIFY changed)
+    Q_PROPERTY(bool assessing READ assessing NOTIFY changed)  // an enterprise submits its self-assessment
+    Q_PROPERTY(plumb::mobile::RowModel* contributors READ contributors CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* statements READ statements CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
     Q_PROPERTY(bool busy READ busy NOTIFY stateChanged)
@@ -53,6 +55,8 @@ class SignModel : public QObject {
     [[nodiscard]] QString conclusion() const;
     [[nodiscard]] QString attachments() const;
     [[nodiscard]] bool amending() const { return m_check.amending(); }
+    [[nodiscard]] bool assessing() const { return m_check.assessing(); }
+    [[nodiscard]] RowModel* contributors() { return &m_contributors; }
     [[nodiscard]] RowModel* statements() { return &m_statements; }
     [[nodiscard]] RowModel* findings() { return m_check.totals()->findings(); }
     [[nodiscard]] bool busy() const { return m_busy; }
@@ -77,10 +81,12 @@ class SignModel : public QObject {
   private:
     void send(const SignOrder& order);
     void failed(const Error& error);
+    void readContributors();
 
     StoreThread& m_store;
     CheckModel& m_check;
     Rows<TextRow> m_statements{this};
+    Rows<TextRow> m_contributors{this};
     bool m_busy = false, m_pinWrong = false;
     QString m_problem, m_sealedId, m_sealedFingerprint;
     qint64 m_notBefore = 0;

@@ -9,6 +9,7 @@
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
 #include "shared/store/vault_store.h"
+#include "tests/unit/store/documents.h"
 
 namespace plumb::test {
 
@@ -67,6 +68,34 @@ void Bench::publishSites(int count, int first) {
         m_source.publishSite("many-" + number, "示范区 " + number);
     }
     pull();
+}
+
+void Bench::becomeEnterprise(const std::string& opens, const std::string& closes) {
+    m_small = m_source.publishChecklist(smallDocument(1));
+    m_source.becomeEnterprise();
+    m_source.publishRound("small", m_small, opens, closes);
+    pull();
+    takeGrants();
+}
+
+void Bench::closeRound() {
+    m_source.publishRound("small", m_small, "2026-11-16", "2026-11-20", true);
+    pull();
+}
+
+void Bench::contributeElsewhere(json::object items) {
+    m_source.pullContribution({{"round", "gs-2026"},
+                               {"checklist", {{"id", "small"}, {"version", "1"}, {"sha256", m_small.hex()}}},
+                               {"items", std::move(items)}});
+    pull();
+}
+
+void Bench::takeGrants() {
+    const auto unlocked = unlock();
+    const auto other = store::TabletStore::open(unlocked.folder, unlocked.key, [this] { return now; }).value();
+    auto profile = other->profile().value();
+    profile.grants = m_source.store->profile().value().grants;
+    REQUIRE(other->saveProfile(profile));
 }
 
 void Bench::revoke() {

@@ -37,6 +37,14 @@ struct Tablet {
     void publishSite(const std::string& id, const std::string& name);
     // The administrator revoked this tablet's own key, and the tablet pulled that.
     void revokeDevice();
+    // From now on the tablet is the enterprise's of the site yongchang and nobody else's, and the colleague is one of
+    // hers.
+    void becomeEnterprise();
+    // A round of self-assessment of this site, pulled: "gs-2026" by the newest version of `checklist`.
+    void publishRound(const std::string& checklist, const Sha256& document, const std::string& opens,
+                      const std::string& closes, bool closed = false);
+    // What the colleague answered of that round on another device, pulled.
+    Sha256 pullContribution(json::object body);
     // An inspection that a colleague signed on another tablet, pulled; gives the record's id.
     std::string pullInspection(json::object body);
 
@@ -46,7 +54,7 @@ struct Tablet {
     void publish();
 
     crypto::PrivateKey m_colleague = crypto::PrivateKey::generate(crypto::Suite::eddsa);
-    std::uint64_t m_index = 0, m_adminSeq = 3;
+    std::uint64_t m_index = 0, m_adminSeq = 3, m_colleagueSeq = 0;
 };
 
 // The body of an inspection with what every one has and `body` leaves out.
