@@ -1,6 +1,9 @@
 #include "shared/store/inspection_draft.h"
 
+#include "shared/checklist/score/recheck.h"
+#include "shared/records/rectification/act.h"
 #include "shared/store/draft_audit_trail.h"
+#include "shared/store/inspection_history.h"
 
 namespace plumb::store {
 namespace {
@@ -44,6 +47,16 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
     }
     if (entry.kind == "place" && entry.name == "replaces") {
         if (const auto hash = Sha256::fromHex(entry.value)) draft.replaces = *hash;
+    }
+    if (entry.kind == "place" && entry.name == "order") draft.order = entry.value;
+    if (entry.kind == "place" && entry.name == "rechecks") {
+        if (const auto hash = Sha256::fromHex(entry.value)) draft.rechecks = *hash;
+    }
+    if (entry.kind == "base") draft.base[entry.name] = entry.value;
+    if (entry.kind == "document") {
+        auto file = documentFrom(entry);
+        if (!file) return fail(file.error());
+        draft.documents.push_back(std::move(*file));
     }
     if (entry.kind == "trail") {
         auto read = trailFromEntry(entry);
@@ -147,7 +160,8 @@ std::map<std::string, int> photosPerItem(const std::vector<Photo>& photos) {
     return out;
 }
 
-Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist) {
+Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist,
+                                 const std::string& round) {
     if (const auto known = siteById(store, site); !known) return fail(known.error());
     const auto published = checklistById(store, checklist);
     if (!published) return fail(published.error());
@@ -167,7 +181,7 @@ Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, co
     }
     // A draft whose document is missing could not be filled without a network.
     if (const auto document = loadDocument(store, published->sha256); !document) return fail(document.error());
-    auto row = store.createDraft(site, published->sha256);
+    auto row = store.createDraft(site, published->sha256, "", round);
     if (!row) return row;
     if (auto done = store.putEntries(row->id, {startedEntry(store.now())}); !done) return fail(done.error());
     return row;
@@ -182,6 +196,8 @@ std::vector<DraftEntry> entriesOf(TabletStore& store, const record::Payload& pay
     entries.push_back(startedEntry(body.started));
     std::vector<Photo> photos;
     for (const auto& file : payload.files) {
+        if (file.role == kDocumentRole)
+            entries.push_back(documentEntry({file.sha256, file.size, file.type, file.item, {}}));
         if (file.role != "evidence") continue;
         photos.push_back({file.sha256, file.size, file.type, file.item, {}, payload.at});
         entries.push_back(photoEntry(photos.back()));
@@ -199,11 +215,12 @@ std::vector<DraftEntry> entriesOf(TabletStore& store, const record::Payload& pay
 Result<DraftRow> beginFrom(TabletStore& store, const RecordRow& from, const std::string& amends) {
     const auto payload = store.payload(from.hash);
     if (!payload) return fail(payload.error());
-    const auto body = records::readInspection(payload->body);
+    const auto body = records::readVersion(payload->type, payload->body);
     if (!body) return fail(body.error());
     auto entries = entriesOf(store, *payload, *body);
     if (amends.empty()) entries.push_back({"place", "replaces", from.hash.hex()});
-    auto row = store.createDraft(payload->site, body->checklist.sha256, amends);
+    if (!body->order.empty()) entries.push_back({"place", "order", body->order});
+    auto row = store.createDraft(payload->site, body->checklist.sha256, amends, body->round);
     if (!row) return row;
     if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());
     return row;
@@ -224,7 +241,7 @@ Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId)
         if (open.amends == recordId) return open;
     }
     const auto first = store.recordById(recordId);
-    if (!first || first->type != "inspection.submitted" || !first->own) {
+    if (!first || !records::isSubmission(first->type) || !first->own) {
         return fail(ErrorKind::notFound, "no_record",
                     "only an inspection that was signed on this device can be amended here");
     }
@@ -233,11 +250,72 @@ Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId)
     auto newest = *first;
     RecordFilter filter;
     filter.about = recordId;
-    filter.type = "inspection.amended";
+    filter.type = records::isAssessment(first->type) ? "assessment.amended" : "inspection.amended";
     filter.own = true;
     filter.limit = 1;
     for (const auto& amendment : store.records(filter)) newest = amendment;
     return beginFrom(store, newest, recordId);
+}
+
+namespace {
+
+// The newest version that looked at the findings of an order: of its inspection, or of the last re-check for it that is
+// on this device.
+Result<std::pair<Sha256, record::Payload>> lastLookedAt(const TabletStore& store, const std::string& inspection,
+                                                        const std::string& order) {
+    const auto history = historyOf(store, inspection);
+    if (!history) return fail(history.error());
+    std::pair<Sha256, record::Payload> out{history->newestLine().hash, history->newestLine().payload};
+    for (const auto* type : {"inspection.submitted", "inspection.amended"}) {
+        for (const auto& line : store.linesOfType(type, out.second.site)) {
+            if (line.row.state == RecordState::refused) continue;
+            auto payload = store.payload(line);
+            if (!payload || textOr(payload->body, "order") != order || payload->at.utc < out.second.at.utc) continue;
+            out = {line.row.hash, std::move(*payload)};
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<DraftRow> beginRecheck(TabletStore& store, const std::string& order) {
+    for (const auto& open : store.drafts()) {
+        const auto draft = loadDraft(store, open.id);
+        if (draft && draft->order == order && draft->rechecks) return open;
+    }
+    const auto given = store.recordById(order);
+    if (!given || given->type != records::typeOf(records::ActKind::ordered))
+        return fail(ErrorKind::notFound, "no_record", "no order " + order + " is on this device; sync first");
+    const auto before = lastLookedAt(store, given->about, order);
+    if (!before) return fail(before.error());
+    const auto body = records::readVersion(before->second.type, before->second.body);
+    if (!body) return fail(body.error());
+    const auto document = loadDocument(store, body->checklist.sha256);
+    if (!document) return fail(document.error());
+    const auto asked = checklist::recheckOf(**document, body->answers);
+    if (!asked) return fail(asked.error());
+    auto entries = answerEntries(asked->carried);
+    entries.push_back(startedEntry(store.now()));
+    entries.push_back({"place", "order", order});
+    entries.push_back({"place", "rechecks", before->first.hex()});
+    auto row = store.createDraft(before->second.site, body->checklist.sha256);
+    if (!row) return row;
+    if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());
+    return row;
+}
+
+Result<checklist::SessionOptions> sessionOptions(const TabletStore& store, const InspectionDraft& draft) {
+    checklist::SessionOptions out;
+    out.trail = draft.trail;
+    if (!draft.rechecks) return out;
+    const auto payload = store.payload(*draft.rechecks);
+    if (!payload) return fail(payload.error());
+    const auto body = records::readVersion(payload->type, payload->body);
+    if (!body) return fail(body.error());
+    out.previous = body->answers;
+    out.recheck = true;
+    return out;
 }
 
 Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& id) {

@@ -1,6 +1,7 @@
 // An inspection that is being filled, as the store keeps it between two taps: answers, reasons, notes, facts of the
 // site, photos, edited findings, the trail of all of them, where the person was, and on which versions of the checklist
-// the draft stood before. Kinds of entries: answer, na, note, fact, photo, finding, trail, place, version.
+// the draft stood before; of a self-assessment (assessment_draft.h) and of a re-check, too. Kinds of entries: answer,
+// na, note, fact, photo, document, finding, trail, place, version, base.
 #pragma once
 
 #include <map>
@@ -10,7 +11,9 @@
 #include "shared/checklist/model/answers.h"
 #include "shared/checklist/score/findings.h"
 #include "shared/checklist/session/audit_trail.h"
+#include "shared/checklist/session/session.h"
 #include "shared/records/inspection/body.h"
+#include "shared/store/attached_file.h"
 #include "shared/store/reference.h"
 #include "shared/store/tablet_store.h"
 
@@ -39,15 +42,27 @@ struct InspectionDraft {
     std::string place;                              // the item that was open
     Instant started;
     checklist::AuditTrail trail;
-    std::vector<LeftVersion> left;      // oldest first
-    std::optional<Sha256> staysBefore;  // the newer version to which the person decided not to move
-    std::optional<Sha256> replaces;     // line hash of the refused record that this one is to stand for
+    std::vector<LeftVersion> left;                 // oldest first
+    std::optional<Sha256> staysBefore;             // the newer version to which the person decided not to move
+    std::optional<Sha256> replaces;                // line hash of the refused record that this one is to stand for
+    std::vector<AttachedFile> documents = {};      // that belong to items, and are no pictures
+    std::string order = {};                        // of a re-check: the order whose findings it looks at again
+    std::optional<Sha256> rechecks = {};           // line hash of the version whose failed items alone are asked again
+    std::map<std::string, std::string> base = {};  // by item, of a self-assessment (assessment_draft.h)
 };
 
-// Begins on the newest version of a checklist, or on an exact "id@version".
-Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist);
-// Reopens a signed inspection of one's own as a draft that will become an inspection.amended; one that the server
-// refused, as a draft of a new inspection that names the line which it stands for. One at a time per record.
+// Begins on the newest version of a checklist, or on an exact "id@version". `round`: a self-assessment.
+Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist,
+                                 const std::string& round = "");
+// Begins the re-check for an order: on the version of the checklist of the inspection, or of the last re-check for that
+// order, with its answers; only the items that failed there are asked again, everything else stands as it was answered,
+// and the whole is scored anew. The open one where there is one. notFound "no_record".
+Result<DraftRow> beginRecheck(TabletStore& store, const std::string& order);
+// What a session is opened with to go on with this draft: its trail, and in a re-check what was found before.
+// REQUIRES: the answers come from the draft.
+Result<checklist::SessionOptions> sessionOptions(const TabletStore& store, const InspectionDraft& draft);
+// Reopens a signed inspection or self-assessment of one's own as a draft that will become an amendment; one that the
+// server refused, as a draft of a new inspection that names the line which it stands for. One at a time per record.
 Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId);
 Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& id);
 // The same to go on filling it: a trail that does not lead to what the draft holds (it was kept by an older version of

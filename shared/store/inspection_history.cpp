@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "shared/records/inspection/summary.h"
+
 namespace plumb::store {
 
 Result<InspectionHistory> historyOf(const TabletStore& store, const std::string& id) {
     auto first = store.recordById(id);
-    if (first && first->type != "inspection.submitted" && !first->about.empty()) first = store.recordById(first->about);
-    if (!first || first->type != "inspection.submitted") {
+    if (first && !records::isSubmission(first->type) && !first->about.empty()) first = store.recordById(first->about);
+    if (!first || !records::isSubmission(first->type)) {
         return fail(ErrorKind::notFound, "no_record", "no inspection " + id + " is on this device; sync first");
     }
     InspectionHistory out;
@@ -16,7 +18,9 @@ Result<InspectionHistory> historyOf(const TabletStore& store, const std::string&
     filter.about = first->id;
     filter.newestFirst = false;
     for (auto& row : store.records(filter)) {
-        if (row.state != RecordState::refused) out.rows.push_back(std::move(row));
+        // The acts that followed are the case's (folded_rows.h).
+        const bool belongs = records::isVersion(row.type) || records::isReview(row.type);
+        if (belongs && row.state != RecordState::refused) out.rows.push_back(std::move(row));
     }
     for (const auto& row : out.rows) {
         auto payload = store.payload(row.hash);

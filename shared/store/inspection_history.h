@@ -1,5 +1,5 @@
-// An inspection's whole history as this device has it: submission, amendments, reviews, in log order, and where it
-// stands.
+// The history of an inspection or a self-assessment as this device has it: submission, amendments, reviews, in log
+// order, and where it stands.
 #pragma once
 
 #include "shared/records/inspection/standing.h"

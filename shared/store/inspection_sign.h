@@ -1,6 +1,6 @@
 // From a filled draft to a signed record: what lacks is refused with its list, the score is computed, the body composed
 // (RECORDS.md, inspection.submitted / inspection.amended), and the line appended in one transaction that ends the
-// draft.
+// draft. A re-check states its order; a self-assessment is submitted by assessment_sign.h.
 #pragma once
 
 #include "shared/store/inspection_draft.h"

@@ -6,7 +6,7 @@
 
 namespace plumb::store {
 
-inline constexpr std::array<const char*, 6> kTabletMigrations{R"sql(
+inline constexpr std::array<const char*, 7> kTabletMigrations{R"sql(
 CREATE TABLE setting(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL            -- sealed
@@ -164,6 +164,13 @@ BEGIN
     INSERT INTO changed(hash, number) VALUES(NEW.hash, (SELECT COALESCE(max(number), 0) + 1 FROM changed))
         ON CONFLICT(hash) DO UPDATE SET number = excluded.number;
 END;
+)sql",
+                                                              // Drafts of self-assessments and of the acts of a
+                                                              // rectification; a site's contributions.
+                                                              R"sql(
+ALTER TABLE draft ADD COLUMN round TEXT NOT NULL DEFAULT '';   -- of a self-assessment
+ALTER TABLE draft ADD COLUMN act TEXT NOT NULL DEFAULT '';     -- the type of the act; '' of an inspection
+CREATE INDEX record_assessed ON record(site, type) WHERE type IN ('assessment.contributed', 'assessment.submitted');
 )sql"};
 
 }  // namespace plumb::store

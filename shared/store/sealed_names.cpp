@@ -20,7 +20,7 @@ Result<Sha256> openFileHash(const crypto::DataKey& key, const Sha256& name, Byte
 }
 
 std::string entryRowName(const crypto::DataKey& key, const std::string& kind, const std::string& name) {
-    if (kind != "photo") return name;
+    if (kind != "photo" && kind != "document") return name;
     const auto slash = name.rfind('/');
     const auto at = slash == std::string::npos ? 0 : slash + 1;
     return name.substr(0, at) + key.pseudonym(asBytes(std::string_view(name).substr(at)), "draft photo").hex();

@@ -12,8 +12,8 @@ namespace plumb::store {
 Bytes sealFileHash(const crypto::DataKey& key, const Sha256& name, const Sha256& hash);
 Result<Sha256> openFileHash(const crypto::DataKey& key, const Sha256& name, ByteView sealed);
 
-// The name under which a draft's entry stands in the table: as it is, but for a photo's, "item/<SHA-256>", whose hash
-// is replaced.
+// The name under which a draft's entry stands in the table: as it is, but for a photo's or a document's,
+// "item/<SHA-256>", whose hash is replaced.
 std::string entryRowName(const crypto::DataKey& key, const std::string& kind, const std::string& name);
 // What an entry's value is sealed with; `rowName` is as it stands in the table.
 std::string entryIdentity(const std::string& draft, const std::string& kind, const std::string& rowName);

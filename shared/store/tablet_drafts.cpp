@@ -6,7 +6,7 @@
 namespace plumb::store {
 namespace {
 
-constexpr const char* kColumns = "id, site, checklist, amends, created, updated";
+constexpr const char* kColumns = "id, site, checklist, amends, created, updated, round, act";
 
 DraftRow rowOf(SQLite::Statement& get) {
     DraftRow row;
@@ -16,23 +16,29 @@ DraftRow rowOf(SQLite::Statement& get) {
     row.amends = get.getColumn(3).getString();
     row.created = TimePoint(std::chrono::milliseconds(get.getColumn(4).getInt64()));
     row.updated = TimePoint(std::chrono::milliseconds(get.getColumn(5).getInt64()));
+    row.round = get.getColumn(6).getString();
+    row.act = get.getColumn(7).getString();
     return row;
 }
 
 }  // namespace
 
-Result<DraftRow> TabletStore::createDraft(const std::string& site, const Sha256& checklist, const std::string& amends) {
-    const TimePoint at = now().utc;
-    const DraftRow row{makeUuid7(at), site, amends, checklist, at, at};
+Result<DraftRow> TabletStore::putDraft(DraftRow row) {
+    row.created = row.updated = now().utc;
+    row.id = makeUuid7(row.created);
     const auto done = m_database->write([&]() -> Result<void> {
-        SQLite::Statement put(
-            sql(), "INSERT INTO draft(id, site, checklist, amends, created, updated) VALUES(?, ?, ?, ?, ?, ?)");
+        SQLite::Statement put(sql(),
+                              "INSERT INTO draft(id, site, checklist, amends, created, updated, round, act) VALUES(?, "
+                              "?, ?, ?, ?, ?, ?, ?)");
+        const auto at = static_cast<std::int64_t>(row.created.time_since_epoch().count());
         put.bind(1, row.id);
-        put.bind(2, site);
-        bindBlob(put, 3, checklist.view());
-        put.bind(4, amends);
-        put.bind(5, static_cast<std::int64_t>(at.time_since_epoch().count()));
-        put.bind(6, static_cast<std::int64_t>(at.time_since_epoch().count()));
+        put.bind(2, row.site);
+        bindBlob(put, 3, row.checklist.view());
+        put.bind(4, row.amends);
+        put.bind(5, at);
+        put.bind(6, at);
+        put.bind(7, row.round);
+        put.bind(8, row.act);
         put.exec();
         return {};
     });
@@ -40,11 +46,29 @@ Result<DraftRow> TabletStore::createDraft(const std::string& site, const Sha256&
     return row;
 }
 
-std::vector<DraftRow> TabletStore::drafts() const {
-    SQLite::Statement get(sql(), "SELECT " + std::string(kColumns) + " FROM draft ORDER BY updated DESC, id");
+Result<DraftRow> TabletStore::createDraft(const std::string& site, const Sha256& checklist, const std::string& amends,
+                                          const std::string& round) {
+    return putDraft({{}, site, amends, checklist, {}, {}, round, {}});
+}
+
+Result<DraftRow> TabletStore::createActDraft(const std::string& type, const std::string& of, const std::string& site) {
+    return putDraft({{}, site, of, {}, {}, {}, {}, type});
+}
+
+std::vector<DraftRow> TabletStore::draftsWhere(const std::string& condition) const {
+    SQLite::Statement get(
+        sql(), "SELECT " + std::string(kColumns) + " FROM draft WHERE " + condition + " ORDER BY updated DESC, id");
     std::vector<DraftRow> out;
     while (get.executeStep()) out.push_back(rowOf(get));
     return out;
+}
+
+std::vector<DraftRow> TabletStore::drafts() const {
+    return draftsWhere("act = ''");
+}
+
+std::vector<DraftRow> TabletStore::actDrafts() const {
+    return draftsWhere("act <> ''");
 }
 
 std::optional<DraftRow> TabletStore::draft(const std::string& id) const {

@@ -41,14 +41,16 @@ std::vector<TabletStore::StoredLine> TabletStore::linesAfter(std::int64_t line, 
 }
 
 std::vector<TabletStore::Change> TabletStore::changesAfter(std::int64_t change, std::size_t most) const {
-    static const std::string text = "SELECT " + std::string(kRecordColumns) +
-                                    ", number FROM changed JOIN record USING(hash) WHERE number > ? ORDER BY number "
-                                    "LIMIT ?";
+    static const std::string text =
+        "SELECT " + std::string(kRecordColumns) +
+        ", line, number FROM changed JOIN record USING(hash) WHERE number > ? ORDER BY number "
+        "LIMIT ?";
     const auto get = m_database->kept(text);
     get->bind(1, change);
     get->bind(2, static_cast<std::int64_t>(most));
     std::vector<Change> out;
-    while (get->executeStep()) out.push_back({get->getColumn(17).getInt64(), recordRowOf(*get)});
+    while (get->executeStep())
+        out.push_back({get->getColumn(18).getInt64(), {recordRowOf(*get), blobOf(get->getColumn(17))}});
     return out;
 }
 
@@ -59,6 +61,24 @@ std::vector<TabletStore::StoredLine> TabletStore::linesOf(const std::string& id)
                                     "ORDER BY COALESCE(log_index, 9223372036854775807), rowid";
     const auto get = m_database->kept(text);
     get->bind(1, id);
+    std::vector<StoredLine> out;
+    while (get->executeStep()) out.push_back({recordRowOf(*get), blobOf(get->getColumn(17))});
+    return out;
+}
+
+std::vector<TabletStore::StoredLine> TabletStore::linesOfType(std::string_view type, std::string_view site) const {
+    static const std::string text =
+        "SELECT " + std::string(kRecordColumns) + ", line FROM record WHERE doubt = '' AND ";
+    static const std::string order = " ORDER BY COALESCE(log_index, 9223372036854775807), rowid";
+    static const std::string all = text + "type = ?1" + order;
+    // Said twice: the index of those alone holds them only so.
+    static const std::string here =
+        text + "type = ?1 AND type IN ('assessment.contributed', 'assessment.submitted') AND site = ?2" + order;
+    static const std::string other = text + "type = ?1 AND site = ?2" + order;
+    const bool indexed = type == "assessment.contributed" || type == "assessment.submitted";
+    const auto get = m_database->kept(site.empty() ? all : indexed ? here : other);
+    get->bind(1, std::string(type));
+    if (!site.empty()) get->bind(2, std::string(site));
     std::vector<StoredLine> out;
     while (get->executeStep()) out.push_back({recordRowOf(*get), blobOf(get->getColumn(17))});
     return out;

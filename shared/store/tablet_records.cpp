@@ -106,6 +106,7 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         payload.site = record.site;
         payload.region = record.region;
         payload.files = record.files;
+        payload.files.insert(payload.files.end(), record.filesOfOthers.begin(), record.filesOfOthers.end());
         payload.body = record.body;
         const std::string text = record::formatPayload(payload);
         auto line = record::Line::sign(*key, text);
@@ -114,6 +115,9 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         const auto read = record::parsePayload(text);
         if (!read) return fail(read.error());
         if (auto good = records::checkBody(read->type, read->body); !good) return good;
+        if (record.judge) {
+            if (auto good = record.judge({*read, line.hash(), line.kid(), std::nullopt}); !good) return good;
+        }
         if (line.text().size() > record::kMaxLineBytes) {
             return fail(ErrorKind::tooLarge, "line_too_long",
                         "the record has " + std::to_string(line.text().size()) +
@@ -128,6 +132,9 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
             if (want.exec() == 0)
                 return fail(ErrorKind::notFound, "no_file",
                             "the record names a file that is not on this device: " + file.sha256.hex());
+        }
+        if (!record.draft.empty()) {
+            if (auto put = putRows(record.draft, record.entries); !put) return put;
         }
         if (!record.endsDraft.empty()) {
             SQLite::Statement end(sql(), "DELETE FROM draft WHERE id = ?");

@@ -17,6 +17,7 @@
 #include "shared/crypto/vault.h"
 #include "shared/domain/trust.h"
 #include "shared/record/chain.h"
+#include "shared/records/believed.h"
 #include "shared/store/clock_state.h"
 #include "shared/store/database.h"
 #include "shared/store/file_vault.h"
@@ -114,10 +115,13 @@ struct FileTally {
     std::size_t total = 0, missing = 0;
 };
 
+// A draft of an inspection, of a self-assessment (it has a round), or of an act of a rectification (it has an act).
 struct DraftRow {
-    std::string id, site, amends;
-    Sha256 checklist;
+    std::string id, site, amends;  // amends: of an act the inspection that it is about
+    Sha256 checklist;              // none (zero) of an act
     TimePoint created{}, updated{};
+    std::string round = {};
+    std::string act = {};  // the type of the record that it becomes
 };
 
 struct DraftEntry {
@@ -130,6 +134,13 @@ struct NewRecord {
     std::vector<record::FileRef> files;
     json::object body;
     std::string endsDraft;  // deleted in the same transaction; may be empty
+    // Files that another record brings: named by this one too, and not asked of this device.
+    std::vector<record::FileRef> filesOfOthers = {};
+    // Entries put to this draft in the same transaction.
+    std::string draft = {};
+    std::vector<DraftEntry> entries = {};
+    // Asked within the transaction, of the line as it will be; nothing is stored where it fails.
+    std::function<Result<void>(const records::BelievedLine&)> judge = {};
 };
 
 class TabletStore {
@@ -232,7 +243,7 @@ class TabletStore {
     };
     struct Change {
         std::int64_t number = 0;
-        RecordRow row;
+        StoredLine line;
     };
     // Runs `read` over one state of the store, whatever others write meanwhile.
     void atOnce(const std::function<void()>& read) const;
@@ -243,6 +254,8 @@ class TabletStore {
     // The believed submission and all believed lines that speak of it, in log order; what is in no log as it was
     // stored.
     [[nodiscard]] std::vector<StoredLine> linesOf(const std::string& id) const;
+    // Believed lines of a type at a site, or at all where `site` is empty, in the same order.
+    [[nodiscard]] std::vector<StoredLine> linesOfType(std::string_view type, std::string_view site) const;
     // Whether a line that speaks of `id` was stored before `line`.
     [[nodiscard]] bool isSpokenOfBefore(const std::string& id, std::int64_t line) const;
     Result<record::Payload> payload(const StoredLine& line) const;
@@ -293,8 +306,13 @@ class TabletStore {
     [[nodiscard]] FileTally tally() const;  // of all that are wanted
 
     // --- drafts
-    Result<DraftRow> createDraft(const std::string& site, const Sha256& checklist, const std::string& amends = "");
-    [[nodiscard]] std::vector<DraftRow> drafts() const;  // newest change first
+    Result<DraftRow> createDraft(const std::string& site, const Sha256& checklist, const std::string& amends = "",
+                                 const std::string& round = "");
+    // Of an act of this type about the inspection `of`.
+    Result<DraftRow> createActDraft(const std::string& type, const std::string& of, const std::string& site);
+    // Of inspections and self-assessments; of acts. Newest change first.
+    [[nodiscard]] std::vector<DraftRow> drafts() const;
+    [[nodiscard]] std::vector<DraftRow> actDrafts() const;
     [[nodiscard]] std::optional<DraftRow> draft(const std::string& id) const;
     // Upserts (an empty value deletes) in one transaction: on disk when it returns.
     Result<void> putEntries(const std::string& draft, const std::vector<DraftEntry>& entries);
@@ -318,6 +336,8 @@ class TabletStore {
     void putSetting(const std::string& name, const std::string& value);  // within a transaction
     Result<FileRow> sealFile(ByteView content, const std::string& type);
     Result<void> putRows(const std::string& draft, const std::vector<DraftEntry>& entries);
+    Result<DraftRow> putDraft(DraftRow row);
+    [[nodiscard]] std::vector<DraftRow> draftsWhere(const std::string& condition) const;
     [[nodiscard]] SQLite::Database& sql() const { return m_database->sql(); }
 
     std::filesystem::path m_folder;

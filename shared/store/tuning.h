@@ -41,6 +41,9 @@ inline constexpr std::size_t kSigningBytes = 16 * 1024;
 // Of a name or a position; the reasons beside them may be as long as a note.
 inline constexpr std::size_t kMaxNameBytes = 1024;
 
+// The longest term that an order is offered with, in days.
+inline constexpr int kLongestTerm = 365;
+
 // Pictures. Cameras write less than any of these; beyond them stands something made to cost memory.
 inline constexpr std::size_t kMostExifBytes = 1u << 20;      // a JPEG's segment holds 64 KiB
 inline constexpr std::size_t kMostPngChunkBytes = 8u << 20;  // of text, profiles and the like

@@ -30,9 +30,9 @@ bool DerivedTables::follow(const TabletStore& store, std::size_t most) {
         SQLite::Transaction transaction(m_tables->sql());
         Folder folder(*m_tables, store);
         const auto changes = store.changesAfter(position.change, most);
-        for (const auto& [number, row] : changes) {
+        for (const auto& [number, line] : changes) {
             // What is not folded yet is read as it is now.
-            if (row.number <= position.line) folder.retake(row);
+            if (line.row.number <= position.line) folder.retake(line);
             position.change = number;
         }
         taken = changes.size();

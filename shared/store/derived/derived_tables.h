@@ -19,6 +19,8 @@
 #include <vector>
 
 #include "shared/store/database.h"
+#include "shared/store/derived/assessment_lists.h"
+#include "shared/store/derived/case_lists.h"
 #include "shared/store/derived/fold.h"
 #include "shared/store/reference.h"
 
@@ -38,7 +40,8 @@ class DerivedTables {
     // last one. Sealing and writing stop nobody else. full where the disk is; the image before stands then.
     Result<void> keepImage(TabletStore& store, std::size_t least);
 
-    // --- inspections; newest submission by the log first, what waits here before all
+    // --- inspections and self-assessments (their summary has a round); newest submission by the log first, what waits
+    // here before all
     struct Page {
         std::vector<FoldedInspection> rows;
         bool complete = true;  // everything that is stored was folded
@@ -47,7 +50,8 @@ class DerivedTables {
     [[nodiscard]] Page page(Whose whose, std::size_t offset, std::size_t limit) const;
     // In this order; ids that are not there are left out.
     [[nodiscard]] std::vector<FoldedInspection> inspections(const std::vector<std::string>& ids) const;
-    // Ids of submissions at this site under any version of this checklist, the newest check first.
+    // Ids of inspections at this site under any version of this checklist, the newest check first; self-assessments are
+    // none.
     [[nodiscard]] std::vector<std::string> visits(const std::string& site, const std::string& checklist,
                                                   std::size_t limit) const;
     // Every word must stand somewhere in the record: in the site's name, code, id or region (or its name's initials in
@@ -60,6 +64,27 @@ class DerivedTables {
     };
     [[nodiscard]] Found find(const TabletStore& store, std::string_view query, std::size_t offset,
                              std::size_t limit) const;
+
+    // --- cases and their findings (case_lists.h)
+    [[nodiscard]] FindingPage findings(const FindingFilter& filter, std::size_t offset, std::size_t limit) const;
+    [[nodiscard]] CasePage cases(const CaseFilter& filter, std::size_t offset, std::size_t limit) const;
+    // By the id of the inspection; none where none counts.
+    [[nodiscard]] std::optional<records::CaseRow> caseOf(const std::string& inspection) const;
+    // `soon`: what is due before this day is due soon. `own`: only of inspections that were signed on this device, or
+    // only of others.
+    [[nodiscard]] Attention attention(Day today, Day soon, std::optional<bool> own = {}) const;
+
+    // --- self-assessments and their rounds (assessment_lists.h)
+    [[nodiscard]] std::optional<records::AssessmentRow> assessment(const std::string& site, const std::string& round,
+                                                                   const std::string& checklist) const;
+    [[nodiscard]] std::optional<records::AssessmentRow> assessmentOf(const std::string& submission) const;
+    [[nodiscard]] AssessmentPage assessments(const AssessmentFilter& filter, std::size_t offset,
+                                             std::size_t limit) const;
+    // Rounds for this site that have opened by that day and are not closed, the first to end first; one that is past
+    // its last day is late, and still taken.
+    [[nodiscard]] std::vector<PublishedRound> roundsFor(const std::string& site, const std::string& siteRegion,
+                                                        Day day) const;
+    [[nodiscard]] std::optional<PublishedRound> round(const std::string& id) const;
 
     // --- what was published
     struct Sites {

@@ -1,16 +1,15 @@
 #include "shared/store/derived/fold.h"
 
+#include "shared/store/derived/assessment_fold.h"
+#include "shared/store/derived/case_fold.h"
 #include "shared/store/derived/found_text.h"
 #include "shared/store/derived/inspection_columns.h"
-#include "shared/store/derived/schema.h"
+#include "shared/store/derived/keys.h"
+#include "shared/store/derived/line_payload.h"
 #include "shared/store/reference.h"
 
 namespace plumb::store {
 namespace {
-
-std::int64_t rankOf(const RecordRow& row) {
-    return row.logIndex ? static_cast<std::int64_t>(*row.logIndex) : kWaits + row.number;
-}
 
 // What the server refused is kept; it counts for nothing. A submission is shown all the same, as refused.
 bool counts(const RecordRow& row) {
@@ -52,18 +51,33 @@ void foldInto(std::optional<FoldedInspection>& to, const RecordRow& row, const r
 
 }  // namespace
 
+Folder::Folder(Database& tables, const TabletStore& store)
+    : m_tables(tables),
+      m_store(store),
+      m_cases(std::make_unique<CaseFolder>(tables, store, [this](const std::string& id) { return inspection(id); })),
+      m_assessments(std::make_unique<AssessmentFolder>(tables, store)) {}
+
+Folder::~Folder() = default;
+
 void Folder::take(const TabletStore::StoredLine& line) {
     const auto& row = line.row;
     if (!counts(row)) return;
     if (row.type == "site.published") return takeSite(row);
     if (row.type == "checklist.published") return takePublication(row);
-    if (changesInspection(row)) takeInspection(line, inspectionOf(row));
+    LinePayload read(m_store, line);
+    if (changesInspection(row)) takeInspection(read, inspectionOf(row));
+    m_cases->take(read);
+    m_assessments->take(read);
 }
 
-void Folder::retake(const RecordRow& row) {
+void Folder::retake(const TabletStore::StoredLine& line) {
+    const auto& row = line.row;
     if (row.type == "site.published") return remakeSite(row.site);
     if (row.type == "checklist.published") return takePublication(row);
+    LinePayload read(m_store, line);
     if (changesInspection(row)) remakeInspection(inspectionOf(row));
+    m_cases->retake(row);
+    m_assessments->retake(read);
 }
 
 void Folder::takeSite(const RecordRow& row) {
@@ -81,7 +95,7 @@ void Folder::remakeSite(const std::string& id) {
         const auto payload = m_store.payload(row->hash);
         const auto site = payload ? records::readSite(payload->body) : Result<Site>(fail(payload.error()));
         if (!site) continue;
-        const auto key = siteKey(id);
+        const auto key = siteKey(m_tables, id);
         const auto write = m_tables.kept(
             "UPDATE site SET rank = ?, name = ?, code = ?, region = ?, address = ?, programme = ?, sector = ?, contact "
             "= ?, latitude = ?, longitude = ? WHERE key = ?");
@@ -132,9 +146,9 @@ void Folder::takePublication(const RecordRow& row) {
     write->exec();
 }
 
-void Folder::takeInspection(const TabletStore::StoredLine& line, const std::string& id) {
+void Folder::takeInspection(LinePayload& line, const std::string& id) {
     if (id.empty() || m_remade.contains(id)) return;
-    const auto& row = line.row;
+    const auto& row = line.row();
     auto folded = inspection(id);
     const bool submission = records::isSubmission(row.type);
     // One that nobody knows the submission of waits for it.
@@ -142,7 +156,7 @@ void Folder::takeInspection(const TabletStore::StoredLine& line, const std::stri
     const bool isNext = submission ? !folded && !m_store.isSpokenOfBefore(id, row.number)
                                    : row.logIndex && rankOf(row) > folded->through;
     if (!isNext) return remakeInspection(id);
-    const auto payload = m_store.payload(line);
+    const auto* payload = line.get();
     if (!payload) return;
     foldInto(folded, row, *payload);
     if (folded) put(*folded);
@@ -178,7 +192,7 @@ void Folder::remove(const std::string& id) {
 }
 
 void Folder::put(const FoldedInspection& folded) {
-    const auto site = siteKey(folded.row.site), document = documentKey(folded.row.says.checklist);
+    const auto site = siteKey(m_tables, folded.row.site), document = documentKey(m_tables, folded.row.says.checklist);
     const auto row = m_tables.kept(kInspectionPut);
     bindInspection(*row, folded, site, document);
     const auto key = row->executeStep() ? row->getColumn(0).getInt64() : 0;
@@ -190,30 +204,6 @@ void Folder::put(const FoldedInspection& folded) {
     list->bind(5, folded.own ? 1 : 0);
     list->bind(6, folded.text);
     list->exec();
-}
-
-std::int64_t Folder::siteKey(const std::string& id) {
-    const auto get = m_tables.kept("SELECT key FROM site WHERE id = ?");
-    get->bind(1, id);
-    if (get->executeStep()) return get->getColumn(0).getInt64();
-    const auto write = m_tables.kept("INSERT INTO site(id) VALUES(?)");
-    write->bind(1, id);
-    write->exec();
-    return m_tables.sql().getLastInsertRowid();
-}
-
-std::int64_t Folder::documentKey(const records::ChecklistRef& checklist) {
-    const auto get = m_tables.kept("SELECT key FROM document WHERE sha256 = ? AND id = ? AND version = ?");
-    bindBlob(*get, 1, checklist.sha256.view());
-    get->bind(2, checklist.id);
-    get->bind(3, checklist.version);
-    if (get->executeStep()) return get->getColumn(0).getInt64();
-    const auto write = m_tables.kept("INSERT INTO document(sha256, id, version) VALUES(?, ?, ?)");
-    bindBlob(*write, 1, checklist.sha256.view());
-    write->bind(2, checklist.id);
-    write->bind(3, checklist.version);
-    write->exec();
-    return m_tables.sql().getLastInsertRowid();
 }
 
 }  // namespace plumb::store

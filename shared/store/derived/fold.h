@@ -4,6 +4,7 @@
 // own line waited here and got its place afterwards.
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 
@@ -24,30 +25,35 @@ struct FoldedInspection {
     std::string text;                   // what it is found by
 };
 
+class CaseFolder;
+class AssessmentFolder;
+class LinePayload;
+
 class Folder {
   public:
     // Both outlive this. REQUIRES: within a transaction of `tables` and one state of `store`.
-    Folder(Database& tables, const TabletStore& store) : m_tables(tables), m_store(store) {}
+    Folder(Database& tables, const TabletStore& store);
+    ~Folder();
 
     // A line that was stored since; of whichever type.
     void take(const TabletStore::StoredLine& line);
     // A line whose place in the log, belief or refusal changed.
-    void retake(const RecordRow& row);
+    void retake(const TabletStore::StoredLine& line);
 
   private:
     void takeSite(const RecordRow& row);
     void remakeSite(const std::string& id);
     void takePublication(const RecordRow& row);
-    void takeInspection(const TabletStore::StoredLine& line, const std::string& id);
+    void takeInspection(LinePayload& line, const std::string& id);
     void remakeInspection(const std::string& id);
     std::optional<FoldedInspection> inspection(const std::string& id);
     void put(const FoldedInspection& folded);
     void remove(const std::string& id);
-    std::int64_t siteKey(const std::string& id);
-    std::int64_t documentKey(const records::ChecklistRef& checklist);
 
     Database& m_tables;
     const TabletStore& m_store;
+    std::unique_ptr<CaseFolder> m_cases;
+    std::unique_ptr<AssessmentFolder> m_assessments;
     std::set<std::string> m_remade;  // by this object: the lines that they were made of are all that there are
 };
 

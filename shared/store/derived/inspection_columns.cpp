@@ -19,9 +19,10 @@ TimePoint timeOf(const SQLite::Column& column) {
 
 const char* const kInspectionSelect =
     "SELECT inspection.id, author, inspection.own, first, newest, hash, site.id, inspection.region, at, zone, files, "
-    "document.sha256, document.id, document.version, kind, points, max, grade, vetoes, findings, inspection.version, "
-    "status, decided, comment, reviewed, inspection.rank, through, listed.text FROM inspection JOIN listed ON "
-    "listed.rank = inspection.rank JOIN site ON site.key = inspection.site JOIN document ON document.key = "
+    "document.sha256, document.id, document.version, kind, points, max, grade, vetoes, findings, round, "
+    "inspection.version, status, decided, comment, reviewed, inspection.rank, through, listed.text FROM inspection "
+    "JOIN listed ON listed.rank = inspection.rank JOIN site ON site.key = inspection.site JOIN document ON "
+    "document.key = "
     "inspection.document";
 
 FoldedInspection inspectionOf(SQLite::Statement& get) {
@@ -48,6 +49,7 @@ FoldedInspection inspectionOf(SQLite::Statement& get) {
     row.says.grade = get.getColumn(at++).getString();
     row.says.vetoes = get.getColumn(at++).getInt();
     row.says.findings = get.getColumn(at++).getInt();
+    row.says.round = get.getColumn(at++).getString();
     row.version = get.getColumn(at++).getInt();
     row.status = static_cast<records::InspectionStatus>(get.getColumn(at++).getInt());
     if (const auto decided = get.getColumn(at++); !decided.isNull()) row.decided = hashOf(decided);
@@ -61,12 +63,14 @@ FoldedInspection inspectionOf(SQLite::Statement& get) {
 
 const char* const kInspectionPut =
     "INSERT INTO inspection(id, author, own, first, newest, hash, site, region, at, zone, files, document, kind, "
-    "points, max, grade, vetoes, findings, version, status, decided, comment, reviewed, rank, through) VALUES(?, ?, ?, "
-    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET author = "
+    "points, max, grade, vetoes, findings, round, version, status, decided, comment, reviewed, rank, through) "
+    "VALUES(?, ?, ?, "
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET author = "
     "excluded.author, own = excluded.own, first = excluded.first, newest = excluded.newest, hash = excluded.hash, site "
     "= excluded.site, region = excluded.region, at = excluded.at, zone = excluded.zone, files = excluded.files, "
     "document = excluded.document, kind = excluded.kind, points = excluded.points, max = excluded.max, grade = "
-    "excluded.grade, vetoes = excluded.vetoes, findings = excluded.findings, version = excluded.version, status = "
+    "excluded.grade, vetoes = excluded.vetoes, findings = excluded.findings, round = excluded.round, version = "
+    "excluded.version, status = "
     "excluded.status, decided = excluded.decided, comment = excluded.comment, reviewed = excluded.reviewed, rank = "
     "excluded.rank, through = excluded.through RETURNING key";
 
@@ -97,6 +101,7 @@ void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, std:
     text(row.says.grade);
     number(row.says.vetoes);
     number(row.says.findings);
+    text(row.says.round);
     number(row.version);
     number(static_cast<int>(row.status));
     ++at;

@@ -81,7 +81,7 @@ std::vector<std::string> DerivedTables::visits(const std::string& site, const st
     const std::lock_guard guard(m_mutex);
     const auto get = m_tables->kept(
         "SELECT id FROM inspection WHERE site = (SELECT key FROM site WHERE id = ?) AND document IN (SELECT key FROM "
-        "document WHERE id = ?) ORDER BY at DESC, rank DESC LIMIT ?");
+        "document WHERE id = ?) AND round = '' ORDER BY at DESC, rank DESC LIMIT ?");
     get->bind(1, site);
     get->bind(2, checklist);
     get->bind(3, static_cast<std::int64_t>(limit));

@@ -7,11 +7,14 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 1;
+inline constexpr int kForm = 2;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
 inline constexpr std::int64_t kWaits = std::int64_t{1} << 62;
+
+// A finding without a day that is due comes after all others.
+inline constexpr std::int64_t kNoDay = std::int64_t{1} << 40;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE position(                -- one row: how far the store was followed
@@ -77,6 +80,7 @@ CREATE TABLE inspection(              -- records::InspectionRow
     grade TEXT NOT NULL,
     vetoes INTEGER NOT NULL,
     findings INTEGER NOT NULL,
+    round TEXT NOT NULL,              -- of a self-assessment; '' of an inspection
     version INTEGER NOT NULL,
     status INTEGER NOT NULL,
     decided BLOB,
@@ -86,6 +90,7 @@ CREATE TABLE inspection(              -- records::InspectionRow
     through INTEGER NOT NULL          -- the highest rank of a line that was folded into it
 ) STRICT;
 CREATE INDEX inspection_by_site ON inspection(site, document);
+CREATE INDEX inspection_returned ON inspection(status) WHERE own = 1 AND status = 1;
 
 -- The list in its order and what a search reads of it: narrow, so that one pass over all of it is short.
 CREATE TABLE listed(
@@ -97,6 +102,60 @@ CREATE TABLE listed(
     text TEXT NOT NULL                -- in lower case: the people and the day of each version, spaces between
 ) STRICT;
 CREATE INDEX listed_own ON listed(rank) WHERE own = 1;
+
+CREATE TABLE rectification(           -- records::CaseRow; one of each inspection that the server did not refuse
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,          -- of the inspection
+    site INTEGER NOT NULL,
+    region TEXT NOT NULL,
+    own INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    due INTEGER NOT NULL,             -- the first of what the enterprise has to do, days since 1970; kNoDay: none
+    rank INTEGER NOT NULL,            -- of the submission
+    through INTEGER NOT NULL,
+    row TEXT NOT NULL                 -- JSON; '' where nothing was found and nothing happened: as the inspection says
+) STRICT;
+CREATE INDEX rectification_listed ON rectification(rank);
+CREATE INDEX rectification_by_state ON rectification(state, rank);
+
+-- The findings of the cases: narrow, so that a count of all of them is short.
+CREATE TABLE finding(
+    rectification INTEGER NOT NULL,
+    number INTEGER NOT NULL,          -- its place in the case's row
+    list INTEGER NOT NULL,            -- FindingColumn
+    state INTEGER NOT NULL,
+    due INTEGER NOT NULL,             -- days since 1970; kNoDay: none
+    asked INTEGER NOT NULL,           -- 1: a request for more time waits
+    own INTEGER NOT NULL,
+    site INTEGER NOT NULL,
+    severity TEXT NOT NULL,
+    region TEXT NOT NULL,
+    PRIMARY KEY(rectification, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX finding_listed ON finding(list, due, rectification, number, state, asked, own, site, severity, region);
+CREATE INDEX finding_at_site ON finding(site, list, due);
+
+CREATE TABLE assessment(              -- records::AssessmentRow
+    key INTEGER PRIMARY KEY,
+    site INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    checklist TEXT NOT NULL,
+    submission TEXT NOT NULL,         -- record id; '' before it
+    through INTEGER NOT NULL,
+    row TEXT NOT NULL,                -- JSON
+    UNIQUE(site, round, checklist)
+) STRICT;
+CREATE INDEX assessment_submission ON assessment(submission) WHERE submission <> '';
+
+CREATE TABLE round(
+    id TEXT PRIMARY KEY,
+    rank INTEGER NOT NULL,            -- of the publication that holds
+    region TEXT NOT NULL,             -- of its line
+    opens INTEGER NOT NULL,           -- days since 1970
+    closes INTEGER NOT NULL,
+    closed INTEGER NOT NULL,
+    body TEXT NOT NULL                -- JSON
+) STRICT;
 )sql";
 
 }  // namespace plumb::store

@@ -1,0 +1,39 @@
+// An act of a rectification while it is written: texts, days, photos and documents of each finding, sealed as drafts of
+// inspections are, a small entry for each change; on disk when a call returns. Kinds of entries: act, finding,
+// document (pictures too). Same thread as the store.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/store/act_sign.h"
+
+namespace plumb::store {
+
+struct ActDraft {
+    DraftRow row;
+    records::Act act;  // as far as it is written: members may be missing
+    std::vector<AttachedFile> files;
+
+    // The entry of a finding; null where there is none.
+    [[nodiscard]] const records::ActEntry* entry(std::string_view item) const;
+};
+
+// Begins with what `act` says: its kind, the inspection and the order at least. One of a kind at a time for an order
+// (of orders: for an inspection): the open one is given where there is one, as it stands. notFound "no_record".
+Result<DraftRow> beginAct(TabletStore& store, const records::Act& act);
+// notFound "no_draft".
+Result<ActDraft> loadActDraft(const TabletStore& store, const std::string& id);
+// Everything but the findings.
+Result<void> putAct(TabletStore& store, const std::string& draft, const records::Act& act);
+// Adds or replaces a finding's entry.
+Result<void> putFinding(TabletStore& store, const std::string& draft, const records::ActEntry& entry);
+// The finding's entry and its files.
+Result<void> removeFinding(TabletStore& store, const std::string& draft, const std::string& item);
+Result<void> attach(TabletStore& store, const std::string& draft, const AttachedFile& file);
+Result<void> detach(TabletStore& store, const std::string& draft, const AttachedFile& file);
+
+// Signs it as it stands (act_sign.h); the draft ends in the same transaction.
+Result<record::Line> signActDraft(TabletStore& store, const std::string& draft);
+
+}  // namespace plumb::store

@@ -1,0 +1,23 @@
+// From the draft of the responsible person to the record that states the whole self-assessment: what others contributed
+// is taken in, her own contributed, who filled which items stated, the score computed. Same thread as the store.
+#pragma once
+
+#include "shared/store/assessment_draft.h"
+#include "shared/store/inspection_sign.h"
+
+namespace plumb::store {
+
+struct SubmitRequest {
+    std::string draft;
+    std::string reason;  // of an amendment: why
+};
+
+// The body as it will be signed, for reading before; what lacks is not an error here.
+Result<records::InspectionBody> previewAssessment(TabletStore& store, const std::string& draft);
+
+// Signs what of the draft was not contributed yet, then assessment.submitted (or .amended), which ends the draft. As
+// signInspection(), and: refused "divergent" (items that were changed here and elsewhere are to be settled first; the
+// sentence names them), round_submitted, round_closed; notFound round_unknown.
+Result<record::Line> submitAssessment(TabletStore& store, const SubmitRequest& request);
+
+}  // namespace plumb::store
