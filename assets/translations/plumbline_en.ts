@@ -129,7 +129,7 @@
             <translation>Everything is filled: it can be submitted</translation>
         </message>
         <message>
-            <source>还差 %1 才能提交</source>
+            <source>还差 %1才能提交</source>
             <translation>Still missing before submitting: %1</translation>
         </message>
         <message>
@@ -247,6 +247,14 @@
         <message>
             <source>核对并提交</source>
             <translation>Check and submit</translation>
+        </message>
+        <message>
+            <source>去选定</source>
+            <translation>Choose</translation>
+        </message>
+        <message>
+            <source>去补正</source>
+            <translation>Amend</translation>
         </message>
     </context>
     <context>
@@ -638,6 +646,10 @@
         <message>
             <source>加入 PDF、Word、Excel</source>
             <translation>Add PDF, Word, Excel</translation>
+        </message>
+        <message>
+            <source>已 %1 份</source>
+            <translation>%1 here</translation>
         </message>
     </context>
     <context>
@@ -1554,6 +1566,10 @@
         <message>
             <source>另行保留的答案 %1</source>
             <translation>Answers kept aside: %1</translation>
+        </message>
+        <message>
+            <source>提交前核对</source>
+            <translation>Before submitting</translation>
         </message>
     </context>
     <context>
@@ -3642,12 +3658,12 @@
             </translation>
         </message>
         <message>
-            <source>%1，%2 合并，%3 项填得不同</source>
-            <translation>%1, merged %2, %3 items differ</translation>
+            <source>%1，同事最近填于 %2，%3 项填得不同</source>
+            <translation>%1, others last at %2, %3 items differ</translation>
         </message>
         <message>
-            <source>%1，最近 %2 合并，没有冲突</source>
-            <translation>%1, last merged %2, nothing differs</translation>
+            <source>%1，同事最近填于 %2，已合并</source>
+            <translation>%1, others last at %2, merged</translation>
         </message>
         <message>
             <source>继续填 %1</source>
@@ -4539,6 +4555,13 @@
             <translation>
                 <numerusform>%n item: %1</numerusform>
                 <numerusform>%n items: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1、文件 %n 份</source>
+            <translation>
+                <numerusform>%1, %n file</numerusform>
+                <numerusform>%1, %n files</numerusform>
             </translation>
         </message>
     </context>

@@ -12,6 +12,7 @@ FocusScope {
     readonly property bool wide: width > 900 * Theme.textScale
     readonly property bool filling: assess.stage === "filling"
     readonly property bool open: assess.stage !== "none"
+    readonly property bool lean: !wide && Theme.textScale > 1.4
 
     signal recordPicked(string record)
     signal amended(string record)
@@ -76,9 +77,6 @@ FocusScope {
                 visible: page.assess.stage === "returned"
                 tone: "part"
                 text: page.assess.comment !== "" ? qsTr("退回补正：“%1”").arg(page.assess.comment) : qsTr("退回补正，见审核意见。")
-                action: page.assess.mine ? qsTr("去补正") : qsTr("查看")
-                actionName: "assessAmend"
-                onActed: page.assess.mine ? page.amended(page.assess.record) : page.recordPicked(page.assess.record)
             }
             Notice {
                 objectName: "assessConflicts"
@@ -93,7 +91,7 @@ FocusScope {
             Notice {
                 objectName: "assessUnsent"
                 Layout.fillWidth: true
-                visible: page.filling && page.assess.unsent.count > 0
+                visible: page.filling && page.assess.unsent.count > 0 && page.assess.conflicts.count === 0
                 tone: "info"
                 text: qsTr("%n 项只在本机，同事还看不到。", "", page.assess.unsent.count)
                 action: qsTr("交给合并")
@@ -132,6 +130,17 @@ FocusScope {
                     onItemPicked: item => page.filling ? page.assess.fill(item) : page.recordPicked(page.assess.inspectedRecord)
                 }
             }
+            Loader {
+                Layout.fillWidth: true
+                active: page.lean && page.open && page.assess.here
+                visible: active
+                sourceComponent: AssessFoot {
+                    assess: page.assess
+                    wide: false
+                    tellsWay: false
+                    onReviewed: page.assess.review()
+                }
+            }
             AssessTable {
                 Layout.fillWidth: true
                 visible: page.open && page.assess.here && page.assess.sections.count > 0
@@ -160,9 +169,12 @@ FocusScope {
         height: implicitHeight
         visible: page.open && page.assess.here
         wide: page.wide
+        tellsWords: !page.lean
         assess: page.assess
         onFilled: page.assess.fill(page.assess.nextItem)
         onReviewed: page.assess.review()
+        onDecided: conflictSheet.open()
+        onAmendAsked: page.amended(page.assess.record)
         onRecordAsked: page.recordPicked(page.assess.record)
     }
     HandOverSheet {

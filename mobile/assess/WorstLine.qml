@@ -12,9 +12,8 @@ T.AbstractButton {
     required property string thenTone
     required property string now
     required property string nowTone
-    readonly property bool stacked: width < 330 * Theme.textScale
 
-    implicitHeight: Math.max(38, words.implicitHeight + (stacked ? outcome.implicitHeight + 4 : 0) + 10)
+    implicitHeight: Math.max(48, words.implicitHeight + 12)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: [no, text, lost, now].join(", ")
@@ -29,7 +28,7 @@ T.AbstractButton {
         Txt {
             id: number
 
-            y: 5
+            y: 6
             width: Math.max(implicitWidth, 36 * Theme.textScale)
             text: line.no
             size: Theme.sub
@@ -41,8 +40,9 @@ T.AbstractButton {
             id: words
 
             x: number.width + 8
-            y: 5
-            width: parent.width - x - (line.stacked ? 0 : outcome.implicitWidth + 10)
+            y: 6
+            width: parent.width - x
+            spacing: 2
 
             Txt {
                 width: parent.width
@@ -50,22 +50,22 @@ T.AbstractButton {
                 size: Theme.sub
                 Accessible.ignored: true
             }
-            StatusWord {
-                verdict: line.thenTone
-                text: line.lost
-                size: Theme.caption
-                maximumWidth: parent.width
-            }
-        }
-        StatusWord {
-            id: outcome
+            Flow {
+                width: parent.width
+                spacing: 14
 
-            x: line.stacked ? words.x : parent.width - implicitWidth
-            y: line.stacked ? words.y + words.height + 2 : 5
-            verdict: line.nowTone
-            text: line.now
-            size: Theme.sub
-            maximumWidth: line.stacked ? parent.width - x : line.width * 0.5
+                StatusWord {
+                    verdict: line.thenTone
+                    text: line.lost
+                    size: Theme.sub
+                }
+                StatusWord {
+                    verdict: line.nowTone
+                    text: line.now
+                    size: Theme.sub
+                    maximumWidth: words.width
+                }
+            }
         }
     }
 }

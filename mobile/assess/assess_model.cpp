@@ -252,8 +252,8 @@ QString AssessModel::together() const {
     const QString merged = m_info.mergedMs > 0 ? momentText(m_info.mergedMs, now) : QString();
     const QString head = tr("%n 人同填", nullptr, m_info.people);
     if (!m_info.conflicts.empty())
-        return tr("%1，%2 合并，%3 项填得不同").arg(head, merged).arg(m_info.conflicts.size());
-    return tr("%1，最近 %2 合并，没有冲突").arg(head, merged);
+        return tr("%1，同事最近填于 %2，%3 项填得不同").arg(head, merged).arg(m_info.conflicts.size());
+    return tr("%1，同事最近填于 %2，已合并").arg(head, merged);
 }
 
 QString AssessModel::goOn() const {
@@ -261,8 +261,14 @@ QString AssessModel::goOn() const {
     // A name that makes the button wider than a thumb needs says less than the number alone.
     constexpr qsizetype kLongest = 16;
     const QString name = headline(qs(m_info.nextText, language()));
-    const QString what = name.size() <= kLongest ? QStringLiteral("%1 %2").arg(m_info.nextNo, name) : m_info.nextNo;
+    if (name.size() > kLongest) return goOnShort();
+    const QString what = QStringLiteral("%1 %2").arg(m_info.nextNo, name);
     return begun() ? tr("继续填 %1").arg(what) : tr("开始填 %1").arg(what);
+}
+
+QString AssessModel::goOnShort() const {
+    if (m_info.next.isEmpty()) return {};
+    return begun() ? tr("继续填 %1").arg(m_info.nextNo) : tr("开始填 %1").arg(m_info.nextNo);
 }
 
 bool AssessModel::complete() const {

@@ -48,7 +48,8 @@ class AssessModel : public QObject {
     Q_PROPERTY(QString inspectedRecord READ inspectedRecord NOTIFY changed)
     Q_PROPERTY(QString lack READ lack NOTIFY changed)
     Q_PROPERTY(QString together READ together NOTIFY changed)  // who fills it, and when it was merged last
-    Q_PROPERTY(QString goOn READ goOn NOTIFY changed)          // "" where nothing lacks
+    Q_PROPERTY(QString goOnShort READ goOnShort NOTIFY changed)
+    Q_PROPERTY(QString goOn READ goOn NOTIFY changed)  // "" where nothing lacks
     Q_PROPERTY(bool begun READ begun NOTIFY changed)
     Q_PROPERTY(bool complete READ complete NOTIFY changed)
     Q_PROPERTY(QString nextItem READ nextItem NOTIFY changed)
@@ -106,6 +107,8 @@ class AssessModel : public QObject {
     [[nodiscard]] QString lack() const;
     [[nodiscard]] QString together() const;
     [[nodiscard]] QString goOn() const;
+    // By the number alone.
+    [[nodiscard]] QString goOnShort() const;
     [[nodiscard]] bool begun() const { return m_info.answered > 0; }
     [[nodiscard]] bool complete() const;
     [[nodiscard]] QString nextItem() const { return m_info.next; }

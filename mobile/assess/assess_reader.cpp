@@ -72,6 +72,7 @@ Result<AssessInfo> AssessReader::read(const AssessChoice& wanted) {
 
     Form form;
     if (chosen->row) addTouches(*chosen->row);
+    info.mergedMs = m_mergedMs;
     m_list = nullptr;
     if (const auto document = m_store.published().document(chosen->round.checklist.sha256)) m_list = *document;
     if (chosen->row && chosen->row->submitted) {
@@ -250,6 +251,7 @@ void AssessReader::addTouches(const records::AssessmentRow& row) {
         ItemTouch touch{item.at, item.at, nameOf(item.kid)};
         if (!item.before.empty())
             if (const auto first = m_tablet.recordByHash(item.before.front())) touch.first.utc = first->at;
+        if (item.kid != m_kid) m_mergedMs = std::max(m_mergedMs, msOf(item.at.utc));
         m_touches[id] = std::move(touch);
     }
 }

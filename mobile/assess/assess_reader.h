@@ -52,6 +52,7 @@ class AssessReader {
     QString m_me;
     std::string m_kid;
     std::map<std::string, ItemTouch> m_touches;
+    qint64 m_mergedMs = 0;            // the newest answer of somebody else
     std::set<std::string> m_changed;  // items that were changed here and not handed over
 };
 

@@ -65,9 +65,11 @@ void sayState(AssessSectionRow& row, const AssessSection& section, bool current,
 QString headline(const QString& text) {
     constexpr qsizetype kShort = 12;  // signs that are shown whole, whatever stands in them
     if (text.size() <= kShort) return text;
-    static const QRegularExpression marks(QStringLiteral("[，。；：、（(,;:]|\\.\\s"));
-    const auto at = text.indexOf(marks, 4);
-    return at < 0 ? text : text.left(at);
+    static const QRegularExpression aside(QStringLiteral("\\s*(（[^）]*）|\\([^)]*\\))"));
+    static const QRegularExpression marks(QStringLiteral("[，。；：,;:]|\\.\\s"));
+    const QString plain = QString(text).remove(aside);
+    const auto at = plain.indexOf(marks, 4);
+    return at < 0 ? plain : plain.left(at);
 }
 
 QString shortDay(Day day) {
@@ -82,14 +84,15 @@ QString closesText(Day closes, const QString& language) {
 
 QString daysLeftText(const PlanLine& line) {
     const int left = line.daysLeft();
-    if (left < 1) return Words::tr("已过期 %n 天", nullptr, 1 - left);
-    if (left == 1) return Words::tr("今天截止");
+    if (left < 0) return Words::tr("已过期 %n 天", nullptr, -left);
+    if (left == 0) return Words::tr("今天截止");
     return Words::tr("剩 %n 天", nullptr, left);
 }
 
 QString daysLeftTone(const PlanLine& line) {
+    constexpr int kSoon = 3;
     const int left = line.daysLeft();
-    return left <= 1 ? QStringLiteral("fail") : left <= 3 ? QStringLiteral("part") : QString();
+    return left <= 0 ? QStringLiteral("fail") : left <= kSoon ? QStringLiteral("part") : QString();
 }
 
 QString paceText(const PlanLine& line) {
@@ -125,7 +128,7 @@ QString lackText(const AssessInfo& info) {
     if (!info.conflicts.empty())
         parts.append(Words::tr("%n 项要选定", nullptr, static_cast<int>(info.conflicts.size())));
     if (parts.isEmpty()) return Words::tr("都填全了，可以提交");
-    return Words::tr("还差 %1 才能提交").arg(parts.join(Words::tr("、")));
+    return Words::tr("还差 %1才能提交").arg(parts.join(Words::tr("、")));
 }
 
 AssessSectionRow rowOf(const AssessSection& section, const AssessInfo& info, qint64 nowMs, const QString& language) {
@@ -180,6 +183,7 @@ AssessWorstRow rowOf(const AssessWorst& worst, const QString& language) {
             row.now = Words::tr("已填，不符合");
             break;
         case Verdict::notApplicable:
+        case Verdict::notRelevant:
             row.now = Words::tr("不适用");
             break;
     }

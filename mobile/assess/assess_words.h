@@ -6,7 +6,7 @@
 
 namespace plumb::mobile {
 
-// The first clause of a long sentence, to name an item by: up to the first mark of punctuation.
+// The first clause of a long sentence, to name an item by: up to the first mark, without what stands in brackets.
 QString headline(const QString& text);
 QString shortDay(Day day);  // "12-05"
 // "12-05 星期六 24:00 截止"

@@ -28,8 +28,10 @@ void PlanChart::paint(QPainter* painter) {
 
 void PlanChart::paintDays(QPainter& painter, const QRectF& field) const {
     const qreal day = field.width() / m_span;
+    painter.setRenderHint(QPainter::Antialiasing, false);  // no seam between Saturday and Sunday
     for (const int weekend : m_weekends)
         painter.fillRect(QRectF(field.left() + weekend * day, field.top() - 6, day, field.height() + 6), m_shade);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_ground, 1));
     painter.drawLine(field.topLeft(), field.topRight());
     painter.setPen(Qt::NoPen);

@@ -13,7 +13,7 @@ int PlanLine::span() const {
 }
 
 int PlanLine::daysLeft() const {
-    return static_cast<int>((closes - today).count()) + 1;
+    return static_cast<int>((closes - today).count());
 }
 
 int PlanLine::plannedTenths(Day day) const {

@@ -18,7 +18,7 @@ struct PlanLine {
 
     // Days from `opens` to `closes`, both counted.
     [[nodiscard]] int span() const;
-    // Days that are left, today counted: 1 on the last day, 0 and less after it.
+    // Days after today: 0 on the last day of the round, less after it.
     [[nodiscard]] int daysLeft() const;
     // What the line says by the end of that day, in tenths of an item.
     [[nodiscard]] int plannedTenths(Day day) const;

@@ -31,6 +31,17 @@ Sheet {
         sourceSize: Qt.size(1600, 1600)
         fillMode: Image.PreserveAspectFit
         asynchronous: true
+
+        // Paper on paper.
+        Rectangle {
+            anchors.centerIn: parent
+            width: parent.paintedWidth
+            height: parent.paintedHeight
+            visible: sheet.kind !== ""
+            color: "transparent"
+            border.width: Theme.hairline
+            border.color: Theme.line
+        }
     }
     Txt {
         objectName: "documentName"

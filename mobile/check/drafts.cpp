@@ -6,6 +6,7 @@
 
 #include "mobile/ui/document_kind.h"
 #include "mobile/ui/text.h"
+#include "shared/store/assessment_draft.h"
 
 namespace plumb::mobile {
 
@@ -22,6 +23,9 @@ Result<QString> beginAmending(LocalStore& store, const QString& record) {
     if (!tablet) return fail(tablet.error());
     auto row = store::beginAmendment(**tablet, ss(record));
     if (!row) return fail(row.error());
+    // What was submitted is what changes count from: it has to be known before the first of them.
+    if (!row->round.empty())
+        if (const auto merged = store::takeContributions(**tablet, row->id); !merged) return fail(merged.error());
     return qs(row->id);
 }
 

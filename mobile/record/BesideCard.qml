@@ -23,6 +23,7 @@ Card {
         required property string verdict
         required property string points
         required property string words
+        property bool strong: false
 
         Layout.fillWidth: true
         Layout.preferredWidth: 1
@@ -42,7 +43,7 @@ Card {
             StatusWord {
                 visible: side.verdict !== ""
                 verdict: side.verdict
-                strong: card.differs
+                strong: side.strong
             }
             Txt {
                 text: side.verdict !== "" ? side.points : qsTr("没有问到")
@@ -89,12 +90,14 @@ Card {
                 verdict: card.inspectedVerdict
                 points: card.inspectedPoints
                 words: card.inspectedWords
+                strong: card.differs
             }
             Side {
                 head: qsTr("自评")
                 verdict: card.assessedVerdict
                 points: card.assessedPoints
                 words: card.assessedWords
+                strong: card.differs
             }
         }
     }

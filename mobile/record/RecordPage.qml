@@ -159,6 +159,7 @@ FocusScope {
                 FactCard {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
+                    visible: !page.record.assessment
                     name: qsTr("整改")
                     value: page.record.rectification
                 }

@@ -88,7 +88,9 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     }
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
-    out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;
+    // What was submitted of a self-assessment stands until it is returned.
+    out.canAmend = row->own && (out.assessment ? out.fact.status == records::InspectionStatus::returned
+                                               : out.fact.status != records::InspectionStatus::accepted);
     return out;
 }
 

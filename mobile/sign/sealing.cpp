@@ -1,5 +1,6 @@
 #include "mobile/sign/sealing.h"
 
+#include <algorithm>
 #include <map>
 
 #include "mobile/check/drafts.h"
@@ -78,6 +79,7 @@ Result<std::vector<ContributorInfo>> contributorsOf(LocalStore& store, const QSt
         if (!content.answers.blank()) people[qs(profile->personName)].append(qs(item));
     std::vector<ContributorInfo> out;
     for (auto& [name, items] : people) out.push_back({name, std::move(items)});
+    std::ranges::stable_sort(out, std::ranges::greater{}, [](const ContributorInfo& one) { return one.items.size(); });
     return out;
 }
 

@@ -73,9 +73,11 @@ QString SignModel::conclusion() const {
 }
 
 QString SignModel::attachments() const {
-    return m_check.openedDraft()
-               ? tr("附照片 %n 张", nullptr, static_cast<int>(m_check.openedDraft()->draft.photos.size()))
-               : QString();
+    if (!m_check.openedDraft()) return {};
+    const auto& draft = m_check.openedDraft()->draft;
+    const QString photos = tr("附照片 %n 张", nullptr, static_cast<int>(draft.photos.size()));
+    if (draft.documents.empty()) return photos;
+    return tr("%1、文件 %n 份", nullptr, static_cast<int>(draft.documents.size())).arg(photos);
 }
 
 void SignModel::prepare() {

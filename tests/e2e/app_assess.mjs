@@ -25,7 +25,7 @@ const two = (id, no, zh, en, more = {}) => ({
 const checklist = {
   format: 1, id: 'self', version: '1', kind: 'supervision', languages: ['zh', 'en'], title: { zh: '农业标准化示范区目标考核', en: 'Targets of demonstration zones' },
   choices: { verdict: [{ name: 'pass', label: { zh: '符合', en: 'Conforms' }, verdict: 'pass' }, { name: 'part', label: { zh: '部分符合', en: 'Partly' }, verdict: 'part', share: 0.5 }, { name: 'fail', label: { zh: '不符合', en: 'Fails' }, verdict: 'fail' }] },
-  grades: [{ id: 'good', tone: 'pass', label: { zh: '良好', en: 'Good' }, when: [{ total: 80 }] }, { id: 'fair', tone: 'part', label: { zh: '一般', en: 'Fair' } }],
+  grades: [{ id: 'good', tone: 'pass', label: { zh: '良好', en: 'Good' }, when: [{ total: { min: 30 } }] }, { id: 'fair', tone: 'part', label: { zh: '一般', en: 'Fair' } }],
   sections: [
     { id: 'one', title: { zh: '一 标准体系与宣传培训', en: '1 Standards and training' }, items: [two('A1', 'A1', '建立标准体系并保持有效', 'A system of standards is kept'), two('A2', 'A2', '培训有计划、有记录', 'Training is planned and recorded', { evidence: { photos: 1 } })] },
     { id: 'two', title: { zh: '二 过程与产品控制', en: '2 Process and product' }, items: [two('C1', 'C1', '投入品台账完整', 'Inputs are recorded'), two('C2', 'C2', '生产记录保存两年以上', 'Records are kept for two years')] },

@@ -6,6 +6,7 @@
 #include "shared/checklist/model/attachments.h"
 #include "shared/domain/invitation.h"
 #include "shared/domain/trust_body.h"
+#include "shared/records/reference/round.h"
 #include "shared/store/checklist_publication.h"
 #include "shared/store/durable_file.h"
 #include "shared/store/reference.h"
@@ -154,6 +155,18 @@ Result<record::Line> publishSite(store::TabletStore& store, const json::object& 
     return store.append(record);
 }
 
+// The region stands beside the round's own members: it is the line's.
+Result<record::Line> publishRound(store::TabletStore& store, json::object body, const std::string& file) {
+    store::NewRecord record;
+    record.type = "round.published";
+    record.region = textOr(body, "region");
+    body.erase("region");
+    if (const auto round = records::readRound(body); !round)
+        return fail(ErrorKind::malformed, round.error().code, file + ": " + round.error().detail);
+    record.body = std::move(body);
+    return store.append(record);
+}
+
 Result<void> publishFile(store::TabletStore& store, const std::string& file, std::vector<record::Line>& lines) {
     const auto take = [&](Result<record::Line> line) -> Result<void> {
         if (!line) return fail(line.error());
@@ -166,14 +179,17 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, std
     if (!value) return fail(ErrorKind::malformed, value.error().code, file + ": " + value.error().detail);
     if (value->is_object() && value->get_object().contains("sections"))
         return take(publishChecklist(store, *content, file));
+    if (value->is_object() && value->get_object().contains("opens"))
+        return take(publishRound(store, value->get_object(), file));
     const json::value* sites = &*value;
     if (value->is_object() && value->get_object().contains("sites")) sites = value->get_object().if_contains("sites");
     if (sites->is_object()) return take(publishSite(store, sites->get_object(), file));
     if (!sites->is_array())
-        return fail(
-            ErrorKind::malformed, "bad_file",
-            file +
-                ": neither a checklist (\"sections\") nor a site (\"id\", \"name\", \"region\") nor an array of sites");
+        return fail(ErrorKind::malformed, "bad_file",
+                    file +
+                        ": neither a checklist (\"sections\") nor a round (\"opens\", \"closes\") nor a site (\"id\", "
+                        "\"name\", "
+                        "\"region\") nor an array of sites");
     for (const auto& entry : sites->get_array()) {
         if (!entry.is_object())
             return fail(ErrorKind::malformed, "bad_site", file + ": an entry of the array is no object");
@@ -287,9 +303,9 @@ void addAdmin(CLI::App& app, int& exit) {
     inviteCommand->callback([inviting, &exit] { exit = invite(*inviting); });
 
     auto publishing = std::make_shared<PublishOptions>();
-    auto* publishCommand = admin->add_subcommand("publish", "Publish checklists and sites");
+    auto* publishCommand = admin->add_subcommand("publish", "Publish checklists, rounds of self-assessment and sites");
     addHome(*publishCommand, *publishing);
-    publishCommand->add_option("FILE", publishing->files, "Checklist or site files (JSON)")->required();
+    publishCommand->add_option("FILE", publishing->files, "Checklist, round or site files (JSON)")->required();
     publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
 
     for (const auto& [name, type, about] :

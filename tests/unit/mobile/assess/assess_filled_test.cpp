@@ -52,7 +52,7 @@ TEST_CASE("a half filled form tells who filled what, by which day, what comes ne
     CHECK(info.answered == 2);
     CHECK(info.total == 3);
     CHECK(info.people == 2);
-    CHECK(info.nextNo == "3");
+    CHECK(info.next == "d");
     CHECK(info.line.byDay == std::vector<int>{0, 1, 1, 2, 2, 2, 2, 2, 2});
     REQUIRE(info.sections.size() == 1);
     CHECK(info.sections[0].people == QStringList{"技术员乙", "质量员甲"});
@@ -80,9 +80,9 @@ TEST_CASE("a section that nobody touched for days has stopped, but not the one t
 TEST_CASE("what lost most when it was inspected stands first, with what is said of it now") {
     Half half;
     checklist::StatedScore inspected;
-    inspected.items.emplace({{"a", checklist::Verdict::part, 2000, 5000},
-                             {"b", checklist::Verdict::fail, 0, 5000},
-                             {"d", checklist::Verdict::pass, 5000, 5000}});
+    inspected.items = std::vector<checklist::StatedItem>{{"a", checklist::Verdict::part, 2000, 5000},
+                                                         {"b", checklist::Verdict::fail, 0, 5000},
+                                                         {"d", checklist::Verdict::pass, 5000, 5000}};
     half.info.last.emplace();
     tellFilled(half.info, {*half.session, half.touches, &inspected});
     const auto& worst = half.info.last->worst;
@@ -104,9 +104,15 @@ TEST_CASE("days that are left are told with their weight") {
         line.today = parseDay(today).value();
         return daysLeftText(line) + u' ' + daysLeftTone(line);
     };
-    CHECK(on("2026-11-30") == "剩 6 天 ");
-    CHECK(on("2026-12-03") == "剩 3 天 part");
+    CHECK(on("2026-11-30") == "剩 5 天 ");
+    CHECK(on("2026-12-03") == "剩 2 天 part");
     CHECK(on("2026-12-05") == "今天截止 fail");
     CHECK(on("2026-12-07") == "已过期 2 天 fail");
     CHECK(closesText(line.closes, "zh") == "12-05 星期六 24:00 截止");
+}
+
+TEST_CASE("an item is named by its first clause") {
+    CHECK(headline("投入品库（存放处）内没有禁用的农药，也没有无登记证号的农药") == "投入品库内没有禁用的农药");
+    CHECK(headline("培训有计划、有记录") == "培训有计划、有记录");
+    CHECK(headline("Each batch (or lot) bears its certificate, and it is kept.") == "Each batch bears its certificate");
 }

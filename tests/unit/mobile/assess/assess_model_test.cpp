@@ -79,7 +79,7 @@ TEST_CASE("the home of an open round tells what is to be filled before anybody b
     AssessModel assess(bench.store(), nullptr);
     refresh(assess, [&] { return assess.stage() == "filling"; });
     CHECK(assess.title() == "2026 年度自评");
-    CHECK(assess.left() == "剩 8 天");
+    CHECK(assess.left() == "剩 7 天");
     CHECK(assess.answered() == 0);
     CHECK(assess.total() == 3);
     CHECK_FALSE(assess.begun());
@@ -189,4 +189,27 @@ TEST_CASE("a whole form is submitted by its responsible person, with who filled 
     CHECK(assess.mine());
     CHECK(assess.answered() == 3);
     CHECK(assess.left().isEmpty());
+
+    // An amendment changes what it changes, and nothing of it is lost to what was contributed before.
+    check.forget();
+    check.amend(assess.record());
+    waitFor([&] { return check.isOpen(); });
+    CHECK(check.amending());
+    CHECK(check.assessing());
+    check.place()->goTo("b");
+    check.editor()->setNote("按标签执行");
+    waitFor([&] { return check.saving()->state() == "saved"; });
+    sign.prepare();
+    CHECK(sign.kind() == "企业自评（补正）");
+    sign.seal(test::kPin, "", "", "", {}, "", "", "补充说明");
+    waitFor([&] { return !sign.busy(); });
+    INFO(sign.problem().toStdString());
+    const auto tablet = test::connect(bench);
+    store::RecordFilter amended;
+    amended.type = "assessment.amended";
+    const auto rows = tablet->records(amended);
+    REQUIRE(rows.size() == 1);
+    const auto body = records::readVersion("assessment.amended", tablet->payload(rows[0].hash).value().body).value();
+    CHECK(body.answers.notes.at("b") == "按标签执行");
+    CHECK(body.reason == "补充说明");
 }

@@ -25,7 +25,7 @@ TEST_CASE("by the end of the ninth of fourteen days 13.5 of 21 items are planned
     CHECK(line.span() == 14);
     CHECK(line.plannedTenths(day("2026-11-30")) == 135);
     CHECK(line.aheadTenths() == 5);
-    CHECK(line.daysLeft() == 6);
+    CHECK(line.daysLeft() == 5);
     CHECK(line.plannedTenths(day("2026-11-21")) == 0);
     CHECK(line.plannedTenths(day("2026-12-05")) == 210);
     CHECK(line.plannedTenths(day("2027-01-01")) == 210);
@@ -48,7 +48,7 @@ TEST_CASE("bars grow by the day on which an item was first answered, and end wit
     const auto late =
         planLine(day("2026-11-22"), day("2026-11-23"), day("2026-11-30"), 4, {day("2026-11-22"), day("2026-11-29")});
     CHECK(late.byDay == std::vector<int>{1, 2});
-    CHECK(late.daysLeft() == -6);
+    CHECK(late.daysLeft() == -7);
     const auto ahead = planLine(day("2026-11-22"), day("2026-11-23"), day("2026-11-20"), 4, {});
     CHECK(ahead.byDay.empty());
     CHECK(ahead.aheadTenths() == 0);

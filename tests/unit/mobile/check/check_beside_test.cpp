@@ -8,6 +8,7 @@
 #include "mobile/ui/text.h"
 #include "shared/base/uuid.h"
 #include "shared/checklist/load/loader.h"
+#include "shared/crypto/hash.h"
 #include "tests/unit/mobile/records.h"
 #include "tests/unit/store/documents.h"
 
