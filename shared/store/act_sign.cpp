@@ -46,6 +46,32 @@ Result<void> checkTexts(const records::Act& act) {
     return {};
 }
 
+// Whoever judges a report is another person than its author, whatever their keys.
+Result<void> checkJudge(const TabletStore& store, const records::CaseRow& row, const records::Act& act,
+                        std::string_view kid) {
+    if (act.kind != records::ActKind::verified && act.kind != records::ActKind::rejected) return {};
+    const auto book = store.trust();
+    if (!book) return fail(book.error());
+    const auto personOf = [&](std::string_view key) {
+        const auto* member = book->member(std::string(key));
+        return member ? member->personId : std::string();
+    };
+    const auto judge = personOf(kid);
+    for (const auto& entry : act.entries) {
+        const auto* finding = row.finding(entry.item);
+        if (judge.empty() || !finding || finding->reporter.empty()) continue;
+        if (personOf(finding->reporter) == judge)
+            return fail(ErrorKind::refused, "own_report", "nobody judges what she reported herself");
+    }
+    return {};
+}
+
+Result<void> checkTurn(const TabletStore& store, const records::CaseRow& row, const records::Act& act,
+                       const records::BelievedLine& line) {
+    if (auto good = records::mayHappen(row, act, line); !good) return good;
+    return checkJudge(store, row, act, line.kid);
+}
+
 // What a line of this act has in common with the one that will be signed.
 record::Payload payloadOf(const TabletStore& store, const records::Act& act, const records::CaseRow& row) {
     record::Payload out;
@@ -73,7 +99,7 @@ Result<void> checkAct(const TabletStore& store, const records::Act& act) {
     }
     if (auto good = records::checkBody(payload.type, payload.body); !good) return good;
     if (auto good = checkTexts(act); !good) return good;
-    return records::mayHappen(*row, act, {payload, {}, key->kid(), std::nullopt});
+    return checkTurn(store, *row, act, {payload, {}, key->kid(), std::nullopt});
 }
 
 Result<record::Line> signAct(TabletStore& store, const records::Act& act, const std::vector<AttachedFile>& files,
@@ -104,7 +130,7 @@ Result<record::Line> signAct(TabletStore& store, const records::Act& act, const 
     record.judge = [&](const records::BelievedLine& line) -> Result<void> {
         const auto now = caseFor(store, act.of);
         if (!now) return fail(now.error());
-        return records::mayHappen(*now, act, line);
+        return checkTurn(store, *now, act, line);
     };
     return store.append(record);
 }

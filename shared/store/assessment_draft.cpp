@@ -178,31 +178,50 @@ bool operator==(const ItemContent& a, const ItemContent& b) {
     return baseText(a) == baseText(b);
 }
 
-Result<records::Round> roundById(const TabletStore& store, const std::string& round) {
+namespace {
+
+// And the region of the line.
+Result<std::pair<records::Round, std::string>> publishedRound(const TabletStore& store, const std::string& id) {
     const auto lines = store.linesOfType("round.published", {});
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
         if (line->row.state == RecordState::refused) continue;
         const auto payload = store.payload(*line);
-        if (payload && textOr(payload->body, "id") == round) return records::readRound(payload->body);
+        if (!payload || textOr(payload->body, "id") != id) continue;
+        auto round = records::readRound(payload->body);
+        if (!round) return fail(round.error());
+        return std::pair(std::move(*round), line->row.region);
     }
     return fail(ErrorKind::notFound, "round_unknown",
-                "no round \"" + round + "\" of self-assessment was published; sync first");
+                "no round \"" + id + "\" of self-assessment was published; sync first");
 }
 
-namespace {
-
-// A round that takes contributions.
-Result<records::Round> openRound(const TabletStore& store, const std::string& id) {
-    auto round = roundById(store, id);
-    if (round && round->closed)
-        return fail(ErrorKind::refused, "round_closed", "round \"" + id + "\" is closed; nothing more is taken");
-    return round;
+// A round that takes contributions of this site, under this checklist.
+Result<records::Round> openRound(const TabletStore& store, const Site& site, const std::string& id,
+                                 const std::string& checklist = "") {
+    auto published = publishedRound(store, id);
+    if (!published) return fail(published.error());
+    auto& [round, region] = *published;
+    const bool asked = checklist.empty() || round.checklist.id == checklist;
+    if (!asked || !round.isFor(site.id, site.region, region))
+        return fail(
+            ErrorKind::refused, "round_unknown",
+            "round \"" + id + "\" is not for this site and this checklist; an administrator has to publish one");
+    if (round.closed) return fail(ErrorKind::refused, "round_closed", "round \"" + id + "\" was closed for all sites");
+    return std::move(round);
 }
 
 }  // namespace
 
+Result<records::Round> roundById(const TabletStore& store, const std::string& round) {
+    auto published = publishedRound(store, round);
+    if (!published) return fail(published.error());
+    return std::move(published->first);
+}
+
 Result<DraftRow> beginAssessment(TabletStore& store, const std::string& site, const std::string& round) {
-    const auto asked = openRound(store, round);
+    const auto where = siteById(store, site);
+    if (!where) return fail(where.error());
+    const auto asked = openRound(store, *where, round);
     if (!asked) return fail(asked.error());
     for (const auto& open : store.drafts()) {
         if (open.site == site && open.round == round) return open;
@@ -232,9 +251,13 @@ Result<std::map<std::string, ItemContent>> notContributed(TabletStore& store, co
     return out;
 }
 
-Result<std::optional<record::Line>> contribute(TabletStore& store, const std::string& draft) {
-    const auto changed = notContributed(store, draft);
+Result<Contributed> contribute(TabletStore& store, const std::string& draft) {
+    auto merged = takeContributions(store, draft);
+    if (!merged) return fail(merged.error());
+    Contributed out{std::nullopt, std::move(*merged)};
+    auto changed = notContributed(store, draft);
     if (!changed) return fail(changed.error());
+    for (const auto& one : out.merged.divergent) changed->erase(one.item);
     const auto opened = openAssessment(store, draft);
     if (!opened) return fail(opened.error());
     const auto& mine = opened->draft;
@@ -253,8 +276,11 @@ Result<std::optional<record::Line>> contribute(TabletStore& store, const std::st
         contribution.facts[fact] = text;
         record.entries.push_back({"base", kFactBase + fact, text});
     }
-    if (contribution.items.empty() && contribution.facts.empty()) return std::nullopt;
-    if (const auto round = openRound(store, mine.row.round); !round) return fail(round.error());
+    if (contribution.items.empty() && contribution.facts.empty()) return out;
+    const auto site = siteById(store, mine.row.site);
+    if (!site) return fail(site.error());
+    if (const auto round = openRound(store, *site, mine.row.round, opened->checklist->id); !round)
+        return fail(round.error());
     const auto known = filesOfContributions(store, mine.row.site, mine.row.round, opened->checklist->id);
     for (const auto& [item, content] : *changed) {
         for (const auto& file : content.files) {
@@ -263,8 +289,6 @@ Result<std::optional<record::Line>> contribute(TabletStore& store, const std::st
         if (auto named = nameAnswerFiles(store, *opened->checklist, content.answers.answers, known, record); !named)
             return fail(named.error());
     }
-    const auto site = siteById(store, mine.row.site);
-    if (!site) return fail(site.error());
     record.type = "assessment.contributed";
     record.site = site->id;
     record.region = site->region;
@@ -272,7 +296,8 @@ Result<std::optional<record::Line>> contribute(TabletStore& store, const std::st
     record.judge = [&](const records::BelievedLine&) { return records::mayContribute(rowFor(store, *opened)); };
     auto line = store.append(record);
     if (!line) return fail(line.error());
-    return std::optional(std::move(*line));
+    out.line = std::move(*line);
+    return out;
 }
 
 Result<Merged> takeContributions(TabletStore& store, const std::string& draft) {

@@ -33,10 +33,6 @@ Result<DraftRow> beginAssessment(TabletStore& store, const std::string& site, co
 // Changed here since it was last contributed or taken in; what these items hold now.
 Result<std::map<std::string, ItemContent>> notContributed(TabletStore& store, const std::string& draft);
 
-// Signs one assessment.contributed of all that notContributed() gives; none where that is nothing. The codes of
-// records::mayContribute, round_unknown, round_closed; tooLarge line_too_long.
-Result<std::optional<record::Line>> contribute(TabletStore& store, const std::string& draft);
-
 // An item that was changed here and by somebody else since.
 struct Divergence {
     std::string item;
@@ -50,6 +46,15 @@ struct Merged {
 // Takes in what others contributed since, item by item; never over what was changed here and not contributed. On disk
 // when it returns: open editors read the draft again where `taken` is not empty.
 Result<Merged> takeContributions(TabletStore& store, const std::string& draft);
+
+// Takes in what others contributed, and signs one assessment.contributed of all that notContributed() gives; no line
+// where that is nothing. Items that diverge are left out of it until they are settled. The codes of
+// records::mayContribute, round_unknown, round_closed; tooLarge line_too_long.
+struct Contributed {
+    std::optional<record::Line> line;
+    Merged merged;
+};
+Result<Contributed> contribute(TabletStore& store, const std::string& draft);
 
 // Files that the lines of an assessment name: what a record may name without having them on this device.
 std::vector<record::FileRef> filesOfContributions(const TabletStore& store, const std::string& site,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/domain/recovery.h"
+#include "shared/store/folded_rows.h"
 
 namespace plumb::sync {
 namespace {
@@ -23,8 +24,62 @@ std::vector<store::RecordRow> contextOf(const store::TabletStore& store, const s
     return out;
 }
 
+BundleFile fileOf(store::TabletStore& store, const record::FileRef& ref, ServerLink* fetch) {
+    BundleFile out{ref, {}, false};
+    auto content = store.vault().get(ref.sha256);
+    if (!content && fetch) content = fetch->file(ref.sha256);
+    if (content) {
+        out.content = asText(*content);
+        out.present = true;
+    }
+    return out;
+}
+
+// Lines that speak of the record; of a case the re-checks for its orders, with their amendments and reviews, too.
+std::vector<store::RecordRow> relatedTo(const store::TabletStore& store, const store::RecordRow& row, bool wholeCase) {
+    store::RecordFilter filter;
+    filter.about = row.id;
+    filter.newestFirst = false;
+    auto out = store.records(filter);
+    if (wholeCase) {
+        const auto folded = store::caseOf(store, row.id);
+        for (const auto& line : store.linesOfType("inspection.submitted", row.site)) {
+            const auto payload = store.payload(line);
+            const auto order = payload ? textOr(payload->body, "order") : std::string();
+            const bool recheck = folded && std::any_of(folded->orders.begin(), folded->orders.end(),
+                                                       [&](const auto& one) { return one.id == order; });
+            if (!recheck) continue;
+            out.push_back(line.row);
+            filter.about = line.row.id;
+            for (auto& about : store.records(filter)) out.push_back(std::move(about));
+        }
+    }
+    std::erase_if(out, [](const auto& line) { return !line.logIndex; });
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.logIndex < b.logIndex; });
+    return out;
+}
+
+// Each content once, under the name that the first line gives it.
+Result<void> addCaseFiles(store::TabletStore& store, const std::vector<store::RecordRow>& rows, ServerLink* fetch,
+                          Bundle& out) {
+    const auto isHere = [&](const Sha256& hash) {
+        const auto same = [&](const BundleFile& file) { return file.ref.sha256 == hash; };
+        return std::any_of(out.caseFiles.begin(), out.caseFiles.end(), same) ||
+               std::any_of(out.files.begin(), out.files.end(), same);
+    };
+    for (const auto& row : rows) {
+        const auto payload = store.payload(row.hash);
+        if (!payload) return fail(payload.error());
+        for (const auto& ref : payload->files) {
+            if (!isHere(ref.sha256)) out.caseFiles.push_back(fileOf(store, ref, fetch));
+        }
+    }
+    return {};
+}
+
 // Everything but the proofs. `fetch`: what is not here is asked of the server; null: only what is here.
-Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, ServerLink* fetch) {
+Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, ServerLink* fetch,
+                       bool wholeCase = false) {
     const auto profile = store.profile();
     const auto line = store.line(row.hash);
     const auto payload = store.payload(row.hash);
@@ -35,11 +90,9 @@ Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, S
     out.line = {line->text(), row.logIndex.value_or(0), {}};
     out.logKey = profile->logKey;
     std::vector<std::string> authors{line->kid()};
-    store::RecordFilter filter;
-    filter.about = row.id;
-    filter.newestFirst = false;
-    for (const auto& relatedRow : store.records(filter)) {
-        if (!relatedRow.logIndex) continue;  // an own line that is not in the log yet proves nothing to anybody
+    // An own line that is not in the log yet proves nothing to anybody.
+    const auto related = relatedTo(store, row, wholeCase);
+    for (const auto& relatedRow : related) {
         const auto relatedLine = store.line(relatedRow.hash);
         if (!relatedLine) return fail(relatedLine.error());
         out.related.push_back({relatedLine->text(), *relatedRow.logIndex, {}});
@@ -63,15 +116,10 @@ Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, S
         authors.push_back(contextLine->kid());
     }
     for (auto& [index, text] : book->proofFor(authors)) out.trust.push_back({std::move(text), index, {}});
-    for (const auto& ref : payload->files) {
-        BundleFile file{ref, {}, false};
-        auto content = store.vault().get(ref.sha256);
-        if (!content && fetch) content = fetch->file(ref.sha256);
-        if (content) {
-            file.content = asText(*content);
-            file.present = true;
-        }
-        out.files.push_back(std::move(file));
+    for (const auto& ref : payload->files) out.files.push_back(fileOf(store, ref, fetch));
+    out.wholeCase = wholeCase;
+    if (wholeCase) {
+        if (auto added = addCaseFiles(store, related, fetch, out); !added) return fail(added.error());
     }
     return out;
 }
@@ -95,7 +143,9 @@ Result<store::RecordRow> rowFor(const store::TabletStore& store, const std::stri
 
 }  // namespace
 
-Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std::string& recordId) {
+namespace {
+
+Result<Bundle> makeProved(store::TabletStore& store, ServerLink& link, const std::string& recordId, bool wholeCase) {
     const auto row = rowFor(store, recordId);
     if (!row) return fail(row.error());
     const auto newest = store.newestCheckpoint();
@@ -103,7 +153,9 @@ Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std
         return fail(ErrorKind::refused, "not_in_log", "the record is not in the log yet; sync it, then export");
     }
     const auto size = newest->checkpoint.size;
-    auto out = collect(store, *row, &link);
+    if (wholeCase && row->type != "inspection.submitted")
+        return fail(ErrorKind::notFound, "no_record", "a case is named by the inspection that opened it");
+    auto out = collect(store, *row, &link, wholeCase);
     if (!out) return out;
     std::erase_if(out->related, [&](const auto& line) { return line.index >= size; });
     std::erase_if(out->context, [&](const auto& line) { return line.index >= size; });
@@ -117,6 +169,16 @@ Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std
         }
     }
     return out;
+}
+
+}  // namespace
+
+Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std::string& recordId) {
+    return makeProved(store, link, recordId, false);
+}
+
+Result<Bundle> makeCaseBundle(store::TabletStore& store, ServerLink& link, const std::string& inspection) {
+    return makeProved(store, link, inspection, true);
 }
 
 Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& recordId) {

@@ -26,7 +26,7 @@ struct PlacedLine {
 
 struct Bundle {
     PlacedLine line;
-    std::vector<PlacedLine> related;  // amendments, reviews
+    std::vector<PlacedLine> related;  // amendments, reviews, acts
     // What the author's right to the place rests on: publications of the site, the record that this one speaks of. In
     // log order.
     std::vector<PlacedLine> context;
@@ -35,6 +35,10 @@ struct Bundle {
     std::string logKey;
     std::string checkpoint;
     std::vector<BundleFile> files;
+    // Of a whole case: the files of the related lines, each content once; `related` then holds the acts and the
+    // re-checks, too.
+    bool wholeCase = false;
+    std::vector<BundleFile> caseFiles = {};
     bool logged = true;  // false: the line never came into the log; there is no proof, and none is claimed
 };
 
@@ -45,6 +49,10 @@ Result<Bundle> parseBundle(std::string_view text);
 // not in hand.
 Result<Bundle> makeBundle(store::TabletStore& store, ServerLink& link, const std::string& recordId);
 
+// The whole case that an inspection opened: it, its amendments and reviews, every act about its findings, the re-checks
+// that name its orders, and the files of all of them.
+Result<Bundle> makeCaseBundle(store::TabletStore& store, ServerLink& link, const std::string& inspection);
+
 // The same with nothing but what is on this device: for what was never sent and cannot be any more. Signed and whole,
 // but not in the log; verifyBundle says so.
 Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& recordId);
@@ -52,7 +60,7 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
 // One thing that was checked, in the order of checking.
 struct Check {
     std::string name;  // "form", "zone", "trust", "signature", "context", "rights", "log", "inclusion", "break",
-                       // "files", "trail"
+                       // "files", "trail"; of a whole case "case", how it stands, "ignored" acts
     bool good = false;
     std::string detail;
 };

@@ -89,32 +89,53 @@ Result<BundleFile> fileOf(const json::value& value) {
 
 }  // namespace
 
-std::string formatBundle(const Bundle& bundle) {
-    json::array files;
-    for (const auto& file : bundle.files) {
+namespace {
+
+json::array fileArray(const std::vector<BundleFile>& files) {
+    json::array out;
+    for (const auto& file : files) {
         json::object entry{{"sha256", file.ref.sha256.hex()},
                            {"size", file.ref.size},
                            {"type", file.ref.type},
                            {"role", file.ref.role}};
         if (!file.ref.item.empty()) entry["item"] = file.ref.item;
         if (file.present) entry["content"] = toBase64(asBytes(file.content));
-        files.push_back(std::move(entry));
+        out.push_back(std::move(entry));
     }
+    return out;
+}
+
+Result<std::vector<BundleFile>> filesAt(const json::object& object, std::string_view name) {
+    const auto values = arrayAt(object, name);
+    if (!values) return fail(values.error());
+    std::vector<BundleFile> out;
+    for (const auto& entry : **values) {
+        auto file = fileOf(entry);
+        if (!file) return fail(file.error());
+        out.push_back(std::move(*file));
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string formatBundle(const Bundle& bundle) {
     json::object log{{"key", bundle.logKey},
                      {"checkpoint", bundle.checkpoint},
                      {"index", bundle.line.index},
                      {"inclusion", hashArray(bundle.line.inclusion)}};
     if (!bundle.logged) log["logged"] = false;
     if (!bundle.breaks.empty()) log["breaks"] = placedArray(bundle.breaks);
-    return toText(json::object{{"kind", kKind},
-                               {"v", kVersion},
-                               {"line", bundle.line.text},
-                               {"related", placedArray(bundle.related)},
-                               {"context", placedArray(bundle.context)},
-                               {"trust", placedArray(bundle.trust)},
-                               {"log", std::move(log)},
-                               {"files", std::move(files)}}) +
-           "\n";
+    json::object out{{"kind", kKind},
+                     {"v", kVersion},
+                     {"line", bundle.line.text},
+                     {"related", placedArray(bundle.related)},
+                     {"context", placedArray(bundle.context)},
+                     {"trust", placedArray(bundle.trust)},
+                     {"log", std::move(log)},
+                     {"files", fileArray(bundle.files)}};
+    if (bundle.wholeCase) out["case"] = {{"files", fileArray(bundle.caseFiles)}};
+    return toText(out) + "\n";
 }
 
 Result<Bundle> parseBundle(std::string_view text) {
@@ -129,7 +150,7 @@ Result<Bundle> parseBundle(std::string_view text) {
     auto related = placedAt(object, "related"), context = placedAt(object, "context"),
          trust = placedAt(object, "trust");
     const auto log = objectAt(object, "log");
-    const auto files = arrayAt(object, "files");
+    auto files = filesAt(object, "files");
     if (!related || !context || !trust || !log || !files)
         return bad("\"related\", \"context\", \"trust\", \"log\" or \"files\" is missing");
     out.related = std::move(*related);
@@ -146,10 +167,13 @@ Result<Bundle> parseBundle(std::string_view text) {
         if (!breaks) return fail(breaks.error());
         out.breaks = std::move(*breaks);
     }
-    for (const auto& entry : **files) {
-        auto file = fileOf(entry);
-        if (!file) return fail(file.error());
-        out.files.push_back(std::move(*file));
+    out.files = std::move(*files);
+    if (object.contains("case")) {
+        const auto whole = objectAt(object, "case");
+        auto caseFiles = whole ? filesAt(**whole, "files") : Result<std::vector<BundleFile>>(fail(whole.error()));
+        if (!caseFiles) return fail(caseFiles.error());
+        out.wholeCase = true;
+        out.caseFiles = std::move(*caseFiles);
     }
     // One content has one form: a bundle that was touched anywhere, even in a blank, is not taken for whole.
     if (formatBundle(out) != text)

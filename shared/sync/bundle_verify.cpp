@@ -8,6 +8,7 @@
 #include "shared/records/rules.h"
 #include "shared/sync/audit_trail_check.h"
 #include "shared/sync/bundle.h"
+#include "shared/sync/case_check.h"
 
 namespace plumb::sync {
 namespace {
@@ -189,18 +190,31 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
                                 : "a log.recovered is not entry " + std::to_string(placed.index) + " of the log");
     }
     if (rights) facts.add(*payload, line->kid(), place);
+    CaseCheck whole(bundle);
+    if (bundle.wholeCase && rights) whole.add({*payload, line->hash(), line->kid(), place});
     for (const auto& placed : bundle.related) {
         const auto other = record::Line::parse(placed.text);
         const auto said = other ? record::parsePayload(other->payload()) : Result<record::Payload>(fail(other.error()));
         const auto by = said ? records::believe(book, *other, *said, placed.index, facts)
                              : Result<const domain::Member*>(fail(said.error()));
-        const bool about = said && textOr(said->body, "of") == payload->id;
+        const bool about = said && (textOr(said->body, "of") == payload->id || whole.concerns(*said));
         const bool placedWell = !bundle.logged || isIncluded(placed, *checkpoint);
-        checks.add("related", by && about && placedWell,
-                   !by          ? by.error().detail
-                   : !about     ? "a related line speaks of another record"
-                   : placedWell ? said->type + " by " + (*by)->personName + keyWord(**by, placed.index)
-                                : "a related line is not entry " + std::to_string(placed.index) + " of the log");
+        const std::string what = said ? lineWord(*said) : std::string("a related line");
+        const bool counts =
+            checks.add("related", by && about && placedWell,
+                       !by          ? what + ": " + by.error().detail
+                       : !about     ? what + " speaks of another record"
+                       : placedWell ? what + " by " + (*by)->personName + keyWord(**by, placed.index)
+                                    : what + " is not entry " + std::to_string(placed.index) + " of the log");
+        if (!counts || !bundle.wholeCase) continue;
+        facts.add(*said, other->kid(), placed.index);
+        if (const auto held = whole.checkFiles(*said); !held)
+            checks.add("files", false, what + ": " + held.error().detail);
+        whole.add({*said, other->hash(), other->kid(), placed.index});
+    }
+    if (bundle.wholeCase) {
+        checks.add("case", whole.stands(), whole.word());
+        for (const auto& ignored : whole.ignored()) checks.add("ignored", true, ignored);
     }
     bool files = bundle.files.size() == payload->files.size();
     std::string detail = files ? std::to_string(bundle.files.size()) + " files have the contents that were signed"

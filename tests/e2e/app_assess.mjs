@@ -60,9 +60,7 @@ try {
   const people = new People(join(folder, 'people'), server)
   people.enrol('admin', enrol)
   people.publish(writeJson(join(folder, 'self.json'), checklist), join(top, 'assets/samples/sites.json'))
-  const sha256 = plumb('list', '--home', people.home('admin'), '--type', 'checklist.published').records
-  const document = plumb('show', '--home', people.home('admin'), sha256[0].id).payload.body.sha256
-  people.publish(writeJson(join(folder, 'round.json'), { id: 'gs-2026', region: '62', title: { zh: '2026 年度自评', en: 'Self-assessment 2026' }, checklist: { id: 'self', version: '1', sha256: document }, opens: day(-7), closes: day(6), sites: ['yongchang-veg'] }))
+  people.publish(writeJson(join(folder, 'rounds.json'), { rounds: [{ id: 'gs-2026', region: '62', title: { zh: '2026 年度自评', en: 'Self-assessment 2026' }, checklist: 'self', opens: day(-7), closes: day(6), sites: ['yongchang-veg'] }] }))
   const quality = person(people, 'quality')
   const technician = person(people, 'technician')
   for (const [app, name] of [[quality, '质量员甲'], [technician, '技术员乙']]) {

@@ -155,15 +155,20 @@ Result<record::Line> publishSite(store::TabletStore& store, const json::object& 
     return store.append(record);
 }
 
-// The region stands beside the round's own members: it is the line's.
-Result<record::Line> publishRound(store::TabletStore& store, json::object body, const std::string& file) {
+// {"id","title","checklist":id,"opens","closes","region","sites"?,"closed"?}: the version of the checklist that was
+// published last.
+Result<record::Line> publishRound(store::TabletStore& store, const json::object& asked, const std::string& file) {
+    const auto checklist = store::checklistById(store, textOr(asked, "checklist"));
+    if (!checklist) return fail(checklist.error().kind, checklist.error().code, file + ": " + checklist.error().detail);
+    json::object body = asked;
+    body.erase("region");
+    body["checklist"] = {{"id", checklist->id}, {"version", checklist->version}, {"sha256", checklist->sha256.hex()}};
+    const auto round = records::readRound(body);
+    if (!round) return fail(ErrorKind::malformed, round.error().code, file + ": " + round.error().detail);
     store::NewRecord record;
     record.type = "round.published";
-    record.region = textOr(body, "region");
-    body.erase("region");
-    if (const auto round = records::readRound(body); !round)
-        return fail(ErrorKind::malformed, round.error().code, file + ": " + round.error().detail);
-    record.body = std::move(body);
+    record.region = textOr(asked, "region");
+    record.body = records::toBody(*round);
     return store.append(record);
 }
 
@@ -179,16 +184,23 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, std
     if (!value) return fail(ErrorKind::malformed, value.error().code, file + ": " + value.error().detail);
     if (value->is_object() && value->get_object().contains("sections"))
         return take(publishChecklist(store, *content, file));
-    if (value->is_object() && value->get_object().contains("opens"))
-        return take(publishRound(store, value->get_object(), file));
+    if (value->is_object() && value->get_object().contains("rounds")) {
+        const auto rounds = arrayAt(value->get_object(), "rounds");
+        if (!rounds) return fail(rounds.error());
+        for (const auto& entry : **rounds) {
+            if (!entry.is_object())
+                return fail(ErrorKind::malformed, "bad_file", file + ": an entry of \"rounds\" is no object");
+            if (auto done = take(publishRound(store, entry.get_object(), file)); !done) return done;
+        }
+        return {};
+    }
     const json::value* sites = &*value;
     if (value->is_object() && value->get_object().contains("sites")) sites = value->get_object().if_contains("sites");
     if (sites->is_object()) return take(publishSite(store, sites->get_object(), file));
     if (!sites->is_array())
         return fail(ErrorKind::malformed, "bad_file",
                     file +
-                        ": neither a checklist (\"sections\") nor a round (\"opens\", \"closes\") nor a site (\"id\", "
-                        "\"name\", "
+                        ": neither a checklist (\"sections\") nor rounds (\"rounds\") nor a site (\"id\", \"name\", "
                         "\"region\") nor an array of sites");
     for (const auto& entry : sites->get_array()) {
         if (!entry.is_object())
@@ -303,9 +315,10 @@ void addAdmin(CLI::App& app, int& exit) {
     inviteCommand->callback([inviting, &exit] { exit = invite(*inviting); });
 
     auto publishing = std::make_shared<PublishOptions>();
-    auto* publishCommand = admin->add_subcommand("publish", "Publish checklists, rounds of self-assessment and sites");
+    auto* publishCommand = admin->add_subcommand("publish", "Publish checklists, sites and rounds of self-assessment");
     addHome(*publishCommand, *publishing);
-    publishCommand->add_option("FILE", publishing->files, "Checklist, round or site files (JSON)")->required();
+    publishCommand->add_option("FILE", publishing->files, "Files (JSON): a checklist, sites, or {\"rounds\":[…]}")
+        ->required();
     publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
 
     for (const auto& [name, type, about] :

@@ -8,13 +8,13 @@ namespace plumb::cli {
 namespace {
 
 struct Options : HomeOptions {
-    std::string record, out, bundle, root;
+    std::string record, caseOf, out, bundle, root;
     bool unlogged = false;
 };
 
 // What a revoked device still holds goes out as it is: the server neither takes it nor proves anything to it any more.
 Result<sync::Bundle> collect(store::TabletStore& store, const Options& options) {
-    const std::string& record = options.record;
+    const std::string& record = options.caseOf.empty() ? options.record : options.caseOf;
     if (options.unlogged || store::keyHistory(store.folder()).revoked) return sync::makeUnloggedBundle(store, record);
     const auto profile = store.profile();
     const auto key = store.deviceKey();
@@ -26,7 +26,8 @@ Result<sync::Bundle> collect(store::TabletStore& store, const Options& options) 
     const auto done = link.login(*key, log->name, systemNow);
     if (!done && done.error().code == "key_revoked") return sync::makeUnloggedBundle(store, record);
     if (!done) return fail(done.error());
-    return sync::makeBundle(store, link, record);
+    return options.caseOf.empty() ? sync::makeBundle(store, link, record)
+                                  : sync::makeCaseBundle(store, link, options.caseOf);
 }
 
 int exportBundle(const Options& options) {
@@ -79,11 +80,21 @@ void addBundle(CLI::App& app, int& exit) {
     auto exporting = std::make_shared<Options>();
     auto* exportCommand = app.add_subcommand("export", "Write a record and all that proves it into one file");
     addHome(*exportCommand, *exporting);
-    exportCommand->add_option("--record", exporting->record, "The record's id")->required();
+    auto* one = exportCommand->add_option("--record", exporting->record, "The record's id");
+    auto* whole = exportCommand->add_option(
+        "--case", exporting->caseOf,
+        "The whole case of this inspection: amendments, reviews, orders, reports, re-checks, all files");
+    whole->excludes(one);
     exportCommand->add_option("-o,--out", exporting->out, "The bundle's file")->required();
     exportCommand->add_flag("--unlogged", exporting->unlogged,
                             "As it stands here, without the log's proof: for what was never sent and cannot be");
-    exportCommand->callback([exporting, &exit] { exit = exportBundle(*exporting); });
+    exportCommand->callback([exporting, &exit] {
+        if (exporting->record.empty() && exporting->caseOf.empty()) {
+            exit = report({ErrorKind::malformed, "usage", "say --record or --case"}, exporting->json);
+            return;
+        }
+        exit = exportBundle(*exporting);
+    });
 
     auto verifying = std::make_shared<Options>();
     auto* verifyCommand =

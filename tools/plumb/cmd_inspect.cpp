@@ -2,11 +2,10 @@
 #include <algorithm>
 #include <iostream>
 
-#include "shared/checklist/score/score.h"
-#include "shared/store/draft_audit_trail.h"
 #include "shared/store/durable_file.h"
 #include "shared/store/inspection_sign.h"
 #include "tools/plumb/app.h"
+#include "tools/plumb/filling.h"
 
 namespace plumb::cli {
 namespace {
@@ -14,75 +13,47 @@ namespace {
 struct Options : HomeOptions {
     std::string checklist, site, answers, kind = "supervision", refused, witness, party, partyRole, signature, record,
                                           reason;
-    std::vector<std::string> files;
+    std::vector<std::string> files, corrected, before, after;
+    std::string order;  // a re-check
 };
 
-Result<checklist::Answers> readAnswers(const std::string& file) {
-    const auto content = store::readWhole(file, 1 << 20);
-    if (!content) return fail(content.error());
-    const auto value = parseJson(asText(*content));
-    if (!value) return fail(ErrorKind::malformed, "bad_answers", file + ": " + value.error().detail);
-    if (!value->is_object())
-        return fail(ErrorKind::malformed, "bad_answers", file + ": must be a JSON object with \"answers\"");
-    auto answers = checklist::Answers::fromJson(value->get_object());
-    if (!answers) return fail(answers.error().kind, answers.error().code, file + ": " + answers.error().detail);
-    return answers;
-}
-
-Result<store::Photo> importFor(store::TabletStore& store, const checklist::Checklist& document,
-                               const std::string& file) {
-    const auto equals = file.find('=');
-    const std::string item = file.substr(0, equals);
-    if (equals == std::string::npos)
-        return fail(ErrorKind::malformed, "bad_file", "--file takes ITEM=PATH, not \"" + file + "\"");
-    if (!document.item(item))
-        return fail(ErrorKind::notFound, "unknown_item", "the checklist has no item \"" + item + "\"");
-    const std::string path = file.substr(equals + 1);
-    const auto content = store::readWhole(path, store::kMaxFileBytes);
-    if (!content) return fail(content.error());
-    auto photo = store::importPhoto(store, item, *content);
-    if (!photo) return fail(photo.error().kind, photo.error().code, path + ": " + photo.error().detail);
-    return photo;
-}
-
-using Values = std::map<std::string, std::string>;
-
-void overlay(Values& below, const Values& above) {
-    for (const auto& [name, value] : above) below[name] = value;
-}
-
-// Unknown questions are refused here: a session would set them aside silently.
-Result<void> fill(store::TabletStore& store, const store::DraftRow& draft, const Options& options) {
-    const auto answers = readAnswers(options.answers);
-    if (!answers) return fail(answers.error());
-    const auto document = store::loadDocument(store, draft.checklist);
-    if (!document) return fail(document.error());
-    if (const auto score = checklist::scoreAnswers(**document, *answers, checklist::Explained::no); !score)
-        return fail(score.error().kind, score.error().code, options.answers + ": " + score.error().detail);
-    auto filled = store::loadDraft(store, draft.id);
-    if (!filled) return fail(filled.error());
-    for (const auto& file : options.files) {
-        auto photo = importFor(store, **document, file);
-        if (!photo) return fail(photo.error());
-        auto& photos = filled->photos;
-        if (std::none_of(photos.begin(), photos.end(), [&](const auto& p) { return store::samePhoto(p, *photo); }))
-            photos.push_back(std::move(*photo));
+// What was put right before the inspector left: the checklist's own wording, closed at once.
+Result<void> correct(store::TabletStore& store, const store::DraftRow& draft, const Options& options) {
+    if (options.corrected.empty()) return {};
+    const auto preview = store::previewInspection(store, draft.id, options.kind);
+    if (!preview) return fail(preview.error());
+    const auto photosFor = [&](const std::vector<std::string>& given,
+                               const std::string& item) -> Result<std::vector<Sha256>> {
+        std::vector<Sha256> out;
+        for (const auto& one : given) {
+            const auto named = itemAnd("--file", one, "bad_file");
+            if (!named) return fail(named.error());
+            if (named->first != item) continue;
+            const auto content = store::readWhole(named->second, store::kMaxFileBytes);
+            if (!content) return fail(content.error());
+            const auto photo = store::addPhoto(store, draft.id, item, *content);
+            if (!photo) return fail(photo.error());
+            out.push_back(photo->sha256);
+        }
+        return out;
+    };
+    for (const auto& one : options.corrected) {
+        const auto named = itemAnd("--corrected", one);
+        if (!named) return fail(named.error());
+        const auto& [item, done] = *named;
+        const auto found = std::find_if(preview->findings.begin(), preview->findings.end(),
+                                        [&](const auto& finding) { return finding.item == named->first; });
+        if (found == preview->findings.end())
+            return fail(ErrorKind::notFound, "finding_unknown", "item " + item + " has no finding to put right");
+        const auto before = photosFor(options.before, item), after = photosFor(options.after, item);
+        if (!before) return fail(before.error());
+        if (!after) return fail(after.error());
+        auto finding = *found;
+        finding.due.clear();
+        finding.corrected = records::Corrected{done, *before, *after};
+        if (auto put = store.putEntries(draft.id, {store::findingEntry(finding)}); !put) return put;
     }
-    overlay(filled->answers.values, answers->values);
-    overlay(filled->answers.na, answers->na);
-    overlay(filled->answers.notes, answers->notes);
-    overlay(filled->answers.facts, answers->facts);
-    // The trail says what the files say, as one run at this moment.
-    const auto known = filled->trail.entries().size();
-    auto rows = store::answerEntries(filled->answers);
-    // Answers that say in which zone they were given are signed in it; an amendment stays in that of its record.
-    if (answers->local && options.record.empty())
-        rows.push_back(store::startedEntry(checklist::inZone(filled->started, answers->local->zone)));
-    for (const auto& photo : filled->photos) rows.push_back(store::photoEntry(photo));
-    const auto trail = store::trailLeadingTo(std::move(filled->trail), filled->answers,
-                                             store::photosPerItem(filled->photos), store.now());
-    for (auto& row : store::trailRows(trail, known)) rows.push_back(std::move(row));
-    return store.putEntries(draft.id, rows);
+    return {};
 }
 
 Result<store::Party> partyOf(store::TabletStore& store, const Options& options) {
@@ -104,11 +75,17 @@ Result<store::Party> partyOf(store::TabletStore& store, const Options& options) 
 }
 
 Result<record::Line> inspect(store::TabletStore& store, const Options& options) {
-    const auto draft = options.record.empty() ? store::beginInspection(store, options.site, options.checklist)
-                                              : store::beginAmendment(store, options.record);
+    const auto begin = [&] {
+        if (!options.record.empty()) return store::beginAmendment(store, options.record);
+        if (!options.order.empty()) return store::beginRecheck(store, options.order);
+        return store::beginInspection(store, options.site, options.checklist);
+    };
+    const auto draft = begin();
     if (!draft) return fail(draft.error());
     const auto line = [&]() -> Result<record::Line> {
-        if (auto filled = fill(store, *draft, options); !filled) return fail(filled.error());
+        const Filling filling{options.answers, options.files, !options.record.empty()};
+        if (auto filled = fillDraft(store, *draft, filling); !filled) return fail(filled.error());
+        if (auto done = correct(store, *draft, options); !done) return fail(done.error());
         auto party = partyOf(store, options);
         if (!party) return fail(party.error());
         store::SignRequest request;
@@ -159,9 +136,23 @@ void addInspect(CLI::App& app, int& exit) {
     auto options = std::make_shared<Options>();
     auto* command = app.add_subcommand("inspect", "Sign a filled inspection; prints the record's id");
     addFilling(*command, *options);
-    command->add_option("--checklist", options->checklist, "Checklist id, or id@version")->required();
-    command->add_option("--site", options->site, "Site id")->required();
-    command->callback([options, &exit] { exit = run(*options); });
+    auto* checklist = command->add_option("--checklist", options->checklist, "Checklist id, or id@version");
+    auto* site = command->add_option("--site", options->site, "Site id");
+    auto* order = command->add_option("--recheck", options->order,
+                                      "Re-check for this order: only what failed is asked again, the whole is scored");
+    checklist->needs(site)->excludes(order);
+    site->needs(checklist)->excludes(order);
+    command->add_option("--corrected", options->corrected,
+                        "A minor finding that was put right on the spot: ITEM=WHAT WAS DONE; may be given again");
+    command->add_option("--before", options->before, "Its photo before: ITEM=PATH; may be given again");
+    command->add_option("--after", options->after, "Its photo after: ITEM=PATH; may be given again");
+    command->callback([options, &exit] {
+        if (options->order.empty() && options->site.empty()) {
+            exit = report({ErrorKind::malformed, "usage", "say --checklist and --site, or --recheck"}, options->json);
+            return;
+        }
+        exit = run(*options);
+    });
 
     auto amending = std::make_shared<Options>();
     auto* amend = app.add_subcommand(

@@ -1,4 +1,7 @@
 // plumb list, plumb show
+#include "shared/records/assessment/assessment_json.h"
+#include "shared/records/rectification/case_json.h"
+#include "shared/store/folded_rows.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/inspection_sign.h"
 #include "tools/plumb/app.h"
@@ -48,8 +51,45 @@ int list(const HomeOptions& options, const std::string& type) {
     }
     json::array drafts;
     for (const auto& draft : (*store)->drafts())
-        drafts.push_back({{"id", draft.id}, {"site", draft.site}, {"amends", draft.amends}});
+        drafts.push_back({{"id", draft.id}, {"site", draft.site}, {"amends", draft.amends}, {"round", draft.round}});
     return print({{"records", std::move(rows)}, {"drafts", std::move(drafts)}}, text, options.json);
+}
+
+// What the line's family adds: the case of an inspection or an act, the self-assessment of a contribution.
+std::string addFamily(store::TabletStore& store, const store::RecordRow& row, json::object& out) {
+    std::string text;
+    const bool act = records::actKindOf(row.type).has_value();
+    if (act || row.type == "inspection.submitted") {
+        const auto folded = store::caseOf(store, act ? row.about : row.id);
+        if (!folded) return text;
+        out["case"] = records::toJson(*folded);
+        if (act || !folded->findings.empty())
+            text +=
+                "case " + folded->standing.id + " " + std::string(records::stateName(records::stateOf(*folded))) + "\n";
+        for (const auto& finding : folded->findings)
+            text += "item " + finding.item + " " + std::string(records::stateName(finding.state)) +
+                    (finding.due ? ", due " + dayText(*finding.due) : "") + "\n";
+        for (const auto& ignored : folded->ignored)
+            text += (ignored.hash == row.hash ? "this record changed nothing: " : "ignored: ") + ignored.why + "\n";
+        for (const auto& order : folded->orders) {
+            if (order.id == row.id) text += "order " + order.number + "\n";
+        }
+    }
+    const auto payload =
+        row.type.starts_with("assessment.") ? store.payload(row.hash) : Result<record::Payload>(fail(Error{}));
+    const auto key = payload ? store::assessmentOf(*payload) : std::nullopt;
+    const auto folded = key ? store::assessmentAt(store, key->site, key->round, key->checklist) : std::nullopt;
+    if (!folded) return text;
+    out["assessment"] = records::toJson(*folded);
+    const auto book = store.trust();
+    for (const auto& [item, answered] : folded->items) {
+        const auto* member = book ? book->member(answered.kid) : nullptr;
+        text += "item " + item + " by " + (member ? member->personName : answered.kid) + ", " +
+                formatInstant(answered.at) +
+                (answered.before.empty() ? "" : ", in place of " + std::to_string(answered.before.size()) + " before") +
+                "\n";
+    }
+    return text;
 }
 
 int show(const HomeOptions& options, const std::string& id, bool raw) {
@@ -89,6 +129,7 @@ int show(const HomeOptions& options, const std::string& id, bool raw) {
         }
         out["reviews"] = std::move(reviews);
     }
+    text += addFamily(**store, *row, out);
     return print(out, text + std::string(line->payload()), options.json);
 }
 

@@ -75,6 +75,9 @@ int main(int argc, char** argv) {
     addForm(app, exit);
     addInspect(app, exit);
     addReview(app, exit);
+    addAssess(app, exit);
+    addRectify(app, exit);
+    addCases(app, exit);
     addRecords(app, exit);
     addStatus(app, exit);
     addSync(app, exit);

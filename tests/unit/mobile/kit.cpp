@@ -8,6 +8,7 @@
 #include "mobile/people/person_info.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
+#include "shared/records/review/body.h"
 #include "shared/store/vault_store.h"
 #include "tests/unit/store/documents.h"
 
@@ -84,9 +85,16 @@ void Bench::closeRound() {
 }
 
 void Bench::contributeElsewhere(json::object items) {
-    m_source.pullContribution({{"round", "gs-2026"},
-                               {"checklist", {{"id", "small"}, {"version", "1"}, {"sha256", m_small.hex()}}},
-                               {"items", std::move(items)}});
+    m_source.pullFrom(m_source.colleague, "assessment.contributed",
+                      {{"round", "gs-2026"},
+                       {"checklist", {{"id", "small"}, {"version", "1"}, {"sha256", m_small.hex()}}},
+                       {"items", std::move(items)}});
+    pull();
+}
+
+void Bench::returnRecord(const QString& id, const Sha256& hash, const std::string& comment) {
+    m_source.pullFrom(m_source.colleague, "review.returned",
+                      records::toBody(records::ReviewBody{mobile::ss(id), hash, comment, {}}));
     pull();
 }
 

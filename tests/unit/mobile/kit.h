@@ -35,6 +35,8 @@ class Bench {
     void closeRound();
     // Answers of the small checklist that a colleague contributed on another device, by item; the tablet pulled them.
     void contributeElsewhere(json::object items);
+    // A supervisor returned this version of a record; the tablet pulled that.
+    void returnRecord(const QString& id, const Sha256& hash, const std::string& comment);
     // The administrator revoked the tablet's key; the tablet pulled that.
     void revoke();
     // A key that the chain of trust vouches for.

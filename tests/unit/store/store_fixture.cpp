@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "shared/base/uuid.h"
+#include "shared/domain/trust_body.h"
 
 namespace plumb::test {
 namespace {
@@ -50,7 +51,7 @@ std::string pngBytes() {
             .value()));
 }
 
-Tablet::Tablet() {
+Tablet::Tablet(domain::Grant granted) : grant(std::move(granted)) {
     reopen();
     enrol();
     publish();
@@ -65,7 +66,7 @@ void Tablet::enrol() {
     store::Profile profile;
     profile.personName = "检查员甲";
     profile.personId = "p2";
-    profile.grants = {{domain::Role::inspector, {"6203"}, {}}};
+    profile.grants = {grant};
     profile.rootKid = root.kid();
     profile.secret = device.secret();
     profile.enrolled = true;
@@ -87,13 +88,12 @@ void Tablet::publish() {
                                             {{domain::Role::administrator, {""}, {}}}, later, &rootKey)));
     lines.push_back(domain::enrolLine(adminInvite, admin, "desk", now));
     sign(admin, payloadOf(now, "invite.issued", 1,
-                          domain::inviteBody(deviceInvite.publicKey(), "p2", "检查员甲",
-                                             {{domain::Role::inspector, {"6203"}, {}}}, later)));
+                          domain::inviteBody(deviceInvite.publicKey(), "p2", "检查员甲", {grant}, later)));
     lines.push_back(domain::enrolLine(deviceInvite, device, "tablet", now));
     sign(admin, payloadOf(now, "invite.issued", 4,
                           domain::inviteBody(colleagueInvite.publicKey(), "p3", "检查员丙",
                                              {{domain::Role::inspector, {"6203"}, {}}}, later)));
-    lines.push_back(domain::enrolLine(colleagueInvite, m_colleague, "another tablet", now));
+    lines.push_back(domain::enrolLine(colleagueInvite, colleague, "another tablet", now));
     auto site = payloadOf(now, "site.published", 2,
                           {{"id", "yongchang"},
                            {"name", "永昌县设施蔬菜标准化示范区"},
@@ -128,6 +128,51 @@ void Tablet::pull(const crypto::PrivateKey& by, record::Payload payload) {
     need(store->takePulled({{index, std::move(line), std::move(payload)}}));
 }
 
+crypto::PrivateKey Tablet::enrolOther(const std::string& personId, const std::string& name,
+                                      const domain::Grant& other) {
+    auto out = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    const auto invite = crypto::PrivateKey::generate(crypto::Suite::es256);
+    const Instant later{now.utc + std::chrono::hours(240), now.offset};
+    now.utc += std::chrono::seconds(1);
+    pull(admin, payloadOf(now, "invite.issued", ++m_adminSeq,
+                          domain::inviteBody(invite.publicKey(), personId, name, {other}, later)));
+    auto line = domain::enrolLine(invite, out, "another device", now);
+    auto payload = record::parsePayload(line.payload()).value();
+    need(store->takePulled({{m_index++, std::move(line), std::move(payload)}}));
+    return out;
+}
+
+void Tablet::grantDevice(domain::Role role, const std::vector<std::string>& sites) {
+    now.utc += std::chrono::seconds(1);
+    pull(admin, payloadOf(now, "role.granted", ++m_adminSeq,
+                          domain::toBody(domain::RoleChangeBody{device.kid(), {{role, {"6203"}, sites}}, "both"})));
+}
+
+std::string Tablet::pullFrom(const crypto::PrivateKey& by, const std::string& type, json::object body,
+                             std::vector<record::FileRef> files) {
+    now.utc += std::chrono::seconds(1);
+    auto payload = payloadOf(now, type, 1, std::move(body));
+    payload.site = "yongchang";
+    payload.region = "620321";
+    payload.files = std::move(files);
+    const auto id = payload.id;
+    pull(by, std::move(payload));
+    return id;
+}
+
+void Tablet::openRound(const std::string& id, const std::string& checklist, const Sha256& document, bool closed) {
+    now.utc += std::chrono::seconds(1);
+    json::object body{{"id", id},
+                      {"title", {{"zh", "2026 年度自评"}}},
+                      {"checklist", {{"id", checklist}, {"version", "1"}, {"sha256", document.hex()}}},
+                      {"opens", "2026-11-01"},
+                      {"closes", "2026-12-31"}};
+    if (closed) body["closed"] = true;
+    auto payload = payloadOf(now, "round.published", ++m_adminSeq, std::move(body));
+    payload.region = "62";
+    pull(admin, std::move(payload));
+}
+
 Sha256 Tablet::publishChecklist(const std::string& document) {
     const auto file = store->importFile(asBytes(document), "application/json").value();
     const auto read = parseJson(document).value();
@@ -156,7 +201,7 @@ void Tablet::revokeDevice() {
 
 void Tablet::becomeEnterprise() {
     const domain::Grant own{domain::Role::enterprise, {}, {"yongchang"}};
-    for (const auto& key : {device.kid(), m_colleague.kid()}) {
+    for (const auto& key : {device.kid(), colleague.kid()}) {
         now.utc += std::chrono::seconds(1);
         pull(admin, payloadOf(now, "role.granted", ++m_adminSeq,
                               {{"key", key},
@@ -182,18 +227,6 @@ void Tablet::publishRound(const std::string& checklist, const Sha256& document, 
     pull(admin, std::move(payload));
 }
 
-Sha256 Tablet::pullContribution(json::object body) {
-    now.utc += std::chrono::seconds(1);
-    auto payload = payloadOf(now, "assessment.contributed", ++m_colleagueSeq, std::move(body));
-    payload.site = "yongchang";
-    payload.region = "620321";
-    const auto line = record::Line::sign(m_colleague, record::formatPayload(payload));
-    const auto index = m_index++;
-    const auto hash = line.hash();
-    need(store->takePulled({{index, line, std::move(payload)}}));
-    return hash;
-}
-
 json::object wholeBody(json::object body) {
     const json::object plain{{"kind", "supervision"},
                              {"answers", json::object()},
@@ -216,7 +249,7 @@ std::string Tablet::pullInspection(json::object body) {
     payload.site = "yongchang";
     payload.region = "620321";
     const auto id = payload.id;
-    pull(m_colleague, std::move(payload));
+    pull(colleague, std::move(payload));
     return id;
 }
 

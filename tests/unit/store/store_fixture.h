@@ -25,14 +25,27 @@ struct Tablet {
     crypto::PrivateKey root = crypto::PrivateKey::generate(crypto::Suite::eddsa);
     crypto::PrivateKey admin = crypto::PrivateKey::generate(crypto::Suite::eddsa);
     crypto::PrivateKey device = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    crypto::PrivateKey colleague = crypto::PrivateKey::generate(crypto::Suite::eddsa);  // an inspector's
+    domain::Grant grant;                                                                // of this device
     std::unique_ptr<store::TabletStore> store;
     std::string checklistId = "6a";
 
-    Tablet();
+    explicit Tablet(domain::Grant granted = {domain::Role::inspector, {"6203"}, {}});
     // Opens the same folder again, as after a restart.
     void reopen();
     // A document (of any checklist, or a newer version of one) that the administrator published and the tablet pulled.
     Sha256 publishChecklist(const std::string& document);
+    // A round of self-assessment for all sites of region 62, pulled.
+    void openRound(const std::string& id, const std::string& checklist, const Sha256& document, bool closed = false);
+    // This device's key may do this, too, from here on.
+    void grantDevice(domain::Role role, const std::vector<std::string>& sites);
+    // Somebody else with a key, enrolled and pulled.
+    crypto::PrivateKey enrolOther(const std::string& personId, const std::string& name, const domain::Grant& other);
+    // A record that somebody else signed about the site "yongchang", pulled; gives its id.
+    std::string pullFrom(const crypto::PrivateKey& by, const std::string& type, json::object body,
+                         std::vector<record::FileRef> files = {});
+    // What is pulled next stands at this place of the log.
+    void jumpTo(std::uint64_t index) { m_index = index; }
     // A site of region 620321, pulled.
     void publishSite(const std::string& id, const std::string& name);
     // The administrator revoked this tablet's own key, and the tablet pulled that.
@@ -43,8 +56,6 @@ struct Tablet {
     // A round of self-assessment of this site, pulled: "gs-2026" by the newest version of `checklist`.
     void publishRound(const std::string& checklist, const Sha256& document, const std::string& opens,
                       const std::string& closes, bool closed = false);
-    // What the colleague answered of that round on another device, pulled.
-    Sha256 pullContribution(json::object body);
     // An inspection that a colleague signed on another tablet, pulled; gives the record's id.
     std::string pullInspection(json::object body);
 
@@ -53,8 +64,7 @@ struct Tablet {
     void enrol();
     void publish();
 
-    crypto::PrivateKey m_colleague = crypto::PrivateKey::generate(crypto::Suite::eddsa);
-    std::uint64_t m_index = 0, m_adminSeq = 3, m_colleagueSeq = 0;
+    std::uint64_t m_index = 0, m_adminSeq = 3;
 };
 
 // The body of an inspection with what every one has and `body` leaves out.

@@ -190,7 +190,13 @@ TEST_CASE("a whole form is submitted by its responsible person, with who filled 
     CHECK(assess.answered() == 3);
     CHECK(assess.left().isEmpty());
 
-    // An amendment changes what it changes, and nothing of it is lost to what was contributed before.
+    // It stands until it is returned. An amendment changes what it changes, and nothing of it is lost to what was
+    // contributed before.
+    const auto submitted = test::connect(bench)->recordById(ss(assess.record())).value();
+    bench.returnRecord(assess.record(), submitted.hash, "请补说明");
+    bench.unlock();
+    refresh(assess, [&] { return assess.stage() == "returned"; });
+    CHECK(assess.comment() == "请补说明");
     check.forget();
     check.amend(assess.record());
     waitFor([&] { return check.isOpen(); });
