@@ -271,14 +271,6 @@
             <source>退回补正，见审核意见。</source>
             <translation>Returned; see what the reviewer says.</translation>
         </message>
-        <message>
-            <source>去补正</source>
-            <translation>Amend</translation>
-        </message>
-        <message>
-            <source>查看</source>
-            <translation>See</translation>
-        </message>
         <message numerus="yes">
             <source>%n 项在两台设备上填得不同，两边都留着，请选定。</source>
             <translation>
@@ -4563,6 +4555,10 @@
                 <numerusform>%1, %n file</numerusform>
                 <numerusform>%1, %n files</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
         </message>
     </context>
     <context>

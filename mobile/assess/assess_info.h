@@ -52,7 +52,6 @@ struct AssessLast {
     QString record;
     qint64 atMs = 0;
     checklist::LocalText title, grade;
-    checklist::Verdict tone = checklist::Verdict::unanswered;
     checklist::Points points = 0, max = 0;
     int findings = 0, closed = 0;
     std::vector<AssessWorst> worst;  // at most three, the greatest loss first

@@ -231,10 +231,7 @@ Result<void> AssessReader::tellLast(AssessInfo& info, const Offer& offer,
     last.title = m_list->title;
     last.points = before.says.score.points;
     last.max = before.says.score.max;
-    if (const auto* grade = m_list->grade(before.says.score.grade)) {
-        last.grade = grade->label;
-        last.tone = grade->tone;
-    }
+    if (const auto* grade = m_list->grade(before.says.score.grade)) last.grade = grade->label;
     last.findings = static_cast<int>(before.says.findings.size());
     if (const auto row = m_store.derived().caseOf(before.id)) {
         last.findings = static_cast<int>(row->findings.size());

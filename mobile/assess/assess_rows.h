@@ -23,12 +23,10 @@ struct AssessSectionRow {
     PLUMB_ROLE(QString, last)
     PLUMB_ROLE(QString, next)  // the item that a tap opens
     PLUMB_ROLE(bool, current)  // where "go on" leads
-    PLUMB_ROLE(int, conflicts)
   public:
     QString id, title, count, progressWord, tone, symbol, who, initial, files, filesTone, points, max, last, next;
     qreal progress = 0;
     bool current = false;
-    int conflicts = 0;
     bool operator==(const AssessSectionRow&) const = default;
 };
 

@@ -139,7 +139,6 @@ AssessSectionRow rowOf(const AssessSection& section, const AssessInfo& info, qin
     row.progress = section.total > 0 ? static_cast<qreal>(section.answered) / section.total : 0;
     row.next = section.next;
     row.current = info.stage == AssessStage::filling && !info.next.isEmpty() && section.next == info.next;
-    row.conflicts = section.conflicts;
     sayState(row, section, row.current, nowMs);
     if (!section.people.isEmpty()) {
         row.who = section.people.size() > 1 ? Words::tr("%1 等").arg(section.people.front()) : section.people.front();
