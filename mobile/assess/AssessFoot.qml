@@ -67,7 +67,7 @@ Rectangle {
 
         x: foot.width - width - foot.edge
         y: foot.height - height - 12
-        columns: foot.beside ? 2 : 1
+        columns: foot.beside && foot.lacks && foot.tellsWay ? 2 : 1
         columnSpacing: 12
         rowSpacing: 8
 

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Plumbline
 
 // One item as the inspector and the enterprise see it, side by side; one below the other where it is narrow.
@@ -15,8 +14,10 @@ Card {
     required property string assessedVerdict
     required property string assessedPoints
     required property string assessedWords
+    readonly property real room: width - 36
+    readonly property bool paired: width > 480 * Theme.textScale
 
-    component Side: ColumnLayout {
+    component Side: Column {
         id: side
 
         required property string head
@@ -25,19 +26,16 @@ Card {
         required property string words
         property bool strong: false
 
-        Layout.fillWidth: true
-        Layout.preferredWidth: 1
-        Layout.alignment: Qt.AlignTop
         spacing: 2
 
         Txt {
-            Layout.fillWidth: true
+            width: side.width
             text: side.head
             size: Theme.caption
             color: Theme.ink2
         }
         Flow {
-            Layout.fillWidth: true
+            width: side.width
             spacing: 10
 
             StatusWord {
@@ -52,53 +50,51 @@ Card {
             }
         }
         Txt {
-            Layout.fillWidth: true
+            width: side.width
             visible: text !== ""
             text: side.words !== "" ? qsTr("“%1”").arg(side.words) : ""
             size: Theme.sub
         }
     }
 
-    implicitHeight: column.implicitHeight + 28
+    implicitHeight: title.height + (paired ? Math.max(inspected.height, assessed.height) : inspected.height + assessed.height + 10) + 38
     border.color: differs ? Theme.partLine : Theme.line
     Accessible.role: Accessible.ListItem
     Accessible.name: [no + " " + text, qsTr("检查：%1 %2").arg(Theme.wordOf(inspectedVerdict)).arg(inspectedPoints), qsTr("自评：%1 %2").arg(Theme.wordOf(assessedVerdict)).arg(assessedPoints)].join(", ")
 
-    ColumnLayout {
-        id: column
+    Txt {
+        id: title
 
         x: 18
         y: 14
-        width: parent.width - 36
-        spacing: 10
+        width: card.room
+        text: card.no + "  " + card.text
+        size: Theme.label
+        strong: card.differs
+        Accessible.ignored: true
+    }
+    Side {
+        id: inspected
 
-        Txt {
-            Layout.fillWidth: true
-            text: card.no + "  " + card.text
-            size: Theme.label
-            strong: card.differs
-            Accessible.ignored: true
-        }
-        GridLayout {
-            Layout.fillWidth: true
-            columns: card.width > 480 * Theme.textScale ? 2 : 1
-            columnSpacing: 16
-            rowSpacing: 10
+        x: 18
+        y: title.y + title.height + 10
+        width: card.paired ? (card.room - 16) / 2 : card.room
+        head: qsTr("检查")
+        verdict: card.inspectedVerdict
+        points: card.inspectedPoints
+        words: card.inspectedWords
+        strong: card.differs
+    }
+    Side {
+        id: assessed
 
-            Side {
-                head: qsTr("检查")
-                verdict: card.inspectedVerdict
-                points: card.inspectedPoints
-                words: card.inspectedWords
-                strong: card.differs
-            }
-            Side {
-                head: qsTr("自评")
-                verdict: card.assessedVerdict
-                points: card.assessedPoints
-                words: card.assessedWords
-                strong: card.differs
-            }
-        }
+        x: card.paired ? 18 + inspected.width + 16 : 18
+        y: card.paired ? inspected.y : inspected.y + inspected.height + 10
+        width: inspected.width
+        head: qsTr("自评")
+        verdict: card.assessedVerdict
+        points: card.assessedPoints
+        words: card.assessedWords
+        strong: card.differs
     }
 }
