@@ -4,6 +4,8 @@ set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_derived plumb_sy
 set(MOBILE_SOURCES
   ui/answer_text.cpp
   ui/answer_text.h
+  ui/document_kind.cpp
+  ui/document_kind.h
   ui/files.cpp
   ui/files.h
   ui/icon.cpp
@@ -30,6 +32,10 @@ set(MOBILE_SOURCES
   store/local_store.h
   store/published.cpp
   store/published.h
+  store/counterpart.cpp
+  store/counterpart.h
+  store/document_page.cpp
+  store/document_page.h
   store/sealed_files.cpp
   store/sealed_files.h
   store/sealed_images.cpp
@@ -132,6 +138,8 @@ set(MOBILE_SOURCES
   record/answer_list.cpp
   record/answer_list.h
   record/outcome_rows.h
+  record/record_beside.cpp
+  record/record_beside.h
   record/record_card.cpp
   record/record_card.h
   record/record_detail.cpp
@@ -185,6 +193,22 @@ set(MOBILE_SOURCES
   rectify/report_draft.h
   rectify/report_model.cpp
   rectify/report_model.h
+  assess/assess_filled.cpp
+  assess/assess_filled.h
+  assess/assess_info.h
+  assess/assess_model.cpp
+  assess/assess_model.h
+  assess/assess_reader.cpp
+  assess/assess_reader.h
+  assess/assess_rows.h
+  assess/assess_words.cpp
+  assess/assess_words.h
+  assess/assess_work.cpp
+  assess/assess_work.h
+  assess/plan_chart.cpp
+  assess/plan_chart.h
+  assess/plan_line.cpp
+  assess/plan_line.h
   today/today_info.cpp
   today/today_info.h
   today/today_model.cpp
@@ -291,9 +315,12 @@ set(MOBILE_QML
   check/SaveBanner.qml
   check/SectionButton.qml
   check/SectionRail.qml
+  check/SelfSaid.qml
+  check/SelfStrip.qml
   check/UnsavedSheet.qml
   check/VersionBanner.qml
   check/VersionPage.qml
+  sign/ContributorsCard.qml
   sign/MissingCard.qml
   sign/PinSheet.qml
   sign/PreflightPage.qml
@@ -302,6 +329,7 @@ set(MOBILE_QML
   sign/SignForm.qml
   sign/SignPage.qml
   sign/SignatureArea.qml
+  record/BesideCard.qml
   record/FactCard.qml
   record/Fingerprint.qml
   record/OutcomeCard.qml
@@ -330,6 +358,21 @@ set(MOBILE_QML
   rectify/ShotSheet.qml
   rectify/Shots.qml
   rectify/ToldBox.qml
+  assess/AssessChoices.qml
+  assess/AssessColumns.qml
+  assess/AssessFoot.qml
+  assess/AssessHead.qml
+  assess/AssessPage.qml
+  assess/AssessSectionButton.qml
+  assess/AssessTable.qml
+  assess/ConflictSheet.qml
+  assess/ConflictSide.qml
+  assess/HandOverSheet.qml
+  assess/InspectedCard.qml
+  assess/PersonMark.qml
+  assess/ProgressCard.qml
+  assess/SectionProgress.qml
+  assess/WorstLine.qml
   today/FirstStep.qml
   today/FirstSteps.qml
   today/LogCard.qml

@@ -9,6 +9,381 @@
         </message>
     </context>
     <context>
+        <name>Assess</name>
+        <message numerus="yes">
+            <source>%n 项填得不同</source>
+            <translation>
+                <numerusform>%n item differs</numerusform>
+                <numerusform>%n items differ</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>填完</source>
+            <translation>done</translation>
+        </message>
+        <message numerus="yes">
+            <source>缺 %n 处</source>
+            <translation>
+                <numerusform>%n lacking</numerusform>
+                <numerusform>%n lacking</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>未开始</source>
+            <translation>not begun</translation>
+        </message>
+        <message numerus="yes">
+            <source>停了 %n 天</source>
+            <translation>
+                <numerusform>stopped for %n day</numerusform>
+                <numerusform>stopped for %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>正在填</source>
+            <translation>being filled</translation>
+        </message>
+        <message>
+            <source>%1 %2 24:00 截止</source>
+            <translation>due %2 %1, 24:00</translation>
+        </message>
+        <message numerus="yes">
+            <source>已过期 %n 天</source>
+            <translation>
+                <numerusform>%n day late</numerusform>
+                <numerusform>%n days late</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>今天截止</source>
+            <translation>Due today</translation>
+        </message>
+        <message numerus="yes">
+            <source>剩 %n 天</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>全部填完</source>
+            <translation>All filled</translation>
+        </message>
+        <message>
+            <source>与计划一致</source>
+            <translation>As planned</translation>
+        </message>
+        <message>
+            <source>比计划快 %1 项</source>
+            <translation>%1 items ahead of plan</translation>
+        </message>
+        <message>
+            <source>比计划慢 %1 项</source>
+            <translation>%1 items behind plan</translation>
+        </message>
+        <message>
+            <source>照此速度 %1 填完</source>
+            <translation>At this pace done on %1</translation>
+        </message>
+        <message>
+            <source>附件 %1 / %2</source>
+            <translation>Files %1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项</source>
+            <translation>
+                <numerusform>%n item</numerusform>
+                <numerusform>%n items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 份附件</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 处</source>
+            <translation>
+                <numerusform>%n thing</numerusform>
+                <numerusform>%n things</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 处说明</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项要选定</source>
+            <translation>
+                <numerusform>%n choice to make</numerusform>
+                <numerusform>%n choices to make</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>都填全了，可以提交</source>
+            <translation>Everything is filled: it can be submitted</translation>
+        </message>
+        <message>
+            <source>还差 %1才能提交</source>
+            <translation>Still missing before submitting: %1</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 等</source>
+            <translation>%1 and others</translation>
+        </message>
+        <message>
+            <source>%1 缺 %2</source>
+            <translation>%1, %2 missing</translation>
+        </message>
+        <message>
+            <source>不需要</source>
+            <translation>none needed</translation>
+        </message>
+        <message>
+            <source>扣 %1</source>
+            <translation>lost %1</translation>
+        </message>
+        <message>
+            <source>未填</source>
+            <translation>not filled</translation>
+        </message>
+        <message>
+            <source>已填，符合</source>
+            <translation>filled, conforms</translation>
+        </message>
+        <message>
+            <source>已填，部分符合</source>
+            <translation>filled, partly</translation>
+        </message>
+        <message>
+            <source>已填，不符合</source>
+            <translation>filled, fails</translation>
+        </message>
+        <message>
+            <source>不适用</source>
+            <translation>not applicable</translation>
+        </message>
+        <message>
+            <source>（空）</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>同事</source>
+            <translation>a colleague</translation>
+        </message>
+        <message>
+            <source>%1：%2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>不适用：%1</source>
+            <translation>Not applicable: %1</translation>
+        </message>
+        <message>
+            <source>情况说明：%1</source>
+            <translation>Note: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>附件 %n 份</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 份文件</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 另 %n 份</source>
+            <translation>
+                <numerusform>%1, %n more</numerusform>
+                <numerusform>%1, %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessFoot</name>
+        <message>
+            <source>已通过审核</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>退回补正</source>
+            <translation>Returned to be amended</translation>
+        </message>
+        <message>
+            <source>已提交，等待审核</source>
+            <translation>Submitted, waiting for review</translation>
+        </message>
+        <message>
+            <source>看缺什么</source>
+            <translation>See what lacks</translation>
+        </message>
+        <message>
+            <source>看记录</source>
+            <translation>See the record</translation>
+        </message>
+        <message>
+            <source>核对并提交</source>
+            <translation>Check and submit</translation>
+        </message>
+        <message>
+            <source>去选定</source>
+            <translation>Choose</translation>
+        </message>
+        <message>
+            <source>去补正</source>
+            <translation>Amend</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessPage</name>
+        <message>
+            <source>去导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>退回补正：“%1”</source>
+            <translation>Returned: “%1”</translation>
+        </message>
+        <message>
+            <source>退回补正，见审核意见。</source>
+            <translation>Returned; see what the reviewer says.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项在两台设备上填得不同，两边都留着，请选定。</source>
+            <translation>
+                <numerusform>%n item was filled differently on two devices. Both are kept: choose.</numerusform>
+                <numerusform>%n items were filled differently on two devices. Both are kept: choose.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>去选定</source>
+            <translation>Choose</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项只在本机，同事还看不到。</source>
+            <translation>
+                <numerusform>%n item is on this device only; your colleagues cannot see it yet.</numerusform>
+                <numerusform>%n items are on this device only; your colleagues cannot see them yet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>交给合并</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>检查表还没有取到本机，联网同步一次就能开始填。</source>
+            <translation>The checklist is not on this device yet. Sync once, then it can be filled.</translation>
+        </message>
+        <message>
+            <source>去同步</source>
+            <translation>Sync</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessSectionButton</name>
+        <message>
+            <source>附件 %1</source>
+            <translation>Files %1</translation>
+        </message>
+        <message>
+            <source>自评分 %1 / %2</source>
+            <translation>Own score %1 / %2</translation>
+        </message>
+        <message>
+            <source>上次检查 %1</source>
+            <translation>Inspected %1</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;%1&lt;/b&gt; / %2</source>
+            <translation>&lt;b&gt;%1&lt;/b&gt; / %2</translation>
+        </message>
+        <message>
+            <source>自评 %1 / %2 · 上次 %3</source>
+            <translation>Own %1 / %2 · inspected %3</translation>
+        </message>
+        <message>
+            <source>自评 %1 / %2</source>
+            <translation>Own %1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessTable</name>
+        <message>
+            <source>章节</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>进度</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>谁在填</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>附件</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>自评分</source>
+            <translation>Own score</translation>
+        </message>
+        <message>
+            <source>上次检查</source>
+            <translation>Inspected</translation>
+        </message>
+    </context>
+    <context>
+        <name>BesideCard</name>
+        <message>
+            <source>没有问到</source>
+            <translation>not asked</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>检查：%1 %2</source>
+            <translation>Inspection: %1 %2</translation>
+        </message>
+        <message>
+            <source>自评：%1 %2</source>
+            <translation>Self-assessment: %1 %2</translation>
+        </message>
+        <message>
+            <source>检查</source>
+            <translation>Inspection</translation>
+        </message>
+        <message>
+            <source>自评</source>
+            <translation>Self-assessment</translation>
+        </message>
+    </context>
+    <context>
         <name>Brand</name>
         <message>
             <source>准绳</source>
@@ -187,6 +562,36 @@
         </message>
     </context>
     <context>
+        <name>ConflictSheet</name>
+        <message>
+            <source>两边填得不同</source>
+            <translation>Filled differently</translation>
+        </message>
+        <message>
+            <source>选定一边。没有选上的一边仍留在日志里，谁、什么时候填的都查得到。</source>
+            <translation>Choose one side. What is not chosen stays in the log: who filled it, and when.</translation>
+        </message>
+        <message>
+            <source>本机</source>
+            <translation>This device</translation>
+        </message>
+        <message>
+            <source>用本机的</source>
+            <translation>Keep mine</translation>
+        </message>
+        <message>
+            <source>用对方的</source>
+            <translation>Take theirs</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContributorsCard</name>
+        <message>
+            <source>谁填了哪些项</source>
+            <translation>Who filled which items</translation>
+        </message>
+    </context>
+    <context>
         <name>CopyHead</name>
         <message>
             <source>照样添加一份：%1</source>
@@ -229,6 +634,14 @@
         <message>
             <source>加入照片</source>
             <translation>Add a photo</translation>
+        </message>
+        <message>
+            <source>加入 PDF、Word、Excel</source>
+            <translation>Add PDF, Word, Excel</translation>
+        </message>
+        <message>
+            <source>已 %1 份</source>
+            <translation>%1 here</translation>
         </message>
     </context>
     <context>
@@ -1072,6 +1485,38 @@
         </message>
     </context>
     <context>
+        <name>HandOverSheet</name>
+        <message>
+            <source>交给合并</source>
+            <translation>Hand over</translation>
+        </message>
+        <message numerus="yes">
+            <source>下面 %n 项将以“%1”的名义签名，并入这份自评；联网后同事的设备上就能看到。之后还可以再改、再交。</source>
+            <translation>
+                <numerusform>The item below is signed in the name of “%1” and merged into this self-assessment; your colleagues see it once there is a network. You can change it and hand it over again.</numerusform>
+                <numerusform>The %n items below are signed in the name of “%1” and merged into this self-assessment; your colleagues see them once there is a network. You can change them and hand them over again.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>签名并交出</source>
+            <translation>Sign and hand over</translation>
+        </message>
+        <message>
+            <source>先不交</source>
+            <translation>Not now</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectedCard</name>
+        <message numerus="yes">
+            <source>上次失分最多的 %n 项，这次：</source>
+            <translation>
+                <numerusform>What lost most then, and now:</numerusform>
+                <numerusform>The %n items that lost most then, and now:</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>InvitationForm</name>
         <message>
             <source>把管理员发来的邀请粘贴到这里：以 plumb://enrol 开头的一整行。本机会自己生成密钥，私钥不离开这台平板。</source>
@@ -1099,6 +1544,10 @@
         <message>
             <source>情况说明（现场事实，不下结论）</source>
             <translation>What was seen (facts, no conclusions)</translation>
+        </message>
+        <message>
+            <source>情况说明（写事实和依据）</source>
+            <translation>Note (facts, and what they rest on)</translation>
         </message>
     </context>
     <context>
@@ -1157,6 +1606,10 @@
         <message>
             <source>另行保留的答案 %1</source>
             <translation>Answers kept aside: %1</translation>
+        </message>
+        <message>
+            <source>提交前核对</source>
+            <translation>Before submitting</translation>
         </message>
     </context>
     <context>
@@ -1260,6 +1713,10 @@
         <message>
             <source>看全部</source>
             <translation>Show all</translation>
+        </message>
+        <message>
+            <source>自评 · </source>
+            <translation>Self-assessment · </translation>
         </message>
     </context>
     <context>
@@ -1446,12 +1903,23 @@
             <source>整改</source>
             <translation>Findings</translation>
         </message>
+        <message>
+            <source>自评</source>
+            <translation>Assess</translation>
+        </message>
     </context>
     <context>
         <name>OutcomeCard</name>
         <message>
             <source>照片</source>
             <translation>Photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonMark</name>
+        <message>
+            <source>还没有人</source>
+            <translation>nobody yet</translation>
         </message>
     </context>
     <context>
@@ -1468,12 +1936,24 @@
             <source>从草稿中移除</source>
             <translation>Take out of the draft</translation>
         </message>
+        <message>
+            <source>%1 文件</source>
+            <translation>%1 file</translation>
+        </message>
+        <message>
+            <source>%1 · 上面是第一页</source>
+            <translation>%1 · the first page is shown</translation>
+        </message>
     </context>
     <context>
         <name>PhotoTile</name>
         <message>
             <source>照片 %1</source>
             <translation>Photo %1</translation>
+        </message>
+        <message>
+            <source>%1 文件 %2</source>
+            <translation>%1 file %2</translation>
         </message>
     </context>
     <context>
@@ -1597,6 +2077,29 @@
         <message>
             <source>查看</source>
             <translation>Show</translation>
+        </message>
+        <message>
+            <source>提交前核对</source>
+            <translation>Before submitting</translation>
+        </message>
+        <message>
+            <source>去签名提交</source>
+            <translation>Sign and submit</translation>
+        </message>
+        <message>
+            <source>各项都已填全，核对得分后就可以签名提交。</source>
+            <translation>Everything is filled. Check the score, then sign and submit.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressCard</name>
+        <message>
+            <source>已填</source>
+            <translation>Filled</translation>
+        </message>
+        <message>
+            <source>/ %1 项</source>
+            <translation>/ %1 items</translation>
         </message>
     </context>
     <context>
@@ -1758,6 +2261,29 @@
             <source>整改办理情况</source>
             <translation>How it is put right</translation>
         </message>
+        <message>
+            <source>对照 %1</source>
+            <translation>Beside %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项不同，排在前面。</source>
+            <translation>
+                <numerusform>%n item differs; it stands first.</numerusform>
+                <numerusform>%n items differ; they stand first.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>各项都一致。</source>
+            <translation>Both agree on every item.</translation>
+        </message>
+        <message>
+            <source>看检查记录</source>
+            <translation>See the inspection</translation>
+        </message>
+        <message>
+            <source>看自评</source>
+            <translation>See the self-assessment</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>
@@ -1871,6 +2397,26 @@
             <source>现场情况</source>
             <translation>About the site</translation>
         </message>
+        <message>
+            <source>企业自评报告</source>
+            <translation>Self-assessment</translation>
+        </message>
+        <message>
+            <source>自评单位</source>
+            <translation>Enterprise</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>负责人</source>
+            <translation>Responsible</translation>
+        </message>
+        <message>
+            <source>自评情况</source>
+            <translation>What was assessed</translation>
+        </message>
     </context>
     <context>
         <name>SaveBanner</name>
@@ -1934,6 +2480,44 @@
         <message>
             <source>签字前核对</source>
             <translation>Review before signing</translation>
+        </message>
+        <message>
+            <source>提交前核对</source>
+            <translation>Before submitting</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelfSaid</name>
+        <message>
+            <source>自评：%1</source>
+            <translation>Self-assessment: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelfStrip</name>
+        <message>
+            <source>企业自评</source>
+            <translation>Self-assessment of the enterprise</translation>
+        </message>
+        <message>
+            <source>自评</source>
+            <translation>Self-assessment</translation>
+        </message>
+        <message>
+            <source>企业自评已隐藏</source>
+            <translation>The self-assessment is hidden</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>隐藏</source>
+            <translation>Hide</translation>
+        </message>
+        <message>
+            <source>显示</source>
+            <translation>Show</translation>
         </message>
     </context>
     <context>
@@ -2286,6 +2870,26 @@
             <source>服务器正忙，稍后会自动再试。</source>
             <translation>The server is busy; this is tried again by itself.</translation>
         </message>
+        <message>
+            <source>这里收照片、PDF、Word、Excel 和 PPT 文件，别的格式没有加入。</source>
+            <translation>Photos, PDF, Word, Excel and PowerPoint files are taken here; this one was not added.</translation>
+        </message>
+        <message>
+            <source>这一轮自评已经截止收取，或已经提交，不能再交。</source>
+            <translation>This round is closed or was submitted: nothing more is taken.</translation>
+        </message>
+        <message>
+            <source>这一轮自评已经提交过了；要改请在记录里补正。</source>
+            <translation>This round was submitted already; amend the record to change it.</translation>
+        </message>
+        <message>
+            <source>本机没有这一轮自评的通知。请先联网同步一次。</source>
+            <translation>This device does not know of this round yet. Sync once.</translation>
+        </message>
+        <message>
+            <source>有的项两台设备填得不同，请先选定再提交。</source>
+            <translation>Some items were filled differently on two devices. Choose before submitting.</translation>
+        </message>
 </context>
     <context>
         <name>SettingsPage</name>
@@ -2409,6 +3013,18 @@
             <source>这不是您单位的检查对象。</source>
             <translation>This is not a site of yours.</translation>
         </message>
+        <message>
+            <source>检查时旁边显示企业自评</source>
+            <translation>Self-assessment beside the check</translation>
+        </message>
+        <message>
+            <source>显示</source>
+            <translation>Shown</translation>
+        </message>
+        <message>
+            <source>不显示</source>
+            <translation>Hidden</translation>
+        </message>
     </context>
     <context>
         <name>Sheet</name>
@@ -2430,6 +3046,13 @@
         <message>
             <source>已改用第 %1 版。</source>
             <translation>Now on version %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项已签名，联网后交给同事。</source>
+            <translation>
+                <numerusform>%n item is signed; your colleagues get it once there is a network.</numerusform>
+                <numerusform>%n items are signed; your colleagues get them once there is a network.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2510,6 +3133,10 @@
             <source>%1现在签名的记录送不出去：请先联系管理员，重新加入后再签。</source>
             <translation>%1 What is signed now cannot be sent: ask the administrator first, and sign after you have been enrolled again.</translation>
         </message>
+        <message>
+            <source>自评负责人 · 用本机密钥签名，最后输入 PIN</source>
+            <translation>Responsible for the self-assessment · signs with this device’s key, by PIN</translation>
+        </message>
     </context>
     <context>
         <name>SignPage</name>
@@ -2524,6 +3151,10 @@
         <message>
             <source>请被检查方阅读全文；签名后内容不可更改，更正须另作补充说明</source>
             <translation>The inspected party reads all of it. Once signed it cannot be changed; corrections are amendments</translation>
+        </message>
+        <message>
+            <source>请通读全文；签名后内容不可更改，更正须另作补充说明</source>
+            <translation>Read it all: once signed it cannot be changed, corrections are amendments</translation>
         </message>
     </context>
     <context>
@@ -3073,6 +3704,116 @@
         </message>
     </context>
     <context>
+        <name>plumb::mobile::AssessModel</name>
+        <message>
+            <source>自评</source>
+            <translation>Self-assessment</translation>
+        </message>
+        <message>
+            <source>%1 第 %2 版</source>
+            <translation>%1, version %2</translation>
+        </message>
+        <message>
+            <source>%1 项 %2 分</source>
+            <translation>%1 items, %2 points</translation>
+        </message>
+        <message>
+            <source>%1 项</source>
+            <translation>%1 items</translation>
+        </message>
+        <message>
+            <source>自评分 %1</source>
+            <translation>Own score %1</translation>
+        </message>
+        <message>
+            <source>今天 %1</source>
+            <translation>Today %1</translation>
+        </message>
+        <message>
+            <source>进度：到 %1 已填 %2 项，计划 %3 项，%4 共 %5 项</source>
+            <translation>Progress: by %1 %2 items are filled, %3 were planned, %5 by %4</translation>
+        </message>
+        <message>
+            <source>上次检查 %1 · %2</source>
+            <translation>Inspected %1 · %2</translation>
+        </message>
+        <message>
+            <source>/ %1</source>
+            <translation>/ %1</translation>
+        </message>
+        <message>
+            <source>/ %1 %2</source>
+            <translation>/ %1 %2</translation>
+        </message>
+        <message>
+            <source>没有问题</source>
+            <translation>No findings</translation>
+        </message>
+        <message>
+            <source>问题 %1 已关闭</source>
+            <translation>%1 findings, all closed</translation>
+        </message>
+        <message>
+            <source>问题 %1，未关闭 %2</source>
+            <translation>%1 findings, %2 open</translation>
+        </message>
+        <message>
+            <source>还没有人填</source>
+            <translation>Nobody has filled anything yet</translation>
+        </message>
+        <message>
+            <source>只有您在填</source>
+            <translation>Only you fill it</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 人同填</source>
+            <translation>
+                <numerusform>%n person fills it</numerusform>
+                <numerusform>%n people fill it</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1，同事最近填于 %2，%3 项填得不同</source>
+            <translation>%1, others last at %2, %3 items differ</translation>
+        </message>
+        <message>
+            <source>%1，同事最近填于 %2，已合并</source>
+            <translation>%1, others last at %2, merged</translation>
+        </message>
+        <message>
+            <source>继续填 %1</source>
+            <translation>Go on with %1</translation>
+        </message>
+        <message>
+            <source>开始填 %1</source>
+            <translation>Begin with %1</translation>
+        </message>
+        <message>
+            <source>现在没有要填的自评</source>
+            <translation>No self-assessment is open</translation>
+        </message>
+        <message>
+            <source>主管部门开了新的一轮，联网同步后会出现在这里。</source>
+            <translation>Once the bureau opens a round, it appears here after the next sync.</translation>
+        </message>
+        <message>
+            <source>下一轮：%1，%2 开始，%3 截止。</source>
+            <translation>Next: %1, from %2 to %3.</translation>
+        </message>
+        <message>
+            <source>上一轮：%1，%2 截止。</source>
+            <translation>Last: %1, until %2.</translation>
+        </message>
+        <message>
+            <source>%1 提交 · 指纹 %2</source>
+            <translation>Submitted %1 · fingerprint %2</translation>
+        </message>
+        <message>
+            <source>%1（收回）</source>
+            <translation>%1 (taken back)</translation>
+        </message>
+    </context>
+    <context>
         <name>plumb::mobile::CheckEvidence</name>
         <message>
             <source>这张照片已经在这一项里了。</source>
@@ -3081,6 +3822,10 @@
         <message>
             <source>这个文件已经在这里了。</source>
             <translation>This file is here already.</translation>
+        </message>
+        <message>
+            <source>这个文件已经在这一项里了。</source>
+            <translation>This file is at this item already.</translation>
         </message>
     </context>
     <context>
@@ -3107,6 +3852,14 @@
         <message>
             <source>复查 · %1</source>
             <translation>Re-check · %1</translation>
+        </message>
+        <message>
+            <source>自评补正 · %1</source>
+            <translation>Amending the self-assessment · %1</translation>
+        </message>
+        <message>
+            <source>自评 · %1</source>
+            <translation>Self-assessment · %1</translation>
         </message>
     </context>
     <context>
@@ -3782,6 +4535,26 @@
                 <numerusform>%n recordings, not on this device</numerusform>
             </translation>
         </message>
+        <message>
+            <source>自评 · %1</source>
+            <translation>Self-assessment · %1</translation>
+        </message>
+        <message>
+            <source>%1 文件 · %2</source>
+            <translation>%1 file · %2</translation>
+        </message>
+        <message>
+            <source>检查 %1（%2 / %3）· 自评 %4（%5 / %6）</source>
+            <translation>Inspection %1 (%2 / %3) · self-assessment %4 (%5 / %6)</translation>
+        </message>
+        <message>
+            <source>检查按第 %1 版，自评按第 %2 版。</source>
+            <translation>The inspection is by version %1, the self-assessment by version %2.</translation>
+        </message>
+        <message>
+            <source>企业签名</source>
+            <translation>The enterprise’s signature</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::AccountModel</name>
@@ -3891,6 +4664,32 @@
         <message>
             <source>复查</source>
             <translation>Re-check</translation>
+        </message>
+        <message>
+            <source>企业自评（补正）</source>
+            <translation>Self-assessment (amended)</translation>
+        </message>
+        <message>
+            <source>企业自评</source>
+            <translation>Self-assessment</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项：%1</source>
+            <translation>
+                <numerusform>%n item: %1</numerusform>
+                <numerusform>%n items: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1、文件 %n 份</source>
+            <translation>
+                <numerusform>%1, %n file</numerusform>
+                <numerusform>%1, %n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
         </message>
     </context>
     <context>

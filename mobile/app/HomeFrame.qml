@@ -15,6 +15,7 @@ FocusScope {
     signal recordPicked(string record)
     signal findingPicked(string card)
     signal leaveAsked(string way)
+    signal amended(string record)
 
     // A start from elsewhere begins without the site of the one before.
     onPlaceChanged: if (place !== "start") startSite = ""
@@ -32,6 +33,7 @@ FocusScope {
         width: frame.wide ? implicitWidth : frame.width
         height: frame.wide ? frame.height : implicitHeight
         upright: frame.wide
+        enterprise: App.account.enterprise
         place: frame.place
         sync: App.sync
         onWent: where => frame.went(where)
@@ -46,6 +48,7 @@ FocusScope {
         clip: true
         sourceComponent: {
             switch (frame.place) {
+            case "assess": return assess;
             case "sites": return sites;
             case "records": return records;
             case "rectify": return rectify;
@@ -68,6 +71,18 @@ FocusScope {
             onStarted: frame.went("start")
             onSyncAsked: frame.went("sync")
             onSitesAsked: frame.went("sites")
+        }
+    }
+    Component {
+        id: assess
+
+        AssessPage {
+            assess: App.assess
+            sync: App.sync
+            account: App.account
+            onRecordPicked: record => frame.recordPicked(record)
+            onAmended: record => frame.amended(record)
+            onSyncAsked: frame.went("sync")
         }
     }
     Component {

@@ -9,6 +9,7 @@ Rectangle {
     required property string place
     required property SyncModel sync
     property bool upright: true
+    property bool enterprise: false
 
     signal went(string where)
 
@@ -47,8 +48,18 @@ Rectangle {
         columnSpacing: 2
 
         NavButton {
+            objectName: "navAssess"
+            Layout.fillWidth: true
+            visible: bar.enterprise
+            symbol: "check"
+            text: qsTr("自评")
+            current: bar.place === "assess"
+            onClicked: bar.went("assess")
+        }
+        NavButton {
             objectName: "navToday"
             Layout.fillWidth: true
+            visible: !bar.enterprise
             symbol: "calendar"
             text: qsTr("今日")
             current: bar.place === "today" || bar.place === "start"
@@ -57,6 +68,7 @@ Rectangle {
         NavButton {
             objectName: "navSites"
             Layout.fillWidth: true
+            visible: !bar.enterprise
             symbol: "place"
             text: qsTr("对象")
             current: bar.place === "sites"

@@ -91,6 +91,21 @@ FocusScope {
                             current: scales.indexOf(Settings.textScale)
                             onPicked: index => Settings.textScale = [1, 1.25, 1.5, 2][index]
                         }
+                        Item { width: 1; height: 6; visible: !page.account.enterprise }
+                        Txt {
+                            visible: !page.account.enterprise
+                            text: qsTr("检查时旁边显示企业自评")
+                            size: Theme.label
+                            strong: true
+                            color: Theme.ink2
+                        }
+                        Segmented {
+                            visible: !page.account.enterprise
+                            options: [qsTr("显示"), qsTr("不显示")]
+                            names: ["besideOn", "besideOff"]
+                            current: Settings.besideShown ? 0 : 1
+                            onPicked: index => Settings.besideShown = index === 0
+                        }
                     }
                 }
                 Card {

@@ -7,7 +7,11 @@ import Plumbline
 FocusScope {
     id: shell
 
-    property string place: "today"
+    // Where a person begins, and comes back to.
+    readonly property string home: App.account.enterprise ? "assess" : "today"
+    property string place: home
+    // What is opened next is to be reviewed and not filled.
+    property bool reviews: false
     readonly property bool wide: width > height
 
     signal windowReleased
@@ -51,10 +55,14 @@ FocusScope {
 
         function onOpened(draft: string) {
             stack.pop(null, StackView.Immediate);
-            shell.place = "today";
+            shell.place = shell.home;
             stack.push(checkPage, {}, StackView.Immediate);
+            if (shell.reviews)
+                stack.push(preflightPage, {}, StackView.Immediate);
+            shell.reviews = false;
         }
         function onRefused(sentence: string) {
+            shell.reviews = false;
             toast.say(sentence);
         }
         function onVersionDecided(moved: bool) {
@@ -63,6 +71,20 @@ FocusScope {
                 stack.pop();
             const kept = App.check.versions.asideCount;
             toast.say(!moved ? qsTr("草稿留在第 %1 版。").arg(App.check.versions.current) : kept > 0 ? qsTr("已改用第 %1 版，%2 个答案另行保留。").arg(App.check.versions.current).arg(kept) : qsTr("已改用第 %1 版。").arg(App.check.versions.current));
+        }
+    }
+    Connections {
+        target: App.assess
+
+        function onFillAsked(draft: string) {
+            App.check.resume(draft);
+        }
+        function onReviewAsked(draft: string) {
+            shell.reviews = true;
+            App.check.resume(draft);
+        }
+        function onHandedOver(items: int) {
+            toast.say(qsTr("%n 项已签名，联网后交给同事。", "", items));
         }
     }
     StackView {
@@ -89,6 +111,7 @@ FocusScope {
             onRecordPicked: record => shell.openRecord(record)
             onFindingPicked: card => shell.openCase(card)
             onLeaveAsked: way => shell.leave(way)
+            onAmended: record => App.check.amend(record)
         }
     }
     Component {
@@ -157,6 +180,7 @@ FocusScope {
             onAmended: record => App.check.amend(record)
             onCaseAsked: record => shell.openCase(record)
             onOrderAsked: record => shell.composeOrder(record)
+            onOtherAsked: record => App.record.show(record)
         }
     }
     Component {

@@ -16,6 +16,7 @@ App::App(const Options& options, Clock clock)
       m_glancer(m_files),
       m_account(m_store, m_service, *m_files, this),
       m_today(m_store, this),
+      m_assess(m_store, this),
       m_sites(m_store, this),
       m_checklists(m_store, this),
       m_check(m_store, this),
@@ -34,6 +35,7 @@ App::App(const Options& options, Clock clock)
     for (PinSigning* signing : {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report),
                                 static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order)})
         connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
+    connect(&m_assess, &AssessModel::handedOver, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
         if (vault)
             m_finder.begin(vault->folder, vault->key, vault->derived);
@@ -50,6 +52,7 @@ App::App(const Options& options, Clock clock)
         m_cases.forget();
         m_rectification.forget();
         m_order.forget();
+        m_assess.forget();
     });
     connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();
@@ -64,6 +67,7 @@ App::App(const Options& options, Clock clock)
     connect(&m_rectification, &CaseModel::filesWanted, &m_service, &SyncService::fetch);
     connect(&m_service, &SyncService::fetched, &m_rectification, &CaseModel::fetched);
     connect(&m_service, &SyncService::fetchFailed, &m_rectification, &CaseModel::fetchFailed);
+    connect(&m_finder, &RecordFinder::completed, &m_assess, &AssessModel::refreshIfWatched);
     connect(&m_record, &RecordModel::filesWanted, &m_service, &SyncService::fetch);
     connect(&m_service, &SyncService::fetched, &m_record, &RecordModel::fetched);
     connect(&m_service, &SyncService::fetchFailed, &m_record, &RecordModel::fetchFailed);

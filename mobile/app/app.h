@@ -7,6 +7,7 @@
 #include <QQmlEngine>
 
 #include "mobile/app/options.h"
+#include "mobile/assess/assess_model.h"
 #include "mobile/check/check_model.h"
 #include "mobile/media/glancer.h"
 #include "mobile/media/player.h"
@@ -36,6 +37,7 @@ class App : public QObject {
     QML_SINGLETON
     Q_PROPERTY(plumb::mobile::AccountModel* account READ account CONSTANT)
     Q_PROPERTY(plumb::mobile::TodayModel* today READ today CONSTANT)
+    Q_PROPERTY(plumb::mobile::AssessModel* assess READ assess CONSTANT)
     Q_PROPERTY(plumb::mobile::SitesModel* sites READ sites CONSTANT)
     Q_PROPERTY(plumb::mobile::ChecklistsModel* checklists READ checklists CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckModel* check READ check CONSTANT)
@@ -64,6 +66,7 @@ class App : public QObject {
 
     [[nodiscard]] AccountModel* account() { return &m_account; }
     [[nodiscard]] TodayModel* today() { return &m_today; }
+    [[nodiscard]] AssessModel* assess() { return &m_assess; }
     [[nodiscard]] SitesModel* sites() { return &m_sites; }
     [[nodiscard]] ChecklistsModel* checklists() { return &m_checklists; }
     [[nodiscard]] CheckModel* check() { return &m_check; }
@@ -87,6 +90,7 @@ class App : public QObject {
     Glancer m_glancer;
     AccountModel m_account;
     TodayModel m_today;
+    AssessModel m_assess;
     SitesModel m_sites;
     ChecklistsModel m_checklists;
     CheckModel m_check;

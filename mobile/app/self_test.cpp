@@ -30,7 +30,8 @@ void settle(int ms) {
 // Every page, by the files that are built in: a page that was added is tested without being named here.
 QStringList pages() {
     QStringList out;
-    for (const auto& folder : {"people", "sites", "check", "sign", "record", "sync", "today", "app", "gallery"}) {
+    for (const auto& folder :
+         {"people", "sites", "check", "sign", "record", "sync", "assess", "today", "app", "gallery"}) {
         const QDir dir(QStringLiteral(":/qt/qml/Plumbline/") + QLatin1String(folder));
         for (const auto& name : dir.entryList({QStringLiteral("*Page.qml"), QStringLiteral("Gallery*.qml")}))
             if (!name.endsWith(QLatin1String("Window.qml"))) out.append(QStringLiteral("qrc") + dir.filePath(name));
@@ -42,9 +43,9 @@ QStringList pages() {
 QVariantMap wantedBy(const QObject& page) {
     App& app = App::instance();
     const std::pair<const char*, QObject*> models[] = {
-        {"account", app.account()},       {"today", app.today()},   {"sites", app.sites()},
-        {"checklists", app.checklists()}, {"check", app.check()},   {"sign", app.sign()},
-        {"records", app.records()},       {"record", app.record()}, {"sync", app.sync()}};
+        {"account", app.account()}, {"today", app.today()}, {"sites", app.sites()},   {"checklists", app.checklists()},
+        {"check", app.check()},     {"sign", app.sign()},   {"assess", app.assess()}, {"records", app.records()},
+        {"record", app.record()},   {"sync", app.sync()}};
     QVariantMap out;
     for (const auto& [name, model] : models)
         if (page.metaObject()->indexOfProperty(name) >= 0) out.insert(QLatin1String(name), QVariant::fromValue(model));

@@ -86,8 +86,9 @@ FocusScope {
         onReviewed: page.reviewed()
         onNaAsked: naSheet.ask()
         onPhotoAsked: fileSheet.ask("", true)
+        onDocumentAsked: fileSheet.ask("", false)
         onFindingAsked: findingSheet.edit()
-        onPhotoPicked: photo => photoSheet.show(photo)
+        onPhotoPicked: photo => photoSheet.show(photo, page.check.evidence.kindOf(photo), page.check.evidence.nameOf(photo))
         onGuidanceAsked: guidance.open()
         onPickAsked: (question, label, chosen, several) => pickSheet.show(question, label, chosen, several)
         onFileAsked: (question, pictures) => fileSheet.ask(question, pictures)
@@ -123,8 +124,9 @@ FocusScope {
                 check: page.check
                 active: page.wide
                 onPhotoAsked: fileSheet.ask("", true)
+                onDocumentAsked: fileSheet.ask("", false)
                 onFindingAsked: findingSheet.edit()
-                onPhotoPicked: photo => photoSheet.show(photo)
+                onPhotoPicked: photo => photoSheet.show(photo, page.check.evidence.kindOf(photo), page.check.evidence.nameOf(photo))
             }
         }
         Txt {
@@ -161,7 +163,7 @@ FocusScope {
             open();
         }
 
-        onPicked: path => question === "" ? page.check.evidence.addPhoto(path) : page.check.evidence.addFile(question, path)
+        onPicked: path => question !== "" ? page.check.evidence.addFile(question, path) : pictures ? page.check.evidence.addPhoto(path) : page.check.evidence.addDocument(path)
     }
     FindingSheet {
         id: findingSheet
@@ -177,7 +179,7 @@ FocusScope {
     PhotoSheet {
         id: photoSheet
 
-        onRemoved: photo => page.check.evidence.removePhoto(photo)
+        onRemoved: photo => page.check.evidence.remove(photo)
     }
     GuidanceSheet {
         id: guidance

@@ -12,6 +12,7 @@ Column {
     readonly property bool enough: item.photoCount >= item.photosNeeded
 
     signal photoAsked
+    signal documentAsked
     signal findingAsked
     signal photoPicked(string photo)
 
@@ -51,6 +52,15 @@ Column {
         text: qsTr("加入照片")
         onClicked: panel.photoAsked()
     }
+    ActionButton {
+        objectName: "addDocument"
+        width: parent.width
+        visible: panel.check.assessing
+        symbol: "clip"
+        text: qsTr("加入 PDF、Word、Excel")
+        font.pixelSize: Theme.label
+        onClicked: panel.documentAsked()
+    }
     Grid {
         id: shots
 
@@ -64,6 +74,7 @@ Column {
             PhotoTile {
                 required property string id
                 required property int index
+                required kind
 
                 objectName: "photo" + index
                 width: (shots.width - (shots.columns - 1) * shots.spacing) / shots.columns
@@ -73,7 +84,7 @@ Column {
     }
     FindingCard {
         width: parent.width
-        visible: panel.item.hasFinding
+        visible: panel.item.hasFinding && !panel.check.assessing
         text: panel.item.findingText
         severity: panel.item.findingSeverity
         where: panel.item.findingWhere

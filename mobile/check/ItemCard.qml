@@ -11,6 +11,7 @@ Rectangle {
 
     signal naAsked
     signal photoAsked
+    signal documentAsked
     signal findingAsked
     signal photoPicked(string photo)
     signal guidanceAsked
@@ -87,10 +88,15 @@ Rectangle {
             onPickAsked: (question, label, chosen, several) => card.pickAsked(question, label, chosen, several)
             onFileAsked: (question, pictures) => card.fileAsked(question, pictures)
         }
+        SelfStrip {
+            width: parent.width
+            visible: card.item.selfKnown
+            item: card.item
+        }
         AreaField {
             inputName: "note"
             width: parent.width
-            label: qsTr("情况说明（现场事实，不下结论）")
+            label: card.check.assessing ? qsTr("情况说明（写事实和依据）") : qsTr("情况说明（现场事实，不下结论）")
             placeholder: label
             text: card.item.note
             problem: card.item.noteProblem
@@ -139,6 +145,7 @@ Rectangle {
             sourceComponent: EvidencePanel {
                 check: card.check
                 onPhotoAsked: card.photoAsked()
+                onDocumentAsked: card.documentAsked()
                 onFindingAsked: card.findingAsked()
                 onPhotoPicked: photo => card.photoPicked(photo)
             }

@@ -10,9 +10,12 @@ FocusScope {
     property bool evidenceInside: false
     property string wanted: ""
 
+    readonly property string reviewWords: check.assessing ? qsTr("提交前核对") : qsTr("签字前核对")
+
     signal reviewed
     signal naAsked
     signal photoAsked
+    signal documentAsked
     signal findingAsked
     signal photoPicked(string photo)
     signal guidanceAsked
@@ -178,6 +181,7 @@ FocusScope {
                     onPickAsked: (question, label, chosen, several) => pane.pickAsked(question, label, chosen, several)
                     onFileAsked: (question, pictures) => pane.fileAsked(question, pictures)
                     onPhotoAsked: pane.photoAsked()
+                    onDocumentAsked: pane.documentAsked()
                     onFindingAsked: pane.findingAsked()
                     onPhotoPicked: photo => pane.photoPicked(photo)
                     onGuidanceAsked: pane.guidanceAsked()
@@ -238,7 +242,7 @@ FocusScope {
                 leftPadding: 12
                 rightPadding: 12
                 visible: pane.evidenceInside
-                text: qsTr("签字前核对")
+                text: pane.reviewWords
                 onClicked: pane.reviewed()
             }
             ActionButton {
@@ -266,7 +270,7 @@ FocusScope {
                 rightPadding: leftPadding
                 kind: "primary"
                 symbolAfter: "forward"
-                text: pane.check.place.nextNo !== "" ? qsTr("下一项 %1").arg(pane.check.place.nextNo) : qsTr("签字前核对")
+                text: pane.check.place.nextNo !== "" ? qsTr("下一项 %1").arg(pane.check.place.nextNo) : pane.reviewWords
                 onClicked: pane.check.place.nextNo !== "" ? pane.check.place.step(1) : pane.reviewed()
             }
         }

@@ -1,7 +1,7 @@
 import QtQuick
 import Plumbline
 
-// One photo, large; it can be taken out of the draft.
+// One photo or document, large: of a PDF its first page, of others what it is called. It can be taken out of the draft.
 Sheet {
     id: sheet
 
@@ -9,21 +9,46 @@ Sheet {
 
     signal removed(string photo)
 
-    function show(hash: string) {
+    property string kind: ""
+    property string name: ""
+    readonly property bool seen: kind === "" || kind === "PDF"
+
+    function show(hash: string, type: string, called: string) {
         photo = hash;
+        kind = type;
+        name = called;
         open();
     }
 
     wish: 1000
-    title: qsTr("照片")
+    title: kind === "" ? qsTr("照片") : qsTr("%1 文件").arg(kind)
 
     Image {
         width: parent.width
         height: 460
-        source: sheet.photo ? "image://sealed/" + sheet.photo : ""
+        visible: sheet.seen
+        source: sheet.photo && sheet.seen ? "image://sealed/" + sheet.photo : ""
         sourceSize: Qt.size(1600, 1600)
         fillMode: Image.PreserveAspectFit
         asynchronous: true
+
+        // Paper on paper.
+        Rectangle {
+            anchors.centerIn: parent
+            width: parent.paintedWidth
+            height: parent.paintedHeight
+            visible: sheet.kind !== ""
+            color: "transparent"
+            border.width: Theme.hairline
+            border.color: Theme.line
+        }
+    }
+    Txt {
+        objectName: "documentName"
+        width: parent.width
+        visible: sheet.kind !== ""
+        text: sheet.kind === "PDF" ? qsTr("%1 · 上面是第一页").arg(sheet.name) : sheet.name
+        size: Theme.label
     }
     Txt {
         width: parent.width

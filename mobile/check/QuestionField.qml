@@ -22,6 +22,7 @@ Item {
     required property string problem
     required property string tone
     required property string last
+    required property string said
     required property bool optional
     required property bool judges
     required property bool fixed
@@ -127,6 +128,11 @@ Item {
             objectName: "last_" + question.id
             width: parent.width
             last: question.last
+        }
+        SelfSaid {
+            objectName: "self_" + question.id
+            width: parent.width
+            said: question.said
         }
     }
     Component {

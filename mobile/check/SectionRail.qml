@@ -90,7 +90,7 @@ Item {
             rightPadding: 8
             kind: "quiet"
             symbolAfter: "forward"
-            text: qsTr("签字前核对")
+            text: rail.check.assessing ? qsTr("提交前核对") : qsTr("签字前核对")
             font.pixelSize: Theme.label
             onClicked: rail.reviewed()
         }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mobile/check/drafts.h"
+#include "mobile/ui/document_kind.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
@@ -48,6 +49,61 @@ void CheckEvidence::addPhoto(const QString& path) {
             if (!photo) return m_notice.tell(sentenceFor(photo.error()));
             take(*photo);
         });
+}
+
+void CheckEvidence::addDocument(const QString& path) {
+    if (!m_check.isOpen()) return;
+    m_notice.setBusy(true);
+    m_notice.say({});
+    m_store.ask(
+        this,
+        [draft = m_check.draft, item = m_check.item, place = placeOf(path)](LocalStore& store) {
+            return mobile::addDocument(store, draft, item, place);
+        },
+        [this, draft = m_check.draft, path](Result<store::AttachedFile> document) {
+            m_notice.setBusy(false);
+            if (draft != m_check.draft || !m_check.isOpen()) return;
+            if (!document && document.error().code == "a_photo") return addPhoto(path);
+            if (!document) return m_notice.tell(sentenceFor(document.error()));
+            if (documentOf(qs(document->sha256.hex()))) return m_notice.tell(tr("这个文件已经在这一项里了。"));
+            m_check.opened->draft.documents.push_back(std::move(*document));
+            m_view.showItem();
+            emit photoAdded();
+        });
+}
+
+void CheckEvidence::remove(const QString& hash) {
+    const auto* document = documentOf(hash);
+    if (!document) return removePhoto(hash);
+    m_store.ask(
+        this,
+        [draft = m_check.draft, document = *document](LocalStore& store) {
+            return removeDocument(store, draft, document);
+        },
+        [this, draft = m_check.draft, document = *document](Result<void> gone) {
+            if (draft != m_check.draft || !m_check.isOpen()) return;
+            if (!gone) return m_notice.tell(sentenceFor(gone.error()));
+            std::erase_if(m_check.opened->draft.documents,
+                          [&](const auto& one) { return one.sha256 == document.sha256 && one.item == document.item; });
+            m_view.showItem();
+        });
+}
+
+const store::AttachedFile* CheckEvidence::documentOf(const QString& hash) const {
+    if (!m_check.isOpen()) return nullptr;
+    for (const auto& document : m_check.opened->draft.documents)
+        if (qs(document.item) == m_check.item && qs(document.sha256.hex()) == hash) return &document;
+    return nullptr;
+}
+
+QString CheckEvidence::kindOf(const QString& hash) const {
+    const auto* document = documentOf(hash);
+    return document ? documentKind(document->type) : QString();
+}
+
+QString CheckEvidence::nameOf(const QString& hash) const {
+    const auto* document = documentOf(hash);
+    return document ? documentWords(*document) : QString();
 }
 
 void CheckEvidence::take(const store::Photo& photo) {

@@ -23,7 +23,15 @@ class CheckEvidence : public QObject {
 
     // Of the open item; answered by photoAdded(), or by a notice.
     Q_INVOKABLE void addPhoto(const QString& path);
+    // The same of a document; what is a photo is taken as one. There is no undo: a document that was taken out is added
+    // again.
+    Q_INVOKABLE void addDocument(const QString& path);
+    // "" of a photo; "PDF", "Word" … and name and size of a document of the open item.
+    Q_INVOKABLE QString kindOf(const QString& hash) const;
+    Q_INVOKABLE QString nameOf(const QString& hash) const;
     Q_INVOKABLE void removePhoto(const QString& hash);
+    // Whichever it is.
+    Q_INVOKABLE void remove(const QString& hash);
     Q_INVOKABLE void addFile(const QString& question, const QString& path);
     Q_INVOKABLE void removeFile(const QString& question, const QString& hash);
     // Of the open item.
@@ -40,6 +48,7 @@ class CheckEvidence : public QObject {
     void put(store::SignedFinding finding);
     // What shows a finding as put right follows the item's photos.
     void followPhotos(const std::string& item);
+    [[nodiscard]] const store::AttachedFile* documentOf(const QString& hash) const;
     void take(const store::Photo& photo);
     // The item's photos are different from `before`.
     void photosChanged(const std::string& item, const std::string& before);

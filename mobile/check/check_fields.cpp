@@ -69,6 +69,12 @@ void addMedia(Row& row, const checklist::Checklist& list, const checklist::Media
     row.film = attachedOf(list, media, language, "video");
 }
 
+void addSaid(QuestionRow& row, const checklist::Question& question, const std::map<std::string, std::string>& said,
+             const QString& language) {
+    const auto known = said.find(ss(row.id));
+    if (known != said.end() && question.isInput()) row.said = answerText(question, known->second, language);
+}
+
 }  // namespace
 
 QString choiceText(const std::vector<std::pair<std::string, checklist::LocalText>>& choices, const std::string& value,
@@ -102,7 +108,7 @@ void CheckFields::openWayTo(const std::string& key) {
 }
 
 void CheckFields::show(const checklist::Session& session, const checklist::Item& item, const CheckRefusals& refusals,
-                       const QString& language) {
+                       const std::map<std::string, std::string>* said, const QString& language) {
     const QString wanted = qs(item.id) + u'/' + language;
     std::map<std::string, std::unique_ptr<Rows<ChoiceRow>>> old;
     if (m_choicesFor != wanted) {
@@ -142,6 +148,7 @@ void CheckFields::show(const checklist::Session& session, const checklist::Item&
             field.value = refused->text;
             field.problem = refused->sentence();
         }
+        if (said) addSaid(field, *session.checklist().question(line.question), *said, language);
         if (!field.kind.isEmpty()) rows.push_back(std::move(field));
     }
     const auto missing = session.item(item.id).missing;

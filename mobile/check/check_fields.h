@@ -18,9 +18,10 @@ class CheckFields {
   public:
     explicit CheckFields(QObject* parent) : m_rows(parent) {}
 
-    // What was refused stands in its field as it was typed.
+    // What was refused stands in its field as it was typed. `said`: the answers of a self-assessment, by key; null:
+    // none stands beside.
     void show(const checklist::Session& session, const checklist::Item& item, const CheckRefusals& refusals,
-              const QString& language);
+              const std::map<std::string, std::string>* said, const QString& language);
     [[nodiscard]] RowModel* model() { return &m_rows; }
     // The question whose choice judges the item; "" where it is judged otherwise.
     [[nodiscard]] QString judgingQuestion() const;

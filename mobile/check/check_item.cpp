@@ -2,6 +2,7 @@
 
 #include "mobile/check/check_rows.h"
 #include "mobile/ui/answer_text.h"
+#include "mobile/ui/document_kind.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 
@@ -66,10 +67,42 @@ void CheckItem::show(const Source& source) {
         photos.push_back({hash, QStringLiteral("image://sealed/") + hash, caption, bytesText(photo.size)});
     }
     m_photoCount = static_cast<int>(photos.size());
+    for (const auto& document : source.documents) {
+        if (document.item != item.id) continue;
+        const QString hash = qs(document.sha256.hex()), kind = documentKind(document.type);
+        // Of a PDF the first page is seen.
+        photos.push_back({hash, kind == QLatin1String("PDF") ? QStringLiteral("image://sealed/") + hash : QString(),
+                          documentWords(document), bytesText(document.size), kind});
+    }
     m_photos.set(std::move(photos));
-    m_fields.show(source.session, item, source.refusals, source.language);
+    showAssessed(source);
+    const bool beside = source.assessed && source.assessedShown;
+    m_fields.show(source.session, item, source.refusals, beside ? &source.assessed->says.answers.values : nullptr,
+                  source.language);
     m_judgedByChoice = !m_fields.judgingQuestion().isEmpty();
     emit changed();
+}
+
+void CheckItem::showAssessed(const Source& source) {
+    m_selfVerdict.clear();
+    m_selfPoints.clear();
+    m_selfNote.clear();
+    const auto* outcome = source.assessed ? source.assessed->says.score.item(source.item.id) : nullptr;
+    m_selfKnown = outcome != nullptr;
+    if (!outcome || !source.assessedShown) return;
+    const auto& answers = source.assessed->says.answers;
+    m_selfVerdict = qs(checklist::verdictName(outcome->verdict));
+    if (outcome->max > 0)
+        m_selfPoints = QStringLiteral("%1 / %2").arg(pointsText(outcome->points), pointsText(outcome->max));
+    if (const auto note = answers.notes.find(source.item.id); note != answers.notes.end())
+        m_selfNote = qs(note->second);
+    if (const auto na = answers.na.find(source.item.id); na != answers.na.end()) m_selfNote = qs(na->second);
+}
+
+QString documentWords(const store::AttachedFile& document) {
+    // The name stays on the device that attached it.
+    return document.name.empty() ? bytesText(document.size)
+                                 : QStringLiteral("%1 · %2").arg(qs(document.name), bytesText(document.size));
 }
 
 }  // namespace plumb::mobile

@@ -8,6 +8,7 @@
 
 #include "mobile/check/check_fields.h"
 #include "mobile/check/check_rows.h"
+#include "mobile/store/counterpart.h"
 #include "shared/checklist/session/session.h"
 #include "shared/store/inspection_draft.h"
 #include "shared/store/previous_visit.h"
@@ -39,6 +40,11 @@ class CheckItem : public QObject {
     Q_PROPERTY(QString noteProblem MEMBER m_noteProblem NOTIFY changed)
     Q_PROPERTY(QString lastDay MEMBER m_lastDay NOTIFY changed)
     Q_PROPERTY(QString lastVerdict MEMBER m_lastVerdict NOTIFY changed)
+    // What the enterprise says of it; "" where it says nothing, or where that is switched off.
+    Q_PROPERTY(QString selfVerdict MEMBER m_selfVerdict NOTIFY changed)
+    Q_PROPERTY(QString selfPoints MEMBER m_selfPoints NOTIFY changed)
+    Q_PROPERTY(QString selfNote MEMBER m_selfNote NOTIFY changed)
+    Q_PROPERTY(bool selfKnown MEMBER m_selfKnown NOTIFY changed)  // there is a self-assessment, shown or not
     Q_PROPERTY(int photoCount MEMBER m_photoCount NOTIFY changed)
     Q_PROPERTY(int photosNeeded MEMBER m_photosNeeded NOTIFY changed)
     Q_PROPERTY(bool hasFinding MEMBER m_hasFinding NOTIFY changed)
@@ -67,10 +73,13 @@ class CheckItem : public QObject {
         const checklist::Session& session;
         const checklist::Item& item;
         const std::vector<store::Photo>& photos;
+        const std::vector<store::AttachedFile>& documents;
         const CheckRefusals& refusals;
         std::optional<store::SignedFinding> finding;
         const std::optional<store::PreviousVisit>& previous;
         std::optional<checklist::Verdict> lastVerdict;
+        const std::optional<Counterpart>& assessed;
+        bool assessedShown;
         QString language;
         qint64 nowMs;
         bool recheck;
@@ -83,16 +92,22 @@ class CheckItem : public QObject {
     void changed();
 
   private:
+    void showAssessed(const Source& source);
+
     QString m_id, m_no, m_text, m_guidance, m_points, m_force, m_verdict, m_explanation, m_missing, m_naReason, m_note,
         m_noteProblem;
-    QString m_lastDay, m_lastVerdict, m_findingText, m_findingSeverity, m_findingWhere, m_findingDue, m_findingDone;
+    QString m_selfVerdict, m_selfPoints, m_selfNote, m_lastDay, m_lastVerdict, m_findingText, m_findingSeverity,
+        m_findingWhere, m_findingDue, m_findingDone;
     QStringList m_findingBefore;
     bool m_key = false, m_veto = false, m_advisory = false, m_naAllowed = false, m_na = false, m_judgedByChoice = false,
-         m_hasFinding = false, m_findingCorrected = false, m_mustClose = false;
+         m_hasFinding = false, m_findingCorrected = false, m_mustClose = false, m_selfKnown = false;
     int m_photoCount = 0, m_photosNeeded = 0;
     Rows<StandardRow> m_standards{this};
     CheckFields m_fields{this};
     Rows<PhotoRow> m_photos{this};
 };
+
+// "培训记录.pdf · 1.2 MB"
+QString documentWords(const store::AttachedFile& document);
 
 }  // namespace plumb::mobile

@@ -19,6 +19,9 @@ CheckModel::CheckModel(StoreThread& store, QObject* parent)
       m_choices(m_check, m_editor, this),
       m_evidence(store, m_check, m_view, m_saving, m_editor, m_notice, this) {
     connect(&m_notice, &CheckNotice::told, this, &CheckModel::refused);
+    connect(&Settings::instance(), &Settings::besideShownChanged, this, [this] {
+        if (isOpen()) m_view.showItem();
+    });
     connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
         if (!isOpen()) return;
         m_view.showAll();
@@ -39,6 +42,7 @@ QString CheckModel::subtitle() const {
     if (!isOpen()) return {};
     const QString version = tr("%1 · 第 %2 版").arg(title(), qs(m_check.list().version));
     if (rechecking()) return tr("复查 · %1").arg(version);
+    if (assessing()) return amending() ? tr("自评补正 · %1").arg(version) : tr("自评 · %1").arg(version);
     return amending() ? tr("补正 · %1").arg(version) : version;
 }
 

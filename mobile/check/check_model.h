@@ -30,6 +30,7 @@ class CheckModel : public QObject {
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY openChanged)
     Q_PROPERTY(bool amending READ amending NOTIFY openChanged)
     Q_PROPERTY(bool rechecking READ rechecking NOTIFY openChanged)
+    Q_PROPERTY(bool assessing READ assessing NOTIFY openChanged)  // an enterprise fills its self-assessment
     Q_PROPERTY(plumb::mobile::CheckPlace* place READ place CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckEditor* editor READ editor CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckRepeats* repeats READ repeats CONSTANT)
@@ -53,6 +54,7 @@ class CheckModel : public QObject {
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] bool amending() const { return isOpen() && !m_check.opened->draft.row.amends.empty(); }
+    [[nodiscard]] bool assessing() const { return isOpen() && !m_check.opened->draft.row.round.empty(); }
 
     [[nodiscard]] bool rechecking() const { return isOpen() && m_check.isRecheck(); }
 

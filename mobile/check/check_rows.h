@@ -36,8 +36,9 @@ struct PhotoRow {
     PLUMB_ROLE(QString, source)
     PLUMB_ROLE(QString, caption)
     PLUMB_ROLE(QString, size)
+    PLUMB_ROLE(QString, kind)  // "" of a photo; "PDF", "Word" … of a document
   public:
-    QString id, source, caption, size;
+    QString id, source, caption, size, kind{};
     bool operator==(const PhotoRow&) const = default;
 };
 

@@ -4,7 +4,9 @@
 #include <QMimeDatabase>
 
 #include "mobile/store/file_content.h"
+#include "mobile/ui/document_kind.h"
 #include "mobile/ui/text.h"
+#include "shared/store/assessment_draft.h"
 
 namespace plumb::mobile {
 
@@ -21,6 +23,9 @@ Result<QString> beginAmending(LocalStore& store, const QString& record) {
     if (!tablet) return fail(tablet.error());
     auto row = store::beginAmendment(**tablet, ss(record));
     if (!row) return fail(row.error());
+    // What was submitted is what changes count from: it has to be known before the first of them.
+    if (!row->round.empty())
+        if (const auto merged = store::takeContributions(**tablet, row->id); !merged) return fail(merged.error());
     return qs(row->id);
 }
 
@@ -56,6 +61,29 @@ Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const Q
     const auto content = contentOf(path);
     if (!content) return fail(content.error());
     return store::importPhoto(**tablet, ss(item), viewOf(*content), ss(QFileInfo(path).completeBaseName()));
+}
+
+Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
+                                        const QString& path) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    const auto content = contentOf(path);
+    if (!content) return fail(content.error());
+    const QString name = QFileInfo(path).fileName();
+    const std::string type = ss(QMimeDatabase().mimeTypeForFileNameAndData(name, *content).name());
+    if (type.starts_with("image/")) return fail(ErrorKind::malformed, "a_photo", ss(name) + " is a photo");
+    if (!isDocumentType(type)) return fail(ErrorKind::malformed, "no_document", ss(name) + " is no document");
+    auto document = store::importAttached(**tablet, ss(item), viewOf(*content), type, ss(name));
+    if (!document) return document;
+    if (auto kept = (*tablet)->putEntries(ss(draft), {store::documentEntry(*document)}); !kept)
+        return fail(kept.error());
+    return document;
+}
+
+Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    return (*tablet)->putEntries(ss(draft), {store::documentGone(document)});
 }
 
 Result<store::FileRow> importFile(LocalStore& store, const QString& path, bool picture) {

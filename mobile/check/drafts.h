@@ -22,6 +22,11 @@ Result<void> discardDraft(LocalStore& store, const QString& draft);
 
 // Sealed, and not yet the draft's: that is saved together with its entry of the trail.
 Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const QString& path);
+// A document (PDF, office formats), sealed and named by the draft when it returns. Malformed: "no_document" (a photo is
+// none, either: "a_photo").
+Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
+                                        const QString& path);
+Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
 // A file that is an answer by itself; `picture`: nothing but a picture is taken.
 Result<store::FileRow> importFile(LocalStore& store, const QString& path, bool picture);
 

@@ -37,6 +37,7 @@ struct QuestionRow {  // a line of the open item: a field, or the head of a grou
     PLUMB_ROLE(QString, problem)
     PLUMB_ROLE(QString, tone)
     PLUMB_ROLE(QString, last)  // what the visit before said
+    PLUMB_ROLE(QString, said)  // what the self-assessment says
     PLUMB_ROLE(bool, optional)
     PLUMB_ROLE(bool, judges)    // its choice is the item's verdict
     PLUMB_ROLE(bool, fixed)     // copy, add: how many there are is computed
@@ -55,7 +56,7 @@ struct QuestionRow {  // a line of the open item: a field, or the head of a grou
     PLUMB_ROLE(int, decimals)
     PLUMB_ROLE(plumb::mobile::RowModel*, choices)
   public:
-    QString id, kind, label, hint, guidance, picture, sound, film, unit, value, words, problem, tone, last;
+    QString id, kind, label, hint, guidance, picture, sound, film, unit, value, words, problem, tone, last, said;
     bool optional = false, judges = false, fixed = false, foldable = false, folded = false, pictures = false,
          sounds = false, films = false, whole = false, runEnds = false;
     int depth = 0, run = 0, decimals = 0;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "mobile/store/counterpart.h"
 #include "shared/checklist/model/model.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/session/session.h"
@@ -33,6 +34,8 @@ struct OpenedDraft {
     // The newest earlier record for the same site and checklist: what it said, and what each item came to.
     std::optional<store::PreviousVisit> previous;
     std::map<std::string, checklist::Verdict> lastVerdicts;
+    // Beside an inspection: what the enterprise says of itself. None beside a self-assessment.
+    std::optional<Counterpart> assessed;
     std::optional<NewerInfo> newer;
     // The documents of the versions on which the draft stood before; null where one is not here any more.
     std::vector<std::shared_ptr<const checklist::Checklist>> left;

@@ -72,6 +72,11 @@ Result<OpenedDraft> openDraft(LocalStore& store, const QString& id) {
     out.site = std::move(*site);
     out.signer = qs(profile->personName);
     if (auto last = addLastVisit(store, out); !last) return fail(last.error());
+    if (out.draft.row.round.empty()) {
+        auto assessed = newestAssessment(store, out.draft.row.site, out.checklist->id);
+        if (!assessed) return fail(assessed.error());
+        out.assessed = std::move(*assessed);
+    }
     if (auto versions = addVersions(store, out); !versions) return fail(versions.error());
     return out;
 }

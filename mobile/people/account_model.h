@@ -24,6 +24,7 @@ class AccountModel : public QObject {
     Q_PROPERTY(QString person READ person WRITE choose NOTIFY personChanged)
     Q_PROPERTY(QString name READ name NOTIFY phaseChanged)
     Q_PROPERTY(QString role READ role NOTIFY phaseChanged)
+    Q_PROPERTY(bool enterprise READ isEnterprise NOTIFY phaseChanged)  // and nothing else
     Q_PROPERTY(QString device READ device NOTIFY phaseChanged)
     Q_PROPERTY(QString server READ server NOTIFY phaseChanged)
     Q_PROPERTY(QString regions READ regions NOTIFY phaseChanged)
@@ -48,6 +49,7 @@ class AccountModel : public QObject {
     [[nodiscard]] QString person() const { return m_person; }
     [[nodiscard]] QString name() const { return m_signedIn.name; }
     [[nodiscard]] QString role() const;
+    [[nodiscard]] bool isEnterprise() const { return m_phase == Open && m_signedIn.enterprise; }
     [[nodiscard]] QString device() const { return m_signedIn.device; }
     [[nodiscard]] QString server() const { return m_signedIn.server; }
     [[nodiscard]] QString regions() const { return m_signedIn.regions.join(QStringLiteral(", ")); }

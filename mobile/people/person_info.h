@@ -23,6 +23,7 @@ struct SignedIn {
     QString folder, name, role, device, server, origin;
     QStringList regions;
     QString kid;
+    bool enterprise = false;  // and nothing else: sees its own site alone
     QString comparison;  // the characters by which an administrator knows this device
     QString openDraft;   // where the person was when the app ended; may be empty
 };

@@ -1,5 +1,7 @@
 #include "mobile/people/unlocking.h"
 
+#include <algorithm>
+
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/domain/comparison.h"
@@ -40,6 +42,10 @@ Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::str
         out.person.role = qs(domain::roleName(profile->grants.front().role));
         for (const auto& region : profile->grants.front().regions) out.person.regions.append(qs(region));
     }
+    out.person.enterprise =
+        !profile->grants.empty() && std::ranges::all_of(profile->grants, [](const domain::Grant& grant) {
+            return grant.role == domain::Role::enterprise;
+        });
     if (const auto device = tablet.deviceKey()) out.person.kid = qs(device->publicKey().kid());
     if (const auto enrolment = record::Line::parse(profile->enrolment)) {
         for (const auto& character : domain::comparisonCharacters(enrolment->hash()))

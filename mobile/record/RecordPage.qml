@@ -14,6 +14,7 @@ FocusScope {
     signal amended(string record)
     signal caseAsked(string record)
     signal orderAsked(string record)
+    signal otherAsked(string record)
 
     Rectangle {
         anchors.fill: parent
@@ -143,8 +144,8 @@ FocusScope {
                 text: qsTr("补正的理由：%1").arg(page.record.amendReason)
             }
             Segmented {
-                options: [qsTr("得分"), qsTr("各项"), qsTr("问题 %1").arg(page.record.findingCount)]
-                names: ["tabScore", "tabItems", "tabFindings"]
+                options: page.record.besideHead !== "" ? [qsTr("得分"), qsTr("各项"), qsTr("问题 %1").arg(page.record.findingCount), qsTr("对照 %1").arg(page.record.differences)] : [qsTr("得分"), qsTr("各项"), qsTr("问题 %1").arg(page.record.findingCount)]
+                names: ["tabScore", "tabItems", "tabFindings", "tabBeside"]
                 current: page.tab
                 onPicked: index => page.tab = index
             }
@@ -176,6 +177,7 @@ FocusScope {
                 FactCard {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
+                    visible: !page.record.assessment
                     name: qsTr("整改")
                     value: page.record.rectification
                 }
@@ -223,6 +225,26 @@ FocusScope {
                 Layout.fillWidth: true
                 visible: page.tab === 2 && page.record.findings.count === 0
                 text: qsTr("没有问题。")
+            }
+            Notice {
+                objectName: "besideHead"
+                Layout.fillWidth: true
+                visible: page.tab === 3 && page.record.besideHead !== ""
+                tone: "info"
+                text: (page.record.differences > 0 ? qsTr("%n 项不同，排在前面。", "", page.record.differences) : qsTr("各项都一致。")) + "\n" + page.record.besideHead
+                action: page.record.assessment ? qsTr("看检查记录") : qsTr("看自评")
+                actionName: "besideOther"
+                onActed: page.otherAsked(page.record.besideOther)
+            }
+            Repeater {
+                model: page.tab === 3 ? page.record.beside : null
+
+                BesideCard {
+                    required property int index
+
+                    objectName: "beside" + index
+                    Layout.fillWidth: true
+                }
             }
             Loader {
                 Layout.fillWidth: true

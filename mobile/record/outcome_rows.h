@@ -49,4 +49,23 @@ struct OutcomeRow {  // an item of a signed record
     bool operator==(const OutcomeRow&) const = default;
 };
 
+struct BesideRow {  // an item as the inspection and the self-assessment have it
+    Q_GADGET
+    PLUMB_ROLE(QString, id)
+    PLUMB_ROLE(QString, no)
+    PLUMB_ROLE(QString, text)
+    PLUMB_ROLE(bool, differs)
+    PLUMB_ROLE(QString, inspectedVerdict)  // "" where it was not asked
+    PLUMB_ROLE(QString, inspectedPoints)
+    PLUMB_ROLE(QString, inspectedWords)
+    PLUMB_ROLE(QString, assessedVerdict)
+    PLUMB_ROLE(QString, assessedPoints)
+    PLUMB_ROLE(QString, assessedWords)
+  public:
+    QString id, no, text, inspectedVerdict, inspectedPoints, inspectedWords, assessedVerdict, assessedPoints,
+        assessedWords;
+    bool differs = false;
+    bool operator==(const BesideRow&) const = default;
+};
+
 }  // namespace plumb::mobile

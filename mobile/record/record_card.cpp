@@ -31,6 +31,7 @@ struct Words {
         }
         return {};
     }
+    static QString assessment() { return tr("自评 · "); }
     static QString score(const RecordInfo& record, const QString& language) {
         const QString grade = qs(record.grade, language);
         return grade.isEmpty() ? tr("%1 / %2 分").arg(pointsText(record.points), pointsText(record.max))
@@ -45,7 +46,8 @@ CardRow cardOf(const RecordInfo& record, const QString& language, qint64 nowMs) 
     row.id = record.id;
     row.kind = QStringLiteral("record");
     row.title = record.siteName;
-    row.subtitle = qs(record.title, language) + QStringLiteral(" · ") + Words::score(record, language);
+    row.subtitle = (record.assessment ? Words::assessment() : QString()) + qs(record.title, language) +
+                   QStringLiteral(" · ") + Words::score(record, language);
     row.leftText = momentText(record.atMs, nowMs);
     row.rightText = Words::stateOf(record);
     if (record.state == store::RecordState::refused)

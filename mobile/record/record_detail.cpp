@@ -97,17 +97,25 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
         out.site.name = ss(out.fact.siteName);
     out.signedMs = msOf(newest.at.utc);
     std::shared_ptr<const checklist::Checklist> document;
-    const auto said = records::readInspection(newest.body);
+    out.assessment = records::isAssessment(newest.type);
+    const auto said = records::readVersion(newest.type, newest.body);
     if (said) {
         if (auto loaded = store.published().document(said->checklist.sha256)) document = *loaded;
         readBody(store, out, newest, *said, document.get());
         if (const auto order = said->order.empty() ? std::nullopt : (*tablet)->recordById(said->order))
             out.rechecks = qs(order->about);
         readParty(**tablet, out, newest, *said);
+        if (document) {
+            auto beside = readBeside(store, row->site, *said, newest.at, *document);
+            if (!beside) return fail(beside.error());
+            out.beside = std::move(*beside);
+        }
     }
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
-    out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;
+    // What was submitted of a self-assessment stands until it is returned.
+    out.canAmend = row->own && (out.assessment ? out.fact.status == records::InspectionStatus::returned
+                                               : out.fact.status != records::InspectionStatus::accepted);
     out.orderable = mayOrder(**tablet) && isOrderable(store, row->id);
     return out;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "mobile/record/answer_list.h"
+#include "mobile/record/record_beside.h"
 #include "mobile/record/record_info.h"
 #include "shared/domain/bracket.h"
 #include "shared/store/photo_metadata.h"
@@ -31,10 +32,11 @@ struct ItemInfo {
     qint64 points = 0, max = 0;
     QString note, naReason;
     std::vector<AnswerInfo> answers;
-    QStringList photos;                            // hashes of those that are on this device
-    std::vector<store::PhotoMetadata> photoFacts;  // of each of them
-    int photosAway = 0;                            // so many more are not
-    std::vector<Sha256> recordingsAway;            // sounds and films that answers are, and that are not
+    QStringList photos;                                  // hashes of those that are on this device
+    std::vector<store::PhotoMetadata> photoFacts;        // of each of them
+    int photosAway = 0;                                  // so many more are not
+    std::vector<std::pair<QString, quint64>> documents;  // kind and bytes
+    std::vector<Sha256> recordingsAway;                  // sounds and films that answers are, and that are not
 };
 
 struct SectionInfo {
@@ -88,6 +90,8 @@ struct RecordDetail {
     bool canAmend = false;
     QString rechecks;        // of a re-check: the inspection whose order it looks at again; "" else
     bool orderable = false;  // findings wait for an order, and whoever is signed in may give it
+    bool assessment = false;           // an enterprise's self-assessment
+    std::optional<BesideInfo> beside;  // what the other side says
 };
 
 // Blocking; on the vault thread. Not found: "no_record".

@@ -30,6 +30,7 @@ RecordInfo factOf(Published& published, const RecordVersions& versions) {
     out.siteName = qs(published.siteName(submission.site));
     out.atMs = msOf(newest.at.utc);
     out.own = submission.own;
+    out.assessment = records::isAssessment(submission.type);
     out.version = versions.history.version;
     out.status = versions.history.status;
     out.state = newestRow.state;
@@ -62,6 +63,7 @@ RecordInfo factOf(LocalStore& store, const store::FoldedInspection& folded) {
     out.siteName = qs(store.published().siteName(row.site));
     out.atMs = msOf(row.at.utc);
     out.own = folded.own;
+    out.assessment = row.says.isAssessment();
     out.version = row.version;
     out.status = row.status;
     out.points = row.says.points;

@@ -23,6 +23,7 @@ struct RecordInfo {
     QString reviewComment;  // of the newest review
     qint64 reviewMs = 0;
     bool own = true;
+    bool assessment = false;  // an enterprise's self-assessment
 };
 
 RecordInfo factOf(Published& published, const RecordVersions& versions);

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <map>
 
+#include "mobile/ui/document_kind.h"
 #include "mobile/ui/text.h"
 #include "shared/checklist/model/facts.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/stated_score.h"
+#include "shared/store/attached_file.h"
 
 namespace plumb::mobile {
 
@@ -124,7 +126,9 @@ class Reader {
             keepThoseHere(answer.films, row.recordingsAway);
         }
         for (const auto& file : m_payload.files) {
-            if (file.role != "evidence" || file.item != item.id) continue;
+            if (file.item != item.id) continue;
+            if (file.role == store::kDocumentRole) addDocument(row, file);
+            if (file.role != "evidence") continue;
             if (!(**m_store.opened()).vault().has(file.sha256)) {
                 ++row.photosAway;
                 continue;
@@ -133,6 +137,15 @@ class Reader {
             row.photoFacts.push_back(m_store.photoFacts(file.sha256));
         }
         return row;
+    }
+
+    // Of a PDF that is here the first page stands among the photos; others are told.
+    void addDocument(ItemInfo& row, const record::FileRef& file) const {
+        const QString kind = documentKind(file.type);
+        row.documents.emplace_back(kind, file.size);
+        if (kind != QLatin1String("PDF") || !(**m_store.opened()).vault().has(file.sha256)) return;
+        row.photos.append(qs(file.sha256.hex()));
+        row.photoFacts.emplace_back();
     }
 
     // Those that are not on this device move over to `away`.

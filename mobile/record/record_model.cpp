@@ -94,9 +94,10 @@ QString RecordModel::siteName() const {
 
 QString RecordModel::subtitle() const {
     if (!m_detail) return {};
-    QString text =
-        tr("%1 · %2 · %3")
-            .arg(qs(m_detail->fact.title, language()), dayText(m_detail->signedMs), m_detail->team.join(tr("、")));
+    const QString title = qs(m_detail->fact.title, language());
+    QString text = tr("%1 · %2 · %3")
+                       .arg(m_detail->assessment ? tr("自评 · %1").arg(title) : title, dayText(m_detail->signedMs),
+                            m_detail->team.join(tr("、")));
     if (m_detail->fact.version > 1) text += tr(" · 第 %1 次签名").arg(m_detail->fact.version);
     return text;
 }
@@ -241,6 +242,7 @@ void RecordModel::fill() {
     fillSteps();
     fillSections();
     fillChecks();
+    fillBeside();
     std::vector<FindingRow> findings;
     for (const auto& finding : m_detail->findings)
         findings.push_back({finding.item, finding.no, finding.text, finding.severity, finding.where, finding.due});

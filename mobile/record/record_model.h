@@ -64,6 +64,11 @@ class RecordModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* checks READ checks CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* reviews READ reviews CONSTANT)
+    Q_PROPERTY(bool assessment READ assessment NOTIFY changed)
+    Q_PROPERTY(QString besideHead READ besideHead NOTIFY changed)  // "" where nothing stands beside it
+    Q_PROPERTY(QString besideOther READ besideOther NOTIFY changed)
+    Q_PROPERTY(int differences READ differences NOTIFY changed)
+    Q_PROPERTY(plumb::mobile::RowModel* beside READ beside CONSTANT)
 
   public:
     // `store` outlives this.
@@ -118,6 +123,13 @@ class RecordModel : public QObject {
     [[nodiscard]] RowModel* findings() { return &m_findings; }
     [[nodiscard]] RowModel* checks() { return &m_checks; }
     [[nodiscard]] RowModel* reviews() { return &m_reviews; }
+    [[nodiscard]] bool assessment() const { return m_detail && m_detail->assessment; }
+    [[nodiscard]] QString besideHead() const;
+    [[nodiscard]] QString besideOther() const {
+        return m_detail && m_detail->beside ? m_detail->beside->other : QString();
+    }
+    [[nodiscard]] int differences() const { return m_detail && m_detail->beside ? m_detail->beside->differences : 0; }
+    [[nodiscard]] RowModel* beside() { return &m_beside; }
 
     Q_INVOKABLE void show(const QString& id);
     Q_INVOKABLE void refresh();
@@ -135,6 +147,8 @@ class RecordModel : public QObject {
     void fillSteps();
     void fillSections();
     void fillChecks();
+    [[nodiscard]] NamedValueRow partyCheck() const;
+    void fillBeside();
     // In the log by what the server says, whether its proof was verified here or not.
     [[nodiscard]] bool inLog() const;
 
@@ -149,6 +163,7 @@ class RecordModel : public QObject {
     Rows<FindingRow> m_findings{this};
     Rows<NamedValueRow> m_checks{this};
     Rows<ReviewRow> m_reviews{this};
+    Rows<BesideRow> m_beside{this};
 };
 
 }  // namespace plumb::mobile

@@ -140,6 +140,8 @@ void RecordModel::fillSections() {
             }
             if (!item.naReason.isEmpty()) lines.append(tr("不适用：%1").arg(item.naReason));
             if (!item.note.isEmpty()) lines.append(tr("情况说明：%1").arg(item.note));
+            for (const auto& [kind, bytes] : item.documents)
+                lines.append(tr("%1 文件 · %2").arg(kind, bytesText(bytes)));
             if (item.photosAway > 0) lines.append(tr("照片 %n 张，不在本机", nullptr, item.photosAway));
             if (!item.recordingsAway.empty())
                 lines.append(tr("录音录像 %n 个，不在本机", nullptr, static_cast<int>(item.recordingsAway.size())));
@@ -154,24 +156,56 @@ void RecordModel::fillSections() {
     m_items.set(std::move(items));
 }
 
+QString RecordModel::besideHead() const {
+    if (!m_detail || !m_detail->beside) return {};
+    const auto& beside = *m_detail->beside;
+    QString head =
+        tr("检查 %1（%2 / %3）· 自评 %4（%5 / %6）")
+            .arg(dayText(beside.inspectedMs), pointsText(beside.inspectedPoints), pointsText(beside.inspectedMax),
+                 dayText(beside.assessedMs), pointsText(beside.assessedPoints), pointsText(beside.assessedMax));
+    if (beside.inspectedVersion != beside.assessedVersion)
+        head += u'\n' + tr("检查按第 %1 版，自评按第 %2 版。").arg(beside.inspectedVersion, beside.assessedVersion);
+    return head;
+}
+
+void RecordModel::fillBeside() {
+    std::vector<BesideRow> rows;
+    if (m_detail->beside) {
+        const QString in = Settings::instance().language();
+        const auto points = [](const BesideSide& side) {
+            return side.max > 0 ? tr("%1 / %2").arg(pointsText(side.points), pointsText(side.max)) : QString();
+        };
+        for (const auto& item : m_detail->beside->items)
+            rows.push_back({item.id, item.no, qs(item.text, in),
+                            item.inspected.asked ? verdictWord(item.inspected.verdict) : QString(),
+                            points(item.inspected), item.inspected.words,
+                            item.assessed.asked ? verdictWord(item.assessed.verdict) : QString(), points(item.assessed),
+                            item.assessed.words, item.differs});
+    }
+    m_beside.set(std::move(rows));
+}
+
+NamedValueRow RecordModel::partyCheck() const {
+    const QString id = QStringLiteral("party"), name = tr("被检查方");
+    if (!m_detail->refusedReason.isEmpty())
+        return {id, name, tr("拒签：%1（见证人 %2）").arg(m_detail->refusedReason, m_detail->witness),
+                QStringLiteral("part"), QString()};
+    if (m_detail->partyBound)
+        return {id, name, tr("%1 手写签名已绑定").arg(m_detail->partyName), QStringLiteral("pass"),
+                QStringLiteral("check")};
+    return {id, name, tr("手写签名缺失或已改动"), QStringLiteral("fail"), QStringLiteral("close")};
+}
+
 void RecordModel::fillChecks() {
     const QString good = QStringLiteral("pass"), bad = QStringLiteral("fail"), tick = QStringLiteral("check"),
                   cross = QStringLiteral("close");
     std::vector<NamedValueRow> rows;
+    const QString signature = m_detail->assessment ? tr("企业签名") : tr("检查员签名");
     rows.push_back(m_detail->signatureGood
-                       ? NamedValueRow{QStringLiteral("signature"), tr("检查员签名"),
+                       ? NamedValueRow{QStringLiteral("signature"), signature,
                                        tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
-                       : NamedValueRow{QStringLiteral("signature"), tr("检查员签名"), tr("无效"), bad, cross});
-    if (!m_detail->refusedReason.isEmpty())
-        rows.push_back({QStringLiteral("party"), tr("被检查方"),
-                        tr("拒签：%1（见证人 %2）").arg(m_detail->refusedReason, m_detail->witness),
-                        QStringLiteral("part"), QString()});
-    else
-        rows.push_back(
-            m_detail->partyBound
-                ? NamedValueRow{QStringLiteral("party"), tr("被检查方"),
-                                tr("%1 手写签名已绑定").arg(m_detail->partyName), good, tick}
-                : NamedValueRow{QStringLiteral("party"), tr("被检查方"), tr("手写签名缺失或已改动"), bad, cross});
+                       : NamedValueRow{QStringLiteral("signature"), signature, tr("无效"), bad, cross});
+    if (!m_detail->assessment) rows.push_back(partyCheck());  // of itself an enterprise is no inspected party
     if (!m_detail->chainKnown)
         rows.push_back({QStringLiteral("chain"), tr("前一条记录"), tr("不在本机，无从核对"), QString(), QString()});
     else if (m_detail->chainLinked)

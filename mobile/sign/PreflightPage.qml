@@ -23,7 +23,7 @@ FocusScope {
         id: bar
 
         width: parent.width
-        title: qsTr("签字前核对")
+        title: page.check.assessing ? qsTr("提交前核对") : qsTr("签字前核对")
         subtitle: page.check.siteName + " · " + page.check.subtitle
         onBack: page.back()
 
@@ -31,7 +31,7 @@ FocusScope {
             objectName: "goSign"
             kind: "primary"
             symbol: "pen"
-            text: qsTr("去签名")
+            text: page.check.assessing ? qsTr("去签名提交") : qsTr("去签名")
             enabled: page.check.totals.complete
             onClicked: page.signed()
         }
@@ -73,7 +73,7 @@ FocusScope {
                     width: parent.width
                     visible: page.check.totals.missing.count === 0
                     tone: "pass"
-                    text: qsTr("各项都已填全，可以请被检查方阅读并签名。")
+                    text: page.check.assessing ? qsTr("各项都已填全，核对得分后就可以签名提交。") : qsTr("各项都已填全，可以请被检查方阅读并签名。")
                 }
                 Notice {
                     objectName: "versionNotice"
@@ -118,12 +118,12 @@ FocusScope {
                     advice: page.check.totals.advice
                     explanation: page.check.totals.explanation
                     vetoes: page.check.totals.vetoes
-                    findings: page.check.totals.findings.count
+                    findings: page.check.assessing ? 0 : page.check.totals.findings.count
                     sections: page.check.outline.sections
                 }
                 FindingsCard {
                     width: parent.width
-                    visible: page.check.totals.findings.count > 0
+                    visible: !page.check.assessing && page.check.totals.findings.count > 0
                     findings: page.check.totals.findings
                 }
             }

@@ -44,7 +44,7 @@ Rectangle {
     border.width: 1
     border.color: Theme.paperLine
     Accessible.role: Accessible.Document
-    Accessible.name: qsTr("现场检查记录")
+    Accessible.name: title.text
 
     ColumnLayout {
         id: column
@@ -55,22 +55,24 @@ Rectangle {
         spacing: 8
 
         Txt {
+            id: title
+
             Layout.fillWidth: true
             Layout.bottomMargin: 8
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("现场检查记录")
+            text: paper.sign.assessing ? qsTr("企业自评报告") : qsTr("现场检查记录")
             size: Theme.item
             strong: true
             font.letterSpacing: Settings.language === "zh" ? 4 : 0
             color: Theme.paperInk
         }
-        Fact { Layout.fillWidth: true; name: qsTr("被检查对象"); value: paper.sign.siteName }
+        Fact { Layout.fillWidth: true; name: paper.sign.assessing ? qsTr("自评单位") : qsTr("被检查对象"); value: paper.sign.siteName }
         Fact { Layout.fillWidth: true; name: qsTr("信用代码"); value: paper.sign.siteCode }
         Fact { Layout.fillWidth: true; name: qsTr("地址"); value: paper.sign.address }
         Fact { Layout.fillWidth: true; name: qsTr("现场情况"); value: paper.sign.facts }
-        Fact { Layout.fillWidth: true; name: qsTr("检查类型"); value: paper.sign.kind }
+        Fact { Layout.fillWidth: true; name: paper.sign.assessing ? qsTr("类型") : qsTr("检查类型"); value: paper.sign.kind }
         Fact { Layout.fillWidth: true; name: qsTr("起止时间"); value: paper.sign.period }
-        Fact { Layout.fillWidth: true; name: qsTr("检查人员"); value: paper.colleague ? paper.sign.signer + qsTr("、") + paper.colleague : paper.sign.signer }
+        Fact { Layout.fillWidth: true; name: paper.sign.assessing ? qsTr("负责人") : qsTr("检查人员"); value: paper.colleague ? paper.sign.signer + qsTr("、") + paper.colleague : paper.sign.signer }
         Fact { Layout.fillWidth: true; name: qsTr("陪同人"); value: paper.party }
         Rectangle {
             Layout.fillWidth: true
@@ -78,7 +80,7 @@ Rectangle {
             color: Theme.paperLine
         }
         Words {
-            text: qsTr("检查情况")
+            text: paper.sign.assessing ? qsTr("自评情况") : qsTr("检查情况")
             strong: true
         }
         Words {
@@ -111,12 +113,12 @@ Rectangle {
         }
         Words {
             Layout.topMargin: 8
-            visible: paper.sign.findings.count > 0
+            visible: !paper.sign.assessing && paper.sign.findings.count > 0
             text: qsTr("责令整改")
             strong: true
         }
         Repeater {
-            model: paper.sign.findings
+            model: paper.sign.assessing ? null : paper.sign.findings
 
             RowLayout {
                 id: finding

@@ -19,6 +19,8 @@ Item {
             return qsTr("有一处填写的内容不能这样签，请看红框。");
         if (sign.amending && reason.text.trim() === "")
             return qsTr("请写明补正的理由。");
+        if (sign.assessing)
+            return "";
         if (refuses)
             return refusal.text.trim() === "" || witness.text.trim() === "" ? qsTr("拒签要写明理由和见证人。") : "";
         if (party.text.trim() === "")
@@ -29,7 +31,7 @@ Item {
     signal ready
 
     function seal(pin: string) {
-        sign.seal(pin, second.text, party.text, role.text, refuses ? new ArrayBuffer(0) : pad.png(), refuses ? refusal.text : "", refuses ? witness.text : "", reason.text);
+        sign.seal(pin, second.text, party.text, role.text, refuses || sign.assessing ? new ArrayBuffer(0) : pad.png(), refuses ? refusal.text : "", refuses ? witness.text : "", reason.text);
     }
 
     implicitHeight: Math.max(minimumHeight, column.implicitHeight)
@@ -81,7 +83,7 @@ Item {
                     }
                     Txt {
                         width: parent.width
-                        text: qsTr("检查员 · 用本机密钥签名，最后输入 PIN")
+                        text: form.sign.assessing ? qsTr("自评负责人 · 用本机密钥签名，最后输入 PIN") : qsTr("检查员 · 用本机密钥签名，最后输入 PIN")
                         size: Theme.caption
                         color: Theme.ink2
                     }
@@ -92,6 +94,7 @@ Item {
 
                 most: TextRule.name
                 inputName: "colleague"
+                visible: !form.sign.assessing
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 label: qsTr("同行检查员")
@@ -108,8 +111,14 @@ Item {
             label: qsTr("补正的理由")
             onEdited: text => reason.text = text
         }
+        ContributorsCard {
+            Layout.fillWidth: true
+            visible: form.sign.assessing && form.sign.contributors.count > 0
+            contributors: form.sign.contributors
+        }
         Card {
             Layout.fillWidth: true
+            visible: !form.sign.assessing
             implicitHeight: partyColumn.implicitHeight + 36
 
             ColumnLayout {

@@ -23,7 +23,7 @@ FocusScope {
 
         width: parent.width
         title: page.sealed ? qsTr("已签名封存") : qsTr("确认与签名")
-        subtitle: page.sealed ? page.sign.siteName : qsTr("请被检查方阅读全文；签名后内容不可更改，更正须另作补充说明")
+        subtitle: page.sealed ? page.sign.siteName : page.sign.assessing ? qsTr("请通读全文；签名后内容不可更改，更正须另作补充说明") : qsTr("请被检查方阅读全文；签名后内容不可更改，更正须另作补充说明")
         canGoBack: !page.sealed && !page.sign.busy
         onBack: page.back()
     }

@@ -1,17 +1,41 @@
 #include "mobile/sign/sealing.h"
 
+#include <algorithm>
+#include <map>
+
 #include "mobile/check/drafts.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
-#include "shared/store/inspection_sign.h"
+#include "shared/store/assessment_sign.h"
 
 namespace plumb::mobile {
+
+namespace {
+
+Result<Sealed> sealedAs(LocalStore& store, store::TabletStore& tablet, const record::Line& line) {
+    if (auto closed = closeDraft(store); !closed) return fail(closed.error());
+    const auto row = tablet.recordByHash(line.hash());
+    return Sealed{qs(row && !row->about.empty() ? row->about : row ? row->id : std::string()), qs(line.hash().hex())};
+}
+
+Result<Sealed> sealAssessment(LocalStore& store, store::TabletStore& tablet, const SignOrder& order) {
+    store::SubmitRequest request;
+    request.draft = ss(order.draft);
+    request.reason = ss(order.reason);
+    const auto line = store::submitAssessment(tablet, request);
+    if (!line) return fail(line.error());
+    return sealedAs(store, tablet, *line);
+}
+
+}  // namespace
 
 Result<Sealed> seal(LocalStore& store, const SignOrder& order) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     if (auto pin = confirmPin(store, ss(order.pin)); !pin) return fail(pin.error());
 
+    const auto draft = (*tablet)->draft(ss(order.draft));
+    if (draft && !draft->round.empty()) return sealAssessment(store, **tablet, order);
     store::SignRequest request;
     request.draft = ss(order.draft);
     if (order.recheck) request.kind = "recheck";
@@ -35,9 +59,29 @@ Result<Sealed> seal(LocalStore& store, const SignOrder& order) {
     }
     const auto line = store::signInspection(**tablet, request);
     if (!line) return fail(line.error());
-    if (auto closed = closeDraft(store); !closed) return fail(closed.error());
-    const auto row = (*tablet)->recordByHash(line->hash());
-    return Sealed{qs(row && !row->about.empty() ? row->about : row ? row->id : std::string()), qs(line->hash().hex())};
+    return sealedAs(store, **tablet, *line);
+}
+
+Result<std::vector<ContributorInfo>> contributorsOf(LocalStore& store, const QString& draft) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    const auto body = store::previewAssessment(**tablet, ss(draft));
+    if (!body) return fail(body.error());
+    // What this person did not hand over yet is signed together with the whole.
+    const auto own = store::notContributed(**tablet, ss(draft));
+    if (!own) return fail(own.error());
+    const auto profile = (*tablet)->profile();
+    if (!profile) return fail(profile.error());
+    std::map<QString, QStringList> people;
+    for (const auto& person : body->contributors)
+        for (const auto& item : person.items)
+            if (!own->contains(item)) people[qs(person.name)].append(qs(item));
+    for (const auto& [item, content] : *own)
+        if (!content.answers.blank()) people[qs(profile->personName)].append(qs(item));
+    std::vector<ContributorInfo> out;
+    for (auto& [name, items] : people) out.push_back({name, std::move(items)});
+    std::ranges::stable_sort(out, std::ranges::greater{}, [](const ContributorInfo& one) { return one.items.size(); });
+    return out;
 }
 
 }  // namespace plumb::mobile

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <vector>
 
 #include "mobile/store/local_store.h"
 
@@ -16,6 +17,13 @@ struct SignOrder {
     QByteArray signature;  // PNG; empty where refused
     bool recheck = false;  // of what an order demands
 };
+// Who answered which items of a self-assessment, as the record will state it.
+struct ContributorInfo {
+    QString name;
+    QStringList items;
+};
+Result<std::vector<ContributorInfo>> contributorsOf(LocalStore& store, const QString& draft);
+
 struct Sealed {
     QString id, hash;
 };

@@ -28,6 +28,7 @@ QString SignModel::address() const {
 }
 QString SignModel::kind() const {
     if (m_check.rechecking()) return tr("复查");
+    if (assessing()) return amending() ? tr("企业自评（补正）") : tr("企业自评");
     return amending() ? tr("监督抽查（补正）") : tr("监督抽查");
 }
 QString SignModel::signer() const {
@@ -62,9 +63,11 @@ QString SignModel::conclusion() const {
 }
 
 QString SignModel::attachments() const {
-    return m_check.openedDraft()
-               ? tr("附照片 %n 张", nullptr, static_cast<int>(m_check.openedDraft()->draft.photos.size()))
-               : QString();
+    if (!m_check.openedDraft()) return {};
+    const auto& draft = m_check.openedDraft()->draft;
+    const QString photos = tr("附照片 %n 张", nullptr, static_cast<int>(draft.photos.size()));
+    if (draft.documents.empty()) return photos;
+    return tr("%1、文件 %n 份", nullptr, static_cast<int>(draft.documents.size())).arg(photos);
 }
 
 void SignModel::prepare() {
@@ -99,8 +102,28 @@ void SignModel::prepare() {
                             QStringLiteral("pass")});
     }
     m_statements.set(std::move(rows));
+    m_contributors.set({});
+    if (assessing()) readContributors();
     emit changed();
     emit stateChanged();
+}
+
+void SignModel::readContributors() {
+    m_store.ask(
+        this, [draft = m_check.draft()](LocalStore& store) { return contributorsOf(store, draft); },
+        [this, draft = m_check.draft()](Result<std::vector<ContributorInfo>> people) {
+            if (draft != m_check.draft() || !people) return;
+            std::vector<TextRow> rows;
+            for (const auto& person : *people) {
+                QStringList numbers;
+                for (const auto& id : person.items)
+                    if (const auto* item = m_check.session()->checklist().item(ss(id))) numbers.append(qs(item->no));
+                rows.push_back({QString::number(rows.size()), person.name,
+                                tr("%n 项：%1", nullptr, static_cast<int>(numbers.size())).arg(numbers.join(tr("、"))),
+                                QString()});
+            }
+            m_contributors.set(std::move(rows));
+        });
 }
 
 void SignModel::seal(const QString& pin, const QString& colleague, const QString& partyName, const QString& partyRole,

@@ -28,6 +28,8 @@ class SignModel : public PinSigning {
     Q_PROPERTY(QString conclusion READ conclusion NOTIFY changed)
     Q_PROPERTY(QString attachments READ attachments NOTIFY changed)
     Q_PROPERTY(bool amending READ amending NOTIFY changed)
+    Q_PROPERTY(bool assessing READ assessing NOTIFY changed)  // an enterprise submits its self-assessment
+    Q_PROPERTY(plumb::mobile::RowModel* contributors READ contributors CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* statements READ statements CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
     Q_PROPERTY(QString sealedId READ sealedId NOTIFY stateChanged)
@@ -49,6 +51,8 @@ class SignModel : public PinSigning {
     [[nodiscard]] QString conclusion() const;
     [[nodiscard]] QString attachments() const;
     [[nodiscard]] bool amending() const { return m_check.amending(); }
+    [[nodiscard]] bool assessing() const { return m_check.assessing(); }
+    [[nodiscard]] RowModel* contributors() { return &m_contributors; }
     [[nodiscard]] RowModel* statements() { return &m_statements; }
     [[nodiscard]] RowModel* findings() { return m_check.totals()->findings(); }
     [[nodiscard]] QString sealedId() const { return m_sealedId; }
@@ -65,9 +69,11 @@ class SignModel : public PinSigning {
 
   private:
     void send(const SignOrder& order);
+    void readContributors();
 
     CheckModel& m_check;
     Rows<TextRow> m_statements{this};
+    Rows<TextRow> m_contributors{this};
     QString m_sealedId, m_sealedFingerprint;
 };
 

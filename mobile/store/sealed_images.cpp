@@ -5,12 +5,15 @@
 #include <QRunnable>
 #include <QThreadPool>
 
+#include "mobile/store/document_page.h"
+
 namespace plumb::mobile {
 
 namespace {
 
 // Reads the size first and lets the decoder scale: a 12 MP photo never becomes a 12 MP image in memory for a thumbnail.
 QImage decode(const Bytes& content, const QSize& wanted) {
+    if (isPdf(content)) return firstPage(content, wanted);
     QByteArray bytes =
         QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()), static_cast<qsizetype>(content.size()));
     QBuffer buffer(&bytes);

@@ -19,6 +19,7 @@ Settings::Settings(const QString& home, const AskedLook& asked)
         asked.theme.isEmpty() ? m_file.value(QStringLiteral("theme"), QStringLiteral("light")).toString() : asked.theme;
     m_textScale = asked.textScale > 0 ? asked.textScale : m_file.value(QStringLiteral("textScale"), 1.0).toDouble();
     if (m_textScale < 1 || m_textScale > 2) m_textScale = 1;
+    m_besideShown = m_file.value(QStringLiteral("besideShown"), true).toBool();
     translate();
 }
 
@@ -66,6 +67,13 @@ void Settings::setTheme(const QString& theme) {
     m_theme = theme;
     m_file.setValue(QStringLiteral("theme"), theme);
     emit themeChanged();
+}
+
+void Settings::setBesideShown(bool shown) {
+    if (shown == m_besideShown) return;
+    m_besideShown = shown;
+    m_file.setValue(QStringLiteral("besideShown"), shown);
+    emit besideShownChanged();
 }
 
 void Settings::setTextScale(qreal scale) {

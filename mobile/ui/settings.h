@@ -23,6 +23,8 @@ class Settings : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
+    // Whether the self-assessment stands beside the fields of a check.
+    Q_PROPERTY(bool besideShown READ besideShown WRITE setBesideShown NOTIFY besideShownChanged)
     Q_PROPERTY(QString home READ home CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -40,6 +42,8 @@ class Settings : public QObject {
     void setTheme(const QString& theme);
     [[nodiscard]] qreal textScale() const { return m_textScale; }
     void setTextScale(qreal scale);
+    [[nodiscard]] bool besideShown() const { return m_besideShown; }
+    void setBesideShown(bool shown);
     [[nodiscard]] QString home() const { return m_home; }
     [[nodiscard]] QString version() const;
 
@@ -50,6 +54,7 @@ class Settings : public QObject {
     void languageChanged();
     void themeChanged();
     void textScaleChanged();
+    void besideShownChanged();
 
   private:
     void translate();
@@ -58,6 +63,7 @@ class Settings : public QObject {
     QSettings m_file;
     QString m_language, m_theme;
     qreal m_textScale = 1;
+    bool m_besideShown = true;
     QTranslator m_translator;
     QQmlEngine* m_engine = nullptr;  // borrowed
 };

@@ -2,19 +2,21 @@ import QtQuick
 import QtQuick.Templates as T
 import Plumbline
 
-// One photo of the evidence: the picture, when it was added and how large it is. A tap opens it.
+// One piece of the evidence: the picture of a photo or of a PDF's first page, when it was added, or what a document is
+// called and how large it is. A tap opens it.
 T.AbstractButton {
     id: tile
 
     required property string source
     required property string caption
+    property string kind: ""  // "" of a photo; "PDF", "Word" … of a document
 
     implicitWidth: 126
     implicitHeight: 104
     text: caption
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
-    Accessible.name: qsTr("照片 %1").arg(caption)
+    Accessible.name: kind !== "" ? qsTr("%1 文件 %2").arg(kind).arg(caption) : qsTr("照片 %1").arg(caption)
 
     background: Rectangle {
         radius: Theme.radiusSmall
@@ -43,8 +45,16 @@ T.AbstractButton {
         Icon {
             anchors.centerIn: parent
             visible: picture.status !== Image.Ready
-            name: picture.status === Image.Error ? "warning" : "photo"
+            anchors.verticalCenterOffset: tile.kind !== "" ? -12 : 0
+            name: tile.kind !== "" ? "clip" : picture.status === Image.Error ? "warning" : "photo"
             color: Theme.ink3
+        }
+        Chip {
+            x: 6
+            y: 6
+            visible: tile.kind !== ""
+            tone: "number"
+            text: tile.kind
         }
         Rectangle {
             anchors.bottom: parent.bottom

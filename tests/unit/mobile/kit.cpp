@@ -8,7 +8,9 @@
 #include "mobile/people/person_info.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
+#include "shared/records/review/body.h"
 #include "shared/store/vault_store.h"
+#include "tests/unit/store/documents.h"
 
 namespace plumb::test {
 
@@ -67,6 +69,47 @@ void Bench::publishSites(int count, int first) {
         m_source.publishSite("many-" + number, "示范区 " + number);
     }
     pull();
+}
+
+void Bench::becomeEnterprise(const std::string& opens, const std::string& closes) {
+    m_small = m_source.publishChecklist(smallDocument(1));
+    m_source.becomeEnterprise();
+    m_source.publishRound("small", m_small, opens, closes);
+    pull();
+    takeGrants();
+}
+
+void Bench::closeRound() {
+    m_source.publishRound("small", m_small, "2026-11-16", "2026-11-20", true);
+    pull();
+}
+
+void Bench::contributeElsewhere(json::object items) {
+    m_source.pullFrom(m_source.colleague, "assessment.contributed",
+                      {{"round", "gs-2026"},
+                       {"checklist", {{"id", "small"}, {"version", "1"}, {"sha256", m_small.hex()}}},
+                       {"items", std::move(items)}});
+    pull();
+}
+
+void Bench::returnRecord(const QString& id, const Sha256& hash, const std::string& comment) {
+    // The log has it first; what waits here comes after all that the log has.
+    const auto unlocked = unlock();
+    const auto other = store::TabletStore::open(unlocked.folder, unlocked.key, [this] { return now; }).value();
+    REQUIRE(other->markSent(hash));
+    REQUIRE(other->markProved(hash, 500, 501));
+    m_source.jumpTo(1000);
+    m_source.pullFrom(m_source.colleague, "review.returned",
+                      records::toBody(records::ReviewBody{mobile::ss(id), hash, comment, {}}));
+    pull();
+}
+
+void Bench::takeGrants() {
+    const auto unlocked = unlock();
+    const auto other = store::TabletStore::open(unlocked.folder, unlocked.key, [this] { return now; }).value();
+    auto profile = other->profile().value();
+    profile.grants = m_source.store->profile().value().grants;
+    REQUIRE(other->saveProfile(profile));
 }
 
 void Bench::revoke() {

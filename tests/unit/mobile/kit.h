@@ -29,6 +29,14 @@ class Bench {
     void publish(const std::string& document);
     // Sites many-FIRST …, named 示范区 FIRST …; the tablet pulled them.
     void publishSites(int count, int first = 0);
+    // From now on the tablet is the enterprise's of the site yongchang; it knows the small checklist and a round by it,
+    // open from `opens` to `closes`.
+    void becomeEnterprise(const std::string& opens = "2026-11-16", const std::string& closes = "2026-11-29");
+    void closeRound();
+    // Answers of the small checklist that a colleague contributed on another device, by item; the tablet pulled them.
+    void contributeElsewhere(json::object items);
+    // A supervisor returned this version of a record; the tablet pulled that.
+    void returnRecord(const QString& id, const Sha256& hash, const std::string& comment);
     // The administrator revoked the tablet's key; the tablet pulled that.
     void revoke();
     // A key that the chain of trust vouches for.
@@ -48,10 +56,12 @@ class Bench {
     Instant now = parseInstant("2026-11-22T08:15:30.123+08:00").value();
 
   private:
+    void takeGrants();
     // What the source has, the tablet gets.
     void pull();
     static void wait(const std::function<bool()>& holds);
 
+    Sha256 m_small;   // the small checklist's document
     Tablet m_source;  // whose keys sign what is published
     TemporaryFolder m_folder;
     QString m_home;

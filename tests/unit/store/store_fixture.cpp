@@ -199,6 +199,34 @@ void Tablet::revokeDevice() {
     pull(admin, payloadOf(now, "key.revoked", ++m_adminSeq, {{"key", device.kid()}, {"reason", "lost"}}));
 }
 
+void Tablet::becomeEnterprise() {
+    const domain::Grant own{domain::Role::enterprise, {}, {"yongchang"}};
+    for (const auto& key : {device.kid(), colleague.kid()}) {
+        now.utc += std::chrono::seconds(1);
+        pull(admin, payloadOf(now, "role.granted", ++m_adminSeq,
+                              {{"key", key},
+                               {"grants", {{{"role", "enterprise"}, {"regions", {"6203"}}, {"sites", {"yongchang"}}}}},
+                               {"reason", "企业自评"}}));
+    }
+    auto profile = store->profile().value();
+    profile.grants = {own};
+    need(store->saveProfile(profile));
+}
+
+void Tablet::publishRound(const std::string& checklist, const Sha256& document, const std::string& opens,
+                          const std::string& closes, bool closed) {
+    now.utc += std::chrono::seconds(1);
+    json::object body{{"id", "gs-2026"},
+                      {"title", {{"zh", "2026 年度自评"}, {"en", "Self-assessment 2026"}}},
+                      {"checklist", {{"id", checklist}, {"version", "1"}, {"sha256", document.hex()}}},
+                      {"opens", opens},
+                      {"closes", closes}};
+    if (closed) body["closed"] = true;
+    auto payload = payloadOf(now, "round.published", ++m_adminSeq, std::move(body));
+    payload.region = "6203";
+    pull(admin, std::move(payload));
+}
+
 json::object wholeBody(json::object body) {
     const json::object plain{{"kind", "supervision"},
                              {"answers", json::object()},

@@ -50,6 +50,12 @@ struct Tablet {
     void publishSite(const std::string& id, const std::string& name);
     // The administrator revoked this tablet's own key, and the tablet pulled that.
     void revokeDevice();
+    // From now on the tablet is the enterprise's of the site yongchang and nobody else's, and the colleague is one of
+    // hers.
+    void becomeEnterprise();
+    // A round of self-assessment of this site, pulled: "gs-2026" by the newest version of `checklist`.
+    void publishRound(const std::string& checklist, const Sha256& document, const std::string& opens,
+                      const std::string& closes, bool closed = false);
     // An inspection that a colleague signed on another tablet, pulled; gives the record's id.
     std::string pullInspection(json::object body);
 

@@ -1,0 +1,163 @@
+// The enterprise's home: the self-assessment of an open round, how far it is, who filled what, what lacks, what was
+// found when the site was inspected last. What is filled here waits on this device until the person hands it over: then
+// it is signed and merges with what others filled on theirs. UI thread.
+#pragma once
+
+#include <qqmlregistration.h>
+#include <QList>
+#include <QObject>
+
+#include "mobile/assess/assess_info.h"
+#include "mobile/assess/assess_rows.h"
+#include "mobile/store/store_thread.h"
+
+namespace plumb::mobile {
+
+class AssessModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("App.assess")
+    Q_PROPERTY(bool watched MEMBER m_watched WRITE watch NOTIFY changed)
+    Q_PROPERTY(bool ready MEMBER m_ready NOTIFY changed)
+    Q_PROPERTY(QString stage READ stage NOTIFY changed)  // none, filling, submitted, returned, accepted
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
+    Q_PROPERTY(bool here READ here NOTIFY changed)  // the checklist is on this device
+    Q_PROPERTY(QString left READ left NOTIFY changed)
+    Q_PROPERTY(QString leftTone READ leftTone NOTIFY changed)
+    Q_PROPERTY(QString closes READ closes NOTIFY changed)
+    Q_PROPERTY(int answered READ answered NOTIFY changed)
+    Q_PROPERTY(int total READ total NOTIFY changed)
+    Q_PROPERTY(QString pace READ pace NOTIFY changed)
+    Q_PROPERTY(QString paceTone READ paceTone NOTIFY changed)
+    Q_PROPERTY(QString forecast READ forecast NOTIFY changed)
+    Q_PROPERTY(QString files READ files NOTIFY changed)
+    Q_PROPERTY(QString points READ points NOTIFY changed)
+    Q_PROPERTY(QList<int> bars READ bars NOTIFY changed)
+    Q_PROPERTY(QList<int> weekends READ weekends NOTIFY changed)
+    Q_PROPERTY(int span READ span NOTIFY changed)
+    Q_PROPERTY(QString firstDay READ firstDay NOTIFY changed)
+    Q_PROPERTY(QString today READ today NOTIFY changed)
+    Q_PROPERTY(QString lastDay READ lastDay NOTIFY changed)
+    Q_PROPERTY(QString chartWords READ chartWords NOTIFY changed)
+    Q_PROPERTY(bool inspected READ inspected NOTIFY changed)
+    Q_PROPERTY(QString inspectedHead READ inspectedHead NOTIFY changed)
+    Q_PROPERTY(QString inspectedPoints READ inspectedPoints NOTIFY changed)
+    Q_PROPERTY(QString inspectedMax READ inspectedMax NOTIFY changed)
+    Q_PROPERTY(QString inspectedFindings READ inspectedFindings NOTIFY changed)
+    Q_PROPERTY(QString inspectedRecord READ inspectedRecord NOTIFY changed)
+    Q_PROPERTY(QString lack READ lack NOTIFY changed)
+    Q_PROPERTY(QString together READ together NOTIFY changed)  // who fills it, and when it was merged last
+    Q_PROPERTY(QString goOnShort READ goOnShort NOTIFY changed)
+    Q_PROPERTY(QString goOn READ goOn NOTIFY changed)  // "" where nothing lacks
+    Q_PROPERTY(bool begun READ begun NOTIFY changed)
+    Q_PROPERTY(bool complete READ complete NOTIFY changed)
+    Q_PROPERTY(QString nextItem READ nextItem NOTIFY changed)
+    Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed)
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
+    Q_PROPERTY(QString record READ record NOTIFY changed)
+    Q_PROPERTY(QString recordWords READ recordWords NOTIFY changed)
+    Q_PROPERTY(QString comment READ comment NOTIFY changed)
+    Q_PROPERTY(bool mine READ mine NOTIFY changed)
+    Q_PROPERTY(bool busy MEMBER m_busy NOTIFY changed)
+    Q_PROPERTY(QString problem MEMBER m_problem NOTIFY changed)
+    Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* worst READ worst CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* unsent READ unsent CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* conflicts READ conflicts CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* choices READ choices CONSTANT)
+
+  public:
+    // `store` outlives this.
+    AssessModel(StoreThread& store, QObject* parent);
+
+    // Read again when the store changes only while somebody looks at it: the vault thread has answers to write.
+    void watch(bool watched);
+    void refreshIfWatched();
+    // Of somebody who is gone.
+    void forget();
+
+    [[nodiscard]] QString stage() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString subtitle() const;
+    [[nodiscard]] bool here() const { return m_info.here; }
+    [[nodiscard]] QString left() const;
+    [[nodiscard]] QString leftTone() const;
+    [[nodiscard]] QString closes() const;
+    [[nodiscard]] int answered() const { return m_info.answered; }
+    [[nodiscard]] int total() const { return m_info.total; }
+    [[nodiscard]] QString pace() const;
+    [[nodiscard]] QString paceTone() const;
+    [[nodiscard]] QString forecast() const;
+    [[nodiscard]] QString files() const;
+    [[nodiscard]] QString points() const;
+    [[nodiscard]] QList<int> bars() const;
+    [[nodiscard]] QList<int> weekends() const;
+    [[nodiscard]] int span() const { return isOpen() ? m_info.line.span() : 0; }
+    [[nodiscard]] QString firstDay() const;
+    [[nodiscard]] QString today() const;
+    [[nodiscard]] QString lastDay() const;
+    [[nodiscard]] QString chartWords() const;
+    [[nodiscard]] bool inspected() const { return m_info.last.has_value(); }
+    [[nodiscard]] QString inspectedHead() const;
+    [[nodiscard]] QString inspectedPoints() const;
+    [[nodiscard]] QString inspectedMax() const;
+    [[nodiscard]] QString inspectedFindings() const;
+    [[nodiscard]] QString inspectedRecord() const { return m_info.last ? m_info.last->record : QString(); }
+    [[nodiscard]] QString lack() const;
+    [[nodiscard]] QString together() const;
+    [[nodiscard]] QString goOn() const;
+    // By the number alone.
+    [[nodiscard]] QString goOnShort() const;
+    [[nodiscard]] bool begun() const { return m_info.answered > 0; }
+    [[nodiscard]] bool complete() const;
+    [[nodiscard]] QString nextItem() const { return m_info.next; }
+    [[nodiscard]] QString emptyTitle() const;
+    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QString record() const { return m_info.record; }
+    [[nodiscard]] QString recordWords() const;
+    [[nodiscard]] QString comment() const { return m_info.comment; }
+    [[nodiscard]] bool mine() const { return m_info.mine; }
+    [[nodiscard]] RowModel* sections() { return &m_sections; }
+    [[nodiscard]] RowModel* worst() { return &m_worst; }
+    [[nodiscard]] RowModel* unsent() { return &m_unsent; }
+    [[nodiscard]] RowModel* conflicts() { return &m_conflicts; }
+    [[nodiscard]] RowModel* choices() { return &m_choices; }
+
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void choose(int choice);
+    // Answered by fillAsked() once there is a draft that stands at this item ("": where it was left).
+    Q_INVOKABLE void fill(const QString& item);
+    // The same for seeing what lacks and submitting.
+    Q_INVOKABLE void review();
+    // Signs what was changed here since it was last handed over; answered by handedOver().
+    Q_INVOKABLE void handOver();
+    // Decides an item that two people answered differently. What is kept here is handed over with the next ones.
+    Q_INVOKABLE void decide(const QString& item, bool mine);
+
+  signals:
+    void changed();
+    void fillAsked(const QString& draft);
+    void reviewAsked(const QString& draft);
+    void handedOver(int items);
+
+  private:
+    [[nodiscard]] bool isOpen() const { return m_info.stage != AssessStage::none; }
+    void take(Result<AssessInfo> info);
+    void show();
+    void open(const QString& item, bool review);
+    void setBusy(bool busy);
+    void say(const Error& error);
+
+    StoreThread& m_store;
+    bool m_watched = false, m_ready = false, m_busy = false;
+    QString m_problem;
+    AssessInfo m_info;
+    Rows<AssessSectionRow> m_sections{this};
+    Rows<AssessWorstRow> m_worst{this};
+    Rows<AssessItemRow> m_unsent{this};
+    Rows<AssessConflictRow> m_conflicts{this};
+    Rows<AssessChoiceRow> m_choices{this};
+};
+
+}  // namespace plumb::mobile

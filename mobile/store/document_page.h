@@ -1,0 +1,17 @@
+// The first page of a PDF as a picture, by Qt Pdf. Any thread: Qt's library of PDF lets one of them in at a time.
+#pragma once
+
+#include <QImage>
+#include <QSize>
+
+#include "shared/base/bytes.h"
+
+namespace plumb::mobile {
+
+bool isPdf(ByteView content);
+
+// On white, as large as fits `wanted`; 1,200 pixels high where that is not valid. Null where it is no PDF that opens:
+// damaged, or behind a password.
+QImage firstPage(const Bytes& content, const QSize& wanted);
+
+}  // namespace plumb::mobile
