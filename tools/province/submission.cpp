@@ -1,0 +1,59 @@
+#include "tools/province/submission.h"
+
+#include <algorithm>
+
+#include "shared/store/draft_audit_trail.h"
+
+namespace plumb::province {
+namespace {
+
+void say(World& world, Visit& visit, const std::string& type, const std::string& of, const std::string& reason) {
+    auto& device = visit.inspector->device;
+    auto body = visit.filled.body;
+    body.team = visit.team;
+    body.party = visit.party;
+    body.of = of;
+    body.reason = reason;
+    Statement statement{type, visit.site->site.id, visit.site->site.region, records::toBody(body), visit.files};
+    statement.files.push_back(device.attach(visit.filled.trail.text(), store::kTrailType, store::kTrailRole));
+    const auto said = world.say(*visit.inspector, std::move(statement));
+    if (visit.id.empty()) visit.id = said.id;
+    visit.newest = said.hash;
+    visit.signedAt = world.timeline.now();
+}
+
+}  // namespace
+
+const record::FileRef& photograph(World& world, Visit& visit, const std::string& item, Random& random) {
+    const auto& site = *visit.site;
+    const auto taken = visit.request.begin +
+                       std::chrono::milliseconds(random.between(0, (visit.request.end - visit.request.begin).count()));
+    const auto content = world.roll.take(
+        random.pick(site.scenes), {taken, kZone}, visit.request.latitude + random.between(-0.0012, 0.0012),
+        visit.request.longitude + random.between(-0.0012, 0.0012), site.altitude, random);
+    visit.files.push_back(visit.inspector->device.attach(content, "image/jpeg", "evidence", item));
+    return visit.files.back();
+}
+
+void signSubmission(World& world, Visit& visit, Random& random) {
+    if (visit.party.refusedReason.empty() && visit.party.absent.empty()) {
+        const auto drawn = visit.inspector->device.attach(
+            PhotoRoll::signature(world.random("hand " + visit.party.name + std::to_string(random.below(4)))),
+            "image/png", "signature");
+        visit.party.signature = drawn.sha256;
+        visit.files.push_back(drawn);
+    }
+    say(world, visit, "inspection.submitted", {}, {});
+}
+
+void signAmendment(World& world, Visit& visit, const std::string& reason, const std::vector<std::string>& items,
+                   Random& random) {
+    auto& request = visit.request;
+    request.end = world.timeline.now();
+    request.begin = request.end - std::chrono::minutes(random.between(8, 25));
+    visit.filled = fillAgain(request, visit.filled, items, random);
+    if (!items.empty()) photograph(world, visit, items.front(), random);
+    say(world, visit, "inspection.amended", visit.id, reason);
+}
+
+}  // namespace plumb::province
