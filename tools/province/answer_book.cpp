@@ -29,6 +29,7 @@ ItemBook itemBook(const json::object& object) {
     ItemBook out;
     out.says = textsAt(object, "says");
     out.proof = textsAt(object, "proof");
+    out.scenes = textsAt(object, "scenes");
     if (const auto* na = object.if_contains("na")) {
         out.naShare = static_cast<int>(na->as_object().at("share").as_int64());
         out.naReasons = textsAt(na->as_object(), "reasons");

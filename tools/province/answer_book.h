@@ -21,9 +21,10 @@ using Variant = std::vector<std::pair<std::string, std::string>>;  // question â
 
 struct ItemBook {
     std::map<checklist::Verdict, std::vector<Variant>> ways;
-    std::vector<std::string> says;   // what is seen where something lacks
-    std::vector<std::string> proof;  // what is written where nothing does
-    int naShare = 0;                 // in so many visits of a hundred it does not apply, for one of these reasons
+    std::vector<std::string> says;    // what is seen where something lacks
+    std::vector<std::string> proof;   // what is written where nothing does
+    std::vector<std::string> scenes;  // of its photos; where none is named, any of the site
+    int naShare = 0;                  // in so many visits of a hundred it does not apply, for one of these reasons
     std::vector<std::string> naReasons;
 };
 

@@ -76,7 +76,7 @@ void planReview(World& world, Visit& visit, TimePoint sent) {
         auto& supervisor = *desks[desks.size() > 1 && random.chance(0.2) ? 1 : 0];
         const double slow = 0.5 + supervisor.person.slow;
         const auto day = officeDayAfter(localDay(world.timeline.now()),
-                                        std::max(1, static_cast<int>(9 * slow * random.unit() * random.unit() + 0.6)));
+                                        std::max(1, static_cast<int>(16 * slow * random.unit() * random.unit() + 0.6)));
         world.timeline.plan(
             atTime(day, random.chance(0.55) ? 9 : 15, 0) + chrono::milliseconds(random.between(0, 8'000'000)),
             [&world, &visit, &supervisor, round] { review(world, visit, supervisor, round); });

@@ -26,11 +26,14 @@ void say(World& world, Visit& visit, const std::string& type, const std::string&
 
 const record::FileRef& photograph(World& world, Visit& visit, const std::string& item, Random& random) {
     const auto& site = *visit.site;
+    const auto book = visit.book->items.find(item);
+    const bool named = book != visit.book->items.end() && !book->second.scenes.empty();
     const auto taken = visit.request.begin +
                        std::chrono::milliseconds(random.between(0, (visit.request.end - visit.request.begin).count()));
-    const auto content = world.roll.take(
-        random.pick(site.scenes), {taken, kZone}, visit.request.latitude + random.between(-0.0012, 0.0012),
-        visit.request.longitude + random.between(-0.0012, 0.0012), site.altitude, random);
+    const auto content =
+        world.roll.take(random.pick(named ? book->second.scenes : site.scenes), {taken, kZone},
+                        visit.request.latitude + random.between(-0.0012, 0.0012),
+                        visit.request.longitude + random.between(-0.0012, 0.0012), site.altitude, random);
     visit.files.push_back(visit.inspector->device.attach(content, "image/jpeg", "evidence", item));
     return visit.files.back();
 }
