@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/checklist/session/session.h"
+#include "shared/store/draft_audit_trail.h"
 #include "shared/store/inspection_draft.h"
 
 namespace plumb::province {
@@ -27,8 +28,10 @@ class Filler {
         for (const auto& [fact, value] : m_request.facts) {
             if (document().factIndex(fact)) took(m_session.setFact(fact, value), fact);
         }
+        // As they stand in the document: what is asked may hang on answers before it.
         for (const auto& item : document().items) {
-            if (m_session.item(item.id).relevant) answer(item);
+            const auto state = m_session.item(item.id);
+            if (state.relevant && state.asked) answer(item);
         }
     }
     void note(const std::string& item, const std::string& text) {
@@ -45,7 +48,6 @@ class Filler {
         }
         Filled out;
         out.finished = {m_request.end, kZone};
-        out.trail = m_session.trail();
         out.photos = std::move(photos);
         auto& body = out.body;
         body.kind = m_request.kind;
@@ -55,11 +57,13 @@ class Filler {
         body.answers = m_session.answersToSign();
         body.score = checklist::statedOf(m_session.score());
         for (const auto& finding : m_session.findings()) body.findings.push_back(store::offeredFinding(finding));
+        // What was taken over is told as well, as it is where a tablet signs.
+        out.trail = store::trailLeadingTo(m_session.trail(), body.answers, out.photos, out.finished);
         body.trail = out.trail.sha256();
         return out;
     }
     std::map<std::string, int> photos;
-
+    void recheck() { m_again = true; }
     void startedAt(TimePoint at) { m_started = at; }
 
   private:
@@ -102,7 +106,7 @@ class Filler {
     void answer(const checklist::Item& item) {
         auto wanted = m_request.deserved(item);
         const auto& book = bookOf(item.id);
-        if (m_random.chance(book.naShare / 100.0)) {
+        if (!m_again && m_random.chance(book.naShare / 100.0)) {
             tap();
             return took(m_session.setNotApplicable(item.id, m_random.pick(book.naReasons)), item.id);
         }
@@ -121,7 +125,9 @@ class Filler {
         const auto* question = document().question(key);
         if (!question || question->type != checklist::QuestionType::repeat) return set(key, value);
         m_answered[key] = value;
-        for (int have = 1, want = std::stoi(value); have < want; ++have) {
+        const auto held = m_session.answers().values;
+        const auto now = held.find(key);
+        for (int have = now == held.end() ? 1 : std::stoi(now->second), want = std::stoi(value); have < want; ++have) {
             tap();
             took(m_session.addInstance(key), key);
         }
@@ -181,6 +187,7 @@ class Filler {
     TimePoint m_now, m_started{};
     std::chrono::milliseconds m_step{1};
     std::map<std::string, std::string> m_answered;
+    bool m_again = false;
     checklist::Session m_session;
 };
 
@@ -210,6 +217,16 @@ Filled fillAgain(const FillRequest& request, const Filled& before, const std::ve
             item, (old == before.body.answers.notes.end() ? "" : old->second + " ") + std::string(random.pick(kWords)));
     }
     return filler.finish(before.photos);
+}
+
+Filled fillRecheck(const FillRequest& request, const Filled& before, Random& random) {
+    checklist::SessionOptions options;
+    options.previous = before.body.answers;
+    options.recheck = true;
+    Filler filler(request, random, {}, std::move(options));
+    filler.recheck();
+    filler.answerAll();
+    return filler.finish(std::move(filler.photos));
 }
 
 }  // namespace plumb::province

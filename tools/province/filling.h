@@ -41,4 +41,7 @@ Filled fill(const FillRequest& request, Random& random);
 Filled fillAgain(const FillRequest& request, const Filled& before, const std::vector<std::string>& items,
                  Random& random);
 
+// Of what failed alone; the rest stands as `before` says.
+Filled fillRecheck(const FillRequest& request, const Filled& before, Random& random);
+
 }  // namespace plumb::province

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/records/review/body.h"
+#include "tools/province/cases.h"
 #include "tools/province/submission.h"
 
 namespace plumb::province {
@@ -63,7 +64,8 @@ void review(World& world, Visit& visit, Member& supervisor, int round) {
                            visit.site->site.region, records::toBody(body)});
     world.send(supervisor);
     visit.accepted = !returned;
-    if (returned) planAmendment(world, visit, std::move(items), round);
+    if (returned) return planAmendment(world, visit, std::move(items), round);
+    goOnAfterAcceptance(world, visit);
 }
 
 }  // namespace

@@ -24,14 +24,18 @@ void say(World& world, Visit& visit, const std::string& type, const std::string&
 
 }  // namespace
 
-const record::FileRef& photograph(World& world, Visit& visit, const std::string& item, Random& random) {
-    const auto& site = *visit.site;
+const std::vector<std::string>& scenesOf(const Visit& visit, const std::string& item) {
     const auto book = visit.book->items.find(item);
     const bool named = book != visit.book->items.end() && !book->second.scenes.empty();
+    return named ? book->second.scenes : visit.site->scenes;
+}
+
+const record::FileRef& photograph(World& world, Visit& visit, const std::string& item, Random& random) {
+    const auto& site = *visit.site;
     const auto taken = visit.request.begin +
                        std::chrono::milliseconds(random.between(0, (visit.request.end - visit.request.begin).count()));
     const auto content =
-        world.roll.take(random.pick(named ? book->second.scenes : site.scenes), {taken, kZone},
+        world.roll.take(random.pick(scenesOf(visit, item)), {taken, kZone},
                         visit.request.latitude + random.between(-0.0012, 0.0012),
                         visit.request.longitude + random.between(-0.0012, 0.0012), site.altitude, random);
     visit.files.push_back(visit.inspector->device.attach(content, "image/jpeg", "evidence", item));

@@ -5,6 +5,8 @@
 
 namespace plumb::province {
 
+// What photos at an item show.
+const std::vector<std::string>& scenesOf(const Visit& visit, const std::string& item);
 // Takes a photo for an item of the visit that is under way and puts it among its files.
 const record::FileRef& photograph(World& world, Visit& visit, const std::string& item, Random& random);
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "shared/crypto/hash.h"
+#include "tools/province/cases.h"
 #include "tools/province/reviews.h"
 #include "tools/province/submission.h"
 
@@ -115,15 +116,6 @@ Deserved deservedAt(const World& world, const SiteWorld& site, const std::string
     };
 }
 
-// What somebody takes in hand after it was written down.
-void mend(World& world, const Visit& visit, Random& random) {
-    const double goodness = goodnessAt(*visit.site, world.shareOfYear());
-    for (const auto& finding : visit.filled.body.findings) {
-        if (random.chance(0.35 + 0.55 * goodness))
-            world.mended.insert(visit.site->site.id + "/" + visit.book->document->id + "/" + finding.item);
-    }
-}
-
 records::Party partyOf(const Visit& visit, Random& random) {
     records::Party party;
     const auto& site = *visit.site;
@@ -176,8 +168,9 @@ void inspect(World& world, const Plan& plan, Member& inspector, const std::vecto
     visit.party = partyOf(visit, random);
     for (const auto& [item, count] : visit.filled.photos)
         for (int i = 0; i < count; ++i) photograph(world, visit, item, random);
+    correctOnTheSpot(world, visit, random);
     signSubmission(world, visit, random);
-    mend(world, visit, random);
+    orderOnTheSpot(world, visit);
     const auto sent = sendingTime(*plan.site, visit.signedAt, random);
     world.sendAt(sent, inspector);
     planReview(world, visit, sent);

@@ -61,6 +61,10 @@ std::vector<Member*> World::staff(domain::Role role, const std::string& region) 
     return out;
 }
 
+std::string spotOf(const Visit& visit, const std::string& item) {
+    return visit.site->site.id + "/" + visit.book->document->id + "/" + item;
+}
+
 void live(World& world) {
     found(world);
     planVisits(world);

@@ -43,7 +43,21 @@ struct Visit {
     Sha256 newest = {};
     bool accepted = false;
     int rounds = 0;  // of review that were planned
+    bool ordered = false;
+    int open = 0;  // findings that are ordered and not settled
     TimePoint signedAt{};
+};
+
+// Findings of one order that go the same way.
+struct Matter {
+    Visit* visit = nullptr;
+    std::string order;  // its record id
+    std::string name;   // of its chance
+    std::vector<std::string> items;
+    Day due{};
+    int round = 0;            // how often it was rejected
+    bool askedTime = false;   // once is enough
+    std::string report = {};  // the newest
 };
 
 struct World {
@@ -73,9 +87,13 @@ struct World {
     std::deque<Member> members;                               // the administrator first
     std::map<std::string, std::vector<Member*>> enterprises;  // by site
     std::deque<Visit> visits;
+    std::deque<Matter> matters;
     std::set<std::string> mended;  // "site/checklist/item": weak spots that were put right
     std::set<std::string> taken;   // half-days of inspectors
 };
+
+// The name of a weak spot in World::mended.
+std::string spotOf(const Visit& visit, const std::string& item);
 
 // The whole year; returns when the last day has ended.
 void live(World& world);
