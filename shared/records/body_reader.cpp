@@ -126,6 +126,18 @@ std::vector<std::string> BodyReader::textsIf(std::string_view name) {
     return out;
 }
 
+std::vector<Sha256> BodyReader::hashesIf(std::string_view name) {
+    std::vector<Sha256> out;
+    for (const auto& text : textsIf(name)) {
+        const auto hash = Sha256::fromHex(text);
+        if (hash)
+            out.push_back(*hash);
+        else
+            fault(name, "must be an array of SHA-256 in 64 lower-case hex digits");
+    }
+    return out;
+}
+
 checklist::LocalText BodyReader::localTextIf(std::string_view name) {
     checklist::LocalText out;
     (void)objectIf(name, [&](BodyReader& texts) {

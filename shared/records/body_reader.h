@@ -36,6 +36,7 @@ class BodyReader {
     std::string textIf(std::string_view name);  // "" where absent; may be blank
     std::optional<std::int64_t> integerIf(std::string_view name);
     std::optional<Sha256> hashIf(std::string_view name);
+    std::vector<Sha256> hashesIf(std::string_view name);
     bool flagIf(std::string_view name);
     std::vector<std::string> textsIf(std::string_view name);  // an array of texts
     checklist::LocalText localTextIf(std::string_view name);  // an object of texts by language

@@ -6,9 +6,13 @@
 #include "shared/base/encoding.h"
 #include "shared/domain/recovery.h"
 #include "shared/domain/trust_body.h"
+#include "shared/domain/working_days.h"
+#include "shared/records/assessment/contribution.h"
+#include "shared/records/body_reader.h"
 #include "shared/records/inspection/body.h"
-#include "shared/records/inspection/read_parts.h"
+#include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/body.h"
 
@@ -23,6 +27,27 @@ Result<void> readable(const json::object& body) {
     const auto value = read(body);
     if (value) return {};
     return fail(ErrorKind::malformed, "bad_payload", value.error().detail);
+}
+
+template <ActKind kind>
+Result<void> act(const json::object& body) {
+    const auto value = readAct(kind, body);
+    if (value) return {};
+    return fail(value.error());
+}
+
+// Years of the working-day calendar, each whole.
+Result<void> calendar(const json::object& body) {
+    BodyReader read(body);
+    if (read.text("id") != "working_days") read.fault("id", "must be \"working_days\"");
+    const bool any = read.object("years", [](BodyReader& years) {
+        if (years.members().empty()) years.fault("", "must name one year at least");
+    });
+    if (any && read.good()) {
+        const auto years = domain::WorkingCalendar::parse(toText(body));
+        if (!years) read.fault(years.error());
+    }
+    return read.done();
 }
 
 // A body that none reads yet: the members without which it means nothing.
@@ -57,27 +82,6 @@ void drawRevealed(BodyReader& read) {
     });
 }
 
-void assessment(BodyReader& read) {
-    (void)checklistRefFrom(read);
-    if (!read.members().contains("answers")) read.fault("answers", "must be an object of texts by question");
-    if (const auto answers = checklist::Answers::fromJson(read.members()); !answers) read.fault(answers.error());
-}
-
-void order(BodyReader& read) {
-    (void)read.recordId("of");
-    if (read.eachIf("findings", [](BodyReader& finding) { (void)finding.text("item"); }) == 0)
-        read.fault("findings", "must name at least one finding");
-}
-
-void about(BodyReader& read) {
-    (void)read.recordId("of");
-}
-
-void rejection(BodyReader& read) {
-    (void)read.recordId("of");
-    (void)read.text("reason");
-}
-
 void words(BodyReader& read) {
     (void)read.text("text");
 }
@@ -92,7 +96,7 @@ void erasure(BodyReader& read) {
     (void)read.text("reason");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 26> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 39> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -102,18 +106,31 @@ constexpr std::array<std::pair<std::string_view, Rule>, 26> kRules{{
     {"site.published", readable<readSite>},
     {"checklist.published", readable<readChecklistPublication>},
     {"standard.published", has<titled>},
+    {"round.published", readable<readRound>},
+    {"calendar.published", calendar},
     {"task.assigned", has<task>},
     {"draw.committed", has<drawCommitted>},
     {"draw.revealed", has<drawRevealed>},
     {"inspection.submitted", readable<readInspection>},
     {"inspection.amended", readable<readAmendment>},
-    {"assessment.submitted", has<assessment>},
+    {"assessment.contributed", readable<readContribution>},
+    {"assessment.submitted", readable<readAssessment>},
+    {"assessment.amended", readable<readAssessmentAmendment>},
     {"review.accepted", readable<readReview>},
     {"review.returned", readable<readReview>},
-    {"rectification.ordered", has<order>},
-    {"rectification.reported", has<about>},
-    {"rectification.verified", has<about>},
-    {"rectification.rejected", has<rejection>},
+    {"rectification.ordered", act<ActKind::ordered>},
+    {"rectification.delivered", act<ActKind::delivered>},
+    {"rectification.reported", act<ActKind::reported>},
+    {"rectification.objected", act<ActKind::objected>},
+    {"rectification.extension_requested", act<ActKind::extensionRequested>},
+    {"rectification.extended", act<ActKind::extended>},
+    {"rectification.extension_refused", act<ActKind::extensionRefused>},
+    {"rectification.verified", act<ActKind::verified>},
+    {"rectification.rejected", act<ActKind::rejected>},
+    {"rectification.withdrawn", act<ActKind::withdrawn>},
+    {"rectification.handed_over", act<ActKind::handedOver>},
+    {"rectification.ended", act<ActKind::ended>},
+    {"rectification.archived", act<ActKind::archived>},
     {"standard.feedback", has<words>},
     {"complaint.received", has<words>},
     {"complaint.answered", has<answer>},

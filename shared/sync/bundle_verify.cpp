@@ -135,7 +135,7 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
 
     const auto formed = records::checkBody(payload->type, payload->body);
     std::optional<records::InspectionBody> inspection;
-    if (formed && records::isInspection(payload->type)) inspection = *records::readInspection(payload->body);
+    if (formed && records::isVersion(payload->type)) inspection = *records::readVersion(payload->type, payload->body);
     checks.add("body", formed.has_value(), formed ? bodyWord(payload->type, inspection) : formed.error().detail);
     // The root names its log in its own first line, whose signature the book checks before anything rests on it.
     const auto logKey = crypto::parseNoteKey(bundle.logKey);

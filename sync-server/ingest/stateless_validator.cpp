@@ -55,11 +55,15 @@ void StatelessValidator::validateAgain(Candidate& candidate) const {
 
 Result<void> StatelessValidator::readBody(Candidate& candidate) {
     const auto& payload = *candidate.payload;
-    if (!records::isInspection(payload.type)) return records::checkBody(payload.type, payload.body);
-    auto body = payload.type == "inspection.amended" ? records::readAmendment(payload.body)
-                                                     : records::readInspection(payload.body);
+    if (!records::isVersion(payload.type)) {
+        if (auto good = records::checkBody(payload.type, payload.body); !good) return good;
+        candidate.reading = takeReading(*candidate.payload);
+        return {};
+    }
+    auto body = records::readVersion(payload.type, payload.body);
     if (!body) return fail(body.error());
     candidate.reading.summary = records::summaryOf(*body);
+    candidate.reading.findings = records::findingsOf(payload.body);
     candidate.inspection = std::move(*body);
     return {};
 }

@@ -4,9 +4,17 @@ namespace plumb::server {
 
 Reading takeReading(record::Payload& payload) {
     Reading out;
-    if (!records::isInspection(payload.type)) return out;
-    if (auto summary = records::readSummary(payload.body)) out.summary = std::move(*summary);
-    dropAnswers(payload.body);
+    if (records::isVersion(payload.type)) {
+        if (auto summary = records::readSummary(payload.body)) {
+            out.summary = std::move(*summary);
+            out.findings = records::findingsOf(payload.body);
+        }
+        dropAnswers(payload.body);
+    } else if (const auto kind = records::actKindOf(payload.type)) {
+        if (auto act = records::readAct(*kind, payload.body)) out.act = std::move(*act);
+    } else if (payload.type == "assessment.contributed") {
+        if (auto read = records::readContribution(payload.body)) out.contribution = std::move(*read);
+    }
     return out;
 }
 

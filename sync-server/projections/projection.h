@@ -9,8 +9,9 @@
 #include <optional>
 #include <span>
 
+#include "shared/records/assessment/assessment.h"
 #include "shared/records/believed.h"
-#include "shared/records/inspection/summary.h"
+#include "shared/records/rectification/case.h"
 #include "sync-server/store/store.h"
 #include "sync-server/store/table.h"
 
@@ -19,9 +20,15 @@ namespace plumb::server {
 // What projections take from a line's body, read once: by the verify pool when the line comes, by a rebuild from the
 // stored line. Whoever carries it does not look into it.
 struct Reading {
-    std::optional<records::InspectionSummary> summary;  // of an inspection's version that can be read
+    std::optional<records::InspectionSummary> summary;  // of a version of an inspection or assessment that can be read
+    std::vector<records::FoundFinding> findings;        // of the same
+    std::optional<records::Act> act;                    // of a rectification.* line
+    std::optional<records::Contribution> contribution;  // of assessment.contributed
+
+    [[nodiscard]] records::CaseReading forCase() const { return {summary, findings, act}; }
+    [[nodiscard]] records::AssessmentReading forAssessment() const { return {contribution, summary}; }
 };
-// Of a stored line; cuts its body as dropAnswers() does.
+// Of a line; cuts the body of a version as dropAnswers() does.
 Reading takeReading(record::Payload& payload);
 // Cuts an inspection's body down to what names other lines: it is large, and nobody needs it twice.
 void dropAnswers(json::object& body);

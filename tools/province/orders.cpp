@@ -22,7 +22,8 @@ records::ActEntry entryFor(const World& world, const Visit& visit, const records
     entry.day = domain::builtinWorkingCalendar().deadline(today, days, domain::DayCount::working).day;
     if (!item.standards.empty()) {
         const auto& standard = item.standards.front();
-        entry.clause = {{"standard", standard.ref}, {"force", standard.force == checklist::Force::mandatory ? "mandatory" : "recommended"}};
+        entry.clause = {{"standard", standard.ref},
+                        {"force", standard.force == checklist::Force::mandatory ? "mandatory" : "recommended"}};
         if (!standard.clause.empty()) entry.clause["clause"] = standard.clause;
     }
     return entry;
@@ -36,11 +37,13 @@ int daysFor(const std::vector<records::Finding>& findings) {
     return graver("critical") ? 5 : graver("major") ? 10 : 15;
 }
 
-records::Delivery deliveryOf(World& world, Visit& visit, Member& officer, bool there, Random& random, std::vector<record::FileRef>& files) {
+records::Delivery deliveryOf(World& world, Visit& visit, Member& officer, bool there, Random& random,
+                             std::vector<record::FileRef>& files) {
     records::Delivery out;
     if (!there) {
         out.way = random.chance(0.55) ? DeliveryWay::electronic : DeliveryWay::post;
-        if (out.way == DeliveryWay::post) out.tracking = "EMS 10" + std::to_string(random.between(10'000'000, 99'999'999)) + "CN";
+        if (out.way == DeliveryWay::post)
+            out.tracking = "EMS 10" + std::to_string(random.between(10'000'000, 99'999'999)) + "CN";
         return out;
     }
     if (random.chance(0.05)) {
@@ -50,29 +53,32 @@ records::Delivery deliveryOf(World& world, Visit& visit, Member& officer, bool t
         return out;
     }
     out.name = visit.site->quality;
-    const auto drawn = officer.device.attach(PhotoRoll::signature(world.random("hand " + out.name)), "image/png", "signature");
+    const auto drawn =
+        officer.device.attach(PhotoRoll::signature(world.random("hand " + out.name)), "image/png", "signature");
     out.signature = drawn.sha256;
     files.push_back(drawn);
     return out;
 }
 
-// What was sent arrives some days later. By post the bureau has the receipt; electronically the enterprise acknowledges it.
+// What was sent arrives some days later. By post the bureau has the receipt; electronically the enterprise acknowledges
+// it.
 void planDelivery(World& world, Visit& visit, const std::string& id, const records::Delivery& delivery) {
     auto random = world.random("delivery " + id);
-    world.timeline.plan(inOfficeDays(world, static_cast<int>(random.between(2, 5)), random), [&world, &visit, id, delivery] {
-        const auto people = world.enterprises.find(visit.site->site.id);
-        const bool acknowledged = delivery.way == DeliveryWay::electronic && people != world.enterprises.end();
-        auto& member = acknowledged ? *people->second.front() : officerOf(world, visit, true);
-        Matter whole;
-        whole.order = id;
-        for (const auto& matter : world.matters)
-            if (matter.order == id) whole.items.insert(whole.items.end(), matter.items.begin(), matter.items.end());
-        auto act = actAbout(whole, ActKind::delivered);
-        act.delivery = delivery;
-        signAct(world, member, visit, std::move(act));
-        for (auto& matter : world.matters)
-            if (matter.order == id) planResponse(world, matter);
-    });
+    world.timeline.plan(
+        inOfficeDays(world, static_cast<int>(random.between(2, 5)), random), [&world, &visit, id, delivery] {
+            const auto people = world.enterprises.find(visit.site->site.id);
+            const bool acknowledged = delivery.way == DeliveryWay::electronic && people != world.enterprises.end();
+            auto& member = acknowledged ? *people->second.front() : officerOf(world, visit, true);
+            Matter whole;
+            whole.order = id;
+            for (const auto& matter : world.matters)
+                if (matter.order == id) whole.items.insert(whole.items.end(), matter.items.begin(), matter.items.end());
+            auto act = actAbout(whole, ActKind::delivered);
+            act.delivery = delivery;
+            signAct(world, member, visit, std::move(act));
+            for (auto& matter : world.matters)
+                if (matter.order == id) planResponse(world, matter);
+        });
 }
 
 // One order for all of `findings`; they go their ways in up to three groups.
@@ -88,7 +94,8 @@ void order(World& world, Visit& visit, Member& officer, const std::vector<record
     act.contact = officer.person.name + "，0930-0000000";
     act.remedies = "可在六十日内申请行政复议，或在六个月内提起行政诉讼。";
     const int days = daysFor(findings);
-    const auto counted = domain::builtinWorkingCalendar().deadline(localDay(world.timeline.now()), days, domain::DayCount::working);
+    const auto counted =
+        domain::builtinWorkingCalendar().deadline(localDay(world.timeline.now()), days, domain::DayCount::working);
     act.counted = counted.counted;
     for (const auto& finding : findings) act.entries.push_back(entryFor(world, visit, finding, days));
     act.delivery = deliveryOf(world, visit, officer, there, random, files);
@@ -131,7 +138,8 @@ void planArchiving(World& world, Visit& visit) {
 }  // namespace
 
 void correctOnTheSpot(World& world, Visit& visit, Random& random) {
-    static constexpr std::string_view kDone[] = {"当场补齐并由负责人签字确认", "当场清理，分类存放", "当场更换标签并登记", "当场上锁，钥匙交专人保管"};
+    static constexpr std::string_view kDone[] = {"当场补齐并由负责人签字确认", "当场清理，分类存放",
+                                                 "当场更换标签并登记", "当场上锁，钥匙交专人保管"};
     for (auto& finding : visit.filled.body.findings) {
         if (finding.severity != "minor" || !random.chance(0.3)) continue;
         const auto before = photograph(world, visit, finding.item, random).sha256;
@@ -146,7 +154,8 @@ void orderOnTheSpot(World& world, Visit& visit) {
     const auto findings = withoutOrder(visit);
     if (findings.empty() || !random.chance(0.3)) return;
     world.timeline.plan(world.timeline.now() + chrono::minutes(9), [&world, &visit] {
-        if (!visit.ordered && visit.inspector->until.empty()) order(world, visit, *visit.inspector, withoutOrder(visit), true);
+        if (!visit.ordered && visit.inspector->until.empty())
+            order(world, visit, *visit.inspector, withoutOrder(visit), true);
     });
 }
 
@@ -156,7 +165,8 @@ void goOnAfterAcceptance(World& world, Visit& visit) {
     const auto findings = withoutOrder(visit);
     if (visit.ordered || findings.empty()) return;
     visit.open += 1;  // nothing is filed away before there was an order
-    world.timeline.plan(inOfficeDays(world, static_cast<int>(random.between(1, 5)), random), [&world, &visit, findings, random]() mutable {
+    world.timeline.plan(inOfficeDays(world, static_cast<int>(random.between(1, 5)), random), [&world, &visit, findings,
+                                                                                              random]() mutable {
         visit.open -= 1;
         order(world, visit, officerOf(world, visit, random.chance(0.6)), findings, random.chance(0.35));
     });

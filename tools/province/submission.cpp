@@ -34,10 +34,9 @@ const record::FileRef& photograph(World& world, Visit& visit, const std::string&
     const auto& site = *visit.site;
     const auto taken = visit.request.begin +
                        std::chrono::milliseconds(random.between(0, (visit.request.end - visit.request.begin).count()));
-    const auto content =
-        world.roll.take(random.pick(scenesOf(visit, item)), {taken, kZone},
-                        visit.request.latitude + random.between(-0.0012, 0.0012),
-                        visit.request.longitude + random.between(-0.0012, 0.0012), site.altitude, random);
+    const auto content = world.roll.take(
+        random.pick(scenesOf(visit, item)), {taken, kZone}, visit.request.latitude + random.between(-0.0012, 0.0012),
+        visit.request.longitude + random.between(-0.0012, 0.0012), site.altitude, random);
     visit.files.push_back(visit.inspector->device.attach(content, "image/jpeg", "evidence", item));
     return visit.files.back();
 }

@@ -11,12 +11,16 @@ namespace {
 namespace chrono = std::chrono;
 using records::ActKind;
 
-constexpr std::string_view kPassed[] = {"照片与台账核对，已改正。", "现场核对，记录齐全。", "材料齐全，通过。", "所附凭据与说明一致，通过。"};
-constexpr std::string_view kRejected[] = {"照片仍看不到日期，请补拍全页。", "只改了一处，其余两处未改。", "培训签到与名册对不上。", "所附照片不是同一位置。"};
+constexpr std::string_view kPassed[] = {"照片与台账核对，已改正。", "现场核对，记录齐全。", "材料齐全，通过。",
+                                        "所附凭据与说明一致，通过。"};
+constexpr std::string_view kRejected[] = {"照片仍看不到日期，请补拍全页。", "只改了一处，其余两处未改。",
+                                          "培训签到与名册对不上。", "所附照片不是同一位置。"};
 constexpr const char* kAuthority = "农业综合行政执法队（示例）";
 
 Day newTerm(const World& world, int days) {
-    return domain::builtinWorkingCalendar().deadline(localDay(world.timeline.now()), days, domain::DayCount::working).day;
+    return domain::builtinWorkingCalendar()
+        .deadline(localDay(world.timeline.now()), days, domain::DayCount::working)
+        .day;
 }
 
 void settle(World& world, Matter& matter, bool mended) {
@@ -49,7 +53,8 @@ void judge(World& world, Matter& matter) {
     }
     matter.due = newTerm(world, 7);
     ++matter.round;
-    signAct(world, officer, *matter.visit, actAbout(matter, ActKind::rejected, std::string(random.pick(kRejected)), matter.due));
+    signAct(world, officer, *matter.visit,
+            actAbout(matter, ActKind::rejected, std::string(random.pick(kRejected)), matter.due));
     planResponse(world, matter);
 }
 
@@ -57,16 +62,20 @@ void judge(World& world, Matter& matter) {
 
 void planVerdict(World& world, Matter& matter) {
     auto random = world.random("desk " + matter.report);
-    world.timeline.plan(inOfficeDays(world, static_cast<int>(random.between(1, 11)), random), [&world, &matter] { judge(world, matter); });
+    world.timeline.plan(inOfficeDays(world, static_cast<int>(random.between(1, 11)), random),
+                        [&world, &matter] { judge(world, matter); });
 }
 
 void planAnswerToRequest(World& world, Matter& matter, std::string request, Day asked) {
     auto random = world.random("answer " + request);
-    world.timeline.plan(inOfficeDays(world, static_cast<int>(random.between(1, 3)), random), [&world, &matter, request, asked, random]() mutable {
+    world.timeline.plan(inOfficeDays(world, static_cast<int>(random.between(1, 3)), random), [&world, &matter, request,
+                                                                                              asked, random]() mutable {
         auto& officer = officerOf(world, *matter.visit, random.chance(0.7));
         const bool granted = random.chance(0.68);
-        if (granted) matter.due = random.chance(0.7) ? asked : std::max(matter.due + chrono::days(3), asked - chrono::days(4));
-        auto act = granted ? actAbout(matter, ActKind::extended, "同意，不再延期。", matter.due) : actAbout(matter, ActKind::extensionRefused, "可先采取临时措施，按原期限改正。");
+        if (granted)
+            matter.due = random.chance(0.7) ? asked : std::max(matter.due + chrono::days(3), asked - chrono::days(4));
+        auto act = granted ? actAbout(matter, ActKind::extended, "同意，不再延期。", matter.due)
+                           : actAbout(matter, ActKind::extensionRefused, "可先采取临时措施，按原期限改正。");
         act.about = request;
         signAct(world, officer, *matter.visit, std::move(act));
         planResponse(world, matter);
@@ -75,21 +84,22 @@ void planAnswerToRequest(World& world, Matter& matter, std::string request, Day 
 
 void planAnswerToObjection(World& world, Matter& matter) {
     auto random = world.random("hearing " + matter.report);
-    world.timeline.plan(inOfficeDays(world, static_cast<int>(random.between(2, 7)), random), [&world, &matter, random]() mutable {
-        auto& officer = officerOf(world, *matter.visit, true);
-        if (random.chance(0.4)) {
-            auto act = actAbout(matter, ActKind::withdrawn, "补交的材料属实，申辩成立。");
+    world.timeline.plan(
+        inOfficeDays(world, static_cast<int>(random.between(2, 7)), random), [&world, &matter, random]() mutable {
+            auto& officer = officerOf(world, *matter.visit, true);
+            if (random.chance(0.4)) {
+                auto act = actAbout(matter, ActKind::withdrawn, "补交的材料属实，申辩成立。");
+                act.about = matter.report;
+                signAct(world, officer, *matter.visit, std::move(act));
+                return settle(world, matter, false);
+            }
+            matter.due = newTerm(world, 10);
+            ++matter.round;
+            auto act = actAbout(matter, ActKind::rejected, "所附材料不足以改变判定，请按要求改正。", matter.due);
             act.about = matter.report;
             signAct(world, officer, *matter.visit, std::move(act));
-            return settle(world, matter, false);
-        }
-        matter.due = newTerm(world, 10);
-        ++matter.round;
-        auto act = actAbout(matter, ActKind::rejected, "所附材料不足以改变判定，请按要求改正。", matter.due);
-        act.about = matter.report;
-        signAct(world, officer, *matter.visit, std::move(act));
-        planResponse(world, matter);
-    });
+            planResponse(world, matter);
+        });
 }
 
 void planSilence(World& world, Matter& matter) {

@@ -8,7 +8,14 @@ namespace plumb::records {
 namespace {
 
 Finding findingFrom(BodyReader& read) {
-    return {read.text("item"), read.textIf("severity"), read.textIf("text"), read.textIf("where"), read.textIf("due")};
+    Finding out{read.text("item"), read.textIf("severity"), read.textIf("text"), read.textIf("where"),
+                read.textIf("due")};
+    (void)read.objectIf("corrected", [&](BodyReader& corrected) {
+        out.corrected = {corrected.text("done"), corrected.hashesIf("before"), corrected.hashesIf("after")};
+    });
+    if (out.corrected && out.severity != "minor")
+        read.fault("corrected", "may stand in a minor finding only: the others need an order");
+    return out;
 }
 
 checklist::Answers answersFrom(BodyReader& read) {
@@ -106,6 +113,7 @@ InspectionBody inspectionFrom(BodyReader& read) {
     out.of = read.textIf("of");
     out.reason = read.textIf("reason");
     out.replaces = read.hashIf("replaces");
+    if (read.members().contains("order")) out.order = read.recordId("order");
     return out;
 }
 
@@ -115,13 +123,58 @@ InspectionBody amendmentFrom(BodyReader& read) {
     return inspectionFrom(read);
 }
 
+// What a self-assessment says beside: it and nothing else is of the kind "self" and of a round.
+void assessmentFrom(BodyReader& read, InspectionBody& body) {
+    if (body.kind != kSelfKind) read.fault("kind", "must be \"self\"");
+    body.round = read.text("round");
+    (void)read.eachIf("contributors", [&](BodyReader& one) {
+        body.contributors.push_back({one.text("kid"), one.textIf("name"), one.textsIf("items")});
+    });
+}
+
+void noAssessment(BodyReader& read, const InspectionBody& body) {
+    if (body.kind == kSelfKind) read.fault("kind", "must not be \"self\": that is an assessment");
+    if (read.members().contains("round")) read.fault("round", "must not be there: an inspection is of no round");
+}
+
+InspectionBody whollyInspection(BodyReader& read) {
+    auto out = inspectionFrom(read);
+    noAssessment(read, out);
+    return out;
+}
+InspectionBody whollyAmendment(BodyReader& read) {
+    auto out = amendmentFrom(read);
+    noAssessment(read, out);
+    return out;
+}
+InspectionBody whollyAssessment(BodyReader& read) {
+    auto out = inspectionFrom(read);
+    assessmentFrom(read, out);
+    return out;
+}
+InspectionBody whollyAssessmentAmendment(BodyReader& read) {
+    auto out = amendmentFrom(read);
+    assessmentFrom(read, out);
+    return out;
+}
+
 }  // namespace
 
+Result<InspectionBody> readVersion(std::string_view type, const json::object& body) {
+    if (isAssessment(type)) return isAmendment(type) ? readAssessmentAmendment(body) : readAssessment(body);
+    return isAmendment(type) ? readAmendment(body) : readInspection(body);
+}
+Result<InspectionBody> readAssessment(const json::object& body) {
+    return whole(body, whollyAssessment);
+}
+Result<InspectionBody> readAssessmentAmendment(const json::object& body) {
+    return whole(body, whollyAssessmentAmendment);
+}
 Result<InspectionBody> readInspection(const json::object& body) {
-    return whole(body, inspectionFrom);
+    return whole(body, whollyInspection);
 }
 Result<InspectionBody> readAmendment(const json::object& body) {
-    return whole(body, amendmentFrom);
+    return whole(body, whollyAmendment);
 }
 Result<Finding> readFinding(const json::object& object) {
     return whole(object, findingFrom);
@@ -134,6 +187,22 @@ json::object toJson(const Finding& finding) {
     json::object out{
         {"item", finding.item}, {"severity", finding.severity}, {"text", finding.text}, {"due", finding.due}};
     if (!finding.where.empty()) out["where"] = finding.where;
+    if (finding.corrected) {
+        json::object corrected{{"done", finding.corrected->done}};
+        for (const auto& [name, photos] :
+             {std::pair{"before", &finding.corrected->before}, std::pair{"after", &finding.corrected->after}}) {
+            json::array hashes;
+            for (const auto& photo : *photos) hashes.emplace_back(photo.hex());
+            if (!hashes.empty()) corrected[name] = std::move(hashes);
+        }
+        out["corrected"] = std::move(corrected);
+    }
+    return out;
+}
+
+json::object toJson(const Contributor& one) {
+    json::object out{{"kid", one.kid}, {"items", json::array(one.items.begin(), one.items.end())}};
+    if (!one.name.empty()) out["name"] = one.name;
     return out;
 }
 
@@ -163,6 +232,9 @@ json::object toBody(const InspectionBody& inspection) {
     if (!inspection.of.empty()) out["of"] = inspection.of;
     if (!inspection.reason.empty()) out["reason"] = inspection.reason;
     if (inspection.replaces) out["replaces"] = inspection.replaces->hex();
+    if (!inspection.order.empty()) out["order"] = inspection.order;
+    if (!inspection.round.empty()) out["round"] = inspection.round;
+    if (!inspection.contributors.empty()) out["contributors"] = toArray(inspection.contributors);
     return out;
 }
 
@@ -173,7 +245,8 @@ InspectionSummary summaryOf(const InspectionBody& inspection) {
             inspection.score.max,
             inspection.score.grade,
             static_cast<int>(inspection.score.vetoes.size()),
-            static_cast<int>(inspection.findings.size())};
+            static_cast<int>(inspection.findings.size()),
+            inspection.round};
 }
 
 }  // namespace plumb::records

@@ -1,6 +1,7 @@
-// The body of inspection.submitted and inspection.amended (RECORDS.md): composed by whoever signs, read by everybody
-// else. Reading takes the members that are known and leaves others alone; it judges the form only: whether the score
-// follows from the answers is for who has the checklist's document (checklist/score). Pure; any thread.
+// The body of inspection.submitted and inspection.amended, and of assessment.submitted and assessment.amended, which
+// say the same and in which round and by whom (RECORDS.md): composed by whoever signs, read by everybody else. Reading
+// takes the members that are known and leaves others alone; it judges the form only: whether the score follows from the
+// answers is for who has the checklist's document (checklist/score). Pure; any thread.
 #pragma once
 
 #include <optional>
@@ -14,9 +15,20 @@
 
 namespace plumb::records {
 
+// A minor finding that was put right before the inspector left: what was done, and what shows it. The photos are files
+// of the record with the finding's item.
+struct Corrected {
+    std::string done;
+    std::vector<Sha256> before, after;
+
+    friend bool operator==(const Corrected&, const Corrected&) = default;
+};
+
 // A finding as it is signed.
 struct Finding {
     std::string item, severity, text, where, due;  // due: YYYY-MM-DD; "" where it was put right on the spot
+    std::optional<Corrected> corrected = {};
+
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
@@ -42,6 +54,17 @@ struct LeftVersion {
     friend bool operator==(const LeftVersion&, const LeftVersion&) = default;
 };
 
+// Who filled which items of a self-assessment.
+struct Contributor {
+    std::string kid, name;
+    std::vector<std::string> items;
+
+    friend bool operator==(const Contributor&, const Contributor&) = default;
+};
+
+// The kind of every self-assessment, and of no inspection.
+inline constexpr std::string_view kSelfKind = "self";
+
 struct InspectionBody {
     std::string kind;
     ChecklistRef checklist;
@@ -55,11 +78,18 @@ struct InspectionBody {
     std::optional<Sha256> trail;
     std::string of, reason;          // of an amendment
     std::optional<Sha256> replaces;  // line hash of the refused record that this one stands for
+    std::string order;               // of a re-check: the order whose findings it looks at again
+    std::string round;               // of a self-assessment: in which it was made
+    std::vector<Contributor> contributors;
 };
 
 // bad_payload with the member's path. An amendment says what it amends, and why.
 Result<InspectionBody> readInspection(const json::object& body);
 Result<InspectionBody> readAmendment(const json::object& body);
+Result<InspectionBody> readAssessment(const json::object& body);
+Result<InspectionBody> readAssessmentAmendment(const json::object& body);
+// Whichever of them the type is. REQUIRES: isVersion(type).
+Result<InspectionBody> readVersion(std::string_view type, const json::object& body);
 json::object toBody(const InspectionBody& inspection);
 // What lists show of it; the same as readSummary() gives of its body.
 InspectionSummary summaryOf(const InspectionBody& inspection);

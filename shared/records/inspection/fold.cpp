@@ -16,13 +16,13 @@ void show(InspectionRow& row, const BelievedLine& line, const InspectionSummary&
 }  // namespace
 
 std::string inspectionOf(const record::Payload& payload) {
-    if (payload.type == "inspection.submitted") return payload.id;
-    if (payload.type == "inspection.amended" || isReview(payload.type)) return textOr(payload.body, "of");
+    if (isSubmission(payload.type)) return payload.id;
+    if (isAmendment(payload.type) || isReview(payload.type)) return textOr(payload.body, "of");
     return {};
 }
 
 bool foldInspection(std::optional<InspectionRow>& row, const BelievedLine& line, const InspectionSummary* summary) {
-    if (line.payload.type == "inspection.submitted") {
+    if (isSubmission(line.payload.type)) {
         if (row || !summary) return false;
         row.emplace();
         row->id = line.payload.id;
@@ -31,8 +31,8 @@ bool foldInspection(std::optional<InspectionRow>& row, const BelievedLine& line,
         show(*row, line, *summary);
         return true;
     }
-    if (!row || (line.payload.type == "inspection.amended" && !summary)) return false;
-    Standing standing{row->id, row->kid, row->hash, row->status, row->version};
+    if (!row || (isAmendment(line.payload.type) && !summary)) return false;
+    Standing standing{row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment()};
     const auto step = advance(standing, line.payload, line.hash, line.kid);
     if (step == Step::none) return false;
     row->decided.reset();

@@ -1,4 +1,4 @@
-// The derived row of one inspection: where it stands, and what its newest version says.
+// The derived row of one inspection or self-assessment: where it stands, and what its newest version says.
 #pragma once
 
 #include <optional>

@@ -14,7 +14,7 @@ namespace plumb::records {
 enum class InspectionStatus { submitted, returned, accepted };
 std::string_view statusName(InspectionStatus status);
 
-// One line of an inspection's history: the submission, an amendment, or a review.
+// One line of an inspection's or a self-assessment's history: the submission, an amendment, or a review.
 struct HistoryLine {
     record::Payload payload;
     Sha256 hash;
@@ -35,6 +35,9 @@ struct Standing {
     Sha256 newest;    // line hash of the newest version
     InspectionStatus status = InspectionStatus::submitted;
     int version = 1;
+    bool assessment = false;
+
+    friend bool operator==(const Standing&, const Standing&) = default;
 };
 enum class Step { none, version, review };  // what a line did to it
 

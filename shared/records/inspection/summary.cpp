@@ -18,6 +18,18 @@ std::size_t lengthOf(const json::object& object, std::string_view name) {
 bool isInspection(std::string_view type) {
     return type == "inspection.submitted" || type == "inspection.amended";
 }
+bool isAssessment(std::string_view type) {
+    return type == "assessment.submitted" || type == "assessment.amended";
+}
+bool isVersion(std::string_view type) {
+    return isInspection(type) || isAssessment(type);
+}
+bool isSubmission(std::string_view type) {
+    return type == "inspection.submitted" || type == "assessment.submitted";
+}
+bool isAmendment(std::string_view type) {
+    return type == "inspection.amended" || type == "assessment.amended";
+}
 bool isReview(std::string_view type) {
     return type == "review.accepted" || type == "review.returned";
 }
@@ -55,6 +67,7 @@ Result<InspectionSummary> readSummary(const json::object& body) {
         out.grade = textOr(score.members(), "grade");
         out.vetoes = static_cast<int>(lengthOf(score.members(), "vetoes"));
     });
+    out.round = read.textIf("round");
     out.findings = static_cast<int>(lengthOf(body, "findings"));
     if (auto good = read.done(); !good) return fail(good.error());
     return out;

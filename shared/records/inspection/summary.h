@@ -1,5 +1,6 @@
-// What lists and projections show of one version of an inspection, read from the body of inspection.submitted or
-// inspection.amended (RECORDS.md). Pure; any thread. bad_payload names the member.
+// What lists and projections show of one version of an inspection or of a self-assessment, which is an inspection that
+// an enterprise makes of its own site: read from the body of *.submitted or *.amended (RECORDS.md). Pure; any thread.
+// bad_payload names the member.
 #pragma once
 
 #include <string>
@@ -23,11 +24,18 @@ struct InspectionSummary {
     std::int64_t points = 0, max = 0;  // thousandths
     std::string grade;
     int vetoes = 0, findings = 0;
+    std::string round;  // of a self-assessment: in which it was made; "" of an inspection
+
+    [[nodiscard]] bool isAssessment() const { return !round.empty(); }
 
     friend bool operator==(const InspectionSummary&, const InspectionSummary&) = default;
 };
 
-bool isInspection(std::string_view type);  // submitted or amended
+bool isInspection(std::string_view type);  // inspection.submitted or .amended
+bool isAssessment(std::string_view type);  // assessment.submitted or .amended
+bool isVersion(std::string_view type);     // of either
+bool isSubmission(std::string_view type);  // the first version of either
+bool isAmendment(std::string_view type);
 bool isReview(std::string_view type);
 
 Result<InspectionSummary> readSummary(const json::object& body);

@@ -14,20 +14,20 @@ std::int64_t rankOf(const RecordRow& row) {
 
 // What the server refused is kept; it counts for nothing. A submission is shown all the same, as refused.
 bool counts(const RecordRow& row) {
-    return row.doubt.empty() && (row.state != RecordState::refused || row.type == "inspection.submitted");
+    return row.doubt.empty() && (row.state != RecordState::refused || records::isSubmission(row.type));
 }
 
 bool changesInspection(const RecordRow& row) {
-    return records::isInspection(row.type) || records::isReview(row.type);
+    return records::isVersion(row.type) || records::isReview(row.type);
 }
 
 const std::string& inspectionOf(const RecordRow& row) {
-    return row.type == "inspection.submitted" ? row.id : row.about;
+    return records::isSubmission(row.type) ? row.id : row.about;
 }
 
 void foldInto(std::optional<FoldedInspection>& to, const RecordRow& row, const record::Payload& payload) {
     std::optional<records::InspectionSummary> says;
-    if (records::isInspection(payload.type)) {
+    if (records::isVersion(payload.type)) {
         if (auto read = records::readSummary(payload.body)) says = std::move(*read);
     }
     std::optional<records::InspectionRow> folded;
@@ -136,7 +136,7 @@ void Folder::takeInspection(const TabletStore::StoredLine& line, const std::stri
     if (id.empty() || m_remade.contains(id)) return;
     const auto& row = line.row;
     auto folded = inspection(id);
-    const bool submission = row.type == "inspection.submitted";
+    const bool submission = records::isSubmission(row.type);
     // One that nobody knows the submission of waits for it.
     if (!folded && !submission) return;
     const bool isNext = submission ? !folded && !m_store.isSpokenOfBefore(id, row.number)

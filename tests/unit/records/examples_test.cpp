@@ -7,8 +7,11 @@
 #include "shared/domain/record_types.h"
 #include "shared/domain/recovery.h"
 #include "shared/domain/trust_body.h"
+#include "shared/records/assessment/contribution.h"
 #include "shared/records/inspection/body.h"
+#include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/body.h"
 #include "shared/records/rules.h"
@@ -28,6 +31,13 @@ json::object again(const json::object& body) {
     return toBody(*value);
 }
 
+template <ActKind kind>
+json::object actAgain(const json::object& body) {
+    const auto act = readAct(kind, body);
+    if (!act) FAIL(act.error().detail);
+    return toBody(*act);
+}
+
 // Of the types that have a reader of their own.
 const std::map<std::string, Again> kAgain{
     {"invite.issued", again<domain::readInviteBody>},
@@ -41,6 +51,23 @@ const std::map<std::string, Again> kAgain{
     {"inspection.amended", again<readAmendment>},
     {"review.accepted", again<readReview>},
     {"review.returned", again<readReview>},
+    {"round.published", again<readRound>},
+    {"assessment.contributed", again<readContribution>},
+    {"assessment.submitted", again<readAssessment>},
+    {"assessment.amended", again<readAssessmentAmendment>},
+    {"rectification.ordered", actAgain<ActKind::ordered>},
+    {"rectification.delivered", actAgain<ActKind::delivered>},
+    {"rectification.reported", actAgain<ActKind::reported>},
+    {"rectification.objected", actAgain<ActKind::objected>},
+    {"rectification.extension_requested", actAgain<ActKind::extensionRequested>},
+    {"rectification.extended", actAgain<ActKind::extended>},
+    {"rectification.extension_refused", actAgain<ActKind::extensionRefused>},
+    {"rectification.verified", actAgain<ActKind::verified>},
+    {"rectification.rejected", actAgain<ActKind::rejected>},
+    {"rectification.withdrawn", actAgain<ActKind::withdrawn>},
+    {"rectification.handed_over", actAgain<ActKind::handedOver>},
+    {"rectification.ended", actAgain<ActKind::ended>},
+    {"rectification.archived", actAgain<ActKind::archived>},
 };
 
 const std::map<std::string, json::object>& examples() {
