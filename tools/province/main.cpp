@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <QtGui/QGuiApplication>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -23,6 +24,15 @@ struct Options {
                 passphrase = "a passphrase for the stage";
 };
 
+std::size_t inspections(const World& world) {
+    return static_cast<std::size_t>(
+        std::count_if(world.visits.begin(), world.visits.end(), [](const Visit& visit) { return !visit.self; }));
+}
+std::size_t orders(const World& world) {
+    return static_cast<std::size_t>(
+        std::count_if(world.visits.begin(), world.visits.end(), [](const Visit& visit) { return visit.ordered; }));
+}
+
 // The world in figures, and what is needed to enter it.
 json::object described(const World& world, const Options& options) {
     json::object out{{"root", world.deployment.root().kid()},
@@ -32,7 +42,9 @@ json::object described(const World& world, const Options& options) {
                      {"lines", world.deployment.head()->size},
                      {"checkpoint", world.deployment.head()->note},
                      {"sites", world.sites.size()},
-                     {"inspections", world.visits.size()},
+                     {"inspections", inspections(world)},
+                     {"assessments", world.visits.size() - inspections(world)},
+                     {"orders", orders(world)},
                      {"files", world.deployment.files()},
                      {"bytes", world.deployment.fileBytes()}};
     json::array people;
@@ -78,8 +90,9 @@ int make(const Options& options) {
     said["inspector"] = world.members[1].person.id;
     std::ofstream(home / "province.json") << toText(said) << "\n";
     std::cout << "sample-province: " << world.sites.size() << " sites, " << world.members.size() << " devices, "
-              << world.visits.size() << " inspections, " << world.deployment.head()->size << " lines, "
-              << world.deployment.files() << " files of " << world.deployment.fileBytes() / 1'000'000 << " MB, in "
+              << inspections(world) << " inspections, " << orders(world) << " orders, " << world.deployment.head()->size
+              << " lines, " << world.deployment.files() << " files of " << world.deployment.fileBytes() / 1'000'000
+              << " MB, in "
               << std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began).count()
               << " ms\n";
     return 0;

@@ -65,7 +65,7 @@ void review(World& world, Visit& visit, Member& supervisor, int round) {
     world.send(supervisor);
     visit.accepted = !returned;
     if (returned) return planAmendment(world, visit, std::move(items), round);
-    goOnAfterAcceptance(world, visit);
+    if (!visit.self) goOnAfterAcceptance(world, visit);
 }
 
 }  // namespace

@@ -7,7 +7,8 @@
 namespace plumb::province {
 namespace {
 
-void say(World& world, Visit& visit, const std::string& type, const std::string& of, const std::string& reason) {
+void say(World& world, Visit& visit, const char* what, const std::string& of, const std::string& reason) {
+    const std::string type = std::string(visit.self ? "assessment." : "inspection.") + what;
     auto& device = visit.inspector->device;
     auto body = visit.filled.body;
     body.team = visit.team;
@@ -22,6 +23,14 @@ void say(World& world, Visit& visit, const std::string& type, const std::string&
     visit.signedAt = world.timeline.now();
 }
 
+// What the form does not hold, and an amendment states as it was.
+void carryOver(const records::InspectionBody& before, records::InspectionBody& after) {
+    after.order = before.order;
+    after.round = before.round;
+    after.contributors = before.contributors;
+    after.findings = before.findings;
+}
+
 }  // namespace
 
 const std::vector<std::string>& scenesOf(const Visit& visit, const std::string& item) {
@@ -30,14 +39,18 @@ const std::vector<std::string>& scenesOf(const Visit& visit, const std::string& 
     return named ? book->second.scenes : visit.site->scenes;
 }
 
-const record::FileRef& photograph(World& world, Visit& visit, const std::string& item, Random& random) {
-    const auto& site = *visit.site;
+record::FileRef photographBy(World& world, Member& member, const Visit& visit, const std::string& item,
+                             Random& random) {
     const auto taken = visit.request.begin +
                        std::chrono::milliseconds(random.between(0, (visit.request.end - visit.request.begin).count()));
     const auto content = world.roll.take(
         random.pick(scenesOf(visit, item)), {taken, kZone}, visit.request.latitude + random.between(-0.0012, 0.0012),
-        visit.request.longitude + random.between(-0.0012, 0.0012), site.altitude, random);
-    visit.files.push_back(visit.inspector->device.attach(content, "image/jpeg", "evidence", item));
+        visit.request.longitude + random.between(-0.0012, 0.0012), visit.site->altitude, random);
+    return member.device.attach(content, "image/jpeg", "evidence", item);
+}
+
+const record::FileRef& photograph(World& world, Visit& visit, const std::string& item, Random& random) {
+    visit.files.push_back(photographBy(world, *visit.inspector, visit, item, random));
     return visit.files.back();
 }
 
@@ -49,7 +62,7 @@ void signSubmission(World& world, Visit& visit, Random& random) {
         visit.party.signature = drawn.sha256;
         visit.files.push_back(drawn);
     }
-    say(world, visit, "inspection.submitted", {}, {});
+    say(world, visit, "submitted", {}, {});
 }
 
 void signAmendment(World& world, Visit& visit, const std::string& reason, const std::vector<std::string>& items,
@@ -57,9 +70,11 @@ void signAmendment(World& world, Visit& visit, const std::string& reason, const 
     auto& request = visit.request;
     request.end = world.timeline.now();
     request.begin = request.end - std::chrono::minutes(random.between(8, 25));
-    visit.filled = fillAgain(request, visit.filled, items, random);
+    auto again = fillAgain(request, visit.filled, items, random);
+    carryOver(visit.filled.body, again.body);
+    visit.filled = std::move(again);
     if (!items.empty()) photograph(world, visit, items.front(), random);
-    say(world, visit, "inspection.amended", visit.id, reason);
+    say(world, visit, "amended", visit.id, reason);
 }
 
 }  // namespace plumb::province

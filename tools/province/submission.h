@@ -10,9 +10,12 @@ const std::vector<std::string>& scenesOf(const Visit& visit, const std::string& 
 // Takes a photo for an item of the visit that is under way and puts it among its files.
 const record::FileRef& photograph(World& world, Visit& visit, const std::string& item, Random& random);
 
-// inspection.submitted, with what `visit` holds; it waits on the tablet.
+// The photo alone, on somebody's device.
+record::FileRef photographBy(World& world, Member& member, const Visit& visit, const std::string& item, Random& random);
+
+// inspection.submitted or assessment.submitted, with what `visit` holds; it waits on the tablet.
 void signSubmission(World& world, Visit& visit, Random& random);
-// inspection.amended: `items` are what the review wished to know more about.
+// The amendment of it: `items` are what the review wished to know more about.
 void signAmendment(World& world, Visit& visit, const std::string& reason, const std::vector<std::string>& items,
                    Random& random);
 

@@ -6,6 +6,7 @@
 
 #include "shared/crypto/hash.h"
 #include "tools/province/cases.h"
+#include "tools/province/deserving.h"
 #include "tools/province/reviews.h"
 #include "tools/province/submission.h"
 
@@ -87,33 +88,6 @@ chrono::minutes durationOf(const std::string& checklist, const Person& inspector
                       : checklist == "c4"                      ? 115
                                                                : 62;
     return chrono::minutes(static_cast<int>(usual * (0.75 + 0.5 * inspector.slow) * random.between(0.8, 1.2)));
-}
-
-// How seldom an item is missed, against an ordinary one.
-double rarity(const checklist::Item& item) {
-    if (item.veto && item.points == 0) return 0.03;
-    if (item.veto || item.precondition != checklist::Precondition::none) return 0.16;
-    if (item.level) return 0.35;  // control points have no middle way
-    return item.key ? 0.4 : 1;
-}
-
-// Whether an item deserves its points that day. Weak spots of a site stay weak from visit to visit, until somebody
-// mends them.
-Deserved deservedAt(const World& world, const SiteWorld& site, const std::string& checklist, const Random& visit) {
-    const double goodness = goodnessAt(site, world.shareOfYear());
-    return [&world, &site, checklist, goodness, random = visit](const checklist::Item& item) mutable {
-        const auto spot = site.site.id + "/" + checklist + "/" + item.id;
-        double weakness = world.random("spot " + spot).unit();
-        if (random.chance(0.25)) weakness = random.unit();
-        if (item.bonus) return weakness < 0.45 * goodness ? checklist::Verdict::pass : checklist::Verdict::fail;
-        if (world.mended.contains(spot)) weakness = 0.5 + weakness / 2;
-        const double rare = rarity(item);
-        const double fails = (0.012 + 0.36 * std::pow(1 - goodness, 1.35)) * rare,
-                     parts = (0.055 + 0.44 * (1 - goodness)) * rare;
-        return weakness < fails           ? checklist::Verdict::fail
-               : weakness < fails + parts ? checklist::Verdict::part
-                                          : checklist::Verdict::pass;
-    };
 }
 
 records::Party partyOf(const Visit& visit, Random& random) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tools/province/assessments.h"
 #include "tools/province/founding.h"
 #include "tools/province/visits.h"
 #include "tools/province/voices.h"
@@ -68,6 +69,7 @@ std::string spotOf(const Visit& visit, const std::string& item) {
 void live(World& world) {
     found(world);
     planVisits(world);
+    planAssessments(world);
     planVoices(world);
     world.timeline.run();
 }

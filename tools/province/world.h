@@ -30,9 +30,10 @@ struct Member {
     std::vector<TimePoint> until = {};  // revoked then
 };
 
+// An inspection, or a self-assessment: filled, signed, sent, reviewed, amended alike.
 struct Visit {
     const SiteWorld* site = nullptr;
-    Member* inspector = nullptr;
+    Member* inspector = nullptr;  // of a self-assessment: who answers for it
     const AnswerBook* book = nullptr;
     FillRequest request;
     Filled filled;  // the newest version
@@ -44,7 +45,8 @@ struct Visit {
     bool accepted = false;
     int rounds = 0;  // of review that were planned
     bool ordered = false;
-    int open = 0;  // findings that are ordered and not settled
+    bool self = false;  // a self-assessment
+    int open = 0;       // findings that are ordered and not settled
     TimePoint signedAt{};
 };
 
