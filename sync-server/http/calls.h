@@ -44,6 +44,12 @@ Response queryChain(const Request&, Services&);
 Response queryInspections(const Request&, Services&);
 Response queryRecord(const Request&, Services&);
 
+// case_calls.cpp
+Response queryFindings(const Request&, Services&);
+Response queryCases(const Request&, Services&);
+Response queryAssessments(const Request&, Services&);
+Response queryRounds(const Request&, Services&);
+
 // operator_calls.cpp
 Response health(const Request&, Services&);
 Response showMetrics(const Request&, Services&);

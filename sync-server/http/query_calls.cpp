@@ -32,6 +32,12 @@ Response queryInspections(const Request& request, Services& services) {
         if (!read) return problem(read.error());
         question.status = *read;
     }
+    if (const auto family = request.query.find("family"); family != request.query.end()) {
+        if (family->second != "inspection" && family->second != "assessment")
+            return problem({ErrorKind::malformed, "bad_query", "\"family\" must be inspection or assessment"});
+        question.family = family->second == "assessment" ? Family::assessment : Family::inspection;
+    }
+    if (const auto site = request.query.find("site"); site != request.query.end()) question.site = site->second;
     const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
     if (!limit) return problem(limit.error());
     question.limit = *limit;

@@ -61,7 +61,8 @@ Result<void> OrderedValidator::checkOrder(const Candidate& candidate, std::uint6
     if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, index, m_gate.judgedAt(payload, now));
     if (const auto author = m_trust.checkRights(line, payload, index, LogFacts(m_reader)); !author)
         return fail(author.error());
-    return checkReferences(payload, {m_reader, m_checklists});
+    return checkReferences({index, candidate.hash, line.kid(), payload, candidate.reading},
+                           {m_reader, m_checklists, m_trust});
 }
 
 std::optional<TimePoint> OrderedValidator::timeOfSize(std::uint64_t size) {
@@ -72,8 +73,8 @@ std::optional<TimePoint> OrderedValidator::timeOfSize(std::uint64_t size) {
     return time;
 }
 
-// A checkpoint that this log never had proves nothing about when the line was signed. It is no reason to refuse: after a
-// restore, lines come back that name checkpoints of the lost log.
+// A checkpoint that this log never had proves nothing about when the line was signed. It is no reason to refuse: after
+// a restore, lines come back that name checkpoints of the lost log.
 bool OrderedValidator::seenIsOdd(const record::Payload& payload, std::uint64_t index) {
     if (!payload.seen) return false;
     const auto size = payload.seen->size;

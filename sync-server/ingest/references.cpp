@@ -4,8 +4,11 @@
 
 #include "shared/records/inspection/summary.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "sync-server/projections/assessments/assessment_rows.h"
+#include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/rounds/round_rows.h"
 
 namespace plumb::server {
 namespace {
@@ -14,12 +17,60 @@ tl::unexpected<Error> badPayload(std::string why) {
     return fail(ErrorKind::malformed, "bad_payload", std::move(why));
 }
 
+tl::unexpected<Error> unknownOf(const std::string& of, const char* what) {
+    return fail(ErrorKind::notFound, "of_unknown",
+                "no submitted " + std::string(what) + " " + of.substr(0, 40) + " is in this log; send it first");
+}
+
 // What an amendment or a review speaks of. That it says so is the body's rule (records/rules.h), asked before.
 Result<void> checkInspection(const record::Payload& payload, StoreReader& reader) {
     const auto of = textOr(payload.body, "of");
-    if (InspectionRows(reader).find(of)) return {};
-    return fail(ErrorKind::notFound, "of_unknown",
-                "no submitted inspection " + of.substr(0, 40) + " is in this log; send it first");
+    const auto row = InspectionRows(reader).find(of);
+    const bool fits =
+        row && (records::isReview(payload.type) || records::isAssessment(payload.type) == row->says.isAssessment());
+    if (fits) return {};
+    return unknownOf(of, records::isAssessment(payload.type) ? "self-assessment" : "inspection");
+}
+
+// The act is the case's next, and whoever judges a report is another person than its author, whatever her keys.
+Result<void> checkAct(const LoggedLine& line, const ReferenceSources& sources) {
+    const auto& act = *line.reading.act;
+    const auto found = CaseRows(sources.reader).find(act.of);
+    if (!found) return unknownOf(act.of, "inspection");
+    if (auto good = records::mayHappen(found->row, act, line.believed()); !good) return good;
+    if (act.kind != records::ActKind::verified && act.kind != records::ActKind::rejected) return {};
+    const auto judge = sources.trust.personId(std::string(line.kid));
+    for (const auto& entry : act.entries) {
+        const auto* finding = found->row.finding(entry.item);
+        if (finding && !finding->reporter.empty() && sources.trust.personId(finding->reporter) == judge)
+            return fail(ErrorKind::refused, "own_report", "nobody judges what she reported herself");
+    }
+    return {};
+}
+
+Result<void> checkRound(const std::string& id, const records::ChecklistRef& used, const LoggedLine& line,
+                        StoreReader& reader) {
+    const auto published = RoundRows(reader).find(id);
+    if (!published || published->round.checklist.id != used.id ||
+        !published->round.isFor(line.payload.site, line.payload.region, published->region)) {
+        return fail(ErrorKind::refused, "round_unknown",
+                    "no round " + id.substr(0, 80) + " of checklist " + used.id.substr(0, 80) +
+                        " is open for this site; an administrator has to publish it first");
+    }
+    if (published->round.closed)
+        return fail(ErrorKind::refused, "round_closed", "round " + id.substr(0, 80) + " was closed for all sites");
+    return {};
+}
+
+Result<void> checkAssessment(const LoggedLine& line, StoreReader& reader) {
+    const auto reading = line.reading.forAssessment();
+    const auto key = records::assessmentOf(line.payload, reading);
+    if (!key) return badPayload("the self-assessment can not be read");
+    const auto& used = reading.contribution ? reading.contribution->checklist : reading.summary->checklist;
+    if (auto good = checkRound(key->round, used, line, reader); !good) return good;
+    const auto found = AssessmentRows(reader).find(*key);
+    const auto row = found ? std::optional(found->row) : std::nullopt;
+    return reading.contribution ? records::mayContribute(row) : records::maySubmit(row);
 }
 
 Result<void> checkPublishedChecklist(const record::Payload& payload, const ReferenceSources& sources) {
@@ -55,9 +106,13 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
 
 }  // namespace
 
-Result<void> checkReferences(const record::Payload& payload, const ReferenceSources& sources) {
-    if (payload.type == "inspection.amended" || records::isReview(payload.type))
+Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources) {
+    const auto& payload = line.payload;
+    if (records::isAmendment(payload.type) || records::isReview(payload.type))
         return checkInspection(payload, sources.reader);
+    if (line.reading.act) return checkAct(line, sources);
+    if (line.reading.contribution || payload.type == "assessment.submitted")
+        return checkAssessment(line, sources.reader);
     if (payload.type == "checklist.published") return checkPublishedChecklist(payload, sources);
     return {};
 }

@@ -1,8 +1,10 @@
 // What a line refers to must be there and fit: the inspection that an amendment or a review speaks of, the document of
-// a checklist that is published. Judged in the log's order, by the writer, after the author's rights. Codes:
-// bad_payload, of_unknown, file_missing, bad_checklist.
+// a checklist that is published, the case that an act moves, the round of a self-assessment. Judged in the log's order,
+// by the writer, after the author's rights. Codes: bad_payload, of_unknown, file_missing, bad_checklist, those of
+// records::mayHappen(), records::mayContribute() and records::maySubmit(), round_unknown, round_closed, own_report.
 #pragma once
 
+#include "sync-server/auth/trust.h"
 #include "sync-server/ingest/checklists.h"
 
 namespace plumb::server {
@@ -10,8 +12,9 @@ namespace plumb::server {
 struct ReferenceSources {
     StoreReader& reader;
     const Checklists& checklists;
+    const Trust& trust;
 };
 
-Result<void> checkReferences(const record::Payload& payload, const ReferenceSources& sources);
+Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources);
 
 }  // namespace plumb::server

@@ -1,9 +1,12 @@
 #include "sync-server/projections/all.h"
 
+#include "sync-server/projections/assessments/assessments_projection.h"
+#include "sync-server/projections/cases/cases_projection.h"
 #include "sync-server/projections/checklists/checklists_projection.h"
 #include "sync-server/projections/files/files_projection.h"
 #include "sync-server/projections/inspections/inspections_projection.h"
 #include "sync-server/projections/publications/publications_projection.h"
+#include "sync-server/projections/rounds/rounds_projection.h"
 #include "sync-server/projections/sites/sites_projection.h"
 
 namespace plumb::server {
@@ -15,6 +18,9 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<ChecklistsProjection>(writer));
     out.push_back(std::make_unique<FilesProjection>(writer));
     out.push_back(std::make_unique<InspectionsProjection>(writer));
+    out.push_back(std::make_unique<CasesProjection>(writer));
+    out.push_back(std::make_unique<AssessmentsProjection>(writer));
+    out.push_back(std::make_unique<RoundsProjection>(writer));
     return out;
 }
 

@@ -51,7 +51,8 @@ json::object describe(const records::InspectionRow& row, const QuerySources& sou
             {"files", files.size()},
             {"files_missing", missing},
             {"status", records::statusName(row.status)},
-            {"version", row.version}};
+            {"version", row.version},
+            {"round", says.round}};
 }
 
 }  // namespace
@@ -70,8 +71,9 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
     std::optional<std::uint64_t> lastSeen;
     std::size_t looked = 0;
     bool more = false;
-    inspections.each(question.status, question.after, [&](const records::InspectionRow& row) {
-        const bool readable = mayRead(caller, row.region, row.site, row.kid);
+    inspections.each(question.family, question.status, question.after, [&](const records::InspectionRow& row) {
+        const bool readable =
+            mayRead(caller, row.region, row.site, row.kid) && (question.site.empty() || question.site == row.site);
         more = looked == kMaxRowsLookedAt || (readable && rows.size() == question.limit);
         if (more) return false;
         if (readable) rows.push_back(row);
@@ -83,7 +85,8 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
     for (const auto& row : rows) items.push_back(describe(row, sources));
     std::uint64_t counts[3] = {};
     for (const auto& tally : inspections.tallies()) {
-        if (mayRead(caller, tally.region, tally.site, tally.author))
+        if (tally.family == question.family && mayRead(caller, tally.region, tally.site, tally.author) &&
+            (question.site.empty() || question.site == tally.site))
             counts[static_cast<int>(tally.status)] += tally.count;
     }
     json::object out{{"items", std::move(items)}, {"next", nullptr}};

@@ -4,8 +4,12 @@
 #include <map>
 
 #include "shared/crypto/multi_proof.h"
+#include "shared/records/assessment/assessment_json.h"
 #include "shared/records/inspection/read_parts.h"
+#include "shared/records/rectification/case_json.h"
 #include "sync-server/log/proofs.h"
+#include "sync-server/projections/assessments/assessment_rows.h"
+#include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/query/tuning.h"
@@ -115,6 +119,30 @@ std::vector<Entry> contextOf(const record::Payload& newest, StoreReader& reader)
     return out;
 }
 
+json::array linesOf(const std::vector<Entry>& entries, HandedOut& handed) {
+    json::array out;
+    for (const auto& entry : entries) out.push_back(handed.place(entry));
+    return out;
+}
+
+// The acts about an inspection's findings, and what the server made of them: for the reader to compare.
+void addCase(json::object& to, std::string_view id, HandedOut& handed, const QuerySources& sources) {
+    CaseRows cases(sources.reader);
+    const auto found = cases.find(id);
+    if (!found) return;
+    to["acts"] = linesOf(cases.acts(id, sources.head->size, kMaxHistoryListed), handed);
+    to["case"] = records::toJson(found->row);
+}
+
+void addAssessment(json::object& to, std::string_view id, HandedOut& handed, const QuerySources& sources) {
+    AssessmentRows assessments(sources.reader);
+    const auto found = assessments.find({{}, {}, {}, std::string(id)});
+    if (!found) return;
+    to["contributions"] =
+        linesOf(assessments.contributions(found->first, sources.head->size, kMaxHistoryListed), handed);
+    to["assessment"] = records::toJson(found->row);
+}
+
 }  // namespace
 
 Result<json::object> describeRecord(std::string_view id, const Principal& caller, const QuerySources& sources) {
@@ -143,14 +171,19 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     auto firstPlace = newestIndex == first->index ? std::move(newestPlace) : handed.place(*first, true);
     const auto history = inspections.history(id, sources.head->size, kMaxHistoryListed);
     for (const auto& entry : history) {
-        if (entry.type == "review.accepted" || entry.type == "review.returned")
+        if (records::isReview(entry.type))
             // However many reviews came after it: with the deciding one every reader finds the status by itself.
             reviews.push_back(handed.place(entry, row && row->decided == entry.hash));
         // Amendments by others than the author, or after acceptance, are kept in the log but are no versions.
-        else if (entry.type == "inspection.amended" && entry.author == first->author && entry.index < newestIndex)
+        else if (records::isAmendment(entry.type) && entry.author == first->author && entry.index < newestIndex)
             versions.push_back(handed.place(entry));
     }
     versions.push_back(std::move(firstPlace));
+    json::object more;
+    if (first->type == "inspection.submitted")
+        addCase(more, id, handed, sources);
+    else if (first->type == "assessment.submitted")
+        addAssessment(more, id, handed, sources);
     const auto inOrder = [](std::vector<json::object>& places) {
         json::array out;
         for (auto at = places.rbegin(); at != places.rend(); ++at) out.push_back(std::move(*at));
@@ -158,19 +191,21 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     };
     auto context = handed.context(contextOf(newest, reader));
     auto [trust, trustIndexes] = handed.trust(sources.trust);
-    return json::object{{"index", newestIndex},
-                        {"line", newestText},
-                        {"version", row ? row->version : 1},
-                        {"versions", inOrder(versions)},
-                        {"reviews", inOrder(reviews)},
-                        {"earlier", inspections.countHistory(id, sources.head->size) - history.size()},
-                        {"context", std::move(context)},
-                        {"trust", std::move(trust)},
-                        {"trust_indexes", std::move(trustIndexes)},
-                        {"proof", handed.proof()},
-                        {"checkpoint", sources.head->note},
-                        {"bracket", bracketOf(newestIndex, newest, reader)},
-                        {"status", records::statusName(row ? row->status : records::InspectionStatus::submitted)}};
+    json::object out{{"index", newestIndex},
+                     {"line", newestText},
+                     {"version", row ? row->version : 1},
+                     {"versions", inOrder(versions)},
+                     {"reviews", inOrder(reviews)},
+                     {"earlier", inspections.countHistory(id, sources.head->size) - history.size()},
+                     {"context", std::move(context)},
+                     {"trust", std::move(trust)},
+                     {"trust_indexes", std::move(trustIndexes)},
+                     {"proof", handed.proof()},
+                     {"checkpoint", sources.head->note},
+                     {"bracket", bracketOf(newestIndex, newest, reader)},
+                     {"status", records::statusName(row ? row->status : records::InspectionStatus::submitted)}};
+    for (auto& member : more) out[member.key()] = std::move(member.value());
+    return out;
 }
 
 }  // namespace plumb::server

@@ -5,7 +5,7 @@
 #define PLUMB_SELECT_INSPECTION                                                                                    \
     "SELECT i.idx, i.newest, i.record, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, " \
     "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "   \
-    "i.status, i.decided FROM inspections i JOIN authors a ON a.id = i.author "
+    "i.status, i.decided, i.round FROM inspections i JOIN authors a ON a.id = i.author "
 
 namespace plumb::server {
 namespace {
@@ -31,6 +31,7 @@ records::InspectionRow rowAt(sql::Use& row) {
     out.version = static_cast<int>(row.integer(19));
     out.status = static_cast<records::InspectionStatus>(row.integer(20));
     if (!row.isNull(21)) out.decided = row.hash(21);
+    out.says.round = row.text(22);
     return out;
 }
 
@@ -43,11 +44,12 @@ std::optional<records::InspectionRow> InspectionRows::find(std::string_view id) 
     return rowAt(row);
 }
 
-void InspectionRows::each(records::InspectionStatus status, std::optional<std::uint64_t> after,
+void InspectionRows::each(Family family, records::InspectionStatus status, std::optional<std::uint64_t> after,
                           const std::function<bool(const records::InspectionRow&)>& take) {
-    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.status = ?1 AND i.idx > ?2 ORDER BY i.idx";
+    static constexpr const char* kSql =
+        PLUMB_SELECT_INSPECTION "WHERE i.assessment = ?1 AND i.status = ?2 AND i.idx > ?3 ORDER BY i.idx";
     auto row = m_sql.use(kSql);
-    row.with(status, after ? static_cast<std::int64_t>(*after) : std::int64_t{-1});
+    row.with(family, status, after ? static_cast<std::int64_t>(*after) : std::int64_t{-1});
     while (row.step()) {
         if (!take(rowAt(row))) break;
     }
@@ -55,13 +57,14 @@ void InspectionRows::each(records::InspectionStatus status, std::optional<std::u
 
 std::vector<Tally> InspectionRows::tallies() {
     static constexpr const char* kSql =
-        "SELECT t.status, t.region, t.site, a.kid, t.n FROM inspection_tallies t JOIN authors a ON a.id = t.author "
+        "SELECT t.status, t.region, t.site, a.kid, t.n, t.assessment FROM inspection_tallies t JOIN authors a ON a.id "
+        "= t.author "
         "WHERE t.n > 0";
     auto row = m_sql.use(kSql);
     std::vector<Tally> out;
     while (row.step()) {
         out.push_back({static_cast<records::InspectionStatus>(row.integer(0)), row.text(1), row.text(2), row.text(3),
-                       row.count(4)});
+                       row.count(4), static_cast<Family>(row.integer(5))});
     }
     return out;
 }

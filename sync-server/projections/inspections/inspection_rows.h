@@ -1,4 +1,4 @@
-// Queries of the projection of inspections. For the thread of the reader.
+// Queries of the projection of inspections and submitted self-assessments. For the thread of the reader.
 #pragma once
 
 #include "shared/records/inspection/fold.h"
@@ -6,11 +6,15 @@
 
 namespace plumb::server {
 
+// Which versions a list is of.
+enum class Family { inspection, assessment };
+
 // How many inspections stand where: rights are judged per group, so that counting never walks all rows.
 struct Tally {
     records::InspectionStatus status = records::InspectionStatus::submitted;
     std::string region, site, author;
     std::uint64_t count = 0;
+    Family family = Family::inspection;
 };
 
 class InspectionRows {
@@ -21,7 +25,7 @@ class InspectionRows {
     // By the submission's id.
     std::optional<records::InspectionRow> find(std::string_view id);
     // By submission's index, from `after` (exclusive; none: from the first), until `take` answers false.
-    void each(records::InspectionStatus status, std::optional<std::uint64_t> after,
+    void each(Family family, records::InspectionStatus status, std::optional<std::uint64_t> after,
               const std::function<bool(const records::InspectionRow&)>& take);
     std::vector<Tally> tallies();
 

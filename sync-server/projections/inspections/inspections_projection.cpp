@@ -27,26 +27,30 @@ CREATE TABLE inspections (
   findings {integer} NOT NULL,
   version {integer} NOT NULL,
   status {integer} NOT NULL,
-  decided {bytes}
+  decided {bytes},
+  assessment {integer} NOT NULL,
+  round {text} NOT NULL
 ){rows};
 CREATE UNIQUE INDEX inspections_record ON inspections (record))sql",
      "SELECT i.record, i.idx, i.newest, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, "
      "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "
-     "i.status, i.decided FROM inspections i LEFT JOIN authors a ON a.id = i.author ORDER BY i.record",
-     1, "CREATE INDEX IF NOT EXISTS inspections_status ON inspections (status, idx)"},
+     "i.status, i.decided, i.round FROM inspections i LEFT JOIN authors a ON a.id = i.author ORDER BY i.record",
+     1, "CREATE INDEX IF NOT EXISTS inspections_status ON inspections (assessment, status, idx)"},
     {"inspection_tallies", R"sql(
 CREATE TABLE inspection_tallies (
+  assessment {integer} NOT NULL,
   status {integer} NOT NULL,
   region {text} NOT NULL,
   site {text} NOT NULL,
   author {integer} NOT NULL,
   n {integer} NOT NULL,
-  PRIMARY KEY (status, region, site, author)
+  PRIMARY KEY (assessment, status, region, site, author)
 ){keyed})sql",
      // One that came down to nothing is as good as none.
-     "SELECT t.status, t.region, t.site, a.kid, t.n FROM inspection_tallies t LEFT JOIN authors a ON a.id = t.author "
-     "WHERE t.n <> 0 ORDER BY t.status, t.region, t.site, a.kid",
-     4},
+     "SELECT t.assessment, t.status, t.region, t.site, a.kid, t.n FROM inspection_tallies t LEFT JOIN authors a ON "
+     "a.id = t.author "
+     "WHERE t.n <> 0 ORDER BY t.assessment, t.status, t.region, t.site, a.kid",
+     5},
     {"inspection_history", R"sql(
 CREATE TABLE inspection_history (
   record {text} NOT NULL,
@@ -68,7 +72,7 @@ void InspectionsProjection::apply(const LoggedLine& line) {
     static constexpr const char* kHistory = "INSERT INTO inspection_history (record, idx) VALUES (?1, ?2)";
     const auto id = records::inspectionOf(line.payload);
     if (id.empty()) return;
-    if (line.payload.type != "inspection.submitted") m_sql.use(kHistory).with(id, line.index).run();
+    if (!records::isSubmission(line.payload.type)) m_sql.use(kHistory).with(id, line.index).run();
     const auto before = m_rows.find(id);
     auto row = before;
     const auto* summary = line.reading.summary ? &*line.reading.summary : nullptr;
@@ -81,28 +85,32 @@ void InspectionsProjection::apply(const LoggedLine& line) {
 
 void InspectionsProjection::tally(const records::InspectionRow& row, std::int64_t author, int by) {
     static constexpr const char* kSql =
-        "INSERT INTO inspection_tallies (status, region, site, author, n) VALUES (?1, ?2, ?3, ?4, ?5) "
-        "ON CONFLICT (status, region, site, author) DO UPDATE SET n = inspection_tallies.n + excluded.n";
-    m_sql.use(kSql).with(row.status, row.region, row.site, author, by).run();
+        "INSERT INTO inspection_tallies (assessment, status, region, site, author, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+        "ON CONFLICT (assessment, status, region, site, author) DO UPDATE SET n = inspection_tallies.n + excluded.n";
+    m_sql.use(kSql).with(row.says.isAssessment(), row.status, row.region, row.site, author, by).run();
 }
 
 void InspectionsProjection::put(const records::InspectionRow& row, std::int64_t author) {
     static constexpr const char* kSql =
         "INSERT INTO inspections (idx, newest, record, author, hash, site, region, at, at_offset, files, checklist, "
-        "checklist_version, checklist_hash, kind, points, max, grade, vetoes, findings, version, status, decided) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) "
+        "checklist_version, checklist_hash, kind, points, max, grade, vetoes, findings, version, status, decided, "
+        "assessment, "
+        "round) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+        "?23, "
+        "?24) "
         "ON CONFLICT (idx) DO UPDATE SET newest = excluded.newest, hash = excluded.hash, site = excluded.site, region "
         "= excluded.region, at = excluded.at, at_offset = excluded.at_offset, files = excluded.files, checklist = "
         "excluded.checklist, checklist_version = excluded.checklist_version, checklist_hash = excluded.checklist_hash, "
         "kind = excluded.kind, points = excluded.points, max = excluded.max, grade = excluded.grade, vetoes = "
         "excluded.vetoes, findings = excluded.findings, version = excluded.version, status = excluded.status, decided "
-        "= excluded.decided";
+        "= excluded.decided, round = excluded.round";
     const auto& says = row.says;
     m_sql.use(kSql)
         .with(*row.first, *row.newest, row.id, author, row.hash, row.site, row.region,
               row.at.utc.time_since_epoch().count(), row.at.offset.count(), row.files, says.checklist.id,
               says.checklist.version, says.checklist.sha256, says.kind, says.points, says.max, says.grade, says.vetoes,
-              says.findings, row.version, row.status, row.decided)
+              says.findings, row.version, row.status, row.decided, says.isAssessment(), says.round)
         .run();
 }
 

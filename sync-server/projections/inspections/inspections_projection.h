@@ -1,4 +1,5 @@
-// Inspections as records/inspection/fold.h folds them, how many stand where, and which lines speak of which inspection.
+// Inspections and submitted self-assessments as records/inspection/fold.h folds them, how many stand where, and which
+// lines speak of which inspection.
 #pragma once
 
 #include "sync-server/projections/inspections/inspection_rows.h"
@@ -12,7 +13,7 @@ class InspectionsProjection final : public Projection {
         : m_writer(writer), m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "inspections"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

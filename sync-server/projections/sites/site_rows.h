@@ -12,6 +12,8 @@ class SiteRows {
 
     // "" for one that is not published.
     std::string name(std::string_view site);
+    // "" for one that is not published, or of no programme.
+    std::string programme(std::string_view site);
 
   private:
     sql::Connection& m_sql;

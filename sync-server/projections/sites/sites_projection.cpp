@@ -7,9 +7,10 @@ constexpr Table kTables[] = {{"sites", R"sql(
 CREATE TABLE sites (
   site {text} PRIMARY KEY,
   name {text} NOT NULL,
+  programme {text} NOT NULL,
   idx {integer} NOT NULL
 ){keyed})sql",
-                              "SELECT site, name, idx FROM sites ORDER BY site", 1}};
+                              "SELECT site, name, programme, idx FROM sites ORDER BY site", 1}};
 
 }  // namespace
 
@@ -19,11 +20,12 @@ std::span<const Table> SitesProjection::tables() const {
 
 void SitesProjection::apply(const LoggedLine& line) {
     static constexpr const char* kSql =
-        "INSERT INTO sites (site, name, idx) VALUES (?1, ?2, ?3) ON CONFLICT (site) DO UPDATE SET name = "
-        "excluded.name, idx = excluded.idx";
+        "INSERT INTO sites (site, name, programme, idx) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (site) DO UPDATE SET name "
+        "= excluded.name, programme = excluded.programme, idx = excluded.idx";
     if (line.payload.type != "site.published") return;
     const auto called = textOr(line.payload.body, "name");
-    m_sql.use(kSql).with(line.payload.site, called, line.index).run();
+    const auto programme = textOr(line.payload.body, "programme");
+    m_sql.use(kSql).with(line.payload.site, called, programme, line.index).run();
 }
 
 }  // namespace plumb::server

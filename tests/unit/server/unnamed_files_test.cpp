@@ -25,7 +25,8 @@ struct Shelf {
         const auto clock = [this] { return Instant{now, {}}; };
         unnamed = std::make_unique<UnnamedFiles>(
             folder.path / "unnamed", blobs, clock, [this](const Sha256& hash) { return named.contains(hash); }, limits);
-        uploads = std::make_unique<Uploads>(folder.path / "uploads", blobs, holders, clock, UploadLimits{}, unnamed.get());
+        uploads =
+            std::make_unique<Uploads>(folder.path / "uploads", blobs, holders, clock, UploadLimits{}, unnamed.get());
     }
     // What became of sending this: "" or the code of the refusal.
     std::string send(const std::string& kid, const std::string& content) {

@@ -73,7 +73,7 @@ class Office {
         std::vector<std::string> ids;
         for (const auto status : {records::InspectionStatus::submitted, records::InspectionStatus::returned,
                                   records::InspectionStatus::accepted}) {
-            rows.each(status, {}, [&](const records::InspectionRow& row) {
+            rows.each(server::Family::inspection, status, {}, [&](const records::InspectionRow& row) {
                 ids.push_back(row.id);
                 return true;
             });

@@ -58,6 +58,10 @@ class World {
     // Someone with one role, invited by the administrator and enrolled.
     Author enrol(domain::Role role, std::vector<std::string> regions, crypto::Suite suite = crypto::Suite::eddsa,
                  std::vector<std::string> sites = {});
+    // Somebody of the enterprise of this site.
+    Author enrolAt(const std::string& site) {
+        return enrol(domain::Role::enterprise, {}, crypto::Suite::eddsa, {site});
+    }
     // An invitation by the administrator, not yet claimed.
     domain::Invitation invite(domain::Role role, std::vector<std::string> regions,
                               std::chrono::hours life = std::chrono::hours(240), std::vector<std::string> sites = {});

@@ -1,0 +1,117 @@
+#include "sync-server/projections/cases/case_rows.h"
+
+#include <limits>
+
+#include "shared/records/rectification/case_json.h"
+#include "sync-server/store/entry_columns.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::int64_t kAnyDay = std::numeric_limits<std::int64_t>::max();
+
+PlacedCase caseAt(sql::Use& row) {
+    const auto kept = parseJson(row.view(1));
+    if (!kept || !kept->is_object()) throw std::runtime_error("a kept case can not be read");
+    return {records::caseFromJson(kept->get_object()), row.count(0)};
+}
+
+}  // namespace
+
+std::string_view columnName(BoardColumn column) {
+    switch (column) {
+        case BoardColumn::toOrder:
+            return "to_order";
+        case BoardColumn::withEnterprise:
+            return "with_enterprise";
+        case BoardColumn::reported:
+            return "reported";
+        case BoardColumn::closed:
+            return "closed";
+        case BoardColumn::none:
+            return "";
+    }
+    return "";
+}
+
+BoardColumn columnOf(const records::FindingRow& finding, const records::CaseRow& row) {
+    using records::FindingState;
+    if (finding.state == FindingState::found) {
+        const bool accepted = row.standing.status == records::InspectionStatus::accepted;
+        return accepted && finding.stated ? BoardColumn::toOrder : BoardColumn::none;
+    }
+    if (!records::isOpen(finding.state)) return BoardColumn::closed;
+    return records::isWithEnterprise(finding.state) ? BoardColumn::withEnterprise : BoardColumn::reported;
+}
+
+std::optional<PlacedCase> CaseRows::find(std::string_view id) {
+    static constexpr const char* kSql = "SELECT idx, row FROM cases WHERE record = ?1";
+    auto row = m_sql.use(kSql);
+    if (!row.with(id).step()) return std::nullopt;
+    return caseAt(row);
+}
+
+std::optional<PlacedCase> CaseRows::at(std::uint64_t index) {
+    static constexpr const char* kSql = "SELECT idx, row FROM cases WHERE idx = ?1";
+    auto row = m_sql.use(kSql);
+    if (!row.with(index).step()) return std::nullopt;
+    return caseAt(row);
+}
+
+void CaseRows::each(std::optional<records::CaseState> state, std::uint64_t before,
+                    const std::function<bool(const PlacedCase&)>& take) {
+    static constexpr const char* kAll = "SELECT idx, row FROM cases WHERE idx < ?1 ORDER BY idx DESC";
+    static constexpr const char* kOne = "SELECT idx, row FROM cases WHERE idx < ?1 AND state = ?2 ORDER BY idx DESC";
+    auto row = m_sql.use(state ? kOne : kAll);
+    state ? row.with(before, *state) : row.with(before);
+    while (row.step()) {
+        if (!take(caseAt(row))) break;
+    }
+}
+
+void CaseRows::board(const BoardFilter& filter, const std::optional<BoardKey>& after,
+                     const std::function<bool(const BoardRow&)>& take) {
+    static constexpr const char* kSql =
+        "SELECT f.idx, f.item, f.rank, f.site, f.region, a.kid, f.severity FROM findings f JOIN authors a ON a.id = "
+        "f.author WHERE f.board = ?1 AND (f.rank, f.idx, f.item) > (?2, ?3, ?4) AND f.rank < ?5 AND (?6 = '' OR "
+        "substr(f.region, 1, length(?6)) = ?6) AND (?7 = '' OR f.site = ?7) AND (?8 = '' OR a.kid = ?8) AND (?9 = '' "
+        "OR f.severity = ?9) ORDER BY f.rank, f.idx, f.item";
+    const BoardKey from = after.value_or(BoardKey{std::numeric_limits<std::int64_t>::min(), 0, {}});
+    const auto due = filter.dueBefore ? std::int64_t{filter.dueBefore->time_since_epoch().count()} : kAnyDay;
+    auto row = m_sql.use(kSql);
+    row.with(filter.column, from.rank, from.index, from.item, due, filter.region, filter.site, filter.author,
+             filter.severity);
+    while (row.step()) {
+        if (!take({row.count(0), row.text(1), row.integer(2), row.text(3), row.text(4), row.text(5), row.text(6)}))
+            break;
+    }
+}
+
+std::vector<BoardTally> CaseRows::boardTallies(Day today) {
+    static constexpr const char* kSql =
+        "SELECT g.board, g.region, g.site, a.kid, g.n, g.late FROM (SELECT board, region, site, author, count(*) AS n, "
+        "sum(CASE WHEN board = ?1 AND rank < ?2 THEN 1 ELSE 0 END) AS late FROM findings GROUP BY board, region, site, "
+        "author) g JOIN authors a ON a.id = g.author";
+    auto row = m_sql.use(kSql);
+    row.with(BoardColumn::withEnterprise, today.time_since_epoch().count());
+    std::vector<BoardTally> out;
+    while (row.step()) {
+        out.push_back({static_cast<BoardColumn>(row.integer(0)), row.text(1), row.text(2), row.text(3), row.count(4),
+                       row.count(5)});
+    }
+    return out;
+}
+
+std::vector<Entry> CaseRows::acts(std::string_view id, std::uint64_t before, std::size_t limit) {
+    static constexpr const char* kSql =
+        "SELECT " PLUMB_ENTRY_COLUMNS
+        "0 FROM case_acts c JOIN entries e ON e.idx = c.idx JOIN authors a ON a.id = e.author "
+        "WHERE c.record = ?1 AND c.idx < ?2 ORDER BY c.idx LIMIT ?3";
+    auto row = m_sql.use(kSql);
+    row.with(id, before, limit);
+    std::vector<Entry> out;
+    while (row.step()) out.push_back(entryAt(row));
+    return out;
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,77 @@
+// Queries of the projection of cases. For the thread of the reader.
+#pragma once
+
+#include "shared/records/rectification/case.h"
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+
+// The columns of the board: what is to happen next, and who has to act.
+enum class BoardColumn {
+    toOrder,         // an accepted inspection's finding that nothing was ordered for
+    withEnterprise,  // being put right
+    reported,        // put right or objected to, says the enterprise: an answer is due
+    closed,
+    none,  // not on the board: found, and its inspection is not accepted
+};
+std::string_view columnName(BoardColumn column);
+BoardColumn columnOf(const records::FindingRow& finding, const records::CaseRow& row);
+
+// One card.
+struct BoardRow {
+    std::uint64_t index = 0;  // of the case's submission
+    std::string item;
+    std::int64_t rank = 0;  // within the column: the day that is due, or, of what is closed, how long ago
+    std::string site, region, author, severity;
+};
+
+// A place on a column of the board, to go on from.
+struct BoardKey {
+    std::int64_t rank = 0;
+    std::uint64_t index = 0;
+    std::string item;
+};
+
+struct BoardFilter {
+    BoardColumn column = BoardColumn::withEnterprise;
+    std::string region, site, author, severity;  // "" = any; a region and what lies in it
+    std::optional<Day> dueBefore;
+};
+
+// How many cards stand where: rights are judged per group.
+struct BoardTally {
+    BoardColumn column = BoardColumn::none;
+    std::string region, site, author;
+    std::uint64_t all = 0, overdue = 0;
+};
+
+struct PlacedCase {
+    records::CaseRow row;
+    std::uint64_t index = 0;  // of the submission
+};
+
+class CaseRows {
+  public:
+    // `reader` outlives this.
+    explicit CaseRows(StoreReader& reader) : m_sql(reader.connection()) {}
+
+    // By the submission's id.
+    std::optional<PlacedCase> find(std::string_view id);
+    std::optional<PlacedCase> at(std::uint64_t index);
+    // By the submission's index, newest first, from below `before`, until `take` answers false.
+    void each(std::optional<records::CaseState> state, std::uint64_t before,
+              const std::function<bool(const PlacedCase&)>& take);
+
+    // In the board's order after `after`, until `take` answers false.
+    void board(const BoardFilter& filter, const std::optional<BoardKey>& after,
+               const std::function<bool(const BoardRow&)>& take);
+    std::vector<BoardTally> boardTallies(Day today);
+
+    // The rectification lines about the case, in log order, those that are ignored among them; those before `before`.
+    std::vector<Entry> acts(std::string_view id, std::uint64_t before, std::size_t limit);
+
+  private:
+    sql::Connection& m_sql;
+};
+
+}  // namespace plumb::server

@@ -1,0 +1,29 @@
+// Cases as records/rectification/case.h folds them, their findings as the board shows them, and which lines speak of
+// which case.
+#pragma once
+
+#include "sync-server/projections/cases/case_rows.h"
+#include "sync-server/projections/projection.h"
+
+namespace plumb::server {
+
+class CasesProjection final : public Projection {
+  public:
+    explicit CasesProjection(StoreWriter& writer)
+        : m_writer(writer), m_sql(writer.connection()), m_rows(writer.reader()) {}
+
+    [[nodiscard]] const char* name() const override { return "cases"; }
+    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] std::span<const Table> tables() const override;
+    void apply(const LoggedLine& line) override;
+
+  private:
+    void put(const records::CaseRow& row, std::uint64_t index);
+    void putFindings(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed);
+
+    StoreWriter& m_writer;
+    sql::Connection& m_sql;
+    CaseRows m_rows;
+};
+
+}  // namespace plumb::server

@@ -1,0 +1,115 @@
+// Self-assessments: contributions merge, one submission in a round, scored and reviewed as inspections are.
+#include <catch2/catch.hpp>
+
+#include "sync-server/projections/assessments/assessment_rows.h"
+#include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/world.h"
+
+using namespace plumb;
+using namespace plumb::server;
+using namespace plumb::server::kit;
+
+namespace {
+
+const Said kSite{"yongchang-veg", "620321"};
+
+struct Round {
+    World world;
+    Author first, second, supervisor;
+
+    Round()
+        : first((world.publish(), world.enrolAt("yongchang-veg"))),
+          second(world.enrolAt("yongchang-veg")),
+          supervisor(world.enrol(domain::Role::supervisor, {"62"})) {
+        if (open() != "accepted") throw std::runtime_error("the round was refused");
+    }
+    static json::object checklist() { return inspectionBody().at("checklist").as_object(); }
+    std::string open(bool closed = false) {
+        json::object body{{"id", "gs-2026"},
+                          {"title", {{"zh", "2026 年度自评"}}},
+                          {"checklist", checklist()},
+                          {"opens", "2026-11-20"},
+                          {"closes", "2026-12-05"}};
+        if (closed) body["closed"] = true;
+        return world.fate(world.admin().say("round.published", body, {"", "62"}), world.admin());
+    }
+    std::string contribute(Author& by, const char* item, const char* round = "gs-2026") {
+        json::object items;
+        items[item] = {{"answers", {{"i" + std::string(item), "pass"}}}};
+        return world.fate(
+            by.say("assessment.contributed", {{"round", round}, {"checklist", checklist()}, {"items", items}}, kSite),
+            by);
+    }
+    record::Line whole(Author& by, const char* type = "assessment.submitted", json::object more = {}) {
+        auto body = inspectionBody();
+        body["kind"] = "self";
+        body["round"] = "gs-2026";
+        body["party"] = {{"absent", "自评"}};
+        for (auto& member : more) body[member.key()] = member.value();
+        return by.say(type, std::move(body), kSite);
+    }
+    std::string review(const char* type, const record::Line& of) {
+        const auto id = record::parsePayload(of.payload()).value().id;
+        return world.fate(supervisor.say(type, {{"of", id}, {"hash", of.hash().hex()}, {"comment", "补充"}}, kSite),
+                          supervisor);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("two people fill, one submits, a supervisor returns it, and contributions go on") {
+    Round it;
+    CHECK(it.contribute(it.first, "1") == "accepted");
+    CHECK(it.contribute(it.second, "2") == "accepted");
+    CHECK(it.contribute(it.second, "1") == "accepted");
+    const auto list = it.world.answered(it.world.get("/v1/query/assessments?round=gs-2026", &it.supervisor));
+    CHECK(list.at("items").at(0).at("answered").to_number<int>() == 2);
+    const auto submitted = it.whole(it.first);
+    REQUIRE(it.world.fate(submitted, it.first) == "accepted");
+    CHECK(it.contribute(it.second, "3") == "round_closed");
+    CHECK(it.world.fate(it.whole(it.second), it.second) == "round_submitted");
+    REQUIRE(it.review("review.returned", submitted) == "accepted");
+    CHECK(it.contribute(it.second, "3") == "accepted");
+    const auto id = record::parsePayload(submitted.payload()).value().id;
+    const auto amended = it.whole(it.first, "assessment.amended", {{"of", id}, {"reason", "补充"}});
+    REQUIRE(it.world.fate(amended, it.first) == "accepted");
+    REQUIRE(it.review("review.accepted", submitted) == "accepted");  // of an old version: counts for nothing
+    const auto record = it.world.answered(it.world.get("/v1/query/records/" + id, &it.second));
+    CHECK(textOr(record, "status") == "submitted");
+    CHECK(record.at("contributions").as_array().size() == 4);
+    CHECK(record.at("versions").as_array().size() == 2);
+    const auto queue =
+        it.world.answered(it.world.get("/v1/query/inspections?status=submitted&family=assessment", &it.supervisor));
+    CHECK(queue.at("items").as_array().size() == 1);
+    CHECK(it.world.answered(it.world.get("/v1/query/inspections?status=submitted", &it.supervisor))
+              .at("items")
+              .as_array()
+              .empty());
+}
+
+TEST_CASE("a round that is unknown, of another checklist or closed takes nothing, and a false score is refused") {
+    Round it;
+    CHECK(it.contribute(it.first, "1", "gs-2027") == "round_unknown");
+    auto body = inspectionBody().at("score").as_object();
+    body["points"] = body.at("points").as_int64() + 1;
+    CHECK(it.world.fate(it.whole(it.first, "assessment.submitted", {{"score", body}}), it.first) == "bad_score");
+    auto inspector = it.world.enrol(domain::Role::inspector, {"62"});
+    CHECK(it.contribute(inspector, "1") == "wrong_role");
+    auto elsewhere = it.world.enrolAt("other-site");
+    CHECK(it.contribute(elsewhere, "1") == "wrong_region");
+    REQUIRE(it.open(true) == "accepted");
+    CHECK(it.contribute(it.first, "1") == "round_closed");
+    CHECK(it.world.answered(it.world.get("/v1/query/rounds", &it.first)).at("items").as_array().size() == 1);
+}
+
+TEST_CASE("an amendment is of its own family") {
+    Round it;
+    const auto submitted = it.whole(it.first);
+    REQUIRE(it.world.fate(submitted, it.first) == "accepted");
+    auto inspector = it.world.enrol(domain::Role::inspector, {"62"});
+    const auto visit = inspector.say("inspection.submitted", inspectionBody(), kSite);
+    REQUIRE(it.world.fate(visit, inspector) == "accepted");
+    const auto of = record::parsePayload(visit.payload()).value().id;
+    CHECK(it.world.fate(it.whole(it.first, "assessment.amended", {{"of", of}, {"reason", "x"}}), it.first) ==
+          "wrong_role");
+}

@@ -1,0 +1,171 @@
+// Findings ordered, reported, judged and closed: what the log takes, what it refuses with a sentence, and what queries
+// tell of it.
+#include <catch2/catch.hpp>
+
+#include "shared/base/uuid.h"
+#include "shared/records/rectification/case_json.h"
+#include "sync-server/projections/cases/case_rows.h"
+#include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/world.h"
+
+using namespace plumb;
+using namespace plumb::server;
+using namespace plumb::server::kit;
+
+namespace {
+
+const Said kSite{"yongchang-veg", "620321"};
+
+std::string idOf(const record::Line& line) {
+    return record::parsePayload(line.payload()).value().id;
+}
+
+json::object finding(const char* item, const char* severity) {
+    return {{"item", item}, {"severity", severity}, {"text", "标签未标注"}, {"due", "2026-12-06"}};
+}
+
+json::array only(const char* item, json::object more) {
+    more["item"] = item;
+    return {json::value(more)};
+}
+
+struct Visit {
+    World world;
+    Author inspector, supervisor, enterprise;
+    record::Line submission;
+    std::string id, order;
+
+    Visit()
+        : inspector((world.publish(), world.enrol(domain::Role::inspector, {"62"}))),
+          supervisor(world.enrol(domain::Role::supervisor, {"62"})),
+          enterprise(world.enrolAt("yongchang-veg")),
+          submission(inspector.say("inspection.submitted", body(), kSite)),
+          id(idOf(submission)) {
+        if (world.fate(submission, inspector) != "accepted") throw std::runtime_error("the submission was refused");
+    }
+    static json::object body() {
+        auto out = inspectionBody();
+        auto corrected = finding("7", "minor");
+        corrected["corrected"] = {{"done", "当场补贴标签"}};
+        corrected["due"] = "";
+        out["findings"] = {finding("2", "major"), finding("5", "minor"), corrected};
+        return out;
+    }
+    std::string accept() {
+        return world.fate(
+            supervisor.say("review.accepted", {{"of", id}, {"hash", submission.hash().hex()}, {"comment", ""}}, kSite),
+            supervisor);
+    }
+    std::string day(int after) const {
+        return dayText(std::chrono::floor<std::chrono::days>(world.now()) + std::chrono::days(after));
+    }
+    std::string act(Author& by, const std::string& what, json::array findings, json::object more = {}) {
+        json::object said{{"of", id}, {"findings", std::move(findings)}};
+        if (what == "ordered") {
+            said["hash"] = submission.hash().hex();
+            said["office"] = "永昌县市场监督管理局";
+            said["count"] = "calendar";
+            said["delivery"] = {{"how", "electronic"}};
+        } else if (what != "ended") {
+            said["order"] = order.empty() ? id : order;
+        }
+        for (auto& member : more) said[member.key()] = member.value();
+        const auto line = by.say("rectification." + what, std::move(said), kSite);
+        last = idOf(line);
+        return world.fate(line, by);
+    }
+    std::string orderItem(Author& by, const char* item, int due) {
+        const auto fate =
+            act(by, "ordered", only(item, {{"facts", "标签未标注"}, {"requirement", "补齐"}, {"due", day(due)}}));
+        if (fate == "accepted") order = last;
+        return fate;
+    }
+    std::string stateOf(const char* item) {
+        const auto row = CaseRows(*world.services().readers.borrow()).find(id).value().row;
+        return std::string(records::stateName(row.finding(item)->state));
+    }
+    json::object board(const std::string& query) {
+        return world.answered(world.get("/v1/query/findings?" + query, &supervisor));
+    }
+    std::string last;
+};
+
+}  // namespace
+
+TEST_CASE("ordered, delivered, reported, more time, again, passed, archived") {
+    Visit it;
+    CHECK(it.stateOf("7") == "corrected");
+    REQUIRE(it.accept() == "accepted");
+    CHECK(it.board("column=to_order").at("items").as_array().size() == 2);
+    REQUIRE(it.orderItem(it.supervisor, "2", 14) == "accepted");
+    CHECK(it.act(it.enterprise, "delivered", only("2", {}), {{"delivery", {{"how", "electronic"}}}}) == "accepted");
+    CHECK(it.act(it.enterprise, "extension_requested", only("2", {{"reason", "配件未到"}, {"until", it.day(30)}})) ==
+          "accepted");
+    const auto request = it.last;
+    CHECK(it.act(it.inspector, "extended", only("2", {{"until", it.day(20)}}), {{"about", request}}) == "accepted");
+    CHECK(it.act(it.enterprise, "reported", only("2", {{"done", "已补齐"}})) == "accepted");
+    CHECK(it.board("column=reported").at("items").as_array().size() == 1);
+    CHECK(it.act(it.inspector, "rejected", only("2", {{"reason", "看不清"}, {"due", it.day(25)}})) == "accepted");
+    CHECK(it.stateOf("2") == "rejected");
+    CHECK(it.act(it.enterprise, "reported", only("2", {{"done", "已重贴"}})) == "accepted");
+    CHECK(it.act(it.supervisor, "verified", only("2", {})) == "accepted");
+    CHECK(it.stateOf("2") == "passed");
+    json::object filed{{"of", it.id}, {"term", "10"}};
+    const auto archive = [&] {
+        return it.world.fate(it.supervisor.say("rectification.archived", filed, kSite), it.supervisor);
+    };
+    CHECK(archive() == "case_open");  // item 5 was never ordered
+    REQUIRE(it.act(it.supervisor, "ended", only("5", {{"reason", "基地已注销"}}), {{"why", "closed_down"}}) ==
+            "accepted");
+    CHECK(archive() == "accepted");
+    const auto record = it.world.answered(it.world.get("/v1/query/records/" + it.id, &it.enterprise));
+    CHECK(record.at("acts").as_array().size() == 10);
+    CHECK(textOr(record.at("case").as_object(), "state") == "archived");
+    const auto cases = it.world.answered(it.world.get("/v1/query/cases?state=archived", &it.supervisor));
+    CHECK(cases.at("items").as_array().size() == 1);
+    CHECK(it.board("column=closed").at("counts").at("closed").at("all").as_int64() == 3);
+    // The rows can be made again from the log as they are.
+    it.world.restart();
+    CHECK(it.stateOf("2") == "passed");
+}
+
+TEST_CASE("what is not a case's next act is refused by name, and changes nothing") {
+    Visit it;
+    CHECK(it.orderItem(it.supervisor, "3", 14) == "finding_unknown");
+    CHECK(it.orderItem(it.supervisor, "2", -1) == "due_past");
+    CHECK(it.orderItem(it.enterprise, "2", 14) == "wrong_role");
+    REQUIRE(it.orderItem(it.inspector, "2", 14) == "accepted");  // on the spot
+    CHECK(it.orderItem(it.supervisor, "2", 14) == "not_its_turn");
+    auto elsewhere = it.world.enrolAt("other-site");
+    CHECK(it.act(elsewhere, "reported", only("2", {{"done", "x"}})) == "wrong_region");
+    CHECK(it.act(it.inspector, "reported", only("2", {{"done", "x"}})) == "wrong_role");
+    CHECK(it.act(it.supervisor, "verified", only("2", {})) == "not_its_turn");
+    it.order = makeUuid7(it.world.now());
+    CHECK(it.act(it.enterprise, "reported", only("2", {{"done", "x"}})) == "order_unknown");
+    it.id = makeUuid7(it.world.now());
+    CHECK(it.orderItem(it.supervisor, "2", 14) == "of_unknown");
+}
+
+TEST_CASE("the board is paged by key, overdue first, and counts what its reader may read") {
+    Visit it;
+    REQUIRE(it.orderItem(it.inspector, "2", 3) == "accepted");
+    REQUIRE(it.orderItem(it.inspector, "5", 1) == "accepted");
+    const auto first = it.board("column=with_enterprise&limit=1&today=" + it.day(2));
+    CHECK(textOr(first.at("items").at(0).as_object(), "item") == "5");
+    CHECK(first.at("counts").at("with_enterprise").at("all").as_int64() == 2);
+    CHECK(first.at("counts").at("with_enterprise").at("overdue").as_int64() == 1);
+    const auto next = std::string(first.at("next").as_string());
+    const auto second = it.board("column=with_enterprise&limit=1&after=" + next);
+    CHECK(textOr(second.at("items").at(0).as_object(), "item") == "2");
+    CHECK(second.at("next").is_null());
+    CHECK(it.board("column=with_enterprise&overdue=1&today=" + it.day(2)).at("items").as_array().size() == 1);
+    CHECK(it.board("column=with_enterprise&region=6204").at("items").as_array().empty());
+    CHECK(it.board("column=with_enterprise&severity=minor").at("items").as_array().size() == 1);
+    auto stranger = it.world.enrol(domain::Role::supervisor, {"63"});
+    const auto none = it.world.answered(it.world.get("/v1/query/findings?column=with_enterprise", &stranger));
+    CHECK(none.at("items").as_array().empty());
+    CHECK(none.at("counts").at("with_enterprise").at("all").as_int64() == 0);
+    for (const char* wrong :
+         {"column=mine", "column=closed&after=x", "column=closed&today=now", "column=closed&limit=0"})
+        CHECK(it.world.get(std::string("/v1/query/findings?") + wrong, &it.supervisor).status == 400);
+}
