@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "shared/checklist/model/answer_key.h"
 #include "shared/crypto/hash.h"
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/reference/round.h"

@@ -219,12 +219,24 @@ Filled fillAgain(const FillRequest& request, const Filled& before, const std::ve
     return filler.finish(before.photos);
 }
 
+std::set<std::string> failedItems(const Filled& filled) {
+    std::set<std::string> out;
+    for (const auto& item : filled.body.score.items.value())
+        if (item.verdict == Verdict::fail || item.verdict == Verdict::part) out.insert(item.id);
+    return out;
+}
+
 Filled fillRecheck(const FillRequest& request, const Filled& before, Random& random) {
     checklist::SessionOptions options;
     options.previous = before.body.answers;
     options.recheck = true;
+    const auto failed = failedItems(before);
+    for (const auto& [item, count] : before.photos)
+        if (!failed.contains(item)) options.photos[item] = count;
+    const auto standing = options.photos;
     Filler filler(request, random, {}, std::move(options));
     filler.recheck();
+    filler.photos = standing;
     filler.answerAll();
     return filler.finish(std::move(filler.photos));
 }

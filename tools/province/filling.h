@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 
 #include "shared/checklist/session/audit_trail.h"
 #include "shared/records/inspection/body.h"
@@ -41,7 +42,9 @@ Filled fill(const FillRequest& request, Random& random);
 Filled fillAgain(const FillRequest& request, const Filled& before, const std::vector<std::string>& items,
                  Random& random);
 
-// Of what failed alone; the rest stands as `before` says.
+// The items that did not pass, which a re-check asks again.
+std::set<std::string> failedItems(const Filled& filled);
+// Of those alone; the rest stands as `before` says, with its photos.
 Filled fillRecheck(const FillRequest& request, const Filled& before, Random& random);
 
 }  // namespace plumb::province

@@ -136,6 +136,7 @@ void inviteEnterprises(World& world) {
 void loseTablet(World& world) {
     auto* lost = &world.members[4];
     world.timeline.plan(atTime(localDay(world.timeline.now()) + chrono::days(168), 8, 40), [&world, lost] {
+        world.send(*lost);  // the evening before there was a network
         auto& admin = world.administrator();
         world.say(admin, {"key.revoked",
                           {},

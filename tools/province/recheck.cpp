@@ -34,8 +34,11 @@ std::string checkAgain(World& world, const Matter& matter, Random& random) {
     visit.filled.body.order = matter.order;
     visit.party.name = visit.site->quality;
     visit.party.role = "质量负责人";
+    const auto failed = failedItems(before.filled);
+    for (const auto& file : before.files)
+        if (file.role == "evidence" && !failed.contains(file.item)) visit.files.push_back(file);
     for (const auto& [item, count] : visit.filled.photos)
-        for (int i = 0; i < count; ++i) photograph(world, visit, item, random);
+        for (int i = 0; failed.contains(item) && i < count; ++i) photograph(world, visit, item, random);
     signSubmission(world, visit, random);
     planReview(world, visit, world.timeline.now() + std::chrono::minutes(1));
     return visit.id;
