@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t kChecksLookedAt = 20;  // of one site, the newest first
 
 // The items of the newest version, by what it states: verdict, points and note. Photos are the record page's affair.
-BesideInfo besideOf(const RecordVersions& versions, const records::InspectionBody& said) {
-    BesideInfo out;
+ItemBesideInfo besideOf(const RecordVersions& versions, const records::InspectionBody& said) {
+    ItemBesideInfo out;
     out.id = qs(versions.lines.front().payload.id);
     out.atMs = msOf(versions.newest().at.utc);
     if (!said.score.items) return out;
@@ -34,7 +34,7 @@ BesideInfo besideOf(const RecordVersions& versions, const records::InspectionBod
 
 // The newest check of this kind at the case's site that `fits`.
 template <class Fits>
-std::optional<BesideInfo> newestCheck(LocalStore& store, const records::CaseRow& row, const char* type, Fits fits) {
+std::optional<ItemBesideInfo> newestCheck(LocalStore& store, const records::CaseRow& row, const char* type, Fits fits) {
     const auto tablet = store.opened();
     if (!tablet) return std::nullopt;
     store::RecordFilter filter;
@@ -54,14 +54,14 @@ std::optional<BesideInfo> newestCheck(LocalStore& store, const records::CaseRow&
 
 }  // namespace
 
-std::optional<BesideInfo> selfAssessmentBeside(LocalStore& store, const records::CaseRow& row) {
+std::optional<ItemBesideInfo> selfAssessmentBeside(LocalStore& store, const records::CaseRow& row) {
     return newestCheck(store, row, "assessment.submitted",
                        [&](const records::InspectionBody& said, const record::Payload& first) {
                            return said.checklist.id == row.checklist.id && first.at.utc <= row.at.utc;
                        });
 }
 
-std::optional<BesideInfo> recheckOf(LocalStore& store, const records::CaseRow& row) {
+std::optional<ItemBesideInfo> recheckOf(LocalStore& store, const records::CaseRow& row) {
     if (row.orders.empty()) return std::nullopt;
     return newestCheck(store, row, "inspection.submitted",
                        [&](const records::InspectionBody& said, const record::Payload&) {

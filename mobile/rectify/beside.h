@@ -9,8 +9,8 @@
 namespace plumb::mobile {
 
 // The newest self-assessment of the site under the same checklist that was begun before the inspection was signed.
-std::optional<BesideInfo> selfAssessmentBeside(LocalStore& store, const records::CaseRow& row);
+std::optional<ItemBesideInfo> selfAssessmentBeside(LocalStore& store, const records::CaseRow& row);
 // The newest inspection that names one of the case's orders.
-std::optional<BesideInfo> recheckOf(LocalStore& store, const records::CaseRow& row);
+std::optional<ItemBesideInfo> recheckOf(LocalStore& store, const records::CaseRow& row);
 
 }  // namespace plumb::mobile

@@ -38,7 +38,7 @@ struct ActInfo {
 };
 
 // What another check said of the same items: the self-assessment before, or the re-check after.
-struct BesideInfo {
+struct ItemBesideInfo {
     QString id;
     qint64 atMs = 0;
     std::map<std::string, ItemInfo> items;
@@ -50,7 +50,7 @@ struct CaseInfo {
     std::shared_ptr<const checklist::Checklist> document;  // null where it is not here
     std::map<std::string, ItemInfo> items;                 // of the inspection, those with findings
     std::vector<ActInfo> acts;                             // in log order, own ones that wait last
-    std::optional<BesideInfo> self, recheck;
+    std::optional<ItemBesideInfo> self, recheck;
     std::vector<Sha256> away;  // photos and documents that are not on this device
     CaseSide side;
 

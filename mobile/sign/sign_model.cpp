@@ -109,7 +109,7 @@ void SignModel::prepare() {
 }
 
 void SignModel::readContributors() {
-    m_store.ask(
+    store().ask(
         this, [draft = m_check.draft()](LocalStore& store) { return contributorsOf(store, draft); },
         [this, draft = m_check.draft()](Result<std::vector<ContributorInfo>> people) {
             if (draft != m_check.draft() || !people) return;
