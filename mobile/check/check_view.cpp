@@ -40,7 +40,8 @@ void CheckView::showItem() {
     m_item.show({*m_check.session, *item, m_check.opened->draft.photos, m_check.opened->draft.documents,
                  m_check.refusals, m_totals.findingOf(item->id), m_check.opened->previous,
                  last == verdicts.end() ? std::nullopt : std::optional(last->second), m_check.opened->assessed,
-                 Settings::instance().besideShown(), Settings::instance().language(), msOf(m_clock().utc), m_check.isRecheck()});
+                 Settings::instance().besideShown(), Settings::instance().language(), msOf(m_clock().utc),
+                 m_check.isRecheck()});
 }
 
 void CheckView::showChange(const checklist::Change& change) {

@@ -24,8 +24,8 @@ struct SignedIn {
     QStringList regions;
     QString kid;
     bool enterprise = false;  // and nothing else: sees its own site alone
-    QString comparison;  // the characters by which an administrator knows this device
-    QString openDraft;   // where the person was when the app ended; may be empty
+    QString comparison;       // the characters by which an administrator knows this device
+    QString openDraft;        // where the person was when the app ended; may be empty
 };
 
 // An open vault: who it belongs to, and what other connections to the same store need.

@@ -88,8 +88,8 @@ struct RecordDetail {
     int photosAway = 0, recordingsAway = 0;
     std::vector<Sha256> away;
     bool canAmend = false;
-    QString rechecks;        // of a re-check: the inspection whose order it looks at again; "" else
-    bool orderable = false;  // findings wait for an order, and whoever is signed in may give it
+    QString rechecks;                  // of a re-check: the inspection whose order it looks at again; "" else
+    bool orderable = false;            // findings wait for an order, and whoever is signed in may give it
     bool assessment = false;           // an enterprise's self-assessment
     std::optional<BesideInfo> beside;  // what the other side says
 };

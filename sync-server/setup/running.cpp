@@ -41,11 +41,10 @@ struct Running::Inside {
         checklists.reload(store->writer().reader());
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
-        services.reset(
-            new Services{config.rootKid, options.clock, options.limits, options.console, readers,    head,    signer,
-                         trust,          tokens,        lastCalls,      assertions,      blobs,      holders, uploads,
-                         stateless,      pool,          *writer,        recovery,        clockGuard, counts,  rooms,
-                         exports});
+        services.reset(new Services{
+            config.rootKid, options.clock, options.limits, options.console, readers, head,    signer,    trust,
+            tokens,         lastCalls,     assertions,     blobs,           holders, uploads, stateless, pool,
+            *writer,        recovery,      clockGuard,     counts,          rooms,   exports});
     }
 
     RunningOptions options;

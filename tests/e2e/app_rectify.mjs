@@ -79,7 +79,7 @@ try {
   step('three findings ordered on the spot, one put right there and stated so')
 
   await enterprise.sync()
-  await enterprise.play([...unlock, { wait: 'attention0', timeout: 20000 }, { screenshot: 'today-enterprise.png' }, ...openCase, { tap: 'case_12' }, { wait: 'findingTitle' }, { wait: 'findingState', contains: '整改中' },
+  await enterprise.play([...unlock, { wait: 'navRectify', timeout: 20000 }, ...openCase, { tap: 'case_12' }, { wait: 'findingTitle' }, { wait: 'findingState', contains: '整改中' },
     { type: 'reportDone', text: '新购带锁铁皮专柜一组，农药全部移入，加托盘。' }, { tap: 'reportPhoto' }, { type: 'filePath', text: after[0] }, { tap: 'fileOpen' }, { wait: 'after0', timeout: 20000 },
     { wait: 'reportSaved', contains: '已存' }, { wait: 'reportLack', contains: '可以提交' }, { print: 'reportSaved.text' }], { killAfter: 'reportSaved.text' })
   await enterprise.play([...unlock, ...openCase, { tap: 'case_12' }, { wait: 'reportDone', contains: '带锁铁皮专柜', timeout: 20000 }, { wait: 'after0' }, { screenshot: 'report.png' }, ...atPhone('report-phone.png'),

@@ -231,14 +231,17 @@ TEST_CASE("however two people's work interleaves, nothing that was typed here is
         Filling site;
         static const char* const kItems[] = {"a", "b", "d"};
         static const char* const kValues[3][2] = {{"pass", "fail"}, {"5", "6"}, {"pass", "fail"}};
-        std::map<std::string, std::string> mine;  // typed here, and neither contributed nor settled since
+        std::map<std::string, std::string> mine;  // changed here, and neither contributed nor settled since
+        std::map<std::string, std::string> base;  // what it was changed from: typing that again is no change
         for (int step = 0; step < 40; ++step) {
             const auto which = draw(3);
             const std::string item = kItems[which];
             switch (draw(5)) {
                 case 0:
+                    if (!mine.contains(item)) base[item] = site.here(item);
                     mine[item] = kValues[which][draw(2)];
                     site.type(item, mine[item]);
+                    if (mine[item] == base[item]) mine.erase(item);
                     break;
                 case 1:
                     site.colleagueGives({{item, answer(kItems[which], kValues[which][draw(2)])}});
@@ -258,6 +261,7 @@ TEST_CASE("however two people's work interleaves, nothing that was typed here is
                         const bool keep = draw(2) != 0;
                         REQUIRE(settle(site.store(), site.draft, one.item, keep ? Keep::mine : Keep::theirs));
                         if (!keep) mine.erase(one.item);
+                        base[one.item] = one.theirs.answers.answers.at(questionOf(one.item));
                     }
                 }
             }
