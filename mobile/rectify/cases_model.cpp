@@ -10,7 +10,7 @@ namespace plumb::mobile {
 
 namespace {
 
-using store::FindingColumn;
+using records::FindingColumn;
 
 constexpr std::size_t kPage = 60;
 

@@ -76,7 +76,7 @@ class Reader {
 
     void enterprise(Needs& out) {
         store::FindingFilter filter;
-        filter.column = store::FindingColumn::withEnterprise;
+        filter.column = records::FindingColumn::withEnterprise;
         const auto page = m_store.derived().findings(filter, 0, kOwn);
         for (const auto& row : page.rows) add(out, kindOf(row.finding, m_today), row);
         out.more += page.total - page.rows.size();
@@ -87,7 +87,7 @@ class Reader {
         asked.asked = true;
         take(out, asked, [](const auto&) { return Kind::asked; });
         store::FindingFilter reported;
-        reported.column = store::FindingColumn::reported;
+        reported.column = records::FindingColumn::reported;
         take(out, reported, [](const auto& row) {
             return row.finding.state == records::FindingState::objected ? Kind::objected : Kind::reported;
         });
@@ -95,7 +95,7 @@ class Reader {
         overdue.overdueOn = m_today;
         take(out, overdue, [](const auto&) { return Kind::overdue; });
         store::FindingFilter soon;
-        soon.column = store::FindingColumn::withEnterprise;
+        soon.column = records::FindingColumn::withEnterprise;
         soon.own = true;
         soon.dueBefore = m_today + kSoon;
         take(out, soon, [](const auto&) { return Kind::dueSoon; });

@@ -4,6 +4,12 @@
 
 namespace plumb::records {
 
+json::object toJson(const std::map<std::string, std::string>& texts) {
+    json::object out;
+    for (const auto& [name, text] : texts) out[name] = text;
+    return out;
+}
+
 Sha256 hashFromJson(const json::object& object, std::string_view name) {
     const auto hash = Sha256::fromHex(textOr(object, name));
     if (!hash) throw std::runtime_error("a kept row has no hash \"" + std::string(name) + "\"");

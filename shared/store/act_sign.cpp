@@ -46,30 +46,15 @@ Result<void> checkTexts(const records::Act& act) {
     return {};
 }
 
-// Whoever judges a report is another person than its author, whatever their keys.
-Result<void> checkJudge(const TabletStore& store, const records::CaseRow& row, const records::Act& act,
-                        std::string_view kid) {
-    if (act.kind != records::ActKind::verified && act.kind != records::ActKind::rejected) return {};
-    const auto book = store.trust();
-    if (!book) return fail(book.error());
-    const auto personOf = [&](std::string_view key) {
-        const auto* member = book->member(std::string(key));
-        return member ? member->personId : std::string();
-    };
-    const auto judge = personOf(kid);
-    for (const auto& entry : act.entries) {
-        const auto* finding = row.finding(entry.item);
-        if (judge.empty() || !finding || finding->reporter.empty()) continue;
-        if (personOf(finding->reporter) == judge)
-            return fail(ErrorKind::refused, "own_report", "nobody judges what she reported herself");
-    }
-    return {};
-}
-
 Result<void> checkTurn(const TabletStore& store, const records::CaseRow& row, const records::Act& act,
                        const records::BelievedLine& line) {
     if (auto good = records::mayHappen(row, act, line); !good) return good;
-    return checkJudge(store, row, act, line.kid);
+    const auto book = store.trust();
+    if (!book) return fail(book.error());
+    return records::mayJudge(row, act, line.kid, [&](std::string_view kid) {
+        const auto* member = book->member(std::string(kid));
+        return member ? member->personId : std::string();
+    });
 }
 
 // What a line of this act has in common with the one that will be signed.

@@ -35,7 +35,7 @@ Result<void> takeChecklist(const std::string& value, ExportAsk& ask) {
 }
 
 Result<void> takeColumn(const std::string& value, ExportAsk& ask) {
-    ask.findings.column = columnNamed(value);
+    ask.findings.column = boardColumn(value);
     if (!ask.findings.column) return bad("\"column\" must be to_order, with_enterprise, reported or closed");
     return {};
 }

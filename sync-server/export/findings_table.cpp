@@ -9,15 +9,15 @@
 namespace plumb::server {
 namespace {
 
-constexpr BoardColumn kBoards[] = {BoardColumn::toOrder, BoardColumn::withEnterprise, BoardColumn::reported,
-                                   BoardColumn::closed};
+constexpr records::FindingColumn kBoards[] = {records::FindingColumn::toOrder, records::FindingColumn::withEnterprise,
+                                              records::FindingColumn::reported, records::FindingColumn::closed};
 
 std::string textOf(const std::optional<Day>& day) {
     return day ? dayText(*day) : std::string();
 }
 
 // Whatever the filter says of columns and days, as the board asks for it.
-BoardFilter boardFilter(const FindingFilter& filter, BoardColumn column) {
+BoardFilter boardFilter(const FindingFilter& filter, records::FindingColumn column) {
     BoardFilter out{column, filter.region, filter.site, filter.author, filter.severity, filter.dueBefore};
     if (filter.overdue) out.dueBefore = std::min(out.dueBefore.value_or(filter.today), filter.today);
     return out;
@@ -37,7 +37,7 @@ FindingsTable::FindingsTable(const ExportSetting& setting, FindingFilter filter)
     m_columns.push_back(wordColumn("case_state", setting.language));
     m_columns.push_back(wordColumn("log_index", setting.language));
     for (const auto board : kBoards) {
-        const bool late = !m_filter.overdue || board == BoardColumn::withEnterprise;
+        const bool late = !m_filter.overdue || board == records::FindingColumn::withEnterprise;
         if (late && (!m_filter.column || *m_filter.column == board)) m_boards.push_back(board);
     }
 }
@@ -93,7 +93,7 @@ bool FindingsTable::fill(StoreReader& reader, const BoardRow& card, ExportRow& r
     row.text(m_names.word("severity", finding->severity));
     row.text(finding->text);
     row.text(m_names.word("finding", records::stateName(finding->state)));
-    row.text(m_names.word("board", columnName(columnOf(*finding, of))));
+    row.text(m_names.word("board", records::columnName(records::columnOf(of, *finding))));
     const auto order =
         std::find_if(of.orders.begin(), of.orders.end(), [&](const auto& one) { return one.id == finding->order; });
     row.text(order == of.orders.end() ? std::string_view() : std::string_view(order->number));

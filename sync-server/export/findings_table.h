@@ -12,7 +12,7 @@ namespace plumb::server {
 
 // The filters that may stand on the board.
 struct FindingFilter {
-    std::optional<BoardColumn> column;                      // none: all of the board
+    std::optional<records::FindingColumn> column;           // none: all of the board
     std::string region, site, author, severity, programme;  // "" = any
     std::optional<Day> dueBefore;
     bool overdue = false;  // only those
@@ -36,7 +36,7 @@ class FindingsTable final : public ExportTable {
     const ExportSetting& m_setting;
     FindingFilter m_filter;
     std::vector<ExportColumn> m_columns;
-    std::vector<BoardColumn> m_boards;  // those still to be read; the first is being read
+    std::vector<records::FindingColumn> m_boards;  // those still to be read; the first is being read
     std::optional<BoardKey> m_after;
     std::vector<BoardRow> m_page;
     std::size_t m_at = 0;

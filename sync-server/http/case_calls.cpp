@@ -36,7 +36,7 @@ Result<std::optional<std::uint64_t>> keyOf(const Request& request) {
 
 Result<BoardQuestion> boardQuestion(const Request& request, TimePoint now) {
     BoardQuestion out;
-    const auto column = columnNamed(textOf(request, "column"));
+    const auto column = boardColumn(textOf(request, "column"));
     if (!column) return badQuery("\"column\" must be to_order, with_enterprise, reported or closed");
     const auto due = dayOf(request, "due_before"), today = dayOf(request, "today");
     if (!due || !today) return fail(due ? today.error() : due.error());

@@ -32,20 +32,14 @@ Result<void> checkInspection(const record::Payload& payload, StoreReader& reader
     return unknownOf(of, records::isAssessment(payload.type) ? "self-assessment" : "inspection");
 }
 
-// The act is the case's next, and whoever judges a report is another person than its author, whatever her keys.
+// The act is the case's next, and by somebody who may judge.
 Result<void> checkAct(const LoggedLine& line, const ReferenceSources& sources) {
     const auto& act = *line.reading.act;
     const auto found = CaseRows(sources.reader).find(act.of);
     if (!found) return unknownOf(act.of, "inspection");
     if (auto good = records::mayHappen(found->row, act, line.believed()); !good) return good;
-    if (act.kind != records::ActKind::verified && act.kind != records::ActKind::rejected) return {};
-    const auto judge = sources.trust.personId(std::string(line.kid));
-    for (const auto& entry : act.entries) {
-        const auto* finding = found->row.finding(entry.item);
-        if (finding && !finding->reporter.empty() && sources.trust.personId(finding->reporter) == judge)
-            return fail(ErrorKind::refused, "own_report", "nobody judges what she reported herself");
-    }
-    return {};
+    return records::mayJudge(found->row, act, line.kid,
+                             [&](std::string_view kid) { return sources.trust.personId(std::string(kid)); });
 }
 
 Result<void> checkRound(const std::string& id, const records::ChecklistRef& used, const LoggedLine& line,

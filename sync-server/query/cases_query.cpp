@@ -1,33 +1,22 @@
 #include "sync-server/query/cases_query.h"
 
 #include <charconv>
+#include <map>
 
 #include "shared/records/assessment/assessment_json.h"
 #include "shared/records/rectification/case_json.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
-#include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/rounds/round_rows.h"
 #include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/query/told.h"
 #include "sync-server/query/tuning.h"
 
 namespace plumb::server {
 namespace {
 
-constexpr BoardColumn kColumns[] = {BoardColumn::toOrder, BoardColumn::withEnterprise, BoardColumn::reported,
-                                    BoardColumn::closed};
+constexpr records::FindingColumn kColumns[] = {records::FindingColumn::toOrder, records::FindingColumn::withEnterprise,
+                                               records::FindingColumn::reported, records::FindingColumn::closed};
 constexpr std::uint64_t kFromTheEnd = std::uint64_t{1} << 62;
-
-bool mayRead(const Principal& caller, const std::string& region, const std::string& site, const std::string& author) {
-    return domain::mayRead(caller.grants, "inspection.submitted", region, site, author == caller.kid);
-}
-
-json::object checklistJson(const records::ChecklistRef& used, const QuerySources& sources) {
-    json::object out{{"id", used.id}, {"version", used.version}, {"sha256", used.sha256.hex()}};
-    const auto row = ChecklistRows(sources.reader).byHash(used.sha256);
-    const auto title = row ? parseJson(row->titleJson) : Result<json::value>(json::object{});
-    out["title"] = title && title->is_object() ? *title : json::value(json::object{});
-    return out;
-}
 
 json::object cardOf(const BoardRow& card, const PlacedCase& of, const QuerySources& sources) {
     const auto* finding = of.row.finding(card.item);
@@ -49,7 +38,7 @@ json::object cardOf(const BoardRow& card, const PlacedCase& of, const QuerySourc
     out["inspector"] = author.empty() ? row.standing.kid : author;
     out["inspector_kid"] = row.standing.kid;
     out["at"] = formatInstant(row.at);
-    out["checklist"] = checklistJson(row.checklist, sources);
+    out["checklist"] = tellChecklist(row.checklist, sources.reader);
     return out;
 }
 
@@ -57,21 +46,21 @@ json::object cardOf(const BoardRow& card, const PlacedCase& of, const QuerySourc
 json::object countsOf(const BoardQuestion& question, const Principal& caller, CaseRows& cases, SiteRows& sites) {
     const auto& wanted = question.filter;
     const auto isWanted = [&](const BoardTally& tally) {
-        return mayRead(caller, tally.region, tally.site, tally.author) && tally.region.starts_with(wanted.region) &&
-               (wanted.site.empty() || wanted.site == tally.site) &&
+        return mayReadVisit(caller, tally.region, tally.site, tally.author) &&
+               tally.region.starts_with(wanted.region) && (wanted.site.empty() || wanted.site == tally.site) &&
                (wanted.author.empty() || wanted.author == tally.author) &&
                (question.programme.empty() || sites.programme(tally.site) == question.programme);
     };
-    std::uint64_t all[std::size(kColumns)] = {}, overdue[std::size(kColumns)] = {};
+    std::map<records::FindingColumn, std::pair<std::uint64_t, std::uint64_t>> sums;
     for (const auto& tally : cases.boardTallies(question.today)) {
-        const auto column = static_cast<std::size_t>(tally.column);
-        if (column >= std::size(kColumns) || !isWanted(tally)) continue;
-        all[column] += tally.all;
-        overdue[column] += tally.overdue;
+        if (!isWanted(tally)) continue;
+        auto& [all, overdue] = sums[tally.column];
+        all += tally.all;
+        overdue += tally.overdue;
     }
     json::object out;
-    for (std::size_t i = 0; i < std::size(kColumns); ++i)
-        out[columnName(kColumns[i])] = {{"all", all[i]}, {"overdue", overdue[i]}};
+    for (const auto column : kColumns)
+        out[records::columnName(column)] = {{"all", sums[column].first}, {"overdue", sums[column].second}};
     return out;
 }
 
@@ -81,11 +70,9 @@ std::string keyText(const BoardRow& row) {
 
 }  // namespace
 
-std::optional<BoardColumn> columnNamed(std::string_view name) {
-    for (const auto column : kColumns) {
-        if (columnName(column) == name) return column;
-    }
-    return std::nullopt;
+std::optional<records::FindingColumn> boardColumn(std::string_view name) {
+    const auto column = records::columnNamed(name);
+    return column == records::FindingColumn::waits ? std::nullopt : column;
 }
 
 Result<BoardKey> readBoardKey(std::string_view text) {
@@ -104,16 +91,16 @@ json::object listFindings(const BoardQuestion& question, const Principal& caller
     CaseRows cases(sources.reader);
     SiteRows sites(sources.reader);
     auto filter = question.filter;
+    const bool none = question.overdue && filter.column != records::FindingColumn::withEnterprise;
     if (question.overdue) {
-        filter.column = BoardColumn::withEnterprise;
         filter.dueBefore = filter.dueBefore ? std::min(*filter.dueBefore, question.today) : question.today;
     }
     std::vector<BoardRow> rows;
     std::optional<BoardRow> lastSeen;
     std::size_t looked = 0;
     bool more = false;
-    cases.board(filter, question.after, [&](const BoardRow& row) {
-        const bool readable = mayRead(caller, row.region, row.site, row.author) &&
+    const auto take = [&](const BoardRow& row) {
+        const bool readable = mayReadVisit(caller, row.region, row.site, row.author) &&
                               (question.programme.empty() || sites.programme(row.site) == question.programme);
         more = looked == kMaxRowsLookedAt || (readable && rows.size() == question.limit);
         if (more) return false;
@@ -121,7 +108,8 @@ json::object listFindings(const BoardQuestion& question, const Principal& caller
         lastSeen = row;
         ++looked;
         return true;
-    });
+    };
+    if (!none) cases.board(filter, question.after, take);
     json::array items;
     for (const auto& row : rows) {
         if (const auto of = cases.at(row.index)) items.push_back(cardOf(row, *of, sources));
@@ -139,7 +127,7 @@ json::object listCases(const CasesQuestion& question, const Principal& caller, c
     std::uint64_t last = 0;
     CaseRows(sources.reader).each(question.state, question.before.value_or(kFromTheEnd), [&](const PlacedCase& found) {
         const auto& row = found.row;
-        const bool wanted = mayRead(caller, row.region, row.site, row.standing.kid) &&
+        const bool wanted = mayReadVisit(caller, row.region, row.site, row.standing.kid) &&
                             row.region.starts_with(question.region) &&
                             (question.site.empty() || question.site == row.site);
         if (looked == kMaxRowsLookedAt || (wanted && items.size() == question.limit)) {
@@ -153,7 +141,7 @@ json::object listCases(const CasesQuestion& question, const Principal& caller, c
             one["site_name"] = SiteRows(sources.reader).name(row.site);
             const auto author = sources.trust.personName(row.standing.kid);
             one["author"] = author.empty() ? row.standing.kid : author;
-            one["checklist"] = checklistJson(row.checklist, sources);
+            one["checklist"] = tellChecklist(row.checklist, sources.reader);
             items.push_back(std::move(one));
         }
         last = found.index;
@@ -172,7 +160,7 @@ json::object listAssessments(const AssessmentsQuestion& question, const Principa
     std::uint64_t last = 0;
     const auto take = [&](const PlacedAssessment& found) {
         const auto& row = found.row;
-        const bool wanted = mayRead(caller, row.region, row.site, {});
+        const bool wanted = mayReadVisit(caller, row.region, row.site, {});
         if (looked == kMaxRowsLookedAt || (wanted && items.size() == question.limit)) {
             out["next"] = std::to_string(last);
             return false;
@@ -203,13 +191,7 @@ json::object listRounds(const QuerySources& sources) {
         items.push_back(std::move(one));
     }
     json::array checklists;
-    for (const auto& row : ChecklistRows(sources.reader).all()) {
-        const auto title = parseJson(row.titleJson);
-        checklists.push_back({{"id", row.id},
-                              {"version", row.version},
-                              {"sha256", row.sha256.hex()},
-                              {"title", title && title->is_object() ? *title : json::value(json::object{})}});
-    }
+    for (const auto& row : ChecklistRows(sources.reader).all()) checklists.push_back(tellChecklist(row));
     return {{"items", std::move(items)}, {"checklists", std::move(checklists)}};
 }
 

@@ -10,7 +10,7 @@ namespace plumb::server {
 struct BoardQuestion {
     BoardFilter filter;
     std::string programme;  // of the site; "" = any
-    bool overdue = false;   // only those
+    bool overdue = false;   // only those; of a column where nothing can be, none
     Day today{};
     std::optional<BoardKey> after;
     std::size_t limit = 50;
@@ -29,7 +29,8 @@ struct AssessmentsQuestion {
     std::size_t limit = 50;
 };
 
-std::optional<BoardColumn> columnNamed(std::string_view name);
+// A column that the board shows; none for any other name.
+std::optional<records::FindingColumn> boardColumn(std::string_view name);
 // "RANK.INDEX.ITEM", as "next" gives it. bad_query.
 Result<BoardKey> readBoardKey(std::string_view text);
 

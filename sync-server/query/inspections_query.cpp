@@ -1,9 +1,9 @@
 #include "sync-server/query/inspections_query.h"
 
-#include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/files/file_uses.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/query/told.h"
 #include "sync-server/query/tuning.h"
 
 namespace plumb::server {
@@ -13,25 +13,12 @@ using records::InspectionStatus;
 
 constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned,
                                           InspectionStatus::accepted};
-constexpr std::string_view kType = "inspection.submitted";
-
-bool mayRead(const Principal& caller, const std::string& region, const std::string& site, const std::string& author) {
-    return domain::mayRead(caller.grants, kType, region, site, author == caller.kid);
-}
-
-json::value titleOf(const std::optional<ChecklistRow>& row) {
-    const auto title = row ? parseJson(row->titleJson) : Result<json::value>(json::object{});
-    return title && title->is_object() ? *title : json::value(json::object{});
-}
 
 json::object describe(const records::InspectionRow& row, const QuerySources& sources) {
     const auto files = FileUses(sources.reader).of(*row.newest);
     int missing = 0;
     for (const auto& file : files) missing += sources.blobs.sizeOf(file) ? 0 : 1;
     const auto& says = row.says;
-    json::object checklist{
-        {"id", says.checklist.id}, {"version", says.checklist.version}, {"sha256", says.checklist.sha256.hex()}};
-    checklist["title"] = titleOf(ChecklistRows(sources.reader).byHash(says.checklist.sha256));
     const std::string author = sources.trust.personName(row.kid);
     return {{"id", row.id},
             {"hash", row.hash.hex()},
@@ -39,7 +26,7 @@ json::object describe(const records::InspectionRow& row, const QuerySources& sou
             {"site", row.site},
             {"site_name", SiteRows(sources.reader).name(row.site)},
             {"region", row.region},
-            {"checklist", std::move(checklist)},
+            {"checklist", tellChecklist(says.checklist, sources.reader)},
             {"kind", says.kind},
             {"at", formatInstant(row.at)},
             {"author", author.empty() ? row.kid : author},
@@ -73,7 +60,7 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
     bool more = false;
     inspections.each(question.family, question.status, question.after, [&](const records::InspectionRow& row) {
         const bool readable =
-            mayRead(caller, row.region, row.site, row.kid) && (question.site.empty() || question.site == row.site);
+            mayReadVisit(caller, row.region, row.site, row.kid) && (question.site.empty() || question.site == row.site);
         more = looked == kMaxRowsLookedAt || (readable && rows.size() == question.limit);
         if (more) return false;
         if (readable) rows.push_back(row);
@@ -85,7 +72,7 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
     for (const auto& row : rows) items.push_back(describe(row, sources));
     std::uint64_t counts[3] = {};
     for (const auto& tally : inspections.tallies()) {
-        if (tally.family == question.family && mayRead(caller, tally.region, tally.site, tally.author) &&
+        if (tally.family == question.family && mayReadVisit(caller, tally.region, tally.site, tally.author) &&
             (question.site.empty() || question.site == tally.site))
             counts[static_cast<int>(tally.status)] += tally.count;
     }

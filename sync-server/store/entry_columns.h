@@ -2,6 +2,8 @@
 // macro, because SQL texts are joined at compile time.
 #pragma once
 
+#include <vector>
+
 #include "sync-server/store/rows.h"
 #include "sync-server/store/sql.h"
 
@@ -15,5 +17,7 @@
 namespace plumb::server {
 
 Entry entryAt(sql::Use& row);
+// All that the query gives.
+std::vector<Entry> entriesOf(sql::Use& rows);
 
 }  // namespace plumb::server

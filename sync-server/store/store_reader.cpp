@@ -33,6 +33,12 @@ Entry entryAt(sql::Use& row) {
     return out;
 }
 
+std::vector<Entry> entriesOf(sql::Use& rows) {
+    std::vector<Entry> out;
+    while (rows.step()) out.push_back(entryAt(rows));
+    return out;
+}
+
 std::uint64_t StoreReader::size() {
     static constexpr const char* kSql = "SELECT coalesce(max(idx) + 1, 0) FROM lines";
     auto row = m_sql.use(kSql);
@@ -139,9 +145,7 @@ std::vector<Entry> StoreReader::placesOf(std::string_view kid, std::uint64_t seq
     static constexpr const char* kSql = PLUMB_SELECT_ENTRY "WHERE a.kid = ?1 AND e.seq = ?2 ORDER BY e.idx LIMIT ?3";
     auto row = m_sql.use(kSql);
     row.with(kid, seq, limit);
-    std::vector<Entry> out;
-    while (row.step()) out.push_back(entryAt(row));
-    return out;
+    return entriesOf(row);
 }
 
 std::vector<Entry> StoreReader::chainFrom(std::string_view kid, std::uint64_t seq, std::size_t limit) {
@@ -149,9 +153,7 @@ std::vector<Entry> StoreReader::chainFrom(std::string_view kid, std::uint64_t se
         PLUMB_SELECT_ENTRY "WHERE a.kid = ?1 AND e.seq >= ?2 ORDER BY e.seq, e.idx LIMIT ?3";
     auto row = m_sql.use(kSql);
     row.with(kid, seq, limit);
-    std::vector<Entry> out;
-    while (row.step()) out.push_back(entryAt(row));
-    return out;
+    return entriesOf(row);
 }
 
 std::vector<std::pair<std::uint64_t, std::uint64_t>> StoreReader::missingPlaces(std::string_view kid,

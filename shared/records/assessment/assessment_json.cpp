@@ -5,12 +5,6 @@
 namespace plumb::records {
 namespace {
 
-json::object textObject(const std::map<std::string, std::string>& texts) {
-    json::object out;
-    for (const auto& [name, text] : texts) out[name] = text;
-    return out;
-}
-
 std::map<std::string, std::string> textsFromJson(const json::object& object, std::string_view name) {
     std::map<std::string, std::string> out;
     if (const auto* texts = object.if_contains(name)) {
@@ -64,7 +58,7 @@ json::object toJson(const AssessmentRow& row) {
                      {"round", row.round},
                      {"checklist", row.checklist},
                      {"items", std::move(items)}};
-    if (!row.facts.empty()) out["facts"] = textObject(row.facts);
+    if (!row.facts.empty()) out["facts"] = toJson(row.facts);
     if (row.submitted) out["submitted"] = toJson(*row.submitted);
     if (!row.tooLate.empty()) out["too_late"] = hashesJson(row.tooLate);
     return out;

@@ -2,6 +2,7 @@
 
 #include "shared/records/body_reader.h"
 #include "shared/records/inspection/read_parts.h"
+#include "shared/records/json_parts.h"
 
 namespace plumb::records {
 namespace {
@@ -11,12 +12,6 @@ std::map<std::string, std::string> textsIn(BodyReader& read, std::string_view na
     (void)read.objectIf(name, [&](BodyReader& texts) {
         for (const auto& member : texts.members()) out.emplace(member.key(), texts.textIf(member.key()));
     });
-    return out;
-}
-
-json::object textObject(const std::map<std::string, std::string>& texts) {
-    json::object out;
-    for (const auto& [name, text] : texts) out[name] = text;
     return out;
 }
 
@@ -41,7 +36,7 @@ Result<Contribution> readContribution(const json::object& body) {
 }
 
 json::object toJson(const ItemAnswers& item) {
-    json::object out{{"answers", textObject(item.answers)}};
+    json::object out{{"answers", toJson(item.answers)}};
     if (!item.na.empty()) out["na"] = item.na;
     if (!item.note.empty()) out["note"] = item.note;
     return out;
@@ -50,11 +45,9 @@ json::object toJson(const ItemAnswers& item) {
 json::object toBody(const Contribution& contribution) {
     json::object items;
     for (const auto& [id, item] : contribution.items) items[id] = toJson(item);
-    const auto& used = contribution.checklist;
-    json::object out{{"round", contribution.round},
-                     {"checklist", {{"id", used.id}, {"version", used.version}, {"sha256", used.sha256.hex()}}},
-                     {"items", std::move(items)}};
-    if (!contribution.facts.empty()) out["facts"] = textObject(contribution.facts);
+    json::object out{
+        {"round", contribution.round}, {"checklist", toJson(contribution.checklist)}, {"items", std::move(items)}};
+    if (!contribution.facts.empty()) out["facts"] = toJson(contribution.facts);
     return out;
 }
 

@@ -2,6 +2,7 @@
 // from the inspection's versions, their reviews and the acts about it; foldCase() takes all of them. Pure; any thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -97,6 +98,12 @@ bool isOverdue(const FindingRow& finding, Day today);
 // Refused with a sentence: version_old, not_reviewable, finding_unknown, not_its_turn, order_unknown, due_past,
 // own_report, request_unknown, case_open.
 Result<void> mayHappen(const CaseRow& row, const Act& act, const BelievedLine& line);
+
+// Whose key it is; "" where nobody knows.
+using PersonOf = std::function<std::string(std::string_view kid)>;
+// Whoever judges a report is another person than its author, whatever their keys. Refused: own_report. Asked beside
+// mayHappen() by who has a book of trust at hand: the server and whoever signs; folds compare keys.
+Result<void> mayJudge(const CaseRow& row, const Act& act, std::string_view kid, const PersonOf& personOf);
 
 // What a case takes from a line's body, read once.
 struct CaseReading {

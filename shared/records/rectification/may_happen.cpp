@@ -13,6 +13,10 @@ tl::unexpected<Error> refused(const char* code, std::string why) {
     return fail(ErrorKind::refused, code, std::move(why));
 }
 
+tl::unexpected<Error> ownReport() {
+    return refused("own_report", "nobody judges what she reported herself");
+}
+
 bool among(FindingState state, std::initializer_list<FindingState> states) {
     return std::find(states.begin(), states.end(), state) != states.end();
 }
@@ -91,8 +95,7 @@ Result<void> checkEntry(const CaseRow& row, const Act& act, const ActEntry& entr
     if (answersRequest && act.about != finding->request)
         return refused("request_unknown", "item " + finding->item + " waits for the answer to another request");
     const bool judges = act.kind == ActKind::verified || act.kind == ActKind::rejected;
-    if (judges && line.kid == finding->reporter)
-        return refused("own_report", "nobody judges what she reported herself");
+    if (judges && line.kid == finding->reporter) return ownReport();
     return checkDay(*finding, act, entry, today);
 }
 
@@ -117,6 +120,17 @@ Result<void> mayHappen(const CaseRow& row, const Act& act, const BelievedLine& l
     const Day today = dayOf({record::correctedAt(line.payload), line.payload.at.offset});
     for (const auto& entry : act.entries) {
         if (auto good = checkEntry(row, act, entry, line, today); !good) return good;
+    }
+    return {};
+}
+
+Result<void> mayJudge(const CaseRow& row, const Act& act, std::string_view kid, const PersonOf& personOf) {
+    if (act.kind != ActKind::verified && act.kind != ActKind::rejected) return {};
+    const auto judge = personOf(kid);
+    if (judge.empty()) return {};
+    for (const auto& entry : act.entries) {
+        const auto* finding = row.finding(entry.item);
+        if (finding && !finding->reporter.empty() && personOf(finding->reporter) == judge) return ownReport();
     }
     return {};
 }

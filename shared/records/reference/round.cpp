@@ -4,6 +4,7 @@
 
 #include "shared/records/body_reader.h"
 #include "shared/records/inspection/read_parts.h"
+#include "shared/records/json_parts.h"
 
 namespace plumb::records {
 
@@ -29,10 +30,9 @@ Result<Round> readRound(const json::object& body) {
 }
 
 json::object toBody(const Round& round) {
-    const auto& used = round.checklist;
     json::object out{{"id", round.id},
                      {"title", round.title.toJson()},
-                     {"checklist", {{"id", used.id}, {"version", used.version}, {"sha256", used.sha256.hex()}}},
+                     {"checklist", toJson(round.checklist)},
                      {"opens", dayText(round.opens)},
                      {"closes", dayText(round.closes)}};
     if (!round.sites.empty()) out["sites"] = json::array(round.sites.begin(), round.sites.end());

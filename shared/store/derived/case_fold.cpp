@@ -29,29 +29,6 @@ bool isPlain(const records::CaseRow& row) {
 
 }  // namespace
 
-FindingColumn columnOf(const records::CaseRow& row, const records::FindingRow& finding) {
-    using records::FindingState;
-    switch (finding.state) {
-        case FindingState::found:
-            return row.standing.status == records::InspectionStatus::accepted ? FindingColumn::toOrder
-                                                                              : FindingColumn::waits;
-        case FindingState::ordered:
-        case FindingState::delivered:
-        case FindingState::rejected:
-            return FindingColumn::withEnterprise;
-        case FindingState::reported:
-        case FindingState::objected:
-            return FindingColumn::reported;
-        case FindingState::corrected:
-        case FindingState::passed:
-        case FindingState::withdrawn:
-        case FindingState::handedOver:
-        case FindingState::ended:
-            return FindingColumn::closed;
-    }
-    return FindingColumn::waits;
-}
-
 records::CaseRow caseWithoutFindings(const records::InspectionRow& inspection) {
     records::CaseRow out;
     out.standing = {inspection.id, inspection.kid, inspection.hash, inspection.status, inspection.version};
@@ -175,7 +152,7 @@ void CaseFolder::put(const FoldedCase& folded) {
         int column = 0;
         add->bind(++column, key);
         add->bind(++column, number++);
-        add->bind(++column, static_cast<int>(columnOf(row, finding)));
+        add->bind(++column, static_cast<int>(records::columnOf(row, finding)));
         add->bind(++column, static_cast<int>(finding.state));
         add->bind(++column, numberOf(finding.due));
         add->bind(++column, finding.request.empty() ? 0 : 1);

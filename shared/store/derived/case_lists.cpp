@@ -53,9 +53,9 @@ class Conditions {
 Conditions conditionsOf(const FindingFilter& filter) {
     Conditions out;
     // Overdue is only what the enterprise still has to do.
-    const auto column = filter.overdueOn ? FindingColumn::withEnterprise : filter.column;
+    const auto column = filter.overdueOn ? records::FindingColumn::withEnterprise : filter.column;
     if (column) out.add("list = ?", static_cast<std::int64_t>(*column));
-    if (filter.overdueOn && filter.column && *filter.column != FindingColumn::withEnterprise) out.addText("0");
+    if (filter.overdueOn && filter.column && *filter.column != records::FindingColumn::withEnterprise) out.addText("0");
     if (filter.overdueOn) out.add("due < ?", numberOf(*filter.overdueOn));
     if (filter.dueBefore) out.add("due < ?", numberOf(*filter.dueBefore));
     if (filter.asked) out.addText("asked = 1");
@@ -204,19 +204,19 @@ std::optional<records::CaseRow> DerivedTables::caseOf(const std::string& inspect
 Attention DerivedTables::attention(Day today, Day soon, std::optional<bool> own) const {
     const std::lock_guard guard(m_mutex);
     auto& sql = m_tables->sql();
-    const auto in = [&](FindingColumn column) {
+    const auto in = [&](records::FindingColumn column) {
         FindingFilter filter;
         filter.column = column;
         filter.own = own;
         return filter;
     };
-    const auto standing = [&](FindingColumn column, records::FindingState state) {
+    const auto standing = [&](records::FindingColumn column, records::FindingState state) {
         auto conditions = conditionsOf(in(column));
         conditions.add("state = ?", static_cast<std::int64_t>(state));
         return countOf(sql, "SELECT count(*) FROM finding", conditions);
     };
     Attention out;
-    auto enterprise = in(FindingColumn::withEnterprise);
+    auto enterprise = in(records::FindingColumn::withEnterprise);
     enterprise.overdueOn = today;
     out.overdue = countOf(sql, enterprise);
     enterprise.overdueOn.reset();
@@ -224,10 +224,10 @@ Attention DerivedTables::attention(Day today, Day soon, std::optional<bool> own)
     // Overdue is due before `soon`, too.
     const auto due = countOf(sql, enterprise);
     out.dueSoon = due - std::min(due, out.overdue);
-    out.rejected = standing(FindingColumn::withEnterprise, records::FindingState::rejected);
-    out.reported = standing(FindingColumn::reported, records::FindingState::reported);
-    out.objected = standing(FindingColumn::reported, records::FindingState::objected);
-    out.toOrder = countOf(sql, in(FindingColumn::toOrder));
+    out.rejected = standing(records::FindingColumn::withEnterprise, records::FindingState::rejected);
+    out.reported = standing(records::FindingColumn::reported, records::FindingState::reported);
+    out.objected = standing(records::FindingColumn::reported, records::FindingState::objected);
+    out.toOrder = countOf(sql, in(records::FindingColumn::toOrder));
     FindingFilter asked;
     asked.own = own;
     asked.asked = true;

@@ -5,22 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "shared/records/rectification/case.h"
+#include "shared/records/rectification/column.h"
 
 namespace plumb::store {
 
-// Where a finding stands for whoever looks over many.
-enum class FindingColumn {
-    waits,           // the inspection that states it was not accepted, and nothing was ordered
-    toOrder,         // of an accepted inspection; nothing was ordered
-    withEnterprise,  // ordered, delivered or failed again
-    reported,        // reported or objected to: an answer is due
-    closed,          // nothing more happens to it
-};
-FindingColumn columnOf(const records::CaseRow& row, const records::FindingRow& finding);
-
 struct FindingFilter {
-    std::optional<FindingColumn> column = {};
+    std::optional<records::FindingColumn> column = {};
     std::string site = {};    // its id
     std::string region = {};  // a prefix
     std::string severity = {};

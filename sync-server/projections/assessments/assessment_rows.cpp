@@ -47,9 +47,7 @@ std::vector<Entry> AssessmentRows::contributions(std::uint64_t first, std::uint6
         "WHERE c.idx = ?1 AND c.line < ?2 ORDER BY c.line LIMIT ?3";
     auto row = m_sql.use(kSql);
     row.with(first, before, limit);
-    std::vector<Entry> out;
-    while (row.step()) out.push_back(entryAt(row));
-    return out;
+    return entriesOf(row);
 }
 
 }  // namespace plumb::server

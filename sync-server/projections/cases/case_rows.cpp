@@ -18,32 +18,6 @@ PlacedCase caseAt(sql::Use& row) {
 
 }  // namespace
 
-std::string_view columnName(BoardColumn column) {
-    switch (column) {
-        case BoardColumn::toOrder:
-            return "to_order";
-        case BoardColumn::withEnterprise:
-            return "with_enterprise";
-        case BoardColumn::reported:
-            return "reported";
-        case BoardColumn::closed:
-            return "closed";
-        case BoardColumn::none:
-            return "";
-    }
-    return "";
-}
-
-BoardColumn columnOf(const records::FindingRow& finding, const records::CaseRow& row) {
-    using records::FindingState;
-    if (finding.state == FindingState::found) {
-        const bool accepted = row.standing.status == records::InspectionStatus::accepted;
-        return accepted && finding.stated ? BoardColumn::toOrder : BoardColumn::none;
-    }
-    if (!records::isOpen(finding.state)) return BoardColumn::closed;
-    return records::isWithEnterprise(finding.state) ? BoardColumn::withEnterprise : BoardColumn::reported;
-}
-
 std::optional<PlacedCase> CaseRows::find(std::string_view id) {
     static constexpr const char* kSql = "SELECT idx, row FROM cases WHERE record = ?1";
     auto row = m_sql.use(kSql);
@@ -93,11 +67,11 @@ std::vector<BoardTally> CaseRows::boardTallies(Day today) {
         "sum(CASE WHEN board = ?1 AND rank < ?2 THEN 1 ELSE 0 END) AS late FROM findings GROUP BY board, region, site, "
         "author) g JOIN authors a ON a.id = g.author";
     auto row = m_sql.use(kSql);
-    row.with(BoardColumn::withEnterprise, today.time_since_epoch().count());
+    row.with(records::FindingColumn::withEnterprise, today.time_since_epoch().count());
     std::vector<BoardTally> out;
     while (row.step()) {
-        out.push_back({static_cast<BoardColumn>(row.integer(0)), row.text(1), row.text(2), row.text(3), row.count(4),
-                       row.count(5)});
+        out.push_back({static_cast<records::FindingColumn>(row.integer(0)), row.text(1), row.text(2), row.text(3),
+                       row.count(4), row.count(5)});
     }
     return out;
 }
@@ -109,9 +83,7 @@ std::vector<Entry> CaseRows::acts(std::string_view id, std::uint64_t before, std
         "WHERE c.record = ?1 AND c.idx < ?2 ORDER BY c.idx LIMIT ?3";
     auto row = m_sql.use(kSql);
     row.with(id, before, limit);
-    std::vector<Entry> out;
-    while (row.step()) out.push_back(entryAt(row));
-    return out;
+    return entriesOf(row);
 }
 
 }  // namespace plumb::server

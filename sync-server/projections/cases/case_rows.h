@@ -1,21 +1,10 @@
 // Queries of the projection of cases. For the thread of the reader.
 #pragma once
 
-#include "shared/records/rectification/case.h"
+#include "shared/records/rectification/column.h"
 #include "sync-server/store/store.h"
 
 namespace plumb::server {
-
-// The columns of the board: what is to happen next, and who has to act.
-enum class BoardColumn {
-    toOrder,         // an accepted inspection's finding that nothing was ordered for
-    withEnterprise,  // being put right
-    reported,        // put right or objected to, says the enterprise: an answer is due
-    closed,
-    none,  // not on the board: found, and its inspection is not accepted
-};
-std::string_view columnName(BoardColumn column);
-BoardColumn columnOf(const records::FindingRow& finding, const records::CaseRow& row);
 
 // One card.
 struct BoardRow {
@@ -33,14 +22,14 @@ struct BoardKey {
 };
 
 struct BoardFilter {
-    BoardColumn column = BoardColumn::withEnterprise;
+    records::FindingColumn column = records::FindingColumn::withEnterprise;
     std::string region, site, author, severity;  // "" = any; a region and what lies in it
     std::optional<Day> dueBefore;
 };
 
 // How many cards stand where: rights are judged per group.
 struct BoardTally {
-    BoardColumn column = BoardColumn::none;
+    records::FindingColumn column = records::FindingColumn::waits;
     std::string region, site, author;
     std::uint64_t all = 0, overdue = 0;
 };

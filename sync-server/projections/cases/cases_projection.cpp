@@ -87,16 +87,16 @@ void CasesProjection::putFindings(const records::CaseRow& row, std::uint64_t ind
     std::map<std::string, std::int64_t> closed;
     {
         auto was = m_sql.use(kRank);
-        was.with(index, BoardColumn::closed);
+        was.with(index, records::FindingColumn::closed);
         while (was.step()) closed[was.text(0)] = was.integer(1);
     }
     m_sql.use(kDrop).with(index).run();
     if (row.findings.empty()) return;
     const auto author = m_writer.authorNumber(row.standing.kid);
     for (const auto& finding : row.findings) {
-        const auto column = columnOf(finding, row);
+        const auto column = records::columnOf(row, finding);
         std::int64_t rank = finding.due ? std::int64_t{finding.due->time_since_epoch().count()} : kNoDay;
-        if (column == BoardColumn::closed) {
+        if (column == records::FindingColumn::closed) {
             const auto was = closed.find(finding.item);
             rank = was != closed.end() ? was->second : -static_cast<std::int64_t>(changed);
         }

@@ -86,9 +86,7 @@ std::vector<Entry> InspectionRows::history(std::string_view id, std::uint64_t be
         "WHERE h.record = ?1 AND h.idx < ?2 ORDER BY h.idx DESC LIMIT ?3";
     auto row = m_sql.use(kSql);
     row.with(id, before, limit);
-    std::vector<Entry> out;
-    while (row.step()) out.push_back(entryAt(row));
-    return out;
+    return entriesOf(row);
 }
 
 std::uint64_t InspectionRows::countHistory(std::string_view id, std::uint64_t before) {

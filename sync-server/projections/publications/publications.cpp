@@ -9,9 +9,7 @@ std::vector<Entry> Publications::of(std::string_view type, std::string_view id) 
         PLUMB_SELECT_ENTRY_ONLY "JOIN publications p ON p.idx = e.idx WHERE p.type = ?1 AND p.id = ?2 ORDER BY p.idx";
     auto row = m_sql.use(kSql);
     row.with(type, id);
-    std::vector<Entry> out;
-    while (row.step()) out.push_back(entryAt(row));
-    return out;
+    return entriesOf(row);
 }
 
 }  // namespace plumb::server

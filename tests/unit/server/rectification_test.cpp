@@ -159,6 +159,7 @@ TEST_CASE("the board is paged by key, overdue first, and counts what its reader 
     CHECK(textOr(second.at("items").at(0).as_object(), "item") == "2");
     CHECK(second.at("next").is_null());
     CHECK(it.board("column=with_enterprise&overdue=1&today=" + it.day(2)).at("items").as_array().size() == 1);
+    CHECK(it.board("column=closed&overdue=1&today=" + it.day(2)).at("items").as_array().empty());
     const auto elsewhere = it.board("column=with_enterprise&region=6204");
     CHECK(elsewhere.at("items").as_array().empty());
     CHECK(elsewhere.at("counts").at("with_enterprise").at("all").as_int64() == 0);
@@ -171,6 +172,6 @@ TEST_CASE("the board is paged by key, overdue first, and counts what its reader 
     CHECK(none.at("items").as_array().empty());
     CHECK(none.at("counts").at("with_enterprise").at("all").as_int64() == 0);
     for (const char* wrong :
-         {"column=mine", "column=closed&after=x", "column=closed&today=now", "column=closed&limit=0"})
+         {"column=mine", "column=closed&after=x", "column=closed&today=now", "column=closed&limit=0", "column=waits"})
         CHECK(it.world.get(std::string("/v1/query/findings?") + wrong, &it.supervisor).status == 400);
 }

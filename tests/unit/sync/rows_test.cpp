@@ -180,17 +180,14 @@ class Office {
         }
         REQUIRE(tables.cases({}, 0, 100'000).total == ids.size());
         // Both sides put the same findings into the same columns.
-        std::map<server::BoardColumn, std::size_t> cards;
+        std::map<records::FindingColumn, std::size_t> cards;
         for (const auto& tally : rows.boardTallies(Day{})) cards[tally.column] += tally.all;
-        const std::pair<store::FindingColumn, server::BoardColumn> kColumns[] = {
-            {store::FindingColumn::toOrder, server::BoardColumn::toOrder},
-            {store::FindingColumn::withEnterprise, server::BoardColumn::withEnterprise},
-            {store::FindingColumn::reported, server::BoardColumn::reported},
-            {store::FindingColumn::closed, server::BoardColumn::closed}};
-        for (const auto& [here, there] : kColumns) {
+        for (const auto column :
+             {records::FindingColumn::waits, records::FindingColumn::toOrder, records::FindingColumn::withEnterprise,
+              records::FindingColumn::reported, records::FindingColumn::closed}) {
             store::FindingFilter filter;
-            filter.column = here;
-            REQUIRE(tables.findings(filter, 0, 1).total == cards[there]);
+            filter.column = column;
+            REQUIRE(tables.findings(filter, 0, 1).total == cards[column]);
         }
     }
     static void compareAssessments(const store::DerivedTables& tables, server::StoreReader& reader) {

@@ -363,8 +363,9 @@ class History {
             m_reached.ignored += made[i].row.ignored.size();
         }
         std::size_t counted = 0;
-        for (const auto column : {FindingColumn::waits, FindingColumn::toOrder, FindingColumn::withEnterprise,
-                                  FindingColumn::reported, FindingColumn::closed}) {
+        for (const auto column :
+             {records::FindingColumn::waits, records::FindingColumn::toOrder, records::FindingColumn::withEnterprise,
+              records::FindingColumn::reported, records::FindingColumn::closed}) {
             FindingFilter filter;
             filter.column = column;
             const auto a = m_tables->findings(filter, 0, 10'000), b = fresh.findings(filter, 0, 10'000);

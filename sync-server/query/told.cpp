@@ -1,0 +1,23 @@
+#include "sync-server/query/told.h"
+
+namespace plumb::server {
+
+bool mayReadVisit(const Principal& caller, const std::string& region, const std::string& site,
+                  const std::string& author) {
+    return domain::mayRead(caller.grants, "inspection.submitted", region, site, author == caller.kid);
+}
+
+json::object tellChecklist(const records::ChecklistRef& used, StoreReader& reader) {
+    const auto row = ChecklistRows(reader).byHash(used.sha256);
+    return tellChecklist({used.id, used.version, used.sha256, row ? row->titleJson : "{}"});
+}
+
+json::object tellChecklist(const ChecklistRow& row) {
+    const auto title = parseJson(row.titleJson);
+    return {{"id", row.id},
+            {"version", row.version},
+            {"sha256", row.sha256.hex()},
+            {"title", title && title->is_object() ? *title : json::value(json::object{})}};
+}
+
+}  // namespace plumb::server
