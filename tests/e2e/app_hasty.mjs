@@ -52,7 +52,7 @@ try {
   await inspector.work([{ tap: 'startCheck' }, { tap: `site_${kSite}` }, { tap: 'checklist_zone' }, twice('beginCheck'), { wait: 'itemList' }, ...pass('A1'), { tap: 'item_A2' }, ...pass('A2'), ...attach('addPhoto', photo, 'photo0'),
     { tap: 'section_two' }, { wait: 'itemNo', is: 'B1' }, ...wanting, { tap: 'item_B2' }, ...pass('B2'), { tap: 'section_three' }, ...pass('C1'), { tap: 'item_C2' }, ...pass('C2'), ...saved,
     { tap: 'review' }, twice('goSign'), { type: 'partyName', text: '陪同人（示例）' }, { draw: 'signaturePad' }, ...sealTwice, { tap: 'showRecord' },
-    { tap: 'orderFindings' }, { type: 'orderOffice', text: '永昌县市场监督管理局' }, { type: 'requirement_B1', text: '上锁' }, { tap: 'term7_B1' }, { tap: 'deliveryElectronic' }, twice('orderSign'), ...pin, { wait: 'showOrder' }])
+    { tap: 'orderFindings' }, { type: 'orderOffice', text: '永昌县市场监督管理局' }, { type: 'orderContact', text: '张检查 0935-0000000' }, { type: 'orderRemedies', text: '可依法申请行政复议' }, { type: 'requirement_B1', text: '上锁' }, { tap: 'term7_B1' }, { tap: 'deliveryElectronic' }, twice('orderSign'), ...pin, { wait: 'showOrder' }])
   assert.deepEqual(['inspection.submitted', 'rectification.ordered'].map((type) => count('inspector', type)), [1, 1])
   assert.equal(people.list('inspector', 'inspection.').drafts.length, 0, 'no second draft was begun')
   step('one check was begun, one inspection and one order were signed')
