@@ -36,6 +36,8 @@ const char* knownSentence(const std::string& code) {
         {"round_closed", QT_TRANSLATE_NOOP("Sentences", "这一轮自评已经截止收取，或已经提交，不能再交。")},
         {"round_submitted", QT_TRANSLATE_NOOP("Sentences", "这一轮自评已经提交过了；要改请在记录里补正。")},
         {"round_unknown", QT_TRANSLATE_NOOP("Sentences", "本机没有这一轮自评的通知。请先联网同步一次。")},
+        {"person_unknown", QT_TRANSLATE_NOOP("Sentences", "这个人不是本企业登记过的人员。请先联网同步一次。")},
+        {"record_accepted", QT_TRANSLATE_NOOP("Sentences", "这份自评已经通过审核，不能再改。")},
         {"divergent", QT_TRANSLATE_NOOP("Sentences", "有的项两台设备填得不同，请先选定再提交。")},
         {"image_too_large", QT_TRANSLATE_NOOP("Sentences", "这张照片的尺寸太大，没有加入。请用小一些的照片。")},
         {"no_such_file", QT_TRANSLATE_NOOP("Sentences", "没有这个文件。请核对路径。")},
