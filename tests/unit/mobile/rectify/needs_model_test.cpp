@@ -19,7 +19,7 @@ const std::vector<CardRow>& rowsOf(NeedsModel& needs) {
 
 TEST_CASE("an enterprise's needs: what is late before what was not received, what has time in one line") {
     Bench bench(test::ofEnterprise());
-    const auto made = test::pullCase(bench, "2026-11-20");
+    const auto made = test::pullCase(bench, "2026-11-23");
     bench.now.utc += std::chrono::hours(24 * 3);
     bench.unlock();
     NeedsModel needs(bench.store(), nullptr);
