@@ -2917,6 +2917,10 @@ Nothing waits to be put right, either.</translation>
             <translation>Photos, PDF, Word, Excel and PowerPoint files are taken here; this one was not added.</translation>
         </message>
         <message>
+            <source>这个文件是空的，没有加入。</source>
+            <translation>This file is empty and was not added.</translation>
+        </message>
+        <message>
             <source>这一轮自评已经截止收取，或已经提交，不能再交。</source>
             <translation>This round is closed or was submitted: nothing more is taken.</translation>
         </message>
@@ -3042,6 +3046,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>自己上报的整改不能由自己复查。</source>
             <translation>Nobody judges what they reported themselves.</translation>
+        </message>
+        <message>
+            <source>所依据的现场复查不在日志里，或者不是这份整改通知的复查。</source>
+            <translation>The re-check on site that this rests on is not in the log, or is not one for this order.</translation>
         </message>
         <message>
             <source>要答复的不是现在这份延期申请，请先刷新。</source>
