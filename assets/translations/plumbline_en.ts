@@ -6286,7 +6286,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>跳到漏项  %1</source>
-            <translation>Next missing  %1</translation>
+            <translation>Next that lacks  %1</translation>
         </message>
         <message>
             <source>没有漏项</source>
@@ -6294,11 +6294,11 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>提交前核对</source>
-            <translation>Review</translation>
+            <translation>Review before submitting</translation>
         </message>
         <message>
             <source>签字前核对</source>
-            <translation>Review</translation>
+            <translation>Review before signing</translation>
         </message>
     </context>
 </TS>
