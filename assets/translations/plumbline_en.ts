@@ -1943,7 +1943,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>整改 %1</source>
-            <translation>Rectify %1</translation>
+            <translation>Findings %1</translation>
         </message>
     </context>
     <context>
@@ -6283,6 +6283,22 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>章节</source>
             <translation>Sections</translation>
+        </message>
+        <message>
+            <source>跳到漏项  %1</source>
+            <translation>Next that lacks  %1</translation>
+        </message>
+        <message>
+            <source>没有漏项</source>
+            <translation>Nothing lacks</translation>
+        </message>
+        <message>
+            <source>提交前核对</source>
+            <translation>Review before submitting</translation>
+        </message>
+        <message>
+            <source>签字前核对</source>
+            <translation>Review before signing</translation>
         </message>
     </context>
 </TS>

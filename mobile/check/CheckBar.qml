@@ -15,6 +15,7 @@ TopBar {
 
     title: check.siteName
     subtitle: lean ? "" : check.subtitle
+    titleSize: lean ? Theme.sub : Theme.item
 
     ActionButton {
         objectName: "sectionsOpen"

@@ -87,6 +87,7 @@ FocusScope {
         height: page.height - y
         check: page.check
         evidenceInside: !page.wide
+        lean: page.lean
         onReviewed: page.reviewed()
         onNaAsked: naSheet.ask()
         onPhotoAsked: fileSheet.ask("", true)
@@ -184,6 +185,7 @@ FocusScope {
         id: sectionSheet
 
         check: page.check
+        onReviewed: page.reviewed()
     }
     PhotoSheet {
         id: photoSheet

@@ -8,6 +8,7 @@ FocusScope {
 
     required property CheckModel check
     property bool evidenceInside: false
+    property bool lean: false  // large text on a phone: what is not needed at every item stands with the sections
     property string wanted: ""
 
     readonly property string reviewWords: check.assessing ? qsTr("提交前核对") : qsTr("签字前核对")
@@ -229,7 +230,7 @@ FocusScope {
                 width: ways.narrow ? ways.half : implicitWidth
                 leftPadding: 12
                 rightPadding: 12
-                visible: pane.evidenceInside
+                visible: pane.evidenceInside && !pane.lean
                 enabled: pane.check.totals.lacking > 0
                 text: qsTr("跳到漏项  %1").arg(pane.check.totals.lacking)
                 onClicked: pane.check.place.nextMissing()
@@ -241,7 +242,7 @@ FocusScope {
                 width: ways.narrow ? ways.half : implicitWidth
                 leftPadding: 12
                 rightPadding: 12
-                visible: pane.evidenceInside
+                visible: pane.evidenceInside && !pane.lean
                 text: pane.reviewWords
                 onClicked: pane.reviewed()
             }
@@ -251,7 +252,7 @@ FocusScope {
                 objectName: "previousItem"
                 width: ways.narrow ? ways.half : implicitWidth
                 symbol: "back"
-                text: pane.check.place.previousNo
+                text: pane.lean ? "" : pane.check.place.previousNo
                 enabled: pane.check.place.previousNo !== ""
                 Accessible.name: qsTr("上一项 %1").arg(pane.check.place.previousNo)
                 onClicked: pane.check.place.step(-1)
@@ -270,7 +271,7 @@ FocusScope {
                 rightPadding: leftPadding
                 kind: "primary"
                 symbolAfter: "forward"
-                text: pane.check.place.nextNo !== "" ? qsTr("下一项 %1").arg(pane.check.place.nextNo) : pane.reviewWords
+                text: pane.check.place.nextNo === "" ? pane.reviewWords : pane.lean ? pane.check.place.nextNo : qsTr("下一项 %1").arg(pane.check.place.nextNo)
                 onClicked: pane.check.place.nextNo !== "" ? pane.check.place.step(1) : pane.reviewed()
             }
         }

@@ -30,6 +30,7 @@ FocusScope {
 
         ActionButton {
             objectName: "concludeRecheck"
+            Layout.maximumWidth: page.width - 2 * Theme.space
             visible: page.record.rechecks !== ""
             kind: "primary"
             symbol: "check"
@@ -38,6 +39,7 @@ FocusScope {
         }
         ActionButton {
             objectName: "orderFindings"
+            Layout.maximumWidth: page.width - 2 * Theme.space
             visible: page.record.orderable && page.record.rechecks === ""
             kind: "primary"
             symbol: "shield-alert"
@@ -46,6 +48,7 @@ FocusScope {
         }
         ActionButton {
             objectName: "amend"
+            Layout.maximumWidth: page.width - 2 * Theme.space
             visible: page.record.canAmend
             kind: page.record.refused || page.record.status === "returned" ? "primary" : "plain"
             symbol: "pen"

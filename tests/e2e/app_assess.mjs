@@ -88,7 +88,7 @@ try {
   people.sync('quality')
   people.sync('technician')
   await technician.play([...unlock, { wait: 'assessAnswered', is: '0' }, { wait: 'assessGoOn', contains: 'C1' }, { screenshot: 'assess-for-me.png' }])
-  plumb('assess', 'assign', '--home', people.home('technician'), '--site', 'yongchang-veg', '--round', 'gs-2026', '--section', 'one', '--person', '质量员甲')
+  plumb('assess', 'assign', '--home', people.home('technician'), '--site', 'yongchang-veg', '--round', 'gs-2026', '--section', 'one', '--to', '质量员甲')
   people.sync('technician')
   people.sync('quality')
   step('the first assigns a section to the second, whose home leads to it; the second assigns one back by the command line')

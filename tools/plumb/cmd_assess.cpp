@@ -12,7 +12,7 @@ namespace plumb::cli {
 namespace {
 
 struct Options : HomeOptions {
-    std::string site, round, answers, reason, section, person;
+    std::string site, round, answers, reason, section, to;
     bool nobody = false;
     std::vector<std::string> files, mine, theirs;
 };
@@ -108,14 +108,14 @@ Result<std::string> personOf(const store::TabletStore& store, const Options& opt
     std::vector<std::string> named;
     std::string all;
     for (const auto& person : *people) {
-        if (person.id == options.person) return person.id;
-        if (person.name == options.person) named.push_back(person.id);
+        if (person.id == options.to) return person.id;
+        if (person.name == options.to) named.push_back(person.id);
         all += (all.empty() ? "" : ", ") + person.id + " (" + person.name + ")";
     }
     if (named.size() == 1) return named.front();
     return fail(ErrorKind::refused, "person_unknown",
                 (named.empty() ? "nobody" : "more than one") + std::string(" of this site's enterprise is \"") +
-                    options.person + "\"; there are: " + all);
+                    options.to + "\"; there are: " + all);
 }
 
 int assign(const Options& options) {
@@ -170,11 +170,11 @@ void addAssess(CLI::App& app, int& exit) {
     name->add_option("--site", naming->site, "Site id")->required();
     name->add_option("--round", naming->round, "The round's id")->required();
     name->add_option("--section", naming->section, "The section's id in the checklist")->required();
-    auto* whom = name->add_option("--person", naming->person, "Her id, or her name");
+    auto* whom = name->add_option("--to", naming->to, "Her id, or her name");
     auto* nobody = name->add_flag("--nobody", naming->nobody, "Nobody again");
     whom->excludes(nobody);
     name->callback([naming, whom, nobody, &exit] {
-        if (whom->count() + nobody->count() == 0) throw CLI::RequiredError("--person or --nobody");
+        if (whom->count() + nobody->count() == 0) throw CLI::RequiredError("--to or --nobody");
         exit = assign(*naming);
     });
 }

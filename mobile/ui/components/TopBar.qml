@@ -10,6 +10,7 @@ Rectangle {
     required property string title
     property string subtitle: ""
     property bool canGoBack: true
+    property int titleSize: Theme.item
     default property alias trailing: extras.data
     // How wide the extras are side by side.
     readonly property real natural: {
@@ -17,6 +18,12 @@ Rectangle {
         for (let i = 0; i < extras.children.length; ++i)
             sum += extras.children[i].visible ? extras.children[i].implicitWidth + extras.columnSpacing : 0;
         return sum;
+    }
+    readonly property int extrasCount: {
+        let count = 0;
+        for (let i = 0; i < extras.children.length; ++i)
+            count += extras.children[i].visible && extras.children[i].implicitWidth > 0 ? 1 : 0;
+        return count;
     }
     readonly property bool stacked: natural > width * (width < 900 ? 0.4 : 0.58)
 
@@ -54,7 +61,7 @@ Rectangle {
             objectName: "pageTitle"
             width: parent.width
             text: bar.title
-            size: Theme.item
+            size: bar.titleSize
             strong: true
             Accessible.role: Accessible.Heading
         }
@@ -71,7 +78,7 @@ Rectangle {
 
         x: bar.stacked ? Theme.space : bar.width - implicitWidth - Theme.edge
         y: bar.stacked ? bar.height - implicitHeight - 10 : (bar.height - implicitHeight) / 2
-        columns: bar.natural <= bar.width - 2 * Theme.space ? 20 : bar.natural < 1.8 * bar.width ? 3 : 2
+        columns: bar.natural <= bar.width - 2 * Theme.space ? 20 : bar.natural < 1.8 * bar.width && bar.extrasCount > 3 ? 3 : 2
         columnSpacing: bar.width < 480 ? 6 : 12
         rowSpacing: 4
     }

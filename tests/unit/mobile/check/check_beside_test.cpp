@@ -105,11 +105,10 @@ TEST_CASE("on the record's page the items that differ come first, what costs mos
     CHECK(rows[0].assessedVerdict == "pass");
     CHECK_FALSE(rows[2].differs);
     CHECK(rows[2].id == "a");
-    // And from the other side.
+    // What was inspected after it does not stand beside the self-assessment (counterpart_test.cpp has the whole rule).
     const QString other = record.besideOther();
     record.show(other);
     waitFor([&] { return record.ready() && record.id() == other; });
     CHECK(record.assessment());
-    CHECK(record.differences() == 2);
-    CHECK(record.besideOther() == id);
+    CHECK(record.besideOther().isEmpty());
 }

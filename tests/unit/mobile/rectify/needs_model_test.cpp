@@ -19,7 +19,7 @@ const std::vector<CardRow>& rowsOf(NeedsModel& needs) {
 
 TEST_CASE("an enterprise's needs: what is late before what was not received, what has time in one line") {
     Bench bench(test::ofEnterprise());
-    const auto made = test::pullCase(bench, "2026-11-20");
+    const auto made = test::pullCase(bench, "2026-11-23");
     bench.now.utc += std::chrono::hours(24 * 3);
     bench.unlock();
     NeedsModel needs(bench.store(), nullptr);
@@ -31,7 +31,7 @@ TEST_CASE("an enterprise's needs: what is late before what was not received, wha
     CHECK(rowsOf(needs)[0].id.startsWith("finding:" + made.inspection));
     CHECK(rowsOf(needs)[0].edge == "fail");
     CHECK(rowsOf(needs)[0].leftText.contains(u"逾期"));
-    // More time is granted: that is news, and the day is another one.
+    // Received now, it is late all the same.
     test::pullByColleague(bench, 102, "rectification.delivered",
                           {{"of", made.inspection.toStdString()},
                            {"order", made.order.toStdString()},
