@@ -1,7 +1,6 @@
 #include "sync-server/query/cases_query.h"
 
 #include <charconv>
-#include <map>
 
 #include "shared/records/assessment/assessment_json.h"
 #include "shared/records/rectification/case_json.h"
@@ -18,7 +17,7 @@ constexpr records::FindingColumn kColumns[] = {records::FindingColumn::toOrder, 
                                                records::FindingColumn::reported, records::FindingColumn::closed};
 constexpr std::uint64_t kFromTheEnd = std::uint64_t{1} << 62;
 
-json::object cardOf(const BoardRow& card, const PlacedCase& of, const QuerySources& sources) {
+json::object cardOf(const BoardKey& card, const PlacedCase& of, const QuerySources& sources) {
     const auto* finding = of.row.finding(card.item);
     json::object out = finding ? records::toJson(*finding) : json::object{{"item", card.item}};
     const auto& row = of.row;
@@ -42,29 +41,16 @@ json::object cardOf(const BoardRow& card, const PlacedCase& of, const QuerySourc
     return out;
 }
 
-// As far as where and who is asked for; of how severe and how soon the tallies know nothing.
-json::object countsOf(const BoardQuestion& question, const Principal& caller, CaseRows& cases, SiteRows& sites) {
-    const auto& wanted = question.filter;
-    const auto isWanted = [&](const BoardTally& tally) {
-        return mayReadVisit(caller, tally.region, tally.site, tally.author) &&
-               tally.region.starts_with(wanted.region) && (wanted.site.empty() || wanted.site == tally.site) &&
-               (wanted.author.empty() || wanted.author == tally.author) &&
-               (question.programme.empty() || sites.programme(tally.site) == question.programme);
-    };
-    std::map<records::FindingColumn, std::pair<std::uint64_t, std::uint64_t>> sums;
-    for (const auto& tally : cases.boardTallies(question.today)) {
-        if (!isWanted(tally)) continue;
-        auto& [all, overdue] = sums[tally.column];
-        all += tally.all;
-        overdue += tally.overdue;
-    }
+json::object countsOf(const BoardPage& page) {
     json::object out;
-    for (const auto column : kColumns)
-        out[records::columnName(column)] = {{"all", sums[column].first}, {"overdue", sums[column].second}};
+    for (const auto column : kColumns) {
+        const auto& [all, overdue] = page.counts[static_cast<std::size_t>(column)];
+        out[records::columnName(column)] = {{"all", all}, {"overdue", overdue}};
+    }
     return out;
 }
 
-std::string keyText(const BoardRow& row) {
+std::string keyText(const BoardKey& row) {
     return std::to_string(row.rank) + "." + std::to_string(row.index) + "." + row.item;
 }
 
@@ -87,36 +73,16 @@ Result<BoardKey> readBoardKey(std::string_view text) {
     return out;
 }
 
-json::object listFindings(const BoardQuestion& question, const Principal& caller, const QuerySources& sources) {
+json::object listFindings(const BoardQuestion& question, const Principal& caller, Board& board,
+                          const QuerySources& sources) {
+    const auto page = board.ask(question, caller, sources.reader);
     CaseRows cases(sources.reader);
-    SiteRows sites(sources.reader);
-    auto filter = question.filter;
-    const bool none = question.overdue && filter.column != records::FindingColumn::withEnterprise;
-    if (question.overdue) {
-        filter.dueBefore = filter.dueBefore ? std::min(*filter.dueBefore, question.today) : question.today;
-    }
-    std::vector<BoardRow> rows;
-    std::optional<BoardRow> lastSeen;
-    std::size_t looked = 0;
-    bool more = false;
-    const auto take = [&](const BoardRow& row) {
-        const bool readable = mayReadVisit(caller, row.region, row.site, row.author) &&
-                              (question.programme.empty() || sites.programme(row.site) == question.programme);
-        more = looked == kMaxRowsLookedAt || (readable && rows.size() == question.limit);
-        if (more) return false;
-        if (readable) rows.push_back(row);
-        lastSeen = row;
-        ++looked;
-        return true;
-    };
-    if (!none) cases.board(filter, question.after, take);
     json::array items;
-    for (const auto& row : rows) {
-        if (const auto of = cases.at(row.index)) items.push_back(cardOf(row, *of, sources));
+    for (const auto& card : page.cards) {
+        if (const auto of = cases.at(card.index)) items.push_back(cardOf(card, *of, sources));
     }
-    json::object out{
-        {"items", std::move(items)}, {"next", nullptr}, {"counts", countsOf(question, caller, cases, sites)}};
-    if (more) out["next"] = keyText(*lastSeen);
+    json::object out{{"items", std::move(items)}, {"next", nullptr}, {"counts", countsOf(page)}};
+    if (page.more) out["next"] = keyText(page.cards.back());
     return out;
 }
 

@@ -73,6 +73,7 @@ class Visits {
         if (act.kind != records::ActKind::ordered) act.order = m_order;
         auto line = payload("", "act-" + std::to_string(m_index), visit);
         line.type = records::typeOf(act.kind);
+        line.body = {{"of", id}};
         if (act.kind == records::ActKind::ordered) m_order = line.id;
         Reading reading;
         reading.act = std::move(act);
