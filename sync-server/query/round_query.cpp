@@ -44,7 +44,8 @@ Sites sitesOf(const PublishedRound& published, StoreReader& reader) {
 }
 
 SiteStep stepOf(const AssessmentProgress& progress) {
-    if (!progress.status) return SiteStep::filling;
+    // A row may begin with who is to fill what: nothing is filled then.
+    if (!progress.status) return progress.answered == 0 ? SiteStep::notBegun : SiteStep::filling;
     switch (*progress.status) {
         case records::InspectionStatus::submitted:
             return SiteStep::submitted;

@@ -36,7 +36,7 @@ class AssessmentRows {
               const std::function<bool(const PlacedAssessment&)>& take);
     // Of one round by one checklist, in no order.
     std::vector<AssessmentProgress> progress(std::string_view round, std::string_view checklist);
-    // The contributions to it, in log order, those that came too late among them.
+    // The contributions and assignments to it, in log order, those that came too late among them.
     std::vector<Entry> contributions(std::uint64_t first, std::uint64_t before, std::size_t limit);
 
   private:

@@ -51,6 +51,8 @@ export interface VerifiedRecord {
   /** Whose keys these are, by the trust lines that this rests on. */
   personOf: PersonOf
   assessment: AssessmentRow | null
+  /** Names of everybody whom the log's book of trust knows, by person. */
+  people: Map<string, string>
   /** Everything handed out that is not believed, in log order; and the places of what is no proper line at all. */
   unbelieved: VerifiedLine[]
   unreadable: number[]
@@ -100,6 +102,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     case: isAssessment ? null : await caseOf(believed(versions, reviews, acts).map((v) => v.line), personOf),
     personOf,
     assessment: isAssessment ? assessmentOf(believed(versions, reviews, contributions).map((v) => ({ ...v.line, index: v.index }))) : null,
+    people: new Map([...book.devices.values()].map((d) => [d.person.id, d.person.name])),
     unbelieved: judged.filter((v) => !v.good),
     unreadable,
     checks: [...current.checks, log.checkpointCheck, log.consistency, checkClock(current.line, bracket, log.checkpoint), checkLocalDay(current.line)],
