@@ -24,6 +24,7 @@ Result<void> takeStatus(const std::string& value, ExportAsk& ask) {
     const auto status = statusByName(value);
     if (!status) return fail(status.error());
     ask.inspections.status = *status;
+    ask.assessments.status = *status;
     return {};
 }
 
@@ -78,6 +79,7 @@ constexpr Parameter kParameters[] = {
      [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.assessments.site); }},
     {"assessments", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.assessments.region); }},
+    {"assessments", "status", true, takeStatus},
     {"findings", "column", true, takeColumn},
     {"findings", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.findings.region); }},
@@ -97,6 +99,7 @@ constexpr Parameter kParameters[] = {
      [](const std::string& value, ExportAsk& ask) { return takeDay("today", value, ask.today); }},
     {"sites", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.sites.region); }},
+    {"sites", "text", true, [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.sites.text); }},
 };
 constexpr std::string_view kOfAll[] = {"zone", "lang"};
 

@@ -39,7 +39,8 @@ bool AssessmentsTable::readPage(StoreReader& reader) {
         }
         m_before = placed.first;
         const auto& row = placed.row;
-        if (row.region.starts_with(m_filter.region) &&
+        const bool fits = !m_filter.status || (row.submitted && row.submitted->status == *m_filter.status);
+        if (fits && row.region.starts_with(m_filter.region) &&
             domain::mayRead(m_setting.caller.grants, "inspection.submitted", row.region, row.site, false))
             m_page.push_back(placed);
         return true;

@@ -10,7 +10,8 @@ namespace plumb::server {
 
 // The filters that may stand on the list.
 struct AssessmentFilter {
-    std::string round, site, region;  // "" = any
+    std::string round, site, region;                       // "" = any
+    std::optional<records::InspectionStatus> status = {};  // only what was submitted, and stands so
 };
 
 class AssessmentsTable final : public ExportTable {

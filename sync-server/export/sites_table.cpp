@@ -1,5 +1,7 @@
 #include "sync-server/export/sites_table.h"
 
+#include <algorithm>
+
 #include "shared/checklist/model/decimal.h"
 #include "shared/domain/record_types.h"
 #include "sync-server/export/site_book.h"
@@ -13,10 +15,23 @@ std::string degrees(const std::optional<double>& value) {
     return decimal ? decimal->text() : std::string();
 }
 
+std::string lowered(std::string text) {
+    for (auto& c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
+
+bool holds(const records::Site& site, const std::string& wanted) {
+    const auto found = [&](const std::string* text) { return lowered(*text).find(wanted) != std::string::npos; };
+    const std::string* const texts[] = {&site.name, &site.id, &site.code, &site.programme, &site.sector};
+    return wanted.empty() || std::any_of(std::begin(texts), std::end(texts), found);
+}
+
 }  // namespace
 
 SitesTable::SitesTable(const ExportSetting& setting, SiteFilter filter)
-    : m_setting(setting), m_filter(std::move(filter)) {
+    : m_setting(setting), m_filter(std::move(filter)), m_lowered(lowered(m_filter.text)) {
     for (const auto* key : {"site", "name", "code", "region", "region_name", "address", "programme", "sector",
                             "contact", "latitude", "longitude", "log_index"})
         m_columns.push_back(wordColumn(key, setting.language));
@@ -40,7 +55,7 @@ bool SitesTable::next(StoreReader& reader, ExportRow& row) {
         const auto& at = m_page[m_at++];
         if (at.index >= m_setting.size) continue;
         const auto site = siteOfLine(reader, at.index);
-        if (!site || !site->region.starts_with(m_filter.region)) continue;
+        if (!site || !site->region.starts_with(m_filter.region) || !holds(*site, m_lowered)) continue;
         if (!domain::mayRead(m_setting.caller.grants, "site.published", site->region, site->id, false)) continue;
         row.text(site->id);
         row.text(site->name);

@@ -8,7 +8,8 @@
 namespace plumb::server {
 
 struct SiteFilter {
-    std::string region;  // a code or the beginning of one
+    std::string region;     // a code or the beginning of one
+    std::string text = {};  // in the name, id, credit code, programme or sector; upper and lower case of ASCII are one
 };
 
 class SitesTable final : public ExportTable {
@@ -23,6 +24,7 @@ class SitesTable final : public ExportTable {
   private:
     const ExportSetting& m_setting;
     SiteFilter m_filter;
+    std::string m_lowered;  // its text
     std::vector<ExportColumn> m_columns;
     std::vector<SiteAt> m_page;
     std::size_t m_at = 0;

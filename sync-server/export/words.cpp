@@ -130,6 +130,7 @@ constexpr Word kWords[] = {
     {"filter.due_before", "筛选：期限早于", "Filter: due before"},
     {"filter.overdue", "筛选：仅逾期", "Filter: overdue only"},
     {"filter.today", "逾期按此日计算", "Overdue as of"},
+    {"filter.text", "筛选：文字", "Filter: text"},
     {"filter.site", "筛选：场所", "Filter: site"},
     {"filter.checklist", "筛选：检查表", "Filter: checklist"},
 };

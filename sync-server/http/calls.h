@@ -17,6 +17,7 @@ Response pushRecords(const Request&, Services&);
 Response pullRecords(const Request&, Services&);
 Response pullTrust(const Request&, Services&);
 Response pullSites(const Request&, Services&);
+Response pullCalendar(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);
 
@@ -55,6 +56,7 @@ Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);
 Response queryAssessments(const Request&, Services&);
 Response queryRounds(const Request&, Services&);
+Response queryRoundSites(const Request&, Services&);
 
 // operator_calls.cpp
 Response health(const Request&, Services&);

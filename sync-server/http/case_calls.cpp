@@ -2,6 +2,7 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/query/cases_query.h"
+#include "sync-server/query/round_query.h"
 
 namespace plumb::server {
 namespace {
@@ -70,7 +71,7 @@ Response queryFindings(const Request& request, Services& services) {
     const auto question = boardQuestion(request, services.clock().utc);
     if (!question) return problem(question.error());
     const auto reader = services.readers.borrow();
-    return jsonResponse(listFindings(*question, *request.caller, sourcesOf(services, *reader)));
+    return jsonResponse(listFindings(*question, *request.caller, services.board, sourcesOf(services, *reader)));
 }
 
 Response queryCases(const Request& request, Services& services) {
@@ -106,6 +107,28 @@ Response queryAssessments(const Request& request, Services& services) {
 Response queryRounds(const Request&, Services& services) {
     const auto reader = services.readers.borrow();
     return jsonResponse(listRounds(sourcesOf(services, *reader)));
+}
+
+Response queryRoundSites(const Request& request, Services& services) {
+    RoundSitesQuestion question;
+    question.round = request.captures.front();
+    if (const auto step = textOf(request, "step"); step == "late") {
+        question.late = true;
+    } else if (!step.empty()) {
+        question.step = siteStepNamed(step);
+        if (!question.step)
+            return problem({ErrorKind::malformed, "bad_query",
+                            "\"step\" must be not_begun, filling, submitted, returned, accepted or late"});
+    }
+    const auto today = dayOf(request, "today");
+    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
+    if (!today || !limit) return problem(today ? limit.error() : today.error());
+    question.today = today->value_or(std::chrono::floor<std::chrono::days>(services.clock().utc));
+    question.limit = *limit;
+    question.after = textOf(request, "after");
+    const auto reader = services.readers.borrow();
+    const auto answer = listRoundSites(question, *request.caller, sourcesOf(services, *reader));
+    return answer ? jsonResponse(*answer) : problem(answer.error());
 }
 
 }  // namespace plumb::server

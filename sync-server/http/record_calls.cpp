@@ -91,6 +91,10 @@ Response pullSites(const Request& request, Services& services) {
     return pullProved(request, services, readSites);
 }
 
+Response pullCalendar(const Request& request, Services& services) {
+    return pullProved(request, services, readCalendar);
+}
+
 Response pullRecoveries(const Request& request, Services& services) {
     const auto have = request.number("have", 0, kAnySize);
     if (!have) return problem(have.error());

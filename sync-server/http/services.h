@@ -13,6 +13,7 @@
 #include "sync-server/ingest/stateless_validator.h"
 #include "sync-server/ingest/verify_pool.h"
 #include "sync-server/log/head.h"
+#include "sync-server/query/board.h"
 #include "sync-server/query/sources.h"
 #include "sync-server/store/last_calls.h"
 #include "sync-server/store/reader_pool.h"
@@ -64,6 +65,7 @@ struct Services {
     HttpCounts& counts;
     MemoryRooms& rooms;
     ExportRoom& exports;
+    Board& board;
 };
 
 }  // namespace plumb::server

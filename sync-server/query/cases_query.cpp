@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <map>
+#include <tuple>
 
 #include "shared/records/assessment/assessment_json.h"
 #include "shared/records/rectification/case_json.h"
@@ -18,53 +19,72 @@ constexpr records::FindingColumn kColumns[] = {records::FindingColumn::toOrder, 
                                                records::FindingColumn::reported, records::FindingColumn::closed};
 constexpr std::uint64_t kFromTheEnd = std::uint64_t{1} << 62;
 
-json::object cardOf(const BoardRow& card, const PlacedCase& of, const QuerySources& sources) {
-    const auto* finding = of.row.finding(card.item);
-    json::object out = finding ? records::toJson(*finding) : json::object{{"item", card.item}};
-    const auto& row = of.row;
-    out["case"] = row.standing.id;
-    out["index"] = of.index;
-    out["case_state"] = records::stateName(records::stateOf(row));
-    for (const auto& order : row.orders) {
-        if (finding && order.id == finding->order) out["number"] = order.number;
-    }
-    out["site"] = row.site;
-    out["site_name"] = SiteRows(sources.reader).name(row.site);
-    const auto programme = SiteRows(sources.reader).programme(row.site);
-    if (!programme.empty()) out["programme"] = programme;
-    out["region"] = row.region;
-    out["kind"] = row.kind;
-    const auto author = sources.trust.personName(row.standing.kid);
-    out["inspector"] = author.empty() ? row.standing.kid : author;
-    out["inspector_kid"] = row.standing.kid;
-    out["at"] = formatInstant(row.at);
-    out["checklist"] = tellChecklist(row.checklist, sources.reader);
-    return out;
-}
+// Cards of one page: what many of them share is read once.
+class CardTeller {
+  public:
+    // `sources` outlives this.
+    explicit CardTeller(const QuerySources& sources) : m_sources(sources) {}
 
-// As far as where and who is asked for; of how severe and how soon the tallies know nothing.
-json::object countsOf(const BoardQuestion& question, const Principal& caller, CaseRows& cases, SiteRows& sites) {
-    const auto& wanted = question.filter;
-    const auto isWanted = [&](const BoardTally& tally) {
-        return mayReadVisit(caller, tally.region, tally.site, tally.author) &&
-               tally.region.starts_with(wanted.region) && (wanted.site.empty() || wanted.site == tally.site) &&
-               (wanted.author.empty() || wanted.author == tally.author) &&
-               (question.programme.empty() || sites.programme(tally.site) == question.programme);
-    };
-    std::map<records::FindingColumn, std::pair<std::uint64_t, std::uint64_t>> sums;
-    for (const auto& tally : cases.boardTallies(question.today)) {
-        if (!isWanted(tally)) continue;
-        auto& [all, overdue] = sums[tally.column];
-        all += tally.all;
-        overdue += tally.overdue;
+    // None where the case has gone since.
+    std::optional<json::object> tell(const BoardKey& card) {
+        const auto* of = caseAt(card.index);
+        if (!of) return std::nullopt;
+        const auto& row = of->row;
+        const auto* finding = row.finding(card.item);
+        json::object out = finding ? records::toJson(*finding) : json::object{{"item", card.item}};
+        out["case"] = row.standing.id;
+        out["index"] = of->index;
+        out["case_state"] = records::stateName(records::stateOf(row));
+        for (const auto& order : row.orders) {
+            if (finding && order.id == finding->order) out["number"] = order.number;
+        }
+        out["site"] = row.site;
+        const auto& site = siteOf(row.site);
+        out["site_name"] = site.name;
+        if (!site.programme.empty()) out["programme"] = site.programme;
+        out["region"] = row.region;
+        out["kind"] = row.kind;
+        const auto author = m_sources.trust.personName(row.standing.kid);
+        out["inspector"] = author.empty() ? row.standing.kid : author;
+        out["inspector_kid"] = row.standing.kid;
+        out["at"] = formatInstant(row.at);
+        out["checklist"] = checklistOf(row.checklist);
+        return out;
     }
+
+  private:
+    // Findings of one case are mostly due on one day, and so stand together.
+    const PlacedCase* caseAt(std::uint64_t index) {
+        if (!m_case || m_case->index != index) m_case = CaseRows(m_sources.reader).at(index);
+        return m_case ? &*m_case : nullptr;
+    }
+    const KnownSite& siteOf(const std::string& id) {
+        const auto [known, fresh] = m_sites.try_emplace(id);
+        if (fresh) known->second = SiteRows(m_sources.reader).find(id).value_or(KnownSite{});
+        return known->second;
+    }
+    const json::object& checklistOf(const records::ChecklistRef& used) {
+        const auto [known, fresh] = m_checklists.try_emplace({used.sha256, used.id, used.version});
+        if (fresh) known->second = tellChecklist(used, m_sources.reader);
+        return known->second;
+    }
+
+    const QuerySources& m_sources;
+    std::optional<PlacedCase> m_case;
+    std::map<std::string, KnownSite> m_sites;
+    std::map<std::tuple<Sha256, std::string, std::string>, json::object> m_checklists;
+};
+
+json::object countsOf(const BoardPage& page) {
     json::object out;
-    for (const auto column : kColumns)
-        out[records::columnName(column)] = {{"all", sums[column].first}, {"overdue", sums[column].second}};
+    for (const auto column : kColumns) {
+        const auto& [all, overdue] = page.counts[static_cast<std::size_t>(column)];
+        out[records::columnName(column)] = {{"all", all}, {"overdue", overdue}};
+    }
     return out;
 }
 
-std::string keyText(const BoardRow& row) {
+std::string keyText(const BoardKey& row) {
     return std::to_string(row.rank) + "." + std::to_string(row.index) + "." + row.item;
 }
 
@@ -87,36 +107,16 @@ Result<BoardKey> readBoardKey(std::string_view text) {
     return out;
 }
 
-json::object listFindings(const BoardQuestion& question, const Principal& caller, const QuerySources& sources) {
-    CaseRows cases(sources.reader);
-    SiteRows sites(sources.reader);
-    auto filter = question.filter;
-    const bool none = question.overdue && filter.column != records::FindingColumn::withEnterprise;
-    if (question.overdue) {
-        filter.dueBefore = filter.dueBefore ? std::min(*filter.dueBefore, question.today) : question.today;
-    }
-    std::vector<BoardRow> rows;
-    std::optional<BoardRow> lastSeen;
-    std::size_t looked = 0;
-    bool more = false;
-    const auto take = [&](const BoardRow& row) {
-        const bool readable = mayReadVisit(caller, row.region, row.site, row.author) &&
-                              (question.programme.empty() || sites.programme(row.site) == question.programme);
-        more = looked == kMaxRowsLookedAt || (readable && rows.size() == question.limit);
-        if (more) return false;
-        if (readable) rows.push_back(row);
-        lastSeen = row;
-        ++looked;
-        return true;
-    };
-    if (!none) cases.board(filter, question.after, take);
+json::object listFindings(const BoardQuestion& question, const Principal& caller, Board& board,
+                          const QuerySources& sources) {
+    const auto page = board.ask(question, caller, sources.reader);
+    CardTeller teller(sources);
     json::array items;
-    for (const auto& row : rows) {
-        if (const auto of = cases.at(row.index)) items.push_back(cardOf(row, *of, sources));
+    for (const auto& card : page.cards) {
+        if (auto told = teller.tell(card)) items.push_back(std::move(*told));
     }
-    json::object out{
-        {"items", std::move(items)}, {"next", nullptr}, {"counts", countsOf(question, caller, cases, sites)}};
-    if (more) out["next"] = keyText(*lastSeen);
+    json::object out{{"items", std::move(items)}, {"next", nullptr}, {"counts", countsOf(page)}};
+    if (page.more) out["next"] = keyText(page.cards.back());
     return out;
 }
 

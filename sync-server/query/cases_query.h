@@ -2,19 +2,10 @@
 // pages by key, with how many there are.
 #pragma once
 
-#include "sync-server/projections/cases/case_rows.h"
+#include "sync-server/query/board.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
-
-struct BoardQuestion {
-    BoardFilter filter;
-    std::string programme;  // of the site; "" = any
-    bool overdue = false;   // only those; of a column where nothing can be, none
-    Day today{};
-    std::optional<BoardKey> after;
-    std::size_t limit = 50;
-};
 
 struct CasesQuestion {
     std::optional<records::CaseState> state;
@@ -34,7 +25,8 @@ std::optional<records::FindingColumn> boardColumn(std::string_view name);
 // "RANK.INDEX.ITEM", as "next" gives it. bad_query.
 Result<BoardKey> readBoardKey(std::string_view text);
 
-json::object listFindings(const BoardQuestion& question, const Principal& caller, const QuerySources& sources);
+json::object listFindings(const BoardQuestion& question, const Principal& caller, Board& board,
+                          const QuerySources& sources);
 json::object listCases(const CasesQuestion& question, const Principal& caller, const QuerySources& sources);
 json::object listAssessments(const AssessmentsQuestion& question, const Principal& caller, const QuerySources& sources);
 // Everybody may read them; and the checklists that a round can be opened for.

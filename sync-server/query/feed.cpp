@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/multi_proof.h"
+#include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/tuning.h"
 
@@ -134,6 +135,14 @@ FeedPage readTrust(std::uint64_t after, std::size_t limit, std::uint64_t size, c
 
 FeedPage readSites(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
     return provedPage(SiteRows(sources.reader).newestLines(after, size, limit + 1), after, limit, size, sources);
+}
+
+FeedPage readCalendar(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+    std::vector<std::uint64_t> wanted;
+    for (const auto& entry : Publications(sources.reader).of("calendar.published", "working_days")) {
+        if (entry.index >= after && entry.index < size && wanted.size() <= limit) wanted.push_back(entry.index);
+    }
+    return provedPage(std::move(wanted), after, limit, size, sources);
 }
 
 }  // namespace plumb::server

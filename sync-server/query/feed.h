@@ -31,6 +31,9 @@ FeedPage readTrust(std::uint64_t after, std::size_t limit, std::uint64_t size, c
 // cursor of the last page learns what was published since.
 FeedPage readSites(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
+// The lines that published years of the calendar of working days, in log order and proved the same way.
+FeedPage readCalendar(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
+
 // The log.recovered lines with which the log began again, proved against the published head, whose checkpoint always
 // comes along. `places`: where they stand, ascending; one that is not there yet is left out.
 FeedPage readRecoveries(const std::vector<std::uint64_t>& places, std::uint64_t have, const QuerySources& sources);

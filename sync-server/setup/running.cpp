@@ -41,10 +41,11 @@ struct Running::Inside {
         checklists.reload(store->writer().reader());
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
+        board.bringUpTo(*readers.borrow());
         services.reset(new Services{
             config.rootKid, options.clock, options.limits, options.console, readers, head,    signer,    trust,
             tokens,         lastCalls,     assertions,     blobs,           holders, uploads, stateless, pool,
-            *writer,        recovery,      clockGuard,     counts,          rooms,   exports});
+            *writer,        recovery,      clockGuard,     counts,          rooms,   exports, board});
     }
 
     RunningOptions options;
@@ -71,6 +72,7 @@ struct Running::Inside {
     HttpCounts counts;
     MemoryRooms rooms;
     ExportRoom exports;
+    Board board;
     std::unique_ptr<LogWriter> writer;
     std::unique_ptr<Services> services;
 };

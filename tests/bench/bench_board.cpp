@@ -73,6 +73,7 @@ class Visits {
         if (act.kind != records::ActKind::ordered) act.order = m_order;
         auto line = payload("", "act-" + std::to_string(m_index), visit);
         line.type = records::typeOf(act.kind);
+        line.body = {{"of", id}};
         if (act.kind == records::ActKind::ordered) m_order = line.id;
         Reading reading;
         reading.act = std::move(act);
@@ -113,21 +114,26 @@ class Visits {
     std::string m_order;
 };
 
-// The slowest page of the first ones, in milliseconds.
-double worst(World& world, const Author& reader, const std::string& query) {
-    double out = 0;
+// Of the first pages of a column the slowest and the one in the middle, in milliseconds: on a machine that others use
+// the slowest tells of them.
+struct Took {
+    double worst = 0, median = 0;
+};
+Took pagesOf(World& world, const Author& reader, const std::string& query) {
+    std::vector<double> took;
     std::string after;
     for (int page = 0; page < kPages; ++page) {
         const auto from = Steady::now();
         const auto answer = world.answered(world.get("/v1/query/findings?" + query + after, &reader));
-        out = std::max(out, std::chrono::duration<double, std::milli>(Steady::now() - from).count());
+        took.push_back(std::chrono::duration<double, std::milli>(Steady::now() - from).count());
         if (answer.at("next").is_null()) break;
         after = "&after=" + std::string(answer.at("next").as_string());
     }
-    return out;
+    std::sort(took.begin(), took.end());
+    return {took.back(), took[took.size() / 2]};
 }
 
-double measure(int findings, bool tell) {
+Took measure(int findings, bool tell) {
     World world;
     const auto reader = world.enrol(domain::Role::supervisor, {"62"});
     world.stop();
@@ -136,17 +142,18 @@ double measure(int findings, bool tell) {
         Visits(*store).make(findings / kOfOneVisit);
     }
     world.restart();
-    (void)worst(world, reader, "column=closed");  // the token, and the pages of the file
-    double out = 0;
+    (void)pagesOf(world, reader, "column=closed");  // the token, and the pages of the file
+    Took out;
     for (const auto* column : kColumns) {
-        const auto took = worst(world, reader, std::string("column=") + column);
-        if (tell) report((std::string("server.board.") + column).c_str(), took, "ms");
-        out = std::max(out, took);
+        const auto took = pagesOf(world, reader, std::string("column=") + column);
+        if (tell) report((std::string("server.board.") + column).c_str(), took.median, "ms");
+        out = {std::max(out.worst, took.worst), std::max(out.median, took.median)};
     }
     if (tell) {
         report("server.board.one_county",
-               worst(world, reader, "column=with_enterprise&region=620321&severity=major&today=2024-12-01"), "ms");
-        report("server.board.one_site", worst(world, reader, "column=with_enterprise&site=site-4998"), "ms");
+               pagesOf(world, reader, "column=with_enterprise&region=620321&severity=major&today=2024-12-01").median,
+               "ms");
+        report("server.board.one_site", pagesOf(world, reader, "column=with_enterprise&site=site-4998").median, "ms");
     }
     return out;
 }
@@ -159,9 +166,10 @@ int main(int argc, char** argv) {
     try {
         const auto limit = measure(500, false);
         const auto page = measure(findings, true);
-        report("limit.board.of_500", limit, "ms");
-        report("server.board.page", page, "ms");
-        report("server.board.ratio", page / limit, "times_the_limit");
+        report("limit.board.of_500", limit.median, "ms");
+        report("server.board.page", page.median, "ms");
+        report("server.board.slowest_page", page.worst, "ms");
+        report("server.board.ratio", page.median / limit.median, "times_the_limit");
     } catch (const std::exception& broken) {
         std::fprintf(stderr, "bench_board: %s\n", broken.what());
         return 1;

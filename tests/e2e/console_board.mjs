@@ -1,5 +1,6 @@
 // The rectification board as a supervisor works on it, in Chromium, by clicks and keys: accept, order, more time granted,
-// sent back, passed, ended, archived. The enterprise's lines come from a device of the test's own making.
+// delivered in person with a signature drawn by the mouse, sent back, passed, ended, archived; counts follow the filters, and
+// an order counts by a year of the calendar that an administrator published meanwhile. The enterprise's lines come from a device of the test's own making.
 //
 //   node tests/e2e/console_board.mjs [--pictures FOLDER]
 import assert from 'node:assert/strict'
@@ -20,7 +21,7 @@ const kSite = { site: 'yongchang-veg', region: '620321' }
 const dayFrom = (days) => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
 
 const server = new Server(folder, await freePort())
-let page
+let page, admin
 async function picture(name) {
   if (!options.pictures) return
   await page.page.waitForTimeout(150)
@@ -49,6 +50,30 @@ async function sign(type) {
   return said
 }
 
+const countIn = (column, n) => page.page.waitForFunction(([c, n]) => document.querySelector(`[data-test=column-count-${c}]`)?.textContent === String(n), [column, n])
+// Somebody signs with the mouse.
+async function draw() {
+  const box = await at('signature-pad').boundingBox()
+  const point = (i) => [box.x + 60 + 7 * i, box.y + box.height / 2 + 30 * Math.sin(i / 2)]
+  await page.page.mouse.move(...point(0))
+  await page.page.mouse.down()
+  for (let i = 1; i < 30; ++i) await page.page.mouse.move(...point(i))
+  await page.page.mouse.up()
+}
+// The administrator pastes an announcement, sees what was read of it, and signs.
+async function publishYear(year) {
+  await admin.at('nav-calendar').click()
+  await admin.at('new-year').click()
+  await admin.at('year-text').fill(`国务院办公厅关于${year}年部分节假日安排的通知\n一、元旦：1月1日至3日放假，共3天。\n2月30日上班。`)
+  await admin.at('year-fault').waitFor()
+  await admin.at('year-text').fill(`国务院办公厅关于${year}年部分节假日安排的通知\n一、元旦：1月1日至3日放假，共3天。`)
+  await admin.at('year-preview').waitFor()
+  assert.match(await admin.at('year-counted').textContent(), /放假 3 天/)
+  if (options.pictures) await admin.page.screenshot({ path: join(options.pictures, `calendar-${year}.png`) })
+  await admin.at('year-sign').click()
+  await admin.page.locator(`[data-test=year][data-year="${year}"][data-published=true]`).waitFor()
+}
+
 try {
   const { enrol } = server.init()
   await server.start()
@@ -58,6 +83,7 @@ try {
   const inspector = new CliInspector(people, folder)
   await inspector.enrol(people.invite('检查员甲', 'inspector', '--region', '62'))
   const forSupervisor = people.invite('审核员乙', 'supervisor', '--region', '62')
+  const forAdmin = people.invite('管理员丁', 'administrator', '--region', '62')
   const enterprise = new LineAuthor(server.url)
   await enterprise.enrol(people.invite('质量员丙', 'enterprise', '--region', '62', '--site', 'yongchang-veg'))
   const photo = writePhoto(join(folder, 'photo.png'), 'label', 2, 800, 600)
@@ -81,6 +107,20 @@ try {
   await page.page.locator('[data-test=finding][data-state=found]').waitFor()
   await picture('board-found')
   await press('o', 'ordered')
+  const year = new Date().getFullYear()
+  const beyond = Math.ceil(((Date.UTC(year + 1, 0, 1) - Date.now()) / 86_400_000) * (5 / 7)) + 12
+  await at(`days-${first}`).fill(String(beyond))
+  await at('fell-back').waitFor()
+  await at('act-cancel').click()
+  admin = await ConsolePage.open(server.url)
+  await admin.enrol(forAdmin)
+  const builtin = JSON.parse(readFileSync(join(top, 'assets/calendar/working_days.json'), 'utf8')).years
+  for (const one of [year, year + 1].filter((y) => !builtin[y])) await publishYear(one)
+  await press('o', 'ordered')
+  await at(`days-${first}`).fill(String(beyond))
+  await at('calendar-source').filter({ hasText: `关于${year + 1}年部分节假日安排的通知` }).waitFor()
+  assert.match(await at(`due-${first}`).textContent(), new RegExp(`^${year + 1}-`))
+  step(`an administrator published the days off of ${year + 1}: ${beyond} working days are due ${await at(`due-${first}`).textContent()}`)
   await at('act-show').click()
   assert.ok((await at('act-lacks').count()) > 0, 'an order without requirement and office is not shown for signing')
   for (const item of items) await at(`requirement-${item}`).fill('按标准整改并提交照片')
@@ -101,6 +141,20 @@ try {
   await inspector.sync()
   step(`ordered: due ${ordered.findings.map((f) => f.due).join(', ')}, counted in ${ordered.count} days`)
 
+  // The server counts by every filter that stands.
+  await page.page.goto(`${server.url}/#/board`)
+  const { findings: stated } = people.show('inspector', id).payload.body
+  for (const severity of ['minor', 'major', 'critical']) {
+    await at('filter-severity').selectOption(severity)
+    await countIn('with_enterprise', stated.filter((f) => f.severity === severity).length)
+  }
+  await at('filter-none').click()
+  await at('filter-within').selectOption('7')
+  await countIn('with_enterprise', ordered.findings.filter((f) => f.due <= dayFrom(7)).length)
+  await at('filter-none').click()
+  await countIn('with_enterprise', items.length)
+  step('counts follow severity and due day')
+
   const record = () => enterprise.json('GET', `/v1/query/records/${id}`)
   let seen = await record()
   const [order] = seen.case.orders
@@ -111,9 +165,26 @@ try {
     return said
   }
   await act('delivered', { item: first }, { delivery: { how: 'electronic' } })
+  await openFinding(id, second)
+  await press('d', 'delivered')
+  await at('how').selectOption('in_person')
+  await at('act-show').click()
+  assert.equal(await at('act-lacks').count(), 2, 'who took it, and the signature')
+  await at('signer').fill('陈负责')
+  await draw()
+  await picture('delivery-form')
+  const delivered = await sign('delivered')
+  assert.deepEqual([delivered.delivery.how, delivered.delivery.name], ['in_person', '陈负责'])
+  await state(second, 'delivered')
+  await at('step-signature').locator('img').waitFor()
+  const drawn = JSON.parse((await record()).acts.map((a) => a.line).find((l) => l.includes('rectification.delivered') && l.includes('陈负责')).replace(/^\S+ /, ''))
+  assert.deepEqual(drawn.files.map((f) => [f.sha256, f.role, f.type]), [[delivered.delivery.signature, 'signature', 'image/png']])
+  await picture('finding-delivered')
+  step('delivered in person: the signature is a file of the record, and shown once its hash is the signed one')
   await act('extension_requested', { item: second, reason: '配件未到', until: dayFrom(40) })
   await act('reported', { item: first, done: '已补齐标签照片' }, {}, [{ bytes: readFileSync(photo), type: 'image/png', role: 'evidence', item: first }])
 
+  await page.page.reload()
   await openFinding(id, second)
   await press('x', 'extended')
   const granted = await sign('extended')
@@ -172,6 +243,9 @@ try {
   await at('close-finding').waitFor()
   await picture('narrow-finding')
   await at('close-finding').click()
+  await at('filters-fold').click()
+  await at('filter-severity').waitFor()
+  await at('filters-fold').click()
   await at('tab-closed').waitFor()
   await picture('narrow-board')
   assert.deepEqual(page.errors, [], 'the page logged no errors')
@@ -182,6 +256,7 @@ try {
   throw error
 } finally {
   if (page) await page.close()
+  if (admin) await admin.close()
   await server.stop('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 }

@@ -112,6 +112,28 @@ try {
   assert.deepEqual(named(read((await take(page)).file)).map((row) => row['记录编号']), [ids[0]])
   fact('the list of the accepted gives the accepted')
 
+  // The board as it is filtered, all of its columns.
+  await page.at('nav-board').click()
+  await page.at('board-card').first().waitFor()
+  const everything = named(read((await take(page)).file))
+  const word = everything[0]['严重程度']
+  const kSeverities = { 一般: 'minor', 严重: 'major', 特别严重: 'critical' }
+  await page.at('filter-severity').selectOption(kSeverities[word])
+  const wanted = everything.filter((row) => row['严重程度'] === word)
+  await tab.waitForFunction((n) => [...document.querySelectorAll('[data-test^=column-count-]')].reduce((sum, e) => sum + Number(e.textContent.replaceAll(',', '')), 0) === n, wanted.length)
+  const filtered = named(read((await take(page)).file))
+  assert.deepEqual(filtered.map((row) => [row['案件编号'], row['条款']]), wanted.map((row) => [row['案件编号'], row['条款']]))
+  await page.at('filter-within').selectOption('3')
+  assert.equal(named(read((await take(page)).file)).length, 0, 'nothing of this board is due')
+  fact(`findings: ${filtered.length} of ${everything.length} with the severity that stands, none with the due day`)
+
+  await page.at('nav-sites').click()
+  await page.at('site').first().waitFor()
+  await page.at('site-find').fill('GANZHOU')
+  await tab.waitForFunction(() => document.querySelectorAll('[data-test=site]').length === 1)
+  assert.deepEqual(named(read((await take(page)).file)).map((row) => row['场所编号']), ['ganzhou-veg'])
+  fact('sites: those that the search found')
+
   other = await ConsolePage.open(server.url)
   await other.enrol(people.invite('审核员丙', 'supervisor', '--region', '6209'))
   assert.equal(named(read((await take(other)).file)).length, 0)

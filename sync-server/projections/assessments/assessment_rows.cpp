@@ -40,6 +40,28 @@ void AssessmentRows::each(std::string_view round, std::string_view site, std::ui
     }
 }
 
+std::vector<AssessmentProgress> AssessmentRows::progress(std::string_view round, std::string_view checklist) {
+    static constexpr const char* kSql =
+        "SELECT site, region, submission, idx, answered, status, version, handed_in FROM assessments WHERE round = ?1 "
+        "AND checklist = ?2";
+    auto row = m_sql.use(kSql);
+    row.with(round, checklist);
+    std::vector<AssessmentProgress> out;
+    while (row.step()) {
+        auto& one = out.emplace_back(AssessmentProgress{row.text(0),
+                                                        row.text(1),
+                                                        row.text(2),
+                                                        row.count(3),
+                                                        row.count(4),
+                                                        {},
+                                                        static_cast<int>(row.integer(6)),
+                                                        {}});
+        if (row.integer(5) != kNoNumber) one.status = static_cast<records::InspectionStatus>(row.integer(5));
+        if (row.integer(7) != kNoNumber) one.handedIn = Day(std::chrono::days(row.integer(7)));
+    }
+    return out;
+}
+
 std::vector<Entry> AssessmentRows::contributions(std::uint64_t first, std::uint64_t before, std::size_t limit) {
     static constexpr const char* kSql =
         "SELECT " PLUMB_ENTRY_COLUMNS

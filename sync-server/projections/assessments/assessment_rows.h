@@ -11,6 +11,19 @@ struct PlacedAssessment {
     std::uint64_t first = 0;  // log index of its first line, by which it is named here
 };
 
+// Where a number stands for none.
+inline constexpr std::int64_t kNoNumber = -1;
+
+// How far a site has come in a round, without what was answered.
+struct AssessmentProgress {
+    std::string site, region, submission;  // "" while it is filled
+    std::uint64_t first = 0;               // as above
+    std::uint64_t answered = 0;            // items
+    std::optional<records::InspectionStatus> status;
+    int version = 0;
+    std::optional<Day> handedIn;  // by the site's clock; the first time
+};
+
 class AssessmentRows {
   public:
     // `reader` outlives this.
@@ -21,6 +34,8 @@ class AssessmentRows {
     // Newest first, from below `before`; of one round or ("") all, of one site or all; until `take` answers false.
     void each(std::string_view round, std::string_view site, std::uint64_t before,
               const std::function<bool(const PlacedAssessment&)>& take);
+    // Of one round by one checklist, in no order.
+    std::vector<AssessmentProgress> progress(std::string_view round, std::string_view checklist);
     // The contributions and assignments to it, in log order, those that came too late among them.
     std::vector<Entry> contributions(std::uint64_t first, std::uint64_t before, std::size_t limit);
 

@@ -50,6 +50,7 @@ void CaseRows::board(const BoardFilter& filter, const std::optional<BoardKey>& a
         "f.author WHERE f.board = ?1 AND (f.rank, f.idx, f.item) > (?2, ?3, ?4) AND f.rank < ?5 AND (?6 = '' OR "
         "substr(f.region, 1, length(?6)) = ?6) AND (?7 = '' OR f.site = ?7) AND (?8 = '' OR a.kid = ?8) AND (?9 = '' "
         "OR f.severity = ?9) ORDER BY f.rank, f.idx, f.item";
+    if (filter.dueBefore && filter.column == records::FindingColumn::closed) return;
     const BoardKey from = after.value_or(BoardKey{std::numeric_limits<std::int64_t>::min(), 0, {}});
     const auto due = filter.dueBefore ? std::int64_t{filter.dueBefore->time_since_epoch().count()} : kAnyDay;
     auto row = m_sql.use(kSql);
@@ -61,19 +62,31 @@ void CaseRows::board(const BoardFilter& filter, const std::optional<BoardKey>& a
     }
 }
 
-std::vector<BoardTally> CaseRows::boardTallies(Day today) {
+void CaseRows::changedFrom(std::uint64_t from, const std::function<void(const CaseCards&)>& take) {
     static constexpr const char* kSql =
-        "SELECT g.board, g.region, g.site, a.kid, g.n, g.late FROM (SELECT board, region, site, author, count(*) AS n, "
-        "sum(CASE WHEN board = ?1 AND rank < ?2 THEN 1 ELSE 0 END) AS late FROM findings GROUP BY board, region, site, "
-        "author) g JOIN authors a ON a.id = g.author";
+        "SELECT c.idx, c.changed, f.item, f.severity, f.board, f.rank, f.site, f.region, a.kid FROM cases c LEFT JOIN "
+        "findings f ON f.idx = c.idx LEFT JOIN authors a ON a.id = f.author WHERE c.changed >= ?1 ORDER BY c.changed, "
+        "f.item";
     auto row = m_sql.use(kSql);
-    row.with(records::FindingColumn::withEnterprise, today.time_since_epoch().count());
-    std::vector<BoardTally> out;
+    row.with(from);
+    std::optional<CaseCards> one;
     while (row.step()) {
-        out.push_back({static_cast<records::FindingColumn>(row.integer(0)), row.text(1), row.text(2), row.text(3),
-                       row.count(4), row.count(5)});
+        const auto index = row.count(0);
+        if (one && one->index != index) {
+            take(*one);
+            one.reset();
+        }
+        if (!one) one = CaseCards{index, row.count(1), {}, {}, {}, {}};
+        if (row.isNull(2)) continue;
+        if (one->cards.empty()) {
+            one->site = row.text(6);
+            one->region = row.text(7);
+            one->author = row.text(8);
+        }
+        one->cards.push_back(
+            {row.text(2), row.text(3), static_cast<records::FindingColumn>(row.integer(4)), row.integer(5)});
     }
-    return out;
+    if (one) take(*one);
 }
 
 std::vector<Entry> CaseRows::acts(std::string_view id, std::uint64_t before, std::size_t limit) {

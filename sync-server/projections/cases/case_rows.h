@@ -24,14 +24,19 @@ struct BoardKey {
 struct BoardFilter {
     records::FindingColumn column = records::FindingColumn::withEnterprise;
     std::string region, site, author, severity;  // "" = any; a region and what lies in it
-    std::optional<Day> dueBefore;
+    std::optional<Day> dueBefore;                // of what is closed nothing is due
 };
 
-// How many cards stand where: rights are judged per group.
-struct BoardTally {
-    records::FindingColumn column = records::FindingColumn::waits;
-    std::string region, site, author;
-    std::uint64_t all = 0, overdue = 0;
+// All that the board shows of one case.
+struct CaseCards {
+    struct Card {
+        std::string item, severity;
+        records::FindingColumn column = records::FindingColumn::waits;
+        std::int64_t rank = 0;
+    };
+    std::uint64_t index = 0, changed = 0;  // of the submission, and of the line that changed the case last
+    std::string site, region, author;      // "" where there are no cards
+    std::vector<Card> cards;
 };
 
 struct PlacedCase {
@@ -54,7 +59,8 @@ class CaseRows {
     // In the board's order after `after`, until `take` answers false.
     void board(const BoardFilter& filter, const std::optional<BoardKey>& after,
                const std::function<bool(const BoardRow&)>& take);
-    std::vector<BoardTally> boardTallies(Day today);
+    // Every case that a line at `from` or behind it changed, in the order of these lines.
+    void changedFrom(std::uint64_t from, const std::function<void(const CaseCards&)>& take);
 
     // The rectification lines about the case, in log order, those that are ignored among them; those before `before`.
     std::vector<Entry> acts(std::string_view id, std::uint64_t before, std::size_t limit);

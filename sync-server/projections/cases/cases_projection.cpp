@@ -16,11 +16,13 @@ CREATE TABLE cases (
   idx {integer} PRIMARY KEY,
   record {text} NOT NULL,
   state {integer} NOT NULL,
+  changed {integer} NOT NULL,
   row {text} NOT NULL
 ){rows};
 CREATE UNIQUE INDEX cases_record ON cases (record))sql",
-     "SELECT record, idx, state, row FROM cases ORDER BY record", 1,
-     "CREATE INDEX IF NOT EXISTS cases_state ON cases (state, idx)"},
+     "SELECT record, idx, state, changed, row FROM cases ORDER BY record", 1,
+     "CREATE INDEX IF NOT EXISTS cases_state ON cases (state, idx);"
+     "CREATE INDEX IF NOT EXISTS cases_changed ON cases (changed)"},
     {"findings", R"sql(
 CREATE TABLE findings (
   idx {integer} NOT NULL,
@@ -65,16 +67,16 @@ void CasesProjection::apply(const LoggedLine& line) {
     const bool changed = records::foldCase(row, line.believed(), line.reading.forCase());
     if (!changed && (!row || row->ignored.size() == ignored)) return;
     const auto index = before ? before->index : line.index;
-    put(*row, index);
+    put(*row, index, line.index);
     if (changed) putFindings(*row, index, line.index);
 }
 
-void CasesProjection::put(const records::CaseRow& row, std::uint64_t index) {
+void CasesProjection::put(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed) {
     static constexpr const char* kSql =
-        "INSERT INTO cases (idx, record, state, row) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (idx) DO UPDATE SET state = "
-        "excluded.state, row = excluded.row";
+        "INSERT INTO cases (idx, record, state, changed, row) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (idx) DO UPDATE "
+        "SET state = excluded.state, changed = excluded.changed, row = excluded.row";
     const auto text = toText(records::toJson(row));
-    m_sql.use(kSql).with(index, row.standing.id, records::stateOf(row), text).run();
+    m_sql.use(kSql).with(index, row.standing.id, records::stateOf(row), changed, text).run();
 }
 
 // What is closed is shown newest first: the later the line that closed it, the lower its rank.

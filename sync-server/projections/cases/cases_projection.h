@@ -13,12 +13,12 @@ class CasesProjection final : public Projection {
         : m_writer(writer), m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "cases"; }
-    [[nodiscard]] int version() const override { return 2; }
+    [[nodiscard]] int version() const override { return 3; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 
   private:
-    void put(const records::CaseRow& row, std::uint64_t index);
+    void put(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed);
     void putFindings(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed);
 
     StoreWriter& m_writer;

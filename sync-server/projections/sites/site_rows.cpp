@@ -39,4 +39,27 @@ std::string SiteRows::programme(std::string_view site) {
     return row.with(site).step() ? row.text(0) : std::string();
 }
 
+namespace {
+
+KnownSite siteAt(sql::Use& row) {
+    return {row.text(0), row.text(1), row.text(2), row.text(3), row.count(4)};
+}
+
+}  // namespace
+
+std::optional<KnownSite> SiteRows::find(std::string_view site) {
+    static constexpr const char* kSql = "SELECT site, name, region, programme, idx FROM sites WHERE site = ?1";
+    auto row = m_sql.use(kSql);
+    if (!row.with(site).step()) return std::nullopt;
+    return siteAt(row);
+}
+
+void SiteRows::publishedFrom(std::uint64_t from, const std::function<void(const KnownSite&)>& take) {
+    static constexpr const char* kSql =
+        "SELECT site, name, region, programme, idx FROM sites WHERE idx >= ?1 ORDER BY idx";
+    auto row = m_sql.use(kSql);
+    row.with(from);
+    while (row.step()) take(siteAt(row));
+}
+
 }  // namespace plumb::server

@@ -10,6 +10,11 @@ struct SiteAt {
     std::uint64_t index = 0;  // of the line that published it last
 };
 
+struct KnownSite {
+    std::string site, name, region, programme;
+    std::uint64_t index = 0;  // of the line that published it last
+};
+
 class SiteRows {
   public:
     // `reader` outlives this.
@@ -23,6 +28,10 @@ class SiteRows {
     std::vector<SiteAt> page(std::string_view after, std::size_t limit);
     // "" for one that is not published, or of no programme.
     std::string programme(std::string_view site);
+
+    std::optional<KnownSite> find(std::string_view site);
+    // Every site whose newest line stands at `from` or behind it, in the order of these lines.
+    void publishedFrom(std::uint64_t from, const std::function<void(const KnownSite&)>& take);
 
     // Places of sites' newest lines in [from, below), ascending, at most `limit`.
     std::vector<std::uint64_t> newestLines(std::uint64_t from, std::uint64_t below, std::size_t limit);

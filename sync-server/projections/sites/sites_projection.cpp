@@ -7,10 +7,12 @@ constexpr Table kTables[] = {{"sites", R"sql(
 CREATE TABLE sites (
   site {text} PRIMARY KEY,
   name {text} NOT NULL,
+  region {text} NOT NULL,
   programme {text} NOT NULL,
   idx {integer} NOT NULL
 ){keyed})sql",
-                              "SELECT site, name, programme, idx FROM sites ORDER BY site", 1}};
+                              "SELECT site, name, region, programme, idx FROM sites ORDER BY site", 1,
+                              "CREATE INDEX IF NOT EXISTS sites_idx ON sites (idx)"}};
 
 }  // namespace
 
@@ -20,12 +22,12 @@ std::span<const Table> SitesProjection::tables() const {
 
 void SitesProjection::apply(const LoggedLine& line) {
     static constexpr const char* kSql =
-        "INSERT INTO sites (site, name, programme, idx) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (site) DO UPDATE SET name "
-        "= excluded.name, programme = excluded.programme, idx = excluded.idx";
+        "INSERT INTO sites (site, name, region, programme, idx) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (site) DO "
+        "UPDATE SET name = excluded.name, region = excluded.region, programme = excluded.programme, idx = excluded.idx";
     if (line.payload.type != "site.published") return;
     const auto called = textOr(line.payload.body, "name");
     const auto programme = textOr(line.payload.body, "programme");
-    m_sql.use(kSql).with(line.payload.site, called, programme, line.index).run();
+    m_sql.use(kSql).with(line.payload.site, called, line.payload.region, programme, line.index).run();
 }
 
 }  // namespace plumb::server

@@ -111,6 +111,82 @@ TEST_CASE("a round that is unknown, of another checklist or closed takes nothing
     CHECK(rounds.at("checklists").at(0).at("sha256") == rounds.at("items").at(0).at("checklist").at("sha256"));
 }
 
+TEST_CASE("a round tells how far each site has come that it covers, and those that have not begun") {
+    Round it;
+    auto& admin = it.world.admin();
+    for (const char* site : {"a-farm", "b-farm"}) {
+        const json::object body{{"id", site}, {"name", std::string(site) + "（示例）"}, {"region", "620921"}};
+        REQUIRE(it.world.fate(admin.say("site.published", body, {site, "620921"}), admin) == "accepted");
+    }
+    const json::object away{{"id", "c-farm"}, {"name", "不在内"}, {"region", "630102"}};
+    REQUIRE(it.world.fate(admin.say("site.published", away, {"c-farm", "630102"}), admin) == "accepted");
+    const auto ask = [&](const std::string& query, const Author& caller) {
+        return it.world.answered(it.world.get("/v1/query/rounds/gs-2026/sites?" + query, &caller));
+    };
+    const auto steps = [](const json::object& answer) {
+        std::string out;
+        for (const auto& site : answer.at("items").as_array())
+            out += std::string(site.at("site").as_string()) + " " + std::string(site.at("step").as_string()) + "; ";
+        return out;
+    };
+    CHECK(steps(ask("today=2026-11-22", it.supervisor)) ==
+          "yongchang-veg not_begun; a-farm not_begun; b-farm not_begun; ");
+    // Who is to fill what says nothing of what was filled.
+    REQUIRE(it.assign(it.first, it.person(it.second)) == "accepted");
+    CHECK(steps(ask("step=filling&today=2026-11-22", it.supervisor)).empty());
+    REQUIRE(it.contribute(it.first, "1") == "accepted");
+    const auto begun = ask("today=2026-11-22", it.supervisor);
+    CHECK(steps(begun) == "yongchang-veg filling; a-farm not_begun; b-farm not_begun; ");
+    CHECK(begun.at("items").at(0).at("answered").to_number<int>() == 1);
+    CHECK(begun.at("counts") == json::value{{"all", 3},
+                                            {"late", 0},
+                                            {"not_begun", 2},
+                                            {"filling", 1},
+                                            {"submitted", 0},
+                                            {"returned", 0},
+                                            {"accepted", 0}});
+    const auto submitted = it.whole(it.first);
+    REQUIRE(it.world.fate(submitted, it.first) == "accepted");
+    // The day after the last one: who has handed nothing in is late, who did before is not.
+    const auto over = ask("today=2026-12-06", it.supervisor);
+    CHECK(steps(over) == "yongchang-veg submitted; a-farm not_begun; b-farm not_begun; ");
+    CHECK(over.at("counts").at("late").to_number<int>() == 2);
+    CHECK(!over.at("items").at(0).as_object().contains("late"));
+    CHECK(steps(ask("today=2026-12-06&step=late", it.supervisor)) == "a-farm not_begun; b-farm not_begun; ");
+    REQUIRE(it.review("review.returned", submitted) == "accepted");
+    CHECK(steps(ask("step=returned", it.supervisor)) == "yongchang-veg returned; ");
+    const auto page = ask("step=not_begun&limit=1", it.supervisor);
+    CHECK(steps(page) == "a-farm not_begun; ");
+    CHECK(steps(ask("step=not_begun&limit=1&after=" + std::string(page.at("next").as_string()), it.supervisor)) ==
+          "b-farm not_begun; ");
+    // An enterprise learns of its own site alone.
+    CHECK(steps(ask("", it.first)) == "yongchang-veg returned; ");
+    CHECK(it.world.get("/v1/query/rounds/none/sites", &it.supervisor).status == 404);
+    CHECK(it.world.get("/v1/query/rounds/gs-2026/sites?step=lost", &it.supervisor).status == 400);
+    // The round of the sites that it lists, one of them not published.
+    json::object body{{"id", "gs-2026"},
+                      {"title", {{"zh", "2026 年度自评"}}},
+                      {"checklist", Round::checklist()},
+                      {"opens", "2026-11-20"},
+                      {"closes", "2026-12-05"},
+                      {"sites", {"b-farm", "nowhere"}}};
+    REQUIRE(it.world.fate(admin.say("round.published", body, {"", "62"}), admin) == "accepted");
+    CHECK(steps(ask("", it.supervisor)) == "nowhere not_begun; yongchang-veg returned; b-farm not_begun; ");
+}
+
+TEST_CASE("what is handed in after the last day is late, whatever becomes of it") {
+    Round it;
+    it.world.pass(std::chrono::hours(24 * 20));
+    const auto submitted = it.whole(it.first);
+    REQUIRE(it.world.fate(submitted, it.first) == "accepted");
+    REQUIRE(it.review("review.accepted", submitted) == "accepted");
+    const auto answer =
+        it.world.answered(it.world.get("/v1/query/rounds/gs-2026/sites?today=2026-11-22", &it.supervisor));
+    CHECK(answer.at("items").at(0).at("late").as_bool());
+    CHECK(answer.at("items").at(0).at("step") == "accepted");
+    CHECK(answer.at("counts").at("late").to_number<int>() == 1);
+}
+
 TEST_CASE("a section is assigned to somebody of the site's enterprise, the later word holds, and restricts nobody") {
     Round it;
     CHECK(it.assign(it.first, it.person(it.second)) == "accepted");

@@ -164,3 +164,26 @@ TEST_CASE("published sites are handed out by their newest lines, and then only w
     CHECK(c.world.get("/v1/sites?after=" + end, &c.inspector).body.empty());
     CHECK(c.world.get("/v1/sites?size=100000", &c.inspector).status == 409);
 }
+
+TEST_CASE("published years of the calendar are handed out proved, in log order, and then only what is new") {
+    Case c;
+    auto& admin = c.world.admin();
+    const auto publish = [&](const char* day) {
+        json::array off;
+        off.emplace_back(day);
+        const json::object year{{"source", "通知"}, {"off", off}, {"worked", json::array()}};
+        const auto line =
+            admin.say("calendar.published", {{"id", "working_days"}, {"years", {{"2027", year}}}}, {"", "62"});
+        c.push({line});
+        return line;
+    };
+    CHECK(c.world.get("/v1/calendar", &c.inspector).body.empty());
+    const auto first = publish("2027-01-01"), second = publish("2027-01-01/2027-01-03");
+    const auto page = c.world.get("/v1/calendar?limit=1", &c.inspector);
+    CHECK_THAT(page.body, Catch::Contains(first.text()) && Catch::Contains("\nproof"));
+    CHECK_THAT(page.body, !Catch::Contains(second.text()));
+    CHECK(page.header("Plumb-More") == "1");
+    const auto rest = c.world.get("/v1/calendar?after=" + std::string(page.header("Plumb-Cursor")), &c.inspector);
+    CHECK_THAT(rest.body, Catch::Contains(second.text()));
+    CHECK(c.world.get("/v1/calendar").status == 401);
+}

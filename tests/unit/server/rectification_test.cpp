@@ -166,7 +166,12 @@ TEST_CASE("the board is paged by key, overdue first, and counts what its reader 
     const auto here = it.board("column=closed&region=62&inspector=" +
                                std::string(textOr(first.at("items").at(0).as_object(), "inspector_kid")));
     CHECK(here.at("counts").at("with_enterprise").at("all").as_int64() == 2);
-    CHECK(it.board("column=with_enterprise&severity=minor").at("items").as_array().size() == 1);
+    const auto minor = it.board("column=with_enterprise&severity=minor");
+    CHECK(minor.at("items").as_array().size() == 1);
+    CHECK(minor.at("counts").at("with_enterprise").at("all").as_int64() == 1);
+    const auto soon = it.board("column=with_enterprise&due_before=" + it.day(2) + "&today=" + it.day(0));
+    CHECK(soon.at("counts").at("with_enterprise").at("all").as_int64() == 1);
+    CHECK(soon.at("counts").at("closed").at("all").as_int64() == 0);
     auto stranger = it.world.enrol(domain::Role::supervisor, {"63"});
     const auto none = it.world.answered(it.world.get("/v1/query/findings?column=with_enterprise", &stranger));
     CHECK(none.at("items").as_array().empty());

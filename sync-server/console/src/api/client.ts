@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, PushAnswer, RecordAnswer, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -74,6 +74,11 @@ export class Api extends OpenApi {
     return this.json('/v1/query/rounds')
   }
 
+  /** Every site that the round is for; `step`: only those there, or `late`. */
+  roundSites(round: string, step: string, today: string, after: string | null, limit: number): Promise<RoundSitesPage> {
+    return this.json(`/v1/query/rounds/${encodeURIComponent(round)}/sites?${parameters({ step, today, limit, after })}`)
+  }
+
   /** Self-assessments, begun and submitted, newest first. */
   assessments(of: { round?: string; site?: string }, after: string | null, limit: number): Promise<{ items: AssessmentProgress[]; next: string | null }> {
     return this.json(`/v1/query/assessments?${parameters({ ...of, limit, after })}`)
@@ -121,8 +126,29 @@ export class Api extends OpenApi {
 
   /** A page of the feed: the newest lines of published sites, from the index `after` on, below `size`. */
   async sites(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
-    const response = await this.ask(`/v1/sites?after=${after}&size=${size}&limit=5000`)
+    return this.provedPage(`/v1/sites?after=${after}&size=${size}&limit=5000`)
+  }
+
+  private async provedPage(path: string): Promise<{ body: string; cursor: number; more: boolean }> {
+    const response = await this.ask(path)
     return { body: await response.text(), cursor: Number(response.headers.get('Plumb-Cursor')), more: response.headers.get('Plumb-More') === '1' }
+  }
+
+  /** A file of a record, by tus: what an earlier try has brought is not sent again. */
+  async upload(sha256: string, type: string, bytes: Bytes): Promise<void> {
+    const tus = { 'Tus-Resumable': '1.0.0' }
+    const metadata = `sha256 ${btoa(sha256)},type ${btoa(type)}`
+    const made = await this.ask('/v1/uploads', { method: 'POST', headers: { ...tus, 'Upload-Length': String(bytes.length), 'Upload-Metadata': metadata } })
+    const offset = Number(made.headers.get('Upload-Offset') ?? 0)
+    const place = made.headers.get('Location')
+    if (offset >= bytes.length) return
+    if (!place) throw new Problem(0, 'internal', 'the server did not say where the file goes')
+    await this.ask(place, { method: 'PATCH', headers: { ...tus, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' }, body: bytes.slice(offset) })
+  }
+
+  /** A page of the feed: the lines that published years of the calendar, from the index `after` on, below `size`. */
+  async calendar(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
+    return this.provedPage(`/v1/calendar?after=${after}&size=${size}`)
   }
 
   async file(sha256: string, signal?: AbortSignal): Promise<Bytes> {

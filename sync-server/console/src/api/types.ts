@@ -133,6 +133,30 @@ export interface RoundsAnswer {
   checklists: { id: string; version: string; sha256: string; title: { zh?: string; en?: string } }[]
 }
 
+/** Where a site stands in a round. */
+export const kSiteSteps = ['not_begun', 'filling', 'submitted', 'returned', 'accepted'] as const
+export type SiteStep = (typeof kSiteSteps)[number]
+
+/** A site of a round and how far it has come; those that have not begun among them. */
+export interface RoundSite {
+  site: string
+  /** '' where it is not published. */
+  site_name: string
+  region: string
+  step: SiteStep
+  /** Handed in after the round's last day, or not at all though that day has passed. */
+  late?: boolean
+  answered?: number
+  submission?: { id: string; version: number }
+  handed_in?: string
+}
+
+export interface RoundSitesPage {
+  items: RoundSite[]
+  next: string | null
+  counts: Record<SiteStep | 'all' | 'late', number>
+}
+
 /** How far a site is in a round; without the answers. */
 export interface AssessmentProgress {
   site: string

@@ -3,10 +3,11 @@
  * component that shows signed acts, so that nothing stands between the two.
  */
 import { daysFrom } from '../base/day'
-import { deadline, kBuiltinCalendar, type DayCount, type WorkingCalendar } from '../base/working_days'
+import { deadline, type DayCount, type WorkingCalendar } from '../base/working_days'
 import type { Item } from '../checklist/document'
 import { kWanted, type ActKind, type Clause, type DeliveryWay } from '../folds/act'
 import type { CaseRow, FindingRow } from '../folds/case_row'
+import type { Stroke } from '../ui/signature'
 import { statusOn } from './standards'
 
 export interface EntryDraft {
@@ -20,6 +21,16 @@ export interface EntryDraft {
   clause: number
 }
 
+export interface DeliveryDraft {
+  how: DeliveryWay
+  /** Who took it, and what was drawn. */
+  name: string
+  strokes: Stroke[]
+  tracking: string
+  witness: string
+  reason: string
+}
+
 export interface ActDraft {
   kind: ActKind
   entries: EntryDraft[]
@@ -27,7 +38,7 @@ export interface ActDraft {
   office: string
   contact: string
   remedies: string
-  delivery: { how: DeliveryWay; tracking: string; witness: string; reason: string }
+  delivery: DeliveryDraft
   to: string
   why: 'closed_down' | 'unreachable'
   term: '10' | '30' | 'permanent'
@@ -42,6 +53,7 @@ export interface Origin {
   day: string
   today: string
   itemOf: (id: string) => Item | undefined
+  calendar: WorkingCalendar
   /** The day that the inspection itself states for a finding; '' where none. */
   statedDue: (id: string) => string
 }
@@ -58,7 +70,7 @@ export function beginAct(kind: ActKind, findings: FindingRow[], chosen: string, 
     office: kept.office ?? '',
     contact: kept.contact ?? '',
     remedies: kept.remedies ?? '',
-    delivery: { how: 'electronic', tracking: '', witness: '', reason: '' },
+    delivery: { how: 'electronic', name: '', strokes: [], tracking: '', witness: '', reason: '' },
     to: '',
     why: 'closed_down',
     term: '10',
@@ -66,12 +78,12 @@ export function beginAct(kind: ActKind, findings: FindingRow[], chosen: string, 
 }
 
 /** So many that the day is what was asked for, or what the inspection said; else the usual. */
-function daysFor(kind: ActKind, finding: FindingRow, { today, statedDue }: Origin): number {
+function daysFor(kind: ActKind, finding: FindingRow, { today, statedDue, calendar }: Origin): number {
   const wish = kind === 'extended' ? finding.asked : kind === 'ordered' ? statedDue(finding.item) : ''
   if (!wish || daysFrom(today, wish) <= 0) return kUsualDays
   if (kind === 'extended') return daysFrom(today, wish)
   let days = 1
-  while (days < 366 && deadline(kBuiltinCalendar, today, days, 'working').day < wish) ++days
+  while (days < 366 && deadline(calendar, today, days, 'working').day < wish) ++days
   return days
 }
 
@@ -92,7 +104,7 @@ export interface DueDays {
 }
 
 /** One count holds for the whole act: where one of its days reaches into an unknown year, all are counted as calendar days. */
-export function dueDays(draft: ActDraft, today: string, calendar: WorkingCalendar = kBuiltinCalendar): DueDays {
+export function dueDays(draft: ActDraft, today: string, calendar: WorkingCalendar): DueDays {
   const of = (count: DayCount) => draft.entries.map((e) => [e.item, deadline(calendar, today, Math.max(0, Math.trunc(e.days) || 0), count)] as const)
   // More time is given until a day, not for a number of working days.
   const wanted = draft.kind === 'extended' ? 'calendar' : draft.count
@@ -102,20 +114,27 @@ export function dueDays(draft: ActDraft, today: string, calendar: WorkingCalenda
   return { counted, sources: [...new Set(all.flatMap(([, d]) => d.sources))], days: new Map(all.map(([item, d]) => [item, d.day])) }
 }
 
+/** What a body takes beside the draft. `signature`: the SHA-256 of what was drawn; '' where nothing was. */
+export interface BodySources {
+  today: string
+  calendar: WorkingCalendar
+  signature: string
+}
+
 /** The body, member by member in the order of RECORDS.md; what is blank is not said. */
-export function bodyOf(draft: ActDraft, row: CaseRow, finding: FindingRow, today: string): Record<string, unknown> {
+export function bodyOf(draft: ActDraft, row: CaseRow, finding: FindingRow, { today, calendar, signature }: BodySources): Record<string, unknown> {
   const { kind } = draft
   const wanted = kWanted[kind]
-  const due = dueDays(draft, today)
+  const due = dueDays(draft, today, calendar)
   const said = (members: Record<string, string>) => Object.fromEntries(Object.entries(members).map(([k, v]) => [k, v.trim()]).filter(([, v]) => v !== ''))
   const delivers = kind === 'ordered' || kind === 'delivered'
-  const { how, tracking, witness, reason } = draft.delivery
+  const { how, name, tracking, witness, reason } = draft.delivery
   return {
     of: row.standing.id,
     ...(kind === 'ordered' ? { hash: row.standing.newest, ...said({ office: draft.office, contact: draft.contact, remedies: draft.remedies }), count: due.counted } : {}),
     ...(kind !== 'ordered' && kind !== 'archived' && finding.order ? { order: finding.order } : {}),
     ...((kind === 'extended' || kind === 'extensionRefused') && { about: finding.request ?? '' }),
-    ...(delivers && { delivery: { how, ...said(how === 'post' ? { tracking } : how === 'refused' ? { witness, reason } : {}) } }),
+    ...(delivers && { delivery: { how, ...said(how === 'post' ? { tracking } : how === 'refused' ? { witness, reason } : how === 'in_person' ? { name, signature } : {}) } }),
     ...(kind === 'handedOver' && said({ to: draft.to })),
     ...(kind === 'ended' && { why: draft.why }),
     ...(kind === 'archived' && { term: draft.term }),
@@ -143,7 +162,12 @@ export function lacksOf(draft: ActDraft): string[] {
   if (draft.kind === 'ordered' && chosen.some((e) => blank(e.requirement))) lacks.push('requirement')
   if (kWanted[draft.kind].day && chosen.some((e) => !(e.days >= 0 && e.days <= 3660))) lacks.push('days')
   if (draft.kind === 'ordered' && blank(draft.office)) lacks.push('office')
-  if ((draft.kind === 'ordered' || draft.kind === 'delivered') && draft.delivery.how === 'refused' && (blank(draft.delivery.witness) || blank(draft.delivery.reason))) lacks.push('refused')
+  const delivers = draft.kind === 'ordered' || draft.kind === 'delivered'
+  if (delivers && draft.delivery.how === 'in_person') {
+    if (blank(draft.delivery.name)) lacks.push('signer')
+    if (draft.delivery.strokes.length === 0) lacks.push('signature')
+  }
+  if (delivers && draft.delivery.how === 'refused' && (blank(draft.delivery.witness) || blank(draft.delivery.reason))) lacks.push('refused')
   if (draft.kind === 'handedOver' && blank(draft.to)) lacks.push('to')
   return lacks
 }

@@ -2,7 +2,7 @@
 import type { CaseRow, FindingRow } from '../folds/case_row'
 import { stateOf } from '../folds/case_row'
 import { kActTypes, type ActKind } from '../folds/act'
-import { isItsTurn } from '../folds/may_happen'
+import { isItsTurn, mayJudge, type PersonOf } from '../folds/may_happen'
 
 export interface Action {
   kind: ActKind
@@ -26,13 +26,14 @@ const kKeys: [ActKind, string][] = [
 ]
 const kPrimary: ActKind[] = ['ordered', 'extended', 'verified', 'delivered', 'archived']
 
-/** `may`: whether the grants of this browser allow a type here; `kid`: its key, which judges no report of its own. */
-export function actionsFor(row: CaseRow, finding: FindingRow, may: (type: string) => boolean, kid: string): Action[] {
+/** `may`: whether the grants of this browser allow a type here; `kid`: its key, whose person judges no report of her own. */
+export function actionsFor(row: CaseRow, finding: FindingRow, may: (type: string) => boolean, kid: string, personOf: PersonOf): Action[] {
   if (row.archived) return []
   const fits = (kind: ActKind) => {
     if (kind === 'archived') return stateOf(row) === 'closed'
     if (kind === 'ordered' && row.standing.status === 'returned') return false
     if ((kind === 'verified' || kind === 'rejected') && finding.reporter === kid) return false
+    if (mayJudge(row, { kind, entries: [finding] }, kid, personOf)) return false
     return isItsTurn(finding, { kind, inspection: '' })
   }
   const found = kKeys.filter(([kind]) => may(kActTypes[kind]) && fits(kind))

@@ -4,7 +4,6 @@ import { kColumns, type Column, type FindingsFilter, type FindingsPage, type Fou
 import { addDays, today } from '../base/day'
 import type { Said } from '../i18n/said'
 import { sayProblem, services, session } from '../people/session'
-import { isOverdue } from '../folds/case_row'
 import { onDelivered } from '../review/outbox'
 
 const kPage = 50
@@ -54,14 +53,10 @@ export function asked(column: Column, filter: BoardFilter, now = today()): Findi
   return { region, programme, inspector, severity, overdue, due_before: within > 0 ? addDays(now, within + 1) : '' }
 }
 
-/** How many there are, as far as is known: the server counts by place, programme and inspector alone. */
-export function countOf(column: Column): { all: number; more: boolean; overdue: number } | null {
-  const counts = board.counts?.[column]
-  if (!counts) return null
-  const { severity, within, overdue } = board.filter
-  if (severity === '' && within === 0 && !overdue) return { ...counts, more: false }
-  const { items, next } = board.columns[column]
-  return { all: items.length, more: next !== null, overdue: items.filter((i) => isOverdue(i, today())).length }
+/** The same filters, of all columns, as a list that is taken away is asked for. */
+export function exportFilters(filter: BoardFilter, now = today()): Record<string, string> {
+  const { region, programme, inspector, severity, within, overdue } = filter
+  return { region, programme, inspector, severity, due_before: within > 0 ? addDays(now, within + 1) : '', overdue: overdue ? '1' : '', today: now }
 }
 
 /** A filter that changed: what was shown goes at once, since it would be untrue. */

@@ -9,9 +9,9 @@ import { route } from '../ui/router'
 import { actionsFor } from './actions'
 import { statedFinding } from './steps'
 
-/** Photos and documents of this finding alone, of every line of the case. What is known of it stands while it is read anew. */
+/** Photos and documents of this finding alone, and what was signed by hand for an order, of every line of the case. What is known of it stands while it is read anew. */
 export function openCase(id: string, item: string): Promise<void> {
-  return openRecord(id, (file) => file.item === item)
+  return openRecord(id, (file, line) => file.item === item || (file.role === 'signature' && line.line.payload.type.startsWith('rectification.')))
 }
 
 export const finding = computed(() => record.verified?.case?.findings.find((f) => f.item === route.item) ?? null)
@@ -33,5 +33,5 @@ export function statedDue(id: string): string {
 export const actions = computed(() => {
   const row = record.verified?.case
   if (!row || !finding.value) return []
-  return actionsFor(row, finding.value, (type) => mayWrite(session.grants, type, row.region, row.site), session.kid)
+  return actionsFor(row, finding.value, (type) => mayWrite(session.grants, type, row.region, row.site), session.kid, record.verified!.personOf)
 })

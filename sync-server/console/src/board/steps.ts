@@ -13,6 +13,8 @@ export interface Step {
   /** Believed, and yet without effect. */
   ignored: Refusal | null
   files: RecordFile[]
+  /** What was drawn by who took the order, where the line has it among its files. */
+  signature: RecordFile | null
 }
 
 export function stepsOf(verified: VerifiedRecord, item: string): Step[] {
@@ -25,7 +27,7 @@ export function stepsOf(verified: VerifiedRecord, item: string): Step[] {
       const { type, body, files } = of.line.payload
       const kind = actKindOf(type)
       const act = kind && readAct(kind, body)
-      return { of, act, entry: act?.entries.find((e) => e.item === item) ?? null, ignored: ignored.get(of.line.hash) ?? null, files: files.filter((f) => f.item === item && f.role !== 'checklist') }
+      return { of, act, entry: act?.entries.find((e) => e.item === item) ?? null, ignored: ignored.get(of.line.hash) ?? null, files: files.filter((f) => f.item === item && f.role !== 'checklist'), signature: files.find((f) => f.role === 'signature' && f.sha256 === act?.delivery?.signature) ?? null }
     })
     .filter(({ act, entry }) => !act || entry || act.kind === 'archived')
 }

@@ -7,10 +7,15 @@ import { advance } from './standing'
 import { correctedDay, writtenDay } from '../line/clock'
 import { actKindOf, isInHand, orderNumber, readAct, type Act, type ActEntry } from './act'
 import type { CaseLine, CaseRow, FindingRow } from './case_row'
-import { mayHappen } from './may_happen'
+import { mayHappen, mayJudge, type PersonOf } from './may_happen'
 
-/** Takes the next line of this case in; null before the submission. Changes `row`. */
-export async function foldCase(row: CaseRow | null, line: CaseLine): Promise<CaseRow | null> {
+const kNobodyKnown: PersonOf = () => ''
+
+/**
+ * Takes the next line of this case in; null before the submission. Changes `row`. `personOf`: as the book of trust knows it;
+ * where it knows nothing keys alone are compared.
+ */
+export async function foldCase(row: CaseRow | null, line: CaseLine, personOf: PersonOf = kNobodyKnown): Promise<CaseRow | null> {
   const { type, id, body } = line.payload
   if (type === 'inspection.submitted') {
     if (row) return row
@@ -20,15 +25,15 @@ export async function foldCase(row: CaseRow | null, line: CaseLine): Promise<Cas
   }
   if (!row) return null
   const kind = actKindOf(type)
-  if (kind) await foldAct(row, readAct(kind, body), line)
+  if (kind) await foldAct(row, readAct(kind, body), line, personOf)
   else if (advance(row.standing, line) === 'version') foldVersion(row, line)
   return row
 }
 
 /** What is left after all of them; null where the submission itself is missing. */
-export async function caseOf(lines: CaseLine[]): Promise<CaseRow | null> {
+export async function caseOf(lines: CaseLine[], personOf: PersonOf = kNobodyKnown): Promise<CaseRow | null> {
   let row: CaseRow | null = null
-  for (const line of lines) row = await foldCase(row, line)
+  for (const line of lines) row = await foldCase(row, line, personOf)
   return row
 }
 
@@ -55,8 +60,8 @@ function foldVersion(row: CaseRow, line: CaseLine): void {
   }
 }
 
-async function foldAct(row: CaseRow, act: Act, line: CaseLine): Promise<void> {
-  const refusal = mayHappen(row, act, line)
+async function foldAct(row: CaseRow, act: Act, line: CaseLine, personOf: PersonOf): Promise<void> {
+  const refusal = mayHappen(row, act, line) ?? mayJudge(row, act, line.kid, personOf)
   if (refusal) {
     row.ignored.push({ hash: line.hash, refusal })
     return

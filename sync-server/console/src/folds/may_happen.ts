@@ -29,6 +29,21 @@ export function mayHappen(row: CaseRow, act: Act, line: Pick<CaseLine, 'kid'> & 
   return null
 }
 
+/** Whose key it is: the id of a person; '' where nobody knows. */
+export type PersonOf = (kid: string) => string
+
+/** Whoever judges a report is another person than its author, whatever their keys: mayJudge() of shared/records. */
+export function mayJudge(row: CaseRow, act: Pick<Act, 'kind'> & { entries: Pick<ActEntry, 'item'>[] }, kid: string, personOf: PersonOf): Refusal | null {
+  if (act.kind !== 'verified' && act.kind !== 'rejected') return null
+  const judge = personOf(kid)
+  if (judge === '') return null
+  const own = act.entries.find(({ item }) => {
+    const reporter = row.findings.find((f) => f.item === item)?.reporter ?? ''
+    return reporter !== '' && personOf(reporter) === judge
+  })
+  return own ? refuse('own_report', 'own_person', { item: own.item }) : null
+}
+
 function checkEntry(row: CaseRow, act: Act, entry: ActEntry, kid: string, today: string): Refusal | null {
   const { item } = entry
   const finding = row.findings.find((f) => f.item === item)

@@ -1,12 +1,14 @@
 import { boardEn } from './board.en'
+import { calendarEn } from './calendar.en'
 import { enPeople } from './en_people'
 import type { Messages } from './zh'
 
 export const en: Messages = {
   ...boardEn,
+  ...calendarEn,
   ...enPeople,
   app: { name: 'Plumbline Review', language: '中文', switch: '切换到中文', skip: 'Skip to content' },
-  nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', board: 'Rectification', rounds: 'Rounds', people: 'People', sites: 'Sites', about: 'This browser' },
+  nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', board: 'Rectification', rounds: 'Rounds', people: 'People', sites: 'Sites', calendar: 'Working days', more: 'More', about: 'This browser' },
   role: { inspector: 'inspector', enterprise: 'enterprise', supervisor: 'supervisor', administrator: 'administrator', auditor: 'auditor' },
   region: { all: 'all regions' },
   kind: { supervision: 'Supervision check', acceptance: 'Target assessment', self: 'Self-assessment', patrol: 'Routine visit', recheck: 'Re-check' },

@@ -9,7 +9,7 @@ export const zhPeople = {
     order: { label: '排序', trouble: '有问题的在前', name: '按姓名', seen: '最近同步在前' },
     state: { fork: '分叉：第 {n} 条有两份', forkOther: '分叉：接在了另一条后面', gap: '缺口：缺第 {n} 条', invited: '已邀请，还剩 {n}', expired: '邀请已于 {n} 过期', revoked: '已撤销 {day}，{reason}', compare: '已登记，请核对', whole: '1–{n} 相连', one: '1 条', empty: '还没有记录' },
     short: { fork: '分叉', gap: '缺口', compare: '待核对', stale: '久未同步', expired: '邀请过期', invited: '已邀请', whole: '相连', quiet: '还没有记录', revoked: '已撤销' },
-    say: { fork: '同一把钥匙签出了两份同号的记录，多半是设备从旧备份恢复，或者被复制过。两支都已保留，都能验证。请向本人问清，再决定是否换发新钥匙。', gap: '缺第 {n} 条：后面的记录已经到了，这些还没有。多半还在设备上，等它同步；设备丢失时，这些记录就找不回来了。', stale: '这台设备已经 {n}没有同步。它可能在没有网络的地方，也可能停用或遗失。', revoked: '{at} 撤销（日志第 {index} 条），原因：{reason}。在此之前签的记录仍然有效。' },
+    say: { fork: '同一把钥匙签出了两份同号的记录，多半是设备从旧备份恢复，或者被复制过。两支都已保留，都能验证。请向本人问清，再决定是否换发新钥匙。', gap: '缺第 {n} 条：后面的记录已经到了，这些还没有。多半还在设备上，等它同步；设备丢失时，这些记录就找不回来了。', stale: '这台设备最近一次同步是 {n}。它可能在没有网络的地方，也可能停用或遗失。', revoked: '{at} 撤销（日志第 {index} 条），原因：{reason}。在此之前签的记录仍然有效。' },
     ago: { now: '刚才', minutes: '{n} 分钟前', hours: '{n} 小时前', days: '{n} 天前' },
     compare: { title: '登记 {name} · {device}', say: '请本人读出设备上显示的四个字，与这里核对。一致，才说明登记的就是他手里那台设备。', yes: '一致，完成', no: '不一致，撤销', label: '核对字', reason: '四个字不一致，登记的不是本人的设备' },
     card: { qr: '{name} 的登记二维码', valid: '邀请有效', left: '还剩 {n}，限用一次', ended: '这份邀请已经过期，请再发一份。', endedAt: '已于 {at} 过期', elsewhere: '二维码只保存在制作它的浏览器里。本人没有拿到的话，请再发一份。', how: '请本人用平板上的“登记”扫描；浏览器用户用链接打开。邀请等于钥匙，只交给本人。', copy: '复制邀请', copyLink: '复制浏览器链接', copied: '已复制', print: '打印卡片', printAll: '打印全部卡片（{n}）', validUntil: '有效期至 {at}，限用一次', step1: '在平板上打开准绳，选“登记”，扫描左边的二维码（用浏览器的，请向管理员要链接）。', step2: '设置自己的 PIN，等登记完成。', step3: '在平板的“设置”里找到“核对字”，把这四个字报给管理员，并记在下面。' },
@@ -19,7 +19,7 @@ export const zhPeople = {
     fault: { no_name: '请写姓名。', name_long: '姓名太长，最多 40 字。', no_grant: '请选一项权限。', no_region: '请选至少一个地区。', no_site: '企业要选至少一个已公布的对象。', not_yours: '有的地区不归你管理。', days: '邀请有效期应是 1 到 90 天。', until: '证件有效期写成 2028-06 或 2028-06-30。', namesake: '已有同名的人。同一个人请从他那一行“再发一份邀请”；如果是另一个人，请勾选上面一项。', no_reason: '请写明原因。' },
   },
   sites: {
-    title: '对象与项目', lead: '公布的示范区、试点和企业。这里列出的每一行都在本浏览器里验证过。', new: '公布新对象', edit: '修改', import: '批量导入', search: '名称、编号、信用代码、项目、行业', none: '从左边选一个对象。', empty: '没有符合条件的对象。', range: '第 {from}–{to} 个 · 共 {n} 个', unbelieved: '有 {n} 行公布不予采信，没有列出。', proved: '已验证：日志第 {index} 条，{author} 于 {at} 公布', notMine: '该对象不在你管理的地区，只能查看。', becomesNew: '新公布', becomesUpdate: '更新',
+    title: '对象与项目', searched: '搜索“{text}”', lead: '公布的示范区、试点和企业。这里列出的每一行都在本浏览器里验证过。', new: '公布新对象', edit: '修改', import: '批量导入', search: '名称、编号、信用代码、项目、行业', none: '从左边选一个对象。', empty: '没有符合条件的对象。', range: '第 {from}–{to} 个 · 共 {n} 个', unbelieved: '有 {n} 行公布不予采信，没有列出。', proved: '已验证：日志第 {index} 条，{author} 于 {at} 公布', notMine: '该对象不在你管理的地区，只能查看。', becomesNew: '新公布', becomesUpdate: '更新',
     head: { id: '编号', name: '名称', code: '统一社会信用代码', region: '地区', address: '地址', programme: '项目', sector: '行业', contact: '联系人', point: '位置', lat: '纬度（北纬）', lon: '经度（东经）', becomes: '结果' },
     form: { new: '公布新对象', edit: '修改对象', say: '签名后写入日志，平板下次同步时收到。以最新一次公布为准，旧的保留。', idFrom: '不填就用信用代码', paste: '粘贴 GeoJSON（点，或边界取中心）', pasteWrong: '读不出位置：应是 GeoJSON 的点或边界。', mend: '还有 {n} 处要改。', sign: '签名并公布' },
   },

@@ -11,10 +11,19 @@ export interface LineSigner {
   sign(message: Bytes): Promise<Bytes>
 }
 
+/** A file that a line names; its bytes follow the line. */
+export interface AttachedFile {
+  sha256: string
+  type: string
+  role: string
+  bytes: Bytes
+}
+
 export interface Draft {
   type: string
   site?: string
   region?: string
+  files?: AttachedFile[]
   body: Record<string, unknown>
 }
 
@@ -35,6 +44,7 @@ export async function composeLine(signer: LineSigner, draft: Draft, place: Place
     ...(place.seen && { seen: place.seen }),
     ...(draft.site && { site: draft.site }),
     ...(draft.region && { region: draft.region }),
+    ...(draft.files?.length && { files: draft.files.map(({ sha256, type, role, bytes }) => ({ sha256, size: bytes.length, type, role })) }),
     body: draft.body,
   })
   const line = `${await detached(signer, 'plumb+json', utf8(payload))} ${payload}`

@@ -3,11 +3,11 @@
  * server has answered, so a lost answer can neither double a decision nor leave a gap. One line is on its way at most;
  * tabs take turns by a lock, since two lines with one number would be a fork.
  */
-import { fromBase64, utf8 } from '../base/bytes'
+import { fromBase64, utf8, type Bytes } from '../base/bytes'
 import type { ChainAnswer, PushAnswer } from '../api/types'
 import { leafHash, verifyInclusion } from '../log/merkle'
 import { LogFault, type LogWatch } from '../log/watch'
-import { kChain, kOutbox, type Chain, type Outbox, type Outcome } from '../storage/kept'
+import { kChain, kFiles, kOutbox, type Chain, type Outbox, type Outcome, type WaitingFile } from '../storage/kept'
 import type { KeyValue } from '../storage/database'
 import { composeLine, type Draft, type LineSigner } from '../line/compose'
 import { sha256Hex } from '../crypto/sha256'
@@ -15,6 +15,7 @@ import { sha256Hex } from '../crypto/sha256'
 export interface AuthorSource {
   push(line: string, have: number): Promise<PushAnswer>
   chain(): Promise<ChainAnswer>
+  upload(sha256: string, type: string, bytes: Bytes): Promise<void>
 }
 
 export type Delivery =
@@ -55,7 +56,8 @@ export class Author {
       const place = { seq: chain.seq + 1, prev: chain.prev, seen: seen && { size: seen.size, root: seen.root } }
       const line = await composeLine(this.signer, draft, place, this.clock())
       const outbox: Outbox = { line, seq: place.seq, hash: await sha256Hex(utf8(line)), of, type: draft.type, ...(mark && { mark }) }
-      await this.store.write({ [kOutbox]: outbox })
+      const files = (draft.files ?? []).map(({ sha256, type, bytes }): WaitingFile => ({ sha256, type, bytes, of: outbox.hash }))
+      await this.store.write({ [kOutbox]: outbox, ...(files.length > 0 && { [kFiles]: [...(await this.files()), ...files] }) })
       return outbox
     })
   }
@@ -72,7 +74,8 @@ export class Author {
       if (result.status === 'refused') {
         // It never entered the log: its number is free again.
         const outcome = { status: 'refused' as const, code: result.code ?? '', detail: result.detail ?? '' }
-        await this.store.write({ [kOutbox]: undefined, ...markOf(out, outcome) })
+        const files = (await this.files()).filter((f) => f.of !== out.hash)
+        await this.store.write({ [kOutbox]: undefined, [kFiles]: files, ...markOf(out, outcome) })
         return { ...outcome, of: out.of }
       }
       const chain: Chain = { seq: out.seq, prev: out.hash }
@@ -81,6 +84,22 @@ export class Author {
       const proved = await this.prove(out, index, answer)
       return { status: 'accepted', index, proved, notes: result.notes ?? [], of: out.of }
     })
+  }
+
+  /** Sends the files of lines that are in the log; a Problem leaves what is left for the next try. */
+  deliverFiles(): Promise<void> {
+    return oneAtATime(async () => {
+      const waits = (await this.waiting())?.hash
+      for (const file of await this.files()) {
+        if (file.of === waits) continue
+        await this.source.upload(file.sha256, file.type, file.bytes)
+        await this.store.write({ [kFiles]: (await this.files()).filter((f) => f.sha256 !== file.sha256 || f.of !== file.of) })
+      }
+    })
+  }
+
+  private async files(): Promise<WaitingFile[]> {
+    return (await this.store.get<WaitingFile[]>(kFiles)) ?? []
   }
 
   private async prove(out: Outbox, index: number, answer: PushAnswer): Promise<boolean> {

@@ -23,6 +23,8 @@ export const outbox = reactive({
   waiting: null as Outbox | null,
   said: null as Said | null,
   done: null as Delivered | null,
+  /** A file of a line that stands in the log already is still to be brought. */
+  fileWaits: false,
 })
 
 type Listener = (done: Delivered) => Promise<unknown>
@@ -60,7 +62,7 @@ export async function deliver(): Promise<void> {
   try {
     const out = (await services().author.waiting()) ?? null
     outbox.waiting = out
-    if (!out) return
+    if (!out) return void (await deliverFiles())
     const result = await services().author.deliver()
     tries = 0
     outbox.waiting = null
@@ -71,12 +73,25 @@ export async function deliver(): Promise<void> {
     outbox.said = null
     const done = { of: out.of, type: out.type, index: result.index, proved: result.proved }
     outbox.done = done
+    // Whoever reads the record anew finds its files there; where they did not get through the line stands all the same.
+    const left: unknown = await deliverFiles().catch((e: unknown) => e)
     await Promise.all([...listeners].map((told) => told(done)))
+    if (left) throw left
   } catch (e) {
     if (e instanceof LogFault) return
     outbox.said = sayProblem(e)
     retry = setTimeout(() => void deliver(), kRetryMs[Math.min(tries++, kRetryMs.length - 1)])
   } finally {
     outbox.sending = false
+  }
+}
+
+async function deliverFiles(): Promise<void> {
+  try {
+    await services().author.deliverFiles()
+    outbox.fileWaits = false
+  } catch (e) {
+    outbox.fileWaits = true
+    throw e
   }
 }

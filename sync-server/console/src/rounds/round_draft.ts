@@ -12,7 +12,8 @@ export interface RoundDraft {
   closes: string
   for: 'region' | 'sites'
   region: string
-  sites: string
+  /** Ids. */
+  sites: string[]
 }
 
 export type ChecklistRef = { id: string; version: string; sha256: string }
@@ -27,12 +28,8 @@ export function draftOf(round: PublishedRound | null, today: string, region: str
     closes: round?.closes ?? '',
     for: round?.sites?.length ? 'sites' : 'region',
     region: round?.region ?? region,
-    sites: (round?.sites ?? []).join('\n'),
+    sites: [...(round?.sites ?? [])],
   }
-}
-
-export function sitesIn(text: string): string[] {
-  return [...new Set(text.split(/[\s,，、;；]+/).filter((s) => s !== ''))]
 }
 
 /** What is missing, as keys of `rounds.lacks`. `taken`: the ids of other rounds. */
@@ -43,12 +40,12 @@ export function lacksOf(draft: RoundDraft, taken: string[]): string[] {
   if (draft.zh.trim() === '') lacks.push('title')
   if (draft.checklist === '') lacks.push('checklist')
   if (readDay(draft.opens) === null || readDay(draft.closes) === null || draft.closes < draft.opens) lacks.push('days')
-  if (draft.for === 'sites' && sitesIn(draft.sites).length === 0) lacks.push('sites')
+  if (draft.for === 'sites' && draft.sites.length === 0) lacks.push('sites')
   return lacks
 }
 
 export function bodyOf(draft: RoundDraft, { id, version, sha256 }: ChecklistRef, closed = false): Record<string, unknown> {
-  const sites = draft.for === 'sites' ? sitesIn(draft.sites) : []
+  const sites = draft.for === 'sites' ? draft.sites : []
   return {
     id: draft.id,
     title: { zh: draft.zh.trim(), ...(draft.en.trim() && { en: draft.en.trim() }) },

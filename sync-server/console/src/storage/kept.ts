@@ -37,6 +37,15 @@ export interface Outbox {
   mark?: string
 }
 
+/** A file of a line that was signed here: it goes after its line, and stays until the server has all of it. */
+export interface WaitingFile {
+  sha256: string
+  type: string
+  bytes: Bytes
+  /** The hash of the line. */
+  of: string
+}
+
 /** What became of a line. */
 export type Outcome = { status: 'accepted'; index: number } | { status: 'refused'; code: string; detail: string }
 
@@ -64,6 +73,8 @@ export interface KeptTrustLine {
 export const kIdentity = 'identity'
 export const kChain = 'chain'
 export const kOutbox = 'outbox'
+/** WaitingFile[] */
+export const kFiles = 'files'
 /** KeptInvitation[] */
 export const kInvitations = 'invitations'
 /** The kids of devices whose characters were compared here: string[] */

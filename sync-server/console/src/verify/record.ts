@@ -10,6 +10,7 @@ import type { Checkpoint } from '../log/checkpoint'
 import type { LogWatch } from '../log/watch'
 import { caseOf } from '../folds/case'
 import type { CaseRow } from '../folds/case_row'
+import type { PersonOf } from '../folds/may_happen'
 import type { Device, TrustBook } from '../trust/chain'
 import { Facts, publishedId } from '../trust/facts'
 import type { TrustLog } from '../trust/trust_log'
@@ -47,6 +48,8 @@ export interface VerifiedRecord {
   contributions: VerifiedLine[]
   /** Folded here from the lines that are believed; null of the other kind of record, and where the submission is not read. */
   case: CaseRow | null
+  /** Whose keys these are, by the trust lines that this rests on. */
+  personOf: PersonOf
   assessment: AssessmentRow | null
   /** Names of everybody whom the log's book of trust knows, by person. */
   people: Map<string, string>
@@ -86,6 +89,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
   const bracket = answer.index === current.index ? answer.bracket : { after: null, before: null }
   const published = (test: (v: VerifiedLine) => boolean) => publications.filter((v) => v.good && test(v)).at(-1)?.line ?? null
   const unread = unreadOf(given, answer)
+  const personOf: PersonOf = (kid) => book.devices.get(kid)?.person.id ?? ''
   const isAssessment = isAssessmentVersion(current.line.payload.type)
   return {
     id,
@@ -95,7 +99,8 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     reviews,
     acts,
     contributions,
-    case: isAssessment ? null : await caseOf(believed(versions, reviews, acts).map((v) => v.line)),
+    case: isAssessment ? null : await caseOf(believed(versions, reviews, acts).map((v) => v.line), personOf),
+    personOf,
     assessment: isAssessment ? assessmentOf(believed(versions, reviews, contributions).map((v) => ({ ...v.line, index: v.index }))) : null,
     people: new Map([...book.devices.values()].map((d) => [d.person.id, d.person.name])),
     unbelieved: judged.filter((v) => !v.good),

@@ -70,14 +70,14 @@ describe('a case in this browser', () => {
     b.act(b.quality, 'reported', d('23T09:00:00'), { item: '1', done: '已清走' })
     b.act(b.quality, 'extension_requested', d('23T10:00:00'), { item: '2', reason: '等', until: '2026-12-20' })
     const row = (await b.verify(b.id)).case!
-    const kinds = (item: string, may = (_: string) => true, kid = 'me') => actionsFor(row, row.findings.find((f) => f.item === item)!, may, kid).map((a) => a.kind)
+    const kinds = (item: string, may = (_: string) => true, kid = 'me', personOf = (_: string) => '') => actionsFor(row, row.findings.find((f) => f.item === item)!, may, kid, personOf).map((a) => a.kind)
     expect(kinds('1')).toEqual(['verified', 'rejected', 'withdrawn', 'handedOver', 'ended'])
     expect(kinds('2')).toEqual(['extended', 'extensionRefused', 'withdrawn', 'handedOver', 'ended'])
     expect(kinds('7')).toEqual(['ordered', 'ended'])
     expect(kinds('1', undefined, b.quality.key.kid)).not.toContain('verified')
     expect(kinds('7', (type) => type !== kActTypes.ordered)).toEqual(['ended'])
     expect(kinds('1', () => false)).toEqual([])
-    expect(actionsFor(row, row.findings[0]!, () => true, 'me').filter((a) => a.primary).map((a) => a.key)).toEqual(['S'])
+    expect(actionsFor(row, row.findings[0]!, () => true, 'me', () => '').filter((a) => a.primary).map((a) => a.key)).toEqual(['S'])
     // Of one order, whose turn it is as well.
     expect(companions(row, row.findings[0]!, 'withdrawn').map((f) => f.item)).toEqual(['1'])
     expect(companions(row, row.findings[2]!, 'ordered').map((f) => f.item)).toEqual(['7'])

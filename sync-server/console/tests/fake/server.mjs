@@ -1,5 +1,6 @@
 // The server's calls over a world, as one function from request to answer, and as an HTTP server that also gives out
 // the built page under the strict policy of the real one. Tokens and lines are judged with `jose`.
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
@@ -19,6 +20,7 @@ class Refusal extends Error {
 export function makeServer(world) {
   const { log } = world
   const tokens = new Map()
+  const uploads = new Map()
   const jtis = new Set()
   const calls = []
   const json = (body, status = 200) => ({ status, type: 'application/json', body: Buffer.from(JSON.stringify(body)) })
@@ -143,13 +145,37 @@ export function makeServer(world) {
     return { status: 200, type: 'application/plumb-feed', body: Buffer.from([...page.map((l) => `${l.index} ${l.text}`), ...proof].map((row) => `${row}\n`).join('')) }
   }
 
-  /** The newest line of each site, as a page of the feed. */
-  function sites(after, size) {
-    const newest = new Map(world.publications.filter((p) => p.payload.type === 'site.published' && p.index < size).map((p) => [p.id, p]))
-    const page = [...newest.values()].filter((p) => p.index >= after).sort((a, b) => a.index - b.index)
+  /** These publications, as a page of the feed. */
+  function feed(all, after, size) {
+    const page = all.filter((p) => p.index >= after && p.index < size).sort((a, b) => a.index - b.index)
     const rows = page.map((p) => `${p.index} ${world.faults.tamper ? world.faults.tamper(p.line) : p.line}`)
     if (page.length > 0) rows.push(`proof ${log.multiProof(page.map((p) => p.index), size).join(' ')}`.trimEnd())
     return { status: 200, type: 'application/plumb-feed', headers: { 'Plumb-Cursor': String(page.length > 0 ? page.at(-1).index + 1 : after) }, body: Buffer.from(rows.map((row) => `${row}\n`).join('')) }
+  }
+  const published = (type) => world.publications.filter((p) => p.payload.type === type)
+
+  /** The newest line of each site. */
+  function sites(after, size) {
+    return feed([...new Map(published('site.published').filter((p) => p.index < size).map((p) => [p.id, p])).values()], after, size)
+  }
+
+  /** tus, as far as the page speaks it; `cutUpload` keeps the first half of what is sent. */
+  function upload(method, hash, headers, body) {
+    if (headers['tus-resumable'] !== '1.0.0') throw new Refusal(412, 'tus_version', 'this server speaks tus 1.0.0')
+    if (method === 'POST') {
+      const meta = Object.fromEntries(headers['upload-metadata'].split(',').map((pair) => pair.split(' ')).map(([k, v]) => [k, Buffer.from(v, 'base64').toString()]))
+      const known = uploads.get(meta.sha256) ?? { type: meta.type, length: Number(headers['upload-length']), bytes: Buffer.alloc(0) }
+      uploads.set(meta.sha256, known)
+      return { status: 201, type: 'text/plain', headers: { Location: `/v1/uploads/${meta.sha256}`, 'Upload-Offset': String(known.bytes.length) }, body: Buffer.alloc(0) }
+    }
+    const known = uploads.get(hash)
+    if (!known || Number(headers['upload-offset']) !== known.bytes.length) throw new Refusal(409, 'wrong_offset', 'the upload stands elsewhere')
+    const given = Buffer.from(body)
+    known.bytes = Buffer.concat([known.bytes, world.faults.cutUpload ? given.subarray(0, given.length >> 1) : given])
+    if (world.faults.cutUpload) throw new Refusal(0)
+    if (createHash('sha256').update(known.bytes).digest('hex') !== hash) throw new Refusal(460, 'wrong_hash', 'these are other bytes')
+    world.files.set(hash, { bytes: known.bytes, type: known.type })
+    return { status: 200, type: 'text/plain', headers: { 'Upload-Offset': String(known.bytes.length) }, body: Buffer.alloc(0) }
   }
 
   function checkpoint(have) {
@@ -187,6 +213,8 @@ export function makeServer(world) {
     if (path === '/v1/query/chain') return json(world.members.get(kid).chain)
     if (path === '/v1/trust') return trust(Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/sites') return sites(Number(q.get('after')), Number(q.get('size')))
+    if (path === '/v1/calendar') return feed(published('calendar.published'), Number(q.get('after')), Number(q.get('size')))
+    if (path.startsWith('/v1/uploads')) return upload(method, path.slice(12), headers, body)
     if (path === '/v1/checkpoint') return checkpoint(Number(q.get('have') ?? 0))
     if (path.startsWith('/v1/proof/')) return proof(path, q)
     if (path.startsWith('/v1/files/')) return file(path.slice(10))
@@ -209,7 +237,7 @@ export function makeServer(world) {
   /** For tests without a socket: what `fetch` would answer. */
   async function asFetch(target, init = {}) {
     const headers = Object.fromEntries(Object.entries(init.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]))
-    const answer = await handle(init.method ?? 'GET', target, headers, init.body === undefined ? '' : String(init.body))
+    const answer = await handle(init.method ?? 'GET', target, headers, init.body === undefined ? '' : init.body instanceof Uint8Array ? Buffer.from(init.body) : String(init.body))
     if (!answer) throw new TypeError('the connection was lost')
     return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': answer.type, ...answer.headers } })
   }
@@ -220,7 +248,7 @@ export function makeServer(world) {
       if (!url.pathname.startsWith('/v1/')) return page(dist, url.pathname, response)
       const parts = []
       for await (const c of request) parts.push(c)
-      const answer = await handle(request.method, request.url, request.headers, Buffer.concat(parts).toString())
+      const answer = await handle(request.method, request.url, request.headers, request.method === 'PATCH' ? Buffer.concat(parts) : Buffer.concat(parts).toString())
       if (!answer) return request.socket.destroy()
       response.writeHead(answer.status, { 'Content-Type': answer.type, 'Cache-Control': 'no-store' }).end(answer.body)
     })

@@ -64,6 +64,12 @@ export function makeWorld({ origin = 'plumb.example/log', now = () => new Date()
     world.publications.push({ id: site.id, ...made })
     return made
   }
+  world.publishCalendar = (author, years, at, region = '62') => {
+    const body = { id: 'working_days', years }
+    const made = world.append(write(author, 'calendar.published', at, { region }, body))
+    world.publications.push({ id: body.id, ...made })
+    return made
+  }
   world.publishChecklist = (author, at) => {
     const doc = JSON.parse(kChecklist)
     const file = world.file(kChecklist, 'application/json', 'checklist')

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { actKindOf, orderNumber, readAct } from '../../src/folds/act'
 import { caseOf, foldCase } from '../../src/folds/case'
 import { isOverdue, stateOf, type CaseRow } from '../../src/folds/case_row'
-import { mayHappen } from '../../src/folds/may_happen'
+import { mayHappen, mayJudge } from '../../src/folds/may_happen'
 import { bodyFault } from '../../src/verify/body'
 import { i18n } from '../../src/i18n'
-import { lineOf, readWalks } from '../walks'
+import { lineOf, readWalks, type Step } from '../walks'
 
 /** As the server writes it: sentences are each reader's own, so an ignored act is its hash. */
 function written(row: CaseRow) {
@@ -53,5 +53,31 @@ describe('a case', () => {
     const [order] = first.row!.orders as { number: string; id: string }[]
     const line = lineOf(walks.flat().find((s) => lineOf(s).payload.id === order!.id)!)
     expect(await orderNumber('620321', line.payload.at.slice(0, 10), line.kid, line.payload.seq)).toBe(order!.number)
+  })
+  it('is judged by another person than reported, whatever their keys, and ignores what is not, with a sentence', async () => {
+    // On paper: what was reported is judged by the report alone.
+    const isJudged = (s: Step) => s.type === 'rectification.verified' && s.said === '' && !s.body.inspection
+    const walk = walks.find((steps) => steps.some(isJudged))!
+    const at = walk.findIndex(isJudged)
+    const before = walk.slice(0, at).map(lineOf)
+    const verified = lineOf(walk[at]!)
+    const reported = (await caseOf(before))!
+    const act = readAct('verified', verified.payload.body)
+    const finding = reported.findings.find((f) => f.item === act.entries[0]!.item)!
+    expect(finding.reporter).toBeTruthy()
+    const strangers = (kid: string) => `person of ${kid}`
+    const onePerson = (kid: string) => (kid === finding.reporter || kid === verified.kid ? 'p' : strangers(kid))
+    expect(mayJudge(reported, act, verified.kid, strangers)).toBe(null)
+    expect(mayJudge(reported, act, verified.kid, () => '')).toBe(null)
+    expect(mayJudge(reported, { ...act, kind: 'withdrawn' }, verified.kid, onePerson)).toBe(null)
+    expect(mayJudge(reported, act, verified.kid, onePerson)).toMatchObject({ code: 'own_report', say: 'own_person', args: { item: finding.item } })
+    for (const locale of ['zh', 'en'] as const) expect(i18n.global.te('act.own_person', locale)).toBe(true)
+    const [state, ignored] = [finding.state, reported.ignored.length]
+    const after = (await foldCase(reported, verified, onePerson))!
+    expect(after.findings.find((f) => f.item === finding.item)!.state).toBe(state)
+    expect(after.ignored.slice(ignored)).toEqual([{ hash: verified.hash, refusal: expect.objectContaining({ code: 'own_report' }) }])
+    // Where the book knows two persons, or nobody, it counts.
+    expect((await caseOf([...before, verified], strangers))!.findings.find((f) => f.item === finding.item)!.state).toBe('passed')
+    expect((await caseOf([...before, verified]))!.findings.find((f) => f.item === finding.item)!.state).toBe('passed')
   })
 })

@@ -28,7 +28,7 @@ describe('an invitation made in the browser', () => {
   it('lets its person in once an administrator has signed it: the chain leads from the root to the new device', async () => {
     const { world, admin, identity, server, watch, api } = b
     const signer = { alg: admin.key.alg, kid: admin.key.kid, sign: async (m: Uint8Array) => Uint8Array.from(admin.key.sign(m)) as Uint8Array<ArrayBuffer> }
-    const author = new Author(signer, { push: (l, h) => api.push(l, h), chain: async () => ({ size: 0, prev: '' }) }, watch, memory(), () => now)
+    const author = new Author(signer, { push: (l, h) => api.push(l, h), upload: async () => undefined, chain: async () => ({ size: 0, prev: '' }) }, watch, memory(), () => now)
     const made = await makeInvitation(form, { server: 'http://127.0.0.1', pin: null, log: identity.log, root: identity.root }, now)
     const out = await author.sign(made.draft, '')
     const line = await parseLine(out.line)

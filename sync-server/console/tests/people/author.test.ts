@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { parseLine } from '../../src/line/line'
-import { kChain, kOutbox, type Outbox } from '../../src/storage/kept'
+import { sha256Hex } from '../../src/crypto/sha256'
+import { kChain, kFiles, kOutbox, type Outbox } from '../../src/storage/kept'
 import { makeBrowser } from '../support'
 
 let b: Awaited<ReturnType<typeof makeBrowser>>
@@ -81,5 +82,50 @@ describe('a decision', () => {
     const hash = (await b.verify(b.ids.veto)).current.line.hash
     await b.author.sign(draft('accepted', b.ids.veto, hash), b.ids.veto)
     expect(await b.author.deliver()).toMatchObject({ status: 'accepted', proved: false })
+  })
+})
+
+describe('a file of a line', () => {
+  const bytes = new TextEncoder().encode('drawn by hand') as Uint8Array<ArrayBuffer>
+  const withFile = async () => ({ ...draft('accepted', b.ids.veto, (await b.verify(b.ids.veto)).current.line.hash), files: [{ sha256: await sha256Hex(bytes), type: 'image/png', role: 'signature', bytes }] })
+  const uploads = () => b.server.calls.filter((c) => c.target.startsWith('/v1/uploads')).map((c) => c.method)
+
+  it('is named by it, kept with it in one write, and follows it', async () => {
+    const given = await withFile()
+    const [file] = given.files
+    const out = await b.author.sign(given, b.ids.veto)
+    expect((await parseLine(out.line)).payload.files).toMatchObject([{ sha256: file!.sha256, size: bytes.length, type: 'image/png', role: 'signature' }])
+    expect(b.store.writes.at(-1)).toMatchObject({ [kOutbox]: out, [kFiles]: [{ sha256: file!.sha256, of: out.hash }] })
+    // Not before its line.
+    await b.author.deliverFiles()
+    expect(uploads()).toEqual([])
+    await b.author.deliver()
+    await b.author.deliverFiles()
+    expect(uploads()).toEqual(['POST', 'PATCH'])
+    expect([...b.world.files.get(file!.sha256).bytes]).toEqual([...bytes])
+    expect(await b.store.get(kFiles)).toEqual([])
+    await b.author.deliverFiles()
+    expect(uploads().length).toBe(2)
+  })
+
+  it('that was cut on its way goes on where it was cut', async () => {
+    const given = await withFile()
+    await b.author.sign(given, b.ids.veto)
+    await b.author.deliver()
+    b.world.faults.cutUpload = true
+    await expect(b.author.deliverFiles()).rejects.toMatchObject({ code: 'offline' })
+    expect(await b.store.get(kFiles)).toHaveLength(1)
+    b.world.faults.cutUpload = false
+    await b.author.deliverFiles()
+    expect([...b.world.files.get(given.files[0]!.sha256).bytes]).toEqual([...bytes])
+    expect(await b.store.get(kFiles)).toEqual([])
+  })
+
+  it('goes with the line where the server refuses that', async () => {
+    b.world.faults.refuse = 'wrong_region'
+    await b.author.sign(await withFile(), b.ids.veto)
+    await b.author.deliver()
+    await b.author.deliverFiles()
+    expect([uploads(), await b.store.get(kFiles)]).toEqual([[], []])
   })
 })

@@ -87,6 +87,7 @@ TEST_CASE("findings are taken away column after column of the board, with its fi
     CHECK(count("overdue=1&today=2026-12-07") == 1);
     CHECK(count("due_before=2026-12-06&column=with_enterprise") == 0);
     CHECK(count("due_before=2026-12-07&column=with_enterprise") == 1);
+    CHECK(count("due_before=2036-12-07&column=closed") == 0);
     const auto late = it.csv("findings.csv?lang=zh&today=2026-12-07&column=with_enterprise", it.supervisor);
     CHECK(cell(late, 1, "已逾期") == "是");
     CHECK(it.csv("findings.csv", it.elsewhere).size() == 1);
@@ -132,4 +133,6 @@ TEST_CASE("self-assessments are taken away while they are filled, and with their
     CHECK_FALSE(cell(rows, 1, "提交时间（UTC）").empty());
     CHECK(it.csv("assessments.csv", it.elsewhere).size() == 1);
     CHECK(it.csv("assessments.csv?round=other", it.supervisor).size() == 1);
+    CHECK(it.csv("assessments.csv?status=submitted", it.supervisor).size() == 2);
+    CHECK(it.csv("assessments.csv?status=returned", it.supervisor).size() == 1);
 }

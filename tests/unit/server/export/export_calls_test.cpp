@@ -187,6 +187,9 @@ TEST_CASE("sites are taken away as they were published last") {
     CHECK(cell(rows, 1, "Name") == "永昌（示例）");
     CHECK(cell(rows, 1, "Latitude") == "38.2471");
     CHECK(c.csv("sites.csv").size() == 3);
+    CHECK(c.csv("sites.csv?text=YONGCHANG").size() == 2);
+    CHECK(c.csv("sites.csv?text=%E6%B0%B8%E6%98%8C").size() == 2);
+    CHECK(c.csv("sites.csv?text=nowhere").size() == 1);
     const auto map = parseJson(c.world.get("/v1/export/sites.geojson?zone=Asia/Shanghai", &c.supervisor).body).value();
     CHECK(map.at("export").at("zone") == "Asia/Shanghai");
     const auto& features = map.at("features").get_array();
