@@ -30,7 +30,7 @@ FocusScope {
 
         ActionButton {
             objectName: "concludeRecheck"
-            visible: page.record.rechecks !== ""
+            visible: page.record.concludable
             kind: "primary"
             symbol: "check"
             text: qsTr("按复查结论处理")
@@ -95,6 +95,16 @@ FocusScope {
                     model: page.record.steps
                     reached: page.record.reached
                 }
+            }
+            Notice {
+                objectName: "recheckWord"
+                Layout.fillWidth: true
+                visible: page.record.recheckWord !== ""
+                tone: "info"
+                text: page.record.recheckWord
+                action: qsTr("看案卷")
+                actionName: "recheckCase"
+                onActed: page.caseAsked(page.record.rechecks)
             }
             Notice {
                 objectName: "notThere"

@@ -17,8 +17,7 @@ CREATE TABLE cases (
   record {text} NOT NULL,
   state {integer} NOT NULL,
   row {text} NOT NULL
-){rows};
-CREATE UNIQUE INDEX cases_record ON cases (record))sql",
+){rows})sql",
      "SELECT record, idx, state, row FROM cases ORDER BY record", 1,
      "CREATE INDEX IF NOT EXISTS cases_state ON cases (state, idx)"},
     {"findings", R"sql(
@@ -85,12 +84,13 @@ void CasesProjection::putFindings(const records::CaseRow& row, std::uint64_t ind
         "INSERT INTO findings (idx, item, board, rank, site, region, author, severity) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
         "?7, ?8)";
     std::map<std::string, std::int64_t> closed;
-    {
+    // A submission finds none there: most lines are such.
+    if (changed != index) {
         auto was = m_sql.use(kRank);
         was.with(index, records::FindingColumn::closed);
         while (was.step()) closed[was.text(0)] = was.integer(1);
+        m_sql.use(kDrop).with(index).run();
     }
-    m_sql.use(kDrop).with(index).run();
     if (row.findings.empty()) return;
     const auto author = m_writer.authorNumber(row.standing.kid);
     for (const auto& finding : row.findings) {

@@ -5,9 +5,11 @@
  */
 import type { PlacedLine, RecordAnswer, Status } from '../api/types'
 import { assessmentOf, type AssessmentRow } from '../folds/assessment'
+import { writtenDay } from '../line/clock'
 import { parseLine, type Line } from '../line/line'
 import type { Checkpoint } from '../log/checkpoint'
 import type { LogWatch } from '../log/watch'
+import { kActTypes, orderNumber } from '../folds/act'
 import { caseOf } from '../folds/case'
 import type { CaseRow } from '../folds/case_row'
 import type { Device, TrustBook } from '../trust/chain'
@@ -47,6 +49,8 @@ export interface VerifiedRecord {
   contributions: VerifiedLine[]
   /** Folded here from the lines that are believed; null of the other kind of record, and where the submission is not read. */
   case: CaseRow | null
+  /** Of a re-check, the case that it belongs to; null where its order is not believed, and of every other record. */
+  recheck: Rechecked | null
   assessment: AssessmentRow | null
   /** Everything handed out that is not believed, in log order; and the places of what is no proper line at all. */
   unbelieved: VerifiedLine[]
@@ -60,6 +64,12 @@ export interface VerifiedRecord {
   bracket: RecordAnswer['bracket']
   /** Older versions and reviews that the server keeps and this page has not read. */
   unread: number
+}
+
+/** What a re-check looked at again: the inspection, by its record id, and the order's number. */
+export interface Rechecked {
+  inspection: string
+  number: string
 }
 
 export interface VerifyContext {
@@ -95,6 +105,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     contributions,
     case: isAssessment ? null : await caseOf(believed(versions, reviews, acts).map((v) => v.line)),
     assessment: isAssessment ? assessmentOf(believed(versions, reviews, contributions).map((v) => ({ ...v.line, index: v.index }))) : null,
+    recheck: await recheckOf(current.line, publications),
     unbelieved: judged.filter((v) => !v.good),
     unreadable,
     checks: [...current.checks, log.checkpointCheck, log.consistency, checkClock(current.line, bracket, log.checkpoint), checkLocalDay(current.line)],
@@ -131,6 +142,13 @@ async function judgeAll(answer: HandedOut, book: TrustBook, proved: boolean, mor
     judged.push({ index, line, author, good: faults.length === 0, faults, checks })
   }
   return { judged, unreadable }
+}
+
+async function recheckOf(recheck: Line, context: VerifiedLine[]): Promise<Rechecked | null> {
+  const order = context.find((v) => v.good && isOf(v, kActTypes.ordered) && v.line.payload.id === recheck.payload.body.order)?.line
+  if (!order || order.payload.site !== recheck.payload.site) return null
+  const { body, region = '', at, seq } = order.payload
+  return { inspection: String(body.of), number: await orderNumber(region, writtenDay(at), order.kid, seq) }
 }
 
 function isOf(v: VerifiedLine, type: string): boolean {
