@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "shared/crypto/hash.h"
+#include "tests/bench/processor_time.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/process.h"
 
@@ -97,12 +98,15 @@ int main(int argc, char** argv) {
         const auto measure = [&](const std::string& name, const std::string& path) {
             std::vector<double> times;
             Taken taken;
+            const double used = bench::processorTime(process.pid());
             for (int i = 0; i < kRounds; ++i) {
                 taken = take(process, reader, path);
                 times.push_back(taken.seconds);
             }
             std::sort(times.begin(), times.end());
             report(name, times[kRounds / 2] * scale, "seconds_per_30000");
+            report(name + ".cpu", (bench::processorTime(process.pid()) - used) / 1e6 / kRounds * scale,
+                   "server_seconds_per_30000");
             report(name + ".size", taken.megabytes, "MB");
         };
         measure("server.download.csv_answers", "/v1/export/inspections.csv" + answers);

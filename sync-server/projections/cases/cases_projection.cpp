@@ -14,11 +14,10 @@ constexpr Table kTables[] = {
     {"cases", R"sql(
 CREATE TABLE cases (
   idx {integer} PRIMARY KEY,
-  record {text} NOT NULL,
   state {integer} NOT NULL,
   row {text} NOT NULL
 ){rows})sql",
-     "SELECT record, idx, state, row FROM cases ORDER BY record", 1,
+     "SELECT idx, state, row FROM cases ORDER BY idx", 1,
      "CREATE INDEX IF NOT EXISTS cases_state ON cases (state, idx)"},
     {"findings", R"sql(
 CREATE TABLE findings (
@@ -70,10 +69,10 @@ void CasesProjection::apply(const LoggedLine& line) {
 
 void CasesProjection::put(const records::CaseRow& row, std::uint64_t index) {
     static constexpr const char* kSql =
-        "INSERT INTO cases (idx, record, state, row) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (idx) DO UPDATE SET state = "
+        "INSERT INTO cases (idx, state, row) VALUES (?1, ?2, ?3) ON CONFLICT (idx) DO UPDATE SET state = "
         "excluded.state, row = excluded.row";
     const auto text = toText(records::toJson(row));
-    m_sql.use(kSql).with(index, row.standing.id, records::stateOf(row), text).run();
+    m_sql.use(kSql).with(index, records::stateOf(row), text).run();
 }
 
 // What is closed is shown newest first: the later the line that closed it, the lower its rank.
