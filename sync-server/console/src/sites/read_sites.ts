@@ -3,7 +3,7 @@ import { findRegions } from '../i18n/regions'
 import { cleanName, type Sheet } from '../sheets/cell'
 import { readTable, type Column, type Fault, type Row } from '../sheets/table'
 import type { Grant } from '../trust/grants'
-import { readBoundary } from './boundary'
+import { readBoundary } from '../base/boundary'
 import { emptySite, judgeSite, readDegrees, type Site, type SiteMember } from './site'
 
 export const kSiteColumns: Column[] = [

@@ -3,7 +3,7 @@
  * members that this console does not know, which whoever publishes the site anew repeats.
  */
 import { coversRegion, type Grant } from '../trust/grants'
-import { boundaryFault, type Boundary } from './boundary'
+import { boundaryFault, type Boundary } from '../base/boundary'
 import { readCreditCode } from './credit_code'
 
 export interface Site {

@@ -1,7 +1,7 @@
 /** The measures of a site in words. */
 import { i18n } from '../i18n'
 import { count } from '../i18n/words'
-import { areaOf, type Boundary } from './boundary'
+import { areaOf, type Boundary } from '../base/boundary'
 import type { Site } from './site'
 
 const kSquareMetresPerMu = 10_000 / 15

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaOf, boundaryFault, readBoundary, type Boundary } from '../../src/sites/boundary'
+import { areaOf, boundaryFault, readBoundary, type Boundary } from '../../src/base/boundary'
 import { siteOfBody, toBody } from '../../src/sites/site'
 
 const square: Boundary = { type: 'Polygon', coordinates: [[[101.9, 38.2], [101.91, 38.2], [101.91, 38.21], [101.9, 38.21], [101.9, 38.2]]] }

@@ -1,6 +1,6 @@
 /** What publications have to say: sites, checklists, rounds of self-assessment, years of the working-day calendar. */
 import { yearFault } from '../../base/working_days'
-import { boundaryFault } from '../../sites/boundary'
+import { boundaryFault } from '../../base/boundary'
 import { among, day, degrees, flag, hash, isObject, said, text, texts, textsByName, whole, type Rule } from '../body_reader'
 import { checklistRef } from './inspection'
 
