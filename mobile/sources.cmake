@@ -180,8 +180,12 @@ set(MOBILE_SOURCES
   rectify/due_days.h
   rectify/finding_card.cpp
   rectify/finding_card.h
+  rectify/kept_act.cpp
+  rectify/kept_act.h
   rectify/needs.cpp
   rectify/needs.h
+  rectify/needs_model.cpp
+  rectify/needs_model.h
   rectify/next_acts.cpp
   rectify/next_acts.h
   rectify/order_model.cpp
@@ -282,6 +286,7 @@ set(MOBILE_QML
   sync/SyncPage.qml
   sync/WaitingCard.qml
   people/ChangePinSheet.qml
+  people/ComparisonPage.qml
   people/FirstRunPage.qml
   people/InvitationForm.qml
   people/UnlockPage.qml
@@ -315,6 +320,7 @@ set(MOBILE_QML
   check/SaveBanner.qml
   check/SectionButton.qml
   check/SectionRail.qml
+  check/SectionSheet.qml
   check/SelfSaid.qml
   check/SelfStrip.qml
   check/UnsavedSheet.qml
@@ -365,13 +371,18 @@ set(MOBILE_QML
   assess/AssessPage.qml
   assess/AssessSectionButton.qml
   assess/AssessTable.qml
+  assess/AssignSheet.qml
   assess/ConflictSheet.qml
   assess/ConflictSide.qml
   assess/HandOverSheet.qml
   assess/InspectedCard.qml
+  assess/NeedLine.qml
+  assess/NeedsCard.qml
+  assess/PersonChoice.qml
   assess/PersonMark.qml
   assess/ProgressCard.qml
   assess/SectionProgress.qml
+  assess/WhoButton.qml
   assess/WorstLine.qml
   today/FirstStep.qml
   today/FirstSteps.qml

@@ -221,6 +221,22 @@
                 <numerusform>%1, %n more</numerusform>
             </translation>
         </message>
+        <message>
+            <source>%1填过</source>
+            <translation>filled by %1</translation>
+        </message>
+        <message>
+            <source>%1（本人）</source>
+            <translation>%1 (you)</translation>
+        </message>
+        <message>
+            <source>已派：%1</source>
+            <translation>has: %1</translation>
+        </message>
+        <message>
+            <source>%1 %2 派给 %3</source>
+            <translation>assigned to %3 by %1, %2</translation>
+        </message>
     </context>
     <context>
         <name>AssessFoot</name>
@@ -255,6 +271,10 @@
         <message>
             <source>去补正</source>
             <translation>Amend</translation>
+        </message>
+        <message>
+            <source>更正自评</source>
+            <translation>Correct it</translation>
         </message>
     </context>
     <context>
@@ -301,6 +321,12 @@
             <source>去同步</source>
             <translation>Sync</translation>
         </message>
+        <message>
+            <source>%1
+也没有要办的整改。</source>
+            <translation>%1
+Nothing waits to be put right, either.</translation>
+        </message>
     </context>
     <context>
         <name>AssessSectionButton</name>
@@ -327,6 +353,10 @@
         <message>
             <source>自评 %1 / %2</source>
             <translation>Own %1 / %2</translation>
+        </message>
+        <message>
+            <source>派给您</source>
+            <translation>Yours</translation>
         </message>
     </context>
     <context>
@@ -472,6 +502,10 @@
         <message>
             <source>%1 处没有存上</source>
             <translation>%1 not saved</translation>
+        </message>
+        <message>
+            <source>章节</source>
+            <translation>Sections</translation>
         </message>
     </context>
     <context>
@@ -1907,6 +1941,10 @@
             <source>自评</source>
             <translation>Assess</translation>
         </message>
+        <message>
+            <source>整改 %1</source>
+            <translation>Rectify %1</translation>
+        </message>
     </context>
     <context>
         <name>OutcomeCard</name>
@@ -1920,6 +1958,10 @@
         <message>
             <source>还没有人</source>
             <translation>nobody yet</translation>
+        </message>
+        <message>
+            <source>派给谁</source>
+            <translation>Assign</translation>
         </message>
     </context>
     <context>
@@ -2883,6 +2925,10 @@
             <translation>Photos, PDF, Word, Excel and PowerPoint files are taken here; this one was not added.</translation>
         </message>
         <message>
+            <source>这个文件是空的，没有加入。</source>
+            <translation>This file is empty and was not added.</translation>
+        </message>
+        <message>
             <source>这一轮自评已经截止收取，或已经提交，不能再交。</source>
             <translation>This round is closed or was submitted: nothing more is taken.</translation>
         </message>
@@ -3010,6 +3056,10 @@
             <translation>Nobody judges what they reported themselves.</translation>
         </message>
         <message>
+            <source>所依据的现场复查不在日志里，或者不是这份整改通知的复查。</source>
+            <translation>The re-check on site that this rests on is not in the log, or is not one for this order.</translation>
+        </message>
+        <message>
             <source>要答复的不是现在这份延期申请，请先刷新。</source>
             <translation>It is another request that waits for an answer. Look again first.</translation>
         </message>
@@ -3032,6 +3082,14 @@
         <message>
             <source>不显示</source>
             <translation>Hidden</translation>
+        </message>
+        <message>
+            <source>这个人不是本企业登记过的人员。请先联网同步一次。</source>
+            <translation>This person is not enrolled for this enterprise. Sync once, and try again.</translation>
+        </message>
+        <message>
+            <source>这份自评已经通过审核，不能再改。</source>
+            <translation>This self-assessment was accepted and can be changed no more.</translation>
         </message>
     </context>
     <context>
@@ -3061,6 +3119,14 @@
                 <numerusform>%n item is signed; your colleagues get it once there is a network.</numerusform>
                 <numerusform>%n items are signed; your colleagues get them once there is a network.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>已派给 %1，联网后同事看得到。</source>
+            <translation>Assigned to %1; colleagues see it once there is a network.</translation>
+        </message>
+        <message>
+            <source>已改为不派给谁。</source>
+            <translation>Assigned to nobody now.</translation>
         </message>
     </context>
     <context>
@@ -5163,6 +5229,18 @@
             <source>签名下达</source>
             <translation>Sign the order</translation>
         </message>
+        <message>
+            <source>检查记录已有新版，上次没写完的整改通知不再适用，已删去。</source>
+            <translation>The inspection has a newer version: the order that was half written no longer applies and was removed.</translation>
+        </message>
+        <message>
+            <source>接着上次没写完的整改通知。</source>
+            <translation>Going on with the order that was half written.</translation>
+        </message>
+        <message>
+            <source>清空重写</source>
+            <translation>Clear and begin anew</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::OrderPaperText</name>
@@ -5338,6 +5416,10 @@
             <source>请写明移送给哪个机关。</source>
             <translation>State to which authority.</translation>
         </message>
+        <message>
+            <source>已存 %1</source>
+            <translation>Saved %1</translation>
+        </message>
     </context>
     <context>
         <name>OrderSheet</name>
@@ -5471,6 +5553,10 @@
             <source>签名</source>
             <translation>Sign</translation>
         </message>
+        <message>
+            <source>清空重写</source>
+            <translation>Clear and begin anew</translation>
+        </message>
     </context>
     <context>
         <name>OrderPaper</name>
@@ -5596,6 +5682,10 @@
         <message>
             <source>请写明救济途径。</source>
             <translation>State the remedies.</translation>
+        </message>
+        <message>
+            <source>已存 %1</source>
+            <translation>Saved %1</translation>
         </message>
     </context>
     <context>
@@ -5860,6 +5950,30 @@
             <source>待整改：%1</source>
             <translation>To put right: %1</translation>
         </message>
+        <message>
+            <source>延期已答复：%1</source>
+            <translation>Answer about more time: %1</translation>
+        </message>
+        <message>
+            <source>自评退回补正：%1</source>
+            <translation>Self-assessment returned: %1</translation>
+        </message>
+        <message>
+            <source>去补正</source>
+            <translation>Amend</translation>
+        </message>
+        <message>
+            <source>同意延至 %1</source>
+            <translation>granted until %1</translation>
+        </message>
+        <message>
+            <source>没有同意，仍为 %1</source>
+            <translation>not granted: still %1</translation>
+        </message>
+        <message>
+            <source>%1（%2）</source>
+            <translation>%1 (%2)</translation>
+        </message>
     </context>
     <context>
         <name>SelfBeside</name>
@@ -5981,6 +6095,10 @@
             <source>这次检查没有问题。</source>
             <translation>This check has no findings.</translation>
         </message>
+        <message>
+            <source>知道了</source>
+            <translation>I see</translation>
+        </message>
     </context>
     <context>
         <name>PaperList</name>
@@ -6062,6 +6180,121 @@
         <message>
             <source>现在没有网络，连上以后再取。</source>
             <translation>There is no network now. Fetch it once there is one.</translation>
+        </message>
+        <message>
+            <source>情况已有变化，没写完的%1不再适用，已删去。</source>
+            <translation>The case has moved on: what was half written no longer applies and was removed: %1.</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignSheet</name>
+        <message>
+            <source>派给谁 · %1</source>
+            <translation>Assign · %1</translation>
+        </message>
+        <message>
+            <source>点一个名字，就以“%1”的名义签名，联网后同事看得到。派给谁都不妨碍别人填。</source>
+            <translation>A tap on a name signs it as “%1”; colleagues see it once there is a network. It keeps nobody from filling anything.</translation>
+        </message>
+        <message>
+            <source>本企业只有您一个人登记了设备。请管理员给同事发邀请，登记并同步以后就能派给他们。</source>
+            <translation>You alone have a device enrolled for this enterprise. Ask the administrator to invite your colleagues; once they have enrolled and this device has synced, you can assign sections to them.</translation>
+        </message>
+        <message>
+            <source>不再派给谁</source>
+            <translation>Assign to nobody</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoButton</name>
+        <message>
+            <source>谁在填：%1，改派</source>
+            <translation>Filled by %1; assign to another</translation>
+        </message>
+        <message>
+            <source>派给谁</source>
+            <translation>Assign</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonChoice</name>
+        <message>
+            <source>已选</source>
+            <translation>chosen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NeedsCard</name>
+        <message>
+            <source>要办的事</source>
+            <translation>To do</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::NeedsModel</name>
+        <message numerus="yes">
+            <source>%n 个问题要整改，都还有时间</source>
+            <translation>
+                <numerusform>%n finding to put right; there is time</numerusform>
+                <numerusform>%n findings to put right; there is time</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>还有 %n 个问题要整改</source>
+            <translation>
+                <numerusform>%n more finding to put right</numerusform>
+                <numerusform>%n more findings to put right</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>看全部</source>
+            <translation>See all</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonPage</name>
+        <message>
+            <source>登记完成</source>
+            <translation>Enrolled</translation>
+        </message>
+        <message>
+            <source>读给管理员核对</source>
+            <translation>Read these to the administrator</translation>
+        </message>
+        <message>
+            <source>打电话或当面读给发邀请的管理员：他那里应是同样的四个字。不同，就是别的设备用了您的邀请，请他立即撤销。</source>
+            <translation>Read them, by telephone or in person, to the administrator who invited you: the same four must stand there. If they differ, another device has used your invitation: have it revoked at once.</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>角色</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>本机</source>
+            <translation>This tablet</translation>
+        </message>
+        <message>
+            <source>进入准绳</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>以后在“设置”里也能看到这四个字。</source>
+            <translation>You find these four under Settings later.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionSheet</name>
+        <message>
+            <source>章节</source>
+            <translation>Sections</translation>
         </message>
     </context>
 </TS>

@@ -34,6 +34,7 @@ FocusScope {
         height: frame.wide ? frame.height : implicitHeight
         upright: frame.wide
         enterprise: App.account.enterprise
+        toDo: App.needs.toDo
         place: frame.place
         sync: App.sync
         onWent: where => frame.went(where)
@@ -80,9 +81,18 @@ FocusScope {
             assess: App.assess
             sync: App.sync
             account: App.account
+            needs: App.needs.rows
+            onFindingPicked: card => card === "" ? frame.went("rectify") : frame.findingPicked(card)
             onRecordPicked: record => frame.recordPicked(record)
             onAmended: record => frame.amended(record)
             onSyncAsked: frame.went("sync")
+
+            // What the page tells of at its head is none of the list's.
+            Binding {
+                target: App.needs
+                property: "told"
+                value: App.assess.record
+            }
         }
     }
     Component {

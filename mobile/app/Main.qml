@@ -30,7 +30,7 @@ ApplicationWindow {
             switch (window.account.phase) {
             case AccountModel.FirstRun: return firstRun;
             case AccountModel.Locked: return locked;
-            case AccountModel.Open: return work;
+            case AccountModel.Open: return window.account.fresh ? comparison : work;
             default: return null;
             }
         }
@@ -47,6 +47,13 @@ ApplicationWindow {
         id: locked
 
         UnlockPage {
+            account: App.account
+        }
+    }
+    Component {
+        id: comparison
+
+        ComparisonPage {
             account: App.account
         }
     }

@@ -10,6 +10,7 @@ Rectangle {
     required property SyncModel sync
     property bool upright: true
     property bool enterprise: false
+    property int toDo: 0  // findings that an enterprise has to act on
 
     signal went(string where)
 
@@ -75,20 +76,21 @@ Rectangle {
             onClicked: bar.went("sites")
         }
         NavButton {
+            objectName: "navRectify"
+            Layout.fillWidth: true
+            symbol: "shield-alert"
+            text: bar.toDo > 0 ? qsTr("整改 %1").arg(bar.toDo) : qsTr("整改")
+            tone: bar.toDo > 0 ? "part" : ""
+            current: bar.place === "rectify"
+            onClicked: bar.went("rectify")
+        }
+        NavButton {
             objectName: "navRecords"
             Layout.fillWidth: true
             symbol: "records"
             text: qsTr("记录")
             current: bar.place === "records"
             onClicked: bar.went("records")
-        }
-        NavButton {
-            objectName: "navRectify"
-            Layout.fillWidth: true
-            symbol: "shield-alert"
-            text: qsTr("整改")
-            current: bar.place === "rectify"
-            onClicked: bar.went("rectify")
         }
         Item {
             visible: bar.upright

@@ -83,6 +83,9 @@ FocusScope {
             shell.reviews = true;
             App.check.resume(draft);
         }
+        function onAssigned(name: string) {
+            toast.say(name !== "" ? qsTr("已派给 %1，联网后同事看得到。").arg(name) : qsTr("已改为不派给谁。"));
+        }
         function onHandedOver(items: int) {
             toast.say(qsTr("%n 项已签名，联网后交给同事。", "", items));
         }

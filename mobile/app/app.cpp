@@ -23,6 +23,7 @@ App::App(const Options& options, Clock clock)
       m_sign(m_store, m_check, this),
       m_records(m_store, m_finder, this),
       m_record(m_store, this),
+      m_needs(m_store, this),
       m_cases(m_store, this),
       m_rectification(m_store, this),
       m_report(m_store, m_rectification, this),
@@ -36,6 +37,7 @@ App::App(const Options& options, Clock clock)
                                 static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order)})
         connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
     connect(&m_assess, &AssessModel::handedOver, this, [this] { m_service.syncNow(); });
+    connect(&m_assess, &AssessModel::assigned, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
         if (vault)
             m_finder.begin(vault->folder, vault->key, vault->derived);
@@ -53,16 +55,19 @@ App::App(const Options& options, Clock clock)
         m_rectification.forget();
         m_order.forget();
         m_assess.forget();
+        m_needs.watch(false);
     });
     connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();
         m_checklists.refresh();
         m_sync.refresh();
+        m_needs.watch(m_account.isEnterprise());
     });
     connect(&m_store, &StoreThread::storeChanged, &m_finder, &RecordFinder::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_sites, &SitesModel::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_today, &TodayModel::refreshIfWatched);
+    connect(&m_finder, &RecordFinder::completed, &m_needs, &NeedsModel::refreshIfWatched);
     connect(&m_finder, &RecordFinder::completed, &m_cases, &CasesModel::refreshIfWatched);
     connect(&m_rectification, &CaseModel::filesWanted, &m_service, &SyncService::fetch);
     connect(&m_service, &SyncService::fetched, &m_rectification, &CaseModel::fetched);

@@ -18,6 +18,7 @@
 #include "mobile/rectify/act_model.h"
 #include "mobile/rectify/case_model.h"
 #include "mobile/rectify/cases_model.h"
+#include "mobile/rectify/needs_model.h"
 #include "mobile/rectify/order_model.h"
 #include "mobile/rectify/report_model.h"
 #include "mobile/sign/sign_model.h"
@@ -44,6 +45,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::SignModel* sign READ sign CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordsModel* records READ records CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordModel* record READ record CONSTANT)
+    Q_PROPERTY(plumb::mobile::NeedsModel* needs READ needs CONSTANT)
     Q_PROPERTY(plumb::mobile::CasesModel* cases READ cases CONSTANT)
     Q_PROPERTY(plumb::mobile::CaseModel* rectification READ rectification CONSTANT)
     Q_PROPERTY(plumb::mobile::ReportModel* report READ report CONSTANT)
@@ -73,6 +75,7 @@ class App : public QObject {
     [[nodiscard]] SignModel* sign() { return &m_sign; }
     [[nodiscard]] RecordsModel* records() { return &m_records; }
     [[nodiscard]] RecordModel* record() { return &m_record; }
+    [[nodiscard]] NeedsModel* needs() { return &m_needs; }
     [[nodiscard]] CasesModel* cases() { return &m_cases; }
     [[nodiscard]] CaseModel* rectification() { return &m_rectification; }
     [[nodiscard]] ReportModel* report() { return &m_report; }
@@ -97,6 +100,7 @@ class App : public QObject {
     SignModel m_sign;
     RecordsModel m_records;
     RecordModel m_record;
+    NeedsModel m_needs;
     CasesModel m_cases;
     CaseModel m_rectification;
     ReportModel m_report;

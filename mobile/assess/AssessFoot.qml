@@ -13,13 +13,16 @@ Rectangle {
     property bool tellsWay: true
     readonly property bool filling: assess.stage === "filling"
     readonly property bool amending: assess.stage === "returned" && assess.mine
+    // Nothing was said about it yet: its author may still amend it.
+    readonly property bool amendable: assess.stage === "submitted" && assess.mine
+    readonly property bool second: lacks || amendable && tellsWay
     // Everything is filled, and of some items it is to be chosen how.
     readonly property bool choosing: filling && !assess.complete && assess.goOn === ""
     readonly property bool lacks: tellsWords && filling && assess.begun && !assess.complete && !choosing
     readonly property real edge: wide ? 28 : Theme.space
     readonly property real room: width - 2 * edge
     readonly property bool broad: width >= 560 * Theme.textScale
-    readonly property bool beside: wide || !lacks || room >= lacking.implicitWidth + primary.implicitWidth + 12
+    readonly property bool beside: wide || !second || room >= (lacks ? lacking.implicitWidth : changing.implicitWidth) + primary.implicitWidth + 12
 
     signal filled
     signal reviewed
@@ -67,7 +70,7 @@ Rectangle {
 
         x: foot.width - width - foot.edge
         y: foot.height - height - 12
-        columns: foot.beside && foot.lacks && foot.tellsWay ? 2 : 1
+        columns: foot.beside && foot.second && foot.tellsWay ? 2 : 1
         columnSpacing: 12
         rowSpacing: 8
 
@@ -82,10 +85,20 @@ Rectangle {
             onClicked: foot.reviewed()
         }
         ActionButton {
+            id: changing
+
+            objectName: "assessChange"
+            width: foot.wide || foot.beside && foot.tellsWay ? implicitWidth : foot.room
+            visible: foot.amendable && foot.tellsWay
+            text: qsTr("更正自评")
+            enabled: !foot.assess.busy
+            onClicked: foot.amendAsked()
+        }
+        ActionButton {
             id: primary
 
             objectName: foot.amending ? "assessAmend" : !foot.filling ? "assessRecord" : foot.assess.complete ? "assessSubmit" : foot.choosing ? "assessDecide" : "assessGoOn"
-            width: foot.wide ? implicitWidth : foot.beside && foot.lacks ? foot.room - lacking.width - 12 : foot.room
+            width: foot.wide ? implicitWidth : foot.beside && foot.lacks ? foot.room - lacking.width - 12 : foot.beside && foot.amendable ? foot.room - changing.width - 12 : foot.room
             visible: foot.tellsWay
             kind: "primary"
             symbolAfter: "forward"

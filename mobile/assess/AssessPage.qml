@@ -9,6 +9,7 @@ FocusScope {
     required property AssessModel assess
     required property SyncModel sync
     required property AccountModel account
+    required property RowModel needs
     readonly property bool wide: width > 900 * Theme.textScale
     readonly property bool filling: assess.stage === "filling"
     readonly property bool open: assess.stage !== "none"
@@ -17,6 +18,14 @@ FocusScope {
     signal recordPicked(string record)
     signal amended(string record)
     signal syncAsked
+    signal findingPicked(string card)  // "CASE/ITEM"; "": the list of them
+
+    function openNeed(id: string) {
+        if (id.startsWith("record:"))
+            recordPicked(id.slice(7));
+        else
+            findingPicked(id === "findings" ? "" : id.slice(8));
+    }
 
     onVisibleChanged: assess.watched = visible
     Component.onCompleted: assess.watched = visible
@@ -107,6 +116,13 @@ FocusScope {
                 action: qsTr("去同步")
                 onActed: page.syncAsked()
             }
+            NeedsCard {
+                objectName: "assessNeeds"
+                Layout.fillWidth: true
+                visible: page.needs.count > 0
+                needs: page.needs
+                onPicked: id => page.openNeed(id)
+            }
             GridLayout {
                 Layout.fillWidth: true
                 visible: page.open && page.assess.here
@@ -149,17 +165,19 @@ FocusScope {
                 sections: page.assess.sections
                 enabled: page.filling
                 onPicked: item => page.assess.fill(item)
+                onWhoAsked: section => assignSheet.ask(section)
+            }
+            EmptyState {
+                objectName: "assessEmpty"
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredWidth: Math.min(480 * Theme.textScale, page.width - 2 * Theme.space)
+                Layout.topMargin: page.needs.count > 0 ? 40 : Math.max(40, page.height * 0.24)
+                visible: page.assess.ready && !page.open
+                symbol: "check"
+                title: page.assess.emptyTitle
+                text: page.needs.count > 0 ? page.assess.emptyText : qsTr("%1\n也没有要办的整改。").arg(page.assess.emptyText)
             }
         }
-    }
-    EmptyState {
-        objectName: "assessEmpty"
-        anchors.centerIn: parent
-        width: Math.min(480 * Theme.textScale, parent.width - 2 * Theme.space)
-        visible: page.assess.ready && !page.open
-        symbol: "check"
-        title: page.assess.emptyTitle
-        text: page.assess.emptyText
     }
     AssessFoot {
         id: foot
@@ -179,6 +197,12 @@ FocusScope {
     }
     HandOverSheet {
         id: handOverSheet
+
+        assess: page.assess
+        person: page.account.name
+    }
+    AssignSheet {
+        id: assignSheet
 
         assess: page.assess
         person: page.account.name

@@ -6,6 +6,7 @@ import Plumbline
 T.AbstractButton {
     id: button
 
+    required property string id
     required property string title
     required property string count
     required property string progressWord
@@ -13,6 +14,7 @@ T.AbstractButton {
     required property string symbol
     required property real progress
     required property string who
+    required property string whoNote
     required property string initial
     required property string files
     required property string filesTone
@@ -20,15 +22,18 @@ T.AbstractButton {
     required property string max
     required property string last
     required property bool current
+    required property bool forMe
     required property AssessColumns columns
     property bool wide: true
     property bool first: false
+
+    signal whoAsked
 
     implicitHeight: Math.max(Theme.row, content.implicitHeight + 24)
     text: title
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
-    Accessible.name: [title, count, progressWord, who, qsTr("附件 %1").arg(files), qsTr("自评分 %1 / %2").arg(points).arg(max), last !== "" ? qsTr("上次检查 %1").arg(last) : ""].filter(one => one !== "").join(", ")
+    Accessible.name: [title, count, progressWord, forMe ? qsTr("派给您") : who, whoNote, qsTr("附件 %1").arg(files), qsTr("自评分 %1 / %2").arg(points).arg(max), last !== "" ? qsTr("上次检查 %1").arg(last) : ""].filter(one => one !== "").join(", ")
 
     background: Rectangle {
         radius: button.current || button.visualFocus ? Theme.radiusSmall : 0
@@ -57,14 +62,23 @@ T.AbstractButton {
         id: across
 
         Row {
-            Txt {
+            Column {
                 width: button.columns.title
-                rightPadding: button.columns.gap
                 anchors.verticalCenter: parent.verticalCenter
-                text: button.title
-                size: Theme.body
-                strong: true
-                Accessible.ignored: true
+                spacing: 4
+
+                Txt {
+                    width: parent.width - button.columns.gap
+                    text: button.title
+                    size: Theme.body
+                    strong: true
+                    Accessible.ignored: true
+                }
+                Chip {
+                    visible: button.forMe
+                    tone: "points"
+                    text: qsTr("派给您")
+                }
             }
             SectionProgress {
                 width: button.columns.progress - button.columns.gap
@@ -76,12 +90,16 @@ T.AbstractButton {
                 value: button.progress
             }
             Item { width: button.columns.gap; height: 1 }
-            PersonMark {
-                width: button.columns.who
+            WhoButton {
+                width: button.columns.who - 8
                 anchors.verticalCenter: parent.verticalCenter
-                name: button.who
+                section: button.id
+                who: button.who
+                note: button.whoNote
                 initial: button.initial
+                onClicked: button.whoAsked()
             }
+            Item { width: 8; height: 1 }
             StatusWord {
                 width: button.columns.files
                 anchors.verticalCenter: parent.verticalCenter
@@ -125,12 +143,22 @@ T.AbstractButton {
         Column {
             spacing: 6
 
-            Txt {
+            Flow {
                 width: parent.width
-                text: button.title
-                size: Theme.body
-                strong: true
-                Accessible.ignored: true
+                spacing: 8
+
+                Txt {
+                    width: Math.min(implicitWidth, parent.width)
+                    text: button.title
+                    size: Theme.body
+                    strong: true
+                    Accessible.ignored: true
+                }
+                Chip {
+                    visible: button.forMe
+                    tone: "points"
+                    text: qsTr("派给您")
+                }
             }
             SectionProgress {
                 width: parent.width
@@ -140,17 +168,20 @@ T.AbstractButton {
                 symbol: button.symbol
                 value: button.progress
             }
+            WhoButton {
+                width: Math.min(implicitWidth, parent.width)
+                visible: button.enabled || button.who !== ""
+                section: button.id
+                who: button.who
+                note: button.whoNote
+                initial: button.initial
+                small: true
+                onClicked: button.whoAsked()
+            }
             Flow {
                 width: parent.width
                 spacing: 16
 
-                PersonMark {
-                    width: Math.min(implicitWidth, parent.width)
-                    visible: button.who !== ""
-                    name: button.who
-                    initial: button.initial
-                    small: true
-                }
                 StatusWord {
                     visible: button.filesTone !== ""
                     verdict: button.filesTone

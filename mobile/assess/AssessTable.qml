@@ -14,6 +14,7 @@ Card {
     }
 
     signal picked(string item)
+    signal whoAsked(string section)
 
     implicitHeight: rows.implicitHeight + 2
 
@@ -47,7 +48,6 @@ Card {
             model: table.sections
 
             AssessSectionButton {
-                required property string id
                 required property string next
                 required property int index
 
@@ -57,6 +57,7 @@ Card {
                 first: index === 0 && !table.wide
                 columns: table.columns
                 onClicked: table.picked(next)
+                onWhoAsked: table.whoAsked(id)
             }
         }
     }

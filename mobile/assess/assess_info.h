@@ -38,6 +38,16 @@ struct AssessSection {
     qint64 touchedMs = 0;                                  // the newest answer; 0: none
     QString next;                                          // the first item that lacks something, else the first
     int conflicts = 0;
+    // Who is to fill it, by whose word; "" where nobody was named.
+    QString assigned, assignedName, assignedBy;
+    qint64 assignedMs = 0;
+    bool forMe = false;
+};
+
+// Somebody of the enterprise to whom a section can be assigned.
+struct AssessPerson {
+    QString id, name;
+    bool me = false;
 };
 
 // An item that lost points when it was inspected, and what it says now.
@@ -91,8 +101,9 @@ struct AssessInfo {
     int answered = 0, total = 0, missing = 0;
     int filesHave = 0, filesNeeded = 0, filesLacking = 0;
     checklist::Points points = 0;
-    std::vector<AssessSection> sections;
-    QString next, nextNo;  // the item to go on with
+    std::vector<AssessSection> sections;   // in document order, those that are assigned to this person first
+    std::vector<AssessPerson> colleagues;  // of the site, this person first
+    QString next, nextNo;                  // the item to go on with
     checklist::LocalText nextText;
     std::optional<AssessLast> last;
     int people = 0;       // who answered anything so far

@@ -1,5 +1,7 @@
 #include "mobile/assess/assess_model.h"
 
+#include <algorithm>
+
 #include "mobile/assess/assess_words.h"
 #include "mobile/assess/assess_work.h"
 #include "mobile/ui/answer_text.h"
@@ -108,6 +110,47 @@ void AssessModel::decide(const QString& item, bool mine) {
             if (!done) return say(done.error());
             emit m_store.storeChanged();
         });
+}
+
+const AssessSection* AssessModel::assignedSection() const {
+    const auto found = std::ranges::find(m_info.sections, m_assigning, &AssessSection::id);
+    return found == m_info.sections.end() ? nullptr : &*found;
+}
+
+void AssessModel::choosePerson(const QString& section) {
+    m_assigning = section;
+    show();
+}
+
+void AssessModel::assign(const QString& person) {
+    const auto* section = assignedSection();
+    if (m_busy || !section) return;
+    QString name;
+    for (const auto& one : m_info.colleagues)
+        if (one.id == person) name = one.name;
+    setBusy(true);
+    m_store.ask(
+        this,
+        [chosen = m_info.chosen, section = section->id, person](LocalStore& store) {
+            return assignSection(store, chosen, section, person);
+        },
+        [this, name](Result<bool> done) {
+            setBusy(false);
+            if (!done) return say(done.error());
+            if (!*done) return;
+            emit assigned(name);
+            emit m_store.storeChanged();
+        });
+}
+
+QString AssessModel::assigning() const {
+    const auto* section = assignedSection();
+    return section ? qs(section->title, language()) : QString();
+}
+
+QString AssessModel::assignedNow() const {
+    const auto* section = assignedSection();
+    return section ? assignedText(*section, msOf(m_store.clock()().utc)) : QString();
 }
 
 void AssessModel::setBusy(bool busy) {
@@ -313,6 +356,10 @@ void AssessModel::show() {
     for (const auto& one : m_info.choices)
         choices.push_back({QString::number(choices.size()), qs(one.title, in), one.siteName, one == m_info.chosen});
     m_choices.set(std::move(choices));
+    std::vector<AssessPersonRow> colleagues;
+    if (const auto* section = assignedSection())
+        for (const auto& one : m_info.colleagues) colleagues.push_back(rowOf(one, *section, m_info, in));
+    m_colleagues.set(std::move(colleagues));
     emit changed();
 }
 

@@ -59,6 +59,8 @@ class AssessModel : public QObject {
     Q_PROPERTY(QString recordWords READ recordWords NOTIFY changed)
     Q_PROPERTY(QString comment READ comment NOTIFY changed)
     Q_PROPERTY(bool mine READ mine NOTIFY changed)
+    Q_PROPERTY(QString assigning READ assigning NOTIFY changed)      // the section that is being assigned, by its title
+    Q_PROPERTY(QString assignedNow READ assignedNow NOTIFY changed)  // to whom it is, by whom and when; "": to nobody
     Q_PROPERTY(bool busy MEMBER m_busy NOTIFY changed)
     Q_PROPERTY(QString problem MEMBER m_problem NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
@@ -66,6 +68,7 @@ class AssessModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* unsent READ unsent CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* conflicts READ conflicts CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* choices READ choices CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* colleagues READ colleagues CONSTANT)  // for the section that is being assigned
 
   public:
     // `store` outlives this.
@@ -123,6 +126,9 @@ class AssessModel : public QObject {
     [[nodiscard]] RowModel* unsent() { return &m_unsent; }
     [[nodiscard]] RowModel* conflicts() { return &m_conflicts; }
     [[nodiscard]] RowModel* choices() { return &m_choices; }
+    [[nodiscard]] RowModel* colleagues() { return &m_colleagues; }
+    [[nodiscard]] QString assigning() const;
+    [[nodiscard]] QString assignedNow() const;
 
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void choose(int choice);
@@ -135,14 +141,22 @@ class AssessModel : public QObject {
     // Decides an item that two people answered differently. What is kept here is handed over with the next ones.
     Q_INVOKABLE void decide(const QString& item, bool mine);
 
+    // To whom this section may be assigned: fills colleagues().
+    Q_INVOKABLE void choosePerson(const QString& section);
+    // Signs that the section that is being assigned is this person's; "": nobody's again. Answered by assigned().
+    Q_INVOKABLE void assign(const QString& person);
+
   signals:
     void changed();
     void fillAsked(const QString& draft);
     void reviewAsked(const QString& draft);
     void handedOver(int items);
+    // `name` "": to nobody.
+    void assigned(const QString& name);
 
   private:
     [[nodiscard]] bool isOpen() const { return m_info.stage != AssessStage::none; }
+    [[nodiscard]] const AssessSection* assignedSection() const;
     void take(Result<AssessInfo> info);
     void show();
     void open(const QString& item, bool review);
@@ -151,13 +165,14 @@ class AssessModel : public QObject {
 
     StoreThread& m_store;
     bool m_watched = false, m_ready = false, m_busy = false;
-    QString m_problem;
+    QString m_problem, m_assigning;  // id of the section
     AssessInfo m_info;
     Rows<AssessSectionRow> m_sections{this};
     Rows<AssessWorstRow> m_worst{this};
     Rows<AssessItemRow> m_unsent{this};
     Rows<AssessConflictRow> m_conflicts{this};
     Rows<AssessChoiceRow> m_choices{this};
+    Rows<AssessPersonRow> m_colleagues{this};
 };
 
 }  // namespace plumb::mobile

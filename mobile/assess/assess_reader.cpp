@@ -10,6 +10,7 @@
 #include "mobile/ui/time_text.h"
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/records/inspection/body.h"
+#include "shared/store/assessment_assign.h"
 #include "shared/store/inspection_sign.h"
 
 namespace plumb::mobile {
@@ -47,6 +48,7 @@ Result<AssessInfo> AssessReader::read(const AssessChoice& wanted) {
     const auto key = m_tablet.deviceKey();
     if (!key) return fail(key.error());
     m_me = qs(profile->personName);
+    m_person = profile->personId;
     m_kid = key->publicKey().kid();
     std::vector<std::string> sites;
     for (const auto& grant : profile->grants)
@@ -99,6 +101,7 @@ Result<AssessInfo> AssessReader::read(const AssessChoice& wanted) {
     AssessFilled filled{session, m_touches, inspected ? &*inspected : nullptr, form.documents, {}};
     for (const auto& conflict : info.conflicts) filled.conflicts[ss(conflict.item)] = 1;
     tellFilled(info, filled);
+    tellAssigned(info, *chosen);
     return info;
 }
 
@@ -221,7 +224,7 @@ void AssessReader::tellContributed(const records::AssessmentRow& row, Form& form
 
 Result<void> AssessReader::tellLast(AssessInfo& info, const Offer& offer,
                                     std::optional<checklist::StatedScore>& score) {
-    auto inspected = newestInspection(m_store, ss(offer.choice.site), m_list->id);
+    auto inspected = inspectionBeside(m_store, ss(offer.choice.site), m_list->id, ss(info.record));
     if (!inspected) return fail(inspected.error());
     if (!*inspected) return {};
     const auto& before = **inspected;
@@ -241,6 +244,46 @@ Result<void> AssessReader::tellLast(AssessInfo& info, const Offer& offer,
     info.last = std::move(last);
     score = before.says.score;
     return {};
+}
+
+// Her own sections first, and the way on leads to them before it leads to those of others.
+void AssessReader::tellAssigned(AssessInfo& info, const Offer& offer) const {
+    if (const auto people = store::peopleOfSite(m_tablet, ss(offer.choice.site))) {
+        for (const auto& person : *people)
+            info.colleagues.push_back({qs(person.id), qs(person.name), person.id == m_person});
+    }
+    if (!offer.row) return;
+    for (auto& section : info.sections) {
+        const auto found = offer.row->assigned.find(ss(section.id));
+        if (found == offer.row->assigned.end() || found->second.person.empty()) continue;
+        const auto& said = found->second;
+        section.assigned = qs(said.person);
+        section.assignedName = personName(said.person);
+        section.assignedBy = nameOf(said.kid);
+        section.assignedMs = msOf(said.at.utc);
+        section.forMe = said.person == m_person;
+    }
+    std::ranges::stable_partition(info.sections, &AssessSection::forMe);
+    for (const auto& section : info.sections) {
+        if (!section.forMe || section.missing == 0) continue;
+        const auto* item = m_list->item(ss(section.next));
+        if (!item) continue;
+        info.next = section.next;
+        info.nextNo = qs(item->no);
+        info.nextText = item->text;
+        return;
+    }
+}
+
+// Of whoever was ever enrolled: she may be of the enterprise no more.
+QString AssessReader::personName(const std::string& person) const {
+    if (person == m_person) return m_me;
+    const auto book = m_tablet.trust();
+    if (book) {
+        for (const auto& [kid, member] : book->members())
+            if (member.personId == person) return qs(member.personName);
+    }
+    return Words::tr("同事");
 }
 
 void AssessReader::addTouches(const records::AssessmentRow& row) {

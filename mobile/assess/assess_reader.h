@@ -40,17 +40,19 @@ class AssessReader {
     Result<void> tellRecord(AssessInfo& info, const records::Standing& submitted, Form& form);
     void tellContributed(const records::AssessmentRow& row, Form& form) const;
     Result<void> tellLast(AssessInfo& info, const Offer& offer, std::optional<checklist::StatedScore>& score);
+    void tellAssigned(AssessInfo& info, const Offer& offer) const;
     void addTouches(const records::AssessmentRow& row);
     void addOwnTouches(const checklist::AuditTrail& trail);
     [[nodiscard]] AssessConflict conflictOf(const store::Divergence& divergence) const;
     [[nodiscard]] QStringList wordsOf(const checklist::Item& item, const store::ItemContent& content) const;
+    [[nodiscard]] QString personName(const std::string& person) const;
     [[nodiscard]] QString nameOf(const std::string& kid) const;
 
     LocalStore& m_store;
     store::TabletStore& m_tablet;
     std::shared_ptr<const checklist::Checklist> m_list;
     QString m_me;
-    std::string m_kid;
+    std::string m_kid, m_person;
     std::map<std::string, ItemTouch> m_touches;
     qint64 m_mergedMs = 0;            // the newest answer of somebody else
     std::set<std::string> m_changed;  // items that were changed here and not handed over

@@ -15,6 +15,7 @@ struct AssessSectionRow {
     PLUMB_ROLE(QString, symbol)
     PLUMB_ROLE(qreal, progress)
     PLUMB_ROLE(QString, who)
+    PLUMB_ROLE(QString, whoNote)  // who else fills it
     PLUMB_ROLE(QString, initial)
     PLUMB_ROLE(QString, files)
     PLUMB_ROLE(QString, filesTone)
@@ -23,11 +24,27 @@ struct AssessSectionRow {
     PLUMB_ROLE(QString, last)
     PLUMB_ROLE(QString, next)  // the item that a tap opens
     PLUMB_ROLE(bool, current)  // where "go on" leads
+    PLUMB_ROLE(bool, forMe)    // assigned to whoever is signed in
   public:
-    QString id, title, count, progressWord, tone, symbol, who, initial, files, filesTone, points, max, last, next;
+    QString id, title, count, progressWord, tone, symbol, who, whoNote, initial, files, filesTone, points, max, last,
+        next;
     qreal progress = 0;
-    bool current = false;
+    bool current = false, forMe = false;
     bool operator==(const AssessSectionRow&) const = default;
+};
+
+// Somebody to whom a section can be assigned.
+struct AssessPersonRow {
+    Q_GADGET
+    PLUMB_ROLE(QString, id)
+    PLUMB_ROLE(QString, name)
+    PLUMB_ROLE(QString, initial)
+    PLUMB_ROLE(QString, note)  // which other sections are hers
+    PLUMB_ROLE(bool, chosen)
+  public:
+    QString id, name, initial, note;
+    bool chosen = false;
+    bool operator==(const AssessPersonRow&) const = default;
 };
 
 struct AssessWorstRow {

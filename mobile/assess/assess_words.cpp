@@ -140,9 +140,16 @@ AssessSectionRow rowOf(const AssessSection& section, const AssessInfo& info, qin
     row.next = section.next;
     row.current = info.stage == AssessStage::filling && !info.next.isEmpty() && section.next == info.next;
     sayState(row, section, row.current, nowMs);
-    if (!section.people.isEmpty()) {
-        row.who = section.people.size() > 1 ? Words::tr("%1 等").arg(section.people.front()) : section.people.front();
-        row.initial = initialOf(section.people.front());
+    row.forMe = section.forMe;
+    QStringList fill = section.people;
+    if (!section.assigned.isEmpty()) {
+        row.who = section.assignedName;
+        row.initial = initialOf(section.assignedName);
+        fill.removeAll(section.assignedName);
+        if (!fill.isEmpty()) row.whoNote = Words::tr("%1填过").arg(fill.join(Words::tr("、")));
+    } else if (!fill.isEmpty()) {
+        row.who = fill.size() > 1 ? Words::tr("%1 等").arg(fill.front()) : fill.front();
+        row.initial = initialOf(fill.front());
     }
     row.filesTone = section.filesLacking > 0  ? QStringLiteral("part")
                     : section.filesNeeded > 0 ? QStringLiteral("pass")
@@ -157,6 +164,26 @@ AssessSectionRow rowOf(const AssessSection& section, const AssessInfo& info, qin
     row.max = pointsText(section.max);
     row.last = section.last ? pointsText(*section.last) : QString();
     return row;
+}
+
+AssessPersonRow rowOf(const AssessPerson& person, const AssessSection& section, const AssessInfo& info,
+                      const QString& language) {
+    AssessPersonRow row;
+    row.id = person.id;
+    row.name = person.me ? Words::tr("%1（本人）").arg(person.name) : person.name;
+    row.initial = initialOf(person.name);
+    row.chosen = section.assigned == person.id;
+    QStringList others;
+    for (const auto& other : info.sections)
+        if (other.assigned == person.id && other.id != section.id) others.append(headline(qs(other.title, language)));
+    if (!others.isEmpty()) row.note = Words::tr("已派：%1").arg(others.join(Words::tr("、")));
+    return row;
+}
+
+QString assignedText(const AssessSection& section, qint64 nowMs) {
+    if (section.assigned.isEmpty()) return {};
+    return Words::tr("%1 %2 派给 %3")
+        .arg(section.assignedBy, momentText(section.assignedMs, nowMs), section.assignedName);
 }
 
 AssessWorstRow rowOf(const AssessWorst& worst, const QString& language) {

@@ -25,6 +25,11 @@ QString lackText(const AssessInfo& info);
 QString filesText(int have, int needed);
 
 AssessSectionRow rowOf(const AssessSection& section, const AssessInfo& info, qint64 nowMs, const QString& language);
+// Somebody to whom `section` can be assigned.
+AssessPersonRow rowOf(const AssessPerson& person, const AssessSection& section, const AssessInfo& info,
+                      const QString& language);
+// "质量员甲 11-28 09:12 派给技术员乙"; "" where nobody was named.
+QString assignedText(const AssessSection& section, qint64 nowMs);
 AssessWorstRow rowOf(const AssessWorst& worst, const QString& language);
 AssessConflictRow rowOf(const AssessConflict& conflict, qint64 nowMs, const QString& language);
 

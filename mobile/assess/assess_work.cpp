@@ -2,6 +2,7 @@
 
 #include "mobile/assess/assess_reader.h"
 #include "mobile/ui/text.h"
+#include "shared/store/assessment_assign.h"
 #include "shared/store/assessment_draft.h"
 
 namespace plumb::mobile {
@@ -32,6 +33,19 @@ Result<int> handOver(LocalStore& store, const QString& draft) {
     if (items->empty()) return 0;
     if (const auto line = store::contribute(**tablet, ss(draft)); !line) return fail(line.error());
     return static_cast<int>(items->size());
+}
+
+Result<bool> assignSection(LocalStore& store, const AssessChoice& chosen, const QString& section,
+                           const QString& person) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    const auto published = store.derived().round(ss(chosen.round));
+    if (!published) return fail(ErrorKind::notFound, "round_unknown", "this round is not on this device; sync first");
+    const auto& round = published->round;
+    const auto line =
+        store::assignSection(**tablet, {ss(chosen.site), round.id, round.checklist, ss(section), ss(person)});
+    if (!line) return fail(line.error());
+    return line->has_value();
 }
 
 Result<void> decideConflict(LocalStore& store, const QString& draft, const QString& item, bool mine) {

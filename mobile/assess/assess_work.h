@@ -19,6 +19,10 @@ Result<QString> openAssessment(LocalStore& store, const AssessChoice& chosen, co
 // Signs every item that was changed here since the last time. Gives how many; 0: there was nothing.
 Result<int> handOver(LocalStore& store, const QString& draft);
 
+// Signs who is to fill a section; "": nobody (again). False: it stands so already.
+Result<bool> assignSection(LocalStore& store, const AssessChoice& chosen, const QString& section,
+                           const QString& person);
+
 // `mine`: what this device says stays, and is handed over the next time; else what came from the other takes its place.
 Result<void> decideConflict(LocalStore& store, const QString& draft, const QString& item, bool mine);
 

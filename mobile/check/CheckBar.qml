@@ -7,12 +7,26 @@ TopBar {
     id: bar
 
     required property CheckModel check
+    // Where large text leaves little room: what the form tells elsewhere is left out, and the sections are behind a button.
+    property bool lean: false
     readonly property bool failed: check.saving.state === "failed" || check.saving.state === "refused"
 
-    title: check.siteName
-    subtitle: check.subtitle
+    signal sectionsAsked
 
+    title: check.siteName
+    subtitle: lean ? "" : check.subtitle
+
+    ActionButton {
+        objectName: "sectionsOpen"
+        visible: bar.lean
+        symbol: "records"
+        leftPadding: 14
+        rightPadding: 14
+        text: qsTr("章节")
+        onClicked: bar.sectionsAsked()
+    }
     Chip {
+        visible: !bar.lean
         large: true
         lead: 28
         text: qsTr("已答 %1 / %2").arg(bar.check.totals.answered).arg(bar.check.totals.total)
@@ -27,6 +41,7 @@ TopBar {
     }
     Chip {
         objectName: "scoreChip"
+        visible: !bar.lean
         large: true
         tone: "points"
         bold: true
@@ -34,6 +49,7 @@ TopBar {
     }
     Chip {
         objectName: "vetoChip"
+        visible: !bar.lean || bar.check.totals.vetoes > 0
         large: true
         tone: bar.check.totals.vetoes > 0 ? "key" : ""
         shape: "shape-veto"

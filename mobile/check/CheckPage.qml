@@ -11,9 +11,10 @@ FocusScope {
     required property CheckModel check
     required property SyncModel sync
     readonly property bool wide: width >= 1000 * Theme.textScale && width > height
+    readonly property bool lean: !wide && height < 560 * Theme.textScale
     // Shortcuts are the window's: they must rest while another page or a sheet is over this one, and single keys while
     // somebody types.
-    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !guidance.opened && !pickSheet.opened && !Player.onStage
+    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !guidance.opened && !pickSheet.opened && !sectionSheet.opened && !Player.onStage
     readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
     readonly property bool keys: free && !typing
 
@@ -45,7 +46,9 @@ FocusScope {
 
         width: parent.width
         check: page.check
+        lean: page.lean
         onBack: page.closed()
+        onSectionsAsked: sectionSheet.open()
     }
     SaveBanner {
         id: unsaved
@@ -69,7 +72,8 @@ FocusScope {
 
         y: bar.height + unsaved.height + banner.height
         width: page.wide ? Math.round(252 * Math.min(1.25, Theme.textScale)) : page.width
-        height: page.wide ? page.height - y : implicitHeight
+        height: page.wide ? page.height - y : page.lean ? 0 : implicitHeight
+        visible: !page.lean
         upright: page.wide
         check: page.check
         onReviewed: page.reviewed()
@@ -173,6 +177,11 @@ FocusScope {
     }
     PickSheet {
         id: pickSheet
+
+        check: page.check
+    }
+    SectionSheet {
+        id: sectionSheet
 
         check: page.check
     }

@@ -73,7 +73,7 @@ Result<OpenedDraft> openDraft(LocalStore& store, const QString& id) {
     out.signer = qs(profile->personName);
     if (auto last = addLastVisit(store, out); !last) return fail(last.error());
     if (out.draft.row.round.empty()) {
-        auto assessed = newestAssessment(store, out.draft.row.site, out.checklist->id);
+        auto assessed = assessmentBeside(store, out.draft.row.site, out.checklist->id, out.draft.row.amends);
         if (!assessed) return fail(assessed.error());
         out.assessed = std::move(*assessed);
     }

@@ -129,7 +129,12 @@ Driver::Outcome Driver::tap(const Step& step) {
         return Outcome::notYet;
     }
     m_still = 0;
-    m_stage.tap(item);
+    // Where it stood: the first tap may have taken it away.
+    const QPointF at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    for (int times = step.line.value(QLatin1String("times")).toInt(1); times > 0; --times) {
+        m_stage.press(at);
+        m_stage.release(at);
+    }
     return Outcome::done;
 }
 

@@ -28,6 +28,7 @@ AccountModel::AccountModel(StoreThread& store, SyncService& service, SealedFiles
             choose(folder);
             // The PIN that was just chosen opens the vault that was just made.
             m_busy = false;
+            m_fresh = true;
             const QString pin = std::exchange(m_enrolPin, {});
             unlock(pin);
         });
@@ -139,7 +140,13 @@ void AccountModel::failed(const Error& error) {
     reload([this] { choose(m_person); });
 }
 
+void AccountModel::compared() {
+    m_fresh = false;
+    emit phaseChanged();
+}
+
 void AccountModel::leave() {
+    m_fresh = false;
     m_service.end();
     if (m_vault) m_vault(nullptr);
     m_files.use(nullptr);

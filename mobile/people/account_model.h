@@ -30,6 +30,7 @@ class AccountModel : public QObject {
     Q_PROPERTY(QString regions READ regions NOTIFY phaseChanged)
     Q_PROPERTY(QString kid READ kid NOTIFY phaseChanged)
     Q_PROPERTY(QString comparison READ comparison NOTIFY phaseChanged)
+    Q_PROPERTY(bool fresh READ fresh NOTIFY phaseChanged)  // just enrolled: nobody has compared the characters yet
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed)
@@ -55,6 +56,7 @@ class AccountModel : public QObject {
     [[nodiscard]] QString regions() const { return m_signedIn.regions.join(QStringLiteral(", ")); }
     [[nodiscard]] QString kid() const { return m_signedIn.kid; }
     [[nodiscard]] QString comparison() const { return m_signedIn.comparison; }
+    [[nodiscard]] bool fresh() const { return m_phase == Open && m_fresh; }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] int waitSeconds() const;
@@ -69,6 +71,8 @@ class AccountModel : public QObject {
     Q_INVOKABLE void start();
     Q_INVOKABLE void choose(const QString& person);
     Q_INVOKABLE void unlock(const QString& pin);
+    // The characters were read out; on to the work.
+    Q_INVOKABLE void compared();
     Q_INVOKABLE void lock();
     // To the page where another person enrols; whoever is signed in is locked out first.
     Q_INVOKABLE void addPerson();
@@ -106,7 +110,7 @@ class AccountModel : public QObject {
     SignedIn m_signedIn;
     QString m_person, m_problem, m_invitation, m_inviteServer, m_inviteProblem, m_enrolPin;
     qint64 m_notBefore = 0;
-    bool m_busy = false;
+    bool m_busy = false, m_fresh = false;
     QTimer m_tick;
 };
 

@@ -63,12 +63,12 @@ BesideInfo besideOf(const records::InspectionBody& inspected, const records::Ins
     return out;
 }
 
-Result<std::optional<BesideInfo>> readBeside(LocalStore& store, const std::string& site,
+Result<std::optional<BesideInfo>> readBeside(LocalStore& store, const std::string& id, const std::string& site,
                                              const records::InspectionBody& says, const Instant& at,
                                              const checklist::Checklist& document) {
     const bool assessment = !says.round.empty();
     const auto other =
-        assessment ? newestInspection(store, site, document.id) : newestAssessment(store, site, document.id);
+        assessment ? inspectionBeside(store, site, document.id, id) : assessmentBeside(store, site, document.id, id);
     if (!other) return fail(other.error());
     std::optional<BesideInfo> none;
     if (!*other) return none;

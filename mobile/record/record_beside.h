@@ -39,8 +39,8 @@ struct BesideInfo {
 BesideInfo besideOf(const records::InspectionBody& inspected, const records::InspectionBody& assessed,
                     const checklist::Checklist& document);
 
-// None where there is nothing to stand beside it.
-Result<std::optional<BesideInfo>> readBeside(LocalStore& store, const std::string& site,
+// Of the record `id`, whose newest version says this. None where there is nothing to stand beside it.
+Result<std::optional<BesideInfo>> readBeside(LocalStore& store, const std::string& id, const std::string& site,
                                              const records::InspectionBody& says, const Instant& at,
                                              const checklist::Checklist& document);
 

@@ -115,16 +115,18 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
         readRechecked(**tablet, out, *said);
         readParty(**tablet, out, newest, *said);
         if (document) {
-            auto beside = readBeside(store, row->site, *said, newest.at, *document);
+            auto beside = readBeside(store, row->id, row->site, *said, newest.at, *document);
             if (!beside) return fail(beside.error());
             out.beside = std::move(*beside);
         }
     }
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
-    // What was submitted of a self-assessment stands until it is returned.
-    out.canAmend = row->own && (out.assessment ? out.fact.status == records::InspectionStatus::returned
-                                               : out.fact.status != records::InspectionStatus::accepted);
+    out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;
+    if (out.assessment && said) {  // and as long as its round takes anything
+        const auto round = store.derived().round(said->round);
+        out.canAmend = out.canAmend && round && !round->round.closed;
+    }
     out.orderable = mayOrder(**tablet) && isOrderable(store, row->id);
     return out;
 }

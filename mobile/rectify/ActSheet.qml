@@ -53,8 +53,19 @@ Sheet {
             id: form
 
             onChanged: (way, name, witness, reason, tracking) => sheet.act.setDelivery(way, name, witness, reason, tracking)
-            Component.onCompleted: sheet.delivery = form
+            Component.onCompleted: {
+                sheet.delivery = form;
+                form.show(sheet.act.delivery);
+            }
             Component.onDestruction: sheet.delivery = null
+        }
+    }
+    Connections {
+        target: sheet.act
+
+        function onRestored() {
+            if (sheet.delivery)
+                sheet.delivery.show(sheet.act.delivery);
         }
     }
     AreaField {
@@ -73,6 +84,28 @@ Sheet {
         label: sheet.act.dayLabel
         value: sheet.act.day
         onPicked: value => sheet.act.day = value
+    }
+    Flow {
+        width: parent.width
+        visible: sheet.act.kept
+        spacing: 12
+
+        Txt {
+            objectName: "actSaved"
+            height: Theme.touch
+            verticalAlignment: Text.AlignVCenter
+            text: sheet.act.saved
+            size: Theme.sub
+            color: Theme.ink2
+        }
+        ActionButton {
+            objectName: "actDiscard"
+            symbol: "trash"
+            text: qsTr("清空重写")
+            font.pixelSize: Theme.label
+            enabled: !sheet.act.busy
+            onClicked: sheet.act.discard()
+        }
     }
     Notice {
         objectName: "actProblem"

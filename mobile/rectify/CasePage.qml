@@ -73,10 +73,25 @@ FocusScope {
         visible: page.rectification.ready && page.rectification.total === 0
         text: qsTr("这次检查没有问题。")
     }
+    Notice {
+        id: overtaken
+
+        objectName: "caseOvertaken"
+        x: Theme.edge
+        y: bar.height + 12
+        z: 1
+        width: parent.width - 2 * x
+        visible: page.rectification.overtaken !== ""
+        tone: "part"
+        text: page.rectification.overtaken
+        action: qsTr("知道了")
+        actionName: "caseOvertakenRead"
+        onActed: page.rectification.forgetOvertaken()
+    }
     CaseFindings {
         id: findings
 
-        y: bar.height
+        y: bar.height + (overtaken.visible ? overtaken.height + 24 : 0)
         width: page.wide ? Math.round(316 * Math.min(1.25, Theme.textScale)) : page.width
         height: page.height - y
         visible: page.rectification.ready && page.rectification.total > 0 && (page.wide || page.listed)
@@ -105,7 +120,7 @@ FocusScope {
         id: pane
 
         x: page.wide ? findings.width + 1 : 0
-        y: bar.height
+        y: findings.y
         width: page.width - x
         height: page.height - y
         visible: page.rectification.ready && page.rectification.total > 0 && (page.wide || !page.listed)

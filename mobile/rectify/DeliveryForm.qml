@@ -21,6 +21,17 @@ Column {
         changed(ways[way], name.text, witness.text, reason.text, tracking.text);
     }
 
+    // As it was said before: the way's name, the receiver, the witness, the reason, the tracking number.
+    function show(said: list<string>) {
+        if (said.length < 5)
+            return;
+        way = Math.max(0, ways.indexOf(said[0]));
+        name.text = said[1];
+        witness.text = said[2];
+        reason.text = said[3];
+        tracking.text = said[4];
+    }
+
     spacing: 12
     Component.onCompleted: tell()
 

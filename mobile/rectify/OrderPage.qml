@@ -52,6 +52,23 @@ FocusScope {
             width: form.width - 2 * x
             spacing: 14
 
+            Notice {
+                objectName: "orderOvertaken"
+                Layout.fillWidth: true
+                visible: page.order.overtaken
+                tone: "part"
+                text: qsTr("检查记录已有新版，上次没写完的整改通知不再适用，已删去。")
+            }
+            Notice {
+                objectName: "orderRestored"
+                Layout.fillWidth: true
+                visible: page.order.restored
+                tone: "info"
+                text: qsTr("接着上次没写完的整改通知。")
+                action: qsTr("清空重写")
+                actionName: "orderDiscard"
+                onActed: page.order.discard()
+            }
             Repeater {
                 model: page.order.findings
 
@@ -203,12 +220,25 @@ FocusScope {
             columns: width > 520 * Theme.textScale ? 2 : 1
             rowSpacing: 8
 
-            Txt {
-                objectName: "orderLack"
+            ColumnLayout {
                 Layout.fillWidth: true
-                text: page.order.lack !== "" ? page.order.lack : !delivery.isSigned ? qsTr("请签收人在框内手写签名。") : qsTr("%1 个问题，签名后生效；有网络时自动上传").arg(page.order.count)
-                size: Theme.sub
-                color: page.order.lack !== "" || !delivery.isSigned ? Theme.part : Theme.ink2
+                spacing: 2
+
+                Txt {
+                    objectName: "orderLack"
+                    Layout.fillWidth: true
+                    text: page.order.lack !== "" ? page.order.lack : !delivery.isSigned ? qsTr("请签收人在框内手写签名。") : qsTr("%1 个问题，签名后生效；有网络时自动上传").arg(page.order.count)
+                    size: Theme.sub
+                    color: page.order.lack !== "" || !delivery.isSigned ? Theme.part : Theme.ink2
+                }
+                Txt {
+                    objectName: "orderSaved"
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: page.order.saved
+                    size: Theme.caption
+                    color: Theme.ink2
+                }
             }
             ActionButton {
                 objectName: "orderSign"
@@ -234,6 +264,9 @@ FocusScope {
     Connections {
         target: page.order
 
+        function onBegun() {
+            delivery.show(page.order.delivery);
+        }
         function onSealed(id) {
             page.ordered(page.order.caseId);
         }

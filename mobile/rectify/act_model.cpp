@@ -2,10 +2,12 @@
 
 #include "mobile/rectify/act_writing.h"
 #include "mobile/rectify/case_words.h"
+#include "mobile/rectify/kept_act.h"
 #include "mobile/rectify/next_acts.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
+#include "mobile/ui/time_text.h"
 #include "shared/checklist/evaluate/value_text.h"
 
 namespace plumb::mobile {
@@ -21,9 +23,19 @@ void ActModel::begin(const QString& kind) {
     if (!known || !finding) return;
     m_kind = *known;
     m_item = qs(finding->item);
+    clear();
+    load();
+}
+
+void ActModel::clear() {
+    const auto* finding = m_case.openFinding();
+    ++m_opening;
+    m_loaded = m_unsaved = false;
+    m_savedMs = 0;
     m_text.clear();
     m_to.clear();
-    m_day = m_kind == ActKind::extended && finding->asked ? qs(dayText(*finding->asked)) : QString();
+    m_why = QStringLiteral("closed_down");
+    m_day = finding && m_kind == ActKind::extended && finding->asked ? qs(plumb::dayText(*finding->asked)) : QString();
     m_delivery.reset();
     // An enterprise that says "received" has it in hand by the network.
     if (m_kind == ActKind::delivered && m_case.enterprise()) {
@@ -32,6 +44,78 @@ void ActModel::begin(const QString& kind) {
     }
     clearProblem();
     emit changed();
+}
+
+void ActModel::load() {
+    const auto basis = written();
+    if (!basis) return;
+    store().ask(
+        this, [basis = *basis](LocalStore& local) { return loadKept(local, basis); },
+        [this, opening = m_opening](Result<std::optional<KeptAct>> kept) {
+            if (opening != m_opening) return;
+            m_loaded = true;
+            if (!kept) return say(sentenceFor(kept.error()));
+            // Whoever was quicker than the disk goes on with what she typed.
+            if (!*kept || !isBlank()) return save();
+            const auto& act = (*kept)->act;
+            const auto& entry = act.entries.front();
+            m_text = qs(entry.text);
+            m_day = entry.day ? qs(plumb::dayText(*entry.day)) : QString();
+            m_to = qs(act.to);
+            if (!act.why.empty()) m_why = qs(act.why);
+            if (act.delivery) m_delivery = act.delivery;
+            m_savedMs = (*kept)->savedMs;
+            emit changed();
+            emit restored();
+        });
+}
+
+bool ActModel::isBlank() const {
+    const auto* finding = m_case.openFinding();
+    const QString offered =
+        finding && m_kind == ActKind::extended && finding->asked ? qs(plumb::dayText(*finding->asked)) : QString();
+    const bool delivered =
+        m_delivery && (m_delivery->way != records::DeliveryWay::inPerson || !m_delivery->name.empty());
+    return m_text.isEmpty() && m_to.isEmpty() && m_day == offered && m_why == QLatin1String("closed_down") &&
+           (!delivered || m_case.enterprise());
+}
+
+void ActModel::save() {
+    const auto act = written();
+    if (!m_loaded || !act || (isBlank() && m_savedMs == 0)) return;
+    const auto most = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
+    m_unsaved = !textProblem(m_text, most).isEmpty() || !textProblem(m_to, most).isEmpty();
+    if (m_unsaved) return;  // the field says why
+    // Each change goes on its way at once: whoever closes the sheet, or locks the tablet, leaves nothing behind.
+    store().ask(
+        this, [act = *act](LocalStore& local) { return keepAct(local, act); },
+        [this, opening = m_opening](Result<qint64> saved) {
+            if (opening != m_opening) return;
+            if (!saved) return say(sentenceFor(saved.error()));
+            m_savedMs = *saved;
+            emit changed();
+        });
+}
+
+QString ActModel::saved() const {
+    return kept() && !m_unsaved ? tr("已存 %1").arg(secondsText(m_savedMs)) : QString();
+}
+
+void ActModel::discard() {
+    const auto basis = written();
+    if (busy() || !basis) return;
+    clear();
+    m_loaded = true;
+    store().ask(
+        this, [basis = *basis](LocalStore& local) { return dropKept(local, basis, basis.entries.front().item); },
+        [this](Result<void> done) {
+            if (!done) say(sentenceFor(done.error()));
+        });
+    emit restored();
+}
+
+QStringList ActModel::delivery() const {
+    return m_delivery ? deliveryFields(*m_delivery) : QStringList();
 }
 
 QString ActModel::kind() const {
@@ -101,25 +185,34 @@ QString ActModel::dayLabel() const {
 }
 
 void ActModel::setText(const QString& text) {
+    if (text == m_text) return;
     m_text = text;
+    save();
     emit changed();
 }
 void ActModel::setDay(const QString& day) {
+    if (day == m_day) return;
     m_day = day;
+    save();
     emit changed();
 }
 void ActModel::setTo(const QString& to) {
+    if (to == m_to) return;
     m_to = to;
+    save();
     emit changed();
 }
 void ActModel::setWhy(const QString& why) {
+    if (why == m_why) return;
     m_why = why;
+    save();
     emit changed();
 }
 
 void ActModel::setDelivery(const QString& way, const QString& name, const QString& witness, const QString& reason,
                            const QString& tracking) {
     m_delivery = deliveryFrom(way, name, witness, reason, tracking);
+    save();
     emit changed();
 }
 
@@ -141,17 +234,28 @@ QString ActModel::lack() const {
     return may ? QString() : sentenceFor(may.error());
 }
 
-std::optional<records::Act> ActModel::act() const {
+std::optional<records::Act> ActModel::written() const {
     const auto* finding = m_case.openFinding();
     if (!finding || qs(finding->item) != m_item) return std::nullopt;
     auto out = actAbout(*m_case.info(), m_kind, *finding);
     auto& entry = out.entries.front();
-    entry.text = ss(m_text.trimmed());
+    entry.text = ss(m_text);
     if (!dayLabel().isEmpty()) entry.day = parseDay(ss(m_day));
-    if (m_kind == ActKind::handedOver) out.to = ss(m_to.trimmed());
+    if (m_kind == ActKind::handedOver) out.to = ss(m_to);
     if (m_kind == ActKind::ended) out.why = ss(m_why);
+    if (m_kind == ActKind::delivered) out.delivery = m_delivery;
+    return out;
+}
+
+std::optional<records::Act> ActModel::act() const {
+    auto composed = written();
+    if (!composed) return composed;
+    auto& out = *composed;
+    auto& entry = out.entries.front();
+    entry.text = ss(m_text.trimmed());
+    out.to = ss(m_to.trimmed());
+    if (m_kind != ActKind::handedOver) out.to.clear();
     if (m_kind == ActKind::delivered) {
-        out.delivery = m_delivery;
         // An order is in the enterprise's hands as a whole.
         const std::string remark = entry.text;
         out.entries.clear();
@@ -170,9 +274,14 @@ void ActModel::sign(const QString& pin, const QByteArray& drawn) {
     if (const QString problem = lack(); !problem.isEmpty()) return say(problem);
     began();
     store().ask(
-        this, [pin, act = *composed, drawn](LocalStore& local) { return signAct(local, act, drawn, pin); },
+        this,
+        [pin, act = *composed, drawn, item = m_item](LocalStore& local) {
+            return signAct(local, act, drawn, pin, item);
+        },
         [this](Result<QString> id) {
             if (!id) return failed(id.error());
+            ++m_opening;  // what is still on its way comes too late
+            m_savedMs = 0;
             done();
             emit store().storeChanged();
             emit sealed(*id);

@@ -2,7 +2,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 #include "mobile/people/unlocking.h"
+#include "mobile/rectify/kept_act.h"
 #include "mobile/ui/text.h"
 #include "shared/store/act_sign.h"
 
@@ -20,7 +23,8 @@ struct Words {
 
 }  // namespace
 
-Result<QString> signAct(LocalStore& store, records::Act act, const QByteArray& drawn, const QString& pin) {
+Result<QString> signAct(LocalStore& store, records::Act act, const QByteArray& drawn, const QString& pin,
+                        const QString& item) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     if (auto right = confirmPin(store, ss(pin)); !right) return fail(right.error());
@@ -31,8 +35,16 @@ Result<QString> signAct(LocalStore& store, records::Act act, const QByteArray& d
         if (!file) return fail(file.error());
         act.delivery->signature = file->sha256;
     }
-    const auto line = store::signAct(**tablet, act);
+    const auto kept = keptDraft(**tablet, act);
+    const auto isItem = [&](const auto& entry) { return entry.item == ss(item); };
+    // The last part takes the draft with it, in the same transaction. With others in it, a crash between the two leaves
+    // words about what was signed; its case has moved on then, and they go when it is read.
+    const bool last = kept && (act.kind == records::ActKind::ordered || std::ranges::all_of(kept->act.entries, isItem));
+    const auto line = store::signAct(**tablet, act, {}, last ? kept->row.id : std::string());
     if (!line) return fail(line.error());
+    if (kept && !last) {
+        if (auto gone = dropKept(store, act, ss(item)); !gone) return fail(gone.error());
+    }
     const auto row = (*tablet)->recordByHash(line->hash());
     return row ? qs(row->id) : QString();
 }
@@ -52,6 +64,25 @@ records::Delivery deliveryFrom(const QString& way, const QString& name, const QS
     }
     if (out.way == records::DeliveryWay::post) out.tracking = ss(tracking.trimmed());
     return out;
+}
+
+QStringList deliveryFields(const records::Delivery& delivery) {
+    QString way;
+    switch (delivery.way) {
+        case records::DeliveryWay::inPerson:
+            way = QStringLiteral("in_person");
+            break;
+        case records::DeliveryWay::refused:
+            way = QStringLiteral("refused");
+            break;
+        case records::DeliveryWay::post:
+            way = QStringLiteral("post");
+            break;
+        case records::DeliveryWay::electronic:
+            way = QStringLiteral("electronic");
+            break;
+    }
+    return {way, qs(delivery.name), qs(delivery.witness), qs(delivery.reason), qs(delivery.tracking)};
 }
 
 QString deliveryLack(const std::optional<records::Delivery>& delivery) {

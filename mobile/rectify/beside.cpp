@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mobile/record/record_versions.h"
+#include "mobile/store/counterpart.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/records/inspection/body.h"
@@ -13,11 +14,11 @@ namespace {
 
 constexpr std::size_t kChecksLookedAt = 20;  // of one site, the newest first
 
-// The items of the newest version, by what it states: verdict, points and note. Photos are the record page's affair.
-ItemBesideInfo besideOf(const RecordVersions& versions, const records::InspectionBody& said) {
+// The items as a version states them: verdict, points and note. Photos are the record page's affair.
+ItemBesideInfo besideOf(const std::string& id, const Instant& at, const records::InspectionBody& said) {
     ItemBesideInfo out;
-    out.id = qs(versions.lines.front().payload.id);
-    out.atMs = msOf(versions.newest().at.utc);
+    out.id = qs(id);
+    out.atMs = msOf(at.utc);
     if (!said.score.items) return out;
     for (const auto& stated : *said.score.items) {
         ItemInfo item;
@@ -32,13 +33,19 @@ ItemBesideInfo besideOf(const RecordVersions& versions, const records::Inspectio
     return out;
 }
 
-// The newest check of this kind at the case's site that `fits`.
-template <class Fits>
-std::optional<ItemBesideInfo> newestCheck(LocalStore& store, const records::CaseRow& row, const char* type, Fits fits) {
+}  // namespace
+
+std::optional<ItemBesideInfo> selfAssessmentBeside(LocalStore& store, const records::CaseRow& row) {
+    const auto found = assessmentBeside(store, row.site, row.checklist.id, row.standing.id);
+    if (!found || !*found) return std::nullopt;
+    return besideOf((*found)->id, (*found)->at, (*found)->says);
+}
+
+std::optional<ItemBesideInfo> recheckOf(LocalStore& store, const records::CaseRow& row) {
     const auto tablet = store.opened();
-    if (!tablet) return std::nullopt;
+    if (!tablet || row.orders.empty()) return std::nullopt;
     store::RecordFilter filter;
-    filter.type = type;
+    filter.type = "inspection.submitted";
     filter.site = row.site;
     filter.limit = kChecksLookedAt;
     for (const auto& record : (*tablet)->records(filter)) {
@@ -47,27 +54,11 @@ std::optional<ItemBesideInfo> newestCheck(LocalStore& store, const records::Case
         if (!versions) continue;
         const auto& newest = versions->newest();
         const auto said = records::readVersion(newest.type, newest.body);
-        if (said && fits(*said, versions->lines.front().payload)) return besideOf(*versions, *said);
+        const bool names = said && std::any_of(row.orders.begin(), row.orders.end(),
+                                               [&](const auto& order) { return order.id == said->order; });
+        if (names) return besideOf(versions->lines.front().payload.id, newest.at, *said);
     }
     return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<ItemBesideInfo> selfAssessmentBeside(LocalStore& store, const records::CaseRow& row) {
-    return newestCheck(store, row, "assessment.submitted",
-                       [&](const records::InspectionBody& said, const record::Payload& first) {
-                           return said.checklist.id == row.checklist.id && first.at.utc <= row.at.utc;
-                       });
-}
-
-std::optional<ItemBesideInfo> recheckOf(LocalStore& store, const records::CaseRow& row) {
-    if (row.orders.empty()) return std::nullopt;
-    return newestCheck(store, row, "inspection.submitted",
-                       [&](const records::InspectionBody& said, const record::Payload&) {
-                           return std::any_of(row.orders.begin(), row.orders.end(),
-                                              [&](const auto& order) { return order.id == said.order; });
-                       });
 }
 
 }  // namespace plumb::mobile

@@ -8,7 +8,7 @@
 
 namespace plumb::mobile {
 
-// The newest self-assessment of the site under the same checklist that was begun before the inspection was signed.
+// The self-assessment that stands beside the inspection (store/counterpart.h).
 std::optional<ItemBesideInfo> selfAssessmentBeside(LocalStore& store, const records::CaseRow& row);
 // The newest inspection that names one of the case's orders.
 std::optional<ItemBesideInfo> recheckOf(LocalStore& store, const records::CaseRow& row);

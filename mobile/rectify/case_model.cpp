@@ -4,6 +4,7 @@
 
 #include "mobile/rectify/case_words.h"
 #include "mobile/rectify/due_days.h"
+#include "mobile/rectify/kept_act.h"
 #include "mobile/rectify/next_acts.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
@@ -16,6 +17,19 @@ namespace {
 
 QString language() {
     return Settings::instance().language();
+}
+
+struct ReadCase {
+    CaseInfo info;
+    QStringList overtaken;
+};
+
+Result<ReadCase> readAndTidy(LocalStore& store, const QString& id) {
+    auto info = readCase(store, id);
+    if (!info) return fail(info.error());
+    auto overtaken = dropOvertaken(store, *info);
+    if (!overtaken) return fail(overtaken.error());
+    return ReadCase{std::move(*info), std::move(*overtaken)};
 }
 
 // Open ones before closed ones, by the day that is due; what has no day yet comes after what has.
@@ -43,6 +57,7 @@ void CaseModel::show(const QString& id, const QString& item) {
         m_finding.clear();
         m_fetching = false;
         m_fetchProblem.clear();
+        m_overtaken.clear();
     }
     m_id = id;
     m_item = item;
@@ -73,22 +88,33 @@ void CaseModel::pick(const QString& item) {
 void CaseModel::refresh() {
     if (m_id.isEmpty()) return;
     m_store.ask(
-        this, [id = m_id](LocalStore& store) { return readCase(store, id); },
-        [this, id = m_id](Result<CaseInfo> info) {
+        this, [id = m_id](LocalStore& store) { return readAndTidy(store, id); },
+        [this, id = m_id](Result<ReadCase> read) {
             if (id != m_id) return;
-            if (!info) {
-                if (info.error().code == "locked") return;
-                m_problem = sentenceFor(info.error());
+            if (!read) {
+                if (read.error().code == "locked") return;
+                m_problem = sentenceFor(read.error());
                 emit changed();
                 return;
             }
             const bool first = !m_info;
             m_problem.clear();
-            m_info = std::make_unique<CaseInfo>(std::move(*info));
+            m_overtaken.append(read->overtaken);
+            m_info = std::make_unique<CaseInfo>(std::move(read->info));
             fill();
             emit changed();
             if (first) emit picked();
         });
+}
+
+QString CaseModel::overtaken() const {
+    return m_overtaken.isEmpty() ? QString()
+                                 : tr("情况已有变化，没写完的%1不再适用，已删去。").arg(m_overtaken.join(tr("、")));
+}
+
+void CaseModel::forgetOvertaken() {
+    m_overtaken.clear();
+    emit changed();
 }
 
 QString CaseModel::siteName() const {

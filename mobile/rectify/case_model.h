@@ -20,6 +20,8 @@ class CaseModel : public QObject {
     Q_PROPERTY(QString id READ id NOTIFY changed)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    // What was being written about it and cannot be signed any more, since the case moved on; "" where nothing was.
+    Q_PROPERTY(QString overtaken READ overtaken NOTIFY changed)
     Q_PROPERTY(QString siteName READ siteName NOTIFY changed)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
     Q_PROPERTY(QString state READ state NOTIFY changed)
@@ -45,6 +47,8 @@ class CaseModel : public QObject {
     [[nodiscard]] QString id() const { return m_id; }
     [[nodiscard]] bool ready() const { return m_info != nullptr; }
     [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString overtaken() const;
+    Q_INVOKABLE void forgetOvertaken();
     [[nodiscard]] QString siteName() const;
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] QString state() const;
@@ -92,6 +96,7 @@ class CaseModel : public QObject {
 
     StoreThread& m_store;
     QString m_id, m_item, m_problem, m_fetchProblem;
+    QStringList m_overtaken;
     bool m_fetching = false;
     std::unique_ptr<CaseInfo> m_info;
     Rows<CaseFindingRow> m_findings{this};

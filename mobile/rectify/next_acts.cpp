@@ -55,17 +55,21 @@ Result<void> mayHappenNow(const CaseInfo& info, const records::Act& act, const I
     return records::mayHappen(info.row, act, {payload, {}, info.side.kid, std::nullopt});
 }
 
+bool isNext(const CaseInfo& info, ActKind kind, const records::FindingRow& finding, const Instant& now) {
+    auto act = actAbout(info, kind, finding);
+    // A day that is good in any case: what is asked is whose turn it is.
+    if (needsDay(kind)) {
+        act.entries.front().day = dayOf(now) + std::chrono::days(1);
+        if (finding.due && *finding.due >= *act.entries.front().day)
+            act.entries.front().day = *finding.due + std::chrono::days(1);
+    }
+    return mayHappenNow(info, act, now).has_value();
+}
+
 std::vector<ActKind> nextActs(const CaseInfo& info, const records::FindingRow& finding, const Instant& now) {
     std::vector<ActKind> out;
     const auto consider = [&](ActKind kind) {
-        auto act = actAbout(info, kind, finding);
-        // A day that is good in any case: what is asked is whose turn it is.
-        if (needsDay(kind)) {
-            act.entries.front().day = dayOf(now) + std::chrono::days(1);
-            if (finding.due && *finding.due >= *act.entries.front().day)
-                act.entries.front().day = *finding.due + std::chrono::days(1);
-        }
-        if (mayHappenNow(info, act, now)) out.push_back(kind);
+        if (isNext(info, kind, finding, now)) out.push_back(kind);
     };
     if (info.side.enterprise)
         for (const ActKind kind : kOfEnterprise) consider(kind);

@@ -19,6 +19,10 @@ namespace plumb::mobile {
 namespace {
 
 constexpr int kUsualTerm = 15;  // working days, where the inspection named no day
+// What its form keeps beside the order itself, each with the item's id behind it.
+constexpr const char* kLeftOut = "leave/";
+constexpr const char* kTerm = "term/";
+constexpr const char* kTypedDay = "day/";  // what was typed and is no day
 // What the last order said of its office stands in the next one.
 constexpr const char* kOffice = "order_office";
 constexpr const char* kContact = "order_contact";
@@ -52,12 +56,19 @@ Result<OrderModel::Form> OrderModel::read(LocalStore& store, const QString& insp
     if (!info) return fail(info.error());
     const auto profile = (*tablet)->profile();
     if (!profile) return fail(profile.error());
+    const auto gone = dropOvertaken(store, *info);
+    if (!gone) return fail(gone.error());
+    records::Act basis;
+    basis.of = info->row.standing.id;
+    auto kept = keptDraft(**tablet, basis);
     return Form{std::move(*info),
                 store::workingCalendar(**tablet),
                 qs(profile->personName),
                 qs((*tablet)->setting(kOffice)),
                 qs((*tablet)->setting(kContact)),
-                qs((*tablet)->setting(kRemedies))};
+                qs((*tablet)->setting(kRemedies)),
+                std::move(kept),
+                gone->contains(actWord(records::ActKind::ordered))};
 }
 
 void OrderModel::begin(const QString& inspection) {
@@ -79,6 +90,8 @@ void OrderModel::forget() {
     m_info.reset();
     m_counted.clear();
     m_delivery.reset();
+    m_restored = m_overtaken = m_unsaved = false;
+    m_savedMs = 0;
     m_findings.set({});
     emit changed();
 }
@@ -90,36 +103,146 @@ void OrderModel::take(Form form) {
     m_office = form.office;
     m_contact = form.contact;
     m_remedies = form.remedies;
-    const QString language = Settings::instance().language();
+    m_overtaken = form.overtaken;
     std::vector<OrderFindingRow> rows;
     for (const auto& finding : m_info->row.findings) {
-        if (finding.state != records::FindingState::found || !finding.stated) continue;
-        const auto* item = m_info->document ? m_info->document->item(finding.item) : nullptr;
-        OrderFindingRow row;
-        row.id = qs(finding.item);
-        row.no = item ? qs(item->no) : row.id;
-        row.title = item ? qs(item->text, language) : QString();
-        row.severity = severityWord(finding.severity);
-        row.facts = qs(finding.text);
-        // A record speaks the checklist's first language.
-        row.requirement = item ? qs(item->text, QStringLiteral("zh")) : QString();
-        const auto stated = std::ranges::find(m_info->record.findings, row.id, &FindingInfo::item);
-        if (stated != m_info->record.findings.end() && !stated->where.isEmpty() && !row.facts.contains(stated->where))
-            row.facts += tr("（%1）").arg(stated->where);
-        const auto due = stated == m_info->record.findings.end() ? std::nullopt : parseDay(ss(stated->due));
-        if (due && *due >= dayOf(store().clock()())) {
-            row.due = stated->due;
-            row.source = tr("检查记录中的期限");
-            m_counted[row.id] = domain::DayCount::calendar;
-        } else {
-            countTerm(row, kUsualTerm);
-            m_counted[row.id] =
-                m_calendar.deadline(dayOf(store().clock()()), kUsualTerm, domain::DayCount::working).counted;
-        }
-        rows.push_back(std::move(row));
+        if (finding.state == records::FindingState::found && finding.stated) rows.push_back(begunRow(finding));
     }
+    if (form.kept) takeKept(*form.kept, rows);
     m_findings.set(std::move(rows));
     show();
+    emit begun();
+}
+
+OrderFindingRow OrderModel::begunRow(const records::FindingRow& finding) {
+    const QString language = Settings::instance().language();
+    const auto* item = m_info->document ? m_info->document->item(finding.item) : nullptr;
+    OrderFindingRow row;
+    row.id = qs(finding.item);
+    row.no = item ? qs(item->no) : row.id;
+    row.title = item ? qs(item->text, language) : QString();
+    row.severity = severityWord(finding.severity);
+    row.facts = qs(finding.text);
+    // A record speaks the checklist's first language.
+    row.requirement = item ? qs(item->text, QStringLiteral("zh")) : QString();
+    const auto stated = std::ranges::find(m_info->record.findings, row.id, &FindingInfo::item);
+    if (stated != m_info->record.findings.end() && !stated->where.isEmpty() && !row.facts.contains(stated->where))
+        row.facts += tr("（%1）").arg(stated->where);
+    const auto due = stated == m_info->record.findings.end() ? std::nullopt : parseDay(ss(stated->due));
+    if (due && *due >= dayOf(store().clock()())) {
+        row.due = stated->due;
+        row.source = tr("检查记录中的期限");
+        m_counted[row.id] = domain::DayCount::calendar;
+    } else {
+        countTerm(row, kUsualTerm);
+        m_counted[row.id] =
+            m_calendar.deadline(dayOf(store().clock()()), kUsualTerm, domain::DayCount::working).counted;
+    }
+    return row;
+}
+
+void OrderModel::takeKept(const store::ActDraft& kept, std::vector<OrderFindingRow>& rows) {
+    m_restored = true;
+    m_savedMs = msOf(kept.row.updated);
+    m_office = qs(kept.act.office);
+    m_contact = qs(kept.act.contact);
+    m_remedies = qs(kept.act.remedies);
+    m_delivery = kept.act.delivery;
+    const auto said = [&](const char* name, const OrderFindingRow& row) {
+        const auto found = kept.form.find(name + ss(row.id));
+        return found == kept.form.end() ? std::string() : found->second;
+    };
+    for (auto& row : rows) {
+        const auto* entry = kept.entry(ss(row.id));
+        if (!entry) continue;
+        row.facts = qs(entry->text);
+        row.requirement = qs(entry->requirement);
+        row.status = qs(textOr(entry->clause, "status"));
+        row.included = said(kLeftOut, row).empty();
+        const QString due = entry->day ? qs(plumb::dayText(*entry->day)) : qs(said(kTypedDay, row));
+        if (const int term = qs(said(kTerm, row)).toInt(); term > 0) {
+            countTerm(row, term);  // from the day on which it is signed
+        } else if (due != row.due) {
+            row.term = 0;
+            row.due = due;
+            row.source = tr("选定的日期");
+            m_counted[row.id] = domain::DayCount::calendar;
+        }
+        row.problem = dueProblem(row);
+    }
+}
+
+records::Act OrderModel::written() const {
+    auto out = act();
+    out.office = ss(m_office);
+    out.contact = ss(m_contact);
+    out.remedies = ss(m_remedies);
+    out.entries.clear();
+    for (const auto& row : m_findings.rows()) {
+        auto& entry = out.entries.emplace_back();
+        entry.item = ss(row.id);
+        entry.text = ss(row.facts);
+        entry.requirement = ss(row.requirement);
+        entry.day = parseDay(ss(row.due));
+        if (!row.status.isEmpty()) entry.clause["status"] = ss(row.status);
+    }
+    return out;
+}
+
+std::map<std::string, std::string> OrderModel::form() const {
+    std::map<std::string, std::string> out;
+    for (const auto& row : m_findings.rows()) {
+        const std::string item = ss(row.id);
+        if (!row.included) out[kLeftOut + item] = "1";
+        if (row.term > 0) out[kTerm + item] = std::to_string(row.term);
+        if (!row.due.isEmpty() && !parseDay(ss(row.due))) out[kTypedDay + item] = ss(row.due);
+    }
+    return out;
+}
+
+void OrderModel::save() {
+    if (!m_info) return;
+    const auto most = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
+    const auto isBad = [&](const QString& text) { return !textProblem(text, most).isEmpty(); };
+    m_unsaved = isBad(m_office) || isBad(m_contact) || isBad(m_remedies);
+    for (const auto& row : m_findings.rows()) m_unsaved = m_unsaved || isBad(row.facts) || isBad(row.requirement);
+    if (m_unsaved) return;  // the field says why
+    // Each change goes on its way at once: whoever leaves the page, or locks the tablet, leaves nothing behind.
+    store().ask(
+        this, [order = written(), form = form()](LocalStore& local) { return keepOrder(local, order, form); },
+        [this, id = m_id](Result<qint64> saved) {
+            if (id != m_id) return;
+            if (!saved) return say(sentenceFor(saved.error()));
+            m_savedMs = *saved;
+            emit changed();
+        });
+}
+
+QString OrderModel::saved() const {
+    return m_savedMs > 0 && !m_unsaved ? tr("已存 %1").arg(secondsText(m_savedMs)) : QString();
+}
+
+void OrderModel::discard() {
+    if (busy() || !m_info) return;
+    store().ask(
+        this, [order = written()](LocalStore& local) { return dropOrder(local, order); },
+        [this, id = m_id](Result<void> done) {
+            if (id != m_id) return;
+            if (!done) return say(sentenceFor(done.error()));
+            begin(id);
+        });
+}
+
+QStringList OrderModel::delivery() const {
+    return m_delivery ? deliveryFields(*m_delivery) : QStringList();
+}
+
+QString OrderModel::dueProblem(const OrderFindingRow& row) const {
+    const auto day = parseDay(ss(row.due));
+    return !row.included                     ? QString()
+           : !day                            ? tr("请选一个日期。")
+           : *day < dayOf(store().clock()()) ? tr("期限不能早于今天。")
+                                             : QString();
 }
 
 void OrderModel::countTerm(OrderFindingRow& row, int days) const {
@@ -136,12 +259,9 @@ void OrderModel::edit(const QString& item, Change change) {
     if (!known) return;
     auto row = *known;
     change(row);
-    const auto day = parseDay(ss(row.due));
-    row.problem = !row.included                     ? QString()
-                  : !day                            ? tr("请选一个日期。")
-                  : *day < dayOf(store().clock()()) ? tr("期限不能早于今天。")
-                                                    : QString();
+    row.problem = dueProblem(row);
     m_findings.update(row);
+    save();
     show();
 }
 
@@ -173,21 +293,32 @@ void OrderModel::setDue(const QString& item, const QString& day) {
 }
 
 void OrderModel::setOffice(const QString& text) {
+    if (text == m_office) return;
     m_office = text;
+    save();
     show();
 }
 void OrderModel::setContact(const QString& text) {
+    if (text == m_contact) return;
     m_contact = text;
+    save();
     show();
 }
 void OrderModel::setRemedies(const QString& text) {
+    if (text == m_remedies) return;
     m_remedies = text;
+    save();
     show();
 }
 
 void OrderModel::setDelivery(const QString& way, const QString& name, const QString& witness, const QString& reason,
                              const QString& tracking) {
-    m_delivery = deliveryFrom(way, name, witness, reason, tracking);
+    const auto said = deliveryFrom(way, name, witness, reason, tracking);
+    // As the form begins, nothing was said yet.
+    const bool begins = !m_delivery && said.way == records::DeliveryWay::inPerson && said.name.empty();
+    const bool same = m_delivery && deliveryFields(*m_delivery) == deliveryFields(said);
+    m_delivery = said;
+    if (!begins && !same) save();
     show();
 }
 
@@ -279,6 +410,7 @@ void OrderModel::sign(const QString& pin, const QByteArray& drawn) {
         },
         [this](Result<QString> id) {
             if (!id) return failed(id.error());
+            m_savedMs = 0;
             done();
             emit store().storeChanged();
             emit sealed(*id);

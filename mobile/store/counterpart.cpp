@@ -7,43 +7,37 @@ namespace plumb::mobile {
 namespace {
 
 // A body that cannot be read stands beside nothing.
-Result<std::optional<Counterpart>> readVersion(const store::TabletStore& tablet, const records::InspectionRow& row) {
+Result<std::optional<Counterpart>> newestVersion(LocalStore& store, const std::string& id) {
     std::optional<Counterpart> none;
-    const auto payload = tablet.payload(row.hash);
+    const auto folded = store.derived().inspections({id});
+    if (folded.empty()) return none;
+    const auto& row = folded.front().row;
+    const auto payload = (*store.opened())->payload(row.hash);
     if (!payload) return fail(payload.error());
     auto says = records::readVersion(payload->type, payload->body);
     if (!says) return none;
     return std::optional(Counterpart{row.id, row.kid, payload->at, std::move(*says)});
 }
 
-Result<std::optional<Counterpart>> newestOf(LocalStore& store, const std::vector<std::string>& ids) {
-    std::optional<records::InspectionRow> newest;
-    for (auto& folded : store.derived().inspections(ids))
-        if (!newest || newest->at.utc < folded.row.at.utc) newest = std::move(folded.row);
-    std::optional<Counterpart> none;
-    if (!newest) return none;
-    return readVersion(**store.opened(), *newest);
-}
-
 }  // namespace
 
-Result<std::optional<Counterpart>> newestAssessment(LocalStore& store, const std::string& site,
-                                                    const std::string& checklist) {
+Result<std::optional<Counterpart>> assessmentBeside(LocalStore& store, const std::string& site,
+                                                    const std::string& checklist, const std::string& inspection) {
     if (const auto tablet = store.opened(); !tablet) return fail(tablet.error());
-    store::AssessmentFilter filter;
-    filter.site = site;
-    filter.checklist = checklist;
-    filter.submitted = true;
-    std::vector<std::string> ids;
-    for (const auto& row : store.derived().assessments(filter, 0, store::kVisitsLookedAt).rows)
-        ids.push_back(row.submitted->id);
-    return newestOf(store, ids);
+    const auto id = store.derived().assessmentBeside(site, checklist, inspection);
+    if (!id) return std::optional<Counterpart>{};
+    return newestVersion(store, *id);
 }
 
-Result<std::optional<Counterpart>> newestInspection(LocalStore& store, const std::string& site,
-                                                    const std::string& checklist) {
-    if (const auto tablet = store.opened(); !tablet) return fail(tablet.error());
-    return newestOf(store, store.derived().visits(site, checklist, store::kVisitsLookedAt));
+Result<std::optional<Counterpart>> inspectionBeside(LocalStore& store, const std::string& site,
+                                                    const std::string& checklist, const std::string& assessment) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    for (const auto& id : store.derived().inspectionsBeside(site, checklist, assessment, store::kVisitsLookedAt)) {
+        const auto row = (*tablet)->recordById(id);
+        if (row && row->state != store::RecordState::refused) return newestVersion(store, id);
+    }
+    return std::optional<Counterpart>{};
 }
 
 }  // namespace plumb::mobile

@@ -1,5 +1,6 @@
-// What stands beside an inspection, and beside a self-assessment: the newest of the other kind at the same site, under
-// the same checklist (any version). Blocking; on the vault thread.
+// What stands beside an inspection, and beside a self-assessment: of the other kind at the same site, under the same
+// checklist (any version), the newest that had begun before this one was submitted (DerivedTables, "what stands
+// beside"). Blocking; on the vault thread.
 #pragma once
 
 #include <optional>
@@ -17,10 +18,11 @@ struct Counterpart {
     records::InspectionBody says;
 };
 
-// As the newest version says it, reviewed or not. None where there is none on this device.
-Result<std::optional<Counterpart>> newestAssessment(LocalStore& store, const std::string& site,
-                                                    const std::string& checklist);
-Result<std::optional<Counterpart>> newestInspection(LocalStore& store, const std::string& site,
-                                                    const std::string& checklist);
+// As the newest version says it, reviewed or not. None where there is none on this device. `inspection`, `assessment`:
+// the id of the record beside which it is to stand; "": one that is not signed yet.
+Result<std::optional<Counterpart>> assessmentBeside(LocalStore& store, const std::string& site,
+                                                    const std::string& checklist, const std::string& inspection);
+Result<std::optional<Counterpart>> inspectionBeside(LocalStore& store, const std::string& site,
+                                                    const std::string& checklist, const std::string& assessment);
 
 }  // namespace plumb::mobile

@@ -7,6 +7,7 @@
 #include "shared/domain/recovery.h"
 #include "shared/domain/trust_body.h"
 #include "shared/domain/working_days.h"
+#include "shared/records/assessment/assignment.h"
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/body_reader.h"
 #include "shared/records/inspection/body.h"
@@ -96,7 +97,7 @@ void erasure(BodyReader& read) {
     (void)read.text("reason");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 39> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 40> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -114,6 +115,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 39> kRules{{
     {"inspection.submitted", readable<readInspection>},
     {"inspection.amended", readable<readAmendment>},
     {"assessment.contributed", readable<readContribution>},
+    {"assessment.assigned", readable<readAssignment>},
     {"assessment.submitted", readable<readAssessment>},
     {"assessment.amended", readable<readAssessmentAmendment>},
     {"review.accepted", readable<readReview>},

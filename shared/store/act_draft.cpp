@@ -148,6 +148,8 @@ Result<ActDraft> loadActDraft(const TabletStore& store, const std::string& id) {
             auto file = documentFrom(entry);
             if (!file) return fail(file.error());
             out.files.push_back(std::move(*file));
+        } else if (entry.kind == "form") {
+            out.form[entry.name] = entry.value;
         }
     }
     return out;
@@ -159,6 +161,30 @@ Result<void> putAct(TabletStore& store, const std::string& draft, const Act& act
 
 Result<void> putFinding(TabletStore& store, const std::string& draft, const ActEntry& entry) {
     return store.putEntries(draft, {findingRow(entry)});
+}
+
+Result<void> putForm(TabletStore& store, const std::string& draft, const std::map<std::string, std::string>& form) {
+    std::vector<DraftEntry> entries;
+    for (const auto& [name, value] : form) entries.push_back({"form", name, value});
+    return store.putEntries(draft, entries);
+}
+
+Result<void> putWhole(TabletStore& store, const std::string& draft, const Act& act,
+                      const std::map<std::string, std::string>& form) {
+    const auto before = loadActDraft(store, draft);
+    if (!before) return fail(before.error());
+    std::vector<DraftEntry> entries{headRow(act)};
+    for (const auto& entry : before->act.entries) {
+        const bool stays = std::any_of(act.entries.begin(), act.entries.end(),
+                                       [&](const auto& one) { return one.item == entry.item; });
+        if (!stays) entries.push_back({"finding", entry.item, {}});
+    }
+    for (const auto& entry : act.entries) entries.push_back(findingRow(entry));
+    for (const auto& [name, value] : before->form) {
+        if (!form.contains(name)) entries.push_back({"form", name, {}});
+    }
+    for (const auto& [name, value] : form) entries.push_back({"form", name, value});
+    return store.putEntries(draft, entries);
 }
 
 Result<void> removeFinding(TabletStore& store, const std::string& draft, const std::string& item) {

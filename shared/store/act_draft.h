@@ -1,8 +1,9 @@
 // An act of a rectification while it is written: texts, days, photos and documents of each finding, sealed as drafts of
-// inspections are, a small entry for each change; on disk when a call returns. Kinds of entries: act, finding,
+// inspections are, a small entry for each change; on disk when a call returns. Kinds of entries: act, finding, form,
 // document (pictures too). Same thread as the store.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct ActDraft {
     DraftRow row;
     records::Act act;  // as far as it is written: members may be missing
     std::vector<AttachedFile> files;
+    std::map<std::string, std::string> form;  // what a form says beside the act, by names of its own
 
     // The entry of a finding; null where there is none.
     [[nodiscard]] const records::ActEntry* entry(std::string_view item) const;
@@ -28,6 +30,11 @@ Result<ActDraft> loadActDraft(const TabletStore& store, const std::string& id);
 Result<void> putAct(TabletStore& store, const std::string& draft, const records::Act& act);
 // Adds or replaces a finding's entry.
 Result<void> putFinding(TabletStore& store, const std::string& draft, const records::ActEntry& entry);
+// Everything but the files at once: findings and parts of the form that are not in these are taken away.
+Result<void> putWhole(TabletStore& store, const std::string& draft, const records::Act& act,
+                      const std::map<std::string, std::string>& form);
+// Parts of the form; "" takes one away.
+Result<void> putForm(TabletStore& store, const std::string& draft, const std::map<std::string, std::string>& form);
 // The finding's entry and its files.
 Result<void> removeFinding(TabletStore& store, const std::string& draft, const std::string& item);
 Result<void> attach(TabletStore& store, const std::string& draft, const AttachedFile& file);

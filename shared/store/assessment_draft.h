@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "shared/records/assessment/assessment.h"
-#include "shared/records/reference/round.h"
 #include "shared/store/inspection_draft.h"
 
 namespace plumb::store {
@@ -21,9 +20,6 @@ struct ItemContent {
 
     friend bool operator==(const ItemContent& a, const ItemContent& b);
 };
-
-// A round as it was published and holds now. notFound "round_unknown".
-Result<records::Round> roundById(const TabletStore& store, const std::string& round);
 
 // A draft of this person for the site's self-assessment in this round, on the version of the checklist that the round
 // asks for or the newest one; filled with what was contributed already. The open one where there is one. notFound

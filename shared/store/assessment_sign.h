@@ -15,9 +15,10 @@ struct SubmitRequest {
 // The body as it will be signed, for reading before; what lacks is not an error here.
 Result<records::InspectionBody> previewAssessment(TabletStore& store, const std::string& draft);
 
-// Signs what of the draft was not contributed yet, then assessment.submitted (or .amended), which ends the draft. As
-// signInspection(), and: refused "divergent" (items that were changed here and elsewhere are to be settled first; the
-// sentence names them), round_submitted, round_closed; notFound round_unknown.
+// Signs what of the draft was not contributed yet (as long as anybody contributes), then assessment.submitted (or
+// .amended), which ends the draft. What was submitted is amended by its author until it is accepted, returned or not.
+// As signInspection(), and: refused "divergent" (items that were changed here and elsewhere are to be settled first;
+// the sentence names them), round_submitted, record_accepted, round_closed, round_unknown; notFound of_unknown.
 Result<record::Line> submitAssessment(TabletStore& store, const SubmitRequest& request);
 
 }  // namespace plumb::store

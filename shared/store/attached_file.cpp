@@ -1,6 +1,7 @@
 #include "shared/store/attached_file.h"
 
 #include <algorithm>
+#include <array>
 
 #include "shared/store/image_type.h"
 
@@ -11,6 +12,26 @@ std::string nameOf(const AttachedFile& file) {
     return file.item + "/" + file.sha256.hex();
 }
 
+// How a file of the type begins: ISO 32000-2 (a PDF's header may stand some way in), ECMA-376 (a ZIP archive).
+struct Beginning {
+    std::string_view type, bytes;
+    std::size_t within;
+};
+constexpr std::string_view kOffice = "application/vnd.openxmlformats-officedocument.";
+constexpr std::array kBeginnings{Beginning{"application/pdf", "%PDF-", 1024}, Beginning{kOffice, "PK\x03\x04", 0}};
+
+// A document that its type's programs would not open is no evidence; better said now than when somebody looks at it.
+Result<void> checkBeginning(ByteView content, std::string_view type) {
+    if (content.empty()) return fail(ErrorKind::malformed, "file_empty", "the file is empty");
+    const auto text = asText(content);
+    for (const auto& one : kBeginnings) {
+        if (type.starts_with(one.type) && text.substr(0, one.within + one.bytes.size()).find(one.bytes) == text.npos)
+            return fail(ErrorKind::malformed, "no_document",
+                        "the file is called " + std::string(type) + " and is none");
+    }
+    return {};
+}
+
 }  // namespace
 
 record::FileRef AttachedFile::ref() const {
@@ -19,6 +40,7 @@ record::FileRef AttachedFile::ref() const {
 
 Result<AttachedFile> importAttached(TabletStore& store, const std::string& item, ByteView content,
                                     const std::string& type, const std::string& name) {
+    if (auto good = checkBeginning(content, type); !good) return fail(good.error());
     const auto file = store.importFile(content, type);
     if (!file) return fail(file.error());
     return AttachedFile{file->sha256, file->size, file->type, item, name};

@@ -23,8 +23,9 @@ struct AttachedFile {
     friend bool operator==(const AttachedFile&, const AttachedFile&) = default;
 };
 
-// What is called a picture must be one that can be looked at (no_image, image_too_large); anything else is taken under
-// the type that is stated.
+// What is called a picture must be one that can be looked at (no_image, image_too_large), what is called a PDF or an
+// office document must begin as one (no_document); anything else is taken under the type that is stated. Nothing that
+// is empty is taken (file_empty).
 Result<AttachedFile> importAttached(TabletStore& store, const std::string& item, ByteView content,
                                     const std::string& type, const std::string& name = "");
 

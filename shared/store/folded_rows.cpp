@@ -16,15 +16,12 @@ void addLine(std::vector<ReadLine>& out, const TabletStore& store, const TabletS
     if (auto payload = store.payload(line)) out.push_back({line.row, std::move(*payload)});
 }
 
-bool isBefore(const ReadLine& a, const ReadLine& b) {
-    const auto placeOf = [](const ReadLine& line) { return line.row.logIndex.value_or(UINT64_MAX); };
-    return std::pair(placeOf(a), a.row.number) < std::pair(placeOf(b), b.row.number);
-}
-
 records::AssessmentReading readingOf(const record::Payload& payload) {
     records::AssessmentReading out;
     if (payload.type == "assessment.contributed") {
         if (auto read = records::readContribution(payload.body)) out.contribution = std::move(*read);
+    } else if (payload.type == "assessment.assigned") {
+        if (auto read = records::readAssignment(payload.body)) out.assignment = std::move(*read);
     } else if (records::isAssessment(payload.type)) {
         if (auto read = records::readSummary(payload.body)) out.summary = std::move(*read);
     }
@@ -32,6 +29,11 @@ records::AssessmentReading readingOf(const record::Payload& payload) {
 }
 
 }  // namespace
+
+bool isBefore(const RecordRow& a, const RecordRow& b) {
+    const auto placeOf = [](const RecordRow& row) { return row.logIndex.value_or(UINT64_MAX); };
+    return std::pair(placeOf(a), a.number) < std::pair(placeOf(b), b.number);
+}
 
 std::vector<ReadLine> linesOfCase(const TabletStore& store, const std::string& inspection) {
     std::vector<ReadLine> out;
@@ -43,7 +45,7 @@ std::vector<ReadLine> linesOfCase(const TabletStore& store, const std::string& i
 std::vector<ReadLine> linesOfAssessment(const TabletStore& store, const std::string& site, const std::string& round,
                                         const std::string& checklist) {
     std::vector<ReadLine> out;
-    for (const auto* type : {"assessment.contributed", "assessment.submitted"}) {
+    for (const auto* type : {"assessment.contributed", "assessment.assigned", "assessment.submitted"}) {
         for (const auto& line : store.linesOfType(type, site)) addLine(out, store, line);
     }
     std::erase_if(out, [&](const ReadLine& line) {
@@ -59,7 +61,7 @@ std::vector<ReadLine> linesOfAssessment(const TabletStore& store, const std::str
             if (line.row.id != id) addLine(out, store, line);
         }
     }
-    std::sort(out.begin(), out.end(), isBefore);
+    std::sort(out.begin(), out.end(), [](const ReadLine& a, const ReadLine& b) { return isBefore(a.row, b.row); });
     return out;
 }
 

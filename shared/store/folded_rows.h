@@ -19,6 +19,9 @@ struct ReadLine {
     record::Payload payload;
 };
 
+// In the order in which lines are folded: the log's, and what waits here after it as it was signed.
+bool isBefore(const RecordRow& a, const RecordRow& b);
+
 // What the log has in its order, then what waits here as it was signed. Lines that cannot be read are left out.
 std::vector<ReadLine> linesOfCase(const TabletStore& store, const std::string& inspection);
 std::vector<ReadLine> linesOfAssessment(const TabletStore& store, const std::string& site, const std::string& round,
@@ -28,7 +31,7 @@ std::vector<ReadLine> linesOfAssessment(const TabletStore& store, const std::str
 bool foldCaseLine(std::optional<records::CaseRow>& row, const RecordRow& line, const record::Payload& payload);
 bool foldAssessmentLine(std::optional<records::AssessmentRow>& row, const RecordRow& line,
                         const record::Payload& payload);
-// Of a contribution or a submission the assessment that it belongs to.
+// Of a contribution, an assignment or a submission the assessment that it belongs to.
 std::optional<records::AssessmentKey> assessmentOf(const record::Payload& payload);
 
 // None: no such inspection counts here.

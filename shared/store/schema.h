@@ -6,7 +6,7 @@
 
 namespace plumb::store {
 
-inline constexpr std::array<const char*, 7> kTabletMigrations{R"sql(
+inline constexpr std::array<const char*, 8> kTabletMigrations{R"sql(
 CREATE TABLE setting(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL            -- sealed
@@ -171,6 +171,12 @@ END;
 ALTER TABLE draft ADD COLUMN round TEXT NOT NULL DEFAULT '';   -- of a self-assessment
 ALTER TABLE draft ADD COLUMN act TEXT NOT NULL DEFAULT '';     -- the type of the act; '' of an inspection
 CREATE INDEX record_assessed ON record(site, type) WHERE type IN ('assessment.contributed', 'assessment.submitted');
+)sql",
+                                                              // Who is to fill which section.
+                                                              R"sql(
+DROP INDEX record_assessed;
+CREATE INDEX record_assessed ON record(site, type)
+    WHERE type IN ('assessment.contributed', 'assessment.assigned', 'assessment.submitted');
 )sql"};
 
 }  // namespace plumb::store

@@ -72,10 +72,13 @@ std::vector<TabletStore::StoredLine> TabletStore::linesOfType(std::string_view t
     static const std::string order = " ORDER BY COALESCE(log_index, 9223372036854775807), rowid";
     static const std::string all = text + "type = ?1" + order;
     // Said twice: the index of those alone holds them only so.
-    static const std::string here =
-        text + "type = ?1 AND type IN ('assessment.contributed', 'assessment.submitted') AND site = ?2" + order;
+    static const std::string here = text +
+                                    "type = ?1 AND type IN ('assessment.contributed', 'assessment.assigned', "
+                                    "'assessment.submitted') AND site = ?2" +
+                                    order;
     static const std::string other = text + "type = ?1 AND site = ?2" + order;
-    const bool indexed = type == "assessment.contributed" || type == "assessment.submitted";
+    const bool indexed =
+        type == "assessment.contributed" || type == "assessment.assigned" || type == "assessment.submitted";
     const auto get = m_database->kept(site.empty() ? all : indexed ? here : other);
     get->bind(1, std::string(type));
     if (!site.empty()) get->bind(2, std::string(site));

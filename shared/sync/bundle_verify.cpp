@@ -215,6 +215,7 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     if (bundle.wholeCase) {
         checks.add("case", whole.stands(), whole.word());
         for (const auto& ignored : whole.ignored()) checks.add("ignored", true, ignored);
+        for (const auto& unfounded : whole.unfounded()) checks.add("recheck", false, unfounded);
     }
     bool files = bundle.files.size() == payload->files.size();
     std::string detail = files ? std::to_string(bundle.files.size()) + " files have the contents that were signed"

@@ -42,11 +42,17 @@ void CaseCheck::add(const records::BelievedLine& line) {
         }
         if (const auto kind = records::actKindOf(payload.type)) {
             if (auto act = records::readAct(*kind, payload.body)) reading.act = std::move(*act);
+            if (reading.act && !reading.act->inspection.empty()) {
+                const auto recheck = m_rechecks.find(reading.act->inspection);
+                if (recheck == m_rechecks.end() || recheck->second != reading.act->order)
+                    m_unfounded.push_back(lineWord(payload) + " rests on " + reading.act->inspection.substr(0, 40) +
+                                          ", which is no re-check for its order");
+            }
             m_acts.emplace_back(line.hash, lineWord(payload));
         }
         (void)records::foldCase(m_row, line, reading);
     } else if (payload.type == "inspection.submitted") {
-        m_rechecks.insert(payload.id);
+        m_rechecks.emplace(payload.id, textOr(payload.body, "order"));
     }
 }
 

@@ -2,8 +2,8 @@
 // must be there as they were signed. For bundle_verify.cpp.
 #pragma once
 
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -34,11 +34,14 @@ class CaseCheck {
     [[nodiscard]] std::string word() const;
     // Acts that were not their turn, each with the reason.
     [[nodiscard]] std::vector<std::string> ignored() const;
+    // Acts that rest on a re-check which came before none of them, or was another order's. No log takes such a line.
+    [[nodiscard]] const std::vector<std::string>& unfounded() const { return m_unfounded; }
 
   private:
     const Bundle& m_bundle;
     std::optional<records::CaseRow> m_row;
-    std::set<std::string> m_rechecks;                    // ids
+    std::map<std::string, std::string> m_rechecks;  // by id, the order that each looked at again
+    std::vector<std::string> m_unfounded;
     std::vector<std::pair<Sha256, std::string>> m_acts;  // and how each is called
 };
 

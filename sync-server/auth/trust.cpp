@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "shared/domain/recovery.h"
+#include "shared/domain/site_people.h"
 
 namespace plumb::server {
 namespace {
@@ -111,6 +112,12 @@ std::string Trust::personId(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
     const auto* member = m_book.member(kid);
     return member ? member->personId : std::string();
+}
+
+bool Trust::isOfSite(std::string_view person, std::string_view site, std::string_view region,
+                     std::uint64_t index) const {
+    const std::shared_lock lock(m_mutex);
+    return domain::isOfSite(m_book, person, site, region, index);
 }
 
 std::vector<domain::TrustLine> Trust::proofFor(const std::vector<std::string>& kids) const {

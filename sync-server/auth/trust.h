@@ -54,6 +54,9 @@ class Trust {
     // "" for a key that is not enrolled.
     [[nodiscard]] std::string personName(const std::string& kid) const;
     [[nodiscard]] std::string personId(const std::string& kid) const;
+    // Whether the person is of the enterprise of this site, for a line that is to stand at `index` (site_people.h).
+    [[nodiscard]] bool isOfSite(std::string_view person, std::string_view site, std::string_view region,
+                                std::uint64_t index) const;
     // Trust lines that prove these keys, each once, in log order.
     [[nodiscard]] std::vector<domain::TrustLine> proofFor(const std::vector<std::string>& kids) const;
     // Every device's key behind `kid`, revoked ones too, in the order of their names.

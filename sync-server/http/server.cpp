@@ -31,7 +31,7 @@ struct Server::Inside {
         : options(std::move(given)),
           tls(std::move(givenTls)),
           acceptor(context),
-          signals(context),
+          signals(context, SIGTERM, SIGINT),
           rate(options.rate),
           growth(context) {
         const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
@@ -45,6 +45,7 @@ struct Server::Inside {
     std::optional<TlsContext> tls;
     asio::io_context context{1};
     tcp::acceptor acceptor;
+    // From the beginning: who is told that we listen may ask for the end at once.
     asio::signal_set signals;
     RateLimiter rate;
     Growth growth;
@@ -182,8 +183,6 @@ void Server::run(Services& services) {
     LoopContext shared{services, workers, inside.growth, inside.rate, inside.options.deadlines};
     inside.shared = &shared;
     inside.peers.emplace(services.limits.connectionsPerPeer);
-    inside.signals.add(SIGTERM);
-    inside.signals.add(SIGINT);
     inside.signals.async_wait([&inside](const boost::system::error_code& error, int) {
         if (!error) inside.beginStop();
     });

@@ -1,5 +1,6 @@
 #include "sync-server/ingest/ordered_validator.h"
 
+#include "sync-server/ingest/act_evidence.h"
 #include "sync-server/ingest/log_facts.h"
 #include "sync-server/ingest/references.h"
 #include "sync-server/ingest/tuning.h"
@@ -61,8 +62,14 @@ Result<void> OrderedValidator::checkOrder(const Candidate& candidate, std::uint6
     if (domain::isTrustType(payload.type)) return m_trust.add(line, payload, index, m_gate.judgedAt(payload, now));
     if (const auto author = m_trust.checkRights(line, payload, index, LogFacts(m_reader)); !author)
         return fail(author.error());
-    return checkReferences({index, candidate.hash, line.kid(), payload, candidate.reading},
-                           {m_reader, m_checklists, m_trust});
+    const LoggedLine logged{index, candidate.hash, line.kid(), payload, candidate.reading};
+    auto good = checkReferences(logged, {m_reader, m_checklists, m_trust});
+    if (!good || !candidate.reading.act) return good;
+    return checkActEvidence(logged, m_reader, seenIsOdd(payload, index) ? std::nullopt : seenAt(payload));
+}
+
+std::optional<TimePoint> OrderedValidator::seenAt(const record::Payload& payload) {
+    return payload.seen ? timeOfSize(payload.seen->size) : std::nullopt;
 }
 
 std::optional<TimePoint> OrderedValidator::timeOfSize(std::uint64_t size) {
@@ -89,10 +96,8 @@ bool OrderedValidator::clockIsOdd(const Candidate& candidate, TimePoint now) {
     const auto& payload = *candidate.payload;
     if (payload.at.utc > now + kOddBy) return true;
     std::optional<TimePoint> earliest = m_trust.enrolledAt(candidate.line->kid());
-    if (payload.seen) {
-        const auto seen = timeOfSize(payload.seen->size);
-        if (seen && (!earliest || *seen > *earliest)) earliest = seen;
-    }
+    const auto seen = seenAt(payload);
+    if (seen && (!earliest || *seen > *earliest)) earliest = seen;
     return earliest && payload.at.utc + kOddBy < *earliest;
 }
 

@@ -33,6 +33,8 @@ class OrderedValidator {
     Result<void> checkOrder(const Candidate& candidate, std::uint64_t index, TimePoint now);
     bool clockIsOdd(const Candidate& candidate, TimePoint now);
     bool seenIsOdd(const record::Payload& payload, std::uint64_t index);
+    // When this log reached the size of the checkpoint that the line names.
+    std::optional<TimePoint> seenAt(const record::Payload& payload);
     std::optional<TimePoint> timeOfSize(std::uint64_t size);
 
     Trust& m_trust;

@@ -85,15 +85,43 @@ Result<void> checkRound(const std::string& id, const records::ChecklistRef& used
     return {};
 }
 
-Result<void> checkAssessment(const LoggedLine& line, StoreReader& reader) {
+// Somebody who can fill it: a person of the site's enterprise. "": nobody.
+Result<void> checkPerson(const std::string& person, const LoggedLine& line, const Trust& trust) {
+    const auto& payload = line.payload;
+    if (person.empty() || trust.isOfSite(person, payload.site, payload.region, line.index)) return {};
+    return fail(ErrorKind::refused, "person_unknown",
+                "no person " + person.substr(0, 80) + " of this site's enterprise is enrolled in this log");
+}
+
+std::optional<records::AssessmentRow> rowAt(const records::AssessmentKey& key, StoreReader& reader) {
+    auto found = AssessmentRows(reader).find(key);
+    return found ? std::optional(std::move(found->row)) : std::nullopt;
+}
+
+Result<void> checkAssessment(const LoggedLine& line, const ReferenceSources& sources) {
     const auto reading = line.reading.forAssessment();
     const auto key = records::assessmentOf(line.payload, reading);
     if (!key) return badPayload("the self-assessment can not be read");
-    const auto& used = reading.contribution ? reading.contribution->checklist : reading.summary->checklist;
-    if (auto good = checkRound(key->round, used, line, reader); !good) return good;
-    const auto found = AssessmentRows(reader).find(*key);
-    const auto row = found ? std::optional(found->row) : std::nullopt;
-    return reading.contribution ? records::mayContribute(row) : records::maySubmit(row);
+    const auto& used = reading.contribution ? reading.contribution->checklist
+                       : reading.assignment ? reading.assignment->checklist
+                                            : reading.summary->checklist;
+    if (auto good = checkRound(key->round, used, line, sources.reader); !good) return good;
+    if (reading.assignment) {
+        if (auto good = checkPerson(reading.assignment->person, line, sources.trust); !good) return good;
+    }
+    const auto row = rowAt(*key, sources.reader);
+    return line.payload.type == "assessment.submitted" ? records::maySubmit(row) : records::mayContribute(row);
+}
+
+// Of a self-assessment that is not accepted, in a round that still takes something.
+Result<void> checkAmendedAssessment(const LoggedLine& line, StoreReader& reader) {
+    const auto reading = line.reading.forAssessment();
+    const auto key = records::assessmentOf(line.payload, reading);
+    if (!key || !reading.summary) return badPayload("the self-assessment can not be read");
+    const auto row = rowAt(*key, reader);
+    if (!row) return unknownOf(key->submission, "self-assessment");
+    if (auto may = records::mayAmend(row); !may) return may;
+    return checkRound(row->round, reading.summary->checklist, line, reader);
 }
 
 Result<void> checkPublishedChecklist(const record::Payload& payload, const ReferenceSources& sources) {
@@ -131,13 +159,14 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
 
 Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources) {
     const auto& payload = line.payload;
+    if (payload.type == "assessment.amended") return checkAmendedAssessment(line, sources.reader);
     if (records::isAmendment(payload.type) || records::isReview(payload.type))
         return checkInspection(line, sources.reader);
     if (payload.type == "inspection.submitted" && line.reading.summary && line.reading.summary->isRecheck())
         return checkRecheck(line, sources.reader);
     if (line.reading.act) return checkAct(line, sources);
-    if (line.reading.contribution || payload.type == "assessment.submitted")
-        return checkAssessment(line, sources.reader);
+    if (line.reading.contribution || line.reading.assignment || payload.type == "assessment.submitted")
+        return checkAssessment(line, sources);
     if (payload.type == "checklist.published") return checkPublishedChecklist(payload, sources);
     return {};
 }

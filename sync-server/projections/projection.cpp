@@ -14,6 +14,8 @@ Reading takeReading(record::Payload& payload) {
         if (auto act = records::readAct(*kind, payload.body)) out.act = std::move(*act);
     } else if (payload.type == "assessment.contributed") {
         if (auto read = records::readContribution(payload.body)) out.contribution = std::move(*read);
+    } else if (payload.type == "assessment.assigned") {
+        if (auto read = records::readAssignment(payload.body)) out.assignment = std::move(*read);
     }
     return out;
 }

@@ -24,9 +24,10 @@ struct Reading {
     std::vector<records::FoundFinding> findings;        // of the same
     std::optional<records::Act> act;                    // of a rectification.* line
     std::optional<records::Contribution> contribution;  // of assessment.contributed
+    std::optional<records::Assignment> assignment;      // of assessment.assigned
 
     [[nodiscard]] records::CaseReading forCase() const { return {summary, findings, act}; }
-    [[nodiscard]] records::AssessmentReading forAssessment() const { return {contribution, summary}; }
+    [[nodiscard]] records::AssessmentReading forAssessment() const { return {contribution, assignment, summary}; }
 };
 // Of a line; cuts the body of a version as dropAnswers() does.
 Reading takeReading(record::Payload& payload);

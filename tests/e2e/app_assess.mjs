@@ -83,6 +83,16 @@ try {
     assert.deepEqual(people.list(name, 'inspection.submitted').records.map((record) => record.site), ['yongchang-veg'], `${name} has the lines of her own site alone`)
   step('the enterprise has the inspection of its own site, and nothing of another')
 
+  // Who is to fill what: a word among colleagues, by one tap.
+  await quality.play([...unlock, { tap: 'assignWho_two' }, { wait: `assignTo_${people.persons.get('技术员乙')}` }, { screenshot: 'assess-assign.png' }, { resize: '412x915' }, { pause: 300 }, { screenshot: 'assess-assign-phone.png' }, { resize: '1280x800' }, { pause: 300 }, { tap: `assignTo_${people.persons.get('技术员乙')}` }, { gone: `assignTo_${people.persons.get('技术员乙')}` }, { pause: 800 }, { screenshot: 'assess-assigned.png' }])
+  people.sync('quality')
+  people.sync('technician')
+  await technician.play([...unlock, { wait: 'assessAnswered', is: '0' }, { wait: 'assessGoOn', contains: 'C1' }, { screenshot: 'assess-for-me.png' }])
+  plumb('assess', 'assign', '--home', people.home('technician'), '--site', 'yongchang-veg', '--round', 'gs-2026', '--section', 'one', '--person', '质量员甲')
+  people.sync('technician')
+  people.sync('quality')
+  step('the first assigns a section to the second, whose home leads to it; the second assigns one back by the command line')
+
   await server.stop()
   const pdf = writePdf(join(folder, '培训记录.pdf'))
   await quality.play([...unlock, { wait: 'navAssess' }, { gone: 'navSites' }, { gone: 'startCheck' }, { wait: 'assessAnswered', is: '0' }, { wait: 'inspectedHead' }, { screenshot: 'assess-empty.png' },
@@ -114,6 +124,13 @@ try {
   assert.deepEqual(people.show('quality', submitted[0].id).payload.files.filter((file) => file.item === 'A2').map((file) => file.role).sort(), ['document', 'evidence'])
   step('the record states the whole, exactly scored, with who answered what and the PDF')
 
+  // Before anybody said a word about it, its author may still mend it.
+  await quality.play([...unlock, { wait: 'assessRecord' }, { screenshot: 'assess-change.png' }, { tap: 'assessChange' }, { wait: 'itemList', timeout: 20000 }, { tap: 'section_two' }, { tap: 'item_C2' }, { wait: 'itemNo', is: 'C2' }, { type: 'note', text: '见台账。' }, ...saved,
+    { tap: 'review' }, { tap: 'goSign' }, { type: 'amendReason', text: '漏写说明' }, { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }])
+  people.sync('quality')
+  assert.deepEqual(people.list('quality', 'assessment.amended').records.map((record) => record.state), ['proved'])
+  step('what was submitted is amended before it is reviewed, and the server takes it')
+
   people.sync('supervisor')
   plumb('review', '--home', people.home('supervisor'), submitted[0].id, '--return', '--comment', 'C2 请补说明')
   people.sync('supervisor')
@@ -121,8 +138,8 @@ try {
   await quality.play([...unlock, { wait: 'assessReturned', contains: 'C2 请补说明' }, { screenshot: 'assess-returned.png' }, { tap: 'assessAmend' }, { wait: 'itemList', timeout: 20000 }, { tap: 'section_two' }, { tap: 'item_C2' }, { wait: 'itemNo', is: 'C2' }, { type: 'note', text: '记录自 2023 年起保存。' }, ...saved,
     { tap: 'review' }, { tap: 'goSign' }, { type: 'amendReason', text: '补充说明' }, { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }])
   people.sync('quality')
-  assert.equal(people.list('quality', 'assessment.amended').records.length, 1)
-  step('what was returned is amended and stands as a second version')
+  assert.equal(people.list('quality', 'assessment.amended').records.length, 2)
+  step('what was returned is amended and stands as a third version')
 
   people.sync('inspector')
   const inspector = person(people, 'inspector')

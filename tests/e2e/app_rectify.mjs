@@ -70,13 +70,16 @@ try {
     { tap: 'correctedPhotoAdd' }, { type: 'filePath', text: after[2] }, { tap: 'fileOpen' }, { wait: 'correctedPhoto1', timeout: 20000 }, { screenshot: 'corrected.png' }, { tap: 'findingSave' },
     { wait: 'saveState', contains: '已存' }, { pause: 500 }, { tap: 'review' }, { tap: 'goSign' },
     { type: 'partyName', text: '陪同人（示例）' }, { draw: 'signaturePad' }, { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' },
-    // Before leaving.
+    // Before leaving; the app is killed half-way, and the order goes on where it was left.
     { tap: 'orderFindings', timeout: 20000 }, { wait: 'orderLack', contains: '下达机关' }, { type: 'orderOffice', text: '永昌县市场监督管理局' }, { type: 'orderContact', text: '张检查 0935-0000000' },
     { type: 'orderRemedies', text: '可依法申请行政复议或者提起行政诉讼' }, { tap: 'term7_12' }, { tap: 'clause_in_force_12' }, { type: 'requirement_12', text: '上锁并由专人保管；农药单独存放，加托盘' },
-    { type: 'deliveryName', text: '陈负责' }, { wait: 'orderLack', contains: '手写签名' }, { draw: 'signaturePad' }, { screenshot: 'order.png' }, ...atPhone('order-phone.png'), { tap: 'orderSign' }, ...pin,
+    { type: 'deliveryName', text: '陈负责' }, { wait: 'orderSaved', contains: '已存' }, { pause: 500 }, { print: 'orderSaved.text' }], { killAfter: 'orderSaved.text' })
+  await inspector.play([...unlock, { tap: 'navRecords' }, { tap: 'record0', timeout: 20000 }, { tap: 'orderFindings', timeout: 20000 }, { wait: 'orderRestored', timeout: 20000 },
+    { wait: 'orderOffice', is: '永昌县市场监督管理局' }, { wait: 'requirement_12', contains: '加托盘' }, { wait: 'deliveryName', is: '陈负责' },
+    { wait: 'orderLack', contains: '手写签名' }, { draw: 'signaturePad' }, { screenshot: 'order.png' }, ...atPhone('order-phone.png'), { tap: 'orderSign' }, ...pin,
     { wait: 'caseClosed', contains: '1 / 4', timeout: 20000 }, { screenshot: 'case-officer.png' }, { tap: 'showOrder' }, { wait: 'orderNumber', matches: '620321-2\\d{3}-' }, { screenshot: 'order-original.png' }, { tap: 'sheetClose' }])
   await inspector.sync()
-  step('three findings ordered on the spot, one put right there and stated so')
+  step('three findings ordered on the spot (begun, killed, gone on with), one put right there and stated so')
 
   await enterprise.sync()
   await enterprise.play([...unlock, { wait: 'navRectify', timeout: 20000 }, ...openCase, { tap: 'case_12' }, { wait: 'findingTitle' }, { wait: 'findingState', contains: '整改中' },
@@ -85,20 +88,25 @@ try {
   await enterprise.play([...unlock, ...openCase, { tap: 'case_12' }, { wait: 'reportDone', contains: '带锁铁皮专柜', timeout: 20000 }, { wait: 'after0' }, { screenshot: 'report.png' }, ...atPhone('report-phone.png'),
     { tap: 'submitReport' }, ...pin, { wait: 'findingDue', contains: '待复查', timeout: 20000 },
     { tap: 'case_13' }, { tap: 'otherActs' }, { tap: 'do_extension_requested' }, { wait: 'actLack', contains: '理由' }, { type: 'actText', text: '回收点下周才到' }, { type: 'actDay', text: inDays(1) },
-    { wait: 'actLack', contains: '日期不对' }, { type: 'actDay', text: inDays(60) }, { screenshot: 'extension.png' }, ...atPhone('extension-phone.png'), ...sign([{ wait: 'askedMore', timeout: 20000 }]),
+    { wait: 'actLack', contains: '日期不对' }, { type: 'actDay', text: inDays(60) }, { wait: 'actSaved', contains: '已存' }, { pause: 500 }, { print: 'actSaved.text' }], { killAfter: 'actSaved.text' })
+  // What is half written is there again; what was never meant is thrown away.
+  await enterprise.play([...unlock, ...openCase, { tap: 'case_13' }, { tap: 'otherActs' }, { tap: 'do_objected' }, { wait: 'actLack', contains: '陈述' }, { type: 'actText', text: '想错了' }, { wait: 'actSaved', contains: '已存' }, { tap: 'actDiscard' }, { gone: 'actSaved' }, { tap: 'sheetClose' },
+    { tap: 'otherActs' }, { tap: 'do_extension_requested' }, { wait: 'actText', is: '回收点下周才到' }, { wait: 'actDay', is: inDays(60) }, { screenshot: 'extension.png' }, ...atPhone('extension-phone.png'), ...sign([{ wait: 'askedMore', timeout: 20000 }]),
     { tap: 'case_2' }, { type: 'reportDone', text: '已更正施药记录。' }, { tap: 'reportPhoto' }, { type: 'filePath', text: after[1] }, { tap: 'fileOpen' }, { wait: 'after0', timeout: 20000 },
     { wait: 'reportLack', contains: '可以提交' }, { wait: 'reportSaved', contains: '已存' }, { tap: 'submitReport' }, ...pin, { wait: 'findingDue', contains: '待复查', timeout: 20000 }])
   await enterprise.sync()
-  step('reported two with photos (one after SIGKILL, nothing lost) and asked for more time on one; all offline until now')
+  step('reported two with photos and asked for more time on one, each killed half-way, nothing lost; all offline until now')
 
   await inspector.sync()
   await inspector.play([...unlock, { wait: 'attention0', timeout: 20000 }, { screenshot: 'today-inspector.png' }, { tap: 'attention0' }, { wait: 'askedMore', timeout: 20000 },
     { tap: 'do_extended' }, ...sign([{ gone: 'askedMore' }]),
     { tap: 'case_12' }, { wait: 'findingDone', contains: '带锁铁皮专柜' }, { tap: 'fetchCaseFiles' }, { wait: 'after0', timeout: 20000 }, { screenshot: 'verify.png' }, { tap: 'do_verified' }, ...sign([{ wait: 'findingDue', contains: '复查通过', timeout: 20000 }]),
     { tap: 'case_2' }, { tap: 'do_rejected' }, { wait: 'actLack', contains: '理由' }, { type: 'actText', text: '照片看不到日期' }, { type: 'actDay', text: inDays(-1) }, { wait: 'actLack', contains: '日期不对' },
-    { type: 'actDay', text: inDays(20) }, ...sign([{ wait: 'officeAnswer', contains: '照片看不到日期', timeout: 20000 }])])
+    { type: 'actDay', text: inDays(20) }, { wait: 'actSaved', contains: '已存' }, { pause: 500 }, { print: 'actSaved.text' }], { killAfter: 'actSaved.text' })
+  await inspector.play([...unlock, { tap: 'navRectify' }, { tap: 'casesReported' }, { tap: 'finding0', timeout: 20000 }, { tap: 'case_2' }, { tap: 'do_rejected' }, { wait: 'actText', is: '照片看不到日期' }, { wait: 'actDay', is: inDays(20) },
+    ...sign([{ wait: 'officeAnswer', contains: '照片看不到日期', timeout: 20000 }])])
   await inspector.sync()
-  step('more time granted, one passed on paper, one sent back with a new day')
+  step('more time granted, one passed on paper, one sent back with a new day (killed while the reason was written)')
 
   await enterprise.sync()
   await enterprise.play([...unlock, ...openCase, { tap: 'case_2' }, { wait: 'officeAnswer', contains: '照片看不到日期' }, { type: 'reportDone', text: '补拍了带日期的记录页。' },

@@ -39,7 +39,12 @@ export class LineAuthor {
   }
 
   async json(method, path, options) {
-    const answer = await this.call(method, path, options)
+    let answer = await this.call(method, path, options)
+    // A server that was restarted knows no token of before.
+    if (answer.status === 401 && answer.text.includes('token_expired')) {
+      await this.login()
+      answer = await this.call(method, path, options)
+    }
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`)
     return JSON.parse(answer.text)
   }
@@ -55,6 +60,7 @@ export class LineAuthor {
   }
 
   async login() {
+    delete this.token
     const { origin } = await this.json('GET', '/v1/server')
     const { key } = this.author
     const now = Math.floor(Date.now() / 1000)

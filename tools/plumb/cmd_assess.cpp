@@ -1,7 +1,10 @@
-// plumb assess contribute, plumb assess submit: a self-assessment that several people fill on several devices.
+// plumb assess contribute, submit, assign: a self-assessment that several people fill on several devices.
 #include <iostream>
 
+#include "shared/store/assessment_assign.h"
+#include "shared/store/assessment_round.h"
 #include "shared/store/assessment_sign.h"
+#include "shared/store/folded_rows.h"
 #include "tools/plumb/app.h"
 #include "tools/plumb/filling.h"
 
@@ -9,7 +12,8 @@ namespace plumb::cli {
 namespace {
 
 struct Options : HomeOptions {
-    std::string site, round, answers, reason;
+    std::string site, round, answers, reason, section, person;
+    bool nobody = false;
     std::vector<std::string> files, mine, theirs;
 };
 
@@ -21,9 +25,20 @@ json::object contentObject(const store::ItemContent& content) {
     return out;
 }
 
+// The draft that this person fills; with a reason, of what she submitted and is not accepted yet.
+Result<store::DraftRow> begin(store::TabletStore& store, const Options& options) {
+    if (!options.reason.empty()) {
+        const auto round = store::roundById(store, options.round);
+        if (!round) return fail(round.error());
+        const auto row = store::assessmentAt(store, options.site, options.round, round->checklist.id);
+        if (row && row->submitted) return store::beginAmendment(store, row->submitted->id);
+    }
+    return store::beginAssessment(store, options.site, options.round);
+}
+
 // Fills this person's draft and settles what she decided about.
 Result<store::DraftRow> fill(store::TabletStore& store, const Options& options) {
-    auto draft = store::beginAssessment(store, options.site, options.round);
+    auto draft = begin(store, options);
     if (!draft) return draft;
     const Filling filling{options.answers, options.files, !draft->amends.empty()};
     if (auto filled = fillDraft(store, *draft, filling); !filled) return fail(filled.error());
@@ -85,6 +100,42 @@ int submit(const Options& options) {
                  payload->id, options.json);
 }
 
+// Whom the person's id, or her name where only one has it, means.
+Result<std::string> personOf(const store::TabletStore& store, const Options& options) {
+    if (options.nobody) return std::string();
+    const auto people = store::peopleOfSite(store, options.site);
+    if (!people) return fail(people.error());
+    std::vector<std::string> named;
+    std::string all;
+    for (const auto& person : *people) {
+        if (person.id == options.person) return person.id;
+        if (person.name == options.person) named.push_back(person.id);
+        all += (all.empty() ? "" : ", ") + person.id + " (" + person.name + ")";
+    }
+    if (named.size() == 1) return named.front();
+    return fail(ErrorKind::refused, "person_unknown",
+                (named.empty() ? "nobody" : "more than one") + std::string(" of this site's enterprise is \"") +
+                    options.person + "\"; there are: " + all);
+}
+
+int assign(const Options& options) {
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    const auto round = store::roundById(**store, options.round);
+    if (!round) return report(round.error(), options.json);
+    const auto person = personOf(**store, options);
+    if (!person) return report(person.error(), options.json);
+    const auto line =
+        store::assignSection(**store, {options.site, options.round, round->checklist, options.section, *person});
+    if (!line) return report(line.error(), options.json);
+    json::object out{{"section", options.section}, {"person", *person}};
+    if (!*line) return print(out, "it stands so already", options.json);
+    const auto payload = record::parsePayload((*line)->payload());
+    out["id"] = payload->id;
+    out["hash"] = (*line)->hash().hex();
+    return print(out, payload->id, options.json);
+}
+
 void addFilling(CLI::App& command, Options& options) {
     addHome(command, options);
     command.add_option("--site", options.site, "Site id")->required();
@@ -109,8 +160,23 @@ void addAssess(CLI::App& app, int& exit) {
     auto stating = std::make_shared<Options>();
     auto* state = assess->add_subcommand("submit", "State the whole, with its score and who filled what");
     addFilling(*state, *stating);
-    state->add_option("--reason", stating->reason, "Of one that was returned: why it is amended");
+    state->add_option("--reason", stating->reason,
+                      "Of what was submitted already, and is not accepted yet: why it is amended");
     state->callback([stating, &exit] { exit = submit(*stating); });
+
+    auto naming = std::make_shared<Options>();
+    auto* name = assess->add_subcommand("assign", "Say who of the enterprise is to fill a section; restricts nobody");
+    addHome(*name, *naming);
+    name->add_option("--site", naming->site, "Site id")->required();
+    name->add_option("--round", naming->round, "The round's id")->required();
+    name->add_option("--section", naming->section, "The section's id in the checklist")->required();
+    auto* whom = name->add_option("--person", naming->person, "Her id, or her name");
+    auto* nobody = name->add_flag("--nobody", naming->nobody, "Nobody again");
+    whom->excludes(nobody);
+    name->callback([naming, whom, nobody, &exit] {
+        if (whom->count() + nobody->count() == 0) throw CLI::RequiredError("--person or --nobody");
+        exit = assign(*naming);
+    });
 }
 
 }  // namespace plumb::cli

@@ -30,6 +30,17 @@ Result<sync::Bundle> collect(store::TabletStore& store, const Options& options) 
                                   : sync::makeCaseBundle(store, link, options.caseOf);
 }
 
+// Files that the lines name and that neither this device nor the server has: the bundle proves that they are wanting.
+std::vector<record::FileRef> missingIn(const sync::Bundle& bundle) {
+    std::vector<record::FileRef> out;
+    for (const auto* files : {&bundle.files, &bundle.caseFiles}) {
+        for (const auto& file : *files) {
+            if (!file.present) out.push_back(file.ref);
+        }
+    }
+    return out;
+}
+
 int exportBundle(const Options& options) {
     auto store = openHome(options);
     if (!store) return report(store.error(), options.json);
@@ -39,9 +50,19 @@ int exportBundle(const Options& options) {
     if (auto done = store::writeDurably(options.out, asBytes(text)); !done) return report(done.error(), options.json);
     const std::string unproved =
         bundle->logged ? "" : "; signed and whole, but with no proof that it is in the log: plumb verify says so";
-    return print(
-        {{"bundle", options.out}, {"bytes", text.size()}, {"files", bundle->files.size()}, {"logged", bundle->logged}},
-        "wrote " + options.out + unproved, options.json);
+    json::array missing;
+    std::string wanting;
+    for (const auto& ref : missingIn(*bundle)) {
+        missing.push_back({{"sha256", ref.sha256.hex()}, {"item", ref.item}, {"role", ref.role}});
+        wanting += "\nnot there yet: " + (ref.item.empty() ? "the " + ref.role : "a file of item " + ref.item) + " (" +
+                   ref.sha256.hex().substr(0, 12) + "…); plumb verify says so";
+    }
+    return print({{"bundle", options.out},
+                  {"bytes", text.size()},
+                  {"files", bundle->files.size() + bundle->caseFiles.size()},
+                  {"missing", std::move(missing)},
+                  {"logged", bundle->logged}},
+                 "wrote " + options.out + unproved + wanting, options.json);
 }
 
 int verify(const Options& options) {

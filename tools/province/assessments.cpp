@@ -5,6 +5,7 @@
 
 #include "shared/checklist/model/answer_key.h"
 #include "shared/crypto/hash.h"
+#include "shared/records/assessment/assignment.h"
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/reference/round.h"
 #include "tools/province/deserving.h"
@@ -123,6 +124,23 @@ std::vector<std::pair<std::size_t, Part>> shared(const Self& self, Random& rando
     return out;
 }
 
+// In half of the sites the responsible person says at the start who is to fill what: as shared() lets them do it.
+void assign(World& world, const Self& self) {
+    const auto& visit = *self.visit;
+    auto random = world.random("assignment " + self.round->id + visit.site->site.id);
+    if (self.people.size() < 2 || random.chance(0.5)) return;
+    const auto& sections = visit.book->document->sections;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        if (sections[i].parent) continue;
+        const auto& person = self.people[i % self.people.size()]->person;
+        const records::Assignment said{self.round->id, visit.filled.body.checklist, sections[i].id, person.id};
+        Statement statement{"assessment.assigned", visit.site->site.id, visit.site->site.region};
+        statement.body = records::toBody(said);
+        world.say(*self.people.front(), std::move(statement));
+    }
+    world.send(*self.people.front());
+}
+
 void planWork(World& world, const SelfPtr& self, Random& random) {
     auto day = localDay(world.timeline.now());
     for (auto& [who, part] : shared(*self, random)) {
@@ -166,6 +184,7 @@ void begin(World& world, const std::shared_ptr<const records::Round>& round, con
     request.deserved = asTheyThink(deservedAt(world, site, round->checklist.id, random),
                                    world.random("eyes " + round->id + site.site.id));
     visit.filled = fill(request, random);
+    assign(world, *self);
     planWork(world, self, random);
 }
 

@@ -16,6 +16,11 @@ void merge(AssessmentRow& row, const Contribution& contribution, const BelievedL
     for (const auto& [fact, text] : contribution.facts) row.facts[fact] = text;
 }
 
+void assign(AssessmentRow& row, const Assignment& assignment, const BelievedLine& line) {
+    row.assigned[assignment.section] = {assignment.person, line.hash, std::string(line.kid), line.payload.at,
+                                        line.place};
+}
+
 AssessmentRow& begin(std::optional<AssessmentRow>& row, const BelievedLine& line, const std::string& round,
                      const std::string& checklist) {
     if (!row) {
@@ -33,6 +38,8 @@ AssessmentRow& begin(std::optional<AssessmentRow>& row, const BelievedLine& line
 std::optional<AssessmentKey> assessmentOf(const record::Payload& payload, const AssessmentReading& reading) {
     if (reading.contribution)
         return AssessmentKey{payload.site, reading.contribution->round, reading.contribution->checklist.id, {}};
+    if (reading.assignment)
+        return AssessmentKey{payload.site, reading.assignment->round, reading.assignment->checklist.id, {}};
     if (payload.type == "assessment.submitted") {
         if (!reading.summary) return std::nullopt;
         return AssessmentKey{payload.site, reading.summary->round, reading.summary->checklist.id, payload.id};
@@ -55,11 +62,24 @@ Result<void> maySubmit(const std::optional<AssessmentRow>& row) {
                     "; amend that one");
 }
 
+Result<void> mayAmend(const std::optional<AssessmentRow>& row) {
+    if (!row || !row->submitted)
+        return fail(ErrorKind::notFound, "of_unknown", "no self-assessment was submitted that could be amended");
+    if (row->submitted->status != InspectionStatus::accepted) return {};
+    return fail(ErrorKind::refused, "record_accepted",
+                "this self-assessment was accepted; what was accepted is amended no more");
+}
+
 bool foldAssessment(std::optional<AssessmentRow>& row, const BelievedLine& line, const AssessmentReading& reading) {
-    if (reading.contribution) {
+    if (reading.contribution || reading.assignment) {
         if (!mayContribute(row)) {
             row->tooLate.push_back(line.hash);
             return false;
+        }
+        if (reading.assignment) {
+            const auto& said = *reading.assignment;
+            assign(begin(row, line, said.round, said.checklist.id), said, line);
+            return true;
         }
         merge(begin(row, line, reading.contribution->round, reading.contribution->checklist.id), *reading.contribution,
               line);

@@ -48,6 +48,23 @@ AnsweredItem answeredFromJson(const json::object& object) {
     return out;
 }
 
+json::object assignedJson(const AssignedSection& section) {
+    json::object out{{"by", section.by.hex()}, {"kid", section.kid}, {"at", formatInstant(section.at)}};
+    if (!section.person.empty()) out["person"] = section.person;
+    if (section.place) out["place"] = static_cast<std::int64_t>(*section.place);
+    return out;
+}
+
+AssignedSection assignedFromJson(const json::object& object) {
+    AssignedSection out;
+    out.person = textOr(object, "person");
+    out.by = hashFromJson(object, "by");
+    out.kid = textOr(object, "kid");
+    out.at = parseInstant(textOr(object, "at")).value();
+    if (const auto* place = object.if_contains("place")) out.place = static_cast<std::uint64_t>(place->as_int64());
+    return out;
+}
+
 }  // namespace
 
 json::object toJson(const AssessmentRow& row) {
@@ -59,6 +76,11 @@ json::object toJson(const AssessmentRow& row) {
                      {"checklist", row.checklist},
                      {"items", std::move(items)}};
     if (!row.facts.empty()) out["facts"] = toJson(row.facts);
+    if (!row.assigned.empty()) {
+        json::object assigned;
+        for (const auto& [id, section] : row.assigned) assigned[id] = assignedJson(section);
+        out["assigned"] = std::move(assigned);
+    }
     if (row.submitted) out["submitted"] = toJson(*row.submitted);
     if (!row.tooLate.empty()) out["too_late"] = hashesJson(row.tooLate);
     return out;
@@ -73,6 +95,10 @@ AssessmentRow assessmentFromJson(const json::object& object) {
     for (const auto& member : object.at("items").as_object())
         out.items.emplace(member.key(), answeredFromJson(member.value().as_object()));
     out.facts = textsFromJson(object, "facts");
+    if (const auto* assigned = object.if_contains("assigned")) {
+        for (const auto& member : assigned->as_object())
+            out.assigned.emplace(member.key(), assignedFromJson(member.value().as_object()));
+    }
     if (const auto* submitted = object.if_contains("submitted"))
         out.submitted = standingFromJson(submitted->as_object());
     out.tooLate = hashesFromJson(object, "too_late");

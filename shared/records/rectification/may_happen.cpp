@@ -125,7 +125,8 @@ Result<void> mayHappen(const CaseRow& row, const Act& act, const BelievedLine& l
 }
 
 Result<void> mayJudge(const CaseRow& row, const Act& act, std::string_view kid, const PersonOf& personOf) {
-    if (act.kind != ActKind::verified && act.kind != ActKind::rejected) return {};
+    // Withdrawing the order answers a report or an objection, too.
+    if (act.kind != ActKind::verified && act.kind != ActKind::rejected && act.kind != ActKind::withdrawn) return {};
     const auto judge = personOf(kid);
     if (judge.empty()) return {};
     for (const auto& entry : act.entries) {

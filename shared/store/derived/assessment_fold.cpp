@@ -31,7 +31,9 @@ std::optional<records::AssessmentKey> AssessmentFolder::keyOf(LinePayload& line)
         return records::AssessmentKey{get->getColumn(0).getString(), get->getColumn(1).getString(),
                                       get->getColumn(2).getString(), row.about};
     }
-    if (row.type != "assessment.contributed" && row.type != "assessment.submitted") return std::nullopt;
+    const bool says =
+        row.type == "assessment.contributed" || row.type == "assessment.assigned" || row.type == "assessment.submitted";
+    if (!says) return std::nullopt;
     const auto* payload = line.get();
     return payload ? assessmentOf(*payload) : std::nullopt;
 }
@@ -54,7 +56,8 @@ void AssessmentFolder::take(LinePayload& line) {
     std::optional<records::AssessmentRow> folded;
     if (known) folded = std::move(known->row);
     (void)foldAssessmentLine(folded, row, *payload);
-    if (folded) put({std::move(*folded), std::max(known ? known->through : 0, rankOf(row))});
+    if (!folded) return;
+    put({std::move(*folded), known ? known->first : rankOf(row), std::max(known ? known->through : 0, rankOf(row))});
 }
 
 void AssessmentFolder::retake(LinePayload& line) {
@@ -68,12 +71,14 @@ void AssessmentFolder::retake(LinePayload& line) {
 void AssessmentFolder::remake(const records::AssessmentKey& key) {
     if (!m_remade.insert(nameOf(key)).second) return;
     std::optional<records::AssessmentRow> folded;
-    std::int64_t through = 0;
+    std::int64_t first = 0, through = 0;
     for (const auto& [row, payload] : linesOfAssessment(m_store, key.site, key.round, key.checklist)) {
+        const bool begun = folded.has_value();
         (void)foldAssessmentLine(folded, row, payload);
+        if (!begun && folded) first = rankOf(row);
         through = std::max(through, rankOf(row));
     }
-    if (folded) return put({std::move(*folded), through});
+    if (folded) return put({std::move(*folded), first, through});
     const auto drop = m_tables.kept("DELETE FROM assessment WHERE site = ? AND round = ? AND checklist = ?");
     drop->bind(1, siteKey(m_tables, key.site));
     drop->bind(2, key.round);
@@ -83,28 +88,29 @@ void AssessmentFolder::remake(const records::AssessmentKey& key) {
 
 std::optional<AssessmentFolder::Kept> AssessmentFolder::find(const records::AssessmentKey& key) {
     const auto get = m_tables.kept(
-        "SELECT through, row FROM assessment WHERE site = (SELECT key FROM site WHERE id = ?) AND round = ? AND "
+        "SELECT first, through, row FROM assessment WHERE site = (SELECT key FROM site WHERE id = ?) AND round = ? AND "
         "checklist = ?");
     get->bind(1, key.site);
     get->bind(2, key.round);
     get->bind(3, key.checklist);
     if (!get->executeStep()) return std::nullopt;
-    return Kept{records::assessmentFromJson(parseJson(get->getColumn(1).getString()).value().as_object()),
-                get->getColumn(0).getInt64()};
+    return Kept{records::assessmentFromJson(parseJson(get->getColumn(2).getString()).value().as_object()),
+                get->getColumn(0).getInt64(), get->getColumn(1).getInt64()};
 }
 
 void AssessmentFolder::put(const Kept& kept) {
     const auto site = siteKey(m_tables, kept.row.site);
     const auto write = m_tables.kept(
-        "INSERT INTO assessment(site, round, checklist, submission, through, row) VALUES(?, ?, ?, ?, ?, ?) ON "
-        "CONFLICT(site, round, checklist) DO UPDATE SET submission = excluded.submission, through = excluded.through, "
-        "row = excluded.row");
+        "INSERT INTO assessment(site, round, checklist, submission, first, through, row) VALUES(?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT(site, round, checklist) DO UPDATE SET submission = excluded.submission, first = excluded.first, "
+        "through = excluded.through, row = excluded.row");
     write->bind(1, site);
     write->bind(2, kept.row.round);
     write->bind(3, kept.row.checklist);
     write->bind(4, kept.row.submitted ? kept.row.submitted->id : std::string());
-    write->bind(5, kept.through);
-    write->bind(6, toText(records::toJson(kept.row)));
+    write->bind(5, kept.first);
+    write->bind(6, kept.through);
+    write->bind(7, toText(records::toJson(kept.row)));
     write->exec();
 }
 

@@ -23,7 +23,7 @@ class AssessmentFolder {
   private:
     struct Kept {
         records::AssessmentRow row;
-        std::int64_t through = 0;
+        std::int64_t first = 0, through = 0;  // ranks
     };
     std::optional<records::AssessmentKey> keyOf(LinePayload& line);
     std::optional<Kept> find(const records::AssessmentKey& key);

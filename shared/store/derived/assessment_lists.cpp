@@ -58,6 +58,20 @@ AssessmentPage DerivedTables::assessments(const AssessmentFilter& filter, std::s
     return out;
 }
 
+std::optional<std::string> DerivedTables::assessmentBeside(const std::string& site, const std::string& checklist,
+                                                           const std::string& record) const {
+    const std::lock_guard guard(m_mutex);
+    const auto get = m_tables->kept(
+        "SELECT submission FROM assessment WHERE site = (SELECT key FROM site WHERE id = ?1) AND checklist = ?2 AND "
+        "submission <> '' AND first < COALESCE((SELECT rank FROM inspection WHERE id = ?3), 9223372036854775807) "
+        "ORDER BY first DESC LIMIT 1");
+    get->bind(1, site);
+    get->bind(2, checklist);
+    get->bind(3, record);
+    if (!get->executeStep()) return std::nullopt;
+    return get->getColumn(0).getString();
+}
+
 std::vector<PublishedRound> DerivedTables::roundsFor(const std::string& site, const std::string& siteRegion,
                                                      Day day) const {
     const std::lock_guard guard(m_mutex);

@@ -86,6 +86,17 @@ class DerivedTables {
                                                         Day day) const;
     [[nodiscard]] std::optional<PublishedRound> round(const std::string& id) const;
 
+    // --- what stands beside a record: of the other kind, at the same site and under the same checklist (any version),
+    // what had begun, by the log's order, before that record was submitted; what waits here comes after all that the
+    // log has. A self-assessment begins with its first line, an inspection with its submission. `record` "": one that
+    // is not signed yet. The console goes by the same rule (record/beside.ts).
+    // The one that began last, by the id of its submission.
+    [[nodiscard]] std::optional<std::string> assessmentBeside(const std::string& site, const std::string& checklist,
+                                                              const std::string& record) const;
+    // Newest first; what the server refused is among them.
+    [[nodiscard]] std::vector<std::string> inspectionsBeside(const std::string& site, const std::string& checklist,
+                                                             const std::string& record, std::size_t limit) const;
+
     // --- what was published
     struct Sites {
         std::vector<Site> sites;

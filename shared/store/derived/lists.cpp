@@ -97,6 +97,22 @@ std::vector<std::string> DerivedTables::visits(const std::string& site, const st
     return out;
 }
 
+std::vector<std::string> DerivedTables::inspectionsBeside(const std::string& site, const std::string& checklist,
+                                                          const std::string& record, std::size_t limit) const {
+    const std::lock_guard guard(m_mutex);
+    const auto get = m_tables->kept(
+        "SELECT id FROM inspection WHERE site = (SELECT key FROM site WHERE id = ?1) AND document IN (SELECT key FROM "
+        "document WHERE id = ?2) AND round = '' AND rank < COALESCE((SELECT rank FROM inspection WHERE id = ?3), "
+        "9223372036854775807) ORDER BY rank DESC LIMIT ?4");
+    get->bind(1, site);
+    get->bind(2, checklist);
+    get->bind(3, record);
+    get->bind(4, static_cast<std::int64_t>(limit));
+    std::vector<std::string> out;
+    while (get->executeStep()) out.push_back(get->getColumn(0).getString());
+    return out;
+}
+
 DerivedTables::Sites DerivedTables::sites(std::string_view query, std::size_t offset, std::size_t limit) const {
     const std::lock_guard guard(m_mutex);
     static const std::string text =

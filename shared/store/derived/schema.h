@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 3;
+inline constexpr int kForm = 4;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
@@ -145,6 +145,7 @@ CREATE TABLE assessment(              -- records::AssessmentRow
     round TEXT NOT NULL,
     checklist TEXT NOT NULL,
     submission TEXT NOT NULL,         -- record id; '' before it
+    first INTEGER NOT NULL,           -- rank of the line with which it began
     through INTEGER NOT NULL,
     row TEXT NOT NULL,                -- JSON
     UNIQUE(site, round, checklist)

@@ -21,7 +21,7 @@ class AssessmentRows {
     // Newest first, from below `before`; of one round or ("") all, of one site or all; until `take` answers false.
     void each(std::string_view round, std::string_view site, std::uint64_t before,
               const std::function<bool(const PlacedAssessment&)>& take);
-    // The contributions to it, in log order, those that came too late among them.
+    // The contributions and assignments to it, in log order, those that came too late among them.
     std::vector<Entry> contributions(std::uint64_t first, std::uint64_t before, std::size_t limit);
 
   private:

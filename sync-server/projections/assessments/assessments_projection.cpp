@@ -44,7 +44,7 @@ void AssessmentsProjection::apply(const LoggedLine& line) {
     if (!key) return;
     auto before = m_rows.find(*key);
     const auto index = before ? before->first : line.index;
-    if (reading.contribution) m_sql.use(kLine).with(index, line.index).run();
+    if (reading.contribution || reading.assignment) m_sql.use(kLine).with(index, line.index).run();
     std::optional<records::AssessmentRow> row;
     if (before) row = std::move(before->row);
     const auto late = row ? row->tooLate.size() : 0;

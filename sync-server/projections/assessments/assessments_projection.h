@@ -1,4 +1,4 @@
-// Self-assessments as records/assessment/assessment.h folds them, and which contributions belong to which.
+// Self-assessments as records/assessment/assessment.h folds them, and which contributions and assignments belong to which.
 #pragma once
 
 #include "sync-server/projections/assessments/assessment_rows.h"
@@ -11,7 +11,7 @@ class AssessmentsProjection final : public Projection {
     explicit AssessmentsProjection(StoreWriter& writer) : m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "assessments"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

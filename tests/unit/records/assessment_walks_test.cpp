@@ -20,6 +20,7 @@ void take(std::optional<AssessmentRow>& row, json::object& step, bool whole) {
     const BelievedLine line{payload, walkHash(static_cast<int>(payload.seq)), kid, payload.seq};
     AssessmentReading reading;
     if (payload.type == "assessment.contributed") reading.contribution = readContribution(payload.body).value();
+    if (payload.type == "assessment.assigned") reading.assignment = readAssignment(payload.body).value();
     if (isVersion(payload.type)) reading.summary = readSummary(payload.body).value();
     step["took"] = foldAssessment(row, line, reading);
     if (row && whole) step["row"] = toJson(*row);
@@ -54,6 +55,7 @@ class Walk {
     }
     std::string person() { return "quality " + std::to_string(1 + pick(3)); }
     json::object next() {
+        if (pick(6) == 0) return assignment();
         const int what = pick(10);
         const bool submitted = m_row && m_row->submitted;
         if (what < 6 || !m_row) return contribution();
@@ -62,6 +64,12 @@ class Walk {
         json::object body{{"of", m_row->submitted->id},
                           {"hash", (pick(4) == 0 ? walkHash(1) : m_row->submitted->newest).hex()}};
         return line(pick(3) == 0 ? "review.accepted" : "review.returned", "supervisor", std::move(body));
+    }
+    json::object assignment() {
+        json::object body{
+            {"round", "gs-2026"}, {"checklist", checklist()}, {"section", "s" + std::to_string(1 + pick(3))}};
+        if (pick(4) != 0) body["person"] = pick(5) == 0 ? "" : "p" + std::to_string(1 + pick(3));
+        return line("assessment.assigned", person(), std::move(body));
     }
     json::object contribution() {
         json::object items;
@@ -100,7 +108,7 @@ class Walk {
 TEST_CASE("every walk of a self-assessment that both folds are held to goes as it is written") {
     const auto walks = readWalks(kFile);
     REQUIRE(walks.size() == kWalks);
-    std::size_t tooLate = 0, submitted = 0;
+    std::size_t tooLate = 0, submitted = 0, assigned = 0;
     for (const auto& walk : walks) {
         std::optional<AssessmentRow> row;
         for (const auto& written : walk.as_array()) {
@@ -111,9 +119,11 @@ TEST_CASE("every walk of a self-assessment that both folds are held to goes as i
         }
         tooLate += row->tooLate.size();
         submitted += row->submitted ? 1 : 0;
+        assigned += row->assigned.size();
     }
     CHECK(tooLate > 0);
     CHECK(submitted > 0);
+    CHECK(assigned > 0);
 }
 
 TEST_CASE("write the walks of self-assessments anew", "[.write]") {

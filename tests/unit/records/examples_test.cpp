@@ -7,6 +7,7 @@
 #include "shared/domain/record_types.h"
 #include "shared/domain/recovery.h"
 #include "shared/domain/trust_body.h"
+#include "shared/records/assessment/assignment.h"
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/rectification/act.h"
@@ -53,6 +54,7 @@ const std::map<std::string, Again> kAgain{
     {"review.returned", again<readReview>},
     {"round.published", again<readRound>},
     {"assessment.contributed", again<readContribution>},
+    {"assessment.assigned", again<readAssignment>},
     {"assessment.submitted", again<readAssessment>},
     {"assessment.amended", again<readAssessmentAmendment>},
     {"rectification.ordered", actAgain<ActKind::ordered>},

@@ -121,6 +121,8 @@ TEST_CASE("a body of any other type is told likewise") {
             {"assessment.submitted", "round", std::nullopt, "\"body.round\" must be text"},
             {"assessment.amended", "reason", "", "\"body.reason\" must not be blank"},
             {"assessment.contributed", "items.2.answers.records", 5, "\"body.items.2.answers.records\" must be text"},
+            {"assessment.assigned", "section", "", "\"body.section\" must not be blank"},
+            {"assessment.assigned", "person", 7, "\"body.person\" must be text"},
             {"inspection.submitted", "kind", "self", "that is an assessment"},
             {"inspection.submitted", "round", "gs-2026", "is of no round"},
             {"inspection.submitted", "findings.0.corrected", json::object{}, "\"body.findings[0].corrected.done\""},

@@ -40,6 +40,13 @@ struct Round {
             by.say("assessment.contributed", {{"round", round}, {"checklist", checklist()}, {"items", items}}, kSite),
             by);
     }
+    [[nodiscard]] std::string person(const Author& of) { return world.services().trust.personId(of.kid()); }
+    std::string assign(Author& by, const std::string& person, const char* round = "gs-2026") {
+        return world.fate(
+            by.say("assessment.assigned",
+                   {{"round", round}, {"checklist", checklist()}, {"section", "s1"}, {"person", person}}, kSite),
+            by);
+    }
     record::Line whole(Author& by, const char* type = "assessment.submitted", json::object more = {}) {
         auto body = inspectionBody();
         body["kind"] = "self";
@@ -102,6 +109,52 @@ TEST_CASE("a round that is unknown, of another checklist or closed takes nothing
     const auto rounds = it.world.answered(it.world.get("/v1/query/rounds", &it.first));
     CHECK(rounds.at("items").as_array().size() == 1);
     CHECK(rounds.at("checklists").at(0).at("sha256") == rounds.at("items").at(0).at("checklist").at("sha256"));
+}
+
+TEST_CASE("a section is assigned to somebody of the site's enterprise, the later word holds, and restricts nobody") {
+    Round it;
+    CHECK(it.assign(it.first, it.person(it.second)) == "accepted");
+    CHECK(it.contribute(it.first, "1") == "accepted");
+    CHECK(it.assign(it.second, it.person(it.first)) == "accepted");
+    const auto elsewhere = it.world.enrolAt("other-site");
+    CHECK(it.assign(it.first, it.person(elsewhere)) == "person_unknown");
+    CHECK(it.assign(it.first, it.person(it.supervisor)) == "person_unknown");
+    CHECK(it.assign(it.first, "nobody knows") == "person_unknown");
+    CHECK(it.assign(it.supervisor, "") == "wrong_role");
+    CHECK(it.assign(it.first, "", "gs-2027") == "round_unknown");
+    const auto row = [&] {
+        auto reader = it.world.services().readers.borrow();
+        return AssessmentRows(*reader).find({"yongchang-veg", "gs-2026", textOr(Round::checklist(), "id"), {}})->row;
+    };
+    CHECK(row().assigned.at("s1").person == it.person(it.first));
+    CHECK(row().assigned.at("s1").kid == it.second.kid());
+    CHECK(it.assign(it.first, "") == "accepted");
+    CHECK(row().assigned.at("s1").person.empty());
+    const auto submitted = it.whole(it.first);
+    REQUIRE(it.world.fate(submitted, it.first) == "accepted");
+    CHECK(it.assign(it.first, it.person(it.second)) == "round_closed");
+    const auto id = record::parsePayload(submitted.payload()).value().id;
+    const auto record = it.world.answered(it.world.get("/v1/query/records/" + id, &it.second));
+    CHECK(record.at("contributions").as_array().size() == 4);  // the assignments among them
+}
+
+TEST_CASE("what was submitted is amended until it is accepted or its round is closed") {
+    Round it;
+    const auto submitted = it.whole(it.first);
+    REQUIRE(it.world.fate(submitted, it.first) == "accepted");
+    const auto id = record::parsePayload(submitted.payload()).value().id;
+    const auto amend = [&] { return it.whole(it.first, "assessment.amended", {{"of", id}, {"reason", "更正"}}); };
+    const auto amended = amend();
+    CHECK(it.world.fate(amended, it.first) == "accepted");
+    SECTION("accepted") {
+        json::object review{{"of", id}, {"hash", amended.hash().hex()}};
+        REQUIRE(it.world.fate(it.supervisor.say("review.accepted", review, kSite), it.supervisor) == "accepted");
+        CHECK(it.world.fate(amend(), it.first) == "record_accepted");
+    }
+    SECTION("closed") {
+        REQUIRE(it.open(true) == "accepted");
+        CHECK(it.world.fate(amend(), it.first) == "round_closed");
+    }
 }
 
 TEST_CASE("an amendment is of its own family") {

@@ -58,6 +58,14 @@ TEST_CASE("the server speaks TLS 1.3 with the pinned key, and nothing older") {
     CHECK(process.stop() == 0);
 }
 
+TEST_CASE("whoever asks for the end as soon as the server listens gets an orderly one") {
+    ServerProcess process;
+    for (int i = 0; i < 10; ++i) {
+        process.start();
+        CHECK(process.stop() == 0);
+    }
+}
+
 TEST_CASE("a long poll is answered as soon as a line arrives, and a stop ends it at once") {
     ServerProcess process;
     process.start();

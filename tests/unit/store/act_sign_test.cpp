@@ -209,6 +209,7 @@ TEST_CASE("nobody judges what she reported herself, whichever of her keys she us
     CHECK(device.state("1") == FindingState::reported);
     checkRefused(device, device.act(ActKind::verified, order, {entry("1")}), "own_report");
     checkRefused(device, device.act(ActKind::rejected, order, {entry("1", "字", "2026-12-30")}), "own_report");
+    checkRefused(device, device.act(ActKind::withdrawn, order, {entry("1", "字")}), "own_report");
 }
 
 TEST_CASE("a report that is being written survives a crash, files and all, and ends when it is signed") {

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "shared/crypto/hash.h"
+#include "shared/store/assessment_assign.h"
 #include "shared/store/assessment_sign.h"
 #include "shared/store/folded_rows.h"
 #include "tests/unit/store/documents.h"
@@ -211,6 +212,89 @@ TEST_CASE("a returned self-assessment is amended by its author, with what others
     CHECK(payload.type == "assessment.amended");
     CHECK(records::readAssessmentAmendment(payload.body).value().answers.values.at("d_c") == "fail");
     CHECK(site.row()->submitted->version == 2);
+}
+
+TEST_CASE("what was submitted is amended by its author before anybody returned it, and says who filled what") {
+    Filling site;
+    site.type("a", "pass");
+    site.type("b", "5");
+    REQUIRE(site.store().putEntries(site.draft, {factEntry("product", "vegetable")}));
+    site.colleagueGives({{"d", answer("d", "pass")}});
+    const auto line = submitAssessment(site.store(), {site.draft, {}}).value();
+    const auto id = record::parsePayload(line.payload()).value().id;
+    const auto amend = [&](const std::string& value) {
+        site.draft = beginAmendment(site.store(), id).value().id;
+        site.type("d", value);
+        return submitAssessment(site.store(), {site.draft, "填错了"});
+    };
+    const auto bodyOf = [](const record::Line& signedLine) {
+        return records::readAssessmentAmendment(record::parsePayload(signedLine.payload()).value().body).value();
+    };
+    const auto second = amend("fail");
+    if (!second) FAIL(second.error().detail);
+    CHECK(bodyOf(*second).answers.values.at("d_c") == "fail");
+    REQUIRE(bodyOf(*second).contributors.size() == 1);  // what the colleague had said is said otherwise now
+    CHECK(bodyOf(*second).contributors[0].items == std::vector<std::string>{"a", "b", "d"});
+    // What was contributed before the version that is amended never comes back over it.
+    site.draft = beginAmendment(site.store(), id).value().id;
+    CHECK(takeContributions(site.store(), site.draft).value().taken.empty());
+    CHECK(site.here("d") == "fail");
+    CHECK(contribute(site.store(), site.draft).error().code == "round_closed");
+
+    SECTION("and once more, as long as it is not accepted") {
+        const auto third = amend("pass");
+        if (!third) FAIL(third.error().detail);
+        CHECK(site.row()->submitted->version == 3);
+    }
+    SECTION("not after it was accepted") {
+        const auto supervisor = site.tablet.enrolOther("p9", "审核员丁", {domain::Role::supervisor, {"6203"}, {}});
+        for (const auto& row : site.store().records({})) {
+            if (row.own && !row.logIndex) REQUIRE(site.store().markProved(row.hash, 50 + row.seq, 60));
+        }
+        site.tablet.jumpTo(70);
+        site.tablet.pullFrom(supervisor, "review.accepted", {{"of", id}, {"hash", second->hash().hex()}});
+        const auto late = amend("pass");
+        REQUIRE_FALSE(late);
+        CHECK(late.error().code == "record_accepted");
+    }
+    SECTION("not after the round was closed") {
+        site.tablet.openRound("gs-2026", site.checklist, site.document, true);
+        const auto late = amend("pass");
+        REQUIRE_FALSE(late);
+        CHECK(late.error().code == "round_closed");
+    }
+}
+
+TEST_CASE("a section is assigned to the people of the enterprise, and to nobody else") {
+    Filling site;
+    (void)site.tablet.enrolOther("p9", "审核员丁", {domain::Role::supervisor, {"6203"}, {}});
+    (void)site.tablet.enrolOther("p10", "别家丙", {domain::Role::enterprise, {"6203"}, {"elsewhere"}});
+    (void)site.tablet.enrolOther("p8", "质量员乙", kEnterprise);  // a second device of hers
+    const auto people = store::peopleOfSite(site.store(), "yongchang").value();
+    REQUIRE(people.size() == 2);
+    CHECK(people[0].id == site.store().profile().value().personId);
+    CHECK(people[1] == domain::SitePerson{"p8", "质量员乙"});
+    const auto assign = [&](const std::string& person) {
+        return assignSection(site.store(), {"yongchang", "gs-2026", {site.checklist, "1", site.document}, "s", person});
+    };
+    REQUIRE(assign("p8").value());
+    CHECK(site.row()->assigned.at("s").person == "p8");
+    CHECK(site.row()->assigned.at("s").kid == site.tablet.device.kid());
+    CHECK_FALSE(assign("p8").value());  // it stands so already
+    for (const char* other : {"p9", "p10", "nobody"}) CHECK(assign(other).error().code == "person_unknown");
+    // It restricts nobody, and the later word holds.
+    site.type("a", "pass");
+    REQUIRE(contribute(site.store(), site.draft).value().line);
+    site.tablet.pullFrom(site.colleague, "assessment.assigned",
+                         {{"round", "gs-2026"},
+                          {"checklist", {{"id", site.checklist}, {"version", "1"}, {"sha256", site.document.hex()}}},
+                          {"section", "t"},
+                          {"person", people[0].id}});
+    CHECK(site.row()->assigned.at("t").person == people[0].id);
+    REQUIRE(assign("").value());
+    CHECK(site.row()->assigned.at("s").person.empty());
+    site.tablet.openRound("gs-2026", site.checklist, site.document, true);
+    CHECK(assign("p8").error().code == "round_closed");
 }
 
 TEST_CASE("rounds that are closed, unknown or not for the site take nothing") {

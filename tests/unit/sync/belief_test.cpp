@@ -8,6 +8,7 @@
 
 #include "shared/crypto/hash.h"
 #include "shared/crypto/merkle.h"
+#include "shared/store/folded_rows.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/inspection_sign.h"
 #include "shared/store/reference.h"
@@ -191,6 +192,55 @@ TEST_CASE("a review that somebody forged is in the log, and makes nothing accept
     CHECK_THAT(report->problems.back(), Catch::Contains("is not believed"));
     CHECK(tablet.doubted() == 1);
     CHECK(store::historyOf(*tablet.store, id).value().history.status == records::InspectionStatus::submitted);
+    CHECK(at.process.stop() == 0);
+}
+
+TEST_CASE("acts that a lying server took into the log change nothing, and every reader shows them") {
+    Deployment at;
+    auto supervisor = at.remote->enrolBy(*at.admin, domain::Role::supervisor, {"62"});
+    Tablet tablet(at);
+    REQUIRE(tablet.fate().empty());
+    auto found = inspectionBody();
+    found["findings"] =
+        json::array{json::object{{"item", "2"}, {"severity", "major"}, {"text", "标签未标注"}, {"due", "2026-12-06"}}};
+    const auto visit = tablet.store->append({"inspection.submitted", "yongchang-veg", "620321", {}, found, {}}).value();
+    REQUIRE(tablet.fate().empty());
+    const auto id = record::parsePayload(visit.payload()).value().id;
+    const auto due = dayText(dayOf(systemNow()) + std::chrono::days(9));
+    const auto order = supervisor.say(
+        "rectification.ordered",
+        {{"of", id},
+         {"hash", visit.hash().hex()},
+         {"office", "局"},
+         {"count", "calendar"},
+         {"delivery", {{"how", "electronic"}}},
+         {"findings", json::array{json::object{{"item", "2"}, {"facts", "缺"}, {"requirement", "补"}, {"due", due}}}}},
+        {"yongchang-veg", "620321"});
+    at.push(supervisor, order);
+    const auto orderId = record::parsePayload(order.payload()).value().id;
+    const auto act = [&](const char* type, const std::string& of, json::object finding) {
+        finding["item"] = "2";
+        return supervisor.say(type, {{"of", id}, {"order", of}, {"findings", json::array{finding}}},
+                              {"yongchang-veg", "620321"});
+    };
+    // Each by a supervisor's own key, so that all but the turn holds: passed before any report, of no order at all, and
+    // closed twice.
+    at.force(act("rectification.verified", orderId, {}));
+    at.force(act("rectification.rejected", id, {{"reason", "看不清"}, {"due", due}}));
+    at.force(act("rectification.withdrawn", orderId, {{"reason", "不再需要"}}));
+    at.force(act("rectification.withdrawn", orderId, {{"reason", "再撤一次"}}));
+    const auto report = tablet.sync();
+    REQUIRE(report);
+    CHECK(report->notBelieved == 0);
+    const auto row = store::caseOf(*tablet.store, id).value();
+    CHECK(row.findings.front().state == records::FindingState::withdrawn);
+    CHECK(row.findings.front().rounds == 0);
+    REQUIRE(row.ignored.size() == 3);
+    for (const auto& ignored : row.ignored) CHECK_FALSE(ignored.why.empty());
+    // The server that took them in tells the same of them.
+    const auto told = at.remote->call("GET", "/v1/query/records/" + id, at.remote->token(supervisor), "");
+    const auto answer = parseJson(told.body).value().get_object();
+    CHECK(answer.at("case").at("ignored").as_array().size() == 3);
     CHECK(at.process.stop() == 0);
 }
 

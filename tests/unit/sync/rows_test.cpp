@@ -26,6 +26,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kWorlds = 4, kSteps = 160;
+constexpr const char* kRounds[] = {"gs-2026", "gs-2027"};
 
 // Inspectors and supervisors of one place and two people of an enterprise, each with a tablet, who do what comes into
 // their heads, with a network that is sometimes there, sometimes not, and sometimes lies.
@@ -39,14 +40,15 @@ class Office {
             m_tablets.emplace_back(
                 m_world, m_world.invite(domain::Role::enterprise, {}, std::chrono::hours(240), {"yongchang-veg"}));
         auto& admin = m_world.admin();
-        REQUIRE(m_world.fate(admin.say("round.published",
-                                       {{"id", "gs-2026"},
-                                        {"title", {{"zh", "2026 年度自评"}}},
-                                        {"checklist", server::kit::inspectionBody().at("checklist")},
-                                        {"opens", "2026-11-20"},
-                                        {"closes", "2026-12-05"}},
-                                       {"", "62"}),
-                             admin) == "accepted");
+        for (const char* round : kRounds)
+            REQUIRE(m_world.fate(admin.say("round.published",
+                                           {{"id", round},
+                                            {"title", {{"zh", "2026 年度自评"}}},
+                                            {"checklist", server::kit::inspectionBody().at("checklist")},
+                                            {"opens", "2026-11-20"},
+                                            {"closes", "2026-12-05"}},
+                                           {"", "62"}),
+                                 admin) == "accepted");
         for (auto& tablet : m_tablets) REQUIRE(tablet.fate().empty());
     }
     void step() {
@@ -118,6 +120,7 @@ class Office {
             }
             compareCases(*tables, *reader, ids);
             compareAssessments(*tables, *reader);
+            m_beside += compareBeside(*tables, *reader, ids);
             store::RecordFilter all;
             for (const auto& row : tablet.store->records(all)) {
                 if (row.logIndex) REQUIRE(lines.at(*row.logIndex) == row.hash);
@@ -128,7 +131,7 @@ class Office {
     }
     // What was reached, so that the comparison is known to compare something.
     struct Reached {
-        std::size_t acts = 0, states = 0, refused = 0, answered = 0, submitted = 0;
+        std::size_t acts = 0, states = 0, refused = 0, answered = 0, submitted = 0, assigned = 0, beside = 0;
     };
     Reached reached() {
         Reached out;
@@ -143,8 +146,10 @@ class Office {
         server::AssessmentRows(*reader).each("", "", UINT64_MAX >> 1, [&](const server::PlacedAssessment& one) {
             out.answered += one.row.items.size();
             out.submitted += one.row.submitted ? 1 : 0;
+            out.assigned += one.row.assigned.size();
             return true;
         });
+        out.beside = m_beside;
         for (auto& tablet : m_tablets) out.refused += refused(tablet);
         return out;
     }
@@ -204,6 +209,30 @@ class Office {
             REQUIRE(here->region == round.region);
             REQUIRE(toText(records::toBody(here->round)) == toText(records::toBody(round.round)));
         }
+    }
+    // What stands beside each inspection here is what the console finds by the server's list (record/beside.ts): the
+    // newest of those that were submitted and had begun before it. Gives how many have something beside them.
+    static std::size_t compareBeside(const store::DerivedTables& tables, server::StoreReader& reader,
+                                     const std::vector<std::string>& ids) {
+        std::size_t count = 0;
+        server::InspectionRows rows(reader);
+        for (const auto& id : ids) {
+            const auto inspection = rows.find(id);
+            const auto submitted = reader.firstOfRecord(id);
+            REQUIRE(submitted);
+            std::optional<std::string> there;
+            server::AssessmentRows(reader).each(
+                "", inspection->site, UINT64_MAX >> 1, [&](const server::PlacedAssessment& one) {
+                    const bool fits = one.row.submitted && one.row.checklist == inspection->says.checklist.id &&
+                                      one.first < submitted->index;
+                    if (fits) there = one.row.submitted->id;
+                    return !fits;
+                });
+            const auto here = tables.assessmentBeside(inspection->site, inspection->says.checklist.id, id);
+            REQUIRE(here == there);
+            count += here.has_value();
+        }
+        return count;
     }
     json::object content() {
         auto body = server::kit::inspectionBody();
@@ -275,11 +304,21 @@ class Office {
     // Contributions by both; one of the two submits, now and then.
     void assess(Tablet& tablet) {
         auto body = server::kit::inspectionBody();
+        const std::string round = kRounds[m_random() % 2];
         if (&tablet == &m_tablets[5] && m_random() % 6 == 0) {
             body["kind"] = "self";
-            body["round"] = "gs-2026";
+            body["round"] = round;
             body["party"] = {{"absent", "自评"}};
             (void)tablet.store->append({"assessment.submitted", "yongchang-veg", "620321", {}, std::move(body), {}});
+            return;
+        }
+        if (m_random() % 4 == 0) {
+            (void)tablet.store->append({"assessment.assigned",
+                                        "yongchang-veg",
+                                        "620321",
+                                        {},
+                                        {{"round", round}, {"checklist", body.at("checklist")}, {"section", "s1"}},
+                                        {}});
             return;
         }
         json::object items;
@@ -289,7 +328,7 @@ class Office {
              "yongchang-veg",
              "620321",
              {},
-             {{"round", "gs-2026"}, {"checklist", body.at("checklist")}, {"items", std::move(items)}},
+             {{"round", round}, {"checklist", body.at("checklist")}, {"items", std::move(items)}},
              {}});
     }
     std::optional<store::RecordRow> any(const Tablet& tablet, bool own) {
@@ -317,6 +356,7 @@ class Office {
     std::mt19937 m_random;
     World m_world;
     std::deque<Tablet> m_tablets;
+    std::size_t m_beside = 0;
 };
 
 }  // namespace
@@ -336,10 +376,14 @@ TEST_CASE("after any history the rows of every tablet are the server's, row by r
         all.states = std::max(all.states, one.states);
         all.answered += one.answered;
         all.submitted += one.submitted;
+        all.assigned += one.assigned;
+        all.beside += one.beside;
     }
     CHECK(reached.size() == 3);  // submitted, returned and accepted
     CHECK(all.acts > 3);
     CHECK(all.states >= 4);
     CHECK(all.answered > 3);
     CHECK(all.submitted > 0);
+    CHECK(all.assigned > 0);
+    CHECK(all.beside > 0);
 }

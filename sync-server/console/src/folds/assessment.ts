@@ -19,6 +19,16 @@ export interface AnsweredItem {
   before?: string[]
 }
 
+/** Who is to fill a section: a word among colleagues, which restricts nobody. */
+export interface AssignedSection {
+  /** The person's id; left out: nobody, after it had been somebody. */
+  person?: string
+  by: string
+  kid: string
+  at: string
+  place?: number
+}
+
 export interface AssessmentRow {
   site: string
   region: string
@@ -26,8 +36,10 @@ export interface AssessmentRow {
   checklist: string
   items: Record<string, AnsweredItem>
   facts?: Record<string, string>
+  /** By section. */
+  assigned?: Record<string, AssignedSection>
   submitted?: Standing
-  /** Contributions after it: kept, shown, without effect. */
+  /** Contributions and assignments after it: kept, shown, without effect. */
   too_late?: string[]
 }
 
@@ -46,13 +58,14 @@ export function maySubmit(row: AssessmentRow | null): boolean {
 /** Takes the next line of this row in. Changes `row`. */
 export function foldAssessment(row: AssessmentRow | null, line: PlacedLine): AssessmentRow | null {
   const { type, id, body } = line.payload
-  if (type === 'assessment.contributed') {
+  if (type === 'assessment.contributed' || type === 'assessment.assigned') {
     if (row && !mayContribute(row)) {
       row.too_late = [...(row.too_late ?? []), line.hash]
       return row
     }
     const into = row ?? begin(line)
-    merge(into, line)
+    if (type === 'assessment.assigned') assign(into, line)
+    else merge(into, line)
     return into
   }
   if (type === 'assessment.submitted') {
@@ -74,6 +87,12 @@ type Texts = Record<string, string>
 
 function begin({ payload: { site = '', region = '', body } }: PlacedLine): AssessmentRow {
   return { site, region, round: str(body.round), checklist: str((body.checklist as Record<string, unknown>).id), items: {} }
+}
+
+function assign(row: AssessmentRow, line: PlacedLine): void {
+  const { at, body } = line.payload
+  const person = str(body.person)
+  row.assigned = { ...row.assigned, [str(body.section)]: { ...(person && { person }), by: line.hash, kid: line.kid, at, place: line.index } }
 }
 
 function merge(row: AssessmentRow, line: PlacedLine): void {

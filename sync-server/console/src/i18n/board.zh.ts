@@ -18,7 +18,7 @@ export const boardZh = {
     request_unknown: '第 {item} 项等待答复的是另一份申请。', own_report: '自己上报的不能自己复查。', day_far: '第 {item} 项：{day} 太远，不像期限。', due_past: '第 {item} 项：期限 {day} 已经过去。', no_later: '第 {item} 项：{day} 不晚于现在的期限 {due}。',
   },
   beside: { title: '与自评对照', hint: '展开后取回该对象此前最近一次自评', loading: '正在取回自评并验证…', none: '这次检查之前没有提交过同一检查表的自评。', differ: '{total} 项中 {n} 项不同', verified: '自评已验证 · {name} · {at}', open: '打开自评', inspection: '检查', assessment: '自评', notAsked: '没有这一项', all: '再显示相同的 {n} 项', fewer: '只看不同的' },
-  assessed: { title: '填写人', alone: '没有分头填写的记录，由提交人一并写明。', items: '{n} 项', statedOnly: '提交时写明 {name} 填了 {n} 项，没有找到其填写记录。', replaced: '第 {item} 项：{by} 改写了 {before} 先前的填写。', tooLate: '有 {n} 条填写在提交之后到达，不起作用。', tooLateOne: '提交之后到达，不起作用。' },
+  assessed: { title: '填写人', assigned: '{section}：由 {by} 派给 {name}（{at}）。', alone: '没有分头填写的记录，由提交人一并写明。', items: '{n} 项', statedOnly: '提交时写明 {name} 填了 {n} 项，没有找到其填写记录。', replaced: '第 {item} 项：{by} 改写了 {before} 先前的填写。', tooLate: '有 {n} 条填写在提交之后到达，不起作用。', tooLateOne: '提交之后到达，不起作用。' },
   rounds: {
     title: '自评轮次', lead: '轮次写明哪些对象在哪段时间按哪张检查表自评。公布后企业同步即见。', none: '还没有公布过轮次。', open: '新开轮次', edit: '修改', close: '结束', closed: '已结束', running: '进行中', future: '未开始', over: '已过期限', sites: '{n} 个对象', region: '{name} 全部对象', progress: '进度', noProgress: '还没有对象开始填写。', answered: '已填 {n} 项', answeredOf: '已填 {n}/{total} 项', more: '再显示一些',
     form: { new: '新开轮次', edit: '修改轮次', id: '编号', idHint: '小写字母、数字和连字符，公布后不变', zh: '名称（中文）', en: '名称（英文，可不写）', checklist: '检查表', opens: '开始', closes: '截止', forRegion: '地区全部对象', forSites: '列出的对象', region: '地区', sites: '对象编号，每行一个', publish: '签名并公布', closeTitle: '结束这一轮？', closeSay: '之后不再接受这一轮的填写和提交；已收到的不受影响。', closeYes: '签名并结束' },

@@ -30,6 +30,22 @@ export function filledBy(verified: VerifiedRecord): Filler[] {
   return [...people.values()].sort((a, b) => b.items.length - a.items.length)
 }
 
+export interface Assigned {
+  section: string
+  /** To whom, by whom. */
+  name: string
+  by: string
+  at: string
+}
+
+/** Who was to fill which section, as it stands: a word among colleagues, and no restriction. */
+export function assignedTo(verified: VerifiedRecord): Assigned[] {
+  const by = new Map(verified.contributions.map((v) => [v.line.hash, v.author?.person.name ?? '']))
+  return Object.entries(verified.assessment?.assigned ?? {})
+    .filter(([, said]) => said.person)
+    .map(([section, said]) => ({ section, name: verified.people.get(said.person!) ?? said.person!, by: by.get(said.by) ?? '', at: said.at }))
+}
+
 /** As the submission states it. */
 export function statedContributors(body: Record<string, unknown>): { kid: string; name: string; items: string[] }[] {
   const str = (v: unknown) => (typeof v === 'string' ? v : '')

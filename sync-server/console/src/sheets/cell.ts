@@ -26,10 +26,13 @@ export function textCell(text: string): Cell {
   return { text, kind: 'text', formula: false, covered: false }
 }
 
+/** Control characters, marks without width, and what turns the direction of the text after it (Unicode UAX #9). */
+const kUnseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+
 /** What nobody sees goes; what an input method left wide becomes narrow: "６２０３２１" → "620321", "Ａ" → "A", "　" → " ". */
 export function clean(text: string): string {
   return text
-    .replace(/[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/g, '')
+    .replace(kUnseen, '')
     .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0\t\r\n]+/g, ' ')
     .trim()
@@ -38,7 +41,7 @@ export function clean(text: string): string {
 /** The same for names and addresses, whose wide punctuation is right as it stands: digits, letters and blanks alone. */
 export function cleanName(text: string): string {
   return text
-    .replace(/[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/g, '')
+    .replace(kUnseen, '')
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0\t\r\n ]+/g, ' ')
     .trim()

@@ -52,6 +52,8 @@ export interface VerifiedRecord {
   /** Of a re-check, the case that it belongs to; null where its order is not believed, and of every other record. */
   recheck: Rechecked | null
   assessment: AssessmentRow | null
+  /** Names of everybody whom the log's book of trust knows, by person. */
+  people: Map<string, string>
   /** Everything handed out that is not believed, in log order; and the places of what is no proper line at all. */
   unbelieved: VerifiedLine[]
   unreadable: number[]
@@ -106,6 +108,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     case: isAssessment ? null : await caseOf(believed(versions, reviews, acts).map((v) => v.line)),
     assessment: isAssessment ? assessmentOf(believed(versions, reviews, contributions).map((v) => ({ ...v.line, index: v.index }))) : null,
     recheck: await recheckOf(current.line, publications),
+    people: new Map([...book.devices.values()].map((d) => [d.person.id, d.person.name])),
     unbelieved: judged.filter((v) => !v.good),
     unreadable,
     checks: [...current.checks, log.checkpointCheck, log.consistency, checkClock(current.line, bracket, log.checkpoint), checkLocalDay(current.line)],

@@ -45,4 +45,17 @@ describe('people of a sheet', () => {
     expect(read(rows(500)).people.length).toBe(500)
     expect(read(rows(501)).faults.map((f) => f.say)).toEqual(['too_many_people'])
   })
+
+  it('of five hundred rows, each with a fault of its own kind, all are told at once', () => {
+    const kinds: [string, string][] = [
+      ['人#,村长,张掖,,,,,', 'role_unknown'], ['人#,检查员,西宁市,,,,,', 'not_yours'], ['人#,检查员,,,,,,', 'missing'], ['人#,企业,,没有的站,,,,', 'site_unknown'], ['=1+#,检查员,张掖,,,,,', 'formula_text'],
+      ['人#,检查员,张掖,,,,1.5,', 'days'], ['人#,检查员,张掖,,,明年,,', 'no_day'], [`${'长'.repeat(50)}#,检查员,张掖,,,,,`, 'too_long'], ['人#,企业,,,,,,', 'no_site_given'], ['人#,企业,,同名站,,,,', 'site_ambiguous'],
+    ]
+    const csv = head + Array.from({ length: 500 }, (_, i) => kinds[i % kinds.length]![0].replace('#', String(i))).join('\n')
+    expect(read(csv).faults.map((f) => [f.row, f.say])).toEqual(Array.from({ length: 500 }, (_, i) => [i + 2, kinds[i % kinds.length]![1]]))
+  })
+
+  it('bear no sign that nobody sees, nor one that turns the direction of what is read', () => {
+    expect(read(`${head}\u202E\u2067甲\u0007,检查员,张掖,,,,,\n`).people[0]!.form.name).toBe('甲')
+  })
 })

@@ -52,6 +52,20 @@ describe('a hostile workbook', () => {
   it('that unfolds to more than fits is refused before it is unfolded', () => {
     expect(fault(workbook('', { parts: { 'xl/worksheets/sheet1.xml': ' '.repeat(40 << 20) } }))).toBe('too_large')
   })
+  it('that says it unfolds to little and does not is refused, too', () => {
+    const bytes = workbook('', { parts: { 'xl/worksheets/sheet1.xml': ' '.repeat(40 << 20) } })
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    let lies = 0
+    // The size as the local header and as the directory states it (APPNOTE 4.3.7, 4.3.12).
+    for (let i = 0; i + 30 < bytes.length; ++i)
+      for (const [signature, at] of [[0x04034b50, 22], [0x02014b50, 24]] as const)
+        if (view.getUint32(i, true) === signature && view.getUint32(i + at, true) > 1 << 20) {
+          view.setUint32(i + at, 1000, true)
+          ++lies
+        }
+    expect(lies).toBe(2)
+    expect(fault(bytes)).toBe('damaged')
+  })
   it('with a row at the end of the world is refused', () => {
     expect(fault(workbook(`<row r="1048576">${inline('A1048576', 'x')}</row>`))).toBe('too_large')
   })

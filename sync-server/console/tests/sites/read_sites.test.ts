@@ -84,5 +84,12 @@ describe('sites of a sheet', () => {
     expect(again('编号,名称,地区,联系人,级别,规模\nold,旧站,永昌县,,国家级,5 亩\n')).toEqual({ ...stands, contact: '', level: '国家级', scale: { value: 5, unit: '亩' } })
   })
 
+  it('of a GeoJSON whose latitude and longitude changed places are told so, points and boundaries', () => {
+    const geometry = [{ type: 'Point', coordinates: [38.2, 101.9] }, { type: 'Polygon', coordinates: [[[38, 101], [39, 101], [39, 102], [38, 101]]] }]
+    const features = geometry.map((one, i) => ({ type: 'Feature', properties: { id: `s${i}`, name: `站${i}`, region: '永昌县' }, geometry: one }))
+    const { faults } = readSites(readGeoJson(JSON.stringify({ type: 'FeatureCollection', features })), own, published)
+    expect(faults.filter((f) => f.say === 'point_swapped').map((f) => f.row)).toEqual([2, 3])
+  })
+
   it.each(['{"type":"Point"}', '[]', '{"type":"FeatureCollection","features":5}', '{', '{"type":"FeatureCollection","features":[]}'])('is no GeoJSON of sites: %s', (text) => expect(() => readGeoJson(text)).toThrow())
 })

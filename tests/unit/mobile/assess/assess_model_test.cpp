@@ -130,6 +130,39 @@ TEST_CASE("what a colleague contributed is in the form here, with her name") {
     CHECK(assess.unsent()->count() == 1);
 }
 
+TEST_CASE("a section is assigned by a tap on a name, and hers stand first for whoever they are assigned to") {
+    Bench bench;
+    bench.becomeEnterprise();
+    bench.unlock();
+    AssessModel assess(bench.store(), nullptr);
+    refresh(assess, [&] { return assess.stage() == "filling"; });
+    const QString section = sectionsOf(assess)[0].id;
+    assess.choosePerson(section);
+    const auto& people = static_cast<Rows<AssessPersonRow>*>(assess.colleagues())->rows();
+    REQUIRE(people.size() == 2);
+    CHECK(people[0].name == "检查员甲（本人）");
+    CHECK(people[1].name == "检查员丙");
+    CHECK(assess.assignedNow().isEmpty());
+    QString told;
+    QObject::connect(&assess, &AssessModel::assigned, &assess, [&](const QString& name) { told = name; });
+    assess.assign(people[1].id);
+    waitFor([&] { return told == "检查员丙"; });
+    refresh(assess, [&] { return sectionsOf(assess)[0].who == "检查员丙"; });
+    CHECK_FALSE(sectionsOf(assess)[0].forMe);
+    CHECK(assess.assignedNow().startsWith("检查员甲"));
+    CHECK(assess.assignedNow().endsWith("派给 检查员丙"));
+    CHECK(people[1].chosen);
+    // She may fill it all the same, and both are told of.
+    fill(bench, "a", "a_c", "pass");
+    refresh(assess, [&] { return assess.answered() == 1; });
+    CHECK(sectionsOf(assess)[0].whoNote == "检查员甲填过");
+    assess.assign(people[0].id);
+    refresh(assess, [&] { return sectionsOf(assess)[0].forMe; });
+    assess.assign("");
+    refresh(assess, [&] { return assess.assignedNow().isEmpty(); });
+    CHECK(sectionsOf(assess)[0].who == "检查员甲");  // who filled it
+}
+
 TEST_CASE("an item that two people answered differently shows both, and the person chooses") {
     Bench bench;
     bench.becomeEnterprise();

@@ -77,6 +77,89 @@ TEST_CASE("an order is composed from the findings of a signed inspection, and re
     CHECK(order.property("office").toString() == u"永昌县市场监督管理局");
 }
 
+TEST_CASE("an order that was begun goes on after a crash, and is thrown away when it is asked for") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const QString inspection = test::signSmall(bench);
+    const auto begin = [&](OrderModel& order) {
+        order.begin(inspection);
+        waitFor([&] { return order.ready(); });
+    };
+    {
+        OrderModel order(bench.store(), nullptr);
+        begin(order);
+        CHECK_FALSE(order.restored());
+        order.setDelivery("in_person", "", "", "", "");  // as its form begins
+        CHECK(order.saved().isEmpty());
+        order.setOffice("永昌县市场监督管理局");
+        order.setContact("0935-0000000");
+        order.setRequirement("b", "等满三天再采收");
+        order.setStatus("b", "in_force");
+        order.setTerm("b", 7);
+        order.setFacts("d", "写了一半");
+        order.include("d", false);
+        order.setDelivery("refused", "", "见证人乙", "不认可", "");
+        waitFor([&] { return order.saved().startsWith(u"已存"); });
+    }
+    bench.restart();
+    bench.unlock();
+    OrderModel order(bench.store(), nullptr);
+    begin(order);
+    CHECK(order.restored());
+    CHECK(order.property("office").toString() == u"永昌县市场监督管理局");
+    CHECK(order.count() == 1);
+    CHECK(roleOf(order.findings(), 0, "requirement").toString() == u"等满三天再采收");
+    CHECK(roleOf(order.findings(), 0, "term").toInt() == 7);
+    CHECK(roleOf(order.findings(), 0, "due").toString() == u"2026-12-01");
+    CHECK(roleOf(order.findings(), 1, "facts").toString() == u"写了一半");
+    CHECK_FALSE(roleOf(order.findings(), 1, "included").toBool());
+    CHECK(order.delivery() == QStringList{"refused", "", "见证人乙", "不认可", ""});
+
+    SECTION("thrown away") {
+        order.discard();
+        waitFor([&] { return order.ready() && !order.restored(); });
+        CHECK(order.count() == 2);
+        CHECK(order.property("office").toString().isEmpty());
+    }
+    SECTION("signed") {
+        order.setRemedies("可依法申请行政复议");
+        CHECK(order.lack().isEmpty());
+        order.sign(test::kPin, {});
+        waitFor([&] { return !order.busy() && order.problem().isEmpty(); });
+        begin(order);
+        CHECK_FALSE(order.restored());
+        CHECK(order.count() == 1);
+    }
+}
+
+TEST_CASE("an order of a version that was amended since is dropped, and says so") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const QString inspection = test::signSmall(bench);
+    OrderModel order(bench.store(), nullptr);
+    order.begin(inspection);
+    waitFor([&] { return order.ready(); });
+    order.setFacts("b", "写了一半");
+    waitFor([&] { return !order.saved().isEmpty(); });
+    {
+        const auto store = test::connect(bench);
+        const auto draft = store::beginAmendment(*store, inspection.toStdString()).value();
+        store::SignRequest request;
+        request.draft = draft.id;
+        request.team = {"检查员甲"};
+        request.party.refusedReason = "不在场";
+        request.party.witness = "见证人乙";
+        request.reason = "补充";
+        const auto signedLine = store::signInspection(*store, request);
+        INFO((signedLine ? "" : signedLine.error().detail));
+        REQUIRE(signedLine);
+    }
+    order.begin(inspection);
+    waitFor([&] { return order.ready(); });
+    CHECK(order.overtaken());
+    CHECK_FALSE(order.restored());
+}
+
 TEST_CASE("a term that reaches into a year which is not announced is counted in calendar days, and says so") {
     Bench bench;
     bench.publish(test::smallDocument(1));

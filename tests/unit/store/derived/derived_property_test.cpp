@@ -235,6 +235,18 @@ class History {
             if (type == "assessment.amended") about.versions.push_back(hash);
             return;
         }
+        if (draw(6) == 0) {
+            json::object body{{"round", round},
+                              {"checklist", {{"id", "6a"}, {"version", "1"}, {"sha256", std::string(64, 'a')}}},
+                              {"section", "s" + std::to_string(draw(3))},
+                              {"person", draw(3) ? "p" + std::to_string(draw(3)) : ""}};
+            if (draw(3)) {
+                pull("assessment.assigned", site, std::move(body));
+                return;
+            }
+            (void)sign("assessment.assigned", std::move(body));
+            return;
+        }
         json::object items;
         for (const auto* item : {"1", "2", "3"}) {
             if (draw(2)) items[item] = {{"answers", {{"q", std::to_string(draw(9))}}}};

@@ -1,4 +1,4 @@
-/** What one person contributes to a self-assessment (shared/records/assessment/contribution.h). */
+/** What one person contributes to a self-assessment, and who is to fill a section of it (shared/records/assessment/contribution.h, assignment.h). */
 import { isObject, said, text, textsByName, type Rule } from '../body_reader'
 import { checklistRef } from './inspection'
 
@@ -17,5 +17,11 @@ export const kContributionRules: Record<string, Rule> = {
     r.may('facts', textsByName)
     const any = (v: unknown) => isObject(v) && Object.keys(v).length > 0
     if (!any(r.members.items) && !any(r.members.facts)) r.fault('items')
+  },
+  'assessment.assigned': (r) => {
+    r.must('round', said)
+    checklistRef(r)
+    r.must('section', said)
+    r.may('person', text)
   },
 }
