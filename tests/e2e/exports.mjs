@@ -118,7 +118,7 @@ try {
   people.enrol('one', people.invite('质量员乙', 'enterprise', '--site', 'yongchang-veg'))
   people.sync('one')
   const assess = (what, ...more) => plumb('assess', what, '--home', people.home('one'), '--site', 'yongchang-veg', '--round', 'gs-2026', ...more)
-  const all = writeJson(join(folder, 'self.json'), { answers: found.answers, na: found.na, notes: { 1: '@SUM(1+1)' } })
+  const all = writeJson(join(folder, 'self.json'), { answers: found.answers, na: found.na, notes: { ...found.notes, 1: '@SUM(1+1)' } })
   assess('contribute', '--answers', all, ...photoItems.flatMap((item) => ['--file', `${item}=${photo}`]))
   const self = assess('submit')
   people.sync('one')
