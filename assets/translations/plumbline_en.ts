@@ -2292,6 +2292,10 @@ Nothing waits to be put right, either.</translation>
             <translation>Correct</translation>
         </message>
         <message>
+            <source>看案卷</source>
+            <translation>Open the case</translation>
+        </message>
+        <message>
             <source>按复查结论处理</source>
             <translation>Conclude by the re-check</translation>
         </message>
@@ -2564,6 +2568,10 @@ Nothing waits to be put right, either.</translation>
     </context>
     <context>
         <name>Sentences</name>
+        <message>
+            <source>复查里出现了原来没有的问题：新问题请另做一次检查来记，不能记在复查里。</source>
+            <translation>The re-check states a finding that the inspection did not. Record what is new in a new inspection, not in the re-check.</translation>
+        </message>
         <message>
             <source>这不是完整的邀请。请复制以 plumb://enrol 开头的整行文字，一个字也不要少。</source>
             <translation>This is not a complete invitation. Copy the whole line that begins with plumb://enrol, every character of it.</translation>
@@ -4206,6 +4214,10 @@ Nothing waits to be put right, either.</translation>
     </context>
     <context>
         <name>plumb::mobile::RecordModel</name>
+        <message>
+            <source>这是对整改通知 %1 的复查，不另立案卷，每个问题的结论记在原来那次检查的案卷里</source>
+            <translation>A re-check for order %1. It opens no case of its own: what came of each finding is kept in the case of the first inspection</translation>
+        </message>
         <message>
             <source>%1 · %2 · %3</source>
             <translation>%1 · %2 · %3</translation>

@@ -31,7 +31,7 @@ FocusScope {
         ActionButton {
             objectName: "concludeRecheck"
             Layout.maximumWidth: page.width - 2 * Theme.space
-            visible: page.record.rechecks !== ""
+            visible: page.record.concludable
             kind: "primary"
             symbol: "check"
             text: qsTr("按复查结论处理")
@@ -98,6 +98,16 @@ FocusScope {
                     model: page.record.steps
                     reached: page.record.reached
                 }
+            }
+            Notice {
+                objectName: "recheckWord"
+                Layout.fillWidth: true
+                visible: page.record.recheckWord !== ""
+                tone: "info"
+                text: page.record.recheckWord
+                action: qsTr("看案卷")
+                actionName: "recheckCase"
+                onActed: page.caseAsked(page.record.rechecks)
             }
             Notice {
                 objectName: "notThere"

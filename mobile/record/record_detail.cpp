@@ -70,6 +70,16 @@ bool mayOrder(const store::TabletStore& store) {
            });
 }
 
+// What a re-check looks at again, where its order is on this device.
+void readRechecked(const store::TabletStore& store, RecordDetail& detail, const records::InspectionBody& said) {
+    const auto order = said.order.empty() ? std::nullopt : store.recordById(said.order);
+    const auto payload = order ? store.payload(order->hash) : Result<record::Payload>(fail(Error{}));
+    if (!payload) return;
+    detail.rechecks = qs(order->about);
+    detail.recheckOrder = qs(records::orderNumber(order->region, payload->at, order->kid, order->seq));
+    detail.concludable = mayOrder(store);
+}
+
 bool isOrderable(LocalStore& store, const std::string& id) {
     const auto row = store.derived().caseOf(id);
     if (!row || row->standing.status == records::InspectionStatus::returned || !row->archived.empty()) return false;
@@ -102,8 +112,7 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     if (said) {
         if (auto loaded = store.published().document(said->checklist.sha256)) document = *loaded;
         readBody(store, out, newest, *said, document.get());
-        if (const auto order = said->order.empty() ? std::nullopt : (*tablet)->recordById(said->order))
-            out.rechecks = qs(order->about);
+        readRechecked(**tablet, out, *said);
         readParty(**tablet, out, newest, *said);
         if (document) {
             auto beside = readBeside(store, row->id, row->site, *said, newest.at, *document);

@@ -89,6 +89,8 @@ struct RecordDetail {
     std::vector<Sha256> away;
     bool canAmend = false;
     QString rechecks;                  // of a re-check: the inspection whose order it looks at again; "" else
+    QString recheckOrder;              // and the order's number
+    bool concludable = false;          // by whoever is signed in: a re-check from which acts may follow
     bool orderable = false;            // findings wait for an order, and whoever is signed in may give it
     bool assessment = false;           // an enterprise's self-assessment
     std::optional<BesideInfo> beside;  // what the other side says

@@ -178,6 +178,12 @@ QString RecordModel::rectification() const {
     return first.isEmpty() ? count : tr("%1 · 最早 %2 到期").arg(count, first);
 }
 
+QString RecordModel::recheckWord() const {
+    if (rechecks().isEmpty()) return {};
+    return tr("这是对整改通知 %1 的复查，不另立案卷，每个问题的结论记在原来那次检查的案卷里")
+        .arg(m_detail->recheckOrder);
+}
+
 QString RecordModel::after() const {
     return m_detail && m_detail->afterMs ? momentText(m_detail->afterMs, m_detail->signedMs) : QString();
 }

@@ -55,8 +55,10 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
     Q_PROPERTY(QString rechecks READ rechecks NOTIFY changed)  // the inspection that it looks at again; "" else
-    Q_PROPERTY(bool orderable READ orderable NOTIFY changed)   // by whoever is signed in: findings wait for an order
-    Q_PROPERTY(bool refused READ refused NOTIFY changed)       // by the server: another record is to stand for it
+    Q_PROPERTY(QString recheckWord READ recheckWord NOTIFY changed)
+    Q_PROPERTY(bool concludable READ concludable NOTIFY changed)  // by whoever is signed in: acts may follow from it
+    Q_PROPERTY(bool orderable READ orderable NOTIFY changed)      // by whoever is signed in: findings wait for an order
+    Q_PROPERTY(bool refused READ refused NOTIFY changed)          // by the server: another record is to stand for it
     Q_PROPERTY(QString signatureSource READ signatureSource NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* steps READ steps CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
@@ -112,6 +114,8 @@ class RecordModel : public QObject {
     [[nodiscard]] QString amendReason() const { return m_detail ? m_detail->amendReason : QString(); }
     [[nodiscard]] bool refused() const { return m_detail && m_detail->fact.state == store::RecordState::refused; }
     [[nodiscard]] QString rechecks() const { return m_detail ? m_detail->rechecks : QString(); }
+    [[nodiscard]] QString recheckWord() const;
+    [[nodiscard]] bool concludable() const { return m_detail && m_detail->concludable; }
     [[nodiscard]] bool orderable() const { return m_detail && m_detail->orderable; }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;

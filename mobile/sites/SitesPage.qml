@@ -66,6 +66,7 @@ FocusScope {
                 required property string programme
                 required property string sector
                 required property string point
+                required property string grows
 
                 width: grid.cellWidth
                 height: grid.cellHeight
@@ -75,7 +76,7 @@ FocusScope {
                     width: parent.width - 16
                     height: parent.height - 16
                     title: cell.name
-                    subtitle: [[cell.programme, cell.sector].filter(part => part !== "").join(" · "), cell.address].filter(part => part !== "").join("\n")
+                    subtitle: [[cell.programme, cell.sector].filter(part => part !== "").join(" · "), cell.grows, cell.address].filter(part => part !== "").join("\n")
                     leftText: cell.code
                     rightText: cell.point
                     onClicked: page.picked(cell.id)

@@ -16,8 +16,9 @@ struct SiteRow {
     PLUMB_ROLE(QString, sector)
     PLUMB_ROLE(QString, contact)
     PLUMB_ROLE(QString, point)
+    PLUMB_ROLE(QString, grows)  // its products, and how large it is
   public:
-    QString id, name, code, region, address, programme, sector, contact, point;
+    QString id, name, code, region, address, programme, sector, contact, point, grows;
     bool operator==(const SiteRow&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "mobile/sites/sites_model.h"
 
+#include <QLocale>
 #include <algorithm>
 
 #include "mobile/sites/reading.h"
@@ -22,6 +23,13 @@ SiteRow rowOf(const store::Site& site) {
     row.programme = qs(site.programme);
     row.sector = qs(site.sector);
     row.contact = qs(site.contact);
+    QStringList grows;
+    for (const auto& product : site.products) grows.append(qs(product));
+    row.grows = grows.join(QStringLiteral("、"));
+    if (site.scale) {
+        const auto scale = QLocale::c().toString(site.scale->value, 'g', 12) + QLatin1Char(' ') + qs(site.scale->unit);
+        row.grows += (row.grows.isEmpty() ? QString() : QStringLiteral(" · ")) + scale;
+    }
     if (site.latitude && site.longitude)
         row.point = QStringLiteral("%1, %2").arg(*site.latitude, 0, 'f', 4).arg(*site.longitude, 0, 'f', 4);
     return row;

@@ -130,6 +130,8 @@ const char* knownSentence(const std::string& code) {
         {"version_old", QT_TRANSLATE_NOOP("Sentences", "这次检查已有更新的版本，请先看新版本。")},
         {"not_reviewable", QT_TRANSLATE_NOOP("Sentences", "这次检查已退回补正，问题还可能变，现在不能下达整改。")},
         {"finding_unknown", QT_TRANSLATE_NOOP("Sentences", "这次检查没有记录这个问题。")},
+        {"finding_new",
+         QT_TRANSLATE_NOOP("Sentences", "复查里出现了原来没有的问题：新问题请另做一次检查来记，不能记在复查里。")},
         {"not_its_turn",
          QT_TRANSLATE_NOOP("Sentences", "按现在的办理状态，还轮不到这一步。可能别人已经办过，请看办理经过。")},
         {"order_unknown", QT_TRANSLATE_NOOP("Sentences", "这个问题不在这份整改通知里。")},

@@ -1,3 +1,5 @@
+#include "shared/records/rectification/case.h"
+#include "shared/store/folded_rows.h"
 #include "shared/store/inspection_fill.h"
 
 namespace plumb::store {
@@ -45,6 +47,17 @@ std::vector<record::FileRef> filesBefore(const TabletStore& store, const Inspect
     return out;
 }
 
+// What a re-check finds has a place in the case of its order.
+Result<void> checkRecheck(const TabletStore& store, const records::InspectionBody& body, const std::string& site) {
+    if (body.order.empty()) return {};
+    const auto order = store.recordById(body.order);
+    const auto row = order ? caseOf(store, order->about) : std::nullopt;
+    std::vector<records::FoundFinding> findings;
+    for (const auto& finding : body.findings)
+        findings.push_back({finding.item, finding.severity, finding.text, finding.corrected.has_value()});
+    return records::mayRecheck({row ? &*row : nullptr, body.order}, site, findings);
+}
+
 }  // namespace
 
 std::string shortFingerprint(const Sha256& hash) {
@@ -55,7 +68,10 @@ std::string shortFingerprint(const Sha256& hash) {
 Result<records::InspectionBody> composeInspection(TabletStore& store, const SignRequest& request) {
     const auto filled = fillIn(store, request.draft);
     if (!filled) return fail(filled.error());
-    return compose(*filled, request);
+    auto body = compose(*filled, request);
+    if (!body) return body;
+    if (auto good = checkRecheck(store, *body, filled->draft.row.site); !good) return fail(good.error());
+    return body;
 }
 
 Result<records::InspectionBody> previewInspection(TabletStore& store, const std::string& draft,
@@ -95,6 +111,9 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
         if (!image) return fail(ErrorKind::notFound, "no_file", "the drawn signature is not on this device");
         record.files.push_back({image->sha256, image->size, image->type, "signature", {}});
     }
+    // In the transaction that stores it: another thread may have taken in what changes the case.
+    if (!body->order.empty())
+        record.judge = [&](const records::BelievedLine&) { return checkRecheck(store, *body, site->id); };
     return store.append(record);
 }
 

@@ -24,14 +24,20 @@ Result<void> takeStatus(const std::string& value, ExportAsk& ask) {
     const auto status = statusByName(value);
     if (!status) return fail(status.error());
     ask.inspections.status = *status;
-    ask.assessments.status = *status;
     return {};
 }
 
-Result<void> takeChecklist(const std::string& value, ExportAsk& ask) {
+Result<void> takeAssessmentStatus(const std::string& value, ExportAsk& ask) {
+    if (value != "filling" && !statusByName(value))
+        return bad("\"status\" must be filling, submitted, returned or accepted");
+    ask.assessments.status = value;
+    return {};
+}
+
+Result<void> takeChecklist(const std::string& value, std::optional<Sha256>& out) {
     const auto hash = Sha256::fromHex(value);
     if (!hash) return bad("\"checklist\" must be the SHA-256 of a published checklist, in hex");
-    ask.inspections.checklist = *hash;
+    out = *hash;
     return {};
 }
 
@@ -70,8 +76,14 @@ constexpr Parameter kParameters[] = {
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.inspections.region); }},
     {"inspections", "site", true,
      [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.inspections.site); }},
-    {"inspections", "checklist", true, takeChecklist},
+    {"inspections", "checklist", true,
+     [](const std::string& value, ExportAsk& ask) { return takeChecklist(value, ask.inspections.checklist); }},
     {"inspections", "answers", false,
+     [](const std::string& value, ExportAsk& ask) { return takeFlag("answers", value, ask.answers); }},
+    {"assessments", "status", true, takeAssessmentStatus},
+    {"assessments", "checklist", true,
+     [](const std::string& value, ExportAsk& ask) { return takeChecklist(value, ask.assessments.checklist); }},
+    {"assessments", "answers", false,
      [](const std::string& value, ExportAsk& ask) { return takeFlag("answers", value, ask.answers); }},
     {"assessments", "round", true,
      [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.assessments.round); }},
@@ -79,7 +91,6 @@ constexpr Parameter kParameters[] = {
      [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.assessments.site); }},
     {"assessments", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.assessments.region); }},
-    {"assessments", "status", true, takeStatus},
     {"findings", "column", true, takeColumn},
     {"findings", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.findings.region); }},

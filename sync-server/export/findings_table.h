@@ -1,6 +1,4 @@
-// The board of findings, taken away: a row a finding, column after column of the board, each in its order. A finding
-// that moves to another column while the list is on its way may be met twice or not at all; the file says as of when it
-// is.
+// The board of findings, taken away: a row a finding, column after column of the board, each in its order.
 #pragma once
 
 #include "sync-server/export/name_book.h"

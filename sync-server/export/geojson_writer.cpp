@@ -21,7 +21,9 @@ std::string degrees(double value) {
 }  // namespace
 
 void GeoJsonWriter::begin(const ExportTable& table) {
-    for (const auto& column : table.columns()) m_keys.push_back(json::serialize(column.key) + ":");
+    m_keys.clear();
+    for (const auto& column : table.columns())
+        m_keys.push_back(column.onMap ? std::string() : json::serialize(column.key) + ":");
     json::object about;
     for (const auto& fact : m_about) about[fact.key] = fact.value;
     m_out += "{\"type\":\"FeatureCollection\",\"export\":" + json::serialize(about) + ",\"features\":[";
@@ -31,15 +33,11 @@ void GeoJsonWriter::row(const ExportRow& row) {
     m_out += m_first ? "\n" : ",\n";
     m_first = false;
     m_out += "{\"type\":\"Feature\",\"geometry\":";
-    if (const auto& place = row.position)
-        m_out +=
-            "{\"type\":\"Point\",\"coordinates\":[" + degrees(place->longitude) + "," + degrees(place->latitude) + "]}";
-    else
-        m_out += "null";
+    putGeometry(row);
     m_out += ",\"properties\":{";
     bool first = true;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        if (row.kind(i) == CellKind::empty) continue;
+        if (row.kind(i) == CellKind::empty || m_keys.at(i).empty()) continue;
         if (!first) m_out += ',';
         first = false;
         m_out += m_keys.at(i);
@@ -49,6 +47,22 @@ void GeoJsonWriter::row(const ExportRow& row) {
             m_out += json::serialize(json::string_view(row.view(i)));
     }
     m_out += "}}";
+}
+
+// One geometry a feature, never a collection: QGIS shows areas and points of one file as two layers, and no collection.
+void GeoJsonWriter::putGeometry(const ExportRow& row) {
+    const auto corner = [](const Position& at) {
+        return "[" + degrees(at.longitude) + "," + degrees(at.latitude) + "]";
+    };
+    if (!row.boundary.empty()) {
+        m_out += "{\"type\":\"Polygon\",\"coordinates\":[[";
+        for (std::size_t i = 0; i < row.boundary.size(); ++i) m_out.append(i > 0 ? "," : "") += corner(row.boundary[i]);
+        m_out += "]]}";
+    } else if (row.position) {
+        m_out += "{\"type\":\"Point\",\"coordinates\":" + corner(*row.position) + "}";
+    } else {
+        m_out += "null";
+    }
 }
 
 void GeoJsonWriter::end() {

@@ -19,6 +19,8 @@ class GeoJsonWriter final : public ExportWriter {
     void take(std::string& piece) override;
 
   private:
+    void putGeometry(const ExportRow& row);
+
     std::vector<ExportFact> m_about;
     std::vector<std::string> m_keys;  // as JSON, with the colon
     std::string m_out;

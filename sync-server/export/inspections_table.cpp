@@ -23,15 +23,12 @@ bool isExported(const records::InspectionRow& row, const InspectionFilter& filte
     return domain::mayRead(caller.grants, "inspection.submitted", row.region, row.site, row.kid == caller.kid);
 }
 
-InspectionCounts countInspections(StoreReader& reader, const InspectionFilter& filter, const ExportSetting& setting) {
-    InspectionCounts out;
+ExportCounts countInspections(StoreReader& reader, const InspectionFilter& filter, const ExportSetting& setting) {
+    ExportCounts out;
     InspectionRows(reader).each(std::nullopt, [&](const records::InspectionRow& row) {
         if (*row.first >= setting.size) return false;
         if (!isExported(row, filter, setting.caller)) return true;
-        ++out.rows;
-        auto& [checklist, count] = out.checklists[row.says.checklist.sha256];
-        checklist = row.says.checklist;
-        ++count;
+        out.add(row.says.checklist);
         return true;
     });
     return out;

@@ -3,9 +3,8 @@
 // the points, those at stake, the reason why it does not apply, and the note.
 #pragma once
 
-#include <map>
-
 #include "shared/records/inspection/scan.h"
+#include "sync-server/export/counts.h"
 #include "sync-server/export/name_book.h"
 #include "sync-server/export/setting.h"
 #include "sync-server/export/site_book.h"
@@ -58,11 +57,6 @@ class InspectionsTable final : public ExportTable {
 // Whether the caller may read it and the filter lets it through.
 bool isExported(const records::InspectionRow& row, const InspectionFilter& filter, const Principal& caller);
 
-// What would be taken away: how many rows, of which versions of checklists.
-struct InspectionCounts {
-    std::uint64_t rows = 0;
-    std::map<Sha256, std::pair<records::ChecklistRef, std::uint64_t>> checklists;
-};
-InspectionCounts countInspections(StoreReader& reader, const InspectionFilter& filter, const ExportSetting& setting);
+ExportCounts countInspections(StoreReader& reader, const InspectionFilter& filter, const ExportSetting& setting);
 
 }  // namespace plumb::server

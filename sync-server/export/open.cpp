@@ -18,12 +18,18 @@ std::unique_ptr<ExportSetting> settingOf(const ExportAsk& ask, const Principal& 
         ExportSetting{sources.trust, sources.room.checklists(), ask.zone, ask.language, sources.size, caller});
 }
 
+// How many columns a list has without answers.
+std::size_t plainColumns(const ExportAsk& ask, const ExportSetting& setting) {
+    return ask.list == "assessments" ? AssessmentsTable(setting, {}, false).columns().size()
+                                     : InspectionsTable(setting, {}, false).columns().size();
+}
+
 // Whether a table of this checklist's answers can be made.
-Result<void> checkAnswers(const Sha256& sha256, ExportFormat format, ExportSetting& setting) {
+Result<void> checkAnswers(const Sha256& sha256, const ExportAsk& ask, ExportSetting& setting) {
     const auto checklist = setting.checklists.find(sha256);
     if (!checklist) return fail(checklist.error());
-    const auto columns = countAnswerColumns(**checklist) + InspectionsTable(setting, {}, false).columns().size();
-    if (format == ExportFormat::xlsx && columns > XlsxWriter::kMostColumns) {
+    const auto columns = countAnswerColumns(**checklist) + plainColumns(ask, setting);
+    if (ask.format == ExportFormat::xlsx && columns > XlsxWriter::kMostColumns) {
         return fail(ErrorKind::tooLarge, "too_many_columns",
                     "checklist " + (*checklist)->id + " " + (*checklist)->version + " gives " +
                         std::to_string(columns) + " columns, and a sheet of Excel has 16384; take CSV");
@@ -31,47 +37,56 @@ Result<void> checkAnswers(const Sha256& sha256, ExportFormat format, ExportSetti
     return {};
 }
 
-Result<Tables> inspectionTables(const ExportAsk& ask, ExportSetting& setting, StoreReader& reader) {
-    Tables out;
-    if (!ask.answers) {
-        out.push_back(std::make_unique<InspectionsTable>(setting, ask.inspections, false));
-        return out;
-    }
-    std::vector<Sha256> checklists;
-    if (ask.inspections.checklist) {
-        checklists.push_back(*ask.inspections.checklist);
-    } else if (ask.format != ExportFormat::xlsx) {
-        return fail(ErrorKind::malformed, "bad_query",
-                    "with answers a file holds one version of one checklist: name it with \"checklist\", or take XLSX, "
-                    "which has a sheet for each");
-    } else {
-        for (const auto& [sha256, counted] : countInspections(reader, ask.inspections, setting).checklists)
-            checklists.push_back(sha256);
-    }
-    for (const auto& sha256 : checklists) {
-        if (const auto good = checkAnswers(sha256, ask.format, setting); !good) return fail(good.error());
-        auto filter = ask.inspections;
-        filter.checklist = sha256;
-        out.push_back(std::make_unique<InspectionsTable>(setting, std::move(filter), true));
-    }
-    // Nothing to be taken away is an empty table, not an empty file.
-    if (out.empty()) out.push_back(std::make_unique<InspectionsTable>(setting, ask.inspections, false));
-    return out;
+// Of a list whose rows have answers.
+ExportCounts countRows(const ExportAsk& ask, StoreReader& reader, const ExportSetting& setting) {
+    return ask.list == "assessments" ? countAssessments(reader, ask.assessments, setting)
+                                     : countInspections(reader, ask.inspections, setting);
 }
 
-// The one table of a list that has no answers.
 std::unique_ptr<ExportTable> tableOf(const ExportAsk& ask, ExportSetting& setting, const Instant& now) {
-    if (ask.list == "assessments") return std::make_unique<AssessmentsTable>(setting, ask.assessments);
+    if (ask.list == "inspections") return std::make_unique<InspectionsTable>(setting, ask.inspections, false);
+    if (ask.list == "assessments") return std::make_unique<AssessmentsTable>(setting, ask.assessments, false);
     if (ask.list == "sites") return std::make_unique<SitesTable>(setting, ask.sites);
     auto filter = ask.findings;
     filter.today = ask.today.value_or(dayOf(ask.zone.at(now.utc)));
     return std::make_unique<FindingsTable>(setting, std::move(filter));
 }
 
+std::unique_ptr<ExportTable> answersTableOf(const ExportAsk& ask, const Sha256& checklist, ExportSetting& setting) {
+    if (ask.list == "assessments") {
+        auto filter = ask.assessments;
+        filter.checklist = checklist;
+        return std::make_unique<AssessmentsTable>(setting, std::move(filter), true);
+    }
+    auto filter = ask.inspections;
+    filter.checklist = checklist;
+    return std::make_unique<InspectionsTable>(setting, std::move(filter), true);
+}
+
+// A table for each version of a checklist that the rows use, or the one that is named.
 Result<Tables> tablesOf(const ExportAsk& ask, ExportSetting& setting, const ExportSources& sources) {
-    if (ask.list == "inspections") return inspectionTables(ask, setting, sources.reader);
     Tables out;
-    out.push_back(tableOf(ask, setting, sources.now));
+    if (ask.answers) {
+        std::vector<Sha256> checklists;
+        const auto& named = ask.list == "assessments" ? ask.assessments.checklist : ask.inspections.checklist;
+        if (named) {
+            checklists.push_back(*named);
+        } else if (ask.format != ExportFormat::xlsx) {
+            return fail(
+                ErrorKind::malformed, "bad_query",
+                "with answers a file holds one version of one checklist: name it with \"checklist\", or take XLSX, "
+                "which has a sheet for each");
+        } else {
+            for (const auto& [sha256, counted] : countRows(ask, sources.reader, setting).checklists)
+                checklists.push_back(sha256);
+        }
+        for (const auto& sha256 : checklists) {
+            if (const auto good = checkAnswers(sha256, ask, setting); !good) return fail(good.error());
+            out.push_back(answersTableOf(ask, sha256, setting));
+        }
+    }
+    // Nothing to be taken away is an empty table, not an empty file.
+    if (out.empty()) out.push_back(tableOf(ask, setting, sources.now));
     return out;
 }
 
@@ -146,13 +161,13 @@ Result<OpenedExport> openExport(const ExportAsk& ask, const Principal& caller, c
 
 json::object describeExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
     const auto setting = settingOf(ask, caller, sources);
-    if (ask.list != "inspections") {
+    if (ask.list != "inspections" && ask.list != "assessments") {
         const auto table = tableOf(ask, *setting, sources.now);
         std::uint64_t rows = 0;
         for (ExportRow row; table->next(sources.reader, row); row.clear()) ++rows;
         return {{"rows", rows}};
     }
-    const auto counts = countInspections(sources.reader, ask.inspections, *setting);
+    const auto counts = countRows(ask, sources.reader, *setting);
     json::array checklists;
     for (const auto& [sha256, counted] : counts.checklists) {
         const auto& [checklist, rows] = counted;

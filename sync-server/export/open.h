@@ -10,7 +10,7 @@
 namespace plumb::server {
 
 struct ExportSources {
-    StoreReader& reader;
+    StoreReader& reader;  // of the snapshot that is taken away
     const Trust& trust;
     const ExportRoom& room;
     std::string origin;      // of the log
@@ -29,8 +29,8 @@ struct OpenedExport {
 // too_many_columns where a workbook cannot hold them.
 Result<OpenedExport> openExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources);
 
-// What would be taken away: {"rows": 12, "checklists": [{"id","version","sha256","title","rows"}]}; of other lists
-// nothing but "rows".
+// What would be taken away: {"rows": 12, "checklists": [{"id","version","sha256","title","rows"}]}; of lists without
+// answers nothing but "rows".
 json::object describeExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources);
 
 }  // namespace plumb::server

@@ -30,6 +30,7 @@ class ExportRow {
         m_bytes.clear();
         m_cells.clear();
         position.reset();
+        boundary.clear();
     }
 
     void empty() { add(CellKind::empty, {}); }
@@ -49,7 +50,9 @@ class ExportRow {
         return std::string_view(m_bytes).substr(m_cells[cell].at, m_cells[cell].size);
     }
 
-    std::optional<Position> position;  // where the row is on a map
+    // Where the row is on a map: its ground, else its point.
+    std::vector<Position> boundary;  // closed, counterclockwise; empty: none
+    std::optional<Position> position;
 
   private:
     struct Cell {

@@ -28,8 +28,14 @@ bool ExportRun::advance(StoreReader& reader, std::string& piece) {
         // What is ready is taken in pieces that are worth a call.
         if (m_writer->ready() >= kExportPiece) break;
     }
+    if (m_ended) return rest(piece);
     m_writer->take(piece);
-    return !m_ended || m_writer->ready() > 0;
+    return true;
+}
+
+bool ExportRun::rest(std::string& piece) {
+    m_writer->take(piece);
+    return m_writer->ready() > 0;
 }
 
 }  // namespace plumb::server

@@ -15,6 +15,10 @@ class ExportRun {
     // Works until a piece is ready, and no longer than some hundred rows take; `piece` comes empty, and stays so while
     // a workbook is not ready. False: this was the last. Throws what the reader and the writer throw.
     bool advance(StoreReader& reader, std::string& piece);
+    // Every row was read and written: what is left is taken by rest(), and nothing is read any more.
+    [[nodiscard]] bool made() const { return m_ended; }
+    // REQUIRES: made(). False: this was the last.
+    bool rest(std::string& piece);
 
     [[nodiscard]] ExportSetting& setting() { return *m_setting; }
 

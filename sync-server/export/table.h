@@ -12,8 +12,9 @@
 namespace plumb::server {
 
 struct ExportColumn {
-    std::string key;    // for programs, the same in every language: "site_name"
-    std::string title;  // for people
+    std::string key;     // for programs, the same in every language: "site_name"
+    std::string title;   // for people
+    bool onMap = false;  // what a row's geometry says already: left out where there is one
 };
 
 // What holds for all that is taken away at once: in which zone, as of when, with which filters.
@@ -29,9 +30,8 @@ class ExportTable {
     [[nodiscard]] virtual std::string title() const = 0;
     [[nodiscard]] virtual std::span<const ExportColumn> columns() const = 0;
 
-    // Fills the next row, which comes cleared, with a cell a column; false at the end. `reader` may be another one each
-    // time: nothing read by one call is held by the next, so that a slow download keeps no read transaction open.
-    // Throws what the reader throws.
+    // Fills the next row, which comes cleared, with a cell a column; false at the end. `reader` is of one snapshot from
+    // the first row to the last. Throws what the reader throws.
     virtual bool next(StoreReader& reader, ExportRow& row) = 0;
 };
 

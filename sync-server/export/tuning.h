@@ -1,6 +1,7 @@
 // What may be tuned in taking lists away, with the reason for each value.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 
@@ -10,7 +11,10 @@ namespace plumb::server {
 inline constexpr std::size_t kExportPiece = 256 * 1024;
 // So many rows are made, at most, before a caller is looked for who went away, and her rights are asked for again.
 inline constexpr std::size_t kExportRows = 1'000;
-// Rows that are read by one statement: what a slow reader of the answer must not hold open.
+// How long a list is sent while it is made: fifty thousand rows with their answers. Who has not taken it all by then is
+// sent the rest from a file, and the snapshot goes.
+inline constexpr std::chrono::milliseconds kExportPatience{3'000};
+// Rows that are read by one statement.
 inline constexpr std::size_t kExportPage = 500;
 // Each costs a worker's time and a workbook's file on the disk; who comes later is told to come back.
 inline constexpr unsigned kMostExports = 4;

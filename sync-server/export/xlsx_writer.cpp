@@ -1,7 +1,5 @@
 #include "sync-server/export/xlsx_writer.h"
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -15,15 +13,6 @@ namespace {
 
 constexpr double kWidth = 18;
 constexpr double kAboutWidth = 42;
-
-// A file in `folder` whose name is gone at once: whatever ends this program, nothing of it remains.
-int openNameless(const std::filesystem::path& folder) {
-    auto name = (folder / "export.XXXXXX").string();
-    const int file = mkostemp(name.data(), O_CLOEXEC);
-    if (file < 0) throw std::runtime_error("no file can be made in " + folder.string());
-    unlink(name.c_str());
-    return file;
-}
 
 [[noreturn]] void failWith(lxw_error error) {
     const std::string said = std::string("the workbook cannot be written: ") + lxw_strerror(error);
@@ -41,19 +30,16 @@ void check(lxw_error error) {
 
 XlsxWriter::XlsxWriter(const std::filesystem::path& folder, std::vector<ExportFact> about, Words words,
                        XlsxLimits limits)
-    : m_about(std::move(about)), m_words(std::move(words)), m_limits(limits), m_file(openNameless(folder)) {
-    // The library opens by name; the name of an open file is this one.
-    const auto name = "/proc/self/fd/" + std::to_string(m_file);
+    : m_about(std::move(about)), m_words(std::move(words)), m_limits(limits), m_file(folder) {
+    // The library opens by name.
+    const auto name = m_file.name();
     std::string temporary = folder.string();
     lxw_workbook_options options{};
     options.constant_memory = 1;
     options.tmpdir = temporary.data();
     options.use_zip64 = 1;
     m_book = workbook_new_opt(name.c_str(), &options);
-    if (!m_book) {
-        close(m_file);
-        throw std::runtime_error("no workbook can be made");
-    }
+    if (!m_book) throw std::runtime_error("no workbook can be made");
     m_heading = workbook_add_format(m_book);
     format_set_bold(m_heading);
     format_set_text_wrap(m_heading);
@@ -63,7 +49,6 @@ XlsxWriter::XlsxWriter(const std::filesystem::path& folder, std::vector<ExportFa
 
 XlsxWriter::~XlsxWriter() {
     if (m_book) lxw_workbook_free(m_book);
-    close(m_file);
 }
 
 void XlsxWriter::begin(const ExportTable& table) {
@@ -124,19 +109,11 @@ void XlsxWriter::end() {
     const auto error = workbook_close(m_book);  // frees it, good or not
     m_book = nullptr;
     check(error);
-    const auto size = lseek(m_file, 0, SEEK_END);
-    if (size < 0) throw std::runtime_error("the workbook's file cannot be read");
-    m_size = static_cast<std::uint64_t>(size);
+    m_size = m_file.size();
 }
 
 void XlsxWriter::take(std::string& piece) {
-    if (m_at == m_size) return;
-    const auto begin = piece.size();
-    piece.resize(begin + std::min<std::uint64_t>(kExportPiece, m_size - m_at));
-    const auto got = pread(m_file, piece.data() + begin, piece.size() - begin, static_cast<off_t>(m_at));
-    if (got <= 0) throw std::runtime_error("the workbook's file cannot be read");
-    piece.resize(begin + static_cast<std::size_t>(got));
-    m_at += static_cast<std::uint64_t>(got);
+    if (m_at < m_size) m_at += m_file.read(m_at, kExportPiece, piece);
 }
 
 // Two tables may have one title, and Excel tells sheets apart without regard to case; a number makes them different.

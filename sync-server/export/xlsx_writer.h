@@ -12,6 +12,7 @@
 
 #include <filesystem>
 
+#include "sync-server/export/nameless_file.h"
 #include "sync-server/export/writer.h"
 
 struct lxw_workbook;
@@ -52,7 +53,7 @@ class XlsxWriter final : public ExportWriter {
     std::vector<ExportFact> m_about;
     Words m_words;
     XlsxLimits m_limits;
-    int m_file = -1;  // without a name
+    NamelessFile m_file;
     lxw_workbook* m_book = nullptr;
     lxw_worksheet* m_sheet = nullptr;
     lxw_format* m_heading = nullptr;

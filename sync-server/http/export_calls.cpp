@@ -1,5 +1,6 @@
 #include "shared/base/encoding.h"
 #include "sync-server/export/open.h"
+#include "sync-server/export/stream.h"
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
 
@@ -10,22 +11,24 @@ namespace {
 // that was withdrawn, ends here.
 class Sending final : public BodySource {
   public:
-    Sending(Services& services, ExportRoom::Place place, std::unique_ptr<ExportRun> run)
-        : m_services(services), m_place(std::move(place)), m_run(std::move(run)) {}
+    Sending(Services& services, ExportRoom::Place place, std::unique_ptr<ReadSnapshot> snapshot,
+            std::unique_ptr<ExportRun> run)
+        : m_services(services),
+          m_place(std::move(place)),
+          m_stream(std::move(snapshot), std::move(run), services.exports.folder()) {}
 
     Result<bool> next(std::string& piece) override {
-        auto& caller = m_run->setting().caller;
+        auto& caller = m_stream.setting().caller;
         auto now = m_services.trust.principal(caller.kid);
         if (!now) return fail(now.error());
         caller = std::move(*now);
-        const auto reader = m_services.readers.borrow();
-        return m_run->advance(*reader, piece);
+        return m_stream.next(piece);
     }
 
   private:
     Services& m_services;
     ExportRoom::Place m_place;
-    std::unique_ptr<ExportRun> m_run;
+    ExportStream m_stream;
 };
 
 Response busy() {
@@ -40,10 +43,9 @@ Response exportList(const Request& request, Services& services) {
     const auto& name = request.captures.front();
     const auto ask = readExportAsk(name, request.query);
     if (!ask) return problem(ask.error());
-    const auto reader = services.readers.borrow();
-    const ExportSources sources{
-        *reader,         services.trust, services.exports, services.signer.origin(), services.head.get()->size,
-        services.clock()};
+    auto snapshot = std::make_unique<ReadSnapshot>(services.readers);
+    const ExportSources sources{snapshot->reader(),       services.trust,   services.exports,
+                                services.signer.origin(), snapshot->size(), services.clock()};
     if (name.find('.') == std::string::npos) return jsonResponse(describeExport(*ask, *request.caller, sources));
     // Without chunks nobody could tell a list that was cut from a whole one.
     if (!request.chunks)
@@ -58,7 +60,7 @@ Response exportList(const Request& request, Services& services) {
         .with("Cache-Control", "no-store")
         .with("Content-Disposition", "attachment; filename=\"" + opened->plainName + "\"; filename*=UTF-8''" +
                                          percentEncode(opened->fileName));
-    out.source = std::make_shared<Sending>(services, std::move(*place), std::move(opened->run));
+    out.source = std::make_shared<Sending>(services, std::move(*place), std::move(snapshot), std::move(opened->run));
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/record/line.h"
 #include "shared/records/inspection/summary.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
@@ -22,20 +23,48 @@ tl::unexpected<Error> unknownOf(const std::string& of, const char* what) {
                 "no submitted " + std::string(what) + " " + of.substr(0, 40) + " is in this log; send it first");
 }
 
+// The inspection that an order is about; "" where the log has no such order.
+std::string inspectionOfOrder(std::string_view order, StoreReader& reader) {
+    const auto first = reader.firstOfRecord(order);
+    if (!first || first->type != records::typeOf(records::ActKind::ordered)) return {};
+    auto text = reader.line(first->index);
+    const auto line = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
+    const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(Error{}));
+    return payload ? textOr(payload->body, "of") : std::string();
+}
+
+Result<void> checkRecheck(const LoggedLine& line, StoreReader& reader) {
+    const auto& order = line.reading.summary->order;
+    const auto inspection = inspectionOfOrder(order, reader);
+    const auto found = inspection.empty() ? std::nullopt : CaseRows(reader).find(inspection);
+    return records::mayRecheck({found ? &found->row : nullptr, order}, line.payload.site, line.reading.findings);
+}
+
 // What an amendment or a review speaks of. That it says so is the body's rule (records/rules.h), asked before.
-Result<void> checkInspection(const record::Payload& payload, StoreReader& reader) {
+Result<void> checkInspection(const LoggedLine& line, StoreReader& reader) {
+    const auto& payload = line.payload;
     const auto of = textOr(payload.body, "of");
     const auto row = InspectionRows(reader).find(of);
     const bool fits =
         row && (records::isReview(payload.type) || records::isAssessment(payload.type) == row->says.isAssessment());
-    if (fits) return {};
-    return unknownOf(of, records::isAssessment(payload.type) ? "self-assessment" : "inspection");
+    if (!fits) return unknownOf(of, records::isAssessment(payload.type) ? "self-assessment" : "inspection");
+    if (payload.type != "inspection.amended" || !line.reading.summary) return {};
+    // Whether it opened a case was settled when it was submitted.
+    if (line.reading.summary->order != row->says.order)
+        return fail(ErrorKind::refused, "order_unknown",
+                    "an amendment is a re-check for the order for which the inspection was submitted, or for none");
+    return row->says.isRecheck() ? checkRecheck(line, reader) : Result<void>();
 }
 
 // The act is the case's next, and by somebody who may judge.
 Result<void> checkAct(const LoggedLine& line, const ReferenceSources& sources) {
     const auto& act = *line.reading.act;
     const auto found = CaseRows(sources.reader).find(act.of);
+    if (!found && InspectionRows(sources.reader).find(act.of)) {
+        return fail(ErrorKind::notFound, "of_unknown",
+                    "inspection " + act.of.substr(0, 40) +
+                        " opened no case: what a re-check found is said about the inspection whose order it looked at");
+    }
     if (!found) return unknownOf(act.of, "inspection");
     if (auto good = records::mayHappen(found->row, act, line.believed()); !good) return good;
     return records::mayJudge(found->row, act, line.kid,
@@ -132,7 +161,9 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     const auto& payload = line.payload;
     if (payload.type == "assessment.amended") return checkAmendedAssessment(line, sources.reader);
     if (records::isAmendment(payload.type) || records::isReview(payload.type))
-        return checkInspection(payload, sources.reader);
+        return checkInspection(line, sources.reader);
+    if (payload.type == "inspection.submitted" && line.reading.summary && line.reading.summary->isRecheck())
+        return checkRecheck(line, sources.reader);
     if (line.reading.act) return checkAct(line, sources);
     if (line.reading.contribution || line.reading.assignment || payload.type == "assessment.submitted")
         return checkAssessment(line, sources);

@@ -107,14 +107,33 @@ json::object bracketOf(std::uint64_t index, const record::Payload& payload, Stor
     return {{"after", instantOrNull(after)}, {"before", instantOrNull(reader.receivedAt(index))}};
 }
 
-// What the rights of the record's authors rest on: every publication of its site and of its checklist, in log order.
-std::vector<Entry> contextOf(const record::Payload& newest, StoreReader& reader) {
+// Of a re-check the order that it is for, and the inspection whose findings that was given for: as far as the caller
+// may read them.
+void addRechecked(std::vector<Entry>& to, const record::Payload& newest, const Principal& caller, std::uint64_t size,
+                  StoreReader& reader) {
+    const auto name = newest.type.starts_with("inspection.") ? textOr(newest.body, "order") : std::string();
+    const auto order = name.empty() ? std::nullopt : reader.firstOfRecord(name);
+    if (!order || order->index >= size || order->type != records::typeOf(records::ActKind::ordered)) return;
+    const auto mayReadIt = [&](const Entry& entry) {
+        return domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid);
+    };
+    const auto inspection = reader.firstOfRecord(textOr(parse(order->index, textOf(order->index, reader)).body, "of"));
+    if (!inspection || !mayReadIt(*order) || !mayReadIt(*inspection)) return;
+    to.push_back(*inspection);
+    to.push_back(*order);
+}
+
+// What the rights of the record's authors rest on: every publication of its site and of its checklist; and what a
+// re-check looks at again. In log order.
+std::vector<Entry> contextOf(const record::Payload& newest, const Principal& caller, std::uint64_t size,
+                             StoreReader& reader) {
     Publications publications(reader);
     auto out = publications.of("site.published", newest.site);
     records::BodyReader body(newest.body);
     if (const auto used = records::checklistRefFrom(body); body.good()) {
         for (auto& entry : publications.of("checklist.published", used.id)) out.push_back(std::move(entry));
     }
+    addRechecked(out, newest, caller, size, reader);
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
     return out;
 }
@@ -189,7 +208,7 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
         for (auto at = places.rbegin(); at != places.rend(); ++at) out.push_back(std::move(*at));
         return out;
     };
-    auto context = handed.context(contextOf(newest, reader));
+    auto context = handed.context(contextOf(newest, caller, sources.head->size, reader));
     auto [trust, trustIndexes] = handed.trust(sources.trust);
     json::object out{{"index", newestIndex},
                      {"line", newestText},

@@ -127,6 +127,11 @@ class Connection {
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
 
+    // Between the two, everything that this connection reads is as it was at its first read. It keeps nobody from
+    // writing, but what is written meanwhile takes room beside the database until the end. Not within begin().
+    virtual void beginReading() = 0;
+    virtual void endReading() noexcept = 0;
+
   protected:
     // Before the connection closes.
     void forget() { m_kept.clear(); }

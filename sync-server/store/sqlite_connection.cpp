@@ -131,6 +131,10 @@ void SqliteConnection::begin() {
     use("BEGIN IMMEDIATE").run();
 }
 
+void SqliteConnection::beginReading() {
+    use("BEGIN DEFERRED").run();
+}
+
 void SqliteConnection::commit() {
     use("COMMIT").run();
 }

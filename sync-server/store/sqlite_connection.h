@@ -19,6 +19,8 @@ class SqliteConnection : public sql::Connection {
     void begin() override;
     void commit() override;
     void rollback() noexcept override;
+    void beginReading() override;
+    void endReading() noexcept override { rollback(); }
 
     // For what is SQLite's own: pragmas, its structure, copies.
     [[nodiscard]] SQLite::Database& database() { return m_database; }

@@ -3,17 +3,14 @@
 // Usage: bench_server [--quick] [SUITE …]. Prints `bench <name> <value> <unit>`.
 // server.ingest.<suite>.cpu is what the server's process used for one line: it says more than the rate where other work
 // shares the machine.
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <sstream>
 #include <thread>
 
+#include "tests/bench/processor_time.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/process.h"
 
@@ -21,6 +18,7 @@ namespace {
 
 using namespace plumb;
 using namespace plumb::server::kit;
+using bench::processorTime;
 using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kLineBytes = 6 * 1024;
@@ -98,19 +96,6 @@ void send(const ServerProcess& process, const Load& load) {
         if (answer->body.find("\"refused\"") != std::string::npos)
             throw std::runtime_error("a line was refused: " + answer->body.substr(0, 400));
     }
-}
-
-// Processor time that a process has used so far, in microseconds.
-double processorTime(pid_t pid) {
-    std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
-    std::string text((std::istreambuf_iterator<char>(stat)), {});
-    // The name in parentheses may hold spaces; user and system time are the 12th and 13th fields after it.
-    std::istringstream fields(text.substr(text.rfind(')') + 1));
-    std::string skipped;
-    for (int i = 0; i < 11; ++i) fields >> skipped;
-    double user = 0, system = 0;
-    fields >> user >> system;
-    return (user + system) * 1e6 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
 struct Ingest {

@@ -123,7 +123,7 @@ try {
     { screenshot: 'recheck.png' }, { gone: 'section_s5' },
     ...asked.flatMap(([section, item]) => [{ tap: `section_${section.id}` }, ...itemSteps(item, true, after, again, ['2'])]),
     { wait: 'saveState', contains: '已存' }, { pause: 500 }, { tap: 'review' }, { tap: 'goSign' }, { type: 'partyName', text: '陪同人（示例）' }, { draw: 'signaturePad' }, { tap: 'seal' }, ...unlock,
-    { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { tap: 'concludeRecheck', timeout: 20000 },
+    { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'recheckWord', contains: '不另立案卷', timeout: 20000 }, { screenshot: 'recheck-record.png' }, ...atPhone('recheck-record-phone.png'), { tap: 'concludeRecheck' },
     ...['2', '13'].flatMap((item) => [{ tap: `case_${item}` }, { wait: 'recheckFound', contains: '符合' }, { tap: 'do_verified' }, ...sign([{ wait: 'findingDue', contains: '复查通过', timeout: 20000 }])]),
     { screenshot: 'closed.png' }, { wait: 'caseClosed', contains: '4 / 4' }])
   await inspector.sync()

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { found, photoItems } from './answers.mjs'
 import { CliInspector } from './cli_inspector.mjs'
 import { ConsolePage } from './console_page.mjs'
 
@@ -111,6 +112,28 @@ try {
   await tab.locator(`[data-test=queue-item][data-id="${ids[0]}"]`).waitFor()
   assert.deepEqual(named(read((await take(page)).file)).map((row) => row['记录编号']), [ids[0]])
   fact('the list of the accepted gives the accepted')
+
+  // A self-assessment, handed in with a note that a spreadsheet would run.
+  people.publish(writeJson(join(folder, 'rounds.json'), { rounds: [{ id: 'gs-2026', title: { zh: '=2026 年度自评' }, checklist: '6a', opens: '2026-01-01', closes: '2099-12-31', region: '62' }] }))
+  people.enrol('one', people.invite('质量员乙', 'enterprise', '--site', 'yongchang-veg'))
+  people.sync('one')
+  const assess = (what, ...more) => plumb('assess', what, '--home', people.home('one'), '--site', 'yongchang-veg', '--round', 'gs-2026', ...more)
+  const all = writeJson(join(folder, 'self.json'), { answers: found.answers, na: found.na, notes: { ...found.notes, 1: '@SUM(1+1)' } })
+  assess('contribute', '--answers', all, ...photoItems.flatMap((item) => ['--file', `${item}=${photo}`]))
+  const self = assess('submit')
+  people.sync('one')
+  await page.at('nav-queue').click()
+  await page.at('family-assessment').click()
+  await tab.locator(`[data-test=queue-item][data-id="${self.id}"]`).waitFor()
+  const selves = named(read((await take(page, { answers: true })).file))
+  assert.deepEqual(selves.map((row) => [row['自评轮次'], row['状态'], row['提交人']]), [["'=2026 年度自评", '待审核', '质量员乙']], 'the list that stands, by its filter')
+  assert.ok(Object.entries(selves[0]).some(([title, cell]) => title.endsWith(' 说明') && cell === "'@SUM(1+1)"), 'a note is defused')
+  const selfBook = named(read((await take(page, { format: 'xlsx', answers: true })).file))
+  assert.equal(selfBook[0]['自评轮次'], '=2026 年度自评')
+  assert.equal(Object.keys(selfBook[0]).filter((title) => title.endsWith(' 判定')).length, items.length)
+  assert.equal(Object.values(selfBook[0]).filter((cell) => Array.isArray(cell)).length, 0, 'no cell is a formula')
+  fact('self-assessments: the same groups of columns, and nothing that runs')
+  await page.at('family-inspection').click()
 
   // The board as it is filtered, all of its columns.
   await page.at('nav-board').click()

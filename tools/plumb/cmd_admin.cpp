@@ -1,45 +1,13 @@
-// plumb admin invite, publish, grant, withdraw, revoke, recover-log
-#include <filesystem>
-
+// plumb admin invite, grant, withdraw, revoke, recover-log
 #include "shared/base/uuid.h"
-#include "shared/checklist/load/loader.h"
-#include "shared/checklist/model/attachments.h"
 #include "shared/domain/invitation.h"
 #include "shared/domain/trust_body.h"
-#include "shared/records/reference/round.h"
-#include "shared/store/checklist_publication.h"
-#include "shared/store/durable_file.h"
 #include "shared/store/reference.h"
 #include "shared/sync/engine.h"
-#include "tools/plumb/app.h"
+#include "tools/plumb/admin.h"
 
 namespace plumb::cli {
 namespace {
-
-// Administrators' records go out at once; where the server is away they wait, and the answer says so.
-Result<bool> deliver(store::TabletStore& store, const std::vector<record::Line>& lines) {
-    const auto synced = sync::Engine(store).run();
-    if (!synced && synced.error().kind == ErrorKind::offline) return false;
-    if (!synced) return fail(synced.error());
-    for (const auto& line : lines) {
-        const auto row = store.recordByHash(line.hash());
-        if (row && row->state == store::RecordState::refused)
-            return fail(ErrorKind::refused, "refused", "the server refused it: " + row->problem);
-        if (row && row->state == store::RecordState::signedHere && !synced->problems.empty())
-            return fail(ErrorKind::refused, "waiting", synced->problems.front());
-    }
-    return true;
-}
-
-// What is signed is judged by what this device knows; before an administrator's act it learns what there is to know.
-// Out of reach of the server it acts on what it has.
-Result<std::unique_ptr<store::TabletStore>> openFresh(const HomeOptions& options) {
-    auto store = openHome(options);
-    if (!store) return store;
-    if (const auto synced = sync::Engine(**store).run(); !synced && synced.error().kind != ErrorKind::offline)
-        return fail(synced.error());
-    return store;
-}
 
 struct GrantOptions : HomeOptions {
     std::string role;
@@ -123,111 +91,6 @@ int invite(const InviteOptions& options) {
                  "enrol URI: " + uri +
                      (*delivered ? "" : "\nthe server cannot be reached: the invitation works after the next sync"),
                  options.json);
-}
-
-struct PublishOptions : HomeOptions {
-    std::vector<std::string> files;
-};
-
-Result<record::Line> publishChecklist(store::TabletStore& store, const Bytes& content, const std::string& file) {
-    // Its lists and pictures lie beside it, as they did beside the workbook that it came from.
-    const auto folder = std::filesystem::path(file).parent_path();
-    const auto record =
-        store::publicationOf(store, asText(content), [&](const std::string& name) -> Result<std::optional<Bytes>> {
-            std::error_code ignored;
-            if (!std::filesystem::is_regular_file(folder / name, ignored)) return std::optional<Bytes>();
-            auto read = store::readWhole((folder / name).string(), checklist::kMaxAttachedBytes);
-            if (!read) return fail(read.error());
-            return std::optional(std::move(*read));
-        });
-    if (!record) return fail(record.error().kind, record.error().code, file + ":\n" + record.error().detail);
-    return store.append(*record);
-}
-
-Result<record::Line> publishSite(store::TabletStore& store, const json::object& body, const std::string& file) {
-    const auto site = records::readSite(body);
-    if (!site) return fail(ErrorKind::malformed, site.error().code, file + ": " + site.error().detail);
-    store::NewRecord record;
-    record.type = "site.published";
-    record.site = site->id;
-    record.region = site->region;
-    record.body = body;  // with what later versions may know of a site and this one does not
-    return store.append(record);
-}
-
-// {"id","title","checklist":id,"opens","closes","region","sites"?,"closed"?}: the version of the checklist that was
-// published last.
-Result<record::Line> publishRound(store::TabletStore& store, const json::object& asked, const std::string& file) {
-    const auto checklist = store::checklistById(store, textOr(asked, "checklist"));
-    if (!checklist) return fail(checklist.error().kind, checklist.error().code, file + ": " + checklist.error().detail);
-    json::object body = asked;
-    body.erase("region");
-    body["checklist"] = {{"id", checklist->id}, {"version", checklist->version}, {"sha256", checklist->sha256.hex()}};
-    const auto round = records::readRound(body);
-    if (!round) return fail(ErrorKind::malformed, round.error().code, file + ": " + round.error().detail);
-    store::NewRecord record;
-    record.type = "round.published";
-    record.region = textOr(asked, "region");
-    record.body = records::toBody(*round);
-    return store.append(record);
-}
-
-Result<void> publishFile(store::TabletStore& store, const std::string& file, std::vector<record::Line>& lines) {
-    const auto take = [&](Result<record::Line> line) -> Result<void> {
-        if (!line) return fail(line.error());
-        lines.push_back(std::move(*line));
-        return {};
-    };
-    const auto content = store::readWhole(file, checklist::kMaxDocumentBytes);
-    if (!content) return fail(content.error());
-    const auto value = parseJson(asText(*content));
-    if (!value) return fail(ErrorKind::malformed, value.error().code, file + ": " + value.error().detail);
-    if (value->is_object() && value->get_object().contains("sections"))
-        return take(publishChecklist(store, *content, file));
-    if (value->is_object() && value->get_object().contains("rounds")) {
-        const auto rounds = arrayAt(value->get_object(), "rounds");
-        if (!rounds) return fail(rounds.error());
-        for (const auto& entry : **rounds) {
-            if (!entry.is_object())
-                return fail(ErrorKind::malformed, "bad_file", file + ": an entry of \"rounds\" is no object");
-            if (auto done = take(publishRound(store, entry.get_object(), file)); !done) return done;
-        }
-        return {};
-    }
-    const json::value* sites = &*value;
-    if (value->is_object() && value->get_object().contains("sites")) sites = value->get_object().if_contains("sites");
-    if (sites->is_object()) return take(publishSite(store, sites->get_object(), file));
-    if (!sites->is_array())
-        return fail(ErrorKind::malformed, "bad_file",
-                    file +
-                        ": neither a checklist (\"sections\") nor rounds (\"rounds\") nor a site (\"id\", \"name\", "
-                        "\"region\") nor an array of sites");
-    for (const auto& entry : sites->get_array()) {
-        if (!entry.is_object())
-            return fail(ErrorKind::malformed, "bad_site", file + ": an entry of the array is no object");
-        if (auto done = take(publishSite(store, entry.get_object(), file)); !done) return done;
-    }
-    return {};
-}
-
-int publish(const PublishOptions& options) {
-    auto store = openFresh(options);
-    if (!store) return report(store.error(), options.json);
-    std::vector<record::Line> lines;
-    for (const auto& file : options.files) {
-        if (auto done = publishFile(**store, file, lines); !done) return report(done.error(), options.json);
-    }
-    const auto delivered = deliver(**store, lines);
-    if (!delivered) return report(delivered.error(), options.json);
-    json::array published;
-    std::string text;
-    for (const auto& line : lines) {
-        const auto payload = record::parsePayload(line.payload());
-        published.push_back({{"id", payload->id}, {"type", payload->type}, {"of", textOr(payload->body, "id")}});
-        text += payload->type + " " + textOr(payload->body, "id") + " " + payload->id + "\n";
-    }
-    return print({{"published", std::move(published)}, {"delivered", *delivered}},
-                 text + (*delivered ? "" : "the server cannot be reached: they go with the next sync\n"), options.json);
 }
 
 struct RevokeOptions : HomeOptions {
@@ -314,12 +177,7 @@ void addAdmin(CLI::App& app, int& exit) {
                               "Suite of the invite key (ES256; SM2 where the deployment uses it)");
     inviteCommand->callback([inviting, &exit] { exit = invite(*inviting); });
 
-    auto publishing = std::make_shared<PublishOptions>();
-    auto* publishCommand = admin->add_subcommand("publish", "Publish checklists, sites and rounds of self-assessment");
-    addHome(*publishCommand, *publishing);
-    publishCommand->add_option("FILE", publishing->files, "Files (JSON): a checklist, sites, or {\"rounds\":[…]}")
-        ->required();
-    publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
+    addPublish(*admin, exit);
 
     for (const auto& [name, type, about] :
          {std::tuple("grant", "role.granted", "Give an enrolled key another role or more regions"),

@@ -55,13 +55,25 @@ int list(const HomeOptions& options, const std::string& type) {
     return print({{"records", std::move(rows)}, {"drafts", std::move(drafts)}}, text, options.json);
 }
 
+// A re-check has no case of its own: it names the order, and the inspection that was ordered.
+std::string addRecheck(store::TabletStore& store, const store::RecordRow& row, json::object& out) {
+    const auto payload = store.payload(row.hash);
+    const auto name = payload ? textOr(payload->body, "order") : std::string();
+    const auto order = name.empty() ? std::nullopt : store.recordById(name);
+    const auto ordered = order ? store.payload(order->hash) : Result<record::Payload>(fail(Error{}));
+    if (!ordered) return {};
+    const auto number = records::orderNumber(order->region, ordered->at, order->kid, order->seq);
+    out["rechecks"] = {{"case", order->about}, {"order", order->id}, {"number", number}};
+    return "re-check for order " + number + ", case " + order->about + "\n";
+}
+
 // What the line's family adds: the case of an inspection or an act, the self-assessment of a contribution.
 std::string addFamily(store::TabletStore& store, const store::RecordRow& row, json::object& out) {
     std::string text;
     const bool act = records::actKindOf(row.type).has_value();
     if (act || row.type == "inspection.submitted") {
         const auto folded = store::caseOf(store, act ? row.about : row.id);
-        if (!folded) return text;
+        if (!folded) return act ? text : addRecheck(store, row, out);
         out["case"] = records::toJson(*folded);
         if (act || !folded->findings.empty())
             text +=

@@ -61,7 +61,7 @@ void publishProgrammes(World& world) {
         json::array targets;
         for (const auto& target : programme.targets) {
             json::object one{{"title", bothLanguages(target.zh, target.en)},
-                             {"atLeast", target.value},
+                             {"at_least", target.value},
                              {"unit", bothLanguages(target.unitZh, target.unitEn)}};
             if (*target.by) one["by"] = target.by;  // else: within the plan's period
             targets.push_back(std::move(one));

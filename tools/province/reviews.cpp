@@ -65,7 +65,9 @@ void review(World& world, Visit& visit, Member& supervisor, int round) {
     world.send(supervisor);
     visit.accepted = !returned;
     if (returned) return planAmendment(world, visit, std::move(items), round);
-    if (!visit.self) goOnAfterAcceptance(world, visit);
+    // A re-check opens no case: nothing is ordered of it, and it is filed with the inspection that was ordered.
+    const bool opensCase = !visit.self && visit.filled.body.order.empty();
+    if (opensCase) goOnAfterAcceptance(world, visit);
 }
 
 }  // namespace

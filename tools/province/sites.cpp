@@ -151,21 +151,21 @@ double goodnessAt(const SiteWorld& site, double share) {
 }
 
 json::object siteBody(const SiteWorld& world, Day begun) {
-    auto body = records::toBody(world.site);
-    json::array ring;
-    for (const auto& [latitude, longitude] : world.boundary) ring.push_back(json::array{longitude, latitude});
-    ring.push_back(ring.front());
-    body["boundary"] = {{"type", "Polygon"}, {"coordinates", json::array{ring}}};  // RFC 7946
-    body["altitude"] = world.altitude;
+    auto site = world.site;
+    for (const auto& [latitude, longitude] : world.boundary) site.boundary.push_back({latitude, longitude});
+    site.boundary.push_back(site.boundary.front());
+    site.altitude = world.altitude;
+    site.scale = records::SiteScale{static_cast<double>(world.scale), world.scaleUnit};
+    site.products = world.products;
+    site.riskGrade = std::string(1, world.riskGrade);
+    site.level = world.level;
+    site.programmeId = world.programmeId;
+    auto body = records::toBody(site);
+    // What no reader knows yet is kept with the line.
     body["kind"] = world.kind;
-    body["scale"] = {{"value", world.scale}, {"unit", world.scaleUnit}};
-    body["products"] = json::array(world.products.begin(), world.products.end());
-    body["legalRepresentative"] = world.legalPerson;
-    body["riskGrade"] = std::string(1, world.riskGrade);
+    body["legal_representative"] = world.legalPerson;
     body["status"] = "建设";
     body["start"] = dayText(begun);
-    if (!world.level.empty()) body["level"] = world.level;
-    if (!world.programmeId.empty()) body["programmeId"] = world.programmeId;
     return body;
 }
 

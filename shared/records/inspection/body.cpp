@@ -246,7 +246,8 @@ InspectionSummary summaryOf(const InspectionBody& inspection) {
             inspection.score.grade,
             static_cast<int>(inspection.score.vetoes.size()),
             static_cast<int>(inspection.findings.size()),
-            inspection.round};
+            inspection.round,
+            inspection.order};
 }
 
 }  // namespace plumb::records

@@ -68,6 +68,7 @@ Result<InspectionSummary> readSummary(const json::object& body) {
         out.vetoes = static_cast<int>(lengthOf(score.members(), "vetoes"));
     });
     out.round = read.textIf("round");
+    out.order = read.textIf("order");
     out.findings = static_cast<int>(lengthOf(body, "findings"));
     if (auto good = read.done(); !good) return fail(good.error());
     return out;

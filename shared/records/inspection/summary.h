@@ -25,8 +25,11 @@ struct InspectionSummary {
     std::string grade;
     int vetoes = 0, findings = 0;
     std::string round;  // of a self-assessment: in which it was made; "" of an inspection
+    std::string order;  // of a re-check: the record id of the order whose findings it looks at again; "" else
 
     [[nodiscard]] bool isAssessment() const { return !round.empty(); }
+    // It opens no case: what it finds lives in the case of its order.
+    [[nodiscard]] bool isRecheck() const { return !order.empty(); }
 
     friend bool operator==(const InspectionSummary&, const InspectionSummary&) = default;
 };

@@ -220,7 +220,7 @@ std::string caseOf(const record::Payload& payload) {
 
 bool foldCase(std::optional<CaseRow>& row, const BelievedLine& line, const CaseReading& reading) {
     if (line.payload.type == "inspection.submitted") {
-        if (row || !reading.summary) return false;
+        if (row || !reading.summary || reading.summary->isRecheck()) return false;
         row.emplace();
         row->standing = {line.payload.id, std::string(line.kid), line.hash};
         foldVersion(*row, line, reading);

@@ -1,5 +1,6 @@
 // The case that an inspection opens: its findings, and where putting each of them right stands. A derived row, folded
-// from the inspection's versions, their reviews and the acts about it; foldCase() takes all of them. Pure; any thread.
+// from the inspection's versions, their reviews and the acts about it; foldCase() takes all of them. A re-check, which
+// names an order, opens none: what came of its findings is said by acts about the case of that order. Pure; any thread.
 #pragma once
 
 #include <functional>
@@ -105,6 +106,16 @@ using PersonOf = std::function<std::string(std::string_view kid)>;
 // mayHappen() by who has a book of trust at hand: the server and whoever signs; folds compare keys.
 Result<void> mayJudge(const CaseRow& row, const Act& act, std::string_view kid, const PersonOf& personOf);
 
+// The case that an order belongs to; none where the order, or its inspection, is not known.
+struct CaseOfOrder {
+    const CaseRow* row = nullptr;
+    std::string_view order;  // its record id
+};
+// Whether a re-check for this order, at `site`, may state these findings: its case has no place for one of an item that
+// it states none of. Asked beside the body's rule by the server and by whoever signs. Refused: order_unknown,
+// finding_new.
+Result<void> mayRecheck(const CaseOfOrder& of, std::string_view site, const std::vector<FoundFinding>& findings);
+
 // What a case takes from a line's body, read once.
 struct CaseReading {
     std::optional<InspectionSummary> summary;  // of a version of an inspection
@@ -112,7 +123,7 @@ struct CaseReading {
     std::optional<Act> act;                    // of a rectification.* record
 };
 
-// The id of the case that a line may change; empty: none.
+// The id of the case that a line may change; empty: none. That of a re-check never comes to be.
 std::string caseOf(const record::Payload& payload);
 // Takes the next line of this case in. False where it changes nothing but the list of ignored acts.
 bool foldCase(std::optional<CaseRow>& row, const BelievedLine& line, const CaseReading& reading);

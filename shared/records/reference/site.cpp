@@ -10,11 +10,15 @@ namespace plumb::records {
 namespace {
 
 using Text = std::string Site::*;
-constexpr std::array<std::pair<const char*, Text>, 5> kMore{{{"code", &Site::code},
+constexpr std::array<std::pair<const char*, Text>, 7> kMore{{{"code", &Site::code},
                                                              {"address", &Site::address},
                                                              {"programme", &Site::programme},
                                                              {"sector", &Site::sector},
-                                                             {"contact", &Site::contact}}};
+                                                             {"contact", &Site::contact},
+                                                             {"level", &Site::level},
+                                                             {"programme_id", &Site::programmeId}}};
+constexpr int kLowest = -500, kHighest = 9'000;  // metres
+constexpr double kLargestScale = 1e12;
 
 // Degrees within ±`most`; none where it is no such number.
 std::optional<double> degrees(const json::object& point, const char* name, double most) {
@@ -22,6 +26,32 @@ std::optional<double> degrees(const json::object& point, const char* name, doubl
     if (!value || !value->is_number()) return std::nullopt;
     const auto number = value->to_number<double>();
     return std::isfinite(number) && std::abs(number) <= most ? std::optional(number) : std::nullopt;
+}
+
+void readMeasures(BodyReader& read, Site& site) {
+    if (const auto altitude = read.integerIf("altitude")) {
+        if (*altitude < kLowest || *altitude > kHighest)
+            read.fault("altitude", "must be whole metres above the sea, −500…9000");
+        else
+            site.altitude = static_cast<int>(*altitude);
+    }
+    (void)read.objectIf("scale", [&](BodyReader& scale) {
+        const auto* value = scale.members().if_contains("value");
+        const auto number = value && value->is_number() ? value->to_number<double>() : -1;
+        if (!(number >= 0 && number <= kLargestScale)) scale.fault("value", "must be a number, and not below 0");
+        site.scale = SiteScale{number, scale.text("unit")};
+    });
+    site.products = read.textsIf("products");
+    site.riskGrade = read.textIf("risk_grade");
+    if (!site.riskGrade.empty() && (site.riskGrade.size() != 1 || site.riskGrade[0] < 'A' || site.riskGrade[0] > 'D'))
+        read.fault("risk_grade", "must be A, B, C or D");
+}
+
+// As it was written where it is whole.
+json::value numberJson(double value) {
+    const double whole = std::trunc(value);
+    return whole == value && std::abs(value) < 9e15 ? json::value(static_cast<std::int64_t>(whole))
+                                                    : json::value(value);
 }
 
 }  // namespace
@@ -41,6 +71,14 @@ Result<Site> readSite(const json::object& body) {
         if (!site.latitude || !site.longitude)
             read.fault("point", "must hold lat (−90…90) and lon (−180…180) in degrees");
     });
+    if (const auto* boundary = body.if_contains("boundary")) {
+        auto ring = readBoundary(*boundary);
+        if (ring)
+            site.boundary = std::move(*ring);
+        else
+            read.fault("boundary", ring.error().detail);
+    }
+    readMeasures(read, site);
     if (auto good = read.done(); !good)
         return fail(
             ErrorKind::malformed, "bad_site",
@@ -54,6 +92,11 @@ json::object toBody(const Site& site) {
         if (!(site.*member).empty()) out[name] = site.*member;
     }
     if (site.latitude && site.longitude) out["point"] = {{"lat", *site.latitude}, {"lon", *site.longitude}};
+    if (!site.boundary.empty()) out["boundary"] = boundaryJson(site.boundary);
+    if (site.altitude) out["altitude"] = *site.altitude;
+    if (site.scale) out["scale"] = {{"value", numberJson(site.scale->value)}, {"unit", site.scale->unit}};
+    if (!site.products.empty()) out["products"] = json::array(site.products.begin(), site.products.end());
+    if (!site.riskGrade.empty()) out["risk_grade"] = site.riskGrade;
     return out;
 }
 

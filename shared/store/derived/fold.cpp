@@ -98,7 +98,7 @@ void Folder::remakeSite(const std::string& id) {
         const auto key = siteKey(m_tables, id);
         const auto write = m_tables.kept(
             "UPDATE site SET rank = ?, name = ?, code = ?, region = ?, address = ?, programme = ?, sector = ?, contact "
-            "= ?, latitude = ?, longitude = ? WHERE key = ?");
+            "= ?, latitude = ?, longitude = ?, products = ?, scale = ?, scale_unit = ? WHERE key = ?");
         int at = 0;
         write->bind(++at, rankOf(*row));
         for (const auto* text :
@@ -108,13 +108,17 @@ void Folder::remakeSite(const std::string& id) {
             ++at;
             if (degrees) write->bind(at, *degrees);
         }
+        write->bind(++at, toText(json::array(site->products.begin(), site->products.end())));
+        ++at;
+        if (site->scale) write->bind(at, site->scale->value);
+        write->bind(++at, site->scale ? site->scale->unit : std::string());
         write->bind(++at, key);
         write->exec();
         return;
     }
     const auto none = m_tables.kept(
         "UPDATE site SET rank = NULL, name = '', code = '', region = '', address = '', programme = '', sector = '', "
-        "contact = '', latitude = NULL, longitude = NULL WHERE id = ?");
+        "contact = '', latitude = NULL, longitude = NULL, products = '[]', scale = NULL, scale_unit = '' WHERE id = ?");
     none->bind(1, id);
     none->exec();
 }

@@ -20,7 +20,8 @@ TimePoint timeOf(const SQLite::Column& column) {
 const char* const kInspectionSelect =
     "SELECT inspection.id, author, inspection.own, first, newest, hash, site.id, inspection.region, at, zone, files, "
     "document.sha256, document.id, document.version, kind, points, max, grade, vetoes, findings, round, "
-    "inspection.version, status, decided, comment, reviewed, inspection.rank, through, listed.text FROM inspection "
+    "rechecks, inspection.version, status, decided, comment, reviewed, inspection.rank, through, listed.text FROM "
+    "inspection "
     "JOIN listed ON listed.rank = inspection.rank JOIN site ON site.key = inspection.site JOIN document ON "
     "document.key = "
     "inspection.document";
@@ -50,6 +51,7 @@ FoldedInspection inspectionOf(SQLite::Statement& get) {
     row.says.vetoes = get.getColumn(at++).getInt();
     row.says.findings = get.getColumn(at++).getInt();
     row.says.round = get.getColumn(at++).getString();
+    row.says.order = get.getColumn(at++).getString();
     row.version = get.getColumn(at++).getInt();
     row.status = static_cast<records::InspectionStatus>(get.getColumn(at++).getInt());
     if (const auto decided = get.getColumn(at++); !decided.isNull()) row.decided = hashOf(decided);
@@ -63,13 +65,15 @@ FoldedInspection inspectionOf(SQLite::Statement& get) {
 
 const char* const kInspectionPut =
     "INSERT INTO inspection(id, author, own, first, newest, hash, site, region, at, zone, files, document, kind, "
-    "points, max, grade, vetoes, findings, round, version, status, decided, comment, reviewed, rank, through) "
-    "VALUES(?, ?, ?, "
+    "points, max, grade, vetoes, findings, round, rechecks, version, status, decided, comment, reviewed, rank, "
+    "through) "
+    "VALUES(?, ?, ?, ?, "
     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET author = "
     "excluded.author, own = excluded.own, first = excluded.first, newest = excluded.newest, hash = excluded.hash, site "
     "= excluded.site, region = excluded.region, at = excluded.at, zone = excluded.zone, files = excluded.files, "
     "document = excluded.document, kind = excluded.kind, points = excluded.points, max = excluded.max, grade = "
-    "excluded.grade, vetoes = excluded.vetoes, findings = excluded.findings, round = excluded.round, version = "
+    "excluded.grade, vetoes = excluded.vetoes, findings = excluded.findings, round = excluded.round, rechecks = "
+    "excluded.rechecks, version = "
     "excluded.version, status = "
     "excluded.status, decided = excluded.decided, comment = excluded.comment, reviewed = excluded.reviewed, rank = "
     "excluded.rank, through = excluded.through RETURNING key";
@@ -102,6 +106,7 @@ void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, std:
     number(row.says.vetoes);
     number(row.says.findings);
     text(row.says.round);
+    text(row.says.order);
     number(row.version);
     number(static_cast<int>(row.status));
     ++at;

@@ -7,7 +7,11 @@
 namespace plumb::store {
 namespace {
 
-constexpr const char* kSiteColumns = "id, name, code, region, address, programme, sector, contact, latitude, longitude";
+// What lists show of a site; its line says more.
+constexpr const char* kSiteColumns =
+    "id, name, code, region, address, programme, sector, contact, latitude, longitude, products, scale, scale_unit";
+
+std::vector<std::string> textsOf(const std::string& text);
 
 Site siteOf(SQLite::Statement& get) {
     Site out;
@@ -18,6 +22,9 @@ Site siteOf(SQLite::Statement& get) {
     for (auto* degrees : {&out.latitude, &out.longitude}) {
         if (const auto column = get.getColumn(at++); !column.isNull()) *degrees = column.getDouble();
     }
+    out.products = textsOf(get.getColumn(at++).getString());
+    if (const auto scale = get.getColumn(at++); !scale.isNull())
+        out.scale = records::SiteScale{scale.getDouble(), get.getColumn(at).getString()};
     return out;
 }
 

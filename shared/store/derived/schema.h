@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 3;
+inline constexpr int kForm = 4;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
@@ -35,7 +35,10 @@ CREATE TABLE site(
     sector TEXT NOT NULL DEFAULT '',
     contact TEXT NOT NULL DEFAULT '',
     latitude REAL,
-    longitude REAL
+    longitude REAL,
+    products TEXT NOT NULL DEFAULT '[]',   -- JSON
+    scale REAL,
+    scale_unit TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX site_by_name ON site(name, id) WHERE rank IS NOT NULL;
 
@@ -81,6 +84,7 @@ CREATE TABLE inspection(              -- records::InspectionRow
     vetoes INTEGER NOT NULL,
     findings INTEGER NOT NULL,
     round TEXT NOT NULL,              -- of a self-assessment; '' of an inspection
+    rechecks TEXT NOT NULL,           -- of a re-check: its order's record id; '' else
     version INTEGER NOT NULL,
     status INTEGER NOT NULL,
     decided BLOB,
@@ -103,7 +107,7 @@ CREATE TABLE listed(
 ) STRICT;
 CREATE INDEX listed_own ON listed(rank) WHERE own = 1;
 
-CREATE TABLE rectification(           -- records::CaseRow; one of each inspection that the server did not refuse
+CREATE TABLE rectification(           -- records::CaseRow; one of each inspection, but re-checks and what the server refused
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,          -- of the inspection
     site INTEGER NOT NULL,

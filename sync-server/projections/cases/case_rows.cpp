@@ -19,7 +19,9 @@ PlacedCase caseAt(sql::Use& row) {
 }  // namespace
 
 std::optional<PlacedCase> CaseRows::find(std::string_view id) {
-    static constexpr const char* kSql = "SELECT idx, row FROM cases WHERE record = ?1";
+    // The index of the log knows the line that owns an id: one index of record ids is enough for each line's cost.
+    static constexpr const char* kSql =
+        "SELECT idx, row FROM cases WHERE idx = (SELECT min(idx) FROM entries WHERE record = ?1)";
     auto row = m_sql.use(kSql);
     if (!row.with(id).step()) return std::nullopt;
     return caseAt(row);

@@ -14,13 +14,11 @@ constexpr Table kTables[] = {
     {"cases", R"sql(
 CREATE TABLE cases (
   idx {integer} PRIMARY KEY,
-  record {text} NOT NULL,
   state {integer} NOT NULL,
   changed {integer} NOT NULL,
   row {text} NOT NULL
-){rows};
-CREATE UNIQUE INDEX cases_record ON cases (record))sql",
-     "SELECT record, idx, state, changed, row FROM cases ORDER BY record", 1,
+){rows})sql",
+     "SELECT idx, state, changed, row FROM cases ORDER BY idx", 1,
      "CREATE INDEX IF NOT EXISTS cases_state ON cases (state, idx);"
      "CREATE INDEX IF NOT EXISTS cases_changed ON cases (changed)"},
     {"findings", R"sql(
@@ -73,10 +71,10 @@ void CasesProjection::apply(const LoggedLine& line) {
 
 void CasesProjection::put(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed) {
     static constexpr const char* kSql =
-        "INSERT INTO cases (idx, record, state, changed, row) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (idx) DO UPDATE "
+        "INSERT INTO cases (idx, state, changed, row) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (idx) DO UPDATE "
         "SET state = excluded.state, changed = excluded.changed, row = excluded.row";
     const auto text = toText(records::toJson(row));
-    m_sql.use(kSql).with(index, row.standing.id, records::stateOf(row), changed, text).run();
+    m_sql.use(kSql).with(index, records::stateOf(row), changed, text).run();
 }
 
 // What is closed is shown newest first: the later the line that closed it, the lower its rank.
@@ -87,12 +85,13 @@ void CasesProjection::putFindings(const records::CaseRow& row, std::uint64_t ind
         "INSERT INTO findings (idx, item, board, rank, site, region, author, severity) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
         "?7, ?8)";
     std::map<std::string, std::int64_t> closed;
-    {
+    // A submission finds none there: most lines are such.
+    if (changed != index) {
         auto was = m_sql.use(kRank);
         was.with(index, records::FindingColumn::closed);
         while (was.step()) closed[was.text(0)] = was.integer(1);
+        m_sql.use(kDrop).with(index).run();
     }
-    m_sql.use(kDrop).with(index).run();
     if (row.findings.empty()) return;
     const auto author = m_writer.authorNumber(row.standing.kid);
     for (const auto& finding : row.findings) {

@@ -5,7 +5,7 @@
 #define PLUMB_SELECT_INSPECTION                                                                                    \
     "SELECT i.idx, i.newest, i.record, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, " \
     "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "   \
-    "i.status, i.decided, i.round FROM inspections i JOIN authors a ON a.id = i.author "
+    "i.status, i.decided, i.round, i.rechecks FROM inspections i JOIN authors a ON a.id = i.author "
 
 namespace plumb::server {
 namespace {
@@ -32,13 +32,16 @@ records::InspectionRow rowAt(sql::Use& row) {
     out.status = static_cast<records::InspectionStatus>(row.integer(20));
     if (!row.isNull(21)) out.decided = row.hash(21);
     out.says.round = row.text(22);
+    out.says.order = row.text(23);
     return out;
 }
 
 }  // namespace
 
 std::optional<records::InspectionRow> InspectionRows::find(std::string_view id) {
-    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.record = ?1";
+    // By the index of the log, which knows the line that owns an id.
+    static constexpr const char* kSql =
+        PLUMB_SELECT_INSPECTION "WHERE i.idx = (SELECT min(idx) FROM entries WHERE record = ?1)";
     auto row = m_sql.use(kSql);
     if (!row.with(id).step()) return std::nullopt;
     return rowAt(row);

@@ -94,6 +94,42 @@ ActEntry at(std::string item, std::string_view until = {}) {
 
 }  // namespace
 
+TEST_CASE("a re-check opens no case, and states findings that the case of its order states, and no others") {
+    Case it;
+    REQUIRE(it.does(it.act(ActKind::ordered, {at("2", "2026-11-30")}), "supervisor") == "");
+    it.row->site = "yongchang";
+    record::Payload payload;
+    payload.id = "second visit";
+    payload.type = "inspection.submitted";
+    CaseReading reading;
+    reading.summary.emplace();
+    reading.summary->order = it.last;
+    reading.findings = {{"2", "major", "", false}};
+    std::optional<CaseRow> own;
+    CHECK_FALSE(foldCase(own, {payload, Sha256{{9}}, "inspector", 9}, reading));
+    CHECK_FALSE(own);
+    // Nor does what comes after it.
+    payload.type = "inspection.amended";
+    payload.body["of"] = "second visit";
+    CHECK_FALSE(foldCase(own, {payload, Sha256{{10}}, "inspector", 10}, reading));
+    CHECK_FALSE(own);
+
+    const auto refusal = [&](const CaseRow* row, const std::string& order, const char* site,
+                             const std::vector<FoundFinding>& findings) {
+        const auto good = mayRecheck({row, order}, site, findings);
+        return good ? std::string() : good.error().code;
+    };
+    const std::vector<FoundFinding> stated{
+        {"2", "major", "", false}, {"4", "minor", "", false}, {"6", "minor", "", true}};
+    CHECK(refusal(&*it.row, it.last, "yongchang", {}) == "");
+    CHECK(refusal(&*it.row, it.last, "yongchang", stated) == "");
+    CHECK(refusal(&*it.row, it.last, "yongchang", {{"2", "major", "", false}, {"5", "minor", "", false}}) ==
+          "finding_new");
+    CHECK(refusal(&*it.row, "another", "yongchang", stated) == "order_unknown");
+    CHECK(refusal(&*it.row, it.last, "elsewhere", stated) == "order_unknown");
+    CHECK(refusal(nullptr, it.last, "yongchang", {}) == "order_unknown");
+}
+
 TEST_CASE("from the findings to the close") {
     Case it;
     CHECK(it.state("6") == "corrected");

@@ -146,6 +146,79 @@ TEST_CASE("what is not a case's next act is refused by name, and changes nothing
     CHECK(it.orderItem(it.supervisor, "2", 14) == "of_unknown");
 }
 
+TEST_CASE("a re-check opens no case, and is taken only for an order of its site and for findings of its case") {
+    Visit it;
+    REQUIRE(it.accept() == "accepted");
+    REQUIRE(it.orderItem(it.supervisor, "2", 14) == "accepted");
+    const auto recheck = [&](json::array findings, const std::string& order, const Said& at = kSite) {
+        auto body = inspectionBody();
+        body["kind"] = "recheck";
+        body["order"] = order;
+        body["findings"] = std::move(findings);
+        return it.inspector.say("inspection.submitted", std::move(body), at);
+    };
+    const auto fate = [&](const record::Line& line) { return it.world.fate(line, it.inspector); };
+    CHECK(fate(recheck({finding("2", "major"), finding("3", "minor")}, it.order)) == "finding_new");
+    CHECK(fate(recheck({}, makeUuid7(it.world.now()))) == "order_unknown");
+    CHECK(fate(recheck({}, it.id)) == "order_unknown");  // a record, and no order
+    const Said elsewhere{"other-site", "620321"};
+    auto& admin = it.world.admin();
+    REQUIRE(it.world.fate(admin.say("site.published", siteBody("other-site", "Other", "620321"), elsewhere), admin) ==
+            "accepted");
+    CHECK(fate(recheck({}, it.order, elsewhere)) == "order_unknown");
+
+    const auto again = recheck({finding("2", "major"), finding("7", "minor")}, it.order);
+    REQUIRE(fate(again) == "accepted");
+    const auto id = idOf(again);
+    const auto opened = [&] { return CaseRows(*it.world.services().readers.borrow()).find(id).has_value(); };
+    CHECK_FALSE(opened());
+    CHECK(it.board("column=to_order").at("items").as_array().size() == 1);  // item 5 of the inspection itself
+    CHECK(it.board("column=with_enterprise").at("items").as_array().size() == 1);
+    // What it found is said about the case of the order.
+    CHECK(it.act(it.inspector, "rejected", only("2", {{"reason", "仍未标注"}, {"due", it.day(20)}}),
+                 {{"inspection", id}}) == "accepted");
+    CHECK(it.stateOf("2") == "rejected");
+    json::object filed{{"of", id}, {"term", "10"}};
+    CHECK(it.world.fate(it.supervisor.say("rectification.archived", filed, kSite), it.supervisor) == "of_unknown");
+
+    const auto amend = [&](json::array findings, const std::string& order, const std::string& of) {
+        auto body = inspectionBody();
+        body["of"] = of;
+        body["reason"] = "补充";
+        if (!order.empty()) body["order"] = order;
+        body["findings"] = std::move(findings);
+        return fate(it.inspector.say("inspection.amended", std::move(body), kSite));
+    };
+    CHECK(amend({finding("2", "major")}, "", id) == "order_unknown");
+    CHECK(amend({finding("3", "minor")}, it.order, id) == "finding_new");
+    CHECK(amend({finding("2", "major")}, it.order, id) == "accepted");
+    CHECK_FALSE(opened());
+
+    // Whoever reads it is handed what it looks at again.
+    const auto record = it.world.answered(it.world.get("/v1/query/records/" + id, &it.enterprise));
+    CHECK_FALSE(record.contains("case"));
+    std::vector<std::string> context;
+    for (const auto& line : record.at("context").as_array()) {
+        const auto parsed = record::Line::parse(textOr(line.as_object(), "line")).value();
+        context.push_back(record::parsePayload(parsed.payload()).value().type);
+    }
+    CHECK(context == std::vector<std::string>{"checklist.published", "site.published", "inspection.submitted",
+                                              "rectification.ordered"});
+    it.world.restart();
+    CHECK_FALSE(opened());
+}
+
+TEST_CASE("an inspection that was no re-check when it was submitted is none when it is amended") {
+    Visit it;
+    REQUIRE(it.orderItem(it.inspector, "2", 14) == "accepted");
+    auto body = Visit::body();
+    body["of"] = it.id;
+    body["reason"] = "补充";
+    body["order"] = it.order;
+    CHECK(it.world.fate(it.inspector.say("inspection.amended", std::move(body), kSite), it.inspector) ==
+          "order_unknown");
+}
+
 TEST_CASE("the board is paged by key, overdue first, and counts what its reader may read") {
     Visit it;
     REQUIRE(it.orderItem(it.inspector, "2", 3) == "accepted");

@@ -195,7 +195,7 @@ export interface RecordAnswer {
   contributions?: Place[]
   /** Older amendments and reviews that the two do not list any more. */
   earlier: number
-  /** What the authors' rights rest on: the lines that published the site and the checklist. */
+  /** What the authors' rights rest on: the lines that published the site and the checklist. Of a re-check its order and the inspection that was ordered, too. */
   context: PlacedLine[]
   trust: string[]
   /** Where the trust lines stand, in the same order. */

@@ -1,7 +1,7 @@
 /**
  * The case that an inspection opens: its findings, and where putting each of them right stands. The fold of
  * shared/records/rectification/case.h over believed lines in log order: the inspection's versions, their reviews, and the
- * acts about it. Rows have the shape in which the server answers with them, so that both can be compared.
+ * acts about it. A re-check, which names an order, opens none: its results are acts about the case of that order. Rows have the shape in which the server answers with them, so that both can be compared.
  */
 import { advance } from './standing'
 import { correctedDay, writtenDay } from '../line/clock'
@@ -12,13 +12,13 @@ import { mayHappen, mayJudge, type PersonOf } from './may_happen'
 const kNobodyKnown: PersonOf = () => ''
 
 /**
- * Takes the next line of this case in; null before the submission. Changes `row`. `personOf`: as the book of trust knows it;
+ * Takes the next line of this case in; null before the submission, and always of a re-check. Changes `row`. `personOf`: as the book of trust knows it;
  * where it knows nothing keys alone are compared.
  */
 export async function foldCase(row: CaseRow | null, line: CaseLine, personOf: PersonOf = kNobodyKnown): Promise<CaseRow | null> {
   const { type, id, body } = line.payload
   if (type === 'inspection.submitted') {
-    if (row) return row
+    if (row || str(body.order) !== '') return row
     const fresh: CaseRow = { standing: { id, kid: line.kid, newest: line.hash, status: 'submitted', version: 1 }, site: '', region: '', kind: '', checklist: { id: '', version: '', sha256: '' }, at: '', findings: [], orders: [], ignored: [], archived: '' }
     foldVersion(fresh, line)
     return fresh

@@ -67,6 +67,7 @@ export const zh = {
   unbelieved: { status: '不予采信', one: '有一行不予采信，不起任何作用：', many: '有 {n} 行不予采信，不起任何作用：', unreadable: '日志第 {n} 条不是合格的记录行' },
   score: { title: '得分', of: '满分 {max}' },
   findings: { title: '整改', onSpot: '当场', none: '没有问题项。' },
+  recheck: { title: '复查', about: '这是对整改通知 {number} 的复查，不另立案卷：每个问题的复查结论记在下达整改的那次检查的案卷里。', open: '打开那次检查', unknown: '这是对一份整改通知的复查，那份通知在这里读不到或未能验证。' },
   party: { title: '被检查方', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', none: '记录里没有被检查方的意见。' },
   history: { title: '经过', says: '内容', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', review_accepted: '通过', review_returned: '退回', assessment_contributed: '自评填写', assessment_assigned: '派章节', assessment_submitted: '提交自评', assessment_amended: '补充自评', round_published: '公布自评轮次', rectification_ordered: '下达整改', rectification_delivered: '送达', rectification_reported: '企业上报', rectification_objected: '企业申辩', rectification_extension_requested: '申请延期', rectification_extended: '同意延期', rectification_extension_refused: '不同意延期', rectification_verified: '复查通过', rectification_rejected: '复查未通过，退回', rectification_withdrawn: '撤销整改', rectification_handed_over: '移送', rectification_ended: '终止', rectification_archived: '归档', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
   decide: {

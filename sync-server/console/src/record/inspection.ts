@@ -41,6 +41,8 @@ export interface Inspection {
   /** Signed on glass, or refused, or nobody was there and why. */
   party: { name: string; role: string; signature: string; refused: { reason: string; witness: string } | null; absent: string } | null
   reason: string
+  /** Of a re-check: the record id of the order whose findings it looks at again; '' else. */
+  order: string
 }
 
 type Json = Record<string, unknown>
@@ -67,6 +69,7 @@ export function readInspection(line: Line): Inspection {
     score: readScore(b.score),
     party: readParty(b.party),
     reason: str(b.reason),
+    order: str(b.order),
   }
 }
 

@@ -1,11 +1,12 @@
 /**
- * GeoJSON (RFC 7946) as sites: each feature's properties are the cells of a row, its geometry is the point. A boundary gives
- * the middle of its box, and that is said: a site's line holds a point only.
+ * GeoJSON (RFC 7946) as sites: each feature's properties are the cells of a row, its geometry is the point, or a Polygon the
+ * boundary. Where a boundary's feature names no point of its own, the middle of its box is the point.
  */
 import { textCell, type Cell, type Sheet } from '../sheets/cell'
 import { SheetError } from '../sheets/cell'
 
 const kMaxFeatures = 20_000
+const kPlaceNames = ['lat', 'lon', 'latitude', 'longitude', 'boundary']
 
 /** The same table that a workbook would give: a header of every name that a property has, then a row a feature. */
 export function readGeoJson(text: string): Sheet {
@@ -18,11 +19,14 @@ export function readGeoJson(text: string): Sheet {
   const features = featuresOf(value)
   if (features.length === 0) throw new SheetError('empty')
   if (features.length > kMaxFeatures) throw new SheetError('too_large')
-  const names = [...new Set(features.flatMap((f) => Object.keys(f.properties)))].filter((n) => n !== 'lat' && n !== 'lon')
-  const rows: Cell[][] = [[...names, 'lat', 'lon'].map(textCell)]
+  const names = [...new Set(features.flatMap((f) => Object.keys(f.properties)))].filter((n) => !kPlaceNames.includes(n))
+  const rows: Cell[][] = [[...names, 'boundary', 'lat', 'lon'].map(textCell)]
   for (const { properties, geometry } of features) {
-    const at = middleOf(geometry) ?? { lat: textOf(properties.lat), lon: textOf(properties.lon) }
-    rows.push([...names.map((n) => textCell(textOf(properties[n]))), textCell(String(at.lat)), textCell(String(at.lon))])
+    const own = { lat: textOf(properties.lat ?? properties.latitude), lon: textOf(properties.lon ?? properties.longitude) }
+    const isPoint = isObject(geometry) && geometry.type === 'Point'
+    const at = isPoint || own.lat === '' || own.lon === '' ? (middleOf(geometry) ?? own) : own
+    const boundary = isObject(geometry) && geometry.type === 'Polygon' ? JSON.stringify(geometry) : ''
+    rows.push([...names.map((n) => textCell(textOf(properties[n]))), textCell(boundary), textCell(String(at.lat)), textCell(String(at.lon))])
   }
   return { rows }
 }
@@ -50,6 +54,7 @@ function featuresOf(value: unknown): Feature[] {
 }
 
 function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('、')
   return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 

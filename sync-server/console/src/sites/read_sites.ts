@@ -3,10 +3,11 @@ import { findRegions } from '../i18n/regions'
 import { cleanName, type Sheet } from '../sheets/cell'
 import { readTable, type Column, type Fault, type Row } from '../sheets/table'
 import type { Grant } from '../trust/grants'
+import { readBoundary } from '../base/boundary'
 import { emptySite, judgeSite, readDegrees, type Site, type SiteMember } from './site'
 
 export const kSiteColumns: Column[] = [
-  { key: 'id', name: '编号', also: ['id', '对象编号', 'site id', 'number'] },
+  { key: 'id', name: '编号', also: ['id', '对象编号', '场所编号', 'site', 'site id', 'number'] },
   { key: 'name', name: '名称', also: ['name', '对象名称', '单位名称', '企业名称', '全称'], required: true },
   { key: 'code', name: '统一社会信用代码', also: ['code', '信用代码', '社会信用代码', 'credit code', 'uscc'] },
   { key: 'region', name: '地区', also: ['region', '县区', '所在县', '行政区划', '行政区划代码', '所属地区'], required: true },
@@ -14,11 +15,19 @@ export const kSiteColumns: Column[] = [
   { key: 'programme', name: '项目', also: ['programme', '项目类型', '试点示范类型', 'program'] },
   { key: 'sector', name: '行业', also: ['sector', '领域', '产业'] },
   { key: 'contact', name: '联系人', also: ['contact', '负责人'] },
+  { key: 'level', name: '级别', also: ['level', '项目级别'] },
+  { key: 'programme_id', name: '项目编号', also: ['programme_id', 'programme id'] },
+  { key: 'products', name: '产品', also: ['products', '主要产品', '品种'] },
+  { key: 'scale', name: '规模', also: ['scale', '面积', '数量'] },
+  { key: 'scale_unit', name: '规模单位', also: ['scale_unit', 'scale unit', '单位'] },
+  { key: 'risk_grade', name: '风险等级', also: ['risk_grade', 'risk grade', '风险级别'] },
+  { key: 'altitude', name: '海拔', also: ['altitude', '海拔（米）', '海拔高度'] },
+  { key: 'boundary', name: '边界', also: ['boundary', 'wkt', '边界（WKT）', '范围'] },
   { key: 'lat', name: '纬度', also: ['lat', 'latitude', '北纬'] },
   { key: 'lon', name: '经度', also: ['lon', 'lng', 'longitude', '东经'] },
 ]
 
-const kColumnOf: Record<SiteMember, string> = { id: '编号', name: '名称', code: '统一社会信用代码', region: '地区', address: '地址', programme: '项目', sector: '行业', contact: '联系人', point: '纬度、经度' }
+const kColumnOf: Record<SiteMember, string> = { id: '编号', name: '名称', code: '统一社会信用代码', region: '地区', address: '地址', programme: '项目', sector: '行业', contact: '联系人', point: '纬度、经度', boundary: '边界', altitude: '海拔', scale: '规模', products: '产品', level: '级别', risk_grade: '风险等级', programme_id: '项目编号' }
 
 export interface ReadSites {
   sites: { row: number; site: Site; isNew: boolean }[]
@@ -27,7 +36,7 @@ export interface ReadSites {
 
 export function readSites(sheet: Sheet, own: Grant[], published: ReadonlyMap<string, Site>): ReadSites {
   const { rows, faults } = readTable(sheet, kSiteColumns)
-  const sites = rows.map((row) => ({ row: row.row, site: siteOf(row, faults) }))
+  const sites = rows.map((row) => ({ row: row.row, site: siteOf(row, published, faults) }))
   for (const { row, site } of sites) {
     for (const f of judgeSite(site, own, published)) faults.push({ row, column: kColumnOf[f.member], say: f.say, params: f.params, notice: f.notice })
   }
@@ -36,7 +45,7 @@ export function readSites(sheet: Sheet, own: Grant[], published: ReadonlyMap<str
   return { sites: sites.map((s) => ({ ...s, isNew: !published.has(s.site.id) })), faults: inOrder(faults) }
 }
 
-function siteOf(row: Row, faults: Fault[]): Site {
+function siteOf(row: Row, published: ReadonlyMap<string, Site>, faults: Fault[]): Site {
   const site = emptySite()
   site.name = cleanName(row.cell('name')?.text ?? '')
   site.code = row.text('code').replace(/[\s-]/g, '').toUpperCase()
@@ -45,7 +54,55 @@ function siteOf(row: Row, faults: Fault[]): Site {
   for (const key of ['address', 'programme', 'sector', 'contact'] as const) site[key] = cleanName(row.cell(key)?.text ?? '')
   site.region = regionOf(row, faults)
   site.point = pointOf(row, faults)
-  return site
+  for (const key of ['level', 'programme_id'] as const) site[key] = cleanName(row.cell(key)?.text ?? '')
+  site.risk_grade = row.text('risk_grade').toUpperCase()
+  site.products = row.text('products').split(/[、，,；;]/).map(cleanName).filter(Boolean)
+  site.scale = scaleOf(row, faults)
+  site.altitude = numberOf(row, 'altitude', '海拔', faults)
+  site.boundary = boundaryOf(row, faults)
+  return keepUnsaid(site, row, published.get(site.id))
+}
+
+/** What the sheet has no column for, or no word of, stays as it was published: the new line is the whole site. */
+function keepUnsaid(site: Site, row: Row, before: Site | undefined): Site {
+  if (!before) return site
+  const kept: Partial<Site> = { more: before.more }
+  const keep = <K extends keyof Site>(key: K, ...columns: string[]) => {
+    if (columns.every((c) => row.text(c) === '')) kept[key] = before[key]
+  }
+  for (const key of ['level', 'programme_id', 'risk_grade', 'products', 'altitude', 'boundary'] as const) keep(key, key)
+  keep('scale', 'scale', 'scale_unit')
+  keep('point', 'lat', 'lon')
+  for (const key of ['code', 'address', 'programme', 'sector', 'contact'] as const) if (row.cell(key) === undefined) kept[key] = before[key]
+  return { ...site, ...kept }
+}
+
+function numberOf(row: Row, key: string, column: string, faults: Fault[]): number | null {
+  const text = row.text(key)
+  if (text === '') return null
+  const said = Number(text.replace(/米$|m$/i, ''))
+  if (Number.isFinite(said)) return said
+  faults.push({ row: row.row, column, say: 'no_number', params: { text: text.slice(0, 40) } })
+  return null
+}
+
+/** "1200" with its unit in the next column, or "1200 亩" in one. */
+function scaleOf(row: Row, faults: Fault[]): Site['scale'] {
+  const said = /^([\d.]+)\s*(.*)$/.exec(row.text('scale').replaceAll(',', ''))
+  if (row.text('scale') === '') return null
+  if (!said || !Number.isFinite(Number(said[1]))) {
+    faults.push({ row: row.row, column: '规模', say: 'no_number', params: { text: row.text('scale').slice(0, 40) } })
+    return null
+  }
+  return { value: Number(said[1]), unit: cleanName(said[2]!) || cleanName(row.cell('scale_unit')?.text ?? '') }
+}
+
+function boundaryOf(row: Row, faults: Fault[]): Site['boundary'] {
+  const text = row.text('boundary')
+  if (text === '') return null
+  const boundary = readBoundary(text)
+  if (!boundary) faults.push({ row: row.row, column: '边界', say: 'boundary_no_polygon' })
+  return boundary
 }
 
 function regionOf(row: Row, faults: Fault[]): string {

@@ -1,5 +1,9 @@
-/** A site as site.published says it: the members that shared/records/reference/site.h reads, and what speaks against them. */
+/**
+ * A site as site.published says it: the members that shared/records/reference/site.h reads, what speaks against them, and the
+ * members that this console does not know, which whoever publishes the site anew repeats.
+ */
 import { coversRegion, type Grant } from '../trust/grants'
+import { boundaryFault, type Boundary } from '../base/boundary'
 import { readCreditCode } from './credit_code'
 
 export interface Site {
@@ -14,9 +18,23 @@ export interface Site {
   contact: string
   /** Degrees, WGS 84. */
   point: { lat: number; lon: number } | null
+  boundary: Boundary | null
+  /** Whole metres above the sea. */
+  altitude: number | null
+  /** How large it is in the words of its trade: 1200 亩. */
+  scale: { value: number; unit: string } | null
+  products: string[]
+  /** Of its programme: 国家级, 省级 … */
+  level: string
+  /** By which it is chosen for checks: A (least) … D; '' unknown. */
+  risk_grade: string
+  /** The programme.published that it counts for. */
+  programme_id: string
+  /** Whatever else its line says. */
+  more: Record<string, unknown>
 }
 
-export type SiteMember = keyof Site
+export type SiteMember = Exclude<keyof Site, 'more'>
 
 /** One thing to mend, or (notice) to look at. */
 export interface SiteFault {
@@ -32,19 +50,26 @@ const kProvinces: Record<string, [south: number, west: number, north: number, ea
   '63': [31.5, 89.3, 39.3, 103.2],
 }
 const kChina: [number, number, number, number] = [3, 73, 54, 136]
-const kTexts = ['code', 'address', 'programme', 'sector', 'contact'] as const
+const kTexts = ['code', 'address', 'programme', 'sector', 'contact', 'level', 'risk_grade', 'programme_id'] as const
+const kKnown: ReadonlySet<string> = new Set(['id', 'name', 'region', ...kTexts, 'point', 'boundary', 'altitude', 'scale', 'products'])
+export const kRiskGrades = ['A', 'B', 'C', 'D']
 
 export function emptySite(): Site {
-  return { id: '', name: '', code: '', region: '', address: '', programme: '', sector: '', contact: '', point: null }
+  return { id: '', name: '', code: '', region: '', address: '', programme: '', sector: '', contact: '', point: null, boundary: null, altitude: null, scale: null, products: [], level: '', risk_grade: '', programme_id: '', more: {} }
 }
 
 export function toBody(site: Site): Record<string, unknown> {
-  const body: Record<string, unknown> = { id: site.id, name: site.name, region: site.region }
+  const body: Record<string, unknown> = { ...site.more, id: site.id, name: site.name, region: site.region }
   for (const name of kTexts) if (site[name] !== '') body[name] = site[name]
   if (site.point) body.point = site.point
+  if (site.boundary) body.boundary = site.boundary
+  if (site.altitude !== null) body.altitude = site.altitude
+  if (site.scale) body.scale = site.scale
+  if (site.products.length > 0) body.products = site.products
   return body
 }
 
+/** REQUIRES: a body of the form that site.published has (verify/bodies/reference.ts). */
 export function siteOfBody(body: Record<string, unknown>): Site {
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '')
   const { lat, lon } = (body.point ?? {}) as Record<string, unknown>
@@ -52,6 +77,11 @@ export function siteOfBody(body: Record<string, unknown>): Site {
     ...emptySite(), id: text('id'), name: text('name'), region: text('region'),
     ...Object.fromEntries(kTexts.map((name) => [name, text(name)])),
     point: typeof lat === 'number' && typeof lon === 'number' ? { lat, lon } : null,
+    boundary: (body.boundary as Boundary | undefined) ?? null,
+    altitude: (body.altitude as number | undefined) ?? null,
+    scale: (body.scale as Site['scale'] | undefined) ?? null,
+    products: (body.products as string[] | undefined) ?? [],
+    more: Object.fromEntries(Object.entries(body).filter(([name]) => !kKnown.has(name))),
   }
 }
 
@@ -71,6 +101,11 @@ export function judgeSite(site: Site, own: Grant[], published: ReadonlyMap<strin
   if (before && !own.some((g) => g.role === 'administrator' && coversRegion(g, before.region))) add('id', 'elsewhere', { name: before.name, region: before.region })
   else if (before) add('id', 'update', { name: before.name }, true)
   if (site.point) judgePoint(site.point, site.region, add)
+  const boundary = site.boundary && boundaryFault(site.boundary)
+  if (boundary) add('boundary', `boundary_${boundary}`)
+  if (site.altitude !== null && !(Number.isSafeInteger(site.altitude) && site.altitude >= -500 && site.altitude <= 9000)) add('altitude', 'no_altitude')
+  if (site.scale && !(site.scale.value >= 0 && site.scale.value <= 1e12 && site.scale.unit !== '')) add('scale', 'no_scale')
+  if (site.risk_grade !== '' && !kRiskGrades.includes(site.risk_grade)) add('risk_grade', 'no_risk_grade', { text: site.risk_grade })
   return faults
 }
 

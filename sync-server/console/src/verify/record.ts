@@ -5,9 +5,11 @@
  */
 import type { PlacedLine, RecordAnswer, Status } from '../api/types'
 import { assessmentOf, type AssessmentRow } from '../folds/assessment'
+import { writtenDay } from '../line/clock'
 import { parseLine, type Line } from '../line/line'
 import type { Checkpoint } from '../log/checkpoint'
 import type { LogWatch } from '../log/watch'
+import { kActTypes, orderNumber } from '../folds/act'
 import { caseOf } from '../folds/case'
 import type { CaseRow } from '../folds/case_row'
 import type { PersonOf } from '../folds/may_happen'
@@ -50,6 +52,8 @@ export interface VerifiedRecord {
   case: CaseRow | null
   /** Whose keys these are, by the trust lines that this rests on. */
   personOf: PersonOf
+  /** Of a re-check, the case that it belongs to; null where its order is not believed, and of every other record. */
+  recheck: Rechecked | null
   assessment: AssessmentRow | null
   /** Names of everybody whom the log's book of trust knows, by person. */
   people: Map<string, string>
@@ -65,6 +69,12 @@ export interface VerifiedRecord {
   bracket: RecordAnswer['bracket']
   /** Older versions and reviews that the server keeps and this page has not read. */
   unread: number
+}
+
+/** What a re-check looked at again: the inspection, by its record id, and the order's number. */
+export interface Rechecked {
+  inspection: string
+  number: string
 }
 
 export interface VerifyContext {
@@ -102,6 +112,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     case: isAssessment ? null : await caseOf(believed(versions, reviews, acts).map((v) => v.line), personOf),
     personOf,
     assessment: isAssessment ? assessmentOf(believed(versions, reviews, contributions).map((v) => ({ ...v.line, index: v.index }))) : null,
+    recheck: await recheckOf(current.line, publications),
     people: new Map([...book.devices.values()].map((d) => [d.person.id, d.person.name])),
     unbelieved: judged.filter((v) => !v.good),
     unreadable,
@@ -139,6 +150,13 @@ async function judgeAll(answer: HandedOut, book: TrustBook, proved: boolean, mor
     judged.push({ index, line, author, good: faults.length === 0, faults, checks })
   }
   return { judged, unreadable }
+}
+
+async function recheckOf(recheck: Line, context: VerifiedLine[]): Promise<Rechecked | null> {
+  const order = context.find((v) => v.good && isOf(v, kActTypes.ordered) && v.line.payload.id === recheck.payload.body.order)?.line
+  if (!order || order.payload.site !== recheck.payload.site) return null
+  const { body, region = '', at, seq } = order.payload
+  return { inspection: String(body.of), number: await orderNumber(region, writtenDay(at), order.kid, seq) }
 }
 
 function isOf(v: VerifiedLine, type: string): boolean {

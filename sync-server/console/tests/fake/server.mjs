@@ -132,6 +132,9 @@ export function makeServer(world) {
     const line = world.faults.tamper ? world.faults.tamper(v.line) : v.line
     const each = (x) => ({ index: x.index, line: x === v ? line : x.line })
     const context = world.publications.filter((p) => p.id === v.payload.site || p.id === world.checklist.id).map(each)
+    // A re-check is read with what it looks at again.
+    const ordered = [...world.records.values()].flatMap((other) => other.acts.map((act) => ({ other, act }))).find(({ act }) => act.payload.id === v.payload.body.order)
+    if (ordered) context.push(each(ordered.other.versions[0]), each(ordered.act))
     const [versions, reviews, acts, trust] = [r.versions.map(each), r.reviews.map(each), r.acts.map(each), log.trust()]
     const handed = [...context, ...versions, ...reviews, ...acts, ...trust].map((x) => x.index)
     return json({ index: v.index, line, version: r.versions.length, earlier: world.faults.earlier ?? 0, versions, reviews, acts, context, trust: trust.map((l) => l.text), trust_indexes: trust.map((l) => l.index), proof: { size: log.lines.length, hashes: log.multiProof(handed) }, checkpoint: log.checkpoint(), bracket: { after: v.payload.at, before: new Date(Date.parse(v.payload.at) + 36e5).toISOString() }, status: statusOf(r) })

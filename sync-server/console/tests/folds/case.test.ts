@@ -34,6 +34,12 @@ describe('a case', () => {
   it('is nothing without its submission', async () => {
     expect(await caseOf(walks[0]!.slice(1).map(lineOf))).toBe(null)
   })
+  it('is not opened by a re-check, nor by what comes after one', async () => {
+    const [submitted, ...after] = walks[0]!.map(lineOf)
+    const recheck = { ...submitted!, payload: { ...submitted!.payload, body: { ...submitted!.payload.body, order: '0198d2c4-7a10-7c3e-8f21-000000000011' } } }
+    expect(await caseOf([submitted!])).not.toBe(null)
+    expect(await caseOf([recheck, ...after])).toBe(null)
+  })
   it('says why a line is ignored, in both languages', async () => {
     const rows = await Promise.all(walks.map((steps) => caseOf(steps.map(lineOf))))
     const ignored = rows.flatMap((r) => r!.ignored)

@@ -61,6 +61,27 @@ describe('sites of a sheet', () => {
     const { sites } = readSites(sheet, own, published)
     expect(sites.map((s) => s.site.point)).toEqual([{ lat: 38.2, lon: 101.9 }, { lat: 38.5, lon: 101.5 }])
     expect(sites[1]!.site.id).toBe('p')
+    expect(sites.map((s) => s.site.boundary)).toEqual([null, { type: 'Polygon', coordinates: [ring] }])
+  })
+
+  it('of GeoJSON and CSV as this server exports them give the same members', () => {
+    const ring = [[101.9, 38.2], [101.91, 38.2], [101.91, 38.21], [101.9, 38.2]]
+    const [fromMap] = readSites(readGeoJson(JSON.stringify({ type: 'Feature', properties: { site: 'a', name: '甲', region: '620321', products: ['番茄', '辣椒'], scale: 1200, scale_unit: '亩', level: '省级', risk_grade: 'B', altitude: 1560, programme_id: 'gs', latitude: 38.204, longitude: 101.906, region_name: '甘肃省金昌市永昌县' }, geometry: { type: 'Polygon', coordinates: [ring] } })), own, published).sites
+    const [fromTable] = read('编号,名称,行政区划代码,产品,规模,规模单位,级别,风险等级,海拔,项目编号,纬度,经度,边界\na,甲,620321,番茄、辣椒,1200,亩,省级,B,1560,gs,38.204,101.906,"POLYGON ((101.9 38.2, 101.91 38.2, 101.91 38.21, 101.9 38.2))"\n').sites
+    expect(fromMap!.site).toEqual(fromTable!.site)
+    expect(fromMap!.site).toEqual({ ...emptySite(), id: 'a', name: '甲', region: '620321', products: ['番茄', '辣椒'], scale: { value: 1200, unit: '亩' }, level: '省级', risk_grade: 'B', altitude: 1560, programme_id: 'gs', point: { lat: 38.204, lon: 101.906 }, boundary: { type: 'Polygon', coordinates: [ring] } })
+  })
+
+  it('with members that cannot be taken say which', () => {
+    const rows = ['a,甲,永昌县,很多,E,高,"POLYGON ((1 2))"', 'b,乙,永昌县,1200,B,12000,"POLYGON ((101.9 38.2, 101.91 38.21, 101.91 38.2, 101.9 38.21, 101.9 38.2))"', 'c,丙,永昌县,3 亩,,,不是图形']
+    expect(told(`编号,名称,地区,规模,风险等级,海拔,边界\n${rows.join('\n')}\n`)).toEqual(['2 规模 no_number', '2 海拔 no_number', '2 边界 boundary_too_few', '2 风险等级 no_risk_grade', '3 边界 boundary_crosses', '3 海拔 no_altitude', '3 规模 no_scale', '4 边界 boundary_no_polygon'])
+  })
+
+  it('keep of a published site what the sheet does not say', () => {
+    const stands: Site = { ...emptySite(), id: 'old', name: '旧站', region: '620321', contact: '陈负责', level: '省级', products: ['番茄'], scale: { value: 3, unit: '亩' }, altitude: 1500, risk_grade: 'C', programme_id: 'gs', point: { lat: 38.2, lon: 101.9 }, more: { status: '建设' } }
+    const again = (csv: string) => readSites(readSheet(utf8(csv)), own, new Map([['old', stands]])).sites[0]!.site
+    expect(again('编号,名称,地区\nold,新名,永昌县\n')).toEqual({ ...stands, name: '新名' })
+    expect(again('编号,名称,地区,联系人,级别,规模\nold,旧站,永昌县,,国家级,5 亩\n')).toEqual({ ...stands, contact: '', level: '国家级', scale: { value: 5, unit: '亩' } })
   })
 
   it('of a GeoJSON whose latitude and longitude changed places are told so, points and boundaries', () => {

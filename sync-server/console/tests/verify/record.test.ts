@@ -35,6 +35,32 @@ describe('a record that is as it should be', () => {
   })
 })
 
+describe('a re-check', () => {
+  const order = () => {
+    const hash = b.world.records.get(b.ids.veto).versions.at(-1).hash
+    const findings = [{ item: '2', facts: '安全间隔期不足', requirement: '改正', due: '2026-12-06' }]
+    return b.world.act(b.reviewer, b.ids.veto, 'ordered', '2026-11-22T16:00:00.000+08:00', { hash, office: '县局', count: 'calendar', delivery: { how: 'electronic' }, findings }).payload.id as string
+  }
+  const recheck = (of: string, site = 'yongchang-veg') => b.world.submit(b.li, site, '2026-11-22T17:00:00.000+08:00', { kind: 'recheck', order: of, findings: [{ item: '2', severity: 'major', text: '仍不足', due: '2026-12-20' }], party: { absent: '复查' }, score: { points: 0, max: 0, grade: '', vetoes: [], sections: [] } }).payload.id as string
+
+  it('names the inspection that was ordered, and opens no case', async () => {
+    const v = await b.verify(recheck(order()))
+    expect(v.checks.filter((c) => c.state === 'bad')).toEqual([])
+    expect(v.case).toBe(null)
+    expect(v.recheck).toEqual({ inspection: b.ids.veto, number: expect.stringMatching(/^620321-2026-[0-9A-Z]{6}-\d+$/) })
+  })
+  it('of another site, or for an order that is not there, names none', async () => {
+    expect((await b.verify(recheck(order(), 'linze-veg'))).recheck).toBe(null)
+    expect((await b.verify(recheck('0198d2c4-7a10-7c3e-8f21-000000000011'))).recheck).toBe(null)
+  })
+  it('is no part of any other record', async () => {
+    order()
+    const v = await b.verify(b.ids.veto)
+    expect(v.recheck).toBe(null)
+    expect(v.case!.orders).toHaveLength(1)
+  })
+})
+
 describe('a record with a very long history', () => {
   it('is verified from what was read, and says how much was not', async () => {
     const answer = await b.api.record(b.ids.amended)

@@ -1,4 +1,5 @@
 // Findings and self-assessments taken away.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/unit/server/export/read_csv.h"
@@ -121,6 +122,27 @@ TEST_CASE("self-assessments are taken away while they are filled, and with their
     CHECK(cell(rows, 1, "得分").empty());
     CHECK_THAT(cell(rows, 1, "填写人"), Catch::StartsWith("person "));
 
+    // While it is filled its answers are those that were contributed, and nobody has judged them.
+    const auto sha256 = textOr(checklist, "sha256");
+    const auto answers = "assessments.csv?lang=en&answers=1&checklist=" + sha256;
+    auto told = it.csv(answers, it.supervisor);
+    REQUIRE(told.size() == 2);
+    CHECK(told[1].size() == told[0].size());
+    const auto plain = rows[0].size();
+    CHECK(told[0].size() > plain + 5);
+    const auto verdict =
+        *std::find_if(told[0].begin(), told[0].end(), [](const auto& title) { return title.ends_with(" verdict"); });
+    CHECK(cell(told, 1, told[0].at(plain)) == "Conforms");
+    CHECK(cell(told, 1, verdict).empty());
+    const auto counts = it.world.answered(it.world.get("/v1/export/assessments", &it.supervisor));
+    CHECK(counts.at("rows") == 1u);
+    CHECK(counts.at("checklists").as_array().size() == 1);
+    CHECK(it.csv("assessments.csv?status=filling", it.supervisor).size() == 2);
+    CHECK(it.csv("assessments.csv?status=submitted", it.supervisor).size() == 1);
+    CHECK(it.world.get("/v1/export/assessments.csv?answers=1", &it.supervisor).status == 400);
+    CHECK(it.world.get("/v1/export/assessments.csv?status=lost", &it.supervisor).status == 400);
+    CHECK(it.world.get("/v1/export/assessments.xlsx?answers=1", &it.supervisor).status == 200);
+
     auto body = inspectionBody();
     body["kind"] = "self";
     body["round"] = "gs-2026";
@@ -133,6 +155,9 @@ TEST_CASE("self-assessments are taken away while they are filled, and with their
     CHECK_FALSE(cell(rows, 1, "提交时间（UTC）").empty());
     CHECK(it.csv("assessments.csv", it.elsewhere).size() == 1);
     CHECK(it.csv("assessments.csv?round=other", it.supervisor).size() == 1);
-    CHECK(it.csv("assessments.csv?status=submitted", it.supervisor).size() == 2);
-    CHECK(it.csv("assessments.csv?status=returned", it.supervisor).size() == 1);
+    told = it.csv(answers + "&status=submitted", it.supervisor);
+    REQUIRE(told.size() == 2);
+    CHECK(cell(told, 1, verdict) == "conforms");
+    CHECK(it.csv("assessments.csv?status=filling", it.supervisor).size() == 1);
+    CHECK(it.csv("assessments.csv?checklist=" + std::string(64, '0'), it.supervisor).size() == 1);
 }

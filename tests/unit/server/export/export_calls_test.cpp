@@ -199,6 +199,45 @@ TEST_CASE("sites are taken away as they were published last") {
     CHECK(c.world.answered(c.world.get("/v1/export/sites", &c.supervisor)).at("rows") == 2u);
 }
 
+TEST_CASE("a site's boundary is the map's geometry, and its measures have columns") {
+    Case c;
+    auto& admin = c.world.admin();
+    auto body = siteBody("yongchang-veg", "永昌（示例）", "620321");
+    body["point"] = {{"lat", 38.2471}, {"lon", 101.9683}};
+    // Clockwise, as many write it.
+    body["boundary"] = parseJson(R"({"type":"Polygon","coordinates":
+        [[[101.9,38.2],[101.9,38.21],[101.91,38.21],[101.91,38.2],[101.9,38.2]]]})")
+                           .value();
+    body["altitude"] = 1560;
+    body["scale"] = {{"value", 12.5}, {"unit", "=公顷"}};
+    body["products"] = {"番茄", "辣椒"};
+    body["risk_grade"] = "B";
+    body["level"] = "省级";
+    body["programme_id"] = "gs";
+    REQUIRE(c.world.fate(admin.say("site.published", body, {"yongchang-veg", "620321"}), admin) == "accepted");
+    const auto rows = c.csv("sites.csv?lang=en");
+    REQUIRE(rows.size() == 2);
+    CHECK(cell(rows, 1, "Boundary (WKT)") ==
+          "POLYGON ((101.9 38.2, 101.91 38.2, 101.91 38.21, 101.9 38.21, 101.9 38.2))");
+    CHECK(cell(rows, 1, "Area of the boundary (ha)") == "97.38");
+    CHECK(cell(rows, 1, "Altitude (m)") == "1560");
+    CHECK(cell(rows, 1, "Scale") == "12.5");
+    CHECK(cell(rows, 1, "Scale unit") == "=公顷");
+    CHECK(cell(rows, 1, "Products") == "番茄, 辣椒");
+    CHECK(cell(rows, 1, "Risk grade") == "B");
+    const auto map = parseJson(c.world.get("/v1/export/sites.geojson", &c.supervisor).body).value();
+    const auto& feature = map.at("features").get_array().at(0);
+    CHECK(feature.at("geometry") == parseJson(R"({"type":"Polygon","coordinates":
+              [[[101.9,38.2],[101.91,38.2],[101.91,38.21],[101.9,38.21],[101.9,38.2]]]})")
+                                        .value());
+    CHECK_FALSE(feature.at("properties").get_object().contains("boundary"));
+    CHECK(feature.at("properties").at("latitude") == 38.2471);
+    // What is about a site is a point of it.
+    c.submit();
+    const auto visits = parseJson(c.world.get("/v1/export/inspections.geojson", &c.supervisor).body).value();
+    CHECK(visits.at("features").get_array().at(0).at("geometry").at("type") == "Point");
+}
+
 TEST_CASE("what cannot be made is refused with a sentence, before the first byte") {
     Case c;
     c.submit();

@@ -1,17 +1,26 @@
 /** What publications have to say: sites, checklists, rounds of self-assessment, years of the working-day calendar. */
 import { yearFault } from '../../base/working_days'
-import { day, degrees, flag, hash, isObject, said, text, texts, textsByName, type Rule } from '../body_reader'
+import { boundaryFault } from '../../base/boundary'
+import { among, day, degrees, flag, hash, isObject, said, text, texts, textsByName, whole, type Rule } from '../body_reader'
 import { checklistRef } from './inspection'
 
 export const kReferenceRules: Record<string, Rule> = {
   'site.published': (r) => {
     for (const name of ['id', 'name']) r.must(name, said)
     r.must('region', (v) => text(v) && /^\d{6}$/.test(v as string))
-    for (const name of ['code', 'address', 'programme', 'sector', 'contact']) r.may(name, text)
+    for (const name of ['code', 'address', 'programme', 'sector', 'contact', 'level', 'programme_id']) r.may(name, text)
     r.withinIf('point', (point) => {
       point.must('lat', degrees(90))
       point.must('lon', degrees(180))
     })
+    r.may('boundary', (v) => boundaryFault(v) === null)
+    r.may('altitude', (v) => whole(v) && (v as number) >= -500 && (v as number) <= 9000)
+    r.withinIf('scale', (scale) => {
+      scale.must('value', (v) => typeof v === 'number' && v >= 0 && v <= 1e12)
+      scale.must('unit', said)
+    })
+    r.may('products', texts)
+    r.may('risk_grade', (v) => v === '' || among(['A', 'B', 'C', 'D'])(v))
   },
   'checklist.published': (r) => {
     for (const name of ['id', 'version']) r.must(name, said)
