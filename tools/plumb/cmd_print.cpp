@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "shared/document/papers/inspection_facts.h"
+#include "shared/document/papers/order_facts.h"
 #include "shared/document/papers/papers.h"
 #include "shared/store/durable_file.h"
 #include "shared/store/inspection_history.h"
@@ -60,11 +61,55 @@ document::PhotoNote noteOf(store::TabletStore& store, const Sha256& hash) {
     return out;
 }
 
+document::RecordSource sourceOf(store::TabletStore& store, const store::RecordRow& row, const record::Payload& payload,
+                                const Options& options) {
+    const auto book = store.trust();
+    const auto* author = book ? book->member(row.kid) : nullptr;
+    document::RecordSource out{payload, row.hash, row.kid, author ? author->personName : row.kid};
+    if (const auto site = store::siteById(store, payload.site)) out.site = *site;
+    out.office = options.office;
+    out.verify = options.verify;
+    // What was pulled was believed, which needs its proof (believe.h).
+    if (row.logIndex && (row.provedSize || row.state == store::RecordState::pulled)) out.index = row.logIndex;
+    return out;
+}
+
+Result<json::object> factsOf(store::TabletStore& store, const Options& options) {
+    const auto asked = store.recordById(options.record);
+    const bool order = asked && records::actKindOf(asked->type) == records::ActKind::ordered;
+    const auto history = store::historyOf(store, order ? asked->about : options.record);
+    if (!history) return fail(history.error());
+    const auto& payload = history->newestLine().payload;
+    const auto body = records::readVersion(payload.type, payload.body);
+    if (!body) return fail(body.error());
+    const auto checklist = store::loadDocument(store, body->checklist.sha256);
+    if (!checklist) return fail(checklist.error());
+    if (!order) {
+        document::InspectionSource source{sourceOf(store, history->newest(), payload, options), *body, **checklist};
+        source.photo = [&](const Sha256& hash) { return noteOf(store, hash); };
+        return document::inspectionFacts(source, options.language);
+    }
+    const auto said = store.payload(asked->hash);
+    if (!said) return fail(said.error());
+    const auto act = records::readAct(records::ActKind::ordered, said->body);
+    if (!act) return fail(act.error());
+    const auto& submission = history->lines.front().payload;
+    return document::orderFacts({sourceOf(store, *asked, *said, options), *act, **checklist,
+                                 document::recordNumber(submission, history->rows.front().kid)});
+}
+
 Result<document::Pdf> printed(store::TabletStore& store, const Options& options) {
+    const auto row = store.recordById(options.record);
+    if (!row)
+        return fail(ErrorKind::notFound, "no_record",
+                    "the record " + options.record + " is not on this device; sync first");
     const auto layouts = readLayouts(options.layouts);
     if (!layouts) return fail(layouts.error());
+    auto papers = options.papers;
+    if (papers.empty() && records::actKindOf(row->type)) papers = {"rectification_order"};
+    if (papers.empty()) papers = {"inspection_record", "score_sheet", "evidence_sheet"};
     document::PrintJob job;
-    for (const auto& paper : options.papers) {
+    for (const auto& paper : papers) {
         const auto* layout = layouts->find(paper, options.language);
         if (!layout) {
             std::string known;
@@ -74,25 +119,12 @@ Result<document::Pdf> printed(store::TabletStore& store, const Options& options)
         }
         job.layouts.push_back(layout);
     }
-    const auto history = store::historyOf(store, options.record);
-    if (!history) return fail(history.error());
-    const auto& row = history->newest();
-    const auto& payload = history->newestLine().payload;
-    const auto body = records::readVersion(payload.type, payload.body);
-    if (!body) return fail(body.error());
-    const auto document = store::loadDocument(store, body->checklist.sha256);
-    if (!document) return fail(document.error());
-    const auto book = store.trust();
-    const auto* author = book ? book->member(row.kid) : nullptr;
-    document::InspectionSource source{payload, row.hash,  row.kid, author ? author->personName : row.kid,
-                                      *body,   **document};
-    if (const auto site = store::siteById(store, payload.site)) source.site = *site;
-    source.office = options.office;
-    source.verify = options.verify;
-    if (row.logIndex && row.provedSize) source.index = row.logIndex;
-    source.photo = [&](const Sha256& hash) { return noteOf(store, hash); };
-    job.at = payload.at;
-    return document::print(job, document::inspectionFacts(source, options.language), [&](std::string_view hex) {
+    const auto facts = factsOf(store, options);
+    if (!facts) return fail(facts.error());
+    const auto payload = store.payload(row->hash);
+    if (!payload) return fail(payload.error());
+    job.at = payload->at;
+    return document::print(job, *facts, [&](std::string_view hex) {
         const auto hash = Sha256::fromHex(hex);
         const auto content = hash ? store.vault().get(*hash) : Result<Bytes>(fail(Error{}));
         return content ? std::string(asText(*content)) : std::string();
@@ -119,20 +151,19 @@ int print(const Options& options) {
 
 void addPrint(CLI::App& app, int& exit) {
     auto options = std::make_shared<Options>();
-    auto* command = app.add_subcommand("print", "Print an inspection's papers as PDF, from what is on this device");
+    auto* command = app.add_subcommand(
+        "print", "Print the papers of an inspection or an order as PDF, from what is on this device");
     addHome(*command, *options);
-    command->add_option("--record", options->record, "The inspection's id")->required();
-    command->add_option("--paper", options->papers,
-                        "inspection_record, score_sheet, evidence_sheet; several make one document");
+    command->add_option("--record", options->record, "The id of the inspection, or of the order")->required();
+    command->add_option(
+        "--paper", options->papers,
+        "inspection_record, score_sheet, evidence_sheet, rectification_order; several make one document");
     command->add_option("--language", options->language, "zh or en")->check(CLI::IsMember({"zh", "en"}));
     command->add_option("--office", options->office, "The office that heads the paper");
     command->add_option("--verify", options->verify, "The address before the fingerprint in the QR code");
     command->add_option("--layouts", options->layouts, "A folder of the bureau's own layouts (PAPERS.md)");
     command->add_option("-o,--out", options->out, "The PDF's file")->required();
-    command->callback([options, &exit] {
-        if (options->papers.empty()) options->papers = {"inspection_record", "score_sheet", "evidence_sheet"};
-        exit = print(*options);
-    });
+    command->callback([options, &exit] { exit = print(*options); });
 }
 
 }  // namespace plumb::cli

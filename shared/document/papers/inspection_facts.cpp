@@ -1,33 +1,17 @@
 #include "shared/document/papers/inspection_facts.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/stated_score.h"
-#include "shared/domain/regions.h"
-#include "shared/records/rectification/act.h"
 
 namespace plumb::document {
 namespace {
 
 using checklist::pointsText;
 using checklist::Verdict;
-
-constexpr std::size_t kFingerprintDigits = 32, kGroup = 4;
-
-// "2026-11-22 08:02", in the instant's own zone.
-std::string minuteText(const Instant& at) {
-    auto text = formatInstant(at).substr(0, 16);
-    text[10] = ' ';
-    return text;
-}
-
-json::object dateParts(const Instant& at) {
-    const std::chrono::year_month_day day(dayOf(at));
-    return {{"year", static_cast<int>(day.year())},
-            {"month", static_cast<unsigned>(day.month())},
-            {"day", static_cast<unsigned>(day.day())}};
-}
 
 std::string sizeText(std::uint64_t bytes) {
     constexpr std::uint64_t kKilo = 1000, kMega = 1000 * kKilo;
@@ -40,7 +24,7 @@ std::string sizeText(std::uint64_t bytes) {
 class Evidence {
   public:
     Evidence(const InspectionSource& source, std::optional<Sha256> signature) {
-        for (const auto& file : source.payload.files) {
+        for (const auto& file : source.record.payload.files) {
             if (file.sha256 == signature) continue;
             if (file.role == "evidence" && file.type.starts_with("image/")) {
                 const auto note = source.photo ? source.photo(file.sha256) : PhotoNote{};
@@ -222,11 +206,11 @@ json::object partyOf(const std::optional<records::Party>& party) {
 }
 
 json::array signersOf(const InspectionSource& source) {
-    const auto at = minuteText(source.payload.at);
+    const auto at = minuteText(source.record.payload.at);
     json::array out;
-    out.push_back(json::object{{"role", "inspector"}, {"name", source.author}, {"at", at}});
+    out.push_back(json::object{{"role", "inspector"}, {"name", source.record.author}, {"at", at}});
     for (const auto& name : source.body.team) {
-        if (name != source.author) out.push_back(json::object{{"role", "member"}, {"name", name}, {"at", ""}});
+        if (name != source.record.author) out.push_back(json::object{{"role", "member"}, {"name", name}, {"at", ""}});
     }
     const auto& party = source.body.party;
     if (party && party->signature)
@@ -235,22 +219,7 @@ json::array signersOf(const InspectionSource& source) {
     return out;
 }
 
-std::string regionName(const std::string& code) {
-    std::string out;
-    for (const auto& region : domain::builtinRegions().all()) {
-        if (code.starts_with(region.prefix())) out += region.name;
-    }
-    return out;
-}
-
 }  // namespace
-
-std::string groupedFingerprint(const Sha256& hash) {
-    const auto hex = hash.hex();
-    std::string out;
-    for (std::size_t i = 0; i < kFingerprintDigits; i += kGroup) out += (i == 0 ? "" : " ") + hex.substr(i, kGroup);
-    return out;
-}
 
 json::object inspectionFacts(const InspectionSource& source, const std::string& language) {
     const auto& body = source.body;
@@ -259,42 +228,28 @@ json::object inspectionFacts(const InspectionSource& source, const std::string& 
     const auto from = minuteText(body.started), to = minuteText(body.finished);
     std::string team;
     for (const auto& name : body.team) team += (team.empty() ? "" : "\n") + name;
-    const auto site = source.site.value_or(records::Site{});
-    json::object log;
-    if (source.index) log["index"] = *source.index;
-    return {{"office", source.office},
-            {"number", records::orderNumber(source.payload.region, source.payload.at, source.kid, source.payload.seq)},
-            {"date", dateParts(source.payload.at)},
-            {"day", dayText(dayOf(source.payload.at))},
-            {"fingerprint", groupedFingerprint(source.hash)},
-            {"code", source.verify.empty() ? "" : source.verify + source.hash.hex()},
-            {"log", source.index ? json::value(log) : json::value(nullptr)},
-            {"site",
-             {{"name", site.name.empty() ? source.payload.site : site.name},
-              {"code", site.code},
-              {"contact", site.contact},
-              {"address", site.address},
-              {"region", regionName(source.payload.region)}}},
-            {"kind", body.kind},
-            {"from", from},
-            {"to", to.substr(0, 10) == from.substr(0, 10) ? to.substr(11) : to},
-            {"team", team},
-            {"author", source.author},
-            {"checklist",
-             {{"title", source.checklist.title.in(language)},
-              {"version", body.checklist.version},
-              {"items", static_cast<std::int64_t>(source.checklist.items.size())}}},
-            {"party", partyOf(body.party)},
-            {"findings", findingsOf(source, evidence, language)},
-            {"counts", sheet.counts()},
-            {"score", sheet.score()},
-            {"rows", sheet.rows()},
-            {"photos", evidence.photos()},
-            {"files", evidence.files()},
-            {"photo_count", static_cast<std::int64_t>(evidence.photos().size())},
-            {"file_count", static_cast<std::int64_t>(evidence.files().size())},
-            {"signers", signersOf(source)},
-            {"amendment", body.reason}};
+    json::object out = recordFacts(source.record);
+    const json::object own{{"kind", body.kind},
+                           {"from", from},
+                           {"to", to.substr(0, 10) == from.substr(0, 10) ? to.substr(11) : to},
+                           {"team", team},
+                           {"checklist",
+                            {{"title", source.checklist.title.in(language)},
+                             {"version", body.checklist.version},
+                             {"items", static_cast<std::int64_t>(source.checklist.items.size())}}},
+                           {"party", partyOf(body.party)},
+                           {"findings", findingsOf(source, evidence, language)},
+                           {"counts", sheet.counts()},
+                           {"score", sheet.score()},
+                           {"rows", sheet.rows()},
+                           {"photos", evidence.photos()},
+                           {"files", evidence.files()},
+                           {"photo_count", static_cast<std::int64_t>(evidence.photos().size())},
+                           {"file_count", static_cast<std::int64_t>(evidence.files().size())},
+                           {"signers", signersOf(source)},
+                           {"amendment", body.reason}};
+    for (const auto& member : own) out[member.key()] = member.value();
+    return out;
 }
 
 }  // namespace plumb::document

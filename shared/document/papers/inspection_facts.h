@@ -4,14 +4,11 @@
 #pragma once
 
 #include <functional>
-#include <map>
-#include <optional>
 #include <string>
 
 #include "shared/checklist/model/model.h"
-#include "shared/record/payload.h"
+#include "shared/document/papers/record_facts.h"
 #include "shared/records/inspection/body.h"
-#include "shared/records/reference/site.h"
 
 namespace plumb::document {
 
@@ -21,24 +18,13 @@ struct PhotoNote {
 };
 
 struct InspectionSource {
-    const record::Payload& payload;
-    Sha256 hash;         // of its line
-    std::string kid;     // of its author
-    std::string author;  // the person's name, as the chain of trust knows it
+    RecordSource record;
     const records::InspectionBody& body;
     const checklist::Checklist& checklist;
-    std::optional<records::Site> site = {};
-    std::string office = {};                  // which heads the paper; nobody's to invent
-    std::optional<std::uint64_t> index = {};  // in the log; none: not proved to be there
-    std::string verify = {};                  // the address that the QR code begins with; "" for no code
-    bool draft = false;
     std::function<PhotoNote(const Sha256&)> photo = {};
 };
 
 // `language`: "zh" or "en", of the checklist's texts and of the engine's sentences.
 json::object inspectionFacts(const InspectionSource& source, const std::string& language);
-
-// "9f3a c41e …": the first 32 digits in groups of four, as a person compares them.
-std::string groupedFingerprint(const Sha256& hash);
 
 }  // namespace plumb::document

@@ -198,7 +198,9 @@ Result<void> Flow::place(const Photos& photos) {
         need(height + kPhotoHeight + kGap);
         for (std::size_t i = 0; i < count; ++i) {
             const double x = kSide + (kWidth + kBetween) * static_cast<double>(i);
-            auto done = placeInRoom(photos.photos[first + i].picture, x, m_y, kWidth, kPhotoHeight);
+            const auto& picture = photos.photos[first + i].picture;
+            if (picture.content.empty()) draw(PlacedShade{x, m_y, kWidth, kPhotoHeight});  // not at hand
+            auto done = placeInRoom(picture, x, m_y, kWidth, kPhotoHeight);
             if (!done) return done;
             put(under[i], x, m_y + kPhotoHeight + 2);
         }

@@ -103,6 +103,13 @@ Result<void> Flow::place(const Table& table) {
         whole += rows.back().height();
     }
     if (rows.empty() && heads.empty()) return {};
+    Shared lead;
+    double extra = 0;  // of the last row, where what stands beside them all is taller
+    if (table.leadWidth > 0) {
+        lead = set(table.lead, {}, table.leadWidth - 2 * kPadX);
+        extra = std::max(0.0, lead->height() + 2 * kPadY - whole);
+        whole += extra;
+    }
     const auto drawHeads = [&] {
         openGrid();
         for (auto head : heads) drawRow(head, widths, x, head.height(), true);
@@ -124,12 +131,12 @@ Result<void> Flow::place(const Table& table) {
                 drawHeads();
                 continue;
             }
-            drawRow(row, widths, x, std::min(wanted, room), table.middle && fits);
+            const double more = &row == &rows.back() ? extra : 0;
+            drawRow(row, widths, x, std::min(wanted + more, room), table.middle && fits);
             if (fits) break;
         }
     }
-    if (table.leadWidth > 0) {
-        const auto lead = set(table.lead, {}, table.leadWidth - 2 * kPadX);
+    if (lead) {
         draw(PlacedShade{kSide, top, table.leadWidth, m_y - top});
         put(lead, kSide + kPadX, top + (m_y - top - lead->height()) / 2);
     }
