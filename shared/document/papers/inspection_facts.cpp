@@ -84,10 +84,16 @@ class Sheet {
     [[nodiscard]] json::array rows() const {
         json::array out;
         for (std::size_t i = 0; i < m_source.checklist.sections.size(); ++i) addSection(i, out);
-        out.push_back(json::object{{"kind", "total"},
-                                   {"max", pointsText(m_stated.max)},
-                                   {"lost", lost(m_stated.points, m_stated.max)},
-                                   {"points", pointsText(m_stated.points)}});
+        // What the column adds up to; `score` says what that comes to, brought to the document's full.
+        checklist::Points points = 0, max = 0;
+        for (const auto& section : m_stated.sections) {
+            const auto* known = m_source.checklist.section(section.id);
+            if (!known || known->parent) continue;
+            points += section.points;
+            max += section.max;
+        }
+        out.push_back(json::object{
+            {"kind", "total"}, {"max", pointsText(max)}, {"lost", lost(points, max)}, {"points", pointsText(points)}});
         return out;
     }
 
@@ -128,17 +134,28 @@ class Sheet {
                                          [&](const auto& one) { return one.id == section.id; });
         const bool known = stated != m_stated.sections.end();
         if (items.empty() && !known) return;
+        checklist::Points bonus = 0;
+        bool isBonus = !items.empty();
+        for (const auto item : section.items) {
+            const auto* one = m_stated.item(m_source.checklist.items[item].id);
+            isBonus = isBonus && m_source.checklist.items[item].bonus;
+            if (one) bonus += one->points;
+        }
+        const bool counts = known && !isBonus;
         out.push_back(json::object{{"kind", "section"},
                                    {"title", section.title.in(m_language)},
-                                   {"max", known ? pointsText(stated->max) : ""},
-                                   {"lost", known ? lost(stated->points, stated->max) : ""},
-                                   {"points", known ? pointsText(stated->points) : ""}});
+                                   {"max", counts ? pointsText(stated->max) : ""},
+                                   {"lost", counts ? lost(stated->points, stated->max) : ""},
+                                   {"points", isBonus ? pointsText(bonus)
+                                              : known ? pointsText(stated->points)
+                                                      : ""}});
         for (auto& item : items) out.push_back(std::move(item));
     }
 
     [[nodiscard]] json::object rowOf(const checklist::Item& item, const checklist::StatedItem& stated) const {
         const bool scored = stated.verdict != Verdict::notApplicable && !item.advisory;
-        const bool failed = stated.verdict == Verdict::fail || stated.verdict == Verdict::part;
+        // A bonus that is not earned is no fault, and nothing is lost by it.
+        const bool failed = !item.bonus && (stated.verdict == Verdict::fail || stated.verdict == Verdict::part);
         std::string why;
         if (m_score) {
             const auto own = std::find_if(m_score->items.begin(), m_score->items.end(),
@@ -157,7 +174,7 @@ class Sheet {
                 {"text", item.text.in(m_language)},
                 {"verdict", checklist::verdictName(stated.verdict)},
                 {"max", scored ? pointsText(stated.max) : ""},
-                {"lost", scored ? lost(stated.points, stated.max) : ""},
+                {"lost", scored && !item.bonus ? lost(stated.points, stated.max) : ""},
                 {"points", scored ? pointsText(stated.points) : ""},
                 {"why", why},
                 {"evidence", m_evidence.of(item.id)}};

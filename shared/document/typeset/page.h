@@ -39,7 +39,8 @@ struct PlacedCode {
     std::string text;
     double x, y, size;
 };
-using Placed = std::variant<PlacedShade, PlacedText, PlacedLine, PlacedPicture, PlacedTick, PlacedCode>;
+// In the order in which they are drawn.
+using Placed = std::variant<PlacedShade, PlacedPicture, PlacedLine, PlacedTick, PlacedCode, PlacedText>;
 
 struct Page {
     std::vector<Placed> placed;

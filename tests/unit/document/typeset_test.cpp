@@ -35,9 +35,7 @@ TEST_CASE("A record's paper is one page, the same bytes each time, with its font
     CHECK(first.unknown.empty());
     CHECK(first.content.starts_with("%PDF-1.5"));
     CHECK(first.content == setPart(composed("inspection_record", recordData())).content);
-    CHECK(first.content.find("WenQuanYiMicroHei") != std::string::npos);
-    // Nothing says when it was printed.
-    CHECK(first.content.find("(20261122092200+08'00") != std::string::npos);
+    // What is compressed in it, and when it says that it was made, is asked of a foreign reader in e2e_papers.
 }
 
 TEST_CASE("A long table goes on on the next pages, its head on each") {
