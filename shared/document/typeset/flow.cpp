@@ -139,9 +139,10 @@ Result<void> Flow::place(const Sides& sides) {
     return {};
 }
 
-Result<void> Flow::placeInRoom(const Picture& picture, double x, double y, double width, double height) {
+Result<void> Flow::placeInRoom(const Picture& picture, PictureKind kind, double x, double y, double width,
+                               double height) {
     if (picture.content.empty()) return {};
-    auto read = PrintPicture::read(picture.content, width);
+    auto read = PrintPicture::read(picture.content, width, kind);
     if (!read) return fail(read.error());
     draw(PlacedPicture{std::make_shared<const PrintPicture>(std::move(*read)), x, y, width, height});
     return {};
@@ -167,8 +168,8 @@ Result<void> Flow::place(const Signatures& signatures) {
         for (std::size_t i = 0; i < count; ++i) {
             const double x = kSide + width * static_cast<double>(i);
             put(texts[i].first, x + kPad, m_y + kPad);
-            auto done = placeInRoom(boxes[first + i].drawing, x + kPad, m_y + kPad + texts[i].first->height(),
-                                    width - 2 * kPad, kDrawing);
+            auto done = placeInRoom(boxes[first + i].drawing, PictureKind::drawing, x + kPad,
+                                    m_y + kPad + texts[i].first->height(), width - 2 * kPad, kDrawing);
             if (!done) return done;
             put(texts[i].second, x + kPad, m_y + height - kPad - texts[i].second->height());
             if (i > 0) draw(PlacedLine{x, m_y, x, m_y + height, kInnerLine, 0.3});
@@ -200,7 +201,7 @@ Result<void> Flow::place(const Photos& photos) {
             const double x = kSide + (kWidth + kBetween) * static_cast<double>(i);
             const auto& picture = photos.photos[first + i].picture;
             if (picture.content.empty()) draw(PlacedShade{x, m_y, kWidth, kPhotoHeight});  // not at hand
-            auto done = placeInRoom(picture, x, m_y, kWidth, kPhotoHeight);
+            auto done = placeInRoom(picture, PictureKind::photo, x, m_y, kWidth, kPhotoHeight);
             if (!done) return done;
             put(under[i], x, m_y + kPhotoHeight + 2);
         }

@@ -40,7 +40,7 @@ class Flow {
     Result<void> place(const Sides& sides);
     Result<void> place(const Signatures& signatures);
     Result<void> place(const Photos& photos);
-    Result<void> placeInRoom(const Picture& picture, double x, double y, double width, double height);
+    Result<void> placeInRoom(const Picture& picture, PictureKind kind, double x, double y, double width, double height);
 
     // table_flow.cpp
     struct SetRow;

@@ -24,6 +24,32 @@ cairo_status_t readFrom(void* closure, unsigned char* to, unsigned int length) {
     return CAIRO_STATUS_SUCCESS;
 }
 
+// On white, no larger than its place needs.
+Pixels flattened(cairo_surface_t* from, double width) {
+    const int fromWidth = cairo_image_surface_get_width(from), fromHeight = cairo_image_surface_get_height(from);
+    const double scale = std::min(1.0, width * kDotsPerPoint / fromWidth);
+    Pixels out{std::max(1, static_cast<int>(fromWidth * scale)), std::max(1, static_cast<int>(fromHeight * scale)), {}};
+    const PrintPicture::Surface to(cairo_image_surface_create(CAIRO_FORMAT_RGB24, out.width, out.height),
+                                   cairo_surface_destroy);
+    const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(to.get()), cairo_destroy);
+    cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+    cairo_paint(cairo.get());
+    cairo_scale(cairo.get(), scale, scale);
+    cairo_set_source_surface(cairo.get(), from, 0, 0);
+    cairo_paint(cairo.get());
+    cairo_surface_flush(to.get());
+    const auto* rows = cairo_image_surface_get_data(to.get());
+    const int stride = cairo_image_surface_get_stride(to.get());
+    for (int y = 0; y < out.height; ++y) {
+        for (int x = 0; x < out.width; ++x) {
+            std::uint32_t pixel = 0;  // 0x00RRGGBB in the machine's own order
+            std::memcpy(&pixel, rows + static_cast<std::ptrdiff_t>(y) * stride + x * 4, 4);
+            for (const int shift : {16, 8, 0}) out.rgb.push_back(static_cast<unsigned char>(pixel >> shift & 0xff));
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 Result<PrintPicture::Surface> readPng(std::string_view content) {
@@ -42,10 +68,12 @@ Result<PrintPicture::Surface> readPng(std::string_view content) {
     return surface;
 }
 
-Result<PrintPicture> PrintPicture::read(std::string_view content, double width) {
+Result<PrintPicture> PrintPicture::read(std::string_view content, double width, PictureKind kind) {
     Result<Surface> surface = fail(ErrorKind::malformed, "bad_picture", "the picture is neither a PNG nor a JPEG");
     if (content.starts_with(kPngStart)) surface = readPng(content);
     if (content.starts_with(kJpegStart)) surface = readJpeg(content, width);
+    if (surface && kind == PictureKind::photo && content.starts_with(kPngStart))
+        surface = asJpeg(flattened(surface->get(), width));
     if (!surface) return fail(surface.error());
     return PrintPicture(std::move(*surface));
 }

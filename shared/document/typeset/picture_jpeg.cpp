@@ -13,14 +13,8 @@
 namespace plumb::document {
 namespace {
 
-constexpr double kDotsPerPoint = 150.0 / 72;
 constexpr JDIMENSION kMaxSide = 30'000;
 constexpr int kQuality = 80;
-
-struct Pixels {
-    int width = 0, height = 0;
-    std::vector<unsigned char> rgb;  // rows one after the other
-};
 
 struct Trouble {
     jpeg_error_mgr manager;
@@ -141,13 +135,17 @@ Result<PrintPicture::Surface> readJpeg(std::string_view content, double width) {
         return fail(ErrorKind::malformed, "bad_picture",
                     std::string("the JPEG cannot be read: ") + (*trouble.text ? trouble.text : "it is too large"));
     }
-    pixels = turned(std::move(pixels), orientationOf(content));
+    return asJpeg(turned(std::move(pixels), orientationOf(content)));
+}
+
+Result<PrintPicture::Surface> asJpeg(const Pixels& pixels) {
     unsigned char* bytes = nullptr;
     unsigned long length = 0;
-    const bool encoded = encode(pixels, &bytes, &length, trouble);
-    if (!encoded) {
+    Trouble trouble;
+    if (!encode(pixels, &bytes, &length, trouble)) {
         std::free(bytes);
-        return fail(ErrorKind::broken, "bad_picture", std::string("the JPEG cannot be made smaller: ") + trouble.text);
+        return fail(ErrorKind::broken, "bad_picture",
+                    std::string("the picture cannot be made smaller: ") + trouble.text);
     }
     // Cairo asks for the pixels' room, and puts the JPEG's own bytes into the PDF.
     PrintPicture::Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels.width, pixels.height),
