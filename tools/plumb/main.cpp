@@ -82,6 +82,7 @@ int main(int argc, char** argv) {
     addStatus(app, exit);
     addSync(app, exit);
     addBundle(app, exit);
+    addPrint(app, exit);
     addStandards(app, exit);
     try {
         auto words = arguments(argc, argv);

@@ -1,0 +1,272 @@
+#include "shared/document/papers/inspection_facts.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "shared/checklist/score/score.h"
+#include "shared/checklist/score/stated_score.h"
+
+namespace plumb::document {
+namespace {
+
+using checklist::pointsText;
+using checklist::Verdict;
+
+std::string sizeText(std::uint64_t bytes) {
+    constexpr std::uint64_t kKilo = 1000, kMega = 1000 * kKilo;
+    if (bytes >= kMega)
+        return std::to_string(bytes / kMega) + "." + std::to_string(bytes % kMega / (kMega / 10)) + " MB";
+    return std::to_string((bytes + kKilo - 1) / kKilo) + " kB";
+}
+
+// Photos have numbers in the order in which the record names them.
+class Evidence {
+  public:
+    Evidence(const InspectionSource& source, std::optional<Sha256> signature) {
+        for (const auto& file : source.record.payload.files) {
+            if (file.sha256 == signature) continue;
+            if (file.role == "evidence" && file.type.starts_with("image/")) {
+                const auto note = source.photo ? source.photo(file.sha256) : PhotoNote{};
+                m_numbers[file.item].push_back(m_photos.size() + 1);
+                m_photos.push_back(json::object{{"item", noOf(source, file.item)},
+                                                {"hash", file.sha256.hex()},
+                                                {"short", groupedFingerprint(file.sha256)},
+                                                {"bytes", sizeText(file.size)},
+                                                {"taken", note.taken},
+                                                {"place", note.place}});
+            } else if (file.role == "evidence" || file.role == "document") {
+                m_files.push_back(json::object{{"item", noOf(source, file.item)},
+                                               {"type", file.type},
+                                               {"short", groupedFingerprint(file.sha256)},
+                                               {"bytes", sizeText(file.size)}});
+            }
+        }
+    }
+
+    // "3–5、7"
+    [[nodiscard]] std::string of(const std::string& item) const {
+        const auto found = m_numbers.find(item);
+        if (found == m_numbers.end()) return {};
+        const auto& numbers = found->second;
+        std::string out;
+        for (std::size_t i = 0; i < numbers.size();) {
+            std::size_t end = i;
+            while (end + 1 < numbers.size() && numbers[end + 1] == numbers[end] + 1) ++end;
+            out += (out.empty() ? "" : ", ") + std::to_string(numbers[i]);
+            if (end > i) out += "–" + std::to_string(numbers[end]);
+            i = end + 1;
+        }
+        return out;
+    }
+    [[nodiscard]] const json::array& photos() const { return m_photos; }
+    [[nodiscard]] const json::array& files() const { return m_files; }
+
+  private:
+    static std::string noOf(const InspectionSource& source, const std::string& item) {
+        const auto* found = source.checklist.item(item);
+        return found && !found->no.empty() ? found->no : item;
+    }
+
+    json::array m_photos, m_files;
+    std::map<std::string, std::vector<std::size_t>> m_numbers;
+};
+
+class Sheet {
+  public:
+    Sheet(const InspectionSource& source, const std::string& language, const Evidence& evidence)
+        : m_source(source), m_language(language), m_evidence(evidence), m_stated(source.body.score) {
+        // Sentences are the engine's own; they are printed only where it comes to what is signed.
+        if (auto score = checklist::scoreAnswers(source.checklist, source.body.answers)) m_score = std::move(*score);
+        if (!m_stated.items && m_score) m_stated.items = checklist::statedOf(*m_score).items;
+    }
+
+    [[nodiscard]] json::array rows() const {
+        json::array out;
+        for (std::size_t i = 0; i < m_source.checklist.sections.size(); ++i) addSection(i, out);
+        // What the column adds up to; `score` says what that comes to, brought to the document's full.
+        checklist::Points points = 0, max = 0;
+        for (const auto& section : m_stated.sections) {
+            const auto* known = m_source.checklist.section(section.id);
+            if (!known || known->parent) continue;
+            points += section.points;
+            max += section.max;
+        }
+        out.push_back(json::object{
+            {"kind", "total"}, {"max", pointsText(max)}, {"lost", lost(points, max)}, {"points", pointsText(points)}});
+        return out;
+    }
+
+    [[nodiscard]] json::object counts() const {
+        std::int64_t pass = 0, part = 0, fail = 0, na = 0;
+        for (const auto& item : m_stated.items.value_or(std::vector<checklist::StatedItem>{})) {
+            pass += item.verdict == Verdict::pass;
+            part += item.verdict == Verdict::part;
+            fail += item.verdict == Verdict::fail;
+            na += item.verdict == Verdict::notApplicable;
+        }
+        return {{"pass", pass}, {"part", part}, {"fail", fail}, {"na", na}, {"all", pass + part + fail + na}};
+    }
+
+    [[nodiscard]] json::object score() const {
+        const auto* grade = m_source.checklist.grade(m_stated.grade);
+        const bool same = m_score && m_score->points == m_stated.points && m_score->max == m_stated.max;
+        return {{"points", pointsText(m_stated.points)},
+                {"max", pointsText(m_stated.max)},
+                {"grade", grade ? grade->label.in(m_language) : m_stated.grade},
+                {"explanation", same ? m_score->explanation.in(m_language) : std::string()},
+                {"vetoes", static_cast<std::int64_t>(m_stated.vetoes.size())}};
+    }
+
+  private:
+    static std::string lost(checklist::Points points, checklist::Points max) {
+        return points < max ? pointsText(max - points) : std::string();
+    }
+
+    void addSection(std::size_t index, json::array& out) const {
+        const auto& section = m_source.checklist.sections[index];
+        json::array items;
+        for (const auto item : section.items) {
+            if (const auto* stated = m_stated.item(m_source.checklist.items[item].id))
+                items.push_back(rowOf(m_source.checklist.items[item], *stated));
+        }
+        const auto stated = std::find_if(m_stated.sections.begin(), m_stated.sections.end(),
+                                         [&](const auto& one) { return one.id == section.id; });
+        const bool known = stated != m_stated.sections.end();
+        if (items.empty() && !known) return;
+        checklist::Points bonus = 0;
+        bool isBonus = !items.empty();
+        for (const auto item : section.items) {
+            const auto* one = m_stated.item(m_source.checklist.items[item].id);
+            isBonus = isBonus && m_source.checklist.items[item].bonus;
+            if (one) bonus += one->points;
+        }
+        const bool counts = known && !isBonus;
+        out.push_back(json::object{{"kind", "section"},
+                                   {"title", section.title.in(m_language)},
+                                   {"max", counts ? pointsText(stated->max) : ""},
+                                   {"lost", counts ? lost(stated->points, stated->max) : ""},
+                                   {"points", isBonus ? pointsText(bonus)
+                                              : known ? pointsText(stated->points)
+                                                      : ""}});
+        for (auto& item : items) out.push_back(std::move(item));
+    }
+
+    [[nodiscard]] json::object rowOf(const checklist::Item& item, const checklist::StatedItem& stated) const {
+        const bool scored = stated.verdict != Verdict::notApplicable && !item.advisory;
+        // A bonus that is not earned is no fault, and nothing is lost by it.
+        const bool failed = !item.bonus && (stated.verdict == Verdict::fail || stated.verdict == Verdict::part);
+        std::string why;
+        if (m_score) {
+            const auto own = std::find_if(m_score->items.begin(), m_score->items.end(),
+                                          [&](const auto& one) { return one.id == item.id; });
+            if (own != m_score->items.end() && own->verdict == stated.verdict && own->points == stated.points)
+                why = own->explanation.in(m_language);
+        }
+        const auto& answers = m_source.body.answers;
+        if (const auto na = answers.na.find(item.id); na != answers.na.end()) why = na->second;
+        if (const auto note = answers.notes.find(item.id); note != answers.notes.end())
+            why += (why.empty() ? "" : "\n") + note->second;
+        return {{"kind", failed ? "failed" : "item"},
+                {"no", (item.no.empty() ? item.id : item.no) + (item.veto  ? "▲"
+                                                                : item.key ? "★"
+                                                                           : "")},
+                {"text", item.text.in(m_language)},
+                {"verdict", checklist::verdictName(stated.verdict)},
+                {"max", scored ? pointsText(stated.max) : ""},
+                {"lost", scored && !item.bonus ? lost(stated.points, stated.max) : ""},
+                {"points", scored ? pointsText(stated.points) : ""},
+                {"why", why},
+                {"evidence", m_evidence.of(item.id)}};
+    }
+
+    const InspectionSource& m_source;
+    const std::string& m_language;
+    const Evidence& m_evidence;
+    checklist::StatedScore m_stated;
+    std::optional<checklist::Score> m_score;
+};
+
+// What followed: put right at once, or due.
+std::string measureOf(const records::Finding& finding, const std::string& language) {
+    const bool zh = language == "zh";
+    if (finding.corrected) return (zh ? "当场改正：" : "Put right on the spot: ") + finding.corrected->done;
+    if (finding.due.empty()) return {};
+    return zh ? "责令整改，" + finding.due + " 前改正" : "To be put right by " + finding.due;
+}
+
+json::array findingsOf(const InspectionSource& source, const Evidence& evidence, const std::string& language) {
+    json::array out;
+    for (const auto& finding : source.body.findings) {
+        const auto* item = source.checklist.item(finding.item);
+        out.push_back(json::object{{"no", item && !item->no.empty() ? item->no : finding.item},
+                                   {"severity", finding.severity},
+                                   {"facts", finding.text},
+                                   {"where", finding.where},
+                                   {"due", finding.due},
+                                   {"measure", measureOf(finding, language)},
+                                   {"corrected", finding.corrected ? finding.corrected->done : std::string()},
+                                   {"evidence", evidence.of(finding.item)}});
+    }
+    return out;
+}
+
+json::object partyOf(const std::optional<records::Party>& party) {
+    if (!party) return {};
+    return {{"name", party->name},
+            {"role", party->role},
+            {"agreed", party->signature.has_value()},
+            {"refused", !party->refusedReason.empty()},
+            {"reason", party->refusedReason},
+            {"witness", party->witness},
+            {"absent", party->absent}};
+}
+
+json::array signersOf(const InspectionSource& source) {
+    const auto at = minuteText(source.record.payload.at);
+    json::array out;
+    out.push_back(json::object{{"role", "inspector"}, {"name", source.record.author}, {"at", at}});
+    for (const auto& name : source.body.team) {
+        if (name != source.record.author) out.push_back(json::object{{"role", "member"}, {"name", name}, {"at", ""}});
+    }
+    const auto& party = source.body.party;
+    if (party && party->signature)
+        out.push_back(
+            json::object{{"role", "party"}, {"name", party->name}, {"at", at}, {"drawing", party->signature->hex()}});
+    return out;
+}
+
+}  // namespace
+
+json::object inspectionFacts(const InspectionSource& source, const std::string& language) {
+    const auto& body = source.body;
+    const Evidence evidence(source, body.party ? body.party->signature : std::nullopt);
+    const Sheet sheet(source, language, evidence);
+    const auto from = minuteText(body.started), to = minuteText(body.finished);
+    std::string team;
+    for (const auto& name : body.team) team += (team.empty() ? "" : "\n") + name;
+    json::object out = recordFacts(source.record);
+    const json::object own{{"kind", body.kind},
+                           {"from", from},
+                           {"to", to.substr(0, 10) == from.substr(0, 10) ? to.substr(11) : to},
+                           {"team", team},
+                           {"checklist",
+                            {{"title", source.checklist.title.in(language)},
+                             {"version", body.checklist.version},
+                             {"items", static_cast<std::int64_t>(source.checklist.items.size())}}},
+                           {"party", partyOf(body.party)},
+                           {"findings", findingsOf(source, evidence, language)},
+                           {"counts", sheet.counts()},
+                           {"score", sheet.score()},
+                           {"rows", sheet.rows()},
+                           {"photos", evidence.photos()},
+                           {"files", evidence.files()},
+                           {"photo_count", static_cast<std::int64_t>(evidence.photos().size())},
+                           {"file_count", static_cast<std::int64_t>(evidence.files().size())},
+                           {"signers", signersOf(source)},
+                           {"amendment", body.reason}};
+    for (const auto& member : own) out[member.key()] = member.value();
+    return out;
+}
+
+}  // namespace plumb::document

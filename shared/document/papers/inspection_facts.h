@@ -1,0 +1,30 @@
+// What papers say of one signed inspection, as the data that layouts fill in (PAPERS.md lists the names): taken from
+// the record, its checklist and what was published of the site, and from nothing else; what is computed here is what is
+// shown and signed elsewhere. Pure; any thread.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "shared/checklist/model/model.h"
+#include "shared/document/papers/record_facts.h"
+#include "shared/records/inspection/body.h"
+
+namespace plumb::document {
+
+// When and where a photo was taken, by its own account.
+struct PhotoNote {
+    std::string taken, place;
+};
+
+struct InspectionSource {
+    RecordSource record;
+    const records::InspectionBody& body;
+    const checklist::Checklist& checklist;
+    std::function<PhotoNote(const Sha256&)> photo = {};
+};
+
+// `language`: "zh" or "en", of the checklist's texts and of the engine's sentences.
+json::object inspectionFacts(const InspectionSource& source, const std::string& language);
+
+}  // namespace plumb::document

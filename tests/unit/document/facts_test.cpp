@@ -1,0 +1,148 @@
+// What papers say of records: taken from what was signed and from nothing else.
+#include <catch2/catch.hpp>
+
+#include "shared/checklist/load/loader.h"
+#include "shared/checklist/score/score.h"
+#include "shared/checklist/score/stated_score.h"
+#include "shared/document/papers/inspection_facts.h"
+#include "shared/document/papers/order_facts.h"
+#include "tests/unit/store/documents.h"
+
+using namespace plumb;
+using namespace plumb::document;
+
+namespace {
+
+Sha256 hashOf(std::uint8_t byte) {
+    Sha256 out;
+    out.bytes.fill(byte);
+    return out;
+}
+
+struct Signed {
+    record::Payload payload;
+    records::InspectionBody body;
+    std::shared_ptr<const checklist::Checklist> checklist = *checklist::loadChecklist(test::smallDocument(1));
+
+    Signed() {
+        payload.type = "inspection.submitted";
+        payload.seq = 42;
+        payload.at = *parseInstant("2026-11-22T09:22:07.123+08:00");
+        payload.site = "yongchang";
+        payload.region = "620321";
+        payload.files = {{hashOf(1), 52'000, "image/jpeg", "evidence", "a"},
+                         {hashOf(2), 52'000, "image/jpeg", "evidence", "b"},
+                         {hashOf(3), 52'000, "image/jpeg", "evidence", "b"},
+                         {hashOf(4), 2'345'678, "application/pdf", "document", "b"},
+                         {hashOf(5), 9'000, "image/png", "signature", ""}};
+        body.kind = "supervision";
+        body.checklist = {"small", "1", hashOf(9)};
+        body.started = *parseInstant("2026-11-22T08:02:00.000+08:00");
+        body.finished = *parseInstant("2026-11-22T09:21:00.000+08:00");
+        body.team = {"检查员甲", "检查员乙"};
+        body.answers.values = {{"a_c", "pass"}, {"b_n", "2"}, {"d_c", "fail"}};
+        body.answers.notes = {{"d", "标识缺产地"}};
+        body.answers.facts = {{"product", "vegetable"}};
+        body.answers.local = checklist::LocalDay{std::chrono::minutes(480), parseDay("2026-11-22")};
+        body.findings = {{"b", "minor", "间隔 2 天", "", "2026-12-01"},
+                         {"d", "minor", "标识缺产地", "", "", records::Corrected{"已补标", {}, {}}}};
+        body.score = checklist::statedOf(*checklist::scoreAnswers(*checklist, body.answers));
+        body.party = records::Party{"陪同人", "负责人", hashOf(5), "", "", ""};
+    }
+
+    [[nodiscard]] InspectionSource source() const {
+        return {{payload, hashOf(0x9f), "kid", "检查员甲"}, body, *checklist};
+    }
+};
+
+const json::object& rowOf(const json::object& facts, std::string_view no) {
+    for (const auto& row : facts.at("rows").as_array()) {
+        const auto* has = row.as_object().if_contains("no");
+        if (has && std::string_view(has->as_string()) == no) return row.as_object();
+    }
+    FAIL("no row " << no);
+    return facts;
+}
+
+}  // namespace
+
+TEST_CASE("A paper names the record as people call it, and by its fingerprint") {
+    const Signed one;
+    const auto facts = inspectionFacts(one.source(), "zh");
+    CHECK(facts.at("number").as_string().starts_with("620321-2026-"));
+    CHECK(facts.at("number").as_string().ends_with("-42"));
+    CHECK(facts.at("fingerprint") == "9f9f 9f9f 9f9f 9f9f 9f9f 9f9f 9f9f 9f9f");
+    CHECK(facts.at("from") == "2026-11-22 08:02");
+    CHECK(facts.at("to") == "09:21");
+    CHECK(facts.at("site").at("address") == "甘肃省金昌市永昌县");
+    // Nothing is claimed that was not shown: no place in the log, no address of a page.
+    CHECK(facts.at("log").is_null());
+    CHECK(facts.at("code") == "");
+}
+
+TEST_CASE("Photos are numbered as the record names them, and runs of numbers are drawn together") {
+    Signed one;
+    for (std::uint8_t n = 10; n < 12; ++n) one.payload.files.push_back({hashOf(n), 1, "image/jpeg", "evidence", "a"});
+    const auto facts = inspectionFacts(one.source(), "zh");
+    CHECK(facts.at("photo_count") == 5);
+    CHECK(facts.at("file_count") == 1);
+    CHECK(rowOf(facts, "a").at("evidence") == "1, 4–5");
+    CHECK(rowOf(facts, "b").at("evidence") == "2–3");
+    CHECK(facts.at("files").as_array()[0].at("bytes") == "2.3 MB");
+}
+
+TEST_CASE("The score sheet says what is signed, and why only where the engine comes to the same") {
+    Signed one;
+    const auto facts = inspectionFacts(one.source(), "zh");
+    CHECK(rowOf(facts, "d").at("kind") == "failed");
+    CHECK(rowOf(facts, "d").at("lost") == "5");
+    CHECK(rowOf(facts, "d").at("why").as_string().ends_with("标识缺产地"));
+    CHECK(facts.at("score").at("points").as_string() == checklist::pointsText(one.body.score.points));
+    CHECK(facts.at("score").at("explanation") != "");
+
+    one.body.score.points += 1;
+    for (auto& item : *one.body.score.items) item.points = 1;
+    one.body.answers.notes.clear();
+    const auto other = inspectionFacts(one.source(), "zh");
+    CHECK(other.at("score").at("explanation") == "");
+    CHECK(rowOf(other, "a").at("why") == "");
+    CHECK(rowOf(other, "a").at("points") == "0.001");
+}
+
+TEST_CASE("What followed a finding is said in the paper's language") {
+    const Signed one;
+    const auto zh = inspectionFacts(one.source(), "zh").at("findings").as_array();
+    CHECK(zh[0].at("measure") == "责令整改，2026-12-01 前改正");
+    CHECK(zh[1].at("measure") == "当场改正：已补标");
+    CHECK(inspectionFacts(one.source(), "en").at("findings").as_array()[0].at("measure") ==
+          "To be put right by 2026-12-01");
+}
+
+TEST_CASE("Who signed stands on the paper with the drawing that the record names; who refused, with the reason") {
+    Signed one;
+    const auto signers = inspectionFacts(one.source(), "zh").at("signers").as_array();
+    REQUIRE(signers.size() == 3);
+    CHECK(signers[1].at("role") == "member");
+    CHECK(signers[2].at("drawing").as_string() == hashOf(5).hex());
+    one.body.party = records::Party{"陪同人", "负责人", std::nullopt, "不认可", "见证人丙", ""};
+    const auto facts = inspectionFacts(one.source(), "zh");
+    CHECK(facts.at("signers").as_array().size() == 2);
+    CHECK(facts.at("party").at("refused") == true);
+    CHECK(facts.at("party").at("witness") == "见证人丙");
+}
+
+TEST_CASE("An order says what is to be done by when, and how it was delivered") {
+    const Signed one;
+    records::Act act;
+    act.kind = records::ActKind::ordered;
+    act.entries = {
+        {"b", "间隔 2 天", "改正", "", parseDay("2026-12-07"), {{"standard", "GB 2763-2026"}, {"clause", "5.2"}}}};
+    act.office = "示例局";
+    act.delivery = records::Delivery{records::DeliveryWay::inPerson, "收件人", hashOf(5), "", "", ""};
+    const auto facts = orderFacts({one.source().record, act, *one.checklist, "620321-2026-K-7"});
+    CHECK(facts.at("office") == "示例局");
+    CHECK(facts.at("entries").as_array()[0].at("due") == "2026-12-07");
+    CHECK(facts.at("entries").as_array()[0].at("clause") == "GB 2763-2026 5.2");
+    CHECK(facts.at("delivery").at("in_person") == true);
+    CHECK(facts.at("signers").as_array()[1].at("name") == "收件人");
+}
