@@ -186,7 +186,9 @@ class Office {
         REQUIRE(tables.cases({}, 0, 100'000).total == ids.size());
         // Both sides put the same findings into the same columns.
         std::map<records::FindingColumn, std::size_t> cards;
-        for (const auto& tally : rows.boardTallies(Day{})) cards[tally.column] += tally.all;
+        rows.changedFrom(0, [&](const server::CaseCards& one) {
+            for (const auto& card : one.cards) ++cards[card.column];
+        });
         for (const auto column :
              {records::FindingColumn::waits, records::FindingColumn::toOrder, records::FindingColumn::withEnterprise,
               records::FindingColumn::reported, records::FindingColumn::closed}) {
