@@ -100,7 +100,7 @@ try {
     { tap: 'photo1' }, { wait: 'documentName', contains: '培训记录.pdf' }, { screenshot: 'assess-pdf.png' }, { tap: 'sheetClose' }, { type: 'note', text: '培训记录见附件。' }, { tap: 'section_two' }, ...answer('C1', 'pass').slice(1), ...saved, { screenshot: 'assess-check.png' }, { tap: 'back' },
     { wait: 'assessUnsent' }, { screenshot: 'assess-home.png' }, { tap: 'handOverOpen' }, { wait: 'handOver' }, { screenshot: 'assess-hand-over.png' }, { tap: 'handOver' }, { gone: 'assessUnsent' }])
   step('without a network the first fills three items with a PDF, and hands them over by a signature')
-  await technician.play([...unlock, { wait: 'assessAnswered', is: '0' }, { tap: 'assessSection_two' }, { wait: 'itemList', timeout: 20000 }, ...answer('C1', 'part').slice(1), ...answer('C2', 'pass'), ...saved, { tap: 'back' },
+  await technician.play([...unlock, { wait: 'assessAnswered', is: '0' }, { tap: 'assessGoOn' }, { wait: 'itemList', timeout: 20000 }, ...answer('C1', 'part').slice(1), ...answer('C2', 'pass'), ...saved, { tap: 'back' },
     { wait: 'assessAnswered', is: '2' }, { wait: 'assessUnsent' }])
   step('without a network the second fills two, one of them differently, and keeps them')
 

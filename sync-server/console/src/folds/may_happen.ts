@@ -34,7 +34,8 @@ export type PersonOf = (kid: string) => string
 
 /** Whoever judges a report is another person than its author, whatever their keys: mayJudge() of shared/records. */
 export function mayJudge(row: CaseRow, act: Pick<Act, 'kind'> & { entries: Pick<ActEntry, 'item'>[] }, kid: string, personOf: PersonOf): Refusal | null {
-  if (act.kind !== 'verified' && act.kind !== 'rejected') return null
+  // Withdrawing the order answers a report or an objection, too.
+  if (act.kind !== 'verified' && act.kind !== 'rejected' && act.kind !== 'withdrawn') return null
   const judge = personOf(kid)
   if (judge === '') return null
   const own = act.entries.find(({ item }) => {

@@ -75,7 +75,8 @@ describe('a case', () => {
     const onePerson = (kid: string) => (kid === finding.reporter || kid === verified.kid ? 'p' : strangers(kid))
     expect(mayJudge(reported, act, verified.kid, strangers)).toBe(null)
     expect(mayJudge(reported, act, verified.kid, () => '')).toBe(null)
-    expect(mayJudge(reported, { ...act, kind: 'withdrawn' }, verified.kid, onePerson)).toBe(null)
+    expect(mayJudge(reported, { ...act, kind: 'handedOver' }, verified.kid, onePerson)).toBe(null)
+    expect(mayJudge(reported, { ...act, kind: 'withdrawn' }, verified.kid, onePerson)).toMatchObject({ code: 'own_report' })
     expect(mayJudge(reported, act, verified.kid, onePerson)).toMatchObject({ code: 'own_report', say: 'own_person', args: { item: finding.item } })
     for (const locale of ['zh', 'en'] as const) expect(i18n.global.te('act.own_person', locale)).toBe(true)
     const [state, ignored] = [finding.state, reported.ignored.length]
