@@ -78,6 +78,7 @@ T.AbstractButton {
                     visible: button.forMe
                     tone: "points"
                     text: qsTr("派给您")
+                    color: button.current ? Theme.card : Theme.accentSoft
                 }
             }
             SectionProgress {
@@ -158,6 +159,7 @@ T.AbstractButton {
                     visible: button.forMe
                     tone: "points"
                     text: qsTr("派给您")
+                    color: button.current ? Theme.card : Theme.accentSoft
                 }
             }
             SectionProgress {

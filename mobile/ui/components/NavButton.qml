@@ -43,6 +43,10 @@ T.AbstractButton {
                 horizontalAlignment: Text.AlignHCenter
                 text: button.text
                 size: Math.min(Theme.caption, 18)
+                // A word of the navigation is never broken: where it has no room it is a little smaller.
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 11
                 strong: button.current
                 color: button.ink
                 Accessible.ignored: true
