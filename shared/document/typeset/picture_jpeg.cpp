@@ -1,5 +1,8 @@
 // A photo comes down to what paper shows of it (150 dots an inch), turned as its EXIF orientation says, and is put into
 // the PDF as a JPEG again.
+// Before jpeglib.h, which needs it.
+#include <cstdio>
+
 #include <jpeglib.h>
 #include <libexif/exif-data.h>
 
