@@ -34,8 +34,8 @@ class Composer {
         const auto name = textOr(object, "align");
         return name == "center" ? Align::center : name == "right" ? Align::right : Align::left;
     }
-    template <class Do>
-    static void each(std::string_view path, const Scope& scope, Do todo) {
+    template <class Take>
+    static void each(std::string_view path, const Scope& scope, Take take) {
         const auto* list = scope.find(path);
         if (!list || !list->is_array()) return;
         std::int64_t index = 0;
@@ -43,7 +43,7 @@ class Composer {
             const auto* object = value.if_object();
             json::object own = object ? *object : json::object{{"text", value}};
             own["index"] = ++index;
-            todo(Scope{&own, &scope});
+            take(Scope{&own, &scope});
         }
     }
 

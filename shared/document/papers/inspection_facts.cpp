@@ -187,24 +187,21 @@ class Sheet {
     std::optional<checklist::Score> m_score;
 };
 
-// What followed: put right at once, or due.
-std::string measureOf(const records::Finding& finding, const std::string& language) {
-    const bool zh = language == "zh";
-    if (finding.corrected) return (zh ? "当场改正：" : "Put right on the spot: ") + finding.corrected->done;
-    if (finding.due.empty()) return {};
-    return zh ? "责令整改，" + finding.due + " 前改正" : "To be put right by " + finding.due;
+// Of which kind its row is: what follows is the layout's to say.
+std::string_view kindOf(const records::Finding& finding) {
+    return finding.corrected ? "corrected" : finding.due.empty() ? "open" : "due";
 }
 
-json::array findingsOf(const InspectionSource& source, const Evidence& evidence, const std::string& language) {
+json::array findingsOf(const InspectionSource& source, const Evidence& evidence) {
     json::array out;
     for (const auto& finding : source.body.findings) {
         const auto* item = source.checklist.item(finding.item);
-        out.push_back(json::object{{"no", item && !item->no.empty() ? item->no : finding.item},
+        out.push_back(json::object{{"kind", kindOf(finding)},
+                                   {"no", item && !item->no.empty() ? item->no : finding.item},
                                    {"severity", finding.severity},
                                    {"facts", finding.text},
                                    {"where", finding.where},
                                    {"due", finding.due},
-                                   {"measure", measureOf(finding, language)},
                                    {"corrected", finding.corrected ? finding.corrected->done : std::string()},
                                    {"evidence", evidence.of(finding.item)}});
     }
@@ -255,7 +252,7 @@ json::object inspectionFacts(const InspectionSource& source, const std::string& 
                              {"version", body.checklist.version},
                              {"items", static_cast<std::int64_t>(source.checklist.items.size())}}},
                            {"party", partyOf(body.party)},
-                           {"findings", findingsOf(source, evidence, language)},
+                           {"findings", findingsOf(source, evidence)},
                            {"counts", sheet.counts()},
                            {"score", sheet.score()},
                            {"rows", sheet.rows()},

@@ -7,7 +7,6 @@ Result<Pdf> print(const PrintJob& job, const json::object& facts, const PictureO
     Document document;
     document.title = first.title() + " " + textOr(facts, "number");
     document.author = textOr(facts, "office");
-    document.language = first.language();
     document.at = job.at;
     document.foot = composeFoot(first, facts);
     document.pageText = pageText(first);

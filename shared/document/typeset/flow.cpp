@@ -9,7 +9,6 @@ constexpr double kGap = 4;            // between blocks
 constexpr double kHeadingAbove = 7;   // more above a heading
 constexpr double kAfterHeading = 48;  // so much of what follows stands on its page
 constexpr double kCodeSize = 60;      // of the QR in the corner
-constexpr double kOuter = 1.1, kInnerLine = 0.5;
 constexpr double kTickSize = 9.5;
 constexpr double kDrawing = 40;  // height of a drawn signature
 constexpr double kPhotoHeight = 150;
@@ -27,6 +26,13 @@ Flow::Shared Flow::set(const Text& text, SetText::Manner manner, double width) {
 
 void Flow::put(const Shared& text, double x, double y, std::size_t from, std::size_t to) {
     if (from < to) draw(PlacedText{text, x, y, from, to});
+}
+
+void Flow::frame(double left, double top, double right, double bottom) {
+    draw(PlacedLine{left, top, right, top, kOuterLine});
+    draw(PlacedLine{left, bottom, right, bottom, kOuterLine});
+    draw(PlacedLine{left, top, left, bottom, kOuterLine});
+    draw(PlacedLine{right, top, right, bottom, kOuterLine});
 }
 
 void Flow::breakPage() {
@@ -172,14 +178,10 @@ Result<void> Flow::place(const Signatures& signatures) {
                                     m_y + kPad + texts[i].first->height(), width - 2 * kPad, kDrawing);
             if (!done) return done;
             put(texts[i].second, x + kPad, m_y + height - kPad - texts[i].second->height());
-            if (i > 0) draw(PlacedLine{x, m_y, x, m_y + height, kInnerLine, 0.3});
+            if (i > 0) draw(PlacedLine{x, m_y, x, m_y + height, kInnerLine, kInnerGrey});
         }
-        const double right = kSide + kInner, bottom = m_y + height;
-        draw(PlacedLine{kSide, m_y, right, m_y, kOuter});
-        draw(PlacedLine{kSide, bottom, right, bottom, kOuter});
-        draw(PlacedLine{kSide, m_y, kSide, bottom, kOuter});
-        draw(PlacedLine{right, m_y, right, bottom, kOuter});
-        m_y = bottom;
+        frame(kSide, m_y, kSide + kInner, m_y + height);
+        m_y += height;
     }
     return {};
 }

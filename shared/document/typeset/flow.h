@@ -26,6 +26,7 @@ class Flow {
     void draw(T placed) {
         m_pages.back().placed.emplace_back(std::move(placed));
     }
+    void frame(double left, double top, double right, double bottom);
     void breakPage();
     // A new page where `height` has no room on this one.
     void need(double height) {

@@ -24,6 +24,7 @@ struct PlacedLine {
     double x1, y1, x2, y2, width;
     double grey = 0;
 };
+inline constexpr double kOuterLine = 1.1, kInnerLine = 0.5, kInnerGrey = 0.3;  // of tables and boxes
 struct PlacedShade {
     double x, y, width, height;
 };

@@ -107,8 +107,8 @@ struct Part {
 };
 
 struct Document {
-    std::string title, author, language;  // of the PDF's own description
-    Instant at;                           // likewise; never the time of printing: one record gives one document
+    std::string title, author;  // of the PDF's own description
+    Instant at;                 // likewise; never the time of printing: one record gives one document
     std::vector<Part> parts;
     std::vector<Text> foot;  // of every page
     std::string pageText;    // "第 {page} 页 共 {pages} 页"

@@ -7,7 +7,6 @@ namespace plumb::document {
 namespace {
 
 constexpr double kPadX = 5, kPadY = 3;
-constexpr double kOuter = 1.1, kInnerLine = 0.5, kLineGrey = 0.3;
 constexpr double kTableAbove = 5;
 
 std::vector<double> widthsOf(const Table& table) {
@@ -72,21 +71,17 @@ void Flow::drawRow(SetRow& row, const std::vector<double>& widths, double x, dou
         const double taken = cell.text->heightOf(cell.next, cell.next + lines);
         put(cell.text, x + cell.x + kPadX, m_y + (middle ? (height - taken) / 2 : kPadY), cell.next, cell.next + lines);
         cell.next += lines;
-        if (cell.x > 0) draw(PlacedLine{x + cell.x, m_y, x + cell.x, m_y + height, kInnerLine, kLineGrey});
+        if (cell.x > 0) draw(PlacedLine{x + cell.x, m_y, x + cell.x, m_y + height, kInnerLine, kInnerGrey});
     }
     m_y += height;
-    draw(PlacedLine{x, m_y, right, m_y, kInnerLine, kLineGrey});
+    draw(PlacedLine{x, m_y, right, m_y, kInnerLine, kInnerGrey});
 }
 
 void Flow::closeGrid(const std::vector<double>& widths, double x) {
     double right = x;
     for (const double width : widths) right += width;
-    const double left = kSide;
-    draw(PlacedLine{left, m_gridTop, right, m_gridTop, kOuter});
-    draw(PlacedLine{left, m_y, right, m_y, kOuter});
-    draw(PlacedLine{left, m_gridTop, left, m_y, kOuter});
-    draw(PlacedLine{right, m_gridTop, right, m_y, kOuter});
-    if (x > left) draw(PlacedLine{x, m_gridTop, x, m_y, kInnerLine, kLineGrey});
+    frame(kSide, m_gridTop, right, m_y);
+    if (x > kSide) draw(PlacedLine{x, m_gridTop, x, m_y, kInnerLine, kInnerGrey});
 }
 
 Result<void> Flow::place(const Table& table) {

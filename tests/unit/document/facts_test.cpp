@@ -109,13 +109,13 @@ TEST_CASE("The score sheet says what is signed, and why only where the engine co
     CHECK(rowOf(other, "a").at("points") == "0.001");
 }
 
-TEST_CASE("What followed a finding is said in the paper's language") {
+TEST_CASE("What followed a finding is a kind of row, and its words are the layout's") {
     const Signed one;
-    const auto zh = inspectionFacts(one.source(), "zh").at("findings").as_array();
-    CHECK(zh[0].at("measure") == "责令整改，2026-12-01 前改正");
-    CHECK(zh[1].at("measure") == "当场改正：已补标");
-    CHECK(inspectionFacts(one.source(), "en").at("findings").as_array()[0].at("measure") ==
-          "To be put right by 2026-12-01");
+    const auto findings = inspectionFacts(one.source(), "zh").at("findings").as_array();
+    CHECK(findings[0].at("kind") == "due");
+    CHECK(findings[0].at("due") == "2026-12-01");
+    CHECK(findings[1].at("kind") == "corrected");
+    CHECK(findings[1].at("corrected") == "已补标");
 }
 
 TEST_CASE("Who signed stands on the paper with the drawing that the record names; who refused, with the reason") {

@@ -29,9 +29,9 @@ inline json::object recordData() {
       "checklist":{"title":"设施蔬菜 监督抽查","version":"3","items":16},
       "party":{"name":"陪同人（示例）","role":"示范区负责人","agreed":true},
       "findings":[
-        {"no":"1.2","facts":"农药库门未上锁，二层货架农药与叶面肥混放，地面无防漏托盘。","measure":"上锁，专人保管，农药单独存放，报出入库台账。","due":"11-29 前","evidence":"3–5"},
-        {"no":"2.4","facts":"生产记录缺 9 月 3 日、9 月 17 日两次灌溉。","measure":"按供水单补记并注明补记日期。","due":"12-07 前","evidence":"6"},
-        {"no":"5.1","facts":"包装批次 20261112-02，扫码页面所示批次 20261105-01。","measure":"更正追溯页面。","due":"12-02 前"}],
+        {"kind":"due","no":"1.2","facts":"农药库门未上锁，二层货架农药与叶面肥混放，地面无防漏托盘。","due":"11-29 前","evidence":"3–5"},
+        {"kind":"due","no":"2.4","facts":"生产记录缺 9 月 3 日、9 月 17 日两次灌溉。","due":"12-07 前","evidence":"6"},
+        {"kind":"due","no":"5.1","facts":"包装批次 20261112-02，扫码页面所示批次 20261105-01。","due":"12-02 前"}],
       "counts":{"all":16,"pass":11,"part":3,"fail":2,"na":0},"score":{"points":"58","max":"72","grade":"良好 22.4 ℃"},"photo_count":14,"file_count":2,
       "signers":[{"role":"inspector","name":"检查员甲","at":"2026-11-22 09:22"},{"role":"party","name":"陪同人（示例）","at":"2026-11-22 09:26"}]
     })")
@@ -42,7 +42,6 @@ inline Document documentOf(Part part) {
     Document out;
     out.title = "现场检查记录";
     out.author = "示例市市场监督管理局";
-    out.language = "zh";
     out.at = *parseInstant("2026-11-22T09:22:00+08:00");
     out.foot = {{{"记录指纹 "}, {"9f3a c41e 77d0 2b95", false, true}}};
     out.pageText = "第 {page} 页 共 {pages} 页";

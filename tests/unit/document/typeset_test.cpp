@@ -90,3 +90,13 @@ TEST_CASE("Half a character in a record's text does not end the paper") {
     part.blocks.emplace_back(Paragraph{{{"\xe5\x8d"}}});
     CHECK(setPart(part).pages == 1);
 }
+
+TEST_CASE("A draft says so across every page, under what the page says") {
+    auto document = documentOf(composed("inspection_record", recordData()));
+    document.watermark = "草稿";
+    const auto pdf = typeset(document);
+    REQUIRE(pdf);
+    keep("draft.pdf", *pdf);
+    CHECK(pdf->pages == 1);
+    CHECK(pdf->content != setPart(composed("inspection_record", recordData())).content);
+}
