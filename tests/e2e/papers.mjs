@@ -38,7 +38,7 @@ try {
   }
   const whole = print(inspection, 'whole.pdf', '--office', '示例市市场监督管理局', '--verify', 'https://example.invalid/verify/')
   const missing = (text, words) => words.filter((word) => !text.includes(word))
-  assert.deepEqual(missing(whole.text, ['示例市市场监督管理局', '现场检查记录', '评分表', '证据页', '永昌县设施蔬菜标准化示范区', '检查员甲', '合计', '村委会见证人', '以下空白', '已收入公开日志']), [])
+  assert.deepEqual(missing(whole.text, ['示例市市场监督管理局', '现场检查记录', '评分表', '证据页', '永昌县设施蔬菜标准化示范区', '检查员甲', '合计', '责令整改，', '村委会见证人', '以下空白', '已收入公开日志']), [])
   assert.match(whole.text, new RegExp(`第 ?1 ?页 ?共 ?${whole.said.pages} ?页`))
   assert.equal(whole.said.unknown, '')
   const info = foreign('pdfinfo', whole.out)

@@ -84,6 +84,23 @@ TEST_CASE("Every paper that comes with the product has a layout in both language
     }
 }
 
+TEST_CASE("The record's paper says what follows each finding, in the words of its layout") {
+    const auto said = [](const char* language) {
+        std::vector<std::string> out;
+        const auto part = compose(*builtinLayout("inspection_record", language), recordData(),
+                                  [](std::string_view) { return std::string(); });
+        for (const auto& block : part.blocks) {
+            const auto* table = std::get_if<Table>(&block);
+            if (!table || table->head.empty()) continue;
+            for (const auto& row : table->rows) out.push_back(plain(row.at(3).text));
+        }
+        return out;
+    };
+    CHECK(said("zh") == std::vector<std::string>{"责令整改，2026-11-29 前改正", "责令整改，2026-12-07 前改正",
+                                                 "当场改正：更正追溯页面"});
+    CHECK(said("en").back() == "Put right on the spot: 更正追溯页面");
+}
+
 TEST_CASE("A code is printed as the layout's word for it, another one as it is") {
     const json::object words{{"kind", {{"patrol", "日常巡查"}}}}, data{{"kind", "patrol"}}, other{{"kind", "own_kind"}};
     CHECK(plain(fillPattern("{kind}", Scope{&data, nullptr, &words})) == "日常巡查");

@@ -29,9 +29,9 @@ inline json::object recordData() {
       "checklist":{"title":"设施蔬菜 监督抽查","version":"3","items":16},
       "party":{"name":"陪同人（示例）","role":"示范区负责人","agreed":true},
       "findings":[
-        {"kind":"due","no":"1.2","facts":"农药库门未上锁，二层货架农药与叶面肥混放，地面无防漏托盘。","due":"11-29 前","evidence":"3–5"},
-        {"kind":"due","no":"2.4","facts":"生产记录缺 9 月 3 日、9 月 17 日两次灌溉。","due":"12-07 前","evidence":"6"},
-        {"kind":"due","no":"5.1","facts":"包装批次 20261112-02，扫码页面所示批次 20261105-01。","due":"12-02 前"}],
+        {"kind":"due","no":"1.2","facts":"农药库门未上锁，二层货架农药与叶面肥混放，地面无防漏托盘。","due":"2026-11-29","evidence":"3–5"},
+        {"kind":"due","no":"2.4","facts":"生产记录缺 9 月 3 日、9 月 17 日两次灌溉。","due":"2026-12-07","evidence":"6"},
+        {"kind":"corrected","no":"5.1","facts":"包装批次 20261112-02，扫码页面所示批次 20261105-01。","corrected":"更正追溯页面"}],
       "counts":{"all":16,"pass":11,"part":3,"fail":2,"na":0},"score":{"points":"58","max":"72","grade":"良好 22.4 ℃"},"photo_count":14,"file_count":2,
       "signers":[{"role":"inspector","name":"检查员甲","at":"2026-11-22 09:22"},{"role":"party","name":"陪同人（示例）","at":"2026-11-22 09:26"}]
     })")
