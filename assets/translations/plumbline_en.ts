@@ -734,6 +734,18 @@ Nothing waits to be put right, either.</translation>
             <source>这个文件夹里没有文件。</source>
             <translation>There are no files in this folder.</translation>
         </message>
+        <message>
+            <source>写到这里</source>
+            <translation>Write here</translation>
+        </message>
+        <message>
+            <source>文件夹路径</source>
+            <translation>Path of the folder</translation>
+        </message>
+        <message>
+            <source>这里没有更下一级的文件夹。</source>
+            <translation>There are no folders below this one.</translation>
+        </message>
     </context>
     <context>
         <name>FilesField</name>
@@ -2943,6 +2955,38 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>有的项两台设备填得不同，请先选定再提交。</source>
             <translation>Some items were filled differently on two devices. Choose before submitting.</translation>
+        </message>
+        <message>
+            <source>这不是能用的交换包，或者已经损坏。请换一个文件，或重新写一次。</source>
+            <translation>This is no exchange file that can be used, or it is damaged. Choose another, or write it again.</translation>
+        </message>
+        <message>
+            <source>交换包不完整，只拷了一部分。请重新拷贝整个文件。</source>
+            <translation>The exchange file is cut short. Copy the whole file again.</translation>
+        </message>
+        <message>
+            <source>交换包被改动过或已损坏，没有采用其中的任何内容。请重新写一次。</source>
+            <translation>The exchange file was changed or damaged; nothing of it was taken. Write it again.</translation>
+        </message>
+        <message>
+            <source>交换包不是给这台服务器或这台设备的，或者被改动过，没有采用。</source>
+            <translation>The exchange file is for another server or device, or was changed; nothing of it was taken.</translation>
+        </message>
+        <message>
+            <source>这份回执是给另一台设备或另一个人的，没有采用。请选择本机交换包的回执。</source>
+            <translation>This answer is for another device or person; nothing of it was taken. Choose the answer to a file from this device.</translation>
+        </message>
+        <message>
+            <source>写出交换包以后，本机又得到了更新的内容，这份回执已经过时，没有采用。请重新写一次。</source>
+            <translation>This device learnt more since the file was written; this answer is out of date, and nothing of it was taken. Write another.</translation>
+        </message>
+        <message>
+            <source>写不进这个文件夹。请换一个，或检查 U 盘是否写保护。</source>
+            <translation>This folder cannot be written to. Choose another, or see whether the stick is write-protected.</translation>
+        </message>
+        <message>
+            <source>服务器一次收不下这么多。请分几次写。</source>
+            <translation>The server does not take so much at once. Write it in parts.</translation>
         </message>
 </context>
     <context>
@@ -6311,6 +6355,68 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>签字前核对</source>
             <translation>Review before signing</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackCard</name>
+        <message>
+            <source>没有网络：用文件同步</source>
+            <translation>No network: sync by file</translation>
+        </message>
+        <message>
+            <source>把待传内容写进一个加密的交换包，由任何人带到有网络的地方转交；服务器的回执带回来，本机照样逐条核验。</source>
+            <translation>What waits is written into a sealed exchange file. Anybody carries it to where there is a network; the server's answer comes back, and this device verifies it entry by entry all the same.</translation>
+        </message>
+        <message>
+            <source>请稍等</source>
+            <translation>Please wait</translation>
+        </message>
+        <message>
+            <source>写交换包</source>
+            <translation>Write a file</translation>
+        </message>
+        <message>
+            <source>取回执</source>
+            <translation>Take an answer</translation>
+        </message>
+        <message>
+            <source>替同事转交</source>
+            <translation>Carry for a colleague</translation>
+        </message>
+        <message>
+            <source>写到哪个文件夹</source>
+            <translation>Which folder to write to</translation>
+        </message>
+        <message>
+            <source>选择回执</source>
+            <translation>Choose the answer</translation>
+        </message>
+        <message>
+            <source>选择同事的交换包</source>
+            <translation>Choose your colleague's file</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::PackModel</name>
+        <message>
+            <source>已写好 %1：%2 条记录、%3 个文件，共 %4。请带到有网络的设备或服务器上转交，再取回回执。</source>
+            <translation>Written: %1, with %2 records and %3 files, %4. Have it carried to a device with a network or to the server, and take the answer.</translation>
+        </message>
+        <message>
+            <source>还有 %1 个文件放不下，取回回执后再写一次。</source>
+            <translation>%1 files did not fit; write another once this one was answered.</translation>
+        </message>
+        <message>
+            <source>已转交服务器。回执在 %1，请带回写出交换包的那台设备。</source>
+            <translation>Handed to the server. Its answer is %1; bring it back to the device that wrote the file.</translation>
+        </message>
+        <message>
+            <source>回执已核验：%1 条记录已入日志并证明，%2 个文件已到，取回 %3 条新内容。</source>
+            <translation>The answer was verified: %1 records are in the log and proved, %2 files are there, %3 new entries came.</translation>
+        </message>
+        <message>
+            <source>有 %1 条没有收下，原因见下面的列表。</source>
+            <translation>%1 were refused; the list below says why.</translation>
         </message>
     </context>
 </TS>
