@@ -16,6 +16,8 @@ set(MOBILE_SOURCES
   ui/rows.h
   ui/sentences.cpp
   ui/sentences.h
+  ui/sentences_library.cpp
+  ui/sentences_library.h
   ui/settings.cpp
   ui/settings.h
   ui/signature_pad.cpp

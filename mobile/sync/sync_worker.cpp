@@ -147,6 +147,12 @@ void SyncWorker::exchange(PackInfo::Step step, const QString& path) {
         QMetaObject::invokeMethod(
             &m_service, [service = &m_service, problem = done.error()] { emit service->packFailed(problem); },
             Qt::QueuedConnection);
+    if (step == PackInfo::Step::take && done) {
+        // What a server said is as good by file as over a network.
+        m_state.lastGoodMs = msOf(m_store->now().utc);
+        (void)m_store->setSetting(kLastGood, std::to_string(m_state.lastGoodMs));
+        publish();
+    }
     if (step == PackInfo::Step::take) {
         QMetaObject::invokeMethod(&m_service, &SyncService::storeChanged, Qt::QueuedConnection);
         QMetaObject::invokeMethod(&m_service, &SyncService::referenceChanged, Qt::QueuedConnection);

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "mobile/ui/sentences_library.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {
@@ -157,7 +158,7 @@ const char* knownSentence(const std::string& code) {
         {"locked", QT_TRANSLATE_NOOP("Sentences", "已锁定，请先输入 PIN。")},
     };
     const auto found = sentences.find(code);
-    return found == sentences.end() ? nullptr : found->second;
+    return found == sentences.end() ? librarySentence(code) : found->second;
 }
 
 // For failures that no sentence was written for: what kind it is, and the detail as it came.
@@ -192,6 +193,10 @@ const char* kindSentence(ErrorKind kind) {
 }
 
 }  // namespace
+
+bool hasSentence(const std::string& code) {
+    return knownSentence(code) != nullptr;
+}
 
 QString sentenceFor(const Error& error) {
     if (const char* sentence = knownSentence(error.code)) return QCoreApplication::translate("Sentences", sentence);
