@@ -59,6 +59,8 @@ set(MOBILE_SOURCES
   media/movie_view.h
   media/player.cpp
   media/player.h
+  sync/diagnostics.cpp
+  sync/diagnostics.h
   sync/export_unsent.cpp
   sync/export_unsent.h
   sync/file_fetch.cpp

@@ -3944,6 +3944,14 @@ Nothing waits to be put right, either.</translation>
             <source>导出</source>
             <translation>Write out</translation>
         </message>
+        <message>
+            <source>导出诊断信息</source>
+            <translation>Export diagnostics</translation>
+        </message>
+        <message>
+            <source>写到哪个文件夹</source>
+            <translation>Which folder to write to</translation>
+        </message>
     </context>
     <context>
         <name>TextRule</name>
@@ -5382,6 +5390,10 @@ Nothing waits to be put right, either.</translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>诊断信息在 %1。里面没有姓名、对象和记录内容。</source>
+            <translation>The diagnostics are in %1. They hold no names, no sites and nothing of any record.</translation>
         </message>
     </context>
     <context>

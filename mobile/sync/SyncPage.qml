@@ -175,6 +175,22 @@ FocusScope {
                         width: parent.width
                         pack: page.sync.pack
                     }
+                    ActionButton {
+                        objectName: "exportDiagnostics"
+                        kind: "quiet"
+                        symbol: "info"
+                        text: qsTr("导出诊断信息")
+                        onClicked: diagnosticsFolder.open()
+
+                        FileSheet {
+                            id: diagnosticsFolder
+
+                            folders: true
+                            pictures: false
+                            title: qsTr("写到哪个文件夹")
+                            onPicked: path => page.sync.exportDiagnostics(path)
+                        }
+                    }
                     DashedNote {
                         width: parent.width
                         text: qsTr("本机对服务器的日志逐次核验：每条记录都在其中，而且以前的内容没有改动。服务器自己也改不了。")

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "mobile/sync/diagnostics.h"
 #include "mobile/sync/export_unsent.h"
 #include "mobile/sync/queue.h"
 #include "mobile/sync/tuning.h"
@@ -233,6 +234,21 @@ void SyncModel::exportUnsent() {
         [this](Result<Exported> done) {
             m_exported =
                 done ? tr("已导出 %1 条记录到 %2。").arg(done->records).arg(done->folder) : sentenceFor(done.error());
+            emit changed();
+        });
+}
+
+void SyncModel::exportDiagnostics(const QString& folder) {
+    m_store.ask(
+        this, [](LocalStore& store) { return readQueue(store); },
+        [this, folder](Result<QueueInfo> queue) {
+            const qint64 now = msOf(m_store.clock()().utc);
+            const auto file = queue ? writeDiagnostics(diagnostics(tabletFacts(Settings::instance().home()), *queue,
+                                                                   m_service.state(), now),
+                                                       folder, now)
+                                    : Result<QString>(fail(queue.error()));
+            m_exported =
+                file ? tr("诊断信息在 %1。里面没有姓名、对象和记录内容。").arg(*file) : sentenceFor(file.error());
             emit changed();
         });
 }

@@ -68,6 +68,8 @@ class SyncModel : public QObject {
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void syncNow();
     Q_INVOKABLE void exportUnsent();
+    // Into this folder; `exported` says where it is.
+    Q_INVOKABLE void exportDiagnostics(const QString& folder);
 
   signals:
     void changed();
