@@ -37,6 +37,10 @@ FocusScope {
         App.order.begin(inspection);
         stack.push(orderPage);
     }
+    function openPapers(record: string) {
+        App.papers.show(record);
+        stack.push(papersPage);
+    }
     function openRecord(id: string) {
         App.record.show(id);
         stack.push(recordPage);
@@ -184,6 +188,19 @@ FocusScope {
             onCaseAsked: record => shell.openCase(record)
             onOrderAsked: record => shell.composeOrder(record)
             onOtherAsked: record => App.record.show(record)
+            onPapersAsked: record => shell.openPapers(record)
+        }
+    }
+    Component {
+        id: papersPage
+
+        PapersPage {
+            papers: App.papers
+            onBack: {
+                stack.pop();
+                App.papers.forget();
+            }
+            onTold: sentence => toast.say(sentence)
         }
     }
     Component {
@@ -197,6 +214,7 @@ FocusScope {
             onBack: stack.pop()
             onComposeAsked: inspection => shell.composeOrder(inspection)
             onRecheckAsked: order => App.check.recheck(order)
+            onPapersAsked: order => shell.openPapers(order)
         }
     }
     Component {

@@ -133,7 +133,6 @@ FocusScope {
                 Waiting {
                     Layout.alignment: Qt.AlignHCenter
                     visible: page.papers.making && page.papers.pages === 0
-                    text: qsTr("正在制作…")
                 }
                 Repeater {
                     model: page.papers.pages

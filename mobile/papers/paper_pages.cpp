@@ -38,8 +38,7 @@ QQuickImageResponse* PaperPages::requestImageResponse(const QString& id, const Q
     QThreadPool::globalInstance()->start([response, shown = m_shown, id, requestedSize] {
         const auto content = shown->content(id.section(QLatin1Char('/'), 0, 0).toInt());
         if (content)
-            response->image =
-                pageOf(asBytes(*content), id.section(QLatin1Char('/'), 1, 1).toInt(), requestedSize);
+            response->image = pageOf(asBytes(*content), id.section(QLatin1Char('/'), 1, 1).toInt(), requestedSize);
         QMetaObject::invokeMethod(response, &QQuickImageResponse::finished, Qt::QueuedConnection);
     });
     return response;

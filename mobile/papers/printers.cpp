@@ -33,10 +33,10 @@ void Printers::look() {
 
 void Printers::print(std::shared_ptr<const std::string> content, const QString& printer, const QString& title,
                      const std::function<void(const QString& problem)>& then) {
-    const QStringList arguments{QStringLiteral("-d"), printer, QStringLiteral("-t"), title, QStringLiteral("-o"),
-                                QStringLiteral("media=A4"), QStringLiteral("-")};
-    run(this, QStringLiteral("lp"), arguments,
-        QByteArray(content->data(), static_cast<qsizetype>(content->size())),
+    const QStringList arguments{
+        QStringLiteral("-d"), printer, QStringLiteral("-t"), title, QStringLiteral("-o"), QStringLiteral("media=A4"),
+        QStringLiteral("-")};
+    run(this, QStringLiteral("lp"), arguments, QByteArray(content->data(), static_cast<qsizetype>(content->size())),
         [then](int status, const QString&, const QString& problem) {
             if (status == 0) return then({});
             then(problem.isEmpty() ? QStringLiteral("lp") : problem);

@@ -1,5 +1,5 @@
-// The printers that CUPS knows, by its own commands (lpstat, lp): a paper goes to one as the bytes that it is, through a
-// pipe and never by a file. Where CUPS is not, there are no printers. UI thread; nothing blocks.
+// The printers that CUPS knows, by its own commands (lpstat, lp): a paper goes to one as the bytes that it is, through
+// a pipe and never by a file. Where CUPS is not, there are no printers. UI thread; nothing blocks.
 #pragma once
 
 #include <QObject>
