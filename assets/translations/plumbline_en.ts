@@ -2573,6 +2573,18 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>Sentences</name>
         <message>
+            <source>这条记录没有文书可打。</source>
+            <translation>There are no papers of this record.</translation>
+        </message>
+        <message>
+            <source>没有这个文件夹，没有保存。请另选一个。</source>
+            <translation>There is no such folder; nothing was saved. Pick another one.</translation>
+        </message>
+        <message>
+            <source>这台平板缺少排印文书的字体，请管理员装好再试。</source>
+            <translation>This tablet lacks the fonts that papers are set in. Ask the administrator to install them.</translation>
+        </message>
+        <message>
             <source>复查里出现了原来没有的问题：新问题请另做一次检查来记，不能记在复查里。</source>
             <translation>The re-check states a finding that the inspection did not. Record what is new in a new inspection, not in the re-check.</translation>
         </message>
@@ -6324,6 +6336,14 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>plumb::mobile::PapersModel</name>
         <message>
+            <source>已送到打印机 %1。</source>
+            <translation>Sent to the printer %1.</translation>
+        </message>
+        <message>
+            <source>已保存：%1</source>
+            <translation>Saved: %1</translation>
+        </message>
+        <message>
             <source>现场检查记录</source>
             <translation>On-site inspection record</translation>
         </message>
@@ -6393,17 +6413,13 @@ Nothing waits to be put right, either.</translation>
             <source>第 %1 页，共 %2 页</source>
             <translation>Page %1 of %2</translation>
         </message>
-        <message>
-            <source>已保存：%1</source>
-            <translation>Saved: %1</translation>
-        </message>
-        <message>
-            <source>已送到打印机 %1。</source>
-            <translation>Sent to the printer %1.</translation>
-        </message>
     </context>
     <context>
         <name>FolderSheet</name>
+        <message>
+            <source>这个文件夹里没有别的文件夹。</source>
+            <translation>There are no folders in this one.</translation>
+        </message>
         <message>
             <source>保存到哪个文件夹</source>
             <translation>Save to which folder</translation>

@@ -94,6 +94,13 @@ FocusScope {
             toast.say(qsTr("%n 项已签名，联网后交给同事。", "", items));
         }
     }
+    Connections {
+        target: App.papers
+
+        function onTold(sentence: string) {
+            toast.say(sentence);
+        }
+    }
     StackView {
         id: stack
 
@@ -200,7 +207,6 @@ FocusScope {
                 stack.pop();
                 App.papers.forget();
             }
-            onTold: sentence => toast.say(sentence)
         }
     }
     Component {

@@ -41,11 +41,19 @@ Sheet {
             onEdited: text => typed.text = text
         }
     }
+    Txt {
+        width: parent.width
+        visible: list.count === 0
+        text: qsTr("这个文件夹里没有别的文件夹。")
+        size: Theme.sub
+        color: Theme.ink2
+    }
     ListView {
         id: view
 
         width: parent.width
-        height: Math.max(160, Math.min(contentHeight, 360))
+        height: Math.min(contentHeight, 360)
+        visible: list.count > 0
         clip: true
         cacheBuffer: 0
         model: FolderListModel {

@@ -12,7 +12,6 @@ FocusScope {
     readonly property bool made: papers.pages > 0 && !papers.making
 
     signal back
-    signal told(string sentence)
 
     Rectangle {
         anchors.fill: parent
@@ -83,11 +82,19 @@ FocusScope {
                         onClicked: page.papers.choose(index)
                     }
                 }
-                Segmented {
-                    options: ["中文", "English"]
-                    names: ["paperZh", "paperEn"]
-                    current: page.papers.english ? 1 : 0
-                    onPicked: index => page.papers.speak(index === 1)
+                // Not the layout's own child: it sets its width by itself.
+                Item {
+                    Layout.fillWidth: true
+                    implicitHeight: tongue.implicitHeight
+
+                    Segmented {
+                        id: tongue
+
+                        options: ["中文", "English"]
+                        names: ["paperZh", "paperEn"]
+                        current: page.papers.english ? 1 : 0
+                        onPicked: index => page.papers.speak(index === 1)
+                    }
                 }
                 Field {
                     Layout.fillWidth: true
@@ -176,18 +183,5 @@ FocusScope {
         id: folders
 
         onPicked: path => page.papers.save(path)
-    }
-    Connections {
-        target: page.papers
-
-        function onSaved(path: string) {
-            page.told(qsTr("已保存：%1").arg(path));
-        }
-        function onPrinted(printer: string) {
-            page.told(qsTr("已送到打印机 %1。").arg(printer));
-        }
-        function onFailed(sentence: string) {
-            page.told(sentence);
-        }
     }
 }

@@ -20,6 +20,10 @@ QString nameOf(const std::string& paper) {
 PapersModel::PapersModel(StoreThread& store, std::shared_ptr<ShownPaper> shown, QObject* parent)
     : QObject(parent), m_store(store), m_shown(std::move(shown)) {
     connect(&Settings::instance(), &Settings::languageChanged, this, &PapersModel::changed);
+    connect(this, &PapersModel::saved, this, [this](const QString& path) { emit told(tr("已保存：%1").arg(path)); });
+    connect(this, &PapersModel::printed, this,
+            [this](const QString& printer) { emit told(tr("已送到打印机 %1。").arg(printer)); });
+    connect(this, &PapersModel::failed, this, &PapersModel::told);
     connect(&m_finder, &Printers::listed, this, [this](const QStringList& names) {
         m_printerNames = names;
         emit printersChanged();

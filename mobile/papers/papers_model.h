@@ -64,6 +64,8 @@ class PapersModel : public QObject {
     void saved(const QString& path);
     void printed(const QString& printer);
     void failed(const QString& sentence);
+    // Each of the three, as a sentence.
+    void told(const QString& sentence);
 
   private:
     void make();

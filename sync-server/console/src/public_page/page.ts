@@ -137,7 +137,7 @@ export function draw(shown: Shown, w: Words, doings: Doings): Node[] {
   const failed = outcome.state === 'absent' || outcome.state === 'mismatch'
   if (failed) {
     if (digits) main.append(fingerprintCard(digits, w))
-    main.append(card(w.tellTitle, '', outcome.state === 'mismatch' ? el('p', {}, w.wrongDo) : null, el('p', { 'data-test': 'tell' }, contactOf(w, issuer))))
+    main.append(card(outcome.state === 'absent' ? w.askTitle : w.tellTitle, '', outcome.state === 'mismatch' ? el('p', {}, w.wrongDo) : null, el('p', { 'data-test': 'tell' }, contactOf(w, issuer))))
   }
   if (outcome.state === 'offline' || outcome.state === 'busy') {
     if (digits) main.append(fingerprintCard(digits, w))

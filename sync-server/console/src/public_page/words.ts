@@ -47,6 +47,7 @@ const zh = {
   wrongDo: '不要凭这张纸办事。请把这个指纹告诉发出单位：电话用你自己知道的，不要用可疑的纸上印的。',
   tell: (office: string, contact: string) => `${office || '发出单位'}${contact ? `：${contact}` : ''}`,
   tellTitle: '对不上？告诉发出单位',
+  askTitle: '问发出单位',
 
   fingerprint: '记录指纹',
   compare: '请和纸上的比一比',
@@ -140,6 +141,7 @@ const en: Words = {
   wrongDo: 'Do not act on this paper. Tell the issuing office this fingerprint, by a telephone number that you know yourself, not by one on a doubtful paper.',
   tell: (office, contact) => `${office || 'The issuing office'}${contact ? `: ${contact}` : ''}`,
   tellTitle: 'Does not match? Tell the issuing office',
+  askTitle: 'Ask the issuing office',
 
   fingerprint: 'Record fingerprint',
   compare: 'Compare with the paper',
