@@ -42,13 +42,13 @@ export function timeBracket(times: Times, words: Words): SVGElement {
   const text = (x: number, y: number, said: string, of = 'middle', kind = '') => svg('text', { x: String(x), y: String(y), 'text-anchor': of, class: kind }, said)
   return svg(
     'svg',
-    { viewBox: `0 0 ${kWidth} 100`, class: 'bracket', role: 'img', 'aria-label': label },
+    { viewBox: `0 0 ${kWidth} ${oneDay ? 100 : 80}`, class: 'bracket', role: 'img', 'aria-label': label },
     svg('path', { d: `M8 40h${kWidth - 16}`, class: 'whole' }),
     svg('path', { d: after ? `M${kFrom} 40H${kTo}` : `M8 40H${kTo}`, class: 'within' }),
     times.at && svg('path', { d: `M${mark} 26v28`, class: 'mark' }),
     at && text(Math.min(kWidth - 80, Math.max(80, mark)), 19, words.claims(short(at))),
     text(kFrom - 48, 74, after ? words.afterTime(short(after)) : words.open, 'start', 'quiet'),
     text(kWidth - 4, 74, words.beforeTime(short(before)), 'end', 'quiet'),
-    text(kWidth / 2, 95, oneDay ? before.day : '', 'middle', 'day'),
+    oneDay && text(kWidth / 2, 95, before.day, 'middle', 'day'),
   )
 }

@@ -88,11 +88,11 @@ function genuineCards({ outcome, digits }: Shown, w: Words): (HTMLElement | null
     card(
       w.stated,
       '',
+      el('p', { class: 'quiet' }, w.statedHint),
       el('p', { 'data-test': 'stated' }, answer.says ? w.says(answer.says) : w.statedNothing),
       answer.says && events.length === 0 && el('p', {}, w.sinceNone),
       el('p', {}, w.statedHash(n(answer.index))),
       !scanned && el('p', {}, w.keyTyped(grouped(held.keyDigits))),
-      el('p', { class: 'quiet' }, w.statedHint),
     ),
     el('details', { class: 'card' }, el('summary', {}, w.meansTitle), el('ul', { class: 'means' }, ...w.means(location.host).map((line) => el('li', {}, line)))),
     el('p', { class: 'private' }, icon('lock'), el('span', {}, w.private)),
