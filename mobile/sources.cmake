@@ -1,5 +1,5 @@
 # What the app is made of, room by room; lower rooms first (ARCHITECTURE.md, "Rooms of the app").
-set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_derived plumb_sync)
+set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_papers plumb_derived plumb_sync)
 
 set(MOBILE_SOURCES
   ui/answer_text.cpp
@@ -45,6 +45,14 @@ set(MOBILE_SOURCES
   store/store_thread.cpp
   store/store_thread.h
   store/time_info.h
+  papers/make_paper.cpp
+  papers/make_paper.h
+  papers/paper_pages.cpp
+  papers/paper_pages.h
+  papers/papers_model.cpp
+  papers/papers_model.h
+  papers/printers.cpp
+  papers/printers.h
   media/glancer.cpp
   media/glancer.h
   media/media_backend.cpp
@@ -290,6 +298,9 @@ set(MOBILE_QML
   ui/components/TopBar.qml
   ui/components/Txt.qml
   ui/components/Waiting.qml
+  papers/FolderSheet.qml
+  papers/PapersPage.qml
+  papers/PrintersSheet.qml
   media/FilmBox.qml
   media/FilmStage.qml
   media/MediaButton.qml

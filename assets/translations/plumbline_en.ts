@@ -2244,6 +2244,10 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>RecordPage</name>
         <message>
+            <source>文书</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
             <source>去补正</source>
             <translation>Amend it</translation>
         </message>
@@ -2580,6 +2584,14 @@ Nothing waits to be put right, either.</translation>
     </context>
     <context>
         <name>Sentences</name>
+        <message>
+            <source>这条记录没有文书可打。</source>
+            <translation>There are no papers of this record.</translation>
+        </message>
+        <message>
+            <source>没有这个文件夹，没有保存。请另选一个。</source>
+            <translation>There is no such folder; nothing was saved. Pick another one.</translation>
+        </message>
         <message>
             <source>复查里出现了原来没有的问题：新问题请另做一次检查来记，不能记在复查里。</source>
             <translation>The re-check states a finding that the inspection did not. Record what is new in a new inspection, not in the re-check.</translation>
@@ -5399,6 +5411,10 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>CaseFindings</name>
         <message>
+            <source>打印或保存通知书</source>
+            <translation>Print or save the order</translation>
+        </message>
+        <message>
             <source>先到期在前</source>
             <translation>First due on top</translation>
         </message>
@@ -6771,6 +6787,125 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>签字前核对</source>
             <translation>Review before signing</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::PapersModel</name>
+        <message>
+            <source>已送到打印机 %1。</source>
+            <translation>Sent to the printer %1.</translation>
+        </message>
+        <message>
+            <source>已保存：%1</source>
+            <translation>Saved: %1</translation>
+        </message>
+        <message>
+            <source>现场检查记录</source>
+            <translation>On-site inspection record</translation>
+        </message>
+        <message>
+            <source>评分表</source>
+            <translation>Score sheet</translation>
+        </message>
+        <message>
+            <source>证据页</source>
+            <translation>Evidence sheet</translation>
+        </message>
+        <message>
+            <source>责令整改通知书</source>
+            <translation>Order to rectify</translation>
+        </message>
+        <message>
+            <source>全部（合订）</source>
+            <translation>All, bound as one</translation>
+        </message>
+        <message>
+            <source>没有打印出来：%1。可以先保存，再从别处打印。</source>
+            <translation>It was not printed: %1. Save it and print it elsewhere.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 页 · %1</source>
+            <translation>
+                <numerusform>%n page · %1</numerusform>
+                <numerusform>%n pages · %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PapersPage</name>
+        <message>
+            <source>文书</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>正在打印…</source>
+            <translation>Printing…</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>保存 PDF</source>
+            <translation>Save PDF</translation>
+        </message>
+        <message>
+            <source>抬头单位</source>
+            <translation>Issuing office</translation>
+        </message>
+        <message>
+            <source>印在第一行；下次不用再填。</source>
+            <translation>Heads the paper; remembered for the next one.</translation>
+        </message>
+        <message>
+            <source>由这台平板按已签名的记录制作，不用网络；同一份记录每次都一样。</source>
+            <translation>Made on this tablet from the signed record, without a network; the same record gives the same paper each time.</translation>
+        </message>
+        <message>
+            <source>字库里没有这些字，纸上是方框：%1</source>
+            <translation>No font here has these characters; a box stands in their place: %1</translation>
+        </message>
+        <message>
+            <source>第 %1 页，共 %2 页</source>
+            <translation>Page %1 of %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderSheet</name>
+        <message>
+            <source>这个文件夹里没有别的文件夹。</source>
+            <translation>There are no folders in this one.</translation>
+        </message>
+        <message>
+            <source>保存到哪个文件夹</source>
+            <translation>Save to which folder</translation>
+        </message>
+        <message>
+            <source>上一级文件夹</source>
+            <translation>Folder above</translation>
+        </message>
+        <message>
+            <source>文件夹路径</source>
+            <translation>Path of the folder</translation>
+        </message>
+        <message>
+            <source>保存在这里</source>
+            <translation>Save here</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintersSheet</name>
+        <message>
+            <source>打印</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>这台平板没有连着打印机。可以把文书存到 U 盘或别的文件夹，拿到有打印机的电脑上打印：内容一模一样。</source>
+            <translation>No printer is connected to this tablet. Save the paper to a USB stick or another folder and print it from a computer that has one: it is the same paper.</translation>
+        </message>
+        <message>
+            <source>保存</source>
+            <translation>Save</translation>
         </message>
     </context>
     <context>

@@ -37,6 +37,10 @@ FocusScope {
         App.order.begin(inspection);
         stack.push(orderPage);
     }
+    function openPapers(record: string) {
+        App.papers.show(record);
+        stack.push(papersPage);
+    }
     function openRecord(id: string) {
         App.record.show(id);
         stack.push(recordPage);
@@ -88,6 +92,13 @@ FocusScope {
         }
         function onHandedOver(items: int) {
             toast.say(qsTr("%n 项已签名，联网后交给同事。", "", items));
+        }
+    }
+    Connections {
+        target: App.papers
+
+        function onTold(sentence: string) {
+            toast.say(sentence);
         }
     }
     StackView {
@@ -184,6 +195,18 @@ FocusScope {
             onCaseAsked: record => shell.openCase(record)
             onOrderAsked: record => shell.composeOrder(record)
             onOtherAsked: record => App.record.show(record)
+            onPapersAsked: record => shell.openPapers(record)
+        }
+    }
+    Component {
+        id: papersPage
+
+        PapersPage {
+            papers: App.papers
+            onBack: {
+                stack.pop();
+                App.papers.forget();
+            }
         }
     }
     Component {
@@ -197,6 +220,7 @@ FocusScope {
             onBack: stack.pop()
             onComposeAsked: inspection => shell.composeOrder(inspection)
             onRecheckAsked: order => App.check.recheck(order)
+            onPapersAsked: order => shell.openPapers(order)
         }
     }
     Component {

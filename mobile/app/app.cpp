@@ -12,6 +12,7 @@ App::App(const Options& options, Clock clock)
       m_service(options.home, clock),
       m_finder(clock),
       m_images(new SealedImages(m_files)),
+      m_pages(new PaperPages(m_shown)),
       m_player(m_files),
       m_glancer(m_files),
       m_account(m_store, m_service, *m_files, this),
@@ -29,6 +30,7 @@ App::App(const Options& options, Clock clock)
       m_report(m_store, m_rectification, this),
       m_act(m_store, m_rectification, this),
       m_order(m_store, this),
+      m_papers(m_store, m_shown, this),
       m_sync(m_store, m_service, this) {
     Q_ASSERT(!g_app);
     g_app = this;
@@ -54,6 +56,7 @@ App::App(const Options& options, Clock clock)
         m_cases.forget();
         m_rectification.forget();
         m_order.forget();
+        m_papers.forget();
         m_assess.forget();
         m_needs.watch(false);
     });
@@ -98,6 +101,7 @@ App* App::create(QQmlEngine*, QJSEngine*) {
 
 void App::attach(QQmlEngine& engine) {
     engine.addImageProvider(QStringLiteral("sealed"), m_images);
+    engine.addImageProvider(QStringLiteral("paper"), m_pages);
 }
 
 void App::start() {

@@ -11,6 +11,7 @@
 #include "mobile/check/check_model.h"
 #include "mobile/media/glancer.h"
 #include "mobile/media/player.h"
+#include "mobile/papers/papers_model.h"
 #include "mobile/people/account_model.h"
 #include "mobile/record/record_finder.h"
 #include "mobile/record/record_model.h"
@@ -51,6 +52,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::ReportModel* report READ report CONSTANT)
     Q_PROPERTY(plumb::mobile::ActModel* act READ act CONSTANT)
     Q_PROPERTY(plumb::mobile::OrderModel* order READ order CONSTANT)
+    Q_PROPERTY(plumb::mobile::PapersModel* papers READ papers CONSTANT)
     Q_PROPERTY(plumb::mobile::SyncModel* sync READ sync CONSTANT)
 
   public:
@@ -81,6 +83,7 @@ class App : public QObject {
     [[nodiscard]] ReportModel* report() { return &m_report; }
     [[nodiscard]] ActModel* act() { return &m_act; }
     [[nodiscard]] OrderModel* order() { return &m_order; }
+    [[nodiscard]] PapersModel* papers() { return &m_papers; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
 
   private:
@@ -89,6 +92,8 @@ class App : public QObject {
     RecordFinder m_finder;
     std::shared_ptr<SealedFiles> m_files = std::make_shared<SealedFiles>();
     SealedImages* m_images;  // owned by the engine it was attached to, which outlives the signed-in time
+    std::shared_ptr<ShownPaper> m_shown = std::make_shared<ShownPaper>();
+    PaperPages* m_pages;  // likewise
     Player m_player;
     Glancer m_glancer;
     AccountModel m_account;
@@ -106,6 +111,7 @@ class App : public QObject {
     ReportModel m_report;
     ActModel m_act;
     OrderModel m_order;
+    PapersModel m_papers;
     SyncModel m_sync;
 };
 

@@ -15,6 +15,7 @@ FocusScope {
     signal caseAsked(string record)
     signal orderAsked(string record)
     signal otherAsked(string record)
+    signal papersAsked(string record)
 
     Rectangle {
         anchors.fill: parent
@@ -28,6 +29,14 @@ FocusScope {
         subtitle: page.record.subtitle
         onBack: page.back()
 
+        ActionButton {
+            objectName: "papers"
+            Layout.maximumWidth: page.width - 2 * Theme.space
+            visible: page.record.ready
+            symbol: "records"
+            text: qsTr("文书")
+            onClicked: page.papersAsked(page.record.id)
+        }
         ActionButton {
             objectName: "concludeRecheck"
             Layout.maximumWidth: page.width - 2 * Theme.space

@@ -12,6 +12,7 @@ Item {
     signal picked(string item)
     signal orderAsked
     signal recheckAsked
+    signal papersAsked
     signal composeAsked
 
     RowLayout {
@@ -92,6 +93,14 @@ Item {
             symbol: "records"
             text: qsTr("整改通知书原文")
             onClicked: pane.orderAsked()
+        }
+        ActionButton {
+            objectName: "orderPapers"
+            width: parent.width
+            visible: pane.rectification.order !== ""
+            symbol: "records"
+            text: qsTr("打印或保存通知书")
+            onClicked: pane.papersAsked()
         }
     }
 }

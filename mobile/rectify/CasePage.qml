@@ -16,6 +16,7 @@ FocusScope {
     signal back
     signal composeAsked(string inspection)
     signal recheckAsked(string order)
+    signal papersAsked(string order)
 
     function goBack() {
         if (!wide && !listed)
@@ -107,6 +108,7 @@ FocusScope {
         }
         onComposeAsked: page.composeAsked(page.rectification.id)
         onRecheckAsked: page.recheckAsked(page.rectification.order)
+        onPapersAsked: page.papersAsked(page.rectification.order)
     }
     Rectangle {
         x: findings.width

@@ -19,7 +19,7 @@ bool isPdf(ByteView content) {
     return content.size() > kMark.size() && std::equal(kMark.begin(), kMark.end(), content.begin());
 }
 
-QImage firstPage(const Bytes& content, const QSize& wanted) {
+QImage pageOf(ByteView content, int number, const QSize& wanted) {
     if (!isPdf(content)) return {};
     QByteArray bytes =
         QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()), static_cast<qsizetype>(content.size()));
@@ -27,12 +27,12 @@ QImage firstPage(const Bytes& content, const QSize& wanted) {
     buffer.open(QIODevice::ReadOnly);
     QPdfDocument document;
     document.load(&buffer);
-    if (document.status() != QPdfDocument::Status::Ready || document.pageCount() < 1) return {};
-    const QSizeF points = document.pagePointSize(0);
+    if (document.status() != QPdfDocument::Status::Ready || number < 0 || number >= document.pageCount()) return {};
+    const QSizeF points = document.pagePointSize(number);
     if (points.width() < 1 || points.height() < 1) return {};
     const QSize box = wanted.isValid() ? wanted : QSize(kMostPixels, kHeight);
     const QSize size = points.toSize().scaled(box.boundedTo({kMostPixels, kMostPixels}), Qt::KeepAspectRatio);
-    const QImage drawn = document.render(0, size);
+    const QImage drawn = document.render(number, size);
     if (drawn.isNull()) return {};
     // What the page leaves blank is paper.
     QImage page(drawn.size(), QImage::Format_RGB32);

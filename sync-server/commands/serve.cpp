@@ -27,6 +27,7 @@ struct Options {
     std::uint64_t unnamedPerKey = UnnamedLimits{}.perKey >> 20, unnamedTotal = UnnamedLimits{}.total >> 20;
     int unnamedDays = 7;
     std::size_t bodyMemory = Limits{}.bodyMemory / (1024 * 1024);
+    std::string office, contact;
 };
 
 struct Address {
@@ -133,6 +134,8 @@ int serve(const Options& given) {
     options.limits = limitsOf(given);
     options.console = consoleFolder(given.console);
     options.clockBound = std::chrono::hours(24) * given.clockDays;
+    options.office = given.office;
+    options.contact = given.contact;
     options.grown = [&server] { server->announceGrowth(); };
     auto running = Running::open(std::move(options));
     if (!running) return say(running.error());
@@ -174,6 +177,8 @@ Run declareServe(CLI::App& app) {
     app.add_option("--unnamed-total", given->unnamedTotal, "MiB of files that no line names which may lie here in all");
     app.add_option("--body-memory", given->bodyMemory, "MiB that the bodies of all calls may take together")
         ->check(CLI::Range(64, 65536));
+    app.add_option("--office", given->office, "The office that heads papers and the public page");
+    app.add_option("--contact", given->contact, "Whom readers tell that a paper does not hold: a telephone, an address");
     app.add_option("--clock-bound", given->clockDays,
                    "Days after the log's last line beyond which the clock is not believed")
         ->check(CLI::Range(1u, 36'500u))

@@ -54,6 +54,13 @@ Response queryRecord(const Request&, Services&);
 // export_calls.cpp
 Response exportList(const Request&, Services&);
 
+// paper_calls.cpp
+Response getPaper(const Request&, Services&);
+
+// public_calls.cpp
+Response verifyPublicly(const Request&, Services&);
+Response describeIssuer(const Request&, Services&);
+
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);

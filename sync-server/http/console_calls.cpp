@@ -12,9 +12,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kPolicy =
-    "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; object-src "
-    "'none'; base-uri 'none'; "
+    "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-src "
+    "blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";
+
+// It stores nothing, frames nothing, and asks nobody but this server.
+constexpr std::string_view kPublicPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'";
 
 constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
     {".html", "text/html; charset=utf-8"},
@@ -56,10 +61,15 @@ bool isPlain(std::string_view path) {
 
 // The build names these by a hash of their contents.
 bool isHashed(std::string_view path) {
-    return path.starts_with("assets/");
+    return path.starts_with("assets/") || path.starts_with("verify/assets/");
 }
 
-Response fileResponse(const fs::path& file, bool forever) {
+// The public page, a small application of its own: whatever follows "/verify/" is its to read.
+bool isPublic(std::string_view path) {
+    return path == "verify" || path.starts_with("verify/");
+}
+
+Response fileResponse(const fs::path& file, bool forever, std::string_view policy) {
     Response response;
     auto contents = readWholeFile(file);
     response.body = contents ? std::move(*contents) : std::string();
@@ -69,7 +79,7 @@ Response fileResponse(const fs::path& file, bool forever) {
                             type == "application/wasm";
     response.with("Content-Type", std::string(type))
         .with("Cache-Control", forever ? "public, max-age=31536000, immutable" : "no-cache")
-        .with("Content-Security-Policy", std::string(kPolicy))
+        .with("Content-Security-Policy", std::string(policy))
         .with("X-Content-Type-Options", "nosniff")
         .with("Referrer-Policy", "no-referrer")
         .with("Cross-Origin-Opener-Policy", "same-origin");
@@ -77,7 +87,7 @@ Response fileResponse(const fs::path& file, bool forever) {
 }
 
 // Large scripts are compressed once, not for every browser.
-Response compressedOnce(const fs::path& file, bool forever, std::string_view accept) {
+Response compressedOnce(const fs::path& file, bool forever, std::string_view policy, std::string_view accept) {
     struct Kept {
         fs::file_time_type time;
         Response response;
@@ -92,7 +102,7 @@ Response compressedOnce(const fs::path& file, bool forever, std::string_view acc
         if (const auto found = kept.find(key); found != kept.end() && found->second.time == time)
             return found->second.response;
     }
-    auto response = fileResponse(file, forever);
+    auto response = fileResponse(file, forever, policy);
     encodeResponse(response, accept);
     const std::lock_guard lock(mutex);
     kept.insert_or_assign(key, Kept{time, response});
@@ -109,16 +119,17 @@ Response getConsole(const Request& request, Services& services) {
     const std::string_view path =
         request.captures.empty() ? std::string_view() : std::string_view(request.captures.front());
     const auto accept = request.header("accept-encoding");
+    const auto policy = isPublic(path) ? kPublicPolicy : kPolicy;
     std::error_code error;
     if (isPlain(path)) {
         const auto file = services.console / fs::path(path);
-        if (fs::is_regular_file(file, error)) return compressedOnce(file, isHashed(path), accept);
+        if (fs::is_regular_file(file, error)) return compressedOnce(file, isHashed(path), policy, accept);
         // A missing script must be an error to the browser, not a page.
-        if (isHashed(path) || file.has_extension()) return missing();
+        if (isHashed(path) || (file.has_extension() && !isPublic(path))) return missing();
     }
-    const auto page = services.console / "index.html";
+    const auto page = services.console / (isPublic(path) ? "verify/index.html" : "index.html");
     if (!fs::is_regular_file(page, error)) return missing();
-    return compressedOnce(page, false, accept);
+    return compressedOnce(page, false, policy, accept);
 }
 
 }  // namespace plumb::server

@@ -13,6 +13,7 @@
 #include "sync-server/ingest/stateless_validator.h"
 #include "sync-server/ingest/verify_pool.h"
 #include "sync-server/log/head.h"
+#include "sync-server/papers/room.h"
 #include "sync-server/query/board.h"
 #include "sync-server/query/sources.h"
 #include "sync-server/store/last_calls.h"
@@ -34,6 +35,16 @@ struct Limits {
     std::size_t header = 16 * 1024;
     std::size_t connections = 20'000;
     std::size_t connectionsPerPeer = 1'000;  // an office or a mobile network behind one address
+};
+
+// What this deployment says of itself on papers and on the public page.
+struct Issuer {
+    std::string office;   // "永昌县市场监督管理局"; "": papers have no head
+    std::string contact;  // whom to tell that a paper does not hold; "": nobody is named
+    std::string url;      // as people reach this server; "": papers carry no code
+
+    // The address before a fingerprint (document/papers/verify_address.h).
+    [[nodiscard]] std::string publicPage() const { return url.empty() ? std::string() : url + "/verify/"; }
 };
 
 struct HttpCounts {
@@ -67,6 +78,8 @@ struct Services {
     MemoryRooms& rooms;
     ExportRoom& exports;
     Board& board;
+    PaperRoom& papers;
+    Issuer issuer;
 };
 
 }  // namespace plumb::server

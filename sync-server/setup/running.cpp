@@ -9,6 +9,14 @@
 
 namespace plumb::server {
 
+namespace {
+
+Issuer issuerOf(const RunningOptions& options, const ServerConfig& config) {
+    return {options.office, options.contact, config.url};
+}
+
+}  // namespace
+
 struct Running::Inside {
     Inside(RunningOptions given, ServerConfig givenConfig, FolderLock givenLock, crypto::PrivateKey logKey,
            std::unique_ptr<Store> givenStore, std::vector<std::uint64_t> places, std::optional<ClockWord> clockWord)
@@ -36,16 +44,19 @@ struct Running::Inside {
           recovery(std::move(places), crypto::parseNoteKey(signer.verifierKey()).value(), trust),
           clockGuard(options.clock, options.clockBound, clockWord),
           rooms(options.limits.bodyMemory),
-          exports(checklists, options.folder.exports()) {
+          exports(checklists, options.folder.exports()),
+          papers(checklists, blobs, holders) {
         trust.load(store->writer().reader());
         checklists.reload(store->writer().reader());
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
         board.bringUpTo(*readers.borrow());
-        services.reset(new Services{
-            config.rootKid, options.clock, options.limits, options.console, readers, head,    signer,    trust,
-            tokens,         lastCalls,     assertions,     blobs,           holders, uploads, stateless, pool,
-            *writer,        recovery,      clockGuard,     counts,          rooms,   exports, board});
+        services.reset(
+            new Services{config.rootKid, options.clock, options.limits, options.console, readers,
+                         head,           signer,        trust,          tokens,          lastCalls,
+                         assertions,     blobs,         holders,        uploads,         stateless,
+                         pool,           *writer,       recovery,       clockGuard,      counts,
+                         rooms,          exports,       board,          papers,          issuerOf(options, config)});
     }
 
     RunningOptions options;
@@ -73,6 +84,7 @@ struct Running::Inside {
     MemoryRooms rooms;
     ExportRoom exports;
     Board board;
+    PaperRoom papers;
     std::unique_ptr<LogWriter> writer;
     std::unique_ptr<Services> services;
 };

@@ -11,6 +11,7 @@ namespace plumb::server {
 struct RunningOptions {
     DataFolder folder;
     std::filesystem::path console;
+    std::string office, contact;  // see Issuer (http/services.h)
     Clock clock = systemNow;
     std::chrono::hours clockBound = kClockBound;
     Limits limits;

@@ -57,11 +57,15 @@ class StoreReader {
     std::optional<std::string> line(std::uint64_t index);
     std::optional<Entry> entry(std::uint64_t index);
     std::optional<Entry> entryByHash(const Sha256& hash);
+    // The one with the lowest hash that is not below this one.
+    std::optional<Entry> entryFrom(const Sha256& hash);
     Sha256 node(crypto::NodeId id);
     // Every line from `from` on in log order, for rebuilding and checking, until `take` answers false.
     void eachLine(std::uint64_t from, const std::function<bool(RawLine)>& take);
     // Trust lines in log order, with the time of arrival. Throws DamagedLine.
     void eachTrustLine(const std::function<void(std::uint64_t index, TimePoint received, std::string line)>& take);
+    // The hashes of the trust lines that stand before `index`, in log order.
+    void eachTrustHash(std::uint64_t index, const std::function<void(const Sha256&)>& take);
     // Log indexes of trust lines from `from` on, at most `limit`.
     std::vector<std::uint64_t> trustIndexes(std::uint64_t from, std::size_t limit);
     // Entries from `from` on, without their text; `take` answers whether to go on. At most `limit` rows.

@@ -75,6 +75,13 @@ std::optional<Entry> StoreReader::entryByHash(const Sha256& hash) {
     return entryAt(row);
 }
 
+std::optional<Entry> StoreReader::entryFrom(const Sha256& hash) {
+    static constexpr const char* kSql = PLUMB_SELECT_ENTRY "WHERE e.hash >= ?1 ORDER BY e.hash LIMIT 1";
+    auto row = m_sql.use(kSql);
+    if (!row.with(hash).step()) return std::nullopt;
+    return entryAt(row);
+}
+
 Sha256 StoreReader::node(crypto::NodeId id) {
     static constexpr const char* kSql = "SELECT hash FROM nodes WHERE level = ?1 AND idx = ?2";
     auto row = m_sql.use(kSql);
@@ -107,6 +114,13 @@ void StoreReader::eachTrustLine(const std::function<void(std::uint64_t, TimePoin
         const auto index = row.count(3);
         take(index, timeAt(row, 0), wholeLine(row, index, 1, 2));
     }
+}
+
+void StoreReader::eachTrustHash(std::uint64_t index, const std::function<void(const Sha256&)>& take) {
+    static constexpr const char* kSql = "SELECT hash FROM entries WHERE trust = 1 AND idx < ?1 ORDER BY idx";
+    auto row = m_sql.use(kSql);
+    row.with(index);
+    while (row.step()) take(row.hash(0));
 }
 
 std::vector<std::uint64_t> StoreReader::trustIndexes(std::uint64_t from, std::size_t limit) {

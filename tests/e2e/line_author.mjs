@@ -31,7 +31,7 @@ export class LineAuthor {
       const sent = request(new URL(path, this.url), { method, headers: all, rejectUnauthorized: false }, (answer) => {
         const parts = []
         answer.on('data', (c) => parts.push(c))
-        answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString() }))
+        answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, bytes: Buffer.concat(parts), text: Buffer.concat(parts).toString() }))
       })
       sent.on('error', reject)
       sent.end(body)

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { found, photoItems } from './answers.mjs'
+import { LineAuthor } from './line_author.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-papers-'))
 const server = new Server(folder, await freePort())
@@ -63,6 +64,19 @@ try {
   const paper = print(order.id, 'order.pdf')
   assert.deepEqual(missing(paper.text, ['责令整改通知书', '永昌县市场监督管理局', order.number, order.days['2'], '停用间隔期不足的批次', '救济途径']), [])
   fact('an order says what, by when, and how it was delivered')
+
+  // The server makes the same papers of its own lines, byte for byte.
+  const office = new LineAuthor(server.url)
+  await office.enrol(people.invite('审核员丁', 'supervisor', '--region', '62'))
+  const served = async (id, name) => {
+    const answer = await office.call('GET', `/v1/query/records/${id}/papers/${name}`)
+    assert.equal(answer.status, 200, answer.text)
+    return answer.bytes
+  }
+  assert.ok((await served(inspection, 'all.pdf?language=zh')).equals(readFileSync(print(inspection, 'zh.pdf').out)))
+  assert.ok((await served(inspection, 'score_sheet.pdf?language=en')).equals(readFileSync(print(inspection, 'score.pdf', '--paper', 'score_sheet', '--language', 'en').out)))
+  assert.ok((await served(order.id, 'rectification_order.pdf')).equals(readFileSync(paper.out)))
+  fact('the server gives the bytes that plumb print makes: an inspection with photos, one sheet in English, an order')
 
   // A bureau's own layout, and one that is none.
   const own = join(folder, 'layouts')

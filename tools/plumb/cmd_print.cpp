@@ -1,13 +1,9 @@
 // plumb print: the papers of a signed inspection as PDF, from what is on this device.
 #include <filesystem>
 
-#include "shared/document/papers/inspection_facts.h"
-#include "shared/document/papers/order_facts.h"
-#include "shared/document/papers/papers.h"
+#include "shared/document/papers/record_papers.h"
+#include "shared/papers/tablet_papers.h"
 #include "shared/store/durable_file.h"
-#include "shared/store/inspection_history.h"
-#include "shared/store/photo_metadata.h"
-#include "shared/store/reference.h"
 #include "tools/plumb/app.h"
 
 namespace plumb::cli {
@@ -18,7 +14,7 @@ struct Options : HomeOptions {
     std::vector<std::string> papers;
 };
 
-// A bureau's own layouts, by paper; those of the product where it has none.
+// A bureau's own layouts, by paper.
 struct Layouts {
     std::vector<document::Layout> own;
 
@@ -26,7 +22,7 @@ struct Layouts {
         for (const auto& layout : own) {
             if (layout.paper() == paper && layout.language() == language) return &layout;
         }
-        return document::builtinLayout(paper, language);
+        return nullptr;
     }
 };
 
@@ -48,87 +44,21 @@ Result<Layouts> readLayouts(const std::string& folder) {
     return out;
 }
 
-document::PhotoNote noteOf(store::TabletStore& store, const Sha256& hash) {
-    const auto content = store.vault().get(hash);
-    if (!content) return {};
-    const auto facts = store::photoFacts(*content);
-    document::PhotoNote out{facts.taken, {}};
-    if (facts.place) {
-        char text[48];
-        std::snprintf(text, sizeof text, "%.5f, %.5f", facts.place->latitude, facts.place->longitude);
-        out.place = text;
-    }
-    return out;
-}
-
-document::RecordSource sourceOf(store::TabletStore& store, const store::RecordRow& row, const record::Payload& payload,
-                                const Options& options) {
-    const auto book = store.trust();
-    const auto* author = book ? book->member(row.kid) : nullptr;
-    document::RecordSource out{payload, row.hash, row.kid, author ? author->personName : row.kid};
-    if (const auto site = store::siteById(store, payload.site)) out.site = *site;
-    out.office = options.office;
-    out.verify = options.verify;
-    // What was pulled was believed, which needs its proof (believe.h).
-    if (row.logIndex && (row.provedSize || row.state == store::RecordState::pulled)) out.index = row.logIndex;
-    return out;
-}
-
-Result<json::object> factsOf(store::TabletStore& store, const Options& options) {
-    const auto asked = store.recordById(options.record);
-    const bool order = asked && records::actKindOf(asked->type) == records::ActKind::ordered;
-    const auto history = store::historyOf(store, order ? asked->about : options.record);
-    if (!history) return fail(history.error());
-    const auto& payload = history->newestLine().payload;
-    const auto body = records::readVersion(payload.type, payload.body);
-    if (!body) return fail(body.error());
-    const auto checklist = store::loadDocument(store, body->checklist.sha256);
-    if (!checklist) return fail(checklist.error());
-    if (!order) {
-        document::InspectionSource source{sourceOf(store, history->newest(), payload, options), *body, **checklist};
-        source.photo = [&](const Sha256& hash) { return noteOf(store, hash); };
-        return document::inspectionFacts(source, options.language);
-    }
-    const auto said = store.payload(asked->hash);
-    if (!said) return fail(said.error());
-    const auto act = records::readAct(records::ActKind::ordered, said->body);
-    if (!act) return fail(act.error());
-    const auto& submission = history->lines.front().payload;
-    return document::orderFacts({sourceOf(store, *asked, *said, options), *act, **checklist,
-                                 document::recordNumber(submission, history->rows.front().kid)});
-}
-
 Result<document::Pdf> printed(store::TabletStore& store, const Options& options) {
-    const auto row = store.recordById(options.record);
-    if (!row)
-        return fail(ErrorKind::notFound, "no_record",
-                    "the record " + options.record + " is not on this device; sync first");
     const auto layouts = readLayouts(options.layouts);
     if (!layouts) return fail(layouts.error());
-    auto papers = options.papers;
-    if (papers.empty() && records::actKindOf(row->type)) papers = {"rectification_order"};
-    if (papers.empty()) papers = {"inspection_record", "score_sheet", "evidence_sheet"};
-    document::PrintJob job;
-    for (const auto& paper : papers) {
-        const auto* layout = layouts->find(paper, options.language);
-        if (!layout) {
-            std::string known;
-            for (const auto name : document::builtinPapers()) known += (known.empty() ? "" : ", ") + std::string(name);
-            return fail(ErrorKind::notFound, "no_paper",
-                        "there is no paper \"" + paper + "\" in \"" + options.language + "\"; there are " + known);
-        }
-        job.layouts.push_back(layout);
-    }
-    const auto facts = factsOf(store, options);
-    if (!facts) return fail(facts.error());
-    const auto payload = store.payload(row->hash);
-    if (!payload) return fail(payload.error());
-    job.at = payload->at;
-    return document::print(job, *facts, [&](std::string_view hex) {
-        const auto hash = Sha256::fromHex(hex);
-        const auto content = hash ? store.vault().get(*hash) : Result<Bytes>(fail(Error{}));
-        return content ? std::string(asText(*content)) : std::string();
-    });
+    document::PaperOrder order;
+    order.record = options.record;
+    order.papers = options.papers;
+    order.language = options.language;
+    order.office = options.office;
+    order.page = papers::publicPageOf(store);
+    if (!options.verify.empty()) order.page.address = options.verify;
+    order.ownLayout = [&](const std::string& paper, const std::string& language) {
+        return layouts->find(paper, language);
+    };
+    papers::TabletPapers source(store);
+    return document::printRecord(source, order);
 }
 
 int print(const Options& options) {
@@ -160,7 +90,9 @@ void addPrint(CLI::App& app, int& exit) {
         "inspection_record, score_sheet, evidence_sheet, rectification_order; several make one document");
     command->add_option("--language", options->language, "zh or en")->check(CLI::IsMember({"zh", "en"}));
     command->add_option("--office", options->office, "The office that heads the paper");
-    command->add_option("--verify", options->verify, "The address before the fingerprint in the QR code");
+    command->add_option(
+        "--verify", options->verify,
+        "The address before the fingerprint in the QR code; the server's public page where it is not given");
     command->add_option("--layouts", options->layouts, "A folder of the bureau's own layouts (PAPERS.md)");
     command->add_option("-o,--out", options->out, "The PDF's file")->required();
     command->callback([options, &exit] { exit = print(*options); });

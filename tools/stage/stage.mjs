@@ -49,6 +49,7 @@ export class Server {
     this.port = port
     this.url = behind ?? `https://127.0.0.1:${port}`
     this.plain = behind ? ['--plain'] : []
+    this.more = [] // further options of `serve`
   }
 
   // A new server's folder; the first administrator's invitation and the root's thumbprint.
@@ -62,7 +63,7 @@ export class Server {
   }
 
   async start() {
-    this.process = spawn(bin('plumbserver'), ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, ...this.plain, '--console', join(top, 'sync-server', 'console', 'dist')], { stdio: ['ignore', 'pipe', 'pipe'] })
+    this.process = spawn(bin('plumbserver'), ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, ...this.plain, ...this.more, '--console', join(top, 'sync-server', 'console', 'dist')], { stdio: ['ignore', 'pipe', 'pipe'] })
     this.log = ''
     this.ended = new Promise((resolve) => this.process.once('exit', (code, signal) => resolve({ code, signal })))
     await new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 #include "shared/document/papers/inspection_facts.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <map>
 #include <optional>
 
@@ -234,6 +235,12 @@ json::array signersOf(const InspectionSource& source) {
 }
 
 }  // namespace
+
+std::string placeText(double latitude, double longitude) {
+    char text[48];
+    std::snprintf(text, sizeof text, "%.5f, %.5f", latitude, longitude);
+    return text;
+}
 
 json::object inspectionFacts(const InspectionSource& source, const std::string& language) {
     const auto& body = source.body;

@@ -12,10 +12,12 @@
 
 namespace plumb::document {
 
-// When and where a photo was taken, by its own account.
+// When and where a photo was taken, by its own account; "" where it says nothing.
 struct PhotoNote {
     std::string taken, place;
 };
+// "38.24710, 101.96830": degrees, to a metre.
+std::string placeText(double latitude, double longitude);
 
 struct InspectionSource {
     RecordSource record;

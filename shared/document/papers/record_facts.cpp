@@ -1,13 +1,14 @@
 #include "shared/document/papers/record_facts.h"
 
 #include "shared/base/civil_date.h"
+#include "shared/document/papers/verify_address.h"
 #include "shared/domain/regions.h"
 #include "shared/records/rectification/act.h"
 
 namespace plumb::document {
 namespace {
 
-constexpr std::size_t kFingerprintDigits = 32, kGroup = 4;
+constexpr std::size_t kFingerprintDigits = 2 * kFingerprintBytes, kGroup = 4;
 
 json::object dateParts(const Instant& at) {
     const std::chrono::year_month_day day(dayOf(at));
@@ -55,7 +56,7 @@ json::object recordFacts(const RecordSource& source) {
             {"date", dateParts(payload.at)},
             {"day", dayText(dayOf(payload.at))},
             {"fingerprint", groupedFingerprint(source.hash)},
-            {"code", source.verify.empty() ? "" : source.verify + source.hash.hex()},
+            {"code", source.code},
             {"log", source.index ? json::value(log) : json::value(nullptr)},
             {"author", source.author},
             {"site",

@@ -19,7 +19,7 @@ struct RecordSource {
     std::optional<records::Site> site = {};
     std::string office = {};                  // which heads the paper; nobody's to invent
     std::optional<std::uint64_t> index = {};  // in the log; none: not proved to be there
-    std::string verify = {};                  // the address that the QR code begins with; "" for no code
+    std::string code = {};                    // what the QR code says (verify_address.h); "" for no code
 };
 
 json::object recordFacts(const RecordSource& source);

@@ -137,6 +137,7 @@ Result<Pdf> typeset(const Document& document) {
     }
     const auto pages = flow.takePages();
     Pdf out;
+    out.title = document.title;
     out.pages = static_cast<int>(pages.size());
     out.unknown.assign(flow.unknown().begin(), flow.unknown().end());
     {

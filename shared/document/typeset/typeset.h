@@ -12,7 +12,7 @@
 namespace plumb::document {
 
 struct Pdf {
-    std::string content;
+    std::string content, title;
     int pages = 0;
     std::vector<std::string> unknown;  // characters that no font has: a box stands in their place
 };

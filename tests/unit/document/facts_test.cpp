@@ -1,11 +1,14 @@
 // What papers say of records: taken from what was signed and from nothing else.
 #include <catch2/catch.hpp>
 
+#include "shared/base/encoding.h"
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/stated_score.h"
+#include "shared/crypto/hash.h"
 #include "shared/document/papers/inspection_facts.h"
 #include "shared/document/papers/order_facts.h"
+#include "shared/document/papers/verify_address.h"
 #include "tests/unit/store/documents.h"
 
 using namespace plumb;
@@ -145,4 +148,10 @@ TEST_CASE("An order says what is to be done by when, and how it was delivered") 
     CHECK(facts.at("entries").as_array()[0].at("clause") == "GB 2763-2026 5.2");
     CHECK(facts.at("delivery").at("in_person") == true);
     CHECK(facts.at("signers").as_array()[1].at("name") == "收件人");
+}
+
+TEST_CASE("the code on a paper carries what a reader holds the server's answer against") {
+    CHECK(verifyAddress("https://example.invalid/verify/", hashOf(0x9f), hashOf(0x01), "log") ==
+          "https://example.invalid/verify/9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f#AQEBAQEBAQEBAQEBAQEBAQ." +
+              toBase64Url(crypto::sha256("log").view().first(16)));
 }

@@ -19,6 +19,9 @@ struct Case {
         write("index.html", "<!doctype html>the page");
         write("assets/index-abc123.js", std::string(5000, 'x'));
         write("icon.svg", "<svg/>");
+        std::filesystem::create_directories(console.path / "verify/assets");
+        write("verify/index.html", "<!doctype html>the public page");
+        write("verify/assets/index-abc.js", "x");
         std::ofstream(console.path.parent_path() / "outside.txt") << "outside";
         world.services().console = console.path;
     }
@@ -29,7 +32,7 @@ struct Case {
 
 TEST_CASE("the console's page stands at the root and at its own addresses") {
     Case c;
-    for (const char* path : {"/", "/verify/0193", "/records/abc"}) {
+    for (const char* path : {"/", "/inspections/0193", "/records/abc"}) {
         const auto response = c.world.get(path);
         CHECK(response.status == 200);
         CHECK(response.body == "<!doctype html>the page");
@@ -40,6 +43,21 @@ TEST_CASE("the console's page stands at the root and at its own addresses") {
                                Catch::Contains("style-src 'self' 'unsafe-inline'") &&
                                Catch::Contains("connect-src 'self'"));
     }
+}
+
+TEST_CASE("the public page stands at every address below its own, under a policy of its own") {
+    Case c;
+    for (const char* path :
+         {"/verify", "/verify/", "/verify/9f3ac41e77d02b95e8a6015cd3f46b12", "/verify/%3Cb%3E.png"}) {
+        const auto response = c.world.get(path);
+        CHECK(response.status == 200);
+        CHECK(response.body == "<!doctype html>the public page");
+        CHECK_THAT(std::string(response.header("Content-Security-Policy")),
+                   Catch::Contains("default-src 'none'") && !Catch::Contains("unsafe"));
+    }
+    CHECK_THAT(std::string(c.world.get("/verify/assets/index-abc.js").header("Cache-Control")),
+               Catch::Contains("immutable"));
+    CHECK(c.world.get("/verify/assets/gone.js").status == 404);
 }
 
 TEST_CASE("files that are named by their contents are kept for ever, and compressed for who takes it") {

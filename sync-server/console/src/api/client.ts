@@ -88,6 +88,11 @@ export class Api extends OpenApi {
     return this.json(`/v1/query/records/${encodeURIComponent(id)}`)
   }
 
+  /** A paper as PDF; `paper`: "score_sheet", or "all" bound as one. */
+  paper(id: string, paper: string, language: string, signal?: AbortSignal): Promise<Response> {
+    return this.ask(`/v1/query/records/${encodeURIComponent(id)}/papers/${paper}.pdf?language=${language}`, { signal })
+  }
+
   /** How much a list has that is to be taken away; `name`: "inspections", "sites". */
   exportCounts(name: string, query: string): Promise<ExportCounts> {
     return this.json(`/v1/export/${name}?${query}`)

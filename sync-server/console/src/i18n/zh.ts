@@ -26,6 +26,10 @@ export const zh = {
     formatSay: { csv: '任何表格软件', xlsx: '附导出说明', geojson: '地图软件' }, zone: '时间按哪个时区写', ownZone: '{zone}（本机）', answers: '连同每一项的答案', answersSheets: '每份检查表的每个版本各一张工作表。', answersOne: '一个文件只装一份检查表的一个版本。', checklist: '检查表', ofChecklist: '{title} v{version} · {n} 条', noChecklist: '没有可以导出的检查表。',
     go: '导出', close: '关闭', cancel: '停止', making: '服务器正在准备…', received: '已收到 {size}', saved: '已保存 {name}（{size}）',
   },
+  papers: {
+    button: '文书', title: '文书', which: '哪一份', language: '文书的语言', making: '服务器正在制作…', by: '由服务器按已验证的记录制作', open: '打开', print: '打印', save: '保存',
+    name: { all: '全部文书（合订）', inspection_record: '现场检查记录', score_sheet: '评分表', evidence_sheet: '证据页', rectification_order: '责令整改通知书' },
+  },
   record: {
     record: '记录', back: '返回', none: '从左边选一条记录。', noneHint: '用 J 和 K 上下移动。', loading: '正在取回记录并在本浏览器里验证…', checklist: '检查表 {title} v{version}', team: '{n} 名检查员',
     signed: '陪同人已签字', refused: '陪同人拒签', absent: '无陪同人签字（{why}）', version: '第 {n} 版（补正）', verified: '本浏览器已验证：签名、信任链、日志、文件', verifying: '正在核对文件 {n}/{total}', notVerified: '{n} 项验证未通过', partly: '已验证；另有 {n} 项暂时无法核对',
@@ -93,7 +97,7 @@ export const zh = {
   problem: {
     trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
     unknown: '出了问题（{code}）。', offline: '连不上服务器，请检查网络。', internal: '本页出了错。', invite_unknown: '服务器没有见过这个邀请。', invite_used: '这个邀请已经用过了。请向管理员要一个新的。', invite_expired: '这个邀请已经过期。请向管理员要一个新的。', bad_proof: '服务器不接受新密钥的证明。', bad_line: '服务器认为这一行格式不对。', bad_signature: '服务器认为签名不成立。', bad_payload: '服务器认为内容不完整。',
-    assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '登录已过期，请再试。', token_expired: '登录已过期，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', busy: '服务器正在为别人导出，请稍等再试。', checklist_unknown: '服务器上没有这份检查表。', too_many_columns: '这份检查表的列数超出 Excel 一张工作表的上限，请改用 CSV。', export_cut: '传输中断，文件不完整，没有保存。请再试一次。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。',
+    assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '登录已过期，请再试。', token_expired: '登录已过期，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', busy: '服务器正忙着为别人制作，请稍等再试。', no_paper: '这条记录没有这份文书。', checklist_unknown: '服务器上没有这份检查表。', too_many_columns: '这份检查表的列数超出 Excel 一张工作表的上限，请改用 CSV。', export_cut: '传输中断，文件不完整，没有保存。请再试一次。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。',
     bad_request: '服务器看不懂这个请求。', bad_query: '服务器看不懂这个查询。', bad_assertion: '服务器不接受登录凭证。', record_unknown: '没有这条记录，或者你不能查看它。', file_unknown: '服务器上还没有这个文件。', file_missing: '记录里的文件还没有上传。', key_known: '这个密钥已经登记过。', too_many_calls: '请求太频繁，请稍等再试。', unknown_alg: '服务器不支持这种签名算法。', batch_too_large: '内容太大。',
   },
 }

@@ -125,6 +125,14 @@ export function makeServer(world) {
     return { status: 200, type: 'text/csv', body: Buffer.from(`\uFEFFid\r\n${rows.map((s) => `${s.id}\r\n`).join('')}`) }
   }
 
+  /** A page with nothing on it, but a PDF. */
+  function paper(path, query) {
+    if (world.faults.busy) throw new Refusal(503, 'busy', 'as many papers as this server makes at once are being made')
+    const name = `${path.split('/').at(-1)}-${query.get('language')}`
+    const body = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
+    return { status: 200, type: 'application/pdf', headers: { 'Content-Disposition': `inline; filename="${name}.pdf"` }, body: Buffer.from(body) }
+  }
+
   function record(id) {
     const r = world.records.get(id)
     if (!r) throw new Refusal(404, 'not_found', 'no such record, or not in your regions')
@@ -211,6 +219,7 @@ export function makeServer(world) {
     if (!kid) throw new Refusal(401, 'token_expired', 'the token is past its time')
     if (path === '/v1/records' && method === 'POST') return push(body, Number(q.get('have') ?? 0))
     if (path === '/v1/query/inspections') return list(q)
+    if (/^\/v1\/query\/records\/[^/]+\/papers\/\w+\.pdf$/.test(path)) return paper(path, q)
     if (path.startsWith('/v1/query/records/')) return record(decodeURIComponent(path.slice(18)))
     if (path.startsWith('/v1/export/')) return taken(path.slice(11), q)
     if (path === '/v1/query/chain') return json(world.members.get(kid).chain)
@@ -253,7 +262,7 @@ export function makeServer(world) {
       for await (const c of request) parts.push(c)
       const answer = await handle(request.method, request.url, request.headers, request.method === 'PATCH' ? Buffer.concat(parts) : Buffer.concat(parts).toString())
       if (!answer) return request.socket.destroy()
-      response.writeHead(answer.status, { 'Content-Type': answer.type, 'Cache-Control': 'no-store' }).end(answer.body)
+      response.writeHead(answer.status, { 'Content-Type': answer.type, 'Cache-Control': 'no-store', ...answer.headers }).end(answer.body)
     })
     return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, url: `http://127.0.0.1:${server.address().port}` })))
   }

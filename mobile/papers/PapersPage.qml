@@ -1,0 +1,187 @@
+import QtQuick
+import QtQuick.Layouts
+import Plumbline
+
+// The papers of a record: which one, as it will come out of the printer, and the ways out of the tablet. What to choose
+// stands beside the pages, or above them where it is narrow.
+FocusScope {
+    id: page
+
+    required property PapersModel papers
+    readonly property bool wide: width > 1000 * Theme.textScale
+    readonly property bool made: papers.pages > 0 && !papers.making
+
+    signal back
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+    TopBar {
+        id: bar
+
+        width: parent.width
+        title: qsTr("文书")
+        subtitle: page.papers.title
+        onBack: page.back()
+
+        ActionButton {
+            objectName: "paperPrint"
+            Layout.maximumWidth: page.width - 2 * Theme.space
+            enabled: page.made && !page.papers.printing
+            text: page.papers.printing ? qsTr("正在打印…") : qsTr("打印")
+            onClicked: printers.open()
+        }
+        ActionButton {
+            objectName: "paperSave"
+            Layout.maximumWidth: page.width - 2 * Theme.space
+            enabled: page.made
+            kind: "primary"
+            symbol: "folder"
+            text: qsTr("保存 PDF")
+            onClicked: folders.open()
+        }
+    }
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        anchors.topMargin: bar.height
+        contentHeight: layout.height + 2 * Theme.space
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        GridLayout {
+            id: layout
+
+            x: Theme.edge
+            y: Theme.space
+            width: flick.width - 2 * x
+            columns: page.wide ? 2 : 1
+            columnSpacing: Theme.edge
+            rowSpacing: Theme.space
+
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: !page.wide
+                Layout.preferredWidth: page.wide ? 340 * Theme.textScale : -1
+                spacing: Theme.space
+
+                Repeater {
+                    model: page.papers.titles.length > 1 ? page.papers.titles : []
+
+                    ActionButton {
+                        required property string modelData
+                        required property int index
+
+                        objectName: "paper" + index
+                        Layout.fillWidth: true
+                        kind: page.papers.chosen === index ? "primary" : "plain"
+                        text: modelData
+                        Accessible.checked: page.papers.chosen === index
+                        onClicked: page.papers.choose(index)
+                    }
+                }
+                // Not the layout's own child: it sets its width by itself.
+                Item {
+                    Layout.fillWidth: true
+                    implicitHeight: tongue.implicitHeight
+
+                    Segmented {
+                        id: tongue
+
+                        options: ["中文", "English"]
+                        names: ["paperZh", "paperEn"]
+                        current: page.papers.english ? 1 : 0
+                        onPicked: index => page.papers.speak(index === 1)
+                    }
+                }
+                Field {
+                    Layout.fillWidth: true
+                    inputName: "paperOffice"
+                    label: qsTr("抬头单位")
+                    text: page.papers.office
+                    hint: qsTr("印在第一行；下次不用再填。")
+                    onFinished: text => page.papers.headBy(text)
+                }
+                Txt {
+                    objectName: "paperMeasure"
+                    Layout.fillWidth: true
+                    text: page.papers.measure
+                    size: Theme.sub
+                    color: Theme.ink2
+                }
+                Txt {
+                    Layout.fillWidth: true
+                    text: qsTr("由这台平板按已签名的记录制作，不用网络；同一份记录每次都一样。")
+                    size: Theme.sub
+                    color: Theme.ink2
+                }
+                Notice {
+                    objectName: "paperUnknown"
+                    Layout.fillWidth: true
+                    visible: page.papers.unknown !== ""
+                    tone: "part"
+                    text: qsTr("字库里没有这些字，纸上是方框：%1").arg(page.papers.unknown)
+                }
+                Notice {
+                    objectName: "paperProblem"
+                    Layout.fillWidth: true
+                    visible: page.papers.problem !== ""
+                    tone: "fail"
+                    text: page.papers.problem
+                }
+            }
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop | Qt.AlignHCenter
+                Layout.fillWidth: true
+                spacing: Theme.space
+
+                Waiting {
+                    Layout.alignment: Qt.AlignHCenter
+                    visible: page.papers.making && page.papers.pages === 0
+                }
+                Repeater {
+                    model: page.papers.pages
+
+                    Rectangle {
+                        required property int index
+
+                        objectName: "paperPage" + index
+                        Layout.alignment: Qt.AlignHCenter
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: 820
+                        // ISO 216.
+                        Layout.preferredHeight: width * Math.SQRT2
+                        color: "white"
+                        border.width: Theme.hairline
+                        border.color: Theme.line
+                        Accessible.role: Accessible.Graphic
+                        Accessible.name: qsTr("第 %1 页，共 %2 页").arg(index + 1).arg(page.papers.pages)
+
+                        Image {
+                            anchors.fill: parent
+                            anchors.margins: 1
+                            source: page.papers.source + "/" + parent.index
+                            sourceSize: Qt.size(1240, 1754)
+                            fillMode: Image.PreserveAspectFit
+                            smooth: true
+                            mipmap: true
+                        }
+                    }
+                }
+            }
+        }
+    }
+    PrintersSheet {
+        id: printers
+
+        papers: page.papers
+        onSaveAsked: folders.open()
+    }
+    FolderSheet {
+        id: folders
+
+        onPicked: path => page.papers.save(path)
+    }
+}

@@ -1,0 +1,75 @@
+#include "mobile/papers/make_paper.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "shared/papers/tablet_papers.h"
+#include "shared/store/durable_file.h"
+
+namespace plumb::mobile {
+namespace {
+
+constexpr const char* kOffice = "paper_office";
+// What the last order said of its office (rectify/order_model.cpp).
+constexpr const char* kOrderOffice = "order_office";
+constexpr int kMostCopies = 1000;
+
+// Titles are names of files: what a file system or a shell may take for something else becomes a dash.
+std::string fileNameOf(const std::string& title) {
+    std::string out = title;
+    for (auto& c : out) {
+        if (std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20)
+            c = '-';
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<PapersInfo> readPapers(LocalStore& store, const std::string& record) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    const auto line = papers::TabletPapers(**tablet).line(record);
+    if (!line) return fail(line.error());
+    PapersInfo out{document::papersOf(line->payload.type), (*tablet)->setting(kOffice)};
+    if (out.papers.empty()) return fail(ErrorKind::notFound, "no_paper", "there are no papers of such a record");
+    if (out.office.empty()) out.office = (*tablet)->setting(kOrderOffice);
+    return out;
+}
+
+Result<MadePaper> makePaper(LocalStore& store, const PaperAsk& ask) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    if (ask.office != (*tablet)->setting(kOffice)) {
+        if (auto kept = (*tablet)->setSetting(kOffice, ask.office); !kept) return fail(kept.error());
+    }
+    document::PaperOrder order;
+    order.record = ask.record;
+    order.papers = ask.papers;
+    order.language = ask.language;
+    order.office = ask.office;
+    order.page = papers::publicPageOf(**tablet);
+    papers::TabletPapers source(**tablet);
+    auto pdf = document::printRecord(source, order);
+    if (!pdf) return fail(pdf.error());
+    MadePaper out{std::make_shared<const std::string>(std::move(pdf->content)), pdf->title, pdf->pages, {}};
+    for (const auto& character : pdf->unknown) out.unknown += (out.unknown.empty() ? "" : " ") + character;
+    return out;
+}
+
+Result<std::string> savePaper(const MadePaper& paper, const std::string& folder) {
+    std::error_code trouble;
+    const std::filesystem::path place(folder);
+    if (!std::filesystem::is_directory(place, trouble))
+        return fail(ErrorKind::refused, "no_folder", "there is no folder " + folder);
+    const auto name = fileNameOf(paper.title);
+    for (int copy = 1; copy <= kMostCopies; ++copy) {
+        const auto file = place / (name + (copy == 1 ? "" : " (" + std::to_string(copy) + ")") + ".pdf");
+        if (std::filesystem::exists(file, trouble)) continue;
+        if (auto done = store::writeDurably(file, asBytes(*paper.content)); !done) return fail(done.error());
+        return file.string();
+    }
+    return fail(ErrorKind::refused, "no_folder", "the folder is full of copies of this paper");
+}
+
+}  // namespace plumb::mobile

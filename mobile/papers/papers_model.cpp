@@ -1,0 +1,152 @@
+#include "mobile/papers/papers_model.h"
+
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
+#include "mobile/ui/text.h"
+
+namespace plumb::mobile {
+namespace {
+
+QString nameOf(const std::string& paper) {
+    if (paper == "inspection_record") return PapersModel::tr("现场检查记录");
+    if (paper == "score_sheet") return PapersModel::tr("评分表");
+    if (paper == "evidence_sheet") return PapersModel::tr("证据页");
+    if (paper == "rectification_order") return PapersModel::tr("责令整改通知书");
+    return qs(paper);
+}
+
+}  // namespace
+
+PapersModel::PapersModel(StoreThread& store, std::shared_ptr<ShownPaper> shown, QObject* parent)
+    : QObject(parent), m_store(store), m_shown(std::move(shown)) {
+    connect(&Settings::instance(), &Settings::languageChanged, this, &PapersModel::changed);
+    connect(this, &PapersModel::saved, this, [this](const QString& path) { emit told(tr("已保存：%1").arg(path)); });
+    connect(this, &PapersModel::printed, this,
+            [this](const QString& printer) { emit told(tr("已送到打印机 %1。").arg(printer)); });
+    connect(this, &PapersModel::failed, this, &PapersModel::told);
+    connect(&m_finder, &Printers::listed, this, [this](const QStringList& names) {
+        m_printerNames = names;
+        emit printersChanged();
+    });
+}
+
+QStringList PapersModel::titles() const {
+    QStringList out;
+    if (m_papers.size() > 1) out.append(tr("全部（合订）"));
+    for (const auto& paper : m_papers) out.append(nameOf(paper));
+    return out;
+}
+
+QString PapersModel::title() const {
+    return qs(m_paper.title);
+}
+QString PapersModel::unknown() const {
+    return qs(m_paper.unknown);
+}
+
+QString PapersModel::measure() const {
+    if (!m_paper.content) return {};
+    return tr("%n 页 · %1", "", m_paper.pages).arg(bytesText(m_paper.content->size()));
+}
+
+void PapersModel::show(const QString& record) {
+    forget();
+    m_record = record;
+    m_english = Settings::instance().language() == QLatin1String("en");
+    m_making = true;
+    m_finder.look();
+    emit changed();
+    m_store.ask(
+        this, [id = ss(record)](LocalStore& store) { return readPapers(store, id); },
+        [this, record](Result<PapersInfo> info) {
+            if (record != m_record) return;
+            m_making = false;
+            if (!info) {
+                m_problem = sentenceFor(info.error());
+                emit changed();
+                return;
+            }
+            m_papers = std::move(info->papers);
+            m_office = qs(info->office);
+            make();
+        });
+}
+
+void PapersModel::choose(int paper) {
+    if (paper == m_chosen) return;
+    m_chosen = paper;
+    make();
+}
+
+void PapersModel::speak(bool english) {
+    if (english == m_english) return;
+    m_english = english;
+    make();
+}
+
+void PapersModel::headBy(const QString& office) {
+    if (office == m_office) return;
+    m_office = office;
+    make();
+}
+
+void PapersModel::make() {
+    PaperAsk ask{ss(m_record), m_papers, m_english ? "en" : "zh", ss(m_office)};
+    const bool bound = m_papers.size() > 1;
+    if (!bound || m_chosen > 0) ask.papers = {m_papers[static_cast<std::size_t>(bound ? m_chosen - 1 : 0)]};
+    m_making = true;
+    m_problem.clear();
+    emit changed();
+    m_store.ask(
+        this, [ask = std::move(ask)](LocalStore& store) { return makePaper(store, ask); },
+        [this, asked = ++m_asked](Result<MadePaper> paper) {
+            if (asked != m_asked) return;
+            m_making = false;
+            if (!paper) m_problem = sentenceFor(paper.error());
+            take(paper ? std::move(*paper) : MadePaper{});
+        });
+}
+
+void PapersModel::take(MadePaper paper) {
+    m_paper = std::move(paper);
+    const int number = m_shown->show(m_paper.content);
+    m_source = m_paper.content ? QStringLiteral("image://paper/%1").arg(number) : QString();
+    emit changed();
+}
+
+void PapersModel::save(const QString& folder) {
+    m_store.ask(
+        this, [paper = m_paper, folder = ss(folder)](LocalStore&) { return savePaper(paper, folder); },
+        [this](Result<std::string> path) {
+            if (path)
+                emit saved(qs(*path));
+            else
+                emit failed(sentenceFor(path.error()));
+        });
+}
+
+void PapersModel::print(const QString& printer) {
+    if (!m_paper.content || m_printing) return;
+    m_printing = true;
+    emit printersChanged();
+    m_finder.print(m_paper.content, printer, title(), [this, printer](const QString& problem) {
+        m_printing = false;
+        emit printersChanged();
+        if (problem.isEmpty())
+            emit printed(printer);
+        else
+            emit failed(tr("没有打印出来：%1。可以先保存，再从别处打印。").arg(problem));
+    });
+}
+
+void PapersModel::forget() {
+    ++m_asked;
+    m_record.clear();
+    m_papers.clear();
+    m_chosen = 0;
+    m_making = false;
+    m_problem.clear();
+    take({});
+}
+
+}  // namespace plumb::mobile

@@ -1,0 +1,62 @@
+#include "shared/papers/tablet_papers.h"
+
+#include "shared/crypto/merkle.h"
+#include "shared/store/inspection_history.h"
+#include "shared/store/photo_metadata.h"
+#include "shared/store/reference.h"
+
+namespace plumb::papers {
+
+Result<document::PaperLine> TabletPapers::read(const store::RecordRow& row) {
+    const auto line = m_store.line(row.hash);
+    if (!line) return fail(line.error());
+    auto payload = m_store.payload(row.hash);
+    if (!payload) return fail(payload.error());
+    const auto book = m_store.trust();
+    const auto* author = book ? book->member(row.kid) : nullptr;
+    document::PaperLine out{std::move(*payload), row.hash, crypto::leafHash(asBytes(line->text())), row.kid,
+                            author ? author->personName : row.kid};
+    // What was pulled was believed, which needs its proof (believe.h).
+    if (row.logIndex && (row.provedSize || row.state == store::RecordState::pulled)) out.index = row.logIndex;
+    return out;
+}
+
+Result<document::PaperLine> TabletPapers::line(const std::string& id) {
+    const auto row = m_store.recordById(id);
+    if (!row) return fail(ErrorKind::notFound, "no_record", "the record " + id + " is not on this device; sync first");
+    return read(*row);
+}
+
+Result<document::PaperLine> TabletPapers::newestVersion(const std::string& id) {
+    const auto history = store::historyOf(m_store, id);
+    if (!history) return fail(history.error());
+    return read(history->newest());
+}
+
+Result<std::shared_ptr<const checklist::Checklist>> TabletPapers::checklist(const Sha256& sha256) {
+    return store::loadDocument(m_store, sha256);
+}
+
+std::optional<records::Site> TabletPapers::site(const std::string& id) {
+    auto site = store::siteById(m_store, id);
+    if (!site) return std::nullopt;
+    return std::move(*site);
+}
+
+std::string TabletPapers::file(const Sha256& sha256) {
+    const auto content = m_store.vault().get(sha256);
+    return content ? std::string(asText(*content)) : std::string();
+}
+
+document::PhotoNote TabletPapers::photo(const std::string& content) {
+    const auto said = store::photoFacts(asBytes(content));
+    return {said.taken, said.place ? document::placeText(said.place->latitude, said.place->longitude) : std::string()};
+}
+
+document::PublicPage publicPageOf(const store::TabletStore& store) {
+    const auto profile = store.profile();
+    if (!profile || profile->server.empty()) return {};
+    return {profile->server + "/verify/", profile->logKey};
+}
+
+}  // namespace plumb::papers

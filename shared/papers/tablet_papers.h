@@ -1,0 +1,31 @@
+// What a device's own store knows of a record, as papers ask for it (document/papers/record_papers.h): no network. For
+// the thread of the store, which outlives it.
+#pragma once
+
+#include "shared/document/papers/record_papers.h"
+#include "shared/store/tablet_store.h"
+
+namespace plumb::papers {
+
+class TabletPapers final : public document::PaperSource {
+  public:
+    explicit TabletPapers(store::TabletStore& store) : m_store(store) {}
+
+    // notFound "no_record" where it was never synced.
+    Result<document::PaperLine> line(const std::string& id) override;
+    Result<document::PaperLine> newestVersion(const std::string& id) override;
+    Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) override;
+    std::optional<records::Site> site(const std::string& id) override;
+    std::string file(const Sha256& sha256) override;
+    document::PhotoNote photo(const std::string& content) override;
+
+  private:
+    Result<document::PaperLine> read(const store::RecordRow& row);
+
+    store::TabletStore& m_store;
+};
+
+// The public page of the server and log that this store was enrolled with.
+document::PublicPage publicPageOf(const store::TabletStore& store);
+
+}  // namespace plumb::papers

@@ -1,0 +1,114 @@
+/** The server's answer about a fingerprint (PROTOCOL.md, "The public page"), read strictly: what is not as it has to be is no answer. */
+import { fromBase64, type Bytes } from '../base/bytes'
+
+export interface Says {
+  kind: 'inspection' | 'assessment' | 'order' | 'act'
+  /** By the author's clock. */
+  at: string
+  /** The time of the newest checkpoint that the author knew when signing; null where there was none. */
+  after: string | null
+  signers: number
+  checklist: { title: { zh: string; en: string }; version: string; items: number } | null
+  photos: number
+  files: number
+  /** Of an order. */
+  findings: number
+}
+
+export interface Since {
+  what: 'amended' | 'withdrawn' | 'extended'
+  at: string
+  fingerprint: string
+}
+
+export interface Answer {
+  hash: string
+  index: number
+  leaf: Bytes
+  logKey: string
+  first: { checkpoint: string; inclusion: Bytes[] }
+  newest: { checkpoint: string; consistency: Bytes[] }
+  /** null for a line of which the office states nothing. */
+  says: Says | null
+  since: Since[]
+  office: string
+  contact: string
+}
+
+type Json = Record<string, unknown>
+
+class NoAnswer extends Error {}
+const need = (good: boolean, what: string) => {
+  if (!good) throw new NoAnswer(what)
+}
+const object = (v: unknown, what: string): Json => {
+  need(typeof v === 'object' && v !== null && !Array.isArray(v), what)
+  return v as Json
+}
+const text = (v: unknown, what: string, most = 4096): string => {
+  need(typeof v === 'string' && v.length <= most, what)
+  return v as string
+}
+const count = (v: unknown, what: string): number => {
+  need(typeof v === 'number' && Number.isSafeInteger(v) && v >= 0, what)
+  return v as number
+}
+const instant = (v: unknown, what: string): string => {
+  const said = text(v, what, 40)
+  need(!Number.isNaN(Date.parse(said)), what)
+  return said
+}
+const hashes = (v: unknown, what: string): Bytes[] => {
+  need(Array.isArray(v) && v.length <= 128, what)
+  return (v as unknown[]).map((one) => fromBase64(text(one, what, 64)))
+}
+const oneOf = <T extends string>(v: unknown, all: readonly T[], what: string): T => {
+  need(all.includes(v as T), what)
+  return v as T
+}
+
+function readSays(v: unknown): Says {
+  const o = object(v, 'says')
+  const list = o.checklist === undefined ? null : object(o.checklist, 'checklist')
+  const title = list && object(list.title, 'title')
+  return {
+    kind: oneOf(o.kind, ['inspection', 'assessment', 'order', 'act'] as const, 'kind'),
+    at: instant(o.at, 'at'),
+    after: o.after === null ? null : instant(o.after, 'after'),
+    signers: count(o.signers, 'signers'),
+    checklist: list && title && { title: { zh: text(title.zh, 'zh'), en: text(title.en, 'en') }, version: text(list.version, 'version', 64), items: count(list.items, 'items') },
+    photos: count(o.photos ?? 0, 'photos'),
+    files: count(o.files ?? 0, 'files'),
+    findings: count(o.findings ?? 0, 'findings'),
+  }
+}
+
+function readSince(v: unknown): Since {
+  const o = object(v, 'since')
+  const fingerprint = text(o.fingerprint ?? '', 'fingerprint', 32)
+  need(/^([0-9a-f]{32})?$/.test(fingerprint), 'fingerprint')
+  return { what: oneOf(o.what, ['amended', 'withdrawn', 'extended'] as const, 'what'), at: instant(o.at, 'at'), fingerprint }
+}
+
+/** Throws where it is none. */
+export function readAnswer(body: string): Answer {
+  const o = object(JSON.parse(body), 'answer')
+  const [first, newest] = [object(o.first, 'first'), object(o.newest, 'newest')]
+  const hash = text(o.hash, 'hash', 64)
+  need(/^[0-9a-f]{64}$/.test(hash), 'hash')
+  const leaf = fromBase64(text(o.leaf, 'leaf', 64))
+  need(leaf.length === 32, 'leaf')
+  need(o.since === undefined || Array.isArray(o.since), 'since')
+  return {
+    hash,
+    index: count(o.index, 'index'),
+    leaf,
+    logKey: text(o.log_key, 'log_key'),
+    first: { checkpoint: text(first.checkpoint, 'checkpoint'), inclusion: hashes(first.inclusion, 'inclusion') },
+    newest: { checkpoint: text(newest.checkpoint, 'checkpoint'), consistency: hashes(newest.consistency, 'consistency') },
+    says: o.says === undefined ? null : readSays(o.says),
+    since: ((o.since as unknown[] | undefined) ?? []).map(readSince),
+    office: text(o.office, 'office'),
+    contact: text(o.contact, 'contact'),
+  }
+}

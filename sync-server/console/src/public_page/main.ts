@@ -1,0 +1,107 @@
+/**
+ * The page that a paper's QR code opens. It has no account, keeps nothing (no cookie, no storage), and asks this server
+ * alone; everything that it calls computed is computed here.
+ */
+import { readAddress } from './address'
+import { readAnswer } from './answer'
+import { check } from './check'
+import { readFingerprint } from './fingerprint'
+import { draw, type Issuer, type Outcome } from './page'
+import { kWords, type Language } from './words'
+import './page.css'
+
+const kPatienceMs = 20_000
+const asked = readAddress(location.pathname, location.hash)
+let language: Language = readLanguage()
+let typed = asked.fingerprint
+let digits = ''
+let outcome: Outcome = { state: 'typing', fault: null }
+let issuer: Issuer = { office: '', contact: '' }
+
+function readLanguage(): Language {
+  const said = new URLSearchParams(location.search).get('language') ?? navigator.language
+  return said.startsWith('zh') ? 'zh' : 'en'
+}
+
+function show(next: Outcome) {
+  outcome = next
+  const words = kWords[language]
+  document.title = words.title
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  document.getElementById('page')!.replaceChildren(...draw({ digits, typed, outcome, issuer, host: location.host }, words, { language: changeLanguage, ask, retry: () => void run() }))
+}
+
+function changeLanguage() {
+  language = language === 'zh' ? 'en' : 'zh'
+  const query = new URLSearchParams(location.search)
+  query.set('language', language)
+  history.replaceState(null, '', `${location.pathname}?${query}${location.hash}`)
+  show(outcome)
+}
+
+/** What was typed becomes the page's address, so that it can be kept and passed on. */
+function ask(text: string) {
+  typed = text
+  const read = readFingerprint(text)
+  if ('fault' in read) {
+    show({ state: 'typing', fault: read.fault })
+    document.getElementById('typed')?.focus()
+    return
+  }
+  location.assign(`/verify/${read.digits}?language=${language}`)
+}
+
+/** null where nobody answers. */
+async function get(path: string): Promise<{ status: number; body: string } | null> {
+  const stop = new AbortController()
+  const late = setTimeout(() => stop.abort(), kPatienceMs)
+  try {
+    const answer = await fetch(path, { signal: stop.signal, cache: 'no-store', credentials: 'omit', redirect: 'error' })
+    return { status: answer.status, body: await answer.text() }
+  } catch {
+    return null
+  } finally {
+    clearTimeout(late)
+  }
+}
+
+async function outcomeOf(): Promise<Outcome> {
+  if (asked.damaged) return { state: 'mismatch', why: 'code' }
+  const said = await get(`/v1/public/records/${digits}`)
+  if (!said) return { state: 'offline' }
+  if (said.status === 404 && said.body.includes('"fingerprint_unknown"')) return { state: 'absent' }
+  if (said.status === 429 || said.status >= 500) return { state: 'busy' }
+  if (said.status !== 200) return { state: 'mismatch', why: 'answer' }
+  try {
+    const answer = readAnswer(said.body)
+    const result = await check(digits, asked.pins, answer)
+    return 'held' in result ? { state: 'genuine', answer, held: result.held, scanned: asked.pins !== null } : { state: 'mismatch', why: result.mismatch }
+  } catch {
+    return { state: 'mismatch', why: 'answer' }
+  }
+}
+
+async function run() {
+  show({ state: 'working' })
+  show(await outcomeOf())
+}
+
+async function learnIssuer() {
+  const said = await get('/v1/public/issuer')
+  try {
+    const { office, contact } = JSON.parse(said?.body ?? '') as Record<string, unknown>
+    if (typeof office === 'string' && typeof contact === 'string') issuer = { office, contact }
+    if (outcome.state !== 'typing' || document.activeElement?.id !== 'typed') show(outcome)
+  } catch {
+    // The page says "the issuing office" then.
+  }
+}
+
+const read = readFingerprint(asked.fingerprint)
+if ('digits' in read) {
+  digits = read.digits
+  void run()
+} else {
+  show({ state: 'typing', fault: asked.fingerprint === '' ? null : read.fault })
+}
+void learnIssuer()

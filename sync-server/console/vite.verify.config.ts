@@ -1,0 +1,21 @@
+// Build of the public page: dist/verify/, beside the console's files and sharing none of them.
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  publicDir: false,
+  build: {
+    // Chromium 80 and later: the oldest that has BigInt literals, which Ed25519 needs where WebCrypto does not have it.
+    target: 'es2020',
+    emptyOutDir: false,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: 'verify/index.html',
+      output: {
+        entryFileNames: 'verify/assets/[name]-[hash].js',
+        chunkFileNames: 'verify/assets/[name]-[hash].js',
+        assetFileNames: 'verify/assets/[name]-[hash][extname]',
+      },
+    },
+  },
+})

@@ -1,0 +1,23 @@
+// What the public page asks, without an account; slowed down like every open call.
+#include "sync-server/http/calls.h"
+#include "sync-server/http/problem.h"
+#include "sync-server/papers/public_answer.h"
+
+namespace plumb::server {
+
+Response verifyPublicly(const Request& request, Services& services) {
+    const auto reader = services.readers.borrow();
+    auto answer =
+        describePublicly(request.captures.front(), {*reader, services.head.get(), services.signer, services.papers});
+    if (!answer) return problem(answer.error());
+    (*answer)["office"] = services.issuer.office;
+    (*answer)["contact"] = services.issuer.contact;
+    return jsonResponse(*answer);
+}
+
+// Of whom the page is, before anything is asked.
+Response describeIssuer(const Request&, Services& services) {
+    return jsonResponse(json::object{{"office", services.issuer.office}, {"contact", services.issuer.contact}});
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,70 @@
+#include "sync-server/papers/log_papers.h"
+
+#include "shared/record/line.h"
+#include "shared/store/photo_metadata.h"
+#include "sync-server/export/site_book.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/query/file_rights.h"
+
+namespace plumb::server {
+namespace {
+
+Error unknown() {
+    return {ErrorKind::notFound, "record_unknown", "there is no such record that you may read"};
+}
+
+}  // namespace
+
+Result<document::PaperLine> LogPapers::read(const Entry& entry) {
+    const bool mayRead =
+        domain::mayRead(m_caller.grants, entry.type, entry.region, entry.site, entry.author == m_caller.kid);
+    if (entry.index >= m_head->size || !mayRead) return fail(unknown());
+    auto text = m_reader.line(entry.index);
+    if (!text) throw std::runtime_error("line " + std::to_string(entry.index) + " is indexed but missing");
+    const auto line = record::Line::parse(std::move(*text));
+    if (!line) throw DamagedLine(entry.index);
+    auto payload = record::parsePayload(line->payload());
+    if (!payload) throw DamagedLine(entry.index);
+    const auto name = m_trust.personName(entry.author);
+    return document::PaperLine{std::move(*payload),
+                               entry.hash,
+                               m_reader.node({0, entry.index}),
+                               entry.author,
+                               name.empty() ? entry.author : name,
+                               entry.index};
+}
+
+Result<document::PaperLine> LogPapers::line(const std::string& id) {
+    const auto entry = m_reader.firstOfRecord(id);
+    if (!entry) return fail(unknown());
+    return read(*entry);
+}
+
+Result<document::PaperLine> LogPapers::newestVersion(const std::string& id) {
+    const auto row = InspectionRows(m_reader).find(id);
+    const auto entry = row ? m_reader.entry(*row->newest) : m_reader.firstOfRecord(id);
+    if (!entry) return fail(unknown());
+    return read(*entry);
+}
+
+Result<std::shared_ptr<const checklist::Checklist>> LogPapers::checklist(const Sha256& sha256) {
+    return m_room.checklists().find(sha256);
+}
+
+std::optional<records::Site> LogPapers::site(const std::string& id) {
+    const auto index = SiteRows(m_reader).publishedAt(id);
+    return index ? siteOfLine(m_reader, *index) : std::nullopt;
+}
+
+std::string LogPapers::file(const Sha256& sha256) {
+    if (!FileRights(m_reader, m_room.holders()).readableType(sha256, m_caller)) return {};
+    return m_room.blobs().read(sha256, kMostPicture).value_or(std::string());
+}
+
+document::PhotoNote LogPapers::photo(const std::string& content) {
+    const auto said = store::photoFacts(asBytes(content));
+    return {said.taken, said.place ? document::placeText(said.place->latitude, said.place->longitude) : std::string()};
+}
+
+}  // namespace plumb::server

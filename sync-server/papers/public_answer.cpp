@@ -1,0 +1,162 @@
+#include "sync-server/papers/public_answer.h"
+
+#include <algorithm>
+#include <set>
+
+#include "shared/base/encoding.h"
+#include "shared/record/line.h"
+#include "shared/record/payload.h"
+#include "shared/records/inspection/body.h"
+#include "shared/records/inspection/summary.h"
+#include "shared/records/rectification/act.h"
+#include "sync-server/log/past_head.h"
+#include "sync-server/log/proofs.h"
+#include "sync-server/projections/cases/case_rows.h"
+#include "sync-server/projections/checklists/checklist_rows.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::size_t kDigits = 32;
+constexpr std::size_t kMostActs = 1000;  // of one case that are looked through
+
+record::Payload payloadAt(std::uint64_t index, StoreReader& reader) {
+    auto text = reader.line(index);
+    if (!text) throw std::runtime_error("line " + std::to_string(index) + " is indexed but missing");
+    const auto line = record::Line::parse(std::move(*text));
+    if (!line) throw DamagedLine(index);
+    auto payload = record::parsePayload(line->payload());
+    if (!payload) throw DamagedLine(index);
+    return std::move(*payload);
+}
+
+std::string instantText(TimePoint at) {
+    return formatInstant({at, std::chrono::minutes{0}});
+}
+
+class PublicAnswer {
+  public:
+    PublicAnswer(const PublicSources& sources, Entry entry)
+        : m_sources(sources), m_reader(sources.reader), m_entry(std::move(entry)) {}
+
+    json::object whole() {
+        auto out = proof();
+        const auto payload = payloadAt(m_entry.index, m_reader);
+        // Of other lines, invitations for instance, nothing is stated.
+        if (records::isVersion(payload.type))
+            addVersion(out, payload);
+        else if (const auto kind = records::actKindOf(payload.type))
+            addAct(out, payload, *kind);
+        return out;
+    }
+
+  private:
+    json::object proof() {
+        const auto first = pastHead(m_entry.index + 1, m_reader, m_sources.signer);
+        const auto nodes = nodesOf(m_reader);
+        const auto& head = *m_sources.head;
+        return {{"hash", m_entry.hash.hex()},
+                {"index", m_entry.index},
+                {"leaf", toBase64(nodes({0, m_entry.index}).view())},
+                {"log_key", m_sources.signer.verifierKey()},
+                {"first",
+                 {{"checkpoint", first->note},
+                  {"inclusion", hashesToJson(crypto::inclusionProof(m_entry.index, first->size, nodes))}}},
+                {"newest",
+                 {{"checkpoint", head.note},
+                  {"consistency", consistencyOf(first->size, head.size, nodes).value_or(json::array{})}}}};
+    }
+
+    void addVersion(json::object& to, const record::Payload& payload) {
+        const auto body = records::readVersion(payload.type, payload.body);
+        if (!body) return;
+        auto says = common(payload, payload.type.starts_with("assessment.") ? "assessment" : "inspection");
+        const std::set<std::string> team(body->team.begin(), body->team.end());
+        says["signers"] = std::max<std::size_t>(team.size(), 1) + (body->party && body->party->signature ? 1 : 0);
+        says["amends"] = !body->of.empty();
+        addChecklist(says, *body);
+        const auto signature = body->party ? body->party->signature : std::nullopt;
+        std::uint64_t photos = 0, files = 0;
+        for (const auto& file : payload.files) {
+            if (file.sha256 == signature || (file.role != "evidence" && file.role != "document")) continue;
+            ++(file.type.starts_with("image/") && file.role == "evidence" ? photos : files);
+        }
+        says["photos"] = photos;
+        says["files"] = files;
+        to["says"] = std::move(says);
+
+        json::array since;
+        const auto id = body->of.empty() ? payload.id : body->of;
+        const auto row = InspectionRows(m_reader).find(id);
+        if (row && *row->newest > m_entry.index && *row->newest < m_sources.head->size)
+            since.push_back(event("amended", *row->newest, row->hash.hex()));
+        to["since"] = std::move(since);
+    }
+
+    void addAct(json::object& to, const record::Payload& payload, records::ActKind kind) {
+        const auto act = records::readAct(kind, payload.body);
+        if (!act) return;
+        auto says = common(payload, kind == records::ActKind::ordered ? "order" : "act");
+        says["signers"] = 1 + (act->delivery && act->delivery->signature ? 1 : 0);
+        says["findings"] = act->entries.size();
+        to["says"] = std::move(says);
+        json::array since;
+        if (kind == records::ActKind::ordered) addWithdrawals(since, payload.id, act->of);
+        to["since"] = std::move(since);
+    }
+
+    // What took an order back, in whole or in part, or moved its days.
+    void addWithdrawals(json::array& to, const std::string& order, const std::string& inspection) {
+        for (const auto& entry : CaseRows(m_reader).acts(inspection, m_sources.head->size, kMostActs)) {
+            const auto kind = records::actKindOf(entry.type);
+            const bool tells = kind == records::ActKind::withdrawn || kind == records::ActKind::extended;
+            if (!tells || textOr(payloadAt(entry.index, m_reader).body, "order") != order) continue;
+            to.push_back(event(kind == records::ActKind::withdrawn ? "withdrawn" : "extended", entry.index, ""));
+        }
+    }
+
+    json::object common(const record::Payload& payload, std::string_view kind) {
+        json::object out{{"kind", kind}, {"at", formatInstant(payload.at)}, {"after", nullptr}};
+        const auto& seen = payload.seen;
+        if (seen && seen->size > 0 && seen->size <= m_entry.index &&
+            crypto::rootOf(seen->size, nodesOf(m_reader)) == seen->root) {
+            if (const auto after = m_reader.receivedAt(seen->size - 1)) out["after"] = instantText(*after);
+        }
+        return out;
+    }
+
+    void addChecklist(json::object& to, const records::InspectionBody& body) {
+        const auto row = ChecklistRows(m_reader).byHash(body.checklist.sha256);
+        const auto document = m_sources.room.checklists().find(body.checklist.sha256);
+        if (!row || !document) return;
+        const auto& title = (*document)->title;
+        to["checklist"] = json::object{{"title", {{"zh", title.in("zh")}, {"en", title.in("en")}}},
+                                       {"version", body.checklist.version},
+                                       {"items", (*document)->items.size()}};
+    }
+
+    json::object event(std::string_view what, std::uint64_t index, const std::string& hash) {
+        json::object out{{"what", what}, {"at", instantText(m_reader.receivedAt(index).value_or(TimePoint{}))}};
+        if (!hash.empty()) out["fingerprint"] = hash.substr(0, kDigits);
+        return out;
+    }
+
+    const PublicSources& m_sources;
+    StoreReader& m_reader;
+    Entry m_entry;
+};
+
+}  // namespace
+
+Result<json::object> describePublicly(std::string_view fingerprint, const PublicSources& sources) {
+    const auto lowest = Sha256::fromHex(std::string(fingerprint) + std::string(kDigits, '0'));
+    if (fingerprint.size() != kDigits || !lowest)
+        return fail(ErrorKind::malformed, "bad_fingerprint", "a fingerprint has 32 digits, 0-9 and a-f");
+    const auto entry = sources.reader.entryFrom(*lowest);
+    if (!entry || entry->index >= sources.head->size || !entry->hash.hex().starts_with(fingerprint))
+        return fail(ErrorKind::notFound, "fingerprint_unknown", "the log holds no line with this fingerprint");
+    return PublicAnswer(sources, *entry).whole();
+}
+
+}  // namespace plumb::server

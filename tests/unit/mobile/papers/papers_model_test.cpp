@@ -1,0 +1,108 @@
+#include "mobile/papers/papers_model.h"
+
+#include <catch2/catch.hpp>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include "tests/unit/mobile/kit.h"
+#include "tests/unit/mobile/records.h"
+#include "tests/unit/store/documents.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+namespace {
+
+// CUPS' two commands, as far as they are asked; what comes to the printer lies in the folder.
+struct Cups {
+    QTemporaryDir folder;
+    QByteArray path = qgetenv("PATH");
+
+    Cups() {
+        write("lpstat", "#!/bin/sh\necho office\n");
+        write("lp", "#!/bin/sh\n[ \"$2\" = office ] || { echo no such printer >&2; exit 1; }\nexec cat > \"" +
+                        folder.filePath("printed.pdf").toUtf8() + "\"\n");
+        qputenv("PATH", folder.path().toUtf8() + ":" + path);
+    }
+    ~Cups() { qputenv("PATH", path); }
+    void write(const char* name, const QByteArray& text) const {
+        QFile file(folder.filePath(QLatin1String(name)));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    }
+};
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+TEST_CASE("the papers of a record are made here, shown, saved beside what lies there, and printed as they are") {
+    const Cups cups;
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const auto record = test::signSmall(bench);
+    auto shown = std::make_shared<ShownPaper>();
+    PapersModel model(bench.store(), shown, nullptr);
+    QStringList saved, printed, failed;
+    QObject::connect(&model, &PapersModel::saved, &model, [&](const QString& path) { saved.append(path); });
+    QObject::connect(&model, &PapersModel::printed, &model, [&](const QString& printer) { printed.append(printer); });
+    QObject::connect(&model, &PapersModel::failed, &model, [&](const QString& why) { failed.append(why); });
+
+    model.show(record);
+    waitFor([&] { return model.pages() > 0 && !model.making(); });
+    CHECK(model.problem().isEmpty());
+    CHECK(model.titles().size() == 4);
+    const int all = model.pages();
+    model.choose(2);
+    waitFor([&] { return !model.making(); });
+    CHECK(model.pages() < all);
+    const auto number = model.source().section(QLatin1Char('/'), -1).toInt();
+    const auto paper = shown->content(number);
+    REQUIRE(paper);
+    CHECK(paper->starts_with("%PDF-"));
+    CHECK_FALSE(shown->content(number - 1));
+
+    QTemporaryDir folder;
+    model.save(folder.path());
+    waitFor([&] { return saved.size() == 1; });
+    model.save(folder.path());
+    waitFor([&] { return saved.size() == 2; });
+    CHECK(saved[0] != saved[1]);
+    CHECK(contentOf(saved[1]).toStdString() == *paper);
+    model.save(folder.filePath("nowhere"));
+    waitFor([&] { return failed.size() == 1; });
+
+    waitFor([&] { return model.printers() == QStringList("office"); });
+    model.print("office");
+    waitFor([&] { return printed.size() == 1; });
+    CHECK(contentOf(cups.folder.filePath("printed.pdf")).toStdString() == *paper);
+    model.print("elsewhere");
+    waitFor([&] { return failed.size() == 2; });
+    CHECK(failed[1].contains(u"no such printer"));
+
+    model.forget();
+    CHECK(model.pages() == 0);
+    CHECK_FALSE(shown->content(number));
+}
+
+TEST_CASE("the office that heads a paper is remembered for the next one") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const auto record = test::signSmall(bench);
+    PapersModel model(bench.store(), std::make_shared<ShownPaper>(), nullptr);
+    model.show(record);
+    waitFor([&] { return model.pages() > 0 && !model.making(); });
+    model.headBy("示例市市场监督管理局");
+    waitFor([&] { return !model.making(); });
+    model.show(record);
+    waitFor([&] { return model.pages() > 0 && !model.making(); });
+    CHECK(model.office() == u"示例市市场监督管理局");
+}
