@@ -66,8 +66,7 @@ App::App(const Options& options, Clock clock)
         m_order.forget();
         m_assess.forget();
         m_needs.watch(false);
-        m_map.take({});
-        m_map.choose({});
+        m_map.forget();
     });
     connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();

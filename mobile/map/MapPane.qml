@@ -93,7 +93,7 @@ FocusScope {
         y: Theme.space
         onZoomed: levels => view.zoomBy(levels)
         onAllAsked: view.showAll()
-        onMeAsked: if (!view.showMe()) nowhere.restart()
+        onMeAsked: if (!view.showMe()) toast.say(pane.position.line)
         onMapAsked: sheet.open()
     }
     Column {
@@ -147,24 +147,13 @@ FocusScope {
         visible: pane.map.chosenName !== ""
         map: pane.map
         onStarted: pane.picked(pane.map.chosen)
-        onToldNowhere: noProgram.restart()
+        onToldNowhere: toast.say(qsTr("本机没有能指路的地图程序，坐标已复制"))
     }
     Toast {
+        id: toast
+
         anchors.horizontalCenter: view.horizontalCenter
-        y: foot.y - height - 60
-        z: 2
-        visible: nowhere.running || noProgram.running
-        text: nowhere.running ? pane.position.line : qsTr("本机没有能指路的地图程序，坐标已复制")
-    }
-    Timer {
-        id: nowhere
-
-        interval: 3000
-    }
-    Timer {
-        id: noProgram
-
-        interval: 4000
+        y: foot.y - height - Theme.space
     }
     MapSheet {
         id: sheet

@@ -49,7 +49,10 @@ MapModel::MapModel(StoreThread& store, PositionSource& position, QObject* parent
     m_pool.setMaxThreadCount(1);
     m_relist.setSingleShot(true);
     m_relist.setInterval(kRelistMs);
-    connect(&m_relist, &QTimer::timeout, this, &MapModel::list);
+    connect(&m_relist, &QTimer::timeout, this, [this] {
+        chooseOrder();
+        list();
+    });
     connect(&m_position, &PositionSource::moved, this, [this] {
         if (!m_relist.isActive()) m_relist.start();
         emit chosenChanged();
@@ -91,9 +94,9 @@ void MapModel::take(MapSites sites) {
     m_clusters.clear();
     ++m_generation;
     m_making = -1;
-    if (m_order == ByDue && dueCount() == 0) m_order = m_position.isKnown() ? ByDistance : All;
+    chooseOrder();
     list();
-    plan();
+    if (m_ground.plan() || !m_sites.sites.empty()) plan();
     emit chosenChanged();
 }
 
@@ -102,7 +105,20 @@ int MapModel::dueCount() const {
         std::ranges::count_if(m_sites.sites, [](const auto& site) { return site.due.has_value(); }));
 }
 
+void MapModel::chooseOrder() {
+    if (m_orderChosen) return;
+    m_order = dueCount() > 0 ? ByDue : m_position.wasKnown() ? ByDistance : All;
+}
+
+void MapModel::forget() {
+    m_orderChosen = false;
+    m_filter.clear();
+    choose({});
+    take({});
+}
+
 void MapModel::setOrder(Order order) {
+    m_orderChosen = true;
     if (order == m_order) return;
     m_order = order;
     list();

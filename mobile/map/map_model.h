@@ -94,6 +94,8 @@ class MapModel : public QObject {
     void setLook(const GroundLook& look);
     [[nodiscard]] Ground& tiles() { return m_ground; }
     [[nodiscard]] PositionSource& position() { return m_position; }
+    // Of somebody who is gone.
+    void forget();
     // For tests and benches: the sites as they would be read.
     void take(MapSites sites);
 
@@ -107,6 +109,7 @@ class MapModel : public QObject {
 
   private:
     void list();
+    void chooseOrder();
     void plan();
     [[nodiscard]] const MapSite* chosenSite() const;
     [[nodiscard]] QString awayText(const domain::GeoPoint& point) const;
@@ -122,6 +125,7 @@ class MapModel : public QObject {
     int m_making = -1;     // the level
     QTimer m_relist;
     Order m_order = ByDue;
+    bool m_orderChosen = false;  // by the person; until then it follows what there is
     QString m_filter, m_problem, m_chosen, m_mapProblem, m_mapName;
     std::vector<Outline> m_outlines;
     GroundLook m_look;

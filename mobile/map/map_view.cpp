@@ -82,10 +82,20 @@ void MapView::follow() {
     m_model->setLook({m_outside, m_land, m_line, m_ink, m_accent, m_family, m_night});
 }
 
+void MapView::componentComplete() {
+    QQuickItem::componentComplete();
+    follow();
+}
+
 void MapView::look(const Viewport& view) {
     m_view = view;
     update();
     emit viewChanged();
+}
+
+void MapView::panBy(const QPointF& pixels) {
+    m_placed = true;
+    look(m_view.panned(pixels));
 }
 
 void MapView::zoomBy(qreal levels) {

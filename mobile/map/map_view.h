@@ -45,6 +45,7 @@ class MapView : public QQuickItem {
     [[nodiscard]] qreal zoom() const { return m_view.zoom(); }
     [[nodiscard]] const Viewport& viewport() const { return m_view; }
 
+    Q_INVOKABLE void panBy(const QPointF& pixels);
     Q_INVOKABLE void zoomBy(qreal levels);
     Q_INVOKABLE void zoomAt(qreal levels, qreal x, qreal y);
     Q_INVOKABLE void showAll();
@@ -61,6 +62,7 @@ class MapView : public QQuickItem {
     void lookChanged();
 
   protected:
+    void componentComplete() override;
     QSGNode* updatePaintNode(QSGNode* node, UpdatePaintNodeData* data) override;
     void geometryChange(const QRectF& now, const QRectF& before) override;
     void mousePressEvent(QMouseEvent* event) override;
