@@ -31,7 +31,7 @@ void settle(int ms) {
 QStringList pages() {
     QStringList out;
     for (const auto& folder :
-         {"people", "sites", "check", "sign", "record", "sync", "assess", "today", "app", "gallery"}) {
+         {"people", "map", "sites", "check", "sign", "record", "sync", "assess", "today", "app", "gallery"}) {
         const QDir dir(QStringLiteral(":/qt/qml/Plumbline/") + QLatin1String(folder));
         for (const auto& name : dir.entryList(
                  {QStringLiteral("*Page.qml"), QStringLiteral("Gallery*.qml"), QStringLiteral("MapPane.qml")}))

@@ -12,34 +12,38 @@ FocusScope {
     required property PositionSource position
     property bool onMap: false
     readonly property bool wide: width > 900 * Theme.textScale
+    readonly property int side: wide ? 28 : Theme.space
 
     signal picked(string site)
 
     Component.onCompleted: sites.refresh()
 
     ColumnLayout {
-        x: page.wide ? 28 : Theme.space
-        y: Theme.edge
+        x: page.side
+        y: page.onMap ? 12 : Theme.edge
         width: page.width - 2 * x
         height: page.height - y
-        spacing: 16
+        spacing: page.onMap ? 12 : 16
 
         PageHead {
             Layout.fillWidth: true
             title: qsTr("检查对象")
-            subtitle: qsTr("共 %1 个，均由管理员签名发布").arg(page.sites.total)
-        }
-        Segmented {
-            options: [qsTr("列表"), qsTr("地图")]
-            names: ["sitesList", "sitesMap"]
-            current: page.onMap ? 1 : 0
-            onPicked: index => page.onMap = index === 1
+            subtitle: page.onMap ? "" : qsTr("共 %1 个，均由管理员签名发布").arg(page.sites.total)
+
+            Segmented {
+                Layout.fillWidth: false
+                Layout.preferredWidth: across
+                options: [qsTr("列表"), qsTr("地图")]
+                names: ["sitesList", "sitesMap"]
+                current: page.onMap ? 1 : 0
+                onPicked: index => page.onMap = index === 1
+            }
         }
         Loader {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.leftMargin: -parent.x
-            Layout.rightMargin: -parent.x
+            Layout.leftMargin: -page.side
+            Layout.rightMargin: -page.side
             visible: page.onMap
             active: page.onMap
             focus: page.onMap
