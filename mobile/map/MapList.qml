@@ -57,7 +57,7 @@ Rectangle {
             required property string facts
             required property string away
             required property string due
-            required property string state
+            required property string urgency
             readonly property bool chosen: id === panel.map.chosen
 
             objectName: "mapSite_" + id
@@ -90,7 +90,7 @@ Rectangle {
                 SiteMark {
                     x: 16
                     y: 14
-                    due: row.state
+                    due: row.urgency
                     text: row.number
                 }
                 Column {
@@ -123,7 +123,7 @@ Rectangle {
                         text: row.due
                         size: Theme.caption
                         strong: true
-                        color: row.state === "overdue" ? Theme.fail : row.state === "today" ? Theme.part : Theme.ink2
+                        color: row.urgency === "overdue" ? Theme.fail : row.urgency === "today" ? Theme.part : Theme.ink2
                         Accessible.ignored: true
                     }
                 }

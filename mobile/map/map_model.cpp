@@ -159,7 +159,7 @@ void MapModel::list() {
         row.name = site.name;
         row.facts = site.findings > 0 ? tr("整改 %n 个问题", nullptr, site.findings) : site.facts;
         if (!site.draft.isEmpty()) row.facts = tr("有草稿 · %1").arg(row.facts);
-        row.state = stateName(stateOf(site, m_sites.today));
+        row.urgency = stateName(stateOf(site, m_sites.today));
         if (site.due) {
             const auto days = (*site.due - m_sites.today).count();
             row.due = days < 0    ? tr("逾期 %n 天", nullptr, static_cast<int>(-days))

@@ -10,12 +10,12 @@ struct MapRow {
     PLUMB_ROLE(QString, id)
     PLUMB_ROLE(QString, number)  // on the map, too; "" where it has none
     PLUMB_ROLE(QString, name)
-    PLUMB_ROLE(QString, facts)  // programme, level
-    PLUMB_ROLE(QString, away)   // "12 km 南"; "" where it is not known
-    PLUMB_ROLE(QString, due)    // "逾期 2 天"; "" without
-    PLUMB_ROLE(QString, state)  // overdue, today, later, none
+    PLUMB_ROLE(QString, facts)    // programme, level
+    PLUMB_ROLE(QString, away)     // "12 km 南"; "" where it is not known
+    PLUMB_ROLE(QString, due)      // "逾期 2 天"; "" without
+    PLUMB_ROLE(QString, urgency)  // overdue, today, later, none
   public:
-    QString id, number, name, facts, away, due, state = QStringLiteral("none");
+    QString id, number, name, facts, away, due, urgency = QStringLiteral("none");
     bool operator==(const MapRow&) const = default;
 };
 

@@ -40,8 +40,13 @@ bool QtReceiver::isOrigin(const QString& origin) {
 void QtReceiver::open() {
     if (m_source || m_origin == QLatin1String("off")) return;
     if (m_origin.isEmpty()) {
+#ifdef Q_OS_LINUX
+        // The desktop's service, and no other: the default goes on to open serial ports on its own.
+        m_source = QGeoPositionInfoSource::createSource(QStringLiteral("geoclue2"), this);
+#else
         m_source = QGeoPositionInfoSource::createDefaultSource(this);
         m_sky = QGeoSatelliteInfoSource::createDefaultSource(this);
+#endif
     } else {
         // Only the receiver that was asked for: another one's places would be taken for its own.
         const QVariantMap parameters{{QStringLiteral("nmea.source"), pluginSource(m_origin)}};

@@ -57,7 +57,7 @@ TEST_CASE("what is due comes first, and marks have the numbers of the list") {
     maps.map.take(some());
     CHECK(maps.map.order() == MapModel::ByDue);
     CHECK(idsOf(maps.rows()) == QStringList{"d", "b", "c"});
-    CHECK(maps.rows()[0].state == "overdue");
+    CHECK(maps.rows()[0].urgency == "overdue");
     CHECK(maps.rows()[0].due == "逾期 2 天");
     CHECK(maps.rows()[1].due == "今天到期");
     CHECK(maps.map.total() == 4);
