@@ -18,6 +18,8 @@ set(MOBILE_SOURCES
   ui/rows.h
   ui/sentences.cpp
   ui/sentences.h
+  ui/sentences_library.cpp
+  ui/sentences_library.h
   ui/settings.cpp
   ui/settings.h
   ui/signature_pad.cpp
@@ -70,6 +72,11 @@ set(MOBILE_SOURCES
   sync/export_unsent.h
   sync/file_fetch.cpp
   sync/file_fetch.h
+  sync/pack_info.h
+  sync/pack_model.cpp
+  sync/pack_model.h
+  sync/packing.cpp
+  sync/packing.h
   sync/queue.cpp
   sync/queue.h
   sync/sync_model.cpp
@@ -237,6 +244,8 @@ set(MOBILE_SOURCES
   assess/plan_chart.h
   assess/plan_line.cpp
   assess/plan_line.h
+  today/reminders.cpp
+  today/reminders.h
   today/today_info.cpp
   today/today_info.h
   today/today_model.cpp
@@ -307,6 +316,7 @@ set(MOBILE_QML
   media/FilmStage.qml
   media/MediaButton.qml
   media/SoundBar.qml
+  sync/PackCard.qml
   sync/SyncPage.qml
   sync/WaitingCard.qml
   people/ChangePinSheet.qml
