@@ -3810,6 +3810,18 @@ Nothing waits to be put right, either.</translation>
             <source>地图包读不到了，现在显示示意图。请检查存储设备，或重新选择。</source>
             <translation>The map cannot be read any more, so the sketch shows. Check the storage, or choose another.</translation>
         </message>
+        <message>
+            <source>记录里的位置写法不对。</source>
+            <translation>A position in the record is not written as one.</translation>
+        </message>
+        <message>
+            <source>县界示意图的文件不能使用。</source>
+            <translation>The file with the sketch of counties cannot be used.</translation>
+        </message>
+        <message>
+            <source>地图包里没有这一块。</source>
+            <translation>The map has no such tile.</translation>
+        </message>
     </context>
     <context>
         <name>Sheet</name>

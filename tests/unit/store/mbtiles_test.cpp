@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <map>
+#include <tuple>
 
 #include "tests/unit/store/store_fixture.h"
 
@@ -57,8 +59,9 @@ TEST_CASE("a map says what it is, and gives tiles by the web's numbers") {
     CHECK((*map)->facts().bytes == std::filesystem::file_size(file));
     CHECK((*map)->facts().modified > 1'700'000'000);
     CHECK((*map)->tile(5, 24, 12)->size() == kPng.size());
+    using Key = std::tuple<int, int, int>;
     for (const auto& [zoom, column, row] :
-         {std::tuple{5, 24, 13}, {4, 24, 12}, {-1, 0, 0}, {40, 0, 0}, {5, 32, 0}, {5, -1, 0}})
+         {Key{5, 24, 13}, Key{4, 24, 12}, Key{-1, 0, 0}, Key{40, 0, 0}, Key{5, 32, 0}, Key{5, -1, 0}})
         CHECK((*map)->tile(zoom, column, row).error().code == "no_tile");
 }
 

@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QSet>
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "mobile/map/mercator.h"
