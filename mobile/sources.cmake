@@ -4,6 +4,8 @@ set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_papers plumb_der
 set(MOBILE_SOURCES
   ui/answer_text.cpp
   ui/answer_text.h
+  ui/distance_text.cpp
+  ui/distance_text.h
   ui/document_kind.cpp
   ui/document_kind.h
   ui/files.cpp
@@ -28,6 +30,13 @@ set(MOBILE_SOURCES
   ui/text_rule.h
   ui/time_text.cpp
   ui/time_text.h
+  position/place_line.cpp
+  position/place_line.h
+  position/position_source.cpp
+  position/position_source.h
+  position/qt_receiver.cpp
+  position/qt_receiver.h
+  position/receiver.h
   store/file_content.cpp
   store/file_content.h
   store/local_store.cpp
@@ -93,6 +102,21 @@ set(MOBILE_SOURCES
   people/account_model.h
   people/unlocking.cpp
   people/unlocking.h
+  map/clusters.cpp
+  map/clusters.h
+  map/ground.cpp
+  map/ground.h
+  map/map_model.cpp
+  map/map_model.h
+  map/map_rows.h
+  map/map_sites.cpp
+  map/map_sites.h
+  map/map_view.cpp
+  map/map_view.h
+  map/mercator.cpp
+  map/mercator.h
+  map/outlines.cpp
+  map/outlines.h
   sites/checklists_model.cpp
   sites/checklists_model.h
   sites/reading.cpp
@@ -313,6 +337,13 @@ set(MOBILE_QML
   people/FirstRunPage.qml
   people/InvitationForm.qml
   people/UnlockPage.qml
+  map/MapCard.qml
+  map/MapControls.qml
+  map/MapLegend.qml
+  map/MapList.qml
+  map/MapPane.qml
+  map/MapSheet.qml
+  map/SiteMark.qml
   sites/SitesPage.qml
   check/AnswerButton.qml
   check/ChangeList.qml

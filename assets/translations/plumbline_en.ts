@@ -652,6 +652,45 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>Distance</name>
+        <message>
+            <source>北</source>
+            <translation>N</translation>
+        </message>
+        <message>
+            <source>东北</source>
+            <translation>NE</translation>
+        </message>
+        <message>
+            <source>东</source>
+            <translation>E</translation>
+        </message>
+        <message>
+            <source>东南</source>
+            <translation>SE</translation>
+        </message>
+        <message>
+            <source>南</source>
+            <translation>S</translation>
+        </message>
+        <message>
+            <source>西南</source>
+            <translation>SW</translation>
+        </message>
+        <message>
+            <source>西</source>
+            <translation>W</translation>
+        </message>
+        <message>
+            <source>西北</source>
+            <translation>NW</translation>
+        </message>
+        <message>
+            <source>%1 亩 · %2 公顷</source>
+            <translation>%1 mu · %2 ha</translation>
+        </message>
+    </context>
+    <context>
         <name>EvidencePanel</name>
         <message>
             <source>证据</source>
@@ -1803,6 +1842,132 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>MapCard</name>
+        <message>
+            <source>指路</source>
+            <translation>Directions</translation>
+        </message>
+        <message>
+            <source>开始检查</source>
+            <translation>Start a check</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapControls</name>
+        <message>
+            <source>放大</source>
+            <translation>Zoom in</translation>
+        </message>
+        <message>
+            <source>缩小</source>
+            <translation>Zoom out</translation>
+        </message>
+        <message>
+            <source>看全部对象</source>
+            <translation>Show all sites</translation>
+        </message>
+        <message>
+            <source>回到我的位置</source>
+            <translation>Back to my position</translation>
+        </message>
+        <message>
+            <source>地图包</source>
+            <translation>Map file</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapLegend</name>
+        <message>
+            <source>逾期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>今天到期</source>
+            <translation>Due today</translation>
+        </message>
+        <message>
+            <source>之后到期</source>
+            <translation>Due later</translation>
+        </message>
+        <message>
+            <source>无到期</source>
+            <translation>Nothing due</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapList</name>
+        <message>
+            <source>搜索名称、信用代码</source>
+            <translation>Search by name or credit code</translation>
+        </message>
+        <message>
+            <source>按到期 %1</source>
+            <translation>Due %1</translation>
+        </message>
+        <message>
+            <source>按距离</source>
+            <translation>Nearest</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>没有到期的整改</source>
+            <translation>Nothing is due</translation>
+        </message>
+        <message>
+            <source>换一个词试试。</source>
+            <translation>Try another word.</translation>
+        </message>
+        <message>
+            <source>按距离或全部查看其他对象。</source>
+            <translation>Other sites are under Nearest and All.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapPane</name>
+        <message>
+            <source>地图：%1 个对象。方向键移动，加减号缩放。</source>
+            <translation>Map of %1 sites. Arrow keys move it, plus and minus zoom.</translation>
+        </message>
+        <message>
+            <source>%1 个对象没有坐标</source>
+            <translation>%1 sites have no position</translation>
+        </message>
+        <message>
+            <source>本机没有能指路的地图程序，坐标已复制</source>
+            <translation>No program here gives directions; the coordinates were copied</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapSheet</name>
+        <message>
+            <source>地图包</source>
+            <translation>Map file</translation>
+        </message>
+        <message>
+            <source>可以用自己的离线地图（MBTiles，图片格式）。文件不会复制，就在原处打开；移走后回到示意图。公开使用的地图须有审图号，请核对地图提供者的说明。</source>
+            <translation>You may use an offline map of your own (MBTiles with pictures). The file is not copied but opened where it lies; when it is gone, the sketch shows again. A map for public use needs its review number: see what its provider says.</translation>
+        </message>
+        <message>
+            <source>换一个地图包</source>
+            <translation>Choose another map file</translation>
+        </message>
+        <message>
+            <source>选择地图包</source>
+            <translation>Choose a map file</translation>
+        </message>
+        <message>
+            <source>用示意图</source>
+            <translation>Use the sketch</translation>
+        </message>
+    </context>
+    <context>
         <name>Media</name>
         <message>
             <source>这个文件不在本机。</source>
@@ -2083,6 +2248,80 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>PlaceLine</name>
+        <message>
+            <source>在边界上</source>
+            <translation>at the boundary</translation>
+        </message>
+        <message>
+            <source>在示范区内</source>
+            <translation>inside the site</translation>
+        </message>
+        <message>
+            <source>界外 %1</source>
+            <translation>%1 outside</translation>
+        </message>
+        <message>
+            <source>对象没有坐标</source>
+            <translation>the site has no position</translation>
+        </message>
+        <message>
+            <source>距对象 %1</source>
+            <translation>%1 from the site</translation>
+        </message>
+        <message>
+            <source>未定位：%1</source>
+            <translation>No position: %1</translation>
+        </message>
+        <message>
+            <source>±%1 m · %2</source>
+            <translation>±%1 m · %2</translation>
+        </message>
+        <message>
+            <source> · 模拟位置</source>
+            <translation> · mocked</translation>
+        </message>
+    </context>
+    <context>
+        <name>Position</name>
+        <message>
+            <source>±%1 m</source>
+            <translation>±%1 m</translation>
+        </message>
+        <message>
+            <source>%1 颗卫星</source>
+            <translation>%1 satellites</translation>
+        </message>
+        <message>
+            <source>%1 秒前</source>
+            <translation>%1 s ago</translation>
+        </message>
+        <message>
+            <source>系统称为模拟位置</source>
+            <translation>mocked, says the system</translation>
+        </message>
+        <message>
+            <source>定位已关闭</source>
+            <translation>positions are off</translation>
+        </message>
+        <message>
+            <source>系统不允许定位</source>
+            <translation>the system does not allow positions</translation>
+        </message>
+        <message>
+            <source>本机没有定位设备</source>
+            <translation>this device has no receiver</translation>
+        </message>
+        <message>
+            <source>正在搜索卫星</source>
+            <translation>searching for satellites</translation>
+        </message>
+        <message>
+            <source>一分钟内没有新的定位</source>
+            <translation>no fix within the last minute</translation>
+        </message>
+    </context>
+    <context>
         <name>PreflightPage</name>
         <message>
             <source>签字前核对</source>
@@ -2345,6 +2584,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>看自评</source>
             <translation>See the self-assessment</translation>
+        </message>
+        <message>
+            <source>位置</source>
+            <translation>Position</translation>
         </message>
     </context>
     <context>
@@ -3551,6 +3794,46 @@ Nothing waits to be put right, either.</translation>
             <source>这份自评已经通过审核，不能再改。</source>
             <translation>This self-assessment was accepted and can be changed no more.</translation>
         </message>
+        <message>
+            <source>地图包不在原来的位置了。请接上存储设备，或重新选择。</source>
+            <translation>The map file is not where it was. Connect the storage that holds it, or choose another.</translation>
+        </message>
+        <message>
+            <source>这个文件不是 MBTiles 地图包，或者已经损坏。</source>
+            <translation>This file is no MBTiles map, or it is damaged.</translation>
+        </message>
+        <message>
+            <source>这个地图包里没有图块。</source>
+            <translation>This map file has no tiles.</translation>
+        </message>
+        <message>
+            <source>这是矢量地图包；请选择图片（栅格）格式的地图包。</source>
+            <translation>This map has vector tiles; choose one with pictures (raster).</translation>
+        </message>
+        <message>
+            <source>这个地图包的范围或级别写错了，不能使用。</source>
+            <translation>The bounds or levels of this map are wrong; it cannot be used.</translation>
+        </message>
+        <message>
+            <source>地图包里有图块不是图片，或者已经损坏；该处显示示意图。</source>
+            <translation>Some tiles of the map are no pictures, or damaged; the sketch shows there.</translation>
+        </message>
+        <message>
+            <source>地图包读不到了，现在显示示意图。请检查存储设备，或重新选择。</source>
+            <translation>The map cannot be read any more, so the sketch shows. Check the storage, or choose another.</translation>
+        </message>
+        <message>
+            <source>记录里的位置写法不对。</source>
+            <translation>A position in the record is not written as one.</translation>
+        </message>
+        <message>
+            <source>县界示意图的文件不能使用。</source>
+            <translation>The file with the sketch of counties cannot be used.</translation>
+        </message>
+        <message>
+            <source>地图包里没有这一块。</source>
+            <translation>The map has no such tile.</translation>
+        </message>
     </context>
     <context>
         <name>Sheet</name>
@@ -3739,6 +4022,14 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>换一个词试试。</source>
             <translation>Try another word.</translation>
+        </message>
+        <message>
+            <source>列表</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>地图</source>
+            <translation>Map</translation>
         </message>
     </context>
     <context>
@@ -4681,6 +4972,74 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>plumb::mobile::MapModel</name>
+        <message numerus="yes">
+            <source>整改 %n 个问题</source>
+            <translation>
+                <numerusform>%n finding to put right</numerusform>
+                <numerusform>%n findings to put right</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>有草稿 · %1</source>
+            <translation>draft · %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>逾期 %n 天</source>
+            <translation>
+                <numerusform>%n day overdue</numerusform>
+                <numerusform>%n days overdue</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>今天到期</source>
+            <translation>due today</translation>
+        </message>
+        <message numerus="yes">
+            <source>剩 %n 天</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>没有坐标</source>
+            <translation>no position</translation>
+        </message>
+        <message>
+            <source>约 %1</source>
+            <translation>about %1</translation>
+        </message>
+        <message>
+            <source>您在示范区内</source>
+            <translation>you are inside</translation>
+        </message>
+        <message>
+            <source>离线地图</source>
+            <translation>Offline map</translation>
+        </message>
+        <message>
+            <source>离线地图 %1</source>
+            <translation>Offline map %1</translation>
+        </message>
+        <message>
+            <source>%1 · 界线示意</source>
+            <translation>%1 · boundaries are a sketch</translation>
+        </message>
+        <message>
+            <source>示意图，非测绘地图 · 界线示意</source>
+            <translation>A sketch, no survey map · boundaries are a sketch</translation>
+        </message>
+        <message>
+            <source>我 ±%1 m · %2 秒</source>
+            <translation>Me ±%1 m · %2 s</translation>
+        </message>
+        <message>
+            <source>我 %1 在这里</source>
+            <translation>Here at %1</translation>
+        </message>
+    </context>
+    <context>
         <name>plumb::mobile::RecordModel</name>
         <message>
             <source>这是对整改通知 %1 的复查，不另立案卷，每个问题的结论记在原来那次检查的案卷里</source>
@@ -5100,6 +5459,18 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>企业签名</source>
             <translation>The enterprise’s signature</translation>
+        </message>
+        <message>
+            <source>开始：%1</source>
+            <translation>Begun: %1</translation>
+        </message>
+        <message>
+            <source>签名：%1</source>
+            <translation>Signed: %1</translation>
+        </message>
+        <message>
+            <source>照片：%1 / %2 张有位置</source>
+            <translation>Photos: %1 of %2 with a position</translation>
         </message>
     </context>
     <context>

@@ -100,6 +100,8 @@ FocusScope {
 
         SitesPage {
             sites: App.sites
+            map: App.map
+            position: App.position
             onPicked: site => {
                 frame.startSite = site;
                 frame.went("start");

@@ -1,5 +1,6 @@
 #include "mobile/app/app.h"
 #include "mobile/people/person_info.h"
+#include "mobile/position/qt_receiver.h"
 
 namespace plumb::mobile {
 
@@ -15,6 +16,9 @@ App::App(const Options& options, Clock clock)
       m_pages(new PaperPages(m_shown)),
       m_player(m_files),
       m_glancer(m_files),
+      m_position(
+          std::make_unique<QtReceiver>(options.position), [this] { return m_store.clock()(); }, this),
+      m_map(m_store, m_position, this),
       m_account(m_store, m_service, *m_files, this),
       m_today(m_store, this),
       m_assess(m_store, this),
@@ -38,6 +42,12 @@ App::App(const Options& options, Clock clock)
     for (PinSigning* signing : {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report),
                                 static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order)})
         connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
+    // Positions cost power: they are asked for while an inspection is open.
+    m_check.locateBy([this] { return m_position.now(); });
+    connect(&m_check, &CheckModel::openChanged, this,
+            [this] { m_position.want(QStringLiteral("check"), m_check.isOpen() && !m_check.assessing()); });
+    connect(&m_position, &PositionSource::changed, &m_check, &CheckModel::placeChanged);
+    connect(&m_position, &PositionSource::moved, &m_check, &CheckModel::moved);
     connect(&m_assess, &AssessModel::handedOver, this, [this] { m_service.syncNow(); });
     connect(&m_assess, &AssessModel::assigned, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
@@ -59,6 +69,7 @@ App::App(const Options& options, Clock clock)
         m_papers.forget();
         m_assess.forget();
         m_needs.watch(false);
+        m_map.forget();
     });
     connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();

@@ -9,10 +9,12 @@
 #include "mobile/app/options.h"
 #include "mobile/assess/assess_model.h"
 #include "mobile/check/check_model.h"
+#include "mobile/map/map_model.h"
 #include "mobile/media/glancer.h"
 #include "mobile/media/player.h"
 #include "mobile/papers/papers_model.h"
 #include "mobile/people/account_model.h"
+#include "mobile/position/position_source.h"
 #include "mobile/record/record_finder.h"
 #include "mobile/record/record_model.h"
 #include "mobile/record/records_model.h"
@@ -54,6 +56,8 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::OrderModel* order READ order CONSTANT)
     Q_PROPERTY(plumb::mobile::PapersModel* papers READ papers CONSTANT)
     Q_PROPERTY(plumb::mobile::SyncModel* sync READ sync CONSTANT)
+    Q_PROPERTY(plumb::mobile::MapModel* map READ map CONSTANT)
+    Q_PROPERTY(plumb::mobile::PositionSource* position READ position CONSTANT)
 
   public:
     explicit App(const Options& options, Clock clock = systemNow);
@@ -85,6 +89,8 @@ class App : public QObject {
     [[nodiscard]] OrderModel* order() { return &m_order; }
     [[nodiscard]] PapersModel* papers() { return &m_papers; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
+    [[nodiscard]] MapModel* map() { return &m_map; }
+    [[nodiscard]] PositionSource* position() { return &m_position; }
 
   private:
     StoreThread m_store;
@@ -96,6 +102,8 @@ class App : public QObject {
     PaperPages* m_pages;  // likewise
     Player m_player;
     Glancer m_glancer;
+    PositionSource m_position;
+    MapModel m_map;
     AccountModel m_account;
     TodayModel m_today;
     AssessModel m_assess;

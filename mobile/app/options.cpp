@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include "mobile/position/qt_receiver.h"
+
 namespace plumb::mobile {
 
 Options readOptions(const QStringList& arguments) {
@@ -39,12 +41,21 @@ Options readOptions(const QStringList& arguments) {
         QStringLiteral("Prints the milliseconds from process start to the first frame, and quits."));
     const QCommandLineOption empty(QStringLiteral("empty-window"),
                                    QStringLiteral("Shows an empty window (with --time-first-frame, for comparison)."));
-    parser.addOptions({home, size, language, theme, text, drive, shots, gallery, selfTest, firstFrame, empty});
+    const QCommandLineOption position(
+        QStringLiteral("position"),
+        QStringLiteral("Where positions come from: nmea:FILE, nmea:socket://HOST:PORT, nmea:serial:PORT, or off."),
+        QStringLiteral("SOURCE"));
+    parser.addOptions(
+        {home, size, language, theme, text, position, drive, shots, gallery, selfTest, firstFrame, empty});
     parser.process(arguments);
 
     Options options;
     options.home = parser.isSet(home) ? QDir(parser.value(home)).absolutePath()
                                       : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    options.position = parser.value(position);
+    if (!QtReceiver::isOrigin(options.position))
+        options.problem =
+            QStringLiteral("--position must be nmea:FILE, nmea:socket://HOST:PORT, nmea:serial:PORT or off");
     options.drive = parser.value(drive);
     options.shots = parser.value(shots);
     options.gallery = parser.isSet(gallery);

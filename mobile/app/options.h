@@ -14,6 +14,7 @@ struct Options {
     QString theme;         // empty: as set in the app
     double textScale = 0;  // 0: as set in the app
     QString drive;         // a script for the driver
+    QString position;      // where positions come from (QtReceiver); empty: the system
     QString shots;         // where the gallery or the driver puts its pictures
     bool gallery = false;
     bool selfTest = false;

@@ -13,11 +13,12 @@ std::atomic<int> g_warnings{0};
 QtMessageHandler g_before = nullptr;
 
 // Words of the platform and not of the app: a machine without a session bus, a screen without a font database, no
-// server of sounds …
+// server of sounds, no service of positions …
 bool isPlatforms(const QMessageLogContext& context, const QString& text) {
     const QByteArray category(context.category);
     return category.startsWith("qt.qpa") || category.startsWith("qt.accessibility") ||
-           category.startsWith("qt.multimedia") || text.startsWith(QLatin1String("PulseAudioService: ")) ||
+           category.startsWith("qt.multimedia") || category.startsWith("qt.positioning") ||
+           text.startsWith(QLatin1String("QIOPipe: ")) || text.startsWith(QLatin1String("PulseAudioService: ")) ||
            text.contains(QLatin1String("No RHI backend")) || text.startsWith(QLatin1String("QStandardPaths: ")) ||
            text.contains(QLatin1String("propagateSizeHints"));
 }

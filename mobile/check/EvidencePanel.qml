@@ -43,6 +43,15 @@ Column {
             wrapMode: Text.NoWrap
         }
     }
+    Chip {
+        objectName: "placeChip"
+        width: Math.min(implicitWidth, parent.width)
+        visible: text !== ""
+        large: true
+        shape: "place"
+        tone: panel.check.placeTone
+        text: panel.check.placeText
+    }
     ActionButton {
         objectName: "addPhoto"
         width: parent.width

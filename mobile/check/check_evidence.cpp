@@ -47,6 +47,7 @@ void CheckEvidence::addPhoto(const QString& path) {
             m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!photo) return m_notice.tell(sentenceFor(photo.error()));
+            photo->where = m_check.whereabouts();
             take(*photo);
         });
 }

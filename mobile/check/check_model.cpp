@@ -1,12 +1,33 @@
 #include "mobile/check/check_model.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "mobile/check/drafts.h"
 #include "mobile/check/opening.h"
+#include "mobile/position/place_line.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {
+
+namespace {
+
+checklist::Located locatedFor(const domain::Whereabouts& where) {
+    if (const auto* why = std::get_if<domain::NoPlace>(&where)) return {{}, std::string(domain::noPlaceName(*why))};
+    const auto& place = std::get<domain::Place>(where);
+    return {checklist::Position{std::llround(place.latitude * 1e7), std::llround(place.longitude * 1e7),
+                                std::max(1LL, std::llround(place.accuracy * 100)), place.mocked},
+            {}};
+}
+
+// Whether a place of `now` stands for `moment`.
+bool isFresh(const Instant& moment, const Instant& now) {
+    return std::chrono::abs(now.utc - moment.utc) <= domain::kOldestPlace;
+}
+
+}  // namespace
 
 CheckModel::CheckModel(StoreThread& store, QObject* parent)
     : QObject(parent),
@@ -18,6 +39,7 @@ CheckModel::CheckModel(StoreThread& store, QObject* parent)
       m_repeats(m_check, m_view, m_place, m_editor, this),
       m_choices(m_check, m_editor, this),
       m_evidence(store, m_check, m_view, m_saving, m_editor, m_notice, this) {
+    connect(this, &CheckModel::openChanged, this, &CheckModel::placeChanged);
     connect(&m_notice, &CheckNotice::told, this, &CheckModel::refused);
     connect(&Settings::instance(), &Settings::besideShownChanged, this, [this] {
         if (isOpen()) m_view.showItem();
@@ -114,6 +136,11 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
     m_check.session = std::make_unique<checklist::Session>(m_check.opened->checklist, m_store.clock(), kept.answers,
                                                            std::move(options));
     m_check.photosSeen = kept.photos;
+    if (m_check.whereabouts()) {
+        m_check.session->locateBy([this] { return locatedFor(*m_check.whereabouts()); });
+        // A draft from before this program asked for positions stays without.
+        if (!kept.begunAt && isFresh(kept.started, m_store.clock()())) keepBegun(*m_check.whereabouts());
+    }
     m_view.facts().clear();
     m_view.item().fields().clear();
     m_saving.begin();
@@ -122,6 +149,41 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
     emit openChanged();
     emit this->opened(draft);
     m_saving.save();
+}
+
+void CheckModel::locateBy(std::function<domain::Whereabouts()> locate) {
+    m_check.locate = std::move(locate);
+}
+
+QString CheckModel::placeText() const {
+    const auto where = whereabouts();
+    return where ? placeLine(*where, m_check.opened->site).text : QString();
+}
+
+QString CheckModel::placeTone() const {
+    const auto where = whereabouts();
+    return where ? placeLine(*where, m_check.opened->site).tone : QString();
+}
+
+void CheckModel::moved() {
+    if (!isOpen()) return;
+    const auto& draft = m_check.opened->draft;
+    const auto where = m_check.whereabouts();
+    const bool wants = draft.begunAt && std::holds_alternative<domain::NoPlace>(*draft.begunAt);
+    if (!wants || !where || !isFresh(draft.started, m_store.clock()())) return;
+    if (domain::asOf(*where, draft.started) == *where) keepBegun(*where);
+}
+
+void CheckModel::keepBegun(const domain::Whereabouts& where) {
+    m_check.opened->draft.begunAt = where;
+    m_store.ask(
+        this,
+        [draft = m_check.draft, where](LocalStore& store) {
+            return saveDraft(store, draft, {store::begunAtEntry(where)});
+        },
+        [this](Result<void> kept) {
+            if (!kept) m_notice.say(sentenceFor(kept.error()));
+        });
 }
 
 void CheckModel::leave() {

@@ -29,6 +29,8 @@ class CheckModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY openChanged)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY openChanged)
     Q_PROPERTY(bool amending READ amending NOTIFY openChanged)
+    Q_PROPERTY(QString placeText READ placeText NOTIFY placeChanged)  // "" where nobody asks
+    Q_PROPERTY(QString placeTone READ placeTone NOTIFY placeChanged)
     Q_PROPERTY(bool rechecking READ rechecking NOTIFY openChanged)
     Q_PROPERTY(bool assessing READ assessing NOTIFY openChanged)  // an enterprise fills its self-assessment
     Q_PROPERTY(plumb::mobile::CheckPlace* place READ place CONSTANT)
@@ -57,6 +59,9 @@ class CheckModel : public QObject {
     [[nodiscard]] bool assessing() const { return isOpen() && !m_check.opened->draft.row.round.empty(); }
 
     [[nodiscard]] bool rechecking() const { return isOpen() && m_check.isRecheck(); }
+
+    [[nodiscard]] QString placeText() const;
+    [[nodiscard]] QString placeTone() const;
 
     [[nodiscard]] CheckPlace* place() { return &m_place; }
     [[nodiscard]] CheckEditor* editor() { return &m_editor; }
@@ -89,12 +94,22 @@ class CheckModel : public QObject {
     // Something was published: perhaps a newer version of what is open.
     void lookForNewer();
 
+    // Where the tablet is, for the trail, for photos and for the signature. What it borrows outlives this.
+    void locateBy(std::function<domain::Whereabouts()> locate);
+    // The tablet moved: a check that was begun a moment ago learns where.
+    void moved();
+    // As it will be signed; none where nobody asks.
+    [[nodiscard]] std::optional<domain::Whereabouts> whereabouts() const {
+        return isOpen() ? m_check.whereabouts() : std::nullopt;
+    }
+
     // For the signing screen; null while nothing is open.
     [[nodiscard]] const checklist::Session* session() const { return m_check.session.get(); }
     [[nodiscard]] const OpenedDraft* openedDraft() const { return m_check.opened.get(); }
 
   signals:
     void openChanged();
+    void placeChanged();
     void opened(const QString& draft);
     void refused(const QString& sentence);
     void versionDecided(bool moved);
@@ -103,6 +118,7 @@ class CheckModel : public QObject {
     void open(const QString& draft);
     void take(const QString& draft, Result<OpenedDraft> opened);
     void decide(bool move);
+    void keepBegun(const domain::Whereabouts& where);
 
     StoreThread& m_store;
     OpenCheck m_check;

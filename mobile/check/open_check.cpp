@@ -18,6 +18,11 @@ void OpenCheck::clear() {
     photosSeen.clear();
 }
 
+std::optional<domain::Whereabouts> OpenCheck::whereabouts() const {
+    if (!locate || !opened->draft.row.round.empty()) return std::nullopt;
+    return locate();
+}
+
 bool OpenCheck::asks(const std::string& of) const {
     const auto state = session->item(of);
     return state.relevant && state.asked;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "mobile/check/check_refusals.h"
 #include "mobile/check/opened_draft.h"
 #include "shared/checklist/session/session.h"
+#include "shared/domain/place.h"
 
 namespace plumb::mobile {
 
@@ -22,6 +24,9 @@ struct OpenCheck {
     std::vector<Refusal> refusedNow{};       // those whose field there is at present
     std::vector<store::Photo> photosSeen{};  // also those that were taken away: undo brings them back
 
+    // Where the tablet is now; empty where nobody asks. Not of the draft: it stays when that is closed.
+    std::function<domain::Whereabouts()> locate{};
+
     // Nothing is open any more, or something else will be.
     void clear();
     [[nodiscard]] bool isOpen() const { return session != nullptr; }
@@ -30,6 +35,8 @@ struct OpenCheck {
     [[nodiscard]] const checklist::Checklist& list() const { return *opened->checklist; }
     // Only what failed before is asked again.
     [[nodiscard]] bool isRecheck() const { return opened->options.recheck; }
+    // Of an inspection, where positions are asked for; a self-assessment is filled at a desk and says nothing of it.
+    [[nodiscard]] std::optional<domain::Whereabouts> whereabouts() const;
     [[nodiscard]] bool asks(const std::string& item) const;
     // The hashes of an item's photos, in order: what the session gives back when a step is undone.
     [[nodiscard]] std::string photosOf(const std::string& item) const;

@@ -204,6 +204,14 @@ FocusScope {
                     value: page.record.rectification
                 }
                 FactCard {
+                    objectName: "recordPlaces"
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    visible: page.record.places !== ""
+                    name: qsTr("位置")
+                    value: page.record.places
+                }
+                FactCard {
                     objectName: "recordFacts"
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1

@@ -54,6 +54,7 @@ void readReviews(RecordDetail& detail, const RecordVersions& versions, const Res
 void readBody(LocalStore& store, RecordDetail& detail, const record::Payload& payload,
               const records::InspectionBody& said, const checklist::Checklist* document) {
     detail.amendReason = qs(said.reason);
+    detail.places = said.places;
     detail.startedMs = msOf(said.started.utc);
     detail.finishedMs = msOf(said.finished.utc);
     for (const auto& name : said.team) detail.team.append(qs(name));

@@ -13,6 +13,7 @@
 #include "mobile/record/record_beside.h"
 #include "mobile/record/record_info.h"
 #include "shared/domain/bracket.h"
+#include "shared/records/inspection/places.h"
 #include "shared/store/photo_metadata.h"
 #include "shared/store/reference.h"
 
@@ -87,6 +88,7 @@ struct RecordDetail {
     // What of it is not on this device: photos, and the image of the party's signature.
     int photosAway = 0, recordingsAway = 0;
     std::vector<Sha256> away;
+    records::InspectionPlaces places = {};  // where it was begun, signed, and its photos were taken in
     bool canAmend = false;
     QString rechecks;                  // of a re-check: the inspection whose order it looks at again; "" else
     QString recheckOrder;              // and the order's number

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mobile/position/place_line.h"
 #include "mobile/ui/answer_text.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
@@ -118,6 +119,20 @@ QString RecordModel::facts() const {
     QStringList lines;
     if (m_detail) {
         for (const auto& [label, value] : m_detail->facts) lines.append(tr("%1：%2").arg(qs(label, language()), value));
+    }
+    return lines.join(u'\n');
+}
+
+QString RecordModel::places() const {
+    if (!m_detail) return {};
+    QStringList lines;
+    const auto& places = m_detail->places;
+    if (places.begun) lines.append(tr("开始：%1").arg(placeLine(*places.begun, m_detail->site).text));
+    if (places.signedAt) lines.append(tr("签名：%1").arg(placeLine(*places.signedAt, m_detail->site).text));
+    if (!places.files.empty()) {
+        int known = 0;
+        for (const auto& [file, where] : places.files) known += std::holds_alternative<domain::Place>(where);
+        lines.append(tr("照片：%1 / %2 张有位置").arg(known).arg(places.files.size()));
     }
     return lines.join(u'\n');
 }

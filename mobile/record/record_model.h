@@ -29,6 +29,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString facts READ facts NOTIFY changed)  // of the site, one a line
     Q_PROPERTY(
         QString versions READ versions NOTIFY changed)  // "" where it was begun on the version that it was signed under
+    Q_PROPERTY(QString places READ places NOTIFY changed)  // where it was made, one a line; "" where nobody asked
     Q_PROPERTY(int vetoes READ vetoes NOTIFY changed)
     Q_PROPERTY(int findingCount READ findingCount NOTIFY changed)
     Q_PROPERTY(int reached READ reached NOTIFY changed)
@@ -88,6 +89,7 @@ class RecordModel : public QObject {
     [[nodiscard]] QString explanation() const;
     [[nodiscard]] QString facts() const;
     [[nodiscard]] QString versions() const;
+    [[nodiscard]] QString places() const;
     [[nodiscard]] int vetoes() const { return m_detail ? m_detail->fact.vetoes : 0; }
     [[nodiscard]] int findingCount() const { return m_detail ? m_detail->fact.findings : 0; }
     [[nodiscard]] int reached() const { return m_reached; }

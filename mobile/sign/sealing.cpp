@@ -41,6 +41,7 @@ Result<Sealed> seal(LocalStore& store, const SignOrder& order) {
     if (order.recheck) request.kind = "recheck";
     for (const auto& name : order.team) request.team.push_back(ss(name));
     request.reason = ss(order.reason);
+    request.where = order.where;
     request.party.name = ss(order.partyName);
     request.party.role = ss(order.partyRole);
     request.party.refusedReason = ss(order.refusedReason);

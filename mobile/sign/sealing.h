@@ -5,17 +5,20 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 #include "mobile/store/local_store.h"
+#include "shared/domain/place.h"
 
 namespace plumb::mobile {
 
 struct SignOrder {
     QString draft, pin, partyName, partyRole, refusedReason, witness, reason;
     QStringList team;
-    QByteArray signature;  // PNG; empty where refused
-    bool recheck = false;  // of what an order demands
+    QByteArray signature;                           // PNG; empty where refused
+    bool recheck = false;                           // of what an order demands
+    std::optional<domain::Whereabouts> where = {};  // of the tablet
 };
 // Who answered which items of a self-assessment, as the record will state it.
 struct ContributorInfo {

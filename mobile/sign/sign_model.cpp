@@ -143,6 +143,7 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
     SignOrder order;
     order.draft = m_check.draft();
     order.recheck = m_check.rechecking();
+    order.where = m_check.whereabouts();
     order.pin = pin;
     order.team.append(signer());
     if (!colleague.trimmed().isEmpty()) order.team.append(colleague.trimmed());

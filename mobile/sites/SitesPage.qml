@@ -8,26 +8,55 @@ FocusScope {
     id: page
 
     required property SitesModel sites
+    required property MapModel map
+    required property PositionSource position
+    property bool onMap: false
     readonly property bool wide: width > 900 * Theme.textScale
+    readonly property int side: wide ? 28 : Theme.space
 
     signal picked(string site)
 
     Component.onCompleted: sites.refresh()
 
     ColumnLayout {
-        x: page.wide ? 28 : Theme.space
-        y: Theme.edge
+        x: page.side
+        y: page.onMap ? 12 : Theme.edge
         width: page.width - 2 * x
         height: page.height - y
-        spacing: 16
+        spacing: page.onMap ? 12 : 16
 
         PageHead {
             Layout.fillWidth: true
             title: qsTr("检查对象")
-            subtitle: qsTr("共 %1 个，均由管理员签名发布").arg(page.sites.total)
+            subtitle: page.onMap ? "" : qsTr("共 %1 个，均由管理员签名发布").arg(page.sites.total)
+
+            Segmented {
+                Layout.fillWidth: false
+                Layout.preferredWidth: across
+                options: [qsTr("列表"), qsTr("地图")]
+                names: ["sitesList", "sitesMap"]
+                current: page.onMap ? 1 : 0
+                onPicked: index => page.onMap = index === 1
+            }
+        }
+        Loader {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.leftMargin: -page.side
+            Layout.rightMargin: -page.side
+            visible: page.onMap
+            active: page.onMap
+            focus: page.onMap
+
+            sourceComponent: MapPane {
+                map: page.map
+                position: page.position
+                onPicked: site => page.picked(site)
+            }
         }
         Field {
             inputName: "siteSearch"
+            visible: !page.onMap
             Layout.fillWidth: true
             Layout.maximumWidth: 640
             label: qsTr("搜索名称、信用代码、地址")
@@ -35,13 +64,14 @@ FocusScope {
         }
         Notice {
             Layout.fillWidth: true
-            visible: page.sites.problem !== ""
+            visible: page.sites.problem !== "" && !page.onMap
             tone: "fail"
             text: page.sites.problem
         }
         GridView {
             id: grid
 
+            visible: !page.onMap
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.rightMargin: -16

@@ -44,6 +44,10 @@ QtObject {
     readonly property color stage: "#0B0E0D"
     readonly property color stageLine: "#5A6460"
 
+    readonly property color mapLand: sunlight ? "#FFFFFF" : dark ? "#1F2825" : "#F3F2E8"
+    readonly property color mapOutside: sunlight ? "#E8E8E8" : dark ? "#121715" : "#E3E6DA"
+    readonly property color mapLine: sunlight ? "#000000" : dark ? "#4A5650" : "#B9B8A4"
+
     readonly property string family: "Noto Sans CJK SC"
     readonly property string mono: "DejaVu Sans Mono"
     readonly property int plain: sunlight ? Font.Medium : Font.Normal

@@ -9,6 +9,9 @@ namespace plumb::mobile {
 
 const char* librarySentence(const std::string& code) {
     static const std::map<std::string, const char*> sentences{
+        {"bad_place", QT_TRANSLATE_NOOP("Sentences", "记录里的位置写法不对。")},
+        {"bad_outlines", QT_TRANSLATE_NOOP("Sentences", "县界示意图的文件不能使用。")},
+        {"no_tile", QT_TRANSLATE_NOOP("Sentences", "地图包里没有这一块。")},
         {"answer_too_large", QT_TRANSLATE_NOOP("Sentences", "服务器的应答太大，没有采用。请告知管理员。")},
         {"bad_answer",
          QT_TRANSLATE_NOOP("Sentences", "服务器的应答不成形，没有采用。请稍后再试；总这样就告知管理员。")},

@@ -58,7 +58,11 @@ DraftEntry trailEntry(const AuditEntry& entry) {
                      {"id", entry.id},
                      {"old", entry.before},
                      {"new", entry.after}};
-    if (entry.where) out["where"] = json::array{entry.where->latitude, entry.where->longitude, entry.where->accuracy};
+    if (entry.where) {
+        out["where"] = json::array{entry.where->latitude, entry.where->longitude, entry.where->accuracy};
+        if (entry.where->mocked) out["mocked"] = true;
+    }
+    if (!entry.none.empty()) out["none"] = entry.none;
     return {"trail", name.data(), toText(out)};
 }
 
@@ -87,8 +91,10 @@ Result<AuditEntry> trailFromEntry(const DraftEntry& row) {
     if (const auto* where = object.if_contains("where"); where && where->is_array() && where->get_array().size() == 3) {
         const auto& part = where->get_array();
         if (!part[0].is_int64() || !part[1].is_int64() || !part[2].is_int64()) return damaged();
-        out.where = checklist::Position{part[0].get_int64(), part[1].get_int64(), part[2].get_int64()};
+        out.where = checklist::Position{part[0].get_int64(), part[1].get_int64(), part[2].get_int64(),
+                                        object.contains("mocked")};
     }
+    out.none = textOr(object, "none");
     return out;
 }
 

@@ -55,12 +55,15 @@ std::vector<DraftEntry> entriesOf(TabletStore& store, const record::Payload& pay
                                   const records::InspectionBody& body) {
     auto entries = answerEntries(body.answers);
     entries.push_back(startedEntry(body.started));
+    if (body.places.begun) entries.push_back(begunAtEntry(*body.places.begun));
     std::vector<Photo> photos;
     for (const auto& file : payload.files) {
         if (file.role == kDocumentRole)
             entries.push_back(documentEntry({file.sha256, file.size, file.type, file.item, {}}));
         if (file.role != "evidence") continue;
         photos.push_back({file.sha256, file.size, file.type, file.item, {}, payload.at});
+        if (const auto where = body.places.files.find(file.sha256); where != body.places.files.end())
+            photos.back().where = where->second;
         entries.push_back(photoEntry(photos.back()));
     }
     for (const auto& finding : body.findings) entries.push_back(findingEntry(finding));

@@ -21,12 +21,18 @@ Result<Photo> photoFrom(const json::object& object) {
     const auto size = integerAt(object, "size");
     const auto added = parseInstant(textOr(object, "added"));
     if (!hash || !size || !added) return fail(ErrorKind::broken, "store_broken", "a photo of the draft is damaged");
-    return Photo{*hash,
-                 static_cast<std::uint64_t>(*size),
-                 textOr(object, "type"),
-                 textOr(object, "item"),
-                 textOr(object, "caption"),
-                 *added};
+    Photo out{*hash,
+              static_cast<std::uint64_t>(*size),
+              textOr(object, "type"),
+              textOr(object, "item"),
+              textOr(object, "caption"),
+              *added};
+    if (const auto* where = object.if_contains("where"); where && where->is_object()) {
+        auto read = domain::readWhereabouts(where->get_object());
+        if (!read) return fail(ErrorKind::broken, "store_broken", read.error().detail);
+        out.where = *read;
+    }
+    return out;
 }
 
 // Takes what is text as it is, or reads it as an object.
@@ -44,6 +50,13 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
     }
     if (entry.kind == "place" && entry.name == "replaces") {
         if (const auto hash = Sha256::fromHex(entry.value)) draft.replaces = *hash;
+    }
+    if (entry.kind == "place" && entry.name == "begun") {
+        const auto object = objectOf(entry.value);
+        if (!object) return fail(object.error());
+        auto where = domain::readWhereabouts(*object);
+        if (!where) return fail(ErrorKind::broken, "store_broken", where.error().detail);
+        draft.begunAt = *where;
     }
     if (entry.kind == "place" && entry.name == "order") draft.order = entry.value;
     if (entry.kind == "place" && entry.name == "rechecks") {
@@ -110,14 +123,14 @@ DraftEntry placeEntry(const std::string& item) {
 DraftEntry startedEntry(const Instant& started) {
     return {"place", "started", formatInstant(started)};
 }
+DraftEntry begunAtEntry(const records::Whereabouts& where) {
+    return {"place", "begun", toText(domain::toJson(where))};
+}
 DraftEntry photoEntry(const Photo& photo) {
-    return {"photo", photoName(photo),
-            toText(json::object{{"sha256", photo.sha256.hex()},
-                                {"size", photo.size},
-                                {"type", photo.type},
-                                {"item", photo.item},
-                                {"caption", photo.caption},
-                                {"added", formatInstant(photo.added)}})};
+    json::object out{{"sha256", photo.sha256.hex()}, {"size", photo.size},       {"type", photo.type},
+                     {"item", photo.item},           {"caption", photo.caption}, {"added", formatInstant(photo.added)}};
+    if (photo.where) out["where"] = domain::toJson(*photo.where);
+    return {"photo", photoName(photo), toText(out)};
 }
 DraftEntry photoGone(const Photo& photo) {
     return {"photo", photoName(photo), ""};
@@ -191,7 +204,7 @@ Result<InspectionDraft> openDraft(TabletStore& store, const std::string& id) {
 Result<Photo> importPhoto(TabletStore& store, const std::string& item, ByteView content, const std::string& caption) {
     const auto file = store.importPicture(content);
     if (!file) return fail(file.error());
-    return Photo{file->sha256, file->size, file->type, item, caption, store.now()};
+    return Photo{file->sha256, file->size, file->type, item, caption, store.now(), {}};
 }
 
 Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content,

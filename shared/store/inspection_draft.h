@@ -24,6 +24,7 @@ struct Photo {
     std::uint64_t size = 0;
     std::string type, item, caption;
     Instant added;
+    std::optional<records::Whereabouts> where = {};  // when it was taken in; none where nobody asked
 };
 
 // A finding as it will be signed. Without an edited one the checklist's own wording holds.
@@ -42,12 +43,13 @@ struct InspectionDraft {
     std::string place;                              // the item that was open
     Instant started;
     checklist::AuditTrail trail;
-    std::vector<LeftVersion> left;                 // oldest first
-    std::optional<Sha256> staysBefore;             // the newer version to which the person decided not to move
-    std::optional<Sha256> replaces;                // line hash of the refused record that this one is to stand for
-    std::vector<AttachedFile> documents = {};      // that belong to items, and are no pictures
-    std::string order = {};                        // of a re-check: the order whose findings it looks at again
-    std::optional<Sha256> rechecks = {};           // line hash of the version whose failed items alone are asked again
+    std::vector<LeftVersion> left;             // oldest first
+    std::optional<Sha256> staysBefore;         // the newer version to which the person decided not to move
+    std::optional<Sha256> replaces;            // line hash of the refused record that this one is to stand for
+    std::vector<AttachedFile> documents = {};  // that belong to items, and are no pictures
+    std::string order = {};                    // of a re-check: the order whose findings it looks at again
+    std::optional<Sha256> rechecks = {};       // line hash of the version whose failed items alone are asked again
+    std::optional<records::Whereabouts> begunAt = {};
     std::map<std::string, std::string> base = {};  // by item, of a self-assessment (assessment_draft.h)
 };
 
@@ -87,6 +89,7 @@ DraftEntry factEntry(const std::string& fact, const std::string& value);
 DraftEntry findingEntry(const SignedFinding& finding);
 DraftEntry placeEntry(const std::string& item);
 DraftEntry startedEntry(const Instant& started);  // also the zone in which the draft is filled
+DraftEntry begunAtEntry(const records::Whereabouts& where);
 DraftEntry photoEntry(const Photo& photo);
 DraftEntry photoGone(const Photo& photo);
 bool samePhoto(const Photo& a, const Photo& b);  // the same picture at the same item

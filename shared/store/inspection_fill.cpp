@@ -120,6 +120,11 @@ records::InspectionBody bodyOf(const Filled& filled, const SignRequest& request)
     body.moved = filled.draft.left;
     body.order = filled.draft.order;
     if (!filled.trail.empty()) body.trail = filled.trail.sha256();
+    if (filled.draft.begunAt) body.places.begun = domain::asOf(*filled.draft.begunAt, body.started);
+    if (request.where) body.places.signedAt = domain::asOf(*request.where, body.finished);
+    for (const auto& photo : filled.draft.photos) {
+        if (photo.where) body.places.files[photo.sha256] = *photo.where;
+    }
     return body;
 }
 

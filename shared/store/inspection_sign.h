@@ -17,7 +17,8 @@ struct SignRequest {
     std::string kind = "supervision";
     std::vector<std::string> team;  // names; the signer's own first
     Party party;
-    std::string reason;  // amendments: why
+    std::string reason;                              // amendments: why
+    std::optional<records::Whereabouts> where = {};  // of the device when it is signed; none where nobody asks
 };
 
 // The body as it will be signed; also what the person reads before. Errors: refused "incomplete" (a sentence per line

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <numbers>
 #include <string_view>
 
+#include "shared/domain/geodesy.h"
 #include "shared/store/tuning.h"
 
 namespace plumb::store {
@@ -137,11 +137,7 @@ PhotoMetadata photoFacts(ByteView content) {
 }
 
 double metresBetween(const PhotoPlace& a, const PhotoPlace& b) {
-    constexpr double kRadius = 6'371'000, kDegree = std::numbers::pi / 180;
-    const double up = std::sin((b.latitude - a.latitude) * kDegree / 2),
-                 along = std::sin((b.longitude - a.longitude) * kDegree / 2);
-    const double part = up * up + std::cos(a.latitude * kDegree) * std::cos(b.latitude * kDegree) * along * along;
-    return 2 * kRadius * std::asin(std::sqrt(std::min(1.0, part)));
+    return domain::metresBetween({a.latitude, a.longitude}, {b.latitude, b.longitude});
 }
 
 }  // namespace plumb::store

@@ -21,7 +21,7 @@ struct PhotoMetadata {
 // Of a JPEG, PNG or WebP; nothing where there is nothing, or where it cannot be read.
 PhotoMetadata photoFacts(ByteView content);
 
-// Along the ground, on a sphere: a few in a thousand off.
+// Along the ground (shared/domain/geodesy.h).
 double metresBetween(const PhotoPlace& a, const PhotoPlace& b);
 
 }  // namespace plumb::store

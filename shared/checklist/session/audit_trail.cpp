@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "shared/base/json.h"
 #include "shared/crypto/hash.h"
@@ -10,6 +11,10 @@ namespace plumb::checklist {
 namespace {
 
 constexpr std::string_view kHead = "plumb-trail-v1\n";
+// Why there is no position: the names of shared/domain/place.h, which this room does not know.
+constexpr std::array<std::string_view, 5> kReasons{"off", "denied", "no_receiver", "searching", "stale"};
+constexpr std::int64_t kMostLatitude = 900'000'000;  // 10⁻⁷ degrees
+constexpr std::int64_t kMostAccuracy = 10'000'000;   // centimetres
 constexpr std::array<std::string_view, 5> kKinds{"answer", "na", "note", "photos", "fact"};
 
 std::string lineOf(const AuditEntry& entry) {
@@ -25,6 +30,9 @@ std::string lineOf(const AuditEntry& entry) {
         out["lat"] = entry.where->latitude;
         out["lon"] = entry.where->longitude;
         out["acc"] = entry.where->accuracy;
+        if (entry.where->mocked) out["mocked"] = true;
+    } else if (!entry.none.empty()) {
+        out["none"] = entry.none;
     }
     return toText(out) + "\n";
 }
@@ -57,9 +65,19 @@ std::optional<AuditEntry> entryOf(const json::object& object) {
                    *id,
                    *before,
                    *after,
-                   std::nullopt};
+                   std::nullopt,
+                   {}};
     const auto lat = number("lat"), lon = number("lon"), acc = number("acc");
-    if (lat && lon && acc) out.where = Position{*lat, *lon, *acc};
+    if (lat && lon && acc) {
+        const auto* mocked = object.if_contains("mocked");
+        out.where = Position{*lat, *lon, *acc, mocked && mocked->is_bool() && mocked->get_bool()};
+        if (std::abs(*lat) > kMostLatitude || std::abs(*lon) > 2 * kMostLatitude || *acc <= 0 || *acc > kMostAccuracy)
+            return std::nullopt;
+    }
+    if (const auto none = text("none")) {
+        if (out.where || std::find(kReasons.begin(), kReasons.end(), *none) == kReasons.end()) return std::nullopt;
+        out.none = *none;
+    }
     return out;
 }
 

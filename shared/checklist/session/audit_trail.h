@@ -6,8 +6,10 @@
 // by \n:
 //   {"n":1,"run":1,"at":"<instant>","mono":1234,"kind":"answer","id":"days","old":"","new":"7","lat":382471000,"lon":1019683000,"acc":350}
 // `n` counts from 1. `run` counts how often the form was opened; `mono` is milliseconds since that run began and never
-// falls within it, whatever the wall clock does. Positions are in 10⁻⁷ degrees, accuracy in centimetres; absent where
-// unknown.
+// falls within it, whatever the wall clock does. Positions are in 10⁻⁷ degrees, accuracy in centimetres, with
+// "mocked":true behind them where the system says that a program made them up. Where there was none, "none" says why in
+// their stead, by the names that records use ("off", "denied", "no_receiver", "searching", "stale"); where nobody
+// asked, none of these stands there.
 #pragma once
 
 #include <chrono>
@@ -30,9 +32,17 @@ using Monotonic = std::function<std::chrono::milliseconds()>;
 
 struct Position {
     std::int64_t latitude = 0, longitude = 0;  // 10⁻⁷ degrees
-    std::int64_t accuracy = 0;                 // centimetres
+    std::int64_t accuracy = 0;                 // centimetres; above 0
+    bool mocked = false;
     friend bool operator==(const Position&, const Position&) = default;
 };
+
+// Where the device is now, or else why that is not known; both blank where nobody asks.
+struct Located {
+    std::optional<Position> where = {};
+    std::string none = {};
+};
+using Locator = std::function<Located()>;
 
 struct AuditEntry {
     enum class Kind { answer, notApplicable, note, photos, fact };
@@ -42,6 +52,7 @@ struct AuditEntry {
     Kind kind = Kind::answer;
     std::string id, before, after;
     std::optional<Position> where;
+    std::string none = {};  // why there is no position
     friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 

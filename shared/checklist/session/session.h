@@ -154,7 +154,11 @@ class Session {
     [[nodiscard]] std::string fact(std::string_view id) const;
 
     // Where the tablet is from now on; goes into the trail.
-    void setPosition(std::optional<Position> position) { m_position = position; }
+    void setPosition(std::optional<Position> position) {
+        m_locate = [position] { return Located{position, {}}; };
+    }
+    // The same, asked anew for each entry. Whatever it borrows outlives this.
+    void locateBy(Locator locate) { m_locate = std::move(locate); }
     [[nodiscard]] const AuditTrail& trail() const { return m_trail; }
 
     // Typing in one field within two seconds of the last keystroke is one step.
@@ -240,7 +244,7 @@ class Session {
     std::chrono::milliseconds m_begun{0};
     std::int64_t m_run = 1;
     AuditTrail m_trail;
-    std::optional<Position> m_position;
+    Locator m_locate;
     std::unique_ptr<Evaluation> m_previous;  // of the visit before
     std::vector<char> m_stands;              // by item: taken over in a re-check; empty where this is none
     Texts m_known;                           // of a form: the answers that the trail has seen

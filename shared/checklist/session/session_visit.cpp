@@ -12,8 +12,9 @@
 namespace plumb::checklist {
 
 void Session::log(AuditEntry::Kind kind, std::string id, std::string before, std::string after) {
+    auto located = m_locate ? m_locate() : Located{};
     m_trail.append({0, m_run, m_clock(), m_monotonic() - m_begun, kind, std::move(id), std::move(before),
-                    std::move(after), m_position});
+                    std::move(after), located.where, std::move(located.none)});
 }
 
 AuditEntry::Kind Session::kindOf(const Edit& edit) {

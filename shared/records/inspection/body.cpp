@@ -113,6 +113,7 @@ InspectionBody inspectionFrom(BodyReader& read) {
     out.of = read.textIf("of");
     out.reason = read.textIf("reason");
     out.replaces = read.hashIf("replaces");
+    out.places = placesFrom(read, out.started, out.finished);
     if (read.members().contains("order")) out.order = read.recordId("order");
     return out;
 }
@@ -233,6 +234,7 @@ json::object toBody(const InspectionBody& inspection) {
     if (!inspection.reason.empty()) out["reason"] = inspection.reason;
     if (inspection.replaces) out["replaces"] = inspection.replaces->hex();
     if (!inspection.order.empty()) out["order"] = inspection.order;
+    if (!inspection.places.empty()) out["places"] = toJson(inspection.places);
     if (!inspection.round.empty()) out["round"] = inspection.round;
     if (!inspection.contributors.empty()) out["contributors"] = toArray(inspection.contributors);
     return out;

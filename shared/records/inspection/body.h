@@ -11,6 +11,7 @@
 #include "shared/base/clock.h"
 #include "shared/checklist/model/answers.h"
 #include "shared/checklist/score/stated_score.h"
+#include "shared/records/inspection/places.h"
 #include "shared/records/inspection/summary.h"
 
 namespace plumb::records {
@@ -81,6 +82,7 @@ struct InspectionBody {
     std::string order;               // of a re-check: the order whose findings it looks at again
     std::string round;               // of a self-assessment: in which it was made
     std::vector<Contributor> contributors;
+    InspectionPlaces places = {};  // where it was made
 };
 
 // bad_payload with the member's path. An amendment says what it amends, and why.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numbers>
 #include <optional>
 
 namespace plumb::records {
@@ -12,7 +11,6 @@ namespace {
 // Sides are compared on a grid of ten-millionths of a degree (a centimetre), in whole numbers: within kMaxExtent every
 // product is below 2^53, so that this reader and one that has doubles alone say the same.
 constexpr double kGrid = 1e7;
-constexpr double kMetresPerDegree = 111'319.5;
 
 struct GridPoint {
     std::int64_t x = 0, y = 0;
@@ -68,20 +66,6 @@ bool crossesItself(const Ring& ring) {
     return false;
 }
 
-// Square metres; positive where the ring runs counterclockwise.
-double signedArea(const Ring& ring) {
-    if (ring.empty()) return 0;
-    const double narrow = std::cos(ring[0].latitude * std::numbers::pi / 180);
-    double twice = 0;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        const double x1 = (ring[i].longitude - ring[0].longitude) * narrow, y1 = ring[i].latitude - ring[0].latitude;
-        const double x2 = (ring[i + 1].longitude - ring[0].longitude) * narrow,
-                     y2 = ring[i + 1].latitude - ring[0].latitude;
-        twice += x1 * y2 - x2 * y1;
-    }
-    return twice / 2 * kMetresPerDegree * kMetresPerDegree;
-}
-
 }  // namespace
 
 Result<Ring> readBoundary(const json::value& polygon) {
@@ -120,12 +104,8 @@ json::object boundaryJson(const Ring& ring) {
 }
 
 Ring counterclockwise(Ring ring) {
-    if (signedArea(ring) < 0) std::reverse(ring.begin(), ring.end());
+    if (domain::signedAreaOf(ring) < 0) std::reverse(ring.begin(), ring.end());
     return ring;
-}
-
-double areaOf(const Ring& ring) {
-    return std::abs(signedArea(ring));
 }
 
 }  // namespace plumb::records

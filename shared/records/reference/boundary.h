@@ -1,23 +1,15 @@
 // The boundary of a site: one ring on the ground, as a Polygon of GeoJSON (RFC 7946) states it. Pure; any thread.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "shared/base/json.h"
 #include "shared/base/result.h"
+#include "shared/domain/geodesy.h"
 
 namespace plumb::records {
 
-// Degrees, WGS 84.
-struct GeoPoint {
-    double latitude = 0, longitude = 0;
-
-    friend bool operator==(const GeoPoint&, const GeoPoint&) = default;
-};
-
-// The last corner is the first again.
-using Ring = std::vector<GeoPoint>;
+using domain::areaOf;
+using domain::GeoPoint;
+using domain::Ring;
 
 inline constexpr std::size_t kMaxCorners = 1'000;  // a line has 256 KiB for everything
 inline constexpr double kMaxExtent = 5;            // degrees: no site is a province
@@ -29,8 +21,5 @@ Result<Ring> readBoundary(const json::value& polygon);
 json::object boundaryJson(const Ring& ring);
 // In the order that RFC 7946 §3.1.6 asks of who writes a map.
 Ring counterclockwise(Ring ring);
-
-// Square metres, as of a plane: within a thousandth for a site's size.
-double areaOf(const Ring& ring);
 
 }  // namespace plumb::records

@@ -91,6 +91,13 @@ TEST_CASE("a malformed inspection is told with the member's path") {
         {"moved", json::array{json::object{}}, "\"body.moved[0].sha256\" must be"},
         {"trail", "", "\"body.trail\" must be a SHA-256"},
         {"replaces", 0, "\"body.replaces\" must be text"},
+        {"places", 7, "\"body.places\" must be an object"},
+        {"places.begun.none", "lost", "body.places.begun: \"none\" must be off, denied"},
+        {"places.signed.lat", 91, "body.places.signed: \"lat\" must be degrees"},
+        {"places.signed.acc", 0, "\"acc\" must be metres, above 0"},
+        {"places.signed.at", "2026-11-22T09:00:00.000+08:00", "\"body.places.signed\" must be of that moment"},
+        {"places.files", json::value{{"815", {{"none", "off"}}}},
+         "\"body.places.files.815\" must be named by a SHA-256"},
     }));
     INFO(path);
     CHECK_THAT(saidOf("inspection.submitted", path, value), Catch::Contains(part));

@@ -240,3 +240,48 @@ TEST_CASE("the size of a draft is never less than the line that signing it makes
     CHECK(refused.error().code == "line_too_long");
     CHECK(tablet.store->draft(draft.id));
 }
+
+TEST_CASE("a signed inspection says where it was begun, signed and photographed, or why that is not known") {
+    Tablet tablet;
+    const auto draft = filled(tablet, "6a-veto.json");
+    domain::Place place;
+    place.latitude = 38.2471;
+    place.longitude = 101.9683;
+    place.accuracy = 4.2;
+    place.source = domain::PlaceSource::satellite;
+    place.at = tablet.store->now();
+    REQUIRE(tablet.store->putEntries(draft.id, {begunAtEntry(domain::NoPlace::searching)}));
+    auto photo = loadDraft(*tablet.store, draft.id)->photos.front();
+    photo.where = place;
+    REQUIRE(tablet.store->putEntries(draft.id, {photoEntry(photo)}));
+    auto request = refusedBy(draft.id);
+    request.where = place;
+    const auto line = signInspection(*tablet.store, request).value();
+    const auto payload = record::parsePayload(line.payload()).value();
+    const auto body = records::readInspection(payload.body).value();
+    CHECK(body.places.begun == records::Whereabouts(domain::NoPlace::searching));
+    CHECK(body.places.signedAt == records::Whereabouts(place));
+    CHECK(body.places.files.at(photo.sha256) == records::Whereabouts(place));
+    // Amended, it goes on with where it was begun and where its photos were taken.
+    const auto again = beginAmendment(*tablet.store, payload.id).value();
+    const auto opened = loadDraft(*tablet.store, again.id).value();
+    CHECK(opened.begunAt == records::Whereabouts(domain::NoPlace::searching));
+    CHECK(opened.photos.front().where == records::Whereabouts(place));
+}
+
+TEST_CASE("a place that is too old for the signature is not stated") {
+    Tablet tablet;
+    const auto draft = filled(tablet, "6a-veto.json");
+    domain::Place place;
+    place.latitude = 38.2471;
+    place.longitude = 101.9683;
+    place.accuracy = 4.2;
+    place.at = tablet.store->now();
+    auto request = refusedBy(draft.id);
+    request.where = place;
+    tablet.now.utc += std::chrono::minutes(2);
+    const auto line = signInspection(*tablet.store, request).value();
+    const auto body = records::readInspection(record::parsePayload(line.payload())->body).value();
+    CHECK(body.places.signedAt == records::Whereabouts(domain::NoPlace::stale));
+    CHECK_FALSE(body.places.begun);
+}

@@ -212,3 +212,35 @@ TEST_CASE("photos that a draft has already are no news") {
     CHECK(session.item("1").photos == 2);
     CHECK(session.trail().empty());
 }
+
+TEST_CASE("an entry says where it was made or why that is not known, and no trail takes nonsense for either") {
+    Clocks clocks;
+    Session session(loaded(kForm), clocks.clock(), {}, clocks.options());
+    Located located{{}, "searching"};
+    session.locateBy([&] { return located; });
+    REQUIRE(session.setAnswer("q1", "pass"));
+    located = {Position{382'471'000, 1'019'683'000, 350, true}, {}};
+    REQUIRE(session.setAnswer("q1", "fail"));
+    const std::string text = session.trail().text();
+    CHECK(text.find(R"("new":"pass","none":"searching"})") != std::string::npos);
+    CHECK(text.find(R"("new":"fail","lat":382471000,"lon":1019683000,"acc":350,"mocked":true})") != std::string::npos);
+    CHECK(AuditTrail::parse(text) == session.trail());
+    const auto with = [&](const std::string& from, const std::string& to) {
+        std::string out = text;
+        out.replace(out.find(from), from.size(), to);
+        return AuditTrail::parse(out).has_value();
+    };
+    CHECK(with("\"none\":\"searching\"", "\"none\":\"denied\""));
+    for (const auto& [from, to] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"\"none\":\"searching\"", "\"none\":\"lost\""},
+                                                                    {"\"none\":\"searching\"", "\"none\":7"},
+                                                                    {"\"acc\":350", "\"acc\":0"},
+                                                                    {"\"acc\":350", "\"acc\":-1"},
+                                                                    {"382471000", "900000001"},
+                                                                    {"1019683000", "-1800000001"},
+                                                                    {"\"mocked\":true", "\"mocked\":false"},
+                                                                    {"\"mocked\":true", "\"none\":\"off\""}}) {
+        CAPTURE(from, to);
+        CHECK_FALSE(with(from, to));
+    }
+}

@@ -57,6 +57,55 @@ TEST_CASE("an answer is on disk once it shows as saved, and the app comes back t
     CHECK(again.item()->property("note") == "柜门没有锁");
 }
 
+TEST_CASE("each answer and photo says where it was given, or why that is not known; a check learns where it began") {
+    Bench bench;
+    bench.unlock();
+    domain::Whereabouts where = domain::NoPlace::searching;
+    CheckModel check(bench.store(), nullptr);
+    check.locateBy([&] { return where; });
+    begin(check);
+    CHECK(check.placeText() == "未定位：正在搜索卫星");
+    CHECK(check.openedDraft()->draft.begunAt == domain::Whereabouts(domain::NoPlace::searching));
+    check.place()->goTo("12");
+    check.editor()->answer("i12", "part");
+    domain::Place place;
+    place.latitude = 38.2471;
+    place.longitude = 101.9683;
+    place.accuracy = 3.6;
+    place.at = bench.now;
+    where = place;
+    check.moved();
+    CHECK(check.openedDraft()->draft.begunAt == where);
+    CHECK(check.placeText().startsWith("±4 m · "));
+    check.editor()->answer("i12", "fail");
+    check.evidence()->addPhoto(file(bench, "a.png", test::pngBytes()));
+    waitFor([&] { return check.openedDraft()->draft.photos.size() == 1; });
+    CHECK(check.openedDraft()->draft.photos[0].where == where);
+    settle(check);
+    const auto draft = check.draft();
+    check.leave();
+    check.forget();
+    CHECK(check.placeText().isEmpty());
+
+    check.resume(draft);
+    waitFor([&] { return check.isOpen(); });
+    const auto& trail = check.session()->trail().entries();
+    REQUIRE(trail.size() >= 3);
+    CHECK(trail[0].none == "searching");
+    CHECK_FALSE(trail[0].where);
+    CHECK(trail[1].where == checklist::Position{382'471'000, 1'019'683'000, 360});
+    CHECK(trail.back().where == trail[1].where);
+    CHECK(check.openedDraft()->draft.begunAt == where);
+    CHECK(check.openedDraft()->draft.photos[0].where == where);
+    // It began a while ago: where the tablet is now says nothing of it.
+    place.latitude = 39;
+    bench.now.utc += std::chrono::minutes(5);
+    place.at = bench.now;
+    where = place;
+    check.moved();
+    CHECK(check.openedDraft()->draft.begunAt != where);
+}
+
 TEST_CASE("what is answered while a write is under way goes with the next one") {
     Bench bench;
     bench.unlock();

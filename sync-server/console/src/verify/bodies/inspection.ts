@@ -1,6 +1,7 @@
 /** What an inspection, a self-assessment and their amendments have to say (shared/records/inspection/body.h). */
 import { among, hash, hashes, instant, recordId, said, text, texts, textsByName, whole, type Rule } from '../body_reader'
 import { localDayOf } from '../local_day'
+import { places } from './place'
 
 /** The kind of every self-assessment, and of no inspection. */
 const kSelf = 'self'
@@ -64,6 +65,7 @@ const version: Rule = (r) => {
     // The others need an order.
     if (Object.hasOwn(finding.members, 'corrected') && finding.members.severity !== 'minor') finding.fault('corrected')
   })
+  places(r)
   r.within('score', score)
   r.withinIf('party', party)
   r.each('moved', (left) => {

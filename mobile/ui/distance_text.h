@@ -1,0 +1,15 @@
+// Distances and directions as people read them. UI thread (it translates).
+#pragma once
+
+#include <QString>
+
+namespace plumb::mobile {
+
+// "320 m", "4.6 km", "12 km"; no more figures than a place is worth.
+QString distanceText(double metres);
+// "北", "东北" …, of degrees clockwise from north.
+QString directionText(double bearing);
+// "1,240 亩 · 82.7 ha", of square metres.
+QString areaText(double squareMetres);
+
+}  // namespace plumb::mobile

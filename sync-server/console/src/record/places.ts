@@ -1,0 +1,42 @@
+/** Where an inspection was made, as its record states it: read leniently, what is no place is left out (verify/bodies/place.ts refuses it). */
+import type { Line } from '../line/line'
+
+export interface Placed {
+  lat: number
+  lon: number
+  acc: number
+  satellites: number | null
+  mocked: boolean
+}
+/** A place, or why there is none. */
+export type Whereabouts = Placed | { none: string }
+
+export interface InspectionPlaces {
+  begun: Whereabouts | null
+  signed: Whereabouts | null
+  /** By the file's hash. */
+  files: Map<string, Whereabouts>
+}
+
+type Json = Record<string, unknown>
+const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v)
+const finite = (v: unknown): v is number => typeof v === 'number' && Number.isFinite(v)
+
+function whereabouts(v: unknown): Whereabouts | null {
+  if (!isObject(v)) return null
+  if (typeof v.none === 'string') return { none: v.none }
+  if (!finite(v.lat) || !finite(v.lon) || !finite(v.acc)) return null
+  return { lat: v.lat, lon: v.lon, acc: v.acc, satellites: finite(v.satellites) ? v.satellites : null, mocked: v.mocked === true }
+}
+
+/** null where nobody asked. */
+export function readPlaces(line: Line): InspectionPlaces | null {
+  const places = line.payload.body.places
+  if (!isObject(places)) return null
+  const files = isObject(places.files) ? Object.entries(places.files) : []
+  return {
+    begun: whereabouts(places.begun),
+    signed: whereabouts(places.signed),
+    files: new Map(files.flatMap(([hash, v]) => { const read = whereabouts(v); return read ? [[hash, read] as const] : [] })),
+  }
+}
