@@ -2961,8 +2961,8 @@ Nothing waits to be put right, either.</translation>
             <translation>This is no certificate, or it is damaged.</translation>
         </message>
         <message>
-            <source>单位名称要有 1 到 55 个字节，证书里放不下更长的。</source>
-            <translation>The office's name must have 1 to 55 bytes; a certificate holds no more.</translation>
+            <source>单位名称要有 1 到 60 个字，证书里放不下更长的。</source>
+            <translation>The office's name must have 1 to 60 characters; a certificate holds no more.</translation>
         </message>
         <message>
             <source>文书里的电子签名读不出来，不予采信。</source>

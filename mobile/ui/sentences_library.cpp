@@ -114,7 +114,7 @@ const char* librarySentence(const std::string& code) {
         {"token_missing", QT_TRANSLATE_NOOP("Sentences", "没有登录，会自动登录后再试。")},
         {"internal", QT_TRANSLATE_NOOP("Sentences", "服务器出了故障，刚才的请求没有完成。会自动再试；请告知管理员。")},
         {"bad_certificate", QT_TRANSLATE_NOOP("Sentences", "这不是证书，或者证书损坏了。")},
-        {"bad_name", QT_TRANSLATE_NOOP("Sentences", "单位名称要有 1 到 55 个字节，证书里放不下更长的。")},
+        {"bad_name", QT_TRANSLATE_NOOP("Sentences", "单位名称要有 1 到 60 个字，证书里放不下更长的。")},
         {"cms_malformed", QT_TRANSLATE_NOOP("Sentences", "文书里的电子签名读不出来，不予采信。")},
         {"cms_untrusted", QT_TRANSLATE_NOOP("Sentences", "文书的签名人没有得到可信机构的证明，不予采信。")},
         {"cms_broken", QT_TRANSLATE_NOOP("Sentences", "文书签名之后被改动过，或签名不是这份文书的。")},

@@ -94,7 +94,7 @@ Result<X509Ptr> begun(const PublicKey& key, const std::string& office, const std
     setTimes(out.get(), now, days);
     if (office.empty() || !setName(out.get(), office, common))
         return fail(ErrorKind::malformed, "bad_name",
-                    "the office's name must have 1 to 55 characters, as certificates allow no more");
+                    "the office's name must have 1 to 60 characters, as certificates allow no more");
     need(X509_set_pubkey(out.get(), evpKey(key).get()), "certificate key");
     return out;
 }

@@ -37,7 +37,7 @@ class Certificate {
     TimePoint m_until;
 };
 
-// `office`: by which people know whoever seals; at most 64 characters, as RFC 5280 has it (bad_name).
+// `office`: by which people know whoever seals; at most 60 characters, since RFC 5280 leaves no room for more (bad_name).
 // REQUIRES: ES256 keys.
 Result<Certificate> makeAuthority(const PrivateKey& key, const std::string& office, TimePoint now);
 Result<Certificate> certify(const PrivateKey& authorityKey, const Certificate& authority, const PublicKey& key,
