@@ -15,8 +15,8 @@ describe('the table of record types', () => {
     expect(recordType('something.new')).toEqual({ family: 'unknown', authors: kRoles, place: 'any' })
     expect(recordType('toString').family).toBe('unknown')
   })
-  it('names five types of trust', () => {
-    expect([...kRecordTypes.keys()].filter(isTrustType)).toEqual(['invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn'])
+  it('names six types of trust', () => {
+    expect([...kRecordTypes.keys()].filter(isTrustType)).toEqual(['invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn', 'documents.certified'])
     expect(isTrustType('site.published')).toBe(false)
   })
 })
