@@ -12,7 +12,8 @@ namespace plumb::mobile {
 struct TodayInfo {
     std::vector<DraftInfo> drafts;
     std::vector<RecordInfo> returned, refused, recent;
-    Needs needs;  // findings
+    Needs needs;            // findings
+    int unsentForLong = 0;  // own records that were signed a day ago and more and have not gone
     int waitingRecords = 0, waitingFiles = 0, records = 0;
     quint64 checkpointSize = 0;
     qint64 checkpointMs = 0;
