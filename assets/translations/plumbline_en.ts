@@ -3212,6 +3212,58 @@ Nothing waits to be put right, either.</translation>
             <translation>Some items were filled differently on two devices. Choose before submitting.</translation>
         </message>
         <message>
+            <source>这不是证书，或者证书损坏了。</source>
+            <translation>This is no certificate, or it is damaged.</translation>
+        </message>
+        <message>
+            <source>单位名称要有 1 到 60 个字，证书里放不下更长的。</source>
+            <translation>The office's name must have 1 to 60 characters; a certificate holds no more.</translation>
+        </message>
+        <message>
+            <source>文书里的电子签名读不出来，不予采信。</source>
+            <translation>The signature in the paper cannot be read; it does not count.</translation>
+        </message>
+        <message>
+            <source>文书的签名人没有得到可信机构的证明，不予采信。</source>
+            <translation>No authority that is trusted vouches for who signed the paper; it does not count.</translation>
+        </message>
+        <message>
+            <source>文书签名之后被改动过，或签名不是这份文书的。</source>
+            <translation>The paper was changed after it was signed, or the signature is of another one.</translation>
+        </message>
+        <message>
+            <source>文件不是 PDF，或者不完整、已损坏。</source>
+            <translation>The file is no PDF, cut short or damaged.</translation>
+        </message>
+        <message>
+            <source>这份 PDF 没有电子签名。</source>
+            <translation>This PDF has no signature.</translation>
+        </message>
+        <message>
+            <source>电子签名所说的范围与文件对不上：文件被截断或被拼接过。</source>
+            <translation>What the signature says it covers does not fit the file: it was cut short or put together.</translation>
+        </message>
+        <message>
+            <source>电子签名不是本系统采用的格式（PAdES），无法核验。</source>
+            <translation>The signature is of another form than PAdES and cannot be checked here.</translation>
+        </message>
+        <message>
+            <source>电子签名太长，PDF 里放不下。</source>
+            <translation>The signature is too large for its place in the PDF.</translation>
+        </message>
+        <message>
+            <source>文书签名之后，文件又被加了内容。</source>
+            <translation>Something was added to the file after the paper was signed.</translation>
+        </message>
+        <message>
+            <source>文书签名的认证机构不是由本系统的根指定的，不予采信。</source>
+            <translation>The root does not name the authority behind the paper's signature; it does not count.</translation>
+        </message>
+        <message>
+            <source>文书所说的记录版本不在日志里，或不是最新的一版。请先同步再出具。</source>
+            <translation>The version that the paper says is not in the log or not the newest. Sync, then issue it again.</translation>
+        </message>
+        <message>
             <source>这不是能用的交换包，或者已经损坏。请换一个文件，或重新写一次。</source>
             <translation>This is no exchange file that can be used, or it is damaged. Choose another, or write it again.</translation>
         </message>
