@@ -11,6 +11,7 @@
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/body_reader.h"
 #include "shared/records/inspection/body.h"
+#include "shared/records/inspection/cosignature.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/round.h"
@@ -97,7 +98,7 @@ void erasure(BodyReader& read) {
     (void)read.text("reason");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 40> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 41> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -114,6 +115,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 40> kRules{{
     {"draw.revealed", has<drawRevealed>},
     {"inspection.submitted", readable<readInspection>},
     {"inspection.amended", readable<readAmendment>},
+    {"inspection.cosigned", readable<readCosignature>},
     {"assessment.contributed", readable<readContribution>},
     {"assessment.assigned", readable<readAssignment>},
     {"assessment.submitted", readable<readAssessment>},

@@ -106,6 +106,7 @@ constexpr Word kWords[] = {
     {"state.submitted", "待审核", "To review"},
     {"state.returned", "已退回", "Returned"},
     {"state.accepted", "已通过", "Accepted"},
+    {"state.incomplete", "待第二名检查员签字", "Second signature missing"},
     {"kind.supervision", "监督抽查", "Supervision"},
     {"kind.acceptance", "目标考核", "Acceptance"},
     {"kind.self", "自评", "Self-assessment"},

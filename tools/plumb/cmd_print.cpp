@@ -86,6 +86,13 @@ Result<json::object> factsOf(store::TabletStore& store, const Options& options) 
     if (!checklist) return fail(checklist.error());
     if (!order) {
         document::InspectionSource source{sourceOf(store, history->newest(), payload, options), *body, **checklist};
+        if (history->history.cosigned) {
+            const auto& second = history->lines[*history->history.cosigned];
+            const auto book = store.trust();
+            const auto* member = book ? book->member(second.kid) : nullptr;
+            source.cosigner = member ? member->personName : second.kid;
+            source.cosignedAt = second.payload.at;
+        }
         source.photo = [&](const Sha256& hash) { return noteOf(store, hash); };
         return document::inspectionFacts(source, options.language);
     }

@@ -81,6 +81,7 @@ struct InspectionBody {
     std::string order;               // of a re-check: the order whose findings it looks at again
     std::string round;               // of a self-assessment: in which it was made
     std::vector<Contributor> contributors;
+    int signers = 1;  // 2: it counts once a second inspector signed the same content (cosignature.h)
 };
 
 // bad_payload with the member's path. An amendment says what it amends, and why.

@@ -34,4 +34,9 @@ const review: Rule = (r) => {
   })
 }
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review }))
+const cosignature: Rule = (r) => {
+  r.must('of', recordId)
+  for (const name of ['hash', 'content']) r.must(name, hash)
+}
+
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'inspection.cosigned': cosignature, 'review.accepted': review, 'review.returned': review }))
