@@ -9,9 +9,11 @@
 #include "mobile/app/options.h"
 #include "mobile/assess/assess_model.h"
 #include "mobile/check/check_model.h"
+#include "mobile/cosign/cosign_model.h"
 #include "mobile/media/glancer.h"
 #include "mobile/media/player.h"
 #include "mobile/people/account_model.h"
+#include "mobile/people/auto_lock.h"
 #include "mobile/record/record_finder.h"
 #include "mobile/record/record_model.h"
 #include "mobile/record/records_model.h"
@@ -43,6 +45,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::ChecklistsModel* checklists READ checklists CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckModel* check READ check CONSTANT)
     Q_PROPERTY(plumb::mobile::SignModel* sign READ sign CONSTANT)
+    Q_PROPERTY(plumb::mobile::CosignModel* cosign READ cosign CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordsModel* records READ records CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(plumb::mobile::NeedsModel* needs READ needs CONSTANT)
@@ -73,6 +76,7 @@ class App : public QObject {
     [[nodiscard]] ChecklistsModel* checklists() { return &m_checklists; }
     [[nodiscard]] CheckModel* check() { return &m_check; }
     [[nodiscard]] SignModel* sign() { return &m_sign; }
+    [[nodiscard]] CosignModel* cosign() { return &m_cosign; }
     [[nodiscard]] RecordsModel* records() { return &m_records; }
     [[nodiscard]] RecordModel* record() { return &m_record; }
     [[nodiscard]] NeedsModel* needs() { return &m_needs; }
@@ -84,6 +88,11 @@ class App : public QObject {
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
 
   private:
+    // A signature, a file that is taken in, or something that plays: no moment to lock.
+    [[nodiscard]] bool isInTheMiddle() const;
+    // What was answered is on disk first; as long as it is not, the tablet stays as it is.
+    void lockByItself();
+
     StoreThread m_store;
     SyncService m_service;
     RecordFinder m_finder;
@@ -98,6 +107,7 @@ class App : public QObject {
     ChecklistsModel m_checklists;
     CheckModel m_check;
     SignModel m_sign;
+    CosignModel m_cosign;
     RecordsModel m_records;
     RecordModel m_record;
     NeedsModel m_needs;
@@ -107,6 +117,7 @@ class App : public QObject {
     ActModel m_act;
     OrderModel m_order;
     SyncModel m_sync;
+    AutoLock m_autoLock;
 };
 
 }  // namespace plumb::mobile

@@ -24,6 +24,9 @@ Options readOptions(const QStringList& arguments) {
     const QCommandLineOption text(QStringLiteral("text-size"),
                                   QStringLiteral("Size of text in percent (100 to 200), for this run."),
                                   QStringLiteral("PERCENT"));
+    const QCommandLineOption autoLock(QStringLiteral("auto-lock"),
+                                      QStringLiteral("Locks after so many seconds without a touch, for this run."),
+                                      QStringLiteral("SECONDS"));
     const QCommandLineOption drive(QStringLiteral("drive"),
                                    QStringLiteral("Runs a script of taps (DRIVE.md) against the real app."),
                                    QStringLiteral("FILE"));
@@ -39,7 +42,8 @@ Options readOptions(const QStringList& arguments) {
         QStringLiteral("Prints the milliseconds from process start to the first frame, and quits."));
     const QCommandLineOption empty(QStringLiteral("empty-window"),
                                    QStringLiteral("Shows an empty window (with --time-first-frame, for comparison)."));
-    parser.addOptions({home, size, language, theme, text, drive, shots, gallery, selfTest, firstFrame, empty});
+    parser.addOptions(
+        {home, size, language, theme, text, autoLock, drive, shots, gallery, selfTest, firstFrame, empty});
     parser.process(arguments);
 
     Options options;
@@ -74,6 +78,10 @@ Options readOptions(const QStringList& arguments) {
         options.textScale = parser.value(text).toInt() / 100.0;
         if (options.textScale < 1 || options.textScale > 2)
             options.problem = QStringLiteral("--text-size must be from 100 to 200");
+    }
+    if (parser.isSet(autoLock)) {
+        options.autoLockSeconds = parser.value(autoLock).toInt();
+        if (options.autoLockSeconds < 1) options.problem = QStringLiteral("--auto-lock must be one second or more");
     }
     return options;
 }

@@ -31,7 +31,7 @@ void settle(int ms) {
 QStringList pages() {
     QStringList out;
     for (const auto& folder :
-         {"people", "sites", "check", "sign", "record", "sync", "assess", "today", "app", "gallery"}) {
+         {"people", "sites", "check", "sign", "record", "cosign", "sync", "assess", "today", "app", "gallery"}) {
         const QDir dir(QStringLiteral(":/qt/qml/Plumbline/") + QLatin1String(folder));
         for (const auto& name : dir.entryList({QStringLiteral("*Page.qml"), QStringLiteral("Gallery*.qml")}))
             if (!name.endsWith(QLatin1String("Window.qml"))) out.append(QStringLiteral("qrc") + dir.filePath(name));
@@ -42,12 +42,10 @@ QStringList pages() {
 // Of the app's models, those that the page asks for.
 QVariantMap wantedBy(const QObject& page) {
     App& app = App::instance();
-    const std::pair<const char*, QObject*> models[] = {{"account", app.account()},    {"today", app.today()},
-                                                       {"sites", app.sites()},        {"checklists", app.checklists()},
-                                                       {"check", app.check()},        {"sign", app.sign()},
-                                                       {"assess", app.assess()},      {"records", app.records()},
-                                                       {"record", app.record()},      {"sync", app.sync()},
-                                                       {"needs", app.needs()->rows()}};
+    const std::pair<const char*, QObject*> models[] = {
+        {"account", app.account()}, {"today", app.today()}, {"sites", app.sites()},   {"checklists", app.checklists()},
+        {"check", app.check()},     {"sign", app.sign()},   {"assess", app.assess()}, {"records", app.records()},
+        {"record", app.record()},   {"sync", app.sync()},   {"cosign", app.cosign()}, {"needs", app.needs()->rows()}};
     QVariantMap out;
     for (const auto& [name, model] : models)
         if (page.metaObject()->indexOfProperty(name) >= 0) out.insert(QLatin1String(name), QVariant::fromValue(model));

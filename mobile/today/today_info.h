@@ -12,6 +12,8 @@ namespace plumb::mobile {
 struct TodayInfo {
     std::vector<DraftInfo> drafts;
     std::vector<RecordInfo> returned, refused, recent;
+    std::vector<RecordInfo>
+        cosign;   // own ones that wait for a colleague's signature, and colleagues' that wait for hers
     Needs needs;  // findings
     int waitingRecords = 0, waitingFiles = 0, records = 0;
     quint64 checkpointSize = 0;

@@ -40,13 +40,13 @@ export class AppInspector {
     this.runs = 0
   }
 
-  // Plays steps in one run of the app. `killAfter`: a printed name at which the app is killed instead of quitting.
-  play(steps, { killAfter } = {}) {
+  // Plays steps in one run of the app. `killAfter`: a printed name at which the app is killed instead of quitting. `args`: more switches.
+  play(steps, { killAfter, args = [] } = {}) {
     const script = join(this.folder, `drive-${++this.runs}.jsonl`)
     const all = killAfter ? [...steps, { pause: 600000, timeout: 700000 }] : [...steps, { quit: true }]
     writeFileSync(script, all.map((step) => JSON.stringify(step)).join('\n') + '\n')
     return new Promise((resolve, reject) => {
-      const app = spawn(bin('plumbline'), ['--home', this.people.home(this.name), '--drive', script, '--shots', this.shots, '--language', 'zh'], {
+      const app = spawn(bin('plumbline'), ['--home', this.people.home(this.name), '--drive', script, '--shots', this.shots, '--language', 'zh', ...args], {
         env: { ...process.env, QT_QPA_PLATFORM: process.env.PLUMB_E2E_PLATFORM ?? 'offscreen', QT_QUICK_BACKEND: 'software' },
       })
       let out = ''
