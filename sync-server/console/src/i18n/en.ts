@@ -11,7 +11,7 @@ export const en: Messages = {
   nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', incomplete: 'Unsigned', board: 'Rectification', rounds: 'Rounds', people: 'People', sites: 'Sites', calendar: 'Working days', more: 'More', about: 'This browser' },
   role: { inspector: 'inspector', enterprise: 'enterprise', supervisor: 'supervisor', administrator: 'administrator', auditor: 'auditor' },
   region: { all: 'all regions' },
-  kind: { supervision: 'Supervision check', acceptance: 'Target assessment', self: 'Self-assessment', patrol: 'Routine visit', recheck: 'Re-check' },
+  kind: { supervision: 'Supervision check', enforcement: 'Enforcement', acceptance: 'Target assessment', self: 'Self-assessment', patrol: 'Routine visit', recheck: 'Re-check' },
   status: { submitted: 'To review', returned: 'Returned', accepted: 'Accepted', incomplete: 'Second signature missing' },
   verdict: { pass: 'Conforms', part: 'Partly', fail: 'Fails', na: 'Not applicable', none: 'Not stated', open: 'Not answered', recorded: 'Recorded', veto: 'Veto', finding: 'Finding' },
   severity: { minor: 'minor', major: 'major', critical: 'critical' },

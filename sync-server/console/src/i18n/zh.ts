@@ -11,7 +11,7 @@ export const zh = {
   nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', more: '更多', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
-  kind: { supervision: '监督抽查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
+  kind: { supervision: '监督抽查', enforcement: '执法检查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
   status: { submitted: '待审核', returned: '已退回', accepted: '已通过', incomplete: '待第二名检查员签字' },
   verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '未写明', open: '未填', recorded: '已记录', veto: '否决', finding: '有问题项' },
   severity: { minor: '一般', major: '严重', critical: '特别严重' },
