@@ -16,6 +16,8 @@ set(MOBILE_SOURCES
   ui/rows.h
   ui/sentences.cpp
   ui/sentences.h
+  ui/sentences_library.cpp
+  ui/sentences_library.h
   ui/settings.cpp
   ui/settings.h
   ui/signature_pad.cpp
@@ -61,6 +63,11 @@ set(MOBILE_SOURCES
   sync/export_unsent.h
   sync/file_fetch.cpp
   sync/file_fetch.h
+  sync/pack_info.h
+  sync/pack_model.cpp
+  sync/pack_model.h
+  sync/packing.cpp
+  sync/packing.h
   sync/queue.cpp
   sync/queue.h
   sync/sync_model.cpp
@@ -291,6 +298,7 @@ set(MOBILE_QML
   media/FilmStage.qml
   media/MediaButton.qml
   media/SoundBar.qml
+  sync/PackCard.qml
   sync/SyncPage.qml
   sync/WaitingCard.qml
   people/ChangePinSheet.qml

@@ -738,6 +738,18 @@ Nothing waits to be put right, either.</translation>
             <source>这个文件夹里没有文件。</source>
             <translation>There are no files in this folder.</translation>
         </message>
+        <message>
+            <source>写到这里</source>
+            <translation>Write here</translation>
+        </message>
+        <message>
+            <source>文件夹路径</source>
+            <translation>Path of the folder</translation>
+        </message>
+        <message>
+            <source>这里没有更下一级的文件夹。</source>
+            <translation>There are no folders below this one.</translation>
+        </message>
     </context>
     <context>
         <name>FilesField</name>
@@ -2992,6 +3004,442 @@ Nothing waits to be put right, either.</translation>
             <source>有的项两台设备填得不同，请先选定再提交。</source>
             <translation>Some items were filled differently on two devices. Choose before submitting.</translation>
         </message>
+        <message>
+            <source>这不是能用的交换包，或者已经损坏。请换一个文件，或重新写一次。</source>
+            <translation>This is no exchange file that can be used, or it is damaged. Choose another, or write it again.</translation>
+        </message>
+        <message>
+            <source>交换包不完整，只拷了一部分。请重新拷贝整个文件。</source>
+            <translation>The exchange file is cut short. Copy the whole file again.</translation>
+        </message>
+        <message>
+            <source>交换包被改动过或已损坏，没有采用其中的任何内容。请重新写一次。</source>
+            <translation>The exchange file was changed or damaged; nothing of it was taken. Write it again.</translation>
+        </message>
+        <message>
+            <source>交换包不是给这台服务器或这台设备的，或者被改动过，没有采用。</source>
+            <translation>The exchange file is for another server or device, or was changed; nothing of it was taken.</translation>
+        </message>
+        <message>
+            <source>这份回执是给另一台设备或另一个人的，没有采用。请选择本机交换包的回执。</source>
+            <translation>This answer is for another device or person; nothing of it was taken. Choose the answer to a file from this device.</translation>
+        </message>
+        <message>
+            <source>写出交换包以后，本机又得到了更新的内容，这份回执已经过时，没有采用。请重新写一次。</source>
+            <translation>This device learnt more since the file was written; this answer is out of date, and nothing of it was taken. Write another.</translation>
+        </message>
+        <message>
+            <source>写不进这个文件夹。请换一个，或检查 U 盘是否写保护。</source>
+            <translation>This folder cannot be written to. Choose another, or see whether the stick is write-protected.</translation>
+        </message>
+        <message>
+            <source>服务器一次收不下这么多。请分几次写。</source>
+            <translation>The server does not take so much at once. Write it in parts.</translation>
+        </message>
+        <message>
+            <source>服务器的应答太大，没有采用。请告知管理员。</source>
+            <translation>The server's answer is too large and was not taken. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>服务器的应答不成形，没有采用。请稍后再试；总这样就告知管理员。</source>
+            <translation>The server's answer cannot be read and was not taken. Try later; if it stays so, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>一段编码的内容损坏了，没有采用。</source>
+            <translation>A piece of encoded content is damaged and was not taken.</translation>
+        </message>
+        <message>
+            <source>一段编码的内容损坏了，没有采用。</source>
+            <translation>A piece of encoded content is damaged and was not taken.</translation>
+        </message>
+        <message>
+            <source>网址或编码的文字损坏了，没有采用。</source>
+            <translation>An address or an encoded text is damaged and was not taken.</translation>
+        </message>
+        <message>
+            <source>一个指纹写得不对，应是 64 位十六进制数字。</source>
+            <translation>A fingerprint is wrong: it must have 64 hexadecimal digits.</translation>
+        </message>
+        <message>
+            <source>内容不成形（JSON 有错），没有采用。</source>
+            <translation>The content is malformed (its JSON is wrong) and was not taken.</translation>
+        </message>
+        <message>
+            <source>内容里有一项缺失或不对，没有采用。</source>
+            <translation>A member of the content is missing or wrong; it was not taken.</translation>
+        </message>
+        <message>
+            <source>文字不是 UTF-8 编码，没有采用。请另存为 UTF-8 再试。</source>
+            <translation>The text is not UTF-8 and was not taken. Save it as UTF-8 and try again.</translation>
+        </message>
+        <message>
+            <source>这段文字里有不能用的字符。</source>
+            <translation>The text has characters that cannot be used.</translation>
+        </message>
+        <message>
+            <source>登录凭据损坏了，会自动再取一次。</source>
+            <translation>The access token is damaged; another one is asked for.</translation>
+        </message>
+        <message>
+            <source>密钥不对，没有采用。请告知管理员。</source>
+            <translation>The key is wrong and was not taken. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>邀请里的日志密钥不对。请管理员再发一份邀请。</source>
+            <translation>The log's key in the invitation is wrong. Ask the administrator for another invitation.</translation>
+        </message>
+        <message>
+            <source>签名方式不认识，没有采用。</source>
+            <translation>The kind of signature is unknown; it was not taken.</translation>
+        </message>
+        <message>
+            <source>这一行不是签名记录，没有采用。</source>
+            <translation>This line is no signed record and was not taken.</translation>
+        </message>
+        <message>
+            <source>记录里有一项缺失或不对，没有采用。</source>
+            <translation>A member of the record is missing or wrong; it was not taken.</translation>
+        </message>
+        <message>
+            <source>服务器的回执核验不通过，没有采用。</source>
+            <translation>The server's receipt does not verify and was not taken.</translation>
+        </message>
+        <message>
+            <source>签名核验不通过，没有采用。</source>
+            <translation>The signature does not verify; it was not taken.</translation>
+        </message>
+        <message>
+            <source>这不是完整的证明包，或者已经损坏。</source>
+            <translation>This is no whole bundle, or it is damaged.</translation>
+        </message>
+        <message>
+            <source>填写轨迹与答案对不上。</source>
+            <translation>The trail of answers does not lead to the answers.</translation>
+        </message>
+        <message>
+            <source>日志里没有这条记录。</source>
+            <translation>The log does not have this record.</translation>
+        </message>
+        <message>
+            <source>封存的内容被改动过或已损坏，打不开。没有删除任何内容，请从备份恢复。</source>
+            <translation>Sealed content was changed or damaged and cannot be opened. Nothing was deleted; restore it from a backup.</translation>
+        </message>
+        <message>
+            <source>收到的文件与指纹不符，没有留下，会再取一次。</source>
+            <translation>The file that came has another fingerprint; it was not kept and is fetched again.</translation>
+        </message>
+        <message>
+            <source>服务器说的上传位置不对，这个文件会重新上传。</source>
+            <translation>The server named an impossible place in the upload; the file is sent again.</translation>
+        </message>
+        <message>
+            <source>边界不成形：至少三个点，首尾相接，不能自己相交。</source>
+            <translation>The boundary is none: it needs three points or more, must close, and must not cross itself.</translation>
+        </message>
+        <message>
+            <source>工作日历不对，没有采用。</source>
+            <translation>The calendar of working days is wrong and was not taken.</translation>
+        </message>
+        <message>
+            <source>标准目录不对，没有采用。</source>
+            <translation>The catalogue of standards is wrong and was not taken.</translation>
+        </message>
+        <message>
+            <source>行政区划代码不对。</source>
+            <translation>The region's code is wrong.</translation>
+        </message>
+        <message>
+            <source>角色不对。</source>
+            <translation>The role is wrong.</translation>
+        </message>
+        <message>
+            <source>检查对象的内容不对，没有采用。</source>
+            <translation>The site's data is wrong and was not taken.</translation>
+        </message>
+        <message>
+            <source>时区不认识。</source>
+            <translation>The time zone is unknown.</translation>
+        </message>
+        <message>
+            <source>统一社会信用代码不对：应是 18 位，而且校验位要相符。</source>
+            <translation>The unified social credit code is wrong: 18 characters, the last a check character.</translation>
+        </message>
+        <message>
+            <source>耳标号不对：应是 15 位数字，以 1、2 或 3 开头。</source>
+            <translation>The ear tag is wrong: 15 digits, the first 1, 2 or 3.</translation>
+        </message>
+        <message>
+            <source>标准编号不对，应写成 GB/T 2763-2021 的样子。</source>
+            <translation>The standard's number is wrong; write it like GB/T 2763-2021.</translation>
+        </message>
+        <message>
+            <source>编号太长。</source>
+            <translation>The code is too long.</translation>
+        </message>
+        <message>
+            <source>这把密钥已经登记过了。</source>
+            <translation>This key is enrolled already.</translation>
+        </message>
+        <message>
+            <source>检查表附带的文件与发布的不同，没有采用。</source>
+            <translation>An attached file of the checklist differs from what was published; it was not taken.</translation>
+        </message>
+        <message>
+            <source>检查表附带的文件太大。</source>
+            <translation>The checklist's attached files are too large.</translation>
+        </message>
+        <message>
+            <source>检查表缺少一个附带的文件。请先联网同步一次。</source>
+            <translation>The checklist lacks an attached file. Sync once.</translation>
+        </message>
+        <message>
+            <source>答案的内容不对，没有采用。</source>
+            <translation>The answers are wrong and were not taken.</translation>
+        </message>
+        <message>
+            <source>份数不对。</source>
+            <translation>The number of copies is wrong.</translation>
+        </message>
+        <message>
+            <source>CSV 表不对，没有采用。</source>
+            <translation>The CSV table is wrong and was not taken.</translation>
+        </message>
+        <message>
+            <source>CSV 表太大。</source>
+            <translation>The CSV table is too large.</translation>
+        </message>
+        <message>
+            <source>检查表里有一处算式不对。请告知管理员。</source>
+            <translation>An expression of the checklist is wrong. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>检查表里有一处算式算不出来。请告知管理员。</source>
+            <translation>An expression of the checklist cannot be evaluated. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>这道题的内容不对。请告知管理员。</source>
+            <translation>The question's definition is wrong. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>这个 Excel 文件损坏了，读不出来。</source>
+            <translation>This workbook is damaged and cannot be read.</translation>
+        </message>
+        <message>
+            <source>这不是 Excel 文件（.xlsx）。</source>
+            <translation>This is no workbook (.xlsx).</translation>
+        </message>
+        <message>
+            <source>这个 Excel 文件太大。</source>
+            <translation>This workbook is too large.</translation>
+        </message>
+        <message>
+            <source>这份检查表写不成 Excel 表。</source>
+            <translation>This checklist cannot be written as a workbook.</translation>
+        </message>
+        <message>
+            <source>这里的内容是算出来的，不能填写。</source>
+            <translation>This is computed and cannot be filled in.</translation>
+        </message>
+        <message>
+            <source>这一项不能选“不适用”。</source>
+            <translation>This item cannot be marked not applicable.</translation>
+        </message>
+        <message>
+            <source>这里还没有内容。</source>
+            <translation>There is nothing here yet.</translation>
+        </message>
+        <message>
+            <source>这道题现在不用填。</source>
+            <translation>This question is not asked now.</translation>
+        </message>
+        <message>
+            <source>检查表里没有这一项事实。</source>
+            <translation>The checklist has no such fact.</translation>
+        </message>
+        <message>
+            <source>检查表里没有这一项。</source>
+            <translation>The checklist has no such item.</translation>
+        </message>
+        <message>
+            <source>表单里没有这道题。</source>
+            <translation>The form has no such question.</translation>
+        </message>
+        <message>
+            <source>检查表里没有这道题。</source>
+            <translation>The checklist has no such question.</translation>
+        </message>
+        <message>
+            <source>这份检查表没有这种语言。</source>
+            <translation>The checklist does not have this language.</translation>
+        </message>
+        <message>
+            <source>这条记录已经通过了。</source>
+            <translation>This record is accepted already.</translation>
+        </message>
+        <message>
+            <source>自己签的记录不能由自己审核。</source>
+            <translation>Nobody reviews a record of her own.</translation>
+        </message>
+        <message>
+            <source>请写明退回的理由。</source>
+            <translation>Say why it is returned.</translation>
+        </message>
+        <message>
+            <source>这一项没有分歧，不用选定。</source>
+            <translation>There is nothing to settle in this item.</translation>
+        </message>
+        <message>
+            <source>文书的版式文件不对。请告知管理员。</source>
+            <translation>A paper's layout is wrong. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>文书里有一张图打不开。</source>
+            <translation>A picture of the paper cannot be opened.</translation>
+        </message>
+        <message>
+            <source>缺少排文书要用的字体，请管理员安装。</source>
+            <translation>The typefaces for papers are missing; ask the administrator to install them.</translation>
+        </message>
+        <message>
+            <source>文书没有排成。请再试一次；总这样就告知管理员。</source>
+            <translation>The paper could not be set. Try again; if it stays so, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>本机的时钟与服务器差得太多，登录没有成功。会按服务器的时间再试。</source>
+            <translation>This device's clock is too far off for the server; it tries again by the server's time.</translation>
+        </message>
+        <message>
+            <source>登录凭据已经用过，会自动再试。</source>
+            <translation>The login was used already; another is tried.</translation>
+        </message>
+        <message>
+            <source>服务器读不懂本机的登录凭据。请升级程序或告知管理员。</source>
+            <translation>The server cannot read this device's login. Bring the program up to date, or tell the administrator.</translation>
+        </message>
+        <message>
+            <source>上传的校验不对，这个文件会重新上传。</source>
+            <translation>The upload's checksum is wrong; the file is sent again.</translation>
+        </message>
+        <message>
+            <source>上传的内容在路上变了，这一段会重新上传。</source>
+            <translation>The upload was changed on its way; this part is sent again.</translation>
+        </message>
+        <message>
+            <source>传输的压缩内容损坏了，会再试。</source>
+            <translation>The compressed content was damaged on its way; it is tried again.</translation>
+        </message>
+        <message>
+            <source>服务器不认识这种压缩方式。请告知管理员。</source>
+            <translation>The server does not know this compression. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>文件长度不对，没有上传。</source>
+            <translation>The file's length is wrong; it was not sent.</translation>
+        </message>
+        <message>
+            <source>文件的说明不对，没有上传。</source>
+            <translation>The upload's metadata is wrong; it was not sent.</translation>
+        </message>
+        <message>
+            <source>这种类型的内容服务器不收。</source>
+            <translation>The server does not take this type of content.</translation>
+        </message>
+        <message>
+            <source>请求里有一项不对。请升级程序或告知管理员。</source>
+            <translation>A parameter of the request is wrong. Bring the program up to date, or tell the administrator.</translation>
+        </message>
+        <message>
+            <source>请求的范围不对。</source>
+            <translation>The requested range is wrong.</translation>
+        </message>
+        <message>
+            <source>服务器读不懂这个请求。请升级程序或告知管理员。</source>
+            <translation>The server cannot read the request. Bring the program up to date, or tell the administrator.</translation>
+        </message>
+        <message>
+            <source>这次上传不成形，会重新上传。</source>
+            <translation>The upload is malformed; it begins anew.</translation>
+        </message>
+        <message>
+            <source>这次上传隔得太久，已经作废，会重新上传。</source>
+            <translation>The upload waited too long; it begins anew.</translation>
+        </message>
+        <message>
+            <source>上传的内容比说好的长，会重新上传。</source>
+            <translation>The upload is longer than was said; it begins anew.</translation>
+        </message>
+        <message>
+            <source>服务器上没有这次上传，会重新上传。</source>
+            <translation>The server does not know this upload; it begins anew.</translation>
+        </message>
+        <message>
+            <source>同时上传的文件太多，稍后自动再试。</source>
+            <translation>Too many uploads at once; it is tried again later.</translation>
+        </message>
+        <message>
+            <source>服务器的上传方式版本不同。请升级程序。</source>
+            <translation>The server speaks another version of uploads. Bring the program up to date.</translation>
+        </message>
+        <message>
+            <source>一次送得太多，会分开再送。</source>
+            <translation>Too much was sent at once; it is sent in parts.</translation>
+        </message>
+        <message>
+            <source>请求太长，服务器没有收。</source>
+            <translation>The request is too long for the server.</translation>
+        </message>
+        <message>
+            <source>请求太密，请稍等再试。</source>
+            <translation>Too many calls; wait a little and try again.</translation>
+        </message>
+        <message>
+            <source>表格的列太多，请分几次取。</source>
+            <translation>The table has too many columns; take it in parts.</translation>
+        </message>
+        <message>
+            <source>服务器还缺这条记录要用的文件，会先传文件再提交。</source>
+            <translation>The server lacks a file that this record needs; it is sent first.</translation>
+        </message>
+        <message>
+            <source>服务器上没有这个文件。</source>
+            <translation>The server does not have this file.</translation>
+        </message>
+        <message>
+            <source>服务器的日志里没有这条记录。</source>
+            <translation>The server's log does not have this record.</translation>
+        </message>
+        <message>
+            <source>服务器没有这一段日志。</source>
+            <translation>The server does not have this part of the log.</translation>
+        </message>
+        <message>
+            <source>服务器上没有这个地址。可能要升级程序。</source>
+            <translation>The server has no such address. The program may have to be brought up to date.</translation>
+        </message>
+        <message>
+            <source>服务器不接受这种请求。可能要升级程序。</source>
+            <translation>The server does not take such a request. The program may have to be brought up to date.</translation>
+        </message>
+        <message>
+            <source>这一页只能在服务器那台机器上看。</source>
+            <translation>This page is for the server's own machine.</translation>
+        </message>
+        <message>
+            <source>登录已过期，会自动再登录。</source>
+            <translation>The login ended; it is renewed.</translation>
+        </message>
+        <message>
+            <source>没有登录，会自动登录后再试。</source>
+            <translation>There is no login; it is made and tried again.</translation>
+        </message>
+        <message>
+            <source>服务器出了故障，刚才的请求没有完成。会自动再试；请告知管理员。</source>
+            <translation>The server failed at this call. It is tried again; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>本机出了故障，刚才的操作没有完成。已存的内容没有丢，请再试一次。</source>
+            <translation>Something failed on this device. What was saved is there; try again.</translation>
+        </message>
 </context>
     <context>
         <name>SettingsPage</name>
@@ -3152,12 +3600,8 @@ Nothing waits to be put right, either.</translation>
             <translation>5 min</translation>
         </message>
         <message>
-            <source>10 分钟</source>
-            <translation>10 min</translation>
-        </message>
-        <message>
-            <source>30 分钟</source>
-            <translation>30 min</translation>
+            <source>15 分钟</source>
+            <translation>15 min</translation>
         </message>
         <message>
             <source>这份记录还等第二名检查员签字，签字之前不能审核，也不能下达整改。</source>
@@ -6564,6 +7008,68 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>检查员</source>
             <translation>Inspector</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackCard</name>
+        <message>
+            <source>没有网络：用文件同步</source>
+            <translation>No network: sync by file</translation>
+        </message>
+        <message>
+            <source>把待传内容写进一个加密的交换包，由任何人带到有网络的地方转交；服务器的回执带回来，本机照样逐条核验。</source>
+            <translation>What waits is written into a sealed exchange file. Anybody carries it to where there is a network; the server's answer comes back, and this device verifies it entry by entry all the same.</translation>
+        </message>
+        <message>
+            <source>请稍等</source>
+            <translation>Please wait</translation>
+        </message>
+        <message>
+            <source>写交换包</source>
+            <translation>Write a file</translation>
+        </message>
+        <message>
+            <source>取回执</source>
+            <translation>Take an answer</translation>
+        </message>
+        <message>
+            <source>替同事转交</source>
+            <translation>Carry for a colleague</translation>
+        </message>
+        <message>
+            <source>写到哪个文件夹</source>
+            <translation>Which folder to write to</translation>
+        </message>
+        <message>
+            <source>选择回执</source>
+            <translation>Choose the answer</translation>
+        </message>
+        <message>
+            <source>选择同事的交换包</source>
+            <translation>Choose your colleague's file</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::PackModel</name>
+        <message>
+            <source>已写好 %1：%2 条记录、%3 个文件，共 %4。请带到有网络的设备或服务器上转交，再取回回执。</source>
+            <translation>Written: %1, with %2 records and %3 files, %4. Have it carried to a device with a network or to the server, and take the answer.</translation>
+        </message>
+        <message>
+            <source>还有 %1 个文件放不下，取回回执后再写一次。</source>
+            <translation>%1 files did not fit; write another once this one was answered.</translation>
+        </message>
+        <message>
+            <source>已转交服务器。回执在 %1，请带回写出交换包的那台设备。</source>
+            <translation>Handed to the server. Its answer is %1; bring it back to the device that wrote the file.</translation>
+        </message>
+        <message>
+            <source>回执已核验：%1 条记录已入日志并证明，%2 个文件已到，取回 %3 条新内容。</source>
+            <translation>The answer was verified: %1 records are in the log and proved, %2 files are there, %3 new entries came.</translation>
+        </message>
+        <message>
+            <source>有 %1 条没有收下，原因见下面的列表。</source>
+            <translation>%1 were refused; the list below says why.</translation>
         </message>
     </context>
 </TS>

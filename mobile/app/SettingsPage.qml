@@ -99,10 +99,10 @@ FocusScope {
                             color: Theme.ink2
                         }
                         Segmented {
-                            options: [qsTr("2 分钟"), qsTr("5 分钟"), qsTr("10 分钟"), qsTr("30 分钟")]
-                            names: ["lock2", "lock5", "lock10", "lock30"]
-                            current: [2, 5, 10, 30].indexOf(Settings.autoLockMinutes)
-                            onPicked: index => Settings.autoLockMinutes = [2, 5, 10, 30][index]
+                            options: [qsTr("2 分钟"), qsTr("5 分钟"), qsTr("15 分钟")]
+                            names: ["lock2", "lock5", "lock15"]
+                            current: [2, 5, 15].indexOf(Settings.autoLockMinutes)
+                            onPicked: index => Settings.autoLockMinutes = [2, 5, 15][index]
                         }
                         Item { width: 1; height: 6; visible: !page.account.enterprise }
                         Txt {

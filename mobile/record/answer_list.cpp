@@ -17,8 +17,9 @@ using checklist::QuestionType;
 class Lister {
   public:
     Lister(const checklist::Checklist& checklist, const checklist::Item& item,
-           const std::map<std::string, std::string>& values, const std::string& language)
-        : m_checklist(checklist), m_item(item), m_values(values), m_language(language) {}
+           const std::map<std::string, std::string>& values, const std::string& language,
+           const checklist::ValueAt& valueAt)
+        : m_checklist(checklist), m_item(item), m_values(values), m_language(language), m_valueAt(valueAt) {}
 
     void list(std::optional<std::size_t> parent, const std::vector<std::uint32_t>& instances, int depth) {
         for (const std::size_t index : m_item.questions) {
@@ -26,16 +27,16 @@ class Lister {
             if (question.parent != parent) continue;
             const std::string key = checklist::keyText(m_checklist, AnswerKey{index, instances});
             if (question.type == QuestionType::group) {
-                under({question.label, {}, depth, 0, true}, index, instances);
+                under({labelOf(question, instances), {}, depth, 0, true}, index, instances);
             } else if (question.type == QuestionType::repeat) {
                 const auto many = countOf(key);
                 for (std::uint32_t instance = 1; instance <= many; ++instance) {
                     auto inner = instances;
                     inner.push_back(instance);
-                    under({question.label, {}, depth, instance, true}, index, inner);
+                    under({labelOf(question, inner), {}, depth, instance, true}, index, inner);
                 }
             } else if (const auto value = m_values.find(key); value != m_values.end() && !value->second.empty()) {
-                auto label = question.label;
+                auto label = labelOf(question, instances);
                 if (label.empty()) label = checklist::LocalText(question.id, question.id);
                 out.push_back({std::move(label), answerText(question, value->second, qs(m_language)), depth, 0, false});
                 const auto files = qs(value->second).split(u' ', Qt::SkipEmptyParts);
@@ -49,6 +50,11 @@ class Lister {
     std::vector<AnswerInfo> out;
 
   private:
+    [[nodiscard]] checklist::LocalText labelOf(const checklist::Question& question,
+                                               const std::vector<std::uint32_t>& instances) const {
+        return checklist::filledLabel(m_checklist, question.label, instances, m_valueAt);
+    }
+
     // A group that holds no answer has no heading; every instance has one, since how many there are is an answer too.
     void under(AnswerInfo heading, std::size_t index, const std::vector<std::uint32_t>& instances) {
         const bool instance = heading.instance > 0;
@@ -79,13 +85,19 @@ class Lister {
     const checklist::Item& m_item;
     const std::map<std::string, std::string>& m_values;
     const std::string& m_language;
+    const checklist::ValueAt& m_valueAt;
 };
 
 }  // namespace
 
 std::vector<AnswerInfo> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
-                                  const std::map<std::string, std::string>& values, const std::string& language) {
-    Lister lister(checklist, item, values, language);
+                                  const std::map<std::string, std::string>& values, const std::string& language,
+                                  const checklist::ValueAt& valueAt) {
+    const checklist::ValueAt stated = [&](const AnswerKey& key) {
+        const auto found = values.find(checklist::keyText(checklist, key));
+        return found == values.end() ? std::string() : found->second;
+    };
+    Lister lister(checklist, item, values, language, valueAt ? valueAt : stated);
     lister.list(std::nullopt, {}, 0);
     return std::move(lister.out);
 }

@@ -1,6 +1,6 @@
 // The answers of one item of a record as a reader goes through them: in the document's order, those of repeats under
-// each instance, those of groups under their heading; blanks and what stands in no instance are left out. A pure
-// function.
+// each instance, those of groups under their heading; blanks and what stands in no instance are left out, labels
+// filled in. `valueAt`: what stands in ${question} places; without it what `values` hold. A pure function.
 #pragma once
 
 #include <QString>
@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/checklist/evaluate/filled_label.h"
 #include "shared/checklist/model/model.h"
 
 namespace plumb::mobile {
@@ -26,6 +27,7 @@ struct AnswerInfo {
 };
 
 std::vector<AnswerInfo> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
-                                  const std::map<std::string, std::string>& values, const std::string& language);
+                                  const std::map<std::string, std::string>& values, const std::string& language,
+                                  const checklist::ValueAt& valueAt = {});
 
 }  // namespace plumb::mobile

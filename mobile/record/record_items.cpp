@@ -6,6 +6,8 @@
 
 #include "mobile/ui/document_kind.h"
 #include "mobile/ui/text.h"
+#include "shared/checklist/evaluate/evaluation.h"
+#include "shared/checklist/evaluate/fill.h"
 #include "shared/checklist/model/facts.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/stated_score.h"
@@ -39,13 +41,15 @@ Explanations explanationsOf(const checklist::Score& score, const checklist::Stat
 class Reader {
   public:
     Reader(LocalStore& store, const record::Payload& payload, const checklist::Checklist& checklist,
-           const checklist::Answers& answers, const checklist::StatedScore& score, const Explanations& explanations)
+           const checklist::Answers& answers, const checklist::StatedScore& score, const Explanations& explanations,
+           checklist::ValueAt valueAt)
         : m_store(store),
           m_payload(payload),
           m_checklist(checklist),
           m_answers(answers),
           m_score(score),
           m_explanations(explanations),
+          m_valueAt(std::move(valueAt)),
           m_language(languageOf(checklist)) {
         if (!score.items) return;
         for (const auto& item : *score.items) m_scores[item.id] = &item;
@@ -120,7 +124,7 @@ class Reader {
         if (const auto why = m_explanations.find(item.id); why != m_explanations.end()) row.explanation = why->second;
         if (const auto note = m_answers.notes.find(item.id); note != m_answers.notes.end()) row.note = qs(note->second);
         if (const auto na = m_answers.na.find(item.id); na != m_answers.na.end()) row.naReason = qs(na->second);
-        row.answers = answersOf(m_checklist, item, m_answers.values, m_language);
+        row.answers = answersOf(m_checklist, item, m_answers.values, m_language, m_valueAt);
         for (auto& answer : row.answers) {
             keepThoseHere(answer.sounds, row.recordingsAway);
             keepThoseHere(answer.films, row.recordingsAway);
@@ -164,6 +168,7 @@ class Reader {
     const checklist::Answers& m_answers;
     const checklist::StatedScore& m_score;
     const Explanations& m_explanations;
+    checklist::ValueAt m_valueAt;
     std::string m_language;
     std::map<std::string, const checklist::StatedItem*> m_scores;
 };
@@ -176,7 +181,14 @@ void readItems(LocalStore& store, RecordDetail& detail, const record::Payload& p
     const auto score = checklist::scoreAnswers(checklist, said.answers);
     if (!stated.items && score) stated.items = checklist::statedOf(*score).items;
     const auto explanations = score ? explanationsOf(*score, stated) : Explanations{};
-    const Reader reader(store, payload, checklist, said.answers, stated, explanations);
+    // Labels speak of computed answers, too, which no record states.
+    checklist::Evaluation evaluation(checklist, checklist::scoringOptions(said.answers));
+    checklist::ValueAt valueAt;
+    if (checklist::fill(evaluation, said.answers).empty()) {
+        evaluation.settle();
+        valueAt = [&evaluation](const checklist::AnswerKey& key) { return evaluation.value(key).text; };
+    }
+    const Reader reader(store, payload, checklist, said.answers, stated, explanations, std::move(valueAt));
     if (score && score->points == stated.points && score->max == stated.max) detail.explanation = score->explanation;
     detail.sections = reader.sections();
     detail.facts = reader.facts();

@@ -171,6 +171,10 @@ FocusScope {
                             }
                         }
                     }
+                    PackCard {
+                        width: parent.width
+                        pack: page.sync.pack
+                    }
                     DashedNote {
                         width: parent.width
                         text: qsTr("本机对服务器的日志逐次核验：每条记录都在其中，而且以前的内容没有改动。服务器自己也改不了。")

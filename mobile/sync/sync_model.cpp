@@ -51,7 +51,7 @@ struct Words {
 }  // namespace
 
 SyncModel::SyncModel(StoreThread& store, SyncService& service, QObject* parent)
-    : QObject(parent), m_store(store), m_service(service) {
+    : QObject(parent), m_store(store), m_service(service), m_pack(service, this) {
     m_settle.setInterval(kSettle);
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &SyncModel::refresh);

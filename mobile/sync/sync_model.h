@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include "mobile/store/store_thread.h"
+#include "mobile/sync/pack_model.h"
 #include "mobile/sync/queue.h"
 #include "mobile/sync/sync_service.h"
 #include "mobile/sync/waiting_row.h"
@@ -20,6 +21,7 @@ class SyncModel : public QObject {
     QML_UNCREATABLE("App.sync")
     Q_PROPERTY(plumb::mobile::RowModel* waiting READ waiting CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* health READ health CONSTANT)
+    Q_PROPERTY(plumb::mobile::PackModel* pack READ pack CONSTANT)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(QString bytesLeft READ bytesLeft NOTIFY changed)
     Q_PROPERTY(QString state READ state NOTIFY changed)
@@ -44,6 +46,7 @@ class SyncModel : public QObject {
 
     [[nodiscard]] RowModel* waiting() { return &m_waiting; }
     [[nodiscard]] RowModel* health() { return &m_health; }
+    [[nodiscard]] PackModel* pack() { return &m_pack; }
     [[nodiscard]] int count() const { return m_waiting.rowCount(); }
     [[nodiscard]] QString bytesLeft() const;
     [[nodiscard]] QString state() const;
@@ -78,6 +81,7 @@ class SyncModel : public QObject {
     QString m_exported;
     Rows<WaitingRow> m_waiting{this};
     Rows<NamedValueRow> m_health{this};
+    PackModel m_pack;
     QTimer m_settle;  // progress comes in bursts: the queue is read again at most this often
 };
 

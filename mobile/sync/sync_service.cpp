@@ -51,6 +51,12 @@ void SyncService::fetch(const std::vector<Sha256>& files) {
         m_worker.get(), [this, files] { m_worker->fetch(files); }, Qt::QueuedConnection);
 }
 
+void SyncService::exchange(PackInfo::Step step, const QString& path) {
+    interruptListening();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, step, path] { m_worker->exchange(step, path); }, Qt::QueuedConnection);
+}
+
 void SyncService::syncNow() {
     interruptListening();
     QMetaObject::invokeMethod(

@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 
+#include "mobile/sync/pack_info.h"
 #include "shared/sync/engine.h"
 #include "shared/sync/enrolment.h"
 
@@ -45,6 +46,8 @@ class SyncService : public QObject {
 
     // Files that somebody wants to look at; answered by fetched() or fetchFailed().
     void fetch(const std::vector<Sha256>& files);
+    // By file; answered by packDone() or packFailed().
+    void exchange(PackInfo::Step step, const QString& path);
     void enrol(const QString& invitation, const QString& pin, const QString& device);
 
     [[nodiscard]] const SyncState& state() const { return m_state; }
@@ -57,6 +60,8 @@ class SyncService : public QObject {
     void referenceChanged();
     void fetched();
     void fetchFailed(const plumb::Error& error);
+    void packDone(const plumb::mobile::PackInfo& done);
+    void packFailed(const plumb::Error& error);
     void enrolled(const QString& folder);
     void enrolFailed(const plumb::Error& error);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mobile/sync/packing.h"
 #include "mobile/sync/tuning.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
@@ -126,6 +127,36 @@ void SyncWorker::fetch(const std::vector<Sha256>& files) {
     // Listening goes on, and so does a pause whose end stands already.
     m_state.phase = before;
     publish();
+    if (before == SyncState::Phase::listening) m_next.start(0ms);
+}
+
+void SyncWorker::exchange(PackInfo::Step step, const QString& path) {
+    const auto before = m_state.phase;
+    Result<PackInfo> done = fail(ErrorKind::forbidden, "locked", "no store is open");
+    try {
+        if (m_store && step == PackInfo::Step::write) done = writePackInto(*m_store, path);
+        if (m_store && step == PackInfo::Step::carry) done = carryPackOf(*m_store, path);
+        if (m_store && step == PackInfo::Step::take) done = takePackFrom(*m_store, path);
+    } catch (const std::exception& broken) {
+        done = fail(ErrorKind::broken, "broken", broken.what());
+    }
+    if (done)
+        QMetaObject::invokeMethod(
+            &m_service, [service = &m_service, info = *done] { emit service->packDone(info); }, Qt::QueuedConnection);
+    else
+        QMetaObject::invokeMethod(
+            &m_service, [service = &m_service, problem = done.error()] { emit service->packFailed(problem); },
+            Qt::QueuedConnection);
+    if (step == PackInfo::Step::take && done) {
+        // What a server said is as good by file as over a network.
+        m_state.lastGoodMs = msOf(m_store->now().utc);
+        (void)m_store->setSetting(kLastGood, std::to_string(m_state.lastGoodMs));
+        publish();
+    }
+    if (step == PackInfo::Step::take) {
+        QMetaObject::invokeMethod(&m_service, &SyncService::storeChanged, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&m_service, &SyncService::referenceChanged, Qt::QueuedConnection);
+    }
     if (before == SyncState::Phase::listening) m_next.start(0ms);
 }
 

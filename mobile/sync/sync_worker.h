@@ -18,6 +18,7 @@ class SyncWorker : public QObject {
     void end();
     void sync();
     void fetch(const std::vector<Sha256>& files);
+    void exchange(PackInfo::Step step, const QString& path);
     void enrol(const QString& invitation, const QString& pin, const QString& device);
 
     // Any thread: ends the call that is under way.

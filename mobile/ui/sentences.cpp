@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "mobile/ui/sentences_library.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {
@@ -45,6 +46,19 @@ const char* knownSentence(const std::string& code) {
         {"file_unreadable", QT_TRANSLATE_NOOP("Sentences", "读不出这个文件，没有加入。")},
         {"disk_full",
          QT_TRANSLATE_NOOP("Sentences", "存储空间已满，刚才的内容没有存上。请先清理空间，已存的内容没有丢。")},
+        {"bad_pack", QT_TRANSLATE_NOOP("Sentences", "这不是能用的交换包，或者已经损坏。请换一个文件，或重新写一次。")},
+        {"pack_cut", QT_TRANSLATE_NOOP("Sentences", "交换包不完整，只拷了一部分。请重新拷贝整个文件。")},
+        {"pack_foreign",
+         QT_TRANSLATE_NOOP("Sentences", "交换包不是给这台服务器或这台设备的，或者被改动过，没有采用。")},
+        {"pack_changed",
+         QT_TRANSLATE_NOOP("Sentences", "交换包被改动过或已损坏，没有采用其中的任何内容。请重新写一次。")},
+        {"pack_unknown",
+         QT_TRANSLATE_NOOP("Sentences", "这份回执是给另一台设备或另一个人的，没有采用。请选择本机交换包的回执。")},
+        {"pack_old",
+         QT_TRANSLATE_NOOP("Sentences",
+                           "写出交换包以后，本机又得到了更新的内容，这份回执已经过时，没有采用。请重新写一次。")},
+        {"file_unwritable", QT_TRANSLATE_NOOP("Sentences", "写不进这个文件夹。请换一个，或检查 U 盘是否写保护。")},
+        {"body_too_large", QT_TRANSLATE_NOOP("Sentences", "服务器一次收不下这么多。请分几次写。")},
         {"wrong_server",
          QT_TRANSLATE_NOOP("Sentences", "应答的不是登记时的那台服务器（密钥不符）。什么也没有发出，请告知管理员。")},
         {"incomplete", QT_TRANSLATE_NOOP("Sentences", "还有漏项，不能签名。请先补全。")},
@@ -146,11 +160,11 @@ const char* knownSentence(const std::string& code) {
         {"already_cosigned", QT_TRANSLATE_NOOP("Sentences", "第二名检查员已经签过字了。")},
         {"not_cosignable", QT_TRANSLATE_NOOP("Sentences", "这份记录已经审核过，不能再加签字。")},
         {"content_differs", QT_TRANSLATE_NOOP("Sentences", "两名检查员签的内容不一样，没有收下。")},
-        {"own_record", QT_TRANSLATE_NOOP("Sentences", "第二个签名要由另一个人来签。")},
+        {"own_signature", QT_TRANSLATE_NOOP("Sentences", "第二个签名要由另一个人来签。")},
         {"locked", QT_TRANSLATE_NOOP("Sentences", "已锁定，请先输入 PIN。")},
     };
     const auto found = sentences.find(code);
-    return found == sentences.end() ? nullptr : found->second;
+    return found == sentences.end() ? librarySentence(code) : found->second;
 }
 
 // For failures that no sentence was written for: what kind it is, and the detail as it came.
@@ -185,6 +199,10 @@ const char* kindSentence(ErrorKind kind) {
 }
 
 }  // namespace
+
+bool hasSentence(const std::string& code) {
+    return knownSentence(code) != nullptr;
+}
 
 QString sentenceFor(const Error& error) {
     if (const char* sentence = knownSentence(error.code)) return QCoreApplication::translate("Sentences", sentence);

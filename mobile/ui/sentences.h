@@ -12,4 +12,8 @@ QString sentenceFor(const Error& error);
 // The same for what a store keeps of a refusal: "<code>: <detail>".
 QString sentenceForProblem(const QString& problem);
 
+// Whether a sentence was written for this code. Without one a person reads what kind of failure it is, and the detail
+// as it came.
+bool hasSentence(const std::string& code);
+
 }  // namespace plumb::mobile

@@ -11,6 +11,7 @@ namespace plumb::crypto {
 
 constexpr std::string_view kRecordTyp = "plumb+json";
 constexpr std::string_view kEnrolTyp = "plumb+enrol";
+constexpr std::string_view kPackTyp = "plumb+pack";
 
 // The protected header that a key's signatures of one typ all carry, base64url-encoded; it never changes.
 std::string protectedHeader(const PublicKey& key, std::string_view typ);

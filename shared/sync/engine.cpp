@@ -29,11 +29,14 @@ ServerLink linkFor(const store::Profile& profile, std::unique_ptr<HttpCaller> ca
 }  // namespace
 
 Engine::Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress,
-               std::unique_ptr<HttpCaller> caller)
+               std::unique_ptr<HttpCaller> caller, std::optional<Reach> reach)
     : m_store(store),
       m_profile(profileOf(store)),
       m_link(linkFor(m_profile, std::move(caller))),
-      m_onProgress(std::move(onProgress)) {}
+      m_onProgress(std::move(onProgress)),
+      m_reach(std::move(reach)) {
+    if (m_reach) m_link.askWith(m_reach->nonce);
+}
 
 void Engine::tell(Progress::Step step) {
     if (!m_onProgress) return;
@@ -104,7 +107,7 @@ Result<Report> Engine::run() {
         if (auto done = lookAgain(); !done) return done;
         if (auto done = fetchDocuments(); !done) return done;
         // What could not go before its reference was known may go now, and what the feed did not bring back.
-        if (m_report.pulled > 0 || m_store.countOffered() > 0) {
+        if (!m_reach && (m_report.pulled > 0 || m_store.countOffered() > 0)) {
             if (auto done = pushLines(true); !done) return done;
         }
         if (auto done = proveSent(); !done) return done;

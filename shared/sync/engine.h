@@ -17,6 +17,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 
 #include "shared/store/tablet_store.h"
 #include "shared/sync/server_link.h"
@@ -43,12 +44,19 @@ struct Report {
     std::uint64_t bytesUp = 0, bytesDown = 0;
 };
 
+// What an answer that came by file speaks of (pack.h): lines and files of which it says nothing wait for another.
+struct Reach {
+    std::set<Sha256> lines, files;
+    std::string nonce;  // of its receipt, which was asked for when the device wrote its file
+};
+
 class Engine {
   public:
     // `store` outlives this, and belongs to the same thread. `onProgress` is called on that thread, within run().
-    // `caller` takes the place of the connection to the profile's server.
+    // `caller` takes the place of the connection to the profile's server; `reach` says how far it goes, where it is no
+    // server.
     explicit Engine(store::TabletStore& store, std::function<void(const Progress&)> onProgress = {},
-                    std::unique_ptr<HttpCaller> caller = {});
+                    std::unique_ptr<HttpCaller> caller = {}, std::optional<Reach> reach = std::nullopt);
 
     // Errors: offline (all is kept), wrong_server, "log_forgot" (badSignature: the server's log is smaller than, or
     // inconsistent with, what this device verified before, and no administrator's log.recovered says why; nothing was
@@ -68,6 +76,8 @@ class Engine {
 
   private:
     Result<void> connect();
+    [[nodiscard]] bool reachesLine(const Sha256& hash) const { return !m_reach || m_reach->lines.contains(hash); }
+    [[nodiscard]] bool reachesFile(const Sha256& hash) const { return !m_reach || m_reach->files.contains(hash); }
     // A revoked key sends no more: says so of all that waits here, and gives the error as a sentence that names it.
     Error revoked(Error error);
     // The server's newest checkpoint, verified before anything is sent or taken. One that does not continue what this
@@ -127,6 +137,7 @@ class Engine {
     store::Profile m_profile;
     ServerLink m_link;
     std::function<void(const Progress&)> m_onProgress;
+    std::optional<Reach> m_reach;
     Report m_report;
     bool m_connected = false;
     // Judging all trust lines anew for each page would cost as much as the page.

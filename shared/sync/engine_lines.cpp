@@ -20,7 +20,8 @@ std::string nameOf(const store::RecordRow& row) {
 }  // namespace
 
 Result<void> Engine::pushLines(bool all) {
-    const auto rows = m_store.toOffer(all);
+    auto rows = m_store.toOffer(all || m_reach);
+    std::erase_if(rows, [this](const store::RecordRow& row) { return !reachesLine(row.hash); });
     for (std::size_t at = 0; at < rows.size();) {
         std::vector<store::RecordRow> batch;
         std::vector<std::string> lines;
@@ -88,7 +89,8 @@ Result<void> Engine::proveSent() {
     store::RecordFilter filter;
     filter.own = true;
     filter.state = store::RecordState::sent;
-    const auto rows = m_store.records(filter);
+    auto rows = m_store.records(filter);
+    std::erase_if(rows, [this](const store::RecordRow& row) { return !reachesLine(row.hash); });
     if (rows.empty()) return {};
     const auto checkpoint = refreshCheckpoint();
     if (!checkpoint) return fail(checkpoint.error());

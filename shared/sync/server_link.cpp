@@ -347,7 +347,7 @@ Result<std::uint64_t> ServerLink::sendChunk(const std::string& location, std::ui
 Result<crypto::Receipt> ServerLink::receipt(const std::vector<Sha256>& files, const crypto::NoteKey& logKey) {
     json::array names;
     for (const auto& file : files) names.emplace_back(file.hex());
-    const std::string nonce = crypto::makeReceiptNonce();
+    const std::string nonce = m_nonce.empty() ? crypto::makeReceiptNonce() : m_nonce;
     const auto object = answer(authorized({"POST",
                                            "/v1/receipt",
                                            {"Content-Type: application/json"},

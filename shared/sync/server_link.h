@@ -106,6 +106,8 @@ class ServerLink {
     // What time it is and which of `files` (at most kReceiptFiles) the server holds now, signed by the log's key for
     // this very question. badSignature, malformed "bad_receipt".
     Result<crypto::Receipt> receipt(const std::vector<Sha256>& files, const crypto::NoteKey& logKey);
+    // Receipts from now on are those that answer this nonce.
+    void askWith(std::string nonce) { m_nonce = std::move(nonce); }
 
   private:
     struct Login {
@@ -123,6 +125,7 @@ class ServerLink {
     std::string m_token;
     std::optional<Login> m_login;
     bool m_byPost = false;
+    std::string m_nonce;  // "": a new one each time
 };
 
 }  // namespace plumb::sync

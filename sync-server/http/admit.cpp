@@ -44,6 +44,8 @@ std::size_t bodyLimitOf(BodySize size, const Limits& limits) {
             return limits.body;
         case BodySize::streamed:
             return limits.file;
+        case BodySize::pack:
+            return static_cast<std::size_t>(limits.pack);
     }
     return 0;
 }

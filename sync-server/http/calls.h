@@ -37,6 +37,9 @@ Result<std::unique_ptr<BodySink>> openPatch(const Request&, Services&);
 // file_calls.cpp
 Response getFile(const Request&, Services&);
 
+// pack_calls.cpp
+Result<std::unique_ptr<BodySink>> openPack(const Request&, Services&);
+
 // receipt_calls.cpp
 Response giveReceipt(const Request&, Services&);
 

@@ -3,8 +3,6 @@
 #include "sync-server/log/proofs.h"
 
 namespace plumb::server {
-namespace {
-
 json::object describeDecision(const Decision& decision) {
     json::object out{{"hash", decision.hash.hex()}, {"status", outcomeName(decision.outcome)}};
     if (!decision.id.empty()) out["id"] = decision.id;
@@ -17,8 +15,6 @@ json::object describeDecision(const Decision& decision) {
     if (!decision.notes.empty()) out["notes"] = json::array(decision.notes.begin(), decision.notes.end());
     return out;
 }
-
-}  // namespace
 
 Result<PushOutcome> pushLines(const std::vector<std::string_view>& lines, Services& services) {
     std::vector<Candidate> candidates(lines.size());

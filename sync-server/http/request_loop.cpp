@@ -86,7 +86,7 @@ class RequestLoop {
             const bool told = co_await m_connection.write("HTTP/1.1 100 Continue\r\n\r\n");
             if (!told) co_return false;
         }
-        if (admission.route->body == BodySize::streamed) co_return co_await stream(request, *admission.route);
+        if (admission.route->open) co_return co_await stream(request, *admission.route);
         if (bodyComes) {
             if (!request.caller) m_reader.limitBody(m_shared.deadlines.openBody);
             const bool whole = co_await m_reader.readBody(request, admission.bodyLimit, wrong);

@@ -40,9 +40,10 @@ Error caught(const Route& route, Work work) {
     }
 }
 
-// Every answer to a streamed call speaks of the protocol of streamed calls.
-Response refusalOf(const Error& error) {
+// Every answer to an upload speaks of the protocol of uploads.
+Response refusalOf(const Error& error, const Route& route) {
     auto response = problem(error);
+    if (route.body != BodySize::streamed) return response;
     response.with("Tus-Resumable", "1.0.0");
     if (error.code == "tus_version") response.with("Tus-Version", "1.0.0");
     return response;
@@ -81,25 +82,25 @@ OpenedSink openSink(const Request& request, const Route& route, Services& servic
         if (sink)
             out.sink = std::move(*sink);
         else
-            out.refusal = refusalOf(sink.error());
+            out.refusal = refusalOf(sink.error(), route);
     });
-    if (!broken.code.empty()) out.refusal = refusalOf(broken);
+    if (!broken.code.empty()) out.refusal = refusalOf(broken, route);
     return out;
 }
 
 std::optional<Response> appendTo(BodySink& sink, ByteView bytes, const Route& route) {
     std::optional<Response> out;
     const auto broken = caught(route, [&] {
-        if (const auto good = sink.append(bytes); !good) out = refusalOf(good.error());
+        if (const auto good = sink.append(bytes); !good) out = refusalOf(good.error(), route);
     });
-    if (!broken.code.empty()) out = refusalOf(broken);
+    if (!broken.code.empty()) out = refusalOf(broken, route);
     return out;
 }
 
 Response finishSink(BodySink& sink, const Route& route) {
     Response response;
     const auto broken = caught(route, [&] { response = sink.finish(); });
-    return broken.code.empty() ? response : refusalOf(broken);
+    return broken.code.empty() ? response : refusalOf(broken, route);
 }
 
 bool cutSink(BodySink& sink, const Route& route) {

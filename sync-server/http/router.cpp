@@ -27,6 +27,7 @@ constexpr Route kRoutes[] = {
     {Method::post, "/v1/uploads", Access::token, BodySize::none, createUpload},
     {Method::head, "/v1/uploads/*", Access::token, BodySize::none, headUpload},
     {Method::patch, "/v1/uploads/*", Access::token, BodySize::streamed, nullptr, openPatch},
+    {Method::post, "/v1/packs", Access::open, BodySize::pack, nullptr, openPack},
     {Method::get, "/v1/files/*", Access::token, BodySize::none, getFile},
     {Method::post, "/v1/receipt", Access::token, BodySize::small, giveReceipt},
     {Method::get, "/v1/query/me", Access::token, BodySize::none, queryMe},

@@ -29,7 +29,8 @@ struct Limits {
     // What all bodies together may take while they are worked on; half as much while they are read.
     std::size_t bodyMemory = 256 * 1024 * 1024;
     std::uint64_t file = 64 * 1024 * 1024;
-    UnnamedLimits unnamed;  // files that no line names
+    std::uint64_t pack = 300 * 1024 * 1024;  // what a device without a network hands over at once
+    UnnamedLimits unnamed;                   // files that no line names
     std::size_t header = 16 * 1024;
     std::size_t connections = 20'000;
     std::size_t connectionsPerPeer = 1'000;  // an office or a mobile network behind one address

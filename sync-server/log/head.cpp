@@ -1,5 +1,7 @@
 #include "sync-server/log/head.h"
 
+#include "shared/crypto/sealed_box.h"
+
 namespace plumb::server {
 
 HeadPtr LogSigner::sign(std::uint64_t size, const Sha256& root, TimePoint time,
@@ -11,6 +13,10 @@ HeadPtr LogSigner::sign(std::uint64_t size, const Sha256& root, TimePoint time,
 std::string LogSigner::sign(crypto::Receipt receipt) const {
     receipt.origin = m_origin;
     return crypto::signReceipt(receipt, m_key);
+}
+
+Result<Bytes> LogSigner::openSealed(ByteView sealed) const {
+    return crypto::openSealed(m_key, sealed);
 }
 
 HeadPtr HeadHolder::get() const {

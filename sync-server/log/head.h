@@ -36,6 +36,8 @@ class LogSigner {
                                        const crypto::TrustDigest& trust) const;
     // Signed with the log's key as it stands, but for the origin, which is filled in.
     [[nodiscard]] std::string sign(crypto::Receipt receipt) const;
+    // What was sealed for the log's key (crypto/sealed_box.h). badSignature "seal_broken".
+    [[nodiscard]] Result<Bytes> openSealed(ByteView sealed) const;
 
   private:
     std::string m_origin;

@@ -59,6 +59,7 @@ void addRecords(CLI::App& app, int& exit);
 void addStatus(CLI::App& app, int& exit);
 void addSync(CLI::App& app, int& exit);
 void addAssess(CLI::App& app, int& exit);
+void addPack(CLI::App& app, int& exit);
 void addPrint(CLI::App& app, int& exit);
 void addRectify(CLI::App& app, int& exit);
 void addCases(CLI::App& app, int& exit);

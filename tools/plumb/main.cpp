@@ -82,6 +82,7 @@ int main(int argc, char** argv) {
     addRecords(app, exit);
     addStatus(app, exit);
     addSync(app, exit);
+    addPack(app, exit);
     addBundle(app, exit);
     addPrint(app, exit);
     addStandards(app, exit);

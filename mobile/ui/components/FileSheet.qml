@@ -8,6 +8,8 @@ Sheet {
     id: sheet
 
     property bool pictures: true
+    property bool folders: false  // a folder is picked, not a file
+    property var names: pictures ? ["*.jpg", "*.jpeg", "*.png", "*.webp"] : ["*"]
     property url folder: Files.startFolder
 
     signal picked(string path)
@@ -37,22 +39,22 @@ Sheet {
 
             Layout.fillWidth: true
             inputName: "filePath"
-            label: qsTr("文件路径")
+            label: sheet.folders ? qsTr("文件夹路径") : qsTr("文件路径")
             placeholder: Files.pathOf(sheet.folder)
             onEdited: text => typed.text = text
         }
         ActionButton {
             objectName: "fileOpen"
             kind: "primary"
-            text: sheet.pictures ? qsTr("使用这张") : qsTr("使用这个")
-            enabled: typed.text !== ""
-            onClicked: sheet.take(typed.text)
+            text: sheet.folders ? qsTr("写到这里") : sheet.pictures ? qsTr("使用这张") : qsTr("使用这个")
+            enabled: sheet.folders || typed.text !== ""
+            onClicked: sheet.take(typed.text !== "" ? typed.text : Files.pathOf(sheet.folder))
         }
     }
     Txt {
         width: parent.width
         visible: list.count === 0
-        text: sheet.pictures ? qsTr("这个文件夹里没有照片。") : qsTr("这个文件夹里没有文件。")
+        text: sheet.folders ? qsTr("这里没有更下一级的文件夹。") : sheet.pictures ? qsTr("这个文件夹里没有照片。") : qsTr("这个文件夹里没有文件。")
         size: Theme.sub
         color: Theme.ink2
     }
@@ -70,7 +72,8 @@ Sheet {
             id: list
 
             folder: sheet.folder
-            nameFilters: sheet.pictures ? ["*.jpg", "*.jpeg", "*.png", "*.webp"] : ["*"]
+            nameFilters: sheet.names
+            showFiles: !sheet.folders
             caseSensitive: false
             showDirsFirst: true
         }

@@ -6,7 +6,7 @@
 
 #include "shared/checklist/evaluate/evaluation.h"
 #include "shared/checklist/evaluate/fill.h"
-#include "shared/checklist/evaluate/value_text.h"
+#include "shared/checklist/evaluate/filled_label.h"
 #include "shared/checklist/session/session.h"
 
 namespace plumb::checklist {
@@ -191,27 +191,7 @@ std::vector<std::pair<std::string, LocalText>> Session::choices(std::string_view
 
 // ${name} in a label stands for what was answered there: in this instance, where the question stands in one.
 LocalText Session::labelOf(const AnswerKey& key) const {
-    const LocalText& label = m_checklist->questions[key.question].label;
-    LocalText out;
-    for (const auto& [language, words] : label.all()) {
-        std::string text;
-        std::size_t at = 0;
-        for (;;) {
-            const auto open = words.find("${", at);
-            const auto close = open == std::string::npos ? open : words.find('}', open);
-            if (close == std::string::npos) break;
-            text += words.substr(at, open - at);
-            const auto named = m_checklist->questionIndex(std::string_view(words).substr(open + 2, close - open - 2));
-            if (named) {
-                AnswerKey other{*named, key.instances};
-                other.instances.resize(std::min(other.instances.size(), repeatsAround(*m_checklist, *named).size()));
-                text += displayValue(m_checklist->questions[*named], m_evaluation->value(other).text, language);
-            }
-            at = close + 1;
-        }
-        out.add(language, text + words.substr(at));
-    }
-    return out;
+    return filledLabel(*m_checklist, m_checklist->questions[key.question].label, key.instances, *m_evaluation);
 }
 
 }  // namespace plumb::checklist

@@ -38,7 +38,7 @@ Result<void> mayCosign(const Standing& standing, const Cosignature& said, std::s
     if (standing.status == InspectionStatus::returned)
         return refused("not_cosignable", "the inspection was returned; its amendment is what is signed next");
     if (kid == standing.kid)
-        return refused("own_record", "the second signature is another person's than the first one's");
+        return refused("own_signature", "the second signature is another person's than the first one's");
     return {};
 }
 

@@ -29,7 +29,7 @@ json::object toBody(const Cosignature& said);
 
 // Whether the newest version still waits for, or may have, this second signature; asked by the server, by whoever signs
 // and by every fold. Keys are compared here, persons where rights are judged (domain/trust.h). Refused: not_cosignable,
-// version_old, already_cosigned, own_record.
+// version_old, already_cosigned, own_signature.
 Result<void> mayCosign(const Standing& standing, const Cosignature& said, std::string_view kid);
 // That the digest is the line's own; asked wherever the co-signed line is at hand. Refused: content_differs.
 Result<void> checkContent(const Cosignature& said, std::string_view payload);

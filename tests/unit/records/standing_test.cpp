@@ -120,7 +120,7 @@ TEST_CASE("a second signature is another's, one, of what is still open") {
     const Standing waits{kOf, "ann", Sha256{{1}}, InspectionStatus::incomplete};
     const Cosignature said{kOf, Sha256{{1}}, Sha256{{9}}};
     CHECK(mayCosign(waits, said, "eve"));
-    CHECK(mayCosign(waits, said, "ann").error().code == "own_record");
+    CHECK(mayCosign(waits, said, "ann").error().code == "own_signature");
     CHECK(mayCosign(waits, {kOf, Sha256{{2}}, Sha256{{9}}}, "eve").error().code == "version_old");
     auto standing = waits;
     standing.cosigned = Sha256{{5}};

@@ -61,7 +61,7 @@ TEST_CASE("on two tablets: the second signs once the record reached her") {
     REQUIRE(it.ann->sync());
     REQUIRE(it.bea->sync());
     CHECK(Office::statusOf(*it.bea, id) == InspectionStatus::incomplete);
-    CHECK(store::cosignInspection(*it.ann->store, id).error().code == "own_record");
+    CHECK(store::cosignInspection(*it.ann->store, id).error().code == "own_signature");
     const auto bundle = it.ann->bundle(id);
     const auto root = it.ann->store->profile().value().rootKid;
     CHECK(says(sync::verifyBundle(bundle, root), "cosigned", false));

@@ -3,6 +3,7 @@
  * and points are those that the record states and the server computed again; nothing is judged here.
  */
 import { say, type Checklist, type Item, type Question, type Verdict } from '../checklist/document'
+import { filledLabel, questionsById } from './filled_label'
 import { listedLabel, namesIn, type ListedChoices } from './listed_choices'
 import { placed, scope, typed } from './placed'
 import type { Finding, Inspection } from './inspection'
@@ -51,9 +52,10 @@ export interface RowSection {
 
 export function buildRows(inspection: Inspection, files: RecordFile[], checklist: Checklist | null, language: string, listed: ListedChoices = new Map()): RowSection[] {
   const used = { questions: new Set<string>(), items: new Set<string>() }
+  const byId = questionsById((checklist?.sections ?? []).flatMap((s) => s.items))
   const sections = (checklist?.sections ?? []).map((s) => {
     const score = inspection.score?.sections.find((x) => x.id === s.id)
-    const rows = s.items.map((i) => rowOf(i, inspection, files, language, used, listed)).filter((r) => wasAsked(r, inspection))
+    const rows = s.items.map((i) => rowOf(i, inspection, files, language, used, listed, byId)).filter((r) => wasAsked(r, inspection))
     return { id: s.id, title: say(s.title, language) || s.id, points: score?.points ?? null, max: score?.max ?? null, rows }
   })
   const strangers = strangerRows(inspection, files, used)
@@ -61,7 +63,7 @@ export function buildRows(inspection: Inspection, files: RecordFile[], checklist
   return sections
 }
 
-function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string, used: { questions: Set<string>; items: Set<string> }, listed: ListedChoices): Row {
+function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string, used: { questions: Set<string>; items: Set<string> }, listed: ListedChoices, byId: Map<string, Question>): Row {
   used.items.add(item.id)
   const na = r.na[item.id] ?? ''
   const note = r.notes[item.id] ?? ''
@@ -77,13 +79,15 @@ function rowOf(item: Item, r: Inspection, files: RecordFile[], language: string,
   for (const at of placed(item.questions, r.answers, language)) {
     used.questions.add(at.key)
     if (at.heading !== undefined) {
-      if (at.heading !== '') answers.push({ label: at.heading, words: '', limits: '', out: false, heading: true, depth: at.depth })
+      const inside = scope(r.answers, `${at.key}/`)
+      if (at.heading !== '') answers.push({ label: filledLabel({ [language.slice(0, 2)]: at.heading }, inside, byId, language), words: '', limits: '', out: false, heading: true, depth: at.depth })
       continue
     }
     const near = scope(r.answers, at.key)
     const value = r.answers[at.key] ?? daysBetween(at.question, near)
     if (value === undefined || value === '' || (at.question === judge && judged)) continue
-    const answer = answerOf(at.question, value, near, item.questions.length > 1 || at.depth > 0, language, listed)
+    const question = { ...at.question, label: { [language.slice(0, 2)]: filledLabel(at.question.label, near, byId, language) } }
+    const answer = answerOf(question, value, near, item.questions.length > 1 || at.depth > 0, language, listed)
     answers.push(at.depth > 0 ? { ...answer, depth: at.depth } : answer)
   }
   return {

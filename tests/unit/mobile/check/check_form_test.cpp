@@ -210,3 +210,24 @@ TEST_CASE("a record lists answers inside repeats under their copy, those of grou
                      {"wet", "40"}}) ==
           QStringList{"次序=乙 > 甲 > 丙", "时刻=07:30", "已告知=已确认", "录音=1 个文件", "土壤0", ">湿度=40"});
 }
+
+TEST_CASE("a record's labels say what was answered in their places, as the form did") {
+    checklist::Checklist list;
+    checklist::Item item;
+    const auto question = [&](const char* id, const char* label) {
+        checklist::Question one;
+        one.id = id;
+        one.label = checklist::LocalText(label, label);
+        item.questions.push_back(list.questions.size());
+        list.questions.push_back(std::move(one));
+    };
+    question("area", "面积");
+    question("yield", "${area} 亩的产量，${nobody}");
+    list.indexNames();
+    const auto rows = answersOf(list, item, {{"area", "4"}, {"yield", "9"}}, "zh");
+    REQUIRE(rows.size() == 2);
+    CHECK(qs(rows[1].label, "zh") == "4 亩的产量，");
+    const auto computed =
+        answersOf(list, item, {{"yield", "9"}}, "zh", [](const checklist::AnswerKey&) { return std::string("7"); });
+    CHECK(qs(computed[0].label, "zh") == "7 亩的产量，");
+}

@@ -79,7 +79,7 @@ Response World::call(const Call& call, const Author* caller) {
     if (caller) request.headers.emplace_back("authorization", "Bearer " + token(*caller));
     auto admission = admit(request, request.body.size(), services());
     if (!admission.route) return admission.refusal;
-    if (admission.route->body != BodySize::streamed) {
+    if (!admission.route->open) {
         auto response = respond(request, *admission.route, services());
         return response.source ? pulledWhole(std::move(response), *admission.route) : response;
     }
