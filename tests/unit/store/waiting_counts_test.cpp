@@ -16,11 +16,11 @@ constexpr crypto::PinCost kCheap{10};
 constexpr const char* kSecret = "only ann knows this sentence";
 
 // A vault of its own, with a draft in which something was noted.
-struct Person {
+struct Owner {
     NewVault vault;
     std::unique_ptr<TabletStore> store;
 
-    Person(const std::filesystem::path& home, const char* pin)
+    Owner(const std::filesystem::path& home, const char* pin)
         : vault(createVault(home, pin, kNow, kCheap).value()),
           store(TabletStore::open(vault.folder, vault.key, [] { return kNow; }).value()) {}
 };
@@ -47,7 +47,7 @@ TEST_CASE("what waits of a person is counted without her PIN") {
 
 TEST_CASE("nothing that one person wrote can be read in the files of the tablet, nor opened with another's key") {
     test::TemporaryFolder home;
-    Person ann(home.path, "1234"), bea(home.path, "5678");
+    Owner ann(home.path, "1234"), bea(home.path, "5678");
     const auto draft = ann.store->createDraft("yongchang", Sha256{{7}}).value();
     REQUIRE(ann.store->putEntries(draft.id, {{"note", "2", kSecret}}));
     const auto file = ann.store->importFile(asBytes(std::string_view(kSecret)), "text/plain").value();
@@ -73,7 +73,7 @@ TEST_CASE("nothing that one person wrote can be read in the files of the tablet,
 
 TEST_CASE("wrong PINs of one person make no other wait") {
     test::TemporaryFolder home;
-    Person ann(home.path, "1234"), bea(home.path, "5678");
+    Owner ann(home.path, "1234"), bea(home.path, "5678");
     for (int i = 0; i < 4; ++i) (void)unlock(ann.vault.folder, "0000", kNow);
     CHECK(unlock(ann.vault.folder, "1234", kNow).error().code == "pin_wait");
     CHECK(unlock(bea.vault.folder, "5678", kNow));
