@@ -228,6 +228,8 @@ set(MOBILE_SOURCES
   assess/plan_chart.h
   assess/plan_line.cpp
   assess/plan_line.h
+  today/reminders.cpp
+  today/reminders.h
   today/today_info.cpp
   today/today_info.h
   today/today_model.cpp

@@ -7072,4 +7072,29 @@ Nothing waits to be put right, either.</translation>
             <translation>%1 were refused; the list below says why.</translation>
         </message>
     </context>
+    <context>
+        <name>Reminders</name>
+        <message numerus="yes">
+            <source>%n 天没动了</source>
+            <translation>
+                <numerusform>untouched for %n day</numerusform>
+                <numerusform>untouched for %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 条记录签了一天还没有传出</source>
+            <translation>
+                <numerusform>%n record was signed a day ago and has not gone</numerusform>
+                <numerusform>%n records were signed a day ago and have not gone</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>没有网络时可以用文件同步；传到之前本机都留着。</source>
+            <translation>Without a network, sync by file; all of it stays here until it has arrived.</translation>
+        </message>
+        <message>
+            <source>去同步</source>
+            <translation>Sync</translation>
+        </message>
+    </context>
 </TS>

@@ -108,7 +108,9 @@ FocusScope {
                     cardName: "attention"
                     emptyText: qsTr("没有退回或未收下的记录，也没有要处理的整改。")
                     onPicked: id => {
-                        if (id === "findings")
+                        if (id === "unsent")
+                            page.syncAsked();
+                        else if (id === "findings")
                             page.findingPicked("");
                         else if (id.startsWith("finding:"))
                             page.findingPicked(id.slice(8));

@@ -1,6 +1,7 @@
 #include "mobile/today/today_info.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "mobile/ui/time_text.h"
 
@@ -8,6 +9,7 @@ namespace plumb::mobile {
 
 namespace {
 constexpr std::size_t kRecent = 3;
+constexpr std::chrono::hours kLong{24};
 constexpr std::size_t kNewestLookedAt = 200;  // for what needs a person; older ones were dealt with or will not be
 }  // namespace
 
@@ -67,7 +69,12 @@ Result<TodayInfo> readToday(LocalStore& store) {
     auto needs = readNeeds(store);
     if (!needs) return fail(needs.error());
     out.needs = std::move(*needs);
-    out.waitingRecords = static_cast<int>((*tablet)->waiting().size());
+    const auto waiting = (*tablet)->waiting();
+    out.waitingRecords = static_cast<int>(waiting.size());
+    // By the clock that signed them, which need not be right.
+    const auto dayAgo = (*tablet)->tabletClock().utc - kLong;
+    out.unsentForLong = static_cast<int>(
+        std::count_if(waiting.begin(), waiting.end(), [&](const auto& row) { return row.at <= dayAgo; }));
     out.waitingFiles = static_cast<int>((*tablet)->tally().missing);
     store::RecordFilter signedHere;
     signedHere.own = true;

@@ -12,9 +12,10 @@ namespace plumb::mobile {
 struct TodayInfo {
     std::vector<DraftInfo> drafts;
     std::vector<RecordInfo> returned, refused, recent;
-    std::vector<RecordInfo>
-        cosign;   // own ones that wait for a colleague's signature, and colleagues' that wait for hers
-    Needs needs;  // findings
+    // Own ones that wait for a colleague's signature, and colleagues' that wait for hers.
+    std::vector<RecordInfo> cosign;
+    Needs needs;            // findings
+    int unsentForLong = 0;  // own records that were signed a day ago and more and have not gone
     int waitingRecords = 0, waitingFiles = 0, records = 0;
     quint64 checkpointSize = 0;
     qint64 checkpointMs = 0;

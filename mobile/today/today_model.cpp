@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include "mobile/record/record_card.h"
+#include "mobile/today/reminders.h"
 #include "mobile/ui/answer_text.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
@@ -111,9 +112,14 @@ void TodayModel::show() {
         row.leftText = Words::progress(draft);
         row.rightText = Words::lack(draft);
         row.rightTone = draft.missing > 0 ? QStringLiteral("part") : QStringLiteral("pass");
+        if (const auto stale = staleWord(draft, now); !stale.isEmpty()) {
+            row.leftText += QStringLiteral(" · ") + stale;
+            row.edge = QStringLiteral("part");
+        }
         row.progress = draft.total > 0 ? static_cast<qreal>(draft.answered) / draft.total : 0;
         drafts.push_back(std::move(row));
     }
+    if (auto row = unsentReminder(m_fact)) attention.push_back(std::move(*row));
     for (const auto& record : m_fact.refused) {
         CardRow row = cardOf(record, language, now);
         row.title = Words::refusedTitle(record.siteName);

@@ -61,3 +61,26 @@ TEST_CASE("Today of a new person says what is on the tablet, and lists one's own
     CHECK(static_cast<Rows<CardRow>*>(today.recent())->rows().front().id == own);
     CHECK_FALSE(today.isEmpty());
 }
+
+TEST_CASE("Today reminds of a draft that nobody touched for days and of records that have not left for a day") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    bench.unlock();
+    TodayModel today(bench.store(), nullptr);
+    CheckModel check(bench.store(), nullptr);
+    test::signSmall(bench);
+    check.begin("yongchang", "6a");
+    waitFor([&] { return today.drafts()->count() == 1; });
+    const auto draft = [&] { return static_cast<Rows<CardRow>*>(today.drafts())->rows().front(); };
+    CHECK_FALSE(draft().leftText.contains(u"没动"));
+    CHECK(today.attention()->count() == 0);
+    bench.now.utc += std::chrono::hours(23);
+    today.refresh();
+    waitFor([&] { return !today.isEmpty(); });
+    CHECK(today.attention()->count() == 0);
+    bench.now.utc += std::chrono::hours(73);
+    today.refresh();
+    waitFor([&] { return today.attention()->count() == 1; });
+    CHECK(static_cast<Rows<CardRow>*>(today.attention())->rows().front().id == "unsent");
+    CHECK(draft().leftText.contains(u"天没动了"));
+}
