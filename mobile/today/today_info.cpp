@@ -11,10 +11,6 @@ namespace {
 constexpr std::size_t kRecent = 3;
 constexpr std::chrono::hours kLong{24};
 constexpr std::size_t kNewestLookedAt = 200;  // for what needs a person; older ones were dealt with or will not be
-}  // namespace
-
-namespace {
-
 constexpr std::size_t kCosignLookedAt = 50;
 
 // Whether the record names this person among those who checked.
