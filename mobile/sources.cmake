@@ -100,6 +100,8 @@ set(MOBILE_SOURCES
   people/person_row.h
   people/account_model.cpp
   people/account_model.h
+  people/auto_lock.cpp
+  people/auto_lock.h
   people/unlocking.cpp
   people/unlocking.h
   map/clusters.cpp
@@ -157,6 +159,8 @@ set(MOBILE_SOURCES
   check/check_versions.h
   check/check_view.cpp
   check/check_view.h
+  check/conduct.cpp
+  check/conduct.h
   check/draft_info.cpp
   check/draft_info.h
   check/drafts.cpp
@@ -200,6 +204,10 @@ set(MOBILE_SOURCES
   record/record_versions.h
   record/records_model.cpp
   record/records_model.h
+  cosign/cosign_model.cpp
+  cosign/cosign_model.h
+  cosign/cosigning.cpp
+  cosign/cosigning.h
   rectify/act_model.cpp
   rectify/act_model.h
   rectify/act_writing.cpp
@@ -399,6 +407,7 @@ set(MOBILE_QML
   record/ReviewCard.qml
   record/StepLine.qml
   record/TimeBracket.qml
+  cosign/CosignPage.qml
   rectify/ActLog.qml
   rectify/ActSheet.qml
   rectify/CaseFindingButton.qml

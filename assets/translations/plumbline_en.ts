@@ -323,9 +323,9 @@
         </message>
         <message>
             <source>%1
-也没有要办的整改。</source>
+            也没有要办的整改。</source>
             <translation>%1
-Nothing waits to be put right, either.</translation>
+            Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
@@ -506,6 +506,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>章节</source>
             <translation>Sections</translation>
+        </message>
+        <message>
+            <source>锁定，换人</source>
+            <translation>Lock, or hand over</translation>
         </message>
     </context>
     <context>
@@ -1803,6 +1807,26 @@ Nothing waits to be put right, either.</translation>
             <source>自评 · </source>
             <translation>Self-assessment · </translation>
         </message>
+        <message>
+            <source>等第二名检查员签字</source>
+            <translation>Second signature missing</translation>
+        </message>
+        <message>
+            <source>等第二名检查员签字：%1</source>
+            <translation>Second signature missing: %1</translation>
+        </message>
+        <message>
+            <source>请你签字：%1</source>
+            <translation>Your signature, please: %1</translation>
+        </message>
+        <message>
+            <source>查看</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>去签字</source>
+            <translation>Sign</translation>
+        </message>
     </context>
     <context>
         <name>LogCard</name>
@@ -2122,6 +2146,10 @@ Nothing waits to be put right, either.</translation>
             <source>整改 %1</source>
             <translation>Findings %1</translation>
         </message>
+        <message>
+            <source>%1：锁定，换人</source>
+            <translation>%1: lock, or hand over</translation>
+        </message>
     </context>
     <context>
         <name>OutcomeCard</name>
@@ -2383,6 +2411,10 @@ Nothing waits to be put right, either.</translation>
             <source>各项都已填全，核对得分后就可以签名提交。</source>
             <translation>Everything is filled. Check the score, then sign and submit.</translation>
         </message>
+        <message>
+            <source>签字前再看一眼（不拦签字）</source>
+            <translation>Look once more before signing (nothing is held back)</translation>
+        </message>
     </context>
     <context>
         <name>ProgressCard</name>
@@ -2589,6 +2621,14 @@ Nothing waits to be put right, either.</translation>
             <source>位置</source>
             <translation>Position</translation>
         </message>
+        <message>
+            <source>另一名检查员签字</source>
+            <translation>Second inspector signs</translation>
+        </message>
+        <message>
+            <source>去签字</source>
+            <translation>Go and sign</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>
@@ -2770,6 +2810,14 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>查看记录</source>
             <translation>Show the record</translation>
+        </message>
+        <message>
+            <source>还要另一名检查员签字，签字之前不计入任何结果。下面是内容的短指纹，两名检查员签的是同一份。</source>
+            <translation>A second inspector has to sign; until then it counts for nothing. Below is the short fingerprint of the content that both sign.</translation>
+        </message>
+        <message>
+            <source>另一名检查员签字</source>
+            <translation>Second inspector signs</translation>
         </message>
     </context>
     <context>
@@ -3128,37 +3176,37 @@ Nothing waits to be put right, either.</translation>
             <translation>This picture has too many pixels and was not added. Take a smaller one.</translation>
         </message>
         <message>
-        <source>服务器给出的记录与它的日志对不上，一条也没有采用。本机的内容一条没少；请告知管理员。</source>
-        <translation>What the server handed out does not match its log; none of it was used. Nothing on this tablet is lost. Tell the administrator.</translation>
-    </message>
-    <message>
-        <source>服务器刚从备份恢复，要等管理员重新打开日志才收记录。本机的内容一条没少，之后会自动提交。</source>
-        <translation>The server was restored from a backup and takes records once an administrator has opened its log again. Nothing on this tablet is lost; it is sent then.</translation>
-    </message>
-    <message>
-        <source>服务器的时钟不对，暂时不收记录。本机的内容一条没少，之后会自动提交。</source>
-        <translation>The server's clock is wrong; it takes no records for now. Nothing on this tablet is lost; it is sent later.</translation>
-    </message>
-    <message>
-        <source>本机的时钟比服务器快。请校准后再试。</source>
-        <translation>This tablet's clock is ahead of the server's. Set it right and try again.</translation>
-    </message>
-    <message>
-        <source>服务器没有在等待恢复日志，没有签名。</source>
-        <translation>The server does not wait for its log to be opened again; nothing was signed.</translation>
-    </message>
-    <message>
-        <source>这份检查表已经发布了新版，请用新版开始。</source>
-        <translation>A newer version of this checklist was published. Begin on that one.</translation>
-    </message>
-    <message>
-        <source>服务器说收下了这条记录，却拿不出证明。记录仍在本机，会再提交一次。</source>
-        <translation>The server said that it took this record and cannot prove it. The record stays here and is sent again.</translation>
-    </message>
-    <message>
-        <source>服务器没有给出全部密钥和注销记录，新内容暂不采用。本机的内容一条没少；请告知管理员。</source>
-        <translation>The server did not hand out all keys and revocations; nothing newer is used until it does. Nothing on this tablet is lost. Tell the administrator.</translation>
-    </message>
+            <source>服务器给出的记录与它的日志对不上，一条也没有采用。本机的内容一条没少；请告知管理员。</source>
+            <translation>What the server handed out does not match its log; none of it was used. Nothing on this tablet is lost. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>服务器刚从备份恢复，要等管理员重新打开日志才收记录。本机的内容一条没少，之后会自动提交。</source>
+            <translation>The server was restored from a backup and takes records once an administrator has opened its log again. Nothing on this tablet is lost; it is sent then.</translation>
+        </message>
+        <message>
+            <source>服务器的时钟不对，暂时不收记录。本机的内容一条没少，之后会自动提交。</source>
+            <translation>The server's clock is wrong; it takes no records for now. Nothing on this tablet is lost; it is sent later.</translation>
+        </message>
+        <message>
+            <source>本机的时钟比服务器快。请校准后再试。</source>
+            <translation>This tablet's clock is ahead of the server's. Set it right and try again.</translation>
+        </message>
+        <message>
+            <source>服务器没有在等待恢复日志，没有签名。</source>
+            <translation>The server does not wait for its log to be opened again; nothing was signed.</translation>
+        </message>
+        <message>
+            <source>这份检查表已经发布了新版，请用新版开始。</source>
+            <translation>A newer version of this checklist was published. Begin on that one.</translation>
+        </message>
+        <message>
+            <source>服务器说收下了这条记录，却拿不出证明。记录仍在本机，会再提交一次。</source>
+            <translation>The server said that it took this record and cannot prove it. The record stays here and is sent again.</translation>
+        </message>
+        <message>
+            <source>服务器没有给出全部密钥和注销记录，新内容暂不采用。本机的内容一条没少；请告知管理员。</source>
+            <translation>The server did not hand out all keys and revocations; nothing newer is used until it does. Nothing on this tablet is lost. Tell the administrator.</translation>
+        </message>
         <message>
             <source>这个对象没有发布，或者它的发布还没有同步到本机。先同步，或请管理员发布。</source>
             <translation>This site is not published, or this device has not pulled its publication yet. Sync first, or ask the administrator to publish it.</translation>
@@ -3699,7 +3747,7 @@ Nothing waits to be put right, either.</translation>
             <source>本机出了故障，刚才的操作没有完成。已存的内容没有丢，请再试一次。</source>
             <translation>Something failed on this device. What was saved is there; try again.</translation>
         </message>
-</context>
+    </context>
     <context>
         <name>SettingsPage</name>
         <message>
@@ -3886,6 +3934,42 @@ Nothing waits to be put right, either.</translation>
             <source>地图包里没有这一块。</source>
             <translation>The map has no such tile.</translation>
         </message>
+        <message>
+            <source>多久不碰就锁定</source>
+            <translation>Lock when untouched for</translation>
+        </message>
+        <message>
+            <source>2 分钟</source>
+            <translation>2 min</translation>
+        </message>
+        <message>
+            <source>5 分钟</source>
+            <translation>5 min</translation>
+        </message>
+        <message>
+            <source>15 分钟</source>
+            <translation>15 min</translation>
+        </message>
+        <message>
+            <source>这份记录还等第二名检查员签字，签字之前不能审核，也不能下达整改。</source>
+            <translation>The record waits for the second inspector’s signature; before it nothing can be reviewed or ordered.</translation>
+        </message>
+        <message>
+            <source>第二名检查员已经签过字了。</source>
+            <translation>A second inspector has signed already.</translation>
+        </message>
+        <message>
+            <source>这份记录已经审核过，不能再加签字。</source>
+            <translation>The record was reviewed; no signature can be added.</translation>
+        </message>
+        <message>
+            <source>两名检查员签的内容不一样，没有收下。</source>
+            <translation>The two inspectors signed different contents; it was not taken.</translation>
+        </message>
+        <message>
+            <source>第二个签名要由另一个人来签。</source>
+            <translation>The second signature has to be another person’s.</translation>
+        </message>
     </context>
     <context>
         <name>Sheet</name>
@@ -4005,6 +4089,18 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>自评负责人 · 用本机密钥签名，最后输入 PIN</source>
             <translation>Responsible for the self-assessment · signs with this device’s key, by PIN</translation>
+        </message>
+        <message>
+            <source>本机的密钥已注销，不能再签名。</source>
+            <translation>This device’s key was revoked; it cannot sign any more.</translation>
+        </message>
+        <message>
+            <source>这份检查表要两名检查员签字，请填同行检查员的姓名。</source>
+            <translation>This checklist wants two inspectors: enter the colleague’s name.</translation>
+        </message>
+        <message>
+            <source>%1不能再签名：请联系管理员，重新登记后再签。草稿还在，一个字也没有丢。</source>
+            <translation>%1 It cannot sign any more: ask the administrator, and sign once it is enrolled again. The draft is still here, word for word.</translation>
         </message>
     </context>
     <context>
@@ -4499,6 +4595,14 @@ Nothing waits to be put right, either.</translation>
             <source>打开</source>
             <translation>Open</translation>
         </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>待传的内容加密存在本机，本人解锁后才会上传。</source>
+            <translation>What waits is sealed on this tablet and is sent once its owner unlocks.</translation>
+        </message>
     </context>
     <context>
         <name>UnsavedSheet</name>
@@ -4839,6 +4943,34 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>文字太多，一条记录装不下：各处合起来请删去约 %1 个字。</source>
             <translation>Too much text for one record: delete about %1 letters in all.</translation>
+        </message>
+        <message>
+            <source>“%1”是结论：%2</source>
+            <translation>“%1” is a conclusion: %2</translation>
+        </message>
+        <message>
+            <source>这个问题没有写明事实</source>
+            <translation>This finding states no facts</translation>
+        </message>
+        <message>
+            <source>信用代码 %1 的校验位不对，请与营业执照核对名称和代码</source>
+            <translation>The check character of credit code %1 is wrong; compare name and code with the licence</translation>
+        </message>
+        <message>
+            <source>对象没有公布信用代码，请与营业执照核对名称</source>
+            <translation>The site was published without a credit code; compare its name with the licence</translation>
+        </message>
+        <message>
+            <source>检查开始到现在超过一天，请确认起止时间</source>
+            <translation>The check began more than a day ago; confirm its times</translation>
+        </message>
+        <message>
+            <source>检查开始到现在不到 5 分钟，请确认起止时间</source>
+            <translation>The check began less than 5 minutes ago; confirm its times</translation>
+        </message>
+        <message>
+            <source>检查的开始时间晚于现在，请核对时钟</source>
+            <translation>The check begins after now; look at the clock</translation>
         </message>
     </context>
     <context>
@@ -5524,6 +5656,34 @@ Nothing waits to be put right, either.</translation>
             <source>照片：%1 / %2 张有位置</source>
             <translation>Photos: %1 of %2 with a position</translation>
         </message>
+        <message>
+            <source>等第二名检查员签字：签字之前，这份记录不计入任何结果，也不能审核。</source>
+            <translation>A second inspector’s signature is missing: until then the record counts for nothing and cannot be reviewed.</translation>
+        </message>
+        <message>
+            <source>请你签字：这份记录要两名检查员签字，第一名已经签好。</source>
+            <translation>Your signature, please: two inspectors have to sign this record, and the first one has.</translation>
+        </message>
+        <message>
+            <source>等第二名检查员签字</source>
+            <translation>Second signature missing</translation>
+        </message>
+        <message>
+            <source>签字之后才能审核</source>
+            <translation>reviewed once it is there</translation>
+        </message>
+        <message>
+            <source>第二名检查员</source>
+            <translation>Second inspector</translation>
+        </message>
+        <message>
+            <source>%1，签的是同一份内容</source>
+            <translation>%1, over the same content</translation>
+        </message>
+        <message>
+            <source>%1 的签名核对不上</source>
+            <translation>the signature of %1 does not match</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::AccountModel</name>
@@ -5566,6 +5726,17 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>还没有用过</source>
             <translation>not used yet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 件待传</source>
+            <translation>
+                <numerusform>%n waiting to be sent</numerusform>
+                <numerusform>%n waiting to be sent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>密钥已注销，不能再签名；资料仍加密存着</source>
+            <translation>key revoked, signs nothing more; the data stays sealed</translation>
         </message>
     </context>
     <context>
@@ -6873,6 +7044,10 @@ Nothing waits to be put right, either.</translation>
             <source>%1（%2）</source>
             <translation>%1 (%2)</translation>
         </message>
+        <message>
+            <source>等第二名检查员签字</source>
+            <translation>second signature missing</translation>
+        </message>
     </context>
     <context>
         <name>SelfBeside</name>
@@ -7416,6 +7591,80 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>去同步</source>
             <translation>Sync</translation>
+        </message>
+    </context>
+    <context>
+        <name>CosignPage</name>
+        <message>
+            <source>另一名检查员签字</source>
+            <translation>Second inspector signs</translation>
+        </message>
+        <message>
+            <source>请你签字</source>
+            <translation>Your signature, please</translation>
+        </message>
+        <message>
+            <source>检查对象</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>检查</source>
+            <translation>Inspection</translation>
+        </message>
+        <message>
+            <source>第一名检查员</source>
+            <translation>First inspector</translation>
+        </message>
+        <message>
+            <source>内容指纹</source>
+            <translation>Fingerprint of the content</translation>
+        </message>
+        <message>
+            <source>%1 已签字，两个签名签的是同一份内容。有网络时一起上传。</source>
+            <translation>%1 has signed; both signatures are over the same content. They are sent together once there is a network.</translation>
+        </message>
+        <message>
+            <source>查看记录</source>
+            <translation>Show the record</translation>
+        </message>
+        <message>
+            <source>请另一名检查员读完左边的内容，再用自己的 PIN 签字。她的资料只为这一次签字打开，签完就锁上。</source>
+            <translation>The second inspector reads what stands at the left and signs with her own PIN. Her data opens for this one signature and is locked again.</translation>
+        </message>
+        <message>
+            <source>读完左边的内容再签。签的是和第一名检查员逐字节相同的内容。</source>
+            <translation>Read what stands at the left, then sign: the same content as the first inspector’s, byte for byte.</translation>
+        </message>
+        <message>
+            <source>这台平板上没有另一名检查员。记录上传以后，她在自己平板的“今日”里会看到“请你签字”。签字之前，这份记录不计入任何结果。</source>
+            <translation>There is no other inspector on this tablet. Once the record is sent, she finds “Your signature, please” on Today of her own tablet. Until she signs, the record counts for nothing.</translation>
+        </message>
+        <message>
+            <source>%1 请等 %2 秒再试。</source>
+            <translation>%1 Wait %2 seconds and try again.</translation>
+        </message>
+        <message>
+            <source>正在签字…</source>
+            <translation>Signing…</translation>
+        </message>
+        <message>
+            <source>%1 的 PIN</source>
+            <translation>PIN of %1</translation>
+        </message>
+        <message>
+            <source>输入 PIN 签名</source>
+            <translation>Enter the PIN to sign</translation>
+        </message>
+        <message>
+            <source>签字</source>
+            <translation>Sign</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CosignModel</name>
+        <message>
+            <source>检查员</source>
+            <translation>Inspector</translation>
         </message>
     </context>
 </TS>

@@ -36,7 +36,9 @@ FocusScope {
         enterprise: App.account.enterprise
         toDo: App.needs.toDo
         place: frame.place
+        person: App.account.name
         sync: App.sync
+        onPersonAsked: frame.leaveAsked("lock")
         onWent: where => frame.went(where)
     }
     Loader {

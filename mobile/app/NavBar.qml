@@ -10,9 +10,11 @@ Rectangle {
     required property SyncModel sync
     property bool upright: true
     property bool enterprise: false
+    property string person: ""
     property int toDo: 0  // findings that an enterprise has to act on
 
     signal went(string where)
+    signal personAsked  // somebody else takes the tablet
 
     implicitWidth: 100
     implicitHeight: grid.implicitHeight + 12
@@ -44,7 +46,7 @@ Rectangle {
         y: bar.upright ? 76 : 6
         width: parent.width - 2 * x
         height: bar.upright ? parent.height - y - 12 : implicitHeight
-        columns: bar.upright ? 1 : 6
+        columns: bar.upright ? 1 : 7
         rowSpacing: 4
         columnSpacing: 2
 
@@ -106,9 +108,18 @@ Rectangle {
             onClicked: bar.went("sync")
         }
         NavButton {
-            objectName: "navSettings"
+            objectName: "navPerson"
             Layout.fillWidth: true
             symbol: "person"
+            text: bar.person
+            Accessible.role: Accessible.Button
+            Accessible.name: qsTr("%1：锁定，换人").arg(bar.person)
+            onClicked: bar.personAsked()
+        }
+        NavButton {
+            objectName: "navSettings"
+            Layout.fillWidth: true
+            symbol: "settings"
             text: qsTr("设置")
             current: bar.place === "settings"
             onClicked: bar.went("settings")

@@ -91,6 +91,19 @@ FocusScope {
                             current: scales.indexOf(Settings.textScale)
                             onPicked: index => Settings.textScale = [1, 1.25, 1.5, 2][index]
                         }
+                        Item { width: 1; height: 6 }
+                        Txt {
+                            text: qsTr("多久不碰就锁定")
+                            size: Theme.label
+                            strong: true
+                            color: Theme.ink2
+                        }
+                        Segmented {
+                            options: [qsTr("2 分钟"), qsTr("5 分钟"), qsTr("15 分钟")]
+                            names: ["lock2", "lock5", "lock15"]
+                            current: [2, 5, 15].indexOf(Settings.autoLockMinutes)
+                            onPicked: index => Settings.autoLockMinutes = [2, 5, 15][index]
+                        }
                         Item { width: 1; height: 6; visible: !page.account.enterprise }
                         Txt {
                             visible: !page.account.enterprise

@@ -24,12 +24,24 @@ FocusScope {
         while (stack.depth > 1)
             stack.pop(null, StackView.Immediate);
         place = where;
+        App.account.keepPlace(where);
+    }
+    // Back to where she stood when the tablet was locked.
+    function comeBack() {
+        const kept = App.account.keptPlace();
+        if (kept.startsWith("record:"))
+            openRecord(kept.slice(7));
+        else if (kept.startsWith("case:"))
+            openCase(kept.slice(5));
+        else if (kept !== "" && kept !== "preflight")
+            place = kept;
     }
     function openCheck() {
         stack.push(checkPage);
     }
     // `card`: "CASE/ITEM", as lists of findings name one.
     function openCase(card: string) {
+        App.account.keepPlace("case:" + card);
         App.rectification.show(card.split("/")[0], card.split("/").slice(1).join("/"));
         stack.push(casePage, { listed: card.split("/").length < 2 });
     }
@@ -41,7 +53,12 @@ FocusScope {
         App.papers.show(record);
         stack.push(papersPage);
     }
+    function openCosign(record: string) {
+        App.cosign.show(record);
+        stack.push(cosignPage);
+    }
     function openRecord(id: string) {
+        App.account.keepPlace("record:" + id);
         App.record.show(id);
         stack.push(recordPage);
     }
@@ -50,8 +67,10 @@ FocusScope {
         target: App.account
 
         function onOpened(draft: string) {
-            if (draft !== "")
-                App.check.resume(draft);
+            if (draft === "")
+                return shell.comeBack();
+            shell.reviews = App.account.keptPlace() === "preflight";
+            App.check.resume(draft);
         }
     }
     Connections {
@@ -107,6 +126,7 @@ FocusScope {
         anchors.fill: parent
         focus: true
         initialItem: homePage
+        onDepthChanged: if (depth === 1) App.account.keepPlace(shell.place)
         pushEnter: null
         pushExit: null
         popEnter: null
@@ -135,7 +155,11 @@ FocusScope {
             check: App.check
             sync: App.sync
             onClosed: unsaved.leave("page")
-            onReviewed: stack.push(preflightPage)
+            onLockAsked: unsaved.leave("lock")
+            onReviewed: {
+                App.account.keepPlace("preflight");
+                stack.push(preflightPage);
+            }
             onVersionsAsked: stack.push(versionPage)
         }
     }
@@ -152,8 +176,12 @@ FocusScope {
 
         PreflightPage {
             check: App.check
-            onBack: stack.pop()
+            onBack: {
+                App.account.keepPlace(shell.place);
+                stack.pop();
+            }
             onJumped: (item, question) => {
+                App.account.keepPlace(shell.place);
                 stack.pop();
                 if (item !== "")
                     App.check.place.goToQuestion(item, question);
@@ -178,6 +206,12 @@ FocusScope {
             sign: App.sign
             sync: App.sync
             onBack: stack.pop()
+            onCosignAsked: record => {
+                stack.pop(null, StackView.Immediate);
+                App.check.forget();
+                shell.openRecord(record);
+                shell.openCosign(record);
+            }
             onFinished: record => {
                 stack.pop(null, StackView.Immediate);
                 App.check.forget();
@@ -196,6 +230,7 @@ FocusScope {
             onOrderAsked: record => shell.composeOrder(record)
             onOtherAsked: record => App.record.show(record)
             onPapersAsked: record => shell.openPapers(record)
+            onCosignAsked: record => shell.openCosign(record)
         }
     }
     Component {
@@ -207,6 +242,15 @@ FocusScope {
                 stack.pop();
                 App.papers.forget();
             }
+        }
+    }
+    Component {
+        id: cosignPage
+
+        CosignPage {
+            cosign: App.cosign
+            record: App.record
+            onBack: stack.pop()
         }
     }
     Component {

@@ -1,6 +1,9 @@
 #include "mobile/app/app.h"
+#include <chrono>
+
 #include "mobile/people/person_info.h"
 #include "mobile/position/qt_receiver.h"
+#include "mobile/ui/settings.h"
 
 namespace plumb::mobile {
 
@@ -26,6 +29,7 @@ App::App(const Options& options, Clock clock)
       m_checklists(m_store, this),
       m_check(m_store, this),
       m_sign(m_store, m_check, this),
+      m_cosign(m_store, this),
       m_records(m_store, m_finder, this),
       m_record(m_store, this),
       m_needs(m_store, this),
@@ -35,12 +39,14 @@ App::App(const Options& options, Clock clock)
       m_act(m_store, m_rectification, this),
       m_order(m_store, this),
       m_papers(m_store, m_shown, this),
-      m_sync(m_store, m_service, this) {
+      m_sync(m_store, m_service, this),
+      m_autoLock(this) {
     Q_ASSERT(!g_app);
     g_app = this;
     // What was just signed leaves at once when there is a network.
-    for (PinSigning* signing : {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report),
-                                static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order)})
+    for (PinSigning* signing :
+         {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act),
+          static_cast<PinSigning*>(&m_order), static_cast<PinSigning*>(&m_cosign)})
         connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
     // Positions cost power: they are asked for while an inspection is open.
     m_check.locateBy([this] { return m_position.now(); });
@@ -56,6 +62,17 @@ App::App(const Options& options, Clock clock)
         else
             m_finder.end();
     });
+    const auto lockAfter = [this, asked = options.autoLockSeconds] {
+        m_autoLock.setAfter(asked > 0
+                                ? std::chrono::seconds(asked)
+                                : std::chrono::seconds(std::chrono::minutes(Settings::instance().autoLockMinutes())));
+    };
+    lockAfter();
+    connect(&Settings::instance(), &Settings::autoLockMinutesChanged, this, lockAfter);
+    connect(&m_account, &AccountModel::phaseChanged, this,
+            [this] { m_autoLock.watch(m_account.phase() == AccountModel::Open); });
+    m_autoLock.holdWhile([this] { return isInTheMiddle(); });
+    connect(&m_autoLock, &AutoLock::due, this, &App::lockByItself);
     // What one person was filling is none of the next one's.
     connect(&m_account, &AccountModel::phaseChanged, this, [this] {
         if (m_account.phase() == AccountModel::Open) return;
@@ -67,6 +84,7 @@ App::App(const Options& options, Clock clock)
         m_rectification.forget();
         m_order.forget();
         m_papers.forget();
+        m_cosign.forget();
         m_assess.forget();
         m_needs.watch(false);
         m_map.forget();
@@ -94,6 +112,20 @@ App::App(const Options& options, Clock clock)
     connect(&m_service, &SyncService::referenceChanged, &m_sites, &SitesModel::refresh);
     connect(&m_service, &SyncService::referenceChanged, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_service, &SyncService::referenceChanged, &m_check, &CheckModel::lookForNewer);
+}
+
+bool App::isInTheMiddle() const {
+    const bool signing = m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy();
+    const QString playing = m_player.state();
+    return signing || playing == QLatin1String("playing") || playing == QLatin1String("loading");
+}
+
+void App::lockByItself() {
+    if (m_account.phase() != AccountModel::Open) return;
+    if (!m_check.isOpen()) return m_account.lock();
+    m_check.saving()->whenSaved([this](const Result<void>& saved) {
+        if (saved) m_account.lock();
+    });
 }
 
 App::~App() {

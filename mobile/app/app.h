@@ -9,11 +9,13 @@
 #include "mobile/app/options.h"
 #include "mobile/assess/assess_model.h"
 #include "mobile/check/check_model.h"
+#include "mobile/cosign/cosign_model.h"
 #include "mobile/map/map_model.h"
 #include "mobile/media/glancer.h"
 #include "mobile/media/player.h"
 #include "mobile/papers/papers_model.h"
 #include "mobile/people/account_model.h"
+#include "mobile/people/auto_lock.h"
 #include "mobile/position/position_source.h"
 #include "mobile/record/record_finder.h"
 #include "mobile/record/record_model.h"
@@ -46,6 +48,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::ChecklistsModel* checklists READ checklists CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckModel* check READ check CONSTANT)
     Q_PROPERTY(plumb::mobile::SignModel* sign READ sign CONSTANT)
+    Q_PROPERTY(plumb::mobile::CosignModel* cosign READ cosign CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordsModel* records READ records CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(plumb::mobile::NeedsModel* needs READ needs CONSTANT)
@@ -79,6 +82,7 @@ class App : public QObject {
     [[nodiscard]] ChecklistsModel* checklists() { return &m_checklists; }
     [[nodiscard]] CheckModel* check() { return &m_check; }
     [[nodiscard]] SignModel* sign() { return &m_sign; }
+    [[nodiscard]] CosignModel* cosign() { return &m_cosign; }
     [[nodiscard]] RecordsModel* records() { return &m_records; }
     [[nodiscard]] RecordModel* record() { return &m_record; }
     [[nodiscard]] NeedsModel* needs() { return &m_needs; }
@@ -93,6 +97,11 @@ class App : public QObject {
     [[nodiscard]] PositionSource* position() { return &m_position; }
 
   private:
+    // A signature, a file that is taken in, or something that plays: no moment to lock.
+    [[nodiscard]] bool isInTheMiddle() const;
+    // What was answered is on disk first; as long as it is not, the tablet stays as it is.
+    void lockByItself();
+
     StoreThread m_store;
     SyncService m_service;
     RecordFinder m_finder;
@@ -111,6 +120,7 @@ class App : public QObject {
     ChecklistsModel m_checklists;
     CheckModel m_check;
     SignModel m_sign;
+    CosignModel m_cosign;
     RecordsModel m_records;
     RecordModel m_record;
     NeedsModel m_needs;
@@ -121,6 +131,7 @@ class App : public QObject {
     OrderModel m_order;
     PapersModel m_papers;
     SyncModel m_sync;
+    AutoLock m_autoLock;
 };
 
 }  // namespace plumb::mobile

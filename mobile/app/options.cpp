@@ -26,6 +26,9 @@ Options readOptions(const QStringList& arguments) {
     const QCommandLineOption text(QStringLiteral("text-size"),
                                   QStringLiteral("Size of text in percent (100 to 200), for this run."),
                                   QStringLiteral("PERCENT"));
+    const QCommandLineOption autoLock(QStringLiteral("auto-lock"),
+                                      QStringLiteral("Locks after so many seconds without a touch, for this run."),
+                                      QStringLiteral("SECONDS"));
     const QCommandLineOption drive(QStringLiteral("drive"),
                                    QStringLiteral("Runs a script of taps (DRIVE.md) against the real app."),
                                    QStringLiteral("FILE"));
@@ -46,7 +49,7 @@ Options readOptions(const QStringList& arguments) {
         QStringLiteral("Where positions come from: nmea:FILE, nmea:socket://HOST:PORT, nmea:serial:PORT, or off."),
         QStringLiteral("SOURCE"));
     parser.addOptions(
-        {home, size, language, theme, text, position, drive, shots, gallery, selfTest, firstFrame, empty});
+        {home, size, language, theme, text, autoLock, position, drive, shots, gallery, selfTest, firstFrame, empty});
     parser.process(arguments);
 
     Options options;
@@ -85,6 +88,10 @@ Options readOptions(const QStringList& arguments) {
         options.textScale = parser.value(text).toInt() / 100.0;
         if (options.textScale < 1 || options.textScale > 2)
             options.problem = QStringLiteral("--text-size must be from 100 to 200");
+    }
+    if (parser.isSet(autoLock)) {
+        options.autoLockSeconds = parser.value(autoLock).toInt();
+        if (options.autoLockSeconds < 1) options.problem = QStringLiteral("--auto-lock must be one second or more");
     }
     return options;
 }

@@ -10,12 +10,13 @@ namespace plumb::mobile {
 struct Options {
     QString home;  // data folder
     QSize size{1280, 800};
-    QString language;      // empty: as set in the app
-    QString theme;         // empty: as set in the app
-    double textScale = 0;  // 0: as set in the app
-    QString drive;         // a script for the driver
-    QString position;      // where positions come from (QtReceiver); empty: the system
-    QString shots;         // where the gallery or the driver puts its pictures
+    QString language;         // empty: as set in the app
+    QString theme;            // empty: as set in the app
+    double textScale = 0;     // 0: as set in the app
+    int autoLockSeconds = 0;  // without a touch, until the tablet locks; 0: as set in the app
+    QString drive;            // a script for the driver
+    QString position;         // where positions come from (QtReceiver); empty: the system
+    QString shots;            // where the gallery or the driver puts its pictures
     bool gallery = false;
     bool selfTest = false;
     bool timeFirstFrame = false;

@@ -194,6 +194,8 @@ Result<void> AssessReader::tellRecord(AssessInfo& info, const records::Standing&
         case records::InspectionStatus::accepted:
             info.stage = AssessStage::accepted;
             break;
+        case records::InspectionStatus::incomplete:  // is of inspections alone
+            break;
     }
     info.record = qs(submitted.id);
     info.mine = submitted.kid == m_kid;

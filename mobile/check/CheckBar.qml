@@ -12,6 +12,7 @@ TopBar {
     readonly property bool failed: check.saving.state === "failed" || check.saving.state === "refused"
 
     signal sectionsAsked
+    signal lockAsked
 
     title: check.siteName
     subtitle: lean ? "" : check.subtitle
@@ -62,6 +63,12 @@ TopBar {
         text: qsTr("撤销")
         enabled: bar.check.editor.canUndo
         onClicked: bar.check.editor.undo()
+    }
+    IconButton {
+        objectName: "checkLock"
+        symbol: "lock"
+        text: qsTr("锁定，换人")
+        onClicked: bar.lockAsked()
     }
     Row {
         spacing: 6

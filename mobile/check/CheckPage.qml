@@ -21,6 +21,7 @@ FocusScope {
     signal closed
     signal reviewed
     signal versionsAsked
+    signal lockAsked  // somebody else takes the tablet, or nobody
 
     Rectangle {
         anchors.fill: parent
@@ -48,6 +49,7 @@ FocusScope {
         check: page.check
         lean: page.lean
         onBack: page.closed()
+        onLockAsked: page.lockAsked()
         onSectionsAsked: sectionSheet.open()
     }
     SaveBanner {

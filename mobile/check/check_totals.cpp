@@ -1,5 +1,7 @@
 #include "mobile/check/check_totals.h"
 
+#include "mobile/check/conduct.h"
+
 #include <algorithm>
 
 #include "mobile/ui/answer_text.h"
@@ -162,6 +164,48 @@ void CheckTotals::showFindings() {
                         qs(finding.where), qs(finding.due)});
     }
     m_findings.set(std::move(rows));
+}
+
+void CheckTotals::showConduct() {
+    if (!m_check.isOpen() || !m_check.opened->draft.row.round.empty()) return m_conduct.set({});
+    std::vector<store::SignedFinding> findings;
+    for (const auto& offered : m_offered) findings.push_back(signedOf(offered));
+    std::vector<MissingRow> rows;
+    for (const auto& advice : conductOf(findings, m_check.opened->site, m_check.opened->draft.started, m_clock())) {
+        MissingRow row;
+        const auto* item = m_check.list().item(advice.item);
+        row.id = QString::number(rows.size()) + u'/' + qs(advice.item);
+        row.item = qs(advice.item);
+        row.no = item ? qs(item->no) : QString();
+        row.text = item ? qs(item->text, language()) : qs(m_check.opened->site.name);
+        row.symbol = QStringLiteral("warning");
+        switch (advice.kind) {
+            case ConductAdvice::Kind::word:
+                row.sentence = tr("“%1”是结论：%2").arg(qs(advice.word->word), qs(advice.word->say, language()));
+                break;
+            case ConductAdvice::Kind::blank:
+                row.sentence = tr("这个问题没有写明事实");
+                break;
+            case ConductAdvice::Kind::codeBad:
+                row.sentence =
+                    tr("信用代码 %1 的校验位不对，请与营业执照核对名称和代码").arg(qs(m_check.opened->site.code));
+                break;
+            case ConductAdvice::Kind::codeNone:
+                row.sentence = tr("对象没有公布信用代码，请与营业执照核对名称");
+                break;
+            case ConductAdvice::Kind::longAgo:
+                row.sentence = tr("检查开始到现在超过一天，请确认起止时间");
+                break;
+            case ConductAdvice::Kind::hasty:
+                row.sentence = tr("检查开始到现在不到 5 分钟，请确认起止时间");
+                break;
+            case ConductAdvice::Kind::ahead:
+                row.sentence = tr("检查的开始时间晚于现在，请核对时钟");
+                break;
+        }
+        rows.push_back(std::move(row));
+    }
+    m_conduct.set(std::move(rows));
 }
 
 }  // namespace plumb::mobile

@@ -32,10 +32,12 @@ class CheckTotals : public QObject {
     Q_PROPERTY(QString explanation READ explanation NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* missing READ missing CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* conduct READ conduct CONSTANT)  // to look at once more (conduct.h)
 
   public:
-    // `check` outlives this.
-    CheckTotals(const OpenCheck& check, QObject* parent) : QObject(parent), m_check(check) {}
+    // All that is passed outlives this.
+    CheckTotals(const OpenCheck& check, const Clock& clock, QObject* parent)
+        : QObject(parent), m_check(check), m_clock(clock) {}
 
     [[nodiscard]] int answered() const { return m_totals.answered; }
     [[nodiscard]] int total() const { return m_totals.total; }
@@ -53,6 +55,10 @@ class CheckTotals : public QObject {
     [[nodiscard]] QString explanation() const;
     [[nodiscard]] RowModel* missing() { return &m_missing; }
     [[nodiscard]] RowModel* findings() { return &m_findings; }
+    [[nodiscard]] RowModel* conduct() { return &m_conduct; }
+    // Looked at where it is shown, before signing: it costs nothing while somebody answers. REQUIRES: the check is
+    // open.
+    Q_INVOKABLE void showConduct();
 
     // REQUIRES: the check is open. To be called after each change, before findingOf().
     void show();
@@ -70,6 +76,7 @@ class CheckTotals : public QObject {
     void addTooLong(std::vector<MissingRow>& rows) const;
 
     const OpenCheck& m_check;
+    const Clock& m_clock;
     checklist::Totals m_totals;
     int m_refused = 0;  // of what was refused, that which does not lack, too
     // As of the last show(): of a form of 500 items with 100 failures, listing them costs too much to ask again for
@@ -77,6 +84,7 @@ class CheckTotals : public QObject {
     std::vector<checklist::Finding> m_offered;
     Rows<MissingRow> m_missing{this};
     Rows<FindingRow> m_findings{this};
+    Rows<MissingRow> m_conduct{this};
 };
 
 }  // namespace plumb::mobile

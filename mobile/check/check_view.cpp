@@ -13,7 +13,7 @@ CheckView::CheckView(const OpenCheck& check, const Clock& clock, QObject* parent
       m_item(parent),
       m_facts(parent),
       m_versions(parent),
-      m_totals(check, parent) {}
+      m_totals(check, m_clock, parent) {}
 
 void CheckView::showAll() {
     showVersions();

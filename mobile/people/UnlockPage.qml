@@ -46,12 +46,13 @@ Rectangle {
                         required property string role
                         required property string device
                         required property string used
+                        required property string waits
                         required property int index
 
                         objectName: "person" + index
                         Layout.fillWidth: true
                         title: name
-                        subtitle: role
+                        subtitle: waits !== "" ? qsTr("%1 · %2").arg(role).arg(waits) : role
                         leftText: device
                         rightText: used
                         chosen: id === page.account.person
@@ -61,6 +62,14 @@ Rectangle {
                             pad.forceActiveFocus();
                         }
                     }
+                }
+                Txt {
+                    objectName: "unlockWaits"
+                    Layout.fillWidth: true
+                    visible: page.account.someWait
+                    text: qsTr("待传的内容加密存在本机，本人解锁后才会上传。")
+                    size: Theme.caption
+                    color: Theme.ink2
                 }
                 ActionButton {
                     objectName: "addPerson"

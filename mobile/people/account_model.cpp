@@ -49,7 +49,10 @@ AccountModel::AccountModel(StoreThread& store, SyncService& service, SealedFiles
 void AccountModel::start() {
     reload([this] {
         setPhase(m_facts.empty() ? FirstRun : Locked);
-        if (!m_facts.empty()) choose(m_facts.front().folder);
+        // Whoever had it last, as a rule, takes it up again.
+        const auto last = std::max_element(m_facts.begin(), m_facts.end(),
+                                           [](const auto& a, const auto& b) { return a.lastUseMs < b.lastUseMs; });
+        if (last != m_facts.end()) choose(last->folder);
     });
 }
 
@@ -67,6 +70,7 @@ void AccountModel::reload(std::function<void()> then) {
 void AccountModel::takePeople(const std::vector<PersonInfo>& people) {
     std::vector<PersonRow> rows;
     const qint64 now = msOf(m_store.clock()().utc);
+    bool waiting = false;
     for (const auto& person : people) {
         const auto alike = std::count_if(people.begin(), people.end(), [&](const PersonInfo& other) {
             return other.name == person.name && other.role == person.role && other.device == person.device;
@@ -78,9 +82,24 @@ void AccountModel::takePeople(const std::vector<PersonInfo>& people) {
                 (device.isEmpty() ? QString() : device + QStringLiteral(" · ")) + tr("密钥 %1").arg(person.kid.left(4));
         rows.push_back(
             {person.folder, person.name, roleWord(person.role), device,
-             person.lastUseMs > 0 ? tr("上次用：%1").arg(momentText(person.lastUseMs, now)) : tr("还没有用过")});
+             person.lastUseMs > 0 ? tr("上次用：%1").arg(momentText(person.lastUseMs, now)) : tr("还没有用过"),
+             person.revoked       ? tr("密钥已注销，不能再签名；资料仍加密存着")
+             : person.waiting > 0 ? tr("%n 件待传", nullptr, person.waiting)
+                                  : QString()});
+        waiting = waiting || person.waiting > 0;
     }
     m_people.set(std::move(rows));
+    m_someWait = waiting;
+    emit changed();
+}
+
+void AccountModel::keepPlace(const QString& place) {
+    if (!m_signedIn.folder.isEmpty()) m_places[m_signedIn.folder] = place;
+}
+
+QString AccountModel::keptPlace() const {
+    const auto found = m_places.find(m_signedIn.folder);
+    return found == m_places.end() ? QString() : found->second;
 }
 
 QString AccountModel::roleWord(const QString& role) const {

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 #include <functional>
+#include <map>
 
 #include "mobile/people/person_info.h"
 #include "mobile/people/person_row.h"
@@ -34,6 +35,7 @@ class AccountModel : public QObject {
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed)
+    Q_PROPERTY(bool someWait READ someWait NOTIFY changed)  // something of somebody on this tablet is still to be sent
     Q_PROPERTY(QString inviteServer READ inviteServer NOTIFY inviteChanged)
     Q_PROPERTY(QString inviteProblem READ inviteProblem NOTIFY inviteChanged)
     Q_PROPERTY(bool inviteGood READ inviteGood NOTIFY inviteChanged)
@@ -60,6 +62,7 @@ class AccountModel : public QObject {
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] int waitSeconds() const;
+    [[nodiscard]] bool someWait() const { return m_someWait; }
     [[nodiscard]] QString inviteServer() const { return m_inviteServer; }
     [[nodiscard]] QString inviteProblem() const { return m_inviteProblem; }
     [[nodiscard]] bool inviteGood() const { return !m_inviteServer.isEmpty(); }
@@ -74,6 +77,10 @@ class AccountModel : public QObject {
     // The characters were read out; on to the work.
     Q_INVOKABLE void compared();
     Q_INVOKABLE void lock();
+    // Where whoever is signed in stands, for when she comes back after a lock: the shell's own word for it. It is kept
+    // in memory, a place each, and ends with the program.
+    Q_INVOKABLE void keepPlace(const QString& place);
+    [[nodiscard]] Q_INVOKABLE QString keptPlace() const;
     // To the page where another person enrols; whoever is signed in is locked out first.
     Q_INVOKABLE void addPerson();
     Q_INVOKABLE void readInvitation(const QString& text);
@@ -110,7 +117,8 @@ class AccountModel : public QObject {
     SignedIn m_signedIn;
     QString m_person, m_problem, m_invitation, m_inviteServer, m_inviteProblem, m_enrolPin;
     qint64 m_notBefore = 0;
-    bool m_busy = false, m_fresh = false;
+    std::map<QString, QString> m_places;  // by the person's folder
+    bool m_busy = false, m_fresh = false, m_someWait = false;
     QTimer m_tick;
 };
 

@@ -16,6 +16,8 @@ struct PersonInfo {
     qint64 lastUseMs = 0;    // 0: never
     qint64 notBeforeMs = 0;  // a wrong PIN was given: no attempt before
     bool enrolled = false;
+    bool revoked = false;  // her key was, as this device was told
+    int waiting = 0;       // records and files that the server lacks; they go once she unlocks
 };
 
 // Who is at the tablet now.

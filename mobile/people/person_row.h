@@ -12,9 +12,10 @@ struct PersonRow {
     PLUMB_ROLE(QString, role)
     PLUMB_ROLE(QString, device)  // with what tells it from another of its name, where there is one
     PLUMB_ROLE(QString, used)    // when it was last opened
+    PLUMB_ROLE(QString, waits)   // how much of hers is still to be sent; "" where nothing is
   public:
     QString id, name, role;
-    QString device{}, used{};
+    QString device{}, used{}, waits{};
     bool operator==(const PersonRow&) const = default;
 };
 

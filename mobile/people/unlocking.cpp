@@ -6,7 +6,9 @@
 #include "mobile/ui/time_text.h"
 #include "shared/domain/comparison.h"
 #include "shared/record/line.h"
+#include "shared/store/key_history.h"
 #include "shared/store/vault_store.h"
+#include "shared/store/waiting_counts.h"
 
 namespace plumb::mobile {
 
@@ -15,7 +17,9 @@ Result<std::vector<PersonInfo>> readPeople(const LocalStore& store) {
     for (const auto& person : store::peopleOf(store.home())) {
         if (!person.enrolled) continue;
         out.push_back({qs(person.folder.string()), qs(person.name), qs(person.role), qs(person.device), qs(person.kid),
-                       msOf(person.lastUse), msOf(person.notBefore), person.enrolled});
+                       msOf(person.lastUse), msOf(person.notBefore), person.enrolled,
+                       store::keyHistory(person.folder).revoked.has_value(),
+                       static_cast<int>(store::waitingIn(person.folder).all())});
     }
     return out;
 }
@@ -64,9 +68,10 @@ Result<void> confirmPin(const LocalStore& store, const std::string& pin) {
     return {};
 }
 
-Result<qint64> pinWait(const LocalStore& store) {
+Result<qint64> pinWait(const LocalStore& store, const QString& folder) {
+    const std::filesystem::path whose = folder.isEmpty() ? store.folder() : std::filesystem::path(ss(folder));
     for (const auto& person : store::peopleOf(store.home()))
-        if (person.folder == store.folder()) return msOf(person.notBefore);
+        if (person.folder == whose) return msOf(person.notBefore);
     return 0;
 }
 

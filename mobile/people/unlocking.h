@@ -15,8 +15,8 @@ Result<std::vector<PersonInfo>> readPeople(const LocalStore& store);
 Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::string& pin);
 // Asks for the PIN again, for signing; counted like an unlock.
 Result<void> confirmPin(const LocalStore& store, const std::string& pin);
-// Until when no PIN is taken, ms since 1970; 0 when one is.
-Result<qint64> pinWait(const LocalStore& store);
+// Until when no PIN of this person is taken, ms since 1970; 0 when one is. "": of whoever is signed in.
+Result<qint64> pinWait(const LocalStore& store, const QString& folder = {});
 Result<void> changePin(const LocalStore& store, const std::string& oldPin, const std::string& newPin);
 
 }  // namespace plumb::mobile

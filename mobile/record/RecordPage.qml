@@ -16,6 +16,7 @@ FocusScope {
     signal orderAsked(string record)
     signal otherAsked(string record)
     signal papersAsked(string record)
+    signal cosignAsked(string record)
 
     Rectangle {
         anchors.fill: parent
@@ -107,6 +108,16 @@ FocusScope {
                     model: page.record.steps
                     reached: page.record.reached
                 }
+            }
+            Notice {
+                objectName: "cosignWord"
+                Layout.fillWidth: true
+                visible: page.record.cosignWord !== ""
+                tone: "part"
+                text: page.record.cosignWord
+                action: !page.record.cosignable ? "" : page.record.own ? qsTr("另一名检查员签字") : qsTr("去签字")
+                actionName: "recordCosign"
+                onActed: page.cosignAsked(page.record.id)
             }
             Notice {
                 objectName: "recheckWord"

@@ -17,6 +17,7 @@ struct Words {
         if (record.state == store::RecordState::refused) return tr("服务器没有收下");
         if (record.status == records::InspectionStatus::accepted) return tr("已接受");
         if (record.status == records::InspectionStatus::returned) return tr("退回补正");
+        if (record.status == records::InspectionStatus::incomplete) return tr("等第二名检查员签字");
         switch (record.state) {
             case store::RecordState::signedHere:
                 return tr("待传");
@@ -52,7 +53,8 @@ CardRow cardOf(const RecordInfo& record, const QString& language, qint64 nowMs) 
     row.rightText = Words::stateOf(record);
     if (record.state == store::RecordState::refused)
         row.rightTone = QStringLiteral("fail");
-    else if (record.status == records::InspectionStatus::returned)
+    else if (record.status == records::InspectionStatus::returned ||
+             record.status == records::InspectionStatus::incomplete)
         row.rightTone = QStringLiteral("part");
     else if (record.status == records::InspectionStatus::accepted || record.state == store::RecordState::proved)
         row.rightTone = QStringLiteral("pass");

@@ -7,6 +7,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/records/inspection/body.h"
+#include "shared/records/inspection/cosignature.h"
 #include "shared/records/review/body.h"
 
 namespace plumb::mobile {
@@ -83,10 +84,32 @@ void readRechecked(const store::TabletStore& store, RecordDetail& detail, const 
 
 bool isOrderable(LocalStore& store, const std::string& id) {
     const auto row = store.derived().caseOf(id);
-    if (!row || row->standing.status == records::InspectionStatus::returned || !row->archived.empty()) return false;
+    if (!row || row->standing.status == records::InspectionStatus::returned ||
+        row->standing.status == records::InspectionStatus::incomplete || !row->archived.empty())
+        return false;
     return std::ranges::any_of(row->findings, [](const auto& finding) {
         return finding.state == records::FindingState::found && finding.stated;
     });
+}
+
+bool isInspector(const store::TabletStore& store) {
+    const auto profile = store.profile();
+    return profile && std::ranges::any_of(profile->grants,
+                                          [](const auto& grant) { return grant.role == domain::Role::inspector; });
+}
+
+// The second inspector's signature, verified here against what the first one signed.
+void readCosigned(const store::TabletStore& store, RecordDetail& detail, const RecordVersions& versions,
+                  const Result<domain::TrustBook>& book) {
+    detail.cosignable = versions.history.status == records::InspectionStatus::incomplete && isInspector(store);
+    if (!versions.history.cosigned) return;
+    const auto& row = versions.rows[*versions.history.cosigned];
+    const auto* member = book ? book->member(row.kid) : nullptr;
+    detail.cosigner = member ? qs(member->personName) : qs(row.kid.substr(0, 8));
+    const auto line = store.line(row.hash), first = store.line(versions.newestRow().hash);
+    const auto said = records::readCosignature(versions.lines[*versions.history.cosigned].payload.body);
+    detail.cosignGood = line && first && said && member && line->verify(member->key).has_value() &&
+                        records::checkContent(*said, first->payload()).has_value();
 }
 
 }  // namespace
@@ -123,6 +146,7 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     }
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
+    readCosigned(**tablet, out, *versions, (*tablet)->trust());
     out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;
     if (out.assessment && said) {  // and as long as its round takes anything
         const auto round = store.derived().round(said->round);

@@ -199,6 +199,13 @@ QString RecordModel::recheckWord() const {
         .arg(m_detail->recheckOrder);
 }
 
+QString RecordModel::cosignWord() const {
+    if (!m_detail || m_detail->fact.status != records::InspectionStatus::incomplete) return {};
+    if (m_detail->fact.own || !m_detail->cosignable)
+        return tr("等第二名检查员签字：签字之前，这份记录不计入任何结果，也不能审核。");
+    return tr("请你签字：这份记录要两名检查员签字，第一名已经签好。");
+}
+
 QString RecordModel::after() const {
     return m_detail && m_detail->afterMs ? momentText(m_detail->afterMs, m_detail->signedMs) : QString();
 }

@@ -55,6 +55,9 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(QString cosignWord READ cosignWord NOTIFY changed)  // "" unless a second signature is waited for
+    Q_PROPERTY(bool cosignable READ cosignable NOTIFY changed)
+    Q_PROPERTY(bool own READ own NOTIFY changed)
     Q_PROPERTY(QString rechecks READ rechecks NOTIFY changed)  // the inspection that it looks at again; "" else
     Q_PROPERTY(QString recheckWord READ recheckWord NOTIFY changed)
     Q_PROPERTY(bool concludable READ concludable NOTIFY changed)  // by whoever is signed in: acts may follow from it
@@ -119,6 +122,9 @@ class RecordModel : public QObject {
     [[nodiscard]] QString recheckWord() const;
     [[nodiscard]] bool concludable() const { return m_detail && m_detail->concludable; }
     [[nodiscard]] bool orderable() const { return m_detail && m_detail->orderable; }
+    [[nodiscard]] QString cosignWord() const;
+    [[nodiscard]] bool cosignable() const { return m_detail && m_detail->cosignable; }
+    [[nodiscard]] bool own() const { return m_detail && m_detail->fact.own; }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;
     [[nodiscard]] RowModel* steps() { return &m_steps; }

@@ -51,7 +51,8 @@ void RecordModel::fillSteps() {
     const bool sent =
         fact.state == RecordState::sent || fact.state == RecordState::proved || fact.state == RecordState::pulled;
     const bool proved = m_detail->provedSize.has_value();
-    const bool reviewed = fact.status != records::InspectionStatus::submitted;
+    const bool waits = fact.status == records::InspectionStatus::incomplete;
+    const bool reviewed = !waits && fact.status != records::InspectionStatus::submitted;
     const auto state = [](bool done, bool now) {
         return done ? QStringLiteral("done") : now ? QStringLiteral("now") : QStringLiteral("todo");
     };
@@ -77,6 +78,9 @@ void RecordModel::fillSteps() {
         rows.push_back({QStringLiteral("reviewed"), tr("已接受"), clockText(fact.reviewMs), QStringLiteral("done")});
     else if (fact.status == records::InspectionStatus::returned)
         rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), clockText(fact.reviewMs), QStringLiteral("fail")});
+    else if (waits)
+        rows.push_back(
+            {QStringLiteral("reviewed"), tr("等第二名检查员签字"), tr("签字之后才能审核"), state(false, inLog())});
     else
         rows.push_back({QStringLiteral("reviewed"), tr("待审核"), QString(), state(false, inLog())});
     m_steps.set(std::move(rows));
@@ -205,6 +209,12 @@ void RecordModel::fillChecks() {
                        ? NamedValueRow{QStringLiteral("signature"), signature,
                                        tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
                        : NamedValueRow{QStringLiteral("signature"), signature, tr("无效"), bad, cross});
+    if (!m_detail->cosigner.isEmpty())
+        rows.push_back(m_detail->cosignGood
+                           ? NamedValueRow{QStringLiteral("cosigned"), tr("第二名检查员"),
+                                           tr("%1，签的是同一份内容").arg(m_detail->cosigner), good, tick}
+                           : NamedValueRow{QStringLiteral("cosigned"), tr("第二名检查员"),
+                                           tr("%1 的签名核对不上").arg(m_detail->cosigner), bad, cross});
     if (!m_detail->assessment) rows.push_back(partyCheck());  // of itself an enterprise is no inspected party
     if (!m_detail->chainKnown)
         rows.push_back({QStringLiteral("chain"), tr("前一条记录"), tr("不在本机，无从核对"), QString(), QString()});

@@ -17,7 +17,7 @@ Result<RecordVersions> versionsOf(const store::TabletStore& store, const store::
     std::stable_sort(out.rows.begin() + 1, out.rows.end(), [](const auto& a, const auto& b) {
         if (a.logIndex && b.logIndex) return *a.logIndex < *b.logIndex;
         if (a.logIndex.has_value() != b.logIndex.has_value()) return a.logIndex.has_value();
-        return a.seq < b.seq;
+        return a.number < b.number;
     });
     for (const auto& row : out.rows) {
         auto payload = store.payload(row.hash);

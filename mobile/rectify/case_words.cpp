@@ -56,6 +56,8 @@ struct Words {
                 return tr("已办结");
             case archived:
                 return tr("已归档");
+            case incomplete:
+                return tr("等第二名检查员签字");
         }
         return {};
     }

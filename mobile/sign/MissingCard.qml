@@ -59,6 +59,7 @@ T.AbstractButton {
             anchors.right: parent.right
             anchors.rightMargin: 14
             anchors.verticalCenter: parent.verticalCenter
+            visible: card.enabled
             name: "forward"
             size: 20
             color: Theme.ink3

@@ -15,6 +15,8 @@ FocusScope {
     signal discarded
     signal versionsAsked
 
+    Component.onCompleted: check.totals.showConduct()
+
     Rectangle {
         anchors.fill: parent
         color: Theme.paper
@@ -91,6 +93,26 @@ FocusScope {
                     MissingCard {
                         objectName: "missing" + index
                         width: parent.width
+                        onClicked: page.jumped(item, question)
+                    }
+                }
+                Txt {
+                    objectName: "conductTitle"
+                    width: parent.width
+                    topPadding: 14
+                    visible: page.check.totals.conduct.count > 0
+                    text: qsTr("签字前再看一眼（不拦签字）")
+                    size: Theme.body
+                    strong: true
+                    Accessible.role: Accessible.Heading
+                }
+                Repeater {
+                    model: page.check.totals.conduct
+
+                    MissingCard {
+                        objectName: "conduct" + index
+                        width: parent.width
+                        enabled: item !== ""
                         onClicked: page.jumped(item, question)
                     }
                 }

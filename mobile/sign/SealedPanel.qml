@@ -7,8 +7,10 @@ Item {
     id: panel
 
     required property string fingerprint
+    property bool byTwo: false  // a second inspector has to sign it, too
 
     signal finished
+    signal cosignAsked
 
     Card {
         anchors.centerIn: parent
@@ -40,7 +42,7 @@ Item {
             Txt {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
-                text: qsTr("有网络时自动上传。下面是记录的短指纹，双方可以抄下，日后核对。")
+                text: panel.byTwo ? qsTr("还要另一名检查员签字，签字之前不计入任何结果。下面是内容的短指纹，两名检查员签的是同一份。") : qsTr("有网络时自动上传。下面是记录的短指纹，双方可以抄下，日后核对。")
                 size: Theme.label
                 color: Theme.ink2
             }
@@ -65,9 +67,18 @@ Item {
                 }
             }
             ActionButton {
+                objectName: "sealedCosign"
+                Layout.alignment: Qt.AlignHCenter
+                visible: panel.byTwo
+                kind: "primary"
+                symbol: "pen"
+                text: qsTr("另一名检查员签字")
+                onClicked: panel.cosignAsked()
+            }
+            ActionButton {
                 objectName: "showRecord"
                 Layout.alignment: Qt.AlignHCenter
-                kind: "primary"
+                kind: panel.byTwo ? "quiet" : "primary"
                 symbolAfter: "forward"
                 text: qsTr("查看记录")
                 onClicked: panel.finished()

@@ -15,12 +15,16 @@ Item {
     readonly property string colleague: second.text
     readonly property bool acceptable: second.acceptable && party.acceptable && role.acceptable && (!sign.amending || reason.acceptable) && (!refuses || (refusal.acceptable && witness.acceptable))
     readonly property string lack: {
+        if (revoked !== "")
+            return qsTr("本机的密钥已注销，不能再签名。");
         if (!acceptable)
             return qsTr("有一处填写的内容不能这样签，请看红框。");
         if (sign.amending && reason.text.trim() === "")
             return qsTr("请写明补正的理由。");
         if (sign.assessing)
             return "";
+        if (sign.byTwo && second.text.trim() === "")
+            return qsTr("这份检查表要两名检查员签字，请填同行检查员的姓名。");
         if (refuses)
             return refusal.text.trim() === "" || witness.text.trim() === "" ? qsTr("拒签要写明理由和见证人。") : "";
         if (party.text.trim() === "")
@@ -48,7 +52,7 @@ Item {
             Layout.fillWidth: true
             visible: form.revoked !== ""
             tone: "fail"
-            text: qsTr("%1现在签名的记录送不出去：请先联系管理员，重新加入后再签。").arg(form.revoked)
+            text: qsTr("%1不能再签名：请联系管理员，重新登记后再签。草稿还在，一个字也没有丢。").arg(form.revoked)
         }
         Notice {
             objectName: "signClock"
@@ -98,7 +102,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 label: qsTr("同行检查员")
-                optional: true
+                optional: !form.sign.byTwo
                 onEdited: text => second.text = text
             }
         }

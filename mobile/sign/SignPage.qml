@@ -13,6 +13,7 @@ FocusScope {
 
     signal back
     signal finished(string record)
+    signal cosignAsked(string record)
 
     Rectangle {
         anchors.fill: parent
@@ -33,6 +34,8 @@ FocusScope {
         width: parent.width
         height: parent.height - y
         fingerprint: page.sign.sealedFingerprint
+        byTwo: page.sign.byTwo
+        onCosignAsked: page.cosignAsked(page.sign.sealedId)
         onFinished: page.finished(page.sign.sealedId)
     }
     Flickable {

@@ -54,7 +54,7 @@ void PinSigning::failed(const Error& error) {
     emit stateChanged();
     if (!m_pinWrong) return;
     m_store.ask(
-        this, [](LocalStore& local) { return pinWait(local); },
+        this, [person = m_person](LocalStore& local) { return pinWait(local, person); },
         [this](Result<qint64> notBefore) {
             m_notBefore = notBefore.value_or(0);
             if (waitSeconds() > 0) m_tick.start();

@@ -43,11 +43,13 @@ class PinSigning : public QObject {
     // Ends what began(): with the error's sentence, and the wait where it was about the PIN.
     void failed(const Error& error);
     void done();
+    // Whose PIN is asked for; "": that of whoever is signed in.
+    void askPinOf(const QString& person) { m_person = person; }
 
   private:
     StoreThread& m_store;
     bool m_busy = false, m_pinWrong = false;
-    QString m_problem;
+    QString m_problem, m_person;
     qint64 m_notBefore = 0;
     QTimer m_tick;
 };

@@ -35,6 +35,10 @@ QString SignModel::signer() const {
     return m_check.openedDraft() ? m_check.openedDraft()->signer : QString();
 }
 
+bool SignModel::byTwo() const {
+    return m_check.openedDraft() && !assessing() && m_check.openedDraft()->checklist->signers > 1;
+}
+
 QString SignModel::period() const {
     if (!m_check.openedDraft()) return {};
     const qint64 from = msOf(m_check.openedDraft()->draft.started.utc), to = msOf(store().clock()().utc);

@@ -27,6 +27,7 @@ class SignModel : public PinSigning {
     Q_PROPERTY(QString basis READ basis NOTIFY changed)
     Q_PROPERTY(QString conclusion READ conclusion NOTIFY changed)
     Q_PROPERTY(QString attachments READ attachments NOTIFY changed)
+    Q_PROPERTY(bool byTwo READ byTwo NOTIFY changed)  // the checklist wants a second inspector's signature, too
     Q_PROPERTY(bool amending READ amending NOTIFY changed)
     Q_PROPERTY(bool assessing READ assessing NOTIFY changed)  // an enterprise submits its self-assessment
     Q_PROPERTY(plumb::mobile::RowModel* contributors READ contributors CONSTANT)
@@ -50,6 +51,7 @@ class SignModel : public PinSigning {
     [[nodiscard]] QString basis() const;
     [[nodiscard]] QString conclusion() const;
     [[nodiscard]] QString attachments() const;
+    [[nodiscard]] bool byTwo() const;
     [[nodiscard]] bool amending() const { return m_check.amending(); }
     [[nodiscard]] bool assessing() const { return m_check.assessing(); }
     [[nodiscard]] RowModel* contributors() { return &m_contributors; }

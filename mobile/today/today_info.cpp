@@ -11,6 +11,31 @@ namespace {
 constexpr std::size_t kRecent = 3;
 constexpr std::chrono::hours kLong{24};
 constexpr std::size_t kNewestLookedAt = 200;  // for what needs a person; older ones were dealt with or will not be
+constexpr std::size_t kCosignLookedAt = 50;
+
+// Whether the record names this person among those who checked.
+bool isOfTeam(const store::TabletStore& store, const Sha256& hash, const std::string& name) {
+    const auto payload = store.payload(hash);
+    const auto team = payload ? arrayAt(payload->body, "team") : Result<const json::array*>(fail(payload.error()));
+    return team && std::any_of((*team)->begin(), (*team)->end(), [&](const auto& one) {
+               return one.is_object() && textOr(one.get_object(), "name") == name;
+           });
+}
+
+Result<std::vector<RecordInfo>> readCosign(LocalStore& store, const store::TabletStore& tablet) {
+    const auto profile = tablet.profile();
+    if (!profile) return fail(profile.error());
+    const bool inspector = std::any_of(profile->grants.begin(), profile->grants.end(),
+                                       [](const auto& grant) { return grant.role == domain::Role::inspector; });
+    if (!inspector) return std::vector<RecordInfo>();
+    QStringList ids;
+    for (const auto& folded : store.derived().inspections(store.derived().incomplete(kCosignLookedAt))) {
+        if (folded.own || isOfTeam(tablet, folded.row.hash, profile->personName))
+            ids.append(QString::fromStdString(folded.row.id));
+    }
+    return readRecordsOf(store, ids);
+}
+
 }  // namespace
 
 Result<TodayInfo> readToday(LocalStore& store) {
@@ -34,6 +59,9 @@ Result<TodayInfo> readToday(LocalStore& store) {
         else if (record.status == records::InspectionStatus::returned)
             out.returned.push_back(record);
     }
+    auto cosign = readCosign(store, **tablet);
+    if (!cosign) return fail(cosign.error());
+    out.cosign = std::move(*cosign);
     auto needs = readNeeds(store);
     if (!needs) return fail(needs.error());
     out.needs = std::move(*needs);

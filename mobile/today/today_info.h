@@ -12,6 +12,8 @@ namespace plumb::mobile {
 struct TodayInfo {
     std::vector<DraftInfo> drafts;
     std::vector<RecordInfo> returned, refused, recent;
+    // Own ones that wait for a colleague's signature, and colleagues' that wait for hers.
+    std::vector<RecordInfo> cosign;
     Needs needs;            // findings
     int unsentForLong = 0;  // own records that were signed a day ago and more and have not gone
     int waitingRecords = 0, waitingFiles = 0, records = 0;

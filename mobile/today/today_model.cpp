@@ -29,6 +29,10 @@ struct Words {
     static QString amend() { return tr("去补正"); }
     static QString returnedTitle(const QString& site) { return tr("退回补正：%1").arg(site); }
     static QString refusedTitle(const QString& site) { return tr("未被收下：%1").arg(site); }
+    static QString waitsForColleague(const QString& site) { return tr("等第二名检查员签字：%1").arg(site); }
+    static QString yourSignature(const QString& site) { return tr("请你签字：%1").arg(site); }
+    static QString open() { return tr("查看"); }
+    static QString sign() { return tr("去签字"); }
     static QString look() { return tr("查看原因"); }
     static QString progress(const DraftInfo& draft) {
         return tr("%1 / %2 · 得分 %3").arg(draft.answered).arg(draft.total).arg(pointsText(draft.earned));
@@ -130,6 +134,14 @@ void TodayModel::show() {
         row.subtitle = Words::returned(record, now);
         row.leftText = Words::reviewed(record, now);
         row.rightText = Words::amend();
+        row.edge = QStringLiteral("part");
+        attention.push_back(std::move(row));
+    }
+    for (const auto& record : m_fact.cosign) {
+        CardRow row = cardOf(record, language, now);
+        row.title = record.own ? Words::waitsForColleague(record.siteName) : Words::yourSignature(record.siteName);
+        row.rightText = record.own ? Words::open() : Words::sign();
+        row.rightTone = QStringLiteral("part");
         row.edge = QStringLiteral("part");
         attention.push_back(std::move(row));
     }

@@ -164,6 +164,12 @@ const char* knownSentence(const std::string& code) {
         {"request_unknown", QT_TRANSLATE_NOOP("Sentences", "要答复的不是现在这份延期申请，请先刷新。")},
         {"case_open", QT_TRANSLATE_NOOP("Sentences", "还有问题没有关闭，或者检查还没有接受，不能归档。")},
         {"wrong_site", QT_TRANSLATE_NOOP("Sentences", "这不是您单位的检查对象。")},
+        {"not_cosigned",
+         QT_TRANSLATE_NOOP("Sentences", "这份记录还等第二名检查员签字，签字之前不能审核，也不能下达整改。")},
+        {"already_cosigned", QT_TRANSLATE_NOOP("Sentences", "第二名检查员已经签过字了。")},
+        {"not_cosignable", QT_TRANSLATE_NOOP("Sentences", "这份记录已经审核过，不能再加签字。")},
+        {"content_differs", QT_TRANSLATE_NOOP("Sentences", "两名检查员签的内容不一样，没有收下。")},
+        {"own_signature", QT_TRANSLATE_NOOP("Sentences", "第二个签名要由另一个人来签。")},
         {"locked", QT_TRANSLATE_NOOP("Sentences", "已锁定，请先输入 PIN。")},
     };
     const auto found = sentences.find(code);

@@ -20,6 +20,7 @@ Settings::Settings(const QString& home, const AskedLook& asked)
     m_textScale = asked.textScale > 0 ? asked.textScale : m_file.value(QStringLiteral("textScale"), 1.0).toDouble();
     if (m_textScale < 1 || m_textScale > 2) m_textScale = 1;
     m_besideShown = m_file.value(QStringLiteral("besideShown"), true).toBool();
+    m_autoLockMinutes = qBound(0, m_file.value(QStringLiteral("autoLockMinutes"), 5).toInt(), 60);
     translate();
 }
 
@@ -74,6 +75,13 @@ void Settings::setBesideShown(bool shown) {
     m_besideShown = shown;
     m_file.setValue(QStringLiteral("besideShown"), shown);
     emit besideShownChanged();
+}
+
+void Settings::setAutoLockMinutes(int minutes) {
+    if (minutes == m_autoLockMinutes) return;
+    m_autoLockMinutes = minutes;
+    m_file.setValue(QStringLiteral("autoLockMinutes"), minutes);
+    emit autoLockMinutesChanged();
 }
 
 void Settings::setTextScale(qreal scale) {

@@ -25,6 +25,8 @@ class Settings : public QObject {
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     // Whether the self-assessment stands beside the fields of a check.
     Q_PROPERTY(bool besideShown READ besideShown WRITE setBesideShown NOTIFY besideShownChanged)
+    // After so many minutes without a touch the tablet locks; 0: never.
+    Q_PROPERTY(int autoLockMinutes READ autoLockMinutes WRITE setAutoLockMinutes NOTIFY autoLockMinutesChanged)
     Q_PROPERTY(QString home READ home CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -44,6 +46,8 @@ class Settings : public QObject {
     void setTextScale(qreal scale);
     [[nodiscard]] bool besideShown() const { return m_besideShown; }
     void setBesideShown(bool shown);
+    [[nodiscard]] int autoLockMinutes() const { return m_autoLockMinutes; }
+    void setAutoLockMinutes(int minutes);
     [[nodiscard]] QString home() const { return m_home; }
     [[nodiscard]] QString version() const;
 
@@ -55,6 +59,7 @@ class Settings : public QObject {
     void themeChanged();
     void textScaleChanged();
     void besideShownChanged();
+    void autoLockMinutesChanged();
 
   private:
     void translate();
@@ -64,6 +69,7 @@ class Settings : public QObject {
     QString m_language, m_theme;
     qreal m_textScale = 1;
     bool m_besideShown = true;
+    int m_autoLockMinutes = 5;
     QTranslator m_translator;
     QQmlEngine* m_engine = nullptr;  // borrowed
 };

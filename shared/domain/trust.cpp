@@ -294,7 +294,8 @@ Result<const Member*> TrustBook::checkRights(const std::string& kid, const recor
     const auto about = facts.record(textOr(payload.body, "of"));
     const auto* other = about ? member(about->kid) : nullptr;
     if (other && other->personId == author->personId)
-        return fail(ErrorKind::forbidden, "wrong_role", "nobody reviews a record of her own");
+        return fail(ErrorKind::forbidden, "wrong_role",
+                    "nobody reviews or co-signs a record of her own, whatever her keys");
     return author;
 }
 

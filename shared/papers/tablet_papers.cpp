@@ -33,6 +33,14 @@ Result<document::PaperLine> TabletPapers::newestVersion(const std::string& id) {
     return read(history->newest());
 }
 
+std::optional<document::PaperLine> TabletPapers::cosignature(const std::string& id) {
+    const auto history = store::historyOf(m_store, id);
+    if (!history || !history->history.cosigned) return std::nullopt;
+    auto line = read(history->rows[*history->history.cosigned]);
+    if (!line) return std::nullopt;
+    return std::move(*line);
+}
+
 Result<std::shared_ptr<const checklist::Checklist>> TabletPapers::checklist(const Sha256& sha256) {
     return store::loadDocument(m_store, sha256);
 }

@@ -14,6 +14,7 @@ class TabletPapers final : public document::PaperSource {
     // notFound "no_record" where it was never synced.
     Result<document::PaperLine> line(const std::string& id) override;
     Result<document::PaperLine> newestVersion(const std::string& id) override;
+    std::optional<document::PaperLine> cosignature(const std::string& id) override;
     Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) override;
     std::optional<records::Site> site(const std::string& id) override;
     std::string file(const Sha256& sha256) override;

@@ -23,17 +23,20 @@ json::object toJson(const Standing& standing) {
                      {"status", statusName(standing.status)},
                      {"version", standing.version}};
     if (standing.assessment) out["assessment"] = true;
+    if (standing.cosigned) out["cosigned"] = standing.cosigned->hex();
     return out;
 }
 
 Standing standingFromJson(const json::object& object) {
     Standing out{textOr(object, "id"), textOr(object, "kid"), hashFromJson(object, "newest")};
     const auto status = textOr(object, "status");
-    for (const auto one : {InspectionStatus::submitted, InspectionStatus::returned, InspectionStatus::accepted}) {
+    for (const auto one : {InspectionStatus::submitted, InspectionStatus::returned, InspectionStatus::accepted,
+                           InspectionStatus::incomplete}) {
         if (statusName(one) == status) out.status = one;
     }
     out.version = static_cast<int>(object.at("version").as_int64());
     out.assessment = object.contains("assessment");
+    if (object.contains("cosigned")) out.cosigned = hashFromJson(object, "cosigned");
     return out;
 }
 

@@ -12,6 +12,7 @@
 #include "shared/records/body_reader.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
+#include "shared/records/inspection/cosignature.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/round.h"
@@ -98,7 +99,7 @@ void erasure(BodyReader& read) {
     (void)read.text("reason");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 42> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 43> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -116,6 +117,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 42> kRules{{
     {"draw.revealed", has<drawRevealed>},
     {"inspection.submitted", readable<readInspection>},
     {"inspection.amended", readable<readAmendment>},
+    {"inspection.cosigned", readable<readCosignature>},
     {"assessment.contributed", readable<readContribution>},
     {"assessment.assigned", readable<readAssignment>},
     {"assessment.submitted", readable<readAssessment>},

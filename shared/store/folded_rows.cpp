@@ -74,7 +74,7 @@ bool foldCaseLine(std::optional<records::CaseRow>& row, const RecordRow& line, c
         auto act = records::readAct(*kind, payload.body);
         if (!act) return false;
         reading.act = std::move(*act);
-    } else if (!records::isReview(payload.type)) {
+    } else if (!records::isReview(payload.type) && !records::isCosignature(payload.type)) {
         return false;
     }
     return records::foldCase(row, {payload, line.hash, line.kid, line.logIndex}, reading);

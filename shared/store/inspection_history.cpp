@@ -19,7 +19,8 @@ Result<InspectionHistory> historyOf(const TabletStore& store, const std::string&
     filter.newestFirst = false;
     for (auto& row : store.records(filter)) {
         // The acts that followed are the case's (folded_rows.h).
-        const bool belongs = records::isVersion(row.type) || records::isReview(row.type);
+        const bool belongs =
+            records::isVersion(row.type) || records::isReview(row.type) || records::isCosignature(row.type);
         if (belongs && row.state != RecordState::refused) out.rows.push_back(std::move(row));
     }
     for (const auto& row : out.rows) {
@@ -37,6 +38,9 @@ Result<record::Line> signReview(TabletStore& store, const std::string& id, bool 
     if (!history) return fail(history.error());
     if (history->history.status == records::InspectionStatus::accepted)
         return fail(ErrorKind::refused, "already_accepted", "this inspection was accepted already");
+    if (history->history.status == records::InspectionStatus::incomplete)
+        return fail(ErrorKind::refused, "not_cosigned",
+                    "the inspection waits for the second inspector's signature; there is nothing to review yet");
     if (history->rows.front().own)
         return fail(ErrorKind::forbidden, "own_record", "nobody reviews a record that she signed herself");
     if (!accept && comment.empty() && items.empty())

@@ -1,5 +1,5 @@
-// The history of an inspection or a self-assessment as this device has it: submission, amendments, reviews, in log
-// order, and where it stands.
+// The history of an inspection or a self-assessment as this device has it: submission, amendments, second
+// signatures, reviews, in log order, and where it stands.
 #pragma once
 
 #include "shared/records/inspection/standing.h"
@@ -22,8 +22,9 @@ Result<InspectionHistory> historyOf(const TabletStore& store, const std::string&
 
 using records::ItemComment;
 
-// Signs review.accepted or review.returned over the newest version. Refused: "already_accepted", "own_record" (nobody
-// reviews what she signed herself), "wrong_role", "wrong_region", "comment_missing" (a return says what to mend).
+// Signs review.accepted or review.returned over the newest version. Refused: "already_accepted", "not_cosigned",
+// "own_record" (nobody reviews what she signed herself), "wrong_role", "wrong_region", "comment_missing" (a return says
+// what to mend).
 Result<record::Line> signReview(TabletStore& store, const std::string& id, bool accept, const std::string& comment,
                                 const std::vector<ItemComment>& items = {});
 

@@ -41,6 +41,8 @@ Result<std::optional<PreviousVisit>> newestVisitOf(const TabletStore& store, con
         if (!row || id == except || row->state == RecordState::refused) continue;
         const auto history = historyOf(store, id);
         if (!history) return fail(history.error());
+        // What one of two has signed counts for nothing yet.
+        if (history->history.status == records::InspectionStatus::incomplete) continue;
         auto visit = visitOf(history->newestLine(), id, checklist);
         if (!visit) continue;
         return std::optional(std::move(*visit));

@@ -28,8 +28,11 @@ Result<void> TabletStore::beginRun() {
 }
 
 std::vector<RecordRow> TabletStore::toOffer(bool all) const {
-    const std::string which =
-        "((own = 1 AND state = 0) OR (own = 1 AND state = 3)" + std::string(all ? " OR offered = 1)" : ")");
+    // What is carried was in no log that was lost.
+    const std::string which = "((own = 1 AND state = 0) OR (own = 1 AND state = 3) OR (offered = 1" +
+                              std::string(all ? "))"
+                                              : " AND NOT EXISTS (SELECT 1 FROM lost_place WHERE lost_place.hash = "
+                                                "record.hash)))");
     // A line of a lost log goes where it stood: what it rests on stood before it.
     SQLite::Statement get(
         sql(), "SELECT " + std::string(kRecordColumns) +

@@ -1,6 +1,7 @@
 // The tablet's records: signing the next line, taking in the feed, and what became of each line.
 #include "shared/base/uuid.h"
 #include "shared/crypto/hash.h"
+#include "shared/records/believe.h"
 #include "shared/records/rules.h"
 #include "shared/store/record_row.h"
 #include "shared/store/tablet_facts.h"
@@ -75,14 +76,23 @@ record::ChainTip TabletStore::tip() const {
 
 // What the server could only refuse is not signed. A device that has not pulled its own enrolment yet knows too little
 // to judge, and the server does.
-Result<void> TabletStore::judgeOwn(const record::Line& line, const record::Payload& payload) const {
+Result<void> TabletStore::judgeOwn(const record::Line& line, const record::Payload& payload,
+                                   const std::vector<record::Line>& beside) const {
     const auto held = trustBook();
     if (!held) return fail(held.error());
     const auto* book = *held;
     if (!book->member(line.kid())) return {};
     if (domain::isTrustType(payload.type)) return book->check(line, payload, {}, now().utc);
-    if (const auto good = book->checkRights(line.kid(), payload, {}, TabletFacts(*this)); !good)
-        return fail(good.error());
+    const TabletFacts heldFacts(*this);
+    domain::FactBook facts(&heldFacts);
+    for (const auto& other : beside) {
+        if (recordByHash(other.hash())) continue;
+        const auto said = record::parsePayload(other.payload());
+        if (!said) return fail(said.error());
+        if (const auto good = records::believe(*book, other, *said, {}, facts); !good) return fail(good.error());
+        facts.add(*said, other.kid(), {});
+    }
+    if (const auto good = book->checkRights(line.kid(), payload, {}, facts); !good) return fail(good.error());
     return {};
 }
 
@@ -110,7 +120,7 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         payload.body = record.body;
         const std::string text = record::formatPayload(payload);
         auto line = record::Line::sign(*key, text);
-        if (auto good = judgeOwn(line, payload); !good) return good;
+        if (auto good = judgeOwn(line, payload, record.beside); !good) return good;
         // The body as every reader will read it.
         const auto read = record::parsePayload(text);
         if (!read) return fail(read.error());
@@ -163,6 +173,18 @@ Result<void> TabletStore::takePulled(const std::vector<PulledLine>& lines, std::
                 return stored;
         }
         if (cursor) putSetting(kFeedCursor, std::to_string(*cursor));
+        return {};
+    });
+}
+
+Result<void> TabletStore::carry(const record::Line& line, const record::Payload& payload) {
+    return m_database->write([&]() -> Result<void> {
+        if (recordByHash(line.hash())) return {};
+        if (auto stored = insertLine(line, payload, false, RecordState::pulled, std::nullopt, {}); !stored)
+            return stored;
+        SQLite::Statement offer(sql(), "UPDATE record SET offered = 1 WHERE hash = ?");
+        bindBlob(offer, 1, line.hash().view());
+        offer.exec();
         return {};
     });
 }

@@ -141,6 +141,9 @@ struct NewRecord {
     std::vector<DraftEntry> entries = {};
     // Asked within the transaction, of the line as it will be; nothing is stored where it fails.
     std::function<Result<void>(const records::BelievedLine&)> judge = {};
+    // Lines that this one rests on and that may not have come here yet, in the order in which they were signed: each is
+    // believed before anything rests on it.
+    std::vector<record::Line> beside = {};
 };
 
 class TabletStore {
@@ -180,6 +183,10 @@ class TabletStore {
     Result<void> takePulled(const std::vector<PulledLine>& lines,
                             std::optional<std::uint64_t> provedUnder = std::nullopt,
                             std::optional<std::uint64_t> cursor = std::nullopt);
+    // Keeps what another person of this device signed about a record that is held here, and offers it with the own
+    // lines, so that it need not wait for her next sync. Known already: nothing changes.
+    // REQUIRES: it is believed (records/believe.h).
+    Result<void> carry(const record::Line& line, const record::Payload& payload);
     [[nodiscard]] std::uint64_t feedCursor() const;
     // REQUIRES: the lines before it are on disk. A crash between the two reads them once more, which changes nothing.
     Result<void> setFeedCursor(std::uint64_t cursor);
@@ -212,10 +219,11 @@ class TabletStore {
     [[nodiscard]] std::vector<RecordRow> waiting(std::size_t limit = 100'000) const;
     // Another run of sync begins. Runs are counted, so that what was refused is offered at growing distances.
     Result<void> beginRun();
-    // What this run is to offer: own lines that wait, refused ones whose turn it is, and, where `all`, the lines of a
-    // log that was lost. In the order of that log, then of the chain.
+    // What this run is to offer: own lines that wait, refused ones whose turn it is, those that are carried, and, where
+    // `all`, the lines of a log that was lost. In the order of that log, then of the chain.
     [[nodiscard]] std::vector<RecordRow> toOffer(bool all) const;
-    [[nodiscard]] std::size_t countOffered() const;   // lines of a lost log that still are to be offered
+    // Lines of a lost log, and carried ones, that still are to be offered.
+    [[nodiscard]] std::size_t countOffered() const;
     [[nodiscard]] std::size_t countUnproved() const;  // own lines that are not proved, refused ones included
     Result<void> markSent(const Sha256& hash);
     // Offered again at the next run, then after 2, 4, … up to kMostRunsApart runs.
@@ -328,7 +336,8 @@ class TabletStore {
 
     // Borrowed until the next call.
     Result<const domain::TrustBook*> trustBook() const;
-    Result<void> judgeOwn(const record::Line& line, const record::Payload& payload) const;
+    Result<void> judgeOwn(const record::Line& line, const record::Payload& payload,
+                          const std::vector<record::Line>& beside) const;
     Result<void> insertLine(const record::Line& line, const record::Payload& payload, bool own, RecordState state,
                             std::optional<std::uint64_t> index, const std::string& doubt,
                             std::optional<std::uint64_t> provedUnder = std::nullopt);

@@ -60,8 +60,8 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
 // One thing that was checked, in the order of checking.
 struct Check {
     std::string name;  // "form", "zone", "trust", "signature", "context", "rights", "log", "inclusion", "break",
-                       // "files", "trail"; of a whole case "case", how it stands, "ignored" acts, a "recheck" that is
-                       // not there
+                       // "files", "trail", "cosigned"; of a whole case "case", how it stands, "ignored" acts, a
+                       // "recheck" that is not there
     bool good = false;
     std::string detail;
 };

@@ -9,6 +9,7 @@
 #include "shared/sync/audit_trail_check.h"
 #include "shared/sync/bundle.h"
 #include "shared/sync/case_check.h"
+#include "shared/sync/cosign_check.h"
 
 namespace plumb::sync {
 namespace {
@@ -190,6 +191,7 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
                                 : "a log.recovered is not entry " + std::to_string(placed.index) + " of the log");
     }
     if (rights) facts.add(*payload, line->kid(), place);
+    CosignCheck second(*line);
     CaseCheck whole(bundle);
     if (bundle.wholeCase && rights) whole.add({*payload, line->hash(), line->kid(), place});
     for (const auto& placed : bundle.related) {
@@ -206,11 +208,16 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
                        : !about     ? what + " speaks of another record"
                        : placedWell ? what + " by " + (*by)->personName + keyWord(**by, placed.index)
                                     : what + " is not entry " + std::to_string(placed.index) + " of the log");
+        if (counts) second.add(*said, (*by)->personName);
         if (!counts || !bundle.wholeCase) continue;
         facts.add(*said, other->kid(), placed.index);
         if (const auto held = whole.checkFiles(*said); !held)
             checks.add("files", false, what + ": " + held.error().detail);
         whole.add({*said, other->hash(), other->kid(), placed.index});
+    }
+    if (inspection && records::isInspection(payload->type)) {
+        if (const auto word = second.word(inspection->signers); !word.detail.empty())
+            checks.add(word.name, word.good, word.detail);
     }
     if (bundle.wholeCase) {
         checks.add("case", whole.stands(), whole.word());

@@ -29,7 +29,7 @@ Result<void> takeStatus(const std::string& value, ExportAsk& ask) {
 
 Result<void> takeAssessmentStatus(const std::string& value, ExportAsk& ask) {
     if (value != "filling" && !statusByName(value))
-        return bad("\"status\" must be filling, submitted, returned or accepted");
+        return bad("\"status\" must be filling, submitted, returned, accepted or incomplete");
     ask.assessments.status = value;
     return {};
 }

@@ -79,8 +79,9 @@ Response queryCases(const Request& request, Services& services) {
     if (const auto state = textOf(request, "state"); !state.empty()) {
         question.state = records::caseStateNamed(state);
         if (!question.state)
-            return problem({ErrorKind::malformed, "bad_query",
-                            "\"state\" must be submitted, returned, reviewed, ordered, closed or archived"});
+            return problem(
+                {ErrorKind::malformed, "bad_query",
+                 "\"state\" must be submitted, returned, reviewed, ordered, closed, archived or incomplete"});
     }
     question.region = textOf(request, "region");
     question.site = textOf(request, "site");

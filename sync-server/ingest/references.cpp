@@ -1,9 +1,11 @@
 #include "sync-server/ingest/references.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "shared/record/line.h"
 #include "shared/records/document/issued.h"
+#include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/summary.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
@@ -49,12 +51,31 @@ Result<void> checkInspection(const LoggedLine& line, StoreReader& reader) {
     const bool fits =
         row && (records::isReview(payload.type) || records::isAssessment(payload.type) == row->says.isAssessment());
     if (!fits) return unknownOf(of, records::isAssessment(payload.type) ? "self-assessment" : "inspection");
+    if (records::isReview(payload.type) && row->status == records::InspectionStatus::incomplete) {
+        return fail(ErrorKind::refused, "not_cosigned",
+                    "the inspection waits for the second inspector's signature; there is nothing to review yet");
+    }
     if (payload.type != "inspection.amended" || !line.reading.summary) return {};
     // Whether it opened a case was settled when it was submitted.
     if (line.reading.summary->order != row->says.order)
         return fail(ErrorKind::refused, "order_unknown",
                     "an amendment is a re-check for the order for which the inspection was submitted, or for none");
     return row->says.isRecheck() ? checkRecheck(line, reader) : Result<void>();
+}
+
+// A second inspector's signature is the newest version's first, and over the very bytes that stand in this log.
+Result<void> checkCosignature(const LoggedLine& line, StoreReader& reader) {
+    const auto said = records::readCosignature(line.payload.body);
+    if (!said) return fail(said.error());
+    const auto row = InspectionRows(reader).find(said->of);
+    if (!row) return unknownOf(said->of, "inspection");
+    const records::Standing standing{
+        row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment(), row->cosigned};
+    if (auto may = records::mayCosign(standing, *said, line.kid); !may) return may;
+    auto text = reader.line(*row->newest);
+    const auto signedFirst = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
+    if (!signedFirst) throw std::runtime_error("line " + std::to_string(*row->newest) + " is indexed but missing");
+    return records::checkContent(*said, signedFirst->payload());
 }
 
 // The act is the case's next, and by somebody who may judge.
@@ -179,6 +200,7 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     if (payload.type == "assessment.amended") return checkAmendedAssessment(line, sources.reader);
     if (records::isAmendment(payload.type) || records::isReview(payload.type))
         return checkInspection(line, sources.reader);
+    if (records::isCosignature(payload.type)) return checkCosignature(line, sources.reader);
     if (payload.type == "inspection.submitted" && line.reading.summary && line.reading.summary->isRecheck())
         return checkRecheck(line, sources.reader);
     if (line.reading.act) return checkAct(line, sources);

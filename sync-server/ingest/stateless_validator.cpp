@@ -84,6 +84,11 @@ Result<void> StatelessValidator::checkScore(const Candidate& candidate) const {
                     "\"body.checklist\" names " + used.id + " version " + used.version + ", its hash is that of " +
                         (*checklist)->id + " version " + (*checklist)->version);
     }
+    if (records::isInspection(candidate.payload->type) && candidate.inspection->signers != (*checklist)->signers) {
+        return fail(ErrorKind::malformed, "bad_payload",
+                    "\"body.signers\" must be " + std::to_string((*checklist)->signers) +
+                        ": so many inspectors sign what is filled under this checklist");
+    }
     const auto score = checklist::scoreAnswers(**checklist, candidate.inspection->answers, checklist::Explained::no);
     if (!score) return fail(ErrorKind::refused, "bad_score", score.error().detail);
     return checklist::checkStatedScore(candidate.payload->body.at("score").get_object(), *score);

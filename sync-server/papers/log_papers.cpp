@@ -48,6 +48,15 @@ Result<document::PaperLine> LogPapers::newestVersion(const std::string& id) {
     return read(*entry);
 }
 
+std::optional<document::PaperLine> LogPapers::cosignature(const std::string& id) {
+    const auto row = InspectionRows(m_reader).find(id);
+    const auto entry = row && row->cosigned ? m_reader.entryByHash(*row->cosigned) : std::nullopt;
+    if (!entry) return std::nullopt;
+    auto line = read(*entry);
+    if (!line) return std::nullopt;
+    return std::move(*line);
+}
+
 Result<std::shared_ptr<const checklist::Checklist>> LogPapers::checklist(const Sha256& sha256) {
     return m_room.checklists().find(sha256);
 }

@@ -18,6 +18,7 @@ class LogPapers final : public document::PaperSource {
     // notFound "record_unknown", also where the caller may not read it or the published head does not prove it yet.
     Result<document::PaperLine> line(const std::string& id) override;
     Result<document::PaperLine> newestVersion(const std::string& id) override;
+    std::optional<document::PaperLine> cosignature(const std::string& id) override;
     Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) override;
     std::optional<records::Site> site(const std::string& id) override;
     std::string file(const Sha256& sha256) override;

@@ -12,7 +12,7 @@ namespace {
 using records::InspectionStatus;
 
 constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned,
-                                          InspectionStatus::accepted};
+                                          InspectionStatus::accepted, InspectionStatus::incomplete};
 
 json::object describe(const records::InspectionRow& row, const QuerySources& sources) {
     const auto files = FileUses(sources.reader).of(*row.newest);
@@ -39,7 +39,8 @@ json::object describe(const records::InspectionRow& row, const QuerySources& sou
             {"files_missing", missing},
             {"status", records::statusName(row.status)},
             {"version", row.version},
-            {"round", says.round}};
+            {"round", says.round},
+            {"signers", says.signers}};
 }
 
 }  // namespace
@@ -48,7 +49,7 @@ Result<InspectionStatus> statusByName(std::string_view name) {
     for (const auto status : kStatuses) {
         if (records::statusName(status) == name) return status;
     }
-    return fail(ErrorKind::malformed, "bad_query", "status must be submitted, returned or accepted");
+    return fail(ErrorKind::malformed, "bad_query", "status must be submitted, returned, accepted or incomplete");
 }
 
 json::object listInspections(const InspectionsQuestion& question, const Principal& caller,
@@ -70,7 +71,7 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
     });
     json::array items;
     for (const auto& row : rows) items.push_back(describe(row, sources));
-    std::uint64_t counts[3] = {};
+    std::uint64_t counts[std::size(kStatuses)] = {};  // by the status's own number
     for (const auto& tally : inspections.tallies()) {
         if (tally.family == question.family && mayReadVisit(caller, tally.region, tally.site, tally.author) &&
             (question.site.empty() || question.site == tally.site))

@@ -53,6 +53,8 @@ SiteStep stepOf(const AssessmentProgress& progress) {
             return SiteStep::returned;
         case records::InspectionStatus::accepted:
             return SiteStep::accepted;
+        case records::InspectionStatus::incomplete:  // is of inspections alone
+            break;
     }
     return SiteStep::filling;
 }

@@ -53,6 +53,7 @@ void addAdmin(CLI::App& app, int& exit);
 void addChecklist(CLI::App& app, int& exit);
 void addForm(CLI::App& app, int& exit);
 void addInspect(CLI::App& app, int& exit);
+void addCosign(CLI::App& app, int& exit);
 void addReview(CLI::App& app, int& exit);
 void addRecords(CLI::App& app, int& exit);
 void addStatus(CLI::App& app, int& exit);

@@ -132,6 +132,18 @@ int show(const HomeOptions& options, const std::string& id, bool raw) {
         json::array reviews;
         text += "status " + std::string(records::statusName(history->history.status)) + ", version " +
                 std::to_string(history->history.version) + "\n";
+        if (history->history.cosigned) {
+            const auto& second = history->lines[*history->history.cosigned];
+            const auto book = (*store)->trust();
+            const auto* member = book ? book->member(second.kid) : nullptr;
+            const auto name = member ? member->personName : second.kid;
+            out["cosigned"] = {{"id", second.payload.id},
+                               {"hash", second.hash.hex()},
+                               {"kid", second.kid},
+                               {"name", name},
+                               {"at", formatInstant(second.payload.at)}};
+            text += "co-signed by " + name + ", " + formatInstant(second.payload.at) + "\n";
+        }
         for (const auto index : history->history.reviews) {
             const auto& review = history->lines[index].payload;
             const auto said = records::readReview(review.body);

@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
     addChecklist(app, exit);
     addForm(app, exit);
     addInspect(app, exit);
+    addCosign(app, exit);
     addReview(app, exit);
     addAssess(app, exit);
     addRectify(app, exit);

@@ -17,6 +17,7 @@ void DocumentLoader::read(const json::value& value) {
     m_out.id = document.identifier("id", false);
     m_out.version = document.text("version", ObjectReader::needed);
     m_out.kind = document.identifier("kind", true);
+    m_out.signers = readSigners(document);
     m_out.title = document.local("title", ObjectReader::needed);
     m_out.about = document.local("about", ObjectReader::optional);
     m_out.programmes = readTexts(document, "programmes");
@@ -44,6 +45,13 @@ void DocumentLoader::read(const json::value& value) {
         if (!m_out.attachments.contains(name))
             m_context.add("attachments", "must name " + name + ", which " + by + " needs");
     }
+}
+
+// Enforcement is by two officers; every other kind by one, unless the document says otherwise.
+int DocumentLoader::readSigners(ObjectReader& document) {
+    const int said = document.count("signers", m_out.kind == "enforcement" ? 2 : 1, 2);
+    if (said == 0) document.problem("signers", "must be 1 or 2");
+    return said;
 }
 
 void DocumentLoader::readLanguages(ObjectReader& document) {

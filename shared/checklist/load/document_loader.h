@@ -33,6 +33,7 @@ class DocumentLoader {
 
   private:
     // document_loader.cpp
+    int readSigners(ObjectReader& document);
     void readLanguages(ObjectReader& document);
     static std::vector<std::string> readTexts(ObjectReader& owner, std::string_view member);
     void readAttachments(ObjectReader& document);

@@ -282,6 +282,7 @@ struct Section {
 class Checklist {
   public:
     std::string id, version, kind;
+    int signers = 1;  // how many inspectors have to sign what is filled under it: 1 or 2
     LocalText title, about;
     std::vector<std::string> languages;
     std::vector<std::string> programmes, sectors;  // whose sites it is for; of none, for any

@@ -224,8 +224,11 @@ json::array signersOf(const InspectionSource& source) {
     const auto at = minuteText(source.record.payload.at);
     json::array out;
     out.push_back(json::object{{"role", "inspector"}, {"name", source.record.author}, {"at", at}});
+    const auto cosigned = source.cosigner.empty() ? std::string() : minuteText(source.cosignedAt);
+    if (!cosigned.empty()) out.push_back(json::object{{"role", "member"}, {"name", source.cosigner}, {"at", cosigned}});
     for (const auto& name : source.body.team) {
-        if (name != source.record.author) out.push_back(json::object{{"role", "member"}, {"name", name}, {"at", ""}});
+        if (name != source.record.author && (cosigned.empty() || name != source.cosigner))
+            out.push_back(json::object{{"role", "member"}, {"name", name}, {"at", ""}});
     }
     const auto& party = source.body.party;
     if (party && party->signature)

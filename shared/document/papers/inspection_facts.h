@@ -24,6 +24,9 @@ struct InspectionSource {
     const records::InspectionBody& body;
     const checklist::Checklist& checklist;
     std::function<PhotoNote(const Sha256&)> photo = {};
+    // Of the second inspector who signed the same content: who and when, "" where nobody has.
+    std::string cosigner = {};
+    Instant cosignedAt = {};
 };
 
 // `language`: "zh" or "en", of the checklist's texts and of the engine's sentences.

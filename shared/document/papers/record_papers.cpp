@@ -75,6 +75,10 @@ class Printing {
         const auto checklist = m_source.checklist(body->checklist.sha256);
         if (!checklist) return fail(checklist.error());
         InspectionSource source{recordOf(line), *body, **checklist};
+        if (const auto second = body->signers > 1 ? m_source.cosignature(m_order.record) : std::nullopt) {
+            source.cosigner = second->author;
+            source.cosignedAt = second->payload.at;
+        }
         source.photo = [this](const Sha256& hash) {
             const auto content = m_source.file(hash);
             return content.empty() ? PhotoNote{} : m_source.photo(content);

@@ -33,6 +33,9 @@ class PaperSource {
     virtual Result<PaperLine> line(const std::string& id) = 0;
     // Of an inspection or a self-assessment, by the submission's id: its newest version.
     virtual Result<PaperLine> newestVersion(const std::string& id) = 0;
+    // Of an inspection that two sign, by the submission's id: the second signature under its newest version, if it is
+    // there.
+    virtual std::optional<PaperLine> cosignature(const std::string& id) = 0;
     virtual Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) = 0;
     virtual std::optional<records::Site> site(const std::string& id) = 0;
     // The file's content; "" where it is not at hand: its room on the paper stays free.

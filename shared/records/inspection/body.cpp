@@ -115,6 +115,8 @@ InspectionBody inspectionFrom(BodyReader& read) {
     out.replaces = read.hashIf("replaces");
     out.places = placesFrom(read, out.started, out.finished);
     if (read.members().contains("order")) out.order = read.recordId("order");
+    out.signers = static_cast<int>(read.integerIf("signers").value_or(1));
+    if (out.signers != 1 && out.signers != 2) read.fault("signers", "must be 1 or 2");
     return out;
 }
 
@@ -128,6 +130,7 @@ InspectionBody amendmentFrom(BodyReader& read) {
 void assessmentFrom(BodyReader& read, InspectionBody& body) {
     if (body.kind != kSelfKind) read.fault("kind", "must be \"self\"");
     body.round = read.text("round");
+    if (body.signers != 1) read.fault("signers", "must not be there: one person submits a self-assessment");
     (void)read.eachIf("contributors", [&](BodyReader& one) {
         body.contributors.push_back({one.text("kid"), one.textIf("name"), one.textsIf("items")});
     });
@@ -236,6 +239,7 @@ json::object toBody(const InspectionBody& inspection) {
     if (!inspection.order.empty()) out["order"] = inspection.order;
     if (!inspection.places.empty()) out["places"] = toJson(inspection.places);
     if (!inspection.round.empty()) out["round"] = inspection.round;
+    if (inspection.signers > 1) out["signers"] = inspection.signers;
     if (!inspection.contributors.empty()) out["contributors"] = toArray(inspection.contributors);
     return out;
 }
@@ -249,7 +253,8 @@ InspectionSummary summaryOf(const InspectionBody& inspection) {
             static_cast<int>(inspection.score.vetoes.size()),
             static_cast<int>(inspection.findings.size()),
             inspection.round,
-            inspection.order};
+            inspection.order,
+            inspection.signers};
 }
 
 }  // namespace plumb::records

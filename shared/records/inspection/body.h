@@ -83,6 +83,7 @@ struct InspectionBody {
     std::string round;               // of a self-assessment: in which it was made
     std::vector<Contributor> contributors;
     InspectionPlaces places = {};  // where it was made
+    int signers = 1;  // 2: it counts once a second inspector signed the same content (cosignature.h)
 };
 
 // bad_payload with the member's path. An amendment says what it amends, and why.

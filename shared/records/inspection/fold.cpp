@@ -17,7 +17,8 @@ void show(InspectionRow& row, const BelievedLine& line, const InspectionSummary&
 
 std::string inspectionOf(const record::Payload& payload) {
     if (isSubmission(payload.type)) return payload.id;
-    if (isAmendment(payload.type) || isReview(payload.type)) return textOr(payload.body, "of");
+    if (isAmendment(payload.type) || isReview(payload.type) || isCosignature(payload.type))
+        return textOr(payload.body, "of");
     return {};
 }
 
@@ -27,12 +28,13 @@ bool foldInspection(std::optional<InspectionRow>& row, const BelievedLine& line,
         row.emplace();
         row->id = line.payload.id;
         row->kid = line.kid;
+        row->status = summary->signers > 1 ? InspectionStatus::incomplete : InspectionStatus::submitted;
         row->first = line.place;
         show(*row, line, *summary);
         return true;
     }
     if (!row || (isAmendment(line.payload.type) && !summary)) return false;
-    Standing standing{row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment()};
+    Standing standing{row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment(), row->cosigned};
     const auto step = advance(standing, line.payload, line.hash, line.kid);
     if (step == Step::none) return false;
     row->decided.reset();
@@ -40,6 +42,7 @@ bool foldInspection(std::optional<InspectionRow>& row, const BelievedLine& line,
     if (step == Step::review) row->decided = line.hash;
     row->version = standing.version;
     row->status = standing.status;
+    row->cosigned = standing.cosigned;
     return true;
 }
 

@@ -20,7 +20,8 @@ struct InspectionRow {
     InspectionSummary says;
     int version = 1;  // 1 = as submitted
     InspectionStatus status = InspectionStatus::submitted;
-    std::optional<Sha256> decided;  // the review that the status rests on
+    std::optional<Sha256> decided;        // the review that the status rests on
+    std::optional<Sha256> cosigned = {};  // the second inspector's signature under the newest version
 
     friend bool operator==(const InspectionRow&, const InspectionRow&) = default;
 };

@@ -1,5 +1,6 @@
 #include "shared/records/inspection/standing.h"
 
+#include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/summary.h"
 
 namespace plumb::records {
@@ -12,8 +13,14 @@ std::string_view statusName(InspectionStatus status) {
             return "returned";
         case InspectionStatus::accepted:
             return "accepted";
+        case InspectionStatus::incomplete:
+            return "incomplete";
     }
     return "";
+}
+
+InspectionStatus firstStatus(const json::object& body) {
+    return signersOf(body) > 1 ? InspectionStatus::incomplete : InspectionStatus::submitted;
 }
 
 Step advance(Standing& standing, const record::Payload& payload, const Sha256& hash, std::string_view kid) {
@@ -24,10 +31,19 @@ Step advance(Standing& standing, const record::Payload& payload, const Sha256& h
         if (kid != standing.kid) return Step::none;
         standing.newest = hash;
         ++standing.version;
-        standing.status = InspectionStatus::submitted;
+        standing.status = firstStatus(payload.body);
+        standing.cosigned.reset();
         return Step::version;
     }
-    if (!isReview(payload.type)) return Step::none;
+    if (isCosignature(payload.type)) {
+        const auto said = readCosignature(payload.body);
+        if (!said || !mayCosign(standing, *said, kid)) return Step::none;
+        standing.cosigned = hash;
+        standing.status = InspectionStatus::submitted;
+        return Step::cosigned;
+    }
+    // What one of two has signed is nothing to review yet.
+    if (!isReview(payload.type) || standing.status == InspectionStatus::incomplete) return Step::none;
     if (kid == standing.kid || textOr(payload.body, "hash") != standing.newest.hex()) return Step::none;
     standing.status = payload.type == "review.accepted" ? InspectionStatus::accepted : InspectionStatus::returned;
     return Step::review;
@@ -38,9 +54,14 @@ History historyOf(const std::vector<HistoryLine>& lines) {
     if (lines.empty()) return history;
     Standing standing{lines.front().payload.id, lines.front().kid, lines.front().hash};
     standing.assessment = isAssessment(lines.front().payload.type);
+    standing.status = firstStatus(lines.front().payload.body);
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const auto step = advance(standing, lines[i].payload, lines[i].hash, lines[i].kid);
-        if (step == Step::version) history.newest = i;
+        if (step == Step::version) {
+            history.newest = i;
+            history.cosigned.reset();
+        }
+        if (step == Step::cosigned) history.cosigned = i;
         if (step == Step::review) history.reviews.push_back(i);
     }
     history.status = standing.status;

@@ -2,6 +2,7 @@
 // derived").
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +12,16 @@
 
 namespace plumb::records {
 
-enum class InspectionStatus { submitted, returned, accepted };
+enum class InspectionStatus {
+    submitted,
+    returned,
+    accepted,
+    incomplete,  // its checklist wants two inspectors, and the second has not signed: it counts for nothing yet
+};
 std::string_view statusName(InspectionStatus status);
 
-// One line of an inspection's or a self-assessment's history: the submission, an amendment, or a review.
+// One line of an inspection's or a self-assessment's history: the submission, an amendment, a second inspector's
+// signature, or a review.
 struct HistoryLine {
     record::Payload payload;
     Sha256 hash;
@@ -23,9 +30,10 @@ struct HistoryLine {
 
 struct History {
     InspectionStatus status = InspectionStatus::submitted;
-    std::size_t newest = 0;            // index of the newest version among the lines given
-    int version = 1;                   // 1 = as submitted
-    std::vector<std::size_t> reviews;  // indexes of the reviews that count, in order
+    std::size_t newest = 0;                    // index of the newest version among the lines given
+    int version = 1;                           // 1 = as submitted
+    std::vector<std::size_t> reviews;          // indexes of the reviews that count, in order
+    std::optional<std::size_t> cosigned = {};  // index of the second signature under the newest version
 };
 
 // What the next line of a history is judged by: with it nobody has to read the lines before again.
@@ -36,12 +44,17 @@ struct Standing {
     InspectionStatus status = InspectionStatus::submitted;
     int version = 1;
     bool assessment = false;
+    std::optional<Sha256> cosigned = {};  // line hash of the second signature under the newest version
 
     friend bool operator==(const Standing&, const Standing&) = default;
 };
-enum class Step { none, version, review };  // what a line did to it
+enum class Step { none, version, review, cosigned };  // what a line did to it
 
-// Takes in one amendment or review, of which only type, `body.of` and `body.hash` are read.
+// Where a version stands that was just signed, by what its body says.
+InspectionStatus firstStatus(const json::object& body);
+
+// Takes in one amendment, second signature or review, of which only type, `body.of`, `body.hash` and `body.signers`
+// are read.
 Step advance(Standing& standing, const record::Payload& payload, const Sha256& hash, std::string_view kid);
 
 // `lines` begins with the submission. A review counts only when it names the hash of the version newest before it; an

@@ -33,6 +33,14 @@ bool isAmendment(std::string_view type) {
 bool isReview(std::string_view type) {
     return type == "review.accepted" || type == "review.returned";
 }
+bool isCosignature(std::string_view type) {
+    return type == "inspection.cosigned";
+}
+
+int signersOf(const json::object& body) {
+    const auto* value = body.if_contains("signers");
+    return value && value->is_int64() && value->get_int64() == 2 ? 2 : 1;
+}
 
 ChecklistRef checklistRefFrom(BodyReader& body) {
     ChecklistRef out;
@@ -69,6 +77,7 @@ Result<InspectionSummary> readSummary(const json::object& body) {
     });
     out.round = read.textIf("round");
     out.order = read.textIf("order");
+    out.signers = signersOf(body);
     out.findings = static_cast<int>(lengthOf(body, "findings"));
     if (auto good = read.done(); !good) return fail(good.error());
     return out;

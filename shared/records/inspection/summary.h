@@ -26,6 +26,7 @@ struct InspectionSummary {
     int vetoes = 0, findings = 0;
     std::string round;  // of a self-assessment: in which it was made; "" of an inspection
     std::string order;  // of a re-check: the record id of the order whose findings it looks at again; "" else
+    int signers = 1;    // how many inspectors its checklist wants to sign it (signersOf)
 
     [[nodiscard]] bool isAssessment() const { return !round.empty(); }
     // It opens no case: what it finds lives in the case of its order.
@@ -40,6 +41,10 @@ bool isVersion(std::string_view type);     // of either
 bool isSubmission(std::string_view type);  // the first version of either
 bool isAmendment(std::string_view type);
 bool isReview(std::string_view type);
+bool isCosignature(std::string_view type);  // inspection.cosigned (cosignature.h)
+
+// How many inspectors have to sign a version before it counts, as its body states it: 2, or 1.
+int signersOf(const json::object& body);
 
 Result<InspectionSummary> readSummary(const json::object& body);
 

@@ -141,6 +141,8 @@ std::string_view stateName(CaseState state) {
             return "closed";
         case CaseState::archived:
             return "archived";
+        case CaseState::incomplete:
+            return "incomplete";
     }
     return "";
 }
@@ -153,6 +155,7 @@ CaseState stateOf(const CaseRow& row) {
     const auto found = std::count_if(row.findings.begin(), row.findings.end(),
                                      [](const auto& finding) { return finding.state == FindingState::found; });
     if (open > found) return CaseState::ordered;
+    if (row.standing.status == InspectionStatus::incomplete) return CaseState::incomplete;
     if (row.standing.status != InspectionStatus::accepted) return CaseState::submitted;
     return open == 0 ? CaseState::closed : CaseState::reviewed;
 }
@@ -213,7 +216,8 @@ bool foldAct(CaseRow& row, const Act& act, const BelievedLine& line) {
 
 std::string caseOf(const record::Payload& payload) {
     if (payload.type == "inspection.submitted") return payload.id;
-    if (payload.type == "inspection.amended" || isReview(payload.type) || actKindOf(payload.type))
+    if (payload.type == "inspection.amended" || isCosignature(payload.type) || isReview(payload.type) ||
+        actKindOf(payload.type))
         return textOr(payload.body, "of");
     return {};
 }
@@ -223,6 +227,7 @@ bool foldCase(std::optional<CaseRow>& row, const BelievedLine& line, const CaseR
         if (row || !reading.summary || reading.summary->isRecheck()) return false;
         row.emplace();
         row->standing = {line.payload.id, std::string(line.kid), line.hash};
+        if (reading.summary->signers > 1) row->standing.status = InspectionStatus::incomplete;
         foldVersion(*row, line, reading);
         return true;
     }

@@ -88,7 +88,15 @@ struct CaseRow {
     friend bool operator==(const CaseRow&, const CaseRow&) = default;
 };
 
-enum class CaseState { submitted, returned, reviewed, ordered, closed, archived };
+enum class CaseState {
+    submitted,
+    returned,
+    reviewed,
+    ordered,
+    closed,
+    archived,
+    incomplete,  // its inspection waits for the second inspector's signature
+};
 std::string_view stateName(CaseState state);
 CaseState stateOf(const CaseRow& row);
 
@@ -96,8 +104,8 @@ CaseState stateOf(const CaseRow& row);
 bool isOverdue(const FindingRow& finding, Day today);
 
 // Whether the act may happen to this case now; the one rule for the server, for whoever signs and for every reader.
-// Refused with a sentence: version_old, not_reviewable, finding_unknown, not_its_turn, order_unknown, due_past,
-// own_report, request_unknown, case_open.
+// Refused with a sentence: version_old, not_reviewable, not_cosigned, finding_unknown, not_its_turn, order_unknown,
+// due_past, own_report, request_unknown, case_open.
 Result<void> mayHappen(const CaseRow& row, const Act& act, const BelievedLine& line);
 
 // Whose key it is; "" where nobody knows.

@@ -40,7 +40,7 @@ std::optional<FindingState> findingStateNamed(std::string_view name) {
 }
 
 std::optional<CaseState> caseStateNamed(std::string_view name) {
-    for (int i = 0; i <= static_cast<int>(CaseState::archived); ++i) {
+    for (int i = 0; i <= static_cast<int>(CaseState::incomplete); ++i) {
         if (stateName(static_cast<CaseState>(i)) == name) return static_cast<CaseState>(i);
     }
     return std::nullopt;

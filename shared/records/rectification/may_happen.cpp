@@ -103,6 +103,10 @@ Result<void> checkEntry(const CaseRow& row, const Act& act, const ActEntry& entr
 
 Result<void> mayHappen(const CaseRow& row, const Act& act, const BelievedLine& line) {
     if (act.of != row.standing.id) return refused("finding_unknown", "the act is about another inspection");
+    if (row.standing.status == InspectionStatus::incomplete &&
+        (act.kind == ActKind::ordered || act.kind == ActKind::ended))
+        return refused("not_cosigned",
+                       "the inspection waits for the second inspector's signature; until then nothing rests on it");
     if (act.kind == ActKind::ordered) {
         if (row.standing.status == InspectionStatus::returned)
             return refused("not_reviewable",

@@ -14,7 +14,8 @@ namespace {
 const std::string& caseIdOf(const RecordRow& row) {
     static const std::string none;
     if (row.type == "inspection.submitted") return row.id;
-    if (row.type == "inspection.amended" || records::isReview(row.type) || records::actKindOf(row.type))
+    if (row.type == "inspection.amended" || records::isCosignature(row.type) || records::isReview(row.type) ||
+        records::actKindOf(row.type))
         return row.about;
     return none;
 }
@@ -31,7 +32,8 @@ bool isPlain(const records::CaseRow& row) {
 
 records::CaseRow caseWithoutFindings(const records::InspectionRow& inspection) {
     records::CaseRow out;
-    out.standing = {inspection.id, inspection.kid, inspection.hash, inspection.status, inspection.version};
+    out.standing = {inspection.id,      inspection.kid, inspection.hash,    inspection.status,
+                    inspection.version, false,          inspection.cosigned};
     out.site = inspection.site;
     out.region = inspection.region;
     out.kind = inspection.says.kind;

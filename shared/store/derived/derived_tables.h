@@ -54,6 +54,8 @@ class DerivedTables {
     // none.
     [[nodiscard]] std::vector<std::string> visits(const std::string& site, const std::string& checklist,
                                                   std::size_t limit) const;
+    // Ids of inspections that wait for a second inspector's signature, oldest first; at most so many.
+    [[nodiscard]] std::vector<std::string> incomplete(std::size_t most) const;
     // Every word must stand somewhere in the record: in the site's name, code, id or region (or its name's initials in
     // pinyin), the checklist's title or id, the people, the day; or be the begin of a version's fingerprint or of the
     // record's id, or "#12", the number in the log. Case does not matter in ASCII. REQUIRES: a store of this thread.

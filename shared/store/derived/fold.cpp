@@ -17,7 +17,7 @@ bool counts(const RecordRow& row) {
 }
 
 bool changesInspection(const RecordRow& row) {
-    return records::isVersion(row.type) || records::isReview(row.type);
+    return records::isVersion(row.type) || records::isReview(row.type) || records::isCosignature(row.type);
 }
 
 const std::string& inspectionOf(const RecordRow& row) {

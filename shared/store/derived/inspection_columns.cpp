@@ -20,7 +20,8 @@ TimePoint timeOf(const SQLite::Column& column) {
 const char* const kInspectionSelect =
     "SELECT inspection.id, author, inspection.own, first, newest, hash, site.id, inspection.region, at, zone, files, "
     "document.sha256, document.id, document.version, kind, points, max, grade, vetoes, findings, round, "
-    "rechecks, inspection.version, status, decided, comment, reviewed, inspection.rank, through, listed.text FROM "
+    "rechecks, inspection.version, status, decided, signers, cosigned, comment, reviewed, inspection.rank, through, "
+    "listed.text FROM "
     "inspection "
     "JOIN listed ON listed.rank = inspection.rank JOIN site ON site.key = inspection.site JOIN document ON "
     "document.key = "
@@ -55,6 +56,8 @@ FoldedInspection inspectionOf(SQLite::Statement& get) {
     row.version = get.getColumn(at++).getInt();
     row.status = static_cast<records::InspectionStatus>(get.getColumn(at++).getInt());
     if (const auto decided = get.getColumn(at++); !decided.isNull()) row.decided = hashOf(decided);
+    row.says.signers = get.getColumn(at++).getInt();
+    if (const auto cosigned = get.getColumn(at++); !cosigned.isNull()) row.cosigned = hashOf(cosigned);
     out.comment = get.getColumn(at++).getString();
     if (const auto reviewed = get.getColumn(at++); !reviewed.isNull()) out.reviewed = timeOf(reviewed);
     out.rank = get.getColumn(at++).getInt64();
@@ -65,17 +68,19 @@ FoldedInspection inspectionOf(SQLite::Statement& get) {
 
 const char* const kInspectionPut =
     "INSERT INTO inspection(id, author, own, first, newest, hash, site, region, at, zone, files, document, kind, "
-    "points, max, grade, vetoes, findings, round, rechecks, version, status, decided, comment, reviewed, rank, "
+    "points, max, grade, vetoes, findings, round, rechecks, version, status, decided, signers, cosigned, comment, "
+    "reviewed, rank, "
     "through) "
     "VALUES(?, ?, ?, ?, "
-    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET author = "
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET author = "
     "excluded.author, own = excluded.own, first = excluded.first, newest = excluded.newest, hash = excluded.hash, site "
     "= excluded.site, region = excluded.region, at = excluded.at, zone = excluded.zone, files = excluded.files, "
     "document = excluded.document, kind = excluded.kind, points = excluded.points, max = excluded.max, grade = "
     "excluded.grade, vetoes = excluded.vetoes, findings = excluded.findings, round = excluded.round, rechecks = "
     "excluded.rechecks, version = "
     "excluded.version, status = "
-    "excluded.status, decided = excluded.decided, comment = excluded.comment, reviewed = excluded.reviewed, rank = "
+    "excluded.status, decided = excluded.decided, signers = excluded.signers, cosigned = excluded.cosigned, comment = "
+    "excluded.comment, reviewed = excluded.reviewed, rank = "
     "excluded.rank, through = excluded.through RETURNING key";
 
 void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, std::int64_t site, std::int64_t document) {
@@ -111,6 +116,9 @@ void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, std:
     number(static_cast<int>(row.status));
     ++at;
     if (row.decided) bindBlob(put, at, row.decided->view());
+    number(row.says.signers);
+    ++at;
+    if (row.cosigned) bindBlob(put, at, row.cosigned->view());
     text(folded.comment);
     ++at;
     if (folded.reviewed) put.bind(at, static_cast<std::int64_t>(folded.reviewed->time_since_epoch().count()));

@@ -54,6 +54,16 @@ std::size_t countOf(Database& tables, std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string> DerivedTables::incomplete(std::size_t most) const {
+    const std::lock_guard guard(m_mutex);
+    static_assert(static_cast<int>(records::InspectionStatus::incomplete) == 3);
+    const auto get = m_tables->kept("SELECT id FROM inspection WHERE status = 3 ORDER BY rank LIMIT ?");
+    get->bind(1, static_cast<std::int64_t>(most));
+    std::vector<std::string> out;
+    while (get->executeStep()) out.push_back(get->getColumn(0).getString());
+    return out;
+}
+
 DerivedTables::Page DerivedTables::page(Whose whose, std::size_t offset, std::size_t limit) const {
     const std::lock_guard guard(m_mutex);
     static const std::string all = std::string(kInspectionSelect) +

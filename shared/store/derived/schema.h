@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 4;
+inline constexpr int kForm = 5;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
@@ -88,12 +88,15 @@ CREATE TABLE inspection(              -- records::InspectionRow
     version INTEGER NOT NULL,
     status INTEGER NOT NULL,
     decided BLOB,
+    signers INTEGER NOT NULL,
+    cosigned BLOB,                    -- hash of the second inspector's line
     comment TEXT NOT NULL,            -- of the newest review that counts
     reviewed INTEGER,                 -- its time
     rank INTEGER NOT NULL,            -- of the submission
     through INTEGER NOT NULL          -- the highest rank of a line that was folded into it
 ) STRICT;
 CREATE INDEX inspection_by_site ON inspection(site, document);
+CREATE INDEX inspection_incomplete ON inspection(rank) WHERE status = 3;
 CREATE INDEX inspection_returned ON inspection(status) WHERE own = 1 AND status = 1;
 
 -- The list in its order and what a search reads of it: narrow, so that one pass over all of it is short.

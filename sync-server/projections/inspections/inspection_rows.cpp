@@ -5,7 +5,8 @@
 #define PLUMB_SELECT_INSPECTION                                                                                    \
     "SELECT i.idx, i.newest, i.record, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, " \
     "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "   \
-    "i.status, i.decided, i.round, i.rechecks FROM inspections i JOIN authors a ON a.id = i.author "
+    "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned FROM inspections i JOIN authors a ON a.id = " \
+    "i.author "
 
 namespace plumb::server {
 namespace {
@@ -33,6 +34,8 @@ records::InspectionRow rowAt(sql::Use& row) {
     if (!row.isNull(21)) out.decided = row.hash(21);
     out.says.round = row.text(22);
     out.says.order = row.text(23);
+    out.says.signers = static_cast<int>(row.integer(24));
+    if (!row.isNull(25)) out.cosigned = row.hash(25);
     return out;
 }
 

@@ -30,11 +30,14 @@ CREATE TABLE inspections (
   decided {bytes},
   assessment {integer} NOT NULL,
   round {text} NOT NULL,
-  rechecks {text} NOT NULL
+  rechecks {text} NOT NULL,
+  signers {integer} NOT NULL,
+  cosigned {bytes}
 ){rows})sql",
      "SELECT i.record, i.idx, i.newest, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, "
      "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "
-     "i.status, i.decided, i.round, i.rechecks FROM inspections i LEFT JOIN authors a ON a.id = i.author ORDER BY "
+     "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned FROM inspections i LEFT JOIN authors a ON a.id = "
+     "i.author ORDER BY "
      "i.record",
      1, "CREATE INDEX IF NOT EXISTS inspections_status ON inspections (assessment, status, idx)"},
     {"inspection_tallies", R"sql(
@@ -95,21 +98,23 @@ void InspectionsProjection::put(const records::InspectionRow& row, std::int64_t 
     static constexpr const char* kSql =
         "INSERT INTO inspections (idx, newest, record, author, hash, site, region, at, at_offset, files, checklist, "
         "checklist_version, checklist_hash, kind, points, max, grade, vetoes, findings, version, status, decided, "
-        "assessment, round, rechecks) "
+        "assessment, round, rechecks, signers, cosigned) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
-        "?23, ?24, ?25) "
+        "?23, ?24, ?25, ?26, ?27) "
         "ON CONFLICT (idx) DO UPDATE SET newest = excluded.newest, hash = excluded.hash, site = excluded.site, region "
         "= excluded.region, at = excluded.at, at_offset = excluded.at_offset, files = excluded.files, checklist = "
         "excluded.checklist, checklist_version = excluded.checklist_version, checklist_hash = excluded.checklist_hash, "
         "kind = excluded.kind, points = excluded.points, max = excluded.max, grade = excluded.grade, vetoes = "
         "excluded.vetoes, findings = excluded.findings, version = excluded.version, status = excluded.status, decided "
-        "= excluded.decided, round = excluded.round, rechecks = excluded.rechecks";
+        "= excluded.decided, round = excluded.round, rechecks = excluded.rechecks, signers = "
+        "excluded.signers, cosigned = excluded.cosigned";
     const auto& says = row.says;
     m_sql.use(kSql)
         .with(*row.first, *row.newest, row.id, author, row.hash, row.site, row.region,
               row.at.utc.time_since_epoch().count(), row.at.offset.count(), row.files, says.checklist.id,
               says.checklist.version, says.checklist.sha256, says.kind, says.points, says.max, says.grade, says.vetoes,
-              says.findings, row.version, row.status, row.decided, says.isAssessment(), says.round, says.order)
+              says.findings, row.version, row.status, row.decided, says.isAssessment(), says.round, says.order,
+              says.signers, row.cosigned)
         .run();
 }
 

@@ -35,22 +35,31 @@ void copy(Tablet& from, store::TabletStore& to) {
 }
 
 // In a vault that a PIN opens.
-void furnish(Tablet& tablet, const std::filesystem::path& home, const Instant& now) {
-    const auto vault = store::createVault(home, kPin, now, {.logN = 12}).value();
+void furnish(Tablet& tablet, const std::filesystem::path& home, const Instant& now, const char* pin,
+             const store::Profile& whose, const std::string& kid) {
+    const auto vault = store::createVault(home, pin, now, {.logN = 12}).value();
     const auto made = store::TabletStore::open(vault.folder, vault.key, [now] { return now; }).value();
-    auto profile = tablet.store->profile().value();
+    auto profile = whose;
     profile.server = "http://127.0.0.1:9";
     REQUIRE(made->saveProfile(profile));
     copy(tablet, *made);
-    REQUIRE(store::nameVault(vault.folder, profile.personName, "inspector", tablet.device.kid()));
+    REQUIRE(store::nameVault(vault.folder, profile.personName, "inspector", kid));
 }
 
 }  // namespace
 
 Bench::Bench(const domain::Grant& grant) : m_source(grant), m_home(mobile::qs(m_folder.path.string())) {
-    furnish(m_source, m_folder.path, now);
+    furnish(m_source, m_folder.path, now, kPin, m_source.store->profile().value(), m_source.device.kid());
     m_settings = std::make_unique<mobile::Settings>(m_home);
     restart();
+}
+
+void Bench::addColleague() {
+    auto profile = m_source.store->profile().value();
+    profile.personName = kColleague;
+    profile.personId = "p3";
+    profile.secret = m_source.colleague.secret();
+    furnish(m_source, m_folder.path, now, kColleaguePin, profile, m_source.colleague.kid());
 }
 
 void Bench::restart() {

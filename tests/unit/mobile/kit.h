@@ -13,6 +13,9 @@
 namespace plumb::test {
 
 inline constexpr const char* kPin = "2468";
+// A second inspector's, on the same tablet; in order of name she is the second.
+inline constexpr const char* kColleague = "检查员龚";
+inline constexpr const char* kColleaguePin = "1357";
 
 class Bench {
   public:
@@ -25,6 +28,8 @@ class Bench {
     // Ends the vault thread and starts another over the same home, as after a crash.
     void restart();
 
+    // A second inspector has a vault on this tablet, too, and knows what was published so far.
+    void addColleague();
     // A document that the administrator published; the tablet pulled it.
     void publish(const std::string& document);
     // Sites many-FIRST …, named 示范区 FIRST …; the tablet pulled them.

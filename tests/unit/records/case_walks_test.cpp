@@ -106,6 +106,7 @@ class Walk {
             {"finished", "2026-11-10T09:00:00.000+08:00"},
             {"score", {{"points", 0}, {"max", 0}}},
             {"findings", std::move(findings)}};
+        if (pick(3) == 0) body["signers"] = 2;
         const bool first = std::string(type) == "inspection.submitted";
         if (!first) {
             body["of"] = m_row->standing.id;
@@ -116,6 +117,13 @@ class Walk {
     json::object next() {
         const int what = pick(14);
         if (what == 0) return version("inspection.amended");
+        const bool incomplete = m_row->standing.status == InspectionStatus::incomplete;
+        if (pick(incomplete ? 3 : 20) == 0) {
+            json::object body{{"of", m_row->standing.id},
+                              {"hash", (pick(6) == 0 ? walkHash(1) : m_row->standing.newest).hex()},
+                              {"content", walkHash(8).hex()}};
+            return line("inspection.cosigned", pick(5) == 0 ? "inspector" : "another", std::move(body));
+        }
         if (what < 3) {
             json::object body{{"of", m_row->standing.id},
                               {"hash", (pick(6) == 0 ? walkHash(1) : m_row->standing.newest).hex()}};
@@ -220,7 +228,7 @@ TEST_CASE("every walk that both folds are held to goes as it is written") {
     }
     // The walks would hold nobody to anything if they did not go everywhere.
     CHECK(states.size() == 11);
-    CHECK(said.size() == 10);  // each refusal, and none
+    CHECK(said.size() == 11);  // each refusal, and none
 }
 
 TEST_CASE("write the walks of cases anew", "[.write]") {

@@ -1,4 +1,4 @@
-#include "shared/records/inspection/standing.h"
+#include "shared/records/inspection/cosignature.h"
 
 #include <catch2/catch.hpp>
 
@@ -6,6 +6,8 @@ using namespace plumb;
 using namespace plumb::records;
 
 namespace {
+constexpr const char* kOf = "0198d2c4-7a10-7c3e-8f21-5b6a7c8d9e0f";
+
 HistoryLine line(std::uint8_t hash, std::string type, std::string kid, json::object body = {}) {
     HistoryLine out;
     out.payload.id = "id" + std::to_string(hash);
@@ -58,4 +60,90 @@ TEST_CASE("lines about other records are not part of the history") {
     other["of"] = "id9";
     CHECK(historyOf({line(1, "inspection.submitted", "ann"), line(2, "review.accepted", "bob", other)}).status ==
           InspectionStatus::submitted);
+}
+
+namespace {
+json::object two() {
+    auto body = about(0);
+    body["signers"] = 2;
+    return body;
+}
+json::object cosigns(std::uint8_t hash) {
+    auto body = about(hash);
+    body["of"] = kOf;
+    body["content"] = Sha256{{9}}.hex();
+    return body;
+}
+HistoryLine submitted(json::object body) {
+    auto out = line(1, "inspection.submitted", "ann", std::move(body));
+    out.payload.id = kOf;
+    return out;
+}
+HistoryLine amended(std::uint8_t hash) {
+    auto body = two();
+    body["of"] = kOf;
+    return line(hash, "inspection.amended", "ann", std::move(body));
+}
+HistoryLine review(std::uint8_t hash, const char* type, std::uint8_t of) {
+    auto body = about(of);
+    body["of"] = kOf;
+    return line(hash, type, "bob", std::move(body));
+}
+}  // namespace
+
+TEST_CASE("what two inspectors have to sign waits for the second, and nothing is reviewed before") {
+    std::vector<HistoryLine> lines{submitted(two())};
+    CHECK(historyOf(lines).status == InspectionStatus::incomplete);
+    lines.push_back(review(2, "review.accepted", 1));
+    CHECK(historyOf(lines).status == InspectionStatus::incomplete);
+    CHECK(historyOf(lines).reviews.empty());
+    lines.push_back(line(3, "inspection.cosigned", "eve", cosigns(1)));
+    CHECK(historyOf(lines).status == InspectionStatus::submitted);
+    CHECK(historyOf(lines).cosigned == 2);
+    lines.push_back(review(4, "review.accepted", 1));
+    CHECK(historyOf(lines).status == InspectionStatus::accepted);
+}
+
+TEST_CASE("each version is signed anew by both") {
+    std::vector<HistoryLine> lines{submitted(two()), line(2, "inspection.cosigned", "eve", cosigns(1)), amended(3)};
+    CHECK(historyOf(lines).status == InspectionStatus::incomplete);
+    CHECK_FALSE(historyOf(lines).cosigned);
+    // Of the version before, again: nothing.
+    lines.push_back(line(4, "inspection.cosigned", "eve", cosigns(1)));
+    CHECK(historyOf(lines).status == InspectionStatus::incomplete);
+    lines.push_back(line(5, "inspection.cosigned", "eve", cosigns(3)));
+    CHECK(historyOf(lines).status == InspectionStatus::submitted);
+    CHECK(historyOf(lines).cosigned == 4);
+}
+
+TEST_CASE("a second signature is another's, one, of what is still open") {
+    const Standing waits{kOf, "ann", Sha256{{1}}, InspectionStatus::incomplete};
+    const Cosignature said{kOf, Sha256{{1}}, Sha256{{9}}};
+    CHECK(mayCosign(waits, said, "eve"));
+    CHECK(mayCosign(waits, said, "ann").error().code == "own_signature");
+    CHECK(mayCosign(waits, {kOf, Sha256{{2}}, Sha256{{9}}}, "eve").error().code == "version_old");
+    auto standing = waits;
+    standing.cosigned = Sha256{{5}};
+    standing.status = InspectionStatus::submitted;
+    CHECK(mayCosign(standing, said, "eve").error().code == "already_cosigned");
+    standing.cosigned.reset();
+    CHECK(mayCosign(standing, said, "eve"));  // one signature is enough, and a second is welcome
+    standing.status = InspectionStatus::returned;
+    CHECK(mayCosign(standing, said, "eve").error().code == "not_cosignable");
+    standing.status = InspectionStatus::accepted;
+    CHECK(mayCosign(standing, said, "eve").error().code == "not_cosignable");
+    standing.assessment = true;
+    CHECK(mayCosign(standing, said, "eve").error().code == "not_cosignable");
+}
+
+TEST_CASE("the content that both sign is every byte of the payload") {
+    const std::string payload = R"({"v":1,"body":{"kind":"enforcement"}})";
+    const Cosignature said{kOf, Sha256{{1}}, contentDigest(payload)};
+    CHECK(checkContent(said, payload));
+    for (std::size_t i = 0; i < payload.size(); ++i) {
+        auto other = payload;
+        other[i] = static_cast<char>(other[i] ^ 1);
+        CHECK(checkContent(said, other).error().code == "content_differs");
+    }
+    CHECK(*readCosignature(toBody(said)) == said);
 }

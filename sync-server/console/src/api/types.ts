@@ -29,7 +29,8 @@ export interface ExportCounts {
   checklists?: { id: string; version: string; sha256: string; title: string; rows: number }[]
 }
 
-export type Status = 'submitted' | 'returned' | 'accepted'
+/** `incomplete`: two inspectors have to sign, and the second has not. */
+export type Status = 'submitted' | 'returned' | 'accepted' | 'incomplete'
 
 export interface Summary {
   id: string
@@ -62,7 +63,7 @@ export interface SummaryPage {
 
 /** Where a finding and its case stand (shared/records/rectification/case.h). */
 export type FindingState = 'corrected' | 'found' | 'ordered' | 'delivered' | 'reported' | 'objected' | 'rejected' | 'passed' | 'withdrawn' | 'handed_over' | 'ended'
-export type CaseState = 'submitted' | 'returned' | 'reviewed' | 'ordered' | 'closed' | 'archived'
+export type CaseState = 'submitted' | 'returned' | 'reviewed' | 'ordered' | 'closed' | 'archived' | 'incomplete'
 
 /** The columns of the board, by what is to happen next. */
 export const kColumns = ['to_order', 'with_enterprise', 'reported', 'closed'] as const
@@ -193,6 +194,8 @@ export interface RecordAnswer {
   /** The acts of the case that an inspection opened; of a self-assessment what was contributed to it. In log order. */
   acts?: Place[]
   contributions?: Place[]
+  /** Second inspectors' signatures. */
+  cosignatures?: Place[]
   /** Older amendments and reviews that the two do not list any more. */
   earlier: number
   /** What the authors' rights rest on: the lines that published the site and the checklist. Of a re-check its order and the inspection that was ordered, too. */

@@ -32,6 +32,7 @@ export function actionsFor(row: CaseRow, finding: FindingRow, may: (type: string
   const fits = (kind: ActKind) => {
     if (kind === 'archived') return stateOf(row) === 'closed'
     if (kind === 'ordered' && row.standing.status === 'returned') return false
+    if ((kind === 'ordered' || kind === 'ended') && row.standing.status === 'incomplete') return false
     if ((kind === 'verified' || kind === 'rejected') && finding.reporter === kid) return false
     if (mayJudge(row, { kind, entries: [finding] }, kid, personOf)) return false
     return isItsTurn(finding, { kind, inspection: '' })

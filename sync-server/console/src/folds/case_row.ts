@@ -7,7 +7,7 @@ import type { Line } from '../line/line'
 import type { Standing } from './standing'
 
 /** Why an act may not happen: a code of the server's, and what its sentence needs (`act.<say>`). */
-export type RefusalCode = 'finding_unknown' | 'not_reviewable' | 'version_old' | 'order_unknown' | 'not_its_turn' | 'case_open' | 'request_unknown' | 'own_report' | 'due_past'
+export type RefusalCode = 'finding_unknown' | 'not_reviewable' | 'version_old' | 'not_cosigned' | 'order_unknown' | 'not_its_turn' | 'case_open' | 'request_unknown' | 'own_report' | 'due_past'
 
 export interface Refusal {
   code: RefusalCode
@@ -86,6 +86,7 @@ export function stateOf(row: CaseRow): CaseState {
   if (row.standing.status === 'returned') return 'returned'
   const open = row.findings.filter((f) => isOpen(f.state))
   if (open.some((f) => f.state !== 'found')) return 'ordered'
+  if (row.standing.status === 'incomplete') return 'incomplete'
   if (row.standing.status !== 'accepted') return 'submitted'
   return open.length === 0 ? 'closed' : 'reviewed'
 }

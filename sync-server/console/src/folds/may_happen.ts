@@ -15,6 +15,7 @@ const refuse = (code: RefusalCode, say: string, args: Record<string, string> = {
 /** Null: it may. Of the line its key and its clock are read. */
 export function mayHappen(row: CaseRow, act: Act, line: Pick<CaseLine, 'kid'> & { payload: Pick<CaseLine['payload'], 'at' | 'clock'> }): Refusal | null {
   if (act.of !== row.standing.id) return refuse('finding_unknown', 'another_inspection')
+  if (row.standing.status === 'incomplete' && (act.kind === 'ordered' || act.kind === 'ended')) return refuse('not_cosigned', 'not_cosigned')
   if (act.kind === 'ordered') {
     if (row.standing.status === 'returned') return refuse('not_reviewable', 'returned')
     if (act.hash !== row.standing.newest) return refuse('version_old', 'version_old')

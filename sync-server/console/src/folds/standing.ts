@@ -15,24 +15,38 @@ export interface Standing {
   status: Status
   version: number
   assessment?: true
+  /** Line hash of the second signature under the newest version. */
+  cosigned?: string
 }
 
-export type Step = 'none' | 'version' | 'review'
+export type Step = 'none' | 'version' | 'review' | 'cosigned'
 
 export const isReview = (type: string) => type === 'review.accepted' || type === 'review.returned'
 export const isAssessmentVersion = (type: string) => type === 'assessment.submitted' || type === 'assessment.amended'
 
-/** Takes in one amendment or review. Changes `standing`. */
+export const isCosignature = (type: string) => type === 'inspection.cosigned'
+
+/** Where a version stands that was just signed, by what its body says. */
+export const firstStatus = (body: Record<string, unknown>): Status => (body.signers === 2 ? 'incomplete' : 'submitted')
+
+/** Takes in one amendment, second signature or review. Changes `standing`. */
 export function advance(standing: Standing, { kid, hash, payload }: Pick<Line, 'kid' | 'hash' | 'payload'>): Step {
   const { type, body } = payload
   if (standing.status === 'accepted' || body.of !== standing.id) return 'none'
   const own = kid === standing.kid
   if (type === (standing.assessment ? 'assessment.amended' : 'inspection.amended')) {
     if (!own) return 'none'
-    Object.assign(standing, { newest: hash, version: standing.version + 1, status: 'submitted' })
+    Object.assign(standing, { newest: hash, version: standing.version + 1, status: firstStatus(body) })
+    delete standing.cosigned
     return 'version'
   }
-  if (!isReview(type) || own || body.hash !== standing.newest) return 'none'
+  if (isCosignature(type)) {
+    if (standing.assessment || own || body.hash !== standing.newest || standing.cosigned || standing.status === 'returned') return 'none'
+    Object.assign(standing, { cosigned: hash, status: 'submitted' })
+    return 'cosigned'
+  }
+  // What one of two has signed is nothing to review yet.
+  if (!isReview(type) || own || standing.status === 'incomplete' || body.hash !== standing.newest) return 'none'
   standing.status = type === 'review.accepted' ? 'accepted' : 'returned'
   return 'review'
 }

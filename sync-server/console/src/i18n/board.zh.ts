@@ -11,10 +11,10 @@ export const boardZh = {
     nothing: { here: '现在没有需要你签的。', archived: '案卷已归档，不再接受新的记录。' },
   },
   findingState: { corrected: '当场改正', found: '待下达', ordered: '已下达，未送达', delivered: '整改中', reported: '已上报，待复查', objected: '申辩待答复', rejected: '复查未通过', passed: '复查通过', withdrawn: '已撤销', handed_over: '已移送', ended: '已终止' },
-  caseState: { submitted: '检查待审核', returned: '检查已退回', reviewed: '检查已通过', ordered: '整改进行中', closed: '全部关闭', archived: '已归档' },
+  caseState: { submitted: '检查待审核', returned: '检查已退回', reviewed: '检查已通过', ordered: '整改进行中', closed: '全部关闭', archived: '已归档', incomplete: '等第二名检查员签字' },
   standardStatus: { upcoming: '即将实施', in_force: '现行', partly_replaced: '部分代替', replaced: '被代替', withdrawn: '废止' },
   act: {
-    another_inspection: '它说的是另一次检查。', returned: '检查已退回给作者，问题还可能变。', version_old: '它针对的不是最新一版检查，请先读最新一版。', order_unknown: '这次检查没有下达过这样的整改通知。', archived: '案卷已归档，之后什么都不能发生。', case_open: '检查通过、问题全部关闭之后才能归档。', no_finding: '检查没有在第 {item} 项写明问题。', not_of_order: '第 {item} 项不在这份整改通知里。', not_its_turn: '第 {item} 项现在是“{state}”，轮不到这一步。', not_its_turn_asked: '第 {item} 项现在是“{state}”，并在等待延期的答复，轮不到这一步。',
+    another_inspection: '它说的是另一次检查。', not_cosigned: '检查还等第二名检查员签字，签字之前不能据此下达或终止什么。', returned: '检查已退回给作者，问题还可能变。', version_old: '它针对的不是最新一版检查，请先读最新一版。', order_unknown: '这次检查没有下达过这样的整改通知。', archived: '案卷已归档，之后什么都不能发生。', case_open: '检查通过、问题全部关闭之后才能归档。', no_finding: '检查没有在第 {item} 项写明问题。', not_of_order: '第 {item} 项不在这份整改通知里。', not_its_turn: '第 {item} 项现在是“{state}”，轮不到这一步。', not_its_turn_asked: '第 {item} 项现在是“{state}”，并在等待延期的答复，轮不到这一步。',
     request_unknown: '第 {item} 项等待答复的是另一份申请。', own_report: '自己上报的不能自己复查。', own_person: '第 {item} 项是本人用另一把钥匙上报的：自己上报的不能自己复查。', day_far: '第 {item} 项：{day} 太远，不像期限。', due_past: '第 {item} 项：期限 {day} 已经过去。', no_later: '第 {item} 项：{day} 不晚于现在的期限 {due}。',
   },
   beside: { title: '与自评对照', hint: '展开后取回该对象此前最近一次自评', loading: '正在取回自评并验证…', none: '这次检查之前没有提交过同一检查表的自评。', differ: '{total} 项中 {n} 项不同', verified: '自评已验证 · {name} · {at}', open: '打开自评', inspection: '检查', assessment: '自评', notAsked: '没有这一项', all: '再显示相同的 {n} 项', fewer: '只看不同的' },

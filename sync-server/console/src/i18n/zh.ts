@@ -8,17 +8,17 @@ export const zh = {
   ...calendarZh,
   ...zhPeople,
   app: { name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
-  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', board: '整改看板', rounds: '自评轮次', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', more: '更多', about: '本浏览器' },
+  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', more: '更多', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
-  kind: { supervision: '监督抽查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
-  status: { submitted: '待审核', returned: '已退回', accepted: '已通过' },
+  kind: { supervision: '监督抽查', enforcement: '执法检查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
+  status: { submitted: '待审核', returned: '已退回', accepted: '已通过', incomplete: '待第二名检查员签字' },
   verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '未写明', open: '未填', recorded: '已记录', veto: '否决', finding: '有问题项' },
   severity: { minor: '一般', major: '严重', critical: '特别严重' },
   force: { mandatory: '强制', recommended: '推荐' },
   queue: {
     family: '检查或自评', of: { inspection: '检查', assessment: '自评' }, oldest: '最早在前', move: '移动', accept: '通过', return: '退回', more: '再显示一些', loading: '正在读取…', version: '第 {n} 版',
-    empty: { submitted: '没有待审核的记录。平板同步之后，新的记录会出现在这里。', returned: '没有等待补正的记录。', accepted: '还没有通过的记录。' },
+    empty: { submitted: '没有待审核的记录。平板同步之后，新的记录会出现在这里。', returned: '没有等待补正的记录。', accepted: '还没有通过的记录。', incomplete: '没有等第二名检查员签字的记录。' },
     veto: '否决 {n}', findings: '问题 {n}', missing: '缺 {n} 个文件', retry: '再试一次',
   },
   export: {
@@ -33,7 +33,7 @@ export const zh = {
   record: {
     record: '记录', back: '返回', none: '从左边选一条记录。', noneHint: '用 J 和 K 上下移动。', loading: '正在取回记录并在本浏览器里验证…', checklist: '检查表 {title} v{version}', team: '{n} 名检查员',
     signed: '陪同人已签字', refused: '陪同人拒签', absent: '无陪同人签字（{why}）', version: '第 {n} 版（补正）', verified: '本浏览器已验证：签名、信任链、日志、文件', verifying: '正在核对文件 {n}/{total}', notVerified: '{n} 项验证未通过', partly: '已验证；另有 {n} 项暂时无法核对',
-    findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
+    findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', cosigned: '第二名检查员：{name}', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
   },
   items: {
     no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', points: '得分', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', 
@@ -42,7 +42,7 @@ export const zh = {
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
   light: { label: '照片', place: '拍摄位置 {lat}, {lon}', metres: '距检查对象 {n} 米', kilometres: '距检查对象 {n} 公里', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
   authenticity: { title: '真实性', place: { inside: '签名 {at}，在区间内', early: '签名 {at}，早于区间', late: '签名 {at}，晚于区间' }, lead: '由本页从记录行和日志证明算出，不是服务器的说法。', time: '时间区间', timeOpen: '{before} 之前', timeSay: '签名时已见的检查点与首次收录它的检查点之间', score: '得分', scoreSay: '收录时服务器已按同一检查表复算；本页显示记录里签了名的得分。', fingerprint: '记录指纹', show: '逐项说明', hide: '收起', ok: '通过', bad: '未通过', wait: '进行中', unknown: '无法核对' },
-  check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', body: '内容', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', document: '检查表', files: '照片与附件' },
+  check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', body: '内容', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', cosigned: '第二名检查员', document: '检查表', files: '照片与附件' },
   lasting: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
   say: {
     signature: { ok: '{suite} 签名与收到的 {bytes} 字节逐字相符。', bad: '{suite} 签名与内容不符：内容或签名被改动过。', no_key: '没有可信的公钥可用来验证 {kid}…。' },
@@ -64,6 +64,7 @@ export const zh = {
     checkpoint: { ok: '由邀请里的日志密钥 {origin} 签名。', ok_at: '由日志密钥 {origin} 签名，{time}。', bad: '检查点没有日志密钥的有效签名。', signed_only: '检查点由日志密钥签名。' },
     consistency: { same: '与本浏览器已验证的 {size} 条日志是同一份。', ok: '日志从 {from} 条到 {to} 条只增未改。', first: '本浏览器第一次见到此日志（{size} 条），以后以此为准。', smaller: '服务器的日志比本浏览器验证过的 {size} 条要少。', inconsistent: '日志与本浏览器验证过的 {size} 条不一致：历史被改过。', unproved: '没有得到证明。', no_checkpoint: '检查点未经签名，无从比较。' },
     clock: { ok: '记录写明的签名时间在日志证明的时间区间之内。', ok_open: '记录写明的签名时间不晚于收录它的检查点；签名前没有见过检查点。', early: '签名时间比区间的开端还早 {span}：签名设备的时钟慢了，至少慢这么多。', late: '签名时间比区间的末端还晚 {span}：签名设备的时钟快了，至少快这么多。', said_ahead: '签名设备的时钟快 {span}，记录里签名写明；校正后的时间在区间之内，整改期限按校正后的日期。', said_behind: '签名设备的时钟慢 {span}，记录里签名写明；校正后的时间在区间之内，整改期限按校正后的日期。', still_ahead: '记录写明时钟快 {span}，但校正后的时间仍在区间之外。', still_behind: '记录写明时钟慢 {span}，但校正后的时间仍在区间之外。' },
+    cosigned: { ok: '{name} 签的是逐字节相同的内容。', missing: '要两名检查员签字，日志里还没有第二名的签字，这份记录暂不计入任何结果。', differs: '{name} 以这份记录的名义签了别的内容。' },
     local_day: { ok: '答案中的日期和时刻以 {zone} 时区、{day} 当天为准，与检查的起止时间一致。', none: '记录没有写明时区（较早的记录），按 UTC 计分。', times: '检查的起止时间写法不对。', form: '写明的时区“{zone}”不成立。', started: '写明的时区是 {zone}，开始时间却按 {written} 书写。', finished: '写明的时区是 {zone}，结束时间却按 {written} 书写。', day: '写明的日期是 {day}，检查却在 {finished} 结束。' },
     document: { ok: '检查表文件的 SHA-256 与记录所写 {hash}… 一致。', unpublished: '此记录之前没有可采信的行公布它的检查表（{hash}…），未使用，按代号显示。', bad: '检查表文件与记录所写的 {hash}… 不符，未使用。', missing: '检查表文件没有取到：{detail}', unreadable: '检查表文件无法读出。', list_bad: '检查表的附件 {file} 与检查表所写的不符，未使用；其中的选项按记录里的代号显示。', list_missing: '检查表的附件 {file} 没有取到，其中的选项按记录里的代号显示：{detail}' },
     files: { ok: '{total} 个文件逐个计算 SHA-256，全部与签名一致。', none: '此记录没有文件。', wait: '正在逐个计算 SHA-256：{good}/{total}。', bad: '{bad} 个文件与签名不符，已标出，不予显示。', missing: '{good}/{total} 个已核对；{missing} 个还没有取到。' },
@@ -74,12 +75,12 @@ export const zh = {
   recheck: { title: '复查', about: '这是对整改通知 {number} 的复查，不另立案卷：每个问题的复查结论记在下达整改的那次检查的案卷里。', open: '打开那次检查', unknown: '这是对一份整改通知的复查，那份通知在这里读不到或未能验证。' },
   places: { title: '位置', begun: '开始', signed: '签名', photos: '照片', at: '{lat}, {lon} ±{acc} 米', none: '未定位：{why}', known: '{n} / {total} 张有位置', mocked: '系统称为模拟位置', say: '平板的定位所说，与签名一起签下；定位本身没有经过证明。', why: { off: '定位已关闭', denied: '系统不允许定位', no_receiver: '没有定位设备', searching: '正在搜索卫星', stale: '一分钟内没有新的定位' } },
   party: { title: '被检查方', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', none: '记录里没有被检查方的意见。' },
-  history: { title: '经过', says: '内容', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', review_accepted: '通过', review_returned: '退回', document_issued: '出具文书', assessment_contributed: '自评填写', assessment_assigned: '派章节', assessment_submitted: '提交自评', assessment_amended: '补充自评', round_published: '公布自评轮次', rectification_ordered: '下达整改', rectification_delivered: '送达', rectification_reported: '企业上报', rectification_objected: '企业申辩', rectification_extension_requested: '申请延期', rectification_extended: '同意延期', rectification_extension_refused: '不同意延期', rectification_verified: '复查通过', rectification_rejected: '复查未通过，退回', rectification_withdrawn: '撤销整改', rectification_handed_over: '移送', rectification_ended: '终止', rectification_archived: '归档', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
+  history: { title: '经过', says: '内容', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', inspection_cosigned: '第二名检查员签字', review_accepted: '通过', review_returned: '退回', document_issued: '出具文书', assessment_contributed: '自评填写', assessment_assigned: '派章节', assessment_submitted: '提交自评', assessment_amended: '补充自评', round_published: '公布自评轮次', rectification_ordered: '下达整改', rectification_delivered: '送达', rectification_reported: '企业上报', rectification_objected: '企业申辩', rectification_extension_requested: '申请延期', rectification_extended: '同意延期', rectification_extension_refused: '不同意延期', rectification_verified: '复查通过', rectification_rejected: '复查未通过，退回', rectification_withdrawn: '撤销整改', rectification_handed_over: '移送', rectification_ended: '终止', rectification_archived: '归档', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
   decide: {
     placeholder: '审核意见（可在各项右侧逐项批注）', label: '审核意见', accept: '通过', return: '退回补正', remarks: '{n} 条逐项批注', needComment: '退回要写明意见，或对某一项写批注。', sending: '正在签名并送达…', waiting: '决定已在本浏览器签名并保存，还没有送达服务器；会用完全相同的字节重发。', resend: '现在重发',
     acceptTitle: '通过这条记录？', returnTitle: '退回这条记录？', acceptSay: '将用本浏览器的密钥签一条“通过”记录并写入日志，签后不能撤回。', returnSay: '将签一条“退回”记录；检查员会看到你的意见并补正。', sign: '签名并通过', signReturn: '签名并退回', cancel: '取消', noComment: '没有写意见', unverified: '有 {n} 项验证未通过，不能通过这条记录。可以退回。', notYet: '有文件还没有核对：{say}', version: '针对第 {n} 版，指纹 {hash}…',
     doneAccepted: '已通过 · 日志第 {n} 条，已证明', doneReturned: '已退回 · 日志第 {n} 条，已证明', doneUnproved: '服务器说已收到，但没有给出可信的收录证明。',
-    why: { not_believed: '此记录不予采信，对它的审核不会起作用。', decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
+    why: { not_cosigned: '这份记录要两名检查员签字，第二名还没有签，签字之后才能审核。', not_believed: '此记录不予采信，对它的审核不会起作用。', decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
   },
   enrol: {
     fresh: '登记完成。请把这四个字读给管理员核对：', freshDone: '已核对',
@@ -96,7 +97,7 @@ export const zh = {
   author: { line_waiting: '上一条决定还没有送达。请等它送达后再签。', own_fork: '服务器上有本密钥的另一条同号记录：密钥可能被复制。请告诉管理员，不要继续签名。' },
   error: { storage: '浏览器不允许本页保存数据（可能是无痕模式）。', detail: '服务器的说明：{detail}' },
   problem: {
-    trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
+    not_cosigned: '这份记录还等第二名检查员签字，签字之前不能审核。', already_cosigned: '第二名检查员已经签过字了。', content_differs: '两名检查员签的内容不一样。', not_cosignable: '这份记录已经不能再加签字。', trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
     unknown: '出了问题（{code}）。', offline: '连不上服务器，请检查网络。', internal: '本页出了错。', invite_unknown: '服务器没有见过这个邀请。', invite_used: '这个邀请已经用过了。请向管理员要一个新的。', invite_expired: '这个邀请已经过期。请向管理员要一个新的。', bad_proof: '服务器不接受新密钥的证明。', bad_line: '服务器认为这一行格式不对。', bad_signature: '服务器认为签名不成立。', bad_payload: '服务器认为内容不完整。',
     assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '登录已过期，请再试。', token_expired: '登录已过期，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', busy: '服务器正忙着为别人制作，请稍等再试。', no_paper: '这条记录没有这份文书。', checklist_unknown: '服务器上没有这份检查表。', too_many_columns: '这份检查表的列数超出 Excel 一张工作表的上限，请改用 CSV。', export_cut: '传输中断，文件不完整，没有保存。请再试一次。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。',
     bad_request: '服务器看不懂这个请求。', bad_query: '服务器看不懂这个查询。', bad_assertion: '服务器不接受登录凭证。', record_unknown: '没有这条记录，或者你不能查看它。', file_unknown: '服务器上还没有这个文件。', file_missing: '记录里的文件还没有上传。', key_known: '这个密钥已经登记过。', too_many_calls: '请求太频繁，请稍等再试。', unknown_alg: '服务器不支持这种签名算法。', batch_too_large: '内容太大。',

@@ -40,4 +40,9 @@ const issued: Rule = (r) => {
   for (const name of ['paper', 'language', 'number']) r.must(name, said)
 }
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review, 'document.issued': issued }))
+const cosignature: Rule = (r) => {
+  r.must('of', recordId)
+  for (const name of ['hash', 'content']) r.must(name, hash)
+}
+
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review, 'document.issued': issued, 'inspection.cosigned': cosignature }))

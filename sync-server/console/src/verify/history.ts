@@ -1,7 +1,7 @@
 /** Where an inspection stands, derived from its believed lines in log order and from nothing else (RECORDS.md, "State is derived"). */
 import type { Status } from '../api/types'
 import type { Line } from '../line/line'
-import { advance, isAssessmentVersion, type Standing } from '../folds/standing'
+import { advance, firstStatus, isAssessmentVersion, type Standing } from '../folds/standing'
 
 export interface History<T> {
   status: Status
@@ -9,14 +9,17 @@ export interface History<T> {
   newest: T | null
   /** 1 is what was submitted. */
   version: number
+  /** The second inspector's signature under the newest version. */
+  cosigned: T | null
 }
 
 export function historyOf<T extends { line: Line }>(id: string, lines: T[]): History<T> {
   const first = lines[0]
-  if (!first || first.line.payload.id !== id) return { status: 'submitted', newest: null, version: 0 }
+  if (!first || first.line.payload.id !== id) return { status: 'submitted', newest: null, version: 0, cosigned: null }
   const { kid, hash, payload } = first.line
-  const standing: Standing = { id, kid, newest: hash, status: 'submitted', version: 1, ...(isAssessmentVersion(payload.type) && { assessment: true }) }
+  const standing: Standing = { id, kid, newest: hash, status: firstStatus(payload.body), version: 1, ...(isAssessmentVersion(payload.type) && { assessment: true }) }
   let newest = first
   for (const next of lines.slice(1)) if (advance(standing, next.line) === 'version') newest = next
-  return { status: standing.status, newest, version: standing.version }
+  const cosigned = lines.find((l) => l.line.hash === standing.cosigned) ?? null
+  return { status: standing.status, newest, version: standing.version, cosigned }
 }

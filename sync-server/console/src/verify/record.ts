@@ -20,6 +20,7 @@ import { checkAuthority } from './authority'
 import type { Check } from './check'
 import { checkBody } from './body'
 import { checkClock } from './clock'
+import { checkCosigned } from './cosigned'
 import { handedOut, linesOf, unreadOf, type HandedOut } from './handed'
 import { historyOf } from './history'
 import { checkKeys } from './keys'
@@ -62,6 +63,9 @@ export interface VerifiedRecord {
   unreadable: number[]
   checks: Check[]
   status: Status
+  /** The second inspector's signature under the newest version; null where there is none. */
+  cosigned: VerifiedLine | null
+  cosignatures: VerifiedLine[]
   /** The site as it was last published, and the publication of the record's checklist; null where none is believed. */
   site: Line | null
   checklist: Line | null
@@ -90,10 +94,10 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
   const { book, keys } = await checkKeys(answer, context.root, context.rootKey, log.checkpoint, context.trustLog)
   const { judged, unreadable } = await judgeAll(answer, book, log.proved, (index) => [keys, inclusionCheck(index, answer, log)])
   const among = (list: PlacedLine[]) => judged.filter((v) => list.some((l) => l.index === v.index))
-  const [versions, reviews, acts, contributions, publications] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
+  const [versions, reviews, acts, contributions, publications, cosignatures] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context, answer.cosignatures].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
   if (versions[0]?.line.payload.id !== id) throw new Error('the server answered with another record')
   const believed = (...lists: VerifiedLine[][]) => lists.flat().filter((v) => v.good).sort((a, b) => a.index - b.index)
-  const told = historyOf(id, believed(versions, reviews))
+  const told = historyOf(id, believed(versions, reviews, cosignatures))
   const current = told.newest ?? versions.at(-1)!
   // The bracket was told of the newest version that the server knows.
   const bracket = answer.index === current.index ? answer.bracket : { after: null, before: null }
@@ -109,15 +113,17 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     reviews,
     acts,
     contributions,
-    case: isAssessment ? null : await caseOf(believed(versions, reviews, acts).map((v) => v.line), personOf),
+    case: isAssessment ? null : await caseOf(believed(versions, reviews, cosignatures, acts).map((v) => v.line), personOf),
     personOf,
     assessment: isAssessment ? assessmentOf(believed(versions, reviews, contributions).map((v) => ({ ...v.line, index: v.index }))) : null,
     recheck: await recheckOf(current.line, publications),
     people: new Map([...book.devices.values()].map((d) => [d.person.id, d.person.name])),
     unbelieved: judged.filter((v) => !v.good),
     unreadable,
-    checks: [...current.checks, log.checkpointCheck, log.consistency, checkClock(current.line, bracket, log.checkpoint), checkLocalDay(current.line)],
+    checks: [...current.checks, log.checkpointCheck, log.consistency, checkClock(current.line, bracket, log.checkpoint), checkLocalDay(current.line), ...(await checkCosigned(current.line, told))],
     status: told.status,
+    cosigned: told.cosigned,
+    cosignatures,
     site: published((v) => isOf(v, 'site.published') && publishedId(v.line.payload) === current.line.payload.site),
     checklist: published((v) => isOf(v, 'checklist.published') && v.index < current.index && v.line.payload.body.sha256 === checklistOf(current.line)),
     checkpoint: log.checkpoint,

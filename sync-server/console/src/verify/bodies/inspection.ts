@@ -77,6 +77,8 @@ const version: Rule = (r) => {
   for (const name of ['trail', 'replaces']) r.may(name, hash)
   for (const name of ['of', 'reason']) r.may(name, text)
   r.may('order', recordId)
+  const signers = r.members.signers
+  if (signers !== undefined && signers !== 1 && signers !== 2) r.fault('signers')
 }
 
 const amends: Rule = (r) => {
@@ -94,6 +96,7 @@ const assessment: Rule = (r) => {
   version(r)
   if (r.members.kind !== kSelf) r.fault('kind')
   r.must('round', said)
+  if (r.members.signers === 2) r.fault('signers')
   r.each('contributors', (one) => {
     one.must('kid', said)
     one.may('name', text)
