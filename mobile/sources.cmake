@@ -1,5 +1,5 @@
 # What the app is made of, room by room; lower rooms first (ARCHITECTURE.md, "Rooms of the app").
-set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_derived plumb_sync)
+set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_derived plumb_picture plumb_sync)
 
 set(MOBILE_SOURCES
   ui/answer_text.cpp
@@ -30,6 +30,8 @@ set(MOBILE_SOURCES
   store/file_content.h
   store/local_store.cpp
   store/local_store.h
+  store/picture_content.cpp
+  store/picture_content.h
   store/published.cpp
   store/published.h
   store/counterpart.cpp
@@ -57,6 +59,16 @@ set(MOBILE_SOURCES
   media/movie_view.h
   media/player.cpp
   media/player.h
+  photo/code_reader.cpp
+  photo/code_reader.h
+  photo/mark_editor.cpp
+  photo/mark_editor.h
+  photo/mark_painter.cpp
+  photo/mark_painter.h
+  photo/marked_photo.cpp
+  photo/marked_photo.h
+  photo/photo_copy.cpp
+  photo/photo_copy.h
   sync/export_unsent.cpp
   sync/export_unsent.h
   sync/file_fetch.cpp
@@ -101,6 +113,8 @@ set(MOBILE_SOURCES
   check/check_notice.h
   check/check_outline.cpp
   check/check_outline.h
+  check/check_photo.cpp
+  check/check_photo.h
   check/check_place.cpp
   check/check_place.h
   check/check_refusals.cpp
@@ -128,6 +142,8 @@ set(MOBILE_SOURCES
   check/opened_draft.h
   check/opening.cpp
   check/opening.h
+  check/photo_words.cpp
+  check/photo_words.h
   sign/pin_signing.cpp
   sign/pin_signing.h
   sign/sealing.cpp
@@ -283,6 +299,9 @@ set(MOBILE_QML
   media/FilmStage.qml
   media/MediaButton.qml
   media/SoundBar.qml
+  photo/MarkStage.qml
+  photo/MarkTools.qml
+  photo/ToolButton.qml
   sync/SyncPage.qml
   sync/WaitingCard.qml
   people/ChangePinSheet.qml
@@ -296,6 +315,7 @@ set(MOBILE_QML
   check/CheckBar.qml
   check/CheckPage.qml
   check/ChoiceQuestion.qml
+  check/CodesSheet.qml
   check/CopyHead.qml
   check/EvidencePanel.qml
   check/FactsCard.qml
@@ -311,6 +331,8 @@ set(MOBILE_QML
   check/ItemList.qml
   check/ItemRowButton.qml
   check/LastTime.qml
+  check/PhotoFacts.qml
+  check/PhotoPage.qml
   check/PhotoSheet.qml
   check/PickSheet.qml
   check/QuestionField.qml

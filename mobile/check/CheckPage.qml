@@ -14,7 +14,7 @@ FocusScope {
     readonly property bool lean: !wide && height < 560 * Theme.textScale
     // Shortcuts are the window's: they must rest while another page or a sheet is over this one, and single keys while
     // somebody types.
-    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !guidance.opened && !pickSheet.opened && !sectionSheet.opened && !Player.onStage
+    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !photoPage.opened && !codes.opened && !guidance.opened && !pickSheet.opened && !sectionSheet.opened && !Player.onStage
     readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
     readonly property bool keys: free && !typing
 
@@ -39,6 +39,15 @@ FocusScope {
     function pick(n: int) {
         if (check.editor.pick(n) === "na")
             naSheet.ask();
+    }
+
+    // A photo on its stage, a document on a sheet.
+    function look(file: string) {
+        const kind = check.evidence.kindOf(file);
+        if (kind === "")
+            photoPage.show(file);
+        else
+            photoSheet.show(file, kind, check.evidence.nameOf(file));
     }
 
     CheckBar {
@@ -93,7 +102,7 @@ FocusScope {
         onPhotoAsked: fileSheet.ask("", true)
         onDocumentAsked: fileSheet.ask("", false)
         onFindingAsked: findingSheet.edit()
-        onPhotoPicked: photo => photoSheet.show(photo, page.check.evidence.kindOf(photo), page.check.evidence.nameOf(photo))
+        onPhotoPicked: photo => page.look(photo)
         onGuidanceAsked: guidance.open()
         onPickAsked: (question, label, chosen, several) => pickSheet.show(question, label, chosen, several)
         onFileAsked: (question, pictures) => fileSheet.ask(question, pictures)
@@ -131,7 +140,7 @@ FocusScope {
                 onPhotoAsked: fileSheet.ask("", true)
                 onDocumentAsked: fileSheet.ask("", false)
                 onFindingAsked: findingSheet.edit()
-                onPhotoPicked: photo => photoSheet.show(photo, page.check.evidence.kindOf(photo), page.check.evidence.nameOf(photo))
+                onPhotoPicked: photo => page.look(photo)
             }
         }
         Txt {
@@ -191,6 +200,24 @@ FocusScope {
         id: photoSheet
 
         onRemoved: photo => page.check.evidence.remove(photo)
+    }
+    PhotoPage {
+        id: photoPage
+
+        check: page.check
+        onRemoved: photo => page.check.evidence.remove(photo)
+    }
+    CodesSheet {
+        id: codes
+
+        check: page.check
+    }
+    Connections {
+        target: page.check.evidence
+
+        function onCodesFound(question: string, found: list<string>) {
+            codes.ask(question, found);
+        }
     }
     GuidanceSheet {
         id: guidance

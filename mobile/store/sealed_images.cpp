@@ -1,30 +1,13 @@
 #include "mobile/store/sealed_images.h"
 
-#include <QBuffer>
-#include <QImageReader>
 #include <QRunnable>
 #include <QThreadPool>
 
-#include "mobile/store/document_page.h"
+#include "mobile/store/picture_content.h"
 
 namespace plumb::mobile {
 
 namespace {
-
-// Reads the size first and lets the decoder scale: a 12 MP photo never becomes a 12 MP image in memory for a thumbnail.
-QImage decode(const Bytes& content, const QSize& wanted) {
-    if (isPdf(content)) return firstPage(content, wanted);
-    QByteArray bytes =
-        QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()), static_cast<qsizetype>(content.size()));
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const QSize full = reader.size();
-    if (wanted.isValid() && full.isValid() && (full.width() > wanted.width() || full.height() > wanted.height()))
-        reader.setScaledSize(full.scaled(wanted, Qt::KeepAspectRatioByExpanding));
-    return reader.read();
-}
 
 class Response : public QQuickImageResponse {
   public:
@@ -46,7 +29,7 @@ QQuickImageResponse* SealedImages::requestImageResponse(const QString& id, const
         const auto content = hash ? files->get(*hash)
                                   : Result<Bytes>(fail(ErrorKind::notFound, "no_file", "there is no such file here"));
         if (content)
-            response->image = decode(*content, requestedSize);
+            response->image = pictureOf(*content, requestedSize);
         else
             response->problem = QString::fromStdString(content.error().detail);
         if (response->image.isNull() && response->problem.isEmpty())

@@ -20,6 +20,7 @@ Settings::Settings(const QString& home, const AskedLook& asked)
     m_textScale = asked.textScale > 0 ? asked.textScale : m_file.value(QStringLiteral("textScale"), 1.0).toDouble();
     if (m_textScale < 1 || m_textScale > 2) m_textScale = 1;
     m_besideShown = m_file.value(QStringLiteral("besideShown"), true).toBool();
+    m_copySide = std::max(0, m_file.value(QStringLiteral("copySide"), m_copySide).toInt());
     translate();
 }
 
@@ -74,6 +75,13 @@ void Settings::setBesideShown(bool shown) {
     m_besideShown = shown;
     m_file.setValue(QStringLiteral("besideShown"), shown);
     emit besideShownChanged();
+}
+
+void Settings::setCopySide(int side) {
+    if (side == m_copySide) return;
+    m_copySide = side;
+    m_file.setValue(QStringLiteral("copySide"), side);
+    emit copySideChanged();
 }
 
 void Settings::setTextScale(qreal scale) {

@@ -25,6 +25,9 @@ class Settings : public QObject {
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     // Whether the self-assessment stands beside the fields of a check.
     Q_PROPERTY(bool besideShown READ besideShown WRITE setBesideShown NOTIFY besideShownChanged)
+    // The longer side of copies of photos, pixels; 0: as large as the original, which is kept as it came whatever this
+    // says.
+    Q_PROPERTY(int copySide READ copySide WRITE setCopySide NOTIFY copySideChanged)
     Q_PROPERTY(QString home READ home CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -44,6 +47,8 @@ class Settings : public QObject {
     void setTextScale(qreal scale);
     [[nodiscard]] bool besideShown() const { return m_besideShown; }
     void setBesideShown(bool shown);
+    [[nodiscard]] int copySide() const { return m_copySide; }
+    void setCopySide(int side);
     [[nodiscard]] QString home() const { return m_home; }
     [[nodiscard]] QString version() const;
 
@@ -55,6 +60,7 @@ class Settings : public QObject {
     void themeChanged();
     void textScaleChanged();
     void besideShownChanged();
+    void copySideChanged();
 
   private:
     void translate();
@@ -64,6 +70,7 @@ class Settings : public QObject {
     QString m_language, m_theme;
     qreal m_textScale = 1;
     bool m_besideShown = true;
+    int m_copySide = 2560;
     QTranslator m_translator;
     QQmlEngine* m_engine = nullptr;  // borrowed
 };

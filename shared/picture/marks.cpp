@@ -45,6 +45,7 @@ Result<Mark> markFrom(const json::value& value, const std::string& path) {
     if (!points) return bad(points.error().detail);
     if ((*points)->size() > kMostLinePoints) return bad("\"" + path + ".points\" must be at most 500");
     Mark out{*kind, *color, {}, textOr(*object, "text")};
+    if (out.kind == MarkKind::mosaic) out.color = MarkColor::red;
     for (const auto& one : **points) {
         auto point = pointFrom(one, path + ".points[" + std::to_string(out.points.size()) + "]");
         if (!point) return fail(point.error());

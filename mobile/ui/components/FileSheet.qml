@@ -70,7 +70,7 @@ Sheet {
             id: list
 
             folder: sheet.folder
-            nameFilters: sheet.pictures ? ["*.jpg", "*.jpeg", "*.png", "*.webp"] : ["*"]
+            nameFilters: sheet.pictures ? ["*.jpg", "*.jpeg", "*.png", "*.webp", "*.heic", "*.heif"] : ["*"]
             caseSensitive: false
             showDirsFirst: true
         }

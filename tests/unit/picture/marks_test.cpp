@@ -33,6 +33,11 @@ TEST_CASE("a layer is written in one way and read back as it was") {
     CHECK(writeMarks(*read) == text);
 }
 
+TEST_CASE("a mosaic has no colour, whatever its line says") {
+    const auto read = readMarks(layerOf(R"({"kind":"mosaic","color":"blue","points":[[1,1],[9,9]]})")).value();
+    CHECK(readMarks(writeMarks(read)).value() == read);
+}
+
 TEST_CASE("what is no layer is refused, with where") {
     const std::pair<std::string, const char*> table[] = {
         {"", ""},
