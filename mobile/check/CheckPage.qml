@@ -215,7 +215,7 @@ FocusScope {
     Connections {
         target: page.check.evidence
 
-        function onCodesFound(question: string, found: list<string>) {
+        function onCodesFound(question: string, found: var) {
             codes.ask(question, found);
         }
     }

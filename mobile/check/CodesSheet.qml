@@ -9,7 +9,7 @@ Sheet {
     property string question: ""
     property list<string> codes
 
-    function ask(of: string, found: list<string>) {
+    function ask(of: string, found: var) {
         question = of;
         codes = found;
         open();

@@ -11,8 +11,6 @@ Popup {
     required property CheckModel check
     readonly property CheckPhoto photo: check.photo
     readonly property bool wide: width >= 900 * Theme.textScale && width > height
-    readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
-    readonly property bool keys: opened && !typing && !words.opened && !mark.opened
 
     signal removed(string photo)
 
@@ -35,18 +33,23 @@ Popup {
         color: Theme.panel
     }
     contentItem: FocusScope {
+        id: content
+
+        readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
+        readonly property bool keys: page.opened && !typing && !words.opened && !mark.opened
+
         focus: true
         Accessible.role: Accessible.Dialog
         Accessible.name: page.photo.title
 
-        Shortcut { sequences: ["Ctrl+Z"]; enabled: page.keys; onActivated: page.photo.marks.undo() }
-        Shortcut { sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]; enabled: page.keys; onActivated: page.photo.marks.redo() }
-        Shortcut { sequences: ["Delete", "Backspace"]; enabled: page.keys; onActivated: page.photo.marks.removeSelected() }
-        Shortcut { sequence: "M"; enabled: page.keys; onActivated: page.photo.marks.selectNext() }
-        Shortcut { sequence: "Left"; enabled: page.keys; onActivated: page.photo.marks.nudge(-0.01, 0) }
-        Shortcut { sequence: "Right"; enabled: page.keys; onActivated: page.photo.marks.nudge(0.01, 0) }
-        Shortcut { sequence: "Up"; enabled: page.keys; onActivated: page.photo.marks.nudge(0, -0.01) }
-        Shortcut { sequence: "Down"; enabled: page.keys; onActivated: page.photo.marks.nudge(0, 0.01) }
+        Shortcut { sequences: ["Ctrl+Z"]; enabled: content.keys; onActivated: page.photo.marks.undo() }
+        Shortcut { sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]; enabled: content.keys; onActivated: page.photo.marks.redo() }
+        Shortcut { sequences: ["Delete", "Backspace"]; enabled: content.keys; onActivated: page.photo.marks.removeSelected() }
+        Shortcut { sequence: "M"; enabled: content.keys; onActivated: page.photo.marks.selectNext() }
+        Shortcut { sequence: "Left"; enabled: content.keys; onActivated: page.photo.marks.nudge(-0.01, 0) }
+        Shortcut { sequence: "Right"; enabled: content.keys; onActivated: page.photo.marks.nudge(0.01, 0) }
+        Shortcut { sequence: "Up"; enabled: content.keys; onActivated: page.photo.marks.nudge(0, -0.01) }
+        Shortcut { sequence: "Down"; enabled: content.keys; onActivated: page.photo.marks.nudge(0, 0.01) }
 
         Rectangle {
             id: head
@@ -230,7 +233,7 @@ Popup {
             open();
         }
         function put() {
-            page.photo.marks.addText(atX, atY, label.typed);
+            page.photo.marks.addText(atX, atY, label.text);
             close();
         }
 
@@ -239,43 +242,50 @@ Popup {
         Field {
             id: label
 
-            property string typed: ""
-
             width: parent.width
             inputName: "markWords"
             label: qsTr("文字")
             most: 240
-            onTextChanged: typed = text
-            onEdited: text => typed = text
+            onEdited: text => label.text = text
         }
         ActionButton {
             objectName: "markWordsPut"
             kind: "primary"
             text: qsTr("写上")
-            enabled: label.typed.trim() !== "" && label.acceptable
+            enabled: label.text.trim() !== "" && label.acceptable
             onClicked: words.put()
         }
     }
     Sheet {
         id: mark
 
+        function recolor(color: string) {
+            page.photo.marks.recolorSelected(color);
+            close();
+        }
+
         title: qsTr("这处标记")
 
-        Repeater {
-            model: [["red", qsTr("红色")], ["yellow", qsTr("黄色")], ["blue", qsTr("蓝色")]]
-
-            ActionButton {
-                required property list<string> modelData
-
-                objectName: "markColor_" + modelData[0]
-                width: parent.width
-                visible: page.photo.marks.recolorable
-                text: modelData[1]
-                onClicked: {
-                    page.photo.marks.recolorSelected(modelData[0]);
-                    mark.close();
-                }
-            }
+        ActionButton {
+            objectName: "markColor_red"
+            width: parent.width
+            visible: page.photo.marks.recolorable
+            text: qsTr("红色")
+            onClicked: mark.recolor("red")
+        }
+        ActionButton {
+            objectName: "markColor_yellow"
+            width: parent.width
+            visible: page.photo.marks.recolorable
+            text: qsTr("黄色")
+            onClicked: mark.recolor("yellow")
+        }
+        ActionButton {
+            objectName: "markColor_blue"
+            width: parent.width
+            visible: page.photo.marks.recolorable
+            text: qsTr("蓝色")
+            onClicked: mark.recolor("blue")
         }
         ActionButton {
             objectName: "markDelete"

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -73,7 +74,7 @@ const store::Photo* CheckPhoto::photo() const {
 
 void CheckPhoto::show(const QString& hash) {
     m_hash = hash;
-    m_marks.setPicture({});
+    m_marks.setPhoto({});
     m_problem.clear();
     m_copyBytes = 0;
     m_copyPixels.clear();
@@ -95,7 +96,7 @@ void CheckPhoto::show(const QString& hash) {
         [this, hash](Result<QImage> image) {
             if (hash != m_hash) return;
             if (image)
-                m_marks.setPicture(*image);
+                m_marks.setPhoto(*image);
             else
                 m_problem =
                     image.error().kind == ErrorKind::notFound ? tr("这张照片不在本机。") : sentenceFor(image.error());
@@ -106,7 +107,7 @@ void CheckPhoto::show(const QString& hash) {
 
 void CheckPhoto::hide() {
     m_hash.clear();
-    m_marks.setPicture({});
+    m_marks.setPhoto({});
     m_marks.load({}, {});
     emit changed();
     emit pictureChanged();

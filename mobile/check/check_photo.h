@@ -5,6 +5,7 @@
 
 #include <qqmlregistration.h>
 #include <QObject>
+#include <functional>
 
 #include "mobile/check/check_saving.h"
 #include "mobile/check/check_view.h"

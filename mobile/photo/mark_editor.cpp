@@ -72,9 +72,9 @@ void MarkEditor::load(const Sha256& photo, const std::string& layer) {
     emit changed();
 }
 
-void MarkEditor::setPicture(const QImage& picture) {
-    m_picture = picture;
-    emit pictureChanged();
+void MarkEditor::setPhoto(const QImage& photo) {
+    m_photo = photo;
+    emit photoChanged();
 }
 
 void MarkEditor::setTool(const QString& tool) {

@@ -25,17 +25,16 @@ class MarkEditor : public QObject {
     Q_PROPERTY(bool recolorable READ recolorable NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(int mosaics READ mosaics NOTIFY changed)
-    Q_PROPERTY(
-        QSize pixels READ pixels NOTIFY pictureChanged)  // of the picture as it is decoded; empty while it is not
+    Q_PROPERTY(QSize pixels READ pixels NOTIFY photoChanged)  // of the picture as it is decoded; empty while it is not
 
   public:
     using QObject::QObject;
 
     // Another photo; `layer`: its file, or "". What cannot be read counts as none.
     void load(const Sha256& photo, const std::string& layer);
-    void setPicture(const QImage& picture);
-    [[nodiscard]] const QImage& picture() const { return m_picture; }
-    [[nodiscard]] QSize pixels() const { return m_picture.size(); }
+    void setPhoto(const QImage& photo);
+    [[nodiscard]] const QImage& photo() const { return m_photo; }
+    [[nodiscard]] QSize pixels() const { return m_photo.size(); }
     [[nodiscard]] const picture::MarkLayer& layer() const { return m_layer; }
 
     [[nodiscard]] const QString& tool() const { return m_tool; }
@@ -69,7 +68,7 @@ class MarkEditor : public QObject {
 
   signals:
     void toolChanged();
-    void pictureChanged();
+    void photoChanged();
     void changed();
     void settled();
     void textAsked(qreal x, qreal y);
@@ -84,7 +83,7 @@ class MarkEditor : public QObject {
     // What changed is a step of its own, where it changed anything.
     void settle(std::vector<picture::Mark> before);
 
-    QImage m_picture;
+    QImage m_photo;
     picture::MarkLayer m_layer;
     std::vector<std::vector<picture::Mark>> m_undo, m_redo;
     std::vector<picture::Mark> m_before;  // the gesture

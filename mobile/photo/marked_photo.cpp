@@ -15,7 +15,7 @@ void MarkedPhoto::setMarks(MarkEditor* marks) {
     m_marks = marks;
     if (m_marks) {
         connect(m_marks, &MarkEditor::changed, this, [this] { update(); });
-        connect(m_marks, &MarkEditor::pictureChanged, this, [this] {
+        connect(m_marks, &MarkEditor::photoChanged, this, [this] {
             m_fitted = {};
             update();
         });
@@ -26,9 +26,9 @@ void MarkedPhoto::setMarks(MarkEditor* marks) {
 
 void MarkedPhoto::paint(QPainter* painter) {
     const QSize size = QSizeF(width(), height()).toSize();
-    if (!m_marks || m_marks->picture().isNull() || size.isEmpty()) return;
+    if (!m_marks || m_marks->photo().isNull() || size.isEmpty()) return;
     if (m_fitted.size() != size)
-        m_fitted = m_marks->picture()
+        m_fitted = m_marks->photo()
                        .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
                        .convertToFormat(QImage::Format_RGB32);
     const auto shapes = picture::shapesOf(m_marks->layer(), size.width(), size.height());

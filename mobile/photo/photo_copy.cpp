@@ -24,10 +24,11 @@ void paintWatermark(QImage& image, const QStringList& lines) {
     const int pad = metrics.height() / 2;
     const QRect inner(pad, pad, image.width() - 2 * pad, image.height());
     const QString text = lines.join(u'\n');
-    const QRect needed = painter.boundingRect(inner, Qt::TextWordWrap | Qt::AlignLeft, text);
+    constexpr int kFlags = static_cast<int>(Qt::TextWordWrap) | static_cast<int>(Qt::AlignLeft);
+    const QRect needed = painter.boundingRect(inner, kFlags, text);
     painter.fillRect(0, 0, image.width(), needed.height() + 2 * pad, QColor(11, 16, 15, 184));
     painter.setPen(Qt::white);
-    painter.drawText(inner, Qt::TextWordWrap | Qt::AlignLeft, text);
+    painter.drawText(inner, kFlags, text);
 }
 
 }  // namespace

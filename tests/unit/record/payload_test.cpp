@@ -64,8 +64,12 @@ TEST_CASE("a file says to which it belongs, and a photo how it came; both are ju
     CHECK(read->files[0].photo->camera->place->latitude == Approx(38.2));
     CHECK(toJson(*read->files[0].photo) == photo);
     CHECK(parsePayload(formatPayload(*read)).value().files[0].photo == read->files[0].photo);
-    for (const auto& [member, value] : std::vector<std::pair<const char*, json::value>>{
-             {"way", "post"}, {"at", "2026-11-22"}, {"caption", 5}, {"camera", "x"}, {"place", json::object{{"lat", 91}, {"lon", 0}}}}) {
+    for (const auto& [member, value] :
+         std::vector<std::pair<const char*, json::value>>{{"way", "post"},
+                                                          {"at", "2026-11-22"},
+                                                          {"caption", 5},
+                                                          {"camera", "x"},
+                                                          {"place", json::object{{"lat", 91}, {"lon", 0}}}}) {
         auto bad = photo;
         bad[member] = value;
         INFO(member);

@@ -30,7 +30,7 @@ QString written(Bench& bench, const char* name, const std::string& content) {
     return path;
 }
 
-QString picture(Bench& bench) {
+QString shotFile(Bench& bench) {
     QImage image(640, 480, QImage::Format_RGB32);
     image.fill(Qt::lightGray);
     const QString path = bench.home() + "/shot.jpg";
@@ -74,7 +74,7 @@ TEST_CASE("marks are on disk as soon as the finger is lifted, and come back afte
         CheckModel check(bench.store(), nullptr);
         begin(bench, check);
         draft = check.draft();
-        photo = addPhoto(check, picture(bench));
+        photo = addPhoto(check, shotFile(bench));
         check.photo()->show(photo);
         drag(*check.photo()->marks(), {0.2, 0.2}, {0.6, 0.6});
         CHECK_FALSE(kept(bench, check).photos[0].marks.empty());
@@ -94,7 +94,7 @@ TEST_CASE("a photo without EXIF contradicts nothing: it is said, and nothing is 
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(bench, check);
-    check.photo()->show(addPhoto(check, picture(bench)));
+    check.photo()->show(addPhoto(check, shotFile(bench)));
     CHECK(check.photo()->known());
     CHECK_FALSE(check.photo()->asks());
     CHECK(check.photo()->differences().size() == 1);
@@ -106,7 +106,7 @@ TEST_CASE("caption and the word about a difference are kept with the photo, and 
     bench.unlock();
     CheckModel check(bench.store(), nullptr);
     begin(bench, check);
-    const auto photo = addPhoto(check, picture(bench));
+    const auto photo = addPhoto(check, shotFile(bench));
     check.photo()->show(photo);
     check.photo()->setCaption(" 门虚掩 ");
     check.photo()->setReason("相机没有对时");
@@ -128,7 +128,7 @@ TEST_CASE("a copy stands in the folder of pictures, smaller, and the original's 
     CheckModel check(bench.store(), nullptr);
     begin(bench, check);
     Settings::instance().setCopySide(320);
-    const QString path = picture(bench);
+    const QString path = shotFile(bench);
     check.photo()->show(addPhoto(check, path));
     waitFor([&] { return check.photo()->copyBytes() > 0; });
     CHECK(check.photo()->copyPixels() == "320 × 240");
@@ -169,10 +169,12 @@ TEST_CASE("the record names the original, the JPEG that is shown of a HEIC, and 
     sign.seal(test::kPin, "", "", "", "", "有异议", "见证人", "");
     waitFor([&] { return !sign.busy(); });
     INFO(sign.problem().toStdString());
-    const auto files = bench.ask([id = sign.sealedId()](LocalStore& store) -> Result<std::vector<record::FileRef>> {
-                                auto* tablet = store.opened().value();
-                                return tablet->payload(tablet->recordById(id.toStdString())->hash).value().files;
-                            }).value();
+    const auto files = bench
+                           .ask([id = sign.sealedId()](LocalStore& store) -> Result<std::vector<record::FileRef>> {
+                               auto* tablet = store.opened().value();
+                               return tablet->payload(tablet->recordById(id.toStdString())->hash).value().files;
+                           })
+                           .value();
     const auto of = [&](const char* role) -> const record::FileRef* {
         for (const auto& file : files)
             if (file.role == role) return &file;

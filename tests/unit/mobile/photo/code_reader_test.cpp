@@ -17,7 +17,8 @@ QImage codeOf(const std::string& text, ZXing::BarcodeFormat format, int width, i
     const auto bits = writer.encode(text, width, height);
     QImage out(bits.width(), bits.height(), QImage::Format_RGB32);
     for (int y = 0; y < out.height(); ++y)
-        for (int x = 0; x < out.width(); ++x) out.setPixel(x, y, bits.get(x, y) ? qRgb(20, 20, 20) : qRgb(240, 240, 235));
+        for (int x = 0; x < out.width(); ++x)
+            out.setPixel(x, y, bits.get(x, y) ? qRgb(20, 20, 20) : qRgb(240, 240, 235));
     return out;
 }
 

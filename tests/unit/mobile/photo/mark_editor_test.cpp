@@ -28,8 +28,10 @@ struct Desk {
 
 TEST_CASE("each tool draws its mark by one drag, and each drag is one step") {
     Desk desk;
-    const std::pair<const char*, MarkKind> tools[] = {{"ellipse", MarkKind::ellipse}, {"mosaic", MarkKind::mosaic},
-                                                      {"arrow", MarkKind::arrow},     {"line", MarkKind::line}};
+    const std::pair<const char*, MarkKind> tools[] = {{"ellipse", MarkKind::ellipse},
+                                                      {"mosaic", MarkKind::mosaic},
+                                                      {"arrow", MarkKind::arrow},
+                                                      {"line", MarkKind::line}};
     double y = 0.1;
     if (desk.marks.tool() == "arrow") desk.marks.setTool("arrow");  // put away
     int steps = 0;

@@ -11,10 +11,11 @@ using namespace plumb;
 using namespace plumb::mobile;
 
 TEST_CASE("QPainter's path and Cairo's have the same points, which are those of the shapes") {
-    const picture::MarkLayer layer{{},
-                                   {{picture::MarkKind::arrow, picture::MarkColor::red, {{3900, 8800}, {2600, 6700}}, {}},
-                                    {picture::MarkKind::ellipse, picture::MarkColor::blue, {{4800, 3400}, {7500, 5800}}, {}},
-                                    {picture::MarkKind::line, picture::MarkColor::red, {{0, 0}, {333, 777}, {9999, 1}}, {}}}};
+    const picture::MarkLayer layer{
+        {},
+        {{picture::MarkKind::arrow, picture::MarkColor::red, {{3900, 8800}, {2600, 6700}}, {}},
+         {picture::MarkKind::ellipse, picture::MarkColor::blue, {{4800, 3400}, {7500, 5800}}, {}},
+         {picture::MarkKind::line, picture::MarkColor::red, {{0, 0}, {333, 777}, {9999, 1}}, {}}}};
     const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, 8, 8), cairo_surface_destroy);
     const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(surface.get()), cairo_destroy);

@@ -41,9 +41,10 @@ TEST_CASE("a copy is no longer than it may be, and never larger than the origina
 
 TEST_CASE("what a mosaic hides is not in the copy any more, and an arrow is") {
     const auto original = photo(1000, 1000);
-    const picture::MarkLayer marks{{},
-                                   {{picture::MarkKind::mosaic, picture::MarkColor::red, {{4500, 4500}, {6000, 6000}}, {}},
-                                    {picture::MarkKind::arrow, picture::MarkColor::red, {{1000, 1000}, {3000, 3000}}, {}}}};
+    const picture::MarkLayer marks{
+        {},
+        {{picture::MarkKind::mosaic, picture::MarkColor::red, {{4500, 4500}, {6000, 6000}}, {}},
+         {picture::MarkKind::arrow, picture::MarkColor::red, {{1000, 1000}, {3000, 3000}}, {}}}};
     const auto plain = opened(makeCopy(original, {0, {}, {}})), hidden = opened(makeCopy(original, {0, marks, {}}));
     CHECK(qGray(plain.pixel(510, 510)) < 60);
     CHECK(qGray(hidden.pixel(510, 510)) > 60);
