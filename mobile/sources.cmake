@@ -10,6 +10,8 @@ set(MOBILE_SOURCES
   ui/files.h
   ui/icon.cpp
   ui/icon.h
+  ui/mark_painter.cpp
+  ui/mark_painter.h
   ui/progress_ring.cpp
   ui/progress_ring.h
   ui/row_model.h
@@ -63,8 +65,6 @@ set(MOBILE_SOURCES
   photo/code_reader.h
   photo/mark_editor.cpp
   photo/mark_editor.h
-  photo/mark_painter.cpp
-  photo/mark_painter.h
   photo/marked_photo.cpp
   photo/marked_photo.h
   photo/photo_copy.cpp

@@ -6564,10 +6564,6 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>PhotoWords</name>
         <message>
-            <source>平板没有定位</source>
-            <translation>the tablet had no fix</translation>
-        </message>
-        <message>
             <source>有差异</source>
             <translation>They differ</translation>
         </message>

@@ -1,6 +1,5 @@
 #include "mobile/check/drafts.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QMimeDatabase>
 
@@ -64,9 +63,7 @@ Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const Q
     if (!tablet) return fail(tablet.error());
     const auto content = contentOf(path);
     if (!content) return fail(content.error());
-    return store::importPhoto(
-        **tablet, ss(item), viewOf(*content), ss(QFileInfo(path).completeBaseName()),
-        {record::PhotoOrigin::Way::import, {}, ss(QCoreApplication::translate("PhotoWords", "平板没有定位"))});
+    return store::importPhoto(**tablet, ss(item), viewOf(*content), ss(QFileInfo(path).completeBaseName()));
 }
 
 Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,

@@ -21,6 +21,7 @@ Rectangle {
         id: shown
 
         objectName: "markedPhoto"
+        readonly property int count: stage.marks.count
         readonly property real fit: stage.pixels.width > 0 ? Math.min((stage.width - 16) / stage.pixels.width, (stage.height - 16) / stage.pixels.height) : 0
 
         anchors.centerIn: parent

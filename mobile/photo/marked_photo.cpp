@@ -2,7 +2,7 @@
 
 #include <QPainter>
 
-#include "mobile/photo/mark_painter.h"
+#include "mobile/ui/mark_painter.h"
 
 namespace plumb::mobile {
 

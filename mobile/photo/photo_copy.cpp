@@ -4,7 +4,7 @@
 #include <QImageWriter>
 #include <QPainter>
 
-#include "mobile/photo/mark_painter.h"
+#include "mobile/ui/mark_painter.h"
 #include "mobile/store/picture_content.h"
 
 namespace plumb::mobile {

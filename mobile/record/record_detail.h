@@ -32,7 +32,7 @@ struct ItemInfo {
     qint64 points = 0, max = 0;
     QString note, naReason;
     std::vector<AnswerInfo> answers;
-    QStringList photos;                                  // hashes of those that are on this device
+    QStringList photos;                                  // of those that are on this device, as SealedImages names them
     std::vector<store::PhotoMetadata> photoFacts;        // of each of them
     int photosAway = 0;                                  // so many more are not
     std::vector<std::pair<QString, quint64>> documents;  // kind and bytes

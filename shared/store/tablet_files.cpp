@@ -37,6 +37,7 @@ Result<FileRow> TabletStore::importFile(ByteView content, const std::string& typ
 }
 
 Result<FileRow> TabletStore::importPicture(ByteView content) {
+    if (content.empty()) return fail(ErrorKind::malformed, "file_empty", "the file is empty");
     const auto info = imageInfo(content);
     if (!info) return fail(info.error());
     if (info->type != picture::kHeicType) return sealFile(content, info->type);

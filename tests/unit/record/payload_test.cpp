@@ -50,7 +50,7 @@ TEST_CASE("a file says to which it belongs, and a photo how it came; both are ju
         file[member] = std::move(value);
         return parsePayload(with("files", json::array{std::move(file)}));
     };
-    CHECK(fileWith("of", hash).value().files[0].of == Sha256::fromHex(hash).value());
+    CHECK(fileWith("of", hash.c_str()).value().files[0].of == Sha256::fromHex(hash).value());
     CHECK_FALSE(fileWith("of", "aa"));
     CHECK_FALSE(fileWith("of", 5));
     const json::object photo{{"way", "import"},

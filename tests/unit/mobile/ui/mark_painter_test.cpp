@@ -1,5 +1,5 @@
 // The tablet's painter and the papers' draw the same lines: both take the shapes' own points.
-#include "mobile/photo/mark_painter.h"
+#include "mobile/ui/mark_painter.h"
 
 #include <cairo.h>
 #include <catch2/catch.hpp>

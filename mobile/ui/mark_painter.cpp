@@ -1,4 +1,4 @@
-#include "mobile/photo/mark_painter.h"
+#include "mobile/ui/mark_painter.h"
 
 #include <QFont>
 #include <QFontMetricsF>
