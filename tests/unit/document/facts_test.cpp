@@ -146,3 +146,19 @@ TEST_CASE("An order says what is to be done by when, and how it was delivered") 
     CHECK(facts.at("delivery").at("in_person") == true);
     CHECK(facts.at("signers").as_array()[1].at("name") == "收件人");
 }
+
+TEST_CASE(
+    "Of a HEIC the picture is printed that the record names for it, and marks are those of the photo's own item") {
+    Signed one;
+    one.payload.files.push_back({hashOf(20), 9, "image/heic", "evidence", "a"});
+    one.payload.files.push_back({hashOf(21), 9, "image/jpeg", "shown", "a", hashOf(20)});
+    one.payload.files.push_back({hashOf(22), 9, "application/vnd.plumb.marks+json", "marks", "a", hashOf(1)});
+    one.payload.files.push_back({hashOf(23), 9, "application/vnd.plumb.marks+json", "marks", "b", hashOf(1)});
+    const auto photos = inspectionFacts(one.source(), "zh").at("photos").as_array();
+    REQUIRE(photos.size() == 4);
+    CHECK(photos[0].at("shown").as_string() == hashOf(1).hex());
+    CHECK(photos[0].at("marks").as_string() == hashOf(22).hex());
+    CHECK(photos[1].at("marks").as_string().empty());
+    CHECK(photos[3].at("hash").as_string() == hashOf(20).hex());
+    CHECK(photos[3].at("shown").as_string() == hashOf(21).hex());
+}
