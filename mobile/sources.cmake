@@ -332,7 +332,7 @@ set(MOBILE_QML
   check/ItemRowButton.qml
   check/LastTime.qml
   check/PhotoFacts.qml
-  check/PhotoPage.qml
+  check/PhotoStage.qml
   check/PhotoSheet.qml
   check/PickSheet.qml
   check/QuestionField.qml

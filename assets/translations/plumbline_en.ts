@@ -6342,7 +6342,7 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
-        <name>PhotoPage</name>
+        <name>PhotoStage</name>
         <message>
             <source>返回检查</source>
             <translation>Back to the check</translation>

@@ -14,7 +14,7 @@ FocusScope {
     readonly property bool lean: !wide && height < 560 * Theme.textScale
     // Shortcuts are the window's: they must rest while another page or a sheet is over this one, and single keys while
     // somebody types.
-    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !photoPage.opened && !codes.opened && !guidance.opened && !pickSheet.opened && !sectionSheet.opened && !Player.onStage
+    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !photoStage.opened && !codes.opened && !guidance.opened && !pickSheet.opened && !sectionSheet.opened && !Player.onStage
     readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
     readonly property bool keys: free && !typing
 
@@ -45,7 +45,7 @@ FocusScope {
     function look(file: string) {
         const kind = check.evidence.kindOf(file);
         if (kind === "")
-            photoPage.show(file);
+            photoStage.show(file);
         else
             photoSheet.show(file, kind, check.evidence.nameOf(file));
     }
@@ -201,8 +201,8 @@ FocusScope {
 
         onRemoved: photo => page.check.evidence.remove(photo)
     }
-    PhotoPage {
-        id: photoPage
+    PhotoStage {
+        id: photoStage
 
         check: page.check
         onRemoved: photo => page.check.evidence.remove(photo)

@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compiled, freePort, People, Server, top } from '../../tools/stage/stage.mjs'
 import { AppInspector, unlock } from './app_inspector.mjs'
-import { document, photoItems } from './answers.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'plumb-evidence-'))
@@ -35,11 +34,9 @@ try {
   const cut = join(folder, 'cut.heic')
   writeFileSync(cut, readFileSync(heic).subarray(0, 600))
   const add = (file) => [{ tap: 'addPhoto' }, { type: 'filePath', text: file }, { tap: 'fileOpen' }]
-  // The first item that needs a photo.
-  const item = document.items.find((one) => photoItems.includes(one.id))
   const stood = { wait: 'markedPhoto.count', is: 1 }
   await inspector.play([...unlock, { tap: 'startCheck' }, { tap: 'site_yongchang-veg' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList', timeout: 20000 },
-    ...add(empty), { wait: 'toastText', contains: '是空的' }, ...add(cut), { wait: 'checkProblem', contains: '没有加入' }, { gone: 'photo0' }, ...add(heic), { wait: 'photo0', timeout: 20000 }, ...add(heic), { wait: 'toastText', contains: '已经在这一项里' },
+    ...add(empty), { wait: 'checkProblem', contains: '是空的' }, ...add(cut), { wait: 'checkProblem', contains: '没有加入' }, { gone: 'photo0' }, ...add(heic), { wait: 'photo0', timeout: 20000 }, ...add(heic), { wait: 'checkProblem', contains: '已经在这一项里' },
     { tap: 'photo0' }, { wait: 'photoVerdict', contains: '无从核对' }, { wait: 'copySize', matches: '\\d' }, { draw: 'markedPhoto' }, stood, { tap: 'markUndo' }, { wait: 'markedPhoto.count', is: 0 }, { tap: 'markRedo' }, stood,
     { screenshot: 'app-photo.png' }, { pause: 700 }, { print: 'photoPosition.text' }], { killAfter: 'photoPosition' })
   await inspector.play([...unlock, { wait: 'photo0', timeout: 20000 }, { tap: 'photo0' }, stood, { wait: 'copySize', matches: '\\d' }, { type: 'photoCaption', text: '门虚掩' }, { keys: 'Tab' }, { tap: 'photoCopy' }, { wait: 'toastText', contains: '.jpg' },
