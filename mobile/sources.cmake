@@ -1,5 +1,5 @@
 # What the app is made of, room by room; lower rooms first (ARCHITECTURE.md, "Rooms of the app").
-set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_papers plumb_derived plumb_sync)
+set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_papers plumb_derived plumb_picture plumb_sync)
 
 set(MOBILE_SOURCES
   ui/answer_text.cpp
@@ -12,6 +12,8 @@ set(MOBILE_SOURCES
   ui/files.h
   ui/icon.cpp
   ui/icon.h
+  ui/mark_painter.cpp
+  ui/mark_painter.h
   ui/progress_ring.cpp
   ui/progress_ring.h
   ui/row_model.h
@@ -41,6 +43,8 @@ set(MOBILE_SOURCES
   store/file_content.h
   store/local_store.cpp
   store/local_store.h
+  store/picture_content.cpp
+  store/picture_content.h
   store/published.cpp
   store/published.h
   store/counterpart.cpp
@@ -76,6 +80,14 @@ set(MOBILE_SOURCES
   media/movie_view.h
   media/player.cpp
   media/player.h
+  photo/code_reader.cpp
+  photo/code_reader.h
+  photo/mark_editor.cpp
+  photo/mark_editor.h
+  photo/marked_photo.cpp
+  photo/marked_photo.h
+  photo/photo_copy.cpp
+  photo/photo_copy.h
   sync/diagnostics.cpp
   sync/diagnostics.h
   sync/export_unsent.cpp
@@ -144,6 +156,8 @@ set(MOBILE_SOURCES
   check/check_notice.h
   check/check_outline.cpp
   check/check_outline.h
+  check/check_photo.cpp
+  check/check_photo.h
   check/check_place.cpp
   check/check_place.h
   check/check_refusals.cpp
@@ -173,6 +187,8 @@ set(MOBILE_SOURCES
   check/opened_draft.h
   check/opening.cpp
   check/opening.h
+  check/photo_words.cpp
+  check/photo_words.h
   sign/pin_signing.cpp
   sign/pin_signing.h
   sign/sealing.cpp
@@ -337,6 +353,9 @@ set(MOBILE_QML
   media/FilmStage.qml
   media/MediaButton.qml
   media/SoundBar.qml
+  photo/MarkStage.qml
+  photo/MarkTools.qml
+  photo/ToolButton.qml
   sync/PackCard.qml
   sync/SyncPage.qml
   sync/WaitingCard.qml
@@ -358,6 +377,7 @@ set(MOBILE_QML
   check/CheckBar.qml
   check/CheckPage.qml
   check/ChoiceQuestion.qml
+  check/CodesSheet.qml
   check/CopyHead.qml
   check/EvidencePanel.qml
   check/FactsCard.qml
@@ -373,6 +393,8 @@ set(MOBILE_QML
   check/ItemList.qml
   check/ItemRowButton.qml
   check/LastTime.qml
+  check/PhotoFacts.qml
+  check/PhotoStage.qml
   check/PhotoSheet.qml
   check/PickSheet.qml
   check/QuestionField.qml

@@ -327,6 +327,12 @@
             <translation>%1
             Nothing waits to be put right, either.</translation>
         </message>
+        <message>
+            <source>%1
+            也没有要办的整改。</source>
+            <translation>%1
+            Nothing waits to be put right, either.</translation>
+        </message>
     </context>
     <context>
         <name>AssessSectionButton</name>
@@ -2459,6 +2465,10 @@
             <source>每个点写“纬度 经度”，点与点之间用分号隔开</source>
             <translation>“Latitude longitude” of each point, with a semicolon between points</translation>
         </message>
+        <message>
+            <source>从照片读码：%1</source>
+            <translation>Read a code from a photo: %1</translation>
+        </message>
     </context>
     <context>
         <name>QuestionGrid</name>
@@ -3747,6 +3757,10 @@
             <source>本机出了故障，刚才的操作没有完成。已存的内容没有丢，请再试一次。</source>
             <translation>Something failed on this device. What was saved is there; try again.</translation>
         </message>
+        <message>
+            <source>这个文件不是照片，或者已损坏、不完整，打不开，没有加入。可用的有 JPEG、PNG、WebP 和 HEIC。</source>
+            <translation>This file is no photo, or is damaged or not whole, so that it cannot be opened; it was not added. JPEG, PNG, WebP and HEIC are taken.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -3969,6 +3983,22 @@
         <message>
             <source>第二个签名要由另一个人来签。</source>
             <translation>The second signature has to be another person’s.</translation>
+        </message>
+        <message>
+            <source>照片副本的长边（原图总是原样保存）</source>
+            <translation>Longer side of photo copies (originals are always kept as they are)</translation>
+        </message>
+        <message>
+            <source>原大</source>
+            <translation>Full size</translation>
+        </message>
+        <message>
+            <source>这层标记读不出来，没有显示，也没有印出。</source>
+            <translation>These marks cannot be read; they are neither shown nor printed.</translation>
+        </message>
+        <message>
+            <source>副本没有写成：存储空间已满，或者文件夹不能写。原图没有变。</source>
+            <translation>The copy was not written: the storage is full, or the folder cannot be written to. The original is as it was.</translation>
         </message>
     </context>
     <context>
@@ -4815,6 +4845,14 @@
         <message>
             <source>这个文件已经在这一项里了。</source>
             <translation>This file is at this item already.</translation>
+        </message>
+        <message>
+            <source>已加入。第 %1 项也用了这同一张照片。</source>
+            <translation>Added. Item %1 has this very photo, too.</translation>
+        </message>
+        <message>
+            <source>图中没有能读出的条码或二维码。请靠近些、对准再拍一张。</source>
+            <translation>No barcode or QR code in this picture can be read. Come closer, aim at it, and take another one.</translation>
         </message>
     </context>
     <context>
@@ -7665,6 +7703,285 @@
         <message>
             <source>检查员</source>
             <translation>Inspector</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoStage</name>
+        <message>
+            <source>返回检查</source>
+            <translation>Back to the check</translation>
+        </message>
+        <message>
+            <source>长按标记可改颜色或删除</source>
+            <translation>Hold a mark to change its colour or delete it</translation>
+        </message>
+        <message>
+            <source>从草稿中移除</source>
+            <translation>Take out of the draft</translation>
+        </message>
+        <message>
+            <source>用这张</source>
+            <translation>Use this one</translation>
+        </message>
+        <message>
+            <source>副本已存到 %1</source>
+            <translation>The copy was saved to %1</translation>
+        </message>
+        <message>
+            <source>写在照片上的字</source>
+            <translation>Words on the photo</translation>
+        </message>
+        <message>
+            <source>文字</source>
+            <translation>Words</translation>
+        </message>
+        <message>
+            <source>写上</source>
+            <translation>Put it there</translation>
+        </message>
+        <message>
+            <source>这处标记</source>
+            <translation>This mark</translation>
+        </message>
+        <message>
+            <source>红色</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>黄色</source>
+            <translation>Yellow</translation>
+        </message>
+        <message>
+            <source>蓝色</source>
+            <translation>Blue</translation>
+        </message>
+        <message>
+            <source>删除标记</source>
+            <translation>Delete the mark</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoFacts</name>
+        <message>
+            <source>照片说明</source>
+            <translation>Caption</translation>
+        </message>
+        <message>
+            <source>时间与地点核对</source>
+            <translation>Time and place</translation>
+        </message>
+        <message>
+            <source>照片自带时间</source>
+            <translation>Camera time</translation>
+        </message>
+        <message>
+            <source>加入时的平板时间</source>
+            <translation>Tablet time when added</translation>
+        </message>
+        <message>
+            <source>照片自带位置</source>
+            <translation>Camera place</translation>
+        </message>
+        <message>
+            <source>平板位置</source>
+            <translation>Tablet place</translation>
+        </message>
+        <message>
+            <source>照片与平板相距</source>
+            <translation>Between the two</translation>
+        </message>
+        <message>
+            <source>对象边界</source>
+            <translation>Site boundary</translation>
+        </message>
+        <message>
+            <source>说明差异的原因</source>
+            <translation>Say why they differ</translation>
+        </message>
+        <message>
+            <source>大小</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>原图（签名并保存）</source>
+            <translation>Original (signed and kept)</translation>
+        </message>
+        <message>
+            <source>副本（用于发送）</source>
+            <translation>Copy (for sending)</translation>
+        </message>
+        <message>
+            <source>已打码 %1 处</source>
+            <translation>%1 hidden</translation>
+        </message>
+        <message>
+            <source>副本加水印：时间、地点、对象、检查员</source>
+            <translation>Watermark on the copy: time, place, site, inspector</translation>
+        </message>
+        <message>
+            <source>存一张副本</source>
+            <translation>Save a copy</translation>
+        </message>
+        <message>
+            <source>原图指纹（保留） %1</source>
+            <translation>Fingerprint of the original (kept) %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarkTools</name>
+        <message>
+            <source>箭头</source>
+            <translation>Arrow</translation>
+        </message>
+        <message>
+            <source>圆圈</source>
+            <translation>Circle</translation>
+        </message>
+        <message>
+            <source>文字</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>打码</source>
+            <translation>Hide</translation>
+        </message>
+        <message>
+            <source>手绘</source>
+            <translation>Draw</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>重做</source>
+            <translation>Redo</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarkStage</name>
+        <message>
+            <source>正在打开…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message numerus="yes">
+            <source>照片，%n 处标记</source>
+            <translation>
+                <numerusform>Photo, %n mark</numerusform>
+                <numerusform>Photo, %n marks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CodesSheet</name>
+        <message numerus="yes">
+            <source>图中有 %n 个码，用哪一个？</source>
+            <translation>
+                <numerusform>There is %n code in the picture. Which one is meant?</numerusform>
+                <numerusform>There are %n codes in the picture. Which one is meant?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckPhoto</name>
+        <message>
+            <source>这张照片不在本机。</source>
+            <translation>This photo is not on this tablet.</translation>
+        </message>
+        <message>
+            <source>位置未记</source>
+            <translation>no place recorded</translation>
+        </message>
+        <message>
+            <source>准绳 · 原图指纹 %1</source>
+            <translation>Plumbline · original %1</translation>
+        </message>
+        <message>
+            <source>第 %1 张，共 %2 张 · 标记是单独图层，原图不变</source>
+            <translation>%1 of %2 · marks are a layer of their own, the original stays as it is</translation>
+        </message>
+        <message>
+            <source>没有</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>差 %1</source>
+            <translation>%1 apart</translation>
+        </message>
+        <message>
+            <source>没有定位</source>
+            <translation>no fix</translation>
+        </message>
+        <message>
+            <source>在界内</source>
+            <translation>inside</translation>
+        </message>
+        <message>
+            <source>在界外</source>
+            <translation>outside</translation>
+        </message>
+        <message>
+            <source>省 %1 %</source>
+            <translation>saves %1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoWords</name>
+        <message>
+            <source>有差异</source>
+            <translation>They differ</translation>
+        </message>
+        <message>
+            <source>无从核对</source>
+            <translation>Nothing to compare</translation>
+        </message>
+        <message>
+            <source>一致</source>
+            <translation>They agree</translation>
+        </message>
+        <message>
+            <source>照片没有自带拍摄信息（EXIF），时间和地点只有平板的。</source>
+            <translation>The photo says nothing of itself (no EXIF): time and place are the tablet's alone.</translation>
+        </message>
+        <message>
+            <source>照片没有写明拍摄时间。</source>
+            <translation>The photo does not say when it was taken.</translation>
+        </message>
+        <message>
+            <source>相机的时钟与平板相差 %1。</source>
+            <translation>The camera's clock and the tablet's are %1 apart.</translation>
+        </message>
+        <message>
+            <source>照片自带时间比加入时还晚 %1，相机的时钟不对。</source>
+            <translation>The camera says that the photo was taken %1 after it was added: its clock is wrong.</translation>
+        </message>
+        <message>
+            <source>照片拍于这次检查开始之前，比加入时早 %1。</source>
+            <translation>The photo was taken before this check began, %1 before it was added.</translation>
+        </message>
+        <message>
+            <source>拍摄地点在检查对象的边界之外。</source>
+            <translation>The photo was taken outside the site's boundary.</translation>
+        </message>
+        <message>
+            <source>拍摄地点与平板相距 %1。</source>
+            <translation>The photo was taken %1 from where the tablet was.</translation>
+        </message>
+        <message>
+            <source>%1 秒</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 分钟</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 小时 %2 分</source>
+            <translation>%1 h %2 min</translation>
+        </message>
+        <message>
+            <source>%1 天</source>
+            <translation>%1 days</translation>
         </message>
     </context>
 </TS>

@@ -119,6 +119,21 @@ FocusScope {
                             current: Settings.besideShown ? 0 : 1
                             onPicked: index => Settings.besideShown = index === 0
                         }
+                        Item { width: 1; height: 6 }
+                        Txt {
+                            text: qsTr("照片副本的长边（原图总是原样保存）")
+                            size: Theme.label
+                            strong: true
+                            color: Theme.ink2
+                        }
+                        Segmented {
+                            readonly property list<int> sides: [0, 2560, 1920]
+
+                            options: [qsTr("原大"), "2560", "1920"]
+                            names: ["copyWhole", "copy2560", "copy1920"]
+                            current: sides.indexOf(Settings.copySide)
+                            onPicked: index => Settings.copySide = [0, 2560, 1920][index]
+                        }
                     }
                 }
                 Card {

@@ -14,7 +14,7 @@ FocusScope {
     readonly property bool lean: !wide && height < 560 * Theme.textScale
     // Shortcuts are the window's: they must rest while another page or a sheet is over this one, and single keys while
     // somebody types.
-    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !guidance.opened && !pickSheet.opened && !sectionSheet.opened && !Player.onStage
+    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !photoStage.opened && !codes.opened && !guidance.opened && !pickSheet.opened && !sectionSheet.opened && !Player.onStage
     readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
     readonly property bool keys: free && !typing
 
@@ -40,6 +40,15 @@ FocusScope {
     function pick(n: int) {
         if (check.editor.pick(n) === "na")
             naSheet.ask();
+    }
+
+    // A photo on its stage, a document on a sheet.
+    function look(file: string) {
+        const kind = check.evidence.kindOf(file);
+        if (kind === "")
+            photoStage.show(file);
+        else
+            photoSheet.show(file, kind, check.evidence.nameOf(file));
     }
 
     CheckBar {
@@ -95,7 +104,7 @@ FocusScope {
         onPhotoAsked: fileSheet.ask("", true)
         onDocumentAsked: fileSheet.ask("", false)
         onFindingAsked: findingSheet.edit()
-        onPhotoPicked: photo => photoSheet.show(photo, page.check.evidence.kindOf(photo), page.check.evidence.nameOf(photo))
+        onPhotoPicked: photo => page.look(photo)
         onGuidanceAsked: guidance.open()
         onPickAsked: (question, label, chosen, several) => pickSheet.show(question, label, chosen, several)
         onFileAsked: (question, pictures) => fileSheet.ask(question, pictures)
@@ -133,7 +142,7 @@ FocusScope {
                 onPhotoAsked: fileSheet.ask("", true)
                 onDocumentAsked: fileSheet.ask("", false)
                 onFindingAsked: findingSheet.edit()
-                onPhotoPicked: photo => photoSheet.show(photo, page.check.evidence.kindOf(photo), page.check.evidence.nameOf(photo))
+                onPhotoPicked: photo => page.look(photo)
             }
         }
         Txt {
@@ -193,6 +202,24 @@ FocusScope {
         id: photoSheet
 
         onRemoved: photo => page.check.evidence.remove(photo)
+    }
+    PhotoStage {
+        id: photoStage
+
+        check: page.check
+        onRemoved: photo => page.check.evidence.remove(photo)
+    }
+    CodesSheet {
+        id: codes
+
+        check: page.check
+    }
+    Connections {
+        target: page.check.evidence
+
+        function onCodesFound(question: string, found: var) {
+            codes.ask(question, found);
+        }
     }
     GuidanceSheet {
         id: guidance

@@ -57,7 +57,7 @@ Sheet {
         color: Theme.ink2
     }
     ActionButton {
-        objectName: "photoRemove"
+        objectName: "documentRemove"
         symbol: "trash"
         text: qsTr("从草稿中移除")
         onClicked: {

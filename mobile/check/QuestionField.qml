@@ -108,12 +108,12 @@ Item {
                 case "note": return note;
                 case "shown": return shown;
                 case "told": return told;
+                case "barcode": return code;
                 case "group": return group;
                 case "copy": return copy;
                 case "add": return add;
                 case "digits":
                 case "text":
-                case "barcode":
                 case "place":
                 case "places": return line;
                 default: return other;
@@ -237,6 +237,39 @@ Item {
             tone: question.tone
             text: question.value ? question.value : "—"
             readOnly: true
+        }
+    }
+    Component {
+        id: code
+
+        Item {
+            implicitHeight: typed.implicitHeight
+
+            Field {
+                id: typed
+
+                width: parent.width - scan.width - 8
+                inputName: "q_" + question.id
+                label: question.label
+                hint: question.hint
+                problem: question.problem
+                tone: question.tone
+                optional: question.optional
+                text: question.value
+                follows: true
+                onEdited: text => question.check.editor.answer(question.id, text)
+            }
+            IconButton {
+                id: scan
+
+                objectName: "q_" + question.id + "_scan"
+                anchors.right: parent.right
+                side: Theme.row
+                outlined: true
+                symbol: "barcode"
+                text: qsTr("从照片读码：%1").arg(question.label)
+                onClicked: question.fileAsked(question.id, true)
+            }
         }
     }
     Component {

@@ -47,8 +47,9 @@ void CheckEvidence::addPhoto(const QString& path) {
             m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!photo) return m_notice.tell(sentenceFor(photo.error()));
-            photo->where = m_check.whereabouts();
+            photo->takeInAt(m_check.whereabouts());
             take(*photo);
+            tellOfTwin(*photo);
         });
 }
 
@@ -118,6 +119,15 @@ void CheckEvidence::take(const store::Photo& photo) {
     emit photoAdded();
 }
 
+// The same picture may show two items; a person should know that it does.
+void CheckEvidence::tellOfTwin(const store::Photo& photo) {
+    for (const auto& other : m_check.opened->draft.photos) {
+        if (other.sha256 != photo.sha256 || other.item == photo.item) continue;
+        const auto* item = m_check.list().item(other.item);
+        return m_notice.tell(tr("已加入。第 %1 项也用了这同一张照片。").arg(item ? qs(item->no) : qs(other.item)));
+    }
+}
+
 void CheckEvidence::removePhoto(const QString& hash) {
     if (!m_check.isOpen()) return;
     const std::string item = ss(m_check.item);
@@ -139,7 +149,9 @@ void CheckEvidence::addFile(const QString& question, const QString& path) {
     if (!m_check.isOpen()) return;
     const auto key = checklist::parseKey(m_check.list(), ss(question));
     if (!key) return;
-    const bool picture = m_check.list().questions[key->question].type == checklist::QuestionType::image;
+    const auto type = m_check.list().questions[key->question].type;
+    if (type == checklist::QuestionType::barcode) return scan(question, path);
+    const bool picture = type == checklist::QuestionType::image;
     m_notice.setBusy(true);
     m_notice.say({});
     m_store.ask(
@@ -152,6 +164,22 @@ void CheckEvidence::addFile(const QString& question, const QString& path) {
             const QString hash = qs(file->sha256.hex());
             if (files.contains(hash)) return m_notice.tell(tr("这个文件已经在这里了。"));
             m_editor.answer(question, (files << hash).join(u' '));
+        });
+}
+
+void CheckEvidence::scan(const QString& question, const QString& path) {
+    if (!m_check.isOpen()) return;
+    m_notice.setBusy(true);
+    m_notice.say({});
+    m_store.ask(
+        this, [place = placeOf(path)](LocalStore&) { return codesOf(place); },
+        [this, question, draft = m_check.draft](Result<QStringList> codes) {
+            m_notice.setBusy(false);
+            if (draft != m_check.draft || !m_check.isOpen()) return;
+            if (!codes) return m_notice.tell(sentenceFor(codes.error()));
+            if (codes->isEmpty()) return m_notice.tell(tr("图中没有能读出的条码或二维码。请靠近些、对准再拍一张。"));
+            if (codes->size() == 1) return m_editor.answer(question, codes->front());
+            emit codesFound(question, *codes);
         });
 }
 

@@ -33,6 +33,9 @@ class CheckEvidence : public QObject {
     // Whichever it is.
     Q_INVOKABLE void remove(const QString& hash);
     Q_INVOKABLE void addFile(const QString& question, const QString& path);
+    // What stands in the barcodes of a picture answers the question: as if it had been typed; where there are several,
+    // codesFound() asks which.
+    Q_INVOKABLE void scan(const QString& question, const QString& path);
     Q_INVOKABLE void removeFile(const QString& question, const QString& hash);
     // Of the open item.
     Q_INVOKABLE void setFinding(const QString& text, const QString& severity, const QString& where, const QString& due);
@@ -43,6 +46,7 @@ class CheckEvidence : public QObject {
 
   signals:
     void photoAdded();
+    void codesFound(const QString& question, const QStringList& codes);
 
   private:
     void put(store::SignedFinding finding);
@@ -50,6 +54,7 @@ class CheckEvidence : public QObject {
     void followPhotos(const std::string& item);
     [[nodiscard]] const store::AttachedFile* documentOf(const QString& hash) const;
     void take(const store::Photo& photo);
+    void tellOfTwin(const store::Photo& photo);
     // The item's photos are different from `before`.
     void photosChanged(const std::string& item, const std::string& before);
 

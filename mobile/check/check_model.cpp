@@ -38,7 +38,8 @@ CheckModel::CheckModel(StoreThread& store, QObject* parent)
       m_editor(m_check, m_view, m_saving, m_place, m_notice, this),
       m_repeats(m_check, m_view, m_place, m_editor, this),
       m_choices(m_check, m_editor, this),
-      m_evidence(store, m_check, m_view, m_saving, m_editor, m_notice, this) {
+      m_evidence(store, m_check, m_view, m_saving, m_editor, m_notice, this),
+      m_photo(store, m_check, m_view, m_saving, m_notice, this) {
     connect(this, &CheckModel::openChanged, this, &CheckModel::placeChanged);
     connect(&m_notice, &CheckNotice::told, this, &CheckModel::refused);
     connect(&Settings::instance(), &Settings::besideShownChanged, this, [this] {

@@ -11,6 +11,7 @@
 #include "mobile/check/check_editor.h"
 #include "mobile/check/check_evidence.h"
 #include "mobile/check/check_notice.h"
+#include "mobile/check/check_photo.h"
 #include "mobile/check/check_place.h"
 #include "mobile/check/check_repeats.h"
 #include "mobile/check/check_saving.h"
@@ -38,6 +39,7 @@ class CheckModel : public QObject {
     Q_PROPERTY(plumb::mobile::CheckRepeats* repeats READ repeats CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckChoices* choices READ choices CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckEvidence* evidence READ evidence CONSTANT)
+    Q_PROPERTY(plumb::mobile::CheckPhoto* photo READ photo CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckSaving* saving READ saving CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckNotice* notice READ notice CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckOutline* outline READ outline CONSTANT)
@@ -68,6 +70,7 @@ class CheckModel : public QObject {
     [[nodiscard]] CheckRepeats* repeats() { return &m_repeats; }
     [[nodiscard]] CheckChoices* choices() { return &m_choices; }
     [[nodiscard]] CheckEvidence* evidence() { return &m_evidence; }
+    [[nodiscard]] CheckPhoto* photo() { return &m_photo; }
     [[nodiscard]] CheckSaving* saving() { return &m_saving; }
     [[nodiscard]] CheckNotice* notice() { return &m_notice; }
     [[nodiscard]] CheckOutline* outline() { return &m_view.outline(); }
@@ -130,6 +133,7 @@ class CheckModel : public QObject {
     CheckRepeats m_repeats;
     CheckChoices m_choices;
     CheckEvidence m_evidence;
+    CheckPhoto m_photo;
 };
 
 }  // namespace plumb::mobile

@@ -3,10 +3,13 @@
 #include <QFileInfo>
 #include <QMimeDatabase>
 
+#include "mobile/photo/code_reader.h"
 #include "mobile/store/file_content.h"
+#include "mobile/store/picture_content.h"
 #include "mobile/ui/document_kind.h"
 #include "mobile/ui/text.h"
 #include "shared/store/assessment_draft.h"
+#include "shared/store/image_type.h"
 
 namespace plumb::mobile {
 
@@ -84,6 +87,17 @@ Result<void> removeDocument(LocalStore& store, const QString& draft, const store
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     return (*tablet)->putEntries(ss(draft), {store::documentGone(document)});
+}
+
+Result<QStringList> codesOf(const QString& path) {
+    constexpr int kSide = 3000;  // finer than any code that a person holds before a camera
+    const auto content = contentOf(path);
+    if (!content) return fail(content.error());
+    const auto bytes = viewOf(*content);
+    if (const auto good = store::imageInfo(bytes); !good) return fail(good.error());
+    const auto picture = pictureOf({bytes.begin(), bytes.end()}, {kSide, kSide});
+    if (picture.isNull()) return fail(ErrorKind::malformed, "no_image", "the picture cannot be decoded");
+    return codesIn(picture);
 }
 
 Result<store::FileRow> importFile(LocalStore& store, const QString& path, bool picture) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 #include "mobile/store/local_store.h"
@@ -27,6 +28,8 @@ Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const Q
 Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
                                         const QString& path);
 Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
+// What stands in the barcodes of a picture; nothing is kept of it. Errors as of importFile.
+Result<QStringList> codesOf(const QString& path);
 // A file that is an answer by itself; `picture`: nothing but a picture is taken.
 Result<store::FileRow> importFile(LocalStore& store, const QString& path, bool picture);
 

@@ -33,7 +33,7 @@ struct ItemInfo {
     qint64 points = 0, max = 0;
     QString note, naReason;
     std::vector<AnswerInfo> answers;
-    QStringList photos;                                  // hashes of those that are on this device
+    QStringList photos;                                  // of those that are on this device, as SealedImages names them
     std::vector<store::PhotoMetadata> photoFacts;        // of each of them
     int photosAway = 0;                                  // so many more are not
     std::vector<std::pair<QString, quint64>> documents;  // kind and bytes
@@ -89,8 +89,8 @@ struct RecordDetail {
     int photosAway = 0, recordingsAway = 0;
     std::vector<Sha256> away;
     records::InspectionPlaces places = {};  // where it was begun, signed, and its photos were taken in
-    QString cosigner;         // who signed it second; "" while nobody has
-    bool cosignGood = false;  // and that her signature is over exactly what the first one signed
+    QString cosigner;                       // who signed it second; "" while nobody has
+    bool cosignGood = false;                // and that her signature is over exactly what the first one signed
     bool cosignable = false;  // a second signature is wanted, and may be given here: by whoever is signed in or beside
     bool canAmend = false;
     QString rechecks;                  // of a re-check: the inspection whose order it looks at again; "" else

@@ -11,6 +11,7 @@
 #include "shared/checklist/model/facts.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/stated_score.h"
+#include "shared/picture/marks.h"
 #include "shared/store/attached_file.h"
 
 namespace plumb::mobile {
@@ -137,10 +138,19 @@ class Reader {
                 ++row.photosAway;
                 continue;
             }
-            row.photos.append(qs(file.sha256.hex()));
+            row.photos.append(qs(file.sha256.hex()) + marksOver(file));
             row.photoFacts.push_back(m_store.photoFacts(file.sha256));
         }
         return row;
+    }
+
+    // As SealedImages names a picture with marks over it; "" where there are none, or they are not here.
+    [[nodiscard]] QString marksOver(const record::FileRef& photo) const {
+        for (const auto& file : m_payload.files) {
+            const bool over = file.role == picture::kMarksRole && file.of == photo.sha256 && file.item == photo.item;
+            if (over && (**m_store.opened()).vault().has(file.sha256)) return u'+' + qs(file.sha256.hex());
+        }
+        return {};
     }
 
     // Of a PDF that is here the first page stands among the photos; others are told.

@@ -4,6 +4,7 @@
 
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "shared/picture/marks.h"
 
 namespace plumb::mobile {
 
@@ -13,7 +14,8 @@ void countFiles(store::TabletStore& store, RecordDetail& detail, const record::P
     for (const auto& file : payload.files) {
         detail.photos += file.role == "evidence";
         // Files of the trail are for whoever verifies, not for the eye.
-        if ((file.role == "evidence" || file.role == "signature") && !store.vault().has(file.sha256)) {
+        if ((file.role == "evidence" || file.role == "signature" || file.role == picture::kMarksRole) &&
+            !store.vault().has(file.sha256)) {
             detail.photosAway += file.role == "evidence";
             detail.away.push_back(file.sha256);
         }

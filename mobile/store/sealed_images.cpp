@@ -1,29 +1,32 @@
 #include "mobile/store/sealed_images.h"
 
-#include <QBuffer>
-#include <QImageReader>
+#include <QPainter>
 #include <QRunnable>
 #include <QThreadPool>
 
-#include "mobile/store/document_page.h"
+#include "mobile/store/picture_content.h"
+#include "mobile/ui/mark_painter.h"
 
 namespace plumb::mobile {
 
 namespace {
 
-// Reads the size first and lets the decoder scale: a 12 MP photo never becomes a 12 MP image in memory for a thumbnail.
-QImage decode(const Bytes& content, const QSize& wanted) {
-    if (isPdf(content)) return firstPage(content, wanted);
-    QByteArray bytes =
-        QByteArray::fromRawData(reinterpret_cast<const char*>(content.data()), static_cast<qsizetype>(content.size()));
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const QSize full = reader.size();
-    if (wanted.isValid() && full.isValid() && (full.width() > wanted.width() || full.height() > wanted.height()))
-        reader.setScaledSize(full.scaled(wanted, Qt::KeepAspectRatioByExpanding));
-    return reader.read();
+Result<Bytes> fileNamed(const SealedFiles& files, const QString& hex) {
+    const auto hash = Sha256::fromHex(hex.toStdString());
+    return hash ? files.get(*hash) : Result<Bytes>(fail(ErrorKind::notFound, "no_file", "there is no such file here"));
+}
+
+// Why they cannot be drawn, or "": a photo whose mosaic cannot be read is not shown without it.
+QString drawMarks(QImage& image, const Result<Bytes>& content) {
+    if (!content) return QString::fromStdString(content.error().detail);
+    const auto layer = picture::readMarks(asText(*content));
+    if (!layer) return QString::fromStdString(layer.error().detail);
+    image = image.convertToFormat(QImage::Format_RGB32);
+    const auto shapes = picture::shapesOf(*layer, image.width(), image.height());
+    burnMosaics(image, shapes);
+    QPainter painter(&image);
+    paintMarks(painter, shapes);
+    return {};
 }
 
 class Response : public QQuickImageResponse {
@@ -42,13 +45,16 @@ class Response : public QQuickImageResponse {
 QQuickImageResponse* SealedImages::requestImageResponse(const QString& id, const QSize& requestedSize) {
     auto* response = new Response;
     QThreadPool::globalInstance()->start([response, files = m_files, id, requestedSize] {
-        const auto hash = Sha256::fromHex(id.toStdString());
-        const auto content = hash ? files->get(*hash)
-                                  : Result<Bytes>(fail(ErrorKind::notFound, "no_file", "there is no such file here"));
+        const auto content = fileNamed(*files, id.section(u'+', 0, 0));
         if (content)
-            response->image = decode(*content, requestedSize);
+            response->image = pictureOf(*content, requestedSize);
         else
             response->problem = QString::fromStdString(content.error().detail);
+        const auto marks = id.section(u'+', 1);
+        if (!marks.isEmpty() && !response->image.isNull()) {
+            response->problem = drawMarks(response->image, fileNamed(*files, marks));
+            if (!response->problem.isEmpty()) response->image = {};
+        }
         if (response->image.isNull() && response->problem.isEmpty())
             response->problem = QStringLiteral("the picture cannot be decoded");
         QMetaObject::invokeMethod(response, &QQuickImageResponse::finished, Qt::QueuedConnection);

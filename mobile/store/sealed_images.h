@@ -1,6 +1,6 @@
-// image://sealed/<sha256>: photos, and the first pages of PDFs, as they lie sealed in the file vault, opened and
-// decoded on a thread of the pool, never on the UI thread. Only while somebody is signed in; nothing is written
-// unsealed.
+// image://sealed/<sha256>, and with "+<sha256>" behind it of a layer of marks with these drawn over it: photos, and the
+// first pages of PDFs, as they lie sealed in the file vault, opened and decoded on a thread of the pool, never on the
+// UI thread. Only while somebody is signed in; nothing is written unsealed.
 #pragma once
 
 #include <QQuickAsyncImageProvider>

@@ -21,6 +21,7 @@ Settings::Settings(const QString& home, const AskedLook& asked)
     if (m_textScale < 1 || m_textScale > 2) m_textScale = 1;
     m_besideShown = m_file.value(QStringLiteral("besideShown"), true).toBool();
     m_autoLockMinutes = qBound(0, m_file.value(QStringLiteral("autoLockMinutes"), 5).toInt(), 60);
+    m_copySide = std::max(0, m_file.value(QStringLiteral("copySide"), m_copySide).toInt());
     translate();
 }
 
@@ -82,6 +83,13 @@ void Settings::setAutoLockMinutes(int minutes) {
     m_autoLockMinutes = minutes;
     m_file.setValue(QStringLiteral("autoLockMinutes"), minutes);
     emit autoLockMinutesChanged();
+}
+
+void Settings::setCopySide(int side) {
+    if (side == m_copySide) return;
+    m_copySide = side;
+    m_file.setValue(QStringLiteral("copySide"), side);
+    emit copySideChanged();
 }
 
 void Settings::setTextScale(qreal scale) {

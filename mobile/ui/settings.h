@@ -27,6 +27,9 @@ class Settings : public QObject {
     Q_PROPERTY(bool besideShown READ besideShown WRITE setBesideShown NOTIFY besideShownChanged)
     // After so many minutes without a touch the tablet locks; 0: never.
     Q_PROPERTY(int autoLockMinutes READ autoLockMinutes WRITE setAutoLockMinutes NOTIFY autoLockMinutesChanged)
+    // The longer side of copies of photos, pixels; 0: as large as the original, which is kept as it came whatever this
+    // says.
+    Q_PROPERTY(int copySide READ copySide WRITE setCopySide NOTIFY copySideChanged)
     Q_PROPERTY(QString home READ home CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -48,6 +51,8 @@ class Settings : public QObject {
     void setBesideShown(bool shown);
     [[nodiscard]] int autoLockMinutes() const { return m_autoLockMinutes; }
     void setAutoLockMinutes(int minutes);
+    [[nodiscard]] int copySide() const { return m_copySide; }
+    void setCopySide(int side);
     [[nodiscard]] QString home() const { return m_home; }
     [[nodiscard]] QString version() const;
 
@@ -60,6 +65,7 @@ class Settings : public QObject {
     void textScaleChanged();
     void besideShownChanged();
     void autoLockMinutesChanged();
+    void copySideChanged();
 
   private:
     void translate();
@@ -70,6 +76,7 @@ class Settings : public QObject {
     qreal m_textScale = 1;
     bool m_besideShown = true;
     int m_autoLockMinutes = 5;
+    int m_copySide = 2560;
     QTranslator m_translator;
     QQmlEngine* m_engine = nullptr;  // borrowed
 };

@@ -60,8 +60,20 @@ Result<std::vector<FileRef>> parseFiles(const json::value& value) {
         const auto sha = Sha256::fromHex(*hash);
         if (!sha) return bad("\"" + path + ".sha256\" must be 64 lower-case hex digits");
         if (*size < 0) return bad("\"" + path + ".size\" must not be negative");
-        files.push_back({*sha, static_cast<std::uint64_t>(*size), textOr(object, "type"), textOr(object, "role"),
-                         textOr(object, "item")});
+        FileRef file{*sha, static_cast<std::uint64_t>(*size), textOr(object, "type"), textOr(object, "role"),
+                     textOr(object, "item")};
+        if (const auto* of = object.if_contains("of")) {
+            const auto original = Sha256::fromHex(of->is_string() ? std::string_view(of->get_string()) : "");
+            if (!original) return bad("\"" + path + ".of\" must be 64 lower-case hex digits");
+            file.of = *original;
+        }
+        if (const auto* photo = object.if_contains("photo")) {
+            if (!photo->is_object()) return bad("\"" + path + ".photo\" must be an object");
+            auto origin = readPhotoOrigin(photo->get_object(), path + ".photo");
+            if (!origin) return fail(origin.error());
+            file.photo = std::move(*origin);
+        }
+        files.push_back(std::move(file));
     }
     return files;
 }
@@ -136,6 +148,8 @@ json::array filesToJson(const std::vector<FileRef>& files) {
         json::object entry{
             {"sha256", file.sha256.hex()}, {"size", file.size}, {"type", file.type}, {"role", file.role}};
         if (!file.item.empty()) entry["item"] = file.item;
+        if (file.of) entry["of"] = file.of->hex();
+        if (file.photo) entry["photo"] = toJson(*file.photo);
         out.push_back(std::move(entry));
     }
     return out;

@@ -9,6 +9,7 @@
 #include "shared/base/clock.h"
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
+#include "shared/record/photo_origin.h"
 
 namespace plumb::record {
 
@@ -20,9 +21,11 @@ struct Seen {
 struct FileRef {
     Sha256 sha256;
     std::uint64_t size = 0;
-    std::string type;  // media type
-    std::string role;  // evidence, signature, checklist
-    std::string item;  // checklist item, or empty
+    std::string type;                       // media type
+    std::string role;                       // evidence, marks, shown, signature, checklist …
+    std::string item;                       // checklist item, or empty
+    std::optional<Sha256> of = {};          // the file that this one belongs to: of marks, and of a picture to be shown
+    std::optional<PhotoOrigin> photo = {};  // of a photo, since there is the app that says so
 };
 
 // What the author knew of their own clock's error when signing: `offset` added to `at` is the log's time, as exactly as

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/picture/marks.h"
 #include "shared/store/image_type.h"
 
 namespace plumb::store {
@@ -79,14 +80,22 @@ Result<void> nameFile(TabletStore& store, const record::FileRef& file, const std
     for (const auto* named : {&record.files, &record.filesOfOthers}) {
         if (std::any_of(named->begin(), named->end(), isSame)) return {};
     }
+    // With the JPEG that is shown for it goes what a browser and a printer cannot show.
     if (store.file(file.sha256)) {
         record.files.push_back(file);
+        if (const auto shown = store.shownOf(file.sha256))
+            record.files.push_back(
+                {shown->sha256, shown->size, shown->type, picture::kShownRole, file.item, file.sha256});
         return {};
     }
     if (std::none_of(known.begin(), known.end(), [&](const auto& other) { return other.sha256 == file.sha256; }))
         return fail(ErrorKind::notFound, "no_file",
                     "a file of item " + file.item + " is not on this device: " + file.sha256.hex());
     record.filesOfOthers.push_back(file);
+    for (const auto& other : known) {
+        if (other.role == picture::kShownRole && other.of == file.sha256 && other.item == file.item)
+            record.filesOfOthers.push_back(other);
+    }
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "shared/checklist/score/recheck.h"
+#include "shared/picture/marks.h"
 #include "shared/records/rectification/act.h"
 #include "shared/store/draft_audit_trail.h"
 #include "shared/store/inspection_draft.h"
@@ -50,6 +51,20 @@ Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, co
 
 namespace {
 
+// A photo that a record names, with what the record says of it and the marks over it, where these are here.
+Photo photoAgain(TabletStore& store, const record::FileRef& file, const record::Payload& payload) {
+    Photo out{file.sha256, file.size, file.type, file.item, {}, payload.at};
+    out.origin = file.photo;
+    if (file.photo) out.added = file.photo->at;
+    if (file.photo) out.caption = file.photo->caption;
+    for (const auto& layer : payload.files) {
+        if (layer.role != picture::kMarksRole || layer.of != file.sha256 || layer.item != file.item) continue;
+        const auto content = store.vault().get(layer.sha256);
+        if (content && picture::readMarks(asText(*content))) out.marks = asText(*content);
+    }
+    return out;
+}
+
 // Everything that a signed inspection says, as entries of a draft that begins with it.
 std::vector<DraftEntry> entriesOf(TabletStore& store, const record::Payload& payload,
                                   const records::InspectionBody& body) {
@@ -61,10 +76,11 @@ std::vector<DraftEntry> entriesOf(TabletStore& store, const record::Payload& pay
         if (file.role == kDocumentRole)
             entries.push_back(documentEntry({file.sha256, file.size, file.type, file.item, {}}));
         if (file.role != "evidence") continue;
-        photos.push_back({file.sha256, file.size, file.type, file.item, {}, payload.at});
+        photos.push_back(photoAgain(store, file, payload));
         if (const auto where = body.places.files.find(file.sha256); where != body.places.files.end())
-            photos.back().where = where->second;
+            photos.back().takeInAt(where->second);
         entries.push_back(photoEntry(photos.back()));
+        if (!photos.back().marks.empty()) entries.push_back(marksEntry(photos.back()));
     }
     for (const auto& finding : body.findings) entries.push_back(findingEntry(finding));
     std::size_t number = 0;
@@ -166,8 +182,11 @@ Result<DraftRow> beginRecheck(TabletStore& store, const std::string& order) {
     // What stands keeps what shows it, wherever the photos are.
     for (const auto& file : before->second.files) {
         const bool again = std::find(asked->items.begin(), asked->items.end(), file.item) != asked->items.end();
-        if (file.role == "evidence" && !again)
-            entries.push_back(photoEntry({file.sha256, file.size, file.type, file.item, {}, before->second.at}));
+        if (file.role == "evidence" && !again) {
+            const auto photo = photoAgain(store, file, before->second);
+            entries.push_back(photoEntry(photo));
+            if (!photo.marks.empty()) entries.push_back(marksEntry(photo));
+        }
     }
     auto row = store.createDraft(before->second.site, body->checklist.sha256);
     if (!row) return row;

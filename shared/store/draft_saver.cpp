@@ -28,8 +28,10 @@ void differing(const std::map<std::string, std::string>& before, const std::map<
     }
 }
 
-bool holds(const std::vector<Photo>& photos, const Photo& photo) {
-    return std::any_of(photos.begin(), photos.end(), [&](const Photo& known) { return samePhoto(known, photo); });
+const Photo* among(const std::vector<Photo>& photos, const Photo& photo) {
+    const auto found =
+        std::find_if(photos.begin(), photos.end(), [&](const Photo& known) { return samePhoto(known, photo); });
+    return found == photos.end() ? nullptr : &*found;
 }
 
 DraftSaver::State stateOf(const checklist::Session& session, const InspectionDraft& draft) {
@@ -73,10 +75,12 @@ DraftSaver::Step DraftSaver::step(const checklist::Session& session, const Inspe
         if (old == before.findings.end() || !(old->second == finding)) out.rows.push_back(findingEntry(finding));
     }
     for (const auto& photo : before.photos) {
-        if (!holds(now.photos, photo)) out.rows.push_back(photoGone(photo));
+        if (!among(now.photos, photo)) out.rows.push_back(photoGone(photo));
     }
     for (const auto& photo : now.photos) {
-        if (!holds(before.photos, photo)) out.rows.push_back(photoEntry(photo));
+        const auto* old = among(before.photos, photo);
+        if (!old || !(old->origin == photo.origin)) out.rows.push_back(photoEntry(photo));
+        if (old ? old->marks != photo.marks : !photo.marks.empty()) out.rows.push_back(marksEntry(photo));
     }
     if (now.place != before.place) out.rows.push_back(placeEntry(now.place));
     const auto& trail = session.trail().entries();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/picture/heic.h"
 #include "shared/store/image_decode.h"
 
 namespace plumb::store {
@@ -23,13 +24,14 @@ bool starts(ByteView content, std::string_view magic, std::size_t at = 0) {
 
 tl::unexpected<Error> bad(const std::string& why) {
     return fail(ErrorKind::malformed, "no_image",
-                "this file is no photo that can be used (" + why + "); take a JPEG, PNG or WebP picture");
+                "this file is no photo that can be used (" + why + "); take a JPEG, PNG, WebP or HEIC picture");
 }
 
 }  // namespace
 
 bool isPhotoType(std::string_view type) {
-    return std::any_of(std::begin(kFormats), std::end(kFormats), [&](const Format& f) { return f.type == type; });
+    return type == picture::kHeicType ||
+           std::any_of(std::begin(kFormats), std::end(kFormats), [&](const Format& f) { return f.type == type; });
 }
 
 Result<ImageInfo> imageInfo(ByteView content) {
@@ -45,7 +47,12 @@ Result<ImageInfo> imageInfo(ByteView content) {
         }
         return bad(decoded.fault);
     }
-    return bad("neither JPEG nor PNG nor WebP");
+    if (picture::isHeic(content)) {
+        const auto size = picture::heicSize(content);
+        if (!size) return fail(size.error());
+        return ImageInfo{picture::kHeicType, size->width, size->height};
+    }
+    return bad("neither JPEG nor PNG nor WebP nor HEIC");
 }
 
 }  // namespace plumb::store

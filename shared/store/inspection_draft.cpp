@@ -1,6 +1,8 @@
 #include "shared/store/inspection_draft.h"
 
+#include "shared/domain/place.h"
 #include "shared/store/draft_audit_trail.h"
+#include "shared/store/photo_metadata.h"
 
 namespace plumb::store {
 namespace {
@@ -31,6 +33,12 @@ Result<Photo> photoFrom(const json::object& object) {
         auto read = domain::readWhereabouts(where->get_object());
         if (!read) return fail(ErrorKind::broken, "store_broken", read.error().detail);
         out.where = *read;
+    }
+    if (const auto* origin = object.if_contains("origin")) {
+        auto read = origin->is_object() ? record::readPhotoOrigin(origin->get_object(), "origin")
+                                        : Result<record::PhotoOrigin>(fail(Error{}));
+        if (!read) return fail(ErrorKind::broken, "store_broken", "a photo of the draft is damaged");
+        out.origin = std::move(*read);
     }
     return out;
 }
@@ -67,6 +75,12 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
         auto file = documentFrom(entry);
         if (!file) return fail(file.error());
         draft.documents.push_back(std::move(*file));
+    }
+    if (entry.kind == "marks") {
+        // Of one that was taken out they wait until it comes back.
+        for (auto& photo : draft.photos) {
+            if (photoName(photo) == entry.name) photo.marks = entry.value;
+        }
     }
     if (entry.kind == "trail") {
         auto read = trailFromEntry(entry);
@@ -130,7 +144,11 @@ DraftEntry photoEntry(const Photo& photo) {
     json::object out{{"sha256", photo.sha256.hex()}, {"size", photo.size},       {"type", photo.type},
                      {"item", photo.item},           {"caption", photo.caption}, {"added", formatInstant(photo.added)}};
     if (photo.where) out["where"] = domain::toJson(*photo.where);
+    if (photo.origin) out["origin"] = record::toJson(*photo.origin);
     return {"photo", photoName(photo), toText(out)};
+}
+DraftEntry marksEntry(const Photo& photo) {
+    return {"marks", photoName(photo), photo.marks};
 }
 DraftEntry photoGone(const Photo& photo) {
     return {"photo", photoName(photo), ""};
@@ -182,8 +200,12 @@ Result<InspectionDraft> loadDraft(const TabletStore& store, const std::string& i
     InspectionDraft out;
     out.row = *row;
     out.started = {row->created, store.now().offset};
-    for (const auto& entry : *entries) {
-        if (auto taken = take(out, entry); !taken) return fail(taken.error());
+    // Marks need the photos that they are over.
+    for (const bool marks : {false, true}) {
+        for (const auto& entry : *entries) {
+            if ((entry.kind == "marks") != marks) continue;
+            if (auto taken = take(out, entry); !taken) return fail(taken.error());
+        }
     }
     // It is filled in the zone in which it was begun.
     out.answers.local = checklist::LocalDay{out.started.offset, {}};
@@ -201,10 +223,41 @@ Result<InspectionDraft> openDraft(TabletStore& store, const std::string& id) {
     return draft;
 }
 
-Result<Photo> importPhoto(TabletStore& store, const std::string& item, ByteView content, const std::string& caption) {
+Result<Photo> importPhoto(TabletStore& store, const std::string& item, ByteView content, const std::string& caption,
+                          const PhotoMoment& moment) {
     const auto file = store.importPicture(content);
     if (!file) return fail(file.error());
-    return Photo{file->sha256, file->size, file->type, item, caption, store.now(), {}};
+    Photo out{file->sha256, file->size, file->type, item, caption, store.now()};
+    out.origin = record::PhotoOrigin{moment.way, out.added, {}, {}, {}, {}, {}};
+    const auto facts = photoFacts(content);
+    if (facts.present) {
+        out.origin->camera = record::CameraSaid{facts.taken, facts.offset, {}};
+        if (facts.place) out.origin->camera->place = record::PhotoSpot{facts.place->latitude, facts.place->longitude};
+    }
+    if (moment.where) out.takeInAt(*moment.where);
+    return out;
+}
+
+void Photo::takeInAt(const records::Whereabouts& place) {
+    where = place;
+    if (!origin) return;
+    origin->place.reset();
+    origin->noPlace.clear();
+    if (const auto* fix = std::get_if<domain::Place>(&place))
+        origin->place = record::PhotoSpot{fix->latitude, fix->longitude, fix->accuracy};
+    else
+        origin->noPlace = domain::noPlaceName(std::get<domain::NoPlace>(place));
+}
+
+record::FileRef Photo::ref() const {
+    record::FileRef out{sha256, size, type, "evidence", item};
+    out.photo = origin;
+    // Where the tablet was, the record's own member says (records/inspection/places.h).
+    if (where && out.photo) {
+        out.photo->place.reset();
+        out.photo->noPlace.clear();
+    }
+    return out;
 }
 
 Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content,

@@ -1,7 +1,7 @@
 // An inspection that is being filled, as the store keeps it between two taps: answers, reasons, notes, facts of the
-// site, photos, edited findings, the trail of all of them, where the person was, and on which versions of the checklist
-// the draft stood before; of a self-assessment (assessment_draft.h) and of a re-check, too. Kinds of entries: answer,
-// na, note, fact, photo, document, finding, trail, place, version, base.
+// site, photos, their marks, edited findings, the trail of all of them, where the person was, and on which versions of
+// the checklist the draft stood before; of a self-assessment (assessment_draft.h) and of a re-check, too. Kinds of
+// entries: answer, na, note, fact, photo, marks, document, finding, trail, place, version, base.
 #pragma once
 
 #include <map>
@@ -25,6 +25,19 @@ struct Photo {
     std::string type, item, caption;
     Instant added;
     std::optional<records::Whereabouts> where = {};  // when it was taken in; none where nobody asked
+    std::optional<record::PhotoOrigin> origin = {};  // none of one that was taken in before there were any
+    std::string marks = {};                          // the layer over it (shared/picture/marks.h), or ""
+
+    // Where the tablet was when it was taken in; its origin says so too.
+    void takeInAt(const records::Whereabouts& place);
+    // As the record will name it.
+    [[nodiscard]] record::FileRef ref() const;
+};
+
+// How a photo came, and where the tablet was.
+struct PhotoMoment {
+    record::PhotoOrigin::Way way = record::PhotoOrigin::Way::import;
+    std::optional<records::Whereabouts> where = {};  // none where nobody asked
 };
 
 // A finding as it will be signed. Without an edited one the checklist's own wording holds.
@@ -75,7 +88,7 @@ std::map<std::string, int> photosPerItem(const std::vector<Photo>& photos);
 
 // Checks that it is a picture and seals it; the draft names it once photoEntry() is put.
 Result<Photo> importPhoto(TabletStore& store, const std::string& item, ByteView content,
-                          const std::string& caption = "");
+                          const std::string& caption = "", const PhotoMoment& moment = {});
 // The same, and ties it to an item. The same picture twice at one item is one.
 Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content,
                        const std::string& caption = "");
@@ -92,6 +105,8 @@ DraftEntry startedEntry(const Instant& started);  // also the zone in which the 
 DraftEntry begunAtEntry(const records::Whereabouts& where);
 DraftEntry photoEntry(const Photo& photo);
 DraftEntry photoGone(const Photo& photo);
+// A photo's marks, caption and the word about a difference are written by these, each change by itself.
+DraftEntry marksEntry(const Photo& photo);
 bool samePhoto(const Photo& a, const Photo& b);  // the same picture at the same item
 DraftEntry leftVersionEntry(const LeftVersion& left, std::size_t number);
 DraftEntry staysEntry(const Sha256& newer);

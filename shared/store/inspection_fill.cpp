@@ -5,6 +5,7 @@
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/session/session.h"
+#include "shared/picture/marks.h"
 #include "shared/store/draft_audit_trail.h"
 #include "shared/store/image_type.h"
 #include "shared/store/tuning.h"
@@ -152,11 +153,36 @@ Result<void> nameAnswerFiles(TabletStore& store, const checklist::Checklist& doc
     return {};
 }
 
+namespace {
+
+// The layer over a photo becomes a file of its own beside it. What an earlier record said of it stays, where nobody
+// could look at it here.
+Result<void> nameMarks(TabletStore& store, const Photo& photo, const std::vector<record::FileRef>& known,
+                       NewRecord& record) {
+    if (!photo.marks.empty()) {
+        const auto layer = picture::readMarks(photo.marks);
+        if (!layer) return fail(layer.error());
+        if (layer->marks.empty()) return {};
+        const auto file = store.importFile(asBytes(photo.marks), picture::kMarksType);
+        if (!file) return fail(file.error());
+        record.files.push_back({file->sha256, file->size, file->type, picture::kMarksRole, photo.item, photo.sha256});
+        return {};
+    }
+    for (const auto& file : known) {
+        if (file.role == picture::kMarksRole && file.of == photo.sha256 && file.item == photo.item &&
+            !store.file(file.sha256))
+            record.filesOfOthers.push_back(file);
+    }
+    return {};
+}
+
+}  // namespace
+
 Result<void> nameFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
                        NewRecord& record) {
     for (const auto& photo : filled.draft.photos) {
-        const record::FileRef ref{photo.sha256, photo.size, photo.type, "evidence", photo.item};
-        if (auto named = nameFile(store, ref, known, record); !named) return named;
+        if (auto named = nameFile(store, photo.ref(), known, record); !named) return named;
+        if (auto named = nameMarks(store, photo, known, record); !named) return named;
     }
     for (const auto& document : filled.draft.documents) {
         if (auto named = nameFile(store, document.ref(), known, record); !named) return named;

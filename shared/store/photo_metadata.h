@@ -14,11 +14,13 @@ struct PhotoPlace {
 };
 
 struct PhotoMetadata {
-    std::optional<PhotoPlace> place;
-    std::string taken;  // "2026-11-22 08:15:30" as the camera had it, or ""
+    std::optional<PhotoPlace> place = {};
+    std::string taken = {};   // "2026-11-22 08:15:30" as the camera had it, or ""
+    std::string offset = {};  // of that time from UTC, "+08:00", or ""
+    bool present = false;     // whether there is any EXIF
 };
 
-// Of a JPEG, PNG or WebP; nothing where there is nothing, or where it cannot be read.
+// Of a JPEG, PNG, WebP or HEIC; nothing where there is nothing, or where it cannot be read.
 PhotoMetadata photoFacts(ByteView content);
 
 // Along the ground (shared/domain/geodesy.h).

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "shared/picture/heic.h"
 #include "shared/store/image_type.h"
 #include "shared/store/sealed_names.h"
 #include "shared/store/tablet_store.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::store {
 namespace {
@@ -35,9 +37,29 @@ Result<FileRow> TabletStore::importFile(ByteView content, const std::string& typ
 }
 
 Result<FileRow> TabletStore::importPicture(ByteView content) {
+    if (content.empty()) return fail(ErrorKind::malformed, "file_empty", "the file is empty");
     const auto info = imageInfo(content);
     if (!info) return fail(info.error());
-    return sealFile(content, info->type);
+    if (info->type != picture::kHeicType) return sealFile(content, info->type);
+    // Decoding it whole is what shows that it can be looked at.
+    const auto shown = picture::jpegOfHeic(content, kShownSide);
+    if (!shown) return fail(shown.error());
+    auto original = sealFile(content, info->type);
+    if (!original) return original;
+    const auto jpeg = sealFile(*shown, "image/jpeg");
+    if (!jpeg) return jpeg;
+    if (auto kept = setSetting(shownName(original->sha256), jpeg->sha256.hex()); !kept) return fail(kept.error());
+    return original;
+}
+
+// Settings have open names: this one tells no hash to whoever reads the database.
+std::string TabletStore::shownName(const Sha256& original) const {
+    return "shown/" + m_vault.nameOf(original).hex();
+}
+
+std::optional<FileRow> TabletStore::shownOf(const Sha256& original) const {
+    const auto hash = Sha256::fromHex(setting(shownName(original), ""));
+    return hash ? file(*hash) : std::nullopt;
 }
 
 Result<FileRow> TabletStore::sealFile(ByteView content, const std::string& type) {

@@ -296,6 +296,8 @@ class TabletStore {
     // can be looked at (image_type.h), and is kept as the kind that it is: no_image, image_too_large.
     Result<FileRow> importFile(ByteView content, const std::string& type);
     Result<FileRow> importPicture(ByteView content);
+    // Of a HEIC that was taken in here: the JPEG that was made of it to be shown, sealed beside it.
+    [[nodiscard]] std::optional<FileRow> shownOf(const Sha256& original) const;
     [[nodiscard]] std::optional<FileRow> file(const Sha256& hash) const;
     // Wanted by the server and not there yet; checklists first, then small before large.
     [[nodiscard]] std::vector<FileRow> filesToUpload() const;
@@ -344,6 +346,7 @@ class TabletStore {
     void putCheckpoint(const crypto::Checkpoint& checkpoint, const std::string& note);
     void putSetting(const std::string& name, const std::string& value);  // within a transaction
     Result<FileRow> sealFile(ByteView content, const std::string& type);
+    [[nodiscard]] std::string shownName(const Sha256& original) const;
     Result<void> putRows(const std::string& draft, const std::vector<DraftEntry>& entries);
     Result<DraftRow> putDraft(DraftRow row);
     [[nodiscard]] std::vector<DraftRow> draftsWhere(const std::string& condition) const;

@@ -45,7 +45,8 @@ inline constexpr std::size_t kMaxNameBytes = 1024;
 inline constexpr int kLongestTerm = 365;
 
 // Pictures. Cameras write less than any of these; beyond them stands something made to cost memory.
-inline constexpr std::size_t kMostExifBytes = 1u << 20;      // a JPEG's segment holds 64 KiB
+// The longer side of the JPEG that is made of a HEIC to be shown: what a screen and an A4 page show of it.
+inline constexpr int kShownSide = 2560;
 inline constexpr std::size_t kMostPngChunkBytes = 8u << 20;  // of text, profiles and the like
 inline constexpr unsigned kMostPngChunks = 1000;
 // Some cameras pad a scan by a few bytes. More than that left over means that what was read was not what was written.

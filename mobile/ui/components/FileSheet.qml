@@ -9,7 +9,7 @@ Sheet {
 
     property bool pictures: true
     property bool folders: false  // a folder is picked, not a file
-    property var names: pictures ? ["*.jpg", "*.jpeg", "*.png", "*.webp"] : ["*"]
+    property var names: pictures ? ["*.jpg", "*.jpeg", "*.png", "*.webp", "*.heic", "*.heif"] : ["*"]
     property url folder: Files.startFolder
 
     signal picked(string path)

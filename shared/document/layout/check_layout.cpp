@@ -203,7 +203,7 @@ Result<void> checkBlock(const json::object& block, const std::string& where) {
         if (auto good = checkNames(*object, inner, {"each", "role", "drawing", "under"}); !good) return good;
         return checkItems(*object, inner, {"role", "under"}, {"drawing"});
     }
-    if (auto good = checkNames(*object, inner, {"each", "picture", "under"}); !good) return good;
+    if (auto good = checkNames(*object, inner, {"each", "picture", "marks", "under"}); !good) return good;
     return checkItems(*object, inner, {"under"}, {"picture"});
 }
 

@@ -145,7 +145,8 @@ class Composer {
     }
 
     Picture pictureAt(const json::object& of, std::string_view name, const Scope& scope) {
-        const auto hash = scope.text(textOr(of, name));
+        const auto place = textOr(of, name);
+        const auto hash = place.empty() ? std::string() : scope.text(place);
         return {hash.empty() ? std::string() : m_pictureOf(hash)};
     }
 
@@ -161,7 +162,9 @@ class Composer {
     Photos photosOf(const json::object& photos, const Scope& scope) {
         Photos out;
         each(textOr(photos, "each"), scope, [&](const Scope& one) {
-            out.photos.push_back({pictureAt(photos, "picture", one), text(photos, "under", one)});
+            auto picture = pictureAt(photos, "picture", one);
+            picture.marks = pictureAt(photos, "marks", one).content;
+            out.photos.push_back({std::move(picture), text(photos, "under", one)});
         });
         return out;
     }

@@ -7,6 +7,7 @@
 
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/stated_score.h"
+#include "shared/picture/marks.h"
 
 namespace plumb::document {
 namespace {
@@ -28,14 +29,22 @@ class Evidence {
         for (const auto& file : source.record.payload.files) {
             if (file.sha256 == signature) continue;
             if (file.role == "evidence" && file.type.starts_with("image/")) {
-                const auto note = source.photo ? source.photo(file.sha256) : PhotoNote{};
+                auto note = source.photo ? source.photo(file.sha256) : PhotoNote{};
+                // A shot of the tablet's own says nothing of itself; the record says it.
+                if (file.photo && file.photo->way == record::PhotoOrigin::Way::camera) {
+                    if (note.taken.empty()) note.taken = minuteText(file.photo->at);
+                    if (note.place.empty() && file.photo->place) note.place = placeText(*file.photo->place);
+                }
                 m_numbers[file.item].push_back(m_photos.size() + 1);
-                m_photos.push_back(json::object{{"item", noOf(source, file.item)},
-                                                {"hash", file.sha256.hex()},
-                                                {"short", groupedFingerprint(file.sha256)},
-                                                {"bytes", sizeText(file.size)},
-                                                {"taken", note.taken},
-                                                {"place", note.place}});
+                m_photos.push_back(
+                    json::object{{"item", noOf(source, file.item)},
+                                 {"hash", file.sha256.hex()},
+                                 {"shown", besides(source, file, picture::kShownRole, file.sha256.hex())},
+                                 {"marks", besides(source, file, picture::kMarksRole, "")},
+                                 {"short", groupedFingerprint(file.sha256)},
+                                 {"bytes", sizeText(file.size)},
+                                 {"taken", note.taken},
+                                 {"place", note.place}});
             } else if (file.role == "evidence" || file.role == "document") {
                 m_files.push_back(json::object{{"item", noOf(source, file.item)},
                                                {"type", file.type},
@@ -64,6 +73,20 @@ class Evidence {
     [[nodiscard]] const json::array& files() const { return m_files; }
 
   private:
+    // The hash of the file that belongs to this one.
+    static std::string besides(const InspectionSource& source, const record::FileRef& file, std::string_view role,
+                               const std::string& otherwise) {
+        for (const auto& other : source.record.payload.files)
+            if (other.role == role && other.of == file.sha256 && other.item == file.item) return other.sha256.hex();
+        return otherwise;
+    }
+
+    static std::string placeText(const record::PhotoSpot& spot) {
+        char text[48];
+        std::snprintf(text, sizeof text, "%.5f, %.5f", spot.latitude, spot.longitude);
+        return text;
+    }
+
     static std::string noOf(const InspectionSource& source, const std::string& item) {
         const auto* found = source.checklist.item(item);
         return found && !found->no.empty() ? found->no : item;

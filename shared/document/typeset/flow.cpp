@@ -148,9 +148,17 @@ Result<void> Flow::place(const Sides& sides) {
 Result<void> Flow::placeInRoom(const Picture& picture, PictureKind kind, double x, double y, double width,
                                double height) {
     if (picture.content.empty()) return {};
-    auto read = PrintPicture::read(picture.content, width, kind);
+    auto layer =
+        picture.marks.empty() ? Result<picture::MarkLayer>(picture::MarkLayer{}) : picture::readMarks(picture.marks);
+    // What hides a face and cannot be read would print the face.
+    if (!layer) return fail(layer.error());
+    auto read = PrintPicture::read(picture.content, width, kind, &*layer);
     if (!read) return fail(read.error());
-    draw(PlacedPicture{std::make_shared<const PrintPicture>(std::move(*read)), x, y, width, height});
+    PlacedPicture placed{std::make_shared<const PrintPicture>(std::move(*read)), x, y, width, height};
+    const auto place = placed.picture->placeIn(x, y, width, height);
+    if (!layer->marks.empty())
+        placed.marks = std::make_shared<const MarkedPicture>(m_fonts, *layer, place.width, place.height);
+    draw(std::move(placed));
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "shared/document/typeset/marked_picture.h"
 #include "shared/document/typeset/picture.h"
 #include "shared/document/typeset/set_text.h"
 
@@ -31,6 +32,7 @@ struct PlacedShade {
 struct PlacedPicture {
     std::shared_ptr<const PrintPicture> picture;
     double x, y, width, height;
+    std::shared_ptr<const MarkedPicture> marks = {};  // over it; may be null
 };
 struct PlacedTick {
     double x, y, size;

@@ -71,9 +71,11 @@ struct Sides {
     Text left, middle, right;
 };
 
-// The bytes of a PNG or JPEG file; none: the room stays free.
+// The bytes of a PNG or JPEG file; none: the room stays free. `marks`: the layer over it (shared/picture/marks.h), or
+// "".
 struct Picture {
     std::string content;
+    std::string marks = {};
 };
 
 // Boxes side by side, at most three in a row: whose signature, the drawing, under it name and time.

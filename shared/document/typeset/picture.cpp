@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "shared/picture/mosaic.h"
+
 namespace plumb::document {
 namespace {
 
@@ -68,21 +70,39 @@ Result<PrintPicture::Surface> readPng(std::string_view content) {
     return surface;
 }
 
-Result<PrintPicture> PrintPicture::read(std::string_view content, double width, PictureKind kind) {
+Result<PrintPicture> PrintPicture::read(std::string_view content, double width, PictureKind kind,
+                                        const picture::MarkLayer* marks) {
     Result<Surface> surface = fail(ErrorKind::malformed, "bad_picture", "the picture is neither a PNG nor a JPEG");
-    if (content.starts_with(kPngStart)) surface = readPng(content);
-    if (content.starts_with(kJpegStart)) surface = readJpeg(content, width);
-    if (surface && kind == PictureKind::photo && content.starts_with(kPngStart))
-        surface = asJpeg(flattened(surface->get(), width));
+    Result<Pixels> pixels = fail(surface.error());
+    if (content.starts_with(kPngStart)) {
+        surface = readPng(content);
+        if (surface && kind == PictureKind::photo) pixels = flattened(surface->get(), width);
+    } else if (content.starts_with(kJpegStart)) {
+        pixels = readJpeg(content, width);
+        if (!pixels) surface = fail(pixels.error());
+    }
+    if (pixels) {
+        const picture::PixelField field{pixels->rgb.data(), pixels->width, pixels->height, pixels->width * 3, 3};
+        for (const auto& shape :
+             marks ? picture::shapesOf(*marks, pixels->width, pixels->height) : std::vector<picture::MarkShape>())
+            if (shape.kind == picture::MarkShape::Kind::mosaic) picture::burnMosaic(field, shape);
+        surface = asJpeg(*pixels);
+    }
     if (!surface) return fail(surface.error());
     return PrintPicture(std::move(*surface));
 }
 
-void PrintPicture::draw(cairo_t* cairo, double x, double y, double width, double height) const {
+PrintPicture::Place PrintPicture::placeIn(double x, double y, double width, double height) const {
     const double scale = std::min(width / this->width(), height / this->height());
+    const double wide = scale * this->width(), tall = scale * this->height();
+    return {x + (width - wide) / 2, y + (height - tall) / 2, wide, tall};
+}
+
+void PrintPicture::draw(cairo_t* cairo, double x, double y, double width, double height) const {
+    const auto place = placeIn(x, y, width, height);
     cairo_save(cairo);
-    cairo_translate(cairo, x + (width - scale * this->width()) / 2, y + (height - scale * this->height()) / 2);
-    cairo_scale(cairo, scale, scale);
+    cairo_translate(cairo, place.x, place.y);
+    cairo_scale(cairo, place.width / this->width(), place.height / this->height());
     cairo_set_source_surface(cairo, m_surface.get(), 0, 0);
     cairo_paint(cairo);
     cairo_restore(cairo);

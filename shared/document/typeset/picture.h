@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/picture/marks.h"
 
 namespace plumb::document {
 
@@ -17,11 +18,17 @@ enum class PictureKind { drawing, photo };
 class PrintPicture {
   public:
     // `width`: of its place, points. Malformed "bad_picture", with why.
-    static Result<PrintPicture> read(std::string_view content, double width, PictureKind kind);
+    // `marks` (may be null): its mosaics are burnt into the pixels of a photo.
+    static Result<PrintPicture> read(std::string_view content, double width, PictureKind kind,
+                                     const picture::MarkLayer* marks = nullptr);
 
     [[nodiscard]] int width() const { return cairo_image_surface_get_width(m_surface.get()); }  // pixels
     [[nodiscard]] int height() const { return cairo_image_surface_get_height(m_surface.get()); }
-    // As large as it has room, its proportions kept, in the middle.
+    // Where it stands in this room: as large as it has room, its proportions kept, in the middle.
+    struct Place {
+        double x, y, width, height;
+    };
+    [[nodiscard]] Place placeIn(double x, double y, double width, double height) const;
     void draw(cairo_t* cairo, double x, double y, double width, double height) const;
 
     using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
@@ -33,7 +40,6 @@ class PrintPicture {
 
 // One format each; picture.cpp is the rule over them.
 Result<PrintPicture::Surface> readPng(std::string_view content);
-Result<PrintPicture::Surface> readJpeg(std::string_view content, double width);
 
 inline constexpr double kDotsPerPoint = 150.0 / 72;
 
@@ -42,6 +48,7 @@ struct Pixels {
     int width = 0, height = 0;
     std::vector<unsigned char> rgb;
 };
+Result<Pixels> readJpeg(std::string_view content, double width);
 // A surface that stands in the PDF as a JPEG.
 Result<PrintPicture::Surface> asJpeg(const Pixels& pixels);
 

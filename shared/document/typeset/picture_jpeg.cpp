@@ -4,14 +4,13 @@
 #include <cstdio>
 
 #include <jpeglib.h>
-#include <libexif/exif-data.h>
 
 #include <csetjmp>
 #include <cstdlib>
-#include <memory>
 #include <vector>
 
 #include "shared/document/typeset/picture.h"
+#include "shared/picture/exif.h"
 
 namespace plumb::document {
 namespace {
@@ -97,19 +96,6 @@ bool encode(const Pixels& pixels, unsigned char** bytes, unsigned long* length, 
     return true;
 }
 
-// 1 … 8 of the EXIF orientation tag; 1 where there is none.
-int orientationOf(std::string_view content) {
-    const std::unique_ptr<ExifData, decltype(&exif_data_unref)> data(
-        exif_data_new_from_data(reinterpret_cast<const unsigned char*>(content.data()),
-                                static_cast<unsigned int>(content.size())),
-        exif_data_unref);
-    if (!data) return 1;
-    const auto* entry = exif_content_get_entry(data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
-    if (!entry || entry->format != EXIF_FORMAT_SHORT || entry->size < 2) return 1;
-    const int said = exif_get_short(entry->data, exif_data_get_byte_order(data.get()));
-    return said >= 1 && said <= 8 ? said : 1;
-}
-
 Pixels turned(Pixels pixels, int orientation) {
     if (orientation == 1) return pixels;
     const bool across = orientation >= 5;  // rows become columns
@@ -131,14 +117,14 @@ Pixels turned(Pixels pixels, int orientation) {
 
 }  // namespace
 
-Result<PrintPicture::Surface> readJpeg(std::string_view content, double width) {
+Result<Pixels> readJpeg(std::string_view content, double width) {
     Pixels pixels;
     Trouble trouble;
     if (!decode(content, width, pixels, trouble)) {
         return fail(ErrorKind::malformed, "bad_picture",
                     std::string("the JPEG cannot be read: ") + (*trouble.text ? trouble.text : "it is too large"));
     }
-    return asJpeg(turned(std::move(pixels), orientationOf(content)));
+    return turned(std::move(pixels), picture::readExif(asBytes(content)).orientation);
 }
 
 Result<PrintPicture::Surface> asJpeg(const Pixels& pixels) {

@@ -24,7 +24,11 @@ class Drawer {
     explicit Drawer(cairo_t* cairo) : m_cairo(cairo) {}
 
     void operator()(const PlacedText& text) const { text.text->draw(m_cairo, text.x, text.y, text.from, text.to); }
-    void operator()(const PlacedPicture& one) const { one.picture->draw(m_cairo, one.x, one.y, one.width, one.height); }
+    void operator()(const PlacedPicture& one) const {
+        one.picture->draw(m_cairo, one.x, one.y, one.width, one.height);
+        const auto place = one.picture->placeIn(one.x, one.y, one.width, one.height);
+        if (one.marks) one.marks->draw(m_cairo, place.x, place.y);
+    }
     void operator()(const PlacedShade& shade) const {
         cairo_set_source_rgb(m_cairo, kShade, kShade, kShade);
         cairo_rectangle(m_cairo, shade.x, shade.y, shade.width, shade.height);

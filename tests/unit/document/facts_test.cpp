@@ -155,3 +155,19 @@ TEST_CASE("the code on a paper carries what a reader holds the server's answer a
           "https://example.invalid/verify/9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f#AQEBAQEBAQEBAQEBAQEBAQ." +
               toBase64Url(crypto::sha256("log").view().first(16)));
 }
+
+TEST_CASE(
+    "Of a HEIC the picture is printed that the record names for it, and marks are those of the photo's own item") {
+    Signed one;
+    one.payload.files.push_back({hashOf(20), 9, "image/heic", "evidence", "a"});
+    one.payload.files.push_back({hashOf(21), 9, "image/jpeg", "shown", "a", hashOf(20)});
+    one.payload.files.push_back({hashOf(22), 9, "application/vnd.plumb.marks+json", "marks", "a", hashOf(1)});
+    one.payload.files.push_back({hashOf(23), 9, "application/vnd.plumb.marks+json", "marks", "b", hashOf(1)});
+    const auto photos = inspectionFacts(one.source(), "zh").at("photos").as_array();
+    REQUIRE(photos.size() == 4);
+    CHECK(photos[0].at("shown").as_string() == hashOf(1).hex());
+    CHECK(photos[0].at("marks").as_string() == hashOf(22).hex());
+    CHECK(photos[1].at("marks").as_string().empty());
+    CHECK(photos[3].at("hash").as_string() == hashOf(20).hex());
+    CHECK(photos[3].at("shown").as_string() == hashOf(21).hex());
+}

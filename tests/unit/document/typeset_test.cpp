@@ -1,3 +1,5 @@
+#include <cairo.h>
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
@@ -99,4 +101,31 @@ TEST_CASE("A draft says so across every page, under what the page says") {
     keep("draft.pdf", *pdf);
     CHECK(pdf->pages == 1);
     CHECK(pdf->content != setPart(composed("inspection_record", recordData())).content);
+}
+
+TEST_CASE("Marks are drawn over a photo and its mosaics burnt in; marks that cannot be read print nothing") {
+    cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 64, 48);
+    std::string png;
+    cairo_surface_write_to_png_stream(
+        surface,
+        [](void* to, const unsigned char* bytes, unsigned int length) {
+            static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(bytes), length);
+            return CAIRO_STATUS_SUCCESS;
+        },
+        &png);
+    cairo_surface_destroy(surface);
+    const auto printed = [&](const std::string& marks) {
+        Part part;
+        part.blocks = {Photos{{{{png, marks}, {{"照片 1"}}}}}};
+        return typeset(documentOf(part));
+    };
+    const std::string layer = R"({"v":1,"of":")" + std::string(64, 'a') + R"(","marks":[)";
+    const auto plain = printed(""), marked = printed(layer + R"({"kind":"arrow","points":[[1000,1000],[9000,9000]]},)" +
+                                                     R"({"kind":"text","points":[[5000,5000]],"text":"未上锁"}]})");
+    REQUIRE(plain);
+    REQUIRE(marked);
+    keep("marked.pdf", *marked);
+    CHECK(marked->content != plain->content);
+    CHECK(printed(layer + "]}")->content == plain->content);
+    CHECK(printed("{}").error().code == "bad_marks");
 }

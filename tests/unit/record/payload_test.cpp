@@ -43,6 +43,40 @@ TEST_CASE("a payload is written and read back") {
     CHECK(formatPayload(read) == formatPayload(payload));
 }
 
+TEST_CASE("a file says to which it belongs, and a photo how it came; both are judged") {
+    const std::string hash(64, 'a');
+    const auto fileWith = [&](const char* member, json::value value) {
+        json::object file{{"sha256", hash}, {"size", 1}, {"type", "image/jpeg"}, {"role", "evidence"}};
+        file[member] = std::move(value);
+        return parsePayload(with("files", json::array{std::move(file)}));
+    };
+    CHECK(fileWith("of", hash.c_str()).value().files[0].of == Sha256::fromHex(hash).value());
+    CHECK_FALSE(fileWith("of", "aa"));
+    CHECK_FALSE(fileWith("of", 5));
+    const json::object photo{{"way", "import"},
+                             {"at", "2026-11-22T08:52:16.000+08:00"},
+                             {"noPlace", "平板没有定位"},
+                             {"camera", {{"taken", "2026-11-22 08:52:13"}, {"place", {{"lat", 38.2}, {"lon", 101.9}}}}},
+                             {"caption", "门虚掩"},
+                             {"reason", "相机没有对时"}};
+    const auto read = fileWith("photo", photo);
+    REQUIRE(read);
+    CHECK(read->files[0].photo->camera->place->latitude == Approx(38.2));
+    CHECK(toJson(*read->files[0].photo) == photo);
+    CHECK(parsePayload(formatPayload(*read)).value().files[0].photo == read->files[0].photo);
+    for (const auto& [member, value] :
+         std::vector<std::pair<const char*, json::value>>{{"way", "post"},
+                                                          {"at", "2026-11-22"},
+                                                          {"caption", 5},
+                                                          {"camera", "x"},
+                                                          {"place", json::object{{"lat", 91}, {"lon", 0}}}}) {
+        auto bad = photo;
+        bad[member] = value;
+        INFO(member);
+        CHECK_FALSE(fileWith("photo", bad));
+    }
+}
+
 TEST_CASE("unknown members and types are no reason to refuse") {
     CHECK(parsePayload(with("future", json::object{{"x", 1}})));
     CHECK(parsePayload(with("type", "weather.observed")));

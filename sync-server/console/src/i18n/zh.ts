@@ -40,7 +40,7 @@ export const zh = {
     naReason: '理由', note: '现场说明', where: '位置', due: '整改期限', unknownSection: '检查表里没有的内容（按原样显示）', noChecklist: '检查表文件没有取到或不予采信，按原始编号显示。', addRemark: '对“{item}”写批注', remarkHere: '写给检查员的批注…', out: '超出限值', asked: '上次批注', guidance: '判定方法',
   },
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
-  light: { label: '照片', place: '拍摄位置 {lat}, {lon}', metres: '距检查对象 {n} 米', kilometres: '距检查对象 {n} 公里', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
+  light: { label: '照片', marked: '有标记', hideMarks: '隐藏标记', showMarks: '显示标记', lacking: '▲ 标记读不出来，只看得到原图', reason: '检查员对差异的说明：{text}', place: '拍摄位置 {lat}, {lon}', metres: '距检查对象 {n} 米', kilometres: '距检查对象 {n} 公里', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
   authenticity: { title: '真实性', place: { inside: '签名 {at}，在区间内', early: '签名 {at}，早于区间', late: '签名 {at}，晚于区间' }, lead: '由本页从记录行和日志证明算出，不是服务器的说法。', time: '时间区间', timeOpen: '{before} 之前', timeSay: '签名时已见的检查点与首次收录它的检查点之间', score: '得分', scoreSay: '收录时服务器已按同一检查表复算；本页显示记录里签了名的得分。', fingerprint: '记录指纹', show: '逐项说明', hide: '收起', ok: '通过', bad: '未通过', wait: '进行中', unknown: '无法核对' },
   check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', body: '内容', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', cosigned: '第二名检查员', document: '检查表', files: '照片与附件' },
   lasting: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },

@@ -9,6 +9,7 @@ import type { Alg, PublicJwk } from '../crypto/jwk'
 import { isLowS } from '../crypto/low_s'
 import { signingInput, verifySignature } from '../crypto/suites'
 import { checkPayloadForm } from './payload_form'
+import { isPhotoOrigin, type PhotoOrigin } from './photo_origin'
 
 export const kMaxLine = 262144
 /** The one way to write `at`. */
@@ -36,6 +37,9 @@ export interface RecordFile {
   type: string
   role: string
   item?: string
+  /** The file that this one belongs to: of marks, and of a picture to be shown. */
+  of?: string
+  photo?: PhotoOrigin
 }
 
 export interface Line {
@@ -149,6 +153,8 @@ function isFile(f: unknown): f is RecordFile {
     typeof o.size === 'number' &&
     typeof o.type === 'string' &&
     typeof o.role === 'string' &&
-    (o.item === undefined || typeof o.item === 'string')
+    (o.item === undefined || typeof o.item === 'string') &&
+    (o.of === undefined || (typeof o.of === 'string' && /^[0-9a-f]{64}$/.test(o.of))) &&
+    (o.photo === undefined || isPhotoOrigin(o.photo))
   )
 }

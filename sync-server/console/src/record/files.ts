@@ -7,6 +7,7 @@ import { sha256Hex } from '../crypto/sha256'
 import type { Bytes } from '../base/bytes'
 import type { RecordFile } from '../line/line'
 import { photoPlace, type PhotoPlace } from './photo_place'
+import { kMarksType, readMarks, type Mark } from './marks'
 import { asProblem } from '../api/problem'
 import { services } from '../people/session'
 
@@ -20,6 +21,8 @@ export interface ShownFile {
   detail: string
   /** Where the camera says that it was taken; known once the bytes were verified. */
   place: PhotoPlace | null
+  /** Of a layer of marks that can be read. */
+  marks: Mark[] | null
 }
 
 const kAtOnce = 3
@@ -33,6 +36,26 @@ export function isPicture(file: RecordFile): boolean {
   return kImages.includes(file.type)
 }
 
+/** What a browser shows of an evidence file: itself, or the picture that the record names for it. */
+export function pictureOf(file: RecordFile): ShownFile | undefined {
+  if (isPicture(file)) return files.byHash.get(file.sha256)
+  return besides(file, 'shown').find((f) => isPicture(f.file))
+}
+
+/** The marks over a photo: null where there are none. */
+export function marksOf(file: RecordFile): Mark[] | null {
+  return besides(file, 'marks').find((f) => f.state === 'ok' && f.marks)?.marks ?? null
+}
+
+/** Marks that the record names and that are not here, or cannot be read: a photo without them would say less. */
+export function marksLacking(file: RecordFile): boolean {
+  return besides(file, 'marks').length > 0 && marksOf(file) === null
+}
+
+function besides(file: RecordFile, role: string): ShownFile[] {
+  return [...files.byHash.values()].filter((f) => f.file.role === role && f.file.of === file.sha256 && f.file.item === file.item)
+}
+
 export function closeFiles(): void {
   stop.abort()
   stop = new AbortController()
@@ -42,7 +65,7 @@ export function closeFiles(): void {
 
 export async function openFiles(list: RecordFile[]): Promise<void> {
   const signal = stop.signal
-  for (const file of list) if (!files.byHash.has(file.sha256)) files.byHash.set(file.sha256, { file, state: 'waiting', url: null, detail: '', place: null })
+  for (const file of list) if (!files.byHash.has(file.sha256)) files.byHash.set(file.sha256, { file, state: 'waiting', url: null, detail: '', place: null, marks: null })
   const turn = [...files.byHash.values()].filter((f) => f.state === 'waiting').map((f) => f.file)
   const worker = async () => {
     for (let f = turn.shift(); f && !signal.aborted; f = turn.shift()) await load(f, signal)
@@ -65,6 +88,10 @@ async function load(file: RecordFile, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return
     shown.state = good ? 'ok' : 'bad'
     if (good && isPicture(file)) shown.place = photoPlace(bytes as Bytes)
+    if (good && file.role === 'marks' && file.type === kMarksType) {
+      const layer = readMarks(new TextDecoder().decode(bytes))
+      shown.marks = layer && layer.of === file.of ? layer.marks : null
+    }
     if (good) shown.url = URL.createObjectURL(new Blob([bytes as Bytes], { type: isPicture(file) ? file.type : 'application/octet-stream' }))
   } catch (e) {
     if (signal.aborted) return

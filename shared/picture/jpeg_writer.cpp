@@ -1,0 +1,99 @@
+#include "shared/picture/jpeg_writer.h"
+
+#include <algorithm>
+#include <csetjmp>
+// Before jpeglib.h, which needs them.
+#include <cstdio>
+#include <cstdlib>
+
+#include <jpeglib.h>
+
+namespace plumb::picture {
+namespace {
+
+constexpr int kQuality = 85;
+
+struct Trouble {
+    jpeg_error_mgr manager;
+    std::jmp_buf back;
+};
+
+[[noreturn]] void giveUp(j_common_ptr info) {
+    std::longjmp(reinterpret_cast<Trouble*>(info->err)->back, 1);
+}
+
+void sayNothing(j_common_ptr /*info*/, int /*level*/) {}
+
+// Plain C between setjmp and longjmp: nothing here has a destructor that would be jumped over.
+bool encode(const std::uint8_t* rows, int width, int height, unsigned char** bytes, unsigned long* length) {
+    jpeg_compress_struct info;
+    Trouble trouble;
+    info.err = jpeg_std_error(&trouble.manager);
+    trouble.manager.error_exit = giveUp;
+    trouble.manager.emit_message = sayNothing;
+    if (setjmp(trouble.back)) {
+        jpeg_destroy_compress(&info);
+        return false;
+    }
+    jpeg_create_compress(&info);
+    jpeg_mem_dest(&info, bytes, length);
+    info.image_width = static_cast<JDIMENSION>(width);
+    info.image_height = static_cast<JDIMENSION>(height);
+    info.input_components = 3;
+    info.in_color_space = JCS_RGB;
+    jpeg_set_defaults(&info);
+    jpeg_set_quality(&info, kQuality, TRUE);
+    info.dct_method = JDCT_ISLOW;
+    jpeg_start_compress(&info, TRUE);
+    while (info.next_scanline < info.image_height) {
+        auto* row = const_cast<unsigned char*>(rows + std::size_t{3} * info.image_width * info.next_scanline);
+        jpeg_write_scanlines(&info, &row, 1);
+    }
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    return true;
+}
+
+}  // namespace
+
+Rgb scaled(const RgbView& picture, int longSide) {
+    const int longest = std::max(picture.width, picture.height);
+    Rgb out{picture.width, picture.height, {}};
+    if (longest > longSide) {
+        out.width = std::max(1, static_cast<int>(std::int64_t{picture.width} * longSide / longest));
+        out.height = std::max(1, static_cast<int>(std::int64_t{picture.height} * longSide / longest));
+    }
+    out.bytes.resize(std::size_t{3} * static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height));
+    auto* to = out.bytes.data();
+    const auto edge = [](int at, int from, int count) { return static_cast<int>(std::int64_t{at} * from / count); };
+    for (int y = 0; y < out.height; ++y) {
+        const int top = edge(y, picture.height, out.height),
+                  bottom = std::max(top + 1, edge(y + 1, picture.height, out.height));
+        for (int x = 0; x < out.width; ++x) {
+            const int left = edge(x, picture.width, out.width),
+                      right = std::max(left + 1, edge(x + 1, picture.width, out.width));
+            unsigned sum[3] = {};
+            for (int row = top; row < bottom; ++row) {
+                const auto* from = picture.rows + std::ptrdiff_t{row} * picture.stride + std::ptrdiff_t{left} * 3;
+                for (int column = left; column < right; ++column)
+                    for (auto& part : sum) part += *from++;
+            }
+            const unsigned count = static_cast<unsigned>((bottom - top) * (right - left));
+            for (const auto part : sum) *to++ = static_cast<std::uint8_t>((part + count / 2) / count);
+        }
+    }
+    return out;
+}
+
+Result<Bytes> writeJpeg(const Rgb& picture) {
+    unsigned char* bytes = nullptr;
+    unsigned long length = 0;
+    const bool good = encode(picture.bytes.data(), picture.width, picture.height, &bytes, &length);
+    Bytes out;
+    if (good) out.assign(bytes, bytes + length);
+    std::free(bytes);
+    if (!good) return fail(ErrorKind::broken, "no_image", "the picture cannot be written as a JPEG");
+    return out;
+}
+
+}  // namespace plumb::picture
