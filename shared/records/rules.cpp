@@ -10,7 +10,6 @@
 #include "shared/records/assessment/assignment.h"
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/body_reader.h"
-#include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
@@ -98,13 +97,12 @@ void erasure(BodyReader& read) {
     (void)read.text("reason");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 42> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 40> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
     {"role.granted", readable<domain::readRoleChangeBody>},
     {"role.withdrawn", readable<domain::readRoleChangeBody>},
-    {"documents.certified", readable<domain::readAuthorityBody>},
     {"programme.published", has<titled>},
     {"site.published", readable<readSite>},
     {"checklist.published", readable<readChecklistPublication>},
@@ -135,7 +133,6 @@ constexpr std::array<std::pair<std::string_view, Rule>, 42> kRules{{
     {"rectification.handed_over", act<ActKind::handedOver>},
     {"rectification.ended", act<ActKind::ended>},
     {"rectification.archived", act<ActKind::archived>},
-    {"document.issued", readable<readIssued>},
     {"standard.feedback", has<words>},
     {"complaint.received", has<words>},
     {"complaint.answered", has<answer>},

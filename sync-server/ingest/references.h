@@ -2,7 +2,7 @@
 // a checklist that is published, the case that an act moves or whose order a re-check names, the round of a
 // self-assessment. Judged in the log's order, by the writer, after the author's rights. Codes: bad_payload, of_unknown,
 // file_missing, bad_checklist, those of records::mayHappen(), records::mayRecheck(), records::mayContribute(),
-// records::maySubmit() and records::mayAmend(), version_unknown, round_unknown, round_closed, person_unknown, own_report.
+// records::maySubmit() and records::mayAmend(), round_unknown, round_closed, person_unknown, own_report.
 #pragma once
 
 #include "sync-server/auth/trust.h"
