@@ -3314,14 +3314,6 @@
             <translation>Something was added to the file after the paper was signed.</translation>
         </message>
         <message>
-            <source>文书签名的认证机构不是由本系统的根指定的，不予采信。</source>
-            <translation>The root does not name the authority behind the paper's signature; it does not count.</translation>
-        </message>
-        <message>
-            <source>文书所说的记录版本不在日志里，或不是最新的一版。请先同步再出具。</source>
-            <translation>The version that the paper says is not in the log or not the newest. Sync, then issue it again.</translation>
-        </message>
-        <message>
             <source>这不是能用的交换包，或者已经损坏。请换一个文件，或重新写一次。</source>
             <translation>This is no exchange file that can be used, or it is damaged. Choose another, or write it again.</translation>
         </message>

@@ -127,9 +127,6 @@ const char* librarySentence(const std::string& code) {
         {"signature_unsupported", QT_TRANSLATE_NOOP("Sentences", "电子签名不是本系统采用的格式（PAdES），无法核验。")},
         {"signature_too_large", QT_TRANSLATE_NOOP("Sentences", "电子签名太长，PDF 里放不下。")},
         {"changed_after_signing", QT_TRANSLATE_NOOP("Sentences", "文书签名之后，文件又被加了内容。")},
-        {"authority_unknown", QT_TRANSLATE_NOOP("Sentences", "文书签名的认证机构不是由本系统的根指定的，不予采信。")},
-        {"version_unknown",
-         QT_TRANSLATE_NOOP("Sentences", "文书所说的记录版本不在日志里，或不是最新的一版。请先同步再出具。")},
         {"broken", QT_TRANSLATE_NOOP("Sentences", "本机出了故障，刚才的操作没有完成。已存的内容没有丢，请再试一次。")},
     };
     const auto found = sentences.find(code);

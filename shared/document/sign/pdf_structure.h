@@ -41,7 +41,7 @@ std::vector<FoundSignature> findSignatures(std::string_view pdf);
 // a person; "" where it is nothing. REQUIRES: `after` begins with `before`.
 std::string changeBetween(std::string_view before, std::string_view after);
 
-// The key of a signature dictionary that holds the root's line about the authority (RECORDS.md, documents.certified).
+// The key of a signature dictionary that holds what the signer says of its authority: a line of text.
 inline constexpr const char* kAuthorityKey = "/PLUMB_Authority";
 
 }  // namespace plumb::document

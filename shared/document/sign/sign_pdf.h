@@ -17,7 +17,7 @@ struct DocumentSigner {
     const crypto::PrivateKey& key;           // ES256
     const crypto::Certificate& certificate;  // for that key
     const crypto::Certificate& authority;    // by which it is certified
-    std::string authorityLine = {};          // the root's line that names the authority; "" leaves it out
+    std::string authorityLine = {};          // by whose word the authority counts; "" leaves it out
 };
 
 // `at`: when, as the signer's clock has it; it stands in the signature's own dictionary. The same paper, key and time

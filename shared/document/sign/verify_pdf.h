@@ -20,7 +20,7 @@ struct PdfSignature {
     Instant statedAt;           // by the signature's own word: when its certificate had to be good
     std::size_t covers = 0;     // bytes from the file's beginning, but for the signature itself
     bool wholeFile = false;     // nothing stands behind what it covers
-    std::string authorityLine;  // as the signer put it in; judged by readAuthority() (authority_line.h)
+    std::string authorityLine;  // as the signer put it in; not judged here
     // Why it does not hold: signature_unsupported, byte_range_forged, cms_malformed, cms_untrusted, cms_broken,
     // changed_after_signing (the file was, in what a reader sees).
     std::optional<Error> fault;

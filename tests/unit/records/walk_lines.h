@@ -8,7 +8,6 @@
 #include <random>
 #include <string>
 
-#include "shared/base/civil_date.h"
 #include "shared/base/clock.h"
 #include "shared/base/json.h"
 #include "shared/records/believed.h"

@@ -34,15 +34,9 @@ const review: Rule = (r) => {
   })
 }
 
-const issued: Rule = (r) => {
-  r.must('of', recordId)
-  for (const name of ['hash', 'layout', 'pdf']) r.must(name, hash)
-  for (const name of ['paper', 'language', 'number']) r.must(name, said)
-}
-
 const cosignature: Rule = (r) => {
   r.must('of', recordId)
   for (const name of ['hash', 'content']) r.must(name, hash)
 }
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review, 'document.issued': issued, 'inspection.cosigned': cosignature }))
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature }))

@@ -58,18 +58,6 @@ describe('the chain of trust', () => {
     expect(pathTo(trust, inspector.key.kid)).toEqual([])
   })
 
-  it('takes who certifies document keys from the root alone', async () => {
-    const { w, admin, build, append } = world()
-    const root = w.root.key.jwk
-    append(w.root, 'documents.certified', { root, certificate: 'MIIB' })
-    append(w.root, 'documents.certified', { root: admin.key.jwk, certificate: 'MIIB' })
-    append(w.root, 'documents.certified', { root, certificate: '' })
-    append(admin, 'documents.certified', { root, certificate: 'MIIB' })
-    const trust = await build()
-    expect(trust.documentAuthorities.map((one) => one.index)).toEqual([4])
-    expect([...trust.refused]).toEqual([[5, 'malformed'], [6, 'malformed'], [7, 'not_root']])
-  })
-
   it('takes a root key only by its thumbprint', async () => {
     const { w, build } = world()
     const liar = makeKey()
