@@ -24,7 +24,7 @@ let page
 const qrOf = (pdf) => {
   const picture = join(folder, 'page')
   execFileSync('pdftoppm', ['-r', '200', '-png', '-f', '1', '-l', '1', '-singlefile', pdf, picture])
-  return execFileSync('zbarimg', ['--raw', '-q', '-Sdisable', '-Sqrcode.enable', `${picture}.png`], { encoding: 'utf8' }).trim()
+  return execFileSync('zbarimg', ['--raw', '-q', '-Sdisable', '-Sqrcode.enable', `${picture}.png`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
 }
 const at = (name) => page.at(name)
 const open = async (address) => {
