@@ -3753,6 +3753,14 @@
             <source>这个文件不是照片，或者已损坏、不完整，打不开，没有加入。可用的有 JPEG、PNG、WebP 和 HEIC。</source>
             <translation>This file is no photo, or is damaged or not whole, so that it cannot be opened; it was not added. JPEG, PNG, WebP and HEIC are taken.</translation>
         </message>
+        <message>
+            <source>检查表的正文不对，服务器没有收下。请管理员改好再发布。</source>
+            <translation>The checklist's document is wrong; the server did not take it. Ask the administrator to mend and publish it.</translation>
+        </message>
+        <message>
+            <source>服务器没有这个名字的派生表。</source>
+            <translation>The server has no derived table of this name.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -7716,10 +7724,6 @@
             <translation>Use this one</translation>
         </message>
         <message>
-            <source>副本已存到 %1</source>
-            <translation>The copy was saved to %1</translation>
-        </message>
-        <message>
             <source>写在照片上的字</source>
             <translation>Words on the photo</translation>
         </message>
@@ -7915,6 +7919,10 @@
         <message>
             <source>省 %1 %</source>
             <translation>saves %1 %</translation>
+        </message>
+        <message>
+            <source>副本已存到 %1</source>
+            <translation>The copy is in %1</translation>
         </message>
     </context>
     <context>

@@ -207,8 +207,8 @@ Popup {
         Connections {
             target: page.photo
 
-            function onCopied(path: string) {
-                toast.say(qsTr("副本已存到 %1").arg(path));
+            function onCopied(sentence: string) {
+                toast.say(sentence);
             }
         }
         Connections {

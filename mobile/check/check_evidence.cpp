@@ -47,7 +47,7 @@ void CheckEvidence::addPhoto(const QString& path) {
             m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!photo) return m_notice.tell(sentenceFor(photo.error()));
-            photo->takeInAt(m_check.whereabouts());
+            if (const auto where = m_check.whereabouts()) photo->takeInAt(*where);
             take(*photo);
             tellOfTwin(*photo);
         });

@@ -86,6 +86,8 @@ const char* librarySentence(const std::string& code) {
          QT_TRANSLATE_NOOP("Sentences", "本机的时钟与服务器差得太多，登录没有成功。会按服务器的时间再试。")},
         {"assertion_replayed", QT_TRANSLATE_NOOP("Sentences", "登录凭据已经用过，会自动再试。")},
         {"bad_assertion", QT_TRANSLATE_NOOP("Sentences", "服务器读不懂本机的登录凭据。请升级程序或告知管理员。")},
+        {"bad_checklist", QT_TRANSLATE_NOOP("Sentences", "检查表的正文不对，服务器没有收下。请管理员改好再发布。")},
+        {"bad_projection", QT_TRANSLATE_NOOP("Sentences", "服务器没有这个名字的派生表。")},
         {"bad_checksum", QT_TRANSLATE_NOOP("Sentences", "上传的校验不对，这个文件会重新上传。")},
         {"wrong_checksum", QT_TRANSLATE_NOOP("Sentences", "上传的内容在路上变了，这一段会重新上传。")},
         {"bad_encoding", QT_TRANSLATE_NOOP("Sentences", "传输的压缩内容损坏了，会再试。")},

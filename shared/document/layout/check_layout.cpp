@@ -204,7 +204,8 @@ Result<void> checkBlock(const json::object& block, const std::string& where) {
         return checkItems(*object, inner, {"role", "under"}, {"drawing"});
     }
     if (auto good = checkNames(*object, inner, {"each", "picture", "marks", "under"}); !good) return good;
-    return checkItems(*object, inner, {"under"}, {"picture"});
+    // A picture without its marks would show what a mosaic hides.
+    return checkItems(*object, inner, {"under"}, {"picture", "marks"});
 }
 
 Result<void> checkBlocks(const json::array& blocks, const std::string& where) {
