@@ -27,20 +27,6 @@ double roundLength(double most) {
     return power;
 }
 
-// The squares, then the marks.
-class MapNode : public QSGNode {
-  public:
-    struct Tile {
-        QSGImageNode* node = nullptr;
-        qint64 image = 0;  // whose texture it has
-    };
-    QHash<TileKey, Tile> tiles;
-    QSGNode* ground = new QSGNode;
-    QSGImageNode* marks = nullptr;
-
-    MapNode() { appendChildNode(ground); }
-};
-
 void text(QPainter& painter, const QPointF& at, const QString& words, const QColor& ink, const QColor& around) {
     const QFontMetricsF metrics(painter.font());
     QPainterPath path;
@@ -370,33 +356,14 @@ void MapView::paintPosition(QPainter& painter) const {
     painter.drawText(box, Qt::AlignCenter, words);
 }
 
-void MapView::paintMarks(QImage& out) const {
-    out.fill(Qt::transparent);
-    if (!m_model) return;
-    QPainter painter(&out);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const qreal ratio = out.devicePixelRatio();
-    paintPosition(painter);
-    for (const auto& mark : marks()) {
-        const QImage image = markImage(mark, ratio);
-        const QSizeF half = image.deviceIndependentSize() / 2;
-        painter.drawImage(mark.at - QPointF(half.width(), half.height()), image);
-    }
-}
-
-QSGNode* MapView::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
-    if (!m_model || width() <= 0 || height() <= 0) {
-        delete old;
-        return nullptr;
-    }
-    auto* node = old ? static_cast<MapNode*>(old) : new MapNode;
+void MapView::paintGround(QPainter& painter) const {
     const int level = static_cast<int>(std::lround(m_view.zoom()));
     const double scale = m_view.scale(), side = scale / std::exp2(level), most = std::exp2(level) - 1;
     const QRectF world = m_view.world();
     const auto cell = [&](double at) {
         return static_cast<int>(std::clamp(std::floor(at * std::exp2(level)), 0.0, most));
     };
-    QHash<TileKey, MapNode::Tile> kept;
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (int row = cell(world.top()); row <= cell(world.bottom()); ++row) {
         for (int column = cell(world.left()); column <= cell(world.right()); ++column) {
             const TileKey key{level, column, row};
@@ -411,44 +378,47 @@ QSGNode* MapView::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
                 piece = {(column % (1 << up)) * part, (row % (1 << up)) * part, part, part};
             }
             if (image.isNull()) continue;
-            auto tile = node->tiles.take(key);
-            if (!tile.node) {
-                tile.node = window()->createImageNode();
-                tile.node->setOwnsTexture(true);
-                tile.node->setFiltering(QSGTexture::Linear);
-                node->ground->appendChildNode(tile.node);
-            }
-            if (tile.image != image.cacheKey()) {
-                tile.node->setTexture(window()->createTextureFromImage(image, QQuickWindow::TextureIsOpaque));
-                tile.image = image.cacheKey();
-            }
-            tile.node->setSourceRect(piece);
-            const QPointF corner = m_view.screenOf({column / std::exp2(level), row / std::exp2(level)});
             // On whole pixels, so that no seam shows between two squares.
+            const QPointF corner = m_view.screenOf({column / std::exp2(level), row / std::exp2(level)});
             const QPointF from(std::floor(corner.x()), std::floor(corner.y()));
             const QPointF to(std::floor(corner.x() + side), std::floor(corner.y() + side));
-            tile.node->setRect({from, to});
-            kept[key] = tile;
+            painter.drawImage(QRectF(from, to), image, piece);
         }
     }
-    for (const auto& gone : std::as_const(node->tiles)) {
-        node->ground->removeChildNode(gone.node);
-        delete gone.node;
-    }
-    node->tiles = kept;
+}
 
-    const qreal ratio = window()->effectiveDevicePixelRatio();
-    QImage picture((size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
-    picture.setDevicePixelRatio(ratio);
-    paintMarks(picture);
-    if (!node->marks) {
-        node->marks = window()->createImageNode();
-        node->marks->setOwnsTexture(true);
-        node->appendChildNode(node->marks);
+void MapView::paintFrame(QImage& out) const {
+    out.fill(m_outside.isValid() ? m_outside : QColor(Qt::white));
+    if (!m_model) return;
+    QPainter painter(&out);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGround(painter);
+    paintPosition(painter);
+    const qreal ratio = out.devicePixelRatio();
+    for (const auto& mark : marks()) {
+        const QImage image = markImage(mark, ratio);
+        const QSizeF half = image.deviceIndependentSize() / 2;
+        painter.drawImage(mark.at - QPointF(half.width(), half.height()), image);
     }
-    node->marks->setTexture(window()->createTextureFromImage(picture));
-    node->marks->setSourceRect({{0, 0}, QSizeF(picture.size())});
-    node->marks->setRect(boundingRect());
+}
+
+QSGNode* MapView::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
+    if (!m_model || width() <= 0 || height() <= 0) {
+        delete old;
+        return nullptr;
+    }
+    auto* node = static_cast<QSGImageNode*>(old);
+    if (!node) {
+        node = window()->createImageNode();
+        node->setOwnsTexture(true);
+    }
+    const qreal ratio = window()->effectiveDevicePixelRatio();
+    QImage picture((size() * ratio).toSize(), QImage::Format_RGB32);
+    picture.setDevicePixelRatio(ratio);
+    paintFrame(picture);
+    node->setTexture(window()->createTextureFromImage(picture, QQuickWindow::TextureIsOpaque));
+    node->setSourceRect({{0, 0}, QSizeF(picture.size())});
+    node->setRect(boundingRect());
     return node;
 }
 

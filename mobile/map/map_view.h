@@ -1,7 +1,7 @@
-// The map itself: squares of ground, and on them the marks of sites, one's own position, and rings of distance. Drawn
-// with image nodes alone, which every backend of the scene graph has, the software renderer too. Each frame places the
-// squares that are there and paints one picture of marks; what takes long is done on other threads (ground.h,
-// map_model.h). UI thread; painting on the render thread while the UI thread waits.
+// The map itself: squares of ground, and on them the marks of sites, one's own position, and rings of distance. Each
+// frame is one picture, painted from squares and marks that are there already, and shown by one image node, which every
+// backend of the scene graph has (the software renderer draws no geometry nodes). What takes long is done on other
+// threads (ground.h, map_model.h). UI thread; painting on the render thread while the UI thread waits.
 #pragma once
 
 #include <QImage>
@@ -53,8 +53,8 @@ class MapView : public QQuickItem {
     Q_INVOKABLE bool showMe();
     Q_INVOKABLE void showChosen();
 
-    // The picture of marks, as a frame paints it. For the render thread while the UI thread waits, and for benches.
-    void paintMarks(QImage& out) const;
+    // A frame. For the render thread while the UI thread waits, and for benches.
+    void paintFrame(QImage& out) const;
 
   signals:
     void modelChanged();
@@ -84,6 +84,7 @@ class MapView : public QQuickItem {
     void follow();
     [[nodiscard]] std::vector<Mark> marks() const;
     [[nodiscard]] QImage markImage(const Mark& mark, qreal ratio) const;
+    void paintGround(QPainter& painter) const;
     void paintPosition(QPainter& painter) const;
     void pick(const QPointF& at);
 

@@ -10,7 +10,7 @@ FocusScope {
     required property SitesModel sites
     required property MapModel map
     required property PositionSource position
-    property bool onMap: false
+    property bool mapShown: false
     readonly property bool wide: width > 900 * Theme.textScale
     readonly property int side: wide ? 28 : Theme.space
 
@@ -20,23 +20,23 @@ FocusScope {
 
     ColumnLayout {
         x: page.side
-        y: page.onMap ? 12 : Theme.edge
+        y: page.mapShown ? 12 : Theme.edge
         width: page.width - 2 * x
         height: page.height - y
-        spacing: page.onMap ? 12 : 16
+        spacing: page.mapShown ? 12 : 16
 
         PageHead {
             Layout.fillWidth: true
             title: qsTr("检查对象")
-            subtitle: page.onMap ? "" : qsTr("共 %1 个，均由管理员签名发布").arg(page.sites.total)
+            subtitle: page.mapShown ? "" : qsTr("共 %1 个，均由管理员签名发布").arg(page.sites.total)
 
             Segmented {
                 Layout.fillWidth: false
                 Layout.preferredWidth: across
                 options: [qsTr("列表"), qsTr("地图")]
                 names: ["sitesList", "sitesMap"]
-                current: page.onMap ? 1 : 0
-                onPicked: index => page.onMap = index === 1
+                current: page.mapShown ? 1 : 0
+                onPicked: index => page.mapShown = index === 1
             }
         }
         Loader {
@@ -44,9 +44,9 @@ FocusScope {
             Layout.fillHeight: true
             Layout.leftMargin: -page.side
             Layout.rightMargin: -page.side
-            visible: page.onMap
-            active: page.onMap
-            focus: page.onMap
+            visible: page.mapShown
+            active: page.mapShown
+            focus: page.mapShown
 
             sourceComponent: MapPane {
                 map: page.map
@@ -56,7 +56,7 @@ FocusScope {
         }
         Field {
             inputName: "siteSearch"
-            visible: !page.onMap
+            visible: !page.mapShown
             Layout.fillWidth: true
             Layout.maximumWidth: 640
             label: qsTr("搜索名称、信用代码、地址")
@@ -64,14 +64,14 @@ FocusScope {
         }
         Notice {
             Layout.fillWidth: true
-            visible: page.sites.problem !== "" && !page.onMap
+            visible: page.sites.problem !== "" && !page.mapShown
             tone: "fail"
             text: page.sites.problem
         }
         GridView {
             id: grid
 
-            visible: !page.onMap
+            visible: !page.mapShown
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.rightMargin: -16

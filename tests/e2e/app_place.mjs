@@ -1,6 +1,6 @@
 // A check with a receiver: the app plays a file of NMEA sentences, finds itself inside the site, then outside of it,
 // and says so; the signed record states where it was begun, photographed and signed; the map shows the site; a check
-// without a receiver says why it has no place. The console shows it all.
+// without a receiver says why it has no place.
 //
 //   node tests/e2e/app_place.mjs [--pictures FOLDER]
 import assert from 'node:assert/strict'
