@@ -207,7 +207,7 @@ Popup {
         Connections {
             target: page.photo
 
-            function onCopied(sentence: string) {
+            function onCopied(path: string, sentence: string) {
                 toast.say(sentence);
             }
         }

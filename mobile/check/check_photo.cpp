@@ -199,7 +199,7 @@ void CheckPhoto::saveCopy() {
         [this](Result<QString> path) {
             m_notice.setBusy(false);
             if (!path) return m_notice.tell(sentenceFor(path.error()));
-            emit copied(tr("副本已存到 %1").arg(*path));
+            emit copied(*path, tr("副本已存到 %1").arg(*path));
         });
 }
 

@@ -88,7 +88,7 @@ class CheckPhoto : public QObject {
     void pictureChanged();
     void copyChanged();
     void watermarkChanged();
-    void copied(const QString& sentence);
+    void copied(const QString& path, const QString& sentence);
 
   private:
     [[nodiscard]] const store::Photo* photo() const;

@@ -48,6 +48,10 @@ void QtReceiver::open() {
         m_sky = QGeoSatelliteInfoSource::createDefaultSource(this);
 #endif
     } else {
+        // Qt 6.4's plugin damages its memory over a file that it cannot open.
+        const QString file = m_origin.mid(nmeaPrefix().size());
+        const bool isFile = !file.startsWith(QLatin1String("socket:")) && !file.startsWith(QLatin1String("serial:"));
+        if (isFile && !QFileInfo(file).isReadable()) return;
         // Only the receiver that was asked for: another one's places would be taken for its own.
         const QVariantMap parameters{{QStringLiteral("nmea.source"), pluginSource(m_origin)}};
         m_source = QGeoPositionInfoSource::createSource(QStringLiteral("nmea"), parameters, this);

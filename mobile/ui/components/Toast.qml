@@ -7,9 +7,9 @@ Rectangle {
 
     property string text: ""
 
-    function say(words: string) {
-        text = words;
-        if (words)
+    function say(sentence: string) {
+        text = sentence;
+        if (sentence !== "")
             timer.restart();
     }
 

@@ -143,9 +143,9 @@ TEST_CASE("squares of ground are kept up to so many bytes") {
 TEST_CASE("clusters come from a thread of their own, and marks are painted from them") {
     Maps maps;
     maps.map.take(some());
-    CHECK_FALSE(maps.map.clustersAt(9));
-    waitFor([&] { return maps.map.clustersAt(9) != nullptr; });
-    CHECK(maps.map.clustersAt(9)->size() == 4);
+    CHECK_FALSE(maps.map.clustersAt(11));
+    waitFor([&] { return maps.map.clustersAt(11) != nullptr; });
+    CHECK(maps.map.clustersAt(11)->size() == 4);
     waitFor([&] { return maps.map.clustersAt(4) && maps.map.clustersAt(4)->size() == 1; });
     CHECK(maps.map.clustersAt(4)->front().count == 4);
     MapView view;

@@ -219,7 +219,7 @@ TEST_CASE("a site's boundary is the map's geometry, and its measures have column
     REQUIRE(rows.size() == 2);
     CHECK(cell(rows, 1, "Boundary (WKT)") ==
           "POLYGON ((101.9 38.2, 101.91 38.2, 101.91 38.21, 101.9 38.21, 101.9 38.2))");
-    CHECK(cell(rows, 1, "Area of the boundary (ha)") == "97.38");
+    CHECK(cell(rows, 1, "Area of the boundary (ha)") == "97.22");
     CHECK(cell(rows, 1, "Altitude (m)") == "1560");
     CHECK(cell(rows, 1, "Scale") == "12.5");
     CHECK(cell(rows, 1, "Scale unit") == "=公顷");
