@@ -53,7 +53,7 @@ try {
 
   await inspector.work([{ wait: 'placeChip', matches: '^±[0-9]+ m · 界外 [0-9]+ m', timeout: 20000 }, { screenshot: 'place-outside.png' }, { tap: 'review' }, { tap: 'goSign' }, { type: 'partyName', text: '陪同人（示例）' },
     { draw: 'signaturePad' }, { tap: 'seal' }, ...pin, { wait: 'sealedFingerprint' }, { tap: 'showRecord' }, { wait: 'tabScore' }, { screenshot: 'place-record.png' }], { args: ['--position', `nmea:${outside}`] })
-  const { body } = people.show('inspector', people.list('inspector', 'inspection.submitted').records[0].id)
+  const { payload: { body } } = people.show('inspector', people.list('inspector', 'inspection.submitted').records[0].id)
   const near = (place, lat, lon) => {
     assert.ok(Math.abs(place.lat - lat) < 0.0005 && Math.abs(place.lon - lon) < 0.0005, JSON.stringify(place))
     assert.ok(place.acc > 0 && place.acc < 50)
@@ -70,7 +70,7 @@ try {
   await inspector.work([...begin, { wait: 'placeChip', contains: '本机没有定位设备' }, ...pass('A1'), { tap: 'item_A2' }, ...pass('A2'), ...attach('addPhoto', photo, 'photo0'),
     { tap: 'section_two' }, ...pass('B1'), { tap: 'item_B2' }, ...pass('B2'), { tap: 'section_three' }, ...pass('C1'), { tap: 'item_C2' }, ...pass('C2'), ...saved,
     { tap: 'review' }, { tap: 'goSign' }, { type: 'partyName', text: '陪同人（示例）' }, { draw: 'signaturePad' }, { tap: 'seal' }, ...pin, { wait: 'sealedFingerprint' }], { args: ['--position', 'off'] })
-  const records = people.list('inspector', 'inspection.submitted').records.map(({ id }) => people.show('inspector', id).body.places)
+  const records = people.list('inspector', 'inspection.submitted').records.map(({ id }) => people.show('inspector', id).payload.body.places)
   const without = records.find((places) => places.signed.none)
   assert.deepEqual(without.signed, { none: 'no_receiver' })
   assert.deepEqual(without.begun, { none: 'no_receiver' })

@@ -98,7 +98,8 @@ void Folder::remakeSite(const std::string& id) {
         const auto key = siteKey(m_tables, id);
         const auto write = m_tables.kept(
             "UPDATE site SET rank = ?, name = ?, code = ?, region = ?, address = ?, programme = ?, sector = ?, contact "
-            "= ?, latitude = ?, longitude = ?, products = ?, scale = ?, scale_unit = ? WHERE key = ?");
+            "= ?, latitude = ?, longitude = ?, products = ?, scale = ?, scale_unit = ?, level = ?, boundary = ? WHERE "
+            "key = ?");
         int at = 0;
         write->bind(++at, rankOf(*row));
         for (const auto* text :
@@ -112,13 +113,16 @@ void Folder::remakeSite(const std::string& id) {
         ++at;
         if (site->scale) write->bind(at, site->scale->value);
         write->bind(++at, site->scale ? site->scale->unit : std::string());
+        write->bind(++at, site->level);
+        write->bind(++at, site->boundary.empty() ? std::string() : toText(records::boundaryJson(site->boundary)));
         write->bind(++at, key);
         write->exec();
         return;
     }
     const auto none = m_tables.kept(
         "UPDATE site SET rank = NULL, name = '', code = '', region = '', address = '', programme = '', sector = '', "
-        "contact = '', latitude = NULL, longitude = NULL, products = '[]', scale = NULL, scale_unit = '' WHERE id = ?");
+        "contact = '', latitude = NULL, longitude = NULL, products = '[]', scale = NULL, scale_unit = '', level = '', "
+        "boundary = '' WHERE id = ?");
     none->bind(1, id);
     none->exec();
 }

@@ -9,7 +9,8 @@ namespace {
 
 // What lists show of a site; its line says more.
 constexpr const char* kSiteColumns =
-    "id, name, code, region, address, programme, sector, contact, latitude, longitude, products, scale, scale_unit";
+    "id, name, code, region, address, programme, sector, contact, latitude, longitude, products, scale, "
+    "scale_unit, level, boundary";
 
 std::vector<std::string> textsOf(const std::string& text);
 
@@ -25,6 +26,10 @@ Site siteOf(SQLite::Statement& get) {
     out.products = textsOf(get.getColumn(at++).getString());
     if (const auto scale = get.getColumn(at++); !scale.isNull())
         out.scale = records::SiteScale{scale.getDouble(), get.getColumn(at).getString()};
+    out.level = get.getColumn(++at).getString();
+    if (const auto boundary = parseJson(get.getColumn(++at).getString()); boundary && boundary->is_object()) {
+        if (auto ring = records::readBoundary(*boundary)) out.boundary = std::move(*ring);
+    }
     return out;
 }
 

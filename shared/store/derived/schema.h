@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 5;
+inline constexpr int kForm = 6;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
@@ -38,7 +38,9 @@ CREATE TABLE site(
     longitude REAL,
     products TEXT NOT NULL DEFAULT '[]',   -- JSON
     scale REAL,
-    scale_unit TEXT NOT NULL DEFAULT ''
+    scale_unit TEXT NOT NULL DEFAULT '',
+    level TEXT NOT NULL DEFAULT '',
+    boundary TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX site_by_name ON site(name, id) WHERE rank IS NOT NULL;
 

@@ -70,6 +70,8 @@ TEST_CASE("Today reminds of a draft that nobody touched for days and of records 
     CheckModel check(bench.store(), nullptr);
     test::signSmall(bench);
     check.begin("yongchang", "6a");
+    waitFor([&] { return check.isOpen(); });
+    today.refresh();
     waitFor([&] { return today.drafts()->count() == 1; });
     const auto draft = [&] { return static_cast<Rows<CardRow>*>(today.drafts())->rows().front(); };
     CHECK_FALSE(draft().leftText.contains(u"没动"));
@@ -82,5 +84,6 @@ TEST_CASE("Today reminds of a draft that nobody touched for days and of records 
     today.refresh();
     waitFor([&] { return today.attention()->count() == 1; });
     CHECK(static_cast<Rows<CardRow>*>(today.attention())->rows().front().id == "unsent");
+    REQUIRE(today.drafts()->count() == 1);
     CHECK(draft().leftText.contains(u"天没动了"));
 }
