@@ -72,9 +72,8 @@ try {
     { tap: 'review' }, { tap: 'goSign' }, { type: 'partyName', text: '陪同人（示例）' }, { draw: 'signaturePad' }, { tap: 'seal' }, ...pin, { wait: 'sealedFingerprint' }], { args: ['--position', 'off'] })
   const records = people.list('inspector', 'inspection.submitted').records.map(({ id }) => people.show('inspector', id).payload.body.places)
   const without = records.find((places) => places.signed.none)
-  assert.ok(['off', 'no_receiver'].includes(without.signed.none))
-  assert.deepEqual(without.begun, { none: 'no_receiver' })
-  assert.deepEqual(Object.values(without.files), [{ none: 'no_receiver' }])
+  // Which of the two it is depends on whether somebody wanted positions at that moment.
+  for (const place of [without.signed, without.begun, ...Object.values(without.files)]) assert.ok(['off', 'no_receiver'].includes(place.none), JSON.stringify(place))
   step('without a receiver each says why there is no place')
 
   people.sync('inspector')
