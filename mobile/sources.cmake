@@ -319,6 +319,7 @@ set(MOBILE_QML
   ui/components/EmptyState.qml
   ui/components/Field.qml
   ui/components/FileSheet.qml
+  ui/components/FolderSheet.qml
   ui/components/FindingsCard.qml
   ui/components/IconButton.qml
   ui/components/KeyValue.qml
@@ -346,7 +347,6 @@ set(MOBILE_QML
   ui/components/TopBar.qml
   ui/components/Txt.qml
   ui/components/Waiting.qml
-  papers/FolderSheet.qml
   papers/PapersPage.qml
   papers/PrintersSheet.qml
   media/FilmBox.qml

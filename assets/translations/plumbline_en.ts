@@ -327,12 +327,6 @@
             <translation>%1
             Nothing waits to be put right, either.</translation>
         </message>
-        <message>
-            <source>%1
-            也没有要办的整改。</source>
-            <translation>%1
-            Nothing waits to be put right, either.</translation>
-        </message>
     </context>
     <context>
         <name>AssessSectionButton</name>
@@ -782,18 +776,6 @@
         <message>
             <source>这个文件夹里没有文件。</source>
             <translation>There are no files in this folder.</translation>
-        </message>
-        <message>
-            <source>写到这里</source>
-            <translation>Write here</translation>
-        </message>
-        <message>
-            <source>文件夹路径</source>
-            <translation>Path of the folder</translation>
-        </message>
-        <message>
-            <source>这里没有更下一级的文件夹。</source>
-            <translation>There are no folders below this one.</translation>
         </message>
     </context>
     <context>
@@ -3358,10 +3340,6 @@
             <translation>A piece of encoded content is damaged and was not taken.</translation>
         </message>
         <message>
-            <source>一段编码的内容损坏了，没有采用。</source>
-            <translation>A piece of encoded content is damaged and was not taken.</translation>
-        </message>
-        <message>
             <source>网址或编码的文字损坏了，没有采用。</source>
             <translation>An address or an encoded text is damaged and was not taken.</translation>
         </message>
@@ -4428,10 +4406,6 @@
         <message>
             <source>导出诊断信息</source>
             <translation>Export diagnostics</translation>
-        </message>
-        <message>
-            <source>写到哪个文件夹</source>
-            <translation>Which folder to write to</translation>
         </message>
     </context>
     <context>
@@ -7569,10 +7543,6 @@
         <message>
             <source>替同事转交</source>
             <translation>Carry for a colleague</translation>
-        </message>
-        <message>
-            <source>写到哪个文件夹</source>
-            <translation>Which folder to write to</translation>
         </message>
         <message>
             <source>选择回执</source>

@@ -1,4 +1,5 @@
 #include "mobile/app/app.h"
+
 #include <chrono>
 
 #include "mobile/people/person_info.h"

@@ -46,7 +46,7 @@ Card {
                 symbol: "cloud-up"
                 text: card.pack.busy ? qsTr("请稍等") : qsTr("写交换包")
                 enabled: !card.pack.busy
-                onClicked: sheet.ask("write")
+                onClicked: folder.open()
             }
             ActionButton {
                 objectName: "packTake"
@@ -76,9 +76,13 @@ Card {
         }
 
         pictures: false
-        folders: step === "write"
         names: ["*.plumbpack"]
-        title: step === "write" ? qsTr("写到哪个文件夹") : step === "take" ? qsTr("选择回执") : qsTr("选择同事的交换包")
-        onPicked: path => step === "write" ? card.pack.write(path) : step === "take" ? card.pack.take(path) : card.pack.carry(path)
+        title: step === "take" ? qsTr("选择回执") : qsTr("选择同事的交换包")
+        onPicked: path => step === "take" ? card.pack.take(path) : card.pack.carry(path)
+    }
+    FolderSheet {
+        id: folder
+
+        onPicked: path => card.pack.write(path)
     }
 }

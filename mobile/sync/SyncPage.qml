@@ -182,12 +182,9 @@ FocusScope {
                         text: qsTr("导出诊断信息")
                         onClicked: diagnosticsFolder.open()
 
-                        FileSheet {
+                        FolderSheet {
                             id: diagnosticsFolder
 
-                            folders: true
-                            pictures: false
-                            title: qsTr("写到哪个文件夹")
                             onPicked: path => page.sync.exportDiagnostics(path)
                         }
                     }

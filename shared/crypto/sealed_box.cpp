@@ -1,17 +1,13 @@
 #include "shared/crypto/sealed_box.h"
 
-#include <sodium.h>
-
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
+#include "shared/crypto/sodium.h"
+
 namespace plumb::crypto {
 namespace {
-
-void start() {
-    static const int state = sodium_init();
-    if (state < 0) throw std::runtime_error("libsodium cannot be started");
-}
 
 using CurveKey = std::array<unsigned char, crypto_scalarmult_curve25519_BYTES>;
 
@@ -26,7 +22,7 @@ CurveKey curveKeyOf(const PublicKey& key) {
 }  // namespace
 
 Bytes sealTo(const PublicKey& recipient, ByteView plain) {
-    start();
+    startSodium();
     const auto key = curveKeyOf(recipient);
     Bytes out(plain.size() + crypto_box_SEALBYTES);
     if (crypto_box_seal(out.data(), plain.data(), plain.size(), key.data()) != 0)
@@ -35,7 +31,7 @@ Bytes sealTo(const PublicKey& recipient, ByteView plain) {
 }
 
 Result<Bytes> openSealed(const PrivateKey& recipient, ByteView sealed) {
-    start();
+    startSodium();
     const auto open = curveKeyOf(recipient.publicKey());
     // libsodium's form of the secret key: seed and public key.
     std::array<unsigned char, crypto_sign_ed25519_SECRETKEYBYTES> both{};

@@ -1,8 +1,5 @@
 #include "sync-server/papers/public_answer.h"
 
-#include <algorithm>
-#include <set>
-
 #include "shared/base/encoding.h"
 #include "shared/record/line.h"
 #include "shared/record/payload.h"
@@ -72,8 +69,13 @@ class PublicAnswer {
         const auto body = records::readVersion(payload.type, payload.body);
         if (!body) return;
         auto says = common(payload, payload.type.starts_with("assessment.") ? "assessment" : "inspection");
-        const std::set<std::string> team(body->team.begin(), body->team.end());
-        says["signers"] = std::max<std::size_t>(team.size(), 1) + (body->party && body->party->signature ? 1 : 0);
+        const auto id = body->of.empty() ? payload.id : body->of;
+        const auto row = InspectionRows(m_reader).find(id);
+        const bool newest = row && row->hash == m_entry.hash;
+        const bool cosigned = newest && row->cosigned;
+        // Whoever is named in the team and did not sign, did not sign.
+        says["signers"] = 1 + (cosigned ? 1 : 0) + (body->party && body->party->signature ? 1 : 0);
+        if (newest && row->status == records::InspectionStatus::incomplete) says["waits"] = true;
         says["amends"] = !body->of.empty();
         addChecklist(says, *body);
         const auto signature = body->party ? body->party->signature : std::nullopt;
@@ -87,8 +89,6 @@ class PublicAnswer {
         to["says"] = std::move(says);
 
         json::array since;
-        const auto id = body->of.empty() ? payload.id : body->of;
-        const auto row = InspectionRows(m_reader).find(id);
         if (row && *row->newest > m_entry.index && *row->newest < m_sources.head->size)
             since.push_back(event("amended", *row->newest, row->hash.hex()));
         to["since"] = std::move(since);

@@ -40,7 +40,7 @@ try {
   const answers = writeJson(join(folder, 'answers.json'), found)
   const { id } = plumb('inspect', '--home', people.home(inspector.name), '--checklist', '6a', '--site', 'yongchang-veg', '--answers', answers, ...files, '--refused', '有异议', '--witness', '见证人')
 
-  await inspector.play([...unlock, { tap: 'navSync' }, { tap: 'packWrite' }, { type: 'filePath', text: join(stick, 'no-such-folder') }, { tap: 'fileOpen' }, { wait: 'packSaid', contains: '写不进', timeout: 20000 }, { tap: 'packWrite' }, { type: 'filePath', text: stick }, { tap: 'fileOpen' }, { wait: 'packSaid', contains: '已写好', timeout: 20000 }, { screenshot: 'app-pack-written.png' }])
+  await inspector.play([...unlock, { tap: 'navSync' }, { tap: 'packWrite' }, { type: 'folderPath', text: join(stick, 'no-such-folder') }, { tap: 'folderSave' }, { wait: 'packSaid', contains: '写不进', timeout: 20000 }, { tap: 'packWrite' }, { type: 'folderPath', text: stick }, { tap: 'folderSave' }, { wait: 'packSaid', contains: '已写好', timeout: 20000 }, { screenshot: 'app-pack-written.png' }])
   assert.equal(packs().length, 1, 'one file was written')
   const request = join(stick, packs()[0])
   const text = readFileSync(request).toString('latin1')

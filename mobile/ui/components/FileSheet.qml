@@ -8,7 +8,6 @@ Sheet {
     id: sheet
 
     property bool pictures: true
-    property bool folders: false  // a folder is picked, not a file
     property var names: pictures ? ["*.jpg", "*.jpeg", "*.png", "*.webp", "*.heic", "*.heif"] : ["*"]
     property url folder: Files.startFolder
 
@@ -39,22 +38,22 @@ Sheet {
 
             Layout.fillWidth: true
             inputName: "filePath"
-            label: sheet.folders ? qsTr("文件夹路径") : qsTr("文件路径")
+            label: qsTr("文件路径")
             placeholder: Files.pathOf(sheet.folder)
             onEdited: text => typed.text = text
         }
         ActionButton {
             objectName: "fileOpen"
             kind: "primary"
-            text: sheet.folders ? qsTr("写到这里") : sheet.pictures ? qsTr("使用这张") : qsTr("使用这个")
-            enabled: sheet.folders || typed.text !== ""
-            onClicked: sheet.take(typed.text !== "" ? typed.text : Files.pathOf(sheet.folder))
+            text: sheet.pictures ? qsTr("使用这张") : qsTr("使用这个")
+            enabled: typed.text !== ""
+            onClicked: sheet.take(typed.text)
         }
     }
     Txt {
         width: parent.width
         visible: list.count === 0
-        text: sheet.folders ? qsTr("这里没有更下一级的文件夹。") : sheet.pictures ? qsTr("这个文件夹里没有照片。") : qsTr("这个文件夹里没有文件。")
+        text: sheet.pictures ? qsTr("这个文件夹里没有照片。") : qsTr("这个文件夹里没有文件。")
         size: Theme.sub
         color: Theme.ink2
     }
@@ -73,7 +72,6 @@ Sheet {
 
             folder: sheet.folder
             nameFilters: sheet.names
-            showFiles: !sheet.folders
             caseSensitive: false
             showDirsFirst: true
         }

@@ -114,6 +114,13 @@ TEST_CASE("a record of two waits for the second signature, and counts for nothin
     const auto submitted = it.submit();
     const auto id = idOf(submitted);
     CHECK(textOr(it.record(id), "status") == "incomplete");
+    const auto said = [&] {
+        const auto answer =
+            it.world.answered(it.world.get("/v1/public/records/" + submitted.hash().hex().substr(0, 32)));
+        return answer.at("says").get_object();
+    };
+    CHECK(said().at("signers").to_number<int>() == 1);
+    CHECK(said().contains("waits"));
     CHECK(it.counts().at("incomplete").as_int64() == 1);
     CHECK(it.counts().at("submitted").as_int64() == 0);
     CHECK(it.review(submitted, id) == "not_cosigned");
@@ -125,6 +132,8 @@ TEST_CASE("a record of two waits for the second signature, and counts for nothin
     const auto answer = it.record(id);
     CHECK(textOr(answer, "status") == "submitted");
     CHECK(answer.at("cosignatures").as_array().size() == 1);
+    CHECK(said().at("signers").to_number<int>() == 2);
+    CHECK_FALSE(said().contains("waits"));
     CHECK(it.counts().at("submitted").as_int64() == 1);
     CHECK(it.counts().at("incomplete").as_int64() == 0);
     CHECK(it.review(submitted, id) == "accepted");

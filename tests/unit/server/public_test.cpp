@@ -57,12 +57,22 @@ TEST_CASE("whoever holds a fingerprint gets proofs that hold, of the log as it w
     CHECK(then.trust->count < now.trust->count);
 }
 
+TEST_CASE("who is named in the team and did not sign is not counted among the signatures") {
+    Public open;
+    auto body = inspectionBody();
+    body["team"] = {{{"name", "one"}}, {{"name", "another"}}, {{"name", "a third"}}};
+    const auto line = open.inspector.say("inspection.submitted", body, {"yongchang-veg", "620321"});
+    REQUIRE(open.world.fate(line, open.inspector) == "accepted");
+    CHECK(open.answer(line).at("says").at("signers").to_number<int>() == 1);
+}
+
 TEST_CASE("the statement names nobody, and says what came of the record since") {
     Public open;
     const auto line = open.submit();
     auto answer = open.answer(line);
     CHECK(answer.at("says").at("checklist").at("items").to_number<int>() > 0);
     CHECK(answer.at("since").get_array().empty());
+    CHECK(answer.at("says").at("signers").to_number<int>() == 1);
     const auto text = toText(answer);
     for (const char* secret : {"yongchang", "620321", "points", "检查员"}) {
         INFO(secret);

@@ -8,6 +8,8 @@ export interface Says {
   /** The time of the newest checkpoint that the author knew when signing; null where there was none. */
   after: string | null
   signers: number
+  /** A second inspector has to sign it still; until then it counts for nothing. */
+  waits: boolean
   checklist: { title: { zh: string; en: string }; version: string; items: number } | null
   photos: number
   files: number
@@ -76,6 +78,7 @@ function readSays(v: unknown): Says {
     at: instant(o.at, 'at'),
     after: o.after === null ? null : instant(o.after, 'after'),
     signers: count(o.signers, 'signers'),
+    waits: o.waits === true,
     checklist: list && title && { title: { zh: text(title.zh, 'zh'), en: text(title.en, 'en') }, version: text(list.version, 'version', 64), items: count(list.items, 'items') },
     photos: count(o.photos ?? 0, 'photos'),
     files: count(o.files ?? 0, 'files'),

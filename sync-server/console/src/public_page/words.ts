@@ -75,7 +75,7 @@ const zh = {
       ? `责令整改通知书，${s.findings} 项；${s.signers} 人签名。`
       : s.kind === 'act'
         ? `整改文书，${s.findings} 项；${s.signers} 人签名。`
-        : `${s.checklist ? `${s.checklist.title.zh || s.checklist.title.en} 第 ${s.checklist.version} 版，${s.checklist.items} 项；` : ''}${s.kind === 'assessment' ? '自评；' : ''}${s.signers} 人签名，收录时核过资格；照片 ${s.photos} 张、文件 ${s.files} 份。`,
+        : `${s.checklist ? `${s.checklist.title.zh || s.checklist.title.en} 第 ${s.checklist.version} 版，${s.checklist.items} 项；` : ''}${s.kind === 'assessment' ? '自评；' : ''}${s.signers} 人签名，收录时核过资格；照片 ${s.photos} 张、文件 ${s.files} 份。${s.waits ? '还等第二名检查员签字，签字以前不计入任何结果。' : ''}`,
   since: (s: Since, time: string) =>
     ({
       amended: `这份记录在 ${time} 改正过，手里的不是最新的一份。${s.fingerprint ? '最新一份的指纹：' : ''}`,
@@ -170,7 +170,7 @@ const en: Words = {
     if (s.kind === 'order') return `Order to rectify, ${findings}; ${signed}.`
     if (s.kind === 'act') return `Paper of a rectification, ${findings}; ${signed}.`
     const list = s.checklist ? `${s.checklist.title.en || s.checklist.title.zh}, version ${s.checklist.version}, ${s.checklist.items} items; ` : ''
-    return `${list}${s.kind === 'assessment' ? 'self-assessment; ' : ''}${signed}, whose rights were checked when it was taken in; photos: ${s.photos}, files: ${s.files}.`
+    return `${list}${s.kind === 'assessment' ? 'self-assessment; ' : ''}${signed}, whose rights were checked when it was taken in; photos: ${s.photos}, files: ${s.files}.${s.waits ? ' A second inspector has to sign it still; until then it counts for nothing.' : ''}`
   },
   since: (s, time) =>
     ({
