@@ -121,6 +121,7 @@ FocusScope {
                         }
                         Item { width: 1; height: 6 }
                         Txt {
+                            width: parent.width
                             text: qsTr("照片副本的长边（原图总是原样保存）")
                             size: Theme.label
                             strong: true

@@ -65,7 +65,8 @@ Rectangle {
                 Accessible.checked: chosen
 
                 onClicked: segmented.picked(index)
-                onImplicitWidthChanged: segmented.measure()
+                // Not at once: what it takes decides whether they are stacked, which decides its width.
+                onImplicitWidthChanged: Qt.callLater(segmented.measure)
 
                 background: Rectangle {
                     radius: segmented.radius

@@ -78,7 +78,7 @@ Rectangle {
 
         x: bar.stacked ? Theme.space : bar.width - implicitWidth - Theme.edge
         y: bar.stacked ? bar.height - implicitHeight - 10 : (bar.height - implicitHeight) / 2
-        columns: bar.natural <= bar.width - 2 * Theme.space ? 20 : bar.natural < 1.8 * bar.width && bar.extrasCount > 3 ? 3 : 2
+        columns: bar.natural <= bar.width - 2 * Theme.space ? 20 : bar.extrasCount <= 2 ? 1 : bar.natural < 1.8 * bar.width && bar.extrasCount > 3 ? 3 : 2
         columnSpacing: bar.width < 480 ? 6 : 12
         rowSpacing: 4
     }
