@@ -1,5 +1,6 @@
 #include "shared/domain/invitation.h"
 
+#include <algorithm>
 #include <map>
 
 #include "shared/base/encoding.h"
@@ -9,6 +10,7 @@ namespace plumb::domain {
 namespace {
 
 constexpr std::string_view kPrefix = "plumb://enrol?";
+constexpr std::size_t kMostServer = 1000;  // three times as many when all of it is escaped
 
 tl::unexpected<Error> bad(std::string why) {
     return fail(ErrorKind::malformed, "bad_invitation",
@@ -62,6 +64,10 @@ Result<Invitation> parseInvitation(std::string_view uri) {
     Invitation out;
     out.server = values["s"];
     while (out.server.ends_with('/')) out.server.pop_back();
+    // It goes into calls and onto screens, and whoever passes the invitation on writes it again, escaped.
+    const bool plain = std::all_of(out.server.begin(), out.server.end(), [](char c) { return c > ' ' && c <= '~'; });
+    if (!plain) return bad("its server's address has characters that no address has");
+    if (out.server.size() > kMostServer) return bad("its server's address is too long");
     if (!out.server.starts_with("https://") && !isLoopback(out.server))
         return bad("its server is not an https:// address");
     out.pin = values["p"];

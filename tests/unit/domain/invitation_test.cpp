@@ -58,6 +58,12 @@ TEST_CASE("hostile invitations are refused") {
         return parseInvitation(formatInvitation(invitation)).has_value();
     };
     CHECK(server("https://plumb.example"));
+    // What is taken can be written again: no address is made of what no address has, nor longer than any.
+    CHECK_FALSE(server("https://plumb.example/\x01"));
+    CHECK_FALSE(server("https://plumb.example\xff"));
+    CHECK_FALSE(server("https://plumb example"));
+    CHECK_FALSE(server(("https://plumb.example/" + std::string(1000, 'a')).c_str()));
+    CHECK(server(("https://plumb.example/" + std::string(900, '"')).c_str()));
     CHECK(server("http://127.0.0.1:8080"));
     CHECK(server("http://localhost"));
     for (const char* url : {"http://plumb.example", "ftp://x", "http://127.0.0.1.evil.example",
