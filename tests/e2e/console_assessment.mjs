@@ -43,6 +43,10 @@ function contribution(ids) {
 
 const server = new Server(folder, await freePort())
 const pages = []
+function gate() {
+  let open
+  return { opened: new Promise((done) => (open = done)), open: () => open() }
+}
 async function picture(page, name) {
   if (!options.pictures) return
   await page.page.waitForTimeout(150)
@@ -114,8 +118,19 @@ try {
   await page.enrol(people.invite('审核员乙', 'supervisor', '--region', '62'))
   await page.page.locator(`[data-test=queue-item][data-id="${visit}"]`).waitFor()
   assert.equal(await page.page.locator(`[data-test=queue-item][data-id="${submitted.id}"]`).count(), 0, 'inspections and self-assessments are lists of their own')
+  // The inspection that opened by itself is still being read when she turns to the self-assessments: she stays there.
+  const held = { record: gate(), list: gate() }
+  await page.page.route((url) => url.pathname.endsWith(`/records/${visit}`), async (route) => { await held.record.opened; await route.continue() })
+  await page.page.route((url) => url.searchParams.get('family') === 'assessment', async (route) => { await held.list.opened; await route.continue() })
+  await page.page.goto('about:blank')
+  await page.page.goto(`${server.url}/#/queue`)
+  await page.page.locator(`[data-test=queue-item][data-id="${visit}"][aria-current=true]`).waitFor()
   await page.at('family-assessment').click()
+  held.record.open()
+  await page.page.locator(`[data-test=record][data-id="${visit}"]`).waitFor()
+  held.list.open()
   await page.page.locator(`[data-test=queue-item][data-id="${submitted.id}"]`).waitFor()
+  await page.page.unrouteAll()
   const rows = await page.record('queue', submitted.id)
   assert.ok(rows.every((r) => r.state === 'ok'), JSON.stringify(rows))
   assert.equal(await page.at('contributor').count(), 2)
