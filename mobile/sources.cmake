@@ -294,6 +294,8 @@ set(MOBILE_SOURCES
   app/self_test.h
   app/warnings.cpp
   app/warnings.h
+  drive/access_walk.cpp
+  drive/access_walk.h
   drive/driver.cpp
   drive/driver.h
   drive/script.cpp

@@ -2868,6 +2868,10 @@
     <context>
         <name>Sentences</name>
         <message>
+        <source>她的密钥在你上次同步之后才登记，本机上你的资料还不认识。先同步一次，再请她签字。</source>
+        <translation>Her key was registered after your last sync, so your data on this tablet does not know it yet. Sync once, then ask her to sign.</translation>
+    </message>
+    <message>
             <source>这条记录没有文书可打。</source>
             <translation>There are no papers of this record.</translation>
         </message>

@@ -12,6 +12,7 @@ FocusScope {
     signal leaveAsked(string way)
 
     Flickable {
+        objectName: "settingsPage"
         anchors.fill: parent
         contentHeight: column.implicitHeight + 2 * Theme.edge
         boundsBehavior: Flickable.StopAtBounds

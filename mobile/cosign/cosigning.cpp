@@ -52,6 +52,9 @@ Result<void> cosign(LocalStore& store, const CosignOrder& order) {
     if (!key) return fail(key.error());
     const auto hers = store::TabletStore::open(folder, *key, store.clock());
     if (!hers) return fail(hers.error());
+    const auto herKey = (*hers)->deviceKey();
+    if (!herKey) return fail(herKey.error());
+    if (auto known = store::knowsCosigner(**tablet, herKey->kid()); !known) return known;
     const auto line = store::cosignInspection(**hers, ss(order.record), *lines);
     if (!line) return fail(line.error());
     return store::carryCosignature(**tablet, *line);

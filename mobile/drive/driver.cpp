@@ -11,6 +11,7 @@
 #include <cstdlib>
 
 #include "mobile/app/warnings.h"
+#include "mobile/drive/access_walk.h"
 
 namespace plumb::mobile {
 
@@ -114,6 +115,7 @@ Driver::Outcome Driver::play(const Step& step) {
         shoot(step.target);
         return Outcome::done;
     }
+    if (step.verb == QLatin1String("access")) return access(step);
     finish(0);  // quit
     return Outcome::notYet;
 }
@@ -224,6 +226,23 @@ void Driver::keys(const QString& sequence) {
     }
 }
 
+// Every complaint of a script is told, so that one run shows them all.
+Driver::Outcome Driver::access(const Step& step) {
+    m_why = QStringLiteral("the page is still moving in");
+    if (m_since.elapsed() < 400) return Outcome::notYet;
+    const AccessWalk walk(m_window);
+    m_why = QStringLiteral("nothing here can be operated; is accessibility active?");
+    if (walk.operable() == 0) return Outcome::notYet;
+    QStringList complaints = walk.complaints();
+    if (step.line.value(QLatin1String("keyboard")).toBool(true)) complaints += walk.unreachedByTab();
+    for (const auto& complaint : complaints)
+        std::fprintf(stderr, "drive: %s: %s\n", qPrintable(step.target), qPrintable(complaint));
+    std::printf("access %s %lld\n", qPrintable(step.target), static_cast<long long>(walk.operable()));
+    std::fflush(stdout);
+    m_inaccessible += complaints.size();
+    return Outcome::done;
+}
+
 void Driver::shoot(const QString& name) {
     const QString path = m_shots.isEmpty() || QDir::isAbsolutePath(name) ? name : QDir(m_shots).filePath(name);
     QDir().mkpath(QFileInfo(path).absolutePath());
@@ -245,6 +264,7 @@ void Driver::finish(int code) {
         std::fprintf(stderr, "drive: QML complained %d times\n", warningsSeen());
         code = kWarned;
     }
+    if (code == 0 && m_inaccessible > 0) code = kInaccessible;
     QCoreApplication::exit(code);
 }
 

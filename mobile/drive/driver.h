@@ -1,6 +1,7 @@
 // Plays a script against the real app, as an end-to-end test: taps, typing, waiting, pictures. A step that cannot be
 // done in its time ends the process with code 3, a sentence on stderr and a picture of what the screen showed; a
-// complaint from QML ends it with code 4 at the end. UI thread; harmless unless started.
+// complaint from QML ends it with code 4 at the end, something that cannot be operated by everybody with code 5. UI
+// thread; harmless unless started.
 #pragma once
 
 #include <QElapsedTimer>
@@ -18,6 +19,7 @@ class Driver : public QObject {
   public:
     static constexpr int kStepFailed = 3;
     static constexpr int kWarned = 4;
+    static constexpr int kInaccessible = 5;
 
     // `shots`: folder for pictures with relative names; empty: the current one.
     // `window` outlives this.
@@ -40,6 +42,7 @@ class Driver : public QObject {
     void keys(const QString& sequence);
     // "name" or "name.property" into the item and the property's text.
     [[nodiscard]] QQuickItem* bring(const QString& name);
+    Outcome access(const Step& step);
     void shoot(const QString& name);
     void failStep(const QString& why);
     void finish(int code);
@@ -53,8 +56,9 @@ class Driver : public QObject {
     QTimer m_timer;
     QPointF m_lastPlace;  // of the item about to be tapped, and for how many turns it stood there
     int m_still = 0;
-    int m_notches = 0;  // of the wheel, that the step under way has turned
-    QString m_why;      // why the step under way cannot be done yet
+    int m_notches = 0;             // of the wheel, that the step under way has turned
+    qsizetype m_inaccessible = 0;  // complaints of all walks
+    QString m_why;                 // why the step under way cannot be done yet
 };
 
 }  // namespace plumb::mobile

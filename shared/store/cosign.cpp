@@ -107,6 +107,14 @@ Result<std::vector<record::Line>> linesToCosign(const TabletStore& store, const 
     return out;
 }
 
+Result<void> knowsCosigner(const TabletStore& store, const std::string& kid) {
+    const auto book = store.trust();
+    if (!book) return fail(book.error());
+    if (book->member(kid)) return {};
+    return fail(ErrorKind::refused, "cosigner_unknown",
+                "the first inspector's store has not heard of this key yet; sync it once, then sign");
+}
+
 Result<void> carryCosignature(TabletStore& store, const record::Line& line) {
     const auto payload = record::parsePayload(line.payload());
     if (!payload) return fail(payload.error());
@@ -115,6 +123,7 @@ Result<void> carryCosignature(TabletStore& store, const record::Line& line) {
     if (store.recordByHash(line.hash())) return {};
     const auto book = store.trust();
     if (!book) return fail(book.error());
+    if (const auto known = knowsCosigner(store, line.kid()); !known) return known;
     if (const auto good = records::believe(*book, line, *payload, {}, TabletFacts(store)); !good)
         return fail(good.error());
     const auto known = knownOf(store, said->of, {});

@@ -21,8 +21,12 @@ Result<record::Line> cosignInspection(TabletStore& store, const std::string& id,
 // The lines of an inspection that another person's store needs to co-sign it: the submission, and the newest version.
 Result<std::vector<record::Line>> linesToCosign(const TabletStore& store, const std::string& id);
 
+// Whether this store has heard of the colleague's key: asked before she signs, so that no signature is made which
+// cannot be carried. Errors: refused "cosigner_unknown".
+Result<void> knowsCosigner(const TabletStore& store, const std::string& kid);
+
 // Takes the colleague's signature into the store of whoever signed first, which offers it with its own lines. Believed
-// first; refused as above, and content_differs.
+// first; refused as above, "cosigner_unknown", and content_differs.
 Result<void> carryCosignature(TabletStore& store, const record::Line& line);
 
 }  // namespace plumb::store

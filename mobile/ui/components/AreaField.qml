@@ -50,6 +50,11 @@ FocusScope {
         border.width: input.activeFocus ? 2.5 : Theme.border
         border.color: field.saidProblem ? Theme.fail : input.activeFocus ? Theme.accent : Theme.line
 
+        MouseArea {
+            anchors.fill: parent
+            cursorShape: Qt.IBeamCursor
+            onClicked: input.forceActiveFocus()
+        }
         Txt {
             id: caption
 
@@ -100,8 +105,9 @@ FocusScope {
                 Accessible.role: Accessible.EditableText
                 Accessible.name: field.label
                 Accessible.description: below.text
-                KeyNavigation.priority: KeyNavigation.BeforeItem
-                KeyNavigation.tab: nextItemInFocusChain()
+                // Tab leads on from here; what is next is known only when it is pressed.
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
                 onTextChanged: if (activeFocus && text !== field.text) field.edited(text)
                 Component.onCompleted: text = field.text

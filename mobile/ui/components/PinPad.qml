@@ -32,9 +32,9 @@ FocusScope {
 
     implicitWidth: 320
     implicitHeight: column.implicitHeight
+    // No passwordEdit: Qt keeps the name of such a field to itself, too, and no digit is ever told here.
     Accessible.role: Accessible.EditableText
     Accessible.name: qsTr("PIN，已输入 %1 位").arg(pin.length)
-    Accessible.passwordEdit: true
 
     Keys.onPressed: event => {
         if (event.text >= "0" && event.text <= "9" && event.text.length === 1)

@@ -121,6 +121,21 @@ TEST_CASE("on one tablet: a crash between the two signatures loses nothing, and 
     CHECK(Office::statusOf(*it.ann, id) == InspectionStatus::submitted);
 }
 
+TEST_CASE("on one tablet: who enrolled after the first one's last sync is told before anything is signed") {
+    Office it;
+    const auto id = Office::idOf(it.inspect());
+    Tablet late(it.world, it.world.invite(domain::Role::inspector, {"62"}));
+    REQUIRE(late.sync());
+    const auto kid = late.store->deviceKey().value().kid();
+    CHECK(store::knowsCosigner(*it.ann->store, kid).error().code == "cosigner_unknown");
+    const auto line =
+        store::cosignInspection(*late.store, id, store::linesToCosign(*it.ann->store, id).value()).value();
+    CHECK(store::carryCosignature(*it.ann->store, line).error().code == "cosigner_unknown");
+    REQUIRE(it.ann->sync());
+    CHECK(store::knowsCosigner(*it.ann->store, kid));
+    CHECK(store::carryCosignature(*it.ann->store, line));
+}
+
 TEST_CASE("what is carried is believed first") {
     Office it;
     const auto id = Office::idOf(it.inspect());

@@ -1,0 +1,38 @@
+// What somebody who does not see the window, has a keyboard only or has thick fingers would miss in what it shows now:
+// a walk over the visible items and what accessibility tools are told of them. UI thread; needs accessibility to be
+// active (tests/access does that where no screen reader runs).
+#pragma once
+
+#include <QList>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QStringList>
+
+namespace plumb::mobile {
+
+class AccessWalk {
+  public:
+    // In device-independent pixels, both ways; UI.md, "touch".
+    static constexpr int kTarget = 56;
+
+    explicit AccessWalk(QQuickWindow& window);
+
+    // A sentence each: what can be operated and has no name, is smaller than a target, or takes taps that no tool is
+    // told of.
+    [[nodiscard]] QStringList complaints() const;
+    // How many things can be operated here: a walk that found none looked at nothing.
+    [[nodiscard]] qsizetype operable() const { return m_operable.size(); }
+    // Goes round by Tab, and says what it did not come to. It moves the focus, and ends where it began.
+    [[nodiscard]] QStringList unreachedByTab() const;
+
+  private:
+    void look(QQuickItem* item, bool told);
+    [[nodiscard]] QSizeF targetOf(QQuickItem* item) const;
+
+    QQuickWindow& m_window;
+    QList<QQuickItem*> m_operable;
+    QList<QQuickItem*> m_areas;   // take taps, and are not told of themselves
+    QList<QQuickItem*> m_untold;  // of these, who are beside nothing that is told
+};
+
+}  // namespace plumb::mobile

@@ -1,0 +1,83 @@
+// Every page of the app for everybody: on the sample province, each page, sheet and dialog is walked as a screen reader would
+// (names, roles), as a thumb would (56 x 56) and by Tab alone; on a tablet and on a phone.
+//
+//   node tests/e2e/app_access.mjs [--keep FOLDER] [--pictures FOLDER] [--only tablet|phone|enterprise]
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { writePhoto } from '../../tools/stage/photos.mjs'
+import { bin, freePort, People, PIN, run, Server } from '../../tools/stage/stage.mjs'
+import { AppInspector, unlock } from './app_inspector.mjs'
+
+const { values: options } = parseArgs({ options: { keep: { type: 'string' }, pictures: { type: 'string' }, only: { type: 'string' } } })
+const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'plumb-access-'))
+process.env.QT_PLUGIN_PATH = join(bin('.'), '..', 'plugins')
+process.env.QT_QPA_GENERIC_PLUGINS = 'plumbaccess'
+
+const digits = [...[...PIN].map((digit) => ({ tap: `pin${digit}` })), { tap: 'pinDone' }]
+const faults = []
+
+class Walker extends AppInspector {
+  constructor(people, name) {
+    super(people, folder, options.pictures)
+    this.name = name
+  }
+  // Walks over all the pages, and keeps what was found wrong for the end.
+  async walk(where, steps, args = []) {
+    const all = steps.flatMap((step) => (step.access ? [{ ...step, access: `${where} ${step.access}` }, ...(options.pictures ? [{ screenshot: `${where}-${step.access}.png` }] : [])] : [step]))
+    const patient = all.map((step) => ({ timeout: 40_000, ...step }))
+    try {
+      const out = await super.play(patient, { args })
+      console.log(`access: ${where}: ${out.match(/^access /gm).length} pages`)
+    } catch (error) {
+      const lines = [...error.message.matchAll(/^drive: (.*)$/gm)].map(([, line]) => line)
+      if (!/ended with 5 /.test(error.message)) throw error
+      faults.push(...lines)
+    }
+  }
+}
+
+let server
+try {
+  const port = await freePort()
+  const home = join(folder, 'province')
+  const done = run('sample-province', ['--sites', '5', '--seed', '7', '--home', home, '--url', `https://127.0.0.1:${port}`])
+  assert.equal(done.code, 0, done.err)
+  const { enrol } = JSON.parse(readFileSync(join(home, 'province.json'), 'utf8'))
+  server = new Server(home, port)
+  await server.start()
+  const people = new People(join(folder, 'people'), server)
+  const inspector = new Walker(people, 'inspector')
+  const photo = writePhoto(join(folder, 'photo.png'), 'label', 2, 640, 480)
+
+  await inspector.walk('first-run', [{ wait: 'invitation' }, { access: 'invitation' }, { type: 'invitation', text: enrol.inspector }, { tap: 'inviteNext' }, { wait: 'newPin' }, { access: 'new-pin' }, ...digits, ...digits,
+    { wait: 'comparisonText' }, { access: 'comparison' }, { tap: 'comparisonDone' }, { wait: 'navSync' }, { access: 'today-empty' }, { tap: 'navSync' }, { tap: 'syncNow' }, { wait: 'syncWord', is: '全部已同步' }, { access: 'sync' }])
+
+  const { site } = people.list('inspector', 'inspection.submitted').records[0]
+
+  const pages = (leave) => [{ wait: 'pinPad' }, { access: 'pin' }, ...unlock.slice(1), ...leave, { wait: 'startCheck' }, { access: 'today' },
+    { tap: 'navSites' }, { wait: 'siteSearch' }, { access: 'sites' }, { tap: 'sitesMap' }, { wait: 'mapView' }, { access: 'map' }, { tap: 'mapLayers' }, { wait: 'mapChoose' }, { access: 'map-file' }, { tap: 'sheetClose' },
+    { tap: 'navRecords' }, { wait: 'record0' }, { access: 'records' }, { tap: 'record0' }, { wait: 'fingerprint' }, { access: 'record' },
+    { tap: 'tabItems' }, { wait: 'outcome0' }, { access: 'record-items' }, { tap: 'papers' }, { wait: 'paperPage0' }, { access: 'papers' }, { tap: 'back' }, { tap: 'back' },
+    { tap: 'navRectify' }, { wait: 'casesToDo' }, { access: 'rectify' },
+    { tap: 'navSettings' }, { wait: 'themeLight' }, { access: 'settings' }, { scroll: 'settingsPage', by: -30 }, { access: 'settings-end' },
+    { tap: 'navSync' }, { wait: 'syncNow' }, { access: 'sync' }, { tap: 'navToday' }]
+  const check = [{ tap: 'startCheck' }, { wait: 'siteSearch' }, { access: 'start' }, { tap: `site_${site}` }, { wait: 'beginCheck' }, { access: 'start-checklist' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList' }, { access: 'check' },
+    { tap: 'section_s2' }, { tap: 'item_2' }, { wait: 'itemNo', is: '2.1' }, { access: 'check-item' }, { tap: 'addPhoto' }, { wait: 'filePath' }, { access: 'file-sheet' }, { type: 'filePath', text: photo }, { tap: 'fileOpen' }, { wait: 'photo0' },
+    { tap: 'photo0' }, { wait: 'markedPhoto' }, { access: 'photo' }, { tap: 'photoClose' }, { tap: 'answer_na' }, { wait: 'naReason' }, { access: 'na-sheet' }, { tap: 'sheetClose' },
+    { tap: 'guidance' }, { access: 'guidance' }, { tap: 'sheetClose' }, { tap: 'review' }, { wait: 'missingTitle' }, { access: 'preflight' }]
+
+  if (!options.only || options.only === 'tablet') await inspector.walk('tablet', [...pages([]), ...check])
+  if (!options.only || options.only === 'phone') await inspector.walk('phone', pages([{ wait: 'itemList' }, { access: 'check' }, { tap: 'back' }]), ['--size', '412x915', '--language', 'en'])
+  if (faults.length > 0) console.error(faults.join('\n'))
+  assert.equal(faults.length, 0, `${faults.length} things that not everybody can use`)
+  console.log('1 passed, 0 failed')
+} catch (error) {
+  if (server) console.error(server.log)
+  throw error
+} finally {
+  await server?.stop('SIGKILL')
+  if (!options.keep) rmSync(folder, { recursive: true, force: true })
+}
