@@ -1,6 +1,7 @@
 // Composes the app: options, settings, workers and view models, the QML engine, and what was asked for on the command
 // line.
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QIcon>
@@ -18,6 +19,7 @@
 #include "mobile/app/options.h"
 #include "mobile/app/self_test.h"
 #include "mobile/app/warnings.h"
+#include "mobile/drive/audit.h"
 #include "mobile/drive/driver.h"
 #include "mobile/ui/settings.h"
 
@@ -56,6 +58,8 @@ int run(int argc, char** argv) {
         return kUsage;
     }
     watchWarnings();
+    if (QFile script(options.drive); script.open(QIODevice::ReadOnly) && script.readAll().contains("\"audit\""))
+        activateAccessibility();
 
     Settings settings(options.home, {options.language, options.theme, options.textScale});
     App app(options);

@@ -2340,6 +2340,10 @@
             <source>一分钟内没有新的定位</source>
             <translation>no fix within the last minute</translation>
         </message>
+        <message>
+            <source>约 %1</source>
+            <translation>about %1</translation>
+        </message>
     </context>
     <context>
         <name>PreflightPage</name>
@@ -4349,6 +4353,18 @@
             <translation>Site published</translation>
         </message>
         <message>
+            <source>对象更正</source>
+            <translation>Correction of a site</translation>
+        </message>
+        <message>
+            <source>更正未采纳</source>
+            <translation>Correction declined</translation>
+        </message>
+        <message>
+            <source>边界轨迹</source>
+            <translation>Track of a boundary</translation>
+        </message>
+        <message>
             <source>检查表发布</source>
             <translation>Checklist published</translation>
         </message>
@@ -5197,43 +5213,6 @@
     </context>
     <context>
         <name>plumb::mobile::MapModel</name>
-        <message numerus="yes">
-            <source>整改 %n 个问题</source>
-            <translation>
-                <numerusform>%n finding to put right</numerusform>
-                <numerusform>%n findings to put right</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>有草稿 · %1</source>
-            <translation>draft · %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>逾期 %n 天</source>
-            <translation>
-                <numerusform>%n day overdue</numerusform>
-                <numerusform>%n days overdue</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>今天到期</source>
-            <translation>due today</translation>
-        </message>
-        <message numerus="yes">
-            <source>剩 %n 天</source>
-            <translation>
-                <numerusform>%n day left</numerusform>
-                <numerusform>%n days left</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>没有坐标</source>
-            <translation>no position</translation>
-        </message>
-        <message>
-            <source>约 %1</source>
-            <translation>about %1</translation>
-        </message>
         <message>
             <source>您在示范区内</source>
             <translation>you are inside</translation>
@@ -8329,10 +8308,6 @@
     <context>
         <name>plumb::mobile::SiteModel</name>
         <message>
-            <source>约 %1</source>
-            <translation>about %1</translation>
-        </message>
-        <message>
             <source>编号</source>
             <translation>Number</translation>
         </message>
@@ -8454,6 +8429,49 @@
         <message>
             <source>已存 %1</source>
             <translation>Saved %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapRows</name>
+        <message numerus="yes">
+            <source>整改 %n 个问题</source>
+            <translation>
+                <numerusform>%n finding to put right</numerusform>
+                <numerusform>%n findings to put right</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>有草稿 · %1</source>
+            <translation>draft · %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>逾期 %n 天</source>
+            <translation>
+                <numerusform>%n day overdue</numerusform>
+                <numerusform>%n days overdue</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>今天到期</source>
+            <translation>due today</translation>
+        </message>
+        <message numerus="yes">
+            <source>剩 %n 天</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>没有坐标</source>
+            <translation>no position</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardColumn</name>
+        <message>
+            <source>去 %1</source>
+            <translation>To %1</translation>
         </message>
     </context>
 </TS>

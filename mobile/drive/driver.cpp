@@ -11,6 +11,7 @@
 #include <cstdlib>
 
 #include "mobile/app/warnings.h"
+#include "mobile/drive/audit.h"
 
 namespace plumb::mobile {
 
@@ -89,6 +90,14 @@ Driver::Outcome Driver::play(const Step& step) {
         m_why = QStringLiteral("there is no visible \"%1\"").arg(step.target);
         if (!item) return Outcome::notYet;
         return scroll(item, step.line.value(QLatin1String("by")).toInt(-3));
+    }
+    if (step.verb == QLatin1String("audit")) {
+        // What was just opened is laid out first.
+        if (m_since.elapsed() < 250) return Outcome::notYet;
+        const auto faults = auditAccess(m_window);
+        if (faults.isEmpty()) return Outcome::done;
+        failStep(QStringLiteral("%1:\n  %2").arg(step.target, faults.join(QStringLiteral("\n  "))));
+        return Outcome::notYet;
     }
     if (step.verb == QLatin1String("pause"))
         return m_since.elapsed() >= step.target.toInt() ? Outcome::done : Outcome::notYet;

@@ -8,8 +8,8 @@ namespace plumb::mobile {
 namespace {
 
 // In the order in which a line is looked through: the first member that is a verb names the step.
-constexpr const char* kVerbs[] = {"tap",  "type",   "paste", "keys",       "wait",   "gone",  "expect",
-                                  "draw", "scroll", "print", "screenshot", "resize", "pause", "quit"};
+constexpr const char* kVerbs[] = {"tap",    "type",  "paste", "keys",       "wait",   "gone",  "expect", "draw",
+                                  "scroll", "audit", "print", "screenshot", "resize", "pause", "quit"};
 
 }  // namespace
 
