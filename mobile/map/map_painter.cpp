@@ -1,5 +1,6 @@
 #include "mobile/map/map_painter.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <array>
 #include <cmath>
@@ -13,7 +14,9 @@ namespace {
 
 constexpr std::array<double, 3> kRings{10'000, 20'000, 30'000};  // metres
 constexpr double kLeastRing = 36, kMostRing = 3000, kDotEvery = 6;
-constexpr qsizetype kMostScaled = 120;  // squares: four screens of them
+// What a frame spends on making squares smooth; the others of a strip that comes into sight are coarse for a frame.
+constexpr qint64 kMostScaling = 2'000'000;  // nanoseconds
+constexpr qsizetype kMostScaled = 120;      // squares: four screens of them
 
 int textPixels(const MapLook& look) {
     return qRound(14 * std::min(1.5, look.textScale));
@@ -89,6 +92,8 @@ void MapPainter::paintGround(QPainter& painter, MapModel& model, const Viewport&
     m_zoom = view.zoom();
     m_coarse = false;
     if (m_scaled.size() > kMostScaled) m_scaled.clear();
+    QElapsedTimer spent;
+    spent.start();
     painter.save();
     painter.scale(1 / ratio, 1 / ratio);
     for (int row = cell(world.top()); row <= cell(world.bottom()); ++row) {
@@ -101,7 +106,8 @@ void MapPainter::paintGround(QPainter& painter, MapModel& model, const Viewport&
             const QRect place(from, QSize(to.x() - from.x(), to.y() - from.y()));
             if (!image.isNull() && image.size() == place.size()) {
                 painter.drawImage(place.topLeft(), image);
-            } else if (!image.isNull() && !moves) {
+            } else if (!image.isNull() && !moves &&
+                       (m_scaled.contains({key, place.size()}) || spent.nsecsElapsed() < kMostScaling)) {
                 painter.drawImage(place.topLeft(), scaled(key, image, place.size()));
             } else if (!image.isNull()) {
                 m_coarse = true;

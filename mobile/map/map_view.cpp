@@ -14,7 +14,7 @@ constexpr double kDragPixels = 8, kPickPixels = 30, kWheelNotch = 120;
 constexpr double kKeyPan = 80, kStep = 1;
 constexpr double kScaleWish = 110;  // pixels
 constexpr double kMargin = 70;
-constexpr int kStillMs = 120;
+constexpr int kStillMs = 40;
 
 // The largest 1, 2 or 5 times a power of ten that is not more than `most`.
 double roundLength(double most) {
@@ -67,8 +67,6 @@ void MapView::componentComplete() {
 }
 
 void MapView::look(const Viewport& view) {
-    // What is shown coarsely while it grows is made smooth when it stands still.
-    if (view.zoom() != m_view.zoom()) m_still.start();
     m_view = view;
     update();
     emit viewChanged();
@@ -225,6 +223,10 @@ QSGNode* MapView::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
     QImage picture((size() * ratio).toSize(), QImage::Format_RGB32);
     picture.setDevicePixelRatio(ratio);
     paintFrame(picture);
+    // What is shown coarsely while it moves or grows is made smooth when it stands still.
+    if (m_painter.isCoarse())
+        QMetaObject::invokeMethod(
+            this, [this] { m_still.start(); }, Qt::QueuedConnection);
     node->setTexture(window()->createTextureFromImage(picture, QQuickWindow::TextureIsOpaque));
     node->setSourceRect({{0, 0}, QSizeF(picture.size())});
     node->setRect(boundingRect());
