@@ -58,7 +58,8 @@ int run(int argc, char** argv) {
         return kUsage;
     }
     watchWarnings();
-    if (QFile script(options.drive); script.open(QIODevice::ReadOnly) && script.readAll().contains("\"audit\""))
+    if (QFile script(options.drive);
+        !options.drive.isEmpty() && script.open(QIODevice::ReadOnly) && script.readAll().contains("\"audit\""))
         activateAccessibility();
 
     Settings settings(options.home, {options.language, options.theme, options.textScale});

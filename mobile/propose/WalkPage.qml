@@ -65,7 +65,7 @@ FocusScope {
         x: page.wide ? page.width - width : 0
         y: page.wide ? bar.height : page.height - height
         width: page.wide ? Math.min(420 * Math.min(1.3, Theme.textScale), page.width * 0.45) : page.width
-        height: page.wide ? page.height - y : Math.min(facts.implicitHeight + 32, (page.height - bar.height) * 0.68)
+        height: page.wide ? page.height - bar.height : Math.min(facts.implicitHeight + 32, (page.height - bar.height) * 0.68)
         color: Theme.card
 
         Rectangle {
