@@ -95,11 +95,13 @@ TEST_CASE("an outline that would cross itself is not taken, and says which side"
     CHECK(stand.walk.corners() == 3);
     CHECK(stand.walk.said().contains(u"第 1 条边相交"));
     // Open it is good; closed it would cross.
-    stand.walk.undo();
+    stand.walk.clear();
+    stand.corner(38.2461, 101.9669);
     stand.corner(38.2461, 101.9689);
     stand.corner(38.2471, 101.9669);
+    stand.corner(38.2471, 101.9689);
     CHECK(stand.walk.corners() == 4);
-    CHECK(stand.walk.crossing() == u"第 1 条边与第 3 条边相交");
+    CHECK(stand.walk.crossing() == u"第 2 条边与第 4 条边相交");
     stand.walk.close();
     CHECK_FALSE(stand.walk.closed());
     CHECK(stand.walk.said().contains(u"没有围拢"));
@@ -158,7 +160,7 @@ TEST_CASE("what lacks is said, then it is signed and stands on the site's page")
     stand.model.setText(QStringLiteral("name"), stand.model.siteName() + u' ');
     CHECK(stand.model.lack().contains(u"还没有写出"));  // as it is published
     stand.square();
-    CHECK(stand.walk.area().startsWith(u"29") + stand.walk.area().startsWith(u"2") > 0);
+    CHECK(stand.walk.area().startsWith(u"29"));
     CHECK(stand.model.lack().contains(u"没有围拢"));
     stand.walk.close();
     CHECK(stand.walk.closed());
