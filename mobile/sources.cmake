@@ -32,6 +32,8 @@ set(MOBILE_SOURCES
   ui/text_rule.h
   ui/time_text.cpp
   ui/time_text.h
+  position/hand_over.cpp
+  position/hand_over.h
   position/place_line.cpp
   position/place_line.h
   position/position_source.cpp
@@ -120,11 +122,17 @@ set(MOBILE_SOURCES
   map/clusters.h
   map/ground.cpp
   map/ground.h
+  map/map_list.cpp
+  map/map_list.h
   map/map_model.cpp
   map/map_model.h
+  map/map_painter.cpp
+  map/map_painter.h
   map/map_rows.h
   map/map_sites.cpp
   map/map_sites.h
+  map/map_sprites.cpp
+  map/map_sprites.h
   map/map_view.cpp
   map/map_view.h
   map/mercator.cpp
@@ -284,6 +292,16 @@ set(MOBILE_SOURCES
   today/today_info.h
   today/today_model.cpp
   today/today_model.h
+  propose/outline_view.cpp
+  propose/outline_view.h
+  propose/propose_model.cpp
+  propose/propose_model.h
+  propose/proposing.cpp
+  propose/proposing.h
+  propose/site_model.cpp
+  propose/site_model.h
+  propose/walk_model.cpp
+  propose/walk_model.h
   app/app.cpp
   app/app.h
   app/first_frame.cpp
@@ -475,6 +493,9 @@ set(MOBILE_QML
   today/FirstSteps.qml
   today/LogCard.qml
   today/TodayPage.qml
+  propose/ProposePage.qml
+  propose/SitePage.qml
+  propose/WalkPage.qml
   app/ChecklistCard.qml
   app/EmptyWindow.qml
   app/HomeFrame.qml

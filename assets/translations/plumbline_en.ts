@@ -1856,12 +1856,16 @@
     <context>
         <name>MapCard</name>
         <message>
-            <source>指路</source>
-            <translation>Directions</translation>
-        </message>
-        <message>
             <source>开始检查</source>
             <translation>Start a check</translation>
+        </message>
+        <message>
+            <source>资料</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>导航</source>
+            <translation>Navigate</translation>
         </message>
     </context>
     <context>
@@ -2335,6 +2339,10 @@
         <message>
             <source>一分钟内没有新的定位</source>
             <translation>no fix within the last minute</translation>
+        </message>
+        <message>
+            <source>约 %1</source>
+            <translation>about %1</translation>
         </message>
     </context>
     <context>
@@ -3743,6 +3751,26 @@
             <source>服务器没有这个名字的派生表。</source>
             <translation>The server has no derived table of this name.</translation>
         </message>
+        <message>
+            <source>走过的边界没有围拢，或者自己相交。请走完，或清除它。</source>
+            <translation>The boundary that was walked is not closed, or crosses itself. Finish it, or clear it.</translation>
+        </message>
+        <message>
+            <source>与已发布的没有不同，没有要更正的。</source>
+            <translation>Nothing differs from what is published; there is nothing to correct.</translation>
+        </message>
+        <message>
+            <source>请写明为什么要更正。</source>
+            <translation>Say why it has to be corrected.</translation>
+        </message>
+        <message>
+            <source>服务器的日志里没有这份更正，或者它是别的对象的。</source>
+            <translation>The server’s log holds no such correction, or it is about another site.</translation>
+        </message>
+        <message>
+            <source>这份更正已经有人答复过了。</source>
+            <translation>Somebody has answered this correction already.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -4018,6 +4046,10 @@
         <message>
             <source>已改为不派给谁。</source>
             <translation>Assigned to nobody now.</translation>
+        </message>
+        <message>
+            <source>更正已签名，联网后交主管部门核对。</source>
+            <translation>The correction is signed and goes to the office with the next network.</translation>
         </message>
     </context>
     <context>
@@ -4323,6 +4355,18 @@
         <message>
             <source>对象发布</source>
             <translation>Site published</translation>
+        </message>
+        <message>
+            <source>对象更正</source>
+            <translation>Correction of a site</translation>
+        </message>
+        <message>
+            <source>更正未采纳</source>
+            <translation>Correction declined</translation>
+        </message>
+        <message>
+            <source>边界轨迹</source>
+            <translation>Track of a boundary</translation>
         </message>
         <message>
             <source>检查表发布</source>
@@ -5173,43 +5217,6 @@
     </context>
     <context>
         <name>plumb::mobile::MapModel</name>
-        <message numerus="yes">
-            <source>整改 %n 个问题</source>
-            <translation>
-                <numerusform>%n finding to put right</numerusform>
-                <numerusform>%n findings to put right</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>有草稿 · %1</source>
-            <translation>draft · %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>逾期 %n 天</source>
-            <translation>
-                <numerusform>%n day overdue</numerusform>
-                <numerusform>%n days overdue</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>今天到期</source>
-            <translation>due today</translation>
-        </message>
-        <message numerus="yes">
-            <source>剩 %n 天</source>
-            <translation>
-                <numerusform>%n day left</numerusform>
-                <numerusform>%n days left</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>没有坐标</source>
-            <translation>no position</translation>
-        </message>
-        <message>
-            <source>约 %1</source>
-            <translation>about %1</translation>
-        </message>
         <message>
             <source>您在示范区内</source>
             <translation>you are inside</translation>
@@ -7956,6 +7963,519 @@
         <message>
             <source>%1 天</source>
             <translation>%1 days</translation>
+        </message>
+    </context>
+    <context>
+        <name>SitePage</name>
+        <message>
+            <source>检查对象</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>已发布的资料</source>
+            <translation>As it is published</translation>
+        </message>
+        <message>
+            <source>导航</source>
+            <translation>Navigate</translation>
+        </message>
+        <message>
+            <source>本机没有能指路的地图程序，坐标已复制：%1</source>
+            <translation>No map program on this tablet can show the way; the coordinates were copied: %1</translation>
+        </message>
+        <message>
+            <source>提过的更正</source>
+            <translation>Corrections that were proposed</translation>
+        </message>
+        <message>
+            <source>还没有人提过更正。名称、坐标或边界与现场不符时，可以在这里提出，由主管部门核对后发布。</source>
+            <translation>Nobody has proposed a correction yet. Where name, coordinates or boundary are otherwise on the ground, propose it here; the office checks and publishes it.</translation>
+        </message>
+        <message>
+            <source>继续更正</source>
+            <translation>Go on with the correction</translation>
+        </message>
+        <message>
+            <source>更正资料、走边界</source>
+            <translation>Correct, walk the boundary</translation>
+        </message>
+        <message>
+            <source>开始检查</source>
+            <translation>Start a check</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposePage</name>
+        <message>
+            <source>更正 · %1</source>
+            <translation>Correction · %1</translation>
+        </message>
+        <message>
+            <source>更正</source>
+            <translation>Correction</translation>
+        </message>
+        <message>
+            <source>接着上次没写完的更正。</source>
+            <translation>This goes on with the correction that was not finished.</translation>
+        </message>
+        <message>
+            <source>清空重写</source>
+            <translation>Clear and begin anew</translation>
+        </message>
+        <message>
+            <source>只改与现场不符的，其余不动</source>
+            <translation>Change only what is otherwise on the ground</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>信用代码</source>
+            <translation>Credit code</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>联系人</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>为什么要更正</source>
+            <translation>Why it has to be corrected</translation>
+        </message>
+        <message>
+            <source>坐标：到达的地点</source>
+            <translation>Coordinates: where one arrives</translation>
+        </message>
+        <message>
+            <source>已发布</source>
+            <translation>Published</translation>
+        </message>
+        <message>
+            <source>改为</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>现在：%1</source>
+            <translation>Now: %1</translation>
+        </message>
+        <message>
+            <source>用我现在的位置</source>
+            <translation>Use where I am now</translation>
+        </message>
+        <message>
+            <source>不改坐标</source>
+            <translation>Keep the coordinates</translation>
+        </message>
+        <message>
+            <source>边界</source>
+            <translation>Boundary</translation>
+        </message>
+        <message>
+            <source>没有围拢</source>
+            <translation>Not closed</translation>
+        </message>
+        <message>
+            <source>%1 · %2 个角点</source>
+            <translation>%1 · corners: %2</translation>
+        </message>
+        <message>
+            <source>%1 个角点</source>
+            <translation>corners: %1</translation>
+        </message>
+        <message>
+            <source>边界草图：%1 个角点</source>
+            <translation>Sketch of the boundary, corners: %1</translation>
+        </message>
+        <message>
+            <source>走一圈边界</source>
+            <translation>Walk the boundary</translation>
+        </message>
+        <message>
+            <source>看边界、接着走</source>
+            <translation>See the boundary, go on</translation>
+        </message>
+        <message>
+            <source>签名后交主管部门核对；对方发布新版之前，检查对象不变。</source>
+            <translation>Once signed, the office checks it. The site stays as it is until they publish a new version.</translation>
+        </message>
+        <message>
+            <source>签名并提出</source>
+            <translation>Sign and propose</translation>
+        </message>
+        <message>
+            <source>清空这份更正？</source>
+            <translation>Clear this correction?</translation>
+        </message>
+        <message>
+            <source>写过的文字、坐标和走过的边界都会删除，不能恢复。</source>
+            <translation>What was written, the coordinates and the boundary that was walked are deleted for good.</translation>
+        </message>
+        <message>
+            <source>清空</source>
+            <translation>Clear</translation>
+        </message>
+    </context>
+    <context>
+        <name>WalkPage</name>
+        <message>
+            <source>走一圈边界</source>
+            <translation>Walk the boundary</translation>
+        </message>
+        <message>
+            <source>边界草图：%1 个角点，%2</source>
+            <translation>Sketch of the boundary, corners: %1, %2</translation>
+        </message>
+        <message>
+            <source>记录走过的路</source>
+            <translation>Record the way</translation>
+        </message>
+        <message>
+            <source>只记角点</source>
+            <translation>Corners only</translation>
+        </message>
+        <message>
+            <source>%1 个角点</source>
+            <translation>corners: %1</translation>
+        </message>
+        <message>
+            <source>边长共 %1</source>
+            <translation>%1 along the sides</translation>
+        </message>
+        <message>
+            <source>已围拢</source>
+            <translation>closed</translation>
+        </message>
+        <message>
+            <source>%1：边界不能自己相交，请撤销或走回去。</source>
+            <translation>%1: a boundary must not cross itself. Undo, or walk back.</translation>
+        </message>
+        <message>
+            <source>站在边界的一个角上，按“开始走”。</source>
+            <translation>Stand at a corner of the boundary and press “Begin”.</translation>
+        </message>
+        <message>
+            <source>站在边界的一个角上，按“在这里设角点”。</source>
+            <translation>Stand at a corner of the boundary and press “Set a corner here”.</translation>
+        </message>
+        <message>
+            <source>现在：%1</source>
+            <translation>Now: %1</translation>
+        </message>
+        <message>
+            <source>没有用的定位：%1</source>
+            <translation>Fixes that were left out: %1</translation>
+        </message>
+        <message>
+            <source>暂停</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>开始走</source>
+            <translation>Begin</translation>
+        </message>
+        <message>
+            <source>继续走</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>在这里设角点</source>
+            <translation>Set a corner here</translation>
+        </message>
+        <message>
+            <source>围拢</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>接着走</source>
+            <translation>Go on walking</translation>
+        </message>
+        <message>
+            <source>撤销一个角</source>
+            <translation>Undo a corner</translation>
+        </message>
+        <message>
+            <source>清除边界</source>
+            <translation>Clear the boundary</translation>
+        </message>
+        <message>
+            <source>用这条边界</source>
+            <translation>Use this boundary</translation>
+        </message>
+        <message>
+            <source>清除走过的边界？</source>
+            <translation>Clear the boundary that was walked?</translation>
+        </message>
+        <message>
+            <source>%1 个角点都会删除，不能恢复。</source>
+            <translation>All corners (%1) are deleted for good.</translation>
+        </message>
+        <message>
+            <source>清除</source>
+            <translation>Clear</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::WalkModel</name>
+        <message>
+            <source>没有定位，没有设角点：%1</source>
+            <translation>No position, no corner was set: %1</translation>
+        </message>
+        <message>
+            <source>最近一次定位在 %1 秒前，没有设角点。请站住，等新的定位。</source>
+            <translation>The last fix is %1 seconds old; no corner was set. Stand still and wait for a new one.</translation>
+        </message>
+        <message>
+            <source>精度 ±%1 m，没有设角点：要在 ±%2 m 以内。请到开阔处等一会儿。</source>
+            <translation>±%1 m: no corner was set, it has to be within ±%2 m. Wait a little in the open.</translation>
+        </message>
+        <message>
+            <source>还在上一个角点，没有再设。</source>
+            <translation>Still at the last corner; none was added.</translation>
+        </message>
+        <message>
+            <source>角点已到上限，没有再设。</source>
+            <translation>There are as many corners as there may be.</translation>
+        </message>
+        <message>
+            <source>没有设角点：到这里的边会与第 %1 条边相交。</source>
+            <translation>No corner was set: the side to here would cross side %1.</translation>
+        </message>
+        <message>
+            <source>已设第 %1 个角点，±%2 m。</source>
+            <translation>Corner %1 is set, ±%2 m.</translation>
+        </message>
+        <message>
+            <source>正在记录。沿边界走，走回起点后按“围拢”。</source>
+            <translation>Recording. Walk along the boundary; back at the start press “Close”.</translation>
+        </message>
+        <message>
+            <source>已暂停，走过的都已存。</source>
+            <translation>Paused. What was walked is saved.</translation>
+        </message>
+        <message>
+            <source>正在记录，±%1 m。</source>
+            <translation>Recording, ±%1 m.</translation>
+        </message>
+        <message>
+            <source>精度 ±%1 m，这一点没有用：要在 ±%2 m 以内。</source>
+            <translation>±%1 m: this fix was left out, it has to be within ±%2 m.</translation>
+        </message>
+        <message>
+            <source>定位跳动，这一点没有用。</source>
+            <translation>The receiver jumped; this fix was left out.</translation>
+        </message>
+        <message>
+            <source>轨迹已到上限，停止记录。请围拢，或清除后重走。</source>
+            <translation>The track is as long as it may be and recording stopped. Close it, or clear it and walk again.</translation>
+        </message>
+        <message>
+            <source>已撤销一个角点，还有 %1 个。</source>
+            <translation>A corner was undone; corners left: %1.</translation>
+        </message>
+        <message>
+            <source>至少要三个角点才能围拢。</source>
+            <translation>It takes three corners to close.</translation>
+        </message>
+        <message>
+            <source>没有围拢：%1。</source>
+            <translation>Not closed: %1.</translation>
+        </message>
+        <message>
+            <source>已围拢：%1。</source>
+            <translation>Closed: %1.</translation>
+        </message>
+        <message>
+            <source>可以接着走。</source>
+            <translation>Go on walking.</translation>
+        </message>
+        <message>
+            <source>第 %1 条边与第 %2 条边相交</source>
+            <translation>Sides %1 and %2 cross</translation>
+        </message>
+        <message>
+            <source>精度不够 %1 次</source>
+            <translation>inexact: %1</translation>
+        </message>
+        <message>
+            <source>定位跳动 %1 次</source>
+            <translation>jumps: %1</translation>
+        </message>
+        <message>
+            <source>由 %1 个定位点简化，误差不超过 %2 m</source>
+            <translation>Simplified from %1 fixes, within %2 m</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::SiteModel</name>
+        <message>
+            <source>编号</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>信用代码</source>
+            <translation>Credit code</translation>
+        </message>
+        <message>
+            <source>项目</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>行业</source>
+            <translation>Sector</translation>
+        </message>
+        <message>
+            <source>产品</source>
+            <translation>Products</translation>
+        </message>
+        <message>
+            <source>规模</source>
+            <translation>Scale</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>联系人</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>坐标</source>
+            <translation>Coordinates</translation>
+        </message>
+        <message>
+            <source>没有坐标</source>
+            <translation>No coordinates</translation>
+        </message>
+        <message>
+            <source>边界</source>
+            <translation>Boundary</translation>
+        </message>
+        <message>
+            <source>没有边界</source>
+            <translation>No boundary</translation>
+        </message>
+        <message>
+            <source>更正：%1</source>
+            <translation>Correction: %1</translation>
+        </message>
+        <message>
+            <source>待上传</source>
+            <translation>Waits to be sent</translation>
+        </message>
+        <message>
+            <source>待答复</source>
+            <translation>Waits for an answer</translation>
+        </message>
+        <message>
+            <source>已采纳并发布</source>
+            <translation>Taken up and published</translation>
+        </message>
+        <message>
+            <source>未采纳</source>
+            <translation>Declined</translation>
+        </message>
+        <message>
+            <source>%1 的答复：%2</source>
+            <translation>Answer by %1: %2</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::ProposeModel</name>
+        <message>
+            <source>没有定位，坐标没有变：%1</source>
+            <translation>No position, the coordinates stay: %1</translation>
+        </message>
+        <message>
+            <source>最近一次定位在 %1 秒前，坐标没有变。请站住，等新的定位。</source>
+            <translation>The last fix is %1 seconds old; the coordinates stay. Stand still and wait for a new one.</translation>
+        </message>
+        <message>
+            <source>精度 ±%1 m，坐标没有变：要在 ±%2 m 以内。请到开阔处等一会儿。</source>
+            <translation>±%1 m: the coordinates stay, it has to be within ±%2 m. Wait a little in the open.</translation>
+        </message>
+        <message>
+            <source>离原坐标 %1</source>
+            <translation>%1 from the old ones</translation>
+        </message>
+        <message>
+            <source>没有坐标</source>
+            <translation>No coordinates</translation>
+        </message>
+        <message>
+            <source>没有边界</source>
+            <translation>No boundary</translation>
+        </message>
+        <message>
+            <source>边界还没有围拢：接着走，或清除它。</source>
+            <translation>The boundary is not closed: go on walking, or clear it.</translation>
+        </message>
+        <message>
+            <source>还没有写出与已发布的不同之处。</source>
+            <translation>Nothing differs yet from what is published.</translation>
+        </message>
+        <message>
+            <source>请写明为什么要更正。</source>
+            <translation>Say why it has to be corrected.</translation>
+        </message>
+        <message>
+            <source>已存 %1</source>
+            <translation>Saved %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapRows</name>
+        <message numerus="yes">
+            <source>整改 %n 个问题</source>
+            <translation>
+                <numerusform>%n finding to put right</numerusform>
+                <numerusform>%n findings to put right</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>有草稿 · %1</source>
+            <translation>draft · %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>逾期 %n 天</source>
+            <translation>
+                <numerusform>%n day overdue</numerusform>
+                <numerusform>%n days overdue</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>今天到期</source>
+            <translation>due today</translation>
+        </message>
+        <message numerus="yes">
+            <source>剩 %n 天</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>没有坐标</source>
+            <translation>no position</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardColumn</name>
+        <message>
+            <source>去 %1</source>
+            <translation>To %1</translation>
         </message>
     </context>
 </TS>

@@ -13,6 +13,7 @@ FocusScope {
     signal went(string where)
     signal draftPicked(string draft)
     signal recordPicked(string record)
+    signal sitePicked(string site)
     signal findingPicked(string card)
     signal leaveAsked(string way)
     signal amended(string record)
@@ -74,6 +75,7 @@ FocusScope {
             onStarted: frame.went("start")
             onSyncAsked: frame.went("sync")
             onSitesAsked: frame.went("sites")
+            onSiteAsked: site => frame.sitePicked(site)
         }
     }
     Component {
@@ -104,7 +106,8 @@ FocusScope {
             sites: App.sites
             map: App.map
             position: App.position
-            onPicked: site => {
+            onPicked: site => frame.sitePicked(site)
+            onStarted: site => {
                 frame.startSite = site;
                 frame.went("start");
             }

@@ -33,6 +33,12 @@ FocusScope {
             openRecord(kept.slice(7));
         else if (kept.startsWith("case:"))
             openCase(kept.slice(5));
+        else if (kept.startsWith("site:") || kept.startsWith("propose:")) {
+            const id = kept.slice(kept.indexOf(":") + 1);
+            openSite(id);
+            if (kept.startsWith("propose:"))
+                openProposal(id);
+        }
         else if (kept !== "" && kept !== "preflight")
             place = kept;
     }
@@ -56,6 +62,16 @@ FocusScope {
     function openCosign(record: string) {
         App.cosign.show(record);
         stack.push(cosignPage);
+    }
+    function openSite(id: string) {
+        App.account.keepPlace("site:" + id);
+        App.site.show(id);
+        stack.push(sitePage);
+    }
+    function openProposal(id: string) {
+        App.account.keepPlace("propose:" + id);
+        App.propose.begin(id);
+        stack.push(proposePage);
     }
     function openRecord(id: string) {
         App.account.keepPlace("record:" + id);
@@ -143,6 +159,7 @@ FocusScope {
             onWent: where => shell.go(where)
             onDraftPicked: draft => App.check.resume(draft)
             onRecordPicked: record => shell.openRecord(record)
+            onSitePicked: site => shell.openSite(site)
             onFindingPicked: card => shell.openCase(card)
             onLeaveAsked: way => shell.leave(way)
             onAmended: record => App.check.amend(record)
@@ -231,6 +248,48 @@ FocusScope {
             onOtherAsked: record => App.record.show(record)
             onPapersAsked: record => shell.openPapers(record)
             onCosignAsked: record => shell.openCosign(record)
+        }
+    }
+    Component {
+        id: sitePage
+
+        SitePage {
+            site: App.site
+            position: App.position
+            onBack: stack.pop()
+            onCorrected: id => shell.openProposal(id)
+            onStarted: id => {
+                shell.go("start");
+                (stack.get(0) as HomeFrame).startSite = id;
+            }
+        }
+    }
+    Component {
+        id: proposePage
+
+        ProposePage {
+            propose: App.propose
+            position: App.position
+            onBack: {
+                App.account.keepPlace("site:" + App.site.id);
+                App.site.refresh();
+                stack.pop();
+            }
+            onWalkAsked: stack.push(walkPage)
+            onFinished: site => {
+                App.account.keepPlace("site:" + site);
+                stack.pop();
+                toast.say(qsTr("更正已签名，联网后交主管部门核对。"));
+            }
+        }
+    }
+    Component {
+        id: walkPage
+
+        WalkPage {
+            propose: App.propose
+            position: App.position
+            onBack: stack.pop()
         }
     }
     Component {

@@ -23,6 +23,8 @@ App::App(const Options& options, Clock clock)
       m_position(
           std::make_unique<QtReceiver>(options.position), [this] { return m_store.clock()(); }, this),
       m_map(m_store, m_position, this),
+      m_site(m_store, m_position, this),
+      m_propose(m_store, m_position, this),
       m_account(m_store, m_service, *m_files, this),
       m_today(m_store, this),
       m_assess(m_store, this),
@@ -45,9 +47,9 @@ App::App(const Options& options, Clock clock)
     Q_ASSERT(!g_app);
     g_app = this;
     // What was just signed leaves at once when there is a network.
-    for (PinSigning* signing :
-         {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act),
-          static_cast<PinSigning*>(&m_order), static_cast<PinSigning*>(&m_cosign)})
+    for (PinSigning* signing : {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report),
+                                static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order),
+                                static_cast<PinSigning*>(&m_cosign), static_cast<PinSigning*>(&m_propose)})
         connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
     // Positions cost power: they are asked for while an inspection is open.
     m_check.locateBy([this] { return m_position.now(); });
@@ -89,6 +91,8 @@ App::App(const Options& options, Clock clock)
         m_assess.forget();
         m_needs.watch(false);
         m_map.forget();
+        m_site.forget();
+        m_propose.forget();
     });
     connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();
@@ -116,9 +120,11 @@ App::App(const Options& options, Clock clock)
 }
 
 bool App::isInTheMiddle() const {
-    const bool signing = m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy();
+    const bool signing =
+        m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy() || m_propose.busy();
     const QString playing = m_player.state();
-    return signing || playing == QLatin1String("playing") || playing == QLatin1String("loading");
+    return signing || m_propose.isWalking() || playing == QLatin1String("playing") ||
+           playing == QLatin1String("loading");
 }
 
 void App::lockByItself() {

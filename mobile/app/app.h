@@ -17,6 +17,8 @@
 #include "mobile/people/account_model.h"
 #include "mobile/people/auto_lock.h"
 #include "mobile/position/position_source.h"
+#include "mobile/propose/propose_model.h"
+#include "mobile/propose/site_model.h"
 #include "mobile/record/record_finder.h"
 #include "mobile/record/record_model.h"
 #include "mobile/record/records_model.h"
@@ -61,6 +63,8 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::SyncModel* sync READ sync CONSTANT)
     Q_PROPERTY(plumb::mobile::MapModel* map READ map CONSTANT)
     Q_PROPERTY(plumb::mobile::PositionSource* position READ position CONSTANT)
+    Q_PROPERTY(plumb::mobile::SiteModel* site READ site CONSTANT)
+    Q_PROPERTY(plumb::mobile::ProposeModel* propose READ propose CONSTANT)
 
   public:
     explicit App(const Options& options, Clock clock = systemNow);
@@ -95,9 +99,11 @@ class App : public QObject {
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
     [[nodiscard]] MapModel* map() { return &m_map; }
     [[nodiscard]] PositionSource* position() { return &m_position; }
+    [[nodiscard]] SiteModel* site() { return &m_site; }
+    [[nodiscard]] ProposeModel* propose() { return &m_propose; }
 
   private:
-    // A signature, a file that is taken in, or something that plays: no moment to lock.
+    // A signature, a file that is taken in, a boundary that is walked, or something that plays: no moment to lock.
     [[nodiscard]] bool isInTheMiddle() const;
     // What was answered is on disk first; as long as it is not, the tablet stays as it is.
     void lockByItself();
@@ -113,6 +119,8 @@ class App : public QObject {
     Glancer m_glancer;
     PositionSource m_position;
     MapModel m_map;
+    SiteModel m_site;
+    ProposeModel m_propose;
     AccountModel m_account;
     TodayModel m_today;
     AssessModel m_assess;

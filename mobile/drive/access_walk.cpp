@@ -124,13 +124,14 @@ QStringList AccessWalk::complaints() const {
     return out;
 }
 
-QStringList AccessWalk::unreachedByTab() const {
+QStringList AccessWalk::tabComplaints() const {
     const Stage stage(m_window);
     QSet<const QQuickItem*> reached;
     // Focus on a part of a control is focus on the control.
     const auto reach = [&](const QQuickItem* item) {
         for (; item; item = item->parentItem()) reached.insert(item);
     };
+    QStringList out;
     const QQuickItem* first = nullptr;
     for (int i = 0; i < kMostStops; ++i) {
         stage.key(Qt::Key_Tab, Qt::NoModifier, QStringLiteral("\t"));
@@ -138,9 +139,11 @@ QStringList AccessWalk::unreachedByTab() const {
         if (!now) continue;
         if (now == first) break;
         if (!first) first = now;
+        const QVariant shows = now->property("visualFocus");
+        if (shows.isValid() && !shows.toBool() && !reached.contains(now))
+            out << QStringLiteral("%1 does not show that it has the focus").arg(whereIs(now));
         reach(now);
     }
-    QStringList out;
     for (const QQuickItem* item : m_operable) {
         if (!reached.contains(item)) out << QStringLiteral("%1 is not reached by Tab").arg(whereIs(item));
     }

@@ -22,8 +22,8 @@ class AccessWalk {
     [[nodiscard]] QStringList complaints() const;
     // How many things can be operated here: a walk that found none looked at nothing.
     [[nodiscard]] qsizetype operable() const { return m_operable.size(); }
-    // Goes round by Tab, and says what it did not come to. It moves the focus, and ends where it began.
-    [[nodiscard]] QStringList unreachedByTab() const;
+    // Goes round by Tab: what it did not come to, and what does not show that it has the focus. It moves the focus.
+    [[nodiscard]] QStringList tabComplaints() const;
 
   private:
     void look(QQuickItem* item, bool told);

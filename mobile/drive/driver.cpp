@@ -234,7 +234,7 @@ Driver::Outcome Driver::access(const Step& step) {
     m_why = QStringLiteral("nothing here can be operated; is accessibility active?");
     if (walk.operable() == 0) return Outcome::notYet;
     QStringList complaints = walk.complaints();
-    if (step.line.value(QLatin1String("keyboard")).toBool(true)) complaints += walk.unreachedByTab();
+    if (step.line.value(QLatin1String("keyboard")).toBool(true)) complaints += walk.tabComplaints();
     for (const auto& complaint : complaints)
         std::fprintf(stderr, "drive: %s: %s\n", qPrintable(step.target), qPrintable(complaint));
     std::printf("access %s %lld\n", qPrintable(step.target), static_cast<long long>(walk.operable()));

@@ -9,6 +9,7 @@ Card {
     required property MapModel map
 
     signal started
+    signal detailsAsked
     signal toldNowhere
 
     implicitHeight: flow.implicitHeight + 32
@@ -53,19 +54,25 @@ Card {
         }
         Flow {
             Layout.fillWidth: flow.columns === 1
-            Layout.preferredWidth: flow.columns === 1 ? flow.width : go.implicitWidth + start.implicitWidth + spacing
+            Layout.preferredWidth: flow.columns === 1 ? flow.width : details.implicitWidth + go.implicitWidth + start.implicitWidth + 2 * spacing
             spacing: 12
 
+            ActionButton {
+                id: details
+
+                objectName: "mapDetails"
+                symbol: "info"
+                text: qsTr("资料")
+                onClicked: card.detailsAsked()
+            }
             ActionButton {
                 id: go
 
                 objectName: "mapGo"
                 visible: card.map.chosenPoint !== ""
                 symbol: "go"
-                text: qsTr("指路")
+                text: qsTr("导航")
                 onClicked: {
-                    // The numbers are at hand for whatever else reads them.
-                    card.map.copyPoint();
                     if (!card.map.handOver())
                         card.toldNowhere();
                 }

@@ -12,6 +12,7 @@ FocusScope {
     readonly property bool beside: width > 860 * Theme.textScale
 
     signal picked(string site)
+    signal detailsAsked(string site)
 
     Component.onCompleted: {
         position.want("map", true);
@@ -147,6 +148,7 @@ FocusScope {
         visible: pane.map.chosenName !== ""
         map: pane.map
         onStarted: pane.picked(pane.map.chosen)
+        onDetailsAsked: pane.detailsAsked(pane.map.chosen)
         onToldNowhere: toast.say(qsTr("本机没有能指路的地图程序，坐标已复制"))
     }
     Toast {

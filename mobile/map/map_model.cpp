@@ -1,13 +1,13 @@
 #include "mobile/map/map_model.h"
 
-#include <QClipboard>
 #include <QDateTime>
-#include <QDesktopServices>
 #include <QFile>
-#include <QGuiApplication>
 #include <algorithm>
 #include <cmath>
 
+#include "mobile/map/map_list.h"
+#include "mobile/position/hand_over.h"
+#include "mobile/position/place_line.h"
 #include "mobile/ui/distance_text.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
@@ -16,27 +16,11 @@ namespace plumb::mobile {
 
 namespace {
 
-constexpr std::size_t kListed = 200, kNumbered = 99;
 constexpr int kRelistMs = 2000;
 
 QString pathFrom(const QString& typed) {
     const QString path = typed.trimmed();
     return path.startsWith(QLatin1String("file://")) ? QUrl(path).toLocalFile() : path;
-}
-
-bool says(const MapSite& site, const QString& words) {
-    for (const auto& word : words.split(u' ', Qt::SkipEmptyParts))
-        if (!site.name.contains(word, Qt::CaseInsensitive) && !site.code.contains(word, Qt::CaseInsensitive) &&
-            !site.facts.contains(word, Qt::CaseInsensitive))
-            return false;
-    return true;
-}
-
-// In order of name the sites were read; this puts what is due before it.
-bool moreUrgent(const MapSite& a, const MapSite& b, Day today) {
-    const auto first = stateOf(a, today), second = stateOf(b, today);
-    if (first != second) return first < second;
-    return a.due && b.due && *a.due < *b.due;
 }
 
 }  // namespace
@@ -131,56 +115,12 @@ void MapModel::setFilter(const QString& filter) {
 }
 
 void MapModel::list() {
-    const auto& last = m_position.last();
-    std::vector<std::pair<double, std::size_t>> found;  // what it is sorted by, and the site
-    const double narrow = last ? std::cos(last->latitude * 0.017453292519943295) : 1;
-    for (std::size_t i = 0; i < m_sites.sites.size(); ++i) {
-        const auto& site = m_sites.sites[i];
-        if (!says(site, m_filter) || (m_order == ByDue && !site.due)) continue;
-        if (m_order == ByDistance && !site.point) continue;
-        double key = 0;
-        if (m_order == ByDue) key = static_cast<double>(site.due->time_since_epoch().count());
-        // Good enough for an order; what is shown is measured.
-        if (m_order == ByDistance && last)
-            key = std::hypot(site.point->latitude - last->latitude, (site.point->longitude - last->longitude) * narrow);
-        found.emplace_back(key, i);
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    if (found.size() > kListed) found.resize(kListed);
-
-    std::vector<QString> numbers(m_sites.sites.size());
-    std::vector<MapRow> rows;
-    for (const auto& [key, at] : found) {
-        const auto& site = m_sites.sites[at];
-        MapRow row;
-        row.id = site.id;
-        if (rows.size() < kNumbered && site.point) row.number = QString::number(rows.size() + 1);
-        numbers[at] = row.number;
-        row.name = site.name;
-        row.facts = site.findings > 0 ? tr("整改 %n 个问题", nullptr, site.findings) : site.facts;
-        if (!site.draft.isEmpty()) row.facts = tr("有草稿 · %1").arg(row.facts);
-        row.urgency = stateName(stateOf(site, m_sites.today));
-        if (site.due) {
-            const auto days = (*site.due - m_sites.today).count();
-            row.due = days < 0    ? tr("逾期 %n 天", nullptr, static_cast<int>(-days))
-                      : days == 0 ? tr("今天到期")
-                                  : tr("剩 %n 天", nullptr, static_cast<int>(days));
-        }
-        row.away = site.point ? awayText(*site.point) : tr("没有坐标");
-        rows.push_back(std::move(row));
-    }
-    for (auto& point : m_points) point.number = numbers[point.site];
-    m_rows.set(std::move(rows));
+    const auto order = m_order == ByDue ? ListedBy::due : m_order == ByDistance ? ListedBy::distance : ListedBy::all;
+    auto listed = listSites(m_sites, order, m_filter, m_position);
+    for (auto& point : m_points) point.number = listed.numbers[point.site];
+    m_rows.set(std::move(listed.rows));
     emit changed();
     emit shown();
-}
-
-QString MapModel::awayText(const domain::GeoPoint& point) const {
-    const auto& last = m_position.last();
-    if (!last) return {};
-    const QString away = QStringLiteral("%1 %2").arg(distanceText(domain::metresBetween(last->point(), point)),
-                                                     directionText(domain::bearingBetween(last->point(), point)));
-    return m_position.isKnown() ? away : tr("约 %1").arg(away);
 }
 
 const MapSite* MapModel::chosenSite() const {
@@ -217,13 +157,13 @@ QString MapModel::chosenAway() const {
     if (!site || !site->point) return {};
     if (m_position.isKnown() && !site->boundary.empty() && domain::contains(site->boundary, m_position.last()->point()))
         return tr("您在示范区内");
-    return awayText(*site->point);
+    return awayText(m_position, *site->point);
 }
 
 QString MapModel::chosenPoint() const {
     const auto* site = chosenSite();
     if (!site || !site->point) return {};
-    return QStringLiteral("%1, %2").arg(site->point->latitude, 0, 'f', 6).arg(site->point->longitude, 0, 'f', 6);
+    return pointText(*site->point);
 }
 
 std::optional<QPointF> MapModel::chosenWorld() const {
@@ -233,16 +173,7 @@ std::optional<QPointF> MapModel::chosenWorld() const {
 
 bool MapModel::handOver() {
     const auto* site = chosenSite();
-    if (!site || !site->point) return false;
-    // RFC 5870; the name goes in the query, as map programs read it.
-    const QString at =
-        QStringLiteral("%1,%2").arg(site->point->latitude, 0, 'f', 6).arg(site->point->longitude, 0, 'f', 6);
-    const QUrl url(QStringLiteral("geo:%1?q=%1(%2)").arg(at, QString::fromLatin1(QUrl::toPercentEncoding(site->name))));
-    return QDesktopServices::openUrl(url);
-}
-
-void MapModel::copyPoint() {
-    QGuiApplication::clipboard()->setText(chosenPoint());
+    return site && site->point && mobile::handOver(*site->point, site->name);
 }
 
 std::shared_ptr<const std::vector<Cluster>> MapModel::clustersAt(int level) {

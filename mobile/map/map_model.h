@@ -70,9 +70,9 @@ class MapModel : public QObject {
     Q_INVOKABLE void refresh();
     // "" chooses none.
     Q_INVOKABLE void choose(const QString& site);
-    // Shows the chosen site to whatever map program the tablet has; false where there is none.
+    // Shows the chosen site to whatever map program the tablet has; false where there is none. Its coordinates are on
+    // the clipboard either way.
     Q_INVOKABLE bool handOver();
-    Q_INVOKABLE void copyPoint();
     // A file of MBTiles, opened where it lies; "" goes back to the sketch of counties.
     Q_INVOKABLE void useMap(const QString& path);
 
@@ -112,7 +112,6 @@ class MapModel : public QObject {
     void chooseOrder();
     void plan();
     [[nodiscard]] const MapSite* chosenSite() const;
-    [[nodiscard]] QString awayText(const domain::GeoPoint& point) const;
 
     StoreThread& m_store;
     PositionSource& m_position;

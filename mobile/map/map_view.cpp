@@ -1,10 +1,7 @@
 #include "mobile/map/map_view.h"
 
-#include <QPainter>
-#include <QPainterPath>
 #include <QQuickWindow>
 #include <QSGImageNode>
-#include <array>
 #include <cmath>
 
 #include "mobile/ui/distance_text.h"
@@ -15,9 +12,9 @@ namespace {
 
 constexpr double kDragPixels = 8, kPickPixels = 30, kWheelNotch = 120;
 constexpr double kKeyPan = 80, kStep = 1;
-constexpr std::array<double, 3> kRings{10'000, 20'000, 30'000};  // metres
-constexpr double kScaleWish = 110;                               // pixels
+constexpr double kScaleWish = 110;  // pixels
 constexpr double kMargin = 70;
+constexpr int kStillMs = 40;
 
 // The largest 1, 2 or 5 times a power of ten that is not more than `most`.
 double roundLength(double most) {
@@ -27,22 +24,18 @@ double roundLength(double most) {
     return power;
 }
 
-void text(QPainter& painter, const QPointF& at, const QString& words, const QColor& ink, const QColor& around) {
-    const QFontMetricsF metrics(painter.font());
-    QPainterPath path;
-    path.addText(at - QPointF(metrics.horizontalAdvance(words) / 2, -metrics.capHeight() / 2), painter.font(), words);
-    painter.strokePath(path, QPen(around, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(path, ink);
-}
-
 }  // namespace
 
 MapView::MapView(QQuickItem* parent) : QQuickItem(parent) {
     setFlag(ItemHasContents);
     setAcceptedMouseButtons(Qt::LeftButton);
     setClip(true);
+    m_still.setSingleShot(true);
+    m_still.setInterval(kStillMs);
+    connect(&m_still, &QTimer::timeout, this, [this] {
+        if (m_painter.isCoarse()) update();
+    });
     connect(this, &MapView::lookChanged, this, [this] {
-        m_images.clear();
         follow();
         update();
     });
@@ -188,43 +181,10 @@ void MapView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-std::vector<MapView::Mark> MapView::marks() const {
-    std::vector<Mark> out;
-    const auto clusters = m_model->clustersAt(static_cast<int>(std::lround(m_view.zoom())));
-    if (!clusters) return out;
-    const QRectF seen = boundingRect().adjusted(-30, -30, 30, 30);
-    const auto& points = m_model->points();
-    std::optional<Mark> chosen;
-    for (const auto& cluster : *clusters) {
-        const auto at = m_view.screenOf(cluster.at);
-        if (!seen.contains(at)) continue;
-        const auto& point = points[static_cast<std::size_t>(cluster.first)];
-        Mark mark{at, point.state, point.number, m_model->sites()[point.site].id, false};
-        if (cluster.count > 1) {
-            mark.text = cluster.count > 999 ? QStringLiteral("999+") : QString::number(cluster.count);
-            mark.site.clear();
-        }
-        out.push_back(std::move(mark));
-    }
-    // What is chosen is seen even where it lies in a cluster.
-    if (const auto at = m_model->chosenWorld(); at && seen.contains(m_view.screenOf(*at))) {
-        for (const auto& point : points) {
-            if (m_model->sites()[point.site].id != m_model->chosen()) continue;
-            std::erase_if(out, [&](const Mark& mark) { return mark.site == m_model->chosen(); });
-            out.push_back({m_view.screenOf(*at), point.state, point.number, m_model->chosen(), true});
-            break;
-        }
-    }
-    // What is most urgent lies on top.
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Mark& a, const Mark& b) { return a.chosen != b.chosen ? b.chosen : a.state > b.state; });
-    return out;
-}
-
 void MapView::pick(const QPointF& at) {
     if (!m_model) return;
-    const auto all = marks();
-    const Mark* best = nullptr;
+    const auto all = marksIn(*m_model, m_view);
+    const MapMark* best = nullptr;
     double nearest = kPickPixels;
     for (const auto& mark : all) {
         const double away = QLineF(mark.at, at).length();
@@ -238,168 +198,15 @@ void MapView::pick(const QPointF& at) {
     m_model->choose(best->site);
 }
 
-QImage MapView::markImage(const Mark& mark, qreal ratio) const {
-    const bool several = mark.site.isEmpty();
-    const QString key = QStringLiteral("%1 %2 %3 %4 %5")
-                            .arg(static_cast<int>(mark.state))
-                            .arg(mark.text)
-                            .arg(several)
-                            .arg(mark.chosen)
-                            .arg(ratio);
-    if (const auto known = m_images.constFind(key); known != m_images.constEnd()) return *known;
-    const double grown = std::min(1.5, m_textScale) * (mark.chosen ? 1.35 : 1);
-    const double side = (mark.text.size() > 2 ? 44 : mark.text.isEmpty() ? 24 : 38) * grown, middle = side / 2 + 3;
-    QImage out(qCeil((side + 6) * ratio), qCeil((side + 6) * ratio), QImage::Format_ARGB32_Premultiplied);
-    out.setDevicePixelRatio(ratio);
-    out.fill(Qt::transparent);
-    QPainter painter(&out);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPolygonF corners;
-    QColor fill = m_paper, ink = m_ink, edge = m_paper;
-    double lower = 0;
-    switch (mark.state) {
-        case SiteState::overdue:
-            corners << QPointF(middle, middle - side / 2) << QPointF(middle + side / 2, middle + side * 0.42)
-                    << QPointF(middle - side / 2, middle + side * 0.42);
-            fill = m_fail;
-            lower = side * 0.14;
-            ink = m_onMark;
-            break;
-        case SiteState::today:
-            corners << QPointF(middle, middle - side / 2) << QPointF(middle + side / 2, middle)
-                    << QPointF(middle, middle + side / 2) << QPointF(middle - side / 2, middle);
-            fill = m_part;
-            ink = m_onMark;
-            break;
-        case SiteState::later:
-            fill = m_accent;
-            ink = m_onMark;
-            break;
-        case SiteState::none:
-            edge = m_grey;
-            break;
-    }
-    painter.setBrush(fill);
-    painter.setPen(QPen(edge, mark.state == SiteState::none ? 3 : 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    if (corners.isEmpty())
-        painter.drawEllipse(QPointF(middle, middle), side * 0.42, side * 0.42);
+MapLook MapView::drawn() const {
+    return {m_ink, m_paper, m_accent, m_fail, m_part, m_grey, m_onMark, m_land, m_outside, m_family, m_textScale};
+}
+
+void MapView::paintFrame(QImage& out) {
+    if (m_model)
+        m_painter.paint(out, *m_model, m_view, drawn());
     else
-        painter.drawPolygon(corners);
-    if (several) {  // a second ring says that there is more than one
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(mark.state == SiteState::none ? m_grey : fill, 1.5));
-        if (corners.isEmpty()) painter.drawEllipse(QPointF(middle, middle), side * 0.5, side * 0.5);
-    }
-    QFont font(m_family);
-    font.setBold(true);
-    font.setPixelSize(qRound((mark.text.size() > 2 ? 13 : 16) * grown * (corners.isEmpty() ? 1 : 0.9)));
-    painter.setFont(font);
-    painter.setPen(ink);
-    painter.drawText(QRectF(0, lower, side + 6, side + 6), Qt::AlignCenter, mark.text);
-    painter.end();
-    if (m_images.size() > 2000) m_images.clear();
-    m_images[key] = out;
-    return out;
-}
-
-void MapView::paintPosition(QPainter& painter) const {
-    const auto& position = m_model->position();
-    const auto& last = position.last();
-    if (!last) return;
-    const QPointF at = m_view.screenOf(worldOf(last->point()));
-    const double perPixel = metresPerWorld(last->latitude) / m_view.scale();
-    QFont font(m_family);
-    font.setPixelSize(qRound(14 * std::min(1.5, m_textScale)));
-    painter.setFont(font);
-    for (const double ring : kRings) {
-        const double radius = ring / perPixel;
-        if (radius < 36 || radius > 3000) continue;
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_ink, 1.2, Qt::DotLine));
-        painter.setOpacity(0.55);
-        painter.drawEllipse(at, radius, radius);
-        painter.setOpacity(1);
-        text(painter, at - QPointF(0, radius), distanceText(ring), m_ink, m_land);
-    }
-    const bool known = position.isKnown();
-    if (const auto chosen = m_model->chosenWorld()) {
-        const QPointF there = m_view.screenOf(*chosen);
-        painter.setPen(QPen(m_ink, 3, Qt::DashLine));
-        painter.drawLine(at, there);
-    }
-    if (known) {
-        QColor veil = m_ink;
-        veil.setAlphaF(0.14F);
-        painter.setBrush(veil);
-        veil.setAlphaF(0.5F);
-        painter.setPen(QPen(veil, 1));
-        painter.drawEllipse(at, std::max(14.0, position.accuracy() / perPixel),
-                            std::max(14.0, position.accuracy() / perPixel));
-    }
-    painter.setBrush(known ? m_ink : m_paper);
-    painter.setPen(QPen(known ? m_paper : m_ink, 4));
-    painter.drawEllipse(at, 9, 9);
-    const QString words =
-        known ? MapModel::tr("我 ±%1 m · %2 秒").arg(qMax(1, qRound(position.accuracy()))).arg(position.age())
-              : MapModel::tr("我 %1 在这里").arg(position.since());
-    font.setBold(true);
-    painter.setFont(font);
-    const QFontMetricsF metrics(font);
-    const QSizeF pill(metrics.horizontalAdvance(words) + 24, metrics.height() + 10);
-    const bool left = at.x() > width() / 2;
-    const QRectF box(left ? at.x() - 24 - pill.width() : at.x() + 24, at.y() - pill.height() / 2, pill.width(),
-                     pill.height());
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_ink);
-    painter.drawRoundedRect(box, pill.height() / 2, pill.height() / 2);
-    painter.setPen(m_paper);
-    painter.drawText(box, Qt::AlignCenter, words);
-}
-
-void MapView::paintGround(QPainter& painter) const {
-    const int level = static_cast<int>(std::lround(m_view.zoom()));
-    const double scale = m_view.scale(), side = scale / std::exp2(level), most = std::exp2(level) - 1;
-    const QRectF world = m_view.world();
-    const auto cell = [&](double at) {
-        return static_cast<int>(std::clamp(std::floor(at * std::exp2(level)), 0.0, most));
-    };
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    for (int row = cell(world.top()); row <= cell(world.bottom()); ++row) {
-        for (int column = cell(world.left()); column <= cell(world.right()); ++column) {
-            const TileKey key{level, column, row};
-            QImage image = m_model->tiles().tile(key);
-            QRectF piece(0, 0, kTilePixels, kTilePixels);
-            // What is not painted yet is shown from a square above it, enlarged.
-            TileKey above = key;
-            for (int up = 1; image.isNull() && up <= 5 && above.zoom > 0; ++up) {
-                above = {above.zoom - 1, above.column / 2, above.row / 2};
-                image = m_model->tiles().known(above);
-                const double part = kTilePixels / (1 << up);
-                piece = {(column % (1 << up)) * part, (row % (1 << up)) * part, part, part};
-            }
-            if (image.isNull()) continue;
-            // On whole pixels, so that no seam shows between two squares.
-            const QPointF corner = m_view.screenOf({column / std::exp2(level), row / std::exp2(level)});
-            const QPointF from(std::floor(corner.x()), std::floor(corner.y()));
-            const QPointF to(std::floor(corner.x() + side), std::floor(corner.y() + side));
-            painter.drawImage(QRectF(from, to), image, piece);
-        }
-    }
-}
-
-void MapView::paintFrame(QImage& out) const {
-    out.fill(m_outside.isValid() ? m_outside : QColor(Qt::white));
-    if (!m_model) return;
-    QPainter painter(&out);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintGround(painter);
-    paintPosition(painter);
-    const qreal ratio = out.devicePixelRatio();
-    for (const auto& mark : marks()) {
-        const QImage image = markImage(mark, ratio);
-        const QSizeF half = image.deviceIndependentSize() / 2;
-        painter.drawImage(mark.at - QPointF(half.width(), half.height()), image);
-    }
+        out.fill(m_outside.isValid() ? m_outside : QColor(Qt::white));
 }
 
 QSGNode* MapView::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
@@ -416,6 +223,10 @@ QSGNode* MapView::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
     QImage picture((size() * ratio).toSize(), QImage::Format_RGB32);
     picture.setDevicePixelRatio(ratio);
     paintFrame(picture);
+    // What is shown coarsely while it moves or grows is made smooth when it stands still.
+    if (m_painter.isCoarse())
+        QMetaObject::invokeMethod(
+            this, [this] { m_still.start(); }, Qt::QueuedConnection);
     node->setTexture(window()->createTextureFromImage(picture, QQuickWindow::TextureIsOpaque));
     node->setSourceRect({{0, 0}, QSizeF(picture.size())});
     node->setRect(boundingRect());

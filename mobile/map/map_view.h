@@ -1,13 +1,15 @@
-// The map itself: squares of ground, and on them the marks of sites, one's own position, and rings of distance. Each
-// frame is one picture, painted from squares and marks that are there already, and shown by one image node, which every
-// backend of the scene graph has (the software renderer draws no geometry nodes). What takes long is done on other
-// threads (ground.h, map_model.h). UI thread; painting on the render thread while the UI thread waits.
+// The map itself: what of it is seen, and what fingers, wheel and keys make of that. Each frame is one picture
+// (map_painter.h), shown by one image node, which every backend of the scene graph has (the software renderer draws no
+// geometry nodes). What takes long is done on other threads (ground.h, map_model.h). UI thread; painting on the render
+// thread while the UI thread waits.
 #pragma once
 
 #include <QImage>
 #include <QQuickItem>
+#include <QTimer>
 
 #include "mobile/map/map_model.h"
+#include "mobile/map/map_painter.h"
 #include "mobile/map/mercator.h"
 
 namespace plumb::mobile {
@@ -54,7 +56,7 @@ class MapView : public QQuickItem {
     Q_INVOKABLE void showChosen();
 
     // A frame. For the render thread while the UI thread waits, and for benches.
-    void paintFrame(QImage& out) const;
+    void paintFrame(QImage& out);
 
   signals:
     void modelChanged();
@@ -73,19 +75,9 @@ class MapView : public QQuickItem {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    struct Mark {
-        QPointF at;
-        SiteState state = SiteState::none;
-        QString text;
-        QString site;  // "" of a cluster of several
-        bool chosen = false;
-    };
     void look(const Viewport& view);
     void follow();
-    [[nodiscard]] std::vector<Mark> marks() const;
-    [[nodiscard]] QImage markImage(const Mark& mark, qreal ratio) const;
-    void paintGround(QPainter& painter) const;
-    void paintPosition(QPainter& painter) const;
+    [[nodiscard]] MapLook drawn() const;
     void pick(const QPointF& at);
 
     MapModel* m_model = nullptr;
@@ -98,7 +90,8 @@ class MapView : public QQuickItem {
     QString m_family;
     qreal m_textScale = 1;
     bool m_night = false;
-    mutable QHash<QString, QImage> m_images;  // of marks, by how they look
+    MapPainter m_painter;
+    QTimer m_still;
 };
 
 }  // namespace plumb::mobile

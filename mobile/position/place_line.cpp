@@ -39,4 +39,12 @@ PlaceLine placeLine(const domain::Whereabouts& where, const store::Site& site) {
     return out;
 }
 
+QString awayText(const PositionSource& position, const domain::GeoPoint& point) {
+    const auto& last = position.last();
+    if (!last) return {};
+    const QString away = QStringLiteral("%1 %2").arg(distanceText(domain::metresBetween(last->point(), point)),
+                                                     directionText(domain::bearingBetween(last->point(), point)));
+    return position.isKnown() ? away : QCoreApplication::translate("Position", "约 %1").arg(away);
+}
+
 }  // namespace plumb::mobile

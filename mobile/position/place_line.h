@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include "mobile/position/position_source.h"
 #include "shared/domain/place.h"
 #include "shared/store/reference.h"
 
@@ -18,5 +19,8 @@ struct PlaceLine {
 // "±4 m · 在示范区内", "±4 m · 界外 320 m", "未定位：正在搜索卫星". What lies nearer to the boundary than the place is
 // exact is "at" it, neither in nor out.
 PlaceLine placeLine(const domain::Whereabouts& where, const store::Site& site);
+
+// "12 km 东北", "约 12 km 东北" by a last place that is older; "" where there never was one.
+QString awayText(const PositionSource& position, const domain::GeoPoint& point);
 
 }  // namespace plumb::mobile

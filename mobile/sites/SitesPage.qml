@@ -14,7 +14,8 @@ FocusScope {
     readonly property bool wide: width > 900 * Theme.textScale
     readonly property int side: wide ? 28 : Theme.space
 
-    signal picked(string site)
+    signal picked(string site)   // to be looked at
+    signal started(string site)  // a check is begun there
 
     Component.onCompleted: sites.refresh()
 
@@ -51,7 +52,8 @@ FocusScope {
             sourceComponent: MapPane {
                 map: page.map
                 position: page.position
-                onPicked: site => page.picked(site)
+                onPicked: site => page.started(site)
+                onDetailsAsked: site => page.picked(site)
             }
         }
         Field {

@@ -16,6 +16,7 @@ FocusScope {
     signal findingPicked(string card)  // "CASE/ITEM"; "": the list of them
     signal syncAsked
     signal sitesAsked
+    signal siteAsked(string site)
 
     onVisibleChanged: today.watched = visible
     Component.onCompleted: today.watched = visible
@@ -97,7 +98,9 @@ FocusScope {
                     cardName: "draft"
                     emptyText: page.today.ready ? qsTr("没有没做完的检查。") : qsTr("先联网同步一次，取得检查对象和检查表，之后就可以离线检查。")
                     remark: qsTr("草稿只在本机，加密保存；签字后才会上传。")
+                    sitesOffered: true
                     onPicked: id => page.draftPicked(id)
+                    onSiteAsked: site => page.siteAsked(site)
                 }
                 CardColumn {
                     Layout.fillWidth: true

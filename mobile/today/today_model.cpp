@@ -107,6 +107,7 @@ void TodayModel::show() {
         row.id = draft.id;
         row.kind = QStringLiteral("draft");
         row.title = draft.siteName;
+        row.site = draft.site;
         row.subtitle = draft.amends.isEmpty() ? qs(draft.title, language)
                                               : Words::amending() + QStringLiteral(" · ") + qs(draft.title, language);
         row.leftText = Words::progress(draft);

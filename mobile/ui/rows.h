@@ -16,8 +16,9 @@ struct CardRow {  // a draft, a record, a thing that needs somebody
     PLUMB_ROLE(QString, rightTone)
     PLUMB_ROLE(QString, edge)
     PLUMB_ROLE(qreal, progress)
+    PLUMB_ROLE(QString, site)  // whose page tells the way there; "" where it is not offered
   public:
-    QString id, kind, title, subtitle, leftText, rightText, rightTone, edge;
+    QString id, kind, title, subtitle, leftText, rightText, rightTone, edge, site;
     qreal progress = -1;
     bool operator==(const CardRow&) const = default;
 };

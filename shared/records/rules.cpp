@@ -14,6 +14,7 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/proposal.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/body.h"
@@ -98,7 +99,7 @@ void erasure(BodyReader& read) {
     (void)read.text("reason");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 41> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 43> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -106,6 +107,8 @@ constexpr std::array<std::pair<std::string_view, Rule>, 41> kRules{{
     {"role.withdrawn", readable<domain::readRoleChangeBody>},
     {"programme.published", has<titled>},
     {"site.published", readable<readSite>},
+    {"site.proposed", readable<readProposal>},
+    {"site.declined", readable<readDeclined>},
     {"checklist.published", readable<readChecklistPublication>},
     {"standard.published", has<titled>},
     {"round.published", readable<readRound>},

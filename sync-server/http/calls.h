@@ -17,6 +17,7 @@ Response pushRecords(const Request&, Services&);
 Response pullRecords(const Request&, Services&);
 Response pullTrust(const Request&, Services&);
 Response pullSites(const Request&, Services&);
+Response pullProposals(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);

@@ -60,8 +60,9 @@ Response pullRecords(const Request& request, Services& services) {
 
 namespace {
 
-// A page of lines that everybody may read, proved against the tree that the caller names.
-Response pullProved(const Request& request, Services& services, decltype(readTrust)* read) {
+// A page of lines, proved against the tree that the caller names.
+template <class Read>
+Response pullProved(const Request& request, Services& services, Read read) {
     const auto after = request.number("after", 0, kAnySize);
     const auto limit = request.number("limit", kDefaultFeed, kMostFeed, 1);
     const auto head = services.head.get();
@@ -93,6 +94,13 @@ Response pullSites(const Request& request, Services& services) {
 
 Response pullCalendar(const Request& request, Services& services) {
     return pullProved(request, services, readCalendar);
+}
+
+Response pullProposals(const Request& request, Services& services) {
+    return pullProved(request, services,
+                      [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+                          return readProposals(*request.caller, after, limit, size, sources);
+                      });
 }
 
 Response pullRecoveries(const Request& request, Services& services) {

@@ -11,6 +11,7 @@
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/rounds/round_rows.h"
 
 namespace plumb::server {
@@ -186,6 +187,9 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     if (records::isCosignature(payload.type)) return checkCosignature(line, sources.reader);
     if (payload.type == "inspection.submitted" && line.reading.summary && line.reading.summary->isRecheck())
         return checkRecheck(line, sources.reader);
+    if (payload.type == records::kSiteDeclined ||
+        (payload.type == "site.published" && records::speaksOfProposals(payload)))
+        return records::mayAnswer(ProposalRows(sources.reader).find(records::proposalOf(payload)), payload);
     if (line.reading.act) return checkAct(line, sources);
     if (line.reading.contribution || line.reading.assignment || payload.type == "assessment.submitted")
         return checkAssessment(line, sources);

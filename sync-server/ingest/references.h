@@ -3,7 +3,7 @@
 // self-assessment. Judged in the log's order, by the writer, after the author's rights. Codes: bad_payload, of_unknown,
 // not_cosigned, file_missing, bad_checklist, content_differs, those of records::mayCosign(), records::mayHappen(),
 // records::mayRecheck(), records::mayContribute(), records::maySubmit() and records::mayAmend(), round_unknown,
-// round_closed, person_unknown, own_report.
+// round_closed, person_unknown, own_report, those of records::mayAnswer().
 #pragma once
 
 #include "sync-server/auth/trust.h"

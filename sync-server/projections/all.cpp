@@ -5,6 +5,7 @@
 #include "sync-server/projections/checklists/checklists_projection.h"
 #include "sync-server/projections/files/files_projection.h"
 #include "sync-server/projections/inspections/inspections_projection.h"
+#include "sync-server/projections/proposals/proposals_projection.h"
 #include "sync-server/projections/publications/publications_projection.h"
 #include "sync-server/projections/rounds/rounds_projection.h"
 #include "sync-server/projections/sites/sites_projection.h"
@@ -21,6 +22,7 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<CasesProjection>(writer));
     out.push_back(std::make_unique<AssessmentsProjection>(writer));
     out.push_back(std::make_unique<RoundsProjection>(writer));
+    out.push_back(std::make_unique<ProposalsProjection>(writer));
     return out;
 }
 

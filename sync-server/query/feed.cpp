@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/multi_proof.h"
+#include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/tuning.h"
@@ -142,6 +143,29 @@ FeedPage readCalendar(std::uint64_t after, std::size_t limit, std::uint64_t size
     for (const auto& entry : Publications(sources.reader).of("calendar.published", "working_days")) {
         if (entry.index >= after && entry.index < size && wanted.size() <= limit) wanted.push_back(entry.index);
     }
+    return provedPage(std::move(wanted), after, limit, size, sources);
+}
+
+FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
+                       const QuerySources& sources) {
+    std::vector<std::uint64_t> wanted;
+    ProposalRows rows(sources.reader);
+    Publications publications(sources.reader);
+    std::string last;
+    for (const auto& [site, region] : rows.sites()) {
+        if (site == last || !domain::mayRead(caller.grants, records::kSiteProposed, region, site, false)) continue;
+        last = site;
+        for (const auto index : rows.linesOf(site)) wanted.push_back(index);
+        for (const auto& entry : publications.of("site.published", site)) wanted.push_back(entry.index);
+    }
+    std::erase_if(wanted, [&](std::uint64_t index) {
+        if (index < after || index >= size) return true;
+        const auto entry = sources.reader.entry(index);
+        return !entry || !mayReadEntry(caller, *entry);
+    });
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    if (wanted.size() > limit + 1) wanted.resize(limit + 1);
     return provedPage(std::move(wanted), after, limit, size, sources);
 }
 

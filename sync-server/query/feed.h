@@ -34,6 +34,12 @@ FeedPage readSites(std::uint64_t after, std::size_t limit, std::uint64_t size, c
 // The lines that published years of the calendar of working days, in log order and proved the same way.
 FeedPage readCalendar(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
+// What was proposed about sites that the caller may read of, what answered it, and every publication of those sites, in
+// log order and proved the same way. From the first line on each time: a first proposal about a site brings
+// publications of long before.
+FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
+                       const QuerySources& sources);
+
 // The log.recovered lines with which the log began again, proved against the published head, whose checkpoint always
 // comes along. `places`: where they stand, ascending; one that is not there yet is left out.
 FeedPage readRecoveries(const std::vector<std::uint64_t>& places, std::uint64_t have, const QuerySources& sources);

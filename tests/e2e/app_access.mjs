@@ -58,7 +58,7 @@ try {
   const { site } = people.list('inspector', 'inspection.submitted').records[0]
 
   const pages = (leave) => [{ wait: 'pinPad' }, { access: 'pin' }, ...unlock.slice(1), ...leave, { wait: 'startCheck' }, { access: 'today' },
-    { tap: 'navSites' }, { wait: 'siteSearch' }, { access: 'sites' }, { tap: 'sitesMap' }, { wait: 'mapView' }, { access: 'map' }, { tap: 'mapLayers' }, { wait: 'mapChoose' }, { access: 'map-file' }, { tap: 'sheetClose' },
+    { tap: 'navSites' }, { wait: 'siteSearch' }, { access: 'sites' }, { tap: `site_${site}` }, { wait: 'siteFact_id' }, { access: 'site' }, { tap: 'siteCorrect' }, { wait: 'proposeSign' }, { access: 'propose' }, { tap: 'proposeWalk' }, { wait: 'walkSaid' }, { access: 'walk' }, { tap: 'back' }, { tap: 'back' }, { tap: 'back' }, { tap: 'sitesMap' }, { wait: 'mapView' }, { access: 'map' }, { tap: 'mapLayers' }, { wait: 'mapChoose' }, { access: 'map-file' }, { tap: 'sheetClose' },
     { tap: 'navRecords' }, { wait: 'record0' }, { access: 'records' }, { tap: 'record0' }, { wait: 'fingerprint' }, { access: 'record' },
     { tap: 'tabItems' }, { wait: 'outcome0' }, { access: 'record-items' }, { tap: 'papers' }, { wait: 'paperPage0' }, { access: 'papers' }, { tap: 'back' }, { tap: 'back' },
     { tap: 'navRectify' }, { wait: 'casesToDo' }, { access: 'rectify' },

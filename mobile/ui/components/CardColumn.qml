@@ -13,7 +13,11 @@ Column {
     property string remark: ""
     default property alias below: extra.data
 
+    // Beside a card that has a site stands the way to that site's page.
+    property bool sitesOffered: false
+
     signal picked(string id)
+    signal siteAsked(string site)
 
     spacing: 12
 
@@ -29,6 +33,8 @@ Column {
         model: column.model
 
         ListCard {
+            id: card
+
             required property int index
             required property string id
             required subtitle
@@ -37,10 +43,23 @@ Column {
             required rightTone
             required edge
             required progress
+            required property string site
+            readonly property bool sited: column.sitesOffered && site !== ""
 
             objectName: column.cardName + index
             width: column.width
+            rightPadding: sited ? 60 : 0
             onClicked: column.picked(id)
+
+            IconButton {
+                objectName: column.cardName + card.index + "Site"
+                x: parent.width - width - 4
+                y: 4
+                visible: card.sited
+                symbol: "go"
+                text: qsTr("去 %1").arg(card.title)
+                onClicked: column.siteAsked(card.site)
+            }
         }
     }
     DashedNote {

@@ -79,6 +79,7 @@ Result<Site> readSite(const json::object& body) {
             read.fault("boundary", ring.error().detail);
     }
     readMeasures(read, site);
+    if (body.contains("proposal")) site.proposal = read.recordId("proposal");
     if (auto good = read.done(); !good)
         return fail(
             ErrorKind::malformed, "bad_site",
@@ -97,6 +98,7 @@ json::object toBody(const Site& site) {
     if (site.scale) out["scale"] = {{"value", numberJson(site.scale->value)}, {"unit", site.scale->unit}};
     if (!site.products.empty()) out["products"] = json::array(site.products.begin(), site.products.end());
     if (!site.riskGrade.empty()) out["risk_grade"] = site.riskGrade;
+    if (!site.proposal.empty()) out["proposal"] = site.proposal;
     return out;
 }
 

@@ -27,6 +27,7 @@ struct Site {
     std::string level = {};        // of the programme: 国家级, 省级 …
     std::string riskGrade = {};    // by which it is chosen for checks: A (least) … D
     std::string programmeId = {};  // of the programme.published that it counts for
+    std::string proposal = {};     // id of the site.proposed that this publication takes up
 
     friend bool operator==(const Site&, const Site&) = default;
 };

@@ -12,6 +12,7 @@
 #include "shared/records/inspection/body.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/proposal.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/body.h"
@@ -47,6 +48,8 @@ const std::map<std::string, Again> kAgain{
     {"role.granted", again<domain::readRoleChangeBody>},
     {"role.withdrawn", again<domain::readRoleChangeBody>},
     {"site.published", again<readSite>},
+    {"site.proposed", again<readProposal>},
+    {"site.declined", again<readDeclined>},
     {"checklist.published", again<readChecklistPublication>},
     {"inspection.submitted", again<readInspection>},
     {"inspection.amended", again<readAmendment>},

@@ -30,7 +30,7 @@ export interface Site {
   risk_grade: string
   /** The programme.published that it counts for. */
   programme_id: string
-  /** Whatever else its line says. */
+  /** Whatever else its line says; but `proposal`, which is of one publication alone. */
   more: Record<string, unknown>
 }
 
@@ -51,7 +51,7 @@ const kProvinces: Record<string, [south: number, west: number, north: number, ea
 }
 const kChina: [number, number, number, number] = [3, 73, 54, 136]
 const kTexts = ['code', 'address', 'programme', 'sector', 'contact', 'level', 'risk_grade', 'programme_id'] as const
-const kKnown: ReadonlySet<string> = new Set(['id', 'name', 'region', ...kTexts, 'point', 'boundary', 'altitude', 'scale', 'products'])
+const kKnown: ReadonlySet<string> = new Set(['id', 'name', 'region', ...kTexts, 'point', 'boundary', 'altitude', 'scale', 'products', 'proposal'])
 export const kRiskGrades = ['A', 'B', 'C', 'D']
 
 export function emptySite(): Site {

@@ -64,6 +64,14 @@ export function makeWorld({ origin = 'plumb.example/log', now = () => new Date()
     world.publications.push({ id: site.id, ...made })
     return made
   }
+  world.proposedAbout = new Set()
+  /** A site.proposed or site.declined, kept among what is handed out about sites. */
+  world.sayOfSite = (author, type, site, region, body, at) => {
+    const made = world.append(write(author, type, at, { site, region }, body))
+    if (type === 'site.proposed') world.proposedAbout.add(site)
+    world.publications.push({ id: site, ...made })
+    return made
+  }
   world.publishCalendar = (author, years, at, region = '62') => {
     const body = { id: 'working_days', years }
     const made = world.append(write(author, 'calendar.published', at, { region }, body))

@@ -1,8 +1,32 @@
 /** What publications have to say: sites, checklists, rounds of self-assessment, years of the working-day calendar. */
 import { yearFault } from '../../base/working_days'
 import { boundaryFault } from '../../base/boundary'
-import { among, day, degrees, flag, hash, isObject, said, text, texts, textsByName, whole, type Rule } from '../body_reader'
+import { among, day, degrees, flag, hash, instant, isObject, recordId, said, text, texts, textsByName, whole, type Reader, type Rule } from '../body_reader'
 import { checklistRef } from './inspection'
+import { whereabouts } from './place'
+
+const kProposed = ['name', 'code', 'address', 'contact'] as const
+const bytes = (v: string) => new TextEncoder().encode(v).length
+const shortText = (most: number) => (v: unknown) => said(v) && bytes(v as string) <= most
+const metres = (v: unknown) => typeof v === 'number' && v >= 0 && v <= 100_000
+const tally = (least: number) => (v: unknown) => whole(v) && (v as number) >= least
+
+function walked(r: Reader): void {
+  r.must('way', among(['corners', 'track']))
+  for (const name of ['begun', 'finished']) r.must(name, instant)
+  r.must('fixes', tally(3))
+  r.within('left', (left) => {
+    for (const name of ['inexact', 'jump']) left.must(name, tally(0))
+  })
+  r.within('accuracy', (a) => {
+    for (const name of ['best', 'median', 'worst']) a.must(name, metres)
+    const { best, median, worst } = a.members as Record<string, number>
+    if ([best, median, worst].every(metres) && !(best! > 0 && best! <= median! && median! <= worst!)) a.fault('median')
+  })
+  r.must('tolerance', metres)
+  r.must('track', hash)
+  r.may('mocked', flag)
+}
 
 export const kReferenceRules: Record<string, Rule> = {
   'site.published': (r) => {
@@ -21,6 +45,32 @@ export const kReferenceRules: Record<string, Rule> = {
     })
     r.may('products', texts)
     r.may('risk_grade', (v) => v === '' || among(['A', 'B', 'C', 'D'])(v))
+    r.may('proposal', recordId)
+  },
+  'site.proposed': (r) => {
+    r.must('base', hash)
+    r.must('reason', shortText(65_536))
+    r.within('changes', (changes) => {
+      for (const name of kProposed) changes.may(name, shortText(1024))
+      changes.withinIf('point', (point) => {
+        point.must('lat', degrees(90))
+        point.must('lon', degrees(180))
+      })
+      changes.may('boundary', (v) => boundaryFault(v) === null)
+      if (![...kProposed, 'point', 'boundary'].some((name) => Object.hasOwn(changes.members, name))) changes.fault('')
+    })
+    const changes = isObject(r.members.changes) ? r.members.changes : {}
+    r.withinIf('measured', (place) => {
+      if (Object.hasOwn(place.members, 'none')) place.fault('none')
+      else whereabouts(place)
+    })
+    if (Object.hasOwn(r.members, 'measured') && !Object.hasOwn(changes, 'point')) r.fault('measured')
+    r.withinIf('walk', walked)
+    if (Object.hasOwn(r.members, 'walk') && !Object.hasOwn(changes, 'boundary')) r.fault('walk')
+  },
+  'site.declined': (r) => {
+    r.must('of', recordId)
+    r.must('reason', shortText(65_536))
   },
   'checklist.published': (r) => {
     for (const name of ['id', 'version']) r.must(name, said)
