@@ -128,6 +128,9 @@ records::InspectionBody bodyOf(const Filled& filled, const SignRequest& request)
     if (filled.draft.begunAt) body.places.begun = domain::asOf(*filled.draft.begunAt, body.started);
     if (request.where) body.places.signedAt = domain::asOf(*request.where, body.finished);
     body.credential = filled.draft.credential;
+    // Noted by a clock that was put back since: it was shown before now, and where is not known for that moment.
+    if (body.credential && body.credential->at && body.credential->at->utc > body.finished.utc)
+        body.credential = records::CredentialShown{body.finished, {}, {}};
     if (!body.credential && !request.notShown.empty())
         body.credential = records::CredentialShown{{}, {}, request.notShown};
     if (request.result)

@@ -254,10 +254,10 @@ json::object credentialOf(const std::optional<records::CredentialShown>& said) {
 }
 
 json::object resultOf(const std::optional<records::ResultLeft>& left) {
-    if (!left) return {{"left", "unsaid"}, {"address", ""}, {"at", ""}};
+    if (!left) return {{"left", "unsaid"}, {"sent_to", ""}, {"at", ""}};
     const bool done = left->way != records::ResultWay::later;
     return {
-        {"left", records::resultWayName(left->way)}, {"address", left->to}, {"at", done ? minuteText(left->at) : ""}};
+        {"left", records::resultWayName(left->way)}, {"sent_to", left->to}, {"at", done ? minuteText(left->at) : ""}};
 }
 
 json::object partyOf(const std::optional<records::Party>& party) {

@@ -73,6 +73,8 @@ const millis = (v: unknown) => (readInstant(v) === null ? NaN : Date.parse(v as 
 /** The members `credential` and `result`. */
 export function conduct(body: Reader): void {
   const [started, finished] = [millis(body.members.started), millis(body.members.finished)]
+  // A clock that was put right meanwhile may have left `started` after `finished`.
+  const begun = Math.min(started, finished)
   body.withinIf('credential', (r) => {
     if (Object.hasOwn(r.members, 'none')) {
       r.must('none', said)
@@ -84,13 +86,13 @@ export function conduct(body: Reader): void {
     const at = millis(r.members.at)
     const place = r.members.place
     if (isObject(place) && !Object.hasOwn(place, 'none') && Math.abs(millis(place.at) - at) > kOldestPlace) r.fault('place')
-    if (at > finished || started - at > kDayMs) r.fault('at')
+    if (at > finished || begun - at > kDayMs) r.fault('at')
   })
   body.withinIf('result', (r) => {
     r.must('way', among(['paper', 'sent', 'refused', 'later']))
     r.must('at', instant)
     const at = millis(r.members.at)
-    if (at < started || at > finished) r.fault('at')
+    if (at < begun || at > finished) r.fault('at')
     if (r.members.way === 'sent') r.must('to', among(['email', 'message', 'platform', 'other']))
     else r.may('to', (v) => v === '')
   })
