@@ -104,7 +104,10 @@ try {
   const { site, region, files, body } = payload
   const own = await forger.say('inspection.submitted', { site, region }, { ...body, places: undefined, trail: undefined })
   assert.equal(own.status, 'accepted', JSON.stringify(own))
-  const moved = new Date(Date.parse(body.started) - 60_000 + 8 * 3_600_000).toISOString().replace('Z', '+08:00')
+  // In the record's own zone.
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(body.started)
+  const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  const moved = new Date(Date.parse(body.started) - 60_000 + ahead).toISOString().replace('Z', `${sign}${hours}:${minutes}`)
   const lifted = await forger.say('inspection.submitted', { site, region }, { ...body, places: undefined, trail: undefined, started: moved })
   assert.deepEqual([lifted.status, lifted.code], ['refused', 'signature_lifted'])
   const elsewhere = await forger.say('inspection.submitted', { site: 'ganzhou-veg', region: '620702' }, { ...body, places: undefined, trail: undefined })
