@@ -26,6 +26,9 @@ set(MOBILE_SOURCES
   ui/settings.h
   ui/signature_pad.cpp
   ui/signature_pad.h
+  ui/stroke_path.h
+  ui/strokes_view.cpp
+  ui/strokes_view.h
   ui/text.cpp
   ui/text.h
   ui/text_rule.cpp
@@ -166,6 +169,9 @@ set(MOBILE_SOURCES
   check/check_outline.h
   check/check_photo.cpp
   check/check_photo.h
+  check/check_conduct.cpp
+  check/check_conduct.h
+  check/refusal_row.h
   check/check_place.cpp
   check/check_place.h
   check/check_refusals.cpp
@@ -429,6 +435,7 @@ set(MOBILE_QML
   check/SelfStrip.qml
   check/UnsavedSheet.qml
   check/VersionBanner.qml
+  check/CredentialBanner.qml
   check/VersionPage.qml
   sign/ContributorsCard.qml
   sign/MissingCard.qml
@@ -438,6 +445,9 @@ set(MOBILE_QML
   sign/SealedPanel.qml
   sign/SignForm.qml
   sign/SignPage.qml
+  sign/CredentialCard.qml
+  sign/RefusalForm.qml
+  sign/ResultForm.qml
   sign/SignatureArea.qml
   record/BesideCard.qml
   record/FactCard.qml

@@ -641,6 +641,40 @@
         </message>
     </context>
     <context>
+        <name>CredentialBanner</name>
+        <message>
+            <source>检查前先向对方出示证件。</source>
+            <translation>Show your credential before you begin.</translation>
+        </message>
+        <message>
+            <source>已出示证件</source>
+            <translation>Credential shown</translation>
+        </message>
+    </context>
+    <context>
+        <name>CredentialCard</name>
+        <message>
+            <source>已出示证件</source>
+            <translation>Credential shown</translation>
+        </message>
+        <message>
+            <source>没有记下出示证件</source>
+            <translation>Not noted that the credential was shown</translation>
+        </message>
+        <message>
+            <source>出示后在此记下；确实没有出示的，签名页要写明理由。</source>
+            <translation>Note it here once it was shown; if it was not, the signing page asks for the reason.</translation>
+        </message>
+        <message>
+            <source>出示后在此记下；没有出示的，可在签名页写明理由。</source>
+            <translation>Note it here once it was shown; if it was not, the reason can be given on the signing page.</translation>
+        </message>
+        <message>
+            <source>撤回</source>
+            <translation>Take back</translation>
+        </message>
+    </context>
+    <context>
         <name>DateField</name>
         <message>
             <source>年-月-日</source>
@@ -2442,7 +2476,11 @@
         </message>
         <message>
             <source>被检查方的手写签名</source>
-            <translation>Drawn signature of the inspected party</translation>
+            <translation>Signature of the inspected party, drawn on glass</translation>
+        </message>
+        <message>
+            <source>见证人的手写签名</source>
+            <translation>Signature of the witness, drawn on glass</translation>
         </message>
     </context>
     <context>
@@ -2629,6 +2667,10 @@
             <source>去签字</source>
             <translation>Go and sign</translation>
         </message>
+        <message>
+            <source>检查程序</source>
+            <translation>Conduct</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>
@@ -2667,6 +2709,73 @@
         <message>
             <source>换一个词试试。</source>
             <translation>Try another word.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusalForm</name>
+        <message>
+            <source>拒签要写明理由和见证人。</source>
+            <translation>A refusal needs its reason and a witness.</translation>
+        </message>
+        <message>
+            <source>请填见证人的姓名；没有见证人，要附录音或录像。</source>
+            <translation>Enter the name of the witness; without a witness, attach a sound or film.</translation>
+        </message>
+        <message>
+            <source>请写明为什么没有见证人。</source>
+            <translation>Say why there is no witness.</translation>
+        </message>
+        <message>
+            <source>没有见证人，请附上录音或录像。</source>
+            <translation>Without a witness, attach a sound or film.</translation>
+        </message>
+        <message>
+            <source>正在核对要签的内容…</source>
+            <translation>Settling what is to be signed…</translation>
+        </message>
+        <message>
+            <source>拒签的理由</source>
+            <translation>Reason of the refusal</translation>
+        </message>
+        <message>
+            <source>有见证人</source>
+            <translation>Witness present</translation>
+        </message>
+        <message>
+            <source>没有见证人</source>
+            <translation>No witness</translation>
+        </message>
+        <message>
+            <source>见证人</source>
+            <translation>Witness</translation>
+        </message>
+        <message>
+            <source>见证人身份</source>
+            <translation>Position of the witness</translation>
+        </message>
+        <message>
+            <source>见证人手写签名（可不签）</source>
+            <translation>Witness signs here (optional)</translation>
+        </message>
+        <message>
+            <source>为什么没有见证人</source>
+            <translation>Why there is no witness</translation>
+        </message>
+        <message>
+            <source>证明材料：录音、录像、照片或文档</source>
+            <translation>Evidence: sounds, films, photos or documents</translation>
+        </message>
+        <message>
+            <source>证明材料：没有见证人时要有录音或录像</source>
+            <translation>Evidence: without a witness a sound or film is needed</translation>
+        </message>
+        <message>
+            <source>移除：%1</source>
+            <translation>Remove: %1</translation>
+        </message>
+        <message>
+            <source>附上证明</source>
+            <translation>Attach evidence</translation>
         </message>
     </context>
     <context>
@@ -2761,6 +2870,49 @@
         <message>
             <source>自评情况</source>
             <translation>What was assessed</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultForm</name>
+        <message>
+            <source>检查结果怎么交给对方</source>
+            <translation>How the result is left with the party</translation>
+        </message>
+        <message>
+            <source>当场交纸质</source>
+            <translation>On paper, now</translation>
+        </message>
+        <message>
+            <source>电子送达</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>对方拒收</source>
+            <translation>Not accepted</translation>
+        </message>
+        <message>
+            <source>以后送达</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>邮箱</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>短信或微信</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>政务平台</source>
+            <translation>Platform</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>只记送达方式，不记号码和地址。</source>
+            <translation>Only the way is recorded, no number or address.</translation>
         </message>
     </context>
     <context>
@@ -3771,6 +3923,18 @@
             <source>这份更正已经有人答复过了。</source>
             <translation>Somebody has answered this correction already.</translation>
         </message>
+        <message>
+            <source>手写签名不是为这份记录签的：签的是另一份内容，或者签后内容改过。没有收下。</source>
+            <translation>A signature drawn on glass is not over this record: it was drawn for another content, or the content changed after it. It was not accepted.</translation>
+        </message>
+        <message>
+            <source>手写签名之后内容有变化（比如过了零点，得分重算）。请返回再看一遍，请对方重新签名。</source>
+            <translation>The content has changed since it was signed on glass (midnight passed and the score was computed anew, say). Go back, read it again, and have it signed anew.</translation>
+        </message>
+        <message>
+            <source>这个文件不能作拒签的证明：请附录音、录像、照片或文档。</source>
+            <translation>This file cannot show a refusal: attach a sound, a film, a photo or a document.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -4059,10 +4223,6 @@
             <translation>Say why the record is amended.</translation>
         </message>
         <message>
-            <source>拒签要写明理由和见证人。</source>
-            <translation>A refusal needs its reason and a witness.</translation>
-        </message>
-        <message>
             <source>请填陪同人的姓名。</source>
             <translation>Enter the name of the person who accompanies you.</translation>
         </message>
@@ -4103,14 +4263,6 @@
             <translation>Position</translation>
         </message>
         <message>
-            <source>拒签的理由</source>
-            <translation>Why they refuse</translation>
-        </message>
-        <message>
-            <source>见证人</source>
-            <translation>Witness</translation>
-        </message>
-        <message>
             <source>签名后封存于本机；有网络时自动上传</source>
             <translation>Sealed on this tablet; sent when there is a network</translation>
         </message>
@@ -4146,6 +4298,22 @@
             <source>%1不能再签名：请联系管理员，重新登记后再签。草稿还在，一个字也没有丢。</source>
             <translation>%1 It cannot sign any more: ask the administrator, and sign once it is enrolled again. The draft is still here, word for word.</translation>
         </message>
+        <message>
+            <source>没有出示证件要写明理由，或者返回记下已出示。</source>
+            <translation>Say why the credential was not shown, or go back and note that it was.</translation>
+        </message>
+        <message>
+            <source>正在核对要签的内容…</source>
+            <translation>Settling what is to be signed…</translation>
+        </message>
+        <message>
+            <source>没有出示证件的理由</source>
+            <translation>Why the credential was not shown</translation>
+        </message>
+        <message>
+            <source>没有出示证件的理由（可不填）</source>
+            <translation>Why the credential was not shown (optional)</translation>
+        </message>
     </context>
     <context>
         <name>SignPage</name>
@@ -4173,16 +4341,16 @@
             <translation>Sign here</translation>
         </message>
         <message>
-            <source>手写签名，空白</source>
-            <translation>Drawn signature, empty</translation>
-        </message>
-        <message>
-            <source>手写签名，已写</source>
-            <translation>Drawn signature, given</translation>
-        </message>
-        <message>
             <source>重写</source>
             <translation>Sign anew</translation>
+        </message>
+        <message>
+            <source>%1，空白</source>
+            <translation>%1, blank</translation>
+        </message>
+        <message>
+            <source>%1，已写</source>
+            <translation>%1, drawn</translation>
         </message>
     </context>
     <context>
@@ -4852,6 +5020,29 @@
         <message>
             <source>%1（收回）</source>
             <translation>%1 (taken back)</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckConduct</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>这个文件已经附上了。</source>
+            <translation>This file is attached already.</translation>
+        </message>
+        <message>
+            <source>录音</source>
+            <translation>Sound</translation>
+        </message>
+        <message>
+            <source>录像</source>
+            <translation>Film</translation>
+        </message>
+        <message>
+            <source>照片</source>
+            <translation>Photo</translation>
         </message>
     </context>
     <context>
@@ -5706,6 +5897,77 @@
         <message>
             <source>%1 的签名核对不上</source>
             <translation>the signature of %1 does not match</translation>
+        </message>
+        <message>
+            <source>%1，%2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>拒签：%1（没有见证人：%2）</source>
+            <translation>Refused: %1 (no witness: %2)</translation>
+        </message>
+        <message>
+            <source>，见证人已手写签名</source>
+            <translation>, the witness signed on glass</translation>
+        </message>
+        <message numerus="yes">
+            <source>，证明材料 %n 件</source>
+            <translation>
+                <numerusform>, %n piece of evidence</numerusform>
+                <numerusform>, %n pieces of evidence</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>出示证件：%1 %2</source>
+            <translation>Credential shown: %1 %2</translation>
+        </message>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>没有出示证件：%1</source>
+            <translation>Credential not shown: %1</translation>
+        </message>
+        <message>
+            <source>邮箱</source>
+            <translation>e-mail</translation>
+        </message>
+        <message>
+            <source>短信或微信</source>
+            <translation>message</translation>
+        </message>
+        <message>
+            <source>政务平台</source>
+            <translation>platform</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>other</translation>
+        </message>
+        <message>
+            <source>电子送达</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>电子送达（%1）</source>
+            <translation>sent (%1)</translation>
+        </message>
+        <message>
+            <source>检查结果：%1</source>
+            <translation>Result: %1</translation>
+        </message>
+        <message>
+            <source>当场交纸质</source>
+            <translation>left on paper</translation>
+        </message>
+        <message>
+            <source>对方拒收</source>
+            <translation>not accepted</translation>
+        </message>
+        <message>
+            <source>以后送达</source>
+            <translation>to be delivered</translation>
         </message>
     </context>
     <context>

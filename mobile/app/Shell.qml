@@ -222,6 +222,7 @@ FocusScope {
         SignPage {
             sign: App.sign
             sync: App.sync
+            conduct: App.check.conduct
             onBack: stack.pop()
             onCosignAsked: record => {
                 stack.pop(null, StackView.Immediate);

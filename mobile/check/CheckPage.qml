@@ -78,10 +78,18 @@ FocusScope {
         check: page.check
         onAsked: page.versionsAsked()
     }
+    CredentialBanner {
+        id: credential
+
+        y: bar.height + unsaved.height + banner.height
+        width: parent.width
+        height: implicitHeight
+        check: page.check
+    }
     SectionRail {
         id: rail
 
-        y: bar.height + unsaved.height + banner.height
+        y: bar.height + unsaved.height + banner.height + credential.height
         width: page.wide ? Math.round(252 * Math.min(1.25, Theme.textScale)) : page.width
         height: page.wide ? page.height - y : page.lean ? 0 : implicitHeight
         visible: !page.lean

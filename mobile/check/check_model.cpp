@@ -39,8 +39,10 @@ CheckModel::CheckModel(StoreThread& store, QObject* parent)
       m_repeats(m_check, m_view, m_place, m_editor, this),
       m_choices(m_check, m_editor, this),
       m_evidence(store, m_check, m_view, m_saving, m_editor, m_notice, this),
-      m_photo(store, m_check, m_view, m_saving, m_notice, this) {
+      m_photo(store, m_check, m_view, m_saving, m_notice, this),
+      m_conduct(store, m_check, m_saving, m_notice, this) {
     connect(this, &CheckModel::openChanged, this, &CheckModel::placeChanged);
+    connect(this, &CheckModel::openChanged, &m_conduct, &CheckConduct::show);
     connect(&m_notice, &CheckNotice::told, this, &CheckModel::refused);
     connect(&Settings::instance(), &Settings::besideShownChanged, this, [this] {
         if (isOpen()) m_view.showItem();

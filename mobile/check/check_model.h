@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include "mobile/check/check_choices.h"
+#include "mobile/check/check_conduct.h"
 #include "mobile/check/check_editor.h"
 #include "mobile/check/check_evidence.h"
 #include "mobile/check/check_notice.h"
@@ -47,6 +48,7 @@ class CheckModel : public QObject {
     Q_PROPERTY(plumb::mobile::CheckFacts* facts READ facts CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckTotals* totals READ totals CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckVersions* versions READ versions CONSTANT)
+    Q_PROPERTY(plumb::mobile::CheckConduct* conduct READ conduct CONSTANT)
 
   public:
     // `store` outlives this.
@@ -78,6 +80,7 @@ class CheckModel : public QObject {
     [[nodiscard]] CheckFacts* facts() { return &m_view.facts(); }
     [[nodiscard]] CheckTotals* totals() { return &m_view.totals(); }
     [[nodiscard]] CheckVersions* versions() { return &m_view.versions(); }
+    [[nodiscard]] CheckConduct* conduct() { return &m_conduct; }
 
     // Opening is answered by opened(), or by refused() and a notice.
     Q_INVOKABLE void begin(const QString& site, const QString& checklist);
@@ -134,6 +137,7 @@ class CheckModel : public QObject {
     CheckChoices m_choices;
     CheckEvidence m_evidence;
     CheckPhoto m_photo;
+    CheckConduct m_conduct;
 };
 
 }  // namespace plumb::mobile

@@ -83,6 +83,22 @@ Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft,
     return document;
 }
 
+Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& draft, const QString& path) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    const auto content = contentOf(path);
+    if (!content) return fail(content.error());
+    const QString name = QFileInfo(path).fileName();
+    const std::string type = ss(QMimeDatabase().mimeTypeForFileNameAndData(name, *content).name());
+    const bool taken =
+        type.starts_with("audio/") || type.starts_with("video/") || type.starts_with("image/") || isDocumentType(type);
+    if (!taken) return fail(ErrorKind::malformed, "no_evidence", ss(name) + " is no sound, film, photo or document");
+    auto file = store::importAttached(**tablet, {}, viewOf(*content), type, ss(name));
+    if (!file) return file;
+    if (auto kept = (*tablet)->putEntries(ss(draft), {store::refusalEntry(*file)}); !kept) return fail(kept.error());
+    return file;
+}
+
 Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());

@@ -27,6 +27,9 @@ Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const Q
 // none, either: "a_photo").
 Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
                                         const QString& path);
+// Whatever shows that the inspected party refused to sign: a recording, a film, a photo, a document; sealed and kept by
+// the draft when it returns. Malformed "no_evidence" where it is none of them.
+Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& draft, const QString& path);
 Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
 // What stands in the barcodes of a picture; nothing is kept of it. Errors as of importFile.
 Result<QStringList> codesOf(const QString& path);

@@ -10,6 +10,45 @@ Column {
 
     spacing: 14
 
+    component Drawn: Rectangle {
+        id: drawn
+
+        required property string name
+        required property string strokes
+        required property string said
+
+        width: panel.width
+        height: label.implicitHeight + 150
+        visible: strokes !== ""
+        radius: Theme.radius
+        color: Theme.paperWhite
+        border.width: Theme.hairline
+        border.color: Theme.line
+
+        Txt {
+            id: label
+
+            x: 16
+            y: 10
+            width: parent.width - 32
+            text: drawn.said
+            size: Theme.sub
+            color: Theme.paperInk2
+            Accessible.ignored: true
+        }
+        StrokesView {
+            objectName: drawn.name
+            x: 12
+            y: label.y + label.height
+            width: parent.width - 24
+            height: parent.height - y - 10
+            strokes: drawn.strokes
+            ink: Theme.paperInk
+            Accessible.role: Accessible.Graphic
+            Accessible.name: drawn.said
+        }
+    }
+
     Row {
         width: parent.width
         spacing: 10
@@ -113,5 +152,15 @@ Column {
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("被检查方的手写签名")
         }
+    }
+    Drawn {
+        name: "partyStrokes"
+        strokes: panel.record.strokes
+        said: qsTr("被检查方的手写签名")
+    }
+    Drawn {
+        name: "witnessStrokes"
+        strokes: panel.record.witnessStrokes
+        said: qsTr("见证人的手写签名")
     }
 }

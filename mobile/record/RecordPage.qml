@@ -223,6 +223,14 @@ FocusScope {
                     value: page.record.places
                 }
                 FactCard {
+                    objectName: "recordConduct"
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    visible: page.record.conduct !== ""
+                    name: qsTr("检查程序")
+                    value: page.record.conduct
+                }
+                FactCard {
                     objectName: "recordFacts"
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1

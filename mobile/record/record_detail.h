@@ -13,6 +13,7 @@
 #include "mobile/record/record_beside.h"
 #include "mobile/record/record_info.h"
 #include "shared/domain/bracket.h"
+#include "shared/records/inspection/conduct.h"
 #include "shared/records/inspection/places.h"
 #include "shared/store/photo_metadata.h"
 #include "shared/store/reference.h"
@@ -65,7 +66,12 @@ struct RecordDetail {
     std::vector<ReviewInfo> reviews;
     QStringList team;
     QString partyName, partyRole, refusedReason, witness;
-    QString signatureImage;  // its hash; "" where it is not on this device
+    QString witnessRole, noWitness;
+    QString signatureImage;           // its hash; "" where it is not on this device
+    QString strokes, witnessStrokes;  // what was drawn on glass, as records state it; "" where nothing was
+    QStringList refusalFiles;         // of what kind they are, as media types
+    std::optional<records::CredentialShown> credential = {};
+    std::optional<records::ResultLeft> result = {};
     checklist::LocalText explanation;
     QString amendReason;
     std::vector<std::pair<checklist::LocalText, QString>> facts;  // of the site: label, value as people read it

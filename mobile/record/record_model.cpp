@@ -1,6 +1,7 @@
 #include "mobile/record/record_model.h"
 
 #include <algorithm>
+#include <map>
 
 #include "mobile/position/place_line.h"
 #include "mobile/ui/answer_text.h"
@@ -119,6 +120,32 @@ QString RecordModel::facts() const {
     QStringList lines;
     if (m_detail) {
         for (const auto& [label, value] : m_detail->facts) lines.append(tr("%1：%2").arg(qs(label, language()), value));
+    }
+    return lines.join(u'\n');
+}
+
+QString RecordModel::conduct() const {
+    if (!m_detail) return {};
+    QStringList lines;
+    if (const auto& said = m_detail->credential; said && said->at) {
+        const qint64 at = msOf(said->at->utc);
+        QString text = tr("出示证件：%1 %2").arg(dayText(at), clockText(at));
+        if (said->place) text += tr(" · ") + placeLine(*said->place, m_detail->site).text;
+        lines.append(text);
+    } else if (said) {
+        lines.append(tr("没有出示证件：%1").arg(qs(said->none)));
+    }
+    if (const auto& left = m_detail->result) {
+        using records::ResultWay;
+        const std::map<std::string, QString> addresses{
+            {"email", tr("邮箱")}, {"message", tr("短信或微信")}, {"platform", tr("政务平台")}, {"other", tr("其他")}};
+        const auto address = addresses.find(left->to);
+        const QString sent = address == addresses.end() ? tr("电子送达") : tr("电子送达（%1）").arg(address->second);
+        lines.append(tr("检查结果：%1")
+                         .arg(left->way == ResultWay::paper     ? tr("当场交纸质")
+                              : left->way == ResultWay::sent    ? sent
+                              : left->way == ResultWay::refused ? tr("对方拒收")
+                                                                : tr("以后送达")));
     }
     return lines.join(u'\n');
 }

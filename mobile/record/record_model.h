@@ -64,6 +64,9 @@ class RecordModel : public QObject {
     Q_PROPERTY(bool orderable READ orderable NOTIFY changed)      // by whoever is signed in: findings wait for an order
     Q_PROPERTY(bool refused READ refused NOTIFY changed)          // by the server: another record is to stand for it
     Q_PROPERTY(QString signatureSource READ signatureSource NOTIFY changed)
+    Q_PROPERTY(QString strokes READ strokes NOTIFY changed)  // of the party, as drawn on glass; "" where there are none
+    Q_PROPERTY(QString witnessStrokes READ witnessStrokes NOTIFY changed)
+    Q_PROPERTY(QString conduct READ conduct NOTIFY changed)  // credential and result, one a line; "" where unsaid
     Q_PROPERTY(plumb::mobile::RowModel* steps READ steps CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* items READ items CONSTANT)
@@ -127,6 +130,9 @@ class RecordModel : public QObject {
     [[nodiscard]] bool own() const { return m_detail && m_detail->fact.own; }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;
+    [[nodiscard]] QString strokes() const { return m_detail ? m_detail->strokes : QString(); }
+    [[nodiscard]] QString witnessStrokes() const { return m_detail ? m_detail->witnessStrokes : QString(); }
+    [[nodiscard]] QString conduct() const;
     [[nodiscard]] RowModel* steps() { return &m_steps; }
     [[nodiscard]] RowModel* sections() { return &m_sections; }
     [[nodiscard]] RowModel* items() { return &m_items; }

@@ -5,6 +5,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/picture/marks.h"
+#include "shared/records/inspection/signed_content.h"
 
 namespace plumb::mobile {
 
@@ -29,6 +30,8 @@ void countFiles(store::TabletStore& store, RecordDetail& detail, const record::P
 
 void readParty(store::TabletStore& store, RecordDetail& detail, const record::Payload& payload,
                const records::InspectionBody& said) {
+    detail.credential = said.credential;
+    detail.result = said.result;
     if (!said.party) return;
     if (const auto& image = said.party->signature) {
         const auto named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
@@ -38,6 +41,17 @@ void readParty(store::TabletStore& store, RecordDetail& detail, const record::Pa
         // Reading it checks the seal, whose identity is the hash.
         detail.partyBound = named && (store.vault().get(*image).has_value() || !store.vault().has(*image));
     }
+    // Whoever believes the line has held the strokes against its content.
+    if (said.party->strokes) {
+        detail.strokes = qs(toText(records::toJson(*said.party->strokes)));
+        const auto content = records::signedContent(payload.site, payload.body);
+        detail.partyBound = content && *content == said.party->strokes->content;
+    }
+    if (said.party->witnessStrokes) detail.witnessStrokes = qs(toText(records::toJson(*said.party->witnessStrokes)));
+    detail.witnessRole = qs(said.party->witnessRole);
+    detail.noWitness = qs(said.party->noWitness);
+    for (const auto& file : payload.files)
+        if (file.role == records::kRefusalRole) detail.refusalFiles.append(qs(file.type));
     detail.partyName = qs(said.party->name);
     detail.partyRole = qs(said.party->role);
     detail.refusedReason = qs(said.party->refusedReason);

@@ -191,9 +191,18 @@ void RecordModel::fillBeside() {
 
 NamedValueRow RecordModel::partyCheck() const {
     const QString id = QStringLiteral("party"), name = tr("被检查方");
-    if (!m_detail->refusedReason.isEmpty())
-        return {id, name, tr("拒签：%1（见证人 %2）").arg(m_detail->refusedReason, m_detail->witness),
-                QStringLiteral("part"), QString()};
+    if (!m_detail->refusedReason.isEmpty()) {
+        const QString who = m_detail->witnessRole.isEmpty()
+                                ? m_detail->witness
+                                : tr("%1，%2").arg(m_detail->witness, m_detail->witnessRole);
+        QString text = m_detail->noWitness.isEmpty()
+                           ? tr("拒签：%1（见证人 %2）").arg(m_detail->refusedReason, who)
+                           : tr("拒签：%1（没有见证人：%2）").arg(m_detail->refusedReason, m_detail->noWitness);
+        if (!m_detail->witnessStrokes.isEmpty()) text += tr("，见证人已手写签名");
+        if (const auto files = static_cast<int>(m_detail->refusalFiles.size()); files > 0)
+            text += tr("，证明材料 %n 件", nullptr, files);
+        return {id, name, text, QStringLiteral("part"), QString()};
+    }
     if (m_detail->partyBound)
         return {id, name, tr("%1 手写签名已绑定").arg(m_detail->partyName), QStringLiteral("pass"),
                 QStringLiteral("check")};

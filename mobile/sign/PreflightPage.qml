@@ -96,6 +96,11 @@ FocusScope {
                         onClicked: page.jumped(item, question)
                     }
                 }
+                CredentialCard {
+                    width: parent.width
+                    visible: page.check.conduct.asked
+                    conduct: page.check.conduct
+                }
                 Txt {
                     objectName: "conductTitle"
                     width: parent.width

@@ -2,18 +2,19 @@ import QtQuick
 import QtQuick.Layouts
 import Plumbline
 
-// Who signs: the inspector (by PIN), a colleague, the inspected party on glass or its refusal with reason and witness; for
+// Who signs: the inspector (by PIN), a colleague, the inspected party on glass or its refusal; how the result was left; for
 // an amendment also why.
 Item {
     id: form
 
     required property SignModel sign
+    required property CheckConduct conduct
     property real minimumHeight: 0
     property string revoked: ""  // what is said of this device's key; "" where it stands
     property bool refuses: false
     readonly property string partyName: party.text
     readonly property string colleague: second.text
-    readonly property bool acceptable: second.acceptable && party.acceptable && role.acceptable && (!sign.amending || reason.acceptable) && (!refuses || (refusal.acceptable && witness.acceptable))
+    readonly property bool acceptable: second.acceptable && party.acceptable && role.acceptable && (!sign.amending || reason.acceptable) && (!refuses || refusal.acceptable) && (!notShown.visible || notShown.acceptable)
     readonly property string lack: {
         if (revoked !== "")
             return qsTr("本机的密钥已注销，不能再签名。");
@@ -25,17 +26,29 @@ Item {
             return "";
         if (sign.byTwo && second.text.trim() === "")
             return qsTr("这份检查表要两名检查员签字，请填同行检查员的姓名。");
+        if (notShown.visible && conduct.enforced && notShown.text.trim() === "")
+            return qsTr("没有出示证件要写明理由，或者返回记下已出示。");
         if (refuses)
-            return refusal.text.trim() === "" || witness.text.trim() === "" ? qsTr("拒签要写明理由和见证人。") : "";
+            return refusal.lack;
         if (party.text.trim() === "")
             return qsTr("请填陪同人的姓名。");
-        return pad.empty ? qsTr("请陪同人在框内手写签名。") : "";
+        if (pad.empty)
+            return qsTr("请陪同人在框内手写签名。");
+        return sign.settled ? "" : qsTr("正在核对要签的内容…");
     }
 
     signal ready
+    signal fileAsked
 
     function seal(pin: string) {
-        sign.seal(pin, second.text, party.text, role.text, refuses || sign.assessing ? new ArrayBuffer(0) : pad.png(), refuses ? refusal.text : "", refuses ? witness.text : "", reason.text);
+        if (refuses) {
+            sign.sayParty(party.text, "", new ArrayBuffer(0));
+            refusal.say(sign);
+        } else if (!sign.assessing) {
+            sign.sayParty(party.text, role.text, pad.strokes());
+        }
+        sign.sayConduct(notShown.visible ? notShown.text : "", sign.assessing ? "" : left.way, left.address);
+        sign.seal(pin, second.text, reason.text);
     }
 
     implicitHeight: Math.max(minimumHeight, column.implicitHeight)
@@ -186,27 +199,32 @@ Item {
                     Layout.fillWidth: true
                     visible: !form.refuses
                 }
-                AreaField {
+                RefusalForm {
                     id: refusal
 
-                    inputName: "refusedReason"
                     Layout.fillWidth: true
                     visible: form.refuses
-                    label: qsTr("拒签的理由")
-                    minimumLines: 2
-                    onEdited: text => refusal.text = text
-                }
-                Field {
-                    id: witness
-
-                    most: TextRule.name
-                    inputName: "witness"
-                    Layout.fillWidth: true
-                    visible: form.refuses
-                    label: qsTr("见证人")
-                    onEdited: text => witness.text = text
+                    conduct: form.conduct
+                    settled: form.sign.settled
+                    onFileAsked: form.fileAsked()
                 }
             }
+        }
+        AreaField {
+            id: notShown
+
+            inputName: "notShownReason"
+            Layout.fillWidth: true
+            visible: form.conduct.asked && !form.conduct.shown
+            label: form.conduct.enforced ? qsTr("没有出示证件的理由") : qsTr("没有出示证件的理由（可不填）")
+            minimumLines: 1
+            onEdited: text => notShown.text = text
+        }
+        ResultForm {
+            id: left
+
+            Layout.fillWidth: true
+            visible: !form.sign.assessing
         }
         Notice {
             objectName: "signProblem"

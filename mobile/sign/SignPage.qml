@@ -8,6 +8,7 @@ FocusScope {
 
     required property SignModel sign
     required property SyncModel sync
+    required property CheckConduct conduct
     readonly property bool wide: width > 1000 * Theme.textScale
     readonly property bool sealed: sign.sealedId !== ""
 
@@ -86,10 +87,18 @@ FocusScope {
                 width: parent.width
                 minimumHeight: page.wide ? page.height - bar.height - 40 : 0
                 sign: page.sign
+                conduct: page.conduct
                 revoked: page.sync.revoked
                 onReady: pinSheet.ask()
+                onFileAsked: files.open()
             }
         }
+    }
+    FileSheet {
+        id: files
+
+        pictures: false
+        onPicked: path => page.conduct.addRefusalFile(path)
     }
     PinSheet {
         id: pinSheet

@@ -1,14 +1,19 @@
 import QtQuick
 import Plumbline
 
-// Where the inspected party signs with a finger: a line to sign on, and a way to begin anew.
+// Where somebody signs with a finger: a line to sign on, and a way to begin anew.
 Rectangle {
     id: area
 
+    property string hint: qsTr("在此手写签名")
+    property string inputName: "signaturePad"
     readonly property alias empty: pad.empty
 
     function png(): var {
         return pad.png();
+    }
+    function strokes(): var {
+        return pad.strokes();
     }
 
     implicitHeight: 200
@@ -29,21 +34,21 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 10
         visible: pad.empty
-        text: qsTr("在此手写签名")
+        text: area.hint
         size: Theme.sub
         color: Theme.paperInk2
     }
     SignaturePad {
         id: pad
 
-        objectName: "signaturePad"
+        objectName: area.inputName
         anchors.fill: parent
         ink: Theme.paperInk
         Accessible.role: Accessible.Canvas
-        Accessible.name: pad.empty ? qsTr("手写签名，空白") : qsTr("手写签名，已写")
+        Accessible.name: pad.empty ? qsTr("%1，空白").arg(area.hint) : qsTr("%1，已写").arg(area.hint)
     }
     IconButton {
-        objectName: "signatureClear"
+        objectName: area.inputName === "signaturePad" ? "signatureClear" : area.inputName + "Clear"
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: 4

@@ -18,6 +18,15 @@ Result<Sealed> sealedAs(LocalStore& store, store::TabletStore& tablet, const rec
     return Sealed{qs(row && !row->about.empty() ? row->about : row ? row->id : std::string()), qs(line.hash().hex())};
 }
 
+// What the pad gave, bound to what stood beside it.
+Result<records::Strokes> strokesOf(const QByteArray& drawn, const QString& content) {
+    auto value = parseJson(drawn.toStdString());
+    if (!value || !value->is_object())
+        return fail(ErrorKind::malformed, "bad_payload", "the drawn signature is no JSON object");
+    value->get_object()["content"] = ss(content);
+    return records::readStrokes(toText(value->get_object()));
+}
+
 Result<Sealed> sealAssessment(LocalStore& store, store::TabletStore& tablet, const SignOrder& order) {
     store::SubmitRequest request;
     request.draft = ss(order.draft);
@@ -28,6 +37,14 @@ Result<Sealed> sealAssessment(LocalStore& store, store::TabletStore& tablet, con
 }
 
 }  // namespace
+
+Result<QString> shownContent(LocalStore& store, const QString& draft, bool recheck) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    const auto content = store::contentToSign(**tablet, ss(draft), recheck ? "recheck" : store::SignRequest{}.kind);
+    if (!content) return fail(content.error());
+    return qs(content->hex());
+}
 
 Result<Sealed> seal(LocalStore& store, const SignOrder& order) {
     const auto tablet = store.opened();
@@ -46,17 +63,17 @@ Result<Sealed> seal(LocalStore& store, const SignOrder& order) {
     request.party.role = ss(order.partyRole);
     request.party.refusedReason = ss(order.refusedReason);
     request.party.witness = ss(order.witness);
-    if (!order.signature.isEmpty()) {
-        // What lacks is told before anything is sealed for it.
-        auto unsignedYet = request;
-        unsignedYet.party = {};
-        unsignedYet.party.absent = std::string("-");
-        if (const auto whole = store::composeInspection(**tablet, unsignedYet); !whole) return fail(whole.error());
-        const ByteView image(reinterpret_cast<const std::uint8_t*>(order.signature.constData()),
-                             static_cast<std::size_t>(order.signature.size()));
-        const auto file = (*tablet)->importFile(image, "image/png");
-        if (!file) return fail(file.error());
-        request.party.signature = file->sha256;
+    request.party.witnessRole = ss(order.witnessRole);
+    request.party.noWitness = ss(order.noWitness);
+    request.notShown = ss(order.notShown);
+    if (!order.result.isEmpty()) request.result = records::resultWayNamed(ss(order.result));
+    request.resultTo = ss(order.resultTo);
+    for (const auto& [drawn, to] : {std::pair{&order.strokes, &request.party.strokes},
+                                    std::pair{&order.witnessStrokes, &request.party.witnessStrokes}}) {
+        if (drawn->isEmpty()) continue;
+        auto strokes = strokesOf(*drawn, order.content);
+        if (!strokes) return fail(strokes.error());
+        *to = std::move(*strokes);
     }
     const auto line = store::signInspection(**tablet, request);
     if (!line) return fail(line.error());

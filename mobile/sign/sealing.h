@@ -15,8 +15,12 @@ namespace plumb::mobile {
 
 struct SignOrder {
     QString draft, pin, partyName, partyRole, refusedReason, witness, reason;
+    QString witnessRole, noWitness;  // of a refusal
+    QString content;                 // digest of what was shown to whoever drew, 64 hex digits
     QStringList team;
-    QByteArray signature;                           // PNG; empty where refused
+    QByteArray strokes, witnessStrokes;             // as SignaturePad gives them; empty where nobody drew
+    QString notShown;                               // why the credential was not shown
+    QString result, resultTo;                       // how the result was left, by the names of records; "" for unsaid
     bool recheck = false;                           // of what an order demands
     std::optional<domain::Whereabouts> where = {};  // of the tablet
 };
@@ -30,6 +34,8 @@ Result<std::vector<ContributorInfo>> contributorsOf(LocalStore& store, const QSt
 struct Sealed {
     QString id, hash;
 };
+// The digest of what the signing page shows, 64 hex digits.
+Result<QString> shownContent(LocalStore& store, const QString& draft, bool recheck);
 // The draft ends with it. Refused: "wrong_pin", "pin_wait", and what store::signInspection() refuses.
 Result<Sealed> seal(LocalStore& store, const SignOrder& order);
 

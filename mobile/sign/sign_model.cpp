@@ -2,6 +2,7 @@
 
 #include "mobile/sign/sealing.h"
 #include "mobile/sign/statement_row.h"
+#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
@@ -78,7 +79,9 @@ void SignModel::prepare() {
     std::vector<TextRow> rows;
     m_sealedId.clear();
     m_sealedFingerprint.clear();
+    m_said = {};
     clearProblem();
+    settle();
     if (m_check.session()) {
         const QString language = Settings::instance().language();
         const auto& session = *m_check.session();
@@ -130,9 +133,48 @@ void SignModel::readContributors() {
         });
 }
 
-void SignModel::seal(const QString& pin, const QString& colleague, const QString& partyName, const QString& partyRole,
-                     const QByteArray& signature, const QString& refusedReason, const QString& witness,
-                     const QString& reason) {
+void SignModel::settle() {
+    m_content.clear();
+    if (!m_check.openedDraft() || assessing()) return;
+    // What is on its way to the disk is part of what is shown.
+    m_check.saving()->whenSaved([this, draft = m_check.draft()](const Result<void>& saved) {
+        if (!saved) return say(sentenceFor(saved.error()));
+        store().ask(
+            this,
+            [draft, again = m_check.rechecking()](LocalStore& local) { return shownContent(local, draft, again); },
+            [this, draft](Result<QString> content) {
+                if (draft != m_check.draft()) return;
+                if (!content) return say(sentenceFor(content.error()));
+                m_content = *content;
+                emit changed();
+            });
+    });
+}
+
+void SignModel::sayParty(const QString& name, const QString& role, const QByteArray& strokes) {
+    m_said.partyName = name.trimmed();
+    m_said.partyRole = role.trimmed();
+    m_said.strokes = strokes;
+    m_said.refusedReason.clear();
+}
+
+void SignModel::sayRefusal(const QString& reason, const QString& witness, const QString& witnessRole,
+                           const QByteArray& witnessStrokes, const QString& noWitness) {
+    m_said.refusedReason = reason.trimmed();
+    m_said.noWitness = noWitness.trimmed();
+    const bool seen = m_said.noWitness.isEmpty();
+    m_said.witness = seen ? witness.trimmed() : QString();
+    m_said.witnessRole = seen ? witnessRole.trimmed() : QString();
+    m_said.witnessStrokes = seen ? witnessStrokes : QByteArray();
+}
+
+void SignModel::sayConduct(const QString& notShown, const QString& result, const QString& resultTo) {
+    m_said.notShown = notShown.trimmed();
+    m_said.result = result;
+    m_said.resultTo = resultTo;
+}
+
+void SignModel::seal(const QString& pin, const QString& colleague, const QString& reason) {
     if (busy() || !m_check.openedDraft()) return;
     if (m_check.saving()->refusals() > 0 || m_check.saving()->state() == QLatin1String("failed")) {
         return say(tr("有内容没有存上，不能签名。请先改好：%1").arg(m_check.saving()->unsaved()));
@@ -140,22 +182,19 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
     const auto name = static_cast<qsizetype>(store::kMaxNameBytes),
                words = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
     for (const auto& [text, most] :
-         {std::pair{colleague, name}, std::pair{partyName, name}, std::pair{partyRole, name}, std::pair{witness, name},
-          std::pair{refusedReason, words}, std::pair{reason, words}}) {
+         {std::pair{colleague, name}, std::pair{m_said.partyName, name}, std::pair{m_said.partyRole, name},
+          std::pair{m_said.witness, name}, std::pair{m_said.witnessRole, name}, std::pair{m_said.refusedReason, words},
+          std::pair{m_said.noWitness, words}, std::pair{m_said.notShown, words}, std::pair{reason, words}}) {
         if (const QString problem = textProblem(text, most); !problem.isEmpty()) return say(problem);
     }
-    SignOrder order;
+    SignOrder order = m_said;
     order.draft = m_check.draft();
     order.recheck = m_check.rechecking();
     order.where = m_check.whereabouts();
     order.pin = pin;
+    order.content = m_content;
     order.team.append(signer());
     if (!colleague.trimmed().isEmpty()) order.team.append(colleague.trimmed());
-    order.partyName = partyName.trimmed();
-    order.partyRole = partyRole.trimmed();
-    order.signature = signature;
-    order.refusedReason = refusedReason.trimmed();
-    order.witness = witness.trimmed();
     order.reason = reason.trimmed();
     began();
     // What is signed is what stands on the screen: nothing of it is on its way to the disk still.

@@ -33,6 +33,8 @@ class SignModel : public PinSigning {
     Q_PROPERTY(plumb::mobile::RowModel* contributors READ contributors CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* statements READ statements CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
+    // Whether what is shown is settled, so that a hand may sign it.
+    Q_PROPERTY(bool settled READ settled NOTIFY changed)
     Q_PROPERTY(QString sealedId READ sealedId NOTIFY stateChanged)
     Q_PROPERTY(QString sealedFingerprint READ sealedFingerprint NOTIFY stateChanged)
 
@@ -57,14 +59,19 @@ class SignModel : public PinSigning {
     [[nodiscard]] RowModel* contributors() { return &m_contributors; }
     [[nodiscard]] RowModel* statements() { return &m_statements; }
     [[nodiscard]] RowModel* findings() { return m_check.totals()->findings(); }
+    [[nodiscard]] bool settled() const { return !m_content.isEmpty(); }
     [[nodiscard]] QString sealedId() const { return m_sealedId; }
     [[nodiscard]] QString sealedFingerprint() const { return m_sealedFingerprint; }
 
     // Makes the report anew from what the session holds.
     Q_INVOKABLE void prepare();
-    Q_INVOKABLE void seal(const QString& pin, const QString& colleague, const QString& partyName,
-                          const QString& partyRole, const QByteArray& signature, const QString& refusedReason,
-                          const QString& witness, const QString& reason);
+    // What is entered beside the report, said before seal(); prepare() forgets it. Strokes as SignaturePad gives them.
+    Q_INVOKABLE void sayParty(const QString& name, const QString& role, const QByteArray& strokes);
+    // Without a witness: why there is none.
+    Q_INVOKABLE void sayRefusal(const QString& reason, const QString& witness, const QString& witnessRole,
+                                const QByteArray& witnessStrokes, const QString& noWitness);
+    Q_INVOKABLE void sayConduct(const QString& notShown, const QString& result, const QString& resultTo);
+    Q_INVOKABLE void seal(const QString& pin, const QString& colleague, const QString& reason);
 
   signals:
     void changed();
@@ -72,8 +79,11 @@ class SignModel : public PinSigning {
   private:
     void send(const SignOrder& order);
     void readContributors();
+    void settle();
 
     CheckModel& m_check;
+    SignOrder m_said;   // so far
+    QString m_content;  // digest of what is shown
     Rows<TextRow> m_statements{this};
     Rows<TextRow> m_contributors{this};
     QString m_sealedId, m_sealedFingerprint;

@@ -1,13 +1,16 @@
-// Glass to sign on: keeps the strokes as drawn by finger, pen or mouse, smooths them and gives them as a PNG, black on
-// white whatever the theme, since the image is bound into the signed record. UI thread.
+// Glass to sign on: keeps the strokes as drawn by finger, pen or mouse, with the time of each point, and smooths them.
+// It gives them as vectors (shared/records/inspection/strokes.h), or as a PNG, black on white whatever the theme, where
+// a record names an image. A screen that is turned meanwhile keeps the proportions of what was drawn. UI thread.
 #pragma once
 
 #include <qqmlregistration.h>
 #include <QByteArray>
 #include <QColor>
+#include <QElapsedTimer>
 #include <QList>
 #include <QPolygonF>
 #include <QQuickPaintedItem>
+#include <vector>
 
 namespace plumb::mobile {
 
@@ -25,6 +28,10 @@ class SignaturePad : public QQuickPaintedItem {
     // The drawing as PNG bytes, at most 800 pixels wide; empty where nothing was drawn.
     Q_INVOKABLE [[nodiscard]] QByteArray png() const;
 
+    // {"width":…,"height":…,"lines":[…]} as records state it, but for the digest of the content; empty where nothing
+    // was drawn.
+    Q_INVOKABLE [[nodiscard]] QByteArray strokes() const;
+
     void paint(QPainter* painter) override;
 
   signals:
@@ -36,14 +43,22 @@ class SignaturePad : public QQuickPaintedItem {
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void touchEvent(QTouchEvent* event) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
 
   private:
     void begin(const QPointF& at);
     void go(const QPointF& at);
     void draw(QPainter& painter, const QColor& ink, qreal scale) const;
 
+    struct Stroke {
+        QPolygonF points;
+        std::vector<qint64> times;  // of each point, milliseconds since the pen first touched
+    };
+    void add(Stroke& stroke, const QPointF& at);
+
     QColor m_ink{Qt::black};
-    QList<QPolygonF> m_strokes;
+    QList<Stroke> m_strokes;
+    QElapsedTimer m_since;
 };
 
 }  // namespace plumb::mobile

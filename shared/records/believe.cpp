@@ -16,7 +16,7 @@ Result<const domain::Member*> believeSigned(const domain::TrustBook& book, const
                                             const domain::Facts& facts) {
     auto author = book.checkRights(kid, payload, place, facts);
     if (!author) return author;
-    if (const auto good = checkBody(payload.type, payload.body); !good) return fail(good.error());
+    if (const auto good = checkPayload(payload); !good) return fail(good.error());
     return author;
 }
 

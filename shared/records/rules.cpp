@@ -12,6 +12,7 @@
 #include "shared/records/body_reader.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/inspection/cosignature.h"
+#include "shared/records/inspection/signed_content.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/proposal.h"
@@ -99,6 +100,19 @@ void erasure(BodyReader& read) {
     (void)read.text("reason");
 }
 
+// A refusal that nobody witnessed is somebody's word alone, unless it can be heard or seen.
+Result<void> checkRefusal(const record::Payload& payload) {
+    const auto* party = payload.body.if_contains("party");
+    const auto* refused = party && party->is_object() ? party->get_object().if_contains("refused") : nullptr;
+    if (!refused || !refused->is_object() || textOr(refused->get_object(), "no_witness").empty()) return {};
+    const bool shown = std::any_of(payload.files.begin(), payload.files.end(), [](const record::FileRef& file) {
+        return file.role == kRefusalRole && (file.type.starts_with("audio/") || file.type.starts_with("video/"));
+    });
+    if (shown) return {};
+    return fail(ErrorKind::malformed, "bad_payload",
+                "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
+}
+
 constexpr std::array<std::pair<std::string_view, Rule>, 43> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
@@ -150,6 +164,17 @@ constexpr std::array<std::pair<std::string_view, Rule>, 43> kRules{{
 Result<void> checkBody(std::string_view type, const json::object& body) {
     const auto found = std::find_if(kRules.begin(), kRules.end(), [&](const auto& rule) { return rule.first == type; });
     return found == kRules.end() ? Result<void>() : found->second(body);
+}
+
+Result<void> checkContext(const record::Payload& payload) {
+    if (!isVersion(payload.type)) return {};
+    if (auto good = checkDrawn(payload); !good) return good;
+    return checkRefusal(payload);
+}
+
+Result<void> checkPayload(const record::Payload& payload) {
+    if (auto good = checkBody(payload.type, payload.body); !good) return good;
+    return checkContext(payload);
 }
 
 }  // namespace plumb::records

@@ -7,10 +7,18 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/record/payload.h"
 
 namespace plumb::records {
 
 // bad_payload with the member's path and what is wanted.
 Result<void> checkBody(std::string_view type, const json::object& body);
+
+// What a body of that form says in regard to the rest of its payload: that signatures drawn on glass are over this
+// record's content (inspection/signed_content.h), and that a refusal without a witness is shown by a recording.
+// bad_payload; refused "signature_lifted".
+Result<void> checkContext(const record::Payload& payload);
+// Both.
+Result<void> checkPayload(const record::Payload& payload);
 
 }  // namespace plumb::records

@@ -10,7 +10,7 @@ using checklist::AuditEntry;
 using Kind = AuditEntry::Kind;
 using Values = std::map<std::string, std::string>;
 
-constexpr std::array kKinds{Kind::answer, Kind::notApplicable, Kind::note, Kind::photos, Kind::fact};
+constexpr std::array kKinds{Kind::answer, Kind::notApplicable, Kind::note, Kind::photos, Kind::fact, Kind::credential};
 
 tl::unexpected<Error> damaged() {
     return fail(ErrorKind::broken, "store_broken", "an entry of the draft's trail is damaged");

@@ -22,6 +22,7 @@ class DraftSaver {
         std::map<std::string, SignedFinding> findings;
         std::vector<Photo> photos;
         std::string place;
+        std::optional<records::CredentialShown> credential;
         std::size_t trail = 0;                      // entries of the session's trail
         std::optional<checklist::AuditEntry> last;  // the last of them, which typing may extend
     };

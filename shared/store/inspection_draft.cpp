@@ -66,6 +66,18 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
         if (!where) return fail(ErrorKind::broken, "store_broken", where.error().detail);
         draft.begunAt = *where;
     }
+    if (entry.kind == "place" && entry.name == "credential") {
+        const auto object = objectOf(entry.value);
+        if (!object) return fail(object.error());
+        auto shown = records::readCredential(*object);
+        if (!shown) return fail(ErrorKind::broken, "store_broken", shown.error().detail);
+        draft.credential = std::move(*shown);
+    }
+    if (entry.kind == "refusal") {
+        auto file = documentFrom(entry);
+        if (!file) return fail(file.error());
+        draft.refusal.push_back(std::move(*file));
+    }
     if (entry.kind == "place" && entry.name == "order") draft.order = entry.value;
     if (entry.kind == "place" && entry.name == "rechecks") {
         if (const auto hash = Sha256::fromHex(entry.value)) draft.rechecks = *hash;
@@ -139,6 +151,19 @@ DraftEntry startedEntry(const Instant& started) {
 }
 DraftEntry begunAtEntry(const records::Whereabouts& where) {
     return {"place", "begun", toText(domain::toJson(where))};
+}
+DraftEntry credentialEntry(const std::optional<records::CredentialShown>& shown) {
+    return {"place", "credential", shown ? toText(records::toJson(*shown)) : std::string()};
+}
+DraftEntry refusalEntry(const AttachedFile& file) {
+    auto out = documentEntry(file);
+    out.kind = "refusal";
+    return out;
+}
+DraftEntry refusalGone(const AttachedFile& file) {
+    auto out = refusalEntry(file);
+    out.value.clear();
+    return out;
 }
 DraftEntry photoEntry(const Photo& photo) {
     json::object out{{"sha256", photo.sha256.hex()}, {"size", photo.size},       {"type", photo.type},

@@ -1,7 +1,7 @@
 // An inspection that is being filled, as the store keeps it between two taps: answers, reasons, notes, facts of the
 // site, photos, their marks, edited findings, the trail of all of them, where the person was, and on which versions of
 // the checklist the draft stood before; of a self-assessment (assessment_draft.h) and of a re-check, too. Kinds of
-// entries: answer, na, note, fact, photo, marks, document, finding, trail, place, version, base.
+// entries: answer, na, note, fact, photo, marks, document, refusal, finding, trail, place, version, base.
 #pragma once
 
 #include <map>
@@ -63,6 +63,8 @@ struct InspectionDraft {
     std::string order = {};                    // of a re-check: the order whose findings it looks at again
     std::optional<Sha256> rechecks = {};       // line hash of the version whose failed items alone are asked again
     std::optional<records::Whereabouts> begunAt = {};
+    std::optional<records::CredentialShown> credential = {};
+    std::vector<AttachedFile> refusal = {};        // what shows that the inspected party refused to sign
     std::map<std::string, std::string> base = {};  // by item, of a self-assessment (assessment_draft.h)
 };
 
@@ -103,6 +105,9 @@ DraftEntry findingEntry(const SignedFinding& finding);
 DraftEntry placeEntry(const std::string& item);
 DraftEntry startedEntry(const Instant& started);  // also the zone in which the draft is filled
 DraftEntry begunAtEntry(const records::Whereabouts& where);
+DraftEntry credentialEntry(const std::optional<records::CredentialShown>& shown);
+DraftEntry refusalEntry(const AttachedFile& file);
+DraftEntry refusalGone(const AttachedFile& file);
 DraftEntry photoEntry(const Photo& photo);
 DraftEntry photoGone(const Photo& photo);
 // A photo's marks, caption and the word about a difference are written by these, each change by itself.

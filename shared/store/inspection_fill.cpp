@@ -94,6 +94,9 @@ Result<void> checkTexts(const Filled& filled, const SignRequest& request) {
     checks.push_back(checkName("the name of the inspected party", request.party.name));
     checks.push_back(checkName("the position of the inspected party", request.party.role));
     checks.push_back(checkName("the name of the witness", request.party.witness));
+    checks.push_back(checkName("the position of the witness", request.party.witnessRole));
+    checks.push_back(checklist::checkText("why there is no witness", request.party.noWitness));
+    checks.push_back(checklist::checkText("why the credential was not shown", request.notShown));
     checks.push_back(checklist::checkText("the reason of the refusal", request.party.refusedReason));
     checks.push_back(checklist::checkText("the reason why nobody was there", request.party.absent));
     checks.push_back(checklist::checkText("the reason of the amendment", request.reason));
@@ -124,6 +127,16 @@ records::InspectionBody bodyOf(const Filled& filled, const SignRequest& request)
     if (!filled.trail.empty()) body.trail = filled.trail.sha256();
     if (filled.draft.begunAt) body.places.begun = domain::asOf(*filled.draft.begunAt, body.started);
     if (request.where) body.places.signedAt = domain::asOf(*request.where, body.finished);
+    body.credential = filled.draft.credential;
+    // Noted by a clock that was put back since: it was shown before now, and where is not known for that moment.
+    if (body.credential && body.credential->at && body.credential->at->utc > body.finished.utc)
+        body.credential = records::CredentialShown{body.finished, {}, {}};
+    if (!body.credential && !request.notShown.empty())
+        body.credential = records::CredentialShown{{}, {}, request.notShown};
+    if (request.result)
+        body.result =
+            records::ResultLeft{*request.result, body.finished,
+                                *request.result == records::ResultWay::sent ? request.resultTo : std::string()};
     for (const auto& photo : filled.draft.photos) {
         if (photo.where) body.places.files[photo.sha256] = *photo.where;
     }

@@ -1,3 +1,4 @@
+#include "shared/records/inspection/signed_content.h"
 #include "shared/records/rectification/case.h"
 #include "shared/store/folded_rows.h"
 #include "shared/store/inspection_fill.h"
@@ -7,18 +8,39 @@ namespace {
 
 // Of what a person may say of the inspected party, what counts: who signed did not refuse.
 Result<Party> partyOf(const Party& party) {
-    if (party.signature) {
+    if (party.hasSigned()) {
         if (party.name.empty())
             return fail(ErrorKind::refused, "party_missing",
                         "the name of the person who signed for the inspected party is missing");
-        return Party{party.name, party.role, party.signature, {}, {}, {}};
+        return Party{party.name, party.role, party.strokes ? std::nullopt : party.signature, {}, {}, {}, party.strokes};
     }
     if (!party.absent.empty()) return Party{{}, {}, {}, {}, {}, party.absent};
-    if (party.refusedReason.empty() || party.witness.empty()) {
+    if (party.refusedReason.empty() || (party.witness.empty() && party.noWitness.empty())) {
         return fail(ErrorKind::refused, "party_missing",
                     "the inspected party must sign; if it refuses, the reason and a witness must be named");
     }
-    return Party{party.name, {}, {}, party.refusedReason, party.witness, {}};
+    Party out{party.name, {}, {}, party.refusedReason, party.witness, {}};
+    if (party.witness.empty()) {
+        out.noWitness = party.noWitness;
+        return out;
+    }
+    out.witnessRole = party.witnessRole;
+    out.witnessStrokes = party.witnessStrokes;
+    return out;
+}
+
+// What a hand signed is what is sealed: a day may have ended meanwhile, and the score with it.
+Result<void> checkHand(const records::InspectionBody& body, const std::string& site) {
+    if (!body.party) return {};
+    for (const auto* strokes : {&body.party->strokes, &body.party->witnessStrokes}) {
+        if (!*strokes) continue;
+        const auto content = records::signedContent(site, records::toBody(body));
+        if (!content) return fail(content.error());
+        if ((*strokes)->content != *content)
+            return fail(ErrorKind::refused, "content_changed",
+                        "the content has changed since it was signed by hand; show it again, and have it signed anew");
+    }
+    return {};
 }
 
 Result<records::InspectionBody> compose(const Filled& filled, const SignRequest& request) {
@@ -34,6 +56,7 @@ Result<records::InspectionBody> compose(const Filled& filled, const SignRequest&
         body.reason = request.reason;
     }
     body.replaces = filled.draft.replaces;
+    if (auto good = checkHand(body, filled.draft.row.site); !good) return fail(good.error());
     return body;
 }
 
@@ -84,6 +107,16 @@ Result<records::InspectionBody> previewInspection(TabletStore& store, const std:
     return bodyOf(*filled, request);
 }
 
+Result<Sha256> contentToSign(TabletStore& store, const std::string& draft, const std::string& kind) {
+    const auto filled = fillIn(store, draft);
+    if (!filled) return fail(filled.error());
+    SignRequest request;
+    request.kind = kind;
+    auto body = bodyOf(*filled, request);
+    body.of = filled->draft.row.amends;
+    return records::signedContent(filled->draft.row.site, records::toBody(body));
+}
+
 Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked) {
     const auto filled = fillIn(store, asked.draft);
     if (!filled) return fail(filled.error());
@@ -106,7 +139,14 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     record.endsDraft = asked.draft;
     if (auto named = nameFiles(store, *filled, filesBefore(store, filled->draft), record); !named)
         return fail(named.error());
-    if (request.party.signature) {
+    if (!body->party->refusedReason.empty()) {
+        for (const auto& file : filled->draft.refusal) {
+            auto ref = file.ref();
+            ref.role = records::kRefusalRole;
+            if (auto named = nameFile(store, ref, {}, record); !named) return fail(named.error());
+        }
+    }
+    if (body->party->signature) {
         const auto image = store.file(*request.party.signature);
         if (!image) return fail(ErrorKind::notFound, "no_file", "the drawn signature is not on this device");
         record.files.push_back({image->sha256, image->size, image->type, "signature", {}});

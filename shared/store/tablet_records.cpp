@@ -124,7 +124,7 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
         // The body as every reader will read it.
         const auto read = record::parsePayload(text);
         if (!read) return fail(read.error());
-        if (auto good = records::checkBody(read->type, read->body); !good) return good;
+        if (auto good = records::checkPayload(*read); !good) return good;
         if (record.judge) {
             if (auto good = record.judge({*read, line.hash(), line.kid(), std::nullopt}); !good) return good;
         }

@@ -135,7 +135,7 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     verified.kid = line->kid();
     verified.at = formatInstant(payload->at);
 
-    const auto formed = records::checkBody(payload->type, payload->body);
+    const auto formed = records::checkPayload(*payload);
     std::optional<records::InspectionBody> inspection;
     if (formed && records::isVersion(payload->type)) inspection = *records::readVersion(payload->type, payload->body);
     checks.add("body", formed.has_value(), formed ? bodyWord(payload->type, inspection) : formed.error().detail);

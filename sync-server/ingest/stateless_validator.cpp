@@ -62,6 +62,7 @@ Result<void> StatelessValidator::readBody(Candidate& candidate) {
     }
     auto body = records::readVersion(payload.type, payload.body);
     if (!body) return fail(body.error());
+    if (auto good = records::checkContext(payload); !good) return good;
     candidate.reading.summary = records::summaryOf(*body);
     candidate.reading.findings = records::findingsOf(payload.body);
     candidate.inspection = std::move(*body);

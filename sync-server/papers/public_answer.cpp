@@ -74,7 +74,7 @@ class PublicAnswer {
         const bool newest = row && row->hash == m_entry.hash;
         const bool cosigned = newest && row->cosigned;
         // Whoever is named in the team and did not sign, did not sign.
-        says["signers"] = 1 + (cosigned ? 1 : 0) + (body->party && body->party->signature ? 1 : 0);
+        says["signers"] = 1 + (cosigned ? 1 : 0) + (body->party && body->party->hasSigned() ? 1 : 0);
         if (newest && row->status == records::InspectionStatus::incomplete) says["waits"] = true;
         says["amends"] = !body->of.empty();
         addChecklist(says, *body);

@@ -56,7 +56,7 @@ try {
 
   const sections = document.sections.map((section) => [{ tap: `section_${section.id}` }, ...section.items.flatMap((item, n) => itemSteps(item, n === 0, photos, found, photoItems))])
   const last = document.sections[0].items.at(-1)
-  await tablet.play([...as(ann), { tap: 'startCheck' }, { tap: 'site_yongchang-veg' }, { tap: 'checklist_two' }, { tap: 'beginCheck' }, { wait: 'itemList', timeout: 20000 },
+  await tablet.play([...as(ann), { tap: 'startCheck' }, { tap: 'site_yongchang-veg' }, { tap: 'checklist_two' }, { tap: 'beginCheck' }, { wait: 'itemList', timeout: 20000 }, { tap: 'credentialShown' }, { gone: 'credentialAsked' },
     ...sections[0], { type: 'note', text: kSecret }, ...saved,
     // Nobody touches it.
     { wait: 'unlockTitle', timeout: 30000 }, { screenshot: 'pair-locked.png' }, { tap: ann }, ...pin, { wait: 'itemNo', is: last.no }, { wait: 'note', is: kSecret },

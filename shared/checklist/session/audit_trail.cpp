@@ -15,7 +15,7 @@ constexpr std::string_view kHead = "plumb-trail-v1\n";
 constexpr std::array<std::string_view, 5> kReasons{"off", "denied", "no_receiver", "searching", "stale"};
 constexpr std::int64_t kMostLatitude = 900'000'000;  // 10⁻⁷ degrees
 constexpr std::int64_t kMostAccuracy = 10'000'000;   // centimetres
-constexpr std::array<std::string_view, 5> kKinds{"answer", "na", "note", "photos", "fact"};
+constexpr std::array<std::string_view, 6> kKinds{"answer", "na", "note", "photos", "fact", "credential"};
 
 std::string lineOf(const AuditEntry& entry) {
     json::object out{{"n", entry.number},

@@ -45,7 +45,7 @@ struct Located {
 using Locator = std::function<Located()>;
 
 struct AuditEntry {
-    enum class Kind { answer, notApplicable, note, photos, fact };
+    enum class Kind { answer, notApplicable, note, photos, fact, credential };
     std::int64_t number = 0, run = 0;
     Instant at;
     std::chrono::milliseconds monotonic{0};
@@ -56,7 +56,8 @@ struct AuditEntry {
     friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 
-// "answer", "na", "note", "photos", "fact".
+// "answer", "na", "note", "photos", "fact"; "credential": that the inspector showed hers, `new` is when; blank where
+// that was taken back.
 std::string_view kindName(AuditEntry::Kind kind);
 
 class AuditTrail {

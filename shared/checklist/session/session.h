@@ -153,6 +153,11 @@ class Session {
     Result<Change> setFact(std::string_view fact, std::string_view value);
     [[nodiscard]] std::string fact(std::string_view id) const;
 
+    // That the credential was shown, and when ("": taken back); goes into the trail and changes nothing else.
+    void noteCredential(std::string before, std::string after) {
+        log(AuditEntry::Kind::credential, {}, std::move(before), std::move(after));
+    }
+
     // Where the tablet is from now on; goes into the trail.
     void setPosition(std::optional<Position> position) {
         m_locate = [position] { return Located{position, {}}; };

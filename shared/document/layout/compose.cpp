@@ -147,14 +147,35 @@ class Composer {
     Picture pictureAt(const json::object& of, std::string_view name, const Scope& scope) {
         const auto place = textOr(of, name);
         const auto hash = place.empty() ? std::string() : scope.text(place);
+        if (hash.starts_with('{')) return {};  // no file: the strokes themselves (inkAt)
         return {hash.empty() ? std::string() : m_pictureOf(hash)};
+    }
+
+    // What a hand drew, where the facts hold its strokes: {"width":…,"height":…,"lines":[[x,y, x,y, …], …]}.
+    static Ink inkAt(const json::object& of, std::string_view name, const Scope& scope) {
+        const auto place = textOr(of, name);
+        const auto said = place.empty() ? std::string() : scope.text(place);
+        const auto value = said.starts_with('{') ? parseJson(said) : Result<json::value>(fail(Error{}));
+        if (!value || !value->is_object()) return {};
+        const auto& object = value->get_object();
+        Ink out{static_cast<double>(integerAt(object, "width").value_or(0)),
+                static_cast<double>(integerAt(object, "height").value_or(0))};
+        const auto lines = arrayAt(object, "lines");
+        if (!lines) return {};
+        for (const auto& line : **lines) {
+            auto& points = out.lines.emplace_back();
+            const auto* numbers = line.if_array();
+            for (std::size_t i = 0; numbers && i + 1 < numbers->size(); i += 2)
+                points.emplace_back((*numbers)[i].to_number<double>(), (*numbers)[i + 1].to_number<double>());
+        }
+        return out;
     }
 
     Signatures signaturesOf(const json::object& signatures, const Scope& scope) {
         Signatures out;
         each(textOr(signatures, "each"), scope, [&](const Scope& one) {
-            out.boxes.push_back(
-                {text(signatures, "role", one), pictureAt(signatures, "drawing", one), text(signatures, "under", one)});
+            out.boxes.push_back({text(signatures, "role", one), pictureAt(signatures, "drawing", one),
+                                 text(signatures, "under", one), inkAt(signatures, "drawing", one)});
         });
         return out;
     }

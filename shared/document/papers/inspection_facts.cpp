@@ -232,14 +232,43 @@ json::array findingsOf(const InspectionSource& source, const Evidence& evidence)
     return out;
 }
 
+// As boxes of signatures take them: the points of each line, absolute.
+std::string drawingOf(const records::Strokes& strokes) {
+    json::array lines;
+    for (const auto& line : strokes.lines) {
+        json::array points;
+        for (const auto& point : line) {
+            points.emplace_back(point.x);
+            points.emplace_back(point.y);
+        }
+        lines.push_back(std::move(points));
+    }
+    return toText(json::object{{"width", strokes.width}, {"height", strokes.height}, {"lines", std::move(lines)}});
+}
+
+// "shown", "not_shown" or "unsaid"; what stands beside it.
+json::object credentialOf(const std::optional<records::CredentialShown>& said) {
+    if (!said) return {{"shown", "unsaid"}, {"said", ""}};
+    if (!said->at) return {{"shown", "not_shown"}, {"said", said->none}};
+    return {{"shown", "yes"}, {"said", minuteText(*said->at)}};
+}
+
+json::object resultOf(const std::optional<records::ResultLeft>& left) {
+    if (!left) return {{"left", "unsaid"}, {"sent_to", ""}, {"at", ""}};
+    const bool done = left->way != records::ResultWay::later;
+    return {
+        {"left", records::resultWayName(left->way)}, {"sent_to", left->to}, {"at", done ? minuteText(left->at) : ""}};
+}
+
 json::object partyOf(const std::optional<records::Party>& party) {
     if (!party) return {};
     return {{"name", party->name},
             {"role", party->role},
-            {"agreed", party->signature.has_value()},
+            {"agreed", party->hasSigned()},
             {"refused", !party->refusedReason.empty()},
             {"reason", party->refusedReason},
-            {"witness", party->witness},
+            {"witness", party->witness.empty() ? party->noWitness : party->witness},
+            {"witness_role", party->witnessRole},
             {"absent", party->absent}};
 }
 
@@ -254,9 +283,14 @@ json::array signersOf(const InspectionSource& source) {
             out.push_back(json::object{{"role", "member"}, {"name", name}, {"at", ""}});
     }
     const auto& party = source.body.party;
-    if (party && party->signature)
-        out.push_back(
-            json::object{{"role", "party"}, {"name", party->name}, {"at", at}, {"drawing", party->signature->hex()}});
+    if (party && party->hasSigned())
+        out.push_back(json::object{{"role", "party"},
+                                   {"name", party->name},
+                                   {"at", at},
+                                   {"drawing", party->strokes ? drawingOf(*party->strokes) : party->signature->hex()}});
+    if (party && party->witnessStrokes)
+        out.push_back(json::object{
+            {"role", "witness"}, {"name", party->witness}, {"at", at}, {"drawing", drawingOf(*party->witnessStrokes)}});
     return out;
 }
 
@@ -276,25 +310,30 @@ json::object inspectionFacts(const InspectionSource& source, const std::string& 
     std::string team;
     for (const auto& name : body.team) team += (team.empty() ? "" : "\n") + name;
     json::object out = recordFacts(source.record);
-    const json::object own{{"kind", body.kind},
-                           {"from", from},
-                           {"to", to.substr(0, 10) == from.substr(0, 10) ? to.substr(11) : to},
-                           {"team", team},
-                           {"checklist",
-                            {{"title", source.checklist.title.in(language)},
-                             {"version", body.checklist.version},
-                             {"items", static_cast<std::int64_t>(source.checklist.items.size())}}},
-                           {"party", partyOf(body.party)},
-                           {"findings", findingsOf(source, evidence)},
-                           {"counts", sheet.counts()},
-                           {"score", sheet.score()},
-                           {"rows", sheet.rows()},
-                           {"photos", evidence.photos()},
-                           {"files", evidence.files()},
-                           {"photo_count", static_cast<std::int64_t>(evidence.photos().size())},
-                           {"file_count", static_cast<std::int64_t>(evidence.files().size())},
-                           {"signers", signersOf(source)},
-                           {"amendment", body.reason}};
+    const json::object own{
+        {"kind", body.kind},
+        {"from", from},
+        {"to", to.substr(0, 10) == from.substr(0, 10) ? to.substr(11) : to},
+        {"team", team},
+        {"checklist",
+         {{"title", source.checklist.title.in(language)},
+          {"version", body.checklist.version},
+          {"items", static_cast<std::int64_t>(source.checklist.items.size())}}},
+        {"party", partyOf(body.party)},
+        {"credential", credentialOf(body.credential)},
+        {"result", resultOf(body.result)},
+        {"refusal_files", static_cast<std::int64_t>(std::ranges::count(source.record.payload.files,
+                                                                       records::kRefusalRole, &record::FileRef::role))},
+        {"findings", findingsOf(source, evidence)},
+        {"counts", sheet.counts()},
+        {"score", sheet.score()},
+        {"rows", sheet.rows()},
+        {"photos", evidence.photos()},
+        {"files", evidence.files()},
+        {"photo_count", static_cast<std::int64_t>(evidence.photos().size())},
+        {"file_count", static_cast<std::int64_t>(evidence.files().size())},
+        {"signers", signersOf(source)},
+        {"amendment", body.reason}};
     for (const auto& member : own) out[member.key()] = member.value();
     return out;
 }

@@ -185,6 +185,8 @@ Result<void> Flow::place(const Signatures& signatures) {
             auto done = placeInRoom(boxes[first + i].drawing, PictureKind::drawing, x + kPad,
                                     m_y + kPad + texts[i].first->height(), width - 2 * kPad, kDrawing);
             if (!done) return done;
+            if (const auto& ink = boxes[first + i].ink; !ink.lines.empty() && ink.width > 0 && ink.height > 0)
+                draw(PlacedInk{ink, x + kPad, m_y + kPad + texts[i].first->height(), width - 2 * kPad, kDrawing});
             put(texts[i].second, x + kPad, m_y + height - kPad - texts[i].second->height());
             if (i > 0) draw(PlacedLine{x, m_y, x, m_y + height, kInnerLine, kInnerGrey});
         }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/document/typeset/marked_picture.h"
+#include "shared/document/typeset/paper.h"
 #include "shared/document/typeset/picture.h"
 #include "shared/document/typeset/set_text.h"
 
@@ -34,6 +35,10 @@ struct PlacedPicture {
     double x, y, width, height;
     std::shared_ptr<const MarkedPicture> marks = {};  // over it; may be null
 };
+struct PlacedInk {
+    Ink ink;
+    double x, y, width, height;
+};
 struct PlacedTick {
     double x, y, size;
     bool on;
@@ -43,7 +48,7 @@ struct PlacedCode {
     double x, y, size;
 };
 // In the order in which they are drawn.
-using Placed = std::variant<PlacedShade, PlacedPicture, PlacedLine, PlacedTick, PlacedCode, PlacedText>;
+using Placed = std::variant<PlacedShade, PlacedPicture, PlacedInk, PlacedLine, PlacedTick, PlacedCode, PlacedText>;
 
 struct Page {
     std::vector<Placed> placed;

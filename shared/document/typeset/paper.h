@@ -78,12 +78,19 @@ struct Picture {
     std::string marks = {};
 };
 
+// What a hand drew, as lines of points in a box of width × height; none where there are no lines.
+struct Ink {
+    double width = 0, height = 0;
+    std::vector<std::vector<std::pair<double, double>>> lines = {};
+};
+
 // Boxes side by side, at most three in a row: whose signature, the drawing, under it name and time.
 struct Signatures {
     struct Box {
         Text role;
-        Picture drawing;
+        Picture drawing;  // one of the two, or neither
         Text under;
+        Ink ink = {};
     };
     std::vector<Box> boxes;
 };

@@ -29,6 +29,40 @@ class Drawer {
         const auto place = one.picture->placeIn(one.x, one.y, one.width, one.height);
         if (one.marks) one.marks->draw(m_cairo, place.x, place.y);
     }
+    // The curves that screens show: through the middles between the points.
+    void operator()(const PlacedInk& one) const {
+        constexpr double kPen = 1.1;
+        const double scale = std::min(one.width / one.ink.width, one.height / one.ink.height);
+        const double left = one.x + (one.width - one.ink.width * scale) / 2,
+                     top = one.y + (one.height - one.ink.height * scale) / 2;
+        const auto at = [&](const std::pair<double, double>& point) {
+            return std::pair(left + point.first * scale, top + point.second * scale);
+        };
+        cairo_save(m_cairo);
+        cairo_set_source_rgb(m_cairo, 0, 0, 0);
+        cairo_set_line_width(m_cairo, kPen);
+        cairo_set_line_cap(m_cairo, CAIRO_LINE_CAP_ROUND);
+        cairo_set_line_join(m_cairo, CAIRO_LINE_JOIN_ROUND);
+        for (const auto& line : one.ink.lines) {
+            if (line.empty()) continue;
+            auto [x, y] = at(line.front());
+            cairo_move_to(m_cairo, x, y);
+            for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+                const auto [cx, cy] = at(line[i]);
+                const auto [nx, ny] = at(line[i + 1]);
+                const double ex = (cx + nx) / 2, ey = (cy + ny) / 2;
+                // A quadratic curve as the cubic one that it is.
+                cairo_curve_to(m_cairo, x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, ex + (cx - ex) * 2 / 3,
+                               ey + (cy - ey) * 2 / 3, ex, ey);
+                x = ex;
+                y = ey;
+            }
+            const auto [lx, ly] = at(line.back());
+            cairo_line_to(m_cairo, lx, ly);
+        }
+        cairo_stroke(m_cairo);
+        cairo_restore(m_cairo);
+    }
     void operator()(const PlacedShade& shade) const {
         cairo_set_source_rgb(m_cairo, kShade, kShade, kShade);
         cairo_rectangle(m_cairo, shade.x, shade.y, shade.width, shade.height);

@@ -33,12 +33,20 @@ LeftVersion leftVersionFrom(BodyReader& read) {
 
 Party partyFrom(BodyReader& read) {
     Party out{read.textIf("name"), read.textIf("role"), read.hashIf("signature"), {}, {}, read.textIf("absent")};
+    (void)read.objectIf("strokes", [&](BodyReader& strokes) { out.strokes = strokesFrom(strokes); });
     (void)read.objectIf("refused", [&](BodyReader& refused) {
         out.refusedReason = refused.text("reason");
-        out.witness = refused.text("witness");
+        out.noWitness = refused.textIf("no_witness");
+        out.witness = out.noWitness.empty() ? refused.text("witness") : refused.textIf("witness");
+        out.witnessRole = refused.textIf("witness_role");
+        (void)refused.objectIf("strokes", [&](BodyReader& strokes) { out.witnessStrokes = strokesFrom(strokes); });
+        if (!out.noWitness.empty() && (!out.witness.empty() || out.witnessStrokes))
+            refused.fault("no_witness", "must not be there beside a witness");
     });
-    if (!out.signature && out.refusedReason.empty() && out.absent.empty())
-        read.fault("signature", "must be there, or \"refused\", or \"absent\"");
+    if (out.strokes && (out.signature || !out.refusedReason.empty() || !out.absent.empty()))
+        read.fault("strokes", "must stand alone: who signed did not refuse, and was there");
+    if (!out.hasSigned() && out.refusedReason.empty() && out.absent.empty())
+        read.fault("signature", "must be there, or \"strokes\", or \"refused\", or \"absent\"");
     return out;
 }
 
@@ -47,7 +55,15 @@ json::object toJson(const Party& party) {
     if (!party.name.empty()) out["name"] = party.name;
     if (!party.role.empty()) out["role"] = party.role;
     if (party.signature) out["signature"] = party.signature->hex();
-    if (!party.refusedReason.empty()) out["refused"] = {{"reason", party.refusedReason}, {"witness", party.witness}};
+    if (party.strokes) out["strokes"] = toJson(*party.strokes);
+    if (!party.refusedReason.empty()) {
+        json::object refused{{"reason", party.refusedReason}};
+        if (!party.witness.empty()) refused["witness"] = party.witness;
+        if (!party.witnessRole.empty()) refused["witness_role"] = party.witnessRole;
+        if (!party.noWitness.empty()) refused["no_witness"] = party.noWitness;
+        if (party.witnessStrokes) refused["strokes"] = toJson(*party.witnessStrokes);
+        out["refused"] = std::move(refused);
+    }
     if (!party.absent.empty()) out["absent"] = party.absent;
     return out;
 }
@@ -114,6 +130,8 @@ InspectionBody inspectionFrom(BodyReader& read) {
     out.reason = read.textIf("reason");
     out.replaces = read.hashIf("replaces");
     out.places = placesFrom(read, out.started, out.finished);
+    out.credential = credentialFrom(read, out.started, out.finished);
+    out.result = resultFrom(read, out.started, out.finished);
     if (read.members().contains("order")) out.order = read.recordId("order");
     out.signers = static_cast<int>(read.integerIf("signers").value_or(1));
     if (out.signers != 1 && out.signers != 2) read.fault("signers", "must be 1 or 2");
@@ -238,6 +256,8 @@ json::object toBody(const InspectionBody& inspection) {
     if (inspection.replaces) out["replaces"] = inspection.replaces->hex();
     if (!inspection.order.empty()) out["order"] = inspection.order;
     if (!inspection.places.empty()) out["places"] = toJson(inspection.places);
+    if (inspection.credential) out["credential"] = toJson(*inspection.credential);
+    if (inspection.result) out["result"] = toJson(*inspection.result);
     if (!inspection.round.empty()) out["round"] = inspection.round;
     if (inspection.signers > 1) out["signers"] = inspection.signers;
     if (!inspection.contributors.empty()) out["contributors"] = toArray(inspection.contributors);

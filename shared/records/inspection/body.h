@@ -11,7 +11,9 @@
 #include "shared/base/clock.h"
 #include "shared/checklist/model/answers.h"
 #include "shared/checklist/score/stated_score.h"
+#include "shared/records/inspection/conduct.h"
 #include "shared/records/inspection/places.h"
+#include "shared/records/inspection/strokes.h"
 #include "shared/records/inspection/summary.h"
 
 namespace plumb::records {
@@ -33,16 +35,25 @@ struct Finding {
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
-// The inspected party signed on glass, or refused, or nobody of it was there. One of `signature`, `refusedReason` and
-// `absent` is stated.
+// The inspected party signed on glass, or refused, or nobody of it was there. One of `strokes`, `signature`,
+// `refusedReason` and `absent` is stated. A refusal has a witness, who may have signed, too, or says why there is none;
+// then a recording shows it, a file of the record of the role kRefusalRole.
 struct Party {
     std::string name, role;
-    std::optional<Sha256> signature;     // of the drawn image, a file of the record
+    std::optional<Sha256> signature;  // of the drawn image, a file of the record: how it was kept before strokes were
     std::string refusedReason, witness;  // of the refusal
     std::string absent;                  // why nobody was there (desk checks)
+    std::optional<Strokes> strokes = {};
+    std::string witnessRole = {}, noWitness = {};
+    std::optional<Strokes> witnessStrokes = {};
+
+    [[nodiscard]] bool hasSigned() const { return strokes || signature; }
 
     friend bool operator==(const Party&, const Party&) = default;
 };
+
+// Recordings and other files that show a refusal to sign.
+inline constexpr std::string_view kRefusalRole = "refusal";
 
 // A version of the checklist on which the inspection stood before it was moved, and what the next one could not take of
 // it.
@@ -83,6 +94,8 @@ struct InspectionBody {
     std::string round;               // of a self-assessment: in which it was made
     std::vector<Contributor> contributors;
     InspectionPlaces places = {};  // where it was made
+    std::optional<CredentialShown> credential = {};
+    std::optional<ResultLeft> result = {};
     int signers = 1;  // 2: it counts once a second inspector signed the same content (cosignature.h)
 };
 

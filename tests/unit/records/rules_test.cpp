@@ -86,7 +86,7 @@ TEST_CASE("a malformed inspection is told with the member's path") {
         {"score.items.1.verdict", "splendid", "\"body.score.items[1].verdict\" must be pass"},
         {"score.items.1.points", nullptr, "\"body.score.items[1].points\" must be an integer"},
         {"party", "陈负责", "\"body.party\" must be an object"},
-        {"party", json::object{}, "\"body.party.signature\" must be there, or \"refused\", or \"absent\""},
+        {"party", json::object{}, "\"body.party.signature\" must be there, or \"strokes\", or \"refused\", or \"absent\""},
         {"party", json::value{{"refused", {{"reason", "x"}}}}, "\"body.party.refused.witness\" must be text"},
         {"moved", json::array{json::object{}}, "\"body.moved[0].sha256\" must be"},
         {"trail", "", "\"body.trail\" must be a SHA-256"},

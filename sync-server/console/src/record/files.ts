@@ -92,7 +92,7 @@ async function load(file: RecordFile, signal: AbortSignal): Promise<void> {
       const layer = readMarks(new TextDecoder().decode(bytes))
       shown.marks = layer && layer.of === file.of ? layer.marks : null
     }
-    if (good) shown.url = URL.createObjectURL(new Blob([bytes as Bytes], { type: isPicture(file) ? file.type : 'application/octet-stream' }))
+    if (good) shown.url = URL.createObjectURL(new Blob([bytes as Bytes], { type: isPicture(file) || /^(audio|video)\//.test(file.type) ? file.type : 'application/octet-stream' }))
   } catch (e) {
     if (signal.aborted) return
     const p = asProblem(e)

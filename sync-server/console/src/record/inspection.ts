@@ -1,6 +1,8 @@
 /** The body of inspection.submitted and inspection.amended, read leniently: what is not of its type is left out, not guessed. */
 import type { Verdict } from '../checklist/document'
 import type { Line } from '../line/line'
+import { pathOf } from '../ui/signature'
+import { readLines } from '../verify/bodies/conduct'
 
 export interface Finding {
   item: string
@@ -27,6 +29,23 @@ export interface Score {
   items: Map<string, StatedItem> | null
 }
 
+/** A signature as it was drawn on glass: a box, and an SVG path within it. */
+export interface Drawn {
+  width: number
+  height: number
+  path: string
+}
+
+/** Signed on glass (as strokes; as an image in older records), or refused, or nobody was there and why. */
+export interface Party {
+  name: string
+  role: string
+  signature: string
+  strokes: Drawn | null
+  refused: { reason: string; witness: string; witnessRole: string; noWitness: string; strokes: Drawn | null } | null
+  absent: string
+}
+
 export interface Inspection {
   kind: string
   checklist: { id: string; version: string; sha256: string }
@@ -38,8 +57,11 @@ export interface Inspection {
   notes: Record<string, string>
   findings: Finding[]
   score: Score | null
-  /** Signed on glass, or refused, or nobody was there and why. */
-  party: { name: string; role: string; signature: string; refused: { reason: string; witness: string } | null; absent: string } | null
+  party: Party | null
+  /** That the inspector showed her credential, or why not; null where the record has no word of it. */
+  credential: { at: string; none: string } | null
+  /** How the result was left with the party; null likewise. */
+  result: { way: string; at: string; to: string } | null
   reason: string
   /** Of a re-check: the record id of the order whose findings it looks at again; '' else. */
   order: string
@@ -68,6 +90,8 @@ export function readInspection(line: Line): Inspection {
     findings: list(b.findings).map(obj).map((f) => ({ item: str(f.item), severity: str(f.severity), text: str(f.text), where: str(f.where), due: str(f.due) })),
     score: readScore(b.score),
     party: readParty(b.party),
+    credential: b.credential === undefined ? null : { at: str(obj(b.credential).at), none: str(obj(b.credential).none) },
+    result: b.result === undefined ? null : { way: str(obj(b.result).way), at: str(obj(b.result).at), to: str(obj(b.result).to) },
     reason: str(b.reason),
     order: str(b.order),
   }
@@ -88,9 +112,22 @@ function readScore(v: unknown): Score | null {
   return { points: whole(s.points), max: whole(s.max), grade: str(s.grade), vetoes: list(s.vetoes).map(str), sections, items: Array.isArray(s.items) ? new Map(s.items.map(obj).map(readItem)) : null }
 }
 
-function readParty(v: unknown): Inspection['party'] {
+function readDrawn(v: unknown): Drawn | null {
+  const s = obj(v)
+  const lines = readLines(s.lines, s.width, s.height)
+  return lines && { width: whole(s.width), height: whole(s.height), path: lines.map(pathOf).join('') }
+}
+
+function readParty(v: unknown): Party | null {
   if (typeof v !== 'object' || v === null) return null
   const p = obj(v)
   const r = p.refused === undefined ? null : obj(p.refused)
-  return { name: str(p.name), role: str(p.role), signature: str(p.signature), absent: str(p.absent), refused: r && { reason: str(r.reason), witness: str(r.witness) } }
+  return {
+    name: str(p.name),
+    role: str(p.role),
+    signature: str(p.signature),
+    strokes: readDrawn(p.strokes),
+    absent: str(p.absent),
+    refused: r && { reason: str(r.reason), witness: str(r.witness), witnessRole: str(r.witness_role), noWitness: str(r.no_witness), strokes: readDrawn(r.strokes) },
+  }
 }

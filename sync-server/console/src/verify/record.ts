@@ -19,6 +19,7 @@ import type { TrustLog } from '../trust/trust_log'
 import { checkAuthority } from './authority'
 import type { Check } from './check'
 import { checkBody } from './body'
+import { checkContext } from './drawn'
 import { checkClock } from './clock'
 import { checkCosigned } from './cosigned'
 import { handedOut, linesOf, unreadOf, type HandedOut } from './handed'
@@ -146,7 +147,8 @@ async function judgeAll(answer: HandedOut, book: TrustBook, proved: boolean, mor
       continue
     }
     const { author, signature, chain, rights } = await checkAuthority(line, index, proved, book, facts)
-    const body = checkBody(line)
+    const formed = checkBody(line)
+    const body = formed.state === 'ok' ? await checkContext(line) : formed
     const stands = [signature, chain, rights, body].every((c) => c.state === 'ok')
     // Where the place is not proved the rows still say what the rest would be worth; nothing of it is believed.
     if (stands && author) facts.add(line.payload, index, { kid: author.kid, person: author.person.id })

@@ -35,6 +35,6 @@ describe('the examples of RECORDS.md', () => {
   })
   it('says that nobody was there to sign, and why', () => {
     const line = { payload: { body: { party: { absent: '自评' } } } } as never
-    expect(readInspection(line).party).toEqual({ name: '', role: '', signature: '', refused: null, absent: '自评' })
+    expect(readInspection(line).party).toEqual({ name: '', role: '', signature: '', strokes: null, refused: null, absent: '自评' })
   })
 })

@@ -1,6 +1,7 @@
 /** What an inspection, a self-assessment and their amendments have to say (shared/records/inspection/body.h). */
 import { among, hash, hashes, instant, recordId, said, text, texts, textsByName, whole, type Rule } from '../body_reader'
 import { localDayOf } from '../local_day'
+import { conduct, party } from './conduct'
 import { places } from './place'
 
 /** The kind of every self-assessment, and of no inspection. */
@@ -38,15 +39,6 @@ const score: Rule = (r) => {
   })
 }
 
-const party: Rule = (r) => {
-  for (const name of ['name', 'role', 'absent']) r.may(name, text)
-  r.may('signature', hash)
-  r.withinIf('refused', (refused) => {
-    for (const name of ['reason', 'witness']) refused.must(name, said)
-  })
-  if (r.members.signature === undefined && r.members.refused === undefined && !r.members.absent) r.must('signature', hash)
-}
-
 /** What an inspection and a self-assessment both say. */
 const version: Rule = (r) => {
   checklistRef(r)
@@ -68,6 +60,7 @@ const version: Rule = (r) => {
   places(r)
   r.within('score', score)
   r.withinIf('party', party)
+  conduct(r)
   r.each('moved', (left) => {
     left.may('version', text)
     left.must('sha256', hash)

@@ -1,0 +1,82 @@
+/**
+ * Whether what was drawn on glass was drawn for this very record: the rule of shared/records/inspection/signed_content.h, by
+ * which tablet and server judge. It needs the line alone. And that a refusal which nobody witnessed can be heard or seen.
+ */
+import { utf8, type Bytes } from '../base/bytes'
+import { sha256Hex } from '../crypto/sha256'
+import type { Line } from '../line/line'
+import { isObject, type Json } from './body_reader'
+import { bad, ok, type Check } from './check'
+
+const kMembers = ['answers', 'checklist', 'day', 'facts', 'findings', 'kind', 'na', 'notes', 'of', 'order', 'score', 'started', 'zone']
+const kVersions = ['inspection.submitted', 'inspection.amended', 'assessment.submitted', 'assessment.amended']
+
+const before = (a: Bytes, b: Bytes) => {
+  for (let i = 0; i < Math.min(a.length, b.length); ++i) if (a[i] !== b[i]) return a[i]! - b[i]!
+  return a.length - b.length
+}
+
+/** As bencode writes it; throws where a number is not whole. */
+function add(out: Bytes[], value: unknown): void {
+  const put = (text: string): void => void out.push(utf8(text))
+  const putText = (bytes: Bytes) => {
+    put(`${bytes.length}:`)
+    out.push(bytes)
+  }
+  if (value === null) return put('n')
+  if (typeof value === 'boolean') return put(value ? 't' : 'f')
+  if (typeof value === 'string') return putText(utf8(value))
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new Error('a number that is not whole')
+    // −0 is 0.
+    return put(`i${value + 0}e`)
+  }
+  if (Array.isArray(value)) {
+    put('l')
+    for (const one of value as unknown[]) add(out, one)
+    return put('e')
+  }
+  put('d')
+  const members = Object.entries(value as Json).map(([name, inner]) => ({ name: utf8(name), inner }))
+  for (const { name, inner } of members.sort((a, b) => before(a.name, b.name))) {
+    putText(name)
+    add(out, inner)
+  }
+  put('e')
+}
+
+/** The digest in hex; throws where the content has none. */
+export async function signedContent(site: string, body: Json): Promise<string> {
+  const content: Json = { site }
+  for (const name of kMembers) if (Object.hasOwn(body, name)) content[name] = body[name]
+  const parts: Bytes[] = []
+  add(parts, content)
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return sha256Hex(whole)
+}
+
+function statedIn(body: Json): string[] {
+  const party = isObject(body.party) ? body.party : {}
+  const refused = isObject(party.refused) ? party.refused : {}
+  return [party.strokes, refused.strokes].filter(isObject).map((strokes) => String(strokes.content))
+}
+
+/** REQUIRES: the body is well-formed. */
+export async function checkContext({ payload }: Line): Promise<Check> {
+  if (!kVersions.includes(payload.type)) return ok('body', 'body.ok')
+  const stated = statedIn(payload.body)
+  if (stated.length > 0) {
+    const own = await signedContent(payload.site ?? '', payload.body).catch(() => '')
+    if (stated.some((one) => one !== own)) return bad('body', 'body.lifted')
+  }
+  const party = isObject(payload.body.party) ? payload.body.party : {}
+  const refused = isObject(party.refused) ? party.refused : {}
+  const shown = (payload.files ?? []).some((file) => file.role === 'refusal' && /^(audio|video)\//.test(file.type))
+  if (refused.no_witness && !shown) return bad('body', 'body.bad', { member: 'body.party.refused' })
+  return ok('body', 'body.ok')
+}

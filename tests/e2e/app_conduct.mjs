@@ -1,0 +1,124 @@
+// How a visit is conducted, through the app's own window: the credential shown before the check, a refusal with its witness
+// (who signs for that on glass) and a recording, a signature on glass that is bound to what was shown, and how the result was
+// left. Then server, console, paper and the command line say the same; and a signature that is lifted into another record is
+// taken by nobody.
+//
+//   node tests/e2e/app_conduct.mjs [--keep FOLDER] [--pictures FOLDER]
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { writePhoto } from '../../tools/stage/photos.mjs'
+import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { AppInspector, itemSteps, unlock } from './app_inspector.mjs'
+import { document, found, photoItems } from './answers.mjs'
+import { ConsolePage } from './console_page.mjs'
+import { LineAuthor } from './line_author.mjs'
+import { writeTone } from './recordings.mjs'
+
+const { values: options } = parseArgs({ options: { keep: { type: 'string' }, pictures: { type: 'string' } } })
+const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'plumb-conduct-'))
+const step = (text) => console.log(`e2e conduct: ${text}`)
+const server = new Server(folder, await freePort())
+let page
+try {
+  const { root, enrol } = server.init()
+  await server.start()
+  const people = new People(join(folder, 'people'), server)
+  people.enrol('admin', enrol)
+  people.publish(compiled('6a'), join(top, 'assets/samples/sites.json'))
+  people.enrol('supervisor', people.invite('审核员丁', 'supervisor', '--region', '62'))
+  const inspector = new AppInspector(people, folder, options.pictures)
+  people.enrol(inspector.name, people.invite('检查员甲', 'inspector', '--region', '62'))
+  people.sync(inspector.name)
+  const photos = [1, 2, 3].map((n) => writePhoto(join(folder, `photo${n}.png`), 'label', n, 160, 120))
+  const sound = writeTone(join(folder, '拒签录音.wav'), 2, 0.3)
+
+  const sections = document.sections.flatMap((section) => [{ tap: `section_${section.id}` }, ...section.items.flatMap((item, n) => itemSteps(item, n === 0, photos, found, photoItems))])
+  const begin = [{ tap: 'startCheck' }, { tap: 'site_yongchang-veg' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList', timeout: 20000 }]
+  const saved = [{ wait: 'saveState', contains: '已存' }, { pause: 400 }]
+  const idOf = (before) => people.list(inspector.name, 'inspection.submitted').records.map((r) => r.id).find((id) => !before.includes(id))
+
+  await inspector.play([...unlock, ...begin, { wait: 'credentialAsked' }, { screenshot: 'conduct-begin.png' }, { tap: 'credentialShown', times: 2 }, { gone: 'credentialAsked' }, ...saved, ...sections, ...saved,
+    { tap: 'review' }, { wait: 'credentialTitle', is: '已出示证件' }, { screenshot: 'conduct-preflight.png' }, { tap: 'goSign' }, { tap: 'partyRefuses' }, { type: 'refusedReason', text: '对扣分有异议' },
+    { tap: 'witnessNone' }, { type: 'noWitness', text: '深夜，村里无人' }, { wait: 'signLack', contains: '录音或录像' }, { tap: 'witnessThere' }, { type: 'witness', text: '马某' }, { type: 'witnessRole', text: '村委会' },
+    { draw: 'witnessPad' }, { tap: 'refusalAdd' }, { type: 'filePath', text: sound }, { tap: 'fileOpen' }, { wait: 'refusalFile0', is: '拒签录音.wav', timeout: 20000 }, { tap: 'resultPaper' }, { screenshot: 'conduct-refusal.png' },
+    { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'recordConduct' }, { wait: 'check_party', contains: '证明材料 1 件' }, { wait: 'witnessStrokes' }, { screenshot: 'conduct-refused-record.png' }])
+  const refused = idOf([])
+  let { payload } = people.show(inspector.name, refused)
+  assert.equal(payload.body.party.refused.witness, '马某')
+  assert.ok(payload.body.party.refused.strokes.lines.length > 0)
+  assert.ok(Date.parse(payload.body.credential.at) <= Date.parse(payload.body.finished))
+  assert.equal(payload.body.result.way, 'paper')
+  const proof = payload.files.filter((file) => file.role === 'refusal')
+  assert.deepEqual(proof.map((file) => file.type.split('/')[0]), ['audio'])
+  step('a refusal with its witness, her strokes and a recording was sealed')
+
+  // Killed before it is signed: what was said of the conduct is on disk.
+  await inspector.play([...unlock, ...begin, { wait: 'credentialAsked' }, ...sections, { tap: 'review' }, { wait: 'credentialTitle', is: '没有记下出示证件' }, { screenshot: 'conduct-unshown.png' }, { tap: 'credentialShown' },
+    { wait: 'credentialTitle', is: '已出示证件' }, { pause: 600 }, { print: 'credentialTitle.text' }], { killAfter: 'credentialTitle.text' })
+  await inspector.play([...unlock, { wait: 'itemList', timeout: 20000 }, { gone: 'credentialAsked' }, { tap: 'review' }, { tap: 'credentialUndo' }, { wait: 'credentialTitle', is: '没有记下出示证件' }, { tap: 'goSign' },
+    { type: 'notShownReason', text: '只看现场资料，未进场' }, { type: 'partyName', text: '陪同人（示例）' }, { type: 'partyRole', text: '示范区负责人' }, { draw: 'signaturePad' }, { tap: 'resultSent' }, { tap: 'resultPlatform' }, { screenshot: 'conduct-sign.png' },
+    { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'check_party', contains: '手写签名已绑定' }, { wait: 'partyStrokes' }, { screenshot: 'conduct-signed-record.png' },
+    { tap: 'back' }, { tap: 'navSync' }, { tap: 'syncNow' }, { pause: 3000 }, { wait: 'syncWord', is: '全部已同步', timeout: 30000 }])
+  const signed = idOf([refused])
+  payload = people.show(inspector.name, signed).payload
+  assert.equal(payload.body.credential.none, '只看现场资料，未进场')
+  assert.deepEqual([payload.body.result.way, payload.body.result.to], ['sent', 'platform'])
+  assert.equal(payload.body.party.signature, undefined, 'no image stands beside the strokes')
+  const bundle = join(folder, 'bundle.json')
+  plumb('export', '--home', people.home(inspector.name), '--record', signed, '-o', bundle)
+  const proved = run('plumb', ['verify', bundle, '--root', root])
+  assert.equal(proved.code, 0, proved.out)
+  const trail = JSON.parse(readFileSync(bundle, 'utf8')).files.find((f) => f.role === 'trail')
+  const told = Buffer.from(trail.content, 'base64').toString().trim().split('\n').slice(1).map((line) => JSON.parse(line)).filter((entry) => entry.kind === 'credential')
+  assert.equal(told.length, 2, 'shown, and taken back: the trail tells both')
+  assert.equal(told[1].new, '')
+  step('a second record was signed on glass; its trail tells what was said of the credential, and when')
+
+  const before = { ...payload.body.party.strokes }
+  for (const id of [refused, signed]) plumb('print', '--home', people.home(inspector.name), '--record', id, '--paper', 'inspection_record', '-o', join(folder, `${id}.pdf`))
+  step('both are printed from their strokes')
+
+  page = await ConsolePage.open(server.url)
+  await page.enrol(people.invite('审核员丙', 'supervisor', '--region', '62'))
+  let rows = await page.record('queue', refused)
+  assert.ok(rows.every((row) => row.state !== 'bad'), JSON.stringify(rows))
+  assert.match(await page.at('witness').textContent(), /马某.*村委会/)
+  await page.at('witness-strokes').waitFor()
+  await page.at('refusal-files').locator('audio').waitFor()
+  assert.match(await page.at('credential').textContent(), /检查前已出示/)
+  if (options.pictures) await page.at('party').screenshot({ path: join(options.pictures, 'conduct-console-refused.png') })
+  rows = await page.record('queue', signed)
+  assert.ok(rows.every((row) => row.state !== 'bad'), JSON.stringify(rows))
+  await page.at('strokes').waitFor()
+  assert.match(await page.at('credential').textContent(), /只看现场资料/)
+  assert.match(await page.at('result').textContent(), /电子送达.*政务平台/)
+  if (options.pictures) await page.at('party').screenshot({ path: join(options.pictures, 'conduct-console-signed.png') })
+  assert.deepEqual(page.errors, [], 'the page logged no errors')
+  step('the console verified both in the browser and shows them')
+
+  const forger = new LineAuthor(server.url)
+  await forger.enrol(people.invite('检查员丑', 'inspector', '--region', '62'))
+  const { site, region, files, body } = payload
+  const own = await forger.say('inspection.submitted', { site, region }, { ...body, places: undefined, trail: undefined })
+  assert.equal(own.status, 'accepted', JSON.stringify(own))
+  // In the record's own zone.
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(body.started)
+  const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  const moved = new Date(Date.parse(body.started) - 60_000 + ahead).toISOString().replace('Z', `${sign}${hours}:${minutes}`)
+  const lifted = await forger.say('inspection.submitted', { site, region }, { ...body, places: undefined, trail: undefined, started: moved })
+  assert.deepEqual([lifted.status, lifted.code], ['refused', 'signature_lifted'])
+  const elsewhere = await forger.say('inspection.submitted', { site: 'ganzhou-veg', region: '620702' }, { ...body, places: undefined, trail: undefined })
+  assert.equal(elsewhere.status, 'refused')
+  assert.ok(['signature_lifted', 'wrong_region'].includes(elsewhere.code), elsewhere.code)
+  assert.deepEqual(payload.body.party.strokes, before)
+  assert.ok(files.length > 0)
+  step('strokes that were lifted into another record are refused by the server')
+  console.log('1 passed, 0 failed')
+} finally {
+  await page?.close()
+  await server.stop('SIGKILL')
+  if (!options.keep) rmSync(folder, { recursive: true, force: true })
+}
