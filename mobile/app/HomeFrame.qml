@@ -15,6 +15,7 @@ FocusScope {
     signal recordPicked(string record)
     signal findingPicked(string card)
     signal leaveAsked(string way)
+    signal standardPicked(string name)
     signal amended(string record)
 
     // A start from elsewhere begins without the site of the one before.
@@ -55,6 +56,7 @@ FocusScope {
             case "sites": return sites;
             case "records": return records;
             case "rectify": return rectify;
+            case "standards": return standards;
             case "sync": return sync;
             case "settings": return settings;
             case "start": return start;
@@ -74,6 +76,7 @@ FocusScope {
             onStarted: frame.went("start")
             onSyncAsked: frame.went("sync")
             onSitesAsked: frame.went("sites")
+            onStandardsAsked: frame.went("standards")
         }
     }
     Component {
@@ -118,6 +121,7 @@ FocusScope {
             checklists: App.checklists
             check: App.check
             site: frame.startSite
+            low: App.sync.storage.low
             onSiteChosen: id => frame.startSite = id
             onBack: frame.went("today")
         }
@@ -139,6 +143,15 @@ FocusScope {
         }
     }
     Component {
+        id: standards
+
+        StandardsPage {
+            standards: App.standards
+            onPicked: name => frame.standardPicked(name)
+            onBack: frame.went(App.account.enterprise ? "assess" : "today")
+        }
+    }
+    Component {
         id: sync
 
         SyncPage {
@@ -151,6 +164,7 @@ FocusScope {
         SettingsPage {
             account: App.account
             onLeaveAsked: way => frame.leaveAsked(way)
+            onStandardsAsked: frame.went("standards")
         }
     }
 }
