@@ -4420,6 +4420,10 @@
             <source>不能证明</source>
             <translation>it cannot be proved</translation>
         </message>
+        <message>
+            <source>标准意见</source>
+            <translation>Feedback on a standard</translation>
+        </message>
     </context>
     <context>
         <name>SyncPage</name>
@@ -8251,19 +8255,19 @@
         </message>
         <message>
             <source>%1 已被代替，%2 起不再有效。</source>
-            <translation>Replaced by %1: no longer in force since %2.</translation>
+            <translation>On %1 it is replaced: no longer in force since %2.</translation>
         </message>
         <message>
             <source>%1 已被代替。</source>
-            <translation>Replaced by %1.</translation>
+            <translation>On %1 it is replaced.</translation>
         </message>
         <message>
             <source>%1 已废止，%2 起不再有效。</source>
-            <translation>Withdrawn by %1: no longer in force since %2.</translation>
+            <translation>On %1 it is withdrawn: no longer in force since %2.</translation>
         </message>
         <message>
             <source>%1 已废止。</source>
-            <translation>Withdrawn by %1.</translation>
+            <translation>On %1 it is withdrawn.</translation>
         </message>
         <message>
             <source>日期不全，这是目录编制时的状态。</source>

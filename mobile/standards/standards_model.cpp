@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <numeric>
 
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
@@ -182,6 +183,8 @@ void StandardsModel::show() {
     const QString language = Settings::instance().language();
     const Day day = m_day.value_or(dayOf(m_store.clock()()));
     std::vector<StandardFoundRow> rows;
+    // What was found alike: what holds on the day stands first. Numbers stay as near as they are to what was typed.
+    std::vector<int> ranks;
     m_near = false;
     if (m_shelf) {
         for (const auto& found : m_shelf->search->find(ss(m_query))) {
@@ -198,9 +201,22 @@ void StandardsModel::show() {
                 row.found = snippet(qs(cited.clause) + u' ' + qs(cited.text, language), m_query);
             }
             if (!standard.cited.empty()) row.cited = Words::cited(static_cast<int>(standard.cited.size()));
+            ranks.push_back(static_cast<int>(found.by) * 2 + (status != StandardStatus::inForce));
             m_near = m_near || found.by == domain::FoundBy::near;
             rows.push_back(std::move(row));
         }
+    }
+    if (!m_query.trimmed().isEmpty() && !m_near) {
+        std::vector<std::size_t> order(rows.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        const auto rankOf = [&](std::size_t at) {
+            return ranks[at] < 2 * static_cast<int>(domain::FoundBy::title) ? 0 : ranks[at];
+        };
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return rankOf(a) < rankOf(b); });
+        std::vector<StandardFoundRow> sorted;
+        for (const auto at : order) sorted.push_back(std::move(rows[at]));
+        rows = std::move(sorted);
     }
     m_rows.set(std::move(rows));
     showOne();
@@ -225,6 +241,9 @@ void StandardsModel::showOne() {
             add("note", Words::note(), qs(entry->note));
             std::vector<std::string> names = entry->replacedBy;
             names.insert(names.end(), entry->partlyReplacedBy.begin(), entry->partlyReplacedBy.end());
+            // Where the one that follows was replaced itself, what holds at the end of the chain stands below it.
+            for (const auto* last : domain::builtinStandards().judge(entry->name, day).successors)
+                if (std::find(names.begin(), names.end(), last->name) == names.end()) names.push_back(last->name);
             for (const auto& name : names) {
                 const auto* next = m_shelf->find(name);
                 if (!next) continue;

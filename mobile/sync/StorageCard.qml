@@ -18,16 +18,20 @@ Card {
         width: parent.width - 36
         spacing: 8
 
-        Repeater {
-            model: card.storage.rows
+        Column {
+            width: parent.width
 
-            KeyValue {
-                required property string id
-                required tone
-                required symbol
+            Repeater {
+                model: card.storage.rows
 
-                valueName: "storage_" + id
-                width: column.width
+                KeyValue {
+                    required property string id
+                    required tone
+                    required symbol
+
+                    valueName: "storage_" + id
+                    width: column.width
+                }
             }
         }
         Txt {

@@ -24,7 +24,7 @@ Result<StorageInfo> readStorage(LocalStore& store) {
         if (at->path().extension() == ".sealed" && at->path().parent_path().parent_path().filename() == "files") {
             out.photos += size;
             ++out.files;
-        } else if (name.starts_with("derived")) {
+        } else if (name.starts_with("derived") || at->path().parent_path().filename() == "derived") {
             out.index += size;
         } else {
             out.records += size;

@@ -30,6 +30,7 @@ struct Words {
         if (type == QLatin1String("review.accepted")) return tr("通过");
         if (type == QLatin1String("review.returned")) return tr("退回");
         if (type == QLatin1String("site.published")) return tr("对象发布");
+        if (type == QLatin1String("standard.feedback")) return tr("标准意见");
         if (type == QLatin1String("checklist.published")) return tr("检查表发布");
         if (type.startsWith(QLatin1String("image/"))) return tr("照片");
         if (type == QLatin1String("application/x-ndjson")) return tr("填写轨迹");

@@ -139,7 +139,7 @@ TEST_CASE("a proof that was changed anywhere is none, and the honest one afterwa
             if (how == 0) answer["trust"].get_array().clear();
             if (how == 1) answer["proof"] = json::array{toBase64(crypto::sha256("no").view())};
             if (how == 2) answer["later"] = json::array();
-            if (how == 3) answer["later"].get_array().push_back(toBase64(crypto::sha256("more").view()));
+            if (how == 3) answer["later"].get_array().emplace_back(toBase64(crypto::sha256("more").view()));
             if (how == 4) {
                 auto& index = answer["trust"].get_array().back().get_array()[0];
                 index = index.get_int64() - 1;
