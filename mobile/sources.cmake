@@ -99,6 +99,8 @@ set(MOBILE_SOURCES
   sync/export_unsent.h
   sync/file_fetch.cpp
   sync/file_fetch.h
+  sync/network_source.cpp
+  sync/network_source.h
   sync/pack_info.h
   sync/pack_model.cpp
   sync/pack_model.h
@@ -106,6 +108,10 @@ set(MOBILE_SOURCES
   sync/packing.h
   sync/queue.cpp
   sync/queue.h
+  sync/storage_info.cpp
+  sync/storage_info.h
+  sync/storage_model.cpp
+  sync/storage_model.h
   sync/sync_model.cpp
   sync/sync_model.h
   sync/sync_service.cpp
@@ -149,6 +155,11 @@ set(MOBILE_SOURCES
   sites/site_rows.h
   sites/sites_model.cpp
   sites/sites_model.h
+  standards/shelf.cpp
+  standards/shelf.h
+  standards/standard_rows.h
+  standards/standards_model.cpp
+  standards/standards_model.h
   check/check_choices.cpp
   check/check_choices.h
   check/check_editor.cpp
@@ -382,13 +393,20 @@ set(MOBILE_QML
   photo/MarkStage.qml
   photo/MarkTools.qml
   photo/ToolButton.qml
+  standards/FeedbackSheet.qml
+  standards/StandardCard.qml
+  standards/StandardPage.qml
+  standards/StandardsPage.qml
   sync/PackCard.qml
+  sync/StorageCard.qml
   sync/SyncPage.qml
   sync/WaitingCard.qml
+  sync/WifiCard.qml
   people/ChangePinSheet.qml
   people/ComparisonPage.qml
   people/FirstRunPage.qml
   people/InvitationForm.qml
+  people/EndedPage.qml
   people/UnlockPage.qml
   map/MapCard.qml
   map/MapControls.qml
@@ -511,6 +529,7 @@ set(MOBILE_QML
   app/HomeFrame.qml
   app/Main.qml
   app/NavBar.qml
+  app/SettingBlock.qml
   app/SettingsPage.qml
   app/Shell.qml
   app/StartChecklists.qml

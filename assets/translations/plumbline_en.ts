@@ -3031,10 +3031,6 @@
         <source>她的密钥在你上次同步之后才登记，本机上你的资料还不认识。先同步一次，再请她签字。</source>
         <translation>Her key was registered after your last sync, so your data on this tablet does not know it yet. Sync once, then ask her to sign.</translation>
     </message>
-    <message>
-            <source>这条记录没有文书可打。</source>
-            <translation>There are no papers of this record.</translation>
-        </message>
         <message>
             <source>没有这个文件夹，没有保存。请另选一个。</source>
             <translation>There is no such folder; nothing was saved. Pick another one.</translation>
@@ -3935,6 +3931,14 @@
             <source>这个文件不能作拒签的证明：请附录音、录像、照片或文档。</source>
             <translation>This file cannot show a refusal: attach a sound, a film, a photo or a document.</translation>
         </message>
+        <message>
+            <source>还没有写要说的话。</source>
+            <translation>Nothing was written yet.</translation>
+        </message>
+        <message>
+            <source>服务器说本机的密钥已注销，却拿不出证明，不予采信。本机照常可用，内容一条没少；请告知管理员。</source>
+            <translation>The server says that this tablet's key was revoked and cannot prove it: that is not believed. The tablet works as before, and nothing was lost. Tell the administrator.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -4173,6 +4177,62 @@
         <message>
             <source>副本没有写成：存储空间已满，或者文件夹不能写。原图没有变。</source>
             <translation>The copy was not written: the storage is full, or the folder cannot be written to. The original is as it was.</translation>
+        </message>
+        <message>
+            <source>界面和纸面的说明。检查表的内容按它自己的语言。</source>
+            <translation>Of the app and its explanations. A checklist speaks its own languages.</translation>
+        </message>
+        <message>
+            <source>“阳光下”只用黑白和粗线，户外看得清。</source>
+            <translation>“Sunlight” is black and white with heavy lines, for outdoors.</translation>
+        </message>
+        <message>
+            <source>整个界面一起放大，文字不会被截断。</source>
+            <translation>Everything grows together; no text is cut.</translation>
+        </message>
+        <message>
+            <source>锁定前先存好正在填的内容，解锁后回到原处。</source>
+            <translation>What is being filled is saved first; after unlocking you are back where you were.</translation>
+        </message>
+        <message>
+            <source>提醒</source>
+            <translation>Remind</translation>
+        </message>
+        <message>
+            <source>在“今日”里提醒：今天到期的、三天没动的草稿、签了一天还没传出的记录。</source>
+            <translation>On Today: what is due today, drafts not touched for three days, records not sent for a day.</translation>
+        </message>
+        <message>
+            <source>不提醒</source>
+            <translation>Do not remind</translation>
+        </message>
+        <message>
+            <source>照片用什么网络传</source>
+            <translation>Networks for photos</translation>
+        </message>
+        <message>
+            <source>记录只有几 KB，什么网络都马上传；照片和附件可以等无线网络。认不出的网络按移动数据对待。</source>
+            <translation>Records are a few KB and go at once over any network; photos and attachments may wait for Wi-Fi. A network that is not recognised counts as mobile data.</translation>
+        </message>
+        <message>
+            <source>什么网络都传</source>
+            <translation>Any network</translation>
+        </message>
+        <message>
+            <source>只用无线网络</source>
+            <translation>Wi-Fi only</translation>
+        </message>
+        <message>
+            <source>只显示，不会替您填答案。</source>
+            <translation>Shown only; it fills in no answer.</translation>
+        </message>
+        <message>
+            <source>带标记和水印另存的副本有多大，像素。</source>
+            <translation>Pixels of the copies that are saved with marks and watermark.</translation>
+        </message>
+        <message>
+            <source>查标准</source>
+            <translation>Standards</translation>
         </message>
     </context>
     <context>
@@ -4572,6 +4632,10 @@
             <source>不能证明</source>
             <translation>it cannot be proved</translation>
         </message>
+        <message>
+            <source>标准意见</source>
+            <translation>Feedback on a standard</translation>
+        </message>
     </context>
     <context>
         <name>SyncPage</name>
@@ -4622,6 +4686,26 @@
         <message>
             <source>导出诊断信息</source>
             <translation>Export diagnostics</translation>
+        </message>
+        <message>
+            <source>暂停</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>继续同步</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>同步已暂停，重新启动后也不会自动开始。签过的内容都留在本机，排着队。</source>
+            <translation>Sync is paused and stays so after a restart. What was signed is kept on this tablet, in its order.</translation>
+        </message>
+        <message>
+            <source>这次用移动数据传</source>
+            <translation>Send over mobile data this once</translation>
+        </message>
+        <message>
+            <source>存储</source>
+            <translation>Storage</translation>
         </message>
     </context>
     <context>
@@ -4784,6 +4868,14 @@
         <message>
             <source>没有退回或未收下的记录，也没有要处理的整改。</source>
             <translation>Nothing was returned or refused, and no rectification waits for you.</translation>
+        </message>
+        <message>
+            <source>查标准</source>
+            <translation>Standards</translation>
+        </message>
+        <message>
+            <source>去看看</source>
+            <translation>Look</translation>
         </message>
     </context>
     <context>
@@ -6020,8 +6112,16 @@
             </translation>
         </message>
         <message>
-            <source>密钥已注销，不能再签名；资料仍加密存着</source>
-            <translation>key revoked, signs nothing more; the data stays sealed</translation>
+            <source>密钥已注销，已锁定；资料仍加密存着</source>
+            <translation>Key revoked and locked; everything is still here, encrypted</translation>
+        </message>
+        <message>
+            <source>密钥已于 %1 注销，已锁定；资料仍加密存着</source>
+            <translation>Key revoked %1 and locked; everything is still here, encrypted</translation>
+        </message>
+        <message>
+            <source>密钥已由 %1 于 %2 注销，已锁定；资料仍加密存着</source>
+            <translation>Key revoked by %1, %2, and locked; everything is still here, encrypted</translation>
         </message>
     </context>
     <context>
@@ -6231,10 +6331,6 @@
             <translation>Of %1 files, %2 are not at the server. They stay here until the server says that it holds them.</translation>
         </message>
         <message>
-            <source>本机的密钥已被管理员注销（%1 得知），服务器不再收下它签的内容。</source>
-            <translation>This device's key was revoked by an administrator (told %1); the server takes nothing more that it signs. </translation>
-        </message>
-        <message>
             <source>这里还有 %1、%2没有送达，都完整留在本机，可以导出后交给管理员。</source>
             <translation>Not sent: %1 and %2. They are whole on this device; write them out and hand them to the administrator.</translation>
         </message>
@@ -6285,6 +6381,109 @@
         <message>
             <source>诊断信息在 %1。里面没有姓名、对象和记录内容。</source>
             <translation>The diagnostics are in %1. They hold no names, no sites and nothing of any record.</translation>
+        </message>
+        <message>
+            <source>服务器没有收下，隔几次同步会再提交一次</source>
+            <translation>Refused by the server; offered again every few syncs</translation>
+        </message>
+        <message>
+            <source>已传完，等服务器确认</source>
+            <translation>Sent; waits for the server to confirm it</translation>
+        </message>
+        <message>
+            <source>同步已暂停</source>
+            <translation>Sync is paused</translation>
+        </message>
+        <message>
+            <source>等无线网络：认不出现在的网络，按移动数据对待</source>
+            <translation>Waits for Wi-Fi: this network is not recognised and counts as mobile data</translation>
+        </message>
+        <message>
+            <source>等无线网络</source>
+            <translation>Waits for Wi-Fi</translation>
+        </message>
+        <message>
+            <source>正在传</source>
+            <translation>Being sent</translation>
+        </message>
+        <message>
+            <source>记录先传，然后轮到它</source>
+            <translation>Records go first, then this</translation>
+        </message>
+        <message>
+            <source>正在传，小的先传</source>
+            <translation>Being sent, small ones first</translation>
+        </message>
+        <message>
+            <source>服务器忙，请求 %1 再传</source>
+            <translation>The server is busy and asked to try again %1</translation>
+        </message>
+        <message>
+            <source>没有网络</source>
+            <translation>No network</translation>
+        </message>
+        <message>
+            <source>连不上服务器，会自动再试</source>
+            <translation>The server cannot be reached; tried again by itself</translation>
+        </message>
+        <message>
+            <source>上次同步没有完成，会自动再试</source>
+            <translation>The last sync did not finish; tried again by itself</translation>
+        </message>
+        <message>
+            <source>排队中，记录在先</source>
+            <translation>Queued, records first</translation>
+        </message>
+        <message>
+            <source>排队中</source>
+            <translation>Queued</translation>
+        </message>
+        <message>
+            <source>同步从 %1 起暂停，还有 %2 件没有传。</source>
+            <translation>Sync has been paused since %1; %2 things have not been sent.</translation>
+        </message>
+        <message>
+            <source>无线或有线网络</source>
+            <translation>Wi-Fi or cable</translation>
+        </message>
+        <message>
+            <source>移动数据</source>
+            <translation>mobile data</translation>
+        </message>
+        <message>
+            <source>认不出的网络，按移动数据对待</source>
+            <translation>not recognised, so it counts as mobile data</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 个照片和附件等无线网络，共 %1。</source>
+            <translation>
+                <numerusform>%n photo or attachment waits for Wi-Fi, %1.</numerusform>
+                <numerusform>%n photos and attachments wait for Wi-Fi, %1 together.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>已暂停</source>
+            <translation>Paused</translation>
+        </message>
+        <message>
+            <source>本机的密钥已于 %1 注销</source>
+            <translation>This tablet's key was revoked %1</translation>
+        </message>
+        <message>
+            <source>本机的密钥已由 %1 于 %2 注销</source>
+            <translation>This tablet's key was revoked by %1, %2</translation>
+        </message>
+        <message>
+            <source>（日志第 %1 条，已核验）。</source>
+            <translation> (entry %1 of the log, verified). </translation>
+        </message>
+        <message>
+            <source>原因：%1。</source>
+            <translation>Reason: %1. </translation>
+        </message>
+        <message>
+            <source>服务器不再收下它签的内容。</source>
+            <translation>The server takes nothing more that it signs. </translation>
         </message>
     </context>
     <context>
@@ -7873,6 +8072,17 @@
             <source>去同步</source>
             <translation>Sync</translation>
         </message>
+        <message numerus="yes">
+            <source>今天到期 %n 项整改</source>
+            <translation>
+                <numerusform>%n finding is due today</numerusform>
+                <numerusform>%n findings are due today</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>去看看</source>
+            <translation>Look</translation>
+        </message>
     </context>
     <context>
         <name>CosignPage</name>
@@ -8738,6 +8948,337 @@
         <message>
             <source>去 %1</source>
             <translation>To %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandardPage</name>
+        <message>
+            <source>反馈意见</source>
+            <translation>Give feedback</translation>
+        </message>
+        <message>
+            <source>按哪一天的状态</source>
+            <translation>Status on the day</translation>
+        </message>
+        <message>
+            <source>代替它的</source>
+            <translation>Replaced by</translation>
+        </message>
+        <message>
+            <source>引用它的检查项 %1</source>
+            <translation>Items that cite it: %1</translation>
+        </message>
+        <message>
+            <source>本机的检查表没有引用它</source>
+            <translation>No checklist on this tablet cites it</translation>
+        </message>
+        <message>
+            <source>强制</source>
+            <translation>mandatory</translation>
+        </message>
+        <message>
+            <source>推荐</source>
+            <translation>recommended</translation>
+        </message>
+        <message>
+            <source>对这一条提意见</source>
+            <translation>Feedback on this clause</translation>
+        </message>
+        <message>
+            <source>意见已签名，联网后上传。</source>
+            <translation>Your feedback is signed and goes out with the next network.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Standards</name>
+        <message>
+            <source>即将实施</source>
+            <translation>not yet in force</translation>
+        </message>
+        <message>
+            <source>现行</source>
+            <translation>in force</translation>
+        </message>
+        <message>
+            <source>部分代替</source>
+            <translation>replaced in part</translation>
+        </message>
+        <message>
+            <source>被代替</source>
+            <translation>replaced</translation>
+        </message>
+        <message>
+            <source>废止</source>
+            <translation>withdrawn</translation>
+        </message>
+        <message>
+            <source>目录中没有</source>
+            <translation>not in the catalogue</translation>
+        </message>
+        <message>
+            <source>本机的标准目录中没有它，%1 是否现行不知道。</source>
+            <translation>It is not in this tablet's catalogue: whether it was in force on %1 is not known.</translation>
+        </message>
+        <message>
+            <source>%1 还没有实施，%2 起实施。</source>
+            <translation>Not yet in force on %1; it will be from %2.</translation>
+        </message>
+        <message>
+            <source>%1 还没有实施。</source>
+            <translation>Not yet in force on %1.</translation>
+        </message>
+        <message>
+            <source>%1 现行有效。</source>
+            <translation>In force on %1.</translation>
+        </message>
+        <message>
+            <source>%1 部分内容已被代替。</source>
+            <translation>On %1 part of it was replaced.</translation>
+        </message>
+        <message>
+            <source>%1 已被代替，%2 起不再有效。</source>
+            <translation>On %1 it is replaced: no longer in force since %2.</translation>
+        </message>
+        <message>
+            <source>%1 已被代替。</source>
+            <translation>On %1 it is replaced.</translation>
+        </message>
+        <message>
+            <source>%1 已废止，%2 起不再有效。</source>
+            <translation>On %1 it is withdrawn: no longer in force since %2.</translation>
+        </message>
+        <message>
+            <source>%1 已废止。</source>
+            <translation>On %1 it is withdrawn.</translation>
+        </message>
+        <message>
+            <source>日期不全，这是目录编制时的状态。</source>
+            <translation>Its dates are not all known; this is the status when the catalogue was made.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 个检查项引用</source>
+            <translation>
+                <numerusform>cited by %n item</numerusform>
+                <numerusform>cited by %n items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 第 %2 版 · 第 %3 项</source>
+            <translation>%1, version %2 · item %3</translation>
+        </message>
+        <message>
+            <source>实施</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <source>失效</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>发布</source>
+            <translation>Published</translation>
+        </message>
+        <message>
+            <source>出处</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>已在公开来源核对</source>
+            <translation>checked against a public source</translation>
+        </message>
+        <message>
+            <source>本局自编</source>
+            <translation>the bureau's own</translation>
+        </message>
+        <message>
+            <source>待核对，不写日期</source>
+            <translation>to be confirmed, so without dates</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandardsPage</name>
+        <message>
+            <source>标准与条文</source>
+            <translation>Standards and clauses</translation>
+        </message>
+        <message>
+            <source>本机 %1 部，来自标准目录（%2）和 %3 份检查表，离线可查</source>
+            <translation>%1 on this tablet, from the catalogue (%2) and %3 checklists, searched offline</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>搜索编号、名称、条文、拼音首字母</source>
+            <translation>Search number, title, clause or pinyin initials</translation>
+        </message>
+        <message>
+            <source>按哪一天的状态</source>
+            <translation>Status on the day</translation>
+        </message>
+        <message>
+            <source>没有完全一样的，下面 %1 部是相近的</source>
+            <translation>Nothing is quite so; these %1 are like it</translation>
+        </message>
+        <message>
+            <source>%1 部</source>
+            <translation>%1 found</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>换一个词试试：编号可以不写空格，名称可以只写拼音首字母。本机没有的标准，联网同步检查表后会多出来。</source>
+            <translation>Try another word: numbers need no blanks, titles may be typed as pinyin initials. Standards that this tablet lacks come with the checklists that cite them.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WifiCard</name>
+        <message>
+            <source>照片和附件只用无线网络传</source>
+            <translation>Send photos and attachments over Wi-Fi only</translation>
+        </message>
+        <message>
+            <source>现在：%1。记录只有几 KB，什么网络都马上传。</source>
+            <translation>Now: %1. Records are a few KB and go at once over any network.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndedPage</name>
+        <message>
+            <source>%1：这台平板的密钥已注销</source>
+            <translation>%1: this tablet's key was revoked</translation>
+        </message>
+        <message>
+            <source>本机已锁定，记录、照片和草稿都加密存着，没有删除。要继续工作，请管理员重新发一份邀请，登记后再签。</source>
+            <translation>The tablet is locked. Records, photos and drafts are kept, encrypted; nothing was deleted. To go on working, ask an administrator for a new invitation and enrol again.</translation>
+        </message>
+        <message>
+            <source>签过还没送达的记录可以导出，连同照片一起交给管理员：注销以前签的内容，它的签名仍可核验；是否采用由管理员决定。</source>
+            <translation>Records that were signed and not sent can be exported with their photos and given to an administrator: what was signed before the revocation can still be verified; whether it counts is for the administrator to decide.</translation>
+        </message>
+        <message>
+            <source>导出没有送达的记录</source>
+            <translation>Export what was not sent</translation>
+        </message>
+        <message>
+            <source>锁定</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <source>用新的邀请登记</source>
+            <translation>Enrol with a new invitation</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeedbackSheet</name>
+        <message>
+            <source>对 %1 的意见</source>
+            <translation>Feedback on %1</translation>
+        </message>
+        <message>
+            <source>对这一条的意见</source>
+            <translation>Feedback on this clause</translation>
+        </message>
+        <message>
+            <source>条文在实际中怎么样：哪里不清楚、做不到或互相矛盾</source>
+            <translation>How it works in practice: what is unclear, cannot be done or contradicts itself</translation>
+        </message>
+        <message>
+            <source>会以您的名义签名，管理员和审核员看得到；签名后不能再改。</source>
+            <translation>It is signed in your name and read by administrators and supervisors; it cannot be changed afterwards.</translation>
+        </message>
+        <message>
+            <source>签名提交</source>
+            <translation>Sign and send</translation>
+        </message>
+    </context>
+    <context>
+        <name>StorageModel</name>
+        <message numerus="yes">
+            <source>腾出 %1，%n 个原件已放开；缩略图留着，需要时再从服务器取回并核对。</source>
+            <translation>
+                <numerusform>%1 freed: %n original was let go of. Its small picture stays; it is fetched from the server and verified when needed.</numerusform>
+                <numerusform>%1 freed: %n originals were let go of. Their small pictures stay; they are fetched from the server and verified when needed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>有 %n 个服务器说已经没有，本机留着，会重新上传。</source>
+            <translation>
+                <numerusform>The server says that it no longer has %n; it stays here and is sent again.</numerusform>
+                <numerusform>The server says that it no longer has %n; they stay here and are sent again.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>没有放开任何文件：%1</source>
+            <translation>Nothing was let go of: %1</translation>
+        </message>
+        <message>
+            <source>记录和草稿</source>
+            <translation>Records and drafts</translation>
+        </message>
+        <message>
+            <source>照片和附件</source>
+            <translation>Photos and attachments</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1，%n 个</source>
+            <translation>
+                <numerusform>%1, %n file</numerusform>
+                <numerusform>%1, %n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>查找用的索引</source>
+            <translation>Index for searches</translation>
+        </message>
+        <message>
+            <source>平板上还剩</source>
+            <translation>Left on the tablet</translation>
+        </message>
+        <message>
+            <source>%1，共 %2</source>
+            <translation>%1 of %2</translation>
+        </message>
+        <message>
+            <source>离线地图</source>
+            <translation>Offline map</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 个原件服务器已确认收到、所属记录已通过审核，可以腾出 %1。</source>
+            <translation>
+                <numerusform>%n original, confirmed by the server and of an accepted record, could be let go of: %1.</numerusform>
+                <numerusform>%n originals, confirmed by the server and of accepted records, could be let go of: %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>平板只剩 %1，可能装不下这次检查的照片。先到“同步”页腾出空间，或删去别的文件。</source>
+            <translation>Only %1 is left on the tablet, which may not hold the photos of this check. Free some room on the Sync page, or delete other files.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StorageCard</name>
+        <message>
+            <source>正在问服务器…</source>
+            <translation>Asking the server…</translation>
+        </message>
+        <message>
+            <source>腾出空间</source>
+            <translation>Free room</translation>
+        </message>
+        <message>
+            <source>会先再问一次服务器，它确认还有的才放开。缩略图和指纹留在本机，要看原件时联网取回并核对。</source>
+            <translation>The server is asked again first; only what it confirms to hold is let go of. Small pictures and fingerprints stay; an original is fetched and verified when it is looked at.</translation>
+        </message>
+        <message>
+            <source>放开原件</source>
+            <translation>Let originals go</translation>
         </message>
     </context>
 </TS>

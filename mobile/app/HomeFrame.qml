@@ -16,6 +16,7 @@ FocusScope {
     signal sitePicked(string site)
     signal findingPicked(string card)
     signal leaveAsked(string way)
+    signal standardPicked(string name)
     signal amended(string record)
 
     // A start from elsewhere begins without the site of the one before.
@@ -56,6 +57,7 @@ FocusScope {
             case "sites": return sites;
             case "records": return records;
             case "rectify": return rectify;
+            case "standards": return standards;
             case "sync": return sync;
             case "settings": return settings;
             case "start": return start;
@@ -76,6 +78,7 @@ FocusScope {
             onSyncAsked: frame.went("sync")
             onSitesAsked: frame.went("sites")
             onSiteAsked: site => frame.sitePicked(site)
+            onStandardsAsked: frame.went("standards")
         }
     }
     Component {
@@ -121,6 +124,7 @@ FocusScope {
             checklists: App.checklists
             check: App.check
             site: frame.startSite
+            low: App.sync.storage.low
             onSiteChosen: id => frame.startSite = id
             onBack: frame.went("today")
         }
@@ -142,6 +146,15 @@ FocusScope {
         }
     }
     Component {
+        id: standards
+
+        StandardsPage {
+            standards: App.standards
+            onPicked: name => frame.standardPicked(name)
+            onBack: frame.went(App.account.enterprise ? "assess" : "today")
+        }
+    }
+    Component {
         id: sync
 
         SyncPage {
@@ -154,6 +167,7 @@ FocusScope {
         SettingsPage {
             account: App.account
             onLeaveAsked: way => frame.leaveAsked(way)
+            onStandardsAsked: frame.went("standards")
         }
     }
 }

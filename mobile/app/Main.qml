@@ -30,6 +30,7 @@ ApplicationWindow {
             switch (window.account.phase) {
             case AccountModel.FirstRun: return firstRun;
             case AccountModel.Locked: return locked;
+            case AccountModel.Ended: return ended;
             case AccountModel.Open: return window.account.fresh ? comparison : work;
             default: return null;
             }
@@ -48,6 +49,14 @@ ApplicationWindow {
 
         UnlockPage {
             account: App.account
+        }
+    }
+    Component {
+        id: ended
+
+        EndedPage {
+            account: App.account
+            sync: App.sync
         }
     }
     Component {

@@ -10,6 +10,7 @@ FocusScope {
     readonly property bool wide: width > 900 * Theme.textScale
 
     signal leaveAsked(string way)
+    signal standardsAsked
 
     Flickable {
         objectName: "settingsPage"
@@ -55,86 +56,103 @@ FocusScope {
                         x: 20
                         y: 20
                         width: parent.width - 40
-                        spacing: 10
+                        spacing: 22
 
-                        Txt {
-                            text: qsTr("语言")
-                            size: Theme.label
-                            strong: true
-                            color: Theme.ink2
-                        }
-                        LanguageChoice {}
-                        Item { width: 1; height: 6 }
-                        Txt {
-                            text: qsTr("外观")
-                            size: Theme.label
-                            strong: true
-                            color: Theme.ink2
-                        }
-                        Segmented {
-                            options: [qsTr("浅色"), qsTr("深色"), qsTr("阳光下")]
-                            names: ["themeLight", "themeDark", "themeSunlight"]
-                            current: ["light", "dark", "sunlight"].indexOf(Theme.mode)
-                            onPicked: index => Settings.theme = ["light", "dark", "sunlight"][index]
-                        }
-                        Item { width: 1; height: 6 }
-                        Txt {
-                            text: qsTr("字号")
-                            size: Theme.label
-                            strong: true
-                            color: Theme.ink2
-                        }
-                        Segmented {
-                            readonly property list<real> scales: [1, 1.25, 1.5, 2]
-
-                            options: ["100%", "125%", "150%", "200%"]
-                            names: ["text100", "text125", "text150", "text200"]
-                            current: scales.indexOf(Settings.textScale)
-                            onPicked: index => Settings.textScale = [1, 1.25, 1.5, 2][index]
-                        }
-                        Item { width: 1; height: 6 }
-                        Txt {
-                            text: qsTr("多久不碰就锁定")
-                            size: Theme.label
-                            strong: true
-                            color: Theme.ink2
-                        }
-                        Segmented {
-                            options: [qsTr("2 分钟"), qsTr("5 分钟"), qsTr("15 分钟")]
-                            names: ["lock2", "lock5", "lock15"]
-                            current: [2, 5, 15].indexOf(Settings.autoLockMinutes)
-                            onPicked: index => Settings.autoLockMinutes = [2, 5, 15][index]
-                        }
-                        Item { width: 1; height: 6; visible: !page.account.enterprise }
-                        Txt {
-                            visible: !page.account.enterprise
-                            text: qsTr("检查时旁边显示企业自评")
-                            size: Theme.label
-                            strong: true
-                            color: Theme.ink2
-                        }
-                        Segmented {
-                            visible: !page.account.enterprise
-                            options: [qsTr("显示"), qsTr("不显示")]
-                            names: ["besideOn", "besideOff"]
-                            current: Settings.besideShown ? 0 : 1
-                            onPicked: index => Settings.besideShown = index === 0
-                        }
-                        Item { width: 1; height: 6 }
-                        Txt {
+                        SettingBlock {
                             width: parent.width
-                            text: qsTr("照片副本的长边（原图总是原样保存）")
-                            size: Theme.label
-                            strong: true
-                            color: Theme.ink2
-                        }
-                        Segmented {
-                            readonly property list<int> sides: [0, 2560, 1920]
+                            name: qsTr("语言")
+                            note: qsTr("界面和纸面的说明。检查表的内容按它自己的语言。")
 
-                            options: [qsTr("原大"), "2560", "1920"]
-                            names: ["copyWhole", "copy2560", "copy1920"]
-                            current: sides.indexOf(Settings.copySide)
-                            onPicked: index => Settings.copySide = [0, 2560, 1920][index]
+                            LanguageChoice {}
+                        }
+                        SettingBlock {
+                            width: parent.width
+                            name: qsTr("外观")
+                            note: qsTr("“阳光下”只用黑白和粗线，户外看得清。")
+
+                            Segmented {
+                                options: [qsTr("浅色"), qsTr("深色"), qsTr("阳光下")]
+                                names: ["themeLight", "themeDark", "themeSunlight"]
+                                current: ["light", "dark", "sunlight"].indexOf(Theme.mode)
+                                onPicked: index => Settings.theme = ["light", "dark", "sunlight"][index]
+                            }
+                        }
+                        SettingBlock {
+                            width: parent.width
+                            name: qsTr("字号")
+                            note: qsTr("整个界面一起放大，文字不会被截断。")
+
+                            Segmented {
+                                readonly property list<real> scales: [1, 1.25, 1.5, 2]
+
+                                options: ["100%", "125%", "150%", "200%"]
+                                names: ["text100", "text125", "text150", "text200"]
+                                current: scales.indexOf(Settings.textScale)
+                                onPicked: index => Settings.textScale = [1, 1.25, 1.5, 2][index]
+                            }
+                        }
+                        SettingBlock {
+                            width: parent.width
+                            name: qsTr("多久不碰就锁定")
+                            note: qsTr("锁定前先存好正在填的内容，解锁后回到原处。")
+
+                            Segmented {
+                                options: [qsTr("2 分钟"), qsTr("5 分钟"), qsTr("15 分钟")]
+                                names: ["lock2", "lock5", "lock15"]
+                                current: [2, 5, 15].indexOf(Settings.autoLockMinutes)
+                                onPicked: index => Settings.autoLockMinutes = [2, 5, 15][index]
+                            }
+                        }
+                        SettingBlock {
+                            width: parent.width
+                            name: qsTr("提醒")
+                            note: qsTr("在“今日”里提醒：今天到期的、三天没动的草稿、签了一天还没传出的记录。")
+
+                            Segmented {
+                                options: [qsTr("提醒"), qsTr("不提醒")]
+                                names: ["remindersOn", "remindersOff"]
+                                current: Settings.reminders ? 0 : 1
+                                onPicked: index => Settings.reminders = index === 0
+                            }
+                        }
+                        SettingBlock {
+                            width: parent.width
+                            name: qsTr("照片用什么网络传")
+                            note: qsTr("记录只有几 KB，什么网络都马上传；照片和附件可以等无线网络。认不出的网络按移动数据对待。")
+
+                            Segmented {
+                                options: [qsTr("什么网络都传"), qsTr("只用无线网络")]
+                                names: ["photosAnyNetwork", "photosWifiOnly"]
+                                current: Settings.photosOnWifi ? 1 : 0
+                                onPicked: index => Settings.photosOnWifi = index === 1
+                            }
+                        }
+                        SettingBlock {
+                            width: parent.width
+                            visible: !page.account.enterprise
+                            name: qsTr("检查时旁边显示企业自评")
+                            note: qsTr("只显示，不会替您填答案。")
+
+                            Segmented {
+                                options: [qsTr("显示"), qsTr("不显示")]
+                                names: ["besideOn", "besideOff"]
+                                current: Settings.besideShown ? 0 : 1
+                                onPicked: index => Settings.besideShown = index === 0
+                            }
+                        }
+                        SettingBlock {
+                            width: parent.width
+                            name: qsTr("照片副本的长边（原图总是原样保存）")
+                            note: qsTr("带标记和水印另存的副本有多大，像素。")
+
+                            Segmented {
+                                readonly property list<int> sides: [0, 2560, 1920]
+
+                                options: [qsTr("原大"), "2560", "1920"]
+                                names: ["copyWhole", "copy2560", "copy1920"]
+                                current: sides.indexOf(Settings.copySide)
+                                onPicked: index => Settings.copySide = [0, 2560, 1920][index]
+                            }
                         }
                     }
                 }
@@ -186,6 +204,12 @@ FocusScope {
                             symbol: "key"
                             text: qsTr("更改 PIN")
                             onClicked: pinSheet.open()
+                        }
+                        ActionButton {
+                            objectName: "settingsStandards"
+                            symbol: "book"
+                            text: qsTr("查标准")
+                            onClicked: page.standardsAsked()
                         }
                         ActionButton {
                             objectName: "addPerson"

@@ -163,6 +163,18 @@ FocusScope {
             onFindingPicked: card => shell.openCase(card)
             onLeaveAsked: way => shell.leave(way)
             onAmended: record => App.check.amend(record)
+            onStandardPicked: name => {
+                App.standards.open(name);
+                stack.push(standardPage);
+            }
+        }
+    }
+    Component {
+        id: standardPage
+
+        StandardPage {
+            standards: App.standards
+            onBack: stack.pop()
         }
     }
     Component {
@@ -178,6 +190,10 @@ FocusScope {
                 stack.push(preflightPage);
             }
             onVersionsAsked: stack.push(versionPage)
+            onStandardAsked: ref => {
+                App.standards.showCited(ref, App.check.siteId);
+                stack.push(standardPage);
+            }
         }
     }
     Component {

@@ -12,6 +12,7 @@ FocusScope {
     required property CheckModel check
     property string site: ""
     property string checklist: ""
+    property string low: ""  // what is said where the tablet has hardly any room left
     readonly property bool wide: width > 900 * Theme.textScale
     // In steps: the site is chosen, and is not being chosen again.
     readonly property bool second: site !== "" && !again
@@ -44,10 +45,22 @@ FocusScope {
         title: qsTr("开始检查")
         subtitle: page.wide ? qsTr("选检查对象和检查表。草稿保存在本机，随时可以中断。") : page.second ? qsTr("第 2 步：选检查表。") : qsTr("第 1 步：选检查对象。")
     }
+    Notice {
+        id: lowNotice
+
+        objectName: "startLow"
+        x: head.x
+        y: head.y + head.height + 12
+        width: head.width
+        height: visible ? implicitHeight : 0
+        visible: page.low !== ""
+        tone: "part"
+        text: page.low
+    }
     StartSites {
         visible: page.wide || !page.second
         x: head.x
-        y: head.y + head.height + 16
+        y: lowNotice.y + lowNotice.height + (lowNotice.visible ? 12 : 4)
         width: page.wide ? Math.round((head.width - 20) * 5 / 9) : head.width
         height: page.height - y
         sites: page.sites
@@ -61,7 +74,7 @@ FocusScope {
     StartChecklists {
         visible: page.wide || page.second
         x: page.wide ? head.x + Math.round((head.width - 20) * 5 / 9) + 20 : head.x
-        y: head.y + head.height + 16
+        y: lowNotice.y + lowNotice.height + (lowNotice.visible ? 12 : 4)
         width: page.wide ? head.x + head.width - x : head.width
         height: foot.y - y - 12
         checklists: page.checklists

@@ -14,7 +14,7 @@ App* g_app = nullptr;
 
 App::App(const Options& options, Clock clock)
     : m_store(options.home, clock),
-      m_service(options.home, clock),
+      m_service(options.home, clock, networkSource(options.network)),
       m_finder(clock),
       m_images(new SealedImages(m_files)),
       m_pages(new PaperPages(m_shown)),
@@ -42,6 +42,7 @@ App::App(const Options& options, Clock clock)
       m_act(m_store, m_rectification, this),
       m_order(m_store, this),
       m_papers(m_store, m_shown, this),
+      m_standards(m_store, this),
       m_sync(m_store, m_service, this),
       m_autoLock(this) {
     Q_ASSERT(!g_app);
@@ -57,6 +58,7 @@ App::App(const Options& options, Clock clock)
             [this] { m_position.want(QStringLiteral("check"), m_check.isOpen() && !m_check.assessing()); });
     connect(&m_position, &PositionSource::changed, &m_check, &CheckModel::placeChanged);
     connect(&m_position, &PositionSource::moved, &m_check, &CheckModel::moved);
+    connect(&m_standards, &StandardsModel::said, this, [this] { m_service.syncNow(); });
     connect(&m_assess, &AssessModel::handedOver, this, [this] { m_service.syncNow(); });
     connect(&m_assess, &AssessModel::assigned, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
@@ -72,10 +74,13 @@ App::App(const Options& options, Clock clock)
     };
     lockAfter();
     connect(&Settings::instance(), &Settings::autoLockMinutesChanged, this, lockAfter);
-    connect(&m_account, &AccountModel::phaseChanged, this,
-            [this] { m_autoLock.watch(m_account.phase() == AccountModel::Open); });
+    connect(&m_account, &AccountModel::phaseChanged, this, [this] {
+        m_autoLock.watch(m_account.phase() == AccountModel::Open || m_account.phase() == AccountModel::Ended);
+    });
     m_autoLock.holdWhile([this] { return isInTheMiddle(); });
     connect(&m_autoLock, &AutoLock::due, this, &App::lockByItself);
+    // A lost tablet: what was answered is on disk, then nobody gets further than the sentence that says why.
+    connect(&m_service, &SyncService::revoked, this, &App::lockByItself);
     // What one person was filling is none of the next one's.
     connect(&m_account, &AccountModel::phaseChanged, this, [this] {
         if (m_account.phase() == AccountModel::Open) return;
@@ -87,6 +92,8 @@ App::App(const Options& options, Clock clock)
         m_rectification.forget();
         m_order.forget();
         m_papers.forget();
+        m_standards.forget();
+        m_sync.storage()->forget();
         m_cosign.forget();
         m_assess.forget();
         m_needs.watch(false);
@@ -94,10 +101,12 @@ App::App(const Options& options, Clock clock)
         m_site.forget();
         m_propose.forget();
     });
+    connect(&m_account, &AccountModel::ended, &m_sync, &SyncModel::refresh);
     connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();
         m_checklists.refresh();
         m_sync.refresh();
+        m_sync.storage()->refresh();
         m_needs.watch(m_account.isEnterprise());
     });
     connect(&m_store, &StoreThread::storeChanged, &m_finder, &RecordFinder::refresh);
@@ -128,6 +137,7 @@ bool App::isInTheMiddle() const {
 }
 
 void App::lockByItself() {
+    if (m_account.phase() == AccountModel::Ended) return m_account.lock();
     if (m_account.phase() != AccountModel::Open) return;
     if (!m_check.isOpen()) return m_account.lock();
     m_check.saving()->whenSaved([this](const Result<void>& saved) {

@@ -31,6 +31,7 @@
 #include "mobile/sign/sign_model.h"
 #include "mobile/sites/checklists_model.h"
 #include "mobile/sites/sites_model.h"
+#include "mobile/standards/standards_model.h"
 #include "mobile/store/sealed_images.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/sync/sync_model.h"
@@ -60,6 +61,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::ActModel* act READ act CONSTANT)
     Q_PROPERTY(plumb::mobile::OrderModel* order READ order CONSTANT)
     Q_PROPERTY(plumb::mobile::PapersModel* papers READ papers CONSTANT)
+    Q_PROPERTY(plumb::mobile::StandardsModel* standards READ standards CONSTANT)
     Q_PROPERTY(plumb::mobile::SyncModel* sync READ sync CONSTANT)
     Q_PROPERTY(plumb::mobile::MapModel* map READ map CONSTANT)
     Q_PROPERTY(plumb::mobile::PositionSource* position READ position CONSTANT)
@@ -96,6 +98,7 @@ class App : public QObject {
     [[nodiscard]] ActModel* act() { return &m_act; }
     [[nodiscard]] OrderModel* order() { return &m_order; }
     [[nodiscard]] PapersModel* papers() { return &m_papers; }
+    [[nodiscard]] StandardsModel* standards() { return &m_standards; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
     [[nodiscard]] MapModel* map() { return &m_map; }
     [[nodiscard]] PositionSource* position() { return &m_position; }
@@ -138,6 +141,7 @@ class App : public QObject {
     ActModel m_act;
     OrderModel m_order;
     PapersModel m_papers;
+    StandardsModel m_standards;
     SyncModel m_sync;
     AutoLock m_autoLock;
 };

@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 
 #include "mobile/position/qt_receiver.h"
+#include "mobile/sync/network_source.h"
 
 namespace plumb::mobile {
 
@@ -48,8 +49,12 @@ Options readOptions(const QStringList& arguments) {
         QStringLiteral("position"),
         QStringLiteral("Where positions come from: nmea:FILE, nmea:socket://HOST:PORT, nmea:serial:PORT, or off."),
         QStringLiteral("SOURCE"));
-    parser.addOptions(
-        {home, size, language, theme, text, autoLock, position, drive, shots, gallery, selfTest, firstFrame, empty});
+    const QCommandLineOption network(
+        QStringLiteral("network"),
+        QStringLiteral("What network there is: wifi, mobile, none, or auto (as the system says)."),
+        QStringLiteral("KIND"));
+    parser.addOptions({home, size, language, theme, text, autoLock, network, position, drive, shots, gallery, selfTest,
+                       firstFrame, empty});
     parser.process(arguments);
 
     Options options;
@@ -59,6 +64,9 @@ Options readOptions(const QStringList& arguments) {
     if (!QtReceiver::isOrigin(options.position))
         options.problem =
             QStringLiteral("--position must be nmea:FILE, nmea:socket://HOST:PORT, nmea:serial:PORT or off");
+    options.network = parser.value(network);
+    if (!isNetworkName(options.network))
+        options.problem = QStringLiteral("--network must be wifi, mobile, none or auto");
     options.drive = parser.value(drive);
     options.shots = parser.value(shots);
     options.gallery = parser.isSet(gallery);

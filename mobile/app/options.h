@@ -15,6 +15,7 @@ struct Options {
     double textScale = 0;     // 0: as set in the app
     int autoLockSeconds = 0;  // without a touch, until the tablet locks; 0: as set in the app
     QString drive;            // a script for the driver
+    QString network;          // what network there is: wifi, mobile, none, auto; empty: auto
     QString position;         // where positions come from (QtReceiver); empty: the system
     QString shots;            // where the gallery or the driver puts its pictures
     bool gallery = false;

@@ -30,8 +30,8 @@ void settle(int ms) {
 // Every page, by the files that are built in: a page that was added is tested without being named here.
 QStringList pages() {
     QStringList out;
-    for (const auto& folder : {"people", "map", "sites", "check", "sign", "record", "cosign", "sync", "assess",
-                               "propose", "today", "app", "gallery"}) {
+    for (const auto& folder : {"people", "map", "sites", "check", "sign", "record", "cosign", "standards", "sync",
+                               "assess", "propose", "today", "app", "gallery"}) {
         const QDir dir(QStringLiteral(":/qt/qml/Plumbline/") + QLatin1String(folder));
         for (const auto& name : dir.entryList(
                  {QStringLiteral("*Page.qml"), QStringLiteral("Gallery*.qml"), QStringLiteral("MapPane.qml")}))
@@ -50,7 +50,8 @@ QVariantMap wantedBy(const QObject& page) {
                                                        {"record", app.record()},       {"sync", app.sync()},
                                                        {"needs", app.needs()->rows()}, {"map", app.map()},
                                                        {"position", app.position()},   {"cosign", app.cosign()},
-                                                       {"site", app.site()},           {"propose", app.propose()}};
+                                                       {"standards", app.standards()}, {"site", app.site()},
+                                                       {"propose", app.propose()}};
     QVariantMap out;
     for (const auto& [name, model] : models)
         if (page.metaObject()->indexOfProperty(name) >= 0) out.insert(QLatin1String(name), QVariant::fromValue(model));

@@ -21,6 +21,7 @@ FocusScope {
     signal closed
     signal reviewed
     signal versionsAsked
+    signal standardAsked(string ref)  // as the checklist cites it
     signal lockAsked  // somebody else takes the tablet, or nobody
 
     Rectangle {
@@ -233,5 +234,6 @@ FocusScope {
         id: guidance
 
         item: page.check.item
+        onStandardAsked: ref => page.standardAsked(ref)
     }
 }

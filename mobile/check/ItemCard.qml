@@ -70,7 +70,7 @@ Rectangle {
             ActionButton {
                 objectName: "guidance"
                 x: -Theme.space
-                visible: card.item.guidance !== ""
+                visible: card.item.guidance !== "" || card.item.standards.count > 0
                 kind: "quiet"
                 symbol: "book"
                 text: qsTr("条文与判定方法")

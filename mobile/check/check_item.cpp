@@ -54,7 +54,8 @@ void CheckItem::show(const Source& source) {
         if (const QString title = qs(reference.title, source.language); !title.isEmpty() && title != text)
             text += u' ' + title;
         if (!reference.clause.empty()) text += u' ' + qs(reference.clause);
-        standards.push_back({QString::number(standards.size()), text, reference.force == checklist::Force::mandatory});
+        standards.push_back({QString::number(standards.size()), text, reference.force == checklist::Force::mandatory,
+                             qs(reference.ref)});
     }
     m_standards.set(std::move(standards));
 

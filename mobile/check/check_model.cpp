@@ -55,6 +55,10 @@ CheckModel::CheckModel(StoreThread& store, QObject* parent)
     });
 }
 
+QString CheckModel::siteId() const {
+    return isOpen() ? qs(m_check.opened->draft.row.site) : QString();
+}
+
 QString CheckModel::siteName() const {
     return isOpen() ? qs(m_check.opened->site.name) : QString();
 }

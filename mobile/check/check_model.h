@@ -28,6 +28,7 @@ class CheckModel : public QObject {
     Q_PROPERTY(bool open READ isOpen NOTIFY openChanged)
     Q_PROPERTY(QString draft READ draft NOTIFY openChanged)
     Q_PROPERTY(QString siteName READ siteName NOTIFY openChanged)
+    Q_PROPERTY(QString siteId READ siteId NOTIFY openChanged)
     Q_PROPERTY(QString title READ title NOTIFY openChanged)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY openChanged)
     Q_PROPERTY(bool amending READ amending NOTIFY openChanged)
@@ -57,6 +58,7 @@ class CheckModel : public QObject {
     [[nodiscard]] bool isOpen() const { return m_check.isOpen(); }
     [[nodiscard]] QString draft() const { return m_check.draft; }
     [[nodiscard]] QString siteName() const;
+    [[nodiscard]] QString siteId() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] bool amending() const { return isOpen() && !m_check.opened->draft.row.amends.empty(); }

@@ -24,9 +24,11 @@ struct StandardRow {
     PLUMB_ROLE(QString, id)
     PLUMB_ROLE(QString, text)
     PLUMB_ROLE(bool, mandatory)
+    PLUMB_ROLE(QString, ref)  // as the checklist cites it
   public:
     QString id, text;
     bool mandatory = false;
+    QString ref{};
     bool operator==(const StandardRow&) const = default;
 };
 

@@ -83,7 +83,7 @@ void AccountModel::takePeople(const std::vector<PersonInfo>& people) {
         rows.push_back(
             {person.folder, person.name, roleWord(person.role), device,
              person.lastUseMs > 0 ? tr("上次用：%1").arg(momentText(person.lastUseMs, now)) : tr("还没有用过"),
-             person.revoked       ? tr("密钥已注销，不能再签名；资料仍加密存着")
+             person.revoked       ? revokedWords(person, now)
              : person.waiting > 0 ? tr("%n 件待传", nullptr, person.waiting)
                                   : QString()});
         waiting = waiting || person.waiting > 0;
@@ -91,6 +91,14 @@ void AccountModel::takePeople(const std::vector<PersonInfo>& people) {
     m_people.set(std::move(rows));
     m_someWait = waiting;
     emit changed();
+}
+
+QString AccountModel::revokedWords(const PersonInfo& person, qint64 nowMs) const {
+    if (person.revokedAtMs == 0) return tr("密钥已注销，已锁定；资料仍加密存着");
+    const QString when = momentText(person.revokedAtMs, nowMs);
+    return person.revokedBy.isEmpty()
+               ? tr("密钥已于 %1 注销，已锁定；资料仍加密存着").arg(when)
+               : tr("密钥已由 %1 于 %2 注销，已锁定；资料仍加密存着").arg(person.revokedBy, when);
 }
 
 void AccountModel::keepPlace(const QString& place) {
@@ -143,6 +151,11 @@ void AccountModel::unlock(const QString& pin) {
             m_busy = false;
             if (!unlocked) return failed(unlocked.error());
             m_signedIn = unlocked->person;
+            if (m_signedIn.revoked) {
+                setPhase(Ended);
+                emit ended();
+                return;
+            }
             m_files.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
             m_service.begin(unlocked->folder, unlocked->key);
             if (m_vault) m_vault(&*unlocked);
@@ -186,7 +199,7 @@ void AccountModel::lock() {
 }
 
 void AccountModel::addPerson() {
-    if (m_phase == Open) leave();
+    if (m_phase == Open || m_phase == Ended) leave();
     setPhase(FirstRun);
     // Who is on this tablet is what the way back leads to.
     reload([] {});

@@ -41,7 +41,8 @@ class AccountModel : public QObject {
     Q_PROPERTY(bool inviteGood READ inviteGood NOTIFY inviteChanged)
 
   public:
-    enum Phase { Starting, FirstRun, Locked, Open };
+    // Ended: the PIN was right and the key was revoked; only what was not sent can be let out.
+    enum Phase { Starting, FirstRun, Locked, Open, Ended };
     Q_ENUM(Phase)
 
     // All that is passed outlives this.
@@ -94,6 +95,8 @@ class AccountModel : public QObject {
     void personChanged();
     void changed();
     void inviteChanged();
+    // The PIN was right and the key is revoked.
+    void ended();
     // Just unlocked; `draft` is where the person was when the app ended, or empty.
     void opened(const QString& draft);
     void pinChanged();
@@ -106,6 +109,7 @@ class AccountModel : public QObject {
     void failed(const Error& error);
     void reload(std::function<void()> then);
     QString roleWord(const QString& role) const;
+    QString revokedWords(const PersonInfo& person, qint64 nowMs) const;
 
     StoreThread& m_store;
     SyncService& m_service;

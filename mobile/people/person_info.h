@@ -16,8 +16,10 @@ struct PersonInfo {
     qint64 lastUseMs = 0;    // 0: never
     qint64 notBeforeMs = 0;  // a wrong PIN was given: no attempt before
     bool enrolled = false;
-    bool revoked = false;  // her key was, as this device was told
-    int waiting = 0;       // records and files that the server lacks; they go once she unlocks
+    bool revoked = false;  // her key was, as this device knows from the log
+    qint64 revokedAtMs = 0;
+    QString revokedBy;
+    int waiting = 0;  // records and files that the server lacks; they go once she unlocks
 };
 
 // Who is at the tablet now.
@@ -28,6 +30,7 @@ struct SignedIn {
     bool enterprise = false;  // and nothing else: sees its own site alone
     QString comparison;       // the characters by which an administrator knows this device
     QString openDraft;        // where the person was when the app ended; may be empty
+    bool revoked = false;     // her key was, proved by the log: nothing but the export of what was not sent is open
 };
 
 // An open vault: who it belongs to, and what other connections to the same store need.

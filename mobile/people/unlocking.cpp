@@ -7,6 +7,7 @@
 #include "shared/domain/comparison.h"
 #include "shared/record/line.h"
 #include "shared/store/key_history.h"
+#include "shared/store/own_revocation.h"
 #include "shared/store/vault_store.h"
 #include "shared/store/waiting_counts.h"
 
@@ -16,9 +17,10 @@ Result<std::vector<PersonInfo>> readPeople(const LocalStore& store) {
     std::vector<PersonInfo> out;
     for (const auto& person : store::peopleOf(store.home())) {
         if (!person.enrolled) continue;
+        const auto history = store::keyHistory(person.folder);
         out.push_back({qs(person.folder.string()), qs(person.name), qs(person.role), qs(person.device), qs(person.kid),
-                       msOf(person.lastUse), msOf(person.notBefore), person.enrolled,
-                       store::keyHistory(person.folder).revoked.has_value(),
+                       msOf(person.lastUse), msOf(person.notBefore), person.enrolled, history.revoked.has_value(),
+                       history.revokedAt ? msOf(history.revokedAt->utc) : 0, qs(history.revokedBy),
                        static_cast<int>(store::waitingIn(person.folder).all())});
     }
     return out;
@@ -57,6 +59,13 @@ Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::str
                 (out.person.comparison.isEmpty() ? QString() : QStringLiteral(" ")) + qs(character);
     }
     if (const auto log = crypto::parseNoteKey(profile->logKey)) out.person.origin = qs(log->name);
+    // Read in her sealed store and not in the open file beside it, whatever any clock says.
+    if (const auto ended = store::ownRevocation(tablet)) {
+        out.person.revoked = true;
+        const auto unsent = tablet.waiting().size(), files = tablet.tally().missing;
+        (void)store::noteRevoked(place, tablet.now(), unsent, files, {ended->at, ended->by});  // for the picker
+        return out;
+    }
     const std::string draft = tablet.setting(kOpenDraft);
     if (!draft.empty() && tablet.draft(draft)) out.person.openDraft = qs(draft);
     return out;

@@ -13,6 +13,7 @@
 #include "shared/checklist/score/stated_score.h"
 #include "shared/picture/marks.h"
 #include "shared/store/attached_file.h"
+#include "shared/store/file_release.h"
 
 namespace plumb::mobile {
 
@@ -136,6 +137,11 @@ class Reader {
             if (file.role != "evidence") continue;
             if (!(**m_store.opened()).vault().has(file.sha256)) {
                 ++row.photosAway;
+                // Its small picture stayed when the original was let go of. Marks lie over originals alone.
+                if (const auto kept = store::keptPicture(**m_store.opened(), file.sha256)) {
+                    row.photos.append(qs(kept->hex()));
+                    row.photoFacts.push_back(m_store.photoFacts(*kept));
+                }
                 continue;
             }
             row.photos.append(qs(file.sha256.hex()) + marksOver(file));

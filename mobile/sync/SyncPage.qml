@@ -29,14 +29,46 @@ FocusScope {
                 title: qsTr("同步")
                 subtitle: page.sync.lastGood ? qsTr("上次同步 %1 · %2").arg(page.sync.lastGood).arg(page.sync.traffic) : qsTr("还没有同步过")
 
-                ActionButton {
-                    objectName: "syncNow"
-                    kind: "primary"
-                    symbol: "refresh"
-                    text: page.sync.running ? qsTr("正在同步") : qsTr("现在同步")
-                    enabled: !page.sync.running
-                    onClicked: page.sync.syncNow()
+                GridLayout {
+                    columns: page.width < 620 * Theme.textScale ? 1 : 2
+                    columnSpacing: 12
+                    rowSpacing: 8
+
+                    ActionButton {
+                        objectName: "syncPause"
+                        Layout.fillWidth: true
+                        visible: !page.sync.stopped && page.sync.revoked === ""
+                        symbol: "pause"
+                        text: qsTr("暂停")
+                        onClicked: page.sync.pause()
+                    }
+                    ActionButton {
+                        objectName: "syncNow"
+                        Layout.fillWidth: true
+                        kind: "primary"
+                        symbol: page.sync.stopped ? "play" : "refresh"
+                        text: page.sync.stopped ? qsTr("继续同步") : page.sync.running ? qsTr("正在同步") : qsTr("现在同步")
+                        enabled: page.sync.stopped || !page.sync.running
+                        onClicked: page.sync.syncNow()
+                    }
                 }
+            }
+            Notice {
+                objectName: "syncStopped"
+                Layout.fillWidth: true
+                visible: page.sync.stopped
+                tone: page.sync.stoppedLong !== "" ? "part" : "info"
+                text: page.sync.stoppedLong !== "" ? page.sync.stoppedLong : qsTr("同步已暂停，重新启动后也不会自动开始。签过的内容都留在本机，排着队。")
+            }
+            Notice {
+                objectName: "syncHeld"
+                Layout.fillWidth: true
+                visible: page.sync.held !== ""
+                tone: "info"
+                text: page.sync.held
+                action: qsTr("这次用移动数据传")
+                actionName: "sendHeldNow"
+                onActed: page.sync.sendHeldNow()
             }
             Notice {
                 objectName: "syncProblem"
@@ -110,6 +142,10 @@ FocusScope {
                         strong: true
                         color: Theme.ink2
                     }
+                    WifiCard {
+                        width: parent.width
+                        network: page.sync.network
+                    }
                     Repeater {
                         model: page.sync.waiting
 
@@ -170,6 +206,17 @@ FocusScope {
                                 }
                             }
                         }
+                    }
+                    Txt {
+                        width: parent.width
+                        text: qsTr("存储")
+                        size: Theme.label
+                        strong: true
+                        color: Theme.ink2
+                    }
+                    StorageCard {
+                        width: parent.width
+                        storage: page.sync.storage
                     }
                     PackCard {
                         width: parent.width

@@ -9,12 +9,13 @@ Card {
     required property string detail
     required property string bytes
     required property string problem
+    required property string reason
     required property bool file
     required property real progress
 
     implicitHeight: Math.max(Theme.row, column.implicitHeight + 28)
     Accessible.role: Accessible.ListItem
-    Accessible.name: title + ", " + detail + ", " + bytes + ", " + problem
+    Accessible.name: title + ", " + detail + ", " + bytes + ", " + problem + ", " + reason
 
     Icon {
         x: 18
@@ -60,6 +61,15 @@ Card {
             text: card.problem
             size: Theme.sub
             color: Theme.fail
+            Accessible.ignored: true
+        }
+        Txt {
+            objectName: "waitingReason"
+            width: parent.width
+            visible: text !== ""
+            text: card.reason
+            size: Theme.sub
+            color: Theme.ink2
             Accessible.ignored: true
         }
         ProgressLine {

@@ -40,6 +40,8 @@ QString phaseOf(SyncState::Phase phase) {
             return QStringLiteral("listening");
         case SyncState::Phase::paused:
             return QStringLiteral("paused");
+        case SyncState::Phase::stopped:
+            return QStringLiteral("stopped");
     }
     return {};
 }

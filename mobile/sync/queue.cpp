@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "mobile/sync/network_source.h"
 #include "mobile/sync/tuning.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/store/image_type.h"
 #include "shared/store/key_history.h"
+#include "shared/store/own_revocation.h"
 
 namespace plumb::mobile {
 
@@ -15,23 +17,6 @@ namespace {
 std::uint64_t sizeOfLine(store::TabletStore& store, const Sha256& hash) {
     const auto line = store.line(hash);
     return line ? line->text().size() : 0;
-}
-
-// By a line that was pulled. The chain of trust is judged only where there is such a line.
-qint64 pulledRevocation(store::TabletStore& store) {
-    const auto key = store.deviceKey();
-    if (!key) return 0;
-    store::RecordFilter filter;
-    filter.type = "key.revoked";
-    for (const auto& row : store.records(filter)) {
-        const auto line = store.line(row.hash);
-        const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
-        if (!payload || textOr(payload->body, "key") != key->kid()) continue;
-        const auto book = store.trust();
-        const auto* member = book ? book->member(key->kid()) : nullptr;
-        return member && member->revoked() ? msOf(payload->at.utc) : 0;
-    }
-    return 0;
 }
 
 void readDoubts(store::TabletStore& store, QueueInfo& out) {
@@ -58,6 +43,8 @@ Result<QueueInfo> readQueue(LocalStore& store) {
         if (!row.site.empty()) fact.title += QStringLiteral(" ") + qs(store.published().siteName(row.site));
         fact.bytes = sizeOfLine(**tablet, row.hash);
         fact.problem = qs(row.problem);
+        const qint64 at = msOf(row.at);
+        if (out.oldestMs == 0 || at < out.oldestMs) out.oldestMs = at;
         ++out.unsentRecords;
         out.bytesLeft += fact.bytes;
         out.waiting.push_back(std::move(fact));
@@ -67,6 +54,7 @@ Result<QueueInfo> readQueue(LocalStore& store) {
         fact.id = qs(file.sha256.hex());
         fact.title = qs(file.type);
         fact.file = true;
+        fact.heavy = !file.first && waitsForWifi(file.type);
         fact.bytes = file.size;
         fact.sent = file.sent;
         fact.acknowledged = file.uploaded;
@@ -87,6 +75,7 @@ Result<QueueInfo> readQueue(LocalStore& store) {
         fact.title = qs(row.type) + QStringLiteral(" ") + qs(store.published().siteName(row.site));
         fact.bytes = sizeOfLine(**tablet, row.hash);
         fact.problem = qs(row.problem);
+        fact.refused = true;
         out.waiting.push_back(std::move(fact));
     }
     // What is not one's own was pulled; counting both reads indexes alone, and no line.
@@ -113,10 +102,14 @@ Result<QueueInfo> readQueue(LocalStore& store) {
         for (const auto& file : (*tablet)->filesToUpload()) count(file);
         for (const auto& file : (*tablet)->filesToAskAbout(files.total)) count(file);
     }
-    if (const auto history = store::keyHistory((*tablet)->folder()); history.revoked)
-        out.revokedMs = msOf(history.revoked->utc);
-    else
-        out.revokedMs = pulledRevocation(**tablet);
+    if (const auto ended = store::ownRevocation(**tablet)) {
+        const auto history = store::keyHistory((*tablet)->folder());
+        out.revokedAtMs = msOf(ended->at.utc);
+        out.revokedMs = history.revoked ? msOf(history.revoked->utc) : out.revokedAtMs;
+        out.revokedIndex = ended->index;
+        out.revokedBy = qs(ended->by);
+        out.revokedReason = qs(ended->reason);
+    }
     out.time = {(*tablet)->clockMeasure(), (*tablet)->provedTime()};
     return out;
 }

@@ -13,6 +13,8 @@ struct WaitingInfo {
     QString id, title;
     bool file = false;
     quint64 bytes = 0, sent = 0;
+    bool heavy = false;         // waits for Wi-Fi where the person asked for that
+    bool refused = false;       // by the server; offered again at growing distances
     bool acknowledged = false;  // each byte; the server has not said yet that the file is there
     QString problem;
 };
@@ -33,7 +35,12 @@ struct QueueInfo {
     int files = 0, filesMissing = 0;    // of all that are to be at the server
     int photos = 0, photosMissing = 0;  // among them; counted only while something is missing
     TimeInfo time;
-    qint64 revokedMs = 0;  // when this device was told that its key was revoked; 0: it was not
+    // By the log (store/own_revocation.h): when this device knew that its key was revoked, 0 where it stands; when it
+    // was, by whom and why.
+    qint64 revokedMs = 0, revokedAtMs = 0;
+    quint64 revokedIndex = 0;
+    QString revokedBy, revokedReason;
+    qint64 oldestMs = 0;  // when the oldest record that waits was signed, by the clock that signed it; 0: none waits
     int unsentRecords = 0;
     int doubted = 0;                // lines of the log that are not believed
     std::vector<DoubtInfo> doubts;  // the newest of them

@@ -33,6 +33,7 @@ struct Words {
         if (type == QLatin1String("site.proposed")) return tr("对象更正");
         if (type == QLatin1String("site.declined")) return tr("更正未采纳");
         if (type == QLatin1String("application/geo+json")) return tr("边界轨迹");
+        if (type == QLatin1String("standard.feedback")) return tr("标准意见");
         if (type == QLatin1String("checklist.published")) return tr("检查表发布");
         if (type.startsWith(QLatin1String("image/"))) return tr("照片");
         if (type == QLatin1String("application/x-ndjson")) return tr("填写轨迹");
@@ -55,7 +56,7 @@ struct Words {
 }  // namespace
 
 SyncModel::SyncModel(StoreThread& store, SyncService& service, QObject* parent)
-    : QObject(parent), m_store(store), m_service(service), m_pack(service, this) {
+    : QObject(parent), m_store(store), m_service(service), m_pack(service, this), m_storage(store, service, this) {
     m_settle.setInterval(kSettle);
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &SyncModel::refresh);
@@ -65,7 +66,17 @@ SyncModel::SyncModel(StoreThread& store, SyncService& service, QObject* parent)
     });
     connect(&service, &SyncService::storeChanged, &store, &StoreThread::storeChanged);
     connect(&store, &StoreThread::storeChanged, this, &SyncModel::refresh);
-    connect(&Settings::instance(), &Settings::languageChanged, this, &SyncModel::show);
+    auto& settings = Settings::instance();
+    connect(&settings, &Settings::languageChanged, this, &SyncModel::show);
+    const auto follow = [this, &settings] {
+        m_service.setStopped(settings.syncPaused());
+        m_service.setPhotosOnWifi(settings.photosOnWifi());
+        show();
+    };
+    connect(&settings, &Settings::syncPausedChanged, this, follow);
+    connect(&settings, &Settings::photosOnWifiChanged, this, follow);
+    m_service.setStopped(settings.syncPaused());
+    m_service.setPhotosOnWifi(settings.photosOnWifi());
 }
 
 void SyncModel::refresh() {
@@ -90,6 +101,7 @@ void SyncModel::show() {
         row.file = fact.file;
         row.problem = fact.problem.startsWith(QLatin1String("key_revoked")) ? tr("密钥已注销，未送达")
                                                                             : sentenceForProblem(fact.problem);
+        row.reason = reasonOf(fact);
         row.bytes =
             fact.acknowledged ? tr("%1，等服务器确认").arg(bytesText(fact.bytes))
             : fact.file && fact.sent > 0
@@ -132,6 +144,65 @@ void SyncModel::show() {
     emit changed();
 }
 
+QString SyncModel::reasonOf(const WaitingInfo& fact) const {
+    const auto& now = m_service.state();
+    const qint64 ms = msOf(m_store.clock()().utc);
+    if (m_queue.revokedMs > 0) return {};
+    if (fact.refused) return tr("服务器没有收下，隔几次同步会再提交一次");
+    if (fact.acknowledged) return tr("已传完，等服务器确认");
+    if (stopped()) return tr("同步已暂停");
+    if (fact.heavy && m_service.holdsFiles())
+        return m_service.network() == NetworkKind::unknown ? tr("等无线网络：认不出现在的网络，按移动数据对待")
+                                                           : tr("等无线网络");
+    if (now.phase == SyncState::Phase::syncing) {
+        if (!fact.file) return tr("正在传");
+        return now.progress.linesLeft > 0 ? tr("记录先传，然后轮到它") : tr("正在传，小的先传");
+    }
+    if (now.phase == SyncState::Phase::paused && now.serverSaidWhen)
+        return tr("服务器忙，请求 %1 再传").arg(momentText(now.nextTryMs, ms));
+    if (now.phase == SyncState::Phase::off || m_service.network() == NetworkKind::none) return tr("没有网络");
+    if (now.phase == SyncState::Phase::paused)
+        return offline() ? tr("连不上服务器，会自动再试") : tr("上次同步没有完成，会自动再试");
+    return fact.file ? tr("排队中，记录在先") : tr("排队中");
+}
+
+QString SyncModel::stoppedLong() const {
+    constexpr qint64 kDay = qint64{24} * 3600 * 1000;
+    if (!stopped() || m_queue.waiting.empty()) return {};
+    // Of files nobody knows since when; the pause itself is as good.
+    const qint64 since = Settings::instance().pausedSinceMs();
+    const qint64 oldest = m_queue.oldestMs > 0 && m_queue.oldestMs < since ? m_queue.oldestMs : since;
+    const qint64 now = msOf(m_store.clock()().utc);
+    if (oldest <= 0 || now - oldest < kDay) return {};
+    return tr("同步从 %1 起暂停，还有 %2 件没有传。").arg(momentText(since, now)).arg(count());
+}
+
+QString SyncModel::network() const {
+    switch (m_service.network()) {
+        case NetworkKind::none:
+            return tr("没有网络");
+        case NetworkKind::wifi:
+            return tr("无线或有线网络");
+        case NetworkKind::mobile:
+            return tr("移动数据");
+        case NetworkKind::unknown:
+            break;
+    }
+    return tr("认不出的网络，按移动数据对待");
+}
+
+QString SyncModel::held() const {
+    if (!m_service.holdsFiles() || m_service.network() == NetworkKind::none || stopped()) return {};
+    int files = 0;
+    quint64 bytes = 0;
+    for (const auto& fact : m_queue.waiting) {
+        if (!fact.heavy || fact.acknowledged) continue;
+        ++files;
+        bytes += fact.bytes - std::min(fact.bytes, fact.sent);
+    }
+    return files == 0 ? QString() : tr("%n 个照片和附件等无线网络，共 %1。", nullptr, files).arg(bytesText(bytes));
+}
+
 QString SyncModel::bytesLeft() const {
     return bytesText(m_queue.bytesLeft);
 }
@@ -146,6 +217,8 @@ QString SyncModel::state() const {
             return QStringLiteral("listening");
         case SyncState::Phase::paused:
             return offline() ? QStringLiteral("offline") : QStringLiteral("failed");
+        case SyncState::Phase::stopped:
+            return QStringLiteral("stopped");
     }
     return {};
 }
@@ -173,6 +246,8 @@ QString SyncModel::word() const {
             return count() == 0 ? tr("全部已同步") : tr("在线");
         case SyncState::Phase::paused:
             return offline() ? tr("离线") : tr("同步没有完成");
+        case SyncState::Phase::stopped:
+            return tr("已暂停");
     }
     return {};
 }
@@ -211,8 +286,14 @@ QString SyncModel::notThere() const {
 
 QString SyncModel::revoked() const {
     if (m_queue.revokedMs == 0) return {};
-    const QString when = momentText(m_queue.revokedMs, msOf(m_store.clock()().utc));
-    const QString told = tr("本机的密钥已被管理员注销（%1 得知），服务器不再收下它签的内容。").arg(when);
+    const qint64 now = msOf(m_store.clock()().utc);
+    QString told =
+        m_queue.revokedBy.isEmpty()
+            ? tr("本机的密钥已于 %1 注销").arg(momentText(m_queue.revokedAtMs, now))
+            : tr("本机的密钥已由 %1 于 %2 注销").arg(m_queue.revokedBy, momentText(m_queue.revokedAtMs, now));
+    told += tr("（日志第 %1 条，已核验）。").arg(QLocale().toString(m_queue.revokedIndex));
+    if (!m_queue.revokedReason.isEmpty()) told += tr("原因：%1。").arg(m_queue.revokedReason);
+    told += tr("服务器不再收下它签的内容。");
     return unsent() ? told + tr("这里还有 %1、%2没有送达，都完整留在本机，可以导出后交给管理员。")
                                  .arg(tr("%n 条记录", nullptr, m_queue.unsentRecords),
                                       tr("%n 个文件", nullptr, m_queue.filesMissing))
@@ -270,7 +351,18 @@ QString SyncModel::traffic() const {
 }
 
 void SyncModel::syncNow() {
-    m_service.syncNow();
+    if (stopped())
+        Settings::instance().resumeSync();
+    else
+        m_service.syncNow();
+}
+
+void SyncModel::pause() {
+    Settings::instance().pauseSync(msOf(m_store.clock()().utc));
+}
+
+void SyncModel::sendHeldNow() {
+    m_service.sendHeldNow();
 }
 
 }  // namespace plumb::mobile

@@ -9,6 +9,7 @@
 #include "mobile/store/store_thread.h"
 #include "mobile/sync/pack_model.h"
 #include "mobile/sync/queue.h"
+#include "mobile/sync/storage_model.h"
 #include "mobile/sync/sync_service.h"
 #include "mobile/sync/waiting_row.h"
 #include "mobile/ui/rows.h"
@@ -22,6 +23,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* waiting READ waiting CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* health READ health CONSTANT)
     Q_PROPERTY(plumb::mobile::PackModel* pack READ pack CONSTANT)
+    Q_PROPERTY(plumb::mobile::StorageModel* storage READ storage CONSTANT)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(QString bytesLeft READ bytesLeft NOTIFY changed)
     Q_PROPERTY(QString state READ state NOTIFY changed)
@@ -40,6 +42,11 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString exported READ exported NOTIFY changed)  // what the last export came to
     Q_PROPERTY(QString clock READ clock NOTIFY changed)        // "" where the tablet's clock counts as right
 
+    Q_PROPERTY(bool stopped READ stopped NOTIFY changed)             // the person paused it
+    Q_PROPERTY(QString stoppedLong READ stoppedLong NOTIFY changed)  // a sentence where something waits for a day so
+    Q_PROPERTY(QString network READ network NOTIFY changed)          // what network there is, in words
+    Q_PROPERTY(QString held READ held NOTIFY changed)                // what waits for Wi-Fi; "" where nothing does
+
   public:
     // All that is passed outlives this.
     SyncModel(StoreThread& store, SyncService& service, QObject* parent);
@@ -47,6 +54,7 @@ class SyncModel : public QObject {
     [[nodiscard]] RowModel* waiting() { return &m_waiting; }
     [[nodiscard]] RowModel* health() { return &m_health; }
     [[nodiscard]] PackModel* pack() { return &m_pack; }
+    [[nodiscard]] StorageModel* storage() { return &m_storage; }
     [[nodiscard]] int count() const { return m_waiting.rowCount(); }
     [[nodiscard]] QString bytesLeft() const;
     [[nodiscard]] QString state() const;
@@ -65,8 +73,17 @@ class SyncModel : public QObject {
     [[nodiscard]] bool unsent() const { return m_queue.unsentRecords > 0 || m_queue.filesMissing > 0; }
     [[nodiscard]] QString exported() const { return m_exported; }
 
+    [[nodiscard]] bool stopped() const { return m_service.isStopped(); }
+    [[nodiscard]] QString stoppedLong() const;
+    [[nodiscard]] QString network() const;
+    [[nodiscard]] QString held() const;
+
     Q_INVOKABLE void refresh();
+    // Goes on where it was paused, too.
     Q_INVOKABLE void syncNow();
+    Q_INVOKABLE void pause();
+    // What waits for Wi-Fi goes over whatever network there is, this once.
+    Q_INVOKABLE void sendHeldNow();
     Q_INVOKABLE void exportUnsent();
     // Into this folder; `exported` says where it is.
     Q_INVOKABLE void exportDiagnostics(const QString& folder);
@@ -76,6 +93,7 @@ class SyncModel : public QObject {
 
   private:
     void show();
+    [[nodiscard]] QString reasonOf(const WaitingInfo& fact) const;
 
     StoreThread& m_store;
     SyncService& m_service;
@@ -84,6 +102,7 @@ class SyncModel : public QObject {
     Rows<WaitingRow> m_waiting{this};
     Rows<NamedValueRow> m_health{this};
     PackModel m_pack;
+    StorageModel m_storage;
     QTimer m_settle;  // progress comes in bursts: the queue is read again at most this often
 };
 

@@ -5,14 +5,15 @@
 
 namespace plumb::mobile {
 
-namespace {}  // namespace
-
-SyncService::SyncService(const QString& home, Clock clock)
-    : m_worker(std::make_unique<SyncWorker>(*this, home, std::move(clock))) {
+SyncService::SyncService(const QString& home, Clock clock, std::unique_ptr<NetworkSource> network)
+    : m_network(network ? std::move(network) : std::make_unique<FixedNetwork>(NetworkKind::unknown)),
+      m_worker(std::make_unique<SyncWorker>(*this, home, std::move(clock))) {
     m_thread.setObjectName(QStringLiteral("sync"));
     m_worker->moveToThread(&m_thread);
     m_nudge.setInterval(kNudge);
     connect(&m_nudge, &QTimer::timeout, this, [this] { m_worker->stopCall(); });
+    connect(m_network.get(), &NetworkSource::changed, this, &SyncService::decide);
+    decide();
     m_thread.start();
 }
 
@@ -45,6 +46,38 @@ void SyncService::interruptListening() {
     m_nudge.start();
 }
 
+void SyncService::setStopped(bool stopped) {
+    if (stopped == m_stopped) return;
+    m_stopped = stopped;
+    m_worker->allow(!stopped);
+    if (!stopped) return syncNow();
+    m_sendAll = false;
+    decide();
+    m_worker->stopCall();
+    m_nudge.start();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this] { m_worker->rest(); }, Qt::QueuedConnection);
+}
+
+void SyncService::setPhotosOnWifi(bool only) {
+    m_photosOnWifi = only;
+    decide();
+}
+
+void SyncService::sendHeldNow() {
+    m_sendAll = true;
+    decide();
+}
+
+void SyncService::decide() {
+    const auto kind = m_network->kind();
+    const bool held = std::exchange(m_holds, m_photosOnWifi && !m_sendAll && kind != NetworkKind::wifi);
+    m_worker->holdFiles(m_holds);
+    m_worker->cutOff(kind == NetworkKind::none && m_network->isCertain());
+    emit stateChanged();
+    if (held && !m_holds && !m_stopped) syncNow();
+}
+
 void SyncService::fetch(const std::vector<Sha256>& files) {
     interruptListening();
     QMetaObject::invokeMethod(
@@ -55,6 +88,12 @@ void SyncService::exchange(PackInfo::Step step, const QString& path) {
     interruptListening();
     QMetaObject::invokeMethod(
         m_worker.get(), [this, step, path] { m_worker->exchange(step, path); }, Qt::QueuedConnection);
+}
+
+void SyncService::release() {
+    interruptListening();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this] { m_worker->release(); }, Qt::QueuedConnection);
 }
 
 void SyncService::syncNow() {
@@ -72,7 +111,14 @@ void SyncService::enrol(const QString& invitation, const QString& pin, const QSt
 
 void SyncService::report(const SyncState& state) {
     m_state = state;
-    if (state.phase != SyncState::Phase::listening) m_nudge.stop();
+    const bool ends = m_stopped && state.phase == SyncState::Phase::syncing;
+    if (state.phase != SyncState::Phase::listening && !ends) m_nudge.stop();
+    // A run went through: what was let go over this network went.
+    if (m_sendAll && state.phase == SyncState::Phase::listening && state.filesHeld == 0) {
+        m_sendAll = false;
+        decide();
+    }
+    if (state.error && state.error->code == "key_revoked" && state.phase == SyncState::Phase::paused) emit revoked();
     emit stateChanged();
 }
 

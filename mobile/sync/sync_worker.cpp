@@ -1,13 +1,20 @@
 #include "mobile/sync/sync_worker.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QRandomGenerator>
 #include <algorithm>
 #include <utility>
 
+#include "mobile/store/file_content.h"
+#include "mobile/store/picture_content.h"
 #include "mobile/sync/packing.h"
 #include "mobile/sync/tuning.h"
+#include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "shared/store/file_release.h"
+#include "shared/store/image_type.h"
 
 namespace plumb::mobile {
 
@@ -50,6 +57,7 @@ void SyncWorker::begin(const std::filesystem::path& folder, const crypto::DataKe
             m_state.progress = progress;
             publish();
         });
+        m_engine->holdFiles([this](const store::FileRow& file) { return m_holdFiles && waitsForWifi(file.type); });
     } catch (const std::exception& broken) {
         return failed({ErrorKind::broken, "broken", broken.what()});
     }
@@ -75,9 +83,20 @@ void SyncWorker::stopCall() {
     if (m_fetch) m_fetch->stop();
 }
 
+void SyncWorker::rest() {
+    m_next.stop();
+    if (!m_engine) return;
+    m_state.phase = SyncState::Phase::stopped;
+    m_state.error.reset();
+    m_state.nextTryMs = 0;
+    publish();
+}
+
 void SyncWorker::sync() {
     if (!m_engine) return;
+    if (!m_allowed) return rest();
     m_next.stop();
+    if (m_cutOff) return failed({ErrorKind::offline, "offline", "this tablet has no network"});
     m_state.phase = SyncState::Phase::syncing;
     m_state.progress = {};
     publish();
@@ -90,6 +109,7 @@ void SyncWorker::sync() {
             std::min<std::chrono::seconds>(kFirstFileRetry * (1 << std::min(m_leftOver, 8)) / 2, kLongestFileRetry));
         m_state.error.reset();
         m_state.problems = report->problems;
+        m_state.filesHeld = report->filesHeld;
         m_state.bytesUp += report->bytesUp;
         m_state.bytesDown += report->bytesDown;
         m_state.lastGoodMs = msOf(m_store->now().utc);
@@ -160,8 +180,50 @@ void SyncWorker::exchange(PackInfo::Step step, const QString& path) {
     if (before == SyncState::Phase::listening) m_next.start(0ms);
 }
 
+// A small picture stays of each photo, made before the original goes; what cannot be decoded goes without.
+void SyncWorker::release() {
+    const auto before = m_state.phase;
+    Result<sync::Released> done = fail(ErrorKind::forbidden, "locked", "no store is open");
+    try {
+        if (m_engine) {
+            done = m_engine->releaseFiles([this](const store::FileRow& file) {
+                if (!store::isPhotoType(file.type) || store::keptPicture(*m_store, file.sha256)) return true;
+                const auto content = m_store->vault().get(file.sha256);
+                // One that is damaged here is the server's to give: it holds this very content.
+                const auto picture = content ? pictureOf(*content, QSize(kKeptSide, kKeptSide)) : QImage();
+                if (picture.isNull()) return true;
+                QByteArray jpeg;
+                QBuffer buffer(&jpeg);
+                buffer.open(QIODevice::WriteOnly);
+                const auto small = picture.scaled(kKeptSide, kKeptSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+                return small.save(&buffer, "JPEG", 80) &&
+                       store::keepPicture(*m_store, file.sha256, viewOf(jpeg)).has_value();
+            });
+        }
+    } catch (const std::exception& broken) {
+        done = fail(ErrorKind::broken, "broken", broken.what());
+    }
+    if (done) {
+        QMetaObject::invokeMethod(
+            &m_service,
+            [service = &m_service, released = *done] {
+                emit service->released(static_cast<int>(released.files), static_cast<qint64>(released.bytes),
+                                       static_cast<int>(released.lost),
+                                       released.stopped ? sentenceFor(*released.stopped) : QString());
+            },
+            Qt::QueuedConnection);
+    } else {
+        QMetaObject::invokeMethod(
+            &m_service, [service = &m_service, problem = done.error()] { emit service->releaseFailed(problem); },
+            Qt::QueuedConnection);
+    }
+    QMetaObject::invokeMethod(&m_service, &SyncService::storeChanged, Qt::QueuedConnection);
+    if (before == SyncState::Phase::listening) m_next.start(0ms);
+}
+
 void SyncWorker::listen() {
     if (!m_engine) return;
+    if (!m_allowed) return rest();
     try {
         const auto news = m_engine->waitForNews(kNewsWait);
         if (!news) {
@@ -181,8 +243,12 @@ void SyncWorker::listen() {
 }
 
 void SyncWorker::failed(const Error& error) {
+    // Ended by the person: that is no failure.
+    if (!m_allowed) return rest();
     ++m_failures;
-    const auto pause = pauseAfter(m_failures);
+    const auto asked = std::chrono::milliseconds(m_engine ? m_engine->takeRetryAfter() : std::chrono::seconds{0});
+    const auto pause = std::max(pauseAfter(m_failures), asked);
+    m_state.serverSaidWhen = asked.count() > 0;
     m_state.phase = SyncState::Phase::paused;
     m_state.error = error;
     m_state.nextTryMs = msOf(m_clock().utc) + pause.count();

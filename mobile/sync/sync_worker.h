@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDeadlineTimer>
+#include <atomic>
 
 #include "mobile/sync/file_fetch.h"
 #include "mobile/sync/sync_service.h"
@@ -19,10 +20,18 @@ class SyncWorker : public QObject {
     void sync();
     void fetch(const std::vector<Sha256>& files);
     void exchange(PackInfo::Step step, const QString& path);
+    void release();
     void enrol(const QString& invitation, const QString& pin, const QString& device);
+
+    // The person stopped the sync.
+    void rest();
 
     // Any thread: ends the call that is under way.
     void stopCall();
+    // Any thread: whether anything goes by itself; whether attachments wait for another network; whether there is none.
+    void allow(bool allowed) { m_allowed = allowed; }
+    void holdFiles(bool held) { m_holdFiles = held; }
+    void cutOff(bool cut) { m_cutOff = cut; }
 
   private:
     Result<sync::Enrolled> enrolOrGoOn(const domain::Invitation& invitation, const std::string& pin,
@@ -38,6 +47,7 @@ class SyncWorker : public QObject {
     std::mutex m_engineGuard;  // for stopCall against begin and end
     std::unique_ptr<sync::Engine> m_engine;
     std::unique_ptr<FileFetch> m_fetch;
+    std::atomic<bool> m_allowed{true}, m_holdFiles{false}, m_cutOff{false};
     QTimer m_next;  // the next try, or the next time to listen
     int m_failures = 0;
     int m_leftOver = 0;          // runs in a row after which files or lines were still not proved at the server

@@ -18,6 +18,10 @@ inline constexpr std::chrono::seconds kLongestFileRetry{3600};
 inline constexpr std::chrono::milliseconds kNudge{250};
 // What the sync page shows follows a change this much later: one drawing for many changes.
 inline constexpr std::chrono::milliseconds kSettle{300};
+// The longer side of the picture that stays where an original was let go of: enough to know it again.
+inline constexpr int kKeptSide = 640;
+// Below this a check is not begun without a word: forty photos of 4 MB, twice.
+inline constexpr long long kLowBytes = 320LL << 20;
 // Of lines that are not believed so many are named; beyond that their number tells enough.
 inline constexpr std::size_t kDoubtsShown = 5;
 

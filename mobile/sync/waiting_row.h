@@ -12,10 +12,11 @@ struct WaitingRow {
     PLUMB_ROLE(QString, detail)
     PLUMB_ROLE(QString, bytes)
     PLUMB_ROLE(QString, problem)
+    PLUMB_ROLE(QString, reason)
     PLUMB_ROLE(bool, file)
     PLUMB_ROLE(qreal, progress)
   public:
-    QString id, title, detail, bytes, problem;
+    QString id, title, detail, bytes, problem, reason;  // reason: why it has not gone yet
     bool file = false;
     qreal progress = 0;
     bool operator==(const WaitingRow&) const = default;

@@ -17,6 +17,7 @@ FocusScope {
     signal syncAsked
     signal sitesAsked
     signal siteAsked(string site)
+    signal standardsAsked
 
     onVisibleChanged: today.watched = visible
     Component.onCompleted: today.watched = visible
@@ -40,12 +41,26 @@ FocusScope {
                 title: qsTr("今日")
                 subtitle: page.sync.lastGood ? qsTr("%1 · 离线可用 · 上次同步 %2").arg(page.today.date).arg(page.sync.lastGood) : qsTr("%1 · 离线可用").arg(page.today.date)
 
-                ActionButton {
-                    objectName: "startCheck"
-                    kind: "primary"
-                    symbol: "plus"
-                    text: qsTr("开始检查")
-                    onClicked: page.started()
+                GridLayout {
+                    columns: page.width < 620 * Theme.textScale ? 1 : 2
+                    columnSpacing: 12
+                    rowSpacing: 8
+
+                    ActionButton {
+                        objectName: "todayStandards"
+                        Layout.fillWidth: true
+                        symbol: "book"
+                        text: qsTr("查标准")
+                        onClicked: page.standardsAsked()
+                    }
+                    ActionButton {
+                        objectName: "startCheck"
+                        Layout.fillWidth: true
+                        kind: "primary"
+                        symbol: "plus"
+                        text: qsTr("开始检查")
+                        onClicked: page.started()
+                    }
                 }
             }
             Notice {
@@ -62,6 +77,16 @@ FocusScope {
                 text: page.sync.revoked
                 action: page.sync.unsent ? qsTr("去导出") : ""
                 actionName: "todayExport"
+                onActed: page.syncAsked()
+            }
+            Notice {
+                objectName: "todayStopped"
+                Layout.fillWidth: true
+                visible: page.sync.stoppedLong !== ""
+                tone: "part"
+                text: page.sync.stoppedLong
+                action: qsTr("去看看")
+                actionName: "todayStoppedSync"
                 onActed: page.syncAsked()
             }
             Notice {

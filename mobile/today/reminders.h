@@ -14,4 +14,7 @@ QString staleWord(const DraftInfo& draft, qint64 nowMs);
 // A row that leads to the sync page; none where nothing has waited for a day.
 std::optional<CardRow> unsentReminder(const TodayInfo& today);
 
+// How many findings are due this very day; a row that leads to the list of them.
+std::optional<CardRow> dueReminder(const TodayInfo& today, Day day);
+
 }  // namespace plumb::mobile

@@ -54,6 +54,7 @@ TodayModel::TodayModel(StoreThread& store, QObject* parent) : QObject(parent), m
         if (m_watched) refresh();
     });
     connect(&Settings::instance(), &Settings::languageChanged, this, &TodayModel::show);
+    connect(&Settings::instance(), &Settings::remindersChanged, this, &TodayModel::show);
 }
 
 void TodayModel::refreshIfWatched() {
@@ -101,6 +102,7 @@ bool TodayModel::isEmpty() const {
 void TodayModel::show() {
     const QString language = Settings::instance().language();
     const qint64 now = msOf(m_store.clock()().utc);
+    const bool reminds = Settings::instance().reminders();
     std::vector<CardRow> drafts, attention, recent;
     for (const auto& draft : m_fact.drafts) {
         CardRow row;
@@ -113,14 +115,16 @@ void TodayModel::show() {
         row.leftText = Words::progress(draft);
         row.rightText = Words::lack(draft);
         row.rightTone = draft.missing > 0 ? QStringLiteral("part") : QStringLiteral("pass");
-        if (const auto stale = staleWord(draft, now); !stale.isEmpty()) {
+        if (const auto stale = staleWord(draft, now); reminds && !stale.isEmpty()) {
             row.leftText += QStringLiteral(" · ") + stale;
             row.edge = QStringLiteral("part");
         }
         row.progress = draft.total > 0 ? static_cast<qreal>(draft.answered) / draft.total : 0;
         drafts.push_back(std::move(row));
     }
-    if (auto row = unsentReminder(m_fact)) attention.push_back(std::move(*row));
+    const Day today = dayOf(m_store.clock()());
+    if (auto row = dueReminder(m_fact, today); reminds && row) attention.push_back(std::move(*row));
+    if (auto row = unsentReminder(m_fact); reminds && row) attention.push_back(std::move(*row));
     for (const auto& record : m_fact.refused) {
         CardRow row = cardOf(record, language, now);
         row.title = Words::refusedTitle(record.siteName);
@@ -146,7 +150,6 @@ void TodayModel::show() {
         row.edge = QStringLiteral("part");
         attention.push_back(std::move(row));
     }
-    const Day today = dayOf(m_store.clock()());
     for (const auto& need : m_fact.needs.first) attention.push_back(cardOf(need, m_fact.needs.enterprise, today));
     if (m_fact.needs.more > 0) {
         CardRow row;

@@ -139,6 +139,11 @@ const char* knownSentence(const std::string& code) {
         {"store_broken", QT_TRANSLATE_NOOP("Sentences", "本机存储的内容有损坏。没有删除任何内容，请从备份恢复。")},
         {"not_enrolled", QT_TRANSLATE_NOOP("Sentences", "本机还没有登记，请先输入邀请。")},
         {"key_revoked", QT_TRANSLATE_NOOP("Sentences", "本机的密钥已被管理员注销，不能再提交。")},
+        {"words_missing", QT_TRANSLATE_NOOP("Sentences", "还没有写要说的话。")},
+        {"revocation_unproved",
+         QT_TRANSLATE_NOOP(
+             "Sentences",
+             "服务器说本机的密钥已注销，却拿不出证明，不予采信。本机照常可用，内容一条没少；请告知管理员。")},
         {"key_unknown", QT_TRANSLATE_NOOP("Sentences", "服务器不认识本机的密钥。请告知管理员。")},
         {"wrong_role", QT_TRANSLATE_NOOP("Sentences", "您的角色不能签这类记录。")},
         {"wrong_region", QT_TRANSLATE_NOOP("Sentences", "这个对象不在您的辖区内。")},

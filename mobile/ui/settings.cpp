@@ -22,6 +22,9 @@ Settings::Settings(const QString& home, const AskedLook& asked)
     m_besideShown = m_file.value(QStringLiteral("besideShown"), true).toBool();
     m_autoLockMinutes = qBound(0, m_file.value(QStringLiteral("autoLockMinutes"), 5).toInt(), 60);
     m_copySide = std::max(0, m_file.value(QStringLiteral("copySide"), m_copySide).toInt());
+    m_pausedMs = std::max<qint64>(0, m_file.value(QStringLiteral("syncPausedSince"), 0).toLongLong());
+    m_photosOnWifi = m_file.value(QStringLiteral("photosOnWifi"), false).toBool();
+    m_reminders = m_file.value(QStringLiteral("reminders"), true).toBool();
     translate();
 }
 
@@ -90,6 +93,36 @@ void Settings::setCopySide(int side) {
     m_copySide = side;
     m_file.setValue(QStringLiteral("copySide"), side);
     emit copySideChanged();
+}
+
+void Settings::pauseSync(qint64 nowMs) {
+    if (syncPaused()) return;
+    m_pausedMs = std::max<qint64>(1, nowMs);
+    m_file.setValue(QStringLiteral("syncPausedSince"), m_pausedMs);
+    m_file.sync();  // a tablet that dies now must not send on its next start
+    emit syncPausedChanged();
+}
+
+void Settings::resumeSync() {
+    if (!syncPaused()) return;
+    m_pausedMs = 0;
+    m_file.remove(QStringLiteral("syncPausedSince"));
+    m_file.sync();
+    emit syncPausedChanged();
+}
+
+void Settings::setPhotosOnWifi(bool only) {
+    if (only == m_photosOnWifi) return;
+    m_photosOnWifi = only;
+    m_file.setValue(QStringLiteral("photosOnWifi"), only);
+    emit photosOnWifiChanged();
+}
+
+void Settings::setReminders(bool on) {
+    if (on == m_reminders) return;
+    m_reminders = on;
+    m_file.setValue(QStringLiteral("reminders"), on);
+    emit remindersChanged();
 }
 
 void Settings::setTextScale(qreal scale) {

@@ -30,6 +30,12 @@ class Settings : public QObject {
     // The longer side of copies of photos, pixels; 0: as large as the original, which is kept as it came whatever this
     // says.
     Q_PROPERTY(int copySide READ copySide WRITE setCopySide NOTIFY copySideChanged)
+    // Since when nothing is sent or fetched by itself, ms since 1970; 0: not paused. Of the tablet, whoever is at it.
+    Q_PROPERTY(bool syncPaused READ syncPaused NOTIFY syncPausedChanged)
+    // Photos and what else was attached wait for a network that costs nothing; records never do.
+    Q_PROPERTY(bool photosOnWifi READ photosOnWifi WRITE setPhotosOnWifi NOTIFY photosOnWifiChanged)
+    // Whether Today reminds of what is due, of drafts that lie still and of what was not sent for a day.
+    Q_PROPERTY(bool reminders READ reminders WRITE setReminders NOTIFY remindersChanged)
     Q_PROPERTY(QString home READ home CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
 
@@ -53,6 +59,14 @@ class Settings : public QObject {
     void setAutoLockMinutes(int minutes);
     [[nodiscard]] int copySide() const { return m_copySide; }
     void setCopySide(int side);
+    [[nodiscard]] bool syncPaused() const { return m_pausedMs > 0; }
+    [[nodiscard]] qint64 pausedSinceMs() const { return m_pausedMs; }
+    void pauseSync(qint64 nowMs);
+    void resumeSync();
+    [[nodiscard]] bool photosOnWifi() const { return m_photosOnWifi; }
+    void setPhotosOnWifi(bool only);
+    [[nodiscard]] bool reminders() const { return m_reminders; }
+    void setReminders(bool on);
     [[nodiscard]] QString home() const { return m_home; }
     [[nodiscard]] QString version() const;
 
@@ -66,6 +80,9 @@ class Settings : public QObject {
     void besideShownChanged();
     void autoLockMinutesChanged();
     void copySideChanged();
+    void syncPausedChanged();
+    void photosOnWifiChanged();
+    void remindersChanged();
 
   private:
     void translate();
@@ -77,6 +94,8 @@ class Settings : public QObject {
     bool m_besideShown = true;
     int m_autoLockMinutes = 5;
     int m_copySide = 2560;
+    qint64 m_pausedMs = 0;
+    bool m_photosOnWifi = false, m_reminders = true;
     QTranslator m_translator;
     QQmlEngine* m_engine = nullptr;  // borrowed
 };

@@ -58,6 +58,15 @@ Result<Sha256> FileVault::put(ByteView content) {
     return hash;
 }
 
+Result<void> FileVault::remove(const Sha256& hash) {
+    const auto file = place(hash);
+    std::error_code code;
+    if (!fs::remove(file, code) && !code) return {};
+    if (code) return fail(ErrorKind::broken, "file_unwritable", "the file cannot be taken away: " + code.message());
+    syncFolder(file.parent_path());
+    return {};
+}
+
 Result<Bytes> FileVault::get(const Sha256& hash) const {
     const auto sealed = readWhole(place(hash), kMaxFileBytes + 64);
     if (!sealed && sealed.error().kind == ErrorKind::broken) return sealed;

@@ -21,6 +21,9 @@ class FileVault {
     // notFound; badSignature "seal_broken" where the stored bytes were changed; broken "file_unreadable".
     [[nodiscard]] Result<Bytes> get(const Sha256& hash) const;
     [[nodiscard]] bool has(const Sha256& hash) const;
+    // Gone when it returns, and on the disk; one that is not here is no error. REQUIRES: nobody needs it here
+    // (file_release.h).
+    Result<void> remove(const Sha256& hash);
     // What stands for the content in names of files and in tables.
     [[nodiscard]] Sha256 nameOf(const Sha256& hash) const;
 

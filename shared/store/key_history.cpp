@@ -44,6 +44,8 @@ KeyHistory historyFrom(const std::filesystem::path& folder, const Result<Bytes>&
     out.device = textOr(object, "device");
     if (const auto at = instantAt(object, "enrolled")) out.enrolled = at;
     out.revoked = instantAt(object, "revoked");
+    out.revokedAt = instantAt(object, "revoked_at");
+    out.revokedBy = textOr(object, "revoked_by");
     out.unsentRecords = countAt(object, "unsent_records");
     out.unsentFiles = countAt(object, "unsent_files");
     return out;
@@ -61,6 +63,8 @@ Result<void> write(const std::filesystem::path& folder, const KeyHistory& histor
         {"device", history.device}, {"unsent_records", history.unsentRecords}, {"unsent_files", history.unsentFiles}};
     if (history.enrolled) out["enrolled"] = formatInstant(*history.enrolled);
     if (history.revoked) out["revoked"] = formatInstant(*history.revoked);
+    if (history.revokedAt) out["revoked_at"] = formatInstant(*history.revokedAt);
+    if (!history.revokedBy.empty()) out["revoked_by"] = history.revokedBy;
     return writeDurably(fileOf(folder), asBytes(toText(out)));
 }
 
@@ -85,17 +89,21 @@ Result<void> noteTaken(const std::filesystem::path& folder) {
     if (!history) return fail(history.error());
     if (!history->revoked) return {};
     history->revoked.reset();
+    history->revokedAt.reset();
+    history->revokedBy.clear();
     history->unsentRecords = history->unsentFiles = 0;
     return write(folder, *history);
 }
 
-Result<void> noteRevoked(const std::filesystem::path& folder, const Instant& at, std::size_t records,
-                         std::size_t files) {
+Result<void> noteRevoked(const std::filesystem::path& folder, const Instant& at, std::size_t records, std::size_t files,
+                         const RevokedBy& by) {
     const auto lock = FolderLock::take(folder);
     if (!lock) return fail(lock.error());
     auto history = historyToChange(folder);
     if (!history) return fail(history.error());
     if (!history->revoked) history->revoked = at;
+    if (by.at) history->revokedAt = by.at;
+    if (!by.person.empty()) history->revokedBy = by.person;
     history->unsentRecords = records;
     history->unsentFiles = files;
     return write(folder, *history);

@@ -159,6 +159,7 @@ class TabletStore {
     [[nodiscard]] Instant tabletClock() const { return m_clock(); }
     [[nodiscard]] SinceBoot sinceBoot() const { return m_bootClock(); }
     [[nodiscard]] FileVault& vault() { return m_vault; }
+    [[nodiscard]] const FileVault& vault() const { return m_vault; }
 
     // --- who
     Result<void> saveProfile(const Profile& profile);

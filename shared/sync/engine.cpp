@@ -75,20 +75,6 @@ Result<void> Engine::connect() {
     return done;
 }
 
-Error Engine::revoked(Error error) {
-    const auto records = m_store.waiting();
-    const auto files = m_store.tally().missing;
-    error.detail = "this device's key was revoked; the server takes nothing more from it";
-    if (!records.empty() || files > 0) {
-        error.detail += ". " + std::to_string(records.size()) + " records and " + std::to_string(files) +
-                        " files that were signed here were not sent; they stay here and can be written out, each "
-                        "record with its files, by: plumb export";
-    }
-    (void)m_store.markHeldUp(error.code + ": " + error.detail);
-    (void)store::noteRevoked(m_store.folder(), m_store.now(), records.size(), files);
-    return error;
-}
-
 Result<Report> Engine::run() {
     m_report = {};
     m_link.http().resume();
@@ -111,6 +97,7 @@ Result<Report> Engine::run() {
             if (auto done = pushLines(true); !done) return done;
         }
         if (auto done = proveSent(); !done) return done;
+        if (auto done = checkStanding(); !done) return done;
         tell(Progress::Step::files);
         if (auto done = uploadFiles(false); !done) return done;
         return confirmFiles();
@@ -123,7 +110,7 @@ Result<Report> Engine::run() {
     }
     // Who a server of another day knows is not said yet: the next run introduces itself anew.
     if (!done) m_connected = false;
-    if (!done) return fail(done.error().code == "key_revoked" ? revoked(done.error()) : done.error());
+    if (!done) return fail(ended(done.error()));
     if (auto noted = store::noteTaken(m_store.folder()); !noted) return fail(noted.error());
     tell(Progress::Step::done);
     m_report.waiting = m_store.countUnproved();

@@ -35,6 +35,7 @@ struct Report {
     std::size_t notBelieved = 0;  // lines that the log holds and that prove nothing: kept, and counted for nothing
     std::size_t filesSent = 0;    // that the server says it holds since this run
     std::size_t filesLost = 0;    // that it held before and no longer did
+    std::size_t filesHeld = 0;    // that were not sent since they may not go now (holdFiles)
     std::size_t waiting = 0;      // own lines that are not proved after this run, refused ones included
     bool beganAnew = false;       // the server's log was lost and opened again; everything is offered once more
     store::FileTally files;       // of all that are to be there, after this run
@@ -42,6 +43,13 @@ struct Report {
     std::vector<std::string> problems;  // sentences: refused lines, files that failed
     std::uint64_t logSize = 0;
     std::uint64_t bytesUp = 0, bytesDown = 0;
+};
+
+// Originals that were let go of; what is said to be lost is no longer at the server, stays here and is sent again.
+struct Released {
+    std::size_t files = 0, lost = 0;
+    std::uint64_t bytes = 0;
+    std::optional<Error> stopped = {};  // why it ended before its end
 };
 
 // What an answer that came by file speaks of (pack.h): lines and files of which it says nothing wait for another.
@@ -60,8 +68,8 @@ class Engine {
 
     // Errors: offline (all is kept), wrong_server, "log_forgot" (badSignature: the server's log is smaller than, or
     // inconsistent with, what this device verified before, and no administrator's log.recovered says why; nothing was
-    // changed here), key_revoked (what waits here is
-    // marked and counted in the sentence; bundle.h lets it out), full.
+    // changed here), key_revoked (proved by the log; what waits here is marked and counted in the sentence; bundle.h
+    // lets it out), revocation_unproved (the server says so and shows nothing: all stays as it is), full.
     Result<Report> run();
 
     // Waits on the feed for up to `wait`; true when something came. For the app's background thread.
@@ -72,14 +80,30 @@ class Engine {
     // has is not the beginning of the log that this device knows), refused.
     Result<Report> recoverLog(const std::string& reason);
 
+    // Lets go of what may be (store/file_release.h), once the server has said again that it holds it. `beforeEach` may
+    // keep something of it, and says no where it could not: that one stays. Errors: those of run(); nothing went then.
+    Result<Released> releaseFiles(const std::function<bool(const store::FileRow&)>& beforeEach = {});
+
     void stop() { m_link.http().cancel(); }
+
+    // Whether this file may go now; asked before each piece. What may not waits, and the report counts it. Files that
+    // lines need are never held.
+    void holdFiles(std::function<bool(const store::FileRow&)> held) { m_held = std::move(held); }
+    // How long the server's last refusal asked to wait, and forgets it; 0: it named no time.
+    std::chrono::seconds takeRetryAfter() { return m_link.takeRetryAfter(); }
 
   private:
     Result<void> connect();
     [[nodiscard]] bool reachesLine(const Sha256& hash) const { return !m_reach || m_reach->lines.contains(hash); }
     [[nodiscard]] bool reachesFile(const Sha256& hash) const { return !m_reach || m_reach->files.contains(hash); }
-    // A revoked key sends no more: says so of all that waits here, and gives the error as a sentence that names it.
-    Error revoked(Error error);
+    // What ends a run. "key_revoked" stands only where the log proves it: then all that waits here is said to be held
+    // up, and the error names it. Otherwise it is "revocation_unproved", or what kept the proof away.
+    Error ended(const Error& error);
+    Result<void> proveRevocation();
+    Result<void> readRevocation();
+    Result<void> readRevocationByFile();
+    // key_revoked where the lines held here say so, whatever the server takes.
+    Result<void> checkStanding();
     // The server's newest checkpoint, verified before anything is sent or taken. One that does not continue what this
     // device knows is only taken with a log.recovered.
     Result<void> meetLog();
@@ -92,6 +116,7 @@ class Engine {
     Result<void> proveSent();
     Result<void> uploadFiles(bool firstOnly);
     Result<void> uploadFile(const store::FileRow& file);
+    [[nodiscard]] bool isHeld(const store::FileRow& file) const { return m_held && !file.first && m_held(file); }
     // Asks what time it is, and about the files whose answer is oldest.
     Result<void> askServer();
     // Asks about everything that was acknowledged and of which the server has not said that it is there.
@@ -137,6 +162,7 @@ class Engine {
     store::Profile m_profile;
     ServerLink m_link;
     std::function<void(const Progress&)> m_onProgress;
+    std::function<bool(const store::FileRow&)> m_held;
     std::optional<Reach> m_reach;
     Report m_report;
     bool m_connected = false;

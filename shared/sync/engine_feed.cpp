@@ -215,11 +215,18 @@ Result<void> Engine::lookAgain() {
 Result<bool> Engine::waitForNews(std::chrono::seconds wait) {
     m_report = {};
     m_link.http().resume();
-    if (auto done = connect(); !done) return fail(done.error());
-    if (auto done = pullFeed(wait); !done) return fail(done.error());
-    if (m_report.pulled == 0) return false;
-    if (auto done = fetchDocuments(); !done) return fail(done.error());
-    return true;
+    const auto steps = [&]() -> Result<void> {
+        if (auto done = connect(); !done) return done;
+        if (auto done = pullFeed(wait); !done) return done;
+        if (m_report.pulled == 0) return {};
+        if (auto done = checkStanding(); !done) return done;
+        return fetchDocuments();
+    };
+    if (const auto done = steps(); !done) {
+        if (done.error().code == "key_revoked") m_connected = false;
+        return fail(ended(done.error()));
+    }
+    return m_report.pulled > 0;
 }
 
 }  // namespace plumb::sync

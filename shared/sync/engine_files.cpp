@@ -17,6 +17,10 @@ bool stops(const Error& error) {
 Result<void> Engine::uploadFiles(bool firstOnly) {
     for (const auto& file : m_store.filesToUpload()) {
         if ((firstOnly && !file.first) || !reachesFile(file.sha256)) continue;
+        if (isHeld(file)) {
+            ++m_report.filesHeld;
+            continue;
+        }
         Result<void> done;
         for (int attempt = 0; attempt < kMaxFileTries; ++attempt) {
             const auto fresh = m_store.file(file.sha256);
@@ -48,6 +52,11 @@ Result<void> Engine::uploadFile(const store::FileRow& file) {
     if (!upload) return fail(upload.error());
     if (auto marked = m_store.markUpload(file.sha256, upload->location, upload->offset); !marked) return marked;
     while (upload->offset < content->size()) {
+        // The network may be another one by now; what was sent is kept, and goes on to the byte.
+        if (isHeld(file)) {
+            ++m_report.filesHeld;
+            return {};
+        }
         const auto chunk = ByteView(*content).subspan(
             upload->offset, std::min<std::uint64_t>(kUploadPiece, content->size() - upload->offset));
         const auto offset = m_link.sendChunk(upload->location, upload->offset, chunk);

@@ -106,18 +106,29 @@ Result<json::object> ServerLink::answer(const Result<HttpResponse>& response) {
     return std::move(value->get_object());
 }
 
+Result<HttpResponse> ServerLink::send(const HttpRequest& request) {
+    auto response = m_http->call(request);
+    if (response && (response->status == 429 || response->status == 503)) {
+        // Seconds alone: a date would be measured by a clock that may be wrong.
+        const auto wait = parseNumber(response->header("retry-after"));
+        m_retryAfter = std::min<std::chrono::seconds>(
+            std::chrono::seconds(std::min<std::uint64_t>(wait.value_or(0), 86400)), kLongestRetryAfter);
+    }
+    return response;
+}
+
 Result<HttpResponse> ServerLink::authorized(HttpRequest request) {
     request.headers.push_back("Authorization: Bearer " + m_token);
-    auto response = m_http->call(request);
+    auto response = send(request);
     if (!response || response->status != 401 || !m_login) return response;
     // The token's time was over, or the server began anew: ask once more, then the answer stands.
     if (auto again = authenticate(m_login->key, m_login->origin, m_login->clock()); !again) return fail(again.error());
     request.headers.back() = "Authorization: Bearer " + m_token;
-    return m_http->call(request);
+    return send(request);
 }
 
 Result<EnrolAnswer> ServerLink::enrol(const record::Line& line) {
-    const auto object = answer(m_http->call({"POST", "/v1/enrol", {"Content-Type: text/plain"}, line.text()}));
+    const auto object = answer(send({"POST", "/v1/enrol", {"Content-Type: text/plain"}, line.text()}));
     if (!object) return fail(object.error());
     EnrolAnswer out;
     const auto index = integerAt(*object, "index");
@@ -140,8 +151,9 @@ Result<void> ServerLink::login(const crypto::PrivateKey& key, const std::string&
     return authenticate(key, origin, clock());
 }
 
-Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::string& origin, const Instant& now) {
-    const auto about = answer(m_http->call({"GET", "/v1/server"}));
+Result<std::string> ServerLink::introduction(const crypto::PrivateKey& key, const std::string& origin,
+                                             const Instant& now) {
+    const auto about = answer(send({"GET", "/v1/server"}));
     if (!about) return fail(about.error());
     if (textOr(*about, "origin") != origin) {
         return fail(ErrorKind::badSignature, "wrong_server",
@@ -160,10 +172,14 @@ Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::
                               {"iat", seconds},
                               {"exp", seconds + kAssertionLife.count()},
                               {"jti", makeUuid7(at)}};
-    const std::string form = "grant_type=" + percentEncode("urn:ietf:params:oauth:grant-type:jwt-bearer") +
-                             "&assertion=" + crypto::signCompact(key, "JWT", toText(claims));
-    const auto token =
-        answer(m_http->call({"POST", "/v1/token", {"Content-Type: application/x-www-form-urlencoded"}, form}));
+    return "grant_type=" + percentEncode("urn:ietf:params:oauth:grant-type:jwt-bearer") +
+           "&assertion=" + crypto::signCompact(key, "JWT", toText(claims));
+}
+
+Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::string& origin, const Instant& now) {
+    const auto form = introduction(key, origin, now);
+    if (!form) return fail(form.error());
+    const auto token = answer(send({"POST", "/v1/token", {"Content-Type: application/x-www-form-urlencoded"}, *form}));
     if (!token) return fail(token.error());
     auto text = textAt(*token, "access_token");
     if (!text) return strange("the token is missing");
@@ -171,8 +187,38 @@ Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::
     return {};
 }
 
+Result<RevocationAnswer> ServerLink::revocation(const crypto::PrivateKey& key, const std::string& origin,
+                                                const Clock& clock, std::uint64_t after, std::uint64_t have) {
+    const auto form = introduction(key, origin, clock());
+    if (!form) return fail(form.error());
+    const auto object = answer(send({"POST",
+                                     "/v1/revocation?after=" + std::to_string(after) + "&have=" + std::to_string(have),
+                                     {"Content-Type: application/x-www-form-urlencoded"},
+                                     *form}));
+    if (!object) return fail(object.error());
+    RevocationAnswer out;
+    out.checkpoint = textOr(*object, "checkpoint");
+    for (const auto& [name, into] :
+         {std::pair{"consistency", &out.consistency}, {"proof", &out.proof}, {"later", &out.later}}) {
+        auto hashes = hashesAt(object->if_contains(name));
+        if (!hashes) return fail(hashes.error());
+        *into = std::move(*hashes);
+    }
+    const auto trust = arrayAt(*object, "trust");
+    if (!trust) return strange("it shows no trust lines");
+    for (const auto& value : **trust) {
+        const auto* pair = value.if_array();
+        const auto* index = pair && pair->size() == 2 ? &(*pair)[0] : nullptr;
+        if (!index || !index->is_int64() || index->get_int64() < 0 || !(*pair)[1].is_string())
+            return strange("a trust line has no place");
+        const auto& text = (*pair)[1].get_string();
+        out.trust.emplace_back(static_cast<std::uint64_t>(index->get_int64()), std::string(text.data(), text.size()));
+    }
+    return out;
+}
+
 Result<bool> ServerLink::recovering() {
-    const auto about = answer(m_http->call({"GET", "/v1/server"}));
+    const auto about = answer(send({"GET", "/v1/server"}));
     if (!about) return fail(about.error());
     const auto* waits = about->if_contains("recovering");
     return waits && waits->is_bool() && waits->get_bool();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "shared/crypto/checkpoint.h"
 #include "shared/crypto/receipt.h"
@@ -41,6 +42,15 @@ struct CheckpointAnswer {
     std::vector<Sha256> consistency;
 };
 
+// What a server shows for a revocation (PROTOCOL.md); nothing of it is proved yet.
+struct RevocationAnswer {
+    std::string checkpoint;
+    std::vector<Sha256> consistency;
+    std::vector<std::pair<std::uint64_t, std::string>> trust;  // up to the revocation
+    std::vector<Sha256> proof;                                 // multi-proof of them
+    std::vector<Sha256> later;                                 // line hashes of the trust lines after it
+};
+
 struct EnrolAnswer {
     std::uint64_t index = 0;
     std::string checkpoint;
@@ -64,6 +74,12 @@ class ServerLink {
     // Makes an assertion with `key` for `origin`; a server whose clock differs from `now` is asked for its time first.
     // The token is renewed by itself afterwards.
     Result<void> login(const crypto::PrivateKey& key, const std::string& origin, const Clock& clock);
+
+    // What proves that `key` was revoked: the trust lines from the log index `after` on. conflict "key_stands".
+    Result<RevocationAnswer> revocation(const crypto::PrivateKey& key, const std::string& origin, const Clock& clock,
+                                        std::uint64_t after, std::uint64_t have);
+    // How long the server's last refusal asked to wait (Retry-After of a 429 or 503), and forgets it; 0: it named none.
+    std::chrono::seconds takeRetryAfter() { return std::exchange(m_retryAfter, std::chrono::seconds{0}); }
 
     // Lines are compressed with zstd. `have`: size of the caller's newest checkpoint.
     Result<PushAnswer> push(const std::vector<std::string>& lines, std::optional<std::uint64_t> have);
@@ -115,6 +131,10 @@ class ServerLink {
         std::string origin;
         Clock clock;
     };
+    // The form that says who calls: an assertion for `origin`, whose clock is the server's where `now` is far off.
+    Result<std::string> introduction(const crypto::PrivateKey& key, const std::string& origin, const Instant& now);
+    // Every call goes by here: a server that is busy says until when.
+    Result<HttpResponse> send(const HttpRequest& request);
     Result<void> authenticate(const crypto::PrivateKey& key, const std::string& origin, const Instant& now);
     Result<HttpResponse> authorized(HttpRequest request);
     Result<FeedAnswer> feedPage(HttpRequest request);
@@ -125,6 +145,7 @@ class ServerLink {
     std::string m_token;
     std::optional<Login> m_login;
     bool m_byPost = false;
+    std::chrono::seconds m_retryAfter{0};
     std::string m_nonce;  // "": a new one each time
 };
 

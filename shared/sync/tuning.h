@@ -29,6 +29,9 @@ inline constexpr std::size_t kAskAgain = 256;
 // Pages of what the feed once left out that are fetched again within one run; the next run goes on.
 inline constexpr int kMostPagesAgain = 8;
 
+// No server keeps a device waiting longer than this, whatever its Retry-After says.
+inline constexpr std::chrono::seconds kLongestRetryAfter{3600};
+
 // How long the signed assertion for a token is good: the server takes no more than 60 s.
 inline constexpr std::chrono::seconds kAssertionLife{50};
 // A difference of clocks below this is left to the server's own tolerance.

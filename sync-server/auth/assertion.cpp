@@ -34,6 +34,16 @@ bool isFor(const json::object& claims, const std::string& audience) {
 }  // namespace
 
 Result<Principal> Assertions::check(std::string_view jwt, const Trust& trust) {
+    const auto kid = judge(jwt, trust, false);
+    if (!kid) return fail(kid.error());
+    return trust.principal(*kid);
+}
+
+Result<std::string> Assertions::keyOf(std::string_view jwt, const Trust& trust) {
+    return judge(jwt, trust, true);
+}
+
+Result<std::string> Assertions::judge(std::string_view jwt, const Trust& trust, bool revokedToo) {
     if (jwt.size() > kMaxAssertion) return bad("the assertion has more than 4096 bytes");
     const auto jws = crypto::parseCompact(jwt);
     if (!jws) return bad(jws.error().detail);
@@ -51,8 +61,9 @@ Result<Principal> Assertions::check(std::string_view jwt, const Trust& trust) {
                     "the assertion's signature is not by the key that it names");
     }
     // Only what its owner signed is told more.
-    auto principal = trust.principal(kid);
-    if (!principal) return fail(principal.error());
+    if (const auto principal = trust.principal(kid);
+        !principal && !(revokedToo && principal.error().code == "key_revoked"))
+        return fail(principal.error());
     if (textOr(object, "iss") != kid || textOr(object, "sub") != kid)
         return bad("iss and sub must both be the key's id");
     if (!isFor(object, m_audience)) return bad("aud must be this server's origin, " + m_audience);
@@ -70,7 +81,7 @@ Result<Principal> Assertions::check(std::string_view jwt, const Trust& trust) {
     if (!m_spent.use(crypto::sha256(kid + " " + id), *expires + kAssertionLeeway, now.utc)) {
         return fail(ErrorKind::conflict, "assertion_replayed", "this assertion was used already; sign a new one");
     }
-    return principal;
+    return kid;
 }
 
 }  // namespace plumb::server

@@ -18,8 +18,13 @@ class Assertions {
     // Who signed it. Codes: bad_assertion, key_unknown, key_revoked, bad_signature, assertion_expired,
     // assertion_replayed.
     Result<Principal> check(std::string_view jwt, const Trust& trust);
+    // The key that signed it, revoked or not: for the one call that a revoked key may make (PROTOCOL.md, revocation).
+    // Codes: those of check() but key_revoked.
+    Result<std::string> keyOf(std::string_view jwt, const Trust& trust);
 
   private:
+    Result<std::string> judge(std::string_view jwt, const Trust& trust, bool revokedToo);
+
     std::string m_audience;
     Clock m_clock;
     SpentIds& m_spent;

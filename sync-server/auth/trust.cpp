@@ -84,6 +84,12 @@ Result<Principal> Trust::principal(const std::string& kid) const {
     return principalOf(kid, *member);
 }
 
+domain::LogPlace Trust::revokedAt(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = m_book.member(kid);
+    return member ? member->revokedAt : domain::LogPlace();
+}
+
 bool Trust::invitedByRoot(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
     return m_book.invitedByRoot(kid);

@@ -51,6 +51,8 @@ class Trust {
     // Whether the root itself invited whoever holds this key; whether this is the key of such an invitation.
     [[nodiscard]] bool invitedByRoot(const std::string& kid) const;
     [[nodiscard]] bool rootIssued(const std::string& inviteKid) const;
+    // Where in the log the key was revoked; none where it stands or is unknown.
+    [[nodiscard]] domain::LogPlace revokedAt(const std::string& kid) const;
     // "" for a key that is not enrolled.
     [[nodiscard]] std::string personName(const std::string& kid) const;
     [[nodiscard]] std::string personId(const std::string& kid) const;

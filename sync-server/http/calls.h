@@ -11,6 +11,7 @@ namespace plumb::server {
 Response describeServer(const Request&, Services&);
 Response enrol(const Request&, Services&);
 Response issueToken(const Request&, Services&);
+Response proveRevocation(const Request&, Services&);
 
 // record_calls.cpp
 Response pushRecords(const Request&, Services&);

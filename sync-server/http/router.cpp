@@ -12,6 +12,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/server", Access::open, BodySize::none, describeServer},
     {Method::post, "/v1/enrol", Access::open, BodySize::open, enrol},
     {Method::post, "/v1/token", Access::open, BodySize::open, issueToken},
+    {Method::post, "/v1/revocation", Access::open, BodySize::open, proveRevocation},
     {Method::post, "/v1/records", Access::token, BodySize::large, pushRecords},
     {Method::get, "/v1/records", Access::token, BodySize::none, pullRecords},
     {Method::get, "/v1/trust", Access::token, BodySize::none, pullTrust},

@@ -8,6 +8,7 @@
 #include "shared/store/key_history.h"
 #include "shared/store/tuning.h"
 #include "tests/unit/sync/kit/liar.h"
+#include "tests/unit/sync/kit/scripted.h"
 #include "tests/unit/sync/kit/tablet.h"
 
 using namespace plumb;
@@ -15,26 +16,6 @@ using namespace plumb::sync::kit;
 using namespace std::chrono_literals;
 
 namespace {
-
-// Answers what a function makes of it; where that is none, the honest server does.
-class Scripted : public sync::HttpCaller {
-  public:
-    using Script =
-        std::function<std::optional<Result<sync::HttpResponse>>(const sync::HttpRequest&, sync::HttpCaller& honest)>;
-    Scripted(World& world, Script script) : m_honest(world), m_script(std::move(script)) {}
-    using HttpCaller::call;
-    Result<sync::HttpResponse> call(const sync::HttpRequest& request, std::size_t limit) override {
-        if (auto said = m_script(request, m_honest)) return std::move(*said);
-        return m_honest.call(request, limit);
-    }
-    void cancel() override {}
-    void resume() override {}
-    [[nodiscard]] sync::HttpTraffic traffic() const override { return m_honest.traffic(); }
-
-  private:
-    ToWorld m_honest;
-    Script m_script;
-};
 
 struct Stand {
     World world;
@@ -190,7 +171,7 @@ TEST_CASE("an upload whose address leads nowhere begins anew") {
     CHECK(report->problems.empty());
 }
 
-TEST_CASE("whoever was told that the key is revoked and then is served again is no longer called revoked") {
+TEST_CASE("whoever is told that the key is revoked, without proof, is never called revoked") {
     Stand at;
     const auto line = at.tablet->inspect();
     const auto lied = at.through([&](const auto& request, auto&) -> std::optional<Result<sync::HttpResponse>> {
@@ -198,8 +179,8 @@ TEST_CASE("whoever was told that the key is revoked and then is served again is 
         return sync::HttpResponse{403, {}, R"({"code":"key_revoked","detail":"revoked"})"};
     });
     REQUIRE_FALSE(lied);
-    CHECK(lied.error().code == "key_revoked");
-    CHECK(store::keyHistory(at.tablet->store->folder()).revoked);
+    CHECK(lied.error().code == "revocation_unproved");
+    CHECK_FALSE(store::keyHistory(at.tablet->store->folder()).revoked);
     REQUIRE(at.tablet->sync());
     CHECK_FALSE(store::keyHistory(at.tablet->store->folder()).revoked);
     CHECK(at.row(line).state == store::RecordState::proved);

@@ -97,12 +97,14 @@ TEST_CASE("what the server refused stays in the list with its reason") {
     CHECK(stand.health("refused") == "1 条/fail");
 }
 
-TEST_CASE("a tablet whose key was revoked says since when and what is left, and lets it out") {
+TEST_CASE("a tablet that pulled the line that revokes its key says by whom and what is left, and lets it out") {
     Stand stand;
     test::signSmall(stand.bench);
-    const auto store = test::connect(stand.bench);
-    REQUIRE(store::noteRevoked(store->folder(), stand.bench.now, 1, 1));
     stand.refresh();
+    CHECK(stand.sync.revoked().isEmpty());
+    stand.bench.revoke();
+    stand.refresh();
+    CHECK(stand.sync.revoked().startsWith("本机的密钥已"));
     CHECK(stand.sync.revoked().contains(u"今天"));
     CHECK(stand.sync.revoked().contains(u"1 条记录、1 个文件"));
     stand.sync.exportUnsent();
@@ -111,13 +113,65 @@ TEST_CASE("a tablet whose key was revoked says since when and what is left, and 
     CHECK(QDir(stand.bench.home() + "/export").entryList({"*.json"}).size() == 1);
 }
 
-TEST_CASE("a tablet that pulled the line that revokes its key knows it before any server says so") {
+TEST_CASE("what stands in the open file beside the vault revokes nobody") {
     Stand stand;
+    test::signSmall(stand.bench);
+    const auto store = test::connect(stand.bench);
+    REQUIRE(store::noteRevoked(store->folder(), stand.bench.now, 1, 1));
     stand.refresh();
     CHECK(stand.sync.revoked().isEmpty());
-    stand.bench.revoke();
+    CHECK_FALSE(stand.bench.unlock().person.revoked);
+}
+
+TEST_CASE("a pause stands over a restart, each thing says that it waits for that, and after a day Today says so") {
+    Stand stand;
+    test::signSmall(stand.bench);
     stand.refresh();
-    CHECK(stand.sync.revoked().startsWith("本机的密钥已被管理员注销"));
+    stand.sync.pause();
+    CHECK(stand.sync.stopped());
+    CHECK(stand.sync.stoppedLong().isEmpty());
+    stand.refresh();
+    for (const auto& row : static_cast<Rows<WaitingRow>*>(stand.sync.waiting())->rows())
+        CHECK(row.reason == "同步已暂停");
+    {
+        SyncService again{stand.bench.home(), [&] { return stand.bench.now; }};
+        const SyncModel other{stand.bench.store(), again, nullptr};
+        CHECK(other.stopped());
+    }
+    stand.bench.now.utc += std::chrono::hours(25);
+    CHECK(stand.sync.stoppedLong().contains(u"2 件没有传"));
+    // Twice tapped is paused once.
+    stand.sync.pause();
+    stand.sync.syncNow();
+    CHECK_FALSE(stand.sync.stopped());
+    CHECK(stand.sync.stoppedLong().isEmpty());
+}
+
+TEST_CASE("photos wait for Wi-Fi where that was asked for, records never; what is not known counts as mobile") {
+    test::Bench bench;
+    bench.publish(test::smallDocument(1));
+    auto source = std::make_unique<FixedNetwork>(NetworkKind::mobile);
+    auto* network = source.get();
+    SyncService service{bench.home(), [&] { return bench.now; }, std::move(source)};
+    CHECK_FALSE(service.holdsFiles());
+    Settings::instance().setPhotosOnWifi(true);
+    const SyncModel sync{bench.store(), service, nullptr};
+    CHECK(service.holdsFiles());
+    CHECK(sync.network() == "移动数据");
+    network->set(NetworkKind::unknown);
+    CHECK(service.holdsFiles());
+    CHECK(sync.network().contains(u"按移动数据"));
+    network->set(NetworkKind::wifi);
+    CHECK_FALSE(service.holdsFiles());
+    network->set(NetworkKind::mobile);
+    CHECK(service.holdsFiles());
+    service.sendHeldNow();
+    CHECK_FALSE(service.holdsFiles());
+    Settings::instance().setPhotosOnWifi(false);
+    CHECK_FALSE(service.holdsFiles());
+    CHECK(waitsForWifi("image/jpeg"));
+    CHECK(waitsForWifi("application/pdf"));
+    CHECK_FALSE(waitsForWifi("application/x-ndjson"));
 }
 
 TEST_CASE("the queue tells the app how wrong its clock is") {

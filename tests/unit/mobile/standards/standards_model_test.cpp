@@ -1,0 +1,98 @@
+// Standards on the tablet: what is on the shelf, found offline and judged on a day; a word on a clause becomes a
+// record.
+#include "mobile/standards/standards_model.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/mobile/records.h"
+#include "tests/unit/store/documents.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+namespace {
+
+struct Stand {
+    Bench bench;
+    StandardsModel standards{bench.store(), nullptr};
+
+    Stand() {
+        bench.unlock();
+        standards.refresh();
+        waitFor([&] { return standards.total() > 0; });
+    }
+    [[nodiscard]] const std::vector<StandardFoundRow>& rows() {
+        return static_cast<Rows<StandardFoundRow>*>(standards.rows())->rows();
+    }
+    void on(const QString& day) {
+        bool shown = false;
+        const auto once = QObject::connect(&standards, &StandardsModel::changed, [&] { shown = true; });
+        standards.setDay(day);
+        waitFor([&] { return shown; });
+        QObject::disconnect(once);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a number typed without blanks is found, and its status is that of the day which was chosen") {
+    Stand stand;
+    stand.standards.setQuery("gb2763-2021");
+    REQUIRE(stand.rows().size() == 1);
+    CHECK(stand.rows()[0].status == "被代替");
+    stand.standards.open("GB 2763-2021");
+    CHECK(stand.standards.statusText().contains(u"2026-03-01 起不再有效"));
+    const auto& next = static_cast<Rows<StandardFoundRow>*>(stand.standards.successors())->rows();
+    REQUIRE(next.size() == 1);
+    CHECK(next[0].id == "GB 2763-2026");
+    stand.on("2025-06-01");
+    CHECK(stand.rows()[0].status == "现行");
+    CHECK(stand.standards.status() == "现行");
+    stand.on("2021-08-01");
+    CHECK(stand.standards.statusText().contains(u"还没有实施"));
+    // What is no day changes nothing.
+    stand.standards.setDay("2021-02-30");
+    CHECK(stand.standards.day() == "2021-08-01");
+}
+
+TEST_CASE("the items of the checklists held here that cite it stand under it, by the words of the clause too") {
+    Stand stand;
+    CHECK(stand.standards.checklists() == 1);
+    const auto shelf =
+        stand.bench.ask([](LocalStore& store) { return readShelf(store, parseDay("2026-11-22").value()); });
+    REQUIRE(shelf);
+    const auto cited = std::find_if((*shelf)->standards.begin(), (*shelf)->standards.end(),
+                                    [](const auto& one) { return !one.cited.empty(); });
+    REQUIRE(cited != (*shelf)->standards.end());
+    stand.standards.showCited(QString::fromStdString(cited->cited.front().ref));
+    waitFor([&] { return stand.standards.citations()->count() == static_cast<int>(cited->cited.size()); });
+    CHECK(stand.standards.name().toStdString() == cited->name);
+    stand.standards.setQuery(QString::fromStdString(cited->cited.front().text.in("zh")).left(8));
+    CHECK(std::any_of(stand.rows().begin(), stand.rows().end(),
+                      [&](const auto& row) { return row.id.toStdString() == cited->name && !row.found.isEmpty(); }));
+}
+
+TEST_CASE("a word on a clause is signed as a record that waits, once however often it is tapped; nothing is none") {
+    Stand stand;
+    stand.standards.open("GB 2763-2026");
+    QString refused;
+    bool said = false;
+    QObject::connect(&stand.standards, &StandardsModel::refused, [&](const QString& why) { refused = why; });
+    QObject::connect(&stand.standards, &StandardsModel::said, [&] { said = true; });
+    stand.standards.say("  \n", -1);
+    waitFor([&] { return !refused.isEmpty(); });
+    stand.standards.say("限量表太长。", -1);
+    stand.standards.say("限量表太长。", -1);
+    waitFor([&] { return said; });
+    const auto store = test::connect(stand.bench);
+    store::RecordFilter filter;
+    filter.type = "standard.feedback";
+    const auto rows = store->records(filter);
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].state == store::RecordState::signedHere);
+    const auto body = store->payload(rows[0].hash).value().body;
+    CHECK(textOr(body, "standard") == "GB 2763-2026");
+    CHECK(textOr(body, "text") == "限量表太长。");
+}

@@ -1,0 +1,30 @@
+// Between a tablet and an honest server: answers what a function makes of it; where that is none, the honest server
+// does.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "tests/unit/sync/kit/to_world.h"
+
+namespace plumb::sync::kit {
+
+class Scripted : public HttpCaller {
+  public:
+    using Script = std::function<std::optional<Result<HttpResponse>>(const HttpRequest&, HttpCaller& honest)>;
+    Scripted(World& world, Script script) : m_honest(world), m_script(std::move(script)) {}
+    using HttpCaller::call;
+    Result<HttpResponse> call(const HttpRequest& request, std::size_t limit) override {
+        if (auto said = m_script(request, m_honest)) return std::move(*said);
+        return m_honest.call(request, limit);
+    }
+    void cancel() override {}
+    void resume() override {}
+    [[nodiscard]] HttpTraffic traffic() const override { return m_honest.traffic(); }
+
+  private:
+    ToWorld m_honest;
+    Script m_script;
+};
+
+}  // namespace plumb::sync::kit
