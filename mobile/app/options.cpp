@@ -10,6 +10,14 @@
 
 namespace plumb::mobile {
 
+namespace {
+
+bool isOff(const QString& source) {
+    return source.isEmpty() || source == QLatin1String("off");
+}
+
+}  // namespace
+
 Options readOptions(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Plumbline: inspections in the field, offline and provable."));
@@ -48,8 +56,14 @@ Options readOptions(const QStringList& arguments) {
         QStringLiteral("position"),
         QStringLiteral("Where positions come from: nmea:FILE, nmea:socket://HOST:PORT, nmea:serial:PORT, or off."),
         QStringLiteral("SOURCE"));
-    parser.addOptions(
-        {home, size, language, theme, text, autoLock, position, drive, shots, gallery, selfTest, firstFrame, empty});
+    const QCommandLineOption camera(QStringLiteral("camera"),
+                                    QStringLiteral("What the camera sees: folder:DIR (pictures, in order), or off."),
+                                    QStringLiteral("SOURCE"));
+    const QCommandLineOption sound(QStringLiteral("sound"),
+                                   QStringLiteral("What the microphone hears: file:PATH (a WAV of 16 kHz), or off."),
+                                   QStringLiteral("SOURCE"));
+    parser.addOptions({camera, sound, home, size, language, theme, text, autoLock, position, drive, shots, gallery,
+                       selfTest, firstFrame, empty});
     parser.process(arguments);
 
     Options options;
@@ -59,6 +73,12 @@ Options readOptions(const QStringList& arguments) {
     if (!QtReceiver::isOrigin(options.position))
         options.problem =
             QStringLiteral("--position must be nmea:FILE, nmea:socket://HOST:PORT, nmea:serial:PORT or off");
+    options.camera = parser.value(camera);
+    options.sound = parser.value(sound);
+    if (!isOff(options.camera) && !options.camera.startsWith(QLatin1String("folder:")))
+        options.problem = QStringLiteral("--camera must be folder:DIR or off");
+    if (!isOff(options.sound) && !options.sound.startsWith(QLatin1String("file:")))
+        options.problem = QStringLiteral("--sound must be file:PATH or off");
     options.drive = parser.value(drive);
     options.shots = parser.value(shots);
     options.gallery = parser.isSet(gallery);

@@ -16,6 +16,8 @@ struct Options {
     int autoLockSeconds = 0;  // without a touch, until the tablet locks; 0: as set in the app
     QString drive;            // a script for the driver
     QString position;         // where positions come from (QtReceiver); empty: the system
+    QString camera;           // "folder:DIR" in place of the device's camera, "off"; empty: the device's
+    QString sound;            // "file:PATH" in place of the microphone, "off"; empty: the device's
     QString shots;            // where the gallery or the driver puts its pictures
     bool gallery = false;
     bool selfTest = false;

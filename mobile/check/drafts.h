@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <vector>
 
+#include "mobile/camera/camera_model.h"
 #include "mobile/store/local_store.h"
 #include "shared/store/inspection_draft.h"
 
@@ -23,10 +24,15 @@ Result<void> discardDraft(LocalStore& store, const QString& draft);
 
 // Sealed, and not yet the draft's: that is saved together with its entry of the trail.
 Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const QString& path);
+// What the camera took: sealed, and named by the draft when it returns, at the moment and place of the shutter.
+// notFound "no_draft".
+Result<store::Photo> sealShot(LocalStore& store, const QString& draft, const QString& item, const TakenPhoto& shot);
 // A document (PDF, office formats), sealed and named by the draft when it returns. Malformed: "no_document" (a photo is
 // none, either: "a_photo").
 Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
                                         const QString& path);
+// A file that is sealed already becomes the draft's.
+Result<void> nameDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
 Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
 // What stands in the barcodes of a picture; nothing is kept of it. Errors as of importFile.
 Result<QStringList> codesOf(const QString& path);
