@@ -38,14 +38,15 @@ qint64 pixelsOf(const QSize& size) {
     return qint64{size.width()} * size.height();
 }
 
-// A frame as the sensor has it: its turning is done by ourselves, since Qt 6.4 does it for some formats only.
-Frame rawOf(QVideoFrame frame) {
-    Frame out;
-    out.turn = static_cast<int>(frame.rotationAngle());
-    out.mirrored = frame.mirrored();
-    frame.setRotationAngle(QVideoFrame::Rotation0);
-    frame.setMirrored(false);
-    out.picture = frame.toImage();
+// A frame as the sensor has it. Qt 6.4 turns a picture for some formats only, which its shape tells; the frame itself
+// is shared with the viewfinder and is left as it is.
+Frame rawOf(const QVideoFrame& frame) {
+    Frame out{frame.toImage(), static_cast<int>(frame.rotationAngle()), frame.mirrored()};
+    const bool aside = out.turn == 90 || out.turn == 270;
+    if (aside && frame.width() != frame.height() && out.picture.width() == frame.height()) {
+        out.turn = 0;
+        out.mirrored = false;
+    }
     return out;
 }
 
