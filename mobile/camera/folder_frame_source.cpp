@@ -19,6 +19,7 @@ constexpr int kShownSide = 1280;
 }  // namespace
 
 FolderFrameSource::FolderFrameSource(const QString& folder, QObject* parent) : FrameSource(parent) {
+    if (folder.isEmpty()) return;  // no folder would be the one that the program was started in
     const QDir dir(folder);
     for (const auto& name : dir.entryList({"*.jpg", "*.jpeg", "*.png", "*.webp"}, QDir::Files, QDir::Name))
         m_pictures.append(dir.filePath(name));
