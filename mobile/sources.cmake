@@ -93,6 +93,29 @@ set(MOBILE_SOURCES
   photo/marked_photo.h
   photo/photo_copy.cpp
   photo/photo_copy.h
+  camera/camera_model.cpp
+  camera/camera_model.h
+  camera/code_check.cpp
+  camera/code_check.h
+  camera/code_scanner.cpp
+  camera/code_scanner.h
+  camera/developing.cpp
+  camera/developing.h
+  camera/file_sound_source.cpp
+  camera/file_sound_source.h
+  camera/folder_frame_source.cpp
+  camera/folder_frame_source.h
+  camera/frame_source.cpp
+  camera/frame_source.h
+  camera/opus_voice.cpp
+  camera/opus_voice.h
+  camera/qt_frame_source.cpp
+  camera/qt_frame_source.h
+  camera/qt_sound_source.cpp
+  camera/qt_sound_source.h
+  camera/sound_note.cpp
+  camera/sound_note.h
+  camera/sound_source.h
   sync/diagnostics.cpp
   sync/diagnostics.h
   sync/export_unsent.cpp
@@ -162,6 +185,8 @@ set(MOBILE_SOURCES
   standards/standards_model.h
   check/check_choices.cpp
   check/check_choices.h
+  check/check_codes.cpp
+  check/check_codes.h
   check/check_editor.cpp
   check/check_editor.h
   check/check_evidence.cpp
@@ -397,6 +422,11 @@ set(MOBILE_QML
   standards/StandardCard.qml
   standards/StandardPage.qml
   standards/StandardsPage.qml
+  camera/CameraStage.qml
+  camera/ShutterButton.qml
+  camera/SoundRecorder.qml
+  camera/Viewfinder.qml
+  camera/ZoomControl.qml
   sync/PackCard.qml
   sync/StorageCard.qml
   sync/SyncPage.qml
@@ -446,6 +476,7 @@ set(MOBILE_QML
   check/ReasonSheet.qml
   check/RemovedNote.qml
   check/SaveBanner.qml
+  check/ScanStage.qml
   check/SectionButton.qml
   check/SectionRail.qml
   check/SectionSheet.qml

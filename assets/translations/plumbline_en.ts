@@ -557,6 +557,14 @@
             <source>理由（写进记录）</source>
             <translation>Reason (goes into the record)</translation>
         </message>
+        <message>
+            <source>这一项已有 %1 张 · 需要至少 %2 张</source>
+            <translation>This item has %1 · needs at least %2</translation>
+        </message>
+        <message>
+            <source>这一项已有 %1 张</source>
+            <translation>This item has %1</translation>
+        </message>
     </context>
     <context>
         <name>ChecklistCard</name>
@@ -753,6 +761,22 @@
         <message>
             <source>已 %1 份</source>
             <translation>%1 here</translation>
+        </message>
+        <message>
+            <source>拍照</source>
+            <translation>Take a photo</translation>
+        </message>
+        <message>
+            <source>拍照（本机没有相机）</source>
+            <translation>Take a photo (no camera here)</translation>
+        </message>
+        <message>
+            <source>移除：%1</source>
+            <translation>Remove: %1</translation>
+        </message>
+        <message>
+            <source>录一段话</source>
+            <translation>Record a note</translation>
         </message>
     </context>
     <context>
@@ -2497,6 +2521,10 @@
             <source>从照片读码：%1</source>
             <translation>Read a code from a photo: %1</translation>
         </message>
+        <message>
+            <source>扫码：%1</source>
+            <translation>Scan: %1</translation>
+        </message>
     </context>
     <context>
         <name>QuestionGrid</name>
@@ -3939,6 +3967,14 @@
             <source>服务器说本机的密钥已注销，却拿不出证明，不予采信。本机照常可用，内容一条没少；请告知管理员。</source>
             <translation>The server says that this tablet's key was revoked and cannot prove it: that is not believed. The tablet works as before, and nothing was lost. Tell the administrator.</translation>
         </message>
+        <message>
+            <source>这段录音写不成文件。请再录一次；总这样就告知管理员。</source>
+            <translation>This recording cannot be written as a file. Record it again; if that goes on, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>还有一张照片没有封存。请在相机页按“再存”，或放弃这一张。</source>
+            <translation>One photo is not sealed yet. Press “Save again” on the camera page, or give it up.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -5158,6 +5194,21 @@
         <message>
             <source>图中没有能读出的条码或二维码。请靠近些、对准再拍一张。</source>
             <translation>No barcode or QR code in this picture can be read. Come closer, aim at it, and take another one.</translation>
+        </message>
+        <message>
+            <source>录音 %1</source>
+            <translation>Recording %1</translation>
+        </message>
+        <message>
+            <source>上次没录完的录音取回来了：%1。</source>
+            <translation>The recording that was cut off last time is back: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>其中有 %n 秒读不出来。</source>
+            <translation>
+                <numerusform>%n second of it cannot be read.</numerusform>
+                <numerusform>%n seconds of it cannot be read.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -9279,6 +9330,298 @@
         <message>
             <source>放开原件</source>
             <translation>Let originals go</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CameraModel</name>
+        <message>
+            <source>相机没有交出这一张，没有存下照片。请再按一次。</source>
+            <translation>The camera gave no photo, and none was kept. Press again.</translation>
+        </message>
+        <message>
+            <source>相机断开了，最后按的这一张没有拍到；之前的都已封存。</source>
+            <translation>The camera was disconnected: the last press took no photo. All before it are sealed.</translation>
+        </message>
+        <message>
+            <source>本机没有相机。可以从文件加入照片。</source>
+            <translation>This device has no camera. Photos can be added from files.</translation>
+        </message>
+        <message>
+            <source>系统不允许准绳使用相机。请在系统设置里允许，再按“再试”；也可以从文件加入照片。</source>
+            <translation>The system does not let Plumbline use the camera. Allow it in the system settings and press “Try again”, or add photos from files.</translation>
+        </message>
+        <message>
+            <source>相机打不开，可能别的程序正在用。关掉它再按“再试”；也可以从文件加入照片。</source>
+            <translation>The camera does not open; another program may be using it. Close that and press “Try again”, or add photos from files.</translation>
+        </message>
+        <message>
+            <source>相机断开了。已拍的照片都已封存。接好后按“再试”。</source>
+            <translation>The camera was disconnected. All photos taken are sealed. Connect it and press “Try again”.</translation>
+        </message>
+        <message>
+            <source>准绳不在前台，相机已停下；回来时自己接着用。</source>
+            <translation>Plumbline is not in front, so the camera rests; it goes on by itself when you come back.</translation>
+        </message>
+        <message>
+            <source>正在打开相机…</source>
+            <translation>Opening the camera…</translation>
+        </message>
+        <message>
+            <source>这一张还没有封存：%1照片还在，不会丢；处理好以后按“再存”。</source>
+            <translation>This photo is not sealed yet: %1 It is still here and will not be lost; once that is mended, press “Save again”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraStage</name>
+        <message>
+            <source>拍照：%1</source>
+            <translation>Photo: %1</translation>
+        </message>
+        <message>
+            <source>返回检查</source>
+            <translation>Back to the check</translation>
+        </message>
+        <message numerus="yes">
+            <source>连拍中，已封存 %n 张</source>
+            <translation>
+                <numerusform>Burst: %n photo sealed</numerusform>
+                <numerusform>Burst: %n photos sealed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>正在封存…</source>
+            <translation>Sealing…</translation>
+        </message>
+        <message>
+            <source>再存</source>
+            <translation>Save again</translation>
+        </message>
+        <message>
+            <source>关灯</source>
+            <translation>Light off</translation>
+        </message>
+        <message>
+            <source>开灯</source>
+            <translation>Light on</translation>
+        </message>
+        <message>
+            <source>看刚拍的这一张</source>
+            <translation>Look at the last photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckCodes</name>
+        <message>
+            <source>耳标号，15 位数字</source>
+            <translation>Ear tag, 15 digits</translation>
+        </message>
+        <message>
+            <source>统一社会信用代码，18 位</source>
+            <translation>Unified social credit code, 18 characters</translation>
+        </message>
+        <message>
+            <source>追溯码</source>
+            <translation>Trace code</translation>
+        </message>
+        <message>
+            <source>已填入 %1</source>
+            <translation>Entered: %1</translation>
+        </message>
+        <message>
+            <source>已填入 %1，但是：%2</source>
+            <translation>Entered: %1. However: %2</translation>
+        </message>
+        <message>
+            <source>这个码刚才已经扫过，就填在这里。</source>
+            <translation>This code was scanned already; it stands in this very field.</translation>
+        </message>
+        <message>
+            <source>同一个码已经填在第 %1 项“%2”里。</source>
+            <translation>The same code already stands in item %1, “%2”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Codes</name>
+        <message>
+            <source>这不像追溯码：太长，或者有印不出来的字符。</source>
+            <translation>This does not look like a trace code: it is too long, or has characters that cannot be printed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanStage</name>
+        <message>
+            <source>扫码：%1</source>
+            <translation>Scan: %1</translation>
+        </message>
+        <message>
+            <source>返回检查</source>
+            <translation>Back to the check</translation>
+        </message>
+        <message>
+            <source>关灯</source>
+            <translation>Light off</translation>
+        </message>
+        <message>
+            <source>开灯</source>
+            <translation>Light on</translation>
+        </message>
+        <message>
+            <source>从照片读码：%1</source>
+            <translation>Read a code from a photo: %1</translation>
+        </message>
+        <message>
+            <source>把码放进框里，读出来会自己填上</source>
+            <translation>Hold the code inside the frame; it is entered as soon as it is read</translation>
+        </message>
+        <message numerus="yes">
+            <source>画面里有 %n 个码，用哪一个？</source>
+            <translation>
+                <numerusform>%n code is seen. Which one?</numerusform>
+                <numerusform>%n codes are seen. Which one?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>再扫一次</source>
+            <translation>Scan again</translation>
+        </message>
+        <message>
+            <source>仍然填入</source>
+            <translation>Enter it all the same</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShutterButton</name>
+        <message>
+            <source>拍照</source>
+            <translation>Take a photo</translation>
+        </message>
+        <message>
+            <source>按住连拍，最多 20 张</source>
+            <translation>Hold for a burst of up to 20</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::SoundNote</name>
+        <message>
+            <source>录音没有开始：%1</source>
+            <translation>The recording did not begin: %1</translation>
+        </message>
+        <message>
+            <source>已录满 %1，录音停下并存好了。要接着说，请再录一段。</source>
+            <translation>%1 is the most, so the recording ended and is being saved. To say more, record another.</translation>
+        </message>
+        <message>
+            <source>录音停在 %1：%2已录的还在；处理好以后可以接着录，或者现在存下。</source>
+            <translation>The recording stopped at %1: %2 What was recorded is still here; go on once that is mended, or save it now.</translation>
+        </message>
+        <message>
+            <source>本机没有麦克风。可以从文件加入录音。</source>
+            <translation>This device has no microphone. Recordings can be added from files.</translation>
+        </message>
+        <message>
+            <source>系统不允许准绳使用麦克风。请在系统设置里允许，再录。</source>
+            <translation>The system does not let Plumbline use the microphone. Allow it in the system settings, then record.</translation>
+        </message>
+        <message>
+            <source>麦克风打不开，可能别的程序正在用。关掉它再录。</source>
+            <translation>The microphone does not open; another program may be using it. Close that, then record.</translation>
+        </message>
+        <message>
+            <source>麦克风断开了，录音停在 %1；已录的还在，可以接着录或者存下。</source>
+            <translation>The microphone was disconnected and the recording stopped at %1. What was recorded is still here: go on, or save it.</translation>
+        </message>
+        <message>
+            <source>这段录音还没有存成文件：%1录音还在，不会丢；处理好以后按“再存”。</source>
+            <translation>This recording is not a file yet: %1 It is still here and will not be lost; once that is mended, press “Save again”.</translation>
+        </message>
+        <message>
+            <source>上次没录完的录音还没有取回：%1录音还在本机，下次打开再取。</source>
+            <translation>The recording that was cut off last time is not back yet: %1 It is still on this device; it is tried again when the draft is opened.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundRecorder</name>
+        <message>
+            <source>录音</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>%1（本机没有麦克风）</source>
+            <translation>%1 (no microphone here)</translation>
+        </message>
+        <message>
+            <source>%1（别处正在录）</source>
+            <translation>%1 (recording elsewhere)</translation>
+        </message>
+        <message>
+            <source>● 正在录音</source>
+            <translation>● Recording</translation>
+        </message>
+        <message>
+            <source>❚❚ 已暂停</source>
+            <translation>❚❚ Paused</translation>
+        </message>
+        <message>
+            <source>正在存…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>▲ 还没有存成</source>
+            <translation>▲ Not saved yet</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>音量</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>再存</source>
+            <translation>Save again</translation>
+        </message>
+        <message>
+            <source>存下</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>接着录</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>暂停</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>不要</source>
+            <translation>Discard</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewfinder</name>
+        <message>
+            <source>取景画面</source>
+            <translation>What the camera sees</translation>
+        </message>
+        <message>
+            <source>再试</source>
+            <translation>Try again</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZoomControl</name>
+        <message>
+            <source>拉近</source>
+            <translation>Nearer</translation>
+        </message>
+        <message>
+            <source>%1 ×</source>
+            <translation>%1 ×</translation>
+        </message>
+        <message>
+            <source>拉远，现在 %1 倍</source>
+            <translation>Further, now %1 times</translation>
         </message>
     </context>
 </TS>

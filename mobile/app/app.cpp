@@ -2,6 +2,10 @@
 
 #include <chrono>
 
+#include "mobile/camera/file_sound_source.h"
+#include "mobile/camera/folder_frame_source.h"
+#include "mobile/camera/qt_frame_source.h"
+#include "mobile/camera/qt_sound_source.h"
 #include "mobile/people/person_info.h"
 #include "mobile/position/qt_receiver.h"
 #include "mobile/ui/settings.h"
@@ -10,7 +14,19 @@ namespace plumb::mobile {
 
 namespace {
 App* g_app = nullptr;
+
+std::unique_ptr<FrameSource> cameraFor(const QString& origin) {
+    if (origin.isEmpty()) return std::make_unique<QtFrameSource>();
+    // "off" is a folder without pictures.
+    return std::make_unique<FolderFrameSource>(origin.startsWith(QLatin1String("folder:")) ? origin.mid(7) : QString());
 }
+
+std::unique_ptr<SoundSource> microphoneFor(const QString& origin) {
+    if (origin.isEmpty()) return std::make_unique<QtSoundSource>();
+    return std::make_unique<FileSoundSource>(origin.startsWith(QLatin1String("file:")) ? origin.mid(5) : QString());
+}
+
+}  // namespace
 
 App::App(const Options& options, Clock clock)
     : m_store(options.home, clock),
@@ -30,6 +46,9 @@ App::App(const Options& options, Clock clock)
       m_assess(m_store, this),
       m_sites(m_store, this),
       m_checklists(m_store, this),
+      m_camera(
+          cameraFor(options.camera), [this] { return m_store.clock()(); }, this),
+      m_sound(microphoneFor(options.sound), m_store, this),
       m_check(m_store, this),
       m_sign(m_store, m_check, this),
       m_cosign(m_store, this),
@@ -59,6 +78,7 @@ App::App(const Options& options, Clock clock)
     connect(&m_position, &PositionSource::changed, &m_check, &CheckModel::placeChanged);
     connect(&m_position, &PositionSource::moved, &m_check, &CheckModel::moved);
     connect(&m_standards, &StandardsModel::said, this, [this] { m_service.syncNow(); });
+    m_check.equip(m_camera, m_sound);
     connect(&m_assess, &AssessModel::handedOver, this, [this] { m_service.syncNow(); });
     connect(&m_assess, &AssessModel::assigned, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
@@ -85,6 +105,9 @@ App::App(const Options& options, Clock clock)
     connect(&m_account, &AccountModel::phaseChanged, this, [this] {
         if (m_account.phase() == AccountModel::Open) return;
         m_player.stop();
+        m_camera.close();
+        m_camera.giveUp();
+        m_sound.forget();
         m_glancer.forget();
         if (m_check.isOpen()) m_check.forget();
         m_records.forget();
@@ -132,7 +155,8 @@ bool App::isInTheMiddle() const {
     const bool signing =
         m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy() || m_propose.busy();
     const QString playing = m_player.state();
-    return signing || m_propose.isWalking() || playing == QLatin1String("playing") ||
+    const bool taking = m_camera.isSealing() || m_sound.isBusy() || m_check.notice()->busy();
+    return signing || taking || m_propose.isWalking() || playing == QLatin1String("playing") ||
            playing == QLatin1String("loading");
 }
 

@@ -8,6 +8,8 @@
 
 #include "mobile/app/options.h"
 #include "mobile/assess/assess_model.h"
+#include "mobile/camera/camera_model.h"
+#include "mobile/camera/sound_note.h"
 #include "mobile/check/check_model.h"
 #include "mobile/cosign/cosign_model.h"
 #include "mobile/map/map_model.h"
@@ -64,6 +66,8 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::StandardsModel* standards READ standards CONSTANT)
     Q_PROPERTY(plumb::mobile::SyncModel* sync READ sync CONSTANT)
     Q_PROPERTY(plumb::mobile::MapModel* map READ map CONSTANT)
+    Q_PROPERTY(plumb::mobile::CameraModel* camera READ camera CONSTANT)
+    Q_PROPERTY(plumb::mobile::SoundNote* sound READ sound CONSTANT)
     Q_PROPERTY(plumb::mobile::PositionSource* position READ position CONSTANT)
     Q_PROPERTY(plumb::mobile::SiteModel* site READ site CONSTANT)
     Q_PROPERTY(plumb::mobile::ProposeModel* propose READ propose CONSTANT)
@@ -101,12 +105,15 @@ class App : public QObject {
     [[nodiscard]] StandardsModel* standards() { return &m_standards; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
     [[nodiscard]] MapModel* map() { return &m_map; }
+    [[nodiscard]] CameraModel* camera() { return &m_camera; }
+    [[nodiscard]] SoundNote* sound() { return &m_sound; }
     [[nodiscard]] PositionSource* position() { return &m_position; }
     [[nodiscard]] SiteModel* site() { return &m_site; }
     [[nodiscard]] ProposeModel* propose() { return &m_propose; }
 
   private:
-    // A signature, a file that is taken in, a boundary that is walked, or something that plays: no moment to lock.
+    // A signature, a file that is taken in, a boundary that is walked, or something that is recorded or plays: no
+    // moment to lock.
     [[nodiscard]] bool isInTheMiddle() const;
     // What was answered is on disk first; as long as it is not, the tablet stays as it is.
     void lockByItself();
@@ -129,6 +136,8 @@ class App : public QObject {
     AssessModel m_assess;
     SitesModel m_sites;
     ChecklistsModel m_checklists;
+    CameraModel m_camera;
+    SoundNote m_sound;
     CheckModel m_check;
     SignModel m_sign;
     CosignModel m_cosign;

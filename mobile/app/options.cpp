@@ -11,6 +11,14 @@
 
 namespace plumb::mobile {
 
+namespace {
+
+bool isOff(const QString& source) {
+    return source.isEmpty() || source == QLatin1String("off");
+}
+
+}  // namespace
+
 Options readOptions(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Plumbline: inspections in the field, offline and provable."));
@@ -49,12 +57,18 @@ Options readOptions(const QStringList& arguments) {
         QStringLiteral("position"),
         QStringLiteral("Where positions come from: nmea:FILE, nmea:socket://HOST:PORT, nmea:serial:PORT, or off."),
         QStringLiteral("SOURCE"));
+    const QCommandLineOption camera(QStringLiteral("camera"),
+                                    QStringLiteral("What the camera sees: folder:DIR (pictures, in order), or off."),
+                                    QStringLiteral("SOURCE"));
+    const QCommandLineOption sound(QStringLiteral("sound"),
+                                   QStringLiteral("What the microphone hears: file:PATH (a WAV of 16 kHz), or off."),
+                                   QStringLiteral("SOURCE"));
     const QCommandLineOption network(
         QStringLiteral("network"),
         QStringLiteral("What network there is: wifi, mobile, none, or auto (as the system says)."),
         QStringLiteral("KIND"));
-    parser.addOptions({home, size, language, theme, text, autoLock, network, position, drive, shots, gallery, selfTest,
-                       firstFrame, empty});
+    parser.addOptions({camera, sound, home, size, language, theme, text, autoLock, network, position, drive, shots,
+                       gallery, selfTest, firstFrame, empty});
     parser.process(arguments);
 
     Options options;
@@ -67,6 +81,12 @@ Options readOptions(const QStringList& arguments) {
     options.network = parser.value(network);
     if (!isNetworkName(options.network))
         options.problem = QStringLiteral("--network must be wifi, mobile, none or auto");
+    options.camera = parser.value(camera);
+    options.sound = parser.value(sound);
+    if (!isOff(options.camera) && !options.camera.startsWith(QLatin1String("folder:")))
+        options.problem = QStringLiteral("--camera must be folder:DIR or off");
+    if (!isOff(options.sound) && !options.sound.startsWith(QLatin1String("file:")))
+        options.problem = QStringLiteral("--sound must be file:PATH or off");
     options.drive = parser.value(drive);
     options.shots = parser.value(shots);
     options.gallery = parser.isSet(gallery);

@@ -17,6 +17,8 @@ struct Options {
     QString drive;            // a script for the driver
     QString network;          // what network there is: wifi, mobile, none, auto; empty: auto
     QString position;         // where positions come from (QtReceiver); empty: the system
+    QString camera;           // "folder:DIR" in place of the device's camera, "off"; empty: the device's
+    QString sound;            // "file:PATH" in place of the microphone, "off"; empty: the device's
     QString shots;            // where the gallery or the driver puts its pictures
     bool gallery = false;
     bool selfTest = false;

@@ -14,7 +14,7 @@ FocusScope {
     readonly property bool lean: !wide && height < 560 * Theme.textScale
     // Shortcuts are the window's: they must rest while another page or a sheet is over this one, and single keys while
     // somebody types.
-    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !photoStage.opened && !codes.opened && !guidance.opened && !pickSheet.opened && !sectionSheet.opened && !Player.onStage
+    readonly property bool free: visible && !naSheet.opened && !fileSheet.opened && !findingSheet.opened && !photoSheet.opened && !photoStage.opened && !cameraStage.opened && !scanStage.opened && !codes.opened && !guidance.opened && !pickSheet.opened && !sectionSheet.opened && !Player.onStage
     readonly property bool typing: Window.activeFocusItem !== null && "cursorPosition" in Window.activeFocusItem
     readonly property bool keys: free && !typing
 
@@ -41,6 +41,10 @@ FocusScope {
     function pick(n: int) {
         if (check.editor.pick(n) === "na")
             naSheet.ask();
+    }
+
+    function shoot() {
+        cameraStage.begin(check.draft + "\n" + check.item.id);
     }
 
     // A photo on its stage, a document on a sheet.
@@ -110,13 +114,14 @@ FocusScope {
         lean: page.lean
         onReviewed: page.reviewed()
         onNaAsked: naSheet.ask()
+        onShotAsked: page.shoot()
         onPhotoAsked: fileSheet.ask("", true)
         onDocumentAsked: fileSheet.ask("", false)
         onFindingAsked: findingSheet.edit()
         onPhotoPicked: photo => page.look(photo)
         onGuidanceAsked: guidance.open()
         onPickAsked: (question, label, chosen, several) => pickSheet.show(question, label, chosen, several)
-        onFileAsked: (question, pictures) => fileSheet.ask(question, pictures)
+        onFileAsked: (question, pictures) => page.check.camera.there && page.check.codes.isCode(question) ? scanStage.begin(question) : fileSheet.ask(question, pictures)
         onVersionsAsked: page.versionsAsked()
     }
     Rectangle {
@@ -148,6 +153,7 @@ FocusScope {
                 width: parent.width
                 check: page.check
                 active: page.wide
+                onShotAsked: page.shoot()
                 onPhotoAsked: fileSheet.ask("", true)
                 onDocumentAsked: fileSheet.ask("", false)
                 onFindingAsked: findingSheet.edit()
@@ -217,6 +223,29 @@ FocusScope {
 
         check: page.check
         onRemoved: photo => page.check.evidence.remove(photo)
+    }
+    CameraStage {
+        id: cameraStage
+
+        camera: page.check.camera
+        title: page.check.item.no + " " + page.check.item.text
+        position: page.check.item.photosNeeded > 0 ? qsTr("这一项已有 %1 张 · 需要至少 %2 张").arg(page.check.item.photoCount).arg(page.check.item.photosNeeded) : qsTr("这一项已有 %1 张").arg(page.check.item.photoCount)
+        onPhotoPicked: photo => page.look(photo)
+    }
+    ScanStage {
+        id: scanStage
+
+        camera: page.check.camera
+        codes: page.check.codes
+        onFileAsked: question => fileSheet.ask(question, true)
+        onTold: sentence => toast.say(sentence)
+    }
+    Toast {
+        id: toast
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 110
     }
     CodesSheet {
         id: codes

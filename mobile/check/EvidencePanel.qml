@@ -11,6 +11,7 @@ Column {
     property bool active: true
     readonly property bool enough: item.photoCount >= item.photosNeeded
 
+    signal shotAsked
     signal photoAsked
     signal documentAsked
     signal findingAsked
@@ -52,11 +53,22 @@ Column {
         tone: panel.check.placeTone
         text: panel.check.placeText
     }
+    // Where there is no camera, files are the way, and the button of the camera says why it rests.
+    ActionButton {
+        objectName: "takePhoto"
+        width: parent.width
+        minimumHeight: 64
+        kind: panel.enough || !enabled ? "plain" : "primary"
+        symbol: "camera"
+        enabled: panel.check.camera.there
+        text: panel.check.camera.there ? qsTr("拍照") : qsTr("拍照（本机没有相机）")
+        onClicked: panel.shotAsked()
+    }
     ActionButton {
         objectName: "addPhoto"
         width: parent.width
-        minimumHeight: 64
-        kind: panel.enough ? "plain" : "primary"
+        minimumHeight: panel.check.camera.there ? Theme.touch : 64
+        kind: panel.enough || panel.check.camera.there ? "plain" : "primary"
         symbol: "clip"
         text: qsTr("加入照片")
         onClicked: panel.photoAsked()
@@ -90,6 +102,55 @@ Column {
                 onClicked: panel.photoPicked(id)
             }
         }
+    }
+    Repeater {
+        model: panel.item.sounds
+
+        Item {
+            id: heard
+
+            required property string id
+            required property string caption
+            required property int index
+
+            width: panel.width
+            implicitHeight: bar.implicitHeight + name.implicitHeight + 4
+
+            Txt {
+                id: name
+
+                width: parent.width
+                text: heard.caption
+                size: Theme.caption
+                color: Theme.ink2
+            }
+            SoundBar {
+                id: bar
+
+                objectName: "itemSound" + heard.index
+                y: name.height + 4
+                width: parent.width - remove.width - 4
+                file: heard.id
+                label: heard.caption
+            }
+            IconButton {
+                id: remove
+
+                objectName: "itemSoundRemove" + heard.index
+                anchors.right: parent.right
+                y: bar.y + (bar.height - height) / 2
+                symbol: "trash"
+                text: qsTr("移除：%1").arg(heard.caption)
+                onClicked: panel.check.evidence.remove(heard.id)
+            }
+        }
+    }
+    SoundRecorder {
+        width: parent.width
+        note: panel.check.sound
+        draft: panel.check.draft
+        place: "item:" + panel.item.id
+        label: qsTr("录一段话")
     }
     FindingCard {
         width: parent.width

@@ -7,6 +7,9 @@ Column {
     id: field
 
     required property string label
+    required property SoundNote note
+    property string draft: ""
+    property string question: ""  // the key of the answer
     property string value: ""
     property string hint: ""
     property string problem: ""
@@ -127,6 +130,14 @@ Column {
                 }
             }
         }
+    }
+    SoundRecorder {
+        width: parent.width
+        visible: field.sounds
+        wholeWidth: false
+        note: field.note
+        draft: field.draft
+        place: "question:" + field.question
     }
     ActionButton {
         objectName: field.inputName + "_add"

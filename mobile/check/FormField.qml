@@ -118,6 +118,9 @@ Loader {
             pictures: field.asked.pictures
             sounds: field.asked.sounds
             films: field.asked.films
+            note: field.asked.check.sound
+            draft: field.asked.check.draft
+            question: field.asked.id
             value: field.asked.value
             onAsked: field.asked.fileAsked(field.asked.id, field.asked.pictures)
             onRemoved: hash => field.asked.check.evidence.removeFile(field.asked.id, hash)

@@ -10,6 +10,7 @@ Rectangle {
     property bool evidenceInside: false
 
     signal naAsked
+    signal shotAsked
     signal photoAsked
     signal documentAsked
     signal findingAsked
@@ -144,6 +145,7 @@ Rectangle {
             visible: active
             sourceComponent: EvidencePanel {
                 check: card.check
+                onShotAsked: card.shotAsked()
                 onPhotoAsked: card.photoAsked()
                 onDocumentAsked: card.documentAsked()
                 onFindingAsked: card.findingAsked()

@@ -15,6 +15,7 @@ FocusScope {
 
     signal reviewed
     signal naAsked
+    signal shotAsked
     signal photoAsked
     signal documentAsked
     signal findingAsked
@@ -181,6 +182,7 @@ FocusScope {
                     onNaAsked: pane.naAsked()
                     onPickAsked: (question, label, chosen, several) => pane.pickAsked(question, label, chosen, several)
                     onFileAsked: (question, pictures) => pane.fileAsked(question, pictures)
+                    onShotAsked: pane.shotAsked()
                     onPhotoAsked: pane.photoAsked()
                     onDocumentAsked: pane.documentAsked()
                     onFindingAsked: pane.findingAsked()

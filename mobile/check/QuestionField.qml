@@ -267,7 +267,7 @@ Item {
                 side: Theme.row
                 outlined: true
                 symbol: "barcode"
-                text: qsTr("从照片读码：%1").arg(question.label)
+                text: question.check.camera.there ? qsTr("扫码：%1").arg(question.label) : qsTr("从照片读码：%1").arg(question.label)
                 onClicked: question.fileAsked(question.id, true)
             }
         }

@@ -2,8 +2,10 @@
 
 #include <QUrl>
 #include <algorithm>
+#include <utility>
 
 #include "mobile/check/drafts.h"
+#include "mobile/media/media_fault.h"
 #include "mobile/ui/document_kind.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
@@ -34,7 +36,9 @@ CheckEvidence::CheckEvidence(StoreThread& store, OpenCheck& check, CheckView& vi
       m_view(view),
       m_saving(saving),
       m_editor(editor),
-      m_notice(notice) {}
+      m_notice(notice) {
+    connect(&m_saving, &CheckSaving::changed, this, &CheckEvidence::settleSounds);
+}
 
 void CheckEvidence::addPhoto(const QString& path) {
     if (!m_check.isOpen()) return;
@@ -43,7 +47,7 @@ void CheckEvidence::addPhoto(const QString& path) {
     m_store.ask(
         this,
         [item = m_check.item, place = placeOf(path)](LocalStore& store) { return importPhoto(store, item, place); },
-        [this, draft = m_check.draft](Result<store::Photo> photo) {
+        [this, draft = m_check.draft, sealing = m_saving.sealing()](Result<store::Photo> photo) {
             m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!photo) return m_notice.tell(sentenceFor(photo.error()));
@@ -62,7 +66,7 @@ void CheckEvidence::addDocument(const QString& path) {
         [draft = m_check.draft, item = m_check.item, place = placeOf(path)](LocalStore& store) {
             return mobile::addDocument(store, draft, item, place);
         },
-        [this, draft = m_check.draft, path](Result<store::AttachedFile> document) {
+        [this, draft = m_check.draft, path, sealing = m_saving.sealing()](Result<store::AttachedFile> document) {
             m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!document && document.error().code == "a_photo") return addPhoto(path);
@@ -119,6 +123,64 @@ void CheckEvidence::take(const store::Photo& photo) {
     emit photoAdded();
 }
 
+void CheckEvidence::takeShot(const TakenPhoto& shot, std::function<void(Result<QString>)> then) {
+    const auto parts = shot.owner.split(u'\n');
+    const QString draft = parts.front(), item = parts.size() > 1 ? parts[1] : QString();
+    m_store.ask(
+        this, [draft, item, shot](LocalStore& store) { return sealShot(store, draft, item, shot); },
+        [this, draft, then = std::move(then), sealing = m_saving.sealing()](Result<store::Photo> photo) {
+            if (!photo) return then(fail(photo.error()));
+            // One whose draft was closed meanwhile is named there all the same.
+            if (draft == m_check.draft && m_check.isOpen()) {
+                take(*photo);
+                tellOfTwin(*photo);
+            }
+            then(qs(photo->sha256.hex()));
+        });
+}
+
+void CheckEvidence::takeSound(const SoundKept& sound) {
+    if (!m_check.isOpen() || sound.draft != m_check.draft) return;
+    if (sound.place.startsWith(QLatin1String("question:"))) {
+        const QString question = sound.place.mid(9);
+        QStringList files = wordsOf(m_check.session->question(ss(question)).value);
+        const QString hash = qs(sound.file.sha256.hex());
+        if (!files.contains(hash)) m_editor.answer(question, (files << hash).join(u' '));
+        m_unsettled.append(sound.id);
+        soundAdded(sound);
+        return settleSounds();
+    }
+    if (!sound.place.startsWith(QLatin1String("item:"))) return;
+    const store::AttachedFile document{sound.file.sha256, sound.file.size, sound.file.type, ss(sound.place.mid(5)),
+                                       ss(tr("录音 %1").arg(lengthText(sound.length)))};
+    m_store.ask(
+        this, [draft = sound.draft, document](LocalStore& store) { return nameDocument(store, draft, document); },
+        [this, sound, document, sealing = m_saving.sealing()](Result<void> named) {
+            // Its pieces stay: it comes back when the draft is opened the next time.
+            if (!named) return m_notice.tell(sentenceFor(named.error()));
+            emit soundNamed(sound.id);
+            if (sound.draft != m_check.draft || !m_check.isOpen()) return;
+            auto& documents = m_check.opened->draft.documents;
+            const bool known = std::ranges::any_of(
+                documents, [&](const auto& one) { return one.sha256 == document.sha256 && one.item == document.item; });
+            if (!known) documents.push_back(document);
+            m_view.showItem();
+            soundAdded(sound);
+        });
+}
+
+void CheckEvidence::soundAdded(const SoundKept& sound) {
+    if (!sound.recovered) return;
+    QString said = tr("上次没录完的录音取回来了：%1。").arg(lengthText(sound.length));
+    if (sound.lost > 0) said += tr("其中有 %n 秒读不出来。", "", sound.lost);
+    m_notice.tell(said);
+}
+
+void CheckEvidence::settleSounds() {
+    if (m_unsettled.isEmpty() || m_saving.state() != QLatin1String("saved")) return;
+    for (const auto& id : std::exchange(m_unsettled, {})) emit soundNamed(id);
+}
+
 // The same picture may show two items; a person should know that it does.
 void CheckEvidence::tellOfTwin(const store::Photo& photo) {
     for (const auto& other : m_check.opened->draft.photos) {
@@ -156,7 +218,7 @@ void CheckEvidence::addFile(const QString& question, const QString& path) {
     m_notice.say({});
     m_store.ask(
         this, [place = placeOf(path), picture](LocalStore& store) { return importFile(store, place, picture); },
-        [this, question, draft = m_check.draft](Result<store::FileRow> file) {
+        [this, question, draft = m_check.draft, sealing = m_saving.sealing()](Result<store::FileRow> file) {
             m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!file) return m_notice.tell(sentenceFor(file.error()));

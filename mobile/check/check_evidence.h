@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include "mobile/camera/camera_model.h"
+#include "mobile/camera/sound_note.h"
 #include "mobile/check/check_editor.h"
 #include "mobile/store/store_thread.h"
 
@@ -37,6 +39,11 @@ class CheckEvidence : public QObject {
     // codesFound() asks which.
     Q_INVOKABLE void scan(const QString& question, const QString& path);
     Q_INVOKABLE void removeFile(const QString& question, const QString& hash);
+    // What the camera took for an item: sealed, and named by the draft when it answers with the hash. notFound
+    // "no_draft" where that is not open any more.
+    void takeShot(const TakenPhoto& shot, std::function<void(Result<QString>)> then);
+    // What was recorded for an item or a question of the open draft; sounds for other places are left alone.
+    void takeSound(const SoundKept& sound);
     // Of the open item.
     Q_INVOKABLE void setFinding(const QString& text, const QString& severity, const QString& where, const QString& due);
     // A minor one that was put right while the inspector was there: what was done, and which of the item's photos show
@@ -46,6 +53,8 @@ class CheckEvidence : public QObject {
 
   signals:
     void photoAdded();
+    // The draft on disk names this recording.
+    void soundNamed(const QString& id);
     void codesFound(const QString& question, const QStringList& codes);
 
   private:
@@ -54,6 +63,8 @@ class CheckEvidence : public QObject {
     void followPhotos(const std::string& item);
     [[nodiscard]] const store::AttachedFile* documentOf(const QString& hash) const;
     void take(const store::Photo& photo);
+    void soundAdded(const SoundKept& sound);
+    void settleSounds();
     void tellOfTwin(const store::Photo& photo);
     // The item's photos are different from `before`.
     void photosChanged(const std::string& item, const std::string& before);
@@ -64,6 +75,7 @@ class CheckEvidence : public QObject {
     CheckSaving& m_saving;
     CheckEditor& m_editor;
     CheckNotice& m_notice;
+    QStringList m_unsettled;  // recordings that are answers which are not on disk yet
 };
 
 }  // namespace plumb::mobile

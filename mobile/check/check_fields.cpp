@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "mobile/check/check_codes.h"
 #include "mobile/check/field_kind.h"
 #include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
@@ -226,6 +227,9 @@ QuestionRow CheckFields::fieldOf(const checklist::Session& session, const checkl
                : state.judged == checklist::Judged::outside ? QStringLiteral("fail")
                                                             : QString();
     if (!state.valid) row.problem = qs(state.problem, language);
+    // A code that carries its own check, typed or scanned: a bad one is said and not refused, since animals do wear
+    // tags that were issued wrong.
+    if (row.problem.isEmpty()) row.problem = codeProblem(codeKindOf(question), row.value);
     if (question.type == QuestionType::range) setRange(row, question.form ? question.form->parameters : "");
     addChoices(row, session, question, language);
     if (state.readOnly && row.kind != QLatin1String("note")) {

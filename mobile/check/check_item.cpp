@@ -68,14 +68,20 @@ void CheckItem::show(const Source& source) {
         photos.push_back({hash, QStringLiteral("image://sealed/") + hash, caption, bytesText(photo.size)});
     }
     m_photoCount = static_cast<int>(photos.size());
+    std::vector<PhotoRow> sounds;
     for (const auto& document : source.documents) {
         if (document.item != item.id) continue;
+        if (document.type.starts_with("audio/")) {
+            sounds.push_back({qs(document.sha256.hex()), {}, documentWords(document), bytesText(document.size), {}});
+            continue;
+        }
         const QString hash = qs(document.sha256.hex()), kind = documentKind(document.type);
         // Of a PDF the first page is seen.
         photos.push_back({hash, kind == QLatin1String("PDF") ? QStringLiteral("image://sealed/") + hash : QString(),
                           documentWords(document), bytesText(document.size), kind});
     }
     m_photos.set(std::move(photos));
+    m_sounds.set(std::move(sounds));
     showAssessed(source);
     const bool beside = source.assessed && source.assessedShown;
     m_fields.show(source.session, item, source.refusals, beside ? &source.assessed->says.answers.values : nullptr,

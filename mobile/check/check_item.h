@@ -58,6 +58,7 @@ class CheckItem : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* standards READ standards CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* questions READ questions CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* photos READ photos CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* sounds READ sounds CONSTANT)  // recordings beside the answers
 
   public:
     using QObject::QObject;
@@ -68,6 +69,7 @@ class CheckItem : public QObject {
     [[nodiscard]] RowModel* questions() { return m_fields.model(); }
     [[nodiscard]] CheckFields& fields() { return m_fields; }
     [[nodiscard]] RowModel* photos() { return &m_photos; }
+    [[nodiscard]] RowModel* sounds() { return &m_sounds; }
 
     struct Source {
         const checklist::Session& session;
@@ -104,7 +106,7 @@ class CheckItem : public QObject {
     int m_photoCount = 0, m_photosNeeded = 0;
     Rows<StandardRow> m_standards{this};
     CheckFields m_fields{this};
-    Rows<PhotoRow> m_photos{this};
+    Rows<PhotoRow> m_photos{this}, m_sounds{this};
 };
 
 // "培训记录.pdf · 1.2 MB"

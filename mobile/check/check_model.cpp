@@ -38,6 +38,7 @@ CheckModel::CheckModel(StoreThread& store, QObject* parent)
       m_editor(m_check, m_view, m_saving, m_place, m_notice, this),
       m_repeats(m_check, m_view, m_place, m_editor, this),
       m_choices(m_check, m_editor, this),
+      m_codes(m_check, m_editor, this),
       m_evidence(store, m_check, m_view, m_saving, m_editor, m_notice, this),
       m_photo(store, m_check, m_view, m_saving, m_notice, this),
       m_conduct(store, m_check, m_saving, m_notice, this) {
@@ -156,6 +157,24 @@ void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
     emit openChanged();
     emit this->opened(draft);
     m_saving.save();
+}
+
+void CheckModel::equip(CameraModel& camera, SoundNote& sound) {
+    m_camera = &camera;
+    m_sound = &sound;
+    camera.keepBy([this](const TakenPhoto& photo, auto then) { m_evidence.takeShot(photo, std::move(then)); });
+    camera.locateBy([this] { return whereabouts(); });
+    // A way out of the check waits for a photo that is on its way, and asks about one that could not be sealed.
+    connect(&camera, &CameraModel::changed, this, [this, token = std::shared_ptr<void>()]() mutable {
+        if (m_camera->isSealing() && !token) token = m_saving.sealing();
+        m_saving.setUnsealed(m_camera->isStuck() ? m_camera->problem() : QString());
+        if (!m_camera->isSealing()) token.reset();
+    });
+    connect(&m_saving, &CheckSaving::sealAgainAsked, &camera, &CameraModel::sealAgain);
+    connect(&m_saving, &CheckSaving::abandoned, &camera, &CameraModel::giveUp);
+    connect(&sound, &SoundNote::kept, &m_evidence, &CheckEvidence::takeSound);
+    connect(&m_evidence, &CheckEvidence::soundNamed, &sound, &SoundNote::settle);
+    connect(this, &CheckModel::opened, &sound, &SoundNote::recover);
 }
 
 void CheckModel::locateBy(std::function<domain::Whereabouts()> locate) {

@@ -9,6 +9,7 @@
 
 #include "mobile/check/check_choices.h"
 #include "mobile/check/check_conduct.h"
+#include "mobile/check/check_codes.h"
 #include "mobile/check/check_editor.h"
 #include "mobile/check/check_evidence.h"
 #include "mobile/check/check_notice.h"
@@ -40,8 +41,11 @@ class CheckModel : public QObject {
     Q_PROPERTY(plumb::mobile::CheckEditor* editor READ editor CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckRepeats* repeats READ repeats CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckChoices* choices READ choices CONSTANT)
+    Q_PROPERTY(plumb::mobile::CheckCodes* codes READ codes CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckEvidence* evidence READ evidence CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckPhoto* photo READ photo CONSTANT)
+    Q_PROPERTY(plumb::mobile::CameraModel* camera READ camera CONSTANT)  // the app's own, once it is equipped
+    Q_PROPERTY(plumb::mobile::SoundNote* sound READ sound CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckSaving* saving READ saving CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckNotice* notice READ notice CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckOutline* outline READ outline CONSTANT)
@@ -73,8 +77,11 @@ class CheckModel : public QObject {
     [[nodiscard]] CheckEditor* editor() { return &m_editor; }
     [[nodiscard]] CheckRepeats* repeats() { return &m_repeats; }
     [[nodiscard]] CheckChoices* choices() { return &m_choices; }
+    [[nodiscard]] CheckCodes* codes() { return &m_codes; }
     [[nodiscard]] CheckEvidence* evidence() { return &m_evidence; }
     [[nodiscard]] CheckPhoto* photo() { return &m_photo; }
+    [[nodiscard]] CameraModel* camera() { return m_camera; }
+    [[nodiscard]] SoundNote* sound() { return m_sound; }
     [[nodiscard]] CheckSaving* saving() { return &m_saving; }
     [[nodiscard]] CheckNotice* notice() { return &m_notice; }
     [[nodiscard]] CheckOutline* outline() { return &m_view.outline(); }
@@ -102,6 +109,8 @@ class CheckModel : public QObject {
     // Something was published: perhaps a newer version of what is open.
     void lookForNewer();
 
+    // What photos and recordings for the open check come from; both outlive this. Once, before anything is shown.
+    void equip(CameraModel& camera, SoundNote& sound);
     // Where the tablet is, for the trail, for photos and for the signature. What it borrows outlives this.
     void locateBy(std::function<domain::Whereabouts()> locate);
     // The tablet moved: a check that was begun a moment ago learns where.
@@ -137,6 +146,9 @@ class CheckModel : public QObject {
     CheckEditor m_editor;
     CheckRepeats m_repeats;
     CheckChoices m_choices;
+    CameraModel* m_camera = nullptr;
+    SoundNote* m_sound = nullptr;
+    CheckCodes m_codes;
     CheckEvidence m_evidence;
     CheckPhoto m_photo;
     CheckConduct m_conduct;

@@ -1,5 +1,6 @@
 #include "mobile/check/check_saving.h"
 
+#include <QPointer>
 #include <algorithm>
 #include <utility>
 
@@ -43,7 +44,11 @@ void CheckSaving::save() {
     m_check.opened->draft.place = ss(m_check.item);
     auto step = m_saver.step(*m_check.session, m_check.opened->draft);
     if (step.rows.empty()) {
-        if (auto then = std::exchange(m_whenSaved, nullptr)) then({});
+        if (m_sealing > 0) return;
+        if (!m_unsealed.isEmpty()) m_notice.setBusy(false);
+        const Result<void> all =
+            m_unsealed.isEmpty() ? Result<void>() : fail(ErrorKind::full, "not_sealed", "a photo is not sealed yet");
+        if (auto then = std::exchange(m_whenSaved, nullptr)) then(all);
         return;
     }
     m_writing = true;
@@ -86,16 +91,39 @@ void CheckSaving::failed(const Error& error) {
 
 void CheckSaving::again() {
     m_nextRetry = m_firstRetry;
+    if (!m_unsealed.isEmpty()) emit sealAgainAsked();
     save();
 }
 
 bool CheckSaving::held() const {
-    return m_check.isOpen() && (m_writing || m_writeError || !m_check.refusedNow.empty());
+    return m_check.isOpen() &&
+           (m_writing || m_sealing > 0 || !m_unsealed.isEmpty() || m_writeError || !m_check.refusedNow.empty());
+}
+
+std::shared_ptr<void> CheckSaving::sealing() {
+    ++m_sealing;
+    emit changed();
+    return {static_cast<void*>(this), [alive = QPointer(this)](void*) {
+                if (alive) alive->sealed();
+            }};
+}
+
+void CheckSaving::sealed() {
+    --m_sealing;
+    emit changed();
+    if (m_whenSaved) save();
+}
+
+void CheckSaving::setUnsealed(const QString& sentence) {
+    if (sentence == m_unsealed) return;
+    m_unsealed = sentence;
+    emit changed();
 }
 
 QString CheckSaving::unsaved() const {
     QStringList lines;
     if (m_writeError) lines.append(sentenceFor(*m_writeError));
+    if (!m_unsealed.isEmpty()) lines.append(m_unsealed);
     for (const auto& one : m_check.refusedNow) {
         const auto* item = m_check.list().item(one.item);
         lines.append(item ? tr("第 %1 项：%2").arg(qs(item->no), one.sentence())
@@ -110,6 +138,8 @@ void CheckSaving::listRefusals() {
 }
 
 void CheckSaving::abandon() {
+    m_unsealed.clear();
+    emit abandoned();
     m_check.refusals.clear();
     listRefusals();
     forget();
@@ -122,9 +152,9 @@ void CheckSaving::whenSaved(std::function<void(const Result<void>&)> then) {
 }
 
 QString CheckSaving::state() const {
-    if (m_writeError) return QStringLiteral("failed");
+    if (m_writeError || !m_unsealed.isEmpty()) return QStringLiteral("failed");
     if (!m_check.refusedNow.empty()) return QStringLiteral("refused");
-    return m_writing ? QStringLiteral("saving") : QStringLiteral("saved");
+    return m_writing || m_sealing > 0 ? QStringLiteral("saving") : QStringLiteral("saved");
 }
 
 }  // namespace plumb::mobile

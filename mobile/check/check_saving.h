@@ -2,13 +2,14 @@
 // thread, an answer and its entry of the trail together; one write is under way at a time, what changes meanwhile goes
 // with the next. "Saved" shows only after the commit, and not while something that was typed is refused
 // (check_refusals.h); a write that failed is tried again by itself, at growing pauses, until it went through. `held`
-// says that leaving now would lose something. UI thread.
+// says that leaving now would lose something: a photo that is being sealed counts (sealing()). UI thread.
 #pragma once
 
 #include <qqmlregistration.h>
 #include <QObject>
 #include <QTimer>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "mobile/check/check_notice.h"
@@ -47,6 +48,11 @@ class CheckSaving : public QObject {
     void save();
     // Calls once all that was answered is on disk, or with why it is not.
     void whenSaved(std::function<void(const Result<void>&)> then);
+    // As long as what this gives lives, a file for the draft is on its way into the vault: the way out waits for it.
+    // Let go of on the UI thread.
+    [[nodiscard]] std::shared_ptr<void> sealing();
+    // What could not be sealed and is still here, in memory: why, or "" where there is no such thing any more.
+    void setUnsealed(const QString& sentence);
     // What was refused may have its field no more, or again.
     void listRefusals();
     // How long a failed write rests before it is tried again the first time; each further one twice as long.
@@ -59,8 +65,12 @@ class CheckSaving : public QObject {
 
   signals:
     void changed();
+    // The person tries again, or gives up, what could not be sealed.
+    void sealAgainAsked();
+    void abandoned();
 
   private:
+    void sealed();
     void failed(const Error& error);
 
     StoreThread& m_store;
@@ -72,6 +82,8 @@ class CheckSaving : public QObject {
     QTimer m_retry;
     int m_firstRetry = 1000, m_nextRetry = 1000;
     std::optional<Error> m_writeError;
+    QString m_unsealed;
+    int m_sealing = 0;
     bool m_writing = false;
 };
 

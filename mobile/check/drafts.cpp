@@ -66,6 +66,18 @@ Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const Q
     return store::importPhoto(**tablet, ss(item), viewOf(*content), ss(QFileInfo(path).completeBaseName()));
 }
 
+Result<store::Photo> sealShot(LocalStore& store, const QString& draft, const QString& item, const TakenPhoto& shot) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    if (!(*tablet)->draft(ss(draft))) return fail(ErrorKind::notFound, "no_draft", "the draft is not here any more");
+    const store::PhotoMoment moment{record::PhotoOrigin::Way::camera, shot.where};
+    auto photo = store::importPhoto(**tablet, ss(item), viewOf(shot.jpeg), "", moment);
+    if (!photo) return photo;
+    photo->added = photo->origin->at = shot.at;
+    if (auto kept = (*tablet)->putEntries(ss(draft), {store::photoEntry(*photo)}); !kept) return fail(kept.error());
+    return photo;
+}
+
 Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
                                         const QString& path) {
     const auto tablet = store.opened();
@@ -97,6 +109,12 @@ Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& dra
     if (!file) return file;
     if (auto kept = (*tablet)->putEntries(ss(draft), {store::refusalEntry(*file)}); !kept) return fail(kept.error());
     return file;
+}
+
+Result<void> nameDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    return (*tablet)->putEntries(ss(draft), {store::documentEntry(document)});
 }
 
 Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document) {

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <vector>
 
+#include "mobile/camera/camera_model.h"
 #include "mobile/store/local_store.h"
 #include "shared/store/inspection_draft.h"
 
@@ -23,6 +24,9 @@ Result<void> discardDraft(LocalStore& store, const QString& draft);
 
 // Sealed, and not yet the draft's: that is saved together with its entry of the trail.
 Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const QString& path);
+// What the camera took: sealed, and named by the draft when it returns, at the moment and place of the shutter.
+// notFound "no_draft".
+Result<store::Photo> sealShot(LocalStore& store, const QString& draft, const QString& item, const TakenPhoto& shot);
 // A document (PDF, office formats), sealed and named by the draft when it returns. Malformed: "no_document" (a photo is
 // none, either: "a_photo").
 Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
@@ -30,6 +34,8 @@ Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft,
 // Whatever shows that the inspected party refused to sign: a recording, a film, a photo, a document; sealed and kept by
 // the draft when it returns. Malformed "no_evidence" where it is none of them.
 Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& draft, const QString& path);
+// A file that is sealed already becomes the draft's.
+Result<void> nameDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
 Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
 // What stands in the barcodes of a picture; nothing is kept of it. Errors as of importFile.
 Result<QStringList> codesOf(const QString& path);

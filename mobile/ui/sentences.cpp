@@ -54,6 +54,8 @@ const char* knownSentence(const std::string& code) {
         {"no_such_file", QT_TRANSLATE_NOOP("Sentences", "没有这个文件。请核对路径。")},
         {"file_too_large", QT_TRANSLATE_NOOP("Sentences", "文件超过 64 MB，没有加入。")},
         {"file_unreadable", QT_TRANSLATE_NOOP("Sentences", "读不出这个文件，没有加入。")},
+        {"no_sound", QT_TRANSLATE_NOOP("Sentences", "这段录音写不成文件。请再录一次；总这样就告知管理员。")},
+        {"not_sealed", QT_TRANSLATE_NOOP("Sentences", "还有一张照片没有封存。请在相机页按“再存”，或放弃这一张。")},
         {"disk_full",
          QT_TRANSLATE_NOOP("Sentences", "存储空间已满，刚才的内容没有存上。请先清理空间，已存的内容没有丢。")},
         {"bad_pack", QT_TRANSLATE_NOOP("Sentences", "这不是能用的交换包，或者已经损坏。请换一个文件，或重新写一次。")},

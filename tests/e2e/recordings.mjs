@@ -16,14 +16,14 @@ const document = {
       { id: 'said', type: 'audio', label: '饲养员的口述', required: false },
       { id: 'shown', type: 'video', label: '羊舍的录像', required: false }] }] }] }
 
-// A tone as RIFF/WAVE: 8000 Hz, 16 bits, one channel.
-export function writeTone(file, seconds, pitch) {
-  const samples = Math.round(seconds * 8000)
+// A tone as RIFF/WAVE: 16 bits, one channel.
+export function writeTone(file, seconds, pitch, rate = 8000) {
+  const samples = Math.round(seconds * rate)
   const out = Buffer.alloc(44 + 2 * samples)
   out.write('RIFF', 0)
   out.writeUInt32LE(36 + 2 * samples, 4)
   out.write('WAVEfmt ', 8)
-  for (const [at, value, write] of [[16, 16, 'writeUInt32LE'], [20, 1, 'writeUInt16LE'], [22, 1, 'writeUInt16LE'], [24, 8000, 'writeUInt32LE'], [28, 16000, 'writeUInt32LE'], [32, 2, 'writeUInt16LE'], [34, 16, 'writeUInt16LE']]) out[write](value, at)
+  for (const [at, value, write] of [[16, 16, 'writeUInt32LE'], [20, 1, 'writeUInt16LE'], [22, 1, 'writeUInt16LE'], [24, rate, 'writeUInt32LE'], [28, 2 * rate, 'writeUInt32LE'], [32, 2, 'writeUInt16LE'], [34, 16, 'writeUInt16LE']]) out[write](value, at)
   out.write('data', 36)
   out.writeUInt32LE(2 * samples, 40)
   for (let i = 0; i < samples; ++i) out.writeInt16LE(Math.round(9000 * Math.sin(i * pitch)), 44 + 2 * i)
