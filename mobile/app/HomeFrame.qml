@@ -16,6 +16,7 @@ FocusScope {
     signal findingPicked(string card)
     signal leaveAsked(string way)
     signal amended(string record)
+    signal credentialAsked
 
     // A start from elsewhere begins without the site of the one before.
     onPlaceChanged: if (place !== "start") startSite = ""
@@ -151,6 +152,7 @@ FocusScope {
         SettingsPage {
             account: App.account
             onLeaveAsked: way => frame.leaveAsked(way)
+            onCredentialAsked: frame.credentialAsked()
         }
     }
 }

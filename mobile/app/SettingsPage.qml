@@ -10,6 +10,7 @@ FocusScope {
     readonly property bool wide: width > 900 * Theme.textScale
 
     signal leaveAsked(string way)
+    signal credentialAsked
 
     Flickable {
         anchors.fill: parent
@@ -151,6 +152,13 @@ FocusScope {
                         width: parent.width - 40
                         spacing: 4
 
+                        ActionButton {
+                            objectName: "credentialOpen"
+                            visible: !page.account.enterprise
+                            symbol: "person"
+                            text: qsTr("亮证")
+                            onClicked: page.credentialAsked()
+                        }
                         KeyValue { width: parent.width; name: qsTr("姓名"); value: page.account.name; valueName: "personName" }
                         KeyValue { width: parent.width; name: qsTr("角色"); value: page.account.role }
                         KeyValue { width: parent.width; name: qsTr("辖区"); value: page.account.regions }

@@ -146,6 +146,7 @@ FocusScope {
             onFindingPicked: card => shell.openCase(card)
             onLeaveAsked: way => shell.leave(way)
             onAmended: record => App.check.amend(record)
+            onCredentialAsked: stack.push(credentialPage)
         }
     }
     Component {
@@ -161,6 +162,20 @@ FocusScope {
                 stack.push(preflightPage);
             }
             onVersionsAsked: stack.push(versionPage)
+            onCredentialAsked: stack.push(credentialPage, { notable: true })
+        }
+    }
+    Component {
+        id: credentialPage
+
+        CredentialPage {
+            credential: App.credential
+            account: App.account
+            onBack: stack.pop()
+            onShown: {
+                App.check.conduct.setShown(true);
+                stack.pop();
+            }
         }
     }
     Component {

@@ -24,6 +24,7 @@ App::App(const Options& options, Clock clock)
           std::make_unique<QtReceiver>(options.position), [this] { return m_store.clock()(); }, this),
       m_map(m_store, m_position, this),
       m_account(m_store, m_service, *m_files, this),
+      m_credential(m_store, this),
       m_today(m_store, this),
       m_assess(m_store, this),
       m_sites(m_store, this),

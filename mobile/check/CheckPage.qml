@@ -21,6 +21,7 @@ FocusScope {
     signal closed
     signal reviewed
     signal versionsAsked
+    signal credentialAsked
     signal lockAsked  // somebody else takes the tablet, or nobody
 
     Rectangle {
@@ -85,6 +86,7 @@ FocusScope {
         width: parent.width
         height: implicitHeight
         check: page.check
+        onAsked: page.credentialAsked()
     }
     SectionRail {
         id: rail
