@@ -24,6 +24,8 @@ set(MOBILE_SOURCES
   ui/sentences_library.h
   ui/settings.cpp
   ui/settings.h
+  ui/qr_code.cpp
+  ui/qr_code.h
   ui/signature_pad.cpp
   ui/signature_pad.h
   ui/stroke_path.h
@@ -144,6 +146,10 @@ set(MOBILE_SOURCES
   sync/waiting_row.h
   people/person_info.h
   people/person_row.h
+  people/credential_code.cpp
+  people/credential_code.h
+  people/credential_model.cpp
+  people/credential_model.h
   people/account_model.cpp
   people/account_model.h
   people/auto_lock.cpp
@@ -433,6 +439,7 @@ set(MOBILE_QML
   sync/WaitingCard.qml
   sync/WifiCard.qml
   people/ChangePinSheet.qml
+  people/CredentialPage.qml
   people/ComparisonPage.qml
   people/FirstRunPage.qml
   people/InvitationForm.qml

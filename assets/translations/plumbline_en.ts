@@ -658,6 +658,10 @@
             <source>已出示证件</source>
             <translation>Credential shown</translation>
         </message>
+        <message>
+            <source>亮证</source>
+            <translation>Show credential</translation>
+        </message>
     </context>
     <context>
         <name>CredentialCard</name>
@@ -4269,6 +4273,10 @@
         <message>
             <source>查标准</source>
             <translation>Standards</translation>
+        </message>
+        <message>
+            <source>亮证</source>
+            <translation>Show credential</translation>
         </message>
     </context>
     <context>
@@ -9622,6 +9630,41 @@
         <message>
             <source>拉远，现在 %1 倍</source>
             <translation>Further, now %1 times</translation>
+        </message>
+    </context>
+    <context>
+        <name>CredentialPage</name>
+        <message>
+            <source>亮证</source>
+            <translation>Credential</translation>
+        </message>
+        <message>
+            <source>请对方用手机扫码核对</source>
+            <translation>Let the other person scan the code with a phone</translation>
+        </message>
+        <message>
+            <source>已出示证件</source>
+            <translation>Credential shown</translation>
+        </message>
+        <message>
+            <source>证件码，%1 生成</source>
+            <translation>Code of the credential, made at %1</translation>
+        </message>
+        <message>
+            <source>可检查的地区：%1</source>
+            <translation>Regions: %1</translation>
+        </message>
+        <message>
+            <source>设备：%1 · 核对字 %2</source>
+            <translation>Device: %1 · characters %2</translation>
+        </message>
+        <message>
+            <source>生成于 %1，每分钟换一次；超过 5 分钟的截图，核对时会说出来。</source>
+            <translation>Made at %1 and anew every minute; of a picture older than 5 minutes the check says so.</translation>
+        </message>
+        <message>
+            <source>本机不用联网。对方的手机联网后可以核对：码由登记的设备签名，登记在公开日志里，没有注销。执法证件号码请出示纸质证件。</source>
+            <translation>This tablet needs no network. A phone with a network can check: the enrolled device signed the code, its enrolment is in the public log, and it is not revoked. For the number of the credential show the paper one.</translation>
         </message>
     </context>
 </TS>

@@ -18,6 +18,7 @@ FocusScope {
     signal leaveAsked(string way)
     signal standardPicked(string name)
     signal amended(string record)
+    signal credentialAsked
 
     // A start from elsewhere begins without the site of the one before.
     onPlaceChanged: if (place !== "start") startSite = ""
@@ -168,6 +169,7 @@ FocusScope {
             account: App.account
             onLeaveAsked: way => frame.leaveAsked(way)
             onStandardsAsked: frame.went("standards")
+            onCredentialAsked: frame.credentialAsked()
         }
     }
 }

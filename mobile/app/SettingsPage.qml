@@ -11,6 +11,7 @@ FocusScope {
 
     signal leaveAsked(string way)
     signal standardsAsked
+    signal credentialAsked
 
     Flickable {
         objectName: "settingsPage"
@@ -170,6 +171,13 @@ FocusScope {
                         width: parent.width - 40
                         spacing: 4
 
+                        ActionButton {
+                            objectName: "credentialOpen"
+                            visible: !page.account.enterprise
+                            symbol: "person"
+                            text: qsTr("亮证")
+                            onClicked: page.credentialAsked()
+                        }
                         KeyValue { width: parent.width; name: qsTr("姓名"); value: page.account.name; valueName: "personName" }
                         KeyValue { width: parent.width; name: qsTr("角色"); value: page.account.role }
                         KeyValue { width: parent.width; name: qsTr("辖区"); value: page.account.regions }

@@ -163,6 +163,7 @@ FocusScope {
             onFindingPicked: card => shell.openCase(card)
             onLeaveAsked: way => shell.leave(way)
             onAmended: record => App.check.amend(record)
+            onCredentialAsked: stack.push(credentialPage)
             onStandardPicked: name => {
                 App.standards.open(name);
                 stack.push(standardPage);
@@ -193,6 +194,20 @@ FocusScope {
             onStandardAsked: ref => {
                 App.standards.showCited(ref, App.check.siteId);
                 stack.push(standardPage);
+            }
+            onCredentialAsked: stack.push(credentialPage, { notable: true })
+        }
+    }
+    Component {
+        id: credentialPage
+
+        CredentialPage {
+            credential: App.credential
+            account: App.account
+            onBack: stack.pop()
+            onShown: {
+                App.check.conduct.setShown(true);
+                stack.pop();
             }
         }
     }

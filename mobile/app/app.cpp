@@ -42,6 +42,7 @@ App::App(const Options& options, Clock clock)
       m_site(m_store, m_position, this),
       m_propose(m_store, m_position, this),
       m_account(m_store, m_service, *m_files, this),
+      m_credential(m_store, this),
       m_today(m_store, this),
       m_assess(m_store, this),
       m_sites(m_store, this),

@@ -18,6 +18,7 @@
 #include "mobile/papers/papers_model.h"
 #include "mobile/people/account_model.h"
 #include "mobile/people/auto_lock.h"
+#include "mobile/people/credential_model.h"
 #include "mobile/position/position_source.h"
 #include "mobile/propose/propose_model.h"
 #include "mobile/propose/site_model.h"
@@ -47,6 +48,7 @@ class App : public QObject {
     QML_ELEMENT
     QML_SINGLETON
     Q_PROPERTY(plumb::mobile::AccountModel* account READ account CONSTANT)
+    Q_PROPERTY(plumb::mobile::CredentialModel* credential READ credential CONSTANT)
     Q_PROPERTY(plumb::mobile::TodayModel* today READ today CONSTANT)
     Q_PROPERTY(plumb::mobile::AssessModel* assess READ assess CONSTANT)
     Q_PROPERTY(plumb::mobile::SitesModel* sites READ sites CONSTANT)
@@ -86,6 +88,7 @@ class App : public QObject {
     void start();
 
     [[nodiscard]] AccountModel* account() { return &m_account; }
+    [[nodiscard]] CredentialModel* credential() { return &m_credential; }
     [[nodiscard]] TodayModel* today() { return &m_today; }
     [[nodiscard]] AssessModel* assess() { return &m_assess; }
     [[nodiscard]] SitesModel* sites() { return &m_sites; }
@@ -132,6 +135,7 @@ class App : public QObject {
     SiteModel m_site;
     ProposeModel m_propose;
     AccountModel m_account;
+    CredentialModel m_credential;
     TodayModel m_today;
     AssessModel m_assess;
     SitesModel m_sites;

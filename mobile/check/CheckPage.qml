@@ -22,6 +22,7 @@ FocusScope {
     signal reviewed
     signal versionsAsked
     signal standardAsked(string ref)  // as the checklist cites it
+    signal credentialAsked
     signal lockAsked  // somebody else takes the tablet, or nobody
 
     Rectangle {
@@ -90,6 +91,7 @@ FocusScope {
         width: parent.width
         height: implicitHeight
         check: page.check
+        onAsked: page.credentialAsked()
     }
     SectionRail {
         id: rail

@@ -9,6 +9,8 @@ Item {
 
     required property CheckModel check
 
+    signal asked
+
     visible: check.open && check.conduct.asked && !check.conduct.shown && !check.amending
     implicitHeight: visible ? card.height + 20 : 0
 
@@ -32,7 +34,7 @@ Item {
             x: 16
             y: 6
             width: parent.width - 24
-            columns: width > 480 * Theme.textScale ? 2 : 1
+            columns: width > 620 * Theme.textScale ? 3 : 2
             columnSpacing: 8
             rowSpacing: 4
 
@@ -41,14 +43,23 @@ Item {
 
                 objectName: "credentialAsked"
                 Layout.fillWidth: true
-                Layout.topMargin: grid.columns === 1 ? 8 : 0
+                Layout.columnSpan: grid.columns === 2 ? 2 : 1
+                Layout.topMargin: grid.columns === 2 ? 8 : 0
                 text: qsTr("检查前先向对方出示证件。")
                 size: Theme.label
                 color: Theme.colorOf("part")
             }
             ActionButton {
+                objectName: "credentialOpen"
+                Layout.fillWidth: grid.columns === 2
+                symbol: "person"
+                text: qsTr("亮证")
+                font.pixelSize: Theme.label
+                onClicked: banner.asked()
+            }
+            ActionButton {
                 objectName: "credentialShown"
-                Layout.alignment: Qt.AlignRight
+                Layout.fillWidth: grid.columns === 2
                 symbol: "check"
                 text: qsTr("已出示证件")
                 font.pixelSize: Theme.label

@@ -62,6 +62,7 @@ Response getPaper(const Request&, Services&);
 // public_calls.cpp
 Response verifyPublicly(const Request&, Services&);
 Response describeIssuer(const Request&, Services&);
+Response showCredential(const Request&, Services&);
 
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);

@@ -2,6 +2,7 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/papers/public_answer.h"
+#include "sync-server/papers/public_credential.h"
 
 namespace plumb::server {
 
@@ -13,6 +14,14 @@ Response verifyPublicly(const Request& request, Services& services) {
     (*answer)["office"] = services.issuer.office;
     (*answer)["contact"] = services.issuer.contact;
     return jsonResponse(*answer);
+}
+
+// Of the credential that somebody shows, by the thumbprint of her device's key.
+Response showCredential(const Request& request, Services& services) {
+    const auto reader = services.readers.borrow();
+    const auto answer =
+        describeCredential(request.captures.front(), {*reader, services.head.get(), services.signer, services.trust});
+    return answer ? jsonResponse(*answer) : problem(answer.error());
 }
 
 // Of whom the page is, before anything is asked.

@@ -46,6 +46,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/records/*/papers/*", Access::token, BodySize::none, getPaper},
     {Method::get, "/v1/export/*", Access::token, BodySize::none, exportList},
     {Method::get, "/v1/public/records/*", Access::open, BodySize::none, verifyPublicly},
+    {Method::get, "/v1/public/credentials/*", Access::open, BodySize::none, showCredential},
     {Method::get, "/v1/public/issuer", Access::open, BodySize::none, describeIssuer},
     {Method::get, "/log/checkpoint", Access::open, BodySize::none, getLogCheckpoint},
     {Method::get, "/log/tile/**", Access::open, BodySize::none, getTile},

@@ -40,7 +40,8 @@ try {
   const saved = [{ wait: 'saveState', contains: '已存' }, { pause: 400 }]
   const idOf = (before) => people.list(inspector.name, 'inspection.submitted').records.map((r) => r.id).find((id) => !before.includes(id))
 
-  await inspector.play([...unlock, ...begin, { wait: 'credentialAsked' }, { screenshot: 'conduct-begin.png' }, { tap: 'credentialShown', times: 2 }, { gone: 'credentialAsked' }, ...saved, ...sections, ...saved,
+  const printed = await inspector.play([...unlock, ...begin, { wait: 'credentialAsked' }, { screenshot: 'conduct-begin.png' }, { tap: 'credentialOpen' }, { wait: 'credentialName', is: '检查员甲' }, { wait: 'credentialCode.drawable', is: true },
+    { screenshot: 'conduct-credential.png' }, { print: 'credentialCode.text' }, { tap: 'back' }, { tap: 'credentialShown', times: 2 }, { gone: 'credentialAsked' }, ...saved, ...sections, ...saved,
     { tap: 'review' }, { wait: 'credentialTitle', is: '已出示证件' }, { screenshot: 'conduct-preflight.png' }, { tap: 'goSign' }, { tap: 'partyRefuses' }, { type: 'refusedReason', text: '对扣分有异议' },
     { tap: 'witnessNone' }, { type: 'noWitness', text: '深夜，村里无人' }, { wait: 'signLack', contains: '录音或录像' }, { tap: 'witnessThere' }, { type: 'witness', text: '马某' }, { type: 'witnessRole', text: '村委会' },
     { draw: 'witnessPad' }, { tap: 'refusalAdd' }, { type: 'filePath', text: sound }, { tap: 'fileOpen' }, { wait: 'refusalFile0', is: '拒签录音.wav', timeout: 20000 }, { tap: 'resultPaper' }, { screenshot: 'conduct-refusal.png' },
@@ -98,6 +99,30 @@ try {
   if (options.pictures) await page.at('party').screenshot({ path: join(options.pictures, 'conduct-console-signed.png') })
   assert.deepEqual(page.errors, [], 'the page logged no errors')
   step('the console verified both in the browser and shows them')
+
+  const code = /credentialCode\.text (\S+)/.exec(printed)[1]
+  const phone = await page.context.newPage()
+  const looked = async (address, now) => {
+    if (now) await phone.clock.setFixedTime(now)
+    await phone.goto('about:blank')
+    await phone.goto(address)
+    await phone.locator('[data-test=band]:not([data-state=working])').waitFor()
+    return phone.getByTestId('band').getAttribute('data-state')
+  }
+  const shownAt = Date.parse(people.show(inspector.name, refused).payload.body.credential.at)
+  assert.equal(await looked(code, shownAt), 'genuine')
+  assert.equal(await phone.getByTestId('credential-name').textContent(), '检查员甲')
+  assert.match(await phone.getByTestId('credential-roles').textContent(), /检查员.*没有注销/)
+  if (options.pictures) await phone.setViewportSize({ width: 412, height: 915 }), await phone.screenshot({ path: join(options.pictures, 'conduct-public.png'), fullPage: true })
+  assert.equal(await looked(code, shownAt + 6 * 60_000), 'absent', 'a picture of a code says that it is old')
+  assert.match(await phone.getByTestId('band').textContent(), /分钟前生成/)
+  assert.equal(await looked(code.replace(/\.[A-Za-z0-9_-]{22}$/, `.${'A'.repeat(22)}`), shownAt), 'mismatch')
+  plumb('admin', 'revoke', '--home', people.home('admin'), people.show(inspector.name, refused).kid, '--reason', '平板遗失')
+  people.sync('admin')
+  assert.equal(await looked(code, shownAt), 'mismatch')
+  assert.match(await phone.getByTestId('band').textContent(), /已被注销/)
+  await phone.close()
+  step('the public page computes the shown credential, tells an old code, and that its key was revoked')
 
   const forger = new LineAuthor(server.url)
   await forger.enrol(people.invite('检查员丑', 'inspector', '--region', '62'))

@@ -101,3 +101,30 @@ TEST_CASE("what is no fingerprint, and one that nobody signed, are told apart") 
     CHECK(code(std::string(32, '0')) == "fingerprint_unknown");
     CHECK(code(std::string(32, 'f')) == "fingerprint_unknown");
 }
+
+TEST_CASE("a shown credential is answered with the two lines behind its key, proved, and with what the key may do") {
+    Public open;
+    open.submit();
+    const auto kid = open.inspector.kid();
+    const auto answer = open.world.answered(open.world.get("/v1/public/credentials/" + kid));
+    const auto key = crypto::parseNoteKey(textOr(answer, "log_key")).value();
+    const auto now = crypto::verifyCheckpoint(textOr(answer, "checkpoint"), key).value();
+    for (const auto& [name, type] : {std::pair{"invited", "invite.issued"}, std::pair{"enrolled", "key.enrolled"}}) {
+        const auto& proved = answer.at(name).get_object();
+        const auto line = record::Line::parse(textOr(proved, "line")).value();
+        CHECK(record::parsePayload(line.payload()).value().type == type);
+        CHECK(crypto::verifyInclusion(crypto::leafHash(asBytes(line.text())),
+                                      proved.at("index").to_number<std::uint64_t>(), now.size,
+                                      hashesOf(proved, "inclusion"), now.root));
+    }
+    CHECK(answer.at("revoked") == false);
+    CHECK(answer.at("roles") == json::array{"inspector"});
+    CHECK(answer.at("regions") == json::array{"62"});
+
+    const auto code = [&](const std::string& of) {
+        const auto said = open.world.get("/v1/public/credentials/" + of);
+        return std::pair(said.status, said.body.find("credential_unknown") != std::string::npos);
+    };
+    CHECK(code("x") == std::pair(404, true));
+    CHECK(code(crypto::PrivateKey::generate(crypto::Suite::eddsa).kid()) == std::pair(404, true));
+}

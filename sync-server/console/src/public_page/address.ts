@@ -16,6 +16,8 @@ export interface Asked {
   pins: Pins | null
   /** The fragment is not what a paper carries: damaged, or made up. */
   damaged: boolean
+  /** The fragment is an inspector's credential (credential.ts), and not about a paper. */
+  credential?: true
 }
 
 export function readAddress(path: string, fragment: string): Asked {
@@ -27,6 +29,7 @@ export function readAddress(path: string, fragment: string): Asked {
     // A broken escape is no digit; the reader is told so.
   }
   const said = fragment.replace(/^#/, '')
+  if (said.startsWith('c.')) return { fingerprint, pins: null, damaged: false, credential: true }
   if (said === '') return { fingerprint, pins: null, damaged: false }
   try {
     const [leaf, logKey, ...more] = said.split('.').map(fromBase64url)

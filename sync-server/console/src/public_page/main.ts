@@ -5,6 +5,8 @@
 import { readAddress } from './address'
 import { readAnswer } from './answer'
 import { check } from './check'
+import { freshness } from './credential'
+import { askCredential, credentialTitle, drawCredential, type CredentialOutcome } from './credential_page'
 import { readFingerprint } from './fingerprint'
 import { draw, type Issuer, type Outcome } from './page'
 import { kWords, type Language } from './words'
@@ -25,6 +27,7 @@ function readLanguage(): Language {
 
 function show(next: Outcome) {
   outcome = next
+  if (asked.credential) return showCredential()
   const words = kWords[language]
   document.title = words.title
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
@@ -97,8 +100,33 @@ async function learnIssuer() {
   }
 }
 
+// A credential is another question, with a page of its own; it grows old while it is looked at.
+let credential: CredentialOutcome = { state: 'working' }
+
+function showCredential() {
+  document.title = credentialTitle(language)
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  const doings = { language: changeLanguage, retry: () => void runCredential() }
+  document.getElementById('page')!.replaceChildren(...drawCredential({ outcome: credential, fragment: location.hash, language, issuer, now: Date.now() }, kWords[language], doings))
+}
+
+async function runCredential() {
+  credential = { state: 'working' }
+  showCredential()
+  credential = await askCredential(location.hash, get)
+  showCredential()
+}
+
 const read = readFingerprint(asked.fingerprint)
-if ('digits' in read) {
+if (asked.credential) {
+  let was = ''
+  setInterval(() => {
+    const is = credential.state === 'held' ? freshness(credential.held.at, Date.now()) : ''
+    if (is !== was) showCredential()
+    was = is
+  }, 5000)
+  void runCredential()
+} else if ('digits' in read) {
   digits = read.digits
   void run()
 } else {

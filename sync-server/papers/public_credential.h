@@ -1,0 +1,27 @@
+// What anybody may learn of a credential that an inspector shows: the two lines that stand behind her device's key, the
+// invitation (her name, roles and regions) and the enrolment that claimed it, each with the proof that the log holds
+// it; and, as the office's own word, what the key may do now and whether it was revoked. Nobody finds a key by trying:
+// its thumbprint has 256 bits, and stands in the code that the inspector herself shows (SECURITY.md, "A shown
+// credential").
+#pragma once
+
+#include <string>
+
+#include "shared/base/json.h"
+#include "sync-server/auth/trust.h"
+#include "sync-server/log/head.h"
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+
+struct CredentialSources {
+    StoreReader& reader;
+    HeadPtr head;
+    const LogSigner& signer;
+    const Trust& trust;
+};
+
+// notFound "credential_unknown". The members: PROTOCOL.md, "The public page".
+Result<json::object> describeCredential(const std::string& kid, const CredentialSources& sources);
+
+}  // namespace plumb::server
