@@ -152,7 +152,7 @@ App::App(const Options& options, Clock clock)
     connect(&m_service, &SyncService::referenceChanged, &m_check, &CheckModel::lookForNewer);
 }
 
-bool App::isInTheMiddle() const {
+bool App::isInTheMiddle() {
     const bool signing =
         m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy() || m_propose.busy();
     const QString playing = m_player.state();

@@ -117,7 +117,7 @@ class App : public QObject {
   private:
     // A signature, a file that is taken in, a boundary that is walked, or something that is recorded or plays: no
     // moment to lock.
-    [[nodiscard]] bool isInTheMiddle() const;
+    [[nodiscard]] bool isInTheMiddle();
     // What was answered is on disk first; as long as it is not, the tablet stays as it is.
     void lockByItself();
 
