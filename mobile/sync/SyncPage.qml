@@ -30,6 +30,7 @@ FocusScope {
                 subtitle: page.sync.lastGood ? qsTr("上次同步 %1 · %2").arg(page.sync.lastGood).arg(page.sync.traffic) : qsTr("还没有同步过")
 
                 GridLayout {
+                    Layout.fillWidth: false
                     columns: page.width < 620 * Theme.textScale ? 1 : 2
                     columnSpacing: 12
                     rowSpacing: 8

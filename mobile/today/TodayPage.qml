@@ -42,6 +42,7 @@ FocusScope {
                 subtitle: page.sync.lastGood ? qsTr("%1 · 离线可用 · 上次同步 %2").arg(page.today.date).arg(page.sync.lastGood) : qsTr("%1 · 离线可用").arg(page.today.date)
 
                 GridLayout {
+                    Layout.fillWidth: false
                     columns: page.width < 620 * Theme.textScale ? 1 : 2
                     columnSpacing: 12
                     rowSpacing: 8

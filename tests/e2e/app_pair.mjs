@@ -87,7 +87,7 @@ try {
   step('the second signed the same bytes with her own PIN, and one sync carried both into the log')
 
   plumb('admin', 'revoke', '--home', people.home('admin'), shown.kid, '--reason', '平板遗失')
-  await tablet.play([...as(ann), { tap: 'navSync', timeout: 20000 }, { tap: 'syncNow' }, { wait: 'unlockTitle', timeout: 30000 }, { wait: `${ann}.subtitle`, contains: '注销', timeout: 20000 }, { screenshot: 'pair-revoked-lock.png' }, { tap: ann }, ...pin, { wait: 'endedRevoked.text', contains: '平板遗失', timeout: 20000 }, { screenshot: 'pair-revoked.png' }])
+  await tablet.play([...as(ann), { pause: 1500 }, { wait: `${ann}.subtitle`, contains: '注销', timeout: 30000 }, { screenshot: 'pair-revoked-lock.png' }, { tap: ann }, ...pin, { wait: 'endedRevoked.text', contains: '平板遗失', timeout: 20000 }, { screenshot: 'pair-revoked.png' }])
   step('the first one was told that her key is revoked')
   console.log('1 passed, 0 failed')
 } finally {

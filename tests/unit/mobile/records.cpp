@@ -26,7 +26,9 @@ QString signSmall(Bench& bench) {
     }
     mobile::SignModel sign(bench.store(), check, nullptr);
     sign.prepare();
-    sign.seal(kPin, "", "", "", "", "有异议", "见证人", "");
+    waitFor([&] { return sign.settled(); });
+    sign.sayRefusal("有异议", "见证人", "", {}, "");
+    sign.seal(kPin, "", "");
     waitFor([&] { return !sign.busy(); });
     INFO(sign.problem().toStdString());
     REQUIRE_FALSE(sign.sealedId().isEmpty());

@@ -213,7 +213,7 @@ TEST_CASE("a whole form is submitted by its responsible person, with who filled 
     sign.prepare();
     CHECK(sign.kind() == "企业自评");
     waitFor([&] { return sign.contributors()->count() == 2; });
-    sign.seal(test::kPin, "", "", "", {}, "", "", "");
+    sign.seal(test::kPin, "", "");
     waitFor([&] { return !sign.busy(); });
     INFO(sign.problem().toStdString());
     REQUIRE_FALSE(sign.sealedId().isEmpty());
@@ -240,7 +240,7 @@ TEST_CASE("a whole form is submitted by its responsible person, with who filled 
     waitFor([&] { return check.saving()->state() == "saved"; });
     sign.prepare();
     CHECK(sign.kind() == "企业自评（补正）");
-    sign.seal(test::kPin, "", "", "", {}, "", "", "补充说明");
+    sign.seal(test::kPin, "", "补充说明");
     waitFor([&] { return !sign.busy(); });
     INFO(sign.problem().toStdString());
     const auto tablet = test::connect(bench);

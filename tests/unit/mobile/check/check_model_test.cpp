@@ -246,11 +246,12 @@ TEST_CASE("signing what lacks something is refused, and a wrong PIN seals nothin
     begin(check);
     CHECK_FALSE(check.totals()->complete());
     sign.prepare();
-    sign.seal("0000", "", "陪同人", "", "png", "", "", "");
+    sign.sayRefusal("有异议", "见证人", "", {}, "");
+    sign.seal("0000", "", "");
     waitFor([&] { return !sign.busy(); });
     CHECK(sign.pinWrong());
     CHECK(sign.sealedId().isEmpty());
-    sign.seal(test::kPin, "", "陪同人", "", "png", "", "", "");
+    sign.seal(test::kPin, "", "");
     waitFor([&] { return !sign.busy(); });
     CHECK_FALSE(sign.pinWrong());
     CHECK(sign.problem().contains(u"漏项"));

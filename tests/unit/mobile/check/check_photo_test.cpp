@@ -166,7 +166,9 @@ TEST_CASE("the record names the original, the JPEG that is shown of a HEIC, and 
     waitFor([&] { return check.saving()->state() == "saved"; });
     SignModel sign(bench.store(), check, nullptr);
     sign.prepare();
-    sign.seal(test::kPin, "", "", "", "", "有异议", "见证人", "");
+    waitFor([&] { return sign.settled(); });
+    sign.sayRefusal("有异议", "见证人", "", {}, "");
+    sign.seal(test::kPin, "", "");
     waitFor([&] { return !sign.busy(); });
     INFO(sign.problem().toStdString());
     const auto files = bench

@@ -61,7 +61,9 @@ void answerAll(CheckModel& check, const QString& days) {
 void sign(Bench& bench, CheckModel& check) {
     SignModel sign(bench.store(), check, nullptr);
     sign.prepare();
-    sign.seal(test::kPin, "", "", "", "", "有异议", "见证人", "");
+    waitFor([&] { return sign.settled(); });
+    sign.sayRefusal("有异议", "见证人", "", {}, "");
+    sign.seal(test::kPin, "", "");
     waitFor([&] { return !sign.busy(); });
     INFO(sign.problem().toStdString());
     REQUIRE_FALSE(sign.sealedId().isEmpty());

@@ -13,8 +13,8 @@ using namespace plumb::mobile;
 TEST_CASE("what is told to those who help from afar names nobody, no place and no record") {
     QueueInfo queue;
     queue.waiting.push_back({"4be19a07c25df3e8", "inspection.submitted 永昌县设施蔬菜示范区", false, 2100, 0, false,
-                             "wrong_region: 检查员甲 may not sign for 620321"});
-    queue.waiting.push_back({"9f3ac41e", "image/jpeg", true, 388'000, 1000, false, ""});
+                             false, false, "wrong_region: 检查员甲 may not sign for 620321"});
+    queue.waiting.push_back({"9f3ac41e", "image/jpeg", true, 388'000, 1000, false, false, false, ""});
     queue.server = "https://sync.example.gov.cn:8443";
     queue.origin = "example.gov.cn/log";
     queue.root = "OgH7";
