@@ -3060,6 +3060,14 @@
     <context>
         <name>Sentences</name>
         <message>
+            <source>服务器说这个密钥没有注销。请再同步一次。</source>
+            <translation>The server says that this key was not revoked. Sync once more.</translation>
+        </message>
+        <message>
+            <source>这条记录没有文书可打。</source>
+            <translation>There is no paper of this record.</translation>
+        </message>
+        <message>
         <source>她的密钥在你上次同步之后才登记，本机上你的资料还不认识。先同步一次，再请她签字。</source>
         <translation>Her key was registered after your last sync, so your data on this tablet does not know it yet. Sync once, then ask her to sign.</translation>
     </message>

@@ -43,15 +43,25 @@ QStringList pages() {
 // Of the app's models, those that the page asks for.
 QVariantMap wantedBy(const QObject& page) {
     App& app = App::instance();
-    const std::pair<const char*, QObject*> models[] = {{"account", app.account()},     {"today", app.today()},
-                                                       {"sites", app.sites()},         {"checklists", app.checklists()},
-                                                       {"check", app.check()},         {"sign", app.sign()},
-                                                       {"assess", app.assess()},       {"records", app.records()},
-                                                       {"record", app.record()},       {"sync", app.sync()},
-                                                       {"needs", app.needs()->rows()}, {"map", app.map()},
-                                                       {"position", app.position()},   {"cosign", app.cosign()},
-                                                       {"standards", app.standards()}, {"site", app.site()},
-                                                       {"propose", app.propose()}};
+    const std::pair<const char*, QObject*> models[] = {{"account", app.account()},
+                                                       {"today", app.today()},
+                                                       {"sites", app.sites()},
+                                                       {"checklists", app.checklists()},
+                                                       {"check", app.check()},
+                                                       {"sign", app.sign()},
+                                                       {"assess", app.assess()},
+                                                       {"records", app.records()},
+                                                       {"record", app.record()},
+                                                       {"sync", app.sync()},
+                                                       {"needs", app.needs()->rows()},
+                                                       {"map", app.map()},
+                                                       {"position", app.position()},
+                                                       {"cosign", app.cosign()},
+                                                       {"standards", app.standards()},
+                                                       {"site", app.site()},
+                                                       {"propose", app.propose()},
+                                                       {"credential", app.credential()},
+                                                       {"conduct", app.check()->conduct()}};
     QVariantMap out;
     for (const auto& [name, model] : models)
         if (page.metaObject()->indexOfProperty(name) >= 0) out.insert(QLatin1String(name), QVariant::fromValue(model));

@@ -83,6 +83,7 @@ const char* librarySentence(const std::string& code) {
         {"cosigner_unknown",
          QT_TRANSLATE_NOOP("Sentences",
                            "她的密钥在你上次同步之后才登记，本机上你的资料还不认识。先同步一次，再请她签字。")},
+        {"key_stands", QT_TRANSLATE_NOOP("Sentences", "服务器说这个密钥没有注销。请再同步一次。")},
         {"own_record", QT_TRANSLATE_NOOP("Sentences", "自己签的记录不能由自己审核。")},
         {"comment_missing", QT_TRANSLATE_NOOP("Sentences", "请写明退回的理由。")},
         {"no_divergence", QT_TRANSLATE_NOOP("Sentences", "这一项没有分歧，不用选定。")},

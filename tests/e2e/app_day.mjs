@@ -76,7 +76,7 @@ try {
 
   const own = (person) => plumb('list', '--home', people.home(tablet.name), '--person', person, '--type', 'inspection.submitted')
   // The first: two inspectors; the app is killed in the instant in which the first one's signature is made.
-  await play([...as(kAnn), ...begin(visits[0].site, 'two'), ...filling(visits[0].photos), ...toSigning, { type: 'colleague', text: kBea }, ...party, { tap: 'seal' }, { wait: 'pinPad' }, ...digits.slice(0, -1), { print: 'pinPad.objectName' }, { tap: 'pinDone' }], { killAfter: 'pinPad.objectName' })
+  await play([...as(kAnn), ...begin(visits[0].site, 'two'), { tap: 'credentialShown' }, { gone: 'credentialAsked' }, ...filling(visits[0].photos), ...toSigning, { type: 'colleague', text: kBea }, ...party, { tap: 'seal' }, { wait: 'pinPad' }, ...digits.slice(0, -1), { print: 'pinPad.objectName' }, { tap: 'pinDone' }], { killAfter: 'pinPad.objectName' })
   const afterKill = own(kAnn)
   assert.equal(afterKill.records.length + afterKill.drafts.length, 1, 'either the draft is whole or the record is, and never both')
   step(`killed while signing: ${afterKill.records.length ? 'the record stood' : 'the draft stood'}, and nothing was lost`)

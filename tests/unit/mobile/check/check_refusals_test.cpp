@@ -118,7 +118,6 @@ TEST_CASE("a note that cannot be kept stays where it was typed, is not called sa
     CHECK(missingOf(check).front().item == "1");
     CHECK(missingOf(check).front().sentence.contains(part));
     CHECK_FALSE(check.totals()->complete());
-    waitFor([&] { return sign.settled(); });
     sign.sayRefusal("有异议", "见证人", "", {}, "");
     sign.seal(test::kPin, "", "");
     CHECK_FALSE(sign.busy());
