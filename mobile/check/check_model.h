@@ -8,8 +8,8 @@
 #include <QObject>
 
 #include "mobile/check/check_choices.h"
-#include "mobile/check/check_conduct.h"
 #include "mobile/check/check_codes.h"
+#include "mobile/check/check_conduct.h"
 #include "mobile/check/check_editor.h"
 #include "mobile/check/check_evidence.h"
 #include "mobile/check/check_notice.h"

@@ -3,8 +3,9 @@
 //   "credential":{"at":"<instant>","place":{<whereabouts>}} or {"none":"<why it was not shown>"}
 //   "result":{"way":"paper" | "sent" | "refused" | "later","at":"<instant>","to":"email" | "message" | "platform" |
 //   "other"}
-// `at` of a credential lies between a day before `started` and `finished`, of a result between `started` and `finished`; only what
-// was sent says to what kind of address, and no record holds the address itself. Values only; any thread.
+// `at` of a credential lies between a day before `started` and `finished`, of a result between `started` and
+// `finished`; only what was sent says to what kind of address, and no record holds the address itself. Values only; any
+// thread.
 #pragma once
 
 #include <array>

@@ -39,7 +39,8 @@ TEST_CASE("the console's page stands at the root and at its own addresses") {
         CHECK(response.header("Cache-Control") == "no-cache");
         CHECK(response.header("X-Content-Type-Options") == "nosniff");
         const std::string policy(response.header("Content-Security-Policy"));
-        CHECK_THAT(policy, Catch::Contains("default-src 'self'") && Catch::Contains("img-src 'self' blob: data:") && Catch::Contains("media-src 'self' blob:") &&
+        CHECK_THAT(policy, Catch::Contains("default-src 'self'") && Catch::Contains("img-src 'self' blob: data:") &&
+                               Catch::Contains("media-src 'self' blob:") &&
                                Catch::Contains("style-src 'self' 'unsafe-inline'") &&
                                Catch::Contains("connect-src 'self'"));
     }
