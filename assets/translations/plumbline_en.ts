@@ -2403,6 +2403,10 @@
             <source>签字前再看一眼（不拦签字）</source>
             <translation>Look once more before signing (nothing is held back)</translation>
         </message>
+        <message>
+            <source>纸面预览</source>
+            <translation>On paper</translation>
+        </message>
     </context>
     <context>
         <name>ProgressCard</name>
@@ -7426,6 +7430,22 @@
             <translation>Order to rectify</translation>
         </message>
         <message>
+            <source>送达回证</source>
+            <translation>Proof of delivery</translation>
+        </message>
+        <message>
+            <source>整改报告</source>
+            <translation>Rectification report</translation>
+        </message>
+        <message>
+            <source>复查意见书</source>
+            <translation>Re-check opinion</translation>
+        </message>
+        <message>
+            <source>卷内目录</source>
+            <translation>Index of the file</translation>
+        </message>
+        <message>
             <source>全部（合订）</source>
             <translation>All, bound as one</translation>
         </message>
@@ -7478,6 +7498,14 @@
         <message>
             <source>第 %1 页，共 %2 页</source>
             <translation>Page %1 of %2</translation>
+        </message>
+        <message>
+            <source>纸面预览</source>
+            <translation>On paper</translation>
+        </message>
+        <message>
+            <source>草稿还没有签名：每页有水印，没有编号、指纹和二维码。</source>
+            <translation>The draft is not signed: every page has a watermark, and no number, fingerprint or code.</translation>
         </message>
     </context>
     <context>

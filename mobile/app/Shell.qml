@@ -161,6 +161,10 @@ FocusScope {
                 stack.push(preflightPage);
             }
             onVersionsAsked: stack.push(versionPage)
+            onPaperAsked: {
+                App.papers.showDraft(App.check.draft);
+                stack.push(papersPage);
+            }
         }
     }
     Component {

@@ -31,6 +31,10 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& reque
 Result<records::InspectionBody> previewInspection(TabletStore& store, const std::string& draft,
                                                   const std::string& kind);
 
+// The same as the payload of a record that is not signed, with the files that it would name (but for the trail), for
+// looking at its papers.
+Result<record::Payload> previewPayload(TabletStore& store, const std::string& draft, const std::string& kind);
+
 // The first 16 hex digits of a line hash in groups of four, as people compare them.
 std::string shortFingerprint(const Sha256& hash);
 

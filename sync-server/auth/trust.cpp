@@ -84,6 +84,11 @@ Result<Principal> Trust::principal(const std::string& kid) const {
     return principalOf(kid, *member);
 }
 
+std::vector<domain::TrustLine> Trust::documentAuthorities() const {
+    const std::shared_lock lock(m_mutex);
+    return m_book.documentAuthorities();
+}
+
 bool Trust::invitedByRoot(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
     return m_book.invitedByRoot(kid);

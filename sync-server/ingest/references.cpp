@@ -177,7 +177,6 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
     return {};
 }
 
-// Of the record that it names: that one's own line, or an amendment of it, by its author.
 Result<void> checkIssued(const record::Payload& payload, StoreReader& reader) {
     const auto said = records::readIssued(payload.body);
     if (!said) return fail(said.error());
@@ -185,12 +184,16 @@ Result<void> checkIssued(const record::Payload& payload, StoreReader& reader) {
     const auto first = reader.firstOfRecord(said->of);
     const auto version = reader.entryByHash(said->hash);
     if (!first) return unknownOf(said->of, "record");
-    if (version && version->index == first->index) return {};
     const auto row = InspectionRows(reader).find(said->of);
-    if (version && row && records::isAmendment(version->type) && version->hash == row->hash) return {};
+    if (row && row->status == records::InspectionStatus::incomplete) {
+        return fail(ErrorKind::refused, "not_cosigned",
+                    "the inspection waits for the second inspector's signature; no paper of it is issued before");
+    }
+    // Of an inspection its newest version; an act has one line.
+    if (version && version->hash == (row ? row->hash : first->hash)) return {};
     return fail(ErrorKind::notFound, "version_unknown",
-                "the paper says line " + said->hash.hex().substr(0, 16) + "…, which is neither record " +
-                    said->of.substr(0, 40) + " nor its newest version");
+                "the paper says line " + said->hash.hex().substr(0, 16) +
+                    "…, which is not the newest version of record " + said->of.substr(0, 40));
 }
 
 }  // namespace

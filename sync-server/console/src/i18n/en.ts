@@ -28,8 +28,9 @@ export const en: Messages = {
   },
   papers: {
     button: 'Papers', title: 'Papers', which: 'Which', language: 'Language of the paper', making: 'The server is making it…', by: 'made by the server from the verified record', open: 'Open', print: 'Print', save: 'Save',
-    name: { all: 'All, bound as one', inspection_record: 'On-site inspection record', score_sheet: 'Score sheet', evidence_sheet: 'Evidence sheet', rectification_order: 'Order to rectify' },
+    name: { all: 'All, bound as one', inspection_record: 'On-site inspection record', score_sheet: 'Score sheet', evidence_sheet: 'Evidence sheet', rectification_order: 'Order to rectify', delivery_proof: 'Proof of delivery', rectification_report: 'Rectification report', recheck_opinion: 'Re-check opinion', archive_index: 'Index of the file' },
   },
+  issued: { title: 'Issued papers', save: 'Save the checked PDF', wrong: 'The file that came is not the one that the record names; it is not saved', old: 'The record was amended after this was issued: it says an older version', say: 'Signed PDFs that a record of the log names by their hash; an authority that the root named certifies who signed.' },
   record: {
     record: 'Record', back: 'Back', none: 'Pick a record on the left.', noneHint: 'J and K move up and down.', loading: 'Fetching the record and verifying it in this browser…', checklist: 'checklist {title} v{version}', team: '{n} inspectors',
     signed: 'inspected party signed', refused: 'inspected party refused to sign', absent: 'no party signed ({why})', version: 'version {n} (amended)', verified: 'Verified in this browser: signature, trust, log, files', verifying: 'Checking files {n}/{total}', notVerified: 'checks failed: {n}', partly: 'Verified; not yet checked: {n}',

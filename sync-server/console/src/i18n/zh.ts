@@ -28,8 +28,9 @@ export const zh = {
   },
   papers: {
     button: '文书', title: '文书', which: '哪一份', language: '文书的语言', making: '服务器正在制作…', by: '由服务器按已验证的记录制作', open: '打开', print: '打印', save: '保存',
-    name: { all: '全部文书（合订）', inspection_record: '现场检查记录', score_sheet: '评分表', evidence_sheet: '证据页', rectification_order: '责令整改通知书' },
+    name: { all: '全部文书（合订）', inspection_record: '现场检查记录', score_sheet: '评分表', evidence_sheet: '证据页', rectification_order: '责令整改通知书', delivery_proof: '送达回证', rectification_report: '整改报告', recheck_opinion: '复查意见书', archive_index: '卷内目录' },
   },
+  issued: { title: '已出具的文书', save: '保存已核对的 PDF', wrong: '取回的文件与记录所说的指纹不符，不予保存', old: '出具之后记录又补正过：它说的是较早的版本', say: '签名的 PDF 由日志里的记录按指纹指明；签名者的证书由根认可的机构签发。' },
   record: {
     record: '记录', back: '返回', none: '从左边选一条记录。', noneHint: '用 J 和 K 上下移动。', loading: '正在取回记录并在本浏览器里验证…', checklist: '检查表 {title} v{version}', team: '{n} 名检查员',
     signed: '陪同人已签字', refused: '陪同人拒签', absent: '无陪同人签字（{why}）', version: '第 {n} 版（补正）', verified: '本浏览器已验证：签名、信任链、日志、文件', verifying: '正在核对文件 {n}/{total}', notVerified: '{n} 项验证未通过', partly: '已验证；另有 {n} 项暂时无法核对',
