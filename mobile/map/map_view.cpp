@@ -2,7 +2,7 @@
 
 #include <QQuickWindow>
 #include <QSGImageNode>
-#include <cmath>
+#include <algorithm>
 
 #include "mobile/ui/distance_text.h"
 
@@ -12,17 +12,8 @@ namespace {
 
 constexpr double kDragPixels = 8, kPickPixels = 30, kWheelNotch = 120;
 constexpr double kKeyPan = 80, kStep = 1;
-constexpr double kScaleWish = 110;  // pixels
 constexpr double kMargin = 70;
 constexpr int kStillMs = 40;
-
-// The largest 1, 2 or 5 times a power of ten that is not more than `most`.
-double roundLength(double most) {
-    const double power = std::pow(10, std::floor(std::log10(most)));
-    for (const double step : {5.0, 2.0, 1.0})
-        if (step * power <= most) return step * power;
-    return power;
-}
 
 }  // namespace
 

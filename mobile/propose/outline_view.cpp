@@ -134,10 +134,7 @@ void OutlineView::paint(QPainter* out) {
 }
 
 void OutlineView::paintScale(QPainter& painter, double pixelsPerMetre) const {
-    const double most = 110 / pixelsPerMetre, power = std::pow(10, std::floor(std::log10(most)));
-    double length = power;
-    for (const double step : {2.0, 5.0})
-        if (step * power <= most) length = step * power;
+    const double length = roundLength(kScaleWish / pixelsPerMetre);
     const double pixels = length * pixelsPerMetre, y = height() - 10;
     painter.setPen(QPen(m_ink, 3, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(QPointF(14, y), QPointF(14 + pixels, y));

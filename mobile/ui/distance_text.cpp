@@ -12,6 +12,13 @@ constexpr double kSquareMetresPerMu = 2000.0 / 3, kSquareMetresPerHectare = 10'0
 
 }  // namespace
 
+double roundLength(double most) {
+    const double power = std::pow(10, std::floor(std::log10(most)));
+    for (const double step : {5.0, 2.0, 1.0})
+        if (step * power <= most) return step * power;
+    return power;
+}
+
 QString distanceText(double metres) {
     const QLocale locale;
     if (metres < 995) {

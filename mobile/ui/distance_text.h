@@ -12,4 +12,9 @@ QString directionText(double bearing);
 // "1,240 亩 · 82.7 ha", of square metres.
 QString areaText(double squareMetres);
 
+// How long the bar of a scale is at most, in pixels.
+inline constexpr double kScaleWish = 110;
+// What it stands for: the largest 1, 2 or 5 times a power of ten that is not more than `most`. REQUIRES: `most` > 0.
+double roundLength(double most);
+
 }  // namespace plumb::mobile

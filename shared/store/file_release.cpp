@@ -3,19 +3,15 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/records/inspection/summary.h"
 #include "shared/store/inspection_history.h"
 
 namespace plumb::store {
 namespace {
 
-bool isVersion(const std::string& type) {
-    return type == "inspection.submitted" || type == "inspection.amended" || type == "assessment.submitted" ||
-           type == "assessment.amended";
-}
-
 // Whether every word that this record waits for was said: its case is accepted, and the log holds it.
 bool isSettled(const TabletStore& store, const RecordRow& row) {
-    if (row.state != RecordState::proved || !isVersion(row.type)) return false;
+    if (row.state != RecordState::proved || !records::isVersion(row.type)) return false;
     const auto history = historyOf(store, row.id);
     return history && history->history.status == records::InspectionStatus::accepted &&
            std::all_of(history->rows.begin(), history->rows.end(),
