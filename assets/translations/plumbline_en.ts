@@ -323,9 +323,9 @@
         </message>
         <message>
             <source>%1
-            也没有要办的整改。</source>
+也没有要办的整改。</source>
             <translation>%1
-            Nothing waits to be put right, either.</translation>
+Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
@@ -761,10 +761,6 @@
         <message>
             <source>加入 PDF、Word、Excel</source>
             <translation>Add PDF, Word, Excel</translation>
-        </message>
-        <message>
-            <source>已 %1 份</source>
-            <translation>%1 here</translation>
         </message>
         <message>
             <source>拍照</source>
@@ -2473,6 +2469,10 @@
             <source>签字前再看一眼（不拦签字）</source>
             <translation>Look once more before signing (nothing is held back)</translation>
         </message>
+        <message>
+            <source>纸面预览</source>
+            <translation>On paper</translation>
+        </message>
     </context>
     <context>
         <name>ProgressCard</name>
@@ -3122,10 +3122,6 @@
         <message>
             <source>PIN 至少要 4 位数字。</source>
             <translation>A PIN has at least 4 digits.</translation>
-        </message>
-        <message>
-            <source>这个文件不是照片，或者已损坏、不完整，打不开，没有加入。可用的有 JPEG、PNG 和 WebP。</source>
-            <translation>This file is no photo, or is damaged or not whole, so that it cannot be opened; it was not added. JPEG, PNG and WebP are taken.</translation>
         </message>
         <message>
             <source>没有这个文件。请核对路径。</source>
@@ -3987,6 +3983,126 @@
             <source>还有一张照片没有封存。请在相机页按“再存”，或放弃这一张。</source>
             <translation>One photo is not sealed yet. Press “Save again” on the camera page, or give it up.</translation>
         </message>
+        <message>
+            <source>地图包不在原来的位置了。请接上存储设备，或重新选择。</source>
+            <translation>The map file is not where it was. Connect the storage that holds it, or choose another.</translation>
+        </message>
+        <message>
+            <source>这个文件不是 MBTiles 地图包，或者已经损坏。</source>
+            <translation>This file is no MBTiles map, or it is damaged.</translation>
+        </message>
+        <message>
+            <source>这个地图包里没有图块。</source>
+            <translation>This map file has no tiles.</translation>
+        </message>
+        <message>
+            <source>这是矢量地图包；请选择图片（栅格）格式的地图包。</source>
+            <translation>This map has vector tiles; choose one with pictures (raster).</translation>
+        </message>
+        <message>
+            <source>这个地图包的范围或级别写错了，不能使用。</source>
+            <translation>The bounds or levels of this map are wrong; it cannot be used.</translation>
+        </message>
+        <message>
+            <source>地图包里有图块不是图片，或者已经损坏；该处显示示意图。</source>
+            <translation>Some tiles of the map are no pictures, or damaged; the sketch shows there.</translation>
+        </message>
+        <message>
+            <source>地图包读不到了，现在显示示意图。请检查存储设备，或重新选择。</source>
+            <translation>The map cannot be read any more, so the sketch shows. Check the storage, or choose another.</translation>
+        </message>
+        <message>
+            <source>这层标记读不出来，没有显示，也没有印出。</source>
+            <translation>These marks cannot be read; they are neither shown nor printed.</translation>
+        </message>
+        <message>
+            <source>副本没有写成：存储空间已满，或者文件夹不能写。原图没有变。</source>
+            <translation>The copy was not written: the storage is full, or the folder cannot be written to. The original is as it was.</translation>
+        </message>
+        <message>
+            <source>这个人不是本企业登记过的人员。请先联网同步一次。</source>
+            <translation>This person is not enrolled for this enterprise. Sync once, and try again.</translation>
+        </message>
+        <message>
+            <source>这份自评已经通过审核，不能再改。</source>
+            <translation>This self-assessment was accepted and can be changed no more.</translation>
+        </message>
+        <message>
+            <source>这次检查已有更新的版本，请先看新版本。</source>
+            <translation>This inspection has a newer version. Read that one first.</translation>
+        </message>
+        <message>
+            <source>这次检查已退回补正，问题还可能变，现在不能下达整改。</source>
+            <translation>This inspection was returned to its author; its findings may still change, so nothing can be ordered now.</translation>
+        </message>
+        <message>
+            <source>这次检查没有记录这个问题。</source>
+            <translation>The inspection states no such finding.</translation>
+        </message>
+        <message>
+            <source>按现在的办理状态，还轮不到这一步。可能别人已经办过，请看办理经过。</source>
+            <translation>As it stands, it is not the turn of this step. Perhaps somebody did it already: see the history.</translation>
+        </message>
+        <message>
+            <source>这个问题不在这份整改通知里。</source>
+            <translation>This finding is not in that order.</translation>
+        </message>
+        <message>
+            <source>日期不对：期限不能早于今天，延期要晚于原来的期限。</source>
+            <translation>The day is wrong: what is due cannot be before today, and an extension must be later than what is due already.</translation>
+        </message>
+        <message>
+            <source>自己上报的整改不能由自己复查。</source>
+            <translation>Nobody judges what they reported themselves.</translation>
+        </message>
+        <message>
+            <source>所依据的现场复查不在日志里，或者不是这份整改通知的复查。</source>
+            <translation>The re-check on site that this rests on is not in the log, or is not one for this order.</translation>
+        </message>
+        <message>
+            <source>要答复的不是现在这份延期申请，请先刷新。</source>
+            <translation>It is another request that waits for an answer. Look again first.</translation>
+        </message>
+        <message>
+            <source>还有问题没有关闭，或者检查还没有接受，不能归档。</source>
+            <translation>A finding is still open or the inspection was not accepted: it cannot be archived yet.</translation>
+        </message>
+        <message>
+            <source>这不是您单位的检查对象。</source>
+            <translation>This is not a site of yours.</translation>
+        </message>
+        <message>
+            <source>这份记录还等第二名检查员签字，签字之前不能审核，也不能下达整改。</source>
+            <translation>The record waits for the second inspector’s signature; before it nothing can be reviewed or ordered.</translation>
+        </message>
+        <message>
+            <source>第二名检查员已经签过字了。</source>
+            <translation>A second inspector has signed already.</translation>
+        </message>
+        <message>
+            <source>这份记录已经审核过，不能再加签字。</source>
+            <translation>The record was reviewed; no signature can be added.</translation>
+        </message>
+        <message>
+            <source>两名检查员签的内容不一样，没有收下。</source>
+            <translation>The two inspectors signed different contents; it was not taken.</translation>
+        </message>
+        <message>
+            <source>第二个签名要由另一个人来签。</source>
+            <translation>The second signature has to be another person’s.</translation>
+        </message>
+        <message>
+            <source>记录里的位置写法不对。</source>
+            <translation>A position in the record is not written as one.</translation>
+        </message>
+        <message>
+            <source>县界示意图的文件不能使用。</source>
+            <translation>The file with the sketch of counties cannot be used.</translation>
+        </message>
+        <message>
+            <source>地图包里没有这一块。</source>
+            <translation>The map has no such tile.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -4071,50 +4187,6 @@
             <translation>Photos are sealed as they are, byte for byte: the place (GPS), time and model that a camera wrote into them travel with them, and the reviewer sees them. If you do not want the place in them, turn off the camera's positions before taking them.</translation>
         </message>
         <message>
-            <source>这次检查已有更新的版本，请先看新版本。</source>
-            <translation>This inspection has a newer version. Read that one first.</translation>
-        </message>
-        <message>
-            <source>这次检查已退回补正，问题还可能变，现在不能下达整改。</source>
-            <translation>This inspection was returned to its author; its findings may still change, so nothing can be ordered now.</translation>
-        </message>
-        <message>
-            <source>这次检查没有记录这个问题。</source>
-            <translation>The inspection states no such finding.</translation>
-        </message>
-        <message>
-            <source>按现在的办理状态，还轮不到这一步。可能别人已经办过，请看办理经过。</source>
-            <translation>As it stands, it is not the turn of this step. Perhaps somebody did it already: see the history.</translation>
-        </message>
-        <message>
-            <source>这个问题不在这份整改通知里。</source>
-            <translation>This finding is not in that order.</translation>
-        </message>
-        <message>
-            <source>日期不对：期限不能早于今天，延期要晚于原来的期限。</source>
-            <translation>The day is wrong: what is due cannot be before today, and an extension must be later than what is due already.</translation>
-        </message>
-        <message>
-            <source>自己上报的整改不能由自己复查。</source>
-            <translation>Nobody judges what they reported themselves.</translation>
-        </message>
-        <message>
-            <source>所依据的现场复查不在日志里，或者不是这份整改通知的复查。</source>
-            <translation>The re-check on site that this rests on is not in the log, or is not one for this order.</translation>
-        </message>
-        <message>
-            <source>要答复的不是现在这份延期申请，请先刷新。</source>
-            <translation>It is another request that waits for an answer. Look again first.</translation>
-        </message>
-        <message>
-            <source>还有问题没有关闭，或者检查还没有接受，不能归档。</source>
-            <translation>A finding is still open or the inspection was not accepted: it cannot be archived yet.</translation>
-        </message>
-        <message>
-            <source>这不是您单位的检查对象。</source>
-            <translation>This is not a site of yours.</translation>
-        </message>
-        <message>
             <source>检查时旁边显示企业自评</source>
             <translation>Self-assessment beside the check</translation>
         </message>
@@ -4125,54 +4197,6 @@
         <message>
             <source>不显示</source>
             <translation>Hidden</translation>
-        </message>
-        <message>
-            <source>这个人不是本企业登记过的人员。请先联网同步一次。</source>
-            <translation>This person is not enrolled for this enterprise. Sync once, and try again.</translation>
-        </message>
-        <message>
-            <source>这份自评已经通过审核，不能再改。</source>
-            <translation>This self-assessment was accepted and can be changed no more.</translation>
-        </message>
-        <message>
-            <source>地图包不在原来的位置了。请接上存储设备，或重新选择。</source>
-            <translation>The map file is not where it was. Connect the storage that holds it, or choose another.</translation>
-        </message>
-        <message>
-            <source>这个文件不是 MBTiles 地图包，或者已经损坏。</source>
-            <translation>This file is no MBTiles map, or it is damaged.</translation>
-        </message>
-        <message>
-            <source>这个地图包里没有图块。</source>
-            <translation>This map file has no tiles.</translation>
-        </message>
-        <message>
-            <source>这是矢量地图包；请选择图片（栅格）格式的地图包。</source>
-            <translation>This map has vector tiles; choose one with pictures (raster).</translation>
-        </message>
-        <message>
-            <source>这个地图包的范围或级别写错了，不能使用。</source>
-            <translation>The bounds or levels of this map are wrong; it cannot be used.</translation>
-        </message>
-        <message>
-            <source>地图包里有图块不是图片，或者已经损坏；该处显示示意图。</source>
-            <translation>Some tiles of the map are no pictures, or damaged; the sketch shows there.</translation>
-        </message>
-        <message>
-            <source>地图包读不到了，现在显示示意图。请检查存储设备，或重新选择。</source>
-            <translation>The map cannot be read any more, so the sketch shows. Check the storage, or choose another.</translation>
-        </message>
-        <message>
-            <source>记录里的位置写法不对。</source>
-            <translation>A position in the record is not written as one.</translation>
-        </message>
-        <message>
-            <source>县界示意图的文件不能使用。</source>
-            <translation>The file with the sketch of counties cannot be used.</translation>
-        </message>
-        <message>
-            <source>地图包里没有这一块。</source>
-            <translation>The map has no such tile.</translation>
         </message>
         <message>
             <source>多久不碰就锁定</source>
@@ -4191,40 +4215,12 @@
             <translation>15 min</translation>
         </message>
         <message>
-            <source>这份记录还等第二名检查员签字，签字之前不能审核，也不能下达整改。</source>
-            <translation>The record waits for the second inspector’s signature; before it nothing can be reviewed or ordered.</translation>
-        </message>
-        <message>
-            <source>第二名检查员已经签过字了。</source>
-            <translation>A second inspector has signed already.</translation>
-        </message>
-        <message>
-            <source>这份记录已经审核过，不能再加签字。</source>
-            <translation>The record was reviewed; no signature can be added.</translation>
-        </message>
-        <message>
-            <source>两名检查员签的内容不一样，没有收下。</source>
-            <translation>The two inspectors signed different contents; it was not taken.</translation>
-        </message>
-        <message>
-            <source>第二个签名要由另一个人来签。</source>
-            <translation>The second signature has to be another person’s.</translation>
-        </message>
-        <message>
             <source>照片副本的长边（原图总是原样保存）</source>
             <translation>Longer side of photo copies (originals are always kept as they are)</translation>
         </message>
         <message>
             <source>原大</source>
             <translation>Full size</translation>
-        </message>
-        <message>
-            <source>这层标记读不出来，没有显示，也没有印出。</source>
-            <translation>These marks cannot be read; they are neither shown nor printed.</translation>
-        </message>
-        <message>
-            <source>副本没有写成：存储空间已满，或者文件夹不能写。原图没有变。</source>
-            <translation>The copy was not written: the storage is full, or the folder cannot be written to. The original is as it was.</translation>
         </message>
         <message>
             <source>界面和纸面的说明。检查表的内容按它自己的语言。</source>
@@ -4389,10 +4385,6 @@
         <message>
             <source>有一处填写的内容不能这样签，请看红框。</source>
             <translation>One of the fields cannot be signed like this; see the red frame.</translation>
-        </message>
-        <message>
-            <source>%1现在签名的记录送不出去：请先联系管理员，重新加入后再签。</source>
-            <translation>%1 What is signed now cannot be sent: ask the administrator first, and sign after you have been enrolled again.</translation>
         </message>
         <message>
             <source>自评负责人 · 用本机密钥签名，最后输入 PIN</source>
@@ -4900,10 +4892,6 @@
         <message>
             <source>需要处理</source>
             <translation>Needs you</translation>
-        </message>
-        <message>
-            <source>没有退回或未收下的记录。</source>
-            <translation>Nothing was returned or refused.</translation>
         </message>
         <message>
             <source>最近签名</source>
@@ -7965,6 +7953,22 @@
             <translation>Order to rectify</translation>
         </message>
         <message>
+            <source>送达回证</source>
+            <translation>Proof of delivery</translation>
+        </message>
+        <message>
+            <source>整改报告</source>
+            <translation>Rectification report</translation>
+        </message>
+        <message>
+            <source>复查意见书</source>
+            <translation>Re-check opinion</translation>
+        </message>
+        <message>
+            <source>卷内目录</source>
+            <translation>Index of the file</translation>
+        </message>
+        <message>
             <source>全部（合订）</source>
             <translation>All, bound as one</translation>
         </message>
@@ -8017,6 +8021,14 @@
         <message>
             <source>第 %1 页，共 %2 页</source>
             <translation>Page %1 of %2</translation>
+        </message>
+        <message>
+            <source>纸面预览</source>
+            <translation>On paper</translation>
+        </message>
+        <message>
+            <source>草稿还没有签名：每页有水印，没有编号、指纹和二维码。</source>
+            <translation>The draft is not signed: every page has a watermark, and no number, fingerprint or code.</translation>
         </message>
     </context>
     <context>
@@ -9267,7 +9279,7 @@
         </message>
     </context>
     <context>
-        <name>StorageModel</name>
+        <name>plumb::mobile::StorageModel</name>
         <message numerus="yes">
             <source>腾出 %1，%n 个原件已放开；缩略图留着，需要时再从服务器取回并核对。</source>
             <translation>

@@ -237,6 +237,10 @@ FocusScope {
                     App.check.place.goToFacts();
             }
             onVersionsAsked: stack.push(versionPage)
+            onPaperAsked: {
+                App.papers.showDraft(App.check.draft);
+                stack.push(papersPage);
+            }
             onDiscarded: {
                 stack.pop(null, StackView.Immediate);
                 App.check.discard(App.check.draft);

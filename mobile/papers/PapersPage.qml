@@ -21,12 +21,13 @@ FocusScope {
         id: bar
 
         width: parent.width
-        title: qsTr("文书")
+        title: page.papers.draft ? qsTr("纸面预览") : qsTr("文书")
         subtitle: page.papers.title
         onBack: page.back()
 
         ActionButton {
             objectName: "paperPrint"
+            visible: !page.papers.draft
             Layout.maximumWidth: page.width - 2 * Theme.space
             enabled: page.made && !page.papers.printing
             text: page.papers.printing ? qsTr("正在打印…") : qsTr("打印")
@@ -113,7 +114,7 @@ FocusScope {
                 }
                 Txt {
                     Layout.fillWidth: true
-                    text: qsTr("由这台平板按已签名的记录制作，不用网络；同一份记录每次都一样。")
+                    text: page.papers.draft ? qsTr("草稿还没有签名：每页有水印，没有编号、指纹和二维码。") : qsTr("由这台平板按已签名的记录制作，不用网络；同一份记录每次都一样。")
                     size: Theme.sub
                     color: Theme.ink2
                 }

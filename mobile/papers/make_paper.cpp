@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "shared/papers/draft_papers.h"
 #include "shared/papers/tablet_papers.h"
 #include "shared/store/durable_file.h"
 
@@ -24,6 +25,23 @@ std::string fileNameOf(const std::string& title) {
     return out;
 }
 
+Result<document::Pdf> printed(store::TabletStore& tablet, const PaperAsk& ask) {
+    document::PaperOrder order;
+    order.record = ask.record;
+    order.papers = ask.papers;
+    order.language = ask.language;
+    order.office = ask.office;
+    order.page = papers::publicPageOf(tablet);
+    papers::TabletPapers source(tablet);
+    return document::printRecord(source, order);
+}
+
+PapersInfo infoOf(const store::TabletStore& tablet, std::string_view type) {
+    PapersInfo out{document::papersOf(type), tablet.setting(kOffice)};
+    if (out.office.empty()) out.office = tablet.setting(kOrderOffice);
+    return out;
+}
+
 }  // namespace
 
 Result<PapersInfo> readPapers(LocalStore& store, const std::string& record) {
@@ -31,10 +49,15 @@ Result<PapersInfo> readPapers(LocalStore& store, const std::string& record) {
     if (!tablet) return fail(tablet.error());
     const auto line = papers::TabletPapers(**tablet).line(record);
     if (!line) return fail(line.error());
-    PapersInfo out{document::papersOf(line->payload.type), (*tablet)->setting(kOffice)};
+    auto out = infoOf(**tablet, line->payload.type);
     if (out.papers.empty()) return fail(ErrorKind::notFound, "no_paper", "there are no papers of such a record");
-    if (out.office.empty()) out.office = (*tablet)->setting(kOrderOffice);
     return out;
+}
+
+Result<PapersInfo> readDraftPapers(LocalStore& store) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    return infoOf(**tablet, "inspection.submitted");
 }
 
 Result<MadePaper> makePaper(LocalStore& store, const PaperAsk& ask) {
@@ -43,14 +66,8 @@ Result<MadePaper> makePaper(LocalStore& store, const PaperAsk& ask) {
     if (ask.office != (*tablet)->setting(kOffice)) {
         if (auto kept = (*tablet)->setSetting(kOffice, ask.office); !kept) return fail(kept.error());
     }
-    document::PaperOrder order;
-    order.record = ask.record;
-    order.papers = ask.papers;
-    order.language = ask.language;
-    order.office = ask.office;
-    order.page = papers::publicPageOf(**tablet);
-    papers::TabletPapers source(**tablet);
-    auto pdf = document::printRecord(source, order);
+    auto pdf = ask.draft ? papers::printDraft(**tablet, ask.record, ask.papers, ask.language, ask.office)
+                         : printed(**tablet, ask);
     if (!pdf) return fail(pdf.error());
     MadePaper out{std::make_shared<const std::string>(std::move(pdf->content)), pdf->title, pdf->pages, {}};
     for (const auto& character : pdf->unknown) out.unknown += (out.unknown.empty() ? "" : " ") + character;

@@ -28,10 +28,13 @@ struct PaperAsk {
     std::string record;
     std::vector<std::string> papers;  // empty: all, bound as one
     std::string language, office;
+    bool draft = false;  // `record` is a draft that nobody has signed
 };
 
 // notFound "no_record", "no_paper" where there is none.
 Result<PapersInfo> readPapers(LocalStore& store, const std::string& record);
+// Of a draft of an inspection.
+Result<PapersInfo> readDraftPapers(LocalStore& store);
 // The office is remembered for the next paper.
 Result<MadePaper> makePaper(LocalStore& store, const PaperAsk& ask);
 // Writes the paper into a folder, under its title, beside what lies there under that name; gives the path. refused

@@ -12,6 +12,10 @@ QString nameOf(const std::string& paper) {
     if (paper == "score_sheet") return PapersModel::tr("评分表");
     if (paper == "evidence_sheet") return PapersModel::tr("证据页");
     if (paper == "rectification_order") return PapersModel::tr("责令整改通知书");
+    if (paper == "delivery_proof") return PapersModel::tr("送达回证");
+    if (paper == "rectification_report") return PapersModel::tr("整改报告");
+    if (paper == "recheck_opinion") return PapersModel::tr("复查意见书");
+    if (paper == "archive_index") return PapersModel::tr("卷内目录");
     return qs(paper);
 }
 
@@ -50,14 +54,24 @@ QString PapersModel::measure() const {
 }
 
 void PapersModel::show(const QString& record) {
+    begin(record, false);
+}
+
+void PapersModel::showDraft(const QString& draft) {
+    begin(draft, true);
+}
+
+void PapersModel::begin(const QString& record, bool draft) {
     forget();
     m_record = record;
+    m_draft = draft;
     m_english = Settings::instance().language() == QLatin1String("en");
     m_making = true;
     m_finder.look();
     emit changed();
     m_store.ask(
-        this, [id = ss(record)](LocalStore& store) { return readPapers(store, id); },
+        this,
+        [id = ss(record), draft](LocalStore& store) { return draft ? readDraftPapers(store) : readPapers(store, id); },
         [this, record](Result<PapersInfo> info) {
             if (record != m_record) return;
             m_making = false;
@@ -91,7 +105,7 @@ void PapersModel::headBy(const QString& office) {
 }
 
 void PapersModel::make() {
-    PaperAsk ask{ss(m_record), m_papers, m_english ? "en" : "zh", ss(m_office)};
+    PaperAsk ask{ss(m_record), m_papers, m_english ? "en" : "zh", ss(m_office), m_draft};
     const bool bound = m_papers.size() > 1;
     if (!bound || m_chosen > 0) ask.papers = {m_papers[static_cast<std::size_t>(bound ? m_chosen - 1 : 0)]};
     m_making = true;

@@ -21,6 +21,7 @@ class PapersModel : public QObject {
     Q_PROPERTY(int chosen READ chosen NOTIFY changed)
     Q_PROPERTY(bool english READ english NOTIFY changed)
     Q_PROPERTY(QString office READ office NOTIFY changed)
+    Q_PROPERTY(bool draft READ draft NOTIFY changed)  // nobody has signed what is shown
     Q_PROPERTY(bool making READ making NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -39,6 +40,7 @@ class PapersModel : public QObject {
     [[nodiscard]] int chosen() const { return m_chosen; }
     [[nodiscard]] bool english() const { return m_english; }
     [[nodiscard]] const QString& office() const { return m_office; }
+    [[nodiscard]] bool draft() const { return m_draft; }
     [[nodiscard]] bool making() const { return m_making; }
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] QString title() const;
@@ -50,6 +52,8 @@ class PapersModel : public QObject {
     [[nodiscard]] bool printing() const { return m_printing; }
 
     Q_INVOKABLE void show(const QString& record);
+    // How a draft of an inspection would look on paper; it can be looked at and saved, with a watermark across it.
+    Q_INVOKABLE void showDraft(const QString& draft);
     Q_INVOKABLE void choose(int paper);
     Q_INVOKABLE void speak(bool english);
     Q_INVOKABLE void headBy(const QString& office);
@@ -68,6 +72,7 @@ class PapersModel : public QObject {
     void told(const QString& sentence);
 
   private:
+    void begin(const QString& of, bool draft);
     void make();
     void take(MadePaper paper);
 
@@ -78,7 +83,7 @@ class PapersModel : public QObject {
     std::vector<std::string> m_papers;  // as layouts name them
     int m_chosen = 0;
     int m_asked = 0;  // papers so far: only the last one's answer is taken
-    bool m_english = false, m_making = false, m_printing = false;
+    bool m_english = false, m_draft = false, m_making = false, m_printing = false;
     MadePaper m_paper;
     QStringList m_printerNames;
 };

@@ -73,6 +73,8 @@ Rectangle {
                 }
                 ActionButton {
                     objectName: "addPerson"
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: implicitWidth
                     kind: "quiet"
                     symbol: "plus"
                     text: qsTr("在这台平板上登记另一个人")

@@ -14,6 +14,7 @@ FocusScope {
     signal signed
     signal discarded
     signal versionsAsked
+    signal paperAsked
 
     Component.onCompleted: check.totals.showConduct()
 
@@ -120,6 +121,14 @@ FocusScope {
                         enabled: item !== ""
                         onClicked: page.jumped(item, question)
                     }
+                }
+                ActionButton {
+                    objectName: "paperPreview"
+                    visible: !page.check.assessing
+                    kind: "quiet"
+                    symbol: "eye"
+                    text: qsTr("纸面预览")
+                    onClicked: page.paperAsked()
                 }
                 ActionButton {
                     objectName: "discard"

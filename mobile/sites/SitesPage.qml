@@ -12,6 +12,8 @@ FocusScope {
     required property PositionSource position
     property bool mapShown: false
     readonly property bool wide: width > 900 * Theme.textScale
+    // How many cards lie beside one another.
+    readonly property int across: Math.max(1, Math.floor((width - 2 * side + 16) / (400 * Math.max(1, Theme.textScale))))
     readonly property int side: wide ? 28 : Theme.space
 
     signal picked(string site)   // to be looked at
@@ -70,17 +72,16 @@ FocusScope {
             tone: "fail"
             text: page.sites.problem
         }
-        GridView {
-            id: grid
+        // One below the other where there is room for no more: each as high as its words are.
+        ListView {
+            id: column
 
-            visible: !page.mapShown
+            visible: !page.mapShown && page.across === 1
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.rightMargin: -16
             clip: true
-            cellWidth: Math.floor(width / Math.max(1, Math.floor(width / (400 * Math.max(1, Theme.textScale)))))
-            cellHeight: 190 * Theme.textScale
-            model: page.sites.rows
+            spacing: 12
+            model: page.across === 1 ? page.sites.rows : null
             boundsBehavior: Flickable.StopAtBounds
             onAtYEndChanged: if (atYEnd) page.sites.readOn()
             // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
@@ -88,39 +89,40 @@ FocusScope {
             displayMarginBeginning: 2000
             displayMarginEnd: 2000
 
-            delegate: Item {
-                id: cell
-
-                required property string id
-                required property string name
-                required property string code
-                required property string address
-                required property string programme
-                required property string sector
-                required property string point
-                required property string grows
-
-                width: grid.cellWidth
-                height: grid.cellHeight
-
-                ListCard {
-                    objectName: "site_" + cell.id
-                    width: parent.width - 16
-                    height: parent.height - 16
-                    title: cell.name
-                    subtitle: [[cell.programme, cell.sector].filter(part => part !== "").join(" · "), cell.grows, cell.address].filter(part => part !== "").join("\n")
-                    leftText: cell.code
-                    rightText: cell.point
-                    onClicked: page.picked(cell.id)
-                }
-            }
-            EmptyState {
-                anchors.centerIn: parent
-                visible: grid.count === 0
-                symbol: "place"
-                title: page.sites.total === 0 ? qsTr("还没有检查对象") : qsTr("没有找到")
-                text: page.sites.total === 0 ? qsTr("联网同步后，您辖区内已发布的对象会出现在这里。") : qsTr("换一个词试试。")
+            delegate: SiteCard {
+                width: column.width
+                onClicked: page.picked(id)
             }
         }
+        GridView {
+            id: grid
+
+            visible: !page.mapShown && page.across > 1
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.rightMargin: -16
+            clip: true
+            cellWidth: Math.floor(width / page.across)
+            cellHeight: 190 * Theme.textScale
+            model: page.across > 1 ? page.sites.rows : null
+            boundsBehavior: Flickable.StopAtBounds
+            onAtYEndChanged: if (atYEnd) page.sites.readOn()
+            cacheBuffer: 0
+            displayMarginBeginning: 2000
+            displayMarginEnd: 2000
+
+            delegate: SiteCard {
+                width: grid.cellWidth - 16
+                height: grid.cellHeight - 16
+                onClicked: page.picked(id)
+            }
+        }
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        visible: !page.mapShown && grid.count + column.count === 0
+        symbol: "place"
+        title: page.sites.total === 0 ? qsTr("还没有检查对象") : qsTr("没有找到")
+        text: page.sites.total === 0 ? qsTr("联网同步后，您辖区内已发布的对象会出现在这里。") : qsTr("换一个词试试。")
     }
 }

@@ -31,9 +31,8 @@ Bytes derOf(X509* certificate) {
     return out;
 }
 
-std::string commonName(const X509* certificate) {
-    const auto* name = X509_get_subject_name(certificate);
-    const int at = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
+std::string partOf(const X509_NAME* name, int part) {
+    const int at = X509_NAME_get_index_by_NID(name, part, -1);
     if (at < 0) return {};
     unsigned char* text = nullptr;
     const int size = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
@@ -59,14 +58,15 @@ void extend(X509* certificate, X509* issuer, int id, const char* value) {
     need(extension && X509_add_ext(certificate, extension.get(), -1) == 1, "certificate extension");
 }
 
-bool setName(X509* certificate, const std::string& office, const std::string& common) {
+bool setName(X509* certificate, const DocumentHolder& holder) {
     auto* name = X509_get_subject_name(certificate);
     const auto add = [&](const char* field, const std::string& text) {
         return X509_NAME_add_entry_by_txt(name, field, MBSTRING_UTF8,
                                           reinterpret_cast<const unsigned char*>(text.data()),
                                           static_cast<int>(text.size()), -1, 0) == 1;
     };
-    if (add("O", office) && add("CN", common)) return true;
+    if (add("O", holder.office) && add("CN", holder.name) && (holder.kid.empty() || add("UID", holder.kid)))
+        return true;
     ERR_clear_error();
     return false;
 }
@@ -86,15 +86,14 @@ void setTimes(X509* certificate, TimePoint now, int days) {
          "certificate times");
 }
 
-Result<X509Ptr> begun(const PublicKey& key, const std::string& office, const std::string& common, TimePoint now,
-                      int days) {
+Result<X509Ptr> begun(const PublicKey& key, const DocumentHolder& holder, TimePoint now, int days) {
     X509Ptr out(X509_new());
     need(out && X509_set_version(out.get(), X509_VERSION_3), "certificate");
     setSerial(out.get());
     setTimes(out.get(), now, days);
-    if (office.empty() || !setName(out.get(), office, common))
+    if (holder.office.empty() || holder.name.empty() || !setName(out.get(), holder))
         return fail(ErrorKind::malformed, "bad_name",
-                    "the office's name must have 1 to 60 characters, as certificates allow no more");
+                    "the names of office and person must have 1 to 60 characters, as certificates allow no more");
     need(X509_set_pubkey(out.get(), evpKey(key).get()), "certificate key");
     return out;
 }
@@ -151,9 +150,23 @@ Result<Certificate> Certificate::fromDer(ByteView der) {
     const auto until = timeOf(X509_get0_notAfter(read.get()));
     if (!until) return bad("the certificate does not say until when it is good");
     Certificate out(Bytes(der.begin(), der.end()), sha256(der));
-    out.m_name = commonName(read.get());
+    const auto* subject = X509_get_subject_name(read.get());
+    out.m_name = partOf(subject, NID_commonName);
+    out.m_office = partOf(subject, NID_organizationName);
+    out.m_holder = partOf(subject, NID_userId);
+    out.m_issuer = partOf(X509_get_issuer_name(read.get()), NID_commonName);
     out.m_until = *until;
     return out;
+}
+
+Result<Certificate> Certificate::fromPem(const std::string& text) {
+    const BioPtr bio(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
+    const X509Ptr read(bio ? PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr) : nullptr);
+    if (!read) {
+        ERR_clear_error();
+        return bad("this is no X.509 certificate in PEM form");
+    }
+    return fromDer(derOf(read.get()));
 }
 
 std::string Certificate::pem() const {
@@ -171,7 +184,7 @@ bool Certificate::isFor(const PublicKey& key) const {
 }
 
 Result<Certificate> makeAuthority(const PrivateKey& key, const std::string& office, TimePoint now) {
-    auto made = begun(key.publicKey(), office, office + " CA", now, kAuthorityDays);
+    auto made = begun(key.publicKey(), {office, office + " CA", {}}, now, kAuthorityDays);
     if (!made) return fail(made.error());
     auto* certificate = made->get();
     need(X509_set_issuer_name(certificate, X509_get_subject_name(certificate)) == 1, "certificate issuer");
@@ -183,7 +196,12 @@ Result<Certificate> makeAuthority(const PrivateKey& key, const std::string& offi
 
 Result<Certificate> certify(const PrivateKey& authorityKey, const Certificate& authority, const PublicKey& key,
                             const std::string& office, TimePoint now) {
-    auto made = begun(key, office, office, now, kDocumentKeyDays);
+    return certify(authorityKey, authority, key, DocumentHolder{office, office, {}}, now);
+}
+
+Result<Certificate> certify(const PrivateKey& authorityKey, const Certificate& authority, const PublicKey& key,
+                            const DocumentHolder& holder, TimePoint now) {
+    auto made = begun(key, holder, now, kDocumentKeyDays);
     if (!made) return fail(made.error());
     const auto issuer = x509Of(authority);
     auto* certificate = made->get();

@@ -21,12 +21,13 @@ Value byName(const std::array<std::pair<std::string_view, Value>, N>& names, con
     throw std::logic_error("record_types.json: \"" + name + "\" is no " + std::string(member));
 }
 
-constexpr std::array<std::pair<std::string_view, Family>, 8> kFamilies{{{"trust", Family::trust},
+constexpr std::array<std::pair<std::string_view, Family>, 9> kFamilies{{{"trust", Family::trust},
                                                                         {"reference", Family::reference},
                                                                         {"planning", Family::planning},
                                                                         {"field", Family::field},
                                                                         {"review", Family::review},
                                                                         {"rectification", Family::rectification},
+                                                                        {"document", Family::document},
                                                                         {"voice", Family::voice},
                                                                         {"log", Family::log}}};
 constexpr std::array<std::pair<std::string_view, PlaceRule>, 7> kPlaces{{{"trust", PlaceRule::trust},

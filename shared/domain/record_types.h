@@ -10,7 +10,7 @@
 
 namespace plumb::domain {
 
-enum class Family { trust, reference, planning, field, review, rectification, voice, log, unknown };
+enum class Family { trust, reference, planning, field, review, rectification, document, voice, log, unknown };
 
 // What must lie within the author's rights.
 enum class PlaceRule {

@@ -97,6 +97,7 @@ Result<void> TrustBook::check(const record::Line& line, const record::Payload& p
         if (auto good = line.verify(**key); !good) return good;
     }
     if (payload.type == "key.enrolled") return checkEnrolment(line, payload, now);
+    if (payload.type == kDocumentsCertified) return checkAuthority(line, payload);
     const auto own = administers(line.kid(), place);
     if (!own) return fail(own.error());
     if (payload.type == "invite.issued") return checkInvite(payload, *own);
@@ -187,6 +188,15 @@ Result<void> TrustBook::checkChange(const record::Payload& payload, const std::v
     return {};
 }
 
+Result<void> TrustBook::checkAuthority(const record::Line& line, const record::Payload& payload) const {
+    if (line.kid() != m_rootKid)
+        return fail(ErrorKind::forbidden, "wrong_role", "only the root names who certifies document keys");
+    const auto said = readAuthorityBody(payload.body);
+    if (!said) return fail(said.error());
+    if (said->root.kid() == m_rootKid) return {};
+    return fail(ErrorKind::malformed, "bad_payload", "\"body.root\" must be the root's own key");
+}
+
 Result<void> TrustBook::add(const record::Line& line, const record::Payload& payload, std::uint64_t index,
                             std::optional<TimePoint> now) {
     if (auto good = check(line, payload, index, now); !good) return good;
@@ -228,6 +238,8 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
                                                  {},
                                                  {},
                                                  {}});
+    } else if (payload.type == kDocumentsCertified) {
+        m_authorities.push_back({index, line.text()});
     } else {
         change(line, payload, index);
     }

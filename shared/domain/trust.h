@@ -1,5 +1,6 @@
 // The chain of trust from the root key: root → invite.issued → (invite key) key.enrolled → device key, and what changes
 // it: role.granted, role.withdrawn, key.revoked. An administrator gives and takes only within her own regions.
+// The root also names the authority of the deployment's document keys: documents.certified.
 // A TrustBook takes trust lines in log order and answers whose key a kid was and what it might do at a place in the
 // log. It believes nothing that the root's thumbprint does not lead to. Not thread-safe; copy it or guard it.
 //
@@ -88,6 +89,9 @@ class TrustBook {
     // Whether the root itself invited whoever holds this device key: one whose own invitation may be lost with a part
     // of the log could not be believed about the whole of it.
     [[nodiscard]] bool invitedByRoot(const std::string& kid) const;
+    // The root's lines that name an authority of document keys (documents.certified), in log order: what the older ones
+    // certified stays good.
+    [[nodiscard]] const std::vector<TrustLine>& documentAuthorities() const { return m_authorities; }
     // Whether the trust line at this place was taken in.
     [[nodiscard]] bool holds(std::uint64_t index) const { return m_taken.contains(index); }
     [[nodiscard]] const std::map<std::string, Member>& members() const { return m_members; }
@@ -120,6 +124,7 @@ class TrustBook {
                                 std::optional<TimePoint> now) const;
     Result<void> checkRevocation(const record::Payload& payload, const std::vector<Grant>& own) const;
     Result<void> checkChange(const record::Payload& payload, const std::vector<Grant>& own, LogPlace place) const;
+    Result<void> checkAuthority(const record::Line& line, const record::Payload& payload) const;
     void change(const record::Line& line, const record::Payload& payload, std::uint64_t index);
 
     std::string m_rootKid;
@@ -128,8 +133,11 @@ class TrustBook {
     std::map<std::string, Invite> m_invites;
     std::map<std::string, Member> m_members;
     std::map<std::string, std::string> m_personOfName;  // the first person id under each name
+    std::vector<TrustLine> m_authorities;
     std::set<std::uint64_t> m_taken;
 };
+
+inline constexpr std::string_view kDocumentsCertified = "documents.certified";
 
 // True for the types that TrustBook::add takes.
 bool isTrustType(std::string_view type);

@@ -1,5 +1,7 @@
 #include "shared/domain/trust_body.h"
 
+#include "shared/base/encoding.h"
+
 namespace plumb::domain {
 namespace {
 
@@ -107,6 +109,20 @@ Result<RoleChangeBody> readRoleChangeBody(const json::object& body) {
 
 json::object toBody(const RoleChangeBody& change) {
     return {{"key", change.key}, {"grants", grantsToJson(change.grants)}, {"reason", change.reason}};
+}
+
+Result<AuthorityBody> readAuthorityBody(const json::object& body) {
+    auto root = readRootKey(body);
+    if (!root) return fail(root.error());
+    const auto text = textAt(body, "certificate", "body");
+    if (!text) return bad(text.error().detail);
+    auto certificate = fromBase64(*text);
+    if (!certificate || certificate->empty()) return bad("\"body.certificate\" must be a certificate in base64");
+    return AuthorityBody{std::move(*root), std::move(*certificate)};
+}
+
+json::object toBody(const AuthorityBody& authority) {
+    return {{"root", authority.root.jwk()}, {"certificate", toBase64(authority.certificate)}};
 }
 
 }  // namespace plumb::domain

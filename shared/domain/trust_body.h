@@ -49,6 +49,15 @@ struct RoleChangeBody {
 Result<RoleChangeBody> readRoleChangeBody(const json::object& body);
 json::object toBody(const RoleChangeBody& change);
 
+// documents.certified: the certificate of the authority that certifies this deployment's document keys. The root's key
+// stands beside it, so that the line alone can be judged by whoever knows the root's thumbprint.
+struct AuthorityBody {
+    crypto::PublicKey root;
+    Bytes certificate;  // DER; what it says is for shared/crypto/certificate.h
+};
+Result<AuthorityBody> readAuthorityBody(const json::object& body);
+json::object toBody(const AuthorityBody& authority);
+
 // The root's own key, as its first line introduces it.
 Result<crypto::PublicKey> readRootKey(const json::object& body);
 

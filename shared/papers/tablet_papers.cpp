@@ -41,6 +41,16 @@ std::optional<document::PaperLine> TabletPapers::cosignature(const std::string& 
     return std::move(*line);
 }
 
+Result<std::vector<document::PaperLine>> TabletPapers::caseLines(const std::string& inspection) {
+    std::vector<document::PaperLine> out;
+    for (const auto& stored : m_store.linesOf(inspection)) {
+        auto line = read(stored.row);
+        if (!line) return fail(line.error());
+        out.push_back(std::move(*line));
+    }
+    return out;
+}
+
 Result<std::shared_ptr<const checklist::Checklist>> TabletPapers::checklist(const Sha256& sha256) {
     return store::loadDocument(m_store, sha256);
 }

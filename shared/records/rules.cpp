@@ -10,6 +10,7 @@
 #include "shared/records/assessment/assignment.h"
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/body_reader.h"
+#include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/signed_content.h"
@@ -113,12 +114,13 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 43> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 45> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
     {"role.granted", readable<domain::readRoleChangeBody>},
     {"role.withdrawn", readable<domain::readRoleChangeBody>},
+    {"documents.certified", readable<domain::readAuthorityBody>},
     {"programme.published", has<titled>},
     {"site.published", readable<readSite>},
     {"site.proposed", readable<readProposal>},
@@ -152,6 +154,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 43> kRules{{
     {"rectification.handed_over", act<ActKind::handedOver>},
     {"rectification.ended", act<ActKind::ended>},
     {"rectification.archived", act<ActKind::archived>},
+    {"document.issued", readable<readIssued>},
     {"standard.feedback", has<words>},
     {"complaint.received", has<words>},
     {"complaint.answered", has<answer>},

@@ -191,8 +191,8 @@ Result<void> nameMarks(TabletStore& store, const Photo& photo, const std::vector
 
 }  // namespace
 
-Result<void> nameFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
-                       NewRecord& record) {
+Result<void> nameEvidence(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
+                          NewRecord& record) {
     for (const auto& photo : filled.draft.photos) {
         if (auto named = nameFile(store, photo.ref(), known, record); !named) return named;
         if (auto named = nameMarks(store, photo, known, record); !named) return named;
@@ -200,8 +200,12 @@ Result<void> nameFiles(TabletStore& store, const Filled& filled, const std::vect
     for (const auto& document : filled.draft.documents) {
         if (auto named = nameFile(store, document.ref(), known, record); !named) return named;
     }
-    if (auto named = nameAnswerFiles(store, *filled.checklist, filled.answers.values, known, record); !named)
-        return named;
+    return nameAnswerFiles(store, *filled.checklist, filled.answers.values, known, record);
+}
+
+Result<void> nameFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
+                       NewRecord& record) {
+    if (auto named = nameEvidence(store, filled, known, record); !named) return named;
     if (filled.trail.empty()) return {};
     const auto file = store.importFile(asBytes(filled.trail.text()), kTrailType);
     if (!file) return fail(file.error());

@@ -31,7 +31,10 @@ records::InspectionBody bodyOf(const Filled& filled, const SignRequest& request)
 Result<void> nameAnswerFiles(TabletStore& store, const checklist::Checklist& document,
                              const std::map<std::string, std::string>& values,
                              const std::vector<record::FileRef>& known, NewRecord& record);
-// Names the photos, the documents, the files that answers name, and the trail.
+// Names the photos, the documents and the files that answers name.
+Result<void> nameEvidence(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
+                          NewRecord& record);
+// The same, and the trail.
 Result<void> nameFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
                        NewRecord& record);
 

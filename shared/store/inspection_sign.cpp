@@ -117,6 +117,26 @@ Result<Sha256> contentToSign(TabletStore& store, const std::string& draft, const
     return records::signedContent(filled->draft.row.site, records::toBody(body));
 }
 
+Result<record::Payload> previewPayload(TabletStore& store, const std::string& draft, const std::string& kind) {
+    const auto filled = fillIn(store, draft);
+    if (!filled) return fail(filled.error());
+    SignRequest request;
+    request.kind = kind;
+    if (const auto who = store.profile()) request.team.push_back(who->personName);
+    NewRecord record;
+    if (auto named = nameEvidence(store, *filled, filesBefore(store, filled->draft), record); !named)
+        return fail(named.error());
+    record::Payload out;
+    out.type = "inspection.submitted";
+    out.at = store.now();
+    out.site = filled->draft.row.site;
+    if (const auto site = siteById(store, out.site)) out.region = site->region;
+    out.files = std::move(record.files);
+    out.files.insert(out.files.end(), record.filesOfOthers.begin(), record.filesOfOthers.end());
+    out.body = records::toBody(bodyOf(*filled, request));
+    return out;
+}
+
 Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked) {
     const auto filled = fillIn(store, asked.draft);
     if (!filled) return fail(filled.error());

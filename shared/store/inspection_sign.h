@@ -38,6 +38,9 @@ Result<records::InspectionBody> previewInspection(TabletStore& store, const std:
 // The digest of the content as the person before the glass sees it (records/inspection/signed_content.h), for the
 // strokes that she draws. What lacks is not an error here.
 Result<Sha256> contentToSign(TabletStore& store, const std::string& draft, const std::string& kind);
+// The same as the payload of a record that is not signed, with the files that it would name (but for the trail), for
+// looking at its papers.
+Result<record::Payload> previewPayload(TabletStore& store, const std::string& draft, const std::string& kind);
 
 // The first 16 hex digits of a line hash in groups of four, as people compare them.
 std::string shortFingerprint(const Sha256& hash);

@@ -6,7 +6,7 @@
 
 namespace plumb::store {
 
-inline constexpr std::array<const char*, 8> kTabletMigrations{R"sql(
+inline constexpr std::array<const char*, 9> kTabletMigrations{R"sql(
 CREATE TABLE setting(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL            -- sealed
@@ -177,6 +177,13 @@ CREATE INDEX record_assessed ON record(site, type) WHERE type IN ('assessment.co
 DROP INDEX record_assessed;
 CREATE INDEX record_assessed ON record(site, type)
     WHERE type IN ('assessment.contributed', 'assessment.assigned', 'assessment.submitted');
+)sql",
+                                                              // Who certifies document keys is a trust line, too.
+                                                              R"sql(
+DROP INDEX record_trust;
+CREATE INDEX record_trust ON record(log_index)
+    WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn',
+                   'documents.certified') AND log_index IS NOT NULL;
 )sql"};
 
 }  // namespace plumb::store

@@ -2,6 +2,7 @@
 #include "shared/base/uuid.h"
 #include "shared/crypto/hash.h"
 #include "shared/records/believe.h"
+#include "shared/records/document/issued.h"
 #include "shared/records/rules.h"
 #include "shared/store/record_row.h"
 #include "shared/store/tablet_facts.h"
@@ -11,7 +12,7 @@ namespace {
 
 // Word for word as the index over them says it (schema.h).
 constexpr const char* kTrustTypes =
-    "type IN ('invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn')";
+    "type IN ('invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn', 'documents.certified')";
 
 constexpr const char* kFeedCursor = "feed_cursor";
 
@@ -137,7 +138,8 @@ Result<record::Line> TabletStore::append(const NewRecord& record) {
             return stored;
         for (const auto& file : record.files) {
             SQLite::Statement want(sql(), "UPDATE file SET wanted = 1, first = max(first, ?) WHERE name = ?");
-            want.bind(1, file.role == "checklist" || file.role == "attachment" ? 1 : 0);
+            want.bind(
+                1, file.role == "checklist" || file.role == "attachment" || file.role == records::kPaperRole ? 1 : 0);
             bindBlob(want, 2, m_vault.nameOf(file.sha256).view());
             if (want.exec() == 0)
                 return fail(ErrorKind::notFound, "no_file",

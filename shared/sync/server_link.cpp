@@ -402,6 +402,11 @@ Result<crypto::Receipt> ServerLink::receipt(const std::vector<Sha256>& files, co
     return crypto::verifyReceipt(textOr(*object, "receipt"), logKey, nonce);
 }
 
+Result<json::object> ServerLink::certifyDocumentKey(const json::object& asked) {
+    return answer(
+        authorized({"POST", "/v1/documents/certificate", {"Content-Type: application/json"}, toText(asked)}));
+}
+
 Result<Bytes> ServerLink::file(const Sha256& hash) {
     HttpRequest request{"GET", "/v1/files/" + hash.hex()};
     request.deadline = std::chrono::seconds{300};

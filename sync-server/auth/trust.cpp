@@ -90,6 +90,11 @@ domain::LogPlace Trust::revokedAt(const std::string& kid) const {
     return member ? member->revokedAt : domain::LogPlace();
 }
 
+std::vector<domain::TrustLine> Trust::documentAuthorities() const {
+    const std::shared_lock lock(m_mutex);
+    return m_book.documentAuthorities();
+}
+
 bool Trust::invitedByRoot(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
     return m_book.invitedByRoot(kid);

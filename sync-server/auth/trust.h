@@ -61,6 +61,8 @@ class Trust {
                                 std::uint64_t index) const;
     // Trust lines that prove these keys, each once, in log order.
     [[nodiscard]] std::vector<domain::TrustLine> proofFor(const std::vector<std::string>& kids) const;
+    // The root's lines that name who certifies document keys, in log order.
+    [[nodiscard]] std::vector<domain::TrustLine> documentAuthorities() const;
     // Every device's key behind `kid`, revoked ones too, in the order of their names.
     [[nodiscard]] std::vector<KnownKey> keysAfter(const std::string& kid) const;
     [[nodiscard]] std::optional<KnownKey> knownKey(const std::string& kid) const;

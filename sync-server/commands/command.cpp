@@ -8,6 +8,9 @@ namespace {
 constexpr Command kCommands[] = {
     {"init", "Make root key, log key, certificate and the first administrator's invitation", declareInit},
     {"invite-root", "Invite another administrator with the root key (the server must be stopped)", declareInviteRoot},
+    {"certify-documents",
+     "Make the authority that certifies document keys, by the root key's word (the server must be stopped)",
+     declareCertifyDocuments},
     {"serve", "Serve until SIGTERM or SIGINT", declareServe},
     {"rebuild", "Make what follows from the lines again from them (the server must be stopped)", declareRebuild},
     {"check", "Check every line, signature, table and file (the server must be stopped); exits 3 where one is wrong",

@@ -10,7 +10,7 @@ namespace {
 
 struct Options {
     std::filesystem::path data;
-    std::string suite = "EdDSA", name, url, listen = "127.0.0.1:8443";
+    std::string suite = "EdDSA", name, office, url, listen = "127.0.0.1:8443";
     InvitationOptions invitation;
 };
 
@@ -23,6 +23,8 @@ int init(const Options& given) {
     options.origin = given.name;
     options.url = given.url.empty() ? "https://" + given.listen : given.url;
     options.invite = given.invitation.invite;
+    options.documents = true;
+    options.office = given.office;
     const auto passphrase = newPassphrase();
     options.passphrase = passphrase.text;
     const auto made = initialise(options, systemNow);
@@ -44,6 +46,10 @@ Run declareInit(CLI::App& app) {
     addInvitation(app, options->invitation);
     app.add_option("--suite", options->suite, "The root's suite: EdDSA, ES256 or SM2");
     app.add_option("--name", options->name, "The log's name (origin)");
+    app.add_option(
+        "--office", options->office,
+        "Who issues papers, as the authority of document keys is called, at most 60 characters (default: the log's "
+        "name)");
     app.add_option("--url", options->url, "The address that invitations name");
     app.add_option("--listen", options->listen, "ADDRESS:PORT, for the address where --url is not given");
     return [options] { return init(*options); };

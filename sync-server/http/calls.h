@@ -59,8 +59,12 @@ Response exportList(const Request&, Services&);
 // paper_calls.cpp
 Response getPaper(const Request&, Services&);
 
+// document_calls.cpp
+Response certifyDocumentKey(const Request&, Services&);
+
 // public_calls.cpp
 Response verifyPublicly(const Request&, Services&);
+Response verifyPaperPublicly(const Request&, Services&);
 Response describeIssuer(const Request&, Services&);
 Response showCredential(const Request&, Services&);
 

@@ -24,6 +24,14 @@ Response showCredential(const Request& request, Services& services) {
     return answer ? jsonResponse(*answer) : problem(answer.error());
 }
 
+Response verifyPaperPublicly(const Request& request, Services& services) {
+    const auto reader = services.readers.borrow();
+    const auto answer = describePaperPublicly(request.captures.front(),
+                                              {*reader, services.head.get(), services.signer, services.papers});
+    if (!answer) return problem(answer.error());
+    return jsonResponse(*answer);
+}
+
 // Of whom the page is, before anything is asked.
 Response describeIssuer(const Request&, Services& services) {
     return jsonResponse(json::object{{"office", services.issuer.office}, {"contact", services.issuer.contact}});

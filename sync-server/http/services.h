@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "sync-server/auth/assertion.h"
+#include "sync-server/auth/document_authority.h"
 #include "sync-server/auth/tokens.h"
 #include "sync-server/blobs/uploads.h"
 #include "sync-server/export/room.h"
@@ -80,6 +81,7 @@ struct Services {
     Board& board;
     PaperRoom& papers;
     Issuer issuer;
+    const DocumentAuthority* documents;  // null: none certifies document keys here
 };
 
 }  // namespace plumb::server

@@ -79,10 +79,13 @@ void RecoveryGate::taken(const record::Payload& payload, std::uint64_t index) {
     if (said) m_opened = said->opened.utc;
 }
 
-TimePoint RecoveryGate::judgedAt(const record::Payload& payload, TimePoint now) const {
+bool RecoveryGate::mayComeBack(const record::Payload& payload, TimePoint now) const {
     const std::lock_guard lock(m_mutex);
-    if (!m_opened || payload.type != "key.enrolled" || payload.at.utc >= *m_opened || now > *m_opened + kRefillTime)
-        return now;
+    return m_opened && payload.at.utc < *m_opened && now <= *m_opened + kRefillTime;
+}
+
+TimePoint RecoveryGate::judgedAt(const record::Payload& payload, TimePoint now) const {
+    if (payload.type != "key.enrolled" || !mayComeBack(payload, now)) return now;
     return std::min(now, payload.at.utc);
 }
 

@@ -37,6 +37,9 @@ class RecoveryGate {
                        const crypto::CompactRange& before, TimePoint now) const;
     // A line that was admitted and stands at `index` from now on.
     void taken(const record::Payload& payload, std::uint64_t index);
+    // Whether the line may be one that the fleet brings back: signed before the log was opened again, and it came while
+    // that may last. What needs more than the line (a file, what others published since) is not asked of it.
+    [[nodiscard]] bool mayComeBack(const record::Payload& payload, TimePoint now) const;
     // As of when the trust line is to be judged.
     [[nodiscard]] TimePoint judgedAt(const record::Payload& payload, TimePoint now) const;
 

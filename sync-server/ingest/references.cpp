@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "shared/record/line.h"
+#include "shared/records/document/issued.h"
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/summary.h"
 #include "shared/records/reference/checklist_publication.h"
@@ -177,6 +178,25 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
     return {};
 }
 
+Result<void> checkIssued(const record::Payload& payload, StoreReader& reader) {
+    const auto said = records::readIssued(payload.body);
+    if (!said) return fail(said.error());
+    if (auto good = records::checkIssuedFile(*said, payload.files); !good) return good;
+    const auto first = reader.firstOfRecord(said->of);
+    const auto version = reader.entryByHash(said->hash);
+    if (!first) return unknownOf(said->of, "record");
+    const auto row = InspectionRows(reader).find(said->of);
+    if (row && row->status == records::InspectionStatus::incomplete) {
+        return fail(ErrorKind::refused, "not_cosigned",
+                    "the inspection waits for the second inspector's signature; no paper of it is issued before");
+    }
+    // Of an inspection its newest version; an act has one line.
+    if (version && version->hash == (row ? row->hash : first->hash)) return {};
+    return fail(ErrorKind::notFound, "version_unknown",
+                "the paper says line " + said->hash.hex().substr(0, 16) +
+                    "…, which is not the newest version of record " + said->of.substr(0, 40));
+}
+
 }  // namespace
 
 Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources) {
@@ -193,6 +213,7 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     if (line.reading.act) return checkAct(line, sources);
     if (line.reading.contribution || line.reading.assignment || payload.type == "assessment.submitted")
         return checkAssessment(line, sources);
+    if (payload.type == records::kDocumentIssued) return checkIssued(payload, sources.reader);
     if (payload.type == "checklist.published") return checkPublishedChecklist(payload, sources);
     return {};
 }

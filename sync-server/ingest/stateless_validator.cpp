@@ -2,6 +2,7 @@
 
 #include "shared/checklist/score/score.h"
 #include "shared/crypto/hash.h"
+#include "shared/records/document/issued.h"
 #include "shared/records/rules.h"
 
 namespace plumb::server {
@@ -42,6 +43,8 @@ void StatelessValidator::validateAgain(Candidate& candidate) const {
     auto good = checkSignature(candidate);
     candidate.verified = good.has_value();
     if (good) good = checkScore(candidate);
+    if (good && m_documents && candidate.payload->type == records::kDocumentIssued)
+        good = m_documents(*candidate.line, *candidate.payload);
     if (good) {
         // The tree of answers is freed here, by the thread that made it, and not by the one writer. What an amendment
         // speaks of is still asked in the log's order.

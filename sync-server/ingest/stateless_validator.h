@@ -3,6 +3,8 @@
 // for what may have changed.
 #pragma once
 
+#include <functional>
+
 #include "sync-server/auth/trust.h"
 #include "sync-server/ingest/candidate.h"
 #include "sync-server/ingest/checklists.h"
@@ -13,6 +15,11 @@ class StatelessValidator {
   public:
     // All that is passed outlives this.
     StatelessValidator(const Trust& trust, Checklists& checklists) : m_trust(trust), m_checklists(checklists) {}
+
+    // Asked of each document.issued whose signature holds: whether its paper says what the log says
+    // (papers/document_judge.h). Nobody is asked before it is set, which is before the first validate().
+    using DocumentRule = std::function<Result<void>(const record::Line&, const record::Payload&)>;
+    void judgeDocumentsBy(DocumentRule rule) { m_documents = std::move(rule); }
 
     [[nodiscard]] Candidate validate(std::string_view text) const;
     // Signature and score again, after the log has grown.
@@ -25,6 +32,7 @@ class StatelessValidator {
 
     const Trust& m_trust;
     Checklists& m_checklists;
+    DocumentRule m_documents;
 };
 
 }  // namespace plumb::server

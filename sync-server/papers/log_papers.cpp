@@ -1,14 +1,20 @@
 #include "sync-server/papers/log_papers.h"
 
+#include <algorithm>
+
 #include "shared/record/line.h"
 #include "shared/store/photo_metadata.h"
 #include "sync-server/export/site_book.h"
+#include "sync-server/projections/cases/case_rows.h"
+#include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/file_rights.h"
 
 namespace plumb::server {
 namespace {
+
+constexpr std::size_t kMostFiled = 1000;  // lines of a kind in one case's index
 
 Error unknown() {
     return {ErrorKind::notFound, "record_unknown", "there is no such record that you may read"};
@@ -55,6 +61,24 @@ std::optional<document::PaperLine> LogPapers::cosignature(const std::string& id)
     auto line = read(*entry);
     if (!line) return std::nullopt;
     return std::move(*line);
+}
+
+Result<std::vector<document::PaperLine>> LogPapers::caseLines(const std::string& inspection) {
+    const auto first = m_reader.firstOfRecord(inspection);
+    if (!first) return fail(unknown());
+    std::vector<Entry> entries{*first};
+    const auto take = [&](std::vector<Entry> more) { entries.insert(entries.end(), more.begin(), more.end()); };
+    take(InspectionRows(m_reader).history(inspection, m_head->size, kMostFiled));
+    take(CaseRows(m_reader).acts(inspection, m_head->size, kMostFiled));
+    take(DocumentRows(m_reader).of(inspection, m_head->size, kMostFiled));
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
+    std::vector<document::PaperLine> out;
+    for (const auto& entry : entries) {
+        auto line = read(entry);
+        if (!line) return fail(line.error());
+        out.push_back(std::move(*line));
+    }
+    return out;
 }
 
 Result<std::shared_ptr<const checklist::Checklist>> LogPapers::checklist(const Sha256& sha256) {

@@ -1,8 +1,10 @@
 #include "sync-server/papers/public_answer.h"
 
 #include "shared/base/encoding.h"
+#include "shared/crypto/hash.h"
 #include "shared/record/line.h"
 #include "shared/record/payload.h"
+#include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/inspection/summary.h"
 #include "shared/records/rectification/act.h"
@@ -10,12 +12,14 @@
 #include "sync-server/log/proofs.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
+#include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 
 namespace plumb::server {
 namespace {
 
 constexpr std::size_t kDigits = 32;
+constexpr std::size_t kMostPapersTold = 100;
 constexpr std::size_t kMostActs = 1000;  // of one case that are looked through
 
 record::Payload payloadAt(std::uint64_t index, StoreReader& reader) {
@@ -45,6 +49,9 @@ class PublicAnswer {
             addVersion(out, payload);
         else if (const auto kind = records::actKindOf(payload.type))
             addAct(out, payload, *kind);
+        else
+            return out;
+        addIssued(out, payload);
         return out;
     }
 
@@ -116,6 +123,23 @@ class PublicAnswer {
         }
     }
 
+    // The signed papers that say this very line.
+    void addIssued(json::object& to, const record::Payload& payload) {
+        const auto of = textOr(payload.body, "of");
+        const auto record = records::isAmendment(payload.type) ? of : payload.id;
+        json::array out;
+        for (const auto& entry : DocumentRows(m_reader).of(record, m_sources.head->size, kMostPapersTold)) {
+            const auto issued = payloadAt(entry.index, m_reader);
+            const auto said = records::readIssued(issued.body);
+            if (!said || said->hash != m_entry.hash) continue;
+            out.push_back({{"paper", said->paper},
+                           {"language", said->language},
+                           {"at", formatInstant(issued.at)},
+                           {"pdf", said->pdf.hex()}});
+        }
+        if (!out.empty()) to["issued"] = std::move(out);
+    }
+
     json::object common(const record::Payload& payload, std::string_view kind) {
         json::object out{{"kind", kind}, {"at", formatInstant(payload.at)}, {"after", nullptr}};
         const auto& seen = payload.seen;
@@ -157,6 +181,25 @@ Result<json::object> describePublicly(std::string_view fingerprint, const Public
     if (!entry || entry->index >= sources.head->size || !entry->hash.hex().starts_with(fingerprint))
         return fail(ErrorKind::notFound, "fingerprint_unknown", "the log holds no line with this fingerprint");
     return PublicAnswer(sources, *entry).whole();
+}
+
+Result<json::object> describePaperPublicly(std::string_view pdf, const PublicSources& sources) {
+    const auto hash = Sha256::fromHex(std::string(pdf));
+    if (!hash) return fail(ErrorKind::malformed, "bad_fingerprint", "a SHA-256 has 64 digits, 0-9 and a-f");
+    const auto entry = DocumentRows(sources.reader).byPdf(*hash, sources.head->size);
+    if (!entry) return fail(ErrorKind::notFound, "paper_unknown", "the log holds no record that names this file");
+    const auto payload = payloadAt(entry->index, sources.reader);
+    const auto said = records::readIssued(payload.body);
+    if (!said) throw DamagedLine(entry->index);
+    const auto version = sources.reader.entryByHash(said->hash);
+    json::object out{{"fingerprint", said->hash.hex().substr(0, kDigits)},
+                     {"issued", entry->index},
+                     {"paper", said->paper},
+                     {"language", said->language},
+                     {"at", formatInstant(payload.at)},
+                     {"by", crypto::sha256(entry->author).hex()}};
+    if (version) out["index"] = version->index;
+    return out;
 }
 
 }  // namespace plumb::server

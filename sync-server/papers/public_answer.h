@@ -23,4 +23,8 @@ struct PublicSources {
 // "fingerprint_unknown". The members: PROTOCOL.md, "The public page".
 Result<json::object> describePublicly(std::string_view fingerprint, const PublicSources& sources);
 
+// Of which version the file with this SHA-256 was issued, and by whose key, as a hash of its kid: no name, no id.
+// bad_fingerprint, paper_unknown.
+Result<json::object> describePaperPublicly(std::string_view pdf, const PublicSources& sources);
+
 }  // namespace plumb::server

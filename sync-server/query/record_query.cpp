@@ -10,6 +10,7 @@
 #include "sync-server/log/proofs.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
 #include "sync-server/projections/cases/case_rows.h"
+#include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/query/tuning.h"
@@ -205,6 +206,8 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
         addCase(more, id, handed, sources);
     else if (first->type == "assessment.submitted")
         addAssessment(more, id, handed, sources);
+    more["documents"] =
+        linesOf(DocumentRows(reader).of(id, sources.head->size, kMaxHistoryListed), handed);
     const auto inOrder = [](std::vector<json::object>& places) {
         json::array out;
         for (auto at = places.rbegin(); at != places.rend(); ++at) out.push_back(std::move(*at));

@@ -60,6 +60,28 @@ void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key) {
     writeWholeFile(folder.logKey(), toBase64Url(key.secret()) + "\n", true);
 }
 
+Result<std::optional<DocumentAuthority>> loadDocumentAuthority(const DataFolder& folder) {
+    const auto pem = readWholeFile(folder.documentsCertificate());
+    if (!pem) return std::optional<DocumentAuthority>();
+    auto certificate = crypto::Certificate::fromPem(*pem);
+    if (!certificate) return damaged(folder.documentsCertificate());
+    auto text = readWholeFile(folder.documentsKey());
+    if (!text) return damaged(folder.documentsKey());
+    if (text->ends_with('\n')) text->pop_back();
+    const auto secret = fromBase64Url(*text);
+    auto key = secret ? crypto::PrivateKey::fromSecret(crypto::Suite::es256, *secret)
+                      : Result<crypto::PrivateKey>(fail(secret.error()));
+    if (!key || !certificate->isFor(key->publicKey())) return damaged(folder.documentsKey());
+    return std::optional(DocumentAuthority{std::move(*key), std::move(*certificate)});
+}
+
+// The key first: a certificate is there only with its key.
+void saveDocumentAuthority(const DataFolder& folder, const DocumentAuthority& authority) {
+    std::filesystem::remove(folder.documentsCertificate());
+    writeWholeFile(folder.documentsKey(), toBase64Url(authority.key.secret()) + "\n", true);
+    writeWholeFile(folder.documentsCertificate(), authority.certificate.pem());
+}
+
 Result<std::vector<std::uint64_t>> loadRecovery(const DataFolder& folder) {
     std::vector<std::uint64_t> out;
     const auto text = readWholeFile(folder.recovery());

@@ -1,6 +1,7 @@
 // The server's one folder and what lies in it:
 //   server.json  origin, root's thumbprint, public address     log.key   the log's Ed25519 seed (secret)
 //   root.key     the sealed root key: meant to leave           tls.crt, tls.key   certificate and key (secret)
+//   documents.key, documents.crt   the authority that certifies document keys (the key is secret)
 //   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the
 //   folder     unnamed/     notes of files that no line names     spent.db     assertions that were used
 //   calls.db     when each key last called
@@ -16,6 +17,7 @@
 
 #include "shared/base/result.h"
 #include "shared/crypto/suite.h"
+#include "sync-server/auth/document_authority.h"
 #include "sync-server/ingest/clock_guard.h"
 
 namespace plumb::server {
@@ -35,6 +37,8 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path rootKey() const { return path / "root.key"; }
     [[nodiscard]] std::filesystem::path certificate() const { return path / "tls.crt"; }
     [[nodiscard]] std::filesystem::path certificateKey() const { return path / "tls.key"; }
+    [[nodiscard]] std::filesystem::path documentsKey() const { return path / "documents.key"; }
+    [[nodiscard]] std::filesystem::path documentsCertificate() const { return path / "documents.crt"; }
     [[nodiscard]] std::filesystem::path database() const { return path / "log.db"; }
     [[nodiscard]] std::filesystem::path recovery() const { return path / "recovery.json"; }
     [[nodiscard]] std::filesystem::path clock() const { return path / "clock.json"; }
@@ -53,6 +57,10 @@ void saveConfig(const DataFolder& folder, const ServerConfig& config);
 
 Result<crypto::PrivateKey> loadLogKey(const DataFolder& folder);
 void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key);
+
+// None where the folder has no authority (yet).
+Result<std::optional<DocumentAuthority>> loadDocumentAuthority(const DataFolder& folder);
+void saveDocumentAuthority(const DataFolder& folder, const DocumentAuthority& authority);
 
 // Sizes that the log had each time when it was put back from a backup; empty where it never was.
 Result<std::vector<std::uint64_t>> loadRecovery(const DataFolder& folder);

@@ -1,6 +1,7 @@
 #include "sync-server/setup/init.h"
 
 #include "sync-server/blobs/file_io.h"
+#include "sync-server/setup/certify_documents.h"
 #include "sync-server/setup/root_key.h"
 #include "sync-server/store/sqlite_store.h"
 #include "sync-server/tls/certificate.h"
@@ -69,6 +70,10 @@ Result<InitResult> initialise(const InitOptions& options, const Clock& clock) {
     if (!store) return fail(store.error());
     const auto uri = inviteByRoot(folder, config, root, **store, options.invite, clock);
     if (!uri) return fail(uri.error());
+    if (options.documents) {
+        auto certified = certifyDocuments(folder, config, root, **store, {options.office}, clock);
+        if (!certified) return fail(certified.error());
+    }
     // Last, since it is what makes the folder a server's.
     saveConfig(folder, config);
     return InitResult{config.rootKid, config.origin, *uri};

@@ -1,5 +1,5 @@
 // Makes a server out of an empty folder: root key, log key, TLS certificate, and the first administrator's invitation
-// as line 0 of the log.
+// as line 0 of the log; and who certifies document keys, as line 1.
 #pragma once
 
 #include "shared/crypto/vault.h"
@@ -14,6 +14,8 @@ struct InitOptions {
     std::string url = "https://127.0.0.1:8443";
     std::string passphrase;
     RootInvite invite;
+    bool documents = false;  // the root names an authority that certifies document keys (certify_documents.h)
+    std::string office;      // who issues papers, as that authority is called; "": the log's name
     crypto::PinCost cost{17};
 };
 
@@ -23,8 +25,8 @@ struct InitResult {
     std::string enrolUri;
 };
 
-// folder_not_empty, bad_url, bad_origin. Nothing is left behind that a second attempt would trip over but the folder
-// itself.
+// folder_not_empty, bad_url, bad_origin, bad_name. Nothing is left behind that a second attempt would trip over but the
+// folder itself.
 Result<InitResult> initialise(const InitOptions& options, const Clock& clock);
 
 }  // namespace plumb::server

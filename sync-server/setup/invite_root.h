@@ -1,4 +1,4 @@
-// The root's only work: inviting administrators. Writes the line into the log of a stopped server.
+// The root's first work: inviting administrators. Writes the line into the log of a stopped server.
 #pragma once
 
 #include "shared/domain/invitation.h"

@@ -1,5 +1,6 @@
 // The root key's file: JSON with the public key in the clear and the secret sealed under a passphrase (crypto/vault.h).
-// It is needed for nothing but inviting first administrators, and is meant to be taken off the server.
+// It is needed for nothing but inviting first administrators and naming who certifies document keys, and is meant to be
+// taken off the server.
 #pragma once
 
 #include <filesystem>

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "sync-server/ingest/rebuild.h"
+#include "sync-server/papers/document_judge.h"
 #include "sync-server/projections/files/file_uses.h"
 #include "sync-server/setup/rebuild_progress.h"
 #include "sync-server/store/sqlite_store.h"
@@ -19,7 +20,8 @@ Issuer issuerOf(const RunningOptions& options, const ServerConfig& config) {
 
 struct Running::Inside {
     Inside(RunningOptions given, ServerConfig givenConfig, FolderLock givenLock, crypto::PrivateKey logKey,
-           std::unique_ptr<Store> givenStore, std::vector<std::uint64_t> places, std::optional<ClockWord> clockWord)
+           std::unique_ptr<Store> givenStore, std::vector<std::uint64_t> places, std::optional<ClockWord> clockWord,
+           std::optional<DocumentAuthority> authority)
         : options(std::move(given)),
           config(std::move(givenConfig)),
           lock(std::move(givenLock)),
@@ -45,18 +47,44 @@ struct Running::Inside {
           clockGuard(options.clock, options.clockBound, clockWord),
           rooms(options.limits.bodyMemory),
           exports(checklists, options.folder.exports()),
-          papers(checklists, blobs, holders) {
+          papers(checklists, blobs, holders),
+          documents(std::move(authority)),
+          documentJudge(readers, head, trust, papers, recovery, options.clock,
+                        {options.office, {issuerOf(options, config).publicPage(), signer.verifierKey()}}) {
         trust.load(store->writer().reader());
         checklists.reload(store->writer().reader());
+        stateless.judgeDocumentsBy([this](const record::Line& line, const record::Payload& payload) {
+            return documentJudge.judge(line, payload);
+        });
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
         board.bringUpTo(*readers.borrow());
-        services.reset(
-            new Services{config.rootKid, options.clock, options.limits, options.console, readers,
-                         head,           signer,        trust,          tokens,          lastCalls,
-                         assertions,     blobs,         holders,        uploads,         stateless,
-                         pool,           *writer,       recovery,       clockGuard,      counts,
-                         rooms,          exports,       board,          papers,          issuerOf(options, config)});
+        services.reset(new Services{config.rootKid,
+                                    options.clock,
+                                    options.limits,
+                                    options.console,
+                                    readers,
+                                    head,
+                                    signer,
+                                    trust,
+                                    tokens,
+                                    lastCalls,
+                                    assertions,
+                                    blobs,
+                                    holders,
+                                    uploads,
+                                    stateless,
+                                    pool,
+                                    *writer,
+                                    recovery,
+                                    clockGuard,
+                                    counts,
+                                    rooms,
+                                    exports,
+                                    board,
+                                    papers,
+                                    issuerOf(options, config),
+                                    documents ? &*documents : nullptr});
     }
 
     RunningOptions options;
@@ -85,6 +113,8 @@ struct Running::Inside {
     ExportRoom exports;
     Board board;
     PaperRoom papers;
+    std::optional<DocumentAuthority> documents;
+    DocumentJudge documentJudge;
     std::unique_ptr<LogWriter> writer;
     std::unique_ptr<Services> services;
 };
@@ -109,12 +139,14 @@ Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     if (!places) return fail(places.error());
     auto clockWord = loadClockWord(options.folder);
     if (!clockWord) return fail(clockWord.error());
+    auto authority = loadDocumentAuthority(options.folder);
+    if (!authority) return fail(authority.error());
     auto store = openSqliteStore(options.folder.database(), {options.maxPages});
     if (!store) return fail(store.error());
     bringUpToDate(**store, ToldNowAndThen([](const std::string& how) { spdlog::info("{}", how); }));
-    return std::unique_ptr<Running>(
-        new Running(std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock),
-                                             std::move(*logKey), std::move(*store), std::move(*places), *clockWord)));
+    return std::unique_ptr<Running>(new Running(
+        std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock), std::move(*logKey),
+                                 std::move(*store), std::move(*places), *clockWord, std::move(*authority))));
 }
 
 }  // namespace plumb::server

@@ -15,6 +15,7 @@ import { compiled, freePort, People, PIN, plumb, run, Server, top, writeJson } f
 import { document, found, photoItems } from './answers.mjs'
 import { AppInspector, itemSteps, unlock } from './app_inspector.mjs'
 import { ConsolePage } from './console_page.mjs'
+import { PdfReaders } from './pdf_readers.mjs'
 
 const { values: options } = parseArgs({ options: { keep: { type: 'string' }, pictures: { type: 'string' } } })
 const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'plumb-day-'))
@@ -133,6 +134,19 @@ try {
     execFileSync('qpdf', ['--check', out])
     return out
   })
+  // The office issues each: signed, named by a record, and found good by a foreign reader.
+  const authority = join(folder, 'authority.pem')
+  plumb('pdf', 'authority', '--home', people.home('supervisor'), '-o', authority)
+  const readers = new PdfReaders(folder, authority)
+  for (const [n, { id }] of records.entries()) {
+    const out = join(folder, `issued-${n}.pdf`)
+    assert.equal(plumb('issue', '--home', people.home('supervisor'), '--record', id, '--paper', 'inspection_record', '-o', out).delivered, true)
+    assert.equal(readers.good(out), 1, readers.signatures(out))
+    const verified = run('plumb', ['pdf', 'verify', out, '--home', people.home('supervisor'), '--json'])
+    assert.equal(verified.code, 0, verified.out + verified.err)
+    assert.deepEqual(JSON.parse(verified.out).checks.map((check) => check.check), ['signature', 'record'])
+  }
+  step('three papers are issued; pdfsig finds each signature valid, and each paper is the one that its record names')
   execFileSync('pdftoppm', ['-r', '200', '-png', '-f', '1', '-l', '1', '-singlefile', papers[0], join(folder, 'page')])
   const address = execFileSync('zbarimg', ['--raw', '-q', '-Sdisable', '-Sqrcode.enable', join(folder, 'page.png')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   page = await ConsolePage.open(server.url, { width: 412, height: 915 })

@@ -60,6 +60,8 @@ void addStatus(CLI::App& app, int& exit);
 void addSync(CLI::App& app, int& exit);
 void addAssess(CLI::App& app, int& exit);
 void addPack(CLI::App& app, int& exit);
+void addIssue(CLI::App& app, int& exit);
+void addPdf(CLI::App& app, int& exit);
 void addPrint(CLI::App& app, int& exit);
 void addRectify(CLI::App& app, int& exit);
 void addCases(CLI::App& app, int& exit);

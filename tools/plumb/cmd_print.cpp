@@ -87,7 +87,8 @@ void addPrint(CLI::App& app, int& exit) {
     command->add_option("--record", options->record, "The id of the inspection, or of the order")->required();
     command->add_option(
         "--paper", options->papers,
-        "inspection_record, score_sheet, evidence_sheet, rectification_order; several make one document");
+        "inspection_record, score_sheet, evidence_sheet; rectification_order, delivery_proof, rectification_report, "
+        "recheck_opinion, archive_index; several make one document");
     command->add_option("--language", options->language, "zh or en")->check(CLI::IsMember({"zh", "en"}));
     command->add_option("--office", options->office, "The office that heads the paper");
     command->add_option(

@@ -85,6 +85,8 @@ int main(int argc, char** argv) {
     addPack(app, exit);
     addBundle(app, exit);
     addPrint(app, exit);
+    addIssue(app, exit);
+    addPdf(app, exit);
     addStandards(app, exit);
     try {
         auto words = arguments(argc, argv);

@@ -1,5 +1,6 @@
 #include "shared/document/layout/layout.h"
 
+#include "shared/crypto/hash.h"
 #include "shared/document/layout/check_layout.h"
 
 namespace plumb::document {
@@ -15,6 +16,7 @@ Result<Layout> Layout::read(std::string_view text) {
     out.m_paper = textOr(*object, "paper");
     out.m_language = textOr(*object, "language");
     out.m_title = textOr(*object, "name");
+    out.m_hash = crypto::sha256(text);
     out.m_description = *object;
     return out;
 }

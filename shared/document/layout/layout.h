@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
+#include "shared/base/sha256.h"
 #include "shared/document/typeset/paper.h"
 
 namespace plumb::document {
@@ -21,10 +22,13 @@ class Layout {
     [[nodiscard]] const std::string& paper() const { return m_paper; }        // "inspection_record"
     [[nodiscard]] const std::string& language() const { return m_language; }  // "zh", "en"
     [[nodiscard]] const std::string& title() const { return m_title; }
+    // Of the text that it was read from: by which an issued paper says how it was laid out.
+    [[nodiscard]] const Sha256& hash() const { return m_hash; }
     [[nodiscard]] const json::object& description() const { return m_description; }
 
   private:
     std::string m_paper, m_language, m_title;
+    Sha256 m_hash;
     json::object m_description;
 };
 

@@ -1,100 +1,17 @@
 #include "shared/document/papers/inspection_facts.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <map>
 #include <optional>
 
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/stated_score.h"
-#include "shared/picture/marks.h"
+#include "shared/document/papers/evidence.h"
 
 namespace plumb::document {
 namespace {
 
 using checklist::pointsText;
 using checklist::Verdict;
-
-std::string sizeText(std::uint64_t bytes) {
-    constexpr std::uint64_t kKilo = 1000, kMega = 1000 * kKilo;
-    if (bytes >= kMega)
-        return std::to_string(bytes / kMega) + "." + std::to_string(bytes % kMega / (kMega / 10)) + " MB";
-    return std::to_string((bytes + kKilo - 1) / kKilo) + " kB";
-}
-
-// Photos have numbers in the order in which the record names them.
-class Evidence {
-  public:
-    Evidence(const InspectionSource& source, std::optional<Sha256> signature) {
-        for (const auto& file : source.record.payload.files) {
-            if (file.sha256 == signature) continue;
-            if (file.role == "evidence" && file.type.starts_with("image/")) {
-                auto note = source.photo ? source.photo(file.sha256) : PhotoNote{};
-                // A shot of the tablet's own says nothing of itself; the record says it.
-                if (file.photo && file.photo->way == record::PhotoOrigin::Way::camera) {
-                    if (note.taken.empty()) note.taken = minuteText(file.photo->at);
-                    if (note.place.empty() && file.photo->place) note.place = placeText(*file.photo->place);
-                }
-                m_numbers[file.item].push_back(m_photos.size() + 1);
-                m_photos.push_back(
-                    json::object{{"item", noOf(source, file.item)},
-                                 {"hash", file.sha256.hex()},
-                                 {"shown", besides(source, file, picture::kShownRole, file.sha256.hex())},
-                                 {"marks", besides(source, file, picture::kMarksRole, "")},
-                                 {"short", groupedFingerprint(file.sha256)},
-                                 {"bytes", sizeText(file.size)},
-                                 {"taken", note.taken},
-                                 {"place", note.place}});
-            } else if (file.role == "evidence" || file.role == "document") {
-                m_files.push_back(json::object{{"item", noOf(source, file.item)},
-                                               {"type", file.type},
-                                               {"short", groupedFingerprint(file.sha256)},
-                                               {"bytes", sizeText(file.size)}});
-            }
-        }
-    }
-
-    // "3–5、7"
-    [[nodiscard]] std::string of(const std::string& item) const {
-        const auto found = m_numbers.find(item);
-        if (found == m_numbers.end()) return {};
-        const auto& numbers = found->second;
-        std::string out;
-        for (std::size_t i = 0; i < numbers.size();) {
-            std::size_t end = i;
-            while (end + 1 < numbers.size() && numbers[end + 1] == numbers[end] + 1) ++end;
-            out += (out.empty() ? "" : ", ") + std::to_string(numbers[i]);
-            if (end > i) out += "–" + std::to_string(numbers[end]);
-            i = end + 1;
-        }
-        return out;
-    }
-    [[nodiscard]] const json::array& photos() const { return m_photos; }
-    [[nodiscard]] const json::array& files() const { return m_files; }
-
-  private:
-    // The hash of the file that belongs to this one.
-    static std::string besides(const InspectionSource& source, const record::FileRef& file, std::string_view role,
-                               const std::string& otherwise) {
-        for (const auto& other : source.record.payload.files)
-            if (other.role == role && other.of == file.sha256 && other.item == file.item) return other.sha256.hex();
-        return otherwise;
-    }
-
-    static std::string placeText(const record::PhotoSpot& spot) {
-        char text[48];
-        std::snprintf(text, sizeof text, "%.5f, %.5f", spot.latitude, spot.longitude);
-        return text;
-    }
-
-    static std::string noOf(const InspectionSource& source, const std::string& item) {
-        const auto* found = source.checklist.item(item);
-        return found && !found->no.empty() ? found->no : item;
-    }
-
-    json::array m_photos, m_files;
-    std::map<std::string, std::vector<std::size_t>> m_numbers;
-};
 
 class Sheet {
   public:
@@ -278,6 +195,8 @@ json::array signersOf(const InspectionSource& source) {
     out.push_back(json::object{{"role", "inspector"}, {"name", source.record.author}, {"at", at}});
     const auto cosigned = source.cosigner.empty() ? std::string() : minuteText(source.cosignedAt);
     if (!cosigned.empty()) out.push_back(json::object{{"role", "member"}, {"name", source.cosigner}, {"at", cosigned}});
+    if (cosigned.empty() && source.body.signers > 1)
+        out.push_back(json::object{{"role", "awaited"}, {"name", ""}, {"at", ""}});
     for (const auto& name : source.body.team) {
         if (name != source.record.author && (cosigned.empty() || name != source.cosigner))
             out.push_back(json::object{{"role", "member"}, {"name", name}, {"at", ""}});
@@ -296,15 +215,10 @@ json::array signersOf(const InspectionSource& source) {
 
 }  // namespace
 
-std::string placeText(double latitude, double longitude) {
-    char text[48];
-    std::snprintf(text, sizeof text, "%.5f, %.5f", latitude, longitude);
-    return text;
-}
-
 json::object inspectionFacts(const InspectionSource& source, const std::string& language) {
     const auto& body = source.body;
-    const Evidence evidence(source, body.party ? body.party->signature : std::nullopt);
+    const Evidence evidence({source.record.payload.files, source.checklist, source.photo},
+                            body.party ? body.party->signature : std::nullopt);
     const Sheet sheet(source, language, evidence);
     const auto from = minuteText(body.started), to = minuteText(body.finished);
     std::string team;
@@ -333,6 +247,7 @@ json::object inspectionFacts(const InspectionSource& source, const std::string& 
         {"photo_count", static_cast<std::int64_t>(evidence.photos().size())},
         {"file_count", static_cast<std::int64_t>(evidence.files().size())},
         {"signers", signersOf(source)},
+        {"waits", body.signers > 1 && source.cosigner.empty()},
         {"amendment", body.reason}};
     for (const auto& member : own) out[member.key()] = member.value();
     return out;

@@ -7,17 +7,11 @@
 #include <string>
 
 #include "shared/checklist/model/model.h"
+#include "shared/document/papers/evidence.h"
 #include "shared/document/papers/record_facts.h"
 #include "shared/records/inspection/body.h"
 
 namespace plumb::document {
-
-// When and where a photo was taken, by its own account; "" where it says nothing.
-struct PhotoNote {
-    std::string taken, place;
-};
-// "38.24710, 101.96830": degrees, to a metre.
-std::string placeText(double latitude, double longitude);
 
 struct InspectionSource {
     RecordSource record;

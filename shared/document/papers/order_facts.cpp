@@ -13,7 +13,9 @@ std::string clauseText(const json::object& clause) {
     return out;
 }
 
-json::object deliveryOf(const std::optional<records::Delivery>& delivery) {
+}  // namespace
+
+json::object deliveryFacts(const std::optional<records::Delivery>& delivery) {
     if (!delivery) return {};
     return {{std::string(records::deliveryName(delivery->way)), true},
             {"name", delivery->name},
@@ -21,8 +23,6 @@ json::object deliveryOf(const std::optional<records::Delivery>& delivery) {
             {"reason", delivery->reason},
             {"tracking", delivery->tracking}};
 }
-
-}  // namespace
 
 json::object orderFacts(const OrderSource& source) {
     const auto& act = source.act;
@@ -51,7 +51,7 @@ json::object orderFacts(const OrderSource& source) {
     out["counted"] = domain::dayCountName(act.counted);
     out["contact"] = act.contact;
     out["remedies"] = act.remedies;
-    out["delivery"] = deliveryOf(act.delivery);
+    out["delivery"] = deliveryFacts(act.delivery);
     out["signers"] = std::move(signers);
     return out;
 }

@@ -14,6 +14,9 @@ struct OrderSource {
     std::string inspection;                 // its number
 };
 
+// How it was delivered: `{"in_person":true,"name",…}`, empty where nothing was said.
+json::object deliveryFacts(const std::optional<records::Delivery>& delivery);
+
 // REQUIRES: act.kind is ordered.
 json::object orderFacts(const OrderSource& source);
 

@@ -8,7 +8,10 @@ Result<Pdf> print(const PrintJob& job, const json::object& facts, const PictureO
     document.title = first.title() + " " + textOr(facts, "number");
     document.author = textOr(facts, "office");
     document.at = job.at;
-    document.foot = composeFoot(first, facts);
+    if (job.foot.empty())
+        document.foot = composeFoot(first, facts);
+    else
+        document.foot = {Text{{job.foot}}};
     document.pageText = pageText(first);
     document.watermark = job.watermark;
     for (const auto* layout : job.layouts) document.parts.push_back(compose(*layout, facts, pictureOf));

@@ -9,7 +9,8 @@
 
 namespace plumb::document {
 
-// "inspection_record", "score_sheet", "evidence_sheet", "rectification_order", in "zh" and "en"; null for others.
+// "inspection_record", "score_sheet", "evidence_sheet", "rectification_order", "delivery_proof",
+// "rectification_report", "recheck_opinion", "archive_index", in "zh" and "en"; null for others.
 const Layout* builtinLayout(std::string_view paper, std::string_view language);
 std::vector<std::string_view> builtinPapers();
 
@@ -17,6 +18,7 @@ struct PrintJob {
     std::vector<const Layout*> layouts;  // one paper after the other; the foot is the first one's
     Instant at;                          // of the record
     std::string watermark;               // "" for none
+    std::string foot = {};               // in the place of the layouts' own; "": theirs
 };
 
 // REQUIRES: one layout at least.

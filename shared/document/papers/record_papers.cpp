@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "shared/base/civil_date.h"
+#include "shared/document/papers/act_facts.h"
+#include "shared/document/papers/archive_facts.h"
 #include "shared/document/papers/order_facts.h"
 #include "shared/document/papers/verify_address.h"
 #include "shared/records/inspection/summary.h"
@@ -9,9 +12,7 @@
 namespace plumb::document {
 namespace {
 
-bool isOrder(std::string_view type) {
-    return records::actKindOf(type) == records::ActKind::ordered;
-}
+using records::ActKind;
 
 Error noPaper(const std::string& paper, const std::string& language, const std::vector<std::string>& there) {
     std::string known;
@@ -32,12 +33,15 @@ class Printing {
         PrintJob job;
         if (auto chosen = chooseLayouts(job, first->payload.type); !chosen) return fail(chosen.error());
         job.watermark = m_order.watermark;
-        const bool order = isOrder(first->payload.type);
-        const auto newest = order ? first : m_source.newestVersion(m_order.record);
+        const auto kind = records::actKindOf(first->payload.type);
+        const auto newest = kind ? first : m_source.newestVersion(m_order.record);
         if (!newest) return fail(newest.error());
         job.at = newest->payload.at;
-        const auto facts = order ? ofOrder(*newest) : ofInspection(*newest);
+        auto facts = !kind                        ? ofInspection(*newest)
+                     : *kind == ActKind::archived ? ofArchive(*newest)
+                                                  : ofAct(*newest, *kind);
         if (!facts) return fail(facts.error());
+        if (m_order.draft) asDraft(job, *facts);
         return document::print(job, *facts, [this](std::string_view hex) {
             const auto hash = Sha256::fromHex(hex);
             return hash ? m_source.file(*hash) : std::string();
@@ -45,6 +49,19 @@ class Printing {
     }
 
   private:
+    // Nothing that looks like a proof stands on what nobody has signed.
+    void asDraft(PrintJob& job, json::object& facts) const {
+        const bool chinese = m_order.language == "zh";
+        job.watermark = chinese ? "草稿" : "DRAFT";
+        job.foot = chinese ? "草稿：还没有签名，不是记录，没有任何效力；签名以前内容随时会变"
+                           : "Draft: not signed, no record, of no effect; it may change until it is signed";
+        facts["number"] = chinese ? "草稿" : "draft";
+        for (const auto* name : {"code", "fingerprint"}) facts[name] = "";
+        facts["log"] = nullptr;
+        facts["signers"] = json::array();
+        facts["waits"] = false;
+    }
+
     Result<void> chooseLayouts(PrintJob& job, std::string_view type) const {
         const auto there = papersOf(type);
         const auto& asked = m_order.papers.empty() ? there : m_order.papers;
@@ -79,25 +96,79 @@ class Printing {
             source.cosigner = second->author;
             source.cosignedAt = second->payload.at;
         }
-        source.photo = [this](const Sha256& hash) {
-            const auto content = m_source.file(hash);
-            return content.empty() ? PhotoNote{} : m_source.photo(content);
-        };
+        source.photo = [this](const Sha256& hash) { return photoNote(hash); };
         return inspectionFacts(source, m_order.language);
     }
 
-    Result<json::object> ofOrder(const PaperLine& line) {
-        const auto act = records::readAct(records::ActKind::ordered, line.payload.body);
-        if (!act) return fail(act.error());
-        const auto submission = m_source.line(textOr(line.payload.body, "of"));
+    struct Inspected {
+        std::string number;
+        std::shared_ptr<const checklist::Checklist> checklist;
+    };
+    Result<Inspected> inspected(const std::string& id) {
+        const auto submission = m_source.line(id);
         if (!submission) return fail(submission.error());
         const auto newest = m_source.newestVersion(submission->payload.id);
         if (!newest) return fail(newest.error());
         const auto body = records::readVersion(newest->payload.type, newest->payload.body);
         if (!body) return fail(body.error());
-        const auto checklist = m_source.checklist(body->checklist.sha256);
+        auto checklist = m_source.checklist(body->checklist.sha256);
         if (!checklist) return fail(checklist.error());
-        return orderFacts({recordOf(line), *act, **checklist, recordNumber(submission->payload, submission->kid)});
+        return Inspected{recordNumber(submission->payload, submission->kid), std::move(*checklist)};
+    }
+
+    Result<json::object> ofAct(const PaperLine& line, ActKind kind) {
+        const auto act = records::readAct(kind, line.payload.body);
+        if (!act) return fail(act.error());
+        const auto of = inspected(act->of);
+        if (!of) return fail(of.error());
+        // An order is its own; any other act names the one that it is about.
+        const auto order = kind == ActKind::ordered ? Result<PaperLine>(line) : m_source.line(act->order);
+        if (!order) return fail(order.error());
+        const auto ordered = records::readAct(ActKind::ordered, order->payload.body);
+        if (!ordered) return fail(ordered.error());
+        ActSource source{recordOf(line),
+                         *act,
+                         *of->checklist,
+                         of->number,
+                         recordNumber(order->payload, order->kid),
+                         dayText(dayOf(order->payload.at)),
+                         *ordered};
+        if (const auto recheck = act->inspection.empty() ? std::nullopt : found(act->inspection))
+            source.recheck = recordNumber(recheck->payload, recheck->kid);
+        source.photo = [this](const Sha256& hash) { return photoNote(hash); };
+        auto out = actFacts(source);
+        if (kind != ActKind::ordered) return out;
+        // What the order's own paper says stands; the proof of its delivery finds the rest.
+        auto whole = orderFacts({recordOf(line), *act, *of->checklist, of->number});
+        for (auto& member : out) {
+            if (!whole.contains(member.key())) whole[member.key()] = std::move(member.value());
+        }
+        return whole;
+    }
+
+    Result<json::object> ofArchive(const PaperLine& line) {
+        const auto act = records::readAct(ActKind::archived, line.payload.body);
+        if (!act) return fail(act.error());
+        const auto lines = m_source.caseLines(act->of);
+        if (!lines) return fail(lines.error());
+        std::vector<FiledLine> filed;
+        // As it was filed: what came into the case later is no part of it.
+        for (const auto& one : *lines) {
+            filed.push_back({one.payload, one.hash, one.kid, one.author});
+            if (one.hash == line.hash) break;
+        }
+        const auto number = lines->empty() ? std::string() : recordNumber(lines->front().payload, lines->front().kid);
+        return archiveFacts(recordOf(line), filed, number, act->term);
+    }
+
+    std::optional<PaperLine> found(const std::string& id) {
+        auto line = m_source.line(id);
+        return line ? std::optional(std::move(*line)) : std::nullopt;
+    }
+
+    PhotoNote photoNote(const Sha256& hash) {
+        const auto content = m_source.file(hash);
+        return content.empty() ? PhotoNote{} : m_source.photo(content);
     }
 
     PaperSource& m_source;
@@ -108,7 +179,29 @@ class Printing {
 
 std::vector<std::string> papersOf(std::string_view type) {
     if (records::isSubmission(type)) return {"inspection_record", "score_sheet", "evidence_sheet"};
-    if (isOrder(type)) return {"rectification_order"};
+    const auto kind = records::actKindOf(type);
+    if (!kind) return {};
+    switch (*kind) {
+        case ActKind::ordered:
+            return {"rectification_order", "delivery_proof"};
+        case ActKind::delivered:
+            return {"delivery_proof"};
+        case ActKind::reported:
+            return {"rectification_report"};
+        case ActKind::verified:
+        case ActKind::rejected:
+            return {"recheck_opinion"};
+        case ActKind::archived:
+            return {"archive_index"};
+        case ActKind::objected:
+        case ActKind::extensionRequested:
+        case ActKind::extended:
+        case ActKind::extensionRefused:
+        case ActKind::withdrawn:
+        case ActKind::handedOver:
+        case ActKind::ended:
+            return {};
+    }
     return {};
 }
 

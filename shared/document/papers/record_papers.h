@@ -36,6 +36,8 @@ class PaperSource {
     // Of an inspection that two sign, by the submission's id: the second signature under its newest version, if it is
     // there.
     virtual std::optional<PaperLine> cosignature(const std::string& id) = 0;
+    // Of the case that an inspection opened: the submission and every believed line that speaks of it, in log order.
+    virtual Result<std::vector<PaperLine>> caseLines(const std::string& inspection) = 0;
     virtual Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) = 0;
     virtual std::optional<records::Site> site(const std::string& id) = 0;
     // The file's content; "" where it is not at hand: its room on the paper stays free.
@@ -57,6 +59,9 @@ struct PaperOrder {
     std::string office = {};  // which heads the paper
     PublicPage page = {};
     std::string watermark = {};
+    // Of a draft that nobody has signed: no number, fingerprint, code or signature stands on it, the foot says what it
+    // is, and a watermark of that name goes across every page.
+    bool draft = false;
     // A bureau's own layout; null where it has none, and then the product's is taken.
     std::function<const Layout*(const std::string& paper, const std::string& language)> ownLayout = {};
 };

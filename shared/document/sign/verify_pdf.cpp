@@ -106,10 +106,14 @@ PdfSignature judged(const FoundSignature& one, std::string_view pdf,
     out.covers = covered->end;
     out.wholeFile = covered->end == pdf.size();
     const auto signer = signerOf(one, *covered, pdf, authorities, *at);
-    if (signer)
+    if (signer) {
         out.signer = signer->name();
-    else
+        out.office = signer->office();
+        out.holder = signer->holder();
+        out.authority = signer->issuer();
+    } else {
         out.fault = signer.error();
+    }
     return out;
 }
 

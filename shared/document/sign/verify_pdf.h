@@ -17,6 +17,9 @@ namespace plumb::document {
 struct PdfSignature {
     std::string field;
     std::string signer;         // as certified; "" where it is not known
+    std::string office;         // likewise: of what office
+    std::string holder;         // likewise: the thumbprint of the key with which the same person signs records
+    std::string authority;      // who certified it
     Instant statedAt;           // by the signature's own word: when its certificate had to be good
     std::size_t covers = 0;     // bytes from the file's beginning, but for the signature itself
     bool wholeFile = false;     // nothing stands behind what it covers

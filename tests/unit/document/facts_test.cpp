@@ -6,8 +6,11 @@
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/stated_score.h"
 #include "shared/crypto/hash.h"
+#include "shared/document/papers/act_facts.h"
+#include "shared/document/papers/archive_facts.h"
 #include "shared/document/papers/inspection_facts.h"
 #include "shared/document/papers/order_facts.h"
+#include "shared/document/papers/papers.h"
 #include "shared/document/papers/verify_address.h"
 #include "tests/unit/store/documents.h"
 
@@ -148,6 +151,91 @@ TEST_CASE("An order says what is to be done by when, and how it was delivered") 
     CHECK(facts.at("entries").as_array()[0].at("clause") == "GB 2763-2026 5.2");
     CHECK(facts.at("delivery").at("in_person") == true);
     CHECK(facts.at("signers").as_array()[1].at("name") == "收件人");
+}
+
+TEST_CASE("A paper that waits for its second signature says so, and whose place is free") {
+    Signed one;
+    CHECK(inspectionFacts(one.source(), "zh").at("waits") == false);
+    one.body.signers = 2;
+    const auto waiting = inspectionFacts(one.source(), "zh");
+    CHECK(waiting.at("waits") == true);
+    const auto awaited = [](const json::object& facts) {
+        const auto& signers = facts.at("signers").as_array();
+        return std::count_if(signers.begin(), signers.end(),
+                             [](const auto& box) { return box.at("role") == "awaited"; });
+    };
+    CHECK(awaited(waiting) == 1);
+    const auto* layout = builtinLayout("score_sheet", "zh");
+    const auto said = [&](const json::object& facts) {
+        return compose(*layout, facts, [](std::string_view) { return std::string(); }).blocks.size();
+    };
+    auto source = one.source();
+    source.cosigner = "检查员乙";
+    const auto signedTwice = inspectionFacts(source, "zh");
+    CHECK(signedTwice.at("waits") == false);
+    CHECK(awaited(signedTwice) == 0);
+    CHECK(said(waiting) == said(signedTwice) + 1);
+}
+
+TEST_CASE("A report says what was demanded beside what was done; an opinion what came of it") {
+    Signed one;
+    records::Act order, act;
+    order.kind = records::ActKind::ordered;
+    order.entries = {{"b", "间隔 2 天", "停用", "", parseDay("2026-12-07"), {}},
+                     {"d", "标识缺产地", "补标", "", parseDay("2026-12-07"), {}}};
+    order.office = "示例局";
+    act.kind = records::ActKind::reported;
+    act.entries = {{"b", "已停用", "", "", parseDay("2026-12-01"), {}},
+                   {"d", "已补标", "", "等材料", parseDay("2026-12-09"), {}}};
+    const auto factsOf = [&] {
+        return actFacts(
+            {one.source().record, act, *one.checklist, "620321-2026-K-6", "620321-2026-K-7", "2026-11-23", order});
+    };
+    const auto report = factsOf();
+    const auto& rows = report.at("entries").as_array();
+    CHECK(rows[0].at("kind") == "reported");
+    CHECK(rows[0].at("requirement") == "停用");
+    CHECK(rows[0].at("said") == "已停用");
+    CHECK(rows[0].at("day") == "2026-12-01");
+    CHECK(rows[0].at("evidence") == "2–3");
+    CHECK(rows[1].at("kind") == "late");
+    CHECK(report.at("order").at("number") == "620321-2026-K-7");
+    // An enterprise's own paper is not headed by the office.
+    CHECK(report.at("office") == "");
+
+    act.kind = records::ActKind::rejected;
+    const auto opinion = factsOf();
+    CHECK(opinion.at("entries").as_array()[0].at("kind") == "failed");
+    CHECK(opinion.at("office") == "示例局");
+    act.kind = records::ActKind::delivered;
+    act.entries = {};
+    act.delivery = records::Delivery{records::DeliveryWay::refused, "", {}, "见证人丙", "不认可", ""};
+    const auto proof = factsOf();
+    CHECK(proof.at("sent") == false);
+    CHECK(proof.at("delivery").at("refused") == true);
+    CHECK(proof.at("delivery").at("reason") == "不认可");
+    act.kind = records::ActKind::ordered;
+    act.delivery = records::Delivery{records::DeliveryWay::post, "", {}, "", "", "EMS 1"};
+    CHECK(factsOf().at("sent") == true);
+}
+
+TEST_CASE("The index of a case lists every record with what is enclosed, and counts it") {
+    Signed one;
+    record::Payload archived = one.payload;
+    archived.type = "rectification.archived";
+    archived.files = {};
+    const auto facts =
+        archiveFacts({archived, hashOf(0x11), "kid", "审核员丁"},
+                     {{one.payload, hashOf(0x9f), "kid", "检查员甲"}, {archived, hashOf(0x11), "kid", "审核员丁"}},
+                     "620321-2026-K-42", "30");
+    CHECK(facts.at("count") == 2);
+    CHECK(facts.at("photo_count") == 3);
+    CHECK(facts.at("file_count") == 1);
+    const auto& rows = facts.at("rows").as_array();
+    CHECK(rows[0].at("enclosed") == "4");
+    CHECK(rows[1].at("enclosed") == "");
+    CHECK(rows[0].at("short") == "9f9f 9f9f 9f9f 9f9f");
+    CHECK(rows[1].at("type") == "rectification.archived");
 }
 
 TEST_CASE("the code on a paper carries what a reader holds the server's answer against") {

@@ -71,8 +71,9 @@ TEST_CASE("A layout that is none is refused with the place") {
 
 TEST_CASE("Every paper that comes with the product has a layout in both languages, and composes from nothing") {
     const auto papers = builtinPapers();
-    CHECK(papers ==
-          std::vector<std::string_view>{"inspection_record", "score_sheet", "evidence_sheet", "rectification_order"});
+    CHECK(papers == std::vector<std::string_view>{"inspection_record", "score_sheet", "evidence_sheet",
+                                                  "rectification_order", "delivery_proof", "rectification_report",
+                                                  "recheck_opinion", "archive_index"});
     for (const auto paper : papers) {
         for (const auto* language : {"zh", "en"}) {
             INFO(paper << " " << language);

@@ -1,7 +1,14 @@
 // Signed PDFs: what a signature covers, that a second leaves the first good, and that whatever is changed is told.
 #include <catch2/catch.hpp>
 
-#include "shared/document/sign/verify_pdf.h"
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "shared/document/sign/authority_line.h"
+#include "shared/domain/trust.h"
+#include "shared/domain/trust_body.h"
+#include "shared/record/line.h"
 #include "tests/unit/document/office.h"
 
 using namespace plumb;
@@ -201,4 +208,94 @@ TEST_CASE("A signature of one paper does not make another") {
     CHECK(codeOf(other + once().substr(paper().size())) != "good");
     const auto old = replaced(once(), "/ETSI.CAdES.detached", "/adbe.pkcs7.detached", paper().size());
     CHECK(codeOf(old) == "signature_unsupported");
+}
+
+TEST_CASE("Whoever knows the root needs nothing but the file") {
+    const auto root = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    const auto lineBy = [&](const crypto::PrivateKey& key, const crypto::PrivateKey& says) {
+        record::Payload payload;
+        payload.id = "0198d2c4-7a10-7c3e-8f21-0d4c3b2a1908";
+        payload.type = domain::kDocumentsCertified;
+        payload.seq = 1;
+        payload.at = test::kSealedAt;
+        payload.body = toBody(domain::AuthorityBody{says.publicKey(), one().authority.der()});
+        return record::Line::sign(key, record::formatPayload(payload)).text();
+    };
+    const auto good = lineBy(root, root);
+    CHECK(*readAuthority(good, root.kid()) == one().authority);
+    CHECK(verifyUnderRoot(one().sign(paper(), good), root.kid())->holds());
+    const auto stranger = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    for (const auto& line : {std::string(), std::string("line"), lineBy(stranger, root), lineBy(root, stranger),
+                             lineBy(stranger, stranger)}) {
+        CHECK(readAuthority(line, root.kid()).error().code == "authority_unknown");
+        const auto read = verifyUnderRoot(one().sign(paper(), line), root.kid());
+        CHECK(read->signatures.front().fault->code == "cms_untrusted");
+    }
+}
+
+namespace {
+
+struct Told {
+    int code = 0;
+    std::string text;
+};
+
+Told run(const std::string& command) {
+    Told out;
+    auto* pipe = popen((command + " 2>&1").c_str(), "r");
+    REQUIRE(pipe);
+    char piece[512];
+    while (std::fgets(piece, sizeof piece, pipe)) out.text += piece;
+    out.code = pclose(pipe);
+    return out;
+}
+
+std::size_t countOf(const std::string& text, const std::string& word) {
+    std::size_t out = 0;
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++out;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("Foreign readers find the signatures good, and the files without a fault") {
+    const auto folder = std::filesystem::temp_directory_path() / "plumb-sign-test";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder / "nss");
+    const auto put = [&](const std::string& name, const std::string& content) {
+        std::ofstream(folder / name, std::ios::binary) << content;
+        return (folder / name).string();
+    };
+    const auto nss = (folder / "nss").string();
+    REQUIRE(run("certutil -N -d sql:" + nss + " --empty-password").code == 0);
+    for (const auto* office : {&one(), &two()}) {
+        const auto file = put("ca.pem", office->authority.pem());
+        REQUIRE(
+            run("certutil -A -d sql:" + nss + " -n " + office->authority.hash().hex() + " -t C,C,C -i " + file).code ==
+            0);
+    }
+    const auto verdict = [&](const std::string& name, const std::string& content) {
+        const auto file = put(name, content);
+        const auto checked = run("qpdf --check " + file);
+        INFO(checked.text);
+        CHECK(checked.code == 0);
+        return run("pdfsig -nssdir sql:" + nss + " " + file).text;
+    };
+    const auto single = verdict("once.pdf", once());
+    INFO(single);
+    CHECK(countOf(single, "Signature is Valid.") == 1);
+    CHECK(countOf(single, "Certificate is Trusted.") == 1);
+    CHECK(countOf(single, "Total document signed") == 1);
+    CHECK(countOf(single, "ETSI.CAdES.detached") == 1);
+    const auto pair = verdict("twice.pdf", twice());
+    INFO(pair);
+    CHECK(countOf(pair, "Signature is Valid.") == 2);
+    CHECK(countOf(pair, "Certificate is Trusted.") == 2);
+    const auto plain = verdict("plain.pdf", two().sign(one().sign(kPlain)));
+    CHECK(countOf(plain, "Signature is Valid.") == 2);
+    auto changed = once();
+    const auto when = changed.find("(D:2026", paper().size());
+    changed[when + 14] = changed[when + 14] == '1' ? '2' : '1';
+    CHECK(countOf(run("pdfsig -nssdir sql:" + nss + " " + put("changed.pdf", changed)).text, "Digest Mismatch.") == 1);
+    std::filesystem::remove_all(folder);
 }

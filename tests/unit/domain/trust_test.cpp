@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/base/uuid.h"
+#include "shared/domain/trust_body.h"
 
 using namespace plumb;
 using namespace plumb::domain;
@@ -330,4 +331,23 @@ TEST_CASE("nobody reviews a record of her own, whichever of her devices signs") 
     CHECK(world.book.checkRights(second.kid(), review, {}, world.facts).error().code == "wrong_role");
     review.body["of"] = "another";
     CHECK(world.book.checkRights(second.kid(), review, {}, world.facts).error().code == "of_unknown");
+}
+
+TEST_CASE("the root alone names who certifies document keys, and every name stands") {
+    World world;
+    const auto certified = [&](const crypto::PrivateKey& by, const crypto::PrivateKey& says, std::uint64_t seq) {
+        return World::line(
+            by, payloadOf("documents.certified", toBody(AuthorityBody{says.publicKey(), Bytes{1, 2, 3}}), seq));
+    };
+    REQUIRE(world.add(world.rootInvite()).empty());
+    const auto first = certified(world.root, world.root, 2), second = certified(world.root, world.root, 3);
+    CHECK(world.add(first).empty());
+    CHECK(world.add(second).empty());
+    CHECK(world.add(certified(world.root, world.admin, 4)) == "bad_payload");
+    CHECK(world.add(certified(world.admin, world.root, 1)) == "key_unknown");
+    REQUIRE(world.add(enrolLine(world.adminInvite, world.admin, "办公室", kNow)).empty());
+    CHECK(world.add(certified(world.admin, world.root, 1)) == "wrong_role");
+    REQUIRE(world.book.documentAuthorities().size() == 2);
+    CHECK(world.book.documentAuthorities()[0].text == first.text());
+    CHECK(world.book.documentAuthorities()[1].text == second.text());
 }

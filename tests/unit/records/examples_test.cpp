@@ -9,6 +9,7 @@
 #include "shared/domain/trust_body.h"
 #include "shared/records/assessment/assignment.h"
 #include "shared/records/assessment/contribution.h"
+#include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
@@ -47,6 +48,8 @@ const std::map<std::string, Again> kAgain{
     {"key.revoked", again<domain::readRevocationBody>},
     {"role.granted", again<domain::readRoleChangeBody>},
     {"role.withdrawn", again<domain::readRoleChangeBody>},
+    {"documents.certified", again<domain::readAuthorityBody>},
+    {"document.issued", again<readIssued>},
     {"site.published", again<readSite>},
     {"site.proposed", again<readProposal>},
     {"site.declined", again<readDeclined>},

@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 
+#include "shared/base/civil_date.h"
 #include "shared/base/clock.h"
 #include "shared/base/json.h"
 #include "shared/records/believed.h"

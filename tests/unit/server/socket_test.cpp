@@ -77,15 +77,15 @@ TEST_CASE("a long poll is answered as soon as a line arrives, and a stop ends it
         return own.call("GET", "/v1/records?wait=25&after=" + after, token);
     };
     sync::HttpResponse answer;
-    std::thread waiting([&] { answer = poll("2"); });
+    std::thread waiting([&] { answer = poll("3"); });
     const auto line = admin.say("standard.feedback", {{"text", "x"}});
     CHECK(remote.call("POST", "/v1/records", token, line.text() + "\n").status == 200);
     waiting.join();
     CHECK(answer.status == 200);
-    CHECK_THAT(answer.body, Catch::StartsWith("2 " + line.text() + "\nproof "));
+    CHECK_THAT(answer.body, Catch::StartsWith("3 " + line.text() + "\nproof "));
 
     const auto from = std::chrono::steady_clock::now();
-    std::thread second([&] { answer = poll("3"); });
+    std::thread second([&] { answer = poll("4"); });
     // Whether the poll has arrived or not when the stop comes, it must not hold the server up.
     CHECK(process.stop() == 0);
     second.join();

@@ -13,9 +13,14 @@ import type { Said } from '../i18n/said'
 export type PaperLanguage = 'zh' | 'en'
 
 /** The papers that there are of a record (shared/document/papers/record_papers.h), bound ones first. */
-export const kPapersOf: Record<'inspection' | 'order', string[]> = {
+export const kPapersOf: Record<'inspection' | 'order' | 'delivered' | 'reported' | 'verified' | 'rejected' | 'archived', string[]> = {
   inspection: ['all', 'inspection_record', 'score_sheet', 'evidence_sheet'],
-  order: ['rectification_order'],
+  order: ['all', 'rectification_order', 'delivery_proof'],
+  delivered: ['delivery_proof'],
+  reported: ['rectification_report'],
+  verified: ['recheck_opinion'],
+  rejected: ['recheck_opinion'],
+  archived: ['archive_index'],
 }
 
 export interface MadePaper {

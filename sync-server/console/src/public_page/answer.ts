@@ -23,6 +23,15 @@ export interface Since {
   fingerprint: string
 }
 
+/** A signed PDF of the record that was issued. */
+export interface Issued {
+  paper: string
+  language: 'zh' | 'en'
+  at: string
+  /** SHA-256 of the file. */
+  pdf: string
+}
+
 export interface Answer {
   hash: string
   index: number
@@ -33,6 +42,7 @@ export interface Answer {
   /** null for a line of which the office states nothing. */
   says: Says | null
   since: Since[]
+  issued: Issued[]
   office: string
   contact: string
 }
@@ -93,6 +103,13 @@ function readSince(v: unknown): Since {
   return { what: oneOf(o.what, ['amended', 'withdrawn', 'extended'] as const, 'what'), at: instant(o.at, 'at'), fingerprint }
 }
 
+function readIssued(v: unknown): Issued {
+  const o = object(v, 'issued')
+  const pdf = text(o.pdf, 'pdf', 64)
+  need(/^[0-9a-f]{64}$/.test(pdf), 'pdf')
+  return { paper: text(o.paper, 'paper', 64), language: oneOf(o.language, ['zh', 'en'] as const, 'language'), at: instant(o.at, 'at'), pdf }
+}
+
 /** Throws where it is none. */
 export function readAnswer(body: string): Answer {
   const o = object(JSON.parse(body), 'answer')
@@ -102,6 +119,7 @@ export function readAnswer(body: string): Answer {
   const leaf = fromBase64(text(o.leaf, 'leaf', 64))
   need(leaf.length === 32, 'leaf')
   need(o.since === undefined || Array.isArray(o.since), 'since')
+  need(o.issued === undefined || Array.isArray(o.issued), 'issued')
   return {
     hash,
     index: count(o.index, 'index'),
@@ -111,6 +129,7 @@ export function readAnswer(body: string): Answer {
     newest: { checkpoint: text(newest.checkpoint, 'checkpoint'), consistency: hashes(newest.consistency, 'consistency') },
     says: o.says === undefined ? null : readSays(o.says),
     since: ((o.since as unknown[] | undefined) ?? []).map(readSince),
+    issued: ((o.issued as unknown[] | undefined) ?? []).map(readIssued),
     office: text(o.office, 'office'),
     contact: text(o.contact, 'contact'),
   }

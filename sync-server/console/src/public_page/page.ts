@@ -1,4 +1,5 @@
 /** What the page shows for each outcome: one band, what this phone computed, what the issuing office states. */
+import { sha256Hex } from '../crypto/sha256'
 import type { Answer } from './answer'
 import { momentText, timeBracket } from './bracket'
 import type { Held, Mismatch } from './check'
@@ -71,6 +72,33 @@ function whenCard(answer: Answer, held: Held, w: Words): HTMLElement | null {
   return card(w.when, '', timeBracket({ after, at, before }, w), el('p', { class: 'quiet' }, w.bracket(after ? momentText(after) : '', momentText(before))))
 }
 
+/** Which signed PDFs were issued, and whether one in the reader's hand is among them: hashed here, sent nowhere. */
+function issuedCard(answer: Answer, w: Words): HTMLElement | null {
+  if (answer.issued.length === 0) return null
+  const verdict = el('p', { role: 'status', 'data-test': 'issued-verdict' })
+  const file = el('input', { type: 'file', accept: 'application/pdf,.pdf', id: 'issued-file', class: 'hidden', 'data-test': 'issued-file' })
+  file.addEventListener('change', () => {
+    const chosen = file.files?.[0]
+    if (!chosen) return
+    void chosen.arrayBuffer().then(async (content) => {
+      const hex = await sha256Hex(new Uint8Array(content))
+      const same = answer.issued.some((one) => one.pdf === hex)
+      verdict.dataset.same = String(same)
+      verdict.replaceChildren(icon(same ? 'check' : 'alert'), el('span', {}, `${same ? w.issuedSame : w.issuedOther} (SHA-256 ${hex.slice(0, 16)}…)`))
+      file.value = ''
+    })
+  })
+  return card(
+    w.issuedTitle,
+    '',
+    el('p', { class: 'quiet' }, w.issuedHint),
+    ...answer.issued.map((one) => el('p', { 'data-test': 'issued' }, `${w.paper(one.paper)} · ${momentText(new Date(one.at))}`, el('br'), el('span', { class: 'mono' }, `SHA-256 ${one.pdf}`))),
+    file,
+    el('label', { for: 'issued-file', class: 'button' }, w.issuedPick),
+    verdict,
+  )
+}
+
 const checks = (lines: string[]) => el('ul', { class: 'checks' }, ...lines.map((line) => el('li', {}, icon('check'), el('span', {}, line))))
 
 function genuineCards({ outcome, digits }: Shown, w: Words): (HTMLElement | null)[] {
@@ -94,6 +122,7 @@ function genuineCards({ outcome, digits }: Shown, w: Words): (HTMLElement | null
       el('p', {}, w.statedHash(n(answer.index))),
       !scanned && el('p', {}, w.keyTyped(grouped(held.keyDigits))),
     ),
+    issuedCard(answer, w),
     el('details', { class: 'card' }, el('summary', {}, w.meansTitle), el('ul', { class: 'means' }, ...w.means(location.host).map((line) => el('li', {}, line)))),
     el('p', { class: 'private' }, icon('lock'), el('span', {}, w.private)),
   ]

@@ -84,6 +84,13 @@ const zh = {
     })[s.what],
   sinceNone: '到现在为止，没有改正、撤销或延期。',
 
+  issuedTitle: '签名的电子原件',
+  issuedHint: '由发出单位说明。手里有 PDF，就在这里选它：手机自己算它的指纹来比，文件不会送出。',
+  issuedPick: '选 PDF 核对',
+  issuedSame: '这个 PDF 就是出具的那一份，一个字节也没有改',
+  issuedOther: '这个 PDF 不是出具的任何一份：改过、不完整，或者不是从这里出具的',
+  paper: (name: string) => ({ inspection_record: '现场检查记录', score_sheet: '评分表', evidence_sheet: '证据页', rectification_order: '责令整改通知书', delivery_proof: '送达回证', rectification_report: '整改报告', recheck_opinion: '复查意见书', archive_index: '卷内目录' })[name] ?? '文书',
+
   meansTitle: '「真实」不等于什么',
   means: (host: string) => [
     '只说明：这份记录确实在这段时间签名、收进日志，之后没有改过。',
@@ -179,6 +186,13 @@ const en: Words = {
       extended: `More time was given for a finding of this order on ${time}.`,
     })[s.what],
   sinceNone: 'No correction, withdrawal or extension so far.',
+
+  issuedTitle: 'Signed originals',
+  issuedHint: 'Stated by the issuing office. If you have a PDF, choose it here: your phone computes its fingerprint and compares; the file is not sent.',
+  issuedPick: 'Choose a PDF to check',
+  issuedSame: 'This PDF is the one that was issued, to the byte',
+  issuedOther: 'This PDF is none of those that were issued: changed, incomplete, or not issued here',
+  paper: (name) => ({ inspection_record: 'On-site inspection record', score_sheet: 'Score sheet', evidence_sheet: 'Evidence sheet', rectification_order: 'Order to rectify', delivery_proof: 'Proof of delivery', rectification_report: 'Rectification report', recheck_opinion: 'Re-check opinion', archive_index: 'Index of the file' })[name] ?? 'Paper',
 
   meansTitle: 'What “genuine” does not mean',
   means: (host) => [

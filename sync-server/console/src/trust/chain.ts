@@ -5,7 +5,7 @@
  * enrolment's index on and no more from its first revocation's, and what it said between the two stands for ever.
  * That the indexes are the log's own is for the caller to have proved.
  */
-import { utf8 } from '../base/bytes'
+import { fromBase64, utf8 } from '../base/bytes'
 import { readPublicJwk, thumbprint, type PublicJwk } from '../crypto/jwk'
 import { readInstant } from '../line/clock'
 import { parseLine, verifyDetached, verifyLine, type Line } from '../line/line'
@@ -63,7 +63,7 @@ export interface Invite {
 
 export type ChainFault =
   | 'no_root_key' | 'bad_signature' | 'unknown_author' | 'issuer_revoked' | 'not_administrator' | 'beyond_region' | 'bad_proof'
-  | 'malformed' | 'reused' | 'namesake' | 'not_held'
+  | 'malformed' | 'reused' | 'namesake' | 'not_held' | 'not_root'
 
 const kEverywhere: Grant[] = [{ role: 'administrator', regions: [''], sites: [] }]
 
@@ -90,6 +90,8 @@ export class TrustBook {
   /** The place of the last line that was judged. */
   last = -1
   readonly invites = new Map<string, Invite>()
+  /** The root's lines that name an authority of document keys, in log order. */
+  readonly documentAuthorities: { index: number; line: Line }[] = []
   private readonly personOfName = new Map<string, string>()
 
   constructor(readonly root: string) {}
@@ -125,6 +127,8 @@ export class TrustBook {
         return this.takeInvite(line, index, signed)
       case 'key.enrolled':
         return this.takeEnrolment(line, index, signed)
+      case 'documents.certified':
+        return this.takeAuthority(line, index, signed)
       case 'key.revoked':
       case 'role.granted':
       case 'role.withdrawn':
@@ -194,6 +198,18 @@ export class TrustBook {
     const held = invite.grants.map((grant) => ({ grant, since: index, until: null }))
     const name = typeof device === 'string' ? device : ''
     this.devices.set(kid, { kid, jwk, person: invite.person, device: name, held, invite, enrolment: line.hash, enrolledOn: line.payload.at, issuer: invite.issuer, enrolledAt: index, revoked: null })
+    return null
+  }
+
+  /** The root alone names who certifies document keys; what the certificate says is for whoever reads a PDF. */
+  private async takeAuthority(line: Line, index: number, signed: boolean): Promise<ChainFault | null> {
+    const issuer = await this.issuer(line, index, signed)
+    if ('fault' in issuer) return issuer.fault
+    if (line.kid !== this.root) return 'not_root'
+    const { root, certificate } = line.payload.body
+    const jwk = readPublicJwk(root)
+    if (!jwk || (await thumbprint(jwk)) !== this.root || !isCertificate(certificate)) return 'malformed'
+    this.documentAuthorities.push({ index, line })
     return null
   }
 
@@ -269,6 +285,14 @@ function readCertificate(person: unknown): Certificate | null {
   if (typeof said !== 'object' || said === null) return null
   const { number, until } = said as Record<string, unknown>
   return typeof number === 'string' && number !== '' ? { number, until: typeof until === 'string' ? until : '' } : null
+}
+
+function isCertificate(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && fromBase64(value).length > 0
+  } catch {
+    return false
+  }
 }
 
 function saysNamesake(person: unknown): boolean {

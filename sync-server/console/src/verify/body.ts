@@ -39,4 +39,10 @@ const cosignature: Rule = (r) => {
   for (const name of ['hash', 'content']) r.must(name, hash)
 }
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature }))
+const issued: Rule = (r) => {
+  r.must('of', recordId)
+  for (const name of ['hash', 'layout', 'pdf']) r.must(name, hash)
+  for (const name of ['paper', 'language', 'number']) r.must(name, said)
+}
+
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature, 'document.issued': issued }))

@@ -3,6 +3,7 @@
  * finding the bytes: every check starts from the root and the log key of this browser's own invitation. What is not
  * believed is kept and shown, and counts for nothing.
  */
+import { foldIssued, type IssuedDocument } from '../folds/document'
 import type { PlacedLine, RecordAnswer, Status } from '../api/types'
 import { assessmentOf, type AssessmentRow } from '../folds/assessment'
 import { writtenDay } from '../line/clock'
@@ -67,6 +68,9 @@ export interface VerifiedRecord {
   /** The second inspector's signature under the newest version; null where there is none. */
   cosigned: VerifiedLine | null
   cosignatures: VerifiedLine[]
+  /** Papers of it that were issued: the lines, and what stands after those that are believed. */
+  documents: VerifiedLine[]
+  issued: IssuedDocument[]
   /** The site as it was last published, and the publication of the record's checklist; null where none is believed. */
   site: Line | null
   checklist: Line | null
@@ -95,7 +99,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
   const { book, keys } = await checkKeys(answer, context.root, context.rootKey, log.checkpoint, context.trustLog)
   const { judged, unreadable } = await judgeAll(answer, book, log.proved, (index) => [keys, inclusionCheck(index, answer, log)])
   const among = (list: PlacedLine[]) => judged.filter((v) => list.some((l) => l.index === v.index))
-  const [versions, reviews, acts, contributions, publications, cosignatures] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context, answer.cosignatures].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
+  const [versions, reviews, acts, contributions, publications, cosignatures, documents] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context, answer.cosignatures, answer.documents].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
   if (versions[0]?.line.payload.id !== id) throw new Error('the server answered with another record')
   const believed = (...lists: VerifiedLine[][]) => lists.flat().filter((v) => v.good).sort((a, b) => a.index - b.index)
   const told = historyOf(id, believed(versions, reviews, cosignatures))
@@ -125,6 +129,8 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     status: told.status,
     cosigned: told.cosigned,
     cosignatures,
+    documents,
+    issued: believed(documents).reduce<IssuedDocument[]>((all, v) => foldIssued(all, { kid: v.line.kid, index: v.index, payload: v.line.payload }), []),
     site: published((v) => isOf(v, 'site.published') && publishedId(v.line.payload) === current.line.payload.site),
     checklist: published((v) => isOf(v, 'checklist.published') && v.index < current.index && v.line.payload.body.sha256 === checklistOf(current.line)),
     checkpoint: log.checkpoint,

@@ -38,7 +38,7 @@ export function multiProof(wanted, leaves, begin = 0) {
   return [...multiProof(left, leaves.slice(0, k), begin), ...multiProof(right, leaves.slice(k), begin + k)]
 }
 
-const kTrust = ['invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn']
+const kTrust = ['invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn', 'documents.certified']
 const isTrust = (line) => kTrust.some((t) => line.includes(`"type":"${t}"`))
 export const trustDigest = (lines) => lines.reduce((d, l) => sha256(Buffer.concat([d, sha256(l)])), Buffer.alloc(32))
 

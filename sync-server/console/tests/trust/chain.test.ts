@@ -45,6 +45,19 @@ describe('the chain of trust', () => {
     expect((await order(b!, a!, c!, d!)).devices.has(admin.key.kid)).toBe(false)
   })
 
+  it('believes the root alone about who certifies document keys, and counts every such line among the trust lines', async () => {
+    const { w, admin, build, append } = world()
+    const body = { root: w.root.key.jwk, certificate: 'MAA=' }
+    append(w.root, 'documents.certified', body)
+    append(admin, 'documents.certified', body)
+    append(w.root, 'documents.certified', { ...body, root: admin.key.jwk })
+    append(w.root, 'documents.certified', { ...body, certificate: 'none!' })
+    const trust = await build()
+    expect(trust.documentAuthorities.map((a) => a.index)).toEqual([4])
+    expect([...trust.refused.entries()]).toEqual([[5, 'not_root'], [6, 'malformed'], [7, 'malformed']])
+    expect(w.log.trust().length).toBe(8)
+  })
+
   it('holds for administrators and devices of every suite', async () => {
     const { w, admin, build } = world()
     const es = w.enrol(admin, '审核员', grant('supervisor', '62'), at, '浏览器', 'ES256')

@@ -4,7 +4,7 @@ import { isTrustType, kRecordTypes, recordType } from '../../src/trust/record_ty
 
 describe('the table of record types', () => {
   it('has every type, each with a rule that this page knows', () => {
-    expect(kRecordTypes.size).toBe(43)
+    expect(kRecordTypes.size).toBe(45)
     for (const [name, type] of kRecordTypes) {
       expect(['trust', 'log', 'publication', 'site', 'record', 'region', 'any'], name).toContain(type.place)
       expect([undefined, 'author', 'another'], name).toContain(type.by)
@@ -15,8 +15,8 @@ describe('the table of record types', () => {
     expect(recordType('something.new')).toEqual({ family: 'unknown', authors: kRoles, place: 'any' })
     expect(recordType('toString').family).toBe('unknown')
   })
-  it('names five types of trust', () => {
-    expect([...kRecordTypes.keys()].filter(isTrustType)).toEqual(['invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn'])
+  it('names six types of trust', () => {
+    expect([...kRecordTypes.keys()].filter(isTrustType)).toEqual(['invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn', 'documents.certified'])
     expect(isTrustType('site.published')).toBe(false)
   })
 })

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include "mobile/check/check_model.h"
 #include "tests/unit/mobile/kit.h"
 #include "tests/unit/mobile/records.h"
 #include "tests/unit/store/documents.h"
@@ -105,4 +106,30 @@ TEST_CASE("the office that heads a paper is remembered for the next one") {
     model.show(record);
     waitFor([&] { return model.pages() > 0 && !model.making(); });
     CHECK(model.office() == u"示例市市场监督管理局");
+}
+
+TEST_CASE("a draft can be looked at on paper, and nothing on it looks like a proof") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    CheckModel check(bench.store(), nullptr);
+    check.begin("yongchang", "small");
+    waitFor([&] { return check.isOpen(); });
+    auto shown = std::make_shared<ShownPaper>();
+    PapersModel model(bench.store(), shown, nullptr);
+    model.showDraft(check.draft());
+    waitFor([&] { return model.pages() > 0 && !model.making(); });
+    CHECK(model.problem().isEmpty());
+    CHECK(model.draft());
+    CHECK(model.titles().size() == 4);
+    CHECK(model.title().contains(QStringLiteral("草稿")));
+    model.showDraft(QStringLiteral("none"));
+    waitFor([&] { return !model.making(); });
+    CHECK(model.pages() == 0);
+    CHECK_FALSE(model.problem().isEmpty());
+    // A record shown next is none.
+    const auto record = test::signSmall(bench);
+    model.show(record);
+    waitFor([&] { return model.pages() > 0 && !model.making(); });
+    CHECK_FALSE(model.draft());
+    CHECK_FALSE(model.title().contains(QStringLiteral("草稿")));
 }

@@ -1,0 +1,26 @@
+// The authority that certifies this deployment's document keys (documents.certified, RECORDS.md): who signs papers.
+// Its key lies on the server, so a certificate says no more than that the server gave it to whoever held that person's
+// key; whose paper it is, is proved by the record that names it (document.issued), which her own key signs. Immutable;
+// any thread.
+#pragma once
+
+#include "shared/crypto/certificate.h"
+#include "sync-server/auth/trust.h"
+
+namespace plumb::server {
+
+struct DocumentAuthority {
+    crypto::PrivateKey key;  // ES256
+    crypto::Certificate certificate;
+};
+
+// The typ of the signature by which a document key shows that it belongs to whoever asks, and what it is over.
+inline constexpr std::string_view kDocumentKeyTyp = "plumb+document-key";
+std::string documentKeyText(const std::string& callerKid, const std::string& documentKid);
+
+// The root's line that names this authority; none where the root has not signed one.
+std::optional<std::string> authorityLine(const DocumentAuthority& authority, const Trust& trust);
+// Of every authority that the root named, older ones too.
+std::vector<crypto::Certificate> documentAuthorities(const Trust& trust);
+
+}  // namespace plumb::server
