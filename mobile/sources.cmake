@@ -452,7 +452,7 @@ set(MOBILE_QML
   map/MapPane.qml
   map/MapSheet.qml
   map/SiteMark.qml
-  sites/SitesPage.qml
+  sites/SiteCard.qml sites/SitesPage.qml
   check/AnswerButton.qml
   check/ChangeList.qml
   check/CheckBar.qml

@@ -15,6 +15,7 @@ ColumnLayout {
 
     Field {
         inputName: "siteSearch"
+        interim: false
         Layout.fillWidth: true
         label: qsTr("搜索名称、代码、地址")
         onEdited: text => step.sites.filter = text

@@ -38,6 +38,7 @@ Sheet {
         id: words
 
         inputName: "pickSearch"
+        interim: false
         width: parent.width
         label: qsTr("查找")
         focus: true

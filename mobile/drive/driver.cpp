@@ -75,6 +75,7 @@ QQuickItem* Driver::bring(const QString& name) {
 Driver::Outcome Driver::play(const Step& step) {
     if (step.verb == QLatin1String("tap")) return tap(step);
     if (step.verb == QLatin1String("type") || step.verb == QLatin1String("paste")) return type(step);
+    if (step.verb == QLatin1String("compose") || step.verb == QLatin1String("commit")) return compose(step);
     if (step.verb == QLatin1String("wait") || step.verb == QLatin1String("expect")) return compare(step);
     if (step.verb == QLatin1String("draw")) return draw(step);
     if (step.verb == QLatin1String("gone")) {
@@ -168,6 +169,22 @@ Driver::Outcome Driver::type(const Step& step) {
         m_stage.paste(text);
     else
         m_stage.type(text);
+    return Outcome::done;
+}
+
+Driver::Outcome Driver::compose(const Step& step) {
+    QQuickItem* item = bring(step.target);
+    if (!item) return Outcome::notYet;
+    if (!item->hasActiveFocus()) {
+        m_stage.tap(item);
+        m_why = QStringLiteral("\"%1\" does not take the focus").arg(step.target);
+        return Outcome::notYet;
+    }
+    const QString text = step.line.value(QLatin1String("text")).toString();
+    if (step.verb == QLatin1String("compose"))
+        m_stage.compose(text);
+    else
+        m_stage.commit(text);
     return Outcome::done;
 }
 

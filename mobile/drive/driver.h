@@ -36,6 +36,7 @@ class Driver : public QObject {
     Outcome play(const Step& step);
     Outcome tap(const Step& step);
     Outcome type(const Step& step);
+    Outcome compose(const Step& step);
     Outcome scroll(QQuickItem* item, int by);
     Outcome compare(const Step& step);
     Outcome draw(const Step& step);

@@ -143,4 +143,16 @@ void Stage::paste(const QString& text) const {
     key(Qt::Key_V, Qt::ControlModifier);
 }
 
+void Stage::compose(const QString& preedit) const {
+    const QInputMethodEvent::Attribute cursor(QInputMethodEvent::Cursor, static_cast<int>(preedit.size()), 1);
+    QInputMethodEvent event(preedit, {cursor});
+    if (auto* focused = QGuiApplication::focusObject()) QCoreApplication::sendEvent(focused, &event);
+}
+
+void Stage::commit(const QString& text) const {
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    if (auto* focused = QGuiApplication::focusObject()) QCoreApplication::sendEvent(focused, &event);
+}
+
 }  // namespace plumb::mobile

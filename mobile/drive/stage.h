@@ -37,6 +37,10 @@ class Stage {
     void type(const QString& text) const;
     // By the clipboard: takes what no key can send.
     void paste(const QString& text) const;
+    // As the system's input method sends it to the item that has the focus: what is being composed (it replaces what
+    // was), and what comes of it.
+    void compose(const QString& preedit) const;
+    void commit(const QString& text) const;
 
   private:
     void wheel(QQuickItem* item, const QPoint& turn) const;

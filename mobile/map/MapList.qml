@@ -23,6 +23,7 @@ Rectangle {
 
         Field {
             inputName: "mapSearch"
+            interim: false
             width: parent.width
             label: qsTr("搜索名称、信用代码")
             text: panel.map.filter

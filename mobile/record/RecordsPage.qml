@@ -30,6 +30,7 @@ FocusScope {
         }
         Field {
             inputName: "recordSearch"
+            interim: false
             Layout.fillWidth: true
             Layout.maximumWidth: 640
             label: qsTr("搜索对象、被检查方、检查表、编号、指纹、人名")

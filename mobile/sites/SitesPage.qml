@@ -60,6 +60,7 @@ FocusScope {
         }
         Field {
             inputName: "siteSearch"
+            interim: false
             visible: !page.mapShown
             Layout.fillWidth: true
             Layout.maximumWidth: 640

@@ -206,8 +206,7 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
         addCase(more, id, handed, sources);
     else if (first->type == "assessment.submitted")
         addAssessment(more, id, handed, sources);
-    more["documents"] =
-        linesOf(DocumentRows(reader).of(id, sources.head->size, kMaxHistoryListed), handed);
+    more["documents"] = linesOf(DocumentRows(reader).of(id, sources.head->size, kMaxHistoryListed), handed);
     const auto inOrder = [](std::vector<json::object>& places) {
         json::array out;
         for (auto at = places.rbegin(); at != places.rend(); ++at) out.push_back(std::move(*at));

@@ -17,6 +17,8 @@ FocusScope {
     property int most: TextRule.text  // bytes; nothing is cut, what is more is said
     property alias inputName: input.objectName
     readonly property bool editing: input.activeFocus
+    // What an input method still composes is told like the rest, so that nothing of it is lost with the app or the page.
+    readonly property bool composing: input.preeditText !== ""
     readonly property string ownProblem: TextRule.problem(input.text, most)
     readonly property bool acceptable: ownProblem === ""
     readonly property string saidProblem: problem ? problem : ownProblem
@@ -30,8 +32,20 @@ FocusScope {
 
     // While somebody types, the field is theirs; at another place it shows what stands there.
     function follow() {
-        if ((!input.activeFocus || shownPlace !== place) && input.text !== text)
+        if (((!input.activeFocus && !composing) || shownPlace !== place) && input.text !== text)
             input.text = text;
+    }
+    function standing() {
+        return input.text.slice(0, input.cursorPosition) + input.preeditText + input.text.slice(input.cursorPosition);
+    }
+    function tell() {
+        if (input.activeFocus && shownPlace === place && standing() !== text)
+            edited(standing());
+    }
+    // An input method puts in what it composes when the field is left; where none did, the letters stay.
+    function settle() {
+        if (!input.activeFocus && composing)
+            input.text = standing();
     }
     onTextChanged: follow()
     onPlaceChanged: Qt.callLater(arrive)
@@ -109,7 +123,9 @@ FocusScope {
                 Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
-                onTextChanged: if (activeFocus && text !== field.text) field.edited(text)
+                onTextChanged: field.tell()
+                onPreeditTextChanged: field.tell()
+                onActiveFocusChanged: if (!activeFocus && field.composing) Qt.callLater(field.settle)
                 Component.onCompleted: text = field.text
             }
         }

@@ -25,8 +25,24 @@ FocusScope {
     // On the line as long as there is nothing above which it could stand.
     readonly property bool onLine: input.text === "" && !input.activeFocus && placeholder === "" && !readOnly
     property int inputHints: Qt.ImhNone
+    // What an input method still composes stands in the field and is told like the rest, so that nothing of it is lost
+    // with the app or the page; not where it is looked for.
+    property bool interim: true
+    readonly property bool composing: input.preeditText !== ""
     property alias inputName: input.objectName
     readonly property bool editing: input.activeFocus
+
+    function standing() {
+        return input.text.slice(0, input.cursorPosition) + input.preeditText + input.text.slice(input.cursorPosition);
+    }
+    // An input method puts in what it composes when the field is left; where none did, the letters stay.
+    function settle() {
+        if (input.activeFocus || !composing)
+            return;
+        input.text = standing();
+        edited(input.text);
+        finished(input.text);
+    }
 
     signal edited(string text)
     signal finished(string text)
@@ -35,7 +51,7 @@ FocusScope {
     implicitHeight: frame.height + (below.visible ? below.height + 4 : 0) + (clean.visible ? clean.implicitHeight : 0)
 
     // While somebody types, the field is theirs: a canonical form of half a number must not push into it.
-    onTextChanged: if (!(follows && input.activeFocus) && input.text !== text) input.text = text
+    onTextChanged: if (!(follows && input.activeFocus) && !composing && input.text !== text) input.text = text
 
     Rectangle {
         id: frame
@@ -99,6 +115,8 @@ FocusScope {
             Accessible.description: field.saidProblem ? field.saidProblem : below.text
 
             onTextEdited: field.edited(text)
+            onPreeditTextChanged: if (field.interim && activeFocus) field.edited(field.standing())
+            onActiveFocusChanged: if (!activeFocus && field.composing) Qt.callLater(field.settle)
             onEditingFinished: {
                 field.finished(text);
                 if (field.follows && text !== field.text)
