@@ -3060,6 +3060,26 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>Sentences</name>
         <message>
+            <source>这份文书的签名不是本系统信任的机构所认证的，不能认可。</source>
+            <translation>The authority that certified this signature is not one that this system trusts.</translation>
+        </message>
+        <message>
+            <source>服务器还没有认证文书签名的机构，现在不能签发文书。请联系管理员。</source>
+            <translation>The server has no authority yet that certifies signatures of papers, so none can be issued. Ask the administrator.</translation>
+        </message>
+        <message>
+            <source>这份 PDF 与本机记录生成的文书不一致。请先同步，再重新签名。</source>
+            <translation>This PDF is not the paper that follows from the record on this device. Sync, and have it signed anew.</translation>
+        </message>
+        <message>
+            <source>这份 PDF 里已经有您的签名。</source>
+            <translation>Your signature is in this PDF already.</translation>
+        </message>
+        <message>
+            <source>文书所依据的不是这份记录的最新版本。请先同步，再重新签发。</source>
+            <translation>The paper is not of the newest version of this record. Sync, and issue it anew.</translation>
+        </message>
+        <message>
             <source>服务器说这个密钥没有注销。请再同步一次。</source>
             <translation>The server says that this key was not revoked. Sync once more.</translation>
         </message>
