@@ -403,8 +403,11 @@ Result<crypto::Receipt> ServerLink::receipt(const std::vector<Sha256>& files, co
 }
 
 Result<json::object> ServerLink::certifyDocumentKey(const json::object& asked) {
-    return answer(
-        authorized({"POST", "/v1/documents/certificate", {"Content-Type: application/json"}, toText(asked)}));
+    return answer(authorized({"POST", "/v1/documents/certificate", {"Content-Type: application/json"}, toText(asked)}));
+}
+
+Result<json::object> ServerLink::draw(const std::string& id) {
+    return answer(authorized({"GET", "/v1/query/draws/" + id}));
 }
 
 Result<Bytes> ServerLink::file(const Sha256& hash) {
