@@ -86,7 +86,7 @@ std::string regionOfDraw(World& world, const std::string& province) {
 records::DrawPool poolOf(World& world, const std::string& region) {
     records::DrawPool out;
     for (const auto& site : world.sites)
-        if (site.site.region.starts_with(region)) out.sites[site.site.riskGrade].push_back(site.site.id);
+        if (site.site.region.starts_with(region)) out.sites[std::string(1, site.riskGrade)].push_back(site.site.id);
     for (const auto* member : world.staff(domain::Role::inspector, region)) out.inspectors.push_back(member->person.id);
     for (auto& [stratum, ids] : out.sites) std::sort(ids.begin(), ids.end());
     std::sort(out.inspectors.begin(), out.inspectors.end());
