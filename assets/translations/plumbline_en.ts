@@ -4123,6 +4123,78 @@ Nothing waits to be put right, either.</translation>
             <source>地图包里没有这一块。</source>
             <translation>The map has no such tile.</translation>
         </message>
+        <message>
+            <source>本机或服务器没有这项任务，或者它是别的对象的。请联网同步一次。</source>
+            <translation>There is no such task here or on the server, or it is of another site. Sync once.</translation>
+        </message>
+        <message>
+            <source>这项任务已经另行指派，请同步后看最新的一份。</source>
+            <translation>The task was assigned anew. Sync, and look at its newest version.</translation>
+        </message>
+        <message>
+            <source>这项任务已经完成或取消。</source>
+            <translation>The task was done or cancelled already.</translation>
+        </message>
+        <message>
+            <source>这项任务不是派给你的。</source>
+            <translation>The task is not assigned to you.</translation>
+        </message>
+        <message>
+            <source>指派的人里有人不是检查员，或者管辖区域不含这个对象。请换人，或请管理员先授权。</source>
+            <translation>One of the persons is no inspector, or her regions do not cover this site. Choose somebody else, or have an administrator grant it first.</translation>
+        </message>
+        <message>
+            <source>任务只能由本人答复。</source>
+            <translation>Only the person herself answers a task.</translation>
+        </message>
+        <message>
+            <source>抽查名录写得不对：每行应是对象或检查员，按字节升序，不重复。</source>
+            <translation>The pool is not right: each line a site or an inspector, ascending by bytes, each once.</translation>
+        </message>
+        <message>
+            <source>抽查的比例或分层不对。</source>
+            <translation>The ratios or strata of the draw are not right.</translation>
+        </message>
+        <message>
+            <source>抽查名录与承诺的不是同一份。</source>
+            <translation>The pool is not the one that was committed.</translation>
+        </message>
+        <message>
+            <source>说抽中的与名录、检查点和排除算出来的不同，没有收下。</source>
+            <translation>What is stated as drawn is not what pool, checkpoint and exclusions give; it was not taken.</translation>
+        </message>
+        <message>
+            <source>剩下的对象或检查员不够抽。</source>
+            <translation>Too few sites or inspectors are left to be drawn.</translation>
+        </message>
+        <message>
+            <source>排除的不在抽查名录里。</source>
+            <translation>Who is excluded is not in the pool.</translation>
+        </message>
+        <message>
+            <source>这里没有这次抽查的承诺，请先同步。</source>
+            <translation>There is no such draw here; sync first.</translation>
+        </message>
+        <message>
+            <source>这次抽查已经揭示过了。</source>
+            <translation>The draw was revealed already.</translation>
+        </message>
+        <message>
+            <source>这个检查点在承诺时就有了，不能用来抽。</source>
+            <translation>The checkpoint stood when the pool was committed; it cannot decide the draw.</translation>
+        </message>
+        <message>
+            <source>这不是决定这次抽查的检查点。</source>
+            <translation>This is not the checkpoint that decides the draw.</translation>
+        </message>
+        <message>
+            <source>这次抽查还没有揭示。</source>
+            <translation>The draw is not revealed yet.</translation>
+        </message>
+        <message>
+            <source>承诺之后还没有别人的记录入日志；下一条别人的记录决定抽查结果。</source>
+            <translation>Nobody else has written to the log since the commitment; the next line by another person decides the draw.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -4773,6 +4845,184 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>TaskPage</name>
+        <message>
+            <source>检查任务</source>
+            <translation>Task</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>导航</source>
+            <translation>Navigate</translation>
+        </message>
+        <message>
+            <source>本机没有能指路的地图程序，坐标已复制：%1</source>
+            <translation>No map program on this tablet can show the way; the coordinates were copied: %1</translation>
+        </message>
+        <message>
+            <source>要求</source>
+            <translation>Instructions</translation>
+        </message>
+        <message>
+            <source>派发人没有另外写要求。</source>
+            <translation>Whoever assigned it wrote no further instructions.</translation>
+        </message>
+        <message>
+            <source>任务只定了项目：选一张检查表开始</source>
+            <translation>The task names a programme only: choose a checklist to start</translation>
+        </message>
+        <message>
+            <source>继续检查</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>开始检查</source>
+            <translation>Start the check</translation>
+        </message>
+        <message>
+            <source>接受任务</source>
+            <translation>Accept</translation>
+        </message>
+        <message>
+            <source>不能接受</source>
+            <translation>Decline</translation>
+        </message>
+        <message>
+            <source>不能接受这项任务</source>
+            <translation>Decline this task</translation>
+        </message>
+        <message>
+            <source>写明原因：例如需要回避、当日另有安排。派发人会另行指派。</source>
+            <translation>Say why: a conflict of interest, say, or another engagement that day. It will be assigned to somebody else.</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>签名谢绝</source>
+            <translation>Sign and decline</translation>
+        </message>
+        <message>
+            <source>已签名接受，联网后派发人看得到。</source>
+            <translation>Accepted and signed. Whoever assigned it sees this once there is a network.</translation>
+        </message>
+        <message>
+            <source>已签名谢绝，联网后派发人看得到。</source>
+            <translation>Declined and signed. Whoever assigned it sees this once there is a network.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tasks</name>
+        <message>
+            <source>日常检查</source>
+            <translation>Routine check</translation>
+        </message>
+        <message>
+            <source>个案检查</source>
+            <translation>Individual check</translation>
+        </message>
+        <message>
+            <source>专项检查</source>
+            <translation>Special check</translation>
+        </message>
+        <message>
+            <source>等你答复</source>
+            <translation>Waits for your answer</translation>
+        </message>
+        <message>
+            <source>你已接受，等另一名检查员答复</source>
+            <translation>You accepted; the other inspector has not answered</translation>
+        </message>
+        <message>
+            <source>已接受</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>你已谢绝：%1</source>
+            <translation>You declined: %1</translation>
+        </message>
+        <message>
+            <source>另一名检查员已谢绝：%1</source>
+            <translation>The other inspector declined: %1</translation>
+        </message>
+        <message>
+            <source>已取消：%1</source>
+            <translation>Cancelled: %1</translation>
+        </message>
+        <message>
+            <source>已完成</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>种类</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>检查表</source>
+            <translation>Checklist</translation>
+        </message>
+        <message>
+            <source>项目</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>检查员</source>
+            <translation>Inspectors</translation>
+        </message>
+        <message>
+            <source>派发人</source>
+            <translation>Assigned by</translation>
+        </message>
+        <message>
+            <source>回避询问</source>
+            <translation>Asked for conflicts of interest</translation>
+        </message>
+        <message>
+            <source>回避</source>
+            <translation>Stepped back</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>随机抽取，名单第 %1 号</source>
+            <translation>Random draw, number %1 on the list</translation>
+        </message>
+        <message>
+            <source>人工指派</source>
+            <translation>By hand</translation>
+        </message>
+        <message>
+            <source>第 %1 次指派</source>
+            <translation>assignment %1</translation>
+        </message>
+        <message>
+            <source>去答复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>去检查</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>继续检查</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>查看</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
         <name>TextRule</name>
         <message>
             <source>第 %1 个字符（%2）只有一半，存不了。请去掉后重新输入。</source>
@@ -4936,6 +5186,24 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>去看看</source>
             <translation>Look</translation>
+        </message>
+        <message>
+            <source>任务</source>
+            <translation>Tasks</translation>
+        </message>
+        <message numerus="yes">
+            <source>任务（%n 项今天要完成）</source>
+            <translation>
+                <numerusform>Tasks (%n due today)</numerusform>
+                <numerusform>Tasks (%n due today)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>还有 %n 项，期限更晚。</source>
+            <translation>
+                <numerusform>%n more, due later.</numerusform>
+                <numerusform>%n more, due later.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

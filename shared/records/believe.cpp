@@ -1,5 +1,6 @@
 #include "shared/records/believe.h"
 
+#include "shared/records/planning/persons.h"
 #include "shared/records/rules.h"
 
 namespace plumb::records {
@@ -17,6 +18,7 @@ Result<const domain::Member*> believeSigned(const domain::TrustBook& book, const
     auto author = book.checkRights(kid, payload, place, facts);
     if (!author) return author;
     if (const auto good = checkPayload(payload); !good) return fail(good.error());
+    if (const auto good = checkPersons(book, **author, payload, place); !good) return fail(good.error());
     return author;
 }
 

@@ -14,6 +14,8 @@
 #include "shared/records/inspection/body.h"
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/signed_content.h"
+#include "shared/records/planning/draw_lines.h"
+#include "shared/records/planning/task.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/proposal.h"
@@ -68,25 +70,6 @@ void titled(BodyReader& read) {
     if (read.localTextIf("title").empty()) read.fault("title", "must be an object of texts by language");
 }
 
-void task(BodyReader& read) {
-    (void)read.text("person");
-    (void)read.day("due");
-}
-
-void drawCommitted(BodyReader& read) {
-    (void)read.hash("pool");
-    if (read.integer("count") < 1) read.fault("count", "must be at least 1");
-}
-
-void drawRevealed(BodyReader& read) {
-    (void)read.recordId("of");
-    (void)read.object("checkpoint", [](BodyReader& checkpoint) {
-        if (checkpoint.integer("size") < 1) checkpoint.fault("size", "must be at least 1");
-        const auto root = fromBase64(checkpoint.text("root"));
-        if (!root || !Sha256::fromView(*root)) checkpoint.fault("root", "must be a hash in base64");
-    });
-}
-
 void words(BodyReader& read) {
     (void)read.text("text");
 }
@@ -114,7 +97,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 45> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 47> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -129,9 +112,11 @@ constexpr std::array<std::pair<std::string_view, Rule>, 45> kRules{{
     {"standard.published", has<titled>},
     {"round.published", readable<readRound>},
     {"calendar.published", calendar},
-    {"task.assigned", has<task>},
-    {"draw.committed", has<drawCommitted>},
-    {"draw.revealed", has<drawRevealed>},
+    {"task.assigned", readable<readTask>},
+    {"task.answered", readable<readTaskAnswer>},
+    {"task.cancelled", readable<readTaskCancelled>},
+    {"draw.committed", readable<readDrawCommitted>},
+    {"draw.revealed", readable<readDrawRevealed>},
     {"inspection.submitted", readable<readInspection>},
     {"inspection.amended", readable<readAmendment>},
     {"inspection.cosigned", readable<readCosignature>},

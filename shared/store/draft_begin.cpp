@@ -101,6 +101,7 @@ Result<DraftRow> beginFrom(TabletStore& store, const RecordRow& from, const std:
     auto entries = entriesOf(store, *payload, *body);
     if (amends.empty()) entries.push_back({"place", "replaces", from.hash.hex()});
     if (!body->order.empty()) entries.push_back({"place", "order", body->order});
+    if (!body->task.empty()) entries.push_back({"place", "task", body->task});
     auto row = store.createDraft(payload->site, body->checklist.sha256, amends, body->round);
     if (!row) return row;
     if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());

@@ -79,6 +79,7 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
         draft.refusal.push_back(std::move(*file));
     }
     if (entry.kind == "place" && entry.name == "order") draft.order = entry.value;
+    if (entry.kind == "place" && entry.name == "task") draft.task = entry.value;
     if (entry.kind == "place" && entry.name == "rechecks") {
         if (const auto hash = Sha256::fromHex(entry.value)) draft.rechecks = *hash;
     }

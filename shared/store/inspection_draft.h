@@ -61,6 +61,7 @@ struct InspectionDraft {
     std::optional<Sha256> replaces;            // line hash of the refused record that this one is to stand for
     std::vector<AttachedFile> documents = {};  // that belong to items, and are no pictures
     std::string order = {};                    // of a re-check: the order whose findings it looks at again
+    std::string task = {};                     // for which it is made (tasks.h); "": for none
     std::optional<Sha256> rechecks = {};       // line hash of the version whose failed items alone are asked again
     std::optional<records::Whereabouts> begunAt = {};
     std::optional<records::CredentialShown> credential = {};

@@ -3,6 +3,7 @@
 #include "shared/crypto/hash.h"
 #include "shared/records/believe.h"
 #include "shared/records/document/issued.h"
+#include "shared/records/planning/persons.h"
 #include "shared/records/rules.h"
 #include "shared/store/record_row.h"
 #include "shared/store/tablet_facts.h"
@@ -93,8 +94,9 @@ Result<void> TabletStore::judgeOwn(const record::Line& line, const record::Paylo
         if (const auto good = records::believe(*book, other, *said, {}, facts); !good) return fail(good.error());
         facts.add(*said, other.kid(), {});
     }
-    if (const auto good = book->checkRights(line.kid(), payload, {}, facts); !good) return fail(good.error());
-    return {};
+    const auto author = book->checkRights(line.kid(), payload, {}, facts);
+    if (!author) return fail(author.error());
+    return records::checkPersons(*book, **author, payload, {});
 }
 
 Result<record::Line> TabletStore::append(const NewRecord& record) {

@@ -406,6 +406,10 @@ Result<json::object> ServerLink::certifyDocumentKey(const json::object& asked) {
     return answer(authorized({"POST", "/v1/documents/certificate", {"Content-Type: application/json"}, toText(asked)}));
 }
 
+Result<json::object> ServerLink::draw(const std::string& id) {
+    return answer(authorized({"GET", "/v1/query/draws/" + id}));
+}
+
 Result<Bytes> ServerLink::file(const Sha256& hash) {
     HttpRequest request{"GET", "/v1/files/" + hash.hex()};
     request.deadline = std::chrono::seconds{300};

@@ -119,6 +119,8 @@ class ServerLink {
     void sendByPost(bool byPost) { m_byPost = byPost; }
     [[nodiscard]] bool sendsByPost() const { return m_byPost; }
 
+    // A draw as the server tells of it (PROTOCOL.md); nothing of it is proved yet.
+    Result<json::object> draw(const std::string& id);
     // Asks for a certificate of a document key (document_key.h); the answer as it came.
     Result<json::object> certifyDocumentKey(const json::object& asked);
     // What time it is and which of `files` (at most kReceiptFiles) the server holds now, signed by the log's key for

@@ -4,6 +4,7 @@
 
 #include "shared/domain/recovery.h"
 #include "shared/domain/site_people.h"
+#include "shared/records/planning/persons.h"
 
 namespace plumb::server {
 namespace {
@@ -71,6 +72,7 @@ Result<Principal> Trust::checkRights(const record::Line& line, const record::Pay
     const std::shared_lock lock(m_mutex);
     const auto author = m_book.checkRights(line.kid(), payload, index, facts);
     if (!author) return fail(author.error());
+    if (auto good = records::checkPersons(m_book, **author, payload, index); !good) return fail(good.error());
     return principalOf(line.kid(), **author);
 }
 
@@ -123,6 +125,19 @@ std::string Trust::personId(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
     const auto* member = m_book.member(kid);
     return member ? member->personId : std::string();
+}
+
+std::string Trust::nameOfPerson(std::string_view person) const {
+    const std::shared_lock lock(m_mutex);
+    for (const auto& [kid, member] : m_book.members()) {
+        if (member.personId == person) return member.personName;
+    }
+    return {};
+}
+
+std::vector<domain::SitePerson> Trust::inspectorsOf(std::string_view region) const {
+    const std::shared_lock lock(m_mutex);
+    return records::inspectorsOf(m_book, region);
 }
 
 bool Trust::isOfSite(std::string_view person, std::string_view site, std::string_view region,

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "shared/crypto/checkpoint.h"
+#include "shared/domain/site_people.h"
 #include "shared/domain/trust.h"
 #include "sync-server/store/store.h"
 
@@ -40,7 +41,8 @@ class Trust {
     [[nodiscard]] crypto::TrustDigest digest() const;
 
     Result<crypto::PublicKey> authorKey(const record::Line& line, const record::Payload& payload) const;
-    // Role, place and person of an author whose signature was checked, for a line that is to stand at `index`.
+    // Role, place and person of an author whose signature was checked, for a line that is to stand at `index`, and the
+    // persons whom it names (records/planning/persons.h).
     Result<Principal> checkRights(const record::Line& line, const record::Payload& payload, std::uint64_t index,
                                   const domain::Facts& facts) const;
 
@@ -56,6 +58,10 @@ class Trust {
     // "" for a key that is not enrolled.
     [[nodiscard]] std::string personName(const std::string& kid) const;
     [[nodiscard]] std::string personId(const std::string& kid) const;
+    // The name under which a person's key was enrolled; "" where nobody's was.
+    [[nodiscard]] std::string nameOfPerson(std::string_view person) const;
+    // Persons whom a task in this region may be assigned to now.
+    [[nodiscard]] std::vector<domain::SitePerson> inspectorsOf(std::string_view region) const;
     // Whether the person is of the enterprise of this site, for a line that is to stand at `index` (site_people.h).
     [[nodiscard]] bool isOfSite(std::string_view person, std::string_view site, std::string_view region,
                                 std::uint64_t index) const;

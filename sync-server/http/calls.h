@@ -73,6 +73,10 @@ Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);
 Response queryAssessments(const Request&, Services&);
 Response queryRounds(const Request&, Services&);
+Response queryDraws(const Request&, Services&);
+Response queryDraw(const Request&, Services&);
+Response queryTasks(const Request&, Services&);
+Response queryInspectors(const Request&, Services&);
 Response queryRoundSites(const Request&, Services&);
 
 // operator_calls.cpp

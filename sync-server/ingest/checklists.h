@@ -17,6 +17,9 @@ class Checklists final : public LineObserver {
     // `blobs` outlives this.
     explicit Checklists(const BlobStore& blobs) : m_blobs(blobs) {}
 
+    // Where their documents lie, and all other files.
+    [[nodiscard]] const BlobStore& blobs() const { return m_blobs; }
+
     void appended(const LoggedLine& line) override;
     void reload(StoreReader& reader) override;
 

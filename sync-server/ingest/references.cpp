@@ -7,13 +7,17 @@
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/planning/draw_lines.h"
+#include "shared/records/planning/task.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "sync-server/ingest/draw_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/rounds/round_rows.h"
+#include "sync-server/projections/tasks/task_rows.h"
 
 namespace plumb::server {
 namespace {
@@ -197,10 +201,21 @@ Result<void> checkIssued(const record::Payload& payload, StoreReader& reader) {
                     "…, which is not the newest version of record " + said->of.substr(0, 40));
 }
 
+// A task that is assigned, answered or cancelled, or for which an inspection was made.
+Result<void> checkTask(const record::Payload& payload, StoreReader& reader) {
+    const auto found = TaskRows(reader).find(records::taskOf(payload));
+    return records::mayChangeTask(found ? std::optional(found->row) : std::nullopt, payload);
+}
+
 }  // namespace
 
 Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources) {
     const auto& payload = line.payload;
+    if (!records::taskOf(payload).empty()) {
+        if (auto good = checkTask(payload, sources.reader); !good) return good;
+    }
+    if (payload.type == records::kDrawRevealed)
+        return checkReveal(payload, sources.reader, sources.checklists.blobs(), sources.trust);
     if (payload.type == "assessment.amended") return checkAmendedAssessment(line, sources.reader);
     if (records::isAmendment(payload.type) || records::isReview(payload.type))
         return checkInspection(line, sources.reader);

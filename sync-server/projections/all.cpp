@@ -4,12 +4,14 @@
 #include "sync-server/projections/cases/cases_projection.h"
 #include "sync-server/projections/checklists/checklists_projection.h"
 #include "sync-server/projections/documents/documents_projection.h"
+#include "sync-server/projections/draws/draws_projection.h"
 #include "sync-server/projections/files/files_projection.h"
 #include "sync-server/projections/inspections/inspections_projection.h"
 #include "sync-server/projections/proposals/proposals_projection.h"
 #include "sync-server/projections/publications/publications_projection.h"
 #include "sync-server/projections/rounds/rounds_projection.h"
 #include "sync-server/projections/sites/sites_projection.h"
+#include "sync-server/projections/tasks/tasks_projection.h"
 
 namespace plumb::server {
 
@@ -25,6 +27,8 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<RoundsProjection>(writer));
     out.push_back(std::make_unique<ProposalsProjection>(writer));
     out.push_back(std::make_unique<DocumentsProjection>(writer));
+    out.push_back(std::make_unique<TasksProjection>(writer));
+    out.push_back(std::make_unique<DrawsProjection>(writer));
     return out;
 }
 

@@ -67,5 +67,7 @@ void addRectify(CLI::App& app, int& exit);
 void addCases(CLI::App& app, int& exit);
 void addBundle(CLI::App& app, int& exit);
 void addStandards(CLI::App& app, int& exit);
+void addTask(CLI::App& app, int& exit);
+void addDraw(CLI::App& app, int& exit);
 
 }  // namespace plumb::cli

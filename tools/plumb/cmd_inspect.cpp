@@ -4,6 +4,7 @@
 
 #include "shared/store/durable_file.h"
 #include "shared/store/inspection_sign.h"
+#include "shared/store/tasks.h"
 #include "tools/plumb/app.h"
 #include "tools/plumb/filling.h"
 
@@ -15,6 +16,7 @@ struct Options : HomeOptions {
                                           reason;
     std::vector<std::string> files, corrected, before, after;
     std::string order;  // a re-check
+    std::string task;   // for which it is made
 };
 
 // What was put right before the inspector left: the checklist's own wording, closed at once.
@@ -78,6 +80,7 @@ Result<record::Line> inspect(store::TabletStore& store, const Options& options) 
     const auto begin = [&] {
         if (!options.record.empty()) return store::beginAmendment(store, options.record);
         if (!options.order.empty()) return store::beginRecheck(store, options.order);
+        if (!options.task.empty()) return store::beginForTask(store, options.task, options.checklist);
         return store::beginInspection(store, options.site, options.checklist);
     };
     const auto draft = begin();
@@ -140,15 +143,19 @@ void addInspect(CLI::App& app, int& exit) {
     auto* site = command->add_option("--site", options->site, "Site id");
     auto* order = command->add_option("--recheck", options->order,
                                       "Re-check for this order: only what failed is asked again, the whole is scored");
-    checklist->needs(site)->excludes(order);
+    auto* task = command->add_option("--task", options->task,
+                                     "The task for which it is made: at its site, by its checklist (or --checklist)");
+    task->excludes(order)->excludes(site);
+    checklist->excludes(order);
     site->needs(checklist)->excludes(order);
     command->add_option("--corrected", options->corrected,
                         "A minor finding that was put right on the spot: ITEM=WHAT WAS DONE; may be given again");
     command->add_option("--before", options->before, "Its photo before: ITEM=PATH; may be given again");
     command->add_option("--after", options->after, "Its photo after: ITEM=PATH; may be given again");
     command->callback([options, &exit] {
-        if (options->order.empty() && options->site.empty()) {
-            exit = report({ErrorKind::malformed, "usage", "say --checklist and --site, or --recheck"}, options->json);
+        if (options->order.empty() && options->site.empty() && options->task.empty()) {
+            exit = report({ErrorKind::malformed, "usage", "say --checklist and --site, or --recheck, or --task"},
+                          options->json);
             return;
         }
         exit = run(*options);

@@ -88,6 +88,8 @@ int main(int argc, char** argv) {
     addIssue(app, exit);
     addPdf(app, exit);
     addStandards(app, exit);
+    addTask(app, exit);
+    addDraw(app, exit);
     try {
         auto words = arguments(argc, argv);
         std::reverse(words.begin(), words.end());  // CLI11 takes them from the back

@@ -3,6 +3,7 @@
 #include "shared/base/encoding.h"
 #include "sync-server/blobs/file_io.h"
 #include "sync-server/http/push.h"
+#include "sync-server/projections/draws/draw_rows.h"
 #include "sync-server/setup/root_key.h"
 #include "sync-server/store/sqlite_store.h"
 #include "sync-server/tls/certificate.h"
@@ -72,6 +73,18 @@ void Deployment::put(const Sha256& sha256, const std::string& content, const std
         m_fileBytes += content.size();
     }
     services.holders.add(sha256, kid);
+}
+
+std::optional<records::DrawCheckpoint> Deployment::deciding(const std::string& draw) const {
+    auto& services = m_running->services();
+    const auto reader = services.readers.borrow();
+    server::DrawRows rows(*reader);
+    const auto found = rows.find(draw);
+    const auto size =
+        found ? rows.decidingSize(*found, [&](const std::string& kid) { return services.trust.personId(kid); })
+              : std::nullopt;
+    if (!size) return std::nullopt;
+    return records::DrawCheckpoint{*size, crypto::rootOf(*size, server::nodesOf(*reader))};
 }
 
 void Deployment::sync(Device& device) {

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "shared/records/planning/draw_lines.h"
 #include "sync-server/setup/running.h"
 #include "tools/province/device.h"
 
@@ -28,6 +29,9 @@ class Deployment {
     [[nodiscard]] std::string pin() const;     // of the certificate
     [[nodiscard]] const std::string& url() const { return m_options.url; }
     [[nodiscard]] server::HeadPtr head() const { return m_running->services().head.get(); }
+
+    // What decides a draw that was committed; none: nobody else has written since.
+    [[nodiscard]] std::optional<records::DrawCheckpoint> deciding(const std::string& draw) const;
 
     // Sends all that waits on the device, files first, and lets it learn the newest checkpoint. Throws where the server
     // refuses a line: what is made here is meant to be good.

@@ -152,7 +152,8 @@ void inspect(World& world, const Plan& plan, Member& inspector, const std::vecto
 
 struct Crew {
     Member* leader = nullptr;
-    std::vector<std::string> team;
+    std::vector<std::string> team;  // names
+    json::array persons = {};       // their ids
 };
 
 // Two go, from the staff of the place; the leader's tablet signs.
@@ -161,8 +162,11 @@ Crew crewOf(World& world, const Plan& plan) {
     auto staff = world.staff(domain::Role::inspector, plan.site->site.region);
     if (staff.empty()) throw std::logic_error("no inspector covers " + plan.site->site.region);
     const std::size_t first = staff.size() > 1 && random.chance(0.13) ? 1 : 0;
-    Crew out{staff[first], {staff[first]->person.name}};
-    if (staff.size() > 1) out.team.push_back(staff[1 - first]->person.name);
+    Crew out{staff[first], {staff[first]->person.name}, json::array{staff[first]->person.id}};
+    if (staff.size() > 1) {
+        out.team.push_back(staff[1 - first]->person.name);
+        out.persons.emplace_back(staff[1 - first]->person.id);
+    }
     return out;
 }
 
@@ -176,11 +180,11 @@ void assign(World& world, const Plan& plan) {
             auto staff = world.staff(domain::Role::supervisor, plan.site->site.region);
             auto& supervisor = *staff.front();
             const auto crew = crewOf(world, plan);
-            json::object body{{"person", crew.leader->person.id},
-                              {"due", dayText(plan.day)},
+            json::object body{{"kind", "routine"},
                               {"checklist", plan.checklist},
-                              {"kind", plan.kind}};
-            if (crew.team.size() > 1) body["instructions"] = "与" + crew.team[1] + "同行";
+                              {"team", crew.persons},
+                              {"due", dayText(plan.day)},
+                              {"avoidance", {{"asked", dayText(localDay(world.timeline.now()))}}}};
             world.say(supervisor, {"task.assigned", plan.site->site.id, plan.site->site.region, std::move(body)});
             world.send(supervisor);
         });

@@ -1,9 +1,11 @@
 #include "tools/province/voices.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
-#include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
+#include "shared/records/planning/draw_lines.h"
 
 namespace plumb::province {
 namespace {
@@ -69,30 +71,59 @@ void complain(World& world, const SiteWorld& site, const Complaint& complaint, R
     });
 }
 
-// 双随机: the pool is frozen by its hash; what reveals it is a checkpoint that did not exist then.
-void draw(World& world, const std::string& province) {
-    auto& supervisor = world.members[13];
-    std::vector<std::string> pool;
+// Whose inspectors a draw can send all over: the province, or the first of its prefectures that has enough.
+std::string regionOfDraw(World& world, const std::string& province) {
+    std::set<std::string> regions{province};
     for (const auto& site : world.sites)
-        if (site.site.region.starts_with(province)) pool.push_back(site.site.id);
-    if (pool.empty()) return;
-    std::sort(pool.begin(), pool.end());
-    std::string text;
-    for (const auto& id : pool) text += id + "\n";
-    const auto said = world.say(
-        supervisor, {"draw.committed",
-                     {},
-                     province,
-                     {{"pool", crypto::sha256(text).hex()}, {"count", std::max<std::size_t>(1, pool.size() / 8)}}});
+        if (site.site.region.starts_with(province)) regions.insert(site.site.region.substr(0, 4));
+    for (const auto& region : regions) {
+        const bool led = !world.staff(domain::Role::supervisor, region).empty();
+        if (led && world.staff(domain::Role::inspector, region).size() > 1) return region;
+    }
+    return {};
+}
+
+records::DrawPool poolOf(World& world, const std::string& region) {
+    records::DrawPool out;
+    for (const auto& site : world.sites)
+        if (site.site.region.starts_with(region)) out.sites[std::string(1, site.riskGrade)].push_back(site.site.id);
+    for (const auto* member : world.staff(domain::Role::inspector, region)) out.inspectors.push_back(member->person.id);
+    for (auto& [stratum, ids] : out.sites) std::sort(ids.begin(), ids.end());
+    std::sort(out.inspectors.begin(), out.inspectors.end());
+    out.inspectors.erase(std::unique(out.inspectors.begin(), out.inspectors.end()), out.inspectors.end());
+    return out;
+}
+
+// 双随机: the pool is frozen by its hash; what decides it is written by somebody else afterwards.
+void draw(World& world, const std::string& province) {
+    const auto region = regionOfDraw(world, province);
+    const auto pool = region.empty() ? records::DrawPool() : poolOf(world, region);
+    if (pool.sites.empty() || pool.inspectors.size() < 2) return;
+    auto& supervisor = *world.staff(domain::Role::supervisor, region).front();
+    const auto text = records::poolText(pool);
+    records::DrawCommitted says;
+    says.title = "监督抽查";
+    says.pool = crypto::sha256(text);
+    says.inspectors = static_cast<std::int64_t>(pool.inspectors.size());
+    const std::map<std::string, int> ratios{{"A", 50}, {"B", 100}, {"C", 200}, {"D", 500}};
+    for (const auto& [stratum, ids] : pool.sites)
+        says.strata.push_back({stratum, static_cast<std::int64_t>(ids.size()), ratios.at(stratum)});
+    Statement statement{std::string(records::kDrawCommitted), {}, region, records::toBody(says)};
+    statement.files.push_back(supervisor.device.attach(text, "text/plain", std::string(records::kPoolRole)));
+    const auto said = world.say(supervisor, std::move(statement));
     world.send(supervisor);
     world.timeline.plan(atTime(officeDayAfter(localDay(world.timeline.now()), 2), 10, 0), [&world, &supervisor, said,
-                                                                                           province] {
-        const auto head = world.deployment.head();
-        world.say(supervisor,
-                  {"draw.revealed",
-                   {},
-                   province,
-                   {{"of", said.id}, {"checkpoint", {{"size", head->size}, {"root", toBase64(head->root.view())}}}}});
+                                                                                           region, pool, says] {
+        const auto checkpoint = world.deployment.deciding(said.id);
+        if (!checkpoint) return;
+        records::DrawRevealed reveal{said.id, *checkpoint, {}, {}};
+        const auto now = poolOf(world, region).inspectors;
+        for (const auto& person : pool.inspectors)
+            if (!std::binary_search(now.begin(), now.end(), person)) reveal.excluded.push_back({person, "已调离"});
+        auto result = records::drawAgain(says, pool, *checkpoint, reveal.excluded);
+        if (!result) return;
+        reveal.result = std::move(*result);
+        world.say(supervisor, {std::string(records::kDrawRevealed), {}, region, records::toBody(reveal)});
         world.send(supervisor);
     });
 }

@@ -133,6 +133,7 @@ InspectionBody inspectionFrom(BodyReader& read) {
     out.credential = credentialFrom(read, out.started, out.finished);
     out.result = resultFrom(read, out.started, out.finished);
     if (read.members().contains("order")) out.order = read.recordId("order");
+    if (read.members().contains("task")) out.task = read.recordId("task");
     out.signers = static_cast<int>(read.integerIf("signers").value_or(1));
     if (out.signers != 1 && out.signers != 2) read.fault("signers", "must be 1 or 2");
     return out;
@@ -149,6 +150,7 @@ void assessmentFrom(BodyReader& read, InspectionBody& body) {
     if (body.kind != kSelfKind) read.fault("kind", "must be \"self\"");
     body.round = read.text("round");
     if (body.signers != 1) read.fault("signers", "must not be there: one person submits a self-assessment");
+    if (!body.task.empty()) read.fault("task", "must not be there: nobody is sent to a self-assessment");
     (void)read.eachIf("contributors", [&](BodyReader& one) {
         body.contributors.push_back({one.text("kid"), one.textIf("name"), one.textsIf("items")});
     });
@@ -255,6 +257,7 @@ json::object toBody(const InspectionBody& inspection) {
     if (!inspection.reason.empty()) out["reason"] = inspection.reason;
     if (inspection.replaces) out["replaces"] = inspection.replaces->hex();
     if (!inspection.order.empty()) out["order"] = inspection.order;
+    if (!inspection.task.empty()) out["task"] = inspection.task;
     if (!inspection.places.empty()) out["places"] = toJson(inspection.places);
     if (inspection.credential) out["credential"] = toJson(*inspection.credential);
     if (inspection.result) out["result"] = toJson(*inspection.result);

@@ -91,6 +91,7 @@ struct InspectionBody {
     std::string of, reason;          // of an amendment
     std::optional<Sha256> replaces;  // line hash of the refused record that this one stands for
     std::string order;               // of a re-check: the order whose findings it looks at again
+    std::string task = {};           // id of the task for which it was made (planning/task.h); "": of none
     std::string round;               // of a self-assessment: in which it was made
     std::vector<Contributor> contributors;
     InspectionPlaces places = {};  // where it was made

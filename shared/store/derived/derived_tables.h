@@ -22,6 +22,7 @@
 #include "shared/store/derived/assessment_lists.h"
 #include "shared/store/derived/case_lists.h"
 #include "shared/store/derived/fold.h"
+#include "shared/store/derived/task_lists.h"
 #include "shared/store/reference.h"
 
 namespace plumb::store {
@@ -98,6 +99,10 @@ class DerivedTables {
     // Newest first; what the server refused is among them.
     [[nodiscard]] std::vector<std::string> inspectionsBeside(const std::string& site, const std::string& checklist,
                                                              const std::string& record, std::size_t limit) const;
+
+    // --- tasks (task_lists.h)
+    [[nodiscard]] TaskPage tasks(const TaskFilter& filter, std::size_t offset, std::size_t limit) const;
+    [[nodiscard]] std::optional<ListedTask> task(const std::string& id) const;
 
     // --- what was published
     struct Sites {

@@ -6,6 +6,7 @@
 #include "shared/store/derived/inspection_columns.h"
 #include "shared/store/derived/keys.h"
 #include "shared/store/derived/line_payload.h"
+#include "shared/store/derived/task_fold.h"
 #include "shared/store/reference.h"
 
 namespace plumb::store {
@@ -55,7 +56,8 @@ Folder::Folder(Database& tables, const TabletStore& store)
     : m_tables(tables),
       m_store(store),
       m_cases(std::make_unique<CaseFolder>(tables, store, [this](const std::string& id) { return inspection(id); })),
-      m_assessments(std::make_unique<AssessmentFolder>(tables, store)) {}
+      m_assessments(std::make_unique<AssessmentFolder>(tables, store)),
+      m_tasks(std::make_unique<TaskFolder>(tables, store)) {}
 
 Folder::~Folder() = default;
 
@@ -68,6 +70,7 @@ void Folder::take(const TabletStore::StoredLine& line) {
     if (changesInspection(row)) takeInspection(read, inspectionOf(row));
     m_cases->take(read);
     m_assessments->take(read);
+    m_tasks->take(read);
 }
 
 void Folder::retake(const TabletStore::StoredLine& line) {
@@ -78,6 +81,7 @@ void Folder::retake(const TabletStore::StoredLine& line) {
     if (changesInspection(row)) remakeInspection(inspectionOf(row));
     m_cases->retake(row);
     m_assessments->retake(read);
+    m_tasks->take(read);
 }
 
 void Folder::takeSite(const RecordRow& row) {

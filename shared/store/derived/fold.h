@@ -28,6 +28,7 @@ struct FoldedInspection {
 class CaseFolder;
 class AssessmentFolder;
 class LinePayload;
+class TaskFolder;
 
 class Folder {
   public:
@@ -54,6 +55,7 @@ class Folder {
     const TabletStore& m_store;
     std::unique_ptr<CaseFolder> m_cases;
     std::unique_ptr<AssessmentFolder> m_assessments;
+    std::unique_ptr<TaskFolder> m_tasks;
     std::set<std::string> m_remade;  // by this object: the lines that they were made of are all that there are
 };
 

@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 6;
+inline constexpr int kForm = 7;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
@@ -166,6 +166,20 @@ CREATE TABLE round(
     closed INTEGER NOT NULL,
     body TEXT NOT NULL                -- JSON
 ) STRICT;
+
+CREATE TABLE task(                    -- records::TaskRow
+    id TEXT PRIMARY KEY,
+    site INTEGER NOT NULL,
+    due INTEGER NOT NULL,             -- days since 1970
+    open INTEGER NOT NULL,            -- 1: neither done nor cancelled
+    row TEXT NOT NULL                 -- JSON
+) STRICT;
+CREATE INDEX task_open ON task(due, id) WHERE open = 1;
+CREATE TABLE task_visit(              -- inspections that name a task
+    hash BLOB PRIMARY KEY,            -- of the submission's line
+    task TEXT NOT NULL
+) STRICT;
+CREATE INDEX task_visit_task ON task_visit(task);
 )sql";
 
 }  // namespace plumb::store

@@ -11,6 +11,8 @@
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
+#include "shared/records/planning/draw_lines.h"
+#include "shared/records/planning/task.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/proposal.h"
@@ -54,6 +56,11 @@ const std::map<std::string, Again> kAgain{
     {"site.proposed", again<readProposal>},
     {"site.declined", again<readDeclined>},
     {"checklist.published", again<readChecklistPublication>},
+    {"task.assigned", again<readTask>},
+    {"draw.committed", again<readDrawCommitted>},
+    {"draw.revealed", again<readDrawRevealed>},
+    {"task.answered", again<readTaskAnswer>},
+    {"task.cancelled", again<readTaskCancelled>},
     {"inspection.submitted", again<readInspection>},
     {"inspection.amended", again<readAmendment>},
     {"review.accepted", again<readReview>},

@@ -131,7 +131,7 @@ TEST_CASE("a body of any other type is told likewise") {
             {"programme.published", "title", std::nullopt, "\"body.title\" must be an object of texts"},
             {"standard.published", "id", "", "\"body.id\" must not be blank"},
             {"task.assigned", "due", "soon", "\"body.due\" must be a day"},
-            {"draw.committed", "count", 0, "\"body.count\" must be at least 1"},
+            {"draw.committed", "inspectors", 1, "\"body.inspectors\" must be enough for one team"},
             {"draw.revealed", "checkpoint.root", "AAAA", "\"body.checkpoint.root\" must be a hash"},
             {"assessment.submitted", "answers", 7, "\"answers\" must be an object"},
             {"assessment.submitted", "kind", "supervision", "\"body.kind\" must be \"self\""},

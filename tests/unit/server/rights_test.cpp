@@ -107,7 +107,13 @@ TEST_CASE("an enterprise reads its own site, and only where its inviter could") 
     const auto foreign = p.invitedBy(p.admin63, {{domain::Role::enterprise, {}, {kSite}}});
     CHECK(p.reads(line, own));
     CHECK_FALSE(p.reads(line, foreign));
-    const auto task = p.supervisor62.say("task.assigned", {{"person", "x"}, {"due", "2026-12-05"}}, kHere);
+    const auto task = p.supervisor62.say("task.assigned",
+                                         {{"kind", "routine"},
+                                          {"checklist", "6a"},
+                                          {"team", json::array{p.world.services().trust.personId(p.inspector62.kid())}},
+                                          {"due", "2026-12-05"},
+                                          {"avoidance", {{"asked", "2026-11-25"}}}},
+                                         kHere);
     REQUIRE(p.world.fate(task, p.supervisor62) == "accepted");
     const auto complaint = p.inspector62.say("complaint.received", {{"text", "smell"}}, kHere);
     REQUIRE(p.world.fate(complaint, p.inspector62) == "accepted");

@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -72,6 +72,16 @@ export class Api extends OpenApi {
 
   rounds(): Promise<RoundsAnswer> {
     return this.json('/v1/query/rounds')
+  }
+
+  /** Tasks by the day that is due, of the regions that the caller may read. */
+  tasks(of: { state?: string; person?: string }, after: string | null, limit: number): Promise<{ items: KnownTask[]; next: string | null }> {
+    return this.json(`/v1/query/tasks?${parameters({ ...of, limit, after })}`)
+  }
+
+  /** Whom a task in this region may be assigned to. */
+  inspectors(region: string): Promise<{ items: { id: string; name: string }[] }> {
+    return this.json(`/v1/query/inspectors?${parameters({ region })}`)
   }
 
   /** Every site that the round is for; `step`: only those there, or `late`. */

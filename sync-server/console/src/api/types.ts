@@ -134,6 +134,29 @@ export interface RoundsAnswer {
   checklists: { id: string; version: string; sha256: string; title: { zh?: string; en?: string } }[]
 }
 
+/** Where a task stands (shared/records/planning/task.h). */
+export const kTaskStates = ['assigned', 'accepted', 'declined', 'cancelled', 'done'] as const
+export type TaskState = (typeof kTaskStates)[number]
+
+/** A task as the list tells of it: the server's word. */
+export interface KnownTask {
+  id: string
+  index: number
+  state: TaskState
+  site: string
+  site_name: string
+  region: string
+  /** Of its newest version. */
+  hash: string
+  author: string
+  version: number
+  says: { kind: string; checklist?: string; programme?: string; team: string[]; due: string; instructions?: string; draw?: { of: string; number: number } }
+  team: { id: string; name: string }[]
+  answers: { person: string; accepted: boolean; reason?: string; at: string }[]
+  cancelled?: { id: string; reason: string }
+  inspection?: string
+}
+
 /** Where a site stands in a round. */
 export const kSiteSteps = ['not_begun', 'filling', 'submitted', 'returned', 'accepted'] as const
 export type SiteStep = (typeof kSiteSteps)[number]

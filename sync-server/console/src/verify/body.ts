@@ -7,6 +7,7 @@
 import type { Line } from '../line/line'
 import { kContributionRules } from './bodies/assessment'
 import { kVersionRules } from './bodies/inspection'
+import { kPlanningRules } from './bodies/planning'
 import { kActRules } from './bodies/rectification'
 import { kReferenceRules } from './bodies/reference'
 import { hash, Reader, recordId, said, text, type Json, type Rule } from './body_reader'
@@ -45,4 +46,4 @@ const issued: Rule = (r) => {
   for (const name of ['paper', 'language', 'number']) r.must(name, said)
 }
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature, 'document.issued': issued }))
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature, 'document.issued': issued }))

@@ -69,7 +69,7 @@ const version: Rule = (r) => {
   })
   for (const name of ['trail', 'replaces']) r.may(name, hash)
   for (const name of ['of', 'reason']) r.may(name, text)
-  r.may('order', recordId)
+  for (const name of ['order', 'task']) r.may(name, recordId)
   const signers = r.members.signers
   if (signers !== undefined && signers !== 1 && signers !== 2) r.fault('signers')
 }
@@ -90,6 +90,7 @@ const assessment: Rule = (r) => {
   if (r.members.kind !== kSelf) r.fault('kind')
   r.must('round', said)
   if (r.members.signers === 2) r.fault('signers')
+  if (Object.hasOwn(r.members, 'task')) r.fault('task')
   r.each('contributors', (one) => {
     one.must('kid', said)
     one.may('name', text)

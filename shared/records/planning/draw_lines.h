@@ -1,0 +1,82 @@
+// The two lines of a draw: draw.committed, which freezes the pool by its hash and says how much is drawn, and
+// draw.revealed, which names the checkpoint that decides it and states what came of it (RECORDS.md); and a draw as
+// both give it. Pure; any thread.
+#pragma once
+
+#include "shared/records/believed.h"
+#include "shared/records/planning/draw.h"
+
+namespace plumb::records {
+
+inline constexpr std::string_view kDrawCommitted = "draw.committed", kDrawRevealed = "draw.revealed";
+inline constexpr std::string_view kPoolRole = "pool";  // of the pool's text among the files of draw.committed
+
+struct DrawStratum {
+    std::string name;
+    std::int64_t of = 0;  // sites in the pool
+    int permille = 0;     // that are drawn
+
+    friend bool operator==(const DrawStratum&, const DrawStratum&) = default;
+};
+
+struct DrawCommitted {
+    std::string title;
+    Sha256 pool;
+    std::vector<DrawStratum> strata;  // ascending by name
+    std::int64_t inspectors = 0;      // in the pool
+    int teamSize = 2;
+
+    [[nodiscard]] DrawRatios ratios() const;
+
+    friend bool operator==(const DrawCommitted&, const DrawCommitted&) = default;
+};
+// bad_payload with the member's path.
+Result<DrawCommitted> readDrawCommitted(const json::object& body);
+json::object toBody(const DrawCommitted& committed);
+
+struct Excluded {
+    std::string id, reason;  // a site or a person
+
+    friend bool operator==(const Excluded&, const Excluded&) = default;
+};
+
+struct DrawRevealed {
+    std::string of;
+    DrawCheckpoint checkpoint;
+    std::vector<Excluded> excluded;
+    DrawResult result;
+
+    friend bool operator==(const DrawRevealed&, const DrawRevealed&) = default;
+};
+Result<DrawRevealed> readDrawRevealed(const json::object& body);
+json::object toBody(const DrawRevealed& revealed);
+
+// Whether the pool is the one that was committed: its hash, its strata and how many are in each. Refused
+// "pool_differs"; bad_pool.
+Result<DrawPool> committedPool(const DrawCommitted& committed, std::string_view text);
+// What the reveal has to state. As draw().
+Result<DrawResult> drawAgain(const DrawCommitted& committed, const DrawPool& pool, const DrawCheckpoint& checkpoint,
+                             const std::vector<Excluded>& excluded);
+// Whether it states that. Refused "draw_differs"; as drawAgain().
+Result<void> checkDraw(const DrawCommitted& committed, const DrawPool& pool, const DrawRevealed& revealed);
+
+struct DrawRow {
+    std::string id, region, kid;
+    Instant at;
+    DrawCommitted says;
+    domain::LogPlace place;
+    std::string reveal;  // record id; "" before it
+    std::optional<DrawRevealed> revealed;
+
+    friend bool operator==(const DrawRow&, const DrawRow&) = default;
+};
+
+// The draw that a line is about: the id of its commitment; "": none.
+std::string drawOf(const record::Payload& payload);
+// Whether a reveal may follow, as far as the two lines tell. Refused draw_unknown, draw_revealed, checkpoint_old (the
+// checkpoint stood when the pool was committed).
+Result<void> mayReveal(const std::optional<DrawRow>& row, const record::Payload& payload);
+// The first reveal counts. True: the row is another now.
+bool foldDraw(std::optional<DrawRow>& row, const BelievedLine& line);
+
+}  // namespace plumb::records

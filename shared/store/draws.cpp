@@ -1,0 +1,103 @@
+#include "shared/store/draws.h"
+
+#include "shared/crypto/hash.h"
+#include "shared/store/folded_rows.h"
+
+namespace plumb::store {
+namespace {
+
+struct Lines {
+    std::optional<records::DrawRow> row;
+    std::string committed, revealed;  // texts
+};
+
+Lines linesOfDraw(const TabletStore& store, const std::string& draw) {
+    Lines out;
+    for (const auto& line : store.linesOf(draw)) {
+        if (line.row.state == RecordState::refused) continue;
+        const auto payload = store.payload(line);
+        if (!payload || records::drawOf(*payload) != draw) continue;
+        if (!records::foldDraw(out.row, {*payload, line.row.hash, line.row.kid, line.row.logIndex})) continue;
+        const auto text = store.line(line.row.hash);
+        if (text) (payload->type == records::kDrawCommitted ? out.committed : out.revealed) = text->text();
+    }
+    return out;
+}
+
+tl::unexpected<Error> unknownDraw(const std::string& draw) {
+    return fail(ErrorKind::notFound, "draw_unknown", "no draw " + draw + " is on this device; sync first");
+}
+
+Result<std::string> poolTextOf(const TabletStore& store, const records::DrawRow& row) {
+    const auto bytes = store.vault().get(row.says.pool);
+    if (!bytes)
+        return fail(ErrorKind::notFound, "file_missing", "the pool of draw " + row.id + " is not on this device");
+    return std::string(asText(*bytes));
+}
+
+}  // namespace
+
+Result<record::Line> commitDraw(TabletStore& store, const DrawAsked& asked) {
+    const auto text = records::poolText(asked.pool);
+    records::DrawCommitted says;
+    says.title = asked.title;
+    says.pool = crypto::sha256(text);
+    says.inspectors = static_cast<std::int64_t>(asked.pool.inspectors.size());
+    says.teamSize = asked.teamSize;
+    for (const auto& [stratum, ids] : asked.pool.sites) {
+        const auto ratio = asked.ratios.find(stratum);
+        if (ratio == asked.ratios.end())
+            return fail(ErrorKind::malformed, "bad_draw", "stratum " + stratum + " has no ratio");
+        says.strata.push_back({stratum, static_cast<std::int64_t>(ids.size()), ratio->second});
+    }
+    if (auto good = records::committedPool(says, text); !good) return fail(good.error());
+    const auto file = store.importFile(asBytes(text), kPoolType);
+    if (!file) return fail(file.error());
+    NewRecord record;
+    record.type = records::kDrawCommitted;
+    record.region = asked.region;
+    record.files.push_back({file->sha256, file->size, file->type, std::string(records::kPoolRole), {}});
+    record.body = records::toBody(says);
+    return store.append(record);
+}
+
+std::optional<records::DrawRow> drawAt(const TabletStore& store, const std::string& draw) {
+    return linesOfDraw(store, draw).row;
+}
+
+Result<records::DrawPool> poolOf(const TabletStore& store, const records::DrawRow& row) {
+    const auto text = poolTextOf(store, row);
+    if (!text) return fail(text.error());
+    return records::committedPool(row.says, *text);
+}
+
+Result<record::Line> revealDraw(TabletStore& store, const std::string& draw, const records::DrawCheckpoint& checkpoint,
+                                const std::vector<records::Excluded>& excluded) {
+    const auto row = drawAt(store, draw);
+    if (!row) return unknownDraw(draw);
+    const auto pool = poolOf(store, *row);
+    if (!pool) return fail(pool.error());
+    auto result = records::drawAgain(row->says, *pool, checkpoint, excluded);
+    if (!result) return fail(result.error());
+    NewRecord record;
+    record.type = records::kDrawRevealed;
+    record.region = row->region;
+    record.body = records::toBody(records::DrawRevealed{draw, checkpoint, excluded, std::move(*result)});
+    record.judge = [&](const records::BelievedLine& line) {
+        return records::mayReveal(drawAt(store, draw), line.payload);
+    };
+    return store.append(record);
+}
+
+Result<json::object> drawFile(const TabletStore& store, const std::string& draw) {
+    const auto lines = linesOfDraw(store, draw);
+    if (!lines.row) return unknownDraw(draw);
+    if (!lines.row->revealed)
+        return fail(ErrorKind::refused, "draw_open",
+                    "draw " + draw + " is not revealed yet; there is nothing to check");
+    const auto text = poolTextOf(store, *lines.row);
+    if (!text) return fail(text.error());
+    return json::object{{"pool", *text}, {"committed", lines.committed}, {"revealed", lines.revealed}};
+}
+
+}  // namespace plumb::store

@@ -1,0 +1,120 @@
+#include "shared/store/tasks.h"
+
+#include <algorithm>
+
+#include "shared/store/folded_rows.h"
+#include "shared/store/reference.h"
+
+namespace plumb::store {
+namespace {
+
+bool counts(const RecordRow& row) {
+    return row.doubt.empty() && row.state != RecordState::refused;
+}
+
+tl::unexpected<Error> unknownTask(const std::string& task) {
+    return fail(ErrorKind::notFound, "task_unknown", "no task " + task + " is on this device; sync first");
+}
+
+// The next line about a task that stands here.
+Result<record::Line> sayAbout(TabletStore& store, const records::TaskRow& row, std::string_view type,
+                              json::object body) {
+    NewRecord record;
+    record.type = type;
+    record.site = row.site;
+    record.region = row.region;
+    record.body = std::move(body);
+    record.judge = [&](const records::BelievedLine& line) {
+        return records::mayChangeTask(taskAt(store, row.id), line.payload);
+    };
+    return store.append(record);
+}
+
+}  // namespace
+
+std::optional<records::TaskRow> foldTaskLines(const TabletStore& store, const std::string& task,
+                                              const std::vector<Sha256>& visits) {
+    std::vector<ReadLine> lines;
+    for (const auto& line : store.linesOf(task)) {
+        if (!counts(line.row)) continue;
+        if (auto payload = store.payload(line)) lines.push_back({line.row, std::move(*payload)});
+    }
+    for (const auto& hash : visits) {
+        const auto row = store.recordByHash(hash);
+        if (!row || !counts(*row)) continue;
+        if (auto payload = store.payload(hash)) lines.push_back({*row, std::move(*payload)});
+    }
+    std::sort(lines.begin(), lines.end(), [](const ReadLine& a, const ReadLine& b) { return isBefore(a.row, b.row); });
+    std::optional<records::TaskRow> out;
+    for (const auto& [row, payload] : lines) {
+        if (records::taskOf(payload) == task) (void)records::foldTask(out, {payload, row.hash, row.kid, row.logIndex});
+    }
+    return out;
+}
+
+std::optional<records::TaskRow> taskAt(const TabletStore& store, const std::string& task) {
+    const auto first = store.recordById(task);
+    if (!first || first->type != records::kTaskAssigned) return std::nullopt;
+    std::vector<Sha256> visits;
+    for (const auto& line : store.linesOfType("inspection.submitted", first->site)) {
+        const auto payload = store.payload(line);
+        if (payload && records::taskOf(*payload) == task) visits.push_back(line.row.hash);
+    }
+    return foldTaskLines(store, task, visits);
+}
+
+Result<record::Line> assignTask(TabletStore& store, const std::string& site, const records::Task& task,
+                                const std::vector<record::FileRef>& files) {
+    const auto where = siteById(store, site);
+    if (!where) return fail(where.error());
+    if (!task.checklist.empty()) {
+        if (const auto known = checklistById(store, task.checklist); !known) return fail(known.error());
+    }
+    NewRecord record;
+    record.type = records::kTaskAssigned;
+    record.site = where->id;
+    record.region = where->region;
+    record.files = files;
+    record.body = records::toBody(task);
+    record.judge = [&](const records::BelievedLine& line) {
+        return records::mayChangeTask(taskAt(store, records::taskOf(line.payload)), line.payload);
+    };
+    return store.append(record);
+}
+
+Result<record::Line> answerTask(TabletStore& store, const std::string& task, bool accepted, const std::string& reason) {
+    const auto row = taskAt(store, task);
+    if (!row) return unknownTask(task);
+    const auto who = store.profile();
+    if (!who) return fail(who.error());
+    const records::TaskAnswer answer{task, row->hash, who->personId, accepted, accepted ? std::string() : reason};
+    return sayAbout(store, *row, records::kTaskAnswered, records::toBody(answer));
+}
+
+Result<record::Line> cancelTask(TabletStore& store, const std::string& task, const std::string& reason) {
+    const auto row = taskAt(store, task);
+    if (!row) return unknownTask(task);
+    return sayAbout(store, *row, records::kTaskCancelled, records::toBody(records::TaskCancelled{task, reason}));
+}
+
+Result<DraftRow> beginForTask(TabletStore& store, const std::string& task, const std::string& checklist) {
+    for (const auto& open : store.drafts()) {
+        const auto draft = loadDraft(store, open.id);
+        if (draft && draft->task == task) return open;
+    }
+    const auto row = taskAt(store, task);
+    if (!row) return unknownTask(task);
+    if (!records::isOpen(records::stateOf(*row)))
+        return fail(ErrorKind::refused, "task_over", "task " + task + " was done or cancelled already");
+    const auto who = store.profile();
+    if (!who) return fail(who.error());
+    if (!row->says.isFor(who->personId))
+        return fail(ErrorKind::refused, "task_not_yours", "task " + task + " is not assigned to this person");
+    const auto& by = row->says.checklist.empty() ? checklist : row->says.checklist;
+    auto draft = beginInspection(store, row->site, by);
+    if (!draft) return draft;
+    if (auto done = store.putEntries(draft->id, {{"place", "task", task}}); !done) return fail(done.error());
+    return draft;
+}
+
+}  // namespace plumb::store

@@ -1,0 +1,11 @@
+/** Tasks, in Chinese. */
+export const tasksZh = {
+  tasks: {
+    title: '检查任务', lead: '按期限排列。派发、改派和取消都是签名记录；平板同步后在“今日”看到自己的任务。', new: '派发任务', notYours: '审核员或管理员可以派发任务；您可以查看。', filter: '状态', all: '全部', none: '没有任务。', more: '再显示一些', done: '已签名，日志第 {n} 条。',
+    due: '{day} 前完成', team: '检查员：{names}', by: '{name} 派发', drawn: '随机抽取第 {n} 号', why: '原因：{reason}', again: '改派', cancel: '取消任务',
+    state: { assigned: '待答复', accepted: '已接受', declined: '已谢绝', cancelled: '已取消', done: '已完成' },
+    kind: { routine: '日常检查', individual: '个案检查', special: '专项检查' },
+    lacks: { site: '选一个检查对象。', checklist: '选一张检查表。', team: '选一名或两名检查员。', due: '期限要写今天或以后的一天。', asked: '写明询问回避的日期，不晚于今天。' },
+    form: { new: '派发任务', again: '改派任务', cancel: '取消任务', site: '检查对象', team: '检查员（一或两名，管辖区域含这个对象）', siteFirst: '先选检查对象。', nobody: '没有检查员的管辖区域含这个对象；请管理员先授权。', checklist: '检查表', kind: '种类', due: '期限', asked: '询问回避的日期', askedHint: '已当面问过所选的人，没有需要回避的情形。', instructions: '要求（可不填）', reason: '为什么取消', sign: '签名派发', cancelYes: '签名取消' },
+  },
+}

@@ -1,0 +1,55 @@
+/** The tasks of the caller's regions by the day that is due, a page at a time: the server's word, as the lists of rounds are. */
+import { reactive } from 'vue'
+import type { KnownTask, TaskState } from '../api/types'
+import type { Said } from '../i18n/said'
+import { sayProblem, services } from '../people/session'
+import { onDelivered } from '../review/outbox'
+
+const kPage = 50
+
+export const tasks = reactive({
+  items: [] as KnownTask[],
+  next: null as string | null,
+  state: '' as TaskState | '',
+  checklists: [] as { id: string; title: { zh?: string; en?: string } }[],
+  loading: true,
+  said: null as Said | null,
+})
+
+let turn = 0
+
+async function page(fresh: boolean): Promise<void> {
+  const mine = ++turn
+  tasks.loading = true
+  try {
+    const answer = await services().api.tasks({ state: tasks.state }, fresh ? null : tasks.next, kPage)
+    if (mine !== turn) return
+    Object.assign(tasks, { items: fresh ? answer.items : [...tasks.items, ...answer.items], next: answer.next, said: null })
+  } catch (e) {
+    if (mine === turn) tasks.said = sayProblem(e)
+  } finally {
+    if (mine === turn) tasks.loading = false
+  }
+}
+
+export async function loadTasks(): Promise<void> {
+  await page(true)
+  if (tasks.checklists.length > 0) return
+  try {
+    const { checklists } = await services().api.rounds()
+    tasks.checklists = [...new Map(checklists.map((c) => [c.id, c])).values()]
+  } catch (e) {
+    tasks.said = sayProblem(e)
+  }
+}
+
+export const moreTasks = () => page(false)
+
+export async function filterTasks(state: TaskState | ''): Promise<void> {
+  Object.assign(tasks, { state, items: [], next: null })
+  await page(true)
+}
+
+onDelivered(async ({ type }) => {
+  if (type.startsWith('task.')) await page(true)
+})

@@ -1,0 +1,79 @@
+/** What tasks have to say (shared/records/planning/task.h). */
+import { among, day, hash, recordId, said, text, texts, whole, type Rule } from '../body_reader'
+
+export const kTaskKinds = ['routine', 'individual', 'special'] as const
+
+const atLeast = (least: number, most = Infinity) => (v: unknown) => whole(v) && (v as number) >= least && (v as number) <= most
+const root = (v: unknown) => text(v) && /^[A-Za-z0-9+/]{43}=$/.test(v as string)
+const lengthOf = (v: unknown) => (Array.isArray(v) ? v.length : 0)
+
+export const kPlanningRules: Record<string, Rule> = {
+  'draw.committed': (r) => {
+    r.must('rule', among(['plumb-draw-v1']))
+    r.must('title', said)
+    r.must('pool', hash)
+    if (lengthOf(r.members.strata) === 0) r.fault('strata')
+    let before = ''
+    r.each('strata', (stratum) => {
+      stratum.must('name', said)
+      if (!((stratum.members.name as string) > before)) stratum.fault('name')
+      before = stratum.members.name as string
+      stratum.must('of', atLeast(1))
+      stratum.must('permille', atLeast(0, 1000))
+    })
+    r.must('team', atLeast(1, 2))
+    r.must('inspectors', atLeast(Number(r.members.team)))
+  },
+  'draw.revealed': (r) => {
+    r.must('of', recordId)
+    r.within('checkpoint', (checkpoint) => {
+      checkpoint.must('size', atLeast(1))
+      checkpoint.must('root', root)
+    })
+    r.each('excluded', (one) => {
+      for (const name of ['id', 'reason']) one.must(name, said)
+    })
+    const teams = lengthOf(r.members.teams)
+    if (teams === 0) r.fault('teams')
+    r.each('teams', (team) => team.must('persons', (v) => texts(v) && (v as string[]).length > 0))
+    r.each('drawn', (one) => {
+      for (const name of ['site', 'stratum']) one.must(name, said)
+      one.must('team', atLeast(1, teams))
+    })
+  },
+  'task.assigned': (r) => {
+    r.must('kind', among(kTaskKinds))
+    for (const name of ['checklist', 'programme', 'instructions']) r.may(name, text)
+    if (!said(r.members.checklist) && !said(r.members.programme)) r.fault('checklist')
+    const team = texts(r.members.team) ? (r.members.team as string[]) : []
+    if (team.length < 1 || team.length > 2 || !team.every(said) || new Set(team).size < team.length) r.fault('team')
+    r.must('due', day)
+    r.within('avoidance', (avoidance) => {
+      avoidance.must('asked', day)
+      avoidance.each('stepped_back', (one) => {
+        for (const name of ['person', 'reason']) one.must(name, said)
+        if (team.includes(one.members.person as string)) one.fault('person')
+      })
+    })
+    r.withinIf('draw', (draw) => {
+      draw.must('of', recordId)
+      draw.must('number', (v) => whole(v) && (v as number) >= 1)
+    })
+    r.may('of', recordId)
+    r.may('previous', hash)
+    if (Object.hasOwn(r.members, 'of') !== Object.hasOwn(r.members, 'previous')) r.fault('previous')
+  },
+  'task.answered': (r) => {
+    r.must('of', recordId)
+    r.must('version', hash)
+    r.must('person', said)
+    r.must('answer', among(['accepted', 'declined']))
+    if (r.members.answer === 'accepted') {
+      if (Object.hasOwn(r.members, 'reason')) r.fault('reason')
+    } else r.must('reason', said)
+  },
+  'task.cancelled': (r) => {
+    r.must('of', recordId)
+    r.must('reason', said)
+  },
+}

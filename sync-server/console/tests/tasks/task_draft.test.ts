@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import type { KnownTask } from '../../src/api/types'
+import { bodyOf, draftOf, lacksOf } from '../../src/tasks/task_draft'
+import { bodyFault } from '../../src/verify/body'
+
+const id = '0198d2c4-7a10-7c3e-8f21-0000000000b1'
+const hash = '897abbb178d59a98b5bbc2f51aa5ef612730a437bd717f8a5b344d8a747d987f'
+const full = () => ({ ...draftOf(null, '2026-11-25'), site: 'veg', checklist: '6a', team: ['wang', 'li'], due: '2026-12-05' })
+
+describe('a task that is written', () => {
+  it('says what is missing until it can be signed', () => {
+    expect(lacksOf(draftOf(null, '2026-11-25'), '2026-11-25')).toEqual(['site', 'checklist', 'team', 'due'])
+    expect(lacksOf(full(), '2026-11-25')).toEqual([])
+    expect(lacksOf({ ...full(), due: '2026-11-24' }, '2026-11-25')).toEqual(['due'])
+    expect(lacksOf({ ...full(), asked: '2026-11-26' }, '2026-11-25')).toEqual(['asked'])
+    expect(lacksOf({ ...full(), team: ['a', 'b', 'c'] }, '2026-11-25')).toEqual(['team'])
+  })
+
+  it('becomes a body that every reader takes', () => {
+    expect(bodyFault('task.assigned', bodyOf(full()))).toBeNull()
+    expect(bodyOf(full())).not.toHaveProperty('of')
+    expect(bodyOf({ ...full(), instructions: '  ' })).not.toHaveProperty('instructions')
+  })
+
+  it('is assigned anew over the version that was read, and keeps where it came from', () => {
+    const says = { ...bodyOf(full()), draw: { of: id, number: 4 } }
+    const task = { id, hash, site: 'veg', says } as unknown as KnownTask
+    const body = bodyOf({ ...draftOf(task, '2026-11-26'), team: ['zhao'] }, says)
+    expect(body).toMatchObject({ of: id, previous: hash, team: ['zhao'], draw: { of: id, number: 4 }, avoidance: { asked: '2026-11-26' } })
+    expect(bodyFault('task.assigned', body)).toBeNull()
+  })
+})

@@ -1,0 +1,68 @@
+#include "sync-server/http/calls.h"
+#include "sync-server/http/problem.h"
+#include "sync-server/query/draws_query.h"
+#include "sync-server/query/tasks_query.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
+
+std::string textOf(const Request& request, const char* name) {
+    const auto found = request.query.find(name);
+    return found == request.query.end() ? std::string() : found->second;
+}
+
+QuerySources sourcesOf(Services& services, StoreReader& reader) {
+    return {reader, services.trust, services.blobs, services.head.get()};
+}
+
+}  // namespace
+
+Response queryTasks(const Request& request, Services& services) {
+    TasksQuestion question{{}, textOf(request, "region"), textOf(request, "site"), textOf(request, "person"), {}, {}};
+    if (const auto state = textOf(request, "state"); !state.empty()) {
+        question.state = records::taskStateNamed(state);
+        if (!question.state)
+            return problem({ErrorKind::malformed, "bad_query",
+                            "\"state\" must be assigned, accepted, declined, cancelled or done"});
+    }
+    if (const auto after = textOf(request, "after"); !after.empty()) {
+        const auto key = readTaskKey(after);
+        if (!key) return problem(key.error());
+        question.after = *key;
+    }
+    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
+    if (!limit) return problem(limit.error());
+    question.limit = *limit;
+    const auto reader = services.readers.borrow();
+    return jsonResponse(listTasks(question, *request.caller, sourcesOf(services, *reader)));
+}
+
+Response queryInspectors(const Request& request, Services& services) {
+    const auto reader = services.readers.borrow();
+    const auto told = listInspectors(textOf(request, "region"), *request.caller, sourcesOf(services, *reader));
+    return told ? jsonResponse(*told) : problem(told.error());
+}
+
+Response queryDraws(const Request& request, Services& services) {
+    DrawsQuestion question;
+    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
+    if (!limit) return problem(limit.error());
+    question.limit = *limit;
+    if (request.query.contains("after")) {
+        const auto before = request.number("after", 0, std::uint64_t{1} << 62);
+        if (!before) return problem(before.error());
+        question.before = *before;
+    }
+    const auto reader = services.readers.borrow();
+    return jsonResponse(listDraws(question, *request.caller, sourcesOf(services, *reader)));
+}
+
+Response queryDraw(const Request& request, Services& services) {
+    const auto reader = services.readers.borrow();
+    const auto told = describeDraw(request.captures.front(), *request.caller, sourcesOf(services, *reader));
+    return told ? jsonResponse(*told) : problem(told.error());
+}
+
+}  // namespace plumb::server

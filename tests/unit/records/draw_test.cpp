@@ -1,0 +1,238 @@
+// The random draw: golden vectors, no preference, and what is not the draw that was committed.
+#include "shared/records/planning/draw_lines.h"
+
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <set>
+
+#include "shared/base/encoding.h"
+#include "shared/crypto/hash.h"
+#include "tests/unit/records/record_examples.h"
+
+using namespace plumb;
+using namespace plumb::records;
+
+namespace {
+
+DrawPool smallPool() {
+    DrawPool out;
+    for (int i = 1; i <= 42; ++i) out.sites["A"].push_back("a-" + std::to_string(100 + i));
+    for (int i = 1; i <= 9; ++i) out.sites["D"].push_back("d-" + std::to_string(100 + i));
+    for (const char* person : {"p-chen", "p-li", "p-sun", "p-wang", "p-zhao"}) out.inspectors.emplace_back(person);
+    return out;
+}
+
+DrawCommitted committed(const DrawPool& pool) {
+    DrawCommitted out;
+    out.title = "第四季度监督抽查";
+    out.pool = crypto::sha256(poolText(pool));
+    for (const auto& [name, ids] : pool.sites)
+        out.strata.push_back({name, static_cast<std::int64_t>(ids.size()), name == "A" ? 50 : 500});
+    out.inspectors = static_cast<std::int64_t>(pool.inspectors.size());
+    return out;
+}
+
+const DrawCheckpoint kCheckpoint{18377, crypto::sha256("a checkpoint")};
+
+DrawRevealed revealed(const DrawPool& pool, std::vector<Excluded> excluded = {}) {
+    DrawRevealed out;
+    out.of = "0198d2c4-7a10-7c3e-8f21-0000000000d1";
+    out.checkpoint = kCheckpoint;
+    out.excluded = std::move(excluded);
+    out.result = drawAgain(committed(pool), pool, kCheckpoint, out.excluded).value();
+    return out;
+}
+
+std::string codeOf(const Result<void>& done) {
+    return done ? std::string() : done.error().code;
+}
+
+record::Payload payload(std::string_view type, const std::string& id, json::object body) {
+    record::Payload out;
+    out.type = type;
+    out.id = id;
+    out.region = "6207";
+    out.at = parseInstant("2026-11-16T10:02:00.000+08:00").value();
+    out.body = std::move(body);
+    return out;
+}
+
+// What the page's own lines make of a file, run by Python 3.
+std::string replay(const json::object& file) {
+    const auto page = test::readPage("shared/records/planning/DRAW.md");
+    const auto from = page.find("```python\n") + 10;
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("plumb-draw-" + std::to_string(std::random_device()()));
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "replay.py") << page.substr(from, page.find("```", from) - from);
+    std::ofstream(folder / "draw.json") << toText(file);
+    const auto command = "python3 " + (folder / "replay.py").string() + " " + (folder / "draw.json").string() + " 2>&1";
+    auto* pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe);
+    std::string out;
+    for (char buffer[4096]; const auto read = std::fread(buffer, 1, sizeof buffer, pipe);) out.append(buffer, read);
+    pclose(pipe);
+    std::filesystem::remove_all(folder);
+    return out;
+}
+
+std::string lineOf(json::object body) {
+    return "e30..e30 " + toText(json::object{{"body", std::move(body)}});
+}
+
+json::object fileOf(const DrawPool& pool, const DrawRevealed& reveal) {
+    return {
+        {"pool", poolText(pool)}, {"committed", lineOf(toBody(committed(pool)))}, {"revealed", lineOf(toBody(reveal))}};
+}
+
+}  // namespace
+
+TEST_CASE("golden vectors of the draw") {
+    const auto vectors = parseJson(test::readPage("tests/unit/records/cases/draw.json"));
+    REQUIRE(vectors);
+    const auto& golden = vectors->as_object();
+    const auto pool = smallPool();
+    CHECK(crypto::sha256(poolText(pool)).hex() == textOr(golden, "pool"));
+    const auto reveal = revealed(pool, {{"a-104", "已注销"}, {"p-sun", "证件到期"}});
+    CHECK(drawSeed(kCheckpoint, crypto::sha256(poolText(pool))).hex() == textOr(golden, "seed"));
+    CHECK(toText(toBody(reveal)) == toText(golden.at("revealed")));
+    CHECK(toText(toBody(committed(pool))) == toText(golden.at("committed")));
+}
+
+TEST_CASE("writes the golden vectors of the draw", "[.write]") {
+    const auto pool = smallPool();
+    const auto hash = crypto::sha256(poolText(pool));
+    std::ofstream(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/records/cases/draw.json")
+        << toText(json::object{{"pool", hash.hex()},
+                               {"seed", drawSeed(kCheckpoint, hash).hex()},
+                               {"committed", toBody(committed(pool))},
+                               {"revealed", toBody(revealed(pool, {{"a-104", "已注销"}, {"p-sun", "证件到期"}}))}})
+        << "\n";
+}
+
+TEST_CASE("a stranger's twenty lines draw the same, and say where something else is stated") {
+    const auto pool = smallPool();
+    auto reveal = revealed(pool, {{"a-104", "已注销"}, {"p-sun", "证件到期"}});
+    const auto said = parseJson(replay(fileOf(pool, reveal)));
+    REQUIRE(said);
+    CHECK(textOr(said->as_object(), "seed") == drawSeed(kCheckpoint, crypto::sha256(poolText(pool))).hex());
+    REQUIRE(said->at("drawn").as_array().size() == reveal.result.sites.size());
+    for (std::size_t i = 0; i < reveal.result.sites.size(); ++i)
+        CHECK(said->at("drawn").as_array()[i].as_string() == reveal.result.sites[i].site);
+    auto other = pool;
+    other.sites["A"][0] = "a-000";
+    auto file = fileOf(pool, reveal);
+    file["pool"] = poolText(other);
+    CHECK(replay(file).find("another pool") != std::string::npos);
+    std::swap(reveal.result.sites[0], reveal.result.sites[1]);
+    CHECK(replay(fileOf(pool, reveal)).find("another result") != std::string::npos);
+}
+
+TEST_CASE("random draws: so many of each stratum, nobody twice, nobody excluded, teams in turn, and as the page says") {
+    std::mt19937 random(11);
+    for (int round = 0; round < 60; ++round) {
+        DrawPool pool;
+        const auto strata = 1 + random() % 4;
+        for (std::size_t s = 0; s < strata; ++s) {
+            for (std::size_t i = 0, n = 1 + random() % 40; i < n; ++i)
+                pool.sites[std::string(1, static_cast<char>('A' + s))].push_back(std::to_string(1000 * (s + 1) + i));
+        }
+        for (std::size_t i = 0, n = 2 + random() % 9; i < n; ++i)
+            pool.inspectors.push_back("p" + std::to_string(10 + i));
+        CHECK(parsePool(poolText(pool)).value() == pool);
+        DrawCommitted asked;
+        asked.pool = crypto::sha256(poolText(pool));
+        asked.teamSize = 1 + static_cast<int>(random() % 2);
+        asked.inspectors = static_cast<std::int64_t>(pool.inspectors.size());
+        for (const auto& [name, ids] : pool.sites)
+            asked.strata.push_back({name, static_cast<std::int64_t>(ids.size()), static_cast<int>(random() % 700)});
+        std::vector<Excluded> excluded;
+        for (const auto& [name, ids] : pool.sites)
+            if (ids.size() > 8) excluded.push_back({ids[random() % ids.size()], "注销"});
+        DrawRevealed reveal;
+        reveal.of = "0198d2c4-7a10-7c3e-8f21-0000000000d1";
+        reveal.checkpoint = {1 + random() % 100000, crypto::sha256(std::to_string(random()))};
+        reveal.excluded = excluded;
+        const auto result = drawAgain(asked, pool, reveal.checkpoint, excluded);
+        REQUIRE(result);
+        reveal.result = *result;
+        CHECK(readDrawRevealed(toBody(reveal)).value() == reveal);
+        std::set<std::string> seen;
+        std::map<std::string, std::size_t> count;
+        for (std::size_t i = 0; i < result->sites.size(); ++i) {
+            const auto& one = result->sites[i];
+            CHECK(seen.insert(one.site).second);
+            CHECK(one.team == i % result->teams.size());
+            ++count[one.stratum];
+            for (const auto& out : excluded) CHECK(one.site != out.id);
+        }
+        for (const auto& stratum : asked.strata)
+            CHECK(count[stratum.name] == drawnOf(static_cast<std::size_t>(stratum.of), stratum.permille));
+        if (round % 12 != 0) continue;
+        const auto said = parseJson(replay(
+            {{"pool", poolText(pool)}, {"committed", lineOf(toBody(asked))}, {"revealed", lineOf(toBody(reveal))}}));
+        if (!result->sites.empty()) CHECK(said);
+    }
+}
+
+TEST_CASE("no place is preferred: each of seven comes first about as often") {
+    std::map<std::string, int> first;
+    for (int i = 0; i < 7000; ++i)
+        ++first[shuffled({"a", "b", "c", "d", "e", "f", "g"}, crypto::sha256(std::to_string(i)), "site A").front()];
+    REQUIRE(first.size() == 7);
+    for (const auto& [id, times] : first) CHECK((times > 850 && times < 1150));  // five standard deviations
+}
+
+TEST_CASE("a pool that was changed, another checkpoint, another result or a wrong exclusion is found") {
+    const auto pool = smallPool();
+    const auto says = committed(pool);
+    CHECK(codeOf(checkDraw(says, pool, revealed(pool))).empty());
+    auto other = pool;
+    other.sites["A"].pop_back();
+    CHECK(committedPool(says, poolText(other)).error().code == "pool_differs");
+    CHECK(committedPool(says, poolText(pool)).value() == pool);
+    auto moved = revealed(pool);
+    ++moved.checkpoint.size;
+    CHECK(codeOf(checkDraw(says, pool, moved)) == "draw_differs");
+    auto picked = revealed(pool);
+    picked.result.sites[0].site = "a-101";
+    picked.result.sites[1].site = "a-102";
+    CHECK(codeOf(checkDraw(says, pool, picked)) == "draw_differs");
+    auto stranger = revealed(pool);
+    stranger.excluded.push_back({"nobody", "x"});
+    CHECK(codeOf(checkDraw(says, pool, stranger)) == "draw_excluded");
+    auto all = revealed(pool);
+    for (const auto& person : pool.inspectors) all.excluded.push_back({person, "出差"});
+    CHECK(codeOf(checkDraw(says, pool, all)) == "draw_short");
+    for (const char* text :
+         {"", "site\tA\tx\n", "plumb-pool-v1\n", "plumb-pool-v1\nsite\tA\tx", "plumb-pool-v1\nsite\tA\n",
+          "plumb-pool-v1\nsite\tA\tb\nsite\tA\ta\n", "plumb-pool-v1\nsite\tA\ta\nsite\tA\ta\n",
+          "plumb-pool-v1\nsite\tA\ta\nsite\tB\ta\n", "plumb-pool-v1\nsite\t\ta\n", "plumb-pool-v1\nperson\ta\n",
+          "plumb-pool-v1\ninspector\t\nsite\tA\ta\n"}) {
+        INFO(text);
+        CHECK(parsePool(text).error().code == "bad_pool");
+    }
+}
+
+TEST_CASE("a draw is revealed once, by a checkpoint that did not stand when it was committed") {
+    const auto pool = smallPool();
+    auto reveal = revealed(pool);
+    const auto id = reveal.of;
+    std::optional<DrawRow> row;
+    const auto shown = [&] { return payload(kDrawRevealed, "r1", toBody(reveal)); };
+    CHECK(codeOf(mayReveal(row, shown())) == "draw_unknown");
+    const auto begun = payload(kDrawCommitted, id, toBody(committed(pool)));
+    REQUIRE(foldDraw(row, {begun, Sha256{}, "kid", 18400}));
+    CHECK(codeOf(mayReveal(row, shown())) == "checkpoint_old");
+    reveal.checkpoint.size = 18401;
+    CHECK(codeOf(mayReveal(row, shown())) == "checkpoint_old");
+    reveal.checkpoint.size = 18402;
+    const auto good = shown();
+    REQUIRE(foldDraw(row, {good, Sha256{}, "kid", 18420}));
+    CHECK(row->reveal == "r1");
+    CHECK(codeOf(mayReveal(row, good)) == "draw_revealed");
+    CHECK_FALSE(foldDraw(row, {good, Sha256{}, "kid", 18421}));
+}

@@ -1,0 +1,155 @@
+// Tasks on the server: to whom one may be assigned, who answers it, what follows, and the list of them.
+#include <catch2/catch.hpp>
+
+#include "sync-server/projections/tasks/task_rows.h"
+#include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/world.h"
+
+using namespace plumb;
+using namespace plumb::server;
+using namespace plumb::server::kit;
+
+namespace {
+
+const Said kSite{"yongchang-veg", "620321"};
+
+std::string idOf(const record::Line& line) {
+    return record::parsePayload(line.payload()).value().id;
+}
+
+struct Case {
+    World world;
+    Author inspector, second, far, supervisor;
+
+    Case()
+        : inspector((world.publish(), world.enrol(domain::Role::inspector, {"62"}))),
+          second(world.enrol(domain::Role::inspector, {"6203"})),
+          far(world.enrol(domain::Role::inspector, {"63"})),
+          supervisor(world.enrol(domain::Role::supervisor, {"62"})) {}
+
+    std::string person(const Author& author) { return world.services().trust.personId(author.kid()); }
+    records::Task task(const std::vector<const Author*>& team, const char* due = "2026-12-05") {
+        records::Task out;
+        out.checklist = "6a";
+        for (const auto* one : team) out.team.push_back(person(*one));
+        out.due = parseDay(due).value();
+        out.asked = parseDay("2026-11-25").value();
+        return out;
+    }
+    record::Line assign(const records::Task& task, Said said = kSite) {
+        return supervisor.say("task.assigned", records::toBody(task), std::move(said));
+    }
+    std::string fate(const record::Line& line, const Author& by) { return world.fate(line, by); }
+    std::string answer(Author& by, const record::Line& version, const std::string& of, bool accepted,
+                       std::string person = {}) {
+        if (person.empty()) person = this->person(by);
+        return fate(by.say("task.answered",
+                           records::toBody(records::TaskAnswer{of, version.hash(), person, accepted, "出差"}), kSite),
+                    by);
+    }
+    std::string state(const std::string& of) {
+        const auto row = TaskRows(*world.services().readers.borrow()).find(of);
+        return row ? std::string(records::taskStateName(records::stateOf(row->row))) : std::string();
+    }
+    json::array list(const std::string& query, const Author& by) {
+        return world.answered(world.get("/v1/query/tasks" + query, &by)).at("items").as_array();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a task is for inspectors whose regions cover the site") {
+    Case c;
+    CHECK(c.fate(c.assign(c.task({&c.inspector, &c.second})), c.supervisor) == "accepted");
+    CHECK(c.fate(c.assign(c.task({&c.far})), c.supervisor) == "person_not_inspector");
+    CHECK(c.fate(c.assign(c.task({&c.supervisor})), c.supervisor) == "person_not_inspector");
+    CHECK(c.fate(c.assign(c.task({&c.inspector}), {"", "620321"}), c.supervisor) == "bad_payload");
+    CHECK(c.fate(c.assign(c.task({&c.inspector}), {"nowhere", "620321"}), c.supervisor) == "site_unknown");
+    CHECK(c.fate(c.inspector.say("task.assigned", records::toBody(c.task({&c.inspector})), kSite), c.inspector) ==
+          "wrong_role");
+    const auto left = c.world.admin().say("key.revoked", {{"key", c.second.kid()}, {"reason", "调离"}});
+    REQUIRE(c.fate(left, c.world.admin()) == "accepted");
+    CHECK(c.fate(c.assign(c.task({&c.inspector, &c.second})), c.supervisor) == "person_not_inspector");
+}
+
+TEST_CASE("the team answers for itself, the newest version alone") {
+    Case c;
+    const auto first = c.assign(c.task({&c.inspector, &c.second}));
+    const auto id = idOf(first);
+    REQUIRE(c.fate(first, c.supervisor) == "accepted");
+    CHECK(c.state(id) == "assigned");
+    CHECK(c.answer(c.inspector, first, id, true, c.person(c.second)) == "wrong_person");
+    CHECK(c.answer(c.inspector, first, id, true) == "accepted");
+    CHECK(c.answer(c.second, first, id, false) == "accepted");
+    CHECK(c.state(id) == "declined");
+
+    auto anew = c.task({&c.inspector});
+    anew.of = id;
+    anew.previous = first.hash();
+    const auto second = c.assign(anew);
+    REQUIRE(c.fate(second, c.supervisor) == "accepted");
+    CHECK(c.fate(c.assign(anew), c.supervisor) == "task_overtaken");
+    CHECK(c.answer(c.inspector, first, id, true) == "task_overtaken");
+    CHECK(c.answer(c.second, second, id, true) == "task_not_yours");
+    CHECK(c.answer(c.inspector, second, id, true) == "accepted");
+    CHECK(c.state(id) == "accepted");
+
+    const auto cancel = [&](Author& by) {
+        return c.fate(by.say("task.cancelled", {{"of", id}, {"reason", "已注销"}}, kSite), by);
+    };
+    CHECK(cancel(c.inspector) == "wrong_role");
+    CHECK(cancel(c.supervisor) == "accepted");
+    CHECK(c.answer(c.inspector, second, id, true) == "task_over");
+    CHECK(cancel(c.supervisor) == "task_over");
+}
+
+TEST_CASE("an inspection names a task of its own site, and ends it") {
+    Case c;
+    const auto line = c.assign(c.task({&c.inspector}));
+    REQUIRE(c.fate(line, c.supervisor) == "accepted");
+    const auto id = idOf(line);
+    const auto inspect = [&](const std::string& task) {
+        auto body = inspectionBody();
+        body["task"] = task;
+        return c.fate(c.inspector.say("inspection.submitted", body, kSite), c.inspector);
+    };
+    CHECK(inspect("0198d2c4-7a10-7c3e-8f21-0000000000a1") == "task_unknown");
+    CHECK(inspect("x") == "bad_payload");
+    CHECK(inspect(id) == "accepted");
+    CHECK(c.state(id) == "done");
+    CHECK(inspect(id) == "accepted");  // a second visit for it is no fault of anybody's
+}
+
+TEST_CASE("the list is paged by the day that is due, for who may read") {
+    Case c;
+    std::vector<std::string> ids;
+    for (const char* due : {"2026-12-09", "2026-12-01", "2026-12-05", "2026-12-01"}) {
+        const auto line = c.assign(c.task({ids.size() % 2 ? &c.second : &c.inspector}, due));
+        REQUIRE(c.fate(line, c.supervisor) == "accepted");
+        ids.push_back(idOf(line));
+    }
+    std::vector<std::string> seen;
+    std::string after;
+    for (;;) {
+        const auto page = c.world.answered(c.world.get("/v1/query/tasks?limit=1" + after, &c.supervisor));
+        for (const auto& one : page.at("items").as_array()) seen.push_back(textOr(one.as_object(), "id"));
+        if (!page.at("next").is_string()) break;
+        after = "&after=" + std::string(page.at("next").as_string());
+    }
+    CHECK(seen == std::vector<std::string>{ids[1], ids[3], ids[2], ids[0]});
+    CHECK(c.list("?person=" + c.person(c.second), c.supervisor).size() == 2);
+    CHECK(c.list("?state=done", c.supervisor).empty());
+    CHECK(c.list("?state=assigned&region=6203", c.inspector).size() == 4);
+    CHECK(c.list("", c.far).empty());
+    CHECK(c.list("", c.world.enrolAt("yongchang-veg")).empty());
+    CHECK(c.world.get("/v1/query/tasks?state=open", &c.supervisor).status == 400);
+    CHECK(c.world.get("/v1/query/tasks?after=5", &c.supervisor).status == 400);
+    const auto people = c.world.answered(c.world.get("/v1/query/inspectors?region=620321", &c.supervisor));
+    CHECK(people.at("items").as_array().size() == 2);
+    CHECK(c.world.get("/v1/query/inspectors?region=630000", &c.supervisor).status == 403);
+
+    // Made again from the lines they are the same.
+    const auto before = c.list("", c.supervisor);
+    c.world.restart();
+    CHECK(c.list("", c.supervisor) == before);
+}

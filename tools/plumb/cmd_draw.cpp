@@ -1,0 +1,217 @@
+// plumb draw commit | reveal | export | verify
+#include "shared/records/planning/persons.h"
+#include "shared/records/rules.h"
+#include "shared/store/draws.h"
+#include "shared/store/durable_file.h"
+#include "shared/store/reference.h"
+#include "shared/sync/deciding.h"
+#include "tools/plumb/admin.h"
+
+namespace plumb::cli {
+namespace {
+
+constexpr std::uint64_t kMostDrawFile = 16ULL << 20;
+
+struct Options : HomeOptions {
+    std::string region, title, draw, out, file, pool;
+    std::vector<std::string> ratios, excluded;
+    int team = 2;
+};
+
+tl::unexpected<Error> usage(std::string why) {
+    return fail(ErrorKind::malformed, "usage", std::move(why));
+}
+
+// NAME=REST
+std::optional<std::pair<std::string, std::string>> named(const std::string& text) {
+    const auto at = text.find('=');
+    if (at == std::string::npos || at == 0 || at + 1 == text.size()) return std::nullopt;
+    return std::pair(text.substr(0, at), text.substr(at + 1));
+}
+
+Result<records::DrawRatios> ratiosOf(const Options& options) {
+    records::DrawRatios out;
+    for (const auto& one : options.ratios) {
+        const auto pair = named(one);
+        char* end = nullptr;
+        const auto permille = pair ? std::strtol(pair->second.c_str(), &end, 10) : -1;
+        if (!pair || *end != '\0' || permille < 0 || permille > 1000)
+            return usage("--ratio must be STRATUM=PARTS OF A THOUSAND, like D=500");
+        out[pair->first] = static_cast<int>(permille);
+    }
+    return out;
+}
+
+// Every published site of the region, by its risk grade, and every inspector over all of it.
+Result<records::DrawPool> wholePool(const store::TabletStore& store, const std::string& region) {
+    records::DrawPool out;
+    const auto sites = store::sitesOf(store);
+    if (!sites) return fail(sites.error());
+    for (const auto& site : *sites) {
+        if (!site.region.starts_with(region)) continue;
+        if (site.riskGrade.empty())
+            return fail(ErrorKind::refused, "bad_pool",
+                        "site " + site.id + " is published without a risk grade; say the pool with --pool");
+        out.sites[site.riskGrade].push_back(site.id);
+    }
+    const auto book = store.trust();
+    if (!book) return fail(book.error());
+    for (const auto& person : records::inspectorsOf(*book, region)) out.inspectors.push_back(person.id);
+    return out;
+}
+
+Result<records::DrawPool> poolAsked(const store::TabletStore& store, const Options& options) {
+    if (options.pool.empty()) return wholePool(store, options.region);
+    const auto content = store::readWhole(options.pool, kMostDrawFile);
+    if (!content) return fail(content.error());
+    return records::parsePool(asText(*content));
+}
+
+int commit(const Options& options) {
+    auto store = openFresh(options);
+    if (!store) return report(store.error(), options.json);
+    const auto ratios = ratiosOf(options);
+    if (!ratios) return report(ratios.error(), options.json);
+    auto pool = poolAsked(**store, options);
+    if (!pool) return report(pool.error(), options.json);
+    const auto line =
+        store::commitDraw(**store, {options.region, options.title, std::move(*pool), *ratios, options.team});
+    if (!line) return report(line.error(), options.json);
+    const auto delivered = deliver(**store, {*line});
+    if (!delivered) return report(delivered.error(), options.json);
+    const auto payload = record::parsePayload(line->payload());
+    return print({{"id", payload->id}, {"pool", textOr(payload->body, "pool")}, {"delivered", *delivered}},
+                 payload->id + (*delivered ? "" : "\nthe server cannot be reached: it goes with the next sync"),
+                 options.json);
+}
+
+Result<records::DrawCheckpoint> deciding(const store::TabletStore& store, const std::string& draw) {
+    const auto profile = store.profile();
+    const auto key = store.deviceKey();
+    if (!profile) return fail(profile.error());
+    if (!key) return fail(key.error());
+    const auto log = crypto::parseNoteKey(profile->logKey);
+    if (!log) return fail(log.error());
+    sync::ServerLink link(profile->server, profile->pin);
+    if (auto done = link.login(*key, log->name, systemNow); !done) return fail(done.error());
+    return sync::decidingCheckpoint(store, link, draw);
+}
+
+int reveal(const Options& options) {
+    auto store = openFresh(options);
+    if (!store) return report(store.error(), options.json);
+    std::vector<records::Excluded> excluded;
+    for (const auto& one : options.excluded) {
+        const auto pair = named(one);
+        if (!pair) return report(usage("--exclude must be ID=REASON").value(), options.json);
+        excluded.push_back({pair->first, pair->second});
+    }
+    const auto checkpoint = deciding(**store, options.draw);
+    if (!checkpoint) return report(checkpoint.error(), options.json);
+    const auto line = store::revealDraw(**store, options.draw, *checkpoint, excluded);
+    if (!line) return report(line.error(), options.json);
+    const auto delivered = deliver(**store, {*line});
+    if (!delivered) return report(delivered.error(), options.json);
+    const auto payload = record::parsePayload(line->payload());
+    std::string text = payload->id + "\n";
+    std::size_t number = 0;
+    const auto says = records::readDrawRevealed(payload->body);
+    for (const auto& site : says->result.sites)
+        text += std::to_string(++number) + "  " + site.stratum + "  " + site.site + "  " +
+                std::to_string(site.team + 1) + "\n";
+    return print({{"id", payload->id}, {"delivered", *delivered}, {"revealed", payload->body}}, text, options.json);
+}
+
+int writeFile(const Options& options) {
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    const auto file = store::drawFile(**store, options.draw);
+    if (!file) return report(file.error(), options.json);
+    const auto text = toText(*file) + "\n";
+    if (auto done = store::writeDurably(options.out, asBytes(text)); !done) return report(done.error(), options.json);
+    return print({{"file", options.out}, {"bytes", text.size()}}, "wrote " + options.out, options.json);
+}
+
+Result<record::Payload> payloadAt(const json::object& file, const char* name, std::string_view type) {
+    auto line = record::Line::parse(textOr(file, name));
+    if (!line) return fail(line.error());
+    auto payload = record::parsePayload(line->payload());
+    if (payload && payload->type != type)
+        return fail(ErrorKind::malformed, "bad_file", std::string("\"") + name + "\" is no " + std::string(type));
+    return payload;
+}
+
+Result<json::object> verified(const Options& options) {
+    const auto content = store::readWhole(options.file, kMostDrawFile);
+    if (!content) return fail(content.error());
+    const auto value = parseJson(asText(*content));
+    if (!value) return fail(value.error());
+    if (!value->is_object()) return fail(ErrorKind::malformed, "bad_file", "no file of plumb draw export");
+    const auto& file = value->get_object();
+    const auto committed = payloadAt(file, "committed", records::kDrawCommitted);
+    if (!committed) return fail(committed.error());
+    const auto revealed = payloadAt(file, "revealed", records::kDrawRevealed);
+    if (!revealed) return fail(revealed.error());
+    const auto asked = records::readDrawCommitted(committed->body);
+    if (!asked) return fail(asked.error());
+    const auto stated = records::readDrawRevealed(revealed->body);
+    if (!stated) return fail(stated.error());
+    if (stated->of != committed->id)
+        return fail(ErrorKind::refused, "draw_unknown", "the reveal is of another draw than the commitment");
+    const auto pool = records::committedPool(*asked, textOr(file, "pool"));
+    if (!pool) return fail(pool.error());
+    if (auto good = records::checkDraw(*asked, *pool, *stated); !good) return fail(good.error());
+    return json::object{{"draw", committed->id},
+                        {"seed", records::drawSeed(stated->checkpoint, asked->pool).hex()},
+                        {"sites", stated->result.sites.size()},
+                        {"teams", stated->result.teams.size()},
+                        {"excluded", stated->excluded.size()},
+                        {"committed", record::Line::parse(textOr(file, "committed"))->hash().hex()},
+                        {"revealed", record::Line::parse(textOr(file, "revealed"))->hash().hex()}};
+}
+
+int verify(const Options& options) {
+    const auto said = verified(options);
+    if (!said) return report(said.error(), options.json);
+    const auto number = [&](const char* name) { return std::to_string(said->at(name).to_number<std::uint64_t>()); };
+    return print(*said,
+                 "drawn again with the same result: " + number("sites") + " sites, " + number("teams") + " teams, " +
+                     number("excluded") + " excluded\nthat the two lines are signed and logged is asked by their " +
+                     "fingerprints:\n" + textOr(*said, "committed") + "\n" + textOr(*said, "revealed"),
+                 options.json);
+}
+
+}  // namespace
+
+void addDraw(CLI::App& app, int& exit) {
+    auto* draw = app.add_subcommand("draw", "Random draws of sites and inspectors, and drawing them again");
+    draw->require_subcommand(1);
+    auto options = std::make_shared<Options>();
+    auto* committing = draw->add_subcommand("commit", "Freeze a pool by its hash; prints the draw's id");
+    addHome(*committing, *options);
+    committing->add_option("--region", options->region, "Region code")->required();
+    committing->add_option("--title", options->title, "What the draw is for")->required();
+    committing->add_option("--ratio", options->ratios, "STRATUM=PARTS OF A THOUSAND; one a stratum")->required();
+    committing->add_option("--pool", options->pool, "File (DRAW.md); all sites of the region by risk grade without it");
+    committing->add_option("--team", options->team, "How many go together, 1 or 2")->capture_default_str();
+    committing->callback([options, &exit] { exit = commit(*options); });
+
+    auto* revealing = draw->add_subcommand("reveal", "Draw, by the checkpoint that decides it");
+    addHome(*revealing, *options);
+    revealing->add_option("DRAW", options->draw, "The draw's id")->required();
+    revealing->add_option("--exclude", options->excluded, "ID=REASON of a site or person; may be given again");
+    revealing->callback([options, &exit] { exit = reveal(*options); });
+
+    auto* exporting = draw->add_subcommand("export", "Write the file by which anybody draws again");
+    addHome(*exporting, *options);
+    exporting->add_option("DRAW", options->draw, "The draw's id")->required();
+    exporting->add_option("-o,--out", options->out, "File")->required();
+    exporting->callback([options, &exit] { exit = writeFile(*options); });
+
+    auto* verifying = draw->add_subcommand("verify", "Draw again from a file, and compare");
+    addJson(*verifying, options->json);
+    verifying->add_option("FILE", options->file, "What plumb draw export wrote")->required();
+    verifying->callback([options, &exit] { exit = verify(*options); });
+}
+
+}  // namespace plumb::cli
