@@ -55,6 +55,8 @@ class Trust {
     [[nodiscard]] domain::LogPlace revokedAt(const std::string& kid) const;
     // "" for a key that is not enrolled.
     [[nodiscard]] std::string personName(const std::string& kid) const;
+    // The number by which she may inspect, as her invitation states it; "" where it states none.
+    [[nodiscard]] std::string certificate(const std::string& kid) const;
     [[nodiscard]] std::string personId(const std::string& kid) const;
     // Whether the person is of the enterprise of this site, for a line that is to stand at `index` (site_people.h).
     [[nodiscard]] bool isOfSite(std::string_view person, std::string_view site, std::string_view region,

@@ -3,6 +3,7 @@
 #include "sync-server/projections/assessments/assessments_projection.h"
 #include "sync-server/projections/cases/cases_projection.h"
 #include "sync-server/projections/checklists/checklists_projection.h"
+#include "sync-server/projections/feedback/feedback_projection.h"
 #include "sync-server/projections/files/files_projection.h"
 #include "sync-server/projections/inspections/inspections_projection.h"
 #include "sync-server/projections/proposals/proposals_projection.h"
@@ -23,6 +24,7 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<AssessmentsProjection>(writer));
     out.push_back(std::make_unique<RoundsProjection>(writer));
     out.push_back(std::make_unique<ProposalsProjection>(writer));
+    out.push_back(std::make_unique<FeedbackProjection>(writer));
     return out;
 }
 

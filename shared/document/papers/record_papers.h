@@ -22,6 +22,7 @@ struct PaperLine {
     Sha256 leaf;  // of the log's tree
     std::string kid, author;
     std::optional<std::uint64_t> index = {};  // in the log; none: not proved to be there
+    std::string certificate = {};             // of the author, as her proved invitation states it
 };
 
 // What a store knows, as papers ask for it. Blocking; for the thread that prints, for the time of one print.
@@ -36,6 +37,8 @@ class PaperSource {
     // Of an inspection that two sign, by the submission's id: the second signature under its newest version, if it is
     // there.
     virtual std::optional<PaperLine> cosignature(const std::string& id) = 0;
+    // What says how the result came to the inspected party after it was sealed, in log order: of the newest version.
+    virtual std::vector<PaperLine> deliveries(const std::string& id) = 0;
     virtual Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) = 0;
     virtual std::optional<records::Site> site(const std::string& id) = 0;
     // The file's content; "" where it is not at hand: its room on the paper stays free.

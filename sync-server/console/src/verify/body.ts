@@ -6,6 +6,7 @@
  */
 import type { Line } from '../line/line'
 import { kContributionRules } from './bodies/assessment'
+import { delivered } from './bodies/conduct'
 import { kVersionRules } from './bodies/inspection'
 import { kActRules } from './bodies/rectification'
 import { kReferenceRules } from './bodies/reference'
@@ -39,4 +40,6 @@ const cosignature: Rule = (r) => {
   for (const name of ['hash', 'content']) r.must(name, hash)
 }
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature }))
+const feedback: Rule = (r) => r.must('text', said)
+
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback }))
