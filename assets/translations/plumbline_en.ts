@@ -780,7 +780,7 @@
             <translation>Remark (optional)</translation>
         </message>
         <message>
-            <source>只记送达方式，不记号码和地址。</source>
+            <source>只记送达方式，不记电话和地址。</source>
             <translation>Only the kind of address is recorded, never the address.</translation>
         </message>
         <message>
@@ -6421,8 +6421,8 @@
             <translation>signed by %1; bound to answers, findings and score (not to photos)</translation>
         </message>
         <message>
-            <source>有效（%1），执法证号 %2</source>
-            <translation>valid (%1), credential no. %2</translation>
+            <source>执法证号</source>
+            <translation>Credential no.</translation>
         </message>
     </context>
     <context>

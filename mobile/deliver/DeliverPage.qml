@@ -96,7 +96,7 @@ FocusScope {
             Txt {
                 Layout.fillWidth: true
                 visible: page.way === "sent"
-                text: qsTr("只记送达方式，不记号码和地址。")
+                text: qsTr("只记送达方式，不记电话和地址。")
                 size: Theme.sub
                 color: Theme.ink2
             }

@@ -221,14 +221,12 @@ void RecordModel::fillChecks() {
                   cross = QStringLiteral("close");
     std::vector<NamedValueRow> rows;
     const QString signature = m_detail->assessment ? tr("企业签名") : tr("检查员签名");
-    rows.push_back(
-        m_detail->signatureGood
-            ? NamedValueRow{QStringLiteral("signature"), signature,
-                            m_detail->certificate.isEmpty()
-                                ? tr("有效（%1）").arg(qs(m_detail->suite))
-                                : tr("有效（%1），执法证号 %2").arg(qs(m_detail->suite), m_detail->certificate),
-                            good, tick}
-            : NamedValueRow{QStringLiteral("signature"), signature, tr("无效"), bad, cross});
+    rows.push_back(m_detail->signatureGood
+                       ? NamedValueRow{QStringLiteral("signature"), signature,
+                                       tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
+                       : NamedValueRow{QStringLiteral("signature"), signature, tr("无效"), bad, cross});
+    if (!m_detail->certificate.isEmpty())
+        rows.push_back({QStringLiteral("certificate"), tr("执法证号"), m_detail->certificate, QString(), QString()});
     if (!m_detail->cosigner.isEmpty())
         rows.push_back(m_detail->cosignGood
                            ? NamedValueRow{QStringLiteral("cosigned"), tr("第二名检查员"),

@@ -35,7 +35,7 @@ try {
   people.sync(inspector.name)
   const photos = [1, 2, 3].map((n) => writePhoto(join(folder, `photo${n}.png`), 'label', n, 160, 120))
   const sound = writeTone(join(folder, '拒签录音.wav'), 2, 0.3)
-  const heard = ['--sound', `file:${writeTone(join(folder, '麦克风.wav'), 30, 0.4)}`]
+  const heard = ['--sound', `file:${writeTone(join(folder, '麦克风.wav'), 30, 0.4, 16000)}`]
 
   const sections = document.sections.flatMap((section) => [{ tap: `section_${section.id}` }, ...section.items.flatMap((item, n) => itemSteps(item, n === 0, photos, found, photoItems))])
   const begin = [{ tap: 'startCheck' }, { tap: 'site_yongchang-veg' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList', timeout: 20000 }]
@@ -49,7 +49,7 @@ try {
     { tap: 'witnessNone' }, { type: 'noWitness', text: '深夜，村里无人' }, { wait: 'signLack', contains: '录音或录像' }, { tap: 'witnessThere' }, { type: 'witness', text: '马某' }, { type: 'witnessRole', text: '村委会' },
     { draw: 'witnessPad' }, { tap: 'refusalAdd' }, { type: 'filePath', text: sound }, { tap: 'fileOpen' }, { wait: 'refusalFile0', is: '拒签录音.wav', timeout: 20000 }, { tap: 'soundBegin' }, { wait: 'signLack', contains: '正在录音' }, { wait: 'soundLength', matches: '0:0[2-9]' }, { tap: 'soundKeep' },
     { wait: 'refusalFile1', contains: '录音 0:0', timeout: 20000 }, { tap: 'resultPaper' }, { screenshot: 'conduct-refusal.png' },
-    { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'recordConduct' }, { wait: 'check_party', contains: '证明材料 2 件' }, { wait: 'check_signature', contains: '甘620300-017' }, { wait: 'witnessStrokes' }, { screenshot: 'conduct-refused-record.png' },
+    { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'recordConduct' }, { wait: 'check_party', contains: '证明材料 2 件' }, { wait: 'check_certificate', is: '甘620300-017' }, { wait: 'witnessStrokes' }, { screenshot: 'conduct-refused-record.png' },
     { tap: 'refusalSound0' }, { tap: 'refusalSound1' }, { screenshot: 'conduct-refusal-heard.png' }], { args: heard })
   const refused = idOf([])
   let { payload } = people.show(inspector.name, refused)
@@ -149,17 +149,17 @@ try {
   await forger.enrol(people.invite('检查员丑', 'inspector', '--region', '62'))
   const { site, region, files, body } = payload
   const shown = files.filter((file) => file.role !== 'trail')
-  const without = await forger.say('inspection.submitted', { site, region, files: shown.slice(1) }, { ...body, places: undefined, trail: undefined })
+  const without = await forger.say('inspection.submitted', { site, region, names: shown.slice(1) }, { ...body, places: undefined, trail: undefined })
   assert.deepEqual([without.status, without.code], ['refused', 'signature_lifted'], 'a photo less than the hand signed')
-  const own = await forger.say('inspection.submitted', { site, region, files: shown }, { ...body, places: undefined, trail: undefined })
+  const own = await forger.say('inspection.submitted', { site, region, names: shown }, { ...body, places: undefined, trail: undefined })
   assert.equal(own.status, 'accepted', JSON.stringify(own))
   // In the record's own zone.
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(body.started)
   const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
   const moved = new Date(Date.parse(body.started) - 60_000 + ahead).toISOString().replace('Z', `${sign}${hours}:${minutes}`)
-  const lifted = await forger.say('inspection.submitted', { site, region, files: shown }, { ...body, places: undefined, trail: undefined, started: moved })
+  const lifted = await forger.say('inspection.submitted', { site, region, names: shown }, { ...body, places: undefined, trail: undefined, started: moved })
   assert.deepEqual([lifted.status, lifted.code], ['refused', 'signature_lifted'])
-  const elsewhere = await forger.say('inspection.submitted', { site: 'ganzhou-veg', region: '620702', files: shown }, { ...body, places: undefined, trail: undefined })
+  const elsewhere = await forger.say('inspection.submitted', { site: 'ganzhou-veg', region: '620702', names: shown }, { ...body, places: undefined, trail: undefined })
   assert.equal(elsewhere.status, 'refused')
   assert.ok(['signature_lifted', 'wrong_region'].includes(elsewhere.code), elsewhere.code)
   assert.deepEqual(payload.body.party.strokes, before)
