@@ -172,7 +172,9 @@ TEST_CASE("what shows a refusal is heard, seen and read here as far as it is on 
                picture = here(test::pngBytes(), "image/png"), pdf = here("%PDF-1.4\n", "application/pdf"),
                text = here("text", "text/plain");
     RecordModel record(bench.store(), nullptr);
-    show(record, test::pullInspection(bench, 18, {sound, film, picture, pdf, text, away}, {{"kind", "x"}}));
+    show(record, test::pullInspection(
+                     bench, 18, {sound, film, picture, pdf, text, away},
+                     {{"kind", "x"}, {"party", {{"refused", {{"reason", "有异议"}, {"no_witness", "无人"}}}}}}));
     CHECK(record.refusalCount() == 6);
     CHECK(record.refusalSounds() == QStringList{qs(sound.sha256.hex())});
     CHECK(record.refusalFilms() == QStringList{qs(film.sha256.hex())});
