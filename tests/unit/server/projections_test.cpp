@@ -131,7 +131,7 @@ TEST_CASE("who is killed while everything is made again goes on from there, and 
         REQUIRE(uptos.size() == 1);
         const auto upto = std::stoull(uptos.front());
         CHECK(upto > last);
-        CHECK(log.check().stale.size() == (upto < size ? 10 : 0));
+        CHECK(log.check().stale.size() == (upto < size ? 11 : 0));
         last = upto;
     }
     CHECK(deaths > 2);
