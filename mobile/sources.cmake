@@ -17,6 +17,8 @@ set(MOBILE_SOURCES
   ui/progress_ring.cpp
   ui/progress_ring.h
   ui/row_model.h
+  ui/name_runs.cpp
+  ui/name_runs.h
   ui/rows.h
   ui/sentences.cpp
   ui/sentences.h
@@ -154,6 +156,8 @@ set(MOBILE_SOURCES
   people/account_model.h
   people/auto_lock.cpp
   people/auto_lock.h
+  people/region_words.cpp
+  people/region_words.h
   people/unlocking.cpp
   people/unlocking.h
   map/clusters.cpp
@@ -276,6 +280,10 @@ set(MOBILE_SOURCES
   record/record_versions.h
   record/records_model.cpp
   record/records_model.h
+  deliver/deliver_model.cpp
+  deliver/deliver_model.h
+  deliver/delivering.cpp
+  deliver/delivering.h
   cosign/cosign_model.cpp
   cosign/cosign_model.h
   cosign/cosigning.cpp
@@ -395,6 +403,7 @@ set(MOBILE_QML
   ui/components/ListCard.qml
   ui/components/MomentField.qml
   ui/components/NavButton.qml
+  ui/components/NameDifference.qml
   ui/components/Notice.qml
   ui/components/PageHead.qml
   ui/components/PhotoTile.qml
@@ -502,6 +511,7 @@ set(MOBILE_QML
   sign/SignForm.qml
   sign/SignPage.qml
   sign/CredentialCard.qml
+  sign/LicenceCard.qml
   sign/RefusalForm.qml
   sign/ResultForm.qml
   sign/SignatureArea.qml
@@ -510,12 +520,14 @@ set(MOBILE_QML
   record/Fingerprint.qml
   record/OutcomeCard.qml
   record/ProofPanel.qml
+  record/RefusalCard.qml
   record/RecordPage.qml
   record/RecordsPage.qml
   record/ReviewCard.qml
   record/StepLine.qml
   record/TimeBracket.qml
   cosign/CosignPage.qml
+  deliver/DeliverPage.qml
   rectify/ActLog.qml
   rectify/ActSheet.qml
   rectify/CaseFindingButton.qml

@@ -2703,6 +2703,22 @@ Nothing waits to be put right, either.</translation>
             <source>检查程序</source>
             <translation>Conduct</translation>
         </message>
+        <message>
+            <source>证照上的名称与登记的不同</source>
+            <translation>The licence has another name than was published</translation>
+        </message>
+        <message>
+            <source>原因：%1</source>
+            <translation>Why: %1</translation>
+        </message>
+        <message>
+            <source>事后送达</source>
+            <translation>Delivered later</translation>
+        </message>
+        <message>
+            <source>记录送达</source>
+            <translation>Record the delivery</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>
@@ -2809,6 +2825,10 @@ Nothing waits to be put right, either.</translation>
             <source>附上证明</source>
             <translation>Attach evidence</translation>
         </message>
+        <message>
+            <source>当场录音</source>
+            <translation>Record a sound</translation>
+        </message>
     </context>
     <context>
         <name>RemovedNote</name>
@@ -2902,6 +2922,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>自评情况</source>
             <translation>What was assessed</translation>
+        </message>
+        <message>
+            <source>证照上的名称</source>
+            <translation>Name on licence</translation>
         </message>
     </context>
     <context>
@@ -4195,6 +4219,14 @@ Nothing waits to be put right, either.</translation>
             <source>承诺之后还没有别人的记录入日志；下一条别人的记录决定抽查结果。</source>
             <translation>Nobody else has written to the log since the commitment; the next line by another person decides the draw.</translation>
         </message>
+        <message>
+            <source>企业自评没有要送达的检查结果。</source>
+            <translation>A self-assessment has no result that is delivered.</translation>
+        </message>
+        <message>
+            <source>证照上的名称和登记的名称不同：请改正，或写明原因</source>
+            <translation>The name on the licence is not the published one: correct it, or say why</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -4509,6 +4541,14 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>没有出示证件的理由（可不填）</source>
             <translation>Why the credential was not shown (optional)</translation>
+        </message>
+        <message>
+            <source>正在录音：请先存下，或者不要。</source>
+            <translation>A sound is being recorded: keep it or throw it away first.</translation>
+        </message>
+        <message>
+            <source>证照上的名称和登记的不同，请返回改正或写明原因。</source>
+            <translation>The licence has another name than was published: go back and correct it, or say why.</translation>
         </message>
     </context>
     <context>
@@ -5464,6 +5504,14 @@ Nothing waits to be put right, either.</translation>
             <source>照片</source>
             <translation>Photo</translation>
         </message>
+        <message>
+            <source>录音 %1</source>
+            <translation>Sound %1</translation>
+        </message>
+        <message>
+            <source>上次没录完的拒签录音取回来了：%1。</source>
+            <translation>The sound of the refusal that was cut off is back: %1.</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::CheckEvidence</name>
@@ -6404,6 +6452,68 @@ Nothing waits to be put right, either.</translation>
             <source>以后送达</source>
             <translation>to be delivered</translation>
         </message>
+        <message numerus="yes">
+            <source>拒签的证明材料在服务器上，%n 件</source>
+            <translation>
+                <numerusform>%n file that shows the refusal is on the server</numerusform>
+                <numerusform>%n files that show the refusal are on the server</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>交纸质</source>
+            <translation>handed over on paper</translation>
+        </message>
+        <message>
+            <source>留置送达</source>
+            <translation>left at the place</translation>
+        </message>
+        <message>
+            <source>寄送（%1）</source>
+            <translation>sent (%1)</translation>
+        </message>
+        <message>
+            <source>%1 记录</source>
+            <translation>said by %1</translation>
+        </message>
+        <message>
+            <source>送的是补正前的一版</source>
+            <translation>of an earlier version</translation>
+        </message>
+        <message numerus="yes">
+            <source>证明材料 %n 件，不在本机</source>
+            <translation>
+                <numerusform>%n file is not on this device</numerusform>
+                <numerusform>%n files are not on this device</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>邮寄</source>
+            <translation>post</translation>
+        </message>
+        <message>
+            <source>名称与证照一致</source>
+            <translation>Name: as on the licence</translation>
+        </message>
+        <message>
+            <source>录音</source>
+            <translation>Sound</translation>
+        </message>
+        <message>
+            <source>录像</source>
+            <translation>Film</translation>
+        </message>
+        <message>
+            <source>不在场：%1</source>
+            <translation>nobody was there: %1</translation>
+        </message>
+        <message>
+            <source>%1 手写签名已绑定（答案、问题和得分；不含照片）</source>
+            <translation>signed by %1; bound to answers, findings and score (not to photos)</translation>
+        </message>
+        <message>
+            <source>执法证号</source>
+            <translation>Credential no.</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::AccountModel</name>
@@ -6558,6 +6668,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>、</source>
             <translation>, </translation>
+        </message>
+        <message>
+            <source>%1（%2）</source>
+            <translation>%1 (%2)</translation>
         </message>
     </context>
     <context>
@@ -9971,8 +10085,206 @@ Nothing waits to be put right, either.</translation>
             <translation>Made at %1 and anew every minute; of a picture older than 5 minutes the check says so.</translation>
         </message>
         <message>
-            <source>本机不用联网。对方的手机联网后可以核对：码由登记的设备签名，登记在公开日志里，没有注销。执法证件号码请出示纸质证件。</source>
-            <translation>This tablet needs no network. A phone with a network can check: the enrolled device signed the code, its enrolment is in the public log, and it is not revoked. For the number of the credential show the paper one.</translation>
+            <source>执法证号：%1</source>
+            <translation>Credential no. %1</translation>
+        </message>
+        <message>
+            <source>本机不用联网。对方的手机联网后可以核对：码由登记的设备签名，登记在公开日志里，没有注销。%1</source>
+            <translation>This tablet needs no network. A phone with one can check: the code is signed by an enrolled device, the enrolment stands in the public log, and the key was not revoked. %1</translation>
+        </message>
+        <message>
+            <source>执法证件号码请出示纸质证件。</source>
+            <translation>Show the paper credential for its number.</translation>
+        </message>
+        <message>
+            <source>执法证号由管理员在邀请里签过。</source>
+            <translation>The number was signed by an administrator in the invitation.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliverPage</name>
+        <message>
+            <source>有一处填写的内容不能这样签，请看红框。</source>
+            <translation>Something typed cannot be signed like this; see the red frame.</translation>
+        </message>
+        <message>
+            <source>请填签收人的姓名。</source>
+            <translation>Please name who took it.</translation>
+        </message>
+        <message>
+            <source>请写明留在哪里、谁在场。</source>
+            <translation>Please say where it was left, and who was there.</translation>
+        </message>
+        <message>
+            <source>记录送达</source>
+            <translation>Record the delivery</translation>
+        </message>
+        <message>
+            <source>送达另签一条记录，原来的检查记录不改动。可以记多次。</source>
+            <translation>The delivery is signed as a record of its own; the inspection's stays as it is. It may be said more than once.</translation>
+        </message>
+        <message>
+            <source>交纸质</source>
+            <translation>On paper</translation>
+        </message>
+        <message>
+            <source>留置送达</source>
+            <translation>Left there</translation>
+        </message>
+        <message>
+            <source>寄送</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>邮寄</source>
+            <translation>Post</translation>
+        </message>
+        <message>
+            <source>邮箱</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>短信或微信</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>政务平台</source>
+            <translation>Platform</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>见证人</source>
+            <translation>Witness</translation>
+        </message>
+        <message>
+            <source>收件人</source>
+            <translation>Addressee</translation>
+        </message>
+        <message>
+            <source>签收人</source>
+            <translation>Taken by</translation>
+        </message>
+        <message>
+            <source>留在哪里、谁在场</source>
+            <translation>Where it was left, and who was there</translation>
+        </message>
+        <message>
+            <source>单号等说明（可不填）</source>
+            <translation>Number of the consignment (optional)</translation>
+        </message>
+        <message>
+            <source>说明（可不填）</source>
+            <translation>Remark (optional)</translation>
+        </message>
+        <message>
+            <source>只记送达方式，不记电话和地址。</source>
+            <translation>Only the kind of address is recorded, never the address.</translation>
+        </message>
+        <message>
+            <source>签名后封存于本机；有网络时自动上传</source>
+            <translation>Sealed on this device once signed; sent when there is a network</translation>
+        </message>
+        <message>
+            <source>正在封存…</source>
+            <translation>Sealing…</translation>
+        </message>
+        <message>
+            <source>签名</source>
+            <translation>Sign</translation>
+        </message>
+    </context>
+    <context>
+        <name>LicenceCard</name>
+        <message>
+            <source>还没有核对证照上的名称</source>
+            <translation>The name on the licence has not been compared</translation>
+        </message>
+        <message>
+            <source>名称与证照一致</source>
+            <translation>The name is the licence's</translation>
+        </message>
+        <message>
+            <source>名称与证照不同，已写明原因</source>
+            <translation>The licence has another name; the reason is said</translation>
+        </message>
+        <message>
+            <source>名称与证照不同</source>
+            <translation>The licence has another name</translation>
+        </message>
+        <message>
+            <source>登记的名称：%1</source>
+            <translation>Published name: %1</translation>
+        </message>
+        <message>
+            <source>证照上也是这个名称</source>
+            <translation>The licence says the same</translation>
+        </message>
+        <message>
+            <source>不一样</source>
+            <translation>Not the same</translation>
+        </message>
+        <message>
+            <source>改正</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
+            <source>证照上的名称</source>
+            <translation>Name on the licence</translation>
+        </message>
+        <message>
+            <source>划掉的只在登记里，加线的只在证照上。</source>
+            <translation>Struck through: published only. Underlined: on the licence only.</translation>
+        </message>
+        <message>
+            <source>为什么不同（写进记录）</source>
+            <translation>Why they differ (goes into the record)</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameDifference</name>
+        <message>
+            <source>登记的名称：%1；证照上的名称：%2</source>
+            <translation>Published name: %1; name on the licence: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusalCard</name>
+        <message>
+            <source>拒签的证明材料</source>
+            <translation>What shows the refusal</translation>
+        </message>
+        <message>
+            <source>拒签录音</source>
+            <translation>Sound of the refusal</translation>
+        </message>
+        <message>
+            <source>拒签录像</source>
+            <translation>Film of the refusal</translation>
+        </message>
+        <message>
+            <source>证明材料</source>
+            <translation>What shows it</translation>
+        </message>
+    </context>
+    <context>
+        <name>Regions</name>
+        <message>
+            <source>全部地区</source>
+            <translation>all regions</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CredentialModel</name>
+        <message>
+            <source>%1（有效期至 %2）</source>
+            <translation>%1 (until %2)</translation>
         </message>
     </context>
 </TS>

@@ -59,6 +59,10 @@ FocusScope {
         App.papers.show(record);
         stack.push(papersPage);
     }
+    function openDeliver(record: string) {
+        App.deliver.show(record);
+        stack.push(deliverPage);
+    }
     function openCosign(record: string) {
         App.cosign.show(record);
         stack.push(cosignPage);
@@ -258,6 +262,8 @@ FocusScope {
             sign: App.sign
             sync: App.sync
             conduct: App.check.conduct
+            sound: App.sound
+            draft: App.check.draft
             onBack: stack.pop()
             onCosignAsked: record => {
                 stack.pop(null, StackView.Immediate);
@@ -284,6 +290,7 @@ FocusScope {
             onOtherAsked: record => App.record.show(record)
             onPapersAsked: record => shell.openPapers(record)
             onCosignAsked: record => shell.openCosign(record)
+            onDeliverAsked: record => shell.openDeliver(record)
         }
     }
     Component {
@@ -337,6 +344,15 @@ FocusScope {
                 stack.pop();
                 App.papers.forget();
             }
+        }
+    }
+    Component {
+        id: deliverPage
+
+        DeliverPage {
+            deliver: App.deliver
+            record: App.record
+            onBack: stack.pop()
         }
     }
     Component {

@@ -53,6 +53,7 @@ App::App(const Options& options, Clock clock)
       m_check(m_store, this),
       m_sign(m_store, m_check, this),
       m_cosign(m_store, this),
+      m_deliver(m_store, this),
       m_records(m_store, m_finder, this),
       m_record(m_store, this),
       m_needs(m_store, this),
@@ -68,9 +69,10 @@ App::App(const Options& options, Clock clock)
     Q_ASSERT(!g_app);
     g_app = this;
     // What was just signed leaves at once when there is a network.
-    for (PinSigning* signing : {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report),
-                                static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order),
-                                static_cast<PinSigning*>(&m_cosign), static_cast<PinSigning*>(&m_propose)})
+    for (PinSigning* signing :
+         {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act),
+          static_cast<PinSigning*>(&m_order), static_cast<PinSigning*>(&m_cosign), static_cast<PinSigning*>(&m_deliver),
+          static_cast<PinSigning*>(&m_propose)})
         connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
     // Positions cost power: they are asked for while an inspection is open.
     m_check.locateBy([this] { return m_position.now(); });
@@ -119,6 +121,7 @@ App::App(const Options& options, Clock clock)
         m_standards.forget();
         m_sync.storage()->forget();
         m_cosign.forget();
+        m_deliver.forget();
         m_assess.forget();
         m_needs.watch(false);
         m_map.forget();
@@ -153,10 +156,10 @@ App::App(const Options& options, Clock clock)
 }
 
 bool App::isInTheMiddle() {
-    const bool signing =
-        m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy() || m_propose.busy();
+    const bool signing = m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy() ||
+                         m_deliver.busy() || m_propose.busy();
     const QString playing = m_player.state();
-    const bool taking = m_camera.isSealing() || m_sound.isBusy() || m_check.notice()->busy();
+    const bool taking = m_camera.isSealing() || m_sound.isBusy() || m_check.notice()->busy() || m_report.isTaking();
     return signing || taking || m_propose.isWalking() || playing == QLatin1String("playing") ||
            playing == QLatin1String("loading");
 }

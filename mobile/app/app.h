@@ -12,6 +12,7 @@
 #include "mobile/camera/sound_note.h"
 #include "mobile/check/check_model.h"
 #include "mobile/cosign/cosign_model.h"
+#include "mobile/deliver/deliver_model.h"
 #include "mobile/map/map_model.h"
 #include "mobile/media/glancer.h"
 #include "mobile/media/player.h"
@@ -55,6 +56,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::ChecklistsModel* checklists READ checklists CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckModel* check READ check CONSTANT)
     Q_PROPERTY(plumb::mobile::SignModel* sign READ sign CONSTANT)
+    Q_PROPERTY(plumb::mobile::DeliverModel* deliver READ deliver CONSTANT)
     Q_PROPERTY(plumb::mobile::CosignModel* cosign READ cosign CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordsModel* records READ records CONSTANT)
     Q_PROPERTY(plumb::mobile::RecordModel* record READ record CONSTANT)
@@ -95,6 +97,7 @@ class App : public QObject {
     [[nodiscard]] ChecklistsModel* checklists() { return &m_checklists; }
     [[nodiscard]] CheckModel* check() { return &m_check; }
     [[nodiscard]] SignModel* sign() { return &m_sign; }
+    [[nodiscard]] DeliverModel* deliver() { return &m_deliver; }
     [[nodiscard]] CosignModel* cosign() { return &m_cosign; }
     [[nodiscard]] RecordsModel* records() { return &m_records; }
     [[nodiscard]] RecordModel* record() { return &m_record; }
@@ -145,6 +148,7 @@ class App : public QObject {
     CheckModel m_check;
     SignModel m_sign;
     CosignModel m_cosign;
+    DeliverModel m_deliver;
     RecordsModel m_records;
     RecordModel m_record;
     NeedsModel m_needs;

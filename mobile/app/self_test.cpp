@@ -30,8 +30,8 @@ void settle(int ms) {
 // Every page, by the files that are built in: a page that was added is tested without being named here.
 QStringList pages() {
     QStringList out;
-    for (const auto& folder : {"people", "map", "sites", "check", "sign", "record", "cosign", "standards", "sync",
-                               "assess", "propose", "today", "app", "gallery"}) {
+    for (const auto& folder : {"people", "map", "sites", "check", "sign", "record", "cosign", "deliver", "papers",
+                               "rectify", "standards", "sync", "assess", "propose", "today", "app", "gallery"}) {
         const QDir dir(QStringLiteral(":/qt/qml/Plumbline/") + QLatin1String(folder));
         for (const auto& name : dir.entryList(
                  {QStringLiteral("*Page.qml"), QStringLiteral("Gallery*.qml"), QStringLiteral("MapPane.qml")}))
@@ -57,6 +57,14 @@ QVariantMap wantedBy(const QObject& page) {
                                                        {"map", app.map()},
                                                        {"position", app.position()},
                                                        {"cosign", app.cosign()},
+                                                       {"deliver", app.deliver()},
+                                                       {"papers", app.papers()},
+                                                       {"rectification", app.rectification()},
+                                                       {"report", app.report()},
+                                                       {"act", app.act()},
+                                                       {"order", app.order()},
+                                                       {"cases", app.cases()},
+                                                       {"sound", app.sound()},
                                                        {"standards", app.standards()},
                                                        {"site", app.site()},
                                                        {"propose", app.propose()},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mobile/check/drafts.h"
+#include "mobile/media/media_fault.h"
 #include "mobile/position/place_line.h"
 #include "mobile/ui/document_kind.h"
 #include "mobile/ui/sentences.h"
@@ -60,6 +61,27 @@ void CheckConduct::setShown(bool now) {
     emit changed();
 }
 
+QString CheckConduct::published() const {
+    return asked() ? qs(m_check.opened->site.name) : QString();
+}
+QString CheckConduct::licence() const {
+    return asked() && m_check.opened->draft.inspected ? qs(m_check.opened->draft.inspected->name) : QString();
+}
+QString CheckConduct::nameReason() const {
+    return asked() && m_check.opened->draft.inspected ? qs(m_check.opened->draft.inspected->reason) : QString();
+}
+
+void CheckConduct::sayLicence(const QString& name, const QString& reason) {
+    if (!asked()) return;
+    auto& kept = m_check.opened->draft.inspected;
+    std::optional<records::InspectedName> said;
+    if (!name.trimmed().isEmpty()) said = records::InspectedName{ss(name.trimmed()), {}, ss(reason.trimmed())};
+    if (kept == said) return;
+    kept = std::move(said);
+    m_saving.save();
+    show();
+}
+
 void CheckConduct::addRefusalFile(const QString& path) {
     if (!asked()) return;
     const QString place =
@@ -76,6 +98,25 @@ void CheckConduct::addRefusalFile(const QString& path) {
                 return m_notice.tell(tr("这个文件已经附上了。"));
             files.push_back(std::move(*file));
             show();
+        });
+}
+
+void CheckConduct::takeSound(const SoundKept& sound) {
+    if (!asked() || sound.draft != m_check.draft || sound.place != kRefusalPlace) return;
+    const store::AttachedFile file{
+        sound.file.sha256, sound.file.size, sound.file.type, {}, ss(tr("录音 %1").arg(lengthText(sound.length)))};
+    m_store.ask(
+        this, [draft = sound.draft, file](LocalStore& store) { return nameRefusalFile(store, draft, file); },
+        [this, sound, file, sealing = m_saving.sealing()](Result<void> named) {
+            // Its pieces stay: it comes back when the draft is opened the next time.
+            if (!named) return m_notice.tell(sentenceFor(named.error()));
+            emit soundNamed(sound.id);
+            if (sound.draft != m_check.draft || !m_check.isOpen()) return;
+            auto& files = m_check.opened->draft.refusal;
+            const auto same = [&](const auto& one) { return one.sha256 == file.sha256; };
+            if (std::ranges::none_of(files, same)) files.push_back(file);
+            show();
+            if (sound.recovered) m_notice.tell(tr("上次没录完的拒签录音取回来了：%1。").arg(lengthText(sound.length)));
         });
 }
 
@@ -113,6 +154,7 @@ void CheckConduct::show() {
         }
     }
     m_files.set(std::move(rows));
+    m_nameRuns.set(nameDiffers() ? nameRunsOf(published(), licence()) : std::vector<NameRunRow>());
     emit changed();
 }
 

@@ -174,6 +174,8 @@ void CheckModel::equip(CameraModel& camera, SoundNote& sound) {
     connect(&m_saving, &CheckSaving::abandoned, &camera, &CameraModel::giveUp);
     connect(&sound, &SoundNote::kept, &m_evidence, &CheckEvidence::takeSound);
     connect(&m_evidence, &CheckEvidence::soundNamed, &sound, &SoundNote::settle);
+    connect(&sound, &SoundNote::kept, &m_conduct, &CheckConduct::takeSound);
+    connect(&m_conduct, &CheckConduct::soundNamed, &sound, &SoundNote::settle);
     connect(this, &CheckModel::opened, &sound, &SoundNote::recover);
 }
 

@@ -111,6 +111,12 @@ Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& dra
     return file;
 }
 
+Result<void> nameRefusalFile(LocalStore& store, const QString& draft, const store::AttachedFile& file) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    return (*tablet)->putEntries(ss(draft), {store::refusalEntry(file)});
+}
+
 Result<void> nameDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());

@@ -34,6 +34,8 @@ Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft,
 // Whatever shows that the inspected party refused to sign: a recording, a film, a photo, a document; sealed and kept by
 // the draft when it returns. Malformed "no_evidence" where it is none of them.
 Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& draft, const QString& path);
+// A file that is sealed already shows a refusal to sign.
+Result<void> nameRefusalFile(LocalStore& store, const QString& draft, const store::AttachedFile& file);
 // A file that is sealed already becomes the draft's.
 Result<void> nameDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
 Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);

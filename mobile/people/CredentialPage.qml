@@ -86,8 +86,18 @@ FocusScope {
                     color: Theme.paperInk
                 }
                 Txt {
+                    objectName: "credentialCertificate"
                     Layout.fillWidth: true
-                    text: qsTr("可检查的地区：%1").arg(page.account.regions)
+                    visible: page.credential.certificate !== ""
+                    text: qsTr("执法证号：%1").arg(page.credential.certificate)
+                    size: Theme.item
+                    strong: true
+                    color: Theme.paperInk
+                }
+                Txt {
+                    objectName: "credentialRegions"
+                    Layout.fillWidth: true
+                    text: qsTr("可检查的地区：%1").arg(page.credential.regions)
                     size: Theme.item
                     color: Theme.paperInk
                 }
@@ -107,7 +117,7 @@ FocusScope {
                 }
                 Txt {
                     Layout.fillWidth: true
-                    text: qsTr("本机不用联网。对方的手机联网后可以核对：码由登记的设备签名，登记在公开日志里，没有注销。执法证件号码请出示纸质证件。")
+                    text: qsTr("本机不用联网。对方的手机联网后可以核对：码由登记的设备签名，登记在公开日志里，没有注销。%1").arg(page.credential.certificate === "" ? qsTr("执法证件号码请出示纸质证件。") : qsTr("执法证号由管理员在邀请里签过。"))
                     size: Theme.sub
                     color: Theme.paperInk2
                 }

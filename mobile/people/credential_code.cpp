@@ -27,7 +27,18 @@ Result<CredentialCode> makeCredentialCode(LocalStore& store) {
     const auto logKey = crypto::sha256(profile->logKey);
     const auto address = profile->server + "/verify/#c." + crypto::signCompact(*key, kCredentialTyp, toText(said)) +
                          "." + toBase64Url(logKey.view().subspan(0, kLogKeyBytes));
-    return CredentialCode{qs(address), msOf(now.utc), qs(profile->personName), qs(profile->device)};
+    CredentialCode out{qs(address), msOf(now.utc), qs(profile->personName), qs(profile->device)};
+    for (const auto& grant : profile->grants)
+        for (const auto& region : grant.regions)
+            if (!out.regions.contains(qs(region))) out.regions.append(qs(region));
+    // Never typed here: what an administrator signed.
+    const auto book = (*tablet)->trust();
+    const auto* member = book ? book->member(key->kid()) : nullptr;
+    if (member && member->certificate) {
+        out.certificate = qs(member->certificate->number);
+        out.certificateUntil = qs(member->certificate->until);
+    }
+    return out;
 }
 
 }  // namespace plumb::mobile

@@ -5,7 +5,7 @@
 // Blocking; on the vault thread.
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include "mobile/store/local_store.h"
 
@@ -15,6 +15,9 @@ struct CredentialCode {
     QString address;
     qint64 atMs = 0;  // by the corrected clock
     QString name, device;
+    QStringList regions = {};       // prefixes, of all that she may do now
+    QString certificate = {};       // its number, as the proved invitation states it; "" where it does not
+    QString certificateUntil = {};  // "2028-06"; "" where it is not said
 };
 Result<CredentialCode> makeCredentialCode(LocalStore& store);
 

@@ -1,6 +1,8 @@
 #include "mobile/people/credential_model.h"
 
+#include "mobile/people/region_words.h"
 #include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
 #include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
@@ -19,6 +21,15 @@ CredentialModel::CredentialModel(StoreThread& store, QObject* parent) : QObject(
 
 QString CredentialModel::madeAt() const {
     return m_code.atMs > 0 ? dayText(m_code.atMs) + u' ' + secondsText(m_code.atMs) : QString();
+}
+
+QString CredentialModel::regions() const {
+    return regionWords(m_code.regions, Settings::instance().language());
+}
+
+QString CredentialModel::certificate() const {
+    if (m_code.certificate.isEmpty() || m_code.certificateUntil.isEmpty()) return m_code.certificate;
+    return tr("%1（有效期至 %2）").arg(m_code.certificate, m_code.certificateUntil);
 }
 
 void CredentialModel::open() {

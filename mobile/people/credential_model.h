@@ -19,6 +19,8 @@ class CredentialModel : public QObject {
     Q_PROPERTY(QString madeAt READ madeAt NOTIFY changed)  // to the second
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString device READ device NOTIFY changed)
+    Q_PROPERTY(QString regions READ regions NOTIFY changed)          // by name
+    Q_PROPERTY(QString certificate READ certificate NOTIFY changed)  // number and until when; "" where none is proved
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
   public:
@@ -29,6 +31,8 @@ class CredentialModel : public QObject {
     [[nodiscard]] QString madeAt() const;
     [[nodiscard]] const QString& name() const { return m_code.name; }
     [[nodiscard]] const QString& device() const { return m_code.device; }
+    [[nodiscard]] QString regions() const;
+    [[nodiscard]] QString certificate() const;
     [[nodiscard]] const QString& problem() const { return m_problem; }
 
     Q_INVOKABLE void open();

@@ -17,6 +17,7 @@ FocusScope {
     signal otherAsked(string record)
     signal papersAsked(string record)
     signal cosignAsked(string record)
+    signal deliverAsked(string record)
 
     Rectangle {
         anchors.fill: parent
@@ -246,6 +247,65 @@ FocusScope {
                     name: qsTr("检查表版本")
                     value: page.record.versions
                 }
+            }
+            Card {
+                objectName: "licenceDiffers"
+                Layout.fillWidth: true
+                visible: page.tab === 0 && page.record.licenceName !== ""
+                implicitHeight: names.implicitHeight + 32
+
+                ColumnLayout {
+                    id: names
+
+                    x: 18
+                    y: 16
+                    width: parent.width - 36
+                    spacing: 6
+
+                    Txt {
+                        Layout.fillWidth: true
+                        text: qsTr("证照上的名称与登记的不同")
+                        size: Theme.label
+                        strong: true
+                        color: Theme.part
+                        Accessible.role: Accessible.Heading
+                    }
+                    NameDifference {
+                        Layout.fillWidth: true
+                        runs: page.record.nameRuns
+                        published: page.record.publishedName
+                        licence: page.record.licenceName
+                    }
+                    Txt {
+                        objectName: "licenceReasonSaid"
+                        Layout.fillWidth: true
+                        text: qsTr("原因：%1").arg(page.record.nameReason)
+                        size: Theme.sub
+                        color: Theme.ink2
+                    }
+                }
+            }
+            FactCard {
+                objectName: "recordDelivered"
+                Layout.fillWidth: true
+                visible: page.tab === 0 && page.record.delivered !== ""
+                name: qsTr("事后送达")
+                value: page.record.delivered
+            }
+            ActionButton {
+                objectName: "recordDeliver"
+                Layout.alignment: Qt.AlignLeft
+                visible: page.tab === 0 && page.record.deliverable
+                symbol: "forward"
+                text: qsTr("记录送达")
+                font.pixelSize: Theme.label
+                onClicked: page.deliverAsked(page.record.id)
+            }
+            RefusalCard {
+                objectName: "refusalProof"
+                Layout.fillWidth: true
+                visible: page.tab === 0 && page.record.refusalCount > 0
+                record: page.record
             }
             Repeater {
                 model: page.tab === 1 ? page.record.items : null

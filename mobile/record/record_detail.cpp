@@ -112,6 +112,19 @@ void readCosigned(const store::TabletStore& store, RecordDetail& detail, const R
                         records::checkContent(*said, first->payload()).has_value();
 }
 
+void readDeliveries(const store::TabletStore& store, RecordDetail& detail, const RecordVersions& versions,
+                    const Result<domain::TrustBook>& book) {
+    detail.deliverable = !detail.assessment && versions.history.status != records::InspectionStatus::incomplete &&
+                         detail.fact.state != store::RecordState::refused && isInspector(store);
+    for (const auto at : versions.history.delivered) {
+        auto said = records::readResultDelivery(versions.lines[at].payload.body);
+        if (!said) continue;
+        const auto* member = book ? book->member(versions.rows[at].kid) : nullptr;
+        const bool newest = said->hash == versions.newestRow().hash;
+        detail.deliveries.push_back({std::move(*said), member ? qs(member->personName) : QString(), newest});
+    }
+}
+
 }  // namespace
 
 Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
@@ -147,6 +160,7 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
     readCosigned(**tablet, out, *versions, (*tablet)->trust());
+    readDeliveries(**tablet, out, *versions, (*tablet)->trust());
     out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;
     if (out.assessment && said) {  // and as long as its round takes anything
         const auto round = store.derived().round(said->round);

@@ -15,6 +15,7 @@
 #include "shared/domain/bracket.h"
 #include "shared/records/inspection/conduct.h"
 #include "shared/records/inspection/places.h"
+#include "shared/records/inspection/result_delivery.h"
 #include "shared/store/photo_metadata.h"
 #include "shared/store/reference.h"
 
@@ -38,7 +39,8 @@ struct ItemInfo {
     std::vector<store::PhotoMetadata> photoFacts;        // of each of them
     int photosAway = 0;                                  // so many more are not
     std::vector<std::pair<QString, quint64>> documents;  // kind and bytes
-    std::vector<Sha256> recordingsAway;                  // sounds and films that answers are, and that are not
+    QStringList sounds = {}, films = {};                 // recorded beside the item, and here
+    std::vector<Sha256> recordingsAway;                  // sounds and films of the item that are not here
 };
 
 struct SectionInfo {
@@ -57,6 +59,20 @@ struct FindingInfo {
     QStringList before = {}, after = {};  // hashes of its photos
 };
 
+// What shows a refusal to sign: hashes of what is on this device, by how it is shown.
+struct RefusalInfo {
+    QStringList sounds = {}, films = {}, pictures = {};
+    std::vector<std::pair<QString, quint64>> documents = {};  // kind and bytes
+    int count = 0, away = 0;
+};
+
+// What says how the result came to the inspected party after the record was sealed.
+struct DeliveryInfo {
+    records::ResultDelivery said;
+    QString by;
+    bool newest = true;  // of the version that is newest now
+};
+
 struct RecordDetail {
     RecordInfo fact;
     store::Site site;
@@ -69,9 +85,14 @@ struct RecordDetail {
     QString witnessRole, noWitness;
     QString signatureImage;           // its hash; "" where it is not on this device
     QString strokes, witnessStrokes;  // what was drawn on glass, as records state it; "" where nothing was
-    QStringList refusalFiles;         // of what kind they are, as media types
+    RefusalInfo refusalFiles = {};
+    QString absent = {};  // why nobody of the party was there
+    std::optional<records::InspectedName> inspected = {};
+    bool partyEarlier = false;  // its strokes are bound to answers, findings and score alone
     std::optional<records::CredentialShown> credential = {};
     std::optional<records::ResultLeft> result = {};
+    std::vector<DeliveryInfo> deliveries = {};
+    bool deliverable = false;  // whoever is signed in may say how the result came to the party
     checklist::LocalText explanation;
     QString amendReason;
     std::vector<std::pair<checklist::LocalText, QString>> facts;  // of the site: label, value as people read it
@@ -79,6 +100,7 @@ struct RecordDetail {
     qint64 startedMs = 0, finishedMs = 0, signedMs = 0;
     // What was verified here, on this device.
     QString hash, signer;
+    QString certificate = {};  // the signer's, as her proved invitation states it
     std::string suite;
     bool signatureGood = false, chainLinked = false, partyBound = false;
     bool chainKnown = true;  // the line before is on this device: of a colleague's chain it need not be

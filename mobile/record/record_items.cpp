@@ -161,6 +161,11 @@ class Reader {
 
     // Of a PDF that is here the first page stands among the photos; others are told.
     void addDocument(ItemInfo& row, const record::FileRef& file) const {
+        const bool sound = file.type.starts_with("audio/"), film = file.type.starts_with("video/");
+        if (sound || film) {
+            if (!(**m_store.opened()).vault().has(file.sha256)) return row.recordingsAway.push_back(file.sha256);
+            return (sound ? row.sounds : row.films).append(qs(file.sha256.hex()));
+        }
         const QString kind = documentKind(file.type);
         row.documents.emplace_back(kind, file.size);
         if (kind != QLatin1String("PDF") || !(**m_store.opened()).vault().has(file.sha256)) return;

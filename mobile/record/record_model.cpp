@@ -83,6 +83,8 @@ QString RecordModel::away() const {
     QStringList parts;
     if (m_detail->photosAway > 0) parts.append(tr("照片在服务器上，%n 张", nullptr, m_detail->photosAway));
     if (m_detail->recordingsAway > 0) parts.append(tr("录音录像在服务器上，%n 个", nullptr, m_detail->recordingsAway));
+    if (const int files = refusalInfo().away; files > 0)
+        parts.append(tr("拒签的证明材料在服务器上，%n 件", nullptr, files));
     return parts.isEmpty() ? tr("手写签名的图像在服务器上") : parts.join(tr("；"));
 }
 
@@ -124,9 +126,58 @@ QString RecordModel::facts() const {
     return lines.join(u'\n');
 }
 
+QString RecordModel::delivered() const {
+    if (!m_detail) return {};
+    QStringList lines;
+    for (const auto& one : m_detail->deliveries) {
+        using records::ResultDeliveryWay;
+        const auto& said = one.said;
+        QStringList parts{said.way == ResultDeliveryWay::paper  ? tr("交纸质")
+                          : said.way == ResultDeliveryWay::left ? tr("留置送达")
+                                                                : tr("寄送（%1）").arg(addressWord(said.to))};
+        if (!said.name.empty()) parts.append(qs(said.name));
+        parts.append(dayText(msOf(said.at.utc)) + u' ' + clockText(msOf(said.at.utc)));
+        if (!said.note.empty()) parts.append(qs(said.note));
+        if (!one.by.isEmpty()) parts.append(tr("%1 记录").arg(one.by));
+        if (!one.newest) parts.append(tr("送的是补正前的一版"));
+        lines.append(parts.join(tr(" · ")));
+    }
+    return lines.join(u'\n');
+}
+
+QString RecordModel::refusalOthers() const {
+    QStringList lines;
+    for (const auto& [kind, bytes] : refusalInfo().documents)
+        lines.append(tr("%1 文件 · %2").arg(kind, bytesText(bytes)));
+    if (const int away = refusalInfo().away; away > 0) lines.append(tr("证明材料 %n 件，不在本机", nullptr, away));
+    return lines.join(u'\n');
+}
+
+QString RecordModel::licenceName() const {
+    return m_detail && m_detail->inspected && !m_detail->inspected->published.empty() ? qs(m_detail->inspected->name)
+                                                                                      : QString();
+}
+QString RecordModel::publishedName() const {
+    return licenceName().isEmpty() ? QString() : qs(m_detail->inspected->published);
+}
+QString RecordModel::nameReason() const {
+    return licenceName().isEmpty() ? QString() : qs(m_detail->inspected->reason);
+}
+
+QString RecordModel::addressWord(const std::string& to) {
+    const std::map<std::string, QString> words{{"post", tr("邮寄")},
+                                               {"email", tr("邮箱")},
+                                               {"message", tr("短信或微信")},
+                                               {"platform", tr("政务平台")},
+                                               {"other", tr("其他")}};
+    const auto found = words.find(to);
+    return found == words.end() ? QString() : found->second;
+}
+
 QString RecordModel::conduct() const {
     if (!m_detail) return {};
     QStringList lines;
+    if (const auto& said = m_detail->inspected; said && said->published.empty()) lines.append(tr("名称与证照一致"));
     if (const auto& said = m_detail->credential; said && said->at) {
         const qint64 at = msOf(said->at->utc);
         QString text = tr("出示证件：%1 %2").arg(dayText(at), clockText(at));
@@ -137,10 +188,8 @@ QString RecordModel::conduct() const {
     }
     if (const auto& left = m_detail->result) {
         using records::ResultWay;
-        const std::map<std::string, QString> addresses{
-            {"email", tr("邮箱")}, {"message", tr("短信或微信")}, {"platform", tr("政务平台")}, {"other", tr("其他")}};
-        const auto address = addresses.find(left->to);
-        const QString sent = address == addresses.end() ? tr("电子送达") : tr("电子送达（%1）").arg(address->second);
+        const QString address = addressWord(left->to);
+        const QString sent = address.isEmpty() ? tr("电子送达") : tr("电子送达（%1）").arg(address);
         lines.append(tr("检查结果：%1")
                          .arg(left->way == ResultWay::paper     ? tr("当场交纸质")
                               : left->way == ResultWay::sent    ? sent
@@ -298,6 +347,7 @@ void RecordModel::fill() {
     fillSections();
     fillChecks();
     fillBeside();
+    m_nameRuns.set(licenceName().isEmpty() ? std::vector<NameRunRow>() : nameRunsOf(publishedName(), licenceName()));
     std::vector<FindingRow> findings;
     for (const auto& finding : m_detail->findings)
         findings.push_back({finding.item, finding.no, finding.text, finding.severity, finding.where, finding.due});

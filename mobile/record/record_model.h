@@ -8,6 +8,7 @@
 #include "mobile/record/outcome_rows.h"
 #include "mobile/record/record_detail.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/name_runs.h"
 #include "mobile/ui/rows.h"
 
 namespace plumb::mobile {
@@ -67,6 +68,17 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString strokes READ strokes NOTIFY changed)  // of the party, as drawn on glass; "" where there are none
     Q_PROPERTY(QString witnessStrokes READ witnessStrokes NOTIFY changed)
     Q_PROPERTY(QString conduct READ conduct NOTIFY changed)  // credential and result, one a line; "" where unsaid
+    Q_PROPERTY(bool deliverable READ deliverable NOTIFY changed)
+    Q_PROPERTY(QString delivered READ delivered NOTIFY changed)  // how the result came to the party later, one a line
+    Q_PROPERTY(QStringList refusalSounds READ refusalSounds NOTIFY changed)  // hashes of what is on this device
+    Q_PROPERTY(QStringList refusalFilms READ refusalFilms NOTIFY changed)
+    Q_PROPERTY(QStringList refusalPictures READ refusalPictures NOTIFY changed)
+    Q_PROPERTY(QString refusalOthers READ refusalOthers NOTIFY changed)  // in words: documents, what is not here
+    Q_PROPERTY(int refusalCount READ refusalCount NOTIFY changed)
+    Q_PROPERTY(QString licenceName READ licenceName NOTIFY changed)  // "" unless it is not the published one
+    Q_PROPERTY(QString publishedName READ publishedName NOTIFY changed)
+    Q_PROPERTY(QString nameReason READ nameReason NOTIFY changed)
+    Q_PROPERTY(plumb::mobile::RowModel* nameRuns READ nameRuns CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* steps READ steps CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* items READ items CONSTANT)
@@ -133,6 +145,17 @@ class RecordModel : public QObject {
     [[nodiscard]] QString strokes() const { return m_detail ? m_detail->strokes : QString(); }
     [[nodiscard]] QString witnessStrokes() const { return m_detail ? m_detail->witnessStrokes : QString(); }
     [[nodiscard]] QString conduct() const;
+    [[nodiscard]] bool deliverable() const { return m_detail && m_detail->deliverable; }
+    [[nodiscard]] QString delivered() const;
+    [[nodiscard]] QStringList refusalSounds() const { return refusalInfo().sounds; }
+    [[nodiscard]] QStringList refusalFilms() const { return refusalInfo().films; }
+    [[nodiscard]] QStringList refusalPictures() const { return refusalInfo().pictures; }
+    [[nodiscard]] QString refusalOthers() const;
+    [[nodiscard]] int refusalCount() const { return refusalInfo().count; }
+    [[nodiscard]] QString licenceName() const;
+    [[nodiscard]] QString publishedName() const;
+    [[nodiscard]] QString nameReason() const;
+    [[nodiscard]] RowModel* nameRuns() { return &m_nameRuns; }
     [[nodiscard]] RowModel* steps() { return &m_steps; }
     [[nodiscard]] RowModel* sections() { return &m_sections; }
     [[nodiscard]] RowModel* items() { return &m_items; }
@@ -165,6 +188,9 @@ class RecordModel : public QObject {
     void fillChecks();
     [[nodiscard]] NamedValueRow partyCheck() const;
     void fillBeside();
+    // "" where it is no address that is known.
+    [[nodiscard]] static QString addressWord(const std::string& to);
+    [[nodiscard]] RefusalInfo refusalInfo() const { return m_detail ? m_detail->refusalFiles : RefusalInfo(); }
     // In the log by what the server says, whether its proof was verified here or not.
     [[nodiscard]] bool inLog() const;
 
@@ -180,6 +206,7 @@ class RecordModel : public QObject {
     Rows<NamedValueRow> m_checks{this};
     Rows<ReviewRow> m_reviews{this};
     Rows<BesideRow> m_beside{this};
+    Rows<NameRunRow> m_nameRuns{this};
 };
 
 }  // namespace plumb::mobile

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mobile/ui/document_kind.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/picture/marks.h"
@@ -15,7 +16,8 @@ void countFiles(store::TabletStore& store, RecordDetail& detail, const record::P
     for (const auto& file : payload.files) {
         detail.photos += file.role == "evidence";
         // Files of the trail are for whoever verifies, not for the eye.
-        if ((file.role == "evidence" || file.role == "signature" || file.role == picture::kMarksRole) &&
+        if ((file.role == "evidence" || file.role == "signature" || file.role == picture::kMarksRole ||
+             file.role == records::kRefusalRole) &&
             !store.vault().has(file.sha256)) {
             detail.photosAway += file.role == "evidence";
             detail.away.push_back(file.sha256);
@@ -26,12 +28,29 @@ void countFiles(store::TabletStore& store, RecordDetail& detail, const record::P
     detail.filesWaiting = static_cast<int>(store.tallyOf(payload.files).missing);
 }
 
+void readRefusalFile(store::TabletStore& store, RefusalInfo& out, const record::FileRef& file) {
+    ++out.count;
+    const QString hash = qs(file.sha256.hex());
+    const bool here = store.vault().has(file.sha256);
+    const QString kind = documentKind(file.type);
+    out.away += !here;
+    if (here && file.type.starts_with("audio/"))
+        out.sounds.append(hash);
+    else if (here && file.type.starts_with("video/"))
+        out.films.append(hash);
+    else if (here && (file.type.starts_with("image/") || kind == QLatin1String("PDF")))
+        out.pictures.append(hash);
+    else if (here)
+        out.documents.emplace_back(kind, file.size);
+}
+
 }  // namespace
 
 void readParty(store::TabletStore& store, RecordDetail& detail, const record::Payload& payload,
                const records::InspectionBody& said) {
     detail.credential = said.credential;
     detail.result = said.result;
+    detail.inspected = said.inspected;
     if (!said.party) return;
     if (const auto& image = said.party->signature) {
         const auto named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
@@ -44,14 +63,16 @@ void readParty(store::TabletStore& store, RecordDetail& detail, const record::Pa
     // Whoever believes the line has held the strokes against its content.
     if (said.party->strokes) {
         detail.strokes = qs(toText(records::toJson(*said.party->strokes)));
-        const auto content = records::signedContent(payload.site, payload.body);
+        const auto content = records::contentFor(*said.party->strokes, payload);
+        detail.partyEarlier = said.party->strokes->form == records::StrokesForm::content;
         detail.partyBound = content && *content == said.party->strokes->content;
     }
     if (said.party->witnessStrokes) detail.witnessStrokes = qs(toText(records::toJson(*said.party->witnessStrokes)));
     detail.witnessRole = qs(said.party->witnessRole);
     detail.noWitness = qs(said.party->noWitness);
     for (const auto& file : payload.files)
-        if (file.role == records::kRefusalRole) detail.refusalFiles.append(qs(file.type));
+        if (file.role == records::kRefusalRole) readRefusalFile(store, detail.refusalFiles, file);
+    detail.absent = qs(said.party->absent);
     detail.partyName = qs(said.party->name);
     detail.partyRole = qs(said.party->role);
     detail.refusedReason = qs(said.party->refusedReason);
@@ -72,6 +93,7 @@ void verify(store::TabletStore& store, RecordDetail& detail, const store::Record
             if (const auto* member = book->member(row.kid)) {
                 detail.signatureGood = line->verify(member->key).has_value();
                 detail.signer = qs(member->personName);
+                if (member->certificate) detail.certificate = qs(member->certificate->number);
             }
         }
         if (!detail.signatureGood && row.own) {

@@ -142,6 +142,10 @@ void RecordModel::fillSections() {
                 outcome.films.append(answer.films);
                 outcome.filmLabels.append(QStringList(answer.films.size(), label));
             }
+            outcome.sounds.append(item.sounds);
+            outcome.soundLabels.append(QStringList(item.sounds.size(), tr("录音")));
+            outcome.films.append(item.films);
+            outcome.filmLabels.append(QStringList(item.films.size(), tr("录像")));
             if (!item.naReason.isEmpty()) lines.append(tr("不适用：%1").arg(item.naReason));
             if (!item.note.isEmpty()) lines.append(tr("情况说明：%1").arg(item.note));
             for (const auto& [kind, bytes] : item.documents)
@@ -199,10 +203,13 @@ NamedValueRow RecordModel::partyCheck() const {
                            ? tr("拒签：%1（见证人 %2）").arg(m_detail->refusedReason, who)
                            : tr("拒签：%1（没有见证人：%2）").arg(m_detail->refusedReason, m_detail->noWitness);
         if (!m_detail->witnessStrokes.isEmpty()) text += tr("，见证人已手写签名");
-        if (const auto files = static_cast<int>(m_detail->refusalFiles.size()); files > 0)
-            text += tr("，证明材料 %n 件", nullptr, files);
+        if (const int files = m_detail->refusalFiles.count; files > 0) text += tr("，证明材料 %n 件", nullptr, files);
         return {id, name, text, QStringLiteral("part"), QString()};
     }
+    if (!m_detail->absent.isEmpty()) return {id, name, tr("不在场：%1").arg(m_detail->absent), QString(), QString()};
+    if (m_detail->partyBound && m_detail->partyEarlier)
+        return {id, name, tr("%1 手写签名已绑定（答案、问题和得分；不含照片）").arg(m_detail->partyName),
+                QStringLiteral("pass"), QStringLiteral("check")};
     if (m_detail->partyBound)
         return {id, name, tr("%1 手写签名已绑定").arg(m_detail->partyName), QStringLiteral("pass"),
                 QStringLiteral("check")};
@@ -218,6 +225,8 @@ void RecordModel::fillChecks() {
                        ? NamedValueRow{QStringLiteral("signature"), signature,
                                        tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
                        : NamedValueRow{QStringLiteral("signature"), signature, tr("无效"), bad, cross});
+    if (!m_detail->certificate.isEmpty())
+        rows.push_back({QStringLiteral("certificate"), tr("执法证号"), m_detail->certificate, QString(), QString()});
     if (!m_detail->cosigner.isEmpty())
         rows.push_back(m_detail->cosignGood
                            ? NamedValueRow{QStringLiteral("cosigned"), tr("第二名检查员"),

@@ -158,6 +158,7 @@ void ReportModel::addPaper(const QString& path) {
 void ReportModel::add(const QString& path, bool picture) {
     if (!m_draft) return;
     m_fileProblem.clear();
+    ++m_taking;
     emit changed();
     store().ask(
         this,
@@ -165,6 +166,7 @@ void ReportModel::add(const QString& path, bool picture) {
             return importReportFile(local, item, place, picture);
         },
         [this, of = m_of, item = m_item](Result<store::AttachedFile> file) {
+            --m_taking;
             if (of != m_of || item != m_item || !m_draft) return;
             if (!file) {
                 m_fileProblem = sentenceFor(file.error());
@@ -208,7 +210,7 @@ void ReportModel::sign(const QString& pin) {
     const auto* finding = m_case.openFinding();
     if (busy() || !m_draft || !finding) return;
     if (const QString lacking = lack(); !lacking.isEmpty()) return say(tr("还差：%1").arg(lacking));
-    if (m_writing > 0 || m_unsaved) return say(tr("还在保存，请稍等再签。"));
+    if (m_writing > 0 || m_unsaved || m_taking > 0) return say(tr("还在保存，请稍等再签。"));
     auto act = actAbout(*m_case.info(), records::ActKind::reported, *finding);
     auto& entry = act.entries.front();
     entry.text = ss(m_done.trimmed());

@@ -44,6 +44,8 @@ class ReportModel : public PinSigning {
     void setDone(const QString& text);
     void setLate(const QString& text);
 
+    // A photo or a document is being read and sealed: nobody may be locked out in the middle of it.
+    [[nodiscard]] bool isTaking() const { return m_taking > 0; }
     // Of a finding that was reported on already, and not answered yet: something is to be added.
     Q_INVOKABLE void again();
     Q_INVOKABLE void addPhoto(const QString& path);
@@ -68,6 +70,7 @@ class ReportModel : public PinSigning {
     QString m_item, m_of, m_done, m_late, m_saveProblem, m_fileProblem;
     std::optional<ReportDraft> m_draft;
     int m_writing = 0;       // writes that are on their way
+    int m_taking = 0;        // files that are being taken in
     bool m_unsaved = false;  // what is typed cannot be kept, or was not
     qint64 m_savedMs = 0;
     QTimer m_retry;

@@ -102,6 +102,11 @@ FocusScope {
                     visible: page.check.conduct.asked
                     conduct: page.check.conduct
                 }
+                LicenceCard {
+                    width: parent.width
+                    visible: page.check.conduct.asked
+                    conduct: page.check.conduct
+                }
                 Txt {
                     objectName: "conductTitle"
                     width: parent.width

@@ -8,6 +8,8 @@ ColumnLayout {
     id: refusal
 
     required property CheckConduct conduct
+    required property SoundNote sound
+    required property string draft
     property bool settled: true
     property bool seen: true  // there is a witness
     readonly property bool acceptable: why.acceptable && (seen ? witness.acceptable && role.acceptable : none.acceptable)
@@ -114,7 +116,7 @@ ColumnLayout {
             required property string symbol
 
             Layout.fillWidth: true
-            implicitHeight: Math.max(Theme.row, words.implicitHeight + 20)
+            implicitHeight: Math.max(Theme.row, words.implicitHeight + 20) + (bar.visible ? bar.implicitHeight + 10 : 0)
             radius: Theme.radiusSmall
             color: Theme.card
             border.width: Theme.hairline
@@ -122,7 +124,7 @@ ColumnLayout {
 
             Icon {
                 x: 16
-                anchors.verticalCenter: parent.verticalCenter
+                y: (Math.max(Theme.row, words.implicitHeight + 20) - height) / 2
                 name: entry.symbol
                 size: Theme.icon - 2
                 color: Theme.ink2
@@ -130,8 +132,8 @@ ColumnLayout {
             Column {
                 id: words
 
-                anchors.verticalCenter: parent.verticalCenter
                 x: Theme.icon + 30
+                y: (Math.max(Theme.row, implicitHeight + 20) - height) / 2
                 width: remove.x - x - 8
                 spacing: 2
 
@@ -155,12 +157,30 @@ ColumnLayout {
                 objectName: "refusalRemove" + entry.index
                 anchors.right: parent.right
                 anchors.rightMargin: 4
-                anchors.verticalCenter: parent.verticalCenter
+                y: (Math.max(Theme.row, words.implicitHeight + 20) - height) / 2
                 symbol: "trash"
                 text: qsTr("移除：%1").arg(entry.name)
                 onClicked: refusal.conduct.removeRefusalFile(entry.id)
             }
+            SoundBar {
+                id: bar
+
+                objectName: "refusalSound" + entry.index
+                x: 10
+                y: Math.max(Theme.row, words.implicitHeight + 20)
+                width: parent.width - 20
+                visible: entry.symbol === "sound"
+                file: visible ? entry.id : ""
+                label: entry.name
+            }
         }
+    }
+    SoundRecorder {
+        Layout.fillWidth: true
+        note: refusal.sound
+        draft: refusal.draft
+        place: "refusal"
+        label: qsTr("当场录音")
     }
     ActionButton {
         objectName: "refusalAdd"

@@ -67,6 +67,7 @@ Rectangle {
             color: Theme.paperInk
         }
         Fact { Layout.fillWidth: true; name: paper.sign.assessing ? qsTr("自评单位") : qsTr("被检查对象"); value: paper.sign.siteName }
+        Fact { Layout.fillWidth: true; name: qsTr("证照上的名称"); value: paper.sign.licence }
         Fact { Layout.fillWidth: true; name: qsTr("信用代码"); value: paper.sign.siteCode }
         Fact { Layout.fillWidth: true; name: qsTr("地址"); value: paper.sign.address }
         Fact { Layout.fillWidth: true; name: qsTr("现场情况"); value: paper.sign.facts }

@@ -9,6 +9,8 @@ Item {
 
     required property SignModel sign
     required property CheckConduct conduct
+    required property SoundNote sound
+    required property string draft
     property real minimumHeight: 0
     property string revoked: ""  // what is said of this device's key; "" where it stands
     property bool refuses: false
@@ -28,6 +30,10 @@ Item {
             return qsTr("这份检查表要两名检查员签字，请填同行检查员的姓名。");
         if (notShown.visible && conduct.enforced && notShown.text.trim() === "")
             return qsTr("没有出示证件要写明理由，或者返回记下已出示。");
+        if (sound.state !== "idle")
+            return qsTr("正在录音：请先存下，或者不要。");
+        if (conduct.nameDiffers && conduct.nameReason === "")
+            return qsTr("证照上的名称和登记的不同，请返回改正或写明原因。");
         if (refuses)
             return refusal.lack;
         if (party.text.trim() === "")
@@ -205,6 +211,8 @@ Item {
                     Layout.fillWidth: true
                     visible: form.refuses
                     conduct: form.conduct
+                    sound: form.sound
+                    draft: form.draft
                     settled: form.sign.settled
                     onFileAsked: form.fileAsked()
                 }

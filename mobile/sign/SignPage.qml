@@ -9,6 +9,8 @@ FocusScope {
     required property SignModel sign
     required property SyncModel sync
     required property CheckConduct conduct
+    required property SoundNote sound
+    property string draft: ""
     readonly property bool wide: width > 1000 * Theme.textScale
     readonly property bool sealed: sign.sealedId !== ""
 
@@ -88,6 +90,8 @@ FocusScope {
                 minimumHeight: page.wide ? page.height - bar.height - 40 : 0
                 sign: page.sign
                 conduct: page.conduct
+                sound: page.sound
+                draft: page.draft
                 revoked: page.sync.revoked
                 onReady: pinSheet.ask()
                 onFileAsked: files.open()

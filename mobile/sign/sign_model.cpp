@@ -24,6 +24,11 @@ QString SignModel::siteName() const {
 QString SignModel::siteCode() const {
     return m_check.openedDraft() ? qs(m_check.openedDraft()->site.code) : QString();
 }
+QString SignModel::licence() const {
+    const auto* conduct = m_check.conduct();
+    if (!conduct->nameDiffers()) return {};
+    return tr("%1（%2）").arg(conduct->licence(), conduct->nameReason());
+}
 QString SignModel::address() const {
     return m_check.openedDraft() ? qs(m_check.openedDraft()->site.address) : QString();
 }

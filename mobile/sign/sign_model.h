@@ -18,6 +18,7 @@ class SignModel : public PinSigning {
     QML_UNCREATABLE("App.sign")
     Q_PROPERTY(QString siteName READ siteName NOTIFY changed)
     Q_PROPERTY(QString siteCode READ siteCode NOTIFY changed)
+    Q_PROPERTY(QString licence READ licence NOTIFY changed)  // the other name on the licence, and why; "" else
     Q_PROPERTY(QString address READ address NOTIFY changed)
     Q_PROPERTY(QString kind READ kind NOTIFY changed)
     Q_PROPERTY(QString period READ period NOTIFY changed)
@@ -44,6 +45,7 @@ class SignModel : public PinSigning {
 
     [[nodiscard]] QString siteName() const;
     [[nodiscard]] QString siteCode() const;
+    [[nodiscard]] QString licence() const;
     [[nodiscard]] QString address() const;
     [[nodiscard]] QString kind() const;
     [[nodiscard]] QString period() const;

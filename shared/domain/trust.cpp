@@ -218,7 +218,8 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
                                                  line.kid(),
                                                  line.text(),
                                                  index,
-                                                 {}});
+                                                 {},
+                                                 std::move(said.certificate)});
     } else if (payload.type == "key.enrolled") {
         auto said = *readEnrolmentBody(payload.body);
         auto& from = m_invites.at(line.kid());
@@ -237,7 +238,8 @@ Result<void> TrustBook::add(const record::Line& line, const record::Payload& pay
                                                  {},
                                                  {},
                                                  {},
-                                                 {}});
+                                                 {},
+                                                 from.certificate});
     } else if (payload.type == kDocumentsCertified) {
         m_authorities.push_back({index, line.text()});
     } else {
@@ -336,9 +338,9 @@ std::vector<TrustLine> TrustBook::proofFor(const std::vector<std::string>& kids)
 
 json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName,
                         const std::vector<Grant>& grants, const Instant& expires, const crypto::PublicKey* root,
-                        const std::string& logKey, bool namesake) {
+                        const std::string& logKey, bool namesake, const std::optional<PersonCertificate>& certificate) {
     return toBody(InviteBody{inviteKey, personId, personName, namesake, grants, expires,
-                             root ? std::optional(*root) : std::nullopt, logKey});
+                             root ? std::optional(*root) : std::nullopt, logKey, certificate});
 }
 
 record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::PrivateKey& deviceKey,

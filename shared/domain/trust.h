@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "shared/domain/rights.h"
+#include "shared/domain/trust_body.h"
 #include "shared/record/line.h"
 
 namespace plumb::domain {
@@ -29,6 +30,7 @@ struct Invite {
     std::string inviteLine;      // the invite.issued line's text
     std::uint64_t issuedAt = 0;  // its log index
     std::string enrolledKid;     // empty until claimed
+    std::optional<PersonCertificate> certificate = {};
 };
 
 // A grant, and from which index of the log to which it counts.
@@ -57,6 +59,7 @@ struct Member {
     std::string revokedBy;         // kid
     std::string revokeLine;
     std::vector<std::pair<TrustLine, std::string>> changes = {};  // of its grants, and the kid that made each
+    std::optional<PersonCertificate> certificate = {};            // as the invitation states it
 
     // What the key may do at a place; none: now.
     [[nodiscard]] std::vector<Grant> grantsAt(LogPlace place = {}) const;
@@ -146,7 +149,8 @@ bool isTrustType(std::string_view type);
 // log's verifier key, so that whoever was told the root's thumbprint can tell the true log from another.
 json::object inviteBody(const crypto::PublicKey& inviteKey, const std::string& personId, const std::string& personName,
                         const std::vector<Grant>& grants, const Instant& expires,
-                        const crypto::PublicKey* root = nullptr, const std::string& logKey = "", bool namesake = false);
+                        const crypto::PublicKey* root = nullptr, const std::string& logKey = "", bool namesake = false,
+                        const std::optional<PersonCertificate>& certificate = {});
 // The complete key.enrolled line: authored by the invite key, carrying the device's proof.
 record::Line enrolLine(const crypto::PrivateKey& inviteKey, const crypto::PrivateKey& deviceKey,
                        const std::string& deviceName, const Instant& at);

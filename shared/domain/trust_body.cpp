@@ -59,6 +59,8 @@ Result<InviteBody> readInviteBody(const json::object& body) {
                    *until,
                    {},
                    textOr(body, "log")};
+    if (const auto said = objectAt(**person, "certificate"); said && !textOr(**said, "number").empty())
+        out.certificate = PersonCertificate{textOr(**said, "number"), textOr(**said, "until")};
     if (body.contains("root")) {
         if (auto root = readRootKey(body)) out.root = std::move(*root);
     }
@@ -68,6 +70,11 @@ Result<InviteBody> readInviteBody(const json::object& body) {
 json::object toBody(const InviteBody& invite) {
     json::object person{{"id", invite.personId}, {"name", invite.personName}};
     if (invite.namesake) person["namesake"] = true;
+    if (invite.certificate) {
+        json::object certificate{{"number", invite.certificate->number}};
+        if (!invite.certificate->until.empty()) certificate["until"] = invite.certificate->until;
+        person["certificate"] = std::move(certificate);
+    }
     json::object body{{"key", invite.key.jwk()},
                       {"person", std::move(person)},
                       {"grants", grantsToJson(invite.grants)},

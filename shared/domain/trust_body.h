@@ -13,6 +13,14 @@
 
 namespace plumb::domain {
 
+// What shows that a person may inspect, as her invitation states it: for readers; nobody judges by it.
+struct PersonCertificate {
+    std::string number;
+    std::string until = {};  // YYYY-MM or YYYY-MM-DD; "" where it is not said
+
+    friend bool operator==(const PersonCertificate&, const PersonCertificate&) = default;
+};
+
 struct InviteBody {
     crypto::PublicKey key;  // public half of the one-time invite key
     std::string personId, personName;
@@ -21,6 +29,7 @@ struct InviteBody {
     Instant expires;
     std::optional<crypto::PublicKey> root = {};  // in the root's own lines: its key, and the log's
     std::string log = {};
+    std::optional<PersonCertificate> certificate = {};
 };
 Result<InviteBody> readInviteBody(const json::object& body);
 json::object toBody(const InviteBody& invite);

@@ -16,6 +16,7 @@ Result<document::PaperLine> TabletPapers::read(const store::RecordRow& row) {
     const auto* author = book ? book->member(row.kid) : nullptr;
     document::PaperLine out{std::move(*payload), row.hash, crypto::leafHash(asBytes(line->text())), row.kid,
                             author ? author->personName : row.kid};
+    if (author && author->certificate) out.certificate = author->certificate->number;
     // What was pulled was believed, which needs its proof (believe.h).
     if (row.logIndex && (row.provedSize || row.state == store::RecordState::pulled)) out.index = row.logIndex;
     return out;
@@ -47,6 +48,17 @@ Result<std::vector<document::PaperLine>> TabletPapers::caseLines(const std::stri
         auto line = read(stored.row);
         if (!line) return fail(line.error());
         out.push_back(std::move(*line));
+    }
+    return out;
+}
+
+std::vector<document::PaperLine> TabletPapers::deliveries(const std::string& id) {
+    std::vector<document::PaperLine> out;
+    const auto history = store::historyOf(m_store, id);
+    if (!history) return out;
+    for (const auto at : history->history.delivered) {
+        if (textOr(history->lines[at].payload.body, "hash") != history->newest().hash.hex()) continue;
+        if (auto line = read(history->rows[at])) out.push_back(std::move(*line));
     }
     return out;
 }

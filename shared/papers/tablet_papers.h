@@ -16,6 +16,7 @@ class TabletPapers final : public document::PaperSource {
     Result<document::PaperLine> newestVersion(const std::string& id) override;
     std::optional<document::PaperLine> cosignature(const std::string& id) override;
     Result<std::vector<document::PaperLine>> caseLines(const std::string& inspection) override;
+    std::vector<document::PaperLine> deliveries(const std::string& id) override;
     Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) override;
     std::optional<records::Site> site(const std::string& id) override;
     std::string file(const Sha256& sha256) override;

@@ -13,6 +13,7 @@
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/inspection/cosignature.h"
+#include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/signed_content.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/task.h"
@@ -97,7 +98,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 47> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 48> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -120,6 +121,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 47> kRules{{
     {"inspection.submitted", readable<readInspection>},
     {"inspection.amended", readable<readAmendment>},
     {"inspection.cosigned", readable<readCosignature>},
+    {"inspection.delivered", readable<readResultDelivery>},
     {"assessment.contributed", readable<readContribution>},
     {"assessment.assigned", readable<readAssignment>},
     {"assessment.submitted", readable<readAssessment>},
@@ -155,7 +157,7 @@ Result<void> checkBody(std::string_view type, const json::object& body) {
 }
 
 Result<void> checkContext(const record::Payload& payload) {
-    if (!isVersion(payload.type)) return {};
+    if (!isVersion(payload.type)) return checkDelivered(payload);
     if (auto good = checkDrawn(payload); !good) return good;
     return checkRefusal(payload);
 }

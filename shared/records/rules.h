@@ -15,8 +15,8 @@ namespace plumb::records {
 Result<void> checkBody(std::string_view type, const json::object& body);
 
 // What a body of that form says in regard to the rest of its payload: that signatures drawn on glass are over this
-// record's content (inspection/signed_content.h), and that a refusal without a witness is shown by a recording.
-// bad_payload; refused "signature_lifted".
+// record's content (inspection/signed_content.h), that a refusal without a witness is shown by a recording, and that
+// nothing was delivered after it was said. bad_payload; refused "signature_lifted".
 Result<void> checkContext(const record::Payload& payload);
 // Both.
 Result<void> checkPayload(const record::Payload& payload);

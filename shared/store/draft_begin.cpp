@@ -71,6 +71,7 @@ std::vector<DraftEntry> entriesOf(TabletStore& store, const record::Payload& pay
     auto entries = answerEntries(body.answers);
     entries.push_back(startedEntry(body.started));
     if (body.credential) entries.push_back(credentialEntry(body.credential));
+    if (body.inspected) entries.push_back(inspectedEntry(body.inspected));
     if (body.places.begun) entries.push_back(begunAtEntry(*body.places.begun));
     std::vector<Photo> photos;
     for (const auto& file : payload.files) {

@@ -36,13 +36,9 @@ const Photo* among(const std::vector<Photo>& photos, const Photo& photo) {
 
 DraftSaver::State stateOf(const checklist::Session& session, const InspectionDraft& draft) {
     const auto& trail = session.trail().entries();
-    return {session.answers(),
-            draft.findings,
-            draft.photos,
-            draft.place,
-            draft.credential,
-            trail.size(),
-            trail.empty() ? std::nullopt : std::optional(trail.back())};
+    return {
+        session.answers(), draft.findings,  draft.photos, draft.place,
+        draft.credential,  draft.inspected, trail.size(), trail.empty() ? std::nullopt : std::optional(trail.back())};
 }
 
 }  // namespace
@@ -89,6 +85,7 @@ DraftSaver::Step DraftSaver::step(const checklist::Session& session, const Inspe
     }
     if (now.place != before.place) out.rows.push_back(placeEntry(now.place));
     if (!(now.credential == before.credential)) out.rows.push_back(credentialEntry(now.credential));
+    if (!(now.inspected == before.inspected)) out.rows.push_back(inspectedEntry(now.inspected));
     const auto& trail = session.trail().entries();
     const auto passed = [&](std::size_t i) { return i >= m_passedFrom && i < m_passedFrom + m_passedOver; };
     const bool extended =

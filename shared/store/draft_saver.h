@@ -23,6 +23,7 @@ class DraftSaver {
         std::vector<Photo> photos;
         std::string place;
         std::optional<records::CredentialShown> credential;
+        std::optional<records::InspectedName> inspected;
         std::size_t trail = 0;                      // entries of the session's trail
         std::optional<checklist::AuditEntry> last;  // the last of them, which typing may extend
     };

@@ -73,6 +73,13 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
         if (!shown) return fail(ErrorKind::broken, "store_broken", shown.error().detail);
         draft.credential = std::move(*shown);
     }
+    if (entry.kind == "place" && entry.name == "inspected") {
+        const auto object = objectOf(entry.value);
+        if (!object) return fail(object.error());
+        auto inspected = records::readKeptInspected(*object);
+        if (!inspected) return fail(ErrorKind::broken, "store_broken", inspected.error().detail);
+        draft.inspected = std::move(*inspected);
+    }
     if (entry.kind == "refusal") {
         auto file = documentFrom(entry);
         if (!file) return fail(file.error());
@@ -155,6 +162,9 @@ DraftEntry begunAtEntry(const records::Whereabouts& where) {
 }
 DraftEntry credentialEntry(const std::optional<records::CredentialShown>& shown) {
     return {"place", "credential", shown ? toText(records::toJson(*shown)) : std::string()};
+}
+DraftEntry inspectedEntry(const std::optional<records::InspectedName>& inspected) {
+    return {"place", "inspected", inspected ? toText(records::toJson(*inspected)) : std::string()};
 }
 DraftEntry refusalEntry(const AttachedFile& file) {
     auto out = documentEntry(file);

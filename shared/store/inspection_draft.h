@@ -65,8 +65,9 @@ struct InspectionDraft {
     std::optional<Sha256> rechecks = {};       // line hash of the version whose failed items alone are asked again
     std::optional<records::Whereabouts> begunAt = {};
     std::optional<records::CredentialShown> credential = {};
-    std::vector<AttachedFile> refusal = {};        // what shows that the inspected party refused to sign
-    std::map<std::string, std::string> base = {};  // by item, of a self-assessment (assessment_draft.h)
+    std::optional<records::InspectedName> inspected = {};  // name and reason; beside which name, is for the signature
+    std::vector<AttachedFile> refusal = {};                // what shows that the inspected party refused to sign
+    std::map<std::string, std::string> base = {};          // by item, of a self-assessment (assessment_draft.h)
 };
 
 // Begins on the newest version of a checklist, or on an exact "id@version". `round`: a self-assessment.
@@ -107,6 +108,7 @@ DraftEntry placeEntry(const std::string& item);
 DraftEntry startedEntry(const Instant& started);  // also the zone in which the draft is filled
 DraftEntry begunAtEntry(const records::Whereabouts& where);
 DraftEntry credentialEntry(const std::optional<records::CredentialShown>& shown);
+DraftEntry inspectedEntry(const std::optional<records::InspectedName>& inspected);
 DraftEntry refusalEntry(const AttachedFile& file);
 DraftEntry refusalGone(const AttachedFile& file);
 DraftEntry photoEntry(const Photo& photo);

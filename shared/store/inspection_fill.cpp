@@ -66,6 +66,7 @@ Result<Filled> fillIn(TabletStore& store, const std::string& id) {
     for (const auto& [item, count] : photos) (void)session.setEvidenceCount(item, count);
     Filled out{std::move(*draft), *document, session.answersToSign(), session.missing(), {}, {}, {}, {}};
     out.finished = checklist::inZone(now, out.answers.local->zone);
+    if (const auto site = siteById(store, out.draft.row.site)) out.siteName = site->name;
     out.trail = trailLeadingTo(std::move(out.draft.trail), out.answers, photos, out.finished);
     auto score = checklist::scoreAnswers(**document, out.answers);
     if (!score) return fail(score.error());
@@ -93,6 +94,10 @@ Result<void> checkTexts(const Filled& filled, const SignRequest& request) {
     for (const auto& name : request.team) checks.push_back(checkName("a name of the team", name));
     checks.push_back(checkName("the name of the inspected party", request.party.name));
     checks.push_back(checkName("the position of the inspected party", request.party.role));
+    if (filled.draft.inspected) {
+        checks.push_back(checkName("the name on the licence", filled.draft.inspected->name));
+        checks.push_back(checklist::checkText("why the names differ", filled.draft.inspected->reason));
+    }
     checks.push_back(checkName("the name of the witness", request.party.witness));
     checks.push_back(checkName("the position of the witness", request.party.witnessRole));
     checks.push_back(checklist::checkText("why there is no witness", request.party.noWitness));
@@ -138,6 +143,11 @@ records::InspectionBody bodyOf(const Filled& filled, const SignRequest& request)
         body.result =
             records::ResultLeft{*request.result, body.finished,
                                 *request.result == records::ResultWay::sent ? request.resultTo : std::string()};
+    if (const auto& said = filled.draft.inspected; said && !said->name.empty()) {
+        body.inspected = records::InspectedName{said->name, {}, {}};
+        if (!filled.siteName.empty() && said->name != filled.siteName)
+            body.inspected = records::InspectedName{said->name, filled.siteName, said->reason};
+    }
     for (const auto& photo : filled.draft.photos) {
         if (photo.where) body.places.files[photo.sha256] = *photo.where;
     }
@@ -192,8 +202,8 @@ Result<void> nameMarks(TabletStore& store, const Photo& photo, const std::vector
 
 }  // namespace
 
-Result<void> nameEvidence(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
-                          NewRecord& record) {
+Result<void> nameShownFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
+                            NewRecord& record) {
     for (const auto& photo : filled.draft.photos) {
         if (auto named = nameFile(store, photo.ref(), known, record); !named) return named;
         if (auto named = nameMarks(store, photo, known, record); !named) return named;
@@ -206,7 +216,7 @@ Result<void> nameEvidence(TabletStore& store, const Filled& filled, const std::v
 
 Result<void> nameFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
                        NewRecord& record) {
-    if (auto named = nameEvidence(store, filled, known, record); !named) return named;
+    if (auto named = nameShownFiles(store, filled, known, record); !named) return named;
     if (filled.trail.empty()) return {};
     const auto file = store.importFile(asBytes(filled.trail.text()), kTrailType);
     if (!file) return fail(file.error());

@@ -16,6 +16,7 @@ struct Filled {
     std::vector<SignedFinding> findings;
     checklist::AuditTrail trail;  // leads to exactly `answers`
     Instant finished;             // in the zone of the answers
+    std::string siteName = {};    // as it is published now; "" where this device does not know it
 };
 Result<Filled> fillIn(TabletStore& store, const std::string& draft);
 
@@ -31,9 +32,9 @@ records::InspectionBody bodyOf(const Filled& filled, const SignRequest& request)
 Result<void> nameAnswerFiles(TabletStore& store, const checklist::Checklist& document,
                              const std::map<std::string, std::string>& values,
                              const std::vector<record::FileRef>& known, NewRecord& record);
-// Names the photos, the documents and the files that answers name.
-Result<void> nameEvidence(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
-                          NewRecord& record);
+// Names what is shown to whoever signs: photos with their marks, documents, the files that answers name.
+Result<void> nameShownFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
+                            NewRecord& record);
 // The same, and the trail.
 Result<void> nameFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
                        NewRecord& record);

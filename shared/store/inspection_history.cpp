@@ -19,8 +19,8 @@ Result<InspectionHistory> historyOf(const TabletStore& store, const std::string&
     filter.newestFirst = false;
     for (auto& row : store.records(filter)) {
         // The acts that followed are the case's (folded_rows.h).
-        const bool belongs =
-            records::isVersion(row.type) || records::isReview(row.type) || records::isCosignature(row.type);
+        const bool belongs = records::isVersion(row.type) || records::isReview(row.type) ||
+                             records::isCosignature(row.type) || records::isDelivery(row.type);
         if (belongs && row.state != RecordState::refused) out.rows.push_back(std::move(row));
     }
     for (const auto& row : out.rows) {

@@ -29,12 +29,31 @@ Result<Party> partyOf(const Party& party) {
     return out;
 }
 
+// Files that the records before this one brought: those that a re-check looks at again, or that it amends.
+std::vector<record::FileRef> filesBefore(const TabletStore& store, const InspectionDraft& draft) {
+    std::vector<record::FileRef> out;
+    std::optional<Sha256> hash = draft.rechecks;
+    if (const auto amended = hash ? std::nullopt : store.recordById(draft.row.amends)) hash = amended->hash;
+    if (!hash) return out;
+    if (auto payload = store.payload(*hash)) out = std::move(payload->files);
+    return out;
+}
+
+// What lies before whoever signs, as the record will name it.
+Result<Sha256> contentOf(TabletStore& store, const Filled& filled, const records::InspectionBody& body) {
+    NewRecord shown;
+    if (auto named = nameShownFiles(store, filled, filesBefore(store, filled.draft), shown); !named)
+        return fail(named.error());
+    shown.files.insert(shown.files.end(), shown.filesOfOthers.begin(), shown.filesOfOthers.end());
+    return records::signedContent(filled.draft.row.site, records::toBody(body), shown.files);
+}
+
 // What a hand signed is what is sealed: a day may have ended meanwhile, and the score with it.
-Result<void> checkHand(const records::InspectionBody& body, const std::string& site) {
+Result<void> checkHand(TabletStore& store, const Filled& filled, const records::InspectionBody& body) {
     if (!body.party) return {};
     for (const auto* strokes : {&body.party->strokes, &body.party->witnessStrokes}) {
         if (!*strokes) continue;
-        const auto content = records::signedContent(site, records::toBody(body));
+        const auto content = contentOf(store, filled, body);
         if (!content) return fail(content.error());
         if ((*strokes)->content != *content)
             return fail(ErrorKind::refused, "content_changed",
@@ -43,10 +62,15 @@ Result<void> checkHand(const records::InspectionBody& body, const std::string& s
     return {};
 }
 
-Result<records::InspectionBody> compose(const Filled& filled, const SignRequest& request) {
+Result<records::InspectionBody> compose(TabletStore& store, const Filled& filled, const SignRequest& request) {
     if (auto complete = checkComplete(filled); !complete) return fail(complete.error());
     if (auto texts = checkTexts(filled, request); !texts) return fail(texts.error());
     auto body = bodyOf(filled, request);
+    if (body.inspected && !body.inspected->published.empty() && body.inspected->reason.empty())
+        return fail(
+            ErrorKind::refused, "name_differs",
+            "the inspected party's name on its licence is not the one that the site was published with; correct "
+            "it, or say why");
     auto party = partyOf(request.party);
     if (!party) return fail(party.error());
     body.party = std::move(*party);
@@ -56,18 +80,8 @@ Result<records::InspectionBody> compose(const Filled& filled, const SignRequest&
         body.reason = request.reason;
     }
     body.replaces = filled.draft.replaces;
-    if (auto good = checkHand(body, filled.draft.row.site); !good) return fail(good.error());
+    if (auto good = checkHand(store, filled, body); !good) return fail(good.error());
     return body;
-}
-
-// Files that the records before this one brought: those that a re-check looks at again, or that it amends.
-std::vector<record::FileRef> filesBefore(const TabletStore& store, const InspectionDraft& draft) {
-    std::vector<record::FileRef> out;
-    std::optional<Sha256> hash = draft.rechecks;
-    if (const auto amended = hash ? std::nullopt : store.recordById(draft.row.amends)) hash = amended->hash;
-    if (!hash) return out;
-    if (auto payload = store.payload(*hash)) out = std::move(payload->files);
-    return out;
 }
 
 // What a re-check finds has a place in the case of its order.
@@ -91,7 +105,7 @@ std::string shortFingerprint(const Sha256& hash) {
 Result<records::InspectionBody> composeInspection(TabletStore& store, const SignRequest& request) {
     const auto filled = fillIn(store, request.draft);
     if (!filled) return fail(filled.error());
-    auto body = compose(*filled, request);
+    auto body = compose(store, *filled, request);
     if (!body) return body;
     if (auto good = checkRecheck(store, *body, filled->draft.row.site); !good) return fail(good.error());
     return body;
@@ -114,7 +128,7 @@ Result<Sha256> contentToSign(TabletStore& store, const std::string& draft, const
     request.kind = kind;
     auto body = bodyOf(*filled, request);
     body.of = filled->draft.row.amends;
-    return records::signedContent(filled->draft.row.site, records::toBody(body));
+    return contentOf(store, *filled, body);
 }
 
 Result<record::Payload> previewPayload(TabletStore& store, const std::string& draft, const std::string& kind) {
@@ -124,7 +138,7 @@ Result<record::Payload> previewPayload(TabletStore& store, const std::string& dr
     request.kind = kind;
     if (const auto who = store.profile()) request.team.push_back(who->personName);
     NewRecord record;
-    if (auto named = nameEvidence(store, *filled, filesBefore(store, filled->draft), record); !named)
+    if (auto named = nameShownFiles(store, *filled, filesBefore(store, filled->draft), record); !named)
         return fail(named.error());
     record::Payload out;
     out.type = "inspection.submitted";
@@ -148,7 +162,7 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     if (!site) return fail(site.error());
     SignRequest request = asked;
     if (request.team.empty()) request.team.push_back(who->personName);
-    const auto body = compose(*filled, request);
+    const auto body = compose(store, *filled, request);
     if (!body) return fail(body.error());
 
     NewRecord record;

@@ -19,20 +19,6 @@ tl::unexpected<Error> strange(const char* what) {
     return fail(ErrorKind::malformed, "bad_answer", std::string("the server's answer cannot be used: ") + what);
 }
 
-Result<std::vector<Sha256>> hashesAt(const json::value* value) {
-    std::vector<Sha256> out;
-    if (!value || value->is_null()) return out;
-    if (!value->is_array()) return strange("a proof is no array");
-    for (const auto& entry : value->get_array()) {
-        const auto bytes = entry.is_string() ? fromBase64(std::string_view(entry.get_string()))
-                                             : Result<Bytes>(strange("a hash is no text"));
-        const auto hash = bytes ? Sha256::fromView(*bytes) : Result<Sha256>(fail(bytes.error()));
-        if (!hash) return strange("a hash of a proof is damaged");
-        out.push_back(*hash);
-    }
-    return out;
-}
-
 std::string compressed(const std::string& text) {
     std::string out(ZSTD_compressBound(text.size()), '\0');
     const std::size_t size = ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 6);
@@ -133,7 +119,7 @@ Result<EnrolAnswer> ServerLink::enrol(const record::Line& line) {
     EnrolAnswer out;
     const auto index = integerAt(*object, "index");
     auto checkpoint = textAt(*object, "checkpoint");
-    auto inclusion = hashesAt(object->if_contains("inclusion"));
+    auto inclusion = readHashes(object->if_contains("inclusion"));
     const auto trust = arrayAt(*object, "trust");
     if (!index || *index < 0 || !checkpoint || !inclusion || !trust)
         return strange("the enrolment's answer lacks index, checkpoint, inclusion or trust");
@@ -196,25 +182,7 @@ Result<RevocationAnswer> ServerLink::revocation(const crypto::PrivateKey& key, c
                                      {"Content-Type: application/x-www-form-urlencoded"},
                                      *form}));
     if (!object) return fail(object.error());
-    RevocationAnswer out;
-    out.checkpoint = textOr(*object, "checkpoint");
-    for (const auto& [name, into] :
-         {std::pair{"consistency", &out.consistency}, {"proof", &out.proof}, {"later", &out.later}}) {
-        auto hashes = hashesAt(object->if_contains(name));
-        if (!hashes) return fail(hashes.error());
-        *into = std::move(*hashes);
-    }
-    const auto trust = arrayAt(*object, "trust");
-    if (!trust) return strange("it shows no trust lines");
-    for (const auto& value : **trust) {
-        const auto* pair = value.if_array();
-        const auto* index = pair && pair->size() == 2 ? &(*pair)[0] : nullptr;
-        if (!index || !index->is_int64() || index->get_int64() < 0 || !(*pair)[1].is_string())
-            return strange("a trust line has no place");
-        const auto& text = (*pair)[1].get_string();
-        out.trust.emplace_back(static_cast<std::uint64_t>(index->get_int64()), std::string(text.data(), text.size()));
-    }
-    return out;
+    return readRevocationAnswer(*object);
 }
 
 Result<bool> ServerLink::recovering() {
@@ -242,12 +210,12 @@ Result<PushAnswer> ServerLink::push(const std::vector<std::string>& lines, std::
         out.results.push_back(std::move(*result));
     }
     out.checkpoint = textOr(*object, "checkpoint");
-    auto consistency = hashesAt(object->if_contains("consistency"));
+    auto consistency = readHashes(object->if_contains("consistency"));
     if (!consistency) return fail(consistency.error());
     out.consistency = std::move(*consistency);
     if (const auto* inclusion = object->if_contains("inclusion"); inclusion && inclusion->is_object()) {
         for (const auto& [index, proof] : inclusion->get_object()) {
-            auto hashes = hashesAt(&proof);
+            auto hashes = readHashes(&proof);
             if (!hashes) return fail(hashes.error());
             const auto at = parseNumber(std::string_view(index));
             if (!at) return strange("a proof names no index");
@@ -303,7 +271,7 @@ Result<std::vector<Sha256>> ServerLink::consistency(std::uint64_t from, std::uin
     const auto object =
         answer(authorized({"GET", "/v1/proof/consistency?from=" + std::to_string(from) + "&to=" + std::to_string(to)}));
     if (!object) return fail(object.error());
-    return hashesAt(object->if_contains("hashes"));
+    return readHashes(object->if_contains("hashes"));
 }
 
 Result<FeedAnswer> ServerLink::feedPage(HttpRequest request) {
@@ -323,7 +291,7 @@ Result<CheckpointAnswer> ServerLink::checkpoint(std::optional<std::uint64_t> hav
     const auto object =
         answer(authorized({"GET", "/v1/checkpoint" + (have ? "?have=" + std::to_string(*have) : std::string())}));
     if (!object) return fail(object.error());
-    auto hashes = hashesAt(object->if_contains("consistency"));
+    auto hashes = readHashes(object->if_contains("consistency"));
     if (!hashes) return fail(hashes.error());
     return CheckpointAnswer{textOr(*object, "checkpoint"), std::move(*hashes)};
 }
@@ -333,7 +301,7 @@ Result<InclusionAnswer> ServerLink::inclusion(const Sha256& lineHash, std::uint6
         answer(authorized({"GET", "/v1/proof/inclusion?hash=" + lineHash.hex() + "&size=" + std::to_string(size)}));
     if (!object) return fail(object.error());
     const auto index = integerAt(*object, "index"), total = integerAt(*object, "size");
-    auto hashes = hashesAt(object->if_contains("hashes"));
+    auto hashes = readHashes(object->if_contains("hashes"));
     if (!index || !total || !hashes || *index < 0 || *total < 0)
         return strange("the proof lacks index, size or hashes");
     return InclusionAnswer{static_cast<std::uint64_t>(*index), static_cast<std::uint64_t>(*total), std::move(*hashes)};

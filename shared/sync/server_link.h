@@ -9,6 +9,7 @@
 #include "shared/crypto/receipt.h"
 #include "shared/record/line.h"
 #include "shared/sync/http.h"
+#include "shared/sync/revocation_answer.h"
 
 namespace plumb::sync {
 
@@ -40,15 +41,6 @@ struct FeedAnswer {
 struct CheckpointAnswer {
     std::string checkpoint;
     std::vector<Sha256> consistency;
-};
-
-// What a server shows for a revocation (PROTOCOL.md); nothing of it is proved yet.
-struct RevocationAnswer {
-    std::string checkpoint;
-    std::vector<Sha256> consistency;
-    std::vector<std::pair<std::uint64_t, std::string>> trust;  // up to the revocation
-    std::vector<Sha256> proof;                                 // multi-proof of them
-    std::vector<Sha256> later;                                 // line hashes of the trust lines after it
 };
 
 struct EnrolAnswer {

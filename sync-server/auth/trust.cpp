@@ -121,6 +121,12 @@ std::string Trust::personName(const std::string& kid) const {
     return member ? member->personName : std::string();
 }
 
+std::string Trust::certificate(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = m_book.member(kid);
+    return member && member->certificate ? member->certificate->number : std::string();
+}
+
 std::string Trust::personId(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
     const auto* member = m_book.member(kid);

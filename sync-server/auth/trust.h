@@ -57,6 +57,8 @@ class Trust {
     [[nodiscard]] domain::LogPlace revokedAt(const std::string& kid) const;
     // "" for a key that is not enrolled.
     [[nodiscard]] std::string personName(const std::string& kid) const;
+    // The number by which she may inspect, as her invitation states it; "" where it states none.
+    [[nodiscard]] std::string certificate(const std::string& kid) const;
     [[nodiscard]] std::string personId(const std::string& kid) const;
     // The name under which a person's key was enrolled; "" where nobody's was.
     [[nodiscard]] std::string nameOfPerson(std::string_view person) const;

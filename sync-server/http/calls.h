@@ -19,6 +19,7 @@ Response pullRecords(const Request&, Services&);
 Response pullTrust(const Request&, Services&);
 Response pullSites(const Request&, Services&);
 Response pullProposals(const Request&, Services&);
+Response pullFeedback(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);

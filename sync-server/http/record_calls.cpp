@@ -103,6 +103,13 @@ Response pullProposals(const Request& request, Services& services) {
                       });
 }
 
+Response pullFeedback(const Request& request, Services& services) {
+    return pullProved(request, services,
+                      [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+                          return readFeedback(*request.caller, after, limit, size, sources);
+                      });
+}
+
 Response pullRecoveries(const Request& request, Services& services) {
     const auto have = request.number("have", 0, kAnySize);
     if (!have) return problem(have.error());

@@ -19,6 +19,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/sites", Access::token, BodySize::none, pullSites},
     {Method::get, "/v1/calendar", Access::token, BodySize::none, pullCalendar},
     {Method::get, "/v1/proposals", Access::token, BodySize::none, pullProposals},
+    {Method::get, "/v1/feedback", Access::token, BodySize::none, pullFeedback},
     {Method::get, "/v1/recoveries", Access::token, BodySize::none, pullRecoveries},
     {Method::get, "/v1/places", Access::token, BodySize::none, pullPlaces},
     {Method::get, "/v1/checkpoint", Access::token, BodySize::none, getCheckpoint},

@@ -6,6 +6,7 @@
 #include "shared/record/line.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/cosignature.h"
+#include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/summary.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/task.h"
@@ -81,6 +82,16 @@ Result<void> checkCosignature(const LoggedLine& line, StoreReader& reader) {
     const auto signedFirst = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
     if (!signedFirst) throw std::runtime_error("line " + std::to_string(*row->newest) + " is indexed but missing");
     return records::checkContent(*said, signedFirst->payload());
+}
+
+// The result of the newest version, which counts.
+Result<void> checkDelivery(const LoggedLine& line, StoreReader& reader) {
+    const auto said = records::readResultDelivery(line.payload.body);
+    if (!said) return fail(said.error());
+    const auto row = InspectionRows(reader).find(said->of);
+    if (!row) return unknownOf(said->of, "inspection");
+    return records::mayDeliverResult(
+        {row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment(), row->cosigned}, *said);
 }
 
 // The act is the case's next, and by somebody who may judge.
@@ -220,6 +231,7 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     if (records::isAmendment(payload.type) || records::isReview(payload.type))
         return checkInspection(line, sources.reader);
     if (records::isCosignature(payload.type)) return checkCosignature(line, sources.reader);
+    if (records::isDelivery(payload.type)) return checkDelivery(line, sources.reader);
     if (payload.type == "inspection.submitted" && line.reading.summary && line.reading.summary->isRecheck())
         return checkRecheck(line, sources.reader);
     if (payload.type == records::kSiteDeclined ||

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/record/line.h"
+#include "shared/records/inspection/summary.h"
 #include "shared/store/photo_metadata.h"
 #include "sync-server/export/site_book.h"
 #include "sync-server/projections/cases/case_rows.h"
@@ -15,6 +16,7 @@ namespace plumb::server {
 namespace {
 
 constexpr std::size_t kMostFiled = 1000;  // lines of a kind in one case's index
+constexpr std::size_t kMostHistory = 1000;  // lines of one record that are looked through
 
 Error unknown() {
     return {ErrorKind::notFound, "record_unknown", "there is no such record that you may read"};
@@ -38,7 +40,8 @@ Result<document::PaperLine> LogPapers::read(const Entry& entry) {
                                m_reader.node({0, entry.index}),
                                entry.author,
                                name.empty() ? entry.author : name,
-                               entry.index};
+                               entry.index,
+                               m_trust.certificate(entry.author)};
 }
 
 Result<document::PaperLine> LogPapers::line(const std::string& id) {
@@ -78,6 +81,21 @@ Result<std::vector<document::PaperLine>> LogPapers::caseLines(const std::string&
         if (!line) return fail(line.error());
         out.push_back(std::move(*line));
     }
+    return out;
+}
+
+std::vector<document::PaperLine> LogPapers::deliveries(const std::string& id) {
+    std::vector<document::PaperLine> out;
+    InspectionRows rows(m_reader);
+    const auto row = rows.find(id);
+    if (!row) return out;
+    // The log takes none that may not be (ingest/references.cpp).
+    for (const auto& entry : rows.history(id, m_head->size, kMostHistory)) {
+        if (!records::isDelivery(entry.type)) continue;
+        auto line = read(entry);
+        if (line && textOr(line->payload.body, "hash") == row->hash.hex()) out.push_back(std::move(*line));
+    }
+    std::ranges::reverse(out);
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include "sync-server/projections/checklists/checklists_projection.h"
 #include "sync-server/projections/documents/documents_projection.h"
 #include "sync-server/projections/draws/draws_projection.h"
+#include "sync-server/projections/feedback/feedback_projection.h"
 #include "sync-server/projections/files/files_projection.h"
 #include "sync-server/projections/inspections/inspections_projection.h"
 #include "sync-server/projections/proposals/proposals_projection.h"
@@ -29,6 +30,7 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<DocumentsProjection>(writer));
     out.push_back(std::make_unique<TasksProjection>(writer));
     out.push_back(std::make_unique<DrawsProjection>(writer));
+    out.push_back(std::make_unique<FeedbackProjection>(writer));
     return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/multi_proof.h"
+#include "sync-server/projections/feedback/feedback_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/sites/site_rows.h"
@@ -166,6 +167,20 @@ FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     if (wanted.size() > limit + 1) wanted.resize(limit + 1);
+    return provedPage(std::move(wanted), after, limit, size, sources);
+}
+
+FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
+                      const QuerySources& sources) {
+    std::vector<std::uint64_t> wanted;
+    FeedbackRows rows(sources.reader);
+    for (std::uint64_t from = after; wanted.size() <= limit;) {
+        const auto entries = rows.lines(from, size, limit + 1);
+        for (const auto& entry : entries)
+            if (wanted.size() <= limit && mayReadEntry(caller, entry)) wanted.push_back(entry.index);
+        if (entries.size() <= limit) break;
+        from = entries.back().index + 1;
+    }
     return provedPage(std::move(wanted), after, limit, size, sources);
 }
 

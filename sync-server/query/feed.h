@@ -40,6 +40,10 @@ FeedPage readCalendar(std::uint64_t after, std::size_t limit, std::uint64_t size
 FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
                        const QuerySources& sources);
 
+// What was said about standards (standard.feedback) that the caller may read, in log order and proved the same way.
+FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
+                      const QuerySources& sources);
+
 // The log.recovered lines with which the log began again, proved against the published head, whose checkpoint always
 // comes along. `places`: where they stand, ascending; one that is not there yet is left out.
 FeedPage readRecoveries(const std::vector<std::uint64_t>& places, std::uint64_t have, const QuerySources& sources);

@@ -186,7 +186,7 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     auto newestPlace = handed.place(*newestEntry, true);
     const std::string newestText(newestPlace.at("line").get_string());
     const auto newest = parse(newestIndex, newestText);
-    std::vector<json::object> versions, reviews, cosignatures;  // newest first
+    std::vector<json::object> versions, reviews, cosignatures, deliveries;  // newest first
     if (newestIndex != first->index) versions.push_back(std::move(newestPlace));
     auto firstPlace = newestIndex == first->index ? std::move(newestPlace) : handed.place(*first, true);
     const auto history = inspections.history(id, sources.head->size, kMaxHistoryListed);
@@ -196,6 +196,8 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
             reviews.push_back(handed.place(entry, row && row->decided == entry.hash));
         else if (records::isCosignature(entry.type))
             cosignatures.push_back(handed.place(entry, row && row->cosigned == entry.hash));
+        else if (records::isDelivery(entry.type))
+            deliveries.push_back(handed.place(entry));
         // Amendments by others than the author, or after acceptance, are kept in the log but are no versions.
         else if (records::isAmendment(entry.type) && entry.author == first->author && entry.index < newestIndex)
             versions.push_back(handed.place(entry));
@@ -220,6 +222,7 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
                      {"versions", inOrder(versions)},
                      {"reviews", inOrder(reviews)},
                      {"cosignatures", inOrder(cosignatures)},
+                     {"deliveries", inOrder(deliveries)},
                      {"earlier", inspections.countHistory(id, sources.head->size) - history.size()},
                      {"context", std::move(context)},
                      {"trust", std::move(trust)},

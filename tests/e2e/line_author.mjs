@@ -72,10 +72,11 @@ export class LineAuthor {
   }
 
   // Signs, pushes, uploads. `files`: [{bytes, type, role, item}]. Gives {id, hash, status, code?, index?}.
-  async say(type, { site, region }, body, files = [], at = new Date()) {
+  async say(type, { site, region, names = [] }, body, files = [], at = new Date()) {
+    // `names`: entries of files that the server has already.
     const named = files.map(({ bytes, type: kind, role, item }) => ({ sha256: sha256(bytes).toString('hex'), size: bytes.length, type: kind, role, item }))
     const before = { ...this.author }
-    const made = write(this.author, type, at.toISOString(), { site, region, ...(named.length > 0 && { files: named }) }, body)
+    const made = write(this.author, type, at.toISOString(), { site, region, ...(named.length + names.length > 0 && { files: [...names, ...named] }) }, body)
     const answer = await this.json('POST', '/v1/records', { body: `${made.line}\n`, headers: { 'Content-Type': 'application/plumb-lines' } })
     const [result] = answer.results
     // A refused line keeps no number here: the next one takes its place.

@@ -17,6 +17,7 @@ struct GrantOptions : HomeOptions {
 struct InviteOptions : GrantOptions {
     std::string name, person, suite;
     bool namesake = false;
+    std::string certificate, certificateUntil;
     int days = 14;
 };
 
@@ -75,8 +76,11 @@ int invite(const InviteOptions& options) {
     store::NewRecord record;
     record.type = "invite.issued";
     const auto person = options.person.empty() ? makeUuid7(now.utc) : options.person;
-    record.body =
-        domain::inviteBody(key.publicKey(), person, options.name, {*grant}, expires, nullptr, {}, options.namesake);
+    std::optional<domain::PersonCertificate> certificate;
+    if (!options.certificate.empty())
+        certificate = domain::PersonCertificate{options.certificate, options.certificateUntil};
+    record.body = domain::inviteBody(key.publicKey(), person, options.name, {*grant}, expires, nullptr, {},
+                                     options.namesake, certificate);
     const auto line = (*store)->append(record);
     if (!line) return report(line.error(), options.json);
     const auto delivered = deliver(**store, {*line});
@@ -168,6 +172,10 @@ void addAdmin(CLI::App& app, int& exit) {
     inviteCommand->add_option("--name", inviting->name, "The person's name")->required();
     inviteCommand->add_option("--person-id", inviting->person,
                               "The id of a person who is known already: another device, another role");
+    inviteCommand->add_option("--certificate", inviting->certificate,
+                              "the number of the credential by which she may inspect");
+    inviteCommand->add_option("--certificate-until", inviting->certificateUntil, "until when it holds: 2028-06")
+        ->needs("--certificate");
     inviteCommand->add_flag("--namesake", inviting->namesake,
                             "Another person of this name is known, and this is not the same one");
     inviteCommand->add_option("--days", inviting->days, "Days that the invitation holds")

@@ -177,6 +177,17 @@ json::object resultOf(const std::optional<records::ResultLeft>& left) {
         {"left", records::resultWayName(left->way)}, {"sent_to", left->to}, {"at", done ? minuteText(left->at) : ""}};
 }
 
+json::array deliveriesOf(const std::vector<records::ResultDelivery>& deliveries) {
+    json::array out;
+    for (const auto& one : deliveries)
+        out.push_back(json::object{{"delivered", records::resultDeliveryWayName(one.way)},
+                                   {"sent_to", one.to},
+                                   {"at", minuteText(one.at)},
+                                   {"name", one.name},
+                                   {"note", one.note}});
+    return out;
+}
+
 json::object partyOf(const std::optional<records::Party>& party) {
     if (!party) return {};
     return {{"name", party->name},
@@ -189,12 +200,23 @@ json::object partyOf(const std::optional<records::Party>& party) {
             {"absent", party->absent}};
 }
 
+// A number that nobody proved is not printed.
+json::object certified(json::object signer, const std::string& certificate) {
+    if (certificate.empty()) return signer;
+    signer["certified"] = "yes";
+    signer["certificate"] = certificate;
+    return signer;
+}
+
 json::array signersOf(const InspectionSource& source) {
     const auto at = minuteText(source.record.payload.at);
     json::array out;
-    out.push_back(json::object{{"role", "inspector"}, {"name", source.record.author}, {"at", at}});
+    out.push_back(
+        certified({{"role", "inspector"}, {"name", source.record.author}, {"at", at}}, source.record.certificate));
     const auto cosigned = source.cosigner.empty() ? std::string() : minuteText(source.cosignedAt);
-    if (!cosigned.empty()) out.push_back(json::object{{"role", "member"}, {"name", source.cosigner}, {"at", cosigned}});
+    if (!cosigned.empty())
+        out.push_back(
+            certified({{"role", "member"}, {"name", source.cosigner}, {"at", cosigned}}, source.cosignerCertificate));
     if (cosigned.empty() && source.body.signers > 1)
         out.push_back(json::object{{"role", "awaited"}, {"name", ""}, {"at", ""}});
     for (const auto& name : source.body.team) {
@@ -236,6 +258,9 @@ json::object inspectionFacts(const InspectionSource& source, const std::string& 
         {"party", partyOf(body.party)},
         {"credential", credentialOf(body.credential)},
         {"result", resultOf(body.result)},
+        {"licence_name", body.inspected && !body.inspected->published.empty() ? body.inspected->name : std::string()},
+        {"licence_reason", body.inspected ? body.inspected->reason : std::string()},
+        {"deliveries", deliveriesOf(source.deliveries)},
         {"refusal_files", static_cast<std::int64_t>(std::ranges::count(source.record.payload.files,
                                                                        records::kRefusalRole, &record::FileRef::role))},
         {"findings", findingsOf(source, evidence)},

@@ -5,11 +5,13 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "shared/checklist/model/model.h"
 #include "shared/document/papers/evidence.h"
 #include "shared/document/papers/record_facts.h"
 #include "shared/records/inspection/body.h"
+#include "shared/records/inspection/result_delivery.h"
 
 namespace plumb::document {
 
@@ -21,6 +23,8 @@ struct InspectionSource {
     // Of the second inspector who signed the same content: who and when, "" where nobody has.
     std::string cosigner = {};
     Instant cosignedAt = {};
+    std::string cosignerCertificate = {};
+    std::vector<records::ResultDelivery> deliveries = {};  // after it was sealed, in log order
 };
 
 // `language`: "zh" or "en", of the checklist's texts and of the engine's sentences.

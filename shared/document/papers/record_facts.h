@@ -19,6 +19,7 @@ struct RecordSource {
     std::optional<records::Site> site = {};
     std::string office = {};                  // which heads the paper; nobody's to invent
     std::optional<std::uint64_t> index = {};  // in the log; none: not proved to be there
+    std::string certificate = {};             // of the author, as her proved invitation states it
     std::string code = {};                    // what the QR code says (verify_address.h); "" for no code
 };
 

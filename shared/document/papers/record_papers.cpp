@@ -81,6 +81,7 @@ class Printing {
         out.site = m_source.site(line.payload.site);
         out.office = m_order.office;
         out.index = line.index;
+        out.certificate = line.certificate;
         if (!m_order.page.address.empty())
             out.code = verifyAddress(m_order.page.address, line.hash, line.leaf, m_order.page.logKey);
         return out;
@@ -94,8 +95,12 @@ class Printing {
         InspectionSource source{recordOf(line), *body, **checklist};
         if (const auto second = body->signers > 1 ? m_source.cosignature(m_order.record) : std::nullopt) {
             source.cosigner = second->author;
+            source.cosignerCertificate = second->certificate;
             source.cosignedAt = second->payload.at;
         }
+        for (const auto& later : m_source.deliveries(m_order.record))
+            if (auto said = records::readResultDelivery(later.payload.body))
+                source.deliveries.push_back(std::move(*said));
         source.photo = [this](const Sha256& hash) { return photoNote(hash); };
         return inspectionFacts(source, m_order.language);
     }

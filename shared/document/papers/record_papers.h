@@ -22,6 +22,7 @@ struct PaperLine {
     Sha256 leaf;  // of the log's tree
     std::string kid, author;
     std::optional<std::uint64_t> index = {};  // in the log; none: not proved to be there
+    std::string certificate = {};             // of the author, as her proved invitation states it
 };
 
 // What a store knows, as papers ask for it. Blocking; for the thread that prints, for the time of one print.
@@ -38,6 +39,8 @@ class PaperSource {
     virtual std::optional<PaperLine> cosignature(const std::string& id) = 0;
     // Of the case that an inspection opened: the submission and every believed line that speaks of it, in log order.
     virtual Result<std::vector<PaperLine>> caseLines(const std::string& inspection) = 0;
+    // What says how the result came to the inspected party after it was sealed, in log order: of the newest version.
+    virtual std::vector<PaperLine> deliveries(const std::string& id) = 0;
     virtual Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) = 0;
     virtual std::optional<records::Site> site(const std::string& id) = 0;
     // The file's content; "" where it is not at hand: its room on the paper stays free.

@@ -132,6 +132,7 @@ InspectionBody inspectionFrom(BodyReader& read) {
     out.places = placesFrom(read, out.started, out.finished);
     out.credential = credentialFrom(read, out.started, out.finished);
     out.result = resultFrom(read, out.started, out.finished);
+    out.inspected = inspectedFrom(read);
     if (read.members().contains("order")) out.order = read.recordId("order");
     if (read.members().contains("task")) out.task = read.recordId("task");
     out.signers = static_cast<int>(read.integerIf("signers").value_or(1));
@@ -261,6 +262,7 @@ json::object toBody(const InspectionBody& inspection) {
     if (!inspection.places.empty()) out["places"] = toJson(inspection.places);
     if (inspection.credential) out["credential"] = toJson(*inspection.credential);
     if (inspection.result) out["result"] = toJson(*inspection.result);
+    if (inspection.inspected) out["inspected"] = toJson(*inspection.inspected);
     if (!inspection.round.empty()) out["round"] = inspection.round;
     if (inspection.signers > 1) out["signers"] = inspection.signers;
     if (!inspection.contributors.empty()) out["contributors"] = toArray(inspection.contributors);

@@ -12,6 +12,7 @@
 #include "shared/checklist/model/answers.h"
 #include "shared/checklist/score/stated_score.h"
 #include "shared/records/inspection/conduct.h"
+#include "shared/records/inspection/inspected.h"
 #include "shared/records/inspection/places.h"
 #include "shared/records/inspection/strokes.h"
 #include "shared/records/inspection/summary.h"
@@ -97,6 +98,7 @@ struct InspectionBody {
     InspectionPlaces places = {};  // where it was made
     std::optional<CredentialShown> credential = {};
     std::optional<ResultLeft> result = {};
+    std::optional<InspectedName> inspected = {};
     int signers = 1;  // 2: it counts once a second inspector signed the same content (cosignature.h)
 };
 

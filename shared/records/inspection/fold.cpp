@@ -17,7 +17,7 @@ void show(InspectionRow& row, const BelievedLine& line, const InspectionSummary&
 
 std::string inspectionOf(const record::Payload& payload) {
     if (isSubmission(payload.type)) return payload.id;
-    if (isAmendment(payload.type) || isReview(payload.type) || isCosignature(payload.type))
+    if (isAmendment(payload.type) || isReview(payload.type) || isCosignature(payload.type) || isDelivery(payload.type))
         return textOr(payload.body, "of");
     return {};
 }

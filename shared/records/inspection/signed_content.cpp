@@ -30,9 +30,11 @@ std::optional<std::int64_t> wholeOf(const json::value& value) {
     return static_cast<std::int64_t>(number);
 }
 
+using Members = std::map<std::string_view, const json::value*>;
+
 bool add(std::string& out, const json::value& value);
 
-bool addObject(std::string& out, const std::map<std::string_view, const json::value*>& members) {
+bool addObject(std::string& out, const Members& members) {
     out += 'd';
     for (const auto& [name, value] : members) {
         addText(out, name);
@@ -62,7 +64,7 @@ bool add(std::string& out, const json::value& value) {
             out += 'e';
             return true;
         case json::kind::object: {
-            std::map<std::string_view, const json::value*> members;
+            Members members;
             for (const auto& member : value.get_object())
                 members[std::string_view(member.key().data(), member.key().size())] = &member.value();
             return addObject(out, members);
@@ -78,11 +80,25 @@ bool add(std::string& out, const json::value& value) {
     return true;
 }
 
-// The digests that the body's drawn signatures state, in whatever place.
-std::vector<std::string> statedIn(const json::object& body) {
-    std::vector<std::string> out;
+// Of both forms. REQUIRES: `site` and `body` outlive the result.
+Members membersOf(const json::value& site, const json::object& body) {
+    Members members{{"site", &site}};
+    for (const auto name : kMembers)
+        if (const auto* value = body.if_contains(name)) members[name] = value;
+    return members;
+}
+
+struct Stated {
+    std::string content;
+    bool withFiles = false;
+};
+
+// What the body's drawn signatures state, in whatever place.
+std::vector<Stated> statedIn(const json::object& body) {
+    std::vector<Stated> out;
     const auto take = [&](const json::object& of) {
-        if (const auto strokes = objectAt(of, "strokes")) out.push_back(textOr(**strokes, "content"));
+        if (const auto strokes = objectAt(of, "strokes"))
+            out.push_back({textOr(**strokes, "content"), (*strokes)->contains("form")});
     };
     const auto party = objectAt(body, "party");
     if (!party) return out;
@@ -91,13 +107,27 @@ std::vector<std::string> statedIn(const json::object& body) {
     return out;
 }
 
-}  // namespace
+// What is shown, in the order of the canonical texts.
+json::value shownFiles(const std::vector<record::FileRef>& files) {
+    std::map<std::string, json::array> inOrder;
+    for (const auto& file : files) {
+        if (std::ranges::find(kShownRoles, file.role) == kShownRoles.end()) continue;
+        json::object one{{"role", file.role}, {"sha256", file.sha256.hex()}, {"type", file.type}};
+        if (!file.item.empty()) one["item"] = file.item;
+        if (file.of) one["of"] = file.of->hex();
+        if (file.photo && !file.photo->caption.empty()) one["caption"] = file.photo->caption;
+        if (file.photo && !file.photo->reason.empty()) one["reason"] = file.photo->reason;
+        std::string text;
+        (void)add(text, one);  // texts alone: nothing that cannot be said
+        inOrder[text].push_back(std::move(one));
+    }
+    json::array out;
+    for (auto& [text, same] : inOrder)
+        for (auto& one : same) out.push_back(std::move(one));
+    return out;
+}
 
-Result<Sha256> signedContent(std::string_view site, const json::object& body) {
-    const json::value place(site);
-    std::map<std::string_view, const json::value*> members{{"site", &place}};
-    for (const auto name : kMembers)
-        if (const auto* value = body.if_contains(name)) members[name] = value;
+Result<Sha256> digestOf(const Members& members) {
     std::string text;
     if (!addObject(text, members))
         return fail(ErrorKind::malformed, "bad_payload",
@@ -105,16 +135,39 @@ Result<Sha256> signedContent(std::string_view site, const json::object& body) {
     return crypto::sha256(text);
 }
 
+}  // namespace
+
+Result<Sha256> earlierSignedContent(std::string_view site, const json::object& body) {
+    const json::value place(site);
+    return digestOf(membersOf(place, body));
+}
+
+Result<Sha256> signedContent(std::string_view site, const json::object& body,
+                             const std::vector<record::FileRef>& files) {
+    const json::value place(site), form(2), shown = shownFiles(files);
+    auto members = membersOf(place, body);
+    if (const auto* value = body.if_contains("inspected")) members["inspected"] = value;
+    members["files"] = &shown;
+    members["form"] = &form;
+    return digestOf(members);
+}
+
+Result<Sha256> contentFor(const Strokes& strokes, const record::Payload& payload) {
+    return strokes.form == StrokesForm::content ? earlierSignedContent(payload.site, payload.body)
+                                                : signedContent(payload.site, payload.body, payload.files);
+}
+
 Result<void> checkDrawn(const record::Payload& payload) {
-    const auto stated = statedIn(payload.body);
-    if (stated.empty()) return {};
-    const auto content = signedContent(payload.site, payload.body);
-    if (!content) return fail(content.error());
-    const bool own = std::ranges::all_of(stated, [&](const auto& one) { return one == content->hex(); });
-    if (own) return {};
-    return fail(ErrorKind::refused, "signature_lifted",
-                "a drawn signature of \"body.party\" is over another content than this record's: it was drawn for "
-                "another record, or the record changed after it");
+    for (const auto& one : statedIn(payload.body)) {
+        const auto content = one.withFiles ? signedContent(payload.site, payload.body, payload.files)
+                                           : earlierSignedContent(payload.site, payload.body);
+        if (!content) return fail(content.error());
+        if (content->hex() != one.content)
+            return fail(ErrorKind::refused, "signature_lifted",
+                        "a drawn signature of \"body.party\" is over another content than this record's: it was drawn "
+                        "for another record, or the record changed after it");
+    }
+    return {};
 }
 
 }  // namespace plumb::records

@@ -1,6 +1,7 @@
 #include "shared/records/inspection/standing.h"
 
 #include "shared/records/inspection/cosignature.h"
+#include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/summary.h"
 
 namespace plumb::records {
@@ -56,6 +57,11 @@ History historyOf(const std::vector<HistoryLine>& lines) {
     standing.assessment = isAssessment(lines.front().payload.type);
     standing.status = firstStatus(lines.front().payload.body);
     for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (isDelivery(lines[i].payload.type)) {
+            const auto said = readResultDelivery(lines[i].payload.body);
+            if (said && said->of == standing.id && mayDeliverResult(standing, *said)) history.delivered.push_back(i);
+            continue;
+        }
         const auto step = advance(standing, lines[i].payload, lines[i].hash, lines[i].kid);
         if (step == Step::version) {
             history.newest = i;

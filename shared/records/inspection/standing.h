@@ -34,6 +34,7 @@ struct History {
     int version = 1;                           // 1 = as submitted
     std::vector<std::size_t> reviews;          // indexes of the reviews that count, in order
     std::optional<std::size_t> cosigned = {};  // index of the second signature under the newest version
+    std::vector<std::size_t> delivered = {};   // indexes of what says how the result came to the party, in order
 };
 
 // What the next line of a history is judged by: with it nobody has to read the lines before again.

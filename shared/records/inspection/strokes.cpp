@@ -43,7 +43,11 @@ struct Lines {
 }  // namespace
 
 Strokes strokesFrom(BodyReader& read) {
-    Strokes out{read.hash("content"), read.integer("width"), read.integer("height"), {}};
+    Strokes out{read.hash("content"), read.integer("width"), read.integer("height"), {}, StrokesForm::content};
+    if (read.members().contains("form")) {
+        if (read.integer("form") != 2) read.fault("form", "must be 2, or not be there");
+        out.form = StrokesForm::withFiles;
+    }
     for (const auto& [name, side] : {std::pair{"width", out.width}, std::pair{"height", out.height}})
         if (side < 1 || side > kLargestStrokeBox) read.fault(name, "must be from 1 to 4096");
     const auto* value = read.members().if_contains("lines");
@@ -77,10 +81,12 @@ json::object toJson(const Strokes& strokes) {
         }
         lines.push_back(std::move(numbers));
     }
-    return {{"content", strokes.content.hex()},
-            {"width", strokes.width},
-            {"height", strokes.height},
-            {"lines", std::move(lines)}};
+    json::object out{{"content", strokes.content.hex()}};
+    if (strokes.form == StrokesForm::withFiles) out["form"] = 2;
+    out["width"] = strokes.width;
+    out["height"] = strokes.height;
+    out["lines"] = std::move(lines);
+    return out;
 }
 
 Result<Strokes> readStrokes(std::string_view text) {

@@ -1,6 +1,6 @@
 // A signature as a hand drew it on glass: the strokes as vectors, with the time of each point, and the digest of the
 // content that stood before the person who drew (signed_content.h). RECORDS.md, "Drawn signatures", describes the JSON:
-//   {"content":"<sha256>","width":1000,"height":320,"lines":[[t,x,y, dt,dx,dy, …], …]}
+//   {"content":"<sha256>","form":2,"width":1000,"height":320,"lines":[[t,x,y, dt,dx,dy, …], …]}
 // Whole numbers: points in a box of width × height, times in milliseconds since the pen first touched. The first point
 // of a line is absolute, the others are steps from the one before. Limits are checked on reading; values only, any
 // thread.
@@ -27,10 +27,14 @@ struct StrokePoint {
 };
 using StrokeLine = std::vector<StrokePoint>;
 
+// What the digest holds (signed_content.h): answers, findings and score, or all that was shown.
+enum class StrokesForm : std::uint8_t { content = 1, withFiles = 2 };
+
 struct Strokes {
     Sha256 content = {};  // of what was shown
     std::int64_t width = 0, height = 0;
     std::vector<StrokeLine> lines = {};
+    StrokesForm form = StrokesForm::withFiles;
 
     friend bool operator==(const Strokes&, const Strokes&) = default;
 };

@@ -36,6 +36,9 @@ bool isReview(std::string_view type) {
 bool isCosignature(std::string_view type) {
     return type == "inspection.cosigned";
 }
+bool isDelivery(std::string_view type) {
+    return type == "inspection.delivered";
+}
 
 int signersOf(const json::object& body) {
     const auto* value = body.if_contains("signers");

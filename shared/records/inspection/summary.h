@@ -42,6 +42,7 @@ bool isSubmission(std::string_view type);  // the first version of either
 bool isAmendment(std::string_view type);
 bool isReview(std::string_view type);
 bool isCosignature(std::string_view type);  // inspection.cosigned (cosignature.h)
+bool isDelivery(std::string_view type);     // inspection.delivered (result_delivery.h)
 
 // How many inspectors have to sign a version before it counts, as its body states it: 2, or 1.
 int signersOf(const json::object& body);

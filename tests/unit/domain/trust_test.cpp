@@ -87,6 +87,24 @@ TEST_CASE("the root's thumbprint leads to every enrolled device") {
     CHECK(other.member(world.device.kid()));
 }
 
+TEST_CASE("a person's certificate is what her invitation states, and nobody's where it states none") {
+    World world;
+    REQUIRE(world.add(world.rootInvite()).empty());
+    REQUIRE(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow)).empty());
+    const PersonCertificate certificate{"甘620300-017", "2028-06"};
+    const auto body = inviteBody(world.invite.publicKey(), "p2", "检查员", {{Role::inspector, {"6203"}, {}}}, kLater,
+                                 nullptr, "", false, certificate);
+    REQUIRE(world.add(World::line(world.admin, payloadOf("invite.issued", body))).empty());
+    REQUIRE(world.add(enrolLine(world.invite, world.device, "tablet", kNow)).empty());
+    CHECK(world.book.member(world.device.kid())->certificate == certificate);
+    CHECK_FALSE(world.book.member(world.admin.kid())->certificate);
+    auto blank = body;
+    blank["person"].as_object()["certificate"] = json::object{{"number", ""}};
+    CHECK_FALSE(readInviteBody(blank).value().certificate);
+    blank["person"].as_object()["certificate"] = "甘620300-017";
+    CHECK_FALSE(readInviteBody(blank).value().certificate);
+}
+
 TEST_CASE("nothing is believed without the root") {
     World world;
     CHECK(world.add(enrolLine(world.adminInvite, world.admin, "desk", kNow)) == "invite_unknown");

@@ -11,24 +11,51 @@ using namespace plumb::records;
 
 namespace {
 
-Strokes waveOver(const Sha256& content) {
-    Strokes out{content, 1000, 320, {{}, {}}};
+Strokes waveOver(const Sha256& content, StrokesForm form = StrokesForm::withFiles) {
+    Strokes out{content, 1000, 320, {{}, {}}, form};
     for (int i = 0; i < 12; ++i)
         out.lines[static_cast<std::size_t>(i / 6)].push_back({i * 16, 100 + i * 20, 160 + i % 3 * 30});
     return out;
 }
 
-// The example, signed on glass for its own content.
-record::Payload drawn() {
+// The example, signed on glass for its own content, of which two photos, marks over one and a sound are.
+record::Payload drawn(StrokesForm form = StrokesForm::withFiles) {
     static const auto all = test::recordExamples();
     record::Payload payload;
     payload.type = "inspection.submitted";
     payload.site = "yongchang-veg";
     auto body = *readInspection(all.at(payload.type));
     body.party = Party{"陈负责", "基地负责人", {}, {}, {}, {}};
-    body.party->strokes = waveOver(*signedContent(payload.site, toBody(body)));
+    const auto hash = [](char c) { return *Sha256::fromHex(std::string(64, c)); };
+    payload.files = {{hash('b'), 10, "image/jpeg", "evidence", "2"},
+                     {hash('a'), 11, "image/jpeg", "evidence", "1"},
+                     {hash('c'), 12, "application/vnd.plumb.marks+json", "marks", "1", hash('a')},
+                     {hash('d'), 13, "audio/ogg", "document", "1"},
+                     {hash('e'), 14, "application/x-ndjson", "trail", {}}};
+    payload.files[0].photo = record::PhotoOrigin{};
+    payload.files[0].photo->caption = "门虚掩";
+    body.inspected = InspectedName{"永昌县设施蔬菜有限公司", "永昌县设施蔬菜标准化示范区", "示范区由公司承办"};
+    payload.body = toBody(body);
+    body.party->strokes = waveOver(*contentFor(Strokes{{}, 0, 0, {}, form}, payload), form);
     payload.body = toBody(body);
     return payload;
+}
+
+std::vector<record::FileRef> filesOf(const json::array& files) {
+    std::vector<record::FileRef> out;
+    for (const auto& value : files) {
+        const auto& one = value.as_object();
+        record::FileRef file{*Sha256::fromHex(textOr(one, "sha256")), 1, textOr(one, "type"), textOr(one, "role"),
+                             textOr(one, "item")};
+        if (one.contains("of")) file.of = *Sha256::fromHex(textOr(one, "of"));
+        if (one.contains("photo")) {
+            file.photo = record::PhotoOrigin{};
+            file.photo->caption = textOr(one.at("photo").as_object(), "caption");
+            file.photo->reason = textOr(one.at("photo").as_object(), "reason");
+        }
+        out.push_back(std::move(file));
+    }
+    return out;
 }
 
 std::string judged(const record::Payload& payload) {
@@ -54,7 +81,11 @@ TEST_CASE("the digests to which the console is held, too") {
     for (const auto& one : cases->as_array()) {
         const auto& object = one.as_object();
         INFO(toText(one));
-        const auto digest = signedContent(textOr(object, "site"), object.at("body").as_object());
+        const auto files =
+            object.contains("files") ? filesOf(object.at("files").as_array()) : std::vector<record::FileRef>();
+        const auto digest = object.contains("files")
+                                ? signedContent(textOr(object, "site"), object.at("body").as_object(), files)
+                                : earlierSignedContent(textOr(object, "site"), object.at("body").as_object());
         if (object.at("digest").is_null())
             CHECK((!digest && digest.error().code == "bad_payload"));
         else
@@ -82,12 +113,75 @@ TEST_CASE("a drawn signature counts for the content before which it was drawn, a
     SECTION("of another score") {
         other.body["score"].as_object()["grade"] = "fair";
     }
+    SECTION("with another name of the inspected party") {
+        other.body["inspected"].as_object()["reason"] = "已更名";
+    }
+    SECTION("with another photo") {
+        other.files[1].sha256 = Sha256{};
+    }
+    SECTION("with a photo taken out") {
+        other.files.erase(other.files.begin());
+    }
+    SECTION("with a photo under another item") {
+        other.files[1].item = "2";
+    }
+    SECTION("with a photo for a document") {
+        other.files[1].role = "document";
+    }
+    SECTION("with another caption") {
+        other.files[0].photo->caption = "门锁着";
+    }
+    SECTION("with the marks over another photo") {
+        other.files[2].of = other.files[0].sha256;
+    }
+    SECTION("as the earlier form of another content") {
+        other.body["party"].as_object()["strokes"].as_object().erase("form");
+    }
     SECTION("of an amendment of the same content") {
         other.type = "inspection.amended";
         other.body["of"] = "0198d2c4-7a10-7c3e-8f21-5b6a7c8d9e0f";
         other.body["reason"] = "更正";
     }
     CHECK(judged(other) == "signature_lifted");
+}
+
+TEST_CASE(
+    "a signature of the earlier form counts for answers, findings and score, and is no signature of what is shown") {
+    auto payload = drawn(StrokesForm::content);
+    CHECK(judged(payload) == "good");
+    CHECK_FALSE(payload.body["party"].as_object()["strokes"].as_object().contains("form"));
+    payload.files.clear();
+    CHECK(judged(payload) == "good");
+    auto raised = payload;
+    raised.body["party"].as_object()["strokes"].as_object()["form"] = 2;
+    CHECK(judged(raised) == "signature_lifted");
+    raised.body["party"].as_object()["strokes"].as_object()["form"] = 1;
+    CHECK(judged(raised) == "bad_payload");
+    payload.body["answers"].as_object()["lacking"] = "施药人、剂量";
+    CHECK(judged(payload) == "signature_lifted");
+}
+
+TEST_CASE("the order in which a record names its files is nobody's content") {
+    auto payload = drawn();
+    std::swap(payload.files[0], payload.files[3]);
+    payload.files.pop_back();
+    payload.files.push_back({Sha256{}, 10, "image/png", "signature", {}});
+    payload.files.push_back({Sha256{}, 10, "audio/ogg", "refusal", {}});
+    CHECK(judged(payload) == "good");
+}
+
+TEST_CASE("the inspected party's name stands alone, or with the published one and why it is another") {
+    auto payload = drawn(StrokesForm::content);
+    const auto as = [&](json::object inspected) {
+        payload.body["inspected"] = std::move(inspected);
+        return judged(payload);
+    };
+    CHECK(as({{"name", "甲"}}) == "good");
+    CHECK(as({{"name", "甲"}, {"published", "乙"}, {"reason", "更名"}}) == "good");
+    CHECK(as({{"name", "甲"}, {"published", "乙"}}) == "bad_payload");
+    CHECK(as({{"name", "甲"}, {"reason", "更名"}}) == "bad_payload");
+    CHECK(as({{"name", "甲"}, {"published", "甲"}, {"reason", "更名"}}) == "bad_payload");
+    CHECK(as({{"published", "乙"}, {"reason", "更名"}}) == "bad_payload");
 }
 
 TEST_CASE("what is settled only when the line is sealed is none of what a hand signs") {
@@ -124,6 +218,7 @@ TEST_CASE("a refusal without a witness is shown by a sound or a film") {
 
 TEST_CASE("conduct and party come back as they were signed") {
     InspectionBody body = *readInspection(drawn().body);
+    CHECK(body.inspected->published == "永昌县设施蔬菜标准化示范区");
     body.credential = CredentialShown{body.started, domain::NoPlace::searching, {}};
     body.result = ResultLeft{ResultWay::sent, body.finished, "platform"};
     const auto again = readInspection(toBody(body));

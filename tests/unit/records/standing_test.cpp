@@ -1,4 +1,6 @@
 #include "shared/records/inspection/cosignature.h"
+#include "shared/records/inspection/result_delivery.h"
+#include "shared/records/rules.h"
 
 #include <catch2/catch.hpp>
 
@@ -114,6 +116,56 @@ TEST_CASE("each version is signed anew by both") {
     lines.push_back(line(5, "inspection.cosigned", "eve", cosigns(3)));
     CHECK(historyOf(lines).status == InspectionStatus::submitted);
     CHECK(historyOf(lines).cosigned == 4);
+}
+
+TEST_CASE(
+    "a delivery counts for the version that is newest before it, is said as often as it happens, and changes nothing") {
+    const auto delivered = [](std::uint8_t at, std::uint8_t of, const char* id = kOf) {
+        auto body = about(of);
+        body["of"] = id;
+        body["way"] = "paper";
+        body["at"] = "2026-11-23T09:00:00.000+08:00";
+        return line(at, "inspection.delivered", "eve", std::move(body));
+    };
+    std::vector<HistoryLine> lines{submitted(two()), delivered(2, 1)};
+    CHECK(historyOf(lines).delivered.empty());  // nobody signed it second: there is no result yet
+    lines.push_back(line(3, "inspection.cosigned", "eve", cosigns(1)));
+    lines.push_back(delivered(4, 1));
+    lines.push_back(delivered(5, 9));
+    lines.push_back(delivered(6, 1, "0198d2c4-7a10-7c3e-8f21-5b6a7c8d9e0a"));
+    CHECK(historyOf(lines).delivered == std::vector<std::size_t>{3});
+    CHECK(historyOf(lines).status == InspectionStatus::submitted);
+    lines.push_back(review(7, "review.accepted", 1));
+    lines.push_back(delivered(8, 1));
+    CHECK(historyOf(lines).delivered == std::vector<std::size_t>{3, 7});
+    CHECK(historyOf(lines).status == InspectionStatus::accepted);
+    Standing self{kOf, "ann", Sha256{{1}}};
+    self.assessment = true;
+    ResultDelivery said{kOf, Sha256{{1}}};
+    CHECK(mayDeliverResult(self, said).error().code == "not_deliverable");
+    self.assessment = false;
+    CHECK(mayDeliverResult(self, said));
+    said.hash = Sha256{{2}};
+    CHECK(mayDeliverResult(self, said).error().code == "version_old");
+    self.status = InspectionStatus::incomplete;
+    CHECK(mayDeliverResult(self, said).error().code == "not_cosigned");
+}
+
+TEST_CASE("nothing is delivered later than its author says that she says so") {
+    record::Payload payload;
+    payload.type = "inspection.delivered";
+    payload.at = parseInstant("2026-11-23T09:00:00.000+08:00").value();
+    ResultDelivery said{kOf, Sha256{{1}}};
+    said.at = payload.at;
+    payload.body = toBody(said);
+    CHECK(checkPayload(payload));
+    CHECK(readResultDelivery(payload.body).value() == said);
+    said.at.utc += std::chrono::minutes(3);
+    payload.body = toBody(said);
+    CHECK(checkPayload(payload).error().code == "bad_payload");
+    // By a clock that was three minutes behind, and said so.
+    payload.clock = record::ClockError{std::chrono::minutes(3), {}, 1, payload.at};
+    CHECK(checkPayload(payload));
 }
 
 TEST_CASE("a second signature is another's, one, of what is still open") {

@@ -212,3 +212,44 @@ TEST_CASE("the tables of second signatures are made again from the lines") {
     it.world.restart();
     CHECK(InspectionRows(*it.world.services().readers.borrow()).find(id).value() == before);
 }
+
+TEST_CASE(
+    "how a result came to the party is said of what counts, as often as it happens, and is handed out with the "
+    "record") {
+    Pair it;
+    const auto submitted = it.submit();
+    const auto id = idOf(submitted);
+    const auto deliver = [&](Author& by, const record::Line& version, const std::string& of,
+                             const char* way = "paper") {
+        return it.world.fate(
+            by.say(
+                "inspection.delivered",
+                {{"of", of}, {"hash", version.hash().hex()}, {"way", way}, {"at", formatInstant(it.world.clock()())}},
+                kSite),
+            by);
+    };
+    CHECK(deliver(it.first, submitted, id) == "not_cosigned");
+    REQUIRE(it.cosign(it.second, submitted, id) == "accepted");
+    CHECK(deliver(it.first, submitted, id) == "accepted");
+    CHECK(deliver(it.second, submitted, id, "left") == "accepted");
+    CHECK(deliver(it.supervisor, submitted, id) == "wrong_role");
+    CHECK(deliver(it.first, submitted, id, "carried") == "bad_payload");
+    CHECK(deliver(it.first, submitted, "0198d2c4-7a10-7c3e-8f21-5b6a7c8d9e0f") == "of_unknown");
+    const auto amended = it.first.say(
+        "inspection.amended",
+        [&] {
+            auto body = bodyForTwo(it.document);
+            body["of"] = id;
+            body["reason"] = "r";
+            return body;
+        }(),
+        kSite);
+    REQUIRE(it.world.fate(amended, it.first) == "accepted");
+    CHECK(deliver(it.first, amended, id) == "not_cosigned");
+    REQUIRE(it.cosign(it.second, amended, id) == "accepted");
+    CHECK(deliver(it.first, submitted, id) == "version_old");
+    CHECK(deliver(it.first, amended, id) == "accepted");
+    const auto answer = it.record(id);
+    CHECK(answer.at("deliveries").as_array().size() == 3);
+    CHECK(textOr(answer, "status") == "submitted");
+}

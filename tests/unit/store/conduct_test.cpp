@@ -60,7 +60,8 @@ TEST_CASE("what was drawn over the content that is sealed is signed with it, and
     const auto body = records::readInspection(payload.body).value();
     CHECK(body.party->strokes == request.party.strokes);
     CHECK_FALSE(body.party->signature);
-    CHECK(records::signedContent(payload.site, payload.body).value() == content);
+    CHECK(records::signedContent(payload.site, payload.body, payload.files).value() == content);
+    CHECK(std::ranges::any_of(payload.files, [](const auto& file) { return file.role == "evidence"; }));
     CHECK((body.result && body.result->to == "platform" && body.result->at == body.finished));
     CHECK_FALSE(body.credential);
 }
@@ -77,6 +78,51 @@ TEST_CASE("a content that changed after it was signed by hand is not sealed with
               .error()
               .code == "content_changed");
     CHECK(signInspection(*tablet.store, signedBy(draft.id, now)));
+}
+
+TEST_CASE("a photo, its caption or a document that came after a hand had signed ends that signature") {
+    Tablet tablet;
+    const auto draft = filled(tablet);
+    const auto content = contentToSign(*tablet.store, draft.id, "supervision").value();
+    SECTION("a photo more") {
+        const auto document = loadDocument(*tablet.store, draft.checklist).value();
+        const auto bare = std::ranges::find_if(document->items, [](const auto& item) {
+            return item.evidence.photos + item.evidence.photosWhenFailed == 0;
+        });
+        REQUIRE(bare != document->items.end());
+        (void)addPhoto(*tablet.store, draft.id, bare->id, asBytes(test::pngBytes())).value();
+    }
+    SECTION("a document") {
+        const auto file = importAttached(*tablet.store, "1", asBytes("RIFF"), "audio/wav", "说明.wav").value();
+        REQUIRE(tablet.store->putEntries(draft.id, {documentEntry(file)}));
+    }
+    SECTION("another name of the party") {
+        REQUIRE(tablet.store->putEntries(draft.id, {inspectedEntry(records::InspectedName{"某公司", {}, "挂靠"})}));
+    }
+    const auto now = contentToSign(*tablet.store, draft.id, "supervision").value();
+    CHECK(now != content);
+    CHECK(signInspection(*tablet.store, signedBy(draft.id, content)).error().code == "content_changed");
+}
+
+TEST_CASE("a name on the licence that is not the published one is signed with the reason, or not at all") {
+    Tablet tablet;
+    const auto draft = filled(tablet);
+    const auto site = siteById(*tablet.store, "yongchang").value();
+    const auto sign = [&](const records::InspectedName& said) -> Result<record::Line> {
+        REQUIRE(tablet.store->putEntries(draft.id, {inspectedEntry(said)}));
+        return signInspection(*tablet.store,
+                              signedBy(draft.id, contentToSign(*tablet.store, draft.id, "supervision").value()));
+    };
+    const auto none = sign({"另一个名称", {}, {}});
+    CHECK((!none && none.error().code == "name_differs"));
+    SECTION("with a reason") {
+        const auto body = records::readInspection(payloadOf(sign({"另一个名称", {}, "今年更名"})).body).value();
+        CHECK(body.inspected == records::InspectedName{"另一个名称", site.name, "今年更名"});
+    }
+    SECTION("corrected: it states no difference") {
+        const auto body = records::readInspection(payloadOf(sign({site.name, {}, "今年更名"})).body).value();
+        CHECK(body.inspected == records::InspectedName{site.name, {}, {}});
+    }
 }
 
 TEST_CASE("a refusal without a witness needs a recording, which the record names") {

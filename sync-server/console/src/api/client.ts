@@ -149,6 +149,11 @@ export class Api extends OpenApi {
     return this.provedPage(`/v1/proposals?after=${after}&size=${size}&limit=5000`)
   }
 
+  /** A page of the feed: what people say of standards. */
+  async feedback(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
+    return this.provedPage(`/v1/feedback?after=${after}&size=${size}&limit=5000`)
+  }
+
   private async provedPage(path: string): Promise<{ body: string; cursor: number; more: boolean }> {
     const response = await this.ask(path)
     return { body: await response.text(), cursor: Number(response.headers.get('Plumb-Cursor')), more: response.headers.get('Plumb-More') === '1' }

@@ -221,6 +221,8 @@ export interface RecordAnswer {
   cosignatures?: Place[]
   /** Papers of it that were issued (document.issued). */
   documents?: Place[]
+  /** How the result came to the inspected party after it was sealed. */
+  deliveries?: Place[]
   /** Older amendments and reviews that the two do not list any more. */
   earlier: number
   /** What the authors' rights rest on: the lines that published the site and the checklist. Of a re-check its order and the inspection that was ordered, too. */

@@ -14,11 +14,11 @@ interface Entry {
 }
 
 /** Dashes, slashes and blanks as the catalogue writes them. */
-function plain(number: string): string {
+export function plainNumber(number: string): string {
   return number.toUpperCase().replace(/[—–－−]/g, '-').replace(/[∕／]/g, '/').replace(/\s*([/-])\s*/g, '$1').replace(/\s+/g, ' ').trim()
 }
 
-const all = (table.standards as Entry[]).map((e) => ({ ...e, number: plain(e.number) }))
+const all = (table.standards as Entry[]).map((e) => ({ ...e, number: plainNumber(e.number) }))
 const byNumber = new Map(all.map((e) => [e.number, e]))
 
 function statusOf(entry: Entry, day: string): string {
@@ -31,7 +31,7 @@ function statusOf(entry: Entry, day: string): string {
 
 /** An undated number stands for the edition in force on that day, else for the latest. '' where nothing is known of it. */
 export function statusOn(cited: string, day: string): string {
-  const number = plain(cited)
+  const number = plainNumber(cited)
   const entry = byNumber.get(number)
   if (entry) return statusOf(entry, day)
   const editions = all.filter((e) => e.number.startsWith(`${number}-`) && /^\d{4}$/.test(e.number.slice(number.length + 1))).sort((a, b) => a.number.localeCompare(b.number))

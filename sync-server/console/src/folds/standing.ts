@@ -26,6 +26,11 @@ export const isAssessmentVersion = (type: string) => type === 'assessment.submit
 
 export const isCosignature = (type: string) => type === 'inspection.cosigned'
 
+export const isDelivery = (type: string) => type === 'inspection.delivered'
+/** Whether the result of this version may be said to have been delivered: shared/records/inspection/result_delivery.h. */
+export const mayDeliver = (standing: Standing, body: Record<string, unknown>): boolean =>
+  !standing.assessment && standing.status !== 'incomplete' && body.of === standing.id && body.hash === standing.newest
+
 /** Where a version stands that was just signed, by what its body says. */
 export const firstStatus = (body: Record<string, unknown>): Status => (body.signers === 2 ? 'incomplete' : 'submitted')
 

@@ -10,7 +10,7 @@ export const zh = {
   ...calendarZh,
   ...zhPeople,
   app: { name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
-  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', tasks: '检查任务', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', more: '更多', about: '本浏览器' },
+  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', tasks: '检查任务', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', enforcement: '执法检查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
@@ -36,7 +36,7 @@ export const zh = {
   record: {
     record: '记录', back: '返回', none: '从左边选一条记录。', noneHint: '用 J 和 K 上下移动。', loading: '正在取回记录并在本浏览器里验证…', checklist: '检查表 {title} v{version}', team: '{n} 名检查员',
     signed: '陪同人已签字', refused: '陪同人拒签', absent: '无陪同人签字（{why}）', version: '第 {n} 版（补正）', verified: '本浏览器已验证：签名、信任链、日志、文件', verifying: '正在核对文件 {n}/{total}', notVerified: '{n} 项验证未通过', partly: '已验证；另有 {n} 项暂时无法核对',
-    findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', cosigned: '第二名检查员：{name}', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
+    findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', certificate: '{name} 执法证号 {number}', cosigned: '第二名检查员：{name}', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
   },
   items: {
     no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', points: '得分', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', 
@@ -77,8 +77,12 @@ export const zh = {
   findings: { title: '整改', onSpot: '当场', none: '没有问题项。' },
   recheck: { title: '复查', about: '这是对整改通知 {number} 的复查，不另立案卷：每个问题的复查结论记在下达整改的那次检查的案卷里。', open: '打开那次检查', unknown: '这是对一份整改通知的复查，那份通知在这里读不到或未能验证。' },
   places: { title: '位置', begun: '开始', signed: '签名', photos: '照片', at: '{lat}, {lon} ±{acc} 米', none: '未定位：{why}', known: '{n} / {total} 张有位置', mocked: '系统称为模拟位置', say: '平板的定位所说，与签名一起签下；定位本身没有经过证明。', why: { off: '定位已关闭', denied: '系统不允许定位', no_receiver: '没有定位设备', searching: '正在搜索卫星', stale: '一分钟内没有新的定位' } },
-  party: { title: '被检查方', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', noWitness: '没有（{why}）', witnessSigned: '见证人签字', credential: '出示证件', shown: '检查前已出示（{at}）', notShown: '没有出示：{why}', result: '结果交付', way: { paper: '当场交纸质', sent: '电子送达', refused: '对方拒收', later: '以后送达' }, to: { email: '邮箱', message: '短信或微信', platform: '政务平台', other: '其他方式' }, none: '记录里没有被检查方的意见。' },
-  history: { title: '经过', says: '内容', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', inspection_cosigned: '第二名检查员签字', review_accepted: '通过', review_returned: '退回', document_issued: '出具文书', assessment_contributed: '自评填写', assessment_assigned: '派章节', assessment_submitted: '提交自评', assessment_amended: '补充自评', round_published: '公布自评轮次', rectification_ordered: '下达整改', rectification_delivered: '送达', rectification_reported: '企业上报', rectification_objected: '企业申辩', rectification_extension_requested: '申请延期', rectification_extended: '同意延期', rectification_extension_refused: '不同意延期', rectification_verified: '复查通过', rectification_rejected: '复查未通过，退回', rectification_withdrawn: '撤销整改', rectification_handed_over: '移送', rectification_ended: '终止', rectification_archived: '归档', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
+  feedback: {
+    title: '标准意见', lead: '检查员、企业和审核员对标准条款的意见，按条款归在一起；每一条都在本浏览器验证过签名和收录。', search: '找标准号、条款或文字', unbelieved: '有 {n} 行意见不予采信，没有列出。', total: '共 {n} 条意见，涉及 {clauses} 个条款', none: '还没有人对标准提过意见。', noneSuch: '没有符合的意见。', unnamed: '未写明标准', clause: '{clause}', count: '{n} 条', by: '{name} · {at} · 日志第 {index} 条', met: '检查表 {checklist} 第 {item} 项',
+    status: { upcoming: '即将实施', in_force: '现行', partly_replaced: '部分代替', replaced: '被代替', withdrawn: '废止' },
+  },
+  party: { title: '被检查方', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', noWitness: '没有（{why}）', witnessSigned: '见证人签字', credential: '出示证件', shown: '检查前已出示（{at}）', notShown: '没有出示：{why}', licence: '证照名称', sameName: '与登记一致：{name}', names: '登记的名称：{published}；证照上的名称：{licence}', delivered: '事后送达', deliveredBy: { paper: '交纸质', left: '留置送达', sent: '寄送' }, saidBy: '{name} 记录', earlierVersion: '送的是补正前的一版', result: '结果交付', way: { paper: '当场交纸质', sent: '电子送达', refused: '对方拒收', later: '以后送达' }, to: { post: '邮寄', email: '邮箱', message: '短信或微信', platform: '政务平台', other: '其他方式' }, none: '记录里没有被检查方的意见。' },
+  history: { title: '经过', says: '内容', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', inspection_cosigned: '第二名检查员签字', inspection_delivered: '事后送达', review_accepted: '通过', review_returned: '退回', document_issued: '出具文书', assessment_contributed: '自评填写', assessment_assigned: '派章节', assessment_submitted: '提交自评', assessment_amended: '补充自评', round_published: '公布自评轮次', rectification_ordered: '下达整改', rectification_delivered: '送达', rectification_reported: '企业上报', rectification_objected: '企业申辩', rectification_extension_requested: '申请延期', rectification_extended: '同意延期', rectification_extension_refused: '不同意延期', rectification_verified: '复查通过', rectification_rejected: '复查未通过，退回', rectification_withdrawn: '撤销整改', rectification_handed_over: '移送', rectification_ended: '终止', rectification_archived: '归档', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
   decide: {
     placeholder: '审核意见（可在各项右侧逐项批注）', label: '审核意见', accept: '通过', return: '退回补正', remarks: '{n} 条逐项批注', needComment: '退回要写明意见，或对某一项写批注。', sending: '正在签名并送达…', waiting: '决定已在本浏览器签名并保存，还没有送达服务器；会用完全相同的字节重发。', resend: '现在重发',
     acceptTitle: '通过这条记录？', returnTitle: '退回这条记录？', acceptSay: '将用本浏览器的密钥签一条“通过”记录并写入日志，签后不能撤回。', returnSay: '将签一条“退回”记录；检查员会看到你的意见并补正。', sign: '签名并通过', signReturn: '签名并退回', cancel: '取消', noComment: '没有写意见', unverified: '有 {n} 项验证未通过，不能通过这条记录。可以退回。', notYet: '有文件还没有核对：{say}', version: '针对第 {n} 版，指纹 {hash}…',

@@ -54,6 +54,8 @@ export interface HeldCredential {
   name: string
   at: number
   device: string
+  /** The number by which she may inspect, as the proved invitation states it; '' where it states none. */
+  certificate: string
   roles: string[]
   regions: string[]
   revoked: boolean
@@ -109,13 +111,15 @@ export async function holdCredential(token: Token, body: string): Promise<{ held
     if (!answers || !(await verifyLine(enrolled.line, inviteKey)) || invited.index >= enrolled.index) throw new No('chain')
     const oneForm = algOf(key) === token.alg && (token.alg !== 'ES256' || isLowS(token.signature))
     if (!oneForm || !(await verifySignature(algOf(key), key, token.signature, token.signed))) throw new No('signature')
-    const person = invited.line.payload.body.person as { name?: unknown } | undefined
+    const person = invited.line.payload.body.person as { name?: unknown; certificate?: { number?: unknown; until?: unknown } } | undefined
+    const { number, until } = person?.certificate ?? {}
     if (person?.name !== token.name) throw new No('name')
     return {
       held: {
         name: token.name,
         at: token.at,
         device: String(enrolled.line.payload.body.device ?? ''),
+        certificate: typeof number === 'string' ? number + (typeof until === 'string' && until !== '' ? ` (${until})` : '') : '',
         roles: texts(answer.roles),
         regions: texts(answer.regions),
         revoked: answer.revoked === true,

@@ -1,4 +1,5 @@
 /** What the public page shows of a credential: one band, who it is, what this phone computed, what the office states. */
+import { regionNameIn } from '../base/region_table'
 import { momentText } from './bracket'
 import { freshness, holdCredential, readToken, type HeldCredential, type Mismatch } from './credential'
 import { el, icon } from './dom'
@@ -39,6 +40,9 @@ const zh = {
   device: '设备',
   role: '身份',
   region: '可检查的地区',
+  everywhere: '全部地区',
+  between: '、',
+  certificate: '执法证号',
   roles: { inspector: '检查员', supervisor: '审核员', administrator: '管理员', enterprise: '企业', auditor: '审计员' } as Record<string, string>,
   computed: '你的手机算出的',
   computedLines: (moment: string) => ['码是登记的设备钥匙签的，签的就是上面的姓名和时间', '日志里有写着这个姓名的邀请，这台设备凭它登记', `日志由码里那把钥匙签名${moment ? `，${moment}` : ''}`],
@@ -47,7 +51,7 @@ const zh = {
   notRevoked: '没有注销',
   isRevoked: '已经注销',
   meansTitle: '“真实的”不等于什么',
-  means: ['不等于站在面前的就是本人：请看证件照片。', '不等于这次检查已经批准：可以要求看检查通知书。', '执法证件号码不在这里，请看纸质证件。'],
+  means: ['不等于站在面前的就是本人：请看证件照片。', '不等于这次检查已经批准：可以要求看检查通知书。', '这里没有写执法证号的，请看纸质证件。'],
 }
 
 const en: typeof zh = {
@@ -85,6 +89,9 @@ const en: typeof zh = {
   device: 'Device',
   role: 'Role',
   region: 'Regions',
+  everywhere: 'everywhere',
+  between: '; ',
+  certificate: 'Credential no.',
   roles: { inspector: 'inspector', supervisor: 'supervisor', administrator: 'administrator', enterprise: 'enterprise', auditor: 'auditor' },
   computed: 'Computed by your phone',
   computedLines: (moment) => ['The enrolled device’s key signed the code: exactly the name and time above', 'The log holds the invitation with this name, by which the device enrolled', `The log is signed by the key in the code${moment ? `, ${moment}` : ''}`],
@@ -93,7 +100,7 @@ const en: typeof zh = {
   notRevoked: 'not revoked',
   isRevoked: 'revoked',
   meansTitle: 'What “genuine” does not mean',
-  means: ['Not that the person before you is the one named: look at the photo on the paper credential.', 'Not that this inspection was approved: you may ask for the notice.', 'The number of the enforcement credential is not here: see the paper one.'],
+  means: ['Not that the person before you is the one named: look at the photo on the paper credential.', 'Not that this inspection was approved: you may ask for the notice.', 'Where no credential number stands here, see the paper one.'],
 }
 
 export type CredentialOutcome =
@@ -173,9 +180,9 @@ export function drawCredential({ outcome, fragment, language, issuer, now }: Sho
         : band('genuine', 'shield', w.good, w.goodBy)
   const time = held.checkpoint.time ? momentText(new Date(held.checkpoint.time)) : ''
   main.append(
-    card(w.who, row(w.name, held.name, 'credential-name'), row(w.made, momentText(new Date(held.at)), 'credential-at'), row(w.device, held.device, 'credential-device')),
+    card(w.who, row(w.name, held.name, 'credential-name'), row(w.made, momentText(new Date(held.at)), 'credential-at'), row(w.device, held.device, 'credential-device'), ...(held.certificate === '' ? [] : [row(w.certificate, held.certificate, 'credential-certificate')])),
     card(w.computed, el('ul', { class: 'checks' }, ...w.computedLines(time).map((line) => el('li', {}, icon('check'), el('span', {}, line))))),
-    card(w.stated, el('p', { class: 'quiet' }, w.statedHint), row(w.role, held.revoked ? w.isRevoked : held.roles.map((role) => w.roles[role] ?? role).join('、') + ` · ${w.notRevoked}`, 'credential-roles'), row(w.region, held.regions.join('、'), 'credential-regions')),
+    card(w.stated, el('p', { class: 'quiet' }, w.statedHint), row(w.role, held.revoked ? w.isRevoked : held.roles.map((role) => w.roles[role] ?? role).join('、') + ` · ${w.notRevoked}`, 'credential-roles'), row(w.region, held.regions.map((code) => (code === '' ? w.everywhere : regionNameIn(code, language))).join(w.between), 'credential-regions')),
     el('details', { class: 'card' }, el('summary', {}, w.meansTitle), el('ul', { class: 'means' }, ...w.means.map((line) => el('li', {}, line)))),
     tell(),
   )

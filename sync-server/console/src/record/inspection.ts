@@ -60,6 +60,8 @@ export interface Inspection {
   party: Party | null
   /** That the inspector showed her credential, or why not; null where the record has no word of it. */
   credential: { at: string; none: string } | null
+  /** The party's name on its licence; `published` and `reason` where that is not the site's. Null likewise. */
+  inspected: { name: string; published: string; reason: string } | null
   /** How the result was left with the party; null likewise. */
   result: { way: string; at: string; to: string } | null
   reason: string
@@ -91,6 +93,7 @@ export function readInspection(line: Line): Inspection {
     score: readScore(b.score),
     party: readParty(b.party),
     credential: b.credential === undefined ? null : { at: str(obj(b.credential).at), none: str(obj(b.credential).none) },
+    inspected: b.inspected === undefined ? null : { name: str(obj(b.inspected).name), published: str(obj(b.inspected).published), reason: str(obj(b.inspected).reason) },
     result: b.result === undefined ? null : { way: str(obj(b.result).way), at: str(obj(b.result).at), to: str(obj(b.result).to) },
     reason: str(b.reason),
     order: str(b.order),

@@ -11,8 +11,9 @@ import type { Checkpoint } from '../log/checkpoint'
 import { isProved, readFeedPage } from '../log/feed_page'
 import { sayFault, trustNow } from '../people/send'
 import { services } from '../people/session'
-import type { TrustBook } from '../trust/chain'
+import { grantsAt, type TrustBook } from '../trust/chain'
 import { Facts } from '../trust/facts'
+import { coversRegion } from '../trust/grants'
 import { checkAuthority } from '../verify/authority'
 import { bodyFault } from '../verify/body'
 import { metresBetween, type Boundary } from '../base/boundary'
@@ -24,6 +25,8 @@ export interface Proposal extends ProposalRow {
   answerer: string
   /** The site was published anew since what the author had before her. */
   overtaken: boolean
+  /** Names of the administrators who may take it up, by the book of trust. */
+  publishers: string[]
 }
 
 export interface ProposalSource {
@@ -57,8 +60,14 @@ export async function readProposals(source: ProposalSource, checkpoint: Pick<Che
     next = Math.max(next, page.cursor)
   }
   const name = (kid: string) => book.devices.get(kid)?.person.name ?? ''
-  const proposals = [...rows.values()].map((row) => ({ ...row, author: name(row.kid), answerer: name(row.answeredBy), overtaken: row.body.base !== newest.get(row.site) }))
+  const proposals = [...rows.values()].map((row) => ({ ...row, author: name(row.kid), answerer: name(row.answeredBy), overtaken: row.body.base !== newest.get(row.site), publishers: publishersOf(book, row.region, checkpoint.size) }))
   return { proposals: proposals.sort((a, b) => b.index - a.index), unbelieved }
+}
+
+/** Whoever may publish sites of the region, each person once. */
+export function publishersOf(book: TrustBook, region: string, size: number): string[] {
+  const may = [...book.devices.values()].filter((device) => device.revoked === null && grantsAt(device, size).some((g) => g.role === 'administrator' && coversRegion(g, region)))
+  return [...new Set(may.map((device) => device.person.name))].sort()
 }
 
 export interface ProposedChanges {

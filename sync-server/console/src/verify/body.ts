@@ -6,6 +6,7 @@
  */
 import type { Line } from '../line/line'
 import { kContributionRules } from './bodies/assessment'
+import { delivered } from './bodies/conduct'
 import { kVersionRules } from './bodies/inspection'
 import { kPlanningRules } from './bodies/planning'
 import { kActRules } from './bodies/rectification'
@@ -46,4 +47,6 @@ const issued: Rule = (r) => {
   for (const name of ['paper', 'language', 'number']) r.must(name, said)
 }
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature, 'document.issued': issued }))
+const feedback: Rule = (r) => r.must('text', said)
+
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'document.issued': issued }))

@@ -4,11 +4,14 @@
  */
 import { utf8, type Bytes } from '../base/bytes'
 import { sha256Hex } from '../crypto/sha256'
-import type { Line } from '../line/line'
+import type { Line, RecordFile } from '../line/line'
 import { isObject, type Json } from './body_reader'
 import { bad, ok, type Check } from './check'
 
 const kMembers = ['answers', 'checklist', 'day', 'facts', 'findings', 'kind', 'na', 'notes', 'of', 'order', 'score', 'started', 'zone']
+/** What lies before the eyes of whoever signs. */
+const kShownRoles = ['answer', 'document', 'evidence', 'marks', 'shown']
+const kClocksDiffer = 120_000
 const kVersions = ['inspection.submitted', 'inspection.amended', 'assessment.submitted', 'assessment.amended']
 
 const before = (a: Bytes, b: Bytes) => {
@@ -45,10 +48,7 @@ function add(out: Bytes[], value: unknown): void {
   put('e')
 }
 
-/** The digest in hex; throws where the content has none. */
-export async function signedContent(site: string, body: Json): Promise<string> {
-  const content: Json = { site }
-  for (const name of kMembers) if (Object.hasOwn(body, name)) content[name] = body[name]
+function textOf(content: Json): Bytes {
   const parts: Bytes[] = []
   add(parts, content)
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
@@ -57,22 +57,41 @@ export async function signedContent(site: string, body: Json): Promise<string> {
     whole.set(part, at)
     at += part.length
   }
-  return sha256Hex(whole)
+  return whole
 }
 
-function statedIn(body: Json): string[] {
+const membersOf = (site: string, body: Json, names: string[]): Json => ({ site, ...Object.fromEntries(names.filter((name) => Object.hasOwn(body, name)).map((name) => [name, body[name]])) })
+
+/** Of form 1, from before what a record shows was part of it: the digest in hex; throws where the content has none. */
+export const earlierSignedContent = async (site: string, body: Json): Promise<string> => sha256Hex(textOf(membersOf(site, body, kMembers)))
+
+/** Of form 2. Likewise. */
+export async function signedContent(site: string, body: Json, files: RecordFile[]): Promise<string> {
+  const shown = files.filter(({ role }) => kShownRoles.includes(role)).map(({ sha256, type, role, item, of, photo }) => {
+    const one: Json = { role, sha256, type }
+    for (const [name, value] of Object.entries({ item, of, caption: photo?.caption, reason: photo?.reason })) if (value) one[name] = value
+    return one
+  })
+  const inOrder = shown.map((one) => ({ one, text: textOf(one) })).sort((a, b) => before(a.text, b.text))
+  return sha256Hex(textOf({ ...membersOf(site, body, [...kMembers, 'inspected']), files: inOrder.map(({ one }) => one), form: 2 }))
+}
+
+function statedIn(body: Json): { content: string; withFiles: boolean }[] {
   const party = isObject(body.party) ? body.party : {}
   const refused = isObject(party.refused) ? party.refused : {}
-  return [party.strokes, refused.strokes].filter(isObject).map((strokes) => String(strokes.content))
+  return [party.strokes, refused.strokes].filter(isObject).map((strokes) => ({ content: String(strokes.content), withFiles: Object.hasOwn(strokes, 'form') }))
 }
 
 /** REQUIRES: the body is well-formed. */
 export async function checkContext({ payload }: Line): Promise<Check> {
+  // Nothing was delivered later than its author says that she says so.
+  if (payload.type === 'inspection.delivered')
+    return Date.parse(String(payload.body.at)) - kClocksDiffer <= Date.parse(payload.at) + (payload.clock?.offset ?? 0) ? ok('body', 'body.ok') : bad('body', 'body.bad', { member: 'body.at' })
   if (!kVersions.includes(payload.type)) return ok('body', 'body.ok')
-  const stated = statedIn(payload.body)
-  if (stated.length > 0) {
-    const own = await signedContent(payload.site ?? '', payload.body).catch(() => '')
-    if (stated.some((one) => one !== own)) return bad('body', 'body.lifted')
+  for (const { content, withFiles } of statedIn(payload.body)) {
+    const site = payload.site ?? ''
+    const own = await (withFiles ? signedContent(site, payload.body, payload.files ?? []) : earlierSignedContent(site, payload.body)).catch(() => '')
+    if (content !== own) return bad('body', 'body.lifted')
   }
   const party = isObject(payload.body.party) ? payload.body.party : {}
   const refused = isObject(party.refused) ? party.refused : {}

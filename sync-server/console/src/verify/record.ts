@@ -71,6 +71,8 @@ export interface VerifiedRecord {
   /** Papers of it that were issued: the lines, and what stands after those that are believed. */
   documents: VerifiedLine[]
   issued: IssuedDocument[]
+  /** How the result came to the inspected party, in log order: those that count (shared/records/inspection/result_delivery.h). */
+  deliveries: VerifiedLine[]
   /** The site as it was last published, and the publication of the record's checklist; null where none is believed. */
   site: Line | null
   checklist: Line | null
@@ -99,10 +101,10 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
   const { book, keys } = await checkKeys(answer, context.root, context.rootKey, log.checkpoint, context.trustLog)
   const { judged, unreadable } = await judgeAll(answer, book, log.proved, (index) => [keys, inclusionCheck(index, answer, log)])
   const among = (list: PlacedLine[]) => judged.filter((v) => list.some((l) => l.index === v.index))
-  const [versions, reviews, acts, contributions, publications, cosignatures, documents] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context, answer.cosignatures, answer.documents].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
+  const [versions, reviews, acts, contributions, publications, cosignatures, documents, deliveries] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context, answer.cosignatures, answer.documents, answer.deliveries].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
   if (versions[0]?.line.payload.id !== id) throw new Error('the server answered with another record')
   const believed = (...lists: VerifiedLine[][]) => lists.flat().filter((v) => v.good).sort((a, b) => a.index - b.index)
-  const told = historyOf(id, believed(versions, reviews, cosignatures))
+  const told = historyOf(id, believed(versions, reviews, cosignatures, deliveries))
   const current = told.newest ?? versions.at(-1)!
   // The bracket was told of the newest version that the server knows.
   const bracket = answer.index === current.index ? answer.bracket : { after: null, before: null }
@@ -131,6 +133,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     cosignatures,
     documents,
     issued: believed(documents).reduce<IssuedDocument[]>((all, v) => foldIssued(all, { kid: v.line.kid, index: v.index, payload: v.line.payload }), []),
+    deliveries: told.delivered,
     site: published((v) => isOf(v, 'site.published') && publishedId(v.line.payload) === current.line.payload.site),
     checklist: published((v) => isOf(v, 'checklist.published') && v.index < current.index && v.line.payload.body.sha256 === checklistOf(current.line)),
     checkpoint: log.checkpoint,

@@ -33,6 +33,7 @@ describe('proposals about sites', () => {
     const one = proposals[0]!
     expect(one).toMatchObject({ id: proposed.payload.id, site: 'veg', state: 'open', overtaken: false })
     expect(one.author).not.toBe('')
+    expect(one.publishers).toHaveLength(1)
     const before = siteOfBody(site)
     expect(moved(before, changesOf(one))).toBeGreaterThan(330)
     expect(moved(before, changesOf(one))).toBeLessThan(336)

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "mobile/record/record_model.h"
+#include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/crypto/hash.h"
 #include "tests/unit/mobile/records.h"
@@ -156,6 +157,67 @@ TEST_CASE("of a record that was pulled nothing is said that only its own device 
     CHECK(record.verdict() == "记录真实、完整；服务器说它已入日志");
     CHECK_FALSE(record.files().contains(u"已传"));
     CHECK_FALSE(record.canAmend());
+}
+
+TEST_CASE("what shows a refusal is heard, seen and read here as far as it is on this device") {
+    Bench bench;
+    bench.unlock();
+    const auto store = test::connect(bench);
+    const auto here = [&](const std::string& content, const std::string& type) {
+        const auto file = store->importFile(asBytes(content), type).value();
+        return record::FileRef{file.sha256, file.size, type, "refusal", {}};
+    };
+    const record::FileRef away{crypto::sha256(asBytes(std::string_view("far"))), 3, "audio/ogg", "refusal", {}};
+    const auto sound = here("sound", "audio/ogg"), film = here("film", "video/mp4"),
+               picture = here(test::pngBytes(), "image/png"), pdf = here("%PDF-1.4\n", "application/pdf"),
+               text = here("text", "text/plain");
+    RecordModel record(bench.store(), nullptr);
+    show(record, test::pullInspection(
+                     bench, 18, {sound, film, picture, pdf, text, away},
+                     {{"kind", "x"}, {"party", {{"refused", {{"reason", "有异议"}, {"no_witness", "无人"}}}}}}));
+    CHECK(record.refusalCount() == 6);
+    CHECK(record.refusalSounds() == QStringList{qs(sound.sha256.hex())});
+    CHECK(record.refusalFilms() == QStringList{qs(film.sha256.hex())});
+    CHECK(record.refusalPictures() == QStringList{qs(picture.sha256.hex()), qs(pdf.sha256.hex())});
+    CHECK(record.refusalOthers().contains(u"文件 · "));
+    CHECK(record.refusalOthers().contains(u"证明材料 1 件，不在本机"));
+    CHECK(record.away() == "拒签的证明材料在服务器上，1 件");
+    std::vector<Sha256> wanted;
+    QObject::connect(&record, &RecordModel::filesWanted, [&](const auto& files) { wanted = files; });
+    record.fetch();
+    CHECK(wanted == std::vector{away.sha256});
+}
+
+TEST_CASE("a sound that was recorded beside an item is played under it") {
+    Bench bench;
+    const auto text = test::smallDocument(1);
+    bench.publish(text);
+    bench.unlock();
+    const auto file = test::connect(bench)->importFile(asBytes(std::string_view("sound")), "audio/ogg").value();
+    const record::FileRef away{crypto::sha256(asBytes(std::string_view("far"))), 3, "audio/ogg", "document", "a"};
+    RecordModel record(bench.store(), nullptr);
+    show(record, test::pullInspection(bench, 18, {{file.sha256, file.size, file.type, "document", "a"}, away},
+                                      test::smallInspection("small", crypto::sha256(text), {{"a_c", "pass"}})));
+    const auto item = row<OutcomeRow>(record.items(), "a");
+    CHECK(item.sounds == QStringList{qs(file.sha256.hex())});
+    CHECK(item.soundLabels == QStringList{"录音"});
+    CHECK(item.detail.contains(u"录音录像 1 个，不在本机"));
+}
+
+TEST_CASE("another name on the licence is shown with the published one and why") {
+    Bench bench;
+    bench.unlock();
+    RecordModel record(bench.store(), nullptr);
+    show(record, test::pullInspection(
+                     bench, 18, {},
+                     {{"kind", "x"}, {"inspected", {{"name", "甲公司"}, {"published", "甲厂"}, {"reason", "改制"}}}}));
+    CHECK(record.licenceName() == "甲公司");
+    CHECK(record.publishedName() == "甲厂");
+    CHECK(record.nameReason() == "改制");
+    CHECK(record.nameRuns()->count() == 3);
+    show(record, test::pullInspection(bench, 19, {}, {{"kind", "x"}, {"inspected", {{"name", "甲厂"}}}}));
+    waitFor([&] { return record.licenceName().isEmpty(); });
+    CHECK(record.conduct().contains(u"名称与证照一致"));
 }
 
 TEST_CASE("photos that are not on this device are said in words and fetched when they are asked for") {

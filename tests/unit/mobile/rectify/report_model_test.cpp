@@ -40,11 +40,18 @@ TEST_CASE(
         CHECK(report.lacking() == 2);
         report.setDone("新购带锁铁皮专柜");
         report.addPhoto(fileWith(folder, "after.png", test::pngBytes()));
+        // The screen is not locked under a photo that is being sealed, and nothing is signed without it.
+        CHECK(report.isTaking());
+        report.sign(test::kPin);
+        CHECK_FALSE(report.busy());
+        CHECK_FALSE(report.problem().isEmpty());
         waitFor([&] { return report.photos()->count() == 1; });
+        CHECK_FALSE(report.isTaking());
         report.addPaper(fileWith(folder, "采购票据.pdf", "%PDF-1.4\n"));
         waitFor([&] { return report.papers()->count() == 1 && saved(report); });
         report.addPhoto(fileWith(folder, "no.png", "no picture"));
         waitFor([&] { return !report.fileProblem().isEmpty(); });
+        CHECK_FALSE(report.isTaking());
         CHECK(report.photos()->count() == 1);
     }
     bench.restart();

@@ -1,6 +1,6 @@
 /** How a visit was conducted, and signatures drawn on glass: shared/records/inspection/{conduct,strokes}.h say the same. */
 import { readInstant } from '../../line/clock'
-import { among, hash, instant, isObject, said, text, whole, type Reader, type Rule } from '../body_reader'
+import { among, hash, instant, isObject, recordId, said, text, whole, type Reader, type Rule } from '../body_reader'
 import { kOldestPlace, whereabouts } from './place'
 
 const kDayMs = 86_400_000
@@ -44,6 +44,7 @@ const side = (v: unknown) => whole(v) && (v as number) >= 1 && (v as number) <= 
 
 const strokes: Rule = (r) => {
   r.must('content', hash)
+  if (Object.hasOwn(r.members, 'form')) r.must('form', (v) => v === 2)
   for (const name of ['width', 'height']) r.must(name, side)
   if (!readLines(r.members.lines, r.members.width, r.members.height)) r.fault('lines')
 }
@@ -68,9 +69,20 @@ export const party: Rule = (r) => {
   if (!signedByHand && signature === undefined && refused === undefined && !absent) r.must('signature', hash)
 }
 
+/** The body of `inspection.delivered`: shared/records/inspection/result_delivery.h. */
+export const delivered: Rule = (r) => {
+  r.must('of', recordId)
+  r.must('hash', hash)
+  r.must('way', among(['paper', 'left', 'sent']))
+  r.must('at', instant)
+  for (const name of ['name', 'note']) r.may(name, text)
+  if (r.members.way === 'sent') r.must('to', among(['post', 'email', 'message', 'platform', 'other']))
+  else r.may('to', (v) => v === '')
+}
+
 const millis = (v: unknown) => (readInstant(v) === null ? NaN : Date.parse(v as string))
 
-/** The members `credential` and `result`. */
+/** The members `credential`, `inspected` and `result`. */
 export function conduct(body: Reader): void {
   const [started, finished] = [millis(body.members.started), millis(body.members.finished)]
   // A clock that was put right meanwhile may have left `started` after `finished`.
@@ -87,6 +99,13 @@ export function conduct(body: Reader): void {
     const place = r.members.place
     if (isObject(place) && !Object.hasOwn(place, 'none') && Math.abs(millis(place.at) - at) > kOldestPlace) r.fault('place')
     if (at > finished || begun - at > kDayMs) r.fault('at')
+  })
+  body.withinIf('inspected', (r) => {
+    r.must('name', said)
+    for (const name of ['published', 'reason']) r.may(name, text)
+    const { name, published, reason } = r.members
+    if (!published !== !reason) r.fault(reason ? 'published' : 'reason')
+    else if (published && published === name) r.fault('published')
   })
   body.withinIf('result', (r) => {
     r.must('way', among(['paper', 'sent', 'refused', 'later']))

@@ -1,0 +1,48 @@
+#include "shared/store/inspection_delivery.h"
+
+#include "shared/checklist/evaluate/value_text.h"
+#include "shared/records/inspection/summary.h"
+#include "shared/store/inspection_history.h"
+#include "shared/store/tuning.h"
+
+namespace plumb::store {
+namespace {
+
+records::Standing standingOf(const InspectionHistory& history) {
+    const auto& first = history.lines.front();
+    return {first.payload.id,
+            first.kid,
+            history.newest().hash,
+            history.history.status,
+            history.history.version,
+            records::isAssessment(first.payload.type),
+            history.history.cosigned ? std::optional(history.lines[*history.history.cosigned].hash) : std::nullopt};
+}
+
+}  // namespace
+
+Result<record::Line> signDelivery(TabletStore& store, const DeliveryRequest& request) {
+    if (request.name.size() > kMaxNameBytes)
+        return fail(ErrorKind::malformed, "bad_value", "the name of who took the result is too long");
+    for (const auto* text : {&request.name, &request.note})
+        if (auto good = checklist::checkText("what is said of the delivery", *text); !good) return fail(good.error());
+    const auto history = historyOf(store, request.record);
+    if (!history) return fail(history.error());
+    const auto& newest = history->newestLine();
+    const records::ResultDelivery said{history->lines.front().payload.id,
+                                       newest.hash,
+                                       request.way,
+                                       store.now(),
+                                       request.to,
+                                       request.name,
+                                       request.note};
+    if (auto may = records::mayDeliverResult(standingOf(*history), said); !may) return fail(may.error());
+    NewRecord record;
+    record.type = "inspection.delivered";
+    record.site = newest.payload.site;
+    record.region = newest.payload.region;
+    record.body = records::toBody(said);
+    return store.append(record);
+}
+
+}  // namespace plumb::store

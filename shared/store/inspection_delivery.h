@@ -1,0 +1,19 @@
+// Says how the result of a signed inspection came to the inspected party after it was sealed (inspection.delivered).
+#pragma once
+
+#include "shared/records/inspection/result_delivery.h"
+#include "shared/store/tablet_store.h"
+
+namespace plumb::store {
+
+struct DeliveryRequest {
+    std::string record;  // the inspection, by the id of any of its lines
+    records::ResultDeliveryWay way = records::ResultDeliveryWay::paper;
+    std::string to = {}, name = {}, note = {};  // as in records::ResultDelivery
+};
+
+// Of the newest version, as of now. notFound "no_record"; refused "not_deliverable", "not_cosigned"; malformed
+// "bad_value" (texts that are too long or no text, an address where nothing was sent).
+Result<record::Line> signDelivery(TabletStore& store, const DeliveryRequest& request);
+
+}  // namespace plumb::store

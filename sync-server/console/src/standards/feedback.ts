@@ -1,0 +1,102 @@
+/**
+ * What people say of how standards work in practice, as this browser believes it: every page proved against a verified
+ * checkpoint, every line judged by the trust lines; then counted by clause.
+ */
+import { reactive, shallowRef } from 'vue'
+import { plainNumber } from '../board/standards'
+import type { Said } from '../i18n/said'
+import { parseLine } from '../line/line'
+import type { Checkpoint } from '../log/checkpoint'
+import { isProved, readFeedPage } from '../log/feed_page'
+import { sayFault, trustNow } from '../people/send'
+import { services } from '../people/session'
+import type { TrustBook } from '../trust/chain'
+import { Facts } from '../trust/facts'
+import { checkAuthority } from '../verify/authority'
+import { bodyFault } from '../verify/body'
+
+export interface Feedback {
+  id: string
+  index: number
+  at: string
+  author: string
+  text: string
+  standard: string
+  clause: string
+  /** Where it was met; '' where it was said beside none. */
+  checklist: string
+  item: string
+}
+
+/** All that was said of one clause, the newest first. */
+export interface ClauseFeedback {
+  standard: string
+  /** '' is the standard as a whole. */
+  clause: string
+  said: Feedback[]
+}
+
+export interface FeedbackSource {
+  feedback(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }>
+}
+
+const str = (v: unknown) => (typeof v === 'string' ? v.trim() : '')
+
+/** Throws an Error where a page is not proved: then nothing of it is taken. */
+export async function readFeedback(source: FeedbackSource, checkpoint: Pick<Checkpoint, 'size' | 'root'>, book: TrustBook): Promise<{ said: Feedback[]; unbelieved: number }> {
+  const facts = new Facts()
+  const said: Feedback[] = []
+  let unbelieved = 0
+  let next = 0
+  for (let more = true; more; ) {
+    const page = await source.feedback(next, checkpoint.size)
+    const { lines, proof } = readFeedPage(page.body)
+    if (!(await isProved(lines, proof, checkpoint))) throw new Error('the server does not prove the feedback that it lists')
+    for (const { index, text } of lines) {
+      const line = await parseLine(text).catch(() => null)
+      const { author, signature, chain, rights } = line ? await checkAuthority(line, index, true, book, facts) : { author: null, signature: null, chain: null, rights: null }
+      const good = author && [signature, chain, rights].every((c) => c?.state === 'ok')
+      if (!line || !good || line.payload.type !== 'standard.feedback' || bodyFault(line.payload.type, line.payload.body)) {
+        unbelieved++
+        continue
+      }
+      const { id, at, body } = line.payload
+      const met = (typeof body.met === 'object' && body.met !== null ? body.met : {}) as Record<string, unknown>
+      said.push({ id, index, at, author: author.person.name, text: String(body.text), standard: str(body.standard), clause: str(body.clause), checklist: str(met.checklist), item: str(met.item) })
+    }
+    more = page.more && page.cursor > next
+    next = Math.max(next, page.cursor)
+  }
+  return { said, unbelieved }
+}
+
+/** By clause: those of which most was said first, then those of which something was said last. */
+export function byClause(said: Feedback[]): ClauseFeedback[] {
+  const groups = new Map<string, ClauseFeedback>()
+  for (const one of [...said].sort((a, b) => b.index - a.index)) {
+    const key = JSON.stringify([plainNumber(one.standard), one.clause])
+    const group = groups.get(key) ?? { standard: one.standard, clause: one.clause, said: [] }
+    group.said.push(one)
+    groups.set(key, group)
+  }
+  return [...groups.values()].sort((a, b) => b.said.length - a.said.length || b.said[0]!.index - a.said[0]!.index)
+}
+
+export const feedback = reactive({ loading: false, read: false, said: null as Said | null, unbelieved: 0 })
+export const allFeedback = shallowRef<Feedback[]>([])
+
+export async function refreshFeedback(): Promise<void> {
+  feedback.loading = true
+  feedback.said = null
+  try {
+    const trust = await trustNow()
+    const read = await readFeedback(services().api, trust.checkpoint, trust.book)
+    allFeedback.value = read.said
+    feedback.unbelieved = read.unbelieved
+    feedback.read = true
+  } catch (e) {
+    feedback.said = sayFault(e)
+  } finally {
+    feedback.loading = false
+  }
+}

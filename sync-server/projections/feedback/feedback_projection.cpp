@@ -1,0 +1,23 @@
+#include "sync-server/projections/feedback/feedback_projection.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr Table kTables[] = {{"feedback", R"sql(
+CREATE TABLE feedback (
+  idx {integer} PRIMARY KEY
+){rows})sql",
+                              "SELECT idx FROM feedback ORDER BY idx", 1}};
+
+}  // namespace
+
+std::span<const Table> FeedbackProjection::tables() const {
+    return kTables;
+}
+
+void FeedbackProjection::apply(const LoggedLine& line) {
+    static constexpr const char* kPut = "INSERT INTO feedback (idx) VALUES (?1)";
+    if (line.payload.type == "standard.feedback") m_sql.use(kPut).with(line.index).run();
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,90 @@
+// How the result came to the inspected party, said after the record was sealed.
+#include "mobile/deliver/deliver_model.h"
+
+#include <catch2/catch.hpp>
+
+#include "mobile/record/record_model.h"
+#include "shared/store/inspection_history.h"
+#include "shared/store/inspection_sign.h"
+#include "tests/unit/mobile/records.h"
+#include "tests/unit/store/documents.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+namespace {
+
+struct Delivering {
+    Bench bench;
+    QString id;
+    DeliverModel deliver{bench.store(), nullptr};
+    RecordModel record{bench.store(), nullptr};
+
+    Delivering() {
+        bench.publish(test::smallDocument(1));
+        id = test::signSmall(bench);
+        deliver.show(id);
+        record.show(id);
+        waitFor([&] { return record.ready(); });
+    }
+    void sign(const char* pin, const QString& way, const QString& to = {}, const QString& name = {},
+              const QString& note = {}) {
+        deliver.sign(QString::fromUtf8(pin), way, to, name, note);
+        waitFor([&] { return !deliver.busy(); });
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a delivery is a line of its own, and the record's page tells it without being changed by it") {
+    Delivering it;
+    CHECK(it.record.deliverable());
+    CHECK(it.record.delivered().isEmpty());
+    const QString fingerprint = it.record.fingerprint();
+    it.sign(test::kPin, "paper", {}, " 收发室 王某 ");
+    CHECK(it.deliver.problem().isEmpty());
+    waitFor([&] { return !it.record.delivered().isEmpty(); });
+    CHECK(it.record.delivered().contains(u"交纸质 · 收发室 王某 · "));
+    CHECK(it.record.delivered().contains(u"检查员甲 记录"));
+    it.sign(test::kPin, "sent", "post", {}, "EMS 1");
+    waitFor([&] { return it.record.delivered().count(u'\n') == 1; });
+    CHECK(it.record.delivered().contains(u"寄送（邮寄）"));
+    CHECK(it.record.delivered().contains(u"EMS 1"));
+    CHECK(it.record.fingerprint() == fingerprint);
+    const auto history = store::historyOf(*test::connect(it.bench), it.id.toStdString()).value();
+    CHECK(history.history.delivered.size() == 2);
+    CHECK(history.history.version == 1);
+}
+
+TEST_CASE("nothing is delivered with another's PIN, by a way that is none, or to an address where nothing was sent") {
+    Delivering it;
+    it.sign("0000", "paper", {}, "王某");
+    CHECK(it.deliver.pinWrong());
+    it.bench.now.utc += std::chrono::minutes(1);
+    it.sign(test::kPin, "carried", {}, "王某");
+    CHECK_FALSE(it.deliver.problem().isEmpty());
+    it.sign(test::kPin, "paper", "email", "王某");
+    CHECK_FALSE(it.deliver.problem().isEmpty());
+    it.sign(test::kPin, "sent");
+    CHECK_FALSE(it.deliver.problem().isEmpty());
+    CHECK(store::historyOf(*test::connect(it.bench), it.id.toStdString()).value().history.delivered.empty());
+}
+
+TEST_CASE("an amendment is delivered anew; what was delivered before stands as of the version before it") {
+    Delivering it;
+    it.sign(test::kPin, "paper", {}, "王某");
+    const auto store = test::connect(it.bench);
+    const auto draft = store::beginAmendment(*store, it.id.toStdString()).value();
+    store::SignRequest request;
+    request.draft = draft.id;
+    request.party.absent = "事后补正";
+    request.reason = "补一页";
+    REQUIRE(store::signInspection(*store, request));
+    emit it.bench.store().storeChanged();
+    waitFor([&] { return it.record.delivered().contains(u"送的是补正前的一版"); });
+    it.sign(test::kPin, "left", {}, {}, "放在门卫室");
+    waitFor([&] { return it.record.delivered().count(u'\n') == 1; });
+    CHECK_FALSE(it.record.delivered().section(u'\n', 1).contains(u"补正前"));
+}
