@@ -114,7 +114,7 @@ TEST_CASE("a line that stands in the log and in nothing else is taken up when th
                           line.text());
         writer.commit();
     }
-    CHECK(log.check().stale.size() == 10);
+    CHECK(log.check().stale.size() == 11);
     log.serve();
     log.isWhole();
 }
