@@ -305,8 +305,8 @@ set(MOBILE_SOURCES
   rectify/case_words.h
   rectify/cases_model.cpp
   rectify/cases_model.h
-  rectify/due_days.cpp
-  rectify/due_days.h
+  ui/due_days.cpp
+  ui/due_days.h
   rectify/finding_card.cpp
   rectify/finding_card.h
   rectify/kept_act.cpp
@@ -342,6 +342,12 @@ set(MOBILE_SOURCES
   assess/plan_chart.h
   assess/plan_line.cpp
   assess/plan_line.h
+  tasks/task_info.cpp
+  tasks/task_info.h
+  tasks/task_words.cpp
+  tasks/task_words.h
+  tasks/tasks_model.cpp
+  tasks/tasks_model.h
   today/reminders.cpp
   today/reminders.h
   today/today_info.cpp
@@ -570,6 +576,7 @@ set(MOBILE_QML
   today/FirstStep.qml
   today/FirstSteps.qml
   today/LogCard.qml
+  tasks/TaskPage.qml
   today/TodayPage.qml
   propose/ProposePage.qml
   propose/SitePage.qml

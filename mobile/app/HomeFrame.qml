@@ -14,6 +14,7 @@ FocusScope {
     signal draftPicked(string draft)
     signal recordPicked(string record)
     signal sitePicked(string site)
+    signal taskPicked(string task)
     signal findingPicked(string card)
     signal leaveAsked(string way)
     signal standardPicked(string name)
@@ -71,7 +72,9 @@ FocusScope {
 
         TodayPage {
             today: App.today
+            tasks: App.tasks
             sync: App.sync
+            onTaskPicked: task => frame.taskPicked(task)
             onDraftPicked: draft => frame.draftPicked(draft)
             onRecordPicked: record => frame.recordPicked(record)
             onFindingPicked: card => card === "" ? frame.went("rectify") : frame.findingPicked(card)

@@ -33,6 +33,8 @@ FocusScope {
             openRecord(kept.slice(7));
         else if (kept.startsWith("case:"))
             openCase(kept.slice(5));
+        else if (kept.startsWith("task:"))
+            openTask(kept.slice(5));
         else if (kept.startsWith("site:") || kept.startsWith("propose:")) {
             const id = kept.slice(kept.indexOf(":") + 1);
             openSite(id);
@@ -71,6 +73,12 @@ FocusScope {
         App.account.keepPlace("site:" + id);
         App.site.show(id);
         stack.push(sitePage);
+    }
+    function openTask(id: string) {
+        App.account.keepPlace("task:" + id);
+        App.check.notice.clear();
+        App.tasks.show(id);
+        stack.push(taskPage);
     }
     function openProposal(id: string) {
         App.account.keepPlace("propose:" + id);
@@ -164,6 +172,7 @@ FocusScope {
             onDraftPicked: draft => App.check.resume(draft)
             onRecordPicked: record => shell.openRecord(record)
             onSitePicked: site => shell.openSite(site)
+            onTaskPicked: task => shell.openTask(task)
             onFindingPicked: card => shell.openCase(card)
             onLeaveAsked: way => shell.leave(way)
             onAmended: record => App.check.amend(record)
@@ -305,6 +314,18 @@ FocusScope {
                 shell.go("start");
                 (stack.get(0) as HomeFrame).startSite = id;
             }
+        }
+    }
+    Component {
+        id: taskPage
+
+        TaskPage {
+            tasks: App.tasks
+            position: App.position
+            starting: App.check.notice.busy
+            startProblem: App.check.notice.text
+            onBack: stack.pop()
+            onStarted: (task, checklist) => App.check.beginTask(task, checklist)
         }
     }
     Component {

@@ -44,6 +44,7 @@ App::App(const Options& options, Clock clock)
       m_account(m_store, m_service, *m_files, this),
       m_credential(m_store, this),
       m_today(m_store, this),
+      m_tasks(m_store, m_position, this),
       m_assess(m_store, this),
       m_sites(m_store, this),
       m_checklists(m_store, this),
@@ -127,6 +128,7 @@ App::App(const Options& options, Clock clock)
         m_map.forget();
         m_site.forget();
         m_propose.forget();
+        m_tasks.forget();
     });
     connect(&m_account, &AccountModel::ended, &m_sync, &SyncModel::refresh);
     connect(&m_account, &AccountModel::opened, this, [this] {
@@ -135,11 +137,14 @@ App::App(const Options& options, Clock clock)
         m_sync.refresh();
         m_sync.storage()->refresh();
         m_needs.watch(m_account.isEnterprise());
+        m_tasks.refresh();
     });
     connect(&m_store, &StoreThread::storeChanged, &m_finder, &RecordFinder::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_sites, &SitesModel::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_today, &TodayModel::refreshIfWatched);
+    connect(&m_finder, &RecordFinder::completed, &m_tasks, &TasksModel::refresh);
+    connect(&m_tasks, &TasksModel::answered, this, [this] { m_service.syncNow(); });
     connect(&m_finder, &RecordFinder::completed, &m_needs, &NeedsModel::refreshIfWatched);
     connect(&m_finder, &RecordFinder::completed, &m_cases, &CasesModel::refreshIfWatched);
     connect(&m_rectification, &CaseModel::filesWanted, &m_service, &SyncService::fetch);

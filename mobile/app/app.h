@@ -40,6 +40,7 @@
 #include "mobile/store/store_thread.h"
 #include "mobile/sync/sync_model.h"
 #include "mobile/sync/sync_service.h"
+#include "mobile/tasks/tasks_model.h"
 #include "mobile/today/today_model.h"
 
 namespace plumb::mobile {
@@ -51,6 +52,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::AccountModel* account READ account CONSTANT)
     Q_PROPERTY(plumb::mobile::CredentialModel* credential READ credential CONSTANT)
     Q_PROPERTY(plumb::mobile::TodayModel* today READ today CONSTANT)
+    Q_PROPERTY(plumb::mobile::TasksModel* tasks READ tasks CONSTANT)
     Q_PROPERTY(plumb::mobile::AssessModel* assess READ assess CONSTANT)
     Q_PROPERTY(plumb::mobile::SitesModel* sites READ sites CONSTANT)
     Q_PROPERTY(plumb::mobile::ChecklistsModel* checklists READ checklists CONSTANT)
@@ -92,6 +94,7 @@ class App : public QObject {
     [[nodiscard]] AccountModel* account() { return &m_account; }
     [[nodiscard]] CredentialModel* credential() { return &m_credential; }
     [[nodiscard]] TodayModel* today() { return &m_today; }
+    [[nodiscard]] TasksModel* tasks() { return &m_tasks; }
     [[nodiscard]] AssessModel* assess() { return &m_assess; }
     [[nodiscard]] SitesModel* sites() { return &m_sites; }
     [[nodiscard]] ChecklistsModel* checklists() { return &m_checklists; }
@@ -140,6 +143,7 @@ class App : public QObject {
     AccountModel m_account;
     CredentialModel m_credential;
     TodayModel m_today;
+    TasksModel m_tasks;
     AssessModel m_assess;
     SitesModel m_sites;
     ChecklistsModel m_checklists;

@@ -115,6 +115,19 @@ void CheckModel::recheck(const QString& order) {
         });
 }
 
+void CheckModel::beginTask(const QString& task, const QString& checklist) {
+    m_notice.setBusy(true);
+    m_notice.say({});
+    m_store.ask(
+        this, [task, checklist](LocalStore& store) { return beginTaskDraft(store, task, checklist); },
+        [this](Result<QString> draft) {
+            m_notice.setBusy(false);
+            if (!draft) return m_notice.say(sentenceFor(draft.error()));
+            open(*draft);
+            emit m_store.storeChanged();
+        });
+}
+
 void CheckModel::resume(const QString& draft) {
     // What is not on disk yet is here: reading the draft again would lose it.
     if (draft == m_check.draft && m_saving.held()) {

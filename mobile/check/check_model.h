@@ -96,6 +96,8 @@ class CheckModel : public QObject {
     Q_INVOKABLE void amend(const QString& record);
     // The re-check of what an order demands: only the items that failed are asked.
     Q_INVOKABLE void recheck(const QString& order);
+    // The check for a task; `checklist` where the task names none.
+    Q_INVOKABLE void beginTask(const QString& task, const QString& checklist);
     Q_INVOKABLE void resume(const QString& draft);
     Q_INVOKABLE void leave();
     Q_INVOKABLE void discard(const QString& draft);

@@ -10,6 +10,7 @@
 #include "mobile/ui/text.h"
 #include "shared/store/assessment_draft.h"
 #include "shared/store/image_type.h"
+#include "shared/store/tasks.h"
 
 namespace plumb::mobile {
 
@@ -36,6 +37,14 @@ Result<QString> beginRechecking(LocalStore& store, const QString& order) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     auto row = store::beginRecheck(**tablet, ss(order));
+    if (!row) return fail(row.error());
+    return qs(row->id);
+}
+
+Result<QString> beginTaskDraft(LocalStore& store, const QString& task, const QString& checklist) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    auto row = store::beginForTask(**tablet, ss(task), ss(checklist));
     if (!row) return fail(row.error());
     return qs(row->id);
 }

@@ -15,6 +15,7 @@ namespace plumb::mobile {
 Result<QString> beginDraft(LocalStore& store, const QString& site, const QString& checklist);
 Result<QString> beginAmending(LocalStore& store, const QString& record);
 Result<QString> beginRechecking(LocalStore& store, const QString& order);
+Result<QString> beginTaskDraft(LocalStore& store, const QString& task, const QString& checklist);
 
 // A killed app does not come back to the draft any more.
 Result<void> closeDraft(LocalStore& store);

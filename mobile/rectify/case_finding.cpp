@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "mobile/rectify/case_words.h"
-#include "mobile/rectify/due_days.h"
 #include "mobile/rectify/next_acts.h"
 #include "mobile/ui/answer_text.h"
+#include "mobile/ui/due_days.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"

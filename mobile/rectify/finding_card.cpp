@@ -1,7 +1,7 @@
 #include "mobile/rectify/finding_card.h"
 
 #include "mobile/rectify/case_words.h"
-#include "mobile/rectify/due_days.h"
+#include "mobile/ui/due_days.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {

@@ -4,7 +4,7 @@
 
 #include "mobile/rectify/case_info.h"
 #include "mobile/rectify/case_words.h"
-#include "mobile/rectify/due_days.h"
+#include "mobile/ui/due_days.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {

@@ -4,8 +4,8 @@
 
 #include "mobile/rectify/act_writing.h"
 #include "mobile/rectify/case_words.h"
-#include "mobile/rectify/due_days.h"
 #include "mobile/rectify/next_acts.h"
+#include "mobile/ui/due_days.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"

@@ -7,11 +7,14 @@ FocusScope {
     id: page
 
     required property TodayModel today
+    required property TasksModel tasks
     required property SyncModel sync
     readonly property bool wide: width > 900 * Theme.textScale
+    readonly property bool empty: today.empty && tasks.list.count === 0
 
     signal started
     signal draftPicked(string draft)
+    signal taskPicked(string task)
     signal recordPicked(string record)
     signal findingPicked(string card)  // "CASE/ITEM"; "": the list of them
     signal syncAsked
@@ -101,7 +104,7 @@ FocusScope {
                 objectName: "firstSteps"
                 Layout.fillWidth: true
                 Layout.maximumWidth: 860 * Theme.textScale
-                visible: page.today.empty
+                visible: page.empty
                 ready: page.today.ready
                 siteCount: page.today.siteCount
                 checklistCount: page.today.checklistCount
@@ -110,23 +113,39 @@ FocusScope {
             }
             GridLayout {
                 Layout.fillWidth: true
-                visible: !page.today.empty
+                visible: !page.empty
                 columns: page.wide ? 3 : 1
                 columnSpacing: 18
                 rowSpacing: 24
 
-                CardColumn {
+                Column {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 5
                     Layout.alignment: Qt.AlignTop
-                    title: qsTr("草稿")
-                    model: page.today.drafts
-                    cardName: "draft"
-                    emptyText: page.today.ready ? qsTr("没有没做完的检查。") : qsTr("先联网同步一次，取得检查对象和检查表，之后就可以离线检查。")
-                    remark: qsTr("草稿只在本机，加密保存；签字后才会上传。")
-                    sitesOffered: true
-                    onPicked: id => page.draftPicked(id)
-                    onSiteAsked: site => page.siteAsked(site)
+                    spacing: 24
+
+                    CardColumn {
+                        width: parent.width
+                        visible: page.tasks.list.count > 0
+                        title: page.tasks.dueToday > 0 ? qsTr("任务（%n 项今天要完成）", "", page.tasks.dueToday) : qsTr("任务")
+                        model: page.tasks.list
+                        cardName: "task"
+                        remark: page.tasks.more > 0 ? qsTr("还有 %n 项，期限更晚。", "", page.tasks.more) : ""
+                        sitesOffered: true
+                        onPicked: id => page.taskPicked(id)
+                        onSiteAsked: site => page.siteAsked(site)
+                    }
+                    CardColumn {
+                        width: parent.width
+                        title: qsTr("草稿")
+                        model: page.today.drafts
+                        cardName: "draft"
+                        emptyText: page.today.ready ? qsTr("没有没做完的检查。") : qsTr("先联网同步一次，取得检查对象和检查表，之后就可以离线检查。")
+                        remark: qsTr("草稿只在本机，加密保存；签字后才会上传。")
+                        sitesOffered: true
+                        onPicked: id => page.draftPicked(id)
+                        onSiteAsked: site => page.siteAsked(site)
+                    }
                 }
                 CardColumn {
                     Layout.fillWidth: true

@@ -1,4 +1,4 @@
-#include "mobile/rectify/due_days.h"
+#include "mobile/ui/due_days.h"
 
 #include <QCoreApplication>
 #include <QDate>
