@@ -31,12 +31,9 @@ QVector<double> formOf(AppStage& stage) {
     const auto* list = stage.find(QStringLiteral("itemList"));
     const auto* text = stage.find(QStringLiteral("itemText"));
     if (!list || !text) return {};
-    return {list->property("contentY").toDouble(),
-            list->property("contentHeight").toDouble(),
-            list->height(),
-            static_cast<double>(list->property("count").toInt()),
-            text->mapToScene({}).y(),
-            text->height()};
+    // Not how long the list is: what is not built yet is reckoned, and stands beyond the screen.
+    return {list->property("contentY").toDouble() - list->property("originY").toDouble(), list->height(),
+            static_cast<double>(list->property("count").toInt()), text->mapToScene({}).y(), text->height()};
 }
 
 // Until the first frame that shows the page as it stays.
