@@ -406,6 +406,7 @@ set(MOBILE_QML
   ui/components/IconButton.qml
   ui/components/KeyValue.qml
   ui/components/LanguageChoice.qml
+  ui/components/Later.qml
   ui/components/ListCard.qml
   ui/components/MomentField.qml
   ui/components/NavButton.qml

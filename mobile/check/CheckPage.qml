@@ -41,20 +41,20 @@ FocusScope {
 
     function pick(n: int) {
         if (check.editor.pick(n) === "na")
-            naSheet.ask();
+            naSheet.made().ask();
     }
 
     function shoot() {
-        cameraStage.begin(check.draft + "\n" + check.item.id);
+        cameraStage.made().begin(check.draft + "\n" + check.item.id);
     }
 
     // A photo on its stage, a document on a sheet.
     function look(file: string) {
         const kind = check.evidence.kindOf(file);
         if (kind === "")
-            photoStage.show(file);
+            photoStage.made().show(file);
         else
-            photoSheet.show(file, kind, check.evidence.nameOf(file));
+            photoSheet.made().show(file, kind, check.evidence.nameOf(file));
     }
 
     CheckBar {
@@ -65,7 +65,7 @@ FocusScope {
         lean: page.lean
         onBack: page.closed()
         onLockAsked: page.lockAsked()
-        onSectionsAsked: sectionSheet.open()
+        onSectionsAsked: sectionSheet.made().open()
     }
     SaveBanner {
         id: unsaved
@@ -115,15 +115,15 @@ FocusScope {
         evidenceInside: !page.wide
         lean: page.lean
         onReviewed: page.reviewed()
-        onNaAsked: naSheet.ask()
+        onNaAsked: naSheet.made().ask()
         onShotAsked: page.shoot()
-        onPhotoAsked: fileSheet.ask("", true)
-        onDocumentAsked: fileSheet.ask("", false)
-        onFindingAsked: findingSheet.edit()
+        onPhotoAsked: fileSheet.made().ask("", true)
+        onDocumentAsked: fileSheet.made().ask("", false)
+        onFindingAsked: findingSheet.made().edit()
         onPhotoPicked: photo => page.look(photo)
-        onGuidanceAsked: guidance.open()
-        onPickAsked: (question, label, chosen, several) => pickSheet.show(question, label, chosen, several)
-        onFileAsked: (question, pictures) => page.check.camera.there && page.check.codes.isCode(question) ? scanStage.begin(question) : fileSheet.ask(question, pictures)
+        onGuidanceAsked: guidance.made().open()
+        onPickAsked: (question, label, chosen, several) => pickSheet.made().show(question, label, chosen, several)
+        onFileAsked: (question, pictures) => page.check.camera.there && page.check.codes.isCode(question) ? scanStage.made().begin(question) : fileSheet.made().ask(question, pictures)
         onVersionsAsked: page.versionsAsked()
     }
     Rectangle {
@@ -156,9 +156,9 @@ FocusScope {
                 check: page.check
                 active: page.wide
                 onShotAsked: page.shoot()
-                onPhotoAsked: fileSheet.ask("", true)
-                onDocumentAsked: fileSheet.ask("", false)
-                onFindingAsked: findingSheet.edit()
+                onPhotoAsked: fileSheet.made().ask("", true)
+                onDocumentAsked: fileSheet.made().ask("", false)
+                onFindingAsked: findingSheet.made().edit()
                 onPhotoPicked: photo => page.look(photo)
             }
         }
@@ -173,74 +173,92 @@ FocusScope {
             color: Theme.ink2
         }
     }
-    ReasonSheet {
+    Later {
         id: naSheet
 
-        title: qsTr("为什么不适用")
-        label: qsTr("理由（写进记录）")
-        name: "naReason"
-        onGiven: reason => page.check.editor.setNotApplicable(reason)
+        sourceComponent: ReasonSheet {
+            title: qsTr("为什么不适用")
+            label: qsTr("理由（写进记录）")
+            name: "naReason"
+            onGiven: reason => page.check.editor.setNotApplicable(reason)
 
-        function ask() {
-            show(page.check.item.naReason);
+            function ask() {
+                show(page.check.item.naReason);
+            }
         }
     }
-    FileSheet {
+    Later {
         id: fileSheet
 
-        property string question: ""
+        sourceComponent: FileSheet {
+            property string question: ""
 
-        function ask(key: string, images: bool) {
-            question = key;
-            pictures = images;
-            open();
+            function ask(key: string, images: bool) {
+                question = key;
+                pictures = images;
+                open();
+            }
+
+            onPicked: path => question !== "" ? page.check.evidence.addFile(question, path) : pictures ? page.check.evidence.addPhoto(path) : page.check.evidence.addDocument(path)
         }
-
-        onPicked: path => question !== "" ? page.check.evidence.addFile(question, path) : pictures ? page.check.evidence.addPhoto(path) : page.check.evidence.addDocument(path)
     }
-    FindingSheet {
+    Later {
         id: findingSheet
 
-        check: page.check
-        onPhotoAsked: fileSheet.ask("", true)
+        sourceComponent: FindingSheet {
+            check: page.check
+            onPhotoAsked: fileSheet.made().ask("", true)
+        }
     }
-    PickSheet {
+    Later {
         id: pickSheet
 
-        check: page.check
+        sourceComponent: PickSheet {
+            check: page.check
+        }
     }
-    SectionSheet {
+    Later {
         id: sectionSheet
 
-        check: page.check
-        onReviewed: page.reviewed()
+        sourceComponent: SectionSheet {
+            check: page.check
+            onReviewed: page.reviewed()
+        }
     }
-    PhotoSheet {
+    Later {
         id: photoSheet
 
-        onRemoved: photo => page.check.evidence.remove(photo)
+        sourceComponent: PhotoSheet {
+            onRemoved: photo => page.check.evidence.remove(photo)
+        }
     }
-    PhotoStage {
+    Later {
         id: photoStage
 
-        check: page.check
-        onRemoved: photo => page.check.evidence.remove(photo)
+        sourceComponent: PhotoStage {
+            check: page.check
+            onRemoved: photo => page.check.evidence.remove(photo)
+        }
     }
-    CameraStage {
+    Later {
         id: cameraStage
 
-        camera: page.check.camera
-        title: page.check.item.no + " " + page.check.item.text
-        position: page.check.item.photosNeeded > 0 ? qsTr("这一项已有 %1 张 · 需要至少 %2 张").arg(page.check.item.photoCount).arg(page.check.item.photosNeeded) : qsTr("这一项已有 %1 张").arg(page.check.item.photoCount)
-        onPhotoPicked: photo => page.look(photo)
+        sourceComponent: CameraStage {
+            camera: page.check.camera
+            title: page.check.item.no + " " + page.check.item.text
+            position: page.check.item.photosNeeded > 0 ? qsTr("这一项已有 %1 张 · 需要至少 %2 张").arg(page.check.item.photoCount).arg(page.check.item.photosNeeded) : qsTr("这一项已有 %1 张").arg(page.check.item.photoCount)
+            onPhotoPicked: photo => page.look(photo)
+        }
     }
-    ScanStage {
+    Later {
         id: scanStage
 
-        camera: page.check.camera
-        codes: page.check.codes
-        onFileAsked: question => fileSheet.ask(question, true)
-        onTold: sentence => toast.say(sentence)
+        sourceComponent: ScanStage {
+            camera: page.check.camera
+            codes: page.check.codes
+            onFileAsked: question => fileSheet.made().ask(question, true)
+            onTold: sentence => toast.say(sentence)
+        }
     }
     Toast {
         id: toast
@@ -249,22 +267,26 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 110
     }
-    CodesSheet {
+    Later {
         id: codes
 
-        check: page.check
+        sourceComponent: CodesSheet {
+            check: page.check
+        }
     }
     Connections {
         target: page.check.evidence
 
         function onCodesFound(question: string, found: var) {
-            codes.ask(question, found);
+            codes.made().ask(question, found);
         }
     }
-    GuidanceSheet {
+    Later {
         id: guidance
 
-        item: page.check.item
-        onStandardAsked: ref => page.standardAsked(ref)
+        sourceComponent: GuidanceSheet {
+            item: page.check.item
+            onStandardAsked: ref => page.standardAsked(ref)
+        }
     }
 }

@@ -60,6 +60,12 @@ FocusScope {
         list.contentY = Math.max(top, Math.min(Math.max(top, bottom), y - list.height * 0.2));
     }
 
+    Timer {
+        interval: 16
+        repeat: true
+        running: list.ahead < list.furthest
+        onTriggered: list.ahead += 120
+    }
     // A copy that was just added has to be laid out before it can be shown.
     Timer {
         id: settling
@@ -88,6 +94,14 @@ FocusScope {
     ListView {
         id: list
 
+        // How far beyond what is seen the rows stand. A few, so that the page is there at once, then more from frame to
+        // frame, so that none of them has to wait; below a tall card they begin far down.
+        property real ahead: 300
+        readonly property real furthest: pane.evidenceInside ? 4000 : 1600
+        readonly property string section: pane.check.place.sectionId
+
+        onSectionChanged: ahead = 300
+
         objectName: "itemList"
         x: 20
         y: 0
@@ -101,8 +115,8 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
         cacheBuffer: 0
-        displayMarginBeginning: 4000
-        displayMarginEnd: 4000
+        displayMarginBeginning: ahead
+        displayMarginEnd: ahead
         reuseItems: false
         header: Column {
             width: list.width

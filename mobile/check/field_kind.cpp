@@ -82,9 +82,10 @@ QString fieldKind(const Question& question) {
 }
 
 bool takesWholeWidth(const QString& kind) {
+    // A code has up to 18 characters and its button beside it.
     static const QStringList narrow{QStringLiteral("integer"), QStringLiteral("decimal"), QStringLiteral("digits"),
                                     QStringLiteral("text"),    QStringLiteral("date"),    QStringLiteral("time"),
-                                    QStringLiteral("barcode"), QStringLiteral("shown")};
+                                    QStringLiteral("shown")};
     return !narrow.contains(kind);
 }
 

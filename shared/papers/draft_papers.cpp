@@ -14,6 +14,7 @@ class DraftPapers final : public document::PaperSource {
     Result<document::PaperLine> line(const std::string&) override { return m_line; }
     Result<document::PaperLine> newestVersion(const std::string&) override { return m_line; }
     std::optional<document::PaperLine> cosignature(const std::string&) override { return std::nullopt; }
+    std::vector<document::PaperLine> deliveries(const std::string&) override { return {}; }
     Result<std::vector<document::PaperLine>> caseLines(const std::string&) override {
         return std::vector<document::PaperLine>();
     }

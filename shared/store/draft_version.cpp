@@ -40,13 +40,20 @@ std::vector<DraftEntry> rowsFor(const checklist::Answers& aside, const checklist
 Result<std::optional<PublishedChecklist>> newerVersionOf(TabletStore& store, const InspectionDraft& draft) {
     std::optional<PublishedChecklist> none;
     if (!draft.row.amends.empty()) return none;
-    const auto document = loadDocument(store, draft.row.checklist);
-    if (!document) return fail(document.error());
     const auto published = checklistsOf(store);  // the newest first
     if (!published) return fail(published.error());
-    for (const auto& entry : *published) {
-        if (entry.sha256 == draft.row.checklist) return none;
-        if (entry.id == (*document)->id && entry.here) return std::optional(entry);
+    // What was published says which checklist it is; the document itself takes long to load.
+    const auto own = std::ranges::find(*published, draft.row.checklist, &PublishedChecklist::sha256);
+    std::string id;
+    if (own != published->end()) {
+        id = own->id;
+    } else {
+        const auto document = loadDocument(store, draft.row.checklist);
+        if (!document) return fail(document.error());
+        id = (*document)->id;
+    }
+    for (auto entry = published->begin(); entry != own; ++entry) {
+        if (entry->id == id && entry->here) return std::optional(*entry);
     }
     return none;
 }

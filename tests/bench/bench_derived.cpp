@@ -8,11 +8,11 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "shared/base/uuid.h"
 #include "shared/checklist/session/session.h"
 #include "shared/store/derived/derived_tables.h"
 #include "shared/store/previous_visit.h"
 #include "shared/store/tuning.h"
+#include "tests/bench/many_records.h"
 #include "tests/unit/store/documents.h"
 #include "tests/unit/store/store_fixture.h"
 
@@ -31,67 +31,6 @@ double millisecondsOf(Work work) {
     const auto begun = Steady::now();
     work();
     return std::chrono::duration<double, std::milli>(Steady::now() - begun).count();
-}
-
-class Filler {
-  public:
-    explicit Filler(test::Tablet& tablet) : m_tablet(tablet) {}
-    ~Filler() { flush(); }
-    Filler(const Filler&) = delete;
-    Filler& operator=(const Filler&) = delete;
-
-    void add(const std::string& type, const std::string& site, json::object body) {
-        record::Payload payload;
-        payload.at = m_tablet.now;
-        payload.at.utc += std::chrono::seconds(m_index);
-        payload.id = makeUuid7(payload.at.utc);
-        payload.type = type;
-        payload.seq = 1;
-        payload.site = site;
-        payload.region = "620321";
-        payload.body = std::move(body);
-        auto line = record::Line::sign(m_key, record::formatPayload(payload));
-        m_lines.push_back({m_index++, std::move(line), std::move(payload)});
-        if (m_lines.size() == 1000) flush();
-    }
-
-  private:
-    void flush() {
-        if (!m_tablet.store->takePulled(m_lines)) std::abort();
-        m_lines.clear();
-    }
-
-    test::Tablet& m_tablet;
-    crypto::PrivateKey m_key = crypto::PrivateKey::generate(crypto::Suite::eddsa);
-    std::vector<store::TabletStore::PulledLine> m_lines;
-    std::uint64_t m_index = 1000;
-};
-
-std::string siteOf(int n) {
-    return "site-" + std::to_string(n);
-}
-
-// Some 2 KB each, as a check of 40 items is.
-void fill(test::Tablet& tablet, int sites, int records) {
-    Filler filler(tablet);
-    static const char* const kPlaces[] = {"永昌县", "金川区", "民勤县", "古浪县", "山丹县", "临泽县"};
-    static const char* const kKinds[] = {"设施蔬菜", "高原夏菜", "马铃薯", "肉羊养殖", "中药材"};
-    for (int n = 0; n < sites; ++n) {
-        filler.add("site.published", siteOf(n),
-                   {{"id", siteOf(n)},
-                    {"name", std::string(kPlaces[n % 6]) + kKinds[n % 5] + "标准化示范区" + std::to_string(n)},
-                    {"code", "93620321MA" + std::to_string(1'000'000 + n)},
-                    {"region", "620321"},
-                    {"address", "城关镇" + std::to_string(n) + "号"}});
-    }
-    json::object answers;
-    for (int i = 0; i < 40; ++i) answers[std::to_string(i)] = "在场看过第 " + std::to_string(i) + " 项的记录";
-    for (int n = 0; n < records; ++n) {
-        filler.add("inspection.submitted", siteOf(n % sites),
-                   test::wholeBody({{"team", json::array{json::object{{"name", "检查员" + std::to_string(n % 50)}}}},
-                                    {"party", {{"name", "陪同人" + std::to_string(n)}}},
-                                    {"notes", answers}}));
-    }
 }
 
 void listAndSearch(store::TabletStore& store, store::DerivedTables& tables, int sites) {
@@ -125,7 +64,7 @@ void listAndSearch(store::TabletStore& store, store::DerivedTables& tables, int 
     report("app.search.sites", search, "ms");
     for (int n = 0; n < sites; n += sites / 50) {
         site = std::max(site, millisecondsOf([&] {
-                            if (!store::siteById(store, siteOf(n))) std::abort();
+                            if (!store::siteById(store, bench::manySiteId(n))) std::abort();
                         }));
     }
     report("app.site_by_id", site, "ms");
@@ -158,7 +97,7 @@ int main(int argc, char** argv) {
     const bool quick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
     const int sites = quick ? 2'000 : 20'000, records = quick ? 10'000 : 100'000;
     test::Tablet tablet;
-    fill(tablet, sites, records);
+    bench::pullMany(*tablet.store, tablet.now, sites, records);
     auto tables = store::DerivedTables::open(*tablet.store);
     double slice = 0;
     const double fold = millisecondsOf([&] {

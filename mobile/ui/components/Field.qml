@@ -51,7 +51,13 @@ FocusScope {
     implicitHeight: frame.height + (below.visible ? below.height + 4 : 0) + (clean.visible ? clean.implicitHeight : 0)
 
     // While somebody types, the field is theirs: a canonical form of half a number must not push into it.
-    onTextChanged: if (!(follows && input.activeFocus) && !composing && input.text !== text) input.text = text
+    onTextChanged: if (!(follows && input.activeFocus) && !composing && input.text !== text) show()
+    // A long text is seen from its beginning, unless somebody writes at its end.
+    function show() {
+        input.text = text;
+        if (!input.activeFocus)
+            input.cursorPosition = 0;
+    }
 
     Rectangle {
         id: frame
@@ -122,7 +128,7 @@ FocusScope {
                 if (field.follows && text !== field.text)
                     text = field.text;
             }
-            Component.onCompleted: text = field.text
+            Component.onCompleted: field.show()
         }
         Txt {
             id: unitText
