@@ -72,8 +72,11 @@ void planAnswerToRequest(World& world, Matter& matter, std::string request, Day 
                                                                                               asked, random]() mutable {
         auto& officer = officerOf(world, *matter.visit, random.chance(0.7));
         const bool granted = random.chance(0.68);
+        // Holidays may have passed since it was asked for: nobody is given until a day that is over.
         if (granted)
-            matter.due = random.chance(0.7) ? asked : std::max(matter.due + chrono::days(3), asked - chrono::days(4));
+            matter.due =
+                std::max(newTerm(world, 2),
+                         random.chance(0.7) ? asked : std::max(matter.due + chrono::days(3), asked - chrono::days(4)));
         auto act = granted ? actAbout(matter, ActKind::extended, "同意，不再延期。", matter.due)
                            : actAbout(matter, ActKind::extensionRefused, "可先采取临时措施，按原期限改正。");
         act.about = request;
