@@ -121,18 +121,20 @@ json::object acceptance(const record::Line& of) {
     return {{"of", record::parsePayload(of.payload()).value().id}, {"hash", of.hash().hex()}, {"comment", "good"}};
 }
 
+// Where a new deployment's log has what was published first: behind who certifies documents, and who was let in.
+constexpr std::int64_t kChecklist = 3, kSite = 4;
+
 }  // namespace
 
 TEST_CASE("a line that was changed in the server's database is not taken, and once it is put right, it is") {
     Deployment at;
     Tablet tablet(at);
-    const std::int64_t site = 3;
-    const auto honest = at.textOf(site);
+    const auto honest = at.textOf(kSite);
     REQUIRE(honest.find("site.published") != std::string::npos);
-    at.rewrite(site, [](std::string text) { return text.replace(text.find("620321"), 6, "620322"); });
+    at.rewrite(kSite, [](std::string text) { return text.replace(text.find("620321"), 6, "620322"); });
     CHECK(tablet.fate() == "bad_feed");
     CHECK(tablet.believed("site.published") == 0);
-    at.rewrite(site, [&](const std::string&) { return honest; });
+    at.rewrite(kSite, [&](const std::string&) { return honest; });
     CHECK(tablet.fate().empty());
     CHECK(tablet.believed("site.published") == 1);
     CHECK(at.process.stop() == 0);
@@ -141,10 +143,10 @@ TEST_CASE("a line that was changed in the server's database is not taken, and on
 TEST_CASE("two lines that changed places are not taken") {
     Deployment at;
     Tablet tablet(at);
-    const auto third = at.textOf(2), fourth = at.textOf(3);
-    at.rewrite(2, [](const std::string&) { return std::string("not here for a moment"); });
-    at.rewrite(3, [&](const std::string&) { return third; });
-    at.rewrite(2, [&](const std::string&) { return fourth; });
+    const auto checklist = at.textOf(kChecklist), site = at.textOf(kSite);
+    at.rewrite(kChecklist, [](const std::string&) { return std::string("not here for a moment"); });
+    at.rewrite(kSite, [&](const std::string&) { return checklist; });
+    at.rewrite(kChecklist, [&](const std::string&) { return site; });
     CHECK(tablet.fate() == "bad_feed");
     CHECK(tablet.believed("checklist.published") == 0);
 }
@@ -152,7 +154,8 @@ TEST_CASE("two lines that changed places are not taken") {
 TEST_CASE("a line that the server notices to be changed is not handed out, and the tablet says so") {
     Deployment at;
     Tablet tablet(at);
-    at.change("UPDATE lines SET line = CAST(replace(CAST(line AS TEXT), '620321', '620322') AS BLOB) WHERE idx = 3");
+    at.change("UPDATE lines SET line = CAST(replace(CAST(line AS TEXT), '620321', '620322') AS BLOB) WHERE idx = " +
+              std::to_string(kSite));
     CHECK(tablet.fate() == "line_damaged");
     CHECK(tablet.believed("site.published") == 0);
 }
