@@ -30,8 +30,9 @@ void settle(int ms) {
 // Every page, by the files that are built in: a page that was added is tested without being named here.
 QStringList pages() {
     QStringList out;
-    for (const auto& folder : {"people", "map", "sites", "check", "sign", "record", "cosign", "deliver", "papers",
-                               "rectify", "standards", "sync", "assess", "propose", "today", "app", "gallery"}) {
+    for (const auto& folder :
+         {"people", "map", "sites", "check", "sign", "record", "cosign", "deliver", "papers", "rectify", "standards",
+          "sync", "assess", "propose", "tasks", "today", "app", "gallery"}) {
         const QDir dir(QStringLiteral(":/qt/qml/Plumbline/") + QLatin1String(folder));
         for (const auto& name : dir.entryList(
                  {QStringLiteral("*Page.qml"), QStringLiteral("Gallery*.qml"), QStringLiteral("MapPane.qml")}))
@@ -45,6 +46,7 @@ QVariantMap wantedBy(const QObject& page) {
     App& app = App::instance();
     const std::pair<const char*, QObject*> models[] = {{"account", app.account()},
                                                        {"today", app.today()},
+                                                       {"tasks", app.tasks()},
                                                        {"sites", app.sites()},
                                                        {"checklists", app.checklists()},
                                                        {"check", app.check()},
@@ -73,6 +75,7 @@ QVariantMap wantedBy(const QObject& page) {
     QVariantMap out;
     for (const auto& [name, model] : models)
         if (page.metaObject()->indexOfProperty(name) >= 0) out.insert(QLatin1String(name), QVariant::fromValue(model));
+    if (page.metaObject()->indexOfProperty("starting") >= 0) out.insert(QStringLiteral("starting"), false);
     return out;
 }
 
