@@ -15,7 +15,7 @@
 namespace plumb::server {
 namespace {
 
-constexpr std::size_t kMostFiled = 1000;  // lines of a kind in one case's index
+constexpr std::size_t kMostFiled = 1000;    // lines of a kind in one case's index
 constexpr std::size_t kMostHistory = 1000;  // lines of one record that are looked through
 
 Error unknown() {
