@@ -22,7 +22,7 @@ RecordsModel::RecordsModel(StoreThread& store, RecordFinder& finder, QObject* pa
     connect(&finder, &RecordFinder::grown, this, [this] {
         if (m_watched && (!m_filter.isEmpty() || !m_lookedThrough)) refresh();
     });
-    connect(&Settings::instance(), &Settings::languageChanged, this, &RecordsModel::show);
+    connect(&Settings::instance(), &Settings::languageChanged, this, qOverload<>(&RecordsModel::show));
 }
 
 void RecordsModel::watch(bool watched) {
@@ -101,7 +101,7 @@ void RecordsModel::take(std::size_t offset, bool more, Result<std::vector<Record
         m_wasRead = true;
         m_facts.resize(std::min(offset, m_facts.size()));
         m_facts.insert(m_facts.end(), std::make_move_iterator(facts->begin()), std::make_move_iterator(facts->end()));
-        show();
+        show(offset);
     } else if (facts.error().code != "locked") {
         m_problem = sentenceFor(facts.error());
         emit changed();
@@ -110,9 +110,17 @@ void RecordsModel::take(std::size_t offset, bool more, Result<std::vector<Record
 }
 
 void RecordsModel::show() {
+    show(0);
+}
+
+// Cards before `from` stand already: a page that comes in behind them makes its own only, however long the list is.
+void RecordsModel::show(std::size_t from) {
     const qint64 now = msOf(m_store.clock()().utc);
     std::vector<CardRow> rows;
-    for (const auto& fact : m_facts) rows.push_back(cardOf(fact, Settings::instance().language(), now));
+    if (from <= m_rows.rows().size())
+        rows.assign(m_rows.rows().begin(), m_rows.rows().begin() + static_cast<std::ptrdiff_t>(from));
+    for (std::size_t i = rows.size(); i < m_facts.size(); ++i)
+        rows.push_back(cardOf(m_facts[i], Settings::instance().language(), now));
     m_rows.set(std::move(rows));
     emit changed();
 }

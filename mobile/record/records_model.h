@@ -58,6 +58,7 @@ class RecordsModel : public QObject {
     void read(std::size_t offset, std::size_t limit);
     void take(std::size_t offset, bool more, Result<std::vector<RecordInfo>> facts);
     void show();
+    void show(std::size_t from);
 
     StoreThread& m_store;
     RecordFinder& m_finder;
