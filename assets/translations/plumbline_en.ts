@@ -5232,10 +5232,10 @@ Nothing waits to be put right, either.</translation>
             <translation>Tasks</translation>
         </message>
         <message numerus="yes">
-            <source>任务（%n 项今天要完成）</source>
+            <source>任务（%n 项到期或逾期）</source>
             <translation>
-                <numerusform>Tasks (%n due today)</numerusform>
-                <numerusform>Tasks (%n due today)</numerusform>
+                <numerusform>Tasks (%n due or overdue)</numerusform>
+                <numerusform>Tasks (%n due or overdue)</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -114,6 +114,7 @@ App::App(const Options& options, Clock clock)
         m_sound.forget();
         m_glancer.forget();
         if (m_check.isOpen()) m_check.forget();
+        m_today.forget();
         m_records.forget();
         m_cases.forget();
         m_rectification.forget();

@@ -152,14 +152,16 @@ Driver::Outcome Driver::scroll(QQuickItem* item, int by) {
     return m_stage.moves(item) ? Outcome::notYet : Outcome::done;
 }
 
+bool Driver::focused(const QString& name) {
+    QQuickItem* item = bring(name);
+    if (!item || item->hasActiveFocus()) return item != nullptr;
+    m_stage.tap(item);
+    m_why = QStringLiteral("\"%1\" does not take the focus").arg(name);
+    return false;
+}
+
 Driver::Outcome Driver::type(const Step& step) {
-    QQuickItem* item = bring(step.target);
-    if (!item) return Outcome::notYet;
-    if (!item->hasActiveFocus()) {
-        m_stage.tap(item);
-        m_why = QStringLiteral("\"%1\" does not take the focus").arg(step.target);
-        return Outcome::notYet;
-    }
+    if (!focused(step.target)) return Outcome::notYet;
     m_stage.key(Qt::Key_A, Qt::ControlModifier);
     m_stage.key(Qt::Key_Delete, Qt::NoModifier);
     const QString text = step.line.value(QLatin1String("text"))
@@ -173,13 +175,7 @@ Driver::Outcome Driver::type(const Step& step) {
 }
 
 Driver::Outcome Driver::compose(const Step& step) {
-    QQuickItem* item = bring(step.target);
-    if (!item) return Outcome::notYet;
-    if (!item->hasActiveFocus()) {
-        m_stage.tap(item);
-        m_why = QStringLiteral("\"%1\" does not take the focus").arg(step.target);
-        return Outcome::notYet;
-    }
+    if (!focused(step.target)) return Outcome::notYet;
     const QString text = step.line.value(QLatin1String("text")).toString();
     if (step.verb == QLatin1String("compose"))
         m_stage.compose(text);

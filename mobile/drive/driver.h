@@ -43,6 +43,8 @@ class Driver : public QObject {
     void keys(const QString& sequence);
     // "name" or "name.property" into the item and the property's text.
     [[nodiscard]] QQuickItem* bring(const QString& name);
+    // Whether what is typed goes to it; taps it where not.
+    [[nodiscard]] bool focused(const QString& name);
     Outcome access(const Step& step);
     void shoot(const QString& name);
     void failStep(const QString& why);

@@ -63,7 +63,7 @@ void readParty(store::TabletStore& store, RecordDetail& detail, const record::Pa
     // Whoever believes the line has held the strokes against its content.
     if (said.party->strokes) {
         detail.strokes = qs(toText(records::toJson(*said.party->strokes)));
-        const auto content = records::contentFor(*said.party->strokes, payload);
+        const auto content = records::contentFor(said.party->strokes->form, payload);
         detail.partyEarlier = said.party->strokes->form == records::StrokesForm::content;
         detail.partyBound = content && *content == said.party->strokes->content;
     }

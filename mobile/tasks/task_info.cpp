@@ -1,5 +1,7 @@
 #include "mobile/tasks/task_info.h"
 
+#include <map>
+
 #include "mobile/ui/text.h"
 #include "shared/store/reference.h"
 #include "shared/store/tasks.h"
@@ -24,7 +26,12 @@ checklist::LocalText titleOf(const store::PublishedChecklist& list) {
 class Reader {
   public:
     Reader(LocalStore& store, const store::TabletStore& tablet, const domain::TrustBook& book, std::string me)
-        : m_store(store), m_tablet(tablet), m_book(book), m_me(std::move(me)) {}
+        : m_store(store), m_tablet(tablet), m_book(book), m_me(std::move(me)) {
+        for (const auto& row : m_tablet.drafts()) {
+            const auto draft = store::loadDraft(m_tablet, row.id);
+            if (draft && !draft->task.empty()) m_drafts[draft->task] = qs(row.id);
+        }
+    }
 
     TaskInfo tell(store::ListedTask task) {
         TaskInfo out;
@@ -32,10 +39,7 @@ class Reader {
         out.me = qs(m_me);
         const auto* author = m_book.member(task.row.kid);
         out.author = author ? qs(author->personName) : QString();
-        for (const auto& row : m_tablet.drafts()) {
-            const auto draft = store::loadDraft(m_tablet, row.id);
-            if (draft && draft->task == task.row.id) out.draft = qs(row.id);
-        }
+        if (const auto draft = m_drafts.find(task.row.id); draft != m_drafts.end()) out.draft = draft->second;
         lists(task, out);
         out.task = std::move(task);
         return out;
@@ -62,6 +66,7 @@ class Reader {
     const store::TabletStore& m_tablet;
     const domain::TrustBook& m_book;
     std::string m_me;
+    std::map<std::string, QString> m_drafts;  // by task
 };
 
 // Calls `read` with a reader over what is open.

@@ -127,7 +127,7 @@ FocusScope {
                     CardColumn {
                         width: parent.width
                         visible: page.tasks.list.count > 0
-                        title: page.tasks.dueToday > 0 ? qsTr("任务（%n 项今天要完成）", "", page.tasks.dueToday) : qsTr("任务")
+                        title: page.tasks.dueToday > 0 ? qsTr("任务（%n 项到期或逾期）", "", page.tasks.dueToday) : qsTr("任务")
                         model: page.tasks.list
                         cardName: "task"
                         remark: page.tasks.more > 0 ? qsTr("还有 %n 项，期限更晚。", "", page.tasks.more) : ""
@@ -140,7 +140,7 @@ FocusScope {
                         title: qsTr("草稿")
                         model: page.today.drafts
                         cardName: "draft"
-                        emptyText: page.today.ready ? qsTr("没有没做完的检查。") : qsTr("先联网同步一次，取得检查对象和检查表，之后就可以离线检查。")
+                        emptyText: !page.today.wasRead ? "" : page.today.ready ? qsTr("没有没做完的检查。") : qsTr("先联网同步一次，取得检查对象和检查表，之后就可以离线检查。")
                         remark: qsTr("草稿只在本机，加密保存；签字后才会上传。")
                         sitesOffered: true
                         onPicked: id => page.draftPicked(id)
@@ -154,7 +154,7 @@ FocusScope {
                     title: qsTr("需要处理")
                     model: page.today.attention
                     cardName: "attention"
-                    emptyText: qsTr("没有退回或未收下的记录，也没有要处理的整改。")
+                    emptyText: !page.today.wasRead ? "" : qsTr("没有退回或未收下的记录，也没有要处理的整改。")
                     onPicked: id => {
                         if (id === "unsent")
                             page.syncAsked();
@@ -173,7 +173,7 @@ FocusScope {
                     title: qsTr("最近签名")
                     model: page.today.recent
                     cardName: "recent"
-                    emptyText: qsTr("还没有签过记录。")
+                    emptyText: !page.today.wasRead ? "" : qsTr("还没有签过记录。")
                     onPicked: id => page.recordPicked(id)
 
                     LogCard {

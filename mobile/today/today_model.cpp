@@ -70,7 +70,8 @@ void TodayModel::watch(bool watched) {
 void TodayModel::refresh() {
     m_store.ask(
         this, [](LocalStore& store) { return readToday(store); },
-        [this](Result<TodayInfo> fact) {
+        [this, asked = m_asked](Result<TodayInfo> fact) {
+            if (asked != m_asked) return;
             if (!fact) {
                 if (fact.error().code == "locked") return;
                 m_problem = sentenceFor(fact.error());
@@ -82,6 +83,14 @@ void TodayModel::refresh() {
             m_fact = std::move(*fact);
             show();
         });
+}
+
+void TodayModel::forget() {
+    ++m_asked;
+    m_wasRead = false;
+    m_fact = {};
+    m_problem.clear();
+    show();
 }
 
 QString TodayModel::date() const {

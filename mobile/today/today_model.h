@@ -24,6 +24,8 @@ class TodayModel : public QObject {
     Q_PROPERTY(QString checkpoint READ checkpoint NOTIFY changed)
     Q_PROPERTY(bool proved READ proved NOTIFY changed)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
+    Q_PROPERTY(
+        bool wasRead READ wasRead NOTIFY changed)       // before that nothing is known, not even that nothing is there
     Q_PROPERTY(bool empty READ isEmpty NOTIFY changed)  // read, and there is nothing to show
     Q_PROPERTY(int siteCount READ siteCount NOTIFY changed)
     Q_PROPERTY(int checklistCount READ checklistCount NOTIFY changed)
@@ -48,11 +50,14 @@ class TodayModel : public QObject {
         return m_fact.records > 0 && m_fact.waitingRecords == 0 && m_fact.refused.empty();
     }
     [[nodiscard]] bool ready() const { return m_fact.sites > 0 && m_fact.checklists > 0; }
+    [[nodiscard]] bool wasRead() const { return m_wasRead; }
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] int siteCount() const { return m_fact.sites; }
     [[nodiscard]] int checklistCount() const { return m_fact.checklists; }
     [[nodiscard]] QString problem() const { return m_problem; }
     Q_INVOKABLE void refresh();
+    // What one person was shown is none of the next one's.
+    void forget();
 
   signals:
     void changed();
@@ -62,6 +67,7 @@ class TodayModel : public QObject {
 
     StoreThread& m_store;
     bool m_watched = true, m_wasRead = false;
+    int m_asked = 0;  // answers to what was asked before forget() are nobody's
     TodayInfo m_fact;
     Rows<CardRow> m_drafts{this}, m_attention{this}, m_recent{this};
     QString m_problem;

@@ -1,6 +1,7 @@
 #include "shared/papers/tablet_papers.h"
 
 #include "shared/crypto/merkle.h"
+#include "shared/store/folded_rows.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/photo_metadata.h"
 #include "shared/store/reference.h"
@@ -45,6 +46,7 @@ std::optional<document::PaperLine> TabletPapers::cosignature(const std::string& 
 Result<std::vector<document::PaperLine>> TabletPapers::caseLines(const std::string& inspection) {
     std::vector<document::PaperLine> out;
     for (const auto& stored : m_store.linesOf(inspection)) {
+        if (!store::counts(stored.row)) continue;
         auto line = read(stored.row);
         if (!line) return fail(line.error());
         out.push_back(std::move(*line));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/base/encoding.h"
 #include "shared/domain/recovery.h"
 #include "shared/domain/trust_body.h"
 #include "shared/domain/working_days.h"

@@ -1,7 +1,6 @@
 #include "shared/store/document_key.h"
 
 #include "shared/base/encoding.h"
-#include "shared/domain/trust_body.h"
 
 namespace plumb::store {
 namespace {
@@ -35,20 +34,10 @@ Result<void> saveDocumentKey(TabletStore& store, const DocumentKey& key) {
                                                           {"line", key.authorityLine}}));
 }
 
-Result<std::vector<std::pair<crypto::Certificate, std::string>>> documentAuthorities(const TabletStore& store) {
+Result<std::vector<domain::NamedAuthority>> documentAuthorities(const TabletStore& store) {
     const auto book = store.trust();
     if (!book) return fail(book.error());
-    std::vector<std::pair<crypto::Certificate, std::string>> out;
-    for (const auto& trusted : book->documentAuthorities()) {
-        const auto line = record::Line::parse(trusted.text);
-        const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(Error{}));
-        const auto said =
-            payload ? domain::readAuthorityBody(payload->body) : Result<domain::AuthorityBody>(fail(Error{}));
-        auto certificate =
-            said ? crypto::Certificate::fromDer(said->certificate) : Result<crypto::Certificate>(fail(Error{}));
-        if (certificate) out.emplace_back(std::move(*certificate), trusted.text);
-    }
-    return out;
+    return domain::namedAuthorities(book->documentAuthorities());
 }
 
 }  // namespace plumb::store

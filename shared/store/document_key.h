@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "shared/crypto/certificate.h"
+#include "shared/domain/document_authority.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {
@@ -19,7 +19,7 @@ struct DocumentKey {
 std::optional<DocumentKey> documentKeyOf(const TabletStore& store);
 Result<void> saveDocumentKey(TabletStore& store, const DocumentKey& key);
 
-// The certificates of every authority that the root named, as this store holds the trust lines; in log order.
-Result<std::vector<std::pair<crypto::Certificate, std::string>>> documentAuthorities(const TabletStore& store);
+// Every authority that the root named, as this store holds the trust lines; in log order.
+Result<std::vector<domain::NamedAuthority>> documentAuthorities(const TabletStore& store);
 
 }  // namespace plumb::store

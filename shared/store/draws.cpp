@@ -14,7 +14,7 @@ struct Lines {
 Lines linesOfDraw(const TabletStore& store, const std::string& draw) {
     Lines out;
     for (const auto& line : store.linesOf(draw)) {
-        if (line.row.state == RecordState::refused) continue;
+        if (!counts(line.row)) continue;
         const auto payload = store.payload(line);
         if (!payload || records::drawOf(*payload) != draw) continue;
         if (!records::foldDraw(out.row, {*payload, line.row.hash, line.row.kid, line.row.logIndex})) continue;

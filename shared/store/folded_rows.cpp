@@ -7,10 +7,6 @@
 namespace plumb::store {
 namespace {
 
-bool counts(const RecordRow& row) {
-    return row.doubt.empty() && row.state != RecordState::refused;
-}
-
 void addLine(std::vector<ReadLine>& out, const TabletStore& store, const TabletStore::StoredLine& line) {
     if (!counts(line.row)) return;
     if (auto payload = store.payload(line)) out.push_back({line.row, std::move(*payload)});
@@ -29,6 +25,10 @@ records::AssessmentReading readingOf(const record::Payload& payload) {
 }
 
 }  // namespace
+
+bool counts(const RecordRow& row) {
+    return row.doubt.empty() && row.state != RecordState::refused;
+}
 
 bool isBefore(const RecordRow& a, const RecordRow& b) {
     const auto placeOf = [](const RecordRow& row) { return row.logIndex.value_or(UINT64_MAX); };

@@ -13,7 +13,10 @@
 
 namespace plumb::store {
 
-// A line that counts: believed, and not refused by the server.
+// Whether a line counts: believed, and not refused by the server.
+bool counts(const RecordRow& row);
+
+// A line that does.
 struct ReadLine {
     RecordRow row;
     record::Payload payload;

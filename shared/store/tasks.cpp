@@ -8,10 +8,6 @@
 namespace plumb::store {
 namespace {
 
-bool counts(const RecordRow& row) {
-    return row.doubt.empty() && row.state != RecordState::refused;
-}
-
 tl::unexpected<Error> unknownTask(const std::string& task) {
     return fail(ErrorKind::notFound, "task_unknown", "no task " + task + " is on this device; sync first");
 }

@@ -9,7 +9,6 @@ namespace plumb::sync {
 namespace {
 
 constexpr std::chrono::hours kLeastLeft{30 * 24};
-constexpr std::string_view kDocumentKeyTyp = "plumb+document-key";
 
 tl::unexpected<Error> strange(const char* what) {
     return fail(ErrorKind::badSignature, "bad_certificate",
@@ -44,7 +43,7 @@ Result<store::DocumentKey> documentKey(store::TabletStore& store, ServerLink& li
     if (!own) return fail(own.error());
     auto key = crypto::PrivateKey::generate(crypto::Suite::es256);
     const auto proof =
-        crypto::signDetached(key, kDocumentKeyTyp, "plumb-document-key-v1\n" + own->kid() + "\n" + key.kid());
+        crypto::signDetached(key, domain::kDocumentKeyTyp, domain::documentKeyText(own->kid(), key.kid()));
     const auto answer = link.certifyDocumentKey({{"key", key.publicKey().jwk()}, {"proof", proof}});
     if (!answer) return fail(answer.error());
     auto certificate = certificateAt(*answer, "certificate"), authority = certificateAt(*answer, "authority");

@@ -21,7 +21,5 @@ struct RevocationAnswer {
 
 // malformed "bad_answer", with what is wrong.
 Result<RevocationAnswer> readRevocationAnswer(const json::object& object);
-// The hashes of a proof in base64; none where it is absent or null. malformed "bad_answer".
-Result<std::vector<Sha256>> readHashes(const json::value* value);
 
 }  // namespace plumb::sync

@@ -9,15 +9,12 @@
 #include "shared/base/uuid.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/jws.h"
+#include "shared/sync/answer_parts.h"
 #include "shared/sync/feed_page.h"
 #include "shared/sync/tuning.h"
 
 namespace plumb::sync {
 namespace {
-
-tl::unexpected<Error> strange(const char* what) {
-    return fail(ErrorKind::malformed, "bad_answer", std::string("the server's answer cannot be used: ") + what);
-}
 
 std::string compressed(const std::string& text) {
     std::string out(ZSTD_compressBound(text.size()), '\0');
@@ -39,13 +36,13 @@ Result<std::string> uploadPath(std::string location) {
     });
     if (!plain || !location.starts_with("/v1/uploads/") || location.size() > kMostLocationBytes ||
         location.find("..") != std::string::npos)
-        return strange("the upload has no usable location");
+        return strangeAnswer("the upload has no usable location");
     return location;
 }
 
 Result<std::uint64_t> offsetOf(const HttpResponse& response) {
     const auto offset = parseNumber(response.header("upload-offset"));
-    if (!offset) return strange("it does not say how far the upload is");
+    if (!offset) return strangeAnswer("it does not say how far the upload is");
     return *offset;
 }
 
@@ -60,7 +57,7 @@ bool isOwnAnswer(const Result<HttpResponse>& response) {
 }
 
 Result<PushResult> resultOf(const json::value& value) {
-    if (!value.is_object()) return strange("a result is no object");
+    if (!value.is_object()) return strangeAnswer("a result is no object");
     const auto& object = value.get_object();
     PushResult out;
     out.hash = textOr(object, "hash");
@@ -68,10 +65,10 @@ Result<PushResult> resultOf(const json::value& value) {
     out.code = textOr(object, "code");
     out.detail = textOr(object, "detail");
     if (out.status != "accepted" && out.status != "known" && out.status != "refused")
-        return strange("it says of a line what no server says");
+        return strangeAnswer("it says of a line what no server says");
     if (out.status != "refused") {
         const auto index = integerAt(object, "index");
-        if (!index || *index < 0) return strange("an accepted line has no index");
+        if (!index || *index < 0) return strangeAnswer("an accepted line has no index");
         out.index = static_cast<std::uint64_t>(*index);
     }
     if (const auto* notes = object.if_contains("notes"); notes && notes->is_array()) {
@@ -88,7 +85,7 @@ Result<json::object> ServerLink::answer(const Result<HttpResponse>& response) {
     if (!response) return fail(response.error());
     if (response->status < 200 || response->status >= 300) return fail(problemOf(*response));
     auto value = parseJson(response->body);
-    if (!value || !value->is_object()) return strange("it is no JSON object");
+    if (!value || !value->is_object()) return strangeAnswer("it is no JSON object");
     return std::move(value->get_object());
 }
 
@@ -122,7 +119,7 @@ Result<EnrolAnswer> ServerLink::enrol(const record::Line& line) {
     auto inclusion = readHashes(object->if_contains("inclusion"));
     const auto trust = arrayAt(*object, "trust");
     if (!index || *index < 0 || !checkpoint || !inclusion || !trust)
-        return strange("the enrolment's answer lacks index, checkpoint, inclusion or trust");
+        return strangeAnswer("the enrolment's answer lacks index, checkpoint, inclusion or trust");
     out.index = static_cast<std::uint64_t>(*index);
     out.checkpoint = std::move(*checkpoint);
     out.inclusion = std::move(*inclusion);
@@ -168,7 +165,7 @@ Result<void> ServerLink::authenticate(const crypto::PrivateKey& key, const std::
     const auto token = answer(send({"POST", "/v1/token", {"Content-Type: application/x-www-form-urlencoded"}, *form}));
     if (!token) return fail(token.error());
     auto text = textAt(*token, "access_token");
-    if (!text) return strange("the token is missing");
+    if (!text) return strangeAnswer("the token is missing");
     m_token = std::move(*text);
     return {};
 }
@@ -203,7 +200,7 @@ Result<PushAnswer> ServerLink::push(const std::vector<std::string>& lines, std::
     if (!object) return fail(object.error());
     PushAnswer out;
     const auto results = arrayAt(*object, "results");
-    if (!results || (*results)->size() != lines.size()) return strange("not every line has a result");
+    if (!results || (*results)->size() != lines.size()) return strangeAnswer("not every line has a result");
     for (const auto& value : **results) {
         auto result = resultOf(value);
         if (!result) return fail(result.error());
@@ -218,7 +215,7 @@ Result<PushAnswer> ServerLink::push(const std::vector<std::string>& lines, std::
             auto hashes = readHashes(&proof);
             if (!hashes) return fail(hashes.error());
             const auto at = parseNumber(std::string_view(index));
-            if (!at) return strange("a proof names no index");
+            if (!at) return strangeAnswer("a proof names no index");
             out.inclusion[*at] = std::move(*hashes);
         }
     }
@@ -248,7 +245,7 @@ Result<ServerLink::Places> ServerLink::places(std::uint64_t after) {
     if (response->status != 200) return fail(problemOf(*response));
     Places out;
     const auto next = parseNumber(response->header("plumb-cursor"));
-    if (!next) return strange("it does not say how far it looked");
+    if (!next) return strangeAnswer("it does not say how far it looked");
     out.next = *next;
     out.more = response->header("plumb-more") == "1";
     std::uint64_t least = after;
@@ -260,7 +257,7 @@ Result<ServerLink::Places> ServerLink::places(std::uint64_t after) {
         const auto first = parseNumber(entry.substr(0, dash));
         const auto last = dash == entry.size() ? first : parseNumber(entry.substr(dash + 1));
         if (!first || !last || *first < least || *last < *first || *last >= out.next)
-            return strange("a range of places is none");
+            return strangeAnswer("a range of places is none");
         out.ranges.emplace_back(*first, *last);
         least = *last + 1;
     }
@@ -281,7 +278,7 @@ Result<FeedAnswer> ServerLink::feedPage(HttpRequest request) {
     auto page = parseFeedPage(response->body);
     if (!page) return page;
     const auto cursor = parseNumber(response->header("plumb-cursor"));
-    if (!cursor) return strange("the feed names no cursor");
+    if (!cursor) return strangeAnswer("the feed names no cursor");
     page->cursor = *cursor;
     page->more = response->header("plumb-more") == "1";
     return page;
@@ -303,7 +300,7 @@ Result<InclusionAnswer> ServerLink::inclusion(const Sha256& lineHash, std::uint6
     const auto index = integerAt(*object, "index"), total = integerAt(*object, "size");
     auto hashes = readHashes(object->if_contains("hashes"));
     if (!index || !total || !hashes || *index < 0 || *total < 0)
-        return strange("the proof lacks index, size or hashes");
+        return strangeAnswer("the proof lacks index, size or hashes");
     return InclusionAnswer{static_cast<std::uint64_t>(*index), static_cast<std::uint64_t>(*total), std::move(*hashes)};
 }
 

@@ -4,7 +4,7 @@
 // any thread.
 #pragma once
 
-#include "shared/crypto/certificate.h"
+#include "shared/domain/document_authority.h"
 #include "sync-server/auth/trust.h"
 
 namespace plumb::server {
@@ -13,10 +13,6 @@ struct DocumentAuthority {
     crypto::PrivateKey key;  // ES256
     crypto::Certificate certificate;
 };
-
-// The typ of the signature by which a document key shows that it belongs to whoever asks, and what it is over.
-inline constexpr std::string_view kDocumentKeyTyp = "plumb+document-key";
-std::string documentKeyText(const std::string& callerKid, const std::string& documentKid);
 
 // The root's line that names this authority; none where the root has not signed one.
 std::optional<std::string> authorityLine(const DocumentAuthority& authority, const Trust& trust);

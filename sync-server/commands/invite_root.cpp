@@ -1,30 +1,24 @@
 #include "sync-server/setup/invite_root.h"
 
+#include "sync-server/commands/as_root.h"
 #include "sync-server/commands/invitation.h"
-#include "sync-server/setup/passphrase.h"
-#include "sync-server/setup/root_key.h"
-#include "sync-server/store/sqlite_store.h"
 
 namespace plumb::server {
 namespace {
 
 struct Options {
-    std::filesystem::path data, rootKey;
+    RootOptions root;
     InvitationOptions invitation;
 };
 
 int inviteRoot(const Options& given) {
-    const auto server = openStopped(given.data);
-    if (!server) return say(server.error());
-    const auto passphrase = knownPassphrase();
-    if (!passphrase) return say(passphrase.error());
-    const auto root = loadRootKey(given.rootKey.empty() ? server->folder.rootKey() : given.rootKey, *passphrase);
+    const auto root = openAsRoot(given.root);
     if (!root) return say(root.error());
-    auto store = openSqliteStore(server->folder.database());
-    if (!store) return say(store.error());
-    const auto uri = inviteByRoot(server->folder, server->config, *root, **store, given.invitation.invite, systemNow);
+    const auto& config = root->server.config;
+    const auto uri =
+        inviteByRoot(root->server.folder, config, root->key, *root->store, given.invitation.invite, systemNow);
     if (!uri) return say(uri.error());
-    printInvitation(given.invitation, server->config.rootKid, *uri);
+    printInvitation(given.invitation, config.rootKid, *uri);
     return 0;
 }
 
@@ -32,9 +26,8 @@ int inviteRoot(const Options& given) {
 
 Run declareInviteRoot(CLI::App& app) {
     const auto options = std::make_shared<Options>();
-    addDataFolder(app, options->data);
+    addRoot(app, options->root);
     addInvitation(app, options->invitation);
-    app.add_option("--root-key", options->rootKey, "The root key's file");
     return [options] { return inviteRoot(*options); };
 }
 

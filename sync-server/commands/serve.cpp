@@ -178,7 +178,8 @@ Run declareServe(CLI::App& app) {
     app.add_option("--body-memory", given->bodyMemory, "MiB that the bodies of all calls may take together")
         ->check(CLI::Range(64, 65536));
     app.add_option("--office", given->office, "The office that heads papers and the public page");
-    app.add_option("--contact", given->contact, "Whom readers tell that a paper does not hold: a telephone, an address");
+    app.add_option("--contact", given->contact,
+                   "Whom readers tell that a paper does not hold: a telephone, an address");
     app.add_option("--clock-bound", given->clockDays,
                    "Days after the log's last line beyond which the clock is not believed")
         ->check(CLI::Range(1u, 36'500u))

@@ -36,7 +36,7 @@ Result<crypto::PublicKey> askedKey(const std::string& body, const std::string& c
     if (!key) return fail(key.error());
     if (key->suite() != crypto::Suite::es256) return bad("a document key is one of ES256 (P-256)");
     const auto proof = textOr(value->get_object(), "proof");
-    if (!crypto::verifyDetached(*key, kDocumentKeyTyp, proof, documentKeyText(callerKid, key->kid())))
+    if (!crypto::verifyDetached(*key, domain::kDocumentKeyTyp, proof, domain::documentKeyText(callerKid, key->kid())))
         return fail(ErrorKind::badSignature, "bad_proof", "\"proof\" is not by the key that is to be certified");
     return key;
 }

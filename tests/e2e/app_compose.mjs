@@ -46,6 +46,12 @@ try {
   await inspector.play([...unlock, { wait: 'itemList', timeout: 20000 }, { tap: 'note' }, { keys: 'Ctrl+End' }, { compose: 'note', text: 'tongfeng' }, { tap: 'review' }, { wait: 'missingTitle' }, { tap: 'back' }, { wait: 'itemNo', is: '1.1' }, note('库房很整洁tongfeng'),
     { type: 'note', text: '库房' }, { compose: 'note', text: 'liang' }, { tap: 'checkLock' }, ...unlock, { wait: 'itemNo', is: '1.1' }, note('库房liang')])
   step('the page left and the tablet locked in the middle of a word: its letters are there')
+  // A question of one line, in the middle of what stands there; the place of it before any letter is given up, too.
+  const where = 'q_i2_where'
+  const back = [{ tap: 'nextItem' }, { wait: 'itemNo', is: '2.2' }, { tap: 'previousItem' }, { wait: 'itemNo', is: '2.1' }]
+  await inspector.play([...unlock, { wait: 'itemList', timeout: 20000 }, { tap: 'section_s2' }, { wait: 'itemNo', is: '2.1' }, { type: where, text: '棚' }, { keys: 'Home' }, { compose: where, text: 'san hao' }, ...saved, { wait: `${where}.preeditText`, is: 'san hao' }, { commit: where, text: '三号' }, { wait: where, is: '三号棚' }, ...saved, ...back, { wait: where, is: '三号棚' },
+    { tap: where }, { keys: 'End' }, { compose: where, text: 'dong' }, ...back, { wait: where, is: '三号棚dong' }])
+  step('a line of its own: chosen once, and kept when the item is left in the middle of a word')
   console.log('1 passed, 0 failed')
 } catch (error) {
   console.error(server.log)

@@ -3,6 +3,7 @@
 #include "shared/store/key_history.h"
 #include "shared/sync/bundle.h"
 #include "tools/plumb/app.h"
+#include "tools/plumb/link.h"
 
 namespace plumb::cli {
 namespace {
@@ -16,18 +17,11 @@ struct Options : HomeOptions {
 Result<sync::Bundle> collect(store::TabletStore& store, const Options& options) {
     const std::string& record = options.caseOf.empty() ? options.record : options.caseOf;
     if (options.unlogged || store::keyHistory(store.folder()).revoked) return sync::makeUnloggedBundle(store, record);
-    const auto profile = store.profile();
-    const auto key = store.deviceKey();
-    if (!profile) return fail(profile.error());
-    if (!key) return fail(key.error());
-    const auto log = crypto::parseNoteKey(profile->logKey);
-    if (!log) return fail(log.error());
-    sync::ServerLink link(profile->server, profile->pin);
-    const auto done = link.login(*key, log->name, systemNow);
-    if (!done && done.error().code == "key_revoked") return sync::makeUnloggedBundle(store, record);
-    if (!done) return fail(done.error());
-    return options.caseOf.empty() ? sync::makeBundle(store, link, record)
-                                  : sync::makeCaseBundle(store, link, options.caseOf);
+    const auto link = loggedIn(store);
+    if (!link && link.error().code == "key_revoked") return sync::makeUnloggedBundle(store, record);
+    if (!link) return fail(link.error());
+    return options.caseOf.empty() ? sync::makeBundle(store, **link, record)
+                                  : sync::makeCaseBundle(store, **link, options.caseOf);
 }
 
 // Files that the lines name and that neither this device nor the server has: the bundle proves that they are wanting.

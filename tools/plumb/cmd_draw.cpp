@@ -6,6 +6,7 @@
 #include "shared/store/reference.h"
 #include "shared/sync/deciding.h"
 #include "tools/plumb/admin.h"
+#include "tools/plumb/link.h"
 
 namespace plumb::cli {
 namespace {
@@ -86,15 +87,9 @@ int commit(const Options& options) {
 }
 
 Result<records::DrawCheckpoint> deciding(const store::TabletStore& store, const std::string& draw) {
-    const auto profile = store.profile();
-    const auto key = store.deviceKey();
-    if (!profile) return fail(profile.error());
-    if (!key) return fail(key.error());
-    const auto log = crypto::parseNoteKey(profile->logKey);
-    if (!log) return fail(log.error());
-    sync::ServerLink link(profile->server, profile->pin);
-    if (auto done = link.login(*key, log->name, systemNow); !done) return fail(done.error());
-    return sync::decidingCheckpoint(store, link, draw);
+    const auto link = loggedIn(store);
+    if (!link) return fail(link.error());
+    return sync::decidingCheckpoint(store, **link, draw);
 }
 
 int reveal(const Options& options) {

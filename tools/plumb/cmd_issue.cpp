@@ -4,6 +4,7 @@
 #include "shared/sync/document_key.h"
 #include "tools/plumb/admin.h"
 #include "tools/plumb/issue.h"
+#include "tools/plumb/link.h"
 
 namespace plumb::cli {
 namespace {
@@ -16,24 +17,18 @@ struct Options : HomeOptions {
 
 // The paper as it will leave this device, its author's key certified by whoever the root named.
 Result<papers::SealedPaper> sealed(store::TabletStore& store, const Options& options) {
-    const auto profile = store.profile();
-    const auto key = store.deviceKey();
-    if (!profile) return fail(profile.error());
-    if (!key) return fail(key.error());
-    const auto log = crypto::parseNoteKey(profile->logKey);
-    if (!log) return fail(log.error());
     papers::IssueOrder order{options.record, options.paper, options.language, {}, {}};
     if (!options.onto.empty()) {
         const auto content = store::readWhole(options.onto, kMostPdf);
         if (!content) return fail(content.error());
         order.onto = asText(*content);
     }
-    sync::ServerLink link(profile->server, profile->pin);
-    if (auto done = link.login(*key, log->name, systemNow); !done) return fail(done.error());
-    auto office = sync::issuingOffice(link);
+    const auto link = loggedIn(store);
+    if (!link) return fail(link.error());
+    auto office = sync::issuingOffice(**link);
     if (!office) return fail(office.error());
     order.office = std::move(*office);
-    const auto documentKey = sync::documentKey(store, link);
+    const auto documentKey = sync::documentKey(store, **link);
     if (!documentKey) return fail(documentKey.error());
     return papers::sealPaper(store, *documentKey, order);
 }

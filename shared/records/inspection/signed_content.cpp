@@ -90,7 +90,7 @@ Members membersOf(const json::value& site, const json::object& body) {
 
 struct Stated {
     std::string content;
-    bool withFiles = false;
+    StrokesForm form = StrokesForm::content;
 };
 
 // What the body's drawn signatures state, in whatever place.
@@ -98,7 +98,8 @@ std::vector<Stated> statedIn(const json::object& body) {
     std::vector<Stated> out;
     const auto take = [&](const json::object& of) {
         if (const auto strokes = objectAt(of, "strokes"))
-            out.push_back({textOr(**strokes, "content"), (*strokes)->contains("form")});
+            out.push_back({textOr(**strokes, "content"),
+                           (*strokes)->contains("form") ? StrokesForm::withFiles : StrokesForm::content});
     };
     const auto party = objectAt(body, "party");
     if (!party) return out;
@@ -152,15 +153,14 @@ Result<Sha256> signedContent(std::string_view site, const json::object& body,
     return digestOf(members);
 }
 
-Result<Sha256> contentFor(const Strokes& strokes, const record::Payload& payload) {
-    return strokes.form == StrokesForm::content ? earlierSignedContent(payload.site, payload.body)
-                                                : signedContent(payload.site, payload.body, payload.files);
+Result<Sha256> contentFor(StrokesForm form, const record::Payload& payload) {
+    return form == StrokesForm::content ? earlierSignedContent(payload.site, payload.body)
+                                        : signedContent(payload.site, payload.body, payload.files);
 }
 
 Result<void> checkDrawn(const record::Payload& payload) {
     for (const auto& one : statedIn(payload.body)) {
-        const auto content = one.withFiles ? signedContent(payload.site, payload.body, payload.files)
-                                           : earlierSignedContent(payload.site, payload.body);
+        const auto content = contentFor(one.form, payload);
         if (!content) return fail(content.error());
         if (content->hex() != one.content)
             return fail(ErrorKind::refused, "signature_lifted",

@@ -34,8 +34,8 @@ Result<Sha256> signedContent(std::string_view site, const json::object& body,
                              const std::vector<record::FileRef>& files);
 // Of form 1. Likewise.
 Result<Sha256> earlierSignedContent(std::string_view site, const json::object& body);
-// Of the form that these strokes state.
-Result<Sha256> contentFor(const Strokes& strokes, const record::Payload& payload);
+// Of the form that strokes state.
+Result<Sha256> contentFor(StrokesForm form, const record::Payload& payload);
 
 // Whether every drawn signature of the body is over this very content; bodies without one are none of its business.
 // REQUIRES: the body is one of a version (readVersion() takes it). Refused "signature_lifted".

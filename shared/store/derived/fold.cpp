@@ -13,7 +13,7 @@ namespace plumb::store {
 namespace {
 
 // What the server refused is kept; it counts for nothing. A submission is shown all the same, as refused.
-bool counts(const RecordRow& row) {
+bool isListed(const RecordRow& row) {
     return row.doubt.empty() && (row.state != RecordState::refused || records::isSubmission(row.type));
 }
 
@@ -63,7 +63,7 @@ Folder::~Folder() = default;
 
 void Folder::take(const TabletStore::StoredLine& line) {
     const auto& row = line.row;
-    if (!counts(row)) return;
+    if (!isListed(row)) return;
     if (row.type == "site.published") return takeSite(row);
     if (row.type == "checklist.published") return takePublication(row);
     LinePayload read(m_store, line);
@@ -95,7 +95,7 @@ void Folder::takeSite(const RecordRow& row) {
 void Folder::remakeSite(const std::string& id) {
     const auto rows = m_store.sitePublications(id);
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        if (!counts(*row)) continue;
+        if (!isListed(*row)) continue;
         const auto payload = m_store.payload(row->hash);
         const auto site = payload ? records::readSite(payload->body) : Result<Site>(fail(payload.error()));
         if (!site) continue;
@@ -135,7 +135,7 @@ void Folder::takePublication(const RecordRow& row) {
     const auto drop = m_tables.kept("DELETE FROM publication WHERE hash = ?");
     bindBlob(*drop, 1, row.hash.view());
     drop->exec();
-    if (!counts(row)) return;
+    if (!isListed(row)) return;
     const auto payload = m_store.payload(row.hash);
     const auto list = payload ? publishedChecklist(*payload) : std::nullopt;
     if (!list) return;
@@ -178,7 +178,7 @@ void Folder::remakeInspection(const std::string& id) {
     if (id.empty() || !m_remade.insert(id).second) return;
     std::optional<FoldedInspection> folded;
     for (const auto& line : m_store.linesOf(id)) {
-        if (!counts(line.row) || !changesInspection(line.row) || inspectionOf(line.row) != id) continue;
+        if (!isListed(line.row) || !changesInspection(line.row) || inspectionOf(line.row) != id) continue;
         if (const auto payload = m_store.payload(line)) foldInto(folded, line.row, *payload);
     }
     remove(id);

@@ -36,7 +36,7 @@ record::Payload drawn(StrokesForm form = StrokesForm::withFiles) {
     payload.files[0].photo->caption = "门虚掩";
     body.inspected = InspectedName{"永昌县设施蔬菜有限公司", "永昌县设施蔬菜标准化示范区", "示范区由公司承办"};
     payload.body = toBody(body);
-    body.party->strokes = waveOver(*contentFor(Strokes{{}, 0, 0, {}, form}, payload), form);
+    body.party->strokes = waveOver(*contentFor(form, payload), form);
     payload.body = toBody(body);
     return payload;
 }

@@ -61,7 +61,8 @@ struct Office {
         return world.get("/v1/query/records/" + record + "/papers/" + name + ".pdf", &inspector).body;
     }
     json::object ask(const Author& author, const crypto::PrivateKey& key, int status = 200) {
-        const auto proof = crypto::signDetached(key, kDocumentKeyTyp, documentKeyText(author.kid(), key.kid()));
+        const auto proof =
+            crypto::signDetached(key, domain::kDocumentKeyTyp, domain::documentKeyText(author.kid(), key.kid()));
         return world.answered(world.call({Method::post, "/v1/documents/certificate",
                                           toText(json::object{{"key", key.publicKey().jwk()}, {"proof", proof}})},
                                          &author),
@@ -161,7 +162,7 @@ TEST_CASE("a document key is certified for whoever asks with her own key, and fo
         return textOr(parseJson(response.body)->get_object(), "code");
     };
     const auto proofBy = [](const crypto::PrivateKey& by, const std::string& caller, const std::string& kid) {
-        return crypto::signDetached(by, kDocumentKeyTyp, documentKeyText(caller, kid));
+        return crypto::signDetached(by, domain::kDocumentKeyTyp, domain::documentKeyText(caller, kid));
     };
     const auto jwk = key.publicKey().jwk();
     const auto other = crypto::PrivateKey::generate(crypto::Suite::es256);

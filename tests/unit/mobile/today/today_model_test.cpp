@@ -49,8 +49,20 @@ TEST_CASE("Today of a new person says what is on the tablet, and lists one's own
     bench.publish(test::smallDocument(1));
     TodayModel today(bench.store(), nullptr);
     CHECK_FALSE(today.isEmpty());  // not read yet
+    CHECK_FALSE(today.wasRead());
     today.refresh();
     waitFor([&] { return today.isEmpty(); });
+    CHECK(today.wasRead());
+    // Another person's Today begins with nothing, whatever is still on its way.
+    today.refresh();
+    today.forget();
+    CHECK_FALSE(today.wasRead());
+    CHECK(today.siteCount() == 0);
+    REQUIRE(bench.ask([](LocalStore& store) { return readToday(store); }));
+    QCoreApplication::processEvents();
+    CHECK_FALSE(today.wasRead());
+    today.refresh();
+    waitFor([&] { return today.wasRead(); });
     CHECK(today.ready());
     CHECK(today.siteCount() == 1);
     CHECK(today.checklistCount() == 2);

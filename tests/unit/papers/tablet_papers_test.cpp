@@ -1,0 +1,43 @@
+#include "shared/papers/tablet_papers.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/store/documents.h"
+#include "tests/unit/store/store_fixture.h"
+
+using namespace plumb;
+using namespace plumb::store;
+using test::Tablet;
+
+namespace {
+
+record::Line signSmall(Tablet& tablet, const std::string& draft) {
+    SignRequest request;
+    request.draft = draft;
+    request.reason = "看错了";
+    request.party.absent = "没有人在";
+    tablet.now.utc += std::chrono::seconds(1);
+    return signInspection(*tablet.store, request).value();
+}
+
+}  // namespace
+
+TEST_CASE("the index of a case holds what counts: what the server refused is no part of it") {
+    Tablet tablet;
+    tablet.publishChecklist(test::smallDocument(1));
+    const auto draft = beginInspection(*tablet.store, "yongchang", "small").value().id;
+    REQUIRE(tablet.store->putEntries(
+        draft, answerEntries({{{"a_c", "pass"}, {"b_n", "4"}, {"d_c", "pass"}}, {}, {}, {{"product", "fruit"}}, {}})));
+    const auto first = signSmall(tablet, draft);
+    const auto id = record::parsePayload(first.payload()).value().id;
+    const auto amending = beginAmendment(*tablet.store, id).value().id;
+    REQUIRE(tablet.store->putEntries(amending, {answerEntry("b_n", "8")}));
+    const auto amendment = signSmall(tablet, amending);
+
+    papers::TabletPapers papers(*tablet.store);
+    CHECK(papers.caseLines(id).value().size() == 2);
+    REQUIRE(tablet.store->markRefused(amendment.hash(), "bad_score: the server computes another score"));
+    const auto lines = papers.caseLines(id).value();
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().hash == first.hash());
+}
