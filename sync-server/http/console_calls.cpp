@@ -11,8 +11,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Scripts are this server's own files; 'wasm-unsafe-eval' lets them compile the checklist engine, and evaluates no
+// text.
 constexpr std::string_view kPolicy =
-    "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' blob: data:; media-src 'self' blob:; "
+    "style-src 'self' 'unsafe-inline'; "
     "connect-src 'self'; frame-src "
     "blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";

@@ -22,7 +22,7 @@ struct AnswerKey {
     std::size_t question = 0;
     std::vector<std::uint32_t> instances;  // a position for each repeat around the question, the outermost first
 
-    friend auto operator<=>(const AnswerKey&, const AnswerKey&) = default;
+    friend std::strong_ordering operator<=>(const AnswerKey&, const AnswerKey&) = default;
 };
 
 // The repeats around a question, the outermost first.

@@ -42,7 +42,7 @@ struct Formula {
         bool filtered = false;      // on a way with a predicate: it may read other repeats of what it computes itself
         bool place = false;         // structure, but only where one stands, which hangs on nobody's relevance
         bool words = false;         // reads what its choices are called, not its value
-        friend auto operator<=>(const Read&, const Read&) = default;
+        friend std::strong_ordering operator<=>(const Read&, const Read&) = default;
     };
     std::vector<Read> reads = {};
     std::string source;  // XPath; ${name} is already resolved to a path by the reader

@@ -1,16 +1,18 @@
 import { boardEn } from './board.en'
 import { calendarEn } from './calendar.en'
+import { checklistsEn } from './checklists.en'
 import { tasksEn } from './tasks.en'
 import { enPeople } from './en_people'
 import type { Messages } from './zh'
 
 export const en: Messages = {
   ...boardEn,
+  ...checklistsEn,
   ...tasksEn,
   ...calendarEn,
   ...enPeople,
   app: { name: 'Plumbline Review', language: '中文', switch: '切换到中文', skip: 'Skip to content' },
-  nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', incomplete: 'Unsigned', board: 'Rectification', rounds: 'Rounds', tasks: 'Tasks', people: 'People', sites: 'Sites', calendar: 'Working days', standards: 'Standards', more: 'More', about: 'This browser' },
+  nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', incomplete: 'Unsigned', board: 'Rectification', rounds: 'Rounds', tasks: 'Tasks', checklists: 'Checklists', people: 'People', sites: 'Sites', calendar: 'Working days', standards: 'Standards', more: 'More', about: 'This browser' },
   role: { inspector: 'inspector', enterprise: 'enterprise', supervisor: 'supervisor', administrator: 'administrator', auditor: 'auditor' },
   region: { all: 'all regions' },
   kind: { supervision: 'Supervision check', enforcement: 'Enforcement', acceptance: 'Target assessment', self: 'Self-assessment', patrol: 'Routine visit', recheck: 'Re-check' },
@@ -44,8 +46,8 @@ export const en: Messages = {
   },
   file: { open: 'Enlarge {n}: {item}', waiting: 'Waiting', loading: 'Fetching', ok: 'Checked: as signed', bad: 'Not the file that was signed; not shown', missing: 'Not uploaded yet', failed: 'Could not be fetched; press to try again', document: 'Attachment', download: 'Save the checked attachment' },
   light: { label: 'Photo', marked: 'has marks', hideMarks: 'Hide marks', showMarks: 'Show marks', lacking: '▲ The marks cannot be read; only the original is shown', reason: 'The inspector on the difference: {text}', place: 'taken at {lat}, {lon}', metres: '{n} m from the site', kilometres: '{n} km from the site', taken: 'camera time {at}', placeSay: 'As the camera wrote it into the photo, with which it travels; not proved.', close: 'Close', next: 'Next', previous: 'Previous', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
-  authenticity: { title: 'Authenticity', place: { inside: 'signed {at}, inside', early: 'signed {at}, before the bracket', late: 'signed {at}, after the bracket' }, lead: 'Computed by this page from the line and the log\'s proof, not told by the server.', time: 'Time bracket', timeOpen: 'before {before}', timeSay: 'Between the checkpoint known when it was signed and the first one that includes it', score: 'Score', scoreSay: 'The server recomputed it from the same checklist at ingest; shown here is the score as signed.', fingerprint: 'Fingerprint', show: 'Explain each', hide: 'Less', ok: 'passed', bad: 'failed', wait: 'in progress', unknown: 'could not be checked' },
-  check: { signature: 'Author\'s signature', chain: 'Chain of trust', keys: 'All keys and revocations', rights: 'Rights', body: 'Content', inclusion: 'In the log', checkpoint: 'Checkpoint signature', consistency: 'Log is consistent', clock: 'Time of signing', local_day: 'Zone and day', cosigned: 'Second inspector', document: 'Checklist', files: 'Photos and files' },
+  authenticity: { title: 'Authenticity', place: { inside: 'signed {at}, inside', early: 'signed {at}, before the bracket', late: 'signed {at}, after the bracket' }, lead: 'Computed by this page from the line and the log\'s proof, not told by the server.', time: 'Time bracket', timeOpen: 'before {before}', timeSay: 'Between the checkpoint known when it was signed and the first one that includes it', score: 'Score', scoreSay: 'Shown is the score as signed; what came out when it was reckoned again is told above.', fingerprint: 'Fingerprint', show: 'Explain each', hide: 'Less', ok: 'passed', bad: 'failed', wait: 'in progress', unknown: 'could not be checked' },
+  check: { signature: 'Author\'s signature', chain: 'Chain of trust', keys: 'All keys and revocations', rights: 'Rights', body: 'Content', inclusion: 'In the log', checkpoint: 'Checkpoint signature', consistency: 'Log is consistent', clock: 'Time of signing', local_day: 'Zone and day', cosigned: 'Second inspector', document: 'Checklist', score: 'Score and items', files: 'Photos and files' },
   lasting: { minutes: '{n} minutes', hours: '{n} hours', days: '{n} days' },
   say: {
     signature: { ok: 'The {suite} signature stands over exactly the {bytes} bytes received.', bad: 'The {suite} signature does not match: content or signature was changed.', no_key: 'There is no trusted public key for {kid}….' },
@@ -70,6 +72,7 @@ export const en: Messages = {
     cosigned: { ok: '{name} signed the same content, byte for byte.', missing: 'Two inspectors have to sign, and the log holds no second signature yet: the record counts for nothing.', differs: '{name} signed another content under this record\'s name.' },
     local_day: { ok: 'Dates and hours in the answers are read in {zone} on {day}, as the check\'s own times have it.', none: 'The record names no zone (an older one); it was scored in UTC.', times: 'The times at which the check began and ended are not properly written.', form: 'The zone that it names, “{zone}”, does not exist.', started: 'It names the zone {zone}, but its start is written in {written}.', finished: 'It names the zone {zone}, but its end is written in {written}.', day: 'It names the day {day}, but the check ended on {finished}.' },
     document: { ok: 'The checklist document\'s SHA-256 is the one that the record names ({hash}…).', unpublished: 'No believed line before this record publishes its checklist ({hash}…); it is not used, and raw ids are shown.', bad: 'The checklist document is not the one that the record names, {hash}…; it is not used.', missing: 'The checklist document could not be fetched: {detail}', unreadable: 'The checklist document cannot be read.', list_bad: 'The attached {file} is not the one that the checklist names and is not used; its choices are shown by the names in the record.', list_missing: 'The attached {file} could not be fetched; its choices are shown by the names in the record: {detail}' },
+    score: { ok: 'Reckoned again in this browser from the signed answers, by the engine of tablet and server: the total and {items} items come out exactly as stated.', bad: 'Reckoned again, it is not what the record states: {detail}', refused: 'The signed answers cannot be scored: {detail}', failed: 'Could not be reckoned again: {detail}', wait: 'Reckoning again…', no_engine: 'This console was built without the engine: the score was not reckoned again here; the server did so at ingest.' },
     files: { ok: '{good}/{total} files: each SHA-256 is the one that was signed.', none: 'This record has no files.', wait: 'Computing each SHA-256: {good}/{total}.', bad: 'Files that are not what was signed: {bad}. They are marked and not shown.', missing: '{good}/{total} checked; {missing} not fetched yet.' },
   },
   unbelieved: { status: 'Not believed', one: '1 line is not believed and counts for nothing:', many: '{n} lines are not believed and count for nothing:', unreadable: 'log entry {n} is no proper line' },

@@ -1,16 +1,18 @@
 /** Chinese, the first language: every sentence of the page. English (en.ts) has the same keys; a test holds it. */
 import { boardZh } from './board.zh'
 import { calendarZh } from './calendar.zh'
+import { checklistsZh } from './checklists.zh'
 import { tasksZh } from './tasks.zh'
 import { zhPeople } from './zh_people'
 
 export const zh = {
   ...boardZh,
+  ...checklistsZh,
   ...tasksZh,
   ...calendarZh,
   ...zhPeople,
   app: { name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
-  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', tasks: '检查任务', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
+  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', tasks: '检查任务', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', enforcement: '执法检查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
@@ -44,8 +46,8 @@ export const zh = {
   },
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
   light: { label: '照片', marked: '有标记', hideMarks: '隐藏标记', showMarks: '显示标记', lacking: '▲ 标记读不出来，只看得到原图', reason: '检查员对差异的说明：{text}', place: '拍摄位置 {lat}, {lon}', metres: '距检查对象 {n} 米', kilometres: '距检查对象 {n} 公里', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
-  authenticity: { title: '真实性', place: { inside: '签名 {at}，在区间内', early: '签名 {at}，早于区间', late: '签名 {at}，晚于区间' }, lead: '由本页从记录行和日志证明算出，不是服务器的说法。', time: '时间区间', timeOpen: '{before} 之前', timeSay: '签名时已见的检查点与首次收录它的检查点之间', score: '得分', scoreSay: '收录时服务器已按同一检查表复算；本页显示记录里签了名的得分。', fingerprint: '记录指纹', show: '逐项说明', hide: '收起', ok: '通过', bad: '未通过', wait: '进行中', unknown: '无法核对' },
-  check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', body: '内容', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', cosigned: '第二名检查员', document: '检查表', files: '照片与附件' },
+  authenticity: { title: '真实性', place: { inside: '签名 {at}，在区间内', early: '签名 {at}，早于区间', late: '签名 {at}，晚于区间' }, lead: '由本页从记录行和日志证明算出，不是服务器的说法。', time: '时间区间', timeOpen: '{before} 之前', timeSay: '签名时已见的检查点与首次收录它的检查点之间', score: '得分', scoreSay: '本页显示记录里签了名的得分；重新计算的结果见上面“得分与逐项结论”一行。', fingerprint: '记录指纹', show: '逐项说明', hide: '收起', ok: '通过', bad: '未通过', wait: '进行中', unknown: '无法核对' },
+  check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', body: '内容', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', cosigned: '第二名检查员', document: '检查表', score: '得分与逐项结论', files: '照片与附件' },
   lasting: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
   say: {
     signature: { ok: '{suite} 签名与收到的 {bytes} 字节逐字相符。', bad: '{suite} 签名与内容不符：内容或签名被改动过。', no_key: '没有可信的公钥可用来验证 {kid}…。' },
@@ -70,6 +72,7 @@ export const zh = {
     cosigned: { ok: '{name} 签的是逐字节相同的内容。', missing: '要两名检查员签字，日志里还没有第二名的签字，这份记录暂不计入任何结果。', differs: '{name} 以这份记录的名义签了别的内容。' },
     local_day: { ok: '答案中的日期和时刻以 {zone} 时区、{day} 当天为准，与检查的起止时间一致。', none: '记录没有写明时区（较早的记录），按 UTC 计分。', times: '检查的起止时间写法不对。', form: '写明的时区“{zone}”不成立。', started: '写明的时区是 {zone}，开始时间却按 {written} 书写。', finished: '写明的时区是 {zone}，结束时间却按 {written} 书写。', day: '写明的日期是 {day}，检查却在 {finished} 结束。' },
     document: { ok: '检查表文件的 SHA-256 与记录所写 {hash}… 一致。', unpublished: '此记录之前没有可采信的行公布它的检查表（{hash}…），未使用，按代号显示。', bad: '检查表文件与记录所写的 {hash}… 不符，未使用。', missing: '检查表文件没有取到：{detail}', unreadable: '检查表文件无法读出。', list_bad: '检查表的附件 {file} 与检查表所写的不符，未使用；其中的选项按记录里的代号显示。', list_missing: '检查表的附件 {file} 没有取到，其中的选项按记录里的代号显示：{detail}' },
+    score: { ok: '本浏览器用平板和服务器的同一引擎，按签名的答案重新计算：总分和 {items} 项的结论、得分与记录所写全部一致。', bad: '重新计算的结果与记录所写不同：{detail}', refused: '按签名的答案无法计算：{detail}', failed: '没有能重新计算：{detail}', wait: '正在重新计算…', no_engine: '这个控制台构建时没有带上计算引擎，得分没有在这里重新计算；收录时服务器已经复算。' },
     files: { ok: '{total} 个文件逐个计算 SHA-256，全部与签名一致。', none: '此记录没有文件。', wait: '正在逐个计算 SHA-256：{good}/{total}。', bad: '{bad} 个文件与签名不符，已标出，不予显示。', missing: '{good}/{total} 个已核对；{missing} 个还没有取到。' },
   },
   unbelieved: { status: '不予采信', one: '有一行不予采信，不起任何作用：', many: '有 {n} 行不予采信，不起任何作用：', unreadable: '日志第 {n} 条不是合格的记录行' },

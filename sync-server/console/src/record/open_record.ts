@@ -3,7 +3,8 @@ import { reactive, shallowReactive } from 'vue'
 import type { Checklist } from '../checklist/document'
 import { readInspection, type Inspection } from './inspection'
 import type { ListedChoices } from './listed_choices'
-import { readDocument, readLists } from './read_document'
+import { recompute, type Recomputed } from '../engine/recompute'
+import { readDocument, readLists, textOf } from './read_document'
 import { bad, ok, unknown, type Check } from '../verify/check'
 import type { RecordFile } from '../line/line'
 import { verifyRecord, type VerifiedLine, type VerifiedRecord } from '../verify/record'
@@ -19,12 +20,14 @@ interface Opened {
   inspection: Inspection | null
   checklist: Checklist | null
   document: Check | null
+  /** The score and the items, reckoned again here; null where the record states none. */
+  recomputed: Recomputed | null
   /** What choices in attached files are called; empty until those were read. */
   listed: ListedChoices
 }
 
 // Shallow: verified lines hold bytes and stay out of proxies.
-export const record = shallowReactive<Opened>({ id: null, loading: false, said: null, verified: null, inspection: null, checklist: null, document: null, listed: new Map() })
+export const record = shallowReactive<Opened>({ id: null, loading: false, said: null, verified: null, inspection: null, checklist: null, document: null, recomputed: null, listed: new Map() })
 
 /** What the reader has picked open; kept while she goes back and forth. */
 export const reading = reactive({
@@ -46,7 +49,7 @@ export async function openRecord(id: string | null, files?: Wanted): Promise<voi
   if (files || record.id !== id) wanted = files ?? kAllOfNewest
   if (record.id !== id) {
     closeFiles()
-    Object.assign(record, { id, verified: null, inspection: null, checklist: null, document: null, listed: new Map(), said: null })
+    Object.assign(record, { id, verified: null, inspection: null, checklist: null, document: null, recomputed: null, listed: new Map(), said: null })
     reading.light = null
   }
   const mine = ++round
@@ -61,6 +64,7 @@ export async function openRecord(id: string | null, files?: Wanted): Promise<voi
     if (mine !== round) return
     Object.assign(record, { verified, inspection, checklist, document: check, said: null, loading: false })
     if (checklist) void nameChoices(inspection, checklist, mine)
+    void reckonAgain(verified.current, inspection, checklist, mine)
     void openWanted()
   } catch (e) {
     if (mine === round) record.said = sayProblem(e)
@@ -80,6 +84,16 @@ async function nameChoices(inspection: Inspection, checklist: Checklist, mine: n
   if (mine === round) Object.assign(record, { listed, document: check ?? record.document })
 }
 
+/** The engine is half a megabyte: the record is shown meanwhile. */
+async function reckonAgain({ line }: VerifiedLine, inspection: Inspection, checklist: Checklist | null, mine: number): Promise<void> {
+  const text = textOf(inspection.checklist.sha256)
+  if (!inspection.score || !checklist || text === undefined) return
+  record.recomputed = { check: { id: 'score', state: 'wait', say: 'score.wait' }, items: new Map() }
+  const document = { sha256: inspection.checklist.sha256, text, attachments: checklist.attachments }
+  const recomputed = await recompute(document, line.payload.body, (hash) => services().api.file(hash))
+  if (mine === round) record.recomputed = recomputed
+}
+
 /** The files' row, from what has been hashed so far. */
 export function filesCheck(): Check {
   const all = [...shownFiles.byHash.values()]
@@ -94,7 +108,7 @@ export function filesCheck(): Check {
 
 export function allChecks(): Check[] {
   if (!record.verified) return []
-  return [...record.verified.checks, ...(record.document ? [record.document] : []), filesCheck()]
+  return [...record.verified.checks, ...(record.document ? [record.document] : []), ...(record.recomputed ? [record.recomputed.check] : []), filesCheck()]
 }
 
 /** Where the site was published to be; null where nobody said. */

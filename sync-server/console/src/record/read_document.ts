@@ -10,7 +10,10 @@ import { readList, wantedLists, type ListedChoices } from './listed_choices'
 type Fetch = (sha256: string) => Promise<Bytes>
 
 /** By hash, hence for ever. */
-const known = new Map<string, Checklist>()
+const known = new Map<string, { checklist: Checklist; text: string }>()
+
+/** The text of a document that was read; for the engine. */
+export const textOf = (sha256: string): string | undefined => known.get(sha256)?.text
 
 /** `published`: that a line which is believed published this document; another counts for nothing. */
 export async function readDocument(sha256: string, published: boolean, fetch: Fetch): Promise<{ checklist: Checklist | null; check: Check }> {
@@ -18,12 +21,13 @@ export async function readDocument(sha256: string, published: boolean, fetch: Fe
   if (!published) return { checklist: null, check: bad('document', 'document.unpublished', args) }
   const good = ok('document', 'document.ok', args)
   const kept = known.get(sha256)
-  if (kept) return { checklist: kept, check: good }
+  if (kept) return { checklist: kept.checklist, check: good }
   try {
     const bytes = await fetch(sha256)
     if ((await sha256Hex(bytes)) !== sha256) return { checklist: null, check: bad('document', 'document.bad', args) }
-    const checklist = readChecklist(fromUtf8(bytes))
-    if (checklist) known.set(sha256, checklist)
+    const text = fromUtf8(bytes)
+    const checklist = readChecklist(text)
+    if (checklist) known.set(sha256, { checklist, text })
     return { checklist, check: checklist ? good : bad('document', 'document.unreadable') }
   } catch (e) {
     return { checklist: null, check: unknown('document', 'document.missing', { detail: asProblem(e).detail }) }

@@ -8,7 +8,7 @@ import { flattenedVerify, importJWK, jwtVerify, decodeProtectedHeader } from 'jo
 import { b64u, sha256, thumbprint } from './keys.mjs'
 import { statusOf } from './world.mjs'
 
-const kPolicy = "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'"
+const kPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'"
 
 class Refusal extends Error {
   constructor(status, code, detail, more = {}) {

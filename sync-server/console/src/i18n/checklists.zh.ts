@@ -1,0 +1,10 @@
+/** Checklists, in Chinese. */
+export const checklistsZh = {
+  checklists: {
+    title: '检查表', lead: '由平板上的同一引擎在本浏览器读取：先看到每一处问题或检查员将看到的样子，再签名发布。', choose: '选择工作簿', drop: '也可以把 .xlsx 和它用到的清单、图片一起拖到这里', noWorkbook: '没有 .xlsx 工作簿。请把工作簿和它用到的文件一起选中。', noEngine: '这个控制台构建时没有带上计算引擎，不能读取工作簿，也不能预览。请用 plumb checklist 命令，或按 README 重新构建。',
+    problems: '有 {n} 处问题，改好工作簿后重新选择', row: '第 {n} 行', lacking: '还缺这些文件：请和工作簿一起选中', warnings: '{n} 处提醒', version: '第 {v} 版', items: '{n} 项', known: '第 {v} 版已经发布过。请在工作簿里改版本号。', notYours: '只有管理员可以发布检查表；您可以预览。', publish: '签名发布', again: '再次发送', published: '已发布，日志第 {n} 条。平板下次同步时收到。',
+    preview: '预览', previewSay: '平板上会这样显示和计分。可以试填；什么都不保存，也不签名。', language: '语言', asPage: '与页面相同', answered: '已答 {n} / {total} 项', missing: '还缺 {n} 处', undo: '撤销', redo: '重做', veto: '否决', key: '关键', photos: '照片 {n} 张', add: '添加', remove: '删除', instance: '第 {n} 个', required: '必答', noChoices: '没有可选项', acknowledge: '确认', within: '合格', outside: '超出',
+    device: { image: '在平板上拍照或选图', audio: '在平板上录音', video: '在平板上选视频', file: '在平板上选文件', geopoint: '在平板上定位', geotrace: '在平板上走线', geoshape: '在平板上走一圈' },
+    list: '已发布', none: '还没有发布过检查表。', look: '预览',
+  },
+}

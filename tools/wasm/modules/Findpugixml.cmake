@@ -1,0 +1,2 @@
+# Is there already: libraries.cmake.
+set(pugixml_FOUND TRUE)
