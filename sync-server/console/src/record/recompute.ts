@@ -3,9 +3,9 @@ import { asProblem } from '../api/problem'
 import type { Verdict } from '../checklist/document'
 import type { Bytes } from '../base/bytes'
 import { sha256Hex } from '../crypto/sha256'
-import type { StatedItem } from '../record/inspection'
+import type { StatedItem } from './inspection'
 import { bad, ok, unknown, type Check } from '../verify/check'
-import { EngineError, hasEngine, loadEngine, type Engine } from './engine'
+import { EngineError, hasEngine, loadEngine, type Engine } from '../engine/engine'
 
 /** A checklist's document, already held to its hash. */
 export interface Document {
