@@ -272,7 +272,7 @@ export function makeServer(world) {
   return { handle, asFetch, listen, calls, trust, dropTokens: () => tokens.clear() }
 }
 
-const kTypes = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const kTypes = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' }
 
 function page(dist, path, response) {
   const wanted = join(dist, normalize(path))
