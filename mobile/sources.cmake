@@ -51,6 +51,7 @@ set(MOBILE_SOURCES
   store/file_content.cpp
   store/file_content.h
   store/local_store.cpp
+  store/picked_file.cpp
   store/local_store.h
   store/picture_content.cpp
   store/picture_content.h
@@ -350,6 +351,8 @@ set(MOBILE_SOURCES
   tasks/tasks_model.h
   today/reminders.cpp
   today/reminders.h
+  today/draft_facts.cpp
+  today/draft_facts.h
   today/today_info.cpp
   today/today_info.h
   today/today_model.cpp

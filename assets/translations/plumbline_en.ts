@@ -3284,6 +3284,10 @@ Nothing waits to be put right, either.</translation>
             <translation>The server does not have this checklist yet; it will be tried again.</translation>
         </message>
         <message>
+            <source>文件还没封存时平板锁定了，没有加入。请再加一次，原文件没有动过。</source>
+            <translation>The tablet was locked before the file was sealed, so it was not added. Add it once more; the original was not touched.</translation>
+        </message>
+        <message>
             <source>已锁定，请先输入 PIN。</source>
             <translation>Locked. Enter the PIN first.</translation>
         </message>

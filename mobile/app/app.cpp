@@ -165,7 +165,8 @@ bool App::isInTheMiddle() {
     const bool signing = m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy() ||
                          m_deliver.busy() || m_propose.busy();
     const QString playing = m_player.state();
-    const bool taking = m_camera.isSealing() || m_sound.isBusy() || m_check.notice()->busy() || m_report.isTaking();
+    const bool taking = m_camera.isSealing() || m_sound.isBusy() || m_check.notice()->busy() ||
+                        m_check.saving()->isSealing() || m_report.isTaking();
     return signing || taking || m_propose.isWalking() || playing == QLatin1String("playing") ||
            playing == QLatin1String("loading");
 }

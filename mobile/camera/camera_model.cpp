@@ -206,16 +206,16 @@ void CameraModel::take(const Shot& shot) {
         if (const auto* place = std::get_if<domain::Place>(&*m_photo->where))
             stamp.place = picture::ExifPlace{place->latitude, place->longitude};
     m_pool.start([this, shot, stamp] {
-        auto jpeg = developed(shot, stamp);
+        auto picture = developed(shot, stamp);
         QMetaObject::invokeMethod(
             this,
-            [this, jpeg = std::move(jpeg)] {
+            [this, picture = std::move(picture)] {
                 if (m_phase != Phase::developing) return;
-                if (!jpeg) {
+                if (!picture) {
                     m_phase = Phase::asked;
-                    return noShot(sentenceFor(jpeg.error()));
+                    return noShot(sentenceFor(picture.error()));
                 }
-                m_photo->jpeg = *jpeg;
+                m_photo->picture = *picture;
                 seal();
             },
             Qt::QueuedConnection);

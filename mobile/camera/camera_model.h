@@ -1,7 +1,7 @@
 // The camera as its page shows it, and the photos that are taken with it: what is seen, the shutter, torch and zoom,
-// and what became of each photo. A photo is developed on a thread of the pool and handed to whoever keeps it; the next
-// one is asked of the camera only when the one before is sealed. One that cannot be sealed (a full disk) stays here,
-// in memory, until it is, or until the person gives it up. UI thread.
+// and what became of each photo. A photo is developed and judged on a thread of the pool and handed to whoever keeps
+// it; the next one is asked of the camera only when the one before is sealed. One that cannot be sealed (a full disk)
+// stays here, in memory, until it is, or until the person gives it up. UI thread.
 #pragma once
 
 #include <qqmlregistration.h>
@@ -16,13 +16,14 @@
 #include "mobile/camera/frame_source.h"
 #include "shared/base/clock.h"
 #include "shared/domain/place.h"
+#include "shared/store/judged_picture.h"
 
 namespace plumb::mobile {
 
 // A photo that waits to be sealed.
 struct TakenPhoto {
     QString owner{};  // what it was taken for, as the page that opened the camera named it
-    QByteArray jpeg{};
+    std::shared_ptr<const store::JudgedPicture> picture{};
     Instant at{};                                // of the shutter, by the clock of the tablet, corrected
     std::optional<domain::Whereabouts> where{};  // then; none where nobody asked
 };

@@ -86,11 +86,12 @@ void CheckConduct::addRefusalFile(const QString& path) {
     if (!asked()) return;
     const QString place =
         path.trimmed().startsWith(QLatin1String("file://")) ? QUrl(path.trimmed()).toLocalFile() : path.trimmed();
-    m_notice.setBusy(true);
-    m_store.ask(
-        this, [draft = m_check.draft, place](LocalStore& store) { return mobile::addRefusalFile(store, draft, place); },
-        [this, draft = m_check.draft](Result<store::AttachedFile> file) {
-            m_notice.setBusy(false);
+    m_store.askPrepared(
+        this, [place] { return readRefusalFile(place); },
+        [draft = m_check.draft](LocalStore& store, const PickedFile& file) {
+            return mobile::addRefusalFile(store, draft, file);
+        },
+        [this, draft = m_check.draft, sealing = m_saving.sealing()](Result<store::AttachedFile> file) {
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!file) return m_notice.tell(sentenceFor(file.error()));
             auto& files = m_check.opened->draft.refusal;

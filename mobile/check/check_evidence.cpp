@@ -42,16 +42,17 @@ CheckEvidence::CheckEvidence(StoreThread& store, OpenCheck& check, CheckView& vi
 
 void CheckEvidence::addPhoto(const QString& path) {
     if (!m_check.isOpen()) return;
-    m_notice.setBusy(true);
     m_notice.say({});
-    m_store.ask(
-        this,
-        [item = m_check.item, place = placeOf(path)](LocalStore& store) { return importPhoto(store, item, place); },
+    // Of the moment at which it was chosen: it may stand behind others that are large.
+    const store::PhotoMoment moment{record::PhotoOrigin::Way::import, m_check.whereabouts(), m_store.clock()()};
+    m_store.askPrepared(
+        this, [place = placeOf(path)] { return readPicked(place, Wanted::picture); },
+        [item = m_check.item, moment](LocalStore& store, const PickedFile& file) {
+            return sealPickedPhoto(store, item, file, moment);
+        },
         [this, draft = m_check.draft, sealing = m_saving.sealing()](Result<store::Photo> photo) {
-            m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!photo) return m_notice.tell(sentenceFor(photo.error()));
-            if (const auto where = m_check.whereabouts()) photo->takeInAt(*where);
             take(*photo);
             tellOfTwin(*photo);
         });
@@ -59,15 +60,13 @@ void CheckEvidence::addPhoto(const QString& path) {
 
 void CheckEvidence::addDocument(const QString& path) {
     if (!m_check.isOpen()) return;
-    m_notice.setBusy(true);
     m_notice.say({});
-    m_store.ask(
-        this,
-        [draft = m_check.draft, item = m_check.item, place = placeOf(path)](LocalStore& store) {
-            return mobile::addDocument(store, draft, item, place);
+    m_store.askPrepared(
+        this, [place = placeOf(path)] { return readDocument(place); },
+        [draft = m_check.draft, item = m_check.item](LocalStore& store, const PickedFile& file) {
+            return mobile::addDocument(store, draft, item, file);
         },
         [this, draft = m_check.draft, path, sealing = m_saving.sealing()](Result<store::AttachedFile> document) {
-            m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!document && document.error().code == "a_photo") return addPhoto(path);
             if (!document) return m_notice.tell(sentenceFor(document.error()));
@@ -214,12 +213,12 @@ void CheckEvidence::addFile(const QString& question, const QString& path) {
     const auto type = m_check.list().questions[key->question].type;
     if (type == checklist::QuestionType::barcode) return scan(question, path);
     const bool picture = type == checklist::QuestionType::image;
-    m_notice.setBusy(true);
     m_notice.say({});
-    m_store.ask(
-        this, [place = placeOf(path), picture](LocalStore& store) { return importFile(store, place, picture); },
+    m_store.askPrepared(
+        this,
+        [place = placeOf(path), picture] { return readPicked(place, picture ? Wanted::picture : Wanted::anything); },
+        [](LocalStore& store, const PickedFile& file) { return addAnswerFile(store, file); },
         [this, question, draft = m_check.draft, sealing = m_saving.sealing()](Result<store::FileRow> file) {
-            m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!file) return m_notice.tell(sentenceFor(file.error()));
             QStringList files = wordsOf(m_check.session->question(ss(question)).value);
@@ -233,8 +232,9 @@ void CheckEvidence::scan(const QString& question, const QString& path) {
     if (!m_check.isOpen()) return;
     m_notice.setBusy(true);
     m_notice.say({});
-    m_store.ask(
-        this, [place = placeOf(path)](LocalStore&) { return codesOf(place); },
+    m_store.askPrepared(
+        this, [place = placeOf(path)] { return codesOf(place); },
+        [](LocalStore&, QStringList codes) { return Result<QStringList>(std::move(codes)); },
         [this, question, draft = m_check.draft](Result<QStringList> codes) {
             m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;

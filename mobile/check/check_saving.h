@@ -51,6 +51,7 @@ class CheckSaving : public QObject {
     // As long as what this gives lives, a file for the draft is on its way into the vault: the way out waits for it.
     // Let go of on the UI thread.
     [[nodiscard]] std::shared_ptr<void> sealing();
+    [[nodiscard]] bool isSealing() const { return m_sealing > 0; }
     // What could not be sealed and is still here, in memory: why, or "" where there is no such thing any more.
     void setUnsealed(const QString& sentence);
     // What was refused may have its field no more, or again.

@@ -1,7 +1,6 @@
 #include "mobile/check/drafts.h"
 
 #include <QFileInfo>
-#include <QMimeDatabase>
 
 #include "mobile/photo/code_reader.h"
 #include "mobile/store/file_content.h"
@@ -67,57 +66,63 @@ Result<void> discardDraft(LocalStore& store, const QString& draft) {
     return (*tablet)->deleteDraft(ss(draft));
 }
 
-Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const QString& path) {
+Result<store::Photo> sealPickedPhoto(LocalStore& store, const QString& item, const PickedFile& file,
+                                     const store::PhotoMoment& moment) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    const auto content = contentOf(path);
-    if (!content) return fail(content.error());
-    return store::importPhoto(**tablet, ss(item), viewOf(*content), ss(QFileInfo(path).completeBaseName()));
+    return store::sealPhoto(**tablet, ss(item), *file.picture, ss(QFileInfo(file.name).completeBaseName()), moment);
 }
 
 Result<store::Photo> sealShot(LocalStore& store, const QString& draft, const QString& item, const TakenPhoto& shot) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     if (!(*tablet)->draft(ss(draft))) return fail(ErrorKind::notFound, "no_draft", "the draft is not here any more");
-    const store::PhotoMoment moment{record::PhotoOrigin::Way::camera, shot.where};
-    auto photo = store::importPhoto(**tablet, ss(item), viewOf(shot.jpeg), "", moment);
+    const store::PhotoMoment moment{record::PhotoOrigin::Way::camera, shot.where, shot.at};
+    auto photo = store::sealPhoto(**tablet, ss(item), *shot.picture, "", moment);
     if (!photo) return photo;
-    photo->added = photo->origin->at = shot.at;
     if (auto kept = (*tablet)->putEntries(ss(draft), {store::photoEntry(*photo)}); !kept) return fail(kept.error());
     return photo;
 }
 
+Result<PickedFile> readDocument(const QString& path) {
+    auto file = readPicked(path, Wanted::noPicture);
+    const QString name = QFileInfo(path).fileName();
+    if (file && file->type.starts_with("image/"))
+        return fail(ErrorKind::malformed, "a_photo", ss(name) + " is a photo");
+    if (file && !isDocumentType(file->type))
+        return fail(ErrorKind::malformed, "no_document", ss(name) + " is no document");
+    return file;
+}
+
 Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
-                                        const QString& path) {
+                                        const PickedFile& file) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    const auto content = contentOf(path);
-    if (!content) return fail(content.error());
-    const QString name = QFileInfo(path).fileName();
-    const std::string type = ss(QMimeDatabase().mimeTypeForFileNameAndData(name, *content).name());
-    if (type.starts_with("image/")) return fail(ErrorKind::malformed, "a_photo", ss(name) + " is a photo");
-    if (!isDocumentType(type)) return fail(ErrorKind::malformed, "no_document", ss(name) + " is no document");
-    auto document = store::importAttached(**tablet, ss(item), viewOf(*content), type, ss(name));
+    auto document = attachPicked(**tablet, ss(item), file);
     if (!document) return document;
     if (auto kept = (*tablet)->putEntries(ss(draft), {store::documentEntry(*document)}); !kept)
         return fail(kept.error());
     return document;
 }
 
-Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& draft, const QString& path) {
-    const auto tablet = store.opened();
-    if (!tablet) return fail(tablet.error());
-    const auto content = contentOf(path);
-    if (!content) return fail(content.error());
-    const QString name = QFileInfo(path).fileName();
-    const std::string type = ss(QMimeDatabase().mimeTypeForFileNameAndData(name, *content).name());
+Result<PickedFile> readRefusalFile(const QString& path) {
+    auto file = readPicked(path, Wanted::anything);
+    if (!file) return file;
+    const auto& type = file->type;
     const bool taken =
         type.starts_with("audio/") || type.starts_with("video/") || type.starts_with("image/") || isDocumentType(type);
-    if (!taken) return fail(ErrorKind::malformed, "no_evidence", ss(name) + " is no sound, film, photo or document");
-    auto file = store::importAttached(**tablet, {}, viewOf(*content), type, ss(name));
-    if (!file) return file;
-    if (auto kept = (*tablet)->putEntries(ss(draft), {store::refusalEntry(*file)}); !kept) return fail(kept.error());
+    if (!taken)
+        return fail(ErrorKind::malformed, "no_evidence", ss(file->name) + " is no sound, film, photo or document");
     return file;
+}
+
+Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& draft, const PickedFile& file) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    auto sealed = attachPicked(**tablet, {}, file);
+    if (!sealed) return sealed;
+    if (auto kept = (*tablet)->putEntries(ss(draft), {store::refusalEntry(*sealed)}); !kept) return fail(kept.error());
+    return sealed;
 }
 
 Result<void> nameRefusalFile(LocalStore& store, const QString& draft, const store::AttachedFile& file) {
@@ -149,14 +154,10 @@ Result<QStringList> codesOf(const QString& path) {
     return codesIn(picture);
 }
 
-Result<store::FileRow> importFile(LocalStore& store, const QString& path, bool picture) {
+Result<store::FileRow> addAnswerFile(LocalStore& store, const PickedFile& file) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    const auto content = contentOf(path);
-    if (!content) return fail(content.error());
-    if (picture) return (*tablet)->importPicture(viewOf(*content));
-    const auto type = QMimeDatabase().mimeTypeForFileNameAndData(QFileInfo(path).fileName(), *content);
-    return (*tablet)->importFile(viewOf(*content), ss(type.name()));
+    return sealPicked(**tablet, file);
 }
 
 }  // namespace plumb::mobile

@@ -7,6 +7,7 @@
 
 #include "mobile/camera/camera_model.h"
 #include "mobile/store/local_store.h"
+#include "mobile/store/picked_file.h"
 #include "shared/store/inspection_draft.h"
 
 namespace plumb::mobile {
@@ -23,26 +24,31 @@ Result<void> closeDraft(LocalStore& store);
 Result<void> saveDraft(LocalStore& store, const QString& draft, const std::vector<store::DraftEntry>& entries);
 Result<void> discardDraft(LocalStore& store, const QString& draft);
 
-// Sealed, and not yet the draft's: that is saved together with its entry of the trail.
-Result<store::Photo> importPhoto(LocalStore& store, const QString& item, const QString& path);
+// What is picked is read and judged before, off the vault thread (store/picked_file.h).
+// Sealed, and not yet the draft's: that is saved together with its entry of the trail. REQUIRES: a picture.
+Result<store::Photo> sealPickedPhoto(LocalStore& store, const QString& item, const PickedFile& file,
+                                     const store::PhotoMoment& moment);
 // What the camera took: sealed, and named by the draft when it returns, at the moment and place of the shutter.
 // notFound "no_draft".
 Result<store::Photo> sealShot(LocalStore& store, const QString& draft, const QString& item, const TakenPhoto& shot);
-// A document (PDF, office formats), sealed and named by the draft when it returns. Malformed: "no_document" (a photo is
-// none, either: "a_photo").
+// A document (PDF, office formats) as it is picked. Malformed: "no_document" (a photo is none, either: "a_photo").
+Result<PickedFile> readDocument(const QString& path);
+// Sealed and named by the draft when it returns.
 Result<store::AttachedFile> addDocument(LocalStore& store, const QString& draft, const QString& item,
-                                        const QString& path);
-// Whatever shows that the inspected party refused to sign: a recording, a film, a photo, a document; sealed and kept by
-// the draft when it returns. Malformed "no_evidence" where it is none of them.
-Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& draft, const QString& path);
+                                        const PickedFile& file);
+// Whatever shows that the inspected party refused to sign: a recording, a film, a photo, a document. Malformed
+// "no_evidence" where it is none of them.
+Result<PickedFile> readRefusalFile(const QString& path);
+// Sealed and kept by the draft when it returns.
+Result<store::AttachedFile> addRefusalFile(LocalStore& store, const QString& draft, const PickedFile& file);
 // A file that is sealed already shows a refusal to sign.
 Result<void> nameRefusalFile(LocalStore& store, const QString& draft, const store::AttachedFile& file);
 // A file that is sealed already becomes the draft's.
 Result<void> nameDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
 Result<void> removeDocument(LocalStore& store, const QString& draft, const store::AttachedFile& document);
-// What stands in the barcodes of a picture; nothing is kept of it. Errors as of importFile.
+// What stands in the barcodes of a picture; nothing is kept of it, and no store needed. Errors as of a picked picture.
 Result<QStringList> codesOf(const QString& path);
-// A file that is an answer by itself; `picture`: nothing but a picture is taken.
-Result<store::FileRow> importFile(LocalStore& store, const QString& path, bool picture);
+// A file that is an answer by itself.
+Result<store::FileRow> addAnswerFile(LocalStore& store, const PickedFile& file);
 
 }  // namespace plumb::mobile

@@ -60,14 +60,24 @@ Result<PapersInfo> readDraftPapers(LocalStore& store) {
     return infoOf(**tablet, "inspection.submitted");
 }
 
-Result<MadePaper> makePaper(LocalStore& store, const PaperAsk& ask) {
+Result<PaperPlace> paperPlace(LocalStore& store, const std::string& office) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    if (ask.office != (*tablet)->setting(kOffice)) {
-        if (auto kept = (*tablet)->setSetting(kOffice, ask.office); !kept) return fail(kept.error());
+    if (office != (*tablet)->setting(kOffice)) {
+        if (auto kept = (*tablet)->setSetting(kOffice, office); !kept) return fail(kept.error());
     }
-    auto pdf = ask.draft ? papers::printDraft(**tablet, ask.record, ask.papers, ask.language, ask.office)
-                         : printed(**tablet, ask);
+    return PaperPlace{(*tablet)->folder(), (*tablet)->dataKey(), store.clock()};
+}
+
+Result<MadePaper> makePaper(const PaperPlace& place, const PaperAsk& ask) {
+    const auto opened = store::TabletStore::open(place.folder, place.key, place.clock);
+    if (!opened) return fail(opened.error());
+    auto& tablet = **opened;
+    Result<document::Pdf> pdf = fail(ErrorKind::broken, "broken", "no paper was made");
+    if (ask.draft)  // what is drawn over its photos is sealed on the way, which one state of the store does not allow
+        pdf = papers::printDraft(tablet, ask.record, ask.papers, ask.language, ask.office);
+    else
+        tablet.atOnce([&] { pdf = printed(tablet, ask); });
     if (!pdf) return fail(pdf.error());
     MadePaper out{std::make_shared<const std::string>(std::move(pdf->content)), pdf->title, pdf->pages, {}};
     for (const auto& character : pdf->unknown) out.unknown += (out.unknown.empty() ? "" : " ") + character;

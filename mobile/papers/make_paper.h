@@ -1,6 +1,9 @@
-// Papers of a record that lies in this tablet's store, made here with no network. Blocking: on the vault thread.
+// Papers of a record that lies in this tablet's store, made here with no network. What there is to print is read on the
+// vault thread; a paper is made on a thread of the pool, over a connection of its own, since one of forty photos takes
+// seconds, and a draft's next answer waits for none of it. Blocking.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,8 +38,16 @@ struct PaperAsk {
 Result<PapersInfo> readPapers(LocalStore& store, const std::string& record);
 // Of a draft of an inspection.
 Result<PapersInfo> readDraftPapers(LocalStore& store);
-// The office is remembered for the next paper.
-Result<MadePaper> makePaper(LocalStore& store, const PaperAsk& ask);
+// Whose store a paper is made from.
+struct PaperPlace {
+    std::filesystem::path folder;
+    crypto::DataKey key;
+    Clock clock;
+};
+// On the vault thread: what was asked of it before is on disk by then. The office is remembered for the next paper.
+Result<PaperPlace> paperPlace(LocalStore& store, const std::string& office);
+// On any other thread; of a record as one state of the store shows it, whatever is written meanwhile.
+Result<MadePaper> makePaper(const PaperPlace& place, const PaperAsk& ask);
 // Writes the paper into a folder, under its title, beside what lies there under that name; gives the path. refused
 // "no_folder" where it is none; the disk's errors.
 Result<std::string> savePaper(const MadePaper& paper, const std::string& folder);

@@ -23,6 +23,7 @@ QString nameOf(const std::string& paper) {
 
 PapersModel::PapersModel(StoreThread& store, std::shared_ptr<ShownPaper> shown, QObject* parent)
     : QObject(parent), m_store(store), m_shown(std::move(shown)) {
+    m_room.setMaxThreadCount(1);
     connect(&Settings::instance(), &Settings::languageChanged, this, &PapersModel::changed);
     connect(this, &PapersModel::saved, this, [this](const QString& path) { emit told(tr("已保存：%1").arg(path)); });
     connect(this, &PapersModel::printed, this,
@@ -32,6 +33,11 @@ PapersModel::PapersModel(StoreThread& store, std::shared_ptr<ShownPaper> shown, 
         m_printerNames = names;
         emit printersChanged();
     });
+}
+
+PapersModel::~PapersModel() {
+    ++m_asked;
+    m_room.waitForDone();
 }
 
 QStringList PapersModel::titles() const {
@@ -112,13 +118,28 @@ void PapersModel::make() {
     m_problem.clear();
     emit changed();
     m_store.ask(
-        this, [ask = std::move(ask)](LocalStore& store) { return makePaper(store, ask); },
-        [this, asked = ++m_asked](Result<MadePaper> paper) {
-            if (asked != m_asked) return;
-            m_making = false;
-            if (!paper) m_problem = sentenceFor(paper.error());
-            take(paper ? std::move(*paper) : MadePaper{});
+        this, [office = ask.office](LocalStore& store) { return paperPlace(store, office); },
+        [this, ask, asked = ++m_asked](Result<PaperPlace> place) {
+            if (!place) return made(asked, fail(place.error()));
+            m_room.start([this, ask, asked, place = std::move(*place)] {
+                if (asked != m_asked) return;
+                Result<MadePaper> paper = fail(ErrorKind::broken, "broken", "no paper was made");
+                try {
+                    paper = makePaper(place, ask);
+                } catch (const std::exception& broken) {
+                    paper = fail(ErrorKind::broken, "broken", broken.what());
+                }
+                QMetaObject::invokeMethod(
+                    this, [this, asked, paper = std::move(paper)] { made(asked, paper); }, Qt::QueuedConnection);
+            });
         });
+}
+
+void PapersModel::made(int asked, Result<MadePaper> paper) {
+    if (asked != m_asked) return;
+    m_making = false;
+    if (!paper) m_problem = sentenceFor(paper.error());
+    take(paper ? std::move(*paper) : MadePaper{});
 }
 
 void PapersModel::take(MadePaper paper) {

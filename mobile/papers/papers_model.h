@@ -1,10 +1,12 @@
 // The papers of one record: which, in which language, headed by which office; what it looks like; printing and saving
-// it. UI thread; made on the vault thread, drawn on the pool (paper_pages.h).
+// it. UI thread; made on a thread of its own, drawn on the pool (paper_pages.h).
 #pragma once
 
 #include <qqmlregistration.h>
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
+#include <atomic>
 
 #include "mobile/papers/make_paper.h"
 #include "mobile/papers/paper_pages.h"
@@ -35,6 +37,7 @@ class PapersModel : public QObject {
   public:
     // `store` outlives this.
     PapersModel(StoreThread& store, std::shared_ptr<ShownPaper> shown, QObject* parent);
+    ~PapersModel() override;
 
     [[nodiscard]] QStringList titles() const;
     [[nodiscard]] int chosen() const { return m_chosen; }
@@ -74,6 +77,7 @@ class PapersModel : public QObject {
   private:
     void begin(const QString& of, bool draft);
     void make();
+    void made(int asked, Result<MadePaper> paper);
     void take(MadePaper paper);
 
     StoreThread& m_store;
@@ -82,10 +86,11 @@ class PapersModel : public QObject {
     QString m_record, m_office, m_problem, m_source;
     std::vector<std::string> m_papers;  // as layouts name them
     int m_chosen = 0;
-    int m_asked = 0;  // papers so far: only the last one's answer is taken
+    std::atomic<int> m_asked = 0;  // papers so far: only the last one is made, and its answer taken
     bool m_english = false, m_draft = false, m_making = false, m_printing = false;
     MadePaper m_paper;
     QStringList m_printerNames;
+    QThreadPool m_room;  // of one thread, where papers are made
 };
 
 }  // namespace plumb::mobile

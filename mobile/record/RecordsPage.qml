@@ -56,6 +56,7 @@ FocusScope {
             boundsBehavior: Flickable.StopAtBounds
             // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
             cacheBuffer: 0
+            reuseItems: true
             displayMarginBeginning: 800
             displayMarginEnd: 800
             onAtYEndChanged: if (atYEnd) page.records.readOn()

@@ -27,6 +27,7 @@ FocusScope {
         spacing: 12
         clip: true
         cacheBuffer: 0
+        reuseItems: true
         displayMarginBeginning: 320
         displayMarginEnd: 320
         boundsBehavior: Flickable.StopAtBounds

@@ -1,11 +1,8 @@
 #include "mobile/rectify/report_draft.h"
 
-#include <QFileInfo>
-#include <QMimeDatabase>
 #include <algorithm>
 
 #include "mobile/people/unlocking.h"
-#include "mobile/store/file_content.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/store/act_draft.h"
@@ -104,16 +101,10 @@ Result<QString> signReport(LocalStore& store, const records::Act& act, const Rep
     return row ? qs(row->id) : QString();
 }
 
-Result<store::AttachedFile> importReportFile(LocalStore& store, const QString& item, const QString& path,
-                                             bool picture) {
+Result<store::AttachedFile> addReportFile(LocalStore& store, const QString& item, const PickedFile& file) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    const auto content = contentOf(path);
-    if (!content) return fail(content.error());
-    const QString name = QFileInfo(path).fileName();
-    const QString type =
-        picture ? QStringLiteral("image/jpeg") : QMimeDatabase().mimeTypeForFileNameAndData(name, *content).name();
-    return store::importAttached(**tablet, ss(item), viewOf(*content), ss(type), ss(name));
+    return attachPicked(**tablet, ss(item), file);
 }
 
 }  // namespace plumb::mobile

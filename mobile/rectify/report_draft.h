@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mobile/store/local_store.h"
+#include "mobile/store/picked_file.h"
 #include "shared/store/act_sign.h"
 
 namespace plumb::mobile {
@@ -25,7 +26,7 @@ Result<ReportDraft> saveReport(LocalStore& store, const ReportDraft& draft);
 // Signs what is kept of this finding as rectification.reported and ends its part of the draft. Gives the record's id.
 // Refused: "wrong_pin", "pin_wait", and what store::signAct() refuses.
 Result<QString> signReport(LocalStore& store, const records::Act& act, const ReportDraft& draft, const QString& pin);
-// Sealed, and not yet the draft's: no_image, file_too_large, … `picture`: nothing but a picture is taken.
-Result<store::AttachedFile> importReportFile(LocalStore& store, const QString& item, const QString& path, bool picture);
+// Sealed, and not yet the draft's.
+Result<store::AttachedFile> addReportFile(LocalStore& store, const QString& item, const PickedFile& file);
 
 }  // namespace plumb::mobile

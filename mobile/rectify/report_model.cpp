@@ -160,14 +160,16 @@ void ReportModel::add(const QString& path, bool picture) {
     m_fileProblem.clear();
     ++m_taking;
     emit changed();
-    store().ask(
+    store().askPrepared(
         this,
-        [item = m_item, place = placeOf(path), picture](LocalStore& local) {
-            return importReportFile(local, item, place, picture);
-        },
-        [this, of = m_of, item = m_item](Result<store::AttachedFile> file) {
+        [place = placeOf(path), picture] { return readPicked(place, picture ? Wanted::picture : Wanted::anything); },
+        [item = m_item](LocalStore& local, const PickedFile& file) { return addReportFile(local, item, file); },
+        [this, left = *m_draft](Result<store::AttachedFile> file) {
             --m_taking;
-            if (of != m_of || item != m_item || !m_draft) return;
+            if (left.of != m_of || left.item != m_item || !m_draft) {
+                if (file) keepFor(left, std::move(*file));
+                return;
+            }
             if (!file) {
                 m_fileProblem = sentenceFor(file.error());
                 emit changed();
@@ -182,6 +184,26 @@ void ReportModel::add(const QString& path, bool picture) {
             m_draft->files.push_back(std::move(*file));
             show();
             save();
+        });
+}
+
+void ReportModel::keepFor(const ReportDraft& left, store::AttachedFile file) {
+    store().ask(
+        this,
+        [left, file = std::move(file)](LocalStore& local) -> Result<ReportDraft> {
+            auto kept = loadReport(local, left.of, left.order, left.item);
+            if (!kept) return kept;
+            const bool known = std::ranges::any_of(kept->files, [&](const auto& one) { return one == file; });
+            if (known) return kept;
+            kept->files.push_back(file);
+            return saveReport(local, *kept);
+        },
+        [this, of = left.of, item = left.item](Result<ReportDraft> kept) {
+            // Whoever came back meanwhile sees it.
+            if (kept && of == m_of && item == m_item && m_draft && m_draft->files.size() < kept->files.size()) {
+                m_draft->files = kept->files;
+                show();
+            }
         });
 }
 

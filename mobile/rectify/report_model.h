@@ -62,6 +62,8 @@ class ReportModel : public PinSigning {
     void take(const ReportDraft& draft);
     void save();
     void add(const QString& path, bool picture);
+    // What was sealed for a finding that was left meanwhile becomes its draft's all the same.
+    void keepFor(const ReportDraft& left, store::AttachedFile file);
     void show();
     [[nodiscard]] QStringList lacks() const;
 

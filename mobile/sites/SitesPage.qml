@@ -87,6 +87,7 @@ FocusScope {
             onAtYEndChanged: if (atYEnd) page.sites.readOn()
             // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
             cacheBuffer: 0
+            reuseItems: true
             displayMarginBeginning: 2000
             displayMarginEnd: 2000
 

@@ -4,6 +4,7 @@ namespace plumb::mobile {
 
 void LocalStore::take(std::unique_ptr<store::TabletStore> opened) {
     close();
+    ++m_opening;
     m_store = std::move(opened);
     m_folder = m_store->folder();
     m_derived = store::DerivedTables::open(*m_store);
@@ -11,6 +12,7 @@ void LocalStore::take(std::unique_ptr<store::TabletStore> opened) {
 }
 
 void LocalStore::close() {
+    ++m_opening;
     m_published.reset();
     m_derived.reset();
     m_photoFacts.clear();

@@ -3,6 +3,7 @@
 // as free blocking functions over a LocalStore. Failures of the machinery throw and are caught at that edge.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -34,6 +35,9 @@ class LocalStore {
 
     // Refused "locked" while nobody is signed in.
     [[nodiscard]] Result<store::TabletStore*> opened() const;
+    // Another number whenever somebody's store was taken or closed: by it, work that was begun for one person is not
+    // finished in the next one's store. Any thread.
+    [[nodiscard]] std::uint64_t opening() const { return m_opening; }
     // Of the person who signed in last; empty where nobody has.
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
@@ -51,6 +55,7 @@ class LocalStore {
   private:
     std::filesystem::path m_home, m_folder;
     Clock m_clock;
+    std::atomic<std::uint64_t> m_opening = 0;
     std::unique_ptr<store::TabletStore> m_store;
     std::shared_ptr<store::DerivedTables> m_derived;
     std::optional<Published> m_published;

@@ -11,6 +11,7 @@ StoreThread::StoreThread(const QString& home, Clock clock)
           return now;
       }),
       m_place(new Place(std::filesystem::path(home.toStdString()), std::move(clock))) {
+    m_preparing.setMaxThreadCount(1);
     m_thread.setObjectName(QStringLiteral("vault"));
     m_place->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_place, &QObject::deleteLater);
@@ -31,7 +32,13 @@ void StoreThread::tellTime(const TimeInfo& fact) {
     m_known->fact = fact;
 }
 
+Error StoreThread::lockedMeanwhile() {
+    return {ErrorKind::refused, "locked_meanwhile", "the tablet was locked before the file was sealed"};
+}
+
 StoreThread::~StoreThread() {
+    m_preparing.clear();
+    m_preparing.waitForDone();
     // What was asked before is done before: an answer that a person gave is never dropped at the exit.
     QMetaObject::invokeMethod(
         m_place, [] {}, Qt::BlockingQueuedConnection);

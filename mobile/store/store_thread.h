@@ -6,11 +6,22 @@
 //
 // What breaks on the vault thread (a failing disk, a damaged file) is caught there and comes as an Error of kind
 // broken.
+//
+// What takes long and needs no store (reading a picked file, decoding a picture) comes before, on a thread of its own:
+//
+//   store.askPrepared(this, [] { return readPicked(…); }, [](LocalStore& store, PickedFile file) { … }, [this](…) { …
+//   });
+//
+// One at a time, in the order in which it was asked, and the next is not begun before what was prepared went through
+// the vault thread: forty photos are never in memory together, and what is asked meanwhile waits for the sealing of
+// one. Refused "locked_meanwhile" where the store that was open then is not any more: what was begun for one person is
+// never finished in another one's vault.
 #pragma once
 
 #include <QObject>
 #include <QPointer>
 #include <QThread>
+#include <QThreadPool>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -48,6 +59,44 @@ class StoreThread : public QObject {
             Qt::QueuedConnection);
     }
 
+    // Call on the UI thread. `prepare` runs as `Result<P>()`, `work` on the vault thread as `Result<T>(LocalStore&, P)`
+    // where it went well, `then` on the UI thread. What was not begun when this goes is dropped: nobody hears of it.
+    template <class Prepare, class Work, class Then>
+    void askPrepared(QObject* asker, Prepare prepare, Work work, Then then) {
+        using Prepared = std::invoke_result_t<Prepare>;
+        using Answer = std::invoke_result_t<Work, LocalStore&, typename Prepared::value_type>;
+        struct Errand {
+            QPointer<QObject> alive;
+            Prepare prepare;
+            Work work;
+            Then then;
+        };
+        // Qt's pool wants what can be copied; `then` may hold what is let go of on the UI thread alone, and moves
+        // there.
+        auto errand = std::make_shared<Errand>(
+            Errand{QPointer<QObject>(asker), std::move(prepare), std::move(work), std::move(then)});
+        m_preparing.start([this, errand = std::move(errand), opening = m_place->store.opening()] {
+            Answer answer = fail(ErrorKind::broken, "broken", "nothing was prepared");
+            if (Prepared prepared = guarded<Prepared>([&] { return errand->prepare(); }); !prepared) {
+                answer = fail(prepared.error());
+            } else {
+                QMetaObject::invokeMethod(
+                    m_place,
+                    [&] {
+                        if (m_place->store.opening() != opening) return void(answer = fail(lockedMeanwhile()));
+                        answer = guarded<Answer>([&] { return errand->work(m_place->store, std::move(*prepared)); });
+                    },
+                    Qt::BlockingQueuedConnection);
+            }
+            QMetaObject::invokeMethod(
+                this,
+                [alive = errand->alive, then = std::move(errand->then), answer = std::move(answer)]() mutable {
+                    if (alive) then(std::move(answer));
+                },
+                Qt::QueuedConnection);
+        });
+    }
+
     [[nodiscard]] const QString& home() const { return m_home; }
     // The time as well as it is known: what days are counted from and what screens show. Any thread.
     [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -66,6 +115,8 @@ class StoreThread : public QObject {
         Place(std::filesystem::path home, Clock clock) : store(std::move(home), std::move(clock)) {}
         LocalStore store;
     };
+
+    static Error lockedMeanwhile();
 
     template <class Answer, class Work>
     static Answer guarded(Work work) {
@@ -86,7 +137,8 @@ class StoreThread : public QObject {
     std::shared_ptr<KnownTime> m_known = std::make_shared<KnownTime>();
     Clock m_tabletClock, m_clock;
     QThread m_thread;
-    Place* m_place;  // lives on m_thread; deleted when it ends
+    QThreadPool m_preparing;  // of one thread
+    Place* m_place;           // lives on m_thread; deleted when it ends
 };
 
 }  // namespace plumb::mobile

@@ -38,17 +38,13 @@ Result<std::vector<RecordInfo>> readCosign(LocalStore& store, const store::Table
 
 }  // namespace
 
-Result<TodayInfo> readToday(LocalStore& store) {
+Result<TodayInfo> readToday(LocalStore& store, DraftFacts& drafts) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     TodayInfo out;
-    for (const auto& row : (*tablet)->drafts()) {
-        const auto draft = store::loadDraft(**tablet, row.id);
-        if (!draft) return fail(draft.error());
-        const auto checklist = store.published().document(row.checklist);
-        if (!checklist) return fail(checklist.error());
-        out.drafts.push_back(draftFact(**tablet, *draft, **checklist, store.published().siteName(row.site)));
-    }
+    auto begun = drafts.read(store);
+    if (!begun) return fail(begun.error());
+    out.drafts = std::move(*begun);
     // What a colleague signed is none of one's own work: it stands among the records.
     auto own = readRecords(store, store::DerivedTables::Whose::own, 0, kNewestLookedAt);
     if (!own) return fail(own.error());

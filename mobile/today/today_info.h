@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "mobile/check/draft_info.h"
 #include "mobile/record/record_info.h"
 #include "mobile/rectify/needs.h"
+#include "mobile/today/draft_facts.h"
 
 namespace plumb::mobile {
 
@@ -22,6 +22,7 @@ struct TodayInfo {
     int sites = 0, checklists = 0;
 };
 
-Result<TodayInfo> readToday(LocalStore& store);
+// `drafts`: what was known of this person's drafts before.
+Result<TodayInfo> readToday(LocalStore& store, DraftFacts& drafts);
 
 }  // namespace plumb::mobile

@@ -69,7 +69,7 @@ void TodayModel::watch(bool watched) {
 
 void TodayModel::refresh() {
     m_store.ask(
-        this, [](LocalStore& store) { return readToday(store); },
+        this, [drafts = m_draftFacts](LocalStore& store) { return readToday(store, *drafts); },
         [this, asked = m_asked](Result<TodayInfo> fact) {
             if (asked != m_asked) return;
             if (!fact) {
@@ -89,6 +89,7 @@ void TodayModel::forget() {
     ++m_asked;
     m_wasRead = false;
     m_fact = {};
+    m_draftFacts = std::make_shared<DraftFacts>();
     m_problem.clear();
     show();
 }

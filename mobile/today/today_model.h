@@ -3,6 +3,7 @@
 
 #include <qqmlregistration.h>
 #include <QObject>
+#include <memory>
 
 #include "mobile/store/store_thread.h"
 #include "mobile/today/today_info.h"
@@ -68,6 +69,7 @@ class TodayModel : public QObject {
     StoreThread& m_store;
     bool m_watched = true, m_wasRead = false;
     int m_asked = 0;  // answers to what was asked before forget() are nobody's
+    std::shared_ptr<DraftFacts> m_draftFacts = std::make_shared<DraftFacts>();  // used on the vault thread alone
     TodayInfo m_fact;
     Rows<CardRow> m_drafts{this}, m_attention{this}, m_recent{this};
     QString m_problem;

@@ -196,6 +196,8 @@ const char* knownSentence(const std::string& code) {
                            "手写签名之后内容有变化（比如过了零点，得分重算）。请返回再看一遍，请对方重新签名。")},
         {"no_evidence", QT_TRANSLATE_NOOP("Sentences", "这个文件不能作拒签的证明：请附录音、录像、照片或文档。")},
         {"own_signature", QT_TRANSLATE_NOOP("Sentences", "第二个签名要由另一个人来签。")},
+        {"locked_meanwhile",
+         QT_TRANSLATE_NOOP("Sentences", "文件还没封存时平板锁定了，没有加入。请再加一次，原文件没有动过。")},
         {"locked", QT_TRANSLATE_NOOP("Sentences", "已锁定，请先输入 PIN。")},
     };
     const auto found = sentences.find(code);

@@ -1,6 +1,8 @@
 // HEIC (ISO/IEC 23008-12), what many phones take photos as, through libheif. The file itself is what is kept and
 // signed; browsers, printers and most programs cannot show it, so that a JPEG is made of it to be shown. What a file
-// claims is judged before anything is decoded. Blocking, up to a second; any thread.
+// claims is judged before anything is decoded. Blocking, up to some seconds for 12 megapixels in one picture, nearly
+// all of them spent on its entropy code; the tiles that phones write are decoded by libheif on up to four threads. Any
+// thread.
 #pragma once
 
 #include "shared/base/bytes.h"

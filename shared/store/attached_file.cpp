@@ -5,6 +5,7 @@
 
 #include "shared/picture/marks.h"
 #include "shared/store/image_type.h"
+#include "shared/store/judged_picture.h"
 
 namespace plumb::store {
 namespace {
@@ -43,6 +44,13 @@ Result<AttachedFile> importAttached(TabletStore& store, const std::string& item,
                                     const std::string& type, const std::string& name) {
     if (auto good = checkBeginning(content, type); !good) return fail(good.error());
     const auto file = store.importFile(content, type);
+    if (!file) return fail(file.error());
+    return AttachedFile{file->sha256, file->size, file->type, item, name};
+}
+
+Result<AttachedFile> sealAttached(TabletStore& store, const std::string& item, const JudgedPicture& picture,
+                                  const std::string& name) {
+    const auto file = store.sealPicture(picture);
     if (!file) return fail(file.error());
     return AttachedFile{file->sha256, file->size, file->type, item, name};
 }

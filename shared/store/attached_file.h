@@ -29,6 +29,10 @@ struct AttachedFile {
 Result<AttachedFile> importAttached(TabletStore& store, const std::string& item, ByteView content,
                                     const std::string& type, const std::string& name = "");
 
+// The same of a picture that was judged before, on a thread that had the time.
+Result<AttachedFile> sealAttached(TabletStore& store, const std::string& item, const JudgedPicture& picture,
+                                  const std::string& name = "");
+
 // As drafts keep a document. A draft names a photo by an entry of its own kind (inspection_draft.h).
 DraftEntry documentEntry(const AttachedFile& file);
 DraftEntry documentGone(const AttachedFile& file);

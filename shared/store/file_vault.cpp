@@ -25,6 +25,11 @@ Result<void> makeFolderFor(const fs::path& file) {
 
 }  // namespace
 
+Error fileTooLarge(std::uint64_t bytes) {
+    return {ErrorKind::tooLarge, "file_too_large",
+            "the file has " + std::to_string(bytes) + " bytes, the limit is 64 MiB"};
+}
+
 FileVault::FileVault(fs::path folder, crypto::DataKey key) : m_folder(std::move(folder)), m_key(std::move(key)) {}
 
 Sha256 FileVault::nameOf(const Sha256& hash) const {
@@ -41,10 +46,7 @@ bool FileVault::has(const Sha256& hash) const {
 }
 
 Result<Sha256> FileVault::put(ByteView content) {
-    if (content.size() > kMaxFileBytes) {
-        return fail(ErrorKind::tooLarge, "file_too_large",
-                    "the file has " + std::to_string(content.size()) + " bytes, the limit is 64 MiB");
-    }
+    if (content.size() > kMaxFileBytes) return fail(fileTooLarge(content.size()));
     const Sha256 hash = crypto::sha256(content);
     const auto file = place(hash);
     if (has(hash)) {

@@ -12,6 +12,9 @@ namespace plumb::store {
 
 constexpr std::uint64_t kMaxFileBytes = 64ULL << 20;
 
+// The sentence for a file beyond it.
+Error fileTooLarge(std::uint64_t bytes);
+
 class FileVault {
   public:
     FileVault(std::filesystem::path folder, crypto::DataKey key);

@@ -1,6 +1,6 @@
 // Whether bytes are a photo that we take: JPEG (ISO/IEC 10918-1), PNG (ISO/IEC 15948), WebP (RFC 9649) or HEIC
 // (ISO/IEC 23008-12) that decodes whole, within limits (image_decode.h; of a HEIC the decoding is that of the JPEG
-// which is made of it, TabletStore::importPicture). The one rule for every way by which a picture becomes part of a
+// which is made of it, judged_picture.h). The one rule for every way by which a picture becomes part of a
 // record: what is sealed can be looked at.
 #pragma once
 

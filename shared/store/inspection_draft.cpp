@@ -2,7 +2,7 @@
 
 #include "shared/domain/place.h"
 #include "shared/store/draft_audit_trail.h"
-#include "shared/store/photo_metadata.h"
+#include "shared/store/judged_picture.h"
 
 namespace plumb::store {
 namespace {
@@ -261,11 +261,18 @@ Result<InspectionDraft> openDraft(TabletStore& store, const std::string& id) {
 
 Result<Photo> importPhoto(TabletStore& store, const std::string& item, ByteView content, const std::string& caption,
                           const PhotoMoment& moment) {
-    const auto file = store.importPicture(content);
+    const auto judged = JudgedPicture::of(Bytes(content.begin(), content.end()));
+    if (!judged) return fail(judged.error());
+    return sealPhoto(store, item, *judged, caption, moment);
+}
+
+Result<Photo> sealPhoto(TabletStore& store, const std::string& item, const JudgedPicture& picture,
+                        const std::string& caption, const PhotoMoment& moment) {
+    const auto file = store.sealPicture(picture);
     if (!file) return fail(file.error());
-    Photo out{file->sha256, file->size, file->type, item, caption, store.now()};
+    Photo out{file->sha256, file->size, file->type, item, caption, moment.at.value_or(store.now())};
     out.origin = record::PhotoOrigin{moment.way, out.added, {}, {}, {}, {}, {}};
-    const auto facts = photoFacts(content);
+    const auto& facts = picture.facts();
     if (facts.present) {
         out.origin->camera = record::CameraSaid{facts.taken, facts.offset, {}};
         if (facts.place) out.origin->camera->place = record::PhotoSpot{facts.place->latitude, facts.place->longitude};

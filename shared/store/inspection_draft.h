@@ -38,6 +38,7 @@ struct Photo {
 struct PhotoMoment {
     record::PhotoOrigin::Way way = record::PhotoOrigin::Way::import;
     std::optional<records::Whereabouts> where = {};  // none where nobody asked
+    std::optional<Instant> at = {};                  // when it was taken or chosen; none: when it is sealed
 };
 
 // A finding as it will be signed. Without an edited one the checklist's own wording holds.
@@ -93,6 +94,9 @@ std::map<std::string, int> photosPerItem(const std::vector<Photo>& photos);
 // Checks that it is a picture and seals it; the draft names it once photoEntry() is put.
 Result<Photo> importPhoto(TabletStore& store, const std::string& item, ByteView content,
                           const std::string& caption = "", const PhotoMoment& moment = {});
+// The same where that was checked before, on a thread that had the time.
+Result<Photo> sealPhoto(TabletStore& store, const std::string& item, const JudgedPicture& picture,
+                        const std::string& caption = "", const PhotoMoment& moment = {});
 // The same, and ties it to an item. The same picture twice at one item is one.
 Result<Photo> addPhoto(TabletStore& store, const std::string& draft, const std::string& item, ByteView content,
                        const std::string& caption = "");

@@ -2,11 +2,10 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "shared/picture/heic.h"
 #include "shared/store/image_type.h"
+#include "shared/store/judged_picture.h"
 #include "shared/store/sealed_names.h"
 #include "shared/store/tablet_store.h"
-#include "shared/store/tuning.h"
 
 namespace plumb::store {
 namespace {
@@ -37,19 +36,26 @@ Result<FileRow> TabletStore::importFile(ByteView content, const std::string& typ
 }
 
 Result<FileRow> TabletStore::importPicture(ByteView content) {
-    if (content.empty()) return fail(ErrorKind::malformed, "file_empty", "the file is empty");
-    const auto info = imageInfo(content);
-    if (!info) return fail(info.error());
-    if (info->type != picture::kHeicType) return sealFile(content, info->type);
-    // Decoding it whole is what shows that it can be looked at.
-    const auto shown = picture::jpegOfHeic(content, kShownSide);
+    const auto judged = JudgedPicture::of(Bytes(content.begin(), content.end()));
+    if (!judged) return fail(judged.error());
+    return sealPicture(*judged);
+}
+
+Result<FileRow> TabletStore::sealPicture(const JudgedPicture& picture) {
+    if (picture.shown().empty()) return sealFile(picture.content(), picture.type());
+    const auto original = m_vault.put(picture.content());
+    if (!original) return fail(original.error());
+    const auto shown = m_vault.put(picture.shown());
     if (!shown) return fail(shown.error());
-    auto original = sealFile(content, info->type);
-    if (!original) return original;
-    const auto jpeg = sealFile(*shown, "image/jpeg");
-    if (!jpeg) return jpeg;
-    if (auto kept = setSetting(shownName(original->sha256), jpeg->sha256.hex()); !kept) return fail(kept.error());
-    return original;
+    // Both at once: no record names a HEIC that nobody without its decoder could look at.
+    const auto done = m_database->write([&]() -> Result<void> {
+        putFileRow(*original, picture.content().size(), picture.type());
+        putFileRow(*shown, picture.shown().size(), "image/jpeg");
+        putSetting(shownName(*original), shown->hex());
+        return {};
+    });
+    if (!done) return fail(done.error());
+    return *file(*original);
 }
 
 // Settings have open names: this one tells no hash to whoever reads the database.
@@ -66,18 +72,22 @@ Result<FileRow> TabletStore::sealFile(ByteView content, const std::string& type)
     const auto hash = m_vault.put(content);
     if (!hash) return fail(hash.error());
     const auto done = m_database->write([&]() -> Result<void> {
-        SQLite::Statement put(sql(), "INSERT OR IGNORE INTO file(name, hash, size, type) VALUES(?, ?, ?, ?)");
-        const auto name = m_vault.nameOf(*hash);
-        const Bytes sealed = sealFileHash(m_key, name, *hash);
-        bindBlob(put, 1, name.view());
-        bindBlob(put, 2, sealed);
-        put.bind(3, static_cast<std::int64_t>(content.size()));
-        put.bind(4, type);
-        put.exec();
+        putFileRow(*hash, content.size(), type);
         return {};
     });
     if (!done) return fail(done.error());
     return *file(*hash);
+}
+
+void TabletStore::putFileRow(const Sha256& hash, std::size_t size, const std::string& type) {
+    SQLite::Statement put(sql(), "INSERT OR IGNORE INTO file(name, hash, size, type) VALUES(?, ?, ?, ?)");
+    const auto name = m_vault.nameOf(hash);
+    const Bytes sealed = sealFileHash(m_key, name, hash);
+    bindBlob(put, 1, name.view());
+    bindBlob(put, 2, sealed);
+    put.bind(3, static_cast<std::int64_t>(size));
+    put.bind(4, type);
+    put.exec();
 }
 
 std::optional<FileRow> TabletStore::file(const Sha256& hash) const {

@@ -24,6 +24,8 @@
 
 namespace plumb::store {
 
+class JudgedPicture;
+
 // Who this store belongs to, and the server and log that the invitation named.
 struct Profile {
     std::string personName;
@@ -296,7 +298,10 @@ class TabletStore {
     // Seals `content` and remembers it; the same content twice is one file. What is called a photo must be one that
     // can be looked at (image_type.h), and is kept as the kind that it is: no_image, image_too_large.
     Result<FileRow> importFile(ByteView content, const std::string& type);
+    // A picture is judged here, which takes up to seconds: whoever has other work on this thread judges it elsewhere.
     Result<FileRow> importPicture(ByteView content);
+    // The same where the judging was done: with what is shown of it, in one transaction.
+    Result<FileRow> sealPicture(const JudgedPicture& picture);
     // Of a HEIC that was taken in here: the JPEG that was made of it to be shown, sealed beside it.
     [[nodiscard]] std::optional<FileRow> shownOf(const Sha256& original) const;
     [[nodiscard]] std::optional<FileRow> file(const Sha256& hash) const;
@@ -347,6 +352,7 @@ class TabletStore {
     void putCheckpoint(const crypto::Checkpoint& checkpoint, const std::string& note);
     void putSetting(const std::string& name, const std::string& value);  // within a transaction
     Result<FileRow> sealFile(ByteView content, const std::string& type);
+    void putFileRow(const Sha256& hash, std::size_t size, const std::string& type);  // within a transaction
     [[nodiscard]] std::string shownName(const Sha256& original) const;
     Result<void> putRows(const std::string& draft, const std::vector<DraftEntry>& entries);
     Result<DraftRow> putDraft(DraftRow row);

@@ -7,29 +7,21 @@
 #include <cstdio>
 #include <cstring>
 
+#include "tests/bench/photo_files.h"
 #include "tests/unit/picture/heic_pictures.h"
 #include "tests/unit/store/pictures.h"
 #include "tests/unit/store/store_fixture.h"
 
 using namespace plumb;
+using namespace plumb::bench;
 using Steady = std::chrono::steady_clock;
 
 namespace {
-
-constexpr int kWidth = 4000, kHeight = 3000;
 
 double peakMegabytes() {
     rusage use{};
     getrusage(RUSAGE_SELF, &use);
     return static_cast<double>(use.ru_maxrss) / 1024;
-}
-
-// Another file each time: the same content twice is one file. A JPEG's reader leaves what follows its end alone, and
-// so does a HEIC's what stands in a box "free".
-std::string numbered(std::string picture, int number, bool heic) {
-    std::string box(heic ? std::string("\0\0\0\x0c", 4) + "free" : std::string());
-    for (int shift = 24; shift >= 0; shift -= 8) box += static_cast<char>(number >> shift);
-    return picture + box;
 }
 
 void measure(const char* name, const std::string& picture, bool heic, int count) {
@@ -56,8 +48,8 @@ void measure(const char* name, const std::string& picture, bool heic, int count)
 int main(int argc, char** argv) {
     const bool quick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
     // Made before: what is measured is taking in.
-    const auto jpeg = test::jpegBytes(kWidth, kHeight);
+    const auto jpeg = test::jpegBytes(kPhotoWidth, kPhotoHeight);
     measure("jpeg", jpeg, false, quick ? 4 : 40);
-    measure("heic", test::heicBytes(kWidth, kHeight), true, quick ? 2 : 40);
+    measure("heic", test::heicBytes(kPhotoWidth, kPhotoHeight), true, quick ? 2 : 40);
     return 0;
 }

@@ -2,7 +2,9 @@ import QtQuick
 import QtQuick.Templates as T
 import Plumbline
 
-// A card in a list that can be tapped: title, a line under it, and a foot of two facts. `edge` colours its left side.
+// A card in a list that can be tapped: title, a line under it, and a foot of two facts. `edge` colours its left side. A
+// long list uses its cards again (reuseItems): making and dropping them on the way keeps the engine's garbage collector
+// busy, which takes a frame of some 20 ms now and then.
 T.AbstractButton {
     id: card
 
@@ -14,13 +16,21 @@ T.AbstractButton {
     property string edge: ""
     property real progress: -1
     property bool chosen: false
+    // Waits for its next row: for the eye, the keyboard and a reader it is not there.
+    property bool pooled: false
 
+    visible: !pooled
     implicitWidth: 320
     implicitHeight: Math.max(Theme.row, column.implicitHeight + 32)
     text: title
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: [title, subtitle, leftText, rightText].filter(part => part !== "").join(", ")
+    ListView.onPooled: {
+        focus = false;
+        pooled = true;
+    }
+    ListView.onReused: pooled = false
 
     background: Rectangle {
         radius: Theme.radius

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QTimer>
 #include <algorithm>
 #include <catch2/catch.hpp>
 
@@ -153,8 +154,10 @@ mobile::Unlocked Bench::unlock() {
 void waitFor(const std::function<bool()>& holds) {
     QElapsedTimer since;
     since.start();
+    QTimer tick;  // what does not come as an event is looked for by and by
+    tick.start(2);
     while (!holds() && since.elapsed() < 10'000)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
     REQUIRE(holds());
 }
 

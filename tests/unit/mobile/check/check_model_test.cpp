@@ -207,18 +207,18 @@ TEST_CASE("a file that is no photo is not added, and a photo is added once") {
     begin(check);
     check.place()->goTo("1");
     check.evidence()->addPhoto(file(bench, "letter.jpg", "this is a letter"));
-    waitFor([&] { return !check.notice()->busy(); });
+    waitFor([&] { return !check.saving()->isSealing(); });
     CHECK(check.notice()->text().contains(u"不是照片"));
     CHECK(check.item()->property("photoCount") == 0);
     check.evidence()->addPhoto(bench.home() + "/nowhere.jpg");
-    waitFor([&] { return !check.notice()->busy(); });
+    waitFor([&] { return !check.saving()->isSealing(); });
     CHECK(check.notice()->text().contains(u"没有这个文件"));
 
     const QString photo = file(bench, "photo.png", test::pngBytes());
     check.evidence()->addPhoto(photo);
     waitFor([&] { return check.item()->property("photoCount") == 1; });
     check.evidence()->addPhoto(photo);
-    waitFor([&] { return !check.notice()->busy(); });
+    waitFor([&] { return !check.saving()->isSealing(); });
     CHECK(check.item()->property("photoCount") == 1);
 }
 

@@ -18,6 +18,11 @@ using test::waitFor;
 
 namespace {
 
+Result<TodayInfo> todayOf(Bench& bench) {
+    DraftFacts nothing;
+    return bench.ask([&](LocalStore& store) { return readToday(store, nothing); });
+}
+
 std::string smallForTwo() {
     auto document = parseJson(test::smallDocument(1)).value().as_object();
     document["signers"] = 2;
@@ -61,7 +66,7 @@ TEST_CASE("the second inspector signs on the same tablet with her own PIN, into 
     CHECK(it.cosign->chosenName() == QString::fromUtf8(test::kColleague));
     CHECK(it.detail().fact.status == InspectionStatus::incomplete);
     CHECK(it.detail().cosignable);
-    const auto today = it.bench.ask([](LocalStore& store) { return readToday(store); }).value();
+    const auto today = todayOf(it.bench).value();
     REQUIRE(today.cosign.size() == 1);
     CHECK(today.cosign.front().own);
 
@@ -78,7 +83,7 @@ TEST_CASE("the second inspector signs on the same tablet with her own PIN, into 
     CHECK(detail.fact.status == InspectionStatus::submitted);
     CHECK(detail.cosignGood);
     CHECK(detail.cosigner == it.cosign->second());
-    CHECK(it.bench.ask([](LocalStore& store) { return readToday(store); }).value().cosign.empty());
+    CHECK(todayOf(it.bench).value().cosign.empty());
     // It waits in both stores: in hers as her own, in the first one's to be carried.
     const auto carried =
         it.bench.ask([](LocalStore& store) { return Result<std::size_t>((*store.opened())->countOffered()); });

@@ -4,10 +4,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QTemporaryDir>
 
 #include "mobile/check/check_model.h"
+#include "mobile/check/opening.h"
 #include "tests/unit/mobile/kit.h"
+#include "tests/unit/mobile/kit_pipe.h"
 #include "tests/unit/mobile/records.h"
 #include "tests/unit/store/documents.h"
 
@@ -132,4 +135,44 @@ TEST_CASE("a draft can be looked at on paper, and nothing on it looks like a pro
     waitFor([&] { return model.pages() > 0 && !model.making(); });
     CHECK_FALSE(model.draft());
     CHECK_FALSE(model.title().contains(QStringLiteral("草稿")));
+}
+
+TEST_CASE("what is answered while a paper is made is on disk before the paper is there") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    bench.unlock();
+    CheckModel check(bench.store(), nullptr);
+    check.begin("yongchang", "small");
+    waitFor([&] { return check.isOpen(); });
+    check.place()->goTo("a");
+    QImage image(8, 8, QImage::Format_RGB32);
+    image.fill(Qt::gray);
+    REQUIRE(image.save(bench.home() + "/a.png"));
+    check.evidence()->addPhoto(bench.home() + "/a.png");
+    waitFor([&] { return check.openedDraft()->draft.photos.size() == 1 && check.saving()->state() == "saved"; });
+    // Whoever reads the sealed photo waits until the test lets it.
+    const auto photo = check.openedDraft()->draft.photos[0].sha256;
+    const auto name =
+        bench
+            .ask([&](LocalStore& store) { return Result<std::string>((*store.opened())->vault().nameOf(photo).hex()); })
+            .value();
+    const auto folder =
+        bench.ask([](LocalStore& store) { return Result<std::string>(store.folder().string()); }).value();
+    const QString sealed = QString::fromStdString(folder + "/files/" + name.substr(0, 2) + "/" + name + ".sealed");
+    REQUIRE(QFile::rename(sealed, sealed + ".kept"));
+    const test::SlowFile slow(sealed);
+
+    PapersModel model(bench.store(), std::make_shared<ShownPaper>(), nullptr);
+    model.showDraft(check.draft());
+    waitFor([&] { return !model.titles().isEmpty(); });
+    check.place()->goTo("b");
+    check.editor()->setNote("门没有锁");
+    waitFor([&] {
+        const auto kept = bench.ask([&](LocalStore& store) { return openDraft(store, check.draft()); }).value().draft;
+        return kept.answers.notes.contains("b");
+    });
+    CHECK(model.making());
+    slow.giveWay(sealed + ".kept");
+    waitFor([&] { return !model.making(); });
+    CHECK(model.pages() > 0);
 }

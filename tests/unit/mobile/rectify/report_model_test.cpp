@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
+#include "tests/unit/mobile/kit_pipe.h"
 #include "tests/unit/mobile/rectify/cases.h"
 
 using namespace plumb;
@@ -84,6 +85,25 @@ TEST_CASE(
     model.pick("2");
     waitFor([&] { return report.open() && report.item() == u"2"; });
     CHECK(report.property("done").toString() == u"已更正");
+}
+
+TEST_CASE("a photo that comes in when its finding was left stands with that finding, and with no other") {
+    Bench bench(test::ofEnterprise());
+    const auto made = test::pullCase(bench, "2026-12-06");
+    bench.unlock();
+    CaseModel model(bench.store(), nullptr);
+    ReportModel report(bench.store(), model, nullptr);
+    model.show(made.inspection, "12");
+    waitFor([&] { return report.open(); });
+    const test::SlowFile slow(bench.home() + "/after.png");
+    report.addPhoto(slow.path());
+    model.pick("2");
+    waitFor([&] { return report.open() && report.item() == u"2"; });
+    slow.arrive(test::pngBytes());
+    waitFor([&] { return !report.isTaking(); });
+    CHECK(report.photos()->count() == 0);
+    model.pick("12");
+    waitFor([&] { return report.open() && report.item() == u"12" && report.photos()->count() == 1; });
 }
 
 TEST_CASE("a report after the day that was due needs the reason for it") {

@@ -11,6 +11,15 @@ using namespace plumb::mobile;
 using test::Bench;
 using test::waitFor;
 
+namespace {
+
+Result<TodayInfo> todayOf(Bench& bench) {
+    DraftFacts nothing;
+    return bench.ask([&](LocalStore& store) { return readToday(store, nothing); });
+}
+
+}  // namespace
+
 TEST_CASE("a draft that was begun stands in Today with what it lacks, until it is discarded") {
     Bench bench;
     bench.unlock();
@@ -32,7 +41,7 @@ TEST_CASE("starting by a checklist or at a site that is not here is told, and no
         check.begin(site, checklist);
         waitFor([&] { return !check.notice()->busy(); });
         CHECK_FALSE(check.isOpen());
-        return bench.ask([](LocalStore& store) { return readToday(store); }).value().drafts.size();
+        return todayOf(bench).value().drafts.size();
     };
     CHECK(draftsAfter("yongchang", "no-such-list") == 0);
     CHECK(check.notice()->text().contains(u"检查表"));
@@ -41,7 +50,7 @@ TEST_CASE("starting by a checklist or at a site that is not here is told, and no
     // The same asking sees a draft that there is.
     check.begin("yongchang", "6a");
     waitFor([&] { return check.isOpen(); });
-    CHECK(bench.ask([](LocalStore& store) { return readToday(store); }).value().drafts.size() == 1);
+    CHECK(todayOf(bench).value().drafts.size() == 1);
 }
 
 TEST_CASE("Today of a new person says what is on the tablet, and lists one's own records, not a colleague's") {
@@ -58,7 +67,7 @@ TEST_CASE("Today of a new person says what is on the tablet, and lists one's own
     today.forget();
     CHECK_FALSE(today.wasRead());
     CHECK(today.siteCount() == 0);
-    REQUIRE(bench.ask([](LocalStore& store) { return readToday(store); }));
+    REQUIRE(todayOf(bench));
     QCoreApplication::processEvents();
     CHECK_FALSE(today.wasRead());
     today.refresh();
@@ -98,4 +107,36 @@ TEST_CASE("Today reminds of a draft that nobody touched for days and of records 
     CHECK(static_cast<Rows<CardRow>*>(today.attention())->rows().front().id == "unsent");
     REQUIRE(today.drafts()->count() == 1);
     CHECK(draft().leftText.contains(u"天没动了"));
+}
+
+TEST_CASE("Today reckons a draft again when something of it changed, and only then; nobody's drafts are another's") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    bench.unlock();
+    const auto draft = bench.ask([](LocalStore& store) { return beginDraft(store, "yongchang", "small"); }).value();
+    DraftFacts facts;
+    const auto read = [&] { return bench.ask([&](LocalStore& store) { return facts.read(store); }).value(); };
+    const auto put = [&](const store::DraftEntry& entry) {
+        REQUIRE(bench.ask([&](LocalStore& store) { return saveDraft(store, draft, {entry}); }));
+    };
+    CHECK(read().at(0).answered == 0);
+    CHECK(read().at(0).answered == 0);
+    CHECK(facts.reckoned() == 1);
+    // Within the same millisecond of the clock.
+    put(store::answerEntry("a_c", "pass"));
+    CHECK(read().at(0).answered == 1);
+    CHECK(facts.reckoned() == 2);
+    put(store::answerEntry("a_c", "fail"));
+    CHECK(read().at(0).earned == 0);
+    CHECK(facts.reckoned() == 3);
+    // A checklist may ask for the day.
+    bench.now.utc += std::chrono::hours(24);
+    CHECK(read().size() == 1);
+    CHECK(facts.reckoned() == 4);
+    REQUIRE(bench.ask([](LocalStore& store) { return beginDraft(store, "yongchang", "6a"); }));
+    CHECK(read().size() == 2);
+    CHECK(facts.reckoned() == 5);
+    REQUIRE(bench.ask([&](LocalStore& store) { return discardDraft(store, draft); }));
+    CHECK(read().size() == 1);
+    CHECK(facts.reckoned() == 5);
 }
