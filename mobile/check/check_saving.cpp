@@ -26,6 +26,7 @@ void CheckSaving::begin() {
     m_retry.stop();
     m_nextRetry = m_firstRetry;
     m_writeError.reset();
+    m_savedAt.clear();
     m_notice.hold(false);
     m_savedAt = secondsText(msOf(m_check.opened->draft.row.updated));
     emit changed();
