@@ -26,7 +26,6 @@ void CheckSaving::begin() {
     m_retry.stop();
     m_nextRetry = m_firstRetry;
     m_writeError.reset();
-    m_savedAt.clear();
     m_notice.hold(false);
     m_savedAt = secondsText(msOf(m_check.opened->draft.row.updated));
     emit changed();
@@ -35,6 +34,7 @@ void CheckSaving::begin() {
 void CheckSaving::forget() {
     m_retry.stop();
     m_writeError.reset();
+    m_savedAt.clear();
     m_notice.hold(false);
     m_whenSaved = nullptr;
     emit changed();
