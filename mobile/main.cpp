@@ -15,6 +15,7 @@
 
 #include "mobile/app/app.h"
 #include "mobile/app/first_frame.h"
+#include "mobile/app/focus_sight.h"
 #include "mobile/app/options.h"
 #include "mobile/app/self_test.h"
 #include "mobile/app/warnings.h"
@@ -74,6 +75,7 @@ int run(int argc, char** argv) {
     auto* window =
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
     if (!window) return 1;
+    new FocusSight(*window);  // the window's own
     if (options.timeFirstFrame) {
         // The frame that counts is the one that shows who is on this tablet, not the bare window before it.
         if (options.emptyWindow || options.gallery)

@@ -4,6 +4,8 @@ set(MOBILE_ROOMS plumb_checklist plumb_domain plumb_store plumb_papers plumb_der
 set(MOBILE_SOURCES
   ui/answer_text.cpp
   ui/answer_text.h
+  ui/dashed_frame.cpp
+  ui/dashed_frame.h
   ui/distance_text.cpp
   ui/distance_text.h
   ui/document_kind.cpp
@@ -371,6 +373,8 @@ set(MOBILE_SOURCES
   app/app.h
   app/first_frame.cpp
   app/first_frame.h
+  app/focus_sight.cpp
+  app/focus_sight.h
   app/options.cpp
   app/options.h
   app/self_test.cpp
@@ -381,6 +385,8 @@ set(MOBILE_SOURCES
   drive/access_walk.h
   drive/driver.cpp
   drive/driver.h
+  drive/looks.cpp
+  drive/looks.h
   drive/script.cpp
   drive/script.h
   drive/stage.cpp
@@ -397,6 +403,7 @@ set(MOBILE_QML
   ui/components/CalendarSheet.qml
   ui/components/Card.qml
   ui/components/CardColumn.qml
+  ui/components/Centred.qml
   ui/components/Chip.qml
   ui/components/ConfirmSheet.qml
   ui/components/DashedNote.qml

@@ -285,7 +285,7 @@
         </message>
         <message>
             <source>退回补正：“%1”</source>
-            <translation>Returned: “%1”</translation>
+            <translation>Returned: "%1"</translation>
         </message>
         <message>
             <source>退回补正，见审核意见。</source>
@@ -394,7 +394,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>“%1”</source>
-            <translation>“%1”</translation>
+            <translation>"%1"</translation>
         </message>
         <message>
             <source>检查：%1 %2</source>
@@ -1628,8 +1628,8 @@ Nothing waits to be put right, either.</translation>
         <message numerus="yes">
             <source>下面 %n 项将以“%1”的名义签名，并入这份自评；联网后同事的设备上就能看到。之后还可以再改、再交。</source>
             <translation>
-                <numerusform>The item below is signed in the name of “%1” and merged into this self-assessment; your colleagues see it once there is a network. You can change it and hand it over again.</numerusform>
-                <numerusform>The %n items below are signed in the name of “%1” and merged into this self-assessment; your colleagues see them once there is a network. You can change them and hand them over again.</numerusform>
+                <numerusform>The item below is signed in the name of "%1" and merged into this self-assessment; your colleagues see it once there is a network. You can change it and hand it over again.</numerusform>
+                <numerusform>The %n items below are signed in the name of "%1" and merged into this self-assessment; your colleagues see them once there is a network. You can change them and hand them over again.</numerusform>
             </translation>
         </message>
         <message>
@@ -1794,7 +1794,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>“%1”</source>
-            <translation>“%1”</translation>
+            <translation>"%1"</translation>
         </message>
         <message>
             <source>去补正</source>
@@ -1862,7 +1862,7 @@ Nothing waits to be put right, either.</translation>
             <translation>Second signature missing: %1</translation>
         </message>
         <message>
-            <source>请你签字：%1</source>
+            <source>请您签字：%1</source>
             <translation>Your signature, please: %1</translation>
         </message>
         <message>
@@ -2519,7 +2519,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>每个点写“纬度 经度”，点与点之间用分号隔开</source>
-            <translation>“Latitude longitude” of each point, with a semicolon between points</translation>
+            <translation>"Latitude longitude" of each point, with a semicolon between points</translation>
         </message>
         <message>
             <source>从照片读码：%1</source>
@@ -2834,7 +2834,7 @@ Nothing waits to be put right, either.</translation>
         <name>RemovedNote</name>
         <message>
             <source>已删除“%1”</source>
-            <translation>Removed “%1”</translation>
+            <translation>Removed "%1"</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -3070,7 +3070,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>“%1”</source>
-            <translation>“%1”</translation>
+            <translation>"%1"</translation>
         </message>
         <message>
             <source>隐藏</source>
@@ -3112,7 +3112,7 @@ Nothing waits to be put right, either.</translation>
             <translation>There is no paper of this record.</translation>
         </message>
         <message>
-        <source>她的密钥在你上次同步之后才登记，本机上你的资料还不认识。先同步一次，再请她签字。</source>
+        <source>她的密钥在您上次同步之后才登记，本机上您的资料还不认识。先同步一次，再请她签字。</source>
         <translation>Her key was registered after your last sync, so your data on this tablet does not know it yet. Sync once, then ask her to sign.</translation>
     </message>
         <message>
@@ -3161,7 +3161,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>这个人的文件夹已经不在本机上了。</source>
-            <translation>This person’s folder is no longer on this device.</translation>
+            <translation>This person's folder is no longer on this device.</translation>
         </message>
         <message>
             <source>PIN 至少要 4 位数字。</source>
@@ -3369,11 +3369,11 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>每个点写“纬度 经度”，点与点之间用分号隔开；线至少要有两个点。</source>
-            <translation>Write “latitude longitude” of each point, with a semicolon between points; a line has two points or more.</translation>
+            <translation>Write "latitude longitude" of each point, with a semicolon between points; a line has two points or more.</translation>
         </message>
         <message>
             <source>每个点写“纬度 经度”，点与点之间用分号隔开；最后一点与第一点相同。</source>
-            <translation>Write “latitude longitude” of each point, with a semicolon between points; the last point is the first again.</translation>
+            <translation>Write "latitude longitude" of each point, with a semicolon between points; the last point is the first again.</translation>
         </message>
         <message>
             <source>这个选项现在不能选，请从表中选。</source>
@@ -3997,7 +3997,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>服务器的日志里没有这份更正，或者它是别的对象的。</source>
-            <translation>The server’s log holds no such correction, or it is about another site.</translation>
+            <translation>The server's log holds no such correction, or it is about another site.</translation>
         </message>
         <message>
             <source>这份更正已经有人答复过了。</source>
@@ -4029,7 +4029,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>还有一张照片没有封存。请在相机页按“再存”，或放弃这一张。</source>
-            <translation>One photo is not sealed yet. Press “Save again” on the camera page, or give it up.</translation>
+            <translation>One photo is not sealed yet. Press "Save again" on the camera page, or give it up.</translation>
         </message>
         <message>
             <source>地图包不在原来的位置了。请接上存储设备，或重新选择。</source>
@@ -4121,7 +4121,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>这份记录还等第二名检查员签字，签字之前不能审核，也不能下达整改。</source>
-            <translation>The record waits for the second inspector’s signature; before it nothing can be reviewed or ordered.</translation>
+            <translation>The record waits for the second inspector's signature; before it nothing can be reviewed or ordered.</translation>
         </message>
         <message>
             <source>第二名检查员已经签过字了。</source>
@@ -4137,7 +4137,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>第二个签名要由另一个人来签。</source>
-            <translation>The second signature has to be another person’s.</translation>
+            <translation>The second signature has to be another person's.</translation>
         </message>
         <message>
             <source>记录里的位置写法不对。</source>
@@ -4164,7 +4164,7 @@ Nothing waits to be put right, either.</translation>
             <translation>The task was done or cancelled already.</translation>
         </message>
         <message>
-            <source>这项任务不是派给你的。</source>
+            <source>这项任务不是派给您的。</source>
             <translation>The task is not assigned to you.</translation>
         </message>
         <message>
@@ -4356,7 +4356,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>“阳光下”只用黑白和粗线，户外看得清。</source>
-            <translation>“Sunlight” is black and white with heavy lines, for outdoors.</translation>
+            <translation>"Sunlight" is black and white with heavy lines, for outdoors.</translation>
         </message>
         <message>
             <source>整个界面一起放大，文字不会被截断。</source>
@@ -4516,15 +4516,15 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>自评负责人 · 用本机密钥签名，最后输入 PIN</source>
-            <translation>Responsible for the self-assessment · signs with this device’s key, by PIN</translation>
+            <translation>Responsible for the self-assessment · signs with this device's key, by PIN</translation>
         </message>
         <message>
             <source>本机的密钥已注销，不能再签名。</source>
-            <translation>This device’s key was revoked; it cannot sign any more.</translation>
+            <translation>This device's key was revoked; it cannot sign any more.</translation>
         </message>
         <message>
             <source>这份检查表要两名检查员签字，请填同行检查员的姓名。</source>
-            <translation>This checklist wants two inspectors: enter the colleague’s name.</translation>
+            <translation>This checklist wants two inspectors: enter the colleague's name.</translation>
         </message>
         <message>
             <source>%1不能再签名：请联系管理员，重新登记后再签。草稿还在，一个字也没有丢。</source>
@@ -4974,11 +4974,11 @@ Nothing waits to be put right, either.</translation>
             <translation>Special check</translation>
         </message>
         <message>
-            <source>等你答复</source>
+            <source>等您答复</source>
             <translation>Waits for your answer</translation>
         </message>
         <message>
-            <source>你已接受，等另一名检查员答复</source>
+            <source>您已接受，等另一名检查员答复</source>
             <translation>You accepted; the other inspector has not answered</translation>
         </message>
         <message>
@@ -4986,7 +4986,7 @@ Nothing waits to be put right, either.</translation>
             <translation>Accepted</translation>
         </message>
         <message>
-            <source>你已谢绝：%1</source>
+            <source>您已谢绝：%1</source>
             <translation>You declined: %1</translation>
         </message>
         <message>
@@ -5684,7 +5684,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>“%1”是结论：%2</source>
-            <translation>“%1” is a conclusion: %2</translation>
+            <translation>"%1" is a conclusion: %2</translation>
         </message>
         <message>
             <source>这个问题没有写明事实</source>
@@ -6343,7 +6343,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>企业签名</source>
-            <translation>The enterprise’s signature</translation>
+            <translation>The enterprise's signature</translation>
         </message>
         <message>
             <source>开始：%1</source>
@@ -6359,10 +6359,10 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>等第二名检查员签字：签字之前，这份记录不计入任何结果，也不能审核。</source>
-            <translation>A second inspector’s signature is missing: until then the record counts for nothing and cannot be reviewed.</translation>
+            <translation>A second inspector's signature is missing: until then the record counts for nothing and cannot be reviewed.</translation>
         </message>
         <message>
-            <source>请你签字：这份记录要两名检查员签字，第一名已经签好。</source>
+            <source>请您签字：这份记录要两名检查员签字，第一名已经签好。</source>
             <translation>Your signature, please: two inspectors have to sign this record, and the first one has.</translation>
         </message>
         <message>
@@ -6597,7 +6597,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>依据检查表“%1”第 %2 版，共 %3 项，得分 %4 / %5</source>
-            <translation>By the checklist “%1”, version %2, %3 items; score %4 / %5</translation>
+            <translation>By the checklist "%1", version %2, %3 items; score %4 / %5</translation>
         </message>
         <message>
             <source>；</source>
@@ -8010,11 +8010,11 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>自评写的是：“%1”</source>
-            <translation>The self-assessment says: “%1”</translation>
+            <translation>The self-assessment says: "%1"</translation>
         </message>
         <message>
             <source>检查员写的是：“%1”</source>
-            <translation>The inspector wrote: “%1”</translation>
+            <translation>The inspector wrote: "%1"</translation>
         </message>
     </context>
     <context>
@@ -8217,7 +8217,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>点一个名字，就以“%1”的名义签名，联网后同事看得到。派给谁都不妨碍别人填。</source>
-            <translation>A tap on a name signs it as “%1”; colleagues see it once there is a network. It keeps nobody from filling anything.</translation>
+            <translation>A tap on a name signs it as "%1"; colleagues see it once there is a network. It keeps nobody from filling anything.</translation>
         </message>
         <message>
             <source>本企业只有您一个人登记了设备。请管理员给同事发邀请，登记并同步以后就能派给他们。</source>
@@ -8514,7 +8514,7 @@ Nothing waits to be put right, either.</translation>
         <name>plumb::mobile::PackModel</name>
         <message>
             <source>已写好 %1：%2 条记录、%3 个文件，共 %4。请带到有网络的设备或服务器上转交，再取回回执。</source>
-            <translation>Written: %1, with %2 records and %3 files, %4. Have it carried to a device with a network or to the server, and take the answer.</translation>
+            <translation>Written: %1 (records: %2, files: %3, %4). Have it carried to a device with a network or to the server, and take the answer.</translation>
         </message>
         <message>
             <source>还有 %1 个文件放不下，取回回执后再写一次。</source>
@@ -8576,7 +8576,7 @@ Nothing waits to be put right, either.</translation>
             <translation>Second inspector signs</translation>
         </message>
         <message>
-            <source>请你签字</source>
+            <source>请您签字</source>
             <translation>Your signature, please</translation>
         </message>
         <message>
@@ -8609,11 +8609,11 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>读完左边的内容再签。签的是和第一名检查员逐字节相同的内容。</source>
-            <translation>Read what stands at the left, then sign: the same content as the first inspector’s, byte for byte.</translation>
+            <translation>Read what stands at the left, then sign: the same content as the first inspector's, byte for byte.</translation>
         </message>
         <message>
-            <source>这台平板上没有另一名检查员。记录上传以后，她在自己平板的“今日”里会看到“请你签字”。签字之前，这份记录不计入任何结果。</source>
-            <translation>There is no other inspector on this tablet. Once the record is sent, she finds “Your signature, please” on Today of her own tablet. Until she signs, the record counts for nothing.</translation>
+            <source>这台平板上没有另一名检查员。记录上传以后，她在自己平板的“今日”里会看到“请您签字”。签字之前，这份记录不计入任何结果。</source>
+            <translation>There is no other inspector on this tablet. Once the record is sent, she finds "Your signature, please" on Today of her own tablet. Until she signs, the record counts for nothing.</translation>
         </message>
         <message>
             <source>%1 请等 %2 秒再试。</source>
@@ -9112,11 +9112,11 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>站在边界的一个角上，按“开始走”。</source>
-            <translation>Stand at a corner of the boundary and press “Begin”.</translation>
+            <translation>Stand at a corner of the boundary and press "Begin".</translation>
         </message>
         <message>
             <source>站在边界的一个角上，按“在这里设角点”。</source>
-            <translation>Stand at a corner of the boundary and press “Set a corner here”.</translation>
+            <translation>Stand at a corner of the boundary and press "Set a corner here".</translation>
         </message>
         <message>
             <source>现在：%1</source>
@@ -9207,7 +9207,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>正在记录。沿边界走，走回起点后按“围拢”。</source>
-            <translation>Recording. Walk along the boundary; back at the start press “Close”.</translation>
+            <translation>Recording. Walk along the boundary; back at the start press "Close".</translation>
         </message>
         <message>
             <source>已暂停，走过的都已存。</source>
@@ -9782,15 +9782,15 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>系统不允许准绳使用相机。请在系统设置里允许，再按“再试”；也可以从文件加入照片。</source>
-            <translation>The system does not let Plumbline use the camera. Allow it in the system settings and press “Try again”, or add photos from files.</translation>
+            <translation>The system does not let Plumbline use the camera. Allow it in the system settings and press "Try again", or add photos from files.</translation>
         </message>
         <message>
             <source>相机打不开，可能别的程序正在用。关掉它再按“再试”；也可以从文件加入照片。</source>
-            <translation>The camera does not open; another program may be using it. Close that and press “Try again”, or add photos from files.</translation>
+            <translation>The camera does not open; another program may be using it. Close that and press "Try again", or add photos from files.</translation>
         </message>
         <message>
             <source>相机断开了。已拍的照片都已封存。接好后按“再试”。</source>
-            <translation>The camera was disconnected. All photos taken are sealed. Connect it and press “Try again”.</translation>
+            <translation>The camera was disconnected. All photos taken are sealed. Connect it and press "Try again".</translation>
         </message>
         <message>
             <source>准绳不在前台，相机已停下；回来时自己接着用。</source>
@@ -9802,7 +9802,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>这一张还没有封存：%1照片还在，不会丢；处理好以后按“再存”。</source>
-            <translation>This photo is not sealed yet: %1 It is still here and will not be lost; once that is mended, press “Save again”.</translation>
+            <translation>This photo is not sealed yet: %1 It is still here and will not be lost; once that is mended, press "Save again".</translation>
         </message>
     </context>
     <context>
@@ -9871,7 +9871,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>同一个码已经填在第 %1 项“%2”里。</source>
-            <translation>The same code already stands in item %1, “%2”.</translation>
+            <translation>The same code already stands in item %1, "%2".</translation>
         </message>
     </context>
     <context>
@@ -9966,7 +9966,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>这段录音还没有存成文件：%1录音还在，不会丢；处理好以后按“再存”。</source>
-            <translation>This recording is not a file yet: %1 It is still here and will not be lost; once that is mended, press “Save again”.</translation>
+            <translation>This recording is not a file yet: %1 It is still here and will not be lost; once that is mended, press "Save again".</translation>
         </message>
         <message>
             <source>上次没录完的录音还没有取回：%1录音还在本机，下次打开再取。</source>

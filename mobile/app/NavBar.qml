@@ -13,10 +13,21 @@ Rectangle {
     property string person: ""
     property int toDo: 0  // findings that an enterprise has to act on
 
+    // Large words have two rows of places at the foot of a phone.
+    readonly property bool broken: !upright && width / 7 < 50 * Theme.textScale
+    // The largest at which every place has its word on a line; a person's name may be longer, and is smaller alone.
+    readonly property int wordSize: {
+        let least = Theme.caption;
+        for (const button of [assess, today, sites, rectify, records, waiting, settings])
+            if (button.visible)
+                least = Math.min(least, button.fits);
+        return Math.max(11, least);
+    }
+
     signal went(string where)
     signal personAsked  // somebody else takes the tablet
 
-    implicitWidth: 100
+    implicitWidth: Math.round(100 * Math.min(1.5, Math.max(1, Theme.textScale * 0.75)))
     implicitHeight: grid.implicitHeight + 12
     color: Theme.card
     Accessible.role: Accessible.PageTabList
@@ -46,13 +57,17 @@ Rectangle {
         y: bar.upright ? 76 : 6
         width: parent.width - 2 * x
         height: bar.upright ? parent.height - y - 12 : implicitHeight
-        columns: bar.upright ? 1 : 7
+        columns: bar.upright ? 1 : bar.broken ? 4 : 7
         rowSpacing: 4
         columnSpacing: 2
 
         NavButton {
+            id: assess
+
             objectName: "navAssess"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            size: bar.wordSize
             visible: bar.enterprise
             symbol: "check"
             text: qsTr("自评")
@@ -60,8 +75,12 @@ Rectangle {
             onClicked: bar.went("assess")
         }
         NavButton {
+            id: today
+
             objectName: "navToday"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            size: bar.wordSize
             visible: !bar.enterprise
             symbol: "calendar"
             text: qsTr("今日")
@@ -69,8 +88,12 @@ Rectangle {
             onClicked: bar.went("today")
         }
         NavButton {
+            id: sites
+
             objectName: "navSites"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            size: bar.wordSize
             visible: !bar.enterprise
             symbol: "place"
             text: qsTr("对象")
@@ -78,8 +101,12 @@ Rectangle {
             onClicked: bar.went("sites")
         }
         NavButton {
+            id: rectify
+
             objectName: "navRectify"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            size: bar.wordSize
             symbol: "shield-alert"
             text: bar.toDo > 0 ? qsTr("整改 %1").arg(bar.toDo) : qsTr("整改")
             tone: bar.toDo > 0 ? "part" : ""
@@ -87,8 +114,12 @@ Rectangle {
             onClicked: bar.went("rectify")
         }
         NavButton {
+            id: records
+
             objectName: "navRecords"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            size: bar.wordSize
             symbol: "records"
             text: qsTr("记录")
             current: bar.place === "records"
@@ -99,8 +130,12 @@ Rectangle {
             Layout.fillHeight: true
         }
         NavButton {
+            id: waiting
+
             objectName: "navSync"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            size: bar.wordSize
             symbol: bar.sync.count > 0 ? "cloud-up" : bar.sync.offline ? "cloud-off" : "cloud-done"
             text: bar.sync.count > 0 ? qsTr("待传 %1").arg(bar.sync.count) : bar.sync.offline ? qsTr("离线") : qsTr("已同步")
             tone: bar.sync.count > 0 ? "part" : ""
@@ -110,6 +145,8 @@ Rectangle {
         NavButton {
             objectName: "navPerson"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            size: bar.wordSize
             symbol: "person"
             text: bar.person
             Accessible.role: Accessible.Button
@@ -117,8 +154,12 @@ Rectangle {
             onClicked: bar.personAsked()
         }
         NavButton {
+            id: settings
+
             objectName: "navSettings"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            size: bar.wordSize
             symbol: "settings"
             text: qsTr("设置")
             current: bar.place === "settings"

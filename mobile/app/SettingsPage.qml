@@ -209,18 +209,21 @@ FocusScope {
 
                         ActionButton {
                             objectName: "changePin"
+                            width: Math.min(implicitWidth, parent.width)
                             symbol: "key"
                             text: qsTr("更改 PIN")
                             onClicked: pinSheet.open()
                         }
                         ActionButton {
                             objectName: "settingsStandards"
+                            width: Math.min(implicitWidth, parent.width)
                             symbol: "book"
                             text: qsTr("查标准")
                             onClicked: page.standardsAsked()
                         }
                         ActionButton {
                             objectName: "addPerson"
+                            width: Math.min(implicitWidth, parent.width)
                             symbol: "plus"
                             text: qsTr("登记另一个人")
                             onClicked: page.leaveAsked("person")

@@ -109,8 +109,7 @@ App::App(const Options& options, Clock clock)
     connect(&m_account, &AccountModel::phaseChanged, this, [this] {
         if (m_account.phase() == AccountModel::Open) return;
         m_player.stop();
-        m_camera.close();
-        m_camera.giveUp();
+        m_camera.forget();
         m_sound.forget();
         m_glancer.forget();
         if (m_check.isOpen()) m_check.forget();
@@ -118,10 +117,16 @@ App::App(const Options& options, Clock clock)
         m_records.forget();
         m_cases.forget();
         m_rectification.forget();
+        m_act.forget();
         m_order.forget();
         m_papers.forget();
         m_standards.forget();
-        m_sync.storage()->forget();
+        m_sync.forget();
+        m_sites.forget();
+        m_checklists.forget();
+        m_sign.forget();
+        m_record.forget();
+        m_credential.close();
         m_cosign.forget();
         m_deliver.forget();
         m_assess.forget();
@@ -130,6 +135,8 @@ App::App(const Options& options, Clock clock)
         m_site.forget();
         m_propose.forget();
         m_tasks.forget();
+        // Whose key was revoked sees what of hers is not sent yet.
+        if (m_account.phase() == AccountModel::Ended) m_sync.refresh();
     });
     connect(&m_account, &AccountModel::ended, &m_sync, &SyncModel::refresh);
     connect(&m_account, &AccountModel::opened, this, [this] {

@@ -37,7 +37,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: button.current || button.visualFocus ? Theme.radiusSmall : 0
-        color: button.current ? Theme.accentSoft : button.down ? Theme.line2 : "transparent"
+        color: button.current ? Theme.accentSoft : button.down ? Theme.pressed : "transparent"
         border.width: button.visualFocus ? 3 : Theme.sunlight && button.current ? 2.5 : 0
         border.color: Theme.accent
 

@@ -54,6 +54,7 @@ Sheet {
 
         ActionButton {
             objectName: "handOver"
+            width: Math.min(implicitWidth, parent.width)
             kind: "primary"
             symbol: "pen"
             text: qsTr("签名并交出")
@@ -65,6 +66,7 @@ Sheet {
         }
         ActionButton {
             objectName: "handOverLater"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("先不交")
             onClicked: sheet.close()
         }

@@ -36,7 +36,7 @@ Card {
 
             background: Rectangle {
                 radius: Theme.radiusSmall
-                color: head.down ? Theme.line2 : "transparent"
+                color: head.down ? Theme.pressed : "transparent"
                 border.width: head.visualFocus ? 3 : 0
                 border.color: Theme.accent
             }

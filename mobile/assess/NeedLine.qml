@@ -21,7 +21,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: line.down ? Theme.line2 : "transparent"
+        color: line.down ? Theme.pressed : "transparent"
         border.width: line.visualFocus ? 3 : 0
         border.color: Theme.accent
     }

@@ -19,9 +19,9 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: button.chosen ? Theme.accentSoft : button.down ? Theme.line2 : Theme.card
+        color: button.chosen ? Theme.accentSoft : button.down ? Theme.pressed : Theme.card
         border.width: button.visualFocus ? 3 : Theme.hairline
-        border.color: button.visualFocus || button.chosen ? Theme.accent : Theme.line
+        border.color: button.visualFocus || button.chosen ? Theme.accent : Theme.outline
     }
     contentItem: Item {
         PersonMark {

@@ -21,7 +21,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: button.down ? Theme.line2 : "transparent"
+        color: button.down ? Theme.pressed : "transparent"
         border.width: button.visualFocus ? 3 : 0
         border.color: Theme.accent
     }

@@ -74,7 +74,7 @@ Column {
                 width: parent.width
                 height: 12
                 radius: 6
-                color: Theme.line2
+                color: Theme.sunlight ? Theme.card : Theme.line2
                 border.width: Theme.sunlight ? Theme.hairline : 0
                 border.color: Theme.line
                 Accessible.role: Accessible.ProgressBar
@@ -93,6 +93,7 @@ Column {
 
                 ActionButton {
                     objectName: "soundKeep"
+                    width: Math.min(implicitWidth, parent.width)
                     kind: "primary"
                     enabled: recorder.note.state !== "keeping"
                     symbol: "stop"
@@ -102,6 +103,7 @@ Column {
                 }
                 ActionButton {
                     objectName: "soundPause"
+                    width: Math.min(implicitWidth, parent.width)
                     visible: recorder.note.state === "recording" || recorder.note.state === "paused"
                     symbol: recorder.note.state === "paused" ? "microphone" : "pause"
                     font.pixelSize: Theme.label
@@ -110,6 +112,7 @@ Column {
                 }
                 ActionButton {
                     objectName: "soundDiscard"
+                    width: Math.min(implicitWidth, parent.width)
                     kind: "quiet"
                     enabled: recorder.note.state !== "keeping"
                     symbol: "trash"

@@ -277,6 +277,15 @@ void CameraModel::giveUp() {
     emit changed();
 }
 
+void CameraModel::forget() {
+    close();
+    giveUp();
+    m_owner.clear();
+    m_last.clear();
+    m_taken = 0;
+    emit changed();
+}
+
 void CameraModel::scan(bool on) {
     m_scanning = on;
     m_scanner.forget();

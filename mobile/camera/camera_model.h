@@ -77,6 +77,8 @@ class CameraModel : public QObject {
     // The photo that could not be sealed: tries again, or gives it up.
     Q_INVOKABLE void sealAgain();
     Q_INVOKABLE void giveUp();
+    // At the lock: for whom it was open, and what was taken.
+    void forget();
     // Codes are looked for in what is seen; found by codesRead().
     Q_INVOKABLE void scan(bool on);
 

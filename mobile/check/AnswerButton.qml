@@ -27,9 +27,9 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: button.chosen ? (button.verdict ? Theme.softOf(button.verdict) : Theme.accentSoft) : button.down ? Theme.line2 : Theme.card
+        color: button.chosen ? (button.verdict ? Theme.softOf(button.verdict) : Theme.accentSoft) : button.down ? Theme.pressed : Theme.card
         border.width: button.chosen ? (Theme.sunlight ? 4 : 2) : button.visualFocus ? 3 : Theme.border
-        border.color: button.chosen ? button.ink : button.visualFocus ? Theme.accent : Theme.line
+        border.color: button.chosen ? button.ink : button.visualFocus ? Theme.accent : Theme.outline
     }
     contentItem: Item {
         Icon {

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Plumbline
 
 // The head of the Check screen: where, by what, how far, the score so far, vetoes, undo, and whether it is on disk.
@@ -27,35 +26,44 @@ TopBar {
         text: qsTr("章节")
         onClicked: bar.sectionsAsked()
     }
-    Chip {
+    Centred {
         visible: !bar.lean
-        large: true
-        lead: 28
-        text: qsTr("已答 %1 / %2").arg(bar.check.totals.answered).arg(bar.check.totals.total)
 
-        ProgressRing {
-            x: 11
-            anchors.verticalCenter: parent.verticalCenter
-            value: bar.check.totals.total > 0 ? bar.check.totals.answered / bar.check.totals.total : 0
-            color: Theme.accent
-            track: Theme.line
+        Chip {
+            large: true
+            lead: 28
+            text: qsTr("已答 %1 / %2").arg(bar.check.totals.answered).arg(bar.check.totals.total)
+
+            ProgressRing {
+                x: 11
+                anchors.verticalCenter: parent.verticalCenter
+                value: bar.check.totals.total > 0 ? bar.check.totals.answered / bar.check.totals.total : 0
+                color: Theme.accent
+                track: Theme.line
+            }
         }
     }
-    Chip {
-        objectName: "scoreChip"
+    Centred {
         visible: !bar.lean
-        large: true
-        tone: "points"
-        bold: true
-        text: qsTr("得分 %1 / %2").arg(bar.check.totals.earned).arg(bar.check.totals.judged)
+
+        Chip {
+            objectName: "scoreChip"
+            large: true
+            tone: "points"
+            bold: true
+            text: qsTr("得分 %1 / %2").arg(bar.check.totals.earned).arg(bar.check.totals.judged)
+        }
     }
-    Chip {
-        objectName: "vetoChip"
+    Centred {
         visible: !bar.lean || bar.check.totals.vetoes > 0
-        large: true
-        tone: bar.check.totals.vetoes > 0 ? "key" : ""
-        shape: "shape-veto"
-        text: qsTr("否决 %1").arg(bar.check.totals.vetoes)
+
+        Chip {
+            objectName: "vetoChip"
+            large: true
+            tone: bar.check.totals.vetoes > 0 ? "key" : ""
+            shape: "shape-veto"
+            text: qsTr("否决 %1").arg(bar.check.totals.vetoes)
+        }
     }
     IconButton {
         objectName: "undo"
@@ -70,22 +78,24 @@ TopBar {
         text: qsTr("锁定，换人")
         onClicked: bar.lockAsked()
     }
-    Row {
-        spacing: 6
+    Centred {
+        Row {
+            spacing: 6
 
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            name: bar.failed ? "warning" : bar.check.saving.state === "saving" ? "clock" : "check"
-            size: 18
-            color: bar.failed ? Theme.fail : bar.check.saving.state === "saving" ? Theme.ink2 : Theme.pass
-        }
-        Txt {
-            objectName: "saveState"
-            anchors.verticalCenter: parent.verticalCenter
-            text: bar.check.saving.state === "refused" ? qsTr("%1 处没有存上").arg(bar.check.saving.refusals) : bar.failed ? qsTr("没有存上") : bar.check.saving.state === "saving" ? qsTr("正在存…") : qsTr("已存 %1").arg(bar.check.saving.savedAt)
-            size: Theme.caption
-            wrapMode: Text.NoWrap
-            color: bar.failed ? Theme.fail : bar.check.saving.state === "saving" ? Theme.ink2 : Theme.pass
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: bar.failed ? "warning" : bar.check.saving.state === "saving" ? "clock" : "check"
+                size: 18
+                color: bar.failed ? Theme.fail : bar.check.saving.state === "saving" ? Theme.ink2 : Theme.pass
+            }
+            Txt {
+                objectName: "saveState"
+                anchors.verticalCenter: parent.verticalCenter
+                text: bar.check.saving.state === "refused" ? qsTr("%1 处没有存上").arg(bar.check.saving.refusals) : bar.failed ? qsTr("没有存上") : bar.check.saving.state === "saving" ? qsTr("正在存…") : qsTr("已存 %1").arg(bar.check.saving.savedAt)
+                size: Theme.caption
+                wrapMode: Text.NoWrap
+                color: bar.failed ? Theme.fail : bar.check.saving.state === "saving" ? Theme.ink2 : Theme.pass
+            }
         }
     }
 }

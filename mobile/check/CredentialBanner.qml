@@ -34,7 +34,7 @@ Item {
             x: 16
             y: 6
             width: parent.width - 24
-            columns: width > 620 * Theme.textScale ? 3 : 2
+            columns: width > 620 * Theme.textScale ? 3 : width > 320 * Theme.textScale ? 2 : 1
             columnSpacing: 8
             rowSpacing: 4
 
@@ -44,14 +44,14 @@ Item {
                 objectName: "credentialAsked"
                 Layout.fillWidth: true
                 Layout.columnSpan: grid.columns === 2 ? 2 : 1
-                Layout.topMargin: grid.columns === 2 ? 8 : 0
+                Layout.topMargin: grid.columns < 3 ? 8 : 0
                 text: qsTr("检查前先向对方出示证件。")
                 size: Theme.label
                 color: Theme.colorOf("part")
             }
             ActionButton {
                 objectName: "credentialOpen"
-                Layout.fillWidth: grid.columns === 2
+                Layout.fillWidth: grid.columns < 3
                 symbol: "person"
                 text: qsTr("亮证")
                 font.pixelSize: Theme.label
@@ -59,7 +59,7 @@ Item {
             }
             ActionButton {
                 objectName: "credentialShown"
-                Layout.fillWidth: grid.columns === 2
+                Layout.fillWidth: grid.columns < 3
                 symbol: "check"
                 text: qsTr("已出示证件")
                 font.pixelSize: Theme.label

@@ -82,6 +82,13 @@ Column {
         font.pixelSize: Theme.label
         onClicked: panel.documentAsked()
     }
+    SoundRecorder {
+        width: parent.width
+        note: panel.check.sound
+        draft: panel.check.draft
+        place: "item:" + panel.item.id
+        label: qsTr("录一段话")
+    }
     Grid {
         id: shots
 
@@ -144,13 +151,6 @@ Column {
                 onClicked: panel.check.evidence.remove(heard.id)
             }
         }
-    }
-    SoundRecorder {
-        width: parent.width
-        note: panel.check.sound
-        draft: panel.check.draft
-        place: "item:" + panel.item.id
-        label: qsTr("录一段话")
     }
     FindingCard {
         width: parent.width

@@ -230,8 +230,10 @@ FocusScope {
             // On a narrow screen two and two; else all in one line, the primary one at the right.
             readonly property bool narrow: pane.evidenceInside && pane.width < 640 * Theme.textScale
             readonly property real half: (width - spacing) / 2
+            // Large words leave the way back its arrow alone.
+            readonly property real arrow: pane.lean ? Theme.touch + 2 * Theme.space : half
             // What stands to the left of the primary button, with the gaps.
-            readonly property real taken: (missing.visible ? missing.width + review.width + 2 * spacing : 0) + before.width + 2 * spacing
+            readonly property real taken: (missing.visible ? missing.width + spacing : 0) + (review.visible ? review.width + spacing : 0) + before.width + 2 * spacing
 
             x: 20
             y: parent.height - height - 14
@@ -258,15 +260,21 @@ FocusScope {
                 width: ways.narrow ? ways.half : implicitWidth
                 leftPadding: 12
                 rightPadding: 12
-                visible: pane.evidenceInside && !pane.lean
+                visible: pane.evidenceInside && !pane.lean && pane.check.place.nextNo !== ""
                 text: pane.reviewWords
                 onClicked: pane.reviewed()
+            }
+            // The last item's own button says the same.
+            Item {
+                width: ways.half
+                height: 1
+                visible: ways.narrow && missing.visible && !review.visible
             }
             ActionButton {
                 id: before
 
                 objectName: "previousItem"
-                width: ways.narrow ? ways.half : implicitWidth
+                width: ways.narrow ? ways.arrow : implicitWidth
                 symbol: "back"
                 text: pane.lean ? "" : pane.check.place.previousNo
                 enabled: pane.check.place.previousNo !== ""
@@ -282,7 +290,7 @@ FocusScope {
                 id: after
 
                 objectName: pane.check.place.nextNo !== "" ? "nextItem" : "reviewLast"
-                width: ways.narrow ? ways.half : implicitWidth
+                width: ways.narrow ? ways.width - ways.arrow - ways.spacing : implicitWidth
                 leftPadding: ways.narrow ? 12 : Theme.edge
                 rightPadding: leftPadding
                 kind: "primary"

@@ -20,7 +20,7 @@ T.AbstractButton {
     Accessible.name: [no, label, Theme.wordOf(verdict), score, missing].filter(part => part !== "").join(", ")
 
     background: Card {
-        color: button.down ? Theme.line2 : Theme.card
+        color: button.down ? Theme.pressed : Theme.card
         border.width: button.visualFocus ? 3 : Theme.hairline
         border.color: button.visualFocus ? Theme.accent : Theme.line
     }

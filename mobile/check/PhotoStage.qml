@@ -170,7 +170,7 @@ Popup {
 
                 anchors.bottom: parent.bottom
                 width: parent.width
-                height: 80
+                height: Math.max(80, use.height + 24)
 
                 IconButton {
                     objectName: "photoRemove"
@@ -186,6 +186,8 @@ Popup {
                     }
                 }
                 ActionButton {
+                    id: use
+
                     objectName: "photoUse"
                     x: 16 + Theme.touch + 12
                     anchors.verticalCenter: parent.verticalCenter

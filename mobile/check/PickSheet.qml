@@ -124,6 +124,7 @@ Sheet {
 
         ActionButton {
             objectName: "pickDone"
+            width: Math.min(implicitWidth, parent.width)
             visible: sheet.several
             kind: "primary"
             text: qsTr("完成")
@@ -131,6 +132,7 @@ Sheet {
         }
         ActionButton {
             objectName: "pickClear"
+            width: Math.min(implicitWidth, parent.width)
             visible: sheet.value !== ""
             text: qsTr("清除")
             onClicked: {

@@ -209,6 +209,7 @@ Popup {
 
                         ActionButton {
                             objectName: "scanAgain"
+                            width: Math.min(implicitWidth, parent.width)
                             kind: "primary"
                             symbol: "refresh"
                             text: qsTr("再扫一次")
@@ -216,6 +217,7 @@ Popup {
                         }
                         ActionButton {
                             objectName: "scanAnyway"
+                            width: Math.min(implicitWidth, parent.width)
                             visible: stage.codes.code !== ""
                             text: qsTr("仍然填入")
                             onClicked: stage.codes.takeAnyway()

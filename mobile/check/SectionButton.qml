@@ -25,7 +25,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: button.current ? Theme.accentSoft : button.down ? Theme.line2 : "transparent"
+        color: button.current ? Theme.accentSoft : button.down ? Theme.pressed : "transparent"
         border.width: button.visualFocus || Theme.sunlight && button.current ? 2.5 : 0
         border.color: Theme.accent
     }

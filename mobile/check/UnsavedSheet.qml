@@ -70,12 +70,14 @@ Sheet {
 
         ActionButton {
             objectName: "unsavedStay"
+            width: Math.min(implicitWidth, parent.width)
             kind: "primary"
             text: qsTr("留下来")
             onClicked: sheet.close()
         }
         ActionButton {
             objectName: "unsavedLeave"
+            width: Math.min(implicitWidth, parent.width)
             visible: !sheet.waiting
             kind: "danger"
             text: qsTr("不要了，离开")

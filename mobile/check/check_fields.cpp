@@ -296,4 +296,12 @@ QString CheckFields::judgingQuestion() const {
     return {};
 }
 
+void CheckFields::forget() {
+    m_rows.set({});
+    for (auto& [key, choices] : m_choices) choices->set({});
+    m_labels.clear();
+    m_choicesFor.clear();
+    m_open.clear();
+}
+
 }  // namespace plumb::mobile

@@ -32,6 +32,8 @@ class CheckFields {
     void openWayTo(const std::string& key);
     // Another draft.
     void clear() { m_open.clear(); }
+    // Another person.
+    void forget();
 
   private:
     [[nodiscard]] bool isFolded(const checklist::ItemRow& instance) const;

@@ -112,4 +112,23 @@ QString documentWords(const store::AttachedFile& document) {
                                  : QStringLiteral("%1 · %2").arg(qs(document.name), bytesText(document.size));
 }
 
+void CheckItem::forget() {
+    for (QString* text : {&m_id,         &m_no,          &m_text,        &m_guidance,        &m_points,
+                          &m_force,      &m_verdict,     &m_explanation, &m_missing,         &m_naReason,
+                          &m_note,       &m_noteProblem, &m_selfVerdict, &m_selfPoints,      &m_selfNote,
+                          &m_lastDay,    &m_lastVerdict, &m_findingText, &m_findingSeverity, &m_findingWhere,
+                          &m_findingDue, &m_findingDone})
+        text->clear();
+    for (bool* said : {&m_key, &m_veto, &m_advisory, &m_naAllowed, &m_na, &m_judgedByChoice, &m_hasFinding,
+                       &m_findingCorrected, &m_mustClose, &m_selfKnown})
+        *said = false;
+    m_findingBefore.clear();
+    m_photoCount = m_photosNeeded = 0;
+    m_standards.set({});
+    m_fields.forget();
+    m_photos.set({});
+    m_sounds.set({});
+    emit changed();
+}
+
 }  // namespace plumb::mobile

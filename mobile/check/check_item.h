@@ -87,6 +87,7 @@ class CheckItem : public QObject {
         bool recheck;
     };
     void show(const Source& source);
+    void forget();
     // The question whose choice judges the item, "" where it is judged otherwise.
     [[nodiscard]] QString judgingQuestion() const { return m_fields.judgingQuestion(); }
 

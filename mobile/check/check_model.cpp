@@ -240,11 +240,10 @@ void CheckModel::leave() {
 void CheckModel::forget() {
     m_check.clear();
     m_saving.forget();
-    m_view.facts().clear();
+    m_view.forget();
     m_notice.say({});
     emit openChanged();
     emit m_place.changed();
-    emit m_view.totals().changed();
 }
 
 void CheckModel::discard(const QString& draft) {

@@ -135,4 +135,10 @@ void CheckOutline::showChanged(const std::vector<std::string>& items) {
     }
 }
 
+void CheckOutline::forget() {
+    m_sections.set({});
+    m_items.set({});
+    emit itemsChanged();
+}
+
 }  // namespace plumb::mobile

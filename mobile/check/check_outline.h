@@ -31,6 +31,7 @@ class CheckOutline : public QObject {
     // REQUIRES, all of them: the check is open.
     void showSections();
     void showItems();
+    void forget();
     // Only those of them that stand in the section that is open.
     void showChanged(const std::vector<std::string>& items);
 

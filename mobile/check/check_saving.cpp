@@ -34,6 +34,7 @@ void CheckSaving::begin() {
 void CheckSaving::forget() {
     m_retry.stop();
     m_writeError.reset();
+    m_savedAt.clear();
     m_notice.hold(false);
     m_whenSaved = nullptr;
     emit changed();

@@ -208,4 +208,14 @@ void CheckTotals::showConduct() {
     m_conduct.set(std::move(rows));
 }
 
+void CheckTotals::forget() {
+    m_totals = {};
+    m_refused = 0;
+    m_offered.clear();
+    m_missing.set({});
+    m_findings.set({});
+    m_conduct.set({});
+    emit changed();
+}
+
 }  // namespace plumb::mobile

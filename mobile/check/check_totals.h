@@ -62,6 +62,7 @@ class CheckTotals : public QObject {
 
     // REQUIRES: the check is open. To be called after each change, before findingOf().
     void show();
+    void forget();
     // As it will be signed: as it was edited, or in the checklist's own words. None where the item has none.
     [[nodiscard]] std::optional<store::SignedFinding> findingOf(const std::string& item) const;
 

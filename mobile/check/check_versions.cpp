@@ -175,4 +175,15 @@ void CheckVersions::showAside(const OpenedDraft& opened, const QString& language
     m_aside.set(std::move(rows));
 }
 
+void CheckVersions::forget() {
+    m_current.clear();
+    m_newer.clear();
+    m_undecided = false;
+    m_kept = m_changedAnswers = m_droppedAnswers = 0;
+    m_items.set({});
+    m_answers.set({});
+    m_aside.set({});
+    emit changed();
+}
+
 }  // namespace plumb::mobile

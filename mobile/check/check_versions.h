@@ -36,6 +36,7 @@ class CheckVersions : public QObject {
     [[nodiscard]] int asideCount() const { return m_aside.rowCount(); }
 
     void show(const OpenedDraft& opened, const QString& language);
+    void forget();
     // The differences; made when they are looked at.
     void compare(const OpenedDraft& opened, const checklist::Answers& answers, const QString& language);
 

@@ -51,4 +51,12 @@ void CheckView::showChange(const checklist::Change& change) {
     showItem();
 }
 
+void CheckView::forget() {
+    m_facts.clear();
+    m_versions.forget();
+    m_outline.forget();
+    m_item.forget();
+    m_totals.forget();
+}
+
 }  // namespace plumb::mobile

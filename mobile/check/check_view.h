@@ -29,6 +29,8 @@ class CheckView {
     void showTotals();
     void showVersions();
     void showChange(const checklist::Change& change);
+    // At any time: nothing of it is shown any more.
+    void forget();
 
   private:
     const OpenCheck& m_check;

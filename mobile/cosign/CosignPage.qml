@@ -22,7 +22,7 @@ FocusScope {
         id: bar
 
         width: parent.width
-        title: page.cosign.own ? qsTr("另一名检查员签字") : qsTr("请你签字")
+        title: page.cosign.own ? qsTr("另一名检查员签字") : qsTr("请您签字")
         subtitle: page.record.siteName
         canGoBack: !page.cosign.busy
         onBack: page.back()
@@ -145,7 +145,7 @@ FocusScope {
                     objectName: "cosignElsewhere"
                     Layout.fillWidth: true
                     visible: page.cosign.ready && page.cosign.waits && page.cosign.own && page.cosign.colleagues.count === 0
-                    text: qsTr("这台平板上没有另一名检查员。记录上传以后，她在自己平板的“今日”里会看到“请你签字”。签字之前，这份记录不计入任何结果。")
+                    text: qsTr("这台平板上没有另一名检查员。记录上传以后，她在自己平板的“今日”里会看到“请您签字”。签字之前，这份记录不计入任何结果。")
                 }
                 Txt {
                     objectName: "cosignProblem"

@@ -77,7 +77,7 @@ QQuickItem* rootOf(const QQuickWindow& window) {
 AccessWalk::AccessWalk(QQuickWindow& window) : m_window(window) {
     look(rootOf(window), false);
     for (QQuickItem* area : m_areas) {
-        const bool helps = std::any_of(m_operable.begin(), m_operable.end(),
+        const bool helps = std::any_of(m_told.begin(), m_told.end(),
                                        [&](QQuickItem* item) { return area->parentItem()->isAncestorOf(item); });
         if (!helps) m_untold.append(area);
     }
@@ -88,6 +88,7 @@ void AccessWalk::look(QQuickItem* item, bool told) {
     const Stage stage(m_window);
     const bool shown = item->width() > 0 && item->height() > 0 && stage.reachable(item);
     if (operates(item)) {
+        m_told.append(item);
         if (shown) m_operable.append(item);
         told = true;
     } else if (auto* here = toldOf(item); here && here->role() == QAccessible::Graphic && !nameOf(item).isEmpty()) {
@@ -147,6 +148,40 @@ QStringList AccessWalk::tabComplaints() const {
     for (const QQuickItem* item : m_operable) {
         if (!reached.contains(item)) out << QStringLiteral("%1 is not reached by Tab").arg(whereIs(item));
     }
+    return out;
+}
+
+QString unseenFocus(QQuickWindow& window) {
+    QQuickItem* now = window.activeFocusItem();
+    if (!now) return QStringLiteral("nothing has the focus");
+    if (!Stage(window).reachable(now)) return QStringLiteral("%1 has the focus out of sight").arg(whereIs(now));
+    const QVariant shows = now->property("visualFocus");
+    if (shows.isValid() && !shows.toBool())
+        return QStringLiteral("%1 does not show that it has the focus").arg(whereIs(now));
+    return {};
+}
+
+namespace {
+
+void namePages(const QQuickItem* item, QStringList& out) {
+    if (!item->isVisible() || item->opacity() <= 0) return;
+    const auto name = [&out](const QObject* object) {
+        const QString type = QString::fromLatin1(object->metaObject()->className()).section(u'_', 0, 0);
+        for (const auto& end : {"Page", "Pane", "Stage", "Sheet"}) {
+            if (type.endsWith(QLatin1String(end)) && !out.contains(type)) out.append(type);
+        }
+    };
+    name(item);
+    // What stands in a popup is told by the popup, which is no item itself.
+    if (item->inherits("QQuickPopupItem") && item->parent()) name(item->parent());
+    for (const QQuickItem* child : item->childItems()) namePages(child, out);
+}
+
+}  // namespace
+
+QStringList pagesOn(const QQuickWindow& window) {
+    QStringList out;
+    namePages(window.contentItem(), out);
     return out;
 }
 

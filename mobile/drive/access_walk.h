@@ -31,8 +31,15 @@ class AccessWalk {
 
     QQuickWindow& m_window;
     QList<QQuickItem*> m_operable;
+    QList<QQuickItem*> m_told;    // these, and those that are out of sight now
     QList<QQuickItem*> m_areas;   // take taps, and are not told of themselves
     QList<QQuickItem*> m_untold;  // of these, who are beside nothing that is told
 };
+
+// Why somebody who looks at the window does not see where the focus is, or "": there is none, it is out of sight, or it
+// does not show.
+QString unseenFocus(QQuickWindow& window);
+// The QML types of the pages, panes, stages and sheets that are to be seen.
+QStringList pagesOn(const QQuickWindow& window);
 
 }  // namespace plumb::mobile

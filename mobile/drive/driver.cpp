@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QKeySequence>
 #include <QRegularExpression>
 #include <algorithm>
@@ -20,6 +21,10 @@ namespace {
 constexpr int kTurnMs = 20;
 // An item is tapped when it has stood still for so many turns: what is still sliding is not there yet.
 constexpr int kStillTurns = 2;
+// What a step changed is on the screen after so long.
+constexpr int kPaintMs = 250;
+// More than any page has stops.
+constexpr int kMostKeys = 300;
 
 QString textOf(const QVariant& value) {
     if (value.userType() == QMetaType::Bool) return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
@@ -86,6 +91,7 @@ Driver::Outcome Driver::play(const Step& step) {
         keys(step.target);
         return Outcome::done;
     }
+    if (step.verb == QLatin1String("reach")) return reach(step);
     if (step.verb == QLatin1String("scroll")) {
         QQuickItem* item = m_stage.find(step.target);
         m_why = QStringLiteral("there is no visible \"%1\"").arg(step.target);
@@ -112,9 +118,8 @@ Driver::Outcome Driver::play(const Step& step) {
     }
     if (step.verb == QLatin1String("screenshot")) {
         // What was just tapped is painted first.
-        if (m_since.elapsed() < 250) return Outcome::notYet;
-        shoot(step.target);
-        return Outcome::done;
+        if (m_since.elapsed() < kPaintMs) return Outcome::notYet;
+        return shootAs(step);
     }
     if (step.verb == QLatin1String("access")) return access(step);
     finish(0);  // quit
@@ -239,6 +244,37 @@ void Driver::keys(const QString& sequence) {
     }
 }
 
+// By the keyboard alone: from where the focus is to the item, a key a turn. Wherever it comes to on the way it has to
+// be seen, and it must come round.
+Driver::Outcome Driver::reach(const Step& step) {
+    if (m_since.elapsed() < m_pressed * kTurnMs) return Outcome::notYet;
+    const QQuickItem* now = m_window.activeFocusItem();
+    QQuickItem* wanted = m_stage.find(step.target);
+    m_why = wanted ? QStringLiteral("the focus does not come to \"%1\"").arg(step.target)
+                   : QStringLiteral("there is no visible \"%1\"").arg(step.target);
+    if (!wanted) return Outcome::notYet;  // a page that is still moving in
+    const bool there = now && (now == wanted || wanted->isAncestorOf(now));
+    if (now && m_pressed > 0) {
+        if (const QString unseen = unseenFocus(m_window); !unseen.isEmpty()) {
+            m_why = unseen;
+            failStep(m_why);
+            return Outcome::notYet;
+        }
+    }
+    if (there && m_pressed > 0) {
+        m_pressed = 0;
+        return Outcome::done;
+    }
+    if (m_pressed > kMostKeys) {
+        failStep(m_why);
+        return Outcome::notYet;
+    }
+    ++m_pressed;
+    const bool back = step.line.value(QLatin1String("back")).toBool();
+    m_stage.key(back ? Qt::Key_Backtab : Qt::Key_Tab, back ? Qt::ShiftModifier : Qt::NoModifier, QStringLiteral("\t"));
+    return Outcome::notYet;
+}
+
 // Every complaint of a script is told, so that one run shows them all.
 Driver::Outcome Driver::access(const Step& step) {
     m_why = QStringLiteral("the page is still moving in");
@@ -250,9 +286,34 @@ Driver::Outcome Driver::access(const Step& step) {
     if (step.line.value(QLatin1String("keyboard")).toBool(true)) complaints += walk.tabComplaints();
     for (const auto& complaint : complaints)
         std::fprintf(stderr, "drive: %s: %s\n", qPrintable(step.target), qPrintable(complaint));
-    std::printf("access %s %lld\n", qPrintable(step.target), static_cast<long long>(walk.operable()));
+    std::printf("access %s %lld %s\n", qPrintable(step.target), static_cast<long long>(walk.operable()),
+                qPrintable(pagesOn(m_window).join(u',')));
     std::fflush(stdout);
     m_inaccessible += complaints.size();
+    return Outcome::done;
+}
+
+// The same page as other people see it: a picture for each look, then back to how it was.
+Driver::Outcome Driver::shootAs(const Step& step) {
+    const auto looks = step.line.value(QLatin1String("as")).toArray();
+    if (looks.isEmpty()) {
+        shoot(step.target);
+        return Outcome::done;
+    }
+    if (!m_looks) {
+        m_looks.emplace(m_window);
+        m_looks->show(looks.at(0).toString());
+        m_looked = 0;
+        m_since.restart();
+        return Outcome::notYet;
+    }
+    shoot(Looks::fileFor(step.target, looks.at(m_looked).toString()));
+    if (++m_looked < looks.size()) {
+        m_looks->show(looks.at(m_looked).toString());
+        m_since.restart();
+        return Outcome::notYet;
+    }
+    m_looks.reset();
     return Outcome::done;
 }
 

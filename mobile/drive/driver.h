@@ -7,7 +7,9 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <optional>
 
+#include "mobile/drive/looks.h"
 #include "mobile/drive/script.h"
 #include "mobile/drive/stage.h"
 
@@ -46,6 +48,8 @@ class Driver : public QObject {
     // Whether what is typed goes to it; taps it where not.
     [[nodiscard]] bool focused(const QString& name);
     Outcome access(const Step& step);
+    Outcome reach(const Step& step);
+    Outcome shootAs(const Step& step);
     void shoot(const QString& name);
     void failStep(const QString& why);
     void finish(int code);
@@ -59,7 +63,10 @@ class Driver : public QObject {
     QTimer m_timer;
     QPointF m_lastPlace;  // of the item about to be tapped, and for how many turns it stood there
     int m_still = 0;
+    int m_pressed = 0;             // keys, on the way to an item
     int m_notches = 0;             // of the wheel, that the step under way has turned
+    std::optional<Looks> m_looks;  // while a picture is taken in several looks
+    qsizetype m_looked = 0;        // of them
     qsizetype m_inaccessible = 0;  // complaints of all walks
     QString m_why;                 // why the step under way cannot be done yet
 };

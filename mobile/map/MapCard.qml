@@ -54,13 +54,14 @@ Card {
         }
         Flow {
             Layout.fillWidth: flow.columns === 1
-            Layout.preferredWidth: flow.columns === 1 ? flow.width : details.implicitWidth + go.implicitWidth + start.implicitWidth + 2 * spacing
+            Layout.preferredWidth: flow.columns === 1 ? 1 : details.implicitWidth + go.implicitWidth + start.implicitWidth + 2 * spacing
             spacing: 12
 
             ActionButton {
                 id: details
 
                 objectName: "mapDetails"
+                width: Math.min(implicitWidth, parent.width)
                 symbol: "info"
                 text: qsTr("资料")
                 onClicked: card.detailsAsked()
@@ -69,6 +70,7 @@ Card {
                 id: go
 
                 objectName: "mapGo"
+                width: Math.min(implicitWidth, parent.width)
                 visible: card.map.chosenPoint !== ""
                 symbol: "go"
                 text: qsTr("导航")
@@ -81,6 +83,7 @@ Card {
                 id: start
 
                 objectName: "mapStart"
+                width: Math.min(implicitWidth, parent.width)
                 kind: "primary"
                 text: qsTr("开始检查")
                 onClicked: card.started()

@@ -70,7 +70,7 @@ Rectangle {
             onClicked: panel.sitePicked(id)
 
             background: Rectangle {
-                color: row.chosen ? Theme.accentSoft : row.hovered ? Theme.line2 : "transparent"
+                color: row.chosen ? Theme.accentSoft : row.hovered ? Theme.pressed : "transparent"
                 border.width: row.visualFocus ? 3 : 0
                 border.color: Theme.accent
 

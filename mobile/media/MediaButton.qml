@@ -36,9 +36,9 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: height / 2
-        color: button.down ? Theme.line2 : Theme.panel
+        color: button.down ? Theme.pressed : Theme.panel
         border.width: button.visualFocus ? 3 : Theme.border
-        border.color: button.visualFocus || button.phase === "playing" ? Theme.accent : Theme.line
+        border.color: button.visualFocus || button.phase === "playing" ? Theme.accent : Theme.outline
     }
     contentItem: Item {
         ProgressRing {

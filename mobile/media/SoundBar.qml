@@ -37,9 +37,9 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: bar.down ? Theme.line2 : Theme.panel
+        color: bar.down ? Theme.pressed : Theme.panel
         border.width: bar.visualFocus ? 3 : Theme.border
-        border.color: bar.visualFocus || bar.phase === "playing" ? Theme.accent : Theme.line
+        border.color: bar.visualFocus || bar.phase === "playing" ? Theme.accent : Theme.outline
     }
     contentItem: Item {
         Rectangle {

@@ -28,14 +28,14 @@ FocusScope {
         ActionButton {
             objectName: "paperPrint"
             visible: !page.papers.draft
-            Layout.maximumWidth: page.width - 2 * Theme.space
+            width: Math.min(implicitWidth, page.width - 2 * Theme.space)
             enabled: page.made && !page.papers.printing
             text: page.papers.printing ? qsTr("正在打印…") : qsTr("打印")
             onClicked: printers.open()
         }
         ActionButton {
             objectName: "paperSave"
-            Layout.maximumWidth: page.width - 2 * Theme.space
+            width: Math.min(implicitWidth, page.width - 2 * Theme.space)
             enabled: page.made
             kind: "primary"
             symbol: "folder"

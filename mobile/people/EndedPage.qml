@@ -64,6 +64,7 @@ Rectangle {
 
                 ActionButton {
                     objectName: "endedExport"
+                    width: Math.min(implicitWidth, parent.width)
                     kind: "primary"
                     symbol: "share"
                     visible: page.sync.unsent
@@ -72,12 +73,14 @@ Rectangle {
                 }
                 ActionButton {
                     objectName: "endedLock"
+                    width: Math.min(implicitWidth, parent.width)
                     symbol: "lock"
                     text: qsTr("锁定")
                     onClicked: page.account.lock()
                 }
                 ActionButton {
                     objectName: "endedEnrol"
+                    width: Math.min(implicitWidth, parent.width)
                     symbol: "plus"
                     text: qsTr("用新的邀请登记")
                     onClicked: page.account.addPerson()

@@ -3,17 +3,20 @@ import QtQuick.Layouts
 import Plumbline
 
 // Pick the person, enter the PIN. A wrong PIN costs time, which is counted down.
-Rectangle {
+FocusScope {
     id: page
 
     required property AccountModel account
     readonly property bool wide: width > 900
     readonly property bool waiting: account.waitSeconds > 0
 
-    color: Theme.paper
     onVisibleChanged: if (visible) pad.forceActiveFocus()
     Component.onCompleted: pad.forceActiveFocus()
 
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
     Flickable {
         anchors.fill: parent
         contentHeight: Math.max(height, columns.implicitHeight + 48)

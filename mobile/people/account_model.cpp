@@ -5,6 +5,7 @@
 
 #include "mobile/people/person_info.h"
 #include "mobile/people/person_row.h"
+#include "mobile/people/region_words.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
@@ -44,6 +45,10 @@ AccountModel::AccountModel(StoreThread& store, SyncService& service, SealedFiles
         takePeople(m_facts);
         emit phaseChanged();
     });
+}
+
+QString AccountModel::regions() const {
+    return regionWords(m_signedIn.regions, Settings::instance().language());
 }
 
 void AccountModel::start() {

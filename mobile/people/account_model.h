@@ -56,7 +56,7 @@ class AccountModel : public QObject {
     [[nodiscard]] bool isEnterprise() const { return m_phase == Open && m_signedIn.enterprise; }
     [[nodiscard]] QString device() const { return m_signedIn.device; }
     [[nodiscard]] QString server() const { return m_signedIn.server; }
-    [[nodiscard]] QString regions() const { return m_signedIn.regions.join(QStringLiteral(", ")); }
+    [[nodiscard]] QString regions() const;  // by name
     [[nodiscard]] QString kid() const { return m_signedIn.kid; }
     [[nodiscard]] QString comparison() const { return m_signedIn.comparison; }
     [[nodiscard]] bool fresh() const { return m_phase == Open && m_fresh; }

@@ -33,7 +33,7 @@ FocusScope {
 
         ActionButton {
             objectName: "papers"
-            Layout.maximumWidth: page.width - 2 * Theme.space
+            width: Math.min(implicitWidth, page.width - 2 * Theme.space)
             visible: page.record.ready
             symbol: "records"
             text: qsTr("文书")
@@ -41,7 +41,7 @@ FocusScope {
         }
         ActionButton {
             objectName: "concludeRecheck"
-            Layout.maximumWidth: page.width - 2 * Theme.space
+            width: Math.min(implicitWidth, page.width - 2 * Theme.space)
             visible: page.record.concludable
             kind: "primary"
             symbol: "check"
@@ -50,7 +50,7 @@ FocusScope {
         }
         ActionButton {
             objectName: "orderFindings"
-            Layout.maximumWidth: page.width - 2 * Theme.space
+            width: Math.min(implicitWidth, page.width - 2 * Theme.space)
             visible: page.record.orderable && page.record.rechecks === ""
             kind: "primary"
             symbol: "shield-alert"
@@ -59,7 +59,7 @@ FocusScope {
         }
         ActionButton {
             objectName: "amend"
-            Layout.maximumWidth: page.width - 2 * Theme.space
+            width: Math.min(implicitWidth, page.width - 2 * Theme.space)
             visible: page.record.canAmend
             kind: page.record.refused || page.record.status === "returned" ? "primary" : "plain"
             symbol: "pen"

@@ -35,6 +35,24 @@ void RecordModel::show(const QString& id) {
     refresh();
 }
 
+void RecordModel::forget() {
+    m_id.clear();
+    m_problem.clear();
+    m_fetchProblem.clear();
+    m_fetching = false;
+    m_detail.reset();
+    m_reached = 0;
+    m_steps.set({});
+    m_sections.set({});
+    m_items.set({});
+    m_findings.set({});
+    m_checks.set({});
+    m_reviews.set({});
+    m_beside.set({});
+    m_nameRuns.set({});
+    emit changed();
+}
+
 void RecordModel::refresh() {
     if (m_id.isEmpty()) return;
     m_store.ask(
@@ -279,7 +297,7 @@ QString RecordModel::cosignWord() const {
     if (!m_detail || m_detail->fact.status != records::InspectionStatus::incomplete) return {};
     if (m_detail->fact.own || !m_detail->cosignable)
         return tr("等第二名检查员签字：签字之前，这份记录不计入任何结果，也不能审核。");
-    return tr("请你签字：这份记录要两名检查员签字，第一名已经签好。");
+    return tr("请您签字：这份记录要两名检查员签字，第一名已经签好。");
 }
 
 QString RecordModel::after() const {

@@ -171,6 +171,8 @@ class RecordModel : public QObject {
     [[nodiscard]] RowModel* beside() { return &m_beside; }
 
     Q_INVOKABLE void show(const QString& id);
+    // What one person read is none of the next one's.
+    void forget();
     Q_INVOKABLE void refresh();
     // Asks for what is not on this device; whoever can get it answers with fetched() or fetchFailed().
     Q_INVOKABLE void fetch();

@@ -100,6 +100,7 @@ Sheet {
         }
         ActionButton {
             objectName: "actDiscard"
+            width: Math.min(implicitWidth, parent.width)
             symbol: "trash"
             text: qsTr("清空重写")
             font.pixelSize: Theme.label

@@ -93,6 +93,7 @@ Rectangle {
 
             ActionButton {
                 objectName: "submitReport"
+                width: Math.min(implicitWidth, buttons.width)
                 visible: foot.writing
                 kind: "primary"
                 symbolAfter: "forward"
@@ -102,6 +103,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "composeThis"
+                width: Math.min(implicitWidth, buttons.width)
                 visible: foot.finding.may.includes("ordered")
                 kind: "primary"
                 symbol: "pen"
@@ -116,6 +118,7 @@ Rectangle {
                     required property int index
 
                     objectName: "do_" + modelData
+                    width: Math.min(implicitWidth, buttons.width)
                     kind: index === 0 && !foot.writing ? "primary" : "plain"
                     text: foot.wordOf(modelData)
                     onClicked: foot.acted(modelData)
@@ -123,6 +126,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "otherActs"
+                width: Math.min(implicitWidth, buttons.width)
                 visible: foot.others.length > 1
                 text: qsTr("其他")
                 symbolAfter: "forward"
@@ -130,6 +134,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: visible ? "do_" + foot.others[0] : ""
+                width: Math.min(implicitWidth, buttons.width)
                 visible: foot.others.length === 1
                 text: visible ? foot.wordOf(foot.others[0]) : ""
                 onClicked: foot.acted(foot.others[0])

@@ -65,7 +65,9 @@ GridLayout {
 
         readonly property int side: head.apart ? Text.AlignRight : Text.AlignLeft
 
-        Layout.preferredWidth: head.apart ? Math.round(Math.min(240 * Theme.textScale, head.width * 0.34)) : head.width
+        // Never the head's own width: it could not become narrower again.
+        Layout.fillWidth: !head.apart
+        Layout.preferredWidth: head.apart ? Math.round(Math.min(240 * Theme.textScale, head.width * 0.34)) : 1
         Layout.alignment: Qt.AlignTop
         spacing: 2
 

@@ -60,6 +60,8 @@ FocusScope {
                 onPicked: index => page.cases.column = index
             }
             Flow {
+                id: chips
+
                 width: parent.width
                 visible: segments.stacked
                 spacing: 8
@@ -72,6 +74,7 @@ FocusScope {
                         required property int index
 
                         objectName: page.cases.names[index] ?? ""
+                        width: Math.min(implicitWidth, chips.width)
                         kind: index === page.cases.column ? "primary" : "plain"
                         leftPadding: 16
                         rightPadding: 16

@@ -46,6 +46,12 @@ void ActModel::clear() {
     emit changed();
 }
 
+void ActModel::forget() {
+    m_item.clear();
+    m_kind = ActKind::verified;
+    clear();
+}
+
 void ActModel::load() {
     const auto basis = written();
     if (!basis) return;

@@ -52,6 +52,8 @@ class ActModel : public PinSigning {
 
     // About the finding that is open.
     Q_INVOKABLE void begin(const QString& kind);
+    // What was typed; after its case was forgotten.
+    void forget();
     // How the order came to the enterprise, where that is what the act says.
     Q_INVOKABLE void setDelivery(const QString& way, const QString& name, const QString& witness, const QString& reason,
                                  const QString& tracking);

@@ -46,7 +46,14 @@ QString tail(const std::string& type) {
 }  // namespace
 
 void CaseFinding::clear() {
-    m_item.clear();
+    for (QString* text :
+         {&m_item,           &m_no,          &m_title,         &m_verdict,   &m_score,       &m_severity,   &m_clause,
+          &m_facts,          &m_requirement, &m_state,         &m_stateTone, &m_due,         &m_dueDay,     &m_dueWord,
+          &m_dueTone,        &m_lateReason,  &m_done,          &m_doneLabel, &m_asked,       &m_askedUntil, &m_answer,
+          &m_answerTone,     &m_checkedDay,  &m_checkNote,     &m_selfDay,   &m_selfVerdict, &m_selfScore,  &m_selfNote,
+          &m_selfDifference, &m_recheck,     &m_recheckVerdict})
+        text->clear();
+    m_late = false;
     m_may.clear();
     m_before.set({});
     m_after.set({});

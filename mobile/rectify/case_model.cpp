@@ -74,6 +74,11 @@ void CaseModel::forget() {
     m_info.reset();
     m_findings.set({});
     m_finding.clear();
+    m_paper.forget();
+    m_problem.clear();
+    m_fetchProblem.clear();
+    m_fetching = false;
+    m_overtaken.clear();
     emit changed();
 }
 

@@ -112,7 +112,8 @@ void CasesModel::showMore() {
 void CasesModel::forget() {
     m_page = {};
     m_rows.set({});
-    m_column = 0;
+    m_column = m_overdue = 0;
+    m_problem.clear();
     m_limit = kPage;
     m_wasRead = false;
     emit changed();

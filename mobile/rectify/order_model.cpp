@@ -92,7 +92,13 @@ void OrderModel::forget() {
     m_delivery.reset();
     m_restored = m_overtaken = m_unsaved = false;
     m_savedMs = 0;
+    m_office.clear();
+    m_contact.clear();
+    m_remedies.clear();
+    m_signer.clear();
     m_findings.set({});
+    m_paper.forget();
+    clearProblem();
     emit changed();
 }
 

@@ -34,4 +34,12 @@ void OrderPaperText::show(const Source& source) {
     emit changed();
 }
 
+void OrderPaperText::forget() {
+    for (QString* text : {&m_number, &m_siteName, &m_siteCode, &m_address, &m_basis, &m_counted, &m_remedies, &m_office,
+                          &m_contact, &m_delivery, &m_signature, &m_signer, &m_day, &m_fingerprint})
+        text->clear();
+    m_lines.set({});
+    emit changed();
+}
+
 }  // namespace plumb::mobile

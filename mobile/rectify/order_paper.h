@@ -55,6 +55,7 @@ class OrderPaperText : public QObject {
         qint64 signedMs;
     };
     void show(const Source& source);
+    void forget();
 
   signals:
     void changed();

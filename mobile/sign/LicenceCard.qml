@@ -63,6 +63,7 @@ Rectangle {
 
             ActionButton {
                 objectName: "licenceSame"
+                width: Math.min(implicitWidth, parent.width)
                 visible: card.conduct.licence === ""
                 text: qsTr("证照上也是这个名称")
                 font.pixelSize: Theme.label
@@ -70,6 +71,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "licenceOther"
+                width: Math.min(implicitWidth, parent.width)
                 kind: "quiet"
                 text: card.conduct.licence === "" ? qsTr("不一样") : qsTr("改正")
                 font.pixelSize: Theme.label

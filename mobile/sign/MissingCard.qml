@@ -20,7 +20,7 @@ T.AbstractButton {
     Accessible.name: no + " " + sentence + ", " + text
 
     background: Card {
-        color: card.down ? Theme.line2 : Theme.card
+        color: card.down ? Theme.pressed : Theme.card
         border.width: card.visualFocus ? 3 : Theme.hairline
         border.color: card.visualFocus ? Theme.accent : Theme.line
     }

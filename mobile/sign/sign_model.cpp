@@ -120,6 +120,17 @@ void SignModel::prepare() {
     emit stateChanged();
 }
 
+void SignModel::forget() {
+    m_said = {};
+    m_content.clear();
+    m_sealedId.clear();
+    m_sealedFingerprint.clear();
+    m_statements.set({});
+    m_contributors.set({});
+    clearProblem();
+    emit changed();
+}
+
 void SignModel::readContributors() {
     store().ask(
         this, [draft = m_check.draft()](LocalStore& store) { return contributorsOf(store, draft); },

@@ -67,6 +67,8 @@ class SignModel : public PinSigning {
 
     // Makes the report anew from what the session holds.
     Q_INVOKABLE void prepare();
+    // What was entered, and what was sealed.
+    void forget();
     // What is entered beside the report, said before seal(); prepare() forgets it. Strokes as SignaturePad gives them.
     Q_INVOKABLE void sayParty(const QString& name, const QString& role, const QByteArray& strokes);
     // Without a witness: why there is none.

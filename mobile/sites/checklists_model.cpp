@@ -21,12 +21,20 @@ void ChecklistsModel::setSite(const QString& site) {
 void ChecklistsModel::refresh() {
     m_store.ask(
         this, [site = ss(m_site)](LocalStore& store) { return readChecklists(store, site); },
-        [this, site = m_site](Result<std::vector<OfferedChecklist>> lists) {
-            if (site != m_site) return;
+        [this, asked = ++m_asked](Result<std::vector<OfferedChecklist>> lists) {
+            if (asked != m_asked) return;
             m_problem = lists ? QString() : sentenceFor(lists.error());
             m_lists = lists ? std::move(*lists) : std::vector<OfferedChecklist>{};
             show();
         });
+}
+
+void ChecklistsModel::forget() {
+    ++m_asked;
+    m_site.clear();
+    m_problem.clear();
+    m_lists.clear();
+    show();
 }
 
 QString ChecklistsModel::only() const {

@@ -32,6 +32,7 @@ class ChecklistsModel : public QObject {
     [[nodiscard]] QString only() const;
     [[nodiscard]] QString problem() const { return m_problem; }
     Q_INVOKABLE void refresh();
+    void forget();
 
   signals:
     void changed();
@@ -43,6 +44,7 @@ class ChecklistsModel : public QObject {
     Rows<ChecklistRow> m_rows{this}, m_others{this};
     std::vector<OfferedChecklist> m_lists;
     QString m_site, m_problem;
+    int m_asked = 0;  // answers to earlier questions are not what is asked for now
 };
 
 }  // namespace plumb::mobile

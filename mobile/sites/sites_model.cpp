@@ -44,6 +44,20 @@ void SitesModel::refresh() {
     read(0, std::max(kPage, m_read.size()));
 }
 
+void SitesModel::forget() {
+    ++m_asked;
+    m_read.clear();
+    m_names.clear();
+    m_filter.clear();
+    m_problem.clear();
+    m_total = 0;
+    m_found = 0;
+    m_reading = false;
+    m_rows.set({});
+    emit filterChanged();
+    emit changed();
+}
+
 void SitesModel::readOn() {
     if (!m_reading && m_read.size() < m_found) read(m_read.size(), kPage);
 }

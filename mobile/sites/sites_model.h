@@ -29,6 +29,7 @@ class SitesModel : public QObject {
     [[nodiscard]] int total() const { return m_total; }  // published, whatever the filter
     [[nodiscard]] QString problem() const { return m_problem; }
     Q_INVOKABLE void refresh();
+    void forget();
     // The end of the list is in sight: the next page, where there is one.
     Q_INVOKABLE void readOn();
     // "" where it is not known (yet); changed() tells when it is.

@@ -22,7 +22,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: card.down ? Theme.line2 : Theme.card
+        color: card.down ? Theme.pressed : Theme.card
         border.width: card.visualFocus ? 2.5 : Theme.hairline
         border.color: card.visualFocus ? Theme.accent : Theme.line
     }

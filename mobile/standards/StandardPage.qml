@@ -26,7 +26,7 @@ FocusScope {
 
         ActionButton {
             objectName: "standardSay"
-            Layout.maximumWidth: page.width - 2 * Theme.space
+            width: Math.min(implicitWidth, page.width - 2 * Theme.space)
             symbol: "pen"
             text: qsTr("反馈意见")
             onClicked: feedback.say(-1, "")
@@ -46,7 +46,7 @@ FocusScope {
             x: page.wide ? 28 : Theme.space
             y: Theme.edge
             width: parent.width - 2 * x
-            columns: page.wide ? 2 : 1
+            columns: page.wide && citations.count > 0 ? 2 : 1
             columnSpacing: 24
             rowSpacing: 20
 

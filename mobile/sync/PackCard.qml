@@ -43,6 +43,7 @@ Card {
 
             ActionButton {
                 objectName: "packWrite"
+                width: Math.min(implicitWidth, parent.width)
                 symbol: "cloud-up"
                 text: card.pack.busy ? qsTr("请稍等") : qsTr("写交换包")
                 enabled: !card.pack.busy
@@ -50,6 +51,7 @@ Card {
             }
             ActionButton {
                 objectName: "packTake"
+                width: Math.min(implicitWidth, parent.width)
                 symbol: "cloud-done"
                 text: qsTr("取回执")
                 enabled: !card.pack.busy
@@ -57,6 +59,7 @@ Card {
             }
             ActionButton {
                 objectName: "packCarry"
+                width: Math.min(implicitWidth, parent.width)
                 kind: "quiet"
                 symbol: "person"
                 text: qsTr("替同事转交")

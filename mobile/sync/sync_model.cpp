@@ -82,12 +82,22 @@ SyncModel::SyncModel(StoreThread& store, SyncService& service, QObject* parent)
 void SyncModel::refresh() {
     m_store.ask(
         this, [](LocalStore& store) { return readQueue(store); },
-        [this](Result<QueueInfo> queue) {
-            if (!queue) return;  // locked; the page is not to be seen then
+        [this, asked = m_asked](Result<QueueInfo> queue) {
+            if (!queue || asked != m_asked) return;  // locked; the page is not to be seen then
             m_queue = std::move(*queue);
             m_store.tellTime(m_queue.time);
             show();
         });
+}
+
+void SyncModel::forget() {
+    ++m_asked;
+    m_settle.stop();
+    m_queue = {};
+    m_exported.clear();
+    m_pack.forget();
+    m_storage.forget();
+    show();
 }
 
 void SyncModel::show() {

@@ -79,6 +79,8 @@ class SyncModel : public QObject {
     [[nodiscard]] QString held() const;
 
     Q_INVOKABLE void refresh();
+    // What one person's queue holds is none of the next one's.
+    void forget();
     // Goes on where it was paused, too.
     Q_INVOKABLE void syncNow();
     Q_INVOKABLE void pause();
@@ -99,6 +101,7 @@ class SyncModel : public QObject {
     SyncService& m_service;
     QueueInfo m_queue;
     QString m_exported;
+    int m_asked = 0;  // answers to earlier questions are not what is asked for now
     Rows<WaitingRow> m_waiting{this};
     Rows<NamedValueRow> m_health{this};
     PackModel m_pack;

@@ -18,10 +18,10 @@ struct Words {
     static QString routine() { return tr("日常检查"); }
     static QString individual() { return tr("个案检查"); }
     static QString special() { return tr("专项检查"); }
-    static QString yours() { return tr("等你答复"); }
-    static QString others() { return tr("你已接受，等另一名检查员答复"); }
+    static QString yours() { return tr("等您答复"); }
+    static QString others() { return tr("您已接受，等另一名检查员答复"); }
     static QString accepted() { return tr("已接受"); }
-    static QString declined(const QString& reason) { return tr("你已谢绝：%1").arg(reason); }
+    static QString declined(const QString& reason) { return tr("您已谢绝：%1").arg(reason); }
     static QString declinedBy(const QString& reason) { return tr("另一名检查员已谢绝：%1").arg(reason); }
     static QString cancelled(const QString& reason) { return tr("已取消：%1").arg(reason); }
     static QString done() { return tr("已完成"); }

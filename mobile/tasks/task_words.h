@@ -8,7 +8,7 @@
 namespace plumb::mobile {
 
 QString kindWord(records::TaskKind kind);
-// "等你答复", "已接受", "已谢绝：出差" …, as it concerns the person of this device.
+// "等您答复", "已接受", "已谢绝：出差" …, as it concerns the person of this device.
 QString stateWord(const TaskInfo& info);
 QString stateToneOf(const TaskInfo& info);
 // "12 km 东北"; "" where either place is not known.

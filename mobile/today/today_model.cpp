@@ -30,7 +30,7 @@ struct Words {
     static QString returnedTitle(const QString& site) { return tr("退回补正：%1").arg(site); }
     static QString refusedTitle(const QString& site) { return tr("未被收下：%1").arg(site); }
     static QString waitsForColleague(const QString& site) { return tr("等第二名检查员签字：%1").arg(site); }
-    static QString yourSignature(const QString& site) { return tr("请你签字：%1").arg(site); }
+    static QString yourSignature(const QString& site) { return tr("请您签字：%1").arg(site); }
     static QString open() { return tr("查看"); }
     static QString sign() { return tr("去签字"); }
     static QString look() { return tr("查看原因"); }

@@ -17,9 +17,12 @@ QtObject {
     readonly property color panel: sunlight ? "#FFFFFF" : dark ? "#161C1A" : "#FBFAF7"
     readonly property color ink: sunlight ? "#000000" : dark ? "#E9EEEB" : "#18211F"
     readonly property color ink2: sunlight ? "#000000" : dark ? "#A9B5B0" : "#56605C"
-    readonly property color ink3: sunlight ? "#000000" : dark ? "#8E9A95" : "#6F7974"
+    readonly property color ink3: sunlight ? "#000000" : dark ? "#8E9A95" : "#656E6A"
     readonly property color line: sunlight ? "#000000" : dark ? "#36403C" : "#E2DFD6"
     readonly property color line2: sunlight ? "#000000" : dark ? "#2A3330" : "#EFEDE6"
+    // Around what can be operated, 3 : 1 against its ground; `line` parts what cannot.
+    readonly property color outline: sunlight ? "#000000" : dark ? "#6C7A74" : "#858C87"
+    readonly property color pressed: sunlight ? "#D6D6D6" : dark ? "#2A3330" : "#EFEDE6"
     readonly property color accent: sunlight ? "#00443F" : dark ? "#2E9C90" : "#0F6E66"
     readonly property color accentSoft: sunlight ? "#FFFFFF" : dark ? "#17332F" : "#E3F0EE"
     readonly property color accentInk: sunlight ? "#003B36" : dark ? "#7FD1C6" : "#0A4D47"

@@ -45,9 +45,9 @@ void SignaturePad::clear() {
 }
 
 QByteArray SignaturePad::png() const {
-    if (isEmpty() || width() <= 0 || height() <= 0) return {};
-    const qreal scale = std::min<qreal>(1, kWidestImage / width());
-    QImage image((size() * scale).toSize(), QImage::Format_Grayscale8);
+    if (isEmpty()) return {};
+    const qreal scale = std::min<qreal>(1, kWidestImage / m_glass.width());
+    QImage image((m_glass * scale).toSize(), QImage::Format_Grayscale8);
     image.fill(Qt::white);
     QPainter painter(&image);
     draw(painter, Qt::black, scale);
@@ -67,13 +67,15 @@ void SignaturePad::draw(QPainter& painter, const QColor& ink, qreal scale) const
 }
 
 void SignaturePad::paint(QPainter* painter) {
-    draw(*painter, m_ink, 1);
+    if (m_strokes.isEmpty()) return;
+    painter->translate(shownAt());
+    draw(*painter, m_ink, shownScale());
 }
 
 QByteArray SignaturePad::strokes() const {
-    if (isEmpty() || width() <= 0 || height() <= 0) return {};
-    const qreal scale = kBoxWidth / width();
-    const qreal high = std::clamp<qreal>(std::round(height() * scale), 1, records::kLargestStrokeBox);
+    if (isEmpty()) return {};
+    const qreal scale = kBoxWidth / m_glass.width();
+    const qreal high = std::clamp<qreal>(std::round(m_glass.height() * scale), 1, records::kLargestStrokeBox);
     qsizetype points = 0;
     for (const auto& stroke : m_strokes) points += stroke.points.size();
     // Of very many points every second, third … says the same; a line's last one always stays.
@@ -96,31 +98,43 @@ QByteArray SignaturePad::strokes() const {
 }
 
 void SignaturePad::add(Stroke& stroke, const QPointF& at) {
-    stroke.points.append({std::clamp<qreal>(at.x(), 0, width()), std::clamp<qreal>(at.y(), 0, height())});
+    const QPointF drawn = (at - shownAt()) / shownScale();
+    stroke.points.append(
+        {std::clamp<qreal>(drawn.x(), 0, m_glass.width()), std::clamp<qreal>(drawn.y(), 0, m_glass.height())});
     stroke.times.push_back(m_since.elapsed());
+    m_last = at;
     update();
     emit strokesChanged();
 }
 
 void SignaturePad::begin(const QPointF& at) {
     if (m_strokes.size() >= static_cast<qsizetype>(records::kMostStrokeLines)) return;
-    if (m_strokes.isEmpty()) m_since.start();
+    if (size().isEmpty()) return;
+    if (m_strokes.isEmpty()) {
+        m_since.start();
+        m_glass = size();
+    }
     m_strokes.append(Stroke{});
     add(m_strokes.last(), at);
 }
 
 void SignaturePad::go(const QPointF& at) {
-    if (m_strokes.isEmpty() || m_strokes.last().points.last() == at) return;
+    if (m_strokes.isEmpty() || m_last == at || size().isEmpty()) return;
     add(m_strokes.last(), at);
 }
 
 void SignaturePad::geometryChange(const QRectF& now, const QRectF& before) {
     QQuickPaintedItem::geometryChange(now, before);
-    if (before.isEmpty() || now.isEmpty() || now.size() == before.size()) return;
-    const qreal scale = std::min(now.width() / before.width(), now.height() / before.height());
-    for (auto& stroke : m_strokes)
-        for (auto& point : stroke.points) point *= scale;
-    update();
+    if (now.size() != before.size()) update();
+}
+
+qreal SignaturePad::shownScale() const {
+    return std::min(width() / m_glass.width(), height() / m_glass.height());
+}
+
+QPointF SignaturePad::shownAt() const {
+    const QSizeF shown = m_glass * shownScale();
+    return {(width() - shown.width()) / 2, (height() - shown.height()) / 2};
 }
 
 void SignaturePad::mousePressEvent(QMouseEvent* event) {

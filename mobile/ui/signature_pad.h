@@ -1,6 +1,7 @@
 // Glass to sign on: keeps the strokes as drawn by finger, pen or mouse, with the time of each point, and smooths them.
 // It gives them as vectors (shared/records/inspection/strokes.h), or as a PNG, black on white whatever the theme, where
-// a record names an image. A screen that is turned meanwhile keeps the proportions of what was drawn. UI thread.
+// a record names an image. A screen that is turned meanwhile shows it smaller or larger, and
+// changes nothing of it. UI thread.
 #pragma once
 
 #include <qqmlregistration.h>
@@ -50,14 +51,20 @@ class SignaturePad : public QQuickPaintedItem {
     void go(const QPointF& at);
     void draw(QPainter& painter, const QColor& ink, qreal scale) const;
 
+    // How the glass of the first stroke is shown on the glass of now: as large as it fits, in the middle.
+    [[nodiscard]] qreal shownScale() const;
+    [[nodiscard]] QPointF shownAt() const;
+
     struct Stroke {
-        QPolygonF points;
+        QPolygonF points;           // on the glass of the first stroke
         std::vector<qint64> times;  // of each point, milliseconds since the pen first touched
     };
     void add(Stroke& stroke, const QPointF& at);
 
     QColor m_ink{Qt::black};
     QList<Stroke> m_strokes;
+    QSizeF m_glass;  // its size when the first stroke began: a screen that is turned changes nothing of what was drawn
+    QPointF m_last;  // of the stroke under way, on the glass of now
     QElapsedTimer m_since;
 };
 

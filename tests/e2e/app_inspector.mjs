@@ -41,10 +41,13 @@ export class AppInspector {
   }
 
   // Plays steps in one run of the app. `killAfter`: a printed name at which the app is killed instead of quitting; `args`: more
-  // of its command line.
-  play(steps, { killAfter, args = [] } = {}) {
+  // of its command line; `on`: what is done outside of the app once it has printed a name, by name.
+  play(steps, { killAfter, args = [], on = {} } = {}) {
     const script = join(this.folder, `drive-${++this.runs}.jsonl`)
-    const all = killAfter ? [...steps, { pause: 600000, timeout: 700000 }] : [...steps, { quit: true }]
+    // PLUMB_LOOKS="412x915 dark,800x1280 en 200": each picture in each of these looks, for whoever reads through them.
+    const looks = process.env.PLUMB_LOOKS?.split(',')
+    const seen = looks ? steps.map((step) => (step.screenshot ? { ...step, as: looks } : step)) : steps
+    const all = killAfter ? [...seen, { pause: 600000, timeout: 700000 }] : [...seen, { quit: true }]
     writeFileSync(script, all.map((step) => JSON.stringify(step)).join('\n') + '\n')
     return new Promise((resolve, reject) => {
       const app = spawn(bin('plumbline'), ['--home', this.people.home(this.name), '--drive', script, '--shots', this.shots, '--language', 'zh', ...args], {
@@ -52,10 +55,16 @@ export class AppInspector {
       })
       let out = ''
       let err = ''
-      const late = setTimeout(() => app.kill('SIGKILL'), 240_000)
+      const late = setTimeout(() => app.kill('SIGKILL'), looks ? 500_000 : 240_000)
       app.stderr.on('data', (chunk) => (err += chunk))
       app.stdout.on('data', (chunk) => {
         out += chunk
+        for (const name of Object.keys(on)) {
+          if (!out.includes(name)) continue
+          const act = on[name]
+          delete on[name]
+          act()
+        }
         if (killAfter && out.includes(killAfter)) app.kill('SIGKILL')
       })
       app.on('exit', (code, signal) => {

@@ -13,6 +13,8 @@ T.AbstractButton {
     property int minimumHeight: Theme.touch
     // The words' own width, measured apart: the label's follows from the button's, which follows from this.
     readonly property real words: Math.ceil(measure.advanceWidth) + 2
+    // In the sun there is no grey: what rests now has a broken outline and thin words.
+    readonly property bool dashed: Theme.sunlight && !enabled
     readonly property bool filled: kind === "primary" || kind === "danger"
     readonly property color ink: !enabled ? Theme.ink3 : filled ? Theme.inkOnAccent : kind === "quiet" ? Theme.accentInk : Theme.ink
 
@@ -28,6 +30,8 @@ T.AbstractButton {
     Accessible.name: text
 
     background: Rectangle {
+        id: plate
+
         radius: height / 2 > 30 ? 28 : height / 2
         color: {
             if (button.kind === "quiet")
@@ -37,8 +41,19 @@ T.AbstractButton {
             const base = button.kind === "primary" ? Theme.accent : button.kind === "danger" ? Theme.fail : Theme.card;
             return button.down ? Qt.darker(base, Theme.dark ? 1.25 : 1.08) : base;
         }
-        border.width: button.visualFocus ? 3 : button.kind === "plain" || Theme.sunlight && button.kind !== "quiet" ? Theme.border : 0
-        border.color: button.visualFocus ? (button.filled ? Theme.ink : Theme.accent) : Theme.line
+        border.width: button.visualFocus ? 3 : button.dashed ? 0 : button.kind === "plain" || Theme.sunlight && button.kind !== "quiet" ? Theme.border : 0
+        border.color: button.visualFocus ? (button.filled ? Theme.ink : Theme.accent) : button.enabled ? Theme.outline : Theme.line
+
+        Loader {
+            anchors.fill: parent
+            active: button.dashed
+
+            sourceComponent: DashedFrame {
+                color: Theme.ink
+                thickness: Theme.border
+                radius: plate.radius
+            }
+        }
     }
     TextMetrics {
         id: measure
@@ -68,7 +83,7 @@ T.AbstractButton {
                 width: Math.min(button.words, button.availableWidth - (button.symbol ? Theme.icon + 10 : 0) - (button.symbolAfter ? Theme.icon + 6 : 0))
                 text: button.text
                 size: button.font.pixelSize
-                strong: true
+                strong: !button.dashed
                 color: button.ink
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.ignored: true

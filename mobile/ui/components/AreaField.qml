@@ -62,7 +62,7 @@ FocusScope {
         radius: Theme.radiusSmall
         color: Theme.card
         border.width: input.activeFocus ? 2.5 : Theme.border
-        border.color: field.saidProblem ? Theme.fail : input.activeFocus ? Theme.accent : Theme.line
+        border.color: field.saidProblem ? Theme.fail : input.activeFocus ? Theme.accent : Theme.outline
 
         MouseArea {
             anchors.fill: parent
@@ -100,7 +100,8 @@ FocusScope {
             TextArea.flickable: TextArea {
                 id: input
 
-                padding: 0
+                leftPadding: 0
+                rightPadding: 0
                 topPadding: 2
                 bottomPadding: 2
                 font.family: Theme.family

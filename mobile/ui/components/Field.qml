@@ -67,7 +67,7 @@ FocusScope {
         radius: Theme.radiusSmall
         color: field.readOnly ? Theme.panel : field.tone ? Theme.softOf(field.tone) : Theme.card
         border.width: input.activeFocus ? 2.5 : Theme.border
-        border.color: field.saidProblem ? Theme.fail : input.activeFocus ? Theme.accent : field.tone ? Theme.colorOf(field.tone) : Theme.line
+        border.color: field.saidProblem ? Theme.fail : input.activeFocus ? Theme.accent : field.tone ? Theme.colorOf(field.tone) : Theme.outline
 
         MouseArea {
             anchors.fill: parent
@@ -100,7 +100,10 @@ FocusScope {
             x: 14
             y: 6 + over.implicitHeight
             width: parent.width - 28 - (unitText.visible ? unitText.implicitWidth + 8 : 0)
-            padding: 0
+            leftPadding: 0
+            rightPadding: 0
+            topPadding: 0
+            bottomPadding: 0
             font.family: Theme.family
             font.pixelSize: Theme.item
             font.weight: Theme.strong

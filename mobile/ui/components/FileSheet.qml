@@ -23,11 +23,16 @@ Sheet {
 
     onAboutToShow: typed.text = ""
 
-    RowLayout {
+    GridLayout {
+        id: place
+
         width: parent.width
-        spacing: 12
+        columns: width > 480 * Theme.textScale ? 3 : 2
+        columnSpacing: 12
+        rowSpacing: 12
 
         IconButton {
+            Layout.alignment: Qt.AlignTop
             symbol: "up"
             outlined: true
             text: qsTr("上一级文件夹")
@@ -39,11 +44,14 @@ Sheet {
             Layout.fillWidth: true
             inputName: "filePath"
             label: qsTr("文件路径")
-            placeholder: Files.pathOf(sheet.folder)
+            hint: Files.pathOf(sheet.folder)
             onEdited: text => typed.text = text
         }
         ActionButton {
             objectName: "fileOpen"
+            Layout.fillWidth: place.columns === 2
+            Layout.columnSpan: place.columns === 2 ? 2 : 1
+            Layout.alignment: Qt.AlignTop
             kind: "primary"
             text: sheet.pictures ? qsTr("使用这张") : qsTr("使用这个")
             enabled: typed.text !== ""

@@ -37,7 +37,7 @@ Sheet {
             Layout.fillWidth: true
             inputName: "folderPath"
             label: qsTr("文件夹路径")
-            placeholder: Files.pathOf(sheet.folder)
+            hint: Files.pathOf(sheet.folder)
             onEdited: text => typed.text = text
         }
     }

@@ -20,17 +20,16 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: button.outlined ? Theme.radius : height / 2
-        color: button.down ? Theme.line2 : button.outlined ? Theme.card : button.hovered ? Theme.line2 : "transparent"
+        color: button.down ? Theme.pressed : button.outlined ? Theme.card : button.hovered ? Theme.pressed : "transparent"
         border.width: button.visualFocus ? 3 : button.outlined ? Theme.border : 0
-        border.color: button.visualFocus ? Theme.accent : Theme.line
+        border.color: button.visualFocus ? Theme.accent : Theme.outline
     }
     contentItem: Item {
         Icon {
             anchors.centerIn: parent
             name: button.symbol
             size: Theme.icon + 2
-            // In the sun what is pressed is black: its symbol is white then.
-            color: !button.enabled ? Theme.ink3 : Theme.sunlight && (button.down || button.hovered && !button.outlined) ? Theme.card : button.ink
+            color: button.enabled ? button.ink : Theme.ink3
         }
     }
 }

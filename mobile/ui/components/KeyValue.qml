@@ -20,11 +20,18 @@ Item {
         id: nameText
 
         y: 4
-        width: Math.min(implicitWidth, pair.width * 0.5)
+        width: Math.min(Math.ceil(measure.advanceWidth) + 1, pair.width * 0.5)
         text: pair.name
         size: Theme.sub
         color: Theme.ink2
         Accessible.ignored: true
+    }
+    // Apart from the text, whose own width follows from it.
+    TextMetrics {
+        id: measure
+
+        font: nameText.font
+        text: pair.name
     }
     Icon {
         anchors.right: valueText.right

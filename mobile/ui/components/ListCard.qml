@@ -34,7 +34,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: card.chosen ? Theme.accentSoft : card.down ? Theme.line2 : Theme.card
+        color: card.chosen ? Theme.accentSoft : card.down ? Theme.pressed : Theme.card
         border.width: card.chosen || card.visualFocus ? 2.5 : Theme.hairline
         border.color: card.chosen || card.visualFocus ? Theme.accent : Theme.line
 

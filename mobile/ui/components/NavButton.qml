@@ -8,6 +8,9 @@ T.AbstractButton {
 
     required property string symbol
     property bool current: false
+    // Of the word; the bar gives all of its words the same. `fits`: the largest at which this one needs no more than a line.
+    property int size: Theme.caption
+    readonly property int fits: Math.floor(Theme.caption * Math.min(1, (width - 6) / Math.max(1, measure.advanceWidth)))
     property string tone: ""
     readonly property color ink: current ? Theme.accentInk : tone ? Theme.colorOf(tone) : Theme.ink2
 
@@ -20,9 +23,17 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: button.current ? Theme.accentSoft : button.down || button.hovered ? Theme.line2 : "transparent"
+        color: button.current ? Theme.accentSoft : button.down || button.hovered ? Theme.pressed : "transparent"
         border.width: button.visualFocus ? 3 : Theme.sunlight && button.current ? 2 : 0
         border.color: Theme.accent
+    }
+    TextMetrics {
+        id: measure
+
+        font.family: Theme.family
+        font.pixelSize: Theme.caption
+        font.weight: Theme.strong
+        text: button.text
     }
     contentItem: Item {
         Column {
@@ -42,11 +53,9 @@ T.AbstractButton {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: button.text
-                size: Math.min(Theme.caption, 18)
-                // A word of the navigation is never broken: where it has no room it is a little smaller.
+                size: Math.min(button.size, Math.max(11, button.fits))
+                // A word of the navigation is never broken.
                 wrapMode: Text.NoWrap
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 11
                 strong: button.current
                 color: button.ink
                 Accessible.ignored: true

@@ -29,7 +29,7 @@ T.AbstractButton {
             radius: Theme.radiusSmall
             color: field.down ? Theme.accentSoft : Theme.card
             border.width: field.visualFocus ? 3 : Theme.border
-            border.color: field.problem ? Theme.fail : field.visualFocus ? Theme.accent : Theme.line
+            border.color: field.problem ? Theme.fail : field.visualFocus ? Theme.accent : Theme.outline
 
             Txt {
                 id: caption

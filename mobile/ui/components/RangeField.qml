@@ -44,7 +44,7 @@ FocusScope {
         radius: Theme.radiusSmall
         color: Theme.card
         border.width: Theme.border
-        border.color: field.problem ? Theme.fail : Theme.line
+        border.color: field.problem ? Theme.fail : Theme.outline
 
         Item {
             id: head

@@ -30,7 +30,7 @@ Column {
         radius: Theme.radiusSmall
         color: Theme.card
         border.width: Theme.border
-        border.color: field.problem ? Theme.fail : Theme.line
+        border.color: field.problem ? Theme.fail : Theme.outline
 
         Column {
             id: rows

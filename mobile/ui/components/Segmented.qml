@@ -32,7 +32,7 @@ Rectangle {
     radius: stacked ? Theme.touch / 2 : height / 2
     color: Theme.card
     border.width: Theme.border
-    border.color: Theme.line
+    border.color: Theme.outline
     Accessible.role: Accessible.PageTabList
 
     Grid {

@@ -24,7 +24,7 @@ T.AbstractButton {
         radius: Theme.radiusSmall
         color: field.ticked ? Theme.accentSoft : field.down ? Theme.accentSoft : Theme.card
         border.width: field.visualFocus ? 3 : field.ticked ? (Theme.sunlight ? 4 : 2) : Theme.border
-        border.color: field.visualFocus || field.ticked ? Theme.accent : Theme.line
+        border.color: field.visualFocus || field.ticked ? Theme.accent : Theme.outline
     }
     contentItem: Item {
         Rectangle {

@@ -1,9 +1,8 @@
 import QtQuick
-import QtQuick.Layouts
 import Plumbline
 
-// A page's head: back, title, a line under it, and what the page puts to the right. Where it is narrow, `trailing` goes
-// to a line of its own below.
+// A page's head: back, title, a line under it, and what the page puts to the right, each as high as a button. Where it is
+// narrow, `trailing` goes to lines of its own below.
 Rectangle {
     id: bar
 
@@ -16,20 +15,17 @@ Rectangle {
     readonly property real natural: {
         let sum = 0;
         for (let i = 0; i < extras.children.length; ++i)
-            sum += extras.children[i].visible ? extras.children[i].implicitWidth + extras.columnSpacing : 0;
+            sum += extras.children[i].visible ? extras.children[i].implicitWidth + gaps : 0;
         return sum;
     }
-    readonly property int extrasCount: {
-        let count = 0;
-        for (let i = 0; i < extras.children.length; ++i)
-            count += extras.children[i].visible && extras.children[i].implicitWidth > 0 ? 1 : 0;
-        return count;
-    }
-    readonly property bool stacked: natural > width * (width < 900 ? 0.4 : 0.58)
+    readonly property int gaps: width < 480 ? 6 : 12
+    // A title is not squeezed into a column by what stands beside it.
+    readonly property real titleRoom: width - head.x - natural - Theme.edge - Theme.space
+    readonly property bool stacked: natural > width * (width < 900 ? 0.4 : 0.58) || titleRoom < Math.min(measure.advanceWidth, width * 0.45)
 
     signal back
 
-    implicitHeight: Math.max(68, head.implicitHeight + 14) + (stacked ? extras.implicitHeight + 12 : 0)
+    implicitHeight: Math.max(68, head.implicitHeight + 14) + (stacked ? extras.height + 12 : 0)
     color: Theme.card
     z: 2
 
@@ -38,6 +34,14 @@ Rectangle {
         width: parent.width
         height: Theme.hairline
         color: Theme.line
+    }
+    TextMetrics {
+        id: measure
+
+        font.family: Theme.family
+        font.pixelSize: bar.titleSize
+        font.weight: Theme.strong
+        text: bar.title
     }
     IconButton {
         id: backButton
@@ -73,13 +77,12 @@ Rectangle {
             color: Theme.ink2
         }
     }
-    GridLayout {
+    Flow {
         id: extras
 
-        x: bar.stacked ? Theme.space : bar.width - implicitWidth - Theme.edge
-        y: bar.stacked ? bar.height - implicitHeight - 10 : (bar.height - implicitHeight) / 2
-        columns: bar.natural <= bar.width - 2 * Theme.space ? 20 : bar.extrasCount <= 2 ? 1 : bar.natural < 1.8 * bar.width && bar.extrasCount > 3 ? 3 : 2
-        columnSpacing: bar.width < 480 ? 6 : 12
-        rowSpacing: 4
+        x: bar.stacked ? Theme.space : bar.width - width - Theme.edge
+        y: bar.stacked ? bar.height - height - 10 : (bar.height - height) / 2
+        width: bar.stacked ? bar.width - 2 * Theme.space : bar.natural
+        spacing: bar.gaps
     }
 }

@@ -122,6 +122,13 @@ void Bench::takeGrants() {
     REQUIRE(other->saveProfile(profile));
 }
 
+QString Bench::assign(json::object body) {
+    if (!m_supervisor) m_supervisor = m_source.enrolOther("p9", "审核员丁", {domain::Role::supervisor, {"6203"}, {}});
+    const auto id = m_source.pullFrom(*m_supervisor, "task.assigned", std::move(body));
+    pull();
+    return mobile::qs(id);
+}
+
 void Bench::revoke() {
     m_source.revokeDevice();
     pull();

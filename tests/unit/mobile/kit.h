@@ -42,6 +42,9 @@ class Bench {
     void contributeElsewhere(json::object items);
     // A supervisor returned this version of a record; the tablet pulled that.
     void returnRecord(const QString& id, const Sha256& hash, const std::string& comment);
+    // A supervisor assigns a task about the site yongchang (body of task.assigned); the tablet pulled that. Gives its
+    // id.
+    QString assign(json::object body);
     // The administrator revoked the tablet's key; the tablet pulled that.
     void revoke();
     // A key that the chain of trust vouches for.
@@ -66,6 +69,7 @@ class Bench {
     void pull();
     static void wait(const std::function<bool()>& holds);
 
+    std::optional<crypto::PrivateKey> m_supervisor;
     Sha256 m_small;   // the small checklist's document
     Tablet m_source;  // whose keys sign what is published
     TemporaryFolder m_folder;

@@ -41,6 +41,7 @@ TEST_CASE("a tablet with people on it begins locked, and the right PIN opens it"
     stand.tryPin(test::kPin);
     CHECK(stand.account.phase() == AccountModel::Open);
     CHECK(stand.account.name() == "检查员甲");
+    CHECK(stand.account.regions() == "甘肃省金昌市");
     stand.account.lock();
     CHECK(stand.account.phase() == AccountModel::Locked);
     CHECK(stand.account.name().isEmpty());

@@ -55,3 +55,23 @@ TEST_CASE("a signature is a whole PNG, black on white, that the store takes") {
     CHECK(image.isGrayscale());
     CHECK(image.pixelColor(0, 0) == QColor(Qt::white));
 }
+
+TEST_CASE("a screen that is turned, and turned back, changes nothing of what was drawn") {
+    Glass glass;
+    glass.setSize({620, 196});
+    glass.stroke(30);
+    const QByteArray drawn = glass.strokes(), png = glass.png();
+    for (const QSizeF& size : {QSizeF(300, 196), QSizeF(80, 30), QSizeF(0, 0), QSizeF(900, 196), QSizeF(620, 196)})
+        glass.setSize(size);
+    // Times are of each point; the drawing is the same.
+    CHECK(glass.strokes() == drawn);
+    CHECK(glass.png() == png);
+    glass.setSize({310, 98});
+    CHECK(glass.strokes() == drawn);
+    // What is added on the smaller glass stands where it was put.
+    glass.stroke(2);
+    const QByteArray more = glass.strokes();
+    CHECK(more.contains("\"width\":"));
+    CHECK(more.size() > drawn.size());
+    CHECK(glass.png().size() > 0);
+}

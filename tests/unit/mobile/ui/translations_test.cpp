@@ -96,3 +96,25 @@ TEST_CASE("every string of the app has its English, and nothing else is kept") {
     CHECK(miscounted == "");
     CHECK(left == "");
 }
+
+// One form of address: 您, to whoever reads it; 你单位 is what an order calls the inspected party by law.
+TEST_CASE("the app says 您, and 你 only in the 你单位 of an order") {
+    std::string familiar;
+    for (const auto& [name, message] : inSources()) {
+        auto text = QString::fromStdString(name);
+        if (text.remove(QStringLiteral("你单位")).contains(u'你')) familiar += name + "\n";
+    }
+    CHECK(familiar == "");
+}
+
+// The face of the app is a Chinese one: in it these marks are as wide as a character, and tear English words apart.
+TEST_CASE("English has the plain marks of a keyboard") {
+    std::string wide;
+    for (const auto& [name, message] : read(QStringLiteral(PLUMB_SOURCE_DIR "/assets/translations/plumbline_en.ts"))) {
+        const auto text = QString::fromStdString(message.translation);
+        for (const QChar mark : QStringLiteral("“”‘’，。：；（）、")) {
+            if (text.contains(mark)) wide += name + "\n";
+        }
+    }
+    CHECK(wide == "");
+}

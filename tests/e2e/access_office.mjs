@@ -1,0 +1,71 @@
+// The pages that a province as it lies there does not lead to: a task, the credential, standards, signing with all of its
+// forms, the second inspector, the delivery, an order and its case, a newer checklist, a self-assessment, a revoked key.
+// For app_access.mjs.
+import { join } from 'node:path'
+import { freePort, People, PIN, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { unlock } from './app_inspector.mjs'
+
+const digits = [...[...PIN].map((digit) => ({ tap: `pin${digit}` })), { tap: 'pinDone' }]
+const day = (shift) => new Date(Date.now() + 8 * 3600_000 + shift * 86_400_000).toISOString().slice(0, 10)
+const saved = [{ wait: 'saveState', contains: '已存' }, { pause: 400 }]
+const site = 'yongchang-veg'
+
+const choices = [{ name: 'good', label: '符合', verdict: 'pass' }, { name: 'bad', label: '不符合', verdict: 'fail' }]
+const checklist = (version) => ({
+  format: 1, id: 'two', version, kind: 'enforcement', languages: ['zh'], title: '双人核查', grades: [{ id: 'done', tone: 'pass', label: '完成' }],
+  sections: [{ id: 's', title: '一 现场', items: [{ id: '1', points: 10, text: version === '1' ? '库房上锁' : '库房上锁并有专人', questions: [{ id: 'q_1', type: 'select_one', label: '结论', choices }] }] }],
+})
+
+// `walkerOf(people, name)` gives whoever walks; each of its walks names its pages.
+export async function walkOffice(folder, walkerOf) {
+  const server = new Server(join(folder, 'office'), await freePort())
+  try {
+    const { enrol } = server.init()
+    await server.start()
+    const people = new People(join(folder, 'office-people'), server)
+    people.enrol('admin', enrol)
+    const own = { ...checklist('1'), id: 'self', kind: 'supervision', title: '目标考核' }
+    people.publish(writeJson(join(folder, 'two.json'), checklist('1')), writeJson(join(folder, 'self.json'), own), join(top, 'assets/samples/sites.json'))
+    people.publish(writeJson(join(folder, 'rounds.json'), { rounds: [{ id: 'gs-2026', region: '62', title: { zh: '2026 年度自评', en: 'Self-assessment 2026' }, checklist: 'self', opens: day(-7), closes: day(6), sites: [site] }] }))
+    for (const [name, title, ...more] of [['supervisor', '审核员丁', '--region', '62'], ['officer', '检查员甲', '--region', '62'], ['enterprise', '质量员戊', '--region', '6203', '--site', site]])
+      people.enrol(name, people.invite(title, name === 'officer' ? 'inspector' : name, ...more))
+    people.sync('supervisor')
+    plumb('task', 'assign', '--home', people.home('supervisor'), '--site', site, '--checklist', 'two', '--due', day(1), '--team', people.persons.get('检查员甲'))
+    for (const name of ['supervisor', 'officer', 'enterprise']) people.sync(name)
+    const officer = walkerOf(people, 'officer')
+    const begin = (list) => [{ tap: 'startCheck' }, { tap: `site_${site}` }, { tap: `checklist_${list}` }, { tap: 'beginCheck' }, { wait: 'itemList' }]
+    const failed = [{ tap: 'answer_q_1_bad' }, { type: 'note', text: '库门未上锁' }, ...saved]
+    const party = [{ type: 'notShownReason', text: '远程查看' }, { type: 'partyName', text: '陪同人' }, { draw: 'signaturePad' }, { tap: 'seal' }, { wait: 'pinPad' }]
+
+    await officer.walk('officer', [...unlock, { tap: 'task0' }, { wait: 'taskState' }, { access: 'task' }, { tap: 'taskDecline' }, { wait: 'declineSign' }, { access: 'task-decline' }, { keys: 'Escape' }, { tap: 'back' },
+      { tap: 'navSettings' }, { tap: 'credentialOpen' }, { wait: 'credentialCode' }, { access: 'credential' }, { tap: 'back' }, { tap: 'changePin' }, { wait: 'sheetClose' }, { access: 'change-pin' }, { tap: 'sheetClose' },
+      { tap: 'settingsStandards' }, { wait: 'standard0' }, { access: 'standards' }, { tap: 'standard0' }, { wait: 'standardStatus' }, { access: 'standard' }, { tap: 'standardSay' }, { wait: 'feedbackText' }, { access: 'feedback' }, { tap: 'sheetClose' }, { tap: 'back' }, { tap: 'standardsBack' },
+      { tap: 'navSync' }, { tap: 'packWrite' }, { wait: 'folderSave' }, { access: 'folder' }, { tap: 'sheetClose' }, { tap: 'navToday' },
+      ...begin('two'), ...failed, { tap: 'findingCard' }, { wait: 'findingSave' }, { access: 'finding' }, { tap: 'sheetClose' }, { tap: 'review' }, { wait: 'missingTitle' }, { tap: 'goSign' },
+      { wait: 'partyName' }, { access: 'sign' }, { tap: 'partyRefuses' }, { access: 'sign-refused' }, { tap: 'partySigns' }, { tap: 'resultSent' }, { access: 'sign-sent' }, { tap: 'resultPaper' }, { type: 'colleague', text: '检查员乙' }, ...party,
+      { access: 'sign-pin' }, ...digits, { wait: 'sealedFingerprint' }, { access: 'sealed' }, { tap: 'showRecord' }, { wait: 'recordCosign' }, { access: 'record-waits' }, { tap: 'recordCosign' }, { wait: 'cosignFingerprint' }, { access: 'cosign' }, { tap: 'back' }, { tap: 'back' },
+      // By one inspector alone, and whole.
+      { tap: 'navToday' }, ...begin('self'), ...failed, { tap: 'review' }, { tap: 'goSign' }, ...party, ...digits, { tap: 'showRecord' }, { tap: 'recordDeliver' }, { wait: 'deliverSign' }, { access: 'deliver' }, { tap: 'back' }, { tap: 'papers' }, { wait: 'paperPage0' }, { tap: 'paperPrint' }, { wait: 'sheetClose' }, { access: 'printers' }, { tap: 'sheetClose' }, { tap: 'back' },
+      { tap: 'orderFindings' }, { wait: 'orderOffice' }, { access: 'order' }, { type: 'orderOffice', text: '永昌县农业农村局' }, { type: 'orderContact', text: '0935-0000000' }, { type: 'orderRemedies', text: '可依法申请行政复议' }, { tap: 'deliveryPost' }, { wait: 'orderLack', contains: '签名后' }, { tap: 'orderSign' }, { wait: 'pinPad' }, ...digits,
+      { wait: 'caseClosed' }, { access: 'case' }, { tap: 'showOrder' }, { wait: 'orderNumber' }, { access: 'order-sheet' }, { tap: 'sheetClose' }, { tap: 'back' }, { tap: 'navToday' }, ...begin('two'), { tap: 'answer_q_1_good' }, ...saved, { tap: 'back' }])
+    people.sync('officer')
+
+    people.publish(writeJson(join(folder, 'two2.json'), checklist('2')))
+    people.sync('officer')
+    await officer.walk('newer', [...unlock, { tap: 'draft0' }, { wait: 'newerVersion' }, { access: 'check-newer' }, { tap: 'compareVersions' }, { wait: 'moveVersion' }, { access: 'version' }, { tap: 'back' }])
+
+    people.sync('enterprise')
+    const enterprise = walkerOf(people, 'enterprise')
+    await enterprise.walk('enterprise', [...unlock, { wait: 'assessAnswered' }, { access: 'assess' }, { tap: 'assignWho_s' }, { wait: 'sheetClose' }, { access: 'assign' }, { tap: 'sheetClose' },
+      { tap: 'navRectify' }, { tap: 'finding0' }, { wait: 'findingTitle' }, { access: 'case-enterprise' }, { tap: 'otherActs' }, { tap: 'do_extension_requested' }, { wait: 'actText' }, { access: 'act' }, { tap: 'sheetClose' }, { tap: 'back' }])
+
+    const { kid } = plumb('status', '--home', people.home('officer')).people[0]
+    plumb('admin', 'revoke', '--home', people.home('admin'), kid, '--reason', '平板遗失')
+    await officer.walk('revoked', [...unlock, { wait: 'person0.subtitle', contains: '注销' }, ...unlock, { wait: 'endedRevoked' }, { access: 'ended' }])
+  } catch (error) {
+    console.error(server.log)
+    throw error
+  } finally {
+    await server.stop('SIGKILL')
+  }
+}

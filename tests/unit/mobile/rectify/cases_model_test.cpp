@@ -1,0 +1,63 @@
+// The lists of findings of all cases, by where each stands: counts, the column that is open, what is overdue.
+#include "mobile/rectify/cases_model.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/mobile/rectify/cases.h"
+#include "tests/unit/store/documents.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+TEST_CASE("an enterprise sees what it has to put right, how many, and what of it is overdue") {
+    Bench bench(test::ofEnterprise());
+    test::pullCase(bench, "2026-11-20");
+    bench.unlock();
+    CasesModel cases(bench.store(), nullptr);
+    CHECK_FALSE(cases.ready());
+    cases.refreshIfWatched();
+    CHECK_FALSE(cases.ready());  // nobody looks
+    cases.watch(true);
+    waitFor([&] { return cases.ready() && cases.rows()->count() == 2; });
+    REQUIRE(cases.names().first() == "casesToDo");
+    CHECK(cases.columns().first() == u"要整改 2");
+    REQUIRE(cases.rows()->count() == 2);
+    const auto& rows = static_cast<Rows<CardRow>*>(cases.rows())->rows();
+    CHECK(rows.front().id.contains(u'/'));  // "CASE/ITEM"
+    CHECK(cases.overdue() == 2);
+    CHECK_FALSE(cases.more());
+    CHECK(cases.problem().isEmpty());
+
+    // Another column is read anew; it says in words that it is empty.
+    cases.setColumn(static_cast<int>(cases.names().indexOf(QStringLiteral("casesClosed"))));
+    waitFor([&] { return cases.rows()->count() == 0; });
+    CHECK(cases.emptyText() == u"还没有关闭的问题。");
+    cases.setColumn(0);
+    waitFor([&] { return cases.rows()->count() == 2; });
+
+    cases.forget();
+    CHECK(cases.rows()->count() == 0);
+    CHECK_FALSE(cases.ready());
+    CHECK(cases.overdue() == 0);
+}
+
+TEST_CASE("an inspector's columns begin with what is to be ordered") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    bench.unlock();
+    test::signSmall(bench);
+    // The tables of lists are read with the vault.
+    bench.restart();
+    bench.unlock();
+    CasesModel cases(bench.store(), nullptr);
+    cases.watch(true);
+    waitFor([&] { return cases.ready(); });
+    const auto toOrder = cases.names().indexOf(QStringLiteral("casesToOrder"));
+    REQUIRE(toOrder >= 0);
+    cases.setColumn(static_cast<int>(toOrder));
+    waitFor([&] { return cases.rows()->count() > 0; });
+    CHECK(cases.columns().at(toOrder) == QStringLiteral("待下达 %1").arg(cases.rows()->count()));
+    CHECK(cases.overdue() == 0);  // nothing was ordered yet
+}
