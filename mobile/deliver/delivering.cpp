@@ -7,9 +7,8 @@
 namespace plumb::mobile {
 
 Result<void> deliver(LocalStore& store, const DeliverOrder& order) {
-    const auto tablet = store.opened();
+    const auto tablet = openedToSign(store, order.pin);
     if (!tablet) return fail(tablet.error());
-    if (auto pin = confirmPin(store, ss(order.pin)); !pin) return pin;
     const auto way = records::resultDeliveryWayNamed(ss(order.way));
     if (!way) return fail(ErrorKind::malformed, "bad_value", "there is no such way to deliver a result");
     const auto line =

@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { found, photoItems } from './answers.mjs'
+import { unlock } from './app_inspector.mjs'
 import { AppPerson } from './app_person.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
@@ -69,7 +70,7 @@ try {
   const inspector = new AppPerson(people, folder, 'inspector', options.pictures)
   await inspector.sync()
   await inspector.work([{ wait: 'task0' }, { screenshot: 'tasks-today.png' }, { tap: 'task0' }, { wait: 'taskState', is: '等你答复' }, { wait: 'taskDue', contains: '今天到期' }, { wait: 'taskFact_source', contains: '1' }, { wait: 'taskInstructions', contains: '用药记录' }, { screenshot: 'tasks-task.png' },
-    { tap: 'taskDecline' }, { wait: 'declineSign' }, { screenshot: 'tasks-decline.png' }, { keys: 'Escape' }, { tap: 'taskAccept' }, { wait: 'taskState', is: '已接受' }, { screenshot: 'tasks-accepted.png' }, { tap: 'taskStart' }, { wait: 'itemNo' }, { screenshot: 'tasks-check.png' }, { tap: 'back' }, { wait: 'startCheck' }])
+    { tap: 'taskDecline' }, { wait: 'declineSign' }, { screenshot: 'tasks-decline.png' }, { keys: 'Escape' }, { tap: 'taskAccept' }, { wait: 'pinPad' }, { screenshot: 'tasks-pin.png' }, ...unlock, { wait: 'taskState', is: '已接受' }, { screenshot: 'tasks-accepted.png' }, { tap: 'taskStart' }, { wait: 'itemNo' }, { screenshot: 'tasks-check.png' }, { tap: 'back' }, { wait: 'startCheck' }])
   step('accepted on the tablet, and its check begun')
   await inspector.sync()
   people.sync('supervisor')

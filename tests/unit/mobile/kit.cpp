@@ -8,6 +8,7 @@
 #include "mobile/people/person_info.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
+#include "shared/records/planning/task.h"
 #include "shared/records/review/body.h"
 #include "shared/store/vault_store.h"
 #include "tests/unit/store/documents.h"
@@ -111,6 +112,18 @@ void Bench::returnRecord(const QString& id, const Sha256& hash, const std::strin
     m_source.pullFrom(m_source.colleague, "review.returned",
                       records::toBody(records::ReviewBody{mobile::ss(id), hash, comment, {}}));
     pull();
+}
+
+QString Bench::assignTask(const std::string& due) {
+    if (!m_supervisor) m_supervisor = m_source.enrolOther("p9", "审核员丁", {domain::Role::supervisor, {"6203"}, {}});
+    records::Task task;
+    task.checklist = m_source.checklistId;
+    task.team = {m_source.store->profile().value().personId};
+    task.due = parseDay(due).value();
+    task.asked = dayOf(now);
+    const auto id = m_source.pullFrom(*m_supervisor, "task.assigned", records::toBody(task));
+    pull();
+    return mobile::qs(id);
 }
 
 void Bench::takeGrants() {

@@ -42,6 +42,9 @@ class Bench {
     void contributeElsewhere(json::object items);
     // A supervisor returned this version of a record; the tablet pulled that.
     void returnRecord(const QString& id, const Sha256& hash, const std::string& comment);
+    // A supervisor assigned a check of the site by the checklist 6a to the person of this tablet, due on the day; the
+    // tablet pulled it. Gives the task's id.
+    QString assignTask(const std::string& due = "2026-12-05");
     // The administrator revoked the tablet's key; the tablet pulled that.
     void revoke();
     // A key that the chain of trust vouches for.
@@ -68,6 +71,7 @@ class Bench {
 
     Sha256 m_small;   // the small checklist's document
     Tablet m_source;  // whose keys sign what is published
+    std::optional<crypto::PrivateKey> m_supervisor;
     TemporaryFolder m_folder;
     QString m_home;
     std::unique_ptr<mobile::Settings> m_settings;

@@ -1,0 +1,77 @@
+// Answers to a task: signed with the PIN, once however often they are tapped.
+#include "mobile/tasks/tasks_model.h"
+
+#include <catch2/catch.hpp>
+
+#include "mobile/ui/text.h"
+#include "shared/store/tasks.h"
+#include "tests/unit/mobile/position/receiver_double.h"
+#include "tests/unit/mobile/records.h"
+
+using namespace plumb;
+using namespace plumb::mobile;
+using test::Bench;
+using test::waitFor;
+
+namespace {
+
+struct Assigned {
+    Bench bench;
+    PositionSource position{std::make_unique<test::ReceiverDouble>(), [this] { return bench.now; }};
+    TasksModel tasks{bench.store(), position, nullptr};
+    QString id;
+
+    Assigned() {
+        bench.unlock();
+        id = bench.assignTask();
+        tasks.show(id);
+        waitFor([&] { return tasks.ready(); });
+    }
+    void signing() {
+        waitFor([&] { return !tasks.busy(); });
+    }
+    [[nodiscard]] std::size_t answers() {
+        store::RecordFilter filter;
+        filter.type = std::string(records::kTaskAnswered);
+        return test::connect(bench)->records(filter).size();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a task is accepted with the PIN of whoever is at the tablet, once however often it is tapped") {
+    Assigned it;
+    CHECK(it.tasks.mayAccept());
+    it.tasks.accept("0000");
+    it.signing();
+    CHECK(it.tasks.pinWrong());
+    CHECK(it.answers() == 0);
+    it.bench.now.utc += std::chrono::minutes(1);
+    QString sealed;
+    QObject::connect(&it.tasks, &TasksModel::sealed, [&](const QString& id) { sealed = id; });
+    it.tasks.accept(test::kPin);
+    it.tasks.accept(test::kPin);
+    it.signing();
+    CHECK(sealed == it.id);
+    CHECK(it.answers() == 1);
+    waitFor([&] { return !it.tasks.mayAccept(); });
+    CHECK(it.tasks.mayStart());
+}
+
+TEST_CASE("a task is declined with the PIN and a reason, both or nothing is signed") {
+    Assigned it;
+    it.tasks.decline("0000", "当日参加培训");
+    it.signing();
+    CHECK(it.tasks.pinWrong());
+    it.bench.now.utc += std::chrono::minutes(1);
+    it.tasks.decline(test::kPin, "  ");
+    it.signing();
+    CHECK_FALSE(it.tasks.pinWrong());
+    CHECK_FALSE(it.tasks.problem().isEmpty());
+    CHECK(it.answers() == 0);
+    it.tasks.decline(test::kPin, "当日参加培训");
+    it.signing();
+    CHECK(it.answers() == 1);
+    const auto info = it.bench.ask([&](LocalStore& store) { return readTask(store, ss(it.id)); });
+    CHECK(info->task.row.answers.front().reason == "当日参加培训");
+}
