@@ -25,15 +25,14 @@ std::string fileNameOf(const std::string& title) {
     return out;
 }
 
-Result<document::Pdf> printed(store::TabletStore& tablet, const PaperAsk& ask) {
+Result<papers::PrintedPaper> printed(store::TabletStore& tablet, const PaperAsk& ask) {
     document::PaperOrder order;
     order.record = ask.record;
     order.papers = ask.papers;
     order.language = ask.language;
     order.office = ask.office;
     order.page = papers::publicPageOf(tablet);
-    papers::TabletPapers source(tablet);
-    return document::printRecord(source, order);
+    return papers::printPaper(tablet, order);
 }
 
 PapersInfo infoOf(const store::TabletStore& tablet, std::string_view type) {
@@ -66,10 +65,26 @@ Result<MadePaper> makePaper(LocalStore& store, const PaperAsk& ask) {
     if (ask.office != (*tablet)->setting(kOffice)) {
         if (auto kept = (*tablet)->setSetting(kOffice, ask.office); !kept) return fail(kept.error());
     }
-    auto pdf = ask.draft ? papers::printDraft(**tablet, ask.record, ask.papers, ask.language, ask.office)
-                         : printed(**tablet, ask);
-    if (!pdf) return fail(pdf.error());
-    MadePaper out{std::make_shared<const std::string>(std::move(pdf->content)), pdf->title, pdf->pages, {}};
+    papers::PrintedPaper paper;
+    if (ask.draft) {
+        auto draft = papers::printDraft(**tablet, ask.record, ask.papers, ask.language, ask.office);
+        if (!draft) return fail(draft.error());
+        paper.pdf = std::move(*draft);
+    } else {
+        auto made = printed(**tablet, ask);
+        if (!made) return fail(made.error());
+        paper = std::move(*made);
+    }
+    auto* pdf = &paper.pdf;
+    MadePaper out;
+    out.content = std::make_shared<const std::string>(std::move(pdf->content));
+    out.title = pdf->title;
+    out.pages = pdf->pages;
+    out.as = paper.as;
+    if (paper.issued) {
+        out.issuedNumber = paper.issued->says.number;
+        out.issuedAt = paper.issued->at;
+    }
     for (const auto& character : pdf->unknown) out.unknown += (out.unknown.empty() ? "" : " ") + character;
     return out;
 }
