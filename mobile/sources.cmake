@@ -41,6 +41,8 @@ set(MOBILE_SOURCES
   ui/text_rule.h
   ui/time_text.cpp
   ui/time_text.h
+  ui/visit_words.cpp
+  ui/visit_words.h
   position/hand_over.cpp
   position/hand_over.h
   position/place_line.cpp

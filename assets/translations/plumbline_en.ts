@@ -4231,6 +4231,10 @@ Nothing waits to be put right, either.</translation>
             <source>证照上的名称和登记的名称不同：请改正，或写明原因</source>
             <translation>The name on the licence is not the published one: correct it, or say why</translation>
         </message>
+        <message>
+            <source>检查员的执法证在那一天已过有效期。换了新证的，请管理员重新邀请。</source>
+            <translation>The inspector’s certificate is over by that day. Whoever has a new one is invited again by an administrator.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -5065,6 +5069,10 @@ Nothing waits to be put right, either.</translation>
             <source>、</source>
             <translation>, </translation>
         </message>
+        <message>
+            <source>已有的检查</source>
+            <translation>Checks so far</translation>
+        </message>
     </context>
     <context>
         <name>TextRule</name>
@@ -5709,6 +5717,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>检查的开始时间晚于现在，请核对时钟</source>
             <translation>The check begins after now; look at the clock</translation>
+        </message>
+        <message>
+            <source>检查任务</source>
+            <translation>Task</translation>
         </message>
     </context>
     <context>
@@ -6517,6 +6529,33 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>执法证号</source>
             <translation>Credential no.</translation>
+        </message>
+        <message numerus="yes">
+            <source>附照片或回执 %n 件</source>
+            <translation>
+                <numerusform>%n photo or receipt</numerusform>
+                <numerusform>%n photos or receipts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1，检查当天已过有效期（至 %2）</source>
+            <translation>%1, over on the day of the check (until %2)</translation>
+        </message>
+        <message>
+            <source>%1，有效期至 %2</source>
+            <translation>%1, valid until %2</translation>
+        </message>
+        <message>
+            <source>检查任务</source>
+            <translation>Task</translation>
+        </message>
+        <message>
+            <source>因这次检查结束</source>
+            <translation>ended by this check</translation>
+        </message>
+        <message>
+            <source>已由另一次检查结束</source>
+            <translation>ended by another check</translation>
         </message>
     </context>
     <context>
@@ -8389,6 +8428,22 @@ Nothing waits to be put right, either.</translation>
                 <numerusform>%n pages · %1</numerusform>
             </translation>
         </message>
+        <message>
+            <source>编号 %1，%2 签发</source>
+            <translation>no. %1, issued %2</translation>
+        </message>
+        <message>
+            <source>这就是签发的那一份（%1），带签名。</source>
+            <translation>This is the very paper that was issued (%1), with its signatures.</translation>
+        </message>
+        <message>
+            <source>签发过一份（%1）。下面这份比它新：签发以后又有记录，或者单位、版式不同。它没有签名，不能代替签发的那份。</source>
+            <translation>A paper was issued (%1). The one below is newer: more was recorded since, or office or layout differ. It is not signed and does not take the place of the issued one.</translation>
+        </message>
+        <message>
+            <source>签发过一份（%1），文件不在本机，不知道与下面这份是否相同。</source>
+            <translation>A paper was issued (%1); its file is not on this device, so whether the one below is the same is not known.</translation>
+        </message>
     </context>
     <context>
         <name>PapersPage</name>
@@ -10199,6 +10254,14 @@ Nothing waits to be put right, either.</translation>
             <source>签名</source>
             <translation>Sign</translation>
         </message>
+        <message>
+            <source>移除 %1</source>
+            <translation>Remove %1</translation>
+        </message>
+        <message>
+            <source>附照片或回执</source>
+            <translation>Add a photo or receipt</translation>
+        </message>
     </context>
     <context>
         <name>LicenceCard</name>
@@ -10289,6 +10352,40 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>%1（有效期至 %2）</source>
             <translation>%1 (until %2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Visits</name>
+        <message>
+            <source>本机没有它写明的任务，不知道是否因这次检查结束</source>
+            <translation>The task that it names is not on this device; whether the check ends it is not known</translation>
+        </message>
+        <message>
+            <source>它写明的任务是别的检查对象的，不因这次检查结束</source>
+            <translation>The task that it names is of another site; this check does not end it</translation>
+        </message>
+        <message>
+            <source>记录没有写明签字的是谁，任务不因这次检查结束</source>
+            <translation>The record does not say whose it is; this check does not end the task</translation>
+        </message>
+        <message>
+            <source>签字人不是任务指派的检查员，任务不因这次检查结束</source>
+            <translation>Who signs is not of the task’s team; this check does not end it</translation>
+        </message>
+        <message>
+            <source>第二名检查员签字后，任务才结束</source>
+            <translation>The task ends when the second inspector has signed</translation>
+        </message>
+        <message>
+            <source>第二名签字人不是任务指派的检查员，任务不因这次检查结束</source>
+            <translation>Who signed second is not of the task’s team; this check does not end it</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::DeliverModel</name>
+        <message>
+            <source>这个文件已经附上了。</source>
+            <translation>This file is attached already.</translation>
         </message>
     </context>
 </TS>

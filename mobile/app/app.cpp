@@ -73,7 +73,8 @@ App::App(const Options& options, Clock clock)
     for (PinSigning* signing :
          {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act),
           static_cast<PinSigning*>(&m_order), static_cast<PinSigning*>(&m_cosign), static_cast<PinSigning*>(&m_deliver),
-          static_cast<PinSigning*>(&m_propose)})
+          static_cast<PinSigning*>(&m_propose), static_cast<PinSigning*>(&m_tasks),
+          static_cast<PinSigning*>(&m_standards)})
         connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
     // Positions cost power: they are asked for while an inspection is open.
     m_check.locateBy([this] { return m_position.now(); });
@@ -81,7 +82,6 @@ App::App(const Options& options, Clock clock)
             [this] { m_position.want(QStringLiteral("check"), m_check.isOpen() && !m_check.assessing()); });
     connect(&m_position, &PositionSource::changed, &m_check, &CheckModel::placeChanged);
     connect(&m_position, &PositionSource::moved, &m_check, &CheckModel::moved);
-    connect(&m_standards, &StandardsModel::said, this, [this] { m_service.syncNow(); });
     m_check.equip(m_camera, m_sound);
     connect(&m_assess, &AssessModel::handedOver, this, [this] { m_service.syncNow(); });
     connect(&m_assess, &AssessModel::assigned, this, [this] { m_service.syncNow(); });
@@ -152,7 +152,6 @@ App::App(const Options& options, Clock clock)
     connect(&m_finder, &RecordFinder::completed, &m_checklists, &ChecklistsModel::refresh);
     connect(&m_finder, &RecordFinder::completed, &m_today, &TodayModel::refreshIfWatched);
     connect(&m_finder, &RecordFinder::completed, &m_tasks, &TasksModel::refresh);
-    connect(&m_tasks, &TasksModel::answered, this, [this] { m_service.syncNow(); });
     connect(&m_finder, &RecordFinder::completed, &m_needs, &NeedsModel::refreshIfWatched);
     connect(&m_finder, &RecordFinder::completed, &m_cases, &CasesModel::refreshIfWatched);
     connect(&m_rectification, &CaseModel::filesWanted, &m_service, &SyncService::fetch);

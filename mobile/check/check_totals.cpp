@@ -1,6 +1,7 @@
 #include "mobile/check/check_totals.h"
 
 #include "mobile/check/conduct.h"
+#include "mobile/ui/visit_words.h"
 
 #include <algorithm>
 
@@ -203,6 +204,15 @@ void CheckTotals::showConduct() {
                 row.sentence = tr("检查的开始时间晚于现在，请核对时钟");
                 break;
         }
+        rows.push_back(std::move(row));
+    }
+    const auto task = m_check.opened->task;
+    if (task && *task != records::VisitFault::none && *task != records::VisitFault::waits) {
+        MissingRow row;
+        row.id = QStringLiteral("task");
+        row.text = tr("检查任务");
+        row.sentence = visitSentence(*task);
+        row.symbol = QStringLiteral("warning");
         rows.push_back(std::move(row));
     }
     m_conduct.set(std::move(rows));

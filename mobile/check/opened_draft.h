@@ -13,6 +13,7 @@
 #include "shared/checklist/model/model.h"
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/session/session.h"
+#include "shared/records/planning/task.h"
 #include "shared/store/inspection_draft.h"
 #include "shared/store/previous_visit.h"
 #include "shared/store/reference.h"
@@ -31,6 +32,7 @@ struct OpenedDraft {
     std::shared_ptr<const checklist::Checklist> checklist;
     store::Site site;
     QString signer;
+    std::optional<records::VisitFault> task;  // whether its record will end the task that it names; none: it names none
     // The newest earlier record for the same site and checklist: what it said, and what each item came to.
     std::optional<store::PreviousVisit> previous;
     std::map<std::string, checklist::Verdict> lastVerdicts;

@@ -2,6 +2,7 @@
 
 #include "mobile/ui/text.h"
 #include "shared/store/draft_version.h"
+#include "shared/store/tasks.h"
 #include "shared/store/tuning.h"
 
 namespace plumb::mobile {
@@ -71,6 +72,9 @@ Result<OpenedDraft> openDraft(LocalStore& store, const QString& id) {
     out.checklist = *checklist;
     out.site = std::move(*site);
     out.signer = qs(profile->personName);
+    auto ends = store::visitFaultOf(**tablet, out.draft, out.checklist->signers);
+    if (!ends) return fail(ends.error());
+    out.task = *ends;
     if (auto last = addLastVisit(store, out); !last) return fail(last.error());
     if (out.draft.row.round.empty()) {
         auto assessed = assessmentBeside(store, out.draft.row.site, out.checklist->id, out.draft.row.amends);

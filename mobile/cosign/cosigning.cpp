@@ -38,10 +38,9 @@ Result<CosignInfo> readCosign(const LocalStore& store, const QString& record) {
 }
 
 Result<void> cosign(LocalStore& store, const CosignOrder& order) {
-    const auto tablet = store.opened();
+    const auto tablet = order.person.isEmpty() ? openedToSign(store, order.pin) : store.opened();
     if (!tablet) return fail(tablet.error());
     if (order.person.isEmpty()) {
-        if (auto pin = confirmPin(store, ss(order.pin)); !pin) return pin;
         const auto line = store::cosignInspection(**tablet, ss(order.record));
         return line ? Result<void>{} : Result<void>(fail(line.error()));
     }

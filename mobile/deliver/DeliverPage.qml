@@ -100,6 +100,51 @@ FocusScope {
                 size: Theme.sub
                 color: Theme.ink2
             }
+            Repeater {
+                model: page.deliver.receipts
+
+                RowLayout {
+                    id: receipt
+
+                    required property int index
+                    required property string id
+                    required property string name
+                    required property string value
+
+                    Layout.fillWidth: true
+                    spacing: 12
+
+                    Icon {
+                        name: "clip"
+                        color: Theme.ink2
+                    }
+                    Txt {
+                        objectName: "deliverReceipt" + receipt.index
+                        Layout.fillWidth: true
+                        text: receipt.name + " · " + receipt.value
+                        elide: Text.ElideMiddle
+                    }
+                    IconButton {
+                        objectName: "deliverReceiptRemove" + receipt.index
+                        symbol: "trash"
+                        text: qsTr("移除 %1").arg(receipt.name)
+                        enabled: !page.deliver.busy
+                        onClicked: page.deliver.remove(receipt.id)
+                    }
+                }
+            }
+            Flow {
+                Layout.fillWidth: true
+                spacing: 12
+
+                ActionButton {
+                    objectName: "deliverAttach"
+                    symbol: "clip"
+                    text: page.deliver.taking ? qsTr("正在封存…") : qsTr("附照片或回执")
+                    enabled: !page.deliver.busy && !page.deliver.taking
+                    onClicked: files.open()
+                }
+            }
             Notice {
                 objectName: "deliverProblem"
                 Layout.fillWidth: true
@@ -124,11 +169,17 @@ FocusScope {
                     Layout.alignment: Qt.AlignRight
                     kind: "primary"
                     text: page.deliver.busy ? qsTr("正在封存…") : qsTr("签名")
-                    enabled: page.lack === "" && !page.deliver.busy
+                    enabled: page.lack === "" && !page.deliver.busy && !page.deliver.taking
                     onClicked: pinSheet.ask()
                 }
             }
         }
+    }
+    FileSheet {
+        id: files
+
+        pictures: false
+        onPicked: path => page.deliver.attach(path)
     }
     PinSheet {
         id: pinSheet

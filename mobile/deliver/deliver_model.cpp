@@ -1,27 +1,68 @@
 #include "mobile/deliver/deliver_model.h"
 
+#include <algorithm>
+
 #include "mobile/deliver/delivering.h"
+#include "mobile/ui/sentences.h"
+#include "mobile/ui/text.h"
 
 namespace plumb::mobile {
 
 void DeliverModel::show(const QString& record) {
     m_record = record;
+    m_receipts.clear();
+    showReceipts();
     clearProblem();
     emit changed();
 }
 
+void DeliverModel::attach(const QString& path) {
+    if (busy() || m_record.isEmpty()) return;
+    ++m_taking;
+    clearProblem();
+    emit changed();
+    store().ask(
+        this, [path](LocalStore& local) { return importReceipt(local, path); },
+        [this, record = m_record](Result<store::AttachedFile> file) {
+            --m_taking;
+            emit changed();
+            if (record != m_record) return;
+            if (!file) return say(sentenceFor(file.error()));
+            const bool known = std::ranges::any_of(
+                m_receipts, [&](const store::AttachedFile& one) { return one.sha256 == file->sha256; });
+            if (known) return say(tr("这个文件已经附上了。"));
+            m_receipts.push_back(std::move(*file));
+            showReceipts();
+        });
+}
+
+void DeliverModel::remove(const QString& id) {
+    if (busy()) return;
+    std::erase_if(m_receipts, [&](const store::AttachedFile& one) { return qs(one.sha256.hex()) == id; });
+    showReceipts();
+}
+
+void DeliverModel::showReceipts() {
+    std::vector<NamedValueRow> rows;
+    for (const auto& one : m_receipts)
+        rows.push_back({qs(one.sha256.hex()), qs(one.name), bytesText(static_cast<qint64>(one.size)), {}, {}});
+    m_rows.set(std::move(rows));
+}
+
 void DeliverModel::sign(const QString& pin, const QString& way, const QString& to, const QString& name,
                         const QString& note) {
-    if (busy() || m_record.isEmpty()) return;
+    if (busy() || m_record.isEmpty() || m_taking > 0) return;
     began();
     store().ask(
         this,
-        [order = DeliverOrder{m_record, pin, way, to, name.trimmed(), note.trimmed()}](LocalStore& local) {
+        [order = DeliverOrder{m_record, pin, way, to, name.trimmed(), note.trimmed(), m_receipts}](LocalStore& local) {
             return mobile::deliver(local, order);
         },
         [this, record = m_record](Result<void> said) {
             if (!said) return failed(said.error());
             done();
+            m_receipts.clear();
+            showReceipts();
             emit store().storeChanged();
             emit sealed(record);
         });

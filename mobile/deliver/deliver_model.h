@@ -6,6 +6,8 @@
 #include <QObject>
 
 #include "mobile/sign/pin_signing.h"
+#include "mobile/ui/rows.h"
+#include "shared/store/attached_file.h"
 
 namespace plumb::mobile {
 
@@ -14,24 +16,36 @@ class DeliverModel : public PinSigning {
     QML_ELEMENT
     QML_UNCREATABLE("App.deliver")
     Q_PROPERTY(QString record READ record NOTIFY changed)
+    Q_PROPERTY(plumb::mobile::RowModel* receipts READ receipts CONSTANT)  // photos and receipts that go along
+    Q_PROPERTY(bool taking READ taking NOTIFY changed)                    // one is being sealed
 
   public:
     // `store` outlives this.
     DeliverModel(StoreThread& store, QObject* parent) : PinSigning(store, parent) {}
 
     [[nodiscard]] QString record() const { return m_record; }
+    [[nodiscard]] RowModel* receipts() { return &m_rows; }
+    [[nodiscard]] bool taking() const { return m_taking > 0; }
 
     Q_INVOKABLE void show(const QString& record);
     // `way` and `to` by the names of records (records/inspection/result_delivery.h).
     Q_INVOKABLE void sign(const QString& pin, const QString& way, const QString& to, const QString& name,
                           const QString& note);
+    // The same file a second time is one.
+    Q_INVOKABLE void attach(const QString& path);
+    Q_INVOKABLE void remove(const QString& id);
     void forget() { show({}); }
 
   signals:
     void changed();
 
   private:
+    void showReceipts();
+
     QString m_record;
+    std::vector<store::AttachedFile> m_receipts;
+    int m_taking = 0;
+    Rows<NamedValueRow> m_rows{this};
 };
 
 }  // namespace plumb::mobile

@@ -1,19 +1,32 @@
 #include "mobile/deliver/delivering.h"
 
+#include <QFileInfo>
+#include <QMimeDatabase>
+
 #include "mobile/people/unlocking.h"
+#include "mobile/store/file_content.h"
 #include "mobile/ui/text.h"
 #include "shared/store/inspection_delivery.h"
 
 namespace plumb::mobile {
 
-Result<void> deliver(LocalStore& store, const DeliverOrder& order) {
+Result<store::AttachedFile> importReceipt(LocalStore& store, const QString& path) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    if (auto pin = confirmPin(store, ss(order.pin)); !pin) return pin;
+    const auto content = contentOf(path);
+    if (!content) return fail(content.error());
+    const QString name = QFileInfo(path).fileName();
+    const QString type = QMimeDatabase().mimeTypeForFileNameAndData(name, *content).name();
+    return store::importAttached(**tablet, "", viewOf(*content), ss(type), ss(name));
+}
+
+Result<void> deliver(LocalStore& store, const DeliverOrder& order) {
+    const auto tablet = openedToSign(store, order.pin);
+    if (!tablet) return fail(tablet.error());
     const auto way = records::resultDeliveryWayNamed(ss(order.way));
     if (!way) return fail(ErrorKind::malformed, "bad_value", "there is no such way to deliver a result");
-    const auto line =
-        store::signDelivery(**tablet, {ss(order.record), *way, ss(order.to), ss(order.name), ss(order.note)});
+    const auto line = store::signDelivery(
+        **tablet, {ss(order.record), *way, ss(order.to), ss(order.name), ss(order.note), order.receipts});
     return line ? Result<void>{} : Result<void>(fail(line.error()));
 }
 

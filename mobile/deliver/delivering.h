@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mobile/store/local_store.h"
+#include "shared/store/attached_file.h"
 
 namespace plumb::mobile {
 
@@ -9,7 +10,11 @@ struct DeliverOrder {
     QString record, pin;
     QString way, to;  // by the names of records (records/inspection/result_delivery.h)
     QString name, note;
+    std::vector<store::AttachedFile> receipts = {};
 };
+// A photo or a receipt, sealed at once; named by the record that is signed. file_empty, no_image, no_document; the
+// disk's errors.
+Result<store::AttachedFile> importReceipt(LocalStore& store, const QString& path);
 // Refused: "wrong_pin", "pin_wait", and what store::signDelivery() refuses.
 Result<void> deliver(LocalStore& store, const DeliverOrder& order);
 

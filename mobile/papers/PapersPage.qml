@@ -119,6 +119,13 @@ FocusScope {
                     color: Theme.ink2
                 }
                 Notice {
+                    objectName: "paperIssued"
+                    Layout.fillWidth: true
+                    visible: page.papers.issued !== ""
+                    tone: page.papers.newer ? "part" : "info"
+                    text: page.papers.issued
+                }
+                Notice {
                     objectName: "paperUnknown"
                     Layout.fillWidth: true
                     visible: page.papers.unknown !== ""

@@ -25,15 +25,14 @@ std::string fileNameOf(const std::string& title) {
     return out;
 }
 
-Result<document::Pdf> printed(store::TabletStore& tablet, const PaperAsk& ask) {
+Result<papers::PrintedPaper> printed(store::TabletStore& tablet, const PaperAsk& ask) {
     document::PaperOrder order;
     order.record = ask.record;
     order.papers = ask.papers;
     order.language = ask.language;
     order.office = ask.office;
     order.page = papers::publicPageOf(tablet);
-    papers::TabletPapers source(tablet);
-    return document::printRecord(source, order);
+    return papers::printPaper(tablet, order);
 }
 
 PapersInfo infoOf(const store::TabletStore& tablet, std::string_view type) {
@@ -73,13 +72,26 @@ Result<MadePaper> makePaper(const PaperPlace& place, const PaperAsk& ask) {
     const auto opened = store::TabletStore::open(place.folder, place.key, place.clock);
     if (!opened) return fail(opened.error());
     auto& tablet = **opened;
-    Result<document::Pdf> pdf = fail(ErrorKind::broken, "broken", "no paper was made");
-    if (ask.draft)  // what is drawn over its photos is sealed on the way, which one state of the store does not allow
-        pdf = papers::printDraft(tablet, ask.record, ask.papers, ask.language, ask.office);
-    else
-        tablet.atOnce([&] { pdf = printed(tablet, ask); });
-    if (!pdf) return fail(pdf.error());
-    MadePaper out{std::make_shared<const std::string>(std::move(pdf->content)), pdf->title, pdf->pages, {}};
+    Result<papers::PrintedPaper> paper = fail(ErrorKind::broken, "broken", "no paper was made");
+    if (ask.draft) {  // what is drawn over its photos is sealed on the way, which one state of the store does not allow
+        auto draft = papers::printDraft(tablet, ask.record, ask.papers, ask.language, ask.office);
+        if (!draft) return fail(draft.error());
+        paper = papers::PrintedPaper{};
+        paper->pdf = std::move(*draft);
+    } else {
+        tablet.atOnce([&] { paper = printed(tablet, ask); });
+    }
+    if (!paper) return fail(paper.error());
+    auto* pdf = &paper->pdf;
+    MadePaper out;
+    out.content = std::make_shared<const std::string>(std::move(pdf->content));
+    out.title = pdf->title;
+    out.pages = pdf->pages;
+    out.as = paper->as;
+    if (paper->issued) {
+        out.issuedNumber = paper->issued->says.number;
+        out.issuedAt = paper->issued->at;
+    }
     for (const auto& character : pdf->unknown) out.unknown += (out.unknown.empty() ? "" : " ") + character;
     return out;
 }

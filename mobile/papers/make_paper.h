@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "mobile/store/local_store.h"
-#include "shared/document/papers/record_papers.h"
+#include "shared/papers/issued_paper.h"
 
 namespace plumb::mobile {
 
@@ -19,6 +19,9 @@ struct MadePaper {
     std::string title;  // "现场检查记录 620321-2026-K7M2QX-42"
     int pages = 0;
     std::string unknown;  // characters that no font here has
+    papers::PrintedPaper::As as = papers::PrintedPaper::As::made;
+    std::string issuedNumber = {};  // where it was issued before: as the paper has it
+    Instant issuedAt = {};
 };
 
 // What there is to print of a record, and which office heads it when nobody says otherwise.

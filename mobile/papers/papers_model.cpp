@@ -3,6 +3,7 @@
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 namespace {
@@ -140,6 +141,18 @@ void PapersModel::made(int asked, Result<MadePaper> paper) {
     m_making = false;
     if (!paper) m_problem = sentenceFor(paper.error());
     take(paper ? std::move(*paper) : MadePaper{});
+}
+
+QString PapersModel::issued() const {
+    using As = papers::PrintedPaper::As;
+    if (m_paper.as == As::made) return {};
+    const QString what = tr("编号 %1，%2 签发").arg(qs(m_paper.issuedNumber), dayText(msOf(m_paper.issuedAt.utc)));
+    if (m_paper.as == As::issued) return tr("这就是签发的那一份（%1），带签名。").arg(what);
+    if (m_paper.as == As::newer)
+        return tr("签发过一份（%"
+                  "1）。下面这份比它新：签发以后又有记录，或者单位、版式不同。它没有签名，不能代替签发的那份。")
+            .arg(what);
+    return tr("签发过一份（%1），文件不在本机，不知道与下面这份是否相同。").arg(what);
 }
 
 void PapersModel::take(MadePaper paper) {

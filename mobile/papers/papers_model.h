@@ -29,6 +29,8 @@ class PapersModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString measure READ measure NOTIFY changed)  // "3 页 · 48 kB"
     Q_PROPERTY(QString unknown READ unknown NOTIFY changed)  // characters that no font here has; "" where all stand
+    Q_PROPERTY(QString issued READ issued NOTIFY changed)  // that it was issued before, and whether this is that paper
+    Q_PROPERTY(bool newer READ newer NOTIFY changed)       // it was, and this is another
     Q_PROPERTY(int pages READ pages NOTIFY changed)
     Q_PROPERTY(QString source READ source NOTIFY changed)  // of its pages: with "/0" behind it, the first one's
     Q_PROPERTY(QStringList printers READ printers NOTIFY printersChanged)
@@ -49,6 +51,8 @@ class PapersModel : public QObject {
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString measure() const;
     [[nodiscard]] QString unknown() const;
+    [[nodiscard]] QString issued() const;
+    [[nodiscard]] bool newer() const { return m_paper.as == papers::PrintedPaper::As::newer; }
     [[nodiscard]] int pages() const { return m_paper.pages; }
     [[nodiscard]] const QString& source() const { return m_source; }
     [[nodiscard]] const QStringList& printers() const { return m_printerNames; }

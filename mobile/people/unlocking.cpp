@@ -71,10 +71,11 @@ Result<Unlocked> unlock(LocalStore& store, const QString& folder, const std::str
     return out;
 }
 
-Result<void> confirmPin(const LocalStore& store, const std::string& pin) {
-    if (auto open = store.opened(); !open) return fail(open.error());
-    if (auto key = store::unlock(store.folder(), pin, store.now()); !key) return fail(key.error());
-    return {};
+Result<store::TabletStore*> openedToSign(const LocalStore& store, const QString& pin) {
+    auto open = store.opened();
+    if (!open) return open;
+    if (auto key = store::unlock(store.folder(), ss(pin), store.now()); !key) return fail(key.error());
+    return open;
 }
 
 Result<qint64> pinWait(const LocalStore& store, const QString& folder) {

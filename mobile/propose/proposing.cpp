@@ -84,9 +84,8 @@ Result<void> dropProposal(LocalStore& store, const std::string& site) {
 }
 
 Result<QString> signProposal(LocalStore& store, const std::string& site, const QString& pin) {
-    const auto tablet = store.opened();
+    const auto tablet = openedToSign(store, pin);
     if (!tablet) return fail(tablet.error());
-    if (auto right = confirmPin(store, ss(pin)); !right) return fail(right.error());
     const auto open = store::openProposal(**tablet, site);
     if (!open)
         return fail(ErrorKind::notFound, "no_draft", "this draft is not here any more; it was signed or deleted");

@@ -121,7 +121,8 @@ void readDeliveries(const store::TabletStore& store, RecordDetail& detail, const
         if (!said) continue;
         const auto* member = book ? book->member(versions.rows[at].kid) : nullptr;
         const bool newest = said->hash == versions.newestRow().hash;
-        detail.deliveries.push_back({std::move(*said), member ? qs(member->personName) : QString(), newest});
+        detail.deliveries.push_back({std::move(*said), member ? qs(member->personName) : QString(), newest,
+                                     static_cast<int>(versions.lines[at].payload.files.size())});
     }
 }
 
@@ -159,6 +160,7 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     }
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
+    out.taskWord = store::taskWordOf(**tablet, versions->lines.front().payload);
     readCosigned(**tablet, out, *versions, (*tablet)->trust());
     readDeliveries(**tablet, out, *versions, (*tablet)->trust());
     out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;

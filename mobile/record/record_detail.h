@@ -18,6 +18,7 @@
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/store/photo_metadata.h"
 #include "shared/store/reference.h"
+#include "shared/store/tasks.h"
 
 namespace plumb::mobile {
 
@@ -71,6 +72,7 @@ struct DeliveryInfo {
     records::ResultDelivery said;
     QString by;
     bool newest = true;  // of the version that is newest now
+    int receipts = 0;    // photos and receipts that go along
 };
 
 struct RecordDetail {
@@ -100,7 +102,10 @@ struct RecordDetail {
     qint64 startedMs = 0, finishedMs = 0, signedMs = 0;
     // What was verified here, on this device.
     QString hash, signer;
-    QString certificate = {};  // the signer's, as her proved invitation states it
+    QString certificate = {};                      // the signer's, as her proved invitation states it
+    std::optional<Day> certifiedUntil = {};        // the last day on which it holds, where that is said
+    std::optional<Day> checkedOn = {};             // the day of the check
+    std::optional<store::TaskWord> taskWord = {};  // whether it ended the task that it names; none: it names none
     std::string suite;
     bool signatureGood = false, chainLinked = false, partyBound = false;
     bool chainKnown = true;  // the line before is on this device: of a colleague's chain it need not be

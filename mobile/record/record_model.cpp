@@ -157,6 +157,7 @@ QString RecordModel::delivered() const {
         parts.append(dayText(msOf(said.at.utc)) + u' ' + clockText(msOf(said.at.utc)));
         if (!said.note.empty()) parts.append(qs(said.note));
         if (!one.by.isEmpty()) parts.append(tr("%1 记录").arg(one.by));
+        if (one.receipts > 0) parts.append(tr("附照片或回执 %n 件", nullptr, one.receipts));
         if (!one.newest) parts.append(tr("送的是补正前的一版"));
         lines.append(parts.join(tr(" · ")));
     }

@@ -189,6 +189,8 @@ class RecordModel : public QObject {
     void fillSections();
     void fillChecks();
     [[nodiscard]] NamedValueRow partyCheck() const;
+    [[nodiscard]] NamedValueRow certificateCheck() const;
+    [[nodiscard]] NamedValueRow taskCheck() const;
     void fillBeside();
     // "" where it is no address that is known.
     [[nodiscard]] static QString addressWord(const std::string& to);

@@ -7,6 +7,7 @@
 #include "mobile/ui/time_text.h"
 #include "shared/picture/marks.h"
 #include "shared/records/inspection/signed_content.h"
+#include "shared/records/planning/persons.h"
 
 namespace plumb::mobile {
 
@@ -94,6 +95,7 @@ void verify(store::TabletStore& store, RecordDetail& detail, const store::Record
                 detail.signatureGood = line->verify(member->key).has_value();
                 detail.signer = qs(member->personName);
                 if (member->certificate) detail.certificate = qs(member->certificate->number);
+                detail.certifiedUntil = records::certifiedUntil(*book, member->personId, row.logIndex);
             }
         }
         if (!detail.signatureGood && row.own) {
@@ -101,6 +103,7 @@ void verify(store::TabletStore& store, RecordDetail& detail, const store::Record
             detail.signatureGood = key && line->verify(key->publicKey()).has_value();
         }
     }
+    detail.checkedOn = parseDay(textOr(payload.body, "day"));
     if (!payload.prev)
         detail.chainLinked = payload.seq == 1;
     else if (const auto before = store.recordByHash(*payload.prev))

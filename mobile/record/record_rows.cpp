@@ -9,6 +9,7 @@
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "mobile/ui/visit_words.h"
 
 namespace plumb::mobile {
 
@@ -216,6 +217,27 @@ NamedValueRow RecordModel::partyCheck() const {
     return {id, name, tr("手写签名缺失或已改动"), QStringLiteral("fail"), QStringLiteral("close")};
 }
 
+NamedValueRow RecordModel::certificateCheck() const {
+    const QString id = QStringLiteral("certificate"), name = tr("执法证号");
+    const auto& until = m_detail->certifiedUntil;
+    if (!until) return {id, name, m_detail->certificate, QString(), QString()};
+    const bool over = m_detail->checkedOn && *until < *m_detail->checkedOn;
+    if (over)
+        return {id, name, tr("%1，检查当天已过有效期（至 %2）").arg(m_detail->certificate, qs(plumb::dayText(*until))),
+                QStringLiteral("fail"), QStringLiteral("close")};
+    return {id, name, tr("%1，有效期至 %2").arg(m_detail->certificate, qs(plumb::dayText(*until))), QString(),
+            QString()};
+}
+
+NamedValueRow RecordModel::taskCheck() const {
+    const QString id = QStringLiteral("task"), name = tr("检查任务");
+    const auto& word = *m_detail->taskWord;
+    if (word.fault == records::VisitFault::none && !word.byOther)
+        return {id, name, tr("因这次检查结束"), QStringLiteral("pass"), QStringLiteral("check")};
+    return {id, name, word.byOther ? tr("已由另一次检查结束") : visitSentence(word.fault), QStringLiteral("part"),
+            QString()};
+}
+
 void RecordModel::fillChecks() {
     const QString good = QStringLiteral("pass"), bad = QStringLiteral("fail"), tick = QStringLiteral("check"),
                   cross = QStringLiteral("close");
@@ -225,14 +247,14 @@ void RecordModel::fillChecks() {
                        ? NamedValueRow{QStringLiteral("signature"), signature,
                                        tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
                        : NamedValueRow{QStringLiteral("signature"), signature, tr("无效"), bad, cross});
-    if (!m_detail->certificate.isEmpty())
-        rows.push_back({QStringLiteral("certificate"), tr("执法证号"), m_detail->certificate, QString(), QString()});
+    if (!m_detail->certificate.isEmpty()) rows.push_back(certificateCheck());
     if (!m_detail->cosigner.isEmpty())
         rows.push_back(m_detail->cosignGood
                            ? NamedValueRow{QStringLiteral("cosigned"), tr("第二名检查员"),
                                            tr("%1，签的是同一份内容").arg(m_detail->cosigner), good, tick}
                            : NamedValueRow{QStringLiteral("cosigned"), tr("第二名检查员"),
                                            tr("%1 的签名核对不上").arg(m_detail->cosigner), bad, cross});
+    if (m_detail->taskWord) rows.push_back(taskCheck());
     if (!m_detail->assessment) rows.push_back(partyCheck());  // of itself an enterprise is no inspected party
     if (!m_detail->chainKnown)
         rows.push_back({QStringLiteral("chain"), tr("前一条记录"), tr("不在本机，无从核对"), QString(), QString()});

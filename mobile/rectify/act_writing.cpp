@@ -25,9 +25,8 @@ struct Words {
 
 Result<QString> signAct(LocalStore& store, records::Act act, const QByteArray& drawn, const QString& pin,
                         const QString& item) {
-    const auto tablet = store.opened();
+    const auto tablet = openedToSign(store, pin);
     if (!tablet) return fail(tablet.error());
-    if (auto right = confirmPin(store, ss(pin)); !right) return fail(right.error());
     if (!drawn.isEmpty() && act.delivery && act.delivery->way == records::DeliveryWay::inPerson) {
         const ByteView image(reinterpret_cast<const std::uint8_t*>(drawn.constData()),
                              static_cast<std::size_t>(drawn.size()));

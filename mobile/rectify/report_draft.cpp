@@ -84,9 +84,8 @@ Result<ReportDraft> saveReport(LocalStore& store, const ReportDraft& draft) {
 }
 
 Result<QString> signReport(LocalStore& store, const records::Act& act, const ReportDraft& draft, const QString& pin) {
-    const auto tablet = store.opened();
+    const auto tablet = openedToSign(store, pin);
     if (!tablet) return fail(tablet.error());
-    if (auto right = confirmPin(store, ss(pin)); !right) return fail(right.error());
     const auto kept = draftOf(**tablet, ss(draft.order));
     const std::string item = ss(draft.item);
     // The last one of the order takes the draft with it. With others in it, a crash between the two leaves a draft of

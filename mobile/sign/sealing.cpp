@@ -47,9 +47,8 @@ Result<QString> shownContent(LocalStore& store, const QString& draft, bool reche
 }
 
 Result<Sealed> seal(LocalStore& store, const SignOrder& order) {
-    const auto tablet = store.opened();
+    const auto tablet = openedToSign(store, order.pin);
     if (!tablet) return fail(tablet.error());
-    if (auto pin = confirmPin(store, ss(order.pin)); !pin) return fail(pin.error());
 
     const auto draft = (*tablet)->draft(ss(order.draft));
     if (draft && !draft->round.empty()) return sealAssessment(store, **tablet, order);

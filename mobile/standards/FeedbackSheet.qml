@@ -1,26 +1,26 @@
 import QtQuick
 import Plumbline
 
-// What somebody has to say about a clause: signed as a record of its own and sent when there is a network. What was typed
-// stays until it is signed.
+// What somebody has to say about a clause: signed with the PIN as a record of its own and sent when there is a network.
+// What was typed stays until it is signed.
 Sheet {
     id: sheet
 
     required property StandardsModel standards
     property int citation: -1
     property string clause: ""
-    property string problem: ""
 
     signal done
 
     function say(which: int, what: string) {
         citation = which;
         clause = what;
-        problem = "";
+        standards.clearProblem();
         open();
     }
 
     wish: 680
+    closable: !standards.busy
     title: clause === "" ? qsTr("对 %1 的意见").arg(standards.name) : qsTr("对这一条的意见")
 
     Txt {
@@ -53,9 +53,9 @@ Sheet {
     Notice {
         objectName: "feedbackProblem"
         width: parent.width
-        visible: text !== ""
+        visible: sheet.standards.problem !== "" && !sheet.standards.pinWrong
         tone: "fail"
-        text: sheet.problem
+        text: sheet.standards.problem
     }
     ActionButton {
         objectName: "feedbackSign"
@@ -64,20 +64,23 @@ Sheet {
         symbol: "pen"
         text: qsTr("签名提交")
         enabled: !sheet.standards.busy && words.acceptable && words.typed.trim() !== ""
-        onClicked: sheet.standards.say(words.typed, sheet.citation)
+        onClicked: pinSheet.ask()
+    }
+    PinSheet {
+        id: pinSheet
+
+        sign: sheet.standards
+        onEntered: pin => sheet.standards.sign(pin, words.typed, sheet.citation)
     }
     Connections {
         target: sheet.standards
 
-        function onSaid() {
+        function onSealed() {
             // Another place: the field is empty there.
             words.given += 1;
             words.typed = "";
             sheet.close();
             sheet.done();
-        }
-        function onRefused(sentence: string) {
-            sheet.problem = sentence;
         }
     }
 }

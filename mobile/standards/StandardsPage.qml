@@ -69,9 +69,9 @@ FocusScope {
             }
             Notice {
                 Layout.fillWidth: true
-                visible: page.standards.problem !== ""
+                visible: page.standards.unread !== ""
                 tone: "fail"
-                text: page.standards.problem
+                text: page.standards.unread
             }
             Txt {
                 objectName: "standardsCount"

@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 
+#include "mobile/people/unlocking.h"
+#include "mobile/ui/text.h"
+
 namespace plumb::mobile {
 
 namespace {
@@ -117,8 +120,8 @@ Result<std::shared_ptr<const Shelf>> readShelf(LocalStore& store, Day day) {
     return maker.finish();
 }
 
-Result<void> signFeedback(LocalStore& store, const ClauseFeedback& feedback) {
-    const auto tablet = store.opened();
+Result<QString> signFeedback(LocalStore& store, const ClauseFeedback& feedback, const QString& pin) {
+    const auto tablet = openedToSign(store, pin);
     if (!tablet) return fail(tablet.error());
     if (feedback.text.find_first_not_of(" \t\r\n") == std::string::npos)
         return fail(ErrorKind::malformed, "words_missing", "write what is to be said about the clause");
@@ -135,8 +138,10 @@ Result<void> signFeedback(LocalStore& store, const ClauseFeedback& feedback) {
             record.region = site->region;
         }
     }
-    if (auto line = (*tablet)->append(record); !line) return fail(line.error());
-    return {};
+    const auto line = (*tablet)->append(record);
+    if (!line) return fail(line.error());
+    const auto row = (*tablet)->recordByHash(line->hash());
+    return row ? qs(row->id) : QString();
 }
 
 }  // namespace plumb::mobile

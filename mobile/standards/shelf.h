@@ -43,12 +43,12 @@ struct Shelf {
 Result<std::shared_ptr<const Shelf>> readShelf(LocalStore& store, Day day);
 
 // Signs what somebody says about a clause from where she met it, as a standard.feedback; it waits for the server like
-// every record. Errors: words_missing, those of TabletStore::append.
+// every record. Gives its id. Errors: "wrong_pin", "pin_wait", words_missing, those of TabletStore::append.
 struct ClauseFeedback {
     std::string standard, clause, text;
     std::string checklist, version, item;  // where it was met; may be empty
     std::string site;                      // of the check, may be empty
 };
-Result<void> signFeedback(LocalStore& store, const ClauseFeedback& feedback);
+Result<QString> signFeedback(LocalStore& store, const ClauseFeedback& feedback, const QString& pin);
 
 }  // namespace plumb::mobile

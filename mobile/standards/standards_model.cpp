@@ -108,7 +108,7 @@ QString snippet(const QString& text, const QString& query) {
 
 }  // namespace
 
-StandardsModel::StandardsModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {
+StandardsModel::StandardsModel(StoreThread& store, QObject* parent) : PinSigning(store, parent) {
     connect(&Settings::instance(), &Settings::languageChanged, this, &StandardsModel::show);
 }
 
@@ -117,7 +117,7 @@ QString StandardsModel::asOf() const {
 }
 
 QString StandardsModel::day() const {
-    return qs(dayText(m_day.value_or(dayOf(m_store.clock()()))));
+    return qs(dayText(m_day.value_or(dayOf(store().clock()()))));
 }
 
 void StandardsModel::setDay(const QString& text) {
@@ -134,14 +134,14 @@ void StandardsModel::setQuery(const QString& query) {
 }
 
 void StandardsModel::refresh() {
-    const Day day = m_day.value_or(dayOf(m_store.clock()()));
-    m_store.ask(
+    const Day day = m_day.value_or(dayOf(store().clock()()));
+    store().ask(
         this, [day](LocalStore& store) { return readShelf(store, day); },
         [this](Result<std::shared_ptr<const Shelf>> shelf) {
-            m_problem = shelf ? QString() : sentenceFor(shelf.error());
+            m_unread = shelf ? QString() : sentenceFor(shelf.error());
             if (shelf) m_shelf = std::move(*shelf);
             if (!m_wanted.isEmpty()) {
-                const Day now = m_day.value_or(dayOf(m_store.clock()()));
+                const Day now = m_day.value_or(dayOf(store().clock()()));
                 const auto* found = m_shelf ? m_shelf->cited(ss(m_wanted), now) : nullptr;
                 m_name = found ? qs(found->name) : m_wanted;
                 m_wanted.clear();
@@ -171,7 +171,7 @@ void StandardsModel::forget() {
     m_wanted.clear();
     m_site.clear();
     m_day.reset();
-    m_busy = false;
+    clearProblem();
     show();
 }
 
@@ -181,7 +181,7 @@ const ShelvedStandard* StandardsModel::one() const {
 
 void StandardsModel::show() {
     const QString language = Settings::instance().language();
-    const Day day = m_day.value_or(dayOf(m_store.clock()()));
+    const Day day = m_day.value_or(dayOf(store().clock()()));
     std::vector<StandardFoundRow> rows;
     // What was found alike: what holds on the day stands first. Numbers stay as near as they are to what was typed.
     std::vector<int> ranks;
@@ -225,7 +225,7 @@ void StandardsModel::show() {
 
 void StandardsModel::showOne() {
     const QString language = Settings::instance().language();
-    const Day day = m_day.value_or(dayOf(m_store.clock()()));
+    const Day day = m_day.value_or(dayOf(store().clock()()));
     std::vector<NamedValueRow> facts;
     std::vector<StandardFoundRow> successors;
     std::vector<CitationRow> citations;
@@ -285,30 +285,30 @@ QString StandardsModel::otherTitle() const {
 
 QString StandardsModel::status() const {
     const auto* standard = one();
-    const Day day = m_day.value_or(dayOf(m_store.clock()()));
+    const Day day = m_day.value_or(dayOf(store().clock()()));
     return Words::of(standard && standard->entry ? StandardsCatalogue::statusOn(*standard->entry, day)
                                                  : StandardStatus::unknown);
 }
 
 QString StandardsModel::statusTone() const {
     const auto* standard = one();
-    const Day day = m_day.value_or(dayOf(m_store.clock()()));
+    const Day day = m_day.value_or(dayOf(store().clock()()));
     return Words::toneOf(standard && standard->entry ? StandardsCatalogue::statusOn(*standard->entry, day)
                                                      : StandardStatus::unknown);
 }
 
 QString StandardsModel::statusText() const {
     const auto* standard = one();
-    const Day day = m_day.value_or(dayOf(m_store.clock()()));
+    const Day day = m_day.value_or(dayOf(store().clock()()));
     if (!standard || !standard->entry) return Words::sentence(nullptr, StandardStatus::unknown, false, day);
     bool certain = false;
     const auto status = StandardsCatalogue::statusOn(*standard->entry, day, &certain);
     return Words::sentence(standard->entry, status, certain, day);
 }
 
-void StandardsModel::say(const QString& text, int citation) {
+void StandardsModel::sign(const QString& pin, const QString& text, int citation) {
     const auto* standard = one();
-    if (m_busy || !standard) return;
+    if (busy() || !standard) return;
     ClauseFeedback feedback;
     feedback.text = ss(text.trimmed());
     feedback.standard = standard->name;
@@ -320,19 +320,14 @@ void StandardsModel::say(const QString& text, int citation) {
         feedback.version = cited.version;
         feedback.item = cited.item;
     }
-    m_busy = true;
-    emit changed();
-    m_store.ask(
-        this, [feedback](LocalStore& store) { return signFeedback(store, feedback); },
-        [this](Result<void> done) {
-            m_busy = false;
-            emit changed();
-            if (!done) {
-                emit refused(sentenceFor(done.error()));
-                return;
-            }
-            emit m_store.storeChanged();
-            emit said();
+    began();
+    store().ask(
+        this, [feedback, pin](LocalStore& local) { return signFeedback(local, feedback, pin); },
+        [this](Result<QString> id) {
+            if (!id) return failed(id.error());
+            done();
+            emit store().storeChanged();
+            emit sealed(*id);
         });
 }
 

@@ -1,19 +1,19 @@
 // Standards: searched offline, judged on a day, one of them looked at with the items that cite it; and what somebody
-// says about a clause. UI thread.
+// says about a clause, signed with the PIN. UI thread.
 #pragma once
 
 #include <qqmlregistration.h>
 #include <QObject>
 #include <optional>
 
+#include "mobile/sign/pin_signing.h"
 #include "mobile/standards/shelf.h"
 #include "mobile/standards/standard_rows.h"
-#include "mobile/store/store_thread.h"
 #include "mobile/ui/rows.h"
 
 namespace plumb::mobile {
 
-class StandardsModel : public QObject {
+class StandardsModel : public PinSigning {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("App.standards")
@@ -22,9 +22,9 @@ class StandardsModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)
     Q_PROPERTY(int total READ total NOTIFY changed)
     Q_PROPERTY(int checklists READ checklists NOTIFY changed)
-    Q_PROPERTY(QString asOf READ asOf CONSTANT)       // the day on which the catalogue was true
-    Q_PROPERTY(bool near READ isNear NOTIFY changed)  // nothing is so; what is shown is like it
-    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(QString asOf READ asOf CONSTANT)            // the day on which the catalogue was true
+    Q_PROPERTY(bool near READ isNear NOTIFY changed)       // nothing is so; what is shown is like it
+    Q_PROPERTY(QString unread READ unread NOTIFY changed)  // why the standards can not be read; "": they can
     // The one that is looked at; "" while none is.
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -35,7 +35,6 @@ class StandardsModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* facts READ facts CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* successors READ successors CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* citations READ citations CONSTANT)
-    Q_PROPERTY(bool busy READ busy NOTIFY changed)
 
   public:
     // `store` outlives this.
@@ -50,7 +49,7 @@ class StandardsModel : public QObject {
     [[nodiscard]] int checklists() const { return m_shelf ? static_cast<int>(m_shelf->checklists) : 0; }
     [[nodiscard]] QString asOf() const;
     [[nodiscard]] bool isNear() const { return m_near; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString unread() const { return m_unread; }
     [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString otherTitle() const;
@@ -60,7 +59,6 @@ class StandardsModel : public QObject {
     [[nodiscard]] RowModel* facts() { return &m_facts; }
     [[nodiscard]] RowModel* successors() { return &m_successors; }
     [[nodiscard]] RowModel* citations() { return &m_citations; }
-    [[nodiscard]] bool busy() const { return m_busy; }
 
     // Reads what is held; today is the day, as long as nobody chose one.
     Q_INVOKABLE void refresh();
@@ -68,25 +66,22 @@ class StandardsModel : public QObject {
     Q_INVOKABLE void open(const QString& name);
     // The one that a checklist cites, on the day; `site`: of the check from which it is looked up.
     Q_INVOKABLE void showCited(const QString& ref, const QString& site = {});
-    // Signed at once; `citation`: the number of a row of `citations`, or -1 for the standard as a whole.
-    Q_INVOKABLE void say(const QString& text, int citation);
+    // `citation`: the number of a row of `citations`, or -1 for the standard as a whole.
+    Q_INVOKABLE void sign(const QString& pin, const QString& text, int citation);
     void forget();
 
   signals:
     void changed();
-    void said();
-    void refused(const QString& sentence);
 
   private:
     void show();
     void showOne();
     [[nodiscard]] const ShelvedStandard* one() const;
 
-    StoreThread& m_store;
     std::shared_ptr<const Shelf> m_shelf;
     std::optional<Day> m_day;  // none: today
-    QString m_query, m_problem, m_name, m_wanted, m_site;
-    bool m_near = false, m_busy = false;
+    QString m_query, m_unread, m_name, m_wanted, m_site;
+    bool m_near = false;
     Rows<StandardFoundRow> m_rows{this}, m_successors{this};
     Rows<NamedValueRow> m_facts{this};
     Rows<CitationRow> m_citations{this};

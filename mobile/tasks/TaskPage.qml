@@ -2,7 +2,8 @@ import QtQuick
 import QtQuick.Layouts
 import Plumbline
 
-// A task: where, until when, by what and with whom; accepted or declined here, and its check begins here.
+// A task: where, until when, by what and with whom; accepted or declined here, signed with the PIN, and its check begins
+// here.
 FocusScope {
     id: page
 
@@ -56,7 +57,7 @@ FocusScope {
                 Layout.fillWidth: true
                 visible: text !== ""
                 tone: "fail"
-                text: page.tasks.problem !== "" ? page.tasks.problem : page.startProblem
+                text: page.tasks.problem !== "" && !page.tasks.pinWrong ? page.tasks.problem : page.startProblem
             }
             Card {
                 Layout.fillWidth: true
@@ -231,7 +232,7 @@ FocusScope {
                 kind: "primary"
                 symbol: "check"
                 text: qsTr("接受任务")
-                onClicked: page.tasks.accept()
+                onClicked: pinSheet.askFor(true)
             }
             ActionButton {
                 objectName: "taskDecline"
@@ -248,6 +249,7 @@ FocusScope {
 
         property string reason: ""
 
+        closable: !page.tasks.busy
         title: qsTr("不能接受这项任务")
 
         Txt {
@@ -264,18 +266,34 @@ FocusScope {
             text: declining.reason
             onEdited: text => declining.reason = text
         }
+        Notice {
+            objectName: "declineProblem"
+            width: parent.width
+            visible: page.tasks.problem !== "" && !page.tasks.pinWrong
+            tone: "fail"
+            text: page.tasks.problem
+        }
         ActionButton {
             objectName: "declineSign"
             width: Math.min(implicitWidth, parent.width)
             kind: "primary"
             enabled: declining.reason.trim() !== "" && !page.tasks.busy
             text: qsTr("签名谢绝")
-            onClicked: {
-                page.tasks.decline(declining.reason);
-                declining.reason = "";
-                declining.close();
-            }
+            onClicked: pinSheet.askFor(false)
         }
+    }
+    PinSheet {
+        id: pinSheet
+
+        property bool accepting: false
+
+        function askFor(accept: bool) {
+            accepting = accept;
+            ask();
+        }
+
+        sign: page.tasks
+        onEntered: pin => accepting ? page.tasks.accept(pin) : page.tasks.decline(pin, declining.reason)
     }
     Toast {
         id: toast
@@ -287,6 +305,8 @@ FocusScope {
         target: page.tasks
 
         function onAnswered(accepted: bool) {
+            declining.reason = "";
+            declining.close();
             toast.say(accepted ? qsTr("已签名接受，联网后派发人看得到。") : qsTr("已签名谢绝，联网后派发人看得到。"));
         }
     }

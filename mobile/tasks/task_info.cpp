@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
 #include "shared/store/reference.h"
 #include "shared/store/tasks.h"
@@ -102,10 +103,10 @@ Result<TaskInfo> readTask(LocalStore& store, const std::string& id) {
     });
 }
 
-Result<void> answerTask(LocalStore& store, const std::string& id, bool accepted, const std::string& reason) {
-    const auto tablet = store.opened();
+Result<void> answerTask(LocalStore& store, const AnswerOrder& order) {
+    const auto tablet = openedToSign(store, order.pin);
     if (!tablet) return fail(tablet.error());
-    const auto line = store::answerTask(**tablet, id, accepted, reason);
+    const auto line = store::answerTask(**tablet, ss(order.task), order.accepted, ss(order.reason));
     if (!line) return fail(line.error());
     return {};
 }

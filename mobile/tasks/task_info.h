@@ -28,6 +28,13 @@ Result<TaskList> readOwnTasks(LocalStore& store);
 // notFound "task_unknown".
 Result<TaskInfo> readTask(LocalStore& store, const std::string& id);
 
-Result<void> answerTask(LocalStore& store, const std::string& id, bool accepted, const std::string& reason);
+// Refused: "wrong_pin", "pin_wait", and what store::answerTask() refuses.
+struct AnswerOrder {
+    QString task;
+    bool accepted = false;
+    QString reason;  // of declining
+    QString pin;
+};
+Result<void> answerTask(LocalStore& store, const AnswerOrder& order);
 
 }  // namespace plumb::mobile

@@ -5,6 +5,7 @@
 #include "mobile/position/place_line.h"
 #include "mobile/ui/due_days.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/visit_words.h"
 
 namespace plumb::mobile {
 
@@ -40,6 +41,7 @@ struct Words {
     static QString toStart() { return tr("去检查"); }
     static QString toContinue() { return tr("继续检查"); }
     static QString look() { return tr("查看"); }
+    static QString visits() { return tr("已有的检查"); }
     static QString comma() { return tr("、"); }
 };
 
@@ -126,6 +128,11 @@ std::vector<NamedValueRow> factsOf(const TaskInfo& info, const QString& language
          row.version > 1 ? info.author + QStringLiteral(" · ") + Words::again(row.version) : info.author);
     fact("asked", Words::asked(), qs(dayText(row.says.asked)));
     fact("back", Words::back(), back.join(u'\n'));
+    QStringList visits;
+    if (records::isOpen(records::stateOf(row)))
+        for (const auto& visit : row.visits)
+            if (const auto why = visitSentence(visit.fault); !visits.contains(why)) visits.append(why);
+    fact("visits", Words::visits(), visits.join(u'\n'));
     return out;
 }
 

@@ -11,8 +11,8 @@
 namespace plumb::mobile {
 
 TasksModel::TasksModel(StoreThread& store, PositionSource& position, QObject* parent)
-    : QObject(parent), m_store(store), m_position(position) {
-    connect(&m_store, &StoreThread::storeChanged, this, &TasksModel::refresh);
+    : PinSigning(store, parent), m_position(position) {
+    connect(&store, &StoreThread::storeChanged, this, &TasksModel::refresh);
     connect(&m_position, &PositionSource::changed, this, [this] {
         showList();
         emit moved();
@@ -24,23 +24,22 @@ TasksModel::TasksModel(StoreThread& store, PositionSource& position, QObject* pa
 }
 
 void TasksModel::refresh() {
-    m_store.ask(
+    store().ask(
         this, [](LocalStore& store) { return readOwnTasks(store); },
         [this](Result<TaskList> tasks) {
             if (tasks) {
                 m_tasks = std::move(*tasks);
                 showList();
             } else if (tasks.error().code != "locked") {
-                m_problem = sentenceFor(tasks.error());
-                emit changed();
+                say(sentenceFor(tasks.error()));
             }
         });
     if (m_id.isEmpty()) return;
-    m_store.ask(
+    store().ask(
         this, [id = ss(m_id)](LocalStore& store) { return readTask(store, id); },
         [this, id = m_id](Result<TaskInfo> info) {
             if (id != m_id) return;
-            m_problem = info ? QString() : sentenceFor(info.error());
+            if (!info) say(sentenceFor(info.error()));
             m_info = info ? std::make_unique<TaskInfo>(std::move(*info)) : nullptr;
             showTask();
         });
@@ -49,7 +48,7 @@ void TasksModel::refresh() {
 void TasksModel::show(const QString& id) {
     m_id = id;
     m_info.reset();
-    m_problem.clear();
+    clearProblem();
     showTask();
     refresh();
 }
@@ -58,36 +57,33 @@ void TasksModel::forget() {
     m_id.clear();
     m_info.reset();
     m_tasks = {};
-    m_problem.clear();
+    clearProblem();
     showList();
     showTask();
 }
 
-void TasksModel::accept() {
-    answer(true, {});
+void TasksModel::accept(const QString& pin) {
+    answer(pin, true, {});
 }
 
-void TasksModel::decline(const QString& reason) {
-    answer(false, reason);
+void TasksModel::decline(const QString& pin, const QString& reason) {
+    answer(pin, false, reason);
 }
 
-void TasksModel::answer(bool accepted, const QString& reason) {
-    if (m_busy || !m_info) return;
-    m_busy = true;
-    m_problem.clear();
-    emit changed();
-    m_store.ask(
+void TasksModel::answer(const QString& pin, bool accepted, const QString& reason) {
+    if (busy() || !m_info) return;
+    began();
+    store().ask(
         this,
-        [id = ss(m_id), accepted, reason = ss(reason.trimmed())](LocalStore& store) {
-            return answerTask(store, id, accepted, reason);
+        [order = AnswerOrder{m_id, accepted, reason.trimmed(), pin}](LocalStore& local) {
+            return answerTask(local, order);
         },
-        [this, accepted](Result<void> done) {
-            m_busy = false;
-            if (!done) m_problem = sentenceFor(done.error());
-            emit changed();
-            if (!done) return;
+        [this, accepted, id = m_id](Result<void> signedNow) {
+            if (!signedNow) return failed(signedNow.error());
+            done();
             emit answered(accepted);
-            emit m_store.storeChanged();
+            emit store().storeChanged();
+            emit sealed(id);
         });
 }
 
@@ -115,7 +111,7 @@ bool TasksModel::mayStart() const {
 }
 
 int TasksModel::dueToday() const {
-    const Day today = dayOf(m_store.clock()());
+    const Day today = dayOf(store().clock()());
     return static_cast<int>(
         std::ranges::count_if(m_tasks.tasks, [&](const TaskInfo& info) { return info.task.row.says.due <= today; }));
 }
@@ -129,10 +125,10 @@ QString TasksModel::siteName() const {
 QString TasksModel::due() const {
     if (!m_info) return {};
     const auto day = m_info->task.row.says.due;
-    return dayWithWeekday(day) + QStringLiteral(" · ") + leftText(day, dayOf(m_store.clock()()));
+    return dayWithWeekday(day) + QStringLiteral(" · ") + leftText(day, dayOf(store().clock()()));
 }
 QString TasksModel::dueTone() const {
-    return m_info ? leftTone(m_info->task.row.says.due, dayOf(m_store.clock()())) : QString();
+    return m_info ? leftTone(m_info->task.row.says.due, dayOf(store().clock()())) : QString();
 }
 QString TasksModel::state() const {
     return m_info ? stateWord(*m_info) : QString();
@@ -158,7 +154,7 @@ bool TasksModel::handOver() {
 
 void TasksModel::showList() {
     const QString language = Settings::instance().language();
-    const Day today = dayOf(m_store.clock()());
+    const Day today = dayOf(store().clock()());
     std::vector<CardRow> rows;
     for (const auto& info : m_tasks.tasks) rows.push_back(cardOf(info, language, today, m_position));
     m_list.set(std::move(rows));

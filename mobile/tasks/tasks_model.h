@@ -1,5 +1,5 @@
 // The tasks of whoever is at the tablet: the list on Today, and one of them on its page: what is asked, how far it
-// lies, what was answered; accepting, declining and beginning its check. UI thread.
+// lies, what was answered; accepting, declining (signed with the PIN) and beginning its check. UI thread.
 #pragma once
 
 #include <qqmlregistration.h>
@@ -7,13 +7,13 @@
 #include <memory>
 
 #include "mobile/position/position_source.h"
-#include "mobile/store/store_thread.h"
+#include "mobile/sign/pin_signing.h"
 #include "mobile/tasks/task_info.h"
 #include "mobile/ui/rows.h"
 
 namespace plumb::mobile {
 
-class TasksModel : public QObject {
+class TasksModel : public PinSigning {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("App.tasks")
@@ -35,8 +35,6 @@ class TasksModel : public QObject {
     Q_PROPERTY(bool mayDecline READ mayDecline NOTIFY changed)
     Q_PROPERTY(bool mayStart READ mayStart NOTIFY changed)
     Q_PROPERTY(bool begun READ begun NOTIFY changed)  // a draft for it is open
-    Q_PROPERTY(bool busy READ busy NOTIFY changed)
-    Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QString point READ point NOTIFY changed)
     Q_PROPERTY(QString away READ away NOTIFY moved)
 
@@ -62,14 +60,12 @@ class TasksModel : public QObject {
     [[nodiscard]] bool mayDecline() const;
     [[nodiscard]] bool mayStart() const;
     [[nodiscard]] bool begun() const { return m_info && !m_info->draft.isEmpty(); }
-    [[nodiscard]] bool busy() const { return m_busy; }
-    [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString point() const;
     [[nodiscard]] QString away() const;
 
     Q_INVOKABLE void show(const QString& id);
-    Q_INVOKABLE void accept();
-    Q_INVOKABLE void decline(const QString& reason);
+    Q_INVOKABLE void accept(const QString& pin);
+    Q_INVOKABLE void decline(const QString& pin, const QString& reason);
     // False where no map program takes it; the coordinates are on the clipboard then.
     Q_INVOKABLE bool handOver();
     Q_INVOKABLE void refresh();
@@ -83,17 +79,15 @@ class TasksModel : public QObject {
     void answered(bool accepted);
 
   private:
-    void answer(bool accepted, const QString& reason);
+    void answer(const QString& pin, bool accepted, const QString& reason);
     void showList();
     void showTask();
     [[nodiscard]] bool isMine() const;
     [[nodiscard]] const records::GivenAnswer* ownAnswer() const;
 
-    StoreThread& m_store;
     PositionSource& m_position;
     TaskList m_tasks;
-    QString m_id, m_problem;
-    bool m_busy = false;
+    QString m_id;
     std::unique_ptr<TaskInfo> m_info;
     Rows<CardRow> m_list{this}, m_choices{this};
     Rows<NamedValueRow> m_facts{this};

@@ -53,6 +53,8 @@ const char* librarySentence(const std::string& code) {
         {"person_not_inspector",
          QT_TRANSLATE_NOOP("Sentences",
                            "指派的人里有人不是检查员，或者管辖区域不含这个对象。请换人，或请管理员先授权。")},
+        {"certificate_over",
+         QT_TRANSLATE_NOOP("Sentences", "检查员的执法证在那一天已过有效期。换了新证的，请管理员重新邀请。")},
         {"bad_pool", QT_TRANSLATE_NOOP("Sentences", "抽查名录写得不对：每行应是对象或检查员，按字节升序，不重复。")},
         {"bad_draw", QT_TRANSLATE_NOOP("Sentences", "抽查的比例或分层不对。")},
         {"pool_differs", QT_TRANSLATE_NOOP("Sentences", "抽查名录与承诺的不是同一份。")},

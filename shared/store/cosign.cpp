@@ -4,6 +4,7 @@
 
 #include "shared/records/believe.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/planning/persons.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/tablet_facts.h"
 
@@ -80,11 +81,20 @@ Result<record::Line> cosignInspection(TabletStore& store, const std::string& id,
     if (!key) return fail(key.error());
     const auto history = records::historyOf(known->lines);
     const auto standing = standingOf(*known, history);
-    const records::Cosignature said{standing.id, standing.newest,
-                                    records::contentDigest(known->texts[history.newest].payload())};
+    records::Cosignature said{standing.id, standing.newest,
+                              records::contentDigest(known->texts[history.newest].payload())};
+    const auto& version = known->lines[history.newest].payload;
+    const auto who = store.profile();
+    if (!who) return fail(who.error());
+    said.task = textOr(version.body, "task");
+    if (!said.task.empty()) said.person = who->personId;
     if (auto before = signedBefore(store, said)) return std::move(*before);
     if (const auto may = records::mayCosign(standing, said, key->kid()); !may) return fail(may.error());
-    const auto& version = known->lines[history.newest].payload;
+    if (const auto day = parseDay(textOr(version.body, "day"))) {
+        const auto book = store.trust();
+        if (!book) return fail(book.error());
+        if (auto good = records::checkCertified(*book, who->personId, *day); !good) return fail(good.error());
+    }
     NewRecord record;
     record.type = "inspection.cosigned";
     record.site = version.site;

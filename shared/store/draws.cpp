@@ -2,6 +2,7 @@
 
 #include "shared/crypto/hash.h"
 #include "shared/store/folded_rows.h"
+#include "shared/store/tasks.h"
 
 namespace plumb::store {
 namespace {
@@ -71,12 +72,29 @@ Result<records::DrawPool> poolOf(const TabletStore& store, const records::DrawRo
     return records::committedPool(row.says, *text);
 }
 
+records::Deciding decidingOf(const TabletStore& store, const records::DrawRow& row, std::uint64_t size) {
+    const auto book = store.trust();
+    const auto* drawer = book ? book->member(row.kid) : nullptr;
+    const auto newest = store.newestCheckpoint();
+    if (!drawer || !row.place || !newest || size > newest->checkpoint.size) return records::Deciding::unknown;
+    return records::judgeDeciding(*row.place, drawer->personId, size,
+                                  [&](std::uint64_t index) -> std::optional<std::string> {
+                                      const auto kid = store.authorAt(index);
+                                      if (!kid) return std::nullopt;
+                                      const auto* member = book->member(*kid);
+                                      return member ? member->personId : std::string();
+                                  });
+}
+
 Result<record::Line> revealDraw(TabletStore& store, const std::string& draw, const records::DrawCheckpoint& checkpoint,
                                 const std::vector<records::Excluded>& excluded) {
     const auto row = drawAt(store, draw);
     if (!row) return unknownDraw(draw);
     const auto pool = poolOf(store, *row);
     if (!pool) return fail(pool.error());
+    if (decidingOf(store, *row, checkpoint.size) == records::Deciding::wrong)
+        return fail(ErrorKind::refused, "checkpoint_wrong",
+                    "the lines on this device say that the draw is decided by another checkpoint than this one");
     auto result = records::drawAgain(row->says, *pool, checkpoint, excluded);
     if (!result) return fail(result.error());
     NewRecord record;
@@ -87,6 +105,38 @@ Result<record::Line> revealDraw(TabletStore& store, const std::string& draw, con
         return records::mayReveal(drawAt(store, draw), line.payload);
     };
     return store.append(record);
+}
+
+Result<std::vector<DrawnTask>> assignDrawn(TabletStore& store, const std::string& draw, const records::Task& task) {
+    const auto row = drawAt(store, draw);
+    if (!row) return unknownDraw(draw);
+    if (!row->revealed)
+        return fail(ErrorKind::refused, "draw_open", "draw " + draw + " is not revealed yet; nobody is drawn");
+    std::vector<DrawnTask> out;
+    for (const auto& drawn : row->revealed->result.sites) {
+        DrawnTask one{static_cast<std::int64_t>(out.size()) + 1, drawn.site, {}, false};
+        const records::FromDraw from{draw, one.number};
+        for (const auto& line : store.linesOfType(records::kTaskAssigned, drawn.site)) {
+            const auto payload = counts(line.row) ? store.payload(line) : Result<record::Payload>(fail(Error{}));
+            const auto said = payload ? records::readTask(payload->body) : Result<records::Task>(fail(Error{}));
+            if (said && said->draw == from && one.task.empty()) one.task = records::taskOf(*payload);
+        }
+        one.before = !one.task.empty();
+        if (!one.before) {
+            auto wanted = task;
+            wanted.team = row->revealed->result.teams[drawn.team];
+            wanted.draw = from;
+            const auto line = assignTask(store, drawn.site, wanted);
+            const auto payload =
+                line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
+            if (payload)
+                one.task = payload->id;
+            else
+                one.refused = payload.error();
+        }
+        out.push_back(std::move(one));
+    }
+    return out;
 }
 
 Result<json::object> drawFile(const TabletStore& store, const std::string& draw) {

@@ -42,6 +42,12 @@ Result<record::Line> signDelivery(TabletStore& store, const DeliveryRequest& req
     record.site = newest.payload.site;
     record.region = newest.payload.region;
     record.body = records::toBody(said);
+    for (const auto& receipt : request.receipts) {
+        auto ref = receipt.ref();
+        ref.role = records::kReceiptRole;
+        ref.item.clear();
+        if (auto named = nameFile(store, ref, {}, record); !named) return fail(named.error());
+    }
     return store.append(record);
 }
 

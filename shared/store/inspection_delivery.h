@@ -2,7 +2,7 @@
 #pragma once
 
 #include "shared/records/inspection/result_delivery.h"
-#include "shared/store/tablet_store.h"
+#include "shared/store/attached_file.h"
 
 namespace plumb::store {
 
@@ -10,10 +10,11 @@ struct DeliveryRequest {
     std::string record;  // the inspection, by the id of any of its lines
     records::ResultDeliveryWay way = records::ResultDeliveryWay::paper;
     std::string to = {}, name = {}, note = {};  // as in records::ResultDelivery
+    std::vector<AttachedFile> receipts = {};    // photos, documents: on this device
 };
 
 // Of the newest version, as of now. notFound "no_record"; refused "not_deliverable", "not_cosigned"; malformed
-// "bad_value" (texts that are too long or no text, an address where nothing was sent).
+// "bad_value" (texts that are too long or no text, an address where nothing was sent); notFound "no_file".
 Result<record::Line> signDelivery(TabletStore& store, const DeliveryRequest& request);
 
 }  // namespace plumb::store

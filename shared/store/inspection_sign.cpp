@@ -1,4 +1,5 @@
 #include "shared/records/inspection/signed_content.h"
+#include "shared/records/planning/persons.h"
 #include "shared/records/rectification/case.h"
 #include "shared/store/folded_rows.h"
 #include "shared/store/inspection_fill.h"
@@ -162,8 +163,14 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     if (!site) return fail(site.error());
     SignRequest request = asked;
     if (request.team.empty()) request.team.push_back(who->personName);
-    const auto body = compose(store, *filled, request);
+    auto body = compose(store, *filled, request);
     if (!body) return fail(body.error());
+    if (!body->task.empty()) body->person = who->personId;
+    if (const auto& local = body->answers.local; local && local->day) {
+        const auto book = store.trust();
+        if (!book) return fail(book.error());
+        if (auto good = records::checkCertified(*book, who->personId, *local->day); !good) return fail(good.error());
+    }
 
     NewRecord record;
     record.type = filled->draft.row.amends.empty() ? "inspection.submitted" : "inspection.amended";

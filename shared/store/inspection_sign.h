@@ -26,8 +26,9 @@ struct SignRequest {
 
 // The body as it will be signed; also what the person reads before. Errors: refused "incomplete" (a sentence per line
 // for what lacks), "party_missing", "reason_missing", "content_changed" (what was drawn on glass was drawn before
-// another content); malformed "bad_value" (a name, a reason or a finding that is too long or no text), tooLarge
-// "line_too_long" (all of it together).
+// another content), forbidden "certificate_over" (signInspection: of who signs, on the day of the check); malformed
+// "bad_value" (a name, a reason or a finding that is too long or no text), tooLarge "line_too_long" (all of it
+// together).
 Result<records::InspectionBody> composeInspection(TabletStore& store, const SignRequest& request);
 Result<record::Line> signInspection(TabletStore& store, const SignRequest& request);
 

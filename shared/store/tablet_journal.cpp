@@ -136,6 +136,12 @@ std::vector<std::string> TabletStore::idsByIdPrefix(std::string_view id, std::si
     return idsOf(*get);
 }
 
+std::optional<std::string> TabletStore::authorAt(std::uint64_t index) const {
+    const auto get = m_database->kept("SELECT kid FROM record WHERE log_index = ? LIMIT 1");
+    get->bind(1, static_cast<std::int64_t>(index));
+    return get->executeStep() ? std::optional(get->getColumn(0).getString()) : std::nullopt;
+}
+
 std::vector<std::string> TabletStore::idsByPlace(std::uint64_t index) const {
     static const std::string text = std::string(kOf) + "log_index = ?";
     const auto get = m_database->kept(text);

@@ -267,6 +267,8 @@ class TabletStore {
     [[nodiscard]] std::vector<StoredLine> linesOf(const std::string& id) const;
     // Believed lines of a type at a site, or at all where `site` is empty, in the same order.
     [[nodiscard]] std::vector<StoredLine> linesOfType(std::string_view type, std::string_view site) const;
+    // Who wrote the entry of the log, as far as its line is here; of any type, believed or not.
+    [[nodiscard]] std::optional<std::string> authorAt(std::uint64_t index) const;
     // Whether a line that speaks of `id` was stored before `line`.
     [[nodiscard]] bool isSpokenOfBefore(const std::string& id, std::int64_t line) const;
     Result<record::Payload> payload(const StoredLine& line) const;

@@ -52,9 +52,11 @@ std::optional<records::TaskRow> taskAt(const TabletStore& store, const std::stri
     const auto first = store.recordById(task);
     if (!first || first->type != records::kTaskAssigned) return std::nullopt;
     std::vector<Sha256> visits;
-    for (const auto& line : store.linesOfType("inspection.submitted", first->site)) {
-        const auto payload = store.payload(line);
-        if (payload && records::taskOf(*payload) == task) visits.push_back(line.row.hash);
+    for (const char* type : {"inspection.submitted", "inspection.cosigned"}) {
+        for (const auto& line : store.linesOfType(type, first->site)) {
+            const auto payload = store.payload(line);
+            if (payload && records::taskOf(*payload) == task) visits.push_back(line.row.hash);
+        }
     }
     return foldTaskLines(store, task, visits);
 }
@@ -111,6 +113,32 @@ Result<DraftRow> beginForTask(TabletStore& store, const std::string& task, const
     if (!draft) return draft;
     if (auto done = store.putEntries(draft->id, {{"place", "task", task}}); !done) return fail(done.error());
     return draft;
+}
+
+Result<std::optional<records::VisitFault>> visitFaultOf(const TabletStore& store, const InspectionDraft& draft,
+                                                        int signers) {
+    std::optional<records::VisitFault> out;
+    if (draft.task.empty() || !draft.row.amends.empty()) return out;
+    const auto who = store.profile();
+    if (!who) return fail(who.error());
+    record::Payload visit;
+    visit.type = "inspection.submitted";
+    visit.site = draft.row.site;
+    visit.body = {{"task", draft.task}, {"person", who->personId}, {"signers", signers}};
+    out = records::visitFault(taskAt(store, draft.task), visit);
+    return out;
+}
+
+std::optional<TaskWord> taskWordOf(const TabletStore& store, const record::Payload& submitted) {
+    TaskWord out;
+    out.task = textOr(submitted.body, "task");
+    if (out.task.empty()) return std::nullopt;
+    const auto row = taskAt(store, out.task);
+    if (row && row->inspection == submitted.id) return out;
+    out.byOther = row && !row->inspection.empty();
+    const auto* visit = row ? row->visitOf(submitted.id) : nullptr;
+    out.fault = visit ? visit->fault : records::visitFault(row, submitted);
+    return out;
 }
 
 }  // namespace plumb::store

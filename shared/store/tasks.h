@@ -12,8 +12,8 @@
 
 namespace plumb::store {
 
-// A line that counts for a task: of the task family, or an inspection that names one. In the order in which lines are
-// folded; `visits`: the inspections that name it, as far as the caller knows them.
+// A line that counts for a task: of the task family, or an inspection or its second signature that names one. In the
+// order in which lines are folded; `visits`: the latter two, as far as the caller knows them.
 std::optional<records::TaskRow> foldTaskLines(const TabletStore& store, const std::string& task,
                                               const std::vector<Sha256>& visits);
 // As all lines on this device give it; none where no such task counts here.
@@ -33,5 +33,17 @@ Result<record::Line> cancelTask(TabletStore& store, const std::string& task, con
 // `checklist` where the task names only a programme. Its record will name the task. notFound "task_unknown"; refused
 // "task_over", "task_not_yours"; as beginInspection.
 Result<DraftRow> beginForTask(TabletStore& store, const std::string& task, const std::string& checklist = "");
+
+// Whether the check of this draft would end the task that it names, as far as this device knows; none where it names
+// none. It is signed either way.
+Result<std::optional<records::VisitFault>> visitFaultOf(const TabletStore& store, const InspectionDraft& draft,
+                                                        int signers);
+// The same of a record that was signed, as the lines here give it: `waits` before the second signature.
+struct TaskWord {
+    std::string task;
+    records::VisitFault fault = records::VisitFault::none;
+    bool byOther = false;  // another check had ended it before
+};
+std::optional<TaskWord> taskWordOf(const TabletStore& store, const record::Payload& submitted);
 
 }  // namespace plumb::store

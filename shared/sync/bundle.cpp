@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/domain/recovery.h"
+#include "shared/records/planning/persons.h"
 #include "shared/store/folded_rows.h"
 
 namespace plumb::sync {
@@ -89,7 +90,8 @@ Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, S
     Bundle out;
     out.line = {line->text(), row.logIndex.value_or(0), {}};
     out.logKey = profile->logKey;
-    std::vector<std::string> authors{line->kid()};
+    std::vector<std::string> authors = records::keysNamedBy(*book, *payload);
+    authors.push_back(line->kid());
     // An own line that is not in the log yet proves nothing to anybody.
     const auto related = relatedTo(store, row, wholeCase);
     for (const auto& relatedRow : related) {
@@ -97,6 +99,9 @@ Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, S
         if (!relatedLine) return fail(relatedLine.error());
         out.related.push_back({relatedLine->text(), *relatedRow.logIndex, {}});
         authors.push_back(relatedLine->kid());
+        const auto said = store.payload(relatedRow.hash);
+        if (!said) return fail(said.error());
+        for (auto& kid : records::keysNamedBy(*book, *said)) authors.push_back(std::move(kid));
     }
     // That the log broke shows in every proof of it.
     store::RecordFilter broke;
@@ -114,6 +119,9 @@ Result<Bundle> collect(store::TabletStore& store, const store::RecordRow& row, S
         if (!contextLine) return fail(contextLine.error());
         out.context.push_back({contextLine->text(), *contextRow.logIndex, {}});
         authors.push_back(contextLine->kid());
+        const auto said = store.payload(contextRow.hash);
+        if (!said) return fail(said.error());
+        for (auto& kid : records::keysNamedBy(*book, *said)) authors.push_back(std::move(kid));
     }
     for (auto& [index, text] : book->proofFor(authors)) out.trust.push_back({std::move(text), index, {}});
     for (const auto& ref : payload->files) out.files.push_back(fileOf(store, ref, fetch));

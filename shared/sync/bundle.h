@@ -30,7 +30,9 @@ struct Bundle {
     // What the author's right to the place rests on: publications of the site, the record that this one speaks of. In
     // log order.
     std::vector<PlacedLine> context;
-    std::vector<PlacedLine> trust;   // in log order: who vouched for whom since the root, and who was revoked
+    // In log order: who vouched for whom since the root, and who was revoked; of all authors, and of the persons whom a
+    // task names.
+    std::vector<PlacedLine> trust;
     std::vector<PlacedLine> breaks;  // log.recovered lines: where this log was lost and began again from a backup
     std::string logKey;
     std::string checkpoint;
@@ -59,9 +61,9 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
 
 // One thing that was checked, in the order of checking.
 struct Check {
-    std::string name;  // "form", "zone", "trust", "signature", "context", "rights", "log", "inclusion", "break",
-                       // "files", "trail", "cosigned"; of a whole case "case", how it stands, "ignored" acts, a
-                       // "recheck" that is not there
+    std::string name;  // "form", "zone", "trust", "signature", "context", "rights", "persons", "log", "inclusion",
+                       // "break", "files", "trail", "cosigned"; of a whole case "case", how it stands, "ignored" acts,
+                       // a "recheck" that is not there
     bool good = false;
     std::string detail;
 };

@@ -5,6 +5,8 @@
 #include "shared/domain/bracket.h"
 #include "shared/domain/recovery.h"
 #include "shared/records/believe.h"
+#include "shared/records/planning/persons.h"
+#include "shared/records/planning/task.h"
 #include "shared/records/rules.h"
 #include "shared/sync/audit_trail_check.h"
 #include "shared/sync/bundle.h"
@@ -121,6 +123,18 @@ std::string clockWord(const record::Payload& payload, std::optional<TimePoint> b
     return {};
 }
 
+// Whom the line names, as of its place; nothing is said of types that name nobody.
+Check personsWord(const domain::TrustBook& book, const domain::Member& author, const record::Payload& payload,
+                  domain::LogPlace place) {
+    if (payload.type != records::kTaskAssigned && payload.type != records::kTaskAnswered) return {};
+    if (const auto good = records::checkPersons(book, author, payload, place); !good)
+        return {"persons", false, good.error().detail};
+    return {"persons", true,
+            payload.type == records::kTaskAnswered
+                ? "the author answers for herself"
+                : "its team are inspectors over the region, with certificates that hold on the day that is due"};
+}
+
 }  // namespace
 
 Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
@@ -164,6 +178,9 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
         return verified;
     const auto rights = book.checkRights(line->kid(), *payload, place, facts);
     checks.add("rights", rights.has_value(), rights ? "the author had the right to write it" : rights.error().detail);
+
+    if (const auto word = personsWord(book, *author, *payload, place); !word.detail.empty())
+        checks.add(word.name, word.good, word.detail);
 
     const bool ours = !book.logKey().empty() && book.logKey() == bundle.logKey;
     if (!checks.add("log", ours,

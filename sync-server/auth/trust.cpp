@@ -127,6 +127,12 @@ std::string Trust::certificate(const std::string& kid) const {
     return member && member->certificate ? member->certificate->number : std::string();
 }
 
+domain::LogPlace Trust::enrolledIndex(const std::string& kid) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = m_book.member(kid);
+    return member ? domain::LogPlace(member->enrolledAt) : std::nullopt;
+}
+
 std::string Trust::personId(const std::string& kid) const {
     const std::shared_lock lock(m_mutex);
     const auto* member = m_book.member(kid);
@@ -139,6 +145,12 @@ std::string Trust::nameOfPerson(std::string_view person) const {
         if (member.personId == person) return member.personName;
     }
     return {};
+}
+
+Result<void> Trust::checkCertified(const std::string& kid, Day day, std::uint64_t index) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = m_book.member(kid);
+    return member ? records::checkCertified(m_book, member->personId, day, index) : Result<void>();
 }
 
 std::vector<domain::SitePerson> Trust::inspectorsOf(std::string_view region) const {

@@ -6,6 +6,7 @@
 #include <shared_mutex>
 #include <unordered_map>
 
+#include "shared/base/civil_date.h"
 #include "shared/crypto/checkpoint.h"
 #include "shared/domain/site_people.h"
 #include "shared/domain/trust.h"
@@ -60,8 +61,12 @@ class Trust {
     // The number by which she may inspect, as her invitation states it; "" where it states none.
     [[nodiscard]] std::string certificate(const std::string& kid) const;
     [[nodiscard]] std::string personId(const std::string& kid) const;
+    // Where in the log the key was enrolled; none where it is unknown.
+    [[nodiscard]] domain::LogPlace enrolledIndex(const std::string& kid) const;
     // The name under which a person's key was enrolled; "" where nobody's was.
     [[nodiscard]] std::string nameOfPerson(std::string_view person) const;
+    // Of who signs a check that was made on that day (records/planning/persons.h): forbidden certificate_over.
+    [[nodiscard]] Result<void> checkCertified(const std::string& kid, Day day, std::uint64_t index) const;
     // Persons whom a task in this region may be assigned to now.
     [[nodiscard]] std::vector<domain::SitePerson> inspectorsOf(std::string_view region) const;
     // Whether the person is of the enterprise of this site, for a line that is to stand at `index` (site_people.h).

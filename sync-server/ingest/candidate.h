@@ -37,7 +37,7 @@ struct Decision {
     Sha256 hash;
     std::string id;                       // the record's, where it could be read
     std::uint64_t index = 0;              // accepted, known
-    std::vector<std::string_view> notes;  // accepted but odd: gap, fork, clock
+    std::vector<std::string_view> notes;  // accepted but odd: gap, fork, clock, seen, task
     Error error;                          // refused
     bool takesPlace = false;              // refused, but its author did sign it: its number is no gap
 };

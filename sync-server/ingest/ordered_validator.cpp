@@ -45,6 +45,7 @@ Decision OrderedValidator::validate(Candidate& candidate, const crypto::CompactR
     if (link == record::Link::fork) out.notes.push_back("fork");
     if (clockIsOdd(candidate, now)) out.notes.push_back("clock");
     if (seenIsOdd(payload, index)) out.notes.push_back("seen");
+    if (leavesTaskOpen(payload, m_reader)) out.notes.push_back("task");
     return out;
 }
 

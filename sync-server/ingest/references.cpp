@@ -69,8 +69,14 @@ Result<void> checkInspection(const LoggedLine& line, StoreReader& reader) {
     return row->says.isRecheck() ? checkRecheck(line, reader) : Result<void>();
 }
 
+// Who signs a check held a certificate on its day, as far as her invitations say. What says no day is older than that.
+Result<void> checkCertificate(const LoggedLine& line, const record::Payload& version, const Trust& trust) {
+    const auto day = parseDay(textOr(version.body, "day"));
+    return day ? trust.checkCertified(std::string(line.kid), *day, line.index) : Result<void>();
+}
+
 // A second inspector's signature is the newest version's first, and over the very bytes that stand in this log.
-Result<void> checkCosignature(const LoggedLine& line, StoreReader& reader) {
+Result<void> checkCosignature(const LoggedLine& line, StoreReader& reader, const Trust& trust) {
     const auto said = records::readCosignature(line.payload.body);
     if (!said) return fail(said.error());
     const auto row = InspectionRows(reader).find(said->of);
@@ -81,7 +87,12 @@ Result<void> checkCosignature(const LoggedLine& line, StoreReader& reader) {
     auto text = reader.line(*row->newest);
     const auto signedFirst = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
     if (!signedFirst) throw std::runtime_error("line " + std::to_string(*row->newest) + " is indexed but missing");
-    return records::checkContent(*said, signedFirst->payload());
+    if (auto good = records::checkContent(*said, signedFirst->payload()); !good) return good;
+    const auto version = record::parsePayload(signedFirst->payload());
+    if (!version) return fail(version.error());
+    if (!said->task.empty() && said->task != textOr(version->body, "task"))
+        return badPayload("\"body.task\" is not the task that the signed version names");
+    return checkCertificate(line, *version, trust);
 }
 
 // The result of the newest version, which counts.
@@ -220,6 +231,15 @@ Result<void> checkTask(const record::Payload& payload, StoreReader& reader) {
 
 }  // namespace
 
+bool leavesTaskOpen(const record::Payload& payload, StoreReader& reader) {
+    if (payload.type != "inspection.submitted" && payload.type != "inspection.cosigned") return false;
+    const auto task = records::taskOf(payload);
+    if (task.empty()) return false;
+    const auto found = TaskRows(reader).find(task);
+    const auto fault = records::visitFault(found ? std::optional(found->row) : std::nullopt, payload);
+    return fault != records::VisitFault::none && fault != records::VisitFault::waits;
+}
+
 Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources) {
     const auto& payload = line.payload;
     if (!records::taskOf(payload).empty()) {
@@ -227,10 +247,13 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     }
     if (payload.type == records::kDrawRevealed)
         return checkReveal(payload, sources.reader, sources.checklists.blobs(), sources.trust);
+    if (payload.type == "inspection.submitted" || payload.type == "inspection.amended") {
+        if (auto good = checkCertificate(line, payload, sources.trust); !good) return good;
+    }
     if (payload.type == "assessment.amended") return checkAmendedAssessment(line, sources.reader);
     if (records::isAmendment(payload.type) || records::isReview(payload.type))
         return checkInspection(line, sources.reader);
-    if (records::isCosignature(payload.type)) return checkCosignature(line, sources.reader);
+    if (records::isCosignature(payload.type)) return checkCosignature(line, sources.reader, sources.trust);
     if (records::isDelivery(payload.type)) return checkDelivery(line, sources.reader);
     if (payload.type == "inspection.submitted" && line.reading.summary && line.reading.summary->isRecheck())
         return checkRecheck(line, sources.reader);

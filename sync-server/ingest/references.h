@@ -4,8 +4,8 @@
 // writer, after the author's rights. Codes: bad_payload, of_unknown, not_cosigned, file_missing, bad_checklist,
 // content_differs, those of records::mayCosign(), records::mayHappen(), records::mayRecheck(),
 // records::mayContribute(), records::maySubmit() and records::mayAmend(), version_unknown, round_unknown, round_closed,
-// person_unknown, own_report, those of records::mayAnswer() and records::mayChangeTask(); of a draw those of
-// checkReveal() (draw_check.h).
+// person_unknown, own_report, those of records::mayAnswer() and records::mayChangeTask(), certificate_over; of a draw
+// those of checkReveal() (draw_check.h).
 #pragma once
 
 #include "sync-server/auth/trust.h"
@@ -18,6 +18,10 @@ struct ReferenceSources {
     const Checklists& checklists;
     const Trust& trust;
 };
+
+// Whether it is a check, or a second signature, that names a task and does not end it (records::visitFault); one that
+// waits for its second signature does not yet.
+bool leavesTaskOpen(const record::Payload& payload, StoreReader& reader);
 
 Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources);
 

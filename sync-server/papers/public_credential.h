@@ -1,6 +1,7 @@
-// What anybody may learn of a credential that an inspector shows: the two lines that stand behind her device's key, the
-// invitation (her name, roles and regions) and the enrolment that claimed it, each with the proof that the log holds
-// it; and, as the office's own word, what the key may do now and whether it was revoked. Nobody finds a key by trying:
+// What anybody may learn of a credential that an inspector shows: the trust lines that stand behind her device's key,
+// from the root's own invitation down to hers (name, roles and regions), what was granted to and taken from each key on
+// the way, and its revocation, each with the proof that the log holds it. The reader judges them by himself; that no
+// later revocation is kept back is the office's own word. Nobody finds a key by trying:
 // its thumbprint has 256 bits, and stands in the code that the inspector herself shows (SECURITY.md, "A shown
 // credential").
 #pragma once

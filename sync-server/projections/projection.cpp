@@ -22,7 +22,7 @@ Reading takeReading(record::Payload& payload) {
 
 void dropAnswers(json::object& body) {
     json::object kept;
-    for (const char* name : {"of", "reason", "signers", "task"}) {
+    for (const char* name : {"of", "reason", "signers", "task", "person", "day"}) {
         if (const auto* value = body.if_contains(name)) kept[name] = *value;
     }
     body.swap(kept);

@@ -71,7 +71,7 @@ try {
     { wait: 'licenceTitle', is: '名称与证照不同，已写明原因' }, ...saved.slice(1), { tap: 'goSign' },
     { type: 'notShownReason', text: '只看现场资料，未进场' }, { type: 'partyName', text: '陪同人（示例）' }, { type: 'partyRole', text: '示范区负责人' }, { draw: 'signaturePad' }, { tap: 'resultSent' }, { tap: 'resultPlatform' }, { screenshot: 'conduct-sign.png' },
     { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'check_party', contains: '手写签名已绑定' }, { wait: 'partyStrokes' }, { wait: 'licenceReasonSaid', contains: '换照后没有更正登记' }, { screenshot: 'conduct-signed-record.png' },
-    { tap: 'recordDeliver' }, { tap: 'deliverSent' }, { tap: 'deliverPost' }, { type: 'deliverName', text: '收发室 王某' }, { type: 'deliverNote', text: 'EMS 1234567890' }, { screenshot: 'conduct-deliver.png' }, { tap: 'deliverSign' }, ...unlock,
+    { tap: 'recordDeliver' }, { tap: 'deliverSent' }, { tap: 'deliverPost' }, { type: 'deliverName', text: '收发室 王某' }, { type: 'deliverNote', text: 'EMS 1234567890' }, { tap: 'deliverAttach' }, { type: 'filePath', text: photos[0] }, { tap: 'fileOpen' }, { wait: 'deliverReceipt0', contains: 'photo1.png' }, { screenshot: 'conduct-deliver.png' }, { tap: 'deliverSign' }, ...unlock,
     { wait: 'recordDelivered', timeout: 20000 }, { screenshot: 'conduct-delivered.png' }, { tap: 'back' }, { tap: 'navSync' }, { tap: 'syncNow' }, { pause: 3000 }, { wait: 'syncWord', is: '全部已同步', timeout: 30000 }])
   const signed = idOf([refused])
   payload = people.show(inspector.name, signed).payload
@@ -92,6 +92,9 @@ try {
   step('a second record was signed on glass; its trail tells what was said of the credential, and when')
 
   const before = { ...payload.body.party.strokes }
+  const again = plumb('deliver', '--home', people.home(inspector.name), '--record', signed, '--way', 'left', '--note', '放在门卫室', '--file', photos[1])
+  assert.equal(again.files, 1)
+  assert.equal(JSON.parse(run('plumb', ['deliver', '--home', people.home(inspector.name), '--record', signed, '--way', 'sent', '--json']).err).error.code, 'bad_payload')
   for (const id of [refused, signed]) plumb('print', '--home', people.home(inspector.name), '--record', id, '--paper', 'inspection_record', '-o', join(folder, `${id}.pdf`))
   const printedText = execFileSync('pdftotext', ['-layout', join(folder, `${signed}.pdf`), '-'], { encoding: 'utf8' })
   for (const said of ['永昌县蔬菜标准化示范基地', 'EMS 1234567890', '甘620300-017']) assert.ok(printedText.replace(/\s/g, '').includes(said.replace(/\s/g, '')), said)
@@ -114,7 +117,7 @@ try {
   assert.match(await page.at('result').textContent(), /电子送达.*政务平台/)
   assert.match(await page.at('inspected').textContent(), /换照后没有更正登记/)
   assert.ok((await page.at('inspected').locator('ins, del').count()) > 1)
-  assert.match(await page.at('delivery').textContent(), /寄送.*邮寄.*收发室 王某.*EMS 1234567890.*检查员甲/)
+  assert.match(await page.at('delivery').textContent(), /寄送.*邮寄.*收发室 王某.*EMS 1234567890.*附照片或回执 1 件.*检查员甲/)
   if (options.pictures) await page.at('party').screenshot({ path: join(options.pictures, 'conduct-console-signed.png') })
   assert.deepEqual(page.errors, [], 'the page logged no errors')
   step('the console verified both in the browser and shows them')
@@ -133,7 +136,9 @@ try {
   assert.equal(await phone.getByTestId('credential-name').textContent(), '检查员甲')
   assert.match(await phone.getByTestId('credential-regions').textContent(), /甘肃/)
   assert.match(await phone.getByTestId('credential-certificate').textContent(), /甘620300-017/)
-  assert.match(await phone.getByTestId('credential-roles').textContent(), /检查员.*没有注销/)
+  assert.match(await phone.getByTestId('credential-roles').textContent(), /检查员/)
+  assert.match(await phone.getByTestId('credential-revocation').textContent(), /没有注销/)
+  assert.match(await phone.getByTestId('credential-computed').textContent(), /从根 .{8} 到这把钥匙/)
   if (options.pictures) await phone.setViewportSize({ width: 412, height: 915 }), await phone.screenshot({ path: join(options.pictures, 'conduct-public.png'), fullPage: true })
   assert.equal(await looked(code, shownAt + 6 * 60_000), 'absent', 'a picture of a code says that it is old')
   assert.match(await phone.getByTestId('band').textContent(), /分钟前生成/)
@@ -142,6 +147,7 @@ try {
   people.sync('admin')
   assert.equal(await looked(code, shownAt), 'mismatch')
   assert.match(await phone.getByTestId('band').textContent(), /已被注销/)
+  assert.match(await phone.getByTestId('credential-computed').textContent(), /有注销它的记录/)
   await phone.close()
   step('the public page computes the shown credential, tells an old code, and that its key was revoked')
 

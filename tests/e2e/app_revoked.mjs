@@ -38,7 +38,7 @@ try {
 
   // Without a network; the number is typed as it comes.
   await tablet.play([...as(ann), { tap: 'todayStandards', timeout: 20000 }, { wait: 'standard0', timeout: 20000 }, { screenshot: 'standards.png' }, { type: 'standardSearch', text: 'gb2763-2026' }, { wait: 'standardsCount', is: '1 部' }, { screenshot: 'standards-found.png' },
-    { tap: 'standard0' }, { wait: 'standardStatus', contains: '现行' }, { screenshot: 'standard.png' }, { tap: 'standardSay' }, { type: 'feedbackText', text: '限量表太长，现场查不到。' }, { screenshot: 'feedback.png' }, { tap: 'feedbackSign' }, { pause: 1000 },
+    { tap: 'standard0' }, { wait: 'standardStatus', contains: '现行' }, { screenshot: 'standard.png' }, { tap: 'standardSay' }, { type: 'feedbackText', text: '限量表太长，现场查不到。' }, { screenshot: 'feedback.png' }, { tap: 'feedbackSign' }, ...pin, { pause: 1000 },
     { tap: 'back' }, { tap: 'navSync' }, { wait: 'syncWord', contains: '待传 1 件', timeout: 20000 }, { screenshot: 'sync-waits.png' }, { tap: 'syncPause' }, { wait: 'syncStopped.text', contains: '暂停' }, { screenshot: 'sync-paused.png' }], { args: ['--network', 'none'] })
   assert.equal(plumb('list', '--home', home, '--person', '检查员甲', '--type', 'standard.feedback').records.length, 1)
   step('what she said about a standard was signed without a network, and the sync was paused')

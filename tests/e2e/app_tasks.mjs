@@ -12,11 +12,14 @@ import { parseArgs } from 'node:util'
 import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { found, photoItems } from './answers.mjs'
+import { unlock } from './app_inspector.mjs'
 import { AppPerson } from './app_person.mjs'
+import { ConsolePage } from './console_page.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'plumb-tasks-'))
 const server = new Server(folder, await freePort())
+let page
 const step = (text) => console.log(`e2e tasks: ${text}`)
 const refused = (...args) => {
   const done = run('plumb', [...args, '--json'])
@@ -49,6 +52,7 @@ try {
   const file = join(folder, 'draw.json')
   plumb('draw', 'export', '--home', home, draw, '-o', file)
   const verified = plumb('draw', 'verify', file)
+  assert.equal(plumb('draw', 'verify', file, '--home', home).deciding, 'proved')
   const page = readFileSync(join(top, 'shared/records/planning/DRAW.md'), 'utf8')
   writeFileSync(join(folder, 'replay.py'), /```python\n(.*?)```/s.exec(page)[1])
   const replayed = JSON.parse(execFileSync('python3', [join(folder, 'replay.py'), file], { encoding: 'utf8' }))
@@ -65,11 +69,17 @@ try {
   assert.equal(refused(...assign('--team', people.persons.get('审核员乙'))), 'person_not_inspector')
   const { task } = plumb(...assign('--team', people.persons.get('检查员甲'), '--instructions', '与县局同行，重点看用药记录。', '--draw', draw, '--number', '1'))
   people.sync('supervisor')
+  // The rest in one go, and no second time.
+  const rest = plumb('draw', 'assign', '--home', home, draw, '--checklist', '6a', '--due', day)
+  assert.deepEqual(rest.tasks.map((one) => one.before), [true, false, false])
+  assert.equal(rest.tasks[0].task, task)
+  assert.deepEqual(plumb('draw', 'assign', '--home', home, draw, '--checklist', '6a', '--due', day).tasks.map((one) => one.task), rest.tasks.map((one) => one.task))
+  people.sync('supervisor')
 
   const inspector = new AppPerson(people, folder, 'inspector', options.pictures)
   await inspector.sync()
   await inspector.work([{ wait: 'task0' }, { screenshot: 'tasks-today.png' }, { tap: 'task0' }, { wait: 'taskState', is: '等您答复' }, { wait: 'taskDue', contains: '今天到期' }, { wait: 'taskFact_source', contains: '1' }, { wait: 'taskInstructions', contains: '用药记录' }, { screenshot: 'tasks-task.png' },
-    { tap: 'taskDecline' }, { wait: 'declineSign' }, { screenshot: 'tasks-decline.png' }, { keys: 'Escape' }, { tap: 'taskAccept' }, { wait: 'taskState', is: '已接受' }, { screenshot: 'tasks-accepted.png' }, { tap: 'taskStart' }, { wait: 'itemNo' }, { screenshot: 'tasks-check.png' }, { tap: 'back' }, { wait: 'startCheck' }])
+    { tap: 'taskDecline' }, { wait: 'declineSign' }, { screenshot: 'tasks-decline.png' }, { keys: 'Escape' }, { tap: 'taskAccept' }, { wait: 'pinPad' }, { screenshot: 'tasks-pin.png' }, ...unlock, { wait: 'taskState', is: '已接受' }, { screenshot: 'tasks-accepted.png' }, { tap: 'taskStart' }, { wait: 'itemNo' }, { screenshot: 'tasks-check.png' }, { tap: 'back' }, { wait: 'startCheck' }])
   step('accepted on the tablet, and its check begun')
   await inspector.sync()
   people.sync('supervisor')
@@ -88,7 +98,36 @@ try {
   assert.equal(refused('task', 'cancel', '--home', home, task, '--reason', '计划调整'), 'task_over')
   await inspector.work([{ gone: 'task0' }, { screenshot: 'tasks-done.png' }])
   step('the record that names the task ended it')
+
+  // Nobody begins another's check.
+  people.enrol('third', people.invite('检查员丁', 'inspector', '--region', '62'))
+  people.sync('third')
+  assert.equal(refused('inspect', '--home', people.home('third'), '--task', rest.tasks[1].task, '--answers', answers, ...files, '--refused', '对结论有异议', '--witness', '见证人'), 'task_not_yours')
+  const bundle = join(folder, 'task.json')
+  plumb('export', '--home', home, '--record', task, '-o', bundle)
+  const proved = plumb('verify', bundle, '--root', server.root)
+  assert.ok(proved.checks.some((check) => check.check === 'persons' && check.good), JSON.stringify(proved.checks))
+  step('a bundle of the task proves its team')
+
+  page = await ConsolePage.open(server.url)
+  await page.enrol(people.invite('审核员戊', 'supervisor', '--region', '62'))
+  await page.page.goto(`${server.url}/#/draws`)
+  await page.at('draw-replay').click()
+  await page.at('draw-same').waitFor()
+  assert.match(await page.at('draw-same').textContent(), new RegExp(verified.seed))
+  if (options.pictures) {
+    await page.page.screenshot({ path: join(options.pictures, 'draws-console.png'), fullPage: true })
+    await page.page.setViewportSize({ width: 412, height: 915 })
+    await page.page.screenshot({ path: join(options.pictures, 'draws-console-phone.png'), fullPage: true })
+    await page.page.setViewportSize({ width: 1440, height: 900 })
+  }
+  await page.at('nav-tasks').click()
+  await page.page.locator(`[data-test=task][data-id="${task}"][data-state=done]`).waitFor()
+  if (options.pictures) await page.page.screenshot({ path: join(options.pictures, 'tasks-console.png') })
+  assert.deepEqual(page.errors, [], 'the page logged no errors')
+  step('the console draws again with the same result, and shows the task as done')
 } finally {
+  await page?.close()
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }

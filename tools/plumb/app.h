@@ -54,6 +54,7 @@ void addChecklist(CLI::App& app, int& exit);
 void addForm(CLI::App& app, int& exit);
 void addInspect(CLI::App& app, int& exit);
 void addCosign(CLI::App& app, int& exit);
+void addDeliver(CLI::App& app, int& exit);
 void addReview(CLI::App& app, int& exit);
 void addRecords(CLI::App& app, int& exit);
 void addStatus(CLI::App& app, int& exit);

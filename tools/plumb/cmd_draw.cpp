@@ -1,4 +1,4 @@
-// plumb draw commit | reveal | export | verify
+// plumb draw commit | reveal | assign | export | verify
 #include "shared/records/planning/persons.h"
 #include "shared/records/rules.h"
 #include "shared/store/draws.h"
@@ -17,6 +17,7 @@ struct Options : HomeOptions {
     std::string region, title, draw, out, file, pool;
     std::vector<std::string> ratios, excluded;
     int team = 2;
+    std::string checklist, programme, due, asked, kind = "routine", instructions;
 };
 
 tl::unexpected<Error> usage(std::string why) {
@@ -117,6 +118,38 @@ int reveal(const Options& options) {
     return print({{"id", payload->id}, {"delivered", *delivered}, {"revealed", payload->body}}, text, options.json);
 }
 
+int assign(const Options& options) {
+    auto store = openFresh(options);
+    if (!store) return report(store.error(), options.json);
+    records::Task task;
+    const auto kind = records::taskKindNamed(options.kind);
+    const auto due = parseDay(options.due);
+    const auto asked = options.asked.empty() ? std::optional(dayOf((*store)->now())) : parseDay(options.asked);
+    if (!kind) return report(usage("--kind must be routine, individual or special").value(), options.json);
+    if (!due || !asked) return report(usage("--due and --asked must be days like 2026-12-05").value(), options.json);
+    task.kind = *kind;
+    task.checklist = options.checklist;
+    task.programme = options.programme;
+    task.due = *due;
+    task.asked = *asked;
+    task.instructions = options.instructions;
+    const auto tasks = store::assignDrawn(**store, options.draw, task);
+    if (!tasks) return report(tasks.error(), options.json);
+    json::array items;
+    std::string text;
+    std::size_t refused = 0;
+    for (const auto& one : *tasks) {
+        json::object item{{"number", one.number}, {"site", one.site}, {"task", one.task}, {"before", one.before}};
+        if (one.refused) item["refused"] = {{"code", one.refused->code}, {"detail", one.refused->detail}};
+        items.push_back(std::move(item));
+        refused += one.refused ? 1 : 0;
+        text += std::to_string(one.number) + "  " + one.site + "  " +
+                (one.refused ? one.refused->detail : one.task + (one.before ? "  (before)" : "")) + "\n";
+    }
+    print({{"tasks", std::move(items)}, {"refused", refused}}, text, options.json);
+    return refused == 0 ? kDone : kNo;
+}
+
 int writeFile(const Options& options) {
     auto store = openHome(options);
     if (!store) return report(store.error(), options.json);
@@ -157,6 +190,7 @@ Result<json::object> verified(const Options& options) {
     if (!pool) return fail(pool.error());
     if (auto good = records::checkDraw(*asked, *pool, *stated); !good) return fail(good.error());
     return json::object{{"draw", committed->id},
+                        {"size", stated->checkpoint.size},
                         {"seed", records::drawSeed(stated->checkpoint, asked->pool).hex()},
                         {"sites", stated->result.sites.size()},
                         {"teams", stated->result.teams.size()},
@@ -165,14 +199,53 @@ Result<json::object> verified(const Options& options) {
                         {"revealed", record::Line::parse(textOr(file, "revealed"))->hash().hex()}};
 }
 
+// By the lines of a home that follows the log: that both lines stand in it, and that the checkpoint is the one behind
+// the first line of another person.
+Result<records::Deciding> decidedHere(const Options& options, const json::object& said) {
+    auto store = openHome(options);
+    if (!store) return fail(store.error());
+    const auto draw = textOr(said, "draw");
+    const auto file = store::drawFile(**store, draw);
+    if (!file) return fail(file.error());
+    for (const char* name : {"committed", "revealed"})
+        if (record::Line::parse(textOr(*file, name))->hash().hex() != textOr(said, name))
+            return fail(ErrorKind::refused, "draw_differs",
+                        std::string("the line \"") + name + "\" of the file is not the one that the log holds");
+    return store::decidingOf(**store, *store::drawAt(**store, draw), said.at("size").to_number<std::uint64_t>());
+}
+
+const char* decidingWord(records::Deciding deciding) {
+    switch (deciding) {
+        case records::Deciding::proved:
+            return "proved: the checkpoint is the one just behind the first line of another person";
+        case records::Deciding::unknown:
+            return "not proved here: this home does not hold every line between commitment and checkpoint; the server "
+                   "took no other";
+        case records::Deciding::wrong:
+            break;
+    }
+    return "wrong: another checkpoint decides";
+}
+
 int verify(const Options& options) {
-    const auto said = verified(options);
+    auto said = verified(options);
     if (!said) return report(said.error(), options.json);
+    std::string decided;
+    if (!options.home.empty()) {
+        const auto deciding = decidedHere(options, *said);
+        if (!deciding) return report(deciding.error(), options.json);
+        if (*deciding == records::Deciding::wrong)
+            return report({ErrorKind::refused, "checkpoint_wrong",
+                           "the lines of this home say that the draw is decided by another checkpoint"},
+                          options.json);
+        (*said)["deciding"] = *deciding == records::Deciding::proved ? "proved" : "unknown";
+        decided = std::string("\n") + decidingWord(*deciding);
+    }
     const auto number = [&](const char* name) { return std::to_string(said->at(name).to_number<std::uint64_t>()); };
     return print(*said,
                  "drawn again with the same result: " + number("sites") + " sites, " + number("teams") + " teams, " +
                      number("excluded") + " excluded\nthat the two lines are signed and logged is asked by their " +
-                     "fingerprints:\n" + textOr(*said, "committed") + "\n" + textOr(*said, "revealed"),
+                     "fingerprints:\n" + textOr(*said, "committed") + "\n" + textOr(*said, "revealed") + decided,
                  options.json);
 }
 
@@ -197,6 +270,17 @@ void addDraw(CLI::App& app, int& exit) {
     revealing->add_option("--exclude", options->excluded, "ID=REASON of a site or person; may be given again");
     revealing->callback([options, &exit] { exit = reveal(*options); });
 
+    auto* assigning = draw->add_subcommand("assign", "Assign the tasks of a draw, one a site, to the teams drawn");
+    addHome(*assigning, *options);
+    assigning->add_option("DRAW", options->draw, "The draw's id")->required();
+    assigning->add_option("--checklist", options->checklist, "Id of the checklist");
+    assigning->add_option("--programme", options->programme, "Id of the programme, where its checklists are left open");
+    assigning->add_option("--due", options->due, "The last day, like 2026-12-05")->required();
+    assigning->add_option("--kind", options->kind, "routine, individual or special")->capture_default_str();
+    assigning->add_option("--asked", options->asked, "When the teams were asked for interests; today without it");
+    assigning->add_option("--instructions", options->instructions, "What goes along");
+    assigning->callback([options, &exit] { exit = assign(*options); });
+
     auto* exporting = draw->add_subcommand("export", "Write the file by which anybody draws again");
     addHome(*exporting, *options);
     exporting->add_option("DRAW", options->draw, "The draw's id")->required();
@@ -205,6 +289,9 @@ void addDraw(CLI::App& app, int& exit) {
 
     auto* verifying = draw->add_subcommand("verify", "Draw again from a file, and compare");
     addJson(*verifying, options->json);
+    verifying->add_option("--home", options->home,
+                          "A home that follows the log: proves what decided, as far as it can");
+    verifying->add_option("--person", options->person, "Whose, where several have a vault there");
     verifying->add_option("FILE", options->file, "What plumb draw export wrote")->required();
     verifying->callback([options, &exit] { exit = verify(*options); });
 }

@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "shared/document/papers/record_papers.h"
-#include "shared/papers/tablet_papers.h"
+#include "shared/papers/issued_paper.h"
 #include "shared/store/durable_file.h"
 #include "tools/plumb/app.h"
 
@@ -44,7 +44,7 @@ Result<Layouts> readLayouts(const std::string& folder) {
     return out;
 }
 
-Result<document::Pdf> printed(store::TabletStore& store, const Options& options) {
+Result<papers::PrintedPaper> printed(store::TabletStore& store, const Options& options) {
     const auto layouts = readLayouts(options.layouts);
     if (!layouts) return fail(layouts.error());
     document::PaperOrder order;
@@ -57,24 +57,61 @@ Result<document::Pdf> printed(store::TabletStore& store, const Options& options)
     order.ownLayout = [&](const std::string& paper, const std::string& language) {
         return layouts->find(paper, language);
     };
-    papers::TabletPapers source(store);
-    return document::printRecord(source, order);
+    return papers::printPaper(store, order);
+}
+
+const char* nameOf(papers::PrintedPaper::As as) {
+    switch (as) {
+        case papers::PrintedPaper::As::made:
+            return "made";
+        case papers::PrintedPaper::As::issued:
+            return "issued";
+        case papers::PrintedPaper::As::newer:
+            return "newer";
+        case papers::PrintedPaper::As::apart:
+            return "apart";
+    }
+    return "";
+}
+
+// What there is to say of a paper that was issued before; "" where nothing is.
+std::string issuedWord(const papers::PrintedPaper& paper) {
+    if (!paper.issued) return {};
+    const auto& issued = *paper.issued;
+    const auto when = "\nit was issued as " + issued.says.number + " on " + formatInstant(issued.at);
+    switch (paper.as) {
+        case papers::PrintedPaper::As::issued:
+            return when + ": these are those very bytes";
+        case papers::PrintedPaper::As::newer:
+            return when + ", and is not that paper: it says what was said since, or is headed otherwise";
+        case papers::PrintedPaper::As::apart:
+            return when + "; that file is not on this device, so that nothing is said of whether this is the same";
+        case papers::PrintedPaper::As::made:
+            break;
+    }
+    return {};
 }
 
 int print(const Options& options) {
     auto store = openHome(options);
     if (!store) return report(store.error(), options.json);
-    const auto pdf = printed(**store, options);
-    if (!pdf) return report(pdf.error(), options.json);
+    const auto paper = printed(**store, options);
+    if (!paper) return report(paper.error(), options.json);
+    const auto* pdf = &paper->pdf;
     if (auto done = store::writeDurably(options.out, asBytes(pdf->content)); !done)
         return report(done.error(), options.json);
     std::string unknown;
     for (const auto& character : pdf->unknown) unknown += " " + character;
-    return cli::print(
-        {{"pdf", options.out}, {"pages", pdf->pages}, {"bytes", pdf->content.size()}, {"unknown", unknown}},
-        "wrote " + options.out + ", " + std::to_string(pdf->pages) + " pages" +
-            (unknown.empty() ? "" : "; no font here has" + unknown + ": a box stands in their place"),
-        options.json);
+    return cli::print({{"pdf", options.out},
+                       {"pages", pdf->pages},
+                       {"bytes", pdf->content.size()},
+                       {"unknown", unknown},
+                       {"as", nameOf(paper->as)},
+                       {"issued", paper->issued ? paper->issued->says.pdf.hex() : std::string()}},
+                      "wrote " + options.out + ", " + std::to_string(pdf->pages) + " pages" +
+                          (unknown.empty() ? "" : "; no font here has" + unknown + ": a box stands in their place") +
+                          issuedWord(*paper),
+                      options.json);
 }
 
 }  // namespace

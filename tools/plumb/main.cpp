@@ -75,6 +75,7 @@ int main(int argc, char** argv) {
     addForm(app, exit);
     addInspect(app, exit);
     addCosign(app, exit);
+    addDeliver(app, exit);
     addReview(app, exit);
     addAssess(app, exit);
     addRectify(app, exit);

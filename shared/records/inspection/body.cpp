@@ -135,6 +135,8 @@ InspectionBody inspectionFrom(BodyReader& read) {
     out.inspected = inspectedFrom(read);
     if (read.members().contains("order")) out.order = read.recordId("order");
     if (read.members().contains("task")) out.task = read.recordId("task");
+    out.person = read.textIf("person");
+    if (!out.person.empty() && out.task.empty()) read.fault("person", "stands beside \"task\"");
     out.signers = static_cast<int>(read.integerIf("signers").value_or(1));
     if (out.signers != 1 && out.signers != 2) read.fault("signers", "must be 1 or 2");
     return out;
@@ -259,6 +261,7 @@ json::object toBody(const InspectionBody& inspection) {
     if (inspection.replaces) out["replaces"] = inspection.replaces->hex();
     if (!inspection.order.empty()) out["order"] = inspection.order;
     if (!inspection.task.empty()) out["task"] = inspection.task;
+    if (!inspection.person.empty()) out["person"] = inspection.person;
     if (!inspection.places.empty()) out["places"] = toJson(inspection.places);
     if (inspection.credential) out["credential"] = toJson(*inspection.credential);
     if (inspection.result) out["result"] = toJson(*inspection.result);

@@ -93,7 +93,8 @@ struct InspectionBody {
     std::optional<Sha256> replaces;  // line hash of the refused record that this one stands for
     std::string order;               // of a re-check: the order whose findings it looks at again
     std::string task = {};           // id of the task for which it was made (planning/task.h); "": of none
-    std::string round;               // of a self-assessment: in which it was made
+    std::string person = {};  // whose it is, by her id: stands with `task` alone, and is the author's (persons.h)
+    std::string round;        // of a self-assessment: in which it was made
     std::vector<Contributor> contributors;
     InspectionPlaces places = {};  // where it was made
     std::optional<CredentialShown> credential = {};

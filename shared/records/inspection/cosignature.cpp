@@ -19,12 +19,20 @@ Sha256 contentDigest(std::string_view payload) {
 Result<Cosignature> readCosignature(const json::object& body) {
     BodyReader read(body);
     Cosignature out{read.recordId("of"), read.hash("hash"), read.hash("content")};
+    if (read.members().contains("task")) out.task = read.recordId("task");
+    out.person = read.textIf("person");
+    if (out.task.empty() != out.person.empty()) read.fault("person", "stands beside \"task\", and \"task\" beside it");
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
 
 json::object toBody(const Cosignature& said) {
-    return {{"of", said.of}, {"hash", said.hash.hex()}, {"content", said.content.hex()}};
+    json::object out{{"of", said.of}, {"hash", said.hash.hex()}, {"content", said.content.hex()}};
+    if (!said.task.empty()) {
+        out["task"] = said.task;
+        out["person"] = said.person;
+    }
+    return out;
 }
 
 Result<void> mayCosign(const Standing& standing, const Cosignature& said, std::string_view kid) {

@@ -16,6 +16,8 @@ struct Cosignature {
     std::string of;  // id of the submission
     Sha256 hash;     // line hash of the version that is co-signed
     Sha256 content;  // contentDigest() of that line's payload
+    // Where that version names a task (planning/task.h): the same, and the id of who signs here. Both or neither.
+    std::string task = {}, person = {};
 
     friend bool operator==(const Cosignature&, const Cosignature&) = default;
 };

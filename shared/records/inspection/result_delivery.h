@@ -12,6 +12,9 @@
 
 namespace plumb::records {
 
+// Of a photo or a receipt among the files of the record.
+inline constexpr std::string_view kReceiptRole = "receipt";
+
 enum class ResultDeliveryWay {
     paper,  // handed over
     left,   // left at the party's place, since nobody took it

@@ -10,6 +10,15 @@ namespace plumb::records {
 
 namespace {
 
+// "2028-06", the whole month, or "2028-06-30".
+std::optional<Day> lastDayOf(std::string_view until) {
+    if (const auto day = parseDay(until)) return *day;
+    const auto first = parseDay(std::string(until) + "-01");
+    if (!first) return std::nullopt;
+    const std::chrono::year_month_day date(*first);
+    return Day(std::chrono::sys_days(date.year() / date.month() / std::chrono::last));
+}
+
 bool inspectsAt(const domain::Member& member, std::string_view region, domain::LogPlace place) {
     if (member.revokedBefore(place) || (place && *place <= member.enrolledAt)) return false;
     const auto grants = member.grantsAt(place);
@@ -27,6 +36,29 @@ bool mayInspect(const domain::TrustBook& book, std::string_view person, std::str
     });
 }
 
+std::optional<Day> certifiedUntil(const domain::TrustBook& book, std::string_view person, domain::LogPlace place) {
+    std::optional<Day> out;
+    for (const auto& [kid, member] : book.members()) {
+        if (member.personId != person || !member.certificate || (place && *place <= member.enrolledAt)) continue;
+        const auto until = lastDayOf(member.certificate->until);
+        if (until && (!out || *until > *out)) out = until;
+    }
+    return out;
+}
+
+bool isCertified(const domain::TrustBook& book, std::string_view person, Day day, domain::LogPlace place) {
+    const auto until = certifiedUntil(book, person, place);
+    return !until || day <= *until;
+}
+
+Result<void> checkCertified(const domain::TrustBook& book, std::string_view person, Day day, domain::LogPlace place) {
+    const auto until = certifiedUntil(book, person, place);
+    if (!until || day <= *until) return {};
+    return fail(ErrorKind::forbidden, "certificate_over",
+                "the certificate of person " + std::string(person.substr(0, 80)) + " ended with " + dayText(*until) +
+                    ", before " + dayText(day) + "; who has a new one is invited again");
+}
+
 std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std::string_view region,
                                              domain::LogPlace place) {
     std::map<std::string, std::string> names;
@@ -40,19 +72,34 @@ std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std:
     return out;
 }
 
+std::vector<std::string> keysNamedBy(const domain::TrustBook& book, const record::Payload& payload) {
+    std::vector<std::string> out;
+    const auto task = payload.type == kTaskAssigned ? readTask(payload.body) : Result<Task>(fail(Error{}));
+    if (!task) return out;
+    for (const auto& [kid, member] : book.members())
+        if (task->isFor(member.personId)) out.push_back(kid);
+    return out;
+}
+
 Result<void> checkPersons(const domain::TrustBook& book, const domain::Member& author, const record::Payload& payload,
                           domain::LogPlace place) {
     if (payload.type == kTaskAnswered) {
         if (textOr(payload.body, "person") == author.personId) return {};
         return fail(ErrorKind::forbidden, "wrong_person", "nobody answers a task for somebody else");
     }
-    if (payload.type != kTaskAssigned) return {};
+    // An inspection, or a second signature, that names its task says whose it is.
+    if (payload.type != kTaskAssigned) {
+        const auto person = taskOf(payload).empty() ? std::string() : textOr(payload.body, "person");
+        if (person.empty() || person == author.personId) return {};
+        return fail(ErrorKind::forbidden, "wrong_person", "nobody signs a check for somebody else");
+    }
     const auto task = readTask(payload.body);
     if (!task) return fail(task.error());
     for (const auto& person : task->team) {
-        if (mayInspect(book, person, payload.region, place)) continue;
-        return fail(ErrorKind::forbidden, "person_not_inspector",
-                    "person " + person.substr(0, 80) + " is no inspector whose regions cover " + payload.region);
+        if (!mayInspect(book, person, payload.region, place))
+            return fail(ErrorKind::forbidden, "person_not_inspector",
+                        "person " + person.substr(0, 80) + " is no inspector whose regions cover " + payload.region);
+        if (auto good = checkCertified(book, person, task->due, place); !good) return good;
     }
     return {};
 }

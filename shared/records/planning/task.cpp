@@ -4,6 +4,7 @@
 #include <array>
 
 #include "shared/records/body_reader.h"
+#include "shared/records/inspection/standing.h"
 
 namespace plumb::records {
 namespace {
@@ -11,7 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 3> kKinds{"routine", "individual", "special"};
 constexpr std::array<std::string_view, 5> kStates{"assigned", "accepted", "declined", "cancelled", "done"};
 constexpr std::size_t kMostOfTeam = 2;
-constexpr std::string_view kInspected = "inspection.submitted";
+constexpr std::array<std::string_view, 7> kVisitFaults{
+    "", "task_unknown", "other_site", "person_unstated", "not_of_team", "waits", "second_not_of_team"};
+constexpr std::string_view kInspected = "inspection.submitted", kCosigned = "inspection.cosigned";
 
 template <class Enum, std::size_t n>
 std::optional<Enum> named(const std::array<std::string_view, n>& names, std::string_view name) {
@@ -39,6 +42,53 @@ void readAvoidance(BodyReader& read, Task& task) {
     });
 }
 
+bool isVisit(const record::Payload& payload) {
+    return payload.type == kInspected || payload.type == kCosigned;
+}
+
+// A check of a site by its author; of two inspectors it waits for the other one.
+VisitFault faultOfFirst(const TaskRow& row, const record::Payload& payload) {
+    if (payload.site != row.site) return VisitFault::otherSite;
+    const auto person = textOr(payload.body, "person");
+    if (person.empty()) return VisitFault::personUnstated;
+    if (!row.says.isFor(person)) return VisitFault::notOfTeam;
+    return firstStatus(payload.body) == InspectionStatus::incomplete ? VisitFault::waits : VisitFault::none;
+}
+
+// Whoever signs second is one of a team of two; one who was sent alone brings whom she wants.
+VisitFault faultOfSecond(const TaskRow& row, const TaskVisit& visit, const record::Payload& payload) {
+    if (visit.fault != VisitFault::waits && visit.fault != VisitFault::secondNotOfTeam) return visit.fault;
+    const auto person = textOr(payload.body, "person");
+    if (person.empty()) return VisitFault::personUnstated;
+    if (row.says.team.size() == kMostOfTeam && (!row.says.isFor(person) || person == visit.person))
+        return VisitFault::secondNotOfTeam;
+    return VisitFault::none;
+}
+
+bool takeVisit(TaskRow& row, const record::Payload& payload) {
+    if (!row.inspection.empty()) return false;
+    const bool second = payload.type == kCosigned;
+    const auto inspection = second ? textOr(payload.body, "of") : payload.id;
+    const auto* known = row.visitOf(inspection);
+    if (second != (known != nullptr)) return false;
+    const auto fault = second ? faultOfSecond(row, *known, payload) : faultOfFirst(row, payload);
+    if (fault == VisitFault::none) {
+        std::erase_if(row.visits, [&](const auto& visit) { return visit.inspection == inspection; });
+        row.inspection = inspection;
+        return true;
+    }
+    if (second) {
+        if (known->fault == fault) return false;
+        row.visits[static_cast<std::size_t>(known - row.visits.data())].fault = fault;
+        return true;
+    }
+    // What was made elsewhere is no matter of this site's list.
+    if (fault == VisitFault::otherSite) return false;
+    if (fault != VisitFault::waits && row.visits.size() >= kMostVisits) return false;
+    row.visits.push_back({inspection, textOr(payload.body, "person"), fault});
+    return true;
+}
+
 tl::unexpected<Error> unknownTask(const std::string& of) {
     return fail(ErrorKind::refused, "task_unknown",
                 "no task " + of.substr(0, 40) + " of this site is in this log; it has to be assigned first");
@@ -62,6 +112,13 @@ std::string_view taskStateName(TaskState state) {
 }
 std::optional<TaskState> taskStateNamed(std::string_view name) {
     return named<TaskState>(kStates, name);
+}
+
+std::string_view visitFaultName(VisitFault fault) {
+    return kVisitFaults[static_cast<std::size_t>(fault)];
+}
+std::optional<VisitFault> visitFaultNamed(std::string_view name) {
+    return named<VisitFault>(kVisitFaults, name);
 }
 
 bool Task::isFor(std::string_view person) const {
@@ -152,6 +209,12 @@ const GivenAnswer* TaskRow::answerOf(std::string_view person) const {
     return found == answers.end() ? nullptr : &*found;
 }
 
+const TaskVisit* TaskRow::visitOf(std::string_view of) const {
+    const auto found =
+        std::find_if(visits.begin(), visits.end(), [&](const auto& visit) { return visit.inspection == of; });
+    return found == visits.end() ? nullptr : &*found;
+}
+
 TaskState stateOf(const TaskRow& row) {
     if (!row.inspection.empty()) return TaskState::done;
     if (!row.cancelled.empty()) return TaskState::cancelled;
@@ -166,7 +229,7 @@ std::string taskOf(const record::Payload& payload) {
         return of.empty() ? payload.id : of;
     }
     if (payload.type == kTaskAnswered || payload.type == kTaskCancelled) return textOr(payload.body, "of");
-    if (payload.type == kInspected) return textOr(payload.body, "task");
+    if (isVisit(payload)) return textOr(payload.body, "task");
     return {};
 }
 
@@ -176,8 +239,8 @@ Result<void> mayChangeTask(const std::optional<TaskRow>& row, const record::Payl
         if (row) return overtaken(of);
         return {};
     }
+    if (isVisit(payload)) return {};
     if (!row || of != row->id || payload.site != row->site) return unknownTask(of);
-    if (payload.type == kInspected) return {};
     if (!isOpen(stateOf(*row)))
         return fail(
             ErrorKind::refused, "task_over",
@@ -196,9 +259,19 @@ Result<void> mayChangeTask(const std::optional<TaskRow>& row, const record::Payl
     return {};
 }
 
+VisitFault visitFault(const std::optional<TaskRow>& row, const record::Payload& payload) {
+    if (!row || taskOf(payload) != row->id) return VisitFault::taskUnknown;
+    if (payload.type != kCosigned) return faultOfFirst(*row, payload);
+    const auto of = textOr(payload.body, "of");
+    if (of == row->inspection) return VisitFault::none;
+    const auto* known = row->visitOf(of);
+    return known ? faultOfSecond(*row, *known, payload) : VisitFault::taskUnknown;
+}
+
 bool foldTask(std::optional<TaskRow>& row, const BelievedLine& line) {
     const auto& payload = line.payload;
     if (taskOf(payload).empty() || !mayChangeTask(row, payload)) return false;
+    if (isVisit(payload)) return row && taskOf(payload) == row->id && takeVisit(*row, payload);
     if (payload.type == kTaskAssigned) {
         auto says = readTask(payload.body);
         if (!says) return false;
@@ -229,9 +302,7 @@ bool foldTask(std::optional<TaskRow>& row, const BelievedLine& line) {
         row->cancelReason = textOr(payload.body, "reason");
         return true;
     }
-    if (!row->inspection.empty()) return false;
-    row->inspection = payload.id;
-    return true;
+    return false;
 }
 
 }  // namespace plumb::records

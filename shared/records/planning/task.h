@@ -1,7 +1,7 @@
 // A task: a check that somebody is to make at a site until a day (task.assigned), what each of its team answered
 // (task.answered), and its end without a check (task.cancelled); RECORDS.md. It is known by the id of the line that
-// assigned it first; who assigns it anew says which version she had before her. An inspection that names it ends it.
-// Pure; any thread.
+// assigned it first; who assigns it anew says which version she had before her. An inspection that names it ends it,
+// where it was made at its site by its team. Pure; any thread.
 #pragma once
 
 #include <optional>
@@ -91,6 +91,28 @@ struct GivenAnswer {
     friend bool operator==(const GivenAnswer&, const GivenAnswer&) = default;
 };
 
+// Why a check does not end the task that it names. It counts as a record all the same: what was seen was seen.
+enum class VisitFault {
+    none,             // it ends it
+    taskUnknown,      // there is no such task
+    otherSite,        // it was made elsewhere
+    personUnstated,   // by a program that did not say whose it is
+    notOfTeam,        // its author is not of the team
+    waits,            // two inspectors are asked, and the second has not signed
+    secondNotOfTeam,  // who signed second is not of the team of two
+};
+std::string_view visitFaultName(VisitFault fault);
+std::optional<VisitFault> visitFaultNamed(std::string_view name);
+
+// A check that names the task and did not end it (yet).
+struct TaskVisit {
+    std::string inspection;  // record id
+    std::string person;      // whose it is
+    VisitFault fault = VisitFault::none;
+
+    friend bool operator==(const TaskVisit&, const TaskVisit&) = default;
+};
+
 struct TaskRow {
     std::string id, site, region;
     Task says;        // the newest version that counts
@@ -100,12 +122,18 @@ struct TaskRow {
     int version = 1;
     std::vector<GivenAnswer> answers;     // to the newest version, the last of each person
     std::string cancelled, cancelReason;  // record id, and why
-    std::string inspection;               // the first that names it
+    std::string inspection;               // that ended it: the first
+    std::vector<TaskVisit> visits = {};   // that did not, in their order; at most kMostVisits besides those that wait
 
     [[nodiscard]] const GivenAnswer* answerOf(std::string_view person) const;
+    // Of those that did not end it, by record id.
+    [[nodiscard]] const TaskVisit* visitOf(std::string_view inspection) const;
 
     friend bool operator==(const TaskRow&, const TaskRow&) = default;
 };
+
+// Nobody hides a check by signing many others for the same task.
+inline constexpr std::size_t kMostVisits = 16;
 
 // A check that was made ends a task, also one that was cancelled while nobody on the way could know; one who declines
 // leaves it to be assigned anew; it is accepted when the whole team has.
@@ -117,9 +145,11 @@ inline bool isOpen(TaskState state) {
 // The task that a line is about: the id of its first assignment; "": none.
 std::string taskOf(const record::Payload& payload);
 // Whether the line may change the task now. No row: none is known under that id. Codes: task_unknown (no such task, or
-// one of another site), task_overtaken (another version is the newest), task_over, task_not_yours. Also of an
-// inspection that names a task: it must be of the same site, and that is all that is asked of it.
+// one of another site), task_overtaken (another version is the newest), task_over, task_not_yours. Nothing is asked of
+// a check: it is taken whatever task it names, and visitFault() says whether it ends it.
 Result<void> mayChangeTask(const std::optional<TaskRow>& row, const record::Payload& payload);
+// Of a check, or of the second signature under one. REQUIRES: `person` in its body is its author's (persons.h).
+VisitFault visitFault(const std::optional<TaskRow>& row, const record::Payload& payload);
 // Takes the line in, where it may. True: the row is another now.
 bool foldTask(std::optional<TaskRow>& row, const BelievedLine& line);
 

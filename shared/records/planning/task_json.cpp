@@ -25,6 +25,11 @@ json::object toJson(const TaskRow& row) {
                      {"answers", std::move(answers)}};
     if (!row.cancelled.empty()) out["cancelled"] = {{"id", row.cancelled}, {"reason", row.cancelReason}};
     if (!row.inspection.empty()) out["inspection"] = row.inspection;
+    json::array visits;
+    for (const auto& visit : row.visits)
+        visits.push_back(json::object{
+            {"inspection", visit.inspection}, {"person", visit.person}, {"fault", visitFaultName(visit.fault)}});
+    if (!visits.empty()) out["visits"] = std::move(visits);
     return out;
 }
 
@@ -50,6 +55,13 @@ TaskRow taskFromJson(const json::object& object) {
         out.cancelReason = textOr(cancelled->as_object(), "reason");
     }
     out.inspection = textOr(object, "inspection");
+    if (const auto* visits = object.if_contains("visits")) {
+        for (const auto& value : visits->as_array()) {
+            const auto& one = value.as_object();
+            out.visits.push_back(
+                {textOr(one, "inspection"), textOr(one, "person"), visitFaultNamed(textOr(one, "fault")).value()});
+        }
+    }
     return out;
 }
 

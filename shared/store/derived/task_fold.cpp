@@ -10,7 +10,7 @@ void TaskFolder::take(LinePayload& line) {
     const auto& row = line.row();
     if (row.type == records::kTaskAssigned) return remake(row.about.empty() ? row.id : row.about);
     if (row.type == records::kTaskAnswered || row.type == records::kTaskCancelled) return remake(row.about);
-    if (row.type != "inspection.submitted") return;
+    if (row.type != "inspection.submitted" && row.type != "inspection.cosigned") return;
     const auto* payload = line.get();
     const auto task = payload ? records::taskOf(*payload) : std::string();
     if (task.empty()) return;

@@ -9,6 +9,7 @@
 #include "mobile/people/person_info.h"
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
+#include "shared/records/planning/task.h"
 #include "shared/records/review/body.h"
 #include "shared/store/vault_store.h"
 #include "tests/unit/store/documents.h"
@@ -112,6 +113,15 @@ void Bench::returnRecord(const QString& id, const Sha256& hash, const std::strin
     m_source.pullFrom(m_source.colleague, "review.returned",
                       records::toBody(records::ReviewBody{mobile::ss(id), hash, comment, {}}));
     pull();
+}
+
+QString Bench::assignTask(const std::string& due) {
+    records::Task task;
+    task.checklist = m_source.checklistId;
+    task.team = {m_source.store->profile().value().personId};
+    task.due = parseDay(due).value();
+    task.asked = dayOf(now);
+    return assign(records::toBody(task));
 }
 
 void Bench::takeGrants() {

@@ -45,6 +45,9 @@ class Bench {
     // A supervisor assigns a task about the site yongchang (body of task.assigned); the tablet pulled that. Gives its
     // id.
     QString assign(json::object body);
+    // A supervisor assigned a check of the site by the checklist 6a to the person of this tablet, due on the day; the
+    // tablet pulled it. Gives the task's id.
+    QString assignTask(const std::string& due = "2026-12-05");
     // The administrator revoked the tablet's key; the tablet pulled that.
     void revoke();
     // A key that the chain of trust vouches for.

@@ -57,8 +57,15 @@ record::Payload answered(int version, const char* person, bool accepted) {
 record::Payload cancelled() {
     return payload(kTaskCancelled, "cancel", toBody(TaskCancelled{kTask, "企业已注销"}));
 }
-record::Payload inspected(const char* id = "visit", const char* site = "veg") {
-    return payload("inspection.submitted", id, {{"task", kTask}}, site);
+record::Payload inspected(const char* id = "visit", const char* site = "veg", const char* person = "wang",
+                          int signers = 1) {
+    json::object body{{"task", kTask}, {"person", person}};
+    if (signers > 1) body["signers"] = signers;
+    return payload("inspection.submitted", id, std::move(body), site);
+}
+record::Payload cosigned(const char* of, const char* person) {
+    return payload("inspection.cosigned", std::string("by-") + person,
+                   {{"of", of}, {"task", kTask}, {"person", person}});
 }
 
 struct Fold {
@@ -108,7 +115,6 @@ TEST_CASE("who is assigned anew answers anew, and of two the first in the log co
 TEST_CASE("a task ends once; the check that was made counts, whatever was decided meanwhile") {
     Fold fold;
     REQUIRE(fold(assigned(), 1));
-    CHECK(fold.code(inspected("visit", "other")) == "task_unknown");
     REQUIRE(fold(cancelled(), 2));
     CHECK(stateOf(*fold.row) == TaskState::cancelled);
     CHECK(fold.row->cancelReason == "企业已注销");
@@ -120,12 +126,66 @@ TEST_CASE("a task ends once; the check that was made counts, whatever was decide
     CHECK(fold.row->inspection == "visit");
 }
 
+TEST_CASE(
+    "a check ends the task that it names where its team made it at its site; else the task goes on and says why") {
+    Fold fold;
+    REQUIRE(fold(assigned(), 1));
+    CHECK(visitFault(fold.row, inspected("far", "other")) == VisitFault::otherSite);
+    CHECK_FALSE(fold(inspected("far", "other"), 2));
+    CHECK(visitFault(fold.row, inspected("strange", "veg", "zhao")) == VisitFault::notOfTeam);
+    REQUIRE(fold(inspected("strange", "veg", "zhao"), 3));
+    CHECK_FALSE(fold(inspected("strange", "veg", "zhao"), 4));
+    REQUIRE(fold(inspected("unsaid", "veg", ""), 5));
+    CHECK(fold.row->visitOf("strange")->fault == VisitFault::notOfTeam);
+    CHECK(fold.row->visitOf("unsaid")->fault == VisitFault::personUnstated);
+    CHECK(stateOf(*fold.row) == TaskState::assigned);
+    // Who was not of the team when she signed has not ended it when she joins.
+    REQUIRE(fold(again(1, {"zhao", "li"}), 6));
+    CHECK(stateOf(*fold.row) == TaskState::assigned);
+    REQUIRE(fold(inspected("visit", "veg", "zhao"), 7));
+    CHECK(stateOf(*fold.row) == TaskState::done);
+    CHECK(fold.row->inspection == "visit");
+    CHECK(fold.row->visits.size() == 2);
+}
+
+TEST_CASE("a check of two ends its task with the second signature of its team; nobody's flood hides it") {
+    Fold fold;
+    REQUIRE(fold(assigned(), 1));
+    CHECK_FALSE(fold(cosigned("visit", "li"), 2));
+    CHECK(visitFault(fold.row, cosigned("visit", "li")) == VisitFault::taskUnknown);
+    for (int n = 0; n < 40; ++n) (void)fold(inspected(("flood-" + std::to_string(n)).c_str(), "veg", "zhao"), 3 + n);
+    CHECK(fold.row->visits.size() == kMostVisits);
+    CHECK(visitFault(fold.row, inspected("visit", "veg", "wang", 2)) == VisitFault::waits);
+    REQUIRE(fold(inspected("visit", "veg", "wang", 2), 50));
+    CHECK(stateOf(*fold.row) == TaskState::assigned);
+    CHECK(visitFault(fold.row, cosigned("visit", "zhao")) == VisitFault::secondNotOfTeam);
+    REQUIRE(fold(cosigned("visit", "zhao"), 51));
+    CHECK_FALSE(fold(cosigned("visit", "zhao"), 52));
+    CHECK_FALSE(fold(cosigned("visit", "wang"), 53));
+    CHECK(fold.row->visitOf("visit")->fault == VisitFault::secondNotOfTeam);
+    CHECK(fold.row->inspection.empty());
+    // A returned version is signed anew by both.
+    CHECK(visitFault(fold.row, cosigned("visit", "li")) == VisitFault::none);
+    REQUIRE(fold(cosigned("visit", "li"), 54));
+    CHECK(fold.row->inspection == "visit");
+    CHECK(visitFault(fold.row, cosigned("visit", "li")) == VisitFault::none);
+    CHECK_FALSE(fold.row->visitOf("visit"));
+    // One who is sent alone brings whom she wants.
+    Fold alone;
+    REQUIRE(alone(payload(kTaskAssigned, kTask, toBody(task({"wang"}))), 1));
+    REQUIRE(alone(inspected("visit", "veg", "wang", 2), 2));
+    REQUIRE(alone(cosigned("visit", "zhao"), 3));
+    CHECK(stateOf(*alone.row) == TaskState::done);
+}
+
 TEST_CASE("nothing follows from a task that is not there") {
     Fold fold;
-    for (const auto& line : {answered(1, "wang", true), cancelled(), again(1, {"zhao"}), inspected()}) {
+    for (const auto& line : {answered(1, "wang", true), cancelled(), again(1, {"zhao"})}) {
         CHECK(fold.code(line) == "task_unknown");
         CHECK_FALSE(fold(line, 5));
     }
+    CHECK(visitFault(fold.row, inspected()) == VisitFault::taskUnknown);
+    CHECK_FALSE(fold(inspected(), 5));
     CHECK_FALSE(fold.row);
     CHECK(taskOf(payload("inspection.submitted", "x", {})).empty());
     CHECK(taskOf(payload("review.accepted", "x", {{"of", kTask}})).empty());
@@ -151,7 +211,8 @@ TEST_CASE("random histories: a row says no more than its lines allow, and is rea
                     case 2:
                         return random() % 3 == 0 ? cancelled() : answered(version, person, true);
                     case 3:
-                        return random() % 3 == 0 ? inspected() : answered(version, person, true);
+                        if (random() % 3 == 0) return inspected("visit", "veg", person, 1 + random() % 2);
+                        return random() % 2 ? cosigned("visit", person) : answered(version, person, true);
                     case 4:
                         return answered(version, person, false);
                     default:
@@ -164,7 +225,7 @@ TEST_CASE("random histories: a row says no more than its lines allow, and is rea
             if (!may) CHECK_FALSE(changed);
             if (!changed) CHECK(fold.row == before);
             if (changed && line.type == kTaskAssigned) newest = hash;
-            if (over) CHECK((!changed || line.type == "inspection.submitted"));
+            if (over) CHECK((!changed || line.type.starts_with("inspection.")));
             over = !isOpen(stateOf(*fold.row));
             for (const auto& answer : fold.row->answers) CHECK(fold.row->says.isFor(answer.person));
             CHECK(fold.row->hash == hashOf(newest));

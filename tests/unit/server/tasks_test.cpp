@@ -1,6 +1,8 @@
 // Tasks on the server: to whom one may be assigned, who answers it, what follows, and the list of them.
 #include <catch2/catch.hpp>
 
+#include "shared/base/uuid.h"
+
 #include "sync-server/projections/tasks/task_rows.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
@@ -17,9 +19,15 @@ std::string idOf(const record::Line& line) {
     return record::parsePayload(line.payload()).value().id;
 }
 
+std::string fateOf(const json::object& result) {
+    const auto status = textAt(result, "status").value();
+    return status == "refused" ? textAt(result, "code").value() : status;
+}
+
 struct Case {
     World world;
     Author inspector, second, far, supervisor;
+    std::vector<std::unique_ptr<Author>> more = {};
 
     Case()
         : inspector((world.publish(), world.enrol(domain::Role::inspector, {"62"}))),
@@ -38,6 +46,29 @@ struct Case {
     }
     record::Line assign(const records::Task& task, Said said = kSite) {
         return supervisor.say("task.assigned", records::toBody(task), std::move(said));
+    }
+    // An inspector whose invitation states until when her certificate holds; `person`: who has one already.
+    Author& certified(const char* until, std::string person = {}) {
+        const auto inviteKey = crypto::PrivateKey::generate(crypto::Suite::es256);
+        const auto at = world.clock()();
+        if (person.empty()) person = makeUuid7(at.utc);
+        auto& admin = world.admin();
+        REQUIRE(fate(admin.say("invite.issued",
+                               domain::inviteBody(inviteKey.publicKey(), person, "检查员庚",
+                                                  {{domain::Role::inspector, {"62"}, {}}},
+                                                  Instant{at.utc + std::chrono::hours(48), at.offset}, nullptr, "",
+                                                  false, domain::PersonCertificate{"甘 0016", until})),
+                     admin) == "accepted");
+        auto invitation = world.firstInvitation();
+        invitation.suite = inviteKey.suite();
+        invitation.secret = inviteKey.secret();
+        auto& out = *more.emplace_back(
+            std::make_unique<Author>(crypto::PrivateKey::generate(crypto::Suite::eddsa), world.clock()));
+        (void)world.answered(world.call({Method::post, "/v1/enrol", claim(invitation, out.key(), at).text()}));
+        return out;
+    }
+    json::object result(const record::Line& line, const Author& by) {
+        return world.push({line}, by).at("results").as_array().at(0).as_object();
     }
     std::string fate(const record::Line& line, const Author& by) { return world.fate(line, by); }
     std::string answer(Author& by, const record::Line& version, const std::string& of, bool accepted,
@@ -103,21 +134,57 @@ TEST_CASE("the team answers for itself, the newest version alone") {
     CHECK(cancel(c.supervisor) == "task_over");
 }
 
-TEST_CASE("an inspection names a task of its own site, and ends it") {
+TEST_CASE("an inspection that names a task is taken whatever it names; its team's ends it, another's is told") {
     Case c;
     const auto line = c.assign(c.task({&c.inspector}));
     REQUIRE(c.fate(line, c.supervisor) == "accepted");
     const auto id = idOf(line);
-    const auto inspect = [&](const std::string& task) {
+    const auto inspect = [&](Author& by, const std::string& task, const std::string& person) {
         auto body = inspectionBody();
         body["task"] = task;
-        return c.fate(c.inspector.say("inspection.submitted", body, kSite), c.inspector);
+        if (!person.empty()) body["person"] = person;
+        return c.result(by.say("inspection.submitted", body, kSite), by);
     };
-    CHECK(inspect("0198d2c4-7a10-7c3e-8f21-0000000000a1") == "task_unknown");
-    CHECK(inspect("x") == "bad_payload");
-    CHECK(inspect(id) == "accepted");
+    const auto notes = [](const json::object& result) {
+        const auto* found = result.if_contains("notes");
+        return found ? toText(found->as_array()) : std::string();
+    };
+    CHECK(fateOf(inspect(c.inspector, "x", "")) == "bad_payload");
+    CHECK(fateOf(inspect(c.inspector, id, c.person(c.second))) == "wrong_person");
+    for (const auto& [by, task, person] :
+         {std::tuple{&c.inspector, std::string("0198d2c4-7a10-7c3e-8f21-0000000000a1"), c.person(c.inspector)},
+          std::tuple{&c.inspector, id, std::string()}, std::tuple{&c.second, id, c.person(c.second)}}) {
+        const auto result = inspect(*by, task, person);
+        CHECK(fateOf(result) == "accepted");
+        CHECK(notes(result) == R"(["task"])");
+        CHECK(c.state(id) == "assigned");
+    }
+    const auto ended = inspect(c.inspector, id, c.person(c.inspector));
+    CHECK(fateOf(ended) == "accepted");
+    CHECK(notes(ended).empty());
     CHECK(c.state(id) == "done");
-    CHECK(inspect(id) == "accepted");  // a second visit for it is no fault of anybody's
+    CHECK(fateOf(inspect(c.inspector, id, c.person(c.inspector))) == "accepted");  // a second visit is nobody's fault
+}
+
+TEST_CASE("a certificate that is over by the day that is due, or on the day of the check, is refused until it is new") {
+    Case c;
+    auto& one = c.certified("2026-11");
+    CHECK(c.fate(c.assign(c.task({&one}, "2026-11-30")), c.supervisor) == "accepted");
+    CHECK(c.fate(c.assign(c.task({&one}, "2026-12-01")), c.supervisor) == "certificate_over");
+    const auto inspect = [&](const char* day, Author& by) {
+        auto body = inspectionBody();
+        body["zone"] = "+08:00";
+        body["day"] = day;
+        body["started"] = std::string(day) + "T09:00:00.000+08:00";
+        body["finished"] = std::string(day) + "T09:30:00.000+08:00";
+        return c.fate(by.say("inspection.submitted", body, kSite), by);
+    };
+    CHECK(inspect("2026-11-22", one) == "accepted");
+    CHECK(inspect("2026-12-01", one) == "certificate_over");
+    // The same person is invited again, with the new one.
+    auto& again = c.certified("2030-05-31", c.person(one));
+    CHECK(c.fate(c.assign(c.task({&one}, "2026-12-01")), c.supervisor) == "accepted");
+    CHECK(inspect("2026-12-01", again) == "accepted");
 }
 
 TEST_CASE("the list is paged by the day that is due, for who may read") {

@@ -150,11 +150,43 @@ export interface KnownTask {
   hash: string
   author: string
   version: number
-  says: { kind: string; checklist?: string; programme?: string; team: string[]; due: string; instructions?: string; draw?: { of: string; number: number } }
+  says: { kind: string; checklist?: string; programme?: string; team: string[]; due: string; instructions?: string; draw?: { of: string; number: number }; avoidance?: { asked: string; stepped_back?: { person: string; reason: string }[] } }
   team: { id: string; name: string }[]
   answers: { person: string; accepted: boolean; reason?: string; at: string }[]
   cancelled?: { id: string; reason: string }
   inspection?: string
+  /** Checks that named it and did not end it: why, by shared/records/planning/task.h. */
+  visits?: { inspection: string; person: string; fault: string }[]
+}
+
+export interface DrawCommitted {
+  rule: string
+  title: string
+  pool: string
+  strata: { name: string; of: number; permille: number }[]
+  inspectors: number
+  team: number
+}
+
+export interface DrawRevealed {
+  of: string
+  checkpoint: { size: number; root: string }
+  excluded?: { id: string; reason: string }[]
+  teams: { persons: string[] }[]
+  drawn: { site: string; stratum: string; team: number }[]
+}
+
+/** A random draw as the list tells of it: the server's word, made again in draws/draw.ts. */
+export interface KnownDraw {
+  id: string
+  index: number
+  region: string
+  at: string
+  author: string
+  state: 'committed' | 'revealed'
+  committed: DrawCommitted
+  reveal?: string
+  revealed?: DrawRevealed
 }
 
 /** Where a site stands in a round. */

@@ -68,13 +68,6 @@ function crossesItself(ring: Position[]): boolean {
   return false
 }
 
-/** Metres on the sphere of equal surface. */
-export function metresBetween(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
-  const radians = (n: number) => (n * Math.PI) / 180
-  const [lat, lon] = [Math.sin(radians(b.lat - a.lat) / 2), Math.sin(radians(b.lon - a.lon) / 2)]
-  return 2 * 6_371_007 * Math.asin(Math.min(1, Math.sqrt(lat * lat + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * lon * lon)))
-}
-
 /** Square metres, as of a plane. */
 export function areaOf({ coordinates: [ring] }: Boundary): number {
   const [lon0, lat0] = ring[0]!

@@ -2,10 +2,11 @@
 export const tasksZh = {
   tasks: {
     title: '检查任务', lead: '按期限排列。派发、改派和取消都是签名记录；平板同步后在“今日”看到自己的任务。', new: '派发任务', notYours: '审核员或管理员可以派发任务；您可以查看。', filter: '状态', all: '全部', none: '没有任务。', more: '再显示一些', done: '已签名，日志第 {n} 条。',
-    due: '{day} 前完成', team: '检查员：{names}', by: '{name} 派发', drawn: '随机抽取第 {n} 号', why: '原因：{reason}', again: '改派', cancel: '取消任务',
+    due: '{day} 前完成', team: '检查员：{names}', by: '{name} 派发', drawn: '随机抽取第 {n} 号', why: '原因：{reason}', back: '有人回避：{reason}', again: '改派', cancel: '取消任务',
     state: { assigned: '待答复', accepted: '已接受', declined: '已谢绝', cancelled: '已取消', done: '已完成' },
+    visit: { task_unknown: '有一次检查写了别的任务。', other_site: '有一次检查是在别的对象做的，任务没有因它结束。', person_unstated: '有一次检查没有写明签字的是谁，任务没有因它结束。', not_of_team: '有一次检查的签字人不是所派的检查员，任务没有因它结束。', waits: '检查已做，第二名检查员签字后任务才结束。', second_not_of_team: '有一次检查的第二名签字人不是所派的检查员，任务没有因它结束。' }, visitOpen: '看记录',
     kind: { routine: '日常检查', individual: '个案检查', special: '专项检查' },
-    lacks: { site: '选一个检查对象。', checklist: '选一张检查表。', team: '选一名或两名检查员。', due: '期限要写今天或以后的一天。', asked: '写明询问回避的日期，不晚于今天。' },
-    form: { new: '派发任务', again: '改派任务', cancel: '取消任务', site: '检查对象', team: '检查员（一或两名，管辖区域含这个对象）', siteFirst: '先选检查对象。', nobody: '没有检查员的管辖区域含这个对象；请管理员先授权。', checklist: '检查表', kind: '种类', due: '期限', asked: '询问回避的日期', askedHint: '已当面问过所选的人，没有需要回避的情形。', instructions: '要求（可不填）', reason: '为什么取消', sign: '签名派发', cancelYes: '签名取消' },
+    lacks: { site: '选一个检查对象。', checklist: '选一张检查表。', team: '选一名或两名检查员。', due: '期限要写今天或以后的一天。', asked: '写明询问回避的日期，不晚于今天。', back: '回避的人不能在派发的人里，并要写明原因。', files_many: '最多附 5 个文件。', file_empty: '这个文件是空的。', file_large: '一个文件最多 20 MB。', file_twice: '这个文件已经附上了。' },
+    form: { new: '派发任务', again: '改派任务', cancel: '取消任务', site: '检查对象', team: '检查员（一或两名，管辖区域含这个对象）', siteFirst: '先选检查对象。', nobody: '没有检查员的管辖区域含这个对象；请管理员先授权。', checklist: '检查表', kind: '种类', due: '期限', asked: '询问回避的日期', askedHint: '已当面问过所选的人，没有需要回避的情形。', instructions: '要求（可不填）', back: '回避（有人因利害关系不去时写明）', backAdd: '加上回避的人…', backWhy: '原因', backReason: '{name} 回避的原因', remove: '移除', files: '随任务发给检查员的文件（可不附）', filesAgain: '改派时要再附一次：上一次的文件只在上一次的记录里。', reason: '为什么取消', sign: '签名派发', cancelYes: '签名取消' },
   },
 }

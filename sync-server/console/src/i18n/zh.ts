@@ -2,17 +2,19 @@
 import { boardZh } from './board.zh'
 import { calendarZh } from './calendar.zh'
 import { checklistsZh } from './checklists.zh'
+import { drawsZh } from './draws.zh'
 import { tasksZh } from './tasks.zh'
 import { zhPeople } from './zh_people'
 
 export const zh = {
   ...boardZh,
   ...checklistsZh,
+  ...drawsZh,
   ...tasksZh,
   ...calendarZh,
   ...zhPeople,
   app: { name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
-  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', tasks: '检查任务', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
+  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', tasks: '检查任务', draws: '随机抽查', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', enforcement: '执法检查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
@@ -38,14 +40,15 @@ export const zh = {
   record: {
     record: '记录', back: '返回', none: '从左边选一条记录。', noneHint: '用 J 和 K 上下移动。', loading: '正在取回记录并在本浏览器里验证…', checklist: '检查表 {title} v{version}', team: '{n} 名检查员',
     signed: '陪同人已签字', refused: '陪同人拒签', absent: '无陪同人签字（{why}）', version: '第 {n} 版（补正）', verified: '本浏览器已验证：签名、信任链、日志、文件', verifying: '正在核对文件 {n}/{total}', notVerified: '{n} 项验证未通过', partly: '已验证；另有 {n} 项暂时无法核对',
-    findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', certificate: '{name} 执法证号 {number}', cosigned: '第二名检查员：{name}', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
+    findings: '问题 {n} 项', vetoes: '否决 {n} 项', mandatory: '强制性条款 {n} 项不符合', acceptedBy: '已由 {name} 通过', certificateOver: '检查当天已过有效期（至 {day}）', certificate: '{name} 执法证号 {number}', cosigned: '第二名检查员：{name}', returnedBy: '已由 {name} 退回', noComment: '（没有写意见）', amended: '补正说明', byUnknown: '未能验证的作者',
   },
   items: {
     no: '项', what: '内容', found: '现场', evidence: '证据', remark: '批注', points: '得分', attention: '需关注', all: '全部', shown: '需关注的 {n} 项 · 共 {total} 项', onlyGood: '没有需要特别关注的项目', section: '{points} / {max} 分', key: '关键项', veto: '否决项', advisory: '参考项', 
     naReason: '理由', note: '现场说明', where: '位置', due: '整改期限', unknownSection: '检查表里没有的内容（按原样显示）', noChecklist: '检查表文件没有取到或不予采信，按原始编号显示。', addRemark: '对“{item}”写批注', remarkHere: '写给检查员的批注…', out: '超出限值', asked: '上次批注', guidance: '判定方法',
   },
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', document: '附件', download: '保存已核对的附件' },
-  light: { label: '照片', marked: '有标记', hideMarks: '隐藏标记', showMarks: '显示标记', lacking: '▲ 标记读不出来，只看得到原图', reason: '检查员对差异的说明：{text}', place: '拍摄位置 {lat}, {lon}', metres: '距检查对象 {n} 米', kilometres: '距检查对象 {n} 公里', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
+  siteplace: { edge: '在边界上', inside: '在边界内', outside: '界外 {far}', away: '距检查对象 {far}', metres: '{n} 米', kilometres: '{n} 公里' },
+  light: { label: '照片', marked: '有标记', hideMarks: '隐藏标记', showMarks: '显示标记', lacking: '▲ 标记读不出来，只看得到原图', reason: '检查员对差异的说明：{text}', place: '拍摄位置 {lat}, {lon}', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
   authenticity: { title: '真实性', place: { inside: '签名 {at}，在区间内', early: '签名 {at}，早于区间', late: '签名 {at}，晚于区间' }, lead: '由本页从记录行和日志证明算出，不是服务器的说法。', time: '时间区间', timeOpen: '{before} 之前', timeSay: '签名时已见的检查点与首次收录它的检查点之间', score: '得分', scoreSay: '本页显示记录里签了名的得分；重新计算的结果见上面“得分与逐项结论”一行。', fingerprint: '记录指纹', show: '逐项说明', hide: '收起', ok: '通过', bad: '未通过', wait: '进行中', unknown: '无法核对' },
   check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', body: '内容', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', cosigned: '第二名检查员', document: '检查表', score: '得分与逐项结论', files: '照片与附件' },
   lasting: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
@@ -62,7 +65,7 @@ export const zh = {
     rights: {
       ok: '{name} 当时是{role}，授权地区 {regions} 包含 {region}。', ok_everywhere: '{name} 当时是{role}，可以写这类记录。', role: '{name} 的角色不能写这类记录。', region: '{name} 的授权不包含此处（{region}）。', no_author: '作者未能验证，谈不上权限。',
       malformed: '地区代码写法不对。', not_root: '这关系到整个日志，而 {name} 不是由根直接邀请的管理员。', no_region: '没有写明地区。', no_site: '没有写明地点。', site_unknown: '所写的地点在此行之前没有可采信的公布记录。', site_region: '写的地区是 {region}，而该地点公布在 {elsewhere}。',
-      of_unknown: '所说的那份记录不予采信，或者不存在。', of_place: '写的地点与所说的那份记录不同，后者在 {elsewhere}。', not_its_author: '只有签署原记录的密钥可以补正，{name} 不是。', own_record: '{name} 是记录的签署人，自己的记录不能自己审。', no_id: '没有写明公布的是什么。', published_elsewhere: '同一内容先前公布于 {elsewhere}，不在 {name} 的管理范围。',
+      of_unknown: '所说的那份记录不予采信，或者不存在。', wrong_person: '写的检查员不是签名的 {name}。', of_place: '写的地点与所说的那份记录不同，后者在 {elsewhere}。', not_its_author: '只有签署原记录的密钥可以补正，{name} 不是。', own_record: '{name} 是记录的签署人，自己的记录不能自己审。', no_id: '没有写明公布的是什么。', published_elsewhere: '同一内容先前公布于 {elsewhere}，不在 {name} 的管理范围。',
     },
     body: { ok: '内容写明了这类记录应有的各项。', lifted: '手写签名不是为这份内容签的：签的是另一份记录，或者签后内容改过。', bad: '内容不是这类记录应有的样子：{member} 缺少或写法不对。' },
     inclusion: { ok: '第 {index} 条，连同与它有关的各行，已证明在 {size} 条的日志之中。', bad: '收录证明不成立：此行不是日志第 {index} 条，或者一同送来的另一行不在所说的位置。', other_size: '收录证明针对 {size} 条的日志，检查点却是 {of} 条。', no_checkpoint: '没有可信的检查点，无法证明它在日志中的位置。' },
@@ -84,7 +87,7 @@ export const zh = {
     title: '标准意见', lead: '检查员、企业和审核员对标准条款的意见，按条款归在一起；每一条都在本浏览器验证过签名和收录。', search: '找标准号、条款或文字', unbelieved: '有 {n} 行意见不予采信，没有列出。', total: '共 {n} 条意见，涉及 {clauses} 个条款', none: '还没有人对标准提过意见。', noneSuch: '没有符合的意见。', unnamed: '未写明标准', clause: '{clause}', count: '{n} 条', by: '{name} · {at} · 日志第 {index} 条', met: '检查表 {checklist} 第 {item} 项',
     status: { upcoming: '即将实施', in_force: '现行', partly_replaced: '部分代替', replaced: '被代替', withdrawn: '废止' },
   },
-  party: { title: '被检查方', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', noWitness: '没有（{why}）', witnessSigned: '见证人签字', credential: '出示证件', shown: '检查前已出示（{at}）', notShown: '没有出示：{why}', licence: '证照名称', sameName: '与登记一致：{name}', names: '登记的名称：{published}；证照上的名称：{licence}', delivered: '事后送达', deliveredBy: { paper: '交纸质', left: '留置送达', sent: '寄送' }, saidBy: '{name} 记录', earlierVersion: '送的是补正前的一版', result: '结果交付', way: { paper: '当场交纸质', sent: '电子送达', refused: '对方拒收', later: '以后送达' }, to: { post: '邮寄', email: '邮箱', message: '短信或微信', platform: '政务平台', other: '其他方式' }, none: '记录里没有被检查方的意见。' },
+  party: { title: '被检查方', receipts: '附照片或回执 {n} 件', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', noWitness: '没有（{why}）', witnessSigned: '见证人签字', credential: '出示证件', shown: '检查前已出示（{at}）', notShown: '没有出示：{why}', licence: '证照名称', sameName: '与登记一致：{name}', names: '登记的名称：{published}；证照上的名称：{licence}', delivered: '事后送达', deliveredBy: { paper: '交纸质', left: '留置送达', sent: '寄送' }, saidBy: '{name} 记录', earlierVersion: '送的是补正前的一版', result: '结果交付', way: { paper: '当场交纸质', sent: '电子送达', refused: '对方拒收', later: '以后送达' }, to: { post: '邮寄', email: '邮箱', message: '短信或微信', platform: '政务平台', other: '其他方式' }, none: '记录里没有被检查方的意见。' },
   history: { title: '经过', says: '内容', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', inspection_cosigned: '第二名检查员签字', inspection_delivered: '事后送达', review_accepted: '通过', review_returned: '退回', document_issued: '出具文书', assessment_contributed: '自评填写', assessment_assigned: '派章节', assessment_submitted: '提交自评', assessment_amended: '补充自评', round_published: '公布自评轮次', rectification_ordered: '下达整改', rectification_delivered: '送达', rectification_reported: '企业上报', rectification_objected: '企业申辩', rectification_extension_requested: '申请延期', rectification_extended: '同意延期', rectification_extension_refused: '不同意延期', rectification_verified: '复查通过', rectification_rejected: '复查未通过，退回', rectification_withdrawn: '撤销整改', rectification_handed_over: '移送', rectification_ended: '终止', rectification_archived: '归档', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
   decide: {
     placeholder: '审核意见（可在各项右侧逐项批注）', label: '审核意见', accept: '通过', return: '退回补正', remarks: '{n} 条逐项批注', needComment: '退回要写明意见，或对某一项写批注。', sending: '正在签名并送达…', waiting: '决定已在本浏览器签名并保存，还没有送达服务器；会用完全相同的字节重发。', resend: '现在重发',
@@ -107,7 +110,7 @@ export const zh = {
   author: { line_waiting: '上一条决定还没有送达。请等它送达后再签。', own_fork: '服务器上有本密钥的另一条同号记录：密钥可能被复制。请告诉管理员，不要继续签名。' },
   error: { storage: '浏览器不允许本页保存数据（可能是无痕模式）。', detail: '服务器的说明：{detail}' },
   problem: {
-    signature_lifted: '手写签名不是为这份内容签的。', task_unknown: '服务器的日志里没有这项任务，或者它是别的对象的。', task_overtaken: '这项任务已经另行指派，请刷新后再看。', task_over: '这项任务已经完成或取消。', task_not_yours: '这项任务不是派给此人的。', person_not_inspector: '所选的人里有人不是检查员，或者管辖区域不含这个对象。', proposal_unknown: '服务器的日志里没有这份更正，或者它是别的对象的。', proposal_answered: '这份更正已经有人答复过了。', not_cosigned: '这份记录还等第二名检查员签字，签字之前不能审核。', already_cosigned: '第二名检查员已经签过字了。', content_differs: '两名检查员签的内容不一样。', not_cosignable: '这份记录已经不能再加签字。', trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
+    signature_lifted: '手写签名不是为这份内容签的。', task_unknown: '服务器的日志里没有这项任务，或者它是别的对象的。', task_overtaken: '这项任务已经另行指派，请刷新后再看。', task_over: '这项任务已经完成或取消。', task_not_yours: '这项任务不是派给此人的。', certificate_over: '检查员的执法证在那一天已过有效期；换了新证的，要重新邀请。', wrong_person: '不能替别人答复或签字。', person_not_inspector: '所选的人里有人不是检查员，或者管辖区域不含这个对象。', proposal_unknown: '服务器的日志里没有这份更正，或者它是别的对象的。', proposal_answered: '这份更正已经有人答复过了。', not_cosigned: '这份记录还等第二名检查员签字，签字之前不能审核。', already_cosigned: '第二名检查员已经签过字了。', content_differs: '两名检查员签的内容不一样。', not_cosignable: '这份记录已经不能再加签字。', trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
     unknown: '出了问题（{code}）。', offline: '连不上服务器，请检查网络。', internal: '本页出了错。', invite_unknown: '服务器没有见过这个邀请。', invite_used: '这个邀请已经用过了。请向管理员要一个新的。', invite_expired: '这个邀请已经过期。请向管理员要一个新的。', bad_proof: '服务器不接受新密钥的证明。', bad_line: '服务器认为这一行格式不对。', bad_signature: '服务器认为签名不成立。', bad_payload: '服务器认为内容不完整。',
     assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '登录已过期，请再试。', token_expired: '登录已过期，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', busy: '服务器正忙着为别人制作，请稍等再试。', no_paper: '这条记录没有这份文书。', checklist_unknown: '服务器上没有这份检查表。', too_many_columns: '这份检查表的列数超出 Excel 一张工作表的上限，请改用 CSV。', export_cut: '传输中断，文件不完整，没有保存。请再试一次。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。',
     bad_request: '服务器看不懂这个请求。', bad_query: '服务器看不懂这个查询。', bad_assertion: '服务器不接受登录凭证。', record_unknown: '没有这条记录，或者你不能查看它。', file_unknown: '服务器上还没有这个文件。', file_missing: '记录里的文件还没有上传。', key_known: '这个密钥已经登记过。', too_many_calls: '请求太频繁，请稍等再试。', unknown_alg: '服务器不支持这种签名算法。', batch_too_large: '内容太大。',

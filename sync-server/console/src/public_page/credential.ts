@@ -1,17 +1,20 @@
 /**
  * The code on an inspector's credential page: `#c.<compact JWS>.<log key>`. Her device signed it with the key by which she signs
- * records, at the moment that it states. What is computed here: the key signed it; the log holds the invitation that names
- * her and the enrolment by which her device claimed it; the log is signed by the key that the code carries. What the key may
- * do now, and that it was not revoked, is the server's word (SECURITY.md, "A shown credential").
+ * records, at the moment that it states. What is computed here: the key signed it; a chain of signed lines leads from the root
+ * that named this log to that key, each of them proved to stand in the log in this order; what the key may do follows from
+ * them, and so does its revocation. The log is signed by the key that the code carries. That no later revocation is kept back
+ * is the office's word (SECURITY.md, "A shown credential").
  */
 import { equal, fromBase64, fromBase64url, fromUtf8, utf8, type Bytes } from '../base/bytes'
-import { algOf, readPublicJwk, thumbprint, type PublicJwk } from '../crypto/jwk'
+import { algOf, thumbprint, readPublicJwk } from '../crypto/jwk'
 import { isLowS } from '../crypto/low_s'
 import { sha256 } from '../crypto/sha256'
 import { verifySignature } from '../crypto/suites'
-import { parseLine, verifyDetached, verifyLine, type Line } from '../line/line'
+import { parseLine, type Line } from '../line/line'
 import { openCheckpoint, parseVerifierKey, type Checkpoint } from '../log/checkpoint'
 import { leafHash, verifyInclusion } from '../log/merkle'
+import { certifiedUntil } from '../trust/certificate'
+import { grantsAt, pathTo, TrustBook } from '../trust/chain'
 
 /** A code that is older is a picture of a code; one from so far ahead, a wrong clock. */
 export const kFreshMs = 5 * 60_000
@@ -48,7 +51,7 @@ export function readToken(fragment: string): Token | null {
   }
 }
 
-export type Mismatch = 'answer' | 'log_key' | 'checkpoint' | 'inclusion' | 'chain' | 'signature' | 'name'
+export type Mismatch = 'answer' | 'log_key' | 'checkpoint' | 'inclusion' | 'root' | 'chain' | 'signature' | 'name'
 
 export interface HeldCredential {
   name: string
@@ -56,9 +59,17 @@ export interface HeldCredential {
   device: string
   /** The number by which she may inspect, as the proved invitation states it; '' where it states none. */
   certificate: string
+  /** The last day on which it holds; null where none is stated. */
+  certifiedUntil: string | null
+  /** What the key may do as of the checkpoint, by the proved lines. */
   roles: string[]
   regions: string[]
+  /** Proved by a line; or, without one, said by the server, which nobody says against herself. */
   revoked: boolean
+  revokedAt: string | null
+  /** The first 8 characters of the root's thumbprint, for a person to compare, and how many keys lie between. */
+  root: string
+  steps: number
   checkpoint: Checkpoint
   enrolledAt: number
 }
@@ -74,22 +85,34 @@ class No extends Error {
   }
 }
 
-const texts = (v: unknown): string[] => (Array.isArray(v) ? v.filter((one): one is string => typeof one === 'string') : [])
+/** More than any chain of keys has lines. */
+const kMostLines = 4096
 
-async function proved(v: unknown, type: string, checkpoint: Checkpoint): Promise<Proved> {
+async function provedLine(v: unknown, checkpoint: Checkpoint): Promise<Proved> {
   const o = v as { index?: unknown; line?: unknown; inclusion?: unknown } | null
   if (typeof o?.line !== 'string' || !Number.isSafeInteger(o.index) || !Array.isArray(o.inclusion) || o.inclusion.length > 128) throw new No('answer')
   const line = await parseLine(o.line).catch(() => null)
-  if (!line || line.payload.type !== type) throw new No('answer')
+  if (!line) throw new No('answer')
   const inclusion = (o.inclusion as unknown[]).map((one) => fromBase64(String(one)))
   if (!(await verifyInclusion(o.index as number, checkpoint.size, await leafHash(line.bytes), inclusion, checkpoint.root))) throw new No('inclusion')
   return { index: o.index as number, line }
 }
 
-async function keyIn(line: Line, kid: string): Promise<PublicJwk> {
-  const key = readPublicJwk(line.payload.body.key)
-  if (!key || (await thumbprint(key)) !== kid) throw new No('chain')
-  return key
+/** The root introduces itself in its first line, and names the log that it rules there. */
+async function bookOf(lines: Proved[], logKey: string): Promise<TrustBook> {
+  const first = lines[0]?.line
+  const jwk = first && readPublicJwk(first.payload.body.root)
+  if (!first || !jwk || (await thumbprint(jwk)) !== first.kid) throw new No('root')
+  const named = lines.some(({ line }) => line.kid === first.kid && line.payload.body.log === logKey)
+  if (!named) throw new No('root')
+  const book = new TrustBook(first.kid)
+  let last = -1
+  for (const { line, index } of lines) {
+    if (index <= last) throw new No('answer')
+    last = index
+    if ((await book.add(line, index)) !== null) throw new No('chain')
+  }
+  return book
 }
 
 /** Holds the server's answer about the token's key against the token. */
@@ -101,28 +124,31 @@ export async function holdCredential(token: Token, body: string): Promise<{ held
     const verifier = await parseVerifierKey(answer.log_key).catch(() => null)
     const checkpoint = verifier && (await openCheckpoint(answer.checkpoint, verifier).catch(() => null))
     if (!checkpoint) throw new No('checkpoint')
-    const invited = await proved(answer.invited, 'invite.issued', checkpoint)
-    const enrolled = await proved(answer.enrolled, 'key.enrolled', checkpoint)
-    // The invitation's one-time key authored the enrolment, and the device's own key answered for itself in it.
-    const inviteKey = await keyIn(invited.line, enrolled.line.kid)
-    const key = await keyIn(enrolled.line, token.kid)
-    const proof = String(enrolled.line.payload.body.proof)
-    const answers = await verifyDetached(proof, 'plumb+enrol', token.kid, utf8(`plumb-enrol-v1\n${enrolled.line.kid}\n${token.kid}`), key)
-    if (!answers || !(await verifyLine(enrolled.line, inviteKey)) || invited.index >= enrolled.index) throw new No('chain')
-    const oneForm = algOf(key) === token.alg && (token.alg !== 'ES256' || isLowS(token.signature))
-    if (!oneForm || !(await verifySignature(algOf(key), key, token.signature, token.signed))) throw new No('signature')
-    const person = invited.line.payload.body.person as { name?: unknown; certificate?: { number?: unknown; until?: unknown } } | undefined
-    const { number, until } = person?.certificate ?? {}
-    if (person?.name !== token.name) throw new No('name')
+    if (!Array.isArray(answer.trust) || answer.trust.length > kMostLines) throw new No('answer')
+    const lines: Proved[] = []
+    for (const one of answer.trust as unknown[]) lines.push(await provedLine(one, checkpoint))
+    const book = await bookOf(lines, answer.log_key)
+    const device = book.devices.get(token.kid)
+    if (!device) throw new No('chain')
+    const oneForm = algOf(device.jwk) === token.alg && (token.alg !== 'ES256' || isLowS(token.signature))
+    if (!oneForm || !(await verifySignature(algOf(device.jwk), device.jwk, token.signature, token.signed))) throw new No('signature')
+    if (device.person.name !== token.name) throw new No('name')
+    const grants = grantsAt(device, null)
+    const { number, until } = device.invite.certificate ?? { number: '', until: '' }
+    const enrolled = lines.find(({ index }) => index === device.enrolledAt)!
     return {
       held: {
         name: token.name,
         at: token.at,
-        device: String(enrolled.line.payload.body.device ?? ''),
-        certificate: typeof number === 'string' ? number + (typeof until === 'string' && until !== '' ? ` (${until})` : '') : '',
-        roles: texts(answer.roles),
-        regions: texts(answer.regions),
-        revoked: answer.revoked === true,
+        device: device.device,
+        certificate: number + (until !== '' ? ` (${until})` : ''),
+        certifiedUntil: certifiedUntil(book, device.person.id, checkpoint.size),
+        roles: [...new Set(grants.map((g) => g.role as string))],
+        regions: [...new Set(grants.flatMap((g) => g.regions))],
+        revoked: device.revoked !== null || answer.revoked === true,
+        revokedAt: device.revoked?.line.payload.at ?? null,
+        root: book.root.slice(0, 8),
+        steps: pathTo(book, token.kid).length,
         checkpoint,
         enrolledAt: Date.parse(enrolled.line.payload.at),
       },

@@ -24,7 +24,8 @@ const zh = {
     log_key: '网站日志的钥匙，和证件码里的不是同一把。',
     checkpoint: '日志的签名不成立。',
     inclusion: '证明不成立：登记不在签过名的日志里。',
-    chain: '登记的钥匙和邀请对不上。',
+    root: '没有一把根钥匙指明这本日志。',
+    chain: '从根到这把钥匙的信任链不成立。',
     signature: '证件码不是登记的钥匙签的。',
     name: '证件码上的姓名和登记的不一致。',
   } satisfies Record<Mismatch, string>,
@@ -45,9 +46,15 @@ const zh = {
   certificate: '执法证号',
   roles: { inspector: '检查员', supervisor: '审核员', administrator: '管理员', enterprise: '企业', auditor: '审计员' } as Record<string, string>,
   computed: '你的手机算出的',
-  computedLines: (moment: string) => ['码是登记的设备钥匙签的，签的就是上面的姓名和时间', '日志里有写着这个姓名的邀请，这台设备凭它登记', `日志由码里那把钥匙签名${moment ? `，${moment}` : ''}`],
+  computedLines: (moment: string, root: string, steps: number) => ['码是登记的设备钥匙签的，签的就是上面的姓名和时间', `从根 ${root} 到这把钥匙共 ${steps} 步，每一步都签了名、按次序在日志里`, '身份、地区和注销由这些记录算出', `日志由码里那把钥匙签名${moment ? `，${moment}` : ''}`],
+  revokedLine: (at: string) => `日志里有注销它的记录（${at}）`,
+  rights: '可以做什么',
+  noRole: '这把钥匙没有检查员的身份',
+  noRoleBy: '登记是真的，但没有授权检查，或者授权已经收回。',
+  over: (day: string) => `执法证已过有效期（至 ${day}）`,
+  overBy: '登记的执法证今天已经失效。请对方出示新证，或者请发出单位说明。',
   stated: '发出单位说明的',
-  statedHint: '手机没有办法自己算，以发出单位的话为准。',
+  statedHint: '手机算不出有没有扣下更晚的注销，以发出单位的话为准。',
   notRevoked: '没有注销',
   isRevoked: '已经注销',
   meansTitle: '“真实的”不等于什么',
@@ -73,7 +80,8 @@ const en: typeof zh = {
     log_key: 'The website’s log has another key than the code says.',
     checkpoint: 'The log’s signature does not hold.',
     inclusion: 'The proof does not hold: the enrolment is not in the signed log.',
-    chain: 'The enrolled key and the invitation do not match.',
+    root: 'No root key names this log.',
+    chain: 'The chain of trust from the root to this key does not hold.',
     signature: 'The code was not signed by the enrolled key.',
     name: 'The name in the code is not the one that was enrolled.',
   },
@@ -94,9 +102,15 @@ const en: typeof zh = {
   certificate: 'Credential no.',
   roles: { inspector: 'inspector', supervisor: 'supervisor', administrator: 'administrator', enterprise: 'enterprise', auditor: 'auditor' },
   computed: 'Computed by your phone',
-  computedLines: (moment) => ['The enrolled device’s key signed the code: exactly the name and time above', 'The log holds the invitation with this name, by which the device enrolled', `The log is signed by the key in the code${moment ? `, ${moment}` : ''}`],
+  computedLines: (moment, root, steps) => ['The enrolled device’s key signed the code: exactly the name and time above', `From the root ${root} to this key there are ${steps} steps, each signed and in the log in this order`, 'Role, regions and revocation follow from those lines', `The log is signed by the key in the code${moment ? `, ${moment}` : ''}`],
+  revokedLine: (at) => `The log holds the line that revokes it (${at})`,
+  rights: 'What it allows',
+  noRole: 'This key is no inspector’s',
+  noRoleBy: 'The enrolment is genuine, but it does not allow inspections, or no longer.',
+  over: (day) => `The certificate is over (until ${day})`,
+  overBy: 'The certificate that was enrolled does not hold today. Ask for the new one, or ask the office.',
   stated: 'Stated by the office',
-  statedHint: 'Your phone cannot compute this; it is the office’s word.',
+  statedHint: 'That no later revocation is kept back cannot be computed; it is the office’s word.',
   notRevoked: 'not revoked',
   isRevoked: 'revoked',
   meansTitle: 'What “genuine” does not mean',
@@ -121,6 +135,12 @@ export async function askCredential(fragment: string, get: (path: string) => Pro
   if (said.status !== 200) return { state: 'mismatch', why: 'answer' }
   const result = await holdCredential(token, said.body)
   return 'held' in result ? { state: 'held', held: result.held } : { state: 'mismatch', why: result.mismatch }
+}
+
+/** By the phone's own calendar. */
+function localDay(ms: number): string {
+  const day = new Date(ms)
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
 }
 
 export interface Showing {
@@ -171,8 +191,13 @@ export function drawCredential({ outcome, fragment, language, issuer, now }: Sho
   }
   const { held } = outcome
   const fresh = freshness(held.at, now)
+  const over = held.certifiedUntil !== null && held.certifiedUntil < localDay(now)
   const top = held.revoked
     ? band('mismatch', 'alert', w.revoked, w.revokedBy)
+    : !held.roles.includes('inspector')
+      ? band('absent', 'diamond', w.noRole, w.noRoleBy)
+    : over
+      ? band('absent', 'diamond', w.over(held.certifiedUntil!), w.overBy)
     : fresh === 'old'
       ? band('absent', 'diamond', w.old(Math.floor((now - held.at) / 60_000)), w.oldBy)
       : fresh === 'ahead'
@@ -181,8 +206,9 @@ export function drawCredential({ outcome, fragment, language, issuer, now }: Sho
   const time = held.checkpoint.time ? momentText(new Date(held.checkpoint.time)) : ''
   main.append(
     card(w.who, row(w.name, held.name, 'credential-name'), row(w.made, momentText(new Date(held.at)), 'credential-at'), row(w.device, held.device, 'credential-device'), ...(held.certificate === '' ? [] : [row(w.certificate, held.certificate, 'credential-certificate')])),
-    card(w.computed, el('ul', { class: 'checks' }, ...w.computedLines(time).map((line) => el('li', {}, icon('check'), el('span', {}, line))))),
-    card(w.stated, el('p', { class: 'quiet' }, w.statedHint), row(w.role, held.revoked ? w.isRevoked : held.roles.map((role) => w.roles[role] ?? role).join('、') + ` · ${w.notRevoked}`, 'credential-roles'), row(w.region, held.regions.map((code) => (code === '' ? w.everywhere : regionNameIn(code, language))).join(w.between), 'credential-regions')),
+    card(w.rights, row(w.role, held.roles.map((role) => w.roles[role] ?? role).join('、') || '—', 'credential-roles'), row(w.region, held.regions.map((code) => (code === '' ? w.everywhere : regionNameIn(code, language))).join(w.between) || '—', 'credential-regions')),
+    card(w.computed, el('ul', { class: 'checks', 'data-test': 'credential-computed' }, ...[...w.computedLines(time, held.root, held.steps), ...(held.revokedAt ? [w.revokedLine(momentText(new Date(held.revokedAt)))] : [])].map((line) => el('li', {}, icon('check'), el('span', {}, line))))),
+    ...(held.revokedAt ? [] : [card(w.stated, el('p', { class: 'quiet' }, w.statedHint), el('p', {}, el('strong', { 'data-test': 'credential-revocation' }, held.revoked ? w.isRevoked : w.notRevoked)))]),
     el('details', { class: 'card' }, el('summary', {}, w.meansTitle), el('ul', { class: 'means' }, ...w.means.map((line) => el('li', {}, line)))),
     tell(),
   )

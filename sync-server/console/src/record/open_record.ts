@@ -11,6 +11,7 @@ import { verifyRecord, type VerifiedLine, type VerifiedRecord } from '../verify/
 import { closeFiles, files as shownFiles, openFiles } from './files'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
+import { readSitePlace, type SitePlace } from './site_place'
 
 interface Opened {
   id: string | null
@@ -112,7 +113,7 @@ export function allChecks(): Check[] {
 }
 
 /** Where the site was published to be; null where nobody said. */
-export function sitePoint(): { lat: number; lon: number } | null {
-  const point = record.verified?.site?.payload.body.point as { lat?: unknown; lon?: unknown } | undefined
-  return typeof point?.lat === 'number' && typeof point.lon === 'number' ? { lat: point.lat, lon: point.lon } : null
+export function sitePlace(): SitePlace | null {
+  const body = record.verified?.site?.payload.body
+  return body ? readSitePlace(body) : null
 }

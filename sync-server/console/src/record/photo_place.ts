@@ -23,14 +23,6 @@ export function photoPlace(bytes: Bytes): PhotoPlace {
   }
 }
 
-/** Along the ground, on a sphere: a few in a thousand off. */
-export function metresBetween(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
-  const degree = Math.PI / 180
-  const up = Math.sin(((b.lat - a.lat) * degree) / 2)
-  const along = Math.sin(((b.lon - a.lon) * degree) / 2)
-  return 2 * 6_371_000 * Math.asin(Math.sqrt(Math.min(1, up * up + Math.cos(a.lat * degree) * Math.cos(b.lat * degree) * along * along)))
-}
-
 const viewOf = (b: Bytes) => new DataView(b.buffer, b.byteOffset, b.byteLength)
 const ascii = (v: DataView, at: number, n: number) => String.fromCharCode(...Array.from({ length: n }, (_, i) => v.getUint8(at + i)))
 

@@ -6,6 +6,7 @@ import { textCell, type Cell, type Sheet } from '../sheets/cell'
 import { SheetError } from '../sheets/cell'
 
 const kMaxFeatures = 20_000
+const kNoNumber = '?'
 const kPlaceNames = ['lat', 'lon', 'latitude', 'longitude', 'boundary']
 
 /** The same table that a workbook would give: a header of every name that a property has, then a row a feature. */
@@ -24,7 +25,9 @@ export function readGeoJson(text: string): Sheet {
   for (const { properties, geometry } of features) {
     const own = { lat: textOf(properties.lat ?? properties.latitude), lon: textOf(properties.lon ?? properties.longitude) }
     const isPoint = isObject(geometry) && geometry.type === 'Point'
-    const at = isPoint || own.lat === '' || own.lon === '' ? (middleOf(geometry) ?? own) : own
+    // A geometry whose coordinates are no numbers is not the same as none: its cells say so, and are told.
+    const middle = middleOf(geometry) ?? (isObject(geometry) && isPoint ? { lat: kNoNumber, lon: kNoNumber } : null)
+    const at = isPoint || own.lat === '' || own.lon === '' ? (middle ?? own) : own
     const boundary = isObject(geometry) && geometry.type === 'Polygon' ? JSON.stringify(geometry) : ''
     rows.push([...names.map((n) => textCell(textOf(properties[n]))), textCell(boundary), textCell(String(at.lat)), textCell(String(at.lon))])
   }

@@ -16,7 +16,8 @@ import { Facts } from '../trust/facts'
 import { coversRegion } from '../trust/grants'
 import { checkAuthority } from '../verify/authority'
 import { bodyFault } from '../verify/body'
-import { metresBetween, type Boundary } from '../base/boundary'
+import type { Boundary } from '../base/boundary'
+import { metresBetween } from '../base/geodesy'
 import type { Site } from './site'
 
 export interface Proposal extends ProposalRow {

@@ -1,6 +1,6 @@
 /** Sites of a sheet: every row judged, every fault told, nothing written. Pure. */
 import { findRegions } from '../i18n/regions'
-import { cleanName, type Sheet } from '../sheets/cell'
+import { clean, cleanName, type Sheet } from '../sheets/cell'
 import { readTable, type Column, type Fault, type Row } from '../sheets/table'
 import type { Grant } from '../trust/grants'
 import { readBoundary } from '../base/boundary'
@@ -10,7 +10,7 @@ export const kSiteColumns: Column[] = [
   { key: 'id', name: '编号', also: ['id', '对象编号', '场所编号', 'site', 'site id', 'number'] },
   { key: 'name', name: '名称', also: ['name', '对象名称', '单位名称', '企业名称', '全称'], required: true },
   { key: 'code', name: '统一社会信用代码', also: ['code', '信用代码', '社会信用代码', 'credit code', 'uscc'] },
-  { key: 'region', name: '地区', also: ['region', '县区', '所在县', '行政区划', '行政区划代码', '所属地区'], required: true },
+  { key: 'region', name: '地区', also: ['region', 'region code', '县区', '所在县', '行政区划', '行政区划代码', '所属地区'], required: true },
   { key: 'address', name: '地址', also: ['address', '详细地址'] },
   { key: 'programme', name: '项目', also: ['programme', '项目类型', '试点示范类型', 'program'] },
   { key: 'sector', name: '行业', also: ['sector', '领域', '产业'] },
@@ -21,8 +21,8 @@ export const kSiteColumns: Column[] = [
   { key: 'scale', name: '规模', also: ['scale', '面积', '数量'] },
   { key: 'scale_unit', name: '规模单位', also: ['scale_unit', 'scale unit', '单位'] },
   { key: 'risk_grade', name: '风险等级', also: ['risk_grade', 'risk grade', '风险级别'] },
-  { key: 'altitude', name: '海拔', also: ['altitude', '海拔（米）', '海拔高度'] },
-  { key: 'boundary', name: '边界', also: ['boundary', 'wkt', '边界（WKT）', '范围'] },
+  { key: 'altitude', name: '海拔', also: ['altitude', 'altitude (m)', '海拔（米）', '海拔高度'] },
+  { key: 'boundary', name: '边界', also: ['boundary', 'boundary (wkt)', 'wkt', '边界（WKT）', '范围'] },
   { key: 'lat', name: '纬度', also: ['lat', 'latitude', '北纬'] },
   { key: 'lon', name: '经度', also: ['lon', 'lng', 'longitude', '东经'] },
 ]
@@ -34,8 +34,20 @@ export interface ReadSites {
   faults: Fault[]
 }
 
+/** Our own table has the region twice, as a code and by its name: the code is what counts. */
+function withOneRegion(sheet: Sheet): Sheet {
+  const named = (text: string) => clean(text).toLowerCase()
+  const at = sheet.rows.findIndex((row) => row.some((c) => kRegionCode.includes(named(c.text))))
+  if (at < 0) return sheet
+  const rows = [...sheet.rows]
+  rows[at] = rows[at]!.map((c) => (kRegionName.includes(named(c.text)) ? { ...c, text: `${c.text}.` } : c))
+  return { ...sheet, rows }
+}
+const kRegionCode = ['行政区划代码', 'region code']
+const kRegionName = ['行政区划', 'region']
+
 export function readSites(sheet: Sheet, own: Grant[], published: ReadonlyMap<string, Site>): ReadSites {
-  const { rows, faults } = readTable(sheet, kSiteColumns)
+  const { rows, faults } = readTable(withOneRegion(sheet), kSiteColumns)
   const sites = rows.map((row) => ({ row: row.row, site: siteOf(row, published, faults) }))
   for (const { row, site } of sites) {
     for (const f of judgeSite(site, own, published)) faults.push({ row, column: kColumnOf[f.member], say: f.say, params: f.params, notice: f.notice })

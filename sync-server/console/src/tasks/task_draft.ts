@@ -1,5 +1,7 @@
 /** A task while it is written, and the bodies that are signed (task.assigned, task.cancelled; RECORDS.md). */
+import type { Bytes } from '../base/bytes'
 import { readDay } from '../base/day'
+import { sha256Hex } from '../crypto/sha256'
 import type { KnownTask } from '../api/types'
 
 export interface TaskDraft {
@@ -11,9 +13,38 @@ export interface TaskDraft {
   due: string
   asked: string
   instructions: string
+  /** Who does not go because of an interest in the matter (回避). */
+  steppedBack: { person: string; reason: string }[]
+  /** What goes along. */
+  files: DraftFile[]
   /** Of a task that is assigned anew. */
   of: string
   previous: string
+}
+
+/** As the line's composer takes a file. */
+export interface DraftFile {
+  name: string
+  sha256: string
+  type: string
+  role: string
+  bytes: Bytes
+}
+
+/** Of what goes along with a task (kInstructionRole, shared/store/tasks.h). */
+export const kInstructionRole = 'instruction'
+export const kMostFiles = 5
+export const kMostFileBytes = 20 * 1024 * 1024
+
+/** A file that somebody chose; the key of a sentence under `tasks.lacks` where it is none that can go along. */
+export async function takeFile(file: { name: string; type: string; size: number; arrayBuffer(): Promise<ArrayBuffer> }, before: DraftFile[]): Promise<DraftFile | string> {
+  if (before.length >= kMostFiles) return 'files_many'
+  if (file.size === 0) return 'file_empty'
+  if (file.size > kMostFileBytes) return 'file_large'
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const sha256 = await sha256Hex(bytes)
+  if (before.some((one) => one.sha256 === sha256)) return 'file_twice'
+  return { name: file.name, sha256, type: file.type || 'application/octet-stream', role: kInstructionRole, bytes }
 }
 
 export function draftOf(task: KnownTask | null, today: string): TaskDraft {
@@ -25,6 +56,8 @@ export function draftOf(task: KnownTask | null, today: string): TaskDraft {
     due: task?.says.due ?? '',
     asked: today,
     instructions: task?.says.instructions ?? '',
+    steppedBack: (task?.says.avoidance?.stepped_back ?? []).map((one) => ({ ...one })),
+    files: [],
     of: task?.id ?? '',
     previous: task?.hash ?? '',
   }
@@ -37,6 +70,7 @@ export function lacksOf(draft: TaskDraft, today: string): string[] {
   if (draft.checklist === '') lacks.push('checklist')
   if (draft.team.length < 1 || draft.team.length > 2) lacks.push('team')
   if (readDay(draft.due) === null || draft.due < today) lacks.push('due')
+  if (draft.steppedBack.some((one) => one.reason.trim() === '' || draft.team.includes(one.person))) lacks.push('back')
   if (readDay(draft.asked) === null || draft.asked > today) lacks.push('asked')
   return lacks
 }
@@ -49,7 +83,7 @@ export function bodyOf(draft: TaskDraft, before: Record<string, unknown> = {}): 
     checklist: draft.checklist,
     team: [...draft.team],
     due: draft.due,
-    avoidance: { asked: draft.asked },
+    avoidance: { asked: draft.asked, ...(draft.steppedBack.length > 0 && { stepped_back: draft.steppedBack.map((one) => ({ person: one.person, reason: one.reason.trim() })) }) },
     ...(instructions !== '' && { instructions }),
     ...(before.draw !== undefined && { draw: before.draw }),
     ...(before.programme !== undefined && { programme: before.programme }),

@@ -6,7 +6,7 @@
 import { reactive, readonly } from 'vue'
 import type { Status } from '../api/types'
 
-export type Place = 'queue' | 'returned' | 'accepted' | 'incomplete' | 'board' | 'rounds' | 'tasks' | 'checklists' | 'people' | 'sites' | 'calendar' | 'standards' | 'about' | 'enrol'
+export type Place = 'queue' | 'returned' | 'accepted' | 'incomplete' | 'board' | 'rounds' | 'tasks' | 'draws' | 'checklists' | 'people' | 'sites' | 'calendar' | 'standards' | 'about' | 'enrol'
 
 interface Route {
   place: Place
@@ -19,7 +19,7 @@ interface Route {
 }
 
 export const kStatusOf: Record<'queue' | 'returned' | 'accepted' | 'incomplete', Status> = { queue: 'submitted', returned: 'returned', accepted: 'accepted', incomplete: 'incomplete' }
-const kPlaces: Place[] = ['queue', 'returned', 'accepted', 'incomplete', 'board', 'rounds', 'tasks', 'checklists', 'people', 'sites', 'calendar', 'standards', 'about', 'enrol']
+const kPlaces: Place[] = ['queue', 'returned', 'accepted', 'incomplete', 'board', 'rounds', 'tasks', 'draws', 'checklists', 'people', 'sites', 'calendar', 'standards', 'about', 'enrol']
 
 const current = reactive<Route>({ place: 'queue', id: null, proof: false, item: null, invitation: null })
 export const route = readonly(current)

@@ -10,6 +10,8 @@ import type { Facts } from '../trust/facts'
 import { mayAuthor } from '../trust/rights'
 import { bad, ok, unknown, type Check } from './check'
 
+const kVisits = ['inspection.submitted', 'inspection.cosigned']
+
 export interface Authority {
   author: Device | null
   signature: Check
@@ -58,6 +60,10 @@ function checkRights(line: Line, author: Device, index: number, book: TrustBook,
   const rights = { kid: author.kid, person: author.person.id, grants: grantsAt(author, index), invitedByRoot: author.issuer === book.root }
   const found = mayAuthor(rights, line.payload, index, facts, (kid, place) => grantsAt(book.devices.get(kid), place))
   if ('fault' in found) return bad('rights', `rights.${found.fault}`, { name, region: region || '—', ...(found.elsewhere !== undefined && { elsewhere: found.elsewhere }) })
+  // Who signs a check for a task says whose it is (shared/records/planning/persons.h).
+  const { type, body } = line.payload
+  const { person, task } = body
+  if (kVisits.includes(type) && task !== undefined && person !== undefined && person !== '' && person !== author.person.id) return bad('rights', 'rights.wrong_person', { name })
   const { role, regions } = found.grant
   return ok('rights', region ? 'rights.ok' : 'rights.ok_everywhere', { name, role: `role.${role}`, regions: regions.join(' '), region: region || '—' })
 }

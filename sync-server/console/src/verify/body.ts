@@ -39,6 +39,9 @@ const review: Rule = (r) => {
 const cosignature: Rule = (r) => {
   r.must('of', recordId)
   for (const name of ['hash', 'content']) r.must(name, hash)
+  r.may('task', recordId)
+  r.may('person', text)
+  if (Object.hasOwn(r.members, 'task') !== Boolean(r.members.person)) r.fault('person')
 }
 
 const issued: Rule = (r) => {

@@ -14,6 +14,7 @@ import { kActTypes, orderNumber } from '../folds/act'
 import { caseOf } from '../folds/case'
 import type { CaseRow } from '../folds/case_row'
 import type { PersonOf } from '../folds/may_happen'
+import { certifiedUntil } from '../trust/certificate'
 import type { Device, TrustBook } from '../trust/chain'
 import { Facts, publishedId } from '../trust/facts'
 import type { TrustLog } from '../trust/trust_log'
@@ -65,6 +66,8 @@ export interface VerifiedRecord {
   unreadable: number[]
   checks: Check[]
   status: Status
+  /** The last day of the author's certificate, as of the record's place in the log; null where it is not stated. */
+  certifiedUntil: string | null
   /** The second inspector's signature under the newest version; null where there is none. */
   cosigned: VerifiedLine | null
   cosignatures: VerifiedLine[]
@@ -129,6 +132,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     unreadable,
     checks: [...current.checks, log.checkpointCheck, log.consistency, checkClock(current.line, bracket, log.checkpoint), checkLocalDay(current.line), ...(await checkCosigned(current.line, told))],
     status: told.status,
+    certifiedUntil: current.author ? certifiedUntil(book, current.author.person.id, current.index) : null,
     cosigned: told.cosigned,
     cosignatures,
     documents,

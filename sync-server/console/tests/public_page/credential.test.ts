@@ -8,24 +8,32 @@ import { b64u, detached, makeAuthor, makeKey, write } from '../fake/keys.mjs'
 import { inclusion, leafOf, makeLog, texts } from '../fake/log.mjs'
 
 const kAt = '2026-11-22T08:15:30.123+08:00'
-const [root, invite, device, stranger] = [makeKey('EdDSA'), makeKey('ES256'), makeKey('EdDSA'), makeKey('EdDSA')]
+const [root, adminInvite, admin, invite, device, stranger] = [makeKey('EdDSA'), makeKey('ES256'), makeKey('EdDSA'), makeKey('ES256'), makeKey('EdDSA'), makeKey('EdDSA')]
 const log = makeLog('plumb.example/log', () => new Date('2026-11-22T08:00:00.000Z'))
 const members = { site: '', region: '', files: [] }
-const invited = write(makeAuthor(root), 'invite.issued', kAt, members, { key: invite.jwk, person: { id: 'p1', name: '检查员甲' }, grants: [], expires: kAt })
-const proof = detached(device, 'plumb+enrol', Buffer.from(`plumb-enrol-v1\n${invite.kid}\n${device.kid}`))
-const enrolled = write(makeAuthor(invite), 'key.enrolled', kAt, members, { key: device.jwk, device: '平板 3', proof })
-for (const line of [invited.line, 'x', enrolled.line, 'y', 'z']) log.append(line)
-const leaves = log.lines.map(leafOf)
-const answer = {
-  kid: device.kid,
-  log_key: log.key as string,
-  checkpoint: log.checkpoint(),
-  invited: { index: 0, line: invited.line, inclusion: texts(inclusion(0, leaves)) },
-  enrolled: { index: 2, line: enrolled.line, inclusion: texts(inclusion(2, leaves)) },
-  revoked: false,
-  roles: ['inspector'],
-  regions: ['62'],
+const later = '2026-12-22T08:15:30.123+08:00'
+type Key = typeof root
+const proofOf = (by: Key, of: Key) => detached(of, 'plumb+enrol', Buffer.from(`plumb-enrol-v1\n${by.kid}\n${of.kid}`))
+const [byRoot, byAdmin] = [makeAuthor(root), makeAuthor(admin)]
+const inspector = [{ role: 'inspector', regions: ['62'] }]
+const person = { id: 'p1', name: '检查员甲', certificate: { number: '甘 0016', until: '2028-06' } }
+/** The log's lines: root → administrator → inspector, with others' between them. */
+const lines = {
+  root: write(byRoot, 'invite.issued', kAt, members, { key: adminInvite.jwk, person: { id: 'p0', name: '管理员' }, grants: [{ role: 'administrator', regions: ['62'] }], expires: later, root: root.jwk, log: log.key }),
+  admin: write(makeAuthor(adminInvite), 'key.enrolled', kAt, members, { key: admin.jwk, device: '办公室', proof: proofOf(adminInvite, admin) }),
+  invited: write(byAdmin, 'invite.issued', kAt, members, { key: invite.jwk, person, grants: inspector, expires: later }),
+  enrolled: write(makeAuthor(invite), 'key.enrolled', kAt, members, { key: device.jwk, device: '平板 3', proof: proofOf(invite, device) }),
+  granted: write(byAdmin, 'role.granted', kAt, members, { key: device.kid, grants: [{ role: 'supervisor', regions: ['6203'] }], reason: '借调' }),
+  revoked: write(byAdmin, 'key.revoked', kAt, members, { key: device.kid, reason: '平板遗失' }),
 }
+for (const line of [lines.root.line, 'x', lines.admin.line, lines.invited.line, 'y', lines.enrolled.line, 'z', lines.granted.line, lines.revoked.line]) log.append(line)
+const leaves = log.lines.map(leafOf)
+const placed = (...names: (keyof typeof lines)[]) => names.map((name) => {
+  const index = log.lines.indexOf(lines[name].line)
+  return { index, line: lines[name].line, inclusion: texts(inclusion(index, leaves)) }
+})
+const chain = placed('root', 'admin', 'invited', 'enrolled', 'granted')
+const answer = { kid: device.kid, log_key: log.key as string, checkpoint: log.checkpoint(), trust: chain, revoked: false }
 const pin = b64u((await sha256(utf8(log.key))).slice(0, 16) as Bytes)
 
 function codeOf(key = device, said: object = { v: 1, name: '检查员甲', at: kAt }, typ = 'plumb+credential') {
@@ -39,11 +47,16 @@ async function outcome(code = codeOf(), change: object = {}) {
 }
 
 describe('a shown credential', () => {
-  it('holds where the enrolled key signed it for the person who was invited', async () => {
-    const result = await holdCredential(readToken(codeOf())!, JSON.stringify(answer))
-    expect('held' in result && result.held).toMatchObject({ name: '检查员甲', at: Date.parse(kAt), device: '平板 3', roles: ['inspector'], regions: ['62'], revoked: false })
-    const gone = await holdCredential(readToken(codeOf())!, JSON.stringify({ ...answer, revoked: true }))
-    expect('held' in gone && gone.held.revoked).toBe(true)
+  it('holds where a chain leads from the root of this log to the key that signed it; what it may do follows from that chain', async () => {
+    const result = await holdCredential(readToken(codeOf())!, JSON.stringify({ ...answer, roles: ['administrator'], regions: [''] }))
+    expect('held' in result && result.held).toMatchObject({ name: '检查员甲', at: Date.parse(kAt), device: '平板 3', roles: ['inspector', 'supervisor'], regions: ['62', '6203'], revoked: false, revokedAt: null, certifiedUntil: '2028-06-30', root: root.kid.slice(0, 8) })
+  })
+
+  it('is revoked by the line that says so, and by an office that says so without it', async () => {
+    const gone = await holdCredential(readToken(codeOf())!, JSON.stringify({ ...answer, trust: [...chain, ...placed('revoked')] }))
+    expect('held' in gone && gone.held).toMatchObject({ revoked: true, revokedAt: kAt })
+    const said = await holdCredential(readToken(codeOf())!, JSON.stringify({ ...answer, revoked: true }))
+    expect('held' in said && said.held).toMatchObject({ revoked: true, revokedAt: null })
   })
 
   it('of another name, key, log or place does not', async () => {
@@ -57,23 +70,35 @@ describe('a shown credential', () => {
     expect(await outcome(codeOf(stranger), { kid: stranger.kid })).toBe('chain')
     expect(await outcome(codeOf(), { log_key: makeLog('plumb.example/log').key })).toBe('log_key')
     expect(await outcome(codeOf(), { checkpoint: makeLog('plumb.example/log').checkpoint() })).toBe('checkpoint')
-    expect(await outcome(codeOf(), { enrolled: { ...answer.enrolled, index: 1 } })).toBe('inclusion')
-    expect(await outcome(codeOf(), { invited: { ...answer.invited, inclusion: [] } })).toBe('inclusion')
-    expect(await outcome(codeOf(), { enrolled: answer.invited })).toBe('answer')
-    expect(await outcome(codeOf(), { enrolled: null })).toBe('answer')
+    expect(await outcome(codeOf(), { trust: [{ ...chain[0], index: 1 }, ...chain.slice(1)] })).toBe('inclusion')
+    expect(await outcome(codeOf(), { trust: [{ ...chain[0], inclusion: [] }, ...chain.slice(1)] })).toBe('inclusion')
+    for (const trust of [null, 'x', [null], [{ index: 0 }], [chain[0], chain[0]], [...chain].reverse()]) expect(await outcome(codeOf(), { trust })).toMatch(/answer|root/)
     expect('mismatch' in (await holdCredential(readToken(good)!, '[]'))).toBe(true)
     expect('mismatch' in (await holdCredential(readToken(good)!, 'x'))).toBe(true)
   })
 
-  it('by an invitation that somebody else claimed does not', async () => {
-    const other = makeKey('ES256')
-    const theirs = write(makeAuthor(root), 'invite.issued', kAt, members, { key: other.jwk, person: { id: 'p2', name: '检查员甲' } })
-    const mixed = makeLog('plumb.example/log')
-    for (const line of [theirs.line, enrolled.line]) mixed.append(line)
-    const all = mixed.lines.map(leafOf)
-    const change = { log_key: mixed.key, checkpoint: mixed.checkpoint(), invited: { index: 0, line: theirs.line, inclusion: texts(inclusion(0, all)) }, enrolled: { index: 1, line: enrolled.line, inclusion: texts(inclusion(1, all)) } }
-    const code = codeOf().replace(pin, b64u((await sha256(utf8(mixed.key))).slice(0, 16) as Bytes))
-    expect(await outcome(code, change)).toBe('chain')
+  it('whose chain has a gap, begins at another root or comes from who may not invite does not', async () => {
+    for (const missing of ['root', 'admin', 'invited', 'enrolled'] as const)
+      expect(await outcome(codeOf(), { trust: placed(...(['root', 'admin', 'invited', 'enrolled'] as const).filter((name) => name !== missing)) })).toMatch(/chain|root/)
+    expect(await outcome(codeOf(), { trust: [] })).toBe('root')
+    // A whole chain of one's own in a log that its root does not name, and an invitation by who is no administrator.
+    const other = makeLog('plumb.example/log')
+    for (const line of [lines.root.line, lines.admin.line, lines.invited.line, lines.enrolled.line]) other.append(line)
+    const all = other.lines.map(leafOf)
+    const trust = other.lines.map((line: string, index: number) => ({ index, line, inclusion: texts(inclusion(index, all)) }))
+    const code = codeOf().replace(pin, b64u((await sha256(utf8(other.key))).slice(0, 16) as Bytes))
+    expect(await outcome(code, { log_key: other.key, checkpoint: other.checkpoint(), trust })).toBe('root')
+    const forged = makeLog('plumb.example/log')
+    const byDevice = makeAuthor(device)
+    const inviteTwo = makeKey('ES256')
+    const byNobody = write(byDevice, 'invite.issued', kAt, members, { key: inviteTwo.jwk, person: { id: 'p9', name: '检查员甲' }, grants: inspector, expires: later })
+    const claimed = write(makeAuthor(inviteTwo), 'key.enrolled', kAt, members, { key: stranger.jwk, device: 'x', proof: proofOf(inviteTwo, stranger) })
+    const rooted = write(makeAuthor(root), 'invite.issued', kAt, members, { ...JSON.parse(lines.root.line.slice(lines.root.line.indexOf(' ') + 1)).body, log: forged.key })
+    for (const line of [rooted.line, lines.admin.line, lines.invited.line, lines.enrolled.line, byNobody.line, claimed.line]) forged.append(line)
+    const leavesThere = forged.lines.map(leafOf)
+    const chainThere = forged.lines.map((line: string, index: number) => ({ index, line, inclusion: texts(inclusion(index, leavesThere)) }))
+    const codeThere = codeOf(stranger).replace(pin, b64u((await sha256(utf8(forged.key))).slice(0, 16) as Bytes))
+    expect(await outcome(codeThere, { kid: stranger.kid, log_key: forged.key, checkpoint: forged.checkpoint(), trust: chainThere })).toBe('chain')
   })
 
   it('that is a picture of a code says how old it is', () => {

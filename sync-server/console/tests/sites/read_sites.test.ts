@@ -91,5 +91,24 @@ describe('sites of a sheet', () => {
     expect(faults.filter((f) => f.say === 'point_swapped').map((f) => f.row)).toEqual([2, 3])
   })
 
+  it('come back from our own table, in either language', () => {
+    const zh = '场所编号,名称,统一社会信用代码,行政区划代码,行政区划,地址,项目,产业,联系人,级别,项目编号,产品,规模,规模单位,风险等级,海拔（米）,纬度,经度,边界面积（公顷）,边界（WKT）,日志位置,入日志时间'
+    const en = 'Site id,Name,Credit code,Region code,Region,Address,Programme,Sector,Contact,Level,Programme id,Products,Scale,Scale unit,Risk grade,Altitude (m),Latitude,Longitude,Area of the boundary (ha),Boundary (WKT),Log index,Log time'
+    const row = 'a,甲站,93620321MA0000007K,620321,甘肃省金昌市永昌县,东寨镇,示范区,农业,张,国家级,gs-1,苹果、梨,5.125,亩,B,1900,38.2471,101.9683,1.5,"POLYGON ((101 38, 101.1 38, 101.1 38.1, 101 38))",17,2026-11-22T08:15:30+08:00'
+    for (const header of [zh, en]) {
+      const { sites, faults } = read(`${header}\n${row}\n`)
+      expect(faults.filter((f) => !f.notice)).toEqual([])
+      expect(sites[0]!.site).toMatchObject({ id: 'a', region: '620321', products: ['苹果', '梨'], scale: { value: 5.125, unit: '亩' }, altitude: 1900, risk_grade: 'B', point: { lat: 38.2471, lon: 101.9683 }, boundary: { type: 'Polygon' } })
+    }
+  })
+
+  it('of a GeoJSON whose coordinates are no numbers are told so, and get no place', () => {
+    const bad = ['["101.9","38.2"]', '[101.9,"38.2"]', '[null,null]', '[]', '[1e400,38.2]', '{}']
+    const features = bad.map((coordinates, i) => `{"type":"Feature","properties":{"id":"s${i}","name":"站${i}","region":"永昌县"},"geometry":{"type":"Point","coordinates":${coordinates}}}`)
+    const { sites, faults } = readSites(readGeoJson(`{"type":"FeatureCollection","features":[${features.join()}]}`), own, published)
+    expect(sites.map((s) => s.site.point)).toEqual(bad.map(() => null))
+    expect([...new Set(faults.filter((f) => f.say === 'no_degrees').map((f) => f.row))]).toEqual(bad.map((_, i) => i + 2))
+  })
+
   it.each(['{"type":"Point"}', '[]', '{"type":"FeatureCollection","features":5}', '{', '{"type":"FeatureCollection","features":[]}'])('is no GeoJSON of sites: %s', (text) => expect(() => readGeoJson(text)).toThrow())
 })

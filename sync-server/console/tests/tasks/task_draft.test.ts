@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { KnownTask } from '../../src/api/types'
-import { bodyOf, draftOf, lacksOf } from '../../src/tasks/task_draft'
+import { bodyOf, draftOf, kMostFileBytes, lacksOf, takeFile } from '../../src/tasks/task_draft'
 import { bodyFault } from '../../src/verify/body'
 
 const id = '0198d2c4-7a10-7c3e-8f21-0000000000b1'
@@ -28,5 +28,26 @@ describe('a task that is written', () => {
     const body = bodyOf({ ...draftOf(task, '2026-11-26'), team: ['zhao'] }, says)
     expect(body).toMatchObject({ of: id, previous: hash, team: ['zhao'], draw: { of: id, number: 4 }, avoidance: { asked: '2026-11-26' } })
     expect(bodyFault('task.assigned', body)).toBeNull()
+  })
+
+  it('says who steps back and why, also when it is assigned anew', () => {
+    const back = { ...full(), steppedBack: [{ person: 'zhao', reason: '其配偶是社员' }] }
+    expect(lacksOf(back, '2026-11-25')).toEqual([])
+    expect(bodyFault('task.assigned', bodyOf(back))).toBeNull()
+    expect(lacksOf({ ...full(), steppedBack: [{ person: 'zhao', reason: ' ' }] }, '2026-11-25')).toEqual(['back'])
+    expect(lacksOf({ ...full(), steppedBack: [{ person: 'wang', reason: 'x' }] }, '2026-11-25')).toEqual(['back'])
+    const task = { id, hash, site: 'veg', says: bodyOf(back) } as unknown as KnownTask
+    expect(bodyOf(draftOf(task, '2026-11-26')).avoidance).toEqual({ asked: '2026-11-26', stepped_back: [{ person: 'zhao', reason: '其配偶是社员' }] })
+  })
+
+  it('takes files along: each once, none that is empty or too large', async () => {
+    const file = (text: string, size = text.length) => ({ name: 'a.pdf', type: 'application/pdf', size, arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer as ArrayBuffer) })
+    const one = await takeFile(file('%PDF-1'), [])
+    expect(one).toMatchObject({ name: 'a.pdf', type: 'application/pdf', role: 'instruction' })
+    if (typeof one === 'string') throw new Error(one)
+    expect(await takeFile(file('%PDF-1'), [one])).toBe('file_twice')
+    expect(await takeFile(file(''), [])).toBe('file_empty')
+    expect(await takeFile(file('x', kMostFileBytes + 1), [])).toBe('file_large')
+    expect(await takeFile(file('y'), Array(5).fill(one))).toBe('files_many')
   })
 })

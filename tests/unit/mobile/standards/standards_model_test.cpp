@@ -74,25 +74,35 @@ TEST_CASE("the items of the checklists held here that cite it stand under it, by
                       [&](const auto& row) { return row.id.toStdString() == cited->name && !row.found.isEmpty(); }));
 }
 
-TEST_CASE("a word on a clause is signed as a record that waits, once however often it is tapped; nothing is none") {
+TEST_CASE("a word on a clause is signed with the PIN as a record that waits, once however often it is tapped") {
     Stand stand;
     stand.standards.open("GB 2763-2026");
-    QString refused;
-    bool said = false;
-    QObject::connect(&stand.standards, &StandardsModel::refused, [&](const QString& why) { refused = why; });
-    QObject::connect(&stand.standards, &StandardsModel::said, [&] { said = true; });
-    stand.standards.say("  \n", -1);
-    waitFor([&] { return !refused.isEmpty(); });
-    stand.standards.say("限量表太长。", -1);
-    stand.standards.say("限量表太长。", -1);
-    waitFor([&] { return said; });
-    const auto store = test::connect(stand.bench);
-    store::RecordFilter filter;
-    filter.type = "standard.feedback";
-    const auto rows = store->records(filter);
+    const auto sign = [&](const char* pin, const char* text) {
+        stand.standards.sign(QString::fromUtf8(pin), QString::fromUtf8(text), -1);
+        waitFor([&] { return !stand.standards.busy(); });
+    };
+    const auto signedNow = [&] {
+        store::RecordFilter filter;
+        filter.type = "standard.feedback";
+        return test::connect(stand.bench)->records(filter);
+    };
+    sign("0000", "限量表太长。");
+    CHECK(stand.standards.pinWrong());
+    CHECK(signedNow().empty());
+    stand.bench.now.utc += std::chrono::minutes(1);
+    sign(test::kPin, "  \n");
+    CHECK_FALSE(stand.standards.pinWrong());
+    CHECK_FALSE(stand.standards.problem().isEmpty());
+    CHECK(signedNow().empty());
+    QString id;
+    QObject::connect(&stand.standards, &StandardsModel::sealed, [&](const QString& sealed) { id = sealed; });
+    stand.standards.sign(test::kPin, "限量表太长。", -1);
+    sign(test::kPin, "限量表太长。");
+    const auto rows = signedNow();
     REQUIRE(rows.size() == 1);
+    CHECK(rows[0].id == id.toStdString());
     CHECK(rows[0].state == store::RecordState::signedHere);
-    const auto body = store->payload(rows[0].hash).value().body;
+    const auto body = test::connect(stand.bench)->payload(rows[0].hash).value().body;
     CHECK(textOr(body, "standard") == "GB 2763-2026");
     CHECK(textOr(body, "text") == "限量表太长。");
 }

@@ -1,10 +1,10 @@
-// The tasks of whoever is at the tablet: listed by their day, answered by herself, started once she has said that she
-// goes.
+// Tasks of whoever is at the tablet: listed by their day; answered with the PIN, once however often they are tapped.
 #include "mobile/tasks/tasks_model.h"
 
 #include <catch2/catch.hpp>
 
-#include "shared/records/planning/task.h"
+#include "mobile/ui/text.h"
+#include "shared/store/tasks.h"
 #include "tests/unit/mobile/position/receiver_double.h"
 #include "tests/unit/mobile/records.h"
 
@@ -15,41 +15,39 @@ using test::waitFor;
 
 namespace {
 
-struct Tasks {
+struct Assigned {
     Bench bench;
-    test::ReceiverDouble* receiver = new test::ReceiverDouble;
-    PositionSource position{std::unique_ptr<Receiver>(receiver), [this] { return bench.now; }};
+    PositionSource position{std::make_unique<test::ReceiverDouble>(), [this] { return bench.now; }};
     TasksModel tasks{bench.store(), position, nullptr};
+    QString id;
 
-    Tasks() { bench.unlock(); }
-    // By a supervisor, for whoever is at this tablet.
-    QString assign(const char* due, const char* instructions = "") {
-        const auto person = test::connect(bench)->profile().value().personId;
-        records::Task task;
-        task.checklist = "6a";
-        task.team = {person};
-        task.due = parseDay(due).value();
-        task.asked = parseDay("2026-11-20").value();
-        task.instructions = instructions;
-        return bench.assign(records::toBody(task));
-    }
-    void open(const QString& id) {
+    Assigned() {
+        bench.unlock();
+        id = bench.assignTask();
         tasks.show(id);
         waitFor([&] { return tasks.ready(); });
     }
     [[nodiscard]] std::vector<CardRow> list() { return static_cast<Rows<CardRow>*>(tasks.list())->rows(); }
+    void signing() {
+        waitFor([&] { return !tasks.busy(); });
+    }
+    [[nodiscard]] std::size_t answers() {
+        store::RecordFilter filter;
+        filter.type = std::string(records::kTaskAnswered);
+        return test::connect(bench)->records(filter).size();
+    }
 };
 
 }  // namespace
 
 TEST_CASE("tasks stand in the order of their days, and those that are due by today are counted") {
-    Tasks it;
-    const QString later = it.assign("2026-12-05"), today = it.assign("2026-11-22"), late = it.assign("2026-11-20");
+    Assigned it;  // due later
+    const QString today = it.bench.assignTask("2026-11-22"), late = it.bench.assignTask("2026-11-20");
     it.tasks.refresh();
     waitFor([&] { return it.tasks.list()->count() == 3; });
     CHECK(it.list()[0].id == late);
     CHECK(it.list()[1].id == today);
-    CHECK(it.list()[2].id == later);
+    CHECK(it.list()[2].id == it.id);
     CHECK(it.tasks.dueToday() == 2);
     CHECK(it.tasks.more() == 0);
 
@@ -58,29 +56,39 @@ TEST_CASE("tasks stand in the order of their days, and those that are due by tod
     CHECK(it.tasks.dueToday() == 0);
 }
 
-TEST_CASE("a task is accepted, then it may be started; declined, with a reason, it may not") {
-    Tasks it;
-    it.open(it.assign("2026-11-25", "重点看用药记录。"));
-    CHECK(it.tasks.state() == u"等您答复");
-    CHECK(it.tasks.instructions() == u"重点看用药记录。");
-    CHECK(it.tasks.due().contains(u"2026-11-25"));
-    CHECK(it.tasks.siteName() == u"永昌县设施蔬菜标准化示范区");
+TEST_CASE("a task is accepted with the PIN of whoever is at the tablet, once however often it is tapped") {
+    Assigned it;
     CHECK(it.tasks.mayAccept());
-    CHECK(it.tasks.mayDecline());
-    CHECK_FALSE(it.tasks.mayStart());
-    bool accepted = false;
-    QObject::connect(&it.tasks, &TasksModel::answered, &it.tasks, [&](bool yes) { accepted = yes; });
-    it.tasks.accept();
-    waitFor([&] { return !it.tasks.busy() && it.tasks.mayStart(); });
-    CHECK(accepted);
-    CHECK(it.tasks.state() == u"已接受");
-    CHECK_FALSE(it.tasks.mayAccept());
+    it.tasks.accept("0000");
+    it.signing();
+    CHECK(it.tasks.pinWrong());
+    CHECK(it.answers() == 0);
+    it.bench.now.utc += std::chrono::minutes(1);
+    QString sealed;
+    QObject::connect(&it.tasks, &TasksModel::sealed, [&](const QString& id) { sealed = id; });
+    it.tasks.accept(test::kPin);
+    it.tasks.accept(test::kPin);
+    it.signing();
+    CHECK(sealed == it.id);
+    CHECK(it.answers() == 1);
+    waitFor([&] { return !it.tasks.mayAccept(); });
+    CHECK(it.tasks.mayStart());
+}
 
-    it.tasks.decline("");
-    waitFor([&] { return !it.tasks.busy(); });
-    CHECK_FALSE(it.tasks.problem().isEmpty());  // without a reason nothing is signed
-    it.tasks.decline("出差");
-    waitFor([&] { return !it.tasks.busy() && !it.tasks.mayStart(); });
-    CHECK(it.tasks.state().contains(u"出差"));
-    CHECK_FALSE(accepted);
+TEST_CASE("a task is declined with the PIN and a reason, both or nothing is signed") {
+    Assigned it;
+    it.tasks.decline("0000", "当日参加培训");
+    it.signing();
+    CHECK(it.tasks.pinWrong());
+    it.bench.now.utc += std::chrono::minutes(1);
+    it.tasks.decline(test::kPin, "  ");
+    it.signing();
+    CHECK_FALSE(it.tasks.pinWrong());
+    CHECK_FALSE(it.tasks.problem().isEmpty());
+    CHECK(it.answers() == 0);
+    it.tasks.decline(test::kPin, "当日参加培训");
+    it.signing();
+    CHECK(it.answers() == 1);
+    const auto info = it.bench.ask([&](LocalStore& store) { return readTask(store, ss(it.id)); });
+    CHECK(info->task.row.answers.front().reason == "当日参加培训");
 }

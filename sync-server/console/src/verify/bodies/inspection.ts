@@ -70,6 +70,8 @@ const version: Rule = (r) => {
   for (const name of ['trail', 'replaces']) r.may(name, hash)
   for (const name of ['of', 'reason']) r.may(name, text)
   for (const name of ['order', 'task']) r.may(name, recordId)
+  r.may('person', text)
+  if (r.members.person !== undefined && r.members.person !== '' && !Object.hasOwn(r.members, 'task')) r.fault('person')
   const signers = r.members.signers
   if (signers !== undefined && signers !== 1 && signers !== 2) r.fault('signers')
 }

@@ -1,0 +1,45 @@
+/** The draw of tests/unit/records/cases/draw.json, made by this code: equal to what the library made. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { utf8 } from '../../src/base/bytes'
+import { sha256Hex } from '../../src/crypto/sha256'
+import { drawAgain, NotDrawn, readPool, replay, seedOf } from '../../src/draws/draw'
+import type { DrawCommitted as Committed, DrawRevealed as Revealed } from '../../src/api/types'
+
+const golden = JSON.parse(readFileSync(new URL('../../../../tests/unit/records/cases/draw.json', import.meta.url), 'utf8')) as { pool: string; seed: string; committed: Committed; revealed: Revealed }
+const ids = (letter: string, n: number, stratum: string) => Array.from({ length: n }, (_, i) => `site\t${stratum}\t${letter}-${101 + i}`)
+const lines = [...['p-chen', 'p-li', 'p-sun', 'p-wang', 'p-zhao'].map((p) => `inspector\t${p}`), ...ids('a', 42, 'A'), ...ids('d', 9, 'D')].sort()
+const pool = utf8(['plumb-pool-v1', ...lines, ''].join('\n'))
+const { committed, revealed } = golden
+
+async function fault(run: Promise<unknown>): Promise<string> {
+  return run.then(() => '', (e: unknown) => (e instanceof NotDrawn ? e.fault : String(e)))
+}
+
+describe('a draw', () => {
+  it('comes out as the library makes it, down to the order', async () => {
+    expect(await sha256Hex(pool)).toBe(golden.pool)
+    expect(await seedOf(revealed.checkpoint, committed.pool)).toBe(golden.seed)
+    expect(await replay(committed, revealed, pool)).toBe(golden.seed)
+    const again = await drawAgain(committed, readPool(new TextDecoder().decode(pool)), revealed.checkpoint, revealed.excluded!.map((e) => e.id))
+    expect(again).toEqual({ teams: revealed.teams, drawn: revealed.drawn })
+  })
+
+  it('of another pool, checkpoint, exclusion or result is told', async () => {
+    expect(await fault(replay(committed, revealed, pool.slice(0, -1)))).toBe('pool_differs')
+    const other = utf8('plumb-pool-v1\nsite\tA\ta-101\n')
+    expect(await fault(replay({ ...committed, pool: await sha256Hex(other) }, revealed, other))).toBe('pool_differs')
+    expect(await fault(replay(committed, { ...revealed, checkpoint: { ...revealed.checkpoint, size: 18378 } }, pool))).toBe('draw_differs')
+    expect(await fault(replay(committed, { ...revealed, excluded: [...revealed.excluded!, { id: 'a-136', reason: 'x' }] }, pool))).toBe('draw_differs')
+    expect(await fault(replay(committed, { ...revealed, excluded: [{ id: 'nobody', reason: 'x' }] }, pool))).toBe('draw_excluded')
+    expect(await fault(replay(committed, { ...revealed, drawn: revealed.drawn.slice(1) }, pool))).toBe('draw_differs')
+    expect(await fault(replay(committed, { ...revealed, teams: [...revealed.teams].reverse() }, pool))).toBe('draw_differs')
+    const all = ['p-chen', 'p-li', 'p-sun', 'p-wang'].map((id) => ({ id, reason: 'x' }))
+    expect(await fault(replay(committed, { ...revealed, excluded: all }, pool))).toBe('draw_short')
+  })
+
+  it('has a pool of one form', () => {
+    for (const text of ['', 'plumb-pool-v1', 'plumb-pool-v1\n', 'plumb-pool-v1\nsite\tA\n', 'plumb-pool-v1\nsite\tA\tx\nsite\tB\tx\n', 'plumb-pool-v1\nsite\t\tx\n', 'plumb-pool-v1\nother\tx\n', 'x\nsite\tA\tx\n'])
+      expect(() => readPool(text), text).toThrow(NotDrawn)
+  })
+})
