@@ -34,7 +34,10 @@ class TasksModel : public QObject {
     Q_PROPERTY(bool mayAccept READ mayAccept NOTIFY changed)
     Q_PROPERTY(bool mayDecline READ mayDecline NOTIFY changed)
     Q_PROPERTY(bool mayStart READ mayStart NOTIFY changed)
-    Q_PROPERTY(bool begun READ begun NOTIFY changed)  // a draft for it is open
+    Q_PROPERTY(bool begun READ begun NOTIFY changed)       // a draft for it is open
+    Q_PROPERTY(QString letter READ letter NOTIFY changed)  // record whose paper is the task letter
+    Q_PROPERTY(QString approval READ approval NOTIFY
+                   changed)  // record of the approval, whose papers are its form and the notice
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QString point READ point NOTIFY changed)
@@ -62,6 +65,8 @@ class TasksModel : public QObject {
     [[nodiscard]] bool mayDecline() const;
     [[nodiscard]] bool mayStart() const;
     [[nodiscard]] bool begun() const { return m_info && !m_info->draft.isEmpty(); }
+    [[nodiscard]] QString letter() const { return m_info ? m_info->letter : QString(); }
+    [[nodiscard]] QString approval() const { return m_info ? m_info->approval : QString(); }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString point() const;

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "shared/records/planning/check.h"
 #include "shared/records/planning/task.h"
 
 namespace plumb::records {
@@ -18,6 +19,24 @@ bool inspectsAt(const domain::Member& member, std::string_view region, domain::L
     });
 }
 
+Result<void> checkTeam(const domain::TrustBook& book, const std::vector<std::string>& team, std::string_view region,
+                       domain::LogPlace place) {
+    for (const auto& person : team) {
+        if (mayInspect(book, person, region, place)) continue;
+        return fail(ErrorKind::forbidden, "person_not_inspector",
+                    "person " + person.substr(0, 80) + " is no inspector whose regions cover " + std::string(region));
+    }
+    return {};
+}
+
+// Who speaks in a line where she says herself who she is.
+const char* speaksForSelf(std::string_view type) {
+    if (type == kTaskAnswered) return "nobody answers a task for somebody else";
+    if (type == kCheckProposed) return "nobody proposes a check for somebody else";
+    if (type == kCheckApproved || type == kCheckRefused) return "nobody decides about a check for somebody else";
+    return nullptr;
+}
+
 }  // namespace
 
 bool mayInspect(const domain::TrustBook& book, std::string_view person, std::string_view region,
@@ -25,6 +44,14 @@ bool mayInspect(const domain::TrustBook& book, std::string_view person, std::str
     return std::any_of(book.members().begin(), book.members().end(), [&](const auto& one) {
         return one.second.personId == person && inspectsAt(one.second, region, place);
     });
+}
+
+const domain::Member* memberOf(const domain::TrustBook& book, std::string_view person) {
+    const domain::Member* out = nullptr;
+    for (const auto& [kid, member] : book.members()) {
+        if (member.personId == person && (!out || member.enrolledAt < out->enrolledAt)) out = &member;
+    }
+    return out;
 }
 
 std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std::string_view region,
@@ -42,17 +69,15 @@ std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std:
 
 Result<void> checkPersons(const domain::TrustBook& book, const domain::Member& author, const record::Payload& payload,
                           domain::LogPlace place) {
-    if (payload.type == kTaskAnswered) {
-        if (textOr(payload.body, "person") == author.personId) return {};
-        return fail(ErrorKind::forbidden, "wrong_person", "nobody answers a task for somebody else");
+    if (const auto* why = speaksForSelf(payload.type); why && textOr(payload.body, "person") != author.personId)
+        return fail(ErrorKind::forbidden, "wrong_person", why);
+    if (payload.type == kTaskAssigned) {
+        const auto task = readTask(payload.body);
+        return task ? checkTeam(book, task->team, payload.region, place) : Result<void>(fail(task.error()));
     }
-    if (payload.type != kTaskAssigned) return {};
-    const auto task = readTask(payload.body);
-    if (!task) return fail(task.error());
-    for (const auto& person : task->team) {
-        if (mayInspect(book, person, payload.region, place)) continue;
-        return fail(ErrorKind::forbidden, "person_not_inspector",
-                    "person " + person.substr(0, 80) + " is no inspector whose regions cover " + payload.region);
+    if (payload.type == kCheckProposed) {
+        const auto check = readCheck(payload.body);
+        return check ? checkTeam(book, check->team, payload.region, place) : Result<void>(fail(check.error()));
     }
     return {};
 }

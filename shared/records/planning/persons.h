@@ -12,6 +12,9 @@ namespace plumb::records {
 // Whether the person holds a key that counts at this place and is an inspector's of that region.
 bool mayInspect(const domain::TrustBook& book, std::string_view person, std::string_view region,
                 domain::LogPlace place);
+// Her key that was enrolled first, whose invitation says her name and her certificate: the same wherever it is asked.
+// Null for nobody's id.
+const domain::Member* memberOf(const domain::TrustBook& book, std::string_view person);
 // All of them, each once however many devices she has; in the order of their names.
 std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std::string_view region,
                                              domain::LogPlace place = {});

@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 7;
+inline constexpr int kForm = 8;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.

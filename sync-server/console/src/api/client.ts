@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -77,6 +77,16 @@ export class Api extends OpenApi {
   /** Tasks by the day that is due, of the regions that the caller may read. */
   tasks(of: { state?: string; person?: string }, after: string | null, limit: number): Promise<{ items: KnownTask[]; next: string | null }> {
     return this.json(`/v1/query/tasks?${parameters({ ...of, limit, after })}`)
+  }
+
+  /** Proposed checks of the regions that the caller may read, the newest first. */
+  checks(of: { state?: string }, after: string | null, limit: number): Promise<{ items: KnownCheck[]; next: string | null }> {
+    return this.json(`/v1/query/checks?${parameters({ ...of, limit, after })}`)
+  }
+
+  /** Results of inspections by where their publication stands, in the order of the log. */
+  published(of: { state: string; today: string }, after: string | null, limit: number): Promise<{ items: KnownResult[]; next: string | null }> {
+    return this.json(`/v1/query/published?${parameters({ ...of, limit, after })}`)
   }
 
   /** Whom a task in this region may be assigned to. */

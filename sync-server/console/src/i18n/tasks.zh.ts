@@ -6,6 +6,6 @@ export const tasksZh = {
     state: { assigned: '待答复', accepted: '已接受', declined: '已谢绝', cancelled: '已取消', done: '已完成' },
     kind: { routine: '日常检查', individual: '个案检查', special: '专项检查' },
     lacks: { site: '选一个检查对象。', checklist: '选一张检查表。', team: '选一名或两名检查员。', due: '期限要写今天或以后的一天。', asked: '写明询问回避的日期，不晚于今天。' },
-    form: { new: '派发任务', again: '改派任务', cancel: '取消任务', site: '检查对象', team: '检查员（一或两名，管辖区域含这个对象）', siteFirst: '先选检查对象。', nobody: '没有检查员的管辖区域含这个对象；请管理员先授权。', checklist: '检查表', kind: '种类', due: '期限', asked: '询问回避的日期', askedHint: '已当面问过所选的人，没有需要回避的情形。', instructions: '要求（可不填）', reason: '为什么取消', sign: '签名派发', cancelYes: '签名取消' },
+    form: { forCheck: '照已批准的检查派发：种类和检查表不变，人员只能是批准的人。', new: '派发任务', again: '改派任务', cancel: '取消任务', site: '检查对象', team: '检查员（一或两名，管辖区域含这个对象）', siteFirst: '先选检查对象。', nobody: '没有检查员的管辖区域含这个对象；请管理员先授权。', checklist: '检查表', kind: '种类', due: '期限', asked: '询问回避的日期', askedHint: '已当面问过所选的人，没有需要回避的情形。', instructions: '要求（可不填）', reason: '为什么取消', sign: '签名派发', cancelYes: '签名取消' },
   },
 }

@@ -11,6 +11,8 @@ export interface TaskDraft {
   due: string
   asked: string
   instructions: string
+  /** The id of the approved check that it is for; '': none. */
+  check: string
   /** Of a task that is assigned anew. */
   of: string
   previous: string
@@ -25,6 +27,7 @@ export function draftOf(task: KnownTask | null, today: string): TaskDraft {
     due: task?.says.due ?? '',
     asked: today,
     instructions: task?.says.instructions ?? '',
+    check: task?.says.check ?? '',
     of: task?.id ?? '',
     previous: task?.hash ?? '',
   }
@@ -51,6 +54,7 @@ export function bodyOf(draft: TaskDraft, before: Record<string, unknown> = {}): 
     due: draft.due,
     avoidance: { asked: draft.asked },
     ...(instructions !== '' && { instructions }),
+    ...(draft.check !== '' && { check: draft.check }),
     ...(before.draw !== undefined && { draw: before.draw }),
     ...(before.programme !== undefined && { programme: before.programme }),
     ...(draft.of !== '' && { of: draft.of, previous: draft.previous }),
