@@ -11,7 +11,7 @@ using namespace plumb::records;
 
 namespace {
 
-const std::string kCheck = "0198d2c4-7a10-7c3e-8f21-0000000000c1";
+const std::string kCheck = "0198d2c4-7a10-7c3e-8f21-0000000000c1", kTask = "0198d2c4-7a10-7c3e-8f21-0000000000b1";
 
 Sha256 hashOf(int number) {
     Sha256 out;
@@ -58,7 +58,7 @@ Task task() {
     out.check = kCheck;
     return out;
 }
-record::Payload assigned(const Task& says = task(), const char* id = "task", const char* site = "veg") {
+record::Payload assigned(const Task& says = task(), const std::string& id = kTask, const char* site = "veg") {
     return payload(kTaskAssigned, id, toBody(says), site);
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("a task is for one approved check of its site, kind, checklist and tea
     REQUIRE(fold(proposed(), 1));
     CHECK(fold.code(assigned()) == "check_unapproved");
     REQUIRE(fold(decided(true), 2));
-    CHECK(fold.code(assigned(task(), "task", "other")) == "check_unknown");
+    CHECK(fold.code(assigned(task(), kTask, "other")) == "check_unknown");
     auto other = task();
     other.kind = TaskKind::special;
     CHECK(fold.code(assigned(other)) == "check_differs");
@@ -124,10 +124,10 @@ TEST_CASE("a task is for one approved check of its site, kind, checklist and tea
     other.team = {"wang", "sun"};
     CHECK(fold.code(assigned(other)) == "check_differs");
     REQUIRE(fold(assigned(), 3));
-    CHECK(fold.row->task == "task");
+    CHECK(fold.row->task == kTask);
     CHECK(fold.code(assigned(task(), "second")) == "check_taken");
     auto again = task();
-    again.of = "task";
+    again.of = kTask;
     again.previous = hashOf(3);
     again.team = {"li"};
     CHECK(fold.code(assigned(again, "anew")).empty());

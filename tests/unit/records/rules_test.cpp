@@ -55,6 +55,11 @@ TEST_CASE("types that nobody knows and members that nobody names are left alone"
     CHECK(checkBody("weather.observed", {{"wind", nullptr}}));
     for (const auto& type : domain::recordTypes()) {
         INFO(type.name);
+        // But of what is public, which says nothing that no reader knows (publication/published.h).
+        if (type.name.starts_with("publication.")) {
+            CHECK_THAT(saidOf(type.name, "later_member", 1), Catch::Contains("says nothing else"));
+            continue;
+        }
         CHECK(saidOf(type.name, "later_member", json::value{{"of", {1, 2.5, nullptr}}}).empty());
     }
 }
