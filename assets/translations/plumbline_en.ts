@@ -5014,6 +5014,14 @@ Nothing waits to be put right, either.</translation>
             <source>已签名谢绝，联网后派发人看得到。</source>
             <translation>Declined and signed. Whoever assigned it sees this once there is a network.</translation>
         </message>
+        <message>
+            <source>任务单</source>
+            <translation>Task letter</translation>
+        </message>
+        <message>
+            <source>通知书和审批表</source>
+            <translation>Notice and approval</translation>
+        </message>
     </context>
     <context>
         <name>Tasks</name>
@@ -8444,6 +8452,26 @@ Nothing waits to be put right, either.</translation>
                 <numerusform>%n page · %1</numerusform>
                 <numerusform>%n pages · %1</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>行政检查审批表</source>
+            <translation>Approval of an inspection</translation>
+        </message>
+        <message>
+            <source>行政检查通知书</source>
+            <translation>Notice of an inspection</translation>
+        </message>
+        <message>
+            <source>检查任务单</source>
+            <translation>Inspection task</translation>
+        </message>
+        <message>
+            <source>随机抽查抽取结果</source>
+            <translation>Result of a random draw</translation>
+        </message>
+        <message>
+            <source>检查结果公示表</source>
+            <translation>Published result</translation>
         </message>
     </context>
     <context>

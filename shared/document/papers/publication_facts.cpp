@@ -3,7 +3,7 @@
 namespace plumb::document {
 
 json::object publicationFacts(const RecordSource& record, const records::Publication& says,
-                              const std::string& inspection, const std::string& checklist) {
+                              const std::string& inspection, const std::string& checklist, const std::string& grade) {
     auto out = recordFacts(record);
     const auto& result = says.result;
     json::object site{{"name", result.name}, {"code", result.code}};
@@ -15,7 +15,7 @@ json::object publicationFacts(const RecordSource& record, const records::Publica
                                               {"kind", result.kind},
                                               {"checklist", checklist.empty() ? result.checklist : checklist},
                                               {"version", result.version},
-                                              {"grade", result.grade},
+                                              {"grade", grade.empty() ? result.grade : grade},
                                               {"findings", result.findings}}};
     out["where"] = says.where;
     out["corrects"] = says.reason;

@@ -7,8 +7,10 @@
 
 namespace plumb::document {
 
-// `inspection`: number of the inspection's record; `checklist`: title of the checklist, or "".
+// `inspection`: number of the inspection's record; `checklist`, `grade`: what the checklist and its grade are called,
+// or
+// "" where that is not known.
 json::object publicationFacts(const RecordSource& record, const records::Publication& says,
-                              const std::string& inspection, const std::string& checklist);
+                              const std::string& inspection, const std::string& checklist, const std::string& grade);
 
 }  // namespace plumb::document

@@ -224,10 +224,12 @@ class Printing {
         const auto said = line.payload.type == records::kPublicationMade ? records::readPublication(line.payload.body)
                                                                          : records::readCorrection(line.payload.body);
         if (!said) return fail(said.error());
-        const auto of = m_source.line(said->of);
+        const auto of = inspected(said->of);
         if (!of) return fail(of.error());
-        return publicationFacts(recordOf(line), *said, recordNumber(of->payload, of->kid),
-                                m_source.checklistTitle(said->result.checklist, m_order.language));
+        const auto* grade = of->checklist->grade(said->result.grade);
+        return publicationFacts(recordOf(line), *said, of->number,
+                                m_source.checklistTitle(said->result.checklist, m_order.language),
+                                grade ? grade->label.in(m_order.language) : std::string());
     }
 
     std::optional<PaperLine> found(const std::string& id) {

@@ -135,10 +135,11 @@ TEST_CASE("a published result has nobody's name on it") {
     records::Publication says;
     says.result = {
         "丰乐合作社", "93620321MA0000007K", parseDay("2026-11-22").value(), "patrol", "6a", "1.0", "合格", 2};
-    const auto facts = publicationFacts(source(line), says, "620321-2026-X-1", "");
+    const auto facts = publicationFacts(source(line), says, "620321-2026-X-1", "", "合格（示例）");
     const auto text = toText(facts);
     CHECK(text.find("马国栋") == std::string::npos);
     CHECK(text.find("负责人乙") == std::string::npos);
     CHECK(facts.at("results").at(0).at("checklist").as_string() == "6a");
+    CHECK(facts.at("results").at(0).at("grade").as_string() == "合格（示例）");
     CHECK(facts.at("results").at(0).at("findings").as_int64() == 2);
 }
