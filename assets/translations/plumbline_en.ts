@@ -4172,8 +4172,8 @@ Nothing waits to be put right, either.</translation>
             <translation>One of the persons is no inspector, or her regions do not cover this site. Choose somebody else, or have an administrator grant it first.</translation>
         </message>
         <message>
-            <source>任务只能由本人答复。</source>
-            <translation>Only the person herself answers a task.</translation>
+            <source>只能由本人答复、提出或审批。</source>
+            <translation>Only the person herself answers, proposes or decides.</translation>
         </message>
         <message>
             <source>抽查名录写得不对：每行应是对象或检查员，按字节升序，不重复。</source>
@@ -4234,6 +4234,66 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>检查员的执法证在那一天已过有效期。换了新证的，请管理员重新邀请。</source>
             <translation>The inspector’s certificate is over by that day. Whoever has a new one is invited again by an administrator.</translation>
+        </message>
+        <message>
+            <source>这里没有这份检查审批，或者它是别的对象的。请先同步。</source>
+            <translation>There is no such check here, or it is of another site. Sync first.</translation>
+        </message>
+        <message>
+            <source>这项检查已经审批过了。</source>
+            <translation>The check was decided about already.</translation>
+        </message>
+        <message>
+            <source>提出检查的人和去检查的人不能自己审批，请由别的负责人审批。</source>
+            <translation>Who proposed a check, or goes there, does not decide about it; another head has to.</translation>
+        </message>
+        <message>
+            <source>这项检查还没有批准，不能派发。</source>
+            <translation>The check is not approved yet, so that nobody is sent.</translation>
+        </message>
+        <message>
+            <source>这项检查没有获准，不能派发。</source>
+            <translation>The check was refused; nobody is sent.</translation>
+        </message>
+        <message>
+            <source>这项检查已经有任务了。</source>
+            <translation>There is a task for this check already.</translation>
+        </message>
+        <message>
+            <source>任务的种类、检查表或人员与批准的不同。请照批准的派发，或重新报批。</source>
+            <translation>The task&apos;s kind, checklist or team is another than was approved. Assign it as approved, or propose anew.</translation>
+        </message>
+        <message>
+            <source>这份文书属于内部记录，不能用对象能看到的方式出具。</source>
+            <translation>The paper is of a record that is the bureau&apos;s own; it is not issued in a way that the enterprise reads.</translation>
+        </message>
+        <message>
+            <source>这次检查的结果已经公示了，只能更正或撤回。</source>
+            <translation>The result is published already; correct or withdraw it.</translation>
+        </message>
+        <message>
+            <source>这次检查没有公示过的结果。</source>
+            <translation>No result of this inspection is published.</translation>
+        </message>
+        <message>
+            <source>公示已经另行更改，请同步后再看。</source>
+            <translation>The publication was changed meanwhile. Sync, and look again.</translation>
+        </message>
+        <message>
+            <source>这次检查现在没有可以公示的结果：已退回、待会签，或不是检查。</source>
+            <translation>The inspection has no result to publish: it was returned, waits for a signature, or is none.</translation>
+        </message>
+        <message>
+            <source>检查记录有更新的版本，要公示最新的结果。</source>
+            <translation>The inspection has a newer version; its result is what is published.</translation>
+        </message>
+        <message>
+            <source>要公示的与日志里的检查结果不同。</source>
+            <translation>What is said is not the result as the log has it.</translation>
+        </message>
+        <message>
+            <source>公示的文字里有个人信息（姓名、手机号或身份证号），请去掉。</source>
+            <translation>The text names a person, or has a telephone or identity number; take it out.</translation>
         </message>
     </context>
     <context>
@@ -4961,6 +5021,14 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>已签名谢绝，联网后派发人看得到。</source>
             <translation>Declined and signed. Whoever assigned it sees this once there is a network.</translation>
+        </message>
+        <message>
+            <source>任务单</source>
+            <translation>Task letter</translation>
+        </message>
+        <message>
+            <source>通知书和审批表</source>
+            <translation>Notice and approval</translation>
         </message>
     </context>
     <context>
@@ -8443,6 +8511,26 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>签发过一份（%1），文件不在本机，不知道与下面这份是否相同。</source>
             <translation>A paper was issued (%1); its file is not on this device, so whether the one below is the same is not known.</translation>
+        </message>
+        <message>
+            <source>行政检查审批表</source>
+            <translation>Approval of an inspection</translation>
+        </message>
+        <message>
+            <source>行政检查通知书</source>
+            <translation>Notice of an inspection</translation>
+        </message>
+        <message>
+            <source>检查任务单</source>
+            <translation>Inspection task</translation>
+        </message>
+        <message>
+            <source>随机抽查抽取结果</source>
+            <translation>Result of a random draw</translation>
+        </message>
+        <message>
+            <source>检查结果公示表</source>
+            <translation>Published result</translation>
         </message>
     </context>
     <context>

@@ -325,6 +325,7 @@ FocusScope {
             starting: App.check.notice.busy
             startProblem: App.check.notice.text
             onBack: stack.pop()
+            onPapersWanted: record => openPapers(record)
             onStarted: (task, checklist) => App.check.beginTask(task, checklist)
         }
     }

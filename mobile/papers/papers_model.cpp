@@ -17,6 +17,11 @@ QString nameOf(const std::string& paper) {
     if (paper == "rectification_report") return PapersModel::tr("整改报告");
     if (paper == "recheck_opinion") return PapersModel::tr("复查意见书");
     if (paper == "archive_index") return PapersModel::tr("卷内目录");
+    if (paper == "check_approval") return PapersModel::tr("行政检查审批表");
+    if (paper == "check_notice") return PapersModel::tr("行政检查通知书");
+    if (paper == "task_letter") return PapersModel::tr("检查任务单");
+    if (paper == "draw_result") return PapersModel::tr("随机抽查抽取结果");
+    if (paper == "publication_table") return PapersModel::tr("检查结果公示表");
     return qs(paper);
 }
 

@@ -14,6 +14,7 @@ FocusScope {
     readonly property bool wide: width > 900 * Theme.textScale
 
     signal back
+    signal papersWanted(string record)
     signal started(string task, string checklist)
 
     Component.onCompleted: position.want("task", true)
@@ -105,6 +106,28 @@ FocusScope {
 
                             valueName: "taskFact_" + fact.id
                             width: about.width
+                        }
+                    }
+                    Flow {
+                        width: about.width
+                        topPadding: 6
+                        spacing: 12
+
+                        ActionButton {
+                            objectName: "taskLetter"
+                            width: Math.min(implicitWidth, about.width)
+                            visible: page.tasks.letter !== ""
+                            symbol: "document"
+                            text: qsTr("任务单")
+                            onClicked: page.papersWanted(page.tasks.letter)
+                        }
+                        ActionButton {
+                            objectName: "taskApproval"
+                            width: Math.min(implicitWidth, about.width)
+                            visible: page.tasks.approval !== ""
+                            symbol: "document"
+                            text: qsTr("通知书和审批表")
+                            onClicked: page.papersWanted(page.tasks.approval)
                         }
                     }
                     Item {

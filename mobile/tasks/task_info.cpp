@@ -4,6 +4,8 @@
 
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
+#include "shared/records/planning/persons.h"
+#include "shared/store/checks.h"
 #include "shared/store/reference.h"
 #include "shared/store/tasks.h"
 
@@ -15,9 +17,8 @@ constexpr std::size_t kListed = 12;
 constexpr std::size_t kChoices = 6;
 
 QString nameOf(const domain::TrustBook& book, const std::string& person) {
-    for (const auto& [kid, member] : book.members())
-        if (member.personId == person) return qs(member.personName);
-    return qs(person);
+    const auto* member = records::memberOf(book, person);
+    return qs(member ? member->personName : person);
 }
 
 checklist::LocalText titleOf(const store::PublishedChecklist& list) {
@@ -42,6 +43,9 @@ class Reader {
         out.author = author ? qs(author->personName) : QString();
         if (const auto draft = m_drafts.find(task.row.id); draft != m_drafts.end()) out.draft = draft->second;
         lists(task, out);
+        if (const auto newest = m_tablet.recordByHash(task.row.hash)) out.letter = qs(newest->id);
+        const auto check = task.row.says.check.empty() ? std::nullopt : store::checkAt(m_tablet, task.row.says.check);
+        if (check && check->decided && check->decided->says.approved) out.approval = qs(check->decided->id);
         out.task = std::move(task);
         return out;
     }

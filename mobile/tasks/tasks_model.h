@@ -34,7 +34,10 @@ class TasksModel : public PinSigning {
     Q_PROPERTY(bool mayAccept READ mayAccept NOTIFY changed)
     Q_PROPERTY(bool mayDecline READ mayDecline NOTIFY changed)
     Q_PROPERTY(bool mayStart READ mayStart NOTIFY changed)
-    Q_PROPERTY(bool begun READ begun NOTIFY changed)  // a draft for it is open
+    Q_PROPERTY(bool begun READ begun NOTIFY changed)       // a draft for it is open
+    Q_PROPERTY(QString letter READ letter NOTIFY changed)  // record whose paper is the task letter
+    Q_PROPERTY(QString approval READ approval NOTIFY
+                   changed)  // record of the approval, whose papers are its form and the notice
     Q_PROPERTY(QString point READ point NOTIFY changed)
     Q_PROPERTY(QString away READ away NOTIFY moved)
 
@@ -60,6 +63,8 @@ class TasksModel : public PinSigning {
     [[nodiscard]] bool mayDecline() const;
     [[nodiscard]] bool mayStart() const;
     [[nodiscard]] bool begun() const { return m_info && !m_info->draft.isEmpty(); }
+    [[nodiscard]] QString letter() const { return m_info ? m_info->letter : QString(); }
+    [[nodiscard]] QString approval() const { return m_info ? m_info->approval : QString(); }
     [[nodiscard]] QString point() const;
     [[nodiscard]] QString away() const;
 

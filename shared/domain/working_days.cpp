@@ -1,5 +1,7 @@
 #include "shared/domain/working_days.h"
 
+#include <charconv>
+
 namespace plumb::domain {
 namespace {
 
@@ -75,6 +77,18 @@ Result<WorkingCalendar> WorkingCalendar::parse(std::string_view text) {
         if (auto added = out.addYear(yearOf(*first), member.value().get_object()); !added) return fail(added.error());
     }
     return out;
+}
+
+void WorkingCalendar::addPublished(const json::object& body) {
+    if (textOr(body, "id") != "working_days") return;
+    const auto* years = body.if_contains("years");
+    if (!years || !years->is_object()) return;
+    for (const auto& [name, year] : years->get_object()) {
+        int number = 0;
+        const auto read = std::from_chars(name.data(), name.data() + name.size(), number);
+        if (read.ec != std::errc{} || !year.is_object()) continue;
+        (void)addYear(number, year.get_object());
+    }
 }
 
 const WorkingYear* WorkingCalendar::year(int year) const {

@@ -33,6 +33,9 @@ class WorkingCalendar {
     // One year, as in the file; takes the place of what stood for it.
     Result<void> addYear(int year, const json::object& object);
 
+    // The years of a calendar.published body; what cannot be read changes nothing.
+    void addPublished(const json::object& body);
+
     // The announcement of a year; null where it is not known.
     [[nodiscard]] const WorkingYear* year(int year) const;
     // None where the year is not known.

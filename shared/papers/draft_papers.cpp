@@ -22,6 +22,10 @@ class DraftPapers final : public document::PaperSource {
         return m_tablet.checklist(sha256);
     }
     std::optional<records::Site> site(const std::string& id) override { return m_tablet.site(id); }
+    document::PaperPerson person(const std::string& id) override { return m_tablet.person(id); }
+    std::string checklistTitle(const std::string& id, const std::string& language) override {
+        return m_tablet.checklistTitle(id, language);
+    }
     std::string file(const Sha256& sha256) override { return m_tablet.file(sha256); }
     document::PhotoNote photo(const std::string& content) override { return m_tablet.photo(content); }
 

@@ -92,6 +92,7 @@ Result<SealedPaper> sealPaper(store::TabletStore& store, const store::DocumentKe
                 crypto::sha256(*pdf),
                 document::recordNumber(line->payload, line->kid)};
     out.pdf = std::move(*pdf);
+    out.type = line->payload.type;
     out.site = line->payload.site;
     out.region = line->payload.region;
     out.signatures = seal->signatures.size();
@@ -104,7 +105,7 @@ Result<record::Line> issuePaper(store::TabletStore& store, const SealedPaper& pa
     const auto kept = store.importFile(asBytes(paper.pdf), kType);
     if (!kept) return fail(kept.error());
     store::NewRecord record;
-    record.type = records::kDocumentIssued;
+    record.type = records::issuedAs(paper.type);
     record.site = paper.site;
     record.region = paper.region;
     record.files = {{kept->sha256, kept->size, kType, std::string(records::kPaperRole), {}}};

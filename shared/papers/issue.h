@@ -18,7 +18,7 @@ struct IssueOrder {
 struct SealedPaper {
     std::string pdf;
     records::IssuedBody says;
-    std::string site, region;  // of the record
+    std::string type, site, region;  // of the record
     std::size_t signatures = 0;
     int pages = 0;
 };

@@ -1,6 +1,7 @@
 #include "shared/papers/tablet_papers.h"
 
 #include "shared/crypto/merkle.h"
+#include "shared/records/planning/persons.h"
 #include "shared/store/folded_rows.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/photo_metadata.h"
@@ -73,6 +74,19 @@ std::optional<records::Site> TabletPapers::site(const std::string& id) {
     auto site = store::siteById(m_store, id);
     if (!site) return std::nullopt;
     return std::move(*site);
+}
+
+document::PaperPerson TabletPapers::person(const std::string& id) {
+    const auto book = m_store.trust();
+    const auto* member = book ? records::memberOf(*book, id) : nullptr;
+    if (!member) return {id, {}};
+    return {member->personName, member->certificate ? member->certificate->number : std::string()};
+}
+
+std::string TabletPapers::checklistTitle(const std::string& id, const std::string& language) {
+    const auto published = store::checklistById(m_store, id);
+    if (!published) return {};
+    return language == "en" && !published->titleEn.empty() ? published->titleEn : published->titleZh;
 }
 
 std::string TabletPapers::file(const Sha256& sha256) {

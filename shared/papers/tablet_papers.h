@@ -19,6 +19,8 @@ class TabletPapers final : public document::PaperSource {
     std::vector<document::PaperLine> deliveries(const std::string& id) override;
     Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) override;
     std::optional<records::Site> site(const std::string& id) override;
+    document::PaperPerson person(const std::string& id) override;
+    std::string checklistTitle(const std::string& id, const std::string& language) override;
     std::string file(const Sha256& sha256) override;
     document::PhotoNote photo(const std::string& content) override;
 

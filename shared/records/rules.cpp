@@ -14,8 +14,10 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/signed_content.h"
+#include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/task.h"
+#include "shared/records/publication/published.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/proposal.h"
@@ -97,7 +99,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 48> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 55> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -115,6 +117,9 @@ constexpr std::array<std::pair<std::string_view, Rule>, 48> kRules{{
     {"task.assigned", readable<readTask>},
     {"task.answered", readable<readTaskAnswer>},
     {"task.cancelled", readable<readTaskCancelled>},
+    {"check.proposed", readable<readCheck>},
+    {"check.approved", readable<readApproval>},
+    {"check.refused", readable<readCheckRefusal>},
     {"draw.committed", readable<readDrawCommitted>},
     {"draw.revealed", readable<readDrawRevealed>},
     {"inspection.submitted", readable<readInspection>},
@@ -141,6 +146,10 @@ constexpr std::array<std::pair<std::string_view, Rule>, 48> kRules{{
     {"rectification.ended", act<ActKind::ended>},
     {"rectification.archived", act<ActKind::archived>},
     {"document.issued", readable<readIssued>},
+    {"document.filed", readable<readIssued>},
+    {"publication.made", readable<readPublication>},
+    {"publication.corrected", readable<readCorrection>},
+    {"publication.withdrawn", readable<readPublicationWithdrawn>},
     {"standard.feedback", has<words>},
     {"complaint.received", has<words>},
     {"complaint.answered", has<answer>},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/store/checks.h"
 #include "shared/store/folded_rows.h"
 #include "shared/store/reference.h"
 
@@ -10,6 +11,13 @@ namespace {
 
 tl::unexpected<Error> unknownTask(const std::string& task) {
     return fail(ErrorKind::notFound, "task_unknown", "no task " + task + " is on this device; sync first");
+}
+
+// Whether the check that a task is for lets it be assigned: as of the task's own line, or now where it is not here yet.
+Result<void> mayUseCheck(const TabletStore& store, const record::Payload& payload, const Sha256* line) {
+    const auto check = records::checkOf(payload);
+    if (check.empty()) return {};
+    return records::mayChangeCheck(checkAt(store, check, line), payload);
 }
 
 // The next line about a task that stands here.
@@ -43,7 +51,8 @@ std::optional<records::TaskRow> foldTaskLines(const TabletStore& store, const st
     std::sort(lines.begin(), lines.end(), [](const ReadLine& a, const ReadLine& b) { return isBefore(a.row, b.row); });
     std::optional<records::TaskRow> out;
     for (const auto& [row, payload] : lines) {
-        if (records::taskOf(payload) == task) (void)records::foldTask(out, {payload, row.hash, row.kid, row.logIndex});
+        if (records::taskOf(payload) != task || !mayUseCheck(store, payload, &row.hash)) continue;
+        (void)records::foldTask(out, {payload, row.hash, row.kid, row.logIndex});
     }
     return out;
 }
@@ -75,7 +84,8 @@ Result<record::Line> assignTask(TabletStore& store, const std::string& site, con
     record.files = files;
     record.body = records::toBody(task);
     record.judge = [&](const records::BelievedLine& line) {
-        return records::mayChangeTask(taskAt(store, records::taskOf(line.payload)), line.payload);
+        auto may = records::mayChangeTask(taskAt(store, records::taskOf(line.payload)), line.payload);
+        return may ? mayUseCheck(store, line.payload, nullptr) : may;
     };
     return store.append(record);
 }

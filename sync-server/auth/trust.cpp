@@ -141,10 +141,14 @@ std::string Trust::personId(const std::string& kid) const {
 
 std::string Trust::nameOfPerson(std::string_view person) const {
     const std::shared_lock lock(m_mutex);
-    for (const auto& [kid, member] : m_book.members()) {
-        if (member.personId == person) return member.personName;
-    }
-    return {};
+    const auto* member = records::memberOf(m_book, person);
+    return member ? member->personName : std::string();
+}
+
+std::string Trust::certificateOfPerson(std::string_view person) const {
+    const std::shared_lock lock(m_mutex);
+    const auto* member = records::memberOf(m_book, person);
+    return member && member->certificate ? member->certificate->number : std::string();
 }
 
 Result<void> Trust::checkCertified(const std::string& kid, Day day, std::uint64_t index) const {

@@ -67,6 +67,8 @@ class Trust {
     [[nodiscard]] std::string nameOfPerson(std::string_view person) const;
     // Of who signs a check that was made on that day (records/planning/persons.h): forbidden certificate_over.
     [[nodiscard]] Result<void> checkCertified(const std::string& kid, Day day, std::uint64_t index) const;
+    // The number of her certificate, as the invitation of that key states it; "" where it states none.
+    [[nodiscard]] std::string certificateOfPerson(std::string_view person) const;
     // Persons whom a task in this region may be assigned to now.
     [[nodiscard]] std::vector<domain::SitePerson> inspectorsOf(std::string_view region) const;
     // Whether the person is of the enterprise of this site, for a line that is to stand at `index` (site_people.h).

@@ -9,9 +9,6 @@
 
 namespace plumb::server {
 
-// None where the line at `index` publishes no site that can be read.
-std::optional<records::Site> siteOfLine(StoreReader& reader, std::uint64_t index);
-
 class SiteBook {
   public:
     // What is known of the site; a blank one where it is not published. Valid until the next call.

@@ -7,6 +7,7 @@
 #include "shared/domain/record_types.h"
 #include "sync-server/export/site_book.h"
 #include "sync-server/export/tuning.h"
+#include "sync-server/projections/sites/site_line.h"
 
 namespace plumb::server {
 namespace {

@@ -76,6 +76,8 @@ Response queryAssessments(const Request&, Services&);
 Response queryRounds(const Request&, Services&);
 Response queryDraws(const Request&, Services&);
 Response queryDraw(const Request&, Services&);
+Response queryChecks(const Request&, Services&);
+Response queryPublished(const Request&, Services&);
 Response queryTasks(const Request&, Services&);
 Response queryInspectors(const Request&, Services&);
 Response queryRoundSites(const Request&, Services&);

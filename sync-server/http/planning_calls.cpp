@@ -1,6 +1,8 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/query/checks_query.h"
 #include "sync-server/query/draws_query.h"
+#include "sync-server/query/published_query.h"
 #include "sync-server/query/tasks_query.h"
 
 namespace plumb::server {
@@ -37,6 +39,47 @@ Response queryTasks(const Request& request, Services& services) {
     question.limit = *limit;
     const auto reader = services.readers.borrow();
     return jsonResponse(listTasks(question, *request.caller, sourcesOf(services, *reader)));
+}
+
+Response queryChecks(const Request& request, Services& services) {
+    ChecksQuestion question{{}, textOf(request, "region"), textOf(request, "site"), {}, {}};
+    if (const auto state = textOf(request, "state"); !state.empty()) {
+        question.state = records::checkStateNamed(state);
+        if (!question.state)
+            return problem({ErrorKind::malformed, "bad_query", "\"state\" must be proposed, approved or refused"});
+    }
+    if (request.query.contains("after")) {
+        const auto before = request.number("after", 0, std::uint64_t{1} << 62);
+        if (!before) return problem(before.error());
+        question.before = *before;
+    }
+    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
+    if (!limit) return problem(limit.error());
+    question.limit = *limit;
+    const auto reader = services.readers.borrow();
+    return jsonResponse(listChecks(question, *request.caller, sourcesOf(services, *reader)));
+}
+
+Response queryPublished(const Request& request, Services& services) {
+    PublishedQuestion question;
+    question.region = textOf(request, "region");
+    const auto today = parseDay(textOf(request, "today"));
+    const auto state = publishingNamed(textOf(request, "state"));
+    if (!today || !state)
+        return problem({ErrorKind::malformed, "bad_query",
+                        "\"today\" must be a day and \"state\" pending, overdue, published, stale or withdrawn"});
+    question.today = *today;
+    question.state = *state;
+    if (request.query.contains("after")) {
+        const auto after = request.number("after", 0, std::uint64_t{1} << 62);
+        if (!after) return problem(after.error());
+        question.after = *after;
+    }
+    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
+    if (!limit) return problem(limit.error());
+    question.limit = *limit;
+    const auto reader = services.readers.borrow();
+    return jsonResponse(listPublished(question, *request.caller, sourcesOf(services, *reader)));
 }
 
 Response queryInspectors(const Request& request, Services& services) {

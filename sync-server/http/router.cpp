@@ -45,6 +45,8 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/rounds/*/sites", Access::token, BodySize::none, queryRoundSites},
     {Method::get, "/v1/query/draws", Access::token, BodySize::none, queryDraws},
     {Method::get, "/v1/query/draws/*", Access::token, BodySize::none, queryDraw},
+    {Method::get, "/v1/query/checks", Access::token, BodySize::none, queryChecks},
+    {Method::get, "/v1/query/published", Access::token, BodySize::none, queryPublished},
     {Method::get, "/v1/query/tasks", Access::token, BodySize::none, queryTasks},
     {Method::get, "/v1/query/inspectors", Access::token, BodySize::none, queryInspectors},
     {Method::get, "/v1/query/records/*", Access::token, BodySize::none, queryRecord},

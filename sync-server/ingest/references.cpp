@@ -8,13 +8,17 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/task.h"
+#include "shared/records/publication/published.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "sync-server/ingest/draw_check.h"
+#include "sync-server/ingest/published_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
+#include "sync-server/projections/checks/check_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/rounds/round_rows.h"
@@ -211,6 +215,7 @@ Result<void> checkIssued(const record::Payload& payload, StoreReader& reader) {
     const auto first = reader.firstOfRecord(said->of);
     const auto version = reader.entryByHash(said->hash);
     if (!first) return unknownOf(said->of, "record");
+    if (auto good = records::checkIssuedAs(payload.type, first->type); !good) return good;
     const auto row = InspectionRows(reader).find(said->of);
     if (row && row->status == records::InspectionStatus::incomplete) {
         return fail(ErrorKind::refused, "not_cosigned",
@@ -229,6 +234,19 @@ Result<void> checkTask(const record::Payload& payload, StoreReader& reader) {
     return records::mayChangeTask(found ? std::optional(found->row) : std::nullopt, payload);
 }
 
+// A check that is proposed or decided about, or that a task is for.
+Result<void> checkPlanned(const record::Payload& payload, StoreReader& reader) {
+    const auto found = CheckRows(reader).find(records::checkOf(payload));
+    const auto may = records::mayChangeCheck(found ? std::optional(found->row) : std::nullopt, payload);
+    if (!may || payload.type != records::kCheckProposed) return may;
+    const auto said = records::readCheck(payload.body);
+    if (!said) return fail(said.error());
+    if (!said->urgent || said->urgent->inspection.empty()) return {};
+    const auto made = InspectionRows(reader).find(said->urgent->inspection);
+    if (made && !made->says.isAssessment() && made->site == payload.site) return {};
+    return unknownOf(said->urgent->inspection, "inspection");
+}
+
 }  // namespace
 
 bool leavesTaskOpen(const record::Payload& payload, StoreReader& reader) {
@@ -245,6 +263,7 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     if (!records::taskOf(payload).empty()) {
         if (auto good = checkTask(payload, sources.reader); !good) return good;
     }
+    if (!records::checkOf(payload).empty()) return checkPlanned(payload, sources.reader);
     if (payload.type == records::kDrawRevealed)
         return checkReveal(payload, sources.reader, sources.checklists.blobs(), sources.trust);
     if (payload.type == "inspection.submitted" || payload.type == "inspection.amended") {
@@ -263,7 +282,8 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     if (line.reading.act) return checkAct(line, sources);
     if (line.reading.contribution || line.reading.assignment || payload.type == "assessment.submitted")
         return checkAssessment(line, sources);
-    if (payload.type == records::kDocumentIssued) return checkIssued(payload, sources.reader);
+    if (!records::publishedBy(payload).empty()) return checkPublication(payload, sources.reader);
+    if (records::isIssued(payload.type)) return checkIssued(payload, sources.reader);
     if (payload.type == "checklist.published") return checkPublishedChecklist(payload, sources);
     return {};
 }

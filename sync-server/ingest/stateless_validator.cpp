@@ -43,7 +43,7 @@ void StatelessValidator::validateAgain(Candidate& candidate) const {
     auto good = checkSignature(candidate);
     candidate.verified = good.has_value();
     if (good) good = checkScore(candidate);
-    if (good && m_documents && candidate.payload->type == records::kDocumentIssued)
+    if (good && m_documents && records::isIssued(candidate.payload->type))
         good = m_documents(*candidate.line, *candidate.payload);
     if (good) {
         // The tree of answers is freed here, by the thread that made it, and not by the one writer. What an amendment

@@ -5,11 +5,11 @@
 #include "shared/record/line.h"
 #include "shared/records/inspection/summary.h"
 #include "shared/store/photo_metadata.h"
-#include "sync-server/export/site_book.h"
 #include "sync-server/projections/cases/case_rows.h"
+#include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
-#include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/projections/sites/site_line.h"
 #include "sync-server/query/file_rights.h"
 
 namespace plumb::server {
@@ -104,8 +104,24 @@ Result<std::shared_ptr<const checklist::Checklist>> LogPapers::checklist(const S
 }
 
 std::optional<records::Site> LogPapers::site(const std::string& id) {
-    const auto index = SiteRows(m_reader).publishedAt(id);
-    return index ? siteOfLine(m_reader, *index) : std::nullopt;
+    return publishedSite(m_reader, id);
+}
+
+document::PaperPerson LogPapers::person(const std::string& id) {
+    const auto name = m_trust.nameOfPerson(id);
+    return {name.empty() ? id : name, m_trust.certificateOfPerson(id)};
+}
+
+std::string LogPapers::checklistTitle(const std::string& id, const std::string& language) {
+    std::string out;
+    for (const auto& row : ChecklistRows(m_reader).all()) {
+        if (row.id != id) continue;
+        const auto title = parseJson(row.titleJson);
+        if (!title || !title->is_object()) continue;
+        const auto english = textOr(title->get_object(), "en");
+        out = language == "en" && !english.empty() ? english : textOr(title->get_object(), "zh");
+    }
+    return out;
 }
 
 std::string LogPapers::file(const Sha256& sha256) {

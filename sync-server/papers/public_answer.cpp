@@ -7,6 +7,9 @@
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/planning/check.h"
+#include "shared/records/planning/draw_lines.h"
+#include "shared/records/publication/published.h"
 #include "shared/records/rectification/act.h"
 #include "sync-server/log/past_head.h"
 #include "sync-server/log/proofs.h"
@@ -14,6 +17,8 @@
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/published/published_rows.h"
+#include "sync-server/projections/tasks/task_rows.h"
 
 namespace plumb::server {
 namespace {
@@ -49,6 +54,8 @@ class PublicAnswer {
             addVersion(out, payload);
         else if (const auto kind = records::actKindOf(payload.type))
             addAct(out, payload, *kind);
+        else if (const auto* paper = planningKind(payload.type))
+            addPlanning(out, payload, paper);
         else
             return out;
         addIssued(out, payload);
@@ -111,6 +118,41 @@ class PublicAnswer {
         json::array since;
         if (kind == records::ActKind::ordered) addWithdrawals(since, payload.id, act->of);
         to["since"] = std::move(since);
+    }
+
+    // Of the records of planning and publication that have papers; null for all others.
+    static const char* planningKind(std::string_view type) {
+        if (type == records::kCheckApproved || type == records::kCheckRefused) return "check";
+        if (type == records::kTaskAssigned) return "task";
+        if (type == records::kDrawRevealed) return "draw";
+        if (type == records::kPublicationMade || type == records::kPublicationCorrected) return "publication";
+        return nullptr;
+    }
+
+    void addPlanning(json::object& to, const record::Payload& payload, const char* kind) {
+        auto says = common(payload, kind);
+        says["signers"] = 1;
+        to["says"] = std::move(says);
+        json::array since;
+        if (const auto task = records::taskOf(payload); payload.type == records::kTaskAssigned) {
+            const auto row = TaskRows(m_reader).find(task);
+            if (row && row->row.hash != m_entry.hash) addEvent(since, "amended", row->row.hash);
+            const auto over = row ? m_reader.firstOfRecord(row->row.cancelled) : std::nullopt;
+            if (over) addEvent(since, "cancelled", over->hash);
+        }
+        if (const auto inspection = records::publishedBy(payload); !inspection.empty()) {
+            const auto row = PublishedRows(m_reader).find(inspection);
+            const bool over = row && row->state == records::PublicationState::withdrawn;
+            if (row && row->hash != m_entry.hash) addEvent(since, over ? "unpublished" : "amended", row->hash);
+        }
+        to["since"] = std::move(since);
+    }
+
+    // Of a line that the published head proves.
+    void addEvent(json::array& to, std::string_view what, const Sha256& hash) {
+        const auto entry = m_reader.entryByHash(hash);
+        if (!entry || entry->index >= m_sources.head->size) return;
+        to.push_back(event(what, entry->index, what == "amended" ? hash.hex() : std::string()));
     }
 
     // What took an order back, in whole or in part, or moved its days.

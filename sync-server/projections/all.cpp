@@ -3,6 +3,7 @@
 #include "sync-server/projections/assessments/assessments_projection.h"
 #include "sync-server/projections/cases/cases_projection.h"
 #include "sync-server/projections/checklists/checklists_projection.h"
+#include "sync-server/projections/checks/checks_projection.h"
 #include "sync-server/projections/documents/documents_projection.h"
 #include "sync-server/projections/draws/draws_projection.h"
 #include "sync-server/projections/feedback/feedback_projection.h"
@@ -10,6 +11,7 @@
 #include "sync-server/projections/inspections/inspections_projection.h"
 #include "sync-server/projections/proposals/proposals_projection.h"
 #include "sync-server/projections/publications/publications_projection.h"
+#include "sync-server/projections/published/published_projection.h"
 #include "sync-server/projections/rounds/rounds_projection.h"
 #include "sync-server/projections/sites/sites_projection.h"
 #include "sync-server/projections/tasks/tasks_projection.h"
@@ -28,8 +30,10 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<RoundsProjection>(writer));
     out.push_back(std::make_unique<ProposalsProjection>(writer));
     out.push_back(std::make_unique<DocumentsProjection>(writer));
+    out.push_back(std::make_unique<ChecksProjection>(writer));
     out.push_back(std::make_unique<TasksProjection>(writer));
     out.push_back(std::make_unique<DrawsProjection>(writer));
+    out.push_back(std::make_unique<PublishedProjection>(writer));
     out.push_back(std::make_unique<FeedbackProjection>(writer));
     return out;
 }

@@ -14,6 +14,9 @@ namespace {
 json::object toldTask(const PlacedTask& found, const QuerySources& sources) {
     auto out = records::toJson(found.row);
     out["index"] = found.index;
+    const auto newest = sources.reader.entryByHash(found.row.hash);
+    if (!newest) throw std::runtime_error("the newest version of task " + found.row.id + " is not in the log");
+    out["newest"] = newest->record;
     out["site_name"] = SiteRows(sources.reader).name(found.row.site);
     const auto author = sources.trust.personName(found.row.kid);
     out["author"] = author.empty() ? found.row.kid : author;

@@ -79,6 +79,7 @@ try {
   const inspector = new AppPerson(people, folder, 'inspector', options.pictures)
   await inspector.sync()
   await inspector.work([{ wait: 'task0' }, { screenshot: 'tasks-today.png' }, { tap: 'task0' }, { wait: 'taskState', is: '等您答复' }, { wait: 'taskDue', contains: '今天到期' }, { wait: 'taskFact_source', contains: '1' }, { wait: 'taskInstructions', contains: '用药记录' }, { screenshot: 'tasks-task.png' },
+    { tap: 'taskLetter' }, { wait: 'paperPage0' }, { screenshot: 'tasks-letter.png' }, { tap: 'back' }, { wait: 'taskState', is: '等您答复' },
     { tap: 'taskDecline' }, { wait: 'declineSign' }, { screenshot: 'tasks-decline.png' }, { keys: 'Escape' }, { tap: 'taskAccept' }, { wait: 'pinPad' }, { screenshot: 'tasks-pin.png' }, ...unlock, { wait: 'taskState', is: '已接受' }, { screenshot: 'tasks-accepted.png' }, { tap: 'taskStart' }, { wait: 'itemNo' }, { screenshot: 'tasks-check.png' }, { tap: 'back' }, { wait: 'startCheck' }])
   step('accepted on the tablet, and its check begun')
   await inspector.sync()

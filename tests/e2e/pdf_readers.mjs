@@ -12,6 +12,11 @@ export class PdfReaders {
     execFileSync('certutil', ['-A', '-d', `sql:${this.trusted}`, '-n', 'authority', '-t', 'C,C,C', '-i', authority])
   }
 
+  // What Poppler reads on it, without the blanks by which lines were set.
+  static text(file) {
+    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s/g, '')
+  }
+
   // What pdfsig says of the file's signatures.
   signatures(file) {
     return spawnSync('pdfsig', ['-nssdir', `sql:${this.trusted}`, file], { encoding: 'utf8' }).stdout

@@ -58,7 +58,7 @@ Result<NamedBy> fromBundle(const Options& options, const Sha256& pdf) {
     const auto line = record::Line::parse(bundle->line.text);
     const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(line.error()));
     if (!payload) return fail(payload.error());
-    if (payload->type != records::kDocumentIssued || textOr(payload->body, "pdf") != pdf.hex())
+    if (!records::isIssued(payload->type) || textOr(payload->body, "pdf") != pdf.hex())
         return fail(ErrorKind::notFound, "paper_unnamed", "the bundle's record does not name this very file");
     return namedBy(*payload, verified.kid, verified.author);
 }

@@ -125,7 +125,8 @@ void addPrint(CLI::App& app, int& exit) {
     command->add_option(
         "--paper", options->papers,
         "inspection_record, score_sheet, evidence_sheet; rectification_order, delivery_proof, rectification_report, "
-        "recheck_opinion, archive_index; several make one document");
+        "recheck_opinion, archive_index; check_approval, check_notice, task_letter, draw_result, publication_table; "
+        "several make one document");
     command->add_option("--language", options->language, "zh or en")->check(CLI::IsMember({"zh", "en"}));
     command->add_option("--office", options->office, "The office that heads the paper");
     command->add_option(

@@ -10,7 +10,7 @@ namespace plumb::cli {
 namespace {
 
 struct Options : HomeOptions {
-    std::string task, site, checklist, programme, kind = "routine", due, asked, instructions, reason, draw;
+    std::string task, site, checklist, programme, kind = "routine", due, asked, instructions, reason, draw, check;
     std::vector<std::string> team, back, files;
     std::int64_t number = 0;
     bool open = false, mine = false;
@@ -40,12 +40,14 @@ Result<records::Task> taskOf(const store::TabletStore& store, const Options& opt
         out.steppedBack.push_back({one.substr(0, at), one.substr(at + 1)});
     }
     if (!options.draw.empty()) out.draw = records::FromDraw{options.draw, options.number};
+    out.check = options.check;
     if (options.task.empty()) return out;
     const auto before = store::taskAt(store, options.task);
     if (!before)
         return fail(ErrorKind::notFound, "task_unknown", "no task " + options.task + " is on this device; sync first");
     out.of = options.task;
     out.previous = before->hash;
+    if (out.check.empty()) out.check = before->says.check;
     return out;
 }
 
@@ -137,6 +139,7 @@ void addTask(CLI::App& app, int& exit) {
     assigning->add_option("--asked", options->asked, "When the team was asked for interests in the matter (today)");
     assigning->add_option("--stepped-back", options->back, "PERSON=REASON of who does not go; may be given again");
     assigning->add_option("--again", options->task, "The task that is assigned anew");
+    assigning->add_option("--check", options->check, "The approved check that it is for");
     auto* draw = assigning->add_option("--draw", options->draw, "The draw (its commitment's id) that chose the site");
     assigning->add_option("--number", options->number, "The place on the draw's list")->needs(draw);
     assigning->callback([options, &exit] {

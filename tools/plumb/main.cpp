@@ -89,7 +89,9 @@ int main(int argc, char** argv) {
     addIssue(app, exit);
     addPdf(app, exit);
     addStandards(app, exit);
+    addCheck(app, exit);
     addTask(app, exit);
+    addPublishResult(app, exit);
     addDraw(app, exit);
     try {
         auto words = arguments(argc, argv);

@@ -6,6 +6,7 @@
 #include "shared/document/papers/act_facts.h"
 #include "shared/document/papers/archive_facts.h"
 #include "shared/document/papers/order_facts.h"
+#include "shared/document/papers/publication_facts.h"
 #include "shared/document/papers/verify_address.h"
 #include "shared/records/inspection/summary.h"
 
@@ -33,13 +34,11 @@ class Printing {
         PrintJob job;
         if (auto chosen = chooseLayouts(job, first->payload.type); !chosen) return fail(chosen.error());
         job.watermark = m_order.watermark;
-        const auto kind = records::actKindOf(first->payload.type);
-        const auto newest = kind ? first : m_source.newestVersion(m_order.record);
-        if (!newest) return fail(newest.error());
-        job.at = newest->payload.at;
-        auto facts = !kind                        ? ofInspection(*newest)
-                     : *kind == ActKind::archived ? ofArchive(*newest)
-                                                  : ofAct(*newest, *kind);
+        const auto printed =
+            records::isSubmission(first->payload.type) ? m_source.newestVersion(m_order.record) : first;
+        if (!printed) return fail(printed.error());
+        job.at = printed->payload.at;
+        auto facts = factsOf(*printed);
         if (!facts) return fail(facts.error());
         if (m_order.draft) asDraft(job, *facts);
         return document::print(job, *facts, [this](std::string_view hex) {
@@ -49,6 +48,17 @@ class Printing {
     }
 
   private:
+    Result<json::object> factsOf(const PaperLine& line) {
+        const auto& type = line.payload.type;
+        if (type == records::kCheckApproved || type == records::kCheckRefused) return ofCheck(line);
+        if (type == records::kTaskAssigned) return ofTask(line);
+        if (type == records::kDrawRevealed) return ofDraw(line);
+        if (type == records::kPublicationMade || type == records::kPublicationCorrected) return ofPublication(line);
+        const auto kind = records::actKindOf(type);
+        if (!kind) return ofInspection(line);
+        return *kind == ActKind::archived ? ofArchive(line) : ofAct(line, *kind);
+    }
+
     // Nothing that looks like a proof stands on what nobody has signed.
     void asDraft(PrintJob& job, json::object& facts) const {
         const bool chinese = m_order.language == "zh";
@@ -159,11 +169,67 @@ class Printing {
         std::vector<FiledLine> filed;
         // As it was filed: what came into the case later is no part of it.
         for (const auto& one : *lines) {
+            // What was published of it is the public's, and no part of the case.
+            if (!records::publishedBy(one.payload).empty()) continue;
             filed.push_back({one.payload, one.hash, one.kid, one.author});
             if (one.hash == line.hash) break;
         }
         const auto number = lines->empty() ? std::string() : recordNumber(lines->front().payload, lines->front().kid);
         return archiveFacts(recordOf(line), filed, number, act->term);
+    }
+
+    PaperNames names() {
+        return {[this](const std::string& id) { return m_source.person(id); },
+                [this](const std::string& id) { return m_source.checklistTitle(id, m_order.language); },
+                [this](const std::string& id) { return m_source.site(id); }};
+    }
+    static PaperReference referenceTo(const PaperLine& line) {
+        return {recordNumber(line.payload, line.kid), line.payload.at};
+    }
+
+    Result<json::object> ofCheck(const PaperLine& line) {
+        const auto said = line.payload.type == records::kCheckApproved ? records::readApproval(line.payload.body)
+                                                                       : records::readCheckRefusal(line.payload.body);
+        if (!said) return fail(said.error());
+        const auto proposal = m_source.line(said->of);
+        if (!proposal) return fail(proposal.error());
+        const auto check = records::readCheck(proposal->payload.body);
+        if (!check) return fail(check.error());
+        return checkFacts(recordOf(line), *said, referenceTo(*proposal), *check, names());
+    }
+
+    Result<json::object> ofTask(const PaperLine& line) {
+        const auto task = records::readTask(line.payload.body);
+        if (!task) return fail(task.error());
+        std::optional<PaperReference> reference;
+        if (!task->check.empty()) {
+            const auto check = m_source.line(task->check);
+            if (!check) return fail(check.error());
+            reference = referenceTo(*check);
+        }
+        return taskFacts(recordOf(line), *task, reference, names());
+    }
+
+    Result<json::object> ofDraw(const PaperLine& line) {
+        const auto revealed = records::readDrawRevealed(line.payload.body);
+        if (!revealed) return fail(revealed.error());
+        const auto commitment = m_source.line(revealed->of);
+        if (!commitment) return fail(commitment.error());
+        const auto committed = records::readDrawCommitted(commitment->payload.body);
+        if (!committed) return fail(committed.error());
+        return drawFacts(recordOf(line), *revealed, referenceTo(*commitment), *committed, names());
+    }
+
+    Result<json::object> ofPublication(const PaperLine& line) {
+        const auto said = line.payload.type == records::kPublicationMade ? records::readPublication(line.payload.body)
+                                                                         : records::readCorrection(line.payload.body);
+        if (!said) return fail(said.error());
+        const auto of = inspected(said->of);
+        if (!of) return fail(of.error());
+        const auto* grade = of->checklist->grade(said->result.grade);
+        return publicationFacts(recordOf(line), *said, of->number,
+                                m_source.checklistTitle(said->result.checklist, m_order.language),
+                                grade ? grade->label.in(m_order.language) : std::string());
     }
 
     std::optional<PaperLine> found(const std::string& id) {
@@ -184,6 +250,11 @@ class Printing {
 
 std::vector<std::string> papersOf(std::string_view type) {
     if (records::isSubmission(type)) return {"inspection_record", "score_sheet", "evidence_sheet"};
+    if (type == records::kCheckApproved) return {"check_approval", "check_notice"};
+    if (type == records::kCheckRefused) return {"check_approval"};
+    if (type == records::kTaskAssigned) return {"task_letter"};
+    if (type == records::kDrawRevealed) return {"draw_result"};
+    if (type == records::kPublicationMade || type == records::kPublicationCorrected) return {"publication_table"};
     const auto kind = records::actKindOf(type);
     if (!kind) return {};
     switch (*kind) {

@@ -10,6 +10,7 @@
 #include "shared/checklist/model/model.h"
 #include "shared/document/papers/inspection_facts.h"
 #include "shared/document/papers/papers.h"
+#include "shared/document/papers/planning_facts.h"
 #include "shared/record/payload.h"
 #include "shared/records/reference/site.h"
 
@@ -43,6 +44,10 @@ class PaperSource {
     virtual std::vector<PaperLine> deliveries(const std::string& id) = 0;
     virtual Result<std::shared_ptr<const checklist::Checklist>> checklist(const Sha256& sha256) = 0;
     virtual std::optional<records::Site> site(const std::string& id) = 0;
+    // By her id in the chain of trust: as records::memberOf() finds her.
+    virtual PaperPerson person(const std::string& id) = 0;
+    // The title of the newest published version; "" where none is.
+    virtual std::string checklistTitle(const std::string& id, const std::string& language) = 0;
     // The file's content; "" where it is not at hand: its room on the paper stays free.
     virtual std::string file(const Sha256& sha256) = 0;
     // What a camera wrote into this content.

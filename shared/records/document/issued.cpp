@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/domain/record_types.h"
 #include "shared/records/body_reader.h"
 
 namespace plumb::records {
@@ -15,6 +16,21 @@ const record::FileRef* fileOf(const IssuedBody& issued, const std::vector<record
 }
 
 }  // namespace
+
+bool isIssued(std::string_view type) {
+    return type == kDocumentIssued || type == kDocumentFiled;
+}
+
+std::string_view issuedAs(std::string_view type) {
+    return domain::recordType(type).readers == domain::Readers::staff ? kDocumentFiled : kDocumentIssued;
+}
+
+Result<void> checkIssuedAs(std::string_view line, std::string_view of) {
+    if (line == issuedAs(of)) return {};
+    return fail(ErrorKind::refused, "paper_internal",
+                "a paper of " + std::string(of) + " is named by " + std::string(issuedAs(of)) +
+                    ": the enterprise reads no papers of records that are the bureau's own");
+}
 
 Result<IssuedBody> readIssued(const json::object& body) {
     BodyReader read(body);
@@ -41,7 +57,7 @@ Result<void> checkIssuedFile(const IssuedBody& issued, const std::vector<record:
 }
 
 bool foldIssued(std::vector<IssuedDocument>& documents, const BelievedLine& line) {
-    if (line.payload.type != kDocumentIssued) return false;
+    if (!isIssued(line.payload.type)) return false;
     auto said = readIssued(line.payload.body);
     const auto* file = said ? fileOf(*said, line.payload.files) : nullptr;
     if (!file) return false;

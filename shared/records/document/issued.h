@@ -1,5 +1,5 @@
-// document.issued: a paper of a record was sealed and is a file of this one, so that paper and record prove each other
-// (RECORDS.md). Pure; any thread.
+// document.issued and document.filed: a paper of a record was sealed and is a file of this one, so that paper and
+// record prove each other (RECORDS.md). Pure; any thread.
 #pragma once
 
 #include <string>
@@ -11,6 +11,8 @@
 namespace plumb::records {
 
 inline constexpr std::string_view kDocumentIssued = "document.issued";
+// The same of a record that staff alone read: the enterprise would be sent its paper otherwise.
+inline constexpr std::string_view kDocumentFiled = "document.filed";
 inline constexpr std::string_view kPaperRole = "paper";  // of the PDF among the record's files
 
 struct IssuedBody {
@@ -23,6 +25,12 @@ struct IssuedBody {
 
     friend bool operator==(const IssuedBody&, const IssuedBody&) = default;
 };
+
+bool isIssued(std::string_view type);  // either
+// By which of the two the papers of a record of this type are issued.
+std::string_view issuedAs(std::string_view type);
+// "paper_internal" where the line is not of that one.
+Result<void> checkIssuedAs(std::string_view line, std::string_view of);
 
 // bad_payload with the member's path.
 Result<IssuedBody> readIssued(const json::object& body);

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "shared/records/planning/check.h"
 #include "shared/records/planning/task.h"
 
 namespace plumb::records {
@@ -27,6 +28,27 @@ bool inspectsAt(const domain::Member& member, std::string_view region, domain::L
     });
 }
 
+// `day`: when they are to be there, at the latest.
+Result<void> checkTeam(const domain::TrustBook& book, const std::vector<std::string>& team, Day day,
+                       std::string_view region, domain::LogPlace place) {
+    for (const auto& person : team) {
+        if (!mayInspect(book, person, region, place))
+            return fail(
+                ErrorKind::forbidden, "person_not_inspector",
+                "person " + person.substr(0, 80) + " is no inspector whose regions cover " + std::string(region));
+        if (auto good = checkCertified(book, person, day, place); !good) return good;
+    }
+    return {};
+}
+
+// Who speaks in a line where she says herself who she is.
+const char* speaksForSelf(std::string_view type) {
+    if (type == kTaskAnswered) return "nobody answers a task for somebody else";
+    if (type == kCheckProposed) return "nobody proposes a check for somebody else";
+    if (type == kCheckApproved || type == kCheckRefused) return "nobody decides about a check for somebody else";
+    return nullptr;
+}
+
 }  // namespace
 
 bool mayInspect(const domain::TrustBook& book, std::string_view person, std::string_view region,
@@ -42,6 +64,14 @@ std::optional<Day> certifiedUntil(const domain::TrustBook& book, std::string_vie
         if (member.personId != person || !member.certificate || (place && *place <= member.enrolledAt)) continue;
         const auto until = lastDayOf(member.certificate->until);
         if (until && (!out || *until > *out)) out = until;
+    }
+    return out;
+}
+
+const domain::Member* memberOf(const domain::TrustBook& book, std::string_view person) {
+    const domain::Member* out = nullptr;
+    for (const auto& [kid, member] : book.members()) {
+        if (member.personId == person && (!out || member.enrolledAt < out->enrolledAt)) out = &member;
     }
     return out;
 }
@@ -75,31 +105,31 @@ std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std:
 std::vector<std::string> keysNamedBy(const domain::TrustBook& book, const record::Payload& payload) {
     std::vector<std::string> out;
     const auto task = payload.type == kTaskAssigned ? readTask(payload.body) : Result<Task>(fail(Error{}));
-    if (!task) return out;
-    for (const auto& [kid, member] : book.members())
-        if (task->isFor(member.personId)) out.push_back(kid);
+    const auto check = payload.type == kCheckProposed ? readCheck(payload.body) : Result<Check>(fail(Error{}));
+    for (const auto& [kid, member] : book.members()) {
+        if ((task && task->isFor(member.personId)) || (check && check->isFor(member.personId))) out.push_back(kid);
+    }
     return out;
 }
 
 Result<void> checkPersons(const domain::TrustBook& book, const domain::Member& author, const record::Payload& payload,
                           domain::LogPlace place) {
-    if (payload.type == kTaskAnswered) {
-        if (textOr(payload.body, "person") == author.personId) return {};
-        return fail(ErrorKind::forbidden, "wrong_person", "nobody answers a task for somebody else");
+    if (const auto* why = speaksForSelf(payload.type); why && textOr(payload.body, "person") != author.personId)
+        return fail(ErrorKind::forbidden, "wrong_person", why);
+    if (payload.type == kTaskAssigned) {
+        const auto task = readTask(payload.body);
+        return task ? checkTeam(book, task->team, task->due, payload.region, place) : Result<void>(fail(task.error()));
+    }
+    if (payload.type == kCheckProposed) {
+        const auto check = readCheck(payload.body);
+        return check ? checkTeam(book, check->team, check->planned, payload.region, place)
+                     : Result<void>(fail(check.error()));
     }
     // An inspection, or a second signature, that names its task says whose it is.
-    if (payload.type != kTaskAssigned) {
-        const auto person = taskOf(payload).empty() ? std::string() : textOr(payload.body, "person");
-        if (person.empty() || person == author.personId) return {};
-        return fail(ErrorKind::forbidden, "wrong_person", "nobody signs a check for somebody else");
-    }
-    const auto task = readTask(payload.body);
-    if (!task) return fail(task.error());
-    for (const auto& person : task->team) {
-        if (!mayInspect(book, person, payload.region, place))
-            return fail(ErrorKind::forbidden, "person_not_inspector",
-                        "person " + person.substr(0, 80) + " is no inspector whose regions cover " + payload.region);
-        if (auto good = checkCertified(book, person, task->due, place); !good) return good;
+    if (!taskOf(payload).empty()) {
+        const auto person = textOr(payload.body, "person");
+        if (!person.empty() && person != author.personId)
+            return fail(ErrorKind::forbidden, "wrong_person", "nobody signs a check for somebody else");
     }
     return {};
 }

@@ -23,6 +23,9 @@ bool isCertified(const domain::TrustBook& book, std::string_view person, Day day
 // beside the certificate and believe the record: what was seen was seen. forbidden: certificate_over.
 Result<void> checkCertified(const domain::TrustBook& book, std::string_view person, Day day,
                             domain::LogPlace place = {});
+// Her key that was enrolled first, whose invitation says her name and her certificate: the same wherever it is asked.
+// Null for nobody's id.
+const domain::Member* memberOf(const domain::TrustBook& book, std::string_view person);
 // All of them, each once however many devices she has; in the order of their names.
 std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std::string_view region,
                                              domain::LogPlace place = {});

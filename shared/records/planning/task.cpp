@@ -144,6 +144,7 @@ Result<Task> readTask(const json::object& body) {
         out.draw = {draw.recordId("of"), draw.integer("number")};
         if (out.draw->number < 1) draw.fault("number", "must be at least 1");
     });
+    if (body.contains("check")) out.check = read.recordId("check");
     if (body.contains("of")) out.of = read.recordId("of");
     out.previous = read.hashIf("previous");
     if (out.of.empty() == out.previous.has_value())
@@ -162,8 +163,9 @@ json::object toBody(const Task& task) {
                      {"team", json::array(task.team.begin(), task.team.end())},
                      {"due", dayText(task.due)},
                      {"avoidance", std::move(avoidance)}};
-    for (const auto& [name, text] : {std::pair{"checklist", &task.checklist}, std::pair{"programme", &task.programme},
-                                     std::pair{"instructions", &task.instructions}, std::pair{"of", &task.of}}) {
+    for (const auto& [name, text] :
+         {std::pair{"checklist", &task.checklist}, std::pair{"programme", &task.programme},
+          std::pair{"instructions", &task.instructions}, std::pair{"check", &task.check}, std::pair{"of", &task.of}}) {
         if (!text->empty()) out[name] = *text;
     }
     if (task.draw) out["draw"] = {{"of", task.draw->draw}, {"number", task.draw->number}};

@@ -47,6 +47,7 @@ struct Task {
     Day asked{};  // when the team was asked for interests in the matter
     std::vector<SteppedBack> steppedBack;
     std::optional<FromDraw> draw;    // none: by hand
+    std::string check;               // id of the check that its head approved (check.h); ""
     std::string of;                  // the task that is assigned anew; "": a new one
     std::optional<Sha256> previous;  // the version that this one takes the place of
 

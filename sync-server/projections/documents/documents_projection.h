@@ -10,7 +10,7 @@ class DocumentsProjection final : public Projection {
     explicit DocumentsProjection(StoreWriter& writer) : m_sql(writer.connection()) {}
 
     [[nodiscard]] const char* name() const override { return "documents"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

@@ -11,8 +11,10 @@
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
+#include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/task.h"
+#include "shared/records/publication/published.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/proposal.h"
@@ -57,6 +59,13 @@ const std::map<std::string, Again> kAgain{
     {"site.declined", again<readDeclined>},
     {"checklist.published", again<readChecklistPublication>},
     {"task.assigned", again<readTask>},
+    {"document.filed", again<readIssued>},
+    {"publication.made", again<readPublication>},
+    {"publication.corrected", again<readCorrection>},
+    {"publication.withdrawn", again<readPublicationWithdrawn>},
+    {"check.proposed", again<readCheck>},
+    {"check.approved", again<readApproval>},
+    {"check.refused", again<readCheckRefusal>},
     {"draw.committed", again<readDrawCommitted>},
     {"draw.revealed", again<readDrawRevealed>},
     {"task.answered", again<readTaskAnswer>},

@@ -148,9 +148,11 @@ export interface KnownTask {
   region: string
   /** Of its newest version. */
   hash: string
+  /** The record that is its newest version. */
+  newest: string
   author: string
   version: number
-  says: { kind: string; checklist?: string; programme?: string; team: string[]; due: string; instructions?: string; draw?: { of: string; number: number }; avoidance?: { asked: string; stepped_back?: { person: string; reason: string }[] } }
+  says: { kind: string; checklist?: string; programme?: string; team: string[]; due: string; instructions?: string; draw?: { of: string; number: number }; check?: string; avoidance?: { asked: string; stepped_back?: { person: string; reason: string }[] } }
   team: { id: string; name: string }[]
   answers: { person: string; accepted: boolean; reason?: string; at: string }[]
   cancelled?: { id: string; reason: string }
@@ -187,6 +189,68 @@ export interface KnownDraw {
   committed: DrawCommitted
   reveal?: string
   revealed?: DrawRevealed
+}
+
+/** Where a proposed check stands (shared/records/planning/check.h). */
+export const kCheckStates = ['proposed', 'approved', 'refused'] as const
+export type CheckState = (typeof kCheckStates)[number]
+
+/** A proposed check as the list tells of it: the server's word. */
+export interface KnownCheck {
+  id: string
+  index: number
+  state: CheckState
+  site: string
+  site_name: string
+  region: string
+  hash: string
+  author: string
+  says: {
+    kind: string
+    reason: string
+    basis: string
+    checklist?: string
+    programme?: string
+    items?: string[]
+    mode: string
+    planned: string
+    team: string[]
+    person: string
+    year: { made: number; most?: number; counted: boolean; over?: string }
+    urgent?: { reason: string; inspection?: string }
+  }
+  team: { id: string; name: string }[]
+  decided?: { id: string; author: string; approved: boolean; at: string; says: { reason?: string } }
+  task?: string
+  inspection?: string
+}
+
+/** Where publishing a result stands (sync-server/query/published_query.h). */
+export const kPublishing = ['pending', 'overdue', 'published', 'stale', 'withdrawn'] as const
+export type Publishing = (typeof kPublishing)[number]
+
+interface PublicationSays {
+  of: string
+  hash: string
+  result: { name: string; code?: string; checked: string; kind: string; checklist: string; version: string; grade?: string; findings: number }
+  where?: string
+  previous?: string
+  reason?: string
+}
+
+/** A result and its publication as the list tells of them: the server's word. */
+export interface KnownResult {
+  inspection: string
+  index: number
+  site: string
+  region: string
+  state: Publishing
+  due: string
+  /** By which days the last one was counted. */
+  counted: 'working' | 'calendar'
+  /** What would be published now. */
+  says: PublicationSays
+  published?: { id: string; state: 'published' | 'withdrawn'; hash: string; author: string; at: string; first: string; version: number; says: PublicationSays; reason?: string }
 }
 
 /** Where a site stands in a round. */

@@ -20,7 +20,7 @@ interface IssuedLine {
 /** With the next line taken in, in log order; the very same list where it changes nothing. */
 export function foldIssued(documents: IssuedDocument[], { kid, index, payload }: IssuedLine): IssuedDocument[] {
   const { id, type, at, files = [], body } = payload
-  if (type !== 'document.issued') return documents
+  if (type !== 'document.issued' && type !== 'document.filed') return documents
   const says = body as unknown as IssuedDocument['says']
   const file = files.find((f) => f.sha256 === says.pdf && f.role === 'paper')
   if (!file || documents.some((d) => d.says.pdf === says.pdf)) return documents

@@ -1,8 +1,11 @@
 /** The server's answer about a fingerprint (PROTOCOL.md, "The public page"), read strictly: what is not as it has to be is no answer. */
 import { fromBase64, type Bytes } from '../base/bytes'
 
+const kKinds = ['inspection', 'assessment', 'order', 'act', 'check', 'task', 'draw', 'publication'] as const
+const kChanges = ['amended', 'withdrawn', 'extended', 'cancelled', 'unpublished'] as const
+
 export interface Says {
-  kind: 'inspection' | 'assessment' | 'order' | 'act'
+  kind: (typeof kKinds)[number]
   /** By the author's clock. */
   at: string
   /** The time of the newest checkpoint that the author knew when signing; null where there was none. */
@@ -18,7 +21,7 @@ export interface Says {
 }
 
 export interface Since {
-  what: 'amended' | 'withdrawn' | 'extended'
+  what: (typeof kChanges)[number]
   at: string
   fingerprint: string
 }
@@ -84,7 +87,7 @@ function readSays(v: unknown): Says {
   const list = o.checklist === undefined ? null : object(o.checklist, 'checklist')
   const title = list && object(list.title, 'title')
   return {
-    kind: oneOf(o.kind, ['inspection', 'assessment', 'order', 'act'] as const, 'kind'),
+    kind: oneOf(o.kind, kKinds, 'kind'),
     at: instant(o.at, 'at'),
     after: o.after === null ? null : instant(o.after, 'after'),
     signers: count(o.signers, 'signers'),
@@ -100,7 +103,7 @@ function readSince(v: unknown): Since {
   const o = object(v, 'since')
   const fingerprint = text(o.fingerprint ?? '', 'fingerprint', 32)
   need(/^([0-9a-f]{32})?$/.test(fingerprint), 'fingerprint')
-  return { what: oneOf(o.what, ['amended', 'withdrawn', 'extended'] as const, 'what'), at: instant(o.at, 'at'), fingerprint }
+  return { what: oneOf(o.what, kChanges, 'what'), at: instant(o.at, 'at'), fingerprint }
 }
 
 function readIssued(v: unknown): Issued {

@@ -3,6 +3,12 @@ import type { FingerprintFault } from './fingerprint'
 import type { Mismatch } from './check'
 import type { Answer, Says, Since } from './answer'
 
+/** Papers that are no inspection's and no order's. */
+const kPlanned: Record<'zh' | 'en', Partial<Record<Says['kind'], string>>> = {
+  zh: { check: '行政检查的审批和通知', task: '检查任务单', draw: '随机抽查的抽取结果', publication: '检查结果公示' },
+  en: { check: 'Approval and notice of an inspection', task: 'Letter of an inspection task', draw: 'Result of a random draw', publication: 'Published result of an inspection' },
+}
+
 const zh = {
   title: '核对记录真伪',
   other: 'English',
@@ -70,17 +76,20 @@ const zh = {
   statedHint: '以下由网站说明，手机没有证明',
   statedHash: (index: string) => `这个指纹对应日志第 ${index} 条`,
   statedNothing: '对这一条没有说明。',
-  says: (s: Says) =>
-    s.kind === 'order'
-      ? `责令整改通知书，${s.findings} 项；${s.signers} 人签名。`
-      : s.kind === 'act'
-        ? `整改文书，${s.findings} 项；${s.signers} 人签名。`
-        : `${s.checklist ? `${s.checklist.title.zh || s.checklist.title.en} 第 ${s.checklist.version} 版，${s.checklist.items} 项；` : ''}${s.kind === 'assessment' ? '自评；' : ''}${s.signers} 人签名，收录时核过资格；照片 ${s.photos} 张、文件 ${s.files} 份。${s.waits ? '还等第二名检查员签字，签字以前不计入任何结果。' : ''}`,
+  says: (s: Says) => {
+    const planned = kPlanned.zh[s.kind]
+    if (planned !== undefined) return `${planned}；${s.signers} 人签名，收录时核过资格。`
+    if (s.kind === 'order') return `责令整改通知书，${s.findings} 项；${s.signers} 人签名。`
+    if (s.kind === 'act') return `整改文书，${s.findings} 项；${s.signers} 人签名。`
+    return `${s.checklist ? `${s.checklist.title.zh || s.checklist.title.en} 第 ${s.checklist.version} 版，${s.checklist.items} 项；` : ''}${s.kind === 'assessment' ? '自评；' : ''}${s.signers} 人签名，收录时核过资格；照片 ${s.photos} 张、文件 ${s.files} 份。${s.waits ? '还等第二名检查员签字，签字以前不计入任何结果。' : ''}`
+  },
   since: (s: Since, time: string) =>
     ({
       amended: `这份记录在 ${time} 改正过，手里的不是最新的一份。${s.fingerprint ? '最新一份的指纹：' : ''}`,
       withdrawn: `这份通知书里有整改项在 ${time} 撤销。`,
       extended: `这份通知书里有整改项在 ${time} 延期。`,
+      cancelled: `这项任务在 ${time} 取消。`,
+      unpublished: `这份公示在 ${time} 撤回。`,
     })[s.what],
   sinceNone: '到现在为止，没有改正、撤销或延期。',
 
@@ -89,7 +98,7 @@ const zh = {
   issuedPick: '选 PDF 核对',
   issuedSame: '这个 PDF 就是出具的那一份，一个字节也没有改',
   issuedOther: '这个 PDF 不是出具的任何一份：改过、不完整，或者不是从这里出具的',
-  paper: (name: string) => ({ inspection_record: '现场检查记录', score_sheet: '评分表', evidence_sheet: '证据页', rectification_order: '责令整改通知书', delivery_proof: '送达回证', rectification_report: '整改报告', recheck_opinion: '复查意见书', archive_index: '卷内目录' })[name] ?? '文书',
+  paper: (name: string) => ({ inspection_record: '现场检查记录', score_sheet: '评分表', evidence_sheet: '证据页', rectification_order: '责令整改通知书', delivery_proof: '送达回证', rectification_report: '整改报告', recheck_opinion: '复查意见书', archive_index: '卷内目录', check_approval: '行政检查审批表', check_notice: '行政检查通知书', task_letter: '检查任务单', draw_result: '随机抽查抽取结果', publication_table: '检查结果公示表' })[name] ?? '文书',
 
   meansTitle: '「真实」不等于什么',
   means: (host: string) => [
@@ -174,6 +183,8 @@ const en: Words = {
   says: (s) => {
     const signed = s.signers === 1 ? 'signed by one person' : `signed by ${s.signers} people`
     const findings = s.findings === 1 ? 'one finding' : `${s.findings} findings`
+    const planned = kPlanned.en[s.kind]
+    if (planned !== undefined) return `${planned}; ${signed}, whose rights were checked when it was taken in.`
     if (s.kind === 'order') return `Order to rectify, ${findings}; ${signed}.`
     if (s.kind === 'act') return `Paper of a rectification, ${findings}; ${signed}.`
     const list = s.checklist ? `${s.checklist.title.en || s.checklist.title.zh}, version ${s.checklist.version}, ${s.checklist.items} items; ` : ''
@@ -184,6 +195,8 @@ const en: Words = {
       amended: `This record was corrected on ${time}; the one in your hand is not the newest.${s.fingerprint ? ' The newest one\'s fingerprint: ' : ''}`,
       withdrawn: `A finding of this order was withdrawn on ${time}.`,
       extended: `More time was given for a finding of this order on ${time}.`,
+      cancelled: `This task was cancelled on ${time}.`,
+      unpublished: `This publication was withdrawn on ${time}.`,
     })[s.what],
   sinceNone: 'No correction, withdrawal or extension so far.',
 
@@ -192,7 +205,7 @@ const en: Words = {
   issuedPick: 'Choose a PDF to check',
   issuedSame: 'This PDF is the one that was issued, to the byte',
   issuedOther: 'This PDF is none of those that were issued: changed, incomplete, or not issued here',
-  paper: (name) => ({ inspection_record: 'On-site inspection record', score_sheet: 'Score sheet', evidence_sheet: 'Evidence sheet', rectification_order: 'Order to rectify', delivery_proof: 'Proof of delivery', rectification_report: 'Rectification report', recheck_opinion: 'Re-check opinion', archive_index: 'Index of the file' })[name] ?? 'Paper',
+  paper: (name) => ({ inspection_record: 'On-site inspection record', score_sheet: 'Score sheet', evidence_sheet: 'Evidence sheet', rectification_order: 'Order to rectify', delivery_proof: 'Proof of delivery', rectification_report: 'Rectification report', recheck_opinion: 'Re-check opinion', archive_index: 'Index of the file', check_approval: 'Approval of an inspection', check_notice: 'Notice of an inspection', task_letter: 'Inspection task', draw_result: 'Result of a random draw', publication_table: 'Published result' })[name] ?? 'Paper',
 
   meansTitle: 'What “genuine” does not mean',
   means: (host) => [

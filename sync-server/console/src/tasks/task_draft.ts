@@ -17,6 +17,8 @@ export interface TaskDraft {
   steppedBack: { person: string; reason: string }[]
   /** What goes along. */
   files: DraftFile[]
+  /** The id of the approved check that it is for; '': none. */
+  check: string
   /** Of a task that is assigned anew. */
   of: string
   previous: string
@@ -58,6 +60,7 @@ export function draftOf(task: KnownTask | null, today: string): TaskDraft {
     instructions: task?.says.instructions ?? '',
     steppedBack: (task?.says.avoidance?.stepped_back ?? []).map((one) => ({ ...one })),
     files: [],
+    check: task?.says.check ?? '',
     of: task?.id ?? '',
     previous: task?.hash ?? '',
   }
@@ -85,6 +88,7 @@ export function bodyOf(draft: TaskDraft, before: Record<string, unknown> = {}): 
     due: draft.due,
     avoidance: { asked: draft.asked, ...(draft.steppedBack.length > 0 && { stepped_back: draft.steppedBack.map((one) => ({ person: one.person, reason: one.reason.trim() })) }) },
     ...(instructions !== '' && { instructions }),
+    ...(draft.check !== '' && { check: draft.check }),
     ...(before.draw !== undefined && { draw: before.draw }),
     ...(before.programme !== undefined && { programme: before.programme }),
     ...(draft.of !== '' && { of: draft.of, previous: draft.previous }),

@@ -9,6 +9,7 @@ import { kContributionRules } from './bodies/assessment'
 import { delivered } from './bodies/conduct'
 import { kVersionRules } from './bodies/inspection'
 import { kPlanningRules } from './bodies/planning'
+import { kPublicationRules } from './bodies/publication'
 import { kActRules } from './bodies/rectification'
 import { kReferenceRules } from './bodies/reference'
 import { hash, Reader, recordId, said, text, type Json, type Rule } from './body_reader'
@@ -52,4 +53,4 @@ const issued: Rule = (r) => {
 
 const feedback: Rule = (r) => r.must('text', said)
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'document.issued': issued }))
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, ...kPublicationRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'document.issued': issued, 'document.filed': issued }))

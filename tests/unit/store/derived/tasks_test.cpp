@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "shared/store/checks.h"
 #include "shared/store/derived/derived_tables.h"
 #include "shared/store/reference.h"
 #include "tests/unit/store/store_fixture.h"
@@ -110,6 +111,42 @@ TEST_CASE("a task for somebody who may not inspect there is neither signed nor b
     CHECK(c.list().rows.at(0).row.version == 2);
     REQUIRE(cancelTask(*c.tablet.store, id, "计划调整"));
     CHECK(records::stateOf(c.list().rows.at(0).row) == records::TaskState::cancelled);
+}
+
+TEST_CASE("a task for a check is signed, and believed from the feed, only where its head approved that") {
+    Case c;
+    const auto colleague = c.tablet.store->trust()->member(c.tablet.colleague.kid())->personId;
+    records::PlannedCheck check;
+    check.reason = "年度计划";
+    check.basis = "标准化法第三十二条";
+    check.checklist = c.tablet.checklistId;
+    check.planned = parseDay("2026-12-05").value();
+    check.team = {c.person, colleague};
+    check.person = "p9";
+    const auto proposed = c.tablet.pullFrom(c.supervisor, "check.proposed", records::toBody(check));
+    auto task = c.task();
+    task.check = proposed;
+    // Pulled from a log that should never have taken it: kept, and no task of anybody's.
+    CHECK_FALSE(taskAt(*c.tablet.store, c.assigned(task)));
+    CHECK(c.list().rows.empty());
+    CHECK(checksAt(*c.tablet.store).at(0).task.empty());
+
+    c.tablet.grantDevice(domain::Role::supervisor, {});
+    CHECK(assignTask(*c.tablet.store, kSite, task).error().code == "check_unapproved");
+    // She goes there herself: nobody decides about that but another head.
+    CHECK(decideCheck(*c.tablet.store, proposed, true).error().code == "check_own");
+    CHECK(decideCheck(*c.tablet.store, "nothing", true).error().code == "check_unknown");
+    const auto head = c.tablet.enrolOther("p10", "负责人戊", {domain::Role::supervisor, {"6203"}, {}});
+    const auto hash = checkAt(*c.tablet.store, proposed)->hash;
+    c.tablet.pullFrom(head, "check.approved", records::toBody(records::CheckDecision{proposed, hash, "p10", true, ""}));
+    CHECK(records::stateOf(*checkAt(*c.tablet.store, proposed)) == records::CheckState::approved);
+    auto other = task;
+    other.kind = records::TaskKind::special;
+    CHECK(assignTask(*c.tablet.store, kSite, other).error().code == "check_differs");
+    const auto line = assignTask(*c.tablet.store, kSite, task);
+    REQUIRE(line);
+    CHECK(c.list().rows.at(0).row.says.check == proposed);
+    CHECK(assignTask(*c.tablet.store, kSite, task).error().code == "check_taken");
 }
 
 TEST_CASE("the check that is begun for a task names it, and ends it once it is signed") {

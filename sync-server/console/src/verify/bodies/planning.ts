@@ -1,11 +1,47 @@
-/** What tasks have to say (shared/records/planning/task.h). */
-import { among, day, hash, recordId, said, text, texts, whole, type Rule } from '../body_reader'
+/** What tasks, checks and draws have to say (shared/records/planning). */
+import { among, day, flag, hash, recordId, said, text, texts, whole, type Reader, type Rule } from '../body_reader'
 
 export const kTaskKinds = ['routine', 'individual', 'special'] as const
+export const kCheckModes = ['on_site', 'remote'] as const
 
 const atLeast = (least: number, most = Infinity) => (v: unknown) => whole(v) && (v as number) >= least && (v as number) <= most
 const root = (v: unknown) => text(v) && /^[A-Za-z0-9+/]{43}=$/.test(v as string)
 const lengthOf = (v: unknown) => (Array.isArray(v) ? v.length : 0)
+
+/** What a head says of a proposed check. */
+const decision =
+  (reason: (r: Reader) => void): Rule =>
+  (r) => {
+    r.must('of', recordId)
+    r.must('version', hash)
+    r.must('person', said)
+    reason(r)
+  }
+
+const proposed: Rule = (r) => {
+  r.must('kind', among(kTaskKinds))
+  for (const name of ['reason', 'basis', 'person']) r.must(name, said)
+  for (const name of ['checklist', 'programme']) r.may(name, text)
+  if (!said(r.members.checklist) && !said(r.members.programme)) r.fault('checklist')
+  r.may('items', (v) => texts(v) && !(v as string[]).includes(''))
+  r.must('mode', among(kCheckModes))
+  r.must('planned', day)
+  const team = texts(r.members.team) ? (r.members.team as string[]) : []
+  if (team.length !== 2 || !team.every(said) || team[0] === team[1]) r.fault('team')
+  r.within('year', (year) => {
+    const { made, most, counted } = year.members
+    year.must('made', atLeast(0))
+    year.may('most', atLeast(1))
+    year.must('counted', flag)
+    if (counted === false && r.members.kind !== 'special') year.fault('counted')
+    if (counted === true && whole(most) && (made as number) >= (most as number)) year.must('over', said)
+    else if (Object.hasOwn(year.members, 'over')) year.fault('over')
+  })
+  r.withinIf('urgent', (urgent) => {
+    urgent.must('reason', said)
+    urgent.may('inspection', recordId)
+  })
+}
 
 export const kPlanningRules: Record<string, Rule> = {
   'draw.committed': (r) => {
@@ -41,6 +77,9 @@ export const kPlanningRules: Record<string, Rule> = {
       one.must('team', atLeast(1, teams))
     })
   },
+  'check.proposed': proposed,
+  'check.approved': decision((r) => r.may('reason', text)),
+  'check.refused': decision((r) => r.must('reason', said)),
   'task.assigned': (r) => {
     r.must('kind', among(kTaskKinds))
     for (const name of ['checklist', 'programme', 'instructions']) r.may(name, text)
@@ -59,6 +98,7 @@ export const kPlanningRules: Record<string, Rule> = {
       draw.must('of', recordId)
       draw.must('number', (v) => whole(v) && (v as number) >= 1)
     })
+    r.may('check', recordId)
     r.may('of', recordId)
     r.may('previous', hash)
     if (Object.hasOwn(r.members, 'of') !== Object.hasOwn(r.members, 'previous')) r.fault('previous')

@@ -1,0 +1,61 @@
+#include "sync-server/query/checks_query.h"
+
+#include "shared/domain/record_types.h"
+#include "shared/records/planning/check_json.h"
+#include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/projections/tasks/task_rows.h"
+#include "sync-server/query/tuning.h"
+
+namespace plumb::server {
+namespace {
+
+std::string nameOf(const QuerySources& sources, const std::string& kid) {
+    const auto name = sources.trust.personName(kid);
+    return name.empty() ? kid : name;
+}
+
+json::object told(const PlacedCheck& found, const QuerySources& sources) {
+    const auto& row = found.row;
+    auto out = records::toJson(row);
+    out["index"] = found.index;
+    out["site_name"] = SiteRows(sources.reader).name(row.site);
+    out["author"] = nameOf(sources, row.kid);
+    json::array team;
+    for (const auto& person : row.says.team)
+        team.push_back(json::object{{"id", person}, {"name", sources.trust.nameOfPerson(person)}});
+    out["team"] = std::move(team);
+    if (row.decided) out["decided"].as_object()["author"] = nameOf(sources, row.decided->kid);
+    const auto task = row.task.empty() ? std::nullopt : TaskRows(sources.reader).find(row.task);
+    auto inspection = task ? task->row.inspection : std::string();
+    if (inspection.empty() && row.says.urgent) inspection = row.says.urgent->inspection;
+    if (!inspection.empty()) out["inspection"] = std::move(inspection);
+    return out;
+}
+
+}  // namespace
+
+json::object listChecks(const ChecksQuestion& question, const Principal& caller, const QuerySources& sources) {
+    json::array items;
+    json::object out{{"next", nullptr}};
+    std::size_t looked = 0;
+    std::uint64_t last = 0;
+    const auto before = question.before.value_or(std::uint64_t{1} << 62);
+    CheckRows(sources.reader).each(question.state, before, [&](const PlacedCheck& found) {
+        const auto& row = found.row;
+        const bool wanted =
+            domain::mayRead(caller.grants, records::kCheckProposed, row.region, row.site, row.kid == caller.kid) &&
+            row.region.starts_with(question.region) && (question.site.empty() || question.site == row.site);
+        if (looked == kMaxRowsLookedAt || (wanted && items.size() == question.limit)) {
+            out["next"] = std::to_string(last);
+            return false;
+        }
+        if (wanted) items.push_back(told(found, sources));
+        last = found.index;
+        ++looked;
+        return true;
+    });
+    out["items"] = std::move(items);
+    return out;
+}
+
+}  // namespace plumb::server

@@ -1,0 +1,18 @@
+// Proposed checks as far as the caller may read them; pages by key, newest first.
+#pragma once
+
+#include "sync-server/projections/checks/check_rows.h"
+#include "sync-server/query/sources.h"
+
+namespace plumb::server {
+
+struct ChecksQuestion {
+    std::optional<records::CheckState> state;
+    std::string region, site;             // "" = any; a region and what lies in it
+    std::optional<std::uint64_t> before;  // index of a proposal
+    std::size_t limit = 50;
+};
+
+json::object listChecks(const ChecksQuestion& question, const Principal& caller, const QuerySources& sources);
+
+}  // namespace plumb::server

@@ -1,0 +1,32 @@
+// Results of inspections and where their publication stands, as far as the caller may read them: what is due, what is
+// published, what has to be corrected. In the order of the log; pages by key.
+#pragma once
+
+#include <optional>
+
+#include "shared/records/publication/published.h"
+#include "sync-server/query/sources.h"
+
+namespace plumb::server {
+
+enum class Publishing {
+    pending,    // not published, and not withdrawn
+    overdue,    // pending, and its last day has passed
+    published,  // as the newest version says
+    stale,  // published, and the inspection has a newer version, or was returned, or the site is called otherwise now
+    withdrawn,
+};
+std::string_view publishingName(Publishing state);
+std::optional<Publishing> publishingNamed(std::string_view name);
+
+struct PublishedQuestion {
+    Publishing state = Publishing::pending;
+    Day today{};
+    std::string region = {};             // "" = any
+    std::optional<std::uint64_t> after;  // index of a submission
+    std::size_t limit = 50;
+};
+
+json::object listPublished(const PublishedQuestion& question, const Principal& caller, const QuerySources& sources);
+
+}  // namespace plumb::server
