@@ -19,7 +19,7 @@ import { ConsolePage } from './console_page.mjs'
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'plumb-tasks-'))
 const server = new Server(folder, await freePort())
-let page
+let office
 const step = (text) => console.log(`e2e tasks: ${text}`)
 const refused = (...args) => {
   const done = run('plumb', [...args, '--json'])
@@ -110,25 +110,25 @@ try {
   assert.ok(proved.checks.some((check) => check.check === 'persons' && check.good), JSON.stringify(proved.checks))
   step('a bundle of the task proves its team')
 
-  page = await ConsolePage.open(server.url)
-  await page.enrol(people.invite('审核员戊', 'supervisor', '--region', '62'))
-  await page.page.goto(`${server.url}/#/draws`)
-  await page.at('draw-replay').click()
-  await page.at('draw-same').waitFor()
-  assert.match(await page.at('draw-same').textContent(), new RegExp(verified.seed))
+  office = await ConsolePage.open(server.url)
+  await office.enrol(people.invite('审核员戊', 'supervisor', '--region', '62'))
+  await office.page.goto(`${server.url}/#/draws`)
+  await office.at('draw-replay').click()
+  await office.at('draw-same').waitFor()
+  assert.match(await office.at('draw-same').textContent(), new RegExp(verified.seed))
   if (options.pictures) {
-    await page.page.screenshot({ path: join(options.pictures, 'draws-console.png'), fullPage: true })
-    await page.page.setViewportSize({ width: 412, height: 915 })
-    await page.page.screenshot({ path: join(options.pictures, 'draws-console-phone.png'), fullPage: true })
-    await page.page.setViewportSize({ width: 1440, height: 900 })
+    await office.page.screenshot({ path: join(options.pictures, 'draws-console.png'), fullPage: true })
+    await office.page.setViewportSize({ width: 412, height: 915 })
+    await office.page.screenshot({ path: join(options.pictures, 'draws-console-phone.png'), fullPage: true })
+    await office.page.setViewportSize({ width: 1440, height: 900 })
   }
-  await page.at('nav-tasks').click()
-  await page.page.locator(`[data-test=task][data-id="${task}"][data-state=done]`).waitFor()
-  if (options.pictures) await page.page.screenshot({ path: join(options.pictures, 'tasks-console.png') })
-  assert.deepEqual(page.errors, [], 'the page logged no errors')
+  await office.at('nav-tasks').click()
+  await office.page.locator(`[data-test=task][data-id="${task}"][data-state=done]`).waitFor()
+  if (options.pictures) await office.page.screenshot({ path: join(options.pictures, 'tasks-console.png') })
+  assert.deepEqual(office.errors, [], 'the page logged no errors')
   step('the console draws again with the same result, and shows the task as done')
 } finally {
-  await page?.close()
+  await office?.close()
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,6 +1,8 @@
 // How the result came to the inspected party, said after the record was sealed.
 #include "mobile/deliver/deliver_model.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
 #include "mobile/record/record_model.h"
@@ -56,6 +58,40 @@ TEST_CASE("a delivery is a line of its own, and the record's page tells it witho
     const auto history = store::historyOf(*test::connect(it.bench), it.id.toStdString()).value();
     CHECK(history.history.delivered.size() == 2);
     CHECK(history.history.version == 1);
+}
+
+TEST_CASE("photos and receipts go along, each once; what is taken out again does not") {
+    Delivering it;
+    const QTemporaryDir folder;
+    const auto file = [&](const char* name, const QByteArray& content) {
+        QFile out(folder.filePath(QString::fromLatin1(name)));
+        REQUIRE(out.open(QIODevice::WriteOnly));
+        out.write(content);
+        return out.fileName();
+    };
+    const auto attach = [&](const QString& path) {
+        it.deliver.attach(path);
+        waitFor([&] { return !it.deliver.taking(); });
+    };
+    const auto receipt = file("receipt.pdf", "%PDF-1.4 signed"), other = file("other.txt", "EMS");
+    attach(receipt);
+    attach(receipt);
+    CHECK(it.deliver.receipts()->count() == 1);
+    CHECK_FALSE(it.deliver.problem().isEmpty());
+    attach(other);
+    CHECK(it.deliver.receipts()->count() == 2);
+    it.deliver.remove(static_cast<Rows<NamedValueRow>*>(it.deliver.receipts())->rows()[1].id);
+    attach(file("empty.pdf", ""));
+    attach(folder.filePath("nowhere.pdf"));
+    CHECK(it.deliver.receipts()->count() == 1);
+    it.sign(test::kPin, "sent", "post", {}, "EMS 1");
+    CHECK(it.deliver.receipts()->count() == 0);
+    waitFor([&] { return it.record.delivered().contains(u"附照片或回执 1 件"); });
+    const auto history = store::historyOf(*test::connect(it.bench), it.id.toStdString()).value();
+    const auto& files = history.lines[history.history.delivered.front()].payload.files;
+    REQUIRE(files.size() == 1);
+    CHECK(files.front().role == "receipt");
+    CHECK(files.front().type == "application/pdf");
 }
 
 TEST_CASE("nothing is delivered with another's PIN, by a way that is none, or to an address where nothing was sent") {
