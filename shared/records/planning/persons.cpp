@@ -105,7 +105,7 @@ std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std:
 std::vector<std::string> keysNamedBy(const domain::TrustBook& book, const record::Payload& payload) {
     std::vector<std::string> out;
     const auto task = payload.type == kTaskAssigned ? readTask(payload.body) : Result<Task>(fail(Error{}));
-    const auto check = payload.type == kCheckProposed ? readCheck(payload.body) : Result<Check>(fail(Error{}));
+    const auto check = payload.type == kCheckProposed ? readCheck(payload.body) : Result<PlannedCheck>(fail(Error{}));
     for (const auto& [kid, member] : book.members()) {
         if ((task && task->isFor(member.personId)) || (check && check->isFor(member.personId))) out.push_back(kid);
     }

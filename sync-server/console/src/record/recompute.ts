@@ -31,10 +31,10 @@ interface EngineScore {
 const kKept = 8
 const open = new Map<string, number>()
 
-export async function recompute(document: Document, body: Record<string, unknown>, fetch: (sha256: string) => Promise<Bytes>): Promise<Recomputed> {
+export async function recompute(document: Document, body: Record<string, unknown>, fetch: (sha256: string) => Promise<Bytes>, load: () => Promise<Engine> = loadEngine): Promise<Recomputed> {
   if (!hasEngine) return nothing(unknown('score', 'score.no_engine'))
   try {
-    const engine = await loadEngine()
+    const engine = await load()
     const checklist = open.get(document.sha256) ?? (await opened(engine, document, fetch))
     const answer = engine.ask<EngineScore>({ do: 'recompute', checklist, body })
     const items = new Map(answer.score.items.map(({ id, verdict, points, max }) => [id, { verdict, points, max }]))
