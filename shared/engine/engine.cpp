@@ -17,13 +17,16 @@ namespace {
 
 // As many checklists or sessions as one engine keeps: a page that forgets to close them is told so.
 constexpr std::size_t kMostOpen = 64;
+// Lists stay where they are, since whichever document is opened next may name them: as many as a checklist can need,
+// several times over.
+constexpr std::size_t kMostAttached = 1000;
 
 json::object errorOf(const Error& error) {
     return {{"error", json::object{{"code", error.code}, {"detail", error.detail}}}};
 }
 
-Result<void> room(std::size_t open) {
-    if (open < kMostOpen) return {};
+Result<void> room(std::size_t open, std::size_t most = kMostOpen) {
+    if (open < most) return {};
     return fail(ErrorKind::full, "too_many_open",
                 "the engine has " + std::to_string(open) + " open already; close what is not needed any more");
 }
@@ -125,7 +128,7 @@ Result<std::shared_ptr<const checklist::Checklist>> Engine::checklistOf(const js
 Result<json::object> Engine::attach(ByteView attached) {
     const Sha256 sha256 = crypto::sha256(attached);
     if (!m_shelved.contains(sha256.hex())) {
-        if (const auto free = room(m_shelved.size()); !free) return fail(free.error());
+        if (const auto free = room(m_shelved.size(), kMostAttached); !free) return fail(free.error());
         m_shelved.emplace(sha256.hex(), m_shelf(sha256, attached));
     }
     return json::object{{"sha256", sha256.hex()}};

@@ -2,7 +2,7 @@
 // bytes: every fixture, 2,000 random answer sets, walks through sessions, every workbook, and requests that are none.
 //   node tests/e2e/engine_equal.mjs [--seed N]
 // Skipped (exit 77) where the machine's mirror had no sources to build the module from; tools/setup says so.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -170,6 +170,32 @@ async function walk(checklist, steps) {
   await both({ do: 'close', session })
 }
 
+/** Lists of choices in every encoding that people save, cut short and damaged: read alike, or refused alike. */
+async function lists() {
+  const rows = [['name', 'label'], ...Array.from({ length: 3000 }, (_, i) => [`v${i}`, `${oneOf(['河西', '𠮷野', '㑇村', 'ﬁ', '“永昌”', 'a,b', '€', 'Ünal'])}${i}`])]
+  const text = rows.map((row) => row.map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')).join('\r\n') + '\r\n'
+  const gb = execFileSync('iconv', ['-f', 'UTF-8', '-t', 'GB18030'], { input: text })
+  const utf16 = (from, mark) => Buffer.concat([Buffer.from(mark), execFileSync('iconv', ['-f', 'UTF-8', '-t', from], { input: text })])
+  const whole = [Buffer.from(text), Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]), gb, utf16('UTF-16LE', [0xff, 0xfe]), utf16('UTF-16BE', [0xfe, 0xff])]
+  const damaged = whole.flatMap((bytes) => Array.from({ length: 6 }, () => {
+    const copy = Buffer.from(bytes.subarray(0, random() < 0.5 ? bytes.length : below(bytes.length)))
+    for (let i = below(4); i > 0 && copy.length; i--) copy[below(copy.length)] = below(256)
+    return copy
+  }))
+  for (const bytes of [...whole, ...damaged]) {
+    const { sha256 } = await both({ do: 'attach' }, bytes)
+    const document = { id: 'L', version: '1', kind: 'test', languages: ['zh'], title: 'L', attachments: { 'villages.csv': sha256 }, scoring: {}, grades: [{ id: 'g', label: 'G', tone: 'pass' }],
+      sections: [{ id: 's', title: 'S', items: [{ id: '1', text: 'A', points: 5, questions: [{ id: 'village', type: 'select_one', file: 'villages.csv', label: 'V' }, { id: 'c', type: 'select_one', label: 'C', choices: [{ name: 'ok', label: 'O', verdict: 'pass' }] }] }] }] }
+    const { checklist } = await both({ do: 'open', document: JSON.stringify(document), lists: true })
+    if (checklist === undefined) continue
+    for (const village of ['v0', `v${below(3000)}`, 'v2999', 'v3000']) await both({ do: 'score', checklist, answers: { answers: { village, c: 'ok' } } })
+    const { session } = await both({ do: 'begin', checklist, now: '2026-11-29T08:15:30.123+08:00' })
+    await both({ do: 'view', session })
+    await both({ do: 'close', session })
+    await both({ do: 'close', checklist })
+  }
+}
+
 try {
   const compiled = []
   for (const path of [...listOf('build/checklists', '.json'), 'tests/property/every_rule.json', 'tests/property/every_form.json', 'tests/property/every_point.json']) compiled.push(await open(path))
@@ -186,6 +212,8 @@ try {
     const checklist = oneOf(compiled)
     await score(checklist, randomAnswers(checklist.document))
   }
+
+  await lists()
 
   const walks = 3
   for (const checklist of compiled) for (let i = 0; i < walks; i++) await walk(checklist, 25)
