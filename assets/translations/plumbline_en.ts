@@ -4233,7 +4233,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>检查员的执法证在那一天已过有效期。换了新证的，请管理员重新邀请。</source>
-            <translation>The inspector’s certificate is over by that day. Whoever has a new one is invited again by an administrator.</translation>
+            <translation>The inspector&apos;s certificate is over by that day. Whoever has a new one is invited again by an administrator.</translation>
         </message>
         <message>
             <source>这里没有这份检查审批，或者它是别的对象的。请先同步。</source>
@@ -10458,7 +10458,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>签字人不是任务指派的检查员，任务不因这次检查结束</source>
-            <translation>Who signs is not of the task’s team; this check does not end it</translation>
+            <translation>Who signs is not of the task&apos;s team; this check does not end it</translation>
         </message>
         <message>
             <source>第二名检查员签字后，任务才结束</source>
@@ -10466,7 +10466,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>第二名签字人不是任务指派的检查员，任务不因这次检查结束</source>
-            <translation>Who signed second is not of the task’s team; this check does not end it</translation>
+            <translation>Who signed second is not of the task&apos;s team; this check does not end it</translation>
         </message>
     </context>
     <context>

@@ -140,13 +140,19 @@ FocusScope {
                     text: page.papers.problem
                 }
             }
-            ColumnLayout {
+            // Their room follows from the page alone, not from the layout: a sheet's height follows from its width, and a
+            // layout that learns of it while it lays out begins anew.
+            Column {
+                id: sheets
+
+                readonly property real room: page.wide ? layout.width - 340 * Theme.textScale - layout.columnSpacing : layout.width
+
                 Layout.alignment: Qt.AlignTop | Qt.AlignHCenter
-                Layout.fillWidth: true
+                Layout.preferredWidth: room
                 spacing: Theme.space
 
                 Waiting {
-                    Layout.alignment: Qt.AlignHCenter
+                    anchors.horizontalCenter: parent.horizontalCenter
                     visible: page.papers.making && page.papers.pages === 0
                 }
                 Repeater {
@@ -156,11 +162,10 @@ FocusScope {
                         required property int index
 
                         objectName: "paperPage" + index
-                        Layout.alignment: Qt.AlignHCenter
-                        Layout.fillWidth: true
-                        Layout.maximumWidth: 820
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        width: Math.min(sheets.room, 820)
                         // ISO 216.
-                        Layout.preferredHeight: width * Math.SQRT2
+                        height: width * Math.SQRT2
                         color: "white"
                         border.width: Theme.hairline
                         border.color: Theme.line

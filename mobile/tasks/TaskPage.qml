@@ -117,7 +117,7 @@ FocusScope {
                             objectName: "taskLetter"
                             width: Math.min(implicitWidth, about.width)
                             visible: page.tasks.letter !== ""
-                            symbol: "document"
+                            symbol: "text"
                             text: qsTr("任务单")
                             onClicked: page.papersWanted(page.tasks.letter)
                         }
@@ -125,7 +125,7 @@ FocusScope {
                             objectName: "taskApproval"
                             width: Math.min(implicitWidth, about.width)
                             visible: page.tasks.approval !== ""
-                            symbol: "document"
+                            symbol: "text"
                             text: qsTr("通知书和审批表")
                             onClicked: page.papersWanted(page.tasks.approval)
                         }

@@ -49,7 +49,7 @@ try {
     { tap: 'witnessNone' }, { type: 'noWitness', text: '深夜，村里无人' }, { wait: 'signLack', contains: '录音或录像' }, { tap: 'witnessThere' }, { type: 'witness', text: '马某' }, { type: 'witnessRole', text: '村委会' },
     { draw: 'witnessPad' }, { tap: 'refusalAdd' }, { type: 'filePath', text: sound }, { tap: 'fileOpen' }, { wait: 'refusalFile0', is: '拒签录音.wav', timeout: 20000 }, { tap: 'soundBegin' }, { wait: 'signLack', contains: '正在录音' }, { wait: 'soundLength', matches: '0:0[2-9]' }, { tap: 'soundKeep' },
     { wait: 'refusalFile1', contains: '录音 0:0', timeout: 20000 }, { tap: 'resultPaper' }, { screenshot: 'conduct-refusal.png' },
-    { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'recordConduct' }, { wait: 'check_party', contains: '证明材料 2 件' }, { wait: 'check_certificate', is: '甘620300-017' }, { wait: 'witnessStrokes' }, { screenshot: 'conduct-refused-record.png' },
+    { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'recordConduct' }, { wait: 'check_party', contains: '证明材料 2 件' }, { wait: 'check_certificate', is: '甘620300-017，有效期至 2028-06-30' }, { wait: 'witnessStrokes' }, { screenshot: 'conduct-refused-record.png' },
     { tap: 'refusalSound0' }, { tap: 'refusalSound1' }, { screenshot: 'conduct-refusal-heard.png' }], { args: heard })
   const refused = idOf([])
   let { payload } = people.show(inspector.name, refused)

@@ -131,6 +131,7 @@ TEST_CASE("an urgent check is made before it is approved, and is listed until it
     CHECK(textOr(one, "id") == idOf(line));
     auto body = inspectionBody();
     body["task"] = textOr(one, "task");
+    body["person"] = c.person(c.inspector);
     REQUIRE(c.fate(c.inspector.say("inspection.submitted", body, kSite), c.inspector) == "accepted");
     CHECK(c.decide(c.head, line, true) == "accepted");
     CHECK(c.list("?state=proposed", c.head).empty());

@@ -181,6 +181,8 @@ TEST_CASE("the app ends while a photo is read: what waits behind it is not begun
         check->evidence()->addPhoto(slow.path());
         check->evidence()->addPhoto(never.path());
         check->editor()->setNote("x");
+        // Saved while the photo is still read.
+        waitFor([&] { return onDisk(bench, draft).answers.notes["a"] == "x"; });
         check.reset();
         std::thread later([&] { slow.arrive(jpegBytes(8)); });
         bench.restart();

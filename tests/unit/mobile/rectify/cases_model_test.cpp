@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "mobile/record/record_finder.h"
 #include "tests/unit/mobile/rectify/cases.h"
 #include "tests/unit/store/documents.h"
 
@@ -11,11 +12,28 @@ using namespace plumb::mobile;
 using test::Bench;
 using test::waitFor;
 
+namespace {
+
+// As the app does: the tables of lists are read beside the vault, and lists are read anew when they are whole.
+struct Listed {
+    Bench& bench;
+    RecordFinder finder{[this] { return bench.now; }};
+    CasesModel cases{bench.store(), nullptr};
+
+    explicit Listed(Bench& of) : bench(of) {
+        QObject::connect(&finder, &RecordFinder::completed, &cases, &CasesModel::refreshIfWatched);
+        const auto unlocked = bench.unlock();
+        finder.begin(unlocked.folder, unlocked.key, unlocked.derived);
+    }
+};
+
+}  // namespace
+
 TEST_CASE("an enterprise sees what it has to put right, how many, and what of it is overdue") {
     Bench bench(test::ofEnterprise());
     test::pullCase(bench, "2026-11-20");
-    bench.unlock();
-    CasesModel cases(bench.store(), nullptr);
+    Listed listed(bench);
+    auto& cases = listed.cases;
     CHECK_FALSE(cases.ready());
     cases.refreshIfWatched();
     CHECK_FALSE(cases.ready());  // nobody looks
@@ -48,10 +66,8 @@ TEST_CASE("an inspector's columns begin with what is to be ordered") {
     bench.publish(test::smallDocument(1));
     bench.unlock();
     test::signSmall(bench);
-    // The tables of lists are read with the vault.
-    bench.restart();
-    bench.unlock();
-    CasesModel cases(bench.store(), nullptr);
+    Listed listed(bench);
+    auto& cases = listed.cases;
     cases.watch(true);
     waitFor([&] { return cases.ready(); });
     const auto toOrder = cases.names().indexOf(QStringLiteral("casesToOrder"));

@@ -41,6 +41,8 @@ std::set<std::string> codesInSources() {
         for (const auto& entry : fs::recursive_directory_iterator(fs::path(PLUMB_SOURCE_DIR) / room)) {
             const auto ending = entry.path().extension();
             if (ending != ".cpp" && ending != ".h") continue;
+            // The engine behind JSON speaks to programs; no tablet has it.
+            if (entry.path().parent_path().filename() == "engine") continue;
             const auto text = textOf(entry.path());
             for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at) out.insert((*at)[1]);
         }
