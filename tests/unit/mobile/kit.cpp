@@ -173,7 +173,7 @@ void waitFor(const std::function<bool()>& holds) {
     since.start();
     QTimer tick;  // what does not come as an event is looked for by and by
     tick.start(2);
-    while (!holds() && since.elapsed() < 10'000)
+    while (!holds() && since.elapsed() < 30'000)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
     REQUIRE(holds());
 }

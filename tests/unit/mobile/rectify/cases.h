@@ -14,9 +14,9 @@ inline domain::Grant ofEnterprise() {
 }
 
 // `due`: of both findings, "12" and "2".
-inline OrderedCase pullCase(Bench& bench, const std::string& due) {
-    OrderedCase out;
-    out.inspection = pullByColleague(
+// A colleague's inspection of the site, with two findings; its id.
+inline QString pullFindings(Bench& bench, const std::string& due) {
+    return pullByColleague(
         bench, 100, "inspection.submitted",
         wholeBody(
             {{"findings",
@@ -25,6 +25,11 @@ inline OrderedCase pullCase(Bench& bench, const std::string& due) {
                       {"item", "12"}, {"severity", "minor"}, {"text", "库门未上锁"}, {"where", ""}, {"due", due}},
                   json::object{
                       {"item", "2"}, {"severity", "critical"}, {"text", "间隔不足"}, {"where", ""}, {"due", due}}}}}));
+}
+
+inline OrderedCase pullCase(Bench& bench, const std::string& due) {
+    OrderedCase out;
+    out.inspection = pullFindings(bench, due);
     const auto store = connect(bench);
     const auto hash = store->recordById(out.inspection.toStdString())->hash.hex();
     json::array findings;

@@ -5,7 +5,6 @@
 
 #include "mobile/record/record_finder.h"
 #include "tests/unit/mobile/rectify/cases.h"
-#include "tests/unit/store/documents.h"
 
 using namespace plumb;
 using namespace plumb::mobile;
@@ -31,7 +30,8 @@ struct Listed {
 
 TEST_CASE("an enterprise sees what it has to put right, how many, and what of it is overdue") {
     Bench bench(test::ofEnterprise());
-    test::pullCase(bench, "2026-11-20");
+    test::pullCase(bench, "2026-11-23");
+    bench.now.utc += std::chrono::hours(24 * 3);  // ordered in time, and late by now
     Listed listed(bench);
     auto& cases = listed.cases;
     CHECK_FALSE(cases.ready());
@@ -61,11 +61,9 @@ TEST_CASE("an enterprise sees what it has to put right, how many, and what of it
     CHECK(cases.overdue() == 0);
 }
 
-TEST_CASE("an inspector's columns begin with what is to be ordered") {
+TEST_CASE("an inspector has a column of what is to be ordered, empty until an inspection with findings is accepted") {
     Bench bench;
-    bench.publish(test::smallDocument(1));
-    bench.unlock();
-    test::signSmall(bench);
+    test::pullFindings(bench, "2026-12-20");
     Listed listed(bench);
     auto& cases = listed.cases;
     cases.watch(true);
@@ -73,7 +71,8 @@ TEST_CASE("an inspector's columns begin with what is to be ordered") {
     const auto toOrder = cases.names().indexOf(QStringLiteral("casesToOrder"));
     REQUIRE(toOrder >= 0);
     cases.setColumn(static_cast<int>(toOrder));
-    waitFor([&] { return cases.rows()->count() > 0; });
-    CHECK(cases.columns().at(toOrder) == QStringLiteral("待下达 %1").arg(cases.rows()->count()));
-    CHECK(cases.overdue() == 0);  // nothing was ordered yet
+    waitFor([&] { return cases.column() == toOrder && !cases.emptyText().isEmpty(); });
+    CHECK(cases.columns().at(toOrder) == u"待下达 0");
+    CHECK(cases.rows()->count() == 0);
+    CHECK(cases.overdue() == 0);
 }
