@@ -67,7 +67,8 @@ TEST_CASE("every sentence has its English") {
     std::string missing;
     for (const auto& code : codesInSources()) {
         if (!hasSentence(code)) continue;
-        const auto sentence = sentenceFor({ErrorKind::refused, code, "detail"}).toHtmlEscaped().replace("&quot;", "\"").toStdString();
+        const auto sentence =
+            sentenceFor({ErrorKind::refused, code, "detail"}).toHtmlEscaped().replace("&quot;", "\"").toStdString();
         if (translations.find("<source>" + sentence + "</source>") == std::string::npos) missing += code + " ";
     }
     CHECK(missing == "");
