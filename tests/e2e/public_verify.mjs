@@ -76,7 +76,7 @@ try {
   await open(address)
   seen = await settled()
   assert.equal(seen.state, 'genuine', seen.text)
-  for (const words of ['示例市市场监督管理局', '这份记录是真实的', '由你的手机刚刚算出', '签名的钥匙，就是纸上二维码里的那一把', `照片 ${photoItems.length} 张`, '没有改正、撤销或延期']) assert.ok(seen.text.includes(words), `${words}: ${seen.text}`)
+  for (const words of ['示例市市场监督管理局', '这份记录是真实的', '由您的手机刚刚算出', '签名的钥匙，就是纸上二维码里的那一把', `照片 ${photoItems.length} 张`, '没有改正、撤销或延期']) assert.ok(seen.text.includes(words), `${words}: ${seen.text}`)
   assert.equal((await at('fingerprint').innerText()).replace(/\s/g, ''), digits)
   for (const secret of ['检查员甲', '陪同人', '永昌', '金昌']) assert.ok(!(await page.page.content()).includes(secret), `${secret} is nobody's business`)
   const answer = JSON.parse(await (await page.context.request.get(`${server.url}/v1/public/records/${digits}`)).text())

@@ -29,7 +29,7 @@ const zh = {
 
   working: '正在核对…',
   genuine: '这份记录是真实的',
-  genuineBy: '由你的手机刚刚算出，不是听网站说',
+  genuineBy: '由您的手机刚刚算出，不是听网站说',
   listed: '日志里有这份记录',
   listedBy: '指纹是手输的：它对应哪一条由网站说明。扫纸上的二维码，连这一步也由手机算。',
   absent: '还没有进日志',
@@ -50,7 +50,7 @@ const zh = {
   busy: '网站现在答不了',
   busyBy: '还什么也没有核对。过一会儿再试。',
   retry: '再试一次',
-  wrongDo: '不要凭这张纸办事。请把这个指纹告诉发出单位：电话用你自己知道的，不要用可疑的纸上印的。',
+  wrongDo: '不要凭这张纸办事。请把这个指纹告诉发出单位：电话用您自己知道的，不要用可疑的纸上印的。',
   tell: (office: string, contact: string) => `${office || '发出单位'}${contact ? `：${contact}` : ''}`,
   tellTitle: '对不上？告诉发出单位',
   askTitle: '问发出单位',
@@ -65,7 +65,7 @@ const zh = {
   bracket: (after: string, before: string) => (after ? `${before} 由日志证明；${after} 和自称的时间由发出单位说明。改钟没有用。` : `${before} 由日志证明；自称的时间由发出单位说明。改钟没有用。`),
   bracketLabel: (after: string, at: string, before: string) => `写成于${after ? ` ${after} 之后、` : ''} ${before} 之前；记录自称 ${at}`,
 
-  computed: '你的手机算过',
+  computed: '您的手机算过',
   computedLeaf: (index: string) => `二维码里的这一条，在公开日志第 ${index} 条，没有改过`,
   computedTyped: (index: string) => `网站给出的这一条，在公开日志第 ${index} 条，没有改过`,
   computedLog: (size: string) => `日志有签名，从收录到现在的 ${size} 条前后一致，没有删过`,
