@@ -57,7 +57,7 @@ bool isList(std::string_view name) {
     return name.ends_with(".csv") || name.ends_with(".xml") || name.ends_with(".geojson");
 }
 
-// The session's clock is the page's: the instant that its last request names.
+// Blank where a request has none: a session may begin with nothing.
 Result<checklist::Answers> answersAt(const json::object& request) {
     const auto* answers = request.if_contains("answers");
     if (answers == nullptr) return checklist::Answers{};

@@ -2,6 +2,7 @@
 #include "shared/records/planning/check_json.h"
 #include "shared/store/checks.h"
 #include "tools/plumb/app.h"
+#include "tools/plumb/sign_and_print.h"
 
 namespace plumb::cli {
 namespace {
@@ -51,16 +52,7 @@ Result<record::Line> propose(store::TabletStore& store, const Options& options) 
 
 template <class Sign>
 int signs(const Options& options, Sign sign) {
-    auto store = openHome(options);
-    if (!store) return report(store.error(), options.json);
-    const Result<record::Line> line = sign(**store);
-    if (!line) return report(line.error(), options.json);
-    const auto payload = record::parsePayload(line->payload());
-    return print({{"id", payload->id},
-                  {"type", payload->type},
-                  {"check", records::checkOf(*payload)},
-                  {"hash", line->hash().hex()}},
-                 payload->id, options.json);
+    return signAndPrint(options, sign, "check", records::checkOf);
 }
 
 int list(const Options& options) {

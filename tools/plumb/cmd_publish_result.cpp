@@ -2,6 +2,7 @@
 #include "shared/records/publication/published_json.h"
 #include "shared/store/publications.h"
 #include "tools/plumb/app.h"
+#include "tools/plumb/sign_and_print.h"
 
 namespace plumb::cli {
 namespace {
@@ -13,13 +14,7 @@ struct Options : HomeOptions {
 
 template <class Sign>
 int signs(const Options& options, Sign sign) {
-    auto store = openHome(options);
-    if (!store) return report(store.error(), options.json);
-    const Result<record::Line> line = sign(**store);
-    if (!line) return report(line.error(), options.json);
-    const auto payload = record::parsePayload(line->payload());
-    return print({{"id", payload->id}, {"type", payload->type}, {"hash", line->hash().hex()}, {"says", payload->body}},
-                 payload->id, options.json);
+    return signAndPrint(options, sign, "says", [](const record::Payload& payload) { return payload.body; });
 }
 
 std::string_view stateOf(const store::DuePublication& one) {

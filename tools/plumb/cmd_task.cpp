@@ -5,6 +5,7 @@
 #include "shared/store/reference.h"
 #include "shared/store/tasks.h"
 #include "tools/plumb/app.h"
+#include "tools/plumb/sign_and_print.h"
 
 namespace plumb::cli {
 namespace {
@@ -75,16 +76,7 @@ Result<record::Line> assign(store::TabletStore& store, const Options& options) {
 
 template <class Sign>
 int signs(const Options& options, Sign sign) {
-    auto store = openHome(options);
-    if (!store) return report(store.error(), options.json);
-    const Result<record::Line> line = sign(**store);
-    if (!line) return report(line.error(), options.json);
-    const auto payload = record::parsePayload(line->payload());
-    return print({{"id", payload->id},
-                  {"type", payload->type},
-                  {"task", records::taskOf(*payload)},
-                  {"hash", line->hash().hex()}},
-                 payload->id, options.json);
+    return signAndPrint(options, sign, "task", records::taskOf);
 }
 
 int list(const Options& options) {
