@@ -9,6 +9,7 @@
 #include "shared/checklist/sheets/import_sheets.h"
 #include "shared/checklist/sheets/json_text.h"
 #include "shared/crypto/hash.h"
+#include "shared/engine/contributions.h"
 #include "shared/engine/session_view.h"
 #include "shared/form/xlsx/workbook.h"
 
@@ -93,9 +94,12 @@ Result<json::object> Engine::call(const json::object& request, ByteView attached
     if (*what == "begin") return begin(request);
     if (*what == "change") return change(request);
     if (*what == "view") return view(request);
+    if (*what == "statement") return statement(request);
+    if (*what == "merge") return merge(request);
     return fail(ErrorKind::malformed, "unknown_request",
                 "do: \"" + *what +
-                    "\" is none of attach, open, sheets, with_files, close, score, recompute, begin, change, view");
+                    "\" is none of attach, open, sheets, with_files, close, score, recompute, begin, change, view, "
+                    "statement, merge");
 }
 
 json::object Engine::keep(std::shared_ptr<const checklist::Checklist> checklist) {
@@ -247,9 +251,19 @@ Result<json::object> Engine::begin(const json::object& request) {
     if (!now) return fail(now.error());
     const auto instant = parseInstant(*now);
     if (!instant) return fail(instant.error());
+    checklist::SessionOptions options;
+    if (request.contains("photos")) {
+        const auto photos = objectAt(request, "photos");
+        if (!photos) return fail(photos.error());
+        for (const auto& [item, count] : **photos) {
+            if (!count.is_int64() || count.get_int64() < 0 || count.get_int64() > kMostFiles)
+                return fail(ErrorKind::malformed, "bad_member", "photos: must be counts, by item");
+            options.photos[std::string(item)] = static_cast<int>(count.get_int64());
+        }
+    }
     const Handle handle = m_next++;
     auto session = std::make_unique<checklist::Session>(
-        std::move(*checklist), [at = *instant] { return at; }, std::move(*answers));
+        std::move(*checklist), [at = *instant] { return at; }, std::move(*answers), std::move(options));
     json::array dropped;
     for (const auto& one : session->dropped()) dropped.push_back(errorOf(one).at("error"));
     m_sessions.emplace(handle, std::move(session));
@@ -266,6 +280,18 @@ Result<json::object> Engine::view(const json::object& request) {
     const auto session = sessionOf(request);
     if (!session) return fail(session.error());
     return viewOf(**session);
+}
+
+Result<json::object> Engine::statement(const json::object& request) {
+    const auto session = sessionOf(request);
+    if (!session) return fail(session.error());
+    return statementOf(**session);
+}
+
+Result<json::object> Engine::merge(const json::object& request) {
+    const auto checklist = checklistOf(request);
+    if (!checklist) return fail(checklist.error());
+    return mergeContributions(**checklist, request);
 }
 
 }  // namespace plumb::engine

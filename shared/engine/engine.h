@@ -45,6 +45,8 @@ class Engine {
     Result<json::object> begin(const json::object& request);
     Result<json::object> change(const json::object& request);
     Result<json::object> view(const json::object& request);
+    Result<json::object> statement(const json::object& request);
+    Result<json::object> merge(const json::object& request);
 
     json::object keep(std::shared_ptr<const checklist::Checklist> checklist);
     Result<std::shared_ptr<const checklist::Checklist>> checklistOf(const json::object& request) const;

@@ -9,10 +9,23 @@ namespace {
 
 using checklist::Session;
 
-json::array choicesOf(const Session& session, const std::string& key) {
+// Names of attached files by what they are, in each language.
+json::object mediaOf(const checklist::Media& media) {
+    json::object out;
+    for (const auto& [kind, name] : media) out[kind] = name.toJson();
+    return out;
+}
+
+json::array choicesOf(const Session& session, const checklist::Question& question, const std::string& key) {
     json::array out;
-    for (const auto& [name, label] : session.choices(key))
-        out.push_back(json::object{{"name", name}, {"label", label.toJson()}});
+    for (const auto& [name, label] : session.choices(key)) {
+        json::object one{{"name", name}, {"label", label.toJson()}};
+        const auto& all = question.choices;
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&, &of = name](const checklist::Choice& c) { return c.name == of; });
+        if (found != all.end() && !found->media.empty()) one["media"] = mediaOf(found->media);
+        out.push_back(std::move(one));
+    }
     return out;
 }
 
@@ -32,7 +45,10 @@ json::object questionOf(const Session& session, const checklist::ItemRow& row, j
     out["readOnly"] = state.readOnly;
     if (!state.valid) out["problem"] = state.problem.toJson();
     if (state.judged != checklist::Judged::none) out["within"] = state.judged == checklist::Judged::within;
-    if (!found->choices.empty()) out["choices"] = choicesOf(session, row.key);
+    // Choices may stand in an attached file.
+    if (!found->choices.empty() || (found->form && !found->form->file.empty()))
+        out["choices"] = choicesOf(session, *found, row.key);
+    if (found->form && !found->form->media.empty()) out["media"] = mediaOf(found->form->media);
     if (found->multiline) out["multiline"] = true;
     return out;
 }
@@ -137,7 +153,6 @@ Result<checklist::Change> applied(Session& session, const json::object& request)
     if (request.contains("files")) {
         const auto count = integerAt(request, "count");
         if (!count) return fail(count.error());
-        constexpr std::int64_t kMostFiles = 1000;
         if (*count < 0 || *count > kMostFiles)
             return fail(ErrorKind::malformed, "bad_change", "count: must be 0 to " + std::to_string(kMostFiles));
         return session.setEvidenceCount(of("files"), static_cast<int>(*count));
@@ -172,6 +187,22 @@ json::object viewOf(const Session& session) {
             {"toSign", session.answersToSign().toJson()},
             {"canUndo", session.canUndo()},
             {"canRedo", session.canRedo()}};
+}
+
+Result<json::object> statementOf(const Session& session) {
+    const auto answers = session.answersToSign();
+    const auto score = checklist::scoreAnswers(session.checklist(), answers);
+    if (!score) return fail(score.error());
+    json::array findings;
+    for (const auto& finding : session.findings())
+        findings.push_back(json::object{{"item", finding.item},
+                                        {"severity", checklist::severityName(finding.severity)},
+                                        {"text", finding.text.in("zh")},
+                                        {"due", finding.due}});
+    return json::object{{"answers", answers.toJson()},
+                        {"score", checklist::toJson(*score)},
+                        {"findings", std::move(findings)},
+                        {"missing", session.missing().size()}};
 }
 
 Result<json::object> changeSession(Session& session, const json::object& request) {

@@ -14,17 +14,6 @@ bool fileComesBefore(const record::FileRef& a, const record::FileRef& b) {
     return std::tie(a.role, a.sha256) < std::tie(b.role, b.sha256);
 }
 
-bool isBlank(const ItemContent& content) {
-    return content.answers.blank() && content.files.empty();
-}
-
-std::string baseText(const ItemContent& content) {
-    json::array files;
-    for (const auto& file : content.files)
-        files.push_back(json::object{{"sha256", file.sha256.hex()}, {"role", file.role}});
-    return toText(json::object{{"item", records::toJson(content.answers)}, {"files", std::move(files)}});
-}
-
 // The item that an answer belongs to; "" where this version of the checklist has no such question.
 std::string itemOf(const checklist::Checklist& document, const std::string& question) {
     const auto key = checklist::parseKey(document, question);
@@ -48,22 +37,33 @@ Items itemsOf(const checklist::Checklist& document, const checklist::Answers& an
 
 }  // namespace
 
+std::string contentText(const ItemContent& content) {
+    json::array files;
+    for (const auto& file : content.files)
+        files.push_back(json::object{{"sha256", file.sha256.hex()}, {"role", file.role}});
+    return toText(json::object{{"item", records::toJson(content.answers)}, {"files", std::move(files)}});
+}
+
 ItemContent OpenedAssessment::item(const std::string& id) const {
     const auto found = items.find(id);
     return found == items.end() ? ItemContent{} : found->second;
 }
 
+std::string OpenedAssessment::base(const std::string& id) const {
+    const auto known = draft.base.find(id);
+    return known == draft.base.end() ? contentText({}) : known->second;
+}
+
 bool OpenedAssessment::isBase(const std::string& id, const ItemContent& content) const {
-    const auto base = draft.base.find(id);
-    return base == draft.base.end() ? isBlank(content) : base->second == baseText(content);
+    return base(id) == contentText(content);
 }
 
 bool operator==(const ItemContent& a, const ItemContent& b) {
-    return baseText(a) == baseText(b);
+    return contentText(a) == contentText(b);
 }
 
 DraftEntry baseEntry(const std::string& item, const ItemContent& content) {
-    return {"base", item, baseText(content)};
+    return {"base", item, contentText(content)};
 }
 
 Result<OpenedAssessment> openAssessment(TabletStore& store, const std::string& id) {

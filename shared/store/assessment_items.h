@@ -26,7 +26,12 @@ struct OpenedAssessment {
     [[nodiscard]] ItemContent item(const std::string& id) const;
     // Whether it is the item's base; one that never was contributed or taken in held nothing.
     [[nodiscard]] bool isBase(const std::string& id, const ItemContent& content) const;
+    // The text of its base.
+    [[nodiscard]] std::string base(const std::string& id) const;
 };
+
+// Two contents are the same where their texts are.
+std::string contentText(const ItemContent& content);
 
 // malformed "bad_value" where it is the draft of something else; as loadDraft and loadDocument.
 Result<OpenedAssessment> openAssessment(TabletStore& store, const std::string& draft);

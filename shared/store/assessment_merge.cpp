@@ -1,6 +1,7 @@
 // What others contributed comes into the draft, and what two people changed is settled.
 #include <algorithm>
 
+#include "shared/checklist/session/item_merge.h"
 #include "shared/store/assessment_items.h"
 #include "shared/store/folded_rows.h"
 
@@ -63,15 +64,21 @@ Result<Merged> takeContributions(TabletStore& store, const std::string& draft) {
     auto entries = takeFacts(*opened, *theirs->row);
     for (const auto& [item, content] : theirs->items) {
         const auto mine = opened->item(item);
-        if (opened->isBase(item, content)) continue;  // nobody else changed it
-        if (mine == content) {
-            entries.push_back(baseEntry(item, content));
-        } else if (opened->isBase(item, mine)) {
-            for (auto& entry : entriesBetween(item, mine, content, store.now())) entries.push_back(std::move(entry));
-            entries.push_back(baseEntry(item, content));
-            out.taken.push_back(item);
-        } else {
-            out.divergent.push_back({item, mine, content, theirs->row->items.at(item)});
+        switch (checklist::mergeItem(opened->base(item), contentText(mine), contentText(content))) {
+            case checklist::ItemMerge::stands:
+                break;
+            case checklist::ItemMerge::agreed:
+                entries.push_back(baseEntry(item, content));
+                break;
+            case checklist::ItemMerge::taken:
+                for (auto& entry : entriesBetween(item, mine, content, store.now()))
+                    entries.push_back(std::move(entry));
+                entries.push_back(baseEntry(item, content));
+                out.taken.push_back(item);
+                break;
+            case checklist::ItemMerge::divergent:
+                out.divergent.push_back({item, mine, content, theirs->row->items.at(item)});
+                break;
         }
     }
     if (entries.empty()) return out;

@@ -186,6 +186,11 @@ export class Api extends OpenApi {
     await this.ask(place, { method: 'PATCH', headers: { ...tus, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' }, body: bytes.slice(offset) })
   }
 
+  /** A page of the caller's own feed, from the log index `after` on; proved against the newest checkpoint. */
+  async feed(after: number, have: number): Promise<{ body: string; cursor: number; more: boolean }> {
+    return this.provedPage(`/v1/records?after=${after}&limit=500&have=${have}`)
+  }
+
   /** A page of the feed: the lines that published years of the calendar, from the index `after` on, below `size`. */
   async calendar(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
     return this.provedPage(`/v1/calendar?after=${after}&size=${size}`)

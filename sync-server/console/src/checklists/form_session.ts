@@ -7,6 +7,9 @@ import type { LocalText, Verdict } from '../checklist/document'
 import { instant } from '../line/clock'
 import { EngineError, type Engine } from '../engine/engine'
 
+/** Names of the checklist's own files by what they are (image, audio, video), in each language. */
+export type Media = Record<string, LocalText>
+
 export interface FormRow {
   key: string
   kind: 'question' | 'group' | 'repeat' | 'instance'
@@ -22,7 +25,8 @@ export interface FormRow {
   /** Why what was entered cannot be. */
   problem?: LocalText
   within?: boolean
-  choices?: { name: string; label: LocalText }[]
+  choices?: { name: string; label: LocalText; media?: Media }[]
+  media?: Media
   multiline?: boolean
   instance?: number
   instances?: number
@@ -78,15 +82,27 @@ export class FormSession {
   readonly view: ShallowRef<FormView>
   /** What the engine did not take, in its own words; empty once something was taken. */
   readonly refused = shallowRef('')
-  private readonly session: number
+  private session: number
 
   constructor(
     private readonly engine: Engine,
-    checklist: number,
+    private readonly checklist: number,
     answers?: Record<string, unknown>,
+    photos?: Record<string, number>,
   ) {
-    this.session = engine.ask<{ session: number }>({ do: 'begin', checklist, now: instant(new Date()), ...(answers && { answers }) }).session
+    this.session = this.begun(answers, photos)
     this.view = shallowRef(this.shown())
+  }
+
+  /** With other answers; what was undone before is forgotten. */
+  restart(answers: Record<string, unknown>, photos: Record<string, number>): void {
+    this.close()
+    this.session = this.begun(answers, photos)
+    this.view.value = this.shown()
+  }
+
+  private begun(answers?: Record<string, unknown>, photos?: Record<string, number>): number {
+    return this.engine.ask<{ session: number }>({ do: 'begin', checklist: this.checklist, now: instant(new Date()), ...(answers && { answers }), ...(photos && { photos }) }).session
   }
 
   change(change: Change): void {

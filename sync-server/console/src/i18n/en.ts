@@ -1,3 +1,4 @@
+import { assessEn } from './assess.en'
 import { boardEn } from './board.en'
 import { calendarEn } from './calendar.en'
 import { checklistsEn } from './checklists.en'
@@ -9,6 +10,7 @@ import { enPeople } from './en_people'
 import type { Messages } from './zh'
 
 export const en: Messages = {
+  ...assessEn,
   ...boardEn,
   ...checklistsEn,
   ...drawsEn,
@@ -18,7 +20,7 @@ export const en: Messages = {
   ...calendarEn,
   ...enPeople,
   app: { name: 'Plumbline Review', language: '中文', switch: '切换到中文', skip: 'Skip to content' },
-  nav: { label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', incomplete: 'Unsigned', board: 'Rectification', rounds: 'Rounds', checks: 'Approvals', tasks: 'Tasks', publishing: 'Publication', draws: 'Draws', checklists: 'Checklists', people: 'People', sites: 'Sites', calendar: 'Working days', standards: 'Standards', more: 'More', about: 'This browser' },
+  nav: { assess: 'Assess', label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', incomplete: 'Unsigned', board: 'Rectification', rounds: 'Rounds', checks: 'Approvals', tasks: 'Tasks', publishing: 'Publication', draws: 'Draws', checklists: 'Checklists', people: 'People', sites: 'Sites', calendar: 'Working days', standards: 'Standards', more: 'More', about: 'This browser' },
   role: { inspector: 'inspector', enterprise: 'enterprise', supervisor: 'supervisor', administrator: 'administrator', auditor: 'auditor' },
   region: { all: 'all regions' },
   kind: { supervision: 'Supervision check', enforcement: 'Enforcement', acceptance: 'Target assessment', self: 'Self-assessment', patrol: 'Routine visit', recheck: 'Re-check' },

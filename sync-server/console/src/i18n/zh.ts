@@ -1,4 +1,5 @@
 /** Chinese, the first language: every sentence of the page. English (en.ts) has the same keys; a test holds it. */
+import { assessZh } from './assess.zh'
 import { boardZh } from './board.zh'
 import { calendarZh } from './calendar.zh'
 import { checklistsZh } from './checklists.zh'
@@ -9,6 +10,7 @@ import { tasksZh } from './tasks.zh'
 import { zhPeople } from './zh_people'
 
 export const zh = {
+  ...assessZh,
   ...boardZh,
   ...checklistsZh,
   ...drawsZh,
@@ -18,7 +20,7 @@ export const zh = {
   ...calendarZh,
   ...zhPeople,
   app: { name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
-  nav: { label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', checks: '检查审批', tasks: '检查任务', publishing: '结果公示', draws: '随机抽查', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
+  nav: { assess: '自评', label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', checks: '检查审批', tasks: '检查任务', publishing: '结果公示', draws: '随机抽查', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', enforcement: '执法检查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },

@@ -12,6 +12,14 @@ export function instant(date: Date): string {
   return `${day}T${time}${sign}${two(h)}:${two(m)}`
 }
 
+/** The same as it reads in another zone, as `+08:00`. */
+export function instantIn(date: Date, zone: string): string {
+  const m = /^([+-])(\d\d):(\d\d)$/.exec(zone)
+  if (!m) return instant(date)
+  const there = new Date(date.getTime() + offsetOf(m[1]!, m[2]!, m[3]!) * 60_000)
+  return there.toISOString().replace('Z', zone)
+}
+
 export function uuid7(date: Date): string {
   const b = crypto.getRandomValues(new Uint8Array(16))
   const ms = date.getTime()

@@ -19,11 +19,24 @@ export interface AttachedFile {
   bytes: Bytes
 }
 
+/** One that lies sealed here, under `kept`, or that the log's other lines brought ('' then). */
+export interface KeptFile {
+  sha256: string
+  type: string
+  role: string
+  size: number
+  /** The item that it belongs to. */
+  item: string
+  kept: string
+  /** Once it was brought it need not stay. */
+  release?: boolean
+}
+
 export interface Draft {
   type: string
   site?: string
   region?: string
-  files?: AttachedFile[]
+  files?: (AttachedFile | KeptFile)[]
   body: Record<string, unknown>
 }
 
@@ -44,7 +57,7 @@ export async function composeLine(signer: LineSigner, draft: Draft, place: Place
     ...(place.seen && { seen: place.seen }),
     ...(draft.site && { site: draft.site }),
     ...(draft.region && { region: draft.region }),
-    ...(draft.files?.length && { files: draft.files.map(({ sha256, type, role, bytes }) => ({ sha256, size: bytes.length, type, role })) }),
+    ...(draft.files?.length && { files: draft.files.map((f) => ({ sha256: f.sha256, size: 'kept' in f ? f.size : f.bytes.length, type: f.type, role: f.role, ...('kept' in f && f.item && { item: f.item }) })) }),
     body: draft.body,
   })
   const line = `${await detached(signer, 'plumb+json', utf8(payload))} ${payload}`

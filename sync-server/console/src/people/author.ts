@@ -4,6 +4,7 @@
  * tabs take turns by a lock, since two lines with one number would be a fork.
  */
 import { fromBase64, utf8, type Bytes } from '../base/bytes'
+import { Problem } from '../api/problem'
 import type { ChainAnswer, PushAnswer } from '../api/types'
 import { leafHash, verifyInclusion } from '../log/merkle'
 import { LogFault, type LogWatch } from '../log/watch'
@@ -36,6 +37,7 @@ export class Author {
     private readonly watch: LogWatch,
     private readonly store: KeyValue,
     private readonly clock: () => Date = () => new Date(),
+    private readonly unsealed: (name: string) => Promise<Bytes | null> = () => Promise.resolve(null),
   ) {}
 
   waiting(): Promise<Outbox | undefined> {
@@ -47,8 +49,12 @@ export class Author {
     return this.store.get<Outcome>(mark)
   }
 
-  /** Signs and stores the line; what becomes of it is kept under `mark`. Throws AuthorFault when another is still on its way, or this key has forked. */
-  sign(draft: Draft, of: string, mark?: string): Promise<Outbox> {
+  /**
+   * Signs and stores the line; what becomes of it is kept under `mark`. `along`: what is written in the same transaction, once the
+   * line's hash is known. Throws AuthorFault when another is still on its way, or this key has forked. Without a network the line
+   * goes on from this browser's own chain.
+   */
+  sign(draft: Draft, of: string, mark?: string, along: (out: Outbox) => Promise<Record<string, unknown>> = async () => ({})): Promise<Outbox> {
     return oneAtATime(async () => {
       if (await this.waiting()) throw new AuthorFault('line_waiting')
       const chain = await this.agreeOnChain()
@@ -56,8 +62,13 @@ export class Author {
       const place = { seq: chain.seq + 1, prev: chain.prev, seen: seen && { size: seen.size, root: seen.root } }
       const line = await composeLine(this.signer, draft, place, this.clock())
       const outbox: Outbox = { line, seq: place.seq, hash: await sha256Hex(utf8(line)), of, type: draft.type, ...(mark && { mark }) }
-      const files = (draft.files ?? []).map(({ sha256, type, bytes }): WaitingFile => ({ sha256, type, bytes, of: outbox.hash }))
-      await this.store.write({ [kOutbox]: outbox, ...(files.length > 0 && { [kFiles]: [...(await this.files()), ...files] }) })
+      const files = (draft.files ?? []).flatMap((f): WaitingFile[] => {
+        const { sha256, type } = f
+        if (!('kept' in f)) return [{ sha256, type, bytes: f.bytes, of: outbox.hash }]
+        // What another line brought is not this one's to send.
+        return f.kept ? [{ sha256, type, kept: f.kept, ...(f.release && { release: true }), of: outbox.hash }] : []
+      })
+      await this.store.write({ ...(await along(outbox)), [kOutbox]: outbox, ...(mark && { [mark]: undefined }), ...(files.length > 0 && { [kFiles]: [...(await this.files()), ...files] }) })
       return outbox
     })
   }
@@ -92,8 +103,13 @@ export class Author {
       const waits = (await this.waiting())?.hash
       for (const file of await this.files()) {
         if (file.of === waits) continue
-        await this.source.upload(file.sha256, file.type, file.bytes)
-        await this.store.write({ [kFiles]: (await this.files()).filter((f) => f.sha256 !== file.sha256 || f.of !== file.of) })
+        const bytes = file.bytes ?? (await this.unsealed(file.kept ?? ''))
+        if (!bytes) throw new Error(`the file ${file.sha256.slice(0, 8)} of a signed line is not in this browser any more`)
+        await this.source.upload(file.sha256, file.type, bytes)
+        const left = (await this.files()).filter((f) => f.sha256 !== file.sha256 || f.of !== file.of)
+        // What lies sealed for this line alone is needed until the last one that names it has brought it.
+        const done = file.kept && file.release && !left.some((f) => f.kept === file.kept)
+        await this.store.write({ [kFiles]: left, ...(done && { [file.kept!]: undefined }) })
       }
     })
   }
@@ -116,7 +132,11 @@ export class Author {
   /** Our own chain against the server's: the longer one holds, and one number with two lines stops the signing. */
   private async agreeOnChain(): Promise<Chain> {
     const mine = (await this.store.get<Chain>(kChain)) ?? { seq: 0, prev: '' }
-    const theirs = await this.source.chain()
+    const theirs = await this.source.chain().catch((e: unknown) => {
+      if (e instanceof Problem && e.code === 'offline') return null
+      throw e
+    })
+    if (!theirs) return mine
     if (theirs.size === mine.seq && theirs.prev !== mine.prev) throw new AuthorFault('own_fork')
     return theirs.size > mine.seq ? { seq: theirs.size, prev: theirs.prev } : mine
   }

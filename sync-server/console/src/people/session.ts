@@ -21,6 +21,7 @@ import { TrustLog } from '../trust/trust_log'
 import { InvitationError, parseInvitation } from '../trust/invitation'
 import { openDatabase, type KeyValue } from '../storage/database'
 import { kIdentity, type Identity, type Seen } from '../storage/kept'
+import { Seal, type Sealed } from '../storage/sealed'
 
 export type Phase = 'opening' | 'insecure' | 'stranger' | 'enrolling' | 'unfinished' | 'ready'
 
@@ -31,6 +32,8 @@ export interface Services {
   trustLog: TrustLog
   author: Author
   store: KeyValue
+  /** What is not signed yet lies sealed. */
+  seal: Seal
 }
 
 export const session = reactive({
@@ -128,7 +131,12 @@ async function become(identity: Identity): Promise<void> {
   await watch.open()
   const signer = { alg: 'ES256' as const, kid: identity.kid, sign: (m: Parameters<typeof signEs256>[1]) => signEs256(identity.privateKey, m) }
   const trustLog = new TrustLog(identity.root, identity.rootKey, api, store!, (book) => introduce(book, identity.kid))
-  held = { identity, api, watch, trustLog, author: new Author(signer, api, watch, store!), store: store! }
+  const seal = await Seal.open(store!)
+  const unsealed = async (name: string) => {
+    const kept = await store!.get<Sealed>(name)
+    return kept ? seal.unseal(name, kept) : null
+  }
+  held = { identity, api, watch, trustLog, author: new Author(signer, api, watch, store!, undefined, unsealed), store: store!, seal }
   introduce(await buildTrust(identity.root, [identity.rootKey], inOrder(identity.trust)), identity.kid)
   Object.assign(session, {
     kid: identity.kid,

@@ -36,16 +36,24 @@ export function onDelivered(listener: Listener): () => void {
   return () => listeners.delete(listener)
 }
 
+type RefusalListener = (of: string) => Promise<unknown>
+const refusals = new Set<RefusalListener>()
+
+/** `listener` runs after the server refused the line about `of`. */
+export function onRefused(listener: RefusalListener): void {
+  refusals.add(listener)
+}
+
 const kRetryMs = [2_000, 5_000, 15_000, 60_000]
 let retry: ReturnType<typeof setTimeout> | undefined
 let tries = 0
 
 /** Signs and sends. False where nothing was signed: `outbox.said` says why. */
-export async function signAndSend(draft: Draft, of: string): Promise<boolean> {
+export async function signAndSend(draft: Draft, of: string, mark?: string, along?: (out: Outbox) => Promise<Record<string, unknown>>): Promise<boolean> {
   if (outbox.sending) return false
   Object.assign(outbox, { sending: true, said: null, done: null })
   try {
-    outbox.waiting = await services().author.sign(draft, of)
+    outbox.waiting = await services().author.sign(draft, of, mark, along)
   } catch (e) {
     outbox.said = e instanceof AuthorFault ? { key: `author.${e.code}`, detail: '' } : sayProblem(e)
     outbox.sending = false
@@ -67,8 +75,9 @@ export async function deliver(): Promise<void> {
     tries = 0
     outbox.waiting = null
     // Invitations and sites have pages of their own, which learn by their mark what became of a line.
-    if (!/^(review|rectification|round|task|check|publication)\./.test(out.type)) return
+    if (!/^(review|rectification|round|task|check|publication|assessment)\./.test(out.type)) return
     if (result.status === 'refused') outbox.said = { key: `problem.${result.code}`, detail: result.detail }
+    if (result.status === 'refused') for (const told of refusals) await told(result.of)
     if (result.status !== 'accepted') return
     outbox.said = null
     const done = { of: out.of, type: out.type, index: result.index, proved: result.proved }

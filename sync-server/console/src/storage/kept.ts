@@ -41,7 +41,11 @@ export interface Outbox {
 export interface WaitingFile {
   sha256: string
   type: string
-  bytes: Bytes
+  /** The bytes; or, of a file that lies sealed already, under which name. */
+  bytes?: Bytes
+  kept?: string
+  /** Nobody needs it here once it was brought. */
+  release?: boolean
   /** The hash of the line. */
   of: string
 }
@@ -82,3 +86,9 @@ export const kCompared = 'compared'
 export const kSeen = 'seen'
 /** The log's trust lines, all of them, in log order. */
 export const kTrust = 'trust'
+/** CryptoKey, AES-GCM, not extractable: what is not signed yet is sealed under it (sealed.ts). */
+export const kSealKey = 'seal'
+/** Names of the drafts of self-assessments that are here: string[] */
+export const kDrafts = 'drafts'
+/** What this browser took of the log for its person's self-assessments (assess/own_feed.ts). */
+export const kOwnFeed = 'feed'

@@ -55,3 +55,8 @@ export function completeRegions(grants: Grant[], own: Grant[]): Grant[] {
   const regions = own.flatMap((g) => g.regions)
   return grants.map((g) => (g.role === 'enterprise' && g.regions.length === 0 ? { ...g, regions } : g))
 }
+
+/** Whose grants are for sites of an enterprise alone: not of the bureau. */
+export function onlyEnterprise(grants: readonly Grant[]): boolean {
+  return grants.length > 0 && grants.every((g) => g.role === 'enterprise')
+}

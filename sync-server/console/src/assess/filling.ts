@@ -1,0 +1,166 @@
+/**
+ * One self-assessment being filled in this tab: the engine's session, the draft that keeps it, and the writing of each change.
+ * "Saved" is said once it is on disk. Nothing is changed while its line is on its way, or in a tab that does not hold the draft.
+ */
+import { reactive, shallowRef } from 'vue'
+import type { Bytes } from '../base/bytes'
+import { FormSession, type Change } from '../checklists/form_session'
+import { sha256Hex } from '../crypto/sha256'
+import type { Engine } from '../engine/engine'
+import { instant } from '../line/clock'
+import type { Line } from '../line/line'
+import type { AssessmentRow } from '../folds/assessment'
+import { draftName, fileName, isFull, type Draft, type DraftFile, type DraftStore } from './draft_store'
+import { judgeFile, kMostFilesOfItem, type FileFault } from './file_kind'
+import { mergeInto, type Divergence, type Keep, type Merge } from './merge'
+import { photosOf } from './statement'
+
+export type Saved = 'saved' | 'saving' | 'full' | 'failed'
+
+export class Filling {
+  readonly form: FormSession
+  readonly state = reactive({ saved: 'saved' as Saved, detail: '', locked: false, taken: [] as string[] })
+  readonly draft = shallowRef<Draft>(null as unknown as Draft)
+  readonly divergent = shallowRef<Divergence[]>([])
+  private dirty = false
+  private running: Promise<void> | null = null
+
+  constructor(
+    private readonly engine: Engine,
+    readonly checklist: number,
+    draft: Draft,
+    private readonly drafts: DraftStore,
+    private readonly decodes: (bytes: Bytes, type: string) => Promise<boolean | null>,
+  ) {
+    this.draft.value = draft
+    this.form = new FormSession(engine, checklist, draft.answers, photosOf(draft.files))
+  }
+
+  /** Takes a change where this tab may write. */
+  change(one: Change): void {
+    if (this.state.locked || this.draft.value.signed) return
+    this.form.change(one)
+    this.draft.value = { ...this.draft.value, answers: this.form.view.value.answers }
+    void this.save()
+  }
+
+  /** On disk when it returns, or `state.saved` says why not. Changes that come meanwhile go with the next write. */
+  save(): Promise<void> {
+    this.dirty = true
+    this.running ??= this.write().finally(() => (this.running = null))
+    return this.running
+  }
+
+  private async write(): Promise<void> {
+    while (this.dirty && !this.state.locked) {
+      this.dirty = false
+      this.state.saved = 'saving'
+      try {
+        await this.drafts.write(this.draft.value)
+        this.state.saved = 'saved'
+      } catch (e) {
+        this.unsaved(e)
+        return
+      }
+    }
+  }
+
+  private unsaved(e: unknown): void {
+    Object.assign(this.state, { saved: isFull(e) ? 'full' : 'failed', detail: e instanceof Error ? e.message : String(e) })
+  }
+
+  /** The file, sealed and named by the draft, or why it is not taken. `question`: the answer that names it, else the item has it. */
+  async addFile(item: string, file: { name: string; bytes: Bytes }, question?: string): Promise<FileFault | 'full' | 'failed' | null> {
+    if (this.state.locked || this.draft.value.signed) return null
+    const found = judgeFile(file.bytes, file.name, null)
+    if ('fault' in found) return found.fault
+    if (found.role === 'evidence' && judgeDecoded(await this.decodes(file.bytes, found.type), found.type)) return 'no_picture'
+    const { files } = this.draft.value
+    const sha256 = await sha256Hex(file.bytes)
+    if (files.some((f) => f.sha256 === sha256 && f.item === item)) return 'doubled'
+    if (files.filter((f) => f.item === item).length >= kMostFilesOfItem) return 'too_many'
+    const role = question && found.role !== 'evidence' ? 'answer' : found.role
+    const added: DraftFile = { sha256, size: file.bytes.length, type: found.type, role, item, name: file.name }
+    const next = { ...this.draft.value, files: [...files, added] }
+    try {
+      await this.drafts.writeWithFile(next, sha256, file.bytes)
+    } catch (e) {
+      return isFull(e) ? 'full' : 'failed'
+    }
+    // Answers that were given while it was sealed stay.
+    this.draft.value = { ...this.draft.value, files: [...this.draft.value.files, added] }
+    this.recount(item)
+    if (question) this.change({ set: question, value: [this.valueOf(question), sha256].filter(Boolean).join(' ') })
+    else void this.save()
+    return null
+  }
+
+  removeFile(item: string, sha256: string): void {
+    if (this.state.locked || this.draft.value.signed) return
+    this.draft.value = { ...this.draft.value, files: this.draft.value.files.filter((f) => f.sha256 !== sha256 || f.item !== item) }
+    this.recount(item)
+    void this.save()
+  }
+
+  private recount(item: string): void {
+    this.form.change({ files: item, count: photosOf(this.draft.value.files)[item] ?? 0 })
+  }
+
+  private valueOf(question: string): string {
+    for (const s of this.form.view.value.sections) for (const i of s.items) for (const r of i.rows) if (r.key === question) return r.value ?? ''
+    return ''
+  }
+
+  /** What others contributed comes in; what both changed is listed, and settled by `settled`. */
+  merge(row: AssessmentRow | null, lines: Map<string, Line>, after = -1, settled: Record<string, Keep> = {}): Merge {
+    const merged = mergeInto(this.engine, this.checklist, this.draft.value, row, lines, after, settled)
+    this.divergent.value = merged.divergent
+    if (this.state.locked || this.draft.value.signed) return merged
+    if (JSON.stringify(merged.draft) !== JSON.stringify(this.draft.value)) {
+      this.draft.value = merged.draft
+      if (merged.taken.length > 0) this.form.restart(merged.draft.answers, photosOf(merged.draft.files))
+      this.state.taken = [...new Set([...this.state.taken, ...merged.taken])]
+      void this.save()
+    }
+    return merged
+  }
+
+  /** Its line is on its way: written with the line, in one transaction. */
+  signed(type: string, given?: Draft['given']): (out: { hash: string }) => Promise<Record<string, unknown>> {
+    return async ({ hash }) => {
+      const draft = { ...this.draft.value, signed: { hash, type, at: instant(new Date()) }, ...(given && { given }) }
+      const changes = await this.drafts.changes(draft)
+      this.draft.value = draft
+      return changes
+    }
+  }
+
+  /** After the server answered, or another tab wrote. */
+  take(draft: Draft): void {
+    this.draft.value = draft
+    this.form.restart(draft.answers, photosOf(draft.files))
+  }
+
+  nameOf(sha256: string): string {
+    return fileName(this.draft.value, sha256)
+  }
+
+  get name(): string {
+    return draftName(this.draft.value)
+  }
+
+  close(): void {
+    this.state.locked = true
+    this.form.close()
+  }
+}
+
+/** A browser that has no say about a kind is not asked. */
+function judgeDecoded(decodes: boolean | null, type: string): boolean {
+  return decodes === false && type !== 'image/heic'
+}
+
+export function newDraft(round: { site: string; region: string; round: string; checklist: Draft['checklist'] }, now: Date): Draft {
+  const { site, region, round: id, checklist } = round
+  return { site, region, round: id, checklist, started: instant(now), answers: { answers: {}, na: {}, notes: {} }, files: [], base: {} }
+}

@@ -1,0 +1,85 @@
+/**
+ * The rounds of self-assessment that are for this person's sites, and where each stands, from believed lines: what
+ * shared/store/assessment_round and the fold say on a tablet. Pure.
+ */
+import { assessmentOf, mayContribute, type AssessmentRow } from '../folds/assessment'
+import type { LocalText } from '../checklist/document'
+import type { OwnLine } from './own_feed'
+import type { Grant } from '../trust/grants'
+import { coversPlace } from '../trust/grants'
+
+export interface ChecklistRef {
+  id: string
+  version: string
+  sha256: string
+}
+
+export interface RoundHere {
+  round: string
+  title: LocalText
+  site: string
+  siteName: string
+  region: string
+  checklist: ChecklistRef
+  checklistTitle: LocalText
+  opens: string
+  closes: string
+  closed: boolean
+  row: AssessmentRow | null
+  /** not_begun: nobody contributed; filling: somebody did; else what became of the submission. */
+  step: 'not_begun' | 'filling' | 'submitted' | 'returned' | 'accepted'
+  /** Something may still be filled in and submitted (or amended, by who submitted it). */
+  open: boolean
+}
+
+type Json = Record<string, unknown>
+const str = (v: unknown) => (typeof v === 'string' ? v : '')
+
+/** The last publication of each id, with the line's own region. */
+function newest(lines: readonly OwnLine[], type: string): Map<string, { body: Json; region: string }> {
+  const out = new Map<string, { body: Json; region: string }>()
+  for (const { line } of lines) if (line.payload.type === type) out.set(str(line.payload.body.id), { body: line.payload.body, region: line.payload.region ?? '' })
+  return out
+}
+
+/** The lines of one assessment; a review is told from others by the fold itself. */
+export function linesOf(lines: readonly OwnLine[], site: string, round: string, checklist: string): OwnLine[] {
+  return lines.filter(({ line: { payload } }) => {
+    if (payload.type.startsWith('review.') || payload.type === 'assessment.amended') return payload.site === site
+    if (!payload.type.startsWith('assessment.')) return false
+    return payload.site === site && payload.body.round === round && (payload.body.checklist as ChecklistRef | undefined)?.id === checklist
+  })
+}
+
+export function rowOf(lines: readonly OwnLine[], site: string, round: string, checklist: string): AssessmentRow | null {
+  return assessmentOf(linesOf(lines, site, round, checklist).map(({ line, index }) => ({ ...line, index })))
+}
+
+/** Whether an enterprise of these grants fills it in. */
+function isMine(grants: readonly Grant[], region: string, site: string): boolean {
+  return grants.some((g) => g.role === 'enterprise' && coversPlace(g, region, site))
+}
+
+export function roundsHere(lines: readonly OwnLine[], grants: readonly Grant[], kid: string): RoundHere[] {
+  const sites = newest(lines, 'site.published')
+  const checklists = new Map(lines.filter((l) => l.line.payload.type === 'checklist.published').map((l) => [str(l.line.payload.body.sha256), l.line.payload.body]))
+  const out: RoundHere[] = []
+  for (const [round, { body, region: of }] of newest(lines, 'round.published')) {
+    const listed = body.sites as string[] | undefined
+    for (const [site, { body: place }] of sites) {
+      const region = str(place.region)
+      if (!isMine(grants, region, site) || (listed?.length ? !listed.includes(site) : !region.startsWith(of))) continue
+      const checklist = body.checklist as unknown as ChecklistRef
+      const row = rowOf(lines, site, round, checklist.id)
+      const status = row?.submitted?.status
+      const step = status === 'accepted' || status === 'returned' || status === 'submitted' ? status : row && Object.keys(row.items).length > 0 ? 'filling' : 'not_begun'
+      out.push({
+        round, title: (body.title ?? {}) as LocalText, site, siteName: str(place.name) || site, region, checklist,
+        checklistTitle: (checklists.get(checklist.sha256)?.title ?? {}) as LocalText,
+        opens: str(body.opens), closes: str(body.closes), closed: body.closed === true, row, step,
+        open: body.closed !== true && status !== 'accepted' && (mayContribute(row) || row?.submitted?.kid === kid),
+      })
+    }
+  }
+  return out.sort((a, b) => Number(b.open) - Number(a.open) || a.closes.localeCompare(b.closes) || a.site.localeCompare(b.site))
+}

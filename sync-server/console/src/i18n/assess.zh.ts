@@ -1,0 +1,20 @@
+/** Self-assessment in the browser, in Chinese. */
+export const assessZh = {
+  assess: {
+    title: '自评', lead: '没有平板也能自评：在这里填写、附上文件、签名提交。断网时照样可以填写和签名，联网后自动发送。', noEngine: '这个控制台构建时没有带上计算引擎，不能在浏览器里自评。请用平板，或请管理员按 README 重新构建。',
+    none: '现在没有需要您自评的轮次。', loading: '正在读取', opening: '正在打开', offline: '现在没有网络。您可以照常填写和签名，联网后自动发送。', waits: '有一份签好的记录在等待发送。', filesWait: '记录已送达，还有文件在等待发送。',
+    closed: '本轮已关闭', late: '已过截止日 {day}（超过 {n} 天）', dueToday: '今天截止', dueIn: '{day} 截止（还有 {n} 天）', closes: '{day} 截止',
+    step: { not_begun: '未开始', filling: '填写中', submitted: '已提交，待审核', returned: '已退回', accepted: '已通过' },
+    begin: '开始填写', goOn: '继续填写', amend: '补充修改', read: '查看', draftHere: '本浏览器有草稿', signedWaits: '已签名，待发送', broken: '草稿无法打开', brokenSay: '这份草稿解不开：浏览器里的数据损坏，或密钥已被清除。', here: '可离线填写', notHere: '还没有下载完，离线时不能填写', notHereSay: '这份检查表还没有下载到本浏览器，请联网后再打开。',
+    refused: '服务器没有接受：{say} 您的填写都还在，改好后可以再次签名。', back: '全部自评', standing: '填写情况',
+    otherTab: '这份自评正在另一个标签页里填写，这里只能看。', takeOver: '改在这里填写', signedSay: '已签名，正在等待发送。发送之前不能再改。',
+    saved: { saved: '已保存', saving: '正在保存', full: '浏览器的存储空间已满，最近的修改没有保存。请清理空间后重试，不要关闭本页。', failed: '最近的修改没有保存，请重试，不要关闭本页。' },
+    byColleague: '{name} 已经提交了这份自评。退回后您可以继续填写并交给同事。', taken: '已并入同事填写的 {n} 项。', given: '已交给同事。',
+    conflict: '与 {name} 填写的不同', conflictSay: '{name} 在 {at} 也改了这一项，与您填写的不同。请选择以哪个为准。', keepMine: '以我填写的为准', keepTheirs: '采用 {name} 填写的',
+    lacks: '还缺 {n} 处，补齐后才能签名提交：', complete: '已填写完整，可以签名提交。', handOver: '交给同事合并（{n} 项）', toSign: '核对并签名',
+    signTitle: '核对后签名提交', signSay: '下面就是将要签名的内容，服务器会重新计算，一字不差才会接受。', findings: '不符合项 {n} 个', noFindings: '没有不符合项。', findingDue: '整改期限 {day}', signFiles: '附件 {n} 个', signedBy: '{name} · {at}', signLate: '截止日已过，提交后会注明逾期。', signOffline: '现在没有网络：签名后先保存在本浏览器，联网后自动发送。', reason: '为什么修改', sign: '签名提交',
+    addFile: '添加文件', removeFile: '删除文件 {name}', addNote: '写备注', note: '备注', na: '不适用', naReason: '为什么不适用', naSet: '设为不适用', naBecause: '不适用：{reason}', naNot: '改为适用', photo: '照片', byOthers: '同事添加的文件', mediaLacks: '{name}（这里没有这个文件）',
+    fault: { of: '{name}：{why}', empty: '文件是空的。', too_large: '文件超过 64 MB。', unknown_kind: '不能附这种文件。可以附 JPEG、PNG、WebP、HEIC 照片和 PDF、Word、Excel、PowerPoint、文本文件。', no_picture: '图片已损坏，打不开。', doubled: '这个文件已经在这一项里了。', too_many: '这一项的文件太多了。', full: '浏览器的存储空间不够，这个文件没有保存；已有的内容都还在。', failed: '这个文件没有保存，请再试。' },
+    update: '新版本已就绪。', updateNow: '保存并更新', updateLater: '以后再说',
+  },
+}
